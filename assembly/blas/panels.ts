@@ -1,0 +1,114 @@
+/**
+ * The packed panel format, shared by the products, the Cholesky factorisation and the bootstrap.
+ *
+ * A panel holds 4 columns of a matrix, row by row, so that row r is 4 contiguous doubles:
+ *
+ *   panel q:  | a(0,4q) a(0,4q+1) a(0,4q+2) a(0,4q+3) | a(1,4q) ... | ...
+ *
+ * - rectangular, k x n: ceil(n / 4) panels of k rows (k may be padded to a stride), one after another;
+ * - triangular, n x n upper: panel q holds rows 0 .. 4q+3 only and starts after 8q(q+1) doubles.
+ *
+ * Columns past n are padding and hold zeros.
+ */
+import { doubles } from '../memory/layout';
+
+/** Panels needed for n columns. */
+// @ts-ignore: decorator
+@inline
+export function panelCount(n: i32): i32 {
+  return (n + 3) >> 2;
+}
+
+/** n rounded up to whole panels. */
+// @ts-ignore: decorator
+@inline
+export function padded(n: i32): i32 {
+  return (n + 3) & ~3;
+}
+
+/** Doubles taken by an n x n upper triangle in panels. */
+// @ts-ignore: decorator
+@inline
+export function triangleSize(n: i32): i32 {
+  return 8 * panelCount(n) * (panelCount(n) + 1);
+}
+
+/** Doubles taken by n columns of k rows in panels. */
+// @ts-ignore: decorator
+@inline
+export function rectangleSize(k: i32, n: i32): i32 {
+  return 4 * k * panelCount(n);
+}
+
+/** Address of panel q of a triangle. */
+// @ts-ignore: decorator
+@inline
+export function trianglePanel(a: usize, q: i32): usize {
+  return a + (usize(q * (q + 1)) << 6);
+}
+
+/** Address of panel q of a rectangle with `rows` rows a panel. */
+// @ts-ignore: decorator
+@inline
+export function rectanglePanel(a: usize, rows: i32, q: i32): usize {
+  return a + (usize(rows * q) << 5);
+}
+
+/** Address of element (row, column) of a triangle, row <= column or in the same diagonal tile. */
+// @ts-ignore: decorator
+@inline
+export function triangleEntry(a: usize, row: i32, column: i32): usize {
+  return trianglePanel(a, column >> 2) + ((usize(row) << 2) + usize(column & 3) << 3);
+}
+
+/** Address of element (row, column) of a rectangle with `rows` rows a panel. */
+// @ts-ignore: decorator
+@inline
+export function rectangleEntry(a: usize, rows: i32, row: i32, column: i32): usize {
+  return rectanglePanel(a, rows, column >> 2) + ((usize(row) << 2) + usize(column & 3) << 3);
+}
+
+/**
+ * Packs a k x n matrix into panels of `rows` rows (rows >= k; rows k .. rows-1 become zero). Element
+ * (i, j) is read at a + i * rowStride + j * columnStride, strides in doubles, so that the same
+ * function packs a matrix or its transpose.
+ */
+export function pack(
+  k: i32,
+  n: i32,
+  a: usize,
+  rowStride: i32,
+  columnStride: i32,
+  rows: i32,
+  out: usize,
+): void {
+  const rowBytes = doubles(rowStride);
+  const columnBytes = doubles(columnStride);
+  for (let q = 0; q < panelCount(n); ++q) {
+    const panel = rectanglePanel(out, rows, q);
+    const width = min(4, n - 4 * q);
+    if (width < 4 || k < rows) memory.fill(panel, 0, usize(rows) << 5);
+    for (let c = 0; c < width; ++c) {
+      let from = a + usize(4 * q + c) * columnBytes;
+      let to = panel + doubles(c);
+      for (let r = 0; r < k; ++r) {
+        store<f64>(to, load<f64>(from));
+        from += rowBytes;
+        to += 32;
+      }
+    }
+  }
+}
+
+/** The reverse of `pack` for a k x n column-major matrix with leading dimension lda. */
+export function unpack(k: i32, n: i32, panels: usize, rows: i32, a: usize, lda: i32): void {
+  for (let j = 0; j < n; ++j) {
+    let from = rectangleEntry(panels, rows, 0, j);
+    let to = a + (usize(j) * usize(lda) << 3);
+    for (let i = 0; i < k; ++i) {
+      store<f64>(to, load<f64>(from));
+      from += 32;
+      to += 8;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { Status } from './status';
+export { alloc, mark, release } from './memory/arena';

@@ -1,0 +1,62 @@
+/**
+ * The memory arena: a bump allocator with mark and release, and no garbage collector.
+ *
+ *   0 ... __heap_base | static data | allocated ... top | free ... end of memory
+ *
+ * Decision: one arena an instance and release to a mark, rather than a general allocator, because a
+ * fit allocates in the order of its steps and gives everything back at once. Blocks are 16-byte
+ * aligned so that every f64x2 access is. A failed growth is remembered: allocation then returns the
+ * address 0 and `exhausted()` says so, and the caller turns it into `Status.OutOfMemory`.
+ */
+
+/** Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is. */
+const GROWTH: i32 = 16;
+
+// @ts-ignore: decorator
+@lazy
+let top: usize = (__heap_base + 15) & ~(<usize>15);
+// @ts-ignore: decorator
+@lazy
+let failed: bool = false;
+
+/** Current top of the arena, to be given to `release` later. */
+export function mark(): usize {
+  return top;
+}
+
+/** Gives back everything allocated since `to` was marked. */
+export function release(to: usize): void {
+  top = to;
+  failed = false;
+}
+
+/** `bytes` of uninitialised memory, 16-byte aligned; 0 when memory cannot grow that far. */
+export function alloc(bytes: usize): usize {
+  const block = top;
+  const next = (block + bytes + 15) & ~(<usize>15);
+  if (next < block) return fail();
+  const have = usize(memory.size()) << 16;
+  if (next > have) {
+    const needed = i32((next - have + 0xffff) >>> 16);
+    if (memory.grow(max(needed, GROWTH)) < 0 && memory.grow(needed) < 0) return fail();
+  }
+  top = next;
+  return block;
+}
+
+/** `bytes` of memory filled with zeros; 0 when memory cannot grow that far. */
+export function allocZeroed(bytes: usize): usize {
+  const block = alloc(bytes);
+  if (block != 0) memory.fill(block, 0, bytes);
+  return block;
+}
+
+/** True when an allocation since the last `release` did not fit. */
+export function exhausted(): bool {
+  return failed;
+}
+
+function fail(): usize {
+  failed = true;
+  return 0;
+}

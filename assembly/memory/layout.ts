@@ -1,0 +1,60 @@
+/**
+ * Element addresses. A matrix is column-major with a leading dimension counted in elements, as in
+ * BLAS; a vector has a stride counted in elements. All numbers are f64 unless a name says i32.
+ */
+
+/** Bytes taken by `count` doubles. */
+// @ts-ignore: decorator
+@inline
+export function doubles(count: i32): usize {
+  return usize(count) << 3;
+}
+
+/** Bytes taken by `count` 32-bit integers. */
+// @ts-ignore: decorator
+@inline
+export function integers(count: i32): usize {
+  return usize(count) << 2;
+}
+
+/** Address of element (row, column) of a column-major matrix. */
+// @ts-ignore: decorator
+@inline
+export function entry(a: usize, lda: i32, row: i32, column: i32): usize {
+  return a + ((usize(row) + usize(column) * usize(lda)) << 3);
+}
+
+/** Address of element `index` of a vector of doubles. */
+// @ts-ignore: decorator
+@inline
+export function at(x: usize, index: i32): usize {
+  return x + (usize(index) << 3);
+}
+
+/** Element `index` of a vector of doubles. */
+// @ts-ignore: decorator
+@inline
+export function get(x: usize, index: i32): f64 {
+  return load<f64>(x + (usize(index) << 3));
+}
+
+/** Stores element `index` of a vector of doubles. */
+// @ts-ignore: decorator
+@inline
+export function set(x: usize, index: i32, value: f64): void {
+  store<f64>(x + (usize(index) << 3), value);
+}
+
+/** Element `index` of a vector of 32-bit integers. */
+// @ts-ignore: decorator
+@inline
+export function getInt(x: usize, index: i32): i32 {
+  return load<i32>(x + (usize(index) << 2));
+}
+
+/** Stores element `index` of a vector of 32-bit integers. */
+// @ts-ignore: decorator
+@inline
+export function setInt(x: usize, index: i32, value: i32): void {
+  store<i32>(x + (usize(index) << 2), value);
+}

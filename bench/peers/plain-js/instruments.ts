@@ -1,0 +1,51 @@
+/**
+ * The instrument columns of system GMM as rules: each column says what it holds in a row. GMM-style
+ * groups give one column per (period, lag) in the differenced rows and one per period, the change dated
+ * t - (from - 1), in the level rows; collapsed groups give one per lag and one. Arellano and Bond
+ * (1991), Blundell and Bond (1998), Roodman (2009).
+ */
+import type { GmmGroup, Spec } from '../../spec.js';
+import { rowValue, type GridUnit } from './stack.js';
+
+/** Value of one instrument in the row of period t; 0 where the instrument does not apply. */
+export type InstrumentColumn = (unit: GridUnit, t: number, differenced: boolean) => number;
+
+/** All candidate columns on a grid of `periods`; some may be zero for every unit. */
+export function instrumentColumns(spec: Spec, periods: number): InstrumentColumn[] {
+  const ordinary = spec.iv.map(
+    (variable): InstrumentColumn =>
+      (unit, t, differenced) =>
+        rowValue(unit, { variable, lag: 0 }, t, differenced),
+  );
+  const constant: InstrumentColumn = (_unit, _t, differenced) => (differenced ? 0 : 1);
+  return [...spec.gmm.flatMap((group) => gmmColumns(group, periods)), ...ordinary, constant];
+}
+
+function gmmColumns(group: GmmGroup, periods: number): InstrumentColumn[] {
+  const { variable, from, collapse } = group;
+  const deepest = Math.min(group.to ?? periods - 1, periods - 1);
+  // -1 stands for "in every period": the single column of a collapsed group
+  const places = collapse ? [-1] : Array.from({ length: periods }, (_, t) => t);
+  const columns: InstrumentColumn[] = [];
+  for (const place of places) {
+    for (let lag = from; lag <= deepest; lag++) {
+      columns.push((unit, t, differenced) =>
+        differenced && (place < 0 || t === place)
+          ? presentOrZero(rowValue(unit, { variable, lag }, t, false))
+          : 0,
+      );
+    }
+  }
+  for (const place of places) {
+    columns.push((unit, t, differenced) =>
+      !differenced && (place < 0 || t === place)
+        ? presentOrZero(rowValue(unit, { variable, lag: from - 1 }, t, true))
+        : 0,
+    );
+  }
+  return columns;
+}
+
+function presentOrZero(value: number): number {
+  return Number.isNaN(value) ? 0 : value;
+}

@@ -1,0 +1,48 @@
+/**
+ * Typed errors. Every message names the subject, what was expected and what was found; `code` is a
+ * stable kebab-case string for programs, `status` the number that came from the core (0 when the
+ * bindings found the problem themselves).
+ */
+export type ErrorDetail = Readonly<Record<string, unknown>>;
+
+export abstract class EconError extends Error {
+  /** Process exit code of the command line for this class of error. */
+  abstract readonly exitCode: number;
+
+  readonly code: string;
+  readonly status: number;
+  readonly detail: ErrorDetail;
+
+  constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+/** The engine failed: memory, a foreign build, a trap, a dead worker. */
+export class EngineError extends EconError {
+  override readonly exitCode = 1;
+}
+
+/** Data, formula, model file or options are wrong. */
+export class InputError extends EconError {
+  override readonly exitCode = 3;
+}
+
+/** The parameters are not identified by this sample. */
+export class IdentificationError extends EconError {
+  override readonly exitCode = 4;
+}
+
+/** Arithmetic broke down: an indefinite matrix, an overflow. */
+export class NumericalError extends EconError {
+  override readonly exitCode = 5;
+}
+
+/** An iteration did not converge, or too many bootstrap replicates failed. */
+export class ConvergenceError extends EconError {
+  override readonly exitCode = 6;
+}

@@ -1,0 +1,28 @@
+/** Mirrors `enum Status` of `assembly/status.ts`; a test compares the two. */
+export const Status = {
+  Ok: 0,
+  OutOfMemory: 1,
+  BadRecord: 2,
+  Trap: 9,
+  EmptySample: 10,
+  NonFiniteInput: 11,
+  ShapeMismatch: 12,
+  BadOption: 13,
+  RankDeficient: 20,
+  UnderIdentified: 21,
+  TooFewClusters: 22,
+  NoDegreesOfFreedom: 23,
+  NotPositiveDefinite: 30,
+  SingularWeighting: 31,
+  Overflow: 32,
+  NotConverged: 40,
+  TooManyFailedDraws: 41,
+} as const;
+
+export type StatusName = keyof typeof Status;
+
+/** The name of a status number; unknown numbers, which only a foreign build could return, read as a trap. */
+export function statusName(status: number): StatusName {
+  const found = Object.entries(Status).find(([, number]) => number === status);
+  return (found?.[0] ?? 'Trap') as StatusName;
+}

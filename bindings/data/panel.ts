@@ -1,0 +1,198 @@
+import { InputError } from '../core/errors.js';
+import { type Levels, levelsOf } from './levels.js';
+import { inputError } from './place.js';
+import { finiteColumn, findColumn, rowNumber, type Table } from './table.js';
+
+/** The columns that name unit and time, and the time between neighbouring periods (1 when not given). */
+export interface PanelKeys {
+  readonly unit: string;
+  readonly time: string;
+  readonly step?: number | undefined;
+}
+
+/**
+ * The rows of a table in panel order, by unit and within a unit by time. The order of the table's
+ * rows never matters: units sort as numbers when their column is numeric, else by code point.
+ */
+export interface PanelIndex {
+  readonly unit: string;
+  readonly time: string;
+  readonly step: number;
+  readonly nunits: number;
+  readonly nperiods: number;
+  /** Unit names in panel order (nunits). */
+  readonly unitNames: readonly string[];
+  /** Calendar values, first to last by step, those without a row too (nperiods). */
+  readonly periods: Float64Array;
+  /** Table row of each panel position (nrows). */
+  readonly order: Int32Array;
+  /** Offsets of the units' positions (nunits + 1). */
+  readonly unitStart: Int32Array;
+  /** Period number, from 0, of each panel position (nrows). */
+  readonly period: Int32Array;
+}
+
+const mostPeriods = 100_000;
+const mostListed = 20;
+
+/**
+ * Index of the panel. Throws InputError `unknown-column`, `text-in-numeric-column` and `infinite-value`
+ * for time, `bad-step`, `missing-panel-key`, `time-off-grid`, `too-many-periods`, `duplicate-keys`.
+ */
+export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
+  const { unit, time, step = 1 } = keys;
+  if (!(step > 0 && step < Infinity)) {
+    const message = `panel.step: expected a positive number, found ${step}`;
+    throw new InputError('bad-step', message, { step });
+  }
+  const units = levelsOf(findColumn(table, unit, 'panel.unit'));
+  const times = finiteColumn(table, time, 'panel.time');
+  checkPresent('panel.unit', unit, table.nrows, (row) => units.codes[row]! >= 0);
+  checkPresent('panel.time', time, table.nrows, (row) => !Number.isNaN(times[row]!));
+  const grid = timeGrid(times, time, step);
+  const order = countingSort(
+    countingSort(
+      Int32Array.from(times.keys()),
+      (row) => grid.periodOfRow[row]!,
+      grid.periods.length,
+    ),
+    (row) => units.codes[row]!,
+    units.names.length,
+  );
+  const index: PanelIndex = {
+    unit,
+    time,
+    step,
+    nunits: units.names.length,
+    nperiods: grid.periods.length,
+    unitNames: units.names,
+    periods: grid.periods,
+    order,
+    unitStart: unitStarts(units),
+    period: order.map((row) => grid.periodOfRow[row]!),
+  };
+  checkUnique(index);
+  return index;
+}
+
+/** Values given by table row, put into panel order. */
+export function inPanelOrder<T extends Float64Array | Uint8Array | Int32Array>(
+  values: T,
+  panel: PanelIndex,
+): T {
+  const sorted = values.slice() as T;
+  panel.order.forEach((row, position) => (sorted[position] = values[row]!));
+  return sorted;
+}
+
+/**
+ * Values (nrows, in panel order) `by` periods earlier in the same unit, later when `by` is negative;
+ * NaN where the unit has no row in that period.
+ */
+export function lagged(values: Float64Array, panel: PanelIndex, by: number): Float64Array {
+  const { period, unitStart, nunits } = panel;
+  const result = new Float64Array(values.length).fill(NaN);
+  for (let unit = 0; unit < nunits; unit++) {
+    const end = unitStart[unit + 1]!;
+    let source = unitStart[unit]!;
+    for (let position = source; position < end; position++) {
+      const wanted = period[position]! - by;
+      while (source < end && period[source]! < wanted) source++;
+      if (source < end && period[source] === wanted) result[position] = values[source]!;
+    }
+  }
+  return result;
+}
+
+function checkPresent(
+  use: string,
+  column: string,
+  nrows: number,
+  isPresent: (row: number) => boolean,
+): void {
+  let first = -1;
+  let count = 0;
+  for (let row = 0; row < nrows; row++) {
+    if (isPresent(row)) continue;
+    if (count === 0) first = row;
+    count++;
+  }
+  if (count === 0) return;
+  const others = count === 1 ? '' : ` and ${count - 1} more`;
+  const message = `column "${column}" must have a value in every row, found none in row ${rowNumber(first)}${others}`;
+  throw inputError(use, 'missing-panel-key', message, { column, row: rowNumber(first), count });
+}
+
+interface TimeGrid {
+  readonly periods: Float64Array;
+  readonly periodOfRow: Int32Array;
+}
+
+function timeGrid(times: Float64Array, column: string, step: number): TimeGrid {
+  if (Number.isInteger(step)) {
+    const row = times.findIndex((time) => !Number.isInteger(time));
+    if (row >= 0) throw offGrid('time must be an integer', times, row, column);
+  }
+  const first = times.reduce((a, b) => Math.min(a, b), Infinity);
+  const last = times.reduce((a, b) => Math.max(a, b), -Infinity);
+  const nperiods = Math.round((last - first) / step) + 1;
+  if (nperiods > mostPeriods) {
+    const message = `time must span at most ${mostPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}`;
+    throw inputError('panel.time', 'too-many-periods', message, { column, first, last, step });
+  }
+  const periodOfRow = Int32Array.from(times, (time, row) => {
+    const exact = (time - first) / step;
+    const period = Math.round(exact);
+    if (Math.abs(exact - period) <= 1e-6) return period;
+    const grid = `time must be a whole number of steps of ${step} after the first period, ${first}`;
+    throw offGrid(grid, times, row, column);
+  });
+  // Twelve digits: 1980 + 3 * 0.1 is the period 1980.3, without the noise of its last bits.
+  const periods = Float64Array.from({ length: nperiods }, (_, period) =>
+    Number((first + period * step).toPrecision(12)),
+  );
+  return { periods, periodOfRow };
+}
+
+function offGrid(expected: string, times: Float64Array, row: number, column: string) {
+  const message = `${expected}, found ${times[row]} in row ${rowNumber(row)} of column "${column}"`;
+  const detail = { column, row: rowNumber(row), found: times[row] };
+  return inputError('panel.time', 'time-off-grid', message, detail);
+}
+
+/** `rows` in ascending order of key, rows of the same key as they stood. */
+function countingSort(rows: Int32Array, key: (row: number) => number, nkeys: number): Int32Array {
+  const next = new Int32Array(nkeys + 1);
+  for (const row of rows) next[key(row) + 1]!++;
+  for (let k = 0; k < nkeys; k++) next[k + 1]! += next[k]!;
+  const sorted = new Int32Array(rows.length);
+  for (const row of rows) sorted[next[key(row)]!++] = row;
+  return sorted;
+}
+
+function unitStarts({ names, codes }: Levels): Int32Array {
+  const start = new Int32Array(names.length + 1);
+  for (const code of codes) start[code + 1]!++;
+  for (let unit = 0; unit < names.length; unit++) start[unit + 1]! += start[unit]!;
+  return start;
+}
+
+function checkUnique(panel: PanelIndex): void {
+  const { period, unitStart } = panel;
+  const repeated: { unit: string; time: number; rows: number }[] = [];
+  panel.unitNames.forEach((unit, u) => {
+    const end = unitStart[u + 1]!;
+    for (let from = unitStart[u]!, to = from; from < end; from = to) {
+      while (to < end && period[to] === period[from]) to++;
+      if (to - from > 1) {
+        repeated.push({ unit, time: panel.periods[period[from]!]!, rows: to - from });
+      }
+    }
+  });
+  if (repeated.length === 0) return;
+  const keys = repeated.slice(0, mostListed);
+  const listed = keys.map(({ unit, time, rows }) => `(${unit}, ${time}) in ${rows} rows`);
+  const more = repeated.length > mostListed ? `, and ${repeated.length - mostListed} more` : '';
+  const message = `each (${panel.unit}, ${panel.time}) must occur in one row, found ${repeated.length} that occur in several: ${listed.join(', ')}${more}`;
+  throw inputError('panel', 'duplicate-keys', message, { total: repeated.length, keys });
+}

@@ -1,0 +1,31 @@
+import { type ErrorDetail, InputError } from '../core/errors.js';
+
+/** A character of a formula or filter: what an error points at. */
+export interface Place {
+  readonly text: string;
+  /** Position of the character in `text`, in UTF-16 units from 0. */
+  readonly offset: number;
+}
+
+/** Where a name was used: a key such as `panel.time`, or a place in a formula or filter. */
+export type Use = string | Place;
+
+/**
+ * An `InputError` that says where: a key stands before the message; a place is shown below it, the text
+ * on one line and a caret under the character.
+ */
+export function inputError(
+  use: Use,
+  code: string,
+  message: string,
+  detail: ErrorDetail = {},
+): InputError {
+  if (typeof use === 'string') return new InputError(code, `${use}: ${message}`, detail);
+  const line = use.text.replace(/\s/g, ' ');
+  const indent = ' '.repeat([...line.slice(0, use.offset)].length);
+  return new InputError(code, `${message}\n  ${line}\n  ${indent}^`, {
+    ...detail,
+    text: use.text,
+    offset: use.offset,
+  });
+}

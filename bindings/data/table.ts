@@ -1,0 +1,149 @@
+import { InputError } from '../core/errors.js';
+import { suggestion } from './nearest.js';
+import { inputError, type Use } from './place.js';
+
+/** A column of numbers, NaN where missing, or of text, '' where missing. */
+export type Column =
+  | { readonly kind: 'number'; readonly values: Float64Array }
+  | { readonly kind: 'text'; readonly values: readonly string[] };
+
+/** Data as the models read it: named columns of `nrows` cells each. */
+export interface Table {
+  readonly nrows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+type Cell = number | string | null | undefined;
+
+/** Data as a caller holds it: a table, an object of columns, or a list of row objects. */
+export type DataInput =
+  | Table
+  | Readonly<Record<string, ArrayLike<Cell>>>
+  | readonly Readonly<Record<string, unknown>>[];
+
+/** Row number of a table's row as every message says it: the header is row 1, the first data row 2. */
+export function rowNumber(row: number): number {
+  return row + 2;
+}
+
+/**
+ * The table held by `data`; a `Table` comes back as it is, anything else is copied. null, undefined and
+ * NaN are missing, in text also ''. A column with any text is text: numbers in it are printed.
+ * Throws InputError `empty-data`, `column-length` or `bad-cell`.
+ */
+export function toTable(data: DataInput): Table {
+  if (isTable(data)) return data;
+  const cells = Array.isArray(data) ? cellsOfRows(data) : cellsOfColumns(data);
+  const nrows = commonLength(cells);
+  if (nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
+  const columns = new Map<string, Column>();
+  for (const [name, values] of cells) columns.set(name, toColumn(name, values));
+  return { nrows, columns };
+}
+
+/** The column `name`. Throws InputError `unknown-column`, which suggests the nearest name. */
+export function findColumn(table: Table, name: string, use: Use): Column {
+  const column = table.columns.get(name);
+  if (column !== undefined) return column;
+  const message = `unknown column "${name}"${suggestion(name, table.columns.keys())}`;
+  throw inputError(use, 'unknown-column', message, { column: name });
+}
+
+/**
+ * The numbers of column `name`, not copied. `use` says what they are for, as in `panel.time`.
+ * Throws InputError `unknown-column` or `text-in-numeric-column`, which shows the first text that is
+ * not a number.
+ */
+export function numericColumn(table: Table, name: string, use: Use): Float64Array {
+  const column = findColumn(table, name, use);
+  if (column.kind === 'number') return column.values;
+  const row = firstText(column.values);
+  const cell = column.values[row]!;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}`;
+  throw inputError(use, 'text-in-numeric-column', message, {
+    column: name,
+    row: rowNumber(row),
+    cell,
+  });
+}
+
+/** As `numericColumn`, and also throws InputError `infinite-value`. */
+export function finiteColumn(table: Table, name: string, use: Use): Float64Array {
+  const values = numericColumn(table, name, use);
+  const row = values.findIndex((value) => Math.abs(value) === Infinity);
+  if (row < 0) return values;
+  const message = `column "${name}" must be finite, found ${values[row]} in row ${rowNumber(row)}`;
+  throw inputError(use, 'infinite-value', message, { column: name, row: rowNumber(row) });
+}
+
+function firstText(values: readonly string[]): number {
+  const text = values.findIndex((value) => value !== '' && Number.isNaN(Number(value)));
+  return text >= 0 ? text : values.findIndex((value) => value !== '');
+}
+
+function isTable(data: DataInput): data is Table {
+  return 'columns' in data && data.columns instanceof Map;
+}
+
+function cellsOfRows(
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Map<string, ArrayLike<unknown>> {
+  const names = new Set<string>();
+  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
+  return new Map([...names].map((name) => [name, rows.map((row) => row[name])]));
+}
+
+function cellsOfColumns(columns: object): Map<string, ArrayLike<unknown>> {
+  const cells = new Map<string, ArrayLike<unknown>>();
+  for (const [name, values] of Object.entries(columns)) {
+    if (typeof values !== 'object' || values === null || typeof values.length !== 'number') {
+      const message = `data: column "${name}" must be an array, found ${describe(values)}`;
+      throw new InputError('bad-column', message, { column: name });
+    }
+    cells.set(name, values);
+  }
+  return cells;
+}
+
+function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
+  const [first] = cells;
+  if (first === undefined) return 0;
+  const expected = first[1].length;
+  for (const [name, { length }] of cells) {
+    if (length === expected) continue;
+    throw new InputError(
+      'column-length',
+      `data: columns must have one length, found ${expected} cells in "${first[0]}" and ${length} in "${name}"`,
+      { columns: [first[0], name], lengths: [expected, length] },
+    );
+  }
+  return expected;
+}
+
+function toColumn(name: string, cells: ArrayLike<unknown>): Column {
+  const values = Array.from(cells, (cell, row) => checkedCell(name, row, cell));
+  if (values.some((value) => typeof value === 'string' && value !== '')) {
+    return { kind: 'text', values: values.map(toText) };
+  }
+  return {
+    kind: 'number',
+    values: Float64Array.from(values, (v) => (typeof v === 'number' ? v : NaN)),
+  };
+}
+
+function toText(cell: Cell): string {
+  if (typeof cell === 'number') return Number.isNaN(cell) ? '' : String(cell);
+  return cell ?? '';
+}
+
+function checkedCell(column: string, row: number, cell: unknown): Cell {
+  if (cell === null || cell === undefined) return undefined;
+  if (typeof cell === 'number' || typeof cell === 'string') return cell;
+  const message = `data: column "${column}" must hold numbers or text, found ${describe(cell)} in row ${rowNumber(row)}`;
+  throw new InputError('bad-cell', message, { column, row: rowNumber(row) });
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

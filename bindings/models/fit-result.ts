@@ -1,0 +1,151 @@
+/**
+ * The plain, read-only result of every estimator: what the library returns and what `--json` prints.
+ * Numbers that do not exist are absent or carry a reason; nothing here computes.
+ */
+export type ByName<T = number> = Readonly<Record<string, T>>;
+
+/** A test statistic. `df` is one number for a chi-squared, `[df1, df2]` for an F. */
+export interface TestResult {
+  readonly stat: number;
+  readonly df?: number | readonly [number, number];
+  readonly pValue: number;
+}
+
+/** A test that does not exist here, and why. */
+export interface MissingTest {
+  readonly stat: null;
+  readonly pValue: null;
+  readonly reason: string;
+}
+
+export type Test = TestResult | MissingTest;
+
+/** Arellano-Bond test of order `order`: z statistic, and the pairs and units it rests on. */
+export interface ArTest {
+  readonly order: number;
+  readonly stat: number | null;
+  readonly pValue: number | null;
+  readonly pairs: number;
+  readonly units: number;
+  readonly reason?: string;
+}
+
+/** Difference-in-Hansen test of one group of instruments. */
+export interface DiffHansen {
+  readonly group: string;
+  readonly excluding: Test;
+  readonly difference: Test;
+}
+
+export interface Tests {
+  readonly wald?: Test;
+  readonly f?: Test;
+  readonly sargan?: Test;
+  readonly hansen?: Test;
+  readonly jTest?: Test;
+  readonly ar?: readonly ArTest[];
+  readonly diffHansen?: readonly DiffHansen[];
+}
+
+/** One instrument column, in words: `name` such as `L2.n, 1979`. `lag` and `period` where they apply. */
+export interface Instrument {
+  readonly name: string;
+  readonly group: string;
+  readonly equation: 'diff' | 'level' | 'both';
+  readonly lag?: number;
+  readonly period?: number;
+  /** Rows in which the column is not zero. */
+  readonly nonzero: number;
+  /** Why the column was left out, where it was. */
+  readonly dropped?: string;
+}
+
+/** Why rows of the file did not enter: counted in the order in which the rules were applied. */
+export interface Lost {
+  readonly reason: string;
+  readonly rows: number;
+}
+
+export interface Sample {
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  readonly lost: readonly Lost[];
+  readonly balanced: boolean;
+  readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface EngineInfo {
+  readonly version: string;
+  readonly wasm: 'simd' | 'relaxed';
+  readonly sha256: string;
+}
+
+export interface Covariance {
+  readonly type: string;
+  readonly names: readonly string[];
+  /** Row by row; symmetric. */
+  readonly values: readonly (readonly number[])[];
+  /** The small-sample factor that `values` carry, 1 when none. */
+  readonly factor: number;
+}
+
+export type IntervalMethod = 'percentile' | 'basic' | 'normal';
+
+export interface FailureCount {
+  readonly reason: string;
+  readonly replicates: number;
+}
+
+export interface BootstrapResult {
+  readonly scheme: 'cluster';
+  readonly cluster: string;
+  readonly reps: number;
+  readonly completed: number;
+  /** True when the run was stopped before `reps` replicates were done. */
+  readonly partial: boolean;
+  readonly failed: number;
+  readonly failures: readonly FailureCount[];
+  readonly seed: number;
+  readonly recenter: boolean;
+  readonly stdErrors: ByName;
+  readonly bias: ByName;
+  /** Monte Carlo standard error of each bootstrap standard error. */
+  readonly monteCarloError: ByName;
+  readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
+  /** Symmetric p-value of the hypothesis that the coefficient is 0: (1 + #{|b* - b| >= |b|}) / (1 + R). */
+  readonly pValues: ByName;
+  readonly warnings: readonly Warning[];
+}
+
+export interface FitResult {
+  readonly estimator: string;
+  readonly title: string;
+  readonly depvar: string;
+  readonly nobs: number;
+  readonly ngroups: number;
+  readonly ninstruments: number;
+  readonly rankInstruments: number;
+  readonly dfModel: number;
+  readonly dfResid: number;
+  readonly level: number;
+  readonly params: ByName;
+  readonly stdErrors: ByName;
+  readonly statistics: ByName;
+  readonly statistic: 't' | 'z';
+  readonly pValues: ByName;
+  readonly confInt: ByName<readonly [number, number]>;
+  readonly vcov: Covariance;
+  readonly sigma2: number;
+  readonly rss: number;
+  readonly tests: Tests;
+  readonly instruments: readonly Instrument[];
+  readonly bootstrap?: BootstrapResult;
+  readonly sample: Sample;
+  readonly warnings: readonly Warning[];
+  readonly engine: EngineInfo;
+}

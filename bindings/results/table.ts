@@ -1,0 +1,47 @@
+/** Aligned text from rows of cells. */
+
+export type Align = 'left' | 'right';
+
+export interface Column {
+  readonly heading: string;
+  readonly align: Align;
+}
+
+export interface TextTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const gap = '  ';
+
+/** The heading line and one line a row, columns two spaces apart, nothing trailing. */
+export function tableLines({ columns, rows }: TextTable): string[] {
+  const widths = columns.map(({ heading }, j) =>
+    Math.max(heading.length, ...rows.map((row) => row[j]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    columns
+      .map(({ align }, j) => {
+        const cell = cells[j] ?? '';
+        return align === 'left' ? cell.padEnd(widths[j]!) : cell.padStart(widths[j]!);
+      })
+      .join(gap)
+      .trimEnd();
+  return [line(columns.map(({ heading }) => heading)), ...rows.map(line)];
+}
+
+/** Break at spaces into lines of at most `width` characters; later lines start with `indent`. */
+export function wrap(text: string, width: number, indent = ''): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length > width && line !== '') {
+      lines.push(line);
+      line = indent + word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}

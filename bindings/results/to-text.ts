@@ -1,0 +1,106 @@
+import pc from 'picocolors';
+import type { FitResult } from '../models/fit-result.js';
+import { coefficientTable } from './coefficients.js';
+import { count } from './format.js';
+import { tableLines, wrap, type TextTable } from './table.js';
+import { diffHansenNotes, diffHansenTable, instrumentTable, testTable } from './tests.js';
+import {
+  bootstrapWords,
+  covarianceWords,
+  groupWords,
+  instrumentWords,
+  sampleWords,
+} from './words.js';
+
+export interface TextOptions {
+  /** Escape codes for a terminal; default false. */
+  readonly color?: boolean;
+  /** Bootstrap replicates per second, to be printed with the bootstrap; results do not carry it. */
+  readonly rate?: number | undefined;
+}
+
+const width = 98;
+const labelWidth = 14;
+
+const bootstrapNote =
+  'indented lines: bootstrap standard error, its MC error, symmetric p, bias, interval by its method';
+const diffHansenNote =
+  'null: the other instruments are valid ("without"); the group is valid too ("difference")';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** `label         words`, later lines under the words. */
+function labelled(label: string, words: string): string[] {
+  const lines = wrap(words, width - labelWidth);
+  return lines.map((line, i) => (i === 0 ? label : '').padEnd(labelWidth) + line);
+}
+
+/** A table under a rule, its heading in bold; nothing when it has no rows. */
+function section(table: TextTable, colors: Colors): string[] {
+  if (table.rows.length === 0) return [];
+  const [heading, ...rows] = tableLines(table);
+  return ['', colors.bold(heading!), ...rows];
+}
+
+function header(result: FitResult, colors: Colors, rate: number | undefined): string[] {
+  const { title, depvar, sample, nobs, vcov, bootstrap } = result;
+  return [
+    colors.bold(title),
+    '',
+    ...labelled('dependent', depvar),
+    ...labelled('rows', sampleWords(sample)),
+    ...labelled('observations', count(nobs)),
+    ...labelled('units', groupWords(result)),
+    ...labelled('instruments', instrumentWords(result)),
+    ...labelled('covariance', covarianceWords(vcov)),
+    ...(bootstrap === undefined ? [] : labelled('bootstrap', bootstrapWords(bootstrap, rate))),
+  ];
+}
+
+function coefficientLines(result: FitResult, colors: Colors): string[] {
+  const table = section(coefficientTable(result), colors);
+  return result.bootstrap === undefined ? table : [...table, colors.dim(bootstrapNote)];
+}
+
+function diffHansenLines(result: FitResult, colors: Colors): string[] {
+  const tests = result.tests.diffHansen ?? [];
+  if (tests.length === 0) return [];
+  return [
+    ...section(diffHansenTable(tests), colors),
+    ...diffHansenNotes(tests).flatMap((note) => wrap(note, width, '  ')),
+    colors.dim(diffHansenNote),
+  ];
+}
+
+function warningLines({ warnings, bootstrap }: FitResult, colors: Colors): string[] {
+  const all = [...warnings, ...(bootstrap?.warnings ?? [])];
+  if (all.length === 0) return [];
+  return [
+    '',
+    ...all.flatMap(({ message }) => wrap(`warning: ${message}`, width, '  ')).map(colors.yellow),
+  ];
+}
+
+function engineLine({ engine }: FitResult): string {
+  return `wasmetrics ${engine.version}, ${engine.wasm} build ${engine.sha256.slice(0, 12)}`;
+}
+
+/**
+ * The result as a page for a terminal: sample, coefficients, tests with their null hypotheses in
+ * words, instruments, warnings. Lines have at most 98 characters unless a name is longer than its
+ * column; nothing is left out that the result says about why a number is missing.
+ */
+export function toText(result: FitResult, { color = false, rate }: TextOptions = {}): string {
+  const colors = pc.createColors(color);
+  const lines = [
+    ...header(result, colors, rate),
+    ...coefficientLines(result, colors),
+    ...section(testTable(result.tests), colors),
+    ...diffHansenLines(result, colors),
+    ...section(instrumentTable(result), colors),
+    ...warningLines(result, colors),
+    '',
+    colors.dim(engineLine(result)),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,281 @@
+"""
+Difference and system GMM restated from xtabond2's rules, as dense matrices and with no hurry.
+
+It shares nothing with the package: no code, no data structures, no language. Sums run over whole
+N x rows x columns arrays in extended precision (numpy longdouble); only a singular second-step
+matrix falls back to numpy.linalg.pinv. It is a second reading of the same rules, not a peer: where
+a case names Stata, gretl, plm or pydynpd as its source, those numbers stand.
+
+    python3 restatement.py abdata/*.json       writes "restatement" into each case, and "expected"
+                                               where the case names this program as its source
+    python3 restatement.py --check */*.json    writes nothing, prints the distance to "expected"
+
+Needs Python 3.11, numpy 2, scipy 1.15 and a longdouble with 64 bits of mantissa (x86-64).
+Rules: Roodman (2009), Stata Journal 9(1), and the help file of xtabond2 3.7.
+"""
+
+import json
+import pathlib
+import sys
+
+import numpy as np
+from scipy import stats
+
+from rows import LD, build, difference, shift, words
+
+SOURCE = "tests/golden/restatement.py"
+
+
+def transformation(kind, periods):
+    """The T x T matrix of the transformation on a full grid; its first row is zero."""
+    matrix = np.zeros((periods, periods), dtype=LD)
+    for t in range(1, periods):
+        if kind == "fd":
+            matrix[t, t - 1 : t + 1] = -1, 1
+        else:
+            later = LD(periods - t)
+            matrix[t, t - 1] = np.sqrt(later / (later + 1))
+            matrix[t, t:] = -matrix[t, t - 1] / later
+    return matrix
+
+
+def one_step_weight(h, left, right, system):
+    """xtabond2's H: 1 the identity, 2 without and 3 with the blocks between the two equations."""
+    eye = np.eye(len(left), dtype=LD)
+    if h == 1:
+        left = right = eye
+    if not system:
+        return left @ right.T
+    if h == 3:
+        return np.block([[left @ right.T, left], [right.T, eye]])
+    zero = np.zeros_like(eye)
+    return np.block([[left @ right.T, zero], [zero, eye]])
+
+
+def rank(matrix):
+    """Of a symmetric matrix, counted after scaling to a unit diagonal."""
+    scale = 1 / np.sqrt(np.diag(matrix).astype(float))
+    values = np.linalg.eigvalsh(matrix.astype(float) * np.outer(scale, scale))
+    return int(np.sum(values > 1e-11 * values.max()))
+
+
+def inverse(matrix):
+    """Of a symmetric matrix, by elimination; Moore-Penrose where it is singular."""
+    if rank(matrix) < len(matrix):
+        return np.linalg.pinv(matrix.astype(float), rcond=1e-13, hermitian=True).astype(LD)
+    scale = 1 / np.sqrt(np.diag(matrix))
+    work = np.hstack([matrix * np.outer(scale, scale), np.eye(len(matrix), dtype=LD)])
+    for j in range(len(matrix)):
+        work[j] /= work[j, j]
+        others = np.arange(len(matrix)) != j
+        work[others] -= np.outer(work[others, j], work[j])
+    return work[:, len(matrix) :] * np.outer(scale, scale)
+
+
+def minimise(weight, zx, zy):
+    """Coefficients and variance (X'Z A Z'X)^-1 of the weight A."""
+    variance = inverse(zx.T @ weight @ zx)
+    return variance @ (zx.T @ weight @ zy), variance
+
+
+def chi2(stat, df):
+    value = float(stat)
+    return {"stat": value, "df": int(df), "pValue": float(stats.chi2.sf(max(value, 0), df)) if df else None}
+
+
+class Fit:
+    """One- and two-step estimates with everything the tests need."""
+
+    def __init__(self, model, path):
+        self.model = model
+        self.rows = rows = build(model, path)
+        self.system, self.kind = model.get("system", True), model.get("transform", "fd")
+        self.h, self.steps = model.get("h", 3), model.get("steps", 2)
+        vcov = model.get("vcov", {})
+        self.type = vcov.get("type", "robust" if self.steps == 1 else "windmeijer")
+        self.small = vcov.get("small", False)
+        self.k = len(rows.names)
+        self.periods = rows.used["diff"].shape[1]
+        counted = rows.used["level" if self.system else "diff"]
+        self.nobs, self.ngroups = int(counted.sum()), int(counted.any(axis=1).sum())
+        self.block_x = np.einsum("irj,irk->ijk", rows.z, rows.x)  # Z_i'X_i
+        self.zx = self.block_x.sum(axis=0)
+        self.zy = np.einsum("irj,ir->j", rows.z, rows.y)
+        self.estimate()
+        self.vary()
+
+    def estimate(self):
+        rows = self.rows
+        matrix = transformation(self.kind, self.periods)
+        weight = one_step_weight(self.h, matrix, matrix, self.system)
+        s1 = np.einsum("irj,irl->jl", rows.z, np.einsum("rs,isl->irl", weight, rows.z))
+        self.rank = rank(s1)
+        a1 = inverse(s1)
+        self.b1, v1 = minimise(a1, self.zx, self.zy)
+        self.e1 = rows.y - rows.x @ self.b1
+        self.sigma2 = self.spread(self.e1)
+        self.a1, self.v1 = a1 / self.sigma2, v1 * self.sigma2
+        self.s1 = s1 * self.sigma2
+        self.g1 = np.einsum("irj,ir->ij", rows.z, self.e1)  # Z_i'e_i
+        self.s2 = self.g1.T @ self.g1
+        self.a2 = inverse(self.s2)
+        self.b2, self.v2 = minimise(self.a2, self.zx, self.zy)
+        self.e2 = rows.y - rows.x @ self.b2
+
+    def spread(self, residuals):
+        """Variance of the level error: from transformed rows, or from level rows in a system with H = I."""
+        level = self.system and self.h == 1
+        rows = residuals[:, self.periods :] if level else residuals[:, : self.periods]
+        halves = 1 if self.kind == "fod" or self.h == 1 else 2
+        self.spread_rows = int(self.rows.used["level" if level else "diff"].sum())
+        return (rows**2).sum() / halves / self.spread_rows
+
+    def vary(self):
+        """Model variance of the final step and the reported variance."""
+        bread = self.v1 @ self.zx.T @ self.a1
+        robust = bread @ self.s2 @ bread.T
+        if self.steps == 1:
+            self.b, self.e, self.a, self.plain = self.b1, self.e1, self.a1, self.v1
+            self.v = self.v1 if self.type == "unadjusted" else robust
+        else:
+            self.b, self.e, self.a, self.plain = self.b2, self.e2, self.a2, self.v2
+            self.v = self.v2 if self.type == "unadjusted" else self.windmeijer(robust)
+        self.classical = self.steps == 1 and self.type == "unadjusted"
+        n, k, g = self.nobs, self.k, self.ngroups
+        factor = self.spread_rows / LD(self.spread_rows - k) if self.classical else LD(n - 1) / (n - k) * g / (g - 1)
+        self.reported = self.v * factor if self.small else self.v
+
+    def windmeijer(self, robust):
+        """Windmeijer (2005), Journal of Econometrics 126."""
+        pull = self.a2 @ np.einsum("irj,ir->j", self.rows.z, self.e2)
+        change = np.einsum("i,ijk->jk", self.g1 @ pull, self.block_x)
+        change = change + self.g1.T @ np.einsum("j,ijk->ik", pull, self.block_x)
+        d = self.v2 @ self.zx.T @ self.a2 @ change
+        return self.v2 + d @ self.v2 + (d @ self.v2).T + d @ robust @ d.T
+
+    def overidentification(self):
+        df = self.rank - self.k
+        first = self.g1.sum(axis=0)
+        tests = {"sargan": chi2(first @ self.a1 @ first, df)}
+        if not self.classical:
+            second = np.einsum("irj,ir->j", self.rows.z, self.e2)
+            tests["hansen"] = chi2(second @ self.a2 @ second, df)
+        return tests
+
+    def subsets(self, full):
+        """Difference tests, each group of instruments left out in turn (Eichenbaum, Hansen and Singleton 1988)."""
+        origin = self.rows.origin
+        weight = self.s1 if self.classical else self.s2
+        members = [("gmm levels", [o[0] == "gmm" and o[2] == "level" for o in origin])]
+        for kind in ("iv", "gmm"):
+            for i, group in enumerate(self.model.get(kind, [])):
+                members.append((label(kind, group), [o[:2] == (kind, i) for o in origin]))
+        tests = []
+        for name, inside in members:
+            kept = np.flatnonzero(~np.array(inside))
+            count = rank(self.s1[np.ix_(kept, kept)]) if len(kept) else 0
+            if not self.k <= count < self.rank:
+                continue
+            sub, zx, zy = inverse(weight[np.ix_(kept, kept)]), self.zx[kept], self.zy[kept]
+            if rank(zx.T @ sub @ zx) < self.k:
+                continue
+            b, _ = minimise(sub, zx, zy)
+            stat = (zy - zx @ b) @ sub @ (zy - zx @ b)
+            out = self.rank - count
+            tests.append(
+                {
+                    "group": name,
+                    "excluding": chi2(stat, self.rank - self.k - out),
+                    "difference": chi2(full["stat"] - float(stat), out),
+                }
+            )
+        return tests
+
+    def serial(self, order):
+        """Arellano-Bond test on first-differenced residuals."""
+        rows, t = self.rows, self.periods
+        if self.kind == "fd":
+            w, x = self.e[:, :t], rows.x[:, :t]
+        else:
+            w = np.nan_to_num(difference(rows.level_y - rows.level_x @ self.b))
+            x = np.nan_to_num(difference(rows.level_x))
+            x[w == 0] = 0
+        lagged = shift(w, order, 0)
+        products = (w * lagged).sum(axis=1)
+        if not products.any():
+            return None
+        if self.classical:
+            spread, middle = self.serial_classical(np.where(rows.used["diff"], lagged, 0))
+        else:
+            spread = (products**2).sum()
+            middle = np.einsum("irj,ir,i->j", rows.z, self.e, products)
+        q = np.einsum("itk,it->k", x, lagged)
+        variance = spread - 2 * q @ self.plain @ self.zx.T @ self.a @ middle + q @ self.v @ q
+        z = float(products.sum() / np.sqrt(variance))
+        return {"order": order, "stat": z, "pValue": float(2 * stats.norm.sf(abs(z)))}
+
+    def serial_classical(self, lagged):
+        """The two terms that rest on sigma2 H instead of the residuals' own products."""
+        d, m = transformation("fd", self.periods), transformation(self.kind, self.periods)
+        own = one_step_weight(self.h, d, d, False) * self.sigma2
+        cross = one_step_weight(self.h, m, d, False) * self.sigma2
+        middle = np.einsum("itj,ts,is->j", self.rows.z[:, : self.periods], cross, lagged)
+        return np.einsum("it,ts,is->", lagged, own, lagged), middle
+
+    def report(self):
+        tests = self.overidentification()
+        errors = np.sqrt(np.diag(self.reported))
+        serial = [test for order in (1, 2) if (test := self.serial(order))]
+        shown = [k for k, name in enumerate(self.rows.names) if not name.startswith("period ")]
+        return {
+            "params": {self.rows.names[k]: float(self.b[k]) for k in shown},
+            "stdErrors": {self.rows.names[k]: float(errors[k]) for k in shown},
+            "nobs": self.nobs,
+            "ngroups": self.ngroups,
+            "ninstruments": self.rank,
+            **tests,
+            "ar": serial,
+            "diffHansen": self.subsets(tests.get("hansen", tests["sargan"])),
+        }
+
+
+def label(kind, group):
+    """The group in the words of the model file, such as `gmm n w 2:4 collapsed level`."""
+    parts = [kind, *words(group["vars"])]
+    if kind == "gmm":
+        first, last = group["lags"]
+        parts.append(f"{first}:{'.' if last is None else last}")
+        parts += ["collapsed"] * group.get("collapse", False)
+    equation = group.get("equation", "both")
+    return " ".join(parts + [equation] * (equation != "both"))
+
+
+def distance(expected, found):
+    """Largest relative difference of the numbers that both have."""
+    if isinstance(expected, dict):
+        return max((distance(expected[k], found[k]) for k in expected if k in found and k != "absolute"), default=0)
+    if isinstance(expected, list):
+        return max((distance(a, b) for a, b in zip(expected, found)), default=0)
+    if isinstance(expected, (int, float)) and isinstance(found, (int, float)):
+        return abs(expected - found) / max(abs(expected), 1e-300)
+    return 0
+
+
+def main(arguments):
+    check = "--check" in arguments
+    for path in [pathlib.Path(name) for name in arguments if name != "--check"]:
+        case = json.loads(path.read_text())
+        found = Fit(case["model"], path.parent / "data.csv").report()
+        if check:
+            parts = {key: f"{distance(case['expected'][key], found[key]):.1e}" for key in case["expected"] if key in found}
+            print(path, parts)
+            continue
+        if case["source"]["software"] == SOURCE:
+            case["expected"] = found
+        else:
+            case["restatement"] = {"peer": False, **found}
+        path.write_text(json.dumps(case, indent=2, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
