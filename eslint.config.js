@@ -111,6 +111,7 @@ export default tseslint.config(
     files: ['assembly/**/*.ts', 'tests/assembly/kernels.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { allowInvalidAST: true } },
     rules: {
+      eqeqeq: 'off',
       'no-restricted-globals': [
         'error',
         { name: 'Math', message: 'use the instructions, sqrt<f64> and the like, or NativeMath' },
@@ -124,7 +125,10 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['assembly/lapack/**', 'assembly/blas/**'], rules: { 'max-params': 'off' } },
+  {
+    files: ['assembly/random/philox.ts', 'assembly/blas/micro.ts'],
+    rules: { 'max-lines-per-function': 'off' }, // unrolled on purpose, with the measurement above them
+  },
   ...layering('assembly', assemblyLayers),
   ...layering('bindings', bindingsLayers),
 );

@@ -174,15 +174,7 @@ function addTile(alpha: f64, m: i32, n: i32, c: usize, ldc: i32): void {
 }
 
 /** Adds the scratch tile of rows i.. and columns j.. to the wanted triangle of a symmetric C. */
-function addTriangleTile(
-  uplo: i32,
-  alpha: f64,
-  n: i32,
-  i: i32,
-  j: i32,
-  c: usize,
-  ldc: i32,
-): void {
+function addTriangleTile(uplo: i32, alpha: f64, n: i32, i: i32, j: i32, c: usize, ldc: i32): void {
   for (let s = 0; s < 4 && j + s < n; ++s) {
     for (let r = 0; r < 4 && i + r <= j + s; ++r) {
       const to = uplo == Upper ? entry(c, ldc, i + r, j + s) : entry(c, ldc, j + s, i + r);

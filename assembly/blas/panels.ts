@@ -58,14 +58,14 @@ export function rectanglePanel(a: usize, rows: i32, q: i32): usize {
 // @ts-ignore: decorator
 @inline
 export function triangleEntry(a: usize, row: i32, column: i32): usize {
-  return trianglePanel(a, column >> 2) + ((usize(row) << 2) + usize(column & 3) << 3);
+  return trianglePanel(a, column >> 2) + (((usize(row) << 2) + usize(column & 3)) << 3);
 }
 
 /** Address of element (row, column) of a rectangle with `rows` rows a panel. */
 // @ts-ignore: decorator
 @inline
 export function rectangleEntry(a: usize, rows: i32, row: i32, column: i32): usize {
-  return rectanglePanel(a, rows, column >> 2) + ((usize(row) << 2) + usize(column & 3) << 3);
+  return rectanglePanel(a, rows, column >> 2) + (((usize(row) << 2) + usize(column & 3)) << 3);
 }
 
 /**
@@ -104,7 +104,7 @@ export function pack(
 export function unpack(k: i32, n: i32, panels: usize, rows: i32, a: usize, lda: i32): void {
   for (let j = 0; j < n; ++j) {
     let from = rectangleEntry(panels, rows, 0, j);
-    let to = a + (usize(j) * usize(lda) << 3);
+    let to = a + ((usize(j) * usize(lda)) << 3);
     for (let i = 0; i < k; ++i) {
       store<f64>(to, load<f64>(from));
       from += 32;

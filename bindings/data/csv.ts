@@ -15,23 +15,26 @@ const infinite = /^([+-]?)inf(inity)?$/i;
  * `blank-column-name`, `ragged-row` or `bad-quotes`.
  */
 export function parseCsv(text: string): Table {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^(?: *\n)+/, '')
-    .replace(/(?:\n *)+$/, '');
-  if (lines.trim() === '') {
+  const lines = withoutEmptyEnds(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  if (lines === '') {
     throw new InputError('empty-file', 'CSV: expected a header line and rows, found nothing');
   }
-  const [header, ...rows] = readCells(lines);
-  checkHeader(header!);
+  const rows = readCells(lines);
+  const names = rows.shift()!.map((name) => name.trim());
+  checkHeader(names);
   if (rows.length === 0) {
     throw new InputError('no-rows', 'CSV: expected rows below the header, found none');
   }
-  checkWidths(rows, header!.length);
+  checkWidths(rows, names.length);
   const columns = new Map<string, Column>();
-  header!.forEach((name, j) => columns.set(name, toColumn(rows.map((row) => row[j]!))));
+  names.forEach((name, j) => columns.set(name, toColumn(rows.map((row) => row[j]!.trim()))));
   return { nrows: rows.length, columns };
+}
+
+function withoutEmptyEnds(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === ' ')) end--;
+  return text.slice(0, end).replace(/^(?: *\n)+/, '');
 }
 
 function readCells(text: string): string[][] {
@@ -45,7 +48,7 @@ function readCells(text: string): string[][] {
     const message = `CSV: row ${row} must close each quote and follow it by a delimiter`;
     throw new InputError('bad-quotes', message, { row });
   }
-  return data.map((cells) => cells.map((cell) => cell.trim()));
+  return data;
 }
 
 /** The delimiter that cuts the header into most names. */

@@ -27,7 +27,7 @@ function codeLevels<T>(
   }
   const sorted = [...distinct].sort(compare);
   const codeOf = new Map(sorted.map((value, code) => [value, code]));
-  const codes = Int32Array.from(values, (value) => codeOf.get(value) ?? -1);
+  const codes = new Int32Array(values.length).map((_, row) => codeOf.get(values[row]!) ?? -1);
   return { names: sorted.map(String), codes };
 }
 

@@ -17,9 +17,7 @@ type Cell = number | string | null | undefined;
 
 /** Data as a caller holds it: a table, an object of columns, or a list of row objects. */
 export type DataInput =
-  | Table
-  | Readonly<Record<string, ArrayLike<Cell>>>
-  | readonly Readonly<Record<string, unknown>>[];
+  Table | Readonly<Record<string, ArrayLike<Cell>>> | readonly Readonly<Record<string, unknown>>[];
 
 /** Row number of a table's row as every message says it: the header is row 1, the first data row 2. */
 export function rowNumber(row: number): number {

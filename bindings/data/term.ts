@@ -54,13 +54,7 @@ export interface InteractionTerm extends Node {
 
 /** A part of a formula. All but terms with dummies stand for one column of numbers. */
 export type Term =
-  | ColumnTerm
-  | LagTerm
-  | DifferenceTerm
-  | CallTerm
-  | PowerTerm
-  | DummiesTerm
-  | InteractionTerm;
+  ColumnTerm | LagTerm | DifferenceTerm | CallTerm | PowerTerm | DummiesTerm | InteractionTerm;
 
 const binding = {
   interaction: 1,
@@ -122,5 +116,6 @@ function inner(term: Term, tightest: number): string {
 }
 
 function quoteValue(value: string): string {
+  if (String(Number(value)) === value) return value;
   return value.includes('"') ? `'${value}'` : `"${value}"`;
 }

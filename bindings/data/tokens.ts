@@ -23,7 +23,7 @@ const pattern = new RegExp(
   ]
     .map((part) => part.source)
     .join('|'),
-  'uy',
+  'guy',
 );
 
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
@@ -59,6 +59,8 @@ function unreadable(text: string, offset: number, code: string): InputError {
     return inputError(place, code, `the quote ${character} must enclose something and be closed`);
   }
   const hint =
-    character === '.' ? '; a dot follows L, F or D, and other names with a dot need backquotes' : '';
+    character === '.'
+      ? '; a dot follows L, F or D, and other names with a dot need backquotes'
+      : '';
   return inputError(place, code, `unexpected character "${character}"${hint}`);
 }

@@ -1,7 +1,11 @@
+import type { EngineInfo } from '../core/engine.js';
+
 /**
  * The plain, read-only result of every estimator: what the library returns and what `--json` prints.
  * Numbers that do not exist are absent or carry a reason; nothing here computes.
  */
+export type { EngineInfo };
+
 export type ByName<T = number> = Readonly<Record<string, T>>;
 
 /** A test statistic. `df` is one number for a chi-squared, `[df1, df2]` for an F. */
@@ -77,12 +81,6 @@ export interface Sample {
 export interface Warning {
   readonly code: string;
   readonly message: string;
-}
-
-export interface EngineInfo {
-  readonly version: string;
-  readonly wasm: 'simd' | 'relaxed';
-  readonly sha256: string;
 }
 
 export interface Covariance {

@@ -93,10 +93,11 @@ const bootstrap = record({
     1,
   ),
   ci: v.optional(listOf(intervals, words), ['percentile']),
-  recenter: v.optional(flag, false),
+  recenter: v.optional(flag, true),
   progress: v.optional(flag),
 });
 
+const ordersExpected = 'a whole number of at least 0';
 const levelExpected = 'a number between 0 and 1';
 
 export const modelSchema = record({
@@ -112,6 +113,10 @@ export const modelSchema = record({
   timeEffects: v.optional(flag, false),
   steps: v.optional(v.picklist([1, 2], '1 or 2'), 2),
   h: v.optional(v.picklist([1, 2, 3], '1, 2 or 3'), 3),
+  arOrders: v.optional(
+    v.pipe(v.number(ordersExpected), v.safeInteger(ordersExpected), v.minValue(0, ordersExpected)),
+    2,
+  ),
   compat: v.optional(v.picklist(['xtabond2'], 'xtabond2'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(bootstrap),

@@ -1,3 +1,5 @@
+import type { IntervalMethod } from './fit-result.js';
+
 /**
  * A model as plain data: `ModelInput` is what a user writes, `Model` the same with every default
  * filled in. A `Model` is a valid `ModelInput`.
@@ -10,15 +12,13 @@ export type Transform = 'fd' | 'fod';
 
 export type CovarianceType = 'unadjusted' | 'robust' | 'windmeijer';
 
-export type Interval = 'percentile' | 'basic' | 'normal';
-
 export interface DataFile {
   /** Path relative to the model file. */
   readonly file: string;
   readonly format?: 'csv' | undefined;
 }
 
-export interface PanelKeys {
+export interface PanelSpec {
   readonly unit: string;
   readonly time: string;
   /** Calendar distance of two neighbouring periods. */
@@ -51,7 +51,7 @@ export interface BootstrapSpec {
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1. */
   readonly seed: number;
-  readonly ci: readonly Interval[];
+  readonly ci: readonly IntervalMethod[];
   /** Centre the moments of every replicate at those of the sample. */
   readonly recenter: boolean;
   /** `true` always reports progress, `false` never; left out, only a person at a terminal sees it. */
@@ -61,7 +61,7 @@ export interface BootstrapSpec {
 /** A dynamic panel model: difference or system GMM. */
 export interface Model {
   readonly data?: DataFile | undefined;
-  readonly panel: PanelKeys;
+  readonly panel: PanelSpec;
   readonly where?: string | undefined;
   readonly estimator: 'dpd';
   readonly formula: string;
@@ -74,6 +74,8 @@ export interface Model {
   readonly steps: 1 | 2;
   /** The one-step weighting matrix H, numbered as in xtabond2. */
   readonly h: 1 | 2 | 3;
+  /** Arellano-Bond tests of orders 1 to `arOrders`. */
+  readonly arOrders: number;
   readonly compat: 'xtabond2';
   readonly vcov: CovarianceOptions;
   readonly bootstrap?: BootstrapSpec | undefined;
@@ -94,10 +96,11 @@ export interface IvGroupInput extends Partial<Omit<IvGroup, 'vars'>> {
 
 export interface BootstrapInput extends Partial<Omit<BootstrapSpec, 'ci'>> {
   readonly reps: number;
-  readonly ci?: Interval | readonly Interval[];
+  readonly ci?: IntervalMethod | readonly IntervalMethod[];
 }
 
-type Defaulted = 'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'compat' | 'level';
+type Defaulted =
+  'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrders' | 'compat' | 'level';
 
 export interface ModelInput extends Partial<Pick<Model, Defaulted>> {
   readonly data?: string | DataFile | undefined;

@@ -45,3 +45,11 @@ export function wrap(text: string, width: number, indent = ''): string[] {
   }
   return [...lines, line];
 }
+
+/** The table in Markdown; bars inside cells are escaped. */
+export function tableMarkdown({ columns, rows }: TextTable): string {
+  const line = (cells: readonly string[]) =>
+    `| ${columns.map((_, j) => (cells[j] ?? '').trim().replace(/\|/g, '\\|')).join(' | ')} |`;
+  const rule = columns.map(({ align }) => (align === 'left' ? ':--' : '--:'));
+  return [line(columns.map(({ heading }) => heading)), line(rule), ...rows.map(line)].join('\n');
+}

@@ -21,55 +21,11 @@ import sys
 import numpy as np
 from scipy import stats
 
+from matrices import inverse, one_step_weight, rank, transformation
 from rows import LD, build, difference, shift, words
 
 SOURCE = "tests/golden/restatement.py"
-
-
-def transformation(kind, periods):
-    """The T x T matrix of the transformation on a full grid; its first row is zero."""
-    matrix = np.zeros((periods, periods), dtype=LD)
-    for t in range(1, periods):
-        if kind == "fd":
-            matrix[t, t - 1 : t + 1] = -1, 1
-        else:
-            later = LD(periods - t)
-            matrix[t, t - 1] = np.sqrt(later / (later + 1))
-            matrix[t, t:] = -matrix[t, t - 1] / later
-    return matrix
-
-
-def one_step_weight(h, left, right, system):
-    """xtabond2's H: 1 the identity, 2 without and 3 with the blocks between the two equations."""
-    eye = np.eye(len(left), dtype=LD)
-    if h == 1:
-        left = right = eye
-    if not system:
-        return left @ right.T
-    if h == 3:
-        return np.block([[left @ right.T, left], [right.T, eye]])
-    zero = np.zeros_like(eye)
-    return np.block([[left @ right.T, zero], [zero, eye]])
-
-
-def rank(matrix):
-    """Of a symmetric matrix, counted after scaling to a unit diagonal."""
-    scale = 1 / np.sqrt(np.diag(matrix).astype(float))
-    values = np.linalg.eigvalsh(matrix.astype(float) * np.outer(scale, scale))
-    return int(np.sum(values > 1e-11 * values.max()))
-
-
-def inverse(matrix):
-    """Of a symmetric matrix, by elimination; Moore-Penrose where it is singular."""
-    if rank(matrix) < len(matrix):
-        return np.linalg.pinv(matrix.astype(float), rcond=1e-13, hermitian=True).astype(LD)
-    scale = 1 / np.sqrt(np.diag(matrix))
-    work = np.hstack([matrix * np.outer(scale, scale), np.eye(len(matrix), dtype=LD)])
-    for j in range(len(matrix)):
-        work[j] /= work[j, j]
-        others = np.arange(len(matrix)) != j
-        work[others] -= np.outer(work[others, j], work[j])
-    return work[:, len(matrix) :] * np.outer(scale, scale)
+LEVELS = "gmm instruments for levels"
 
 
 def minimise(weight, zx, zy):
@@ -79,8 +35,9 @@ def minimise(weight, zx, zy):
 
 
 def chi2(stat, df):
-    value = float(stat)
-    return {"stat": value, "df": int(df), "pValue": float(stats.chi2.sf(max(value, 0), df)) if df else None}
+    if df == 0:
+        return {"stat": None, "df": 0, "pValue": None}
+    return {"stat": float(stat), "df": int(df), "pValue": float(stats.chi2.sf(max(float(stat), 0), df))}
 
 
 class Fit:
@@ -153,6 +110,10 @@ class Fit:
         d = self.v2 @ self.zx.T @ self.a2 @ change
         return self.v2 + d @ self.v2 + (d @ self.v2).T + d @ robust @ d.T
 
+    def df_resid(self):
+        """Of the t distribution with `small`: units, or rows where the errors are taken as independent."""
+        return self.nobs - self.k if self.classical else self.ngroups - self.rows.constant
+
     def overidentification(self):
         df = self.rank - self.k
         first = self.g1.sum(axis=0)
@@ -164,9 +125,11 @@ class Fit:
 
     def subsets(self, full):
         """Difference tests, each group of instruments left out in turn (Eichenbaum, Hansen and Singleton 1988)."""
+        if not full["df"]:
+            return []
         origin = self.rows.origin
         weight = self.s1 if self.classical else self.s2
-        members = [("gmm levels", [o[0] == "gmm" and o[2] == "level" for o in origin])]
+        members = [(LEVELS, [o[0] == "gmm" and o[2] == "level" for o in origin])]
         for kind in ("iv", "gmm"):
             for i, group in enumerate(self.model.get(kind, [])):
                 members.append((label(kind, group), [o[:2] == (kind, i) for o in origin]))
@@ -226,10 +189,15 @@ class Fit:
         tests = self.overidentification()
         errors = np.sqrt(np.diag(self.reported))
         serial = [test for order in (1, 2) if (test := self.serial(order))]
-        shown = [k for k, name in enumerate(self.rows.names) if not name.startswith("period ")]
+        names = self.rows.names
+        based = lambda name: name.startswith("period ") or (name == "_cons" and self.model.get("timeEffects"))
+        shown = [k for k, name in enumerate(names) if not based(name)]  # what no base period moves
+        ratios = [float(abs(self.b[k] / errors[k])) for k in range(len(names))]
+        law = stats.t(self.df_resid()) if self.small else stats.norm()
         return {
-            "params": {self.rows.names[k]: float(self.b[k]) for k in shown},
-            "stdErrors": {self.rows.names[k]: float(errors[k]) for k in shown},
+            "params": {names[k]: float(self.b[k]) for k in shown},
+            "stdErrors": {names[k]: float(errors[k]) for k in shown},
+            "pValues": {names[k]: float(2 * law.sf(ratios[k])) for k in shown},
             "nobs": self.nobs,
             "ngroups": self.ngroups,
             "ninstruments": self.rank,
@@ -240,22 +208,31 @@ class Fit:
 
 
 def label(kind, group):
-    """The group in the words of the model file, such as `gmm n w 2:4 collapsed level`."""
-    parts = [kind, *words(group["vars"])]
-    if kind == "gmm":
-        first, last = group["lags"]
-        parts.append(f"{first}:{'.' if last is None else last}")
-        parts += ["collapsed"] * group.get("collapse", False)
+    """The group in the words of the model file, such as `gmm(n w, 2:4, collapse, level)`."""
+    first, last = group.get("lags", (0, 0))
+    parts = [" ".join(words(group["vars"]))]
+    parts += [f"{first}:{'.' if last is None else last}"] * (kind == "gmm")
+    parts += ["collapse"] * group.get("collapse", False)
     equation = group.get("equation", "both")
-    return " ".join(parts + [equation] * (equation != "both"))
+    return f"{kind}({', '.join(parts + [equation] * (equation != 'both'))})"
+
+
+def tolerance(fit):
+    """Relative; what a program in double precision can hold, less where the weight is singular."""
+    singular = rank(fit.s2) < len(fit.s2)
+    digits = 1e-6 if singular else 1e-9
+    return {"params": digits, "stdErrors": digits, "stat": digits, "pValue": 1e-6}
 
 
 def distance(expected, found):
-    """Largest relative difference of the numbers that both have."""
+    """Largest relative difference of the numbers that both have; lists are matched by group or order."""
     if isinstance(expected, dict):
-        return max((distance(expected[k], found[k]) for k in expected if k in found and k != "absolute"), default=0)
+        parts = [distance(value, found[key]) for key, value in expected.items() if key in found]
+        return max(parts, default=0)
     if isinstance(expected, list):
-        return max((distance(a, b) for a, b in zip(expected, found)), default=0)
+        key = lambda item: item.get("group", item.get("order"))
+        named = {key(item): item for item in found}
+        return max((distance(item, named[key(item)]) for item in expected), default=0)
     if isinstance(expected, (int, float)) and isinstance(found, (int, float)):
         return abs(expected - found) / max(abs(expected), 1e-300)
     return 0
@@ -265,15 +242,16 @@ def main(arguments):
     check = "--check" in arguments
     for path in [pathlib.Path(name) for name in arguments if name != "--check"]:
         case = json.loads(path.read_text())
-        found = Fit(case["model"], path.parent / "data.csv").report()
+        fit = Fit(case["model"], path.parent / "data.csv")
+        found = fit.report()
         if check:
             parts = {key: f"{distance(case['expected'][key], found[key]):.1e}" for key in case["expected"] if key in found}
             print(path, parts)
             continue
         if case["source"]["software"] == SOURCE:
-            case["expected"] = found
+            case["expected"] = {key: value for key, value in found.items() if key not in case.get("omit", [])}
         else:
-            case["restatement"] = {"peer": False, **found}
+            case["restatement"] = {"peer": False, **found, "tolerance": tolerance(fit)}
         path.write_text(json.dumps(case, indent=2, ensure_ascii=False) + "\n")
 
 

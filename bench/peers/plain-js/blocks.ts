@@ -38,7 +38,7 @@ export function buildBlocks({ units, k, l }: Design): Blocks {
   return { n, k, l, width, table, moments, place };
 }
 
-/** Z'HZ of one unit, l x l. */
+/** Lower triangle of Z'HZ of one unit, l x l. */
 function weightedInstruments({ rows, z, h }: UnitDesign, l: number): Float64Array {
   const hz = new Float64Array(rows * l);
   for (let r = 0; r < rows; r++) {
@@ -53,20 +53,19 @@ function weightedInstruments({ rows, z, h }: UnitDesign, l: number): Float64Arra
     for (let i = 0; i < l; i++) {
       const left = z[r * l + i]!;
       if (left === 0) continue;
-      for (let j = 0; j < l; j++) product[i * l + j]! += left * hz[r * l + j]!;
+      for (let j = 0; j <= i; j++) product[i * l + j]! += left * hz[r * l + j]!;
     }
   }
   return product;
 }
 
+/** Positions of the lower triangle at which some unit has an entry that is not zero. */
 function usedEntries(dense: readonly Float64Array[], l: number): number[] {
-  const used: number[] = [];
-  for (let i = 0; i < l; i++) {
-    for (let j = 0; j <= i; j++) {
-      if (dense.some((product) => product[i * l + j] !== 0)) used.push(i * l + j);
-    }
+  const used = new Uint8Array(l * l);
+  for (const product of dense) {
+    for (let p = 0; p < used.length; p++) if (product[p] !== 0) used[p] = 1;
   }
-  return used;
+  return Array.from(used.keys()).filter((p) => used[p] === 1);
 }
 
 function addProducts(target: Float64Array, unit: UnitDesign, k: number, l: number): void {

@@ -5,18 +5,17 @@
  * (1991), Blundell and Bond (1998), Roodman (2009).
  */
 import type { GmmGroup, Spec } from '../../spec.js';
-import { rowValue, type GridUnit } from './stack.js';
+import { rowValue, valueAt, type GridUnit } from './stack.js';
 
 /** Value of one instrument in the row of period t; 0 where the instrument does not apply. */
 export type InstrumentColumn = (unit: GridUnit, t: number, differenced: boolean) => number;
 
 /** All candidate columns on a grid of `periods`; some may be zero for every unit. */
 export function instrumentColumns(spec: Spec, periods: number): InstrumentColumn[] {
-  const ordinary = spec.iv.map(
-    (variable): InstrumentColumn =>
-      (unit, t, differenced) =>
-        rowValue(unit, { variable, lag: 0 }, t, differenced),
-  );
+  const ordinary = spec.iv.map((variable): InstrumentColumn => {
+    const term = { variable, lag: 0 };
+    return (unit, t, differenced) => rowValue(unit, term, t, differenced);
+  });
   const constant: InstrumentColumn = (_unit, _t, differenced) => (differenced ? 0 : 1);
   return [...spec.gmm.flatMap((group) => gmmColumns(group, periods)), ...ordinary, constant];
 }
@@ -29,17 +28,17 @@ function gmmColumns(group: GmmGroup, periods: number): InstrumentColumn[] {
   const columns: InstrumentColumn[] = [];
   for (const place of places) {
     for (let lag = from; lag <= deepest; lag++) {
+      const term = { variable, lag };
       columns.push((unit, t, differenced) =>
-        differenced && (place < 0 || t === place)
-          ? presentOrZero(rowValue(unit, { variable, lag }, t, false))
-          : 0,
+        differenced && (place < 0 || t === place) ? presentOrZero(valueAt(unit, term, t)) : 0,
       );
     }
   }
+  const change = { variable, lag: from - 1 };
   for (const place of places) {
     columns.push((unit, t, differenced) =>
       !differenced && (place < 0 || t === place)
-        ? presentOrZero(rowValue(unit, { variable, lag: from - 1 }, t, true))
+        ? presentOrZero(rowValue(unit, change, t, true))
         : 0,
     );
   }

@@ -36,6 +36,7 @@ describe('parseModel', () => {
       steps: 2,
       h: 3,
       compat: 'xtabond2',
+      arOrders: 2,
       vcov: { type: 'windmeijer', small: false },
       level: 0.95,
     });
@@ -76,7 +77,7 @@ describe('parseModel', () => {
       reps: 10,
       seed: 1,
       ci: ['percentile'],
-      recenter: false,
+      recenter: true,
     });
     const one = { ...minimal, bootstrap: { reps: 10, ci: 'normal' } };
     expect(parseModel(one).bootstrap?.ci).toEqual(['normal']);
@@ -95,10 +96,7 @@ describe('parseModel on unknown keys', () => {
       { ...minimal, gmm: [{ vars: 'n', lag: [2, 4] }] },
       'model: unknown key gmm[0].lag (did you mean "lags"?)',
     ],
-    [
-      { ...minimal, vcov: { smal: true } },
-      'model: unknown key vcov.smal (did you mean "small"?)',
-    ],
+    [{ ...minimal, vcov: { smal: true } }, 'model: unknown key vcov.smal (did you mean "small"?)'],
     [
       { ...minimal, panel: { unit: 'id', tiem: 'year' } },
       'model: unknown key panel.tiem (did you mean "time"?)',
@@ -139,38 +137,99 @@ describe('parseModel on wrong values', () => {
   it.each([
     [null, 'model: expected keys and values, found null'],
     ['dpd', 'model: expected keys and values, found "dpd"'],
-    [{ ...minimal, formula: undefined }, 'model: formula: expected a formula such as n ~ L.n + w, found nothing'],
+    [
+      { ...minimal, formula: undefined },
+      'model: formula: expected a formula such as n ~ L.n + w, found nothing',
+    ],
     [{ estimator: 'dpd' }, 'model: panel: expected a value, found nothing'],
     [{ ...minimal, estimator: 7 }, 'model: estimator: expected dpd, found 7'],
     [{ ...minimal, level: 95 }, 'model: level: expected a number between 0 and 1, found 95'],
     [{ ...minimal, level: 1 }, 'model: level: expected a number between 0 and 1, found 1'],
     [{ ...minimal, level: NaN }, 'model: level: expected a number between 0 and 1, found NaN'],
     [{ ...minimal, steps: 'cue' }, 'model: steps: expected 1 or 2, found "cue"'],
+    [
+      { ...minimal, arOrders: -1 },
+      'model: arOrders: expected a whole number of at least 0, found -1',
+    ],
     [{ ...minimal, h: 4 }, 'model: h: expected 1, 2 or 3, found 4'],
     [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd or fod, found "FD"'],
     [{ ...minimal, compat: 'plm' }, 'model: compat: expected xtabond2, found "plm"'],
     [{ ...minimal, system: 'no' }, 'model: system: expected true or false, found "no"'],
     [{ ...minimal, data: 5 }, 'model: data: expected keys and values, found 5'],
-    [{ ...minimal, gmm: group }, 'model: gmm: expected a list of {vars, lags}, found {"vars":"n","lags":[2,4]}'],
-    [{ ...minimal, gmm: [{ ...group, vars: '' }] }, 'model: gmm[0].vars: expected at least one variable, found []'],
-    [{ ...minimal, gmm: [{ ...group, vars: ['n', 3] }] }, 'model: gmm[0].vars[1]: expected a variable such as n or L1.n, found 3'],
-    [{ ...minimal, gmm: [{ vars: 'n', lags: [4, 2] }] }, `model: gmm[0].lags: expected ${lags}, found [4,2]`],
-    [{ ...minimal, gmm: [{ vars: 'n', lags: 2 }] }, `model: gmm[0].lags: expected ${lags}, found 2`],
-    [{ ...minimal, gmm: [{ vars: 'n', lags: [1, 2, 3] }] }, `model: gmm[0].lags: expected ${lags}, found [1,2,3]`],
-    [{ ...minimal, gmm: [{ vars: 'n', lags: [1.5, 2] }] }, `model: gmm[0].lags[0]: expected ${lags}, found 1.5`],
-    [{ ...minimal, iv: [{ vars: 'k', equation: 'levels' }] }, 'model: iv[0].equation: expected both, diff or level, found "levels"'],
-    [{ ...minimal, vcov: { type: 'HC1' } }, 'model: vcov.type: expected unadjusted, robust or windmeijer, found "HC1"'],
-    [{ ...minimal, panel: { unit: 'id', time: 'year', step: 0 } }, 'model: panel.step: expected a number above 0, found 0'],
+    [
+      { ...minimal, gmm: group },
+      'model: gmm: expected a list of {vars, lags}, found {"vars":"n","lags":[2,4]}',
+    ],
+    [
+      { ...minimal, gmm: [{ ...group, vars: '' }] },
+      'model: gmm[0].vars: expected at least one variable, found []',
+    ],
+    [
+      { ...minimal, gmm: [{ ...group, vars: ['n', 3] }] },
+      'model: gmm[0].vars[1]: expected a variable such as n or L1.n, found 3',
+    ],
+    [
+      { ...minimal, gmm: [{ vars: 'n', lags: [4, 2] }] },
+      `model: gmm[0].lags: expected ${lags}, found [4,2]`,
+    ],
+    [
+      { ...minimal, gmm: [{ vars: 'n', lags: 2 }] },
+      `model: gmm[0].lags: expected ${lags}, found 2`,
+    ],
+    [
+      { ...minimal, gmm: [{ vars: 'n', lags: [1, 2, 3] }] },
+      `model: gmm[0].lags: expected ${lags}, found [1,2,3]`,
+    ],
+    [
+      { ...minimal, gmm: [{ vars: 'n', lags: [1.5, 2] }] },
+      `model: gmm[0].lags[0]: expected ${lags}, found 1.5`,
+    ],
+    [
+      { ...minimal, iv: [{ vars: 'k', equation: 'levels' }] },
+      'model: iv[0].equation: expected both, diff or level, found "levels"',
+    ],
+    [
+      { ...minimal, vcov: { type: 'HC1' } },
+      'model: vcov.type: expected unadjusted, robust or windmeijer, found "HC1"',
+    ],
+    [
+      { ...minimal, panel: { unit: 'id', time: 'year', step: 0 } },
+      'model: panel.step: expected a number above 0, found 0',
+    ],
     [{ ...minimal, bootstrap: { reps: 0 } }, `model: bootstrap.reps: expected ${reps}, found 0`],
     [{ ...minimal, bootstrap: { reps: -5 } }, `model: bootstrap.reps: expected ${reps}, found -5`],
-    [{ ...minimal, bootstrap: { reps: 1.5 } }, `model: bootstrap.reps: expected ${reps}, found 1.5`],
-    [{ ...minimal, bootstrap: { reps: 9, seed: 1.5 } }, `model: bootstrap.seed: expected ${seed}, found 1.5`],
-    [{ ...minimal, bootstrap: { reps: 9, seed: -1 } }, `model: bootstrap.seed: expected ${seed}, found -1`],
-    [{ ...minimal, bootstrap: { reps: 9, seed: 2 ** 53 } }, `model: bootstrap.seed: expected ${seed}, found 9007199254740992`],
-    [{ ...minimal, bootstrap: { reps: 9, ci: ['bca'] } }, 'model: bootstrap.ci[0]: expected percentile, basic or normal, found "bca"'],
-    [{ ...minimal, bootstrap: { reps: 9, scheme: 'wild' } }, 'model: bootstrap.scheme: expected cluster, found "wild"'],
-    [{ ...minimal, steps: 1, vcov: { type: 'windmeijer' } }, 'model: vcov.type: expected robust or unadjusted with steps 1, found "windmeijer"'],
-    [{ ...minimal, system: false, iv: [{ vars: 'k', equation: 'level' }] }, 'model: iv[0].equation: expected diff or both, as system is false, found "level"'],
+    [
+      { ...minimal, bootstrap: { reps: 1.5 } },
+      `model: bootstrap.reps: expected ${reps}, found 1.5`,
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, seed: 1.5 } },
+      `model: bootstrap.seed: expected ${seed}, found 1.5`,
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, seed: -1 } },
+      `model: bootstrap.seed: expected ${seed}, found -1`,
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, seed: 2 ** 53 } },
+      `model: bootstrap.seed: expected ${seed}, found 9007199254740992`,
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, ci: ['bca'] } },
+      'model: bootstrap.ci[0]: expected percentile, basic or normal, found "bca"',
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, scheme: 'wild' } },
+      'model: bootstrap.scheme: expected cluster, found "wild"',
+    ],
+    [
+      { ...minimal, steps: 1, vcov: { type: 'windmeijer' } },
+      'model: vcov.type: expected robust or unadjusted with steps 1, found "windmeijer"',
+    ],
+    [
+      { ...minimal, system: false, iv: [{ vars: 'k', equation: 'level' }] },
+      'model: iv[0].equation: expected diff or both, as system is false, found "level"',
+    ],
   ])('says where, what was expected and what was found: %#', (value, expected) => {
     expect(message(value)).toBe(expected);
     expect(failure(value).code).toBe('bad-value');

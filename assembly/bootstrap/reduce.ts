@@ -1,0 +1,81 @@
+/**
+ * Summaries of replicates, in the order of the replicates. With r values x of B successful replicates:
+ *
+ *   mean, standard error  sqrt(sum (x - mean)^2 / (B - 1))
+ *   Monte Carlo error     se sqrt((kurtosis - 1) / (4 B)), of the standard error, kurtosis m4 / m2^2
+ *   quantiles             linear between order statistics (R's type 7)
+ *   p-value               (1 + #{|x - estimate| >= |estimate|}) / (1 + B)
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { at, doubles, get, getInt, set } from '../memory/layout';
+import { Status } from '../status';
+import { sort } from './sort';
+
+/** Numbers returned for each parameter: B, mean, standard error, its error, low, high, p-value. */
+const SUMMARY: i32 = 7;
+
+/**
+ * `values` is count x width; replicates with a non-zero status (Moore-Penrose bit aside) are left
+ * out. `estimates` holds width doubles; `out` receives width x 7.
+ */
+export function bootstrap_reduce(
+  count: i32,
+  width: i32,
+  values: usize,
+  statuses: usize,
+  estimates: usize,
+  level: f64,
+  out: usize,
+): Status {
+  const scope = mark();
+  const column = alloc(doubles(count));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < width; ++j) {
+    let used = 0;
+    for (let i = 0; i < count; ++i) {
+      if ((getInt(statuses, i) & 255) != 0) continue;
+      const value = get(values, i * width + j);
+      if (value == value) set(column, used++, value);
+    }
+    summarize(used, column, get(estimates, j), level, at(out, j * SUMMARY));
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): void {
+  set(out, 0, f64(n));
+  for (let i = 1; i < SUMMARY; ++i) set(out, i, NaN);
+  if (n == 0) return;
+  let sum: f64 = 0;
+  for (let i = 0; i < n; ++i) sum += get(x, i);
+  const mean = sum / f64(n);
+  let second: f64 = 0;
+  let fourth: f64 = 0;
+  let beyond = 0;
+  for (let i = 0; i < n; ++i) {
+    const d = get(x, i) - mean;
+    second += d * d;
+    fourth += d * d * d * d;
+    if (abs(get(x, i) - estimate) >= abs(estimate)) ++beyond;
+  }
+  set(out, 1, mean);
+  set(out, 6, f64(1 + beyond) / f64(1 + n));
+  sort(n, x);
+  set(out, 4, quantile(n, x, (1 - level) / 2));
+  set(out, 5, quantile(n, x, (1 + level) / 2));
+  if (n < 2) return;
+  const se = sqrt<f64>(second / f64(n - 1));
+  const kurtosis = second > 0 ? (f64(n) * fourth) / (second * second) : 0;
+  set(out, 2, se);
+  set(out, 3, se * sqrt<f64>(max<f64>(0, kurtosis - 1) / (4 * f64(n))));
+}
+
+/** Quantile of n sorted values. */
+function quantile(n: i32, x: usize, p: f64): f64 {
+  const place = p * f64(n - 1);
+  const below = i32(floor(place));
+  const low = get(x, below);
+  if (below + 1 >= n) return low;
+  return low + (place - f64(below)) * (get(x, below + 1) - low);
+}

@@ -1,0 +1,88 @@
+/**
+ * The replicate loop. Replicates are taken BATCH at a time: their weights are drawn, one matrix
+ * product forms the weighted sums of all of them, and the estimator's refit turns each into numbers.
+ *
+ * Replicate r depends on (seed, r) alone. The sum over units runs in blocks of UNIT_BLOCK, in order,
+ * whatever the batch; so neither batch, chunk nor worker changes a bit.
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
+import { BootstrapPlan } from '../memory/records';
+import { Status } from '../status';
+import { ADD, SET, tile } from '../blas/micro';
+import { padded, panelCount, rectanglePanel } from '../blas/panels';
+import { multinomial } from '../random/draws';
+
+const BATCH: i32 = 32;
+/** Units summed before the next columns are taken, so that the weights of a batch stay in cache. */
+const UNIT_BLOCK: i32 = 1024;
+
+/**
+ * Replicates first .. first + count - 1 of a prepared bootstrap. `out` receives count x width doubles,
+ * `statuses` count integers (`Status`, with bit 256 where a Moore-Penrose inverse was used).
+ */
+export function bootstrap_run(
+  planAt: usize,
+  first: i32,
+  count: i32,
+  out: usize,
+  statuses: usize,
+): Status {
+  const plan = changetype<BootstrapPlan>(planAt);
+  if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
+  const scope = mark();
+  const units = plan.nunits;
+  const sumWidth = padded(plan.ncolumns + 1);
+  const counts = alloc(integers(BATCH * units));
+  const weights = alloc(doubles(BATCH * units));
+  const sums = alloc(doubles(BATCH * sumWidth));
+  if (exhausted()) return Status.OutOfMemory;
+  memory.fill(sums, 0, doubles(BATCH * sumWidth));
+  for (let done = 0; done < count; done += BATCH) {
+    const size = min(BATCH, count - done);
+    for (let b = 0; b < padded(size); ++b) {
+      const own = counts + integers(b * units);
+      multinomial(units, u32(first + done + b), u32(plan.seedLow), u32(plan.seedHigh), own);
+      packWeights(units, own, rectanglePanel(weights, units, b >> 2) + doubles(b & 3));
+    }
+    weightedSums(plan, panelCount(size), weights, sums, sumWidth);
+    for (let b = 0; b < size; ++b) {
+      const own = sums + doubles(b * sumWidth);
+      set(own, plan.ncolumns, 0);
+      const to = at(out, (done + b) * plan.width);
+      for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
+      const draws = counts + integers(b * units);
+      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, draws, own, to));
+    }
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+/** Counts as doubles, every fourth of a panel. */
+function packWeights(units: i32, counts: usize, out: usize): void {
+  for (let i = 0; i < units; ++i) set(out, 4 * i, f64(getInt(counts, i)));
+}
+
+/** sums (replicates x columns) := W'D, replicates in `panels` panels of 4. */
+function weightedSums(
+  plan: BootstrapPlan,
+  panels: i32,
+  weights: usize,
+  sums: usize,
+  sumWidth: i32,
+): void {
+  const units = plan.nunits;
+  for (let start = 0; start < units; start += UNIT_BLOCK) {
+    const rows = min(UNIT_BLOCK, units - start);
+    const offset = usize(start) << 5;
+    const mode = start == 0 ? SET : ADD;
+    for (let q = 0; q < panelCount(plan.ncolumns); ++q) {
+      const columns = rectanglePanel(plan.columns, units, q) + offset;
+      for (let p = 0; p < panels; ++p) {
+        const w = rectanglePanel(weights, units, p) + offset;
+        tile(mode, rows, w, columns, sums + doubles(4 * p * sumWidth + 4 * q), usize(sumWidth));
+      }
+    }
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Regularised incomplete gamma functions P(a, x) and Q(a, x) = 1 - P(a, x), as logarithms.
+ *
+ * A tail is the density x^a e^-x / Gamma(a) times a factor of moderate size. The density's logarithm is
+ * kept in double-double; the factor is a series of positive terms below the mean and a continued
+ * fraction above it (Gil, Segura and Temme 2012 survey both; DLMF 8.7.1 and the even part of 8.9.2).
+ *
+ * The argument is given as logX = ln x, so that an x beyond the range of doubles has its tail too.
+ */
+import { DD, add, divide, high, scale, subtract, widen } from './dd';
+import { exp, expToNumber, log, logComplement, logOf } from './dd-elementary';
+import { logGamma } from './gamma';
+
+const MAX_TERMS = 1 << 20;
+const MAX_STEPS = 100;
+
+/** ln of x^a e^-x / Gamma(a), the density of ln X; logScale = ln Gamma(a). */
+function logDensity(a: f64, logX: DD, logScale: DD): DD {
+  return subtract(subtract(scale(logX, a), exp(logX)), logScale);
+}
+
+/** P(a, x) over density / a: 1 + x/(a+1) + x^2/((a+1)(a+2)) + ... */
+function lowerSeries(a: f64, x: f64): f64 {
+  let term: f64 = 1;
+  let total: f64 = 1;
+  for (let n = 1; n < MAX_TERMS; ++n) {
+    term *= x / (a + f64(n));
+    total += term;
+    if (term < 1e-19 * total) return total;
+  }
+  return NaN;
+}
+
+/** Density over Q(a, x) by its continued fraction cut after `terms`. */
+function upperFraction(a: f64, excess: f64, terms: i32): f64 {
+  let rest: f64 = 0;
+  for (let m = f64(terms); m > 0; --m) {
+    rest = (m * (a - m)) / (excess + (2 * m + 1) + rest);
+  }
+  return excess + 1 + rest;
+}
+
+/** Density over Q(a, x): the fraction is lengthened until its value stands still. */
+function upperFactor(a: f64, logX: DD): f64 {
+  const excess = high(subtract(exp(logX), widen(a)));
+  let value = upperFraction(a, excess, 16);
+  for (let terms = 32; terms <= MAX_TERMS; terms *= 2) {
+    const longer = upperFraction(a, excess, terms);
+    if (abs<f64>(longer - value) <= 1e-15 * longer) return longer;
+    value = longer;
+  }
+  return NaN;
+}
+
+function belowMean(a: f64, logX: DD): bool {
+  return NativeMath.exp(high(logX)) < a + 1;
+}
+
+function directLower(a: f64, logX: DD, logScale: DD): DD {
+  const factor = lowerSeries(a, high(exp(logX)));
+  return add(logDensity(a, logX, logScale), log(divide(widen(factor), widen(a))));
+}
+
+function directUpper(a: f64, logX: DD, logScale: DD): DD {
+  if (high(logX) > 709) return widen(-Infinity);
+  return subtract(logDensity(a, logX, logScale), logOf(upperFactor(a, logX)));
+}
+
+function lowerTail(a: f64, logX: DD, logScale: DD): DD {
+  if (belowMean(a, logX)) return directLower(a, logX, logScale);
+  return logComplement(directUpper(a, logX, logScale));
+}
+
+function upperTail(a: f64, logX: DD, logScale: DD): DD {
+  if (belowMean(a, logX)) return logComplement(directLower(a, logX, logScale));
+  return directUpper(a, logX, logScale);
+}
+
+/** ln P(a, e^logX), a > 0. */
+export function logLowerGamma(a: f64, logX: DD): DD {
+  return lowerTail(a, logX, logGamma(widen(a)));
+}
+
+/** ln Q(a, e^logX), a > 0. */
+export function logUpperGamma(a: f64, logX: DD): DD {
+  return upperTail(a, logX, logGamma(widen(a)));
+}
+
+/**
+ * ln x with P(a, x) = p, 0 < p < 1.
+ *
+ * Both tails are log-concave in ln x, so Newton's method on the logarithm of the smaller tail moves
+ * towards the root from one side and never past it: from the left asymptote a ln x - ln(a Gamma(a)) for
+ * P, from the bound a + sqrt(2 a s) + s, s = -ln q, of a sub-gamma variable for Q (Boucheron, Lugosi and
+ * Massart 2013, section 2.4).
+ */
+export function lowerGammaQuantile(a: f64, p: f64): DD {
+  if (p > 0.5) return upperGammaQuantile(a, 1 - p);
+  const target = logOf(p);
+  const logScale = logGamma(widen(a));
+  let logX = divide(add(target, add(logOf(a), logScale)), widen(a));
+  for (let step = 0; step < MAX_STEPS; ++step) {
+    const value = lowerTail(a, logX, logScale);
+    const gap = high(subtract(target, value));
+    const slope = expToNumber(subtract(logDensity(a, logX, logScale), value));
+    logX = add(logX, widen(gap / slope));
+    if (abs<f64>(gap) < 1e-10) return logX;
+  }
+  return widen(NaN);
+}
+
+/** ln x with Q(a, x) = q, 0 < q < 1. */
+export function upperGammaQuantile(a: f64, q: f64): DD {
+  if (q > 0.5) return lowerGammaQuantile(a, 1 - q);
+  const target = logOf(q);
+  const logScale = logGamma(widen(a));
+  const s = -high(target);
+  let logX = logOf(a + sqrt<f64>(2 * a * s) + s);
+  for (let step = 0; step < MAX_STEPS; ++step) {
+    const value = upperTail(a, logX, logScale);
+    const gap = high(subtract(target, value));
+    const slope = -expToNumber(subtract(logDensity(a, logX, logScale), value));
+    logX = add(logX, widen(gap / slope));
+    if (abs<f64>(gap) < 1e-10) return logX;
+  }
+  return widen(NaN);
+}

@@ -1,0 +1,154 @@
+/**
+ * What a bootstrap of a dynamic panel model needs of each unit:
+ *
+ *   A_i = Z_i'X_i, b_i = Z_i'y_i    as K + 1 columns of padded(L) doubles, for the moments g_i
+ *   G_i = Z_i'H Z_i, A_i, b_i       as columns over the units, for the weighted sums
+ *
+ * With `total` (L doubles, the summed moments of the sample at its estimate) every b_i is shifted by
+ * their mean, so that the moments of the resampled population are zero at the estimate (Hall and
+ * Horowitz, 1996).
+ */
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles, entry, get, getInt, set } from '../../memory/layout';
+import { padded, panelCount, rectangleEntry, triangleSize } from '../../blas/panels';
+import { ColumnSet, distinctColumns } from '../../moments/columns';
+import { Gram, foldRows, openGram } from '../../moments/gram';
+import { Step, openStep } from '../../moments/step';
+import { Whitener, openWhitener } from '../../moments/whitener';
+import { stackRow, stackRows } from '../../panel/unit';
+import { Model, enter } from './model';
+import { addInstrumentRow, addOneStepRows } from './passes';
+
+
+@unmanaged
+export class Blocks {
+  nunits: i32;
+  k: i32;
+  n: i32;
+  steps: i32;
+  columns: ColumnSet;
+  /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i (centred). */
+  moments: usize;
+  /** f64, padded(L): the shift of sum w_i b_i: the total of the sample's moments. */
+  shift: usize;
+  // Scratch of one replicate.
+  sum: usize;
+  /** f64, panels of padded(L) rows x (K + 1): the moments of the replicate, raw and whitened. */
+  raw: usize;
+  whitened: usize;
+  /** f64, panels of BATCH_ROWS rows x L: moments g_i of some units. */
+  rows: usize;
+  /** f64: triangle of V'V with K + 1 columns, its 1 / diagonal, and the parameters. */
+  small: usize;
+  reciprocals: usize;
+  params: usize;
+  /** f64, L x (K + 1) column-major, for the careful road. */
+  dense: usize;
+  whitener: Whitener;
+  step: Step;
+}
+
+/** Units whose moments are formed before they are folded into the two-step matrix. */
+export const BATCH_ROWS: i32 = 128;
+
+/** Elements of the sums: the triangle in panel order, then the moments in panel order. */
+// @ts-ignore: decorator
+@inline
+export function elementCount(k: i32, n: i32): i32 {
+  return triangleSize(n) + 4 * padded(n) * panelCount(k + 1);
+}
+
+/** Builds the blocks of an opened model; check `exhausted()` afterwards. */
+export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
+  const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
+  if (exhausted()) return blocks;
+  const n = model.n;
+  const k = model.k;
+  blocks.k = k;
+  blocks.n = n;
+  blocks.steps = steps;
+  blocks.nunits = countUnits(model);
+  blocks.columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
+  blocks.moments = allocZeroed(doubles(blocks.nunits * (k + 1) * padded(n)));
+  blocks.shift = allocZeroed(doubles(padded(n)));
+  allocScratch(blocks);
+  if (exhausted()) return blocks;
+  const values = allocZeroed(doubles(blocks.nunits * elementCount(k, n)));
+  if (exhausted()) return blocks;
+  fillBlocks(model, blocks, total, values);
+  if (!exhausted()) distinctColumns(blocks.columns, blocks.nunits, elementCount(k, n), values);
+  return blocks;
+}
+
+function allocScratch(blocks: Blocks): void {
+  const k = blocks.k;
+  const n = blocks.n;
+  const rhs = doubles(4 * padded(n) * panelCount(k + 1));
+  blocks.sum = alloc(doubles(triangleSize(n)));
+  blocks.raw = alloc(rhs);
+  blocks.whitened = alloc(rhs);
+  blocks.rows = alloc(doubles(BATCH_ROWS * padded(n)));
+  blocks.small = alloc(doubles(triangleSize(k + 1)));
+  blocks.reciprocals = alloc(doubles(padded(k + 1)));
+  blocks.params = alloc(doubles(k));
+  blocks.dense = alloc(doubles(n * (k + 1)));
+  blocks.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  blocks.step = changetype<Step>(alloc(offsetof<Step>()));
+  if (exhausted()) return;
+  openWhitener(blocks.whitener, n, k + 1);
+  blocks.whitener.basis = alloc(doubles(n * n)); // now, as a replicate's scope would release it
+  openStep(blocks.step, k, n);
+}
+
+/** Units that enter: those with a row in either equation. */
+function countUnits(model: Model): i32 {
+  let count = 0;
+  for (let i = 0; i < model.design.nunits; ++i) if (enter(model, i)) ++count;
+  return count;
+}
+
+/** Fills the blocks of every unit and, in `values` (units x elements, column-major), their columns. */
+function fillBlocks(model: Model, blocks: Blocks, total: usize, values: usize): void {
+  const n = blocks.n;
+  const gram = changetype<Gram>(alloc(offsetof<Gram>()));
+  if (exhausted() || !openGram(gram, n)) return;
+  const triangle = triangleSize(n);
+  let u = 0;
+  for (let i = 0; i < model.design.nunits; ++i) {
+    if (!enter(model, i)) continue;
+    memory.fill(gram.sum, 0, doubles(triangle));
+    addOneStepRows(model, gram);
+    foldRows(gram);
+    for (let e = 0; e < triangle; ++e) {
+      store<f64>(entry(values, blocks.nunits, u, e), get(gram.sum, e));
+    }
+    fillMoments(model, blocks, u, total, values);
+    ++u;
+  }
+  if (total == 0) return;
+  for (let j = 0; j < n; ++j) set(blocks.shift, j, get(total, j));
+}
+
+function fillMoments(model: Model, blocks: Blocks, u: i32, total: usize, values: usize): void {
+  const k = blocks.k;
+  const n = blocks.n;
+  const stride = padded(n);
+  const own = blocks.moments + doubles(u * (k + 1) * stride);
+  for (let r = 0; r < stackRows(model.design); ++r) {
+    if (!getInt(model.unit.used, r)) continue;
+    const data = stackRow(model.design, model.unit, r);
+    for (let j = 0; j <= k; ++j)
+      addInstrumentRow(model, r, get(data, j), own + doubles(j * stride));
+  }
+  const first = triangleSize(n);
+  for (let j = 0; j <= k; ++j) {
+    for (let l = 0; l < n; ++l) {
+      const element = first + i32(rectangleEntry(0, stride, l, j) >> 3);
+      store<f64>(entry(values, blocks.nunits, u, element), get(own, j * stride + l));
+    }
+  }
+  if (total == 0) return;
+  for (let l = 0; l < n; ++l) {
+    set(own, k * stride + l, get(own, k * stride + l) - get(total, l) / f64(blocks.nunits));
+  }
+}

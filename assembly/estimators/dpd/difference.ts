@@ -1,0 +1,107 @@
+/**
+ * Difference-in-Hansen: J of the full model minus J without a set of instruments, both with the same
+ * full-model moment covariance S, of which the second takes the sub-block (Eichenbaum, Hansen and
+ * Singleton, 1988; Newey, 1985). S is S2, or sigma2 S1 after an unadjusted one-step fit, where it is a
+ * difference in Sargan tests. Degrees of freedom are differences of the ranks of S1. With a singular
+ * S the statistic can be negative; it is reported as it is.
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { at, doubles, entry, getInt, integers, set, setInt } from '../../memory/layout';
+import { DpdOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { triangleEntry, triangleSize } from '../../blas/panels';
+import { DESCRIPTION, LEVEL, DIFF } from '../../panel/instruments';
+import { Step, openStep, solveStep } from '../../moments/step';
+import { Whitener, factorize, openWhitener } from '../../moments/whitener';
+import { Model } from './model';
+
+/** The full model's side of the tests. */
+@unmanaged
+export class FullModel {
+  model: Model;
+  /** S1 and S, triangles in panels; J is `scale` times the objective under S. */
+  oneStep: usize;
+  weight: usize;
+  scale: f64;
+  /** J and the rank of S1. */
+  j: f64;
+  rank: i32;
+}
+
+/** Runs every test of `options`; `out` is ntests x 4, see `DpdFit.diffHansen`. */
+export function differenceTests(full: FullModel, options: DpdOptions, out: usize): Status {
+  const model = full.model;
+  for (let test = 0; test < options.ntests; ++test) {
+    const scope = mark();
+    const row = at(out, 4 * test);
+    for (let i = 0; i < 4; ++i) set(row, i, NaN);
+    const keep = alloc(integers(model.n));
+    if (exhausted()) return Status.OutOfMemory;
+    const mask = options.tests + usize(test * model.design.nspecs * 2);
+    const kept = keepColumns(model, mask, keep);
+    const status = differenceTest(full, keep, kept, row);
+    release(scope);
+    if (status == Status.OutOfMemory) return status;
+  }
+  return Status.Ok;
+}
+
+/** Lists the instruments that a test keeps; a column of both equations goes with either part. */
+function keepColumns(model: Model, mask: usize, keep: usize): i32 {
+  let kept = 0;
+  for (let id = 0; id < model.plan.npotential; ++id) {
+    const description = model.plan.description + integers(DESCRIPTION * id);
+    const column = getInt(description, 5);
+    if (column < 0) continue;
+    const spec = getInt(description, 0);
+    const equation = getInt(description, 1);
+    const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & DIFF) != 0;
+    const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
+    if (!withoutDiff && !withoutLevel) setInt(keep, kept++, column);
+  }
+  return kept;
+}
+
+function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): Status {
+  const model = full.model;
+  const k = model.k;
+  if (kept < k) return Status.UnderIdentified;
+  const sub = allocZeroed(doubles(triangleSize(kept)));
+  const moments = alloc(doubles(kept * (k + 1)));
+  const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  const step = changetype<Step>(alloc(offsetof<Step>()));
+  if (exhausted()) return Status.OutOfMemory;
+  if (!openWhitener(whitener, kept, k + 1) || !openStep(step, k, kept)) return Status.OutOfMemory;
+  subTriangle(kept, keep, full.oneStep, sub);
+  let status = factorize(whitener, sub);
+  if (status != Status.Ok) return status;
+  const subRank = whitener.rank;
+  if (subRank < k || subRank == full.rank) return Status.UnderIdentified;
+  subTriangle(kept, keep, full.weight, sub);
+  status = factorize(whitener, sub);
+  if (status != Status.Ok) return status;
+  for (let j = 0; j <= k; ++j) {
+    for (let i = 0; i < kept; ++i) {
+      const from = entry(model.moments, model.n, getInt(keep, i), j);
+      store<f64>(entry(moments, kept, i, j), load<f64>(from));
+    }
+  }
+  status = solveStep(step, whitener, k, moments);
+  if (status != Status.Ok) return status;
+  const j = full.scale * step.objective;
+  set(out, 0, j);
+  set(out, 1, f64(subRank - k));
+  set(out, 2, full.j - j);
+  set(out, 3, f64(full.rank - subRank));
+  return Status.Ok;
+}
+
+/** The rows and columns `keep` (increasing) of a triangle in panels. */
+function subTriangle(n: i32, keep: usize, s: usize, out: usize): void {
+  for (let j = 0; j < n; ++j) {
+    for (let i = 0; i <= j; ++i) {
+      const from = triangleEntry(s, getInt(keep, i), getInt(keep, j));
+      store<f64>(triangleEntry(out, i, j), load<f64>(from));
+    }
+  }
+}

@@ -1,0 +1,266 @@
+/**
+ * One-step and two-step GMM of a dynamic panel model, difference or system (Arellano and Bond, 1991;
+ * Blundell and Bond, 1998), with the choices of xtabond2 (Roodman, 2009).
+ *
+ *   one-step   W1 = S1^-1, S1 = sum Z_i'H Z_i;        sigma2 = sum e1^2 / (2 n) over transformed rows
+ *   two-step   W2 = S2^-1, S2 = sum g_i g_i', g_i = Z_i'e1_i
+ *   Sargan     |T1 Z'e1|^2 / sigma2                   Hansen  |T2 Z'e2|^2
+ */
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles, entry, get } from '../../memory/layout';
+import { DpdDesign, DpdFit, DpdOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { dscal } from '../../blas/level1';
+import { padded, triangleEntry, triangleSize } from '../../blas/panels';
+import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
+import { Gram, openGram } from '../../moments/gram';
+import { sandwich, windmeijer } from '../../moments/sandwich';
+import { Step, openStep, solveStep, weightedMoments } from '../../moments/step';
+import { Whitener, factorize, openWhitener } from '../../moments/whitener';
+import { FIRST_DIFFERENCES } from '../../panel/transforms';
+import { arTests } from './artests';
+import { FullModel, differenceTests } from './difference';
+import { Model, dependentRegressor, openModel, sampleStatus } from './model';
+import { derivativePass, levelVariance, momentsPass, residualsPass } from './passes';
+
+export const UNADJUSTED: i32 = 0;
+export const ROBUST: i32 = 1;
+export const WINDMEIJER: i32 = 2;
+
+
+@unmanaged
+class Estimate {
+  model: Model;
+  oneStep: Gram;
+  twoStep: Gram;
+  first: Step;
+  second: Step;
+  whitener1: Whitener;
+  whitener2: Whitener;
+  /** f64, K x K: robust one-step covariance, and the reported one without small-sample factor. */
+  robust: usize;
+  vcov: usize;
+  /** f64, L: moments at the one-step and at the final estimate. */
+  total: usize;
+}
+
+/** Estimates a model. The caller owns the arena scope; results point into it. */
+export function dpd_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
+  const design = changetype<DpdDesign>(designAt);
+  const options = changetype<DpdOptions>(optionsAt);
+  const fit = changetype<DpdFit>(fitAt);
+  if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
+  if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
+  if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
+  const model = openModel(design);
+  if (exhausted()) return Status.OutOfMemory;
+  describeSample(model, fit);
+  const status = sampleStatus(model);
+  if (status != Status.Ok) return status;
+  const estimate = openEstimate(model);
+  fit.ar = alloc(doubles(4 * options.arOrders));
+  fit.diffHansen = alloc(doubles(4 * options.ntests));
+  if (exhausted()) return Status.OutOfMemory;
+  return run(estimate, options, fit);
+}
+
+function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  let status = firstStep(estimate, fit);
+  if (status != Status.Ok) return status;
+  const robust = options.steps == 2 || options.covariance != UNADJUSTED;
+  if (robust) {
+    status = secondStep(estimate, fit);
+    if (status != Status.Ok) return status;
+  }
+  status = covariance(estimate, options);
+  if (status != Status.Ok) return status;
+  status = report(estimate, options, fit);
+  return status == Status.Ok ? difference(estimate, options, fit) : status;
+}
+
+/** Difference-in-Hansen, or in Sargan where there is no two-step weight. */
+function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  const full = changetype<FullModel>(alloc(offsetof<FullModel>()));
+  if (exhausted()) return Status.OutOfMemory;
+  full.model = estimate.model;
+  full.oneStep = estimate.oneStep.sum;
+  full.weight = fit.twoStep ? estimate.twoStep.sum : estimate.oneStep.sum;
+  full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
+  full.j = fit.twoStep ? fit.hansen : fit.sargan;
+  full.rank = fit.rank;
+  return differenceTests(full, options, fit.diffHansen);
+}
+
+/** Sums the moments, factors S1, solves for the one-step estimate; Sargan and sigma2. */
+function firstStep(estimate: Estimate, fit: DpdFit): Status {
+  const model = estimate.model;
+  momentsPass(model, estimate.oneStep);
+  const dependent = dependentRegressor(model);
+  if (exhausted()) return Status.OutOfMemory;
+  if (dependent >= 0) {
+    fit.detail = dependent;
+    return Status.RankDeficient;
+  }
+  let status = factorize(estimate.whitener1, estimate.oneStep.sum);
+  if (status != Status.Ok) return status;
+  fit.rank = estimate.whitener1.rank;
+  if (fit.rank < model.k) return Status.UnderIdentified;
+  status = solveStep(estimate.first, estimate.whitener1, model.k, model.moments);
+  fit.detail = model.k + estimate.first.detail;
+  if (status != Status.Ok) return status;
+  const squares = residualsPass(model, estimate.first.params, estimate.twoStep, estimate.total);
+  fit.rss = squares;
+  fit.sigma2 = squares / (sigmaDivisor(model) * f64(sigmaRows(model)));
+  fit.sargan = estimate.first.objective / fit.sigma2;
+  fit.hansen = NaN;
+  fit.twoStep = 0;
+  return Status.Ok;
+}
+
+/** Factors S2 and solves for the two-step estimate; Hansen's J. */
+function secondStep(estimate: Estimate, fit: DpdFit): Status {
+  const model = estimate.model;
+  let status = factorize(estimate.whitener2, estimate.twoStep.sum);
+  if (status != Status.Ok) return status;
+  fit.rankTwoStep = estimate.whitener2.rank;
+  if (fit.rankTwoStep < model.k) return Status.SingularWeighting;
+  status = solveStep(estimate.second, estimate.whitener2, model.k, model.moments);
+  fit.detail = model.k + estimate.second.detail;
+  if (status != Status.Ok) return status;
+  fit.twoStep = 1;
+  fit.hansen = estimate.second.objective;
+  return Status.Ok;
+}
+
+/** The reported covariance, still without a small-sample factor. */
+function covariance(estimate: Estimate, options: DpdOptions): Status {
+  const model = estimate.model;
+  const k = model.k;
+  const n = model.n;
+  const final = options.steps == 2 ? estimate.second : estimate.first;
+  if (options.covariance == UNADJUSTED) {
+    memory.copy(estimate.vcov, final.bread, doubles(k * k));
+    return Status.Ok;
+  }
+  const robust = options.steps == 2 ? estimate.robust : estimate.vcov;
+  let status = sandwich(k, n, estimate.first.map, estimate.twoStep.sum, robust);
+  if (status != Status.Ok || options.steps == 1) return status;
+  if (options.covariance == ROBUST) {
+    return sandwich(k, n, estimate.second.map, estimate.twoStep.sum, estimate.vcov);
+  }
+  const weighted = allocZeroed(doubles(padded(n)));
+  const projected = alloc(doubles(k));
+  const derivative = alloc(doubles(n * k));
+  if (exhausted()) return Status.OutOfMemory;
+  weightedMoments(estimate.second, estimate.whitener2, k, model.moments, weighted);
+  derivativePass(model, estimate.first.params, weighted, projected, derivative);
+  const bread = estimate.second.bread;
+  status = windmeijer(k, n, estimate.second.map, derivative, bread, robust, estimate.vcov);
+  return status;
+}
+
+/** AR tests, Wald test, small-sample factor and everything the record points to. */
+function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  const model = estimate.model;
+  const k = model.k;
+  const two = options.steps == 2;
+  const final = two ? estimate.second : estimate.first;
+  const classical = !two && options.covariance == UNADJUSTED;
+  if (two) {
+    fit.rss = residualsPass(model, final.params, null, estimate.total);
+    fit.sigma2 = fit.rss / (sigmaDivisor(model) * f64(sigmaRows(model)));
+  }
+  fit.smallFactor = options.small ? smallFactor(model, classical) : 1;
+  // A classical factor belongs to sigma2 and so to the AR tests; the other one does not.
+  const sigma2 = classical ? fit.sigma2 * fit.smallFactor : 0;
+  if (classical) dscal(k * k, sigma2, estimate.vcov);
+  const orders = options.arOrders;
+  const status = arTests(model, final.params, final.map, estimate.vcov, sigma2, orders, fit.ar);
+  if (status != Status.Ok) return status;
+  if (!classical) dscal(k * k, fit.smallFactor, estimate.vcov);
+  fit.waldDf = model.design.nregressors;
+  fit.wald = waldStatistic(fit.waldDf, k, final.params, estimate.vcov);
+  fit.params = final.params;
+  fit.vcov = estimate.vcov;
+  fit.moments = estimate.total;
+  return Status.Ok;
+}
+
+/** b'V^-1 b over the first m parameters, by Cholesky; NaN when V is not positive definite. */
+function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
+  const triangle = allocZeroed(doubles(triangleSize(m)));
+  const reciprocals = alloc(doubles(padded(m)));
+  const rhs = allocZeroed(doubles(4 * padded(m)));
+  if (exhausted() || m == 0) return NaN;
+  for (let j = 0; j < m; ++j) {
+    store<f64>(rhs + (usize(j) << 5), get(params, j));
+    for (let i = 0; i <= j; ++i) {
+      store<f64>(triangleEntry(triangle, i, j), load<f64>(entry(vcov, k, i, j)));
+    }
+  }
+  if (dpotrf(m, m, 0, triangle, reciprocals, 0, 0) != 0) return NaN;
+  dtrsmPanels(m, triangle, reciprocals, 1, rhs);
+  let sum: f64 = 0;
+  for (let j = 0; j < m; ++j) {
+    const v = load<f64>(rhs + (usize(j) << 5));
+    sum += v * v;
+  }
+  return sum;
+}
+
+/** xtabond2's factors: (n-1)/(n-k) G/(G-1), or n/(n-k) with the rows of sigma2 when classical. */
+function smallFactor(model: Model, classical: bool): f64 {
+  const k = f64(model.k);
+  const groups = f64(model.ngroups);
+  if (classical) return f64(sigmaRows(model)) / (f64(sigmaRows(model)) - k);
+  const n = f64(model.design.system ? model.nlevel : model.ndiff);
+  return ((n - 1) / (n - k)) * (groups / (groups - 1));
+}
+
+/** Rows whose residuals sigma2 rests on. */
+function sigmaRows(model: Model): i32 {
+  return levelVariance(model.design) ? model.nlevel : model.ndiff;
+}
+
+/** 2 for differenced errors whose variance H takes as 2 sigma2, else 1. */
+function sigmaDivisor(model: Model): f64 {
+  const differences = model.design.transform == FIRST_DIFFERENCES;
+  return differences && model.design.h > 1 ? 2 : 1;
+}
+
+function describeSample(model: Model, fit: DpdFit): void {
+  fit.nparams = model.k;
+  fit.nlevel = model.nlevel;
+  fit.ndiff = model.ndiff;
+  fit.ngroups = model.ngroups;
+  fit.minRows = model.ngroups > 0 ? model.minRows : 0;
+  fit.maxRows = model.maxRows;
+  fit.npotential = model.plan.npotential;
+  fit.ninstruments = model.n;
+  fit.instruments = model.plan.description;
+}
+
+function openEstimate(model: Model): Estimate {
+  const estimate = changetype<Estimate>(alloc(offsetof<Estimate>()));
+  if (exhausted()) return estimate;
+  const k = model.k;
+  const n = model.n;
+  estimate.model = model;
+  estimate.oneStep = changetype<Gram>(alloc(offsetof<Gram>()));
+  estimate.twoStep = changetype<Gram>(alloc(offsetof<Gram>()));
+  estimate.first = changetype<Step>(alloc(offsetof<Step>()));
+  estimate.second = changetype<Step>(alloc(offsetof<Step>()));
+  estimate.whitener1 = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  estimate.whitener2 = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  estimate.robust = alloc(doubles(k * k));
+  estimate.vcov = alloc(doubles(k * k));
+  estimate.total = alloc(doubles(n));
+  if (exhausted()) return estimate;
+  openGram(estimate.oneStep, n);
+  openGram(estimate.twoStep, n);
+  openStep(estimate.first, k, n);
+  openStep(estimate.second, k, n);
+  openWhitener(estimate.whitener1, n, k + 1);
+  openWhitener(estimate.whitener2, n, k + 1);
+  return estimate;
+}

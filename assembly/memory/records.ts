@@ -1,0 +1,128 @@
+/**
+ * Records shared with the bindings: plain structs in linear memory, laid out as in C. The build reads
+ * this file to make the field offsets the bindings use, and every ABI function compares `size` with
+ * `offsetof`, so a foreign build is refused with `Status.BadRecord`.
+ *
+ * Only i32, f64 and usize fields; a usize is an address in the arena.
+ */
+
+/** A panel in compact rows and the model on it. Rows are sorted by unit, then by period. */
+@unmanaged
+export class DpdDesign {
+  size: i32;
+  nrows: i32;
+  nunits: i32;
+  /** Periods of the calendar grid, first to last. */
+  nperiods: i32;
+  /** Regressors without the constant; they are columns 1 .. nregressors of `vars`. */
+  nregressors: i32;
+  /** 1 when the level equation has a constant, the last parameter. */
+  constant: i32;
+  /** 1 when the level equation is stacked below the transformed one. */
+  system: i32;
+  /** 0 first differences, 1 forward orthogonal deviations. */
+  transform: i32;
+  /** xtabond2's h: 1, 2 or 3. */
+  h: i32;
+  nspecs: i32;
+  /** f64, nrows x columns, column-major; column 0 is the outcome; NaN is missing. */
+  vars: usize;
+  /** i32, nunits + 1 offsets of the first row of each unit. */
+  unitStart: usize;
+  /** i32, nrows: period number of each row, 0 .. nperiods - 1. */
+  period: usize;
+  /**
+   * u8, nrows: outcome, regressors and the ordinary instruments of an equation are present; bit 1 for
+   * the transformed, bit 2 for the level equation.
+   */
+  complete: usize;
+  /** i32, nspecs x 6: kind, column, from, to, collapse, equation (`panel/instruments.ts`). */
+  specs: usize;
+}
+
+/** What to compute. */
+@unmanaged
+export class DpdOptions {
+  size: i32;
+  /** 1 or 2. */
+  steps: i32;
+  /** 0 unadjusted, 1 robust, 2 Windmeijer. */
+  covariance: i32;
+  /** 1 for the small-sample factor. */
+  small: i32;
+  /** Orders 1 .. arOrders of the Arellano-Bond test. */
+  arOrders: i32;
+  /** Difference-in-Hansen tests asked for. */
+  ntests: i32;
+  /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */
+  tests: usize;
+}
+
+/** What a fit returns. Arrays are allocated in the arena above the fit's mark. */
+@unmanaged
+export class DpdFit {
+  size: i32;
+  /** Position (of a regressor, a column, a step) that a status refers to. */
+  detail: i32;
+  nparams: i32;
+  /** Level rows used. */
+  nlevel: i32;
+  /** Transformed rows used. */
+  ndiff: i32;
+  /** Units with at least one row in the reported equation. */
+  ngroups: i32;
+  /** Smallest and largest number of reported rows of a unit. */
+  minRows: i32;
+  maxRows: i32;
+  /** Instrument columns that could exist, and those that are not zero everywhere. */
+  npotential: i32;
+  ninstruments: i32;
+  /** Rank of the one-step matrix: the instrument count. */
+  rank: i32;
+  /** Rank of the two-step matrix; below `ninstruments` its Moore-Penrose inverse is used. */
+  rankTwoStep: i32;
+  /** 1 when the two-step weight was computed. */
+  twoStep: i32;
+  sigma2: f64;
+  rss: f64;
+  sargan: f64;
+  hansen: f64;
+  wald: f64;
+  waldDf: i32;
+  /** Factor that `small` put on the covariance, 1 without. */
+  smallFactor: f64;
+  /** f64, nparams. */
+  params: usize;
+  /** f64, nparams x nparams. */
+  vcov: usize;
+  /** i32, npotential x 6: spec, equation, lag, period, non-zero rows, column or -1. */
+  instruments: usize;
+  /** f64, arOrders x 4: statistic, pairs, units, variance. */
+  ar: usize;
+  /** f64, ntests x 4: J without the group, its df, the difference, its df; NaN where it does not exist. */
+  diffHansen: usize;
+  /** f64, ninstruments: moment conditions Z'e at the estimate. */
+  moments: usize;
+}
+
+/**
+ * A prepared bootstrap: what a replicate needs of the data, whatever the estimator. A replicate is a
+ * weighted sum of the columns and a call of `refit` through the function table.
+ */
+@unmanaged
+export class BootstrapPlan {
+  size: i32;
+  nunits: i32;
+  /** Distinct columns of the per-unit cross-products. */
+  ncolumns: i32;
+  /** Numbers a replicate returns: parameters, then the two-step objective (NaN after one step). */
+  width: i32;
+  /** Function table index of the estimator's refit(state, counts, sums, out): Status. */
+  refit: i32;
+  seedLow: i32;
+  seedHigh: i32;
+  /** f64: the columns in panels of nunits rows. */
+  columns: usize;
+  /** The estimator's own state. */
+  state: usize;
+}

@@ -1,0 +1,143 @@
+/**
+ * One GMM step: minimise (s - A b)' W (s - A b) with W = T'T, by a pivoted QR of the whitened moments.
+ *
+ *   V = T A (rows x K),  v = T s;   b = argmin |v - V b|
+ *   M = (V'V)^-1 = (A'WA)^-1        the model-based covariance up to scale
+ *   P = M A'W (K x L)               b = P s, the linear map from moments to parameters
+ *   objective = |v - V b|^2
+ *
+ * Columns are scaled to unit length first, so a rank decision does not depend on the units.
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
+import { Status } from '../status';
+import { NoTrans, Upper } from '../blas/options';
+import { ddot, dnrm2, dscal } from '../blas/level1';
+import { dgemv, dtrsv } from '../blas/level2';
+import { padded } from '../blas/panels';
+import { dgeqp3, dormqr } from '../lapack/dgeqp3';
+import { Whitener, whiten, whitenTransposed } from './whitener';
+
+/** A whitened column counts as dependent when less than this share of its length remains. */
+const RANK_TOLERANCE: f64 = 1e-11;
+
+
+@unmanaged
+export class Step {
+  /** f64, K. */
+  params: usize;
+  /** f64, K x K: M. */
+  bread: usize;
+  /** f64, L x K column-major: P'. */
+  map: usize;
+  objective: f64;
+  /** Regressor that is not identified, when the status says so. */
+  detail: i32;
+}
+
+export function openStep(step: Step, k: i32, n: i32): bool {
+  step.params = alloc(doubles(k));
+  step.bread = alloc(doubles(k * k));
+  step.map = alloc(doubles(n * k));
+  return !exhausted();
+}
+
+/** Solves one step; `moments` is L x (K + 1), column-major: A and s. */
+export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize): Status {
+  const n = whitener.n;
+  const scope = mark();
+  const whitened = alloc(doubles(n * (k + 1)));
+  const qr = alloc(doubles(n * k));
+  const scales = alloc(doubles(k));
+  const tau = alloc(doubles(k));
+  const pivots = alloc(integers(k));
+  const work = alloc(doubles(max(2 * k, padded(n))));
+  const inverse = alloc(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  const rows = whitener.rows;
+  whiten(whitener, k + 1, moments, whitened);
+  for (let j = 0; j < k; ++j) {
+    memory.copy(entry(qr, n, 0, j), entry(whitened, n, 0, j), doubles(rows));
+    const length = dnrm2(rows, entry(qr, n, 0, j));
+    set(scales, j, length > 0 ? 1 / length : 0);
+    dscal(rows, get(scales, j), entry(qr, n, 0, j));
+  }
+  dgeqp3(rows, k, qr, n, pivots, tau, work);
+  for (let j = 0; j < k; ++j) {
+    const pivot = j < rows ? abs(load<f64>(entry(qr, n, j, j))) : 0;
+    if (pivot > RANK_TOLERANCE) continue;
+    step.detail = getInt(pivots, j);
+    return Status.RankDeficient;
+  }
+  invertTriangle(k, qr, n, pivots, scales, inverse);
+  dsyrkFull(k, inverse, step.bread);
+  memory.copy(work, entry(whitened, n, 0, k), doubles(rows));
+  dormqr(true, rows, 1, k, qr, n, tau, work, n);
+  dgemv(NoTrans, k, k, 1, inverse, k, work, 0, step.params);
+  for (let j = 0; j < k; ++j) {
+    const column = entry(step.map, n, 0, j);
+    dgemv(NoTrans, rows, k, 1, whitened, n, entry(step.bread, k, 0, j), 0, work);
+    whitenTransposed(whitener, work);
+    memory.copy(column, work, doubles(n));
+  }
+  const residual = entry(whitened, n, 0, k);
+  dgemv(NoTrans, rows, k, -1, whitened, n, step.params, 1, residual);
+  step.objective = ddot(rows, residual, residual);
+  release(scope);
+  return Status.Ok;
+}
+
+/** W (s - A b) for the parameters of a step: the weighted moments, n doubles in `out` (padded). */
+export function weightedMoments(
+  step: Step,
+  whitener: Whitener,
+  k: i32,
+  moments: usize,
+  out: usize,
+): void {
+  const n = whitener.n;
+  const scope = mark();
+  const total = alloc(doubles(n));
+  memory.copy(total, entry(moments, n, 0, k), doubles(n));
+  dgemv(NoTrans, n, k, -1, moments, n, step.params, 1, total);
+  memory.fill(out, 0, doubles(padded(n)));
+  whiten(whitener, 1, total, out);
+  whitenTransposed(whitener, out);
+  release(scope);
+}
+
+/** inverse := D P R^-1 (k x k) of the pivoted, scaled triangle, so that b = inverse Q'v. */
+function invertTriangle(
+  k: i32,
+  r: usize,
+  ldr: i32,
+  pivots: usize,
+  scales: usize,
+  inverse: usize,
+): void {
+  const scope = mark();
+  const column = alloc(doubles(k));
+  for (let j = 0; j < k; ++j) {
+    memory.fill(column, 0, doubles(k));
+    set(column, j, 1);
+    dtrsv(Upper, NoTrans, k, r, ldr, column);
+    for (let i = 0; i < k; ++i) {
+      const place = getInt(pivots, i);
+      store<f64>(entry(inverse, k, place, j), get(column, i) * get(scales, place));
+    }
+  }
+  release(scope);
+}
+
+/** C := A A' in full, A k x k. */
+function dsyrkFull(k: i32, a: usize, c: usize): void {
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i < k; ++i) {
+      let sum: f64 = 0;
+      for (let l = 0; l < k; ++l) {
+        sum += load<f64>(entry(a, k, i, l)) * load<f64>(entry(a, k, j, l));
+      }
+      store<f64>(entry(c, k, i, j), sum);
+    }
+  }
+}

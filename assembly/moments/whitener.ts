@@ -1,0 +1,128 @@
+/**
+ * A weighting matrix W = S^-1 as a square root: T with W = T'T, so that no inverse is ever formed.
+ *
+ *   S positive definite   T = U'^-1 of the Cholesky factorisation S = U'U
+ *   S singular            T = D^-1 V' of S = V D^2 V' on its range: the Moore-Penrose inverse T'T = S+,
+ *                         from a pivoted Cholesky factor and one-sided Jacobi rotations
+ *
+ * Decision: Moore-Penrose and not a g-inverse that zeroes dependent rows in column order, so that
+ * estimates do not depend on the order of the instruments (gretl and pydynpd do the same; Stata's
+ * invsym does not). A column that is zero throughout is left out by both forms alike.
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { doubles, entry, get, integers, set } from '../memory/layout';
+import { Status } from '../status';
+import { NoTrans, Trans } from '../blas/options';
+import { dgemm } from '../blas/level3';
+import { dgemv } from '../blas/level2';
+import { pack, padded, rectangleSize, triangleEntry, triangleSize, unpack } from '../blas/panels';
+import { dgesvj } from '../lapack/dgesvj';
+import { dpotrf, dtrsmPanels, dtrsvPanels, pivotTolerance } from '../lapack/dpotrf';
+import { dpstrf } from '../lapack/dpstrf';
+
+
+@unmanaged
+export class Whitener {
+  n: i32;
+  /** Rows of T: n in the Cholesky form, the rank in the Moore-Penrose form. */
+  rows: i32;
+  /** Numerical rank of S. */
+  rank: i32;
+  /** True in the Moore-Penrose form. */
+  singular: bool;
+  /** Cholesky factor in panels and 1 / diagonal. */
+  factor: usize;
+  reciprocals: usize;
+  /** T' of the Moore-Penrose form: n x rank, column-major. */
+  basis: usize;
+  /** Panels for right-hand sides: padded(n) x padded(width). */
+  panels: usize;
+  width: i32;
+}
+
+/** Memory for factors of n x n matrices and right-hand sides of up to `width` columns. */
+export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
+  whitener.n = n;
+  whitener.width = width;
+  whitener.basis = 0;
+  whitener.factor = alloc(doubles(triangleSize(n)));
+  whitener.reciprocals = alloc(doubles(padded(n)));
+  whitener.panels = alloc(doubles(rectangleSize(padded(n), width)));
+  return !exhausted();
+}
+
+/** Factors the triangle `s` (in panels, left as it is). */
+export function factorize(whitener: Whitener, s: usize): Status {
+  const n = whitener.n;
+  memory.copy(whitener.factor, s, doubles(triangleSize(n)));
+  whitener.singular = false;
+  whitener.rows = n;
+  const tolerance = pivotTolerance(n);
+  const info = dpotrf(n, n, tolerance, whitener.factor, whitener.reciprocals, 0, 0);
+  if (info == 0) {
+    whitener.rank = 0;
+    for (let j = 0; j < n; ++j) if (get(whitener.reciprocals, j) > 0) ++whitener.rank;
+    return Status.Ok;
+  }
+  return factorizeSingular(whitener, s, tolerance);
+}
+
+/** T B for a column-major n x m matrix B; the result has `rows` rows, leading dimension n. */
+export function whiten(whitener: Whitener, m: i32, b: usize, out: usize): void {
+  const n = whitener.n;
+  if (whitener.singular) {
+    dgemm(Trans, NoTrans, whitener.rows, m, n, 1, whitener.basis, n, b, n, 0, out, n);
+    return;
+  }
+  pack(n, m, b, 1, n, padded(n), whitener.panels);
+  dtrsmPanels(n, whitener.factor, whitener.reciprocals, m, whitener.panels);
+  unpack(n, m, whitener.panels, padded(n), out, n);
+}
+
+/** x := T'x for one vector of padded(n) doubles, of which the first `rows` count. */
+export function whitenTransposed(whitener: Whitener, x: usize): void {
+  const n = whitener.n;
+  if (!whitener.singular) {
+    for (let i = n; i < padded(n); ++i) set(x, i, 0);
+    dtrsvPanels(n, whitener.factor, whitener.reciprocals, x);
+    return;
+  }
+  const out = whitener.panels;
+  dgemv(NoTrans, n, whitener.rows, 1, whitener.basis, n, x, 0, out);
+  memory.copy(x, out, doubles(n));
+}
+
+/** Column-major upper triangle (n x n, leading dimension n) of a triangle in panels. */
+export function unpackTriangle(n: i32, s: usize, out: usize): void {
+  for (let j = 0; j < n; ++j) {
+    for (let i = 0; i <= j; ++i) {
+      store<f64>(entry(out, n, i, j), load<f64>(triangleEntry(s, i, j)));
+    }
+  }
+}
+
+function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status {
+  const n = whitener.n;
+  if (whitener.basis == 0) whitener.basis = alloc(doubles(n * n));
+  const scope = mark();
+  const dense = alloc(doubles(n * n));
+  const pivots = alloc(integers(n));
+  const work = alloc(doubles(2 * n));
+  if (exhausted()) return Status.OutOfMemory;
+  unpackTriangle(n, s, dense);
+  const rank = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
+  const info = dgesvj(n, rank, whitener.basis, work);
+  for (let j = 0; j < rank; ++j) {
+    const size = get(work, j);
+    const scale = 1 / (size * size);
+    for (let i = 0; i < n; ++i) {
+      const element = entry(whitener.basis, n, i, j);
+      store<f64>(element, load<f64>(element) * scale);
+    }
+  }
+  whitener.singular = true;
+  whitener.rank = rank;
+  whitener.rows = rank;
+  release(scope);
+  return info == 0 ? Status.Ok : Status.NotPositiveDefinite;
+}

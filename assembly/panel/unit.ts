@@ -1,0 +1,84 @@
+/**
+ * One unit spread over the calendar grid: T transformed rows on T level rows, with its instruments as
+ * sparse rows. A single `Unit` is filled again and again, unit after unit, so the instrument matrix
+ * of the whole sample never exists.
+ *
+ *   rows 0 .. T-1   transformed equation (differences at t, deviations of t stored at t+1)
+ *   rows T .. 2T-1  level equation (system only)
+ *
+ * Rows outside the sample are zero in X, y and Z.
+ */
+import { alloc, exhausted } from '../memory/arena';
+import { doubles, entry, getInt, integers } from '../memory/layout';
+import { DpdDesign } from '../memory/records';
+
+
+@unmanaged
+export class Unit {
+  /** i32, T: row of the design at each period, -1 where there is none. */
+  row: usize;
+  /** i32, T: 1 where the row is complete for the transformed equation. */
+  whole: usize;
+  /** i32, 2T: 1 where the row of the stack is in the sample. */
+  used: usize;
+  /** f64, 2T x width, row by row: regressors, constant, outcome. */
+  data: usize;
+  /** i32, 2T + 1: first instrument entry of each row. */
+  start: usize;
+  /** i32 and f64: column and value of each instrument entry. */
+  column: usize;
+  value: usize;
+  /** f64, T: scratch for one column on the grid. */
+  grid: usize;
+  ndiff: i32;
+  nlevel: i32;
+}
+
+/** Parameters: regressors and the constant. */
+// @ts-ignore: decorator
+@inline
+export function parameterCount(design: DpdDesign): i32 {
+  return design.nregressors + design.constant;
+}
+
+/** Doubles of one stacked row: regressors, constant, outcome. */
+// @ts-ignore: decorator
+@inline
+export function rowWidth(design: DpdDesign): i32 {
+  return design.nregressors + design.constant + 1;
+}
+
+/** Rows of the stack of one unit. */
+// @ts-ignore: decorator
+@inline
+export function stackRows(design: DpdDesign): i32 {
+  return design.system ? 2 * design.nperiods : design.nperiods;
+}
+
+/** Address of stacked row r. */
+// @ts-ignore: decorator
+@inline
+export function stackRow(design: DpdDesign, unit: Unit, r: i32): usize {
+  return unit.data + doubles(r * rowWidth(design));
+}
+
+/** Memory for one unit; false when it does not fit. `maxEntries` bounds the entries of a row. */
+export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool {
+  const rows = 2 * design.nperiods;
+  unit.row = alloc(integers(design.nperiods));
+  unit.whole = alloc(integers(design.nperiods));
+  unit.used = alloc(integers(rows));
+  unit.data = alloc(doubles(rows * rowWidth(design)));
+  unit.start = alloc(integers(rows + 1));
+  unit.column = alloc(integers(rows * maxEntries));
+  unit.value = alloc(doubles(rows * maxEntries));
+  unit.grid = alloc(doubles(design.nperiods));
+  return !exhausted();
+}
+
+/** Value of a column of the design at a period; NaN where there is no row or no value. */
+export function gridValue(design: DpdDesign, unit: Unit, column: i32, period: i32): f64 {
+  if (period < 0 || period >= design.nperiods) return NaN;
+  const row = getInt(unit.row, period);
+  return row < 0 ? NaN : load<f64>(entry(design.vars, design.nrows, row, column));
+}

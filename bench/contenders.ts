@@ -1,0 +1,130 @@
+/**
+ * The contenders of one benchmark case: the package, the same algorithm in plain JavaScript, and
+ * ml-matrix from rows. All three must agree before any of them is timed.
+ */
+import { bootstrap, fitModel, parseCsv, type Engine } from 'wasmetrics';
+import type { Contender } from './alternate.js';
+import { bootstrapRows, estimateRows, toUnitRows } from './peers/ml-matrix.js';
+import { buildBlocks, type Blocks } from './peers/plain-js/blocks.js';
+import { bootstrapBlocks } from './peers/plain-js/bootstrap.js';
+import { buildDesign, type Design } from './peers/plain-js/design.js';
+import { createWorkspace, twoStep } from './peers/plain-js/two-step.js';
+import { coefficientNames, toModel, writeColumns, type Columns, type Spec } from './spec.js';
+
+/** How many replicates one timed call makes; 0 leaves a contender out. */
+export interface Amounts {
+  readonly wasmetrics: number;
+  readonly plainJs: number;
+  readonly mlMatrix: number;
+}
+
+export interface Case {
+  readonly engine: Engine;
+  readonly columns: Columns;
+  readonly spec: Spec;
+  readonly table: ReturnType<typeof parseCsv>;
+  readonly fit: Awaited<ReturnType<typeof fitModel>>;
+  readonly design: Design;
+  readonly blocks: Blocks;
+}
+
+const SEED = 1;
+
+/** Fits the model with the package and with the peer, and refuses to go on when they differ. */
+export async function prepareCase(engine: Engine, columns: Columns, spec: Spec): Promise<Case> {
+  const table = parseCsv(writeColumns(columns));
+  const fit = await fitModel(toModel(spec), table, { engine });
+  const design = buildDesign(columns, spec);
+  const blocks = buildBlocks(design);
+  const expected = fitBlocks(blocks);
+  coefficientNames(spec).forEach((name, c) => {
+    requireClose(name, fit.params[name] ?? NaN, expected[c]!, 1e-8);
+  });
+  return { engine, columns, spec, table, fit, design, blocks };
+}
+
+/** One fit each. The package also computes standard errors and tests; the peers coefficients and J. */
+export function fitContenders({ engine, columns, spec, table, design }: Case): Contender[] {
+  const model = toModel(spec);
+  const rows = toUnitRows(design);
+  const repeat = async (times: number, fit: () => unknown) => {
+    for (let i = 0; i < times; i++) await fit();
+  };
+  return [
+    {
+      name: 'wasmetrics, with standard errors and tests',
+      amount: 100,
+      run: () => repeat(100, () => fitModel(model, table, { engine })),
+    },
+    {
+      name: 'plain JavaScript, coefficients and J',
+      amount: 20,
+      run: () => repeat(20, () => fitBlocks(buildBlocks(buildDesign(columns, spec)))),
+    },
+    {
+      name: 'ml-matrix, coefficients and J, rows ready made',
+      amount: 10,
+      run: () => repeat(10, () => estimateRows(rows)),
+    },
+  ];
+}
+
+/** Bootstrap replicates on one core. */
+export function bootstrapContenders(prepared: Case, amounts: Amounts): Contender[] {
+  const { blocks, design } = prepared;
+  const rows = amounts.mlMatrix > 0 ? toUnitRows(design) : [];
+  const contenders: Contender[] = [
+    bootstrapContender(prepared, amounts.wasmetrics, 1),
+    {
+      name: 'plain JavaScript, same algorithm',
+      amount: amounts.plainJs,
+      run: () => void bootstrapBlocks(blocks, amounts.plainJs, SEED),
+    },
+    {
+      name: 'ml-matrix, from rows',
+      amount: amounts.mlMatrix,
+      run: () => void bootstrapRows(rows, amounts.mlMatrix, SEED),
+    },
+  ];
+  return contenders.filter(({ amount }) => amount > 0);
+}
+
+/** The package's bootstrap with a given number of workers. */
+export function bootstrapContender({ fit }: Case, reps: number, workers: number): Contender {
+  return {
+    name: `wasmetrics, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
+    amount: reps,
+    run: async () => {
+      await bootstrap(fit, { reps, seed: SEED, workers, recenter: false }).result;
+    },
+  };
+}
+
+/** Bootstrap standard errors of the package and the peer, from different draws, within Monte Carlo error. */
+export async function requireSameBootstrap({ fit, blocks, spec }: Case): Promise<void> {
+  const reps = 4000;
+  const result = await bootstrap(fit, { reps, seed: SEED, workers: 1, recenter: false }).result;
+  const { beta } = bootstrapBlocks(blocks, reps, SEED);
+  coefficientNames(spec).forEach((name, c) => {
+    const column = Array.from({ length: reps }, (_, r) => beta[r * blocks.k + c]!);
+    requireClose(`bootstrap of ${name}`, result.stdErrors[name] ?? NaN, deviation(column), 0.1);
+  });
+}
+
+function fitBlocks(blocks: Blocks): Float64Array {
+  const work = createWorkspace(blocks);
+  twoStep(blocks, new Float64Array(blocks.n).fill(1), work);
+  return work.beta2;
+}
+
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((total, value) => total + value, 0) / values.length;
+  const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1));
+}
+
+function requireClose(name: string, found: number, expected: number, tolerance: number): void {
+  if (!(Math.abs(found / expected - 1) <= tolerance)) {
+    throw new Error(`${name}: expected ${expected} as in plain JavaScript, found ${found}`);
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * One cold start, run in a process of its own: imports the built package, compiles and instantiates
+ * the engine, reads a CSV and fits a model. Arguments: the model as JSON, the path of the CSV. Prints
+ * the milliseconds of each stage as JSON.
+ */
+import { readFileSync } from 'node:fs';
+
+const [modelText, csvPath] = process.argv.slice(2);
+const begun = performance.now();
+const { fitModel, loadEngine, parseCsv } = await import('../dist/bindings/index.js');
+const imported = performance.now();
+const engine = await loadEngine();
+const loaded = performance.now();
+const data = parseCsv(readFileSync(csvPath, 'utf8'));
+const parsed = performance.now();
+await fitModel(JSON.parse(modelText), data, { engine });
+const fitted = performance.now();
+
+process.stdout.write(
+  JSON.stringify({
+    importing: imported - begun,
+    loading: loaded - imported,
+    parsing: parsed - loaded,
+    fitting: fitted - parsed,
+  }),
+);

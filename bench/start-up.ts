@@ -1,0 +1,60 @@
+/** Start-up: a new process until its first fit, against one that does nothing. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { alternate, median, type Timing } from './alternate.js';
+import type { Group } from './report.js';
+
+interface Stages {
+  readonly importing: number;
+  readonly loading: number;
+  readonly parsing: number;
+  readonly fitting: number;
+}
+
+/** Whole-process times, then the median time of each stage inside the process. */
+export async function measureStartUp(
+  model: object,
+  csvPath: string,
+  rounds: number,
+): Promise<Group[]> {
+  const script = fileURLToPath(new URL('start-up-process.mjs', import.meta.url));
+  const stages: Stages[] = [];
+  const timings = await alternate(
+    [
+      { name: 'node that does nothing', amount: 1, run: () => void runNode(['-e', '0']) },
+      {
+        name: 'node to the first fit',
+        amount: 1,
+        run: () => {
+          stages.push(JSON.parse(runNode([script, JSON.stringify(model), csvPath])) as Stages);
+        },
+      },
+    ],
+    rounds,
+  );
+  return [
+    { title: 'start-up, whole process', item: 'start', timings },
+    { title: 'start-up, inside the process', item: 'start', timings: stageTimings(stages) },
+  ];
+}
+
+function runNode(args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`start-up: expected exit status 0, found ${status}: ${stderr}`);
+  return stdout;
+}
+
+function stageTimings(stages: readonly Stages[]): Timing[] {
+  const times: [string, (stage: Stages) => number][] = [
+    ['compile, instantiate, first fit', ({ loading, fitting }) => loading + fitting],
+    ['compile and instantiate', ({ loading }) => loading],
+    ['first fit', ({ fitting }) => fitting],
+    ['parse the CSV', ({ parsing }) => parsing],
+    ['import the package', ({ importing }) => importing],
+  ];
+  const whole = median(stages.map(times[0]![1]));
+  return times.map(([name, of]) => {
+    const milliseconds = median(stages.map(of));
+    return { name, milliseconds, ratio: milliseconds / whole };
+  });
+}

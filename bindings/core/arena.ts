@@ -1,0 +1,111 @@
+import { EconError, EngineError } from './errors.js';
+import type { Engine } from './engine.js';
+import { Status } from './status.js';
+
+/** Layout of a record shared with the core (`bindings/generated/records.ts`). */
+export interface RecordLayout {
+  readonly size: number;
+  readonly bytes: number;
+  readonly fields: Readonly<Record<string, { readonly offset: number; readonly type: FieldType }>>;
+}
+
+type FieldType = 'i32' | 'f64' | 'usize';
+
+/** The numbers of a record, by field. */
+export type RecordValues<L extends RecordLayout> = {
+  readonly [K in keyof L['fields']]: number;
+};
+
+/**
+ * Memory of the core during one call. Arrays are copied in and results copied out; addresses are
+ * valid until the scope ends. Views are made anew for every access, because memory may have grown.
+ */
+export interface Arena {
+  putFloats(values: Float64Array): number;
+  putInts(values: Int32Array): number;
+  putBytes(values: Uint8Array): number;
+  /** A record with its `size` field set; fields not given are 0. */
+  putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
+  readRecord<L extends RecordLayout>(layout: L, address: number): RecordValues<L>;
+  floats(address: number, length: number): Float64Array;
+  ints(address: number, length: number): Int32Array;
+  /** `length` doubles of uninitialised memory. */
+  allocFloats(length: number): number;
+  allocInts(length: number): number;
+}
+
+/** Runs `use` with an arena and gives its memory back on every path. */
+export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
+  const mark = engine.exports.mark();
+  try {
+    return use(openArena(engine));
+  } catch (error) {
+    throw asEngineError(error);
+  } finally {
+    engine.exports.release(mark);
+  }
+}
+
+/** An arena that is not released: for a worker that keeps its data until it ends. */
+export function openArena(engine: Engine): Arena {
+  const buffer = () => engine.exports.memory.buffer;
+  const alloc = (bytes: number): number => {
+    const address = engine.exports.alloc(bytes) >>> 0;
+    if (address === 0 && bytes > 0) throw outOfMemory(bytes);
+    return address;
+  };
+  return {
+    putFloats(values) {
+      const address = alloc(8 * values.length);
+      new Float64Array(buffer(), address, values.length).set(values);
+      return address;
+    },
+    putInts(values) {
+      const address = alloc(4 * values.length);
+      new Int32Array(buffer(), address, values.length).set(values);
+      return address;
+    },
+    putBytes(values) {
+      const address = alloc(values.length);
+      new Uint8Array(buffer(), address, values.length).set(values);
+      return address;
+    },
+    putRecord(layout, values) {
+      const address = alloc(layout.bytes);
+      const view = new DataView(buffer(), address, layout.bytes);
+      for (const [name, field] of Object.entries(layout.fields)) {
+        const value = name === 'size' ? layout.size : (values[name] ?? 0);
+        if (field.type === 'f64') view.setFloat64(field.offset, value, true);
+        else view.setInt32(field.offset, value, true);
+      }
+      return address;
+    },
+    readRecord<L extends RecordLayout>(layout: L, address: number) {
+      const view = new DataView(buffer(), address, layout.bytes);
+      const entries = Object.entries(layout.fields).map(([name, { offset, type }]) => {
+        if (type === 'f64') return [name, view.getFloat64(offset, true)];
+        return [name, type === 'i32' ? view.getInt32(offset, true) : view.getUint32(offset, true)];
+      });
+      return Object.fromEntries(entries) as RecordValues<L>;
+    },
+    floats: (address, length) => new Float64Array(buffer(), address, length).slice(),
+    ints: (address, length) => new Int32Array(buffer(), address, length).slice(),
+    allocFloats: (length) => alloc(8 * length),
+    allocInts: (length) => alloc(4 * length),
+  };
+}
+
+function outOfMemory(bytes: number): EngineError {
+  return new EngineError(
+    'out-of-memory',
+    `engine: ${bytes} more bytes do not fit into WebAssembly memory (4 GiB at most)`,
+    { bytes },
+    Status.OutOfMemory,
+  );
+}
+
+/** A trap of the core becomes a typed error; typed errors pass. */
+function asEngineError(error: unknown): unknown {
+  if (error instanceof EconError || !(error instanceof WebAssembly.RuntimeError)) return error;
+  return new EngineError('trap', `engine: the core stopped: ${error.message}`, {}, Status.Trap);
+}

@@ -1,0 +1,45 @@
+import { instantiate } from '@assemblyscript/loader';
+import type { CoreExports } from '../generated/exports.js';
+import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
+
+/** What computed a result. */
+export interface EngineInfo {
+  readonly version: string;
+  readonly wasm: 'simd' | 'relaxed';
+  /** SHA-256 of the WebAssembly module. */
+  readonly sha256: string;
+}
+
+/** One instance of the core with its own memory. Not shared between threads; cheap to make. */
+export interface Engine {
+  readonly module: WebAssembly.Module;
+  readonly exports: CoreExports;
+  readonly info: EngineInfo;
+}
+
+/** The compiled module is immutable and compiled once; instances are never shared. */
+let compiled: Promise<WebAssembly.Module> | undefined;
+
+/** The compiled core, from the bytes inside this package: no fetch, no file access. */
+export function compileCore(): Promise<WebAssembly.Module> {
+  compiled ??= WebAssembly.compile(decodeBase64(wasmBase64));
+  return compiled;
+}
+
+/**
+ * A fresh instance of the core. Node, browsers and workers take the same road; a worker is given the
+ * compiled `module` of the page that started it.
+ */
+export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
+  const source = module ?? (await compileCore());
+  const { exports } = await instantiate<CoreExports & Record<string, unknown>>(source, {});
+  const info = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 } as const;
+  return { module: source, exports, info };
+}
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; ++i) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

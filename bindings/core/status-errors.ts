@@ -1,0 +1,33 @@
+import {
+  ConvergenceError,
+  EngineError,
+  type ErrorDetail,
+  type EconError,
+  IdentificationError,
+  InputError,
+  NumericalError,
+} from './errors.js';
+import { statusName } from './status.js';
+
+/**
+ * The typed error of a status number: its class by range, its code from its name (`RankDeficient` is
+ * `rank-deficient`). The caller, who knows the names, gives the message.
+ */
+export function errorFromStatus(
+  status: number,
+  message: string,
+  detail: ErrorDetail = {},
+): EconError {
+  const code = statusName(status)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase();
+  const Class = classOf(status);
+  return new Class(code, message, detail, status);
+}
+
+function classOf(status: number) {
+  if (status < 10) return EngineError;
+  if (status < 20) return InputError;
+  if (status < 30) return IdentificationError;
+  return status < 40 ? NumericalError : ConvergenceError;
+}

@@ -1,0 +1,24 @@
+export { parseCsv } from './csv.js';
+export { type ElementaryMath, type Evaluated, evaluateTerm, type Frame } from './evaluate.js';
+export {
+  columnsOf,
+  type Formula,
+  hasDummies,
+  parseFormula,
+  parseTerms,
+  type Term,
+  termName,
+} from './expression.js';
+export { nearest, suggestion } from './nearest.js';
+export { indexPanel, inPanelOrder, lagged, type PanelIndex, type PanelKeys } from './panel.js';
+export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
+export {
+  type Column,
+  type DataInput,
+  finiteColumn,
+  numericColumn,
+  rowNumber,
+  type Table,
+  toTable,
+} from './table.js';
+export { evaluateWhere, parseWhere, type Where } from './where.js';

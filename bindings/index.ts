@@ -1,0 +1,24 @@
+export { compileCore, type Engine, type EngineInfo, loadEngine } from './core/engine.js';
+export {
+  ConvergenceError,
+  EconError,
+  EngineError,
+  type ErrorDetail,
+  IdentificationError,
+  InputError,
+  NumericalError,
+} from './core/errors.js';
+export { Status, type StatusName } from './core/status.js';
+export {
+  type Column,
+  type DataInput,
+  nearest,
+  parseCsv,
+  type Table,
+  toTable,
+} from './data/index.js';
+export * from './models/index.js';
+export { toCsv } from './results/to-csv.js';
+export { toJson } from './results/to-json.js';
+export { toMarkdown } from './results/to-markdown.js';
+export { type TextOptions, toText } from './results/to-text.js';

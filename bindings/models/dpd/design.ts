@@ -1,0 +1,223 @@
+import { InputError } from '../../core/errors.js';
+import {
+  columnsOf,
+  type DataInput,
+  type Evaluated,
+  evaluateTerm,
+  evaluateWhere,
+  type Formula,
+  type Frame,
+  hasDummies,
+  indexPanel,
+  inPanelOrder,
+  type Ledger,
+  ledger,
+  type LedgerRule,
+  type PanelIndex,
+  parseFormula,
+  parseTerms,
+  parseWhere,
+  presentRule,
+  type Table,
+  type Term,
+  termName,
+  toTable,
+} from '../../data/index.js';
+import type { Model } from '../model.js';
+import { type InstrumentSpec, planInstruments } from './specs.js';
+import { timeDummies } from './time-effects.js';
+
+/**
+ * A dynamic panel model as the core takes it: plain typed arrays, rows in panel order, and the names
+ * that belong to their positions. Also what a bootstrap worker is sent.
+ */
+export interface DpdDesign {
+  readonly nrows: number;
+  readonly nunits: number;
+  readonly nperiods: number;
+  /** Parameter names: regressors, then `_cons`. */
+  readonly params: readonly string[];
+  readonly constant: boolean;
+  readonly system: boolean;
+  readonly transform: 'fd' | 'fod';
+  readonly h: 1 | 2 | 3;
+  /** Column-major (nrows x columns): outcome, regressors, further instruments; NaN is missing. */
+  readonly vars: Float64Array;
+  readonly unitStart: Int32Array;
+  readonly period: Int32Array;
+  /** Bit 1: complete for the transformed equation, bit 2: for the level equation. */
+  readonly complete: Uint8Array;
+  readonly specs: readonly InstrumentSpec[];
+}
+
+/** The design and what a report needs beside it. */
+export interface DpdSample {
+  readonly design: DpdDesign;
+  readonly depvar: string;
+  readonly panel: PanelIndex;
+  readonly ledger: Ledger;
+  readonly nrowsRead: number;
+  /** Regressors that come from `timeEffects`: the core may find them collinear and they are dropped. */
+  readonly timeEffects: readonly string[];
+}
+
+/**
+ * Evaluates formula, filter and instruments on the data.
+ *
+ * @throws InputError for unknown or text columns, formulas that a dynamic panel cannot have, lag
+ *   windows deeper than the panel; see the data layer for keys and cells.
+ */
+export function buildDesign(
+  model: Model,
+  data: DataInput,
+  math: Frame['math'],
+  withoutTimeEffects: readonly string[] = [],
+): DpdSample {
+  const table = toTable(data);
+  const formula = checkedFormula(model.formula);
+  const panel = indexPanel(table, model.panel);
+  const everywhere: Frame = { table, panel, math };
+  const filter = whereRule(model, table, panel);
+  const iv = model.iv.map(({ vars }) => vars.flatMap(parseTerms));
+  const used = [formula.depvar, ...formula.regressors, ...iv.flat()];
+  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
+  const plain = used.filter((term) => !hasDummies(term));
+  const { keep } = sampleOf(evaluateAll(plain, everywhere), filter, panel);
+  const frame: Frame = { ...everywhere, sample: keep };
+  const depvar = evaluateTerm(formula.depvar, frame)[0]!;
+  const regressors = evaluateAll(formula.regressors, frame);
+  const ordinary = iv.map((terms) => evaluateAll(terms, frame));
+  const gmm = model.gmm.map(({ vars }) => evaluateAll(vars.flatMap(parseTerms), frame));
+  const serving = (equation: 'diff' | 'level') =>
+    sampleOf([depvar, ...regressors, ...ordinaryIn(equation, model, ordinary)], filter, panel);
+  const transformed = serving('diff');
+  const sample = model.system ? serving('level') : transformed;
+  const dummies = model.timeEffects
+    ? timeDummies(panel, sample.keep, model.panel.time, withoutTimeEffects)
+    : [];
+  const all = [...regressors, ...dummies];
+  const columns = distinctColumns([depvar, ...all], [...ordinary.flat(), ...gmm.flat()]);
+  const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
+  const constant = formula.intercept && model.system;
+  const names = all.map(({ name }) => name);
+  return {
+    design: {
+      nrows: panel.order.length,
+      nunits: panel.nunits,
+      nperiods: panel.nperiods,
+      params: constant ? [...names, '_cons'] : names,
+      constant,
+      system: model.system,
+      transform: model.transform,
+      h: model.h,
+      vars: pack(columns.list, panel.order.length),
+      unitStart: panel.unitStart,
+      period: panel.period,
+      complete: transformed.keep.map((bit, row) => bit | (sample.keep[row]! << 1)),
+      specs: constant ? [...specs, constantSpec] : specs,
+    },
+    depvar: depvar.name,
+    panel,
+    ledger: sample,
+    nrowsRead: table.nrows,
+    timeEffects: dummies.map(({ name }) => name),
+  };
+}
+
+const constantSpec: InstrumentSpec = {
+  kind: 'constant',
+  name: '_cons',
+  column: 0,
+  from: 0,
+  to: 0,
+  collapse: false,
+  equation: 'level',
+  group: -1,
+};
+
+/** Columns by name, each once. */
+export interface ColumnSet {
+  readonly list: readonly Evaluated[];
+  position(name: string): number;
+}
+
+/** The outcome and regressors keep their places; instruments that repeat one of them share it. */
+function distinctColumns(first: readonly Evaluated[], more: readonly Evaluated[]): ColumnSet {
+  const list = [...first];
+  const places = new Map(list.map(({ name }, place) => [name, place] as const).reverse());
+  for (const column of more) {
+    if (places.has(column.name)) continue;
+    places.set(column.name, list.length);
+    list.push(column);
+  }
+  return { list, position: (name) => places.get(name)! };
+}
+
+function checkedFormula(text: string): Formula {
+  const formula = parseFormula(text);
+  const { effects, endogenous, instruments } = formula;
+  if (effects.length + endogenous.length + instruments.length > 0) {
+    throw new InputError(
+      'formula-parts',
+      `dpd: formula "${text}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
+      { formula: text },
+    );
+  }
+  if (formula.regressors.length === 0) {
+    throw new InputError(
+      'no-regressors',
+      `dpd: formula "${text}" has no regressors; expected at least one`,
+      {
+        formula: text,
+      },
+    );
+  }
+  const own = termName(formula.depvar);
+  if (formula.regressors.some((term) => termName(term) === own)) {
+    throw new InputError(
+      'outcome-as-regressor',
+      `dpd: "${own}" stands on both sides of "${text}"`,
+      {
+        formula: text,
+        columns: columnsOf(formula.depvar),
+      },
+    );
+  }
+  return formula;
+}
+
+function evaluateAll(terms: readonly Term[], frame: Frame): Evaluated[] {
+  return terms.flatMap((term) => evaluateTerm(term, frame));
+}
+
+/** The ordinary instruments that serve an equation: a row of it needs them all. */
+function ordinaryIn(
+  equation: 'diff' | 'level',
+  model: Model,
+  ordinary: readonly (readonly Evaluated[])[],
+): Evaluated[] {
+  return ordinary.filter((_, g) => ['both', equation].includes(model.iv[g]!.equation)).flat();
+}
+
+/** The rows in which everything is present, each column asked once. */
+function sampleOf(
+  columns: readonly Evaluated[],
+  filter: readonly LedgerRule[],
+  panel: PanelIndex,
+): Ledger {
+  const distinct = new Map(columns.map((column) => [column.name, column]));
+  const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
+  return ledger(panel.order.length, [...filter, ...present]);
+}
+
+function whereRule(model: Model, table: Table, panel: PanelIndex): LedgerRule[] {
+  if (model.where === undefined) return [];
+  const keep = evaluateWhere(parseWhere(model.where), table);
+  return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
+}
+
+function pack(columns: readonly Evaluated[], nrows: number): Float64Array {
+  const out = new Float64Array(nrows * columns.length);
+  columns.forEach(({ values }, place) => out.set(values, place * nrows));
+  return out;
+}

@@ -1,0 +1,73 @@
+import type { RecordValues } from '../../core/arena.js';
+import type { EconError } from '../../core/errors.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import type { dpdFit } from '../../generated/records.js';
+import type { Model } from '../model.js';
+import type { DpdSample } from './design.js';
+
+type FitRecord = RecordValues<typeof dpdFit>;
+
+/** The error of a status of the core, in the names of the model. */
+export function dpdError(
+  status: number,
+  fit: FitRecord,
+  model: Model,
+  sample: DpdSample,
+): EconError {
+  const { params } = sample.design;
+  const text = message(status, fit, model, sample);
+  const column = params[fit.detail % params.length];
+  return errorFromStatus(status, `dpd: ${text}`, {
+    ...(status === Status.RankDeficient && { column }),
+    ...(status === Status.EmptySample && { lost: sample.ledger.lost }),
+  });
+}
+
+function message(status: number, fit: FitRecord, model: Model, sample: DpdSample): string {
+  const k = fit.nparams;
+  switch (status) {
+    case Status.EmptySample:
+      return emptySample(model, sample);
+    case Status.TooFewClusters:
+      return `the sample has one unit of ${sample.panel.unit}; expected at least two`;
+    case Status.UnderIdentified:
+      return underIdentified(fit);
+    case Status.RankDeficient:
+      return rankDeficient(fit, model, sample);
+    case Status.SingularWeighting:
+      return `the two-step weighting matrix has rank ${fit.rankTwoStep}; expected at least ${k}, the number of parameters`;
+    default:
+      return `the core returned ${statusName(status)}`;
+  }
+}
+
+function underIdentified(fit: FitRecord): string {
+  const found =
+    fit.rank > 0
+      ? `${fit.rank} independent instruments of ${fit.ninstruments}`
+      : `${fit.ninstruments} instruments that are not zero throughout`;
+  return `${found} for ${fit.nparams} parameters; expected at least as many instruments as parameters`;
+}
+
+/** Details below the number of parameters name a regressor, above it an unidentified one. */
+function rankDeficient(fit: FitRecord, model: Model, sample: DpdSample): string {
+  const { params, constant } = sample.design;
+  const k = params.length;
+  const name = params[fit.detail % k]!;
+  if (fit.detail >= k) {
+    return `the coefficient of "${name}" is not identified: the instruments do not separate it from the others`;
+  }
+  const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const where = model.system ? '' : ' after the transformation';
+  if (earlier.length === 0) return `regressor "${name}" is zero throughout${where}`;
+  return `regressor "${name}" is constant or depends on earlier columns${where} (${earlier.join(', ')})`;
+}
+
+function emptySample(model: Model, sample: DpdSample): string {
+  const { lost, rowsUsed } = sample.ledger;
+  const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`);
+  const kind = model.system ? 'level' : 'transformed';
+  const rest = rowsUsed > 0 ? [`no complete row in the neighbouring period: ${rowsUsed}`] : [];
+  return `no usable ${kind} row among ${sample.nrowsRead} rows read; rows lost: ${[...lines, ...rest].join('; ')}`;
+}

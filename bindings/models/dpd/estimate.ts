@@ -1,0 +1,69 @@
+import { scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { Status } from '../../core/status.js';
+import { dpdFit, dpdOptions } from '../../generated/records.js';
+import type { Model } from '../model.js';
+import type { DpdSample } from './design.js';
+import { differenceGroups, testMask } from './difference.js';
+import { dpdError } from './errors.js';
+import { putDesign } from './records.js';
+
+/** What the core returns, copied out of its memory. Matrices are column-major. */
+export interface DpdEstimate {
+  readonly nlevel: number;
+  readonly ndiff: number;
+  readonly ngroups: number;
+  readonly minRows: number;
+  readonly maxRows: number;
+  readonly ninstruments: number;
+  readonly rank: number;
+  readonly rankTwoStep: number;
+  readonly twoStep: boolean;
+  readonly sigma2: number;
+  readonly rss: number;
+  readonly sargan: number;
+  readonly hansen: number;
+  readonly wald: number;
+  readonly waldDf: number;
+  readonly smallFactor: number;
+  readonly params: Float64Array;
+  readonly vcov: Float64Array;
+  /** Six integers a potential column, see `assembly/panel/instruments.ts`. */
+  readonly instruments: Int32Array;
+  /** Statistic, pairs, units, variance of each order. */
+  readonly ar: Float64Array;
+  /** J without the group, its df, the difference, its df of each test. */
+  readonly diffHansen: Float64Array;
+}
+
+const covariances = { unadjusted: 0, robust: 1, windmeijer: 2 } as const;
+
+/** Estimates in the core. Throws the typed error of the status it returns. */
+export function estimateDpd(engine: Engine, model: Model, sample: DpdSample): DpdEstimate {
+  return scope(engine, (arena) => {
+    const { design } = sample;
+    const groups = differenceGroups(model, design);
+    const options = arena.putRecord(dpdOptions, {
+      steps: model.steps,
+      covariance: covariances[model.vcov.type],
+      small: Number(model.vcov.small),
+      arOrders: model.arOrders,
+      ntests: groups.length,
+      tests: arena.putBytes(testMask(groups, design.specs)),
+    });
+    const at = arena.putRecord(dpdFit, {});
+    const status = engine.exports.dpd_fit(putDesign(arena, design), options, at);
+    const fit = arena.readRecord(dpdFit, at);
+    if (status !== Status.Ok) throw dpdError(status, fit, model, sample);
+    const k = fit.nparams;
+    return {
+      ...fit,
+      twoStep: fit.twoStep === 1,
+      params: arena.floats(fit.params, k),
+      vcov: arena.floats(fit.vcov, k * k),
+      instruments: arena.ints(fit.instruments, 6 * fit.npotential),
+      ar: arena.floats(fit.ar, 4 * model.arOrders),
+      diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
+    };
+  });
+}

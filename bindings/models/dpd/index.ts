@@ -1,0 +1,44 @@
+import type { Engine } from '../../core/engine.js';
+import { IdentificationError } from '../../core/errors.js';
+import type { DataInput } from '../../data/index.js';
+import { elementaryMath } from '../../stats/elementary.js';
+import type { FitResult } from '../fit-result.js';
+import type { Model } from '../model.js';
+import { buildDesign, type DpdSample } from './design.js';
+import { type DpdEstimate, estimateDpd } from './estimate.js';
+import { dpdResult } from './result.js';
+
+/** A fit with the design and estimates that a bootstrap of it starts from. */
+export interface DpdFitted {
+  readonly result: FitResult;
+  readonly sample: DpdSample;
+  readonly estimate: DpdEstimate;
+}
+
+/**
+ * Difference or system GMM of a dynamic panel model. Time effects that the core finds collinear are
+ * dropped in order and named in a warning; other collinear regressors are an error.
+ *
+ * @throws InputError, IdentificationError, NumericalError, EngineError
+ */
+export function fitDpd(engine: Engine, model: Model, data: DataInput): DpdFitted {
+  const math = elementaryMath(engine);
+  const dropped: string[] = [];
+  for (;;) {
+    const sample = buildDesign(model, data, math, dropped);
+    try {
+      const estimate = estimateDpd(engine, model, sample);
+      return { result: dpdResult(engine, model, sample, estimate, dropped), sample, estimate };
+    } catch (error) {
+      const column = collinearTimeEffect(error, sample);
+      if (column === undefined) throw error;
+      dropped.push(column);
+    }
+  }
+}
+
+function collinearTimeEffect(error: unknown, sample: DpdSample): string | undefined {
+  if (!(error instanceof IdentificationError) || error.code !== 'rank-deficient') return undefined;
+  const { column } = error.detail;
+  return sample.timeEffects.find((name) => name === column);
+}

@@ -1,0 +1,44 @@
+import type { Instrument } from '../fit-result.js';
+import type { DpdSample } from './design.js';
+import type { InstrumentSpec } from './specs.js';
+
+const FIELDS = 6;
+const equationNames = [undefined, 'diff', 'level', 'both'] as const;
+
+/** Every potential instrument column in words, dropped ones too. `groups` are the names of the groups. */
+export function describeInstruments(
+  table: Int32Array,
+  sample: DpdSample,
+  groups: readonly string[],
+): Instrument[] {
+  const count = table.length / FIELDS;
+  return Array.from({ length: count }, (_, i) => {
+    const [spec, equation, lag, period, nonzero] = table.subarray(FIELDS * i, FIELDS * (i + 1));
+    const own = sample.design.specs[spec!]!;
+    const where = equationNames[equation!]!;
+    const gmm = own.kind === 'gmm';
+    const calendar = period! >= 0 ? sample.panel.periods[period!]! : undefined;
+    return {
+      name: instrumentName(own, where, lag!, calendar),
+      group: own.group < 0 ? '_cons' : groups[own.group]!,
+      equation: where,
+      ...(gmm && { lag: lag! }),
+      ...(calendar !== undefined && { period: calendar }),
+      nonzero: nonzero!,
+      ...(nonzero === 0 && { dropped: 'zero in every row' }),
+    };
+  });
+}
+
+/** `L2.n, 1979` in the transformed, `L1.D.n, 1979` in the level equation; collapsed without a period. */
+function instrumentName(
+  spec: InstrumentSpec,
+  equation: 'diff' | 'level' | 'both',
+  lag: number,
+  period: number | undefined,
+): string {
+  if (spec.kind !== 'gmm') return spec.name;
+  const base = equation === 'level' ? `D.${spec.name}` : spec.name;
+  const lagged = lag === 0 ? base : lag > 0 ? `L${lag}.${base}` : `F${-lag}.${base}`;
+  return period === undefined ? lagged : `${lagged}, ${period}`;
+}

@@ -1,0 +1,41 @@
+import type { Arena } from '../../core/arena.js';
+import { dpdDesign } from '../../generated/records.js';
+import type { DpdDesign } from './design.js';
+import type { InstrumentSpec } from './specs.js';
+
+const kinds = { gmm: 0, ordinary: 1, constant: 2 } as const;
+const equations = { diff: 1, level: 2, both: 3 } as const;
+const transforms = { fd: 0, fod: 1 } as const;
+
+/** Integers of one spec in the core's table. */
+const SPEC_FIELDS = 6;
+
+/** Copies a design into the core's memory; returns the address of its record. */
+export function putDesign(arena: Arena, design: DpdDesign): number {
+  return arena.putRecord(dpdDesign, {
+    nrows: design.nrows,
+    nunits: design.nunits,
+    nperiods: design.nperiods,
+    nregressors: design.params.length - Number(design.constant),
+    constant: Number(design.constant),
+    system: Number(design.system),
+    transform: transforms[design.transform],
+    h: design.h,
+    nspecs: design.specs.length,
+    vars: arena.putFloats(design.vars),
+    unitStart: arena.putInts(design.unitStart),
+    period: arena.putInts(design.period),
+    complete: arena.putBytes(design.complete),
+    specs: arena.putInts(specTable(design.specs)),
+  });
+}
+
+function specTable(specs: readonly InstrumentSpec[]): Int32Array {
+  const table = new Int32Array(SPEC_FIELDS * specs.length);
+  specs.forEach((spec, i) => {
+    const { column, from, to, collapse } = spec;
+    const row = [kinds[spec.kind], column, from, to, Number(collapse), equations[spec.equation]];
+    table.set(row, SPEC_FIELDS * i);
+  });
+  return table;
+}

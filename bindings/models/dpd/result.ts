@@ -1,0 +1,100 @@
+import type { Engine } from '../../core/engine.js';
+import { criticalValue, type Reference, twoSided } from '../../stats/inference.js';
+import type { ByName, FitResult, Lost, Sample } from '../fit-result.js';
+import type { Model } from '../model.js';
+import type { DpdSample } from './design.js';
+import type { DpdEstimate } from './estimate.js';
+import { describeInstruments } from './instruments.js';
+import { groupNames } from './specs.js';
+import { dpdTests } from './tests.js';
+import { dpdWarnings } from './warnings.js';
+
+/** The plain result of an estimate. `dropped` are time effects left out as collinear. */
+export function dpdResult(
+  engine: Engine,
+  model: Model,
+  sample: DpdSample,
+  fit: DpdEstimate,
+  dropped: readonly string[],
+): FitResult {
+  const { params: names, constant } = sample.design;
+  const k = names.length;
+  const nobs = model.system ? fit.nlevel : fit.ndiff;
+  const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
+  const dfResid = residualDf(model, fit, nobs, classical, constant);
+  const reference: Reference = { statistic: model.vcov.small ? 't' : 'z', df: dfResid };
+  const critical = criticalValue(engine, model.level, reference);
+  const se = (i: number) => Math.sqrt(fit.vcov[i * k + i]!);
+  const named = <T>(value: (i: number) => T): ByName<T> =>
+    Object.fromEntries(names.map((name, i) => [name, value(i)]));
+  return {
+    estimator: 'dpd',
+    title: title(model),
+    depvar: sample.depvar,
+    nobs,
+    ngroups: fit.ngroups,
+    ninstruments: fit.ninstruments,
+    rankInstruments: fit.rank,
+    dfModel: fit.waldDf,
+    dfResid,
+    level: model.level,
+    params: named((i) => fit.params[i]!),
+    stdErrors: named(se),
+    statistics: named((i) => fit.params[i]! / se(i)),
+    statistic: reference.statistic,
+    pValues: named((i) => twoSided(engine, fit.params[i]! / se(i), reference)),
+    confInt: named((i) => {
+      const half = critical * se(i);
+      return [fit.params[i]! - half, fit.params[i]! + half] as const;
+    }),
+    vcov: {
+      type: model.vcov.type,
+      names,
+      values: names.map((_, i) => Array.from(fit.vcov.subarray(i * k, (i + 1) * k))),
+      factor: fit.smallFactor,
+    },
+    sigma2: fit.sigma2,
+    rss: fit.rss,
+    tests: dpdTests(engine, model, sample, fit, dfResid),
+    instruments: describeInstruments(fit.instruments, sample, groupNames(model)),
+    sample: describeSample(model, sample, fit, nobs),
+    warnings: dpdWarnings(model, fit, dropped),
+    engine: engine.info,
+  };
+}
+
+function title(model: Model): string {
+  const steps = model.steps === 2 ? 'two-step' : 'one-step';
+  const transform = model.transform === 'fod' ? ', forward orthogonal deviations' : '';
+  return `${model.system ? 'System' : 'Difference'} GMM, ${steps}${transform}`;
+}
+
+/** xtabond2's rule with `small`: clusters less the constant, or rows less parameters when classical. */
+function residualDf(
+  model: Model,
+  fit: DpdEstimate,
+  nobs: number,
+  classical: boolean,
+  constant: boolean,
+): number {
+  if (!model.vcov.small || classical) return nobs - fit.params.length;
+  return fit.ngroups - Number(constant);
+}
+
+function describeSample(model: Model, sample: DpdSample, fit: DpdEstimate, nobs: number): Sample {
+  const { lost, rowsUsed } = sample.ledger;
+  const rest: Lost[] =
+    rowsUsed > nobs ? [{ reason: lostByTransform[model.transform], rows: rowsUsed - nobs }] : [];
+  return {
+    rowsRead: sample.nrowsRead,
+    rowsUsed: nobs,
+    lost: [...lost, ...rest],
+    balanced: fit.minRows === fit.maxRows,
+    unitSizes: { min: fit.minRows, mean: nobs / fit.ngroups, max: fit.maxRows },
+  };
+}
+
+const lostByTransform = {
+  fd: 'no complete row in the period before, to difference with',
+  fod: 'no later complete row, to take a deviation from',
+} as const;

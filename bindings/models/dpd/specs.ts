@@ -1,0 +1,95 @@
+import { InputError } from '../../core/errors.js';
+import type { Evaluated, PanelIndex } from '../../data/index.js';
+import type { Equation, GmmGroup, IvGroup, Model } from '../model.js';
+import type { ColumnSet } from './design.js';
+
+/** One variable's instruments, as `assembly/panel/instruments.ts` takes them. */
+export interface InstrumentSpec {
+  readonly kind: 'gmm' | 'ordinary' | 'constant';
+  readonly name: string;
+  /** Column of the design. */
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+  readonly collapse: boolean;
+  readonly equation: Equation;
+  /** Number of the group the user wrote it in, -1 for the constant. */
+  readonly group: number;
+}
+
+interface Parts {
+  readonly panel: PanelIndex;
+  readonly columns: ColumnSet;
+  readonly ordinary: readonly (readonly Evaluated[])[];
+  readonly gmm: readonly (readonly Evaluated[])[];
+  readonly dummies: readonly Evaluated[];
+}
+
+/** Groups in the order gmm, iv, time effects; a system's time effects instrument the level equation. */
+export function planInstruments(model: Model, parts: Parts): InstrumentSpec[] {
+  const gmm = model.gmm.flatMap((group, g) =>
+    parts.gmm[g]!.map((variable) => gmmSpec(group, g, variable, parts)),
+  );
+  const iv = model.iv.flatMap((group, g) =>
+    parts.ordinary[g]!.map((variable) =>
+      ordinarySpec(variable, group.equation, model.gmm.length + g, parts),
+    ),
+  );
+  const last = model.gmm.length + model.iv.length;
+  const equation = model.system ? 'level' : 'diff';
+  return [...gmm, ...iv, ...parts.dummies.map((d) => ordinarySpec(d, equation, last, parts))];
+}
+
+/** `gmm(n w, 2:4, collapse, level)`: the groups in the words of the printed tests. */
+export function groupNames(model: Model): string[] {
+  const gmm = model.gmm.map((group) => {
+    const lags = `${group.lags[0]}:${group.lags[1] ?? '.'}`;
+    return groupName('gmm', group, [lags, ...(group.collapse ? ['collapse'] : [])]);
+  });
+  const iv = model.iv.map((group) => groupName('iv', group, []));
+  return [...gmm, ...iv, ...(model.timeEffects ? ['iv(time effects)'] : [])];
+}
+
+function groupName(kind: string, group: GmmGroup | IvGroup, parts: readonly string[]): string {
+  const equation = group.equation === 'both' ? [] : [group.equation];
+  return `${kind}(${[group.vars.join(' '), ...parts, ...equation].join(', ')})`;
+}
+
+function gmmSpec(
+  group: GmmGroup,
+  number: number,
+  { name }: Evaluated,
+  { panel, columns }: Parts,
+): InstrumentSpec {
+  const deepest = panel.nperiods - 1;
+  const [from, to] = group.lags;
+  if (from > deepest) {
+    const first = panel.periods[0];
+    const last = panel.periods[panel.nperiods - 1];
+    throw new InputError(
+      'lags-too-deep',
+      `dpd: gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} periods, ${first} to ${last}`,
+      { group: number, from, deepest },
+    );
+  }
+  return {
+    kind: 'gmm',
+    name,
+    column: columns.position(name),
+    from,
+    to: Math.min(to ?? deepest, deepest),
+    collapse: group.collapse,
+    equation: group.equation,
+    group: number,
+  };
+}
+
+function ordinarySpec(
+  { name }: Evaluated,
+  equation: Equation,
+  group: number,
+  { columns }: Parts,
+): InstrumentSpec {
+  const column = columns.position(name);
+  return { kind: 'ordinary', name, column, from: 0, to: 0, collapse: false, equation, group };
+}

@@ -1,0 +1,80 @@
+import type { Engine } from '../../core/engine.js';
+import { chi2Test, fTest, twoSided } from '../../stats/inference.js';
+import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../fit-result.js';
+import type { Model } from '../model.js';
+import type { DpdSample } from './design.js';
+import { differenceGroups } from './difference.js';
+import type { DpdEstimate } from './estimate.js';
+
+/** The tests of a dynamic panel fit; one that does not exist says why. */
+export function dpdTests(
+  engine: Engine,
+  model: Model,
+  sample: DpdSample,
+  fit: DpdEstimate,
+  dfResid: number,
+): Tests {
+  const df = fit.rank - fit.params.length;
+  const overidentification = (stat: number): Test =>
+    df > 0 ? chi2Test(engine, stat, df) : missing('exactly identified: no instrument to spare');
+  return {
+    ...waldTests(engine, model, fit, dfResid),
+    sargan: overidentification(fit.sargan),
+    hansen: fit.twoStep
+      ? overidentification(fit.hansen)
+      : missing('an unadjusted one-step fit computes no two-step weight'),
+    ar: arTests(engine, model, fit),
+    diffHansen: df > 0 ? differenceResults(engine, model, sample, fit) : [],
+  };
+}
+
+function missing(reason: string): MissingTest {
+  return { stat: null, pValue: null, reason };
+}
+
+function waldTests(engine: Engine, model: Model, fit: DpdEstimate, dfResid: number): Tests {
+  const { wald, waldDf } = fit;
+  const exists = Number.isFinite(wald);
+  const reason = 'the covariance of the coefficients is not positive definite';
+  if (!model.vcov.small) return { wald: exists ? chi2Test(engine, wald, waldDf) : missing(reason) };
+  return { f: exists ? fTest(engine, wald / waldDf, waldDf, dfResid) : missing(reason) };
+}
+
+function arTests(engine: Engine, model: Model, fit: DpdEstimate): ArTest[] {
+  return Array.from({ length: model.arOrders }, (_, i) => {
+    const [stat, pairs, units, variance] = fit.ar.subarray(4 * i, 4 * i + 4) as unknown as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const base = { order: i + 1, pairs, units };
+    const reason = arReason(i + 1, pairs, variance);
+    if (reason !== undefined) return { ...base, stat: null, pValue: null, reason };
+    return { ...base, stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) };
+  });
+}
+
+function arReason(order: number, pairs: number, variance: number): string | undefined {
+  if (pairs === 0) return `no pair of differenced residuals ${order} periods apart`;
+  if (!(variance > 0)) return `the estimated variance of the statistic is ${variance}`;
+  return undefined;
+}
+
+function differenceResults(
+  engine: Engine,
+  model: Model,
+  sample: DpdSample,
+  fit: DpdEstimate,
+): DiffHansen[] {
+  return differenceGroups(model, sample.design).map(({ name }, i) => {
+    const [j, df, difference, dfDifference] = fit.diffHansen.subarray(4 * i, 4 * i + 4);
+    if (Number.isNaN(difference)) {
+      const reason = missing('too few instruments are left, or none is left out');
+      return { group: name, excluding: reason, difference: reason };
+    }
+    const excluding =
+      df! > 0 ? chi2Test(engine, j!, df!) : missing('exactly identified without the group');
+    return { group: name, excluding, difference: chi2Test(engine, difference!, dfDifference!) };
+  });
+}

@@ -1,0 +1,56 @@
+import { type Engine, loadEngine } from '../core/engine.js';
+import type { DataInput } from '../data/index.js';
+import { type DpdFitted, fitDpd } from './dpd/index.js';
+import type { FitResult } from './fit-result.js';
+import { parseModel } from './model-file.js';
+import type { Model, ModelInput } from './model.js';
+
+/** What a result was computed from, kept beside it for the bootstrap. */
+export interface FitContext extends DpdFitted {
+  readonly model: Model;
+}
+
+const contexts = new WeakMap<FitResult, FitContext>();
+
+/** The context of a result of this process; undefined for one that was read from a file. */
+export function contextOf(result: FitResult): FitContext | undefined {
+  return contexts.get(result);
+}
+
+/** Hands the context of a result to another that extends it. */
+export function keepContext(from: FitResult, to: FitResult): FitResult {
+  const context = contexts.get(from);
+  if (context !== undefined) contexts.set(to, context);
+  return to;
+}
+
+export interface FitOptions {
+  /** An instance of the core to compute in; a fresh one otherwise. */
+  readonly engine?: Engine;
+}
+
+/**
+ * Estimates a model. `bootstrap` in the model is not run here; see `bootstrap`.
+ *
+ * @throws InputError, IdentificationError, NumericalError, EngineError
+ */
+export async function fitModel(
+  model: ModelInput,
+  data: DataInput,
+  options: FitOptions = {},
+): Promise<FitResult> {
+  const parsed = parseModel(model);
+  const engine = options.engine ?? (await loadEngine());
+  const fitted = fitDpd(engine, parsed, data);
+  contexts.set(fitted.result, { ...fitted, model: parsed });
+  return fitted.result;
+}
+
+/** Difference or system GMM: `fitModel` with the estimator named by the function. */
+export function dpd(
+  data: DataInput,
+  options: Omit<ModelInput, 'estimator' | 'data'> & FitOptions,
+): Promise<FitResult> {
+  const { engine, ...model } = options;
+  return fitModel({ ...model, estimator: 'dpd' }, data, engine === undefined ? {} : { engine });
+}

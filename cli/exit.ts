@@ -1,0 +1,51 @@
+import { CommanderError } from 'commander';
+import { EconError } from '../bindings/index.js';
+
+/** Exit codes other than those an `EconError` carries: 3 input, 4 identification, 5 numerical, 6 not converged. */
+export const exitCodes = { ok: 0, other: 1, usage: 2, interrupted: 130 } as const;
+
+/** Ctrl-C before there was anything to print. */
+export class Interrupted extends Error {}
+
+interface Failure {
+  readonly exitCode: number;
+  readonly code: string;
+  readonly message: string;
+  readonly detail: unknown;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof EconError) return error;
+  if (error instanceof Interrupted) {
+    const { message } = error;
+    return { exitCode: exitCodes.interrupted, code: 'interrupted', message, detail: {} };
+  }
+  if (error instanceof CommanderError) {
+    const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+    return { exitCode: exitCodes.usage, code: 'usage', message, detail: {} };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { exitCode: exitCodes.other, code: 'unexpected', message, detail: {} };
+}
+
+/** Help and version end in an error too, after commander has printed them; so does a missing command. */
+function alreadyPrinted(error: unknown): error is CommanderError {
+  return (
+    error instanceof CommanderError &&
+    ['commander.help', 'commander.helpDisplayed', 'commander.version'].includes(error.code)
+  );
+}
+
+/**
+ * Print an error on standard error, as a line `wasmetrics: message` or as JSON, and return the exit
+ * code that belongs to it.
+ */
+export function reportError(error: unknown, json: boolean): number {
+  if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  const { exitCode, code, message, detail } = failureOf(error);
+  const line = json
+    ? JSON.stringify({ error: { code, message, detail } })
+    : `wasmetrics: ${message}`;
+  process.stderr.write(`${line}\n`);
+  return exitCode;
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseDocument, type YAMLError } from 'yaml';
+import { InputError } from '../bindings/index.js';
+
+const standardInput = '-';
+
+const reasons: Readonly<Record<string, readonly [code: string, message: string]>> = {
+  ENOENT: ['file-not-found', 'there is no such file'],
+  EISDIR: ['not-a-file', 'expected a file, found a directory'],
+  EACCES: ['file-not-readable', 'reading is not permitted'],
+};
+
+/** The text of a file, of standard input for `-`. Throws InputError naming the file. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return path === standardInput ? await text(process.stdin) : await readFile(path, 'utf8');
+  } catch (error) {
+    const system = (error as NodeJS.ErrnoException).code ?? '';
+    const [code, message] = reasons[system] ?? ['file-not-readable', `cannot be read (${system})`];
+    throw new InputError(code, `${path}: ${message}`, { file: path });
+  }
+}
+
+/** A path written in a file of the folder `base`. */
+export function pathFrom(base: string, path: string): string {
+  return isAbsolute(path) ? path : join(base, path);
+}
+
+/**
+ * The value of a YAML or JSON file. Throws InputError with line and column, the line itself and a
+ * caret under the character.
+ */
+export async function readDocument(path: string): Promise<unknown> {
+  const source = await readText(path);
+  const file = path === standardInput ? 'standard input' : path;
+  if (source.trim() === '')
+    throw new InputError('empty-file', `${file}: the file is empty`, { file });
+  const document = parseDocument(source);
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) throw syntaxError(file, problem);
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new InputError('syntax', `${file}: ${(error as Error).message}`, { file });
+  }
+}
+
+function syntaxError(file: string, { message, linePos }: YAMLError): InputError {
+  const [first = '', ...excerpt] = message.split('\n').filter((line) => line.trim() !== '');
+  const sentence = first.replace(/ at line \d+, column \d+:?$/, '');
+  const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
+  const lines = [`${file}:${line}:${column}: ${sentence}`, ...excerpt.map((one) => `  ${one}`)];
+  return new InputError('syntax', lines.join('\n'), { file, line, column });
+}
+
+/** Write to standard output, with a line end. */
+export function print(output: string): void {
+  process.stdout.write(`${output.trimEnd()}\n`);
+}

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addDpd } from './commands/dpd.js';
+import { addFit } from './commands/fit.js';
+import { exitCodes, reportError } from './exit.js';
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
+
+/** Commander throws instead of ending the process, and leaves the printing of errors to `exit.ts`. */
+function createProgram(): Command {
+  const program = new Command('wasmetrics')
+    .description('Panel econometrics: difference and system GMM with fast bootstraps')
+    .version(version())
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  addFit(program);
+  addDpd(program);
+  return program;
+}
+
+/** A reader that has seen enough, such as `head`, is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCodes.ok);
+});
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  process.exitCode = reportError(error, process.argv.includes('--json'));
+}

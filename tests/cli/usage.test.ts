@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { csv, panelRows, workplace, type Workplace } from './run.js';
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+});
+afterAll(() => place.remove());
+
+const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:.', '--iv', 'x'];
+
+describe('help and version', () => {
+  it('--help lists the commands and exits with 0', () => {
+    const { status, stdout } = place.wasmetrics(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/fit .*model file[\s\S]*dpd /);
+  });
+
+  it('each command shows examples', () => {
+    for (const command of ['fit', 'dpd']) {
+      const { stdout } = place.wasmetrics([command, '--help']);
+      expect(stdout).toContain(`node dist/cli/main.js ${command} examples/`);
+    }
+  });
+
+  it('--version prints the version', () => {
+    expect(place.wasmetrics(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('usage errors', () => {
+  it.each([
+    [[], /^Usage: wasmetrics/],
+    [['fot'], /^wasmetrics: unknown command 'fot' \(Did you mean fit\?\)\n$/],
+    [['fit'], /^wasmetrics: missing required argument 'model'\n$/],
+    [
+      ['fit', 'm.yaml', '--jsn'],
+      /^wasmetrics: unknown option '--jsn' \(Did you mean --json\?\)\n$/,
+    ],
+    [['dpd', 'panel.csv', 'y ~ x', '--gmm', 'y'], /^wasmetrics: option '--gmm .*VARS,A:B.*\n$/],
+    [[...dpd, '--seed', '1'], /^wasmetrics: --seed needs --bootstrap\n$/],
+    [[...dpd, '--workers', '0'], /^wasmetrics: .*--workers.*at least 1\.\n$/],
+  ])('exit with 2 and one line: %j', (args, message) => {
+    const { status, stdout, stderr } = place.wasmetrics(args);
+    expect(stderr).toMatch(message);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it('are JSON with --json', () => {
+    const { status, stderr } = place.wasmetrics([...dpd, '--ci', 'basic', '--json']);
+    expect(status).toBe(2);
+    expect(JSON.parse(stderr)).toEqual({
+      error: { code: 'usage', message: '--ci needs --bootstrap', detail: {} },
+    });
+  });
+});
+
+describe('--print-model', () => {
+  const args = [
+    ...['dpd', 'panel.csv', 'y ~ L.y + x', '--unit', 'firm', '--gmm', 'y,2:.,collapse,diff'],
+    ...[
+      '--gmm',
+      'x L1.z, 1:3',
+      '--iv',
+      'x z,level',
+      '--iv',
+      '`odd, name`',
+      '--where',
+      'year > 2001',
+    ],
+    ...[
+      '--ar-orders',
+      '3',
+      '--h',
+      '2',
+      '--small',
+      '--time-effects',
+      '--level',
+      '.9',
+      '--bootstrap',
+      '50',
+      '--no-recenter',
+    ],
+  ];
+
+  it('prints the model file that the options stand for', () => {
+    const { status, stdout, stderr } = place.wasmetrics([...args, '--print-model']);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(parse(stdout)).toEqual({
+      data: { file: 'panel.csv' },
+      panel: { unit: 'firm', time: 'year', step: 1 },
+      where: 'year > 2001',
+      estimator: 'dpd',
+      formula: 'y ~ L.y + x',
+      transform: 'fd',
+      system: true,
+      gmm: [
+        { vars: ['y'], lags: [2, null], collapse: true, equation: 'diff' },
+        { vars: ['x', 'L1.z'], lags: [1, 3], collapse: false, equation: 'both' },
+      ],
+      iv: [
+        { vars: ['x', 'z'], equation: 'level' },
+        { vars: ['`odd, name`'], equation: 'both' },
+      ],
+      timeEffects: true,
+      steps: 2,
+      h: 2,
+      compat: 'xtabond2',
+      arOrders: 3,
+      vcov: { type: 'windmeijer', small: true },
+      bootstrap: { scheme: 'cluster', reps: 50, seed: 1, ci: ['percentile'], recenter: false },
+      level: 0.9,
+    });
+  });
+
+  it('prints what fit reads back unchanged, as YAML and as JSON', () => {
+    const yaml = place.wasmetrics([...args, '--print-model']).stdout;
+    const again = place.wasmetrics(['fit', '-', '--print-model'], yaml);
+    expect(again.stdout).toBe(yaml);
+    const json = place.wasmetrics(['fit', '-', '--print-model', '--json'], yaml).stdout;
+    expect(JSON.parse(json)).toEqual(parse(yaml));
+    expect(place.wasmetrics(['fit', '-', '--print-model'], json).stdout).toBe(yaml);
+  });
+});
+
+describe('model files', () => {
+  it.each([
+    ['twice.yaml', 'estimator: dpd\nformula: a\nformula: b\n', /^wasmetrics: twice\.yaml:3:1: /],
+    ['open.json', '{"estimator": "dpd",,}', /^wasmetrics: open\.json:1:21: .*\n.*\n +\^\n$/],
+    ['empty.yaml', '\n', /^wasmetrics: empty\.yaml: the file is empty\n$/],
+    ['list.yaml', '- a\n- b\n', /^wasmetrics: model: /],
+    [
+      'key.yaml',
+      'estimator: dpd\nformla: a\n',
+      /^wasmetrics: model: unknown key formla \(did you mean "formula"\?\)\n$/,
+    ],
+    [
+      'ols.yaml',
+      'estimator: ols\n',
+      /there is no estimator "ols"; this version has the estimator dpd\n$/,
+    ],
+  ])('%s is an input error', (name, text, message) => {
+    const { status, stderr } = place.wasmetrics(['fit', place.file(name, text)]);
+    expect(stderr).toMatch(message);
+    expect(status).toBe(3);
+  });
+
+  it('a missing model file is named', () => {
+    const { status, stderr } = place.wasmetrics(['fit', 'none.yaml']);
+    expect(stderr).toBe('wasmetrics: none.yaml: there is no such file\n');
+    expect(status).toBe(3);
+  });
+
+  it('a model without data asks for it', () => {
+    const model = place.wasmetrics([...dpd, '--print-model', '--json']).stdout;
+    const text = JSON.stringify({ ...(JSON.parse(model) as object), data: undefined });
+    const { status, stderr } = place.wasmetrics(['fit', '-'], text);
+    expect(stderr).toBe(
+      'wasmetrics: model: data: expected a path here or in --data, found nothing\n',
+    );
+    expect(status).toBe(3);
+  });
+});

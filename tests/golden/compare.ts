@@ -1,0 +1,187 @@
+import type { ByName, DiffHansen, FitResult, Test } from '../../bindings/models/fit-result.js';
+
+/** Largest allowed relative difference, by kind of number. */
+export interface Tolerance {
+  readonly params: number;
+  readonly stdErrors: number;
+  readonly stat: number;
+  readonly pValue: number;
+}
+
+/** A test as a case gives it; `absolute` where the source printed few decimals. */
+export interface ExpectedTest {
+  readonly stat?: number | null;
+  readonly df?: number;
+  readonly pValue?: number | null;
+  readonly absolute?: { readonly stat: number; readonly pValue: number };
+}
+
+export interface ExpectedFit {
+  readonly params?: ByName;
+  readonly stdErrors?: ByName;
+  readonly pValues?: ByName;
+  readonly nobs?: number;
+  readonly ngroups?: number;
+  readonly ninstruments?: number;
+  readonly sargan?: ExpectedTest;
+  readonly hansen?: ExpectedTest;
+  readonly ar?: readonly (ExpectedTest & { readonly order: number })[];
+  readonly diffHansen?: readonly {
+    readonly group: string;
+    readonly excluding: ExpectedTest;
+    readonly difference: ExpectedTest;
+  }[];
+}
+
+export type Kind = 'params' | 'stdErrors' | 'stats' | 'pValues' | 'counts';
+
+/** One compared number; `difference` is relative unless the case allows an absolute one. */
+export interface Check {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly expected: number | string;
+  readonly found: unknown;
+  readonly difference: number;
+  readonly allowed: number;
+  readonly absolute: boolean;
+}
+
+const exact = 0;
+
+function relative(
+  name: string,
+  kind: Kind,
+  pair: { expected: number; found: unknown; scale?: number },
+  allowed: number,
+): Check {
+  const { expected, found, scale = Math.abs(expected) } = pair;
+  const gap = typeof found === 'number' ? Math.abs(found - expected) : Infinity;
+  const difference = gap === 0 ? 0 : gap / (scale === 0 ? 1 : scale);
+  return { name, kind, expected, found, difference, allowed, absolute: false };
+}
+
+function within(
+  name: string,
+  kind: Kind,
+  pair: { expected: number; found: unknown },
+  allowed: number,
+): Check {
+  const { expected, found } = pair;
+  const difference = typeof found === 'number' ? Math.abs(found - expected) : Infinity;
+  return { name, kind, expected, found, difference, allowed, absolute: true };
+}
+
+function compareNames(
+  kind: 'params' | 'stdErrors' | 'pValues',
+  expected: ByName | undefined,
+  found: ByName,
+  allowed: number,
+): Check[] {
+  return Object.entries(expected ?? {}).map(([name, value]) =>
+    relative(`${kind} ${name}`, kind, { expected: value, found: found[name] }, allowed),
+  );
+}
+
+/** A test that cannot exist must say so: no number, and a reason. */
+function compareMissing(name: string, found: Test | undefined): Check {
+  const said = found?.stat === null && 'reason' in found && found.reason !== '';
+  const difference = said ? 0 : Infinity;
+  const expected = 'no number and a reason';
+  return { name, kind: 'counts', expected, found, difference, allowed: exact, absolute: false };
+}
+
+type FoundTest = Test | { readonly stat: number | null; readonly pValue: number | null };
+
+/** `scale` is the size that rounding in the statistic is relative to, its own by default. */
+function compareTest(
+  name: string,
+  expected: ExpectedTest | undefined,
+  found: FoundTest | undefined,
+  tolerance: Tolerance,
+  scale?: number,
+): Check[] {
+  if (expected === undefined) return [];
+  if (expected.df === 0) return [compareMissing(name, found as Test | undefined)];
+  const checks: Check[] = [];
+  const { absolute } = expected;
+  const add = (part: 'stat' | 'pValue', kind: Kind, size?: number) => {
+    const value = expected[part];
+    if (value === undefined || value === null) return;
+    const pair = { expected: value, found: found?.[part] };
+    const sized = size === undefined ? pair : { ...pair, scale: Math.max(size, Math.abs(value)) };
+    checks.push(
+      absolute === undefined
+        ? relative(`${name} ${part}`, kind, sized, tolerance[part])
+        : within(`${name} ${part}`, kind, pair, absolute[part]),
+    );
+  };
+  add('stat', 'stats', scale);
+  add('pValue', 'pValues');
+  if (expected.df !== undefined) {
+    const df = found !== undefined && 'df' in found ? found.df : undefined;
+    checks.push(relative(`${name} df`, 'counts', { expected: expected.df, found: df }, exact));
+  }
+  return checks;
+}
+
+/** The difference is what is left of two larger statistics, so it is held to their scale. */
+function compareDiffHansen(
+  expected: ExpectedFit,
+  found: readonly DiffHansen[],
+  tolerance: Tolerance,
+): Check[] {
+  return (expected.diffHansen ?? []).flatMap(({ group, excluding, difference }) => {
+    const own = found.find((test) => test.group === group);
+    const name = `diffHansen "${group}"`;
+    const scale = Math.abs(excluding.stat ?? 0);
+    return [
+      ...compareTest(`${name} excluding`, excluding, own?.excluding, tolerance),
+      ...compareTest(`${name} difference`, difference, own?.difference, tolerance, scale),
+    ];
+  });
+}
+
+/** Every number the case expects, beside the one found; names are the keys. */
+export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: Tolerance): Check[] {
+  const counts = {
+    nobs: found.nobs,
+    ngroups: found.ngroups,
+    ninstruments: found.rankInstruments,
+  };
+  const names = ['nobs', 'ngroups', 'ninstruments'] as const;
+  return [
+    ...names.flatMap((name) => {
+      const value = expected[name];
+      if (value === undefined) return [];
+      return [relative(name, 'counts', { expected: value, found: counts[name] }, exact)];
+    }),
+    ...compareNames('params', expected.params, found.params, tolerance.params),
+    ...compareNames('stdErrors', expected.stdErrors, found.stdErrors, tolerance.stdErrors),
+    ...compareNames('pValues', expected.pValues, found.pValues, tolerance.pValue),
+    ...compareTest('sargan', expected.sargan, found.tests.sargan, tolerance),
+    ...compareTest('hansen', expected.hansen, found.tests.hansen, tolerance),
+    ...(expected.ar ?? []).flatMap((test) => {
+      const own = found.tests.ar?.find(({ order }) => order === test.order);
+      return compareTest(`ar(${test.order})`, test, own, tolerance);
+    }),
+    ...compareDiffHansen(expected, found.tests.diffHansen ?? [], tolerance),
+  ];
+}
+
+/** One line for each number that is too far away; none when all agree. */
+export function failures(checks: readonly Check[]): string[] {
+  return checks
+    .filter(({ difference, allowed }) => !(difference <= allowed))
+    .map(({ name, expected, found, difference, allowed, absolute }) => {
+      const kind = absolute ? 'absolute' : 'relative';
+      const shown = typeof found === 'object' ? JSON.stringify(found) : String(found);
+      return `${name}: expected ${expected}, found ${shown}, ${kind} difference ${difference.toExponential(1)} > ${allowed}`;
+    });
+}
+
+/** Largest relative difference of one kind of number, `-` where there is none. */
+export function largest(checks: readonly Check[], kind: Kind): string {
+  const own = checks.filter((check) => check.kind === kind && !check.absolute);
+  if (own.length === 0) return '-';
+  return Math.max(...own.map(({ difference }) => difference)).toExponential(1);
+}
