@@ -74,7 +74,7 @@ export function bootstrapContenders(prepared: Case, amounts: Amounts): Contender
   const { blocks, design } = prepared;
   const rows = amounts.mlMatrix > 0 ? toUnitRows(design) : [];
   const contenders: Contender[] = [
-    bootstrapContender(prepared, amounts.wasmetrics, 1),
+    bootstrapContender(prepared, amounts.wasmetrics, 0),
     {
       name: 'plain JavaScript, same algorithm',
       amount: amounts.plainJs,
@@ -89,10 +89,10 @@ export function bootstrapContenders(prepared: Case, amounts: Amounts): Contender
   return contenders.filter(({ amount }) => amount > 0);
 }
 
-/** The package's bootstrap with a given number of workers. */
+/** The package's bootstrap with a given number of workers; with 0 it stays in this thread. */
 export function bootstrapContender({ fit }: Case, reps: number, workers: number): Contender {
   return {
-    name: `wasmetrics, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
+    name: workers === 0 ? 'wasmetrics' : `wasmetrics, workers: ${workers}`,
     amount: reps,
     run: async () => {
       await bootstrap(fit, { reps, seed: SEED, workers, recenter: false }).result;
@@ -103,7 +103,7 @@ export function bootstrapContender({ fit }: Case, reps: number, workers: number)
 /** Bootstrap standard errors of the package and the peer, from different draws, within Monte Carlo error. */
 export async function requireSameBootstrap({ fit, blocks, spec }: Case): Promise<void> {
   const reps = 4000;
-  const result = await bootstrap(fit, { reps, seed: SEED, workers: 1, recenter: false }).result;
+  const result = await bootstrap(fit, { reps, seed: SEED, workers: 0, recenter: false }).result;
   const { beta } = bootstrapBlocks(blocks, reps, SEED);
   coefficientNames(spec).forEach((name, c) => {
     const column = Array.from({ length: reps }, (_, r) => beta[r * blocks.k + c]!);

@@ -27,8 +27,8 @@ export interface Arena {
   /** A record with its `size` field set; fields not given are 0. */
   putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
   readRecord<L extends RecordLayout>(layout: L, address: number): RecordValues<L>;
-  floats(address: number, length: number): Float64Array;
-  ints(address: number, length: number): Int32Array;
+  floats(address: number, length: number): Float64Array<ArrayBuffer>;
+  ints(address: number, length: number): Int32Array<ArrayBuffer>;
   /** `length` doubles of uninitialised memory. */
   allocFloats(length: number): number;
   allocInts(length: number): number;

@@ -110,6 +110,7 @@ export interface BootstrapResult {
   readonly failures: readonly FailureCount[];
   readonly seed: number;
   readonly recenter: boolean;
+  readonly level: number;
   readonly stdErrors: ByName;
   readonly bias: ByName;
   /** Monte Carlo standard error of each bootstrap standard error. */

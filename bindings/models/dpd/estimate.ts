@@ -34,6 +34,8 @@ export interface DpdEstimate {
   readonly ar: Float64Array;
   /** J without the group, its df, the difference, its df of each test. */
   readonly diffHansen: Float64Array;
+  /** Summed moments Z'e at the estimate (ninstruments). */
+  readonly moments: Float64Array;
 }
 
 const covariances = { unadjusted: 0, robust: 1, windmeijer: 2 } as const;
@@ -64,6 +66,7 @@ export function estimateDpd(engine: Engine, model: Model, sample: DpdSample): Dp
       instruments: arena.ints(fit.instruments, 6 * fit.npotential),
       ar: arena.floats(fit.ar, 4 * model.arOrders),
       diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
+      moments: arena.floats(fit.moments, fit.ninstruments),
     };
   });
 }

@@ -1,0 +1,52 @@
+/** How far a bootstrap is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly failed: number;
+  readonly elapsedMs: number;
+  /** Replicates a second since the start. */
+  readonly rate: number;
+  readonly remainingMs: number;
+}
+
+/**
+ * A stream of which readers see the latest value only: one who is slow misses steps, never the last.
+ * Every reader has its own place.
+ */
+export interface Feed<T> extends AsyncIterable<T> {
+  publish(value: T): void;
+  close(): void;
+}
+
+export function openFeed<T>(): Feed<T> {
+  let latest: T | undefined;
+  let version = 0;
+  let closed = false;
+  let wake: () => void = () => undefined;
+  let changed = new Promise<void>((resolve) => (wake = resolve));
+  const announce = () => {
+    wake();
+    changed = new Promise<void>((resolve) => (wake = resolve));
+  };
+  return {
+    publish(value) {
+      latest = value;
+      version += 1;
+      announce();
+    },
+    close() {
+      closed = true;
+      announce();
+    },
+    async *[Symbol.asyncIterator]() {
+      let seen = 0;
+      for (;;) {
+        if (version > seen) {
+          seen = version;
+          yield latest as T;
+        } else if (closed) return;
+        else await changed;
+      }
+    },
+  };
+}

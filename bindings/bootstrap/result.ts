@@ -1,0 +1,152 @@
+import { scope } from '../core/arena.js';
+import type { Engine } from '../core/engine.js';
+import { ConvergenceError } from '../core/errors.js';
+import { Status, statusName } from '../core/status.js';
+import type {
+  BootstrapResult,
+  ByName,
+  FailureCount,
+  FitResult,
+  IntervalMethod,
+  Warning,
+} from '../models/fit-result.js';
+import { criticalValue } from '../stats/inference.js';
+import type { Replicates } from './replicates.js';
+
+/** What is asked of the replicates. */
+export interface SummaryOptions {
+  /** Column whose values are resampled. */
+  readonly cluster: string;
+  readonly seed: number;
+  readonly recenter: boolean;
+  readonly ci: readonly IntervalMethod[];
+  readonly level: number;
+}
+
+const SINGULAR = 256;
+/** Numbers of `bootstrap_reduce` for each parameter. */
+const SUMMARY = 7;
+
+/**
+ * Summarises replicates in the core, in their order.
+ *
+ * @throws ConvergenceError when more than half of them failed
+ */
+export function summarize(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  options: SummaryOptions,
+): BootstrapResult {
+  const names = Object.keys(fit.params);
+  const { completed, reps } = replicates;
+  const failures = countFailures(replicates);
+  const failed = failures.reduce((sum, { replicates: count }) => sum + count, 0);
+  if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
+  const summary = reduce(engine, fit, replicates, options.level);
+  const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
+    Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
+  const critical = criticalValue(engine, options.level, { statistic: 'z', df: 0 });
+  const intervals: Record<IntervalMethod, ByName<readonly [number, number]>> = {
+    percentile: named((row) => [row[4]!, row[5]!] as const),
+    basic: named((row, name) => {
+      const twice = 2 * fit.params[name]!;
+      return [twice - row[5]!, twice - row[4]!] as const;
+    }),
+    normal: named((row, name) => {
+      const half = critical * row[2]!;
+      return [fit.params[name]! - half, fit.params[name]! + half] as const;
+    }),
+  };
+  return {
+    scheme: 'cluster',
+    cluster: options.cluster,
+    reps,
+    completed,
+    partial: completed < reps,
+    failed,
+    failures,
+    seed: options.seed,
+    recenter: options.recenter,
+    level: options.level,
+    stdErrors: named((row) => row[2]!),
+    bias: named((row, name) => row[1]! - fit.params[name]!),
+    monteCarloError: named((row) => row[3]!),
+    confInt: Object.fromEntries(options.ci.map((method) => [method, intervals[method]])),
+    pValues: named((row) => row[6]!),
+    warnings: warningsOf(replicates, failed, completed),
+  };
+}
+
+function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
+  const { values, statuses, width, reps } = replicates;
+  return scope(engine, (arena) => {
+    const estimates = new Float64Array(width);
+    estimates.set(Object.values(fit.params));
+    const out = arena.allocFloats(SUMMARY * width);
+    const put = [
+      arena.putFloats(values),
+      arena.putInts(statuses),
+      arena.putFloats(estimates),
+    ] as const;
+    engine.exports.bootstrap_reduce(reps, width, ...put, level, out);
+    const flat = Array.from(arena.floats(out, SUMMARY * width));
+    return Array.from({ length: width }, (_, j) => flat.slice(SUMMARY * j, SUMMARY * (j + 1)));
+  });
+}
+
+function countFailures({ statuses }: Replicates): FailureCount[] {
+  const counts = new Map<number, number>();
+  for (const status of statuses) {
+    const code = status & (SINGULAR - 1);
+    if (status < 0 || code === Status.Ok) continue;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([status, replicates]) => ({
+      reason: reasons[status] ?? statusName(status),
+      replicates,
+    }));
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  [Status.RankDeficient]: 'parameters not identified in the resample',
+  [Status.UnderIdentified]: 'fewer instruments than parameters in the resample',
+  [Status.NotPositiveDefinite]: 'the generalised inverse of a weighting matrix did not converge',
+  [Status.Overflow]: 'estimates not finite',
+};
+
+function tooManyFailed(failed: number, completed: number, failures: readonly FailureCount[]) {
+  const words = failures.map(({ reason, replicates }) => `${reason}: ${replicates}`).join('; ');
+  return new ConvergenceError(
+    'too-many-failed-draws',
+    `bootstrap: ${failed} of ${completed} replicates failed; expected at most half (${words})`,
+    { failed, completed, failures },
+    Status.TooManyFailedDraws,
+  );
+}
+
+function warningsOf(replicates: Replicates, failed: number, completed: number): Warning[] {
+  const warnings: Warning[] = [];
+  const singular = replicates.statuses.reduce((n, s) => n + (s >= 0 && s & SINGULAR ? 1 : 0), 0);
+  if (singular > 0) {
+    warnings.push({
+      code: 'singular-replicates',
+      message: `in ${singular} of ${completed} replicates a weighting matrix was singular and its Moore-Penrose inverse was used`,
+    });
+  }
+  if (failed > completed / 100) {
+    warnings.push({
+      code: 'failed-replicates',
+      message: `${failed} of ${completed} replicates failed; bootstrap results rest on the others`,
+    });
+  }
+  if (completed < replicates.reps) {
+    warnings.push({
+      code: 'partial-bootstrap',
+      message: `stopped after ${completed} of ${replicates.reps} replicates`,
+    });
+  }
+  return warnings;
+}
