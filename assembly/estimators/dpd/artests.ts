@@ -8,9 +8,10 @@
  * P maps moments to parameters at the final step; V is the reported covariance without its
  * small-sample factor. After an unadjusted one-step fit the first two terms use sigma2 H instead:
  *
- *   sigma2 sum |D'w_i(-m)|^2 - 2 sigma2 q'P sum Z_i'F D'w_i(-m) + q'V q,  H = F F', D the difference
+ *   sigma2 sum |D'w_i(-m)|^2 - 2 sigma2 q'P sum Z_i'M D'w_i(-m) + q'V q,  M the transformation, D the
+ *   difference (the identity for both when h = 1)
  *
- * (and the identity for D and F when h = 1). The variance is reported as it is, also when negative.
+ * over the transformed rows only, also in a system (xtabond2's choice). The variance is reported as it is, also when negative.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
@@ -165,7 +166,7 @@ function lagUnit(model: Model, space: Workspace, m: i32): i32 {
   return pairs;
 }
 
-/** spread := F D'w(-m) over the stacked rows; returns |D'w(-m)|^2. */
+/** spread := M D'w(-m) over the transformed rows; returns |D'w(-m)|^2. */
 function spreadLag(model: Model, space: Workspace): f64 {
   const design = model.design;
   const periods = design.nperiods;
@@ -179,7 +180,6 @@ function spreadLag(model: Model, space: Workspace): f64 {
     const next = s + 1 < periods ? get(space.lagged, s + 1) : 0;
     const value = (s > 0 ? get(space.lagged, s) : 0) - next; // (D'w(-m))(s)
     squares += value * value;
-    if (design.system && design.h == 3) set(space.spread, periods + s, value);
     const first = design.transform == FORWARD_DEVIATIONS ? 1 : s;
     for (let r = first; r <= min(s + 1, periods - 1); ++r) {
       const weight = transformWeight(design, r, s);
