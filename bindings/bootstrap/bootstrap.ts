@@ -41,8 +41,8 @@ export interface BootstrapRun extends AsyncIterable<Progress> {
   readonly replicates: Promise<Replicates>;
 }
 
-/** Replicates a worker should have to be worth its start of some 25 ms. */
-const REPS_PER_WORKER = 256;
+/** Replicates a worker should have to be worth its start, of some 50 ms where one takes 60 us. */
+const REPS_PER_WORKER = 500;
 
 /**
  * Resamples units with replacement and estimates each resample with both weighting matrices

@@ -1,4 +1,4 @@
-import { instantiate } from '@assemblyscript/loader';
+import { instantiate, instantiateSync } from '@assemblyscript/loader';
 import type { CoreExports } from '../generated/exports.js';
 import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
 
@@ -32,9 +32,20 @@ export function compileCore(): Promise<WebAssembly.Module> {
  */
 export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
   const source = module ?? (await compileCore());
-  const { exports } = await instantiate<CoreExports & Record<string, unknown>>(source, {});
+  const { exports } = await instance(source);
   const info = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 } as const;
   return { module: source, exports, info };
+}
+
+type LoadedExports = CoreExports & Record<string, unknown>;
+
+/**
+ * Pages may not instantiate a large module synchronously. Elsewhere the synchronous form is taken: the
+ * other one asks for `Response`, and Node then spends 20 ms loading its HTTP client.
+ */
+function instance(module: WebAssembly.Module) {
+  const inPage = typeof document !== 'undefined';
+  return inPage ? instantiate<LoadedExports>(module) : instantiateSync<LoadedExports>(module);
 }
 
 function decodeBase64(text: string): Uint8Array<ArrayBuffer> {

@@ -34,6 +34,7 @@ export function ledger(nrows: number, rules: readonly LedgerRule[]): Ledger {
 
 /** Leaves out the rows in which a variable is missing: `L2.n missing`. */
 export function presentRule(name: string, values: Float64Array): LedgerRule {
-  const keep = Uint8Array.from(values, (value) => Number(!Number.isNaN(value)));
+  const keep = new Uint8Array(values.length);
+  for (let row = 0; row < values.length; row++) keep[row] = Number.isNaN(values[row]) ? 0 : 1;
   return { reason: `${name} missing`, keep };
 }
