@@ -18,10 +18,15 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The end of an error message, ` (did you mean "wage"?)`, or nothing when no candidate is near. */
+const mostListed = 12;
+
+/** The end of an error message: ` (did you mean "wage"?)`, or what there is when none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
-  const near = nearest(name, candidates);
-  return near === undefined ? '' : ` (did you mean "${near}"?)`;
+  const all = [...candidates];
+  const near = nearest(name, all);
+  if (near !== undefined) return ` (did you mean "${near}"?)`;
+  const listed = all.slice(0, mostListed).join(', ');
+  return ` (there are ${listed}${all.length > mostListed ? ', ...' : ''})`;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */

@@ -46,8 +46,8 @@ function underIdentified(fit: FitRecord): string {
   const found =
     fit.rank > 0
       ? `${fit.rank} independent instruments of ${fit.ninstruments}`
-      : `${fit.ninstruments} instruments that are not zero throughout`;
-  return `${found} for ${fit.nparams} parameters; expected at least as many instruments as parameters`;
+      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero throughout`;
+  return `${found} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
 /** Details below the number of parameters name a regressor, above it an unidentified one. */

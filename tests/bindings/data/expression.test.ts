@@ -90,7 +90,7 @@ describe('parseFormula', () => {
     ['n ~ log(w + k)', 'expected ")", found "+"', 10],
     ['n ~ log(w', 'expected ")", found the end', 9],
     ['n ~ lgo(w)', 'unknown function "lgo" (did you mean "log"?)', 4],
-    ['n ~ zzzz(w)', 'unknown function "zzzz"', 4],
+    ['n ~ zzzz(w)', 'unknown function "zzzz" (there are log, exp, sqrt, abs, i)', 4],
     ['n ~ L.(w k)', 'expected ")", found "k"', 9],
     ['n ~ L(2:0).w', 'a lag or its range must ascend and reach at most 1000, found "L(2:0)."', 4],
     [

@@ -20,6 +20,6 @@ describe('nearest', () => {
 
   test('is phrased as the end of a message', () => {
     expect(suggestion('wagee', ['wage'])).toBe(' (did you mean "wage"?)');
-    expect(suggestion('wagee', ['id'])).toBe('');
+    expect(suggestion('wagee', ['id', 'year'])).toBe(' (there are id, year)');
   });
 });

@@ -106,7 +106,10 @@ describe('parseModel on unknown keys', () => {
       'model: unknown key bootstrap.sed (did you mean "seed"?)',
     ],
     [{ ...minimal, data: { fil: 'a.csv' } }, 'model: unknown key data.fil (did you mean "file"?)'],
-    [{ ...minimal, zzzzzzzz: 1 }, 'model: unknown key zzzzzzzz'],
+    [
+      { ...minimal, zzzzzzzz: 1 },
+      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, iv, timeEffects, steps, h, ...)',
+    ],
     [
       { ...minimal, weights: 'w' },
       'model: weights is not available; this version has the estimator dpd',
