@@ -126,3 +126,84 @@ export class BootstrapPlan {
   /** The estimator's own state. */
   state: usize;
 }
+
+/** A linear regression in rows: what ols and the panel estimators take. */
+@unmanaged
+export class LinearDesign {
+  size: i32;
+  nrows: i32;
+  /** Columns of `x`; the constant, where there is one, is a column of ones like any other. */
+  nregressors: i32;
+  /** 0 none, 1 analytic, 2 frequency, 3 probability. */
+  weightType: i32;
+  /** Dimensions of clustering: 0 to 4. */
+  nclusterings: i32;
+  /** f64, nrows x nregressors and nrows; no missing values. */
+  x: usize;
+  y: usize;
+  /** f64, the same shapes: rounding errors of computed columns, or 0. */
+  xLow: usize;
+  yLow: usize;
+  /** f64, nrows, or 0. */
+  weights: usize;
+  /** i32, nrows x nclusterings: cluster of each row, 0 .. G-1 in each dimension. */
+  clusters: usize;
+  /** i32, nclusterings: G of each dimension. */
+  clusterCounts: usize;
+  /** i32, nrows: unit and period of each row (0-based, periods in calendar order), or 0. */
+  unit: usize;
+  period: usize;
+  nunits: i32;
+  nperiods: i32;
+}
+
+/** Which covariance a linear fit reports. */
+@unmanaged
+export class LinearOptions {
+  size: i32;
+  /**
+   * 0 unadjusted, 1-5 HC0-HC4, 6-8 CV1-CV3 (multiway for CV1), 9 HAC over rows in order of period,
+   * 10 Driscoll-Kraay.
+   */
+  covariance: i32;
+  /** 0 Bartlett, 1 Parzen, 2 quadratic spectral. */
+  kernel: i32;
+  /** 1 for the small-sample factor. */
+  small: i32;
+  /** Degrees of freedom taken by absorbed effects. */
+  dfAbsorbed: i32;
+  /** Those of them nested in the clusters, which a clustered factor does not count. */
+  dfNested: i32;
+  /** Lags (Bartlett weight 1 - j/(L+1)); negative for automatic. */
+  bandwidth: f64;
+}
+
+/** What a linear fit returns; arrays in the arena above the fit's mark. */
+@unmanaged
+export class LinearFit {
+  size: i32;
+  /** Regressor or row that a status refers to. */
+  detail: i32;
+  nparams: i32;
+  /** 1 when the covariance matrix is not positive semidefinite. */
+  indefinite: i32;
+  /** Number of observations: rows, or the sum of frequency weights. */
+  nobs: f64;
+  dfResid: f64;
+  rss: f64;
+  /** Total sum of squares about 0 and about the (weighted) mean. */
+  tss: f64;
+  tssCentered: f64;
+  /** Sum of log weights, for the likelihood. */
+  sumLogWeights: f64;
+  condition: f64;
+  /** The small-sample factor used, and the bandwidth. */
+  factor: f64;
+  bandwidth: f64;
+  /** f64: nparams, nparams^2, nparams^2 (X'WX)^-1, nrows (unweighted residuals), nrows. */
+  params: usize;
+  vcov: usize;
+  bread: usize;
+  residuals: usize;
+  leverage: usize;
+}

@@ -1,0 +1,33 @@
+/**
+ * A linear regression of y on X as every linear estimator sees it, after its own transformation and
+ * with rows already multiplied by the square root of their weights: what the solver fills and what the
+ * covariance matrices read. Column-major, leading dimension n.
+ */
+@unmanaged
+export class LinearModel {
+  n: i32;
+  k: i32;
+  /** f64, n x k and n. */
+  x: usize;
+  y: usize;
+  /** f64, n x k and n: rounding errors of computed columns (x + xLow is the exact value), or 0. */
+  xLow: usize;
+  yLow: usize;
+  /** f64, n: frequency weights that the rows carry as square roots, or 0. */
+  frequency: usize;
+  /** f64, k. */
+  params: usize;
+  /** f64, n: y - X b. */
+  residuals: usize;
+  /** f64, k x k: (X'X)^-1, symmetric, in full. */
+  bread: usize;
+  /** f64, n: diagonal of the hat matrix, or 0 until `leverages` has filled it. */
+  leverage: usize;
+  /** Sum of squared residuals. */
+  rss: f64;
+  /** Number of independent columns, and the first dependent one when it is below k. */
+  rank: i32;
+  detail: i32;
+  /** Estimated condition number of the column-scaled X. */
+  condition: f64;
+}
