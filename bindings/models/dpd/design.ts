@@ -24,6 +24,7 @@ import {
   toTable,
 } from '../../data/index.js';
 import type { Model } from '../model.js';
+import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './specs.js';
 import { timeDummies } from './time-effects.js';
 
@@ -134,24 +135,6 @@ const constantSpec: InstrumentSpec = {
   equation: 'level',
   group: -1,
 };
-
-/** Columns by name, each once. */
-export interface ColumnSet {
-  readonly list: readonly Evaluated[];
-  position(name: string): number;
-}
-
-/** The outcome and regressors keep their places; instruments that repeat one of them share it. */
-function distinctColumns(first: readonly Evaluated[], more: readonly Evaluated[]): ColumnSet {
-  const list = [...first];
-  const places = new Map(list.map(({ name }, place) => [name, place] as const).reverse());
-  for (const column of more) {
-    if (places.has(column.name)) continue;
-    places.set(column.name, list.length);
-    list.push(column);
-  }
-  return { list, position: (name) => places.get(name)! };
-}
 
 function checkedFormula(text: string): Formula {
   const formula = parseFormula(text);

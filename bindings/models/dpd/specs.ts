@@ -1,7 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import type { Evaluated, PanelIndex } from '../../data/index.js';
 import type { Equation, GmmGroup, IvGroup, Model } from '../model.js';
-import type { ColumnSet } from './design.js';
+import type { ColumnSet } from './columns.js';
 
 /** One variable's instruments, as `assembly/panel/instruments.ts` takes them. */
 export interface InstrumentSpec {
