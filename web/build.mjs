@@ -1,0 +1,46 @@
+/**
+ * Bundles the package for browsers: `dist/browser/` is the library and its worker, two modules that
+ * import nothing; `dist/web/` is the page, ready for any static host. Run by `npm run build:browser`.
+ */
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+process.chdir(root);
+
+/** Empty modules for what dependencies require behind a check that they run in Node. */
+const withoutNodeModules = {
+  name: 'without-node-modules',
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(node:)?(${builtinModules.join('|')})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }));
+    onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: '' }));
+  },
+};
+
+await build({
+  entryPoints: [
+    { in: 'bindings/index.ts', out: 'browser/wasmetrics' },
+    { in: 'bindings/bootstrap/worker.ts', out: 'browser/worker' },
+    { in: 'web/main.ts', out: 'web/main' },
+    { in: 'web/style.css', out: 'web/style' },
+  ],
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  sourcemap: true,
+  tsconfig: 'tsconfig.tools.json',
+  plugins: [withoutNodeModules],
+});
+
+mkdirSync('dist/web', { recursive: true });
+copyFileSync('web/index.html', 'dist/web/index.html');
+copyFileSync('dist/browser/worker.js', 'dist/web/worker.js');
+copyFileSync('dist/browser/worker.js.map', 'dist/web/worker.js.map');
+copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
+copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');

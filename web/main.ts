@@ -1,0 +1,147 @@
+/** The page: data and a model in, a result and its bootstrap out. */
+import {
+  bootstrap,
+  type BootstrapSpec,
+  EconError,
+  type FitResult,
+  fitModel,
+  InputError,
+  type Progress,
+  toJson,
+  withBootstrap,
+} from 'wasmetrics';
+import { count } from '../bindings/results/format.js';
+import { type Data, dataWords, fetchExample, fetchText, readFile } from './data.js';
+import { create, element } from './elements.js';
+import { readModel } from './model.js';
+import { hideProgress, showProgress, startProgress } from './progress.js';
+import { resultElements } from './result.js';
+
+const dataSection = element('data', HTMLElement);
+const file = element('file', HTMLInputElement);
+const model = element('model', HTMLTextAreaElement);
+const runButton = element('run', HTMLButtonElement);
+const stopButton = element('stop', HTMLButtonElement);
+const workers = element('workers', HTMLInputElement);
+const download = element('download', HTMLButtonElement);
+const status = element('status', HTMLParagraphElement);
+const failure = element('error', HTMLParagraphElement);
+const resultSection = element('result', HTMLElement);
+
+let data: Data | undefined;
+let shown: FitResult | undefined;
+let controller = new AbortController();
+
+function show(result: FitResult | undefined, rate?: number): void {
+  shown = result;
+  resultSection.replaceChildren(...(result === undefined ? [] : resultElements(result, rate)));
+}
+
+function showError(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  failure.textContent = error instanceof EconError ? message : `unexpected: ${message}`;
+}
+
+async function useData(read: Promise<Data>): Promise<void> {
+  failure.textContent = '';
+  try {
+    data = await read;
+    element('data-summary', HTMLParagraphElement).textContent = dataWords(data);
+  } catch (error) {
+    showError(error);
+  }
+}
+
+/** Estimates what the page says, then bootstraps it where the model asks for that. */
+async function run(): Promise<void> {
+  const spec = readModel(model.value);
+  if (data === undefined) {
+    throw new InputError('no-data', 'data: expected a CSV file, found none chosen');
+  }
+  const fit = await fitModel(spec, data.table);
+  show(fit);
+  status.textContent = 'Estimated.';
+  if (spec.bootstrap !== undefined) await runBootstrap(fit, spec.bootstrap);
+}
+
+async function runBootstrap(fit: FitResult, spec: BootstrapSpec): Promise<void> {
+  const { signal } = controller;
+  const { reps, seed, recenter, ci } = spec;
+  const options = { reps, seed, recenter, ci, level: fit.level, workers: workerCount(), signal };
+  startProgress(reps);
+  stopButton.disabled = false;
+  status.textContent = 'Estimated; the bootstrap is running.';
+  let last: Progress | undefined;
+  try {
+    const bootstrapRun = bootstrap(fit, options);
+    for await (const progress of bootstrapRun) showProgress((last = progress));
+    const result = await bootstrapRun.result;
+    show(withBootstrap(fit, result), last?.rate);
+    status.textContent = doneWords(result.completed, result.partial);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    status.textContent = 'Estimated; the bootstrap was stopped before its first replicates.';
+  }
+}
+
+/** What the page says, undefined for one a processor. */
+function workerCount(): number | undefined {
+  return workers.value === '' ? undefined : workers.valueAsNumber;
+}
+
+function doneWords(completed: number, partial: boolean): string {
+  const how = partial ? 'was stopped after' : 'is done:';
+  return `Estimated; the bootstrap ${how} ${count(completed)} replicates.`;
+}
+
+async function submit(event: Event): Promise<void> {
+  event.preventDefault();
+  controller = new AbortController();
+  show(undefined);
+  failure.textContent = '';
+  status.textContent = 'Running.';
+  runButton.disabled = true;
+  download.disabled = true;
+  try {
+    await run();
+  } catch (error) {
+    status.textContent = '';
+    showError(error);
+  } finally {
+    hideProgress();
+    runButton.disabled = false;
+    stopButton.disabled = true;
+    download.disabled = shown === undefined;
+  }
+}
+
+function save(): void {
+  const blob = new Blob([toJson(shown!)], { type: 'application/json' });
+  const href = URL.createObjectURL(blob);
+  create('a', { href, download: 'wasmetrics-result.json' }).click();
+  URL.revokeObjectURL(href);
+}
+
+function drag(event: DragEvent): void {
+  event.preventDefault();
+  dataSection.classList.toggle('over', event.type === 'dragover');
+  const dropped = event.type === 'drop' ? event.dataTransfer?.files[0] : undefined;
+  if (dropped !== undefined) void useData(readFile(dropped));
+}
+
+for (const type of ['dragover', 'dragleave', 'drop'] as const) {
+  dataSection.addEventListener(type, drag);
+}
+file.addEventListener('change', () => {
+  const chosen = file.files?.[0];
+  if (chosen !== undefined) void useData(readFile(chosen));
+});
+element('example', HTMLButtonElement).addEventListener('click', () => {
+  file.value = '';
+  void useData(fetchExample());
+});
+element('form', HTMLFormElement).addEventListener('submit', (event) => void submit(event));
+stopButton.addEventListener('click', () => controller.abort());
+download.addEventListener('click', save);
+fetchText('employment.yaml').then((text) => (model.value = text), showError);
+void useData(fetchExample());

@@ -1,0 +1,37 @@
+/** The bar that shows how far a bootstrap is. */
+import type { Progress } from 'wasmetrics';
+import { count, plural } from '../bindings/results/format.js';
+import { element } from './elements.js';
+
+const panel = element('progress-panel', HTMLDivElement);
+const bar = element('progress', HTMLProgressElement);
+const words = element('progress-text', HTMLSpanElement);
+
+/** Shows an empty bar for `total` replicates. */
+export function startProgress(total: number): void {
+  bar.max = total;
+  bar.value = 0;
+  words.textContent = 'starting';
+  panel.hidden = false;
+}
+
+export function showProgress(progress: Progress): void {
+  bar.value = progress.done;
+  words.textContent = progressWords(progress);
+}
+
+export function hideProgress(): void {
+  panel.hidden = true;
+}
+
+/** `4,096 of 10,000 replicates, 16,023 a second, 1 s left, 0 failed`. */
+function progressWords({ done, total, rate, remainingMs, failed }: Progress): string {
+  const of = `${count(done)} of ${plural(total, 'replicate')}`;
+  return `${of}, ${count(rate)} a second, ${duration(remainingMs)} left, ${count(failed)} failed`;
+}
+
+function duration(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
+}

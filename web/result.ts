@@ -1,0 +1,68 @@
+/** A result as the contents of the page: sample, coefficients, tests, instruments, warnings. */
+import type { DiffHansen, FitResult, Warning } from 'wasmetrics';
+import { count } from '../bindings/results/format.js';
+import {
+  diffHansenNotes,
+  diffHansenTable,
+  instrumentTable,
+  testTable,
+} from '../bindings/results/tests.js';
+import {
+  bootstrapWords,
+  covarianceWords,
+  groupWords,
+  instrumentWords,
+  sampleWords,
+} from '../bindings/results/words.js';
+import { coefficientElement } from './coefficients.js';
+import { create } from './elements.js';
+import { tableElement } from './tables.js';
+
+/** The elements that show `result`; `rate` is in replicates a second. */
+export function resultElements(result: FitResult, rate?: number): HTMLElement[] {
+  const { title, bootstrap, warnings, engine } = result;
+  return [
+    create('h2', {}, title),
+    ...warningElements([...warnings, ...(bootstrap?.warnings ?? [])]),
+    summary(result, rate),
+    coefficientElement(result),
+    tableElement('Tests', testTable(result.tests)),
+    ...diffHansenElements(result.tests.diffHansen ?? []),
+    tableElement('Instruments', instrumentTable(result)),
+    note(`wasmetrics ${engine.version}, ${engine.wasm} build ${engine.sha256.slice(0, 12)}`),
+  ];
+}
+
+function summary(result: FitResult, rate: number | undefined): HTMLElement {
+  const { depvar, sample, nobs, vcov, bootstrap } = result;
+  const items: [string, string][] = [
+    ['dependent', depvar],
+    ['rows', sampleWords(sample)],
+    ['observations', count(nobs)],
+    ['units', groupWords(result)],
+    ['instruments', instrumentWords(result)],
+    ['covariance', covarianceWords(vcov)],
+  ];
+  if (bootstrap !== undefined) items.push(['bootstrap', bootstrapWords(bootstrap, rate)]);
+  const parts = items.flatMap(([term, words]) => [create('dt', {}, term), create('dd', {}, words)]);
+  return create('dl', {}, ...parts);
+}
+
+function warningElements(warnings: readonly Warning[]): HTMLElement[] {
+  return warnings.map(({ message }) => create('p', { className: 'notice' }, `Warning: ${message}`));
+}
+
+function diffHansenElements(tests: readonly DiffHansen[]): HTMLElement[] {
+  if (tests.length === 0) return [];
+  return [
+    tableElement('Difference-in-Hansen tests', diffHansenTable(tests)),
+    note(
+      'Null hypotheses: the other instruments are valid (without); the group is valid too (difference).',
+    ),
+    ...diffHansenNotes(tests).map(note),
+  ];
+}
+
+function note(text: string): HTMLElement {
+  return create('p', { className: 'note' }, text);
+}
