@@ -1,0 +1,25 @@
+/** Models whose bits are committed in `golden/determinism.json`. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Case, Fingerprint } from './fingerprint.js';
+
+export const hashFile = new URL('golden/determinism.json', import.meta.url);
+
+export const cases: Readonly<Record<string, Case>> = {
+  'employment of firms': {
+    model: parse(read('../examples/employment.yaml')),
+    csv: read('../examples/abdata.csv'),
+  },
+  'provinces, more instruments than units': {
+    model: JSON.parse(read('golden/provinces/sysgmm-too-many-instruments.json')).model,
+    csv: read('golden/provinces/data.csv'),
+  },
+};
+
+export function committedHashes(): Readonly<Record<string, Fingerprint>> {
+  return JSON.parse(readFileSync(hashFile, 'utf8'));
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, import.meta.url), 'utf8');
+}
