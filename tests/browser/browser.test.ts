@@ -1,0 +1,207 @@
+/** The library and the page in a real browser, from a host that sends no special headers. */
+import { readFileSync } from 'node:fs';
+import { transformSync } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type * as library from 'wasmetrics';
+import { bootstrap, type FitResult, fitModel, parseCsv, toJson, withBootstrap } from 'wasmetrics';
+import { cases, committedHashes } from '../determinism-cases.js';
+import type { Case, fingerprint } from '../fingerprint.js';
+import { launchChrome } from './chrome.js';
+import { type Server, serve } from './server.js';
+
+/** What the blank page offers to `page.evaluate`. */
+declare global {
+  var wasmetrics: typeof library;
+  var fingerprintOf: typeof fingerprint;
+}
+
+/** A page of someone who uses the library as it is built, with an import map for its name. */
+const blank = `<!doctype html>
+<title>blank</title>
+<link rel="icon" href="data:,">
+<script type="importmap">{ "imports": { "wasmetrics": "/browser/wasmetrics.js" } }</script>
+<script type="module">
+  import * as wasmetrics from 'wasmetrics';
+  import { fingerprint } from '/fingerprint.js';
+  Object.assign(globalThis, { wasmetrics, fingerprintOf: fingerprint });
+</script>`;
+
+function script(path: string): string {
+  const source = readFileSync(new URL(path, import.meta.url), 'utf8');
+  return transformSync(source, { loader: 'ts' }).code;
+}
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+beforeAll(async () => {
+  browser = await launchChrome();
+  server = await serve({ '/': blank, '/fingerprint.js': script('../fingerprint.ts') });
+}, 900_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+beforeEach(async () => {
+  problems = [];
+  page = await browser.newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(server.origin)) {
+      problems.push(`request to ${request.url()}`);
+    }
+  });
+});
+
+afterEach(async () => {
+  await page.close();
+  expect(problems).toEqual([]);
+});
+
+describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
+  beforeEach(async () => {
+    await page.goto(server.origin);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  });
+
+  test('gives the result of Node, digit for digit', async () => {
+    const fit = await fitModel(item.model, parseCsv(item.csv));
+    const { result } = bootstrap(fit, { reps: 300, workers: 1 });
+    const inPage = await page.evaluate(async ({ model, csv }: Case) => {
+      const { bootstrap, fitModel, parseCsv, toJson, withBootstrap } = wasmetrics;
+      const fit = await fitModel(model, parseCsv(csv));
+      return toJson(withBootstrap(fit, await bootstrap(fit, { reps: 300, workers: 1 }).result));
+    }, item);
+    expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
+  });
+
+  test.each([0, 1, 2])('gives the committed bits with %i workers', async (workers) => {
+    const inPage = await page.evaluate(({ item, workers }) => fingerprintOf(item, workers), {
+      item,
+      workers,
+    });
+    expect(inPage).toEqual(committedHashes()[name]);
+  });
+});
+
+describe('the page', () => {
+  const text = (id: string) => page.locator(`#${id}`).textContent();
+
+  const edit = async (from: string, to: string) => {
+    const model = await page.inputValue('#model');
+    expect(model).toContain(from);
+    await page.fill('#model', model.replace(from, to));
+  };
+
+  const finished = async () => {
+    await page.click('#run');
+    await page.waitForSelector('#run:not([disabled])');
+  };
+
+  const download = async (): Promise<FitResult> => {
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.click('#download')]);
+    expect(saved.suggestedFilename()).toBe('wasmetrics-result.json');
+    return JSON.parse(readFileSync(await saved.path(), 'utf8'));
+  };
+
+  beforeEach(async () => {
+    await page.goto(`${server.origin}/web/index.html`);
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLTextAreaElement>('#model')?.value !== '' &&
+        document.querySelector('#data-summary')?.textContent?.includes('1,031 rows'),
+    );
+  });
+
+  test('runs the example and shows analytic beside bootstrap standard errors', async () => {
+    await finished();
+    expect(await text('error')).toBe('');
+    expect(await text('status')).toBe('Estimated; the bootstrap is done: 10,000 replicates.');
+    const rows = page.locator('#coefficients tbody tr');
+    expect(await rows.locator('th').allTextContents()).toEqual(['L1.n', 'L2.n', 'w', 'k', '_cons']);
+    expect(await rows.first().locator('td').allTextContents()).toEqual([
+      ...['0.945381', '0.142976', '6.612', '3.8e-11', '0.665152 to 1.225610'],
+      ...['0.131026', '0.000894', '1.0e-4', '0.751880 to 1.249055', '0.028166'],
+    ]);
+    expect(await text('result')).toContain('Hansen');
+  });
+
+  test('saves the result that Node computes', async () => {
+    const { model, csv } = cases['employment of firms']!;
+    await edit('reps: 10000', 'reps: 500');
+    await finished();
+    const fit = await fitModel(model, parseCsv(csv));
+    const { result } = bootstrap(fit, { reps: 500, seed: 1 });
+    expect(await download()).toEqual(JSON.parse(toJson(withBootstrap(fit, await result))));
+  });
+
+  test('stops a bootstrap and marks what is done as partial', async () => {
+    await edit('reps: 10000', 'reps: 1000000');
+    await page.click('#run');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLProgressElement>('#progress')!.value > 0,
+    );
+    expect(await text('progress-text')).toMatch(
+      /^[\d,]+ of 1,000,000 replicates, [\d,]+ a second, .* left, 0 failed$/,
+    );
+    expect(await page.isDisabled('#download')).toBe(true);
+    await page.click('#stop');
+    await page.waitForSelector('#run:not([disabled])');
+    expect(await text('result')).toContain('PARTIAL: stopped after');
+    expect(await text('coefficients')).toContain('bootstrap, partial');
+    const { bootstrap } = await download();
+    expect(bootstrap).toMatchObject({ partial: true, reps: 1_000_000 });
+    expect(bootstrap!.completed).toBeLessThan(1_000_000);
+  });
+
+  test('computes in its own thread with 0 workers', async () => {
+    await edit('reps: 10000', 'reps: 500');
+    await page.fill('#workers', '0');
+    await finished();
+    expect(await text('status')).toBe('Estimated; the bootstrap is done: 500 replicates.');
+  });
+
+  test('estimates a chosen file by a model in JSON', async () => {
+    const { model, csv } = cases['provinces, more instruments than units']!;
+    const file = { name: 'provinces.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+    await page.setInputFiles('#file', file);
+    await page.waitForFunction(() =>
+      document.querySelector('#data-summary')?.textContent?.startsWith('provinces.csv: 150 rows'),
+    );
+    await page.fill('#model', JSON.stringify(model));
+    await finished();
+    expect(await text('status')).toBe('Estimated.');
+    expect(await page.locator('.notice').allTextContents()).not.toEqual([]);
+    const fit = await fitModel(model, parseCsv(csv));
+    expect(await download()).toEqual(JSON.parse(toJson(fit)));
+  });
+
+  test.each([
+    ['an unknown column', 'L.n + L2.n', 'L.n + nn', 'unknown column "nn" (did you mean "n"?)'],
+    ['an unknown key', 'steps: 2', 'step: 2', 'model: unknown key step'],
+    ['a model that is not YAML', 'time: year }', 'time: year', 'model: '],
+  ])('names %s and shows no result', async (_, from, to, message) => {
+    await edit(from, to);
+    await finished();
+    expect(await text('error')).toContain(message);
+    expect(await text('status')).toBe('');
+    expect(await text('result')).toBe('');
+    expect(await page.isDisabled('#download')).toBe(true);
+  });
+
+  test('names a file that is no table and keeps the data it had', async () => {
+    const file = { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2,3\n') };
+    await page.setInputFiles('#file', file);
+    await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
+    expect(await text('error')).toBe(
+      'wide.csv: CSV: row 2 must have 2 cells as the header has, found 3',
+    );
+    expect(await text('data-summary')).toContain('abdata.csv');
+  });
+});
