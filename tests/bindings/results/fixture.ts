@@ -103,6 +103,7 @@ export const bootstrapped: FitResult = {
     failures: [{ reason: 'singular weighting matrix', replicates: 3 }],
     seed: 1,
     recenter: false,
+    level: 0.95,
     stdErrors: { 'L1.n': 0.1384486, 'L2.n': 0.1019259, w: 0.1501333, _cons: 0.493 },
     bias: each(-0.0225),
     monteCarloError: each(0.0005843),
