@@ -12,6 +12,9 @@
 /** Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is. */
 const GROWTH: i32 = 16;
 
+/** The last 16-byte boundary of a 4-GiB memory: no block ends beyond it. */
+const LAST: usize = 0xfffffff0;
+
 // @ts-ignore: decorator
 @lazy
 let top: usize = (__heap_base + 15) & ~(<usize>15);
@@ -33,8 +36,8 @@ export function release(to: usize): void {
 /** `bytes` of uninitialised memory, 16-byte aligned; 0 when memory cannot grow that far. */
 export function alloc(bytes: usize): usize {
   const block = top;
+  if (bytes > LAST - block) return fail();
   const next = (block + bytes + 15) & ~(<usize>15);
-  if (next < block) return fail();
   const have = usize(memory.size()) << 16;
   if (next > have) {
     const needed = i32((next - have + 0xffff) >>> 16);

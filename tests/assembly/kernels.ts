@@ -1,10 +1,11 @@
 /** Entry of the test build: kernels that the release build does not export. */
 export * from '../../assembly/index';
+export { allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
 export { dgemv, dger, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { pack, unpack, triangleEntry, triangleSize } from '../../assembly/blas/panels';
-export { dpotrf, dtrsvPanels } from '../../assembly/lapack/dpotrf';
+export { dpotrf, dtrsmPanels, dtrsvPanels } from '../../assembly/lapack/dpotrf';
 export { dgeqp3, dormqr } from '../../assembly/lapack/dgeqp3';
 export { dpstrf } from '../../assembly/lapack/dpstrf';
 export { dgesvj } from '../../assembly/lapack/dgesvj';
