@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import {
+  at,
+  dense,
+  distance,
+  epsilon,
+  multiply,
+  random,
+  transpose,
+  triangle,
+  wrap,
+} from '../dense.js';
+import { loadKernels, Lower, NoTrans, Trans, Upper } from '../load.js';
+
+const { kernels, put, get, scope } = loadKernels();
+const shapes = [0, 1, 3, 4, 5, 63, 65].flatMap((m) => [1, 4, 7, 64].map((n) => [m, n] as const));
+const scalars = [
+  [1, 0],
+  [-0.5, 1],
+  [2, -3],
+] as const;
+
+describe.each(shapes)('a %i x %i matrix', (m, n) => {
+  const lda = m + 3;
+  const stored = random(lda, n, 3);
+  const a = dense(m, n, (i, j) => at(stored, i, j));
+
+  test.each([NoTrans, Trans])('dgemv multiplies (transposed: %i)', (trans) => {
+    const op = trans === NoTrans ? a : transpose(a);
+    const x = random(op.columns, 1, 4);
+    const y = random(op.rows, 1, 5);
+    for (const [alpha, beta] of scalars) {
+      const product = multiply(op, x);
+      const expected = dense(op.rows, 1, (i) => alpha * at(product, i, 0) + beta * at(y, i, 0));
+      const found = scope(() => {
+        const yAt = put(y.values);
+        kernels.dgemv(trans, m, n, alpha, put(stored.values), lda, put(x.values), beta, yAt);
+        return wrap(op.rows, 1, get(yAt, op.rows));
+      });
+      expect(distance(found, expected)).toBeLessThanOrEqual(4 * (op.columns + 4) * epsilon);
+    }
+  });
+
+  test('dger adds an outer product and leaves the rows below alone', () => {
+    const x = random(m, 1, 6);
+    const y = random(n, 1, 7);
+    const found = scope(() => {
+      const address = put(stored.values);
+      kernels.dger(m, n, 2.5, put(x.values), put(y.values), address, lda);
+      return wrap(lda, n, get(address, lda * n));
+    });
+    const expected = dense(lda, n, (i, j) =>
+      i < m ? at(stored, i, j) + 2.5 * at(y, j, 0) * at(x, i, 0) : at(stored, i, j),
+    );
+    expect(distance(found, expected)).toBeLessThanOrEqual(4 * epsilon);
+  });
+});
+
+test('dgemv with beta = 0 does not read y', () => {
+  const y = scope(() => {
+    const address = put([NaN, NaN]);
+    kernels.dgemv(NoTrans, 2, 2, 1, put([1, 2, 3, 4]), 2, put([1, 1]), 0, address);
+    return get(address, 2);
+  });
+  expect([...y]).toEqual([4, 6]);
+  const transposed = scope(() => {
+    const address = put([NaN, NaN]);
+    kernels.dgemv(Trans, 2, 2, 1, put([1, 2, 3, 4]), 2, put([1, 1]), 0, address);
+    return get(address, 2);
+  });
+  expect([...transposed]).toEqual([3, 7]);
+});
+
+describe.each([
+  ['upper', Upper, NoTrans],
+  ['upper transposed', Upper, Trans],
+  ['lower', Lower, NoTrans],
+  ['lower transposed', Lower, Trans],
+] as const)('dtrsv, %s', (_, uplo, trans) => {
+  test.each([0, 1, 2, 3, 4, 5, 17, 64, 65])(
+    'solves order %i and does not read the other triangle',
+    (n) => {
+      const keep = (i: number, j: number) => (uplo === Upper ? i < j : i > j);
+      const a = triangle(n, 8, keep);
+      const stored = dense(n, n, (i, j) => (i === j || keep(i, j) ? at(a, i, j) : NaN));
+      const x = random(n, 1, 9);
+      const b = multiply(trans === NoTrans ? a : transpose(a), x);
+      const found = scope(() => {
+        const address = put(b.values);
+        kernels.dtrsv(uplo, trans, n, put(stored.values), n, address);
+        return wrap(n, 1, get(address, n));
+      });
+      expect(distance(found, x)).toBeLessThanOrEqual(8 * (n + 1) * epsilon);
+    },
+  );
+});
