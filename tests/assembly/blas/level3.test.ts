@@ -21,7 +21,7 @@ const size = fc.constantFrom(...edges);
 const letter = fc.constantFrom(NoTrans, Trans);
 const half = fc.constantFrom(Upper, Lower);
 const scalars = fc.constantFrom([1, 0], [-0.5, 1], [2, -3], [0, 2]);
-const settings = { numRuns: 60 };
+const settings = { numRuns: 50 };
 
 /** The matrix with `extra` more stored rows that no kernel may read or write. */
 function spaced(a: Dense, extra: number): Dense {
