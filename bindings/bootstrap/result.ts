@@ -1,6 +1,7 @@
 import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { ConvergenceError } from '../core/errors.js';
+import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
 import type {
   BootstrapResult,
@@ -89,7 +90,10 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
       arena.putInts(statuses),
       arena.putFloats(estimates),
     ] as const;
-    engine.exports.bootstrap_reduce(reps, width, ...put, level, out);
+    const status = engine.exports.bootstrap_reduce(reps, width, ...put, level, out);
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+    }
     const flat = Array.from(arena.floats(out, SUMMARY * width));
     return Array.from({ length: width }, (_, j) => flat.slice(SUMMARY * j, SUMMARY * (j + 1)));
   });
