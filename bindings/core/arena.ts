@@ -34,6 +34,9 @@ export interface Arena {
   allocInts(length: number): number;
 }
 
+/** Bytes that an address of the core can tell apart: 4 GiB. */
+const ADDRESSES = 2 ** 32;
+
 /** Runs `use` with an arena and gives its memory back on every path. */
 export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
   const mark = engine.exports.mark();
@@ -50,8 +53,8 @@ export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
 export function openArena(engine: Engine): Arena {
   const buffer = () => engine.exports.memory.buffer;
   const alloc = (bytes: number): number => {
-    const address = engine.exports.alloc(bytes) >>> 0;
-    if (address === 0 && bytes > 0) throw outOfMemory(bytes);
+    const address = bytes < ADDRESSES ? engine.exports.alloc(bytes) >>> 0 : 0;
+    if (address === 0) throw outOfMemory(bytes);
     return address;
   };
   return {
