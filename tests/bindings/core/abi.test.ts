@@ -1,0 +1,115 @@
+/** The boundary between the bindings and the compiled core. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import asc from 'assemblyscript/asc';
+import { describe, expect, test } from 'vitest';
+import { type Arena, type RecordLayout, scope } from '../../../bindings/core/arena.js';
+import { compileCore, loadEngine } from '../../../bindings/core/engine.js';
+import { Status, statusName } from '../../../bindings/core/status.js';
+import * as records from '../../../bindings/generated/records.js';
+
+const engine = await loadEngine();
+const { exports } = engine;
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The record with `size` off by `by` bytes, as another build would have it. */
+function putForeign(arena: Arena, layout: RecordLayout, by: number): number {
+  return arena.putRecord({ ...layout, size: layout.size + by }, {});
+}
+
+describe('the module', () => {
+  test('imports nothing: no host function can feed a result', async () => {
+    expect(WebAssembly.Module.imports(await compileCore())).toEqual([]);
+  });
+
+  test('exports its memory, the status enum and the functions of the bindings only', async () => {
+    const names = WebAssembly.Module.exports(await compileCore())
+      .filter(({ name }) => !name.startsWith('Status.'))
+      .map(({ name }) => name);
+    expect(names.sort()).toEqual(
+      [
+        ...['memory', 'alloc', 'mark', 'release', 'vector_exp', 'vector_log'],
+        ...['normal', 't', 'chi2', 'f'].flatMap((name) => [`${name}_sf`, `${name}_isf`]),
+        ...['dpd_fit', 'dpd_prepare', 'bootstrap_run', 'bootstrap_reduce'],
+      ].sort(),
+    );
+  });
+
+  test('inside the bindings is the one shipped as a file, with the hash that results carry', () => {
+    const file = readFileSync(new URL('../../../dist/wasmetrics.wasm', import.meta.url));
+    expect(sha256(file)).toBe(engine.info.sha256);
+  });
+
+  test('is what the sources compile to, byte for byte', async () => {
+    const output: Uint8Array[] = [];
+    const { error, stderr } = await asc.main(
+      ['assembly/index.ts', '--target', 'release', '--outFile', 'out.wasm'],
+      {
+        writeFile: (name, contents) => {
+          if (name === 'out.wasm') output.push(contents as Uint8Array);
+        },
+      },
+    );
+    expect(error, stderr.toString()).toBeNull();
+    expect(output.map(sha256)).toEqual([engine.info.sha256]);
+  });
+});
+
+describe('Status', () => {
+  test('is the enum of the core; Trap alone belongs to the bindings', () => {
+    const core = Object.entries(exports.Status).map(([name, global]) => [name, global.value]);
+    const { Trap, ...shared } = Status;
+    expect(Object.fromEntries(core)).toEqual(shared);
+    expect(Object.values(shared)).not.toContain(Trap);
+  });
+
+  test('has a name for every number', () => {
+    for (const [name, number] of Object.entries(Status)) expect(statusName(number)).toBe(name);
+    expect(statusName(77)).toBe('Trap');
+  });
+});
+
+describe('records', () => {
+  test.each(Object.entries(records))('%s has aligned fields that do not overlap', (_, layout) => {
+    let end = 0;
+    for (const { offset, type } of Object.values(layout.fields)) {
+      const width = type === 'f64' ? 8 : 4;
+      expect(offset % width).toBe(0);
+      expect(offset).toBeGreaterThanOrEqual(end);
+      end = offset + width;
+    }
+    expect(layout.size).toBe(end);
+    expect(layout.fields.size).toEqual({ offset: 0, type: 'i32' });
+  });
+
+  test('are written and read back field by field', () => {
+    const { dpdFit } = records;
+    scope(engine, (arena) => {
+      const values = { nparams: -3, sigma2: 0.1, params: 2 ** 32 - 16, moments: 8 };
+      const found = arena.readRecord(dpdFit, arena.putRecord(dpdFit, values));
+      expect(found).toMatchObject({ ...values, size: dpdFit.size, rank: 0 });
+    });
+  });
+
+  test.each([-4, 4, 8])('of another build are refused (size off by %i)', (by) => {
+    const { dpdDesign, dpdOptions, dpdFit, bootstrapPlan } = records;
+    scope(engine, (arena) => {
+      const design = arena.putRecord(dpdDesign, {});
+      const options = arena.putRecord(dpdOptions, {});
+      const fit = arena.putRecord(dpdFit, {});
+      const plan = arena.putRecord(bootstrapPlan, {});
+      const foreign = (layout: RecordLayout) => putForeign(arena, layout, by);
+      expect([
+        exports.dpd_fit(foreign(dpdDesign), options, fit),
+        exports.dpd_fit(design, foreign(dpdOptions), fit),
+        exports.dpd_fit(design, options, foreign(dpdFit)),
+        exports.dpd_prepare(foreign(dpdDesign), 2, 0, plan),
+        exports.dpd_prepare(design, 2, 0, foreign(bootstrapPlan)),
+        exports.bootstrap_run(foreign(bootstrapPlan), 0, 1, 0, 0),
+      ]).toEqual(new Array(6).fill(Status.BadRecord));
+    });
+  });
+});
