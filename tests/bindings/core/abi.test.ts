@@ -25,17 +25,12 @@ describe('the module', () => {
     expect(WebAssembly.Module.imports(await compileCore())).toEqual([]);
   });
 
-  test('exports its memory, the status enum and the functions of the bindings only', async () => {
-    const names = WebAssembly.Module.exports(await compileCore())
-      .filter(({ name }) => !name.startsWith('Status.'))
-      .map(({ name }) => name);
-    expect(names.sort()).toEqual(
-      [
-        ...['memory', 'alloc', 'mark', 'release', 'vector_exp', 'vector_log'],
-        ...['normal', 't', 'chi2', 'f'].flatMap((name) => [`${name}_sf`, `${name}_isf`]),
-        ...['dpd_fit', 'dpd_prepare', 'bootstrap_run', 'bootstrap_reduce'],
-      ].sort(),
-    );
+  test('exports no kernel: they belong to the test build', async () => {
+    const names = WebAssembly.Module.exports(await compileCore()).map(({ name }) => name);
+    expect(names).toContain('dpd_fit');
+    expect(
+      names.filter((name) => /^(d[a-z]+[0-9v]?|philox|multinomial|pack|tile)$/.test(name)),
+    ).toEqual([]);
   });
 
   test('inside the bindings is the one shipped as a file, with the hash that results carry', () => {

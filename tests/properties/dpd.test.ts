@@ -1,0 +1,222 @@
+/** Laws that every dynamic panel fit obeys, on simulated panels. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fitModel, type ModelInput } from 'wasmetrics';
+import {
+  type Columns,
+  expectSame,
+  mapColumns,
+  modelOf,
+  models,
+  panels,
+  repeatUnits,
+  rowCount,
+  takeRows,
+} from './panels.js';
+
+const settings = { numRuns: 25 };
+
+/** A permutation of 0 .. n - 1. */
+function shuffled(n: number, seed: number): number[] {
+  const keys = Array.from({ length: n }, (_, i) => Math.imul(i + 1, 2 * seed + 0x9e3779b1) >>> 0);
+  return keys.map((_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
+}
+
+async function fits(model: ModelInput, ...data: Columns[]) {
+  return Promise.all(data.map((columns) => fitModel(model, columns)));
+}
+
+describe('a dynamic panel fit', () => {
+  test('does not depend on the order of the rows, to the last bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, fc.nat(), async (model, panel, seed) => {
+        const other = takeRows(panel, shuffled(rowCount(panel), seed));
+        const [first, second] = await fits(model, panel, other);
+        expect(second).toEqual(first);
+      }),
+      settings,
+    );
+  });
+
+  test('does not depend on the labels of the units', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, fc.nat(), async (model, panel, seed) => {
+        const labels = shuffled(100, seed);
+        const unit = panel['unit']!.map((own) => labels[own]!);
+        const [first, second] = await fits(model, panel, { ...panel, unit });
+        expectSame(second!, first!, 1e-9);
+        expect(second!.tests.ar!.map(({ pairs, units }) => [pairs, units])).toEqual(
+          first!.tests.ar!.map(({ pairs, units }) => [pairs, units]),
+        );
+      }),
+      settings,
+    );
+  });
+
+  test('does not depend on where the calendar starts', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const time = panel['time']!.map((period) => period + 1970);
+        const [first, second] = await fits(model, panel, { ...panel, time });
+        expect(second!.params).toEqual(first!.params);
+        expect(second!.stdErrors).toEqual(first!.stdErrors);
+        expect(second!.tests).toEqual(first!.tests);
+      }),
+      settings,
+    );
+  });
+
+  test('moves the coefficient of a regressor against its unit, and nothing else', async () => {
+    const factors = fc.constantFrom(-3, 0.001, 7, 12345.678);
+    await fc.assert(
+      fc.asyncProperty(models, panels, factors, async (model, panel, factor) => {
+        const x1 = panel['x1']!.map((value) => value * factor);
+        const [first, second] = await fits(model, panel, { ...panel, x1 });
+        expectSame(second!, first!, 1e-8, { params: { x1: 1 / factor } });
+      }),
+      settings,
+    );
+  });
+
+  test('moves every coefficient but that of the lag with the unit of the outcome', async () => {
+    const factors = fc.constantFrom(-2.5, 0.003, 4096);
+    await fc.assert(
+      fc.asyncProperty(models, panels, factors, async (model, panel, factor) => {
+        const y = panel['y']!.map((value) => value * factor);
+        const [first, second] = await fits(model, panel, { ...panel, y });
+        const params = { x1: factor, z1: factor, _cons: factor };
+        expectSame(second!, first!, 1e-8, { params });
+      }),
+      settings,
+    );
+  });
+
+  test('does not depend on the order of the instruments', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const parts = model.gmm.flatMap((group) => [
+          { ...group, lags: [3, group.lags[1]] as const },
+          { ...group, lags: [2, 2] as const },
+        ]);
+        const iv = [{ vars: 'x1', equation: 'diff' as const }, ...model.iv!];
+        const split = { ...model, gmm: parts, iv };
+        const turned = { ...model, gmm: [...parts].reverse(), iv: [...iv].reverse() };
+        const first = await fitModel(split, panel);
+        expectSame(await fitModel(turned, panel), first, 1e-8);
+      }),
+      settings,
+    );
+  });
+
+  test('in differences does not see a constant of a unit, given the instruments', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const copies = { ...panel, y0: panel['y']!, x0: panel['x1']! };
+        const moved = mapColumns(copies, (values, name) =>
+          ['y', 'x1'].includes(name)
+            ? values.map((value, row) => value + 10 * (panel['unit']![row]! % 7))
+            : values,
+        );
+        const gmm = ['y0', 'x0'].map((vars) => ({ vars, lags: [2, 3] as const }));
+        const [first, second] = await fits({ ...model, system: false, gmm }, copies, moved);
+        expectSame(second!, first!, 1e-9);
+      }),
+      settings,
+    );
+  });
+
+  test('keeps its estimates when every unit is there twice, with twice the test statistics', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const plain = { ...model, vcov: { small: false } };
+        const twice = repeatUnits(panel, new Array<number>(200).fill(2));
+        const [first, second] = await fits(plain, panel, twice);
+        expectSame(second!, first!, 1e-9, { stdErrors: Math.SQRT1_2, overidentification: 2 });
+        expect(second!.nobs).toBe(2 * first!.nobs);
+        expect(second!.ngroups).toBe(2 * first!.ngroups);
+      }),
+      settings,
+    );
+  });
+});
+
+describe('tests of a dynamic panel fit', () => {
+  test('are statistics at or above 0 with p-values between 0 and 1', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const { tests, rankInstruments, ninstruments, params } = await fitModel(model, panel);
+        expect(rankInstruments).toBeLessThanOrEqual(ninstruments);
+        const df = rankInstruments - Object.keys(params).length;
+        for (const found of [tests.sargan, tests.hansen]) {
+          expect(found).toMatchObject({ df });
+          expect(found!.stat).toBeGreaterThanOrEqual(0);
+        }
+        for (const { pValue } of [tests.sargan!, tests.hansen!, ...tests.ar!]) {
+          expect(pValue).toBeGreaterThanOrEqual(0);
+          expect(pValue).toBeLessThanOrEqual(1);
+        }
+      }),
+      settings,
+    );
+  });
+
+  test('split Hansen into a part without a group of instruments and its difference', async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const { tests } = await fitModel(model, panel);
+        const hansen = tests.hansen!;
+        for (const { excluding, difference } of tests.diffHansen!) {
+          if (excluding.stat === null || difference.stat === null) continue;
+          compared += 1;
+          expect(excluding.stat + difference.stat).toBeCloseTo(hansen.stat!, 9);
+          expect(difference.stat).toBeGreaterThanOrEqual(-1e-9);
+          const dfs = [excluding, difference, hansen].map((part) => 'df' in part && part.df);
+          expect(Number(dfs[0]) + Number(dfs[1])).toBe(dfs[2]);
+        }
+      }),
+      settings,
+    );
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  test('count the pairs of differenced residuals of each order, and the units that have some', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, async (model, panel) => {
+        const { tests } = await fitModel({ ...model, arOrders: 4 }, panel);
+        const found = tests.ar!.map(({ pairs, units }) => [pairs, units]);
+        expect(found).toEqual([1, 2, 3, 4].map((order) => pairCount(panel, order)));
+      }),
+      settings,
+    );
+  });
+
+  test('do not exist for a model that is exactly identified', async () => {
+    const model = modelOf({ gmm: [{ vars: 'y x1', lags: [2, 2], collapse: true }], system: false });
+    await fc.assert(
+      fc.asyncProperty(panels, async (panel) => {
+        const { sargan, hansen, diffHansen } = (await fitModel(model, panel)).tests;
+        const reason = 'exactly identified: no instrument to spare';
+        expect([sargan, hansen]).toEqual([1, 2].map(() => ({ stat: null, pValue: null, reason })));
+        expect(diffHansen).toEqual([]);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+/** Pairs of first differences of complete rows `order` periods apart, and units with at least one. */
+function pairCount(panel: Columns, order: number): [pairs: number, units: number] {
+  const places = new Map<string, number>();
+  const key = (row: number, back: number) =>
+    `${panel['unit']![row]} ${panel['time']![row]! - back}`;
+  panel['unit']!.forEach((_, row) => places.set(key(row, 0), row));
+  const complete = (row: number, back: number) =>
+    places.has(key(row, back)) &&
+    places.has(key(row, back + 1)) &&
+    !Number.isNaN(panel['z1']![places.get(key(row, back))!]!);
+  const differenced = (row: number, back: number) => complete(row, back) && complete(row, back + 1);
+  const rows = panel['unit']!.map((_, row) => row);
+  const pairs = rows.filter((row) => differenced(row, 0) && differenced(row, order));
+  return [pairs.length, new Set(pairs.map((row) => panel['unit']![row])).size];
+}
