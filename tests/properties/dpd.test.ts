@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fitModel, type ModelInput } from 'wasmetrics';
 import {
   type Columns,
+  differencedRows,
   expectSame,
   mapColumns,
   modelOf,
@@ -207,15 +208,7 @@ describe('tests of a dynamic panel fit', () => {
 
 /** Pairs of first differences of complete rows `order` periods apart, and units with at least one. */
 function pairCount(panel: Columns, order: number): [pairs: number, units: number] {
-  const places = new Map<string, number>();
-  const key = (row: number, back: number) =>
-    `${panel['unit']![row]} ${panel['time']![row]! - back}`;
-  panel['unit']!.forEach((_, row) => places.set(key(row, 0), row));
-  const complete = (row: number, back: number) =>
-    places.has(key(row, back)) &&
-    places.has(key(row, back + 1)) &&
-    !Number.isNaN(panel['z1']![places.get(key(row, back))!]!);
-  const differenced = (row: number, back: number) => complete(row, back) && complete(row, back + 1);
+  const differenced = differencedRows(panel);
   const rows = panel['unit']!.map((_, row) => row);
   const pairs = rows.filter((row) => differenced(row, 0) && differenced(row, order));
   return [pairs.length, new Set(pairs.map((row) => panel['unit']![row])).size];

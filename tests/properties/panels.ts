@@ -68,6 +68,29 @@ export function repeatUnits(columns: Columns, counts: ArrayLike<number>): Column
   return { ...takeRows(columns, rows), unit: units };
 }
 
+/**
+ * Whether a row, or the one `back` periods before it, has a first difference of y, L.y and z1: it and
+ * the row before are complete.
+ */
+export function differencedRows(panel: Columns): (row: number, back: number) => boolean {
+  const key = (row: number, back: number) =>
+    `${panel['unit']![row]} ${panel['time']![row]! - back}`;
+  const places = new Map(panel['unit']!.map((_, row) => [key(row, 0), row]));
+  const complete = (row: number, back: number) => {
+    const place = places.get(key(row, back));
+    if (place === undefined || !places.has(key(row, back + 1))) return false;
+    return !Number.isNaN(panel['z1']![place]!);
+  };
+  return (row, back) => complete(row, back) && complete(row, back + 1);
+}
+
+/** The panel without units that have no differenced row, as a bootstrap does not draw them. */
+export function withoutIdleUnits(panel: Columns): Columns {
+  const differenced = differencedRows(panel);
+  const active = new Set(panel['unit']!.filter((_, row) => differenced(row, 0)));
+  return pickRows(panel, (row) => active.has(panel['unit']![row]!));
+}
+
 /** Difference and system models of one step and two, in both transformations. */
 export const models = fc
   .record({
