@@ -67,6 +67,7 @@ export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize
     const pivot = j < rows ? abs(load<f64>(entry(qr, n, j, j))) : 0;
     if (pivot > RANK_TOLERANCE) continue;
     step.detail = getInt(pivots, j);
+    release(scope);
     return Status.RankDeficient;
   }
   invertTriangle(k, qr, n, pivots, scales, inverse);

@@ -232,28 +232,6 @@ describe('failed replicates', () => {
     expect(result.warnings.map(({ code }) => code)).toContain('failed-replicates');
   });
 
-  test('do not use up memory', async () => {
-    const { loadEngine } = await import('../../bindings/core/engine.js');
-    const { prepare } = await import('../../bindings/bootstrap/replicator.js');
-    const { contextOf } = await import('../../bindings/models/fit.js');
-    const { fitModel: fitHere } = await import('../../bindings/models/fit.js');
-    const fit = await fitHere(rareModel('d1', 'd2'), rare(40));
-    const engine = await loadEngine();
-    const task = {
-      design: contextOf(fit)!.sample.design,
-      steps: 2,
-      moments: null,
-      seed: 1,
-    } as const;
-    const replicator = prepare(engine, task);
-    replicator.run(0, 4000);
-    const size = engine.exports.memory.buffer.byteLength;
-    const { statuses } = replicator.run(0, 4000);
-    expect(statuses.filter((status) => status !== 0).length).toBeGreaterThan(2000);
-    expect(engine.exports.memory.buffer.byteLength).toBe(size);
-    expect(size).toBeLessThan(4 * 2 ** 20);
-  });
-
   test('that are more than half end in a ConvergenceError', async () => {
     const fit = await fitModel(rareModel('d1', 'd2'), rare(40));
     const { result } = bootstrap(fit, { reps: 300, seed: 8, workers: 0 });
