@@ -54,6 +54,15 @@ export function allocZeroed(bytes: usize): usize {
   return block;
 }
 
+/**
+ * rows x columns doubles filled with zeros; 0 when they do not fit. Counted in 64 bits: the cross-products
+ * of all units may pass 4 GiB.
+ */
+export function allocMatrix(rows: i32, columns: i32): usize {
+  const bytes = (u64(rows) * u64(columns)) << 3;
+  return bytes > u64(LAST) ? fail() : allocZeroed(usize(bytes));
+}
+
 /** True when an allocation since the last `release` did not fit. */
 export function exhausted(): bool {
   return failed;

@@ -1,6 +1,6 @@
 /** Entry of the test build: kernels that the release build does not export. */
 export * from '../../assembly/index';
-export { allocZeroed, exhausted } from '../../assembly/memory/arena';
+export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
 export { dgemv, dger, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';

@@ -6,6 +6,7 @@ import type { CoreExports } from '../../bindings/generated/exports.js';
 /** A function of the core by its name; addresses are bytes, booleans 0 and 1. */
 type Kernel = (...args: number[]) => number;
 type KernelName =
+  | 'allocMatrix'
   | 'allocZeroed'
   | 'exhausted'
   | 'daxpy'

@@ -8,7 +8,7 @@
  * their mean, so that the moments of the resampled population are zero at the estimate (Hall and
  * Horowitz, 1996).
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { padded, panelCount, rectangleEntry, triangleSize } from '../../blas/panels';
 import { ColumnSet, distinctColumns } from '../../moments/columns';
@@ -69,11 +69,11 @@ export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   blocks.steps = steps;
   blocks.nunits = countUnits(model);
   blocks.columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
-  blocks.moments = allocZeroed(doubles(blocks.nunits * (k + 1) * padded(n)));
+  blocks.moments = allocMatrix(blocks.nunits, (k + 1) * padded(n));
   blocks.shift = allocZeroed(doubles(padded(n)));
   allocScratch(blocks);
   if (exhausted()) return blocks;
-  const values = allocZeroed(doubles(blocks.nunits * elementCount(k, n)));
+  const values = allocMatrix(blocks.nunits, elementCount(k, n));
   if (exhausted()) return blocks;
   fillBlocks(model, blocks, total, values);
   if (!exhausted()) distinctColumns(blocks.columns, blocks.nunits, elementCount(k, n), values);

@@ -76,4 +76,20 @@ describe('arena', () => {
     bench.scope(() => bench.put([7, 7, 7]));
     expect([...bench.get(kernels.allocZeroed(24), 3)]).toEqual([0, 0, 0]);
   });
+
+  test('counts the bytes of a matrix beyond 32 bits', () => {
+    const { kernels } = bench;
+    const small = bench.scope(() => [...bench.get(kernels.allocMatrix(3, 2), 6)]);
+    expect(small).toEqual([0, 0, 0, 0, 0, 0]);
+    for (const [rows, columns] of [
+      [2 ** 16, 2 ** 13],
+      [11_200, 48_000],
+      [2 ** 31 - 1, 2 ** 31 - 1],
+    ]) {
+      const mark = kernels.mark();
+      expect(kernels.allocMatrix(rows!, columns!)).toBe(0);
+      expect(kernels.exhausted()).toBe(1);
+      kernels.release(mark);
+    }
+  });
 });
