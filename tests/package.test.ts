@@ -1,0 +1,128 @@
+/** What is published: files, names, sizes, dependencies. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as wasmetrics from 'wasmetrics';
+
+interface Manifest {
+  readonly version: string;
+  readonly type: string;
+  readonly bin: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { readonly dev?: boolean; readonly hasInstallScript?: boolean }>
+  >;
+}
+
+const root = new URL('../', import.meta.url);
+
+function read(path: string): string {
+  return readFileSync(new URL(path, root), 'utf8');
+}
+
+const manifest = JSON.parse(read('package.json')) as Manifest;
+
+/** Paths under a folder, its own included. */
+function filesUnder(folder: string): string[] {
+  const entries = readdirSync(new URL(`${folder}/`, root), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesUnder(path) : [path];
+  });
+}
+
+describe('package.json', () => {
+  test('exports and commands lead to files that the build makes and that are published', () => {
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    const commands = Object.values(manifest.bin).map((path) => `./${path}`);
+    for (const path of [...targets, ...commands]) {
+      expect(existsSync(new URL(path, root)), path).toBe(true);
+      const published = [...manifest.files, 'package.json'];
+      expect(
+        published.some((entry) => path.startsWith(`./${entry}`)),
+        path,
+      ).toBe(true);
+    }
+  });
+
+  test('has commands that start with the line for Node', () => {
+    for (const path of Object.values(manifest.bin)) {
+      expect(read(path).startsWith('#!/usr/bin/env node\n'), path).toBe(true);
+    }
+  });
+
+  test('names exact versions', () => {
+    const { dependencies, devDependencies } = manifest;
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  test('asks for nothing at run time that runs a script when it is installed', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as Lock;
+    const atRunTime = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
+    expect(atRunTime.length).toBeGreaterThanOrEqual(Object.keys(manifest.dependencies).length);
+    const scripted = atRunTime.filter(([, { hasInstallScript }]) => hasInstallScript);
+    expect(scripted.map(([path]) => path)).toEqual([]);
+  });
+
+  test('has the version of the top entry of CHANGELOG.md', () => {
+    const top = /^## \[?(\d+\.\d+\.\d+)\]?/m.exec(read('CHANGELOG.md'));
+    expect(top?.[1]).toBe(manifest.version);
+  });
+});
+
+describe('the library', () => {
+  test('has these names and no others', () => {
+    expect(Object.keys(wasmetrics).sort()).toEqual([
+      'ConvergenceError',
+      'EconError',
+      'EngineError',
+      'IdentificationError',
+      'InputError',
+      'NumericalError',
+      'Status',
+      'bootstrap',
+      'compileCore',
+      'dpd',
+      'fitModel',
+      'loadEngine',
+      'nearest',
+      'parseCsv',
+      'parseModel',
+      'toCsv',
+      'toJson',
+      'toMarkdown',
+      'toTable',
+      'toText',
+      'withBootstrap',
+    ]);
+  });
+
+  test('says the version of the package in its results', async () => {
+    const { info } = await wasmetrics.loadEngine();
+    expect(info).toMatchObject({ version: manifest.version, wasm: 'simd' });
+  });
+});
+
+describe('sizes', () => {
+  test('the compiled core has at most 150 kB', () => {
+    expect(statSync(new URL('dist/wasmetrics.wasm', root)).size).toBeLessThanOrEqual(150_000);
+  });
+
+  test('no file of the core, the bindings or the command line has more than 300 lines', () => {
+    const sources = ['assembly', 'bindings', 'cli']
+      .flatMap(filesUnder)
+      .filter((path) => /\.m?[jt]s$/.test(path) && !path.startsWith('bindings/generated/'));
+    expect(sources.length).toBeGreaterThan(50);
+    const long = sources.filter((path) => read(path).trimEnd().split('\n').length > 300);
+    expect(long).toEqual([]);
+  });
+});
