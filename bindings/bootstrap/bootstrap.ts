@@ -3,7 +3,7 @@ import { InputError } from '../core/errors.js';
 import { type FitContext, contextOf, keepContext } from '../models/fit.js';
 import type { BootstrapResult, FitResult, IntervalMethod } from '../models/fit-result.js';
 import { openFeed, type Progress } from './progress.js';
-import { collectReplicates, type Replicates } from './replicates.js';
+import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 import { summarize, type SummaryOptions } from './result.js';
 import { localRunner, processors, type Runner, workerRunner } from './runner.js';
@@ -59,10 +59,12 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
       'bootstrap: this result carries no data; expected one that this process estimated',
     );
   }
+  const width = Object.keys(fit.params).length + 1;
   checkOptions(options);
+  checkFits(options.reps, width);
   const feed = openFeed<Progress>();
   const task = taskOf(fit, context, options);
-  const replicates = replicate(task, Object.keys(fit.params).length + 1, options, feed.publish);
+  const replicates = replicate(task, width, options, feed.publish);
   const result = Promise.all([loadEngine(), replicates]).then(([engine, done]) =>
     summarize(engine, fit, done, summaryOptions(context, task, options)),
   );
@@ -103,13 +105,13 @@ async function replicate(
   try {
     await schedule(runners, reps, signal, (chunk) => {
       collected.add(chunk);
-      report(progressOf(collected.state(), performance.now() - start));
+      report(progressOf(collected, reps, performance.now() - start));
     });
   } finally {
     await Promise.all(runners.map((runner) => runner.close()));
   }
-  if (collected.state().completed === 0) throw signal?.reason;
-  return collected.state();
+  if (collected.completed === 0) throw signal?.reason;
+  return collected.inOrder();
 }
 
 async function openRunners(task: BootstrapTask, options: BootstrapOptions): Promise<Runner[]> {
@@ -121,7 +123,7 @@ async function openRunners(task: BootstrapTask, options: BootstrapOptions): Prom
   return Array.from({ length: workers }, () => workerRunner(module, task, url));
 }
 
-function progressOf({ completed, reps, failed }: Replicates, elapsedMs: number): Progress {
+function progressOf({ completed, failed }: Collection, reps: number, elapsedMs: number): Progress {
   const rate = completed / (elapsedMs / 1000);
   const remainingMs = ((reps - completed) / rate) * 1000;
   return { done: completed, total: reps, failed, elapsedMs, rate, remainingMs };

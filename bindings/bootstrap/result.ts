@@ -80,7 +80,7 @@ export function summarize(
 }
 
 function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
-  const { values, statuses, width, reps } = replicates;
+  const { values, statuses, width, completed } = replicates;
   return scope(engine, (arena) => {
     const estimates = new Float64Array(width);
     estimates.set(Object.values(fit.params));
@@ -90,7 +90,7 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
       arena.putInts(statuses),
       arena.putFloats(estimates),
     ] as const;
-    const status = engine.exports.bootstrap_reduce(reps, width, ...put, level, out);
+    const status = engine.exports.bootstrap_reduce(completed, width, ...put, level, out);
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
     }
@@ -103,7 +103,7 @@ function countFailures({ statuses }: Replicates): FailureCount[] {
   const counts = new Map<number, number>();
   for (const status of statuses) {
     const code = status & (SINGULAR - 1);
-    if (status < 0 || code === Status.Ok) continue;
+    if (code === Status.Ok) continue;
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   return [...counts]
@@ -133,7 +133,7 @@ function tooManyFailed(failed: number, completed: number, failures: readonly Fai
 
 function warningsOf(replicates: Replicates, failed: number, completed: number): Warning[] {
   const warnings: Warning[] = [];
-  const singular = replicates.statuses.reduce((n, s) => n + (s >= 0 && s & SINGULAR ? 1 : 0), 0);
+  const singular = replicates.statuses.reduce((n, s) => n + (s & SINGULAR ? 1 : 0), 0);
   if (singular > 0) {
     warnings.push({
       code: 'singular-replicates',

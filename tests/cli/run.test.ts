@@ -78,17 +78,17 @@ describe('the bootstrap', () => {
   });
 
   it('stopped by Ctrl-C prints what is done and exits with 130', async () => {
-    const long = ['--bootstrap', '100000000', '--json', '--progress'];
+    const long = ['--bootstrap', '10000000', '--json', '--progress'];
     const { status, stdout } = await place.interrupted([...dpd, ...long], /"done":[1-9]/);
     expect(status).toBe(130);
     const { bootstrap } = result(stdout);
-    expect(bootstrap).toMatchObject({ partial: true, reps: 100_000_000 });
+    expect(bootstrap).toMatchObject({ partial: true, reps: 10_000_000 });
     expect(bootstrap!.completed).toBeGreaterThan(0);
   });
 
   it('stopped by Ctrl-C is marked as partial in the table', async () => {
-    const long = ['--bootstrap', '100000000', '--progress'];
+    const long = ['--bootstrap', '10000000', '--progress'];
     const { stdout } = await place.interrupted([...dpd, ...long], /bootstrap: [1-9]/);
-    expect(stdout).toMatch(/PARTIAL: stopped after [\d,]+ of 100,000,000 replicates/);
+    expect(stdout).toMatch(/PARTIAL: stopped after [\d,]+ of 10,000,000 replicates/);
   });
 });

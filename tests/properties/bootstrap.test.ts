@@ -186,9 +186,12 @@ describe('a run', () => {
     const { values, completed } = await run.replicates;
     const again = bootstrap(await fitted, { reps: completed, seed: 1, workers: 0 });
     expect((await again.result).stdErrors).toEqual(result.stdErrors);
-    expect((await again.replicates).values).toEqual(
-      values.slice(0, (values.length / result.reps) * completed),
-    );
+    expect((await again.replicates).values).toEqual(values);
+  });
+
+  test('that could not fit into memory is refused before it starts', async () => {
+    const fit = await fitted;
+    expect(() => bootstrap(fit, { reps: 1e9 })).toThrow(/1000000000 replicates .* take \d+ bytes/);
   });
 
   test('that is stopped before anything is done rejects with the reason', async () => {
