@@ -187,6 +187,8 @@ export class LinearFit {
   nparams: i32;
   /** 1 when the covariance matrix is not positive semidefinite. */
   indefinite: i32;
+  /** Rows (HC2 to HC4) or clusters (CV2, CV3) that fit themselves: they add nothing to the matrix. */
+  saturated: i32;
   /** Number of observations: rows, or the sum of frequency weights. */
   nobs: f64;
   dfResid: f64;

@@ -15,7 +15,7 @@ import { LinearModel } from './linear';
 /** A scaled column counts as dependent when less than this share of its length remains. */
 const RANK_TOLERANCE: f64 = 1e-13;
 
-/** Solves the model: params, residuals, bread, rss, rank. Arrays are allocated by the caller. */
+/** Solves the model: params, residuals, bread, root (where wanted), rss, rank. Arrays are allocated by the caller. */
 export function leastSquares(model: LinearModel): Status {
   const n = model.n;
   const k = model.k;
@@ -48,6 +48,7 @@ export function leastSquares(model: LinearModel): Status {
   invertPivoted(k, qr, n, pivots, scales, inverse);
   dgemv(NoTrans, k, k, 1, inverse, k, work, 0, model.params);
   outer(k, inverse, model.bread);
+  if (model.root != 0) memory.copy(model.root, inverse, doubles(k * k));
   memory.copy(model.residuals, model.y, doubles(n));
   dgemv(NoTrans, n, k, -1, model.x, n, model.params, 1, model.residuals);
   model.rss = ddot(n, model.residuals, model.residuals);

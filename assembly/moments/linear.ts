@@ -21,6 +21,11 @@ export class LinearModel {
   residuals: usize;
   /** f64, k x k: (X'X)^-1, symmetric, in full. */
   bread: usize;
+  /**
+   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, in practice D P R^-1 of the
+   * pivoted factorisation; 0 when the caller has no use for it (leverages, CV2 and CV3 have).
+   */
+  root: usize;
   /** f64, n: diagonal of the hat matrix, or 0 until `leverages` has filled it. */
   leverage: usize;
   /** Sum of squared residuals. */
