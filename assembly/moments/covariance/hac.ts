@@ -1,0 +1,56 @@
+/**
+ * HAC: kernel-weighted sums of the products of scores j periods apart, within units where there are
+ * any, times n / (n - k) with `small` (Newey and West, 1987; Stata's newey).
+ */
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { LinearModel } from '../linear';
+import { neweyWestBandwidth } from './bandwidth';
+import { residualFactor } from './counts';
+import { kernelWeights, lastLag } from './kernels';
+import { sandwich } from './sandwich';
+import { Series, kernelSum, orderedScores } from './series';
+
+/** fit.vcov, factor and bandwidth; `detail` is the second row of a unit and period. */
+export function hac(
+  model: LinearModel,
+  design: LinearDesign,
+  options: LinearOptions,
+  fit: LinearFit,
+): Status {
+  const scope = mark();
+  const series = orderedScores(model, design);
+  if (series == null) return Status.OutOfMemory;
+  if (series.duplicate >= 0) {
+    fit.detail = series.duplicate;
+    return Status.ShapeMismatch;
+  }
+  fit.bandwidth = options.bandwidth;
+  if (fit.bandwidth < 0) fit.bandwidth = neweyWestBandwidth(options.kernel, design, series);
+  if (fit.bandwidth < 0) return Status.OutOfMemory;
+  fit.factor = residualFactor(model, options);
+  const status = kernelSandwich(model, series, options.kernel, fit);
+  release(scope);
+  return status;
+}
+
+/** fit.vcov from a series of scores, with the kernel, fit.bandwidth and fit.factor. */
+export function kernelSandwich(
+  model: LinearModel,
+  series: Series,
+  kernel: i32,
+  fit: LinearFit,
+): Status {
+  const scope = mark();
+  const last = lastLag(kernel, fit.bandwidth, series.periods);
+  const weights = alloc(doubles(last + 1));
+  const meat = alloc(doubles(model.k * model.k));
+  if (exhausted()) return Status.OutOfMemory;
+  kernelWeights(kernel, fit.bandwidth, last, weights);
+  if (!kernelSum(series, weights, last, meat)) return Status.OutOfMemory;
+  const status = sandwich(model, meat, fit.factor, fit.vcov);
+  release(scope);
+  return status;
+}
