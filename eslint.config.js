@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 /** Each list is an order of folders: a folder may import from those before it, never from those after it. */
 const assemblyLayers = [
   'memory',
+  'arithmetic',
   'distributions',
   'blas',
   'lapack',

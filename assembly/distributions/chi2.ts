@@ -1,6 +1,6 @@
 /** Chi-squared distribution with df degrees of freedom, 0 < df <= 1e10 and not necessarily whole; else NaN. */
-import { DD, high, subtract } from './dd';
-import { expToNumber, ln2, logOf } from './dd-elementary';
+import { DD, high, subtract } from '../arithmetic/dd';
+import { expToNumber, ln2, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
 import {
   logLowerGamma,

@@ -2,8 +2,8 @@
  * F distribution with df1 and df2 degrees of freedom, each in (0, 1e10] and not necessarily whole; else NaN.
  * An infinite df2 is allowed and gives chi-squared over df1.
  */
-import { DD, add, high, subtract } from './dd';
-import { expToNumber, logOf } from './dd-elementary';
+import { DD, add, high, subtract } from '../arithmetic/dd';
+import { expToNumber, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
 import { betaQuantile, logLowerBeta } from './incomplete-beta';
 import {

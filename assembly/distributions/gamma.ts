@@ -4,8 +4,8 @@
  * Decision: exact cancellation in double-double rather than Loader's saddle-point form (2000) of each
  * density, because one pair of functions then serves every distribution at every size.
  */
-import { DD, add, high, multiply, pair, subtract, sum, widen } from './dd';
-import { log } from './dd-elementary';
+import { DD, add, high, multiply, pair, subtract, sum, widen } from '../arithmetic/dd';
+import { log } from '../arithmetic/dd-elementary';
 
 /** Stirling's remainder ln Gamma(z) - (z - 1/2) ln z + z - ln(2 pi) / 2, z >= 12 (Abramowitz and Stegun 6.1.41). */
 function stirlingRemainder(z: f64): f64 {

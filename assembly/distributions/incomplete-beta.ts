@@ -8,8 +8,8 @@
  * A tail is x^a (1-x)^b / B(a, b) times the continued fraction of DiDonato and Morris (1992, routine BFRAC),
  * whose terms are positive up to the mean.
  */
-import { DD, add, divide, high, scale, subtract, widen } from './dd';
-import { exp, expToNumber, log, logComplement, logOf } from './dd-elementary';
+import { DD, add, divide, high, scale, subtract, widen } from '../arithmetic/dd';
+import { exp, expToNumber, log, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logBeta } from './gamma';
 
 const MAX_TERMS = 1 << 20;

@@ -7,8 +7,8 @@
  *
  * The argument is given as logX = ln x, so that an x beyond the range of doubles has its tail too.
  */
-import { DD, add, divide, high, scale, subtract, widen } from './dd';
-import { exp, expToNumber, log, logComplement, logOf } from './dd-elementary';
+import { DD, add, divide, high, scale, subtract, widen } from '../arithmetic/dd';
+import { exp, expToNumber, log, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logGamma } from './gamma';
 
 const MAX_TERMS = 1 << 20;

@@ -1,6 +1,6 @@
 /** Standard normal distribution. Its square is chi-squared with one degree of freedom, and is computed so. */
-import { DD, add, high, scale, subtract } from './dd';
-import { expToNumber, ln2, logComplement, logOf } from './dd-elementary';
+import { DD, add, high, scale, subtract } from '../arithmetic/dd';
+import { expToNumber, ln2, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logUpperGamma, upperGammaQuantile } from './incomplete-gamma';
 
 /** Beyond this ln P(Z > x) is -x^2 / 2 to the last digit. */

@@ -2,8 +2,8 @@
  * Student's t distribution with df degrees of freedom, 0 < df <= 1e10 and not necessarily whole; else NaN.
  * An infinite df is allowed and gives the normal distribution.
  */
-import { DD, high, scale, subtract } from './dd';
-import { expToNumber, ln2, logComplement, logOf } from './dd-elementary';
+import { DD, high, scale, subtract } from '../arithmetic/dd';
+import { expToNumber, ln2, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
 import { betaQuantile, logLowerBeta } from './incomplete-beta';
 import { normal_isf, normal_log_sf, normal_sf } from './normal';
