@@ -1,93 +1,111 @@
 /**
- * Least squares by Householder QR with column pivoting of the column-scaled X.
+ * Least squares to the last digit, whatever the condition of X, in memory O(k^2) beside the data.
  *
- *   X D P = Q R,  b = D P R^-1 Q'y,  (X'X)^-1 = (D P R^-1)(D P R^-1)',  h = row sums of squares of Q
+ *   X = Q R                by Householder reflectors, block of rows after block, without keeping Q
+ *   rank                   from a QR of R with column pivoting
+ *   b                      R^-1 Q'y, refined in doubled precision (refine.ts)
+ *   (X'X)^-1 = T T'        T = R^-1, improved where the condition asks for it (inverse-root.ts)
  */
-import { alloc, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
-import { Status } from '../status';
+import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
+import { doubles, entry, get, set } from '../memory/layout';
+import { dnrm2 } from '../blas/level1';
+import { dsyrk } from '../blas/level3';
+import { dtrsv } from '../blas/level2';
 import { NoTrans, Upper } from '../blas/options';
-import { ddot, dnrm2, dscal } from '../blas/level1';
-import { dgemv, dtrsv } from '../blas/level2';
-import { dgeqp3, dormqr } from '../lapack/dgeqp3';
+import { triangleEntry, triangleSize } from '../blas/panels';
+import { Status } from '../status';
+import { checkRank } from './collinearity';
+import { improveRoot, invertTriangle } from './inverse-root';
 import { LinearModel } from './linear';
+import { refine } from './refine';
+import { RowBlock, foldBlock, nextRows, openBlock } from './row-block';
 
-/** A scaled column counts as dependent when less than this share of its length remains. */
-const RANK_TOLERANCE: f64 = 1e-13;
+/** Up to this condition R^-1 has 13 digits as it is (its error is condition times eps). */
+const PLAIN_CONDITION: f64 = 100;
 
-/** Solves the model: params, residuals, bread, root (where wanted), rss, rank. Arrays are allocated by the caller. */
+/**
+ * Solves the model: params, residuals, bread, root (where wanted), rss, rank, condition. Arrays are
+ * allocated by the caller.
+ */
 export function leastSquares(model: LinearModel): Status {
-  const n = model.n;
+  const scope = mark();
+  const status = solve(model);
+  release(scope);
+  return status;
+}
+
+function solve(model: LinearModel): Status {
+  const k = model.k;
+  const block = changetype<RowBlock>(alloc(offsetof<RowBlock>()));
+  if (!openBlock(block, model)) return Status.OutOfMemory;
+  const r = allocZeroed(doubles(k * k));
+  const b = alloc(doubles(k));
+  const root = model.root != 0 ? model.root : alloc(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = triangularize(model, block, r, b);
+  if (status == Status.Ok) status = checkRank(model, r);
+  if (status != Status.Ok) return status;
+  dtrsv(Upper, NoTrans, k, r, k, b);
+  status = invertTriangle(k, r, root);
+  if (status != Status.Ok) return status;
+  model.condition = condition(k, r, root);
+  if (model.condition > PLAIN_CONDITION) status = improveRoot(model, block, r, root);
+  if (status != Status.Ok) return status;
+  formBread(model, block, root);
+  return refine(model, block, r, b);
+}
+
+/** r := the triangle of the scaled X (k x k), b := Q'y. */
+function triangularize(model: LinearModel, block: RowBlock, r: usize, b: usize): Status {
   const k = model.k;
   const scope = mark();
-  const qr = alloc(doubles(n * k));
-  const scales = alloc(doubles(k));
-  const tau = alloc(doubles(k));
-  const pivots = alloc(integers(k));
-  const work = alloc(doubles(max(n, 2 * k)));
-  const inverse = alloc(doubles(k * k));
+  const panels = allocZeroed(doubles(triangleSize(k + 1)));
   if (exhausted()) return Status.OutOfMemory;
-  for (let j = 0; j < k; ++j) {
-    memory.copy(entry(qr, n, 0, j), entry(model.x, n, 0, j), doubles(n));
-    const length = dnrm2(n, entry(qr, n, 0, j));
-    set(scales, j, length > 0 ? 1 / length : 0);
-    dscal(n, get(scales, j), entry(qr, n, 0, j));
+  for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
+    foldBlock(block, k + 1, block.values, panels);
   }
-  dgeqp3(n, k, qr, n, pivots, tau, work);
-  model.rank = 0;
-  while (model.rank < min(n, k)) {
-    if (!(abs(load<f64>(entry(qr, n, model.rank, model.rank))) > RANK_TOLERANCE)) break;
-    ++model.rank;
+  for (let j = 0; j <= k; ++j) {
+    const to = j < k ? entry(r, k, 0, j) : b;
+    for (let i = 0; i < min(j + 1, k); ++i) set(to, i, load<f64>(triangleEntry(panels, i, j)));
   }
-  if (model.rank < k) {
-    model.detail = getInt(pivots, model.rank);
-    return Status.RankDeficient;
-  }
-  memory.copy(work, model.y, doubles(n));
-  dormqr(true, n, 1, k, qr, n, tau, work, n);
-  invertPivoted(k, qr, n, pivots, scales, inverse);
-  dgemv(NoTrans, k, k, 1, inverse, k, work, 0, model.params);
-  outer(k, inverse, model.bread);
-  if (model.root != 0) memory.copy(model.root, inverse, doubles(k * k));
-  memory.copy(model.residuals, model.y, doubles(n));
-  dgemv(NoTrans, n, k, -1, model.x, n, model.params, 1, model.residuals);
-  model.rss = ddot(n, model.residuals, model.residuals);
   release(scope);
   return Status.Ok;
 }
 
-/** inverse := D P R^-1 (k x k). */
-function invertPivoted(
-  k: i32,
-  r: usize,
-  ldr: i32,
-  pivots: usize,
-  scales: usize,
-  inverse: usize,
-): void {
+/** Condition number in the 1-norm of R with columns of unit length, given its inverse. */
+function condition(k: i32, r: usize, inverse: usize): f64 {
   const scope = mark();
-  const column = alloc(doubles(k));
+  const lengths = alloc(doubles(k));
+  let size: f64 = 0;
+  let inverseSize: f64 = 0;
   for (let j = 0; j < k; ++j) {
-    memory.fill(column, 0, doubles(k));
-    set(column, j, 1);
-    dtrsv(Upper, NoTrans, k, r, ldr, column);
-    for (let i = 0; i < k; ++i) {
-      const place = getInt(pivots, i);
-      store<f64>(entry(inverse, k, place, j), get(column, i) * get(scales, place));
+    set(lengths, j, dnrm2(j + 1, entry(r, k, 0, j)));
+    let sum: f64 = 0;
+    let inverseSum: f64 = 0;
+    for (let i = 0; i <= j; ++i) {
+      sum += abs(load<f64>(entry(r, k, i, j)));
+      inverseSum += abs(load<f64>(entry(inverse, k, i, j))) * get(lengths, i);
     }
+    size = max(size, sum / get(lengths, j));
+    inverseSize = max(inverseSize, inverseSum);
   }
   release(scope);
+  return size * inverseSize;
 }
 
-/** C := A A' in full, A k x k. */
-function outer(k: i32, a: usize, c: usize): void {
+/** bread := T T' in the units of the data; T is the root for scaled columns and becomes that for X. */
+function formBread(model: LinearModel, block: RowBlock, root: usize): void {
+  const k = model.k;
   for (let j = 0; j < k; ++j) {
-    for (let i = 0; i < k; ++i) {
-      let sum: f64 = 0;
-      for (let l = 0; l < k; ++l) {
-        sum += load<f64>(entry(a, k, i, l)) * load<f64>(entry(a, k, j, l));
-      }
-      store<f64>(entry(c, k, i, j), sum);
+    for (let i = 0; i <= j; ++i) {
+      const element = entry(root, k, i, j);
+      store<f64>(element, load<f64>(element) * get(block.scales, i));
+    }
+  }
+  dsyrk(Upper, NoTrans, k, k, 1, root, k, 0, model.bread, k);
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i < j; ++i) {
+      store<f64>(entry(model.bread, k, j, i), load<f64>(entry(model.bread, k, i, j)));
     }
   }
 }

@@ -22,8 +22,8 @@ export class LinearModel {
   /** f64, k x k: (X'X)^-1, symmetric, in full. */
   bread: usize;
   /**
-   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, in practice D P R^-1 of the
-   * pivoted factorisation; 0 when the caller has no use for it (leverages, CV2 and CV3 have).
+   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, an upper triangle; 0 when the
+   * caller has no use for it (leverages, CV2 and CV3 have).
    */
   root: usize;
   /** f64, n: diagonal of the hat matrix, or 0 until `leverages` has filled it. */
@@ -33,6 +33,8 @@ export class LinearModel {
   /** Number of independent columns, and the first dependent one when it is below k. */
   rank: i32;
   detail: i32;
+  /** f64, k, or 0: 1 for the columns that take part in that dependence, else 0. */
+  dependence: usize;
   /** Estimated condition number of the column-scaled X. */
   condition: f64;
 }

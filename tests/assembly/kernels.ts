@@ -45,3 +45,4 @@ export function solved(design: LinearDesign): usize {
   leastSquares(model);
   return changetype<usize>(model);
 }
+export { dtpqrt } from '../../assembly/lapack/dtpqrt';

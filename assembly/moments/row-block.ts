@@ -1,0 +1,106 @@
+/**
+ * The rows of a regression block by block: [X y] column by column, each column times a power of two
+ * that brings its length to between 1 and 2. Such a scaling is exact, makes pivots comparable and keeps
+ * every product in range. A block stays in the cache while everything is done with it.
+ *
+ * ROWS is part of the numeric contract: it fixes the order of summation.
+ */
+import { alloc, exhausted } from '../memory/arena';
+import { doubles, entry, get, set } from '../memory/layout';
+import { dnrm2 } from '../blas/level1';
+import { padded, rectangleEntry, rectangleSize } from '../blas/panels';
+import { dtpqrt } from '../lapack/dtpqrt';
+import { LinearModel } from './linear';
+
+/** Rows of a block, an even number. */
+export const ROWS: i32 = 256;
+
+
+@unmanaged
+export class RowBlock {
+  /** First row of the block, rows in it, and these rounded up to an even number with rows of zeros. */
+  start: i32;
+  nrows: i32;
+  length: i32;
+  /** f64: k + 1 scales, those of X and that of y. */
+  scales: usize;
+  /** f64, ROWS x (k + 1), and their low words or 0. */
+  values: usize;
+  lows: usize;
+  /** ROWS rows of k + 1 columns in panels. */
+  panels: usize;
+}
+
+/** Memory for the blocks of a model, and its scales. False when memory ends. */
+export function openBlock(block: RowBlock, model: LinearModel): bool {
+  const n = model.n;
+  const k = model.k;
+  block.start = 0;
+  block.nrows = 0;
+  block.scales = alloc(doubles(k + 1));
+  block.values = alloc(doubles(ROWS * (k + 1)));
+  block.lows = model.xLow != 0 || model.yLow != 0 ? alloc(doubles(ROWS * (k + 1))) : 0;
+  block.panels = alloc(doubles(rectangleSize(ROWS, k + 1)));
+  if (exhausted()) return false;
+  for (let j = 0; j < k; ++j) set(block.scales, j, unitScale(dnrm2(n, entry(model.x, n, 0, j))));
+  set(block.scales, k, unitScale(dnrm2(n, model.y)));
+  return true;
+}
+
+/** Goes to the first block, or to the one after this; false when there is none. */
+export function nextRows(block: RowBlock, model: LinearModel, first: bool): bool {
+  const n = model.n;
+  const k = model.k;
+  block.start = first ? 0 : block.start + block.nrows;
+  block.nrows = min(ROWS, n - block.start);
+  if (block.nrows <= 0) return false;
+  block.length = (block.nrows + 1) & ~1;
+  for (let j = 0; j <= k; ++j) {
+    const scale = get(block.scales, j);
+    const from = j < k ? entry(model.x, n, block.start, j) : model.y + doubles(block.start);
+    loadColumn(block, scale, from, entry(block.values, ROWS, 0, j));
+    if (block.lows == 0) continue;
+    const low = lowColumn(model, j);
+    const to = entry(block.lows, ROWS, 0, j);
+    if (low == 0) memory.fill(to, 0, doubles(ROWS));
+    else loadColumn(block, scale, low + doubles(block.start), to);
+  }
+  return true;
+}
+
+/** Folds the first n columns of the block, ROWS x n, into the triangle `r` (panels). */
+export function foldBlock(block: RowBlock, n: i32, columns: usize, r: usize): void {
+  const length = block.length;
+  for (let j = 0; j < padded(n); ++j) {
+    let to = rectangleEntry(block.panels, ROWS, 0, j);
+    const from = entry(columns, ROWS, 0, j);
+    for (let i = 0; i < length; ++i) {
+      store<f64>(to, j < n ? get(from, i) : 0);
+      to += 32;
+    }
+  }
+  dtpqrt(length, n, r, block.panels, ROWS);
+}
+
+/** Low words of column j of the block, or 0 when there are none. */
+export function lowWords(block: RowBlock, j: i32): usize {
+  return block.lows == 0 ? 0 : entry(block.lows, ROWS, 0, j);
+}
+
+/** Low words of a column of the model, or 0; column k is y. */
+function lowColumn(model: LinearModel, j: i32): usize {
+  if (j == model.k) return model.yLow;
+  return model.xLow == 0 ? 0 : entry(model.xLow, model.n, 0, j);
+}
+
+function loadColumn(block: RowBlock, scale: f64, from: usize, to: usize): void {
+  for (let i = 0; i < block.nrows; ++i) set(to, i, scale * get(from, i));
+  if (block.length > block.nrows) set(to, block.nrows, 0);
+}
+
+/** The power of two that brings a length to between 1 and 2, as far as it is a normal number. */
+function unitScale(length: f64): f64 {
+  if (length == 0) return 1;
+  const exponent = i32((reinterpret<u64>(length) >> 52) & 0x7ff);
+  return reinterpret<f64>(u64(max(1, min(2045, 2046 - exponent))) << 52);
+}
