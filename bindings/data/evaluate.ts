@@ -1,3 +1,13 @@
+import {
+  absolute,
+  difference,
+  type Doubled,
+  multiple,
+  product,
+  reciprocal,
+  squareRoot,
+  wholePower,
+} from './doubled.js';
 import { levelsOf } from './levels.js';
 import { inPanelOrder, lagged, type PanelIndex } from './panel.js';
 import { inputError } from './place.js';
@@ -12,12 +22,15 @@ import {
 } from './term.js';
 
 /**
- * Natural logarithm and exponential of every element, NaN outside the domain. The core supplies them, since
- * those of the host differ between engines.
+ * Natural logarithm and exponential of every element, NaN outside the domain, and what rounding took from them:
+ * logLow(x, xLow, logs) is log(x + xLow) - logs. The core supplies them, since those of the host differ between
+ * engines.
  */
 export interface ElementaryMath {
   log(x: Float64Array): Float64Array;
   exp(x: Float64Array): Float64Array;
+  logLow(x: Float64Array, xLow: Float64Array, logs: Float64Array): Float64Array;
+  expLow(x: Float64Array, xLow: Float64Array, exps: Float64Array): Float64Array;
 }
 
 /** What terms are evaluated on. */
@@ -30,12 +43,16 @@ export interface Frame {
    * With dummies only for levels in the sample, none is zero throughout.
    */
   readonly sample?: Uint8Array | undefined;
+  /** Whether columns come with their low words, for a fit to the last digit; not when not given. */
+  readonly lowWords?: boolean | undefined;
 }
 
-/** One column: a value a row, in panel order when the frame has a panel, else in the table's; NaN is missing. */
-export interface Evaluated {
+/**
+ * One column: a value a row, in panel order when the frame has a panel, else in the table's; NaN is missing. Where
+ * the formula computes the column and the frame asks for low words, `low` is what rounding took from `values`.
+ */
+export interface Evaluated extends Doubled {
   readonly name: string;
-  readonly values: Float64Array;
 }
 
 /**
@@ -50,29 +67,30 @@ export function evaluateTerm(term: Term, frame: Frame): Evaluated[] {
     const factors = term.factors.map((factor) => evaluateTerm(factor, frame));
     return factors.reduce((left, right) => interactions(left, right, term, frame));
   }
-  return [{ name: termName(term), values: valuesOf(term, frame) }];
+  const column = columnOf(term, frame);
+  return [{ name: termName(term), ...(frame.lowWords ? column : { values: column.values }) }];
 }
 
-function valuesOf(term: Term, frame: Frame): Float64Array {
-  const values = computed(term, frame);
-  checkFinite(values, term, frame);
-  return values;
+function columnOf(term: Term, frame: Frame): Doubled {
+  const column = computed(term, frame);
+  checkFinite(column.values, term, frame);
+  return column;
 }
 
-function computed(term: Term, frame: Frame): Float64Array {
+function computed(term: Term, frame: Frame): Doubled {
   switch (term.kind) {
     case 'column':
-      return ordered(finiteColumn(frame.table, term.name, term.place), frame);
+      return { values: ordered(finiteColumn(frame.table, term.name, term.place), frame) };
     case 'lag':
-      return lagged(valuesOf(term.of, frame), panelFor(term, frame), term.by);
+      return shifted(columnOf(term.of, frame), panelFor(term, frame), term.by);
     case 'difference':
-      return differenced(valuesOf(term.of, frame), panelFor(term, frame), term.order);
+      return differenced(columnOf(term.of, frame), panelFor(term, frame), term.order);
     case 'call':
-      return call(term, valuesOf(term.of, frame), frame.math);
+      return call(term, columnOf(term.of, frame), frame);
     case 'power':
-      return power(term, valuesOf(term.of, frame), frame.math);
+      return power(term, columnOf(term.of, frame), frame);
     case 'interaction':
-      return term.factors.map((factor) => valuesOf(factor, frame)).reduce(product);
+      return term.factors.map((factor) => columnOf(factor, frame)).reduce(product);
     case 'dummies':
       throw inputError(term.place, 'transformed-dummies', 'i() can be added and interacted only');
   }
@@ -88,48 +106,57 @@ function panelFor(term: Term, { panel }: Frame): PanelIndex {
   throw inputError(term.place, 'no-panel', message, { term: termName(term) });
 }
 
-function differenced(values: Float64Array, panel: PanelIndex, order: number): Float64Array {
-  let result = values;
+function shifted({ values, low }: Doubled, panel: PanelIndex, by: number): Doubled {
+  return { values: lagged(values, panel, by), low: low && lagged(low, panel, by) };
+}
+
+function differenced(column: Doubled, panel: PanelIndex, order: number): Doubled {
+  let result = column;
   for (let round = 0; round < order; round++) {
-    const before = lagged(result, panel, 1);
-    result = result.map((value, position) => value - before[position]!);
+    result = difference(result, shifted(result, panel, 1));
   }
   return result;
 }
 
-function call(term: CallTerm, x: Float64Array, math: ElementaryMath): Float64Array {
+function call(term: CallTerm, x: Doubled, frame: Frame): Doubled {
   switch (term.function) {
     case 'log':
-      return math.log(x.map((value) => (value > 0 ? value : NaN)));
+      return logarithm(x, frame);
     case 'exp':
-      return math.exp(x);
+      return exponential(x, frame);
     case 'sqrt':
-      return x.map((value) => Math.sqrt(value));
+      return squareRoot(x);
     case 'abs':
-      return x.map((value) => Math.abs(value));
+      return absolute(x);
   }
 }
 
+function logarithm({ values: x, low }: Doubled, { math, lowWords }: Frame): Doubled {
+  const values = math.log(x.map((value) => (value > 0 ? value : NaN)));
+  return { values, low: lowWords ? math.logLow(x, low ?? zeros(x), values) : undefined };
+}
+
+function exponential({ values: x, low }: Doubled, { math, lowWords }: Frame): Doubled {
+  const values = math.exp(x);
+  return { values, low: lowWords ? math.expLow(x, low ?? zeros(x), values) : undefined };
+}
+
+function zeros(x: Float64Array): Float64Array {
+  return new Float64Array(x.length);
+}
+
 /** Whole powers multiply, 0.5 is the square root, others go through exp and log; 0 to a negative power is missing. */
-function power({ exponent }: PowerTerm, x: Float64Array, math: ElementaryMath): Float64Array {
-  const positive = Math.abs(exponent);
-  const raised = positivePower(x, positive, math);
-  if (exponent > 0) return raised;
-  return raised.map((value) => (value === 0 ? NaN : 1 / value));
+function power({ exponent }: PowerTerm, x: Doubled, frame: Frame): Doubled {
+  const raised = positivePower(x, Math.abs(exponent), frame);
+  return exponent > 0 ? raised : reciprocal(raised);
 }
 
-function positivePower(x: Float64Array, exponent: number, math: ElementaryMath): Float64Array {
-  if (Number.isInteger(exponent)) return x.map((value) => wholePower(value, exponent));
-  if (exponent === 0.5) return x.map((value) => Math.sqrt(value));
-  const logs = math.log(x.map((value) => (value > 0 ? value : NaN)));
-  const raised = math.exp(logs.map((value) => exponent * value));
-  return raised.map((value, row) => (x[row] === 0 ? 0 : value));
-}
-
-function wholePower(x: number, exponent: number): number {
-  if (exponent === 1) return x;
-  const half = wholePower(x, Math.floor(exponent / 2));
-  return exponent % 2 === 0 ? half * half : half * half * x;
+function positivePower(x: Doubled, exponent: number, frame: Frame): Doubled {
+  if (Number.isInteger(exponent)) return wholePower(x, exponent);
+  if (exponent === 0.5) return squareRoot(x);
+  const { values, low } = exponential(multiple(logarithm(x, frame), exponent), frame);
+  const whereZero = (part: Float64Array) => part.map((v, row) => (x.values[row] === 0 ? 0 : v));
+  return { values: whereZero(values), low: low && whereZero(low) };
 }
 
 function dummies(term: DummiesTerm, frame: Frame): Evaluated[] {
@@ -163,15 +190,11 @@ function interactions(
 ): Evaluated[] {
   return left.flatMap((a) =>
     right.map((b) => {
-      const values = product(a.values, b.values);
+      const { values, low } = product(a, b);
       checkFinite(values, term, frame);
-      return { name: `${a.name}:${b.name}`, values };
+      return { name: `${a.name}:${b.name}`, values, ...(frame.lowWords && { low }) };
     }),
   );
-}
-
-function product(left: Float64Array, right: Float64Array): Float64Array {
-  return left.map((value, row) => value * right[row]!);
 }
 
 function checkFinite(values: Float64Array, term: Term, { panel }: Frame): void {

@@ -2,20 +2,46 @@ import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 
 /** log and exp of whole vectors, computed in the core so that every host returns the same bits. */
-export function elementaryMath(engine: Engine): {
+export interface VectorMath {
   log(x: Float64Array): Float64Array;
   exp(x: Float64Array): Float64Array;
-} {
-  const { vector_log, vector_exp } = engine.exports;
-  return { log: (x) => apply(engine, vector_log, x), exp: (x) => apply(engine, vector_exp, x) };
+  /** log(x + xLow) - logs: what rounding took from `logs`, the logarithms of x in doubles. */
+  logLow(x: Float64Array, xLow: Float64Array, logs: Float64Array): Float64Array;
+  /** exp(x + xLow) - exps. */
+  expLow(x: Float64Array, xLow: Float64Array, exps: Float64Array): Float64Array;
+}
+
+/** Those functions on an engine. */
+export function elementaryMath(engine: Engine): VectorMath {
+  const { vector_log, vector_exp, vector_log_low, vector_exp_low } = engine.exports;
+  return {
+    log: (x) => rounded(engine, vector_log, x),
+    exp: (x) => rounded(engine, vector_exp, x),
+    logLow: (...vectors) => rest(engine, vector_log_low, vectors),
+    expLow: (...vectors) => rest(engine, vector_exp_low, vectors),
+  };
 }
 
 type Kernel = (n: number, x: number, out: number) => void;
+type RestKernel = (n: number, x: number, xLow: number, values: number, out: number) => void;
 
-function apply(engine: Engine, kernel: Kernel, x: Float64Array): Float64Array {
+function rounded(engine: Engine, kernel: Kernel, x: Float64Array): Float64Array {
   return scope(engine, (arena) => {
     const out = arena.allocFloats(x.length);
     kernel(x.length, arena.putFloats(x), out);
+    return arena.floats(out, x.length);
+  });
+}
+
+function rest(
+  engine: Engine,
+  kernel: RestKernel,
+  [x, xLow, values]: readonly [Float64Array, Float64Array, Float64Array],
+): Float64Array {
+  return scope(engine, (arena) => {
+    const out = arena.allocFloats(x.length);
+    const put = (vector: Float64Array) => arena.putFloats(vector);
+    kernel(x.length, put(x), put(xLow), put(values), out);
     return arena.floats(out, x.length);
   });
 }

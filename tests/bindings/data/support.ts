@@ -5,6 +5,8 @@ import type { ElementaryMath } from '../../../bindings/data/evaluate.js';
 export const hostMath: ElementaryMath = {
   log: (x) => x.map((value) => Math.log(value)),
   exp: (x) => x.map((value) => Math.exp(value)),
+  logLow: (x) => x.map(() => 0),
+  expLow: (x) => x.map(() => 0),
 };
 
 /** The InputError that `run` throws. */
