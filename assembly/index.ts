@@ -7,5 +7,6 @@ export { f_isf, f_sf } from './distributions/fdist';
 export { vector_exp, vector_exp_low, vector_log, vector_log_low } from './arithmetic/elementary';
 export { dpd_fit } from './estimators/dpd/fit';
 export { dpd_prepare } from './estimators/dpd/refit';
+export { ols_fit } from './estimators/ols/fit';
 export { bootstrap_run } from './bootstrap/run';
 export { bootstrap_reduce } from './bootstrap/reduce';

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { addDpd } from './commands/dpd.js';
+import { estimators } from '../bindings/index.js';
 import { addFit } from './commands/fit.js';
+import { addShortcut } from './commands/shortcut.js';
 import { exitCodes, reportError } from './exit.js';
 
 function version(): string {
@@ -13,12 +14,12 @@ function version(): string {
 /** Commander throws instead of ending the process, and leaves the printing of errors to `exit.ts`. */
 function createProgram(): Command {
   const program = new Command('wasmetrics')
-    .description('Panel econometrics: difference and system GMM with fast bootstraps')
+    .description('Econometrics: least squares, difference and system GMM with fast bootstraps')
     .version(version())
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addFit(program);
-  addDpd(program);
+  for (const estimator of estimators) addShortcut(program, estimator);
   return program;
 }
 

@@ -1,19 +1,12 @@
 /** A result as the contents of the page: sample, coefficients, tests, instruments, warnings. */
 import type { DiffHansen, FitResult, Warning } from 'wasmetrics';
-import { count } from '../bindings/results/format.js';
 import {
   diffHansenNotes,
   diffHansenTable,
   instrumentTable,
   testTable,
 } from '../bindings/results/tests.js';
-import {
-  bootstrapWords,
-  covarianceWords,
-  groupWords,
-  instrumentWords,
-  sampleWords,
-} from '../bindings/results/words.js';
+import { bootstrapWords, facts } from '../bindings/results/words.js';
 import { coefficientElement } from './coefficients.js';
 import { create } from './elements.js';
 import { tableElement } from './tables.js';
@@ -34,15 +27,8 @@ export function resultElements(result: FitResult, rate?: number): HTMLElement[] 
 }
 
 function summary(result: FitResult, rate: number | undefined): HTMLElement {
-  const { depvar, sample, nobs, vcov, bootstrap } = result;
-  const items: [string, string][] = [
-    ['dependent', depvar],
-    ['rows', sampleWords(sample)],
-    ['observations', count(nobs)],
-    ['units', groupWords(result)],
-    ['instruments', instrumentWords(result)],
-    ['covariance', covarianceWords(vcov)],
-  ];
+  const { bootstrap } = result;
+  const items = [...facts(result)];
   if (bootstrap !== undefined) items.push(['bootstrap', bootstrapWords(bootstrap, rate)]);
   const parts = items.flatMap(([term, words]) => [create('dt', {}, term), create('dd', {}, words)]);
   return create('dl', {}, ...parts);

@@ -134,6 +134,8 @@ export class LinearDesign {
   nrows: i32;
   /** Columns of `x`; the constant, where there is one, is a column of ones like any other. */
   nregressors: i32;
+  /** 1 when the last of them is the constant: no slope, and sums of squares are about the mean. */
+  intercept: i32;
   /** 0 none, 1 analytic, 2 frequency, 3 probability. */
   weightType: i32;
   /** Dimensions of clustering: 0 to 4. */
@@ -191,7 +193,15 @@ export class LinearFit {
   saturated: i32;
   /** Number of observations: rows, or the sum of frequency weights. */
   nobs: f64;
+  /** Observations less coefficients and absorbed effects. */
   dfResid: f64;
+  /** Degrees of freedom of t and F: clusters (or periods) less 1 where the covariance rests on them. */
+  dfReference: f64;
+  /** Wald statistic of all slopes being 0, NaN where the covariance of the slopes is singular. */
+  wald: f64;
+  /** Slopes, and the rank of their covariance. */
+  waldDf: i32;
+  waldRank: i32;
   rss: f64;
   /** Total sum of squares about 0 and about the (weighted) mean. */
   tss: f64;

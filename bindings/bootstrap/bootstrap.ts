@@ -1,6 +1,7 @@
 import { loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { type FitContext, contextOf, keepContext } from '../models/fit.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import { contextOf, keepContext } from '../models/fit.js';
 import type { BootstrapResult, FitResult, IntervalMethod } from '../models/fit-result.js';
 import { openFeed, type Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
@@ -61,10 +62,10 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
   }
   const width = Object.keys(fit.params).length + 1;
   checkOptions(options);
-  checkFits(options.reps, width);
+  if (context.estimator !== 'dpd') throw unavailable(context.estimator);
   const feed = openFeed<Progress>();
-  const task = taskOf(fit, context, options);
-  const replicates = replicate(task, width, options, feed.publish);
+  const task = taskOf(context, options);
+  const replicates = replicate(task, Object.keys(fit.params).length + 1, options, feed.publish);
   const result = Promise.all([loadEngine(), replicates]).then(([engine, done]) =>
     summarize(engine, fit, done, summaryOptions(context, task, options)),
   );
@@ -79,9 +80,14 @@ export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResul
   return keepContext(fit, { ...fit, bootstrap: result });
 }
 
-function taskOf(fit: FitResult, context: FitContext, options: BootstrapOptions): BootstrapTask {
+function unavailable(estimator: string): InputError {
+  const message = `bootstrap: there is none of the estimator ${estimator}; expected a result of dpd`;
+  return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
+}
+
+function taskOf(context: DpdFitted, options: BootstrapOptions): BootstrapTask {
   const { model, sample, estimate } = context;
-  const overidentified = fit.rankInstruments > sample.design.params.length;
+  const overidentified = estimate.rank > sample.design.params.length;
   const recenter = overidentified && (options.recenter ?? true);
   return {
     design: sample.design,
@@ -130,7 +136,7 @@ function progressOf({ completed, failed }: Collection, reps: number, elapsedMs: 
 }
 
 function summaryOptions(
-  { model }: FitContext,
+  { model }: DpdFitted,
   task: BootstrapTask,
   { ci, level }: BootstrapOptions,
 ): SummaryOptions {

@@ -10,11 +10,20 @@ export {
   termName,
 } from './expression.js';
 export { nearest, suggestion } from './nearest.js';
-export { indexPanel, inPanelOrder, lagged, type PanelIndex, type PanelKeys } from './panel.js';
+export { levelsOf } from './levels.js';
+export {
+  indexPanel,
+  inPanelOrder,
+  lagged,
+  type PanelIndex,
+  type PanelKeys,
+  timeGrid,
+} from './panel.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
 export {
   type Column,
   type DataInput,
+  findColumn,
   finiteColumn,
   numericColumn,
   rowNumber,

@@ -49,7 +49,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   const times = finiteColumn(table, time, 'panel.time');
   checkPresent('panel.unit', unit, table.nrows, (row) => units.codes[row]! >= 0);
   checkPresent('panel.time', time, table.nrows, (row) => !Number.isNaN(times[row]!));
-  const grid = timeGrid(times, time, step);
+  const grid = timeGrid(times, { column: time, step, use: 'panel.time' });
   const order = countingSort(
     countingSort(
       Int32Array.from(times.keys()),
@@ -123,29 +123,39 @@ function checkPresent(
   throw inputError(use, 'missing-panel-key', message, { column, row: rowNumber(first), count });
 }
 
-interface TimeGrid {
+/** Calendar values of the periods, first to last, and the number of each row's period. */
+export interface TimeGrid {
   readonly periods: Float64Array;
   readonly periodOfRow: Int32Array;
 }
 
-function timeGrid(times: Float64Array, column: string, step: number): TimeGrid {
+/** A time column, the time between neighbouring periods, and what it is used for. */
+export interface TimeColumn {
+  readonly column: string;
+  readonly step: number;
+  readonly use: string;
+}
+
+/** The calendar of `times`, none missing. Throws InputError `time-off-grid`, `too-many-periods`. */
+export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
+  const { column, step, use } = from;
   if (Number.isInteger(step)) {
     const row = times.findIndex((time) => !Number.isInteger(time));
-    if (row >= 0) throw offGrid('time must be an integer', times, row, column);
+    if (row >= 0) throw offGrid('time must be an integer', times, row, from);
   }
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const last = times.reduce((a, b) => Math.max(a, b), -Infinity);
   const nperiods = Math.round((last - first) / step) + 1;
   if (nperiods > mostPeriods) {
     const message = `time must span at most ${mostPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}`;
-    throw inputError('panel.time', 'too-many-periods', message, { column, first, last, step });
+    throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
   const periodOfRow = Int32Array.from(times, (time, row) => {
     const exact = (time - first) / step;
     const period = Math.round(exact);
     if (Math.abs(exact - period) <= 1e-6) return period;
     const grid = `time must be a whole number of steps of ${step} after the first period, ${first}`;
-    throw offGrid(grid, times, row, column);
+    throw offGrid(grid, times, row, from);
   });
   // Twelve digits: 1980 + 3 * 0.1 is the period 1980.3, without the noise of its last bits.
   const periods = Float64Array.from({ length: nperiods }, (_, period) =>
@@ -154,10 +164,10 @@ function timeGrid(times: Float64Array, column: string, step: number): TimeGrid {
   return { periods, periodOfRow };
 }
 
-function offGrid(expected: string, times: Float64Array, row: number, column: string) {
+function offGrid(expected: string, times: Float64Array, row: number, { column, use }: TimeColumn) {
   const message = `${expected}, found ${times[row]} in row ${rowNumber(row)} of column "${column}"`;
   const detail = { column, row: rowNumber(row), found: times[row] };
-  return inputError('panel.time', 'time-off-grid', message, detail);
+  return inputError(use, 'time-off-grid', message, detail);
 }
 
 /** `rows` in ascending order of key, rows of the same key as they stood. */

@@ -74,7 +74,8 @@ export interface Sample {
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly lost: readonly Lost[];
-  readonly balanced: boolean;
+  /** Of a panel: every unit has a row in every period. */
+  readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
 }
 
@@ -90,6 +91,12 @@ export interface Covariance {
   readonly values: readonly (readonly number[])[];
   /** The small-sample factor that `values` carry, 1 when none. */
   readonly factor: number;
+  /** Columns of the clusters and the number of clusters in each. */
+  readonly clusters?: readonly { readonly column: string; readonly count: number }[];
+  /** Of autocorrelation-consistent types: the kernel, the lags it reaches and the column that orders the rows. */
+  readonly kernel?: string;
+  readonly bandwidth?: number;
+  readonly order?: string;
 }
 
 export type IntervalMethod = 'percentile' | 'basic' | 'normal';
@@ -126,9 +133,11 @@ export interface FitResult {
   readonly title: string;
   readonly depvar: string;
   readonly nobs: number;
-  readonly ngroups: number;
-  readonly ninstruments: number;
-  readonly rankInstruments: number;
+  /** Units with a row in the sample, in models of panels. */
+  readonly ngroups?: number;
+  /** Instruments as columns and by their rank, in models that have them. */
+  readonly ninstruments?: number;
+  readonly rankInstruments?: number;
   readonly dfModel: number;
   readonly dfResid: number;
   readonly level: number;
@@ -139,10 +148,17 @@ export interface FitResult {
   readonly pValues: ByName;
   readonly confInt: ByName<readonly [number, number]>;
   readonly vcov: Covariance;
+  /** 1 - rss / tss, tss about the mean; about 0 without an intercept. */
+  readonly rsquared?: number;
+  readonly rsquaredAdj?: number;
   readonly sigma2: number;
   readonly rss: number;
+  /** Normal log-likelihood; AIC and BIC count the coefficients, as Stata does (R counts sigma2 too). */
+  readonly loglik?: number;
+  readonly aic?: number;
+  readonly bic?: number;
   readonly tests: Tests;
-  readonly instruments: readonly Instrument[];
+  readonly instruments?: readonly Instrument[];
   readonly bootstrap?: BootstrapResult;
   readonly sample: Sample;
   readonly warnings: readonly Warning[];

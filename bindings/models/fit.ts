@@ -1,14 +1,13 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
-import { type DpdFitted, fitDpd } from './dpd/index.js';
+import type { DpdModelInput } from './dpd/model.js';
+import { estimators, type FitContext } from './estimators.js';
 import type { FitResult } from './fit-result.js';
 import { parseModel } from './model-file.js';
-import type { Model, ModelInput } from './model.js';
+import type { ModelInput } from './model.js';
+import type { OlsModelInput } from './ols/model.js';
 
-/** What a result was computed from, kept beside it for the bootstrap. */
-export interface FitContext extends DpdFitted {
-  readonly model: Model;
-}
+export type { FitContext };
 
 const contexts = new WeakMap<FitResult, FitContext>();
 
@@ -41,16 +40,22 @@ export async function fitModel(
 ): Promise<FitResult> {
   const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
-  const fitted = fitDpd(engine, parsed, data);
-  contexts.set(fitted.result, { ...fitted, model: parsed });
+  const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
+  const fitted = estimator.fit(engine, parsed, data);
+  contexts.set(fitted.result, fitted);
   return fitted.result;
 }
 
+type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;
+
 /** Difference or system GMM: `fitModel` with the estimator named by the function. */
-export function dpd(
-  data: DataInput,
-  options: Omit<ModelInput, 'estimator' | 'data'> & FitOptions,
-): Promise<FitResult> {
+export function dpd(data: DataInput, options: Written<DpdModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
   return fitModel({ ...model, estimator: 'dpd' }, data, engine === undefined ? {} : { engine });
+}
+
+/** Ordinary or weighted least squares: `fitModel` with the estimator named by the function. */
+export function ols(data: DataInput, options: Written<OlsModelInput>): Promise<FitResult> {
+  const { engine, ...model } = options;
+  return fitModel({ ...model, estimator: 'ols' }, data, engine === undefined ? {} : { engine });
 }

@@ -1,5 +1,12 @@
 /** Specification tests, each with the hypothesis it tests in words. */
-import type { ArTest, DiffHansen, FitResult, Test, Tests } from '../models/fit-result.js';
+import type {
+  ArTest,
+  DiffHansen,
+  FitResult,
+  Instrument,
+  Test,
+  Tests,
+} from '../models/fit-result.js';
 import { count, plural, pValue, statistic } from './format.js';
 import type { Column, TextTable } from './table.js';
 
@@ -78,8 +85,8 @@ export function diffHansenNotes(tests: readonly DiffHansen[]): string[] {
 }
 
 /** Instruments by group and equation: how many columns, which lags, how many left out and why. */
-export function instrumentTable({ instruments }: FitResult): TextTable {
-  const groups = new Map<string, FitResult['instruments'][number][]>();
+export function instrumentTable({ instruments = [] }: FitResult): TextTable {
+  const groups = new Map<string, Instrument[]>();
   for (const instrument of instruments) {
     const key = JSON.stringify([instrument.group, instrument.equation]);
     groups.set(key, [...(groups.get(key) ?? []), instrument]);

@@ -1,16 +1,9 @@
 import pc from 'picocolors';
 import type { FitResult } from '../models/fit-result.js';
 import { coefficientTable } from './coefficients.js';
-import { count } from './format.js';
 import { tableLines, wrap, type TextTable } from './table.js';
 import { diffHansenNotes, diffHansenTable, instrumentTable, testTable } from './tests.js';
-import {
-  bootstrapWords,
-  covarianceWords,
-  groupWords,
-  instrumentWords,
-  sampleWords,
-} from './words.js';
+import { bootstrapWords, facts } from './words.js';
 
 export interface TextOptions {
   /** Escape codes for a terminal; default false. */
@@ -43,16 +36,11 @@ function section(table: TextTable, colors: Colors): string[] {
 }
 
 function header(result: FitResult, colors: Colors, rate: number | undefined): string[] {
-  const { title, depvar, sample, nobs, vcov, bootstrap } = result;
+  const { title, bootstrap } = result;
   return [
     colors.bold(title),
     '',
-    ...labelled('dependent', depvar),
-    ...labelled('rows', sampleWords(sample)),
-    ...labelled('observations', count(nobs)),
-    ...labelled('units', groupWords(result)),
-    ...labelled('instruments', instrumentWords(result)),
-    ...labelled('covariance', covarianceWords(vcov)),
+    ...facts(result).flatMap(([label, words]) => labelled(label, words)),
     ...(bootstrap === undefined ? [] : labelled('bootstrap', bootstrapWords(bootstrap, rate))),
   ];
 }

@@ -19,7 +19,7 @@ describe('help and version', () => {
   });
 
   it('each command shows examples', () => {
-    for (const command of ['fit', 'dpd']) {
+    for (const command of ['fit', 'dpd', 'ols']) {
       const { stdout } = place.wasmetrics([command, '--help']);
       expect(stdout).toContain(`node dist/cli/main.js ${command} examples/`);
     }
@@ -139,9 +139,9 @@ describe('model files', () => {
       /^wasmetrics: model: unknown key formla \(did you mean "formula"\?\)\n$/,
     ],
     [
-      'ols.yaml',
-      'estimator: ols\n',
-      /there is no estimator "ols"; this version has the estimator dpd\n$/,
+      'probit.yaml',
+      'estimator: probit\n',
+      /there is no estimator "probit"; this version has the estimators dpd, ols\n$/,
     ],
   ])('%s is an input error', (name, text, message) => {
     const { status, stderr } = place.wasmetrics(['fit', place.file(name, text)]);

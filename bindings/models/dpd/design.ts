@@ -23,7 +23,7 @@ import {
   termName,
   toTable,
 } from '../../data/index.js';
-import type { Model } from '../model.js';
+import type { DpdModel } from './model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './specs.js';
 import { timeDummies } from './time-effects.js';
@@ -69,7 +69,7 @@ export interface DpdSample {
  *   windows deeper than the panel; see the data layer for keys and cells.
  */
 export function buildDesign(
-  model: Model,
+  model: DpdModel,
   data: DataInput,
   math: Frame['math'],
   withoutTimeEffects: readonly string[] = [],
@@ -176,7 +176,7 @@ function evaluateAll(terms: readonly Term[], frame: Frame): Evaluated[] {
 /** The ordinary instruments that serve an equation: a row of it needs them all. */
 function ordinaryIn(
   equation: 'diff' | 'level',
-  model: Model,
+  model: DpdModel,
   ordinary: readonly (readonly Evaluated[])[],
 ): Evaluated[] {
   return ordinary.filter((_, g) => ['both', equation].includes(model.iv[g]!.equation)).flat();
@@ -193,7 +193,7 @@ function sampleOf(
   return ledger(panel.order.length, [...filter, ...present]);
 }
 
-function whereRule(model: Model, table: Table, panel: PanelIndex): LedgerRule[] {
+function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
   if (model.where === undefined) return [];
   const keep = evaluateWhere(parseWhere(model.where), table);
   return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];

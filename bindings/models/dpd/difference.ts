@@ -1,4 +1,4 @@
-import type { Model } from '../model.js';
+import type { DpdModel } from './model.js';
 import type { DpdDesign } from './design.js';
 import { groupNames, type InstrumentSpec } from './specs.js';
 
@@ -12,7 +12,7 @@ export interface DifferenceGroup {
  * The sets xtabond2 tests: in a system all GMM-style instruments of the level equation, then each
  * group as the user wrote it.
  */
-export function differenceGroups(model: Model, design: DpdDesign): DifferenceGroup[] {
+export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
   const groups = groupNames(model).map((name, group) => ({
     name,
     without: (spec: InstrumentSpec) => [spec.group === group, spec.group === group] as const,

@@ -3,7 +3,7 @@ import type { EconError } from '../../core/errors.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import type { dpdFit } from '../../generated/records.js';
-import type { Model } from '../model.js';
+import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 
 type FitRecord = RecordValues<typeof dpdFit>;
@@ -12,7 +12,7 @@ type FitRecord = RecordValues<typeof dpdFit>;
 export function dpdError(
   status: number,
   fit: FitRecord,
-  model: Model,
+  model: DpdModel,
   sample: DpdSample,
 ): EconError {
   const { params } = sample.design;
@@ -24,7 +24,7 @@ export function dpdError(
   });
 }
 
-function message(status: number, fit: FitRecord, model: Model, sample: DpdSample): string {
+function message(status: number, fit: FitRecord, model: DpdModel, sample: DpdSample): string {
   const k = fit.nparams;
   switch (status) {
     case Status.EmptySample:
@@ -51,7 +51,7 @@ function underIdentified(fit: FitRecord): string {
 }
 
 /** Details below the number of parameters name a regressor, above it an unidentified one. */
-function rankDeficient(fit: FitRecord, model: Model, sample: DpdSample): string {
+function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): string {
   const { params, constant } = sample.design;
   const k = params.length;
   const name = params[fit.detail % k]!;
@@ -64,7 +64,7 @@ function rankDeficient(fit: FitRecord, model: Model, sample: DpdSample): string 
   return `regressor "${name}" is constant or depends on earlier columns${where} (${earlier.join(', ')})`;
 }
 
-function emptySample(model: Model, sample: DpdSample): string {
+function emptySample(model: DpdModel, sample: DpdSample): string {
   const { lost, rowsUsed } = sample.ledger;
   const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`);
   const kind = model.system ? 'level' : 'transformed';

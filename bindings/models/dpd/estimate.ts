@@ -2,7 +2,7 @@ import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { dpdFit, dpdOptions } from '../../generated/records.js';
-import type { Model } from '../model.js';
+import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 import { differenceGroups, testMask } from './difference.js';
 import { dpdError } from './errors.js';
@@ -41,7 +41,7 @@ export interface DpdEstimate {
 const covariances = { unadjusted: 0, robust: 1, windmeijer: 2 } as const;
 
 /** Estimates in the core. Throws the typed error of the status it returns. */
-export function estimateDpd(engine: Engine, model: Model, sample: DpdSample): DpdEstimate {
+export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
   return scope(engine, (arena) => {
     const { design } = sample;
     const groups = differenceGroups(model, design);

@@ -2,15 +2,18 @@ import type { Engine } from '../../core/engine.js';
 import { IdentificationError } from '../../core/errors.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../stats/elementary.js';
-import type { FitResult } from '../fit-result.js';
-import type { Model } from '../model.js';
+import type { Estimator, Fitted } from '../describe.js';
+import type { DpdModel } from './model.js';
+import { dpdCommand } from './command.js';
 import { buildDesign, type DpdSample } from './design.js';
 import { type DpdEstimate, estimateDpd } from './estimate.js';
+import { readDpd } from './read.js';
 import { dpdResult } from './result.js';
 
 /** A fit with the design and estimates that a bootstrap of it starts from. */
-export interface DpdFitted {
-  readonly result: FitResult;
+export interface DpdFitted extends Fitted {
+  readonly estimator: 'dpd';
+  readonly model: DpdModel;
   readonly sample: DpdSample;
   readonly estimate: DpdEstimate;
 }
@@ -21,14 +24,15 @@ export interface DpdFitted {
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
-export function fitDpd(engine: Engine, model: Model, data: DataInput): DpdFitted {
+function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
   const math = elementaryMath(engine);
   const dropped: string[] = [];
   for (;;) {
     const sample = buildDesign(model, data, math, dropped);
     try {
       const estimate = estimateDpd(engine, model, sample);
-      return { result: dpdResult(engine, model, sample, estimate, dropped), sample, estimate };
+      const result = dpdResult(engine, model, sample, estimate, dropped);
+      return { estimator: 'dpd', model, result, sample, estimate };
     } catch (error) {
       const column = collinearTimeEffect(error, sample);
       if (column === undefined) throw error;
@@ -42,3 +46,10 @@ function collinearTimeEffect(error: unknown, sample: DpdSample): string | undefi
   const { column } = error.detail;
   return sample.timeEffects.find((name) => name === column);
 }
+
+export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
+  name: 'dpd',
+  read: readDpd,
+  fit: fitDpd,
+  command: dpdCommand,
+};

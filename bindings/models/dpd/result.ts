@@ -1,7 +1,8 @@
 import type { Engine } from '../../core/engine.js';
-import { criticalValue, type Reference, twoSided } from '../../stats/inference.js';
-import type { ByName, FitResult, Lost, Sample } from '../fit-result.js';
-import type { Model } from '../model.js';
+import type { Reference } from '../../stats/inference.js';
+import type { FitResult, Lost, Sample } from '../fit-result.js';
+import { inference, matrixRows } from '../inference.js';
+import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 import type { DpdEstimate } from './estimate.js';
 import { describeInstruments } from './instruments.js';
@@ -12,21 +13,16 @@ import { dpdWarnings } from './warnings.js';
 /** The plain result of an estimate. `dropped` are time effects left out as collinear. */
 export function dpdResult(
   engine: Engine,
-  model: Model,
+  model: DpdModel,
   sample: DpdSample,
   fit: DpdEstimate,
   dropped: readonly string[],
 ): FitResult {
   const { params: names, constant } = sample.design;
-  const k = names.length;
   const nobs = model.system ? fit.nlevel : fit.ndiff;
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const dfResid = residualDf(model, fit, nobs, classical, constant);
   const reference: Reference = { statistic: model.vcov.small ? 't' : 'z', df: dfResid };
-  const critical = criticalValue(engine, model.level, reference);
-  const se = (i: number) => Math.sqrt(fit.vcov[i * k + i]!);
-  const named = <T>(value: (i: number) => T): ByName<T> =>
-    Object.fromEntries(names.map((name, i) => [name, value(i)]));
   return {
     estimator: 'dpd',
     title: title(model),
@@ -38,19 +34,11 @@ export function dpdResult(
     dfModel: fit.waldDf,
     dfResid,
     level: model.level,
-    params: named((i) => fit.params[i]!),
-    stdErrors: named(se),
-    statistics: named((i) => fit.params[i]! / se(i)),
-    statistic: reference.statistic,
-    pValues: named((i) => twoSided(engine, fit.params[i]! / se(i), reference)),
-    confInt: named((i) => {
-      const half = critical * se(i);
-      return [fit.params[i]! - half, fit.params[i]! + half] as const;
-    }),
+    ...inference(engine, { names, ...fit }, reference, model.level),
     vcov: {
       type: model.vcov.type,
       names,
-      values: names.map((_, i) => Array.from(fit.vcov.subarray(i * k, (i + 1) * k))),
+      values: matrixRows(fit.vcov, names.length),
       factor: fit.smallFactor,
     },
     sigma2: fit.sigma2,
@@ -63,7 +51,7 @@ export function dpdResult(
   };
 }
 
-function title(model: Model): string {
+function title(model: DpdModel): string {
   const steps = model.steps === 2 ? 'two-step' : 'one-step';
   const transform = model.transform === 'fod' ? ', forward orthogonal deviations' : '';
   return `${model.system ? 'System' : 'Difference'} GMM, ${steps}${transform}`;
@@ -71,7 +59,7 @@ function title(model: Model): string {
 
 /** xtabond2's rule with `small`: clusters less the constant, or rows less parameters when classical. */
 function residualDf(
-  model: Model,
+  model: DpdModel,
   fit: DpdEstimate,
   nobs: number,
   classical: boolean,
@@ -81,7 +69,12 @@ function residualDf(
   return fit.ngroups - Number(constant);
 }
 
-function describeSample(model: Model, sample: DpdSample, fit: DpdEstimate, nobs: number): Sample {
+function describeSample(
+  model: DpdModel,
+  sample: DpdSample,
+  fit: DpdEstimate,
+  nobs: number,
+): Sample {
   const { lost, rowsUsed } = sample.ledger;
   const rest: Lost[] =
     rowsUsed > nobs ? [{ reason: lostByTransform[model.transform], rows: rowsUsed - nobs }] : [];

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import type { Evaluated, PanelIndex } from '../../data/index.js';
-import type { Equation, GmmGroup, IvGroup, Model } from '../model.js';
+import type { DpdModel, Equation, GmmGroup, IvGroup } from './model.js';
 import type { ColumnSet } from './columns.js';
 
 /** One variable's instruments, as `assembly/panel/instruments.ts` takes them. */
@@ -26,7 +26,7 @@ interface Parts {
 }
 
 /** Groups in the order gmm, iv, time effects; a system's time effects instrument the level equation. */
-export function planInstruments(model: Model, parts: Parts): InstrumentSpec[] {
+export function planInstruments(model: DpdModel, parts: Parts): InstrumentSpec[] {
   const gmm = model.gmm.flatMap((group, g) =>
     parts.gmm[g]!.map((variable) => gmmSpec(group, g, variable, parts)),
   );
@@ -41,7 +41,7 @@ export function planInstruments(model: Model, parts: Parts): InstrumentSpec[] {
 }
 
 /** `gmm(n w, 2:4, collapse, level)`: the groups in the words of the printed tests. */
-export function groupNames(model: Model): string[] {
+export function groupNames(model: DpdModel): string[] {
   const gmm = model.gmm.map((group) => {
     const lags = `${group.lags[0]}:${group.lags[1] ?? '.'}`;
     return groupName('gmm', group, [lags, ...(group.collapse ? ['collapse'] : [])]);

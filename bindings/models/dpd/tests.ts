@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import { chi2Test, fTest, twoSided } from '../../stats/inference.js';
 import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../fit-result.js';
-import type { Model } from '../model.js';
+import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 import { differenceGroups } from './difference.js';
 import type { DpdEstimate } from './estimate.js';
@@ -9,7 +9,7 @@ import type { DpdEstimate } from './estimate.js';
 /** The tests of a dynamic panel fit; one that does not exist says why. */
 export function dpdTests(
   engine: Engine,
-  model: Model,
+  model: DpdModel,
   sample: DpdSample,
   fit: DpdEstimate,
   dfResid: number,
@@ -32,7 +32,7 @@ function missing(reason: string): MissingTest {
   return { stat: null, pValue: null, reason };
 }
 
-function waldTests(engine: Engine, model: Model, fit: DpdEstimate, dfResid: number): Tests {
+function waldTests(engine: Engine, model: DpdModel, fit: DpdEstimate, dfResid: number): Tests {
   const { wald, waldDf } = fit;
   const exists = Number.isFinite(wald);
   const reason = 'the covariance of the coefficients is not positive definite';
@@ -40,7 +40,7 @@ function waldTests(engine: Engine, model: Model, fit: DpdEstimate, dfResid: numb
   return { f: exists ? fTest(engine, wald / waldDf, waldDf, dfResid) : missing(reason) };
 }
 
-function arTests(engine: Engine, model: Model, fit: DpdEstimate): ArTest[] {
+function arTests(engine: Engine, model: DpdModel, fit: DpdEstimate): ArTest[] {
   return Array.from({ length: model.arOrders }, (_, i) => {
     const [stat, pairs, units, variance] = fit.ar.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
@@ -63,7 +63,7 @@ function arReason(order: number, pairs: number, variance: number): string | unde
 
 function differenceResults(
   engine: Engine,
-  model: Model,
+  model: DpdModel,
   sample: DpdSample,
   fit: DpdEstimate,
 ): DiffHansen[] {

@@ -1,9 +1,13 @@
 import type { Warning } from '../fit-result.js';
-import type { Model } from '../model.js';
+import type { DpdModel } from './model.js';
 import type { DpdEstimate } from './estimate.js';
 
 /** What a reader of the result must know and did not ask. */
-export function dpdWarnings(model: Model, fit: DpdEstimate, dropped: readonly string[]): Warning[] {
+export function dpdWarnings(
+  model: DpdModel,
+  fit: DpdEstimate,
+  dropped: readonly string[],
+): Warning[] {
   const { rank, ngroups, ninstruments, rankTwoStep } = fit;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });

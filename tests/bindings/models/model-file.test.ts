@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../bindings/core/errors.js';
 import { parseModel } from '../../../bindings/models/model-file.js';
-import type { ModelInput } from '../../../bindings/models/model.js';
+import type { DpdModel, DpdModelInput } from '../../../bindings/models/dpd/model.js';
 
-const minimal: ModelInput = {
+const minimal: DpdModelInput = {
   estimator: 'dpd',
   formula: 'n ~ L.n + w',
   panel: { unit: 'id', time: 'year' },
   gmm: [{ vars: 'n w', lags: [2, null] }],
 };
+
+const parseDpd = (value: unknown) => parseModel(value) as DpdModel;
 
 function failure(value: unknown): InputError {
   try {
@@ -62,7 +64,7 @@ describe('parseModel', () => {
   });
 
   it('reads a path for data and the words of vars', () => {
-    const model = parseModel({
+    const model = parseDpd({
       ...minimal,
       data: 'firms.csv',
       iv: [{ vars: 'k `odd name` L(0:2).ys i(year, ref=1980)' }],
@@ -84,7 +86,7 @@ describe('parseModel', () => {
   });
 
   it('keeps negative lags and a single lag', () => {
-    const model = parseModel({ ...minimal, gmm: [{ vars: 'n', lags: [-1, -1] }] });
+    const model = parseDpd({ ...minimal, gmm: [{ vars: 'n', lags: [-1, -1] }] });
     expect(model.gmm[0]!.lags).toEqual([-1, -1]);
   });
 });
@@ -110,13 +112,10 @@ describe('parseModel on unknown keys', () => {
       { ...minimal, zzzzzzzz: 1 },
       'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, iv, timeEffects, steps, h, ...)',
     ],
-    [
-      { ...minimal, weights: 'w' },
-      'model: weights is not available; this version has the estimator dpd',
-    ],
+    [{ ...minimal, weights: 'w' }, 'model: weights is not available for the estimator dpd'],
     [
       { ...minimal, vcov: { cluster: ['id'] } },
-      'model: vcov.cluster is not available; this version has the estimator dpd',
+      'model: vcov.cluster is not available for the estimator dpd',
     ],
   ])('names the path and the nearest key: %#', (value, expected) => {
     expect(message(value)).toBe(expected);
@@ -124,10 +123,19 @@ describe('parseModel on unknown keys', () => {
   });
 
   it('says which estimators there are', () => {
-    const error = failure({ estimator: 'ols', formula: 'y ~ x', weights: 'w' });
+    const error = failure({ estimator: 'probit', formula: 'y ~ x', weights: 'w' });
     expect(error.code).toBe('unknown-estimator');
     expect(error.message).toBe(
-      'model: there is no estimator "ols"; this version has the estimator dpd',
+      'model: there is no estimator "probit"; this version has the estimators dpd, ols',
+    );
+  });
+
+  it('meets a misspelt key for the estimator with the right one', () => {
+    expect(message({ estimater: 'dpd', formula: 'y ~ x' })).toBe(
+      'model: unknown key estimater (did you mean "estimator"?)',
+    );
+    expect(message({ formula: 'y ~ x' })).toBe(
+      'model: estimator: expected dpd or ols, found nothing',
     );
   });
 });
@@ -145,7 +153,7 @@ describe('parseModel on wrong values', () => {
       'model: formula: expected a formula such as n ~ L.n + w, found nothing',
     ],
     [{ estimator: 'dpd' }, 'model: panel: expected a value, found nothing'],
-    [{ ...minimal, estimator: 7 }, 'model: estimator: expected dpd, found 7'],
+    [{ ...minimal, estimator: 7 }, 'model: estimator: expected dpd or ols, found 7'],
     [{ ...minimal, level: 95 }, 'model: level: expected a number between 0 and 1, found 95'],
     [{ ...minimal, level: 1 }, 'model: level: expected a number between 0 and 1, found 1'],
     [{ ...minimal, level: NaN }, 'model: level: expected a number between 0 and 1, found NaN'],

@@ -1,37 +1,7 @@
-/**
- * The keys and values of a model file. Each message says what was expected; `model-file.ts` adds
- * where and what was found. Shorthands (a path for `data`, "n w" for `vars`) are widened here.
- */
+/** The keys and values of a dynamic panel model. */
 import * as v from 'valibot';
-import { suggestion } from '../data/nearest.js';
+import { common, flag, listOf, panel, record, words } from '../schema.js';
 
-/** An object with exactly these keys; a wrong key's message suggests the nearest known one. */
-function record<const Entries extends v.ObjectEntries>(entries: Entries) {
-  const known = Object.keys(entries);
-  return v.strictObject(entries, (issue) => {
-    if (issue.expected === 'never') return suggestion(String(issue.input), known);
-    return issue.input === undefined ? 'a value' : 'keys and values';
-  });
-}
-
-/** Words separated by spaces; spaces inside parentheses or backquotes belong to the word. */
-function words(text: string): string[] {
-  return text.match(/(?:`[^`]*`|\([^)]*\)|[^\s`(])+/g) ?? [];
-}
-
-function listOf<const Schema extends v.GenericSchema>(
-  item: Schema,
-  widen: (text: string) => string[],
-) {
-  return v.pipe(
-    v.unknown(),
-    v.transform((value) => (typeof value === 'string' ? widen(value) : value)),
-    v.array(item, 'a list'),
-  );
-}
-
-const flag = v.boolean('true or false');
-const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 const term = v.pipe(
   v.string('a variable such as n or L1.n'),
   v.nonEmpty('a variable such as n or L1.n'),
@@ -49,25 +19,6 @@ const lags = v.pipe(
   v.strictTuple([lag, v.nullable(lag)], lagsExpected),
   v.check(([first, last]) => last === null || first <= last, lagsExpected),
 );
-
-const data = v.pipe(
-  v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
-  record({
-    file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
-    format: v.optional(v.picklist(['csv'], 'csv')),
-  }),
-);
-
-const stepExpected = 'a number above 0';
-const panel = record({
-  unit: name,
-  time: name,
-  step: v.optional(
-    v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
-    1,
-  ),
-});
 
 const vcovTypes = ['unadjusted', 'robust', 'windmeijer'] as const;
 const vcov = record({
@@ -98,14 +49,13 @@ const bootstrap = record({
 });
 
 const ordersExpected = 'a whole number of at least 0';
-const levelExpected = 'a number between 0 and 1';
 
-export const modelSchema = record({
-  data: v.optional(data),
+export const dpdSchema = record({
+  data: common.data,
   panel,
-  where: v.optional(v.string('a row filter such as year >= 1978')),
+  where: common.where,
   estimator: v.literal('dpd', 'dpd'),
-  formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
+  formula: common.formula,
   transform: v.optional(v.picklist(['fd', 'fod'], 'fd or fod'), 'fd'),
   system: v.optional(flag, true),
   gmm,
@@ -120,8 +70,5 @@ export const modelSchema = record({
   compat: v.optional(v.picklist(['xtabond2'], 'xtabond2'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(bootstrap),
-  level: v.optional(
-    v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
-    0.95,
-  ),
+  level: common.level,
 });

@@ -1,0 +1,75 @@
+/**
+ * Least squares of rows multiplied by the square roots of their weights:
+ *
+ *   b = (X'WX)^-1 X'Wy,  rss = e'We,  residuals e = y - X b without weights
+ */
+import { alloc, exhausted } from '../../memory/arena';
+import { doubles, get, set } from '../../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { covariance } from '../../moments/covariance/covariance';
+import { leastSquares } from '../../moments/least-squares';
+import { LinearModel } from '../../moments/linear';
+import { describeSlopes } from '../../moments/slopes';
+import { totalAboutMean, totalAboutZero } from '../../moments/totals';
+import { WeightedRows, openRows } from '../../moments/weighted-rows';
+
+/** Estimates a model. The caller owns the arena scope; results point into it. */
+export function ols_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
+  const design = changetype<LinearDesign>(designAt);
+  const options = changetype<LinearOptions>(optionsAt);
+  const fit = changetype<LinearFit>(fitAt);
+  if (fit.size != i32(offsetof<LinearFit>())) return Status.BadRecord;
+  if (design.size != i32(offsetof<LinearDesign>())) return Status.BadRecord;
+  if (options.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
+  const model = openModel(design, fit);
+  const rows = changetype<WeightedRows>(alloc(offsetof<WeightedRows>()));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = openRows(design, model, rows);
+  if (status != Status.Ok) return status;
+  fit.nobs = rows.nobs;
+  fit.sumLogWeights = rows.sumLogWeights;
+  fit.dfResid = rows.nobs - f64(model.k) - f64(options.dfAbsorbed);
+  if (model.n < model.k || !(fit.dfResid > 0)) return Status.NoDegreesOfFreedom;
+  status = leastSquares(model);
+  fit.detail = model.detail;
+  if (status != Status.Ok) return status;
+  fit.rss = model.rss;
+  fit.condition = model.condition;
+  fit.tss = totalAboutZero(model.n, design.y, rows.roots);
+  fit.tssCentered = totalAboutMean(model.n, design.y, rows.roots);
+  status = covariance(model, design, options, fit);
+  if (status != Status.Ok) return status;
+  if (!describeSlopes(design, options, fit)) return Status.OutOfMemory;
+  unweigh(model, rows.roots);
+  return Status.Ok;
+}
+
+function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
+  const model = changetype<LinearModel>(alloc(offsetof<LinearModel>()));
+  const n = design.nrows;
+  const k = design.nregressors;
+  model.n = n;
+  model.k = k;
+  model.params = alloc(doubles(k));
+  model.residuals = alloc(doubles(n));
+  model.bread = alloc(doubles(k * k));
+  model.root = alloc(doubles(k * k));
+  model.leverage = 0;
+  model.condition = 0;
+  fit.nparams = k;
+  fit.params = model.params;
+  fit.residuals = model.residuals;
+  fit.bread = model.bread;
+  fit.leverage = 0;
+  fit.vcov = alloc(doubles(k * k));
+  return model;
+}
+
+/** Residuals of the rows as they were given. */
+function unweigh(model: LinearModel, roots: usize): void {
+  if (roots == 0) return;
+  for (let i = 0; i < model.n; ++i) {
+    set(model.residuals, i, get(model.residuals, i) / get(roots, i));
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The test that all slopes are 0, and the degrees of freedom it and the t statistics have.
+ *
+ * Where the covariance rests on G clusters (or periods), its rank is at most G - 1, and G - 1 is also the
+ * degrees of freedom; with several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
+ */
+import { allocZeroed, exhausted, mark, release } from '../memory/arena';
+import { getInt, integers, setInt } from '../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
+import { waldFirst } from './wald';
+
+const UNADJUSTED: i32 = 0;
+const CV1: i32 = 6;
+const CV3: i32 = 8;
+const DRISCOLL_KRAAY: i32 = 10;
+
+/** Sets wald, waldDf, waldRank and dfReference of a fit; false when memory ends. */
+export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
+  const scope = mark();
+  const k = fit.nparams;
+  fit.waldDf = k - design.intercept;
+  fit.waldRank = fit.waldDf;
+  const groups = smallestGrouping(design, options);
+  fit.dfReference = groups == 0 ? fit.dfResid : f64(groups - 1);
+  if (options.covariance == UNADJUSTED) {
+    // From sums of squares: no loss where slopes are nearly collinear.
+    const total = design.intercept != 0 ? fit.tssCentered : fit.tss;
+    const scale = fit.factor / fit.nobs;
+    fit.wald = (total - fit.rss) / (fit.rss * scale);
+  } else if (groups > 0 && fit.waldDf >= groups) {
+    fit.waldRank = groups - 1;
+    fit.wald = NaN;
+  } else {
+    const rankAt = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
+    fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAt);
+  }
+  const fits = !exhausted();
+  release(scope);
+  return fits;
+}
+
+/** Clusters of the smallest clustering, or periods with rows; 0 where the covariance rests on rows. */
+function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
+  const kind = options.covariance;
+  if (kind == DRISCOLL_KRAAY) return periodsWithRows(design);
+  if (kind < CV1 || kind > CV3) return 0;
+  let smallest = getInt(design.clusterCounts, 0);
+  for (let d = 1; d < design.nclusterings; ++d) {
+    smallest = min(smallest, getInt(design.clusterCounts, d));
+  }
+  return smallest;
+}
+
+function periodsWithRows(design: LinearDesign): i32 {
+  const present = allocZeroed(integers(design.nperiods));
+  if (present == 0) return 0;
+  let count = 0;
+  for (let i = 0; i < design.nrows; ++i) {
+    const period = getInt(design.period, i);
+    count += 1 - getInt(present, period);
+    setInt(present, period, 1);
+  }
+  return count;
+}

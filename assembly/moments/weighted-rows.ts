@@ -1,0 +1,93 @@
+/**
+ * Rows multiplied by the square roots of their weights. Without weights the model reads the design's own
+ * columns. With them the products' rounding errors become low words, so that weighted fits keep the accuracy of
+ * unweighted ones; the columns are then held twice more.
+ *
+ * Analytic and probability weights are scaled to sum to the number of rows, as Stata does.
+ */
+import { alloc, exhausted } from '../memory/arena';
+import { doubles, entry, get, set } from '../memory/layout';
+import { LinearDesign } from '../memory/records';
+import { Status } from '../status';
+import { high, low, product } from '../distributions/dd';
+import { LinearModel } from './linear';
+
+const FREQUENCY: i32 = 2;
+
+/** What weights make of the sample. */
+@unmanaged
+export class WeightedRows {
+  /** Number of observations: rows, or the sum of frequency weights. */
+  nobs: f64;
+  /** Sum of the logarithms of scaled weights; 0 for frequency weights. */
+  sumLogWeights: f64;
+  /** f64, n: square roots of the scaled weights, or 0. */
+  roots: usize;
+}
+
+/** Sets x, y, their low words and `frequency` of a model whose n and k are set. */
+export function openRows(design: LinearDesign, model: LinearModel, rows: WeightedRows): Status {
+  model.x = design.x;
+  model.y = design.y;
+  model.xLow = design.xLow;
+  model.yLow = design.yLow;
+  model.frequency = 0;
+  rows.nobs = f64(design.nrows);
+  rows.sumLogWeights = 0;
+  rows.roots = 0;
+  if (design.weightType == 0) return Status.Ok;
+  const n = model.n;
+  rows.roots = alloc(doubles(n));
+  model.x = alloc(doubles(n * model.k));
+  model.xLow = alloc(doubles(n * model.k));
+  model.y = alloc(doubles(n));
+  model.yLow = alloc(doubles(n));
+  if (exhausted()) return Status.OutOfMemory;
+  scaleWeights(design, rows);
+  if (design.weightType == FREQUENCY) model.frequency = design.weights;
+  for (let j = 0; j < model.k; ++j) {
+    const errors = design.xLow == 0 ? <usize>0 : entry(design.xLow, n, 0, j);
+    const column = entry(design.x, n, 0, j);
+    multiplyRows(
+      n,
+      rows.roots,
+      column,
+      errors,
+      entry(model.x, n, 0, j),
+      entry(model.xLow, n, 0, j),
+    );
+  }
+  multiplyRows(n, rows.roots, design.y, design.yLow, model.y, model.yLow);
+  return Status.Ok;
+}
+
+function scaleWeights(design: LinearDesign, rows: WeightedRows): void {
+  const n = design.nrows;
+  let total: f64 = 0;
+  for (let i = 0; i < n; ++i) total += get(design.weights, i);
+  const frequency = design.weightType == FREQUENCY;
+  const factor = frequency ? 1 : f64(n) / total;
+  if (frequency) rows.nobs = total;
+  for (let i = 0; i < n; ++i) {
+    const weight = factor * get(design.weights, i);
+    set(rows.roots, i, sqrt<f64>(weight));
+    if (!frequency) rows.sumLogWeights += NativeMath.log(weight);
+  }
+}
+
+/** out + outLow := root (x + xLow), exact but for the product with xLow. */
+function multiplyRows(
+  n: i32,
+  roots: usize,
+  x: usize,
+  xLow: usize,
+  out: usize,
+  outLow: usize,
+): void {
+  for (let i = 0; i < n; ++i) {
+    const root = get(roots, i);
+    const value = product(get(x, i), root);
+    set(out, i, high(value));
+    set(outLow, i, low(value) + (xLow == 0 ? 0 : root * get(xLow, i)));
+  }
+}

@@ -1,0 +1,124 @@
+import { InputError } from '../../core/errors.js';
+import { number } from '../command.js';
+import type { CommandOption, OptionValues, ShortcutCommand } from '../describe.js';
+
+const gmmPattern = /^(.+?),\s*(-?\d+):(-?\d+|\.)((?:,\s*(?:collapse|diff|level|both))*)$/;
+
+/** `n w,2:4,collapse,diff`; a dot in place of the last lag is all lags. */
+function gmmGroup(spec: string): unknown {
+  const match = gmmPattern.exec(spec.trim());
+  if (match === null) {
+    const message = 'Expected VARS,A:B[,collapse][,diff|level|both], as in "n w,2:4".';
+    throw new InputError('bad-option', message, { found: spec });
+  }
+  const [, vars, first, last, rest = ''] = match;
+  const flags = rest.split(',').map((flag) => flag.trim());
+  return {
+    vars,
+    lags: [Number(first), last === '.' ? null : Number(last)],
+    collapse: flags.includes('collapse'),
+    equation: flags.find((flag) => flag !== '' && flag !== 'collapse'),
+  };
+}
+
+/** `k ys,level`. */
+function ivGroup(spec: string): unknown {
+  const [, vars, equation] = /^(.*?)(?:,\s*(diff|level|both))?$/s.exec(spec.trim())!;
+  return { vars, equation };
+}
+
+const modelOptions: readonly CommandOption[] = [
+  { flags: '--unit <column>', help: 'column of the units', default: 'id' },
+  { flags: '--time <column>', help: 'column of the periods', default: 'year' },
+  { flags: '--step <number>', help: 'distance of two periods (default: 1)', read: number },
+  { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
+  {
+    flags: '--gmm <spec>',
+    help: 'VARS,A:B[,collapse][,diff|level|both]; repeatable',
+    read: gmmGroup,
+    repeatable: true,
+  },
+  {
+    flags: '--iv <spec>',
+    help: 'VARS[,diff|level|both]; repeatable',
+    read: ivGroup,
+    repeatable: true,
+  },
+  { flags: '--no-system', help: 'leave the level equation out: difference GMM' },
+  {
+    flags: '--transform <name>',
+    help: 'fd (first differences, the default) or fod (orthogonal deviations)',
+  },
+  { flags: '--time-effects', help: 'a dummy for each period' },
+  { flags: '--steps <number>', help: '1 or 2 (default: 2)', read: number },
+  {
+    flags: '--h <number>',
+    help: 'one-step weighting matrix, 1, 2 or 3 (default: 3)',
+    read: number,
+  },
+  {
+    flags: '--ar-orders <number>',
+    help: 'Arellano-Bond tests of the orders 1 to this (default: 2)',
+    read: number,
+  },
+  {
+    flags: '--vcov <type>',
+    help: 'unadjusted, robust or windmeijer (default: robust at one step, windmeijer at two)',
+  },
+  { flags: '--small', help: "Stata's small-sample factor, with t and F" },
+  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+];
+
+/** Options that say how to bootstrap are not dropped when nothing is to be bootstrapped. */
+const bootstrapOptions: readonly CommandOption[] = [
+  { flags: '--bootstrap <reps>', help: 'bootstrap the units this many times', read: number },
+  {
+    flags: '--seed <number>',
+    help: 'seed of the bootstrap (default: 1)',
+    read: number,
+    needs: 'bootstrap',
+  },
+  {
+    flags: '--ci <methods>',
+    help: 'any of percentile, basic, normal (default: percentile)',
+    needs: 'bootstrap',
+  },
+  {
+    flags: '--recenter',
+    help: 'centre the moments of each replicate at those of the sample (the default)',
+    needs: 'bootstrap',
+  },
+  { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
+];
+
+function keys(values: OptionValues): object {
+  const { unit, time, step, gmm = [], vcov, small, bootstrap: reps, seed, ci, recenter } = values;
+  const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
+  return {
+    panel: { unit, time, step },
+    where,
+    transform,
+    system,
+    gmm,
+    iv,
+    timeEffects,
+    steps,
+    h,
+    arOrders,
+    vcov: { type: vcov, small },
+    bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter },
+    level,
+  };
+}
+
+export const dpdCommand: ShortcutCommand = {
+  summary: 'difference or system GMM of a dynamic panel',
+  formula: 'n ~ L.n + L2.n + w + k',
+  examples: [
+    'examples/abdata.csv "n ~ L.n + L2.n + w + k" --gmm n,2:4 --gmm w,1:3 --iv k',
+    'examples/abdata.csv "n ~ L.n + L2.n + w + k" --no-system \\\n    --gmm "n w,2:.,collapse" --iv k --bootstrap 10000 --seed 1',
+    'examples/abdata.csv "n ~ L.n + w" --gmm n,2:. --print-model',
+  ],
+  options: [...modelOptions, ...bootstrapOptions],
+  keys,
+};

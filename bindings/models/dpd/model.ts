@@ -1,0 +1,67 @@
+import type { CommonInput, CommonModel, PanelInput, PanelSpec, Vars } from '../common.js';
+
+/** Which equations of a system an instrument serves. */
+export type Equation = 'both' | 'diff' | 'level';
+
+export type Transform = 'fd' | 'fod';
+
+export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer';
+
+export interface DpdCovariance {
+  readonly type: DpdCovarianceType;
+  /** Stata's small-sample factor, with t and F in place of z and chi-squared. */
+  readonly small: boolean;
+}
+
+/** Instruments with one column a period, or one a lag when collapsed (Holtz-Eakin, Newey and Rosen 1988). */
+export interface GmmGroup {
+  readonly vars: readonly string[];
+  /** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
+  readonly lags: readonly [number, number | null];
+  readonly collapse: boolean;
+  readonly equation: Equation;
+}
+
+/** Ordinary instruments, one column a variable. */
+export interface IvGroup {
+  readonly vars: readonly string[];
+  readonly equation: Equation;
+}
+
+/** A dynamic panel model: difference or system GMM. */
+export interface DpdModel extends CommonModel {
+  readonly estimator: 'dpd';
+  readonly panel: PanelSpec;
+  readonly transform: Transform;
+  /** Also estimate the level equation (Blundell and Bond 1998). */
+  readonly system: boolean;
+  readonly gmm: readonly GmmGroup[];
+  readonly iv: readonly IvGroup[];
+  readonly timeEffects: boolean;
+  readonly steps: 1 | 2;
+  /** The one-step weighting matrix H, numbered as in xtabond2. */
+  readonly h: 1 | 2 | 3;
+  /** Arellano-Bond tests of orders 1 to `arOrders`. */
+  readonly arOrders: number;
+  readonly compat: 'xtabond2';
+  readonly vcov: DpdCovariance;
+}
+
+export interface GmmGroupInput extends Partial<Omit<GmmGroup, 'vars' | 'lags'>> {
+  readonly vars: Vars;
+  readonly lags: readonly [number, number | null];
+}
+
+export interface IvGroupInput extends Partial<Omit<IvGroup, 'vars'>> {
+  readonly vars: Vars;
+}
+
+type Defaulted = 'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrders' | 'compat';
+
+export interface DpdModelInput extends CommonInput, Partial<Pick<DpdModel, Defaulted>> {
+  readonly estimator: 'dpd';
+  readonly panel: PanelInput;
+  readonly gmm: readonly GmmGroupInput[];
+  readonly iv?: readonly IvGroupInput[];
+  readonly vcov?: Partial<DpdCovariance>;
+}

@@ -1,0 +1,11 @@
+import type { Estimator } from './describe.js';
+import { dpdEstimator } from './dpd/index.js';
+import { olsEstimator } from './ols/index.js';
+
+/** Every estimator there is, one line each: model files, `fitModel` and the command line loop over them. */
+const list = [dpdEstimator, olsEstimator] as const;
+
+/** What a result was computed from, kept beside it. */
+export type FitContext = ReturnType<(typeof list)[number]['fit']>;
+
+export const estimators: readonly Estimator<FitContext['model'], FitContext>[] = list;

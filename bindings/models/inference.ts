@@ -1,0 +1,46 @@
+import type { Engine } from '../core/engine.js';
+import { criticalValue, type Reference, twoSided } from '../stats/inference.js';
+import type { ByName, FitResult } from './fit-result.js';
+
+/** Estimates with their covariance matrix (k x k), in the order of their names. */
+export interface Estimates {
+  readonly names: readonly string[];
+  readonly params: Float64Array;
+  readonly vcov: Float64Array;
+}
+
+type Inference = Pick<
+  FitResult,
+  'params' | 'stdErrors' | 'statistics' | 'statistic' | 'pValues' | 'confInt'
+>;
+
+/** Standard errors, statistics, p-values and intervals of `level` for each coefficient. */
+export function inference(
+  engine: Engine,
+  { names, params, vcov }: Estimates,
+  reference: Reference,
+  level: number,
+): Inference {
+  const critical = criticalValue(engine, level, reference);
+  const se = (i: number) => Math.sqrt(vcov[i * names.length + i]!);
+  const named = <T>(value: (i: number) => T): ByName<T> =>
+    Object.fromEntries(names.map((name, i) => [name, value(i)]));
+  return {
+    params: named((i) => params[i]!),
+    stdErrors: named(se),
+    statistics: named((i) => params[i]! / se(i)),
+    statistic: reference.statistic,
+    pValues: named((i) => twoSided(engine, params[i]! / se(i), reference)),
+    confInt: named((i) => {
+      const half = critical * se(i);
+      return [params[i]! - half, params[i]! + half] as const;
+    }),
+  };
+}
+
+/** A column-major k x k matrix, row by row. */
+export function matrixRows(values: Float64Array, k: number): number[][] {
+  return Array.from({ length: k }, (_, i) =>
+    Array.from({ length: k }, (_, j) => values[j * k + i]!),
+  );
+}

@@ -1,0 +1,55 @@
+import { IdentificationError } from '../../core/errors.js';
+import { Status } from '../../core/status.js';
+import { findColumn, type LedgerRule, levelsOf, type Table } from '../../data/index.js';
+import type { LinearCovariance } from './model.js';
+
+/** One dimension of clustering. */
+export interface Clustering {
+  readonly column: string;
+  /** Cluster of each row used, 0 .. count - 1. */
+  readonly codes: Int32Array;
+  readonly count: number;
+}
+
+const use = 'vcov.cluster';
+
+/** Rows that belong to no cluster are left out. */
+export function clusterRules({ cluster = [] }: LinearCovariance, table: Table): LedgerRule[] {
+  return cluster.map((column) => {
+    const { codes } = levelsOf(findColumn(table, column, use));
+    const keep = Uint8Array.from(codes, (code) => Number(code >= 0));
+    return { reason: `${column} (cluster) missing`, keep };
+  });
+}
+
+/**
+ * The clusters of the rows used, numbered without gaps.
+ *
+ * @throws IdentificationError `too-few-clusters` where a column has one value in the sample
+ */
+export function clusterCodes(
+  { cluster = [] }: LinearCovariance,
+  table: Table,
+  rows: Int32Array,
+): Clustering[] {
+  return cluster.map((column) => {
+    const { codes } = levelsOf(findColumn(table, column, use));
+    const numbers = new Map<number, number>();
+    const own = rows.map((row) => {
+      const code = codes[row]!;
+      if (!numbers.has(code)) numbers.set(code, numbers.size);
+      return numbers.get(code)!;
+    });
+    if (numbers.size < 2) throw oneCluster(column);
+    return { column, codes: own, count: numbers.size };
+  });
+}
+
+function oneCluster(column: string): IdentificationError {
+  return new IdentificationError(
+    'too-few-clusters',
+    `${use}: column "${column}" has one value in the sample; expected at least two clusters`,
+    { column },
+    Status.TooFewClusters,
+  );
+}

@@ -1,0 +1,88 @@
+import type { InferOutput } from 'valibot';
+import { badValue } from '../check.js';
+import type { PanelSpec } from '../common.js';
+import type { LinearCovariance, LinearCovarianceType, WeightType } from './model.js';
+import type { vcov } from './schema.js';
+
+/** `vcov` as its schema reads it. */
+export type WrittenCovariance = InferOutput<typeof vcov>;
+
+/** What the choice of a covariance depends on. */
+export interface CovarianceSetting {
+  readonly panel?: PanelSpec | undefined;
+  readonly weightType?: WeightType | undefined;
+}
+
+/**
+ * The covariance with its defaults: CV1 where clusters are named, else robust with probability weights, else
+ * unadjusted; Bartlett kernel and automatic bandwidth; order by `panel.time`.
+ *
+ * @throws InputError `bad-value` for keys that do not go together
+ */
+export function resolveCovariance(
+  written: WrittenCovariance,
+  setting: CovarianceSetting,
+): LinearCovariance {
+  const { small } = written;
+  const type = resolveType(written, setting);
+  checkCluster(type, written.cluster);
+  checkWeights(type, setting.weightType);
+  if (type !== 'hac' && type !== 'driscoll-kraay') {
+    for (const key of ['kernel', 'bandwidth', 'order'] as const) {
+      const value = written[key];
+      if (value !== undefined) throw badValue(`vcov.${key}`, `nothing with type ${type}`, value);
+    }
+    return written.cluster === undefined
+      ? { type, small }
+      : { type, cluster: written.cluster, small };
+  }
+  const { kernel = 'bartlett', bandwidth = 'auto', order = setting.panel?.time } = written;
+  if (order === undefined) {
+    throw badValue('vcov.order', `a column that orders the rows, as ${type} needs one`, undefined);
+  }
+  return { type, kernel, bandwidth, order, small };
+}
+
+/** True for the covariances whose t and F have the number of clusters less 1 as degrees of freedom. */
+export function isClustered({ type }: LinearCovariance): boolean {
+  return type === 'CV1' || type === 'CV2' || type === 'CV3';
+}
+
+function resolveType(
+  { type, cluster, small }: WrittenCovariance,
+  { weightType }: CovarianceSetting,
+): LinearCovarianceType {
+  const robust = small ? 'HC1' : 'HC0';
+  if (type === 'robust') return robust;
+  if (type === 'cluster') return 'CV1';
+  if (type !== undefined) return type;
+  if (cluster !== undefined) return 'CV1';
+  return weightType === 'probability' ? robust : 'unadjusted';
+}
+
+function checkCluster(type: LinearCovarianceType, cluster: readonly string[] | undefined): void {
+  const clustered = type.startsWith('CV');
+  if (clustered && cluster === undefined) {
+    throw badValue('vcov.cluster', `the column of the clusters with type ${type}`, undefined);
+  }
+  if (!clustered && cluster !== undefined) {
+    throw badValue('vcov.type', 'cluster, CV1, CV2 or CV3 with vcov.cluster', type);
+  }
+  const most = type === 'CV1' ? 4 : 1;
+  if (cluster !== undefined && cluster.length > most) {
+    throw badValue(
+      'vcov.cluster',
+      `at most ${most} ${most > 1 ? 'columns' : 'column'} with type ${type}`,
+      cluster,
+    );
+  }
+}
+
+function checkWeights(type: LinearCovarianceType, weightType: WeightType | undefined): void {
+  if (weightType === 'probability' && type === 'unadjusted') {
+    throw badValue('vcov.type', 'a robust or clustered type with probability weights', type);
+  }
+  if (weightType === 'frequency' && (type === 'hac' || type === 'driscoll-kraay')) {
+    throw badValue('weights.type', `analytic or probability with type ${type}`, weightType);
+  }
+}

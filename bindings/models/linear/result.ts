@@ -1,0 +1,88 @@
+import type { Covariance, Sample, Test, Tests, Warning } from '../fit-result.js';
+import type { Engine } from '../../core/engine.js';
+import { chi2Test, fTest } from '../../stats/inference.js';
+import { matrixRows } from '../inference.js';
+import type { LinearCovariance } from './model.js';
+import type { LinearEstimate } from './records.js';
+import type { LinearSample } from './sample.js';
+
+/**
+ * Below this number of clusters a result warns: Cameron and Miller (2015, Journal of Human Resources 50) see "few"
+ * begin between 20 and 50.
+ */
+const FEW_CLUSTERS = 20;
+
+/** The covariance as the result states it. */
+export function describeCovariance(
+  { type, kernel, order }: LinearCovariance,
+  sample: LinearSample,
+  fit: LinearEstimate,
+): Covariance {
+  const clusters = sample.clusters.map(({ column, count }) => ({ column, count }));
+  return {
+    type,
+    names: sample.names,
+    values: matrixRows(fit.vcov, sample.names.length),
+    factor: fit.factor,
+    ...(clusters.length > 0 && { clusters }),
+    ...(kernel !== undefined && { kernel, bandwidth: fit.bandwidth }),
+    ...(order !== undefined && { order }),
+  };
+}
+
+/** F, or a chi-squared without small-sample statistics, of the hypothesis that all slopes are 0. */
+export function slopesTest(engine: Engine, small: boolean, fit: LinearEstimate): Tests {
+  const { wald, waldDf, waldRank, dfReference } = fit;
+  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const test = (): Test => {
+    if (waldDf === 0) return missing('there are no slopes');
+    if (Number.isNaN(wald)) {
+      return missing(`the covariance of the ${waldDf} slopes has rank ${waldRank}`);
+    }
+    return small
+      ? fTest(engine, wald / waldDf, waldDf, dfReference)
+      : chi2Test(engine, wald, waldDf);
+  };
+  return small ? { f: test() } : { wald: test() };
+}
+
+/** R-squared and its adjusted form: about the mean with an intercept, about 0 without one, as in Stata. */
+export function goodness({ intercept }: LinearSample, fit: LinearEstimate) {
+  const { rss, tss, tssCentered, nobs, dfResid } = fit;
+  const total = intercept ? tssCentered : tss;
+  if (!(total > 0)) return {};
+  const rsquared = 1 - rss / total;
+  const rsquaredAdj = 1 - (rss / dfResid) * ((nobs - Number(intercept)) / total);
+  return { rsquared, rsquaredAdj };
+}
+
+/** Rows read, used and lost. */
+export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
+  return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
+}
+
+/** What a reader of the result must know and did not ask. */
+export function linearWarnings(sample: LinearSample, fit: LinearEstimate): Warning[] {
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string) => warnings.push({ code, message });
+  for (const { column, count } of sample.clusters) {
+    if (count >= FEW_CLUSTERS) continue;
+    warn(
+      'few-clusters',
+      `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate`,
+    );
+  }
+  if (fit.indefinite) {
+    warn(
+      'indefinite-covariance',
+      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+    );
+  }
+  if (!sample.intercept) {
+    warn('uncentred-r2', 'without an intercept R-squared is about 0 and not about the mean');
+  }
+  if (!(fit.tssCentered > 0)) {
+    warn('constant-outcome', `${sample.depvar} has one value in the sample`);
+  }
+  return warnings;
+}

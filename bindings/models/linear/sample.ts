@@ -1,0 +1,162 @@
+import { InputError } from '../../core/errors.js';
+import {
+  type DataInput,
+  type Evaluated,
+  evaluateTerm,
+  evaluateWhere,
+  type Formula,
+  type Frame,
+  hasDummies,
+  indexPanel,
+  inPanelOrder,
+  type Ledger,
+  ledger,
+  type LedgerRule,
+  type PanelIndex,
+  parseWhere,
+  presentRule,
+  type Table,
+  type Term,
+  toTable,
+} from '../../data/index.js';
+import type { PanelSpec } from '../common.js';
+import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
+import type { LinearCovariance, Weights } from './model.js';
+import { type Order, orderOf, orderRule } from './order.js';
+import { readWeights, weightRules } from './weights.js';
+
+/** What a linear model asks of the data. */
+export interface LinearSpec {
+  readonly estimator: string;
+  readonly formula: Formula;
+  readonly where?: string | undefined;
+  readonly panel?: PanelSpec | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov: LinearCovariance;
+}
+
+/** The rows of a linear regression as the core takes them, and what a report needs beside them. */
+export interface LinearSample {
+  readonly depvar: string;
+  /** Names of the regressors; `_cons` is the last where there is an intercept. */
+  readonly names: readonly string[];
+  readonly intercept: boolean;
+  readonly nrows: number;
+  /** Column-major (nrows x regressors) and nrows. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly weights?: Float64Array | undefined;
+  readonly clusters: readonly Clustering[];
+  readonly order?: Order | undefined;
+  readonly panel?: PanelIndex | undefined;
+  /** Row of the table of each row used. */
+  readonly rows: Int32Array;
+  readonly ledger: Ledger;
+  readonly nrowsRead: number;
+}
+
+/**
+ * Evaluates formula, filter, weights and clusters on the data; rows in the table's order, or by unit and period on
+ * a panel.
+ *
+ * @throws InputError for unknown or text columns, weights of the wrong kind, a sample without rows
+ */
+export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
+  const table = toTable(data);
+  const panel = spec.panel === undefined ? undefined : indexPanel(table, spec.panel);
+  const everywhere: Frame = { table, panel, math };
+  const { depvar: left, regressors: right } = spec.formula;
+  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
+  const plain = [left, ...right].filter((term) => !hasDummies(term));
+  const first = sampleOf(evaluateAll(plain, everywhere), spec, table, panel);
+  const frame: Frame = { ...everywhere, sample: first.keep };
+  const depvar = evaluateTerm(left, frame)[0]!;
+  const regressors = evaluateAll(right, frame);
+  const used = sampleOf([depvar, ...regressors], spec, table, panel);
+  if (used.rowsUsed === 0) throw emptySample(spec, used);
+  const positions = keptPositions(used);
+  const rows = positions.map((position) => panel?.order[position] ?? position);
+  const gather = (values: Float64Array) => gathered(values, positions);
+  const { intercept } = spec.formula;
+  return {
+    depvar: depvar.name,
+    names: [...regressors.map(({ name }) => name), ...(intercept ? ['_cons'] : [])],
+    intercept,
+    nrows: rows.length,
+    x: pack(
+      regressors.map(({ values }) => gather(values)),
+      intercept,
+      rows.length,
+    ),
+    y: gather(depvar.values),
+    weights: readWeights(spec, table, rows),
+    clusters: clusterCodes(spec.vcov, table, rows),
+    order: orderOf(spec, table, panel, rows),
+    panel,
+    rows,
+    ledger: used,
+    nrowsRead: table.nrows,
+  };
+}
+
+/** The rows in which everything is present, each column asked once; masks in the frame's order. */
+function sampleOf(
+  columns: readonly Evaluated[],
+  spec: LinearSpec,
+  table: Table,
+  panel: PanelIndex | undefined,
+): Ledger {
+  const byTable = [
+    ...whereRules(spec, table),
+    ...weightRules(spec, table),
+    ...clusterRules(spec.vcov, table),
+    ...orderRule(spec, table),
+  ];
+  const inOrder = byTable.map(({ reason, keep }) => ({
+    reason,
+    keep: panel === undefined ? keep : inPanelOrder(keep, panel),
+  }));
+  const distinct = new Map(columns.map((column) => [column.name, column]));
+  const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
+  return ledger(table.nrows, [...inOrder, ...present]);
+}
+
+function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
+  if (where === undefined) return [];
+  return [{ reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table) }];
+}
+
+function evaluateAll(terms: readonly Term[], frame: Frame): Evaluated[] {
+  return terms.flatMap((term) => evaluateTerm(term, frame));
+}
+
+function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
+  const positions = new Int32Array(rowsUsed);
+  let next = 0;
+  keep.forEach((kept, position) => {
+    if (kept === 1) positions[next++] = position;
+  });
+  return positions;
+}
+
+function gathered(values: Float64Array, positions: Int32Array): Float64Array {
+  const out = new Float64Array(positions.length);
+  for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
+  return out;
+}
+
+function pack(columns: readonly Float64Array[], intercept: boolean, nrows: number): Float64Array {
+  const out = new Float64Array(nrows * (columns.length + Number(intercept)));
+  columns.forEach((values, place) => out.set(values, place * nrows));
+  if (intercept) out.fill(1, columns.length * nrows);
+  return out;
+}
+
+function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {
+  const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`).join('; ');
+  return new InputError(
+    'empty-sample',
+    `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,
+    { lost },
+  );
+}

@@ -1,0 +1,26 @@
+/** Keys of the model file that linear models share. */
+import * as v from 'valibot';
+import { flag, listOf, name, record, words } from '../schema.js';
+
+const types = [
+  ...(['unadjusted', 'robust', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'] as const),
+  ...(['cluster', 'CV1', 'CV2', 'CV3', 'hac', 'driscoll-kraay'] as const),
+] as const;
+
+const bandwidthExpected = 'a number of lags of at least 0, or auto';
+
+export const vcov = record({
+  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+  cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  kernel: v.optional(v.picklist(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
+  bandwidth: v.optional(
+    v.union([v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0))], bandwidthExpected),
+  ),
+  order: v.optional(name),
+  small: v.optional(flag, true),
+});
+
+export const weights = record({
+  column: name,
+  type: v.picklist(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
+});

@@ -1,0 +1,24 @@
+import { number } from '../command.js';
+import type { OptionValues, ShortcutCommand } from '../describe.js';
+import { covarianceKeys, linearOptions, panelKeys, weightKeys } from '../linear/command.js';
+
+export const olsCommand: ShortcutCommand = {
+  summary: 'ordinary or weighted least squares',
+  formula: 'n ~ w + k',
+  examples: [
+    'examples/abdata.csv "n ~ w + k + i(year)" --vcov HC1',
+    'examples/abdata.csv "n ~ L.n + w + k" --unit id --time year --vcov cluster:id,year',
+    'examples/abdata.csv "n ~ w + k" --weights emp:analytic --vcov HC3',
+  ],
+  options: [
+    ...linearOptions,
+    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+  ],
+  keys: (values: OptionValues) => ({
+    panel: panelKeys(values),
+    where: values['where'],
+    weights: weightKeys(values),
+    vcov: covarianceKeys(values),
+    level: values['level'],
+  }),
+};

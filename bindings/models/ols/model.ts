@@ -1,0 +1,18 @@
+import type { CommonInput, CommonModel, PanelInput, PanelSpec } from '../common.js';
+import type { LinearCovariance, LinearCovarianceInput, Weights } from '../linear/model.js';
+
+/** Ordinary or weighted least squares. */
+export interface OlsModel extends CommonModel {
+  readonly estimator: 'ols';
+  /** Needed by lags, leads and differences. */
+  readonly panel?: PanelSpec | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov: LinearCovariance;
+}
+
+export interface OlsModelInput extends CommonInput {
+  readonly estimator: 'ols';
+  readonly panel?: PanelInput | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov?: LinearCovarianceInput | undefined;
+}

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { checked } from '../check.js';
+import { resolveCovariance } from '../linear/covariance.js';
+import { vcov, weights } from '../linear/schema.js';
+import { common, panel, record } from '../schema.js';
+import type { OlsModel } from './model.js';
+
+const olsSchema = record({
+  data: common.data,
+  panel: v.optional(panel),
+  where: common.where,
+  estimator: v.literal('ols', 'ols'),
+  formula: common.formula,
+  weights: v.optional(weights),
+  vcov: v.optional(vcov, {}),
+  level: common.level,
+});
+
+/** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */
+export function readOls(value: unknown): OlsModel {
+  const { vcov: written, ...rest } = checked(olsSchema, value, 'ols');
+  const setting = { panel: rest.panel, weightType: rest.weights?.type };
+  return { ...rest, vcov: resolveCovariance(written, setting) };
+}

@@ -1,0 +1,55 @@
+import type { Engine } from '../../core/engine.js';
+import type { FitResult } from '../fit-result.js';
+import { inference } from '../inference.js';
+import { likelihood } from '../linear/likelihood.js';
+import type { LinearEstimate } from '../linear/records.js';
+import {
+  describeCovariance,
+  describeSample,
+  goodness,
+  linearWarnings,
+  slopesTest,
+} from '../linear/result.js';
+import type { LinearSample } from '../linear/sample.js';
+import type { OlsModel } from './model.js';
+
+const weighted = {
+  analytic: 'Weighted least squares, analytic weights',
+  frequency: 'Least squares, frequency weights',
+  probability: 'Weighted least squares, probability weights',
+} as const;
+
+/** The plain result of an estimate. */
+export function olsResult(
+  engine: Engine,
+  model: OlsModel,
+  sample: LinearSample,
+  fit: LinearEstimate,
+): FitResult {
+  const { small } = model.vcov;
+  const { names } = sample;
+  return {
+    estimator: 'ols',
+    title: model.weights === undefined ? 'Ordinary least squares' : weighted[model.weights.type],
+    depvar: sample.depvar,
+    nobs: fit.nobs,
+    dfModel: fit.waldDf,
+    dfResid: fit.dfReference,
+    level: model.level,
+    ...inference(
+      engine,
+      { names, params: fit.params, vcov: fit.vcov },
+      { statistic: small ? 't' : 'z', df: fit.dfReference },
+      model.level,
+    ),
+    vcov: describeCovariance(model.vcov, sample, fit),
+    ...goodness(sample, fit),
+    sigma2: fit.rss / fit.dfResid,
+    rss: fit.rss,
+    ...likelihood(engine, fit),
+    tests: slopesTest(engine, small, fit),
+    sample: describeSample(sample),
+    warnings: linearWarnings(sample, fit),
+    engine: engine.info,
+  };
+}

@@ -1,0 +1,63 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import {
+  InputError,
+  parseModel,
+  type CommandOption,
+  type Estimator,
+  type OptionValues,
+} from '../../bindings/index.js';
+import { run, withRunOptions, type RunOptions } from '../run.js';
+
+/** The value of an argument; a text that cannot be read is an error of usage. */
+function argument({ read = (text) => text }: CommandOption, text: string): unknown {
+  try {
+    return read(text);
+  } catch (error) {
+    if (error instanceof InputError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+}
+
+function optionOf(described: CommandOption): Option {
+  const option = new Option(described.flags, described.help);
+  if (described.default !== undefined) option.default(described.default);
+  if (!option.required) return option;
+  return option.argParser((text: string, before: unknown) => {
+    const value = argument(described, text);
+    if (described.repeatable !== true) return value;
+    return Array.isArray(before) ? [...before, value] : [value];
+  });
+}
+
+/** An option that means nothing without another is not dropped in silence. */
+function checkNeeds(
+  command: Command,
+  options: readonly CommandOption[],
+  values: OptionValues,
+): void {
+  for (const described of options) {
+    const { needs } = described;
+    const own = new Option(described.flags).attributeName();
+    if (needs === undefined || values[own] === undefined || values[needs] !== undefined) continue;
+    command.error(`error: --${own} needs --${needs}`);
+  }
+}
+
+/** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, which stands for a model file. */
+export function addShortcut(program: Command, { name, command: described }: Estimator): void {
+  const { summary, formula, examples, options } = described;
+  const command = program
+    .command(name)
+    .description(summary)
+    .argument('<data>', 'CSV file, - for standard input')
+    .argument('<formula>', `such as "${formula}"`);
+  for (const option of options) command.addOption(optionOf(option));
+  const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
+  withRunOptions(command)
+    .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
+    .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
+      checkNeeds(command, options, values);
+      const model = { data, estimator: name, formula, ...described.keys(values) };
+      process.exitCode = await run(parseModel(model), '.', values);
+    });
+}
