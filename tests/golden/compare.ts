@@ -11,7 +11,8 @@ export interface Tolerance {
 /** A test as a case gives it; `absolute` where the source printed few decimals. */
 export interface ExpectedTest {
   readonly stat?: number | null;
-  readonly df?: number;
+  /** One number for a chi-squared, two for an F. */
+  readonly df?: number | readonly [number, number];
   readonly pValue?: number | null;
   readonly absolute?: { readonly stat: number; readonly pValue: number };
 }
@@ -23,6 +24,19 @@ export interface ExpectedFit {
   readonly nobs?: number;
   readonly ngroups?: number;
   readonly ninstruments?: number;
+  readonly dfResid?: number;
+  readonly rsquared?: number;
+  readonly rsquaredAdj?: number;
+  readonly sigma2?: number;
+  readonly rss?: number;
+  readonly loglik?: number;
+  readonly aic?: number;
+  readonly bic?: number;
+  /** Small-sample factor of the covariance. */
+  readonly factor?: number;
+  /** Row by row, in the order of `params`. */
+  readonly vcov?: readonly (readonly number[])[];
+  readonly f?: ExpectedTest;
   readonly sargan?: ExpectedTest;
   readonly hansen?: ExpectedTest;
   readonly ar?: readonly (ExpectedTest & { readonly order: number })[];
@@ -118,8 +132,10 @@ function compareTest(
   add('stat', 'stats', scale);
   add('pValue', 'pValues');
   if (expected.df !== undefined) {
-    const df = found !== undefined && 'df' in found ? found.df : undefined;
-    checks.push(relative(`${name} df`, 'counts', { expected: expected.df, found: df }, exact));
+    const df = [found !== undefined && 'df' in found ? found.df : undefined].flat();
+    [expected.df].flat().forEach((value, i) => {
+      checks.push(relative(`${name} df`, 'counts', { expected: value, found: df[i] }, exact));
+    });
   }
   return checks;
 }
@@ -141,23 +157,57 @@ function compareDiffHansen(
   });
 }
 
-/** Every number the case expects, beside the one found; names are the keys. */
-export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: Tolerance): Check[] {
+function compareCounts(expected: ExpectedFit, found: FitResult): Check[] {
   const counts = {
     nobs: found.nobs,
     ngroups: found.ngroups,
     ninstruments: found.rankInstruments,
+    dfResid: found.dfResid,
   };
-  const names = ['nobs', 'ngroups', 'ninstruments'] as const;
-  return [
-    ...names.flatMap((name) => {
-      const value = expected[name];
-      if (value === undefined) return [];
-      return [relative(name, 'counts', { expected: value, found: counts[name] }, exact)];
+  return Object.entries(counts).flatMap(([name, value]) => {
+    const wanted = expected[name as keyof typeof counts];
+    if (wanted === undefined) return [];
+    return [relative(name, 'counts', { expected: wanted, found: value }, exact)];
+  });
+}
+
+/** Sums of squares and what is made of them, by the tolerance of statistics. */
+function compareSummary(expected: ExpectedFit, found: FitResult, tolerance: Tolerance): Check[] {
+  const { rsquared, rsquaredAdj, sigma2, rss, loglik, aic, bic, vcov } = found;
+  const own = { rsquared, rsquaredAdj, sigma2, rss, loglik, aic, bic, factor: vcov.factor };
+  return Object.entries(own).flatMap(([name, value]) => {
+    const wanted = expected[name as keyof typeof own];
+    if (wanted === undefined) return [];
+    return [relative(name, 'stats', { expected: wanted, found: value }, tolerance.stat)];
+  });
+}
+
+/** Covariances relative to the product of their standard errors, twice as far as those may be. */
+function compareCovariance(
+  expected: ExpectedFit,
+  { vcov }: FitResult,
+  tolerance: Tolerance,
+): Check[] {
+  const rows = expected.vcov ?? [];
+  return rows.flatMap((row, i) =>
+    row.map((value, j) => {
+      const scale = Math.sqrt(rows[i]![i]! * rows[j]![j]!);
+      const pair = { expected: value, found: vcov.values[i]?.[j], scale };
+      return relative(`vcov ${i},${j}`, 'stdErrors', pair, 2 * tolerance.stdErrors);
     }),
+  );
+}
+
+/** Every number the case expects, beside the one found; names are the keys. */
+export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: Tolerance): Check[] {
+  return [
+    ...compareCounts(expected, found),
     ...compareNames('params', expected.params, found.params, tolerance.params),
     ...compareNames('stdErrors', expected.stdErrors, found.stdErrors, tolerance.stdErrors),
     ...compareNames('pValues', expected.pValues, found.pValues, tolerance.pValue),
+    ...compareSummary(expected, found, tolerance),
+    ...compareCovariance(expected, found, tolerance),
+    ...compareTest('f', expected.f, found.tests.f, tolerance),
     ...compareTest('sargan', expected.sargan, found.tests.sargan, tolerance),
     ...compareTest('hansen', expected.hansen, found.tests.hansen, tolerance),
     ...(expected.ar ?? []).flatMap((test) => {
