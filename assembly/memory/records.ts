@@ -212,6 +212,8 @@ export class LinearFit {
   /** The small-sample factor used, and the bandwidth. */
   factor: f64;
   bandwidth: f64;
+  /** f64, nparams: 1 for regressors of the dependence that RankDeficient reports, else 0. */
+  dependence: usize;
   /** f64: nparams, nparams^2, nparams^2 (X'WX)^-1, nrows (unweighted residuals), nrows. */
   params: usize;
   vcov: usize;
