@@ -7,13 +7,7 @@ import { linearFit } from '../../generated/records.js';
 import { elementaryMath } from '../../stats/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { linearError } from '../linear/errors.js';
-import {
-  type LinearEstimate,
-  putCovariance,
-  putSample,
-  readEstimate,
-  readFailure,
-} from '../linear/records.js';
+import { type LinearEstimate, putCovariance, putSample, readEstimate } from '../linear/records.js';
 import { buildSample, type LinearSample } from '../linear/sample.js';
 import { olsCommand } from './command.js';
 import type { OlsModel } from './model.js';
@@ -47,7 +41,7 @@ function estimateOls(engine: Engine, model: OlsModel, sample: LinearSample): Lin
     const at = arena.putRecord(linearFit, {});
     const status = engine.exports.ols_fit(design, putCovariance(arena, model.vcov), at);
     if (status !== Status.Ok) {
-      throw linearError('ols', readFailure(arena, at, status), sample);
+      throw linearError('ols', status, arena.readRecord(linearFit, at).detail, sample);
     }
     return readEstimate(arena, at, sample.nrows);
   });
