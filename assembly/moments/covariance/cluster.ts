@@ -7,11 +7,9 @@ import { allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, get, getInt } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { Trans, Upper } from '../../blas/options';
-import { dsyrk } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { clusterFactor } from './counts';
-import { sandwich } from './sandwich';
+import { addMeat, sandwich } from './sandwich';
 
 /** fit.vcov and factor for one dimension of clusters. */
 export function clusterRobust(
@@ -33,7 +31,7 @@ export function clusterRobust(
   return status;
 }
 
-/** meat += sign sum_g s_g s_g', upper triangle, k x k; `ids` n integers below `groups`. */
+/** meat += sign sum_g C's_g (C's_g)', upper triangle, k x k; `ids` n integers below `groups`. */
 export function addClusterMeat(
   model: LinearModel,
   ids: usize,
@@ -41,14 +39,13 @@ export function addClusterMeat(
   sign: f64,
   meat: usize,
 ): Status {
-  const k = model.k;
   const scope = mark();
-  const sums = allocZeroed(doubles(groups * k));
+  const sums = allocZeroed(doubles(groups * model.k));
   if (exhausted()) return Status.OutOfMemory;
   groupScores(model, ids, groups, sums);
-  dsyrk(Upper, Trans, k, groups, sign, sums, groups, 1, meat, k);
+  const status = addMeat(model, sums, groups, sign, meat);
   release(scope);
-  return Status.Ok;
+  return status;
 }
 
 /** sums (groups x k, zero on entry) += scores of the rows of each group. */

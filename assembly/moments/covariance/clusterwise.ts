@@ -20,15 +20,12 @@ import { Status } from '../../status';
 import { NoTrans, Trans, Upper } from '../../blas/options';
 import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
-import { dgemm, dsyrk } from '../../blas/level3';
+import { dsyrk } from '../../blas/level3';
 import { dgesvj } from '../../lapack/dgesvj';
 import { LinearModel } from '../linear';
 import { SATURATED } from './leverage';
 import { naturalOrder, sortBy } from './order';
-import { mirror, symmetrize } from './sandwich';
-
-/** Rows of a cluster gathered at a time. */
-const BLOCK: i32 = 256;
+import { BLOCK, mirror, multiplyByRoot, sandwich } from './sandwich';
 
 /** Scratch of one cluster after another. */
 @unmanaged
@@ -74,12 +71,9 @@ export function clusterwise(
     if (correct(k, few ? rows : k, few, root, cluster)) ++fit.saturated;
     dsyrk(Upper, NoTrans, k, 1, 1, cluster.corrected, k, 1, meat, k);
   }
-  mirror(k, meat);
-  dgemm(NoTrans, NoTrans, k, k, k, factor, model.root, k, meat, k, 0, cluster.vectors, k);
-  dgemm(NoTrans, Trans, k, k, k, 1, cluster.vectors, k, model.root, k, 0, fit.vcov, k);
-  symmetrize(k, fit.vcov);
+  const status = sandwich(model, meat, factor, fit.vcov);
   release(scope);
-  return Status.Ok;
+  return status;
 }
 
 function openCluster(k: i32): Cluster {
@@ -109,7 +103,7 @@ function gather(model: LinearModel, order: usize, rows: i32, few: bool, cluster:
       }
     }
     const z = cluster.z;
-    dgemm(NoTrans, NoTrans, count, k, k, 1, cluster.x, BLOCK, model.root, k, 0, z, BLOCK);
+    multiplyByRoot(model, count, cluster.x, BLOCK, z);
     dgemv(Trans, count, k, 1, z, BLOCK, cluster.e, 1, cluster.score);
     if (!few) dsyrk(Upper, Trans, k, count, 1, z, BLOCK, 1, cluster.vectors, k);
   }

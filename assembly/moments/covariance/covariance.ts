@@ -29,7 +29,8 @@ const DRISCOLL_KRAAY: i32 = 10;
 /**
  * Fills fit.vcov and what belongs to it. TooFewClusters: `detail` is the dimension with fewer than two;
  * NoDegreesOfFreedom: no rows are left after k and the absorbed effects; ShapeMismatch: see `hac`;
- * BadOption: clusters, periods or frequencies that the kind needs or cannot take.
+ * BadOption: clusters, periods or frequencies that the kind needs or cannot take; BadRecord: a robust
+ * kind and a model without its root.
  */
 export function covariance(
   model: LinearModel,
@@ -43,6 +44,7 @@ export function covariance(
   fit.indefinite = 0;
   fit.saturated = 0;
   if (kind == UNADJUSTED) return unadjusted(model, options, fit);
+  if (model.root == 0) return Status.BadRecord;
   if (kind >= HC0 && kind <= HC4) return heteroskedastic(model, kind - HC0, options, fit);
   if (kind >= CV1 && kind <= CV3) return clustered(model, design, options, fit);
   if (design.period == 0) return Status.BadOption;

@@ -11,7 +11,7 @@ import { neweyWestBandwidth } from './bandwidth';
 import { residualFactor } from './counts';
 import { kernelWeights, lastLag } from './kernels';
 import { sandwich } from './sandwich';
-import { Series, kernelSum, orderedScores } from './series';
+import { Series, kernelSum, orderedScores, whiten } from './series';
 
 /** fit.vcov, factor and bandwidth; `detail` is the second row of a unit and period. */
 export function hac(
@@ -36,7 +36,10 @@ export function hac(
   return status;
 }
 
-/** fit.vcov from a series of scores, with the kernel, fit.bandwidth and fit.factor. */
+/**
+ * fit.vcov from a series of scores, which are overwritten by C's, with the kernel, fit.bandwidth and
+ * fit.factor.
+ */
 export function kernelSandwich(
   model: LinearModel,
   series: Series,
@@ -48,6 +51,7 @@ export function kernelSandwich(
   const weights = alloc(doubles(last + 1));
   const meat = alloc(doubles(model.k * model.k));
   if (exhausted()) return Status.OutOfMemory;
+  if (!whiten(model, series)) return Status.OutOfMemory;
   kernelWeights(kernel, fit.bandwidth, last, weights);
   if (!kernelSum(series, weights, last, meat)) return Status.OutOfMemory;
   const status = sandwich(model, meat, fit.factor, fit.vcov);

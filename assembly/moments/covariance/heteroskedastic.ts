@@ -18,81 +18,63 @@ import { Trans, Upper } from '../../blas/options';
 import { dsyrk } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { observations, residualFactor } from './counts';
-import { SATURATED, leverageOfCopy, leverages } from './leverage';
-import { sandwich } from './sandwich';
+import { SATURATED, squaredLength } from './leverage';
+import { BLOCK, multiplyByRoot, sandwich } from './sandwich';
 
-/** Rows scaled and folded at a time; half a cache of 10 columns. */
-const BLOCK: i32 = 256;
-
-/** fit.vcov, factor and saturated for HC`order`. */
+/** fit.vcov, factor and saturated for HC`order`; leverages that the model has are taken. */
 export function heteroskedastic(
   model: LinearModel,
   order: i32,
   options: LinearOptions,
   fit: LinearFit,
 ): Status {
-  const scope = mark();
-  const multipliers = alloc(doubles(model.n));
-  const meat = allocZeroed(doubles(model.k * model.k));
-  const given = model.leverage;
-  if (order >= 2 && given == 0) model.leverage = alloc(doubles(model.n));
-  if (exhausted()) return Status.OutOfMemory;
-  let status = order >= 2 && given == 0 ? leverages(model) : Status.Ok;
-  if (status == Status.Ok) {
-    fit.factor = order == 1 ? residualFactor(model, options) : 1;
-    scaleResiduals(model, order, multipliers, fit);
-    scaledCrossprod(model, multipliers, meat);
-    status = sandwich(model, meat, fit.factor, fit.vcov);
-  }
-  model.leverage = given;
-  release(scope);
-  return status;
-}
-
-/** out[i] := sqrt(a_i) e_i of one copy, for rows that carry the root of their frequency. */
-function scaleResiduals(model: LinearModel, order: i32, out: usize, fit: LinearFit): void {
-  const n = observations(model);
-  for (let i = 0; i < model.n; ++i) {
-    let value = get(model.residuals, i);
-    if (model.frequency != 0) value /= sqrt<f64>(get(model.frequency, i));
-    if (order >= 2) {
-      const h = leverageOfCopy(model, i);
-      if (h >= SATURATED) {
-        ++fit.saturated;
-        value = 0;
-      } else if (order == 2) {
-        value /= sqrt<f64>(1 - h);
-      } else if (order == 3) {
-        value /= 1 - h;
-      } else {
-        value *= NativeMath.pow(1 - h, -0.5 * min<f64>(4, (n * h) / f64(model.k)));
-      }
-    }
-    set(out, i, value);
-  }
-}
-
-/** meat := sum_i u_i^2 x_i x_i', upper triangle. */
-function scaledCrossprod(model: LinearModel, u: usize, meat: usize): void {
   const n = model.n;
   const k = model.k;
   const scope = mark();
   const block = alloc(doubles(BLOCK * k));
+  const multipliers = alloc(doubles(BLOCK));
+  const meat = allocZeroed(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  const mean = f64(k) / observations(model);
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    for (let j = 0; j < k; ++j) {
-      multiply(rows, entry(model.x, n, row, j), at(u, row), entry(block, BLOCK, 0, j));
+    multiplyByRoot(model, rows, at(model.x, row), n, block);
+    for (let i = 0; i < rows; ++i) {
+      let e = get(model.residuals, row + i);
+      if (order >= 2) {
+        const h = leverage(model, row + i, block, i);
+        if (h >= SATURATED) ++fit.saturated;
+        e *= inflation(order, h, mean);
+      }
+      if (model.frequency != 0) e /= sqrt<f64>(get(model.frequency, row + i));
+      set(multipliers, i, e);
     }
+    for (let j = 0; j < k; ++j) multiply(rows, multipliers, entry(block, BLOCK, 0, j));
     dsyrk(Upper, Trans, k, rows, 1, block, BLOCK, 1, meat, k);
   }
+  fit.factor = order == 1 ? residualFactor(model, options) : 1;
+  const status = sandwich(model, meat, fit.factor, fit.vcov);
   release(scope);
+  return status;
 }
 
-/** out := x y element by element. */
-export function multiply(n: i32, x: usize, y: usize, out: usize): void {
-  let i = 0;
-  for (; i + 2 <= n; i += 2) {
-    v128.store(at(out, i), f64x2.mul(v128.load(at(x, i)), v128.load(at(y, i))));
+/** Leverage of one copy of a row, row i of a block of X C. */
+function leverage(model: LinearModel, row: i32, block: usize, i: i32): f64 {
+  const h = model.leverage == 0 ? squaredLength(model.k, block, i) : get(model.leverage, row);
+  return model.frequency == 0 ? h : h / get(model.frequency, row);
+}
+
+/** sqrt(a) for a leverage and the mean leverage k / n; 0 for a row that fits itself. */
+function inflation(order: i32, h: f64, mean: f64): f64 {
+  if (h >= SATURATED) return 0;
+  if (order == 2) return 1 / sqrt<f64>(1 - h);
+  if (order == 3) return 1 / (1 - h);
+  return NativeMath.pow(1 - h, -0.5 * min<f64>(4, h / mean));
+}
+
+/** y := x y element by element; both 16-byte aligned with room for an even n. */
+function multiply(n: i32, x: usize, y: usize): void {
+  for (let i = 0; i < n; i += 2) {
+    v128.store(at(y, i), f64x2.mul(v128.load(at(x, i)), v128.load(at(y, i))));
   }
-  if (i < n) set(out, i, get(x, i) * get(y, i));
 }

@@ -3,13 +3,10 @@
  * (X'X)^-1 = C C'. Never negative, and as accurate as C, which an inverse of X'X would not be.
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, set } from '../../memory/layout';
+import { at, doubles, entry, set } from '../../memory/layout';
 import { Status } from '../../status';
-import { NoTrans } from '../../blas/options';
-import { dgemm } from '../../blas/level3';
 import { LinearModel } from '../linear';
-
-const BLOCK: i32 = 256;
+import { BLOCK, multiplyByRoot } from './sandwich';
 
 /** A leverage nearer to 1 is 1: the row, or the cluster, fits itself whatever its outcome. */
 export const SATURATED: f64 = 1 - 1e-10;
@@ -20,29 +17,24 @@ export const SATURATED: f64 = 1 - 1e-10;
  */
 export function leverages(model: LinearModel): Status {
   const n = model.n;
-  const k = model.k;
   const scope = mark();
-  const block = alloc(doubles(BLOCK * k));
+  const block = alloc(doubles(BLOCK * model.k));
   if (exhausted()) return Status.OutOfMemory;
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    const x = at(model.x, row);
-    dgemm(NoTrans, NoTrans, rows, k, k, 1, x, n, model.root, k, 0, block, BLOCK);
-    for (let i = 0; i < rows; ++i) {
-      let sum: f64 = 0;
-      for (let j = 0; j < k; ++j) {
-        const value = load<f64>(entry(block, BLOCK, i, j));
-        sum += value * value;
-      }
-      set(model.leverage, row + i, sum);
-    }
+    multiplyByRoot(model, rows, at(model.x, row), n, block);
+    for (let i = 0; i < rows; ++i) set(model.leverage, row + i, squaredLength(model.k, block, i));
   }
   release(scope);
   return Status.Ok;
 }
 
-/** Leverage of one copy of row i. */
-export function leverageOfCopy(model: LinearModel, i: i32): f64 {
-  const h = get(model.leverage, i);
-  return model.frequency == 0 ? h : h / get(model.frequency, i);
+/** Squared length of row i of a block of X C: its leverage. */
+export function squaredLength(k: i32, block: usize, i: i32): f64 {
+  let sum: f64 = 0;
+  for (let j = 0; j < k; ++j) {
+    const value = load<f64>(entry(block, BLOCK, i, j));
+    sum += value * value;
+  }
+  return sum;
 }

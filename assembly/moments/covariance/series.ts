@@ -11,6 +11,7 @@ import { daxpy } from '../../blas/level1';
 import { dgemm } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { naturalOrder, sortBy } from './order';
+import { BLOCK } from './sandwich';
 
 
 @unmanaged
@@ -74,6 +75,22 @@ export function openSeries(count: i32, k: i32): Series {
 export function distance(series: Series, i: i32, earlier: i32): i32 {
   if (getInt(series.unit, i) != getInt(series.unit, earlier)) return -1;
   return getInt(series.period, i) - getInt(series.period, earlier);
+}
+
+/** Scores s := C's, in place; false when memory ends. */
+export function whiten(model: LinearModel, series: Series): bool {
+  const k = series.k;
+  const scope = mark();
+  const block = alloc(doubles(BLOCK * k));
+  if (exhausted()) return false;
+  for (let first = 0; first < series.count; first += BLOCK) {
+    const count = min(BLOCK, series.count - first);
+    const scores = at(series.scores, first * k);
+    dgemm(Trans, NoTrans, k, count, k, 1, model.root, k, scores, k, 0, block, k);
+    memory.copy(scores, block, doubles(count * k));
+  }
+  release(scope);
+  return true;
 }
 
 /**
