@@ -21,6 +21,7 @@ interface Case {
   readonly used?: number;
   readonly indefinite?: number;
   readonly saturated?: number;
+  readonly small?: boolean;
 }
 
 function golden(path: string): string {
@@ -39,6 +40,7 @@ const data = {
   grunfeld: columnsOf('grunfeld/data.csv'),
 };
 const table = JSON.parse(golden('covariance/table.json')) as Case[];
+const exact = JSON.parse(golden('covariance/exact.json')) as Case[];
 
 function designOf(item: Case): Design {
   const columns = data[item.data];
@@ -60,7 +62,8 @@ function designOf(item: Case): Design {
 }
 
 function optionsOf(item: Case): Options {
-  return { kind: item.kind, kernel: item.kernel ?? 0, bandwidth: item.bandwidth ?? 0 };
+  const { kind, kernel = 0, bandwidth = 0, small = true } = item;
+  return { kind, kernel, bandwidth, small };
 }
 
 function titleOf(item: Case): string {
@@ -84,6 +87,11 @@ describe('covariance matrices against other programs', () => {
     expect(found.indefinite).toBe(item.indefinite ?? 0);
     if (item.used !== undefined) expect(found.bandwidth).toBeCloseTo(item.used, 10);
   });
+});
+
+it.each(exact.map((item) => [titleOf(item), item] as const))('%s to 13 digits', (_, item) => {
+  const found = covarianceOf(designOf(item), optionsOf(item));
+  expect(distance(found.vcov, item.vcov)).toBeLessThan(1e-13);
 });
 
 describe('factors', () => {

@@ -10,6 +10,7 @@ import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry } from '../../memory/layout';
 import { Status } from '../../status';
 import { NoTrans, Trans, Upper } from '../../blas/options';
+import { daxpy } from '../../blas/level1';
 import { dgemm, dsyrk } from '../../blas/level3';
 import { LinearModel } from '../linear';
 
@@ -55,7 +56,10 @@ export function addMeat(
   return Status.Ok;
 }
 
-/** block (rows x k, leading dimension BLOCK) := A C for `rows` rows of A, at most BLOCK. */
+/**
+ * block (rows x k, leading dimension BLOCK) := A C for `rows` rows of A, at most BLOCK. Column by column
+ * and without packing, because C is a triangle as a rule, and half of the columns are then left out.
+ */
 export function multiplyByRoot(
   model: LinearModel,
   rows: i32,
@@ -63,8 +67,14 @@ export function multiplyByRoot(
   lda: i32,
   block: usize,
 ): void {
-  const k = model.k;
-  dgemm(NoTrans, NoTrans, rows, k, k, 1, a, lda, model.root, k, 0, block, BLOCK);
+  for (let j = 0; j < model.k; ++j) {
+    const column = entry(block, BLOCK, 0, j);
+    memory.fill(column, 0, doubles(rows));
+    for (let i = 0; i < model.k; ++i) {
+      const share = load<f64>(entry(model.root, model.k, i, j));
+      if (share != 0) daxpy(rows, share, entry(a, lda, 0, i), column);
+    }
+  }
 }
 
 /** Copies the upper triangle of a k x k matrix to the lower one. */
