@@ -76,6 +76,18 @@ describe('laws of covariance matrices', () => {
     );
   });
 
+  it('HC2 to HC4 are the same with leverages that the model brings', () => {
+    fc.assert(
+      fc.property(sample, fc.constantFrom('HC2', 'HC3', 'HC4'), (rows, name) => {
+        const weighted = design(rows, { weights: { type: 2, values: rows.map((r) => r.count) } });
+        const found = covarianceOf(weighted, { kind: name, withLeverages: true });
+        expect(distance(found.vcov, covarianceOf(weighted, { kind: name }).vcov)).toBeLessThan(
+          1e-12,
+        );
+      }),
+    );
+  });
+
   it('a row of frequency f is f rows', () => {
     const takesFrequencies = kind.filter((name) => name !== 'HAC');
     fc.assert(

@@ -1,4 +1,11 @@
 /** Entry of the test build: kernels that the release build does not export. */
+import { alloc } from '../../assembly/memory/arena';
+import { doubles, entry, get, set } from '../../assembly/memory/layout';
+import { LinearDesign } from '../../assembly/memory/records';
+import { leverages } from '../../assembly/moments/covariance/leverage';
+import { leastSquares } from '../../assembly/moments/least-squares';
+import { LinearModel } from '../../assembly/moments/linear';
+
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
@@ -12,16 +19,12 @@ export { dgesvj } from '../../assembly/lapack/dgesvj';
 export { philox } from '../../assembly/random/philox';
 export { multinomial } from '../../assembly/random/draws';
 export { covariance } from '../../assembly/moments/covariance/covariance';
-export { leverages } from '../../assembly/moments/covariance/leverage';
 
-import { alloc } from '../../assembly/memory/arena';
-import { doubles, entry, get, set } from '../../assembly/memory/layout';
-import { LinearDesign } from '../../assembly/memory/records';
-import { leastSquares } from '../../assembly/moments/least-squares';
-import { LinearModel } from '../../assembly/moments/linear';
-
-/** Address of the solved model of a design, its rows multiplied by the roots of their weights. */
-export function solved(design: LinearDesign): usize {
+/**
+ * Address of the solved model of a design, its rows multiplied by the roots of their weights; with its
+ * leverages when asked.
+ */
+export function solved(design: LinearDesign, withLeverages: bool): usize {
   const n = design.nrows;
   const k = design.nregressors;
   const model = changetype<LinearModel>(alloc(offsetof<LinearModel>()));
@@ -43,6 +46,10 @@ export function solved(design: LinearDesign): usize {
     }
   }
   leastSquares(model);
+  if (withLeverages) {
+    model.leverage = alloc(doubles(n));
+    leverages(model);
+  }
   return changetype<usize>(model);
 }
 export { dtpqrt } from '../../assembly/lapack/dtpqrt';

@@ -1,6 +1,6 @@
 /** Linear designs in the memory of the test build, and their covariances read back. */
-import { readFileSync } from 'node:fs';
 import { linearDesign, linearFit, linearOptions } from '../../bindings/generated/records.js';
+import { loadKernels } from './load.js';
 
 export interface Design {
   readonly y: readonly number[];
@@ -20,6 +20,8 @@ export interface Options {
   readonly bandwidth?: number;
   readonly dfAbsorbed?: number;
   readonly dfNested?: number;
+  /** Whether the model brings its leverages, or the covariance finds them. */
+  readonly withLeverages?: boolean;
 }
 
 export interface Result {
@@ -53,36 +55,7 @@ interface Layout {
   readonly size: number;
   readonly fields: Fields;
 }
-interface Kernels {
-  readonly memory: WebAssembly.Memory;
-  mark(): number;
-  release(to: number): void;
-  alloc(bytes: number): number;
-  solved(design: number): number;
-  covariance(model: number, design: number, options: number, fit: number): number;
-}
-
-const file = new URL('../../build/kernels.wasm', import.meta.url);
-const { instance } = await WebAssembly.instantiate(readFileSync(file), {
-  env: {
-    abort: () => {
-      throw new Error('the test build aborted');
-    },
-  },
-});
-const core = instance.exports as unknown as Kernels;
-
-function doubles(values: readonly number[]): number {
-  const address = core.alloc(8 * values.length);
-  new Float64Array(core.memory.buffer, address, values.length).set(values);
-  return address;
-}
-
-function integers(values: readonly number[]): number {
-  const address = core.alloc(4 * values.length);
-  new Int32Array(core.memory.buffer, address, values.length).set(values);
-  return address;
-}
+const { kernels: core, put: doubles, putInts: integers, get } = loadKernels();
 
 function record({ size, fields }: Layout, values: Readonly<Record<string, number>>): number {
   const address = core.alloc(size);
@@ -142,7 +115,7 @@ export function covarianceOf(design: Design, options: Options): Result {
   const start = core.mark();
   const k = design.x.length;
   const at = writeDesign(design);
-  const model = core.solved(at);
+  const model = core.solved(at, options.withLeverages ? 1 : 0);
   const vcov = core.alloc(8 * k * k);
   const fit = record(linearFit, { vcov });
   const asked = record(linearOptions, {
@@ -157,7 +130,7 @@ export function covarianceOf(design: Design, options: Options): Result {
   const status = core.covariance(model, at, asked, fit);
   if (status === 0 && core.mark() !== top) throw new Error('covariance kept arena memory');
   const { detail, factor, bandwidth, indefinite, saturated } = read(linearFit, fit);
-  const values = Array.from(new Float64Array(core.memory.buffer, vcov, k * k));
+  const values = Array.from(get(vcov, k * k));
   core.release(start);
   return {
     status,

@@ -31,7 +31,9 @@ type KernelName =
   | 'dpstrf'
   | 'dgesvj'
   | 'philox'
-  | 'multinomial';
+  | 'multinomial'
+  | 'solved'
+  | 'covariance';
 
 export type Kernels = CoreExports & Readonly<Record<KernelName, Kernel>>;
 

@@ -70,9 +70,8 @@ export function multiplyByRoot(
   for (let j = 0; j < model.k; ++j) {
     const column = entry(block, BLOCK, 0, j);
     memory.fill(column, 0, doubles(rows));
-    for (let i = 0; i < model.k; ++i) {
-      const share = load<f64>(entry(model.root, model.k, i, j));
-      if (share != 0) daxpy(rows, share, entry(a, lda, 0, i), column);
+    for (let i = 0; i <= j; ++i) {
+      daxpy(rows, load<f64>(entry(model.root, model.k, i, j)), entry(a, lda, 0, i), column);
     }
   }
 }
