@@ -221,3 +221,54 @@ export class LinearFit {
   residuals: usize;
   leverage: usize;
 }
+
+/** How a panel estimator treats unit and other effects, on the rows of a `LinearDesign`. */
+@unmanaged
+export class PanelOptions {
+  size: i32;
+  /** 0 pooled, 1 within, 2 random, 3 between, 4 first differences, 5 absorbed only. */
+  effects: i32;
+  /** Column of the constant in the design, or -1. */
+  constant: i32;
+  /** Categories to absorb: 0 or more dimensions; within takes the unit as the first. */
+  nabsorbed: i32;
+  /** Iterations of the conjugate gradients, at most. */
+  maxIterations: i32;
+  /** Largest level mean left by them, as a share of a column's root mean square. */
+  tolerance: f64;
+  /** i32, nrows x nabsorbed: level of each row, 0 .. levels - 1, each level in use. */
+  codes: usize;
+  /** i32, nabsorbed: number of levels. */
+  levels: usize;
+}
+
+/** What a panel estimator returns beside its `LinearFit`; NaN where a statistic does not exist. */
+@unmanaged
+export class PanelFit {
+  size: i32;
+  /** Column that a status of the transformation refers to, -1 when it is the regression's. */
+  detail: i32;
+  /** Rows of the transformed regression. */
+  nrows: i32;
+  iterations: i32;
+  /** Degrees of freedom of the absorbed effects beside the constant, and those nested in a cluster. */
+  dfAbsorbed: i32;
+  dfNested: i32;
+  rsquaredWithin: f64;
+  rsquaredBetween: f64;
+  rsquaredOverall: f64;
+  sigmaU: f64;
+  sigmaE: f64;
+  /** Correlation of the unit effects with X b. */
+  correlation: f64;
+  /** F statistic of the hypothesis that every effect is 0, and its degrees of freedom. */
+  effectsF: f64;
+  effectsDf: i32;
+  effectsDfResid: i32;
+  /** Total sum of squares of the outcome about its mean, before the transformation. */
+  tss: f64;
+  /** f64, nunits: share of the unit mean taken off by random effects; 0 for other estimators. */
+  theta: usize;
+  /** i32, nabsorbed x 3: levels, redundant ones, 1 when nested in a cluster. */
+  degrees: usize;
+}

@@ -1,0 +1,88 @@
+/**
+ * Takes the effects of categories out of the columns of a regression, in place: x := (I - P) x, P the
+ * weighted projection on the dummies of all levels. One dimension takes its means, more of them iterate
+ * (`conjugate.ts`). With a constant in the regression the overall mean is added back, so that the
+ * constant is the average effect, as Stata's xtreg, fe and areg report it.
+ *
+ * Memory beside the design: a block of four columns and the levels.
+ */
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles, get, set } from '../../memory/layout';
+import { PanelFit, PanelOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { Columns, columnAt, shift, squaresAbout, weightedMean } from '../columns';
+import { Iteration, removeEffects } from './conjugate';
+import { Effects, LANES, openEffects } from './effects';
+
+/**
+ * A column has no variation left when less than this share of its standard deviation remains; above
+ * what the iterations' tolerance leaves of a column that the effects explain in full.
+ */
+const VARIATION: f64 = 1e-8;
+
+/**
+ * Removes the effects from every column but the constant. `RankDeficient` names in `fit.detail` a
+ * regressor without variation within the levels, `NotConverged` the first column of the block that did
+ * not converge.
+ */
+export function absorb(columns: Columns, options: PanelOptions, fit: PanelFit): Status {
+  const scope = mark();
+  const effects = changetype<Effects>(alloc(offsetof<Effects>()));
+  const iteration = changetype<Iteration>(alloc(offsetof<Iteration>()));
+  const block = alloc(doubles(LANES * columns.nrows));
+  if (exhausted()) return Status.OutOfMemory;
+  effects.weights = columns.weights;
+  if (!openEffects(effects, columns.nrows, options)) return Status.OutOfMemory;
+  iteration.maxIterations = options.maxIterations;
+  iteration.tolerance = options.tolerance;
+  iteration.count = 0;
+  let status = Status.Ok;
+  const count = columns.constant < 0 ? columns.k + 1 : columns.k;
+  for (let from = 0; from < count && status == Status.Ok; from += LANES) {
+    const to = min(from + LANES, count);
+    gather(columns, from, to, block);
+    fit.detail = placeOf(columns, from);
+    status = removeEffects(effects, iteration, block);
+    if (status == Status.Ok) status = scatter(columns, from, to, block, fit);
+  }
+  fit.iterations = iteration.count;
+  release(scope);
+  return status;
+}
+
+/** Column of the i-th place when the constant is passed over. */
+function placeOf(columns: Columns, i: i32): i32 {
+  return columns.constant >= 0 && i >= columns.constant ? i + 1 : i;
+}
+
+/** Columns from .. to - 1, less their means, into the block; lanes without a column are 0. */
+function gather(columns: Columns, from: i32, to: i32, block: usize): void {
+  const n = columns.nrows;
+  memory.fill(block, 0, doubles(LANES * n));
+  for (let i = from; i < to; ++i) {
+    const column = columnAt(columns, placeOf(columns, i));
+    const mean = weightedMean(columns, column);
+    const lane = block + doubles(i - from);
+    for (let row = 0; row < n; ++row) set(lane, LANES * row, get(column, row) - mean);
+  }
+}
+
+/** The block back into the columns, with the overall mean where there is a constant. */
+function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelFit): Status {
+  const n = columns.nrows;
+  for (let i = from; i < to; ++i) {
+    const place = placeOf(columns, i);
+    const column = columnAt(columns, place);
+    const mean = weightedMean(columns, column);
+    const before = squaresAbout(columns, column, mean);
+    const lane = block + doubles(i - from);
+    for (let row = 0; row < n; ++row) set(column, row, get(lane, LANES * row));
+    const after = squaresAbout(columns, column, 0);
+    if (columns.constant >= 0) shift(n, column, mean);
+    if (place < columns.k && !(after > VARIATION * VARIATION * before)) {
+      fit.detail = place;
+      return Status.RankDeficient;
+    }
+  }
+  return Status.Ok;
+}

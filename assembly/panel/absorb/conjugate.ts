@@ -1,0 +1,199 @@
+/**
+ * Conjugate gradients in the values of the levels. With the first dimension eliminated, the effects a of
+ * the other levels solve
+ *
+ *   D2'W (I - P1) D2 a = D2'W (I - P1) x,   P1 = D1 M1,
+ *
+ * preconditioned by the levels' weights. For two dimensions this is the conjugate gradient acceleration
+ * of alternating projections (Correia, 2016, "Linear models with high-dimensional fixed effects"), with
+ * vectors as long as the levels instead of the rows. Four columns go through the same passes, each with
+ * its own step lengths; one that has converged stands still.
+ */
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles, get, set } from '../../memory/layout';
+import { Status } from '../../status';
+import { Effects, LANES, lanes, weightOf } from './effects';
+import { applyLevels, demeanFirst, levelSums, subtractLevels } from './sweep';
+
+@unmanaged
+export class Iteration {
+  maxIterations: i32;
+  /** Root mean square of the level means left in a column, as a share of the column's. */
+  tolerance: f64;
+  /** Iterations done, the most of any block of columns. */
+  count: i32;
+  /** f64, levels x 4: effects, residuals, directions and products. */
+  effects: usize;
+  residual: usize;
+  direction: usize;
+  product: usize;
+  /** f64, 4: squared residual of each column, the one to reach, step length and direction's share. */
+  square: usize;
+  goal: usize;
+  step: usize;
+  turn: usize;
+}
+
+/** Rounds of solving for what is left, at most: one solves, the next finds nothing more to do. */
+const ROUNDS: i32 = 4;
+
+/** Removes all effects from four columns x (nrows x 4, interleaved). */
+export function removeEffects(effects: Effects, iteration: Iteration, x: usize): Status {
+  demeanFirst(effects, x);
+  demeanFirst(effects, x); // what rounding left of the means
+  if (effects.nothers == 0) return Status.Ok;
+  const scope = mark();
+  if (!openIteration(effects, iteration)) return Status.OutOfMemory;
+  setGoals(effects, iteration, x);
+  let status = Status.NotConverged;
+  let count = 0;
+  for (let round = 0; round < ROUNDS; ++round) {
+    levelSums(effects, x, iteration.residual);
+    measure(effects, iteration);
+    if (reached(iteration)) {
+      status = Status.Ok;
+      break;
+    }
+    count += solve(effects, iteration, iteration.maxIterations - count);
+    if (count == iteration.maxIterations) break;
+    subtractLevels(effects, iteration.effects, x);
+    demeanFirst(effects, x);
+  }
+  iteration.count = max(iteration.count, count);
+  release(scope);
+  return status;
+}
+
+/** Iterates until every column has reached its goal; returns the number of iterations. */
+function solve(effects: Effects, iteration: Iteration, most: i32): i32 {
+  const bytes = doubles(LANES * effects.nlevels);
+  memory.fill(iteration.effects, 0, bytes);
+  memory.fill(iteration.direction, 0, bytes);
+  memory.fill(iteration.turn, 0, doubles(LANES));
+  for (let count = 0; count < most; ++count) {
+    turnDirection(effects, iteration);
+    applyLevels(effects, iteration.direction, iteration.product);
+    setSteps(effects, iteration);
+    takeStep(effects, iteration);
+    for (let c = 0; c < LANES; ++c) set(iteration.turn, c, get(iteration.square, c));
+    measure(effects, iteration);
+    if (reached(iteration)) return count + 1;
+    setTurns(iteration);
+  }
+  return most;
+}
+
+function openIteration(effects: Effects, iteration: Iteration): bool {
+  const bytes = doubles(LANES * effects.nlevels);
+  iteration.effects = alloc(bytes);
+  iteration.residual = alloc(bytes);
+  iteration.direction = alloc(bytes);
+  iteration.product = alloc(bytes);
+  iteration.square = alloc(doubles(LANES));
+  iteration.goal = alloc(doubles(LANES));
+  iteration.step = alloc(doubles(LANES));
+  iteration.turn = alloc(doubles(LANES));
+  return !exhausted();
+}
+
+/** goal: squared tolerance times the weighted sum of squares of each column. */
+function setGoals(effects: Effects, iteration: Iteration, x: usize): void {
+  let a = f64x2.splat(0);
+  let b = f64x2.splat(0);
+  for (let row = 0; row < effects.nrows; ++row) {
+    const weight = f64x2.splat(weightOf(effects, row));
+    const from = lanes(x, row);
+    const left = v128.load(from);
+    const right = v128.load(from, 16);
+    a = f64x2.add(a, f64x2.mul(weight, f64x2.mul(left, left)));
+    b = f64x2.add(b, f64x2.mul(weight, f64x2.mul(right, right)));
+  }
+  const share = f64x2.splat(iteration.tolerance * iteration.tolerance);
+  v128.store(iteration.goal, f64x2.mul(share, a));
+  v128.store(iteration.goal, f64x2.mul(share, b), 16);
+}
+
+/** square := residual' V^-1 residual, V the levels' weights: the squares of the level means left. */
+function measure(effects: Effects, iteration: Iteration): void {
+  let a = f64x2.splat(0);
+  let b = f64x2.splat(0);
+  for (let level = 0; level < effects.nlevels; ++level) {
+    const share = f64x2.splat(get(effects.levelShare, level));
+    const from = lanes(iteration.residual, level);
+    const left = v128.load(from);
+    const right = v128.load(from, 16);
+    a = f64x2.add(a, f64x2.mul(share, f64x2.mul(left, left)));
+    b = f64x2.add(b, f64x2.mul(share, f64x2.mul(right, right)));
+  }
+  v128.store(iteration.square, a);
+  v128.store(iteration.square, b, 16);
+}
+
+function hasReached(iteration: Iteration, column: i32): bool {
+  return get(iteration.square, column) <= get(iteration.goal, column);
+}
+
+function reached(iteration: Iteration): bool {
+  for (let c = 0; c < LANES; ++c) {
+    if (!hasReached(iteration, c)) return false;
+  }
+  return true;
+}
+
+/** step := square / direction'product, 0 for columns that have reached their goal. */
+function setSteps(effects: Effects, iteration: Iteration): void {
+  let a = f64x2.splat(0);
+  let b = f64x2.splat(0);
+  for (let level = 0; level < effects.nlevels; ++level) {
+    const p = lanes(iteration.direction, level);
+    const s = lanes(iteration.product, level);
+    a = f64x2.add(a, f64x2.mul(v128.load(p), v128.load(s)));
+    b = f64x2.add(b, f64x2.mul(v128.load(p, 16), v128.load(s, 16)));
+  }
+  v128.store(iteration.step, a);
+  v128.store(iteration.step, b, 16);
+  for (let c = 0; c < LANES; ++c) {
+    const curvature = get(iteration.step, c);
+    const stands = hasReached(iteration, c) || !(curvature > 0);
+    set(iteration.step, c, stands ? 0 : get(iteration.square, c) / curvature);
+  }
+}
+
+/** turn := new square / old square, the old one being in `turn`; 0 for columns that stand still. */
+function setTurns(iteration: Iteration): void {
+  for (let c = 0; c < LANES; ++c) {
+    const before = get(iteration.turn, c);
+    set(iteration.turn, c, hasReached(iteration, c) ? 0 : get(iteration.square, c) / before);
+  }
+}
+
+/** direction := V^-1 residual + turn * direction. */
+function turnDirection(effects: Effects, iteration: Iteration): void {
+  const left = v128.load(iteration.turn);
+  const right = v128.load(iteration.turn, 16);
+  for (let level = 0; level < effects.nlevels; ++level) {
+    const share = f64x2.splat(get(effects.levelShare, level));
+    const r = lanes(iteration.residual, level);
+    const p = lanes(iteration.direction, level);
+    const a = f64x2.mul(share, v128.load(r));
+    const b = f64x2.mul(share, v128.load(r, 16));
+    v128.store(p, f64x2.add(a, f64x2.mul(left, v128.load(p))));
+    v128.store(p, f64x2.add(b, f64x2.mul(right, v128.load(p, 16))), 16);
+  }
+}
+
+/** effects += step * direction, residual -= step * product. */
+function takeStep(effects: Effects, iteration: Iteration): void {
+  const left = v128.load(iteration.step);
+  const right = v128.load(iteration.step, 16);
+  for (let level = 0; level < effects.nlevels; ++level) {
+    const a = lanes(iteration.effects, level);
+    const p = lanes(iteration.direction, level);
+    v128.store(a, f64x2.add(v128.load(a), f64x2.mul(left, v128.load(p))));
+    v128.store(a, f64x2.add(v128.load(a, 16), f64x2.mul(right, v128.load(p, 16))), 16);
+    const r = lanes(iteration.residual, level);
+    const s = lanes(iteration.product, level);
+    v128.store(r, f64x2.sub(v128.load(r), f64x2.mul(left, v128.load(s))));
+    v128.store(r, f64x2.sub(v128.load(r, 16), f64x2.mul(right, v128.load(s, 16))), 16);
+  }
+}
