@@ -226,11 +226,11 @@ export class LinearFit {
 @unmanaged
 export class PanelOptions {
   size: i32;
-  /** 0 pooled, 1 within, 2 random, 3 between, 4 first differences, 5 absorbed only. */
+  /** 0 within, 1 random, 2 between, 3 absorbed, without a report on the units. */
   effects: i32;
   /** Column of the constant in the design, or -1. */
   constant: i32;
-  /** Categories to absorb: 0 or more dimensions; within takes the unit as the first. */
+  /** Categories to absorb, in dimensions: the unit is the first of within; random and between have none. */
   nabsorbed: i32;
   /** Iterations of the conjugate gradients, at most. */
   maxIterations: i32;
@@ -248,8 +248,6 @@ export class PanelFit {
   size: i32;
   /** Column that a status of the transformation refers to, -1 when it is the regression's. */
   detail: i32;
-  /** Rows of the transformed regression. */
-  nrows: i32;
   iterations: i32;
   /** Degrees of freedom of the absorbed effects beside the constant, and those nested in a cluster. */
   dfAbsorbed: i32;
@@ -261,13 +259,12 @@ export class PanelFit {
   sigmaE: f64;
   /** Correlation of the unit effects with X b. */
   correlation: f64;
-  /** F statistic of the hypothesis that every effect is 0, and its degrees of freedom. */
+  /** F statistic of the hypothesis that every effect is 0, and its first degrees of freedom. */
   effectsF: f64;
   effectsDf: i32;
-  effectsDfResid: i32;
   /** Total sum of squares of the outcome about its mean, before the transformation. */
   tss: f64;
-  /** f64, nunits: share of the unit mean taken off by random effects; 0 for other estimators. */
+  /** f64, nunits: share of the unit mean that random effects take off. */
   theta: usize;
   /** i32, nabsorbed x 3: levels, redundant ones, 1 when nested in a cluster. */
   degrees: usize;

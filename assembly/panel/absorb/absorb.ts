@@ -10,7 +10,8 @@ import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { Columns, columnAt, shift, squaresAbout, weightedMean } from '../columns';
+import { Columns, columnAt } from '../columns';
+import { meanOf, squaresAbout } from '../variation';
 import { Iteration, removeEffects } from './conjugate';
 import { Effects, LANES, openEffects } from './effects';
 
@@ -61,7 +62,7 @@ function gather(columns: Columns, from: i32, to: i32, block: usize): void {
   memory.fill(block, 0, doubles(LANES * n));
   for (let i = from; i < to; ++i) {
     const column = columnAt(columns, placeOf(columns, i));
-    const mean = weightedMean(columns, column);
+    const mean = meanOf(n, column, columns.weights);
     const lane = block + doubles(i - from);
     for (let row = 0; row < n; ++row) set(lane, LANES * row, get(column, row) - mean);
   }
@@ -73,12 +74,13 @@ function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelF
   for (let i = from; i < to; ++i) {
     const place = placeOf(columns, i);
     const column = columnAt(columns, place);
-    const mean = weightedMean(columns, column);
-    const before = squaresAbout(columns, column, mean);
+    const mean = meanOf(n, column, columns.weights);
+    const before = squaresAbout(n, column, columns.weights, mean);
+    const average = columns.constant >= 0 ? mean : 0;
     const lane = block + doubles(i - from);
     for (let row = 0; row < n; ++row) set(column, row, get(lane, LANES * row));
-    const after = squaresAbout(columns, column, 0);
-    if (columns.constant >= 0) shift(n, column, mean);
+    const after = squaresAbout(n, column, columns.weights, 0);
+    for (let row = 0; row < n; ++row) set(column, row, get(column, row) + average);
     if (place < columns.k && !(after > VARIATION * VARIATION * before)) {
       fit.detail = place;
       return Status.RankDeficient;

@@ -1,0 +1,100 @@
+/**
+ * Panel estimators: a transformation of the rows, least squares of what comes out (`ols_fit`), and what a
+ * panel reports beside it. Pooled regressions and first differences need neither and are `ols_fit` itself.
+ */
+import { alloc, exhausted } from '../../memory/arena';
+import { LinearDesign, LinearFit, LinearOptions, PanelFit, PanelOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { UnitMeans, openUnitMeans } from '../../panel/unit-means';
+import { meanOf, squaresAbout } from '../../panel/variation';
+import { fitBetween } from './between';
+import { varianceComponents } from './components';
+import { measureEffects, measureFit, measureWithin } from './fit-quality';
+import { fitRandom } from './random';
+import { PanelTask } from './task';
+import { fitAbsorbed, fitWithin } from './within';
+
+const WITHIN: i32 = 0;
+const RANDOM: i32 = 1;
+const BETWEEN: i32 = 2;
+const ABSORBED: i32 = 3;
+
+/**
+ * Estimates a model. The design's units are numbered 0 .. nunits - 1, each with at least one row; weights
+ * of within are constant in a unit, random and between take none. With absorbed effects the design's
+ * columns are overwritten by their deviations. The caller owns the arena scope; results point into it.
+ */
+export function panel_fit(
+  designAt: usize,
+  optionsAt: usize,
+  panelAt: usize,
+  fitAt: usize,
+  outAt: usize,
+): Status {
+  const task = changetype<PanelTask>(alloc(offsetof<PanelTask>()));
+  if (exhausted()) return Status.OutOfMemory;
+  task.design = changetype<LinearDesign>(designAt);
+  task.options = changetype<LinearOptions>(optionsAt);
+  task.panel = changetype<PanelOptions>(panelAt);
+  task.fit = changetype<LinearFit>(fitAt);
+  task.out = changetype<PanelFit>(outAt);
+  if (!knownRecords(task)) return Status.BadRecord;
+  openOut(task.design, task.out);
+  if (task.panel.effects == ABSORBED) return fitAbsorbed(task, task.design);
+  task.means = changetype<UnitMeans>(alloc(offsetof<UnitMeans>()));
+  if (exhausted() || !openUnitMeans(task.means, task.design)) return Status.OutOfMemory;
+  if (task.panel.effects == WITHIN) return within(task);
+  if (task.panel.effects == RANDOM) return random(task);
+  return task.panel.effects == BETWEEN ? between(task) : Status.BadOption;
+}
+
+/** sigma_u and the correlation belong to the units alone and need them to be the only effects. */
+function within(task: PanelTask): Status {
+  const status = fitWithin(task);
+  if (status != Status.Ok) return status;
+  if (!measureFit(task)) return Status.OutOfMemory;
+  const alone = task.panel.nabsorbed == 1;
+  return !alone || measureEffects(task) ? Status.Ok : Status.OutOfMemory;
+}
+
+function random(task: PanelTask): Status {
+  let status = varianceComponents(task);
+  if (status == Status.Ok) status = fitRandom(task);
+  if (status != Status.Ok) return status;
+  return measureFit(task) && measureWithin(task) ? Status.Ok : Status.OutOfMemory;
+}
+
+function between(task: PanelTask): Status {
+  const status = fitBetween(task);
+  if (status != Status.Ok) return status;
+  return measureFit(task) && measureWithin(task) ? Status.Ok : Status.OutOfMemory;
+}
+
+function knownRecords(task: PanelTask): bool {
+  return (
+    task.design.size == i32(offsetof<LinearDesign>()) &&
+    task.options.size == i32(offsetof<LinearOptions>()) &&
+    task.panel.size == i32(offsetof<PanelOptions>()) &&
+    task.fit.size == i32(offsetof<LinearFit>()) &&
+    task.out.size == i32(offsetof<PanelFit>())
+  );
+}
+
+function openOut(design: LinearDesign, out: PanelFit): void {
+  out.detail = -1;
+  out.iterations = 0;
+  out.dfAbsorbed = 0;
+  out.dfNested = 0;
+  out.rsquaredWithin = NaN;
+  out.rsquaredBetween = NaN;
+  out.rsquaredOverall = NaN;
+  out.sigmaU = NaN;
+  out.sigmaE = NaN;
+  out.correlation = NaN;
+  out.effectsF = NaN;
+  out.effectsDf = 0;
+  out.theta = 0;
+  out.degrees = 0;
+  const n = design.nrows;
+  out.tss = squaresAbout(n, design.y, design.weights, meanOf(n, design.y, design.weights));
+}

@@ -1,0 +1,14 @@
+/** What the steps of a panel estimate hand to each other. */
+import { LinearDesign, LinearFit, LinearOptions, PanelFit, PanelOptions } from '../../memory/records';
+import { UnitMeans } from '../../panel/unit-means';
+
+@unmanaged
+export class PanelTask {
+  design: LinearDesign;
+  options: LinearOptions;
+  panel: PanelOptions;
+  fit: LinearFit;
+  out: PanelFit;
+  /** Of the design's columns; not made when effects are only absorbed. */
+  means: UnitMeans;
+}

@@ -1,0 +1,43 @@
+/** Means, sums of squares and correlations of vectors with weights. */
+import { get } from '../memory/layout';
+
+/** Weighted mean of a vector; `weights` 0 for ones. */
+export function meanOf(n: i32, x: usize, weights: usize): f64 {
+  let total: f64 = 0;
+  let sum: f64 = 0;
+  for (let i = 0; i < n; ++i) {
+    const weight = weights == 0 ? 1 : get(weights, i);
+    total += weight;
+    sum += weight * get(x, i);
+  }
+  return sum / total;
+}
+
+/** Weighted sum of squares of a vector about `center`. */
+export function squaresAbout(n: i32, x: usize, weights: usize, center: f64): f64 {
+  let sum: f64 = 0;
+  for (let i = 0; i < n; ++i) {
+    const weight = weights == 0 ? 1 : get(weights, i);
+    const deviation = get(x, i) - center;
+    sum += weight * deviation * deviation;
+  }
+  return sum;
+}
+
+/** Weighted correlation of x and y; NaN when one of them does not vary. */
+export function correlation(n: i32, x: usize, y: usize, weights: usize): f64 {
+  const meanX = meanOf(n, x, weights);
+  const meanY = meanOf(n, y, weights);
+  let xx: f64 = 0;
+  let yy: f64 = 0;
+  let xy: f64 = 0;
+  for (let i = 0; i < n; ++i) {
+    const weight = weights == 0 ? 1 : get(weights, i);
+    const a = get(x, i) - meanX;
+    const b = get(y, i) - meanY;
+    xx += weight * a * a;
+    yy += weight * b * b;
+    xy += weight * a * b;
+  }
+  return xx > 0 && yy > 0 ? xy / (sqrt<f64>(xx) * sqrt<f64>(yy)) : NaN;
+}
