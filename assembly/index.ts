@@ -8,5 +8,6 @@ export { vector_exp, vector_exp_low, vector_log, vector_log_low } from './arithm
 export { dpd_fit } from './estimators/dpd/fit';
 export { dpd_prepare } from './estimators/dpd/refit';
 export { ols_fit } from './estimators/ols/fit';
+export { panel_fit } from './estimators/panel/fit';
 export { bootstrap_run } from './bootstrap/run';
 export { bootstrap_reduce } from './bootstrap/reduce';

@@ -134,7 +134,10 @@ export class LinearDesign {
   nrows: i32;
   /** Columns of `x`; the constant, where there is one, is a column of ones like any other. */
   nregressors: i32;
-  /** 1 when the last of them is the constant: no slope, and sums of squares are about the mean. */
+  /**
+   * 1 when the last of them is the constant: no slope, and sums of squares are about the mean; 2 when a
+   * transformation has made the constant's column other than ones: no slope either.
+   */
   intercept: i32;
   /** 0 none, 1 analytic, 2 frequency, 3 probability. */
   weightType: i32;
@@ -178,6 +181,8 @@ export class LinearOptions {
   dfNested: i32;
   /** Lags (Bartlett weight 1 - j/(L+1)); negative for automatic. */
   bandwidth: f64;
+  /** What remains of a dependent column, at most; 0 for 1e-13, more where columns come from an iteration. */
+  rankTolerance: f64;
 }
 
 /** What a linear fit returns; arrays in the arena above the fit's mark. */

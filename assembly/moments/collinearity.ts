@@ -8,7 +8,7 @@ import { dgeqp3 } from '../lapack/dgeqp3';
 import { Status } from '../status';
 import { LinearModel } from './linear';
 
-/** A column counts as dependent when less than this share of its length remains. */
+/** What remains of a dependent column, at most, where the model does not say. */
 const RANK_TOLERANCE: f64 = 1e-13;
 
 /** A column has part in a dependence when its term is at least this share of the dependent column. */
@@ -28,16 +28,17 @@ export function checkRank(model: LinearModel, r: usize): Status {
   const work = alloc(doubles(2 * k));
   if (exhausted()) return Status.OutOfMemory;
   memory.copy(copy, r, doubles(k * k));
+  const tolerance = model.rankTolerance > 0 ? model.rankTolerance : RANK_TOLERANCE;
   dgeqp3(k, k, copy, k, pivots, tau, work);
   model.rank = 0;
   while (
     model.rank < k &&
-    abs(load<f64>(entry(copy, k, model.rank, model.rank))) > RANK_TOLERANCE
+    abs(load<f64>(entry(copy, k, model.rank, model.rank))) > tolerance
   ) {
     ++model.rank;
   }
   if (model.rank < k) {
-    model.detail = firstDependent(k, r);
+    model.detail = firstDependent(k, r, tolerance);
     if (model.dependence != 0) explain(k, r, model.detail, model.dependence);
   }
   release(scope);
@@ -45,12 +46,12 @@ export function checkRank(model: LinearModel, r: usize): Status {
 }
 
 /** The first column with nothing left after those before it; if none is that clear, the closest. */
-function firstDependent(k: i32, r: usize): i32 {
+function firstDependent(k: i32, r: usize, tolerance: f64): i32 {
   let least = 0;
   let smallest = Infinity;
   for (let j = 0; j < k; ++j) {
     const rest = abs(load<f64>(entry(r, k, j, j)));
-    if (!(rest > RANK_TOLERANCE)) return j;
+    if (!(rest > tolerance)) return j;
     if (rest < smallest) {
       smallest = rest;
       least = j;

@@ -33,6 +33,8 @@ export class LinearModel {
   /** Number of independent columns, and the first dependent one when it is below k. */
   rank: i32;
   detail: i32;
+  /** A column counts as dependent when less than this share of its length remains; 0 for 1e-13. */
+  rankTolerance: f64;
   /** f64, k, or 0: 1 for the columns that take part in that dependence, else 0. */
   dependence: usize;
   /** Estimated condition number of the column-scaled X. */

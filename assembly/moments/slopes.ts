@@ -9,6 +9,9 @@ import { getInt, integers, setInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { waldFirst } from './wald';
 
+/** Value of `intercept` for a constant whose column is no longer ones. */
+const TRANSFORMED: i32 = 2;
+
 const UNADJUSTED: i32 = 0;
 const CV1: i32 = 6;
 const CV3: i32 = 8;
@@ -18,11 +21,11 @@ const DRISCOLL_KRAAY: i32 = 10;
 export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
   const scope = mark();
   const k = fit.nparams;
-  fit.waldDf = k - design.intercept;
+  fit.waldDf = k - i32(design.intercept != 0);
   fit.waldRank = fit.waldDf;
   const groups = smallestGrouping(design, options);
   fit.dfReference = groups == 0 ? fit.dfResid : f64(groups - 1);
-  if (options.covariance == UNADJUSTED) {
+  if (options.covariance == UNADJUSTED && design.intercept != TRANSFORMED) {
     // From sums of squares: no loss where slopes are nearly collinear.
     const total = design.intercept != 0 ? fit.tssCentered : fit.tss;
     const scale = fit.factor / fit.nobs;

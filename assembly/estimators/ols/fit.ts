@@ -31,6 +31,7 @@ export function ols_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status
   fit.sumLogWeights = rows.sumLogWeights;
   fit.dfResid = rows.nobs - f64(model.k) - f64(options.dfAbsorbed);
   if (model.n < model.k || !(fit.dfResid > 0)) return Status.NoDegreesOfFreedom;
+  model.rankTolerance = options.rankTolerance;
   status = leastSquares(model);
   fit.detail = model.detail;
   if (status != Status.Ok) return status;

@@ -17,6 +17,9 @@ import { UnitMeans, columnOf, lessMeans } from '../../panel/unit-means';
 import { copyDesign, regress } from './regression';
 import { PanelTask } from './task';
 
+/** Value of `LinearDesign.intercept` for a constant whose column is no longer ones. */
+const TRANSFORMED: i32 = 2;
+
 /** Estimates with the variance components found before and fills theta. */
 export function fitRandom(task: PanelTask): Status {
   const design = task.design;
@@ -27,6 +30,7 @@ export function fitRandom(task: PanelTask): Status {
   const transformed = copyDesign(design);
   if (exhausted()) return Status.OutOfMemory;
   setTheta(means, out);
+  if (transformed.intercept != 0) transformed.intercept = TRANSFORMED;
   for (let j = 0; j < design.nregressors; ++j) {
     const to = entry(transformed.x, n, 0, j);
     lessMeans(design, entry(design.x, n, 0, j), columnOf(means, j), out.theta, to);

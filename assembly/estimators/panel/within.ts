@@ -14,6 +14,9 @@ import { countDegrees } from '../../panel/absorb/degrees';
 import { columnsOf, copyDesign, regress, residualSquares } from './regression';
 import { PanelTask } from './task';
 
+/** The iterations leave up to their tolerance of a combination that the effects explain in full. */
+const RANK_TOLERANCE: f64 = 1e-8;
+
 /**
  * Absorbs the effects in the columns of `design` and estimates. Sets the degrees of freedom in the
  * options.
@@ -29,6 +32,7 @@ export function fitAbsorbed(task: PanelTask, design: LinearDesign): Status {
   out.detail = -1;
   options.dfAbsorbed = out.dfAbsorbed;
   options.dfNested = out.dfNested;
+  options.rankTolerance = RANK_TOLERANCE;
   status = regress(design, options, fit);
   if (status != Status.Ok) return status;
   out.sigmaE = sqrt<f64>(fit.rss / fit.dfResid);
