@@ -267,8 +267,8 @@ export class PanelFit {
   /** F statistic of the hypothesis that every effect is 0, and its first degrees of freedom. */
   effectsF: f64;
   effectsDf: i32;
-  /** Total sum of squares of the outcome about its mean, before the transformation. */
-  tss: f64;
+  /** Weighted mean square of the outcome about its mean, before the transformation. */
+  outcomeVariance: f64;
   /** f64, nunits: share of the unit mean that random effects take off. */
   theta: usize;
   /** i32, nabsorbed x 3: levels, redundant ones, 1 when nested in a cluster. */

@@ -1,6 +1,7 @@
 /** The columns of a regression that transformations work on: regressors, then the outcome. */
 import { entry } from '../memory/layout';
 
+
 @unmanaged
 export class Columns {
   nrows: i32;

@@ -3,6 +3,7 @@ import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
 
+
 @unmanaged
 export class UnitMeans {
   nunits: i32;

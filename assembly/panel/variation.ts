@@ -24,6 +24,13 @@ export function squaresAbout(n: i32, x: usize, weights: usize, center: f64): f64
   return sum;
 }
 
+/** Weighted mean square of a vector about its mean. */
+export function variance(n: i32, x: usize, weights: usize): f64 {
+  let total: f64 = 0;
+  for (let i = 0; i < n; ++i) total += weights == 0 ? 1 : get(weights, i);
+  return squaresAbout(n, x, weights, meanOf(n, x, weights)) / total;
+}
+
 /** Weighted correlation of x and y; NaN when one of them does not vary. */
 export function correlation(n: i32, x: usize, y: usize, weights: usize): f64 {
   const meanX = meanOf(n, x, weights);

@@ -19,7 +19,9 @@ export {
   type PanelKeys,
   timeGrid,
 } from './panel.js';
+export { inputError } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
+export { type Categories, singletonRules } from './singletons.js';
 export {
   type Column,
   type DataInput,

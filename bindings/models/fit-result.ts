@@ -44,6 +44,8 @@ export interface DiffHansen {
 export interface Tests {
   readonly wald?: Test;
   readonly f?: Test;
+  /** That all absorbed effects of a panel are equal. */
+  readonly effects?: Test;
   readonly sargan?: Test;
   readonly hansen?: Test;
   readonly jTest?: Test;
@@ -77,6 +79,16 @@ export interface Sample {
   /** Of a panel: every unit has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
+}
+
+/** An absorbed effect: its levels, and how they count as degrees of freedom. */
+export interface AbsorbedEffect {
+  readonly name: string;
+  readonly levels: number;
+  /** Levels that other effects make redundant. */
+  readonly redundant: number;
+  /** Each level lies in one cluster; a clustered small-sample factor does not count them. */
+  readonly nested: boolean;
 }
 
 export interface Warning {
@@ -151,6 +163,19 @@ export interface FitResult {
   /** 1 - rss / tss, tss about the mean; about 0 without an intercept. */
   readonly rsquared?: number;
   readonly rsquaredAdj?: number;
+  /** Squared correlations of y and X b within units, between unit means and over all rows, as Stata's xtreg. */
+  readonly rsquaredWithin?: number;
+  readonly rsquaredBetween?: number;
+  readonly rsquaredOverall?: number;
+  /** Standard deviations of unit effects and of errors, and rho = sigmaU^2 / (sigmaU^2 + sigmaE^2). */
+  readonly sigmaU?: number;
+  readonly sigmaE?: number;
+  readonly rho?: number;
+  /** Of the unit effects with X b. */
+  readonly correlation?: number;
+  /** Share of its mean that random effects take off a unit, over units. */
+  readonly theta?: { readonly min: number; readonly median: number; readonly max: number };
+  readonly absorbed?: readonly AbsorbedEffect[];
   readonly sigma2: number;
   readonly rss: number;
   /** Normal log-likelihood; AIC and BIC count the coefficients, as Stata does (R counts sigma2 too). */

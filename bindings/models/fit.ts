@@ -6,6 +6,7 @@ import type { FitResult } from './fit-result.js';
 import { parseModel } from './model-file.js';
 import type { ModelInput } from './model.js';
 import type { OlsModelInput } from './ols/model.js';
+import type { PanelModelInput } from './panel/model.js';
 
 export type { FitContext };
 
@@ -58,4 +59,10 @@ export function dpd(data: DataInput, options: Written<DpdModelInput>): Promise<F
 export function ols(data: DataInput, options: Written<OlsModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
   return fitModel({ ...model, estimator: 'ols' }, data, engine === undefined ? {} : { engine });
+}
+
+/** Fixed and random effects and the like: `fitModel` with the estimator named by the function. */
+export function panel(data: DataInput, options: Written<PanelModelInput>): Promise<FitResult> {
+  const { engine, ...model } = options;
+  return fitModel({ ...model, estimator: 'panel' }, data, engine === undefined ? {} : { engine });
 }

@@ -1,8 +1,9 @@
 import type { DpdModel, DpdModelInput } from './dpd/model.js';
 import type { OlsModel, OlsModelInput } from './ols/model.js';
+import type { PanelModel, PanelModelInput } from './panel/model.js';
 
 /** A model of any estimator, with every default filled in. */
-export type Model = DpdModel | OlsModel;
+export type Model = DpdModel | OlsModel | PanelModel;
 
 /** A model of any estimator as a user writes it. */
-export type ModelInput = DpdModelInput | OlsModelInput;
+export type ModelInput = DpdModelInput | OlsModelInput | PanelModelInput;

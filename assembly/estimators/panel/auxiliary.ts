@@ -63,10 +63,6 @@ export function regressIndependent(auxiliary: Auxiliary): Status {
 function dropColumn(auxiliary: Auxiliary, j: i32): void {
   const n = auxiliary.n;
   const later = auxiliary.k - j - 1;
-  memory.copy(
-    entry(auxiliary.x, n, 0, j),
-    entry(auxiliary.x, n, 0, j + 1),
-    doubles(n * later),
-  );
+  memory.copy(entry(auxiliary.x, n, 0, j), entry(auxiliary.x, n, 0, j + 1), doubles(n * later));
   --auxiliary.k;
 }

@@ -3,10 +3,16 @@
  * panel reports beside it. Pooled regressions and first differences need neither and are `ols_fit` itself.
  */
 import { alloc, exhausted } from '../../memory/arena';
-import { LinearDesign, LinearFit, LinearOptions, PanelFit, PanelOptions } from '../../memory/records';
+import {
+  LinearDesign,
+  LinearFit,
+  LinearOptions,
+  PanelFit,
+  PanelOptions,
+} from '../../memory/records';
 import { Status } from '../../status';
 import { UnitMeans, openUnitMeans } from '../../panel/unit-means';
-import { meanOf, squaresAbout } from '../../panel/variation';
+import { variance } from '../../panel/variation';
 import { fitBetween } from './between';
 import { varianceComponents } from './components';
 import { measureEffects, measureFit, measureWithin } from './fit-quality';
@@ -95,6 +101,5 @@ function openOut(design: LinearDesign, out: PanelFit): void {
   out.effectsDf = 0;
   out.theta = 0;
   out.degrees = 0;
-  const n = design.nrows;
-  out.tss = squaresAbout(n, design.y, design.weights, meanOf(n, design.y, design.weights));
+  out.outcomeVariance = variance(design.nrows, design.y, design.weights);
 }

@@ -1,6 +1,13 @@
 /** What the steps of a panel estimate hand to each other. */
-import { LinearDesign, LinearFit, LinearOptions, PanelFit, PanelOptions } from '../../memory/records';
+import {
+  LinearDesign,
+  LinearFit,
+  LinearOptions,
+  PanelFit,
+  PanelOptions,
+} from '../../memory/records';
 import { UnitMeans } from '../../panel/unit-means';
+
 
 @unmanaged
 export class PanelTask {

@@ -30,6 +30,8 @@ export function fitAbsorbed(task: PanelTask, design: LinearDesign): Status {
   let status = absorb(columnsOf(design, panel.constant), panel, out);
   if (status != Status.Ok) return status;
   out.detail = -1;
+  design.xLow = 0;
+  design.yLow = 0;
   options.dfAbsorbed = out.dfAbsorbed;
   options.dfNested = out.dfNested;
   options.rankTolerance = RANK_TOLERANCE;

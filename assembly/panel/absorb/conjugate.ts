@@ -15,6 +15,7 @@ import { Status } from '../../status';
 import { Effects, LANES, lanes, weightOf } from './effects';
 import { applyLevels, demeanFirst, levelSums, subtractLevels } from './sweep';
 
+
 @unmanaged
 export class Iteration {
   maxIterations: i32;

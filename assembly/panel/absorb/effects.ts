@@ -19,6 +19,7 @@ export const LANES: i32 = 4;
 /** log2 of the bytes of four values. */
 const LANES_SHIFT: usize = 5;
 
+
 @unmanaged
 export class Effects {
   nrows: i32;

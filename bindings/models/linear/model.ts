@@ -50,3 +50,10 @@ export interface Weights {
   readonly column: string;
   readonly type: WeightType;
 }
+
+/** How the iterations end that take out several effects. */
+export interface Absorption {
+  /** Largest level mean left in a column, in root mean square, as a share of the column's. */
+  readonly tolerance: number;
+  readonly maxIterations: number;
+}

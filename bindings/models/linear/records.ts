@@ -1,5 +1,6 @@
 import type { Arena } from '../../core/arena.js';
 import { linearDesign, linearFit, linearOptions } from '../../generated/records.js';
+import type { Grouping } from './effects.js';
 import type { LinearCovariance, WeightType } from './model.js';
 import type { LinearSample } from './sample.js';
 
@@ -45,11 +46,15 @@ export interface LinearEstimate {
   readonly residuals: Float64Array;
 }
 
-/** Copies a sample into the core's memory; returns the address of its record. */
+/**
+ * Copies a sample into the core's memory; returns the address of its record. `units` are those of the rows used,
+ * for panel estimators.
+ */
 export function putSample(
   arena: Arena,
   sample: LinearSample,
   weightType: WeightType | undefined,
+  units?: Grouping,
 ): number {
   const { nrows, names, weights, clusters, order } = sample;
   const codes = new Int32Array(nrows * clusters.length);
@@ -71,6 +76,7 @@ export function putSample(
       nunits: order.nunits,
       nperiods: order.periods.length,
     }),
+    ...(units !== undefined && { unit: arena.putInts(units.codes), nunits: units.count }),
   });
 }
 

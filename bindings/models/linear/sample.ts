@@ -3,27 +3,23 @@ import {
   type DataInput,
   type Evaluated,
   evaluateTerm,
-  evaluateWhere,
   type Formula,
   type Frame,
   hasDummies,
   indexPanel,
-  inPanelOrder,
+  lagged,
   type Ledger,
-  ledger,
-  type LedgerRule,
   type PanelIndex,
-  parseWhere,
-  presentRule,
-  type Table,
   type Term,
   toTable,
 } from '../../data/index.js';
 import type { PanelSpec } from '../common.js';
-import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
+import { type Clustering, clusterCodes } from './clusters.js';
 import type { LinearCovariance, Weights } from './model.js';
-import { type Order, orderOf, orderRule } from './order.js';
-import { readWeights, weightRules } from './weights.js';
+import { categoriesOf, type Grouping, groupingOf } from './effects.js';
+import { type Order, orderOf } from './order.js';
+import { chooseRows } from './rows.js';
+import { readWeights } from './weights.js';
 
 /** What a linear model asks of the data. */
 export interface LinearSpec {
@@ -33,6 +29,8 @@ export interface LinearSpec {
   readonly panel?: PanelSpec | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
+  /** Regress first differences by calendar time; needs a panel. */
+  readonly differences?: boolean;
 }
 
 /** The rows of a linear regression as the core takes them, and what a report needs beside them. */
@@ -48,6 +46,8 @@ export interface LinearSample {
   readonly weights?: Float64Array | undefined;
   readonly clusters: readonly Clustering[];
   readonly order?: Order | undefined;
+  /** The effects to absorb, in the formula's order. */
+  readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
   /** Row of the table of each row used. */
   readonly rows: Int32Array;
@@ -68,15 +68,20 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const { depvar: left, regressors: right } = spec.formula;
   // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
   const plain = [left, ...right].filter((term) => !hasDummies(term));
-  const first = sampleOf(evaluateAll(plain, everywhere), spec, table, panel);
-  const frame: Frame = { ...everywhere, sample: first.keep };
+  const effects = categoriesOf(spec.formula.effects, table);
+  const source = { spec, table, panel, effects };
+  const first = chooseRows(evaluateAll(plain, everywhere), source);
+  // Differences round anew, so low words would be lost.
+  const lowWords = spec.differences !== true;
+  const frame: Frame = { ...everywhere, sample: first.keep, lowWords };
   const depvar = evaluateTerm(left, frame)[0]!;
   const regressors = evaluateAll(right, frame);
-  const used = sampleOf([depvar, ...regressors], spec, table, panel);
+  const used = chooseRows([depvar, ...regressors], source);
   if (used.rowsUsed === 0) throw emptySample(spec, used);
   const positions = keptPositions(used);
   const rows = positions.map((position) => panel?.order[position] ?? position);
-  const gather = (values: Float64Array) => gathered(values, positions);
+  const gather = (values: Float64Array) =>
+    gathered(spec.differences === true ? differenced(values, panel!) : values, positions);
   const { intercept } = spec.formula;
   return {
     depvar: depvar.name,
@@ -92,38 +97,12 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     weights: readWeights(spec, table, rows),
     clusters: clusterCodes(spec.vcov, table, rows),
     order: orderOf(spec, table, panel, rows),
+    absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
     rows,
     ledger: used,
     nrowsRead: table.nrows,
   };
-}
-
-/** The rows in which everything is present, each column asked once; masks in the frame's order. */
-function sampleOf(
-  columns: readonly Evaluated[],
-  spec: LinearSpec,
-  table: Table,
-  panel: PanelIndex | undefined,
-): Ledger {
-  const byTable = [
-    ...whereRules(spec, table),
-    ...weightRules(spec, table),
-    ...clusterRules(spec.vcov, table),
-    ...orderRule(spec, table),
-  ];
-  const inOrder = byTable.map(({ reason, keep }) => ({
-    reason,
-    keep: panel === undefined ? keep : inPanelOrder(keep, panel),
-  }));
-  const distinct = new Map(columns.map((column) => [column.name, column]));
-  const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
-  return ledger(table.nrows, [...inOrder, ...present]);
-}
-
-function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
-  if (where === undefined) return [];
-  return [{ reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table) }];
 }
 
 function evaluateAll(terms: readonly Term[], frame: Frame): Evaluated[] {
@@ -143,6 +122,11 @@ function gathered(values: Float64Array, positions: Int32Array): Float64Array {
   const out = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
   return out;
+}
+
+function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
+  const before = lagged(values, panel, 1);
+  return values.map((value, position) => value - before[position]!);
 }
 
 function pack(columns: readonly Float64Array[], intercept: boolean, nrows: number): Float64Array {

@@ -24,3 +24,29 @@ export const weights = record({
   column: name,
   type: v.picklist(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
 });
+
+const toleranceExpected = 'a number above 0 and below 1';
+const iterationsExpected = 'a whole number of at least 1';
+
+/** How the iterations end that take out several effects. */
+export const absorb = v.optional(
+  record({
+    tolerance: v.optional(
+      v.pipe(
+        v.number(toleranceExpected),
+        v.gtValue(0, toleranceExpected),
+        v.ltValue(1, toleranceExpected),
+      ),
+      1e-10,
+    ),
+    maxIterations: v.optional(
+      v.pipe(
+        v.number(iterationsExpected),
+        v.safeInteger(iterationsExpected),
+        v.minValue(1, iterationsExpected),
+      ),
+      10_000,
+    ),
+  }),
+  {},
+);

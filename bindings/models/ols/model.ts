@@ -1,5 +1,10 @@
 import type { CommonInput, CommonModel, PanelInput, PanelSpec } from '../common.js';
-import type { LinearCovariance, LinearCovarianceInput, Weights } from '../linear/model.js';
+import type {
+  Absorption,
+  LinearCovariance,
+  LinearCovarianceInput,
+  Weights,
+} from '../linear/model.js';
 
 /** Ordinary or weighted least squares. */
 export interface OlsModel extends CommonModel {
@@ -8,6 +13,7 @@ export interface OlsModel extends CommonModel {
   readonly panel?: PanelSpec | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
 }
 
 export interface OlsModelInput extends CommonInput {
@@ -15,4 +21,5 @@ export interface OlsModelInput extends CommonInput {
   readonly panel?: PanelInput | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov?: LinearCovarianceInput | undefined;
+  readonly absorb?: Partial<Absorption> | undefined;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { checked } from '../check.js';
 import { resolveCovariance } from '../linear/covariance.js';
-import { vcov, weights } from '../linear/schema.js';
+import { absorb, vcov, weights } from '../linear/schema.js';
 import { common, panel, record } from '../schema.js';
 import type { OlsModel } from './model.js';
 
@@ -13,6 +13,7 @@ const olsSchema = record({
   formula: common.formula,
   weights: v.optional(weights),
   vcov: v.optional(vcov, {}),
+  absorb,
   level: common.level,
 });
 

@@ -11,6 +11,7 @@ import {
   slopesTest,
 } from '../linear/result.js';
 import type { LinearSample } from '../linear/sample.js';
+import type { TransformedEstimate } from '../linear/transformed.js';
 import type { OlsModel } from './model.js';
 
 const weighted = {
@@ -24,7 +25,7 @@ export function olsResult(
   engine: Engine,
   model: OlsModel,
   sample: LinearSample,
-  fit: LinearEstimate,
+  fit: LinearEstimate | TransformedEstimate,
 ): FitResult {
   const { small } = model.vcov;
   const { names } = sample;
@@ -43,7 +44,7 @@ export function olsResult(
       model.level,
     ),
     vcov: describeCovariance(model.vcov, sample, fit),
-    ...goodness(sample, fit),
+    ...('theta' in fit ? absorbedGoodness(fit) : goodness(sample, fit)),
     sigma2: fit.rss / fit.dfResid,
     rss: fit.rss,
     ...likelihood(engine, fit),
@@ -52,4 +53,12 @@ export function olsResult(
     warnings: linearWarnings(sample, fit),
     engine: engine.info,
   };
+}
+
+/** R-squared of regressors and effects together, and of the regressors within the effects (as reghdfe). */
+function absorbedGoodness(fit: TransformedEstimate) {
+  const { rss, dfResid, nobs, outcomeVariance, rsquaredWithin, degrees } = fit;
+  const rsquared = 1 - rss / (outcomeVariance * nobs);
+  const rsquaredAdj = 1 - (rss / dfResid) * ((nobs - 1) / (outcomeVariance * nobs));
+  return { rsquared, rsquaredAdj, rsquaredWithin, absorbed: degrees };
 }

@@ -1,0 +1,106 @@
+import { type Arena, scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { Status } from '../../core/status.js';
+import { linearFit, panelFit, panelOptions } from '../../generated/records.js';
+import type { AbsorbedEffect } from '../fit-result.js';
+import type { Grouping } from './effects.js';
+import type { Absorption, LinearCovariance, WeightType } from './model.js';
+import {
+  type LinearEstimate,
+  putCovariance,
+  putSample,
+  readEstimate,
+  readFailure,
+} from './records.js';
+import type { LinearSample } from './sample.js';
+import { regressionError, transformationError } from './transformed-errors.js';
+
+const kinds = { within: 0, random: 1, between: 2, absorbed: 3 } as const;
+
+/** Integers of one effect in the core's table of degrees of freedom. */
+const DEGREES_FIELDS = 3;
+
+/** What is done to the rows before least squares. */
+export interface Transformation {
+  readonly kind: keyof typeof kinds;
+  /** Effects to take out; the unit is the first of `within`, random and between have none. */
+  readonly absorbed: readonly Grouping[];
+  /** Units of the rows used; all kinds but `absorbed` need them. */
+  readonly units?: Grouping | undefined;
+}
+
+/** A least squares problem on transformed rows. */
+export interface TransformedModel {
+  readonly estimator: string;
+  readonly weightType: WeightType | undefined;
+  readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
+  readonly transformation: Transformation;
+}
+
+/** What the core says about the transformation; NaN where a statistic does not exist. */
+export interface TransformedEstimate extends LinearEstimate {
+  readonly iterations: number;
+  readonly rsquaredWithin: number;
+  readonly rsquaredBetween: number;
+  readonly rsquaredOverall: number;
+  readonly sigmaU: number;
+  readonly sigmaE: number;
+  /** Of the unit effects with X b. */
+  readonly correlation: number;
+  /** F of no effects and its first degrees of freedom. */
+  readonly effectsF: number;
+  readonly effectsDf: number;
+  /** Weighted mean square of the outcome about its mean, before the transformation. */
+  readonly outcomeVariance: number;
+  /** Share of its mean that random effects take off each unit; empty for others. */
+  readonly theta: Float64Array;
+  readonly degrees: readonly AbsorbedEffect[];
+}
+
+/** Estimates in the core. Throws the typed error of the status it returns. */
+export function estimateTransformed(
+  engine: Engine,
+  model: TransformedModel,
+  sample: LinearSample,
+): TransformedEstimate {
+  return scope(engine, (arena) => {
+    const { kind, absorbed, units } = model.transformation;
+    const design = putSample(arena, sample, model.weightType, units);
+    const options = putCovariance(arena, model.vcov);
+    const panel = putTransformation(arena, model, sample);
+    const fitAt = arena.putRecord(linearFit, {});
+    const outAt = arena.putRecord(panelFit, {});
+    const status = engine.exports.panel_fit(design, options, panel, fitAt, outAt);
+    const out = arena.readRecord(panelFit, outAt);
+    if (status !== Status.Ok) {
+      if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
+      throw regressionError(readFailure(arena, fitAt, status), model, sample);
+    }
+    const degrees = arena.ints(out.degrees, DEGREES_FIELDS * absorbed.length);
+    return {
+      ...out,
+      ...readEstimate(arena, fitAt, kind === 'between' ? units!.count : sample.nrows),
+      theta: arena.floats(out.theta, kind === 'random' ? units!.count : 0),
+      degrees: absorbed.map(({ name }, i) => {
+        const [levels, redundant, nested] = degrees.subarray(DEGREES_FIELDS * i);
+        return { name, levels: levels!, redundant: redundant!, nested: nested === 1 };
+      }),
+    };
+  });
+}
+
+function putTransformation(arena: Arena, model: TransformedModel, sample: LinearSample): number {
+  const { kind, absorbed } = model.transformation;
+  const codes = new Int32Array(sample.nrows * absorbed.length);
+  absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * sample.nrows));
+  return arena.putRecord(panelOptions, {
+    effects: kinds[kind],
+    constant: sample.intercept ? sample.names.length - 1 : -1,
+    nabsorbed: absorbed.length,
+    maxIterations: model.absorb.maxIterations,
+    tolerance: model.absorb.tolerance,
+    codes: arena.putInts(codes),
+    levels: arena.putInts(Int32Array.from(absorbed, ({ count }) => count)),
+  });
+}

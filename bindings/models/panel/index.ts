@@ -1,0 +1,88 @@
+import type { Engine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
+import type { DataInput, Formula } from '../../data/index.js';
+import { elementaryMath } from '../../stats/elementary.js';
+import type { Estimator, Fitted } from '../describe.js';
+import type { Grouping } from '../linear/effects.js';
+import { estimateRows } from '../linear/estimate.js';
+import { linearFormula } from '../linear/formula.js';
+import type { LinearEstimate } from '../linear/records.js';
+import { buildSample, type LinearSample } from '../linear/sample.js';
+import {
+  estimateTransformed,
+  type Transformation,
+  type TransformedEstimate,
+} from '../linear/transformed.js';
+import { panelCommand } from './command.js';
+import type { PanelModel } from './model.js';
+import { readPanel } from './read.js';
+import { panelResult } from './result.js';
+import { checkUnitSizes, checkUnitWeights, type PanelRows, panelRows } from './units.js';
+
+/** A fit with the rows and estimates that tests of it start from. */
+export interface PanelFitted extends Fitted {
+  readonly estimator: 'panel';
+  readonly model: PanelModel;
+  readonly sample: LinearSample;
+  readonly estimate: LinearEstimate | TransformedEstimate;
+}
+
+/**
+ * A static panel model.
+ *
+ * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
+ */
+function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitted {
+  const formula = checkedFormula(model);
+  const differences = model.effects === 'first-difference';
+  const sample = buildSample({ ...model, formula, differences }, data, elementaryMath(engine));
+  const rows = panelRows(sample);
+  const problem = {
+    estimator: 'panel',
+    weightType: model.weights?.type,
+    vcov: model.vcov,
+    absorb: model.absorb,
+  };
+  const transformation = transformationOf(model, sample, rows);
+  const estimate =
+    transformation === undefined
+      ? estimateRows(engine, problem, sample)
+      : estimateTransformed(engine, { ...problem, transformation }, sample);
+  const result = panelResult(engine, model, { sample, rows }, estimate);
+  return { estimator: 'panel', model, result, sample, estimate };
+}
+
+/** Undefined where least squares take the rows as they are. */
+function transformationOf(
+  model: PanelModel,
+  sample: LinearSample,
+  rows: PanelRows,
+): Transformation | undefined {
+  const { effects } = model;
+  if (effects === 'pooled' || effects === 'first-difference') return undefined;
+  const { units, periods } = rows;
+  if (effects === 'random' || effects === 'between') return { kind: effects, absorbed: [], units };
+  checkUnitSizes(rows);
+  if (model.weights !== undefined) checkUnitWeights(model.weights.column, sample, rows);
+  const own: Grouping[] = effects === 'within' ? [units] : [units, periods];
+  return { kind: 'within', absorbed: [...own, ...sample.absorbed], units };
+}
+
+function checkedFormula({ formula: text, effects }: PanelModel): Formula {
+  const formula = linearFormula('panel', text);
+  if (formula.effects.length > 0 && effects !== 'within' && effects !== 'twoway') {
+    throw new InputError(
+      'formula-parts',
+      `panel: formula "${text}" has fixed effects; expected none with effects ${effects}`,
+      { formula: text },
+    );
+  }
+  return formula;
+}
+
+export const panelEstimator: Estimator<PanelModel, PanelFitted> = {
+  name: 'panel',
+  read: readPanel,
+  fit: fitPanel,
+  command: panelCommand,
+};

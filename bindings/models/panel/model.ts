@@ -1,0 +1,34 @@
+import type { CommonInput, CommonModel, PanelInput, PanelSpec } from '../common.js';
+import type {
+  Absorption,
+  LinearCovariance,
+  LinearCovarianceInput,
+  Weights,
+} from '../linear/model.js';
+
+/**
+ * How a panel estimator treats the units: `within` takes out an effect of each, `twoway` of each period too; `random`
+ * are the effects of Swamy and Arora (1972); `between` regresses unit means, `first-difference` changes by
+ * calendar time, `pooled` the rows as they are.
+ */
+export type PanelEffects =
+  'within' | 'twoway' | 'random' | 'between' | 'first-difference' | 'pooled';
+
+/** A static panel model. */
+export interface PanelModel extends CommonModel {
+  readonly estimator: 'panel';
+  readonly panel: PanelSpec;
+  readonly effects: PanelEffects;
+  readonly weights?: Weights | undefined;
+  readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
+}
+
+export interface PanelModelInput extends CommonInput {
+  readonly estimator: 'panel';
+  readonly panel: PanelInput;
+  readonly effects?: PanelEffects | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov?: LinearCovarianceInput | undefined;
+  readonly absorb?: Partial<Absorption> | undefined;
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { badValue, checked } from '../check.js';
+import { resolveCovariance, type WrittenCovariance } from '../linear/covariance.js';
+import { checkAbsorbedCovariance } from '../linear/absorbed.js';
+import type { LinearCovariance } from '../linear/model.js';
+import { absorb, vcov, weights } from '../linear/schema.js';
+import { common, panel, record } from '../schema.js';
+import type { PanelEffects, PanelModel } from './model.js';
+
+const kinds = [
+  ...(['within', 'twoway', 'random'] as const),
+  ...(['between', 'first-difference', 'pooled'] as const),
+] as const;
+
+const panelSchema = record({
+  data: common.data,
+  panel,
+  where: common.where,
+  estimator: v.literal('panel', 'panel'),
+  effects: v.optional(v.picklist(kinds, `one of ${kinds.join(', ')}`), 'within'),
+  formula: common.formula,
+  weights: v.optional(weights),
+  vcov: v.optional(vcov, {}),
+  absorb,
+  level: common.level,
+});
+
+/** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */
+export function readPanel(value: unknown): PanelModel {
+  const { vcov: written, ...rest } = checked(panelSchema, value, 'panel');
+  const { effects } = rest;
+  if (rest.weights !== undefined && (effects === 'random' || effects === 'between')) {
+    throw badValue('weights', `nothing with effects ${effects}`, rest.weights);
+  }
+  const setting = { panel: rest.panel, weightType: rest.weights?.type };
+  const resolved = resolveCovariance(asStata(written, effects, rest.panel.unit), setting);
+  checkTogether(resolved, effects);
+  return { ...rest, vcov: resolved };
+}
+
+/** `robust` is clustered by unit where Stata's xtreg reads it so: HC1 is inconsistent within units. */
+function asStata(
+  written: WrittenCovariance,
+  effects: PanelEffects,
+  unit: string,
+): WrittenCovariance {
+  const byUnit = effects === 'within' || effects === 'twoway' || effects === 'random';
+  if (!byUnit || written.type !== 'robust' || written.cluster !== undefined) return written;
+  return { ...written, type: 'cluster', cluster: [unit] };
+}
+
+function checkTogether({ type }: LinearCovariance, effects: PanelEffects): void {
+  if (effects === 'within' || effects === 'twoway') checkAbsorbedCovariance(type);
+  const byRow = type === 'unadjusted' || type.startsWith('HC');
+  if (effects === 'between' && !byRow) {
+    throw badValue('vcov.type', 'unadjusted or HC0 to HC4 with effects between', type);
+  }
+}

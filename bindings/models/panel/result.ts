@@ -1,0 +1,143 @@
+import type { Engine } from '../../core/engine.js';
+import { fTest } from '../../stats/inference.js';
+import type { FitResult, Sample, Test, Tests, Warning } from '../fit-result.js';
+import { inference } from '../inference.js';
+import { likelihood } from '../linear/likelihood.js';
+import type { LinearEstimate } from '../linear/records.js';
+import {
+  describeCovariance,
+  describeSample,
+  goodness,
+  linearWarnings,
+  slopesTest,
+} from '../linear/result.js';
+import type { LinearSample } from '../linear/sample.js';
+import type { TransformedEstimate } from '../linear/transformed.js';
+import type { PanelEffects, PanelModel } from './model.js';
+import type { PanelRows } from './units.js';
+
+const titles: Readonly<Record<PanelEffects, string>> = {
+  within: 'Fixed effects (within)',
+  twoway: 'Two-way fixed effects',
+  random: 'Random effects (Swamy-Arora)',
+  between: 'Between estimator',
+  'first-difference': 'First differences',
+  pooled: 'Pooled least squares',
+};
+
+/** The rows of a result. */
+export interface PanelSample {
+  readonly sample: LinearSample;
+  readonly rows: PanelRows;
+}
+
+/** The plain result of an estimate. Random effects have z and chi-squared, as Stata's xtreg, re. */
+export function panelResult(
+  engine: Engine,
+  model: PanelModel,
+  { sample, rows }: PanelSample,
+  fit: LinearEstimate | TransformedEstimate,
+): FitResult {
+  const random = model.effects === 'random';
+  const t = model.vcov.small && !random;
+  return {
+    estimator: 'panel',
+    title: titles[model.effects],
+    depvar: sample.depvar,
+    nobs: model.effects === 'between' ? sample.nrows : fit.nobs,
+    ngroups: rows.units.count,
+    dfModel: fit.waldDf,
+    dfResid: fit.dfReference,
+    level: model.level,
+    ...inference(
+      engine,
+      { names: sample.names, params: fit.params, vcov: fit.vcov },
+      { statistic: t ? 't' : 'z', df: fit.dfReference },
+      model.level,
+    ),
+    vcov: describeCovariance(model.vcov, sample, fit),
+    ...(!random && { ...goodness(sample, fit), ...likelihood(engine, fit) }),
+    ...('theta' in fit && effectsFields(fit)),
+    sigma2: fit.rss / fit.dfResid,
+    rss: fit.rss,
+    tests: { ...slopesTest(engine, t, fit), ...effectsTest(engine, model, fit) },
+    sample: panelSample(sample, rows),
+    warnings: [...linearWarnings(sample, fit), ...panelWarnings(model, rows, fit)],
+    engine: engine.info,
+  };
+}
+
+/** Statistics that exist for this estimator. */
+function effectsFields(fit: TransformedEstimate): Partial<FitResult> {
+  const { sigmaU, sigmaE, theta, degrees } = fit;
+  const names = [
+    ...(['rsquaredWithin', 'rsquaredBetween', 'rsquaredOverall'] as const),
+    ...(['sigmaU', 'sigmaE', 'correlation'] as const),
+  ];
+  const numbers = names.filter((name) => !Number.isNaN(fit[name])).map((name) => [name, fit[name]]);
+  const rho = (sigmaU * sigmaU) / (sigmaU * sigmaU + sigmaE * sigmaE);
+  return {
+    ...(Object.fromEntries(numbers) as Partial<FitResult>),
+    ...(!Number.isNaN(rho) && { rho }),
+    ...(theta.length > 0 && { theta: spread(theta) }),
+    ...(degrees.length > 0 && { absorbed: degrees }),
+  };
+}
+
+function spread(values: Float64Array) {
+  const sorted = values.slice().sort();
+  const middle = (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  return { min: sorted[0]!, median: middle, max: sorted[sorted.length - 1]! };
+}
+
+/** F of the hypothesis that all effects are equal; it rests on classical errors. */
+function effectsTest(
+  engine: Engine,
+  { vcov }: PanelModel,
+  fit: LinearEstimate | TransformedEstimate,
+): Tests {
+  if (!('theta' in fit) || fit.degrees.length === 0) return {};
+  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const test = () => {
+    if (vcov.type !== 'unadjusted') return missing('it rests on unadjusted standard errors');
+    if (fit.effectsDf === 0) return missing('there is one effect');
+    return fTest(engine, fit.effectsF, fit.effectsDf, fit.dfResid);
+  };
+  return { effects: test() };
+}
+
+function panelSample(sample: LinearSample, { units, periods, sizes }: PanelRows): Sample {
+  const rows = sample.nrows;
+  return {
+    ...describeSample(sample),
+    balanced: rows === units.count * periods.count,
+    unitSizes: {
+      min: sizes.reduce((a, b) => Math.min(a, b)),
+      mean: rows / units.count,
+      max: sizes.reduce((a, b) => Math.max(a, b)),
+    },
+  };
+}
+
+function panelWarnings(
+  { effects }: PanelModel,
+  { units, sizes }: PanelRows,
+  fit: LinearEstimate | TransformedEstimate,
+): Warning[] {
+  const warnings: Warning[] = [];
+  const alone = sizes.reduce((count, size) => count + Number(size === 1), 0);
+  if (alone > 0 && (effects === 'within' || effects === 'twoway')) {
+    warnings.push({
+      code: 'group-of-one',
+      message: `${alone} of ${units.count} units of ${units.name} have one row, which says nothing about the slopes`,
+    });
+  }
+  if (effects === 'random' && 'theta' in fit && fit.sigmaU === 0) {
+    warnings.push({
+      code: 'no-unit-variance',
+      message:
+        'the estimated variance of the unit effects is 0: the estimates are those of pooled least squares',
+    });
+  }
+  return warnings;
+}
