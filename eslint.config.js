@@ -13,7 +13,7 @@ const assemblyLayers = [
   'estimators',
   'bootstrap',
 ];
-const bindingsLayers = ['core', 'stats', 'data', 'models', 'bootstrap', 'results'];
+const bindingsLayers = ['core', 'stats', 'data', 'models', 'tests', 'bootstrap', 'results'];
 
 function layering(root, layers) {
   return layers.slice(0, -1).map((layer, i) => ({

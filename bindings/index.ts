@@ -18,6 +18,7 @@ export {
   toTable,
 } from './data/index.js';
 export * from './models/index.js';
+export * from './tests/index.js';
 export * from './bootstrap/index.js';
 export { toCsv } from './results/to-csv.js';
 export { toJson } from './results/to-json.js';

@@ -32,4 +32,5 @@ export {
   type Table,
   toTable,
 } from './table.js';
+export { type Expression, parseStatements, type Statement } from './statement.js';
 export { evaluateWhere, parseWhere, type Where } from './where.js';

@@ -19,7 +19,7 @@ import type { Place } from './place.js';
 import { type DummiesTerm, type FunctionName, hasDummies, type Term } from './term.js';
 import type { Token } from './tokens.js';
 
-const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
+export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
 const largestShift = 1000;
 
 /** Terms joined by `*`: `a*b` is `a`, `b` and `a:b`. */
@@ -60,7 +60,8 @@ function parsePower(cursor: Cursor): Term[] {
   return terms.map((of) => ({ kind: 'power', of, exponent, place: of.place }));
 }
 
-function parseShifted(cursor: Cursor): Term[] {
+/** Time operators and what they stand before, as in `L2.x`. */
+export function parseShifted(cursor: Cursor): Term[] {
   if (peek(cursor).kind !== 'shift') return parsePrimary(cursor);
   const token = take(cursor);
   const start = peek(cursor);

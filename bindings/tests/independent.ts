@@ -1,0 +1,87 @@
+import { InputError } from '../core/errors.js';
+
+/** A hypothesis to first order at the estimates: row' b + offset = 0, exactly so when it is linear. */
+export interface Restriction {
+  readonly text: string;
+  readonly linear: boolean;
+  readonly row: readonly number[];
+  readonly offset: number;
+  /** Size of the numbers that `offset` was added up from. */
+  readonly scale: number;
+}
+
+export interface Independent<R> {
+  readonly kept: readonly R[];
+  /** Hypotheses that follow from the kept ones before them. */
+  readonly redundant: readonly R[];
+}
+
+/** Share of a row's length below which what is left of it is rounding. */
+const tolerance = 1e-10;
+
+/** A kept row made orthogonal to those before it and of length 1, its offset carried along. */
+interface Basis {
+  readonly row: readonly number[];
+  readonly offset: number;
+}
+
+/**
+ * Sorts out hypotheses that follow from earlier ones, by Gram-Schmidt on their rows.
+ *
+ * @throws InputError `inconsistent-hypotheses` when one contradicts the earlier ones,
+ *   `dependent-hypotheses` when nonlinear ones restrict the same direction at the estimates
+ */
+export function independent<R extends Restriction>(restrictions: readonly R[]): Independent<R> {
+  const bases: Basis[] = [];
+  const kept: R[] = [];
+  const redundant: R[] = [];
+  for (const restriction of restrictions) {
+    const rest = remainder(restriction, bases);
+    if (rest.length > tolerance * norm(restriction.row)) {
+      bases.push({
+        row: rest.row.map((x) => x / rest.length),
+        offset: rest.offset / rest.length,
+      });
+      kept.push(restriction);
+    } else if (Math.abs(rest.offset) <= tolerance * rest.scale) {
+      redundant.push(restriction);
+    } else {
+      throw contradiction(restriction, kept);
+    }
+  }
+  return { kept, redundant };
+}
+
+function remainder({ row, offset, scale }: Restriction, bases: readonly Basis[]) {
+  let rest = [...row];
+  let restOffset = offset;
+  let size = scale;
+  for (let pass = 0; pass < 2; ++pass) {
+    for (const basis of bases) {
+      const along = rest.reduce((sum, x, i) => sum + x * basis.row[i]!, 0);
+      rest = rest.map((x, i) => x - along * basis.row[i]!);
+      restOffset -= along * basis.offset;
+      size += Math.abs(along * basis.offset);
+    }
+  }
+  return { row: rest, length: norm(rest), offset: restOffset, scale: size };
+}
+
+function norm(row: readonly number[]): number {
+  return Math.sqrt(row.reduce((sum, x) => sum + x * x, 0));
+}
+
+function contradiction(found: Restriction, kept: readonly Restriction[]): InputError {
+  const earlier = kept.map(({ text }) => text);
+  const detail = { hypothesis: found.text, earlier };
+  const others = earlier.join(', ');
+  if (found.linear && kept.every(({ linear }) => linear)) {
+    const message =
+      earlier.length === 0
+        ? `hypothesis: "${found.text}" must be possible, but contains no coefficient and is false`
+        : `hypothesis: "${found.text}" must be possible together with ${others}, but contradicts it`;
+    return new InputError('inconsistent-hypotheses', message, detail);
+  }
+  const message = `hypothesis: "${found.text}" must restrict more than ${others || 'nothing'}, but has dependent derivatives at the estimates`;
+  return new InputError('dependent-hypotheses', message, detail);
+}

@@ -1,0 +1,2 @@
+export { deltaMethod, type FunctionResult, type TestedFit, type TestOptions } from './function.js';
+export { waldTest, type WaldTest } from './wald.js';
