@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { estimators } from '../bindings/index.js';
 import { addFit } from './commands/fit.js';
 import { addShortcut } from './commands/shortcut.js';
+import { addTest } from './commands/test.js';
 import { exitCodes, reportError } from './exit.js';
 
 function version(): string {
@@ -20,6 +21,7 @@ function createProgram(): Command {
     .configureOutput({ outputError: () => undefined });
   addFit(program);
   for (const estimator of estimators) addShortcut(program, estimator);
+  addTest(program);
   return program;
 }
 

@@ -52,15 +52,19 @@ export async function run(model: Model, base: string, options: RunOptions): Prom
 }
 
 async function estimate(model: Model, base: string, options: RunOptions): Promise<Bootstrapped> {
+  const result = await fitFile(model, base);
+  return model.bootstrap === undefined
+    ? { result }
+    : runBootstrap(result, model.bootstrap, options);
+}
+
+/** Estimate a model whose data path is relative to the folder `base`, without its bootstrap. */
+export async function fitFile(model: Model, base: string): Promise<FitResult> {
   if (model.data === undefined) {
     throw new InputError(
       'no-data',
       'model: data: expected a path here or in --data, found nothing',
     );
   }
-  const table = parseCsv(await readText(pathFrom(base, model.data.file)));
-  const result: FitResult = await fitModel(model, table);
-  return model.bootstrap === undefined
-    ? { result }
-    : runBootstrap(result, model.bootstrap, options);
+  return fitModel(model, parseCsv(await readText(pathFrom(base, model.data.file))));
 }

@@ -4,6 +4,7 @@ export type * from './dpd/model.js';
 export { estimators } from './estimators.js';
 export type * from './fit-result.js';
 export { dpd, fitModel, type FitOptions, ols, panel } from './fit.js';
+export { isResult, parseResult } from './read-result.js';
 export { parseModel } from './model-file.js';
 export type * from './model.js';
 export type * from './ols/model.js';

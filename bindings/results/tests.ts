@@ -16,7 +16,8 @@ type Row = readonly [string, string, string, string, string];
 const left = (heading: string): Column => ({ heading, align: 'left' });
 const right = (heading: string): Column => ({ heading, align: 'right' });
 
-function distribution(df: number | readonly [number, number] | undefined): string {
+/** `chi2(2)`, `F(2, 197)`. */
+export function distribution(df: number | readonly [number, number] | undefined): string {
   if (df === undefined) return '';
   return typeof df === 'number' ? `chi2(${df})` : `F(${df[0]}, ${df[1]})`;
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, panelRows, workplace, type Workplace } from './run.js';
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+  const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:4', '--iv', 'x'];
+  place.file('model.yaml', place.wasmetrics([...dpd, '--print-model']).stdout);
+  place.file('fit.json', place.wasmetrics([...dpd, '--json']).stdout);
+});
+afterAll(() => place.remove());
+
+describe('wasmetrics test', () => {
+  it('prints each hypothesis, the joint test and functions', () => {
+    const args = ['test', 'model.yaml', 'L.y = 0.5, x = 1', '--function', 'x/(1 - L1.y)'];
+    const { status, stdout, stderr } = place.wasmetrics(args);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^L\.y = 0\.5 +-?\d/m);
+    expect(stdout).toMatch(/^Wald test, all hypotheses hold: chi2\(2\) = \d+\.\d{3}, p = \d/m);
+    expect(stdout).toMatch(/^x\/\(1 - L1\.y\) +\d/m);
+  });
+
+  it('gives the same for a model and for its stored result', () => {
+    const args = ['x = 1', '--function', 'x^2', '--json', '--level', '0.9'];
+    const { stdout } = place.wasmetrics(['test', 'fit.json', ...args]);
+    expect(stdout).toBe(place.wasmetrics(['test', 'model.yaml', ...args]).stdout);
+    expect(JSON.parse(stdout)).toMatchObject({ statistic: 'z', level: 0.9 });
+  });
+
+  it('says which hypotheses follow from others', () => {
+    const { stdout } = place.wasmetrics(['test', 'fit.json', 'x = 1, 2*x = 2']);
+    expect(stdout).toContain('left out, as it follows from the others: 2*x = 2');
+  });
+
+  it.each([
+    [['model.yaml'], 2, 'expected hypotheses such as "w = k" or --function, found neither'],
+    [['model.yaml', 'z = 0'], 3, 'there is no coefficient "z" (did you mean "x"?)\n  z = 0\n  ^'],
+    [['model.yaml', 'x = 1, x = 2'], 3, 'must be possible together with x = 1, but contradicts it'],
+    [['model.yaml', 'x', '--level', '2'], 3, 'level: expected a number between 0 and 1, found 2'],
+    [['-', 'x'], 3, 'result: vcov: expected a square matrix with the names of the coefficients'],
+  ])('refuses %j with one line', (args, code, message) => {
+    const broken = {
+      estimator: 'ols',
+      params: { x: 1 },
+      statistic: 't',
+      dfResid: 3,
+      level: 0.95,
+      vcov: { names: ['x'], values: [] },
+    };
+    const { status, stdout, stderr } = place.wasmetrics(['test', ...args], JSON.stringify(broken));
+    expect(status).toBe(code);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+  });
+});
