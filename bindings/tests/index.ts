@@ -1,2 +1,3 @@
+export * from './diagnostics/index.js';
 export { deltaMethod, type FunctionResult, type TestedFit, type TestOptions } from './function.js';
 export { waldTest, type WaldTest } from './wald.js';

@@ -4,7 +4,8 @@ import type { Grouping } from './effects.js';
 import type { LinearCovariance, WeightType } from './model.js';
 import type { LinearSample } from './sample.js';
 
-const weightTypes = { analytic: 1, frequency: 2, probability: 3 } as const;
+/** Numbers of `LinearDesign.weightType`. */
+export const weightTypes = { analytic: 1, frequency: 2, probability: 3 } as const;
 const kernels = { bartlett: 0, parzen: 1, qs: 2 } as const;
 const covariances = {
   unadjusted: 0,

@@ -1,0 +1,87 @@
+import { type Arena, scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import { linearDesign, linearFit, linearOptions } from '../../generated/records.js';
+import { weightTypes } from '../../models/linear/records.js';
+import type { WeightType } from '../../models/linear/model.js';
+
+export interface RowWeights {
+  readonly values: Float64Array;
+  readonly type: WeightType;
+}
+
+/** A least squares regression that a test runs. */
+export interface Regression {
+  readonly y: Float64Array;
+  /** Without the constant (each nrows). */
+  readonly columns: readonly Float64Array[];
+  readonly intercept: boolean;
+  readonly weights?: RowWeights | undefined;
+}
+
+/** Its fit by the core. */
+export interface Auxiliary {
+  readonly nobs: number;
+  /** Columns that are independent, the constant among them. */
+  readonly rank: number;
+  readonly rss: number;
+  /** Total sum of squares about 0 and about the mean. */
+  readonly tss: number;
+  readonly tssCentered: number;
+  readonly residuals: Float64Array;
+}
+
+/**
+ * Runs the regression in the core, leaving out columns that depend on others; undefined where it leaves no degree
+ * of freedom.
+ *
+ * @throws EngineError, NumericalError as the core returns them
+ */
+export function regress(engine: Engine, regression: Regression): Auxiliary | undefined {
+  const { y } = regression;
+  const ones = regression.intercept ? [new Float64Array(y.length).fill(1)] : [];
+  const columns = [...regression.columns, ...ones];
+  while (columns.length > 0) {
+    const outcome = scope(engine, (arena) => attempt(engine, arena, regression, columns));
+    if (typeof outcome !== 'number') return outcome;
+    columns.splice(outcome, 1);
+  }
+  return undefined;
+}
+
+/** The fit, undefined without degrees of freedom, or the place of a column that depends on others. */
+function attempt(
+  engine: Engine,
+  arena: Arena,
+  { y, weights }: Regression,
+  columns: readonly Float64Array[],
+): Auxiliary | undefined | number {
+  const nrows = y.length;
+  if (columns.length >= nrows) return undefined;
+  const at = arena.putRecord(linearFit, {});
+  const design = arena.putRecord(linearDesign, {
+    nrows,
+    nregressors: columns.length,
+    weightType: weights === undefined ? 0 : weightTypes[weights.type],
+    weights: weights === undefined ? 0 : arena.putFloats(weights.values),
+    x: putColumns(arena, columns, nrows),
+    y: arena.putFloats(y),
+  });
+  const status = engine.exports.ols_fit(design, arena.putRecord(linearOptions, { small: 1 }), at);
+  const fit = arena.readRecord(linearFit, at);
+  if (status === Status.RankDeficient) return fit.detail;
+  if (status === Status.NoDegreesOfFreedom) return undefined;
+  if (status !== Status.Ok) {
+    throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
+  }
+  const { nobs, rss, tss, tssCentered } = fit;
+  const residuals = arena.floats(fit.residuals, nrows);
+  return { nobs, rank: columns.length, rss, tss, tssCentered, residuals };
+}
+
+function putColumns(arena: Arena, columns: readonly Float64Array[], nrows: number): number {
+  const packed = new Float64Array(nrows * columns.length);
+  columns.forEach((column, j) => packed.set(column, j * nrows));
+  return arena.putFloats(packed);
+}

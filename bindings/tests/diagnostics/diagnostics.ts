@@ -1,0 +1,53 @@
+import { type Engine, loadEngine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
+import type { ByName, FitResult, Test } from '../../models/index.js';
+import { heteroskedasticityTests, type HeteroskedasticityTests } from './heteroskedasticity.js';
+import { regressedOf } from './regression.js';
+import {
+  type BreuschGodfrey,
+  breuschGodfrey,
+  durbinWatson,
+  type Statistic,
+} from './serial-correlation.js';
+import { jarqueBera, reset, varianceInflation } from './specification.js';
+
+/** Tests of what least squares assumes; one that does not exist for the fit carries its reason. */
+export interface Diagnostics extends HeteroskedasticityTests {
+  readonly breuschGodfrey: readonly BreuschGodfrey[];
+  readonly durbinWatson: Statistic;
+  readonly reset: Test;
+  readonly jarqueBera: Test;
+  /** Variance inflation factor of each regressor but the constant. */
+  readonly vif: ByName;
+}
+
+export interface DiagnosticsOptions {
+  /** Breusch-Godfrey tests of the orders 1 to this; default 1. */
+  readonly orders?: number;
+  /** An instance of the core to compute in; a fresh one otherwise. */
+  readonly engine?: Engine | undefined;
+}
+
+/**
+ * Diagnostic tests of an ols fit of this process. They do not depend on the covariance the fit reports.
+ *
+ * @throws InputError `not-a-regression`, `no-rows`, `bad-value` for orders; EngineError
+ */
+export async function diagnostics(
+  fit: FitResult,
+  { orders = 1, engine }: DiagnosticsOptions = {},
+): Promise<Diagnostics> {
+  if (!Number.isSafeInteger(orders) || orders < 1) {
+    const message = `diagnostics: orders: expected a whole number of at least 1, found ${orders}`;
+    throw new InputError('bad-value', message, { found: orders });
+  }
+  const regressed = regressedOf(engine ?? (await loadEngine()), fit);
+  return {
+    ...heteroskedasticityTests(regressed),
+    breuschGodfrey: breuschGodfrey(regressed, orders),
+    durbinWatson: durbinWatson(regressed),
+    reset: reset(regressed),
+    jarqueBera: jarqueBera(regressed),
+    vif: varianceInflation(regressed),
+  };
+}
