@@ -23,5 +23,5 @@ export * from './bootstrap/index.js';
 export { toCsv } from './results/to-csv.js';
 export { toJson } from './results/to-json.js';
 export { toMarkdown } from './results/to-markdown.js';
-export { type TestReport, testText } from './results/wald-text.js';
+export { type TestReport, testText } from './results/test-report.js';
 export { type TextOptions, toText } from './results/to-text.js';

@@ -11,7 +11,7 @@ import { count, plural, pValue, statistic } from './format.js';
 import type { Column, TextTable } from './table.js';
 
 /** A row of cells: name, null hypothesis, statistic, its distribution, p-value. */
-type Row = readonly [string, string, string, string, string];
+export type TestRow = readonly [string, string, string, string, string];
 
 const left = (heading: string): Column => ({ heading, align: 'left' });
 const right = (heading: string): Column => ({ heading, align: 'right' });
@@ -22,13 +22,14 @@ export function distribution(df: number | readonly [number, number] | undefined)
   return typeof df === 'number' ? `chi2(${df})` : `F(${df[0]}, ${df[1]})`;
 }
 
-function testRow(name: string, hypothesis: string, test: Test | undefined): Row[] {
+/** One line, or none for a test that was not asked for. */
+export function testRow(name: string, hypothesis: string, test: Test | undefined): TestRow[] {
   if (test === undefined) return [];
   if (test.stat === null) return [[name, `not available: ${test.reason}`, '', '', '']];
   return [[name, hypothesis, statistic(test.stat), distribution(test.df), pValue(test.pValue)]];
 }
 
-function arRow({ order, stat, pValue: p, pairs, units, reason }: ArTest): Row {
+function arRow({ order, stat, pValue: p, pairs, units, reason }: ArTest): TestRow {
   const name = `AR(${order})`;
   if (stat === null) return [name, `not available: ${reason ?? 'no pairs'}`, '', '', ''];
   const basis = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}`;
@@ -36,25 +37,26 @@ function arRow({ order, stat, pValue: p, pairs, units, reason }: ArTest): Row {
   return [name, hypothesis, statistic(stat), 'N(0,1)', pValue(p ?? NaN)];
 }
 
+/** Tests a line each, with their null hypotheses. */
+export function testTableOf(rows: readonly TestRow[]): TextTable {
+  const columns = [
+    left('test'),
+    left('null hypothesis'),
+    ...['statistic', 'under null', 'p'].map(right),
+  ];
+  return { columns, rows };
+}
+
 /** Wald or F, Sargan, Hansen and the Arellano-Bond tests; no rows when there are none. */
 export function testTable({ wald, f, sargan, hansen, jTest, ar = [] }: Tests): TextTable {
-  return {
-    columns: [
-      left('test'),
-      left('null hypothesis'),
-      right('statistic'),
-      right('under null'),
-      right('p'),
-    ],
-    rows: [
-      ...testRow('Wald', 'all slopes are 0', wald),
-      ...testRow('F', 'all slopes are 0', f),
-      ...testRow('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
-      ...testRow('Hansen', 'valid instruments (robust; weakened by many)', hansen),
-      ...testRow('J', 'valid instruments (robust; weakened by many)', jTest),
-      ...ar.map(arRow),
-    ],
-  };
+  return testTableOf([
+    ...testRow('Wald', 'all slopes are 0', wald),
+    ...testRow('F', 'all slopes are 0', f),
+    ...testRow('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
+    ...testRow('Hansen', 'valid instruments (robust; weakened by many)', hansen),
+    ...testRow('J', 'valid instruments (robust; weakened by many)', jTest),
+    ...ar.map(arRow),
+  ]);
 }
 
 function cells(test: Test): [string, string, string] {

@@ -15,6 +15,7 @@ import {
   type TestOptions,
 } from './function.js';
 import { independent, type Restriction } from './independent.js';
+import { missing } from './missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
 
 /** A joint test, and each hypothesis by itself. */
@@ -91,8 +92,7 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
     const found = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
-    const reason = `the covariance of the hypotheses ${found}`;
-    return { stat: null, pValue: null, reason };
+    return missing(`the covariance of the hypotheses ${found}`);
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);
   return fTest(engine, value / q, q, fit.dfResid);

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import pc from 'picocolors';
 import {
   deltaMethod,
+  diagnostics,
   type FitResult,
+  hausman,
   isResult,
   loadEngine,
   parseModel,
@@ -17,6 +19,9 @@ import { fitFile } from '../run.js';
 
 interface TestOptions {
   readonly function: readonly string[];
+  readonly diagnostics?: boolean;
+  readonly orders?: number;
+  readonly hausman?: string;
   readonly data?: string;
   readonly level?: number;
   readonly json?: boolean;
@@ -27,14 +32,18 @@ Examples, from a checkout:
   node dist/cli/main.js test examples/employment.yaml "w = k"
   node dist/cli/main.js test examples/employment.yaml "L1.n + L2.n = 1, w = 0" --json
   node dist/cli/main.js test examples/employment.yaml --function "k/(1 - L1.n - L2.n)"
+  node dist/cli/main.js ols examples/abdata.csv "n ~ w + k" --print-model > ols.yaml
+  node dist/cli/main.js test ols.yaml --diagnostics
   node dist/cli/main.js fit examples/employment.yaml --json > fit.json
   node dist/cli/main.js test fit.json "w = k"`;
 
-/** `wasmetrics test model.yaml "w = k"`: hypotheses on the coefficients of a model or a stored result. */
+/** `wasmetrics test model.yaml "w = k"`: tests of a model or a stored result. */
 export function addTest(program: Command): void {
   const command = program
     .command('test')
-    .description('test hypotheses on coefficients, and estimate functions of them')
+    .description(
+      'test hypotheses on coefficients, estimate functions of them, diagnose least squares',
+    )
     .argument('<model>', 'a model file or a result printed with --json, - for standard input')
     .argument('[hypotheses...]', 'such as "w = k" or "x1 = 0, x2 = x3", linear or not')
     .option(
@@ -43,19 +52,38 @@ export function addTest(program: Command): void {
       (text: string, before: readonly string[]) => [...before, text],
       [],
     )
+    .option('--diagnostics', 'tests of what least squares assumes')
+    .option(
+      '--orders <number>',
+      'Breusch-Godfrey tests of the orders 1 to this (default: 1)',
+      Number,
+    )
+    .option(
+      '--hausman <model>',
+      'Hausman test against this model or result, efficient under the null',
+    )
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--level <number>', "confidence level of intervals (default: the model's)", Number)
     .option('--json', 'print the tests, and any error, as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
-      if (hypotheses.length === 0 && options.function.length === 0) {
-        command.error('error: expected hypotheses such as "w = k" or --function, found neither');
-      }
+      checkAsked(command, hypotheses, options);
       const fit = await fitOf(path, options.data);
       const report = await testsOf(fit, hypotheses, options);
       const color = process.stdout.isTTY === true && pc.isColorSupported;
       print(options.json === true ? JSON.stringify(report, null, 2) : testText(report, { color }));
     });
+}
+
+function checkAsked(command: Command, hypotheses: readonly string[], options: TestOptions): void {
+  if (options.orders !== undefined && options.diagnostics !== true) {
+    command.error('error: --orders needs --diagnostics');
+  }
+  const asked = options.function.length > 0 || options.diagnostics === true;
+  if (asked || hypotheses.length > 0 || options.hausman !== undefined) return;
+  command.error(
+    'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
+  );
 }
 
 /** The result in the file, or that of the model in it. */
@@ -70,13 +98,22 @@ async function fitOf(path: string, data: string | undefined): Promise<FitResult>
 async function testsOf(
   fit: FitResult,
   hypotheses: readonly string[],
-  { function: functions, level = fit.level }: TestOptions,
+  options: TestOptions,
 ): Promise<TestReport> {
-  const options = { engine: await loadEngine(), level };
+  const engine = await loadEngine();
+  const { function: functions, orders, level = fit.level } = options;
+  const other =
+    options.hausman === undefined ? undefined : await fitOf(options.hausman, options.data);
   return {
     statistic: fit.statistic,
     level,
-    ...(hypotheses.length > 0 && { wald: await waldTest(fit, hypotheses, options) }),
-    functions: await deltaMethod(fit, functions, options),
+    ...(hypotheses.length > 0 && { wald: await waldTest(fit, hypotheses, { engine, level }) }),
+    ...(functions.length > 0 && {
+      functions: await deltaMethod(fit, functions, { engine, level }),
+    }),
+    ...(options.diagnostics === true && {
+      diagnostics: await diagnostics(fit, { engine, ...(orders !== undefined && { orders }) }),
+    }),
+    ...(other !== undefined && { hausman: await hausman(fit, other, { engine }) }),
   };
 }

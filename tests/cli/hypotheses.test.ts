@@ -35,7 +35,11 @@ describe('wasmetrics test', () => {
   });
 
   it.each([
-    [['model.yaml'], 2, 'expected hypotheses such as "w = k" or --function, found neither'],
+    [
+      ['model.yaml'],
+      2,
+      'expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
+    ],
     [
       ['model.yaml', 'xx = 0'],
       3,

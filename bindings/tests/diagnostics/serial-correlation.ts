@@ -94,7 +94,7 @@ function seriesOf({ sample, weights, perfect, residuals }: Regressed): Series {
   const { order, panel, rows } = sample;
   if (order !== undefined) return oneUnit(order.unit, order.period);
   if (panel === undefined) {
-    return 'the rows have no order in time: name a panel, or the order of a hac covariance';
+    return 'it needs an order in time: a panel, or that of a hac covariance';
   }
   const place = new Int32Array(panel.order.length);
   panel.order.forEach((row, position) => (place[row] = position));
@@ -113,7 +113,5 @@ function seriesOf({ sample, weights, perfect, residuals }: Regressed): Series {
 
 function oneUnit(units: Int32Array, periods: Int32Array): Series {
   const count = new Set(units).size;
-  return count === 1
-    ? periods
-    : `it is a test of one time series and the sample has ${count} units`;
+  return count === 1 ? periods : `it needs one time series and the sample has ${count} units`;
 }

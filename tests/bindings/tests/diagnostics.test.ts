@@ -104,10 +104,10 @@ describe('diagnostics', () => {
     expect(await reasons(await fitted('y ~ 1', rows))).toContain('the fitted values do not vary');
     const panel = { unit: 'id', time: 'year' };
     expect(await reasons(await fitted('y ~ x', rows, { panel }))).toContain(
-      'it is a test of one time series and the sample has 40 units',
+      'it needs one time series and the sample has 40 units',
     );
     expect(await reasons(await fitted('y ~ x', rows))).toContain(
-      'the rows have no order in time: name a panel, or the order of a hac covariance',
+      'it needs an order in time: a panel, or that of a hac covariance',
     );
     expect(await reasons(await fitted('y ~ x + z', rows.slice(0, 6)))).toContain(
       '6 terms for 6 observations',
