@@ -176,6 +176,8 @@ export interface FitResult {
   /** Share of its mean that random effects take off a unit, over units. */
   readonly theta?: { readonly min: number; readonly median: number; readonly max: number };
   readonly absorbed?: readonly AbsorbedEffect[];
+  /** McFadden's 1 - l / l0, l the log-likelihood and l0 that of the intercept alone. */
+  readonly rsquaredMcFadden?: number;
   readonly sigma2: number;
   readonly rss: number;
   /** Normal log-likelihood; AIC and BIC count the coefficients, as Stata does (R counts sigma2 too). */

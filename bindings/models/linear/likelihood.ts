@@ -12,11 +12,28 @@ const LOG_TWO_PI = 1.8378770664093453;
  */
 export function likelihood(
   engine: Engine,
-  { nobs, rss, sumLogWeights, params }: LinearEstimate,
+  fit: LinearEstimate,
 ): Pick<FitResult, 'loglik' | 'aic' | 'bic'> {
+  const { nobs, rss, params } = fit;
   if (!(rss > 0)) return {};
   const [logN, logVariance] = elementaryMath(engine).log(Float64Array.of(nobs, rss / nobs));
-  const loglik = (-nobs / 2) * (LOG_TWO_PI + logVariance! + 1) + sumLogWeights / 2;
+  const loglik = atMaximum(fit, logVariance!);
   const k = params.length;
   return { loglik, aic: -2 * loglik + 2 * k, bic: -2 * loglik + k * logN! };
+}
+
+/**
+ * McFadden's R-squared of a fit with an intercept, 1 - l / l0 with l0 the log-likelihood of the intercept alone. Of a
+ * density it can lie outside 0 to 1. Nothing where either likelihood has no maximum.
+ */
+export function mcFadden(engine: Engine, fit: LinearEstimate): Pick<FitResult, 'rsquaredMcFadden'> {
+  const { nobs, rss, tssCentered } = fit;
+  if (!(rss > 0 && tssCentered > 0)) return {};
+  const [own, alone] = elementaryMath(engine).log(Float64Array.of(rss / nobs, tssCentered / nobs));
+  return { rsquaredMcFadden: 1 - atMaximum(fit, own!) / atMaximum(fit, alone!) };
+}
+
+/** The log-likelihood where the variance is that of the residuals. */
+function atMaximum({ nobs, sumLogWeights }: LinearEstimate, logVariance: number): number {
+  return (-nobs / 2) * (LOG_TWO_PI + logVariance + 1) + sumLogWeights / 2;
 }

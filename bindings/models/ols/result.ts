@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../fit-result.js';
 import { inference } from '../inference.js';
-import { likelihood } from '../linear/likelihood.js';
+import { likelihood, mcFadden } from '../linear/likelihood.js';
 import type { LinearEstimate } from '../linear/records.js';
 import {
   describeCovariance,
@@ -48,6 +48,7 @@ export function olsResult(
     sigma2: fit.rss / fit.dfResid,
     rss: fit.rss,
     ...likelihood(engine, fit),
+    ...(sample.intercept && mcFadden(engine, fit)),
     tests: slopesTest(engine, small, fit),
     sample: describeSample(sample),
     warnings: linearWarnings(sample, fit),

@@ -146,3 +146,15 @@ describe('diagnostics', () => {
     expect(await code(diagnostics(system, { engine }))).toBe('not-a-regression');
   });
 });
+
+describe("McFadden's R-squared", () => {
+  it('is 1 less the ratio of the log-likelihoods with and without regressors', async () => {
+    const table = parseCsv(golden('usmacro/data.csv'));
+    const full = await fitted('consumption ~ dpi + tbill', table);
+    const alone = await fitted('consumption ~ 1', table);
+    expect(full.rsquaredMcFadden).toBeCloseTo(1 - full.loglik! / alone.loglik!, 14);
+    expect(alone.rsquaredMcFadden).toBe(0);
+    const through = await fitted('consumption ~ 0 + dpi', table);
+    expect(through).not.toHaveProperty('rsquaredMcFadden');
+  });
+});

@@ -120,7 +120,7 @@ def diagnose(y, named, intercept, period=None, orders=4):
     return found
 
 
-usmacro = read("usmacro.csv")
+usmacro = read("../usmacro/data.csv")
 abdata = read("../abdata/data.csv")
 series = {"dpi": usmacro["dpi"], "tbill": usmacro["tbill"]}
 gaps = ~np.isin(usmacro["t"], [50, 51, 120])
@@ -133,19 +133,19 @@ consumption = usmacro["consumption"]
 cases = [
     {
         "title": "US consumption",
-        "data": "diagnostics/usmacro.csv",
+        "data": "usmacro/data.csv",
         "model": {"formula": "consumption ~ dpi + tbill", "vcov": hac},
         "expected": diagnose(consumption, series, True, usmacro["t"]),
     },
     {
         "title": "US consumption without an intercept",
-        "data": "diagnostics/usmacro.csv",
+        "data": "usmacro/data.csv",
         "model": {"formula": "consumption ~ 0 + dpi + tbill", "vcov": hac},
         "expected": diagnose(consumption, series, False, usmacro["t"]),
     },
     {
         "title": "US consumption with quarters missing",
-        "data": "diagnostics/usmacro.csv",
+        "data": "usmacro/data.csv",
         "model": {
             "formula": "consumption ~ dpi + tbill",
             "vcov": hac,
