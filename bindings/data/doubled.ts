@@ -56,11 +56,14 @@ export function wholePower(a: Doubled, exponent: number): Doubled {
   return exponent % 2 === 0 ? square : product(square, a);
 }
 
-function productLow(value: number, x: number, y: number, xLow: number, yLow: number): number {
+/** What rounding took from the combination `value` of two elements. */
+type RestOfTwo = (x: number, y: number, xLow: number, yLow: number, value: number) => number;
+
+function productLow(x: number, y: number, xLow: number, yLow: number): number {
   return productError(x, y) + (x * yLow + xLow * y);
 }
 
-function differenceLow(value: number, x: number, y: number, xLow: number, yLow: number): number {
+function differenceLow(x: number, y: number, xLow: number, yLow: number, value: number): number {
   const shadow = value - x;
   return x - (value - shadow) - (y + shadow) + (xLow - yLow);
 }
@@ -94,11 +97,11 @@ function combined(
   a: Doubled,
   b: Doubled,
   value: (x: number, y: number) => number,
-  rest: typeof productLow,
+  rest: RestOfTwo,
 ): Doubled {
   const values = a.values.map((x, i) => value(x, b.values[i]!));
   const low = values.map((result, i) =>
-    finite(rest(result, a.values[i]!, b.values[i]!, a.low?.[i] ?? 0, b.low?.[i] ?? 0)),
+    finite(rest(a.values[i]!, b.values[i]!, a.low?.[i] ?? 0, b.low?.[i] ?? 0, result)),
   );
   return { values, low };
 }
