@@ -4,7 +4,8 @@
  *
  * Decision: with (X'X)^-1 = C C' the meat is summed over C's and not over s, V = factor C W C',
  * W = sum C's (C's)'. That costs k^2 a score and loses condition times eps of V; forming M first loses
- * the square of the condition (5 digits of 16 on the employment data with prices of about 100).
+ * the square of the condition (employment of firms by three regressors, clusters of firms: relative
+ * error 5e-12 with M, 5e-15 with W).
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry } from '../../memory/layout';
