@@ -5,7 +5,7 @@ import {
   type BootstrapOptions,
   fitModel,
   type FitResult,
-  type ModelInput,
+  type DpdModelInput,
 } from 'wasmetrics';
 import { loadKernels } from '../assembly/load.js';
 import {
@@ -42,7 +42,7 @@ async function replicates(fit: FitResult, options: BootstrapOptions) {
 
 interface Refit {
   readonly panel: Columns;
-  readonly model: ModelInput;
+  readonly model: DpdModelInput;
   readonly reps: number;
   readonly seed: number;
 }
@@ -57,7 +57,7 @@ async function compareWithRefits(
   const rows = await replicates(fit, { reps, seed, recenter: false, workers: 0 });
   let singular = 0;
   for (const [replicate, row] of rows.entries()) {
-    const drawn = repeatUnits(panel, counts(fit.ngroups, replicate, seed));
+    const drawn = repeatUnits(panel, counts(fit.ngroups!, replicate, seed));
     const again = await fitModel({ ...model, vcov: { type: 'unadjusted' } }, drawn);
     expect(row.status).toBe(0);
     Object.entries(again.params).forEach(([name, value], j) => {
@@ -133,7 +133,7 @@ describe('recentring', () => {
 
   test('brings the mean of the objective near its degrees of freedom, and not without', async () => {
     const fit = await fitModel(modelOf({}, true), panel);
-    const df = fit.rankInstruments - Object.keys(fit.params).length;
+    const df = fit.rankInstruments! - Object.keys(fit.params).length;
     const mean = async (recenter: boolean) => {
       const rows = await replicates(fit, { reps: 2000, seed: 1, recenter, workers: 0 });
       return rows.reduce((sum, { values }) => sum + values.at(-1)!, 0) / rows.length;
@@ -211,7 +211,7 @@ describe('failed replicates', () => {
     return { ...panel, d1: only(1), d2: only(2) };
   }
 
-  function rareModel(...names: string[]): ModelInput {
+  function rareModel(...names: string[]): DpdModelInput {
     const formula = `y ~ L.y + z1 + ${names.join(' + ')}`;
     const iv = [{ vars: ['z1', ...names] }];
     const gmm = [{ vars: 'y', lags: [2, 3], collapse: true }] as const;

@@ -1,7 +1,7 @@
 /** Small simulated panels, their transformations and comparisons of fits on them. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { FitResult, ModelInput } from 'wasmetrics';
+import type { FitResult, DpdModelInput } from 'wasmetrics';
 import { generatePanel } from '../../bench/generate.js';
 import { mix } from '../../bench/random.js';
 
@@ -103,7 +103,7 @@ export const models = fc
   })
   .map(({ collapse, small, ...options }) => modelOf({ ...options, vcov: { small } }, collapse));
 
-export function modelOf(options: Partial<ModelInput>, collapse = false): ModelInput {
+export function modelOf(options: Partial<DpdModelInput>, collapse = false): DpdModelInput {
   return {
     estimator: 'dpd',
     panel: { unit: 'unit', time: 'time' },

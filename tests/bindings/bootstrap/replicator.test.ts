@@ -16,7 +16,9 @@ async function prepared() {
     system: false,
   });
   const fit = await fitModel(model, { ...panel, d1: only(1), d2: only(2) });
-  const { design } = contextOf(fit)!.sample;
+  const context = contextOf(fit)!;
+  if (context.estimator !== 'dpd') throw new Error('expected a dynamic panel');
+  const { design } = context.sample;
   const engine = await loadEngine();
   return { engine, replicator: prepare(engine, { design, steps: 2, moments: null, seed: 1 }) };
 }

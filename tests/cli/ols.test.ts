@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { csv, panelRows, workplace, type Workplace } from './run.js';
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+});
+afterAll(() => place.remove());
+
+describe('wasmetrics ols', () => {
+  it('prints sample, covariance with its factor, fit, coefficients and F', () => {
+    const { status, stdout, stderr } = place.wasmetrics([
+      'ols',
+      'panel.csv',
+      'y ~ x + z',
+      '--vcov',
+      'HC1',
+    ]);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Ordinary least squares\n/);
+    expect(stdout).toContain('HC1, robust to heteroskedasticity; small-sample factor 1.01083');
+    expect(stdout).toMatch(/^fit +R2 0\.\d{6}, adjusted 0\.\d{6}; root MSE /m);
+    expect(stdout).toMatch(/^x +\d/m);
+    expect(stdout).toMatch(/^F +all slopes are 0 +\S+ +F\(2, 277\)/m);
+    expect(stdout).not.toMatch(/units|instruments/);
+  });
+
+  it('prints the model file that its options stand for', () => {
+    const args = [
+      '--unit',
+      'id',
+      '--time',
+      'year',
+      '--where',
+      'year > 2001',
+      '--weights',
+      'z:analytic',
+    ];
+    const more = ['--vcov', 'hac:3', '--kernel', 'parzen', '--no-small', '--level', '.9'];
+    const { stdout } = place.wasmetrics([
+      ...['ols', 'panel.csv', 'y ~ L.x', ...args, ...more],
+      '--print-model',
+    ]);
+    expect(parse(stdout)).toEqual({
+      data: { file: 'panel.csv' },
+      panel: { unit: 'id', time: 'year', step: 1 },
+      where: 'year > 2001',
+      estimator: 'ols',
+      formula: 'y ~ L.x',
+      weights: { column: 'z', type: 'analytic' },
+      vcov: { type: 'hac', kernel: 'parzen', bandwidth: 3, order: 'year', small: false },
+      level: 0.9,
+    });
+  });
+
+  it('reads columns of clusters', () => {
+    const args = ['ols', 'panel.csv', 'y ~ x', '--vcov', 'cluster:id, year', '--print-model'];
+    expect(parse(place.wasmetrics(args).stdout)).toMatchObject({
+      vcov: { type: 'CV1', cluster: ['id', 'year'], small: true },
+    });
+  });
+
+  it('gives the same result as its model file', () => {
+    const args = ['ols', 'panel.csv', 'y ~ x + i(year)', '--vcov', 'CV3:id'];
+    const model = place.wasmetrics([...args, '--print-model']).stdout;
+    const direct = place.wasmetrics([...args, '--json']).stdout;
+    expect(place.wasmetrics(['fit', '-', '--json'], model).stdout).toBe(direct);
+    expect(JSON.parse(direct)).toMatchObject({ estimator: 'ols', vcov: { type: 'CV3' } });
+  });
+
+  it.each<[string[], number, RegExp]>([
+    [['y ~ x + twice'], 4, /regressor "twice" is a linear combination of x\n$/],
+    [['y ~ x + one'], 4, /regressor "one" is constant/],
+    [['y ~ x', '--vcov', 'hac:4'], 3, /vcov\.order: expected a column that orders the rows/],
+    [['y ~ x', '--vcov', 'cluster:idd'], 3, /did you mean "id"\?/],
+    [['y ~ x', '--vcov', 'windmeijer'], 3, /vcov\.type: expected one of unadjusted/],
+    [['y ~ x', '--weights', 'z:frequency'], 3, /must be/],
+    [['y ~ x', '--weights', 'z'], 3, /weights\.type: expected analytic, frequency or probability/],
+  ])('%j is an error in one line', (args, code, message) => {
+    const { status, stdout, stderr } = place.wasmetrics(['ols', 'panel.csv', ...args]);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(status).toBe(code);
+  });
+});
