@@ -36,7 +36,16 @@ export interface ExpectedFit {
   readonly factor?: number;
   /** Row by row, in the order of `params`. */
   readonly vcov?: readonly (readonly number[])[];
+  readonly rsquaredWithin?: number;
+  readonly rsquaredBetween?: number;
+  readonly rsquaredOverall?: number;
+  readonly sigmaU?: number;
+  readonly sigmaE?: number;
+  readonly rho?: number;
+  readonly correlation?: number;
+  readonly theta?: { readonly min: number; readonly max: number };
   readonly f?: ExpectedTest;
+  readonly effects?: ExpectedTest;
   readonly sargan?: ExpectedTest;
   readonly hansen?: ExpectedTest;
   readonly ar?: readonly (ExpectedTest & { readonly order: number })[];
@@ -182,6 +191,23 @@ function compareSummary(expected: ExpectedFit, found: FitResult, tolerance: Tole
   });
 }
 
+/** What panel estimators report of units, by the tolerance of statistics. */
+function comparePanel(expected: ExpectedFit, found: FitResult, tolerance: Tolerance): Check[] {
+  const names = [
+    ...(['rsquaredWithin', 'rsquaredBetween', 'rsquaredOverall'] as const),
+    ...(['sigmaU', 'sigmaE', 'rho', 'correlation'] as const),
+  ];
+  const pairs = [
+    ...names.map((name) => [name, expected[name], found[name]] as const),
+    ['theta min', expected.theta?.min, found.theta?.min] as const,
+    ['theta max', expected.theta?.max, found.theta?.max] as const,
+  ];
+  return pairs.flatMap(([name, wanted, own]) => {
+    if (wanted === undefined) return [];
+    return [relative(name, 'stats', { expected: wanted, found: own }, tolerance.stat)];
+  });
+}
+
 /** Covariances relative to the product of their standard errors, twice as far as those may be. */
 function compareCovariance(
   expected: ExpectedFit,
@@ -206,7 +232,9 @@ export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: T
     ...compareNames('stdErrors', expected.stdErrors, found.stdErrors, tolerance.stdErrors),
     ...compareNames('pValues', expected.pValues, found.pValues, tolerance.pValue),
     ...compareSummary(expected, found, tolerance),
+    ...comparePanel(expected, found, tolerance),
     ...compareCovariance(expected, found, tolerance),
+    ...compareTest('effects', expected.effects, found.tests.effects, tolerance),
     ...compareTest('f', expected.f, found.tests.f, tolerance),
     ...compareTest('sargan', expected.sargan, found.tests.sargan, tolerance),
     ...compareTest('hansen', expected.hansen, found.tests.hansen, tolerance),
