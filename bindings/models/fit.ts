@@ -10,10 +10,10 @@ import type { PanelModelInput } from './panel/model.js';
 
 export type { FitContext };
 
-const contexts = new WeakMap<FitResult, FitContext>();
+const contexts = new WeakMap<object, FitContext>();
 
 /** The context of a result of this process; undefined for one that was read from a file. */
-export function contextOf(result: FitResult): FitContext | undefined {
+export function contextOf(result: object): FitContext | undefined {
   return contexts.get(result);
 }
 

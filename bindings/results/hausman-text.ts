@@ -4,14 +4,24 @@ import { columnFormat } from './format.js';
 import type { TextTable } from './table.js';
 import { testRow, testTableOf } from './tests.js';
 
+const headings = {
+  classical: 'consistent less efficient',
+  robust: 'deviation from unit mean',
+} as const;
+
 /** Coefficients whose difference the test weighs. */
-export function hausmanDifferences({ names, difference, stdErrors }: HausmanTest): TextTable {
+export function hausmanDifferences({
+  method,
+  names,
+  difference,
+  stdErrors,
+}: HausmanTest): TextTable {
   const value = columnFormat(Object.values(difference));
   const error = columnFormat(Object.values(stdErrors).flatMap((x) => (x === null ? [] : [x])));
   return {
     columns: [
-      { heading: 'consistent less efficient', align: 'left' },
-      { heading: 'difference', align: 'right' },
+      { heading: headings[method], align: 'left' },
+      { heading: 'estimate', align: 'right' },
       { heading: 'std. error', align: 'right' },
     ],
     rows: names.map((name) => [name, value(difference[name]!), error(stdErrors[name] ?? NaN)]),
@@ -19,6 +29,7 @@ export function hausmanDifferences({ names, difference, stdErrors }: HausmanTest
 }
 
 /** The test on a line. */
-export function hausmanTable({ test }: HausmanTest): TextTable {
-  return testTableOf(testRow('Hausman', 'both fits are consistent', test));
+export function hausmanTable({ method, test }: HausmanTest): TextTable {
+  const name = method === 'robust' ? 'Hausman, clustered by unit' : 'Hausman';
+  return testTableOf(testRow(name, 'both fits are consistent', test));
 }

@@ -39,7 +39,8 @@ export function testText(report: TestReport, { color = false }: TextOptions = {}
     parts.push(table(diagnosticsTable(diagnostics)), lines(diagnosticsNotes(diagnostics)));
   }
   if (hausman !== undefined) {
-    parts.push(table(hausmanDifferences(hausman)), table(hausmanTable(hausman)));
+    if (hausman.names.length > 0) parts.push(table(hausmanDifferences(hausman)));
+    parts.push(table(hausmanTable(hausman)));
     const warnings = hausman.warnings.map(({ message }) => `warning: ${message}`);
     if (warnings.length > 0) parts.push(yellow(lines(warnings)));
   }

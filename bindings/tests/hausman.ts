@@ -4,33 +4,38 @@ import type { ByName, Test, Warning } from '../models/index.js';
 import { chi2Test } from '../stats/inference.js';
 import { quadraticForm } from '../stats/quadratic-form.js';
 import type { TestedFit } from './function.js';
+import { robustHausman } from './hausman-robust.js';
 import { missing } from './missing.js';
 
 /** Hausman test of a consistent estimator against an efficient one. */
 export interface HausmanTest {
+  readonly method: 'classical' | 'robust';
   /** Coefficients compared: common to both fits, without the constant. */
   readonly names: readonly string[];
-  /** b - B, consistent less efficient. */
+  /** b - B, consistent less efficient; of the robust test the coefficients of the deviations from unit means. */
   readonly difference: ByName;
-  /** Square roots of the diagonal of V(b) - V(B); null where it is negative. */
+  /** Of the differences, from the diagonal of their covariance; null where it is negative. */
   readonly stdErrors: ByName<number | null>;
-  /** chi2(rank of V(b) - V(B)); a reason where it does not exist. */
+  /** chi2(rank of the covariance of the differences); a reason where it does not exist. */
   readonly test: Test;
   readonly warnings: readonly Warning[];
 }
 
 export interface HausmanOptions {
+  /** The robust test, by an auxiliary regression clustered by unit; needs the rows of a random effects fit. */
+  readonly robust?: boolean | undefined;
   /** An instance of the core to compute in; a fresh one otherwise. */
   readonly engine?: Engine | undefined;
 }
 
 /**
  * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as Stata's
- * `hausman fixed random` and plm's phtest. Works on results read from files.
+ * `hausman fixed random` and plm's phtest. Works on results read from files. With `robust`, see `robustHausman`.
  *
  * @param consistent - consistent under both hypotheses, such as fixed effects
  * @param efficient - efficient under the null, such as random effects
- * @throws InputError `nothing-to-compare` where the fits share no coefficient but the constant
+ * @throws InputError `nothing-to-compare` where the fits share no coefficient but the constant; of the robust test
+ *   `not-random-effects`, `no-rows`
  */
 export async function hausman(
   consistent: TestedFit,
@@ -39,6 +44,16 @@ export async function hausman(
 ): Promise<HausmanTest> {
   const names = commonNames(consistent, efficient);
   const engine = options.engine ?? (await loadEngine());
+  return options.robust === true
+    ? robustHausman(engine, efficient, names)
+    : classical(engine, [consistent, efficient], names);
+}
+
+function classical(
+  engine: Engine,
+  [consistent, efficient]: readonly [TestedFit, TestedFit],
+  names: readonly string[],
+): HausmanTest {
   const difference = names.map((name) => consistent.params[name]! - efficient.params[name]!);
   const [larger, smaller] = [block(consistent, names), block(efficient, names)];
   const covariance = larger.map((row, i) => row.map((v, j) => v - smaller[i]![j]!));
@@ -46,6 +61,7 @@ export async function hausman(
   const scales = larger.map((row, i) => Math.sqrt(row[i]!));
   const form = quadraticForm(difference, covariance, scales);
   return {
+    method: 'classical',
     names,
     difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),
     stdErrors: Object.fromEntries(

@@ -22,6 +22,7 @@ interface TestOptions {
   readonly diagnostics?: boolean;
   readonly orders?: number;
   readonly hausman?: string;
+  readonly robust?: boolean;
   readonly data?: string;
   readonly level?: number;
   readonly json?: boolean;
@@ -62,6 +63,7 @@ export function addTest(program: Command): void {
       '--hausman <model>',
       'Hausman test against this model or result, efficient under the null',
     )
+    .option('--robust', 'the robust Hausman test, clustered by unit')
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--level <number>', "confidence level of intervals (default: the model's)", Number)
     .option('--json', 'print the tests, and any error, as JSON')
@@ -78,6 +80,9 @@ export function addTest(program: Command): void {
 function checkAsked(command: Command, hypotheses: readonly string[], options: TestOptions): void {
   if (options.orders !== undefined && options.diagnostics !== true) {
     command.error('error: --orders needs --diagnostics');
+  }
+  if (options.robust === true && options.hausman === undefined) {
+    command.error('error: --robust needs --hausman');
   }
   const asked = options.function.length > 0 || options.diagnostics === true;
   if (asked || hypotheses.length > 0 || options.hausman !== undefined) return;
@@ -114,6 +119,8 @@ async function testsOf(
     ...(options.diagnostics === true && {
       diagnostics: await diagnostics(fit, { engine, ...(orders !== undefined && { orders }) }),
     }),
-    ...(other !== undefined && { hausman: await hausman(fit, other, { engine }) }),
+    ...(other !== undefined && {
+      hausman: await hausman(fit, other, { engine, robust: options.robust }),
+    }),
   };
 }

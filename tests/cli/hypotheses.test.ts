@@ -7,6 +7,12 @@ beforeAll(() => {
   place.file('panel.csv', csv(panelRows()));
   const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:4', '--iv', 'x'];
   place.file('model.yaml', place.wasmetrics([...dpd, '--print-model']).stdout);
+  const save = (name: string, args: readonly string[]) =>
+    place.file(name, place.wasmetrics([...args, '--print-model']).stdout);
+  save('ols.yaml', ['ols', 'panel.csv', 'y ~ x + z']);
+  const within = ['panel', 'panel.csv', 'y ~ x + z', '--unit', 'id', '--time', 'year'];
+  save('within.yaml', within);
+  save('random.yaml', [...within, '--effects', 'random']);
   place.file('fit.json', place.wasmetrics([...dpd, '--json']).stdout);
 });
 afterAll(() => place.remove());

@@ -22,7 +22,8 @@ export function panelRows(sample: LinearSample): PanelRows {
   return { units, periods, sizes };
 }
 
-function codesByRow({ order, unitStart, period, nunits }: PanelIndex) {
+/** Unit and period of each row of the table; periods in calendar order. */
+export function codesByRow({ order, unitStart, period, nunits }: PanelIndex) {
   const unit = new Int32Array(order.length);
   const periodOfRow = new Int32Array(order.length);
   for (let i = 0; i < nunits; i++) {

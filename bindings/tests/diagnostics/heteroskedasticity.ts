@@ -2,7 +2,7 @@
 import type { Test } from '../../models/index.js';
 import { chi2Test, fTest } from '../../stats/inference.js';
 import { missing } from '../missing.js';
-import { type Auxiliary, regress } from './auxiliary.js';
+import { type Auxiliary, regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
 
 export interface HeteroskedasticityTests {

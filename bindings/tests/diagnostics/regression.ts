@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../models/index.js';
 import type { LinearSample } from '../../models/linear/sample.js';
-import type { RowWeights } from './auxiliary.js';
+import type { RowWeights } from '../auxiliary.js';
 
 /** A least squares fit as its diagnostics see it. */
 export interface Regressed {
@@ -26,7 +26,8 @@ export interface Regressed {
 /**
  * The rows of an ols fit of this process.
  *
- * @throws InputError `not-a-regression` for other estimators, `no-rows` for a result read from a file
+ * @throws InputError `not-a-regression` for other estimators, `no-rows` for a result read from a file,
+ *   `absorbed-effects` where effects are not among the regressors
  */
 export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   if (fit.estimator !== 'ols') {
@@ -39,7 +40,12 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
     throw new InputError('no-rows', message);
   }
   const { sample, estimate, model } = context;
-  const { names, nrows, x, y, intercept, weights } = sample;
+  const { names, nrows, x, y, intercept, weights, absorbed } = sample;
+  if (absorbed.length > 0) {
+    const effects = absorbed.map(({ name }) => name).join(', ');
+    const message = `diagnostics: expected effects as dummies, i(x), found absorbed ones (${effects})`;
+    throw new InputError('absorbed-effects', message, { effects });
+  }
   const nslopes = names.length - Number(intercept);
   const { residuals, rss, tss, nobs } = estimate;
   return {

@@ -1,8 +1,9 @@
 /** Tests of serial correlation of the errors of one time series. */
 import type { Test } from '../../models/index.js';
 import { chi2Test, fTest } from '../../stats/inference.js';
+import { codesByRow } from '../../models/panel/units.js';
 import { missing } from '../missing.js';
-import { regress } from './auxiliary.js';
+import { regress } from '../auxiliary.js';
 import type { Regressed } from './regression.js';
 
 /** Breusch-Godfrey test against correlation up to `order`. */
@@ -88,7 +89,7 @@ function laggedResiduals(residuals: Float64Array, series: Int32Array, lag: numbe
   return out;
 }
 
-function seriesOf({ sample, weights, perfect, residuals }: Regressed): Series {
+function seriesOf({ sample, weights, perfect }: Regressed): Series {
   if (perfect) return 'the residuals are 0 but for rounding';
   if (weights !== undefined) return `it is not defined with ${weights.type} weights`;
   const { order, panel, rows } = sample;
@@ -96,19 +97,11 @@ function seriesOf({ sample, weights, perfect, residuals }: Regressed): Series {
   if (panel === undefined) {
     return 'it needs an order in time: a panel, or that of a hac covariance';
   }
-  const place = new Int32Array(panel.order.length);
-  panel.order.forEach((row, position) => (place[row] = position));
-  const unitOf = new Int32Array(panel.order.length);
-  for (let unit = 0; unit < panel.nunits; ++unit) {
-    unitOf.fill(unit, panel.unitStart[unit]!, panel.unitStart[unit + 1]!);
-  }
-  const units = new Int32Array(residuals.length);
-  const periods = new Int32Array(residuals.length);
-  rows.forEach((row, i) => {
-    units[i] = unitOf[place[row]!]!;
-    periods[i] = panel.period[place[row]!]!;
-  });
-  return oneUnit(units, periods);
+  const { unit, period } = codesByRow(panel);
+  return oneUnit(
+    rows.map((row) => unit[row]!),
+    rows.map((row) => period[row]!),
+  );
 }
 
 function oneUnit(units: Int32Array, periods: Int32Array): Series {

@@ -3,7 +3,7 @@ import type { ByName, Test } from '../../models/index.js';
 import { chi2Test, fTest } from '../../stats/inference.js';
 import { wholePower } from '../../stats/whole-power.js';
 import { missing } from '../missing.js';
-import { regress } from './auxiliary.js';
+import { regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
 
 /**

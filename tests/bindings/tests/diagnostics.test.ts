@@ -136,6 +136,8 @@ describe('diagnostics', () => {
     const read = JSON.parse(JSON.stringify(fit)) as FitResult;
     expect(await code(diagnostics(read, { engine }))).toBe('no-rows');
     expect(await code(diagnostics(fit, { engine, orders: 0 }))).toBe('bad-value');
+    const absorbed = await fitted('y ~ x | id', panelRows());
+    expect(await code(diagnostics(absorbed, { engine }))).toBe('absorbed-effects');
     const system = await dpd(parseCsv(csv(panelRows())), {
       panel: { unit: 'id', time: 'year' },
       formula: 'y ~ L.y + x',

@@ -1,5 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, hausman, loadEngine, type TestedFit } from 'wasmetrics';
+import {
+  type DataInput,
+  type Engine,
+  type FitResult,
+  hausman,
+  type HausmanTest,
+  loadEngine,
+  panel,
+  parseCsv,
+  type TestedFit,
+} from 'wasmetrics';
+import { panelRows } from '../../cli/run.js';
+
+interface Case {
+  readonly data: string;
+  readonly formula: string;
+  readonly unit: string;
+  readonly expected: Readonly<Record<HausmanTest['method'], Partial<HausmanTest>>>;
+}
+
+const golden = (path: string) =>
+  readFileSync(new URL(`../../golden/${path}`, import.meta.url), 'utf8');
+const cases = JSON.parse(golden('hausman/expected.json')) as Case[];
 
 let options: { engine: Engine };
 beforeAll(async () => {
@@ -77,6 +100,82 @@ describe('hausman', () => {
     await expect(hausman(fixed, fit({ _cons: 1 }, [[1]]), options)).rejects.toMatchObject({
       code: 'nothing-to-compare',
       message: 'hausman: expected coefficients that both fits have, found x, z and _cons',
+    });
+  });
+});
+
+/** Fixed and random effects of one formula. */
+async function both(data: DataInput, formula: string, unit = 'id') {
+  const model = { formula, panel: { unit, time: 'year' }, engine: options.engine };
+  const fixedEffects = await panel(data, model);
+  return [fixedEffects, await panel(data, { ...model, effects: 'random' })] as const;
+}
+
+/** Numbers of `expected` that `found` misses by more than a share of 1e-10. */
+function far(expected: unknown, found: unknown, path = ''): string[] {
+  if (typeof expected === 'number') {
+    const near = Math.abs((found as number) - expected) <= 1e-10 * Math.abs(expected);
+    return near ? [] : [`${path}: ${String(found)}, expected ${expected}`];
+  }
+  return Object.entries(expected as object).flatMap(([key, value]) =>
+    far(value, (found as Record<string, unknown>)[key], `${path}.${key}`),
+  );
+}
+
+describe('hausman of fixed against random effects', () => {
+  it.each(cases)('agrees with dense matrices on $data', async (one) => {
+    const { data, formula, unit, expected } = one;
+    const [within, random] = await both(parseCsv(golden(`${data}/data.csv`)), formula, unit);
+    const classical = await hausman(within, random, options);
+    const robust = await hausman(within, random, { ...options, robust: true });
+    const { difference, ...rest } = expected.classical;
+    expect(far(rest, classical)).toEqual([]);
+    expect(far(expected.robust, robust)).toEqual([]);
+    // A difference of two estimates keeps the digits of the estimates, not its own.
+    for (const [name, value] of Object.entries(difference!)) {
+      expect(classical.difference[name]).toBeCloseTo(value, 11);
+    }
+  });
+
+  it('gives the statistic that plm prints for Grunfeld', async () => {
+    const table = parseCsv(golden('grunfeld/data.csv'));
+    const [within, random] = await both(table, 'inv ~ value + capital', 'firm');
+    const { test } = await hausman(within, random, options);
+    expect(Math.abs(test.stat! / 2.33036689367544 - 1)).toBeLessThan(1e-11);
+    expect(Math.abs(test.pValue! / 0.311865446054889 - 1)).toBeLessThan(1e-11);
+  });
+
+  it('takes results from files for the classical test, rows for the robust one', async () => {
+    const [within, random] = await both(panelRows(), 'y ~ x + z');
+    const read = (fit: FitResult) => JSON.parse(JSON.stringify(fit)) as FitResult;
+    expect(await hausman(read(within), read(random), options)).toEqual(
+      await hausman(within, random, options),
+    );
+    const robust = { ...options, robust: true };
+    await expect(hausman(within, read(random), robust)).rejects.toMatchObject({ code: 'no-rows' });
+    await expect(hausman(random, within, robust)).rejects.toMatchObject({
+      code: 'not-random-effects',
+      message: 'hausman: expected a random effects fit for the robust test, found within',
+    });
+  });
+
+  it('leaves out of the robust test what does not vary both ways, and says so', async () => {
+    const rows = panelRows().map((row) => ({ ...row, trend: Number(row['year']) - 2000 }));
+    const [within, random] = await both(rows, 'y ~ x + trend');
+    const { names, test, warnings } = await hausman(within, random, { ...options, robust: true });
+    expect(names).toEqual(['x']);
+    expect(test).toMatchObject({ df: 1 });
+    expect(warnings).toEqual([
+      {
+        code: 'not-compared',
+        message: 'not compared, as they do not vary both within units and between them: trend',
+      },
+    ]);
+    const [only, same] = await both(rows, 'y ~ trend');
+    const { test: none } = await hausman(only, same, { ...options, robust: true });
+    expect(none).toMatchObject({
+      stat: null,
+      reason: 'no regressor varies within units and between them',
     });
   });
 });

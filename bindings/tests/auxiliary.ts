@@ -1,10 +1,16 @@
-import { type Arena, scope } from '../../core/arena.js';
-import type { Engine } from '../../core/engine.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
-import { linearDesign, linearFit, linearOptions } from '../../generated/records.js';
-import { weightTypes } from '../../models/linear/records.js';
-import type { WeightType } from '../../models/linear/model.js';
+import { type Arena, scope } from '../core/arena.js';
+import type { Engine } from '../core/engine.js';
+import { errorFromStatus } from '../core/status-errors.js';
+import { Status, statusName } from '../core/status.js';
+import { linearDesign, linearFit } from '../generated/records.js';
+import type { Grouping } from '../models/linear/effects.js';
+import type { WeightType } from '../models/linear/model.js';
+import {
+  type LinearEstimate,
+  putCovariance,
+  readEstimate,
+  weightTypes,
+} from '../models/linear/records.js';
 
 export interface RowWeights {
   readonly values: Float64Array;
@@ -18,18 +24,14 @@ export interface Regression {
   readonly columns: readonly Float64Array[];
   readonly intercept: boolean;
   readonly weights?: RowWeights | undefined;
+  /** Clusters of the covariance (CV1 with Stata's factor); unadjusted without. */
+  readonly clusters?: Grouping | undefined;
 }
 
 /** Its fit by the core. */
-export interface Auxiliary {
-  readonly nobs: number;
+export interface Auxiliary extends LinearEstimate {
   /** Columns that are independent, the constant among them. */
   readonly rank: number;
-  readonly rss: number;
-  /** Total sum of squares about 0 and about the mean. */
-  readonly tss: number;
-  readonly tssCentered: number;
-  readonly residuals: Float64Array;
 }
 
 /**
@@ -54,7 +56,7 @@ export function regress(engine: Engine, regression: Regression): Auxiliary | und
 function attempt(
   engine: Engine,
   arena: Arena,
-  { y, weights }: Regression,
+  { y, weights, clusters }: Regression,
   columns: readonly Float64Array[],
 ): Auxiliary | undefined | number {
   const nrows = y.length;
@@ -67,17 +69,20 @@ function attempt(
     weights: weights === undefined ? 0 : arena.putFloats(weights.values),
     x: putColumns(arena, columns, nrows),
     y: arena.putFloats(y),
+    ...(clusters !== undefined && {
+      nclusterings: 1,
+      clusters: arena.putInts(clusters.codes),
+      clusterCounts: arena.putInts(Int32Array.of(clusters.count)),
+    }),
   });
-  const status = engine.exports.ols_fit(design, arena.putRecord(linearOptions, { small: 1 }), at);
-  const fit = arena.readRecord(linearFit, at);
-  if (status === Status.RankDeficient) return fit.detail;
+  const type = clusters === undefined ? 'unadjusted' : 'CV1';
+  const status = engine.exports.ols_fit(design, putCovariance(arena, { type, small: true }), at);
+  if (status === Status.RankDeficient) return arena.readRecord(linearFit, at).detail;
   if (status === Status.NoDegreesOfFreedom) return undefined;
   if (status !== Status.Ok) {
     throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
   }
-  const { nobs, rss, tss, tssCentered } = fit;
-  const residuals = arena.floats(fit.residuals, nrows);
-  return { nobs, rank: columns.length, rss, tss, tssCentered, residuals };
+  return { ...readEstimate(arena, at, nrows), rank: columns.length };
 }
 
 function putColumns(arena: Arena, columns: readonly Float64Array[], nrows: number): number {
