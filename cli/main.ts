@@ -25,10 +25,10 @@ function createProgram(): Command {
   return program;
 }
 
-/** A reader that has seen enough, such as `head`, is no failure. */
+/** A reader that has seen enough, such as `head`, is no failure; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCodes.ok);
+  if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+  process.exit(reportError(error, process.argv.includes('--json')));
 });
 
 try {

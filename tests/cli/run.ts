@@ -16,7 +16,7 @@ export interface Finished {
 export interface Workplace {
   /** Write a file and return its name. */
   file(name: string, text: string): string;
-  wasmetrics(args: readonly string[], input?: string): Finished;
+  wasmetrics(args: readonly string[], input?: string, stdout?: number): Finished;
   /** Start, send SIGINT when `after` appears on standard error, wait for the end. */
   interrupted(args: readonly string[], after: RegExp): Promise<Finished>;
   remove(): void;
@@ -30,8 +30,9 @@ export function workplace(): Workplace {
       writeFileSync(join(cwd, name), text);
       return name;
     },
-    wasmetrics(args, input = '') {
-      return spawnSync(process.execPath, [main, ...args], { ...options, input });
+    wasmetrics(args, input = '', stdout) {
+      const stdio = ['pipe', stdout ?? 'pipe', 'pipe'] as const;
+      return spawnSync(process.execPath, [main, ...args], { ...options, input, stdio: [...stdio] });
     },
     interrupted(args, after) {
       const child = spawn(process.execPath, [main, ...args], { cwd });

@@ -1,3 +1,4 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { csv, panelRows, workplace, type Workplace } from './run.js';
@@ -163,5 +164,15 @@ describe('model files', () => {
       'wasmetrics: model: data: expected a path here or in --data, found nothing\n',
     );
     expect(status).toBe(3);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('standard output', () => {
+  it('on a full disk ends in one line and exit code 1', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = place.wasmetrics(['--version'], '', full);
+    closeSync(full);
+    expect(stderr).toMatch(/^wasmetrics: ENOSPC.*\n$/);
+    expect(status).toBe(1);
   });
 });
