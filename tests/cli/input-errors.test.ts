@@ -110,6 +110,13 @@ describe('identification', () => {
     expect(status).toBe(4);
   });
 
+  it('a lag window too wide for the calendar, as of dates like 20240131, is an input error', () => {
+    const text = csv(rows.map((row) => ({ ...row, year: Number(row['year']) * 5000 })));
+    const { status, stderr } = run(text, 'y ~ x', ['--gmm', 'y,2:.', ...iv]);
+    expect(stderr).toMatch(/^wasmetrics: dpd: gmm\[0\] takes \d+ lags of y in \d+ periods; .*\n$/);
+    expect(status).toBe(3);
+  });
+
   it('lags deeper than the panel are an input error', () => {
     const { status, stderr } = run(good, 'y ~ L.y + x', ['--gmm', 'y,9:12']);
     expect(stderr).toMatch(/lags of y from 9; expected at most 6/);

@@ -25,6 +25,10 @@ interface Parts {
   readonly dummies: readonly Evaluated[];
 }
 
+/** Columns that one variable may have in one equation, and entries that its rows may have: the core's memory. */
+const MOST_COLUMNS = 1e6;
+const MOST_ENTRIES = 1e7;
+
 /** Groups in the order gmm, iv, time effects; a system's time effects instrument the level equation. */
 export function planInstruments(model: DpdModel, parts: Parts): InstrumentSpec[] {
   const gmm = model.gmm.flatMap((group, g) =>
@@ -72,12 +76,21 @@ function gmmSpec(
       { group: number, from, deepest },
     );
   }
+  const last = Math.min(to ?? deepest, deepest);
+  const nlags = last - from + 1;
+  if (nlags * panel.nperiods > (group.collapse ? MOST_ENTRIES : MOST_COLUMNS)) {
+    throw new InputError(
+      'window-too-wide',
+      `dpd: gmm[${number}] takes ${nlags} lags of ${name} in ${panel.nperiods} periods; expected fewer: shorten the window, collapse it, or check panel.time and panel.step`,
+      { group: number, lags: nlags, periods: panel.nperiods },
+    );
+  }
   return {
     kind: 'gmm',
     name,
     column: columns.position(name),
     from,
-    to: Math.min(to ?? deepest, deepest),
+    to: last,
     collapse: group.collapse,
     equation: group.equation,
     group: number,
