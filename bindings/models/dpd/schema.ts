@@ -48,7 +48,9 @@ const bootstrap = record({
   progress: v.optional(flag),
 });
 
-const ordersExpected = 'a whole number of at least 0';
+/** Each order is a pass over the data; like lags in a formula, orders reach to 1000. */
+const ordersExpected = 'a whole number from 0 to 1000';
+const levelExpected = 'a number between 0 and 1';
 
 export const dpdSchema = record({
   data: common.data,
@@ -64,7 +66,12 @@ export const dpdSchema = record({
   steps: v.optional(v.picklist([1, 2], '1 or 2'), 2),
   h: v.optional(v.picklist([1, 2, 3], '1, 2 or 3'), 3),
   arOrders: v.optional(
-    v.pipe(v.number(ordersExpected), v.safeInteger(ordersExpected), v.minValue(0, ordersExpected)),
+    v.pipe(
+      v.number(ordersExpected),
+      v.safeInteger(ordersExpected),
+      v.minValue(0, ordersExpected),
+      v.maxValue(1000, ordersExpected),
+    ),
     2,
   ),
   compat: v.optional(v.picklist(['xtabond2'], 'xtabond2'), 'xtabond2'),

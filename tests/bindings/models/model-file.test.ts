@@ -160,7 +160,11 @@ describe('parseModel on wrong values', () => {
     [{ ...minimal, steps: 'cue' }, 'model: steps: expected 1 or 2, found "cue"'],
     [
       { ...minimal, arOrders: -1 },
-      'model: arOrders: expected a whole number of at least 0, found -1',
+      'model: arOrders: expected a whole number from 0 to 1000, found -1',
+    ],
+    [
+      { ...minimal, arOrders: 1001 },
+      'model: arOrders: expected a whole number from 0 to 1000, found 1001',
     ],
     [{ ...minimal, h: 4 }, 'model: h: expected 1, 2 or 3, found 4'],
     [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd or fod, found "FD"'],
