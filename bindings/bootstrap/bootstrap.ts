@@ -149,7 +149,10 @@ function summaryOptions(
   };
 }
 
-function checkOptions({ reps, seed = 1, workers = 1, level = 0.95 }: BootstrapOptions): void {
+const methods: readonly IntervalMethod[] = ['percentile', 'basic', 'normal'];
+
+function checkOptions(options: BootstrapOptions): void {
+  const { reps, seed = 1, workers = 1, level = 0.95, ci = [] } = options;
   const expect = (ok: boolean, name: string, expected: string, found: unknown) => {
     if (ok) return;
     const message = `bootstrap: ${name}: expected ${expected}, found ${String(found)}`;
@@ -161,4 +164,6 @@ function checkOptions({ reps, seed = 1, workers = 1, level = 0.95 }: BootstrapOp
   const workerWords = 'a whole number of at least 0';
   expect(Number.isSafeInteger(workers) && workers >= 0, 'workers', workerWords, workers);
   expect(level > 0 && level < 1, 'level', 'a number between 0 and 1', level);
+  const known = Array.isArray(ci) && ci.every((method) => methods.includes(method));
+  expect(known, 'ci', 'a list of percentile, basic and normal', ci);
 }

@@ -273,7 +273,9 @@ describe('bootstrap refuses', () => {
     ['level', 0, 'a number between 0 and 1'],
     ['level', 1, 'a number between 0 and 1'],
     ['level', NaN, 'a number between 0 and 1'],
-  ])('%s = %d', async (name, value, expected) => {
+    ['ci', 'normal', 'a list of percentile, basic and normal'],
+    ['ci', ['bca'], 'a list of percentile, basic and normal'],
+  ])('%s = %s', async (name, value, expected) => {
     const fit = await fitted;
     const options = { reps: 10, [name]: value };
     expect(() => bootstrap(fit, options)).toThrowError(
