@@ -1,20 +1,23 @@
 import Papa from 'papaparse';
 import { InputError } from '../core/errors.js';
-import { type Column, rowNumber, type Table } from './table.js';
+import { type Column, isNumber, rowNumber, type Table } from './table.js';
 
 const delimiters = [',', ';', '\t'];
 const missing = /^(|\.|na|nan|null)$/i;
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const infinite = /^([+-]?)inf(inity)?$/i;
+const infinite = /^([+-]?)inf/i;
 
 /**
  * The table of a CSV text with a header line. Comma, semicolon and tab are recognised by the header;
  * a byte order mark, quotes, CRLF, spaces around cells and empty lines before and after are accepted. Cells that
  * are empty, `.`, `NA`, `NaN` or `null` are missing. A column is numeric when every other cell is a decimal number
- * or `inf`, else text. Throws InputError `empty-file`, `no-rows`, `no-header`, `duplicate-column`,
+ * or `inf`, else text. Throws InputError `bad-data`, `empty-file`, `no-rows`, `no-header`, `duplicate-column`,
  * `blank-column-name`, `ragged-row` or `bad-quotes`.
  */
 export function parseCsv(text: string): Table {
+  if (typeof text !== 'string') {
+    const message = `CSV: expected a text, found ${text === null ? 'null' : typeof text}; read files as UTF-8`;
+    throw new InputError('bad-data', message);
+  }
   const lines = withoutEmptyEnds(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   if (lines === '') {
     throw new InputError('empty-file', 'CSV: expected a header line and rows, found nothing');
@@ -85,10 +88,6 @@ function checkWidths(rows: readonly (readonly string[])[], expected: number): vo
   const found = rows[ragged]!.length;
   const message = `CSV: row ${row} must have ${expected} cells as the header has, found ${found}`;
   throw new InputError('ragged-row', message, { row, expected, found });
-}
-
-function isNumber(cell: string): boolean {
-  return decimal.test(cell) || infinite.test(cell);
 }
 
 function toColumn(cells: readonly string[]): Column {

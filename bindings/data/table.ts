@@ -19,6 +19,13 @@ type Cell = number | string | null | undefined;
 export type DataInput =
   Table | Readonly<Record<string, ArrayLike<Cell>>> | readonly Readonly<Record<string, unknown>>[];
 
+const number = /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i;
+
+/** Whether a cell is a decimal number or `inf`: the numbers that a CSV file may hold. */
+export function isNumber(cell: string): boolean {
+  return number.test(cell);
+}
+
 /** Row number of a table's row as every message says it: the header is row 1, the first data row 2. */
 export function rowNumber(row: number): number {
   return row + 2;
@@ -27,9 +34,13 @@ export function rowNumber(row: number): number {
 /**
  * The table held by `data`; a `Table` comes back as it is, anything else is copied. null, undefined and
  * NaN are missing, in text also ''. A column with any text is text: numbers in it are printed.
- * Throws InputError `empty-data`, `column-length` or `bad-cell`.
+ * Throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`.
  */
 export function toTable(data: DataInput): Table {
+  if (typeof data !== 'object' || data === null) {
+    const message = `data: expected a table, columns or rows, found ${describe(data)}`;
+    throw new InputError('bad-data', message);
+  }
   if (isTable(data)) return data;
   const cells = Array.isArray(data) ? cellsOfRows(data) : cellsOfColumns(data);
   const nrows = commonLength(cells);
@@ -75,7 +86,7 @@ export function finiteColumn(table: Table, name: string, use: Use): Float64Array
 }
 
 function firstText(values: readonly string[]): number {
-  const text = values.findIndex((value) => value !== '' && Number.isNaN(Number(value)));
+  const text = values.findIndex((value) => value !== '' && !isNumber(value));
   return text >= 0 ? text : values.findIndex((value) => value !== '');
 }
 
@@ -142,6 +153,6 @@ function checkedCell(column: string, row: number, cell: unknown): Cell {
 }
 
 function describe(value: unknown): string {
-  if (value === null) return 'null';
+  if (value === null || value === undefined) return String(value);
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -93,6 +93,12 @@ describe('parseCsv', () => {
     expect(failure(() => parseCsv(text))).toBe(expected);
   });
 
+  test('refuses the bytes of a file', () => {
+    expect(failure(() => parseCsv(new Uint8Array(2) as unknown as string))).toBe(
+      'bad-data: CSV: expected a text, found object; read files as UTF-8',
+    );
+  });
+
   test('gives every number back to the last bit', () => {
     fc.assert(
       fc.property(fc.array(fc.double(), { minLength: 1 }), (values) => {

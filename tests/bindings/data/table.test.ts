@@ -58,6 +58,16 @@ describe('toTable', () => {
     expect(failure(() => toTable(data))).toBe('empty-data: data: expected rows, found none');
   });
 
+  test.each([
+    [undefined, 'found undefined'],
+    [null, 'found null'],
+    ['a,b', 'found a string'],
+  ])('refuses %j in place of data', (data, found) => {
+    expect(failure(() => toTable(data as unknown as DataInput))).toBe(
+      `bad-data: data: expected a table, columns or rows, ${found}`,
+    );
+  });
+
   test('refuses cells that are neither numbers nor text', () => {
     expect(failure(() => toTable([{ x: 1 }, { x: true }]))).toBe(
       'bad-cell: data: column "x" must hold numbers or text, found a boolean in row 3',
@@ -86,6 +96,11 @@ describe('numericColumn', () => {
     expect(failure(() => numericColumn(table, 'code', 'panel.time'))).toBe(
       'text-in-numeric-column: panel.time: column "code" must hold numbers, found "abc" in row 4',
     );
+  });
+
+  test('names the cell that made a column text, also where JavaScript would read a number', () => {
+    const hex = toTable({ code: ['1.5', '2', '0x10'] });
+    expect(failure(() => numericColumn(hex, 'code', 'panel.time'))).toContain('"0x10" in row 4');
   });
 
   test('lets infinite values pass, which finiteColumn refuses', () => {
