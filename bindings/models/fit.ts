@@ -26,7 +26,7 @@ export function keepContext(from: FitResult, to: FitResult): FitResult {
 
 export interface FitOptions {
   /** An instance of the core to compute in; a fresh one otherwise. */
-  readonly engine?: Engine;
+  readonly engine?: Engine | undefined;
 }
 
 /**
