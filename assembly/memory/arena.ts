@@ -38,9 +38,9 @@ export function alloc(bytes: usize): usize {
   const block = top;
   if (bytes > LAST - block) return fail();
   const next = (block + bytes + 15) & ~(<usize>15);
-  const have = usize(memory.size()) << 16;
-  if (next > have) {
-    const needed = i32((next - have + 0xffff) >>> 16);
+  // Compared in pages, as 4 GiB of bytes is no usize.
+  const needed = i32((u64(next) + 0xffff) >>> 16) - memory.size();
+  if (needed > 0) {
     if (memory.grow(max(needed, GROWTH)) < 0 && memory.grow(needed) < 0) return fail();
   }
   top = next;

@@ -31,10 +31,7 @@ export function checkRank(model: LinearModel, r: usize): Status {
   const tolerance = model.rankTolerance > 0 ? model.rankTolerance : RANK_TOLERANCE;
   dgeqp3(k, k, copy, k, pivots, tau, work);
   model.rank = 0;
-  while (
-    model.rank < k &&
-    abs(load<f64>(entry(copy, k, model.rank, model.rank))) > tolerance
-  ) {
+  while (model.rank < k && abs(load<f64>(entry(copy, k, model.rank, model.rank))) > tolerance) {
     ++model.rank;
   }
   if (model.rank < k) {

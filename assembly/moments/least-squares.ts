@@ -23,7 +23,10 @@ import { RowBlock, foldBlock, nextRows, openBlock } from './row-block';
 /** Up to this condition R^-1 has 13 digits as it is (its error is condition times eps). */
 const PLAIN_CONDITION: f64 = 100;
 
-/** Solves the model: params, residuals, bread, root (where wanted), rss, rank. Arrays are allocated by the caller. */
+/**
+ * Solves the model: params, residuals, bread, root (where wanted), rss, rank, condition. Arrays are
+ * allocated by the caller.
+ */
 export function leastSquares(model: LinearModel): Status {
   const scope = mark();
   const status = solve(model);
@@ -65,19 +68,6 @@ function triangularize(model: LinearModel, block: RowBlock, r: usize, b: usize):
     const to = j < k ? entry(r, k, 0, j) : b;
     for (let i = 0; i < min(j + 1, k); ++i) set(to, i, load<f64>(triangleEntry(panels, i, j)));
   }
-  if (model.rank < k) {
-    model.detail = getInt(pivots, model.rank);
-    return Status.RankDeficient;
-  }
-  memory.copy(work, model.y, doubles(n));
-  dormqr(true, n, 1, k, qr, n, tau, work, n);
-  invertPivoted(k, qr, n, pivots, scales, inverse);
-  dgemv(NoTrans, k, k, 1, inverse, k, work, 0, model.params);
-  outer(k, inverse, model.bread);
-  if (model.root != 0) memory.copy(model.root, inverse, doubles(k * k));
-  memory.copy(model.residuals, model.y, doubles(n));
-  dgemv(NoTrans, n, k, -1, model.x, n, model.params, 1, model.residuals);
-  model.rss = ddot(n, model.residuals, model.residuals);
   release(scope);
   return Status.Ok;
 }

@@ -9,7 +9,7 @@ import { alloc, exhausted } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
 import { Status } from '../status';
-import { high, low, product } from '../distributions/dd';
+import { high, low, product } from '../arithmetic/dd';
 import { LinearModel } from './linear';
 
 const FREQUENCY: i32 = 2;

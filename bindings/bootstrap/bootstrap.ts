@@ -62,10 +62,11 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
   }
   const width = Object.keys(fit.params).length + 1;
   checkOptions(options);
+  checkFits(options.reps, width);
   if (context.estimator !== 'dpd') throw unavailable(context.estimator);
   const feed = openFeed<Progress>();
   const task = taskOf(context, options);
-  const replicates = replicate(task, Object.keys(fit.params).length + 1, options, feed.publish);
+  const replicates = replicate(task, width, options, feed.publish);
   const result = Promise.all([loadEngine(), replicates]).then(([engine, done]) =>
     summarize(engine, fit, done, summaryOptions(context, task, options)),
   );
@@ -151,13 +152,18 @@ function summaryOptions(
 
 const methods: readonly IntervalMethod[] = ['percentile', 'basic', 'normal'];
 
+const optionNames = ['reps', 'seed', 'recenter', 'ci', 'level', 'workers', 'signal', 'workerUrl'];
+
 function checkOptions(options: BootstrapOptions): void {
-  const { reps, seed = 1, workers = 1, level = 0.95, ci = [] } = options;
+  const { reps, seed = 1, workers = 1, level = 0.95, ci = [], recenter = true } = options;
   const expect = (ok: boolean, name: string, expected: string, found: unknown) => {
     if (ok) return;
     const message = `bootstrap: ${name}: expected ${expected}, found ${String(found)}`;
     throw new InputError('bad-value', message, { path: `bootstrap.${name}`, expected, found });
   };
+  const unknown = Object.keys(options).find((key) => !optionNames.includes(key));
+  expect(unknown === undefined, 'options', `keys among ${optionNames.join(', ')}`, unknown);
+  expect(typeof recenter === 'boolean', 'recenter', 'true or false', recenter);
   expect(Number.isSafeInteger(reps) && reps >= 1, 'reps', 'a whole number of at least 1', reps);
   const seedWords = 'a whole number from 0 to 9007199254740991';
   expect(Number.isSafeInteger(seed) && seed >= 0, 'seed', seedWords, seed);

@@ -47,9 +47,12 @@ export interface PanelInput {
   readonly step?: number | undefined;
 }
 
-export interface BootstrapInput extends Partial<Omit<BootstrapSpec, 'ci'>> {
+/** Keys that may be left out or be `undefined`, also under `exactOptionalPropertyTypes`. */
+export type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
+
+export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci'>> {
   readonly reps: number;
-  readonly ci?: IntervalMethod | readonly IntervalMethod[];
+  readonly ci?: IntervalMethod | readonly IntervalMethod[] | undefined;
 }
 
 export interface CommonInput {

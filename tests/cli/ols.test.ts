@@ -52,6 +52,7 @@ describe('wasmetrics ols', () => {
       formula: 'y ~ L.x',
       weights: { column: 'z', type: 'analytic' },
       vcov: { type: 'hac', kernel: 'parzen', bandwidth: 3, order: 'year', small: false },
+      absorb: { tolerance: 1e-10, maxIterations: 10000 },
       level: 0.9,
     });
   });

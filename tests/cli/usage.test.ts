@@ -142,7 +142,7 @@ describe('model files', () => {
     [
       'probit.yaml',
       'estimator: probit\n',
-      /there is no estimator "probit"; this version has the estimators dpd, ols\n$/,
+      /there is no estimator "probit"; this version has the estimators dpd, ols, panel\n$/,
     ],
   ])('%s is an input error', (name, text, message) => {
     const { status, stderr } = place.wasmetrics(['fit', place.file(name, text)]);

@@ -41,7 +41,7 @@ class Workspace {
   h: usize;
 }
 
-/** Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`. */
+/** Tests of orders 1 .. `orders`, with `sigma2H` after an unadjusted one-step fit, else negative; writes statistic, pairs, units, variance of each to `out`. */
 export function arTests(
   model: Model,
   params: usize,
@@ -107,7 +107,7 @@ function arTest(
       if (lag == 0) continue;
       for (let j = 0; j < model.k; ++j) set(space.q, j, get(space.q, j) + lag * get(dx, j));
     }
-    if (sigma2H > 0) {
+    if (sigma2H >= 0) {
       squares += sigma2H * spreadLag(model, space);
       computeMoments(model, space.spread, model.row);
       for (let j = 0; j < model.n; ++j) {

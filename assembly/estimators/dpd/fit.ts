@@ -7,7 +7,7 @@
  *   Sargan     |T1 Z'e1|^2 / sigma2                   Hansen  |T2 Z'e2|^2
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get } from '../../memory/layout';
+import { doubles, entry, get, set } from '../../memory/layout';
 import { DpdDesign, DpdFit, DpdOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { dscal } from '../../blas/level1';
@@ -67,10 +67,11 @@ export function dpd_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status
 function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   let status = firstStep(estimate, fit);
   if (status != Status.Ok) return status;
-  const robust = options.steps == 2 || options.covariance != UNADJUSTED;
-  if (robust) {
+  if (!isClassical(options)) {
     status = secondStep(estimate, fit);
-    if (status != Status.Ok) return status;
+    // A one-step fit needs the second step for its Hansen test only, and can do without.
+    const needed = options.steps == 2 || status == Status.OutOfMemory;
+    if (status != Status.Ok && needed) return status;
   }
   status = covariance(estimate, options);
   if (status != Status.Ok) return status;
@@ -78,8 +79,17 @@ function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   return status == Status.Ok ? difference(estimate, options, fit) : status;
 }
 
-/** Difference-in-Hansen, or in Sargan where there is no two-step weight. */
+/** An unadjusted one-step fit, whose errors and tests rest on sigma2 H. */
+function isClassical(options: DpdOptions): bool {
+  return options.steps == 1 && options.covariance == UNADJUSTED;
+}
+
+/** Difference-in-Hansen, or in Sargan after an unadjusted one-step fit. */
 function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  if (!fit.twoStep && !isClassical(options)) {
+    for (let i = 0; i < 4 * options.ntests; ++i) set(fit.diffHansen, i, NaN);
+    return Status.Ok;
+  }
   const full = changetype<FullModel>(alloc(offsetof<FullModel>()));
   if (exhausted()) return Status.OutOfMemory;
   full.model = estimate.model;
@@ -165,14 +175,15 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const k = model.k;
   const two = options.steps == 2;
   const final = two ? estimate.second : estimate.first;
-  const classical = !two && options.covariance == UNADJUSTED;
+  const classical = isClassical(options);
   if (two) {
     fit.rss = residualsPass(model, final.params, null, estimate.total);
     fit.sigma2 = fit.rss / (sigmaDivisor(model) * f64(sigmaRows(model)));
   }
+  if (options.small && countedRows(model, classical) <= k) return Status.NoDegreesOfFreedom;
   fit.smallFactor = options.small ? smallFactor(model, classical) : 1;
   // A classical factor belongs to sigma2 and so to the AR tests; the other one does not.
-  const sigma2 = classical ? fit.sigma2 * fit.smallFactor : 0;
+  const sigma2 = classical ? fit.sigma2 * fit.smallFactor : -1;
   if (classical) dscal(k * k, sigma2, estimate.vcov);
   const orders = options.arOrders;
   const status = arTests(model, final.params, final.map, estimate.vcov, sigma2, orders, fit.ar);
@@ -212,9 +223,15 @@ function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
 function smallFactor(model: Model, classical: bool): f64 {
   const k = f64(model.k);
   const groups = f64(model.ngroups);
-  if (classical) return f64(sigmaRows(model)) / (f64(sigmaRows(model)) - k);
-  const n = f64(model.design.system ? model.nlevel : model.ndiff);
+  const n = f64(countedRows(model, classical));
+  if (classical) return n / (n - k);
   return ((n - 1) / (n - k)) * (groups / (groups - 1));
+}
+
+/** Rows that the small-sample factor counts. */
+function countedRows(model: Model, classical: bool): i32 {
+  if (classical) return sigmaRows(model);
+  return model.design.system ? model.nlevel : model.ndiff;
 }
 
 /** Rows whose residuals sigma2 rests on. */

@@ -57,11 +57,12 @@ function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   model.bread = alloc(doubles(k * k));
   model.root = alloc(doubles(k * k));
   model.leverage = 0;
-  model.condition = 0;
+  model.dependence = alloc(doubles(k));
   fit.nparams = k;
   fit.params = model.params;
   fit.residuals = model.residuals;
   fit.bread = model.bread;
+  fit.dependence = model.dependence;
   fit.leverage = 0;
   fit.vcov = alloc(doubles(k * k));
   return model;

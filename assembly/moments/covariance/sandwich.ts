@@ -59,7 +59,7 @@ export function addMeat(
 
 /**
  * block (rows x k, leading dimension BLOCK) := A C for `rows` rows of A, at most BLOCK. Column by column
- * and without packing, because C is a triangle as a rule, and half of the columns are then left out.
+ * and without packing, because C is a triangle: half of the columns are left out.
  */
 export function multiplyByRoot(
   model: LinearModel,

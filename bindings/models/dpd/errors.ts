@@ -37,9 +37,21 @@ function message(status: number, fit: FitRecord, model: DpdModel, sample: DpdSam
       return rankDeficient(fit, model, sample);
     case Status.SingularWeighting:
       return `the two-step weighting matrix has rank ${fit.rankTwoStep}; expected at least ${k}, the number of parameters`;
+    case Status.NoDegreesOfFreedom:
+      return noDegreesOfFreedom(fit, model);
+    case Status.NotPositiveDefinite:
+      return 'a weighting matrix could not be factored, also not by its generalised inverse; expected columns whose squares neither overflow nor vanish';
     default:
       return `the core returned ${statusName(status)}`;
   }
+}
+
+/** The small-sample factor counts the rows of sigma2 after an unadjusted one-step fit, else all reported ones. */
+function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdModel): string {
+  const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
+  const levels = model.system && (!classical || model.h === 1);
+  const rows = levels ? `${nlevel} level` : `${ndiff} transformed`;
+  return `the small-sample factor has no degrees of freedom: ${rows} rows for ${nparams} coefficients; expected more rows than coefficients`;
 }
 
 function underIdentified(fit: FitRecord): string {

@@ -1,4 +1,4 @@
-import type { CommonInput, CommonModel, PanelInput, PanelSpec, Vars } from '../common.js';
+import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec, Vars } from '../common.js';
 
 /** Which equations of a system an instrument serves. */
 export type Equation = 'both' | 'diff' | 'level';
@@ -47,21 +47,21 @@ export interface DpdModel extends CommonModel {
   readonly vcov: DpdCovariance;
 }
 
-export interface GmmGroupInput extends Partial<Omit<GmmGroup, 'vars' | 'lags'>> {
+export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>> {
   readonly vars: Vars;
   readonly lags: readonly [number, number | null];
 }
 
-export interface IvGroupInput extends Partial<Omit<IvGroup, 'vars'>> {
+export interface IvGroupInput extends Optional<Omit<IvGroup, 'vars'>> {
   readonly vars: Vars;
 }
 
 type Defaulted = 'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrders' | 'compat';
 
-export interface DpdModelInput extends CommonInput, Partial<Pick<DpdModel, Defaulted>> {
+export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
   readonly estimator: 'dpd';
   readonly panel: PanelInput;
   readonly gmm: readonly GmmGroupInput[];
-  readonly iv?: readonly IvGroupInput[];
-  readonly vcov?: Partial<DpdCovariance>;
+  readonly iv?: readonly IvGroupInput[] | undefined;
+  readonly vcov?: Optional<DpdCovariance> | undefined;
 }

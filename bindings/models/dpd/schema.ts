@@ -50,7 +50,6 @@ const bootstrap = record({
 
 /** Each order is a pass over the data; like lags in a formula, orders reach to 1000. */
 const ordersExpected = 'a whole number from 0 to 1000';
-const levelExpected = 'a number between 0 and 1';
 
 export const dpdSchema = record({
   data: common.data,

@@ -20,12 +20,17 @@ export function dpdTests(
   return {
     ...waldTests(engine, model, fit, dfResid),
     sargan: overidentification(fit.sargan),
-    hansen: fit.twoStep
-      ? overidentification(fit.hansen)
-      : missing('an unadjusted one-step fit computes no two-step weight'),
+    hansen: fit.twoStep ? overidentification(fit.hansen) : missing(noHansen(model, fit)),
     ar: arTests(engine, model, fit),
     diffHansen: df > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
+}
+
+function noHansen(model: DpdModel, fit: DpdEstimate): string {
+  if (model.vcov.type === 'unadjusted') {
+    return 'an unadjusted one-step fit computes no two-step weight';
+  }
+  return `the two-step weighting matrix has rank ${fit.rankTwoStep}, below the ${fit.params.length} parameters`;
 }
 
 function missing(reason: string): MissingTest {
@@ -57,7 +62,8 @@ function arTests(engine: Engine, model: DpdModel, fit: DpdEstimate): ArTest[] {
 
 function arReason(order: number, pairs: number, variance: number): string | undefined {
   if (pairs === 0) return `no pair of differenced residuals ${order} periods apart`;
-  if (!(variance > 0)) return `the estimated variance of the statistic is ${variance}`;
+  if (!(variance > 0))
+    return `the estimated variance of the statistic is ${Number(variance.toPrecision(4))}`;
   return undefined;
 }
 

@@ -2,27 +2,34 @@ import type { EconError } from '../../core/errors.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { rowNumber } from '../../data/index.js';
+import type { Failure } from './records.js';
 import type { LinearSample } from './sample.js';
 
-/** The error of a status of the core; `detail` is the position it refers to. */
-export function linearError(
-  estimator: string,
-  status: number,
-  detail: number,
-  sample: LinearSample,
-): EconError {
-  const message = `${estimator}: ${messageOf(status, detail, sample)}`;
-  const column = sample.names[detail];
-  return errorFromStatus(status, message, status === Status.RankDeficient ? { column } : {});
+/** The error of a status of the core, in the names of the model. */
+export function linearError(estimator: string, failure: Failure, sample: LinearSample): EconError {
+  const { status, detail } = failure;
+  const columns = dependent(failure, sample);
+  return errorFromStatus(status, `${estimator}: ${messageOf(failure, columns, sample)}`, {
+    ...(status === Status.RankDeficient && { column: sample.names[detail], columns }),
+  });
 }
 
-function messageOf(status: number, detail: number, sample: LinearSample): string {
+/** Names of the columns that a collinear one depends on. */
+function dependent({ detail, dependence }: Failure, { names }: LinearSample): string[] {
+  return names.filter((_, j) => j !== detail && dependence[j] === 1);
+}
+
+function messageOf(
+  { status, detail }: Failure,
+  columns: readonly string[],
+  sample: LinearSample,
+): string {
   const { names, nrows } = sample;
   switch (status) {
     case Status.NoDegreesOfFreedom:
       return `${nrows} rows for ${names.length} coefficients (${names.join(', ')}); expected more rows than coefficients`;
     case Status.RankDeficient:
-      return collinear(names, detail, sample.x.subarray(detail * nrows, (detail + 1) * nrows));
+      return collinear(names[detail]!, columns);
     case Status.ShapeMismatch:
       return twoRows(detail, sample);
     default:
@@ -38,10 +45,10 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
   return `column "${column}" orders the rows and must differ between rows (of one unit, where panel is given), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
 }
 
-function collinear(names: readonly string[], place: number, values: Float64Array): string {
-  if (values.every((value) => value === 0)) {
-    return `regressor "${names[place]}" is zero throughout the sample`;
+function collinear(name: string, columns: readonly string[]): string {
+  if (columns.length === 0) return `regressor "${name}" is zero throughout the sample`;
+  if (name === '_cons' && columns.length === 1) {
+    return `regressor "${columns[0]}" is constant, and the model has an intercept`;
   }
-  const others = names.filter((_, j) => j !== place);
-  return `regressor "${names[place]}" is a linear combination of the others (${others.join(', ')})`;
+  return `regressor "${name}" is a linear combination of ${columns.join(', ')}`;
 }

@@ -35,6 +35,8 @@ export interface LinearEstimate {
   readonly factor: number;
   readonly bandwidth: number;
   readonly indefinite: boolean;
+  /** Rows or clusters that fit themselves and so add nothing to the covariance. */
+  readonly saturated: number;
   /** Wald statistic of the hypothesis that all slopes are 0, NaN where it does not exist; slopes; rank. */
   readonly wald: number;
   readonly waldDf: number;
@@ -68,6 +70,8 @@ export function putSample(
     nclusterings: clusters.length,
     x: arena.putFloats(sample.x),
     y: arena.putFloats(sample.y),
+    xLow: sample.xLow === undefined ? 0 : arena.putFloats(sample.xLow),
+    yLow: sample.yLow === undefined ? 0 : arena.putFloats(sample.yLow),
     weights: weights === undefined ? 0 : arena.putFloats(weights),
     clusters: arena.putInts(codes),
     clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
@@ -90,6 +94,22 @@ export function putCovariance(arena: Arena, vcov: LinearCovariance): number {
     small: Number(small),
     bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
   });
+}
+
+/** Where a failed fit failed. */
+export interface Failure {
+  readonly status: number;
+  /** Position that the status refers to. */
+  readonly detail: number;
+  /** 1 for the regressors of a dependence, else 0. */
+  readonly dependence: Float64Array;
+}
+
+/** Copies what a failed fit says out of the core's memory. */
+export function readFailure(arena: Arena, address: number, status: number): Failure {
+  const { detail, dependence, nparams } = arena.readRecord(linearFit, address);
+  const members = dependence === 0 ? 0 : nparams;
+  return { status, detail, dependence: arena.floats(dependence, members) };
 }
 
 /** Copies a fit of `nrows` rows out of the core's memory. */

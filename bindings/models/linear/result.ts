@@ -36,6 +36,7 @@ export function slopesTest(engine: Engine, small: boolean, fit: LinearEstimate):
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const test = (): Test => {
     if (waldDf === 0) return missing('there are no slopes');
+    if (wald === Infinity) return missing('the fit is perfect');
     if (Number.isNaN(wald)) {
       return missing(`the covariance of the ${waldDf} slopes has rank ${waldRank}`);
     }
@@ -76,6 +77,12 @@ export function linearWarnings(sample: LinearSample, fit: LinearEstimate): Warni
     warn(
       'indefinite-covariance',
       'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+    );
+  }
+  if (fit.saturated > 0) {
+    warn(
+      'saturated',
+      `${fit.saturated} rows or clusters are fitted exactly by coefficients of their own and add nothing to the covariance`,
     );
   }
   if (!sample.intercept) {

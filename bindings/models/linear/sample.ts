@@ -43,6 +43,9 @@ export interface LinearSample {
   /** Column-major (nrows x regressors) and nrows. */
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** The same shapes: what rounding took from computed columns, where there are any. */
+  readonly xLow?: Float64Array | undefined;
+  readonly yLow?: Float64Array | undefined;
   readonly weights?: Float64Array | undefined;
   readonly clusters: readonly Clustering[];
   readonly order?: Order | undefined;
@@ -94,6 +97,12 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
       rows.length,
     ),
     y: gather(depvar.values),
+    xLow: packLow(
+      regressors.map(({ low }) => low && gather(low)),
+      intercept,
+      rows.length,
+    ),
+    yLow: depvar.low && gather(depvar.low),
     weights: readWeights(spec, table, rows),
     clusters: clusterCodes(spec.vcov, table, rows),
     order: orderOf(spec, table, panel, rows),
@@ -133,6 +142,18 @@ function pack(columns: readonly Float64Array[], intercept: boolean, nrows: numbe
   const out = new Float64Array(nrows * (columns.length + Number(intercept)));
   columns.forEach((values, place) => out.set(values, place * nrows));
   if (intercept) out.fill(1, columns.length * nrows);
+  return out;
+}
+
+/** Zeros where a column is exact; undefined when all are. */
+function packLow(
+  columns: readonly (Float64Array | undefined)[],
+  intercept: boolean,
+  nrows: number,
+): Float64Array | undefined {
+  if (columns.every((low) => low === undefined)) return undefined;
+  const out = new Float64Array(nrows * (columns.length + Number(intercept)));
+  columns.forEach((low, place) => low && out.set(low, place * nrows));
   return out;
 }
 

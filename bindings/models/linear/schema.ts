@@ -14,7 +14,10 @@ export const vcov = record({
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   kernel: v.optional(v.picklist(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
   bandwidth: v.optional(
-    v.union([v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0))], bandwidthExpected),
+    v.union(
+      [v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
+      bandwidthExpected,
+    ),
   ),
   order: v.optional(name),
   small: v.optional(flag, true),

@@ -1,4 +1,4 @@
-import type { CommonInput, CommonModel, PanelInput, PanelSpec } from '../common.js';
+import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec } from '../common.js';
 import type {
   Absorption,
   LinearCovariance,
@@ -21,5 +21,5 @@ export interface OlsModelInput extends CommonInput {
   readonly panel?: PanelInput | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov?: LinearCovarianceInput | undefined;
-  readonly absorb?: Partial<Absorption> | undefined;
+  readonly absorb?: Optional<Absorption> | undefined;
 }

@@ -1,4 +1,4 @@
-import type { CommonInput, CommonModel, PanelInput, PanelSpec } from '../common.js';
+import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec } from '../common.js';
 import type {
   Absorption,
   LinearCovariance,
@@ -30,5 +30,5 @@ export interface PanelModelInput extends CommonInput {
   readonly effects?: PanelEffects | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov?: LinearCovarianceInput | undefined;
-  readonly absorb?: Partial<Absorption> | undefined;
+  readonly absorb?: Optional<Absorption> | undefined;
 }

@@ -6,6 +6,7 @@ import {
   type Engine,
   type FitResult,
   loadEngine,
+  ols,
   parseCsv,
   type TestedFit,
   waldTest,
@@ -125,6 +126,17 @@ describe('waldTest', () => {
     const { test } = await waldTest(system, 'L1.y = 0, x = 0', options);
     const reported = system.tests.wald!;
     expect(Math.abs(test.stat! / reported.stat! - 1)).toBeLessThan(1e-11);
+  });
+
+  it('reproduces the F test of all slopes that least squares report', async () => {
+    const vcov = { type: 'cluster' as const, cluster: 'id' };
+    const clustered = await ols(panelRows(), { formula: 'y ~ x + z', vcov, engine });
+    const { test } = await waldTest(clustered, 'x = z = 0', options);
+    const reported = clustered.tests.f!;
+    expect(test).toMatchObject({ df: [2, 39] });
+    expect(reported).toMatchObject({ df: [2, 39] });
+    expect(Math.abs(test.stat! / reported.stat! - 1)).toBeLessThan(1e-12);
+    expect(test.pValue! / reported.pValue!).toBeCloseTo(1, 10);
   });
 
   it('gives the same bits for a result that was read from JSON', async () => {

@@ -1,0 +1,43 @@
+import { fitModel, type ModelInput } from 'wasmetrics';
+import { describe, expect, test } from 'vitest';
+
+/** A panel whose cells are small, repeatable and without a pattern. */
+function panel(units: number, periods: number, names: readonly string[]) {
+  const rows = Array.from({ length: units * periods }, (_, row) => row);
+  const cell = (row: number, seed: number) => (((row + 7) * (seed + 3) * 7919) % 211) / 50;
+  return {
+    id: rows.map((row) => Math.floor(row / periods)),
+    year: rows.map((row) => 2000 + (row % periods)),
+    ...Object.fromEntries(names.map((name, j) => [name, rows.map((row) => cell(row, j))])),
+  };
+}
+
+const base = {
+  estimator: 'dpd',
+  panel: { unit: 'id', time: 'year' },
+} as const satisfies Partial<ModelInput>;
+
+describe('a dynamic panel model', () => {
+  test('of one step needs no two-step weight: fewer units than parameters lose Hansen only', async () => {
+    const data = panel(4, 12, ['y', 'a', 'b', 'c', 'd', 'e']);
+    const model = { ...base, formula: 'y ~ a + b + c + d + e', gmm: [], steps: 1 } as const;
+    const fit = await fitModel({ ...model, iv: [{ vars: 'a b c d e' }, { vars: 'L.a' }] }, data);
+    expect(Object.values(fit.stdErrors).every((se) => se > 0)).toBe(true);
+    expect(fit.tests.hansen).toMatchObject({
+      stat: null,
+      reason: 'the two-step weighting matrix has rank 4, below the 6 parameters',
+    });
+    expect(fit.tests.sargan!.stat).toBeGreaterThanOrEqual(0);
+  });
+
+  test('without degrees of freedom has no small-sample factor', async () => {
+    const data = panel(3, 2, ['n', 'w', 'k']);
+    const model = { ...base, formula: 'n ~ w + k', steps: 1 } as const;
+    const vcov = { type: 'unadjusted', small: true } as const;
+    const fit = fitModel({ ...model, vcov, gmm: [{ vars: 'n w k', lags: [1, 2] }] }, data);
+    await expect(fit).rejects.toMatchObject({
+      code: 'no-degrees-of-freedom',
+      message: expect.stringContaining('3 transformed rows for 3 coefficients') as string,
+    });
+  });
+});
