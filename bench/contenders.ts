@@ -4,6 +4,7 @@
  */
 import { bootstrap, fitModel, parseCsv, type Engine } from 'wasmetrics';
 import type { Contender } from './alternate.js';
+import { requireClose } from './require-close.js';
 import { bootstrapRows, estimateRows, toUnitRows } from './peers/ml-matrix.js';
 import { buildBlocks, type Blocks } from './peers/plain-js/blocks.js';
 import { bootstrapBlocks } from './peers/plain-js/bootstrap.js';
@@ -121,10 +122,4 @@ function deviation(values: readonly number[]): number {
   const mean = values.reduce((total, value) => total + value, 0) / values.length;
   const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
   return Math.sqrt(squares / (values.length - 1));
-}
-
-function requireClose(name: string, found: number, expected: number, tolerance: number): void {
-  if (!(Math.abs(found / expected - 1) <= tolerance)) {
-    throw new Error(`${name}: expected ${expected} as in plain JavaScript, found ${found}`);
-  }
 }

@@ -17,6 +17,8 @@ import {
   type Case,
 } from './contenders.js';
 import { generatePanel, sizes } from './generate.js';
+import { olsGroup } from './linear/ols.js';
+import { qrGroup } from './linear/qr.js';
 import { baselineName, describeMachine, machineLines } from './machine.js';
 import { formatGroups, type Group } from './report.js';
 import { employment, readColumns, toModel } from './spec.js';
@@ -47,6 +49,8 @@ async function main(): Promise<void> {
   const machine = describeMachine();
   console.log(`${machineLines(machine)}\nmedians of ${rounds} rounds, contenders taking turns\n`);
   const groups = [
+    await qrGroup(rounds),
+    await olsGroup(await loadEngine(), rounds),
     ...(await employmentGroups(rounds)),
     ...(await panelGroups(rounds)),
     ...(await measureStartUp(toModel(employment), csvPath, rounds)),
