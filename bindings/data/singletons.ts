@@ -8,15 +8,20 @@ export interface Categories {
 
 /**
  * Leaves out rows that are alone in a level of some category: such an effect fits its row exactly. Leaving one out
- * may leave another alone, so it repeats until none is. `among` has 1 for the rows to look at.
+ * may leave another alone, so it repeats until none is. `among` has 1 for the rows to look at; `times` says how many
+ * rows each stands for, one when it is not given.
  */
-export function singletonRules(categories: readonly Categories[], among: Uint8Array): LedgerRule[] {
+export function singletonRules(
+  categories: readonly Categories[],
+  among: Uint8Array,
+  times?: Float64Array,
+): LedgerRule[] {
   const keep = among.slice();
   const rules = categories.map(({ name }) => ({
     reason: `the only row of its level of ${name}`,
     keep: new Uint8Array(among.length).fill(1),
   }));
-  const sizes = categories.map(({ codes }) => levelSizes(codes, keep));
+  const sizes = categories.map(({ codes }) => levelSizes(codes, keep, times));
   for (let dropped = true; dropped;) {
     dropped = false;
     categories.forEach(({ codes }, own) => {
@@ -32,10 +37,10 @@ export function singletonRules(categories: readonly Categories[], among: Uint8Ar
   return rules;
 }
 
-function levelSizes(codes: Int32Array, among: Uint8Array): Int32Array {
-  const sizes = new Int32Array(codes.reduce((most, code) => Math.max(most, code + 1), 0));
+function levelSizes(codes: Int32Array, among: Uint8Array, times?: Float64Array): Float64Array {
+  const sizes = new Float64Array(codes.reduce((most, code) => Math.max(most, code + 1), 0));
   codes.forEach((code, row) => {
-    if (among[row] === 1) sizes[code]!++;
+    if (among[row] === 1) sizes[code]! += times?.[row] ?? 1;
   });
   return sizes;
 }

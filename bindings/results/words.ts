@@ -1,5 +1,6 @@
 /** What a result's codes mean, in words. */
 import type { BootstrapResult, Covariance, FitResult, Sample } from '../models/fit-result.js';
+import { absorbedWords, panelFitWords, varianceWords } from './effects-words.js';
 import { count, plural, short } from './format.js';
 
 const gmmCovariances: Readonly<Record<string, string>> = {
@@ -79,6 +80,9 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
     ...some('instruments', instruments),
     ['covariance', covarianceWords(result)],
     ...some('fit', rsquared === undefined ? undefined : fitWords(result)),
+    ...some('R2', panelFitWords(result)),
+    ...some('effects', varianceWords(result)),
+    ...some('absorbed', absorbedWords(result.absorbed)),
   ];
 }
 

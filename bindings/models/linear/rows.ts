@@ -2,6 +2,7 @@ import {
   type Categories,
   evaluateWhere,
   type Evaluated,
+  finiteColumn,
   inPanelOrder,
   lagged,
   type Ledger,
@@ -65,12 +66,19 @@ function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {
   };
 }
 
-function aloneRules({ keep }: Ledger, { effects, panel }: RowSource): LedgerRule[] {
+/** A row that stands for several, by its frequency weight, is not alone. */
+function aloneRules({ keep }: Ledger, { spec, table, effects, panel }: RowSource): LedgerRule[] {
   if (effects.length === 0) return [];
   const inOrder = effects.map(({ name, codes }) => ({ name, codes: arranged(codes, panel) }));
-  return singletonRules(inOrder, keep);
+  const { weights } = spec;
+  if (weights?.type !== 'frequency') return singletonRules(inOrder, keep);
+  const times = finiteColumn(table, weights.column, 'weights.column');
+  return singletonRules(inOrder, keep, arranged(times, panel));
 }
 
-function arranged<T extends Uint8Array | Int32Array>(values: T, panel: PanelIndex | undefined): T {
+function arranged<T extends Uint8Array | Int32Array | Float64Array>(
+  values: T,
+  panel: PanelIndex | undefined,
+): T {
   return panel === undefined ? values : inPanelOrder(values, panel);
 }
