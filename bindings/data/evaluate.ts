@@ -11,7 +11,7 @@ import {
 import { levelsOf } from './levels.js';
 import { inPanelOrder, lagged, type PanelIndex } from './panel.js';
 import { inputError } from './place.js';
-import { finiteColumn, findColumn, rowNumber, type Table } from './table.js';
+import { finiteColumn, findColumn, firstInfinite, rowNumber, type Table } from './table.js';
 import {
   type CallTerm,
   type DummiesTerm,
@@ -198,7 +198,7 @@ function interactions(
 }
 
 function checkFinite(values: Float64Array, term: Term, { panel }: Frame): void {
-  const position = values.findIndex((value) => Math.abs(value) === Infinity);
+  const position = firstInfinite(values);
   if (position < 0) return;
   const row = rowNumber(panel?.order[position] ?? position);
   const message = `${termName(term)} must be finite, but is infinite in row ${row}`;

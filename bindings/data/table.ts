@@ -79,10 +79,16 @@ export function numericColumn(table: Table, name: string, use: Use): Float64Arra
 /** As `numericColumn`, and also throws InputError `infinite-value`. */
 export function finiteColumn(table: Table, name: string, use: Use): Float64Array {
   const values = numericColumn(table, name, use);
-  const row = values.findIndex((value) => Math.abs(value) === Infinity);
+  const row = firstInfinite(values);
   if (row < 0) return values;
   const message = `column "${name}" must be finite, found ${values[row]} in row ${rowNumber(row)}`;
   throw inputError(use, 'infinite-value', message, { column: name, row: rowNumber(row) });
+}
+
+/** Place of the first infinite value, -1 when there is none. */
+export function firstInfinite(values: Float64Array): number {
+  const places = [values.indexOf(Infinity), values.indexOf(-Infinity)].filter((at) => at >= 0);
+  return places.length === 0 ? -1 : Math.min(...places);
 }
 
 function firstText(values: readonly string[]): number {
@@ -130,6 +136,7 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
 }
 
 function toColumn(name: string, cells: ArrayLike<unknown>): Column {
+  if (cells instanceof Float64Array) return { kind: 'number', values: cells.slice() };
   const values = Array.from(cells, (cell, row) => checkedCell(name, row, cell));
   if (values.some((value) => typeof value === 'string' && value !== '')) {
     return { kind: 'text', values: values.map(toText) };

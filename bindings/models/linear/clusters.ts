@@ -33,15 +33,16 @@ export function clusterCodes(
   rows: Int32Array,
 ): Clustering[] {
   return cluster.map((column) => {
-    const { codes } = levelsOf(findColumn(table, column, use));
-    const numbers = new Map<number, number>();
+    const { codes, names } = levelsOf(findColumn(table, column, use));
+    const numbers = new Int32Array(names.length).fill(-1);
+    let count = 0;
     const own = rows.map((row) => {
       const code = codes[row]!;
-      if (!numbers.has(code)) numbers.set(code, numbers.size);
-      return numbers.get(code)!;
+      if (numbers[code] === -1) numbers[code] = count++;
+      return numbers[code]!;
     });
-    if (numbers.size < 2) throw oneCluster(column);
-    return { column, codes: own, count: numbers.size };
+    if (count < 2) throw oneCluster(column);
+    return { column, codes: own, count };
   });
 }
 

@@ -127,7 +127,9 @@ function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   return positions;
 }
 
+/** The values at `positions`, which are ascending: all of them where none is left out. */
 function gathered(values: Float64Array, positions: Int32Array): Float64Array {
+  if (positions.length === values.length) return values;
   const out = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
   return out;
