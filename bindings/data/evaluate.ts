@@ -48,8 +48,8 @@ export interface Frame {
 }
 
 /**
- * One column: a value a row, in panel order when the frame has a panel, else in the table's; NaN is missing. Where
- * the formula computes the column and the frame asks for low words, `low` is what rounding took from `values`.
+ * One column: a value a row, in panel order when the frame has a panel, else in the table's; NaN is missing. Values
+ * are not to be changed: they may be the table's own. Where the formula computes the column and the frame asks for low words, `low` is what rounding took from `values`.
  */
 export interface Evaluated extends Doubled {
   readonly name: string;
@@ -73,7 +73,7 @@ export function evaluateTerm(term: Term, frame: Frame): Evaluated[] {
 
 function columnOf(term: Term, frame: Frame): Doubled {
   const column = computed(term, frame);
-  checkFinite(column.values, term, frame);
+  if (term.kind !== 'column') checkFinite(column.values, term, frame);
   return column;
 }
 
@@ -97,7 +97,7 @@ function computed(term: Term, frame: Frame): Doubled {
 }
 
 function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): T {
-  return frame.panel === undefined ? (values.slice() as T) : inPanelOrder(values, frame.panel);
+  return frame.panel === undefined ? values : inPanelOrder(values, frame.panel);
 }
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {

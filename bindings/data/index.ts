@@ -23,6 +23,7 @@ export { inputError } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
 export { type Categories, singletonRules } from './singletons.js';
 export {
+  allFinite,
   type Column,
   type DataInput,
   findColumn,

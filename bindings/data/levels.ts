@@ -20,15 +20,34 @@ function codeLevels<T>(
   compare: (a: T, b: T) => number,
   among: Uint8Array | undefined,
 ): Levels {
-  const distinct = new Set<T>();
+  const { numbers, codes } = inOrderOfAppearance(values, isMissing, among);
+  const distinct = [...numbers.keys()];
+  const sorted = [...distinct].sort(compare);
+  sorted.forEach((value, code) => numbers.set(value, code));
+  const codeOf = distinct.map((value) => numbers.get(value)!);
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row]! >= 0) codes[row] = codeOf[codes[row]!]!;
+    else if (among?.[row] === 0) codes[row] = numbers.get(values[row]!) ?? -1;
+  }
+  return { names: sorted.map(String), codes };
+}
+
+/** The values of rows that count numbered as they appear, -1 in other rows: one look-up a row. */
+function inOrderOfAppearance<T>(
+  values: ArrayLike<T>,
+  isMissing: (value: T) => boolean,
+  among: Uint8Array | undefined,
+): { numbers: Map<T, number>; codes: Int32Array } {
+  const numbers = new Map<T, number>();
+  const codes = new Int32Array(values.length).fill(-1);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (among?.[row] !== 0 && !isMissing(value)) distinct.add(value);
+    if (among?.[row] === 0 || isMissing(value)) continue;
+    const number = numbers.get(value) ?? numbers.size;
+    if (number === numbers.size) numbers.set(value, number);
+    codes[row] = number;
   }
-  const sorted = [...distinct].sort(compare);
-  const codeOf = new Map(sorted.map((value, code) => [value, code]));
-  const codes = new Int32Array(values.length).map((_, row) => codeOf.get(values[row]!) ?? -1);
-  return { names: sorted.map(String), codes };
+  return { numbers, codes };
 }
 
 function ascending(a: number, b: number): number {

@@ -85,10 +85,23 @@ export function finiteColumn(table: Table, name: string, use: Use): Float64Array
   throw inputError(use, 'infinite-value', message, { column: name, row: rowNumber(row) });
 }
 
-/** Place of the first infinite value, -1 when there is none. */
+/** True when no value is NaN or infinite: either makes a product with 0, and the sum of all, NaN. */
+export function allFinite(values: Float64Array): boolean {
+  let [even, odd] = [0, 0];
+  const { length } = values;
+  for (let i = 0; i + 1 < length; i += 2) {
+    even += 0 * values[i]!;
+    odd += 0 * values[i + 1]!;
+  }
+  if (length % 2 === 1) even += 0 * values[length - 1]!;
+  return even + odd === 0;
+}
+
+/** Position of the first infinite value, -1 without one. */
 export function firstInfinite(values: Float64Array): number {
-  const places = [values.indexOf(Infinity), values.indexOf(-Infinity)].filter((at) => at >= 0);
-  return places.length === 0 ? -1 : Math.min(...places);
+  if (allFinite(values)) return -1;
+  for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Infinity) return i;
+  return -1;
 }
 
 function firstText(values: readonly string[]): number {

@@ -1,6 +1,12 @@
 import { IdentificationError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
-import { findColumn, type LedgerRule, levelsOf, type Table } from '../../data/index.js';
+import {
+  findColumn,
+  type LedgerRule,
+  levelsOf,
+  presentRule,
+  type Table,
+} from '../../data/index.js';
 import type { LinearCovariance } from './model.js';
 
 /** One dimension of clustering. */
@@ -16,9 +22,11 @@ const use = 'vcov.cluster';
 /** Rows that belong to no cluster are left out. */
 export function clusterRules({ cluster = [] }: LinearCovariance, table: Table): LedgerRule[] {
   return cluster.map((column) => {
-    const { codes } = levelsOf(findColumn(table, column, use));
-    const keep = Uint8Array.from(codes, (code) => Number(code >= 0));
-    return { reason: `${column} (cluster) missing`, keep };
+    const found = findColumn(table, column, use);
+    const name = `${column} (cluster)`;
+    if (found.kind === 'number') return presentRule(name, found.values);
+    const keep = Uint8Array.from(found.values, (value) => Number(value !== ''));
+    return { reason: `${name} missing`, keep };
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  allFinite,
   type Categories,
   evaluateWhere,
   type Evaluated,
@@ -43,7 +44,9 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   ];
   const inOrder = byTable.map(({ reason, keep }) => ({ reason, keep: arranged(keep, panel) }));
   const distinct = new Map(columns.map((column) => [column.name, column]));
-  const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
+  const present = [...distinct.values()]
+    .filter(({ values }) => !allFinite(values))
+    .map(({ name, values }) => presentRule(name, values));
   const rules = [...inOrder, ...present];
   const complete = ledger(table.nrows, rules);
   const later = [

@@ -1,7 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import {
   type DataInput,
-  type Evaluated,
   evaluateTerm,
   type Formula,
   type Frame,
@@ -67,22 +66,26 @@ export interface LinearSample {
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
   const table = toTable(data);
   const panel = spec.panel === undefined ? undefined : indexPanel(table, spec.panel);
-  const everywhere: Frame = { table, panel, math };
+  // Differences round anew, so low words would be lost.
+  const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
-  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
-  const plain = [left, ...right].filter((term) => !hasDummies(term));
   const effects = categoriesOf(spec.formula.effects, table);
   const source = { spec, table, panel, effects };
-  const first = chooseRows(evaluateAll(plain, everywhere), source);
-  // Differences round anew, so low words would be lost.
-  const lowWords = spec.differences !== true;
-  const frame: Frame = { ...everywhere, sample: first.keep, lowWords };
-  const depvar = evaluateTerm(left, frame)[0]!;
-  const regressors = evaluateAll(right, frame);
-  const used = chooseRows([depvar, ...regressors], source);
+  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
+  const plain = new Map(
+    [left, ...right]
+      .filter((term) => !hasDummies(term))
+      .map((term) => [term, evaluateTerm(term, everywhere)]),
+  );
+  const first = chooseRows([...plain.values()].flat(), source);
+  const frame: Frame = { ...everywhere, sample: first.keep };
+  const columnsOf = (term: Term) => plain.get(term) ?? evaluateTerm(term, frame);
+  const depvar = columnsOf(left)[0]!;
+  const regressors = right.flatMap(columnsOf);
+  const used = right.some(hasDummies) ? chooseRows([depvar, ...regressors], source) : first;
   if (used.rowsUsed === 0) throw emptySample(spec, used);
   const positions = keptPositions(used);
-  const rows = positions.map((position) => panel?.order[position] ?? position);
+  const rows = panel === undefined ? positions : positions.map((at) => panel.order[at]!);
   const gather = (values: Float64Array) =>
     gathered(spec.differences === true ? differenced(values, panel!) : values, positions);
   const { intercept } = spec.formula;
@@ -114,16 +117,12 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   };
 }
 
-function evaluateAll(terms: readonly Term[], frame: Frame): Evaluated[] {
-  return terms.flatMap((term) => evaluateTerm(term, frame));
-}
-
 function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   const positions = new Int32Array(rowsUsed);
   let next = 0;
-  keep.forEach((kept, position) => {
-    if (kept === 1) positions[next++] = position;
-  });
+  for (let position = 0; position < keep.length; position++) {
+    if (keep[position] === 1) positions[next++] = position;
+  }
   return positions;
 }
 
