@@ -13,15 +13,15 @@ export function transformationError(
   model: TransformedModel,
   sample: LinearSample,
 ): EconError {
-  const { estimator, transformation } = model;
+  const { estimator } = model;
   const column = sample.names[place] ?? sample.depvar;
-  const effects = transformation.absorbed.map(({ name }) => name).join(', ');
+  const effects = effectNames(model);
   const say = (problem: string, detail: ErrorDetail = {}) =>
     errorFromStatus(status, `${estimator}: ${problem}`, { column, effects, ...detail });
   switch (status) {
     case Status.RankDeficient:
       return say(
-        `regressor "${column}" does not vary within ${effects}: their effects take all of it; expected variation within`,
+        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified beside their effects`,
       );
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
@@ -41,16 +41,40 @@ export function regressionError(
   model: TransformedModel,
   sample: LinearSample,
 ): EconError {
-  const { estimator } = model;
-  if (failure.status !== Status.NoDegreesOfFreedom) return linearError(estimator, failure, sample);
-  return errorFromStatus(failure.status, `${estimator}: ${noDegrees(model, sample)}`);
+  const { status } = failure;
+  const say = (problem: string, detail: ErrorDetail = {}) =>
+    errorFromStatus(status, `${model.estimator}: ${problem}`, detail);
+  if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
+  if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
+    return linearError(model.estimator, failure, sample);
+  }
+  // The constant, the last column, is part of what the effects take.
+  const dependent = sample.names.filter(
+    (name, j) => failure.dependence[j] === 1 && !(sample.intercept && name === '_cons'),
+  );
+  const column = dependent.at(-1) ?? sample.names[failure.detail]!;
+  const columns = dependent.slice(0, -1);
+  const effects = effectNames(model);
+  return say(
+    `regressor "${column}" is a linear combination of ${columns.join(', ')} within ${effects}`,
+    { column, columns, effects },
+  );
+}
+
+function effectNames({ transformation }: TransformedModel): string {
+  return transformation.absorbed.map(({ name }) => name).join(', ');
 }
 
 function noDegrees({ transformation }: TransformedModel, { nrows, names }: LinearSample): string {
   const { kind, absorbed, units } = transformation;
+  const coefficients = plural(names.length, 'coefficient');
   if (kind === 'random' || kind === 'between') {
-    return `${nrows} rows of ${units!.count} units for ${names.length} coefficients; expected more units than coefficients, and more rows than both`;
+    return `${plural(nrows, 'row')} of ${plural(units!.count, 'unit')} for ${coefficients}; expected more units than coefficients, and more rows than both together`;
   }
-  const levels = absorbed.map(({ name, count }) => `${count} effects of ${name}`).join(', ');
-  return `${nrows} rows for ${names.length} coefficients and ${levels}; expected more rows than both`;
+  const effects = absorbed.map(({ name, count }) => `${plural(count, 'effect')} of ${name}`);
+  return `${plural(nrows, 'row')} for ${[coefficients, ...effects].join(' and ')}; expected more rows than these together`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
