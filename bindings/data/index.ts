@@ -21,7 +21,7 @@ export {
 } from './panel.js';
 export { inputError } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
-export { type Categories, singletonRules } from './singletons.js';
+export { type Categories, levelBound, singletonRules } from './singletons.js';
 export {
   allFinite,
   type Column,

@@ -6,41 +6,67 @@ export interface Categories {
   readonly codes: Int32Array;
 }
 
+/** One more than the largest code. */
+export function levelBound(codes: Int32Array): number {
+  let most = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
+  return most + 1;
+}
+
 /**
  * Leaves out rows that are alone in a level of some category: such an effect fits its row exactly. Leaving one out
  * may leave another alone, so it repeats until none is. `among` has 1 for the rows to look at; `times` says how many
- * rows each stands for, one when it is not given.
+ * rows each stands for, one when it is not given. No rules where no row is alone.
  */
 export function singletonRules(
   categories: readonly Categories[],
   among: Uint8Array,
   times?: Float64Array,
 ): LedgerRule[] {
-  const keep = among.slice();
-  const rules = categories.map(({ name }) => ({
+  const sizes = categories.map(({ codes }) => levelSizes(codes, among, times));
+  if (!sizes.some((own) => own.includes(1))) return [];
+  const state = {
+    codes: categories.map(({ codes }) => codes),
+    sizes,
+    keep: among.slice(),
+    dropped: categories.map(() => new Uint8Array(among.length).fill(1)),
+  };
+  while (dropAlone(state));
+  return categories.map(({ name }, own) => ({
     reason: `the only row of its level of ${name}`,
-    keep: new Uint8Array(among.length).fill(1),
+    keep: state.dropped[own]!,
   }));
-  const sizes = categories.map(({ codes }) => levelSizes(codes, keep, times));
-  for (let dropped = true; dropped;) {
-    dropped = false;
-    categories.forEach(({ codes }, own) => {
-      for (let row = 0; row < keep.length; row++) {
-        if (keep[row] === 0 || sizes[own]![codes[row]!] !== 1) continue;
-        keep[row] = 0;
-        rules[own]!.keep[row] = 0;
-        dropped = true;
-        categories.forEach((other, i) => sizes[i]![other.codes[row]!]!--);
-      }
-    });
+}
+
+interface Pruning {
+  readonly codes: readonly Int32Array[];
+  /** Rows left in each level. */
+  readonly sizes: readonly Float64Array[];
+  /** 1 for the rows left. */
+  readonly keep: Uint8Array;
+  /** 0 for the rows that a category has dropped. */
+  readonly dropped: readonly Uint8Array[];
+}
+
+/** One pass over the rows; true when it dropped any. */
+function dropAlone({ codes, sizes, keep, dropped }: Pruning): boolean {
+  let any = false;
+  for (let row = 0; row < keep.length; row++) {
+    if (keep[row] === 0) continue;
+    const own = codes.findIndex((of, category) => sizes[category]![of[row]!] === 1);
+    if (own < 0) continue;
+    any = true;
+    keep[row] = 0;
+    dropped[own]![row] = 0;
+    codes.forEach((of, category) => sizes[category]![of[row]!]!--);
   }
-  return rules;
+  return any;
 }
 
 function levelSizes(codes: Int32Array, among: Uint8Array, times?: Float64Array): Float64Array {
-  const sizes = new Float64Array(codes.reduce((most, code) => Math.max(most, code + 1), 0));
-  codes.forEach((code, row) => {
-    if (among[row] === 1) sizes[code]! += times?.[row] ?? 1;
-  });
+  const sizes = new Float64Array(levelBound(codes));
+  for (let row = 0; row < codes.length; row++) {
+    if (among[row] === 1) sizes[codes[row]!]! += times?.[row] ?? 1;
+  }
   return sizes;
 }

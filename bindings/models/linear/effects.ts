@@ -3,6 +3,7 @@ import {
   type Categories,
   findColumn,
   inputError,
+  levelBound,
   type LedgerRule,
   levelsOf,
   type Table,
@@ -36,27 +37,29 @@ export function categoriesOf(terms: readonly Term[], table: Table): Categories[]
 
 /** Rows without a level are left out. */
 export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
-  return categories.map(({ name, codes }) => ({
-    reason: `${name} (fixed effect) missing`,
-    keep: Uint8Array.from(codes, (code) => Number(code >= 0)),
-  }));
+  return categories.flatMap(({ name, codes }) => {
+    if (!codes.includes(-1)) return [];
+    const keep = Uint8Array.from(codes, (code) => Number(code >= 0));
+    return [{ reason: `${name} (fixed effect) missing`, keep }];
+  });
 }
 
 /** The levels of the rows used, in order of appearance. */
 export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
-  const numbers = new Map<number, number>();
-  const own = rows.map((row) => {
-    const code = codes[row]!;
-    let number = numbers.get(code);
-    if (number === undefined) numbers.set(code, (number = numbers.size));
-    return number;
-  });
-  return { name, codes: own, count: numbers.size };
+  const numbers = new Int32Array(levelBound(codes)).fill(-1);
+  const own = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]!]!;
+    if (numbers[code] === -1) numbers[code] = count++;
+    own[i] = numbers[code]!;
+  }
+  return { name, codes: own, count };
 }
 
 /** A code for each pair of codes that occurs; -1 where one of them is missing. */
 function crossed(left: Int32Array, right: Int32Array): Int32Array {
-  const width = right.reduce((most, code) => Math.max(most, code + 1), 0);
+  const width = levelBound(right);
   const numbers = new Map<number, number>();
   return left.map((code, row) => {
     if (code < 0 || right[row]! < 0) return -1;
