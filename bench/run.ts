@@ -17,6 +17,7 @@ import {
   type Case,
 } from './contenders.js';
 import { generatePanel, sizes } from './generate.js';
+import { absorbedGroups } from './linear/absorbed.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
 import { baselineName, describeMachine, machineLines } from './machine.js';
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   const groups = [
     await qrGroup(rounds),
     await olsGroup(await loadEngine(), rounds),
+    ...(await absorbedGroups(await loadEngine(), rounds)),
     ...(await employmentGroups(rounds)),
     ...(await panelGroups(rounds)),
     ...(await measureStartUp(toModel(employment), csvPath, rounds)),

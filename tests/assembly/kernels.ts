@@ -53,5 +53,3 @@ export function solved(design: LinearDesign, withLeverages: bool): usize {
   return changetype<usize>(model);
 }
 export { dtpqrt } from '../../assembly/lapack/dtpqrt';
-export { absorb } from '../../assembly/panel/absorb/absorb';
-export { countDegrees } from '../../assembly/panel/absorb/degrees';
