@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { csv, panelRows, workplace, type Workplace } from './run.js';
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+});
+afterAll(() => place.remove());
+
+const keys = ['--unit', 'id', '--time', 'year'];
+
+describe('wasmetrics panel', () => {
+  it('prints units, variances of effects, coefficients and both tests', () => {
+    const { status, stdout, stderr } = place.wasmetrics(['panel', 'panel.csv', 'y ~ x', ...keys]);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Fixed effects \(within\)\n/);
+    expect(stdout).toMatch(/^units +\d+, observations in each/m);
+    expect(stdout).toMatch(/^R2 +within .* between .* overall /m);
+    expect(stdout).toMatch(/^effects +sigma_u .* sigma_e .* rho /m);
+    expect(stdout).toMatch(/^absorbed +id: \d+ levels$/m);
+    expect(stdout).toMatch(/^F +all slopes are 0 /m);
+    expect(stdout).toMatch(/^effects +all absorbed effects are equal /m);
+  });
+
+  it('prints the model file that its options stand for', () => {
+    const args = ['panel', 'panel.csv', 'y ~ x', ...keys, '--effects', 'random'];
+    const { stdout } = place.wasmetrics([...args, '--vcov', 'robust', '--print-model']);
+    expect(parse(stdout)).toEqual({
+      data: { file: 'panel.csv' },
+      panel: { unit: 'id', time: 'year', step: 1 },
+      estimator: 'panel',
+      effects: 'random',
+      formula: 'y ~ x',
+      vcov: { type: 'CV1', cluster: ['id'], small: true },
+      absorb: { tolerance: 1e-10, maxIterations: 10_000 },
+      level: 0.95,
+    });
+  });
+
+  it.each(['within', 'twoway', 'random', 'between', 'first-difference', 'pooled'])(
+    'gives the same result as its model file with effects %s',
+    (effects) => {
+      const args = ['panel', 'panel.csv', 'y ~ x', ...keys, '--effects', effects];
+      const model = place.wasmetrics([...args, '--print-model']).stdout;
+      const direct = place.wasmetrics([...args, '--json']).stdout;
+      expect(place.wasmetrics(['fit', '-', '--json'], model).stdout).toBe(direct);
+      expect(JSON.parse(direct)).toMatchObject({ estimator: 'panel', depvar: 'y' });
+    },
+  );
+
+  it.each<[string[], number, RegExp]>([
+    [['y ~ x', '--unit', 'id'], 3, /panel\.time: expected a column name, found nothing/],
+    [['y ~ x', ...keys, '--effects', 'fixed'], 3, /effects: expected one of within/],
+    [['y ~ x + one', ...keys], 4, /regressor "one" does not vary within id/],
+    [['y ~ x', ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0/],
+  ])('%j is an error in one line', (args, code, message) => {
+    const { status, stdout, stderr } = place.wasmetrics(['panel', 'panel.csv', ...args]);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
+    expect(status).toBe(code);
+  });
+});
