@@ -6,7 +6,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Matrix, solve } from 'ml-matrix';
 import { fitModel, type Engine } from 'wasmetrics';
 import { alternate, type Contender } from '../alternate.js';
 import { leastSquares, type LeastSquares } from '../peers/plain-js/least-squares.js';
@@ -29,17 +28,23 @@ export async function olsGroup(engine: Engine, rounds: number): Promise<Group> {
   const args = [String(n), String(k), file];
   const numpy = await startPeer('python3', 'lstsq.py', args);
   const r = await startPeer('Rscript', 'lm-fit.R', args);
+  const mlMatrix = await startPeer(process.execPath, 'ml-matrix.mjs', args);
   try {
     const expected = leastSquares(rows);
     const contenders = [
       ...(await packageContenders(engine, rows, expected)),
-      ...scriptContenders(rows, expected),
+      {
+        name: 'plain JavaScript, normal equations, HC1',
+        amount: 1,
+        run: () => void leastSquares(rows),
+      },
+      ...(await processContender('QR', mlMatrix, expected)),
       ...(await processContender('lstsq', numpy, expected)),
       ...(await processContender('lm.fit', r, expected)),
     ];
-    const absent = [...(numpy ? [] : ['numpy']), ...(r ? [] : ['R'])].map(
-      (name) => `; ${name} absent`,
-    );
+    const absent = Object.entries({ 'ml-matrix': mlMatrix, numpy, R: r })
+      .filter(([, peer]) => peer === undefined)
+      .map(([name]) => `; ${name} absent`);
     return {
       title: `least squares of ${n.toLocaleString('en-GB')} rows, ${k} coefficients${absent.join('')}`,
       item: 'fit',
@@ -48,6 +53,7 @@ export async function olsGroup(engine: Engine, rounds: number): Promise<Group> {
   } finally {
     numpy?.stop();
     r?.stop();
+    mlMatrix?.stop();
     rmSync(folder, { recursive: true });
   }
 }
@@ -86,21 +92,6 @@ async function packageContenders(
     contender('unadjusted', { type: 'unadjusted' }),
     contender('HC1', { type: 'HC1' }),
     contender(`${nclusters} clusters`, { type: 'cluster', cluster: 'cluster' }),
-  ];
-}
-
-function scriptContenders(rows: Regression, expected: LeastSquares): Contender[] {
-  const x = new Matrix(n, k);
-  for (let i = 0; i < n; i++) for (let j = 0; j < k; j++) x.set(i, j, rows.x[j * n + i]!);
-  const y = Matrix.columnVector(rows.y);
-  requireSame('ml-matrix', solve(x, y).to1DArray(), expected);
-  return [
-    {
-      name: 'plain JavaScript, normal equations, HC1',
-      amount: 1,
-      run: () => void leastSquares(rows),
-    },
-    { name: 'ml-matrix, QR', amount: 1, run: () => void solve(x, y) },
   ];
 }
 
