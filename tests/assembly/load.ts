@@ -27,6 +27,7 @@ type KernelName =
   | 'dtrsmPanels'
   | 'dtrsvPanels'
   | 'dgeqp3'
+  | 'dtpqrt'
   | 'dormqr'
   | 'dpstrf'
   | 'dgesvj'
