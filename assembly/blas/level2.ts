@@ -26,11 +26,6 @@ export function dgemv(
   }
 }
 
-/** A := A + alpha x y', A m x n. */
-export function dger(m: i32, n: i32, alpha: f64, x: usize, y: usize, a: usize, lda: i32): void {
-  for (let j = 0; j < n; ++j) daxpy(m, alpha * get(y, j), x, entry(a, lda, 0, j));
-}
-
 /** Solves op(A) x = b in place for a triangle A (n x n); the diagonal must not be zero. */
 export function dtrsv(uplo: i32, trans: i32, n: i32, a: usize, lda: i32, x: usize): void {
   const backward = (uplo == Upper) == (trans == NoTrans);

@@ -63,8 +63,8 @@ export function windmeijer(
   return Status.Ok;
 }
 
-/** Replaces a nearly symmetric matrix by its symmetric part. */
-function symmetrize(k: i32, a: usize): void {
+/** Replaces a nearly symmetric k x k matrix by its symmetric part. */
+export function symmetrize(k: i32, a: usize): void {
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i < j; ++i) {
       const upper = entry(a, k, i, j);

@@ -9,7 +9,7 @@ import { LinearModel } from '../../assembly/moments/linear';
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
-export { dgemv, dger, dtrsv } from '../../assembly/blas/level2';
+export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { pack, unpack, triangleEntry, triangleSize } from '../../assembly/blas/panels';
 export { dpotrf, dtrsmPanels, dtrsvPanels } from '../../assembly/lapack/dpotrf';

@@ -14,7 +14,6 @@ type KernelName =
   | 'dnrm2'
   | 'dscal'
   | 'dgemv'
-  | 'dger'
   | 'dtrsv'
   | 'dgemm'
   | 'dsyrk'

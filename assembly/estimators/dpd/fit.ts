@@ -23,9 +23,9 @@ import { FullModel, differenceTests } from './difference';
 import { Model, dependentRegressor, openModel, sampleStatus } from './model';
 import { derivativePass, levelVariance, momentsPass, residualsPass } from './passes';
 
+/** Covariances of `DpdOptions`; what is neither is Windmeijer's. */
 export const UNADJUSTED: i32 = 0;
 export const ROBUST: i32 = 1;
-export const WINDMEIJER: i32 = 2;
 
 
 @unmanaged

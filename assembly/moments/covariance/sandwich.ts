@@ -14,6 +14,7 @@ import { NoTrans, Trans, Upper } from '../../blas/options';
 import { daxpy } from '../../blas/level1';
 import { dgemm, dsyrk } from '../../blas/level3';
 import { LinearModel } from '../linear';
+import { symmetrize } from '../sandwich';
 
 /** Rows taken at a time wherever rows or scores are multiplied by C: 10 columns fill half a cache. */
 export const BLOCK: i32 = 256;
@@ -81,18 +82,5 @@ export function multiplyByRoot(
 export function mirror(k: i32, a: usize): void {
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i < j; ++i) store<f64>(entry(a, k, j, i), load<f64>(entry(a, k, i, j)));
-  }
-}
-
-/** Replaces a nearly symmetric k x k matrix by its symmetric part. */
-function symmetrize(k: i32, a: usize): void {
-  for (let j = 0; j < k; ++j) {
-    for (let i = 0; i < j; ++i) {
-      const upper = entry(a, k, i, j);
-      const lower = entry(a, k, j, i);
-      const mean = 0.5 * (load<f64>(upper) + load<f64>(lower));
-      store<f64>(upper, mean);
-      store<f64>(lower, mean);
-    }
   }
 }

@@ -43,11 +43,6 @@ export function resolveCovariance(
   return { type, kernel, bandwidth, order, small };
 }
 
-/** True for the covariances whose t and F have the number of clusters less 1 as degrees of freedom. */
-export function isClustered({ type }: LinearCovariance): boolean {
-  return type === 'CV1' || type === 'CV2' || type === 'CV3';
-}
-
 function resolveType(
   { type, cluster, small }: WrittenCovariance,
   { weightType }: CovarianceSetting,

@@ -40,20 +40,6 @@ describe.each(shapes)('a %i x %i matrix', (m, n) => {
       expect(distance(found, expected)).toBeLessThanOrEqual(4 * (op.columns + 4) * epsilon);
     }
   });
-
-  test('dger adds an outer product and leaves the rows below alone', () => {
-    const x = random(m, 1, 6);
-    const y = random(n, 1, 7);
-    const found = scope(() => {
-      const address = put(stored.values);
-      kernels.dger(m, n, 2.5, put(x.values), put(y.values), address, lda);
-      return wrap(lda, n, get(address, lda * n));
-    });
-    const expected = dense(lda, n, (i, j) =>
-      i < m ? at(stored, i, j) + 2.5 * at(y, j, 0) * at(x, i, 0) : at(stored, i, j),
-    );
-    expect(distance(found, expected)).toBeLessThanOrEqual(4 * epsilon);
-  });
 });
 
 test('dgemv with beta = 0 does not read y', () => {
