@@ -22,6 +22,8 @@ export type RecordValues<L extends RecordLayout> = {
  */
 export interface Arena {
   putFloats(values: Float64Array): number;
+  /** A matrix of `nrows` rows, column-major; a number stands for a column of it. */
+  putColumns(columns: readonly (Float64Array | number)[], nrows: number): number;
   putInts(values: Int32Array): number;
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
@@ -61,6 +63,15 @@ export function openArena(engine: Engine): Arena {
     putFloats(values) {
       const address = alloc(8 * values.length);
       new Float64Array(buffer(), address, values.length).set(values);
+      return address;
+    },
+    putColumns(columns, nrows) {
+      const address = alloc(8 * nrows * columns.length);
+      columns.forEach((column, place) => {
+        const to = new Float64Array(buffer(), address + 8 * nrows * place, nrows);
+        if (typeof column === 'number') to.fill(column);
+        else to.set(column);
+      });
       return address;
     },
     putInts(values) {

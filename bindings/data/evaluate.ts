@@ -11,7 +11,15 @@ import {
 import { levelsOf } from './levels.js';
 import { inPanelOrder, lagged, type PanelIndex } from './panel.js';
 import { inputError } from './place.js';
-import { finiteColumn, findColumn, firstInfinite, rowNumber, type Table } from './table.js';
+import {
+  allFinite,
+  finiteColumn,
+  findColumn,
+  firstInfinite,
+  numericColumn,
+  rowNumber,
+  type Table,
+} from './table.js';
 import {
   type CallTerm,
   type DummiesTerm,
@@ -51,8 +59,14 @@ export interface Frame {
  * One column: a value a row, in panel order when the frame has a panel, else in the table's; NaN is missing. Values
  * are not to be changed: they may be the table's own. Where the formula computes the column and the frame asks for low words, `low` is what rounding took from `values`.
  */
-export interface Evaluated extends Doubled {
+export interface Evaluated extends Checked {
   readonly name: string;
+}
+
+/** A column without infinite values. */
+interface Checked extends Doubled {
+  /** True when no value is missing. */
+  readonly complete: boolean;
 }
 
 /**
@@ -67,20 +81,24 @@ export function evaluateTerm(term: Term, frame: Frame): Evaluated[] {
     const factors = term.factors.map((factor) => evaluateTerm(factor, frame));
     return factors.reduce((left, right) => interactions(left, right, term, frame));
   }
-  const column = columnOf(term, frame);
-  return [{ name: termName(term), ...(frame.lowWords ? column : { values: column.values }) }];
+  const { values, low, complete } = columnOf(term, frame);
+  return [{ name: termName(term), values, complete, ...(frame.lowWords && { low }) }];
 }
 
-function columnOf(term: Term, frame: Frame): Doubled {
-  const column = computed(term, frame);
-  if (term.kind !== 'column') checkFinite(column.values, term, frame);
-  return column;
+function columnOf(term: Term, frame: Frame): Checked {
+  return checked(computed(term, frame), term, frame);
+}
+
+function checked(column: Doubled, term: Term, frame: Frame): Checked {
+  const complete = allFinite(column.values);
+  if (!complete) refuseInfinite(column.values, term, frame);
+  return { ...column, complete };
 }
 
 function computed(term: Term, frame: Frame): Doubled {
   switch (term.kind) {
     case 'column':
-      return { values: ordered(finiteColumn(frame.table, term.name, term.place), frame) };
+      return { values: ordered(numericColumn(frame.table, term.name, term.place), frame) };
     case 'lag':
       return shifted(columnOf(term.of, frame), panelFor(term, frame), term.by);
     case 'difference':
@@ -90,7 +108,7 @@ function computed(term: Term, frame: Frame): Doubled {
     case 'power':
       return power(term, columnOf(term.of, frame), frame);
     case 'interaction':
-      return term.factors.map((factor) => columnOf(factor, frame)).reduce(product);
+      return term.factors.map((factor): Doubled => columnOf(factor, frame)).reduce(product);
     case 'dummies':
       throw inputError(term.place, 'transformed-dummies', 'i() can be added and interacted only');
   }
@@ -168,10 +186,11 @@ function dummies(term: DummiesTerm, frame: Frame): Evaluated[] {
     throw inputError(term.place, 'unknown-level', message, { level: term.ref });
   }
   const sorted = ordered(codes, frame);
+  const complete = !sorted.includes(-1);
   return names.flatMap((name, level) => {
     if (level === base) return [];
     const values = Float64Array.from(sorted, (code) => (code < 0 ? NaN : Number(code === level)));
-    return [{ name: `${termName(term.of)}=${name}`, values }];
+    return [{ name: `${termName(term.of)}=${name}`, values, complete }];
   });
 }
 
@@ -190,14 +209,14 @@ function interactions(
 ): Evaluated[] {
   return left.flatMap((a) =>
     right.map((b) => {
-      const { values, low } = product(a, b);
-      checkFinite(values, term, frame);
-      return { name: `${a.name}:${b.name}`, values, ...(frame.lowWords && { low }) };
+      const { values, low, complete } = checked(product(a, b), term, frame);
+      return { name: `${a.name}:${b.name}`, values, complete, ...(frame.lowWords && { low }) };
     }),
   );
 }
 
-function checkFinite(values: Float64Array, term: Term, { panel }: Frame): void {
+function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Frame): void {
+  if (term.kind === 'column') finiteColumn(table, term.name, term.place);
   const position = firstInfinite(values);
   if (position < 0) return;
   const row = rowNumber(panel?.order[position] ?? position);

@@ -41,9 +41,7 @@ export interface Auxiliary extends LinearEstimate {
  * @throws EngineError, NumericalError as the core returns them
  */
 export function regress(engine: Engine, regression: Regression): Auxiliary | undefined {
-  const { y } = regression;
-  const ones = regression.intercept ? [new Float64Array(y.length).fill(1)] : [];
-  const columns = [...regression.columns, ...ones];
+  const columns = [...regression.columns, ...(regression.intercept ? [1] : [])];
   while (columns.length > 0) {
     const outcome = scope(engine, (arena) => attempt(engine, arena, regression, columns));
     if (typeof outcome !== 'number') return outcome;
@@ -57,7 +55,7 @@ function attempt(
   engine: Engine,
   arena: Arena,
   { y, weights, clusters }: Regression,
-  columns: readonly Float64Array[],
+  columns: readonly (Float64Array | number)[],
 ): Auxiliary | undefined | number {
   const nrows = y.length;
   if (columns.length >= nrows) return undefined;
@@ -67,7 +65,7 @@ function attempt(
     nregressors: columns.length,
     weightType: weights === undefined ? 0 : weightTypes[weights.type],
     weights: weights === undefined ? 0 : arena.putFloats(weights.values),
-    x: putColumns(arena, columns, nrows),
+    x: arena.putColumns(columns, nrows),
     y: arena.putFloats(y),
     ...(clusters !== undefined && {
       nclusterings: 1,
@@ -83,10 +81,4 @@ function attempt(
     throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
   }
   return { ...readEstimate(arena, at, nrows), rank: columns.length };
-}
-
-function putColumns(arena: Arena, columns: readonly Float64Array[], nrows: number): number {
-  const packed = new Float64Array(nrows * columns.length);
-  columns.forEach((column, j) => packed.set(column, j * nrows));
-  return arena.putFloats(packed);
 }

@@ -151,9 +151,8 @@ function rowsOf(random: TestedFit): Rows {
   }
   const { sample, estimate } = context;
   const { x, y, nrows } = sample;
-  const columns = sample.names.map((name, j): [string, Float64Array] => [
-    name,
-    x.subarray(j * nrows, (j + 1) * nrows),
-  ]);
+  const whole = (column: Float64Array | number) =>
+    typeof column === 'number' ? new Float64Array(nrows).fill(column) : column;
+  const columns = sample.names.map((name, j): [string, Float64Array] => [name, whole(x[j]!)]);
   return { y, columns: new Map(columns), units: panelRows(sample).units, theta: estimate.theta };
 }

@@ -19,6 +19,7 @@ export function timeDummies(
     .map((period) => ({
       name: `${time}=${panel.periods[period]}`,
       values: Float64Array.from(panel.period, (own) => (own === period ? 1 : 0)),
+      complete: true,
     }))
     .filter(({ name }) => !without.includes(name));
 }

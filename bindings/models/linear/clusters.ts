@@ -1,12 +1,14 @@
 import { IdentificationError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
 import {
+  allFinite,
   findColumn,
   type LedgerRule,
   levelsOf,
   presentRule,
   type Table,
 } from '../../data/index.js';
+import { groupingOf } from './effects.js';
 import type { LinearCovariance } from './model.js';
 
 /** One dimension of clustering. */
@@ -21,12 +23,14 @@ const use = 'vcov.cluster';
 
 /** Rows that belong to no cluster are left out. */
 export function clusterRules({ cluster = [] }: LinearCovariance, table: Table): LedgerRule[] {
-  return cluster.map((column) => {
+  return cluster.flatMap((column) => {
     const found = findColumn(table, column, use);
     const name = `${column} (cluster)`;
-    if (found.kind === 'number') return presentRule(name, found.values);
+    if (found.kind === 'number') {
+      return allFinite(found.values) ? [] : [presentRule(name, found.values)];
+    }
     const keep = Uint8Array.from(found.values, (value) => Number(value !== ''));
-    return { reason: `${name} missing`, keep };
+    return [{ reason: `${name} missing`, keep }];
   });
 }
 
@@ -41,16 +45,10 @@ export function clusterCodes(
   rows: Int32Array,
 ): Clustering[] {
   return cluster.map((column) => {
-    const { codes, names } = levelsOf(findColumn(table, column, use));
-    const numbers = new Int32Array(names.length).fill(-1);
-    let count = 0;
-    const own = rows.map((row) => {
-      const code = codes[row]!;
-      if (numbers[code] === -1) numbers[code] = count++;
-      return numbers[code]!;
-    });
+    const all = levelsOf(findColumn(table, column, use));
+    const { codes, count } = groupingOf({ name: column, codes: all.codes }, rows);
     if (count < 2) throw oneCluster(column);
-    return { column, codes: own, count };
+    return { column, codes, count };
   });
 }
 

@@ -1,5 +1,4 @@
 import {
-  allFinite,
   type Categories,
   evaluateWhere,
   type Evaluated,
@@ -45,7 +44,7 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   const inOrder = byTable.map(({ reason, keep }) => ({ reason, keep: arranged(keep, panel) }));
   const distinct = new Map(columns.map((column) => [column.name, column]));
   const present = [...distinct.values()]
-    .filter(({ values }) => !allFinite(values))
+    .filter(({ complete }) => !complete)
     .map(({ name, values }) => presentRule(name, values));
   const rules = [...inOrder, ...present];
   const complete = ledger(table.nrows, rules);

@@ -39,11 +39,14 @@ export interface LinearSample {
   readonly names: readonly string[];
   readonly intercept: boolean;
   readonly nrows: number;
-  /** Column-major (nrows x regressors) and nrows. */
-  readonly x: Float64Array;
+  /**
+   * Columns of the regressors and the outcome (each nrows), not copied where no row of the table is left out; the
+   * number 1 stands for the constant.
+   */
+  readonly x: readonly (Float64Array | number)[];
   readonly y: Float64Array;
-  /** The same shapes: what rounding took from computed columns, where there are any. */
-  readonly xLow?: Float64Array | undefined;
+  /** The same shapes: what rounding took from computed columns, where there are any; 0 for exact ones. */
+  readonly xLow?: readonly (Float64Array | number)[] | undefined;
   readonly yLow?: Float64Array | undefined;
   readonly weights?: Float64Array | undefined;
   readonly clusters: readonly Clustering[];
@@ -94,17 +97,11 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     names: [...regressors.map(({ name }) => name), ...(intercept ? ['_cons'] : [])],
     intercept,
     nrows: rows.length,
-    x: pack(
-      regressors.map(({ values }) => gather(values)),
-      intercept,
-      rows.length,
-    ),
+    x: [...regressors.map(({ values }) => gather(values)), ...(intercept ? [1] : [])],
     y: gather(depvar.values),
-    xLow: packLow(
-      regressors.map(({ low }) => low && gather(low)),
-      intercept,
-      rows.length,
-    ),
+    xLow: regressors.some(({ low }) => low !== undefined)
+      ? [...regressors.map(({ low }) => (low ? gather(low) : 0)), ...(intercept ? [0] : [])]
+      : undefined,
     yLow: depvar.low && gather(depvar.low),
     weights: readWeights(spec, table, rows),
     clusters: clusterCodes(spec.vcov, table, rows),
@@ -120,8 +117,9 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
 function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   const positions = new Int32Array(rowsUsed);
   let next = 0;
-  for (let position = 0; position < keep.length; position++) {
-    if (keep[position] === 1) positions[next++] = position;
+  for (let position = 0; next < rowsUsed; position++) {
+    positions[next] = position;
+    next += keep[position]!;
   }
   return positions;
 }
@@ -137,25 +135,6 @@ function gathered(values: Float64Array, positions: Int32Array): Float64Array {
 function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
   const before = lagged(values, panel, 1);
   return values.map((value, position) => value - before[position]!);
-}
-
-function pack(columns: readonly Float64Array[], intercept: boolean, nrows: number): Float64Array {
-  const out = new Float64Array(nrows * (columns.length + Number(intercept)));
-  columns.forEach((values, place) => out.set(values, place * nrows));
-  if (intercept) out.fill(1, columns.length * nrows);
-  return out;
-}
-
-/** Zeros where a column is exact; undefined when all are. */
-function packLow(
-  columns: readonly (Float64Array | undefined)[],
-  intercept: boolean,
-  nrows: number,
-): Float64Array | undefined {
-  if (columns.every((low) => low === undefined)) return undefined;
-  const out = new Float64Array(nrows * (columns.length + Number(intercept)));
-  columns.forEach((low, place) => low && out.set(low, place * nrows));
-  return out;
 }
 
 function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {

@@ -52,7 +52,7 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
     engine,
     sample,
     names: names.slice(0, nslopes),
-    columns: Array.from({ length: nslopes }, (_, j) => x.subarray(j * nrows, (j + 1) * nrows)),
+    columns: x.filter((column) => typeof column !== 'number'),
     intercept,
     y,
     residuals,
