@@ -1,10 +1,17 @@
 /**
- * The micro-kernel turned on its side: C := C - V W with V and C panels of rows, where `tile` sums
- * over the rows. W stays in registers while the rows pass.
+ * The micro-kernel turned on its side: V and C are panels of rows, 4 doubles a row, and W is 4x4 row by row, where
+ * `tile` sums over the rows. W stays in registers while the rows pass.
  */
+import { panelCount, padded, rectanglePanel } from './panels';
 
-/** V and C are panels of `rows` rows of 4 doubles, W is 4x4 row by row. */
-export function subtractProduct(rows: i32, v: usize, w: usize, c: usize): void {
+const SET: i32 = 0;
+const ADD: i32 = 1;
+const SUB: i32 = 2;
+
+/** C := V W, C + V W or C - V W for `rows` rows; V and C may be the same panel. */
+// @ts-ignore: decorator
+@inline
+function update(mode: i32, rows: i32, v: usize, w: usize, c: usize): void {
   const w00 = v128.load(w);
   const w01 = v128.load(w, 16);
   const w10 = v128.load(w, 32);
@@ -23,9 +30,47 @@ export function subtractProduct(rows: i32, v: usize, w: usize, c: usize): void {
     const right0 = f64x2.add(f64x2.mul(v0, w01), f64x2.mul(v1, w11));
     const left1 = f64x2.add(f64x2.mul(v2, w20), f64x2.mul(v3, w30));
     const right1 = f64x2.add(f64x2.mul(v2, w21), f64x2.mul(v3, w31));
-    v128.store(c, f64x2.sub(v128.load(c), f64x2.add(left0, left1)));
-    v128.store(c, f64x2.sub(v128.load(c, 16), f64x2.add(right0, right1)), 16);
+    const left = f64x2.add(left0, left1);
+    const right = f64x2.add(right0, right1);
+    if (mode == SET) {
+      v128.store(c, left);
+      v128.store(c, right, 16);
+    } else if (mode == ADD) {
+      v128.store(c, f64x2.add(v128.load(c), left));
+      v128.store(c, f64x2.add(v128.load(c, 16), right), 16);
+    } else {
+      v128.store(c, f64x2.sub(v128.load(c), left));
+      v128.store(c, f64x2.sub(v128.load(c, 16), right), 16);
+    }
     v += 32;
     c += 32;
+  }
+}
+
+/** C := C - V W. */
+export function subtractProduct(rows: i32, v: usize, w: usize, c: usize): void {
+  update(SUB, rows, v, w, c);
+}
+
+function addProduct(rows: i32, v: usize, w: usize, c: usize): void {
+  update(ADD, rows, v, w, c);
+}
+
+function setProduct(rows: i32, v: usize, w: usize, c: usize): void {
+  update(SET, rows, v, w, c);
+}
+
+/**
+ * B := B A for an upper triangle A (n x n, panels of padded(n) rows with zeros below the diagonal): the last panel
+ * first, so that those it is made of are still as they were. B holds `rows` rows of n columns in panels of `stride`.
+ */
+export function dtrmmPanels(rows: i32, n: i32, a: usize, b: usize, stride: i32): void {
+  for (let q = panelCount(n) - 1; q >= 0; --q) {
+    const target = rectanglePanel(b, stride, q);
+    const column = rectanglePanel(a, padded(n), q);
+    setProduct(rows, target, column + (usize(q) << 7), target);
+    for (let p = 0; p < q; ++p) {
+      addProduct(rows, rectanglePanel(b, stride, p), column + (usize(p) << 7), target);
+    }
   }
 }

@@ -48,6 +48,7 @@ export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): 
   for (let p = 0; p < panels; ++p) {
     const v = rectanglePanel(block, stride, p);
     const diagonal = trianglePanel(r, p) + (usize(p) << 7);
+    innerProducts(rows, 0, v);
     for (let j = 0; j < 4; ++j) reflect(rows, j, diagonal, v);
     if (p + 1 == panels) break;
     tile(SET, rows, v, v, INNER, 4);
@@ -64,14 +65,19 @@ export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): 
   }
 }
 
-/** Reflector of column j of a panel, applied to the columns after it; its tau becomes T(j, j). */
+/**
+ * Reflector of column j of a panel, applied to the columns after it; its tau becomes T(j, j). DOTS belong to column j
+ * on entry and to the next on return.
+ */
 function reflect(rows: i32, j: i32, diagonal: usize, v: usize): void {
-  innerProducts(rows, j, v);
   const row = diagonal + doubles(4 * j);
   const alpha = get(row, j);
   const size = get(DOTS, j);
   set(FACTOR, 5 * j, 0);
-  if (size == 0) return;
+  if (size == 0) {
+    innerProducts(rows, min(j + 1, 3), v);
+    return;
+  }
   const norm = sqrt<f64>(alpha * alpha + size);
   const beta = alpha >= 0 ? -norm : norm;
   const inverse = 1 / (alpha - beta);
@@ -109,21 +115,42 @@ function innerProducts(rows: i32, j: i32, v: usize): void {
   v128.store(DOTS, f64x2.add(even1, odd1), 16);
 }
 
-/** Every row := KEEP row - SHRINK (its element j), element by element. */
+/**
+ * Every row := KEEP row - SHRINK (its element j), element by element; DOTS := inner products of column j + 1 as it
+ * then is, in the same pass.
+ */
 function scaleAndShrink(rows: i32, j: i32, v: usize): void {
   const keep0 = v128.load(KEEP);
   const keep1 = v128.load(KEEP, 16);
   const shrink0 = v128.load(SHRINK);
   const shrink1 = v128.load(SHRINK, 16);
+  let even0 = f64x2.splat(0);
+  let even1 = f64x2.splat(0);
+  let odd0 = f64x2.splat(0);
+  let odd1 = f64x2.splat(0);
   const end = v + (usize(rows) << 5);
   const ahead = doubles(j);
-  for (let row = v; row < end; row += 32) {
-    const x = v128.load_splat<f64>(row + ahead);
-    const left = f64x2.mul(keep0, v128.load(row));
-    const right = f64x2.mul(keep1, v128.load(row, 16));
-    v128.store(row, f64x2.sub(left, f64x2.mul(shrink0, x)));
-    v128.store(row, f64x2.sub(right, f64x2.mul(shrink1, x)), 16);
+  const next = doubles(min(j + 1, 3));
+  for (let row = v; row < end; row += 64) {
+    const x0 = v128.load_splat<f64>(row + ahead);
+    const x1 = v128.load_splat<f64>(row + ahead, 32);
+    const row0 = f64x2.sub(f64x2.mul(keep0, v128.load(row)), f64x2.mul(shrink0, x0));
+    const row1 = f64x2.sub(f64x2.mul(keep1, v128.load(row, 16)), f64x2.mul(shrink1, x0));
+    const row2 = f64x2.sub(f64x2.mul(keep0, v128.load(row, 32)), f64x2.mul(shrink0, x1));
+    const row3 = f64x2.sub(f64x2.mul(keep1, v128.load(row, 48)), f64x2.mul(shrink1, x1));
+    v128.store(row, row0);
+    v128.store(row, row1, 16);
+    v128.store(row, row2, 32);
+    v128.store(row, row3, 48);
+    const y0 = v128.load_splat<f64>(row + next);
+    const y1 = v128.load_splat<f64>(row + next, 32);
+    even0 = f64x2.add(even0, f64x2.mul(y0, row0));
+    even1 = f64x2.add(even1, f64x2.mul(y0, row1));
+    odd0 = f64x2.add(odd0, f64x2.mul(y1, row2));
+    odd1 = f64x2.add(odd1, f64x2.mul(y1, row3));
   }
+  v128.store(DOTS, f64x2.add(even0, odd0));
+  v128.store(DOTS, f64x2.add(even1, odd1), 16);
 }
 
 /** T above its diagonal, from the taus on it and V'V: T(i, j) = -tau_j sum T(i, l) v_l'v_j. */

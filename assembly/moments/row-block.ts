@@ -6,9 +6,9 @@
  * ROWS is part of the numeric contract: it fixes the order of summation.
  */
 import { alloc, exhausted } from '../memory/arena';
-import { doubles, entry, get, set } from '../memory/layout';
+import { at, doubles, entry, get, set } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
-import { padded, rectangleEntry, rectangleSize } from '../blas/panels';
+import { pack, rectangleSize } from '../blas/panels';
 import { dtpqrt } from '../lapack/dtpqrt';
 import { LinearModel } from './linear';
 
@@ -70,16 +70,8 @@ export function nextRows(block: RowBlock, model: LinearModel, first: bool): bool
 
 /** Folds the first n columns of the block, ROWS x n, into the triangle `r` (panels). */
 export function foldBlock(block: RowBlock, n: i32, columns: usize, r: usize): void {
-  const length = block.length;
-  for (let j = 0; j < padded(n); ++j) {
-    let to = rectangleEntry(block.panels, ROWS, 0, j);
-    const from = entry(columns, ROWS, 0, j);
-    for (let i = 0; i < length; ++i) {
-      store<f64>(to, j < n ? get(from, i) : 0);
-      to += 32;
-    }
-  }
-  dtpqrt(length, n, r, block.panels, ROWS);
+  pack(block.length, n, columns, 1, ROWS, ROWS, block.panels);
+  dtpqrt(block.length, n, r, block.panels, ROWS);
 }
 
 /** Low words of column j of the block, or 0 when there are none. */
@@ -94,8 +86,14 @@ function lowColumn(model: LinearModel, j: i32): usize {
 }
 
 function loadColumn(block: RowBlock, scale: f64, from: usize, to: usize): void {
-  for (let i = 0; i < block.nrows; ++i) set(to, i, scale * get(from, i));
-  if (block.length > block.nrows) set(to, block.nrows, 0);
+  const by = f64x2.splat(scale);
+  const even = block.nrows & ~1;
+  for (let i = 0; i < even; i += 2) {
+    v128.store(at(to, i), f64x2.mul(by, v128.load(at(from, i))));
+  }
+  if (block.length == even) return;
+  set(to, even, scale * get(from, even));
+  set(to, even + 1, 0);
 }
 
 /** The power of two that brings a length to between 1 and 2, as far as it is a normal number. */

@@ -21,11 +21,13 @@ import { NoTrans, Trans, Upper } from '../../blas/options';
 import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { dsyrk } from '../../blas/level3';
+import { unpack } from '../../blas/panels';
 import { dgesvj } from '../../lapack/dgesvj';
 import { LinearModel } from '../linear';
 import { SATURATED } from './leverage';
 import { naturalOrder, sortBy } from './order';
-import { BLOCK, mirror, multiplyByRoot, sandwich } from './sandwich';
+import { mirror, sandwich } from './sandwich';
+import { BLOCK, WhitenedRows, openWhitened, whitenRows } from './whitened';
 
 /** Scratch of one cluster after another. */
 @unmanaged
@@ -34,6 +36,7 @@ class Cluster {
   x: usize;
   z: usize;
   e: usize;
+  whitened: WhitenedRows;
   /** f64, k x k or k x n_g, and its singular values: eigenvectors of B_g times a length. */
   vectors: usize;
   values: usize;
@@ -53,7 +56,7 @@ export function clusterwise(
   const n = model.n;
   const k = model.k;
   const scope = mark();
-  const cluster = openCluster(k);
+  const cluster = openCluster(model);
   const order = alloc(integers(n));
   const meat = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
@@ -76,11 +79,13 @@ export function clusterwise(
   return status;
 }
 
-function openCluster(k: i32): Cluster {
+function openCluster(model: LinearModel): Cluster {
+  const k = model.k;
   const cluster = changetype<Cluster>(alloc(offsetof<Cluster>()));
   cluster.x = alloc(doubles(BLOCK * k));
   cluster.z = alloc(doubles(BLOCK * k));
   cluster.e = alloc(doubles(BLOCK));
+  cluster.whitened = openWhitened(model);
   cluster.vectors = alloc(doubles(k * k));
   cluster.values = alloc(doubles(k));
   cluster.score = alloc(doubles(k));
@@ -103,7 +108,8 @@ function gather(model: LinearModel, order: usize, rows: i32, few: bool, cluster:
       }
     }
     const z = cluster.z;
-    multiplyByRoot(model, count, cluster.x, BLOCK, z);
+    whitenRows(cluster.whitened, count, cluster.x, BLOCK);
+    unpack(count, k, cluster.whitened.panels, BLOCK, z, BLOCK);
     dgemv(Trans, count, k, 1, z, BLOCK, cluster.e, 1, cluster.score);
     if (!few) dsyrk(Upper, Trans, k, count, 1, z, BLOCK, 1, cluster.vectors, k);
   }

@@ -11,15 +11,23 @@
  * A row of leverage 1 has residual 0 and adds nothing; such rows are counted in fit.saturated.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, set } from '../../memory/layout';
+import { at, doubles, get, set } from '../../memory/layout';
 import { LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { Trans, Upper } from '../../blas/options';
-import { dsyrk } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { observations, residualFactor } from './counts';
-import { SATURATED, squaredLength } from './leverage';
-import { BLOCK, multiplyByRoot, sandwich } from './sandwich';
+import { SATURATED } from './leverage';
+import { sandwich } from './sandwich';
+import {
+  BLOCK,
+  WhitenedRows,
+  addOuterProducts,
+  addSum,
+  multiplyRows,
+  openWhitened,
+  squaredLength,
+  whitenRows,
+} from './whitened';
 
 /** fit.vcov, factor and saturated for HC`order`; leverages that the model has are taken. */
 export function heteroskedastic(
@@ -31,14 +39,14 @@ export function heteroskedastic(
   const n = model.n;
   const k = model.k;
   const scope = mark();
-  const block = alloc(doubles(BLOCK * k));
+  const block = openWhitened(model);
   const multipliers = alloc(doubles(BLOCK));
   const meat = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   const mean = f64(k) / observations(model);
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    multiplyByRoot(model, rows, at(model.x, row), n, block);
+    whitenRows(block, rows, at(model.x, row), n);
     for (let i = 0; i < rows; ++i) {
       let e = get(model.residuals, row + i);
       if (order >= 2) {
@@ -49,9 +57,10 @@ export function heteroskedastic(
       if (model.frequency != 0) e /= sqrt<f64>(get(model.frequency, row + i));
       set(multipliers, i, e);
     }
-    for (let j = 0; j < k; ++j) multiply(rows, multipliers, entry(block, BLOCK, 0, j));
-    dsyrk(Upper, Trans, k, rows, 1, block, BLOCK, 1, meat, k);
+    multiplyRows(block, rows, multipliers);
+    addOuterProducts(block, rows);
   }
+  addSum(block, 1, meat);
   fit.factor = order == 1 ? residualFactor(model, options) : 1;
   const status = sandwich(model, meat, fit.factor, fit.vcov);
   release(scope);
@@ -59,8 +68,8 @@ export function heteroskedastic(
 }
 
 /** Leverage of one copy of a row, row i of a block of X C. */
-function leverage(model: LinearModel, row: i32, block: usize, i: i32): f64 {
-  const h = model.leverage == 0 ? squaredLength(model.k, block, i) : get(model.leverage, row);
+function leverage(model: LinearModel, row: i32, block: WhitenedRows, i: i32): f64 {
+  const h = model.leverage == 0 ? squaredLength(block, i) : get(model.leverage, row);
   return model.frequency == 0 ? h : h / get(model.frequency, row);
 }
 
@@ -70,11 +79,4 @@ function inflation(order: i32, h: f64, mean: f64): f64 {
   if (order == 2) return 1 / sqrt<f64>(1 - h);
   if (order == 3) return 1 / (1 - h);
   return NativeMath.pow(1 - h, -0.5 * min<f64>(4, h / mean));
-}
-
-/** y := x y element by element; both 16-byte aligned with room for an even n. */
-function multiply(n: i32, x: usize, y: usize): void {
-  for (let i = 0; i < n; i += 2) {
-    v128.store(at(y, i), f64x2.mul(v128.load(at(x, i)), v128.load(at(y, i))));
-  }
 }

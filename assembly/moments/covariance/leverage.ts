@@ -2,11 +2,11 @@
  * Leverages: the diagonal of the hat matrix X (X'X)^-1 X', as squared lengths of the rows of X C with
  * (X'X)^-1 = C C'. Never negative, and as accurate as C, which an inverse of X'X would not be.
  */
-import { alloc, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, set } from '../../memory/layout';
+import { exhausted, mark, release } from '../../memory/arena';
+import { at, set } from '../../memory/layout';
 import { Status } from '../../status';
 import { LinearModel } from '../linear';
-import { BLOCK, multiplyByRoot } from './sandwich';
+import { BLOCK, openWhitened, squaredLength, whitenRows } from './whitened';
 
 /** A leverage nearer to 1 is 1: the row, or the cluster, fits itself whatever its outcome. */
 export const SATURATED: f64 = 1 - 1e-10;
@@ -18,23 +18,13 @@ export const SATURATED: f64 = 1 - 1e-10;
 export function leverages(model: LinearModel): Status {
   const n = model.n;
   const scope = mark();
-  const block = alloc(doubles(BLOCK * model.k));
+  const block = openWhitened(model);
   if (exhausted()) return Status.OutOfMemory;
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    multiplyByRoot(model, rows, at(model.x, row), n, block);
-    for (let i = 0; i < rows; ++i) set(model.leverage, row + i, squaredLength(model.k, block, i));
+    whitenRows(block, rows, at(model.x, row), n);
+    for (let i = 0; i < rows; ++i) set(model.leverage, row + i, squaredLength(block, i));
   }
   release(scope);
   return Status.Ok;
-}
-
-/** Squared length of row i of a block of X C: its leverage. */
-export function squaredLength(k: i32, block: usize, i: i32): f64 {
-  let sum: f64 = 0;
-  for (let j = 0; j < k; ++j) {
-    const value = load<f64>(entry(block, BLOCK, i, j));
-    sum += value * value;
-  }
-  return sum;
 }

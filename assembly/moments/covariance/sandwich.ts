@@ -10,14 +10,11 @@
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry } from '../../memory/layout';
 import { Status } from '../../status';
-import { NoTrans, Trans, Upper } from '../../blas/options';
-import { daxpy } from '../../blas/level1';
-import { dgemm, dsyrk } from '../../blas/level3';
+import { NoTrans, Trans } from '../../blas/options';
+import { dgemm } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { symmetrize } from '../sandwich';
-
-/** Rows taken at a time wherever rows or scores are multiplied by C: 10 columns fill half a cache. */
-export const BLOCK: i32 = 256;
+import { BLOCK, addOuterProducts, addSum, openWhitened, whitenRows } from './whitened';
 
 /**
  * out := factor C W C', all k x k; only the upper triangle of W is read. A factor that is not positive
@@ -45,37 +42,17 @@ export function addMeat(
   sign: f64,
   meat: usize,
 ): Status {
-  const k = model.k;
   const scope = mark();
-  const block = alloc(doubles(BLOCK * k));
+  const block = openWhitened(model);
   if (exhausted()) return Status.OutOfMemory;
   for (let row = 0; row < count; row += BLOCK) {
     const rows = min(BLOCK, count - row);
-    multiplyByRoot(model, rows, at(scores, row), count, block);
-    dsyrk(Upper, Trans, k, rows, sign, block, BLOCK, 1, meat, k);
+    whitenRows(block, rows, at(scores, row), count);
+    addOuterProducts(block, rows);
   }
+  addSum(block, sign, meat);
   release(scope);
   return Status.Ok;
-}
-
-/**
- * block (rows x k, leading dimension BLOCK) := A C for `rows` rows of A, at most BLOCK. Column by column
- * and without packing, because C is a triangle: half of the columns are left out.
- */
-export function multiplyByRoot(
-  model: LinearModel,
-  rows: i32,
-  a: usize,
-  lda: i32,
-  block: usize,
-): void {
-  for (let j = 0; j < model.k; ++j) {
-    const column = entry(block, BLOCK, 0, j);
-    memory.fill(column, 0, doubles(rows));
-    for (let i = 0; i <= j; ++i) {
-      daxpy(rows, load<f64>(entry(model.root, model.k, i, j)), entry(a, lda, 0, i), column);
-    }
-  }
 }
 
 /** Copies the upper triangle of a k x k matrix to the lower one. */

@@ -11,7 +11,7 @@ import { daxpy } from '../../blas/level1';
 import { dgemm } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { naturalOrder, sortBy } from './order';
-import { BLOCK } from './sandwich';
+import { BLOCK } from './whitened';
 
 
 @unmanaged
