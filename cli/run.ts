@@ -14,7 +14,7 @@ import { runBootstrap, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
 import { pathFrom, print, readText } from './io.js';
 
-/** Options of every command that runs a model. */
+/** Options of the commands that run a model; `workers` and `progress` of those that may bootstrap it. */
 export interface RunOptions {
   readonly json?: boolean;
   readonly workers?: number;
@@ -28,14 +28,16 @@ function workerCount(text: string): number {
   throw new InvalidArgumentError('Expected a whole number of at least 1.');
 }
 
-/** Add the options of `RunOptions` to a command. */
-export function withRunOptions(command: Command): Command {
-  return command
+/** Add the options of `RunOptions` to a command; those of a bootstrap only where the command `bootstraps`. */
+export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
+  command
     .option('--json', 'print the result, and any error, as JSON')
+    .option('--print-model', 'print the model file with its defaults instead of running it');
+  if (!bootstraps) return command;
+  return command
     .option('--workers <n>', 'bootstrap workers (default: the cores)', workerCount)
     .option('--progress', 'report progress always; beside --json as one JSON object a line')
-    .option('--no-progress', 'never report progress')
-    .option('--print-model', 'print the model file with its defaults instead of running it');
+    .option('--no-progress', 'never report progress');
 }
 
 /** Run a model whose data path is relative to the folder `base`; returns the exit code. */

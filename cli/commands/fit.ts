@@ -21,7 +21,7 @@ export function addFit(program: Command): void {
     .description('run a model file, YAML or JSON')
     .argument('<model>', 'the model file, - for standard input')
     .option('--data <file>', 'data file, in place of the one in the model file');
-  withRunOptions(command)
+  withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {
       const model = parseModel(await readDocument(path));

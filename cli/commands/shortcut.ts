@@ -53,7 +53,8 @@ export function addShortcut(program: Command, { name, command: described }: Esti
     .argument('<formula>', `such as "${formula}"`);
   for (const option of options) command.addOption(optionOf(option));
   const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
-  withRunOptions(command)
+  const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
+  withRunOptions(command, { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
     .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
       checkNeeds(command, options, values);

@@ -26,6 +26,20 @@ describe('help and version', () => {
     }
   });
 
+  it('workers and progress are options where there is a bootstrap', () => {
+    const { stdout } = place.wasmetrics(['--help']);
+    const commands = [...stdout.matchAll(/^ {2}(\w+) .*<data> <formula>/gm)].map(
+      ([, name]) => name!,
+    );
+    expect(commands).toContain('ols');
+    for (const command of [...commands, 'fit']) {
+      const { stdout: help } = place.wasmetrics([command, '--help']);
+      const bootstraps = command === 'fit' || help.includes('--bootstrap <reps>');
+      expect([command, help.includes('--workers <n>')]).toEqual([command, bootstraps]);
+      expect([command, help.includes('--progress')]).toEqual([command, bootstraps]);
+    }
+  });
+
   it('--version prints the version', () => {
     expect(place.wasmetrics(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
