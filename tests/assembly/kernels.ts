@@ -11,6 +11,7 @@ export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
+export { dtrmmPanels } from '../../assembly/blas/panel-update';
 export { pack, unpack, triangleEntry, triangleSize } from '../../assembly/blas/panels';
 export { dpotrf, dtrsmPanels, dtrsvPanels } from '../../assembly/lapack/dpotrf';
 export { dgeqp3, dormqr } from '../../assembly/lapack/dgeqp3';

@@ -17,6 +17,7 @@ type KernelName =
   | 'dtrsv'
   | 'dgemm'
   | 'dsyrk'
+  | 'dtrmmPanels'
   | 'dtrsm'
   | 'pack'
   | 'unpack'

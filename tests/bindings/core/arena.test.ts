@@ -26,6 +26,13 @@ describe('scope', () => {
     });
   });
 
+  test('copies columns into one matrix, a number as a column of it', () => {
+    scope(engine, (arena) => {
+      const matrix = arena.putColumns([Float64Array.of(1, 2), 3, Float64Array.of(4, 5)], 2);
+      expect(arena.floats(matrix, 6)).toEqual(Float64Array.of(1, 2, 3, 3, 4, 5));
+    });
+  });
+
   test('gives back its memory on return and on every error', () => {
     const before = engine.exports.mark();
     scope(engine, (arena) => arena.allocFloats(100));
