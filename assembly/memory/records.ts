@@ -283,11 +283,12 @@ export class IvDesign {
   nexogenous: i32;
   nendogenous: i32;
   ninstruments: i32;
-  /** Column of the constant among the exogenous, or -1. */
+  /** 1 when the last of the exogenous is the constant. */
   constant: i32;
   /**
-   * LinearDesign: its columns are the exogenous, then the endogenous, then the excluded instruments;
-   * `nregressors` is their sum and `intercept` 0. Its clusters, units and periods are the covariance's.
+   * LinearDesign: its columns are the endogenous, then the exogenous with the constant last, then the
+   * excluded instruments, so that regressors and instruments are both contiguous; `nregressors` is their
+   * sum and `intercept` 0. Its clusters, units and periods are the covariance's.
    */
   rows: usize;
   /** LinearDesign whose clusters, units and periods are the weighting matrix's, or 0 for those of `rows`. */
@@ -320,7 +321,10 @@ export class IvOptions {
 @unmanaged
 export class IvFit {
   size: i32;
-  /** Column (of the design) that a status refers to. */
+  /**
+   * Column (of the design) that a status refers to, or -1: the first dependent regressor, the endogenous
+   * regressor that instruments do not identify; -1 where instruments are fewer than regressors.
+   */
   detail: i32;
   nparams: i32;
   /** Rank of all instruments, exogenous regressors included. */
@@ -351,7 +355,7 @@ export class IvFit {
   waldRank: i32;
   /** i32, ninstruments: 1 for excluded instruments left out as linear combinations of those before. */
   dropped: usize;
-  /** f64: params (exogenous, then endogenous), params^2, nrows (unweighted residuals). */
+  /** f64: params (endogenous, then exogenous), params^2, nrows (unweighted residuals). */
   params: usize;
   vcov: usize;
   residuals: usize;
@@ -359,6 +363,8 @@ export class IvFit {
   trace: usize;
   /** f64, nparams: 1 for regressors of the dependence that RankDeficient reports, else 0. */
   dependence: usize;
+  /** PanelFit of the absorbed effects (detail, iterations, degrees of freedom), or 0 without `panel`. */
+  effects: usize;
 }
 
 /** Which reduced form to describe. */
