@@ -6,7 +6,8 @@
  * downdated and recomputed when cancellation has eaten half their digits (LAPACK Working Note 176).
  */
 import { doubles, entry, get, getInt, set, setInt } from '../memory/layout';
-import { daxpy, ddot, dnrm2, dscal } from '../blas/level1';
+import { dnrm2 } from '../blas/level1';
+import { dlarf, dlarfg } from './dlarfg';
 
 /**
  * Overwrites `a` (m x n) with R above the diagonal and the reflectors below it; `jpvt` (n integers)
@@ -45,7 +46,7 @@ export function dgeqp3(
     }
     set(tau, k, dlarfg(m - k, entry(a, lda, k, k)));
     for (let j = k + 1; j < n; ++j) {
-      applyReflector(m - k, entry(a, lda, k, k), get(tau, k), entry(a, lda, k, j));
+      dlarf(m - k, entry(a, lda, k, k), get(tau, k), entry(a, lda, k, j));
       downdate(m - k - 1, entry(a, lda, k, j), partial + doubles(j), exact + doubles(j));
     }
   }
@@ -66,31 +67,9 @@ export function dormqr(
   for (let step = 0; step < k; ++step) {
     const i = transpose ? step : k - 1 - step;
     for (let j = 0; j < n; ++j) {
-      applyReflector(m - i, entry(a, lda, i, i), get(tau, i), entry(b, ldb, i, j));
+      dlarf(m - i, entry(a, lda, i, i), get(tau, i), entry(b, ldb, i, j));
     }
   }
-}
-
-/**
- * Elementary reflector H = I - tau v v' with H x = (beta, 0, ...)'. Overwrites x with beta and
- * v(2:n), v(1) = 1 implied, and returns tau.
- */
-function dlarfg(n: i32, x: usize): f64 {
-  const alpha = load<f64>(x);
-  const rest = n > 1 ? dnrm2(n - 1, x + 8) : 0;
-  if (rest == 0) return 0;
-  const size = sqrt<f64>(alpha * alpha + rest * rest);
-  const beta = alpha >= 0 ? -size : size;
-  dscal(n - 1, 1 / (alpha - beta), x + 8);
-  store<f64>(x, beta);
-  return (beta - alpha) / beta;
-}
-
-function applyReflector(n: i32, v: usize, tau: f64, x: usize): void {
-  if (tau == 0) return;
-  const factor = tau * (load<f64>(x) + ddot(n - 1, v + 8, x + 8));
-  store<f64>(x, load<f64>(x) - factor);
-  daxpy(n - 1, -factor, v + 8, x + 8);
 }
 
 /** Norm of what remains of a column after its first element `x` has left. */

@@ -283,7 +283,7 @@ export class IvDesign {
   nexogenous: i32;
   nendogenous: i32;
   ninstruments: i32;
-  /** 1 when the last of the exogenous is the constant. */
+  /** Column of the constant among the exogenous, the last of them, or -1. */
   constant: i32;
   /**
    * LinearDesign: its columns are the endogenous, then the exogenous with the constant last, then the

@@ -59,21 +59,39 @@ function solve(model: LinearModel): Status {
 function triangularize(model: LinearModel, block: RowBlock, r: usize, b: usize): Status {
   const k = model.k;
   const scope = mark();
-  const panels = allocZeroed(doubles(triangleSize(k + 1)));
+  const whole = alloc(doubles((k + 1) * (k + 1)));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = triangularizeAll(model, block, whole);
+  if (status != Status.Ok) return status;
+  for (let j = 0; j < k; ++j) {
+    memory.copy(entry(r, k, 0, j), entry(whole, k + 1, 0, j), doubles(k));
+  }
+  memory.copy(b, entry(whole, k + 1, 0, k), doubles(k));
+  release(scope);
+  return Status.Ok;
+}
+
+/** r := the triangle of the scaled [X y], (k + 1) x (k + 1) with zeros below. */
+export function triangularizeAll(model: LinearModel, block: RowBlock, r: usize): Status {
+  const width = model.k + 1;
+  const scope = mark();
+  const panels = allocZeroed(doubles(triangleSize(width)));
   if (exhausted()) return Status.OutOfMemory;
   for (let more = nextRows(block, model, true); more; more = nextRows(block, model, false)) {
-    foldBlock(block, k + 1, block.values, panels);
+    foldBlock(block, width, block.values, panels);
   }
-  for (let j = 0; j <= k; ++j) {
-    const to = j < k ? entry(r, k, 0, j) : b;
-    for (let i = 0; i < min(j + 1, k); ++i) set(to, i, load<f64>(triangleEntry(panels, i, j)));
+  memory.fill(r, 0, doubles(width * width));
+  for (let j = 0; j < width; ++j) {
+    for (let i = 0; i <= j; ++i) {
+      store<f64>(entry(r, width, i, j), load<f64>(triangleEntry(panels, i, j)));
+    }
   }
   release(scope);
   return Status.Ok;
 }
 
 /** Condition number in the 1-norm of R with columns of unit length, given its inverse. */
-function condition(k: i32, r: usize, inverse: usize): f64 {
+export function condition(k: i32, r: usize, inverse: usize): f64 {
   const scope = mark();
   const lengths = alloc(doubles(k));
   let size: f64 = 0;

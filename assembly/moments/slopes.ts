@@ -17,33 +17,46 @@ const CV1: i32 = 6;
 const CV3: i32 = 8;
 const DRISCOLL_KRAAY: i32 = 10;
 
-/** Sets wald, waldDf, waldRank and dfReference of a fit; false when memory ends. */
+/**
+ * Sets wald, waldDf, waldRank and dfReference of least squares; false when memory ends. Where the covariance
+ * is unadjusted the statistic comes from sums of squares: no loss where slopes are nearly collinear.
+ */
 export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
-  const scope = mark();
-  const k = fit.nparams;
-  fit.waldDf = k - i32(design.intercept != 0);
-  fit.waldRank = fit.waldDf;
-  const groups = smallestGrouping(design, options);
-  fit.dfReference = groups == 0 ? fit.dfResid : f64(groups - 1);
-  if (options.covariance == UNADJUSTED && design.intercept != TRANSFORMED) {
-    // From sums of squares: no loss where slopes are nearly collinear.
-    const total = design.intercept != 0 ? fit.tssCentered : fit.tss;
-    const scale = fit.factor / fit.nobs;
-    fit.wald = (total - fit.rss) / (fit.rss * scale);
-  } else if (groups > 0 && fit.waldDf >= groups) {
-    fit.waldRank = groups - 1;
-    fit.wald = NaN;
-  } else {
-    const rankAt = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
-    fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAt);
+  if (options.covariance != UNADJUSTED || design.intercept == TRANSFORMED) {
+    return testSlopes(design, options, fit);
   }
-  const fits = !exhausted();
-  release(scope);
-  return fits;
+  fit.waldDf = fit.nparams - i32(design.intercept != 0);
+  fit.waldRank = fit.waldDf;
+  fit.dfReference = fit.dfResid;
+  const total = design.intercept != 0 ? fit.tssCentered : fit.tss;
+  const scale = fit.factor / fit.nobs;
+  fit.wald = (total - fit.rss) / (fit.rss * scale);
+  return true;
 }
 
-/** Clusters of the smallest clustering, or periods with rows; 0 where the covariance rests on rows. */
-function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
+/** The same from the coefficients and their covariance matrix, of any estimator. */
+export function testSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
+  const k = fit.nparams;
+  const groups = smallestGrouping(design, options);
+  if (groups < 0) return false;
+  fit.waldDf = k - i32(design.intercept != 0);
+  fit.waldRank = fit.waldDf;
+  fit.dfReference = groups == 0 ? fit.dfResid : f64(groups - 1);
+  if (groups > 0 && fit.waldDf >= groups) {
+    fit.waldRank = groups - 1;
+    fit.wald = NaN;
+    return true;
+  }
+  const rankAt = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
+  fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAt);
+  return !exhausted();
+}
+
+/**
+ * Clusters of the smallest clustering, or periods with rows; 0 where the covariance rests on rows, -1 when
+ * memory ends.
+ */
+export function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
   const kind = options.covariance;
   if (kind == DRISCOLL_KRAAY) return periodsWithRows(design);
   if (kind < CV1 || kind > CV3) return 0;
@@ -55,13 +68,15 @@ function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
 }
 
 function periodsWithRows(design: LinearDesign): i32 {
+  const scope = mark();
   const present = allocZeroed(integers(design.nperiods));
-  if (present == 0) return 0;
+  if (present == 0) return -1;
   let count = 0;
   for (let i = 0; i < design.nrows; ++i) {
     const period = getInt(design.period, i);
     count += 1 - getInt(present, period);
     setInt(present, period, 1);
   }
+  release(scope);
   return count;
 }

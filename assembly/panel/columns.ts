@@ -7,6 +7,8 @@ export class Columns {
   nrows: i32;
   /** Columns of x. */
   k: i32;
+  /** The first so many of them must vary within levels; others may become constant. */
+  required: i32;
   /** f64, nrows x k, and nrows. */
   x: usize;
   y: usize;

@@ -55,9 +55,12 @@ interface Layout {
   readonly size: number;
   readonly fields: Fields;
 }
-const { kernels: core, put: doubles, putInts: integers, get } = loadKernels();
+const { kernels: core, put: doubles, putInts: integers, get, getInts } = loadKernels();
 
-function record({ size, fields }: Layout, values: Readonly<Record<string, number>>): number {
+export { core, doubles, get, getInts, integers };
+
+/** Writes a record; fields not named are 0. */
+export function record({ size, fields }: Layout, values: Readonly<Record<string, number>>): number {
   const address = core.alloc(size);
   const view = new DataView(core.memory.buffer, address, size);
   for (const [name, { offset, type }] of Object.entries(fields)) {
@@ -68,7 +71,8 @@ function record({ size, fields }: Layout, values: Readonly<Record<string, number
   return address;
 }
 
-function read({ size, fields }: Layout, address: number): Record<string, number> {
+/** The fields of a record. */
+export function read({ size, fields }: Layout, address: number): Record<string, number> {
   const view = new DataView(core.memory.buffer, address, size);
   const entries = Object.entries(fields).map(([name, { offset, type }]) => [
     name,
@@ -89,7 +93,8 @@ function calendar(time: readonly number[]): { ids: number[]; count: number } {
   return { ids: time.map((t) => t - first), count: Math.max(...time) - first + 1 };
 }
 
-function writeDesign(design: Design): number {
+/** Address of a `LinearDesign`. */
+export function writeDesign(design: Design): number {
   const clusters = (design.clusters ?? []).map(code);
   const unit = design.unit && code(design.unit);
   const period = design.time && calendar(design.time);
@@ -110,6 +115,18 @@ function writeDesign(design: Design): number {
   });
 }
 
+/** Address of `LinearOptions`. */
+export function writeOptions(options: Options): number {
+  return record(linearOptions, {
+    covariance: kinds.indexOf(options.kind),
+    kernel: options.kernel ?? 0,
+    small: options.small === false ? 0 : 1,
+    bandwidth: options.bandwidth ?? 0,
+    dfAbsorbed: options.dfAbsorbed ?? 0,
+    dfNested: options.dfNested ?? 0,
+  });
+}
+
 /** Fits the design by least squares and returns the covariance matrix of `options`. */
 export function covarianceOf(design: Design, options: Options): Result {
   const start = core.mark();
@@ -118,14 +135,7 @@ export function covarianceOf(design: Design, options: Options): Result {
   const model = core.solved(at, options.withLeverages ? 1 : 0);
   const vcov = core.alloc(8 * k * k);
   const fit = record(linearFit, { vcov });
-  const asked = record(linearOptions, {
-    covariance: kinds.indexOf(options.kind),
-    kernel: options.kernel ?? 0,
-    small: options.small === false ? 0 : 1,
-    bandwidth: options.bandwidth ?? 0,
-    dfAbsorbed: options.dfAbsorbed ?? 0,
-    dfNested: options.dfNested ?? 0,
-  });
+  const asked = writeOptions(options);
   const top = core.mark();
   const status = core.covariance(model, at, asked, fit);
   if (status === 0 && core.mark() !== top) throw new Error('covariance kept arena memory');

@@ -30,6 +30,7 @@ export function columnsOf(design: LinearDesign, constant: i32): Columns {
   const columns = changetype<Columns>(alloc(offsetof<Columns>()));
   columns.nrows = design.nrows;
   columns.k = design.nregressors;
+  columns.required = design.nregressors;
   columns.x = design.x;
   columns.y = design.y;
   columns.weights = design.weights;

@@ -12,23 +12,20 @@
  * bwNeweyWest takes 4 or 3 in place of 20, may whiten first, and gives our L as its bandwidth.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { doubles, entry, get, integers, set, setInt } from '../../memory/layout';
 import { LinearDesign } from '../../memory/records';
-import { entry } from '../../memory/layout';
 import { BARTLETT, PARZEN, QUADRATIC_SPECTRAL } from './kernels';
 import { Series, distance, scoreTotals } from './series';
 
-/** L for the series, or -1 when memory ends. */
-export function neweyWestBandwidth(kernel: i32, design: LinearDesign, series: Series): f64 {
+/** L for the series, or -1 when memory ends; `wanted` (i32, a column of scores each) is 0 for the constant, else 1. */
+export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): f64 {
   const periods = f64(series.periods);
   const rate = kernel == BARTLETT ? 2 / 9.0 : kernel == PARZEN ? 4 / 25.0 : 2 / 25.0;
   const most = floor<f64>(20 * NativeMath.pow(periods / 100, rate));
   const scope = mark();
-  const wanted = alloc(integers(series.k));
   const totals = alloc(doubles(series.count));
   const covariances = allocZeroed(doubles(i32(most) + 1));
   if (exhausted()) return -1;
-  findVarying(design, series.k, wanted);
   scoreTotals(series, wanted, totals);
   autocovariances(series, totals, i32(most), covariances);
   const q = kernel == BARTLETT ? 1 : 2;
@@ -47,8 +44,10 @@ export function neweyWestBandwidth(kernel: i32, design: LinearDesign, series: Se
   return min<f64>(most, kernel == QUADRATIC_SPECTRAL ? lags : floor<f64>(lags));
 }
 
-/** wanted[j] := 0 for a column of ones, else 1; all 1 when there is nothing else. */
-function findVarying(design: LinearDesign, k: i32, wanted: usize): void {
+/** An array of 0 for columns of ones, 1 for others; all 1 when there is nothing else. 0 when memory ends. */
+export function varyingColumns(design: LinearDesign, k: i32): usize {
+  const wanted = alloc(integers(k));
+  if (exhausted()) return 0;
   let some = false;
   for (let j = 0; j < k; ++j) {
     let row = 0;
@@ -58,6 +57,7 @@ function findVarying(design: LinearDesign, k: i32, wanted: usize): void {
     some = some || varies;
   }
   for (let j = 0; j < k && !some; ++j) setInt(wanted, j, 1);
+  return wanted;
 }
 
 /** out[j] := 1/n sum f_i f_i' over the pairs of rows of a unit j periods apart, j = 0 .. last. */

@@ -7,7 +7,7 @@ import { doubles } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { LinearModel } from '../linear';
-import { neweyWestBandwidth } from './bandwidth';
+import { neweyWestBandwidth, varyingColumns } from './bandwidth';
 import { residualFactor } from './counts';
 import { kernelWeights, lastLag } from './kernels';
 import { sandwich } from './sandwich';
@@ -28,7 +28,11 @@ export function hac(
     return Status.ShapeMismatch;
   }
   fit.bandwidth = options.bandwidth;
-  if (fit.bandwidth < 0) fit.bandwidth = neweyWestBandwidth(options.kernel, design, series);
+  if (fit.bandwidth < 0) {
+    const wanted = varyingColumns(design, model.k);
+    if (wanted == 0) return Status.OutOfMemory;
+    fit.bandwidth = neweyWestBandwidth(options.kernel, wanted, series);
+  }
   if (fit.bandwidth < 0) return Status.OutOfMemory;
   fit.factor = residualFactor(model, options);
   const status = kernelSandwich(model, series, options.kernel, fit);

@@ -23,8 +23,8 @@ const VARIATION: f64 = 1e-8;
 
 /**
  * Removes the effects from every column but the constant. `RankDeficient` names in `fit.detail` a
- * regressor without variation within the levels, `NotConverged` the first column of the block that did
- * not converge.
+ * required column without variation within the levels; another one is left constant. `NotConverged` names
+ * the first column of the block that did not converge.
  */
 export function absorb(columns: Columns, options: PanelOptions, fit: PanelFit): Status {
   const scope = mark();
@@ -80,8 +80,10 @@ function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelF
     const lane = block + doubles(i - from);
     for (let row = 0; row < n; ++row) set(column, row, get(lane, LANES * row));
     const after = squaresAbout(n, column, columns.weights, 0);
-    for (let row = 0; row < n; ++row) set(column, row, get(column, row) + average);
-    if (place < columns.k && !(after > VARIATION * VARIATION * before)) {
+    const varies = place == columns.k || after > VARIATION * VARIATION * before;
+    const share: f64 = varies ? 1 : 0;
+    for (let row = 0; row < n; ++row) set(column, row, share * get(column, row) + average);
+    if (!varies && place < columns.required) {
       fit.detail = place;
       return Status.RankDeficient;
     }

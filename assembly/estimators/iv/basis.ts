@@ -1,0 +1,230 @@
+/**
+ * Instruments as an orthonormal basis, without forming it. One QR of all columns, block of rows after block,
+ *
+ *   [W  Z  X1  y] = Q R,     Q'X = A,  Q'y = s: columns of R,     [W Z] = Q R11
+ *
+ * gives every moment that depends on the data only through second moments. Columns carry scales that are powers
+ * of two, so the units of an instrument cost no digits, and Z'Z is never formed.
+ *
+ * An excluded instrument of which less than 1e-10 of its length (1e-8 after absorbing effects) remains beside the
+ * exogenous regressors and the instruments before it is left out.
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { at, doubles, entry, get, integers, set, setInt } from '../../memory/layout';
+import { dnrm2, dscal } from '../../blas/level1';
+import { dgeqp3 } from '../../lapack/dgeqp3';
+import { dlarf, dlarfg } from '../../lapack/dlarfg';
+import { checkRank } from '../../moments/collinearity';
+import { invertTriangle } from '../../moments/inverse-root';
+import { triangularizeAll } from '../../moments/least-squares';
+import { RowBlock, openBlock } from '../../moments/row-block';
+import { Status } from '../../status';
+import { IvSample, exogenousColumns } from './sample';
+
+const TOLERANCE: f64 = 1e-10;
+
+
+@unmanaged
+export class Basis {
+  /** Kept instruments, exogenous regressors included: columns of Q that matter. */
+  q: i32;
+  /** q, endogenous regressors and the outcome. */
+  width: i32;
+  /** Endogenous regressor that the instruments do not identify, -1 when they are too few. */
+  detail: i32;
+  /** f64, width x width: R, zeros below a diagonal that is not negative. */
+  triangle: usize;
+  /** i32, excluded instruments: 1 for those left out. */
+  dropped: usize;
+  /** f64, q x (k + 1): [A s], columns X1, W, y. */
+  moments: usize;
+  /** f64, n x q: the kept instruments; and q x q: R11^-1. */
+  instruments: usize;
+  root: usize;
+}
+
+/** RankDeficient for dependent regressors (as `checkRank`), UnderIdentified for too few independent instruments. */
+export function openBasis(sample: IvSample, basis: Basis): Status {
+  const width = sample.model.k + 1;
+  basis.detail = -1;
+  basis.dropped = allocZeroed(integers(sample.nexcluded));
+  basis.triangle = alloc(doubles(width * width));
+  basis.moments = alloc(doubles((width - sample.nendogenous - 1) * (sample.k + 1)));
+  if (exhausted()) return Status.OutOfMemory;
+  const scope = mark();
+  const block = changetype<RowBlock>(alloc(offsetof<RowBlock>()));
+  if (!openBlock(block, sample.model)) return Status.OutOfMemory;
+  const r = alloc(doubles(width * width));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = triangularizeAll(sample.model, block, r);
+  if (status == Status.Ok) status = checkRegressors(sample, r);
+  if (status == Status.Ok) status = reorder(sample, r, block.scales, basis);
+  release(scope);
+  if (status != Status.Ok) return status;
+  gatherMoments(sample, basis);
+  status = checkIdentification(sample, basis);
+  if (status != Status.Ok) return status;
+  if (!gatherInstruments(sample, basis)) return Status.OutOfMemory;
+  return invertLeading(basis);
+}
+
+/** Whether X has full rank, from the leading triangle of r. */
+function checkRegressors(sample: IvSample, r: usize): Status {
+  const scope = mark();
+  const model = sample.model;
+  const k = model.k;
+  const regressors = alloc(doubles(sample.k * sample.k));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < sample.k; ++j) {
+    memory.copy(entry(regressors, sample.k, 0, j), entry(r, k + 1, 0, j), doubles(sample.k));
+  }
+  model.k = sample.k;
+  const status = checkRank(model, regressors);
+  model.k = k;
+  if (status == Status.Ok) release(scope);
+  return status;
+}
+
+/**
+ * basis.triangle := R of the columns in the order W, Z, X1, y from the triangle r of their order in the sample;
+ * with q, width and `dropped`.
+ */
+function reorder(sample: IvSample, r: usize, scales: usize, basis: Basis): Status {
+  const all = sample.model.k + 1;
+  const scope = mark();
+  const work = allocZeroed(doubles(all * all));
+  const taus = alloc(doubles(all));
+  if (exhausted()) return Status.OutOfMemory;
+  const tolerance = toleranceOf(sample);
+  let count = 0;
+  for (let place = 0; place < all; ++place) {
+    const source = sourceOf(sample, place);
+    const column = entry(work, all, 0, count);
+    memory.copy(column, entry(r, all, 0, source), doubles(all));
+    dscal(all, 1 / get(scales, source), column);
+    const length = dnrm2(all, column);
+    for (let i = 0; i < count; ++i) {
+      dlarf(all - i, entry(work, all, i, i), get(taus, i), at(column, i));
+    }
+    if (source >= sample.k && source < all - 1) {
+      if (!(dnrm2(all - count, at(column, count)) > tolerance * length)) {
+        setInt(basis.dropped, source - sample.k, 1);
+        continue;
+      }
+    }
+    set(taus, count, dlarfg(all - count, at(column, count)));
+    ++count;
+  }
+  basis.width = count;
+  basis.q = count - sample.nendogenous - 1;
+  copyTriangle(count, work, all, basis.triangle);
+  release(scope);
+  return Status.Ok;
+}
+
+/** Column of the sample at a place of the order W, Z, X1, y. */
+function sourceOf(sample: IvSample, place: i32): i32 {
+  const instruments = sample.nexogenous + sample.nexcluded;
+  if (place < instruments) return sample.nendogenous + place;
+  return place < sample.model.k ? place - instruments : place;
+}
+
+/** out (n x n) := the upper triangle of a, rows with the sign that makes the diagonal positive, zeros below. */
+function copyTriangle(n: i32, a: usize, lda: i32, out: usize): void {
+  memory.fill(out, 0, doubles(n * n));
+  for (let i = 0; i < n; ++i) {
+    const sign: f64 = load<f64>(entry(a, lda, i, i)) < 0 ? -1 : 1;
+    for (let j = i; j < n; ++j) {
+      store<f64>(entry(out, n, i, j), sign * load<f64>(entry(a, lda, i, j)));
+    }
+  }
+}
+
+/** [A s] in the order of the coefficients. */
+function gatherMoments(sample: IvSample, basis: Basis): void {
+  const q = basis.q;
+  const k1 = sample.nendogenous;
+  for (let j = 0; j <= sample.k; ++j) {
+    const source = j < k1 ? q + j : j < sample.k ? j - k1 : basis.width - 1;
+    memory.copy(
+      entry(basis.moments, q, 0, j),
+      entry(basis.triangle, basis.width, 0, source),
+      doubles(q),
+    );
+  }
+}
+
+/** UnderIdentified where the part of X that lies in the instruments has less than full rank. */
+function checkIdentification(sample: IvSample, basis: Basis): Status {
+  const q = basis.q;
+  const k = sample.k;
+  if (q < k) return Status.UnderIdentified;
+  const scope = mark();
+  const a = alloc(doubles(q * k));
+  const pivots = alloc(integers(k));
+  const tau = alloc(doubles(k));
+  const work = alloc(doubles(2 * k));
+  if (exhausted()) return Status.OutOfMemory;
+  memory.copy(a, basis.moments, doubles(q * k));
+  for (let j = 0; j < k; ++j) {
+    const whole = j < sample.nendogenous ? q + j : j - sample.nendogenous;
+    const length = dnrm2(whole + 1, entry(basis.triangle, basis.width, 0, whole));
+    dscal(q, 1 / length, entry(a, q, 0, j));
+  }
+  dgeqp3(q, k, a, q, pivots, tau, work);
+  const tolerance = toleranceOf(sample);
+  for (let j = 0; j < k; ++j) {
+    if (abs(load<f64>(entry(a, q, j, j))) > tolerance) continue;
+    basis.detail = lastEndogenous(sample.nendogenous, k, j, pivots);
+    return Status.UnderIdentified;
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+/** First endogenous regressor among those that pivoting left after `rank` columns. */
+function lastEndogenous(k1: i32, k: i32, rank: i32, pivots: usize): i32 {
+  for (let j = rank; j < k; ++j) {
+    const column = load<i32>(pivots + integers(j));
+    if (column < k1) return column;
+  }
+  return 0;
+}
+
+/** The kept instruments where they lie, or a copy when some are left out; false when memory ends. */
+function gatherInstruments(sample: IvSample, basis: Basis): bool {
+  const n = sample.model.n;
+  const given = exogenousColumns(sample);
+  basis.instruments = given;
+  if (basis.q == sample.nexogenous + sample.nexcluded) return true;
+  basis.instruments = alloc(doubles(n * basis.q));
+  if (exhausted()) return false;
+  memory.copy(basis.instruments, given, doubles(n * sample.nexogenous));
+  let to = sample.nexogenous;
+  for (let l = 0; l < sample.nexcluded; ++l) {
+    if (load<i32>(basis.dropped + integers(l)) != 0) continue;
+    const from = entry(given, n, 0, sample.nexogenous + l);
+    memory.copy(entry(basis.instruments, n, 0, to++), from, doubles(n));
+  }
+  return true;
+}
+
+/** basis.root := R11^-1. */
+function invertLeading(basis: Basis): Status {
+  const q = basis.q;
+  basis.root = alloc(doubles(q * q));
+  const scope = mark();
+  const leading = alloc(doubles(q * q));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < q; ++j) {
+    const column = entry(basis.triangle, basis.width, 0, j);
+    memory.copy(entry(leading, q, 0, j), column, doubles(q));
+  }
+  const status = invertTriangle(q, leading, basis.root);
+  release(scope);
+  return status;
+}
+
+function toleranceOf(sample: IvSample): f64 {
+  return max(TOLERANCE, sample.model.rankTolerance);
+}

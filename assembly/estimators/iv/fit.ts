@@ -1,0 +1,110 @@
+/**
+ * Instrumental variables and linear GMM: two-stage least squares, LIML, Fuller and the k-class, and GMM by steps
+ * or continuously updated, all from one QR of the rows (`basis.ts`).
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { doubles } from '../../memory/layout';
+import { IvDesign, IvFit, IvOptions, LinearOptions } from '../../memory/records';
+import { dsyrk } from '../../blas/level3';
+import { NoTrans, Upper } from '../../blas/options';
+import { mirror } from '../../moments/covariance/sandwich';
+import { invertTriangle } from '../../moments/inverse-root';
+import { condition } from '../../moments/least-squares';
+import { testSlopes } from '../../moments/slopes';
+import { totalAboutMean, totalAboutZero } from '../../moments/totals';
+import { Status } from '../../status';
+import { openBasis } from './basis';
+import { kClassCovariance } from './kclass-covariance';
+import { limlKappa, solveKClass } from './kclass';
+import { findResiduals, unweigh } from './residuals';
+import { instrumentModel, withBandwidth } from './scores';
+import { regressorsOf } from './sample';
+import { IvTask, openTask } from './task';
+
+/** The numbers of IvOptions.method. */
+const KCLASS: i32 = 0;
+const FULLER: i32 = 2;
+
+/**
+ * Estimates a model. With effects to absorb the design's columns are overwritten by their deviations and the
+ * degrees of freedom in the covariance's options are set. The caller owns the arena scope; results point into it.
+ */
+export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
+  const task = changetype<IvTask>(allocZeroed(offsetof<IvTask>()));
+  if (exhausted()) return Status.OutOfMemory;
+  task.options = changetype<IvOptions>(optionsAt);
+  task.fit = changetype<IvFit>(fitAt);
+  let status = openTask(task, changetype<IvDesign>(designAt));
+  if (status != Status.Ok) return status;
+  const fit = task.fit;
+  status = openBasis(task.sample, task.basis);
+  fit.rankInstruments = task.basis.q;
+  fit.dropped = task.basis.dropped;
+  fit.detail = status == Status.RankDeficient ? task.sample.model.detail : task.basis.detail;
+  if (status == Status.Ok) status = fitKClass(task);
+  if (status == Status.Ok) return finish(task);
+  return status;
+}
+
+function fitKClass(task: IvTask): Status {
+  const kappa = kappaOf(task);
+  if (kappa != kappa) return Status.OutOfMemory;
+  task.fit.kappa = kappa;
+  const model = task.regression;
+  const k = model.k;
+  const scope = mark();
+  const triangle = alloc(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = solveKClass(task.sample, task.basis, kappa, model.params, triangle);
+  if (status == Status.Ok) status = invertTriangle(k, triangle, model.root);
+  if (status != Status.Ok) return status;
+  task.fit.condition = condition(k, triangle, model.root);
+  release(scope);
+  dsyrk(Upper, NoTrans, k, k, 1, model.root, k, 0, model.bread, k);
+  mirror(k, model.bread);
+  model.rss = findResiduals(task.sample, model.params, model.residuals);
+  return covarianceOf(task, task.options.method == KCLASS ? kappa : 1);
+}
+
+function kappaOf(task: IvTask): f64 {
+  const options = task.options;
+  if (options.method == KCLASS) return options.kappa;
+  const kappa = limlKappa(task.sample, task.basis);
+  if (options.method != FULLER) return kappa;
+  const absorbed = task.covariance.dfAbsorbed;
+  return kappa - options.kappa / (task.linear.nobs - f64(task.basis.q + absorbed));
+}
+
+/** The covariance of the k-class estimate whose coefficients and residuals the task has. */
+function covarianceOf(task: IvTask, share: f64): Status {
+  const sample = task.sample;
+  const instruments = instrumentModel(sample, task.basis, task.regression.residuals);
+  const design = regressorsOf(sample, sample.design);
+  if (exhausted()) return Status.OutOfMemory;
+  const options = withBandwidth(sample, instruments, design, task.covariance);
+  if (exhausted()) return Status.OutOfMemory;
+  const status = kClassCovariance(task, share, design, options);
+  if (status != Status.Ok) task.fit.detail = task.linear.detail;
+  return status;
+}
+
+/** What is reported beside coefficients and covariance, and residuals of the rows as they were given. */
+function finish(task: IvTask): Status {
+  const sample = task.sample;
+  const fit = task.fit;
+  const linear = task.linear;
+  const design = regressorsOf(sample, sample.design);
+  if (exhausted() || !testSlopes(design, task.covariance, linear)) return Status.OutOfMemory;
+  fit.wald = linear.wald;
+  fit.waldDf = linear.waldDf;
+  fit.waldRank = linear.waldRank;
+  fit.dfReference = linear.dfReference;
+  fit.factor = linear.factor;
+  fit.bandwidth = linear.bandwidth;
+  fit.indefinite = linear.indefinite;
+  fit.rss = task.regression.rss;
+  fit.tss = totalAboutZero(sample.model.n, sample.design.y, sample.weights.roots);
+  fit.tssCentered = totalAboutMean(sample.model.n, sample.design.y, sample.weights.roots);
+  unweigh(sample.model.n, sample.weights.roots, fit.residuals);
+  return Status.Ok;
+}

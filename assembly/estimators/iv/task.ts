@@ -1,0 +1,106 @@
+/** What the steps of an estimate with instruments hand to each other. */
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles } from '../../memory/layout';
+import {
+  IvDesign,
+  IvFit,
+  IvOptions,
+  LinearDesign,
+  LinearFit,
+  LinearOptions,
+} from '../../memory/records';
+import { LinearModel } from '../../moments/linear';
+import { Status } from '../../status';
+import { Basis } from './basis';
+import { IvSample, openSample, prepareRows } from './sample';
+
+
+@unmanaged
+export class IvTask {
+  options: IvOptions;
+  /** Options of the covariance, and of GMM's weighting matrix with the rows it rests on. */
+  covariance: LinearOptions;
+  weight: LinearOptions;
+  weightRows: LinearDesign;
+  fit: IvFit;
+  sample: IvSample;
+  basis: Basis;
+  /** y on X with this estimator's params, residuals, bread and root. */
+  regression: LinearModel;
+  /** The covariance matrix with what is reported beside it. */
+  linear: LinearFit;
+}
+
+/** A task on prepared rows, its results allocated and pointed to by the fit; null and a status in `fit.detail` never. */
+export function openTask(task: IvTask, design: IvDesign): Status {
+  const options = task.options;
+  const fit = task.fit;
+  if (options.size != i32(offsetof<IvOptions>())) return Status.BadRecord;
+  if (fit.size != i32(offsetof<IvFit>())) return Status.BadRecord;
+  const covariance = changetype<LinearOptions>(options.covariance);
+  const weight = changetype<LinearOptions>(options.weight);
+  if (covariance.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
+  if (weight.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
+  task.covariance = covariance;
+  task.weight = weight;
+  task.sample = changetype<IvSample>(alloc(offsetof<IvSample>()));
+  task.basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = openSample(design, task.sample);
+  if (status != Status.Ok) return status;
+  task.weightRows = changetype<LinearDesign>(
+    design.weightRows != 0 ? design.weightRows : design.rows,
+  );
+  if (task.weightRows.size != i32(offsetof<LinearDesign>())) return Status.BadRecord;
+  openResults(task);
+  if (exhausted()) return Status.OutOfMemory;
+  status = prepareRows(task.sample, options.panel, covariance);
+  fit.effects = changetype<usize>(task.sample.effects);
+  if (status != Status.Ok) return status;
+  task.regression.frequency = task.sample.model.frequency;
+  return countObservations(task);
+}
+
+function openResults(task: IvTask): void {
+  const fit = task.fit;
+  const n = task.sample.model.n;
+  const k = task.sample.k;
+  memory.fill(changetype<usize>(fit) + sizeof<i32>(), 0, offsetof<IvFit>() - sizeof<i32>());
+  const regression = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
+  const linear = changetype<LinearFit>(allocZeroed(offsetof<LinearFit>()));
+  fit.detail = -1;
+  fit.nparams = k;
+  fit.kappa = NaN;
+  fit.objective = NaN;
+  fit.converged = 1;
+  fit.params = allocZeroed(doubles(k));
+  fit.vcov = alloc(doubles(k * k));
+  fit.residuals = alloc(doubles(n));
+  fit.dependence = allocZeroed(doubles(k));
+  const bread = alloc(doubles(k * k));
+  const root = alloc(doubles(k * k));
+  if (exhausted()) return;
+  task.sample.model.dependence = fit.dependence;
+  regression.n = n;
+  regression.k = k;
+  regression.params = fit.params;
+  regression.residuals = fit.residuals;
+  regression.bread = bread;
+  regression.root = root;
+  linear.nparams = k;
+  linear.params = fit.params;
+  linear.vcov = fit.vcov;
+  task.regression = regression;
+  task.linear = linear;
+}
+
+function countObservations(task: IvTask): Status {
+  const linear = task.linear;
+  linear.nobs = task.sample.weights.nobs;
+  linear.dfResid = linear.nobs - f64(task.sample.k) - f64(task.covariance.dfAbsorbed);
+  task.regression.x = task.sample.model.x;
+  task.regression.y = task.sample.model.y;
+  task.fit.nobs = linear.nobs;
+  task.fit.dfResid = linear.dfResid;
+  return linear.dfResid > 0 ? Status.Ok : Status.NoDegreesOfFreedom;
+}
