@@ -2,7 +2,6 @@
 import { ivDesign, ivFit, ivOptions, panelOptions } from '../../bindings/generated/records.js';
 import {
   core,
-  doubles,
   get,
   getInts,
   integers,

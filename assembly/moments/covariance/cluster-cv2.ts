@@ -7,7 +7,13 @@ import { Status } from '../../status';
 import { LinearModel } from '../linear';
 import { clusterwise } from './clusterwise';
 
-export function clusterCV2(model: LinearModel, design: LinearDesign, fit: LinearFit): Status {
+/** The meat (zero on entry), fit.factor and saturated. */
+export function clusterCV2(
+  model: LinearModel,
+  design: LinearDesign,
+  fit: LinearFit,
+  meat: usize,
+): Status {
   fit.factor = 1;
-  return clusterwise(model, design, true, fit.factor, fit);
+  return clusterwise(model, design, true, fit, meat);
 }

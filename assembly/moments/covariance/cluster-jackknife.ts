@@ -11,13 +11,15 @@ import { Status } from '../../status';
 import { LinearModel } from '../linear';
 import { clusterwise } from './clusterwise';
 
+/** The meat (zero on entry), fit.factor and saturated. */
 export function clusterJackknife(
   model: LinearModel,
   design: LinearDesign,
   options: LinearOptions,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const g = f64(getInt(design.clusterCounts, 0));
   fit.factor = options.small ? (g - 1) / g : 1;
-  return clusterwise(model, design, false, fit.factor, fit);
+  return clusterwise(model, design, false, fit, meat);
 }

@@ -9,26 +9,19 @@ import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { LinearModel } from '../linear';
 import { clusterFactor } from './counts';
-import { addMeat, sandwich } from './sandwich';
+import { addMeat } from './sandwich';
 
-/** fit.vcov and factor for one dimension of clusters. */
+/** The meat (zero on entry) and fit.factor for one dimension of clusters. */
 export function clusterRobust(
   model: LinearModel,
   design: LinearDesign,
   options: LinearOptions,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const groups = getInt(design.clusterCounts, 0);
-  const scope = mark();
-  const meat = allocZeroed(doubles(model.k * model.k));
-  if (exhausted()) return Status.OutOfMemory;
-  let status = addClusterMeat(model, design.clusters, groups, 1, meat);
-  if (status == Status.Ok) {
-    fit.factor = clusterFactor(model, options, groups);
-    status = sandwich(model, meat, fit.factor, fit.vcov);
-  }
-  release(scope);
-  return status;
+  fit.factor = clusterFactor(model, options, groups);
+  return addClusterMeat(model, design.clusters, groups, 1, meat);
 }
 
 /** meat += sign sum_g C's_g (C's_g)', upper triangle, k x k; `ids` n integers below `groups`. */

@@ -13,7 +13,7 @@
  * residuals have no part in it, and as in the Moore-Penrose inverse it is left out; the number of such
  * clusters is fit.saturated.
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
 import { LinearDesign, LinearFit } from '../../memory/records';
 import { Status } from '../../status';
@@ -26,7 +26,7 @@ import { dgesvj } from '../../lapack/dgesvj';
 import { LinearModel } from '../linear';
 import { SATURATED } from './leverage';
 import { naturalOrder, sortBy } from './order';
-import { mirror, sandwich } from './sandwich';
+import { mirror } from './sandwich';
 import { BLOCK, WhitenedRows, openWhitened, whitenRows } from './whitened';
 
 /** Scratch of one cluster after another. */
@@ -45,20 +45,19 @@ class Cluster {
   corrected: usize;
 }
 
-/** fit.vcov := factor C (sum_g a_g a_g') C', a_g = (I - B_g)^-p Z_g'e_g, p = 1/2 with `root`, else 1. */
+/** meat (zero on entry) := sum_g a_g a_g', a_g = (I - B_g)^-p Z_g'e_g, p = 1/2 with `root`, else 1. */
 export function clusterwise(
   model: LinearModel,
   design: LinearDesign,
   root: bool,
-  factor: f64,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const n = model.n;
   const k = model.k;
   const scope = mark();
   const cluster = openCluster(model);
   const order = alloc(integers(n));
-  const meat = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   naturalOrder(n, order);
   if (!sortBy(n, design.clusters, getInt(design.clusterCounts, 0), order)) {
@@ -74,9 +73,8 @@ export function clusterwise(
     if (correct(k, few ? rows : k, few, root, cluster)) ++fit.saturated;
     dsyrk(Upper, NoTrans, k, 1, 1, cluster.corrected, k, 1, meat, k);
   }
-  const status = sandwich(model, meat, factor, fit.vcov);
   release(scope);
-  return status;
+  return Status.Ok;
 }
 
 function openCluster(model: LinearModel): Cluster {

@@ -11,15 +11,16 @@ import { Status } from '../../status';
 import { LinearModel } from '../linear';
 import { groupScores } from './cluster';
 import { clusterFactor } from './counts';
-import { kernelSandwich } from './hac';
+import { kernelMeat } from './hac';
 import { Series, openSeries } from './series';
 
-/** fit.vcov, factor and bandwidth; `detail` is the number of periods when there is only one. */
+/** The meat, fit.factor and bandwidth; `detail` is the number of periods when there is only one. */
 export function driscollKraay(
   model: LinearModel,
   design: LinearDesign,
   options: LinearOptions,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const scope = mark();
   const sums = allocZeroed(doubles(design.nperiods * model.k));
@@ -35,7 +36,7 @@ export function driscollKraay(
     fit.bandwidth = floor<f64>(4 * NativeMath.pow(f64(series.count) / 100, 2 / 9.0));
   }
   fit.factor = clusterFactor(model, options, series.count);
-  const status = kernelSandwich(model, series, options.kernel, fit);
+  const status = kernelMeat(model, series, options.kernel, fit, meat);
   release(scope);
   return status;
 }

@@ -10,15 +10,15 @@ import { LinearModel } from '../linear';
 import { neweyWestBandwidth, varyingColumns } from './bandwidth';
 import { residualFactor } from './counts';
 import { kernelWeights, lastLag } from './kernels';
-import { sandwich } from './sandwich';
 import { Series, kernelSum, orderedScores, whiten } from './series';
 
-/** fit.vcov, factor and bandwidth; `detail` is the second row of a unit and period. */
+/** The meat, fit.factor and bandwidth; `detail` is the second row of a unit and period. */
 export function hac(
   model: LinearModel,
   design: LinearDesign,
   options: LinearOptions,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const scope = mark();
   const series = orderedScores(model, design);
@@ -35,30 +35,26 @@ export function hac(
   }
   if (fit.bandwidth < 0) return Status.OutOfMemory;
   fit.factor = residualFactor(model, options);
-  const status = kernelSandwich(model, series, options.kernel, fit);
+  const status = kernelMeat(model, series, options.kernel, fit, meat);
   release(scope);
   return status;
 }
 
-/**
- * fit.vcov from a series of scores, which are overwritten by C's, with the kernel, fit.bandwidth and
- * fit.factor.
- */
-export function kernelSandwich(
+/** The meat of a series of scores, which are overwritten by C's, with the kernel and fit.bandwidth. */
+export function kernelMeat(
   model: LinearModel,
   series: Series,
   kernel: i32,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const scope = mark();
   const last = lastLag(kernel, fit.bandwidth, series.periods);
   const weights = alloc(doubles(last + 1));
-  const meat = alloc(doubles(model.k * model.k));
   if (exhausted()) return Status.OutOfMemory;
   if (!whiten(model, series)) return Status.OutOfMemory;
   kernelWeights(kernel, fit.bandwidth, last, weights);
   if (!kernelSum(series, weights, last, meat)) return Status.OutOfMemory;
-  const status = sandwich(model, meat, fit.factor, fit.vcov);
   release(scope);
-  return status;
+  return Status.Ok;
 }

@@ -4,26 +4,24 @@
  * section 2.3), times one factor with the smallest G, as ivreg2 and reghdfe do. Refused: a factor of its
  * own for each term (sandwich in R), and mending a negative eigenvalue; `fit.indefinite` reports it.
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, getInt, integers, setInt } from '../../memory/layout';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { getInt, integers, setInt } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { LinearModel } from '../linear';
 import { addClusterMeat } from './cluster';
 import { clusterFactor } from './counts';
-import { findIndefinite } from './indefinite';
 import { naturalOrder, sortBy } from './order';
-import { sandwich } from './sandwich';
 
-/** fit.vcov, factor and indefinite. */
+/** The meat (zero on entry) and fit.factor. */
 export function multiwayCluster(
   model: LinearModel,
   design: LinearDesign,
   options: LinearOptions,
   fit: LinearFit,
+  meat: usize,
 ): Status {
   const scope = mark();
-  const meat = allocZeroed(doubles(model.k * model.k));
   const ids = alloc(integers(model.n));
   if (exhausted()) return Status.OutOfMemory;
   let smallest = i32.MAX_VALUE;
@@ -37,10 +35,8 @@ export function multiwayCluster(
     if (status != Status.Ok) return status;
   }
   fit.factor = clusterFactor(model, options, smallest);
-  let status = sandwich(model, meat, fit.factor, fit.vcov);
-  if (status == Status.Ok) status = findIndefinite(model.k, fit);
   release(scope);
-  return status;
+  return Status.Ok;
 }
 
 /**
