@@ -14,6 +14,7 @@ import { testSlopes } from '../../moments/slopes';
 import { totalAboutMean, totalAboutZero } from '../../moments/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';
+import { Gmm, gmmCovariance, iterate, openGmm, twoStep } from './gmm';
 import { kClassCovariance } from './kclass-covariance';
 import { limlKappa, solveKClass } from './kclass';
 import { findResiduals, unweigh } from './residuals';
@@ -24,6 +25,12 @@ import { IvTask, openTask } from './task';
 /** The numbers of IvOptions.method. */
 const KCLASS: i32 = 0;
 const FULLER: i32 = 2;
+const GMM: i32 = 3;
+
+/** The numbers of IvOptions.steps. */
+const ONE_STEP: i32 = 1;
+const TWO_STEP: i32 = 2;
+const ITERATED: i32 = 3;
 
 /**
  * Estimates a model. With effects to absorb the design's columns are overwritten by their deviations and the
@@ -41,7 +48,7 @@ export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status 
   fit.rankInstruments = task.basis.q;
   fit.dropped = task.basis.dropped;
   fit.detail = status == Status.RankDeficient ? task.sample.model.detail : task.basis.detail;
-  if (status == Status.Ok) status = fitKClass(task);
+  if (status == Status.Ok) status = task.options.method == GMM ? fitGmm(task) : fitKClass(task);
   if (status == Status.Ok) return finish(task);
   return status;
 }
@@ -49,7 +56,13 @@ export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status 
 function fitKClass(task: IvTask): Status {
   const kappa = kappaOf(task);
   if (kappa != kappa) return Status.OutOfMemory;
-  task.fit.kappa = kappa;
+  const status = solve(task, kappa);
+  if (status != Status.Ok) return status;
+  return covarianceOf(task, task.options.method == KCLASS ? kappa : 1);
+}
+
+/** Coefficients, bread and residuals of the k-class. */
+function solve(task: IvTask, kappa: f64): Status {
   const model = task.regression;
   const k = model.k;
   const scope = mark();
@@ -58,12 +71,28 @@ function fitKClass(task: IvTask): Status {
   let status = solveKClass(task.sample, task.basis, kappa, model.params, triangle);
   if (status == Status.Ok) status = invertTriangle(k, triangle, model.root);
   if (status != Status.Ok) return status;
+  task.fit.kappa = kappa;
   task.fit.condition = condition(k, triangle, model.root);
   release(scope);
   dsyrk(Upper, NoTrans, k, k, 1, model.root, k, 0, model.bread, k);
   mirror(k, model.bread);
   model.rss = findResiduals(task.sample, model.params, model.residuals);
-  return covarianceOf(task, task.options.method == KCLASS ? kappa : 1);
+  return Status.Ok;
+}
+
+/** GMM from its first step, which is two-stage least squares. */
+function fitGmm(task: IvTask): Status {
+  const gmm = changetype<Gmm>(alloc(offsetof<Gmm>()));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = solve(task, 1);
+  if (status == Status.Ok) status = openGmm(task, gmm);
+  if (status != Status.Ok) return status;
+  const steps = task.options.steps;
+  if (steps == ONE_STEP) return covarianceOf(task, 1);
+  if (steps == TWO_STEP) status = twoStep(task, gmm);
+  else if (steps == ITERATED) status = iterate(task, gmm);
+  else return Status.BadOption;
+  return status == Status.Ok ? gmmCovariance(task, gmm) : status;
 }
 
 function kappaOf(task: IvTask): f64 {
@@ -79,11 +108,9 @@ function kappaOf(task: IvTask): f64 {
 function covarianceOf(task: IvTask, share: f64): Status {
   const sample = task.sample;
   const instruments = instrumentModel(sample, task.basis, task.regression.residuals);
-  const design = regressorsOf(sample, sample.design);
+  const options = withBandwidth(sample, instruments, sample.design, task.covariance);
   if (exhausted()) return Status.OutOfMemory;
-  const options = withBandwidth(sample, instruments, design, task.covariance);
-  if (exhausted()) return Status.OutOfMemory;
-  const status = kClassCovariance(task, share, design, options);
+  const status = kClassCovariance(task, share, options);
   if (status != Status.Ok) task.fit.detail = task.linear.detail;
   return status;
 }

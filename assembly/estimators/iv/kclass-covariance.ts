@@ -9,7 +9,7 @@
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry } from '../../memory/layout';
-import { LinearDesign, LinearOptions } from '../../memory/records';
+import { LinearOptions } from '../../memory/records';
 import { dscal } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans } from '../../blas/options';
@@ -22,16 +22,12 @@ import { IvTask } from './task';
 
 const UNADJUSTED: i32 = 0;
 
-/** Fills the task's covariance; `design` has the regressors as columns. */
-export function kClassCovariance(
-  task: IvTask,
-  share: f64,
-  design: LinearDesign,
-  options: LinearOptions,
-): Status {
+/** Fills the task's covariance. */
+export function kClassCovariance(task: IvTask, share: f64, options: LinearOptions): Status {
   const model = task.regression;
-  if (options.covariance == UNADJUSTED) return covariance(model, design, options, task.linear);
   const sample = task.sample;
+  const design = sample.design;
+  if (options.covariance == UNADJUSTED) return covariance(model, design, options, task.linear);
   const endogenous = doubles(sample.model.n * sample.nendogenous);
   const scope = mark();
   const kept = alloc(endogenous);

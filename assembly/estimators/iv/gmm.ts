@@ -1,0 +1,164 @@
+/**
+ * Linear GMM with moments g(b) = Q'(y - X b) in the orthonormal basis Q of the instruments (`basis.ts`),
+ *
+ *   b = argmin g(b)' S^-1 g(b),   J = g(b)' S^-1 g(b),   S the moments' covariance matrix at other coefficients,
+ *
+ *   one-step    two-stage least squares, S = (rss / n) I at its residuals
+ *   two-step    S at the one-step residuals
+ *   iterated    S at the residuals before, until no coefficient changes by more than `tolerance` of itself or, where
+ *               that is larger, of its standard error
+ *
+ * as in Stata's ivregress (Hansen, 1982). V = factor P S P' with b = P s and S at the final residuals in the
+ * covariance's own type. An automatic bandwidth of the weighting matrix is that at the one-step residuals throughout.
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { doubles, entry, get, set } from '../../memory/layout';
+import { LinearOptions } from '../../memory/records';
+import { ddot, dscal } from '../../blas/level1';
+import { dgemv } from '../../blas/level2';
+import { NoTrans } from '../../blas/options';
+import { triangleSize } from '../../blas/panels';
+import { LinearModel } from '../../moments/linear';
+import { sandwich } from '../../moments/sandwich';
+import { Step, openStep, solveStep } from '../../moments/step';
+import { Whitener, factorize, openWhitener } from '../../moments/whitener';
+import { Status } from '../../status';
+import { findResiduals } from './residuals';
+import { instrumentModel, withBandwidth } from './scores';
+import { IvTask } from './task';
+import { centered, momentMatrix } from './weighting';
+
+
+@unmanaged
+export class Gmm {
+  /** Options of the weighting matrix, with its bandwidth. */
+  weight: LinearOptions;
+  /** Instruments and the present residuals. */
+  scores: LinearModel;
+  /** S at the present residuals in panels, its root, and the step made with it. */
+  matrix: usize;
+  whitener: Whitener;
+  step: Step;
+  /** Rows of the trace there is room for. */
+  capacity: i32;
+}
+
+/** Starts from the one-step estimate, whose coefficients and residuals the task has. */
+export function openGmm(task: IvTask, gmm: Gmm): Status {
+  const q = task.basis.q;
+  const k = task.sample.k;
+  gmm.capacity = max(task.options.maxIterations, 2);
+  task.fit.trace = alloc(doubles((gmm.capacity + 1) * (k + 1)));
+  gmm.matrix = alloc(doubles(triangleSize(q)));
+  gmm.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  gmm.step = changetype<Step>(alloc(offsetof<Step>()));
+  if (exhausted() || !openStep(gmm.step, k, q)) return Status.OutOfMemory;
+  if (!openWhitener(gmm.whitener, q, k + 1)) return Status.OutOfMemory;
+  gmm.scores = instrumentModel(task.sample, task.basis, task.regression.residuals);
+  gmm.weight = withBandwidth(task.sample, gmm.scores, task.weightRows, task.weight);
+  if (exhausted()) return Status.OutOfMemory;
+  const moments = alloc(doubles(q));
+  if (exhausted()) return Status.OutOfMemory;
+  momentsAt(task, task.regression.params, moments);
+  task.fit.objective = ddot(q, moments, moments) / (task.regression.rss / task.linear.nobs);
+  recordIteration(task);
+  return Status.Ok;
+}
+
+/** out (q) := g(b). */
+export function momentsAt(task: IvTask, params: usize, out: usize): void {
+  const q = task.basis.q;
+  const k = task.sample.k;
+  memory.copy(out, entry(task.basis.moments, q, 0, k), doubles(q));
+  dgemv(NoTrans, q, k, -1, task.basis.moments, q, params, 1, out);
+}
+
+/** Adds the present coefficients and objective to the trace. */
+function recordIteration(task: IvTask): void {
+  const fit = task.fit;
+  const k = fit.nparams;
+  const row = fit.trace + doubles(fit.iterations * (k + 1));
+  memory.copy(row, fit.params, doubles(k));
+  set(row, k, fit.objective);
+  ++fit.iterations;
+}
+
+/** S at the residuals of the scores, and its root; sets the rank and bandwidth of the weighting matrix. */
+export function weigh(task: IvTask, gmm: Gmm): Status {
+  const scope = mark();
+  const scores = task.options.center ? centered(task.sample, gmm.scores) : gmm.scores;
+  if (exhausted()) return Status.OutOfMemory;
+  let status = momentMatrix(scores, task.weightRows, gmm.weight, task.linear, gmm.matrix);
+  task.fit.detail = task.linear.detail;
+  task.fit.weightBandwidth = task.linear.bandwidth;
+  release(scope);
+  if (status == Status.Ok) status = factorize(gmm.whitener, gmm.matrix);
+  task.fit.rankWeight = gmm.whitener.rank;
+  return status;
+}
+
+/** Coefficients, residuals and objective with the S of the present ones. */
+function nextStep(task: IvTask, gmm: Gmm): Status {
+  const model = task.regression;
+  let status = weigh(task, gmm);
+  if (status == Status.Ok) status = solveStep(gmm.step, gmm.whitener, model.k, task.basis.moments);
+  if (status == Status.RankDeficient) return Status.SingularWeighting;
+  if (status != Status.Ok) return status;
+  memory.copy(model.params, gmm.step.params, doubles(model.k));
+  model.rss = findResiduals(task.sample, model.params, model.residuals);
+  task.fit.objective = gmm.step.objective;
+  recordIteration(task);
+  return Status.Ok;
+}
+
+export function twoStep(task: IvTask, gmm: Gmm): Status {
+  return nextStep(task, gmm);
+}
+
+/** NotConverged, with the last coefficients, after `maxIterations` weighting matrices. */
+export function iterate(task: IvTask, gmm: Gmm): Status {
+  const k = task.sample.k;
+  const before = alloc(doubles(k));
+  if (exhausted()) return Status.OutOfMemory;
+  task.fit.converged = 0;
+  while (task.fit.iterations <= task.options.maxIterations) {
+    memory.copy(before, task.fit.params, doubles(k));
+    const status = nextStep(task, gmm);
+    if (status != Status.Ok) return status;
+    if (settled(k, before, task.fit.params, gmm.step.bread, task.options.tolerance)) {
+      task.fit.converged = 1;
+      return Status.Ok;
+    }
+  }
+  return Status.NotConverged;
+}
+
+/** Whether no coefficient changed by more than `tolerance` of itself or of its standard error. */
+export function settled(k: i32, before: usize, after: usize, vcov: usize, tolerance: f64): bool {
+  for (let j = 0; j < k; ++j) {
+    const error = sqrt<f64>(load<f64>(entry(vcov, k, j, j)));
+    const size = max<f64>(abs(get(after, j)), error);
+    if (!(abs(get(after, j) - get(before, j)) <= tolerance * size)) return false;
+  }
+  return true;
+}
+
+/** The task's covariance from the last step. */
+export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
+  const k = task.sample.k;
+  const q = task.basis.q;
+  const linear = task.linear;
+  const scope = mark();
+  const options = withBandwidth(task.sample, gmm.scores, task.sample.design, task.covariance);
+  if (exhausted()) return Status.OutOfMemory;
+  // The factor counts coefficients, and not the columns of the scores.
+  options.dfAbsorbed -= q - k;
+  const scores = task.options.center ? centered(task.sample, gmm.scores) : gmm.scores;
+  if (exhausted()) return Status.OutOfMemory;
+  let status = momentMatrix(scores, task.sample.design, options, linear, gmm.matrix);
+  task.fit.detail = linear.detail;
+  if (status == Status.Ok) status = sandwich(k, q, gmm.step.map, gmm.matrix, linear.vcov);
+  dscal(k * k, linear.factor, linear.vcov);
+  release(scope);
+  return status;
+}
