@@ -10,5 +10,6 @@ export { dpd_prepare } from './estimators/dpd/refit';
 export { ols_fit } from './estimators/ols/fit';
 export { panel_fit } from './estimators/panel/fit';
 export { iv_fit } from './estimators/iv/fit';
+export { iv_reduced_form } from './estimators/iv/reduced-form';
 export { bootstrap_run } from './bootstrap/run';
 export { bootstrap_reduce } from './bootstrap/reduce';

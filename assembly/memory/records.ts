@@ -303,7 +303,7 @@ export class IvOptions {
   method: i32;
   /** GMM: 1, 2, 3 iterated, 4 continuously updated. */
   steps: i32;
-  /** 1 when moments are centred in the weighting matrix. */
+  /** GMM: 1 when moments are centred in the weighting matrix and in the covariance. */
   center: i32;
   maxIterations: i32;
   /** kappa of a k-class estimator, alpha of Fuller's. */
@@ -376,7 +376,7 @@ export class ReducedFormOptions {
    * the excluded instruments have no effect.
    */
   restricted: i32;
-  /** LinearOptions of the covariance of the scores. */
+  /** LinearOptions of the covariance of the scores; a bandwidth for HAC is a number. */
   covariance: usize;
   /** PanelOptions of the effects to absorb, or 0. */
   panel: usize;

@@ -34,9 +34,8 @@ export function withBandwidth(
   design: LinearDesign,
   options: LinearOptions,
 ): LinearOptions {
-  const copy = changetype<LinearOptions>(alloc(offsetof<LinearOptions>()));
+  const copy = copyOptions(options);
   if (exhausted()) return options;
-  memory.copy(changetype<usize>(copy), changetype<usize>(options), offsetof<LinearOptions>());
   if (options.covariance != HAC || options.bandwidth >= 0 || design.period == 0) return copy;
   const scope = mark();
   const wanted = alloc(integers(model.k));
@@ -51,5 +50,13 @@ export function withBandwidth(
     copy.bandwidth = neweyWestBandwidth(options.kernel, wanted, series);
   }
   if (!exhausted()) release(scope);
+  return copy;
+}
+
+/** A copy of options, whose degrees of freedom or bandwidth may be set. */
+export function copyOptions(options: LinearOptions): LinearOptions {
+  const copy = changetype<LinearOptions>(alloc(offsetof<LinearOptions>()));
+  if (exhausted()) return options;
+  memory.copy(changetype<usize>(copy), changetype<usize>(options), offsetof<LinearOptions>());
   return copy;
 }
