@@ -2,24 +2,20 @@
  * Instrumental variables and linear GMM: two-stage least squares, LIML, Fuller and the k-class, and GMM by steps
  * or continuously updated, all from one QR of the rows (`basis.ts`).
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles } from '../../memory/layout';
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions, LinearOptions } from '../../memory/records';
-import { dsyrk } from '../../blas/level3';
-import { NoTrans, Upper } from '../../blas/options';
-import { mirror } from '../../moments/covariance/sandwich';
-import { invertTriangle } from '../../moments/inverse-root';
-import { condition } from '../../moments/least-squares';
 import { testSlopes } from '../../moments/slopes';
 import { totalAboutMean, totalAboutZero } from '../../moments/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';
-import { Gmm, gmmCovariance, iterate, openGmm, twoStep } from './gmm';
+import { continuouslyUpdate } from './cue';
+import { Gmm, gmmCovariance, iterate, nextStep, openGmm } from './gmm';
 import { kClassCovariance } from './kclass-covariance';
-import { limlKappa, solveKClass } from './kclass';
-import { findResiduals, unweigh } from './residuals';
+import { limlKappa } from './kclass';
+import { unweigh } from './residuals';
 import { instrumentModel, withBandwidth } from './scores';
 import { regressorsOf } from './sample';
+import { solve } from './solve';
 import { IvTask, openTask } from './task';
 
 /** The numbers of IvOptions.method. */
@@ -31,6 +27,7 @@ const GMM: i32 = 3;
 const ONE_STEP: i32 = 1;
 const TWO_STEP: i32 = 2;
 const ITERATED: i32 = 3;
+const CONTINUOUSLY: i32 = 4;
 
 /**
  * Estimates a model. With effects to absorb the design's columns are overwritten by their deviations and the
@@ -61,25 +58,6 @@ function fitKClass(task: IvTask): Status {
   return covarianceOf(task, task.options.method == KCLASS ? kappa : 1);
 }
 
-/** Coefficients, bread and residuals of the k-class. */
-function solve(task: IvTask, kappa: f64): Status {
-  const model = task.regression;
-  const k = model.k;
-  const scope = mark();
-  const triangle = alloc(doubles(k * k));
-  if (exhausted()) return Status.OutOfMemory;
-  let status = solveKClass(task.sample, task.basis, kappa, model.params, triangle);
-  if (status == Status.Ok) status = invertTriangle(k, triangle, model.root);
-  if (status != Status.Ok) return status;
-  task.fit.kappa = kappa;
-  task.fit.condition = condition(k, triangle, model.root);
-  release(scope);
-  dsyrk(Upper, NoTrans, k, k, 1, model.root, k, 0, model.bread, k);
-  mirror(k, model.bread);
-  model.rss = findResiduals(task.sample, model.params, model.residuals);
-  return Status.Ok;
-}
-
 /** GMM from its first step, which is two-stage least squares. */
 function fitGmm(task: IvTask): Status {
   const gmm = changetype<Gmm>(alloc(offsetof<Gmm>()));
@@ -89,8 +67,9 @@ function fitGmm(task: IvTask): Status {
   if (status != Status.Ok) return status;
   const steps = task.options.steps;
   if (steps == ONE_STEP) return covarianceOf(task, 1);
-  if (steps == TWO_STEP) status = twoStep(task, gmm);
+  if (steps == TWO_STEP) status = nextStep(task, gmm);
   else if (steps == ITERATED) status = iterate(task, gmm);
+  else if (steps == CONTINUOUSLY) status = continuouslyUpdate(task, gmm);
   else return Status.BadOption;
   return status == Status.Ok ? gmmCovariance(task, gmm) : status;
 }

@@ -17,11 +17,17 @@ import { LinearOptions } from '../../memory/records';
 import { ddot, dscal } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans } from '../../blas/options';
-import { triangleSize } from '../../blas/panels';
+import { padded, triangleSize } from '../../blas/panels';
 import { LinearModel } from '../../moments/linear';
 import { sandwich } from '../../moments/sandwich';
 import { Step, openStep, solveStep } from '../../moments/step';
-import { Whitener, factorize, openWhitener } from '../../moments/whitener';
+import {
+  Whitener,
+  factorize,
+  openWhitener,
+  whiten,
+  whitenTransposed,
+} from '../../moments/whitener';
 import { Status } from '../../status';
 import { findResiduals } from './residuals';
 import { instrumentModel, withBandwidth } from './scores';
@@ -39,6 +45,9 @@ export class Gmm {
   matrix: usize;
   whitener: Whitener;
   step: Step;
+  /** f64, q and padded(q): moments at the present coefficients, and S^-1 times them. */
+  moments: usize;
+  weighted: usize;
   /** Rows of the trace there is room for. */
   capacity: i32;
 }
@@ -57,24 +66,26 @@ export function openGmm(task: IvTask, gmm: Gmm): Status {
   gmm.scores = instrumentModel(task.sample, task.basis, task.regression.residuals);
   gmm.weight = withBandwidth(task.sample, gmm.scores, task.weightRows, task.weight);
   if (exhausted()) return Status.OutOfMemory;
-  const moments = alloc(doubles(q));
+  gmm.moments = alloc(doubles(q));
+  gmm.weighted = alloc(doubles(padded(q)));
   if (exhausted()) return Status.OutOfMemory;
-  momentsAt(task, task.regression.params, moments);
-  task.fit.objective = ddot(q, moments, moments) / (task.regression.rss / task.linear.nobs);
+  findMoments(task, gmm);
+  const variance = task.regression.rss / task.linear.nobs;
+  task.fit.objective = ddot(q, gmm.moments, gmm.moments) / variance;
   recordIteration(task);
   return Status.Ok;
 }
 
-/** out (q) := g(b). */
-export function momentsAt(task: IvTask, params: usize, out: usize): void {
+/** gmm.moments := g(b). */
+function findMoments(task: IvTask, gmm: Gmm): void {
   const q = task.basis.q;
   const k = task.sample.k;
-  memory.copy(out, entry(task.basis.moments, q, 0, k), doubles(q));
-  dgemv(NoTrans, q, k, -1, task.basis.moments, q, params, 1, out);
+  memory.copy(gmm.moments, entry(task.basis.moments, q, 0, k), doubles(q));
+  dgemv(NoTrans, q, k, -1, task.basis.moments, q, task.fit.params, 1, gmm.moments);
 }
 
 /** Adds the present coefficients and objective to the trace. */
-function recordIteration(task: IvTask): void {
+export function recordIteration(task: IvTask): void {
   const fit = task.fit;
   const k = fit.nparams;
   const row = fit.trace + doubles(fit.iterations * (k + 1));
@@ -83,8 +94,8 @@ function recordIteration(task: IvTask): void {
   ++fit.iterations;
 }
 
-/** S at the residuals of the scores, and its root; sets the rank and bandwidth of the weighting matrix. */
-export function weigh(task: IvTask, gmm: Gmm): Status {
+/** S at the present residuals, and its root; sets the rank and bandwidth of the weighting matrix. */
+function weigh(task: IvTask, gmm: Gmm): Status {
   const scope = mark();
   const scores = task.options.center ? centered(task.sample, gmm.scores) : gmm.scores;
   if (exhausted()) return Status.OutOfMemory;
@@ -97,12 +108,17 @@ export function weigh(task: IvTask, gmm: Gmm): Status {
   return status;
 }
 
+/** The step with the S of the present residuals, whose coefficients are not taken over. */
+function solveWeighted(task: IvTask, gmm: Gmm): Status {
+  const status = solveStep(gmm.step, gmm.whitener, task.sample.k, task.basis.moments);
+  return status == Status.RankDeficient ? Status.SingularWeighting : status;
+}
+
 /** Coefficients, residuals and objective with the S of the present ones. */
-function nextStep(task: IvTask, gmm: Gmm): Status {
+export function nextStep(task: IvTask, gmm: Gmm): Status {
   const model = task.regression;
   let status = weigh(task, gmm);
-  if (status == Status.Ok) status = solveStep(gmm.step, gmm.whitener, model.k, task.basis.moments);
-  if (status == Status.RankDeficient) return Status.SingularWeighting;
+  if (status == Status.Ok) status = solveWeighted(task, gmm);
   if (status != Status.Ok) return status;
   memory.copy(model.params, gmm.step.params, doubles(model.k));
   model.rss = findResiduals(task.sample, model.params, model.residuals);
@@ -111,8 +127,19 @@ function nextStep(task: IvTask, gmm: Gmm): Status {
   return Status.Ok;
 }
 
-export function twoStep(task: IvTask, gmm: Gmm): Status {
-  return nextStep(task, gmm);
+/** Residuals, S and objective of the task's coefficients; `linearize` finds the map of a step from there too. */
+export function evaluate(task: IvTask, gmm: Gmm, linearize: bool): Status {
+  const model = task.regression;
+  model.rss = findResiduals(task.sample, model.params, model.residuals);
+  let status = weigh(task, gmm);
+  if (status == Status.Ok && linearize) status = solveWeighted(task, gmm);
+  if (status != Status.Ok) return status;
+  findMoments(task, gmm);
+  memory.fill(gmm.weighted, 0, doubles(padded(task.basis.q)));
+  whiten(gmm.whitener, 1, gmm.moments, gmm.weighted);
+  task.fit.objective = ddot(gmm.whitener.rows, gmm.weighted, gmm.weighted);
+  whitenTransposed(gmm.whitener, gmm.weighted);
+  return Status.Ok;
 }
 
 /** NotConverged, with the last coefficients, after `maxIterations` weighting matrices. */

@@ -1,0 +1,31 @@
+/** Coefficients, bread and residuals of a k-class estimate. */
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles } from '../../memory/layout';
+import { dsyrk } from '../../blas/level3';
+import { NoTrans, Upper } from '../../blas/options';
+import { mirror } from '../../moments/covariance/sandwich';
+import { invertTriangle } from '../../moments/inverse-root';
+import { condition } from '../../moments/least-squares';
+import { Status } from '../../status';
+import { solveKClass } from './kclass';
+import { findResiduals } from './residuals';
+import { IvTask } from './task';
+
+/** Fills the task's regression, and kappa and condition of its fit. */
+export function solve(task: IvTask, kappa: f64): Status {
+  const model = task.regression;
+  const k = model.k;
+  const scope = mark();
+  const triangle = alloc(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  let status = solveKClass(task.sample, task.basis, kappa, model.params, triangle);
+  if (status == Status.Ok) status = invertTriangle(k, triangle, model.root);
+  if (status != Status.Ok) return status;
+  task.fit.kappa = kappa;
+  task.fit.condition = condition(k, triangle, model.root);
+  release(scope);
+  dsyrk(Upper, NoTrans, k, k, 1, model.root, k, 0, model.bread, k);
+  mirror(k, model.bread);
+  model.rss = findResiduals(task.sample, model.params, model.residuals);
+  return Status.Ok;
+}
