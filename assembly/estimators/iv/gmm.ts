@@ -34,6 +34,8 @@ import { instrumentModel, withBandwidth } from './scores';
 import { IvTask } from './task';
 import { centered, momentMatrix } from './weighting';
 
+const UNADJUSTED: i32 = 0;
+
 
 @unmanaged
 export class Gmm {
@@ -94,10 +96,16 @@ export function recordIteration(task: IvTask): void {
   ++fit.iterations;
 }
 
+/** Scores at the present residuals for a matrix of the options' kind. */
+function scoresFor(task: IvTask, gmm: Gmm, options: LinearOptions): LinearModel {
+  const plain = !task.options.center || options.covariance == UNADJUSTED;
+  return plain ? gmm.scores : centered(task.sample, gmm.scores);
+}
+
 /** S at the present residuals, and its root; sets the rank and bandwidth of the weighting matrix. */
 function weigh(task: IvTask, gmm: Gmm): Status {
   const scope = mark();
-  const scores = task.options.center ? centered(task.sample, gmm.scores) : gmm.scores;
+  const scores = scoresFor(task, gmm, gmm.weight);
   if (exhausted()) return Status.OutOfMemory;
   let status = momentMatrix(scores, task.weightRows, gmm.weight, task.linear, gmm.matrix);
   task.fit.detail = task.linear.detail;
@@ -180,7 +188,7 @@ export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
   if (exhausted()) return Status.OutOfMemory;
   // The factor counts coefficients, and not the columns of the scores.
   options.dfAbsorbed -= q - k;
-  const scores = task.options.center ? centered(task.sample, gmm.scores) : gmm.scores;
+  const scores = scoresFor(task, gmm, options);
   if (exhausted()) return Status.OutOfMemory;
   let status = momentMatrix(scores, task.sample.design, options, linear, gmm.matrix);
   task.fit.detail = linear.detail;

@@ -1,5 +1,12 @@
 /** Designs with instruments in the memory of the test build, and their estimates read back. */
-import { ivDesign, ivFit, ivOptions, panelOptions } from '../../bindings/generated/records.js';
+import {
+  ivDesign,
+  ivFit,
+  ivOptions,
+  panelOptions,
+  reducedForm,
+  reducedFormOptions,
+} from '../../../bindings/generated/records.js';
 import {
   core,
   get,
@@ -11,7 +18,7 @@ import {
   writeOptions,
   type Design,
   type Options,
-} from './linear-design.js';
+} from '../linear-design.js';
 
 /** `x` of the design is put together from the parts. */
 export interface IvDesign extends Omit<Design, 'x'> {
@@ -113,6 +120,38 @@ export function ivFitOf(design: IvDesign, options: IvOptions): IvResult {
     trace: Array.from({ length: trace.length / (k + 1) }, (_, i) =>
       trace.slice(i * (k + 1), (i + 1) * (k + 1)),
     ),
+  };
+  core.release(start);
+  return result;
+}
+
+export interface Reduced {
+  readonly status: number;
+  readonly fields: Readonly<Record<string, number>>;
+  /** width x width and m x m, column-major. */
+  readonly triangle: readonly number[];
+  readonly covariance: readonly number[];
+}
+
+/** The reduced form of a design. */
+export function reducedFormOf(design: IvDesign, covariance: Options, restricted = false): Reduced {
+  const start = core.mark();
+  const options = record(reducedFormOptions, {
+    restricted: Number(restricted),
+    covariance: writeOptions(covariance),
+    panel: writeEffects(design),
+  });
+  const address = record(reducedForm, {});
+  const status = core.iv_reduced_form(writeIvDesign(design), options, address);
+  const fields = read(reducedForm, address);
+  const kept = status === 0 ? fields['ninstruments']! : 0;
+  const k1 = design.endogenous.length + 1;
+  const width = design.exogenous.length + kept + k1;
+  const result = {
+    status,
+    fields,
+    triangle: status === 0 ? Array.from(get(fields['triangle']!, width * width)) : [],
+    covariance: fields['covariance'] ? Array.from(get(fields['covariance'], (kept * k1) ** 2)) : [],
   };
   core.release(start);
   return result;
