@@ -13,11 +13,11 @@ import {
 import { parseProduct } from './parse-term.js';
 import { distinct, hasDummies, type Term } from './term.js';
 
-export { columnsOf, hasDummies, type Term, termName } from './term.js';
+export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
 /**
  * `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`, taken apart. `L(0:2).x` is already three terms, `a*b` is
- * `a`, `b` and `a:b`; repetitions are left out.
+ * `a`, `b` and `a:b`; repetitions are left out, except among the endogenous, where they are mistakes.
  */
 export interface Formula {
   readonly text: string;
@@ -93,16 +93,17 @@ function parseParts(cursor: Cursor): Pick<Formula, 'effects' | 'endogenous' | 'i
   if (!accept(cursor, '|')) return { effects: [], endogenous: [], instruments: [] };
   const first = parseList(cursor);
   if (accept(cursor, '~')) {
-    return { effects: [], endogenous: first, instruments: parseList(cursor) };
+    return { effects: [], endogenous: first, instruments: distinct(parseList(cursor)) };
   }
-  if (!accept(cursor, '|')) return { effects: first, endogenous: [], instruments: [] };
+  const effects = distinct(first);
+  if (!accept(cursor, '|')) return { effects, endogenous: [], instruments: [] };
   const endogenous = parseList(cursor);
   expectSymbol(cursor, '~');
-  return { effects: first, endogenous, instruments: parseList(cursor) };
+  return { effects, endogenous, instruments: distinct(parseList(cursor)) };
 }
 
 function parseList(cursor: Cursor): Term[] {
   const terms = parseProduct(cursor);
   while (accept(cursor, '+')) terms.push(...parseProduct(cursor));
-  return distinct(terms);
+  return terms;
 }

@@ -7,6 +7,7 @@ export {
   parseFormula,
   parseTerms,
   type Term,
+  termKey,
   termName,
 } from './expression.js';
 export { nearest, suggestion } from './nearest.js';

@@ -99,15 +99,20 @@ export function hasDummies(term: Term): boolean {
   return term.kind === 'dummies';
 }
 
-/** The terms without repetitions; `a:b` and `b:a` are one. */
+/** The terms without repetitions. */
 export function distinct(terms: readonly Term[]): Term[] {
   const byKey = new Map<string, Term>();
   for (const term of terms) {
-    const names = term.kind === 'interaction' ? term.factors.map(termName).sort() : [];
-    const key = names.length > 0 ? names.join(':') : termName(term);
+    const key = termKey(term);
     if (!byKey.has(key)) byKey.set(key, term);
   }
   return [...byKey.values()];
+}
+
+/** Equal for terms that stand for the same column: `a:b` and `b:a` do. */
+export function termKey(term: Term): string {
+  if (term.kind !== 'interaction') return termName(term);
+  return term.factors.map(termName).sort().join(':');
 }
 
 function inner(term: Term, tightest: number): string {

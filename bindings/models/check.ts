@@ -11,6 +11,8 @@ const reserved = [
   'effects',
   'fuller',
   'kappa',
+  'diagnostics',
+  'cTests',
   'bootstrap',
   'vcov.cluster',
   'vcov.kernel',

@@ -53,15 +53,18 @@ export interface Tests {
   readonly diffHansen?: readonly DiffHansen[];
 }
 
-/** One instrument column, in words: `name` such as `L2.n, 1979`. `lag` and `period` where they apply. */
+/**
+ * One instrument column, in words: `name` such as `L2.n, 1979`. What a kind of instrument does not have is absent: of
+ * iv and gmm, `group` is `included` for exogenous regressors and `excluded` for the others.
+ */
 export interface Instrument {
   readonly name: string;
   readonly group: string;
-  readonly equation: 'diff' | 'level' | 'both';
+  readonly equation?: 'diff' | 'level' | 'both';
   readonly lag?: number;
   readonly period?: number;
   /** Rows in which the column is not zero. */
-  readonly nonzero: number;
+  readonly nonzero?: number;
   /** Why the column was left out, where it was. */
   readonly dropped?: string;
 }
@@ -96,19 +99,37 @@ export interface Warning {
   readonly message: string;
 }
 
-export interface Covariance {
+/** What errors a covariance allows for. */
+export interface CovarianceKind {
   readonly type: string;
-  readonly names: readonly string[];
-  /** Row by row; symmetric. */
-  readonly values: readonly (readonly number[])[];
-  /** The small-sample factor that `values` carry, 1 when none. */
-  readonly factor: number;
   /** Columns of the clusters and the number of clusters in each. */
   readonly clusters?: readonly { readonly column: string; readonly count: number }[];
   /** Of autocorrelation-consistent types: the kernel, the lags it reaches and the column that orders the rows. */
   readonly kernel?: string;
   readonly bandwidth?: number;
   readonly order?: string;
+}
+
+export interface Covariance extends CovarianceKind {
+  readonly names: readonly string[];
+  /** Row by row; symmetric. */
+  readonly values: readonly (readonly number[])[];
+  /** The small-sample factor that `values` carry, 1 when none. */
+  readonly factor: number;
+}
+
+/** The covariance of the moments whose inverse weighs them. */
+export interface WeightingMatrix extends CovarianceKind {
+  /** Whether the moments are centred in it. */
+  readonly center: boolean;
+  /** Below the number of instruments its Moore-Penrose inverse is used. */
+  readonly rank: number;
+}
+
+/** Estimates after one weighting matrix, and J there. */
+export interface IterationStep {
+  readonly params: ByName;
+  readonly objective: number;
 }
 
 export type IntervalMethod = 'percentile' | 'basic' | 'normal';
@@ -150,6 +171,15 @@ export interface FitResult {
   /** Instruments as columns and by their rank, in models that have them. */
   readonly ninstruments?: number;
   readonly rankInstruments?: number;
+  /** Regressors that are instrumented. */
+  readonly endogenous?: readonly string[];
+  /** kappa of a k-class estimator: 1 is two-stage least squares. */
+  readonly kappa?: number;
+  readonly weightingMatrix?: WeightingMatrix;
+  /** Weighting matrices that GMM computed, and whether an iteration ended by its tolerance. */
+  readonly iterations?: number;
+  readonly converged?: boolean;
+  readonly trace?: readonly IterationStep[];
   readonly dfModel: number;
   readonly dfResid: number;
   readonly level: number;

@@ -4,6 +4,8 @@ import type { DpdModelInput } from './dpd/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { FitResult } from './fit-result.js';
 import { parseModel } from './model-file.js';
+import type { GmmModelInput } from './gmm/model.js';
+import type { IvModelInput } from './iv/model.js';
 import type { ModelInput } from './model.js';
 import type { OlsModelInput } from './ols/model.js';
 import type { PanelModelInput } from './panel/model.js';
@@ -32,7 +34,7 @@ export interface FitOptions {
 /**
  * Estimates a model. `bootstrap` in the model is not run here; see `bootstrap`.
  *
- * @throws InputError, IdentificationError, NumericalError, EngineError
+ * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 export async function fitModel(
   model: ModelInput,
@@ -53,6 +55,18 @@ type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;
 export function dpd(data: DataInput, options: Written<DpdModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
   return fitModel({ ...model, estimator: 'dpd' }, data, engine === undefined ? {} : { engine });
+}
+
+/** Linear GMM with instruments: `fitModel` with the estimator named by the function. */
+export function gmm(data: DataInput, options: Written<GmmModelInput>): Promise<FitResult> {
+  const { engine, ...model } = options;
+  return fitModel({ ...model, estimator: 'gmm' }, data, engine === undefined ? {} : { engine });
+}
+
+/** Regression with instruments: `fitModel` with the estimator named by the function. */
+export function iv(data: DataInput, options: Written<IvModelInput>): Promise<FitResult> {
+  const { engine, ...model } = options;
+  return fitModel({ ...model, estimator: 'iv' }, data, engine === undefined ? {} : { engine });
 }
 
 /** Ordinary or weighted least squares: `fitModel` with the estimator named by the function. */

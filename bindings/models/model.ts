@@ -1,9 +1,12 @@
 import type { DpdModel, DpdModelInput } from './dpd/model.js';
+import type { GmmModel, GmmModelInput } from './gmm/model.js';
+import type { IvModel, IvModelInput } from './iv/model.js';
 import type { OlsModel, OlsModelInput } from './ols/model.js';
 import type { PanelModel, PanelModelInput } from './panel/model.js';
 
 /** A model of any estimator, with every default filled in. */
-export type Model = DpdModel | OlsModel | PanelModel;
+export type Model = DpdModel | GmmModel | IvModel | OlsModel | PanelModel;
 
 /** A model of any estimator as a user writes it. */
-export type ModelInput = DpdModelInput | OlsModelInput | PanelModelInput;
+export type ModelInput =
+  DpdModelInput | GmmModelInput | IvModelInput | OlsModelInput | PanelModelInput;

@@ -48,14 +48,13 @@ export function testTableOf(rows: readonly TestRow[]): TextTable {
 }
 
 /** Wald or F, Sargan, Hansen and the Arellano-Bond tests; no rows when there are none. */
-export function testTable({ wald, f, effects, sargan, hansen, jTest, ar = [] }: Tests): TextTable {
+export function testTable({ wald, f, effects, sargan, hansen, ar = [] }: Tests): TextTable {
   return testTableOf([
     ...testRow('Wald', 'all slopes are 0', wald),
     ...testRow('F', 'all slopes are 0', f),
     ...testRow('effects', 'all absorbed effects are equal', effects),
     ...testRow('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
     ...testRow('Hansen', 'valid instruments (robust; weakened by many)', hansen),
-    ...testRow('J', 'valid instruments (robust; weakened by many)', jTest),
     ...ar.map(arRow),
   ]);
 }
@@ -88,10 +87,11 @@ export function diffHansenNotes(tests: readonly DiffHansen[]): string[] {
   });
 }
 
-/** Instruments by group and equation: how many columns, which lags, how many left out and why. */
+/** Instruments of equations by group: how many columns, which lags, how many left out and why. */
 export function instrumentTable({ instruments = [] }: FitResult): TextTable {
   const groups = new Map<string, Instrument[]>();
   for (const instrument of instruments) {
+    if (instrument.equation === undefined) continue;
     const key = JSON.stringify([instrument.group, instrument.equation]);
     groups.set(key, [...(groups.get(key) ?? []), instrument]);
   }
@@ -102,7 +102,7 @@ export function instrumentTable({ instruments = [] }: FitResult): TextTable {
     const dropped = members.flatMap((one) => (one.dropped === undefined ? [] : [one.dropped]));
     const reasons = [...new Set(dropped)].join(', ');
     const left = dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`;
-    return [group, equation, count(members.length), range, left];
+    return [group, equation!, count(members.length), range, left];
   });
   return {
     columns: [

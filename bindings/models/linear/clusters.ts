@@ -19,10 +19,12 @@ export interface Clustering {
   readonly count: number;
 }
 
-const use = 'vcov.cluster';
-
-/** Rows that belong to no cluster are left out. */
-export function clusterRules({ cluster = [] }: LinearCovariance, table: Table): LedgerRule[] {
+/** Rows that belong to no cluster are left out; `use` is the key that names the columns. */
+export function clusterRules(
+  { cluster = [] }: LinearCovariance,
+  table: Table,
+  use: string,
+): LedgerRule[] {
   return cluster.flatMap((column) => {
     const found = findColumn(table, column, use);
     const name = `${column} (cluster)`;
@@ -43,16 +45,17 @@ export function clusterCodes(
   { cluster = [] }: LinearCovariance,
   table: Table,
   rows: Int32Array,
+  use: string,
 ): Clustering[] {
   return cluster.map((column) => {
     const all = levelsOf(findColumn(table, column, use));
     const { codes, count } = groupingOf({ name: column, codes: all.codes }, rows);
-    if (count < 2) throw oneCluster(column);
+    if (count < 2) throw oneCluster(column, use);
     return { column, codes, count };
   });
 }
 
-function oneCluster(column: string): IdentificationError {
+function oneCluster(column: string, use: string): IdentificationError {
   return new IdentificationError(
     'too-few-clusters',
     `${use}: column "${column}" has one value in the sample; expected at least two clusters`,

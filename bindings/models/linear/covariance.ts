@@ -27,20 +27,42 @@ export function resolveCovariance(
   const type = resolveType(written, setting);
   checkCluster(type, written.cluster);
   checkWeights(type, setting.weightType);
+  const { cluster } = written;
+  return {
+    type,
+    ...(cluster !== undefined && { cluster }),
+    ...resolveLags('vcov', type, written, setting.panel),
+    small,
+  };
+}
+
+/** What `hac` and `driscoll-kraay` are told of the lags. */
+export type Lags = Pick<LinearCovariance, 'kernel' | 'bandwidth' | 'order'>;
+
+/**
+ * The lags with their defaults, nothing for types without; `key` is where the model has them.
+ *
+ * @throws InputError `bad-value` for lags of a type that has none, and without an order
+ */
+export function resolveLags(
+  key: string,
+  type: string,
+  written: Lags,
+  panel: PanelSpec | undefined,
+): Lags {
   if (type !== 'hac' && type !== 'driscoll-kraay') {
-    for (const key of ['kernel', 'bandwidth', 'order'] as const) {
-      const value = written[key];
-      if (value !== undefined) throw badValue(`vcov.${key}`, `nothing with type ${type}`, value);
+    for (const name of ['kernel', 'bandwidth', 'order'] as const) {
+      const value = written[name];
+      if (value !== undefined) throw badValue(`${key}.${name}`, `nothing with type ${type}`, value);
     }
-    return written.cluster === undefined
-      ? { type, small }
-      : { type, cluster: written.cluster, small };
+    return {};
   }
-  const { kernel = 'bartlett', bandwidth = 'auto', order = setting.panel?.time } = written;
+  const { kernel = 'bartlett', bandwidth = 'auto', order = panel?.time } = written;
   if (order === undefined) {
-    throw badValue('vcov.order', `a column that orders the rows, as ${type} needs one`, undefined);
+    const expected = `a column that orders the rows, as ${type} needs one`;
+    throw badValue(`${key}.order`, expected, undefined);
   }
-  return { type, kernel, bandwidth, order, small };
+  return { kernel, bandwidth, order };
 }
 
 function resolveType(

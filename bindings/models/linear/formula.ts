@@ -1,6 +1,11 @@
 import { InputError } from '../../core/errors.js';
 import { type Formula, parseFormula, termName } from '../../data/index.js';
 
+/** What to take for a formula with instruments, by estimator. */
+const instead: Readonly<Record<string, string>> = {
+  panel: 'take the estimator iv with effects within or first-difference',
+};
+
 /**
  * The formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
  *
@@ -14,7 +19,7 @@ export function linearFormula(estimator: string, text: string): Formula {
   if (endogenous.length > 0) {
     throw refuse(
       'formula-parts',
-      `formula "${text}" has instruments; expected only y ~ x1 + x2 | fe1 + fe2`,
+      `formula "${text}" has instruments; expected only y ~ x1 + x2 | fe1 + fe2: ${instead[estimator] ?? 'take the estimator iv or gmm'}`,
     );
   }
   if (regressors.length === 0 && (!intercept || effects.length > 0)) {

@@ -20,17 +20,17 @@ export interface Order {
   readonly nunits: number;
 }
 
-interface Ordered {
-  readonly panel?: PanelSpec | undefined;
-  readonly vcov: LinearCovariance;
+/** The table, its panel and the keys that describe it. */
+export interface Calendar {
+  readonly table: Table;
+  readonly panel: PanelIndex | undefined;
+  readonly keys: PanelSpec | undefined;
 }
 
-const use = 'vcov.order';
-
-/** Rows that have no place in the order are left out. */
-export function orderRule({ vcov }: Ordered, table: Table): LedgerRule[] {
-  if (vcov.order === undefined) return [];
-  return [presentRule(`${vcov.order} (order)`, finiteColumn(table, vcov.order, use))];
+/** Rows that have no place in the order are left out; `use` is the key that names the column. */
+export function orderRule({ order }: LinearCovariance, table: Table, use: string): LedgerRule[] {
+  if (order === undefined) return [];
+  return [presentRule(`${order} (order)`, finiteColumn(table, order, use))];
 }
 
 /**
@@ -39,12 +39,11 @@ export function orderRule({ vcov }: Ordered, table: Table): LedgerRule[] {
  * @throws InputError `time-off-grid`, `too-many-periods`
  */
 export function orderOf(
-  { panel: keys, vcov }: Ordered,
-  table: Table,
-  panel: PanelIndex | undefined,
+  { order: column }: LinearCovariance,
+  { table, panel, keys }: Calendar,
   rows: Int32Array,
+  use: string,
 ): Order | undefined {
-  const { order: column } = vcov;
   if (column === undefined || rows.length === 0) return undefined;
   const values = finiteColumn(table, column, use);
   // Rows that are not used get the first period, so that messages count the rows of the file.

@@ -1,5 +1,6 @@
-import type { Arena } from '../../core/arena.js';
+import type { Arena, RecordValues } from '../../core/arena.js';
 import { linearDesign, linearFit, linearOptions } from '../../generated/records.js';
+import type { Dependence } from './dependence.js';
 import type { Grouping } from './effects.js';
 import type { LinearCovariance, WeightType } from './model.js';
 import type { LinearSample } from './sample.js';
@@ -59,20 +60,32 @@ export function putSample(
   weightType: WeightType | undefined,
   units?: Grouping,
 ): number {
-  const { nrows, names, weights, clusters, order } = sample;
-  const codes = new Int32Array(nrows * clusters.length);
-  clusters.forEach((clustering, dimension) => codes.set(clustering.codes, dimension * nrows));
+  const { nrows, names, weights } = sample;
   return arena.putRecord(linearDesign, {
     nrows,
     nregressors: names.length,
     intercept: Number(sample.intercept),
     weightType: weightType === undefined ? 0 : weightTypes[weightType],
-    nclusterings: clusters.length,
     x: arena.putColumns(sample.x, nrows),
     y: arena.putFloats(sample.y),
     xLow: sample.xLow === undefined ? 0 : arena.putColumns(sample.xLow, nrows),
     yLow: sample.yLow === undefined ? 0 : arena.putFloats(sample.yLow),
     weights: weights === undefined ? 0 : arena.putFloats(weights),
+    ...dependenceFields(arena, sample, nrows),
+    ...(units !== undefined && { unit: arena.putInts(units.codes), nunits: units.count }),
+  });
+}
+
+/** Copies clusters and order into the core's memory; the fields of a design that hold them. */
+export function dependenceFields(
+  arena: Arena,
+  { clusters, order }: Dependence,
+  nrows: number,
+): Partial<RecordValues<typeof linearDesign>> {
+  const codes = new Int32Array(nrows * clusters.length);
+  clusters.forEach((clustering, dimension) => codes.set(clustering.codes, dimension * nrows));
+  return {
+    nclusterings: clusters.length,
     clusters: arena.putInts(codes),
     clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
     ...(order !== undefined && {
@@ -81,8 +94,7 @@ export function putSample(
       nunits: order.nunits,
       nperiods: order.periods.length,
     }),
-    ...(units !== undefined && { unit: arena.putInts(units.codes), nunits: units.count }),
-  });
+  };
 }
 
 /** Copies the choice of a covariance into the core's memory; automatic bandwidths are negative there. */

@@ -1,7 +1,9 @@
-import type { Covariance, Sample, Test, Tests, Warning } from '../fit-result.js';
+import type { Covariance, CovarianceKind, Sample, Test, Tests, Warning } from '../fit-result.js';
 import type { Engine } from '../../core/engine.js';
 import { chi2Test, fTest } from '../../stats/inference.js';
 import { matrixRows } from '../inference.js';
+import type { Clustering } from './clusters.js';
+import type { Dependence } from './dependence.js';
 import type { LinearCovariance } from './model.js';
 import type { LinearEstimate } from './records.js';
 import type { LinearSample } from './sample.js';
@@ -14,24 +16,43 @@ const FEW_CLUSTERS = 20;
 
 /** The covariance as the result states it. */
 export function describeCovariance(
-  { type, kernel, order }: LinearCovariance,
-  sample: LinearSample,
-  fit: LinearEstimate,
+  vcov: LinearCovariance,
+  sample: Dependence,
+  { names, vcov: values, factor, bandwidth }: DescribedCovariance,
 ): Covariance {
+  return {
+    ...describeKind(vcov, sample, bandwidth),
+    names,
+    values: matrixRows(values, names.length),
+    factor,
+  };
+}
+
+interface DescribedCovariance extends Pick<LinearEstimate, 'vcov' | 'factor' | 'bandwidth'> {
+  readonly names: readonly string[];
+}
+
+/** What errors the covariance allows for; `bandwidth` is the one used. */
+export function describeKind(
+  { type, kernel, order }: Pick<LinearCovariance, 'kernel' | 'order'> & { readonly type: string },
+  sample: Dependence,
+  bandwidth: number,
+): CovarianceKind {
   const clusters = sample.clusters.map(({ column, count }) => ({ column, count }));
   return {
     type,
-    names: sample.names,
-    values: matrixRows(fit.vcov, sample.names.length),
-    factor: fit.factor,
     ...(clusters.length > 0 && { clusters }),
-    ...(kernel !== undefined && { kernel, bandwidth: fit.bandwidth }),
+    ...(kernel !== undefined && { kernel, bandwidth }),
     ...(order !== undefined && { order }),
   };
 }
 
 /** F, or a chi-squared without small-sample statistics, of the hypothesis that all slopes are 0. */
-export function slopesTest(engine: Engine, small: boolean, fit: LinearEstimate): Tests {
+export function slopesTest(
+  engine: Engine,
+  small: boolean,
+  fit: Pick<LinearEstimate, 'wald' | 'waldDf' | 'waldRank' | 'dfReference'>,
+): Tests {
   const { wald, waldDf, waldRank, dfReference } = fit;
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const test = (): Test => {
@@ -48,7 +69,10 @@ export function slopesTest(engine: Engine, small: boolean, fit: LinearEstimate):
 }
 
 /** R-squared and its adjusted form: about the mean with an intercept, about 0 without one, as in Stata. */
-export function goodness({ intercept }: LinearSample, fit: LinearEstimate) {
+export function goodness(
+  { intercept }: LinearSample,
+  fit: Pick<LinearEstimate, 'rss' | 'tss' | 'tssCentered' | 'nobs' | 'dfResid'>,
+) {
   const { rss, tss, tssCentered, nobs, dfResid } = fit;
   const total = intercept ? tssCentered : tss;
   if (!(total > 0)) return {};
@@ -63,16 +87,12 @@ export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
 }
 
 /** What a reader of the result must know and did not ask. */
-export function linearWarnings(sample: LinearSample, fit: LinearEstimate): Warning[] {
-  const warnings: Warning[] = [];
+export function linearWarnings(
+  sample: LinearSample,
+  fit: Pick<LinearEstimate, 'indefinite' | 'saturated' | 'tssCentered'>,
+): Warning[] {
+  const warnings = clusterWarnings(sample.clusters);
   const warn = (code: string, message: string) => warnings.push({ code, message });
-  for (const { column, count } of sample.clusters) {
-    if (count >= FEW_CLUSTERS) continue;
-    warn(
-      'few-clusters',
-      `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate`,
-    );
-  }
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',
@@ -92,4 +112,14 @@ export function linearWarnings(sample: LinearSample, fit: LinearEstimate): Warni
     warn('constant-outcome', `${sample.depvar} has one value in the sample`);
   }
   return warnings;
+}
+
+/** A warning for each clustering with few clusters. */
+export function clusterWarnings(clusters: readonly Clustering[]): Warning[] {
+  return clusters
+    .filter(({ count }) => count < FEW_CLUSTERS)
+    .map(({ column, count }) => ({
+      code: 'few-clusters',
+      message: `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate`,
+    }));
 }

@@ -14,9 +14,8 @@ import {
   singletonRules,
   type Table,
 } from '../../data/index.js';
-import { clusterRules } from './clusters.js';
+import { dependenceRules } from './dependence.js';
 import { categoryRules } from './effects.js';
-import { orderRule } from './order.js';
 import type { LinearSpec } from './sample.js';
 import { weightRules } from './weights.js';
 
@@ -37,8 +36,8 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   const byTable = [
     ...whereRules(spec, table),
     ...weightRules(spec, table),
-    ...clusterRules(spec.vcov, table),
-    ...orderRule(spec, table),
+    ...dependenceRules(spec.vcov, table, 'vcov'),
+    ...(spec.weighting === undefined ? [] : dependenceRules(spec.weighting, table, 'weight')),
     ...categoryRules(effects),
   ];
   const inOrder = byTable.map(({ reason, keep }) => ({ reason, keep: arranged(keep, panel) }));

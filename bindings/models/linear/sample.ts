@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import {
   type DataInput,
+  type Evaluated,
   evaluateTerm,
   type Formula,
   type Frame,
@@ -13,10 +14,9 @@ import {
   toTable,
 } from '../../data/index.js';
 import type { PanelSpec } from '../common.js';
-import { type Clustering, clusterCodes } from './clusters.js';
+import { type Dependence, dependenceOf } from './dependence.js';
 import type { LinearCovariance, Weights } from './model.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
-import { type Order, orderOf } from './order.js';
 import { chooseRows } from './rows.js';
 import { readWeights } from './weights.js';
 
@@ -28,15 +28,21 @@ export interface LinearSpec {
   readonly panel?: PanelSpec | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;
+  /** The weighting matrix of GMM, where its clusters or order are not those of `vcov`. */
+  readonly weighting?: LinearCovariance | undefined;
+  /** Terms that stand before the constant; all by default. */
+  readonly termsBeforeConstant?: number;
   /** Regress first differences by calendar time; needs a panel. */
   readonly differences?: boolean;
 }
 
 /** The rows of a linear regression as the core takes them, and what a report needs beside them. */
-export interface LinearSample {
+export interface LinearSample extends Dependence {
   readonly depvar: string;
-  /** Names of the regressors; `_cons` is the last where there is an intercept. */
+  /** Names of the regressors; `_cons` is the last where there is an intercept and no term is to stand after it. */
   readonly names: readonly string[];
+  /** Columns of each term of the formula. */
+  readonly widths: readonly number[];
   readonly intercept: boolean;
   readonly nrows: number;
   /**
@@ -49,8 +55,8 @@ export interface LinearSample {
   readonly xLow?: readonly (Float64Array | number)[] | undefined;
   readonly yLow?: Float64Array | undefined;
   readonly weights?: Float64Array | undefined;
-  readonly clusters: readonly Clustering[];
-  readonly order?: Order | undefined;
+  /** What the weighting matrix takes of the rows, where the model names it apart. */
+  readonly weighting?: Dependence | undefined;
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
@@ -84,28 +90,31 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const frame: Frame = { ...everywhere, sample: first.keep };
   const columnsOf = (term: Term) => plain.get(term) ?? evaluateTerm(term, frame);
   const depvar = columnsOf(left)[0]!;
-  const regressors = right.flatMap(columnsOf);
-  const used = right.some(hasDummies) ? chooseRows([depvar, ...regressors], source) : first;
+  const parts = right.map(columnsOf);
+  const used = right.some(hasDummies) ? chooseRows([depvar, ...parts.flat()], source) : first;
   if (used.rowsUsed === 0) throw emptySample(spec, used);
   const positions = keptPositions(used);
   const rows = panel === undefined ? positions : positions.map((at) => panel.order[at]!);
   const gather = (values: Float64Array) =>
     gathered(spec.differences === true ? differenced(values, panel!) : values, positions);
   const { intercept } = spec.formula;
+  const columns = withConstant(parts, spec);
+  const calendar = { table, panel, keys: spec.panel };
   return {
     depvar: depvar.name,
-    names: [...regressors.map(({ name }) => name), ...(intercept ? ['_cons'] : [])],
+    names: columns.map((column) => column?.name ?? '_cons'),
+    widths: parts.map(({ length }) => length),
     intercept,
     nrows: rows.length,
-    x: [...regressors.map(({ values }) => gather(values)), ...(intercept ? [1] : [])],
+    x: columns.map((column) => (column === undefined ? 1 : gather(column.values))),
     y: gather(depvar.values),
-    xLow: regressors.some(({ low }) => low !== undefined)
-      ? [...regressors.map(({ low }) => (low ? gather(low) : 0)), ...(intercept ? [0] : [])]
+    xLow: columns.some((column) => column?.low !== undefined)
+      ? columns.map((column) => (column?.low === undefined ? 0 : gather(column.low)))
       : undefined,
     yLow: depvar.low && gather(depvar.low),
     weights: readWeights(spec, table, rows),
-    clusters: clusterCodes(spec.vcov, table, rows),
-    order: orderOf(spec, table, panel, rows),
+    ...dependenceOf(spec.vcov, calendar, rows, 'vcov'),
+    weighting: spec.weighting && dependenceOf(spec.weighting, calendar, rows, 'weight'),
     absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
     rows,
@@ -135,6 +144,16 @@ function gathered(values: Float64Array, positions: Int32Array): Float64Array {
 function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
   const before = lagged(values, panel, 1);
   return values.map((value, position) => value - before[position]!);
+}
+
+/** The columns of all terms in order; undefined stands for the constant. */
+function withConstant(
+  parts: readonly (readonly Evaluated[])[],
+  { formula, termsBeforeConstant = parts.length }: LinearSpec,
+): (Evaluated | undefined)[] {
+  const before = parts.slice(0, termsBeforeConstant).flat();
+  const after = parts.slice(termsBeforeConstant).flat();
+  return [...before, ...(formula.intercept ? [undefined] : []), ...after];
 }
 
 function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {

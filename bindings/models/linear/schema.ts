@@ -9,8 +9,8 @@ const types = [
 
 const bandwidthExpected = 'a number of lags of at least 0, or auto';
 
-export const vcov = record({
-  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+/** Which rows a covariance lets depend on each other, and how far. */
+export const dependence = {
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   kernel: v.optional(v.picklist(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
   bandwidth: v.optional(
@@ -20,8 +20,17 @@ export const vcov = record({
     ),
   ),
   order: v.optional(name),
-  small: v.optional(flag, true),
-});
+};
+
+const covariance = {
+  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+  ...dependence,
+};
+
+export const vcov = record({ ...covariance, small: v.optional(flag, true) });
+
+/** The same of estimators that have no small-sample factor by default. */
+export const largeSampleVcov = record({ ...covariance, small: v.optional(flag, false) });
 
 export const weights = record({
   column: name,
@@ -31,25 +40,23 @@ export const weights = record({
 const toleranceExpected = 'a number above 0 and below 1';
 const iterationsExpected = 'a whole number of at least 1';
 
+export const tolerance = v.pipe(
+  v.number(toleranceExpected),
+  v.gtValue(0, toleranceExpected),
+  v.ltValue(1, toleranceExpected),
+);
+
+export const iterations = v.pipe(
+  v.number(iterationsExpected),
+  v.safeInteger(iterationsExpected),
+  v.minValue(1, iterationsExpected),
+);
+
 /** How the iterations end that take out several effects. */
 export const absorb = v.optional(
   record({
-    tolerance: v.optional(
-      v.pipe(
-        v.number(toleranceExpected),
-        v.gtValue(0, toleranceExpected),
-        v.ltValue(1, toleranceExpected),
-      ),
-      1e-10,
-    ),
-    maxIterations: v.optional(
-      v.pipe(
-        v.number(iterationsExpected),
-        v.safeInteger(iterationsExpected),
-        v.minValue(1, iterationsExpected),
-      ),
-      10_000,
-    ),
+    tolerance: v.optional(tolerance, 1e-10),
+    maxIterations: v.optional(iterations, 10_000),
   }),
   {},
 );

@@ -77,29 +77,52 @@ export function estimateTransformed(
       if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
       throw regressionError(readFailure(arena, fitAt, status), model, sample);
     }
-    const degrees = arena.ints(out.degrees, DEGREES_FIELDS * absorbed.length);
     return {
       ...out,
       ...readEstimate(arena, fitAt, kind === 'between' ? units!.count : sample.nrows),
       theta: arena.floats(out.theta, kind === 'random' ? units!.count : 0),
-      degrees: absorbed.map(({ name }, i) => {
-        const [levels, redundant, nested] = degrees.subarray(DEGREES_FIELDS * i);
-        return { name, levels: levels!, redundant: redundant!, nested: nested === 1 };
-      }),
+      degrees: readDegrees(arena, out.degrees, absorbed),
     };
   });
 }
 
+/** Copies the core's table of degrees of freedom of the effects. */
+export function readDegrees(
+  arena: Arena,
+  address: number,
+  absorbed: readonly Grouping[],
+): AbsorbedEffect[] {
+  const degrees = arena.ints(address, DEGREES_FIELDS * absorbed.length);
+  return absorbed.map(({ name }, i) => {
+    const [levels, redundant, nested] = degrees.subarray(DEGREES_FIELDS * i);
+    return { name, levels: levels!, redundant: redundant!, nested: nested === 1 };
+  });
+}
+
+/** The constant is the last regressor. */
 function putTransformation(arena: Arena, model: TransformedModel, sample: LinearSample): number {
-  const { kind, absorbed } = model.transformation;
-  const codes = new Int32Array(sample.nrows * absorbed.length);
-  absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * sample.nrows));
+  const { nrows, names, intercept } = sample;
+  const constant = intercept ? names.length - 1 : -1;
+  return putEffects(arena, model, { nrows, constant });
+}
+
+/** Copies what is done to the rows into the core's memory; `constant` is the place of its column, or -1. */
+export function putEffects(
+  arena: Arena,
+  {
+    transformation: { kind, absorbed },
+    absorb,
+  }: Pick<TransformedModel, 'transformation' | 'absorb'>,
+  { nrows, constant }: { readonly nrows: number; readonly constant: number },
+): number {
+  const codes = new Int32Array(nrows * absorbed.length);
+  absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * nrows));
   return arena.putRecord(panelOptions, {
     effects: kinds[kind],
-    constant: sample.intercept ? sample.names.length - 1 : -1,
+    constant,
     nabsorbed: absorbed.length,
-    maxIterations: model.absorb.maxIterations,
-    tolerance: model.absorb.tolerance,
+    maxIterations: absorb.maxIterations,
+    tolerance: absorb.tolerance,
     codes: arena.putInts(codes),
     levels: arena.putInts(Int32Array.from(absorbed, ({ count }) => count)),
   });

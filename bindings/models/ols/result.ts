@@ -43,7 +43,7 @@ export function olsResult(
       { statistic: small ? 't' : 'z', df: fit.dfReference },
       model.level,
     ),
-    vcov: describeCovariance(model.vcov, sample, fit),
+    vcov: describeCovariance(model.vcov, sample, { ...fit, names }),
     ...('theta' in fit ? absorbedGoodness(fit) : goodness(sample, fit)),
     sigma2: fit.rss / fit.dfResid,
     rss: fit.rss,

@@ -62,7 +62,7 @@ function transformationOf(
   if (effects === 'pooled' || effects === 'first-difference') return undefined;
   const { units, periods } = rows;
   if (effects === 'random' || effects === 'between') return { kind: effects, absorbed: [], units };
-  checkUnitSizes(rows);
+  checkUnitSizes('panel', rows);
   if (model.weights !== undefined) checkUnitWeights(model.weights.column, sample, rows);
   const own: Grouping[] = effects === 'within' ? [units] : [units, periods];
   return { kind: 'within', absorbed: [...own, ...sample.absorbed], units };

@@ -40,6 +40,7 @@ export function panelResult(
 ): FitResult {
   const random = model.effects === 'random';
   const t = model.vcov.small && !random;
+  const { names } = sample;
   return {
     estimator: 'panel',
     title: titles[model.effects],
@@ -51,17 +52,17 @@ export function panelResult(
     level: model.level,
     ...inference(
       engine,
-      { names: sample.names, params: fit.params, vcov: fit.vcov },
+      { names, params: fit.params, vcov: fit.vcov },
       { statistic: t ? 't' : 'z', df: fit.dfReference },
       model.level,
     ),
-    vcov: describeCovariance(model.vcov, sample, fit),
+    vcov: describeCovariance(model.vcov, sample, { ...fit, names }),
     ...(!random && { ...goodness(sample, fit), ...likelihood(engine, fit) }),
     ...('theta' in fit && effectsFields(fit)),
     sigma2: fit.rss / fit.dfResid,
     rss: fit.rss,
     tests: { ...slopesTest(engine, t, fit), ...effectsTest(engine, model, fit) },
-    sample: panelSample(sample, rows),
+    sample: describePanelSample(sample, rows),
     warnings: [...linearWarnings(sample, fit), ...panelWarnings(model, rows, fit)],
     engine: engine.info,
   };
@@ -106,7 +107,11 @@ function effectsTest(
   return { effects: test() };
 }
 
-function panelSample(sample: LinearSample, { units, periods, sizes }: PanelRows): Sample {
+/** Rows read, used and lost, and how they lie in units. */
+export function describePanelSample(
+  sample: LinearSample,
+  { units, periods, sizes }: PanelRows,
+): Sample {
   const rows = sample.nrows;
   return {
     ...describeSample(sample),

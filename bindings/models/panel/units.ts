@@ -36,11 +36,11 @@ export function codesByRow({ order, unitStart, period, nunits }: PanelIndex) {
 }
 
 /** @throws IdentificationError `group-of-one` when no unit has two rows to compare */
-export function checkUnitSizes({ units, sizes }: PanelRows): void {
+export function checkUnitSizes(estimator: string, { units, sizes }: PanelRows): void {
   if (sizes.some((size) => size > 1)) return;
   throw new IdentificationError(
     'group-of-one',
-    `panel: each of the ${units.count} units of ${units.name} has one row; expected units with two or more`,
+    `${estimator}: each of the ${units.count} units of ${units.name} has one row; expected units with two or more`,
     { unit: units.name, units: units.count },
   );
 }

@@ -1,0 +1,62 @@
+import type { Engine } from '../../core/engine.js';
+import type { DataInput } from '../../data/index.js';
+import { elementaryMath } from '../../stats/elementary.js';
+import type { Estimator, Fitted } from '../describe.js';
+import { transformationOf } from '../instruments/effects.js';
+import { estimateInstruments } from '../instruments/estimate.js';
+import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
+import type { InstrumentEstimate } from '../instruments/records.js';
+import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
+import { gmmCommand } from './command.js';
+import type { GmmModel } from './model.js';
+import { readGmm } from './read.js';
+import { gmmResult } from './result.js';
+import { momentCovariance, weightRows } from './weight.js';
+
+/** A fit with the rows and estimates that tests of it start from. */
+export interface GmmFitted extends Fitted {
+  readonly estimator: 'gmm';
+  readonly model: GmmModel;
+  readonly sample: InstrumentSample;
+  readonly estimate: InstrumentEstimate;
+}
+
+/**
+ * A linear regression with endogenous regressors, by the generalised method of moments.
+ *
+ * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
+ */
+function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
+  const sample = buildInstrumentSample(model, data, elementaryMath(engine), weightRows(model));
+  const problem: InstrumentProblem = {
+    estimator: 'gmm',
+    weightType: model.weights?.type,
+    vcov: model.vcov,
+    absorb: model.absorb,
+    transformation: transformationOf(model, sample),
+    method: methodOf(model),
+  };
+  const estimate = estimateInstruments(engine, problem, sample);
+  const result = gmmResult(engine, model, { sample, problem }, estimate);
+  return { estimator: 'gmm', model, result, sample, estimate };
+}
+
+const steps = { 'one-step': 1, 'two-step': 2, iterated: 3, cue: 4 } as const;
+
+function methodOf({ method, weight, tolerance, maxIterations }: GmmModel): InstrumentMethod {
+  return {
+    kind: 'gmm',
+    steps: steps[method],
+    weight: momentCovariance(weight),
+    center: weight.center,
+    tolerance,
+    maxIterations,
+  };
+}
+
+export const gmmEstimator: Estimator<GmmModel, GmmFitted> = {
+  name: 'gmm',
+  read: readGmm,
+  fit: fitGmm,
+  command: gmmCommand,
+};

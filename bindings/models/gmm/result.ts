@@ -1,0 +1,74 @@
+import type { Engine } from '../../core/engine.js';
+import { chi2Test } from '../../stats/inference.js';
+import type { FitResult, IterationStep, Test, WeightingMatrix } from '../fit-result.js';
+import type { Asked } from '../instruments/problem.js';
+import type { InstrumentEstimate } from '../instruments/records.js';
+import { effectTitle, instrumentResult } from '../instruments/result.js';
+import type { InstrumentSample } from '../instruments/sample.js';
+import { instrumentWarnings } from '../instruments/warnings.js';
+import { describeKind } from '../linear/result.js';
+import type { GmmMethod, GmmModel } from './model.js';
+
+const titles: Readonly<Record<GmmMethod, string>> = {
+  'one-step': 'Linear GMM, one-step',
+  'two-step': 'Linear GMM, two-step',
+  iterated: 'Linear GMM, iterated',
+  cue: 'Linear GMM, continuously updated',
+};
+
+/** The plain result of an estimate. */
+export function gmmResult(
+  engine: Engine,
+  model: GmmModel,
+  { sample }: Asked,
+  fit: InstrumentEstimate,
+): FitResult {
+  const { method } = model;
+  const shared = instrumentResult(engine, model, sample, fit);
+  const hansen = hansenTest(engine, model, fit);
+  return {
+    estimator: 'gmm',
+    title: `${titles[method]}${effectTitle(model)}`,
+    ...shared,
+    ...(method !== 'one-step' && { weightingMatrix: describeWeight(model, sample, fit) }),
+    iterations: fit.iterations,
+    converged: fit.converged,
+    ...(method === 'iterated' && { trace: trace(fit) }),
+    tests: { ...shared.tests, hansen, jTest: hansen },
+    warnings: instrumentWarnings(sample, fit, shared.rsquared),
+  };
+}
+
+/** Hansen's J: the objective with the weight that the estimates were computed with. */
+function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimate): Test {
+  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const df = fit.rankInstruments - fit.params.length;
+  if (df === 0) return missing('exactly identified: no instrument to spare');
+  if (method === 'one-step') {
+    return missing(
+      'the one-step weighting matrix is not the inverse of the covariance of the moments',
+    );
+  }
+  return chi2Test(engine, fit.objective, df);
+}
+
+function describeWeight(
+  { weight }: GmmModel,
+  { rows }: InstrumentSample,
+  fit: InstrumentEstimate,
+): WeightingMatrix {
+  const dependent = weight.cluster !== undefined || weight.order !== undefined;
+  const dependence = rows.weighting ?? (dependent ? rows : { clusters: [] });
+  return {
+    ...describeKind(weight, dependence, fit.weightBandwidth),
+    center: weight.center,
+    rank: fit.rankWeight,
+  };
+}
+
+function trace({ names, trace: steps }: InstrumentEstimate): IterationStep[] {
+  return steps.map(({ params, objective }) => ({
+    params: Object.fromEntries(names.map((name, i) => [name, params[i]!])),
+    objective,
+  }));
+}

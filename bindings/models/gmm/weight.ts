@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { badValue } from '../check.js';
+import { byUnit, type InstrumentSetting } from '../instruments/read.js';
+import { resolveLags, type WrittenCovariance } from '../linear/covariance.js';
+import type { LinearCovariance } from '../linear/model.js';
+import { dependence } from '../linear/schema.js';
+import { flag, record } from '../schema.js';
+import type { GmmModel, WeightMatrix } from './model.js';
+
+const types = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;
+const mostClusterings = 4;
+
+export const weight = record({
+  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+  ...dependence,
+  center: v.optional(flag, false),
+});
+
+/**
+ * The weighting matrix with its defaults: clustered where clusters are named, else robust.
+ *
+ * @throws InputError `bad-value` for keys that do not go together
+ */
+export function resolveWeight(
+  written: v.InferOutput<typeof weight>,
+  setting: InstrumentSetting,
+): WeightMatrix {
+  const chosen = written.type ?? (written.cluster === undefined ? 'robust' : 'cluster');
+  const { type, cluster } = byUnit({ ...written, type: chosen }, setting);
+  if (type === 'cluster' && cluster === undefined) {
+    throw badValue('weight.cluster', 'the column of the clusters with type cluster', undefined);
+  }
+  if (type !== 'cluster' && cluster !== undefined) {
+    throw badValue('weight.type', 'cluster with weight.cluster', type);
+  }
+  if (cluster !== undefined && cluster.length > mostClusterings) {
+    throw badValue('weight.cluster', `at most ${mostClusterings} columns`, cluster);
+  }
+  if (type === 'unadjusted' && written.center) {
+    throw badValue('weight.center', 'false with type unadjusted', true);
+  }
+  const lags = resolveLags('weight', type, written, setting.panel);
+  if (lags.order !== undefined && setting.weights?.type === 'frequency') {
+    throw badValue('weights.type', `analytic or probability with type ${type}`, 'frequency');
+  }
+  return { type, ...(cluster !== undefined && { cluster }), ...lags, center: written.center };
+}
+
+/** What is not written of `vcov` is as in the weighting matrix, as in Stata's ivregress. */
+export function asWeight(written: WrittenCovariance, weighting: WeightMatrix): WrittenCovariance {
+  if (written.type !== undefined || written.cluster !== undefined) return written;
+  const { type, cluster, kernel, bandwidth, order } = weighting;
+  return {
+    ...written,
+    ...(type !== 'unadjusted' && { type }),
+    ...(cluster !== undefined && { cluster: [...cluster] }),
+    kernel: written.kernel ?? kernel,
+    bandwidth: written.bandwidth ?? bandwidth,
+    order: written.order ?? order,
+  };
+}
+
+const covariances = {
+  unadjusted: 'unadjusted',
+  robust: 'HC0',
+  cluster: 'CV1',
+  hac: 'hac',
+  'driscoll-kraay': 'driscoll-kraay',
+} as const;
+
+/** The covariance that the weighting matrix is the inverse of. */
+export function momentCovariance({
+  type,
+  cluster,
+  kernel,
+  bandwidth,
+  order,
+}: WeightMatrix): LinearCovariance {
+  return { type: covariances[type], cluster, kernel, bandwidth, order, small: false };
+}
+
+/** The covariance whose clusters or order the weighting matrix takes where they are not those of `vcov`. */
+export function weightRows({
+  weight,
+  vcov,
+}: Pick<GmmModel, 'weight' | 'vcov'>): LinearCovariance | undefined {
+  const { cluster, order } = weight;
+  if (cluster === undefined && order === undefined) return undefined;
+  const same = order === vcov.order && cluster?.join('\n') === vcov.cluster?.join('\n');
+  return same ? undefined : momentCovariance(weight);
+}

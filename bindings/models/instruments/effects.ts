@@ -1,0 +1,31 @@
+import { checkUnitSizes, panelRows } from '../panel/units.js';
+import type { Grouping } from '../linear/effects.js';
+import type { Transformation } from '../linear/transformed.js';
+import type { IvEffects } from './model.js';
+import type { InstrumentSample } from './sample.js';
+
+/**
+ * What to take out of the rows: unit effects of `within`, and those of the formula.
+ *
+ * @throws IdentificationError `group-of-one` where no unit has two rows
+ */
+export function transformationOf(
+  { estimator, effects }: { readonly estimator: string; readonly effects?: IvEffects | undefined },
+  { rows }: InstrumentSample,
+): Transformation {
+  return {
+    kind: 'absorbed',
+    absorbed: [...unitEffects(estimator, effects, rows), ...rows.absorbed],
+  };
+}
+
+function unitEffects(
+  estimator: string,
+  effects: IvEffects | undefined,
+  rows: InstrumentSample['rows'],
+): Grouping[] {
+  if (effects !== 'within') return [];
+  const found = panelRows(rows);
+  checkUnitSizes(estimator, found);
+  return [found.units];
+}

@@ -1,0 +1,107 @@
+import type { EconError, ErrorDetail } from '../../core/errors.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import { linearError } from '../linear/errors.js';
+import { transformationError } from '../linear/transformed-errors.js';
+import type { InstrumentProblem } from './problem.js';
+import type { InstrumentFailure } from './records.js';
+import { type InstrumentSample, underIdentified } from './sample.js';
+
+/** The error of a status of the core, in the names of the model. */
+export function instrumentError(
+  failure: InstrumentFailure,
+  problem: InstrumentProblem,
+  sample: InstrumentSample,
+): EconError {
+  const { status, dropped } = failure;
+  const { estimator } = problem;
+  const say = (text: string, detail: ErrorDetail = {}) =>
+    errorFromStatus(status, `${estimator}: ${text}`, detail);
+  if (failure.absorbing) return transformationError(status, failure.detail, problem, sample.rows);
+  switch (status) {
+    case Status.UnderIdentified:
+      return underIdentified(estimator, sample, dropped);
+    case Status.RankDeficient:
+      return rankDeficient(failure, problem, sample);
+    case Status.NotConverged:
+      return notConverged(failure, problem, sample);
+    case Status.NoDegreesOfFreedom:
+      return say(noDegrees(problem, sample));
+    case Status.SingularWeighting:
+      return say(
+        `the weighting matrix has rank ${failure.rankWeight}; expected at least ${coefficients(sample).length}, the number of coefficients`,
+      );
+    case Status.NotPositiveDefinite:
+      return say(indefinite(problem));
+    case Status.ShapeMismatch: {
+      const shown = { ...sample.rows, order: sample.rows.order ?? sample.rows.weighting?.order };
+      return linearError(estimator, { ...failure, dependence: new Float64Array() }, shown);
+    }
+    default:
+      return say(`the core returned ${statusName(status)}`);
+  }
+}
+
+function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {
+  return [...endogenous, ...exogenous];
+}
+
+function effectNames({ transformation }: InstrumentProblem): string {
+  return transformation.absorbed.map(({ name }) => name).join(', ');
+}
+
+/** Exogenous regressors that depend on each other, or an endogenous one that the instruments do not move. */
+function rankDeficient(
+  failure: InstrumentFailure,
+  problem: InstrumentProblem,
+  sample: InstrumentSample,
+): EconError {
+  const { estimator } = problem;
+  const { status, detail, dependence } = failure;
+  const names = coefficients(sample);
+  const column = names[detail]!;
+  const columns = names.filter((_, j) => j !== detail && dependence.includes(j));
+  const within =
+    problem.transformation.absorbed.length > 0 ? ` within ${effectNames(problem)}` : '';
+  if (columns.length > 0 || detail >= sample.endogenous.length) {
+    const found =
+      columns.length === 0
+        ? `regressor "${column}" is zero throughout the sample${within}`
+        : `regressor "${column}" is a linear combination of ${columns.join(', ')}${within}`;
+    return errorFromStatus(status, `${estimator}: ${found}`, { column, columns });
+  }
+  const text = `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}`;
+  return errorFromStatus(status, `${estimator}: ${text}`, { column });
+}
+
+/** An iteration of GMM, with its best point. */
+function notConverged(
+  failure: InstrumentFailure,
+  problem: InstrumentProblem,
+  sample: InstrumentSample,
+): EconError {
+  const { status, iterations, objective, best } = failure;
+  const { estimator, method } = problem;
+  const point = Object.entries(best).map(([name, value]) => `${name} ${value}`);
+  const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
+  return errorFromStatus(
+    status,
+    `${estimator}: ${what} have not converged to ${method.tolerance} after ${iterations} iterations (tolerance, maxIterations); best point ${point.join(', ')}, where J is ${objective}`,
+    { params: best, objective, iterations, tolerance: method.tolerance },
+  );
+}
+
+function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSample): string {
+  const names = coefficients(sample);
+  const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
+  const parts = [`${names.length} coefficients (${names.join(', ')})`, ...effects];
+  return `${sample.rows.nrows} rows for ${parts.join(' and ')}; expected more rows than these together`;
+}
+
+function indefinite({ method }: InstrumentProblem): string {
+  if (method.kind === 'gmm') {
+    return 'the covariance of the moments is not positive semidefinite: as a sum over several clusterings or lags it need not be; expected another weighting matrix';
+  }
+  const kappa = method.kind === 'kclass' ? ` with kappa ${method.kappa}` : '';
+  return `the normal equations${kappa} are not positive definite; expected a smaller kappa`;
+}

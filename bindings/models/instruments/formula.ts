@@ -1,0 +1,80 @@
+import { InputError } from '../../core/errors.js';
+import { type Formula, parseFormula, type Term, termKey, termName } from '../../data/index.js';
+
+const expected = 'y ~ exogenous | endogenous ~ instruments';
+
+/**
+ * The formula of a model with instruments, `y ~ w | x ~ z` or `y ~ w | fe | x ~ z`.
+ *
+ * @throws InputError `formula-syntax`, `formula-parts` without instruments, `endogenous-twice`,
+ *   `endogenous-and-exogenous`, `instrument-as-regressor`, `outcome-as-regressor`, `outcome-as-instrument`
+ */
+export function instrumentFormula(estimator: string, text: string): Formula {
+  const formula = parseFormula(text);
+  if (formula.endogenous.length === 0) {
+    const message = `${estimator}: formula "${text}" has no instruments; expected ${expected}`;
+    throw new InputError('formula-parts', message, { formula: text });
+  }
+  for (const { code, variable, problem } of mistakes(formula)) {
+    if (variable === undefined) continue;
+    const message = `${estimator}: "${variable}" ${problem}`;
+    throw new InputError(code, message, { formula: text, variable });
+  }
+  return formula;
+}
+
+interface Mistake {
+  readonly code: string;
+  /** The variable that it concerns; undefined where it was not made. */
+  readonly variable: string | undefined;
+  readonly problem: string;
+}
+
+/** Variables that stand in two places. */
+function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula): Mistake[] {
+  return [
+    {
+      code: 'endogenous-twice',
+      variable: repeated(endogenous),
+      problem: `is listed twice among the endogenous variables of "${text}"; expected it once`,
+    },
+    {
+      code: 'endogenous-and-exogenous',
+      variable: common(endogenous, regressors),
+      problem: `is both exogenous and endogenous in "${text}"; expected it in one place`,
+    },
+    {
+      code: 'outcome-as-regressor',
+      variable: common([depvar], [...regressors, ...endogenous]),
+      problem: `stands on both sides of "${text}"`,
+    },
+    {
+      code: 'outcome-as-instrument',
+      variable: common([depvar], instruments),
+      problem: `is the outcome and an instrument in "${text}"`,
+    },
+    {
+      code: 'instrument-as-regressor',
+      variable: common(instruments, regressors),
+      problem: `is an exogenous regressor and an instrument in "${text}"; expected it among the regressors only, as exogenous regressors are their own instruments`,
+    },
+    {
+      code: 'instrument-as-regressor',
+      variable: common(instruments, endogenous),
+      problem: `is an endogenous variable and an instrument in "${text}"; expected it among the exogenous regressors if it is exogenous, else only among the endogenous`,
+    },
+  ];
+}
+
+/** Name of the first term that was there before. */
+function repeated(terms: readonly Term[]): string | undefined {
+  const found = terms.find((term, i) => common([term], terms.slice(0, i)) !== undefined);
+  return found && termName(found);
+}
+
+/** Name of the first term of the one list that the other has too. */
+function common(one: readonly Term[], other: readonly Term[]): string | undefined {
+  const keys = new Set(other.map(termKey));
+  const found = one.find((term) => keys.has(termKey(term)));
+  return found && termName(found);
+}

@@ -1,0 +1,38 @@
+import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec, Vars } from '../common.js';
+import type {
+  Absorption,
+  LinearCovariance,
+  LinearCovarianceInput,
+  Weights,
+} from '../linear/model.js';
+
+/** How a model with instruments treats the units of a panel: takes out an effect of each, or differences. */
+export type IvEffects = 'within' | 'first-difference';
+
+/** Instruments whose validity a C test doubts: terms of the formula, excluded or exogenous regressors. */
+export interface CTestSpec {
+  readonly vars: readonly string[];
+}
+
+/** What models with instruments have in common. */
+export interface InstrumentsModel extends CommonModel {
+  /** Needed by lags, leads, differences and `effects`. */
+  readonly panel?: PanelSpec | undefined;
+  readonly effects?: IvEffects | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
+  /** Whether first stages and tests of the instruments are computed. */
+  readonly diagnostics: boolean;
+  readonly cTests: readonly CTestSpec[];
+}
+
+export interface InstrumentsInput extends CommonInput {
+  readonly panel?: PanelInput | undefined;
+  readonly effects?: IvEffects | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov?: LinearCovarianceInput | undefined;
+  readonly absorb?: Optional<Absorption> | undefined;
+  readonly diagnostics?: boolean | undefined;
+  readonly cTests?: readonly { readonly vars: Vars }[] | undefined;
+}

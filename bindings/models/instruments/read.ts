@@ -1,0 +1,53 @@
+/** Rules that tie the keys of a model with instruments to each other. */
+import { badValue } from '../check.js';
+import type { PanelSpec } from '../common.js';
+import { resolveCovariance, type WrittenCovariance } from '../linear/covariance.js';
+import type { LinearCovariance, LinearCovarianceType, Weights } from '../linear/model.js';
+import type { IvEffects } from './model.js';
+
+/** What the choice of a covariance depends on, as written. */
+export interface InstrumentSetting {
+  readonly panel?: PanelSpec | undefined;
+  readonly effects?: IvEffects | undefined;
+  readonly weights?: Weights | undefined;
+}
+
+/** Those that rest on the leverages of least squares. */
+const refused: readonly LinearCovarianceType[] = ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'];
+
+/** @throws InputError `bad-value` for effects without a panel */
+export function checkEffects({ panel, effects }: InstrumentSetting): void {
+  if (effects === undefined || panel !== undefined) return;
+  throw badValue('panel', `unit and time columns with effects ${effects}`, undefined);
+}
+
+/**
+ * The covariance with its defaults.
+ *
+ * @throws InputError `bad-value` for types that models with instruments do not have, and keys that do not go together
+ */
+export function resolveInstrumentCovariance(
+  written: WrittenCovariance,
+  setting: InstrumentSetting,
+): LinearCovariance {
+  const resolved = resolveCovariance(byUnit(written, setting), {
+    panel: setting.panel,
+    weightType: setting.weights?.type,
+  });
+  if (!refused.includes(resolved.type)) return resolved;
+  throw badValue(
+    'vcov.type',
+    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 rest on the leverages of least squares',
+    resolved.type,
+  );
+}
+
+/** `robust` is clustered by unit within units, as in Stata's xtivreg: HC0 and HC1 are inconsistent there. */
+export function byUnit<
+  Written extends { readonly type?: string | undefined; cluster?: string[] | undefined },
+>(written: Written, { panel, effects }: InstrumentSetting): Written {
+  if (effects !== 'within' || written.type !== 'robust' || written.cluster !== undefined) {
+    return written;
+  }
+  return { ...written, type: 'cluster', cluster: [panel!.unit] };
+}

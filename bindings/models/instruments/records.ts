@@ -1,0 +1,197 @@
+import type { Arena, RecordValues } from '../../core/arena.js';
+import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../generated/records.js';
+import { dependenceFields, putCovariance, putSample } from '../linear/records.js';
+import { putEffects, readDegrees } from '../linear/transformed.js';
+import type { AbsorbedEffect } from '../fit-result.js';
+import type { Asked, InstrumentProblem } from './problem.js';
+import type { InstrumentSample } from './sample.js';
+
+const methods = { kclass: 0, liml: 1, fuller: 2, gmm: 3 } as const;
+
+/** Coefficients and objective after a weighting matrix. */
+export interface Iteration {
+  readonly params: Float64Array;
+  readonly objective: number;
+}
+
+/**
+ * What the core returns, copied out of its memory. Coefficients are those of the endogenous regressors, then of the
+ * exogenous ones with the constant last; matrices are column-major.
+ */
+export interface InstrumentEstimate {
+  readonly names: readonly string[];
+  readonly nobs: number;
+  /** Residual degrees of freedom, and those that t and F are read with. */
+  readonly dfResid: number;
+  readonly dfReference: number;
+  readonly rss: number;
+  readonly tss: number;
+  readonly tssCentered: number;
+  readonly kappa: number;
+  /** n g'W g at the estimates, of GMM. */
+  readonly objective: number;
+  readonly factor: number;
+  readonly bandwidth: number;
+  readonly weightBandwidth: number;
+  readonly condition: number;
+  readonly indefinite: boolean;
+  readonly rankInstruments: number;
+  readonly rankWeight: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** Wald statistic of the hypothesis that all slopes are 0, NaN where it does not exist; slopes; rank. */
+  readonly wald: number;
+  readonly waldDf: number;
+  readonly waldRank: number;
+  /** Names of excluded instruments left out as linear combinations of exogenous regressors and others. */
+  readonly dropped: readonly string[];
+  readonly params: Float64Array;
+  readonly vcov: Float64Array;
+  /** y - X b, not weighted (nrows). */
+  readonly residuals: Float64Array;
+  readonly trace: readonly Iteration[];
+  /** The absorbed effects. */
+  readonly effects: readonly AbsorbedEffect[];
+}
+
+/** Where a failed estimate failed, and how far it came. */
+export interface InstrumentFailure {
+  readonly status: number;
+  /** Column of the design that the status refers to. */
+  readonly detail: number;
+  readonly dropped: readonly string[];
+  readonly rankInstruments: number;
+  readonly rankWeight: number;
+  readonly iterations: number;
+  readonly objective: number;
+  /** Regressors of a dependence, by place in the design. */
+  readonly dependence: readonly number[];
+  /** The best coefficients where an iteration did not converge, else none. */
+  readonly best: Readonly<Record<string, number>>;
+  /** True when it failed in taking out effects; `detail` is the column. */
+  readonly absorbing: boolean;
+}
+
+/** Copies a sample into the core's memory; returns the address of its record. */
+export function putInstrumentDesign(
+  arena: Arena,
+  { weightType }: Pick<InstrumentProblem, 'weightType'>,
+  { rows, exogenous, endogenous, instruments }: InstrumentSample,
+): number {
+  const { nrows, weighting } = rows;
+  return arena.putRecord(ivDesign, {
+    nexogenous: exogenous.length,
+    nendogenous: endogenous.length,
+    ninstruments: instruments.length,
+    constant: Number(rows.intercept),
+    rows: putSample(arena, { ...rows, intercept: false }, weightType),
+    weightRows:
+      weighting === undefined
+        ? 0
+        : arena.putRecord(linearDesign, { nrows, ...dependenceFields(arena, weighting, nrows) }),
+  });
+}
+
+/** Copies the effects to absorb into the core's memory, 0 where there are none. */
+export function putAbsorbed(
+  arena: Arena,
+  problem: Pick<InstrumentProblem, 'absorb' | 'transformation'>,
+  { rows, endogenous, exogenous }: InstrumentSample,
+): number {
+  if (problem.transformation.absorbed.length === 0) return 0;
+  const constant = rows.intercept ? endogenous.length + exogenous.length - 1 : -1;
+  return putEffects(arena, problem, { nrows: rows.nrows, constant });
+}
+
+/** Copies what is to be computed into the core's memory. */
+export function putOptions(
+  arena: Arena,
+  problem: InstrumentProblem,
+  sample: InstrumentSample,
+): number {
+  const { method, vcov } = problem;
+  const { kind, kappa = 1, steps = 0, weight = vcov, center = false } = method;
+  return arena.putRecord(ivOptions, {
+    method: methods[kind],
+    steps,
+    center: Number(center),
+    maxIterations: method.maxIterations ?? 0,
+    kappa,
+    tolerance: method.tolerance ?? 0,
+    weight: putCovariance(arena, weight),
+    covariance: putCovariance(arena, vcov),
+    panel: putAbsorbed(arena, problem, sample),
+  });
+}
+
+/** Copies what a failed estimate says out of the core's memory. */
+export function readInstrumentFailure(
+  arena: Arena,
+  address: number,
+  status: number,
+  sample: InstrumentSample,
+): InstrumentFailure {
+  const fit = arena.readRecord(ivFit, address);
+  const names = [...sample.endogenous, ...sample.exogenous];
+  const marks = fit.dependence === 0 ? [] : arena.floats(fit.dependence, names.length);
+  const params = fit.params === 0 ? [] : arena.floats(fit.params, names.length);
+  return {
+    ...fit,
+    status,
+    dropped: droppedNames(arena, fit.dropped, sample),
+    dependence: [...marks].flatMap((mark, j) => (mark === 1 ? [j] : [])),
+    best: Object.fromEntries([...params].map((value, j) => [names[j]!, value])),
+    absorbing: fit.effects !== 0 && arena.readRecord(panelFit, fit.effects).detail >= 0,
+  };
+}
+
+/** Copies an estimate out of the core's memory. */
+export function readInstrumentEstimate(
+  arena: Arena,
+  address: number,
+  { problem, sample }: Asked,
+): InstrumentEstimate {
+  const { rows, exogenous, endogenous } = sample;
+  const fit = arena.readRecord(ivFit, address);
+  const k = fit.nparams;
+  return {
+    ...fit,
+    names: [...endogenous, ...exogenous],
+    indefinite: fit.indefinite === 1,
+    converged: fit.converged === 1,
+    dropped: droppedNames(arena, fit.dropped, sample),
+    params: arena.floats(fit.params, k),
+    vcov: arena.floats(fit.vcov, k * k),
+    residuals: arena.floats(fit.residuals, rows.nrows),
+    trace: readTrace(arena, fit),
+    effects: readEffects(arena, fit.effects, problem),
+  };
+}
+
+function readTrace(
+  arena: Arena,
+  { trace, iterations, nparams: k }: RecordValues<typeof ivFit>,
+): Iteration[] {
+  if (trace === 0) return [];
+  const values = arena.floats(trace, iterations * (k + 1));
+  return Array.from({ length: iterations }, (_, i) => {
+    const row = values.subarray(i * (k + 1), (i + 1) * (k + 1));
+    return { params: row.subarray(0, k), objective: row[k]! };
+  });
+}
+
+function readEffects(
+  arena: Arena,
+  address: number,
+  { transformation }: InstrumentProblem,
+): AbsorbedEffect[] {
+  if (address === 0) return [];
+  const { degrees } = arena.readRecord(panelFit, address);
+  return readDegrees(arena, degrees, transformation.absorbed);
+}
+
+function droppedNames(arena: Arena, address: number, { instruments }: InstrumentSample): string[] {
+  if (address === 0) return [];
+  const marks = arena.ints(address, instruments.length);
+  return instruments.filter((_, j) => marks[j] === 1);
+}

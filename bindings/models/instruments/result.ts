@@ -1,0 +1,72 @@
+import type { Engine } from '../../core/engine.js';
+import type { FitResult, Instrument, Sample } from '../fit-result.js';
+import { inference } from '../inference.js';
+import { describeCovariance, describeSample, goodness, slopesTest } from '../linear/result.js';
+import { describePanelSample } from '../panel/result.js';
+import { type PanelRows, panelRows } from '../panel/units.js';
+import type { IvEffects, InstrumentsModel } from './model.js';
+import type { InstrumentEstimate } from './records.js';
+import type { InstrumentSample } from './sample.js';
+
+const effectTitles: Readonly<Record<IvEffects, string>> = {
+  within: ', fixed effects (within)',
+  'first-difference': ', first differences',
+};
+
+/** The end of a title: how the units are treated. */
+export function effectTitle({ effects }: InstrumentsModel): string {
+  return effects === undefined ? '' : effectTitles[effects];
+}
+
+/** What results of all estimators with instruments say; the statistics of a method and the tests are added to it. */
+export function instrumentResult(
+  engine: Engine,
+  model: InstrumentsModel,
+  sample: InstrumentSample,
+  fit: InstrumentEstimate,
+) {
+  const { small } = model.vcov;
+  const { rows } = sample;
+  const units = model.effects === undefined ? undefined : panelRows(rows);
+  return {
+    depvar: rows.depvar,
+    nobs: fit.nobs,
+    ...(units !== undefined && { ngroups: units.units.count }),
+    ninstruments: sample.exogenous.length + sample.instruments.length,
+    rankInstruments: fit.rankInstruments,
+    endogenous: sample.endogenous,
+    dfModel: fit.waldDf,
+    dfResid: fit.dfReference,
+    level: model.level,
+    ...inference(engine, fit, { statistic: small ? 't' : 'z', df: fit.dfReference }, model.level),
+    vcov: describeCovariance(model.vcov, rows, fit),
+    ...goodness(rows, fit),
+    ...(fit.effects.length > 0 && { absorbed: fit.effects }),
+    sigma2: fit.rss / (small ? fit.dfResid : fit.nobs),
+    rss: fit.rss,
+    tests: slopesTest(engine, small, fit),
+    instruments: describeInstruments(sample, fit),
+    sample: sampleOf(sample, units),
+    engine: engine.info,
+  } satisfies Partial<FitResult>;
+}
+
+function sampleOf({ rows }: InstrumentSample, units: PanelRows | undefined): Sample {
+  return units === undefined ? describeSample(rows) : describePanelSample(rows, units);
+}
+
+/** Exogenous regressors and excluded instruments, in Stata's order. */
+function describeInstruments(
+  { exogenous, instruments }: InstrumentSample,
+  { dropped }: InstrumentEstimate,
+): Instrument[] {
+  const reason = 'collinear';
+  return [
+    ...exogenous.map((name) => ({ name, group: 'included' })),
+    ...instruments.map((name) => ({
+      name,
+      group: 'excluded',
+      ...(dropped.includes(name) && { dropped: reason }),
+    })),
+  ];
+}

@@ -1,0 +1,88 @@
+import { IdentificationError } from '../../core/errors.js';
+import { Status } from '../../core/status.js';
+import type { DataInput, Formula, Frame } from '../../data/index.js';
+import type { LinearCovariance } from '../linear/model.js';
+import { buildSample, type LinearSample } from '../linear/sample.js';
+import { instrumentFormula } from './formula.js';
+import type { InstrumentsModel } from './model.js';
+
+/**
+ * The rows of a regression with instruments. Its columns are the endogenous regressors, the exogenous ones with the
+ * constant last, the excluded instruments.
+ */
+export interface InstrumentSample {
+  readonly formula: Formula;
+  readonly rows: LinearSample;
+  readonly endogenous: readonly string[];
+  readonly exogenous: readonly string[];
+  readonly instruments: readonly string[];
+}
+
+/**
+ * Evaluates formula, filter, weights and clusters on the data; a row needs outcome, regressors and instruments.
+ * `weighting` is the covariance that a weighting matrix is made of, where it is not the model's.
+ *
+ * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
+ */
+export function buildInstrumentSample(
+  model: InstrumentsModel & { readonly estimator: string },
+  data: DataInput,
+  math: Frame['math'],
+  weighting?: LinearCovariance,
+): InstrumentSample {
+  const formula = instrumentFormula(model.estimator, model.formula);
+  const { regressors, endogenous, instruments } = formula;
+  const rows = buildSample(
+    {
+      ...model,
+      formula: { ...formula, regressors: [...endogenous, ...regressors, ...instruments] },
+      termsBeforeConstant: endogenous.length + regressors.length,
+      differences: model.effects === 'first-difference',
+      weighting,
+    },
+    data,
+    math,
+  );
+  const columns = (terms: number) => rows.widths.slice(0, terms).reduce((sum, w) => sum + w, 0);
+  const first = columns(endogenous.length);
+  const second = columns(endogenous.length + regressors.length) + Number(formula.intercept);
+  const sample: InstrumentSample = {
+    formula,
+    rows,
+    endogenous: rows.names.slice(0, first),
+    exogenous: rows.names.slice(first, second),
+    instruments: rows.names.slice(second),
+  };
+  if (sample.instruments.length < sample.endogenous.length) {
+    throw underIdentified(model.estimator, sample);
+  }
+  return sample;
+}
+
+/** Fewer excluded instruments than endogenous regressors; `dropped` are those left out as collinear. */
+export function underIdentified(
+  estimator: string,
+  { endogenous, instruments }: Pick<InstrumentSample, 'endogenous' | 'instruments'>,
+  dropped: readonly string[] = [],
+): IdentificationError {
+  const kept = instruments.filter((name) => !dropped.includes(name));
+  const short = endogenous.length - kept.length;
+  const found =
+    kept.length === 0
+      ? 'no instrument'
+      : `${plural(kept.length, 'instrument')} (${kept.join(', ')})`;
+  const gone =
+    dropped.length === 0
+      ? ''
+      : `, with ${dropped.join(', ')} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
+  return new IdentificationError(
+    'under-identified',
+    `${estimator}: ${found} for ${plural(endogenous.length, 'endogenous regressor')} (${endogenous.join(', ')})${gone}; expected at least ${short} more`,
+    { instruments: kept, endogenous, dropped, missing: short },
+    Status.UnderIdentified,
+  );
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,24 @@
+/** Keys of the model file that models with instruments share. */
+import * as v from 'valibot';
+import { absorb, largeSampleVcov, weights } from '../linear/schema.js';
+import { common, flag, listOf, panel, record, words } from '../schema.js';
+
+const termExpected = 'an instrument of the formula';
+const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
+
+const cTest = record({ vars: v.pipe(listOf(term, words), v.nonEmpty('at least one instrument')) });
+
+/** All but `estimator` and the keys of a method. */
+export const instrumentKeys = {
+  data: common.data,
+  panel: v.optional(panel),
+  effects: v.optional(v.picklist(['within', 'first-difference'], 'within or first-difference')),
+  where: common.where,
+  formula: common.formula,
+  weights: v.optional(weights),
+  vcov: v.optional(largeSampleVcov, {}),
+  absorb,
+  diagnostics: v.optional(flag, true),
+  cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+  level: common.level,
+};

@@ -1,0 +1,38 @@
+import type { Warning } from '../fit-result.js';
+import { clusterWarnings, linearWarnings } from '../linear/result.js';
+import type { InstrumentEstimate } from './records.js';
+import type { InstrumentSample } from './sample.js';
+
+/** What a reader of the result must know and did not ask. */
+export function instrumentWarnings(
+  { rows, instruments }: InstrumentSample,
+  fit: InstrumentEstimate,
+  rsquared: number | undefined,
+): Warning[] {
+  const { dropped, rankWeight, rankInstruments } = fit;
+  const warnings = [
+    ...linearWarnings(rows, { ...fit, saturated: 0 }),
+    ...clusterWarnings(rows.weighting?.clusters ?? []),
+  ];
+  const warn = (code: string, message: string) => warnings.push({ code, message });
+  if (dropped.length > 0) {
+    const left = instruments.length - dropped.length;
+    warn(
+      'collinear-instruments',
+      `instruments left out as linear combinations of exogenous regressors and other instruments: ${dropped.join(', ')}; ${left} of ${instruments.length} remain and count in every degree of freedom`,
+    );
+  }
+  if (rankWeight > 0 && rankWeight < rankInstruments) {
+    warn(
+      'singular-weighting',
+      `the covariance of the moments is singular (rank ${rankWeight} of ${rankInstruments}): its Moore-Penrose inverse weighs them`,
+    );
+  }
+  if (rsquared !== undefined && rsquared < 0) {
+    warn(
+      'negative-r2',
+      'R-squared is below 0: with instruments the residuals may vary more than the outcome, so it does not measure fit',
+    );
+  }
+  return warnings;
+}

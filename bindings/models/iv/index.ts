@@ -1,0 +1,53 @@
+import type { Engine } from '../../core/engine.js';
+import type { DataInput } from '../../data/index.js';
+import { elementaryMath } from '../../stats/elementary.js';
+import type { Estimator, Fitted } from '../describe.js';
+import { transformationOf } from '../instruments/effects.js';
+import { estimateInstruments } from '../instruments/estimate.js';
+import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
+import type { InstrumentEstimate } from '../instruments/records.js';
+import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
+import { ivCommand } from './command.js';
+import type { IvModel } from './model.js';
+import { readIv } from './read.js';
+import { ivResult } from './result.js';
+
+/** A fit with the rows and estimates that tests of it start from. */
+export interface IvFitted extends Fitted {
+  readonly estimator: 'iv';
+  readonly model: IvModel;
+  readonly sample: InstrumentSample;
+  readonly estimate: InstrumentEstimate;
+}
+
+/**
+ * A linear regression with endogenous regressors, by a k-class estimator.
+ *
+ * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
+ */
+function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
+  const sample = buildInstrumentSample(model, data, elementaryMath(engine));
+  const problem: InstrumentProblem = {
+    estimator: 'iv',
+    weightType: model.weights?.type,
+    vcov: model.vcov,
+    absorb: model.absorb,
+    transformation: transformationOf(model, sample),
+    method: methodOf(model),
+  };
+  const estimate = estimateInstruments(engine, problem, sample);
+  const result = ivResult(engine, model, { sample, problem }, estimate);
+  return { estimator: 'iv', model, result, sample, estimate };
+}
+
+function methodOf({ method, fuller, kappa }: IvModel): InstrumentMethod {
+  if (method === '2sls') return { kind: 'kclass', kappa: 1 };
+  return { kind: method, kappa: method === 'fuller' ? fuller : kappa };
+}
+
+export const ivEstimator: Estimator<IvModel, IvFitted> = {
+  name: 'iv',
+  read: readIv,
+  fit: fitIv,
+  command: ivCommand,
+};

@@ -1,0 +1,24 @@
+import type { InstrumentsInput, InstrumentsModel } from '../instruments/model.js';
+
+/**
+ * Two-stage least squares, limited-information maximum likelihood, the estimator of Fuller (1977), or the k-class
+ * estimator of a given kappa: 0 is least squares, 1 two-stage least squares.
+ */
+export type IvMethod = '2sls' | 'liml' | 'fuller' | 'kclass';
+
+/** A linear regression with endogenous regressors, by a k-class estimator. */
+export interface IvModel extends InstrumentsModel {
+  readonly estimator: 'iv';
+  readonly method: IvMethod;
+  /** alpha of Fuller's estimator. */
+  readonly fuller?: number | undefined;
+  /** Of the k-class estimator. */
+  readonly kappa?: number | undefined;
+}
+
+export interface IvModelInput extends InstrumentsInput {
+  readonly estimator: 'iv';
+  readonly method?: IvMethod | undefined;
+  readonly fuller?: number | undefined;
+  readonly kappa?: number | undefined;
+}

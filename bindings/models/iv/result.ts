@@ -1,0 +1,37 @@
+import type { Engine } from '../../core/engine.js';
+import type { FitResult } from '../fit-result.js';
+import type { Asked } from '../instruments/problem.js';
+import type { InstrumentEstimate } from '../instruments/records.js';
+import { effectTitle, instrumentResult } from '../instruments/result.js';
+import { instrumentWarnings } from '../instruments/warnings.js';
+import type { IvModel } from './model.js';
+
+/** The plain result of an estimate. */
+export function ivResult(
+  engine: Engine,
+  model: IvModel,
+  { sample }: Asked,
+  fit: InstrumentEstimate,
+): FitResult {
+  const shared = instrumentResult(engine, model, sample, fit);
+  return {
+    estimator: 'iv',
+    title: `${title(model)}${effectTitle(model)}`,
+    ...shared,
+    kappa: fit.kappa,
+    warnings: instrumentWarnings(sample, fit, shared.rsquared),
+  };
+}
+
+function title({ method, fuller, kappa }: IvModel): string {
+  switch (method) {
+    case '2sls':
+      return 'Two-stage least squares';
+    case 'liml':
+      return 'Limited-information maximum likelihood';
+    case 'fuller':
+      return `Fuller's modified limited-information maximum likelihood, alpha ${fuller}`;
+    case 'kclass':
+      return `k-class estimator, kappa ${kappa}`;
+  }
+}
