@@ -156,7 +156,7 @@ describe('model files', () => {
     [
       'probit.yaml',
       'estimator: probit\n',
-      /there is no estimator "probit"; this version has the estimators dpd, ols, panel\n$/,
+      /there is no estimator "probit"; this version has the estimators dpd, gmm, iv, ols, panel\n$/,
     ],
   ])('%s is an input error', (name, text, message) => {
     const { status, stderr } = place.wasmetrics(['fit', place.file(name, text)]);

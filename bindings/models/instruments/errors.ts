@@ -1,7 +1,7 @@
 import type { EconError, ErrorDetail } from '../../core/errors.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
-import { linearError } from '../linear/errors.js';
+import { collinear, linearError } from '../linear/errors.js';
 import { transformationError } from '../linear/transformed-errors.js';
 import type { InstrumentProblem } from './problem.js';
 import type { InstrumentFailure } from './records.js';
@@ -24,7 +24,7 @@ export function instrumentError(
     case Status.RankDeficient:
       return rankDeficient(failure, problem, sample);
     case Status.NotConverged:
-      return notConverged(failure, problem, sample);
+      return notConverged(failure, problem);
     case Status.NoDegreesOfFreedom:
       return say(noDegrees(problem, sample));
     case Status.SingularWeighting:
@@ -64,11 +64,8 @@ function rankDeficient(
   const within =
     problem.transformation.absorbed.length > 0 ? ` within ${effectNames(problem)}` : '';
   if (columns.length > 0 || detail >= sample.endogenous.length) {
-    const found =
-      columns.length === 0
-        ? `regressor "${column}" is zero throughout the sample${within}`
-        : `regressor "${column}" is a linear combination of ${columns.join(', ')}${within}`;
-    return errorFromStatus(status, `${estimator}: ${found}`, { column, columns });
+    const text = `${collinear(column, columns)}${within}`;
+    return errorFromStatus(status, `${estimator}: ${text}`, { column, columns });
   }
   const text = `the coefficient of "${column}" is not identified: the instruments do not separate it from the other regressors${within}`;
   return errorFromStatus(status, `${estimator}: ${text}`, { column });
@@ -76,12 +73,9 @@ function rankDeficient(
 
 /** An iteration of GMM, with its best point. */
 function notConverged(
-  failure: InstrumentFailure,
-  problem: InstrumentProblem,
-  sample: InstrumentSample,
+  { status, iterations, objective, best }: InstrumentFailure,
+  { estimator, method }: InstrumentProblem,
 ): EconError {
-  const { status, iterations, objective, best } = failure;
-  const { estimator, method } = problem;
   const point = Object.entries(best).map(([name, value]) => `${name} ${value}`);
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(

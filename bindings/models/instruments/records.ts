@@ -190,7 +190,12 @@ function readEffects(
   return readDegrees(arena, degrees, transformation.absorbed);
 }
 
-function droppedNames(arena: Arena, address: number, { instruments }: InstrumentSample): string[] {
+/** Names of the excluded instruments that the core left out. */
+export function droppedNames(
+  arena: Arena,
+  address: number,
+  { instruments }: InstrumentSample,
+): string[] {
   if (address === 0) return [];
   const marks = arena.ints(address, instruments.length);
   return instruments.filter((_, j) => marks[j] === 1);

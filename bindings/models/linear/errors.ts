@@ -45,7 +45,8 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
   return `column "${column}" orders the rows and must differ between rows (of one unit, where panel is given), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
 }
 
-function collinear(name: string, columns: readonly string[]): string {
+/** The regressor that depends on these columns, in words. */
+export function collinear(name: string, columns: readonly string[]): string {
   if (columns.length === 0) return `regressor "${name}" is zero throughout the sample`;
   if (name === '_cons' && columns.length === 1) {
     return `regressor "${columns[0]}" is constant, and the model has an intercept`;

@@ -126,7 +126,7 @@ describe('parseModel on unknown keys', () => {
     const error = failure({ estimator: 'probit', formula: 'y ~ x', weights: 'w' });
     expect(error.code).toBe('unknown-estimator');
     expect(error.message).toBe(
-      'model: there is no estimator "probit"; this version has the estimators dpd, ols, panel',
+      'model: there is no estimator "probit"; this version has the estimators dpd, gmm, iv, ols, panel',
     );
   });
 
@@ -135,7 +135,7 @@ describe('parseModel on unknown keys', () => {
       'model: unknown key estimater (did you mean "estimator"?)',
     );
     expect(message({ formula: 'y ~ x' })).toBe(
-      'model: estimator: expected dpd, ols or panel, found nothing',
+      'model: estimator: expected dpd, gmm, iv, ols or panel, found nothing',
     );
   });
 });
@@ -153,7 +153,10 @@ describe('parseModel on wrong values', () => {
       'model: formula: expected a formula such as n ~ L.n + w, found nothing',
     ],
     [{ estimator: 'dpd' }, 'model: panel: expected a value, found nothing'],
-    [{ ...minimal, estimator: 7 }, 'model: estimator: expected dpd, ols or panel, found 7'],
+    [
+      { ...minimal, estimator: 7 },
+      'model: estimator: expected dpd, gmm, iv, ols or panel, found 7',
+    ],
     [{ ...minimal, level: 95 }, 'model: level: expected a number between 0 and 1, found 95'],
     [{ ...minimal, level: 1 }, 'model: level: expected a number between 0 and 1, found 1'],
     [{ ...minimal, level: NaN }, 'model: level: expected a number between 0 and 1, found NaN'],
