@@ -1,4 +1,9 @@
 import type { EngineInfo } from '../core/engine.js';
+import type { IdentificationTests } from './identification-result.js';
+import type { Test } from './test-result.js';
+
+export type * from './identification-result.js';
+export type * from './test-result.js';
 
 /**
  * The plain, read-only result of every estimator: what the library returns and what `--json` prints.
@@ -7,22 +12,6 @@ import type { EngineInfo } from '../core/engine.js';
 export type { EngineInfo };
 
 export type ByName<T = number> = Readonly<Record<string, T>>;
-
-/** A test statistic. `df` is one number for a chi-squared, `[df1, df2]` for an F. */
-export interface TestResult {
-  readonly stat: number;
-  readonly df?: number | readonly [number, number];
-  readonly pValue: number;
-}
-
-/** A test that does not exist here, and why. */
-export interface MissingTest {
-  readonly stat: null;
-  readonly pValue: null;
-  readonly reason: string;
-}
-
-export type Test = TestResult | MissingTest;
 
 /** Arellano-Bond test of order `order`: z statistic, and the pairs and units it rests on. */
 export interface ArTest {
@@ -41,12 +30,11 @@ export interface DiffHansen {
   readonly difference: Test;
 }
 
-export interface Tests {
+export interface Tests extends Partial<IdentificationTests> {
   readonly wald?: Test;
   readonly f?: Test;
   /** That all absorbed effects of a panel are equal. */
   readonly effects?: Test;
-  readonly sargan?: Test;
   readonly hansen?: Test;
   readonly jTest?: Test;
   readonly ar?: readonly ArTest[];

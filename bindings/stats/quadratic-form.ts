@@ -46,7 +46,7 @@ export function quadraticForm(
  * Eigenvalues and eigenvectors (columns) by Jacobi's cyclic rotations: exact to rounding for the handful
  * of rows a test has (Golub and Van Loan, Matrix Computations, 8.5).
  */
-function symmetricEigen(matrix: Matrix): { values: number[]; vectors: number[][] } {
+export function symmetricEigen(matrix: Matrix): { values: number[]; vectors: number[][] } {
   const a = matrix.map((row) => [...row]);
   const vectors = a.map((_, i) => a.map((__, j) => Number(i === j)));
   for (let sweep = 0, rotated = true; rotated && sweep < mostSweeps; ++sweep) {

@@ -1,0 +1,103 @@
+import type { Engine } from '../../../core/engine.js';
+import { dot } from '../../../stats/householder.js';
+import type { ConfidenceSet } from '../../fit-result.js';
+import { conditionalPValue } from './clr.js';
+import { type Line, negative, projective } from './projective.js';
+import { leastAndersonRubin } from './projection.js';
+import type { Equations } from './reduced-form.js';
+import { robustStatistics, type RobustStatistics } from './robust-tests.js';
+import { twoStage } from './structural.js';
+
+/** Sets of one coefficient; undefined where the covariance is singular on the way. */
+export interface ConfidenceSets {
+  readonly ar?: ConfidenceSet;
+  readonly k?: ConfidenceSet;
+  readonly clr?: ConfidenceSet;
+}
+
+/** Largest AR / (factor L) that an F test at 1 - level does not reject. */
+function criticalAr(engine: Engine, { form }: Equations, level: number): number {
+  const { ninstruments, dfReference, factor } = form;
+  return factor * ninstruments * engine.exports.f_isf(1 - level, ninstruments, dfReference);
+}
+
+/**
+ * Values of the only endogenous variable's coefficient that tests at 1 - level do not reject: of AR by its F, of K and
+ * CLR by their chi-squared and conditional distributions.
+ */
+export function confidenceSets(engine: Engine, form: Equations, level: number): ConfidenceSets {
+  const line = lineOf(form, 1);
+  const ratio = Math.sqrt(
+    dot(form.errors[0]!, form.errors[0]!) / dot(form.errors[1]!, form.errors[1]!),
+  );
+  const at = (u: number) => {
+    const [c0, c1] = line.weights(u) as [number, number];
+    return robustStatistics(form, [c0, c1], [[-c1 / ratio, c0 * ratio]]);
+  };
+  const { ninstruments } = form.form;
+  const chi2 = engine.exports.chi2_isf(1 - level, 1);
+  const likelihood = ({ clr, rank }: RobustStatistics) =>
+    1 - level - conditionalPValue(engine, clr, rank, [1, ninstruments]);
+  const ar = criticalAr(engine, form, level);
+  return {
+    ar: invert(line, at, (found) => found.ar - ar),
+    k: invert(line, at, (found) => found.k - chi2),
+    clr: invert(line, at, likelihood),
+  };
+}
+
+/**
+ * Projection of the joint AR set on the coefficient of each endogenous variable: values for which some values of the
+ * others are not rejected. Conservative; in closed form these are Dufour and Taamouti's (2005) intervals.
+ */
+export function projections(
+  engine: Engine,
+  form: Equations,
+  level: number,
+): readonly (ConfidenceSet | undefined)[] {
+  const critical = criticalAr(engine, form, level);
+  return Array.from({ length: form.form.nendogenous }, (_, j) => {
+    const line = lineOf(form, 1 + j);
+    const at = (u: number) => leastAndersonRubin(form, 1 + j, line.weights(u));
+    return invert(line, at, (stat) => stat - critical);
+  });
+}
+
+function lineOf(form: Equations, variable: number): Line {
+  const { params, stdErrors } = twoStage(form);
+  return projective(form, variable, {
+    centre: params[variable - 1]!,
+    scale: stdErrors[variable - 1]!,
+  });
+}
+
+/** Where `distance` of the statistic at u is below 0, in words of the coefficient. */
+function invert<T>(
+  line: Line,
+  statistic: (u: number) => T | undefined,
+  distance: (found: T) => number,
+): ConfidenceSet | undefined {
+  let singular = false;
+  const arcs = negative(line, (u) => {
+    const found = statistic(u);
+    if (found === undefined) singular = true;
+    return found === undefined ? NaN : distance(found);
+  });
+  if (singular) return undefined;
+  if (arcs === 'all') return { kind: 'everything', intervals: [[null, null]] };
+  const intervals = arcs
+    .flatMap(([from, to]): [number | null, number | null][] => {
+      const [low, high] = [line.coefficient(from), line.coefficient(to)];
+      return from <= to
+        ? [[low, high]]
+        : [
+            [null, high],
+            [low, null],
+          ];
+    })
+    .sort(([a], [b]) => (a ?? -Infinity) - (b ?? -Infinity));
+  if (intervals.length === 0) return { kind: 'empty', intervals };
+  const unbounded = intervals.some(([low, high]) => low === null || high === null);
+  const kind = unbounded ? 'unbounded' : intervals.length > 1 ? 'disjoint' : 'bounded';
+  return { kind, intervals };
+}

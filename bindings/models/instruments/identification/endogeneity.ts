@@ -1,0 +1,116 @@
+import type { Engine } from '../../../core/engine.js';
+import { backSubstitute, dot, householder, leastSquares } from '../../../stats/householder.js';
+import { chi2Test, fTest } from '../../../stats/inference.js';
+import type { Test } from '../../fit-result.js';
+import { endogenous, type Equations, type Vector } from './reduced-form.js';
+import { parts, twoStage } from './structural.js';
+import { quadratic, singularCovariance } from './wald.js';
+
+/** Tests that the endogenous variables are exogenous, for errors that are independent with one variance. */
+export interface Endogeneity {
+  /** Durbin's chi-squared and the Wu-Hausman F, as Stata's `estat endogenous`. */
+  readonly durbin: Test;
+  readonly wuHausman: Test;
+  /** F of the first-stage residuals added to the regression (Hausman 1978, Davidson and MacKinnon 1993). */
+  readonly wuHausmanRegression: Test;
+}
+
+/** Columns of outcome and endogenous variables after the exogenous ones: on the instruments, then outside of them. */
+function columnsOf({ coefficients, errors }: Equations): number[][] {
+  return coefficients.map((column, a) => [...column, ...errors[a]!]);
+}
+
+/**
+ * With u the least squares and e the 2SLS residuals, d = |P_[Z X] u|^2 - |P_Z e|^2: Durbin (1954) is n d / u'u, the
+ * Wu-Hausman F (d / K1) / ((u'u - d) / (n - k - K1)).
+ */
+export function endogeneity(engine: Engine, form: Equations): Endogeneity {
+  const { nobs, dfResid, ninstruments, nendogenous } = form.form;
+  const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
+  const ols = leastSquares(regressors, outcome);
+  const beyond = ols.residuals.at(-1)!;
+  const { inside } = parts(form, twoStage(form).params);
+  const difference = ols.rss - beyond * beyond - inside;
+  const df = dfResid + ninstruments - 2 * nendogenous;
+  const fitted = endogenous(form.coefficients).map((column, j) => [
+    ...column,
+    ...form.errors[1 + j]!.map(() => 0),
+  ]);
+  const augmented = leastSquares([...regressors, ...fitted], outcome).rss;
+  const f = (explained: number, rest: number) =>
+    fTest(engine, explained / nendogenous / (rest / df), nendogenous, df);
+  return {
+    durbin: chi2Test(engine, (nobs * difference) / ols.rss, nendogenous),
+    wuHausman: f(difference, ols.rss - difference),
+    wuHausmanRegression: f(ols.rss - augmented, augmented),
+  };
+}
+
+/**
+ * The part of the fitted endogenous variables that outcome's regressors leave, in an orthonormal basis of
+ * [instruments, endogenous variables] after the exogenous ones: what the robust tests below correlate with residuals.
+ */
+function remainder(form: Equations): number[][] {
+  const { ninstruments, nendogenous } = form.form;
+  const cut = (column: Vector) => column.slice(0, ninstruments + nendogenous);
+  const regressors = endogenous(columnsOf(form)).map(cut);
+  return endogenous(form.coefficients).map((column) => {
+    const fitted = [...column, ...Array.from({ length: nendogenous }, () => 0)];
+    return leastSquares(regressors, fitted).residuals;
+  });
+}
+
+/**
+ * Wooldridge's (1995) robust score test of exogeneity: g'R (R'S R)^-1 R'g, R the part of the fitted endogenous variables
+ * that the regressors leave and g the products of the basis with the least squares residuals; chi-squared with K1.
+ *
+ * @param scores (ninstruments + nendogenous) squared, sums of products of q_j u: q the orthonormal basis of
+ *   [instruments, endogenous variables] after the exogenous ones, u the least squares residuals of the outcome
+ */
+export function robustScoreEndogeneity(
+  engine: Engine,
+  form: Equations,
+  scores: readonly Vector[],
+): Test {
+  const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
+  const { residuals } = leastSquares(regressors, outcome);
+  const columns = remainder(form);
+  const g = columns.map((column) => dot(column, residuals));
+  const stat = quadratic(g, sandwich(columns, scores));
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  return chi2Test(engine, stat, form.form.nendogenous);
+}
+
+/**
+ * Robust F of the first-stage residuals added to the regression of the outcome, with the small-sample factor.
+ *
+ * @param scores as above, with the residuals of that augmented regression
+ * @param factor small-sample factor of the augmented regression's covariance
+ * @param dfReference denominator degrees of freedom
+ */
+export function robustRegressionEndogeneity(
+  engine: Engine,
+  form: Equations,
+  scores: readonly Vector[],
+  { factor, dfReference }: { readonly factor: number; readonly dfReference: number },
+): Test {
+  const { nendogenous } = form.form;
+  const columns = remainder(form);
+  const outcome = columnsOf(form)[0]!;
+  const { triangle, apply } = householder(columns);
+  const params = backSubstitute(triangle, apply(outcome.slice(0, columns[0]!.length)));
+  const moments = columns.map((column) =>
+    columns.reduce((sum, other, j) => sum + dot(column, other) * params[j]!, 0),
+  );
+  const stat = quadratic(moments, sandwich(columns, scores));
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  return fTest(engine, stat / (factor * nendogenous), nendogenous, dfReference);
+}
+
+/** R'S R. */
+function sandwich(columns: readonly Vector[], s: readonly Vector[]): number[][] {
+  const half = s.map((row) => columns.map((column) => dot(row, column)));
+  return columns.map((column) =>
+    columns.map((_, j) => column.reduce((sum, value, i) => sum + value * half[i]![j]!, 0)),
+  );
+}

@@ -1,0 +1,29 @@
+import { cholesky } from '../../../stats/cholesky.js';
+import { dot, forwardSubstitute } from '../../../stats/householder.js';
+import { combine, type Equations, type Vector } from './reduced-form.js';
+
+/** A structural error, and the equations once what goes with it is taken out of them. */
+export interface Given {
+  /** g'V^-1 g of the error's coefficients g with covariance V. */
+  readonly ar: number;
+  /** V^-1/2 g. */
+  readonly whitened: readonly number[];
+  whiten(x: Vector): number[];
+  /** Coefficients of another combination c, less their covariance with g times V^-1 g. */
+  cleaned(c: Vector): number[];
+}
+
+/** Undefined where V is singular. */
+export function givenError(form: Equations, error: Vector): Given | undefined {
+  const triangle = cholesky(form.covariance(error, error));
+  if (triangle === undefined) return undefined;
+  const whiten = (x: Vector) => forwardSubstitute(triangle, x);
+  const whitened = whiten(combine(form.coefficients, error));
+  const cleaned = (c: Vector) => {
+    const covariance = form.covariance(c, error);
+    return combine(form.coefficients, c).map(
+      (value, i) => value - dot(whiten(covariance[i]!), whitened),
+    );
+  };
+  return { ar: dot(whitened, whitened), whitened, whiten, cleaned };
+}

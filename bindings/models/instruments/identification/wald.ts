@@ -1,0 +1,15 @@
+import { cholesky } from '../../../stats/cholesky.js';
+import { dot, forwardSubstitute } from '../../../stats/householder.js';
+import type { Vector } from './reduced-form.js';
+
+/** g'V^-1 g, or undefined where V is singular: with fewer clusters than instruments, say. */
+export function quadratic(g: Vector, v: readonly Vector[]): number | undefined {
+  const triangle = cholesky(v);
+  if (triangle === undefined) return undefined;
+  const whitened = forwardSubstitute(triangle, g);
+  return dot(whitened, whitened);
+}
+
+/** Why a statistic that needs V^-1 does not exist. */
+export const singularCovariance =
+  'the covariance of the first-stage coefficients is singular: more instruments than clusters, or than independent scores';

@@ -1,0 +1,15 @@
+/** A test statistic. `df` is one number for a chi-squared, `[df1, df2]` for an F. */
+export interface TestResult {
+  readonly stat: number;
+  readonly df?: number | readonly [number, number];
+  readonly pValue: number;
+}
+
+/** A test that does not exist here, and why. */
+export interface MissingTest {
+  readonly stat: null;
+  readonly pValue: null;
+  readonly reason: string;
+}
+
+export type Test = TestResult | MissingTest;

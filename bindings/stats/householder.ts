@@ -1,0 +1,93 @@
+/**
+ * QR of a handful of columns by Householder's reflections (Golub and Van Loan, Matrix Computations, 5.2). For the
+ * small matrices of a test; those with a row for each observation are factored in the core.
+ */
+export interface Householder {
+  /** Upper triangle R, row by row (k x k for k columns). */
+  readonly triangle: readonly (readonly number[])[];
+  /** Q'b; entries from k on are the part of b that the columns do not reach. */
+  apply(b: readonly number[]): number[];
+}
+
+/** Factors k columns of m >= k entries each. */
+export function householder(columns: readonly (readonly number[])[]): Householder {
+  const work = columns.map((column) => [...column]);
+  const reflections = work.map((column, k) => {
+    const reflection = reflectionOf(column, k);
+    for (const other of work.slice(k)) reflect(other, reflection, k);
+    return reflection;
+  });
+  return {
+    triangle: work.map((_, i) => work.map((column, j) => (i <= j ? column[i]! : 0))),
+    apply: (b) => {
+      const image = [...b];
+      reflections.forEach((reflection, k) => reflect(image, reflection, k));
+      return image;
+    },
+  };
+}
+
+/** v with (I - 2 v v' / v'v) x = (-+ |x|, 0, ..., 0)', x the entries of `column` from k on. */
+function reflectionOf(column: readonly number[], k: number): number[] {
+  const v = column.slice(k);
+  const length = norm(v);
+  v[0]! += v[0]! < 0 ? -length : length;
+  return v;
+}
+
+function reflect(x: number[], v: readonly number[], k: number): void {
+  const square = dot(v, v);
+  if (square === 0) return;
+  const along = (2 * v.reduce((sum, vi, i) => sum + vi * x[k + i]!, 0)) / square;
+  v.forEach((vi, i) => (x[k + i]! -= along * vi));
+}
+
+export function dot(x: readonly number[], y: readonly number[]): number {
+  return x.reduce((sum, xi, i) => sum + xi * y[i]!, 0);
+}
+
+/** Euclidean length, without overflow. */
+export function norm(x: readonly number[]): number {
+  const largest = Math.max(0, ...x.map(Math.abs));
+  if (largest === 0) return 0;
+  const scaled = x.map((xi) => xi / largest);
+  return largest * Math.sqrt(dot(scaled, scaled));
+}
+
+/** Solves R x = b for an upper triangle R (rows); b may be longer, its rest is ignored. */
+export function backSubstitute(
+  triangle: readonly (readonly number[])[],
+  b: readonly number[],
+): number[] {
+  const x = triangle.map((_, i) => b[i]!);
+  for (let i = x.length - 1; i >= 0; --i) {
+    for (let j = i + 1; j < x.length; ++j) x[i]! -= triangle[i]![j]! * x[j]!;
+    x[i]! /= triangle[i]![i]!;
+  }
+  return x;
+}
+
+/** Solves R'x = b for an upper triangle R (rows). */
+export function forwardSubstitute(
+  triangle: readonly (readonly number[])[],
+  b: readonly number[],
+): number[] {
+  const x = triangle.map((_, i) => b[i]!);
+  for (let i = 0; i < x.length; ++i) {
+    for (let j = 0; j < i; ++j) x[i]! -= triangle[j]![i]! * x[j]!;
+    x[i]! /= triangle[i]![i]!;
+  }
+  return x;
+}
+
+/** The coefficients of b on the columns, and what is left of b. */
+export function leastSquares(columns: readonly (readonly number[])[], b: readonly number[]) {
+  const { triangle, apply } = householder(columns);
+  const image = apply(b);
+  const params = backSubstitute(triangle, image);
+  const residuals = b.map((bi, i) =>
+    columns.reduce((rest, column, j) => rest - column[i]! * params[j]!, bi),
+  );
+  const rest = image.slice(columns.length);
+  return { params, residuals, rss: dot(rest, rest) };
+}
