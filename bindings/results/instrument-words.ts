@@ -2,12 +2,13 @@
 import type { FitResult } from '../models/fit-result.js';
 import { count, plural, short } from './format.js';
 
-/** `51 columns, rank 51; 0.36 for each group`; of iv and gmm without the ratio to the units. */
+/** `51 columns, rank 51; 0.36 for each group`; of iv and gmm with the exogenous regressors and without the ratio. */
 export function instrumentCountWords(result: FitResult): string | undefined {
   const { estimator, ninstruments, rankInstruments = ninstruments, ngroups = 0 } = result;
   if (ninstruments === undefined) return undefined;
   const columns = `${plural(ninstruments, 'column')}, rank ${count(rankInstruments!)}`;
-  if (estimator !== 'dpd' || ngroups === 0) return columns;
+  if (estimator !== 'dpd') return `${columns}, exogenous regressors and constant among them`;
+  if (ngroups === 0) return columns;
   return `${columns}; ${short(rankInstruments! / ngroups)} for each group`;
 }
 
@@ -20,9 +21,8 @@ export function instrumentNames({ endogenous, instruments = [] }: FitResult): st
     .join(' ');
 }
 
-/** `kappa 1.00029`, and of GMM the iterations it took; undefined for results without. */
-export function iterationWords({ kappa, iterations, converged }: FitResult): string | undefined {
-  if (kappa !== undefined) return `kappa ${short(kappa, 8)}`;
+/** Weighting matrices that GMM computed; undefined for results without. */
+export function iterationWords({ iterations, converged }: FitResult): string | undefined {
   if (iterations === undefined) return undefined;
   const end = converged === false ? ', not converged' : '';
   return `${plural(iterations, 'weighting matrix', 'weighting matrices')}${end}`;

@@ -36,7 +36,7 @@ function fitWords({ rsquared, rsquaredAdj, sigma2, loglik, aic, bic }: FitResult
 
 /** What a result says besides its tables, as pairs of label and words; only what it has. */
 export function facts(result: FitResult): readonly (readonly [label: string, words: string])[] {
-  const { depvar, sample, nobs, ngroups, endogenous, rsquared } = result;
+  const { depvar, sample, nobs, ngroups, endogenous, kappa, rsquared } = result;
   const some = (label: string, words: string | undefined) =>
     words === undefined ? [] : [[label, words] as const];
   return [
@@ -47,8 +47,9 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
     ...some('instrumented', endogenous?.join(' ')),
     ...some('instruments', instrumentNames(result)),
     ...some(endogenous === undefined ? 'instruments' : '', instrumentCountWords(result)),
+    ...some('kappa', kappa === undefined ? undefined : short(kappa, 8)),
     ...some('weighting', weightingWords(result.weightingMatrix)),
-    ...some('', iterationWords(result)),
+    ...some('iterations', iterationWords(result)),
     ['covariance', covarianceWords(result)],
     ...some('fit', rsquared === undefined ? undefined : fitWords(result)),
     ...some('R2', panelFitWords(result)),

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import { chi2Test } from '../../stats/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../fit-result.js';
+import { identify } from '../instruments/identify.js';
 import type { Asked } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
@@ -20,10 +21,11 @@ const titles: Readonly<Record<GmmMethod, string>> = {
 export function gmmResult(
   engine: Engine,
   model: GmmModel,
-  { sample }: Asked,
+  asked: Asked,
   fit: InstrumentEstimate,
 ): FitResult {
   const { method } = model;
+  const { sample } = asked;
   const shared = instrumentResult(engine, model, sample, fit);
   const hansen = hansenTest(engine, model, fit);
   return {
@@ -34,7 +36,7 @@ export function gmmResult(
     iterations: fit.iterations,
     converged: fit.converged,
     ...(method === 'iterated' && { trace: trace(fit) }),
-    tests: { ...shared.tests, hansen, jTest: hansen },
+    tests: { ...shared.tests, hansen, jTest: hansen, ...identify(engine, model, asked, fit) },
     warnings: instrumentWarnings(sample, fit, shared.rsquared),
   };
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../fit-result.js';
+import { identify } from '../instruments/identify.js';
 import type { Asked } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
@@ -10,15 +11,17 @@ import type { IvModel } from './model.js';
 export function ivResult(
   engine: Engine,
   model: IvModel,
-  { sample }: Asked,
+  asked: Asked,
   fit: InstrumentEstimate,
 ): FitResult {
+  const { sample } = asked;
   const shared = instrumentResult(engine, model, sample, fit);
   return {
     estimator: 'iv',
     title: `${title(model)}${effectTitle(model)}`,
     ...shared,
     kappa: fit.kappa,
+    tests: { ...shared.tests, ...identify(engine, model, asked, fit) },
     warnings: instrumentWarnings(sample, fit, shared.rsquared),
   };
 }
