@@ -104,7 +104,6 @@ export interface IdentificationTests {
   readonly andersonRubinLR: Test;
   readonly durbin: Test;
   readonly wuHausman: Test;
-  readonly wuHausmanRegression: Test;
   readonly wooldridgeScore?: Test;
   readonly robustScore?: Test;
   readonly robustRegressionF?: Test;

@@ -8,11 +8,8 @@ import { quadratic, singularCovariance } from './wald.js';
 
 /** Tests that the endogenous variables are exogenous, for errors that are independent with one variance. */
 export interface Endogeneity {
-  /** Durbin's chi-squared and the Wu-Hausman F, as Stata's `estat endogenous`. */
   readonly durbin: Test;
   readonly wuHausman: Test;
-  /** F of the first-stage residuals added to the regression (Hausman 1978, Davidson and MacKinnon 1993). */
-  readonly wuHausmanRegression: Test;
 }
 
 /** Columns of outcome and endogenous variables after the exogenous ones: on the instruments, then outside of them. */
@@ -21,28 +18,22 @@ function columnsOf({ coefficients, errors }: Equations): number[][] {
 }
 
 /**
- * With u the least squares and e the 2SLS residuals, d = |P_[Z X] u|^2 - |P_Z e|^2: Durbin (1954) is n d / u'u, the
- * Wu-Hausman F (d / K1) / ((u'u - d) / (n - k - K1)).
+ * With u the least squares and e the 2SLS residuals, Z all instruments, d = |P_[Z X] u|^2 - |P_Z e|^2: Durbin (1954) is
+ * n d / u'u, the Wu-Hausman F (d / K1) / ((u'u - d) / (n - k - K1)), as Stata's `estat endogenous`. u'u - d is also
+ * the sum of squares of the regression with the first-stage residuals added, whose F is thus the same. (linearmodels
+ * projects e on the excluded instruments alone, and differs where the model is overidentified.)
  */
 export function endogeneity(engine: Engine, form: Equations): Endogeneity {
   const { nobs, dfResid, ninstruments, nendogenous } = form.form;
   const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
   const ols = leastSquares(regressors, outcome);
   const beyond = ols.residuals.at(-1)!;
-  const { inside } = parts(form, twoStage(form).params);
-  const difference = ols.rss - beyond * beyond - inside;
+  const rest = beyond * beyond + parts(form, twoStage(form).params).inside;
+  const difference = ols.rss - rest;
   const df = dfResid + ninstruments - 2 * nendogenous;
-  const fitted = endogenous(form.coefficients).map((column, j) => [
-    ...column,
-    ...form.errors[1 + j]!.map(() => 0),
-  ]);
-  const augmented = leastSquares([...regressors, ...fitted], outcome).rss;
-  const f = (explained: number, rest: number) =>
-    fTest(engine, explained / nendogenous / (rest / df), nendogenous, df);
   return {
     durbin: chi2Test(engine, (nobs * difference) / ols.rss, nendogenous),
-    wuHausman: f(difference, ols.rss - difference),
-    wuHausmanRegression: f(ols.rss - augmented, augmented),
+    wuHausman: fTest(engine, (difference / nendogenous / rest) * df, nendogenous, df),
   };
 }
 
