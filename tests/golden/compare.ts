@@ -1,4 +1,5 @@
 import type { ByName, DiffHansen, FitResult, Test } from '../../bindings/models/fit-result.js';
+import { compareInstruments, type ExpectedInstruments } from './compare-instruments.js';
 
 /** Largest allowed relative difference, by kind of number. */
 export interface Tolerance {
@@ -17,7 +18,7 @@ export interface ExpectedTest {
   readonly absolute?: { readonly stat: number; readonly pValue: number };
 }
 
-export interface ExpectedFit {
+export interface ExpectedFit extends ExpectedInstruments {
   readonly params?: ByName;
   readonly stdErrors?: ByName;
   readonly pValues?: ByName;
@@ -45,6 +46,7 @@ export interface ExpectedFit {
   readonly correlation?: number;
   readonly theta?: { readonly min: number; readonly max: number };
   readonly f?: ExpectedTest;
+  readonly wald?: ExpectedTest;
   readonly effects?: ExpectedTest;
   readonly sargan?: ExpectedTest;
   readonly hansen?: ExpectedTest;
@@ -71,7 +73,7 @@ export interface Check {
 
 const exact = 0;
 
-function relative(
+export function relative(
   name: string,
   kind: Kind,
   pair: { expected: number; found: unknown; scale?: number },
@@ -116,7 +118,7 @@ function compareMissing(name: string, found: Test | undefined): Check {
 type FoundTest = Test | { readonly stat: number | null; readonly pValue: number | null };
 
 /** `scale` is the size that rounding in the statistic is relative to, its own by default. */
-function compareTest(
+export function compareTest(
   name: string,
   expected: ExpectedTest | undefined,
   found: FoundTest | undefined,
@@ -236,6 +238,7 @@ export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: T
     ...compareCovariance(expected, found, tolerance),
     ...compareTest('effects', expected.effects, found.tests.effects, tolerance),
     ...compareTest('f', expected.f, found.tests.f, tolerance),
+    ...compareTest('wald', expected.wald, found.tests.wald, tolerance),
     ...compareTest('sargan', expected.sargan, found.tests.sargan, tolerance),
     ...compareTest('hansen', expected.hansen, found.tests.hansen, tolerance),
     ...(expected.ar ?? []).flatMap((test) => {
@@ -243,6 +246,7 @@ export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: T
       return compareTest(`ar(${test.order})`, test, own, tolerance);
     }),
     ...compareDiffHansen(expected, found.tests.diffHansen ?? [], tolerance),
+    ...compareInstruments(expected, found, tolerance),
   ];
 }
 
