@@ -2,13 +2,13 @@
 import type { FitResult } from '../models/fit-result.js';
 import { count, plural, short } from './format.js';
 
-/** `51 columns, rank 51; 0.36 for each group`; of iv and gmm with the exogenous regressors and without the ratio. */
+/** `51 columns, rank 51; 0.36 for each group`; of iv and gmm `6 columns with the exogenous regressors, rank 6`. */
 export function instrumentCountWords(result: FitResult): string | undefined {
-  const { estimator, ninstruments, rankInstruments = ninstruments, ngroups = 0 } = result;
+  const { endogenous, ninstruments, rankInstruments = ninstruments, ngroups = 0 } = result;
   if (ninstruments === undefined) return undefined;
-  const columns = `${plural(ninstruments, 'column')}, rank ${count(rankInstruments!)}`;
-  if (estimator !== 'dpd') return `${columns}, exogenous regressors and constant among them`;
-  if (ngroups === 0) return columns;
+  const others = endogenous === undefined ? '' : ' with the exogenous regressors';
+  const columns = `${plural(ninstruments, 'column')}${others}, rank ${count(rankInstruments!)}`;
+  if (endogenous !== undefined || ngroups === 0) return columns;
   return `${columns}; ${short(rankInstruments! / ngroups)} for each group`;
 }
 

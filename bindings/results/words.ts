@@ -25,18 +25,16 @@ function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): st
 function fitWords({ rsquared, rsquaredAdj, sigma2, loglik, aic, bic }: FitResult): string {
   const six = (x: number | undefined) => (x ?? NaN).toFixed(6);
   const two = (x: number | undefined) => (x ?? NaN).toFixed(2);
+  const share = rsquared === undefined ? [] : [`R2 ${six(rsquared)}, adjusted ${six(rsquaredAdj)}`];
   const likelihood =
     loglik === undefined ? [] : [`log-likelihood ${two(loglik)}, AIC ${two(aic)}, BIC ${two(bic)}`];
-  return [
-    `R2 ${six(rsquared)}, adjusted ${six(rsquaredAdj)}`,
-    `root MSE ${short(Math.sqrt(sigma2), 6)}`,
-    ...likelihood,
-  ].join('; ');
+  return [...share, `root MSE ${short(Math.sqrt(sigma2), 6)}`, ...likelihood].join('; ');
 }
 
 /** What a result says besides its tables, as pairs of label and words; only what it has. */
 export function facts(result: FitResult): readonly (readonly [label: string, words: string])[] {
   const { depvar, sample, nobs, ngroups, endogenous, kappa, rsquared } = result;
+  const instrumented = endogenous !== undefined;
   const some = (label: string, words: string | undefined) =>
     words === undefined ? [] : [[label, words] as const];
   return [
@@ -46,12 +44,12 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
     ...some('units', ngroups === undefined ? undefined : groupWords(ngroups, sample)),
     ...some('instrumented', endogenous?.join(' ')),
     ...some('instruments', instrumentNames(result)),
-    ...some(endogenous === undefined ? 'instruments' : '', instrumentCountWords(result)),
+    ...some(instrumented ? '' : 'instruments', instrumentCountWords(result)),
     ...some('kappa', kappa === undefined ? undefined : short(kappa, 8)),
     ...some('weighting', weightingWords(result.weightingMatrix)),
     ...some('iterations', iterationWords(result)),
     ['covariance', covarianceWords(result)],
-    ...some('fit', rsquared === undefined ? undefined : fitWords(result)),
+    ...some('fit', rsquared === undefined && !instrumented ? undefined : fitWords(result)),
     ...some('R2', panelFitWords(result)),
     ...some('effects', varianceWords(result)),
     ...some('absorbed', absorbedWords(result.absorbed)),

@@ -27,7 +27,9 @@ export interface GmmFitted extends Fitted {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
-  const sample = buildInstrumentSample(model, data, elementaryMath(engine), weightRows(model));
+  const sample = buildInstrumentSample(model, data, elementaryMath(engine), {
+    weighting: weightRows(model),
+  });
   const problem: InstrumentProblem = {
     estimator: 'gmm',
     weightType: model.weights?.type,

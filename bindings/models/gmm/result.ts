@@ -37,7 +37,7 @@ export function gmmResult(
     converged: fit.converged,
     ...(method === 'iterated' && { trace: trace(fit) }),
     tests: { ...shared.tests, hansen, jTest: hansen, ...identify(engine, model, asked, fit) },
-    warnings: instrumentWarnings(sample, fit, shared.rsquared),
+    warnings: instrumentWarnings(sample, fit, shared),
   };
 }
 

@@ -73,15 +73,15 @@ function rankDeficient(
 
 /** An iteration of GMM, with its best point. */
 function notConverged(
-  { status, iterations, objective, best }: InstrumentFailure,
+  { status, objective, best }: InstrumentFailure,
   { estimator, method }: InstrumentProblem,
 ): EconError {
   const point = Object.entries(best).map(([name, value]) => `${name} ${value}`);
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(
     status,
-    `${estimator}: ${what} have not converged to ${method.tolerance} after ${iterations} iterations (tolerance, maxIterations); best point ${point.join(', ')}, where J is ${objective}`,
-    { params: best, objective, iterations, tolerance: method.tolerance },
+    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${point.join(', ')}, where J is ${objective}`,
+    { params: best, objective, tolerance: method.tolerance, maxIterations: method.maxIterations },
   );
 }
 

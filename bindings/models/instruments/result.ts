@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult, Instrument, Sample } from '../fit-result.js';
 import { inference } from '../inference.js';
+import type { LinearSample } from '../linear/sample.js';
 import { describeCovariance, describeSample, goodness, slopesTest } from '../linear/result.js';
 import { describePanelSample } from '../panel/result.js';
 import { type PanelRows, panelRows } from '../panel/units.js';
@@ -40,8 +41,7 @@ export function instrumentResult(
     level: model.level,
     ...inference(engine, fit, { statistic: small ? 't' : 'z', df: fit.dfReference }, model.level),
     vcov: describeCovariance(model.vcov, rows, fit),
-    ...goodness(rows, fit),
-    ...(fit.effects.length > 0 && { absorbed: fit.effects }),
+    ...fitOf(rows, fit),
     sigma2: fit.rss / (small ? fit.dfResid : fit.nobs),
     rss: fit.rss,
     tests: slopesTest(engine, small, fit),
@@ -49,6 +49,14 @@ export function instrumentResult(
     sample: sampleOf(sample, units),
     engine: engine.info,
   } satisfies Partial<FitResult>;
+}
+
+/** R-squared, which may lie below 0; of absorbed effects it is that of the regressors within them. */
+function fitOf(rows: LinearSample, fit: InstrumentEstimate): Partial<FitResult> {
+  const found = goodness(rows, fit);
+  if (fit.effects.length === 0) return found;
+  const { rsquared } = found;
+  return { ...(rsquared !== undefined && { rsquaredWithin: rsquared }), absorbed: fit.effects };
 }
 
 function sampleOf({ rows }: InstrumentSample, units: PanelRows | undefined): Sample {

@@ -18,9 +18,15 @@ export interface InstrumentSample {
   readonly instruments: readonly string[];
 }
 
+/** How GMM differs from other estimators. */
+export interface MomentRows {
+  /** The covariance that the weighting matrix is made of, where it takes other rows together than the model's. */
+  readonly weighting: LinearCovariance | undefined;
+}
+
 /**
- * Evaluates formula, filter, weights and clusters on the data; a row needs outcome, regressors and instruments.
- * `weighting` is the covariance that a weighting matrix is made of, where it is not the model's.
+ * Evaluates formula, filter, weights and clusters on the data; a row needs outcome, regressors and instruments. GMM
+ * has no constant beside absorbed effects: within them the moment of the constant is 0, and has no variance.
  *
  * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
  */
@@ -28,9 +34,11 @@ export function buildInstrumentSample(
   model: InstrumentsModel & { readonly estimator: string },
   data: DataInput,
   math: Frame['math'],
-  weighting?: LinearCovariance,
+  gmm?: MomentRows,
 ): InstrumentSample {
-  const formula = instrumentFormula(model.estimator, model.formula);
+  const written = instrumentFormula(model.estimator, model.formula);
+  const absorbs = model.effects === 'within' || written.effects.length > 0;
+  const formula = { ...written, intercept: written.intercept && !(gmm && absorbs) };
   const { regressors, endogenous, instruments } = formula;
   const rows = buildSample(
     {
@@ -38,7 +46,7 @@ export function buildInstrumentSample(
       formula: { ...formula, regressors: [...endogenous, ...regressors, ...instruments] },
       termsBeforeConstant: endogenous.length + regressors.length,
       differences: model.effects === 'first-difference',
-      weighting,
+      weighting: gmm?.weighting,
     },
     data,
     math,

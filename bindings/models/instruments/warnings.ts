@@ -1,5 +1,6 @@
-import type { Warning } from '../fit-result.js';
+import type { FitResult, Warning } from '../fit-result.js';
 import { clusterWarnings, linearWarnings } from '../linear/result.js';
+import type { LinearSample } from '../linear/sample.js';
 import type { InstrumentEstimate } from './records.js';
 import type { InstrumentSample } from './sample.js';
 
@@ -7,11 +8,11 @@ import type { InstrumentSample } from './sample.js';
 export function instrumentWarnings(
   { rows, instruments }: InstrumentSample,
   fit: InstrumentEstimate,
-  rsquared: number | undefined,
+  { rsquared, rsquaredWithin }: Pick<FitResult, 'rsquared' | 'rsquaredWithin'>,
 ): Warning[] {
   const { dropped, rankWeight, rankInstruments } = fit;
   const warnings = [
-    ...linearWarnings(rows, { ...fit, saturated: 0 }),
+    ...linearWarnings(withEffects(rows, fit), { ...fit, saturated: 0 }),
     ...clusterWarnings(rows.weighting?.clusters ?? []),
   ];
   const warn = (code: string, message: string) => warnings.push({ code, message });
@@ -28,11 +29,16 @@ export function instrumentWarnings(
       `the covariance of the moments is singular (rank ${rankWeight} of ${rankInstruments}): its Moore-Penrose inverse weighs them`,
     );
   }
-  if (rsquared !== undefined && rsquared < 0) {
+  if ((rsquared ?? rsquaredWithin ?? 0) < 0) {
     warn(
       'negative-r2',
       'R-squared is below 0: with instruments the residuals may vary more than the outcome, so it does not measure fit',
     );
   }
   return warnings;
+}
+
+/** Absorbed effects stand for the constant. */
+function withEffects(rows: LinearSample, { effects }: InstrumentEstimate): LinearSample {
+  return { ...rows, intercept: rows.intercept || effects.length > 0 };
 }

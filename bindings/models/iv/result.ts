@@ -22,7 +22,7 @@ export function ivResult(
     ...shared,
     kappa: fit.kappa,
     tests: { ...shared.tests, ...identify(engine, model, asked, fit) },
-    warnings: instrumentWarnings(sample, fit, shared.rsquared),
+    warnings: instrumentWarnings(sample, fit, shared),
   };
 }
 
