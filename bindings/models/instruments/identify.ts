@@ -17,7 +17,7 @@ import { withEndogenousInstruments } from './variants.js';
 
 /**
  * First stages, tests of identification, overidentification and endogeneity; nothing where the model asks for no
- * diagnostics. Robust tests take the covariance of the model, HC0 where that is unadjusted.
+ * diagnostics. Robust tests take the covariance of the model, that of heteroskedasticity where it is unadjusted.
  */
 export function identify(
   engine: Engine,
@@ -27,7 +27,7 @@ export function identify(
 ): Tests {
   const cTests = cTestsOf(engine, model, asked, fit);
   if (!model.diagnostics) return cTests;
-  const { vcov } = asked.problem;
+  const vcov = withFactor(asked.problem.vcov);
   const form = computeReducedForm(engine, asked, vcov, 'unrestricted');
   const restricted = computeReducedForm(engine, asked, vcov, 'restricted');
   const { endogenous } = asked.sample;
@@ -43,7 +43,7 @@ export function identify(
     params,
     level: model.level,
   });
-  const robust: LinearCovariance = vcov.type === 'unadjusted' ? { ...vcov, type: 'HC0' } : vcov;
+  const robust: LinearCovariance = vcov.type === 'unadjusted' ? { ...vcov, type: 'HC1' } : vcov;
   const scores =
     vcov.type === 'unadjusted'
       ? computeReducedForm(engine, asked, robust, 'restricted')
@@ -55,6 +55,11 @@ export function identify(
     robustRegressionF: regressionEndogeneity(engine, { ...asked, kept: form.kept }, robust),
     ...cTests,
   };
+}
+
+/** F statistics have the small-sample factor whether or not the estimates have it, as in ivreg2. */
+function withFactor(vcov: LinearCovariance): LinearCovariance {
+  return { ...vcov, type: vcov.type === 'HC0' ? 'HC1' : vcov.type, small: true };
 }
 
 /** Residuals of 2SLS are combinations of what the exogenous regressors leave of outcome and endogenous ones. */

@@ -83,7 +83,7 @@ export function putInstrumentDesign(
     nexogenous: exogenous.length,
     nendogenous: endogenous.length,
     ninstruments: instruments.length,
-    constant: Number(rows.intercept),
+    constant: exogenous.indexOf('_cons'),
     rows: putSample(arena, { ...rows, intercept: false }, weightType),
     weightRows:
       weighting === undefined
@@ -96,10 +96,10 @@ export function putInstrumentDesign(
 export function putAbsorbed(
   arena: Arena,
   problem: Pick<InstrumentProblem, 'absorb' | 'transformation'>,
-  { rows, endogenous, exogenous }: InstrumentSample,
+  { rows }: InstrumentSample,
 ): number {
   if (problem.transformation.absorbed.length === 0) return 0;
-  const constant = rows.intercept ? endogenous.length + exogenous.length - 1 : -1;
+  const constant = rows.names.indexOf('_cons');
   return putEffects(arena, problem, { nrows: rows.nrows, constant });
 }
 

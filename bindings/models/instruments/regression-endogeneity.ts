@@ -30,7 +30,7 @@ export function regressionEndogeneity(engine: Engine, asked: Kept, vcov: LinearC
       return regress(engine, asked, { y, names: instruments }, vcov).residuals;
     });
     const regressors = { y: rows.y, names: [...endogenous, ...exogenous], residuals };
-    const fit = regress(engine, asked, regressors, { ...vcov, small: true });
+    const fit = regress(engine, asked, regressors, vcov);
     return waldOf(engine, fit, endogenous.length) ?? missing(singular);
   } catch (error) {
     if (!(error instanceof IdentificationError)) throw error;
