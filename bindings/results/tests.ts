@@ -48,15 +48,15 @@ export function testTableOf(rows: readonly TestRow[]): TextTable {
 }
 
 /** Wald or F, Sargan, Hansen and the Arellano-Bond tests; no rows when there are none. */
-export function testTable({ wald, f, effects, sargan, hansen, ar = [] }: Tests): TextTable {
-  return testTableOf([
+export function testRows({ wald, f, effects, sargan, hansen, ar = [] }: Tests): TestRow[] {
+  return [
     ...testRow('Wald', 'all slopes are 0', wald),
     ...testRow('F', 'all slopes are 0', f),
     ...testRow('effects', 'all absorbed effects are equal', effects),
     ...testRow('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
     ...testRow('Hansen', 'valid instruments (robust; weakened by many)', hansen),
     ...ar.map(arRow),
-  ]);
+  ];
 }
 
 function cells(test: Test): [string, string, string] {

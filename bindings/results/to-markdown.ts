@@ -1,12 +1,17 @@
 import type { FitResult } from '../models/fit-result.js';
 import { coefficientTable } from './coefficients.js';
 import { tableMarkdown } from './table.js';
-import { testTable } from './tests.js';
+import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
+import { testRows, testTableOf } from './tests.js';
 import { facts } from './words.js';
 
 /** Title, sample, coefficients and tests as Markdown, with the same words and digits as `toText`. */
 export function toMarkdown(result: FitResult): string {
-  const tests = testTable(result.tests);
+  const tables = [
+    testTableOf([...testRows(result.tests), ...instrumentTestRows(result)]),
+    firstStageTable(result.tests),
+  ];
+  const notes = strengthNotes(result);
   const lines = [
     ...facts(result).map(([label, words]) => `${label}: ${words}`),
     ...result.warnings.map(({ message }) => `warning: ${message}`),
@@ -15,6 +20,7 @@ export function toMarkdown(result: FitResult): string {
     `### ${result.title}`,
     lines.map((line) => `- ${line}`).join('\n'),
     tableMarkdown(coefficientTable(result)),
-    ...(tests.rows.length === 0 ? [] : [tableMarkdown(tests)]),
+    ...tables.filter(({ rows }) => rows.length > 0).map(tableMarkdown),
+    ...(notes.length === 0 ? [] : [notes.map((note) => `- ${note}`).join('\n')]),
   ].join('\n\n');
 }

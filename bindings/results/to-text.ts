@@ -1,8 +1,15 @@
 import pc from 'picocolors';
 import type { FitResult } from '../models/fit-result.js';
 import { coefficientTable } from './coefficients.js';
+import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
 import { tableLines, wrap, type TextTable } from './table.js';
-import { diffHansenNotes, diffHansenTable, instrumentTable, testTable } from './tests.js';
+import {
+  diffHansenNotes,
+  diffHansenTable,
+  instrumentTable,
+  testRows,
+  testTableOf,
+} from './tests.js';
 import { bootstrapWords, facts } from './words.js';
 
 export interface TextOptions {
@@ -50,6 +57,11 @@ function coefficientLines(result: FitResult, colors: Colors): string[] {
   return result.bootstrap === undefined ? table : [...table, colors.dim(bootstrapNote)];
 }
 
+function firstStageLines(result: FitResult, colors: Colors): string[] {
+  const notes = strengthNotes(result).flatMap((note) => wrap(note, width, '  '));
+  return [...section(firstStageTable(result.tests), colors), ...notes];
+}
+
 function diffHansenLines(result: FitResult, colors: Colors): string[] {
   const tests = result.tests.diffHansen ?? [];
   if (tests.length === 0) return [];
@@ -83,7 +95,8 @@ export function toText(result: FitResult, { color = false, rate }: TextOptions =
   const lines = [
     ...header(result, colors, rate),
     ...coefficientLines(result, colors),
-    ...section(testTable(result.tests), colors),
+    ...section(testTableOf([...testRows(result.tests), ...instrumentTestRows(result)]), colors),
+    ...firstStageLines(result, colors),
     ...diffHansenLines(result, colors),
     ...section(instrumentTable(result), colors),
     ...warningLines(result, colors),

@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/engine.js';
-import { EconError, IdentificationError } from '../../core/errors.js';
+import { type EconError, IdentificationError } from '../../core/errors.js';
 import { fTest } from '../../stats/inference.js';
 import { quadraticForm } from '../../stats/quadratic-form.js';
 import type { Test } from '../fit-result.js';
