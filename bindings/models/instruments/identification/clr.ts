@@ -1,5 +1,5 @@
 import type { Engine } from '../../../core/engine.js';
-import { integrate } from '../../../stats/quadrature.js';
+import { quadrature } from '../../../stats/quadrature.js';
 import { wholePower } from '../../../stats/whole-power.js';
 
 const panels = 8;
@@ -31,14 +31,32 @@ export function conditionalPValue(
   const { chi2_sf } = engine.exports;
   if (!(stat > 0)) return 1;
   if (instruments === m) return chi2_sf(stat, instruments);
-  const density = (t: number) => {
-    const [s, c] = [(2 * t) / (1 + t * t), ((1 - t) * (1 + t)) / (1 + t * t)];
-    return (wholePower(s, m - 1) * wholePower(c, instruments - m - 1)) / (1 + t * t);
-  };
-  const tail = (t: number) => {
+  const tail = ({ share }: SharePoint) =>
+    chi2_sf((rank + stat) / (1 + (rank * share) / stat), instruments);
+  return sharePoints(m, instruments).reduce((sum, point) => sum + point.weight * tail(point), 0);
+}
+
+interface SharePoint {
+  /** Of K in AR. */
+  readonly share: number;
+  readonly weight: number;
+}
+
+const cache = new Map<string, readonly SharePoint[]>();
+
+/** Points and weights (of sum 1) of the distribution of K / AR. */
+function sharePoints(m: number, instruments: number): readonly SharePoint[] {
+  const key = `${m} ${instruments}`;
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const points = quadrature(panels).map(({ at: t, weight }) => {
     const s = (2 * t) / (1 + t * t);
-    return chi2_sf((rank + stat) / (1 + (rank * s * s) / stat), instruments);
-  };
-  const mass = integrate(density, panels);
-  return integrate((t) => density(t) * tail(t), panels) / mass;
+    const c = ((1 - t) * (1 + t)) / (1 + t * t);
+    const density = (wholePower(s, m - 1) * wholePower(c, instruments - m - 1)) / (1 + t * t);
+    return { share: s * s, weight: weight * density };
+  });
+  const mass = points.reduce((sum, { weight }) => sum + weight, 0);
+  const found = points.map(({ share, weight }) => ({ share, weight: weight / mass }));
+  cache.set(key, found);
+  return found;
 }

@@ -43,7 +43,7 @@ export function identificationTests(
       criticalValues: stockYogo(nendogenous, ninstruments),
     },
     ...(single && { effectiveF: effectiveF(engine, free) }),
-    ...(single && ninstruments === 1 && { tF: tf(stages[0]!.partialF.stat ?? NaN) }),
+    ...(single && ninstruments === 1 && { tF: tf(engine, stages[0]!.partialF.stat ?? NaN) }),
     ...robustTests(engine, free, names, level),
     ...overidentification(engine, unadjusted, params),
     ...endogeneity(engine, unadjusted),

@@ -98,7 +98,8 @@ export type Arc = readonly [number, number];
 /**
  * Where f < 0: arcs from u to u, of which one whose end is below its start passes through infinity. Roots are sought
  * between neighbours of different sign; where three neighbours of one sign have the nearest to 0 in the middle, the
- * extreme between them is looked at first, so that an arc shorter than the grid is not missed.
+ * extreme between them is looked at first, so that an arc shorter than the grid is not missed. (Where all three are
+ * equal, f has no digits left to find one by: a p-value of 0.)
  */
 export function negative({ grid }: Line, f: (u: number) => number): 'all' | readonly Arc[] {
   const around = (u: number) => f(wrap(u));
@@ -106,7 +107,8 @@ export function negative({ grid }: Line, f: (u: number) => number): 'all' | read
     const inside = values[1] < 0;
     const sign = inside ? -1 : 1;
     const [before, at, after] = values.map((value) => sign * value) as [number, number, number];
-    if (before < 0 || after < 0 || at > before || at > after) return [{ u: here, inside }];
+    const nearest = at <= before && at <= after && (at < before || at < after);
+    if (before < 0 || after < 0 || !nearest) return [{ u: here, inside }];
     const extreme = minimum((u) => sign * around(u), left, right, accuracy);
     const turned = around(extreme) < 0;
     return turned === inside

@@ -1,39 +1,53 @@
+import type { Engine } from '../../../core/engine.js';
+import { bracketedRoot } from '../../../stats/root.js';
 import type { TFTest } from '../../fit-result.js';
 
-/**
- * Critical values of |t| at 5 % for one endogenous variable and one instrument, by the square root of the first-stage
- * F in steps of 0.1 from 2 (Lee, McCrary, Moreira and Porter 2022, American Economic Review 112, table 3). Below
- * 1.96^2 no t rejects; from 104.7 on the usual 1.96 holds.
- */
-const values = (
-  '18.66 9.74 7.37 6.18 5.43 4.92 4.54 4.25 4.01 3.82 3.65 3.51 3.39 3.29 3.19 3.11 3.03 2.97 2.91 2.85 ' +
-  '2.80 2.75 2.71 2.67 2.63 2.60 2.57 2.54 2.51 2.48 2.46 2.43 2.41 2.39 2.37 2.35 2.33 2.32 2.30 2.29 ' +
-  '2.27 2.26 2.24 2.23 2.22 2.21 2.20 2.19 2.17 2.16 2.16 2.15 2.14 2.13 2.12 2.11 2.10 2.10 2.09 2.08 ' +
-  '2.08 2.07 2.06 2.06 2.05 2.04 2.04 2.03 2.03 2.02 2.02 2.01 2.01 2.00 2.00 1.99 1.99 1.99 1.98 1.98 ' +
-  '1.97 1.97 1.97 1.96'
-)
-  .split(' ')
-  .map(Number);
-const start = 2;
-const step = 0.1;
-const usual = 1.96;
+const alpha = 0.05;
+/** 20 settle eight digits at F = 4, fewer above. */
+const links = 40;
 
 /**
- * The critical value of t at 5 % for a first-stage F (of the covariance of t), by linear interpolation in its square
- * root, and what a standard error is multiplied by to keep 1.96.
+ * Lee, McCrary, Moreira and Porter (2022, American Economic Review 112): the critical value of |t| at 5 % for one
+ * endogenous variable and one instrument, as a function of the first-stage F, and what a standard error is multiplied
+ * by to keep 1.96.
+ *
+ * In the worst case structural and first-stage errors are perfectly correlated. Then, with f = sqrt(F) ~ N(m, 1), t is
+ * f (f - m) / m, and c is such that |t| > c(f) has probability 5 % for every m: with f_U and -f_N the largest and least
+ * f accepted, P(f > f_U) + P(f < -f_N) = 5 %. The point f_N of the curve c is f_U of another mean s with
+ * 1/s = 1/m + 2/f_N, so the curve is a chain from small means, where f_U is z + z m^2 / 2 to second order (z = 1.96).
+ * No t rejects where F < z^2; c falls to z at F = 104.67 and stays there.
  */
-export function tf(firstStageF: number): TFTest {
-  const place = (Math.sqrt(firstStageF) - start) / step;
-  if (!(place >= 0)) {
-    const none = firstStageF < usual * usual;
-    const reason = none
-      ? 'no t statistic rejects with a first-stage F below 3.84'
-      : 'not tabulated for a first-stage F below 4';
+export function tf(engine: Engine, firstStageF: number): TFTest {
+  const { normal_isf } = engine.exports;
+  const [z, q] = [normal_isf(alpha / 2), normal_isf(alpha)];
+  const f = Math.sqrt(firstStageF);
+  if (!(f > z)) {
+    const reason = 'no t statistic rejects at 5 % with a first-stage F below 3.84';
     return { criticalValue: null, adjustment: null, reason };
   }
-  const below = Math.min(Math.floor(place), values.length - 1);
-  const above = Math.min(below + 1, values.length - 1);
-  const share = Math.min(place - below, 1);
-  const criticalValue = values[below]! + share * (values[above]! - values[below]!);
-  return { criticalValue, adjustment: criticalValue / usual };
+  const usual = f >= q + (q * q) / (z - q);
+  const criticalValue = usual ? z : worstCase(engine, f, z);
+  return { criticalValue, adjustment: criticalValue / z };
+}
+
+/** c(f) = f (f - m) / m for the mean m whose largest accepted value is f. */
+function worstCase(engine: Engine, f: number, z: number): number {
+  const least = 1 / ((links * 2) / z + 1e8);
+  const start = bracketedRoot((s) => chain(engine, s, z).largest - f, least, z / links);
+  const { mean } = chain(engine, start, z);
+  return (f * (f - mean)) / mean;
+}
+
+/** The mean `links` steps after s and its largest accepted value; infinite where the steps pass all means. */
+function chain(engine: Engine, s: number, z: number): { mean: number; largest: number } {
+  const { normal_sf, normal_isf } = engine.exports;
+  let mean = s;
+  let largest = z + (z * s * s) / 2;
+  for (let link = 0; link < links; ++link) {
+    const inverse = 1 / mean - 2 / largest;
+    if (!(inverse > 0)) return { mean: Infinity, largest: Infinity };
+    mean = 1 / inverse;
+    largest = mean + normal_isf(alpha - normal_sf(largest + mean));
+  }
+  return { mean, largest };
 }

@@ -1,7 +1,6 @@
 /** Against R (AER) and linearmodels: demand for cigarettes in 1995, one endogenous variable and two instruments. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadEngine, parseCsv } from 'wasmetrics';
+import { loadEngine } from 'wasmetrics';
 import type { Test } from '../../../../bindings/models/fit-result.js';
 import {
   endogeneity,
@@ -15,27 +14,18 @@ import {
 } from '../../../../bindings/models/instruments/identification/overidentification.js';
 import { equations } from '../../../../bindings/models/instruments/identification/reduced-form.js';
 import { twoStage } from '../../../../bindings/models/instruments/identification/structural.js';
-import { type Data, type Kind, meat, orthonormal, reducedForm, without } from './data.js';
-
-const golden = (path: string) =>
-  readFileSync(new URL(`../../../golden/instruments/${path}`, import.meta.url), 'utf8');
+import { type Kind, meat, orthonormal, reducedForm, without } from './data.js';
+import { cigarettes, golden } from './samples.js';
 
 type Values = Record<string, number>;
-const expected = JSON.parse(golden('cigarettes.json')) as {
+const expected = JSON.parse(golden('instruments/cigarettes.json')) as {
   tests: Record<string, { stat: number; df: number | [number, number]; pValue: number }>;
   firstStage: Record<'params' | 'stdErrors' | 'stdErrorsRobust', Values> &
     Record<'partialF' | 'partialFRobust' | 'partialR2', number>;
 };
 
-const { columns } = parseCsv(golden('cigarettes95.csv'));
-const column = (name: string) => Array.from(columns.get(name)!.values as Float64Array);
-const outcome = column('lpacks');
-const data: Data = {
-  exogenous: [outcome.map(() => 1), column('lrincome')],
-  instruments: [column('tdiff'), column('rtax')],
-  endogenous: [column('lrprice')],
-  outcome,
-};
+const data = cigarettes();
+const { outcome } = data;
 const engine = await loadEngine();
 const form = (kind: Kind) => equations(reducedForm(data, kind));
 const names = { endogenous: ['lrprice'], instruments: ['tdiff', 'rtax'] };

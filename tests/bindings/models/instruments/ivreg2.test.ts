@@ -1,7 +1,6 @@
 /** Against Stata: ivreg2 on the firms of Arellano and Bond, three endogenous variables and six instruments. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadEngine, parseCsv } from 'wasmetrics';
+import { loadEngine } from 'wasmetrics';
 import { identificationTests } from '../../../../bindings/models/instruments/identification/identification.js';
 import { equations } from '../../../../bindings/models/instruments/identification/reduced-form.js';
 import {
@@ -13,10 +12,8 @@ import type {
   IdentificationTests,
   Test,
 } from '../../../../bindings/models/fit-result.js';
-import { type Data, type Kind, reducedForm } from './data.js';
-
-const golden = (path: string) =>
-  readFileSync(new URL(`../../../golden/${path}`, import.meta.url), 'utf8');
+import { type Kind, reducedForm } from './data.js';
+import { firms, golden } from './samples.js';
 
 type Expected = Record<string, { stat: number; df?: number | [number, number]; pValue?: number }>;
 const expected = JSON.parse(golden('instruments/ivreg2-abdata.json')) as {
@@ -24,33 +21,6 @@ const expected = JSON.parse(golden('instruments/ivreg2-abdata.json')) as {
   cluster: Expected;
   liml: { kappa: number; andersonRubinLR: Expected[string] };
 };
-
-/** Levels of n, w, k, ys with first and second differences, in rows that have them. */
-function firms(): Data {
-  const { columns } = parseCsv(golden('abdata/data.csv'));
-  const numbers = (name: string) => Array.from(columns.get(name)!.values as Float64Array);
-  const [id, year] = ['id', 'year'].map(numbers) as [number[], number[]];
-  const place = new Map(id.map((unit, i) => [`${unit} ${year[i]!}`, i]));
-  const lag = (i: number, periods: number) => place.get(`${id[i]!} ${year[i]! - periods}`);
-  const rows = id
-    .map((_, i) => i)
-    .filter((i) => lag(i, 1) !== undefined && lag(i, 2) !== undefined);
-  const at = (values: number[]) => rows.map((i) => values[i]!);
-  const difference = (values: number[]) => (i: number) => values[i]! - values[lag(i, 1)!]!;
-  const second = (values: number[]) => (i: number) =>
-    difference(values)(i) - difference(values)(lag(i, 1)!);
-  const variables = ['w', 'k', 'ys'].map(numbers);
-  return {
-    exogenous: [rows.map(() => 1)],
-    instruments: [
-      ...variables.map((values) => rows.map(difference(values))),
-      ...variables.map((values) => rows.map(second(values))),
-    ],
-    endogenous: variables.map(at),
-    outcome: at(numbers('n')),
-    clusters: at(id).map((unit) => unit - 1),
-  };
-}
 
 const engine = await loadEngine();
 const data = firms();
