@@ -30,10 +30,10 @@ export function confidenceSets(engine: Engine, form: Equations, level: number): 
   const ratio = Math.sqrt(
     dot(form.errors[0]!, form.errors[0]!) / dot(form.errors[1]!, form.errors[1]!),
   );
-  const at = (u: number) => {
+  const at = remembered((u) => {
     const [c0, c1] = line.weights(u) as [number, number];
     return robustStatistics(form, [c0, c1], [[-c1 / ratio, c0 * ratio]]);
-  };
+  });
   const { ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, 1);
   const likelihood = ({ clr, rank }: RobustStatistics) =>
@@ -61,6 +61,15 @@ export function projections(
     const at = (u: number) => leastAndersonRubin(form, 1 + j, line.weights(u));
     return invert(line, at, (stat) => stat - critical);
   });
+}
+
+/** The function, computed once for each place: the sets share the places of the grid. */
+function remembered<T>(f: (u: number) => T): (u: number) => T {
+  const known = new Map<number, T>();
+  return (u) => {
+    if (!known.has(u)) known.set(u, f(u));
+    return known.get(u) as T;
+  };
 }
 
 function lineOf(form: Equations, variable: number): Line {

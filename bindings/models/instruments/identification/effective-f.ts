@@ -48,30 +48,36 @@ export function effectiveF(engine: Engine, form: Equations): EffectiveF {
 /** Largest |n(b, c0)| / sqrt(tr S1 / tr S2) over structural coefficients and first-stage directions (their theorem 1). */
 function largestBias(form: Equations): { readonly tsls: number; readonly liml: number } {
   const [y, x] = form.errors.map((error) => Math.sqrt(dot(error, error))) as [number, number];
-  const line = projective(form, 1, { centre: 0, scale: y / x });
-  const at = (u: number) => biases(form, line.weights(u));
-  const search = (name: 'tsls' | 'liml') => -least(line, (u) => -at(u)[name]);
-  return { tsls: search('tsls'), liml: search('liml') };
+  const line = projective(form, 1, { centre: 0, scale: y / x, fine: 64, coarse: 0 });
+  const largest = (bias: (form: Equations, c: Vector) => number) =>
+    -least(line, (u) => -bias(form, line.weights(u)));
+  return { tsls: largest(tslsBias), liml: largest(limlBias) };
 }
 
-/** Both ratios for the structural error c = (1, -b), the worst direction of the first stage taken. */
-function biases(form: Equations, c: Vector) {
-  const endogenous = [0, 1];
-  const trace1 = traceOf(form.covariance(c, c));
-  const trace2 = traceOf(form.covariance(endogenous, endogenous));
-  const s12 = symmetric(form.covariance(c, endogenous));
+/** For the structural error c = (1, -b) and the worst direction: |tr S12 - 2 c0' S12 c0|. */
+function tslsBias(form: Equations, c: Vector): number {
+  const s12 = symmetric(form.covariance(c, [0, 1]));
+  const centre = traceOf(s12);
+  return worst(centre, 2, s12) / benchmark(form, traceOf(form.covariance(c, c)));
+}
+
+/** |tr S12 - r tr S1 - c0' (2 S12 - r S1) c0|, r the slope of the first-stage error on the structural one. */
+function limlBias(form: Equations, c: Vector): number {
   const error = combine(form.errors, c);
   const slope = dot(error, form.errors[1]!) / dot(error, error);
-  const benchmark = Math.sqrt(trace1 * trace2);
-  const worst = (centre: number, values: Vector) =>
-    Math.max(...values.map((value) => Math.abs(centre - value))) / benchmark;
-  const trace12 = traceOf(s12);
-  const tsls = symmetricEigen(s12).values.map((value) => 2 * value);
   const s1 = form.covariance(c, c);
-  const liml = symmetricEigen(
-    s12.map((row, i) => row.map((value, j) => 2 * value - slope * s1[i]![j]!)),
-  ).values;
-  return { tsls: worst(trace12, tsls), liml: worst(trace12 - slope * trace1, liml) };
+  const s12 = symmetric(form.covariance(c, [0, 1]));
+  const mixed = s12.map((row, i) => row.map((value, j) => 2 * value - slope * s1[i]![j]!));
+  return worst(traceOf(s12) - slope * traceOf(s1), 1, mixed) / benchmark(form, traceOf(s1));
+}
+
+/** Largest |centre - factor v| over the eigenvalues v. */
+function worst(centre: number, factor: number, matrix: readonly Vector[]): number {
+  return Math.max(...symmetricEigen(matrix).values.map((v) => Math.abs(centre - factor * v)));
+}
+
+function benchmark(form: Equations, trace1: number): number {
+  return Math.sqrt(trace1 * traceOf(form.covariance([0, 1], [0, 1])));
 }
 
 function symmetric(a: readonly Vector[]): number[][] {

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../core/engine.js';
-import { backSubstitute, dot, householder, leastSquares } from '../../../stats/householder.js';
+import { dot, leastSquares } from '../../../stats/householder.js';
 import { chi2Test, fTest } from '../../../stats/inference.js';
 import type { Test } from '../../fit-result.js';
 import { endogenous, type Equations, type Vector } from './reduced-form.js';
@@ -70,32 +70,6 @@ export function robustScoreEndogeneity(
   const stat = quadratic(g, sandwich(columns, scores));
   if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
   return chi2Test(engine, stat, form.form.nendogenous);
-}
-
-/**
- * Robust F of the first-stage residuals added to the regression of the outcome, with the small-sample factor.
- *
- * @param scores as above, with the residuals of that augmented regression
- * @param factor small-sample factor of the augmented regression's covariance
- * @param dfReference denominator degrees of freedom
- */
-export function robustRegressionEndogeneity(
-  engine: Engine,
-  form: Equations,
-  scores: readonly Vector[],
-  { factor, dfReference }: { readonly factor: number; readonly dfReference: number },
-): Test {
-  const { nendogenous } = form.form;
-  const columns = remainder(form);
-  const outcome = columnsOf(form)[0]!;
-  const { triangle, apply } = householder(columns);
-  const params = backSubstitute(triangle, apply(outcome.slice(0, columns[0]!.length)));
-  const moments = columns.map((column) =>
-    columns.reduce((sum, other, j) => sum + dot(column, other) * params[j]!, 0),
-  );
-  const stat = quadratic(moments, sandwich(columns, scores));
-  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
-  return fTest(engine, stat / (factor * nendogenous), nendogenous, dfReference);
 }
 
 /** R'S R. */

@@ -9,6 +9,8 @@ export interface Given {
   /** V^-1/2 g. */
   readonly whitened: readonly number[];
   whiten(x: Vector): number[];
+  /** Covariance of another combination's coefficients with g times V^-1/2: a row for each coefficient. */
+  covariance(c: Vector): readonly Vector[];
   /** Coefficients of another combination c, less their covariance with g times V^-1 g. */
   cleaned(c: Vector): number[];
 }
@@ -19,11 +21,10 @@ export function givenError(form: Equations, error: Vector): Given | undefined {
   if (triangle === undefined) return undefined;
   const whiten = (x: Vector) => forwardSubstitute(triangle, x);
   const whitened = whiten(combine(form.coefficients, error));
+  const covariance = (c: Vector) => form.covariance(c, error).map(whiten);
   const cleaned = (c: Vector) => {
-    const covariance = form.covariance(c, error);
-    return combine(form.coefficients, c).map(
-      (value, i) => value - dot(whiten(covariance[i]!), whitened),
-    );
+    const half = covariance(c);
+    return combine(form.coefficients, c).map((value, i) => value - dot(half[i]!, whitened));
   };
-  return { ar: dot(whitened, whitened), whitened, whiten, cleaned };
+  return { ar: dot(whitened, whitened), whitened, whiten, covariance, cleaned };
 }

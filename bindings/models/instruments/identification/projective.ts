@@ -17,19 +17,24 @@ export interface Line {
   readonly grid: readonly number[];
 }
 
-const fine = 160;
-const coarse = 80;
 const accuracy = 1e-9;
+
+interface Places {
+  readonly centre: number;
+  readonly scale: number;
+  readonly fine?: number;
+  readonly coarse?: number;
+}
 
 /**
  * The line of the coefficient of endogenous variable `variable` (from 1 on). Its grid is even about `centre` in units
  * of `scale`, and once more about 0 in units of the ratio of the residuals, where a strong first stage makes `scale`
- * much smaller than coefficients can be.
+ * much smaller than coefficients can be: `fine` and `coarse` places.
  */
 export function projective(
   { errors }: Equations,
   variable: number,
-  { centre, scale }: { readonly centre: number; readonly scale: number },
+  { centre, scale, fine = 160, coarse = 80 }: Places,
 ): Line {
   const weights = (u: number) => {
     const size = (1 - u) * (1 + u);

@@ -34,11 +34,11 @@ export function robustStatistics(
   const state = givenError(form, error);
   if (state === undefined) return undefined;
   const { ar, whitened, whiten, cleaned } = state;
-  const first = directions.map((c) => whiten(cleaned(c)));
-  const scores = householder(first).apply(whitened);
+  const first = directions.map(cleaned);
+  const scores = householder(first.map(whiten)).apply(whitened);
   const along = scores.slice(0, directions.length);
   const rest = scores.slice(directions.length);
-  const rank = rankGiven(form, error, directions, state);
+  const rank = rankGiven(form, error, directions, { ...state, first });
   if (rank === undefined) return undefined;
   const k = dot(along, along);
   return { ar, k, j: dot(rest, rest), rank, clr: likelihoodRatio(ar, k, rank) };
@@ -49,12 +49,12 @@ function rankGiven(
   form: Equations,
   error: Vector,
   directions: readonly Vector[],
-  { cleaned, whiten }: Given,
+  { first, covariance }: Given & { readonly first: readonly Vector[] },
 ): number | undefined {
   const e = combine(form.errors, error);
   const cleanedForm: Equations = {
     ...form,
-    coefficients: directions.map(cleaned),
+    coefficients: first,
     errors: directions.map((c) => {
       const own = combine(form.errors, c);
       const slope = dot(own, e) / dot(e, e);
@@ -64,7 +64,7 @@ function rankGiven(
   const identity = directions.map((_, i) => directions.map((__, j) => Number(i === j)));
   return rankStatistic(cleanedForm, identity, (weights) => {
     const c = combine(directions, weights);
-    const half = form.covariance(c, error).map(whiten);
+    const half = covariance(c);
     return form
       .covariance(c, c)
       .map((row, i) => row.map((value, j) => value - dot(half[i]!, half[j]!)));

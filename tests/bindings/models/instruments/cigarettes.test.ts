@@ -4,7 +4,6 @@ import { loadEngine } from 'wasmetrics';
 import type { Test } from '../../../../bindings/models/fit-result.js';
 import {
   endogeneity,
-  robustRegressionEndogeneity,
   robustScoreEndogeneity,
 } from '../../../../bindings/models/instruments/identification/endogeneity.js';
 import { firstStages } from '../../../../bindings/models/instruments/identification/first-stage.js';
@@ -97,23 +96,4 @@ test('robust score tests, given the products of scores, are those of linearmodel
     },
     ['wooldridgeScore', 'robustScore'],
   );
-});
-
-test('the robust regression test is the squared t of the first-stage residuals added', () => {
-  const { exogenous, instruments, endogenous } = data;
-  const first = without(orthonormal([...exogenous, ...instruments]).basis, endogenous[0]!);
-  const augmented = [...exogenous, ...endogenous, first];
-  const e = residuals(augmented);
-  const { basis, triangle } = orthonormal(augmented);
-  const last = basis.at(-1)!;
-  const t = last.reduce((sum, q, i) => sum + q * outcome[i]!, 0);
-  const variance = last.reduce((sum, q, i) => sum + (q * e[i]!) ** 2, 0);
-  expect(triangle.at(-1)!.at(-1)).toBeGreaterThan(0);
-  const excluded = orthonormal([...exogenous, ...instruments, ...endogenous]).basis.slice(2);
-  const factor = 48 / 44;
-  const found = robustRegressionEndogeneity(engine, form('robust'), meat(excluded, [e]), {
-    factor,
-    dfReference: 44,
-  });
-  close(found.stat!, (t * t) / variance / factor);
 });
