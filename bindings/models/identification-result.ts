@@ -65,7 +65,9 @@ export interface TFTest {
 /** Values of a coefficient that a test does not reject; null for an end at infinity. */
 export interface ConfidenceSet {
   /** `unbounded` has an end at infinity, `disjoint` several intervals with ends, `everything` all numbers. */
-  readonly kind: 'empty' | 'bounded' | 'disjoint' | 'unbounded' | 'everything';
+  readonly kind: 'empty' | 'bounded' | 'disjoint' | 'unbounded' | 'everything' | 'unavailable';
+  /** Why it is unavailable. */
+  readonly reason?: string;
   /** In ascending order, without common points. */
   readonly intervals: readonly (readonly [number | null, number | null])[];
 }

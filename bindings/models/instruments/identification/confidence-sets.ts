@@ -8,11 +8,10 @@ import type { Equations } from './reduced-form.js';
 import { robustStatistics, type RobustStatistics } from './robust-tests.js';
 import { twoStage } from './structural.js';
 
-/** Sets of one coefficient; undefined where the covariance is singular on the way. */
 export interface ConfidenceSets {
-  readonly ar?: ConfidenceSet;
-  readonly k?: ConfidenceSet;
-  readonly clr?: ConfidenceSet;
+  readonly ar: ConfidenceSet;
+  readonly k: ConfidenceSet;
+  readonly clr: ConfidenceSet;
 }
 
 /** Largest AR / (factor L) that an F test at 1 - level does not reject. */
@@ -54,7 +53,7 @@ export function projections(
   engine: Engine,
   form: Equations,
   level: number,
-): readonly (ConfidenceSet | undefined)[] {
+): readonly ConfidenceSet[] {
   const critical = criticalAr(engine, form, level);
   return Array.from({ length: form.form.nendogenous }, (_, j) => {
     const line = lineOf(form, 1 + j);
@@ -80,19 +79,22 @@ function lineOf(form: Equations, variable: number): Line {
   });
 }
 
+const singularOnTheWay =
+  'for some values the covariance of the scores is no positive definite matrix';
+
 /** Where `distance` of the statistic at u is below 0, in words of the coefficient. */
 function invert<T>(
   line: Line,
   statistic: (u: number) => T | undefined,
   distance: (found: T) => number,
-): ConfidenceSet | undefined {
+): ConfidenceSet {
   let singular = false;
   const arcs = negative(line, (u) => {
     const found = statistic(u);
     if (found === undefined) singular = true;
     return found === undefined ? NaN : distance(found);
   });
-  if (singular) return undefined;
+  if (singular) return { kind: 'unavailable', intervals: [], reason: singularOnTheWay };
   if (arcs === 'all') return { kind: 'everything', intervals: [[null, null]] };
   const intervals = arcs
     .flatMap(([from, to]): [number | null, number | null][] => {

@@ -89,6 +89,6 @@ function setsOf(engine: Engine, form: Equations, { endogenous }: Names, level: n
   return projections(engine, form, level).map((arProjection, j) => ({
     variable: endogenous[j]!,
     level,
-    ...(arProjection !== undefined && { arProjection }),
+    arProjection,
   }));
 }

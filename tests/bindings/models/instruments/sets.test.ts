@@ -59,9 +59,7 @@ describe('sets of one coefficient', () => {
             const p = tests(form, b);
             for (const name of ['ar', 'k', 'clr'] as const) {
               if (Math.abs(p[name] - 0.05) < 1e-6) continue;
-              expect(contains(sets[name]!, b), `${name} at ${b}, p ${p[name]}`).toBe(
-                p[name] > 0.05,
-              );
+              expect(contains(sets[name], b), `${name} at ${b}, p ${p[name]}`).toBe(p[name] > 0.05);
             }
           }
         },
@@ -237,4 +235,13 @@ describe('tables', () => {
       expect(Number(value) - found).toBeLessThan(0.011); // the table rounds up
     });
   });
+});
+
+test('a covariance that is not positive definite makes sets unavailable, with the reason', () => {
+  const data = simulate({ nobs: 60, ninstruments: 2, nendogenous: 1, strength: 1, seed: 8 });
+  const form = reducedForm(data, 'robust');
+  const covariance = form.covariance!.map((value, i) => (i === 0 ? -value : value));
+  const sets = confidenceSets(engine, equations({ ...form, covariance }), level);
+  expect(sets.ar).toMatchObject({ kind: 'unavailable', intervals: [] });
+  expect(sets.ar.reason).toContain('positive definite');
 });
