@@ -18,6 +18,7 @@ import {
 } from './contenders.js';
 import { generatePanel, sizes } from './generate.js';
 import { absorbedGroups } from './linear/absorbed.js';
+import { instrumentsGroup } from './linear/instruments.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
 import { baselineName, describeMachine, machineLines } from './machine.js';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
   const groups = [
     await qrGroup(rounds),
     await olsGroup(await loadEngine(), rounds),
+    await instrumentsGroup(await loadEngine(), rounds),
     ...(await absorbedGroups(await loadEngine(), rounds)),
     ...(await employmentGroups(rounds)),
     ...(await panelGroups(rounds)),

@@ -36,7 +36,8 @@ export function leastSquares({ n, k, x, y }: Rows): LeastSquares {
   return { params, stdErrors };
 }
 
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** Inner product. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
   return sum;
@@ -49,7 +50,7 @@ function weightedDot(a: Float64Array, b: Float64Array, weights: Float64Array): n
 }
 
 /** Inverse of a positive definite matrix: L L' = A, then L^-1 column by column. */
-function inverse(a: readonly (readonly number[])[]): number[][] {
+export function inverse(a: readonly (readonly number[])[]): number[][] {
   const k = a.length;
   const factor = a.map((row) => [...row]);
   for (let j = 0; j < k; j++) {
