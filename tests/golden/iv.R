@@ -152,14 +152,16 @@ k_class <- function(kappa) {
   e <- drop(y - X %*% b)
   list(b = b, e = e, bread = bread, tilde = tilde, kappa = kappa)
 }
-k_class_case <- function(id, title, keys, fit) {
+# Stata's ivregress takes the projected regressors into the scores of LIML and Fuller, whose kappa tends to 1.
+projected <- X - annihilate(Z, X)
+k_class_case <- function(id, title, keys, fit, scores = projected) {
   unadjusted <- sum(fit$e^2) / n * fit$bread
-  robust <- fit$bread %*% crossprod(fit$tilde * fit$e) %*% fit$bread
+  robust <- fit$bread %*% crossprod(scores * fit$e) %*% fit$bread
   for (type in c("unadjusted", "robust")) {
     V <- if (type == "robust") robust else unadjusted
     write_case(
       paste0(id, if (type == "robust") "-robust" else ""), paste0(title, if (type == "robust") ", HC0" else ""), "base",
-      "k-class with kappa from its definition; HC0 with the rows of (I - kappa M) X",
+      "k-class with kappa from its definition, and HC0 as a sandwich of the projected regressors, or (I - kappa M) X of a given kappa",
       c(list(estimator = "iv", formula = formula), keys, list(vcov = list(type = type))),
       list(
         params = renamed(fit$b, colnames(X)), stdErrors = renamed(sqrt(diag(V)), colnames(X)),
@@ -171,7 +173,7 @@ k_class_case <- function(id, title, keys, fit) {
 k_class_case("iv-r-liml", "LIML", list(method = "liml"), k_class(liml))
 k_class_case("iv-r-fuller", "Fuller with alpha 1", list(method = "fuller"), k_class(liml - 1 / (n - ncol(Z))))
 k_class_case("iv-r-fuller-4", "Fuller with alpha 4", list(method = "fuller", fuller = 4), k_class(liml - 4 / (n - ncol(Z))))
-k_class_case("iv-r-kclass", "k-class with kappa 0.5", list(method = "kclass", kappa = 0.5), k_class(0.5))
+k_class_case("iv-r-kclass", "k-class with kappa 0.5", list(method = "kclass", kappa = 0.5), k_class(0.5), k_class(0.5)$tilde)
 
 # S of the moments z e: sums over rows, clusters, or Bartlett-weighted lags within counties.
 moments <- list(
