@@ -1,10 +1,16 @@
 /** A result as the contents of the page: sample, coefficients, tests, instruments, warnings. */
 import type { DiffHansen, FitResult, Warning } from 'wasmetrics';
 import {
+  firstStageTable,
+  instrumentTestRows,
+  strengthNotes,
+} from '../bindings/results/instruments-text.js';
+import {
   diffHansenNotes,
   diffHansenTable,
   instrumentTable,
-  testTable,
+  testRows,
+  testTableOf,
 } from '../bindings/results/tests.js';
 import { bootstrapWords, facts } from '../bindings/results/words.js';
 import { coefficientElement } from './coefficients.js';
@@ -19,7 +25,8 @@ export function resultElements(result: FitResult, rate?: number): HTMLElement[] 
     ...warningElements([...warnings, ...(bootstrap?.warnings ?? [])]),
     summary(result, rate),
     coefficientElement(result),
-    tableElement('Tests', testTable(result.tests)),
+    tableElement('Tests', testTableOf([...testRows(result.tests), ...instrumentTestRows(result)])),
+    ...firstStageElements(result),
     ...diffHansenElements(result.tests.diffHansen ?? []),
     tableElement('Instruments', instrumentTable(result)),
     note(`wasmetrics ${engine.version}, ${engine.wasm} build ${engine.sha256.slice(0, 12)}`),
@@ -36,6 +43,12 @@ function summary(result: FitResult, rate: number | undefined): HTMLElement {
 
 function warningElements(warnings: readonly Warning[]): HTMLElement[] {
   return warnings.map(({ message }) => create('p', { className: 'notice' }, `Warning: ${message}`));
+}
+
+function firstStageElements(result: FitResult): HTMLElement[] {
+  if (result.tests.firstStage === undefined) return [];
+  const table = tableElement('First stages', firstStageTable(result.tests));
+  return [table, ...strengthNotes(result).map(note)];
 }
 
 function diffHansenElements(tests: readonly DiffHansen[]): HTMLElement[] {

@@ -26,7 +26,7 @@ export function regressionEndogeneity(engine: Engine, asked: Kept, vcov: LinearC
   const instruments = [...exogenous, ...asked.kept];
   try {
     const residuals = endogenous.map((name) => {
-      const y = columnOf(rows, name);
+      const y = columnOf(rows, name) as Float64Array;
       return regress(engine, asked, { y, names: instruments }, vcov).residuals;
     });
     const regressors = { y: rows.y, names: [...endogenous, ...exogenous], residuals };
@@ -57,14 +57,11 @@ function regress(
   const absorbs = problem.transformation.absorbed.length > 0;
   const own = absorbs ? names.filter((name) => name !== '_cons') : names;
   const { rows } = sample;
-  const columns = [...residuals, ...own.map((name) => columnOf(rows, name))];
-  const x = new Float64Array(rows.nrows * columns.length);
-  columns.forEach((column, j) => x.set(column, j * rows.nrows));
   const added = residuals.map((_, j) => `residuals of ${sample.endogenous[j]!}`);
   const changed: LinearSample = {
     ...rows,
     y,
-    x,
+    x: [...residuals, ...own.map((name) => columnOf(rows, name))],
     names: [...added, ...own],
     intercept: false,
     xLow: undefined,
@@ -75,9 +72,8 @@ function regress(
     : estimateRows(engine, { ...problem, vcov }, changed);
 }
 
-function columnOf({ names, x, nrows }: LinearSample, name: string): Float64Array {
-  const place = names.indexOf(name);
-  return x.subarray(place * nrows, (place + 1) * nrows);
+function columnOf({ names, x }: LinearSample, name: string): Float64Array | number {
+  return x[names.indexOf(name)]!;
 }
 
 /** F of the hypothesis that the first q coefficients are 0; undefined where their covariance is singular. */

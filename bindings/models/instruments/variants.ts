@@ -4,12 +4,11 @@ import type { InstrumentSample } from './sample.js';
 /** The endogenous regressors are instruments too, after the others: all that least squares correlate errors with. */
 export function withEndogenousInstruments(sample: InstrumentSample): InstrumentSample {
   const { rows, endogenous, instruments } = sample;
-  const regressed = rows.x.subarray(0, endogenous.length * rows.nrows);
   return {
     ...sample,
     rows: {
       ...rows,
-      x: joined(rows.x, regressed),
+      x: [...rows.x, ...rows.x.slice(0, endogenous.length)],
       names: [...rows.names, ...endogenous],
       xLow: undefined,
     },
@@ -31,7 +30,7 @@ export function withErrors(sample: InstrumentSample, errors: Float64Array): Inst
     ...withAllInstruments(sample),
     rows: {
       ...rows,
-      x: rows.x.subarray(endogenous.length * rows.nrows),
+      x: rows.x.slice(endogenous.length),
       y: errors,
       names,
       xLow: undefined,
@@ -39,11 +38,4 @@ export function withErrors(sample: InstrumentSample, errors: Float64Array): Inst
     },
     endogenous: [],
   };
-}
-
-function joined(a: Float64Array, b: Float64Array): Float64Array {
-  const out = new Float64Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
-  return out;
 }
