@@ -51,7 +51,7 @@ function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Asked): 
       const found = known.get(termKey(term));
       if (found !== undefined) return found;
       const name = termName(term);
-      const message = `${problem.estimator}: cTests[${i}]: "${name}" is no instrument of the formula${suggestion(name, known.keys())}; expected ${[...known.keys()].join(', ')}`;
+      const message = `${problem.estimator}: cTests[${i}]: "${name}" is no instrument of the formula${suggestion(name, known.keys())}`;
       throw new InputError('not-an-instrument', message, { variable: name });
     }),
   );

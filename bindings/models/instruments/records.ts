@@ -141,8 +141,17 @@ export function readInstrumentFailure(
     dropped: droppedNames(arena, fit.dropped, sample),
     dependence: [...marks].flatMap((mark, j) => (mark === 1 ? [j] : [])),
     best: Object.fromEntries([...params].map((value, j) => [names[j]!, value])),
-    absorbing: fit.effects !== 0 && arena.readRecord(panelFit, fit.effects).detail >= 0,
+    ...absorbingFailure(arena, fit),
   };
+}
+
+/** Whether taking out effects failed, and the column that it failed for. */
+function absorbingFailure(
+  arena: Arena,
+  { detail, effects }: RecordValues<typeof ivFit>,
+): Pick<InstrumentFailure, 'absorbing' | 'detail'> {
+  const column = effects === 0 ? -1 : arena.readRecord(panelFit, effects).detail;
+  return column < 0 ? { absorbing: false, detail } : { absorbing: true, detail: column };
 }
 
 /** Copies an estimate out of the core's memory. */
