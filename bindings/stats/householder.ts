@@ -43,7 +43,9 @@ function reflect(x: number[], v: readonly number[], k: number): void {
 }
 
 export function dot(x: readonly number[], y: readonly number[]): number {
-  return x.reduce((sum, xi, i) => sum + xi * y[i]!, 0);
+  let sum = 0;
+  for (let i = 0; i < x.length; ++i) sum += x[i]! * y[i]!;
+  return sum;
 }
 
 /** Euclidean length, without overflow. */

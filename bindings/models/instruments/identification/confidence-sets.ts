@@ -73,10 +73,9 @@ function remembered<T>(f: (u: number) => T): (u: number) => T {
 
 function lineOf(form: Equations, variable: number): Line {
   const { params, stdErrors } = twoStage(form);
-  return projective(form, variable, {
-    centre: params[variable - 1]!,
-    scale: stdErrors[variable - 1]!,
-  });
+  const [centre, scale] = [params[variable - 1]!, stdErrors[variable - 1]!];
+  const places = form.form.nendogenous === 1 ? {} : { fine: 48, coarse: 24 };
+  return projective(form, variable, { centre, scale, ...places });
 }
 
 const singularOnTheWay =

@@ -5,7 +5,7 @@ import { weakest } from './rank.js';
 
 const mostSteps = 50;
 /** Share of AR that a step must still promise to be taken. */
-const tolerance = 1e-12;
+const tolerance = 1e-10;
 
 /**
  * Least AR statistic over the coefficients of the other endogenous variables, for given weights of the outcome and of

@@ -72,19 +72,22 @@ function homoskedastic({ nobs, ninstruments }: ReducedForm, errors: readonly Vec
   };
 }
 
+/** sum c_a d_b (block a, b): the loops that sets of coefficients spend their time in. */
 function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array) {
   const order = ninstruments * (1 + nendogenous);
   return (c: Vector, d: Vector): number[][] => {
     const sum = square(ninstruments, () => 0);
-    c.forEach((ca, a) => {
-      d.forEach((db, b) => {
-        if (ca === 0 || db === 0) return;
-        sum.forEach((row, i) => {
+    for (let a = 0; a <= nendogenous; ++a) {
+      for (let b = 0; b <= nendogenous; ++b) {
+        const weight = c[a]! * d[b]!;
+        if (weight === 0) continue;
+        for (let i = 0; i < ninstruments; ++i) {
           const from = (a * ninstruments + i) * order + b * ninstruments;
-          row.forEach((_, j) => (row[j]! += ca * db * values[from + j]!));
-        });
-      });
-    });
+          const row = sum[i]!;
+          for (let j = 0; j < ninstruments; ++j) row[j]! += weight * values[from + j]!;
+        }
+      }
+    }
     return sum;
   };
 }
