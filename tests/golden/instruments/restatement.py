@@ -117,7 +117,7 @@ def effective_f(coefs, omega, zt, e, factor):
 
 
 def cigarettes():
-    d = columns("cigarettes95.csv")
+    d = columns("../cigarettes/data.csv")
     n = len(d["lpacks"])
     w = np.column_stack([np.ones(n), d["lrincome"]])
     z = np.column_stack([d["tdiff"], d["rtax"]])

@@ -13,7 +13,7 @@ function numbersOf(path: string): (name: string) => number[] {
 
 /** Demand for cigarettes in 1995: taxes as instruments of the price. */
 export function cigarettes(): Data {
-  const column = numbersOf('instruments/cigarettes95.csv');
+  const column = numbersOf('cigarettes/data.csv');
   const outcome = column('lpacks');
   return {
     exogenous: [outcome.map(() => 1), column('lrincome')],
