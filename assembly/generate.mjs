@@ -22,12 +22,16 @@ writeFileSync(
 );
 writeFileSync(
   new URL('records.ts', out),
-  notice + records(readFileSync(new URL('assembly/memory/records.ts', root), 'utf8')),
+  notice + ['records', 'instrument-records'].map(readRecords).join('\n'),
 );
 writeFileSync(
   new URL('exports.ts', out),
   notice + exports(readFileSync(new URL('build/wasmetrics.d.ts', root), 'utf8')),
 );
+
+function readRecords(name) {
+  return records(readFileSync(new URL(`assembly/memory/${name}.ts`, root), 'utf8'));
+}
 
 /** C layout of each @unmanaged class: offset and type of every field, and the size. */
 function records(source) {

@@ -17,6 +17,7 @@ import { dlarf, dlarfg } from '../../lapack/dlarfg';
 import { checkRank } from '../../moments/collinearity';
 import { invertTriangle } from '../../moments/inverse-root';
 import { triangularizeAll } from '../../moments/least-squares';
+import { LinearModel } from '../../moments/linear';
 import { RowBlock, openBlock } from '../../moments/row-block';
 import { Status } from '../../status';
 import { IvSample, exogenousColumns } from './sample';
@@ -30,8 +31,10 @@ export class Basis {
   q: i32;
   /** q, endogenous regressors and the outcome. */
   width: i32;
-  /** Endogenous regressor that the instruments do not identify, -1 when they are too few. */
+  /** First dependent regressor, or endogenous one that is not identified; -1 where instruments are too few. */
   detail: i32;
+  /** f64, k, or 0: 1 for the regressors of a dependence, else 0. */
+  dependence: usize;
   /** f64, width x width: R, zeros below a diagonal that is not negative. */
   triangle: usize;
   /** i32, excluded instruments: 1 for those left out. */
@@ -57,7 +60,7 @@ export function openBasis(sample: IvSample, basis: Basis): Status {
   const r = alloc(doubles(width * width));
   if (exhausted()) return Status.OutOfMemory;
   let status = triangularizeAll(sample.model, block, r);
-  if (status == Status.Ok) status = checkRegressors(sample, r);
+  if (status == Status.Ok) status = checkRegressors(sample, r, basis);
   if (status == Status.Ok) status = reorder(sample, r, block.scales, basis);
   release(scope);
   if (status != Status.Ok) return status;
@@ -69,19 +72,21 @@ export function openBasis(sample: IvSample, basis: Basis): Status {
 }
 
 /** Whether X has full rank, from the leading triangle of r. */
-function checkRegressors(sample: IvSample, r: usize): Status {
+function checkRegressors(sample: IvSample, r: usize, basis: Basis): Status {
+  const k = sample.k;
   const scope = mark();
-  const model = sample.model;
-  const k = model.k;
-  const regressors = alloc(doubles(sample.k * sample.k));
+  const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
+  const leading = alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
-  for (let j = 0; j < sample.k; ++j) {
-    memory.copy(entry(regressors, sample.k, 0, j), entry(r, k + 1, 0, j), doubles(sample.k));
+  for (let j = 0; j < k; ++j) {
+    memory.copy(entry(leading, k, 0, j), entry(r, sample.model.k + 1, 0, j), doubles(k));
   }
-  model.k = sample.k;
-  const status = checkRank(model, regressors);
   model.k = k;
-  if (status == Status.Ok) release(scope);
+  model.rankTolerance = sample.rankTolerance;
+  model.dependence = basis.dependence;
+  const status = checkRank(model, leading);
+  if (status == Status.RankDeficient) basis.detail = model.detail;
+  release(scope);
   return status;
 }
 
@@ -226,5 +231,5 @@ function invertLeading(basis: Basis): Status {
 }
 
 function toleranceOf(sample: IvSample): f64 {
-  return max(TOLERANCE, sample.model.rankTolerance);
+  return max(TOLERANCE, sample.rankTolerance);
 }

@@ -1,5 +1,5 @@
 /** The search for a minimum of continuously updated GMM (`cue.ts`) from one start, by BFGS. */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, set } from '../../memory/layout';
 import { daxpy, ddot, dscal } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
@@ -58,7 +58,7 @@ export function openSearch(task: IvTask, search: Search): bool {
   search.products = products;
   products.n = n;
   products.k = k + 1;
-  products.x = alloc(doubles(n * (k + 1)));
+  products.x = allocMatrix(n, k + 1);
   products.residuals = alloc(doubles(n));
   products.root = allocZeroed(doubles((k + 1) * (k + 1)));
   products.frequency = task.sample.model.frequency;

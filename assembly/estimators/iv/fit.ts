@@ -3,7 +3,8 @@
  * or continuously updated, all from one QR of the rows (`basis.ts`).
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { IvDesign, IvFit, IvOptions, LinearOptions } from '../../memory/records';
+import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
+import { LinearOptions } from '../../memory/records';
 import { testSlopes } from '../../moments/slopes';
 import { totalAboutMean, totalAboutZero } from '../../moments/totals';
 import { Status } from '../../status';
@@ -44,7 +45,7 @@ export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status 
   status = openBasis(task.sample, task.basis);
   fit.rankInstruments = task.basis.q;
   fit.dropped = task.basis.dropped;
-  fit.detail = status == Status.RankDeficient ? task.sample.model.detail : task.basis.detail;
+  fit.detail = task.basis.detail;
   if (status == Status.Ok) status = task.options.method == GMM ? fitGmm(task) : fitKClass(task);
   if (status == Status.Ok) return finish(task);
   return status;
@@ -52,7 +53,6 @@ export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status 
 
 function fitKClass(task: IvTask): Status {
   const kappa = kappaOf(task);
-  if (kappa != kappa) return Status.OutOfMemory;
   const status = solve(task, kappa);
   if (status != Status.Ok) return status;
   return covarianceOf(task, task.options.method == KCLASS ? kappa : 1);

@@ -19,12 +19,15 @@ import { dgemv } from '../../blas/level2';
 import { NoTrans } from '../../blas/options';
 import { padded, triangleSize } from '../../blas/panels';
 import { LinearModel } from '../../moments/linear';
+import { findIndefinite } from '../../moments/covariance/indefinite';
+import { mirror } from '../../moments/covariance/sandwich';
 import { sandwich } from '../../moments/sandwich';
 import { Step, openStep, solveStep } from '../../moments/step';
 import {
   Whitener,
   factorize,
   openWhitener,
+  unpackTriangle,
   whiten,
   whitenTransposed,
 } from '../../moments/whitener';
@@ -74,6 +77,9 @@ export function openGmm(task: IvTask, gmm: Gmm): Status {
   findMoments(task, gmm);
   const variance = task.regression.rss / task.linear.nobs;
   task.fit.objective = ddot(q, gmm.moments, gmm.moments) / variance;
+  task.fit.momentCovariance = allocZeroed(doubles(q * q));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < q; ++j) store<f64>(entry(task.fit.momentCovariance, q, j, j), variance);
   recordIteration(task);
   return Status.Ok;
 }
@@ -111,6 +117,8 @@ function weigh(task: IvTask, gmm: Gmm): Status {
   task.fit.detail = task.linear.detail;
   task.fit.weightBandwidth = task.linear.bandwidth;
   release(scope);
+  unpackTriangle(task.basis.q, gmm.matrix, task.fit.momentCovariance);
+  mirror(task.basis.q, task.fit.momentCovariance);
   if (status == Status.Ok) status = factorize(gmm.whitener, gmm.matrix);
   task.fit.rankWeight = gmm.whitener.rank;
   return status;
@@ -194,6 +202,7 @@ export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
   task.fit.detail = linear.detail;
   if (status == Status.Ok) status = sandwich(k, q, gmm.step.map, gmm.matrix, linear.vcov);
   dscal(k * k, linear.factor, linear.vcov);
+  if (status == Status.Ok) status = findIndefinite(k, linear);
   release(scope);
   return status;
 }

@@ -7,15 +7,10 @@
  *
  * The scores of all pairs are held, n x m, and summed as those of a regression with residuals of 1.
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, get, set } from '../../memory/layout';
-import {
-  IvDesign,
-  LinearFit,
-  LinearOptions,
-  ReducedForm,
-  ReducedFormOptions,
-} from '../../memory/records';
+import { IvDesign, ReducedForm, ReducedFormOptions } from '../../memory/instrument-records';
+import { LinearFit, LinearOptions } from '../../memory/records';
 import { dgemv } from '../../blas/level2';
 import { NoTrans } from '../../blas/options';
 import { addScores } from '../../moments/covariance/meat';
@@ -107,7 +102,7 @@ function scoresOf(sample: IvSample, basis: Basis, m: i32, restricted: bool): Lin
   const n = sample.model.n;
   const count = basis.q - sample.nexogenous;
   const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
-  const x = alloc(doubles(n * m));
+  const x = allocMatrix(n, m);
   const ones = alloc(doubles(n));
   const root = allocZeroed(doubles(m * m));
   const column = alloc(doubles(n));

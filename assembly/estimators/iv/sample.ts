@@ -7,13 +7,8 @@
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { entry } from '../../memory/layout';
-import {
-  IvDesign,
-  LinearDesign,
-  LinearOptions,
-  PanelFit,
-  PanelOptions,
-} from '../../memory/records';
+import { IvDesign } from '../../memory/instrument-records';
+import { LinearDesign, LinearOptions, PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { LinearModel } from '../../moments/linear';
 import { WeightedRows, openRows } from '../../moments/weighted-rows';
@@ -34,6 +29,8 @@ export class IvSample {
   nexcluded: i32;
   /** True when the last exogenous regressor is the constant. */
   constant: bool;
+  /** What remains of a dependent column, at most; 0 for the default. */
+  rankTolerance: f64;
   design: LinearDesign;
   /** All columns as one regression of the outcome, rows times the roots of their weights. */
   model: LinearModel;
@@ -70,7 +67,7 @@ export function prepareRows(sample: IvSample, panel: usize, options: LinearOptio
     const status = absorbEffects(sample, changetype<PanelOptions>(panel), options);
     if (status != Status.Ok) return status;
   }
-  sample.model.rankTolerance = options.rankTolerance;
+  sample.rankTolerance = options.rankTolerance;
   return openRows(sample.design, sample.model, sample.weights);
 }
 

@@ -11,8 +11,9 @@ import { solveKClass } from './kclass';
 import { findResiduals } from './residuals';
 import { IvTask } from './task';
 
-/** Fills the task's regression, and kappa and condition of its fit. */
+/** Fills the task's regression, and kappa and condition of its fit; a kappa of NaN was not found. */
 export function solve(task: IvTask, kappa: f64): Status {
+  if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
   const model = task.regression;
   const k = model.k;
   const scope = mark();

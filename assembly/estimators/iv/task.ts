@@ -1,18 +1,18 @@
 /** What the steps of an estimate with instruments hand to each other. */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
-import {
-  IvDesign,
-  IvFit,
-  IvOptions,
-  LinearDesign,
-  LinearFit,
-  LinearOptions,
-} from '../../memory/records';
+import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
+import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { LinearModel } from '../../moments/linear';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample, openSample, prepareRows } from './sample';
+
+/** The numbers of LinearOptions.covariance. */
+const HC1: i32 = 2;
+const CV1: i32 = 6;
+const HAC: i32 = 9;
+const DRISCOLL_KRAAY: i32 = 10;
 
 
 @unmanaged
@@ -31,7 +31,7 @@ export class IvTask {
   linear: LinearFit;
 }
 
-/** A task on prepared rows, its results allocated and pointed to by the fit; null and a status in `fit.detail` never. */
+/** Prepares the rows and the fit's arrays. The task has its options and fit. */
 export function openTask(task: IvTask, design: IvDesign): Status {
   const options = task.options;
   const fit = task.fit;
@@ -41,6 +41,7 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   const weight = changetype<LinearOptions>(options.weight);
   if (covariance.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
   if (weight.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
+  if (!supported(covariance.covariance) || !supported(weight.covariance)) return Status.BadOption;
   task.covariance = covariance;
   task.weight = weight;
   task.sample = changetype<IvSample>(alloc(offsetof<IvSample>()));
@@ -59,6 +60,11 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   if (status != Status.Ok) return status;
   task.regression.frequency = task.sample.model.frequency;
   return countObservations(task);
+}
+
+/** Whether a kind of covariance is one of scores: those with leverages are of least squares. */
+function supported(kind: i32): bool {
+  return kind <= HC1 || kind == CV1 || kind == HAC || kind == DRISCOLL_KRAAY;
 }
 
 function openResults(task: IvTask): void {
@@ -80,7 +86,7 @@ function openResults(task: IvTask): void {
   const bread = alloc(doubles(k * k));
   const root = alloc(doubles(k * k));
   if (exhausted()) return;
-  task.sample.model.dependence = fit.dependence;
+  task.basis.dependence = fit.dependence;
   regression.n = n;
   regression.k = k;
   regression.params = fit.params;

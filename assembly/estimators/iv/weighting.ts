@@ -6,7 +6,7 @@
  * Centred, each row's scores are less their mean before they are summed over clusters or lags, a row of frequency f
  * as f rows; `unadjusted` has nothing to centre.
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { ddot } from '../../blas/level1';
@@ -54,7 +54,7 @@ export function momentMatrix(
 export function centered(sample: IvSample, model: LinearModel): LinearModel {
   const n = model.n;
   const copy = changetype<LinearModel>(alloc(offsetof<LinearModel>()));
-  const scores = alloc(doubles(n * model.k));
+  const scores = allocMatrix(n, model.k);
   const ones = alloc(doubles(n));
   if (exhausted()) return model;
   memory.copy(changetype<usize>(copy), changetype<usize>(model), offsetof<LinearModel>());

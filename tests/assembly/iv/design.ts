@@ -52,6 +52,8 @@ export interface IvResult {
   readonly residuals: readonly number[];
   readonly dropped: readonly number[];
   readonly dependence: readonly number[];
+  /** rankInstruments squared, of GMM. */
+  readonly momentCovariance: readonly number[];
   /** Coefficients and objective of each iteration. */
   readonly trace: readonly (readonly number[])[];
 }
@@ -117,6 +119,7 @@ export function ivFitOf(design: IvDesign, options: IvOptions): IvResult {
     residuals: array('residuals', design.y.length),
     dropped: fit['dropped'] ? Array.from(getInts(fit['dropped'], design.instruments.length)) : [],
     dependence: array('dependence', k),
+    momentCovariance: array('momentCovariance', (fit['rankInstruments'] ?? 0) ** 2),
     trace: Array.from({ length: trace.length / (k + 1) }, (_, i) =>
       trace.slice(i * (k + 1), (i + 1) * (k + 1)),
     ),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { multiply, transpose } from '../dense.js';
-import { ivFitOf, type IvOptions } from './design.js';
+import { identity, multiply, transpose, wrap } from '../dense.js';
+import type { Options } from '../linear-design.js';
+import { ivFitOf, reducedFormOf, type IvOptions } from './design.js';
 import {
   allInstruments,
   byRow,
@@ -120,5 +121,37 @@ describe('GMM', () => {
     expect(fit.fit['rankInstruments']).toBe(7);
     const fewer = { ...over, clusters: [over.clusters[0]!.map((id) => id % 3)] };
     expect(ivFitOf(fewer, { ...unadjusted, weight: clustered }).status).toBe(31);
+  });
+
+  it('gives the covariance of its moments, from which the objective follows', () => {
+    const { triangle } = reducedFormOf(over, robust);
+    const r = wrap(10, 10, Float64Array.from(triangle));
+    const all = matrix([...allInstruments(over), ...over.endogenous, over.y]);
+    const q = multiply(all, solve(r, identity(10))).values.slice(0, 7 * 200);
+    for (const [steps, weight] of [
+      [1, robust],
+      [2, clustered],
+      [4, robust],
+    ] as const) {
+      const fit = ivFitOf(over, { ...unadjusted, steps, weight, tolerance: 1e-10 });
+      const s = wrap(7, 7, Float64Array.from(fit.momentCovariance));
+      const g = cross(wrap(200, 7, q), column(fit.residuals));
+      expect(fit.fit['objective']).toBeCloseTo(cross(g, solve(s, g)).values[0]!, 9);
+    }
+  });
+
+  it('has the degrees of freedom of the smallest of several clusterings', () => {
+    const two = { ...over, clusters: [over.clusters[0]!, byRow(over).map((i) => (i * 3) % 8)] };
+    const fit = ivFitOf(two, { ...unadjusted, weight: robust, covariance: clustered });
+    expect(fit.status).toBe(0);
+    expect(fit.fit['dfReference']).toBe(7);
+  });
+
+  it('refuses kinds that rest on leverages', () => {
+    for (const kind of ['HC2', 'HC3', 'HC4', 'CV2', 'CV3']) {
+      const options: Options = { kind, small: false };
+      expect(ivFitOf(over, { ...unadjusted, weight: options }).status).toBe(13);
+      expect(ivFitOf(over, { ...twoStage, covariance: options }).status).toBe(13);
+    }
   });
 });
