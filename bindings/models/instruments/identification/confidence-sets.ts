@@ -35,8 +35,17 @@ export function confidenceSets(engine: Engine, form: Equations, level: number): 
   });
   const { ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, 1);
-  const likelihood = ({ clr, rank }: RobustStatistics) =>
-    1 - level - conditionalPValue(engine, clr, rank, [1, ninstruments]);
+  const largest = engine.exports.chi2_isf(1 - level, ninstruments);
+  const likelihood = ({ clr, rank }: RobustStatistics) => {
+    // The conditional quantile lies between those of chi-squared with 1 and with L degrees of freedom.
+    const pValue =
+      clr <= chi2
+        ? 1
+        : clr >= largest
+          ? 0
+          : conditionalPValue(engine, clr, rank, [1, ninstruments]);
+    return 1 - level - pValue;
+  };
   const ar = criticalAr(engine, form, level);
   return {
     ar: invert(line, at, (found) => found.ar - ar),
