@@ -94,7 +94,10 @@ function strengthCells({ partialF }: FirstStage): string[] {
   return [statistic(partialF.stat), distribution(partialF.df), pValue(partialF.pValue)];
 }
 
-/** Statistics that are compared with tables of critical values, and sets of coefficients. */
+/**
+ * Statistics that are compared with tables of critical values, and sets of coefficients. Infinite ones, of instruments
+ * that explain an endogenous variable exactly, are left out.
+ */
 export function strengthNotes(result: FitResult): string[] {
   const { tests } = result;
   return [
@@ -114,7 +117,7 @@ const stockYogoNames = {
 } as const;
 
 function craggDonaldNotes({ craggDonald }: Tests): string[] {
-  if (craggDonald === undefined) return [];
+  if (craggDonald === undefined || !Number.isFinite(craggDonald.stat)) return [];
   const known = Object.entries(stockYogoNames).flatMap(([key, words]) => {
     const values = craggDonald.criticalValues[key as keyof typeof stockYogoNames];
     return values === undefined ? [] : [`${words} ${criticalWords(values)}`];
@@ -131,7 +134,7 @@ function kleibergenPaapNotes({ kleibergenPaapF }: Tests): string[] {
 }
 
 function effectiveNotes({ effectiveF }: Tests): string[] {
-  if (effectiveF === undefined) return [];
+  if (effectiveF === undefined || !Number.isFinite(effectiveF.stat)) return [];
   const { stat, dfEffective, criticalValues } = effectiveF;
   return [
     `effective F: ${statistic(stat)} with ${short(dfEffective)} effective instruments; bias of 2SLS ${criticalWords(criticalValues.tsls)}; bias of LIML ${criticalWords(criticalValues.liml)}`,

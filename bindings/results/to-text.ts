@@ -8,6 +8,7 @@ import {
   diffHansenTable,
   instrumentTable,
   testRows,
+  type TestRow,
   testTableOf,
 } from './tests.js';
 import { bootstrapWords, facts } from './words.js';
@@ -21,6 +22,8 @@ export interface TextOptions {
 
 const width = 98;
 const labelWidth = 14;
+/** The longest hypothesis that a table of tests has room for. */
+const hypothesisWidth = 60;
 
 const bootstrapNote =
   'indented lines: bootstrap standard error, its MC error, symmetric p, bias, interval by its method';
@@ -55,6 +58,21 @@ function header(result: FitResult, colors: Colors, rate: number | undefined): st
 function coefficientLines(result: FitResult, colors: Colors): string[] {
   const table = section(coefficientTable(result), colors);
   return result.bootstrap === undefined ? table : [...table, colors.dim(bootstrapNote)];
+}
+
+/** Tests in a table, those with a longer reason for missing than it has room for below it, by reason. */
+function testLines(result: FitResult, colors: Colors): string[] {
+  const rows = [...testRows(result.tests), ...instrumentTestRows(result)];
+  const fits = ([, words]: TestRow) => words.length <= hypothesisWidth;
+  const names = new Map<string, string[]>();
+  for (const [name, words] of rows.filter((row) => !fits(row))) {
+    names.set(words, [...(names.get(words) ?? []), name]);
+  }
+  const notes = [...names].map(([words, missing]) => `${missing.join(', ')} ${words}`);
+  return [
+    ...section(testTableOf(rows.filter(fits)), colors),
+    ...notes.flatMap((note) => wrap(note, width, '  ')),
+  ];
 }
 
 function firstStageLines(result: FitResult, colors: Colors): string[] {
@@ -95,7 +113,7 @@ export function toText(result: FitResult, { color = false, rate }: TextOptions =
   const lines = [
     ...header(result, colors, rate),
     ...coefficientLines(result, colors),
-    ...section(testTableOf([...testRows(result.tests), ...instrumentTestRows(result)]), colors),
+    ...testLines(result, colors),
     ...firstStageLines(result, colors),
     ...diffHansenLines(result, colors),
     ...section(instrumentTable(result), colors),

@@ -28,6 +28,7 @@ export function gmmResult(
   const { sample } = asked;
   const shared = instrumentResult(engine, model, sample, fit);
   const hansen = hansenTest(engine, model, fit);
+  const { tests, warnings } = identify(engine, model, asked, fit);
   return {
     estimator: 'gmm',
     title: `${titles[method]}${effectTitle(model)}`,
@@ -36,8 +37,8 @@ export function gmmResult(
     iterations: fit.iterations,
     converged: fit.converged,
     ...(method === 'iterated' && { trace: trace(fit) }),
-    tests: { ...shared.tests, hansen, jTest: hansen, ...identify(engine, model, asked, fit) },
-    warnings: instrumentWarnings(sample, fit, shared),
+    tests: { ...shared.tests, hansen, jTest: hansen, ...tests },
+    warnings: [...instrumentWarnings(sample, fit, shared), ...warnings],
   };
 }
 

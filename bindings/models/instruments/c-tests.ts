@@ -5,10 +5,9 @@ import type { CTest, Tests } from '../fit-result.js';
 import { cStatistic, type GmmMoments } from './identification/c-statistic.js';
 import { equations } from './identification/reduced-form.js';
 import type { CTestSpec, InstrumentsModel } from './model.js';
-import { estimateInstruments } from './estimate.js';
-import type { Asked, InstrumentMethod } from './problem.js';
+import type { Asked } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
-import { computeReducedForm, type KeptForm } from './reduced-form.js';
+import { atBandwidth, computeReducedForm, type KeptForm } from './reduced-form.js';
 import type { InstrumentSample } from './sample.js';
 import { withAllInstruments, withErrors } from './variants.js';
 
@@ -86,28 +85,30 @@ function momentsOf(engine: Engine, { problem, sample }: Asked, fit: InstrumentEs
     Array.from({ length: q }, (__, j) => triangle[j * order + i]!),
   );
   const own = sample.exogenous.map((_, j) => rows.map((row) => row[j]!));
-  const errors = {
-    problem,
-    sample: withErrors(sample, weightErrors(engine, { problem, sample }, fit)),
-  };
-  const { weight = problem.vcov } = problem.method;
-  const scores = equations(computeReducedForm(engine, errors, weight, 'restricted'), 'restricted');
   const moments: GmmMoments = {
     triangle: rows,
     regressors: [...coefficients.slice(1), ...own],
     outcome: coefficients[0]!,
-    weight: scores.covariance([1], [1]),
+    weight: momentCovariance(engine, { problem, sample }, fit, q),
   };
   return { form, moments };
 }
 
-/** Residuals that the weighting matrix of the reported J is made of: of two steps, those of the first. */
-function weightErrors(
+/** That of the reported J; of estimates without a weighting matrix the one that their covariance stands for. */
+function momentCovariance(
   engine: Engine,
   { problem, sample }: Asked,
   fit: InstrumentEstimate,
-): Float64Array {
-  if (problem.method.steps !== 2) return fit.residuals;
-  const first: InstrumentMethod = { kind: 'kclass', kappa: 1 };
-  return estimateInstruments(engine, { ...problem, method: first }, sample).residuals;
+  q: number,
+): number[][] {
+  const { momentCovariance: own } = fit;
+  if (own !== undefined) {
+    return Array.from({ length: q }, (_, j) => [...own.subarray(j * q, (j + 1) * q)]);
+  }
+  const errors = { problem, sample: withErrors(sample, fit.residuals) };
+  const vcov = atBandwidth(problem.vcov, fit.bandwidth);
+  return equations(computeReducedForm(engine, errors, vcov, 'restricted'), 'restricted').covariance(
+    [1],
+    [1],
+  );
 }

@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.js';
 import { leastSquares } from '../../stats/householder.js';
-import type { Tests } from '../fit-result.js';
+import type { Test, Tests, Warning } from '../fit-result.js';
 import type { LinearCovariance } from '../linear/model.js';
 import { cTestsOf } from './c-tests.js';
 import { robustScoreEndogeneity } from './identification/endogeneity.js';
@@ -11,23 +11,53 @@ import { structuralError, twoStage } from './identification/structural.js';
 import type { InstrumentsModel } from './model.js';
 import type { Asked } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
-import { computeReducedForm } from './reduced-form.js';
+import { atBandwidth, computeReducedForm } from './reduced-form.js';
 import { regressionEndogeneity } from './regression-endogeneity.js';
 import { withEndogenousInstruments } from './variants.js';
+
+/** Tests of the instruments, and why they are left out where they are. */
+export interface Identification {
+  readonly tests: Tests;
+  readonly warnings: readonly Warning[];
+}
 
 /**
  * First stages, tests of identification, overidentification and endogeneity; nothing where the model asks for no
  * diagnostics. Robust tests take the covariance of the model, that of heteroskedasticity where it is unadjusted.
+ *
+ * @throws InputError `not-an-instrument` for a set of `cTests`
  */
 export function identify(
   engine: Engine,
   model: InstrumentsModel,
   asked: Asked,
   fit: InstrumentEstimate,
-): Tests {
+): Identification {
+  const left = (reason: string): Identification => ({
+    tests: {},
+    warnings: [{ code: 'no-diagnostics', message: `no tests of the instruments: ${reason}` }],
+  });
+  const { nrows } = asked.sample.rows;
+  if (!(fit.rss > nrows * Number.EPSILON * Number.EPSILON * fit.tss)) {
+    return left('the residuals are 0 but for rounding');
+  }
+  // Tests of exogeneity regress on instruments and endogenous regressors together.
+  const columns = fit.rankInstruments + asked.sample.endogenous.length;
+  if (fit.dfResid <= columns - fit.params.length) {
+    return left(`${nrows} rows for ${columns} instruments and endogenous regressors`);
+  }
   const cTests = cTestsOf(engine, model, asked, fit);
-  if (!model.diagnostics) return cTests;
-  const vcov = withFactor(asked.problem.vcov);
+  const tests = model.diagnostics ? { ...testsOf(engine, model, asked, fit), ...cTests } : cTests;
+  return { tests, warnings: [] };
+}
+
+function testsOf(
+  engine: Engine,
+  { level }: InstrumentsModel,
+  asked: Asked,
+  fit: InstrumentEstimate,
+): Tests {
+  const vcov = withFactor(atBandwidth(asked.problem.vcov, fit.bandwidth));
   const form = computeReducedForm(engine, asked, vcov, 'unrestricted');
   const restricted = computeReducedForm(engine, asked, vcov, 'restricted');
   const { endogenous } = asked.sample;
@@ -36,24 +66,17 @@ export function identify(
     asked.problem.method.kind === 'gmm'
       ? twoStage(equations(form)).params
       : [...fit.params.subarray(0, endogenous.length)];
-  const tests = identificationTests(engine, {
-    form,
-    restricted,
-    names: { endogenous, instruments: form.kept },
-    params,
-    level: model.level,
-  });
+  const names = { endogenous, instruments: form.kept };
   const robust: LinearCovariance = vcov.type === 'unadjusted' ? { ...vcov, type: 'HC1' } : vcov;
   const scores =
     vcov.type === 'unadjusted'
       ? computeReducedForm(engine, asked, robust, 'restricted')
       : restricted;
   return {
-    ...tests,
+    ...identificationTests(engine, { form, restricted, names, params, level }),
     wooldridgeScore: scoreTest(engine, scores),
     robustScore: exogeneityScore(engine, { ...asked, form }, robust),
     robustRegressionF: regressionEndogeneity(engine, { ...asked, kept: form.kept }, robust),
-    ...cTests,
   };
 }
 
@@ -75,9 +98,14 @@ function exogeneityScore(
   engine: Engine,
   { problem, sample, form }: Asked & { readonly form: ReducedForm },
   vcov: LinearCovariance,
-) {
+): Test {
   const wider = { problem, sample: withEndogenousInstruments(sample) };
-  const whole = equations(computeReducedForm(engine, wider, vcov, 'restricted'), 'restricted');
+  const widerForm = computeReducedForm(engine, wider, vcov, 'restricted');
+  if (widerForm.ninstruments < form.ninstruments + form.nendogenous) {
+    const reason = 'the instruments explain an endogenous variable exactly';
+    return { stat: null, pValue: null, reason };
+  }
+  const whole = equations(widerForm, 'restricted');
   const [outcome, ...regressors] = columnsOf(form);
   const error = structuralError(leastSquares(regressors, outcome!).params);
   return robustScoreEndogeneity(engine, equations(form), whole.covariance(error, error));

@@ -50,6 +50,8 @@ export interface InstrumentEstimate {
   /** y - X b, not weighted (nrows). */
   readonly residuals: Float64Array;
   readonly trace: readonly Iteration[];
+  /** Covariance of GMM's moments that weighs them, in the basis of the reduced form; undefined without GMM. */
+  readonly momentCovariance: Float64Array | undefined;
   /** The absorbed effects. */
   readonly effects: readonly AbsorbedEffect[];
 }
@@ -173,6 +175,10 @@ export function readInstrumentEstimate(
     vcov: arena.floats(fit.vcov, k * k),
     residuals: arena.floats(fit.residuals, rows.nrows),
     trace: readTrace(arena, fit),
+    momentCovariance:
+      fit.momentCovariance === 0
+        ? undefined
+        : arena.floats(fit.momentCovariance, fit.rankInstruments * fit.rankInstruments),
     effects: readEffects(arena, fit.effects, problem),
   };
 }

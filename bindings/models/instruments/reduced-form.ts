@@ -58,3 +58,8 @@ function readReducedForm(arena: Arena, address: number, { sample }: Asked): Kept
     kept: sample.instruments.filter((name) => !dropped.includes(name)),
   };
 }
+
+/** The covariance with the lags that an estimate chose, which a reduced form does not choose anew. */
+export function atBandwidth(vcov: LinearCovariance, bandwidth: number): LinearCovariance {
+  return vcov.bandwidth === undefined ? vcov : { ...vcov, bandwidth };
+}

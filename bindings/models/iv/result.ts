@@ -16,13 +16,14 @@ export function ivResult(
 ): FitResult {
   const { sample } = asked;
   const shared = instrumentResult(engine, model, sample, fit);
+  const { tests, warnings } = identify(engine, model, asked, fit);
   return {
     estimator: 'iv',
     title: `${title(model)}${effectTitle(model)}`,
     ...shared,
     kappa: fit.kappa,
-    tests: { ...shared.tests, ...identify(engine, model, asked, fit) },
-    warnings: instrumentWarnings(sample, fit, shared),
+    tests: { ...shared.tests, ...tests },
+    warnings: [...instrumentWarnings(sample, fit, shared), ...warnings],
   };
 }
 

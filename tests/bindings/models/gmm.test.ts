@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gmm, type GmmModelInput, parseModel } from 'wasmetrics';
+import { gmm, type GmmModelInput, iv, parseModel } from 'wasmetrics';
 import { data, failure, keys } from './instruments.js';
 
 type Options = Omit<GmmModelInput, 'estimator' | 'data'>;
@@ -148,5 +148,120 @@ describe('the model file of linear GMM', () => {
     expect(error.message).toBe(
       'gmm: formula "y ~ w" has no instruments; expected y ~ exogenous | endogenous ~ instruments',
     );
+  });
+});
+
+describe('an estimate by linear GMM', () => {
+  const formula = 'y ~ w | x ~ z + z2';
+
+  it('is 2SLS with the unadjusted weight, with Sargan for J', async () => {
+    const found = await fit({ formula, weight: { type: 'unadjusted' } });
+    const expected = await iv(data, { formula });
+    for (const [name, value] of Object.entries(expected.params)) {
+      expect(found.params[name]).toBeCloseTo(value, 12);
+      expect(found.stdErrors[name]).toBeCloseTo(expected.stdErrors[name]!, 12);
+    }
+    expect(found.tests.hansen?.stat).toBeCloseTo(expected.tests.sargan!.stat!, 10);
+  });
+
+  it('gives J under both of its names, and the reason where there is none', async () => {
+    const two = await fit({ formula });
+    expect(two.tests.hansen).toMatchObject({ df: 1 });
+    expect(two.tests.jTest).toEqual(two.tests.hansen);
+    expect((await fit({ formula: 'y ~ w | x ~ z' })).tests.hansen).toMatchObject({
+      reason: 'exactly identified: no instrument to spare',
+    });
+    expect((await fit({ formula, method: 'one-step' })).tests.hansen).toMatchObject({
+      reason: 'the one-step weighting matrix is not the inverse of the covariance of the moments',
+    });
+  });
+
+  it('keeps the trace of iterated estimates to the last', async () => {
+    const found = await fit({ formula, method: 'iterated' });
+    expect(found.converged).toBe(true);
+    expect(found.trace).toHaveLength(found.iterations!);
+    expect(found.trace!.at(-1)!.params).toEqual(found.params);
+    expect(Object.keys(found.trace![0]!.params)).toEqual(['x', 'w', '_cons']);
+  });
+
+  it('lowers J where the weight moves with the coefficients, below that of iterated estimates', async () => {
+    const iterated = await fit({ formula, method: 'iterated', tolerance: 1e-12 });
+    const cue = await fit({ formula, method: 'cue' });
+    expect(cue.tests.hansen!.stat!).toBeLessThanOrEqual(iterated.tests.hansen!.stat!);
+    expect(cue.converged).toBe(true);
+  });
+
+  it('says how far an iteration came that did not converge', async () => {
+    const options = { formula, method: 'cue', maxIterations: 1, tolerance: 1e-14 } as const;
+    const error = await failure(fit(options));
+    expect(error.code).toBe('not-converged');
+    expect(error.exitCode).toBe(6);
+    expect(error.message).toMatch(
+      /^gmm: the continuously updated estimates have not converged to 1e-14 after 1 iterations \(tolerance, maxIterations\); best point x .*, w .*, _cons .*, where J is /,
+    );
+    expect(error.detail).toMatchObject({ maxIterations: 1, tolerance: 1e-14 });
+    expect(error.detail['params']).toHaveProperty('_cons');
+  });
+
+  it('warns of a singular weight and refuses one too small for the coefficients', async () => {
+    const many = await fit({
+      formula: 'y ~ w | x ~ z + z2 + z3 + a + b + i(t)',
+      weight: { cluster: 'g' },
+    });
+    expect(many.warnings).toContainEqual({
+      code: 'singular-weighting',
+      message:
+        'the covariance of the moments is singular (rank 8 of 11): its Moore-Penrose inverse weighs them',
+    });
+    expect(many.weightingMatrix).toEqual({
+      type: 'cluster',
+      clusters: [{ column: 'g', count: 8 }],
+      center: false,
+      rank: 8,
+    });
+    const error = await failure(
+      fit({ formula: 'y ~ w + a + b + z2 + z3 | x ~ z + i(t)', weight: { cluster: 't' } }),
+    );
+    expect(error.message).toBe(
+      'gmm: the weighting matrix has rank 5; expected at least 7, the number of coefficients',
+    );
+  });
+
+  it('describes weight and covariance apart, each with its own clusters', async () => {
+    const found = await fit({ formula, weight: { cluster: 'g' }, vcov: { cluster: 'id' } });
+    expect(found.weightingMatrix).toMatchObject({ clusters: [{ column: 'g', count: 8 }] });
+    expect(found.vcov).toMatchObject({ type: 'CV1', clusters: [{ column: 'id', count: 8 }] });
+    const robust = await fit({ formula, vcov: { cluster: 'id' } });
+    expect(robust.weightingMatrix).toEqual({ type: 'robust', center: false, rank: 4 });
+  });
+
+  it('has no constant beside absorbed effects', async () => {
+    const found = await fit({ formula, panel: keys, effects: 'within' });
+    expect(Object.keys(found.params)).toEqual(['x', 'w']);
+    expect(found.tests.wald).toMatchObject({ df: 2 });
+    expect(found.warnings.map(({ code }) => code)).toEqual(['few-clusters']);
+  });
+
+  it('tests sets of instruments with the weight of J', async () => {
+    const found = await fit({
+      formula: 'y ~ w | x ~ z + z2 + i(t)',
+      cTests: [{ vars: 'z2' }, { vars: 'i(t)' }, { vars: 'w z2' }],
+    });
+    const tests = found.tests.cTests!;
+    expect(tests.map(({ instruments }) => instruments)).toEqual([
+      ['z2'],
+      ['t=2001', 't=2002', 't=2003', 't=2004'],
+      ['w', 'z2'],
+    ]);
+    for (const { instruments, test } of tests) {
+      expect(test).toMatchObject({ df: instruments.length });
+      expect(test.stat!).toBeGreaterThanOrEqual(0);
+      expect(test.stat!).toBeLessThanOrEqual(found.tests.hansen!.stat! + 1e-9);
+    }
+    const { tests: just } = await fit({ formula, cTests: [{ vars: 'z2' }, { vars: 'z z2' }] });
+    expect(just.cTests![0]!.test.stat).toBeCloseTo(just.hansen!.stat!, 8);
+    expect(just.cTests![1]!.test).toMatchObject({
+      reason: expect.stringContaining('without the tested instruments the model is not identified'),
+    });
   });
 });
