@@ -239,7 +239,7 @@ for (kind in names(moments)) {
   }
   write_case(
     paste0("gmm-r-iterated-", kind), paste("Iterated GMM, weight", kind), "base", "GMM iterated to a fixed point, with matrices",
-    c(model, list(method = "iterated")), gmm_report(b, S(residuals_at(b)), S(residuals_at(b)))
+    c(model, list(method = "iterated", tolerance = 1e-12)), gmm_report(b, S(residuals_at(b)), S(residuals_at(b)))
   )
 }
 one <- moments$cluster(residuals_at(first))
