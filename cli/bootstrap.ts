@@ -1,20 +1,32 @@
+import { totalmem } from 'node:os';
 import {
   bootstrap,
+  bootstrapShard,
   withBootstrap,
-  type BootstrapRun,
+  type BootstrapOptions,
   type BootstrapSpec,
+  type CheckpointStorage,
   type FitResult,
+  bootstrapOptions,
   type Progress,
+  type Replicates,
+  type Shard,
+  type ShardResult,
 } from '../bindings/index.js';
 import { Interrupted } from './exit.js';
+import { fileStorage } from './files.js';
 import { progressReporter, type ProgressOptions, type Reporter } from './progress.js';
 
-export interface BootstrapOptions extends ProgressOptions {
+export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;
+  /** File to keep what is done in. */
+  readonly checkpoint?: string | undefined;
+  readonly resume?: boolean | undefined;
 }
 
 export interface Bootstrapped {
   readonly result: FitResult;
+  readonly replicates?: Replicates | undefined;
   /** Replicates per second over the whole run. */
   readonly rate?: number | undefined;
 }
@@ -23,26 +35,63 @@ export interface Bootstrapped {
  * Bootstrap a fit and show how far it is. The first Ctrl-C stops it and keeps what is done, a second
  * one ends the process.
  */
-export async function runBootstrap(
+export function runBootstrap(
   fit: FitResult,
   spec: BootstrapSpec,
-  options: BootstrapOptions,
+  options: RunningOptions,
 ): Promise<Bootstrapped> {
+  return interruptible(async (signal) => {
+    const { checkpoint } = options;
+    const storage = checkpoint === undefined ? undefined : fileStorage(checkpoint);
+    const run = bootstrap(fit, {
+      ...libraryOptions(fit, spec, options),
+      checkpoint: storage,
+      signal,
+    });
+    const shown = follow(run, progressReporter({ progress: spec.progress, ...options }));
+    const [last, result, replicates] = await Promise.all([shown, run.result, run.replicates]);
+    return { result: withBootstrap(fit, result), replicates, rate: last?.rate };
+  });
+}
+
+/** Compute a shard into its file, in the same way. */
+export function runShard(
+  fit: FitResult,
+  spec: BootstrapSpec,
+  shard: Shard,
+  options: RunningOptions & { readonly checkpoint: string },
+): Promise<ShardResult> {
+  return interruptible(async (signal) => {
+    const checkpoint: CheckpointStorage = fileStorage(options.checkpoint);
+    const run = bootstrapShard(fit, {
+      ...libraryOptions(fit, spec, options),
+      checkpoint,
+      shard,
+      signal,
+    });
+    const shown = follow(run, progressReporter({ progress: spec.progress, ...options }));
+    return (await Promise.all([run.result, shown]))[0];
+  });
+}
+
+function libraryOptions(
+  fit: FitResult,
+  spec: BootstrapSpec,
+  { workers, resume }: RunningOptions,
+): BootstrapOptions {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  const { level } = fit;
+  return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, memory };
+}
+
+async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort();
   process.once('SIGINT', stop);
   try {
-    const { reps, seed, recenter, ci } = spec;
-    const { signal } = controller;
-    const { workers } = options;
-    const run = bootstrap(fit, { reps, seed, recenter, ci, level: fit.level, workers, signal });
-    const [last, result] = await Promise.all([
-      follow(run, progressReporter({ progress: spec.progress, ...options })),
-      run.result,
-    ]);
-    return { result: withBootstrap(fit, result), rate: last?.rate };
+    return await run(controller.signal);
   } catch (error) {
-    if (!controller.signal.aborted) throw error;
+    if (error !== controller.signal.reason || !controller.signal.aborted) throw error;
     throw new Interrupted('stopped before the first replicates were done');
   } finally {
     process.off('SIGINT', stop);
@@ -50,7 +99,10 @@ export async function runBootstrap(
 }
 
 /** Report until the run ends; the last report says the rate reached. */
-async function follow(run: BootstrapRun, reporter: Reporter): Promise<Progress | undefined> {
+async function follow(
+  run: AsyncIterable<Progress>,
+  reporter: Reporter,
+): Promise<Progress | undefined> {
   let last: Progress | undefined;
   try {
     for await (const progress of run) {

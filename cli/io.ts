@@ -17,10 +17,25 @@ export async function readText(path: string): Promise<string> {
   try {
     return path === standardInput ? await text(process.stdin) : await readFile(path, 'utf8');
   } catch (error) {
-    const system = (error as NodeJS.ErrnoException).code ?? '';
-    const [code, message] = reasons[system] ?? ['file-not-readable', `cannot be read (${system})`];
-    throw new InputError(code, `${path}: ${message}`, { file: path });
+    throw notReadable(path, error);
   }
+}
+
+/** The bytes of a file; undefined when there is none. Throws InputError naming the file. */
+export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw notReadable(path, error);
+  }
+}
+
+/** InputError naming the file and why it cannot be read. */
+export function notReadable(path: string, error: unknown): InputError {
+  const system = (error as NodeJS.ErrnoException).code ?? '';
+  const [code, message] = reasons[system] ?? ['file-not-readable', `cannot be read (${system})`];
+  return new InputError(code, `${path}: ${message}`, { file: path });
 }
 
 /** A path written in a file of the folder `base`. */

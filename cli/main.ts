@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { estimators } from '../bindings/index.js';
 import { addFit } from './commands/fit.js';
+import { addMerge } from './commands/merge.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { exitCodes, reportError } from './exit.js';
@@ -22,6 +23,7 @@ function createProgram(): Command {
   addFit(program);
   for (const estimator of estimators) addShortcut(program, estimator);
   addTest(program);
+  addMerge(program);
   return program;
 }
 
@@ -30,6 +32,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok);
   process.exit(reportError(error, process.argv.includes('--json')));
 });
+
+/** Nor is one that no longer looks at the progress: the result is still wanted. */
+process.stderr.on('error', () => undefined);
 
 try {
   await createProgram().parseAsync();

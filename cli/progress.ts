@@ -1,10 +1,19 @@
-import { SingleBar } from 'cli-progress';
 import type { Progress } from '../bindings/index.js';
+import { screen } from './screen.js';
+import { largestError, sentence } from './words.js';
 
-/** Shows how far a bootstrap is, on standard error. */
+/** Shows how far a bootstrap is. */
 export interface Reporter {
   update(progress: Progress): void;
   done(): void;
+}
+
+/** Where it is shown: standard error, or what a test looks at. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  readonly rows?: number;
 }
 
 export interface ProgressOptions {
@@ -14,75 +23,59 @@ export interface ProgressOptions {
 }
 
 const lineEveryMs = 2000;
+const jsonEveryMs = 250;
+const screenEveryMs = 100;
 
-/** A bar at a terminal, a line every two seconds elsewhere, beside `--json` one JSON object a line. */
-export function progressReporter({ json = false, progress }: ProgressOptions): Reporter {
+/**
+ * A bar with the standard errors so far at a terminal, a line every two seconds elsewhere, beside `--json`
+ * one JSON object a line.
+ */
+export function progressReporter(
+  { json = false, progress }: ProgressOptions,
+  output: Output = process.stderr,
+): Reporter {
   if (progress === false || (json && progress === undefined)) return silent;
-  if (json) return jsonLines;
-  return process.stderr.isTTY ? bar() : lines();
+  if (json) return every(jsonEveryMs, jsonLines(output));
+  return output.isTTY === true ? every(screenEveryMs, screen(output)) : lines(output);
 }
 
 const silent: Reporter = { update: () => undefined, done: () => undefined };
 
-const jsonLines: Reporter = {
-  update: (progress) => void process.stderr.write(`${JSON.stringify({ progress })}\n`),
-  done: () => undefined,
-};
-
-function lines(): Reporter {
-  let next = lineEveryMs;
+/** Passes on the first update, then no more than one in so many milliseconds, and the last. */
+function every(ms: number, reporter: Reporter): Reporter {
+  let next = 0;
+  let unseen: Progress | undefined;
   return {
     update(progress) {
-      if (progress.elapsedMs < next) return;
-      next = progress.elapsedMs + lineEveryMs;
-      process.stderr.write(`bootstrap: ${sentence(progress)}\n`);
+      unseen = progress;
+      if (performance.now() < next) return;
+      next = performance.now() + ms;
+      unseen = undefined;
+      reporter.update(progress);
     },
+    done() {
+      if (unseen !== undefined) reporter.update(unseen);
+      reporter.done();
+    },
+  };
+}
+
+function jsonLines(output: Output): Reporter {
+  return {
+    update: (progress) => void output.write(`${JSON.stringify({ progress })}\n`),
     done: () => undefined,
   };
 }
 
-/**
- * The signal handler of cli-progress stays off, as the first Ctrl-C must leave the process alive; so do the
- * terminal modes that only that handler would restore.
- */
-function bar(): Reporter {
-  const shown = new SingleBar({
-    stream: process.stderr,
-    format: '{bar} {sentence}',
-    barCompleteChar: '#',
-    barIncompleteChar: '-',
-    barsize: 16,
-    clearOnComplete: true,
-    gracefulExit: false,
-    hideCursor: false,
-    linewrap: true,
-  });
-  let started = false;
+function lines(output: Output): Reporter {
+  let next = lineEveryMs / 1000;
   return {
     update(progress) {
-      const payload = { sentence: sentence(progress) };
-      if (!started) shown.start(progress.total, progress.done, payload);
-      else shown.update(progress.done, payload);
-      started = true;
+      if (progress.secondsElapsed < next) return;
+      next = progress.secondsElapsed + lineEveryMs / 1000;
+      const errors = `standard errors to ${largestError(progress)}`;
+      output.write(`bootstrap: ${sentence(progress)}; ${errors}\n`);
     },
-    done() {
-      if (started) shown.stop();
-    },
+    done: () => undefined,
   };
-}
-
-function grouped(n: number): string {
-  return Math.round(n).toLocaleString('en-US');
-}
-
-function sentence({ done, total, rate, remainingMs, failed }: Progress): string {
-  const of = `${grouped(done)}/${grouped(total)} replicates`;
-  return `${of}, ${grouped(rate)}/s, ${duration(remainingMs)} left, ${grouped(failed)} failed`;
-}
-
-function duration(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  if (!Number.isFinite(seconds)) return 'unknown time';
-  if (seconds < 60) return `${seconds} s`;
-  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 }

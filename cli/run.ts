@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import pc from 'picocolors';
 import { stringify } from 'yaml';
 import {
@@ -7,25 +7,39 @@ import {
   parseCsv,
   toJson,
   toText,
+  type BootstrapSpec,
   type FitResult,
   type Model,
+  type Shard,
 } from '../bindings/index.js';
-import { runBootstrap, type Bootstrapped } from './bootstrap.js';
+import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
 import { pathFrom, print, readText } from './io.js';
+import { replicatesPath, writeReplicates } from './replicates.js';
+import { grouped } from './words.js';
 
-/** Options of the commands that run a model; `workers` and `progress` of those that may bootstrap it. */
+/** Options of the commands that run a model; all but `json` and `printModel` of those that may bootstrap it. */
 export interface RunOptions {
   readonly json?: boolean;
   readonly workers?: number;
   readonly progress?: boolean;
   readonly printModel?: boolean;
+  readonly checkpoint?: string;
+  readonly resume?: boolean;
+  readonly shard?: Shard;
+  readonly replicates?: string;
 }
 
 function workerCount(text: string): number {
   const workers = Number(text);
   if (Number.isSafeInteger(workers) && workers >= 1) return workers;
   throw new InvalidArgumentError('Expected a whole number of at least 1.');
+}
+
+function shardOf(text: string): Shard {
+  const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
+  throw new InvalidArgumentError('Expected a part such as 2/4.');
 }
 
 /** Add the options of `RunOptions` to a command; those of a bootstrap only where the command `bootstraps`. */
@@ -37,27 +51,84 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
   return command
     .option('--workers <n>', 'bootstrap workers (default: the cores)', workerCount)
     .option('--progress', 'report progress always; beside --json as one JSON object a line')
-    .option('--no-progress', 'never report progress');
+    .option('--no-progress', 'never report progress')
+    .option('--checkpoint <file>', 'keep what is done of the bootstrap in this file')
+    .option('--resume', 'go on from what the checkpoint or shard holds')
+    .option(
+      '--shard <i/N>',
+      'bootstrap part i of N into a file, for wasmetrics merge (default: shard-i-of-N.wasmreps, or --checkpoint)',
+      shardOf,
+    )
+    .option(
+      '--replicates <file>',
+      'write every replicate to a file.csv or file.arrow',
+      replicatesPath,
+    );
 }
 
 /** Run a model whose data path is relative to the folder `base`; returns the exit code. */
 export async function run(model: Model, base: string, options: RunOptions): Promise<number> {
-  const { json = false, printModel = false } = options;
+  const { json = false, printModel = false, shard, replicates: table } = options;
   if (printModel) {
     print(json ? JSON.stringify(model, null, 2) : stringify(model));
     return exitCodes.ok;
   }
-  const { result, rate } = await estimate(model, base, options);
+  checkTogether(model.bootstrap, options);
+  const fit = await fitFile(model, base);
+  if (model.bootstrap === undefined) return report({ result: fit }, json);
+  if (shard !== undefined) return printShard(fit, model.bootstrap, shard, options);
+  const bootstrapped = await runBootstrap(fit, model.bootstrap, options);
+  const code = report(bootstrapped, json);
+  const { result, replicates } = bootstrapped;
+  if (table !== undefined) await writeReplicates(table, result, replicates!);
+  return code;
+}
+
+/** Print a result; returns the exit code. */
+export function report({ result, rate }: Bootstrapped, json: boolean): number {
   const color = process.stdout.isTTY === true && pc.isColorSupported;
   print(json ? toJson(result) : toText(result, { color, rate }));
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
 
-async function estimate(model: Model, base: string, options: RunOptions): Promise<Bootstrapped> {
-  const result = await fitFile(model, base);
-  return model.bootstrap === undefined
-    ? { result }
-    : runBootstrap(result, model.bootstrap, options);
+/** Options that would mean nothing are errors of usage. */
+function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): void {
+  const { checkpoint, resume, shard, replicates } = options;
+  const given = Object.entries({ checkpoint, resume, shard, replicates });
+  const first = given.find(([, value]) => value !== undefined)?.[0];
+  if (first !== undefined && spec === undefined) {
+    throw usage(`--${first} needs a bootstrap, which the model does not ask for`);
+  }
+  if (resume === true && checkpoint === undefined && shard === undefined) {
+    throw usage('--resume needs --checkpoint or --shard');
+  }
+  if (shard !== undefined && replicates !== undefined) {
+    throw usage('--replicates belongs to the merge of the shards, not to --shard');
+  }
+}
+
+function usage(message: string): CommanderError {
+  return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
+}
+
+async function printShard(
+  fit: FitResult,
+  spec: BootstrapSpec,
+  shard: Shard,
+  options: RunOptions,
+): Promise<number> {
+  const { index, of } = shard;
+  const file = options.checkpoint ?? `shard-${index}-of-${of}.wasmreps`;
+  const result = await runShard(fit, spec, shard, { ...options, checkpoint: file });
+  const { first, end, completed, partial } = result;
+  const wanted = `replicates ${grouped(first)} to ${grouped(end - 1)} of ${grouped(spec.reps)}`;
+  const done = partial ? `PARTIAL: ${grouped(completed)} of the ` : '';
+  print(
+    options.json === true
+      ? JSON.stringify({ shard: { file, ...result } }, null, 2)
+      : `shard ${index}/${of}: ${done}${wanted} in ${file}`,
+  );
+  return partial ? exitCodes.interrupted : exitCodes.ok;
 }
 
 /** Estimate a model whose data path is relative to the folder `base`, without its bootstrap. */

@@ -77,11 +77,12 @@ function analytic(result: FitResult): Group {
 function bootstrapped({ bootstrap }: FitResult): Group[] {
   if (bootstrap === undefined) return [];
   const { stdErrors, monteCarloError, pValues, bias, confInt, level, partial } = bootstrap;
+  const { pValueMethod } = bootstrap;
   const intervals = Object.entries(confInt) as [IntervalMethod, Intervals][];
   const columns = [
     numbers('std. error', stdErrors, columnFormat),
     numbers('its MC error', monteCarloError, columnFormat),
-    numbers('p', pValues, () => pValue),
+    numbers(`${pValueMethod} p`, pValues, () => pValue),
     ...intervals.map(([method, ends]) => interval(`${percent(level)} ${method}`, ends)),
     numbers('bias', bias, columnFormat),
   ];

@@ -6,6 +6,7 @@ import {
   type FitResult,
   fitModel,
   InputError,
+  bootstrapOptions,
   type Progress,
   toJson,
   withBootstrap,
@@ -66,8 +67,14 @@ async function run(): Promise<void> {
 
 async function runBootstrap(fit: FitResult, spec: BootstrapSpec): Promise<void> {
   const { signal } = controller;
-  const { reps, seed, recenter, ci } = spec;
-  const options = { reps, seed, recenter, ci, level: fit.level, workers: workerCount(), signal };
+  const { reps } = spec;
+  const options = {
+    ...bootstrapOptions(spec),
+    reps,
+    level: fit.level,
+    workers: workerCount(),
+    signal,
+  };
   startProgress(reps);
   stopButton.disabled = false;
   status.textContent = 'Estimated; the bootstrap is running.';

@@ -7,9 +7,9 @@ const panel = element('progress-panel', HTMLDivElement);
 const bar = element('progress', HTMLProgressElement);
 const words = element('progress-text', HTMLSpanElement);
 
-/** Shows an empty bar for `total` replicates. */
-export function startProgress(total: number): void {
-  bar.max = total;
+/** Shows an empty bar for `reps` replicates. */
+export function startProgress(reps: number): void {
+  bar.max = reps;
   bar.value = 0;
   words.textContent = 'starting';
   panel.hidden = false;
@@ -25,13 +25,13 @@ export function hideProgress(): void {
 }
 
 /** `4,096 of 10,000 replicates, 16,023 a second, 1 s left, 0 failed`. */
-function progressWords({ done, total, rate, remainingMs, failed }: Progress): string {
-  const of = `${count(done)} of ${plural(total, 'replicate')}`;
-  return `${of}, ${count(rate)} a second, ${duration(remainingMs)} left, ${count(failed)} failed`;
+function progressWords({ done, reps, rate, secondsLeft, failed }: Progress): string {
+  const of = `${count(done)} of ${plural(reps, 'replicate')}`;
+  return `${of}, ${count(rate)} a second, ${duration(secondsLeft)} left, ${count(failed)} failed`;
 }
 
-function duration(ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
+function duration(exact: number): string {
+  const seconds = Math.ceil(exact);
   const minutes = Math.floor(seconds / 60);
   return minutes === 0 ? `${seconds} s` : `${minutes} min ${seconds % 60} s`;
 }

@@ -1,12 +1,19 @@
-/** How far a bootstrap is. */
+import type { ByName } from '../models/fit-result.js';
+
+/** How far a bootstrap is, and what it says so far. */
 export interface Progress {
   readonly done: number;
-  readonly total: number;
+  /** Replicates asked for; with a `precision` the most that are computed. */
+  readonly reps: number;
   readonly failed: number;
-  readonly elapsedMs: number;
   /** Replicates a second since the start. */
   readonly rate: number;
-  readonly remainingMs: number;
+  readonly secondsElapsed: number;
+  readonly secondsLeft: number;
+  /** From the first replicates by number up to the first that is still missing; NaN before there are two. */
+  readonly stdErrors: ByName;
+  /** Monte Carlo standard error of each standard error. */
+  readonly monteCarloError: ByName;
 }
 
 /**

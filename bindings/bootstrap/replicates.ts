@@ -1,5 +1,6 @@
 import { InputError } from '../core/errors.js';
 import type { Chunk } from './replicator.js';
+import type { Range } from './shard.js';
 
 /** The replicates of a run in the order of their numbers, whatever order they were computed in. */
 export interface Replicates {
@@ -21,26 +22,48 @@ export interface Collection {
   readonly completed: number;
   readonly failed: number;
   add(chunk: Chunk): void;
-  inOrder(): Replicates;
+  /** What is still to be computed. */
+  gaps(): Range[];
+  /** Those with a number below `end`, by default all. */
+  inOrder(end?: number): Replicates;
 }
 
 const STATUS_BITS = 255;
 /** Bytes that the core can address, for the replicates and one column of them. */
-const MEMORY = 2 ** 32;
+const CORE_MEMORY = 2 ** 32;
 
-/** Throws InputError when `reps` replicates of `width` numbers would not fit into the core's memory. */
-export function checkFits(reps: number, width: number): void {
-  const bytes = reps * (8 * width + 12);
-  if (bytes < MEMORY) return;
-  throw new InputError(
+/**
+ * Throws InputError when `reps` replicates of `width` numbers would not fit into the core, or more than
+ * `memory` bytes would be needed while they are summarised: they are then there as they came, in order,
+ * and in the core.
+ */
+export function checkFits(reps: number, width: number, memory = Infinity): void {
+  const inCore = reps * (8 * width + 12);
+  if (inCore >= CORE_MEMORY) throw tooMany(reps, width, inCore, CORE_MEMORY);
+  const bytes = inCore + reps * (16 * width + 12);
+  if (bytes >= memory) throw tooMany(reps, width, bytes, memory);
+}
+
+function tooMany(reps: number, width: number, bytes: number, limit: number): InputError {
+  return new InputError(
     'too-many-replicates',
-    `bootstrap: reps: ${reps} replicates of ${width} numbers take ${bytes} bytes; expected less than ${MEMORY}`,
-    { path: 'bootstrap.reps', reps, bytes },
+    `bootstrap: reps: ${reps} replicates of ${width} numbers take ${bytes} bytes; expected less than ${limit}`,
+    { path: 'bootstrap.reps', reps, bytes, limit },
   );
 }
 
-export function collectReplicates(reps: number, width: number): Collection {
+/**
+ * `inSequence` is given every chunk once, in the order of the numbers: each as soon as those before it
+ * have come.
+ */
+export function collectReplicates(
+  range: Range,
+  width: number,
+  inSequence: (chunk: Chunk) => void = () => undefined,
+): Collection {
   const chunks: Chunk[] = [];
+  const waiting = new Map<number, Chunk>();
+  let next = range.first;
   let completed = 0;
   let failed = 0;
   return {
@@ -53,20 +76,51 @@ export function collectReplicates(reps: number, width: number): Collection {
     add(chunk) {
       chunks.push(chunk);
       completed += chunk.count;
-      failed += chunk.statuses.reduce((n, status) => n + (status & STATUS_BITS ? 1 : 0), 0);
-    },
-    inOrder() {
-      const values = new Float64Array(completed * width);
-      const statuses = new Int32Array(completed);
-      const numbers = new Int32Array(completed);
-      let place = 0;
-      for (const chunk of chunks.sort((a, b) => a.first - b.first)) {
-        values.set(chunk.values, place * width);
-        statuses.set(chunk.statuses, place);
-        for (let i = 0; i < chunk.count; ++i) numbers[place + i] = chunk.first + i;
-        place += chunk.count;
+      failed += countFailed(chunk.statuses);
+      waiting.set(chunk.first, chunk);
+      for (let own = chunk; own.first === next; own = waiting.get(next) ?? own) {
+        waiting.delete(next);
+        next += own.count;
+        inSequence(own);
       }
-      return { reps, completed, failed, width, values, statuses, numbers };
+    },
+    gaps() {
+      const gaps: Range[] = [];
+      let from = range.first;
+      for (const { first, count } of [...chunks].sort(byNumber)) {
+        if (first > from) gaps.push({ first: from, end: first });
+        from = first + count;
+      }
+      return from < range.end ? [...gaps, { first: from, end: range.end }] : gaps;
+    },
+    inOrder(end = range.end) {
+      const reps = range.end - range.first;
+      return joined(reps, width, chunks.sort(byNumber), end);
     },
   };
+}
+
+function byNumber(a: Chunk, b: Chunk): number {
+  return a.first - b.first;
+}
+
+function countFailed(statuses: Int32Array): number {
+  return statuses.reduce((n, status) => n + (status & STATUS_BITS ? 1 : 0), 0);
+}
+
+function joined(reps: number, width: number, chunks: readonly Chunk[], end: number): Replicates {
+  const counts = chunks.map(({ first, count }) => Math.max(0, Math.min(count, end - first)));
+  const completed = counts.reduce((sum, count) => sum + count, 0);
+  const values = new Float64Array(completed * width);
+  const statuses = new Int32Array(completed);
+  const numbers = new Int32Array(completed);
+  let place = 0;
+  chunks.forEach((chunk, c) => {
+    const count = counts[c]!;
+    values.set(chunk.values.subarray(0, count * width), place * width);
+    statuses.set(chunk.statuses.subarray(0, count), place);
+    for (let i = 0; i < count; ++i) numbers[place + i] = chunk.first + i;
+    place += count;
+  });
+  return { reps, completed, failed: countFailed(statuses), width, values, statuses, numbers };
 }

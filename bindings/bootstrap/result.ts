@@ -9,10 +9,13 @@ import type {
   FailureCount,
   FitResult,
   IntervalMethod,
+  PValueMethod,
   Warning,
 } from '../models/fit-result.js';
 import { criticalValue } from '../stats/inference.js';
+import { equalTailPValues } from './p-values.js';
 import type { Replicates } from './replicates.js';
+import { observe } from './running.js';
 
 /** What is asked of the replicates. */
 export interface SummaryOptions {
@@ -22,6 +25,9 @@ export interface SummaryOptions {
   readonly recenter: boolean;
   readonly ci: readonly IntervalMethod[];
   readonly level: number;
+  readonly pValue: PValueMethod;
+  /** Largest Monte Carlo error of a standard error, relative to it, at which to stop. */
+  readonly precision?: number | undefined;
 }
 
 const SINGULAR = 256;
@@ -41,41 +47,95 @@ export function summarize(
 ): BootstrapResult {
   const names = Object.keys(fit.params);
   const { completed, reps } = replicates;
+  const { precision } = options;
   const failures = countFailures(replicates);
   const failed = failures.reduce((sum, { replicates: count }) => sum + count, 0);
   if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
   const summary = reduce(engine, fit, replicates, options.level);
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
-  const critical = criticalValue(engine, options.level, { statistic: 'z', df: 0 });
-  const intervals: Record<IntervalMethod, ByName<readonly [number, number]>> = {
-    percentile: named((row) => [row[4]!, row[5]!] as const),
-    basic: named((row, name) => {
-      const twice = 2 * fit.params[name]!;
-      return [twice - row[5]!, twice - row[4]!] as const;
-    }),
-    normal: named((row, name) => {
-      const half = critical * row[2]!;
-      return [fit.params[name]! - half, fit.params[name]! + half] as const;
-    }),
-  };
+  const intervals = intervalsOf(engine, fit, summary, options.level);
+  const stdErrors = named((row) => row[2]!);
+  const monteCarloError = named((row) => row[3]!);
+  const enough = firstEnough(fit, replicates, precision) === completed;
+  const partial = completed < reps && !enough;
+  const reached = largestRatio(monteCarloError, stdErrors);
+  const pValues =
+    options.pValue === 'symmetric'
+      ? named((row) => row[6]!)
+      : equalTailPValues(fit.params, replicates);
   return {
     scheme: 'cluster',
     cluster: options.cluster,
     reps,
     completed,
-    partial: completed < reps,
+    partial,
     failed,
     failures,
     seed: options.seed,
     recenter: options.recenter,
     level: options.level,
-    stdErrors: named((row) => row[2]!),
+    stdErrors,
     bias: named((row, name) => row[1]! - fit.params[name]!),
-    monteCarloError: named((row) => row[3]!),
+    monteCarloError,
+    ...(precision !== undefined && { precision: { asked: precision, reached } }),
     confInt: Object.fromEntries(options.ci.map((method) => [method, intervals[method]])),
-    pValues: named((row) => row[6]!),
-    warnings: warningsOf(replicates, failed, completed),
+    pValueMethod: options.pValue,
+    pValues,
+    warnings: [
+      ...warningsOf(replicates, failed, partial),
+      ...(precision === undefined || partial || enough
+        ? []
+        : [imprecise(precision, reached, reps)]),
+    ],
+  };
+}
+
+type Intervals = ByName<readonly [low: number, high: number]>;
+
+function intervalsOf(
+  engine: Engine,
+  { params }: FitResult,
+  summary: readonly (readonly number[])[],
+  level: number,
+): Record<IntervalMethod, Intervals> {
+  const critical = criticalValue(engine, level, { statistic: 'z', df: 0 });
+  const ends = (
+    interval: (estimate: number, row: readonly number[]) => readonly [number, number],
+  ): Intervals => {
+    const entries = Object.entries(params);
+    return Object.fromEntries(entries.map(([name, b], j) => [name, interval(b, summary[j]!)]));
+  };
+  return {
+    percentile: ends((_, row) => [row[4]!, row[5]!]),
+    basic: ends((estimate, row) => [2 * estimate - row[5]!, 2 * estimate - row[4]!]),
+    normal: ends((estimate, row) => [estimate - critical * row[2]!, estimate + critical * row[2]!]),
+  };
+}
+
+/** Replicates after which the precision was reached first. */
+export function firstEnough(
+  fit: FitResult,
+  { width, values, statuses, completed, numbers }: Replicates,
+  precision: number | undefined,
+): number | undefined {
+  const whole = numbers.length > 0 && numbers.at(-1) === completed - 1;
+  if (precision === undefined || !whole) return undefined;
+  const running = observe(Object.values(fit.params), width, precision);
+  running.take({ first: 0, count: completed, values, statuses });
+  return running.enough;
+}
+
+function largestRatio(errors: ByName, of: ByName): number {
+  return Math.max(
+    ...Object.keys(of).map((name) => (of[name] === 0 ? 0 : errors[name]! / of[name]!)),
+  );
+}
+
+function imprecise(asked: number, reached: number, reps: number): Warning {
+  return {
+    code: 'precision-not-reached',
+    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the ${asked} asked for`,
   };
 }
 
@@ -131,7 +191,8 @@ function tooManyFailed(failed: number, completed: number, failures: readonly Fai
   );
 }
 
-function warningsOf(replicates: Replicates, failed: number, completed: number): Warning[] {
+function warningsOf(replicates: Replicates, failed: number, partial: boolean): Warning[] {
+  const { completed } = replicates;
   const warnings: Warning[] = [];
   const singular = replicates.statuses.reduce((n, s) => n + (s & SINGULAR ? 1 : 0), 0);
   if (singular > 0) {
@@ -146,7 +207,7 @@ function warningsOf(replicates: Replicates, failed: number, completed: number): 
       message: `${failed} of ${completed} replicates failed; bootstrap results rest on the others`,
     });
   }
-  if (completed < replicates.reps) {
+  if (partial) {
     warnings.push({
       code: 'partial-bootstrap',
       message: `stopped after ${completed} of ${replicates.reps} replicates`,

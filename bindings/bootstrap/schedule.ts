@@ -1,6 +1,7 @@
 import { EconError, EngineError } from '../core/errors.js';
 import type { Chunk } from './replicator.js';
 import type { Runner } from './runner.js';
+import type { Range } from './shard.js';
 
 /** Milliseconds a chunk should take: long against messages, short against progress and stopping. */
 const TARGET_MS = 15;
@@ -10,31 +11,41 @@ const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;
 
+export interface Schedule {
+  /** Replicates to compute. */
+  readonly ranges: readonly Range[];
+  readonly signal?: AbortSignal | undefined;
+  /** True when no more replicates are wanted. */
+  readonly enough: () => boolean;
+  readonly take: (chunk: Chunk) => void;
+}
+
 /**
- * Hands out replicates 0 to `reps` - 1 in chunks, whichever runner is free, until all are done or
- * `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result.
+ * Hands out replicates in chunks, in order, to whichever runner is free, until all are done, enough are,
+ * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result.
  */
 export async function schedule(
   runners: readonly Runner[],
-  reps: number,
-  signal: AbortSignal | undefined,
-  take: (chunk: Chunk) => void,
+  { ranges, signal, enough, take }: Schedule,
 ): Promise<void> {
   const returned: { first: number; count: number; attempt: number }[] = [];
-  let next = 0;
+  const left = ranges.map((range) => ({ ...range }));
   let failed = false;
 
   const claim = (size: number) => {
     const again = returned.pop();
-    if (again !== undefined || next >= reps) return again;
-    const first = next;
-    next = Math.min(reps, next + size);
-    return { first, count: next - first, attempt: 1 };
+    const range = left[0];
+    if (again !== undefined || range === undefined) return again;
+    const { first } = range;
+    const count = Math.min(size, range.end - first);
+    range.first += count;
+    if (range.first === range.end) left.shift();
+    return { first, count, attempt: 1 };
   };
 
   const serve = async (runner: Runner) => {
     let size = FIRST_CHUNK;
-    while (!failed && !signal?.aborted) {
+    while (!failed && !signal?.aborted && !enough()) {
       const job = claim(size);
       if (job === undefined) return;
       const start = performance.now();

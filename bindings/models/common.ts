@@ -1,4 +1,4 @@
-import type { IntervalMethod } from './fit-result.js';
+import type { IntervalMethod, PValueMethod } from './fit-result.js';
 
 /**
  * What models of every estimator have. A model is plain data in two forms: the input is what a user writes, the
@@ -26,6 +26,9 @@ export interface BootstrapSpec {
   readonly ci: readonly IntervalMethod[];
   /** Centre the moments of every replicate at those of the sample. */
   readonly recenter: boolean;
+  readonly pValue: PValueMethod;
+  /** Monte Carlo error of the standard errors, relative to them, at which to stop; `reps` is the most then. */
+  readonly precision?: number | undefined;
   /** `true` always reports progress, `false` never; left out, only a person at a terminal sees it. */
   readonly progress?: boolean | undefined;
 }

@@ -122,6 +122,8 @@ export interface IterationStep {
 
 export type IntervalMethod = 'percentile' | 'basic' | 'normal';
 
+export type PValueMethod = 'symmetric' | 'equal-tail';
+
 export interface FailureCount {
   readonly reason: string;
   readonly replicates: number;
@@ -130,9 +132,10 @@ export interface FailureCount {
 export interface BootstrapResult {
   readonly scheme: 'cluster';
   readonly cluster: string;
+  /** Replicates asked for; with `precision` the most that might have been computed. */
   readonly reps: number;
   readonly completed: number;
-  /** True when the run was stopped before `reps` replicates were done. */
+  /** True when the run was stopped before it was done. */
   readonly partial: boolean;
   readonly failed: number;
   readonly failures: readonly FailureCount[];
@@ -144,7 +147,13 @@ export interface BootstrapResult {
   /** Monte Carlo standard error of each bootstrap standard error. */
   readonly monteCarloError: ByName;
   readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
-  /** Symmetric p-value of the hypothesis that the coefficient is 0: (1 + #{|b* - b| >= |b|}) / (1 + R). */
+  /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
+  readonly precision?: { readonly asked: number; readonly reached: number };
+  readonly pValueMethod: PValueMethod;
+  /**
+   * Of the hypotheses that a coefficient is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
+   * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
+   */
   readonly pValues: ByName;
   readonly warnings: readonly Warning[];
 }

@@ -1,7 +1,7 @@
 import type { FitResult } from '../models/fit-result.js';
 
 /** A name as one cell: quoted when it holds a comma, a quote or a line break. */
-function quoted(name: string): string {
+export function quoted(name: string): string {
   return /[",\n\r]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name;
 }
 

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { FitResult } from '../models/fit-result.js';
+import type { BootstrapResult, FitResult } from '../models/fit-result.js';
 import { coefficientTable } from './coefficients.js';
 import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
 import { tableLines, wrap, type TextTable } from './table.js';
@@ -25,8 +25,8 @@ const labelWidth = 14;
 /** The longest hypothesis that a table of tests has room for. */
 const hypothesisWidth = 60;
 
-const bootstrapNote =
-  'indented lines: bootstrap standard error, its MC error, symmetric p, bias, interval by its method';
+const bootstrapNote = ({ pValueMethod }: BootstrapResult) =>
+  `indented lines: bootstrap standard error, its MC error, ${pValueMethod} p, bias, interval by its method`;
 const diffHansenNote =
   'null: the other instruments are valid ("without"); the group is valid too ("difference")';
 
@@ -57,7 +57,8 @@ function header(result: FitResult, colors: Colors, rate: number | undefined): st
 
 function coefficientLines(result: FitResult, colors: Colors): string[] {
   const table = section(coefficientTable(result), colors);
-  return result.bootstrap === undefined ? table : [...table, colors.dim(bootstrapNote)];
+  const { bootstrap } = result;
+  return bootstrap === undefined ? table : [...table, colors.dim(bootstrapNote(bootstrap))];
 }
 
 /** Tests in a table, those with a longer reason for missing than it has room for below it, by reason. */

@@ -56,11 +56,16 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
   ];
 }
 
+function replicateWords({ partial, completed, reps, precision }: BootstrapResult): string {
+  if (partial) return `PARTIAL: stopped after ${count(completed)} of ${plural(reps, 'replicate')}`;
+  if (precision === undefined) return plural(reps, 'replicate');
+  const reached = `standard errors to ${short(100 * precision.reached)}%`;
+  return `${plural(completed, 'replicate')} of at most ${count(reps)}, ${reached}`;
+}
+
 /** What was run, how far it came and what failed. */
 export function bootstrapWords(boot: BootstrapResult, rate?: number): string {
-  const done = boot.partial
-    ? `PARTIAL: stopped after ${count(boot.completed)} of ${plural(boot.reps, 'replicate')}`
-    : plural(boot.reps, 'replicate');
+  const done = replicateWords(boot);
   const centred = boot.recenter ? 'moments recentred' : 'moments not recentred';
   const reasons = boot.failures.map((f) => `${count(f.replicates)} ${f.reason}`).join(', ');
   const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;

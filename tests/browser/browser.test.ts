@@ -81,6 +81,40 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
     expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
   });
 
+  test('goes on from a checkpoint of Node to the result of Node', async () => {
+    const fit = await fitModel(item.model, parseCsv(item.csv));
+    const options = { reps: 600, workers: 1, ci: ['normal'] } as const;
+    const written: Uint8Array[] = [];
+    const stop = new AbortController();
+    const checkpoint = {
+      name: 'memory',
+      read: () => Promise.resolve(undefined),
+      write: (bytes: Uint8Array) => Promise.resolve(void written.push(bytes)),
+    };
+    const part = bootstrap(fit, { ...options, checkpoint, signal: stop.signal });
+    for await (const { done } of part) if (done > 0) stop.abort();
+    await part.result;
+    const inPage = await page.evaluate(
+      async ({ item, options, stored }) => {
+        const { parseCsv, streamBootstrap, toJson } = wasmetrics;
+        const checkpoint = {
+          name: 'memory',
+          read: () => Promise.resolve(Uint8Array.from(stored)),
+          write: () => Promise.resolve(),
+        };
+        const all = { ...options, checkpoint, resume: true };
+        const stream = streamBootstrap(item.model, parseCsv(item.csv), all);
+        for (;;) {
+          const { value, done } = await stream.next();
+          if (done === true) return toJson(value.result);
+        }
+      },
+      { item, options, stored: [...written.at(-1)!] },
+    );
+    const { result } = bootstrap(fit, options);
+    expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
+  });
+
   test.each([0, 1, 2])('gives the committed bits with %i workers', async (workers) => {
     const inPage = await page.evaluate(({ item, workers }) => fingerprintOf(item, workers), {
       item,

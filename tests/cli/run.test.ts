@@ -74,7 +74,7 @@ describe('the bootstrap', () => {
     const { stderr } = place.wasmetrics([...dpd, ...reps, '--json', '--progress']);
     const events = stderr.trim().split('\n');
     const last = JSON.parse(events.at(-1)!) as object;
-    expect(last).toMatchObject({ progress: { done: 400, total: 400, failed: 0 } });
+    expect(last).toMatchObject({ progress: { done: 400, reps: 400, failed: 0 } });
   });
 
   it('stopped by Ctrl-C prints what is done and exits with 130', async () => {

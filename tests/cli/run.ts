@@ -1,6 +1,6 @@
 /** Run the built command line as a user does, in a folder of its own. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ export interface Finished {
 }
 
 export interface Workplace {
+  readonly folder: string;
+  read(name: string): Buffer;
   /** Write a file and return its name. */
   file(name: string, text: string): string;
   wasmetrics(args: readonly string[], input?: string, stdout?: number): Finished;
@@ -26,6 +28,8 @@ export function workplace(): Workplace {
   const cwd = mkdtempSync(join(tmpdir(), 'wasmetrics-'));
   const options = { cwd, encoding: 'utf8' as const };
   return {
+    folder: cwd,
+    read: (name) => readFileSync(join(cwd, name)),
     file(name, text) {
       writeFileSync(join(cwd, name), text);
       return name;

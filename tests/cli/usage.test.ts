@@ -127,7 +127,14 @@ describe('--print-model', () => {
       compat: 'xtabond2',
       arOrders: 3,
       vcov: { type: 'windmeijer', small: true },
-      bootstrap: { scheme: 'cluster', reps: 50, seed: 1, ci: ['percentile'], recenter: false },
+      bootstrap: {
+        scheme: 'cluster',
+        reps: 50,
+        seed: 1,
+        ci: ['percentile'],
+        recenter: false,
+        pValue: 'symmetric',
+      },
       level: 0.9,
     });
   });

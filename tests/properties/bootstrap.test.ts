@@ -163,11 +163,11 @@ describe('a run', () => {
   test('reports progress that only grows, and ends with all of it', async () => {
     const run = bootstrap(await fitted, { reps: 2000, seed: 1, workers: 1 });
     const steps: number[] = [];
-    for await (const { done, total, failed, elapsedMs, remainingMs } of run) {
+    for await (const { done, reps, failed, secondsElapsed, secondsLeft } of run) {
       steps.push(done);
-      expect([total, failed]).toEqual([2000, 0]);
-      expect(elapsedMs).toBeGreaterThan(0);
-      expect(remainingMs).toBeGreaterThanOrEqual(0);
+      expect([reps, failed]).toEqual([2000, 0]);
+      expect(secondsElapsed).toBeGreaterThan(0);
+      expect(secondsLeft).toBeGreaterThanOrEqual(0);
     }
     expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
     expect(steps.at(-1)).toBe(2000);
@@ -192,6 +192,9 @@ describe('a run', () => {
   test('that could not fit into memory is refused before it starts', async () => {
     const fit = await fitted;
     expect(() => bootstrap(fit, { reps: 1e9 })).toThrow(/1000000000 replicates .* take \d+ bytes/);
+    expect(() => bootstrap(fit, { reps: 1000, memory: 1e5 })).toThrow(
+      /1000 replicates of 5 numbers take \d+ bytes; expected less than 100000$/,
+    );
   });
 
   test('that is stopped before anything is done rejects with the reason', async () => {
@@ -275,6 +278,9 @@ describe('bootstrap refuses', () => {
     ['level', NaN, 'a number between 0 and 1'],
     ['ci', 'normal', 'a list of percentile, basic and normal'],
     ['ci', ['bca'], 'a list of percentile, basic and normal'],
+    ['pValue', 'upper', 'symmetric or equal-tail'],
+    ['precision', 0, 'a number between 0 and 1'],
+    ['precision', 1, 'a number between 0 and 1'],
   ])('%s = %s', async (name, value, expected) => {
     const fit = await fitted;
     const options = { reps: 10, [name]: value };

@@ -88,11 +88,23 @@ const bootstrapOptions: readonly CommandOption[] = [
     help: 'centre the moments of each replicate at those of the sample (the default)',
     needs: 'bootstrap',
   },
+  {
+    flags: '--p-value <type>',
+    help: 'symmetric or equal-tail (default: symmetric)',
+    needs: 'bootstrap',
+  },
+  {
+    flags: '--precision <number>',
+    help: 'stop when each standard error has this relative Monte Carlo error, such as 0.01',
+    read: number,
+    needs: 'bootstrap',
+  },
   { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
 ];
 
 function keys(values: OptionValues): object {
   const { unit, time, step, gmm = [], vcov, small, bootstrap: reps, seed, ci, recenter } = values;
+  const { pValue, precision } = values;
   const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
   return {
     panel: { unit, time, step },
@@ -106,7 +118,7 @@ function keys(values: OptionValues): object {
     h,
     arOrders,
     vcov: { type: vcov, small },
-    bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter },
+    bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter, pValue, precision },
     level,
   };
 }

@@ -36,6 +36,7 @@ const iv = v.array(record({ vars, equation }), 'a list of {vars}');
 const intervals = v.picklist(['percentile', 'basic', 'normal'], 'percentile, basic or normal');
 const repsExpected = 'a whole number of at least 1';
 const seedExpected = 'a whole number from 0 to 9007199254740991';
+const precisionExpected = 'a number between 0 and 1';
 const bootstrap = record({
   scheme: v.optional(v.picklist(['cluster'], 'cluster'), 'cluster'),
   reps: v.pipe(v.number(repsExpected), v.safeInteger(repsExpected), v.minValue(1, repsExpected)),
@@ -45,6 +46,17 @@ const bootstrap = record({
   ),
   ci: v.optional(listOf(intervals, words), ['percentile']),
   recenter: v.optional(flag, true),
+  pValue: v.optional(
+    v.picklist(['symmetric', 'equal-tail'], 'symmetric or equal-tail'),
+    'symmetric',
+  ),
+  precision: v.optional(
+    v.pipe(
+      v.number(precisionExpected),
+      v.gtValue(0, precisionExpected),
+      v.ltValue(1, precisionExpected),
+    ),
+  ),
   progress: v.optional(flag),
 });
 

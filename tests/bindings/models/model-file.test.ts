@@ -80,6 +80,7 @@ describe('parseModel', () => {
       seed: 1,
       ci: ['percentile'],
       recenter: true,
+      pValue: 'symmetric',
     });
     const one = { ...minimal, bootstrap: { reps: 10, ci: 'normal' } };
     expect(parseModel(one).bootstrap?.ci).toEqual(['normal']);
@@ -235,6 +236,14 @@ describe('parseModel on wrong values', () => {
     [
       { ...minimal, bootstrap: { reps: 9, ci: ['bca'] } },
       'model: bootstrap.ci[0]: expected percentile, basic or normal, found "bca"',
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, precision: 1 } },
+      'model: bootstrap.precision: expected a number between 0 and 1, found 1',
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, pValue: 'upper' } },
+      'model: bootstrap.pValue: expected symmetric or equal-tail, found "upper"',
     ],
     [
       { ...minimal, bootstrap: { reps: 9, scheme: 'wild' } },

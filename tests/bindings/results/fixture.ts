@@ -121,6 +121,7 @@ export const bootstrapped: FitResult = {
         _cons: [0.51617, 2.59617],
       },
     },
+    pValueMethod: 'symmetric',
     pValues: each(0.0021),
     warnings: [],
   },

@@ -1,0 +1,116 @@
+import { InputError } from '../core/errors.js';
+import type { BootstrapSpec } from '../models/common.js';
+import type { IntervalMethod, PValueMethod } from '../models/fit-result.js';
+import type { CheckpointStorage } from './saver.js';
+import type { Shard } from './shard.js';
+
+export interface BootstrapOptions {
+  /** Replicates, at least 1; with `precision` the most that are computed. */
+  readonly reps: number;
+  /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
+  readonly seed?: number | undefined;
+  /**
+   * Recentre the moments of an overidentified model at those of the sample, so that they hold in the
+   * population that is resampled (Hall and Horowitz, 1996). Default true.
+   */
+  readonly recenter?: boolean | undefined;
+  /** Intervals to report. Default percentile. */
+  readonly ci?: readonly IntervalMethod[] | undefined;
+  /** Confidence level; default that of the fit. */
+  readonly level?: number | undefined;
+  /** Which p-values to report. Default symmetric. */
+  readonly pValue?: PValueMethod | undefined;
+  /**
+   * Stop as soon as the Monte Carlo error of every standard error is at most this part of it, asked
+   * after every 1000 replicates in the order of their numbers. 0.01 takes some 5000 replicates.
+   */
+  readonly precision?: number | undefined;
+  /** Workers; default one a processor. 0 computes in the calling thread. */
+  readonly workers?: number | undefined;
+  /** Stops the run; what is done by then is summarised and marked as partial. */
+  readonly signal?: AbortSignal | undefined;
+  /** Address of the worker script, for pages that serve it elsewhere. */
+  readonly workerUrl?: string | URL | undefined;
+  /** Where to keep what is done, every few seconds and at the end. */
+  readonly checkpoint?: CheckpointStorage | undefined;
+  /** Go on from what `checkpoint` holds, if it holds anything; otherwise it must be empty. Default false. */
+  readonly resume?: boolean | undefined;
+  /** Bytes that the replicates may take in all; default what the core can address. */
+  readonly memory?: number | undefined;
+}
+
+/** A part of a bootstrap, to be joined with the others by `mergeShards`. */
+export interface ShardOptions extends BootstrapOptions {
+  readonly shard: Shard;
+  /** Where the shard is kept; complete when the run ends. */
+  readonly checkpoint: CheckpointStorage;
+}
+
+const intervals: readonly IntervalMethod[] = ['percentile', 'basic', 'normal'];
+const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
+
+const optionNames: readonly (keyof ShardOptions)[] = [
+  'reps',
+  'seed',
+  'recenter',
+  'ci',
+  'level',
+  'pValue',
+  'precision',
+  'workers',
+  'signal',
+  'workerUrl',
+  'checkpoint',
+  'resume',
+  'memory',
+];
+
+type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
+
+const wholeFrom = (low: number) => (value: unknown) =>
+  Number.isSafeInteger(value) && Number(value) >= low;
+const between0and1 = (value: unknown) => typeof value === 'number' && value > 0 && value < 1;
+const flag: Rule = ['true or false', (value) => typeof value === 'boolean'];
+
+const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
+  recenter: flag,
+  reps: ['a whole number of at least 1', wholeFrom(1)],
+  seed: ['a whole number from 0 to 9007199254740991', wholeFrom(0)],
+  workers: ['a whole number of at least 0', wholeFrom(0)],
+  level: ['a number between 0 and 1', between0and1],
+  precision: ['a number between 0 and 1', between0and1],
+  ci: [
+    'a list of percentile, basic and normal',
+    (value) => Array.isArray(value) && value.every((method) => intervals.includes(method)),
+  ],
+  pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
+  resume: flag,
+  memory: ['a number above 0', (value) => typeof value === 'number' && value > 0],
+};
+
+/** Throws InputError `bad-value` naming the option, what was expected and what was found. */
+export function checkOptions(options: BootstrapOptions, also: readonly string[] = []): void {
+  const known: readonly string[] = [...optionNames, ...also];
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw badOption('options', `keys among ${known.join(', ')}`, unknown);
+  for (const [name, [expected, holds]] of Object.entries(rules)) {
+    const value = options[name as keyof BootstrapOptions];
+    if (value === undefined && name !== 'reps') continue;
+    if (!holds(value)) throw badOption(name, expected, value);
+  }
+  if (options.resume === true && options.checkpoint === undefined) {
+    throw badOption('resume', 'a checkpoint to resume from', 'none');
+  }
+}
+
+export function badOption(name: string, expected: string, found: unknown): InputError {
+  const message = `bootstrap: ${name}: expected ${expected}, found ${String(found)}`;
+  return new InputError('bad-value', message, { path: `bootstrap.${name}`, expected, found });
+}
+
+/** The options that a model states under `bootstrap`. */
+export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
+  if (spec === undefined) return {};
+  const { reps, seed, recenter, ci, pValue, precision } = spec;
+  return { reps, seed, recenter, ci, pValue, precision };
+}

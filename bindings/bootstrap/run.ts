@@ -1,0 +1,207 @@
+/** A bootstrap from a fit to its replicates: what every way of running one shares. */
+import { loadEngine } from '../core/engine.js';
+import { type EconError, InputError } from '../core/errors.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import { contextOf } from '../models/fit.js';
+import type { ByName, FitResult } from '../models/fit-result.js';
+import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
+import { checkSameRun, identify } from './identity.js';
+import type { BootstrapOptions } from './options.js';
+import type { Progress } from './progress.js';
+import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
+import type { BootstrapTask, Chunk } from './replicator.js';
+import type { SummaryOptions } from './result.js';
+import { localRunner, processors, type Runner, workerRunner } from './runner.js';
+import { observe, type Running } from './running.js';
+import { noSaver, openSaver, type Saver } from './saver.js';
+import { schedule } from './schedule.js';
+import { type Range, type Shard, shardRange } from './shard.js';
+
+/** What is to be computed, checked. */
+export interface RunPlan {
+  readonly fit: FitResult;
+  readonly model: object;
+  readonly task: BootstrapTask;
+  readonly names: readonly string[];
+  readonly width: number;
+  readonly shard: Shard;
+  readonly range: Range;
+  readonly summary: SummaryOptions;
+  readonly options: BootstrapOptions;
+}
+
+export interface Computed {
+  readonly replicates: Replicates;
+  /** Why the checkpoint lacks some of them. */
+  readonly notSaved: EconError | undefined;
+}
+
+export const WHOLE: Shard = { index: 1, of: 1 };
+
+/** Replicates a worker should have to be worth its start, of some 50 ms where one takes 60 us. */
+const REPS_PER_WORKER = 500;
+
+/**
+ * Plans shard `shard` of a bootstrap whose options have been checked.
+ *
+ * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
+ */
+export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
+  const context = contextOf(fit);
+  if (context === undefined) {
+    throw new InputError(
+      'result-without-data',
+      'bootstrap: this result carries no data; expected one that this process estimated',
+    );
+  }
+  const names = Object.keys(fit.params);
+  const range = shardRange(shard, options.reps);
+  const width = names.length + 1;
+  checkFits(range.end - range.first, width, options.memory);
+  if (context.estimator !== 'dpd') throw unavailable(context.estimator);
+  const { model } = context;
+  const task = taskOf(context, options);
+  const summary = summaryOptions(context, task, options);
+  return { fit, model, task, names, width, shard, range, summary, options };
+}
+
+function unavailable(estimator: string): InputError {
+  const message = `bootstrap: there is none of the estimator ${estimator}; expected a result of dpd`;
+  return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
+}
+
+function taskOf(context: DpdFitted, options: BootstrapOptions): BootstrapTask {
+  const { model, sample, estimate } = context;
+  const overidentified = estimate.rank > sample.design.params.length;
+  const recenter = overidentified && (options.recenter ?? true);
+  return {
+    design: sample.design,
+    steps: model.steps,
+    moments: recenter ? estimate.moments : null,
+    seed: options.seed ?? 1,
+  };
+}
+
+function summaryOptions(
+  { model }: DpdFitted,
+  task: BootstrapTask,
+  { ci, level, pValue, precision }: BootstrapOptions,
+): SummaryOptions {
+  return {
+    cluster: model.panel.unit,
+    seed: task.seed,
+    recenter: task.moments !== null,
+    ci: ci ?? ['percentile'],
+    level: level ?? model.level,
+    pValue: pValue ?? 'symmetric',
+    precision,
+  };
+}
+
+/**
+ * Computes the replicates of a plan that its checkpoint lacks, reporting after each chunk; ends early
+ * when the signal aborts or, in a whole run, the precision asked for is reached.
+ */
+export async function compute(
+  plan: RunPlan,
+  report: (progress: Progress) => void,
+): Promise<Computed> {
+  const { range, width, fit, shard, options } = plan;
+  const { signal, precision } = options;
+  const wanted = shard.of === 1 ? precision : undefined;
+  const running = observe(Object.values(fit.params), width, wanted);
+  const collected = collectReplicates(range, width, running.take);
+  const saver = await openCheckpoint(plan, collected);
+  const enough = () => running.enough !== undefined;
+  const ranges = enough() ? [] : collected.gaps();
+  const progress = progressOf(plan, collected, running);
+  if (collected.completed > 0) report(progress());
+  const take = (chunk: Chunk) => {
+    collected.add(chunk);
+    saver.offer();
+    report(progress());
+  };
+  let notSaved: EconError | undefined;
+  try {
+    await withRunners(plan, ranges, (runners) =>
+      schedule(runners, { ranges, signal, enough, take }),
+    );
+  } finally {
+    notSaved = await saver.finish();
+  }
+  if (collected.completed === 0) throw signal?.reason;
+  return { replicates: collected.inOrder(running.enough), notSaved };
+}
+
+/** Adds what the checkpoint holds, if it is of this run. */
+async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Saver> {
+  const { checkpoint, resume, reps } = plan.options;
+  if (checkpoint === undefined) return noSaver;
+  const { name } = checkpoint;
+  const { fit, shard, summary } = plan;
+  const run = await identify(plan.model, plan.task, reps, fit.engine);
+  const stored = await checkpoint.read();
+  if (stored !== undefined) {
+    if (resume !== true) throw exists(name);
+    const found = await decodeCheckpoint(name, stored);
+    checkSameRun(name, { ...found.run, shard: found.shard }, { ...run, shard });
+    found.chunks.forEach(collected.add);
+  }
+  const belonging: Belonging = { run, shard, fit, summary };
+  return openSaver(checkpoint, () => encodeCheckpoint(belonging, collected.inOrder()));
+}
+
+function exists(name: string): InputError {
+  const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
+  return new InputError('checkpoint-exists', message, { file: name });
+}
+
+/** Opens runners for the replicates of `ranges`, and closes them on every path. */
+async function withRunners(
+  { task, options }: RunPlan,
+  ranges: readonly Range[],
+  use: (runners: readonly Runner[]) => Promise<void>,
+): Promise<void> {
+  const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+  const useful = Math.ceil(count / REPS_PER_WORKER);
+  const workers = options.workers ?? Math.min(processors(), useful);
+  if (count === 0) return;
+  const { module } = await loadEngine();
+  const url = options.workerUrl ?? new URL('./worker.js', import.meta.url);
+  const runners =
+    workers === 0
+      ? [await localRunner(module, task)]
+      : Array.from({ length: workers }, () => workerRunner(module, task, url));
+  try {
+    await use(runners);
+  } finally {
+    await Promise.all(runners.map((runner) => runner.close()));
+  }
+}
+
+function progressOf(
+  { names, range }: RunPlan,
+  collected: Collection,
+  running: Running,
+): () => Progress {
+  const start = performance.now();
+  const before = collected.completed;
+  const reps = range.end - range.first;
+  const byName = (values: readonly number[]): ByName =>
+    Object.fromEntries(names.map((name, j) => [name, values[j]!]));
+  return () => {
+    const { completed, failed } = collected;
+    const secondsElapsed = Math.max(performance.now() - start, 0.001) / 1000;
+    const rate = (completed - before) / secondsElapsed;
+    return {
+      done: completed,
+      reps,
+      failed,
+      rate,
+      secondsElapsed,
+      secondsLeft: (reps - completed) / rate,
+      stdErrors: byName(running.stdErrors()),
+      monteCarloError: byName(running.monteCarloErrors()),
+    };
+  };
+}

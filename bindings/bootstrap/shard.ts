@@ -1,0 +1,16 @@
+/** Replicates `first` to `end - 1`. */
+export interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Part `index`, from 1, of a bootstrap that is computed in `of` parts. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/** The replicates of a part: parts differ by one replicate at most. */
+export function shardRange({ index, of }: Shard, reps: number): Range {
+  return { first: Math.floor(((index - 1) / of) * reps), end: Math.floor((index / of) * reps) };
+}

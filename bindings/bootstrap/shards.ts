@@ -1,0 +1,129 @@
+import { loadEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import type { FitResult } from '../models/fit-result.js';
+import { withBootstrap } from './bootstrap.js';
+import { type Checkpoint, decodeCheckpoint } from './checkpoint.js';
+import { checkSameRun } from './identity.js';
+import { badOption, checkOptions, type ShardOptions } from './options.js';
+import { openFeed, type Progress } from './progress.js';
+import { checkFits, collectReplicates, type Replicates } from './replicates.js';
+import { firstEnough, summarize } from './result.js';
+import { compute, planRun } from './run.js';
+import { type Range, type Shard, shardRange } from './shard.js';
+
+/** A shard that is in its checkpoint. */
+export interface ShardResult extends Shard, Range {
+  readonly completed: number;
+  readonly failed: number;
+  /** True when the run was stopped before all of it was done. */
+  readonly partial: boolean;
+}
+
+/** A shard under way. It runs whether or not it is iterated; the iterator gives the latest progress. */
+export interface ShardRun extends AsyncIterable<Progress> {
+  readonly result: Promise<ShardResult>;
+}
+
+/**
+ * Computes a part of a bootstrap into a checkpoint, for `mergeShards`; parts may be computed on any
+ * machines. A `precision` is looked at when the parts are merged.
+ *
+ * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
+ */
+export function bootstrapShard(fit: FitResult, options: ShardOptions): ShardRun {
+  checkOptions(options, ['shard']);
+  const { shard, reps } = options;
+  checkShard(shard, reps);
+  const plan = planRun(fit, options, shard);
+  const feed = openFeed<Progress>();
+  const result = compute(plan, feed.publish).then(({ replicates, notSaved }) => {
+    if (notSaved !== undefined) throw notSaved;
+    const { completed, failed } = replicates;
+    return { ...shard, ...plan.range, completed, failed, partial: completed < replicates.reps };
+  });
+  const close = () => feed.close();
+  result.then(close, close);
+  return { result, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
+}
+
+function checkShard({ index, of }: Shard, reps: number): void {
+  const whole = Number.isSafeInteger(index) && Number.isSafeInteger(of);
+  if (whole && index >= 1 && index <= of && of <= reps) return;
+  throw badOption('shard', `a part from 1/1 to ${reps}/${reps}`, `${index}/${of}`);
+}
+
+/** A shard's contents and what to call it in messages, such as the name of its file. */
+export interface ShardFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Joins the shards of a bootstrap: the result, bit for bit, of computing it in one run.
+ *
+ * @throws InputError `other-run` for shards of different runs or of another build of the core, naming
+ *   what differs; `bad-checkpoint`; `duplicate-shards`, `missing-shards`, `unfinished-shards` naming them;
+ *   ConvergenceError when more than half of the replicates failed
+ */
+export async function mergeShards(
+  files: readonly ShardFile[],
+): Promise<{ readonly result: FitResult; readonly replicates: Replicates }> {
+  const shards = await Promise.all(
+    files.map(async ({ name, bytes }) => ({ name, ...(await decodeCheckpoint(name, bytes)) })),
+  );
+  const [first] = shards;
+  if (first === undefined) {
+    throw new InputError('missing-shards', 'merge: expected at least one shard, found none');
+  }
+  const engine = await loadEngine();
+  const expected = comparable(first);
+  checkSameRun(first.name, expected, { ...expected, build: engine.info.sha256 });
+  for (const shard of shards) checkSameRun(shard.name, comparable(shard), expected);
+  const { fit, width, summary, run } = first;
+  checkComplete(shards, run.reps);
+  checkFits(run.reps, width);
+  const collected = collectReplicates({ first: 0, end: run.reps }, width);
+  for (const { chunks } of shards) chunks.forEach(collected.add);
+  const all = collected.inOrder();
+  const enough = firstEnough(fit, all, summary.precision);
+  const replicates = enough === undefined ? all : collected.inOrder(enough);
+  return { result: withBootstrap(fit, summarize(engine, fit, replicates, summary)), replicates };
+}
+
+type Named = Checkpoint & { readonly name: string };
+
+/** What shards must have in common: the run, and what is asked of it. */
+function comparable({ run, shard, summary, fit }: Checkpoint) {
+  const { ci, level, pValue, precision } = summary;
+  const { version } = fit.engine;
+  return { ...run, version, shards: shard.of, ci, level, pValue, precision };
+}
+
+/** Throws InputError unless there is each shard once, and all of it. */
+function checkComplete(shards: readonly Named[], reps: number): void {
+  const of = shards[0]!.shard.of;
+  const indices = Array.from({ length: of }, (_, i) => i + 1);
+  const filesOf = (index: number) =>
+    shards.filter(({ shard }) => shard.index === index).map(({ name }) => name);
+  const twice = indices.filter((index) => filesOf(index).length > 1);
+  if (twice.length > 0) {
+    const words = twice.map((index) => `shard ${index}/${of} in ${filesOf(index).join(' and ')}`);
+    const message = `merge: expected each shard once, found ${words.join('; ')}`;
+    throw new InputError('duplicate-shards', message, { shards: twice });
+  }
+  const missing = indices.filter((index) => filesOf(index).length === 0);
+  if (missing.length > 0) {
+    const message = `merge: expected ${of} shards, found ${shards.length}: missing ${missing.map((index) => `${index}/${of}`).join(', ')}`;
+    throw new InputError('missing-shards', message, { shards: missing });
+  }
+  const short = shards.flatMap(({ name, shard, chunks }) => {
+    const { first, end } = shardRange(shard, reps);
+    const done = chunks.reduce((sum, { count }) => sum + count, 0);
+    if (done === end - first) return [];
+    return [`${name} (shard ${shard.index}/${of}) has ${done} of its ${end - first} replicates`];
+  });
+  if (short.length > 0) {
+    const message = `merge: expected finished shards; resume them: ${short.join('; ')}`;
+    throw new InputError('unfinished-shards', message, { shards: short });
+  }
+}

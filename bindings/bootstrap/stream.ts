@@ -1,0 +1,56 @@
+import { InputError } from '../core/errors.js';
+import type { DataInput } from '../data/index.js';
+import { fitModel } from '../models/fit.js';
+import type { FitResult } from '../models/fit-result.js';
+import { parseModel } from '../models/model-file.js';
+import type { ModelInput } from '../models/model.js';
+import { bootstrap, withBootstrap } from './bootstrap.js';
+import { type BootstrapOptions, bootstrapOptions } from './options.js';
+import type { Progress } from './progress.js';
+import type { Replicates } from './replicates.js';
+
+export interface StreamOptions extends Partial<BootstrapOptions> {
+  /** Hand back every replicate beside the summary. Default false. */
+  readonly keepReplicates?: boolean | undefined;
+}
+
+export interface Bootstrapped {
+  readonly result: FitResult;
+  /** With `keepReplicates`. */
+  readonly replicates?: Replicates;
+}
+
+/**
+ * Estimates a model and bootstraps it: yields the estimates so far while replicates come in, and returns
+ * the result with its bootstrap. `options` go before what the model says under `bootstrap`. Leaving the
+ * loop early stops the workers; a `signal` stops the run and returns what is done.
+ *
+ * @throws what `fitModel` and `bootstrap` throw
+ */
+export async function* streamBootstrap(
+  model: ModelInput,
+  data: DataInput,
+  { keepReplicates = false, signal, ...options }: StreamOptions = {},
+): AsyncGenerator<Progress, Bootstrapped, void> {
+  const parsed = parseModel(model);
+  const spec = 'bootstrap' in parsed ? bootstrapOptions(parsed.bootstrap) : {};
+  const { reps, ...rest } = { ...spec, ...options };
+  if (reps === undefined) {
+    const message = 'bootstrap: reps: expected it in the model or the options, found it in neither';
+    throw new InputError('bad-value', message, { path: 'bootstrap.reps' });
+  }
+  const fit = await fitModel(parsed, data);
+  const controller = new AbortController();
+  const stop = () => controller.abort(signal?.reason);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop);
+  try {
+    const run = bootstrap(fit, { ...rest, reps, signal: controller.signal });
+    yield* run;
+    const result = withBootstrap(fit, await run.result);
+    return keepReplicates ? { result, replicates: await run.replicates } : { result };
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    controller.abort(); // ends the run of a reader who left; one that is done does not notice
+  }
+}

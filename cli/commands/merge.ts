@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
+import { readBytes } from '../io.js';
+import { replicatesPath, writeReplicates } from '../replicates.js';
+import { report } from '../run.js';
+
+interface MergeOptions {
+  readonly json?: boolean;
+  readonly replicates?: string;
+}
+
+const examples = `
+Examples, from a checkout:
+  node dist/cli/main.js fit examples/employment.yaml --shard 1/2
+  node dist/cli/main.js fit examples/employment.yaml --shard 2/2
+  node dist/cli/main.js merge shard-1-of-2.wasmreps shard-2-of-2.wasmreps`;
+
+/** `wasmetrics merge a b c`: the result of a bootstrap from its shards. */
+export function addMerge(program: Command): void {
+  program
+    .command('merge')
+    .description('join the shards of a bootstrap into the result of a single run')
+    .argument('<shards...>', 'files that --shard wrote, on any machines')
+    .option('--json', 'print the result, and any error, as JSON')
+    .option(
+      '--replicates <file>',
+      'write every replicate to a file.csv or file.arrow',
+      replicatesPath,
+    )
+    .addHelpText('after', examples)
+    .action(async (paths: readonly string[], { json = false, replicates }: MergeOptions) => {
+      const merged = await mergeShards(await Promise.all(paths.map(shardFile)));
+      process.exitCode = report(merged, json);
+      if (replicates !== undefined) {
+        await writeReplicates(replicates, merged.result, merged.replicates);
+      }
+    });
+}
+
+async function shardFile(path: string): Promise<ShardFile> {
+  const bytes = await readBytes(path);
+  if (bytes !== undefined) return { name: path, bytes };
+  throw new InputError('file-not-found', `${path}: there is no such file`, { file: path });
+}

@@ -1,0 +1,62 @@
+/** Files that the program writes: whole or not at all. */
+import { open, rename, rm } from 'node:fs/promises';
+import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
+import { readBytes } from './io.js';
+
+const wrongPaths: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'its folder is a file',
+  EISDIR: 'it is a folder',
+  EACCES: 'writing is not permitted',
+  EPERM: 'writing is not permitted',
+  EROFS: 'nothing can be written there',
+};
+
+/**
+ * Writes a file under another name, down to the disk, and then gives it its own: what was there before
+ * stays until all of the new one is.
+ *
+ * @throws InputError for a path that cannot be written to, EngineError `file-not-written` for a full or
+ *   broken disk
+ */
+export async function writeWhole(
+  path: string,
+  parts: Iterable<string | Uint8Array>,
+): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(temporary, 'w');
+    try {
+      for (const part of parts) await file.appendFile(part);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // the first error is the one to tell
+    throw notWritten(path, error);
+  }
+}
+
+function notWritten(path: string, error: unknown): InputError | EngineError {
+  const { code: system = '', message } = error as NodeJS.ErrnoException;
+  const wrong = wrongPaths[system];
+  if (wrong !== undefined) {
+    return new InputError('file-not-writable', `${path}: cannot be written: ${wrong}`, {
+      file: path,
+    });
+  }
+  const reason = system === 'ENOSPC' ? 'the disk is full' : message;
+  const detail = { file: path, reason: system };
+  return new EngineError('file-not-written', `${path}: could not be written: ${reason}`, detail);
+}
+
+/** A checkpoint in a file. */
+export function fileStorage(path: string): CheckpointStorage {
+  return {
+    name: path,
+    read: () => readBytes(path),
+    write: (bytes) => writeWhole(path, [bytes]),
+  };
+}

@@ -1,0 +1,36 @@
+import { InvalidArgumentError } from 'commander';
+import {
+  type FitResult,
+  type ReplicateColumn,
+  replicateColumns,
+  type Replicates,
+  replicatesCsv,
+} from '../bindings/index.js';
+import { writeWhole } from './files.js';
+
+/** The path of `--replicates`, whose ending says the format. */
+export function replicatesPath(text: string): string {
+  if (/\.(csv|arrow)$/i.test(text)) return text;
+  throw new InvalidArgumentError('Expected a file that ends in .csv or .arrow.');
+}
+
+/** Write every replicate as a table. Throws InputError, EngineError when the file cannot be written. */
+export async function writeReplicates(
+  path: string,
+  result: FitResult,
+  replicates: Replicates,
+): Promise<void> {
+  const columns = replicateColumns(result, replicates);
+  const csv = path.toLowerCase().endsWith('.csv');
+  await writeWhole(path, csv ? replicatesCsv(columns) : [await arrowFile(columns)]);
+}
+
+/** The columns as an Arrow file, also called Feather. The package is loaded by those who ask for it. */
+async function arrowFile(columns: readonly ReplicateColumn[]): Promise<Uint8Array> {
+  const { makeVector, Table, tableToIPC, vectorFromArray } = await import('apache-arrow');
+  const vectors = columns.map(({ name, values }) => [
+    name,
+    ArrayBuffer.isView(values) ? makeVector(values) : vectorFromArray(values),
+  ]);
+  return tableToIPC(new Table(Object.fromEntries(vectors)), 'file');
+}
