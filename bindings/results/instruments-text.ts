@@ -94,10 +94,7 @@ function strengthCells({ partialF }: FirstStage): string[] {
   return [statistic(partialF.stat), distribution(partialF.df), pValue(partialF.pValue)];
 }
 
-/**
- * Statistics that are compared with tables of critical values, and sets of coefficients. Infinite ones, of instruments
- * that explain an endogenous variable exactly, are left out.
- */
+/** Statistics that are compared with tables of critical values, and sets of coefficients. */
 export function strengthNotes(result: FitResult): string[] {
   const { tests } = result;
   return [
@@ -117,7 +114,7 @@ const stockYogoNames = {
 } as const;
 
 function craggDonaldNotes({ craggDonald }: Tests): string[] {
-  if (craggDonald === undefined || !Number.isFinite(craggDonald.stat)) return [];
+  if (craggDonald === undefined) return [];
   const known = Object.entries(stockYogoNames).flatMap(([key, words]) => {
     const values = craggDonald.criticalValues[key as keyof typeof stockYogoNames];
     return values === undefined ? [] : [`${words} ${criticalWords(values)}`];
@@ -134,7 +131,7 @@ function kleibergenPaapNotes({ kleibergenPaapF }: Tests): string[] {
 }
 
 function effectiveNotes({ effectiveF }: Tests): string[] {
-  if (effectiveF === undefined || !Number.isFinite(effectiveF.stat)) return [];
+  if (effectiveF === undefined) return [];
   const { stat, dfEffective, criticalValues } = effectiveF;
   return [
     `effective F: ${statistic(stat)} with ${short(dfEffective)} effective instruments; bias of 2SLS ${criticalWords(criticalValues.tsls)}; bias of LIML ${criticalWords(criticalValues.liml)}`,

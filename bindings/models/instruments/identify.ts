@@ -1,5 +1,5 @@
 import type { Engine } from '../../core/engine.js';
-import { leastSquares } from '../../stats/householder.js';
+import { householder, leastSquares, norm } from '../../stats/householder.js';
 import type { Test, Tests, Warning } from '../fit-result.js';
 import type { LinearCovariance } from '../linear/model.js';
 import { cTestsOf } from './c-tests.js';
@@ -11,7 +11,7 @@ import { structuralError, twoStage } from './identification/structural.js';
 import type { InstrumentsModel } from './model.js';
 import type { Asked } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
-import { atBandwidth, computeReducedForm } from './reduced-form.js';
+import { atBandwidth, computeReducedForm, type KeptForm } from './reduced-form.js';
 import { regressionEndogeneity } from './regression-endogeneity.js';
 import { withEndogenousInstruments } from './variants.js';
 
@@ -47,18 +47,37 @@ export function identify(
     return left(`${nrows} rows for ${columns} instruments and endogenous regressors`);
   }
   const cTests = cTestsOf(engine, model, asked, fit);
-  const tests = model.diagnostics ? { ...testsOf(engine, model, asked, fit), ...cTests } : cTests;
-  return { tests, warnings: [] };
-}
-
-function testsOf(
-  engine: Engine,
-  { level }: InstrumentsModel,
-  asked: Asked,
-  fit: InstrumentEstimate,
-): Tests {
+  if (!model.diagnostics) return { tests: cTests, warnings: [] };
   const vcov = withFactor(atBandwidth(asked.problem.vcov, fit.bandwidth));
   const form = computeReducedForm(engine, asked, vcov, 'unrestricted');
+  if (explainedExactly(form)) {
+    const { warnings } = left('the instruments explain an endogenous variable exactly');
+    return { tests: cTests, warnings };
+  }
+  const tests = testsOf(engine, { ...asked, form, fit, level: model.level }, vcov);
+  return { tests: { ...tests, ...cTests }, warnings: [] };
+}
+
+/** Share of its length that the first stages must leave of an endogenous variable beside those before it. */
+const exactTolerance = 1e-10;
+
+/** Whether an endogenous variable, or a combination of them, lies in the space of the instruments. */
+function explainedExactly(form: ReducedForm): boolean {
+  const { errors } = equations(form);
+  const { triangle } = householder(errors.slice(1));
+  const columns = columnsOf(form).slice(1);
+  return columns.some((column, j) => Math.abs(triangle[j]![j]!) <= exactTolerance * norm(column));
+}
+
+/** What the tests start from. */
+interface Identified extends Asked {
+  readonly form: KeptForm;
+  readonly fit: InstrumentEstimate;
+  readonly level: number;
+}
+
+function testsOf(engine: Engine, asked: Identified, vcov: LinearCovariance): Tests {
+  const { form, fit, level } = asked;
   const restricted = computeReducedForm(engine, asked, vcov, 'restricted');
   const { endogenous } = asked.sample;
   // Sargan's and Basmann's tests are of 2SLS where the estimates have another weighting matrix.
@@ -75,7 +94,7 @@ function testsOf(
   return {
     ...identificationTests(engine, { form, restricted, names, params, level }),
     wooldridgeScore: scoreTest(engine, scores),
-    robustScore: exogeneityScore(engine, { ...asked, form }, robust),
+    robustScore: exogeneityScore(engine, asked, robust),
     robustRegressionF: regressionEndogeneity(engine, { ...asked, kept: form.kept }, robust),
   };
 }
@@ -96,16 +115,11 @@ function scoreTest(engine: Engine, restricted: ReducedForm) {
 /** Residuals of least squares likewise, with the endogenous regressors among the instruments. */
 function exogeneityScore(
   engine: Engine,
-  { problem, sample, form }: Asked & { readonly form: ReducedForm },
+  { problem, sample, form }: Identified,
   vcov: LinearCovariance,
 ): Test {
   const wider = { problem, sample: withEndogenousInstruments(sample) };
-  const widerForm = computeReducedForm(engine, wider, vcov, 'restricted');
-  if (widerForm.ninstruments < form.ninstruments + form.nendogenous) {
-    const reason = 'the instruments explain an endogenous variable exactly';
-    return { stat: null, pValue: null, reason };
-  }
-  const whole = equations(widerForm, 'restricted');
+  const whole = equations(computeReducedForm(engine, wider, vcov, 'restricted'), 'restricted');
   const [outcome, ...regressors] = columnsOf(form);
   const error = structuralError(leastSquares(regressors, outcome!).params);
   return robustScoreEndogeneity(engine, equations(form), whole.covariance(error, error));

@@ -158,6 +158,13 @@ describe('an estimate by instrumental variables', () => {
       code: 'no-diagnostics',
       message: 'no tests of the instruments: the residuals are 0 but for rounding',
     });
+    const copied = await iv({ ...data, copy: data.x }, { formula: 'y ~ w | x ~ copy' });
+    expect(Object.keys(copied.tests)).toEqual(['wald']);
+    expect(copied.warnings).toContainEqual({
+      code: 'no-diagnostics',
+      message:
+        'no tests of the instruments: the instruments explain an endogenous variable exactly',
+    });
     const few = await fit({ formula: 'y ~ w | x ~ z', where: 't == 2000 && id < 4' });
     expect(few.warnings.map(({ code }) => code)).toEqual(['no-diagnostics']);
   });
