@@ -16,7 +16,7 @@ import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
 import { loadColumn } from './transforms';
-import { Unit, gridValue } from './unit';
+import { Unit, loadGrid } from './unit';
 
 export const GMM_STYLE: i32 = 0;
 export const ORDINARY: i32 = 1;
@@ -41,8 +41,13 @@ export class InstrumentPlan {
   first: usize;
   /** i32, npotential x 6. */
   description: usize;
-  /** f64, nspecs x 2T: values of the loaded unit's ordinary instruments. */
-  ordinary: usize;
+  /** i32, npotential: column that each potential one is written to; itself until they are numbered. */
+  number: usize;
+  /**
+   * f64, nspecs x 2T: of the loaded unit, an ordinary instrument in the stacked rows, or the variable
+   * of a GMM-style spec on the grid.
+   */
+  values: usize;
 }
 
 // @ts-ignore: decorator
@@ -54,7 +59,7 @@ export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
 /** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
 export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
   plan.first = alloc(integers(2 * design.nspecs));
-  plan.ordinary = alloc(doubles(2 * design.nperiods * design.nspecs));
+  plan.values = alloc(doubles(2 * design.nperiods * design.nspecs));
   if (exhausted()) return false;
   plan.npotential = 0;
   plan.maxEntries = 0;
@@ -69,7 +74,9 @@ export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool
     plan.maxEntries += max(entriesPerRow(design, spec, DIFF), entriesPerRow(design, spec, LEVEL));
   }
   plan.description = allocZeroed(integers(DESCRIPTION * plan.npotential));
+  plan.number = alloc(integers(plan.npotential));
   if (exhausted()) return false;
+  for (let id = 0; id < plan.npotential; ++id) setInt(plan.number, id, id);
   for (let spec = 0; spec < design.nspecs; ++spec) describe(design, plan, spec);
   return true;
 }
@@ -79,43 +86,25 @@ export function numberInstruments(plan: InstrumentPlan): void {
   plan.ninstruments = 0;
   for (let id = 0; id < plan.npotential; ++id) {
     const description = plan.description + integers(DESCRIPTION * id);
-    setInt(description, 5, getInt(description, 4) > 0 ? plan.ninstruments++ : -1);
+    const column = getInt(description, 4) > 0 ? plan.ninstruments++ : -1;
+    setInt(description, 5, column);
+    setInt(plan.number, id, column);
   }
 }
 
-/** Adds the non-zero rows of the loaded unit to the counts of each potential column. */
+/** Adds the rows of the loaded unit to the counts of each potential column. */
 export function countInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const entries = getInt(unit.start, 2 * design.nperiods);
   for (let e = 0; e < entries; ++e) {
-    if (get(unit.value, e) == 0) continue;
-    const description = plan.description + integers(DESCRIPTION * getInt(unit.column, e));
-    setInt(description, 4, getInt(description, 4) + 1);
+    const count = plan.description + integers(DESCRIPTION * getInt(unit.column, e) + 4);
+    store<i32>(count, load<i32>(count) + 1);
   }
 }
 
-/** Replaces potential by final column numbers in the loaded unit and drops entries without one. */
-export function renumberEntries(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
-  let kept = 0;
-  let e = 0;
-  for (let r = 0; r < 2 * design.nperiods; ++r) {
-    const end = getInt(unit.start, r + 1);
-    setInt(unit.start, r, kept);
-    for (; e < end; ++e) {
-      const value = get(unit.value, e);
-      const column = getInt(plan.description, DESCRIPTION * getInt(unit.column, e) + 5);
-      if (value == 0 || column < 0) continue;
-      setInt(unit.column, kept, column);
-      set(unit.value, kept, value);
-      ++kept;
-    }
-  }
-  setInt(unit.start, 2 * design.nperiods, kept);
-}
-
-/** Writes the instrument rows of the loaded unit, columns by potential number. */
+/** Writes the instrument rows of the loaded unit; what is zero or missing has no entry. */
 export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const periods = design.nperiods;
-  loadOrdinary(design, plan, unit);
+  loadValues(design, plan, unit);
   let entries = 0;
   for (let r = 0; r < 2 * periods; ++r) {
     setInt(unit.start, r, entries);
@@ -129,9 +118,8 @@ export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: 
     }
     for (let spec = 0; spec < design.nspecs; ++spec) {
       if (!(specField(design, spec, 5) & equation) || !isOrdinary(design, spec)) continue;
-      setInt(unit.column, entries, getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0)));
-      set(unit.value, entries, get(plan.ordinary, 2 * periods * spec + r));
-      ++entries;
+      const id = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
+      entries = writeEntry(plan, unit, entries, id, get(plan.values, 2 * periods * spec + r));
     }
   }
   setInt(unit.start, 2 * periods, entries);
@@ -147,30 +135,42 @@ function writeGmmStyle(
   t: i32,
   entries: i32,
 ): i32 {
-  const column = specField(design, spec, 1);
-  const collapse = specField(design, spec, 4);
-  const from = firstLag(design, spec, equation);
+  const grid = plan.values + doubles(2 * design.nperiods * spec);
+  const collapse = specField(design, spec, 4) != 0;
+  const latest = t - firstLag(design, spec, equation);
   const lags = lagCount(design, spec, equation);
   const first = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
-  for (let l = 0; l < lags; ++l) {
-    let value = gridValue(design, unit, column, t - from - l);
-    if (equation == LEVEL) value -= gridValue(design, unit, column, t - from - l - 1);
-    if (!(value == value)) continue;
-    setInt(unit.column, entries, first + (collapse ? l : t * lags + l));
-    set(unit.value, entries, value);
-    ++entries;
+  const run = first + (collapse ? 0 : t * lags);
+  // A level row takes a difference, which needs one period more.
+  const earliest = equation == LEVEL ? 1 : 0;
+  const end = min(lags, latest - earliest + 1);
+  for (let l = max(0, latest - design.nperiods + 1); l < end; ++l) {
+    let value = get(grid, latest - l);
+    if (equation == LEVEL) value -= get(grid, latest - l - 1);
+    entries = writeEntry(plan, unit, entries, run + l, value);
   }
   return entries;
 }
 
-/** Values of every ordinary instrument of the loaded unit, in both equations. */
-function loadOrdinary(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
+// @ts-ignore: decorator
+@inline
+function writeEntry(plan: InstrumentPlan, unit: Unit, entries: i32, id: i32, value: f64): i32 {
+  if (!(abs(value) > 0)) return entries;
+  setInt(unit.column, entries, getInt(plan.number, id));
+  set(unit.value, entries, value);
+  return entries + 1;
+}
+
+/** The variables of GMM-style specs on the grid, and every ordinary instrument in both equations. */
+function loadValues(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const rows = 2 * design.nperiods;
   for (let spec = 0; spec < design.nspecs; ++spec) {
-    const out = plan.ordinary + doubles(rows * spec);
+    const out = plan.values + doubles(rows * spec);
     const kind = specField(design, spec, 0);
-    if (kind == ORDINARY) loadColumn(design, unit, specField(design, spec, 1), out, 1);
-    else if (kind == CONSTANT) for (let r = 0; r < rows; ++r) set(out, r, 1);
+    const column = specField(design, spec, 1);
+    if (kind == GMM_STYLE) loadGrid(design, unit, column, out);
+    else if (kind == ORDINARY) loadColumn(design, unit, column, out, 1);
+    else for (let r = 0; r < rows; ++r) set(out, r, 1);
   }
 }
 

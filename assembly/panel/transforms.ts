@@ -11,7 +11,7 @@
  */
 import { doubles, get, getInt, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
-import { Unit, gridValue } from './unit';
+import { Unit, loadGrid } from './unit';
 
 export const FIRST_DIFFERENCES: i32 = 0;
 export const FORWARD_DEVIATIONS: i32 = 1;
@@ -45,7 +45,7 @@ export function loadColumn(
   stride: i32,
 ): void {
   const periods = design.nperiods;
-  for (let t = 0; t < periods; ++t) set(unit.grid, t, gridValue(design, unit, column, t));
+  loadGrid(design, unit, column, unit.grid);
   transformColumn(design, unit, unit.grid, out, stride);
   if (!design.system) return;
   for (let t = 0; t < periods; ++t) {

@@ -9,7 +9,7 @@
  * Rows outside the sample are zero in X, y and Z.
  */
 import { alloc, exhausted } from '../memory/arena';
-import { doubles, entry, getInt, integers } from '../memory/layout';
+import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
 
 
@@ -81,4 +81,13 @@ export function gridValue(design: DpdDesign, unit: Unit, column: i32, period: i3
   if (period < 0 || period >= design.nperiods) return NaN;
   const row = getInt(unit.row, period);
   return row < 0 ? NaN : load<f64>(entry(design.vars, design.nrows, row, column));
+}
+
+/** A column of the design on the grid of the loaded unit, T values; NaN where there is no row. */
+export function loadGrid(design: DpdDesign, unit: Unit, column: i32, out: usize): void {
+  const values = entry(design.vars, design.nrows, 0, column);
+  for (let t = 0; t < design.nperiods; ++t) {
+    const row = getInt(unit.row, t);
+    set(out, t, row < 0 ? NaN : get(values, row));
+  }
 }

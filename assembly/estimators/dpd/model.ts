@@ -15,7 +15,6 @@ import {
   countInstruments,
   layOutInstruments,
   numberInstruments,
-  renumberEntries,
 } from '../../panel/instruments';
 import { Unit, allocUnit, parameterCount, rowWidth } from '../../panel/unit';
 
@@ -69,7 +68,6 @@ export function openModel(design: DpdDesign): Model {
 export function enter(model: Model, i: i32): bool {
   const unit = model.unit;
   loadUnit(model.design, model.plan, unit, i);
-  renumberEntries(model.design, model.plan, unit);
   return unit.ndiff > 0 || (model.design.system != 0 && unit.nlevel > 0);
 }
 
