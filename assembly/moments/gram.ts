@@ -8,6 +8,7 @@ import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles } from '../memory/layout';
 import { ADD, tile } from '../blas/micro';
 import {
+  packRow,
   panelCount,
   rectanglePanel,
   rectangleSize,
@@ -40,13 +41,7 @@ export function openGram(gram: Gram, n: i32): bool {
 
 /** Adds the outer product of one row of padded(n) doubles, zero past n. */
 export function addRow(gram: Gram, row: usize): void {
-  let to = gram.rows + (usize(gram.waiting) << 5);
-  const end = row + (usize(panelCount(gram.n)) << 5);
-  for (; row < end; row += 32) {
-    v128.store(to, v128.load(row));
-    v128.store(to, v128.load(row, 16), 16);
-    to += usize(BLOCK) << 5;
-  }
+  packRow(gram.n, row, gram.rows, BLOCK, gram.waiting);
   if (++gram.waiting == BLOCK) foldRows(gram);
 }
 

@@ -13,7 +13,7 @@ import { doubles, entry } from '../memory/layout';
 import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
-import { triangleEntry } from '../blas/panels';
+import { padded, triangleEntry } from '../blas/panels';
 
 /** out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels. */
 export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Status {
@@ -36,7 +36,7 @@ export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Stat
 }
 
 /**
- * out := Windmeijer's covariance; `map` is P2' (n x k), `derivative` is B (n x k), `model` V2 and
+ * out := Windmeijer's covariance; `map` is P2' (n x k), `derivative` is B (padded(n) x k), `model` V2 and
  * `robust` V1, both k x k.
  */
 export function windmeijer(
@@ -52,7 +52,7 @@ export function windmeijer(
   const d = alloc(doubles(k * k));
   const product = alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
-  dgemm(Trans, NoTrans, k, k, n, 1, map, n, derivative, n, 0, d, k);
+  dgemm(Trans, NoTrans, k, k, n, 1, map, n, derivative, padded(n), 0, d, k);
   memory.copy(out, model, doubles(k * k));
   dgemm(NoTrans, NoTrans, k, k, k, 1, d, k, robust, k, 0, product, k);
   dgemm(NoTrans, Trans, k, k, k, 1, product, k, d, k, 1, out, k);

@@ -3,18 +3,18 @@ import { doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
 import { DIFF, InstrumentPlan, LEVEL, writeInstruments } from './instruments';
 import { loadColumn, markTransformed } from './transforms';
-import { Unit, rowWidth, stackRow } from './unit';
+import { Unit, rowStride, rowWidth, stackRow } from './unit';
 
 /** Fills `unit` with unit `i` of the design: grid, sample, stacked rows and instruments. */
 export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
   placeRows(design, unit, i);
   markTransformed(design, unit);
-  memory.fill(unit.data, 0, doubles(2 * design.nperiods * rowWidth(design)));
-  const width = rowWidth(design);
+  const stride = rowStride(design);
+  memory.fill(unit.data, 0, doubles(2 * design.nperiods * stride));
   for (let j = 1; j <= design.nregressors; ++j) {
-    loadColumn(design, unit, j, unit.data + doubles(j - 1), width);
+    loadColumn(design, unit, j, unit.data + doubles(j - 1), stride);
   }
-  loadColumn(design, unit, 0, unit.data + doubles(width - 1), width);
+  loadColumn(design, unit, 0, unit.data + doubles(rowWidth(design) - 1), stride);
   if (design.constant) {
     for (let t = design.nperiods; t < 2 * design.nperiods; ++t) {
       if (getInt(unit.used, t)) set(stackRow(design, unit, t), design.nregressors, 1);

@@ -11,6 +11,7 @@
 import { alloc, exhausted } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
+import { padded } from '../blas/panels';
 
 
 @unmanaged
@@ -21,7 +22,7 @@ export class Unit {
   whole: usize;
   /** i32, 2T: 1 where the row of the stack is in the sample. */
   used: usize;
-  /** f64, 2T x width, row by row: regressors, constant, outcome. */
+  /** f64, 2T x stride, row by row: regressors, constant, outcome. */
   data: usize;
   /** i32, 2T + 1: first instrument entry of each row. */
   start: usize;
@@ -55,11 +56,18 @@ export function stackRows(design: DpdDesign): i32 {
   return design.system ? 2 * design.nperiods : design.nperiods;
 }
 
+/** Doubles from one stacked row to the next: whole panels, with zeros past the width. */
+// @ts-ignore: decorator
+@inline
+export function rowStride(design: DpdDesign): i32 {
+  return padded(rowWidth(design));
+}
+
 /** Address of stacked row r. */
 // @ts-ignore: decorator
 @inline
 export function stackRow(design: DpdDesign, unit: Unit, r: i32): usize {
-  return unit.data + doubles(r * rowWidth(design));
+  return unit.data + doubles(r * rowStride(design));
 }
 
 /** Memory for one unit; false when it does not fit. `maxEntries` bounds the entries of a row. */
@@ -68,7 +76,7 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
   unit.row = alloc(integers(design.nperiods));
   unit.whole = alloc(integers(design.nperiods));
   unit.used = alloc(integers(rows));
-  unit.data = alloc(doubles(rows * rowWidth(design)));
+  unit.data = alloc(doubles(rows * rowStride(design)));
   unit.start = alloc(integers(rows + 1));
   unit.column = alloc(integers(rows * maxEntries));
   unit.value = alloc(doubles(rows * maxEntries));

@@ -11,159 +11,177 @@
  *   sigma2 sum |D'w_i(-m)|^2 - 2 sigma2 q'P sum Z_i'M D'w_i(-m) + q'V q,  M the transformation, D the
  *   difference (the identity for both when h = 1)
  *
- * over the transformed rows only, also in a system (xtabond2's choice). The variance is reported as it is, also when negative.
+ * over the transformed rows only, also in a system (xtabond2's choice). The variance is reported as it is,
+ * also when negative. All orders are summed in one pass over the units.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { Status } from '../../status';
-import { ddot } from '../../blas/level1';
+import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
-import { gridValue } from '../../panel/unit';
+import { momentsAt } from '../../moments/moment-block';
+import { DIFF } from '../../panel/instruments';
 import { FORWARD_DEVIATIONS, transformWeight } from '../../panel/transforms';
 import { Model, clear, enter } from './model';
-import { computeMoments, computeResiduals } from './passes';
+import { projectRows } from './passes';
+import { UnitMoments, unitMoments } from './unit-moments';
+
+/** The final estimate that the tests look at. */
+@unmanaged
+export class ArInput {
+  params: usize;
+  /** f64, L x K: P'. */
+  map: usize;
+  vcov: usize;
+  /** sigma2 after an unadjusted one-step fit, whose variance rests on sigma2 H; else negative. */
+  sigma2: f64;
+  orders: i32;
+}
+
+/** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
+const SUMS: i32 = 4;
 
 
 @unmanaged
 class Workspace {
-  /** i32 and f64, T: whether a differenced row exists, and its residual. */
+  /** i32 and f64, T: whether a differenced row exists, and its residual (0 where not). */
   exists: usize;
   w: usize;
-  /** f64, T x K row by row: differenced regressors. */
+  /** f64, T x K row by row: differenced regressors, 0 where there is no row. */
   dx: usize;
   /** f64, T and 2T. */
   lagged: usize;
   spread: usize;
-  /** f64: q (K), sum Z_i'(...) (padded L). */
+  /** f64, padded(L): moments of a unit. */
+  g: usize;
+  /** f64, orders x K and orders x padded(L): q and sum Z_i'(...). */
   q: usize;
   h: usize;
 }
 
-/** Tests of orders 1 .. `orders`, with `sigma2H` after an unadjusted one-step fit, else negative; writes statistic, pairs, units, variance of each to `out`. */
-export function arTests(
-  model: Model,
-  params: usize,
-  map: usize,
-  vcov: usize,
-  sigma2H: f64,
-  orders: i32,
-  out: usize,
-): Status {
+/** Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`. */
+export function arTests(units: UnitMoments, input: ArInput, out: usize): Status {
   const scope = mark();
-  const design = model.design;
-  const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
-  const work = alloc(doubles(model.k));
+  const model = units.model;
+  const k = model.k;
+  const space = openWorkspace(model, input.orders);
+  const work = alloc(doubles(k));
   if (exhausted()) return Status.OutOfMemory;
-  space.exists = alloc(integers(design.nperiods));
-  space.w = alloc(doubles(design.nperiods));
-  space.dx = alloc(doubles(design.nperiods * model.k));
-  space.lagged = alloc(doubles(design.nperiods));
-  space.spread = allocZeroed(doubles(2 * design.nperiods));
-  space.q = alloc(doubles(model.k));
-  space.h = alloc(doubles(padded(model.n)));
-  if (exhausted()) return Status.OutOfMemory;
-  for (let m = 1; m <= orders; ++m) {
-    arTest(model, space, params, sigma2H, m, at(out, 4 * (m - 1)));
-    dgemv(Trans, model.n, model.k, 1, map, model.n, space.h, 0, work);
-    let variance = get(at(out, 4 * (m - 1)), 3) - 2 * ddot(model.k, space.q, work);
-    dgemv(NoTrans, model.k, model.k, 1, vcov, model.k, space.q, 0, work);
-    variance += ddot(model.k, space.q, work);
-    set(out, 4 * (m - 1) + 3, variance);
-    set(out, 4 * (m - 1), get(out, 4 * (m - 1)) / sqrt<f64>(variance));
+  clear(SUMS * input.orders, out);
+  for (let u = 0; u < model.nentering; ++u) {
+    if (differenceUnit(model, space, input.params, getInt(model.entering, u)) < 2) continue;
+    addUnit(units, u, space, input, out);
+  }
+  for (let m = 0; m < input.orders; ++m) {
+    const sums = at(out, SUMS * m);
+    const q = at(space.q, m * k);
+    dgemv(Trans, model.n, k, 1, input.map, model.n, at(space.h, m * padded(model.n)), 0, work);
+    let variance = get(sums, 3) - 2 * ddot(k, q, work);
+    dgemv(NoTrans, k, k, 1, input.vcov, k, q, 0, work);
+    variance += ddot(k, q, work);
+    set(sums, 3, variance);
+    set(sums, 0, get(sums, 0) / sqrt<f64>(variance));
   }
   release(scope);
   return Status.Ok;
 }
 
-/** Sums of one order over the units: numerator, pairs, units and the first variance term. */
-function arTest(
-  model: Model,
-  space: Workspace,
-  params: usize,
-  sigma2H: f64,
-  m: i32,
-  out: usize,
-): void {
-  let numerator: f64 = 0;
-  let squares: f64 = 0;
-  let pairs = 0;
-  let units = 0;
-  clear(model.k, space.q);
-  clear(padded(model.n), space.h);
-  for (let i = 0; i < model.design.nunits; ++i) {
-    if (!enter(model, i)) continue;
-    differenceUnit(model, space, params);
-    const found = lagUnit(model, space, m);
-    if (found == 0) continue;
-    pairs += found;
-    ++units;
+/** Adds unit u, whose differences are in `space`, to the sums of every order. */
+function addUnit(units: UnitMoments, u: i32, space: Workspace, input: ArInput, out: usize): void {
+  const model = units.model;
+  const stride = padded(model.n);
+  let ready = false;
+  for (let m = 1; m <= min(input.orders, model.design.nperiods - 1); ++m) {
+    const sums = at(out, SUMS * (m - 1));
+    const pairs = lagUnit(model, space, m);
+    if (pairs == 0) continue;
     const r = ddot(model.design.nperiods, space.w, space.lagged);
-    numerator += r;
-    for (let t = 0; t < model.design.nperiods; ++t) {
-      const lag = get(space.lagged, t);
-      const dx = at(space.dx, t * model.k);
-      if (lag == 0) continue;
-      for (let j = 0; j < model.k; ++j) set(space.q, j, get(space.q, j) + lag * get(dx, j));
-    }
-    if (sigma2H >= 0) {
-      squares += sigma2H * spreadLag(model, space);
-      computeMoments(model, space.spread, model.row);
-      for (let j = 0; j < model.n; ++j) {
-        set(space.h, j, get(space.h, j) + sigma2H * get(model.row, j));
-      }
+    set(sums, 0, get(sums, 0) + r);
+    set(sums, 1, get(sums, 1) + f64(pairs));
+    set(sums, 2, get(sums, 2) + 1);
+    const h = at(space.h, (m - 1) * stride);
+    if (input.sigma2 < 0) {
+      if (!ready) momentsAt(model.k, model.n, unitMoments(units, u), input.params, space.g);
+      set(sums, 3, get(sums, 3) + r * r);
+      daxpy(stride, r, space.g, h);
     } else {
-      squares += r * r;
-      computeResiduals(model, params);
-      computeMoments(model, model.residuals, model.row);
-      for (let j = 0; j < model.n; ++j) set(space.h, j, get(space.h, j) + r * get(model.row, j));
+      if (!ready) enter(model, getInt(model.entering, u));
+      set(sums, 3, get(sums, 3) + input.sigma2 * spreadLag(model, space));
+      projectRows(model, space.spread, space.g);
+      daxpy(stride, input.sigma2, space.g, h);
     }
+    ready = true;
   }
-  clear(model.n, model.row);
-  set(out, 0, numerator);
-  set(out, 1, f64(pairs));
-  set(out, 2, f64(units));
-  set(out, 3, squares);
 }
 
-/** First differences of regressors and residuals of the loaded unit, whatever the transformation. */
-function differenceUnit(model: Model, space: Workspace, params: usize): void {
+/**
+ * First differences of regressors and residuals of unit i, whatever the transformation, from the
+ * compact rows. Returns how many there are.
+ */
+function differenceUnit(model: Model, space: Workspace, params: usize, i: i32): i32 {
   const design = model.design;
-  const periods = design.nperiods;
-  clear(periods, space.w);
-  clear(periods * model.k, space.dx);
-  setInt(space.exists, 0, 0);
-  for (let t = 1; t < periods; ++t) {
-    const exists = getInt(model.unit.whole, t) != 0 && getInt(model.unit.whole, t - 1) != 0;
-    setInt(space.exists, t, exists ? 1 : 0);
-    if (!exists) continue;
+  memory.fill(space.exists, 0, integers(design.nperiods));
+  clear(design.nperiods, space.w);
+  clear(design.nperiods * model.k, space.dx);
+  let count = 0;
+  const end = getInt(design.unitStart, i + 1);
+  for (let row = getInt(design.unitStart, i) + 1; row < end; ++row) {
+    const t = getInt(design.period, row);
+    const both =
+      load<u8>(design.complete + usize(row)) & load<u8>(design.complete + usize(row - 1));
+    if (getInt(design.period, row - 1) != t - 1 || !(i32(both) & DIFF)) continue;
     const dx = at(space.dx, t * model.k);
-    let w = change(model, 0, t);
+    let w = change(model, 0, row);
     for (let j = 0; j < design.nregressors; ++j) {
-      set(dx, j, change(model, j + 1, t));
-      w -= get(dx, j) * get(params, j);
+      const value = change(model, j + 1, row);
+      set(dx, j, value);
+      w -= value * get(params, j);
     }
+    setInt(space.exists, t, 1);
     set(space.w, t, w);
+    ++count;
   }
+  return count;
 }
 
-function change(model: Model, column: i32, t: i32): f64 {
-  return (
-    gridValue(model.design, model.unit, column, t) -
-    gridValue(model.design, model.unit, column, t - 1)
-  );
+// @ts-ignore: decorator
+@inline
+function change(model: Model, column: i32, row: i32): f64 {
+  const value = entry(model.design.vars, model.design.nrows, row, column);
+  return load<f64>(value) - load<f64>(value - 8);
 }
 
-/** w(-m) on the rows that exist, 0 elsewhere; returns the number of pairs. */
+/** w(-m) on the rows that exist, 0 elsewhere; adds to q; returns the number of pairs. */
 function lagUnit(model: Model, space: Workspace, m: i32): i32 {
+  const q = at(space.q, (m - 1) * model.k);
   let pairs = 0;
   for (let t = 0; t < model.design.nperiods; ++t) {
     const pair = t >= m && getInt(space.exists, t) != 0 && getInt(space.exists, t - m) != 0;
-    set(space.lagged, t, pair ? get(space.w, t - m) : 0);
-    if (pair) ++pairs;
+    const lag = pair ? get(space.w, t - m) : 0;
+    set(space.lagged, t, lag);
+    if (!pair) continue;
+    ++pairs;
+    const dx = at(space.dx, t * model.k);
+    for (let j = 0; j < model.k; ++j) set(q, j, get(q, j) + lag * get(dx, j));
   }
   return pairs;
+}
+
+function openWorkspace(model: Model, orders: i32): Workspace {
+  const periods = model.design.nperiods;
+  const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
+  if (exhausted()) return space;
+  space.exists = alloc(integers(periods));
+  space.w = alloc(doubles(periods));
+  space.dx = alloc(doubles(periods * model.k));
+  space.lagged = alloc(doubles(periods));
+  space.spread = alloc(doubles(2 * periods));
+  space.g = allocZeroed(doubles(padded(model.n)));
+  space.q = allocZeroed(doubles(orders * model.k));
+  space.h = allocZeroed(doubles(orders * padded(model.n)));
+  return space;
 }
 
 /** spread := M D'w(-m) over the transformed rows; returns |D'w(-m)|^2. */

@@ -12,12 +12,12 @@ import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { padded, panelCount, rectangleEntry, triangleSize } from '../../blas/panels';
 import { ColumnSet, distinctColumns } from '../../moments/columns';
-import { Gram, foldRows, openGram } from '../../moments/gram';
+import { blockSize } from '../../moments/moment-block';
 import { Step, openStep } from '../../moments/step';
 import { Whitener, openWhitener } from '../../moments/whitener';
-import { stackRow, stackRows } from '../../panel/unit';
 import { Model, enter } from './model';
-import { addInstrumentRow, addOneStepRows } from './passes';
+import { addOneStepRows, foldOneStep, openOneStep } from './one-step';
+import { addUnitMoments } from './unit-moments';
 
 
 @unmanaged
@@ -67,9 +67,9 @@ export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   blocks.k = k;
   blocks.n = n;
   blocks.steps = steps;
-  blocks.nunits = countUnits(model);
+  blocks.nunits = model.nentering;
   blocks.columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
-  blocks.moments = allocMatrix(blocks.nunits, (k + 1) * padded(n));
+  blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
   blocks.shift = allocZeroed(doubles(padded(n)));
   allocScratch(blocks);
   if (exhausted()) return blocks;
@@ -100,55 +100,46 @@ function allocScratch(blocks: Blocks): void {
   openStep(blocks.step, k, n);
 }
 
-/** Units that enter: those with a row in either equation. */
-function countUnits(model: Model): i32 {
-  let count = 0;
-  for (let i = 0; i < model.design.nunits; ++i) if (enter(model, i)) ++count;
-  return count;
-}
-
 /** Fills the blocks of every unit and, in `values` (units x elements, column-major), their columns. */
 function fillBlocks(model: Model, blocks: Blocks, total: usize, values: usize): void {
   const n = blocks.n;
-  const gram = changetype<Gram>(alloc(offsetof<Gram>()));
-  if (exhausted() || !openGram(gram, n)) return;
   const triangle = triangleSize(n);
-  let u = 0;
-  for (let i = 0; i < model.design.nunits; ++i) {
-    if (!enter(model, i)) continue;
-    memory.fill(gram.sum, 0, doubles(triangle));
-    addOneStepRows(model, gram);
-    foldRows(gram);
+  const stride = doubles(blockSize(blocks.k, n));
+  const g = allocZeroed(doubles(triangle));
+  const oneStep = openOneStep(model);
+  if (exhausted()) return;
+  for (let u = 0; u < blocks.nunits; ++u) {
+    enter(model, getInt(model.entering, u));
+    memory.fill(g, 0, doubles(triangle));
+    addOneStepRows(oneStep, model.unit, g);
+    foldOneStep(oneStep, g);
     for (let e = 0; e < triangle; ++e) {
-      store<f64>(entry(values, blocks.nunits, u, e), get(gram.sum, e));
+      store<f64>(entry(values, blocks.nunits, u, e), get(g, e));
     }
-    fillMoments(model, blocks, u, total, values);
-    ++u;
+    const own = blocks.moments + usize(u) * stride;
+    addUnitMoments(model, own);
+    listMoments(blocks, u, own, values);
+    if (total != 0) centre(blocks, own, total);
   }
   if (total == 0) return;
   for (let j = 0; j < n; ++j) set(blocks.shift, j, get(total, j));
 }
 
-function fillMoments(model: Model, blocks: Blocks, u: i32, total: usize, values: usize): void {
-  const k = blocks.k;
-  const n = blocks.n;
-  const stride = padded(n);
-  const own = blocks.moments + doubles(u * (k + 1) * stride);
-  for (let r = 0; r < stackRows(model.design); ++r) {
-    if (!getInt(model.unit.used, r)) continue;
-    const data = stackRow(model.design, model.unit, r);
-    for (let j = 0; j <= k; ++j)
-      addInstrumentRow(model, r, get(data, j), own + doubles(j * stride));
-  }
-  const first = triangleSize(n);
-  for (let j = 0; j <= k; ++j) {
-    for (let l = 0; l < n; ++l) {
+/** Puts the moments of unit u into their columns. */
+function listMoments(blocks: Blocks, u: i32, own: usize, values: usize): void {
+  const stride = padded(blocks.n);
+  const first = triangleSize(blocks.n);
+  for (let j = 0; j <= blocks.k; ++j) {
+    for (let l = 0; l < blocks.n; ++l) {
       const element = first + i32(rectangleEntry(0, stride, l, j) >> 3);
       store<f64>(entry(values, blocks.nunits, u, element), get(own, j * stride + l));
     }
   }
-  if (total == 0) return;
-  for (let l = 0; l < n; ++l) {
-    set(own, k * stride + l, get(own, k * stride + l) - get(total, l) / f64(blocks.nunits));
+}
+
+function centre(blocks: Blocks, own: usize, total: usize): void {
+  const outcome = own + doubles(blocks.k * padded(blocks.n));
+  for (let l = 0; l < blocks.n; ++l) {
+    set(outcome, l, get(outcome, l) - get(total, l) / f64(blocks.nunits));
   }
 }

@@ -14,14 +14,25 @@ import { dscal } from '../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../blas/panels';
 import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
 import { Gram, openGram } from '../../moments/gram';
+import { totalAt } from '../../moments/moment-block';
+import { residualSquares } from '../../moments/row-triangle';
 import { sandwich, windmeijer } from '../../moments/sandwich';
 import { Step, openStep, solveStep, weightedMoments } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { FIRST_DIFFERENCES } from '../../panel/transforms';
-import { arTests } from './artests';
+import { ArInput, arTests } from './artests';
 import { FullModel, differenceTests } from './difference';
 import { Model, dependentRegressor, openModel, sampleStatus } from './model';
-import { derivativePass, levelVariance, momentsPass, residualsPass } from './passes';
+import { openOneStep } from './one-step';
+import {
+  RowSums,
+  covariancePass,
+  derivativePass,
+  levelVariance,
+  momentsPass,
+  openRowSums,
+} from './passes';
+import { UnitMoments, openUnitMoments } from './unit-moments';
 
 /** Covariances of `DpdOptions`; what is neither is Windmeijer's. */
 export const UNADJUSTED: i32 = 0;
@@ -31,7 +42,10 @@ export const ROBUST: i32 = 1;
 @unmanaged
 class Estimate {
   model: Model;
-  oneStep: Gram;
+  units: UnitMoments;
+  rows: RowSums;
+  /** f64, a triangle in panels: S1. */
+  s1: usize;
   twoStep: Gram;
   first: Step;
   second: Step;
@@ -93,8 +107,8 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   const full = changetype<FullModel>(alloc(offsetof<FullModel>()));
   if (exhausted()) return Status.OutOfMemory;
   full.model = estimate.model;
-  full.oneStep = estimate.oneStep.sum;
-  full.weight = fit.twoStep ? estimate.twoStep.sum : estimate.oneStep.sum;
+  full.oneStep = estimate.s1;
+  full.weight = fit.twoStep ? estimate.twoStep.sum : estimate.s1;
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
   full.j = fit.twoStep ? fit.hansen : fit.sargan;
   full.rank = fit.rank;
@@ -104,23 +118,23 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
 /** Sums the moments, factors S1, solves for the one-step estimate; Sargan and sigma2. */
 function firstStep(estimate: Estimate, fit: DpdFit): Status {
   const model = estimate.model;
-  momentsPass(model, estimate.oneStep);
-  const dependent = dependentRegressor(model);
+  const oneStep = openOneStep(model);
+  if (exhausted()) return Status.OutOfMemory;
+  momentsPass(estimate.units, estimate.rows, oneStep, estimate.s1);
+  const dependent = dependentRegressor(model, estimate.rows.crossProduct.sum);
   if (exhausted()) return Status.OutOfMemory;
   if (dependent >= 0) {
     fit.detail = dependent;
     return Status.RankDeficient;
   }
-  let status = factorize(estimate.whitener1, estimate.oneStep.sum);
+  let status = factorize(estimate.whitener1, estimate.s1);
   if (status != Status.Ok) return status;
   fit.rank = estimate.whitener1.rank;
   if (fit.rank < model.k) return Status.UnderIdentified;
   status = solveStep(estimate.first, estimate.whitener1, model.k, model.moments);
   fit.detail = model.k + estimate.first.detail;
   if (status != Status.Ok) return status;
-  const squares = residualsPass(model, estimate.first.params, estimate.twoStep, estimate.total);
-  fit.rss = squares;
-  fit.sigma2 = squares / (sigmaDivisor(model) * f64(sigmaRows(model)));
+  spread(estimate, estimate.first.params, fit);
   fit.sargan = estimate.first.objective / fit.sigma2;
   fit.hansen = NaN;
   fit.twoStep = 0;
@@ -130,6 +144,7 @@ function firstStep(estimate: Estimate, fit: DpdFit): Status {
 /** Factors S2 and solves for the two-step estimate; Hansen's J. */
 function secondStep(estimate: Estimate, fit: DpdFit): Status {
   const model = estimate.model;
+  covariancePass(estimate.units, estimate.first.params, estimate.twoStep);
   let status = factorize(estimate.whitener2, estimate.twoStep.sum);
   if (status != Status.Ok) return status;
   fit.rankTwoStep = estimate.whitener2.rank;
@@ -159,14 +174,20 @@ function covariance(estimate: Estimate, options: DpdOptions): Status {
     return sandwich(k, n, estimate.second.map, estimate.twoStep.sum, estimate.vcov);
   }
   const weighted = allocZeroed(doubles(padded(n)));
-  const projected = alloc(doubles(k));
-  const derivative = alloc(doubles(n * k));
+  const derivative = allocZeroed(doubles(padded(n) * k));
   if (exhausted()) return Status.OutOfMemory;
   weightedMoments(estimate.second, estimate.whitener2, k, model.moments, weighted);
-  derivativePass(model, estimate.first.params, weighted, projected, derivative);
+  derivativePass(estimate.units, estimate.first.params, weighted, derivative);
   const bread = estimate.second.bread;
   status = windmeijer(k, n, estimate.second.map, derivative, bread, robust, estimate.vcov);
   return status;
+}
+
+/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
+function spread(estimate: Estimate, params: usize, fit: DpdFit): void {
+  const model = estimate.model;
+  fit.rss = residualSquares(estimate.rows.residual, params);
+  fit.sigma2 = fit.rss / (sigmaDivisor(model) * f64(sigmaRows(model)));
 }
 
 /** AR tests, Wald test, small-sample factor and everything the record points to. */
@@ -176,17 +197,21 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const two = options.steps == 2;
   const final = two ? estimate.second : estimate.first;
   const classical = isClassical(options);
-  if (two) {
-    fit.rss = residualsPass(model, final.params, null, estimate.total);
-    fit.sigma2 = fit.rss / (sigmaDivisor(model) * f64(sigmaRows(model)));
-  }
+  spread(estimate, final.params, fit);
+  totalAt(k, model.n, model.moments, final.params, estimate.total);
   if (options.small && countedRows(model, classical) <= k) return Status.NoDegreesOfFreedom;
   fit.smallFactor = options.small ? smallFactor(model, classical) : 1;
   // A classical factor belongs to sigma2 and so to the AR tests; the other one does not.
   const sigma2 = classical ? fit.sigma2 * fit.smallFactor : -1;
   if (classical) dscal(k * k, sigma2, estimate.vcov);
-  const orders = options.arOrders;
-  const status = arTests(model, final.params, final.map, estimate.vcov, sigma2, orders, fit.ar);
+  const input = changetype<ArInput>(alloc(offsetof<ArInput>()));
+  if (exhausted()) return Status.OutOfMemory;
+  input.params = final.params;
+  input.map = final.map;
+  input.vcov = estimate.vcov;
+  input.sigma2 = sigma2;
+  input.orders = options.arOrders;
+  const status = arTests(estimate.units, input, fit.ar);
   if (status != Status.Ok) return status;
   if (!classical) dscal(k * k, fit.smallFactor, estimate.vcov);
   fit.waldDf = model.design.nregressors;
@@ -263,7 +288,9 @@ function openEstimate(model: Model): Estimate {
   const k = model.k;
   const n = model.n;
   estimate.model = model;
-  estimate.oneStep = changetype<Gram>(alloc(offsetof<Gram>()));
+  estimate.units = openUnitMoments(model);
+  estimate.rows = openRowSums(model.design);
+  estimate.s1 = allocZeroed(doubles(triangleSize(n)));
   estimate.twoStep = changetype<Gram>(alloc(offsetof<Gram>()));
   estimate.first = changetype<Step>(alloc(offsetof<Step>()));
   estimate.second = changetype<Step>(alloc(offsetof<Step>()));
@@ -271,9 +298,8 @@ function openEstimate(model: Model): Estimate {
   estimate.whitener2 = changetype<Whitener>(alloc(offsetof<Whitener>()));
   estimate.robust = alloc(doubles(k * k));
   estimate.vcov = alloc(doubles(k * k));
-  estimate.total = alloc(doubles(n));
+  estimate.total = alloc(doubles(padded(n)));
   if (exhausted()) return estimate;
-  openGram(estimate.oneStep, n);
   openGram(estimate.twoStep, n);
   openStep(estimate.first, k, n);
   openStep(estimate.second, k, n);

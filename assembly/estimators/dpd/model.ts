@@ -3,7 +3,7 @@
  * and the sums of the moments. Everything lives in the arena of the caller's scope.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get, set } from '../../memory/layout';
+import { doubles, getInt, integers, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
@@ -33,14 +33,15 @@ export class Model {
   ngroups: i32;
   minRows: i32;
   maxRows: i32;
-  /** f64, 2T: residuals of the loaded unit. */
-  residuals: usize;
-  /** f64, padded(L): moments g_i of the loaded unit, or one row of F'Z_i. */
+  /** Units with a row in either equation, and i32: their numbers. */
+  nentering: i32;
+  entering: usize;
+  /** u8, 2T x npotential: 1 where some unit has a value in that stacked row and column. */
+  occurrences: usize;
+  /** f64, padded(L): scratch for the moments of a unit. */
   row: usize;
   /** f64, L x (K + 1), column-major: Z'X and Z'y. */
   moments: usize;
-  /** f64, (K + 1) x (K + 1): X'X, X'y, y'y over both equations. */
-  crossProduct: usize;
 }
 
 /** Opens a model in the arena: lays out the instruments and counts the sample. */
@@ -53,22 +54,27 @@ export function openModel(design: DpdDesign): Model {
   model.k = parameterCount(design);
   if (exhausted() || !layOutInstruments(design, model.plan)) return model;
   if (!allocUnit(design, model.unit, model.plan.maxEntries)) return model;
+  model.entering = alloc(integers(design.nunits));
+  model.occurrences = allocZeroed(usize(2 * design.nperiods) * usize(model.plan.npotential));
+  if (exhausted()) return model;
   countSample(model);
   numberInstruments(model.plan);
   model.n = model.plan.ninstruments;
-  const width = rowWidth(design);
-  model.residuals = alloc(doubles(2 * design.nperiods));
   model.row = allocZeroed(doubles(padded(model.n)));
-  model.moments = allocZeroed(doubles(model.n * width));
-  model.crossProduct = allocZeroed(doubles(width * width));
+  model.moments = allocZeroed(doubles(model.n * rowWidth(design)));
   return model;
 }
 
-/** Loads unit i with its instruments under their final numbers; false when it has no row. */
-export function enter(model: Model, i: i32): bool {
-  const unit = model.unit;
-  loadUnit(model.design, model.plan, unit, i);
-  return unit.ndiff > 0 || (model.design.system != 0 && unit.nlevel > 0);
+/** Loads unit i with its instruments. */
+// @ts-ignore: decorator
+@inline
+export function enter(model: Model, i: i32): void {
+  loadUnit(model.design, model.plan, model.unit, i);
+}
+
+/** True when some unit has a value in stacked row r and potential column id. */
+export function occurs(model: Model, r: i32, id: i32): bool {
+  return load<u8>(model.occurrences + usize(r) * usize(model.plan.npotential) + usize(id)) != 0;
 }
 
 /** Rows of the loaded unit in the reported equation: level rows of a system, else transformed rows. */
@@ -80,19 +86,19 @@ export function reportedRows(model: Model): i32 {
 
 /**
  * Position of the first regressor that depends on earlier ones (the constant counts first), or -1.
- * A column depends when less than 1e-12 of its sum of squares is left.
+ * A column depends when less than 1e-12 of its sum of squares is left; `crossProduct` is X'X over both
+ * equations, a triangle in panels.
  */
-export function dependentRegressor(model: Model): i32 {
+export function dependentRegressor(model: Model, crossProduct: usize): i32 {
   const k = model.k;
-  const width = k + 1;
   const triangle = allocZeroed(doubles(triangleSize(k)));
   const work = alloc(doubles(padded(k)));
   if (exhausted()) return -1;
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i <= j; ++i) {
-      const a = regressorAt(model, i);
-      const b = regressorAt(model, j);
-      store<f64>(triangleEntry(triangle, i, j), load<f64>(entry(model.crossProduct, width, a, b)));
+      const a = min(regressorAt(model, i), regressorAt(model, j));
+      const b = max(regressorAt(model, i), regressorAt(model, j));
+      store<f64>(triangleEntry(triangle, i, j), load<f64>(triangleEntry(crossProduct, a, b)));
     }
     if (load<f64>(triangleEntry(triangle, j, j)) == 0) return regressorAt(model, j);
   }
@@ -118,10 +124,14 @@ function countSample(model: Model): void {
   const design = model.design;
   model.minRows = i32.MAX_VALUE;
   for (let i = 0; i < design.nunits; ++i) {
-    loadUnit(design, model.plan, model.unit, i);
+    enter(model, i);
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
+    if (model.unit.ndiff > 0 || (design.system != 0 && model.unit.nlevel > 0)) {
+      setInt(model.entering, model.nentering++, i);
+    }
     countInstruments(design, model.plan, model.unit);
+    markOccurrences(model);
     const rows = reportedRows(model);
     if (rows == 0) continue;
     ++model.ngroups;
@@ -130,14 +140,19 @@ function countSample(model: Model): void {
   }
 }
 
-/** Weighted sum of a stacked row of the data with parameters: the fitted value. */
-export function fitted(k: i32, row: usize, params: usize): f64 {
-  let sum: f64 = 0;
-  for (let j = 0; j < k; ++j) sum += get(row, j) * get(params, j);
-  return sum;
+function markOccurrences(model: Model): void {
+  const unit = model.unit;
+  let marks = model.occurrences;
+  for (let r = 0; r < 2 * model.design.nperiods; ++r) {
+    const end = getInt(unit.start, r + 1);
+    for (let e = getInt(unit.start, r); e < end; ++e) {
+      store<u8>(marks + usize(getInt(unit.column, e)), 1);
+    }
+    marks += usize(model.plan.npotential);
+  }
 }
 
 /** Fills a vector with zeros. */
 export function clear(n: i32, x: usize): void {
-  for (let i = 0; i < n; ++i) set(x, i, 0);
+  memory.fill(x, 0, doubles(n));
 }
