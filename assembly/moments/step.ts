@@ -28,7 +28,7 @@ export class Step {
   params: usize;
   /** f64, K x K: M. */
   bread: usize;
-  /** f64, L x K column-major: P'. */
+  /** f64, L x K column-major: P', or 0 where it is not wanted. */
   map: usize;
   objective: f64;
   /** Regressor that is not identified, when the status says so. */
@@ -36,9 +36,16 @@ export class Step {
 }
 
 export function openStep(step: Step, k: i32, n: i32): bool {
+  openSolution(step, k);
+  step.map = alloc(doubles(n * k));
+  return !exhausted();
+}
+
+/** A step without the map P. */
+export function openSolution(step: Step, k: i32): bool {
   step.params = alloc(doubles(k));
   step.bread = alloc(doubles(k * k));
-  step.map = alloc(doubles(n * k));
+  step.map = 0;
   return !exhausted();
 }
 
@@ -75,7 +82,7 @@ export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize
   memory.copy(work, entry(whitened, n, 0, k), doubles(rows));
   dormqr(true, rows, 1, k, qr, n, tau, work, n);
   dgemv(NoTrans, k, k, 1, inverse, k, work, 0, step.params);
-  for (let j = 0; j < k; ++j) {
+  for (let j = 0; j < k && step.map != 0; ++j) {
     const column = entry(step.map, n, 0, j);
     dgemv(NoTrans, rows, k, 1, whitened, n, entry(step.bread, k, 0, j), 0, work);
     whitenTransposed(whitener, work);

@@ -7,8 +7,7 @@ import { Unit, rowStride, rowWidth, stackRow } from './unit';
 
 /** Fills `unit` with unit `i` of the design: grid, sample, stacked rows and instruments. */
 export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
-  placeRows(design, unit, i);
-  markTransformed(design, unit);
+  loadInstruments(design, plan, unit, i);
   const stride = rowStride(design);
   memory.fill(unit.data, 0, doubles(2 * design.nperiods * stride));
   for (let j = 1; j <= design.nregressors; ++j) {
@@ -20,6 +19,12 @@ export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i:
       if (getInt(unit.used, t)) set(stackRow(design, unit, t), design.nregressors, 1);
     }
   }
+}
+
+/** The part of `loadUnit` that tells which rows and instruments there are: all but the stacked rows. */
+export function loadInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
+  placeRows(design, unit, i);
+  markTransformed(design, unit);
   writeInstruments(design, plan, unit);
 }
 

@@ -13,7 +13,7 @@ import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { padded, panelCount, rectangleEntry, triangleSize } from '../../blas/panels';
 import { ColumnSet, distinctColumns } from '../../moments/columns';
 import { blockSize } from '../../moments/moment-block';
-import { Step, openStep } from '../../moments/step';
+import { Step, openSolution } from '../../moments/step';
 import { Whitener, openWhitener } from '../../moments/whitener';
 import { Model, enter } from './model';
 import { addOneStepRows, foldOneStep, openOneStep } from './one-step';
@@ -97,7 +97,7 @@ function allocScratch(blocks: Blocks): void {
   if (exhausted()) return;
   openWhitener(blocks.whitener, n, k + 1);
   blocks.whitener.basis = alloc(doubles(n * n)); // now, as a replicate's scope would release it
-  openStep(blocks.step, k, n);
+  openSolution(blocks.step, k);
 }
 
 /** Fills the blocks of every unit and, in `values` (units x elements, column-major), their columns. */

@@ -11,7 +11,7 @@ import { DpdOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { triangleEntry, triangleSize } from '../../blas/panels';
 import { DESCRIPTION, LEVEL, DIFF } from '../../panel/instruments';
-import { Step, openStep, solveStep } from '../../moments/step';
+import { Step, openSolution, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { Model } from './model';
 
@@ -71,7 +71,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
   const step = changetype<Step>(alloc(offsetof<Step>()));
   if (exhausted()) return Status.OutOfMemory;
-  if (!openWhitener(whitener, kept, k + 1) || !openStep(step, k, kept)) return Status.OutOfMemory;
+  if (!openWhitener(whitener, kept, k + 1) || !openSolution(step, k)) return Status.OutOfMemory;
   subTriangle(kept, keep, full.oneStep, sub);
   let status = factorize(whitener, sub);
   if (status != Status.Ok) return status;
@@ -99,9 +99,11 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
 /** The rows and columns `keep` (increasing) of a triangle in panels. */
 function subTriangle(n: i32, keep: usize, s: usize, out: usize): void {
   for (let j = 0; j < n; ++j) {
+    const from = triangleEntry(s, 0, getInt(keep, j));
+    let to = triangleEntry(out, 0, j);
     for (let i = 0; i <= j; ++i) {
-      const from = triangleEntry(s, getInt(keep, i), getInt(keep, j));
-      store<f64>(triangleEntry(out, i, j), load<f64>(from));
+      store<f64>(to, load<f64>(from + (usize(getInt(keep, i)) << 5)));
+      to += 32;
     }
   }
 }

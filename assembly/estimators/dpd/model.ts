@@ -9,7 +9,7 @@ import { Status } from '../../status';
 import { padded } from '../../blas/panels';
 import { dpotrf } from '../../lapack/dpotrf';
 import { triangleEntry, triangleSize } from '../../blas/panels';
-import { loadUnit } from '../../panel/blocks';
+import { loadInstruments, loadUnit } from '../../panel/blocks';
 import {
   InstrumentPlan,
   countInstruments,
@@ -124,7 +124,7 @@ function countSample(model: Model): void {
   const design = model.design;
   model.minRows = i32.MAX_VALUE;
   for (let i = 0; i < design.nunits; ++i) {
-    enter(model, i);
+    loadInstruments(design, model.plan, model.unit, i);
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
     if (model.unit.ndiff > 0 || (design.system != 0 && model.unit.nlevel > 0)) {
