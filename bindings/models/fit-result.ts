@@ -1,9 +1,11 @@
 import type { EngineInfo } from '../core/engine.js';
-import type { IdentificationTests } from './identification-result.js';
-import type { Test } from './test-result.js';
-
-export type * from './identification-result.js';
-export type * from './test-result.js';
+import type {
+  Baselines,
+  InstrumentCount,
+  LongRunEffect,
+  MomentCondition,
+  SelectionCriteria,
+} from './dynamic-result.js';
 
 /**
  * The plain, read-only result of every estimator: what the library returns and what `--json` prints.
@@ -213,6 +215,12 @@ export interface FitResult {
   readonly bic?: number;
   readonly tests: Tests;
   readonly instruments?: readonly Instrument[];
+  readonly instrumentCount?: InstrumentCount;
+  readonly momentConditions?: readonly MomentCondition[];
+  /** Of dynamic models, by regressor; `w + L1.w` is of all lags of w together. */
+  readonly longRun?: ByName<LongRunEffect>;
+  readonly baselines?: Baselines;
+  readonly criteria?: SelectionCriteria;
   readonly bootstrap?: BootstrapResult;
   readonly sample: Sample;
   readonly warnings: readonly Warning[];

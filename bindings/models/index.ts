@@ -2,6 +2,7 @@ export type * from './common.js';
 export type * from './describe.js';
 export type * from './dpd/model.js';
 export { estimators } from './estimators.js';
+export type * from './dynamic-result.js';
 export type * from './fit-result.js';
 export { dpd, fitModel, type FitOptions, gmm, iv, ols, panel } from './fit.js';
 export type * from './gmm/model.js';

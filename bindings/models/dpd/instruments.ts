@@ -25,9 +25,23 @@ export function describeInstruments(
       ...(gmm && { lag: lag! }),
       ...(calendar !== undefined && { period: calendar }),
       nonzero: nonzero!,
-      ...(nonzero === 0 && { dropped: 'zero in every row' }),
+      ...(nonzero === 0 && { dropped: zeroReason(own, lag!, period!, sample) }),
     };
   });
+}
+
+/** Why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
+function zeroReason(
+  { kind }: InstrumentSpec,
+  lag: number,
+  period: number,
+  { panel }: DpdSample,
+): string {
+  if (kind !== 'gmm' || period < 0) return 'zero in every row';
+  const { periods, nperiods } = panel;
+  if (period - lag < 0) return `before the first period, ${periods[0]!}`;
+  if (period - lag >= nperiods) return `after the last period, ${periods[nperiods - 1]!}`;
+  return `no row of the equation in ${periods[period]!} has it`;
 }
 
 /** `L2.n, 1979` in the transformed, `L1.D.n, 1979` in the level equation; collapsed without a period. */

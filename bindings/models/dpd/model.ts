@@ -5,6 +5,12 @@ export type Equation = 'both' | 'diff' | 'level';
 
 export type Transform = 'fd' | 'fod';
 
+/** What a variable may be correlated with: this period's errors, past ones only, none. */
+export type Role = 'endogenous' | 'predetermined' | 'exogenous';
+
+/** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
+export type Lags = readonly [number, number | null];
+
 export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer';
 
 export interface DpdCovariance {
@@ -16,10 +22,11 @@ export interface DpdCovariance {
 /** Instruments with one column a period, or one a lag when collapsed (Holtz-Eakin, Newey and Rosen 1988). */
 export interface GmmGroup {
   readonly vars: readonly string[];
-  /** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
-  readonly lags: readonly [number, number | null];
+  readonly lags: Lags;
   readonly collapse: boolean;
   readonly equation: Equation;
+  /** The role that gave the lags or that they were checked against. */
+  readonly role?: Role | undefined;
 }
 
 /** Ordinary instruments, one column a variable. */
@@ -49,7 +56,16 @@ export interface DpdModel extends CommonModel {
 
 export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>> {
   readonly vars: Vars;
-  readonly lags: readonly [number, number | null];
+  /** May be left out where `role` gives them. */
+  readonly lags?: Lags | undefined;
+}
+
+/** Variables by role: those without a group of their own get the lags that are valid for them. */
+export interface RolesInput {
+  readonly endogenous?: Vars | undefined;
+  readonly predetermined?: Vars | undefined;
+  readonly exogenous?: Vars | undefined;
+  readonly collapse?: boolean | undefined;
 }
 
 export interface IvGroupInput extends Optional<Omit<IvGroup, 'vars'>> {
@@ -61,7 +77,9 @@ type Defaulted = 'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrd
 export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
   readonly estimator: 'dpd';
   readonly panel: PanelInput;
-  readonly gmm: readonly GmmGroupInput[];
+  /** Required unless `roles` are given. */
+  readonly gmm?: readonly GmmGroupInput[] | undefined;
+  readonly roles?: RolesInput | undefined;
   readonly iv?: readonly IvGroupInput[] | undefined;
   readonly vcov?: Optional<DpdCovariance> | undefined;
 }

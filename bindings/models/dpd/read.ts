@@ -1,12 +1,17 @@
 import { badValue, checked } from '../check.js';
 import type { DpdModel, Equation } from './model.js';
+import { instrumentsOf } from './roles.js';
 import { dpdSchema } from './schema.js';
 
 /** Checks a dynamic panel model and fills in its defaults. Throws as `Estimator.read`. */
 export function readDpd(value: unknown): DpdModel {
-  const { vcov, ...rest } = checked(dpdSchema, value, 'dpd');
+  const { vcov, roles, gmm, ...rest } = checked(dpdSchema, value, 'dpd');
+  if (gmm === undefined && roles === undefined) {
+    throw badValue('gmm', 'a list of {vars, lags}, or roles', gmm);
+  }
+  const instruments = instrumentsOf({ gmm: gmm ?? [], iv: rest.iv }, roles, 'transformed');
   const type = vcov.type ?? (rest.steps === 1 ? 'robust' : 'windmeijer');
-  const model: DpdModel = { ...rest, vcov: { type, small: vcov.small } };
+  const model: DpdModel = { ...rest, ...instruments, vcov: { type, small: vcov.small } };
   checkTogether(model);
   return model;
 }

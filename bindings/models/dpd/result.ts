@@ -1,11 +1,17 @@
 import type { Engine } from '../../core/engine.js';
 import type { Reference } from '../../stats/inference.js';
-import type { FitResult, Lost, Sample } from '../fit-result.js';
+import { elementaryMath } from '../../stats/elementary.js';
+import type { FitResult, Lost, Sample, Tests } from '../fit-result.js';
 import { inference, matrixRows } from '../inference.js';
+import { baselinesOf } from './baselines.js';
+import { selectionCriteria } from './criteria.js';
 import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 import type { DpdEstimate } from './estimate.js';
+import { instrumentCount } from './instrument-count.js';
 import { describeInstruments } from './instruments.js';
+import { longRunEffects, longRunTerms } from './long-run.js';
+import { momentConditions } from './moment-conditions.js';
 import { groupNames } from './specs.js';
 import { dpdTests } from './tests.js';
 import { dpdWarnings } from './warnings.js';
@@ -23,6 +29,10 @@ export function dpdResult(
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const dfResid = residualDf(model, fit, nobs, classical, constant);
   const reference: Reference = { statistic: model.vcov.small ? 't' : 'z', df: dfResid };
+  const tests = dpdTests(engine, model, sample, fit, dfResid);
+  const instruments = describeInstruments(fit.instruments, sample, groupNames(model));
+  const count = instrumentCount(model, instruments, fit);
+  const dynamics = dynamicParts(engine, model, sample, fit, reference);
   return {
     estimator: 'dpd',
     title: title(model),
@@ -43,12 +53,40 @@ export function dpdResult(
     },
     sigma2: fit.sigma2,
     rss: fit.rss,
-    tests: dpdTests(engine, model, sample, fit, dfResid),
-    instruments: describeInstruments(fit.instruments, sample, groupNames(model)),
+    tests,
+    ...dynamics,
+    ...criteriaOf(engine, tests, fit),
+    instruments,
+    instrumentCount: count,
+    momentConditions: momentConditions(model),
     sample: describeSample(model, sample, fit, nobs),
-    warnings: dpdWarnings(model, fit, dropped),
+    warnings: dpdWarnings(model, fit, { dropped, names, tests, count, ...dynamics }),
     engine: engine.info,
   };
+}
+
+/** What rests on the coefficients of the lagged outcome, where there is one. */
+function dynamicParts(
+  engine: Engine,
+  model: DpdModel,
+  sample: DpdSample,
+  fit: DpdEstimate,
+  reference: Reference,
+): Pick<FitResult, 'longRun' | 'baselines'> {
+  const terms = longRunTerms(sample);
+  const baselines = baselinesOf(engine, model, sample);
+  if (baselines === undefined) return {};
+  return { longRun: longRunEffects(engine, terms, fit, reference, model.level), baselines };
+}
+
+function criteriaOf(
+  engine: Engine,
+  { hansen }: Tests,
+  { ngroups }: DpdEstimate,
+): Pick<FitResult, 'criteria'> {
+  if (hansen === undefined || hansen.stat === null) return {};
+  const math = elementaryMath(engine);
+  return { criteria: selectionCriteria(hansen.stat, hansen.df as number, ngroups, math) };
 }
 
 function title(model: DpdModel): string {

@@ -26,10 +26,18 @@ const vcov = record({
   small: v.optional(flag, false),
 });
 
+const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
+const role = v.optional(v.picklist(roleNames, 'endogenous, predetermined or exogenous'));
 const gmm = v.array(
-  record({ vars, lags, collapse: v.optional(flag, false), equation }),
+  record({ vars, lags: v.optional(lags), collapse: v.optional(flag, false), equation, role }),
   'a list of {vars, lags}',
 );
+const roles = record({
+  endogenous: v.optional(vars, []),
+  predetermined: v.optional(vars, []),
+  exogenous: v.optional(vars, []),
+  collapse: v.optional(flag, false),
+});
 
 const iv = v.array(record({ vars, equation }), 'a list of {vars}');
 
@@ -71,7 +79,8 @@ export const dpdSchema = record({
   formula: common.formula,
   transform: v.optional(v.picklist(['fd', 'fod'], 'fd or fod'), 'fd'),
   system: v.optional(flag, true),
-  gmm,
+  gmm: v.optional(gmm),
+  roles: v.optional(roles),
   iv: v.optional(iv, []),
   timeEffects: v.optional(flag, false),
   steps: v.optional(v.picklist([1, 2], '1 or 2'), 2),

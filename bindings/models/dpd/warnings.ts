@@ -1,14 +1,22 @@
-import type { Warning } from '../fit-result.js';
+import type { Baselines, InstrumentCount } from '../dynamic-result.js';
+import type { Tests, Warning } from '../fit-result.js';
 import type { DpdModel } from './model.js';
 import type { DpdEstimate } from './estimate.js';
 
+/** What warnings rest on beside the estimates. */
+export interface Findings {
+  /** Time effects left out as collinear. */
+  readonly dropped: readonly string[];
+  readonly names: readonly string[];
+  readonly tests: Tests;
+  readonly count: InstrumentCount;
+  readonly baselines?: Baselines;
+}
+
 /** What a reader of the result must know and did not ask. */
-export function dpdWarnings(
-  model: DpdModel,
-  fit: DpdEstimate,
-  dropped: readonly string[],
-): Warning[] {
-  const { rank, ngroups, ninstruments, rankTwoStep } = fit;
+export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
+  const { rank, ninstruments, rankTwoStep } = fit;
+  const { dropped, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (dropped.length > 0) {
@@ -20,12 +28,7 @@ export function dpdWarnings(
       `${ninstruments} instrument columns have rank ${rank}; the rank is the instrument count and enters every degree of freedom`,
     );
   }
-  if (rank > ngroups) {
-    warn(
-      'too-many-instruments',
-      `${rank} instruments for ${ngroups} units: two-step estimates, their standard errors and Hansen's test are weakened; collapse or shorten the lag windows`,
-    );
-  }
+  warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
     const use = model.steps === 2 ? 'estimates rest' : "Hansen's test rests";
     warn(
@@ -39,5 +42,50 @@ export function dpdWarnings(
       'two-step standard errors without the Windmeijer correction are too small in small samples',
     );
   }
-  return warnings;
+  return [...warnings, ...boundWarnings({ params: fit.params, names }, baselines)];
+}
+
+const consequences = {
+  moderate: 'two-step standard errors and the Hansen test begin to suffer',
+  high: 'estimates lean towards least squares and the Hansen test loses power',
+  'more than units':
+    'estimates lean towards least squares, two-step results rest on a singular matrix and the Hansen test has no power',
+} as const;
+
+function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
+  if (grade === 'none') return [];
+  const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
+  const help = fewer.length === 0 ? '' : `; columns with ${fewer.join(', ')}`;
+  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} for each, ${grade}): ${consequences[grade]}${help}`;
+  return [
+    { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
+  ];
+}
+
+/** A Hansen test that cannot reject is no evidence for the instruments (Roodman 2009b; Bowsher 2002). */
+function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[] {
+  const p = hansen?.pValue ?? 0;
+  if (!(p >= 0.99 || (p > 0.25 && ratio > 1))) return [];
+  const cause = ratio > 1 ? ' with more instruments than units' : '';
+  const message = `Hansen p-value ${p.toFixed(4)}${cause} says that the test lacks power, not that the instruments are valid`;
+  return [{ code: 'hansen-without-power', message }];
+}
+
+/** Of the first lag of the outcome, whose biases have known directions (Bond 2002). */
+function boundWarnings({ params, names }: Named, baselines: Baselines | undefined): Warning[] {
+  const upper = baselines?.pooledOls.params;
+  const lower = baselines?.within.params;
+  if (!upper || !lower) return [];
+  const name = Object.keys(upper)[0]!;
+  const [low, high] = [lower[name]!, upper[name]!];
+  const found = params[names.indexOf(name)]!;
+  if (found >= low && found <= high) return [];
+  const side = found < low ? 'below' : 'above';
+  const message = `the coefficient of ${name}, ${found.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  return [{ code: 'outside-bounds', message }];
+}
+
+interface Named {
+  readonly params: Float64Array;
+  readonly names: readonly string[];
 }

@@ -1,0 +1,103 @@
+/** Long-run effects of the regressors: what a lasting change of one leads to in the end. */
+import type { Engine } from '../../core/engine.js';
+import { add, coefficient, constant, divide, type Dual, subtract } from '../../stats/dual.js';
+import { criticalValue, type Reference, twoSided } from '../../stats/inference.js';
+import type { LongRunEffect } from '../dynamic-result.js';
+import type { ByName } from '../fit-result.js';
+import type { DpdSample } from './design.js';
+
+/** A long-run effect: coefficients to add up, over 1 less those of the lagged outcome. */
+export interface LongRunTerm {
+  /** The regressor, or `w + L1.w` of all lags of a variable together. */
+  readonly name: string;
+  readonly numerator: readonly number[];
+  readonly lags: readonly number[];
+}
+
+/**
+ * One for each regressor but the lagged outcome, and the sum for variables that stand with several lags; none
+ * without a lagged outcome. The constant and time effects have none.
+ */
+export function longRunTerms({ depvar, design, timeEffects }: DpdSample): LongRunTerm[] {
+  const names = design.params;
+  const without = ['_cons', ...timeEffects];
+  const lags = lagPlaces(depvar, names);
+  if (lags.length === 0) return [];
+  const singles = names.flatMap((name, i) =>
+    lags.includes(i) || without.includes(name) ? [] : [{ name, numerator: [i], lags }],
+  );
+  const byVariable = new Map<string, number[]>();
+  for (const { name, numerator } of singles) {
+    const base = baseOf(name);
+    byVariable.set(base, [...(byVariable.get(base) ?? []), ...numerator]);
+  }
+  const several = [...byVariable.values()].filter((places) => places.length > 1);
+  const sums = several.map((numerator) => ({
+    name: numerator.map((i) => names[i]!).join(' + '),
+    numerator,
+    lags,
+  }));
+  return [...singles, ...sums];
+}
+
+/** Places of the lags of the outcome among the parameters. */
+export function lagPlaces(depvar: string, names: readonly string[]): number[] {
+  return names.flatMap((name, i) => (/^L\d+\./.test(name) && baseOf(name) === depvar ? [i] : []));
+}
+
+/** The variable of `L2.w`. */
+function baseOf(name: string): string {
+  return name.replace(/^[LF]\d+\./, '');
+}
+
+export function longRunValue({ numerator, lags }: LongRunTerm, params: ArrayLike<number>): number {
+  let rest = 1;
+  for (const i of lags) rest -= params[i]!;
+  return numerator.reduce((sum, i) => sum + params[i]!, 0) / rest;
+}
+
+/** The effects with standard errors by the delta method; `vcov` is column-major (k x k). */
+export function longRunEffects(
+  engine: Engine,
+  terms: readonly LongRunTerm[],
+  { params, vcov }: { readonly params: Float64Array; readonly vcov: Float64Array },
+  reference: Reference,
+  level: number,
+): ByName<LongRunEffect> {
+  const critical = criticalValue(engine, level, reference);
+  const values = [...params];
+  return Object.fromEntries(
+    terms.map((term) => {
+      const { value, gradient } = atEstimates(term, values);
+      const stdError = Math.sqrt(quadratic(gradient, vcov));
+      const statistic = value / stdError;
+      const half = critical * stdError;
+      const effect: LongRunEffect = {
+        estimate: value,
+        stdError,
+        statistic,
+        pValue: twoSided(engine, statistic, reference),
+        confInt: [value - half, value + half],
+      };
+      return [term.name, effect];
+    }),
+  );
+}
+
+function atEstimates({ numerator, lags }: LongRunTerm, params: readonly number[]): Dual {
+  const sum = (places: readonly number[]) =>
+    places.map((i) => coefficient(params, i)).reduce(add, constant(0, params.length));
+  return divide(sum(numerator), subtract(constant(1, params.length), sum(lags)));
+}
+
+/** g'Vg. */
+function quadratic(gradient: readonly number[], vcov: Float64Array): number {
+  const k = gradient.length;
+  let total = 0;
+  for (let j = 0; j < k; ++j) {
+    let along = 0;
+    for (let i = 0; i < k; ++i) along += gradient[i]! * vcov[j * k + i]!;
+    total += along * gradient[j]!;
+  }
+  return total;
+}
