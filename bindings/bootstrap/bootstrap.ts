@@ -1,8 +1,9 @@
 import { loadEngine } from '../core/engine.js';
-import type { EconError } from '../core/errors.js';
-import { keepContext } from '../models/fit.js';
-import type { BootstrapResult, FitResult } from '../models/fit-result.js';
-import { type BootstrapOptions, checkOptions } from './options.js';
+import { InputError } from '../core/errors.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import { contextOf, keepContext } from '../models/fit.js';
+import type { BootstrapResult, FitResult, IntervalMethod } from '../models/fit-result.js';
+import { withLongRun } from './long-run.js';
 import { openFeed, type Progress } from './progress.js';
 import type { Replicates } from './replicates.js';
 import { summarize } from './result.js';
@@ -30,10 +31,13 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
   checkOptions(options);
   const plan = planRun(fit, options);
   const feed = openFeed<Progress>();
-  const computed = compute(plan, feed.publish);
-  const result = Promise.all([loadEngine(), computed]).then(([engine, { replicates, notSaved }]) =>
-    withWarning(summarize(engine, fit, replicates, plan.summary), notSaved),
-  );
+  const task = taskOf(context, options);
+  const replicates = replicate(task, width, options, feed.publish);
+  const asked = summaryOptions(context, task, options);
+  const result = Promise.all([loadEngine(), replicates]).then(([engine, done]) => {
+    const summary = summarize(engine, fit, done, asked);
+    return withLongRun(engine, context, done, asked, summary);
+  });
   const close = () => feed.close();
   result.then(close, close);
   const replicates = computed.then((done) => done.replicates);

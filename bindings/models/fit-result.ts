@@ -131,7 +131,20 @@ export interface FailureCount {
   readonly replicates: number;
 }
 
-export interface BootstrapResult {
+/** What replicates say about quantities by name. */
+export interface BootstrapSummary {
+  readonly stdErrors: ByName;
+  /** Mean of the replicates less the estimate, and the estimate less that: 2 b - mean(b*). */
+  readonly bias: ByName;
+  readonly biasCorrected: ByName;
+  /** Monte Carlo standard error of each bootstrap standard error. */
+  readonly monteCarloError: ByName;
+  readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
+  /** Symmetric p-value of the hypothesis that the coefficient is 0: (1 + #{|b* - b| >= |b|}) / (1 + R). */
+  readonly pValues: ByName;
+}
+
+export interface BootstrapResult extends BootstrapSummary {
   readonly scheme: 'cluster';
   readonly cluster: string;
   /** Replicates asked for; with `precision` the most that might have been computed. */
@@ -144,19 +157,8 @@ export interface BootstrapResult {
   readonly seed: number;
   readonly recenter: boolean;
   readonly level: number;
-  readonly stdErrors: ByName;
-  readonly bias: ByName;
-  /** Monte Carlo standard error of each bootstrap standard error. */
-  readonly monteCarloError: ByName;
-  readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
-  /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
-  readonly precision?: { readonly asked: number; readonly reached: number };
-  readonly pValueMethod: PValueMethod;
-  /**
-   * Of the hypotheses that a coefficient is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
-   * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
-   */
-  readonly pValues: ByName;
+  /** Of the long-run effects of a dynamic panel, in replicates of which each is computed from the coefficients. */
+  readonly longRun?: BootstrapSummary;
   readonly warnings: readonly Warning[];
 }
 

@@ -100,7 +100,7 @@ export function instrumentTable({ instruments = [] }: FitResult): TextTable {
     const lags = members.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
     const range = lags.length === 0 ? '' : lagRange(Math.min(...lags), Math.max(...lags));
     const dropped = members.flatMap((one) => (one.dropped === undefined ? [] : [one.dropped]));
-    const reasons = [...new Set(dropped)].join(', ');
+    const reasons = [...new Set(dropped)].join('; ');
     const left = dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`;
     return [group, equation!, count(members.length), range, left];
   });

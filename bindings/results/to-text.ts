@@ -1,7 +1,13 @@
 import pc from 'picocolors';
 import type { BootstrapResult, FitResult } from '../models/fit-result.js';
 import { coefficientTable } from './coefficients.js';
-import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
+import {
+  baselineNote,
+  baselineNotes,
+  baselineTable,
+  conditionLines,
+  longRunTable,
+} from './dynamic-text.js';
 import { tableLines, wrap, type TextTable } from './table.js';
 import {
   diffHansenNotes,
@@ -91,6 +97,22 @@ function diffHansenLines(result: FitResult, colors: Colors): string[] {
   ];
 }
 
+/** The lagged outcome by other estimators. */
+function baselineLines(result: FitResult, colors: Colors): string[] {
+  if (result.baselines === undefined) return [];
+  return [
+    ...section(baselineTable(result), colors),
+    ...baselineNotes(result).flatMap((note) => wrap(note, width, '  ')),
+    colors.dim(baselineNote),
+  ];
+}
+
+function momentLines({ momentConditions }: FitResult, colors: Colors): string[] {
+  const lines = conditionLines(momentConditions);
+  if (lines.length === 0) return [];
+  return ['', colors.bold('moment conditions'), ...lines.flatMap((one) => wrap(one, width, '  '))];
+}
+
 function warningLines({ warnings, bootstrap }: FitResult, colors: Colors): string[] {
   const all = [...warnings, ...(bootstrap?.warnings ?? [])];
   if (all.length === 0) return [];
@@ -114,10 +136,12 @@ export function toText(result: FitResult, { color = false, rate }: TextOptions =
   const lines = [
     ...header(result, colors, rate),
     ...coefficientLines(result, colors),
-    ...testLines(result, colors),
-    ...firstStageLines(result, colors),
+    ...section(longRunTable(result), colors),
+    ...baselineLines(result, colors),
+    ...section(testTable(result.tests), colors),
     ...diffHansenLines(result, colors),
     ...section(instrumentTable(result), colors),
+    ...momentLines(result, colors),
     ...warningLines(result, colors),
     '',
     colors.dim(engineLine(result)),

@@ -2,6 +2,7 @@
 import type { BootstrapResult, FitResult, Sample } from '../models/fit-result.js';
 import { covarianceWords, weightingWords } from './covariance-words.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects-words.js';
+import { criteriaWords, instrumentConcern } from './dynamic-text.js';
 import { count, plural, short } from './format.js';
 import { instrumentCountWords, instrumentNames, iterationWords } from './instrument-words.js';
 
@@ -37,6 +38,11 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
   const instrumented = endogenous !== undefined;
   const some = (label: string, words: string | undefined) =>
     words === undefined ? [] : [[label, words] as const];
+  const instruments =
+    ninstruments === undefined
+      ? undefined
+      : instrumentWords(ninstruments, rankInstruments ?? ninstruments, ngroups ?? 0) +
+        instrumentConcern(result.instrumentCount);
   return [
     ['dependent', depvar],
     ['rows', sampleWords(sample)],
@@ -49,7 +55,8 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
     ...some('weighting', weightingWords(result.weightingMatrix)),
     ...some('iterations', iterationWords(result)),
     ['covariance', covarianceWords(result)],
-    ...some('fit', rsquared === undefined && !instrumented ? undefined : fitWords(result)),
+    ...some('criteria', criteriaWords(result.criteria)),
+    ...some('fit', rsquared === undefined ? undefined : fitWords(result)),
     ...some('R2', panelFitWords(result)),
     ...some('effects', varianceWords(result)),
     ...some('absorbed', absorbedWords(result.absorbed)),

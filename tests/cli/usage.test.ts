@@ -126,6 +126,8 @@ describe('--print-model', () => {
       h: 2,
       compat: 'xtabond2',
       arOrders: 3,
+      diffHansen: [],
+      baselines: true,
       vcov: { type: 'windmeijer', small: true },
       bootstrap: {
         scheme: 'cluster',

@@ -12,15 +12,10 @@ import { lagPlaces } from './long-run.js';
 import type { DpdModel, Equation } from './model.js';
 import type { InstrumentSpec } from './specs.js';
 
-/** The baselines of a model with a lagged outcome; undefined without one. */
-export function baselinesOf(
-  engine: Engine,
-  model: DpdModel,
-  sample: DpdSample,
-): Baselines | undefined {
+/** The baselines of a model with a lagged outcome. */
+export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
   const { design, depvar } = sample;
   const lags = lagPlaces(depvar, design.params);
-  if (lags.length === 0) return undefined;
   const names = lags.map((i) => design.params[i]!);
   const fit = (variant: DpdDesign, type: 'robust' | 'unadjusted' = 'robust') =>
     estimateDpd(engine, plain(model, variant, type), { ...sample, design: variant });
@@ -38,7 +33,7 @@ export function baselinesOf(
 
 /** One step and no tests. */
 function plain(model: DpdModel, { system }: DpdDesign, type: 'robust' | 'unadjusted'): DpdModel {
-  const none = { arOrders: 0, gmm: [], iv: [], timeEffects: false };
+  const none = { arOrders: 0, gmm: [], iv: [], timeEffects: false, diffHansen: [] };
   return { ...model, ...none, system, steps: 1, vcov: { type, small: false } };
 }
 

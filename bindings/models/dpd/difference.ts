@@ -1,4 +1,6 @@
-import type { DpdModel } from './model.js';
+import { InputError } from '../../core/errors.js';
+import { parseTerms, suggestion, termName } from '../../data/index.js';
+import type { DpdModel, Equation, TestedSet } from './model.js';
 import type { DpdDesign } from './design.js';
 import { groupNames, type InstrumentSpec } from './specs.js';
 
@@ -10,20 +12,62 @@ export interface DifferenceGroup {
 
 /**
  * The sets xtabond2 tests: in a system all GMM-style instruments of the level equation, then each
- * group as the user wrote it.
+ * group as the user wrote it. After them the sets that the user named.
+ *
+ * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
  */
 export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
-  const groups = groupNames(model).map((name, group) => ({
+  const names = groupNames(model);
+  const groups = names.map((name, group) => ({
     name,
     without: (spec: InstrumentSpec) => [spec.group === group, spec.group === group] as const,
   }));
+  const named = model.diffHansen.map((set) => namedSet(set, model, names, design.specs));
   const level = design.specs.some(isGmmLevel);
-  if (!design.system || !level) return groups;
+  if (!design.system || !level) return [...groups, ...named];
   const levels: DifferenceGroup = {
     name: 'gmm instruments for levels',
     without: (spec) => [false, isGmmLevel(spec)],
   };
-  return [levels, ...groups];
+  return [levels, ...groups, ...named];
+}
+
+function namedSet(
+  { name, groups, vars, equation }: TestedSet,
+  model: DpdModel,
+  names: readonly string[],
+  specs: readonly InstrumentSpec[],
+): DifferenceGroup {
+  const numbers = groups?.map((group) => groupNumber(group, model, names));
+  const variables = vars?.flatMap(parseTerms).map(termName);
+  const inside = (spec: InstrumentSpec) =>
+    spec.group >= 0 &&
+    (numbers?.includes(spec.group) ?? true) &&
+    (variables?.includes(spec.name) ?? true);
+  const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
+    inside(spec) && serves(spec.equation, one) && serves(equation, one);
+  if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
+    const message = `dpd: diffHansen: the set "${name}" has no instrument; expected groups, vars and equation to share some`;
+    throw new InputError('empty-set', message, { set: name });
+  }
+  return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };
+}
+
+function serves(equation: Equation, one: 'diff' | 'level'): boolean {
+  return equation === 'both' || equation === one;
+}
+
+/** Position of a group that is named as printed or by its key. */
+function groupNumber(group: string, model: DpdModel, names: readonly string[]): number {
+  const keys = [
+    ...model.gmm.map((_, g) => `gmm[${g}]`),
+    ...model.iv.map((_, g) => `iv[${g}]`),
+    ...(model.timeEffects ? ['timeEffects'] : []),
+  ];
+  const found = Math.max(names.indexOf(group), keys.indexOf(group));
+  if (found >= 0) return found;
+  const message = `dpd: diffHansen: no group "${group}"${suggestion(group, [...names, ...keys])}`;
+  throw new InputError('unknown-group', message, { group, groups: names });
 }
 
 /** Bytes of `DpdOptions.tests`: tests x specs x 2. */

@@ -41,7 +41,7 @@ function zeroReason(
   const { periods, nperiods } = panel;
   if (period - lag < 0) return `before the first period, ${periods[0]!}`;
   if (period - lag >= nperiods) return `after the last period, ${periods[nperiods - 1]!}`;
-  return `no row of the equation in ${periods[period]!} has it`;
+  return 'no row of the sample has it';
 }
 
 /** `L2.n, 1979` in the transformed, `L1.D.n, 1979` in the level equation; collapsed without a period. */

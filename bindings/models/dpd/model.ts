@@ -35,6 +35,16 @@ export interface IvGroup {
   readonly equation: Equation;
 }
 
+/** A set of instruments for a difference-in-Hansen test: those of the groups or of the variables, in an equation. */
+export interface TestedSet {
+  readonly name: string;
+  /** Names of groups as printed, or `gmm[0]`, `iv[1]`, `timeEffects`; all groups when left out. */
+  readonly groups?: readonly string[] | undefined;
+  /** Variables of the groups; all when left out. */
+  readonly vars?: readonly string[] | undefined;
+  readonly equation: Equation;
+}
+
 /** A dynamic panel model: difference or system GMM. */
 export interface DpdModel extends CommonModel {
   readonly estimator: 'dpd';
@@ -50,6 +60,10 @@ export interface DpdModel extends CommonModel {
   readonly h: 1 | 2 | 3;
   /** Arellano-Bond tests of orders 1 to `arOrders`. */
   readonly arOrders: number;
+  /** Sets tested beside the groups. */
+  readonly diffHansen: readonly TestedSet[];
+  /** Also estimate the lagged outcome's coefficients by least squares, within and as Anderson and Hsiao. */
+  readonly baselines: boolean;
   readonly compat: 'xtabond2';
   readonly vcov: DpdCovariance;
 }
@@ -72,7 +86,15 @@ export interface IvGroupInput extends Optional<Omit<IvGroup, 'vars'>> {
   readonly vars: Vars;
 }
 
-type Defaulted = 'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrders' | 'compat';
+export interface TestedSetInput {
+  readonly name: string;
+  readonly groups?: string | readonly string[] | undefined;
+  readonly vars?: Vars | undefined;
+  readonly equation?: Equation | undefined;
+}
+
+type Defaulted =
+  'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrders' | 'baselines' | 'compat';
 
 export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
   readonly estimator: 'dpd';
@@ -81,5 +103,6 @@ export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defa
   readonly gmm?: readonly GmmGroupInput[] | undefined;
   readonly roles?: RolesInput | undefined;
   readonly iv?: readonly IvGroupInput[] | undefined;
+  readonly diffHansen?: readonly TestedSetInput[] | undefined;
   readonly vcov?: Optional<DpdCovariance> | undefined;
 }

@@ -10,7 +10,7 @@ import type { DpdSample } from './design.js';
 import type { DpdEstimate } from './estimate.js';
 import { instrumentCount } from './instrument-count.js';
 import { describeInstruments } from './instruments.js';
-import { longRunEffects, longRunTerms } from './long-run.js';
+import { lagPlaces, longRunEffects, longRunTerms } from './long-run.js';
 import { momentConditions } from './moment-conditions.js';
 import { groupNames } from './specs.js';
 import { dpdTests } from './tests.js';
@@ -73,10 +73,9 @@ function dynamicParts(
   fit: DpdEstimate,
   reference: Reference,
 ): Pick<FitResult, 'longRun' | 'baselines'> {
-  const terms = longRunTerms(sample);
-  const baselines = baselinesOf(engine, model, sample);
-  if (baselines === undefined) return {};
-  return { longRun: longRunEffects(engine, terms, fit, reference, model.level), baselines };
+  if (lagPlaces(sample.depvar, sample.design.params).length === 0) return {};
+  const longRun = longRunEffects(engine, longRunTerms(sample), fit, reference, model.level);
+  return model.baselines ? { longRun, baselines: baselinesOf(engine, model, sample) } : { longRun };
 }
 
 function criteriaOf(

@@ -41,6 +41,17 @@ const roles = record({
 
 const iv = v.array(record({ vars, equation }), 'a list of {vars}');
 
+const groupName = v.pipe(v.string('the name of a group'), v.nonEmpty('the name of a group'));
+const testedSets = v.array(
+  record({
+    name: v.pipe(v.string('a name'), v.nonEmpty('a name')),
+    groups: v.optional(listOf(groupName, (text) => [text])),
+    vars: v.optional(vars),
+    equation,
+  }),
+  'a list of {name, groups, vars, equation}',
+);
+
 const intervals = v.picklist(['percentile', 'basic', 'normal'], 'percentile, basic or normal');
 const repsExpected = 'a whole number of at least 1';
 const seedExpected = 'a whole number from 0 to 9007199254740991';
@@ -94,6 +105,8 @@ export const dpdSchema = record({
     ),
     2,
   ),
+  diffHansen: v.optional(testedSets, []),
+  baselines: v.optional(flag, true),
   compat: v.optional(v.picklist(['xtabond2'], 'xtabond2'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(bootstrap),

@@ -39,6 +39,8 @@ describe('parseModel', () => {
       h: 3,
       compat: 'xtabond2',
       arOrders: 2,
+      diffHansen: [],
+      baselines: true,
       vcov: { type: 'windmeijer', small: false },
       level: 0.95,
     });
@@ -111,7 +113,7 @@ describe('parseModel on unknown keys', () => {
     [{ ...minimal, data: { fil: 'a.csv' } }, 'model: unknown key data.fil (did you mean "file"?)'],
     [
       { ...minimal, zzzzzzzz: 1 },
-      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, iv, timeEffects, steps, h, ...)',
+      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, roles, iv, timeEffects, steps, ...)',
     ],
     [{ ...minimal, weights: 'w' }, 'model: weights is not available for the estimator dpd'],
     [

@@ -106,6 +106,7 @@ export const bootstrapped: FitResult = {
     level: 0.95,
     stdErrors: { 'L1.n': 0.1384486, 'L2.n': 0.1019259, w: 0.1501333, _cons: 0.493 },
     bias: each(-0.0225),
+    biasCorrected: each(0.0225),
     monteCarloError: each(0.0005843),
     confInt: {
       percentile: {
