@@ -15,20 +15,33 @@ import type { InstrumentSpec } from './specs.js';
 /** The baselines of a model with a lagged outcome. */
 export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
   const { design, depvar } = sample;
-  const lags = lagPlaces(depvar, design.params);
-  const names = lags.map((i) => design.params[i]!);
+  const names = lagPlaces(depvar, design.params).map((i) => design.params[i]!);
   const fit = (variant: DpdDesign, type: 'robust' | 'unadjusted' = 'robust') =>
     estimateDpd(engine, plain(model, variant, type), { ...sample, design: variant });
-  const report = (found: Found) =>
-    found.params === null ? found : coefficients(names, lags, found);
-  const within = attempt(() => fit(withinDesign(design)));
-  const correct = () => corrected(fit(withinDesign(design), 'unadjusted'), within, lags);
+  const report = (variant: DpdDesign, found: Found) =>
+    found.params === null ? found : coefficients(names, placesIn(variant, names), found);
+  const transformed = varyingOnly(design);
+  const own = withinDesign(transformed);
+  const within = attempt(() => fit(own));
+  const correct = () => corrected(fit(own, 'unadjusted'), within, placesIn(own, names));
+  const pooled = pooledDesign(design);
+  const differenced = andersonHsiaoDesign(transformed, names[0]!);
   return {
-    pooledOls: report(attempt(() => fit(pooledDesign(design)))),
-    within: report(within),
-    hahnKuersteiner: report(attempt(correct)),
-    andersonHsiao: report(attempt(() => fit(andersonHsiaoDesign(design, lags[0]!)))),
+    pooledOls: report(
+      pooled,
+      attempt(() => fit(pooled)),
+    ),
+    within: report(own, within),
+    hahnKuersteiner: report(own, attempt(correct)),
+    andersonHsiao: report(
+      differenced,
+      attempt(() => fit(differenced)),
+    ),
   };
+}
+
+function placesIn({ params }: DpdDesign, names: readonly string[]): number[] {
+  return names.map((name) => params.indexOf(name));
 }
 
 /** One step and no tests. */
@@ -53,37 +66,48 @@ function pooledDesign(design: DpdDesign): DpdDesign {
 }
 
 /** Least squares on forward orthogonal deviations is least squares on deviations from unit means. */
-function withinDesign(design: DpdDesign): DpdDesign {
-  const regressors = slopes(design);
-  return {
-    ...transformedOnly(design),
-    transform: 'fod',
-    specs: regressors.map((_, i) => ordinary(i + 1, 'diff')),
-  };
+function withinDesign(transformed: DpdDesign): DpdDesign {
+  const specs = transformed.params.map((_, i) => ordinary(i + 1, 'diff'));
+  return { ...transformed, transform: 'fod', specs };
 }
 
 /** Anderson and Hsiao (1981): y(t-2) for the change of the first lag, the others for themselves. */
-function andersonHsiaoDesign(design: DpdDesign, lag: number): DpdDesign {
-  const level: InstrumentSpec = {
-    ...ordinary(0, 'diff'),
-    kind: 'gmm',
-    from: 2,
-    to: 2,
-    collapse: true,
-  };
-  return {
-    ...transformedOnly(design),
-    transform: 'fd',
-    specs: slopes(design).map((_, i) => (i === lag ? level : ordinary(i + 1, 'diff'))),
-  };
+function andersonHsiaoDesign(transformed: DpdDesign, firstLag: string): DpdDesign {
+  const window = { kind: 'gmm', from: 2, to: 2, collapse: true } as const;
+  const level: InstrumentSpec = { ...ordinary(0, 'diff'), ...window };
+  const specs = transformed.params.map((name, i) =>
+    name === firstLag ? level : ordinary(i + 1, 'diff'),
+  );
+  return { ...transformed, transform: 'fd', specs };
 }
 
-function transformedOnly(design: DpdDesign): DpdDesign {
-  return { ...design, system: false, constant: false, params: slopes(design), h: 1 };
+/** The transformed equation with the regressors that vary within units, which are all it can have. */
+function varyingOnly(design: DpdDesign): DpdDesign {
+  const { params, constant, nrows, vars } = design;
+  const names = constant ? params.slice(0, -1) : params;
+  const kept = names.flatMap((_, i) => (varies(design, i + 1) ? [i] : []));
+  const base = { ...design, system: false, constant: false, h: 1 } as const;
+  if (kept.length === names.length) return { ...base, params: names };
+  const columns = [0, ...kept.map((i) => i + 1)];
+  const packed = new Float64Array(nrows * columns.length);
+  columns.forEach((from, to) =>
+    packed.set(vars.subarray(from * nrows, (from + 1) * nrows), to * nrows),
+  );
+  return { ...base, params: kept.map((i) => names[i]!), vars: packed };
 }
 
-function slopes({ params, constant }: DpdDesign): readonly string[] {
-  return constant ? params.slice(0, -1) : params;
+/** Whether two complete rows of a unit differ in a column. */
+function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column: number): boolean {
+  const values = vars.subarray(column * nrows, (column + 1) * nrows);
+  for (let unit = 0; unit < nunits; ++unit) {
+    let last = NaN;
+    for (let row = unitStart[unit]!; row < unitStart[unit + 1]!; ++row) {
+      if ((complete[row]! & 1) === 0) continue;
+      if (values[row]! !== last && !Number.isNaN(last)) return true;
+      last = values[row]!;
+    }
+  }
+  return false;
 }
 
 function ordinary(column: number, equation: Equation): InstrumentSpec {

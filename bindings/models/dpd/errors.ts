@@ -5,6 +5,9 @@ import { Status, statusName } from '../../core/status.js';
 import type { dpdFit } from '../../generated/records.js';
 import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
+import { describeInstruments } from './instruments.js';
+import { tooShort } from './short-panel.js';
+import { groupNames } from './specs.js';
 
 type FitRecord = RecordValues<typeof dpdFit>;
 
@@ -14,9 +17,10 @@ export function dpdError(
   fit: FitRecord,
   model: DpdModel,
   sample: DpdSample,
+  instruments: Int32Array,
 ): EconError {
   const { params } = sample.design;
-  const text = message(status, fit, model, sample);
+  const text = message(status, fit, model, sample, instruments);
   const column = params[fit.detail % params.length];
   return errorFromStatus(status, `dpd: ${text}`, {
     ...(status === Status.RankDeficient && { column }),
@@ -24,7 +28,13 @@ export function dpdError(
   });
 }
 
-function message(status: number, fit: FitRecord, model: DpdModel, sample: DpdSample): string {
+function message(
+  status: number,
+  fit: FitRecord,
+  model: DpdModel,
+  sample: DpdSample,
+  instruments: Int32Array,
+): string {
   const k = fit.nparams;
   switch (status) {
     case Status.EmptySample:
@@ -32,7 +42,7 @@ function message(status: number, fit: FitRecord, model: DpdModel, sample: DpdSam
     case Status.TooFewClusters:
       return `the sample has one unit of ${sample.panel.unit}; expected at least two`;
     case Status.UnderIdentified:
-      return underIdentified(fit);
+      return underIdentified(fit) + zeroGroups(model, sample, instruments);
     case Status.RankDeficient:
       return rankDeficient(fit, model, sample);
     case Status.SingularWeighting:
@@ -62,6 +72,18 @@ function underIdentified(fit: FitRecord): string {
   return `${found} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
+/** Groups whose every column is zero, with why the first one is. */
+function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array): string {
+  const columns = describeInstruments(instruments, sample, groupNames(model));
+  const gone = groupNames(model).flatMap((group) => {
+    const own = columns.filter((column) => column.group === group);
+    const none = own.every(({ nonzero }) => nonzero === 0);
+    const reasons = new Set(own.map(({ dropped }) => dropped));
+    return none && own.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
+  });
+  return gone.length === 0 ? '' : `; nothing is left of ${gone.join(', ')}`;
+}
+
 /** Details below the number of parameters name a regressor, above it an unidentified one. */
 function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): string {
   const { params, constant } = sample.design;
@@ -81,5 +103,7 @@ function emptySample(model: DpdModel, sample: DpdSample): string {
   const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`);
   const kind = model.system ? 'level' : 'transformed';
   const rest = rowsUsed > 0 ? [`no complete row in the neighbouring period: ${rowsUsed}`] : [];
-  return `no usable ${kind} row among ${sample.nrowsRead} rows read; rows lost: ${[...lines, ...rest].join('; ')}`;
+  const short = tooShort(model, sample);
+  const cause = short === undefined ? '' : `${short}; `;
+  return `no usable ${kind} row among ${sample.nrowsRead} rows read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
 }

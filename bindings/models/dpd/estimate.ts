@@ -56,14 +56,15 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
     const at = arena.putRecord(dpdFit, {});
     const status = engine.exports.dpd_fit(putDesign(arena, design), options, at);
     const fit = arena.readRecord(dpdFit, at);
-    if (status !== Status.Ok) throw dpdError(status, fit, model, sample);
+    const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
+    if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
     const k = fit.nparams;
     return {
       ...fit,
       twoStep: fit.twoStep === 1,
       params: arena.floats(fit.params, k),
       vcov: arena.floats(fit.vcov, k * k),
-      instruments: arena.ints(fit.instruments, 6 * fit.npotential),
+      instruments,
       ar: arena.floats(fit.ar, 4 * model.arOrders),
       diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
       moments: arena.floats(fit.moments, fit.ninstruments),

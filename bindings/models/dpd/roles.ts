@@ -9,9 +9,9 @@ import type { Equation, GmmGroup, IvGroup, Lags, Role } from './model.js';
 
 /** The key `roles`. */
 export interface Roles {
-  readonly endogenous: readonly string[];
-  readonly predetermined: readonly string[];
-  readonly exogenous: readonly string[];
+  readonly endogenous?: readonly string[] | undefined;
+  readonly predetermined?: readonly string[] | undefined;
+  readonly exogenous?: readonly string[] | undefined;
   /** Of the groups that come from roles. */
   readonly collapse: boolean;
 }
@@ -59,7 +59,7 @@ export function instrumentsOf(
   if (roles === undefined) return { gmm: own, iv: written.iv };
   const covered = new Set([...own, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)));
   const rest = (role: Role) =>
-    roles[role].filter((name) => !canonical(name).every((one) => covered.has(one)));
+    (roles[role] ?? []).filter((name) => !canonical(name).every((one) => covered.has(one)));
   const equation: Equation = equations === 'level' ? 'level' : 'both';
   const gmm = (['endogenous', 'predetermined'] as const).flatMap((role) => {
     const vars = rest(role);
@@ -80,7 +80,7 @@ function canonical(name: string): string[] {
 function assign(roles: Roles): Map<string, Role> {
   const assigned = new Map<string, Role>();
   for (const role of roleNames) {
-    for (const name of roles[role].flatMap(canonical)) {
+    for (const name of (roles[role] ?? []).flatMap(canonical)) {
       const other = assigned.get(name);
       if (other !== undefined) {
         throw conflict(`roles: ${name} is ${other} and ${role}; expected one role`, {

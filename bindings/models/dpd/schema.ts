@@ -33,9 +33,9 @@ const gmm = v.array(
   'a list of {vars, lags}',
 );
 const roles = record({
-  endogenous: v.optional(vars, []),
-  predetermined: v.optional(vars, []),
-  exogenous: v.optional(vars, []),
+  endogenous: v.optional(vars),
+  predetermined: v.optional(vars),
+  exogenous: v.optional(vars),
   collapse: v.optional(flag, false),
 });
 
