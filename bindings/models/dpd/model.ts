@@ -64,7 +64,8 @@ export interface DpdModel extends CommonModel {
   readonly diffHansen: readonly TestedSet[];
   /** Also estimate the lagged outcome's coefficients by least squares, within and as Anderson and Hsiao. */
   readonly baselines: boolean;
-  readonly compat: 'xtabond2';
+  /** Whose conventions hold where programs differ, see `compat.ts`. */
+  readonly compat: 'xtabond2' | 'gretl' | 'plm' | 'xtdpdgmm';
   readonly vcov: DpdCovariance;
 }
 

@@ -1,4 +1,5 @@
 import { badValue, checked } from '../check.js';
+import { checkCompat } from './compat.js';
 import type { DpdModel, Equation } from './model.js';
 import { instrumentsOf } from './roles.js';
 import { dpdSchema } from './schema.js';
@@ -13,6 +14,7 @@ export function readDpd(value: unknown): DpdModel {
   const type = vcov.type ?? (rest.steps === 1 ? 'robust' : 'windmeijer');
   const model: DpdModel = { ...rest, ...instruments, vcov: { type, small: vcov.small } };
   checkTogether(model);
+  checkCompat(model);
   return model;
 }
 

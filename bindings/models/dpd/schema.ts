@@ -79,6 +79,8 @@ const bootstrap = record({
   progress: v.optional(flag),
 });
 
+const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
+
 /** Each order is a pass over the data; like lags in a formula, orders reach to 1000. */
 const ordersExpected = 'a whole number from 0 to 1000';
 
@@ -107,7 +109,7 @@ export const dpdSchema = record({
   ),
   diffHansen: v.optional(testedSets, []),
   baselines: v.optional(flag, true),
-  compat: v.optional(v.picklist(['xtabond2'], 'xtabond2'), 'xtabond2'),
+  compat: v.optional(v.picklist(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(bootstrap),
   level: common.level,

@@ -3,6 +3,7 @@ import { chi2Test, fTest, twoSided } from '../../stats/inference.js';
 import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../fit-result.js';
 import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
+import { conventionsOf } from './compat.js';
 import { differenceGroups } from './difference.js';
 import type { DpdEstimate } from './estimate.js';
 
@@ -17,11 +18,13 @@ export function dpdTests(
   const df = fit.rank - fit.params.length;
   const overidentification = (stat: number): Test =>
     df > 0 ? chi2Test(engine, stat, df) : missing('exactly identified: no instrument to spare');
+  const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
+  const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
   return {
     ...waldTests(engine, model, fit, dfResid),
-    sargan: overidentification(fit.sargan),
+    sargan: withoutSargan === undefined ? overidentification(sargan) : missing(withoutSargan),
     hansen: fit.twoStep ? overidentification(fit.hansen) : missing(noHansen(model, fit)),
-    ar: arTests(engine, model, fit),
+    ar: arTests(engine, model, fit, withoutAr),
     diffHansen: df > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
 }
@@ -45,7 +48,12 @@ function waldTests(engine: Engine, model: DpdModel, fit: DpdEstimate, dfResid: n
   return { f: exists ? fTest(engine, wald / waldDf, waldDf, dfResid) : missing(reason) };
 }
 
-function arTests(engine: Engine, model: DpdModel, fit: DpdEstimate): ArTest[] {
+function arTests(
+  engine: Engine,
+  model: DpdModel,
+  fit: DpdEstimate,
+  without: string | undefined,
+): ArTest[] {
   return Array.from({ length: model.arOrders }, (_, i) => {
     const [stat, pairs, units, variance] = fit.ar.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
@@ -54,7 +62,7 @@ function arTests(engine: Engine, model: DpdModel, fit: DpdEstimate): ArTest[] {
       number,
     ];
     const base = { order: i + 1, pairs, units };
-    const reason = arReason(i + 1, pairs, variance);
+    const reason = without ?? arReason(i + 1, pairs, variance);
     if (reason !== undefined) return { ...base, stat: null, pValue: null, reason };
     return { ...base, stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) };
   });
