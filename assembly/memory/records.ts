@@ -20,8 +20,12 @@ export class DpdDesign {
   constant: i32;
   /** 1 when the level equation is stacked below the transformed one. */
   system: i32;
-  /** 0 first differences, 1 forward orthogonal deviations. */
+  /** 0 first differences, 1 forward orthogonal deviations, 2 none: the level equation alone. */
   transform: i32;
+  /** 1 when the other transformation is stacked below as an equation of its own. */
+  mixed: i32;
+  /** 1 when differences are taken across a gap, from the last complete row before it. */
+  bridge: i32;
   /** xtabond2's h: 1, 2 or 3. */
   h: i32;
   nspecs: i32;
@@ -36,8 +40,14 @@ export class DpdDesign {
    * the transformed, bit 2 for the level equation.
    */
   complete: usize;
-  /** i32, nspecs x 6: kind, column, from, to, collapse, equation (`panel/instruments.ts`). */
+  /** i32, nspecs x 7: kind, column, from, to, collapse, equation, passthru (`panel/instruments.ts`). */
   specs: usize;
+  /** f64, nrows, or 0 without weights; NaN where a row has none. */
+  weights: usize;
+  /** 1 when the weights are frequencies, which count rows and are not scaled. */
+  frequency: i32;
+  /** Principal components for the GMM-style instruments: -1 no, 0 by their eigenvalues, else how many. */
+  components: i32;
 }
 
 /** What to compute. */
@@ -95,7 +105,7 @@ export class DpdFit {
   params: usize;
   /** f64, nparams x nparams. */
   vcov: usize;
-  /** i32, npotential x 6: spec, equation, lag, period, non-zero rows, column or -1. */
+  /** i32, npotential x 6: spec, equation, lag, period, non-zero rows, column (-1 dropped, -2 in components). */
   instruments: usize;
   /** f64, arOrders x 4: statistic, pairs, units, variance. */
   ar: usize;
@@ -103,6 +113,14 @@ export class DpdFit {
   diffHansen: usize;
   /** f64, ninstruments: moment conditions Z'e at the estimate. */
   moments: usize;
+  /** Reported rows, each as often as its frequency says. */
+  nobs: f64;
+  /** GMM-style columns that components were taken of, and components kept; 0 without. */
+  ncandidates: i32;
+  ncomponents: i32;
+  /** f64, ncandidates: eigenvalues from the largest down, and the measure of sampling adequacy. */
+  eigenvalues: usize;
+  kmo: f64;
 }
 
 /**

@@ -1,31 +1,38 @@
 /** Fills a `Unit` from the compact rows of the design: grid, sample, stacked rows, instruments. */
-import { doubles, getInt, integers, set, setInt } from '../memory/layout';
+import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
-import { DIFF, InstrumentPlan, LEVEL, writeInstruments } from './instruments';
+import { dscal } from '../blas/level1';
+import { projectInstruments } from './components';
+import { DIFF, InstrumentPlan, LEVEL } from './instrument-plan';
+import { writeInstruments } from './instruments';
 import { loadColumn, markTransformed } from './transforms';
-import { Unit, rowStride, rowWidth, stackRow } from './unit';
+import { LEVELS, Unit, rowStride, rowWidth, stackRow, stackRows } from './unit';
 
 /** Fills `unit` with unit `i` of the design: grid, sample, stacked rows and instruments. */
 export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
   loadInstruments(design, plan, unit, i);
   const stride = rowStride(design);
-  memory.fill(unit.data, 0, doubles(2 * design.nperiods * stride));
+  memory.fill(unit.data, 0, doubles(stackRows(design) * stride));
   for (let j = 1; j <= design.nregressors; ++j) {
     loadColumn(design, unit, j, unit.data + doubles(j - 1), stride);
   }
   loadColumn(design, unit, 0, unit.data + doubles(rowWidth(design) - 1), stride);
   if (design.constant) {
-    for (let t = design.nperiods; t < 2 * design.nperiods; ++t) {
-      if (getInt(unit.used, t)) set(stackRow(design, unit, t), design.nregressors, 1);
+    const first = LEVELS * design.nperiods;
+    for (let r = first; r < first + design.nperiods; ++r) {
+      if (getInt(unit.used, r)) set(stackRow(design, unit, r), design.nregressors, 1);
     }
   }
+  if (design.weights != 0) weighRows(design, unit);
 }
 
 /** The part of `loadUnit` that tells which rows and instruments there are: all but the stacked rows. */
 export function loadInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
   placeRows(design, unit, i);
   markTransformed(design, unit);
+  loadWeights(design, unit);
   writeInstruments(design, plan, unit);
+  if (plan.components != 0) projectInstruments(design, plan, unit);
 }
 
 /** Grid positions of the unit's rows, and which are complete in each equation. */
@@ -33,7 +40,7 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
   const periods = design.nperiods;
   for (let t = 0; t < periods; ++t) setInt(unit.row, t, -1);
   memory.fill(unit.whole, 0, integers(periods));
-  memory.fill(unit.used, 0, integers(2 * periods));
+  memory.fill(unit.used, 0, integers(max(2 * periods, stackRows(design))));
   unit.nlevel = 0;
   const end = getInt(design.unitStart, i + 1);
   for (let row = getInt(design.unitStart, i); row < end; ++row) {
@@ -44,6 +51,34 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
     if (complete & LEVEL) {
       setInt(unit.used, periods + t, 1);
       ++unit.nlevel;
+    }
+  }
+}
+
+/**
+ * Every row of the stack carries the weight of its own period, a deviation that of the period it is
+ * stored at, or of the latest one before where that period has no weight.
+ */
+function loadWeights(design: DpdDesign, unit: Unit): void {
+  for (let r = 0; r < stackRows(design); ++r) {
+    const weighted = design.weights != 0 && getInt(unit.used, r) != 0;
+    set(unit.weight, r, weighted ? rowWeight(design, unit, r % design.nperiods) : 1);
+  }
+}
+
+function rowWeight(design: DpdDesign, unit: Unit, t: i32): f64 {
+  for (let s = t; s >= 0; --s) {
+    const row = getInt(unit.row, s);
+    const weight = row < 0 ? NaN : get(design.weights, row);
+    if (weight > 0) return unit.scale * weight;
+  }
+  return 0;
+}
+
+function weighRows(design: DpdDesign, unit: Unit): void {
+  for (let r = 0; r < stackRows(design); ++r) {
+    if (getInt(unit.used, r)) {
+      dscal(rowWidth(design), get(unit.weight, r), stackRow(design, unit, r));
     }
   }
 }

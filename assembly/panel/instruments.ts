@@ -1,116 +1,31 @@
-/**
- * Instruments, row by row and sparse. A spec is six integers: kind, column of `vars`, from, to (the
- * lag window), collapse, equation. Each spec owns a run of potential columns for the transformed and
- * one for the level equation:
- *
- *   GMM style, transformed   period t, lag l: x(t-l), one column per (t, l), collapsed: per l
- *   GMM style, level, BOTH   period t: D.x(t-from+1), one column per t, collapsed: one (`firstLag`)
- *   GMM style, level, LEVEL  period t, lag l: D.x(t-l), one column per (t, l), collapsed: per l
- *   ordinary                 one column: transformed x over level x, or one of the two
- *   constant                 1 in the level rows
- *
- * (Holtz-Eakin, Newey and Rosen, 1988; Blundell and Bond, 1998; Roodman, 2009.) A missing GMM-style
- * value is 0. Columns that are zero for every unit are left out; what is left is numbered in order.
- */
-import { alloc, allocZeroed, exhausted } from '../memory/arena';
-import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+/** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
+import { doubles, get, getInt, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
-import { loadColumn } from './transforms';
-import { Unit, loadGrid } from './unit';
-
-export const GMM_STYLE: i32 = 0;
-export const ORDINARY: i32 = 1;
-export const CONSTANT: i32 = 2;
-
-/** Equations, as bits. */
-export const DIFF: i32 = 1;
-export const LEVEL: i32 = 2;
-
-/** Integers that describe one potential column: spec, equation, lag, period, non-zero rows, column. */
-export const DESCRIPTION: i32 = 6;
-const NO_PERIOD: i32 = -1;
-
-
-@unmanaged
-export class InstrumentPlan {
-  npotential: i32;
-  ninstruments: i32;
-  /** Bound on the instrument entries of one row. */
-  maxEntries: i32;
-  /** i32, nspecs x 2: first potential column of each spec in the transformed and level equation. */
-  first: usize;
-  /** i32, npotential x 6. */
-  description: usize;
-  /** i32, npotential: column that each potential one is written to; itself until they are numbered. */
-  number: usize;
-  /**
-   * f64, nspecs x 2T: of the loaded unit, an ordinary instrument in the stacked rows, or the variable
-   * of a GMM-style spec on the grid.
-   */
-  values: usize;
-}
-
-// @ts-ignore: decorator
-@inline
-export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
-  return getInt(design.specs, 6 * spec + field);
-}
-
-/** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
-export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
-  plan.first = alloc(integers(2 * design.nspecs));
-  plan.values = alloc(doubles(2 * design.nperiods * design.nspecs));
-  if (exhausted()) return false;
-  plan.npotential = 0;
-  plan.maxEntries = 0;
-  for (let spec = 0; spec < design.nspecs; ++spec) {
-    const diff = partWidth(design, spec, DIFF);
-    const level = partWidth(design, spec, LEVEL);
-    setInt(plan.first, 2 * spec, plan.npotential);
-    plan.npotential += diff;
-    const shared = isOrdinary(design, spec) && diff > 0 && level > 0;
-    setInt(plan.first, 2 * spec + 1, shared ? plan.npotential - 1 : plan.npotential);
-    if (!shared) plan.npotential += level;
-    plan.maxEntries += max(entriesPerRow(design, spec, DIFF), entriesPerRow(design, spec, LEVEL));
-  }
-  plan.description = allocZeroed(integers(DESCRIPTION * plan.npotential));
-  plan.number = alloc(integers(plan.npotential));
-  if (exhausted()) return false;
-  for (let id = 0; id < plan.npotential; ++id) setInt(plan.number, id, id);
-  for (let spec = 0; spec < design.nspecs; ++spec) describe(design, plan, spec);
-  return true;
-}
-
-/** Numbers the columns that `countInstruments` found to be non-zero. */
-export function numberInstruments(plan: InstrumentPlan): void {
-  plan.ninstruments = 0;
-  for (let id = 0; id < plan.npotential; ++id) {
-    const description = plan.description + integers(DESCRIPTION * id);
-    const column = getInt(description, 4) > 0 ? plan.ninstruments++ : -1;
-    setInt(description, 5, column);
-    setInt(plan.number, id, column);
-  }
-}
-
-/** Adds the rows of the loaded unit to the counts of each potential column. */
-export function countInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
-  const entries = getInt(unit.start, 2 * design.nperiods);
-  for (let e = 0; e < entries; ++e) {
-    const count = plan.description + integers(DESCRIPTION * getInt(unit.column, e) + 4);
-    store<i32>(count, load<i32>(count) + 1);
-  }
-}
+import {
+  GMM_STYLE,
+  InstrumentPlan,
+  LEVEL,
+  ORDINARY,
+  firstLag,
+  isOrdinary,
+  lagCount,
+  specField,
+} from './instrument-plan';
+import { FIRST_DIFFERENCES, loadColumn, loadUntransformed, transformOf } from './transforms';
+import { LEVELS, Unit, loadGrid, stackRows } from './unit';
 
 /** Writes the instrument rows of the loaded unit; what is zero or missing has no entry. */
 export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const periods = design.nperiods;
+  const rows = stackRows(design);
   loadValues(design, plan, unit);
   let entries = 0;
-  for (let r = 0; r < 2 * periods; ++r) {
+  for (let r = 0; r < rows; ++r) {
     setInt(unit.start, r, entries);
-    if (!getInt(unit.used, r) || (r >= periods && !design.system)) continue;
-    const equation = r < periods ? DIFF : LEVEL;
-    const t = r < periods ? r : r - periods;
+    const block = r / periods;
+    if (!getInt(unit.used, r) || (block == LEVELS && !design.system)) continue;
+    const equation = 1 << block;
+    const t = dating(design, unit, block, r - block * periods);
     for (let spec = 0; spec < design.nspecs; ++spec) {
       if (!(specField(design, spec, 5) & equation)) continue;
       if (specField(design, spec, 0) != GMM_STYLE) continue;
@@ -119,10 +34,19 @@ export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: 
     for (let spec = 0; spec < design.nspecs; ++spec) {
       if (!(specField(design, spec, 5) & equation) || !isOrdinary(design, spec)) continue;
       const id = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
-      entries = writeEntry(plan, unit, entries, id, get(plan.values, 2 * periods * spec + r));
+      entries = writeEntry(plan, unit, entries, id, get(plan.values, rows * spec + r));
     }
   }
-  setInt(unit.start, 2 * periods, entries);
+  setInt(unit.start, rows, entries);
+}
+
+/**
+ * The period that a row's lags count from: its own. A difference across a gap counts from the period
+ * after the row that is subtracted, or a lag could be as late as that row (gretl's choice).
+ */
+function dating(design: DpdDesign, unit: Unit, block: i32, t: i32): i32 {
+  if (block == LEVELS || transformOf(design, block) != FIRST_DIFFERENCES) return t;
+  return getInt(unit.previous, t) + 1;
 }
 
 /** Entries of one GMM-style spec in one row. */
@@ -135,18 +59,19 @@ function writeGmmStyle(
   t: i32,
   entries: i32,
 ): i32 {
-  const grid = plan.values + doubles(2 * design.nperiods * spec);
+  const grid = plan.values + doubles(stackRows(design) * spec);
   const collapse = specField(design, spec, 4) != 0;
   const latest = t - firstLag(design, spec, equation);
   const lags = lagCount(design, spec, equation);
   const first = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
   const run = first + (collapse ? 0 : t * lags);
   // A level row takes a difference, which needs one period more.
-  const earliest = equation == LEVEL ? 1 : 0;
+  const difference = equation == LEVEL && specField(design, spec, 6) == 0;
+  const earliest = difference ? 1 : 0;
   const end = min(lags, latest - earliest + 1);
   for (let l = max(0, latest - design.nperiods + 1); l < end; ++l) {
     let value = get(grid, latest - l);
-    if (equation == LEVEL) value -= get(grid, latest - l - 1);
+    if (difference) value -= get(grid, latest - l - 1);
     entries = writeEntry(plan, unit, entries, run + l, value);
   }
   return entries;
@@ -163,68 +88,14 @@ function writeEntry(plan: InstrumentPlan, unit: Unit, entries: i32, id: i32, val
 
 /** The variables of GMM-style specs on the grid, and every ordinary instrument in both equations. */
 function loadValues(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
-  const rows = 2 * design.nperiods;
+  const rows = stackRows(design);
   for (let spec = 0; spec < design.nspecs; ++spec) {
     const out = plan.values + doubles(rows * spec);
     const kind = specField(design, spec, 0);
     const column = specField(design, spec, 1);
     if (kind == GMM_STYLE) loadGrid(design, unit, column, out);
-    else if (kind == ORDINARY) loadColumn(design, unit, column, out, 1);
-    else for (let r = 0; r < rows; ++r) set(out, r, 1);
-  }
-}
-
-function isOrdinary(design: DpdDesign, spec: i32): bool {
-  return specField(design, spec, 0) != GMM_STYLE;
-}
-
-/** True when a spec of both equations puts its single shifted difference into the level rows. */
-function hasBoth(design: DpdDesign, spec: i32): bool {
-  return specField(design, spec, 5) == (DIFF | LEVEL);
-}
-
-/**
- * Shallowest lag of a GMM-style spec in an equation. The one difference in levels is dated a period
- * later than the window, at lag 0 when the window lies across it (xtabond2's rule).
- */
-function firstLag(design: DpdDesign, spec: i32, equation: i32): i32 {
-  const from = specField(design, spec, 2);
-  if (equation == DIFF || !hasBoth(design, spec)) return from;
-  const to = specField(design, spec, 3);
-  return from > 0 ? from - 1 : to > 0 ? 0 : to - 1;
-}
-
-function lagCount(design: DpdDesign, spec: i32, equation: i32): i32 {
-  if (equation == LEVEL && hasBoth(design, spec)) return 1;
-  return max(0, specField(design, spec, 3) - specField(design, spec, 2) + 1);
-}
-
-function entriesPerRow(design: DpdDesign, spec: i32, equation: i32): i32 {
-  if (!(specField(design, spec, 5) & equation)) return 0;
-  return isOrdinary(design, spec) ? 1 : lagCount(design, spec, equation);
-}
-
-/** Potential columns of a spec in an equation. */
-function partWidth(design: DpdDesign, spec: i32, equation: i32): i32 {
-  if (equation == LEVEL && !design.system) return 0;
-  const width = entriesPerRow(design, spec, equation);
-  if (isOrdinary(design, spec) || specField(design, spec, 4)) return width;
-  return width * design.nperiods;
-}
-
-/** Fills the descriptions of a spec's potential columns. */
-function describe(design: DpdDesign, plan: InstrumentPlan, spec: i32): void {
-  for (let equation = DIFF; equation <= LEVEL; ++equation) {
-    const width = partWidth(design, spec, equation);
-    const first = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
-    const lags = max(1, lagCount(design, spec, equation));
-    const perPeriod = !isOrdinary(design, spec) && !specField(design, spec, 4);
-    for (let i = 0; i < width; ++i) {
-      const description = plan.description + integers(DESCRIPTION * (first + i));
-      setInt(description, 0, spec);
-      setInt(description, 1, getInt(description, 1) | equation);
-      setInt(description, 2, firstLag(design, spec, equation) + (i % lags));
-      setInt(description, 3, perPeriod ? i / lags : NO_PERIOD);
-    }
+    else if (kind != ORDINARY) for (let r = 0; r < rows; ++r) set(out, r, 1);
+    else if (specField(design, spec, 6)) loadUntransformed(design, unit, column, out);
+    else loadColumn(design, unit, column, out, 1);
   }
 }

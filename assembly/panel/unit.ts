@@ -1,17 +1,24 @@
 /**
- * One unit spread over the calendar grid: T transformed rows on T level rows, with its instruments as
- * sparse rows. A single `Unit` is filled again and again, unit after unit, so the instrument matrix
- * of the whole sample never exists.
+ * One unit spread over the calendar grid: up to three blocks of T rows, with its instruments as sparse
+ * rows. A single `Unit` is filled again and again, unit after unit, so the instrument matrix of the
+ * whole sample never exists.
  *
- *   rows 0 .. T-1   transformed equation (differences at t, deviations of t stored at t+1)
- *   rows T .. 2T-1  level equation (system only)
+ *   rows 0 .. T-1    transformed equation (differences at t, deviations of t stored at t+1)
+ *   rows T .. 2T-1   level equation (empty unless `system`)
+ *   rows 2T .. 3T-1  the other transformation (only where `mixed`)
  *
- * Rows outside the sample are zero in X, y and Z.
+ * Rows outside the sample are zero in X, y and Z. With weights, X and y are rows times their weight
+ * and Z is not.
  */
 import { alloc, exhausted } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
 import { padded } from '../blas/panels';
+
+/** Blocks of the stack; as bits of an equation, 1 << block. */
+export const PRIMARY: i32 = 0;
+export const LEVELS: i32 = 1;
+export const OTHER: i32 = 2;
 
 
 @unmanaged
@@ -20,11 +27,17 @@ export class Unit {
   row: usize;
   /** i32, T: 1 where the row is complete for the transformed equation. */
   whole: usize;
-  /** i32, 2T: 1 where the row of the stack is in the sample. */
+  /** i32, T: complete period that the first difference of a period is taken from, -1 where none is. */
+  previous: usize;
+  /** i32, 3T: 1 where the row of the stack is in the sample. */
   used: usize;
-  /** f64, 2T x stride, row by row: regressors, constant, outcome. */
+  /** f64, 3T x stride, row by row: regressors, constant, outcome. */
   data: usize;
-  /** i32, 2T + 1: first instrument entry of each row. */
+  /** f64, 3T: weight of each row of the stack; ones without weights. */
+  weight: usize;
+  /** Factor that brings the weights to their sum. */
+  scale: f64;
+  /** i32, 3T + 1: first instrument entry of each row. */
   start: usize;
   /** i32 and f64: column and value of each instrument entry. */
   column: usize;
@@ -53,7 +66,13 @@ export function rowWidth(design: DpdDesign): i32 {
 // @ts-ignore: decorator
 @inline
 export function stackRows(design: DpdDesign): i32 {
-  return design.system ? 2 * design.nperiods : design.nperiods;
+  return blockCount(design) * design.nperiods;
+}
+
+// @ts-ignore: decorator
+@inline
+export function blockCount(design: DpdDesign): i32 {
+  return design.mixed ? 3 : design.system ? 2 : 1;
 }
 
 /** Doubles from one stacked row to the next: whole panels, with zeros past the width. */
@@ -72,11 +91,15 @@ export function stackRow(design: DpdDesign, unit: Unit, r: i32): usize {
 
 /** Memory for one unit; false when it does not fit. `maxEntries` bounds the entries of a row. */
 export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool {
-  const rows = 2 * design.nperiods;
+  const rows = stackRows(design);
   unit.row = alloc(integers(design.nperiods));
   unit.whole = alloc(integers(design.nperiods));
-  unit.used = alloc(integers(rows));
+  unit.previous = alloc(integers(design.nperiods));
+  // Level rows are marked also where no level equation is estimated: they are counted.
+  unit.used = alloc(integers(max(rows, 2 * design.nperiods)));
   unit.data = alloc(doubles(rows * rowStride(design)));
+  unit.weight = alloc(doubles(rows));
+  unit.scale = 1;
   unit.start = alloc(integers(rows + 1));
   unit.column = alloc(integers(rows * maxEntries));
   unit.value = alloc(doubles(rows * maxEntries));

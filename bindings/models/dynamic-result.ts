@@ -73,3 +73,16 @@ export interface MomentCondition {
   readonly condition: string;
   readonly words: string;
 }
+
+/** Principal components that stand in for the GMM-style instruments. */
+export interface PrincipalComponents {
+  /** GMM-style columns that are not zero throughout. */
+  readonly columns: number;
+  readonly kept: number;
+  /** Of their correlations over the rows of the sample, from the largest down. */
+  readonly eigenvalues: readonly number[];
+  /** Share of the variance that the components kept have. */
+  readonly share: number;
+  /** Kaiser, Meyer and Olkin's measure of sampling adequacy; null where the correlations are singular. */
+  readonly kmo: number | null;
+}

@@ -4,6 +4,7 @@ import type {
   InstrumentCount,
   LongRunEffect,
   MomentCondition,
+  PrincipalComponents,
   SelectionCriteria,
 } from './dynamic-result.js';
 
@@ -50,7 +51,11 @@ export interface Tests extends Partial<IdentificationTests> {
 export interface Instrument {
   readonly name: string;
   readonly group: string;
-  readonly equation?: 'diff' | 'level' | 'both';
+  readonly equation: 'diff' | 'level' | 'both';
+  /** The transformation of its transformed equation, where it is not the model's. */
+  readonly transform?: 'fd' | 'fod';
+  /** Present when its values are not transformed. */
+  readonly passthru?: true;
   readonly lag?: number;
   readonly period?: number;
   /** Rows in which the column is not zero. */
@@ -218,6 +223,8 @@ export interface FitResult {
   readonly tests: Tests;
   readonly instruments?: readonly Instrument[];
   readonly instrumentCount?: InstrumentCount;
+  /** Of a dynamic panel with `pca`. */
+  readonly components?: PrincipalComponents;
   readonly momentConditions?: readonly MomentCondition[];
   /** Of dynamic models, by regressor; `w + L1.w` is of all lags of w together. */
   readonly longRun?: ByName<LongRunEffect>;

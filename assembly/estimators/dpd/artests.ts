@@ -22,8 +22,9 @@ import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
 import { momentsAt } from '../../moments/moment-block';
-import { DIFF } from '../../panel/instruments';
-import { FORWARD_DEVIATIONS, transformWeight } from '../../panel/transforms';
+import { DIFF } from '../../panel/instrument-plan';
+import { FORWARD_DEVIATIONS, LEVELS_ONLY, deviationWeight } from '../../panel/transforms';
+import { LEVELS, stackRows } from '../../panel/unit';
 import { Model, clear, enter } from './model';
 import { projectRows } from './passes';
 import { UnitMoments, unitMoments } from './unit-moments';
@@ -49,6 +50,9 @@ class Workspace {
   /** i32 and f64, T: whether a differenced row exists, and its residual (0 where not). */
   exists: usize;
   w: usize;
+  /** i32 and f64, T: the period it is taken from, and its weight. */
+  from: usize;
+  weight: usize;
   /** f64, T x K row by row: differenced regressors, 0 where there is no row. */
   dx: usize;
   /** f64, T and 2T. */
@@ -126,21 +130,26 @@ function differenceUnit(model: Model, space: Workspace, params: usize, i: i32): 
   clear(design.nperiods, space.w);
   clear(design.nperiods * model.k, space.dx);
   let count = 0;
+  let last = -1; // the complete row before
   const end = getInt(design.unitStart, i + 1);
-  for (let row = getInt(design.unitStart, i) + 1; row < end; ++row) {
+  for (let row = getInt(design.unitStart, i); row < end; ++row) {
+    if (!(i32(load<u8>(design.complete + usize(row))) & DIFF)) continue;
+    const from = last;
+    last = row;
+    if (from < 0) continue;
     const t = getInt(design.period, row);
-    const both =
-      load<u8>(design.complete + usize(row)) & load<u8>(design.complete + usize(row - 1));
-    if (getInt(design.period, row - 1) != t - 1 || !(i32(both) & DIFF)) continue;
+    if (!design.bridge && getInt(design.period, from) != t - 1) continue;
     const dx = at(space.dx, t * model.k);
-    let w = change(model, 0, row);
+    let w = change(model, 0, row, from);
     for (let j = 0; j < design.nregressors; ++j) {
-      const value = change(model, j + 1, row);
+      const value = change(model, j + 1, row, from);
       set(dx, j, value);
       w -= value * get(params, j);
     }
+    setInt(space.from, t, getInt(design.period, from));
     setInt(space.exists, t, 1);
     set(space.w, t, w);
+    set(space.weight, t, rowWeight(model, row));
     ++count;
   }
   return count;
@@ -148,9 +157,16 @@ function differenceUnit(model: Model, space: Workspace, params: usize, i: i32): 
 
 // @ts-ignore: decorator
 @inline
-function change(model: Model, column: i32, row: i32): f64 {
-  const value = entry(model.design.vars, model.design.nrows, row, column);
-  return load<f64>(value) - load<f64>(value - 8);
+function rowWeight(model: Model, row: i32): f64 {
+  if (model.design.weights == 0) return 1;
+  return model.unit.scale * get(model.design.weights, row);
+}
+
+// @ts-ignore: decorator
+@inline
+function change(model: Model, column: i32, row: i32, from: i32): f64 {
+  const values = entry(model.design.vars, model.design.nrows, 0, column);
+  return get(values, row) - get(values, from);
 }
 
 /** w(-m) on the rows that exist, 0 elsewhere; adds to q; returns the number of pairs. */
@@ -159,7 +175,8 @@ function lagUnit(model: Model, space: Workspace, m: i32): i32 {
   let pairs = 0;
   for (let t = 0; t < model.design.nperiods; ++t) {
     const pair = t >= m && getInt(space.exists, t) != 0 && getInt(space.exists, t - m) != 0;
-    const lag = pair ? get(space.w, t - m) : 0;
+    // The later row of a pair carries its weight.
+    const lag = pair ? get(space.weight, t) * get(space.w, t - m) : 0;
     set(space.lagged, t, lag);
     if (!pair) continue;
     ++pairs;
@@ -174,35 +191,74 @@ function openWorkspace(model: Model, orders: i32): Workspace {
   const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
   if (exhausted()) return space;
   space.exists = alloc(integers(periods));
+  space.from = alloc(integers(periods));
   space.w = alloc(doubles(periods));
+  space.weight = alloc(doubles(periods));
   space.dx = alloc(doubles(periods * model.k));
   space.lagged = alloc(doubles(periods));
-  space.spread = alloc(doubles(2 * periods));
+  space.spread = alloc(doubles(stackRows(model.design)));
   space.g = allocZeroed(doubles(padded(model.n)));
   space.q = allocZeroed(doubles(orders * model.k));
   space.h = allocZeroed(doubles(orders * padded(model.n)));
   return space;
 }
 
-/** spread := M D'w(-m) over the transformed rows; returns |D'w(-m)|^2. */
+/** spread := M D'w(-m) over the transformed rows, or D'w(-m) over levels alone; returns |D'w(-m)|^2. */
 function spreadLag(model: Model, space: Workspace): f64 {
   const design = model.design;
   const periods = design.nperiods;
-  clear(2 * periods, space.spread);
-  if (design.h == 1) {
-    for (let t = 0; t < periods; ++t) set(space.spread, t, get(space.lagged, t));
+  clear(stackRows(design), space.spread);
+  if (design.weights != 0) halveWeights(model, space);
+  const levels = design.transform == LEVELS_ONLY;
+  if (design.h == 1 && !levels) {
+    memory.copy(space.spread, space.lagged, doubles(periods));
+    if (design.weights != 0) weighSpread(model, space);
     return ddot(periods, space.lagged, space.lagged);
   }
-  let squares: f64 = 0;
-  for (let s = 0; s < periods; ++s) {
-    const next = s + 1 < periods ? get(space.lagged, s + 1) : 0;
-    const value = (s > 0 ? get(space.lagged, s) : 0) - next; // (D'w(-m))(s)
-    squares += value * value;
-    const first = design.transform == FORWARD_DEVIATIONS ? 1 : s;
-    for (let r = first; r <= min(s + 1, periods - 1); ++r) {
-      const weight = transformWeight(design, r, s);
-      set(space.spread, r, get(space.spread, r) + weight * value);
-    }
+  // D'w(-m), in place of w(-m) and from the first period on, as a difference reaches back only.
+  for (let t = 0; t < periods; ++t) {
+    if (!getInt(space.exists, t)) continue;
+    const from = getInt(space.from, t);
+    set(space.lagged, from, get(space.lagged, from) - get(space.lagged, t));
   }
+  const squares = ddot(periods, space.lagged, space.lagged);
+  if (levels) memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
+  else if (design.transform == FORWARD_DEVIATIONS) deviate(model, space);
+  else differenceAgain(model, space);
+  if (design.weights != 0) weighSpread(model, space);
   return squares;
+}
+
+/** Errors of variance sigma2 / w leave a weighted pair the square root of its weight. */
+function halveWeights(model: Model, space: Workspace): void {
+  for (let t = 0; t < model.design.nperiods; ++t) {
+    const lag = get(space.lagged, t);
+    if (lag != 0) set(space.lagged, t, lag / sqrt<f64>(get(space.weight, t)));
+  }
+}
+
+/** The instruments of a row carry the square root of its weight, as in S1. */
+function weighSpread(model: Model, space: Workspace): void {
+  for (let r = 0; r < stackRows(model.design); ++r) {
+    set(space.spread, r, sqrt<f64>(get(model.unit.weight, r)) * get(space.spread, r));
+  }
+}
+
+/** Differences as the unit takes them; rows that it does not have carry no instruments. */
+function differenceAgain(model: Model, space: Workspace): void {
+  for (let t = 1; t < model.design.nperiods; ++t) {
+    const from = getInt(model.unit.previous, t);
+    if (from >= 0) set(space.spread, t, get(space.lagged, t) - get(space.lagged, from));
+  }
+}
+
+function deviate(model: Model, space: Workspace): void {
+  const periods = model.design.nperiods;
+  for (let r = 1; r < periods; ++r) {
+    let sum: f64 = 0;
+    for (let s = r - 1; s < periods; ++s) {
+      sum += deviationWeight(periods, r, s) * get(space.lagged, s);
+    }
+    set(space.spread, r, sum);
+  }
 }

@@ -10,8 +10,8 @@ import { at, doubles, entry, getInt, integers, set, setInt } from '../../memory/
 import { DpdOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { triangleEntry, triangleSize } from '../../blas/panels';
-import { DESCRIPTION, LEVEL, DIFF } from '../../panel/instruments';
 import { Step, openSolution, solveStep } from '../../moments/step';
+import { DESCRIPTION, LEVEL, TRANSFORMED } from '../../panel/instrument-plan';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { Model } from './model';
 
@@ -55,7 +55,7 @@ function keepColumns(model: Model, mask: usize, keep: usize): i32 {
     if (column < 0) continue;
     const spec = getInt(description, 0);
     const equation = getInt(description, 1);
-    const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & DIFF) != 0;
+    const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & TRANSFORMED) != 0;
     const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
     if (!withoutDiff && !withoutLevel) setInt(keep, kept++, column);
   }

@@ -19,6 +19,7 @@ import { residualSquares } from '../../moments/row-triangle';
 import { sandwich, windmeijer } from '../../moments/sandwich';
 import { Step, openStep, solveStep, weightedMoments } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
+import { Components } from '../../panel/components';
 import { FIRST_DIFFERENCES } from '../../panel/transforms';
 import { ArInput, arTests } from './artests';
 import { FullModel, differenceTests } from './difference';
@@ -187,7 +188,7 @@ function covariance(estimate: Estimate, options: DpdOptions): Status {
 function spread(estimate: Estimate, params: usize, fit: DpdFit): void {
   const model = estimate.model;
   fit.rss = residualSquares(estimate.rows.residual, params);
-  fit.sigma2 = fit.rss / (sigmaDivisor(model) * f64(sigmaRows(model)));
+  fit.sigma2 = fit.rss / (sigmaDivisor(model) * sigmaRows(model));
 }
 
 /** AR tests, Wald test, small-sample factor and everything the record points to. */
@@ -199,7 +200,7 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const classical = isClassical(options);
   spread(estimate, final.params, fit);
   totalAt(k, model.n, model.moments, final.params, estimate.total);
-  if (options.small && countedRows(model, classical) <= k) return Status.NoDegreesOfFreedom;
+  if (options.small && countedRows(model, classical) <= f64(k)) return Status.NoDegreesOfFreedom;
   fit.smallFactor = options.small ? smallFactor(model, classical) : 1;
   // A classical factor belongs to sigma2 and so to the AR tests; the other one does not.
   const sigma2 = classical ? fit.sigma2 * fit.smallFactor : -1;
@@ -248,20 +249,25 @@ function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
 function smallFactor(model: Model, classical: bool): f64 {
   const k = f64(model.k);
   const groups = f64(model.ngroups);
-  const n = f64(countedRows(model, classical));
+  const n = countedRows(model, classical);
   if (classical) return n / (n - k);
   return ((n - 1) / (n - k)) * (groups / (groups - 1));
 }
 
 /** Rows that the small-sample factor counts. */
-function countedRows(model: Model, classical: bool): i32 {
-  if (classical) return sigmaRows(model);
-  return model.design.system ? model.nlevel : model.ndiff;
+function countedRows(model: Model, classical: bool): f64 {
+  return classical ? sigmaRows(model) : rowCount(model, model.design.system != 0);
 }
 
 /** Rows whose residuals sigma2 rests on. */
-function sigmaRows(model: Model): i32 {
-  return levelVariance(model.design) ? model.nlevel : model.ndiff;
+function sigmaRows(model: Model): f64 {
+  return rowCount(model, levelVariance(model.design));
+}
+
+/** Rows of an equation, each as often as its frequency says. */
+function rowCount(model: Model, level: bool): f64 {
+  if (model.design.frequency) return level ? model.levelWeight : model.diffWeight;
+  return f64(level ? model.nlevel : model.ndiff);
 }
 
 /** 2 for differenced errors whose variance H takes as 2 sigma2, else 1. */
@@ -272,6 +278,7 @@ function sigmaDivisor(model: Model): f64 {
 
 function describeSample(model: Model, fit: DpdFit): void {
   fit.nparams = model.k;
+  fit.nobs = rowCount(model, model.design.system != 0);
   fit.nlevel = model.nlevel;
   fit.ndiff = model.ndiff;
   fit.ngroups = model.ngroups;
@@ -280,6 +287,14 @@ function describeSample(model: Model, fit: DpdFit): void {
   fit.npotential = model.plan.npotential;
   fit.ninstruments = model.n;
   fit.instruments = model.plan.description;
+  fit.ncandidates = 0;
+  fit.ncomponents = 0;
+  if (model.plan.components == 0) return;
+  const components = changetype<Components>(model.plan.components);
+  fit.ncandidates = components.ncandidates;
+  fit.ncomponents = components.ncomponents;
+  fit.eigenvalues = components.eigenvalues;
+  fit.kmo = components.kmo;
 }
 
 function openEstimate(model: Model): Estimate {

@@ -3,7 +3,7 @@
  * and the sums of the moments. Everything lives in the arena of the caller's scope.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, getInt, integers, setInt } from '../../memory/layout';
+import { doubles, get, getInt, integers, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
@@ -15,8 +15,18 @@ import {
   countInstruments,
   layOutInstruments,
   numberInstruments,
-} from '../../panel/instruments';
-import { Unit, allocUnit, parameterCount, rowWidth } from '../../panel/unit';
+} from '../../panel/instrument-plan';
+import { Components } from '../../panel/components';
+import { openComponents } from '../../panel/principal-components';
+import {
+  LEVELS,
+  PRIMARY,
+  Unit,
+  allocUnit,
+  parameterCount,
+  rowWidth,
+  stackRows,
+} from '../../panel/unit';
 
 
 @unmanaged
@@ -24,11 +34,16 @@ export class Model {
   design: DpdDesign;
   plan: InstrumentPlan;
   unit: Unit;
+  /** What opening the model came to. */
+  status: Status;
   /** Parameters K and instruments L. */
   k: i32;
   n: i32;
   nlevel: i32;
   ndiff: i32;
+  /** Sums of the weights of level and of transformed rows, as they are used; the rows without weights. */
+  levelWeight: f64;
+  diffWeight: f64;
   /** Units with a row in the reported equation, and their smallest and largest number of rows. */
   ngroups: i32;
   minRows: i32;
@@ -36,8 +51,10 @@ export class Model {
   /** Units with a row in either equation, and i32: their numbers. */
   nentering: i32;
   entering: usize;
-  /** u8, 2T x npotential: 1 where some unit has a value in that stacked row and column. */
+  /** u8, rows of the stack x npotential: 1 where some unit has a value in that row and potential column. */
   occurrences: usize;
+  /** u8, rows of the stack x L: the same of the final columns. */
+  present: usize;
   /** f64, padded(L): scratch for the moments of a unit. */
   row: usize;
   /** f64, L x (K + 1), column-major: Z'X and Z'y. */
@@ -55,11 +72,19 @@ export function openModel(design: DpdDesign): Model {
   if (exhausted() || !layOutInstruments(design, model.plan)) return model;
   if (!allocUnit(design, model.unit, model.plan.maxEntries)) return model;
   model.entering = alloc(integers(design.nunits));
-  model.occurrences = allocZeroed(usize(2 * design.nperiods) * usize(model.plan.npotential));
+  model.occurrences = allocZeroed(usize(stackRows(design)) * usize(model.plan.npotential));
   if (exhausted()) return model;
   countSample(model);
+  scaleWeights(model);
   numberInstruments(model.plan);
+  if (design.components >= 0) {
+    model.status = openComponents(design, model.plan, model.unit, model.k);
+    if (model.status != Status.Ok) return model;
+  }
   model.n = model.plan.ninstruments;
+  model.present = allocZeroed(usize(stackRows(design)) * usize(model.n));
+  if (exhausted()) return model;
+  markPresent(model);
   model.row = allocZeroed(doubles(padded(model.n)));
   model.moments = allocZeroed(doubles(model.n * rowWidth(design)));
   return model;
@@ -72,9 +97,11 @@ export function enter(model: Model, i: i32): void {
   loadUnit(model.design, model.plan, model.unit, i);
 }
 
-/** True when some unit has a value in stacked row r and potential column id. */
-export function occurs(model: Model, r: i32, id: i32): bool {
-  return load<u8>(model.occurrences + usize(r) * usize(model.plan.npotential) + usize(id)) != 0;
+/** True when some unit has a value in stacked row r and a column. */
+// @ts-ignore: decorator
+@inline
+export function occurs(model: Model, r: i32, column: i32): bool {
+  return load<u8>(model.present + usize(r) * usize(model.n) + usize(column)) != 0;
 }
 
 /** Rows of the loaded unit in the reported equation: level rows of a system, else transformed rows. */
@@ -114,6 +141,7 @@ function regressorAt(model: Model, place: i32): i32 {
 
 /** Status of the sample before anything is estimated. */
 export function sampleStatus(model: Model): Status {
+  if (model.status != Status.Ok) return model.status;
   if (model.ngroups == 0) return Status.EmptySample;
   if (model.ngroups == 1) return Status.TooFewClusters;
   if (model.n < model.k) return Status.UnderIdentified;
@@ -132,6 +160,8 @@ function countSample(model: Model): void {
     }
     countInstruments(design, model.plan, model.unit);
     markOccurrences(model);
+    model.diffWeight += blockWeight(model, PRIMARY);
+    if (design.system) model.levelWeight += blockWeight(model, LEVELS);
     const rows = reportedRows(model);
     if (rows == 0) continue;
     ++model.ngroups;
@@ -143,12 +173,50 @@ function countSample(model: Model): void {
 function markOccurrences(model: Model): void {
   const unit = model.unit;
   let marks = model.occurrences;
-  for (let r = 0; r < 2 * model.design.nperiods; ++r) {
+  for (let r = 0; r < stackRows(model.design); ++r) {
     const end = getInt(unit.start, r + 1);
     for (let e = getInt(unit.start, r); e < end; ++e) {
       store<u8>(marks + usize(getInt(unit.column, e)), 1);
     }
     marks += usize(model.plan.npotential);
+  }
+}
+
+/** Sum of the weights of the loaded unit's rows of a block. */
+function blockWeight(model: Model, block: i32): f64 {
+  const first = block * model.design.nperiods;
+  let sum: f64 = 0;
+  for (let r = first; r < first + model.design.nperiods; ++r) {
+    if (getInt(model.unit.used, r)) sum += get(model.unit.weight, r);
+  }
+  return sum;
+}
+
+/** Weights that are no frequencies sum to the number of reported rows. */
+function scaleWeights(model: Model): void {
+  const design = model.design;
+  if (design.weights == 0 || design.frequency) return;
+  const rows = f64(design.system ? model.nlevel : model.ndiff);
+  model.unit.scale = rows / (design.system ? model.levelWeight : model.diffWeight);
+  model.levelWeight *= model.unit.scale;
+  model.diffWeight *= model.unit.scale;
+}
+
+/** A row with a value that enters through components has a value in all of them. */
+function markPresent(model: Model): void {
+  const plan = model.plan;
+  const components = changetype<Components>(plan.components);
+  const kept = plan.components == 0 ? 0 : components.ncomponents;
+  const candidates = plan.components == 0 ? 0 : components.ncandidates;
+  for (let r = 0; r < stackRows(model.design); ++r) {
+    const own = model.present + usize(r) * usize(model.n);
+    const marks = model.occurrences + usize(r) * usize(plan.npotential);
+    for (let id = 0; id < plan.npotential; ++id) {
+      if (!load<u8>(marks + usize(id))) continue;
+      const number = getInt(plan.number, id);
+      if (number < candidates) memory.fill(own, 1, usize(kept));
+      else store<u8>(own + usize(number - candidates + kept), 1);
+    }
   }
 }
 

@@ -1,11 +1,12 @@
 /**
  * The one-step matrix S1 = sum Z_i'H Z_i with H = F F', as a sum of outer products of the rows of F'Z_i:
  *
- *   h = 3   F = [M; I]          one row a period: M(:,s)'Z_diff + Z_level(s)
- *   h = 2   F = diag(M, I)      the two parts as rows of their own
- *   h = 1   F = I               the rows of Z_i
+ *   h = 3   F = [M; I; N]         one row a period: M(:,s)'Z_diff + Z_level(s) + N(:,s)'Z_other
+ *   h = 2   F = diag(M, I, N)     the parts as rows of their own
+ *   h = 1   F = I                 the rows of Z_i
  *
- * Without a level equation h = 2 and h = 3 are H = M M'. For forward deviations M M' = I.
+ * of the equations that there are: M and N the two transformations, I the levels. For forward deviations
+ * M M' = I. With weights H is D H D, D = diag(sqrt(w)) over the rows of the stack (xtabond2's choice).
  *
  * Decision: row s of F'Z_i has the same few columns in every unit (those with a value somewhere in its
  * stacked rows), so the rows of each s are gathered over these columns alone and their sum is spread
@@ -16,8 +17,13 @@ import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout
 import { DpdDesign } from '../../memory/records';
 import { panelCount, rectangleSize, triangleEntry, triangleSize } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
-import { FIRST_DIFFERENCES, transformWeight } from '../../panel/transforms';
-import { Unit } from '../../panel/unit';
+import {
+  FIRST_DIFFERENCES,
+  LEVELS_ONLY,
+  deviationWeight,
+  transformOf,
+} from '../../panel/transforms';
+import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from '../../panel/unit';
 import { Model, occurs } from './model';
 
 /** Rows gathered before they are folded; part of the numeric contract. */
@@ -27,6 +33,7 @@ const BLOCK: i32 = 128;
 @unmanaged
 export class OneStep {
   n: i32;
+  periods: i32;
   /** Rows of F'Z_i, and parts of all of them together. */
   nrows: i32;
   nparts: i32;
@@ -35,6 +42,8 @@ export class OneStep {
   /** i32 and f64, nparts: stacked row and its weight in F. */
   part: usize;
   weight: usize;
+  /** i32, nparts: the period that the row's difference must be taken from, -1 where any will do. */
+  from: usize;
   /** i32, nrows + 1: first of the row's columns in `columns`, which are ascending. */
   columnStart: usize;
   columns: usize;
@@ -50,12 +59,15 @@ export class OneStep {
 /** Lays out the rows of a model whose instruments are numbered; check `exhausted()` afterwards. */
 export function openOneStep(model: Model): OneStep {
   const oneStep = changetype<OneStep>(allocZeroed(offsetof<OneStep>()));
-  const bound = 2 * model.design.nperiods;
+  const bound = stackRows(model.design);
   if (exhausted()) return oneStep;
   oneStep.n = model.n;
+  oneStep.periods = model.design.nperiods;
   oneStep.start = allocZeroed(integers(bound + 1));
-  oneStep.part = alloc(integers(bound * (model.design.nperiods + 1)));
-  oneStep.weight = alloc(doubles(bound * (model.design.nperiods + 1)));
+  layOutParts(model.design, oneStep);
+  oneStep.part = alloc(integers(oneStep.nparts));
+  oneStep.from = alloc(integers(oneStep.nparts));
+  oneStep.weight = alloc(doubles(oneStep.nparts));
   if (exhausted()) return oneStep;
   layOutParts(model.design, oneStep);
   const rows = oneStep.nrows;
@@ -95,9 +107,11 @@ function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
   for (let p = getInt(oneStep.start, s); p < end; ++p) {
     const r = getInt(oneStep.part, p);
     if (!getInt(unit.used, r)) continue;
+    const from = getInt(oneStep.from, p);
+    if (from >= 0 && getInt(unit.previous, r % oneStep.periods) != from) continue;
     if (!found) clearRow(columnCount(oneStep, s), to);
     found = true;
-    const weight = get(oneStep.weight, p);
+    const weight = get(oneStep.weight, p) * sqrt<f64>(get(unit.weight, r));
     const last = getInt(unit.start, r + 1);
     for (let e = getInt(unit.start, r); e < last; ++e) {
       const place = usize(to + getInt(offset, getInt(unit.column, e)));
@@ -138,29 +152,54 @@ function columnCount(oneStep: OneStep, s: i32): i32 {
   return getInt(oneStep.columnStart, s + 1) - getInt(oneStep.columnStart, s);
 }
 
+/** Counts the parts of every row, and stores them once there is room. */
 function layOutParts(design: DpdDesign, oneStep: OneStep): void {
-  const periods = design.nperiods;
-  const linked = design.system != 0 && design.h == 3;
-  const differences = design.transform == FIRST_DIFFERENCES;
-  const identity = design.h == 1 || (!differences && !linked);
-  for (let s = 0; s < periods; ++s) {
-    if (identity) addPart(oneStep, s, 1);
-    else {
-      const last = min(s + 1, periods - 1);
-      for (let r = differences ? s : 1; r <= last; ++r) {
-        addPart(oneStep, r, transformWeight(design, r, s));
-      }
+  const linked = design.h == 3 && design.system + design.mixed > 0;
+  oneStep.nrows = 0;
+  oneStep.nparts = 0;
+  for (let s = 0; s < design.nperiods; ++s) {
+    if (design.transform != LEVELS_ONLY) {
+      addTransformed(design, oneStep, PRIMARY, s, linked);
+      if (!linked) closeRow(oneStep);
     }
-    if (!linked) closeRow(oneStep);
-    if (!design.system) continue;
-    addPart(oneStep, periods + s, 1);
-    closeRow(oneStep);
+    if (design.mixed) {
+      addTransformed(design, oneStep, OTHER, s, linked);
+      if (!linked) closeRow(oneStep);
+    }
+    if (design.system) addPart(oneStep, LEVELS * design.nperiods + s, -1, 1);
+    if (linked || design.system) closeRow(oneStep);
   }
 }
 
-function addPart(oneStep: OneStep, row: i32, weight: f64): void {
-  setInt(oneStep.part, oneStep.nparts, row);
-  set(oneStep.weight, oneStep.nparts++, weight);
+/** Column s of a block's transformation, or its row s where H is the identity. */
+function addTransformed(
+  design: DpdDesign,
+  oneStep: OneStep,
+  block: i32,
+  s: i32,
+  linked: bool,
+): void {
+  const periods = design.nperiods;
+  const first = block * periods;
+  const differences = transformOf(design, block) == FIRST_DIFFERENCES;
+  if (differences || !linked) {
+    addPart(oneStep, first + s, -1, 1);
+    if (!differences || design.h == 1) return;
+    const last = design.bridge ? periods - 1 : min(s + 1, periods - 1);
+    for (let r = s + 1; r <= last; ++r) addPart(oneStep, first + r, design.bridge ? s : -1, -1);
+    return;
+  }
+  for (let r = 1; r <= min(s + 1, periods - 1); ++r) {
+    addPart(oneStep, first + r, -1, deviationWeight(periods, r, s));
+  }
+}
+
+function addPart(oneStep: OneStep, row: i32, from: i32, weight: f64): void {
+  const p = oneStep.nparts++;
+  if (oneStep.part == 0) return;
+  setInt(oneStep.part, p, row);
+  setInt(oneStep.from, p, from);
+  set(oneStep.weight, p, weight);
 }
 
 function closeRow(oneStep: OneStep): void {
@@ -172,11 +211,9 @@ function findColumns(model: Model, oneStep: OneStep, s: i32): i32 {
   const first = getInt(oneStep.columnStart, s);
   const last = getInt(oneStep.start, s + 1);
   let width = 0;
-  for (let id = 0; id < model.plan.npotential; ++id) {
-    const column = getInt(model.plan.number, id);
-    if (column < 0) continue;
+  for (let column = 0; column < model.n; ++column) {
     for (let p = getInt(oneStep.start, s); p < last; ++p) {
-      if (!occurs(model, getInt(oneStep.part, p), id)) continue;
+      if (!occurs(model, getInt(oneStep.part, p), column)) continue;
       const bytes = (width >> 2) * (BLOCK << 5) + ((width & 3) << 3);
       setInt(oneStep.offset, s * oneStep.n + column, bytes);
       setInt(oneStep.columns, first + width++, column);

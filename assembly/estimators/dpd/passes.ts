@@ -3,8 +3,9 @@
  * others read the blocks.
  */
 import { alloc, exhausted } from '../../memory/arena';
-import { doubles, getInt } from '../../memory/layout';
+import { doubles, get, getInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/records';
+import { dscal } from '../../blas/level1';
 import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
 import { addBlock, addDerivative, momentsAt } from '../../moments/moment-block';
 import {
@@ -13,7 +14,8 @@ import {
   foldTriangle,
   openRowTriangle,
 } from '../../moments/row-triangle';
-import { rowWidth, stackRow, stackRows } from '../../panel/unit';
+import { LEVELS_ONLY } from '../../panel/transforms';
+import { LEVELS, PRIMARY, rowWidth, stackRow, stackRows } from '../../panel/unit';
 import { Model, clear, enter } from './model';
 import { OneStep, addOneStepRows, foldOneStep } from './one-step';
 import { UnitMoments, fillUnit, unitMoments } from './unit-moments';
@@ -86,8 +88,16 @@ function addRows(model: Model, sums: RowSums): void {
     if (!getInt(model.unit.used, r)) continue;
     const row = stackRow(design, model.unit, r);
     addRow(sums.crossProduct, row);
-    if (r < design.nperiods != level) addToTriangle(sums.residual, row);
+    const block = r / design.nperiods;
+    if (block == (level ? LEVELS : PRIMARY)) addResidualRow(model, sums, r, row);
   }
+}
+
+/** sigma2 rests on e^2 / w, e the weighted residual. */
+function addResidualRow(model: Model, sums: RowSums, r: i32, row: usize): void {
+  if (model.design.weights != 0)
+    dscal(rowWidth(model.design), 1 / sqrt<f64>(get(model.unit.weight, r)), row);
+  addToTriangle(sums.residual, row);
 }
 
 /** g := Z_i'e for a vector over the stacked rows of the loaded unit. */
@@ -107,5 +117,5 @@ export function projectRows(model: Model, e: usize, g: usize): void {
 
 /** xtabond2 takes sigma2 from the level rows of a system with h = 1, else from the transformed rows. */
 export function levelVariance(design: DpdDesign): bool {
-  return design.system != 0 && design.h == 1;
+  return design.system != 0 && (design.h == 1 || design.transform == LEVELS_ONLY);
 }

@@ -60,6 +60,8 @@ function pooledDesign(design: DpdDesign): DpdDesign {
     constant: true,
     params: [...regressors, '_cons'],
     transform: 'fd',
+    mixed: false,
+    components: -1,
     h: 1,
     specs: [...regressors.map((_, i) => ordinary(i + 1, 'level')), constant],
   };
@@ -86,7 +88,14 @@ function varyingOnly(design: DpdDesign): DpdDesign {
   const { params, constant, nrows, vars } = design;
   const names = constant ? params.slice(0, -1) : params;
   const kept = names.flatMap((_, i) => (varies(design, i + 1) ? [i] : []));
-  const base = { ...design, system: false, constant: false, h: 1 } as const;
+  const base = {
+    ...design,
+    system: false,
+    constant: false,
+    mixed: false,
+    components: -1,
+    h: 1,
+  } as const;
   if (kept.length === names.length) return { ...base, params: names };
   const columns = [0, ...kept.map((i) => i + 1)];
   const packed = new Float64Array(nrows * columns.length);
@@ -119,6 +128,8 @@ function ordinary(column: number, equation: Equation): InstrumentSpec {
     to: 0,
     collapse: false,
     equation,
+    other: false,
+    passthru: false,
     group: -1,
   };
 }

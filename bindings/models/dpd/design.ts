@@ -23,10 +23,11 @@ import {
   termName,
   toTable,
 } from '../../data/index.js';
-import type { DpdModel } from './model.js';
+import type { DpdModel, IvGroup, Transform } from './model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './specs.js';
 import { timeDummies } from './time-effects.js';
+import { weightsOf } from './weights.js';
 
 /**
  * A dynamic panel model as the core takes it: plain typed arrays, rows in panel order, and the names
@@ -40,7 +41,17 @@ export interface DpdDesign {
   readonly params: readonly string[];
   readonly constant: boolean;
   readonly system: boolean;
-  readonly transform: 'fd' | 'fod';
+  readonly transform: Transform;
+  /** True when some instruments serve an equation of the other transformation. */
+  readonly mixed: boolean;
+  /** True when differences are taken across gaps. */
+  readonly bridge: boolean;
+  /** Weights of the rows (nrows), NaN where a row has none. */
+  readonly weights?: Float64Array | undefined;
+  /** True when the weights count rows. */
+  readonly frequency: boolean;
+  /** Components of the GMM-style instruments: -1 none are taken, 0 by eigenvalue. */
+  readonly components: number;
   readonly h: 1 | 2 | 3;
   /** Column-major (nrows x columns): outcome, regressors, further instruments; NaN is missing. */
   readonly vars: Float64Array;
@@ -78,9 +89,11 @@ export function buildDesign(
   const formula = checkedFormula(model.formula);
   const panel = indexPanel(table, model.panel);
   const everywhere: Frame = { table, panel, math };
-  const filter = whereRule(model, table, panel);
+  const weights = weightsOf(model, table, panel);
+  const filter = [...whereRule(model, table, panel), ...weights.rules];
   const iv = model.iv.map(({ vars }) => vars.flatMap(parseTerms));
-  const used = [formula.depvar, ...formula.regressors, ...iv.flat()];
+  const needed = iv.filter((_, g) => !model.iv[g]!.mz);
+  const used = [formula.depvar, ...formula.regressors, ...needed.flat()];
   // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
   const plain = used.filter((term) => !hasDummies(term));
   const { keep } = sampleOf(evaluateAll(plain, everywhere), filter, panel);
@@ -91,8 +104,9 @@ export function buildDesign(
   const gmm = model.gmm.map(({ vars }) => evaluateAll(vars.flatMap(parseTerms), frame));
   const serving = (equation: 'diff' | 'level') =>
     sampleOf([depvar, ...regressors, ...ordinaryIn(equation, model, ordinary)], filter, panel);
-  const transformed = serving('diff');
-  const sample = model.system ? serving('level') : transformed;
+  const levels = model.system ? serving('level') : undefined;
+  const transformed = model.transform === 'level' ? levels! : serving('diff');
+  const sample = levels ?? transformed;
   const dummies = model.timeEffects
     ? timeDummies(panel, sample.keep, model.panel.time, withoutTimeEffects)
     : [];
@@ -110,6 +124,11 @@ export function buildDesign(
       constant,
       system: model.system,
       transform: model.transform,
+      mixed: specs.some(({ other }) => other),
+      bridge: model.gaps === 'bridge',
+      weights: weights.values,
+      frequency: model.weights?.type === 'frequency',
+      components: model.pca === false ? -1 : Number(model.pca === true ? 0 : model.pca),
       h: model.h,
       vars: pack(columns.list, panel.order.length),
       unitStart: panel.unitStart,
@@ -133,6 +152,8 @@ const constantSpec: InstrumentSpec = {
   to: 0,
   collapse: false,
   equation: 'level',
+  other: false,
+  passthru: false,
   group: -1,
 };
 
@@ -179,7 +200,9 @@ function ordinaryIn(
   model: DpdModel,
   ordinary: readonly (readonly Evaluated[])[],
 ): Evaluated[] {
-  return ordinary.filter((_, g) => ['both', equation].includes(model.iv[g]!.equation)).flat();
+  const serves = (group: IvGroup) =>
+    !group.mz && (model.transform === 'level' || ['both', equation].includes(group.equation));
+  return ordinary.filter((_, g) => serves(model.iv[g]!)).flat();
 }
 
 /** The rows in which everything is present, each column asked once. */

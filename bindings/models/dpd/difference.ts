@@ -17,6 +17,8 @@ export interface DifferenceGroup {
  * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
  */
 export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
+  // Components mix the groups.
+  if (design.components >= 0) return [];
   const names = groupNames(model);
   const groups = names.map((name, group) => ({
     name,
@@ -24,7 +26,7 @@ export function differenceGroups(model: DpdModel, design: DpdDesign): Difference
   }));
   const named = model.diffHansen.map((set) => namedSet(set, model, names, design.specs));
   const level = design.specs.some(isGmmLevel);
-  if (!design.system || !level) return [...groups, ...named];
+  if (!design.system || design.transform === 'level' || !level) return [...groups, ...named];
   const levels: DifferenceGroup = {
     name: 'gmm instruments for levels',
     without: (spec) => [false, isGmmLevel(spec)],

@@ -36,6 +36,12 @@ export interface DpdEstimate {
   readonly diffHansen: Float64Array;
   /** Summed moments Z'e at the estimate (ninstruments). */
   readonly moments: Float64Array;
+  /** Reported rows, each as often as its frequency says. */
+  readonly nobs: number;
+  readonly ncomponents: number;
+  /** Of the correlations of the GMM-style instruments, from the largest down; empty without components. */
+  readonly eigenvalues: Float64Array;
+  readonly kmo: number;
 }
 
 const covariances = { unadjusted: 0, robust: 1, windmeijer: 2 } as const;
@@ -68,6 +74,7 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       ar: arena.floats(fit.ar, 4 * model.arOrders),
       diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
       moments: arena.floats(fit.moments, fit.ninstruments),
+      eigenvalues: arena.floats(fit.eigenvalues, fit.ncandidates),
     };
   });
 }

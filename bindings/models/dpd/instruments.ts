@@ -1,9 +1,10 @@
 import type { Instrument } from '../fit-result.js';
-import type { DpdSample } from './design.js';
+import type { DpdDesign, DpdSample } from './design.js';
 import type { InstrumentSpec } from './specs.js';
 
 const FIELDS = 6;
-const equationNames = [undefined, 'diff', 'level', 'both'] as const;
+/** By the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
+const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
 /** Every potential instrument column in words, dropped ones too. `groups` are the names of the groups. */
 export function describeInstruments(
@@ -22,6 +23,8 @@ export function describeInstruments(
       name: instrumentName(own, where, lag!, calendar),
       group: own.group < 0 ? '_cons' : groups[own.group]!,
       equation: where,
+      ...(own.other && { transform: otherTransform(sample.design) }),
+      ...(own.passthru && { passthru: true }),
       ...(gmm && { lag: lag! }),
       ...(calendar !== undefined && { period: calendar }),
       nonzero: nonzero!,
@@ -52,7 +55,11 @@ function instrumentName(
   period: number | undefined,
 ): string {
   if (spec.kind !== 'gmm') return spec.name;
-  const base = equation === 'level' ? `D.${spec.name}` : spec.name;
+  const base = equation === 'level' && !spec.passthru ? `D.${spec.name}` : spec.name;
   const lagged = lag === 0 ? base : lag > 0 ? `L${lag}.${base}` : `F${-lag}.${base}`;
   return period === undefined ? lagged : `${lagged}, ${period}`;
+}
+
+function otherTransform({ transform }: DpdDesign): 'fd' | 'fod' {
+  return transform === 'fod' ? 'fd' : 'fod';
 }

@@ -1,9 +1,14 @@
+import type { Weights } from '../linear/model.js';
 import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec, Vars } from '../common.js';
 
 /** Which equations of a system an instrument serves. */
 export type Equation = 'both' | 'diff' | 'level';
 
-export type Transform = 'fd' | 'fod';
+/** What is done to remove the unit effects; `level` leaves the level equation alone. */
+export type Transform = 'fd' | 'fod' | 'level';
+
+/** Differences across a gap: none, or from the last complete row before it. */
+export type Gaps = 'strict' | 'bridge';
 
 /** What a variable may be correlated with: this period's errors, past ones only, none. */
 export type Role = 'endogenous' | 'predetermined' | 'exogenous';
@@ -25,6 +30,10 @@ export interface GmmGroup {
   readonly lags: Lags;
   readonly collapse: boolean;
   readonly equation: Equation;
+  /** The transformation of its transformed equation, where it is not the model's. */
+  readonly transform?: 'fd' | 'fod' | undefined;
+  /** Values as they are: in the level equation, too, levels instead of differences. */
+  readonly passthru: boolean;
   /** The role that gave the lags or that they were checked against. */
   readonly role?: Role | undefined;
 }
@@ -33,6 +42,10 @@ export interface GmmGroup {
 export interface IvGroup {
   readonly vars: readonly string[];
   readonly equation: Equation;
+  readonly transform?: 'fd' | 'fod' | undefined;
+  readonly passthru: boolean;
+  /** A missing value is 0 and does not cost the row. */
+  readonly mz: boolean;
 }
 
 /** A set of instruments for a difference-in-Hansen test: those of the groups or of the variables, in an equation. */
@@ -50,6 +63,10 @@ export interface DpdModel extends CommonModel {
   readonly estimator: 'dpd';
   readonly panel: PanelSpec;
   readonly transform: Transform;
+  readonly gaps: Gaps;
+  readonly weights?: Weights | undefined;
+  /** Principal components in place of the GMM-style instruments: by their eigenvalues, or how many. */
+  readonly pca: boolean | number;
   /** Also estimate the level equation (Blundell and Bond 1998). */
   readonly system: boolean;
   readonly gmm: readonly GmmGroup[];
@@ -95,7 +112,17 @@ export interface TestedSetInput {
 }
 
 type Defaulted =
-  'transform' | 'system' | 'timeEffects' | 'steps' | 'h' | 'arOrders' | 'baselines' | 'compat';
+  | 'transform'
+  | 'gaps'
+  | 'weights'
+  | 'pca'
+  | 'system'
+  | 'timeEffects'
+  | 'steps'
+  | 'h'
+  | 'arOrders'
+  | 'baselines'
+  | 'compat';
 
 export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
   readonly estimator: 'dpd';

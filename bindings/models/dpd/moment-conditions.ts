@@ -11,7 +11,8 @@ export function momentConditions(model: DpdModel): MomentCondition[] {
     ivCondition(group, names[model.gmm.length + g]!, model, 'the variable'),
   );
   if (!model.timeEffects) return [...gmm, ...iv];
-  const effects: IvGroup = { vars: ['d'], equation: model.system ? 'level' : 'diff' };
+  const equation = model.system ? 'level' : 'diff';
+  const effects: IvGroup = { vars: ['d'], equation, passthru: false, mz: false };
   return [...gmm, ...iv, ivCondition(effects, names.at(-1)!, model, 'each period dummy d')];
 }
 
@@ -19,8 +20,11 @@ function gmmConditions(group: GmmGroup, name: string, model: DpdModel): MomentCo
   const { equation, role } = group;
   const base = { group: name, ...(role !== undefined && { role }) };
   const transformed =
-    equation === 'level' ? [] : [{ ...base, ...transformedCondition(group, model.transform) }];
-  const level = equation === 'diff' || !model.system ? [] : [{ ...base, ...levelCondition(group) }];
+    equation === 'level' || model.transform === 'level'
+      ? []
+      : [{ ...base, ...transformedCondition(group, group.transform ?? model.transform) }];
+  const own = model.transform === 'level' ? { ...group, equation: 'level' as const } : group;
+  const level = equation === 'diff' || !model.system ? [] : [{ ...base, ...levelCondition(own) }];
   return [...transformed, ...level];
 }
 
@@ -39,12 +43,17 @@ function transformedCondition({ vars, lags, collapse }: GmmGroup, transform: Tra
 }
 
 /** A group of both equations has one difference, dated a period after its first lag. */
-function levelCondition({ vars, lags, collapse, equation }: GmmGroup): Condition {
+function levelCondition({ vars, lags, collapse, equation, passthru }: GmmGroup): Condition {
   const own = equation === 'level' ? lags : levelLag(lags);
   return {
     equation: 'level',
-    condition: expectation(vars, (x) => `D.${dated(x, own)} (u + e(t))`, own, collapse),
-    words: `the change of ${list(vars)} ${periods(own)} is uncorrelated with the unit effect and the error`,
+    condition: expectation(
+      vars,
+      (x) => `${passthru ? '' : 'D.'}${dated(x, own)} (u + e(t))`,
+      own,
+      collapse,
+    ),
+    words: `${passthru ? '' : 'the change of '}${list(vars)} ${periods(own)} is uncorrelated with the unit effect and the error`,
   };
 }
 
@@ -55,22 +64,23 @@ export function levelLag([from, to]: Lags): Lags {
 }
 
 function ivCondition(
-  { vars, equation }: IvGroup,
+  { vars, equation, transform, passthru }: IvGroup,
   group: string,
   model: DpdModel,
   what: string,
 ): MomentCondition {
-  const operator = model.transform === 'fod' ? 'FOD' : 'D';
-  const transformed = (x: string) => `${operator}.${x}(t) ${operator}.e(t)`;
+  const operator = (transform ?? model.transform) === 'fod' ? 'FOD' : 'D';
+  const value = (x: string) => (passthru ? `${x}(t)` : `${operator}.${x}(t)`);
+  const transformed = (x: string) => `${value(x)} ${operator}.e(t)`;
   const level = (x: string) => `${x}(t) (u + e(t))`;
-  const where = model.system ? equation : 'diff';
+  const where = model.transform === 'level' ? 'level' : model.system ? equation : 'diff';
   const parts = {
     diff: transformed,
     level,
     both: (x: string) => `(${transformed(x)} + ${level(x)})`,
   };
   const words = {
-    diff: `${what}, transformed, is uncorrelated with the transformed error`,
+    diff: `${what}${passthru ? '' : ', transformed,'} is uncorrelated with the transformed error`,
     level: `${what} is uncorrelated with the unit effect and the error`,
     both: `${what} is uncorrelated with the errors of both equations, summed over them`,
   };

@@ -1,6 +1,6 @@
 import { badValue, checked } from '../check.js';
 import { checkCompat } from './compat.js';
-import type { DpdModel, Equation } from './model.js';
+import type { DpdModel, GmmGroup, IvGroup } from './model.js';
 import { instrumentsOf } from './roles.js';
 import { dpdSchema } from './schema.js';
 
@@ -10,9 +10,21 @@ export function readDpd(value: unknown): DpdModel {
   if (gmm === undefined && roles === undefined) {
     throw badValue('gmm', 'a list of {vars, lags}, or roles', gmm);
   }
-  const instruments = instrumentsOf({ gmm: gmm ?? [], iv: rest.iv }, roles, 'transformed');
+  const instruments = instrumentsOf(
+    { gmm: gmm ?? [], iv: rest.iv },
+    roles,
+    rest.transform === 'level' ? 'level' : 'transformed',
+  );
   const type = vcov.type ?? (rest.steps === 1 ? 'robust' : 'windmeijer');
-  const model: DpdModel = { ...rest, ...instruments, vcov: { type, small: vcov.small } };
+  const system = rest.system || rest.transform === 'level';
+  const gaps = rest.gaps ?? (rest.compat === 'gretl' ? 'bridge' : 'strict');
+  const model: DpdModel = {
+    ...rest,
+    ...instruments,
+    system,
+    gaps,
+    vcov: { type, small: vcov.small },
+  };
   checkTogether(model);
   checkCompat(model);
   return model;
@@ -23,11 +35,36 @@ function checkTogether(model: DpdModel): void {
   if (model.steps === 1 && model.vcov.type === 'windmeijer') {
     throw badValue('vcov.type', 'robust or unadjusted with steps 1', 'windmeijer');
   }
-  if (model.system) return;
-  const refuse = (key: string) => (group: { readonly equation: Equation }, i: number) => {
-    if (group.equation !== 'level') return;
-    throw badValue(`${key}[${i}].equation`, 'diff or both, as system is false', 'level');
-  };
-  model.gmm.forEach(refuse('gmm'));
-  model.iv.forEach(refuse('iv'));
+  if (model.weights?.type === 'probability' && model.vcov.type === 'unadjusted') {
+    throw badValue('vcov.type', 'robust or windmeijer with probability weights', 'unadjusted');
+  }
+  for (const key of ['gmm', 'iv'] as const) {
+    model[key].forEach((group, g) => checkPlace(group, `${key}[${g}]`, model));
+  }
+}
+
+/** The equations that a group may serve in the model. */
+function checkPlace(
+  { equation, transform, passthru }: GmmGroup | IvGroup,
+  path: string,
+  model: DpdModel,
+): void {
+  const refuse = (key: string, expected: string, found: unknown) =>
+    badValue(`${path}.${key}`, expected, found);
+  if (model.transform === 'level') {
+    if (equation === 'diff') throw refuse('equation', 'level, as transform is level', equation);
+    if (transform !== undefined) {
+      throw refuse('transform', 'none, as transform is level', transform);
+    }
+    return;
+  }
+  if (!model.system && equation === 'level') {
+    throw refuse('equation', 'diff or both, as system is false', equation);
+  }
+  if (transform !== undefined && equation === 'level') {
+    throw refuse('transform', 'none, as the group serves the level equation', transform);
+  }
+  if (passthru && model.system && equation === 'both') {
+    throw refuse('passthru', 'equation diff or level with passthru', passthru);
+  }
 }

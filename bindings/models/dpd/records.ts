@@ -5,10 +5,14 @@ import type { InstrumentSpec } from './specs.js';
 
 const kinds = { gmm: 0, ordinary: 1, constant: 2 } as const;
 const equations = { diff: 1, level: 2, both: 3 } as const;
-const transforms = { fd: 0, fod: 1 } as const;
+
+/** The bit of the other transformation, in place of the first. */
+const OTHER = 4;
+const PRIMARY = 1;
+const transforms = { fd: 0, fod: 1, level: 2 } as const;
 
 /** Integers of one spec in the core's table. */
-const SPEC_FIELDS = 6;
+const SPEC_FIELDS = 7;
 
 /** Copies a design into the core's memory; returns the address of its record. */
 export function putDesign(arena: Arena, design: DpdDesign): number {
@@ -20,6 +24,8 @@ export function putDesign(arena: Arena, design: DpdDesign): number {
     constant: Number(design.constant),
     system: Number(design.system),
     transform: transforms[design.transform],
+    mixed: Number(design.mixed),
+    bridge: Number(design.bridge),
     h: design.h,
     nspecs: design.specs.length,
     vars: arena.putFloats(design.vars),
@@ -27,15 +33,23 @@ export function putDesign(arena: Arena, design: DpdDesign): number {
     period: arena.putInts(design.period),
     complete: arena.putBytes(design.complete),
     specs: arena.putInts(specTable(design.specs)),
+    weights: design.weights === undefined ? 0 : arena.putFloats(design.weights),
+    frequency: Number(design.frequency),
+    components: design.components,
   });
 }
 
 function specTable(specs: readonly InstrumentSpec[]): Int32Array {
   const table = new Int32Array(SPEC_FIELDS * specs.length);
   specs.forEach((spec, i) => {
-    const { column, from, to, collapse } = spec;
-    const row = [kinds[spec.kind], column, from, to, Number(collapse), equations[spec.equation]];
-    table.set(row, SPEC_FIELDS * i);
+    const { column, from, to, collapse, passthru } = spec;
+    const flags = [Number(collapse), equationBits(spec), Number(passthru)];
+    table.set([kinds[spec.kind], column, from, to, ...flags], SPEC_FIELDS * i);
   });
   return table;
+}
+
+function equationBits({ equation, other }: InstrumentSpec): number {
+  const bits = equations[equation];
+  return other && equation !== 'level' ? bits - PRIMARY + OTHER : bits;
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import type { Reference } from '../../stats/inference.js';
 import { elementaryMath } from '../../stats/elementary.js';
 import type { FitResult, Lost, Sample, Tests } from '../fit-result.js';
+import type { PrincipalComponents } from '../dynamic-result.js';
 import { inference, matrixRows } from '../inference.js';
 import { baselinesOf } from './baselines.js';
 import { selectionCriteria } from './criteria.js';
@@ -25,7 +26,7 @@ export function dpdResult(
   dropped: readonly string[],
 ): FitResult {
   const { params: names, constant } = sample.design;
-  const nobs = model.system ? fit.nlevel : fit.ndiff;
+  const { nobs } = fit;
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const dfResid = residualDf(model, fit, nobs, classical, constant);
   const reference: Reference = { statistic: model.vcov.small ? 't' : 'z', df: dfResid };
@@ -58,8 +59,9 @@ export function dpdResult(
     ...criteriaOf(engine, tests, fit),
     instruments,
     instrumentCount: count,
+    ...(fit.eigenvalues.length > 0 && { components: componentsOf(fit) }),
     momentConditions: momentConditions(model),
-    sample: describeSample(model, sample, fit, nobs),
+    sample: describeSample(model, sample, fit),
     warnings: dpdWarnings(model, fit, { dropped, names, tests, count, ...dynamics }),
     engine: engine.info,
   };
@@ -91,7 +93,8 @@ function criteriaOf(
 function title(model: DpdModel): string {
   const steps = model.steps === 2 ? 'two-step' : 'one-step';
   const transform = model.transform === 'fod' ? ', forward orthogonal deviations' : '';
-  return `${model.system ? 'System' : 'Difference'} GMM, ${steps}${transform}`;
+  const equations = model.transform === 'level' ? 'Level' : model.system ? 'System' : 'Difference';
+  return `${equations} GMM, ${steps}${transform}`;
 }
 
 /** xtabond2's rule with `small`: clusters less the constant, or rows less parameters when classical. */
@@ -106,21 +109,31 @@ function residualDf(
   return fit.ngroups - Number(constant);
 }
 
-function describeSample(
-  model: DpdModel,
-  sample: DpdSample,
-  fit: DpdEstimate,
-  nobs: number,
-): Sample {
+function describeSample(model: DpdModel, sample: DpdSample, fit: DpdEstimate): Sample {
   const { lost, rowsUsed } = sample.ledger;
+  const nrows = model.system ? fit.nlevel : fit.ndiff;
   const rest: Lost[] =
-    rowsUsed > nobs ? [{ reason: lostByTransform[model.transform], rows: rowsUsed - nobs }] : [];
+    model.transform !== 'level' && rowsUsed > nrows
+      ? [{ reason: lostByTransform[model.transform], rows: rowsUsed - nrows }]
+      : [];
   return {
     rowsRead: sample.nrowsRead,
-    rowsUsed: nobs,
+    rowsUsed: nrows,
     lost: [...lost, ...rest],
     balanced: fit.minRows === fit.maxRows,
-    unitSizes: { min: fit.minRows, mean: nobs / fit.ngroups, max: fit.maxRows },
+    unitSizes: { min: fit.minRows, mean: nrows / fit.ngroups, max: fit.maxRows },
+  };
+}
+
+function componentsOf({ eigenvalues, ncomponents, kmo }: DpdEstimate): PrincipalComponents {
+  const total = eigenvalues.reduce((sum, value) => sum + value, 0);
+  const kept = eigenvalues.subarray(0, ncomponents).reduce((sum, value) => sum + value, 0);
+  return {
+    columns: eigenvalues.length,
+    kept: ncomponents,
+    eigenvalues: [...eigenvalues],
+    share: kept / total,
+    kmo: Number.isNaN(kmo) ? null : kmo,
   };
 }
 

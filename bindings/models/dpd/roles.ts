@@ -54,7 +54,7 @@ export function instrumentsOf(
   equations: Equations,
 ): Instruments {
   const assigned = roles === undefined ? new Map<string, Role>() : assign(roles);
-  const own = written.gmm.map((group, g) => window(group, g, assigned));
+  const own = written.gmm.map((group, g) => window(group, g, assigned, equations));
   written.iv.forEach((group, g) => checkOrdinary(group, g, assigned));
   if (roles === undefined) return { gmm: own, iv: written.iv };
   const covered = new Set([...own, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)));
@@ -65,10 +65,11 @@ export function instrumentsOf(
     const vars = rest(role);
     if (vars.length === 0) return [];
     const lags: Lags = [firstLags[role][equations], null];
-    return [{ vars, lags, collapse: roles.collapse, equation, role }];
+    return [{ vars, lags, collapse: roles.collapse, equation, passthru: false, role }];
   });
   const exogenous = rest('exogenous');
-  const iv = exogenous.length === 0 ? [] : [{ vars: exogenous, equation }];
+  const iv =
+    exogenous.length === 0 ? [] : [{ vars: exogenous, equation, passthru: false, mz: false }];
   return { gmm: [...own, ...gmm], iv: [...written.iv, ...iv] };
 }
 
@@ -94,9 +95,14 @@ function assign(roles: Roles): Map<string, Role> {
 }
 
 /** The group with its lags, checked against the roles of its variables. */
-function window(group: WrittenGroup, g: number, assigned: ReadonlyMap<string, Role>): GmmGroup {
+function window(
+  group: WrittenGroup,
+  g: number,
+  assigned: ReadonlyMap<string, Role>,
+  equations: Equations,
+): GmmGroup {
   const { role, equation } = group;
-  const rows = equation === 'level' ? 'level' : 'transformed';
+  const rows = equation === 'level' ? 'level' : equations;
   for (const name of group.vars.flatMap(canonical)) {
     const its = role ?? assigned.get(name);
     if (its === undefined || its === 'exogenous' || group.lags === undefined) continue;

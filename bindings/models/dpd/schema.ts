@@ -1,5 +1,6 @@
 /** The keys and values of a dynamic panel model. */
 import * as v from 'valibot';
+import { weights } from '../linear/schema.js';
 import { common, flag, listOf, panel, record, words } from '../schema.js';
 
 const term = v.pipe(
@@ -26,10 +27,20 @@ const vcov = record({
   small: v.optional(flag, false),
 });
 
+const ownTransform = v.optional(v.picklist(['fd', 'fod'], 'fd or fod'));
+
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
 const role = v.optional(v.picklist(roleNames, 'endogenous, predetermined or exogenous'));
 const gmm = v.array(
-  record({ vars, lags: v.optional(lags), collapse: v.optional(flag, false), equation, role }),
+  record({
+    vars,
+    lags: v.optional(lags),
+    collapse: v.optional(flag, false),
+    equation,
+    role,
+    transform: ownTransform,
+    passthru: v.optional(flag, false),
+  }),
   'a list of {vars, lags}',
 );
 const roles = record({
@@ -39,7 +50,22 @@ const roles = record({
   collapse: v.optional(flag, false),
 });
 
-const iv = v.array(record({ vars, equation }), 'a list of {vars}');
+const iv = v.array(
+  record({
+    vars,
+    equation,
+    transform: ownTransform,
+    passthru: v.optional(flag, false),
+    mz: v.optional(flag, false),
+  }),
+  'a list of {vars}',
+);
+
+const pcaExpected = 'true, false or a whole number of at least 1';
+const pca = v.union(
+  [flag, v.pipe(v.number(pcaExpected), v.safeInteger(pcaExpected), v.minValue(1, pcaExpected))],
+  pcaExpected,
+);
 
 const groupName = v.pipe(v.string('the name of a group'), v.nonEmpty('the name of a group'));
 const testedSets = v.array(
@@ -90,7 +116,7 @@ export const dpdSchema = record({
   where: common.where,
   estimator: v.literal('dpd', 'dpd'),
   formula: common.formula,
-  transform: v.optional(v.picklist(['fd', 'fod'], 'fd or fod'), 'fd'),
+  transform: v.optional(v.picklist(['fd', 'fod', 'level'], 'fd, fod or level'), 'fd'),
   system: v.optional(flag, true),
   gmm: v.optional(gmm),
   roles: v.optional(roles),
@@ -109,6 +135,9 @@ export const dpdSchema = record({
   ),
   diffHansen: v.optional(testedSets, []),
   baselines: v.optional(flag, true),
+  gaps: v.optional(v.picklist(['strict', 'bridge'], 'strict or bridge')),
+  weights: v.optional(weights),
+  pca: v.optional(pca, false),
   compat: v.optional(v.picklist(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(bootstrap),

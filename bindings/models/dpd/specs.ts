@@ -13,6 +13,10 @@ export interface InstrumentSpec {
   readonly to: number;
   readonly collapse: boolean;
   readonly equation: Equation;
+  /** True when its transformed equation is the one of the other transformation. */
+  readonly other: boolean;
+  /** True for values that are not transformed. */
+  readonly passthru: boolean;
   /** Number of the group the user wrote it in, -1 for the constant. */
   readonly group: number;
 }
@@ -32,16 +36,17 @@ const MOST_ENTRIES = 1e7;
 /** Groups in the order gmm, iv, time effects; a system's time effects instrument the level equation. */
 export function planInstruments(model: DpdModel, parts: Parts): InstrumentSpec[] {
   const gmm = model.gmm.flatMap((group, g) =>
-    parts.gmm[g]!.map((variable) => gmmSpec(group, g, variable, parts)),
+    parts.gmm[g]!.map((variable) => gmmSpec(group, placeOf(group, model), g, variable, parts)),
   );
   const iv = model.iv.flatMap((group, g) =>
     parts.ordinary[g]!.map((variable) =>
-      ordinarySpec(variable, group.equation, model.gmm.length + g, parts),
+      ordinarySpec(variable, placeOf(group, model), model.gmm.length + g, parts),
     ),
   );
   const last = model.gmm.length + model.iv.length;
   const equation = model.system ? 'level' : 'diff';
-  return [...gmm, ...iv, ...parts.dummies.map((d) => ordinarySpec(d, equation, last, parts))];
+  const place: Place = { equation, other: false, passthru: false };
+  return [...gmm, ...iv, ...parts.dummies.map((d) => ordinarySpec(d, place, last, parts))];
 }
 
 /** `gmm(n w, 2:4, collapse, level)`: the groups in the words of the printed tests. */
@@ -50,17 +55,35 @@ export function groupNames(model: DpdModel): string[] {
     const lags = `${group.lags[0]}:${group.lags[1] ?? '.'}`;
     return groupName('gmm', group, [lags, ...(group.collapse ? ['collapse'] : [])]);
   });
-  const iv = model.iv.map((group) => groupName('iv', group, []));
+  const iv = model.iv.map((group) => groupName('iv', group, group.mz ? ['mz'] : []));
   return [...gmm, ...iv, ...(model.timeEffects ? ['iv(time effects)'] : [])];
 }
 
 function groupName(kind: string, group: GmmGroup | IvGroup, parts: readonly string[]): string {
-  const equation = group.equation === 'both' ? [] : [group.equation];
-  return `${kind}(${[group.vars.join(' '), ...parts, ...equation].join(', ')})`;
+  const { equation, transform, passthru } = group;
+  const place = [
+    ...(equation === 'both' ? [] : [equation]),
+    ...(transform === undefined ? [] : [transform]),
+    ...(passthru ? ['passthru'] : []),
+  ];
+  return `${kind}(${[group.vars.join(' '), ...parts, ...place].join(', ')})`;
+}
+
+type Place = Pick<InstrumentSpec, 'equation' | 'other' | 'passthru'>;
+
+/** Without a transformed equation, what serves both serves the level equation. */
+function placeOf({ equation, transform, passthru }: GmmGroup | IvGroup, model: DpdModel): Place {
+  const level = model.transform === 'level' && equation === 'both';
+  return {
+    equation: level ? 'level' : equation,
+    other: transform !== undefined && transform !== model.transform,
+    passthru,
+  };
 }
 
 function gmmSpec(
   group: GmmGroup,
+  place: Place,
   number: number,
   { name }: Evaluated,
   { panel, columns }: Parts,
@@ -92,17 +115,17 @@ function gmmSpec(
     from,
     to: last,
     collapse: group.collapse,
-    equation: group.equation,
+    ...place,
     group: number,
   };
 }
 
 function ordinarySpec(
   { name }: Evaluated,
-  equation: Equation,
+  place: Place,
   group: number,
   { columns }: Parts,
 ): InstrumentSpec {
   const column = columns.position(name);
-  return { kind: 'ordinary', name, column, from: 0, to: 0, collapse: false, equation, group };
+  return { kind: 'ordinary', name, column, from: 0, to: 0, collapse: false, ...place, group };
 }

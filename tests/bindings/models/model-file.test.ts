@@ -32,11 +32,15 @@ describe('parseModel', () => {
       panel: { unit: 'id', time: 'year', step: 1 },
       transform: 'fd',
       system: true,
-      gmm: [{ vars: ['n', 'w'], lags: [2, null], collapse: false, equation: 'both' }],
+      gmm: [
+        { vars: ['n', 'w'], lags: [2, null], collapse: false, equation: 'both', passthru: false },
+      ],
       iv: [],
       timeEffects: false,
       steps: 2,
       h: 3,
+      gaps: 'strict',
+      pca: false,
       compat: 'xtabond2',
       arOrders: 2,
       diffHansen: [],
@@ -115,7 +119,7 @@ describe('parseModel on unknown keys', () => {
       { ...minimal, zzzzzzzz: 1 },
       'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, roles, iv, timeEffects, steps, ...)',
     ],
-    [{ ...minimal, weights: 'w' }, 'model: weights is not available for the estimator dpd'],
+    [{ ...minimal, effects: 'within' }, 'model: effects is not available for the estimator dpd'],
     [
       { ...minimal, vcov: { cluster: ['id'] } },
       'model: vcov.cluster is not available for the estimator dpd',
@@ -173,7 +177,7 @@ describe('parseModel on wrong values', () => {
       'model: arOrders: expected a whole number from 0 to 1000, found 1001',
     ],
     [{ ...minimal, h: 4 }, 'model: h: expected 1, 2 or 3, found 4'],
-    [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd or fod, found "FD"'],
+    [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd, fod or level, found "FD"'],
     [{ ...minimal, compat: 'plm' }, 'model: compat: expected xtabond2, found "plm"'],
     [{ ...minimal, system: 'no' }, 'model: system: expected true or false, found "no"'],
     [{ ...minimal, data: 5 }, 'model: data: expected keys and values, found 5'],
@@ -258,6 +262,35 @@ describe('parseModel on wrong values', () => {
     [
       { ...minimal, system: false, iv: [{ vars: 'k', equation: 'level' }] },
       'model: iv[0].equation: expected diff or both, as system is false, found "level"',
+    ],
+    [
+      { ...minimal, transform: 'level', iv: [{ vars: 'k', equation: 'diff' }] },
+      'model: iv[0].equation: expected level, as transform is level, found "diff"',
+    ],
+    [
+      { ...minimal, transform: 'level', iv: [{ vars: 'k', transform: 'fd' }] },
+      'model: iv[0].transform: expected none, as transform is level, found "fd"',
+    ],
+    [
+      { ...minimal, iv: [{ vars: 'k', equation: 'level', transform: 'fod' }] },
+      'model: iv[0].transform: expected none, as the group serves the level equation, found "fod"',
+    ],
+    [
+      { ...minimal, gmm: [{ vars: 'n', lags: [2, 3], passthru: true }] },
+      'model: gmm[0].passthru: expected equation diff or level with passthru, found true',
+    ],
+    [
+      { ...minimal, pca: 0 },
+      'model: pca: expected true, false or a whole number of at least 1, found 0',
+    ],
+    [
+      {
+        ...minimal,
+        steps: 1,
+        weights: { column: 'w', type: 'probability' },
+        vcov: { type: 'unadjusted' },
+      },
+      'model: vcov.type: expected robust or windmeijer with probability weights, found "unadjusted"',
     ],
   ])('says where, what was expected and what was found: %#', (value, expected) => {
     expect(message(value)).toBe(expected);

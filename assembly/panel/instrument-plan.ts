@@ -1,0 +1,169 @@
+/**
+ * The instrument columns of a model. A spec is seven integers: kind, column of `vars`, from, to (the
+ * lag window), collapse, equation, passthru. Each spec owns a run of potential columns for a
+ * transformed and one for the level equation:
+ *
+ *   GMM style, transformed   period t, lag l: x(t-l), one column per (t, l), collapsed: per l
+ *   GMM style, level, both   period t: D.x(t-from+1), one column per t, collapsed: one (`firstLag`)
+ *   GMM style, level alone   period t, lag l: D.x(t-l), one column per (t, l), collapsed: per l
+ *     passed through         the same with x(t-l)
+ *   ordinary                 one column: transformed x over level x, or one of the two
+ *     passed through         x(t) in rows of a transformed equation
+ *   constant                 1 in the level rows
+ *
+ * (Holtz-Eakin, Newey and Rosen, 1988; Blundell and Bond, 1998; Roodman, 2009.) A missing value is 0.
+ * Columns that are zero for every unit are left out; what is left is numbered in order.
+ */
+import { alloc, allocZeroed, exhausted } from '../memory/arena';
+import { doubles, getInt, integers, setInt } from '../memory/layout';
+import { DpdDesign } from '../memory/records';
+import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from './unit';
+
+export const GMM_STYLE: i32 = 0;
+export const ORDINARY: i32 = 1;
+export const CONSTANT: i32 = 2;
+
+/** Equations, as bits: the transformed one, levels, the other transformation. A spec has one of the two transformed. */
+export const DIFF: i32 = 1 << PRIMARY;
+export const LEVEL: i32 = 1 << LEVELS;
+export const TRANSFORMED: i32 = DIFF | (1 << OTHER);
+
+/** Integers of a spec. */
+const SPEC: i32 = 7;
+
+/** Integers that describe one potential column: spec, equation, lag, period, non-zero rows, column. */
+export const DESCRIPTION: i32 = 6;
+const NO_PERIOD: i32 = -1;
+
+
+@unmanaged
+export class InstrumentPlan {
+  npotential: i32;
+  ninstruments: i32;
+  /** Bound on the instrument entries of one row. */
+  maxEntries: i32;
+  /** i32, nspecs x 2: first potential column of each spec in the transformed and level equation. */
+  first: usize;
+  /** i32, npotential x 6. */
+  description: usize;
+  /** i32, npotential: column that each potential one is written to; itself until they are numbered. */
+  number: usize;
+  /**
+   * f64, nspecs x the rows of the stack: of the loaded unit, an ordinary instrument in the stacked rows, or the variable
+   * of a GMM-style spec on the grid.
+   */
+  values: usize;
+  /** `Components` that the GMM-style columns are replaced by, or 0. */
+  components: usize;
+}
+
+// @ts-ignore: decorator
+@inline
+export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
+  return getInt(design.specs, SPEC * spec + field);
+}
+
+/** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
+export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
+  plan.first = alloc(integers(2 * design.nspecs));
+  plan.values = alloc(doubles(stackRows(design) * design.nspecs));
+  if (exhausted()) return false;
+  plan.npotential = 0;
+  plan.maxEntries = 0;
+  for (let spec = 0; spec < design.nspecs; ++spec) {
+    const diff = partWidth(design, spec, TRANSFORMED);
+    const level = partWidth(design, spec, LEVEL);
+    setInt(plan.first, 2 * spec, plan.npotential);
+    plan.npotential += diff;
+    const shared = isOrdinary(design, spec) && diff > 0 && level > 0;
+    setInt(plan.first, 2 * spec + 1, shared ? plan.npotential - 1 : plan.npotential);
+    if (!shared) plan.npotential += level;
+    plan.maxEntries += max(
+      entriesPerRow(design, spec, TRANSFORMED),
+      entriesPerRow(design, spec, LEVEL),
+    );
+  }
+  plan.description = allocZeroed(integers(DESCRIPTION * plan.npotential));
+  plan.number = alloc(integers(plan.npotential));
+  if (exhausted()) return false;
+  for (let id = 0; id < plan.npotential; ++id) setInt(plan.number, id, id);
+  for (let spec = 0; spec < design.nspecs; ++spec) describe(design, plan, spec);
+  return true;
+}
+
+/** Numbers the columns that `countInstruments` found to be non-zero. */
+export function numberInstruments(plan: InstrumentPlan): void {
+  plan.ninstruments = 0;
+  for (let id = 0; id < plan.npotential; ++id) {
+    const description = plan.description + integers(DESCRIPTION * id);
+    const column = getInt(description, 4) > 0 ? plan.ninstruments++ : -1;
+    setInt(description, 5, column);
+    setInt(plan.number, id, column);
+  }
+}
+
+/** Adds the rows of the loaded unit to the counts of each potential column. */
+export function countInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
+  const entries = getInt(unit.start, stackRows(design));
+  for (let e = 0; e < entries; ++e) {
+    const count = plan.description + integers(DESCRIPTION * getInt(unit.column, e) + 4);
+    store<i32>(count, load<i32>(count) + 1);
+  }
+}
+
+export function isOrdinary(design: DpdDesign, spec: i32): bool {
+  return specField(design, spec, 0) != GMM_STYLE;
+}
+
+/** True when a spec of both equations puts its single shifted difference into the level rows. */
+function hasBoth(design: DpdDesign, spec: i32): bool {
+  const equation = specField(design, spec, 5);
+  return (equation & LEVEL) != 0 && (equation & TRANSFORMED) != 0;
+}
+
+/**
+ * Shallowest lag of a GMM-style spec in an equation. The one difference in levels is dated a period
+ * later than the window, at lag 0 when the window lies across it (xtabond2's rule).
+ */
+export function firstLag(design: DpdDesign, spec: i32, equation: i32): i32 {
+  const from = specField(design, spec, 2);
+  if (equation != LEVEL || !hasBoth(design, spec)) return from;
+  const to = specField(design, spec, 3);
+  return from > 0 ? from - 1 : to > 0 ? 0 : to - 1;
+}
+
+export function lagCount(design: DpdDesign, spec: i32, equation: i32): i32 {
+  if (equation == LEVEL && hasBoth(design, spec)) return 1;
+  return max(0, specField(design, spec, 3) - specField(design, spec, 2) + 1);
+}
+
+function entriesPerRow(design: DpdDesign, spec: i32, equation: i32): i32 {
+  if (!(specField(design, spec, 5) & equation)) return 0;
+  return isOrdinary(design, spec) ? 1 : lagCount(design, spec, equation);
+}
+
+/** Potential columns of a spec in an equation. */
+function partWidth(design: DpdDesign, spec: i32, equation: i32): i32 {
+  if (equation == LEVEL && !design.system) return 0;
+  const width = entriesPerRow(design, spec, equation);
+  if (isOrdinary(design, spec) || specField(design, spec, 4)) return width;
+  return width * design.nperiods;
+}
+
+/** Fills the descriptions of a spec's potential columns. */
+function describe(design: DpdDesign, plan: InstrumentPlan, spec: i32): void {
+  for (let part = 0; part <= 1; ++part) {
+    const equation = part == 1 ? LEVEL : specField(design, spec, 5) & TRANSFORMED;
+    const width = equation == 0 ? 0 : partWidth(design, spec, equation);
+    const first = getInt(plan.first, 2 * spec + part);
+    const lags = max(1, lagCount(design, spec, equation));
+    const perPeriod = !isOrdinary(design, spec) && !specField(design, spec, 4);
+    for (let i = 0; i < width; ++i) {
+      const description = plan.description + integers(DESCRIPTION * (first + i));
+      setInt(description, 0, spec);
+      setInt(description, 1, getInt(description, 1) | equation);
+      setInt(description, 2, firstLag(design, spec, equation) + (i % lags));
+      setInt(description, 3, perPeriod ? i / lags : NO_PERIOD);
+    }
+  }
+}
