@@ -18,17 +18,12 @@ def transformation(kind, periods):
     return matrix
 
 
-def one_step_weight(h, left, right, system):
-    """xtabond2's H: 1 the identity, 2 without and 3 with the blocks between the two equations."""
-    eye = np.eye(len(left), dtype=LD)
+def one_step_rows(h, blocks):
+    """Rows of F'Z with xtabond2's H = F F' (N x . x J), from (matrix N x T x T, Z N x T x J) of each block."""
     if h == 1:
-        left = right = eye
-    if not system:
-        return left @ right.T
-    if h == 3:
-        return np.block([[left @ right.T, left], [right.T, eye]])
-    zero = np.zeros_like(eye)
-    return np.block([[left @ right.T, zero], [zero, eye]])
+        return np.concatenate([z for _, z in blocks], axis=1)
+    parts = [np.einsum("its,itj->isj", matrix, z) for matrix, z in blocks]
+    return sum(parts) if h == 3 else np.concatenate(parts, axis=1)
 
 
 def rank(matrix):

@@ -21,8 +21,8 @@ import sys
 import numpy as np
 from scipy import stats
 
-from matrices import inverse, one_step_weight, rank, transformation
-from rows import LD, build, difference, shift, words
+from matrices import inverse, one_step_rows, rank
+from rows import LD, build, shift, words
 
 SOURCE = "tests/golden/restatement.py"
 LEVELS = "gmm instruments for levels"
@@ -52,9 +52,10 @@ class Fit:
         self.type = vcov.get("type", "robust" if self.steps == 1 else "windmeijer")
         self.small = vcov.get("small", False)
         self.k = len(rows.names)
-        self.periods = rows.used["diff"].shape[1]
-        counted = rows.used["level" if self.system else "diff"]
-        self.nobs, self.ngroups = int(counted.sum()), int(counted.any(axis=1).sum())
+        self.periods = rows.level_y.shape[1]
+        self.frequency = model.get("weights", {}).get("type") == "frequency"
+        counted = "level" if self.system else "diff"
+        self.nobs, self.ngroups = self.count(counted), int(rows.used[counted].any(axis=1).sum())
         self.block_x = np.einsum("irj,irk->ijk", rows.z, rows.x)  # Z_i'X_i
         self.zx = self.block_x.sum(axis=0)
         self.zy = np.einsum("irj,ir->j", rows.z, rows.y)
@@ -63,9 +64,10 @@ class Fit:
 
     def estimate(self):
         rows = self.rows
-        matrix = transformation(self.kind, self.periods)
-        weight = one_step_weight(self.h, matrix, matrix, self.system)
-        s1 = np.einsum("irj,irl->jl", rows.z, np.einsum("rs,isl->irl", weight, rows.z))
+        weighted = np.sqrt(rows.w)[:, :, None] * rows.z
+        blocks = [(rows.matrices[name], weighted[:, self.rows_of(name)]) for name in rows.used]
+        factor = one_step_rows(self.h, blocks)
+        s1 = np.einsum("irj,irl->jl", factor, factor)
         self.rank = rank(s1)
         a1 = inverse(s1)
         self.b1, v1 = minimise(a1, self.zx, self.zy)
@@ -79,13 +81,23 @@ class Fit:
         self.b2, self.v2 = minimise(self.a2, self.zx, self.zy)
         self.e2 = rows.y - rows.x @ self.b2
 
+    def rows_of(self, name):
+        """The stacked rows of a block."""
+        first = list(self.rows.used).index(name) * self.periods
+        return slice(first, first + self.periods)
+
+    def count(self, name):
+        """Rows of a block, as often as their frequencies say."""
+        use = self.rows.used[name]
+        return int(self.rows.level_w[use].sum() if self.frequency else use.sum())
+
     def spread(self, residuals):
         """Variance of the level error: from transformed rows, or from level rows in a system with H = I."""
-        level = self.system and self.h == 1
-        rows = residuals[:, self.periods :] if level else residuals[:, : self.periods]
-        halves = 1 if self.kind == "fod" or self.h == 1 else 2
-        self.spread_rows = int(self.rows.used["level" if level else "diff"].sum())
-        return (rows**2).sum() / halves / self.spread_rows
+        name = "level" if self.kind == "level" or (self.system and self.h == 1) else "diff"
+        rows = (residuals**2 / self.rows.w)[:, self.rows_of(name)]
+        halves = 2 if self.kind == "fd" and self.h > 1 else 1
+        self.spread_rows = self.count(name)
+        return rows.sum() / halves / self.spread_rows
 
     def vary(self):
         """Model variance of the final step and the reported variance."""
@@ -125,11 +137,11 @@ class Fit:
 
     def subsets(self, full):
         """Difference tests, each group of instruments left out in turn (Eichenbaum, Hansen and Singleton 1988)."""
-        if not full["df"]:
+        if not full["df"] or self.model.get("pca", False) is not False:
             return []
         origin = self.rows.origin
         weight = self.s1 if self.classical else self.s2
-        members = [(LEVELS, [o[0] == "gmm" and o[2] == "level" for o in origin])]
+        members = [(LEVELS, [o[0] == "gmm" and o[2] == "level" for o in origin])] * (self.kind != "level")
         for kind in ("iv", "gmm"):
             for i, group in enumerate(self.model.get(kind, [])):
                 members.append((label(kind, group), [o[:2] == (kind, i) for o in origin]))
@@ -156,34 +168,41 @@ class Fit:
 
     def serial(self, order):
         """Arellano-Bond test on first-differenced residuals."""
-        rows, t = self.rows, self.periods
-        if self.kind == "fd":
-            w, x = self.e[:, :t], rows.x[:, :t]
-        else:
-            w = np.nan_to_num(difference(rows.level_y - rows.level_x @ self.b))
-            x = np.nan_to_num(difference(rows.level_x))
-            x[w == 0] = 0
+        rows = self.rows
+        w = np.nan_to_num(rows.move((rows.level_y - rows.level_x @ self.b)[:, :, None])[:, :, 0])
+        x = np.nan_to_num(rows.move(rows.level_x))
+        x[w == 0] = 0
         lagged = shift(w, order, 0)
-        products = (w * lagged).sum(axis=1)
+        pairs = np.where(w != 0, np.nan_to_num(rows.level_w), 0) * lagged
+        products = (w * pairs).sum(axis=1)
         if not products.any():
             return None
         if self.classical:
-            spread, middle = self.serial_classical(np.where(rows.used["diff"], lagged, 0))
+            spread, middle = self.serial_classical(pairs, lagged)
         else:
             spread = (products**2).sum()
             middle = np.einsum("irj,ir,i->j", rows.z, self.e, products)
-        q = np.einsum("itk,it->k", x, lagged)
+        q = np.einsum("itk,it->k", x, pairs)
         variance = spread - 2 * q @ self.plain @ self.zx.T @ self.a @ middle + q @ self.v @ q
         z = float(products.sum() / np.sqrt(variance))
         return {"order": order, "stat": z, "pValue": float(2 * stats.norm.sf(abs(z)))}
 
-    def serial_classical(self, lagged):
+    def serial_classical(self, pairs, lagged):
         """The two terms that rest on sigma2 H instead of the residuals' own products."""
-        d, m = transformation("fd", self.periods), transformation(self.kind, self.periods)
-        own = one_step_weight(self.h, d, d, False) * self.sigma2
-        cross = one_step_weight(self.h, m, d, False) * self.sigma2
-        middle = np.einsum("itj,ts,is->j", self.rows.z[:, : self.periods], cross, lagged)
-        return np.einsum("it,ts,is->", lagged, own, lagged), middle
+        rows, name = self.rows, "level" if self.kind == "level" else "diff"
+        half = np.sqrt(np.nan_to_num(rows.level_w)) * np.where(pairs != 0, lagged, 0)
+        identity = self.h == 1 and self.kind != "level"
+        eye = np.tile(np.eye(self.periods, dtype=LD), (len(half), 1, 1))
+        back = half if identity else np.einsum("its,it->is", self.differences(), half)
+        matrix = eye if identity else rows.matrices[name]
+        own = rows.z[:, self.rows_of(name)] * np.sqrt(rows.w[:, self.rows_of(name)])[:, :, None]
+        middle = np.einsum("itj,its,is->j", own, matrix, back) * self.sigma2
+        return (back**2).sum() * self.sigma2, middle
+
+    def differences(self):
+        """N x T x T: first differences, as the model takes them."""
+        eye = np.tile(np.eye(self.periods, dtype=LD), (len(self.rows.y), 1, 1))
+        return np.nan_to_num(self.rows.move(eye))
 
     def report(self):
         tests = self.overidentification()
@@ -212,9 +231,10 @@ def label(kind, group):
     first, last = group.get("lags", (0, 0))
     parts = [" ".join(words(group["vars"]))]
     parts += [f"{first}:{'.' if last is None else last}"] * (kind == "gmm")
-    parts += ["collapse"] * group.get("collapse", False)
+    parts += [flag for flag in ("collapse", "mz") if group.get(flag, False)]
     equation = group.get("equation", "both")
-    return f"{kind}({', '.join(parts + [equation] * (equation != 'both'))})"
+    parts += [equation] * (equation != "both") + [group.get("transform")] * ("transform" in group)
+    return f"{kind}({', '.join(parts + ['passthru'] * group.get('passthru', False))})"
 
 
 def tolerance(fit):

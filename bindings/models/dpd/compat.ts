@@ -37,6 +37,7 @@ const deviations = (why: string): Rule => [
 const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly Rule[]>> = {
   gretl: [
     smallFactor,
+    [({ gaps }) => gaps === 'strict', 'gaps strict, as it takes differences across gaps'],
     deviations('which it does not have'),
     [
       (model) => isClassical(model) && model.system && model.h === 2,
@@ -73,22 +74,19 @@ export function checkCompat(model: DpdModel): void {
 }
 
 /**
- * gretl takes differences across a gap; here a gap costs both.
+ * gretl leaves out units with one complete row, which a level equation can use.
  *
  * @throws InputError `not-reproduced`
  */
-export function checkGaps({ compat }: DpdModel, design: DpdDesign): void {
-  if (compat === 'gretl' && hasGap(design)) throw refusal(compat, 'panels with gaps');
+export function checkUnits({ compat, system }: DpdModel, design: DpdDesign): void {
+  if (compat !== 'gretl' || !system || !hasSingleRow(design)) return;
+  throw refusal(compat, 'systems over units with one complete row, which it leaves out');
 }
 
-function hasGap({ nunits, unitStart, period, complete }: DpdDesign): boolean {
+function hasSingleRow({ nunits, unitStart, complete }: DpdDesign): boolean {
   for (let unit = 0; unit < nunits; ++unit) {
-    let last = -1;
-    for (let row = unitStart[unit]!; row < unitStart[unit + 1]!; ++row) {
-      if ((complete[row]! & 1) === 0) continue;
-      if (last >= 0 && period[row]! > last + 1) return true;
-      last = period[row]!;
-    }
+    const own = complete.subarray(unitStart[unit], unitStart[unit + 1]);
+    if (own.reduce((count, bits) => count + (bits & 1), 0) === 1) return true;
   }
   return false;
 }

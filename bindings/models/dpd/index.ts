@@ -5,7 +5,7 @@ import { elementaryMath } from '../../stats/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
 import type { DpdModel } from './model.js';
 import { dpdCommand } from './command.js';
-import { adopt, checkGaps } from './compat.js';
+import { adopt, checkUnits } from './compat.js';
 import { buildDesign, type DpdSample } from './design.js';
 import { type DpdEstimate, estimateDpd } from './estimate.js';
 import { readDpd } from './read.js';
@@ -30,7 +30,7 @@ function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
   const dropped: string[] = [];
   for (;;) {
     const sample = buildDesign(model, data, math, dropped);
-    checkGaps(model, sample.design);
+    checkUnits(model, sample.design);
     try {
       const estimate = adopt(model, estimateDpd(engine, model, sample));
       const result = dpdResult(engine, model, sample, estimate, dropped);
