@@ -54,18 +54,30 @@ export class DpdDesign {
 @unmanaged
 export class DpdOptions {
   size: i32;
-  /** 1 or 2. */
+  /** 1 or 2; 3 iterated, 4 continuously updated. */
   steps: i32;
-  /** 0 unadjusted, 1 robust, 2 Windmeijer. */
+  /** 0 unadjusted, 1 robust, 2 Windmeijer, 3 doubly corrected. */
   covariance: i32;
   /** 1 for the small-sample factor. */
   small: i32;
   /** Orders 1 .. arOrders of the Arellano-Bond test. */
   arOrders: i32;
+  /** 1 for tests on the residuals of the level equation, undifferenced. */
+  arLevels: i32;
+  /** Steps of an iterated estimate, or of the search of a continuously updated one, at most. */
+  maxIterations: i32;
+  /** Dimensions of clustering; 0 for the units. */
+  nclusterings: i32;
   /** Difference-in-Hansen tests asked for. */
   ntests: i32;
+  /** Largest change of a coefficient that ends an iteration, relative to itself or its standard error. */
+  tolerance: f64;
   /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */
   tests: usize;
+  /** i32, nrows x nclusterings: cluster of each row, 0 .. G-1 in each dimension. */
+  clusters: usize;
+  /** i32, nclusterings: G of each dimension. */
+  clusterCounts: usize;
 }
 
 /** What a fit returns. Arrays are allocated in the arena above the fit's mark. */
@@ -109,6 +121,8 @@ export class DpdFit {
   instruments: usize;
   /** f64, arOrders x 4: statistic, pairs, units, variance. */
   ar: usize;
+  /** i32, arOrders x 2: first and last period of the later residual of a pair, -1 where there is none. */
+  arPeriods: usize;
   /** f64, ntests x 4: J without the group, its df, the difference, its df; NaN where it does not exist. */
   diffHansen: usize;
   /** f64, ninstruments: moment conditions Z'e at the estimate. */
@@ -121,6 +135,15 @@ export class DpdFit {
   /** f64, ncandidates: eigenvalues from the largest down, and the measure of sampling adequacy. */
   eigenvalues: usize;
   kmo: f64;
+  /** Smallest number of clusters of a dimension; the units by default. */
+  nclusters: i32;
+  /** 1 when the covariance matrix has a negative eigenvalue, which a sum over clusters may have. */
+  indefinite: i32;
+  /** Rows of `trace`, and 1 when the iteration ended by its tolerance. */
+  iterations: i32;
+  converged: i32;
+  /** f64, iterations x (nparams + 1): coefficients and objective of every step. */
+  trace: usize;
 }
 
 /**

@@ -39,6 +39,12 @@ export function openGram(gram: Gram, n: i32): bool {
   return !exhausted();
 }
 
+/** Back to a sum of zero over no rows. */
+export function clearGram(gram: Gram): void {
+  gram.waiting = 0;
+  memory.fill(gram.sum, 0, doubles(triangleSize(gram.n)));
+}
+
 /** Adds the outer product of one row of padded(n) doubles, zero past n. */
 export function addRow(gram: Gram, row: usize): void {
   packRow(gram.n, row, gram.rows, BLOCK, gram.waiting);

@@ -22,7 +22,7 @@ import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
 import { momentsAt } from '../../moments/moment-block';
-import { DIFF } from '../../panel/instrument-plan';
+import { DIFF, LEVEL } from '../../panel/instrument-plan';
 import { FORWARD_DEVIATIONS, LEVELS_ONLY, deviationWeight } from '../../panel/transforms';
 import { LEVELS, stackRows } from '../../panel/unit';
 import { Model, clear, enter } from './model';
@@ -39,6 +39,8 @@ export class ArInput {
   /** sigma2 after an unadjusted one-step fit, whose variance rests on sigma2 H; else negative. */
   sigma2: f64;
   orders: i32;
+  /** Whether to test the residuals of the level equation instead of their differences. */
+  levels: bool;
 }
 
 /** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
@@ -63,10 +65,15 @@ class Workspace {
   /** f64, orders x K and orders x padded(L): q and sum Z_i'(...). */
   q: usize;
   h: usize;
+  /** i32, orders x 2. */
+  periods: usize;
 }
 
-/** Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`. */
-export function arTests(units: UnitMoments, input: ArInput, out: usize): Status {
+/**
+ * Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`, and the first
+ * and last period of a pair's later residual to `periods` (-1 where there is no pair).
+ */
+export function arTests(units: UnitMoments, input: ArInput, out: usize, periods: usize): Status {
   const scope = mark();
   const model = units.model;
   const k = model.k;
@@ -74,9 +81,14 @@ export function arTests(units: UnitMoments, input: ArInput, out: usize): Status 
   const work = alloc(doubles(k));
   if (exhausted()) return Status.OutOfMemory;
   clear(SUMS * input.orders, out);
+  for (let i = 0; i < 2 * input.orders; ++i) setInt(periods, i, -1);
+  space.periods = periods;
   for (let u = 0; u < model.nentering; ++u) {
-    if (differenceUnit(model, space, input.params, getInt(model.entering, u)) < 2) continue;
-    addUnit(units, u, space, input, out);
+    const i = getInt(model.entering, u);
+    const rows = input.levels
+      ? levelUnit(model, space, input.params, i)
+      : differenceUnit(model, space, input.params, i);
+    if (rows >= 2) addUnit(units, u, space, input, out);
   }
   for (let m = 0; m < input.orders; ++m) {
     const sums = at(out, SUMS * m);
@@ -99,7 +111,7 @@ function addUnit(units: UnitMoments, u: i32, space: Workspace, input: ArInput, o
   let ready = false;
   for (let m = 1; m <= min(input.orders, model.design.nperiods - 1); ++m) {
     const sums = at(out, SUMS * (m - 1));
-    const pairs = lagUnit(model, space, m);
+    const pairs = lagUnit(model, space, m, space.periods + integers(2 * (m - 1)));
     if (pairs == 0) continue;
     const r = ddot(model.design.nperiods, space.w, space.lagged);
     set(sums, 0, get(sums, 0) + r);
@@ -112,7 +124,8 @@ function addUnit(units: UnitMoments, u: i32, space: Workspace, input: ArInput, o
       daxpy(stride, r, space.g, h);
     } else {
       if (!ready) enter(model, getInt(model.entering, u));
-      set(sums, 3, get(sums, 3) + input.sigma2 * spreadLag(model, space));
+      const square = input.levels ? spreadLevels(model, space) : spreadLag(model, space);
+      set(sums, 3, get(sums, 3) + input.sigma2 * square);
       projectRows(model, space.spread, space.g);
       daxpy(stride, input.sigma2, space.g, h);
     }
@@ -155,6 +168,32 @@ function differenceUnit(model: Model, space: Workspace, params: usize, i: i32): 
   return count;
 }
 
+/** Regressors and residuals of the level rows of unit i. Returns how many there are. */
+function levelUnit(model: Model, space: Workspace, params: usize, i: i32): i32 {
+  const design = model.design;
+  memory.fill(space.exists, 0, integers(design.nperiods));
+  clear(design.nperiods, space.w);
+  clear(design.nperiods * model.k, space.dx);
+  let count = 0;
+  const end = getInt(design.unitStart, i + 1);
+  for (let row = getInt(design.unitStart, i); row < end; ++row) {
+    if (!(i32(load<u8>(design.complete + usize(row))) & LEVEL)) continue;
+    const t = getInt(design.period, row);
+    const x = at(space.dx, t * model.k);
+    let w = load<f64>(entry(design.vars, design.nrows, row, 0));
+    for (let j = 0; j < design.nregressors; ++j) {
+      set(x, j, load<f64>(entry(design.vars, design.nrows, row, j + 1)));
+    }
+    if (design.constant) set(x, design.nregressors, 1);
+    for (let j = 0; j < model.k; ++j) w -= get(x, j) * get(params, j);
+    setInt(space.exists, t, 1);
+    set(space.w, t, w);
+    set(space.weight, t, rowWeight(model, row));
+    ++count;
+  }
+  return count;
+}
+
 // @ts-ignore: decorator
 @inline
 function rowWeight(model: Model, row: i32): f64 {
@@ -169,8 +208,8 @@ function change(model: Model, column: i32, row: i32, from: i32): f64 {
   return get(values, row) - get(values, from);
 }
 
-/** w(-m) on the rows that exist, 0 elsewhere; adds to q; returns the number of pairs. */
-function lagUnit(model: Model, space: Workspace, m: i32): i32 {
+/** w(-m) on the rows that exist, 0 elsewhere; adds to q and the periods; returns the number of pairs. */
+function lagUnit(model: Model, space: Workspace, m: i32, periods: usize): i32 {
   const q = at(space.q, (m - 1) * model.k);
   let pairs = 0;
   for (let t = 0; t < model.design.nperiods; ++t) {
@@ -180,6 +219,8 @@ function lagUnit(model: Model, space: Workspace, m: i32): i32 {
     set(space.lagged, t, lag);
     if (!pair) continue;
     ++pairs;
+    if (getInt(periods, 0) < 0 || t < getInt(periods, 0)) setInt(periods, 0, t);
+    setInt(periods, 1, max(t, getInt(periods, 1)));
     const dx = at(space.dx, t * model.k);
     for (let j = 0; j < model.k; ++j) set(q, j, get(q, j) + lag * get(dx, j));
   }
@@ -261,4 +302,22 @@ function deviate(model: Model, space: Workspace): void {
     }
     set(space.spread, r, sum);
   }
+}
+
+/**
+ * The same for level residuals, whose H is the identity: spread := w(-m) over the level rows and, with
+ * h = 3, M w(-m) over the transformed rows.
+ */
+function spreadLevels(model: Model, space: Workspace): f64 {
+  const design = model.design;
+  const periods = design.nperiods;
+  clear(stackRows(design), space.spread);
+  if (design.weights != 0) halveWeights(model, space);
+  memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
+  if (design.h == 3 && design.transform != LEVELS_ONLY) {
+    if (design.transform == FORWARD_DEVIATIONS) deviate(model, space);
+    else differenceAgain(model, space);
+  }
+  if (design.weights != 0) weighSpread(model, space);
+  return ddot(periods, space.lagged, space.lagged);
 }

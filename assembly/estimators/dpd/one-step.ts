@@ -98,6 +98,51 @@ export function foldOneStep(oneStep: OneStep, s1: usize): void {
   for (let s = 0; s < oneStep.nrows; ++s) foldRow(oneStep, s, s1);
 }
 
+/** out += Z_i'H Z_i v for the loaded unit, row by row of F'Z_i; v and out are L doubles. */
+export function addWeighted(oneStep: OneStep, unit: Unit, v: usize, out: usize): void {
+  for (let s = 0; s < oneStep.nrows; ++s) {
+    const first = getInt(oneStep.start, s);
+    const end = getInt(oneStep.start, s + 1);
+    let product: f64 = 0;
+    for (let p = first; p < end; ++p) {
+      product += partWeight(oneStep, unit, p) * dotRow(unit, getInt(oneStep.part, p), v);
+    }
+    for (let p = first; p < end; ++p) {
+      const factor = product * partWeight(oneStep, unit, p);
+      addScaledRow(unit, getInt(oneStep.part, p), factor, out);
+    }
+  }
+}
+
+/** Weight of part p in the loaded unit, 0 where the unit does not have it. */
+// @ts-ignore: decorator
+@inline
+function partWeight(oneStep: OneStep, unit: Unit, p: i32): f64 {
+  const r = getInt(oneStep.part, p);
+  if (!getInt(unit.used, r)) return 0;
+  const from = getInt(oneStep.from, p);
+  if (from >= 0 && getInt(unit.previous, r % oneStep.periods) != from) return 0;
+  return get(oneStep.weight, p) * sqrt<f64>(get(unit.weight, r));
+}
+
+function dotRow(unit: Unit, r: i32, v: usize): f64 {
+  const end = getInt(unit.start, r + 1);
+  let sum: f64 = 0;
+  for (let e = getInt(unit.start, r); e < end; ++e) {
+    sum += get(unit.value, e) * get(v, getInt(unit.column, e));
+  }
+  return sum;
+}
+
+/** out += factor x (instrument row r). */
+export function addScaledRow(unit: Unit, r: i32, factor: f64, out: usize): void {
+  const end = getInt(unit.start, r + 1);
+  for (let e = getInt(unit.start, r); e < end; ++e) {
+    const column = getInt(unit.column, e);
+    set(out, column, get(out, column) + factor * get(unit.value, e));
+  }
+}
+
 /** Writes row s of F'Z_i behind those that wait; false when the unit has none of its parts. */
 function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
   const to = getInt(oneStep.panels, s) + (getInt(oneStep.waiting, s) << 5);
@@ -105,13 +150,11 @@ function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
   const end = getInt(oneStep.start, s + 1);
   let found = false;
   for (let p = getInt(oneStep.start, s); p < end; ++p) {
-    const r = getInt(oneStep.part, p);
-    if (!getInt(unit.used, r)) continue;
-    const from = getInt(oneStep.from, p);
-    if (from >= 0 && getInt(unit.previous, r % oneStep.periods) != from) continue;
+    const weight = partWeight(oneStep, unit, p);
+    if (weight == 0) continue;
     if (!found) clearRow(columnCount(oneStep, s), to);
     found = true;
-    const weight = get(oneStep.weight, p) * sqrt<f64>(get(unit.weight, r));
+    const r = getInt(oneStep.part, p);
     const last = getInt(unit.start, r + 1);
     for (let e = getInt(unit.start, r); e < last; ++e) {
       const place = usize(to + getInt(offset, getInt(unit.column, e)));

@@ -1,13 +1,10 @@
-/**
- * The passes over the units that a fit makes. The first loads each unit and fills its moment block; the
- * others read the blocks.
- */
+/** The pass over the units that loads each of them; what comes after it reads their moment blocks. */
 import { alloc, exhausted } from '../../memory/arena';
-import { doubles, get, getInt } from '../../memory/layout';
+import { get, getInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/records';
 import { dscal } from '../../blas/level1';
 import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
-import { addBlock, addDerivative, momentsAt } from '../../moments/moment-block';
+import { addBlock } from '../../moments/moment-block';
 import {
   RowTriangle,
   addToTriangle,
@@ -17,8 +14,9 @@ import {
 import { LEVELS_ONLY } from '../../panel/transforms';
 import { LEVELS, PRIMARY, rowWidth, stackRow, stackRows } from '../../panel/unit';
 import { Model, clear, enter } from './model';
-import { OneStep, addOneStepRows, foldOneStep } from './one-step';
-import { UnitMoments, fillUnit, unitMoments } from './unit-moments';
+import { Clusters, addToClusters } from './clusters';
+import { OneStep, addOneStepRows, addScaledRow, foldOneStep } from './one-step';
+import { fillUnit } from './unit-moments';
 
 
 @unmanaged
@@ -40,45 +38,20 @@ export function openRowSums(design: DpdDesign): RowSums {
   return sums;
 }
 
-/** Pass 1: the blocks, Z'X and Z'y, the sums over rows, and S1 = sum Z_i'H Z_i (a triangle in panels). */
-export function momentsPass(units: UnitMoments, sums: RowSums, oneStep: OneStep, s1: usize): void {
+/** The blocks of units and clusters, Z'X and Z'y, the sums over rows, and S1 = sum Z_i'H Z_i (a triangle in panels). */
+export function momentsPass(clusters: Clusters, sums: RowSums, oneStep: OneStep, s1: usize): void {
+  const units = clusters.units;
   const model = units.model;
   for (let u = 0; u < model.nentering; ++u) {
     enter(model, getInt(model.entering, u));
     addBlock(model.k, model.n, fillUnit(units, u), model.moments);
+    addToClusters(clusters);
     addRows(model, sums);
     addOneStepRows(oneStep, model.unit, s1);
   }
   foldRows(sums.crossProduct);
   foldTriangle(sums.residual);
   foldOneStep(oneStep, s1);
-}
-
-/** The two-step matrix S2 = sum g_i g_i' at `params`. */
-export function covariancePass(units: UnitMoments, params: usize, twoStep: Gram): void {
-  const model = units.model;
-  for (let u = 0; u < model.nentering; ++u) {
-    momentsAt(model.k, model.n, unitMoments(units, u), params, model.row);
-    addRow(twoStep, model.row);
-  }
-  foldRows(twoStep);
-}
-
-/** Windmeijer's B = sum_i (s_i Q_i + g_i a'Q_i), K columns of padded(L), at one-step `params`. */
-export function derivativePass(
-  units: UnitMoments,
-  params: usize,
-  weighted: usize,
-  derivative: usize,
-): void {
-  const k = units.model.k;
-  const n = units.model.n;
-  const g = units.model.row;
-  for (let u = 0; u < units.model.nentering; ++u) {
-    const block = unitMoments(units, u);
-    momentsAt(k, n, block, params, g);
-    addDerivative(k, n, block, 1, weighted, g, derivative);
-  }
 }
 
 function addRows(model: Model, sums: RowSums): void {
@@ -102,16 +75,10 @@ function addResidualRow(model: Model, sums: RowSums, r: i32, row: usize): void {
 
 /** g := Z_i'e for a vector over the stacked rows of the loaded unit. */
 export function projectRows(model: Model, e: usize, g: usize): void {
-  const unit = model.unit;
   clear(model.n, g);
   for (let r = 0; r < stackRows(model.design); ++r) {
-    const factor = load<f64>(e + doubles(r));
-    if (factor == 0) continue;
-    const end = getInt(unit.start, r + 1);
-    for (let at = getInt(unit.start, r); at < end; ++at) {
-      const to = g + doubles(getInt(unit.column, at));
-      store<f64>(to, load<f64>(to) + factor * load<f64>(unit.value + doubles(at)));
-    }
+    const factor = get(e, r);
+    if (factor != 0) addScaledRow(model.unit, r, factor, g);
   }
 }
 

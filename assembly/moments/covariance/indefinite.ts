@@ -14,24 +14,38 @@ const TOLERANCE: f64 = 1e-12;
 
 /** Sets fit.indefinite for fit.vcov (k x k). */
 export function findIndefinite(k: i32, fit: LinearFit): Status {
+  const found = isIndefinite(k, fit.vcov);
+  fit.indefinite = found == 1 ? 1 : 0;
+  return found == FAILED
+    ? Status.NotConverged
+    : found == NO_MEMORY
+      ? Status.OutOfMemory
+      : Status.Ok;
+}
+
+const FAILED: i32 = -1;
+const NO_MEMORY: i32 = -2;
+
+/** 1 when the symmetric k x k matrix has a negative eigenvalue, 0 when not; negative when that was not found. */
+export function isIndefinite(k: i32, a: usize): i32 {
   const scope = mark();
   const shifted = alloc(doubles(k * k));
   const values = alloc(doubles(k));
-  if (exhausted()) return Status.OutOfMemory;
-  const bound = correlations(k, fit.vcov, shifted);
-  fit.indefinite = bound < 0 ? 1 : 0;
+  if (exhausted()) return NO_MEMORY;
+  const bound = correlations(k, a, shifted);
+  let found = bound < 0 ? 1 : 0;
   if (bound > 0) {
     for (let j = 0; j < k; ++j) {
       const element = entry(shifted, k, j, j);
       store<f64>(element, load<f64>(element) + bound);
     }
-    if (dgesvj(k, k, shifted, values) != 0) return Status.NotConverged;
+    if (dgesvj(k, k, shifted, values) != 0) return FAILED;
     for (let j = 0; j < k; ++j) {
-      if (get(values, j) - bound < -TOLERANCE * bound) fit.indefinite = 1;
+      if (get(values, j) - bound < -TOLERANCE * bound) found = 1;
     }
   }
   release(scope);
-  return Status.Ok;
+  return found;
 }
 
 /**

@@ -56,6 +56,12 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       covariance: covariances[model.vcov.type],
       small: Number(model.vcov.small),
       arOrders: model.arOrders,
+      arLevels: 0,
+      maxIterations: 100,
+      nclusterings: 0,
+      tolerance: 1e-8,
+      clusters: 0,
+      clusterCounts: 0,
       ntests: groups.length,
       tests: arena.putBytes(testMask(groups, design.specs)),
     });

@@ -1,0 +1,216 @@
+/**
+ * The steps of a GMM estimate.
+ *
+ *   one-step     W1 = S1^-1, S1 = sum Z_i'H Z_i
+ *   two-step     W2 = S(b1)^-1, S(b) the covariance of the moments g_i(b) = Z_i'e_i
+ *   iterated     W = S(b of the step before)^-1, until no coefficient changes by more than the tolerance
+ *                of itself or, where that is larger, of its standard error (Hansen, Heaton and Yaron, 1996)
+ *
+ * Every objective is the Hansen statistic of its step.
+ */
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles, entry, set } from '../../memory/layout';
+import { DpdFit, DpdOptions } from '../../memory/records';
+import { Status } from '../../status';
+import { padded, triangleSize } from '../../blas/panels';
+import { isIndefinite } from '../../moments/covariance/indefinite';
+import { Gram, openGram } from '../../moments/gram';
+import { settled } from '../../moments/minimize';
+import { residualSquares } from '../../moments/row-triangle';
+import { Step, openStep, solveStep } from '../../moments/step';
+import { Whitener, factorize, openWhitener, unpackTriangle } from '../../moments/whitener';
+import { Clusters, closeClusters, covarianceAt, openClusters } from './clusters';
+import { Model, dependentRegressor } from './model';
+import { OneStep, openOneStep } from './one-step';
+import { RowSums, momentsPass, openRowSums } from './passes';
+import { sigmaDivisor, sigmaRows } from './sigma';
+import { UnitMoments, openUnitMoments } from './unit-moments';
+
+/** `DpdOptions.steps` beyond one and two. */
+export const ITERATED: i32 = 3;
+export const CONTINUOUS: i32 = 4;
+
+
+@unmanaged
+export class Estimate {
+  model: Model;
+  units: UnitMoments;
+  clusters: Clusters;
+  rows: RowSums;
+  oneStep: OneStep;
+  /** f64, triangles in panels: S1 and S at the step before the final one. */
+  s1: usize;
+  s2: usize;
+  gram: Gram;
+  whitener1: Whitener;
+  whitener2: Whitener;
+  /** One-step estimate; the final one; the one whose S is its weight, in the role of the one-step one. */
+  first: Step;
+  final: Step;
+  before: Step;
+  /** Further room for a step. */
+  spare: Step;
+  /** f64, K x K: reported covariance. */
+  vcov: usize;
+  /** f64, padded(L): summed moments at the final estimate. */
+  total: usize;
+}
+
+/** Memory for the estimate of an opened model; check `exhausted()` afterwards. */
+export function openEstimate(model: Model, options: DpdOptions, fit: DpdFit): Estimate {
+  const estimate = changetype<Estimate>(alloc(offsetof<Estimate>()));
+  if (exhausted()) return estimate;
+  const k = model.k;
+  const n = model.n;
+  estimate.model = model;
+  estimate.units = openUnitMoments(model);
+  estimate.clusters = openClusters(estimate.units, options);
+  estimate.rows = openRowSums(model.design);
+  estimate.oneStep = openOneStep(model);
+  estimate.s1 = allocZeroed(doubles(triangleSize(n)));
+  estimate.s2 = alloc(doubles(triangleSize(n)));
+  estimate.gram = changetype<Gram>(alloc(offsetof<Gram>()));
+  estimate.whitener1 = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  estimate.whitener2 = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  estimate.first = newStep(k, n);
+  estimate.spare = newStep(k, n);
+  estimate.final = estimate.first;
+  estimate.before = estimate.first;
+  estimate.vcov = alloc(doubles(k * k));
+  estimate.total = alloc(doubles(padded(n)));
+  fit.trace = alloc(doubles((max(options.maxIterations, 2) + 1) * (k + 1)));
+  if (exhausted()) return estimate;
+  openGram(estimate.gram, n);
+  openWhitener(estimate.whitener1, n, k + 1);
+  openWhitener(estimate.whitener2, n, k + 1);
+  return estimate;
+}
+
+function newStep(k: i32, n: i32): Step {
+  const step = changetype<Step>(alloc(offsetof<Step>()));
+  if (!exhausted()) openStep(step, k, n);
+  return step;
+}
+
+/** Sums the moments, factors S1, solves for the one-step estimate; Sargan and sigma2. */
+export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  const model = estimate.model;
+  momentsPass(estimate.clusters, estimate.rows, estimate.oneStep, estimate.s1);
+  closeClusters(estimate.clusters, options);
+  fit.nclusters = estimate.clusters.smallest;
+  if (fit.nclusters < 2) return Status.TooFewClusters;
+  const dependent = dependentRegressor(model, estimate.rows.crossProduct.sum);
+  if (exhausted()) return Status.OutOfMemory;
+  if (dependent >= 0) {
+    fit.detail = dependent;
+    return Status.RankDeficient;
+  }
+  let status = factorize(estimate.whitener1, estimate.s1);
+  if (status != Status.Ok) return status;
+  fit.rank = estimate.whitener1.rank;
+  if (fit.rank < model.k) return Status.UnderIdentified;
+  status = solveStep(estimate.first, estimate.whitener1, model.k, model.moments);
+  fit.detail = model.k + estimate.first.detail;
+  if (status != Status.Ok) return status;
+  findSigma(estimate, estimate.first.params, fit);
+  fit.sargan = estimate.first.objective / fit.sigma2;
+  fit.hansen = NaN;
+  fit.twoStep = 0;
+  recordStep(estimate.first, model.k, fit);
+  return Status.Ok;
+}
+
+/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
+export function findSigma(estimate: Estimate, params: usize, fit: DpdFit): void {
+  fit.rss = residualSquares(estimate.rows.residual, params);
+  fit.sigma2 = fit.rss / (sigmaDivisor(estimate.model) * sigmaRows(estimate.model));
+}
+
+/**
+ * s2 := S at the estimate so far, factored. An indefinite sum over clusters is no weight; a singular one
+ * is used by its Moore-Penrose inverse.
+ */
+export function weigh(estimate: Estimate, params: usize, fit: DpdFit): Status {
+  covarianceAt(estimate.clusters, params, estimate.gram, estimate.s2);
+  const status = factorize(estimate.whitener2, estimate.s2);
+  if (status != Status.Ok) return status;
+  fit.rankTwoStep = estimate.whitener2.rank;
+  if (estimate.whitener2.singular && estimate.clusters.nterms > 1) {
+    const found = indefiniteSum(estimate);
+    if (exhausted()) return Status.OutOfMemory;
+    if (found) return Status.NotPositiveDefinite;
+  }
+  return fit.rankTwoStep < estimate.model.k ? Status.SingularWeighting : Status.Ok;
+}
+
+function indefiniteSum(estimate: Estimate): bool {
+  const n = estimate.model.n;
+  const dense = allocZeroed(doubles(n * n));
+  if (exhausted()) return false;
+  unpackTriangle(n, estimate.s2, dense);
+  for (let j = 0; j < n; ++j) {
+    for (let i = 0; i < j; ++i) {
+      store<f64>(entry(dense, n, j, i), load<f64>(entry(dense, n, i, j)));
+    }
+  }
+  return isIndefinite(n, dense) == 1;
+}
+
+/** One more step, weighted by S at the estimate so far; Hansen's J. */
+export function nextStep(estimate: Estimate, fit: DpdFit): Status {
+  const model = estimate.model;
+  let status = weigh(estimate, estimate.final.params, fit);
+  if (status != Status.Ok) return status;
+  const step = estimate.spare;
+  status = solveStep(step, estimate.whitener2, model.k, model.moments);
+  fit.detail = model.k + step.detail;
+  if (status != Status.Ok) return status;
+  advance(estimate, step);
+  fit.twoStep = 1;
+  fit.hansen = step.objective;
+  recordStep(step, model.k, fit);
+  return Status.Ok;
+}
+
+/** Makes a step the final one; the one-step estimate is kept, another that is no longer needed is not. */
+function advance(estimate: Estimate, step: Step): void {
+  const old = estimate.before;
+  estimate.before = estimate.final;
+  estimate.final = step;
+  if (changetype<usize>(old) != changetype<usize>(estimate.first)) estimate.spare = old;
+  else estimate.spare = newStep(estimate.model.k, estimate.model.n);
+}
+
+/** Iterates from the two-step estimate. `fit.converged` says whether it settled within `maxIterations` steps. */
+export function iterate(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  const k = estimate.model.k;
+  const scales = alloc(doubles(k));
+  if (exhausted()) return Status.OutOfMemory;
+  fit.converged = 0;
+  while (fit.iterations <= options.maxIterations) {
+    standardErrors(k, estimate.final.bread, scales);
+    const from = estimate.before.params;
+    if (settled(k, from, estimate.final.params, scales, options.tolerance)) {
+      fit.converged = 1;
+      return Status.Ok;
+    }
+    if (fit.iterations == options.maxIterations) return Status.Ok;
+    const status = nextStep(estimate, fit);
+    if (exhausted()) return Status.OutOfMemory;
+    if (status != Status.Ok) return status;
+  }
+  return Status.Ok;
+}
+
+/** scales := the roots of the diagonal of a covariance. */
+export function standardErrors(k: i32, vcov: usize, scales: usize): void {
+  for (let j = 0; j < k; ++j) set(scales, j, sqrt<f64>(load<f64>(entry(vcov, k, j, j))));
+}
+
+/** Adds a step to the trace: its parameters and objective. */
+function recordStep(step: Step, k: i32, fit: DpdFit): void {
+  const row = fit.trace + doubles(fit.iterations * (k + 1));
+  memory.copy(row, step.params, doubles(k));
+  set(row, k, step.objective);
+  ++fit.iterations;
+}

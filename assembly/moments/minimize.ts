@@ -1,0 +1,140 @@
+/**
+ * Minimum of a smooth function by BFGS with halved steps, the function known by its place in the
+ * function table:
+ *
+ *   objective(state, params, gradient): f64     gradient 0 when it is not wanted; NaN ends the search
+ *
+ * Each step must bring SUFFICIENT of the decrease that its slope promises (Armijo, 1966). It has
+ * converged when a step changes no parameter by more than `tolerance` of itself or, where that is
+ * larger, of its scale; so it does not depend on units.
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { doubles, entry, get, set } from '../memory/layout';
+import { Status } from '../status';
+import { daxpy, ddot } from '../blas/level1';
+import { dgemv } from '../blas/level2';
+import { NoTrans } from '../blas/options';
+
+/** A step is taken as it is when the decrease it promises is below this share of Q, mostly rounding. */
+const NOISE: f64 = 1e-12;
+const SUFFICIENT: f64 = 1e-4;
+const HALVINGS: i32 = 40;
+
+
+@unmanaged
+export class Search {
+  k: i32;
+  /** Place of the objective in the function table, and what it is given. */
+  objective: i32;
+  state: usize;
+  tolerance: f64;
+  maxIterations: i32;
+  /** f64, k: where the search starts and ends. */
+  params: usize;
+  /** f64, k x k: inverse Hessian at the start, which is overwritten. */
+  inverse: usize;
+  /** f64, (maxIterations + 1) x (k + 1), or 0: parameters and objective of every iteration. */
+  trace: usize;
+  value: f64;
+  iterations: i32;
+  converged: i32;
+}
+
+
+@unmanaged
+class Workspace {
+  before: usize;
+  gradient: usize;
+  direction: usize;
+  turn: usize;
+}
+
+/** Searches from `search.params`; Overflow when the function does not exist there, Ok also without convergence. */
+export function minimize(search: Search, scales: usize): Status {
+  const k = search.k;
+  const scope = mark();
+  const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
+  if (exhausted()) return Status.OutOfMemory;
+  space.before = alloc(doubles(k));
+  space.gradient = alloc(doubles(k));
+  space.direction = alloc(doubles(k));
+  space.turn = alloc(doubles(k));
+  if (exhausted()) return Status.OutOfMemory;
+  search.iterations = 0;
+  search.converged = 0;
+  search.value = evaluate(search, space.gradient);
+  if (search.value - search.value != 0) return Status.Overflow;
+  record(search);
+  while (search.iterations < search.maxIterations && !search.converged) {
+    memory.copy(space.before, search.params, doubles(k));
+    memory.copy(space.turn, space.gradient, doubles(k));
+    if (!descend(search, space)) break;
+    search.value = evaluate(search, space.gradient);
+    ++search.iterations;
+    record(search);
+    search.converged = i32(settled(k, space.before, search.params, scales, search.tolerance));
+    updateInverse(search, space);
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+/** True when no parameter has moved by more than `tolerance` of itself or of its scale. */
+export function settled(k: i32, from: usize, to: usize, scales: usize, tolerance: f64): bool {
+  for (let j = 0; j < k; ++j) {
+    const scale = max(abs(get(to, j)), get(scales, j));
+    if (!(abs(get(to, j) - get(from, j)) <= tolerance * scale)) return false;
+  }
+  return true;
+}
+
+function evaluate(search: Search, gradient: usize): f64 {
+  return call_indirect<f64>(u32(search.objective), search.state, search.params, gradient);
+}
+
+function record(search: Search): void {
+  if (search.trace == 0) return;
+  const row = search.trace + doubles(search.iterations * (search.k + 1));
+  memory.copy(row, search.params, doubles(search.k));
+  set(row, search.k, search.value);
+}
+
+/** A step along the quasi-Newton direction, halved until the function falls; false, and no step, when it does not. */
+function descend(search: Search, space: Workspace): bool {
+  const k = search.k;
+  dgemv(NoTrans, k, k, -1, search.inverse, k, space.gradient, 0, space.direction);
+  const slope = ddot(k, space.gradient, space.direction);
+  const noisy = -slope <= NOISE * max<f64>(1, search.value);
+  let length: f64 = 1;
+  for (let halving = 0; halving < HALVINGS; ++halving) {
+    memory.copy(search.params, space.before, doubles(k));
+    daxpy(k, length, space.direction, search.params);
+    const value = evaluate(search, 0);
+    if ((noisy && value == value) || value <= search.value + SUFFICIENT * length * slope)
+      return true;
+    length *= 0.5;
+  }
+  memory.copy(search.params, space.before, doubles(k));
+  return false;
+}
+
+/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y where the curvature s'y is positive. */
+function updateInverse(search: Search, space: Workspace): void {
+  const k = search.k;
+  const s = space.before;
+  const y = space.turn;
+  const hy = space.direction;
+  for (let j = 0; j < k; ++j) {
+    set(s, j, get(search.params, j) - get(s, j));
+    set(y, j, get(space.gradient, j) - get(y, j));
+  }
+  const curvature = ddot(k, s, y);
+  if (!(curvature > 0)) return;
+  dgemv(NoTrans, k, k, 1, search.inverse, k, y, 0, hy);
+  const weight = (1 + ddot(k, y, hy) / curvature) / curvature;
+  for (let j = 0; j < k; ++j) {
+    const column = entry(search.inverse, k, 0, j);
+    daxpy(k, weight * get(s, j) - get(hy, j) / curvature, s, column);
+    daxpy(k, -get(s, j) / curvature, hy, column);
+  }
+}
