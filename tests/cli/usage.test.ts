@@ -126,6 +126,7 @@ describe('--print-model', () => {
       h: 2,
       compat: 'xtabond2',
       arOrders: 3,
+      arLevels: false,
       diffHansen: [],
       baselines: true,
       vcov: { type: 'windmeijer', small: true },

@@ -94,12 +94,13 @@ export function addToClusters(clusters: Clusters): void {
 
 /**
  * Row of the design that a stacked row is dated by. A forward deviation is stored a period late; where
- * the unit has no row there, it is the row that the deviation is of.
+ * the unit has no complete row there, it is the row that the deviation is of.
  */
 function datingRow(model: Model, r: i32): i32 {
-  const t = r % model.design.nperiods;
-  const row = getInt(model.unit.row, t);
-  return row >= 0 ? row : getInt(model.unit.row, t - 1);
+  const periods = model.design.nperiods;
+  const t = r % periods;
+  const own = r / periods == LEVELS || getInt(model.unit.whole, t) != 0;
+  return getInt(model.unit.row, own ? t : t - 1);
 }
 
 /** Counts the clusters and sets the factors, once every unit is added. */

@@ -23,6 +23,7 @@ import {
   termName,
   toTable,
 } from '../../data/index.js';
+import { clusterCodes, clusterRules, type Clustering } from '../linear/clusters.js';
 import type { DpdModel, IvGroup, Transform } from './model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './specs.js';
@@ -60,6 +61,8 @@ export interface DpdDesign {
   /** Bit 1: complete for the transformed equation, bit 2: for the level equation. */
   readonly complete: Uint8Array;
   readonly specs: readonly InstrumentSpec[];
+  /** Clusters of the rows in each dimension; none for the units. */
+  readonly clusters: readonly Clustering[];
 }
 
 /** The design and what a report needs beside it. */
@@ -90,7 +93,8 @@ export function buildDesign(
   const panel = indexPanel(table, model.panel);
   const everywhere: Frame = { table, panel, math };
   const weights = weightsOf(model, table, panel);
-  const filter = [...whereRule(model, table, panel), ...weights.rules];
+  const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];
+  const filter = [...chosen, ...weights.rules];
   const iv = model.iv.map(({ vars }) => vars.flatMap(parseTerms));
   const needed = iv.filter((_, g) => !model.iv[g]!.mz);
   const used = [formula.depvar, ...formula.regressors, ...needed.flat()];
@@ -117,30 +121,38 @@ export function buildDesign(
   const names = all.map(({ name }) => name);
   return {
     design: {
+      ...optionsOf(model),
       nrows: panel.order.length,
       nunits: panel.nunits,
       nperiods: panel.nperiods,
       params: constant ? [...names, '_cons'] : names,
       constant,
-      system: model.system,
-      transform: model.transform,
       mixed: specs.some(({ other }) => other),
-      bridge: model.gaps === 'bridge',
       weights: weights.values,
-      frequency: model.weights?.type === 'frequency',
-      components: model.pca === false ? -1 : Number(model.pca === true ? 0 : model.pca),
-      h: model.h,
       vars: pack(columns.list, panel.order.length),
       unitStart: panel.unitStart,
       period: panel.period,
       complete: transformed.keep.map((bit, row) => bit | (sample.keep[row]! << 1)),
       specs: constant ? [...specs, constantSpec] : specs,
+      clusters: clusterCodes(model.vcov, table, panel.order),
     },
     depvar: depvar.name,
     panel,
     ledger: sample,
     nrowsRead: table.nrows,
     timeEffects: dummies.map(({ name }) => name),
+  };
+}
+
+/** What the design takes from the model as it is written. */
+function optionsOf({ system, transform, h, gaps, weights, pca }: DpdModel) {
+  return {
+    system,
+    transform,
+    h,
+    bridge: gaps === 'bridge',
+    frequency: weights?.type === 'frequency',
+    components: pca === false ? -1 : Number(pca === true ? 0 : pca),
   };
 }
 
@@ -220,6 +232,14 @@ function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule
   if (model.where === undefined) return [];
   const keep = evaluateWhere(parseWhere(model.where), table);
   return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
+}
+
+/** Rows without a cluster are left out. */
+function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+  return clusterRules(model.vcov, table).map(({ reason, keep }) => ({
+    reason,
+    keep: inPanelOrder(keep, panel),
+  }));
 }
 
 function pack(columns: readonly Evaluated[], nrows: number): Float64Array {

@@ -50,10 +50,16 @@ function message(
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
     case Status.NotPositiveDefinite:
+      if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
       return 'a weighting matrix could not be factored, also not by its generalised inverse; expected columns whose squares neither overflow nor vanish';
     default:
       return `the core returned ${statusName(status)}`;
   }
+}
+
+function indefiniteWeight({ design }: DpdSample): string {
+  const columns = design.clusters.map(({ column }) => column).join(', ');
+  return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
 }
 
 /** The small-sample factor counts the rows of sigma2 after an unadjusted one-step fit, else all reported ones. */

@@ -1,9 +1,9 @@
-import { scope } from '../../core/arena.js';
+import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { dpdFit, dpdOptions } from '../../generated/records.js';
 import type { DpdModel } from './model.js';
-import type { DpdSample } from './design.js';
+import type { DpdDesign, DpdSample } from './design.js';
 import { differenceGroups, testMask } from './difference.js';
 import { dpdError } from './errors.js';
 import { putDesign } from './records.js';
@@ -32,6 +32,15 @@ export interface DpdEstimate {
   readonly instruments: Int32Array;
   /** Statistic, pairs, units, variance of each order. */
   readonly ar: Float64Array;
+  /** First and last period of the later residual of a pair of each order, -1 without pairs. */
+  readonly arPeriods: Int32Array;
+  /** Smallest number of clusters of a dimension; the units by default. */
+  readonly nclusters: number;
+  /** The covariance has a negative eigenvalue, which a sum over several clusterings may have. */
+  readonly indefinite: boolean;
+  readonly converged: boolean;
+  /** Coefficients, then the objective, of every step. */
+  readonly trace: Float64Array;
   /** J without the group, its df, the difference, its df of each test. */
   readonly diffHansen: Float64Array;
   /** Summed moments Z'e at the estimate (ninstruments). */
@@ -44,7 +53,12 @@ export interface DpdEstimate {
   readonly kmo: number;
 }
 
-const covariances = { unadjusted: 0, robust: 1, windmeijer: 2 } as const;
+const covariances = { unadjusted: 0, robust: 1, windmeijer: 2, 'doubly-corrected': 3 } as const;
+const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
+
+/** An iteration ends when no coefficient changes by more than this share of itself or its standard error. */
+const TOLERANCE = 1e-8;
+const MAX_ITERATIONS = 100;
 
 /** Estimates in the core. Throws the typed error of the status it returns. */
 export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
@@ -52,16 +66,14 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
     const { design } = sample;
     const groups = differenceGroups(model, design);
     const options = arena.putRecord(dpdOptions, {
-      steps: model.steps,
+      steps: stepNumbers[model.steps],
       covariance: covariances[model.vcov.type],
       small: Number(model.vcov.small),
       arOrders: model.arOrders,
-      arLevels: 0,
-      maxIterations: 100,
-      nclusterings: 0,
-      tolerance: 1e-8,
-      clusters: 0,
-      clusterCounts: 0,
+      arLevels: Number(model.arLevels),
+      maxIterations: MAX_ITERATIONS,
+      tolerance: TOLERANCE,
+      ...putClusters(arena, design),
       ntests: groups.length,
       tests: arena.putBytes(testMask(groups, design.specs)),
     });
@@ -78,9 +90,23 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       vcov: arena.floats(fit.vcov, k * k),
       instruments,
       ar: arena.floats(fit.ar, 4 * model.arOrders),
+      arPeriods: arena.ints(fit.arPeriods, 2 * model.arOrders),
+      indefinite: fit.indefinite === 1,
+      converged: fit.converged === 1,
+      trace: arena.floats(fit.trace, fit.iterations * (k + 1)),
       diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
       moments: arena.floats(fit.moments, fit.ninstruments),
       eigenvalues: arena.floats(fit.eigenvalues, fit.ncandidates),
     };
   });
+}
+
+function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {
+  const codes = new Int32Array(clusters.length * nrows);
+  clusters.forEach((dimension, d) => codes.set(dimension.codes, d * nrows));
+  return {
+    nclusterings: clusters.length,
+    clusters: arena.putInts(codes),
+    clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
+  };
 }

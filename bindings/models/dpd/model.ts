@@ -16,10 +16,15 @@ export type Role = 'endogenous' | 'predetermined' | 'exogenous';
 /** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
 export type Lags = readonly [number, number | null];
 
-export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer';
+export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer' | 'doubly-corrected';
+
+/** Steps of the estimate: a number, until it settles, or the weight at the estimate itself (CUE). */
+export type Steps = 1 | 2 | 'iterated' | 'cue';
 
 export interface DpdCovariance {
   readonly type: DpdCovarianceType;
+  /** Columns of the clusters, up to four; the units without. */
+  readonly cluster?: readonly string[] | undefined;
   /** Stata's small-sample factor, with t and F in place of z and chi-squared. */
   readonly small: boolean;
 }
@@ -72,11 +77,13 @@ export interface DpdModel extends CommonModel {
   readonly gmm: readonly GmmGroup[];
   readonly iv: readonly IvGroup[];
   readonly timeEffects: boolean;
-  readonly steps: 1 | 2;
+  readonly steps: Steps;
   /** The one-step weighting matrix H, numbered as in xtabond2. */
   readonly h: 1 | 2 | 3;
   /** Arellano-Bond tests of orders 1 to `arOrders`. */
   readonly arOrders: number;
+  /** Test the level residuals of a system, not their differences. */
+  readonly arLevels: boolean;
   /** Sets tested beside the groups. */
   readonly diffHansen: readonly TestedSet[];
   /** Also estimate the lagged outcome's coefficients by least squares, within and as Anderson and Hsiao. */
@@ -100,6 +107,10 @@ export interface RolesInput {
   readonly collapse?: boolean | undefined;
 }
 
+export interface DpdCovarianceInput extends Optional<Omit<DpdCovariance, 'cluster'>> {
+  readonly cluster?: string | readonly string[] | undefined;
+}
+
 export interface IvGroupInput extends Optional<Omit<IvGroup, 'vars'>> {
   readonly vars: Vars;
 }
@@ -121,6 +132,7 @@ type Defaulted =
   | 'steps'
   | 'h'
   | 'arOrders'
+  | 'arLevels'
   | 'baselines'
   | 'compat';
 
@@ -132,5 +144,5 @@ export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defa
   readonly roles?: RolesInput | undefined;
   readonly iv?: readonly IvGroupInput[] | undefined;
   readonly diffHansen?: readonly TestedSetInput[] | undefined;
-  readonly vcov?: Optional<DpdCovariance> | undefined;
+  readonly vcov?: DpdCovarianceInput | undefined;
 }

@@ -15,7 +15,7 @@ export function readDpd(value: unknown): DpdModel {
     roles,
     rest.transform === 'level' ? 'level' : 'transformed',
   );
-  const type = vcov.type ?? (rest.steps === 1 ? 'robust' : 'windmeijer');
+  const type = vcov.type ?? defaultCovariance[rest.steps];
   const system = rest.system || rest.transform === 'level';
   const gaps = rest.gaps ?? (rest.compat === 'gretl' ? 'bridge' : 'strict');
   const model: DpdModel = {
@@ -23,17 +23,25 @@ export function readDpd(value: unknown): DpdModel {
     ...instruments,
     system,
     gaps,
-    vcov: { type, small: vcov.small },
+    vcov: { ...vcov, type },
   };
   checkTogether(model);
   checkCompat(model);
   return model;
 }
 
+const defaultCovariance = {
+  1: 'robust',
+  2: 'windmeijer',
+  iterated: 'windmeijer',
+  cue: 'robust',
+} as const;
+
 /** Rules that tie one key to another. */
 function checkTogether(model: DpdModel): void {
-  if (model.steps === 1 && model.vcov.type === 'windmeijer') {
-    throw badValue('vcov.type', 'robust or unadjusted with steps 1', 'windmeijer');
+  checkCovariance(model);
+  if (model.arLevels && !model.system) {
+    throw badValue('arLevels', 'false, as system is false and has no level residuals', true);
   }
   if (model.weights?.type === 'probability' && model.vcov.type === 'unadjusted') {
     throw badValue('vcov.type', 'robust or windmeijer with probability weights', 'unadjusted');
@@ -66,5 +74,26 @@ function checkPlace(
   }
   if (passthru && model.system && equation === 'both') {
     throw refuse('passthru', 'equation diff or level with passthru', passthru);
+  }
+}
+
+/** Dimensions of clustering: a sum over them has a term for every non-empty set. */
+const MAX_CLUSTERS = 4;
+
+function checkCovariance({ steps, vcov }: DpdModel): void {
+  const { type, cluster = [] } = vcov;
+  if (steps === 1 && type === 'windmeijer') {
+    throw badValue('vcov.type', 'robust, doubly-corrected or unadjusted with steps 1', type);
+  }
+  if (steps === 'cue' && (type === 'windmeijer' || type === 'doubly-corrected')) {
+    throw badValue('vcov.type', 'robust or unadjusted with steps cue', type);
+  }
+  if (steps === 1 && type === 'unadjusted' && cluster.length > 0) {
+    throw badValue('vcov.type', 'robust or doubly-corrected with vcov.cluster', type);
+  }
+  const most = type === 'doubly-corrected' ? 1 : MAX_CLUSTERS;
+  if (cluster.length > most) {
+    const columns = most > 1 ? `${most} columns` : 'one column';
+    throw badValue('vcov.cluster', `at most ${columns} with type ${type}`, cluster);
   }
 }

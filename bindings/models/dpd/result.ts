@@ -26,6 +26,7 @@ export function dpdResult(
   dropped: readonly string[],
 ): FitResult {
   const { params: names, constant } = sample.design;
+  const clusters = sample.design.clusters.map(({ column, count }) => ({ column, count }));
   const { nobs } = fit;
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const dfResid = residualDf(model, fit, nobs, classical, constant);
@@ -48,6 +49,7 @@ export function dpdResult(
     ...inference(engine, { names, ...fit }, reference, model.level),
     vcov: {
       type: model.vcov.type,
+      ...(clusters.length > 0 && { clusters }),
       names,
       values: matrixRows(fit.vcov, names.length),
       factor: fit.smallFactor,
@@ -90,8 +92,15 @@ function criteriaOf(
   return { criteria: selectionCriteria(hansen.stat, hansen.df as number, ngroups, math) };
 }
 
+const stepWords = {
+  1: 'one-step',
+  2: 'two-step',
+  iterated: 'iterated',
+  cue: 'continuously updated',
+} as const;
+
 function title(model: DpdModel): string {
-  const steps = model.steps === 2 ? 'two-step' : 'one-step';
+  const steps = stepWords[model.steps];
   const transform = model.transform === 'fod' ? ', forward orthogonal deviations' : '';
   const equations = model.transform === 'level' ? 'Level' : model.system ? 'System' : 'Difference';
   return `${equations} GMM, ${steps}${transform}`;
@@ -106,7 +115,7 @@ function residualDf(
   constant: boolean,
 ): number {
   if (!model.vcov.small || classical) return nobs - fit.params.length;
-  return fit.ngroups - Number(constant);
+  return fit.nclusters - Number(constant);
 }
 
 function describeSample(model: DpdModel, sample: DpdSample, fit: DpdEstimate): Sample {

@@ -1,7 +1,7 @@
 /** The keys and values of a dynamic panel model. */
 import * as v from 'valibot';
 import { weights } from '../linear/schema.js';
-import { common, flag, listOf, panel, record, words } from '../schema.js';
+import { common, flag, listOf, name, panel, record, words } from '../schema.js';
 
 const term = v.pipe(
   v.string('a variable such as n or L1.n'),
@@ -21,9 +21,10 @@ const lags = v.pipe(
   v.check(([first, last]) => last === null || first <= last, lagsExpected),
 );
 
-const vcovTypes = ['unadjusted', 'robust', 'windmeijer'] as const;
+const vcovTypes = ['unadjusted', 'robust', 'windmeijer', 'doubly-corrected'] as const;
 const vcov = record({
-  type: v.optional(v.picklist(vcovTypes, 'unadjusted, robust or windmeijer')),
+  type: v.optional(v.picklist(vcovTypes, 'unadjusted, robust, windmeijer or doubly-corrected')),
+  cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   small: v.optional(flag, false),
 });
 
@@ -122,8 +123,9 @@ export const dpdSchema = record({
   roles: v.optional(roles),
   iv: v.optional(iv, []),
   timeEffects: v.optional(flag, false),
-  steps: v.optional(v.picklist([1, 2], '1 or 2'), 2),
+  steps: v.optional(v.picklist([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), 2),
   h: v.optional(v.picklist([1, 2, 3], '1, 2 or 3'), 3),
+  arLevels: v.optional(flag, false),
   arOrders: v.optional(
     v.pipe(
       v.number(ordersExpected),

@@ -23,15 +23,18 @@ export function dpdTests(
   return {
     ...waldTests(engine, model, fit, dfResid),
     sargan: withoutSargan === undefined ? overidentification(sargan) : missing(withoutSargan),
-    hansen: fit.twoStep ? overidentification(fit.hansen) : missing(noHansen(model, fit)),
+    hansen: fit.twoStep ? overidentification(fit.hansen) : missing(noHansen(model, sample, fit)),
     ar: arTests(engine, model, fit, withoutAr),
     diffHansen: df > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
 }
 
-function noHansen(model: DpdModel, fit: DpdEstimate): string {
+function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): string {
   if (model.vcov.type === 'unadjusted') {
     return 'an unadjusted one-step fit computes no two-step weight';
+  }
+  if (sample.design.clusters.length > 1) {
+    return 'the covariance of the moments, a sum over several clusterings, is indefinite or too low in rank';
   }
   return `the two-step weighting matrix has rank ${fit.rankTwoStep}, below the ${fit.params.length} parameters`;
 }

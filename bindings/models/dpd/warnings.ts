@@ -36,13 +36,26 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   }
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
-    const use = model.steps === 2 ? 'estimates rest' : "Hansen's test rests";
+    const use = model.steps !== 1 ? 'estimates rest' : "Hansen's test rests";
     warn(
       'singular-weighting',
       `the two-step weighting matrix is singular (rank ${rankTwoStep} of ${rank}); ${use} on its Moore-Penrose inverse`,
     );
   }
-  if (model.steps === 2 && model.vcov.type !== 'windmeijer') {
+  if (!fit.converged) {
+    warn(
+      'not-converged',
+      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} ended before it settled, after ${fit.trace.length / (names.length + 1)} steps`,
+    );
+  }
+  if (fit.indefinite) {
+    warn(
+      'indefinite-covariance',
+      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+    );
+  }
+  const uncorrected = ['unadjusted', 'robust'].includes(model.vcov.type);
+  if ((model.steps === 2 || model.steps === 'iterated') && uncorrected) {
     warn(
       'uncorrected-two-step',
       'two-step standard errors without the Windmeijer correction are too small in small samples',

@@ -8,8 +8,11 @@ import {
   presentRule,
   type Table,
 } from '../../data/index.js';
-import { groupingOf } from './effects.js';
-import type { LinearCovariance } from './model.js';
+
+/** A covariance that may name columns of clusters. */
+interface Clustered {
+  readonly cluster?: readonly string[] | undefined;
+}
 
 /** One dimension of clustering. */
 export interface Clustering {
@@ -19,13 +22,11 @@ export interface Clustering {
   readonly count: number;
 }
 
-/** Rows that belong to no cluster are left out; `use` is the key that names the columns. */
-export function clusterRules(
-  { cluster = [] }: LinearCovariance,
-  table: Table,
-  use: string,
-): LedgerRule[] {
-  return cluster.flatMap((column) => {
+const use = 'vcov.cluster';
+
+/** Rows that belong to no cluster are left out. */
+export function clusterRules({ cluster = [] }: Clustered, table: Table): LedgerRule[] {
+  return cluster.map((column) => {
     const found = findColumn(table, column, use);
     const name = `${column} (cluster)`;
     if (found.kind === 'number') {
@@ -42,7 +43,7 @@ export function clusterRules(
  * @throws IdentificationError `too-few-clusters` where a column has one value in the sample
  */
 export function clusterCodes(
-  { cluster = [] }: LinearCovariance,
+  { cluster = [] }: Clustered,
   table: Table,
   rows: Int32Array,
   use: string,

@@ -43,6 +43,7 @@ describe('parseModel', () => {
       pca: false,
       compat: 'xtabond2',
       arOrders: 2,
+      arLevels: false,
       diffHansen: [],
       baselines: true,
       vcov: { type: 'windmeijer', small: false },
@@ -121,8 +122,8 @@ describe('parseModel on unknown keys', () => {
     ],
     [{ ...minimal, effects: 'within' }, 'model: effects is not available for the estimator dpd'],
     [
-      { ...minimal, vcov: { cluster: ['id'] } },
-      'model: vcov.cluster is not available for the estimator dpd',
+      { ...minimal, vcov: { bandwidth: 4 } },
+      'model: vcov.bandwidth is not available for the estimator dpd',
     ],
   ])('names the path and the nearest key: %#', (value, expected) => {
     expect(message(value)).toBe(expected);
@@ -167,7 +168,10 @@ describe('parseModel on wrong values', () => {
     [{ ...minimal, level: 95 }, 'model: level: expected a number between 0 and 1, found 95'],
     [{ ...minimal, level: 1 }, 'model: level: expected a number between 0 and 1, found 1'],
     [{ ...minimal, level: NaN }, 'model: level: expected a number between 0 and 1, found NaN'],
-    [{ ...minimal, steps: 'cue' }, 'model: steps: expected 1 or 2, found "cue"'],
+    [
+      { ...minimal, steps: 'cueing' },
+      'model: steps: expected 1, 2, iterated or cue, found "cueing"',
+    ],
     [
       { ...minimal, arOrders: -1 },
       'model: arOrders: expected a whole number from 0 to 1000, found -1',
@@ -215,7 +219,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { ...minimal, vcov: { type: 'HC1' } },
-      'model: vcov.type: expected unadjusted, robust or windmeijer, found "HC1"',
+      'model: vcov.type: expected unadjusted, robust, windmeijer or doubly-corrected, found "HC1"',
     ],
     [
       { ...minimal, panel: { unit: 'id', time: 'year', step: 0 } },
@@ -256,8 +260,24 @@ describe('parseModel on wrong values', () => {
       'model: bootstrap.scheme: expected cluster, found "wild"',
     ],
     [
+      { ...minimal, steps: 'cue', vcov: { type: 'windmeijer' } },
+      'model: vcov.type: expected robust or unadjusted with steps cue, found "windmeijer"',
+    ],
+    [
+      { ...minimal, vcov: { type: 'doubly-corrected', cluster: 'id year' } },
+      'model: vcov.cluster: expected at most one column with type doubly-corrected, found ["id","year"]',
+    ],
+    [
+      { ...minimal, steps: 1, vcov: { type: 'unadjusted', cluster: 'id' } },
+      'model: vcov.type: expected robust or doubly-corrected with vcov.cluster, found "unadjusted"',
+    ],
+    [
+      { ...minimal, system: false, arLevels: true },
+      'model: arLevels: expected false, as system is false and has no level residuals, found true',
+    ],
+    [
       { ...minimal, steps: 1, vcov: { type: 'windmeijer' } },
-      'model: vcov.type: expected robust or unadjusted with steps 1, found "windmeijer"',
+      'model: vcov.type: expected robust, doubly-corrected or unadjusted with steps 1, found "windmeijer"',
     ],
     [
       { ...minimal, system: false, iv: [{ vars: 'k', equation: 'level' }] },
