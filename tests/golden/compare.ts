@@ -18,7 +18,9 @@ export interface ExpectedTest {
   readonly absolute?: { readonly stat: number; readonly pValue: number };
 }
 
-export interface ExpectedFit extends ExpectedInstruments {
+export interface ExpectedFit {
+  /** Decimals that the source printed of coefficients and errors, where they are few. */
+  readonly decimals?: number;
   readonly params?: ByName;
   readonly stdErrors?: ByName;
   readonly pValues?: ByName;
@@ -101,10 +103,14 @@ function compareNames(
   expected: ByName | undefined,
   found: ByName,
   allowed: number,
+  decimals?: number,
 ): Check[] {
-  return Object.entries(expected ?? {}).map(([name, value]) =>
-    relative(`${kind} ${name}`, kind, { expected: value, found: found[name] }, allowed),
-  );
+  return Object.entries(expected ?? {}).map(([name, value]) => {
+    const pair = { expected: value, found: found[name] };
+    return decimals === undefined
+      ? relative(`${kind} ${name}`, kind, pair, allowed)
+      : within(`${kind} ${name}`, kind, pair, 0.51 * Number(`1e-${decimals}`));
+  });
 }
 
 /** A test that cannot exist must say so: no number, and a reason. */
@@ -228,10 +234,11 @@ function compareCovariance(
 
 /** Every number the case expects, beside the one found; names are the keys. */
 export function compareFit(expected: ExpectedFit, found: FitResult, tolerance: Tolerance): Check[] {
+  const { decimals } = expected;
   return [
     ...compareCounts(expected, found),
-    ...compareNames('params', expected.params, found.params, tolerance.params),
-    ...compareNames('stdErrors', expected.stdErrors, found.stdErrors, tolerance.stdErrors),
+    ...compareNames('params', expected.params, found.params, tolerance.params, decimals),
+    ...compareNames('stdErrors', expected.stdErrors, found.stdErrors, tolerance.stdErrors, decimals),
     ...compareNames('pValues', expected.pValues, found.pValues, tolerance.pValue),
     ...compareSummary(expected, found, tolerance),
     ...comparePanel(expected, found, tolerance),
