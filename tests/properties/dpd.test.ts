@@ -95,8 +95,8 @@ describe('a dynamic panel fit', () => {
   test('does not depend on the order of the instruments', async () => {
     await fc.assert(
       fc.asyncProperty(models, panels, async (model, panel) => {
-        const parts = model.gmm.flatMap((group) => [
-          { ...group, lags: [3, group.lags[1]] as const },
+        const parts = model.gmm!.flatMap((group) => [
+          { ...group, lags: [3, group.lags![1]] as const },
           { ...group, lags: [2, 2] as const },
         ]);
         const iv = [{ vars: 'x1', equation: 'diff' as const }, ...model.iv!];

@@ -2,6 +2,17 @@ import { InputError } from '../../core/errors.js';
 import { number } from '../command.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../describe.js';
 
+/** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
+function testedSet(spec: string): unknown {
+  const match = /^([^:]+):\s*(groups|vars)\s+(.+?)(?:;\s*(diff|level|both))?$/s.exec(spec.trim());
+  if (match === null) {
+    const message = 'Expected NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level].';
+    throw new InputError('bad-option', message, { found: spec });
+  }
+  const [, name, kind, members, equation] = match;
+  return { name: name!.trim(), [kind!]: members, equation };
+}
+
 const gmmPattern = /^(.+?),\s*(-?\d+):(-?\d+|\.)((?:,\s*(?:collapse|diff|level|both))*)$/;
 
 /** `n w,2:4,collapse,diff`; a dot in place of the last lag is all lags. */
@@ -44,6 +55,16 @@ const modelOptions: readonly CommandOption[] = [
     read: ivGroup,
     repeatable: true,
   },
+  {
+    flags: '--endogenous <vars>',
+    help: "variables that move with this period's error: lags from 2 on",
+  },
+  {
+    flags: '--predetermined <vars>',
+    help: 'variables that move with past errors only: lags from 1 on',
+  },
+  { flags: '--exogenous <vars>', help: 'variables that move with no error: ordinary instruments' },
+  { flags: '--collapse', help: 'collapse the instruments that come from roles' },
   { flags: '--no-system', help: 'leave the level equation out: difference GMM' },
   {
     flags: '--transform <name>',
@@ -61,6 +82,14 @@ const modelOptions: readonly CommandOption[] = [
     help: 'Arellano-Bond tests of the orders 1 to this (default: 2)',
     read: number,
   },
+  {
+    flags: '--diff-hansen <spec>',
+    help: 'a set to test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
+    read: testedSet,
+    repeatable: true,
+  },
+  { flags: '--no-baselines', help: 'leave out least squares, within and Anderson-Hsiao' },
+  { flags: '--compat <program>', help: 'xtabond2 (the default), gretl, plm or xtdpdgmm' },
   {
     flags: '--vcov <type>',
     help: 'unadjusted, robust or windmeijer (default: robust at one step, windmeijer at two)',
@@ -103,20 +132,40 @@ const bootstrapOptions: readonly CommandOption[] = [
 ];
 
 function keys(values: OptionValues): object {
-  const { unit, time, step, gmm = [], vcov, small, bootstrap: reps, seed, ci, recenter } = values;
-  const { pValue, precision } = values;
+  const {
+    unit,
+    time,
+    step,
+    gmm,
+    endogenous,
+    predetermined,
+    exogenous,
+    collapse,
+    vcov,
+    small,
+    bootstrap: reps,
+    seed,
+    ci,
+    recenter,
+  } = values;
+  const { diffHansen, baselines, compat } = values;
+  const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
   const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
   return {
     panel: { unit, time, step },
     where,
     transform,
     system,
-    gmm,
+    gmm: gmm ?? (given ? undefined : []),
+    roles: given ? { endogenous, predetermined, exogenous, collapse } : undefined,
     iv,
     timeEffects,
     steps,
     h,
     arOrders,
+    diffHansen,
+    baselines,
+    compat,
     vcov: { type: vcov, small },
     bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter, pValue, precision },
     level,
@@ -129,6 +178,7 @@ export const dpdCommand: ShortcutCommand = {
   examples: [
     'examples/abdata.csv "n ~ L.n + L2.n + w + k" --gmm n,2:4 --gmm w,1:3 --iv k',
     'examples/abdata.csv "n ~ L.n + L2.n + w + k" --no-system \\\n    --gmm "n w,2:.,collapse" --iv k --bootstrap 10000 --seed 1',
+    'examples/abdata.csv "n ~ L.n + w + k" --endogenous n --predetermined w --exogenous k',
     'examples/abdata.csv "n ~ L.n + w" --gmm n,2:. --print-model',
   ],
   options: [...modelOptions, ...bootstrapOptions],

@@ -8,7 +8,7 @@ export function momentConditions(model: DpdModel): MomentCondition[] {
   const names = groupNames(model);
   const gmm = model.gmm.flatMap((group, g) => gmmConditions(group, names[g]!, model));
   const iv = model.iv.map((group, g) =>
-    ivCondition(group, names[model.gmm.length + g]!, model, 'the variable'),
+    ivCondition(group, names[model.gmm.length + g]!, model, list(group.vars)),
   );
   if (!model.timeEffects) return [...gmm, ...iv];
   const equation = model.system ? 'level' : 'diff';

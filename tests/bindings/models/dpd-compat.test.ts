@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { fitModel, parseCsv } from 'wasmetrics';
+import { describe, expect, it } from 'vitest';
+
+const firms = parseCsv(
+  readFileSync(new URL('../../golden/abdata/data.csv', import.meta.url), 'utf8'),
+);
+
+const index = { unit: 'id', time: 'year' } as const;
+const formula = 'n ~ L(1:2).n + L(0:1).w + k';
+const options = {
+  panel: index,
+  formula,
+  gmm: [
+    { vars: 'n', lags: [2, 4] },
+    { vars: 'w', lags: [1, 3] },
+  ],
+  iv: [{ vars: 'k' }],
+} as const;
+
+describe('conventions of other programs', () => {
+  const difference = { ...options, system: false } as const;
+  const model = (compat: 'gretl' | 'plm' | 'xtdpdgmm', rest: object) =>
+    fitModel(
+      { estimator: 'dpd', ...difference, ...rest, compat } as Parameters<typeof fitModel>[0],
+      firms,
+    );
+
+  it('call the two-step J Sargan after plm, and have none after its one step', async () => {
+    const { tests } = await model('plm', {});
+    expect(tests.sargan).toEqual(tests.hansen);
+    expect((await model('plm', { steps: 1 })).tests.sargan).toMatchObject({ stat: null });
+  });
+
+  it('have no AR tests after corrected two-step errors of xtdpdgmm', async () => {
+    const [ar] = (await model('xtdpdgmm', {})).tests.ar!;
+    expect(ar).toMatchObject({ stat: null, reason: expect.stringContaining('xtdpdgmm') as string });
+    const robust = await model('xtdpdgmm', { vcov: { type: 'robust' } });
+    expect(robust.tests.ar![0]!.stat).not.toBeNull();
+  });
+
+  it.each([
+    ['gretl', { transform: 'fod' }],
+    ['gretl', { vcov: { small: true } }],
+    ['plm', { system: true }],
+    ['plm', { steps: 1, vcov: { type: 'unadjusted' } }],
+    ['xtdpdgmm', { transform: 'fod' }],
+    ['xtdpdgmm', { system: true }],
+  ] as const)('refuse what they do not reproduce: %s %j', async (compat, rest) => {
+    await expect(model(compat, rest)).rejects.toMatchObject({ code: 'not-reproduced' });
+  });
+});
