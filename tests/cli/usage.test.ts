@@ -114,12 +114,12 @@ describe('--print-model', () => {
       transform: 'fd',
       system: true,
       gmm: [
-        { vars: ['y'], lags: [2, null], collapse: true, equation: 'diff' },
-        { vars: ['x', 'L1.z'], lags: [1, 3], collapse: false, equation: 'both' },
+        { vars: ['y'], lags: [2, null], collapse: true, equation: 'diff', passthru: false },
+        { vars: ['x', 'L1.z'], lags: [1, 3], collapse: false, equation: 'both', passthru: false },
       ],
       iv: [
-        { vars: ['x', 'z'], equation: 'level' },
-        { vars: ['`odd, name`'], equation: 'both' },
+        { vars: ['x', 'z'], equation: 'level', passthru: false, mz: false },
+        { vars: ['`odd, name`'], equation: 'both', passthru: false, mz: false },
       ],
       timeEffects: true,
       steps: 2,
@@ -129,6 +129,8 @@ describe('--print-model', () => {
       arLevels: false,
       diffHansen: [],
       baselines: true,
+      gaps: 'strict',
+      pca: false,
       vcov: { type: 'windmeijer', small: true },
       bootstrap: {
         scheme: 'cluster',

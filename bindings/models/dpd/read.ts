@@ -6,7 +6,7 @@ import { dpdSchema } from './schema.js';
 
 /** Checks a dynamic panel model and fills in its defaults. Throws as `Estimator.read`. */
 export function readDpd(value: unknown): DpdModel {
-  const { vcov, roles, gmm, ...rest } = checked(dpdSchema, value, 'dpd');
+  const { vcov, roles, gmm, gaps: across, ...rest } = checked(dpdSchema, value, 'dpd');
   if (gmm === undefined && roles === undefined) {
     throw badValue('gmm', 'a list of {vars, lags}, or roles', gmm);
   }
@@ -17,7 +17,7 @@ export function readDpd(value: unknown): DpdModel {
   );
   const type = vcov.type ?? defaultCovariance[rest.steps];
   const system = rest.system || rest.transform === 'level';
-  const gaps = rest.gaps ?? (rest.compat === 'gretl' ? 'bridge' : 'strict');
+  const gaps = across ?? (rest.compat === 'gretl' ? 'bridge' : 'strict');
   const model: DpdModel = {
     ...rest,
     ...instruments,

@@ -182,7 +182,10 @@ describe('parseModel on wrong values', () => {
     ],
     [{ ...minimal, h: 4 }, 'model: h: expected 1, 2 or 3, found 4'],
     [{ ...minimal, transform: 'FD' }, 'model: transform: expected fd, fod or level, found "FD"'],
-    [{ ...minimal, compat: 'plm' }, 'model: compat: expected xtabond2, found "plm"'],
+    [
+      { ...minimal, compat: 'Stata' },
+      'model: compat: expected xtabond2, gretl, plm or xtdpdgmm, found "Stata"',
+    ],
     [{ ...minimal, system: 'no' }, 'model: system: expected true or false, found "no"'],
     [{ ...minimal, data: 5 }, 'model: data: expected keys and values, found 5'],
     [
