@@ -26,8 +26,9 @@ export class Whitener {
   n: i32;
   /** Rows of T: n in the Cholesky form, the rank in the Moore-Penrose form. */
   rows: i32;
-  /** Numerical rank of S. */
+  /** Numerical rank of S, and a bound known beforehand (a sum over G clusters has at most rank G). */
   rank: i32;
+  maxRank: i32;
   /** True in the Moore-Penrose form. */
   singular: bool;
   /** Cholesky factor in panels and 1 / diagonal. */
@@ -43,6 +44,7 @@ export class Whitener {
 /** Memory for factors of n x n matrices and right-hand sides of up to `width` columns. */
 export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
   whitener.n = n;
+  whitener.maxRank = n;
   whitener.width = width;
   whitener.basis = 0;
   whitener.factor = alloc(doubles(triangleSize(n)));
@@ -62,7 +64,8 @@ export function factorize(whitener: Whitener, s: usize): Status {
   if (info == 0) {
     whitener.rank = 0;
     for (let j = 0; j < n; ++j) if (get(whitener.reciprocals, j) > 0) ++whitener.rank;
-    return Status.Ok;
+    // Rounding can leave a dependent column a pivot above the tolerance.
+    if (whitener.rank <= whitener.maxRank) return Status.Ok;
   }
   return factorizeSingular(whitener, s, tolerance);
 }
@@ -110,7 +113,8 @@ function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status
   const work = alloc(doubles(2 * n));
   if (exhausted()) return Status.OutOfMemory;
   unpackTriangle(n, s, dense);
-  const rank = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
+  const found = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
+  const rank = min(found, whitener.maxRank);
   const info = dgesvj(n, rank, whitener.basis, work);
   for (let j = 0; j < rank; ++j) {
     const size = get(work, j);

@@ -23,15 +23,10 @@ from scipy import stats
 
 from matrices import inverse, one_step_rows, rank
 from rows import LD, build, shift, words
+from steps import Clusters, doubly_corrected, later_steps, minimise, windmeijer
 
 SOURCE = "tests/golden/restatement.py"
 LEVELS = "gmm instruments for levels"
-
-
-def minimise(weight, zx, zy):
-    """Coefficients and variance (X'Z A Z'X)^-1 of the weight A."""
-    variance = inverse(zx.T @ weight @ zx)
-    return variance @ (zx.T @ weight @ zy), variance
 
 
 def chi2(stat, df):
@@ -49,7 +44,7 @@ class Fit:
         self.system, self.kind = model.get("system", True), model.get("transform", "fd")
         self.h, self.steps = model.get("h", 3), model.get("steps", 2)
         vcov = model.get("vcov", {})
-        self.type = vcov.get("type", "robust" if self.steps == 1 else "windmeijer")
+        self.type = vcov.get("type", "robust" if self.steps in (1, "cue") else "windmeijer")
         self.small = vcov.get("small", False)
         self.k = len(rows.names)
         self.periods = rows.level_y.shape[1]
@@ -59,27 +54,27 @@ class Fit:
         self.block_x = np.einsum("irj,irk->ijk", rows.z, rows.x)  # Z_i'X_i
         self.zx = self.block_x.sum(axis=0)
         self.zy = np.einsum("irj,ir->j", rows.z, rows.y)
+        self.clusters = Clusters(self)
         self.estimate()
         self.vary()
+
+    def residuals(self, b):
+        return self.rows.y - self.rows.x @ b
 
     def estimate(self):
         rows = self.rows
         weighted = np.sqrt(rows.w)[:, :, None] * rows.z
         blocks = [(rows.matrices[name], weighted[:, self.rows_of(name)]) for name in rows.used]
-        factor = one_step_rows(self.h, blocks)
-        s1 = np.einsum("irj,irl->jl", factor, factor)
+        self.h_rows = one_step_rows(self.h, blocks)
+        s1 = np.einsum("irj,irl->jl", self.h_rows, self.h_rows)
         self.rank = rank(s1)
         a1 = inverse(s1)
         self.b1, v1 = minimise(a1, self.zx, self.zy)
-        self.e1 = rows.y - rows.x @ self.b1
+        self.e1 = self.residuals(self.b1)
         self.sigma2 = self.spread(self.e1)
         self.a1, self.v1 = a1 / self.sigma2, v1 * self.sigma2
         self.s1 = s1 * self.sigma2
-        self.g1 = np.einsum("irj,ir->ij", rows.z, self.e1)  # Z_i'e_i
-        self.s2 = self.g1.T @ self.g1
-        self.a2 = inverse(self.s2)
-        self.b2, self.v2 = minimise(self.a2, self.zx, self.zy)
-        self.e2 = rows.y - rows.x @ self.b2
+        (self.b2, self.s2, self.a2, self.v2), self.before = later_steps(self)
 
     def rows_of(self, name):
         """The stacked rows of a block."""
@@ -101,37 +96,35 @@ class Fit:
 
     def vary(self):
         """Model variance of the final step and the reported variance."""
-        bread = self.v1 @ self.zx.T @ self.a1
-        robust = bread @ self.s2 @ bread.T
-        if self.steps == 1:
-            self.b, self.e, self.a, self.plain = self.b1, self.e1, self.a1, self.v1
-            self.v = self.v1 if self.type == "unadjusted" else robust
+        last = (self.b1, self.a1, self.v1) if self.steps == 1 else (self.b2, self.a2, self.v2)
+        self.b, self.a, self.plain = last
+        self.e = self.residuals(self.b)
+        sandwich = lambda a, v: v @ self.zx.T @ a @ self.s2 @ a @ self.zx @ v
+        if self.type == "unadjusted":
+            self.v = self.plain
+        elif self.type == "robust":
+            self.v = sandwich(self.a, self.plain)
+        elif self.type == "doubly-corrected":
+            self.v = doubly_corrected(self)
         else:
-            self.b, self.e, self.a, self.plain = self.b2, self.e2, self.a2, self.v2
-            self.v = self.v2 if self.type == "unadjusted" else self.windmeijer(robust)
+            self.v = windmeijer(self, sandwich(*self.before[1:]))
         self.classical = self.steps == 1 and self.type == "unadjusted"
         n, k, g = self.nobs, self.k, self.ngroups
-        factor = self.spread_rows / LD(self.spread_rows - k) if self.classical else LD(n - 1) / (n - k) * g / (g - 1)
+        factor = self.spread_rows / LD(self.spread_rows - k) if self.classical else LD(n - 1) / (n - k)
+        if not self.classical and "cluster" not in self.model.get("vcov", {}):
+            factor = factor * g / (g - 1)
         self.reported = self.v * factor if self.small else self.v
-
-    def windmeijer(self, robust):
-        """Windmeijer (2005), Journal of Econometrics 126."""
-        pull = self.a2 @ np.einsum("irj,ir->j", self.rows.z, self.e2)
-        change = np.einsum("i,ijk->jk", self.g1 @ pull, self.block_x)
-        change = change + self.g1.T @ np.einsum("j,ijk->ik", pull, self.block_x)
-        d = self.v2 @ self.zx.T @ self.a2 @ change
-        return self.v2 + d @ self.v2 + (d @ self.v2).T + d @ robust @ d.T
 
     def df_resid(self):
         """Of the t distribution with `small`: units, or rows where the errors are taken as independent."""
-        return self.nobs - self.k if self.classical else self.ngroups - self.rows.constant
+        return self.nobs - self.k if self.classical else min(self.clusters.counts) - self.rows.constant
 
     def overidentification(self):
         df = self.rank - self.k
-        first = self.g1.sum(axis=0)
+        first = np.einsum("irj,ir->j", self.rows.z, self.e1)
         tests = {"sargan": chi2(first @ self.a1 @ first, df)}
-        if not self.classical:
-            second = np.einsum("irj,ir->j", self.rows.z, self.e2)
+        if not self.classical and self.b2 is not None:
+            second = np.einsum("irj,ir->j", self.rows.z, self.residuals(self.b2))
             tests["hansen"] = chi2(second @ self.a2 @ second, df)
         return tests
 
@@ -167,10 +160,11 @@ class Fit:
         return tests
 
     def serial(self, order):
-        """Arellano-Bond test on first-differenced residuals."""
+        """Arellano-Bond test on first-differenced residuals, or on level ones."""
         rows = self.rows
-        w = np.nan_to_num(rows.move((rows.level_y - rows.level_x @ self.b)[:, :, None])[:, :, 0])
-        x = np.nan_to_num(rows.move(rows.level_x))
+        move = (lambda grid: grid) if self.model.get("arLevels", False) else rows.move
+        w = np.nan_to_num(move((rows.level_y - rows.level_x @ self.b)[:, :, None])[:, :, 0])
+        x = np.nan_to_num(move(rows.level_x))
         x[w == 0] = 0
         lagged = shift(w, order, 0)
         pairs = np.where(w != 0, np.nan_to_num(rows.level_w), 0) * lagged
@@ -222,7 +216,7 @@ class Fit:
             "ninstruments": self.rank,
             **tests,
             "ar": serial,
-            "diffHansen": self.subsets(tests.get("hansen", tests["sargan"])),
+            "diffHansen": self.subsets(tests.get("hansen", tests["sargan"])) if self.b2 is not None else [],
         }
 
 

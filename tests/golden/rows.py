@@ -31,6 +31,7 @@ class Rows:
     level_y: np.ndarray  # N x T, unweighted
     level_x: np.ndarray  # N x T x K
     level_w: np.ndarray  # N x T
+    panel: object  # the Panel
     move: object  # first differences of a grid, as the model takes them
     constant: bool
 
@@ -62,6 +63,13 @@ class Panel:
         for line, cell in self.cells.items():
             text = self.lines[line][name].strip()
             grid[cell] = np.nan if text in MISSING else LD(float(text))
+        return grid
+
+    def labels(self, name):
+        """A column as text, on the grid."""
+        grid = np.full(self.shape, "", dtype=object)
+        for line, cell in self.cells.items():
+            grid[cell] = self.lines[line][name].strip()
         return grid
 
     def term(self, name):
@@ -254,6 +262,7 @@ def build(model, path):
     rows.level_x = clean(x, "diff")
     if constant:
         rows.level_x = np.concatenate([rows.level_x, np.ones((*panel.shape, 1), dtype=LD)], axis=2)
+    rows.panel = panel
     rows.move = lambda grid: (bridged if bridge else difference)(grid, complete)
     if weighted:
         weigh(rows, model)
@@ -332,6 +341,6 @@ def stack(moved, columns, used, names, constant):
         origin=[columns[j][0] for j in kept],
         used=used,
         constant=constant,
-        **dict.fromkeys(["matrices", "level_y", "level_x", "level_w", "move"]),
+        **dict.fromkeys(["matrices", "panel", "level_y", "level_x", "level_w", "move"]),
     )
     return rows

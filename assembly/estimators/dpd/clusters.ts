@@ -180,6 +180,16 @@ export function groupBlock(clusters: Clusters, c: i32): usize {
   return clusterBlock(clusters.units.model, termAt(clusters, 0), c);
 }
 
+/** Bound of the rank of S: the clusters of its positive terms. */
+export function maxRank(clusters: Clusters): i32 {
+  if (clusters.nterms == 0) return clusters.units.model.nentering;
+  let rank = 0;
+  for (let set = 1; set <= clusters.nterms; ++set) {
+    if (popcnt(set) & 1) rank += termAt(clusters, set - 1).noccupied;
+  }
+  return rank;
+}
+
 export function clusterFactor(clusters: Clusters): f64 {
   return clusters.nterms == 0 ? 1 : termAt(clusters, 0).factor;
 }

@@ -26,6 +26,8 @@ export class FullModel {
   /** J and the rank of S1. */
   j: f64;
   rank: i32;
+  /** Rank of S, which no sub-block exceeds. */
+  weightRank: i32;
 }
 
 /** Runs every test of `options`; `out` is ntests x 4, see `DpdFit.diffHansen`. */
@@ -78,6 +80,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const subRank = whitener.rank;
   if (subRank < k || subRank == full.rank) return Status.UnderIdentified;
   subTriangle(kept, keep, full.weight, sub);
+  whitener.maxRank = min(kept, full.weightRank);
   status = factorize(whitener, sub);
   if (status != Status.Ok) return status;
   for (let j = 0; j <= k; ++j) {

@@ -103,6 +103,7 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
   full.j = fit.twoStep ? fit.hansen : fit.sargan;
   full.rank = fit.rank;
+  full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
   return differenceTests(full, options, fit.diffHansen);
 }
 

@@ -19,7 +19,7 @@ import { settled } from '../../moments/minimize';
 import { residualSquares } from '../../moments/row-triangle';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener, unpackTriangle } from '../../moments/whitener';
-import { Clusters, closeClusters, covarianceAt, openClusters } from './clusters';
+import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './clusters';
 import { Model, dependentRegressor } from './model';
 import { OneStep, openOneStep } from './one-step';
 import { RowSums, momentsPass, openRowSums } from './passes';
@@ -99,6 +99,7 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   closeClusters(estimate.clusters, options);
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
+  estimate.whitener2.maxRank = min(model.n, maxRank(estimate.clusters));
   const dependent = dependentRegressor(model, estimate.rows.crossProduct.sum);
   if (exhausted()) return Status.OutOfMemory;
   if (dependent >= 0) {
