@@ -16,13 +16,32 @@ export type { EngineInfo };
 
 export type ByName<T = number> = Readonly<Record<string, T>>;
 
-/** Arellano-Bond test of order `order`: z statistic, and the pairs and units it rests on. */
+/** A test statistic. `df` is one number for a chi-squared, `[df1, df2]` for an F. */
+export interface TestResult {
+  readonly stat: number;
+  readonly df?: number | readonly [number, number];
+  readonly pValue: number;
+}
+
+/** A test that does not exist here, and why. */
+export interface MissingTest {
+  readonly stat: null;
+  readonly pValue: null;
+  readonly reason: string;
+}
+
+export type Test = TestResult | MissingTest;
+
+/** Arellano-Bond test of order `order`: z statistic, and the pairs, units and periods it rests on. */
 export interface ArTest {
   readonly order: number;
   readonly stat: number | null;
   readonly pValue: number | null;
   readonly pairs: number;
   readonly units: number;
+  /** First and last period of the later residual of a pair. */
+  readonly periods?: readonly [number, number];
+  readonly residuals: 'differenced' | 'level';
   readonly reason?: string;
 }
 

@@ -29,11 +29,13 @@ export function testRow(name: string, hypothesis: string, test: Test | undefined
   return [[name, hypothesis, statistic(test.stat), distribution(test.df), pValue(test.pValue)]];
 }
 
-function arRow({ order, stat, pValue: p, pairs, units, reason }: ArTest): TestRow {
+function arRow({ order, stat, pValue: p, reason, ...basis }: ArTest): TestRow {
   const name = `AR(${order})`;
   if (stat === null) return [name, `not available: ${reason ?? 'no pairs'}`, '', '', ''];
-  const basis = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}`;
-  const hypothesis = `no AR(${order}) in differenced errors (${basis})`;
+  const { pairs, units, periods, residuals } = basis;
+  const over = periods === undefined ? '' : `, ${periods[0]} to ${periods[1]}`;
+  const counts = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}${over}`;
+  const hypothesis = `no AR(${order}) in ${residuals} errors (${counts})`;
   return [name, hypothesis, statistic(stat), 'N(0,1)', pValue(p ?? NaN)];
 }
 

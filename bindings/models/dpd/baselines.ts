@@ -46,7 +46,14 @@ function placesIn({ params }: DpdDesign, names: readonly string[]): number[] {
 
 /** One step and no tests. */
 function plain(model: DpdModel, { system }: DpdDesign, type: 'robust' | 'unadjusted'): DpdModel {
-  const none = { arOrders: 0, gmm: [], iv: [], timeEffects: false, diffHansen: [] };
+  const none = {
+    arOrders: 0,
+    gmm: [],
+    iv: [],
+    timeEffects: false,
+    diffHansen: [],
+    arLevels: false,
+  };
   return { ...model, ...none, system, steps: 1, vcov: { type, small: false } };
 }
 
@@ -56,6 +63,7 @@ function pooledDesign(design: DpdDesign): DpdDesign {
   const constant: InstrumentSpec = { ...ordinary(0, 'level'), kind: 'constant', name: '_cons' };
   return {
     ...design,
+    clusters: [],
     system: true,
     constant: true,
     params: [...regressors, '_cons'],

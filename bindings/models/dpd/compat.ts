@@ -33,6 +33,14 @@ const deviations = (why: string): Rule => [
   `transform fod, ${why}`,
 ];
 
+const beyond: readonly Rule[] = [
+  [({ steps }) => typeof steps === 'string', 'iterated and continuously updated estimates'],
+  [({ weights }) => weights !== undefined, 'weights'],
+  [({ pca }) => pca !== false, 'principal components'],
+  [({ vcov }) => vcov.type === 'doubly-corrected', 'the doubly corrected covariance'],
+  [({ vcov }) => vcov.cluster !== undefined, 'clusters other than the unit'],
+];
+
 /** What each program cannot be asked for here. */
 const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly Rule[]>> = {
   gretl: [
@@ -68,7 +76,7 @@ const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly
 export function checkCompat(model: DpdModel): void {
   const { compat } = model;
   if (compat === 'xtabond2') return;
-  const rule = refused[compat].find(([applies]) => applies(model));
+  const rule = [...refused[compat], ...beyond].find(([applies]) => applies(model));
   if (rule === undefined) return;
   throw refusal(compat, rule[1]);
 }

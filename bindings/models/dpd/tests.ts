@@ -24,7 +24,7 @@ export function dpdTests(
     ...waldTests(engine, model, fit, dfResid),
     sargan: withoutSargan === undefined ? overidentification(sargan) : missing(withoutSargan),
     hansen: fit.twoStep ? overidentification(fit.hansen) : missing(noHansen(model, sample, fit)),
-    ar: arTests(engine, model, fit, withoutAr),
+    ar: arTests(engine, model, sample, { ...fit, without: withoutAr }),
     diffHansen: df > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
 }
@@ -51,28 +51,40 @@ function waldTests(engine: Engine, model: DpdModel, fit: DpdEstimate, dfResid: n
   return { f: exists ? fTest(engine, wald / waldDf, waldDf, dfResid) : missing(reason) };
 }
 
+type ArEstimate = Pick<DpdEstimate, 'ar' | 'arPeriods'> & { readonly without: string | undefined };
+
 function arTests(
   engine: Engine,
-  model: DpdModel,
-  fit: DpdEstimate,
-  without: string | undefined,
+  { arOrders, arLevels }: DpdModel,
+  { panel }: DpdSample,
+  { ar, arPeriods, without }: ArEstimate,
 ): ArTest[] {
-  return Array.from({ length: model.arOrders }, (_, i) => {
-    const [stat, pairs, units, variance] = fit.ar.subarray(4 * i, 4 * i + 4) as unknown as [
+  return Array.from({ length: arOrders }, (_, i) => {
+    const [stat, pairs, units, variance] = ar.subarray(4 * i, 4 * i + 4) as unknown as [
       number,
       number,
       number,
       number,
     ];
-    const base = { order: i + 1, pairs, units };
-    const reason = without ?? arReason(i + 1, pairs, variance);
+    const [first, last] = [panel.periods[arPeriods[2 * i]!], panel.periods[arPeriods[2 * i + 1]!]];
+    const base = {
+      order: i + 1,
+      residuals: arLevels ? ('level' as const) : ('differenced' as const),
+      pairs,
+      units,
+      ...(first !== undefined && last !== undefined && { periods: [first, last] as const }),
+    };
+    const reason = without ?? arReason(base, variance);
     if (reason !== undefined) return { ...base, stat: null, pValue: null, reason };
     return { ...base, stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) };
   });
 }
 
-function arReason(order: number, pairs: number, variance: number): string | undefined {
-  if (pairs === 0) return `no pair of differenced residuals ${order} periods apart`;
+function arReason(
+  { order, residuals, pairs }: Pick<ArTest, 'order' | 'residuals' | 'pairs'>,
+  variance: number,
+): string | undefined {
+  if (pairs === 0) return `no pair of ${residuals} residuals ${order} periods apart`;
   if (!(variance > 0))
     return `the estimated variance of the statistic is ${Number(variance.toPrecision(4))}`;
   return undefined;

@@ -22,7 +22,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   if (dropped.length > 0) {
     warn('collinear-time-effects', `time effects dropped as collinear: ${dropped.join(', ')}`);
   }
-  if (model.system && fit.ndiff === 0) {
+  if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
       'no-transformed-rows',
       'no unit has two complete rows to transform: the estimates rest on the level equation alone',

@@ -53,8 +53,23 @@ export const fit: FitResult = {
     sargan: { stat: 236.623465881018, df: 46, pValue: 1.8283424883263662e-27 },
     hansen: { stat: 96.44208285036542, df: 46, pValue: 1.9531128081889282e-5 },
     ar: [
-      { order: 1, stat: -2.3536308, pValue: 0.0185911, pairs: 471, units: 140 },
-      { order: 2, stat: null, pValue: null, pairs: 0, units: 0, reason: 'no pairs of order 2' },
+      {
+        order: 1,
+        residuals: 'differenced',
+        stat: -2.3536308,
+        pValue: 0.0185911,
+        pairs: 471,
+        units: 140,
+      },
+      {
+        order: 2,
+        residuals: 'differenced',
+        stat: null,
+        pValue: null,
+        pairs: 0,
+        units: 0,
+        reason: 'no pairs of order 2',
+      },
     ],
     diffHansen: [
       {
