@@ -49,12 +49,20 @@ function message(
       return `the two-step weighting matrix has rank ${fit.rankTwoStep}; expected at least ${k}, the number of parameters`;
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
+    case Status.BadOption:
+      return dividedUnits(sample);
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
       return 'a weighting matrix could not be factored, also not by its generalised inverse; expected columns whose squares neither overflow nor vanish';
     default:
       return `the core returned ${statusName(status)}`;
   }
+}
+
+/** The only option that the core refuses and that the model alone does not show. */
+function dividedUnits({ design }: DpdSample): string {
+  const column = design.clusters[0]?.column;
+  return `the doubly corrected covariance takes whole units; vcov.cluster "${column}" has one unit in several clusters`;
 }
 
 function indefiniteWeight({ design }: DpdSample): string {

@@ -263,22 +263,6 @@ describe('parseModel on wrong values', () => {
       'model: bootstrap.scheme: expected cluster, found "wild"',
     ],
     [
-      { ...minimal, steps: 'cue', vcov: { type: 'windmeijer' } },
-      'model: vcov.type: expected robust or unadjusted with steps cue, found "windmeijer"',
-    ],
-    [
-      { ...minimal, vcov: { type: 'doubly-corrected', cluster: 'id year' } },
-      'model: vcov.cluster: expected at most one column with type doubly-corrected, found ["id","year"]',
-    ],
-    [
-      { ...minimal, steps: 1, vcov: { type: 'unadjusted', cluster: 'id' } },
-      'model: vcov.type: expected robust or doubly-corrected with vcov.cluster, found "unadjusted"',
-    ],
-    [
-      { ...minimal, system: false, arLevels: true },
-      'model: arLevels: expected false, as system is false and has no level residuals, found true',
-    ],
-    [
       { ...minimal, steps: 1, vcov: { type: 'windmeijer' } },
       'model: vcov.type: expected robust, doubly-corrected or unadjusted with steps 1, found "windmeijer"',
     ],
