@@ -70,6 +70,8 @@ export class DpdOptions {
   nclusterings: i32;
   /** Difference-in-Hansen tests asked for. */
   ntests: i32;
+  /** 1 for influence functions by unit. */
+  influence: i32;
   /** Largest change of a coefficient that ends an iteration, relative to itself or its standard error. */
   tolerance: f64;
   /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */
@@ -144,6 +146,10 @@ export class DpdFit {
   converged: i32;
   /** f64, iterations x (nparams + 1): coefficients and objective of every step. */
   trace: usize;
+  /** Units with rows, and i32 the number of each; f64, nparams x nentering: influence functions, if asked for. */
+  nentering: i32;
+  entering: usize;
+  influence: usize;
 }
 
 /**

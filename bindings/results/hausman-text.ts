@@ -7,6 +7,7 @@ import { testRow, testTableOf } from './tests.js';
 const headings = {
   classical: 'consistent less efficient',
   robust: 'deviation from unit mean',
+  generalised: 'first less second fit',
 } as const;
 
 /** Coefficients whose difference the test weighs. */
@@ -28,8 +29,14 @@ export function hausmanDifferences({
   };
 }
 
+const labels = {
+  classical: 'Hausman',
+  robust: 'Hausman, clustered by unit',
+  generalised: 'Hausman, generalised',
+} as const;
+
 /** The test on a line. */
 export function hausmanTable({ method, test }: HausmanTest): TextTable {
-  const name = method === 'robust' ? 'Hausman, clustered by unit' : 'Hausman';
+  const name = labels[method];
   return testTableOf(testRow(name, 'both fits are consistent', test));
 }

@@ -4,12 +4,13 @@ import type { ByName, Test, Warning } from '../models/index.js';
 import { chi2Test } from '../stats/inference.js';
 import { quadraticForm } from '../stats/quadratic-form.js';
 import type { TestedFit } from './function.js';
+import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
 import { missing } from './missing.js';
 
 /** Hausman test of a consistent estimator against an efficient one. */
 export interface HausmanTest {
-  readonly method: 'classical' | 'robust';
+  readonly method: 'classical' | 'robust' | 'generalised';
   /** Coefficients compared: common to both fits, without the constant. */
   readonly names: readonly string[];
   /** b - B, consistent less efficient; of the robust test the coefficients of the deviations from unit means. */
@@ -30,7 +31,8 @@ export interface HausmanOptions {
 
 /**
  * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as Stata's
- * `hausman fixed random` and plm's phtest. Works on results read from files. With `robust`, see `robustHausman`.
+ * `hausman fixed random` and plm's phtest. Works on results read from files. With `robust`, see `robustHausman`; of two
+ * dynamic panels of this process, see `generalisedHausman`.
  *
  * @param consistent - consistent under both hypotheses, such as fixed effects
  * @param efficient - efficient under the null, such as random effects
@@ -44,6 +46,8 @@ export async function hausman(
 ): Promise<HausmanTest> {
   const names = commonNames(consistent, efficient);
   const engine = options.engine ?? (await loadEngine());
+  const pair = dynamicPair(consistent, efficient);
+  if (pair !== undefined) return generalisedHausman(engine, pair, names);
   return options.robust === true
     ? robustHausman(engine, efficient, names)
     : classical(engine, [consistent, efficient], names);

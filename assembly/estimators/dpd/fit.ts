@@ -21,6 +21,7 @@ import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './difference';
 import { Model, openModel, sampleStatus } from './model';
+import { findInfluence } from './unit-influence';
 import { countedRows, rowCount, smallFactor } from './sigma';
 import {
   CONTINUOUS,
@@ -64,6 +65,7 @@ function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
     if (status != Status.Ok) return status;
   }
   status = findCovariance(estimate, options);
+  if (status == Status.Ok && options.influence) status = findInfluence(estimate, options, fit);
   if (status != Status.Ok) return status;
   status = report(estimate, options, fit);
   return status == Status.Ok ? difference(estimate, options, fit) : status;

@@ -4,7 +4,7 @@ import { Status } from '../../core/status.js';
 import { dpdFit, dpdOptions } from '../../generated/records.js';
 import type { DpdModel } from './model.js';
 import type { DpdDesign, DpdSample } from './design.js';
-import { differenceGroups, testMask } from './difference.js';
+import { type DifferenceGroup, differenceGroups, testMask } from './difference.js';
 import { dpdError } from './errors.js';
 import { putDesign } from './records.js';
 
@@ -63,25 +63,8 @@ const MAX_ITERATIONS = 100;
 /** Estimates in the core. Throws the typed error of the status it returns. */
 export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
   return scope(engine, (arena) => {
-    const { design } = sample;
-    const groups = differenceGroups(model, design);
-    const options = arena.putRecord(dpdOptions, {
-      steps: stepNumbers[model.steps],
-      covariance: covariances[model.vcov.type],
-      small: Number(model.vcov.small),
-      arOrders: model.arOrders,
-      arLevels: Number(model.arLevels),
-      maxIterations: MAX_ITERATIONS,
-      tolerance: TOLERANCE,
-      ...putClusters(arena, design),
-      ntests: groups.length,
-      tests: arena.putBytes(testMask(groups, design.specs)),
-    });
-    const at = arena.putRecord(dpdFit, {});
-    const status = engine.exports.dpd_fit(putDesign(arena, design), options, at);
-    const fit = arena.readRecord(dpdFit, at);
-    const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
-    if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
+    const groups = differenceGroups(model, sample.design);
+    const { fit, instruments } = run(engine, arena, model, sample, { groups, influence: false });
     const k = fit.nparams;
     return {
       ...fit,
@@ -99,6 +82,60 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       eigenvalues: arena.floats(fit.eigenvalues, fit.ncandidates),
     };
   });
+}
+
+/** Influence functions of the coefficients: their outer products add up to the covariance without its factor. */
+export interface DpdInfluence {
+  /** Places of the units in the panel. */
+  readonly units: Int32Array;
+  /** Coefficients of one unit after another (nparams x units). */
+  readonly values: Float64Array;
+}
+
+/** Estimates again for the influence functions. Throws as `estimateDpd`. */
+export function influenceOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdInfluence {
+  return scope(engine, (arena) => {
+    const quiet = { ...model, arOrders: 0 };
+    const { fit } = run(engine, arena, quiet, sample, { groups: [], influence: true });
+    return {
+      units: arena.ints(fit.entering, fit.nentering),
+      values: arena.floats(fit.influence, fit.nparams * fit.nentering),
+    };
+  });
+}
+
+interface Asked {
+  readonly groups: readonly DifferenceGroup[];
+  readonly influence: boolean;
+}
+
+function run(
+  engine: Engine,
+  arena: Arena,
+  model: DpdModel,
+  sample: DpdSample,
+  { groups, influence }: Asked,
+) {
+  const { design } = sample;
+  const options = arena.putRecord(dpdOptions, {
+    steps: stepNumbers[model.steps],
+    covariance: covariances[model.vcov.type],
+    small: Number(model.vcov.small),
+    arOrders: model.arOrders,
+    arLevels: Number(model.arLevels),
+    maxIterations: MAX_ITERATIONS,
+    tolerance: TOLERANCE,
+    influence: Number(influence),
+    ...putClusters(arena, design),
+    ntests: groups.length,
+    tests: arena.putBytes(testMask(groups, design.specs)),
+  });
+  const at = arena.putRecord(dpdFit, {});
+  const status = engine.exports.dpd_fit(putDesign(arena, design), options, at);
+  const fit = arena.readRecord(dpdFit, at);
+  const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
+  if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
+  return { fit, instruments };
 }
 
 function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {
