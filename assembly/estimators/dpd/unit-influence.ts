@@ -1,11 +1,14 @@
 /**
  * Influence functions of the coefficients by unit: psi_i with sum psi_i psi_i' the covariance before its
  * small-sample factor, so that those of two fits give the covariance of the two estimates together. With
- * g_i = Z_i'e_i at the step before the final one, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's
+ * g_i = Z_i'e_i at the estimate that S rests on, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's
  * correction,
  *
  *   robust       psi_i = P g_i
  *   Windmeijer   psi_i = P g_i + D P_before g_i
+ *
+ * With a singular weighting matrix the sum is Windmeijer's covariance but for its cross terms, which take
+ * W S as the identity.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles } from '../../memory/layout';
@@ -17,7 +20,7 @@ import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
 import { momentsAt } from '../../moments/moment-block';
 import { WINDMEIJER, openDerivative } from './covariance';
-import { Estimate } from './steps';
+import { CONTINUOUS, Estimate } from './steps';
 import { unitMoments } from './unit-moments';
 
 /** Fills fit.influence (K x entering units) and lists the units. */
@@ -27,10 +30,13 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const n = model.n;
   const psi = allocZeroed(doubles(k * model.nentering));
   const g = allocZeroed(doubles(padded(n)));
+  // The weight of a continuously updated estimate rests on its own residuals.
+  const updated = options.steps == CONTINUOUS;
+  const residuals = updated ? estimate.final.params : estimate.before.params;
   const map = combinedMap(estimate, options);
   if (exhausted()) return Status.OutOfMemory;
   for (let u = 0; u < model.nentering; ++u) {
-    momentsAt(k, n, unitMoments(estimate.units, u), estimate.before.params, g);
+    momentsAt(k, n, unitMoments(estimate.units, u), residuals, g);
     dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));
   }
   fit.influence = psi;
