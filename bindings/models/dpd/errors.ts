@@ -48,7 +48,7 @@ function message(
     case Status.SingularWeighting:
       return fit.rankTwoStep < k
         ? `the two-step weighting matrix has rank ${fit.rankTwoStep}; expected at least ${k}, the number of parameters`
-        : `the weighting matrix has rank ${fit.rankTwoStep} for ${fit.ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: collapse or shorten the lag windows`;
+        : `the two-step weighting matrix has rank ${fit.rankTwoStep} for ${fit.ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: collapse or shorten the lag windows`;
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
     case Status.BadOption:
