@@ -47,18 +47,10 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   }
   const units = levelsOf(findColumn(table, unit, 'panel.unit'));
   const times = finiteColumn(table, time, 'panel.time');
-  checkPresent('panel.unit', unit, table.nrows, (row) => units.codes[row]! >= 0);
-  checkPresent('panel.time', time, table.nrows, (row) => !Number.isNaN(times[row]!));
+  checkPresent('panel.unit', unit, units.codes, (code) => code >= 0);
+  checkPresent('panel.time', time, times, (value) => !Number.isNaN(value));
   const grid = timeGrid(times, { column: time, step, use: 'panel.time' });
-  const order = countingSort(
-    countingSort(
-      Int32Array.from(times.keys()),
-      (row) => grid.periodOfRow[row]!,
-      grid.periods.length,
-    ),
-    (row) => units.codes[row]!,
-    units.names.length,
-  );
+  const order = sortedRows(units, grid);
   const index: PanelIndex = {
     unit,
     time,
@@ -69,7 +61,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     periods: grid.periods,
     order,
     unitStart: unitStarts(units),
-    period: order.map((row) => grid.periodOfRow[row]!),
+    period: inOrder(grid.periodOfRow, order, new Int32Array(order.length)),
   };
   checkUnique(index);
   return index;
@@ -80,8 +72,17 @@ export function inPanelOrder<T extends Float64Array | Uint8Array | Int32Array>(
   values: T,
   panel: PanelIndex,
 ): T {
-  const sorted = values.slice() as T;
-  panel.order.forEach((row, position) => (sorted[position] = values[row]!));
+  return inOrder(values, panel.order, values.slice() as T);
+}
+
+function inOrder<T extends Float64Array | Uint8Array | Int32Array>(
+  values: T,
+  order: Int32Array,
+  sorted: T,
+): T {
+  for (let position = 0; position < order.length; position++) {
+    sorted[position] = values[order[position]!]!;
+  }
   return sorted;
 }
 
@@ -107,13 +108,13 @@ export function lagged(values: Float64Array, panel: PanelIndex, by: number): Flo
 function checkPresent(
   use: string,
   column: string,
-  nrows: number,
-  isPresent: (row: number) => boolean,
+  values: Int32Array | Float64Array,
+  isPresent: (value: number) => boolean,
 ): void {
   let first = -1;
   let count = 0;
-  for (let row = 0; row < nrows; row++) {
-    if (isPresent(row)) continue;
+  for (let row = 0; row < values.length; row++) {
+    if (isPresent(values[row]!)) continue;
     if (count === 0) first = row;
     count++;
   }
@@ -139,24 +140,31 @@ export interface TimeColumn {
 /** The calendar of `times`, none missing. Throws InputError `time-off-grid`, `too-many-periods`. */
 export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   const { column, step, use } = from;
-  if (Number.isInteger(step)) {
-    const row = times.findIndex((time) => !Number.isInteger(time));
-    if (row >= 0) throw offGrid('time must be an integer', times, row, from);
+  const whole = Number.isInteger(step);
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row]!;
+    if (whole && !Number.isInteger(time))
+      throw offGrid('time must be an integer', times, row, from);
+    if (time < first) first = time;
+    if (time > last) last = time;
   }
-  const first = times.reduce((a, b) => Math.min(a, b), Infinity);
-  const last = times.reduce((a, b) => Math.max(a, b), -Infinity);
   const nperiods = Math.round((last - first) / step) + 1;
   if (nperiods > mostPeriods) {
     const message = `time must span at most ${mostPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}`;
     throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
-  const periodOfRow = Int32Array.from(times, (time, row) => {
-    const exact = (time - first) / step;
+  const periodOfRow = new Int32Array(times.length);
+  for (let row = 0; row < times.length; row++) {
+    const exact = (times[row]! - first) / step;
     const period = Math.round(exact);
-    if (Math.abs(exact - period) <= 1e-6) return period;
-    const grid = `time must be a whole number of steps of ${step} after the first period, ${first}`;
-    throw offGrid(grid, times, row, from);
-  });
+    if (Math.abs(exact - period) > 1e-6) {
+      const grid = `time must be a whole number of steps of ${step} after the first period, ${first}`;
+      throw offGrid(grid, times, row, from);
+    }
+    periodOfRow[row] = period;
+  }
   // Twelve digits: 1980 + 3 * 0.1 is the period 1980.3, without the noise of its last bits.
   const periods = Float64Array.from({ length: nperiods }, (_, period) =>
     Number((first + period * step).toPrecision(12)),
@@ -170,25 +178,56 @@ function offGrid(expected: string, times: Float64Array, row: number, { column, u
   return inputError(use, 'time-off-grid', message, detail);
 }
 
+/** Rows by unit and, within a unit, by period; those of the same key as they stood. */
+function sortedRows(units: Levels, grid: TimeGrid): Int32Array {
+  const rows = new Int32Array(units.codes.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  if (inPlace(units.codes, grid.periodOfRow)) return rows;
+  const byPeriod = countingSort(rows, grid.periodOfRow, grid.periods.length);
+  return countingSort(byPeriod, units.codes, units.names.length);
+}
+
+/** Whether rows that stand in a file stand in panel order, as they mostly do. */
+function inPlace(codes: Int32Array, periods: Int32Array): boolean {
+  for (let row = 1; row < codes.length; row++) {
+    const step = codes[row]! - codes[row - 1]!;
+    if (step < 0 || (step === 0 && periods[row]! < periods[row - 1]!)) return false;
+  }
+  return true;
+}
+
 /** `rows` in ascending order of key, rows of the same key as they stood. */
-function countingSort(rows: Int32Array, key: (row: number) => number, nkeys: number): Int32Array {
+function countingSort(rows: Int32Array, keys: Int32Array, nkeys: number): Int32Array {
   const next = new Int32Array(nkeys + 1);
-  for (const row of rows) next[key(row) + 1]!++;
+  for (let i = 0; i < rows.length; i++) next[keys[rows[i]!]! + 1]!++;
   for (let k = 0; k < nkeys; k++) next[k + 1]! += next[k]!;
   const sorted = new Int32Array(rows.length);
-  for (const row of rows) sorted[next[key(row)]!++] = row;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    sorted[next[keys[row]!]!++] = row;
+  }
   return sorted;
 }
 
 function unitStarts({ names, codes }: Levels): Int32Array {
   const start = new Int32Array(names.length + 1);
-  for (const code of codes) start[code + 1]!++;
+  for (let row = 0; row < codes.length; row++) start[codes[row]! + 1]!++;
   for (let unit = 0; unit < names.length; unit++) start[unit + 1]! += start[unit]!;
   return start;
 }
 
+function hasRepeated({ period, unitStart, nunits }: PanelIndex): boolean {
+  for (let unit = 0; unit < nunits; unit++) {
+    for (let position = unitStart[unit]! + 1; position < unitStart[unit + 1]!; position++) {
+      if (period[position] === period[position - 1]) return true;
+    }
+  }
+  return false;
+}
+
 function checkUnique(panel: PanelIndex): void {
   const { period, unitStart } = panel;
+  if (!hasRepeated(panel)) return;
   const repeated: { unit: string; time: number; rows: number }[] = [];
   panel.unitNames.forEach((unit, u) => {
     const end = unitStart[u + 1]!;
@@ -199,7 +238,6 @@ function checkUnique(panel: PanelIndex): void {
       }
     }
   });
-  if (repeated.length === 0) return;
   const keys = repeated.slice(0, mostListed);
   const listed = keys.map(({ unit, time, rows }) => `(${unit}, ${time}) in ${rows} rows`);
   const more = repeated.length > mostListed ? `, and ${repeated.length - mostListed} more` : '';

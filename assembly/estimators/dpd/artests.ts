@@ -23,8 +23,13 @@ import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
 import { momentsAt } from '../../moments/moment-block';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
-import { FORWARD_DEVIATIONS, LEVELS_ONLY, deviationWeight } from '../../panel/transforms';
-import { LEVELS, stackRows } from '../../panel/unit';
+import {
+  FORWARD_DEVIATIONS,
+  LEVELS_ONLY,
+  deviationWeight,
+  transformOf,
+} from '../../panel/transforms';
+import { LEVELS, OTHER, PRIMARY, stackRows } from '../../panel/unit';
 import { Model, clear, enter } from './model';
 import { projectRows } from './passes';
 import { UnitMoments, unitMoments } from './unit-moments';
@@ -264,8 +269,7 @@ function spreadLag(model: Model, space: Workspace): f64 {
   }
   const squares = ddot(periods, space.lagged, space.lagged);
   if (levels) memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
-  else if (design.transform == FORWARD_DEVIATIONS) deviate(model, space);
-  else differenceAgain(model, space);
+  else transformLag(model, space, PRIMARY);
   if (design.weights != 0) weighSpread(model, space);
   return squares;
 }
@@ -285,22 +289,29 @@ function weighSpread(model: Model, space: Workspace): void {
   }
 }
 
-/** Differences as the unit takes them; rows that it does not have carry no instruments. */
-function differenceAgain(model: Model, space: Workspace): void {
+/** The transformation of a block; rows that the unit does not have carry no instruments. */
+function transformLag(model: Model, space: Workspace, block: i32): void {
+  const out = at(space.spread, block * model.design.nperiods);
+  if (transformOf(model.design, block) == FORWARD_DEVIATIONS) deviate(model, space, out);
+  else differenceAgain(model, space, out);
+}
+
+/** Differences as the unit takes them. */
+function differenceAgain(model: Model, space: Workspace, out: usize): void {
   for (let t = 1; t < model.design.nperiods; ++t) {
     const from = getInt(model.unit.previous, t);
-    if (from >= 0) set(space.spread, t, get(space.lagged, t) - get(space.lagged, from));
+    if (from >= 0) set(out, t, get(space.lagged, t) - get(space.lagged, from));
   }
 }
 
-function deviate(model: Model, space: Workspace): void {
+function deviate(model: Model, space: Workspace, out: usize): void {
   const periods = model.design.nperiods;
   for (let r = 1; r < periods; ++r) {
     let sum: f64 = 0;
     for (let s = r - 1; s < periods; ++s) {
       sum += deviationWeight(periods, r, s) * get(space.lagged, s);
     }
-    set(space.spread, r, sum);
+    set(out, r, sum);
   }
 }
 
@@ -314,9 +325,9 @@ function spreadLevels(model: Model, space: Workspace): f64 {
   clear(stackRows(design), space.spread);
   if (design.weights != 0) halveWeights(model, space);
   memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
-  if (design.h == 3 && design.transform != LEVELS_ONLY) {
-    if (design.transform == FORWARD_DEVIATIONS) deviate(model, space);
-    else differenceAgain(model, space);
+  if (design.h == 3) {
+    if (design.transform != LEVELS_ONLY) transformLag(model, space, PRIMARY);
+    if (design.mixed) transformLag(model, space, OTHER);
   }
   if (design.weights != 0) weighSpread(model, space);
   return ddot(periods, space.lagged, space.lagged);

@@ -3,31 +3,26 @@ import {
   columnsOf,
   type DataInput,
   type Evaluated,
-  evaluateTerm,
   evaluateWhere,
   type Formula,
   type Frame,
-  hasDummies,
   indexPanel,
   inPanelOrder,
   type Ledger,
-  ledger,
   type LedgerRule,
   type PanelIndex,
   parseFormula,
-  parseTerms,
   parseWhere,
-  presentRule,
   type Table,
-  type Term,
   termName,
   toTable,
 } from '../../data/index.js';
 import { clusterCodes, clusterRules, type Clustering } from '../linear/clusters.js';
-import type { DpdModel, IvGroup, Transform } from './model.js';
+import type { DpdModel, Transform } from './model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './specs.js';
 import { timeDummies } from './time-effects.js';
+import { evaluateVariables, samplesOf } from './variables.js';
 import { weightsOf } from './weights.js';
 
 /**
@@ -91,28 +86,15 @@ export function buildDesign(
   const table = toTable(data);
   const formula = checkedFormula(model.formula);
   const panel = indexPanel(table, model.panel);
-  const everywhere: Frame = { table, panel, math };
+  const nrows = panel.order.length;
   const weights = weightsOf(model, table, panel);
   const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];
   const filter = [...chosen, ...weights.rules];
-  const iv = model.iv.map(({ vars }) => vars.flatMap(parseTerms));
-  const needed = iv.filter((_, g) => !model.iv[g]!.mz);
-  const used = [formula.depvar, ...formula.regressors, ...needed.flat()];
-  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
-  const plain = used.filter((term) => !hasDummies(term));
-  const { keep } = sampleOf(evaluateAll(plain, everywhere), filter, panel);
-  const frame: Frame = { ...everywhere, sample: keep };
-  const depvar = evaluateTerm(formula.depvar, frame)[0]!;
-  const regressors = evaluateAll(formula.regressors, frame);
-  const ordinary = iv.map((terms) => evaluateAll(terms, frame));
-  const gmm = model.gmm.map(({ vars }) => evaluateAll(vars.flatMap(parseTerms), frame));
-  const serving = (equation: 'diff' | 'level') =>
-    sampleOf([depvar, ...regressors, ...ordinaryIn(equation, model, ordinary)], filter, panel);
-  const levels = model.system ? serving('level') : undefined;
-  const transformed = model.transform === 'level' ? levels! : serving('diff');
-  const sample = levels ?? transformed;
+  const variables = evaluateVariables(model, formula, { table, panel, math }, filter);
+  const { depvar, regressors, ordinary, gmm } = variables;
+  const { transformed, reported } = samplesOf(model, variables, filter, nrows);
   const dummies = model.timeEffects
-    ? timeDummies(panel, sample.keep, model.panel.time, withoutTimeEffects)
+    ? timeDummies(panel, reported.keep, model.panel.time, withoutTimeEffects)
     : [];
   const all = [...regressors, ...dummies];
   const columns = distinctColumns([depvar, ...all], [...ordinary.flat(), ...gmm.flat()]);
@@ -122,23 +104,23 @@ export function buildDesign(
   return {
     design: {
       ...optionsOf(model),
-      nrows: panel.order.length,
+      nrows,
       nunits: panel.nunits,
       nperiods: panel.nperiods,
       params: constant ? [...names, '_cons'] : names,
       constant,
       mixed: specs.some(({ other }) => other),
       weights: weights.values,
-      vars: pack(columns.list, panel.order.length),
+      vars: pack(columns.list, nrows),
       unitStart: panel.unitStart,
       period: panel.period,
-      complete: transformed.keep.map((bit, row) => bit | (sample.keep[row]! << 1)),
+      complete: completeBits(transformed.keep, reported.keep),
       specs: constant ? [...specs, constantSpec] : specs,
       clusters: clusterCodes(model.vcov, table, panel.order),
     },
     depvar: depvar.name,
     panel,
-    ledger: sample,
+    ledger: reported,
     nrowsRead: table.nrows,
     timeEffects: dummies.map(({ name }) => name),
   };
@@ -202,30 +184,11 @@ function checkedFormula(text: string): Formula {
   return formula;
 }
 
-function evaluateAll(terms: readonly Term[], frame: Frame): Evaluated[] {
-  return terms.flatMap((term) => evaluateTerm(term, frame));
-}
-
-/** The ordinary instruments that serve an equation: a row of it needs them all. */
-function ordinaryIn(
-  equation: 'diff' | 'level',
-  model: DpdModel,
-  ordinary: readonly (readonly Evaluated[])[],
-): Evaluated[] {
-  const serves = (group: IvGroup) =>
-    !group.mz && (model.transform === 'level' || ['both', equation].includes(group.equation));
-  return ordinary.filter((_, g) => serves(model.iv[g]!)).flat();
-}
-
-/** The rows in which everything is present, each column asked once. */
-function sampleOf(
-  columns: readonly Evaluated[],
-  filter: readonly LedgerRule[],
-  panel: PanelIndex,
-): Ledger {
-  const distinct = new Map(columns.map((column) => [column.name, column]));
-  const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
-  return ledger(panel.order.length, [...filter, ...present]);
+/** Bit 1 of the transformed and bit 2 of the level equation. */
+function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(reported.length);
+  for (let row = 0; row < bits.length; row++) bits[row] = transformed[row]! | (reported[row]! << 1);
+  return bits;
 }
 
 function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
