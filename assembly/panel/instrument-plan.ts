@@ -14,7 +14,7 @@
  * (Holtz-Eakin, Newey and Rosen, 1988; Blundell and Bond, 1998; Roodman, 2009.) A missing value is 0.
  * Columns that are zero for every unit are left out; what is left is numbered in order.
  */
-import { alloc, allocZeroed, exhausted } from '../memory/arena';
+import { alloc, allocMatrix, exhausted } from '../memory/arena';
 import { doubles, getInt, integers, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
 import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from './unit';
@@ -66,13 +66,17 @@ export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
 /** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
 export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
   plan.first = alloc(integers(2 * design.nspecs));
-  plan.values = alloc(doubles(stackRows(design) * design.nspecs));
+  plan.values = allocMatrix(stackRows(design), design.nspecs);
   if (exhausted()) return false;
   plan.npotential = 0;
   plan.maxEntries = 0;
+  // A thousand variables of the widest windows pass 32 bits; far fewer pass the memory.
+  let bytes: u64 = 0;
   for (let spec = 0; spec < design.nspecs; ++spec) {
     const diff = partWidth(design, spec, TRANSFORMED);
     const level = partWidth(design, spec, LEVEL);
+    bytes += u64(diff + level) * DESCRIPTION * sizeof<i32>();
+    if (bytes > u64(usize.MAX_VALUE)) return alloc(usize.MAX_VALUE) != 0;
     setInt(plan.first, 2 * spec, plan.npotential);
     plan.npotential += diff;
     const shared = isOrdinary(design, spec) && diff > 0 && level > 0;
@@ -83,7 +87,7 @@ export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool
       entriesPerRow(design, spec, LEVEL),
     );
   }
-  plan.description = allocZeroed(integers(DESCRIPTION * plan.npotential));
+  plan.description = allocMatrix(plan.npotential, DESCRIPTION / 2);
   plan.number = alloc(integers(plan.npotential));
   if (exhausted()) return false;
   for (let id = 0; id < plan.npotential; ++id) setInt(plan.number, id, id);

@@ -17,7 +17,7 @@ import { dgesvj } from '../lapack/dgesvj';
 import { loadInstruments } from './blocks';
 import { Components } from './components';
 import { DESCRIPTION, InstrumentPlan, isOrdinary } from './instrument-plan';
-import { Unit, stackRows } from './unit';
+import { Unit, allocEntries, stackRows } from './unit';
 
 /** Smallest eigenvalue that is kept without being asked for: the share of one variable, less rounding. */
 const ONE: f64 = 0.999999;
@@ -225,13 +225,11 @@ function install(
     const from = components.vectors + doubles(p) * usize(i);
     memory.copy(components.vectors + doubles(kept) * usize(i), from, doubles(kept));
   }
-  const rows = stackRows(design);
   components.column = unit.column;
   components.value = unit.value;
   components.row = alloc(doubles(kept));
   plan.maxEntries += kept;
-  unit.column = alloc(integers(rows * plan.maxEntries));
-  unit.value = alloc(doubles(rows * plan.maxEntries));
+  if (!allocEntries(design, unit, plan.maxEntries)) return;
   for (let id = 0; id < plan.npotential; ++id) {
     const number = getInt(plan.number, id);
     if (number < 0) continue;

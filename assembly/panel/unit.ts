@@ -10,7 +10,7 @@
  * Rows outside the sample are zero in X, y and Z. With weights, X and y are rows times their weight
  * and Z is not.
  */
-import { alloc, exhausted } from '../memory/arena';
+import { alloc, allocMatrix, exhausted } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
 import { padded } from '../blas/panels';
@@ -97,21 +97,21 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
   unit.previous = alloc(integers(design.nperiods));
   // Level rows are marked also where no level equation is estimated: they are counted.
   unit.used = alloc(integers(max(rows, 2 * design.nperiods)));
-  unit.data = alloc(doubles(rows * rowStride(design)));
+  unit.data = allocMatrix(rows, rowStride(design));
   unit.weight = alloc(doubles(rows));
   unit.scale = 1;
   unit.start = alloc(integers(rows + 1));
-  unit.column = alloc(integers(rows * maxEntries));
-  unit.value = alloc(doubles(rows * maxEntries));
   unit.grid = alloc(doubles(design.nperiods));
-  return !exhausted();
+  return allocEntries(design, unit, maxEntries);
 }
 
-/** Value of a column of the design at a period; NaN where there is no row or no value. */
-export function gridValue(design: DpdDesign, unit: Unit, column: i32, period: i32): f64 {
-  if (period < 0 || period >= design.nperiods) return NaN;
-  const row = getInt(unit.row, period);
-  return row < 0 ? NaN : load<f64>(entry(design.vars, design.nrows, row, column));
+/** Memory for the instrument entries of one unit; false when it does not fit. */
+export function allocEntries(design: DpdDesign, unit: Unit, maxEntries: i32): bool {
+  const rows = stackRows(design);
+  unit.value = allocMatrix(rows, maxEntries);
+  // Half of what has just been found to fit into the address space.
+  if (!exhausted()) unit.column = alloc(integers(rows) * usize(maxEntries));
+  return !exhausted();
 }
 
 /** A column of the design on the grid of the loaded unit, T values; NaN where there is no row. */

@@ -2,7 +2,7 @@
  * Working state of one dynamic panel model: the design, its instrument columns, one unit's scratch
  * and the sums of the moments. Everything lives in the arena of the caller's scope.
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, integers, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/records';
 import { Status } from '../../status';
@@ -72,7 +72,7 @@ export function openModel(design: DpdDesign): Model {
   if (exhausted() || !layOutInstruments(design, model.plan)) return model;
   if (!allocUnit(design, model.unit, model.plan.maxEntries)) return model;
   model.entering = alloc(integers(design.nunits));
-  model.occurrences = allocZeroed(usize(stackRows(design)) * usize(model.plan.npotential));
+  model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 3) + 1);
   if (exhausted()) return model;
   countSample(model);
   scaleWeights(model);
@@ -82,7 +82,7 @@ export function openModel(design: DpdDesign): Model {
     if (model.status != Status.Ok) return model;
   }
   model.n = model.plan.ninstruments;
-  model.present = allocZeroed(usize(stackRows(design)) * usize(model.n));
+  model.present = allocMatrix(stackRows(design), (model.n >> 3) + 1);
   if (exhausted()) return model;
   markPresent(model);
   model.row = allocZeroed(doubles(padded(model.n)));

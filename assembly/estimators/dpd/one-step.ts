@@ -12,7 +12,7 @@
  * stacked rows), so the rows of each s are gathered over these columns alone and their sum is spread
  * over S1: 16 columns of 51 in a system with lags 2 to 4, a tenth of the products.
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/records';
 import { panelCount, rectangleSize, triangleEntry, triangleSize } from '../../blas/panels';
@@ -72,8 +72,8 @@ export function openOneStep(model: Model): OneStep {
   layOutParts(model.design, oneStep);
   const rows = oneStep.nrows;
   oneStep.columnStart = allocZeroed(integers(rows + 1));
-  oneStep.columns = alloc(integers(rows * model.n));
-  oneStep.offset = alloc(integers(rows * model.n));
+  oneStep.columns = allocMatrix(rows, (model.n >> 1) + 1);
+  oneStep.offset = allocMatrix(rows, (model.n >> 1) + 1);
   oneStep.waiting = allocZeroed(integers(rows));
   oneStep.panels = alloc(integers(rows));
   if (exhausted()) return oneStep;
