@@ -28,8 +28,9 @@ export const DIFF: i32 = 1 << PRIMARY;
 export const LEVEL: i32 = 1 << LEVELS;
 export const TRANSFORMED: i32 = DIFF | (1 << OTHER);
 
-/** Integers of a spec. */
+/** Integers of a spec, and of its part in an equation. */
 const SPEC: i32 = 7;
+const PART: i32 = 3;
 
 /** Integers that describe one potential column: spec, equation, lag, period, non-zero rows, column. */
 export const DESCRIPTION: i32 = 6;
@@ -42,8 +43,11 @@ export class InstrumentPlan {
   ninstruments: i32;
   /** Bound on the instrument entries of one row. */
   maxEntries: i32;
-  /** i32, nspecs x 2: first potential column of each spec in the transformed and level equation. */
-  first: usize;
+  /**
+   * i32, nspecs x 2 x 3: of each spec in its transformed and in the level equation, the first potential
+   * column, the shallowest lag and the number of lags.
+   */
+  parts: usize;
   /** i32, npotential x 6. */
   description: usize;
   /** i32, npotential: column that each potential one is written to; itself until they are numbered. */
@@ -63,9 +67,29 @@ export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
   return getInt(design.specs, SPEC * spec + field);
 }
 
+/** Part 0 of a spec serves its transformed, part 1 the level equation. */
+// @ts-ignore: decorator
+@inline
+export function partOf(plan: InstrumentPlan, spec: i32, part: i32): usize {
+  return plan.parts + integers(PART * (2 * spec + part));
+}
+
+function setPart(
+  design: DpdDesign,
+  plan: InstrumentPlan,
+  spec: i32,
+  equation: i32,
+  first: i32,
+): void {
+  const part = partOf(plan, spec, equation == LEVEL ? 1 : 0);
+  setInt(part, 0, first);
+  setInt(part, 1, firstLag(design, spec, equation));
+  setInt(part, 2, lagCount(design, spec, equation));
+}
+
 /** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
 export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
-  plan.first = alloc(integers(2 * design.nspecs));
+  plan.parts = alloc(integers(PART * 2 * design.nspecs));
   plan.values = allocMatrix(stackRows(design), design.nspecs);
   if (exhausted()) return false;
   plan.npotential = 0;
@@ -77,10 +101,10 @@ export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool
     const level = partWidth(design, spec, LEVEL);
     bytes += u64(diff + level) * DESCRIPTION * sizeof<i32>();
     if (bytes > u64(usize.MAX_VALUE)) return alloc(usize.MAX_VALUE) != 0;
-    setInt(plan.first, 2 * spec, plan.npotential);
+    setPart(design, plan, spec, TRANSFORMED, plan.npotential);
     plan.npotential += diff;
     const shared = isOrdinary(design, spec) && diff > 0 && level > 0;
-    setInt(plan.first, 2 * spec + 1, shared ? plan.npotential - 1 : plan.npotential);
+    setPart(design, plan, spec, LEVEL, shared ? plan.npotential - 1 : plan.npotential);
     if (!shared) plan.npotential += level;
     plan.maxEntries += max(
       entriesPerRow(design, spec, TRANSFORMED),
@@ -129,14 +153,14 @@ function hasBoth(design: DpdDesign, spec: i32): bool {
  * Shallowest lag of a GMM-style spec in an equation. The one difference in levels is dated a period
  * later than the window, at lag 0 when the window lies across it (xtabond2's rule).
  */
-export function firstLag(design: DpdDesign, spec: i32, equation: i32): i32 {
+function firstLag(design: DpdDesign, spec: i32, equation: i32): i32 {
   const from = specField(design, spec, 2);
   if (equation != LEVEL || !hasBoth(design, spec)) return from;
   const to = specField(design, spec, 3);
   return from > 0 ? from - 1 : to > 0 ? 0 : to - 1;
 }
 
-export function lagCount(design: DpdDesign, spec: i32, equation: i32): i32 {
+function lagCount(design: DpdDesign, spec: i32, equation: i32): i32 {
   if (equation == LEVEL && hasBoth(design, spec)) return 1;
   return max(0, specField(design, spec, 3) - specField(design, spec, 2) + 1);
 }
@@ -159,7 +183,7 @@ function describe(design: DpdDesign, plan: InstrumentPlan, spec: i32): void {
   for (let part = 0; part <= 1; ++part) {
     const equation = part == 1 ? LEVEL : specField(design, spec, 5) & TRANSFORMED;
     const width = equation == 0 ? 0 : partWidth(design, spec, equation);
-    const first = getInt(plan.first, 2 * spec + part);
+    const first = getInt(partOf(plan, spec, part), 0);
     const lags = max(1, lagCount(design, spec, equation));
     const perPeriod = !isOrdinary(design, spec) && !specField(design, spec, 4);
     for (let i = 0; i < width; ++i) {

@@ -1,20 +1,14 @@
 /** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
 import { doubles, get, getInt, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/records';
-import {
-  GMM_STYLE,
-  InstrumentPlan,
-  LEVEL,
-  ORDINARY,
-  firstLag,
-  isOrdinary,
-  lagCount,
-  specField,
-} from './instrument-plan';
+import { GMM_STYLE, InstrumentPlan, ORDINARY, partOf, specField } from './instrument-plan';
 import { FIRST_DIFFERENCES, loadColumn, loadUntransformed, transformOf } from './transforms';
 import { LEVELS, Unit, loadGrid, stackRows } from './unit';
 
-/** Writes the instrument rows of the loaded unit; what is zero or missing has no entry. */
+/**
+ * Writes the instrument rows of the loaded unit; what is zero or missing has no entry. Entries of a row
+ * are in the order of the specs.
+ */
 export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const periods = design.nperiods;
   const rows = stackRows(design);
@@ -28,13 +22,11 @@ export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: 
     const t = dating(design, unit, block, r - block * periods);
     for (let spec = 0; spec < design.nspecs; ++spec) {
       if (!(specField(design, spec, 5) & equation)) continue;
-      if (specField(design, spec, 0) != GMM_STYLE) continue;
-      entries = writeGmmStyle(design, plan, unit, spec, equation, t, entries);
-    }
-    for (let spec = 0; spec < design.nspecs; ++spec) {
-      if (!(specField(design, spec, 5) & equation) || !isOrdinary(design, spec)) continue;
-      const id = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
-      entries = writeEntry(plan, unit, entries, id, get(plan.values, rows * spec + r));
+      const part = partOf(plan, spec, block == LEVELS ? 1 : 0);
+      const values = plan.values + doubles(rows * spec);
+      if (specField(design, spec, 0) == GMM_STYLE) {
+        entries = writeGmmStyle(design, plan, unit, spec, part, t, entries);
+      } else entries = writeEntry(plan, unit, entries, getInt(part, 0), get(values, r));
     }
   }
   setInt(unit.start, rows, entries);
@@ -55,18 +47,16 @@ function writeGmmStyle(
   plan: InstrumentPlan,
   unit: Unit,
   spec: i32,
-  equation: i32,
+  part: usize,
   t: i32,
   entries: i32,
 ): i32 {
   const grid = plan.values + doubles(stackRows(design) * spec);
-  const collapse = specField(design, spec, 4) != 0;
-  const latest = t - firstLag(design, spec, equation);
-  const lags = lagCount(design, spec, equation);
-  const first = getInt(plan.first, 2 * spec + (equation == LEVEL ? 1 : 0));
-  const run = first + (collapse ? 0 : t * lags);
+  const lags = getInt(part, 2);
+  const latest = t - getInt(part, 1);
+  const run = getInt(part, 0) + (specField(design, spec, 4) ? 0 : t * lags);
   // A level row takes a difference, which needs one period more.
-  const difference = equation == LEVEL && specField(design, spec, 6) == 0;
+  const difference = part == partOf(plan, spec, 1) && specField(design, spec, 6) == 0;
   const earliest = difference ? 1 : 0;
   const end = min(lags, latest - earliest + 1);
   for (let l = max(0, latest - design.nperiods + 1); l < end; ++l) {
