@@ -5,6 +5,7 @@ import type {
   LongRunEffect,
   MissingBaseline,
   MomentCondition,
+  PrincipalComponents,
   SelectionCriteria,
 } from '../models/dynamic-result.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
@@ -78,6 +79,14 @@ export function instrumentConcern(found: InstrumentCount | undefined): string {
   const zero =
     zeroColumns === 0 ? '' : `; ${plural(zeroColumns, 'more', 'more')} zero in every row`;
   return `${zero}; concern: ${grade}`;
+}
+
+/** `4 principal components of 12 GMM-style columns, 93.1% of their variance, KMO 0.65`. */
+export function componentWords(found: PrincipalComponents | undefined): string | undefined {
+  if (found === undefined) return undefined;
+  const share = (100 * found.share).toFixed(1);
+  const kmo = found.kmo === null ? 'no KMO, as they are collinear' : `KMO ${found.kmo.toFixed(3)}`;
+  return `${found.kept} principal components of ${found.columns} GMM-style columns, ${share}% of their variance, ${kmo}`;
 }
 
 /** `BIC -130.87, AIC 4.44, HQIC -57.90`. */

@@ -2,7 +2,7 @@
 import type { BootstrapResult, FitResult, Sample } from '../models/fit-result.js';
 import { covarianceWords, weightingWords } from './covariance-words.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects-words.js';
-import { criteriaWords, instrumentConcern } from './dynamic-text.js';
+import { componentWords, criteriaWords, instrumentConcern } from './dynamic-text.js';
 import { count, plural, short } from './format.js';
 import { instrumentCountWords, instrumentNames, iterationWords } from './instrument-words.js';
 
@@ -55,6 +55,7 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
     ...some('weighting', weightingWords(result.weightingMatrix)),
     ...some('iterations', iterationWords(result)),
     ['covariance', covarianceWords(result)],
+    ...some('components', componentWords(result.components)),
     ...some('criteria', criteriaWords(result.criteria)),
     ...some('fit', rsquared === undefined ? undefined : fitWords(result)),
     ...some('R2', panelFitWords(result)),

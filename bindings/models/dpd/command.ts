@@ -1,5 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import { number } from '../command.js';
+import { weightKeys } from '../linear/command.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../describe.js';
 
 /** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
@@ -13,29 +14,52 @@ function testedSet(spec: string): unknown {
   return { name: name!.trim(), [kind!]: members, equation };
 }
 
-const gmmPattern = /^(.+?),\s*(-?\d+):(-?\d+|\.)((?:,\s*(?:collapse|diff|level|both))*)$/;
+const equations = ['diff', 'level', 'both'];
+const transforms = ['fd', 'fod'];
+const gmmPattern =
+  /^(.+?),\s*(-?\d+):(-?\d+|\.)((?:,\s*(?:collapse|passthru|diff|level|both|fd|fod))*)$/;
+const ivPattern = /^(.*?)((?:,\s*(?:mz|passthru|diff|level|both|fd|fod))*)$/s;
 
 /** `n w,2:4,collapse,diff`; a dot in place of the last lag is all lags. */
 function gmmGroup(spec: string): unknown {
   const match = gmmPattern.exec(spec.trim());
   if (match === null) {
-    const message = 'Expected VARS,A:B[,collapse][,diff|level|both], as in "n w,2:4".';
+    const message =
+      'Expected VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both], as in "n w,2:4".';
     throw new InputError('bad-option', message, { found: spec });
   }
   const [, vars, first, last, rest = ''] = match;
-  const flags = rest.split(',').map((flag) => flag.trim());
+  const flags = flagsOf(rest);
   return {
     vars,
     lags: [Number(first), last === '.' ? null : Number(last)],
     collapse: flags.includes('collapse'),
-    equation: flags.find((flag) => flag !== '' && flag !== 'collapse'),
+    ...place(flags),
   };
 }
 
 /** `k ys,level`. */
 function ivGroup(spec: string): unknown {
-  const [, vars, equation] = /^(.*?)(?:,\s*(diff|level|both))?$/s.exec(spec.trim())!;
-  return { vars, equation };
+  const [, vars, rest = ''] = ivPattern.exec(spec.trim())!;
+  const flags = flagsOf(rest);
+  return { vars, mz: flags.includes('mz'), ...place(flags) };
+}
+
+function flagsOf(text: string): string[] {
+  return text.split(',').map((flag) => flag.trim());
+}
+
+function place(flags: readonly string[]) {
+  return {
+    equation: flags.find((flag) => equations.includes(flag)),
+    transform: flags.find((flag) => transforms.includes(flag)),
+    passthru: flags.includes('passthru'),
+  };
+}
+
+/** `4` components, or `auto` for those that the eigenvalues choose. */
+function components(text: string): unknown {
+  return text === 'auto' ? true : number(text);
 }
 
 const modelOptions: readonly CommandOption[] = [
@@ -45,13 +69,13 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   {
     flags: '--gmm <spec>',
-    help: 'VARS,A:B[,collapse][,diff|level|both]; repeatable',
+    help: 'VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
     read: gmmGroup,
     repeatable: true,
   },
   {
     flags: '--iv <spec>',
-    help: 'VARS[,diff|level|both]; repeatable',
+    help: 'VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
     read: ivGroup,
     repeatable: true,
   },
@@ -68,7 +92,14 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--no-system', help: 'leave the level equation out: difference GMM' },
   {
     flags: '--transform <name>',
-    help: 'fd (first differences, the default) or fod (orthogonal deviations)',
+    help: 'fd (first differences, the default), fod (orthogonal deviations) or level (no transformation)',
+  },
+  { flags: '--gaps <rule>', help: 'strict (default), or bridge: differences across gaps, too' },
+  { flags: '--weights <spec>', help: 'COLUMN:TYPE, type analytic, frequency or probability' },
+  {
+    flags: '--pca <number>',
+    help: 'principal components for the GMM-style instruments: how many, or auto',
+    read: components,
   },
   { flags: '--time-effects', help: 'a dummy for each period' },
   { flags: '--steps <number>', help: '1 or 2 (default: 2)', read: number },
@@ -148,7 +179,7 @@ function keys(values: OptionValues): object {
     ci,
     recenter,
   } = values;
-  const { diffHansen, baselines, compat } = values;
+  const { diffHansen, baselines, compat, gaps, pca } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
   const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
   return {
@@ -165,6 +196,9 @@ function keys(values: OptionValues): object {
     arOrders,
     diffHansen,
     baselines,
+    gaps,
+    weights: weightKeys(values),
+    pca,
     compat,
     vcov: { type: vcov, small },
     bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter, pValue, precision },

@@ -5,6 +5,7 @@ import type { DpdModel } from './model.js';
 import { groupNames } from './specs.js';
 
 interface Counts {
+  readonly ninstruments: number;
   readonly rank: number;
   readonly ngroups: number;
 }
@@ -16,12 +17,12 @@ const FEW_LAGS = 2;
 export function instrumentCount(
   model: DpdModel,
   instruments: readonly Instrument[],
-  { rank, ngroups }: Counts,
+  { ninstruments, rank, ngroups }: Counts,
 ): InstrumentCount {
   const present = instruments.filter(({ dropped }) => dropped === undefined);
   const ratio = rank / ngroups;
   return {
-    columns: present.length,
+    columns: ninstruments,
     zeroColumns: instruments.length - present.length,
     rank,
     units: ngroups,

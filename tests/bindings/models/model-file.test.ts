@@ -270,35 +270,6 @@ describe('parseModel on wrong values', () => {
       { ...minimal, system: false, iv: [{ vars: 'k', equation: 'level' }] },
       'model: iv[0].equation: expected diff or both, as system is false, found "level"',
     ],
-    [
-      { ...minimal, transform: 'level', iv: [{ vars: 'k', equation: 'diff' }] },
-      'model: iv[0].equation: expected level, as transform is level, found "diff"',
-    ],
-    [
-      { ...minimal, transform: 'level', iv: [{ vars: 'k', transform: 'fd' }] },
-      'model: iv[0].transform: expected none, as transform is level, found "fd"',
-    ],
-    [
-      { ...minimal, iv: [{ vars: 'k', equation: 'level', transform: 'fod' }] },
-      'model: iv[0].transform: expected none, as the group serves the level equation, found "fod"',
-    ],
-    [
-      { ...minimal, gmm: [{ vars: 'n', lags: [2, 3], passthru: true }] },
-      'model: gmm[0].passthru: expected equation diff or level with passthru, found true',
-    ],
-    [
-      { ...minimal, pca: 0 },
-      'model: pca: expected true, false or a whole number of at least 1, found 0',
-    ],
-    [
-      {
-        ...minimal,
-        steps: 1,
-        weights: { column: 'w', type: 'probability' },
-        vcov: { type: 'unadjusted' },
-      },
-      'model: vcov.type: expected robust or windmeijer with probability weights, found "unadjusted"',
-    ],
   ])('says where, what was expected and what was found: %#', (value, expected) => {
     expect(message(value)).toBe(expected);
     expect(failure(value).code).toBe('bad-value');
