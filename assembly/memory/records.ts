@@ -68,6 +68,8 @@ export class DpdOptions {
   maxIterations: i32;
   /** Dimensions of clustering; 0 for the units. */
   nclusterings: i32;
+  /** Nonlinear moment conditions of Ahn and Schmidt: 1 for one a period, 2 for their sum, 0 for none. */
+  nonlinear: i32;
   /** Difference-in-Hansen tests asked for. */
   ntests: i32;
   /** 1 for influence functions by unit. */
@@ -137,6 +139,10 @@ export class DpdFit {
   /** f64, ncandidates: eigenvalues from the largest down, and the measure of sampling adequacy. */
   eigenvalues: usize;
   kmo: f64;
+  /** Nonlinear moment conditions, which neither ninstruments nor rank counts. */
+  nonlinear: i32;
+  /** f64, 4: the same as a row of `diffHansen`, without the nonlinear conditions. */
+  nonlinearHansen: usize;
   /** Smallest number of clusters of a dimension; the units by default. */
   nclusters: i32;
   /** 1 when the covariance matrix has a negative eigenvalue, which a sum over clusters may have. */

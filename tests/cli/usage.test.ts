@@ -127,6 +127,7 @@ describe('--print-model', () => {
       compat: 'xtabond2',
       arOrders: 3,
       arLevels: false,
+      nonlinear: false,
       diffHansen: [],
       baselines: true,
       gaps: 'strict',

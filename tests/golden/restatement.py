@@ -23,7 +23,7 @@ from scipy import stats
 
 from matrices import inverse, one_step_rows, rank
 from rows import LD, build, shift, words
-from steps import Clusters, doubly_corrected, later_steps, minimise, windmeijer
+from steps import Clusters, Conditions, doubly_corrected, later_steps, minimise, windmeijer
 
 SOURCE = "tests/golden/restatement.py"
 LEVELS = "gmm instruments for levels"
@@ -52,14 +52,24 @@ class Fit:
         counted = "level" if self.system else "diff"
         self.nobs, self.ngroups = self.count(counted), int(rows.used[counted].any(axis=1).sum())
         self.block_x = np.einsum("irj,irk->ijk", rows.z, rows.x)  # Z_i'X_i
-        self.zx = self.block_x.sum(axis=0)
-        self.zy = np.einsum("irj,ir->j", rows.z, rows.y)
-        self.clusters = Clusters(self)
+        self.linear_y = np.einsum("irj,ir->j", rows.z, rows.y)
+        self.conditions, self.clusters = Conditions(self), Clusters(self)
         self.estimate()
         self.vary()
 
     def residuals(self, b):
         return self.rows.y - self.rows.x @ b
+
+    def linearised(self, b):
+        """Z'X and Z'y, below them the nonlinear conditions with their value and slope at b."""
+        slope = self.conditions.slopes(b).sum(axis=0)
+        value = self.conditions.values(b).sum(axis=0) + slope @ b
+        return np.concatenate([self.block_x.sum(axis=0), slope]), np.concatenate([self.linear_y, value])
+
+    def widened(self, matrix):
+        """A weight of the linear moments as one of all."""
+        count = self.conditions.count
+        return np.pad(matrix, (0, count))
 
     def estimate(self):
         rows = self.rows
@@ -69,11 +79,11 @@ class Fit:
         s1 = np.einsum("irj,irl->jl", self.h_rows, self.h_rows)
         self.rank = rank(s1)
         a1 = inverse(s1)
-        self.b1, v1 = minimise(a1, self.zx, self.zy)
+        self.b1, v1 = minimise(a1, self.block_x.sum(axis=0), self.linear_y)
         self.e1 = self.residuals(self.b1)
         self.sigma2 = self.spread(self.e1)
-        self.a1, self.v1 = a1 / self.sigma2, v1 * self.sigma2
-        self.s1 = s1 * self.sigma2
+        self.a1, self.v1 = self.widened(a1 / self.sigma2), v1 * self.sigma2
+        self.s1 = self.widened(s1 * self.sigma2)
         (self.b2, self.s2, self.a2, self.v2), self.before = later_steps(self)
 
     def rows_of(self, name):
@@ -98,6 +108,7 @@ class Fit:
         """Model variance of the final step and the reported variance."""
         last = (self.b1, self.a1, self.v1) if self.steps == 1 else (self.b2, self.a2, self.v2)
         self.b, self.a, self.plain = last
+        self.zx, self.zy = self.linearised(self.b)
         self.e = self.residuals(self.b)
         sandwich = lambda a, v: v @ self.zx.T @ a @ self.s2 @ a @ self.zx @ v
         if self.type == "unadjusted":
@@ -119,13 +130,18 @@ class Fit:
         """Of the t distribution with `small`: units, or rows where the errors are taken as independent."""
         return self.nobs - self.k if self.classical else min(self.clusters.counts) - self.rows.constant
 
+    def total(self, b):
+        """Summed moments at b."""
+        zx, zy = self.linearised(b)
+        return zy - zx @ b
+
     def overidentification(self):
         df = self.rank - self.k
-        first = np.einsum("irj,ir->j", self.rows.z, self.e1)
+        first = self.total(self.b1)
         tests = {"sargan": chi2(first @ self.a1 @ first, df)}
         if not self.classical and self.b2 is not None:
-            second = np.einsum("irj,ir->j", self.rows.z, self.residuals(self.b2))
-            tests["hansen"] = chi2(second @ self.a2 @ second, df)
+            second = self.total(self.b2)
+            tests["hansen"] = chi2(second @ self.a2 @ second, df + self.conditions.count)
         return tests
 
     def subsets(self, full):
@@ -138,22 +154,29 @@ class Fit:
         for kind in ("iv", "gmm"):
             for i, group in enumerate(self.model.get(kind, [])):
                 members.append((label(kind, group), [o[:2] == (kind, i) for o in origin]))
-        tests = []
+        tests, extra, linear = [], self.conditions.count, len(origin)
+        members = [(name, inside + [False] * extra) for name, inside in members]
+        members += [("nonlinear moment conditions", [False] * linear + [True] * extra)] * (extra > 0)
+        full_rank = self.rank + extra
         for name, inside in members:
             kept = np.flatnonzero(~np.array(inside))
-            count = rank(self.s1[np.ix_(kept, kept)]) if len(kept) else 0
-            if not self.k <= count < self.rank:
+            below = kept[kept < linear]
+            count = rank(self.s1[np.ix_(below, below)]) if len(below) else 0
+            if count < self.k:
+                continue
+            count += len(kept) - len(below)
+            if count == full_rank:
                 continue
             sub, zx, zy = inverse(weight[np.ix_(kept, kept)]), self.zx[kept], self.zy[kept]
             if rank(zx.T @ sub @ zx) < self.k:
                 continue
             b, _ = minimise(sub, zx, zy)
             stat = (zy - zx @ b) @ sub @ (zy - zx @ b)
-            out = self.rank - count
+            out = full_rank - count
             tests.append(
                 {
                     "group": name,
-                    "excluding": chi2(stat, self.rank - self.k - out),
+                    "excluding": chi2(stat, full_rank - self.k - out),
                     "difference": chi2(full["stat"] - float(stat), out),
                 }
             )
@@ -175,7 +198,8 @@ class Fit:
             spread, middle = self.serial_classical(pairs, lagged)
         else:
             spread = (products**2).sum()
-            middle = np.einsum("irj,ir,i->j", rows.z, self.e, products)
+            own = np.einsum("irj,ir->ij", rows.z, self.e)
+            middle = np.concatenate([own, self.conditions.values(self.b)], axis=1).T @ products
         q = np.einsum("itk,it->k", x, pairs)
         variance = spread - 2 * q @ self.plain @ self.zx.T @ self.a @ middle + q @ self.v @ q
         z = float(products.sum() / np.sqrt(variance))

@@ -15,12 +15,46 @@ LD = np.longdouble
 TOLERANCE, MOST = 1e-8, 100
 
 
+class Conditions:
+    """Ahn and Schmidt's (1995) moments u_iT Du_it, t < T, T the last complete period of a unit."""
+
+    def __init__(self, fit):
+        wanted, rows = fit.model.get("nonlinear", False), fit.rows
+        self.y, self.x = rows.level_y, rows.level_x
+        complete = ~np.isnan(self.y)
+        ends = complete.shape[1] - 1 - complete[:, ::-1].argmax(axis=1)
+        self.last = (np.arange(len(ends)), ends)
+        before = np.concatenate([np.zeros((len(ends), 1), dtype=bool), complete[:, :-1]], axis=1)
+        self.use = complete & before & (np.arange(complete.shape[1]) < ends[:, None])
+        periods = np.flatnonzero(self.use.any(axis=0)) if wanted else []
+        self.pick = np.eye(complete.shape[1], dtype=LD)[:, periods]
+        if wanted == "collapse":
+            self.pick = self.pick.sum(axis=1, keepdims=True)
+        self.count = self.pick.shape[1]
+
+    def parts(self, b):
+        u = self.y - self.x @ b
+        clean = lambda grid: np.where(self.use.reshape(self.use.shape + (1,) * (grid.ndim - 2)), grid, 0)
+        change = lambda grid: clean(np.concatenate([grid[:, :1] * 0, grid[:, 1:] - grid[:, :-1]], axis=1))
+        return u[self.last], self.x[self.last], change(u), change(self.x)
+
+    def values(self, b):
+        last, _, du, _ = self.parts(b)
+        return (last[:, None] * du) @ self.pick
+
+    def slopes(self, b):
+        """-d(values)/db, N x conditions x K."""
+        last, x, du, dx = self.parts(b)
+        slopes = last[:, None, None] * dx + du[:, :, None] * x[:, None, :]
+        return np.einsum("itk,tq->iqk", slopes, self.pick)
+
+
 class Clusters:
     """Sums over units, or over every intersection of the named columns with the sign of its order."""
 
     def __init__(self, fit):
         rows = fit.rows
-        self.rows, self.shape = rows, rows.y.shape
+        self.fit, self.rows, self.shape = fit, rows, rows.y.shape
         columns = fit.model.get("vcov", {}).get("cluster", [])
         columns = columns.split() if isinstance(columns, str) else columns
         inside = np.concatenate(list(rows.used.values()), axis=1)
@@ -48,17 +82,29 @@ class Clusters:
         np.add.at(out, ids[ids >= 0], products[ids >= 0])
         return out
 
-    def cross(self, left, right):
-        """Sum of factor x (Z'left)(Z'right)' over the clusters of every term."""
-        return sum(f * self.sums(ids, left).T @ self.sums(ids, right) for f, ids in self.terms)
+    def moments(self, ids, b):
+        """Of each cluster; nonlinear conditions, which go with units as clusters, come last."""
+        linear = self.sums(ids, self.fit.residuals(b))
+        return self.beside(linear, lambda: self.fit.conditions.values(b))
 
-    def covariance(self, residuals):
-        return self.cross(residuals, residuals)
+    def changes(self, ids, b):
+        """-d(moments)/db, one array a coefficient."""
+        parts = [self.sums(ids, self.rows.x[:, :, k]) for k in range(len(b))]
+        return [self.beside(part, lambda k=k: self.fit.conditions.slopes(b)[:, :, k]) for k, part in enumerate(parts)]
 
-    def slopes(self, residuals):
+    def beside(self, linear, nonlinear):
+        return np.concatenate([linear, nonlinear()], axis=1) if self.fit.conditions.count else linear
+
+    def covariance(self, b):
+        return sum(f * self.moments(ids, b).T @ self.moments(ids, b) for f, ids in self.terms)
+
+    def slopes(self, b):
         """-dS/db, one J x J matrix a coefficient."""
-        crosses = [self.cross(self.rows.x[:, :, k], residuals) for k in range(self.rows.x.shape[2])]
-        return [cross + cross.T for cross in crosses]
+        total = 0
+        for factor, ids in self.terms:
+            crosses = [change.T @ self.moments(ids, b) for change in self.changes(ids, b)]
+            total = total + factor * np.stack([cross + cross.T for cross in crosses])
+        return list(total)
 
 
 def minimise(weight, zx, zy):
@@ -67,15 +113,27 @@ def minimise(weight, zx, zy):
     return variance @ (zx.T @ weight @ zy), variance
 
 
+def settle(fit, weight, b):
+    """Coefficients and variance of a weight A; with nonlinear conditions by Gauss-Newton steps from b."""
+    for _ in range(200):
+        zx, zy = fit.linearised(b)
+        new, variance = minimise(weight, zx, zy)
+        moved = np.abs(new - b).max()
+        b = new
+        if not fit.conditions.count or moved < 1e-16:
+            break
+    return b, variance
+
+
 def later_steps(fit):
     """(b, S, A, V) of the final step and (b, A, V) of the one before it."""
     before = (fit.b1, fit.a1, fit.v1)
     for step in range(2, MOST + 1):
-        s = fit.clusters.covariance(fit.residuals(before[0]))
+        s = fit.clusters.covariance(before[0])
         if fit.steps == 1 and indefinite(s):
             return (None, s, None, None), before
         a = inverse(s)
-        b, v = minimise(a, fit.zx, fit.zy)
+        b, v = settle(fit, a, before[0])
         scale = np.maximum(np.abs(b), np.sqrt(np.diag(v)))
         if fit.steps in (1, 2) or (step > 2 and (np.abs(b - before[0]) <= TOLERANCE * scale).all()):
             break
@@ -83,9 +141,10 @@ def later_steps(fit):
             before = (b, a, v)
     if fit.steps == "cue":
         b = continuous(fit, [b, fit.b1])
-        s = fit.clusters.covariance(fit.residuals(b))
+        s = fit.clusters.covariance(b)
         a = inverse(s)
-        v = inverse(fit.zx.T @ a @ fit.zx)
+        zx, _ = fit.linearised(b)
+        v = inverse(zx.T @ a @ zx)
     return (b, s, a, v), before
 
 
@@ -112,10 +171,10 @@ def continuous(fit, starts):
 
 def criterion(fit, b, scale):
     """Q and its gradient in units of `scale`."""
-    e = fit.residuals(b)
-    g = fit.zy - fit.zx @ b
-    v = inverse(fit.clusters.covariance(e)) @ g
-    gradient = -2 * fit.zx.T @ v + np.array([v @ slope @ v for slope in fit.clusters.slopes(e)])
+    zx, zy = fit.linearised(b)
+    g = zy - zx @ b
+    v = inverse(fit.clusters.covariance(b)) @ g
+    gradient = -2 * zx.T @ v + np.array([v @ slope @ v for slope in fit.clusters.slopes(b)])
     return g @ v, gradient * scale
 
 
@@ -134,7 +193,7 @@ def newton(fit, b, scale, width=LD(1e-4)):
 def derivative(fit):
     """D: of the final estimate by the one before, as b = (X'Z A Z'X)^-1 X'Z A Z'y and A = S(b before)^-1."""
     pull = fit.a @ (fit.zy - fit.zx @ fit.b)
-    slopes = fit.clusters.slopes(fit.residuals(fit.before[0]))
+    slopes = fit.clusters.slopes(fit.before[0])
     return fit.plain @ fit.zx.T @ fit.a @ np.stack([slope @ pull for slope in slopes], axis=1)
 
 

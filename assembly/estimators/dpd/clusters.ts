@@ -17,7 +17,7 @@ import { Gram, addRow, clearGram, foldRows } from '../../moments/gram';
 import { addDerivative, blockSize, momentsAt } from '../../moments/moment-block';
 import { LEVELS, stackRows } from '../../panel/unit';
 import { Model } from './model';
-import { UnitMoments, addRowMoments, unitMoments } from './unit-moments';
+import { UnitMoments, addRowMoments, linearize, unitMoments } from './unit-moments';
 
 
 @unmanaged
@@ -121,6 +121,7 @@ export function closeClusters(clusters: Clusters, options: DpdOptions): void {
 export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: usize): void {
   const model = clusters.units.model;
   const length = triangleSize(model.n);
+  linearize(clusters.units, params);
   memory.fill(s, 0, doubles(length));
   if (clusters.nterms == 0) {
     clearGram(gram);
@@ -152,6 +153,7 @@ export function derivativeAt(
   const k = model.k;
   const n = model.n;
   const g = model.row;
+  linearize(clusters.units, params);
   if (clusters.nterms == 0) {
     for (let u = 0; u < model.nentering; ++u) {
       const block = unitMoments(clusters.units, u);

@@ -17,6 +17,7 @@ import { weightedMoments } from '../../moments/step';
 import { derivativeAt } from './clusters';
 import { doublyCorrected } from './influence';
 import { CONTINUOUS, Estimate } from './steps';
+import { linearize } from './unit-moments';
 
 /** `DpdOptions.covariance`. */
 export const UNADJUSTED: i32 = 0;
@@ -33,7 +34,9 @@ export function covarianceStatus(options: DpdOptions): Status {
   if (options.steps == CONTINUOUS && corrected) return Status.BadOption;
   if (options.steps == 1 && options.covariance == WINDMEIJER) return Status.BadOption;
   if (options.covariance == DOUBLY_CORRECTED && options.nclusterings > 1) return Status.BadOption;
-  return Status.Ok;
+  const plain = options.covariance != DOUBLY_CORRECTED && options.nclusterings == 0;
+  const allowed = plain && options.steps != 1;
+  return options.nonlinear == 0 || allowed ? Status.Ok : Status.BadOption;
 }
 
 /** estimate.vcov, still without sigma2 and small-sample factor. */
@@ -67,6 +70,7 @@ export function openDerivative(estimate: Estimate): usize {
   const weighted = allocZeroed(doubles(padded(model.n)));
   const derivative = allocZeroed(doubles(padded(model.n) * model.k));
   if (exhausted()) return derivative;
+  linearize(estimate.units, estimate.final.params);
   weightedMoments(estimate.final, estimate.whitener2, model.k, model.moments, weighted);
   derivativeAt(estimate.clusters, estimate.before.params, weighted, derivative);
   return derivative;

@@ -7,7 +7,7 @@
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, getInt, integers, set, setInt } from '../../memory/layout';
-import { DpdOptions } from '../../memory/records';
+import { DpdFit, DpdOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { triangleEntry, triangleSize } from '../../blas/panels';
 import { Step, openSolution, solveStep } from '../../moments/step';
@@ -30,9 +30,12 @@ export class FullModel {
   weightRank: i32;
 }
 
-/** Runs every test of `options`; `out` is ntests x 4, see `DpdFit.diffHansen`. */
-export function differenceTests(full: FullModel, options: DpdOptions, out: usize): Status {
+/** Runs every test of `options` into `fit.diffHansen`, and that of the nonlinear conditions. */
+export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFit): Status {
   const model = full.model;
+  const out = fit.diffHansen;
+  const status = nonlinearTest(full, fit.nonlinearHansen);
+  if (status == Status.OutOfMemory) return status;
   for (let test = 0; test < options.ntests; ++test) {
     const scope = mark();
     const row = at(out, 4 * test);
@@ -61,7 +64,22 @@ function keepColumns(model: Model, mask: usize, keep: usize): i32 {
     const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
     if (!withoutDiff && !withoutLevel) setInt(keep, kept++, column);
   }
+  for (let j = model.plan.ninstruments; j < model.n; ++j) setInt(keep, kept++, j);
   return kept;
+}
+
+/** The test that leaves out the nonlinear conditions; NaN where there are none. */
+function nonlinearTest(full: FullModel, out: usize): Status {
+  for (let i = 0; i < 4; ++i) set(out, i, NaN);
+  if (full.model.nonlinear == 0 || full.scale != 1) return Status.Ok;
+  const scope = mark();
+  const linear = full.model.plan.ninstruments;
+  const keep = alloc(integers(linear));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < linear; ++j) setInt(keep, j, j);
+  const status = differenceTest(full, keep, linear, out);
+  release(scope);
+  return status;
 }
 
 function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): Status {
@@ -77,8 +95,12 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   subTriangle(kept, keep, full.oneStep, sub);
   let status = factorize(whitener, sub);
   if (status != Status.Ok) return status;
-  const subRank = whitener.rank;
-  if (subRank < k || subRank == full.rank) return Status.UnderIdentified;
+  // S1 has no nonlinear condition, and each counts.
+  const linear = model.plan.ninstruments;
+  let subRank = whitener.rank;
+  for (let i = 0; i < kept; ++i) if (getInt(keep, i) >= linear) ++subRank;
+  const rank = full.rank + model.n - linear;
+  if (whitener.rank < k || subRank == rank) return Status.UnderIdentified;
   subTriangle(kept, keep, full.weight, sub);
   whitener.maxRank = min(kept, full.weightRank);
   status = factorize(whitener, sub);
@@ -95,7 +117,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   set(out, 0, j);
   set(out, 1, f64(subRank - k));
   set(out, 2, full.j - j);
-  set(out, 3, f64(full.rank - subRank));
+  set(out, 3, f64(rank - subRank));
   return Status.Ok;
 }
 

@@ -15,12 +15,13 @@ import { padded, triangleEntry, triangleSize } from '../../blas/panels';
 import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
 import { isIndefinite } from '../../moments/covariance/indefinite';
 import { totalAt } from '../../moments/moment-block';
+import { linearize } from './unit-moments';
 import { Components } from '../../panel/components';
 import { ArInput, arTests } from './artests';
 import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './difference';
-import { Model, openModel, sampleStatus } from './model';
+import { Model, nonlinearCount, openModel, sampleStatus } from './model';
 import { findInfluence } from './unit-influence';
 import { countedRows, rowCount, smallFactor } from './sigma';
 import {
@@ -42,7 +43,7 @@ export function dpd_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
-  const model = openModel(design);
+  const model = openModel(design, options.nonlinear);
   if (exhausted()) return Status.OutOfMemory;
   describeSample(model, fit);
   let status = sampleStatus(model);
@@ -52,6 +53,7 @@ export function dpd_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status
   fit.ar = alloc(doubles(4 * options.arOrders));
   fit.arPeriods = alloc(integers(2 * options.arOrders));
   fit.diffHansen = alloc(doubles(4 * options.ntests));
+  fit.nonlinearHansen = alloc(doubles(4));
   if (exhausted()) return Status.OutOfMemory;
   return run(estimate, options, fit);
 }
@@ -67,6 +69,7 @@ function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   status = findCovariance(estimate, options);
   if (status == Status.Ok && options.influence) status = findInfluence(estimate, options, fit);
   if (status != Status.Ok) return status;
+  linearize(estimate.units, estimate.final.params);
   status = report(estimate, options, fit);
   return status == Status.Ok ? difference(estimate, options, fit) : status;
 }
@@ -95,6 +98,7 @@ function isClassical(options: DpdOptions): bool {
 function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   if (!fit.twoStep && !isClassical(options)) {
     for (let i = 0; i < 4 * options.ntests; ++i) set(fit.diffHansen, i, NaN);
+    for (let i = 0; i < 4; ++i) set(fit.nonlinearHansen, i, NaN);
     return Status.Ok;
   }
   const full = changetype<FullModel>(alloc(offsetof<FullModel>()));
@@ -106,7 +110,7 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   full.j = fit.twoStep ? fit.hansen : fit.sargan;
   full.rank = fit.rank;
   full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
-  return differenceTests(full, options, fit.diffHansen);
+  return differenceTests(full, options, fit);
 }
 
 /** AR tests, Wald test, small-sample factor and everything the record points to. */
@@ -184,7 +188,8 @@ function describeSample(model: Model, fit: DpdFit): void {
   fit.minRows = model.ngroups > 0 ? model.minRows : 0;
   fit.maxRows = model.maxRows;
   fit.npotential = model.plan.npotential;
-  fit.ninstruments = model.n;
+  fit.ninstruments = model.plan.ninstruments;
+  fit.nonlinear = nonlinearCount(model);
   fit.instruments = model.plan.description;
   fit.ncandidates = 0;
   fit.ncomponents = 0;

@@ -27,6 +27,7 @@ import {
   rowWidth,
   stackRows,
 } from '../../panel/unit';
+import { Nonlinear, openNonlinear } from './nonlinear';
 
 
 @unmanaged
@@ -55,14 +56,19 @@ export class Model {
   occurrences: usize;
   /** u8, rows of the stack x L: the same of the final columns. */
   present: usize;
+  /** `Nonlinear` moment conditions, among the L columns, or 0. */
+  nonlinear: usize;
   /** f64, padded(L): scratch for the moments of a unit. */
   row: usize;
   /** f64, L x (K + 1), column-major: Z'X and Z'y. */
   moments: usize;
 }
 
-/** Opens a model in the arena: lays out the instruments and counts the sample. */
-export function openModel(design: DpdDesign): Model {
+/**
+ * Opens a model in the arena: lays out the instruments and counts the sample. `nonlinear` is that of
+ * `DpdOptions`.
+ */
+export function openModel(design: DpdDesign, nonlinear: i32): Model {
   const model = changetype<Model>(allocZeroed(offsetof<Model>()));
   if (exhausted()) return model;
   model.design = design;
@@ -82,12 +88,19 @@ export function openModel(design: DpdDesign): Model {
     if (model.status != Status.Ok) return model;
   }
   model.n = model.plan.ninstruments;
+  model.nonlinear = openNonlinear(model, nonlinear);
+  model.n += nonlinearCount(model);
   model.present = allocMatrix(stackRows(design), (model.n >> 3) + 1);
   if (exhausted()) return model;
   markPresent(model);
   model.row = allocZeroed(doubles(padded(model.n)));
   model.moments = allocZeroed(doubles(model.n * rowWidth(design)));
   return model;
+}
+
+/** Columns of nonlinear moment conditions. */
+export function nonlinearCount(model: Model): i32 {
+  return model.nonlinear == 0 ? 0 : changetype<Nonlinear>(model.nonlinear).count;
 }
 
 /** Loads unit i with its instruments. */

@@ -35,7 +35,7 @@ export function dpd_prepare(designAt: usize, steps: i32, moments: usize, planAt:
   const plan = changetype<BootstrapPlan>(planAt);
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
-  const model = openModel(design);
+  const model = openModel(design, 0);
   if (exhausted()) return Status.OutOfMemory;
   const status = sampleStatus(model);
   if (status != Status.Ok) return status;

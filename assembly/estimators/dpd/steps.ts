@@ -24,7 +24,7 @@ import { Model, dependentRegressor } from './model';
 import { OneStep, openOneStep } from './one-step';
 import { RowSums, momentsPass, openRowSums } from './passes';
 import { sigmaDivisor, sigmaRows } from './sigma';
-import { UnitMoments, openUnitMoments } from './unit-moments';
+import { UnitMoments, linearize, openUnitMoments } from './unit-moments';
 
 /** `DpdOptions.steps` beyond one and two. */
 export const ITERATED: i32 = 3;
@@ -163,14 +163,38 @@ export function nextStep(estimate: Estimate, fit: DpdFit): Status {
   let status = weigh(estimate, estimate.final.params, fit);
   if (status != Status.Ok) return status;
   const step = estimate.spare;
-  status = solveStep(step, estimate.whitener2, model.k, model.moments);
-  fit.detail = model.k + step.detail;
+  status = solveWeighted(estimate, step, fit);
   if (status != Status.Ok) return status;
   advance(estimate, step);
   fit.twoStep = 1;
   fit.hansen = step.objective;
   recordStep(step, model.k, fit);
   return Status.Ok;
+}
+
+/** Gauss-Newton steps under one weight at most; from a consistent estimate a few are enough. */
+const LINEARIZATIONS: i32 = 50;
+const LINEAR_TOLERANCE: f64 = 1e-10;
+
+/** The step under whitener2. With nonlinear conditions it is taken again from where it ends until it settles. */
+function solveWeighted(estimate: Estimate, step: Step, fit: DpdFit): Status {
+  const model = estimate.model;
+  const k = model.k;
+  let status = solveStep(step, estimate.whitener2, k, model.moments);
+  fit.detail = k + step.detail;
+  if (model.nonlinear == 0 || status != Status.Ok) return status;
+  const from = alloc(doubles(k));
+  const scales = alloc(doubles(k));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let i = 0; i < LINEARIZATIONS; ++i) {
+    memory.copy(from, step.params, doubles(k));
+    linearize(estimate.units, from);
+    status = solveStep(step, estimate.whitener2, k, model.moments);
+    if (status != Status.Ok) return status;
+    standardErrors(k, step.bread, scales);
+    if (settled(k, from, step.params, scales, LINEAR_TOLERANCE)) return Status.Ok;
+  }
+  return Status.NotConverged;
 }
 
 /** Makes a step the final one; the one-step estimate is kept, another that is no longer needed is not. */

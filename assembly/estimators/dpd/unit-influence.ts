@@ -21,7 +21,7 @@ import { padded } from '../../blas/panels';
 import { momentsAt } from '../../moments/moment-block';
 import { WINDMEIJER, openDerivative } from './covariance';
 import { CONTINUOUS, Estimate } from './steps';
-import { unitMoments } from './unit-moments';
+import { linearize, unitMoments } from './unit-moments';
 
 /** Fills fit.influence (K x entering units) and lists the units. */
 export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
@@ -35,6 +35,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const residuals = updated ? estimate.final.params : estimate.before.params;
   const map = combinedMap(estimate, options);
   if (exhausted()) return Status.OutOfMemory;
+  linearize(estimate.units, estimate.before.params);
   for (let u = 0; u < model.nentering; ++u) {
     momentsAt(k, n, unitMoments(estimate.units, u), residuals, g);
     dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));

@@ -9,6 +9,7 @@ import { padded } from '../../blas/panels';
 import { blockSize } from '../../moments/moment-block';
 import { stackRow, stackRows } from '../../panel/unit';
 import { Model, enter } from './model';
+import { Nonlinear, addNonlinear, clearNonlinear } from './nonlinear';
 
 /** 100,000 units with 60 instruments and 10 parameters take half of it. */
 const CACHE_BYTES: u64 = 1 << 30;
@@ -40,6 +41,7 @@ export function fillUnit(units: UnitMoments, u: i32): usize {
   const block = units.blocks + usize(u) * units.stride;
   memory.fill(block, 0, doubles(blockSize(units.model.k, units.model.n)));
   addUnitMoments(units.model, block);
+  if (units.model.nonlinear != 0) addNonlinear(units.model, u, block, padded(units.model.n));
   return block;
 }
 
@@ -71,5 +73,21 @@ export function addRowMoments(model: Model, r: i32, block: usize): void {
       store<f64>(to, load<f64>(to) + z * load<f64>(from));
       to += stride;
     }
+  }
+}
+
+/** Takes nonlinear moment conditions as linear at `params`, in the blocks and in the sums; else nothing. */
+export function linearize(units: UnitMoments, params: usize): void {
+  const model = units.model;
+  if (model.nonlinear == 0) return;
+  const stride = padded(model.n);
+  memory.copy(changetype<Nonlinear>(model.nonlinear).point, params, doubles(model.k));
+  clearNonlinear(model, model.moments, model.n);
+  for (let u = 0; u < model.nentering; ++u) {
+    addNonlinear(model, u, model.moments, model.n);
+    if (units.stride == 0) continue;
+    const block = unitMoments(units, u);
+    clearNonlinear(model, block, stride);
+    addNonlinear(model, u, block, stride);
   }
 }

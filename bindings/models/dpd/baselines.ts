@@ -53,6 +53,7 @@ function plain(model: DpdModel, { system }: DpdDesign, type: 'robust' | 'unadjus
     timeEffects: false,
     diffHansen: [],
     arLevels: false,
+    nonlinear: false as const,
   };
   return { ...model, ...none, system, steps: 1, vcov: { type, small: false } };
 }

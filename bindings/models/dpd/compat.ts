@@ -37,6 +37,7 @@ const beyond: readonly Rule[] = [
   [({ steps }) => typeof steps === 'string', 'iterated and continuously updated estimates'],
   [({ weights }) => weights !== undefined, 'weights'],
   [({ pca }) => pca !== false, 'principal components'],
+  [({ nonlinear }) => nonlinear !== false, 'nonlinear moment conditions'],
   [({ vcov }) => vcov.type === 'doubly-corrected', 'the doubly corrected covariance'],
   [({ vcov }) => vcov.cluster !== undefined, 'clusters other than the unit'],
 ];

@@ -34,6 +34,10 @@ export interface DpdEstimate {
   readonly ar: Float64Array;
   /** First and last period of the later residual of a pair of each order, -1 without pairs. */
   readonly arPeriods: Int32Array;
+  /** Nonlinear moment conditions, which `ninstruments` and `rank` do not count. */
+  readonly nonlinear: number;
+  /** The same as a row of `diffHansen`, without them. */
+  readonly nonlinearHansen: Float64Array;
   /** Smallest number of clusters of a dimension; the units by default. */
   readonly nclusters: number;
   /** The covariance has a negative eigenvalue, which a sum over several clusterings may have. */
@@ -77,6 +81,7 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       indefinite: fit.indefinite === 1,
       converged: fit.converged === 1,
       trace: arena.floats(fit.trace, fit.iterations * (k + 1)),
+      nonlinearHansen: arena.floats(fit.nonlinearHansen, 4),
       diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
       moments: arena.floats(fit.moments, fit.ninstruments),
       eigenvalues: arena.floats(fit.eigenvalues, fit.ncandidates),
@@ -123,6 +128,7 @@ function run(
     small: Number(model.vcov.small),
     arOrders: model.arOrders,
     arLevels: Number(model.arLevels),
+    nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
     maxIterations: MAX_ITERATIONS,
     tolerance: TOLERANCE,
     influence: Number(influence),

@@ -80,6 +80,8 @@ export interface DpdModel extends CommonModel {
   readonly steps: Steps;
   /** The one-step weighting matrix H, numbered as in xtabond2. */
   readonly h: 1 | 2 | 3;
+  /** Conditions of Ahn and Schmidt (1995) that errors are not serially correlated: one a period, or their sum. */
+  readonly nonlinear: boolean | 'collapse';
   /** Arellano-Bond tests of orders 1 to `arOrders`. */
   readonly arOrders: number;
   /** Test the level residuals of a system, not their differences. */
@@ -133,6 +135,7 @@ type Defaulted =
   | 'h'
   | 'arOrders'
   | 'arLevels'
+  | 'nonlinear'
   | 'baselines'
   | 'compat';
 

@@ -10,11 +10,29 @@ export function momentConditions(model: DpdModel): MomentCondition[] {
   const iv = model.iv.map((group, g) =>
     ivCondition(group, names[model.gmm.length + g]!, model, list(group.vars)),
   );
-  if (!model.timeEffects) return [...gmm, ...iv];
+  const linear = [...gmm, ...iv, ...timeConditions(model, names)];
+  return model.nonlinear === false ? linear : [...linear, nonlinearCondition(model.nonlinear)];
+}
+
+function timeConditions(model: DpdModel, names: readonly string[]): MomentCondition[] {
+  if (!model.timeEffects) return [];
   const equation = model.system ? 'level' : 'diff';
   const effects: IvGroup = { vars: ['d'], equation, passthru: false, mz: false };
-  return [...gmm, ...iv, ivCondition(effects, names.at(-1)!, model, 'each period dummy d')];
+  return [ivCondition(effects, names.at(-1)!, model, 'each period dummy d')];
 }
+
+/** Ahn and Schmidt (1995), equation 4. */
+function nonlinearCondition(kind: true | 'collapse'): MomentCondition {
+  return {
+    group: NONLINEAR,
+    equation: 'both',
+    condition: `E[(u + e(T)) D.e(t)] = 0, ${kind === 'collapse' ? 'summed over t' : 'each t'} < T`,
+    words: `the change of the error is uncorrelated with the unit effect and the error of the unit's last period T`,
+  };
+}
+
+/** What the nonlinear conditions are called. */
+export const NONLINEAR = 'nonlinear moment conditions';
 
 function gmmConditions(group: GmmGroup, name: string, model: DpdModel): MomentCondition[] {
   const { equation, role } = group;

@@ -43,12 +43,29 @@ function checkTogether(model: DpdModel): void {
   if (model.arLevels && !model.system) {
     throw badValue('arLevels', 'false, as system is false and has no level residuals', true);
   }
+  checkNonlinear(model);
   if (model.weights?.type === 'probability' && model.vcov.type === 'unadjusted') {
     throw badValue('vcov.type', 'robust or windmeijer with probability weights', 'unadjusted');
   }
   for (const key of ['gmm', 'iv'] as const) {
     model[key].forEach((group, g) => checkPlace(group, `${key}[${g}]`, model));
   }
+}
+
+/** What the nonlinear conditions do not go with. */
+function checkNonlinear({ nonlinear, steps, vcov, weights }: DpdModel): void {
+  if (nonlinear === false) return;
+  const refused =
+    steps === 1
+      ? 'steps 1, which have no weight for the conditions'
+      : vcov.cluster !== undefined
+        ? 'vcov.cluster'
+        : vcov.type === 'doubly-corrected'
+          ? 'vcov.type doubly-corrected'
+          : weights !== undefined
+            ? 'weights'
+            : undefined;
+  if (refused !== undefined) throw badValue('nonlinear', `false with ${refused}`, nonlinear);
 }
 
 /** The equations that a group may serve in the model. */

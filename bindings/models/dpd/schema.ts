@@ -125,6 +125,10 @@ export const dpdSchema = record({
   timeEffects: v.optional(flag, false),
   steps: v.optional(v.picklist([1, 2, 'iterated', 'cue'], '1, 2, iterated or cue'), 2),
   h: v.optional(v.picklist([1, 2, 3], '1, 2 or 3'), 3),
+  nonlinear: v.optional(
+    v.union([v.boolean(), v.literal('collapse')], 'true, false or collapse'),
+    false,
+  ),
   arLevels: v.optional(flag, false),
   arOrders: v.optional(
     v.pipe(

@@ -6,6 +6,7 @@ import type { DpdSample } from './design.js';
 import { conventionsOf } from './compat.js';
 import { differenceGroups } from './difference.js';
 import type { DpdEstimate } from './estimate.js';
+import { NONLINEAR } from './moment-conditions.js';
 
 /** The tests of a dynamic panel fit; one that does not exist says why. */
 export function dpdTests(
@@ -16,16 +17,20 @@ export function dpdTests(
   dfResid: number,
 ): Tests {
   const df = fit.rank - fit.params.length;
-  const overidentification = (stat: number): Test =>
-    df > 0 ? chi2Test(engine, stat, df) : missing('exactly identified: no instrument to spare');
+  const overidentification = (stat: number, spare: number): Test =>
+    spare > 0
+      ? chi2Test(engine, stat, spare)
+      : missing('exactly identified: no instrument to spare');
   const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
   const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
   return {
     ...waldTests(engine, model, fit, dfResid),
-    sargan: withoutSargan === undefined ? overidentification(sargan) : missing(withoutSargan),
-    hansen: fit.twoStep ? overidentification(fit.hansen) : missing(noHansen(model, sample, fit)),
+    sargan: withoutSargan === undefined ? overidentification(sargan, df) : missing(withoutSargan),
+    hansen: fit.twoStep
+      ? overidentification(fit.hansen, df + fit.nonlinear)
+      : missing(noHansen(model, sample, fit)),
     ar: arTests(engine, model, sample, { ...fit, without: withoutAr }),
-    diffHansen: df > 0 ? differenceResults(engine, model, sample, fit) : [],
+    diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
 }
 
@@ -96,9 +101,15 @@ function differenceResults(
   sample: DpdSample,
   fit: DpdEstimate,
 ): DiffHansen[] {
-  return differenceGroups(model, sample.design).map(({ name }, i) => {
-    const [j, df, difference, dfDifference] = fit.diffHansen.subarray(4 * i, 4 * i + 4);
-    if (Number.isNaN(difference)) {
+  const groups = differenceGroups(model, sample.design).map(({ name }, i) => ({
+    name,
+    row: fit.diffHansen.subarray(4 * i, 4 * i + 4),
+  }));
+  if (fit.nonlinear > 0) {
+    groups.push({ name: NONLINEAR, row: fit.nonlinearHansen });
+  }
+  return groups.map(({ name, row: [j, df, difference, dfDifference] }) => {
+    if (Number.isNaN(difference!)) {
       const reason = missing('too few instruments are left, or none is left out');
       return { group: name, excluding: reason, difference: reason };
     }

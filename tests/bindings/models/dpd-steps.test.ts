@@ -143,6 +143,48 @@ describe('clusters', () => {
   });
 });
 
+describe('nonlinear moment conditions', () => {
+  test('add one degree of freedom a period, or one in all, to the test of Hansen alone', async () => {
+    const [none, each, sum] = [
+      await fit({}),
+      await fit({ nonlinear: true }),
+      await fit({ nonlinear: 'collapse' }),
+    ];
+    const df = ({ tests }: FitResult) => (tests.hansen as { df: number }).df;
+    // Differences exist from 1979 on, and T is 1984 at the latest.
+    expect([df(each) - df(none), df(sum) - df(none)]).toEqual([5, 1]);
+    expect(each.tests.sargan!.stat).toBeCloseTo(none.tests.sargan!.stat!, 9);
+    expect(each.ninstruments).toBe(none.ninstruments);
+  });
+
+  test('are tested as a group', async () => {
+    const { tests } = await fit({ nonlinear: true });
+    const own = tests.diffHansen!.find(({ group }) => group === 'nonlinear moment conditions')!;
+    expect(own.difference).toMatchObject({ df: 5 });
+  });
+
+  test('are said in words', async () => {
+    const { momentConditions } = await fit({ nonlinear: 'collapse' });
+    expect(momentConditions!.at(-1)!.condition).toBe('E[(u + e(T)) D.e(t)] = 0, summed over t < T');
+  });
+
+  test.each([
+    [{ steps: 1 }, 'steps 1, which have no weight for the conditions'],
+    [{ vcov: { cluster: 'ind' } }, 'vcov.cluster'],
+    [{ vcov: { type: 'doubly-corrected' } }, 'vcov.type doubly-corrected'],
+    [{ weights: { column: 'emp', type: 'analytic' } }, 'weights'],
+  ] as const)('are refused with %j', async (changes, reason) => {
+    expect(await failure({ ...changes, nonlinear: true })).toBe(
+      `model: nonlinear: expected false with ${reason}, found true`,
+    );
+  });
+
+  test('have no bootstrap', async () => {
+    const nonlinear = await fit({ nonlinear: true });
+    expect(() => bootstrap(nonlinear, { reps: 10 })).toThrow('nonlinear moment conditions');
+  });
+});
+
 test('a bootstrap is of one or two steps', async () => {
   const cue = await fit({ steps: 'cue' });
   expect(() => bootstrap(cue, { reps: 10 })).toThrow(

@@ -44,6 +44,7 @@ describe('parseModel', () => {
       compat: 'xtabond2',
       arOrders: 2,
       arLevels: false,
+      nonlinear: false,
       diffHansen: [],
       baselines: true,
       vcov: { type: 'windmeijer', small: false },
