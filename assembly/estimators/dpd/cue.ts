@@ -63,7 +63,6 @@ function adopt(estimate: Estimate, best: Search, fit: DpdFit): Status {
   }
   if (status != Status.Ok) return status;
   estimate.final = estimate.spare;
-  estimate.before = estimate.final;
   memory.copy(estimate.final.params, best.params, doubles(model.k));
   estimate.final.objective = best.value;
   fit.hansen = best.value;

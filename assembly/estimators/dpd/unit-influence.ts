@@ -35,7 +35,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const residuals = updated ? estimate.final.params : estimate.before.params;
   const map = combinedMap(estimate, options);
   if (exhausted()) return Status.OutOfMemory;
-  linearize(estimate.units, estimate.before.params);
+  linearize(estimate.units, residuals);
   for (let u = 0; u < model.nentering; ++u) {
     momentsAt(k, n, unitMoments(estimate.units, u), residuals, g);
     dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));
