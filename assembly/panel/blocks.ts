@@ -1,6 +1,6 @@
 /** Fills a `Unit` from the compact rows of the design: grid, sample, stacked rows, instruments. */
 import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { dscal } from '../blas/level1';
 import { projectInstruments } from './components';
 import { DIFF, InstrumentPlan, LEVEL } from './instrument-plan';

@@ -5,7 +5,7 @@
  * loaded unit has components first, ordinary instruments after them.
  */
 import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { daxpy } from '../blas/level1';
 import { InstrumentPlan } from './instrument-plan';
 import { Unit, stackRows } from './unit';

@@ -16,7 +16,7 @@
  */
 import { alloc, allocMatrix, exhausted } from '../memory/arena';
 import { doubles, getInt, integers, setInt } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from './unit';
 
 export const GMM_STYLE: i32 = 0;

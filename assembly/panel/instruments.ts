@@ -1,6 +1,6 @@
 /** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
 import { doubles, get, getInt, set, setInt } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { GMM_STYLE, InstrumentPlan, ORDINARY, partOf, specField } from './instrument-plan';
 import { FIRST_DIFFERENCES, loadColumn, loadUntransformed, transformOf } from './transforms';
 import { LEVELS, Unit, loadGrid, stackRows } from './unit';

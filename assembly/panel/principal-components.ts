@@ -11,7 +11,7 @@
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { Status } from '../status';
 import { dgesvj } from '../lapack/dgesvj';
 import { loadInstruments } from './blocks';

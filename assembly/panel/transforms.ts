@@ -11,7 +11,7 @@
  * differences (Arellano and Bover, 1995; Roodman, 2009, section 4).
  */
 import { doubles, get, getInt, integers, setInt } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { LEVELS, OTHER, Unit, loadGrid } from './unit';
 
 export const FIRST_DIFFERENCES: i32 = 0;

@@ -12,7 +12,7 @@
  */
 import { alloc, allocMatrix, exhausted } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
-import { DpdDesign } from '../memory/records';
+import { DpdDesign } from '../memory/dpd-records';
 import { padded } from '../blas/panels';
 
 /** Blocks of the stack; as bits of an equation, 1 << block. */

@@ -23,13 +23,8 @@ import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
 import { momentsAt } from '../../moments/moment-block';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
-import {
-  FORWARD_DEVIATIONS,
-  LEVELS_ONLY,
-  deviationWeight,
-  transformOf,
-} from '../../panel/transforms';
-import { LEVELS, OTHER, PRIMARY, stackRows } from '../../panel/unit';
+import { stackRows } from '../../panel/unit';
+import { ArWorkspace, spreadLag, spreadLevels } from './ar-spread';
 import { Model, clear, enter } from './model';
 import { projectRows } from './passes';
 import { UnitMoments, unitMoments } from './unit-moments';
@@ -50,29 +45,6 @@ export class ArInput {
 
 /** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
 const SUMS: i32 = 4;
-
-
-@unmanaged
-class Workspace {
-  /** i32 and f64, T: whether a differenced row exists, and its residual (0 where not). */
-  exists: usize;
-  w: usize;
-  /** i32 and f64, T: the period it is taken from, and its weight. */
-  from: usize;
-  weight: usize;
-  /** f64, T x K row by row: differenced regressors, 0 where there is no row. */
-  dx: usize;
-  /** f64, T and 2T. */
-  lagged: usize;
-  spread: usize;
-  /** f64, padded(L): moments of a unit. */
-  g: usize;
-  /** f64, orders x K and orders x padded(L): q and sum Z_i'(...). */
-  q: usize;
-  h: usize;
-  /** i32, orders x 2. */
-  periods: usize;
-}
 
 /**
  * Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`, and the first
@@ -110,7 +82,7 @@ export function arTests(units: UnitMoments, input: ArInput, out: usize, periods:
 }
 
 /** Adds unit u, whose differences are in `space`, to the sums of every order. */
-function addUnit(units: UnitMoments, u: i32, space: Workspace, input: ArInput, out: usize): void {
+function addUnit(units: UnitMoments, u: i32, space: ArWorkspace, input: ArInput, out: usize): void {
   const model = units.model;
   const stride = padded(model.n);
   let ready = false;
@@ -142,7 +114,7 @@ function addUnit(units: UnitMoments, u: i32, space: Workspace, input: ArInput, o
  * First differences of regressors and residuals of unit i, whatever the transformation, from the
  * compact rows. Returns how many there are.
  */
-function differenceUnit(model: Model, space: Workspace, params: usize, i: i32): i32 {
+function differenceUnit(model: Model, space: ArWorkspace, params: usize, i: i32): i32 {
   const design = model.design;
   memory.fill(space.exists, 0, integers(design.nperiods));
   clear(design.nperiods, space.w);
@@ -174,7 +146,7 @@ function differenceUnit(model: Model, space: Workspace, params: usize, i: i32): 
 }
 
 /** Regressors and residuals of the level rows of unit i. Returns how many there are. */
-function levelUnit(model: Model, space: Workspace, params: usize, i: i32): i32 {
+function levelUnit(model: Model, space: ArWorkspace, params: usize, i: i32): i32 {
   const design = model.design;
   memory.fill(space.exists, 0, integers(design.nperiods));
   clear(design.nperiods, space.w);
@@ -214,7 +186,7 @@ function change(model: Model, column: i32, row: i32, from: i32): f64 {
 }
 
 /** w(-m) on the rows that exist, 0 elsewhere; adds to q and the periods; returns the number of pairs. */
-function lagUnit(model: Model, space: Workspace, m: i32, periods: usize): i32 {
+function lagUnit(model: Model, space: ArWorkspace, m: i32, periods: usize): i32 {
   const q = at(space.q, (m - 1) * model.k);
   let pairs = 0;
   for (let t = 0; t < model.design.nperiods; ++t) {
@@ -232,9 +204,9 @@ function lagUnit(model: Model, space: Workspace, m: i32, periods: usize): i32 {
   return pairs;
 }
 
-function openWorkspace(model: Model, orders: i32): Workspace {
+function openWorkspace(model: Model, orders: i32): ArWorkspace {
   const periods = model.design.nperiods;
-  const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
+  const space = changetype<ArWorkspace>(alloc(offsetof<ArWorkspace>()));
   if (exhausted()) return space;
   space.exists = alloc(integers(periods));
   space.from = alloc(integers(periods));
@@ -247,88 +219,4 @@ function openWorkspace(model: Model, orders: i32): Workspace {
   space.q = allocZeroed(doubles(orders * model.k));
   space.h = allocZeroed(doubles(orders * padded(model.n)));
   return space;
-}
-
-/** spread := M D'w(-m) over the transformed rows, or D'w(-m) over levels alone; returns |D'w(-m)|^2. */
-function spreadLag(model: Model, space: Workspace): f64 {
-  const design = model.design;
-  const periods = design.nperiods;
-  clear(stackRows(design), space.spread);
-  if (design.weights != 0) halveWeights(model, space);
-  const levels = design.transform == LEVELS_ONLY;
-  if (design.h == 1 && !levels) {
-    memory.copy(space.spread, space.lagged, doubles(periods));
-    if (design.weights != 0) weighSpread(model, space);
-    return ddot(periods, space.lagged, space.lagged);
-  }
-  // D'w(-m), in place of w(-m) and from the first period on, as a difference reaches back only.
-  for (let t = 0; t < periods; ++t) {
-    if (!getInt(space.exists, t)) continue;
-    const from = getInt(space.from, t);
-    set(space.lagged, from, get(space.lagged, from) - get(space.lagged, t));
-  }
-  const squares = ddot(periods, space.lagged, space.lagged);
-  if (levels) memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
-  else transformLag(model, space, PRIMARY);
-  if (design.weights != 0) weighSpread(model, space);
-  return squares;
-}
-
-/** Errors of variance sigma2 / w leave a weighted pair the square root of its weight. */
-function halveWeights(model: Model, space: Workspace): void {
-  for (let t = 0; t < model.design.nperiods; ++t) {
-    const lag = get(space.lagged, t);
-    if (lag != 0) set(space.lagged, t, lag / sqrt<f64>(get(space.weight, t)));
-  }
-}
-
-/** The instruments of a row carry the square root of its weight, as in S1. */
-function weighSpread(model: Model, space: Workspace): void {
-  for (let r = 0; r < stackRows(model.design); ++r) {
-    set(space.spread, r, sqrt<f64>(get(model.unit.weight, r)) * get(space.spread, r));
-  }
-}
-
-/** The transformation of a block; rows that the unit does not have carry no instruments. */
-function transformLag(model: Model, space: Workspace, block: i32): void {
-  const out = at(space.spread, block * model.design.nperiods);
-  if (transformOf(model.design, block) == FORWARD_DEVIATIONS) deviate(model, space, out);
-  else differenceAgain(model, space, out);
-}
-
-/** Differences as the unit takes them. */
-function differenceAgain(model: Model, space: Workspace, out: usize): void {
-  for (let t = 1; t < model.design.nperiods; ++t) {
-    const from = getInt(model.unit.previous, t);
-    if (from >= 0) set(out, t, get(space.lagged, t) - get(space.lagged, from));
-  }
-}
-
-function deviate(model: Model, space: Workspace, out: usize): void {
-  const periods = model.design.nperiods;
-  for (let r = 1; r < periods; ++r) {
-    let sum: f64 = 0;
-    for (let s = r - 1; s < periods; ++s) {
-      sum += deviationWeight(periods, r, s) * get(space.lagged, s);
-    }
-    set(out, r, sum);
-  }
-}
-
-/**
- * The same for level residuals, whose H is the identity: spread := w(-m) over the level rows and, with
- * h = 3, M w(-m) over the transformed rows.
- */
-function spreadLevels(model: Model, space: Workspace): f64 {
-  const design = model.design;
-  const periods = design.nperiods;
-  clear(stackRows(design), space.spread);
-  if (design.weights != 0) halveWeights(model, space);
-  memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
-  if (design.h == 3) {
-    if (design.transform != LEVELS_ONLY) transformLag(model, space, PRIMARY);
-    if (design.mixed) transformLag(model, space, OTHER);
-  }
-  if (design.weights != 0) weighSpread(model, space);
-  return ddot(periods, space.lagged, space.lagged);
 }

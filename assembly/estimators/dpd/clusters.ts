@@ -9,7 +9,7 @@
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, getInt, integers } from '../../memory/layout';
-import { DpdOptions } from '../../memory/records';
+import { DpdOptions } from '../../memory/dpd-records';
 import { daxpy } from '../../blas/level1';
 import { triangleSize } from '../../blas/panels';
 import { intersect } from '../../moments/covariance/intersection';

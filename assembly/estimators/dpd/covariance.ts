@@ -9,7 +9,7 @@
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
-import { DpdOptions } from '../../memory/records';
+import { DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
 import { sandwich, windmeijer } from '../../moments/sandwich';

@@ -10,7 +10,7 @@
  */
 import { alloc, exhausted } from '../../memory/arena';
 import { doubles, set } from '../../memory/layout';
-import { DpdFit, DpdOptions } from '../../memory/records';
+import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { ddot, dscal } from '../../blas/level1';
 import { padded } from '../../blas/panels';

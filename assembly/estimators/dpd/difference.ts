@@ -7,7 +7,7 @@
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, getInt, integers, set, setInt } from '../../memory/layout';
-import { DpdFit, DpdOptions } from '../../memory/records';
+import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { triangleEntry, triangleSize } from '../../blas/panels';
 import { Step, openSolution, solveStep } from '../../moments/step';

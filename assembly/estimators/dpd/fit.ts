@@ -8,7 +8,7 @@
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, integers, set } from '../../memory/layout';
-import { DpdDesign, DpdFit, DpdOptions } from '../../memory/records';
+import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { dscal } from '../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../blas/panels';

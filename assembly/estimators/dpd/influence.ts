@@ -14,7 +14,7 @@
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
-import { DpdOptions } from '../../memory/records';
+import { DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { ddot, dscal } from '../../blas/level1';
 import { dgemm } from '../../blas/level3';

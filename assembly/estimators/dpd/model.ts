@@ -4,7 +4,7 @@
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, integers, setInt } from '../../memory/layout';
-import { DpdDesign } from '../../memory/records';
+import { DpdDesign } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
 import { dpotrf } from '../../lapack/dpotrf';

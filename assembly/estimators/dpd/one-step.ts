@@ -14,7 +14,7 @@
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
-import { DpdDesign } from '../../memory/records';
+import { DpdDesign } from '../../memory/dpd-records';
 import { panelCount, rectangleSize, triangleEntry, triangleSize } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import {

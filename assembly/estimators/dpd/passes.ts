@@ -1,7 +1,7 @@
 /** The pass over the units that loads each of them; what comes after it reads their moment blocks. */
 import { alloc, exhausted } from '../../memory/arena';
 import { get, getInt } from '../../memory/layout';
-import { DpdDesign } from '../../memory/records';
+import { DpdDesign } from '../../memory/dpd-records';
 import { dscal } from '../../blas/level1';
 import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
 import { addBlock } from '../../moments/moment-block';

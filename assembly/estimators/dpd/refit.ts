@@ -9,7 +9,8 @@
  * g_i = b_i - A_i b1. The last pivot of the augmented V'V is the square root of the objective.
  */
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
-import { BootstrapPlan, DpdDesign } from '../../memory/records';
+import { DpdDesign } from '../../memory/dpd-records';
+import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
 import { padded, panelCount, triangleEntry, triangleSize, unpack } from '../../blas/panels';
 import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';

@@ -10,7 +10,7 @@
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, set } from '../../memory/layout';
-import { DpdFit, DpdOptions } from '../../memory/records';
+import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { padded, triangleSize } from '../../blas/panels';
 import { isIndefinite } from '../../moments/covariance/indefinite';

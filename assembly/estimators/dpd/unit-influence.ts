@@ -12,7 +12,7 @@
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles } from '../../memory/layout';
-import { DpdFit, DpdOptions } from '../../memory/records';
+import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { dgemv } from '../../blas/level2';
 import { dgemm } from '../../blas/level3';

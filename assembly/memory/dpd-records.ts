@@ -1,0 +1,153 @@
+/** Records of dynamic panels shared with the bindings; see `records.ts` for the rules. */
+
+/** A panel in compact rows and the model on it. Rows are sorted by unit, then by period. */
+@unmanaged
+export class DpdDesign {
+  size: i32;
+  nrows: i32;
+  nunits: i32;
+  /** Periods of the calendar grid, first to last. */
+  nperiods: i32;
+  /** Regressors without the constant; they are columns 1 .. nregressors of `vars`. */
+  nregressors: i32;
+  /** 1 when the level equation has a constant, the last parameter. */
+  constant: i32;
+  /** 1 when the level equation is stacked below the transformed one. */
+  system: i32;
+  /** 0 first differences, 1 forward orthogonal deviations, 2 none: the level equation alone. */
+  transform: i32;
+  /** 1 when the other transformation is stacked below as an equation of its own. */
+  mixed: i32;
+  /** 1 when differences are taken across a gap, from the last complete row before it. */
+  bridge: i32;
+  /** xtabond2's h: 1, 2 or 3. */
+  h: i32;
+  nspecs: i32;
+  /** f64, nrows x columns, column-major; column 0 is the outcome; NaN is missing. */
+  vars: usize;
+  /** i32, nunits + 1 offsets of the first row of each unit. */
+  unitStart: usize;
+  /** i32, nrows: period number of each row, 0 .. nperiods - 1. */
+  period: usize;
+  /**
+   * u8, nrows: outcome, regressors and the ordinary instruments of an equation are present; bit 1 for
+   * the transformed, bit 2 for the level equation.
+   */
+  complete: usize;
+  /** i32, nspecs x 7: kind, column, from, to, collapse, equation, passthru (`panel/instruments.ts`). */
+  specs: usize;
+  /** f64, nrows, or 0 without weights; NaN where a row has none. */
+  weights: usize;
+  /** 1 when the weights are frequencies, which count rows and are not scaled. */
+  frequency: i32;
+  /** Principal components for the GMM-style instruments: -1 no, 0 by their eigenvalues, else how many. */
+  components: i32;
+}
+
+/** What to compute. */
+@unmanaged
+export class DpdOptions {
+  size: i32;
+  /** 1 or 2; 3 iterated, 4 continuously updated. */
+  steps: i32;
+  /** 0 unadjusted, 1 robust, 2 Windmeijer, 3 doubly corrected. */
+  covariance: i32;
+  /** 1 for the small-sample factor. */
+  small: i32;
+  /** Orders 1 .. arOrders of the Arellano-Bond test. */
+  arOrders: i32;
+  /** 1 for tests on the residuals of the level equation, undifferenced. */
+  arLevels: i32;
+  /** Steps of an iterated estimate, or of the search of a continuously updated one, at most. */
+  maxIterations: i32;
+  /** Dimensions of clustering; 0 for the units. */
+  nclusterings: i32;
+  /** Nonlinear moment conditions of Ahn and Schmidt: 1 for one a period, 2 for their sum, 0 for none. */
+  nonlinear: i32;
+  /** Difference-in-Hansen tests asked for. */
+  ntests: i32;
+  /** 1 for influence functions by unit. */
+  influence: i32;
+  /** Largest change of a coefficient that ends an iteration, relative to itself or its standard error. */
+  tolerance: f64;
+  /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */
+  tests: usize;
+  /** i32, nrows x nclusterings: cluster of each row, 0 .. G-1 in each dimension. */
+  clusters: usize;
+  /** i32, nclusterings: G of each dimension. */
+  clusterCounts: usize;
+}
+
+/** What a fit returns. Arrays are allocated in the arena above the fit's mark. */
+@unmanaged
+export class DpdFit {
+  size: i32;
+  /** Position (of a regressor, a column, a step) that a status refers to. */
+  detail: i32;
+  nparams: i32;
+  /** Level rows used. */
+  nlevel: i32;
+  /** Transformed rows used. */
+  ndiff: i32;
+  /** Units with at least one row in the reported equation. */
+  ngroups: i32;
+  /** Smallest and largest number of reported rows of a unit. */
+  minRows: i32;
+  maxRows: i32;
+  /** Instrument columns that could exist, and those that are not zero everywhere. */
+  npotential: i32;
+  ninstruments: i32;
+  /** Rank of the one-step matrix: the instrument count. */
+  rank: i32;
+  /** Rank of the two-step matrix; below `ninstruments` its Moore-Penrose inverse is used. */
+  rankTwoStep: i32;
+  /** 1 when the two-step weight was computed. */
+  twoStep: i32;
+  sigma2: f64;
+  rss: f64;
+  sargan: f64;
+  hansen: f64;
+  wald: f64;
+  waldDf: i32;
+  /** Factor that `small` put on the covariance, 1 without. */
+  smallFactor: f64;
+  /** f64, nparams. */
+  params: usize;
+  /** f64, nparams x nparams. */
+  vcov: usize;
+  /** i32, npotential x 6: spec, equation, lag, period, non-zero rows, column (-1 dropped, -2 in components). */
+  instruments: usize;
+  /** f64, arOrders x 4: statistic, pairs, units, variance. */
+  ar: usize;
+  /** i32, arOrders x 2: first and last period of the later residual of a pair, -1 where there is none. */
+  arPeriods: usize;
+  /** f64, ntests x 4: J without the group, its df, the difference, its df; NaN where it does not exist. */
+  diffHansen: usize;
+  /** f64, ninstruments: moment conditions Z'e at the estimate. */
+  moments: usize;
+  /** Reported rows, each as often as its frequency says. */
+  nobs: f64;
+  /** GMM-style columns that components were taken of, and components kept; 0 without. */
+  ncandidates: i32;
+  ncomponents: i32;
+  /** f64, ncandidates: eigenvalues from the largest down, and the measure of sampling adequacy. */
+  eigenvalues: usize;
+  kmo: f64;
+  /** Nonlinear moment conditions, which neither ninstruments nor rank counts. */
+  nonlinear: i32;
+  /** f64, 4: the same as a row of `diffHansen`, without the nonlinear conditions. */
+  nonlinearHansen: usize;
+  /** Smallest number of clusters of a dimension; the units by default. */
+  nclusters: i32;
+  /** 1 when the covariance matrix has a negative eigenvalue, which a sum over clusters may have. */
+  indefinite: i32;
+  /** Rows of `trace`, and 1 when the iteration ended by its tolerance. */
+  iterations: i32;
+  converged: i32;
+  /** f64, iterations x (nparams + 1): coefficients and objective of every step. */
+  trace: usize;
+  /** Units with rows, and i32 the number of each; f64, nparams x nentering: influence functions, if asked for. */
+  nentering: i32;
+  entering: usize;
+  influence: usize;
+}
