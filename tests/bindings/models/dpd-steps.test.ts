@@ -88,7 +88,7 @@ describe('a continuously updated estimate', () => {
   test('refuses a singular weighting matrix', async () => {
     const gmm = [{ vars: 'n w k', lags: [2, null] as const }];
     expect(await failure({ steps: 'cue', gmm, vcov: { cluster: 'ind' } })).toMatch(
-      /^dpd: the weighting matrix has rank 9 for/,
+      /^dpd: the two-step weighting matrix has rank 9/,
     );
   });
 });
