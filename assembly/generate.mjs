@@ -22,15 +22,15 @@ writeFileSync(
 );
 writeFileSync(
   new URL('records.ts', out),
-  notice + ['dpd-records.ts', 'records.ts'].map((file) => records(source(file))).join('\n'),
+  notice + ['dpd-records', 'records', 'instrument-records'].map(readRecords).join('\n'),
 );
 writeFileSync(
   new URL('exports.ts', out),
   notice + exports(readFileSync(new URL('build/wasmetrics.d.ts', root), 'utf8')),
 );
 
-function source(file) {
-  return readFileSync(new URL(`assembly/memory/${file}`, root), 'utf8');
+function readRecords(name) {
+  return records(readFileSync(new URL(`assembly/memory/${name}.ts`, root), 'utf8'));
 }
 
 /** C layout of each @unmanaged class: offset and type of every field, and the size. */

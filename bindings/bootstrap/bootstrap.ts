@@ -1,12 +1,11 @@
 import { loadEngine } from '../core/engine.js';
-import { InputError } from '../core/errors.js';
-import type { DpdFitted } from '../models/dpd/index.js';
-import { contextOf, keepContext } from '../models/fit.js';
-import type { BootstrapResult, FitResult, IntervalMethod } from '../models/fit-result.js';
-import { withLongRun } from './long-run.js';
+import type { EconError } from '../core/errors.js';
+import { keepContext } from '../models/fit.js';
+import type { BootstrapResult, FitResult } from '../models/fit-result.js';
+import { summarizeWithLongRun } from './long-run.js';
+import { type BootstrapOptions, checkOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
 import type { Replicates } from './replicates.js';
-import { summarize } from './result.js';
 import { compute, planRun } from './run.js';
 
 /**
@@ -31,13 +30,10 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
   checkOptions(options);
   const plan = planRun(fit, options);
   const feed = openFeed<Progress>();
-  const task = taskOf(context, options);
-  const replicates = replicate(task, width, options, feed.publish);
-  const asked = summaryOptions(context, task, options);
-  const result = Promise.all([loadEngine(), replicates]).then(([engine, done]) => {
-    const summary = summarize(engine, fit, done, asked);
-    return withLongRun(engine, context, done, asked, summary);
-  });
+  const computed = compute(plan, feed.publish);
+  const result = Promise.all([loadEngine(), computed]).then(([engine, { replicates, notSaved }]) =>
+    withWarning(summarizeWithLongRun(engine, fit, replicates, plan.summary), notSaved),
+  );
   const close = () => feed.close();
   result.then(close, close);
   const replicates = computed.then((done) => done.replicates);
@@ -50,106 +46,8 @@ export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResul
   return keepContext(fit, { ...fit, bootstrap: result });
 }
 
-function unavailable(estimator: string): InputError {
-  const message = `bootstrap: there is none of the estimator ${estimator}; expected a result of dpd`;
-  return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
-}
-
-/** Replicates are of one or two steps with linear conditions. */
-function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
-  if (nonlinear !== false) {
-    const message = 'bootstrap: there is none of an estimate with nonlinear moment conditions';
-    throw new InputError('no-bootstrap', message, { nonlinear });
-  }
-  if (steps === 1 || steps === 2) return steps;
-  const message = `bootstrap: there is none of an estimate with steps ${steps}; expected steps 1 or 2`;
-  throw new InputError('no-bootstrap', message, { steps });
-}
-
-function taskOf(context: DpdFitted, options: BootstrapOptions): BootstrapTask {
-  const { model, sample, estimate } = context;
-  const overidentified = estimate.rank > sample.design.params.length;
-  const recenter = overidentified && (options.recenter ?? true);
-  return {
-    design: sample.design,
-    steps: bootstrapped(model),
-    moments: recenter ? estimate.moments : null,
-    seed: options.seed ?? 1,
-  };
-}
-
-/** Computes the replicates, reporting after each chunk; ends early when the signal aborts. */
-async function replicate(
-  task: BootstrapTask,
-  width: number,
-  options: BootstrapOptions,
-  report: (progress: Progress) => void,
-): Promise<Replicates> {
-  const { reps, signal } = options;
-  const collected = collectReplicates(reps, width);
-  const runners = await openRunners(task, options);
-  const start = performance.now();
-  try {
-    await schedule(runners, reps, signal, (chunk) => {
-      collected.add(chunk);
-      report(progressOf(collected, reps, performance.now() - start));
-    });
-  } finally {
-    await Promise.all(runners.map((runner) => runner.close()));
-  }
-  if (collected.completed === 0) throw signal?.reason;
-  return collected.inOrder();
-}
-
-async function openRunners(task: BootstrapTask, options: BootstrapOptions): Promise<Runner[]> {
-  const { module } = await loadEngine();
-  const workers =
-    options.workers ?? Math.min(processors(), Math.ceil(options.reps / REPS_PER_WORKER));
-  if (workers === 0) return [await localRunner(module, task)];
-  const url = options.workerUrl ?? new URL('./worker.js', import.meta.url);
-  return Array.from({ length: workers }, () => workerRunner(module, task, url));
-}
-
-function progressOf({ completed, failed }: Collection, reps: number, elapsedMs: number): Progress {
-  const rate = completed / (elapsedMs / 1000);
-  const remainingMs = ((reps - completed) / rate) * 1000;
-  return { done: completed, total: reps, failed, elapsedMs, rate, remainingMs };
-}
-
-function summaryOptions(
-  { model }: DpdFitted,
-  task: BootstrapTask,
-  { ci, level }: BootstrapOptions,
-): SummaryOptions {
-  return {
-    cluster: model.panel.unit,
-    seed: task.seed,
-    recenter: task.moments !== null,
-    ci: ci ?? ['percentile'],
-    level: level ?? model.level,
-  };
-}
-
-const methods: readonly IntervalMethod[] = ['percentile', 'basic', 'normal'];
-
-const optionNames = ['reps', 'seed', 'recenter', 'ci', 'level', 'workers', 'signal', 'workerUrl'];
-
-function checkOptions(options: BootstrapOptions): void {
-  const { reps, seed = 1, workers = 1, level = 0.95, ci = [], recenter = true } = options;
-  const expect = (ok: boolean, name: string, expected: string, found: unknown) => {
-    if (ok) return;
-    const message = `bootstrap: ${name}: expected ${expected}, found ${String(found)}`;
-    throw new InputError('bad-value', message, { path: `bootstrap.${name}`, expected, found });
-  };
-  const unknown = Object.keys(options).find((key) => !optionNames.includes(key));
-  expect(unknown === undefined, 'options', `keys among ${optionNames.join(', ')}`, unknown);
-  expect(typeof recenter === 'boolean', 'recenter', 'true or false', recenter);
-  expect(Number.isSafeInteger(reps) && reps >= 1, 'reps', 'a whole number of at least 1', reps);
-  const seedWords = 'a whole number from 0 to 9007199254740991';
-  expect(Number.isSafeInteger(seed) && seed >= 0, 'seed', seedWords, seed);
-  const workerWords = 'a whole number of at least 0';
-  expect(Number.isSafeInteger(workers) && workers >= 0, 'workers', workerWords, workers);
-  expect(level > 0 && level < 1, 'level', 'a number between 0 and 1', level);
-  const known = Array.isArray(ci) && ci.every((method) => methods.includes(method));
-  expect(known, 'ci', 'a list of percentile, basic and normal', ci);
+function withWarning(result: BootstrapResult, notSaved: EconError | undefined): BootstrapResult {
+  if (notSaved === undefined) return result;
+  const message = `the checkpoint lacks the last replicates: ${notSaved.message}`;
+  return { ...result, warnings: [...result.warnings, { code: 'checkpoint-not-written', message }] };
 }

@@ -69,10 +69,20 @@ function compare(found: Values, expected: Values, prefix: string): Difference[] 
   return keys
     .map((key) => ({
       what: prefix + key,
-      expected: JSON.stringify(expected[key]) ?? 'nothing',
-      found: JSON.stringify(found[key]) ?? 'nothing',
+      expected: printed(expected[key]),
+      found: printed(found[key]),
     }))
     .filter((pair) => pair.expected !== pair.found);
+}
+
+/** JSON with the keys of objects in one order, as models may be written in any. */
+function printed(value: unknown): string {
+  const text = JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) as string | undefined;
+  return text ?? 'nothing';
 }
 
 /** As it reads back from JSON. */

@@ -1,22 +1,21 @@
 import type { Engine } from '../core/engine.js';
-import type { DpdFitted } from '../models/dpd/index.js';
-import { longRunTerms, longRunValue } from '../models/dpd/long-run.js';
+import { longRunValue, reportedTerms } from '../models/dpd/long-run.js';
 import type { BootstrapResult, FitResult } from '../models/fit-result.js';
 import type { Replicates } from './replicates.js';
 import { summarize, type SummaryOptions } from './result.js';
 
 /**
- * The summary with one of the long-run effects, each computed from the coefficients of every replicate; as it is
- * for a model without a lagged outcome.
+ * `summarize`, with a summary of the long-run effects where the fit reports them, each computed from the
+ * coefficients of every replicate.
  */
-export function withLongRun(
+export function summarizeWithLongRun(
   engine: Engine,
-  { sample, result }: DpdFitted,
+  fit: FitResult,
   replicates: Replicates,
   options: SummaryOptions,
-  boot: BootstrapResult,
 ): BootstrapResult {
-  const terms = longRunTerms(sample);
+  const boot = summarize(engine, fit, replicates, options);
+  const terms = reportedTerms(fit);
   if (terms.length === 0) return boot;
   const { values, width, completed } = replicates;
   const derived = new Float64Array(completed * terms.length);
@@ -25,15 +24,14 @@ export function withLongRun(
     terms.forEach((term, j) => (derived[r * terms.length + j] = longRunValue(term, params)));
   }
   const params = Object.fromEntries(
-    Object.entries(result.longRun ?? {}).map(([name, { estimate }]) => [name, estimate]),
+    Object.entries(fit.longRun ?? {}).map(([name, { estimate }]) => [name, estimate]),
   );
-  const fit: FitResult = { ...result, params };
   const own = { ...replicates, values: derived, width: terms.length };
   const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = summarize(
     engine,
-    fit,
+    { ...fit, params },
     own,
-    options,
+    { ...options, precision: undefined },
   );
   return {
     ...boot,

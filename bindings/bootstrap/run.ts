@@ -70,13 +70,24 @@ function unavailable(estimator: string): InputError {
   return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
 }
 
+/** Replicates are of one or two steps with linear conditions. */
+function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
+  if (nonlinear !== false) {
+    const message = 'bootstrap: there is none of an estimate with nonlinear moment conditions';
+    throw new InputError('no-bootstrap', message, { nonlinear });
+  }
+  if (steps === 1 || steps === 2) return steps;
+  const message = `bootstrap: there is none of an estimate with steps ${steps}; expected steps 1 or 2`;
+  throw new InputError('no-bootstrap', message, { steps });
+}
+
 function taskOf(context: DpdFitted, options: BootstrapOptions): BootstrapTask {
   const { model, sample, estimate } = context;
   const overidentified = estimate.rank > sample.design.params.length;
   const recenter = overidentified && (options.recenter ?? true);
   return {
     design: sample.design,
-    steps: model.steps,
+    steps: bootstrapped(model),
     moments: recenter ? estimate.moments : null,
     seed: options.seed ?? 1,
   };

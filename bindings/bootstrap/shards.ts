@@ -7,7 +7,8 @@ import { checkSameRun } from './identity.js';
 import { badOption, checkOptions, type ShardOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';
-import { firstEnough, summarize } from './result.js';
+import { summarizeWithLongRun } from './long-run.js';
+import { firstEnough } from './result.js';
 import { compute, planRun } from './run.js';
 import { type Range, type Shard, shardRange } from './shard.js';
 
@@ -87,7 +88,8 @@ export async function mergeShards(
   const all = collected.inOrder();
   const enough = firstEnough(fit, all, summary.precision);
   const replicates = enough === undefined ? all : collected.inOrder(enough);
-  return { result: withBootstrap(fit, summarize(engine, fit, replicates, summary)), replicates };
+  const bootstrapped = summarizeWithLongRun(engine, fit, replicates, summary);
+  return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 
 type Named = Checkpoint & { readonly name: string };

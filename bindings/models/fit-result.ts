@@ -7,6 +7,11 @@ import type {
   PrincipalComponents,
   SelectionCriteria,
 } from './dynamic-result.js';
+import type { IdentificationTests } from './identification-result.js';
+import type { Test } from './test-result.js';
+
+export type * from './identification-result.js';
+export type * from './test-result.js';
 
 /**
  * The plain, read-only result of every estimator: what the library returns and what `--json` prints.
@@ -15,22 +20,6 @@ import type {
 export type { EngineInfo };
 
 export type ByName<T = number> = Readonly<Record<string, T>>;
-
-/** A test statistic. `df` is one number for a chi-squared, `[df1, df2]` for an F. */
-export interface TestResult {
-  readonly stat: number;
-  readonly df?: number | readonly [number, number];
-  readonly pValue: number;
-}
-
-/** A test that does not exist here, and why. */
-export interface MissingTest {
-  readonly stat: null;
-  readonly pValue: null;
-  readonly reason: string;
-}
-
-export type Test = TestResult | MissingTest;
 
 /** Arellano-Bond test of order `order`: z statistic, and the pairs, units and periods it rests on. */
 export interface ArTest {
@@ -70,7 +59,7 @@ export interface Tests extends Partial<IdentificationTests> {
 export interface Instrument {
   readonly name: string;
   readonly group: string;
-  readonly equation: 'diff' | 'level' | 'both';
+  readonly equation?: 'diff' | 'level' | 'both';
   /** The transformation of its transformed equation, where it is not the model's. */
   readonly transform?: 'fd' | 'fod';
   /** Present when its values are not transformed. */
@@ -164,7 +153,10 @@ export interface BootstrapSummary {
   /** Monte Carlo standard error of each bootstrap standard error. */
   readonly monteCarloError: ByName;
   readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
-  /** Symmetric p-value of the hypothesis that the coefficient is 0: (1 + #{|b* - b| >= |b|}) / (1 + R). */
+  /**
+   * Of the hypotheses that a quantity is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
+   * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
+   */
   readonly pValues: ByName;
 }
 
@@ -181,6 +173,9 @@ export interface BootstrapResult extends BootstrapSummary {
   readonly seed: number;
   readonly recenter: boolean;
   readonly level: number;
+  /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
+  readonly precision?: { readonly asked: number; readonly reached: number };
+  readonly pValueMethod: PValueMethod;
   /** Of the long-run effects of a dynamic panel, in replicates of which each is computed from the coefficients. */
   readonly longRun?: BootstrapSummary;
   readonly warnings: readonly Warning[];

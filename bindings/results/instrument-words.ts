@@ -1,5 +1,6 @@
 /** What a result says of its instruments, in words. */
 import type { FitResult } from '../models/fit-result.js';
+import { instrumentConcern } from './dynamic-text.js';
 import { count, plural, short } from './format.js';
 
 /** `51 columns, rank 51; 0.36 for each group`; of iv and gmm `6 columns with the exogenous regressors, rank 6`. */
@@ -9,7 +10,8 @@ export function instrumentCountWords(result: FitResult): string | undefined {
   const others = endogenous === undefined ? '' : ' with the exogenous regressors';
   const columns = `${plural(ninstruments, 'column')}${others}, rank ${count(rankInstruments!)}`;
   if (endogenous !== undefined || ngroups === 0) return columns;
-  return `${columns}; ${short(rankInstruments! / ngroups)} for each group`;
+  const ratio = `; ${short(rankInstruments! / ngroups)} for each group`;
+  return columns + ratio + instrumentConcern(result.instrumentCount);
 }
 
 /** Exogenous regressors, then excluded instruments, without the constant and what was left out. */

@@ -8,6 +8,7 @@ import {
   conditionLines,
   longRunTable,
 } from './dynamic-text.js';
+import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
 import { tableLines, wrap, type TextTable } from './table.js';
 import {
   diffHansenNotes,
@@ -138,7 +139,8 @@ export function toText(result: FitResult, { color = false, rate }: TextOptions =
     ...coefficientLines(result, colors),
     ...section(longRunTable(result), colors),
     ...baselineLines(result, colors),
-    ...section(testTable(result.tests), colors),
+    ...testLines(result, colors),
+    ...firstStageLines(result, colors),
     ...diffHansenLines(result, colors),
     ...section(instrumentTable(result), colors),
     ...momentLines(result, colors),

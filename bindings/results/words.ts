@@ -2,7 +2,7 @@
 import type { BootstrapResult, FitResult, Sample } from '../models/fit-result.js';
 import { covarianceWords, weightingWords } from './covariance-words.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects-words.js';
-import { componentWords, criteriaWords, instrumentConcern } from './dynamic-text.js';
+import { componentWords, criteriaWords } from './dynamic-text.js';
 import { count, plural, short } from './format.js';
 import { instrumentCountWords, instrumentNames, iterationWords } from './instrument-words.js';
 
@@ -38,11 +38,6 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
   const instrumented = endogenous !== undefined;
   const some = (label: string, words: string | undefined) =>
     words === undefined ? [] : [[label, words] as const];
-  const instruments =
-    ninstruments === undefined
-      ? undefined
-      : instrumentWords(ninstruments, rankInstruments ?? ninstruments, ngroups ?? 0) +
-        instrumentConcern(result.instrumentCount);
   return [
     ['dependent', depvar],
     ['rows', sampleWords(sample)],
@@ -57,7 +52,7 @@ export function facts(result: FitResult): readonly (readonly [label: string, wor
     ['covariance', covarianceWords(result)],
     ...some('components', componentWords(result.components)),
     ...some('criteria', criteriaWords(result.criteria)),
-    ...some('fit', rsquared === undefined ? undefined : fitWords(result)),
+    ...some('fit', rsquared === undefined && !instrumented ? undefined : fitWords(result)),
     ...some('R2', panelFitWords(result)),
     ...some('effects', varianceWords(result)),
     ...some('absorbed', absorbedWords(result.absorbed)),

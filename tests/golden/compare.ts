@@ -18,7 +18,7 @@ export interface ExpectedTest {
   readonly absolute?: { readonly stat: number; readonly pValue: number };
 }
 
-export interface ExpectedFit {
+export interface ExpectedFit extends ExpectedInstruments {
   /** Decimals that the source printed of coefficients and errors, where they are few. */
   readonly decimals?: number;
   readonly params?: ByName;

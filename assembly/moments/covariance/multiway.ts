@@ -4,16 +4,14 @@
  * section 2.3), times one factor with the smallest G, as ivreg2 and reghdfe do. Refused: a factor of its
  * own for each term (sandwich in R), and mending a negative eigenvalue; `fit.indefinite` reports it.
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, getInt, integers } from '../../memory/layout';
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { getInt, integers } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { LinearModel } from '../linear';
 import { addClusterMeat } from './cluster';
 import { clusterFactor } from './counts';
-import { findIndefinite } from './indefinite';
 import { intersect } from './intersection';
-import { sandwich } from './sandwich';
 
 /** The meat (zero on entry) and fit.factor. */
 export function multiwayCluster(

@@ -178,6 +178,8 @@ function keys(values: OptionValues): object {
     seed,
     ci,
     recenter,
+    pValue,
+    precision,
   } = values;
   const { diffHansen, baselines, compat, gaps, pca } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);

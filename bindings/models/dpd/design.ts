@@ -116,7 +116,7 @@ export function buildDesign(
       period: panel.period,
       complete: completeBits(transformed.keep, reported.keep),
       specs: constant ? [...specs, constantSpec] : specs,
-      clusters: clusterCodes(model.vcov, table, panel.order),
+      clusters: clusterCodes(model.vcov, table, panel.order, 'vcov.cluster'),
     },
     depvar: depvar.name,
     panel,
@@ -199,7 +199,7 @@ function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule
 
 /** Rows without a cluster are left out. */
 function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
-  return clusterRules(model.vcov, table).map(({ reason, keep }) => ({
+  return clusterRules(model.vcov, table, 'vcov.cluster').map(({ reason, keep }) => ({
     reason,
     keep: inPanelOrder(keep, panel),
   }));

@@ -3,7 +3,7 @@ import type { Engine } from '../../core/engine.js';
 import { add, coefficient, constant, divide, type Dual, subtract } from '../../stats/dual.js';
 import { criticalValue, type Reference, twoSided } from '../../stats/inference.js';
 import type { LongRunEffect } from '../dynamic-result.js';
-import type { ByName } from '../fit-result.js';
+import type { ByName, FitResult } from '../fit-result.js';
 import type { DpdSample } from './design.js';
 
 /** A long-run effect: coefficients to add up, over 1 less those of the lagged outcome. */
@@ -38,6 +38,16 @@ export function longRunTerms({ depvar, design, timeEffects }: DpdSample): LongRu
     lags,
   }));
   return [...singles, ...sums];
+}
+
+/** The terms behind the long-run effects of a result. */
+export function reportedTerms({ depvar, params, longRun = {} }: FitResult): LongRunTerm[] {
+  const names = Object.keys(params);
+  const lags = lagPlaces(depvar, names);
+  return Object.keys(longRun).map((name) => {
+    const summands = names.includes(name) ? [name] : name.split(' + ');
+    return { name, numerator: summands.map((summand) => names.indexOf(summand)), lags };
+  });
 }
 
 /** Places of the lags of the outcome among the parameters. */

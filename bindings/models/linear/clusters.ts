@@ -8,6 +8,7 @@ import {
   presentRule,
   type Table,
 } from '../../data/index.js';
+import { groupingOf } from './effects.js';
 
 /** A covariance that may name columns of clusters. */
 interface Clustered {
@@ -22,11 +23,9 @@ export interface Clustering {
   readonly count: number;
 }
 
-const use = 'vcov.cluster';
-
-/** Rows that belong to no cluster are left out. */
-export function clusterRules({ cluster = [] }: Clustered, table: Table): LedgerRule[] {
-  return cluster.map((column) => {
+/** Rows that belong to no cluster are left out; `use` is the key that names the columns. */
+export function clusterRules({ cluster = [] }: Clustered, table: Table, use: string): LedgerRule[] {
+  return cluster.flatMap((column) => {
     const found = findColumn(table, column, use);
     const name = `${column} (cluster)`;
     if (found.kind === 'number') {
