@@ -32,11 +32,18 @@ export function testRow(name: string, hypothesis: string, test: Test | undefined
 function arRow({ order, stat, pValue: p, reason, ...basis }: ArTest): TestRow {
   const name = `AR(${order})`;
   if (stat === null) return [name, `not available: ${reason ?? 'no pairs'}`, '', '', ''];
-  const { pairs, units, periods, residuals } = basis;
-  const over = periods === undefined ? '' : `, ${periods[0]} to ${periods[1]}`;
-  const counts = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}${over}`;
+  const { pairs, units, residuals } = basis;
+  const counts = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}`;
   const hypothesis = `no AR(${order}) in ${residuals} errors (${counts})`;
   return [name, hypothesis, statistic(stat), 'N(0,1)', pValue(p ?? NaN)];
+}
+
+/** The periods behind the tests of serial correlation, in one line. */
+export function periodNotes({ ar = [] }: Tests): string[] {
+  const spans = ar.flatMap(({ order, periods }) =>
+    periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
+  );
+  return spans.length === 0 ? [] : [`periods of the residuals tested: ${spans.join(', ')}`];
 }
 
 /** Tests a line each, with their null hypotheses. */

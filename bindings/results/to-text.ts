@@ -14,6 +14,7 @@ import {
   diffHansenNotes,
   diffHansenTable,
   instrumentTable,
+  periodNotes,
   testRows,
   type TestRow,
   testTableOf,
@@ -71,12 +72,13 @@ function coefficientLines(result: FitResult, colors: Colors): string[] {
 /** Tests in a table, those with a longer reason for missing than it has room for below it, by reason. */
 function testLines(result: FitResult, colors: Colors): string[] {
   const rows = [...testRows(result.tests), ...instrumentTestRows(result)];
-  const fits = ([, words]: TestRow) => words.length <= hypothesisWidth;
+  const fits = ([, words, stat]: TestRow) => stat !== '' || words.length <= hypothesisWidth;
   const names = new Map<string, string[]>();
   for (const [name, words] of rows.filter((row) => !fits(row))) {
     names.set(words, [...(names.get(words) ?? []), name]);
   }
-  const notes = [...names].map(([words, missing]) => `${missing.join(', ')} ${words}`);
+  const missing = [...names].map(([words, tests]) => `${tests.join(', ')} ${words}`);
+  const notes = [...missing, ...periodNotes(result.tests)];
   return [
     ...section(testTableOf(rows.filter(fits)), colors),
     ...notes.flatMap((note) => wrap(note, width, '  ')),

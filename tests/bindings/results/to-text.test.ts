@@ -44,6 +44,7 @@ describe('toText', () => {
     expect(lineOf(text, 'AR(1)')).toContain(
       'no AR(1) in differenced errors (471 pairs, 140 units)',
     );
+    expect(lineOf(text, 'AR(1)')).toMatch(/N\(0,1\) +[\d.e-]+$/);
     expect(text).toContain('the group is valid too');
   });
 
