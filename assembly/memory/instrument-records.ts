@@ -40,6 +40,11 @@ export class IvOptions {
   covariance: usize;
   /** PanelOptions of the effects to absorb, or 0. */
   panel: usize;
+  /**
+   * LinearOptions of the scores of tests of the instruments, which the fit then describes in a ReducedForm, or 0. Not
+   * the unadjusted kind; the bandwidth is the fit's.
+   */
+  tests: usize;
 }
 
 /** What an estimate with instruments returns; arrays in the arena above the fit's mark. */
@@ -96,6 +101,11 @@ export class IvFit {
   dependence: usize;
   /** PanelFit of the absorbed effects (detail, iterations, degrees of freedom), or 0 without `panel`. */
   effects: usize;
+  /**
+   * ReducedForm for tests of the instruments, or 0 without `tests` and where instruments and endogenous regressors
+   * together leave no degrees of freedom.
+   */
+  reducedForm: usize;
 }
 
 /** Which reduced form to describe. */
@@ -144,4 +154,16 @@ export class ReducedForm {
    * unadjusted kind, where it is E'E (x) I / nobs with E in the triangle.
    */
   covariance: usize;
+  /**
+   * Of a fit with `tests`. f64, m x m: as `covariance` with residuals on the exogenous regressors alone, in the kind of
+   * the tests. f64, (ninstruments + endogenous)^2: sums of products of the scores q_j e, q_j a basis of the kept
+   * instruments and the endogenous regressors, orthonormal and orthogonal to the exogenous ones, e the residuals of
+   * least squares of the outcome on the regressors, and on the regressors and the residuals of the first stages.
+   */
+  restricted: usize;
+  leastSquares: usize;
+  augmented: usize;
+  /** Small-sample factor and denominator degrees of freedom of the last of these regressions. */
+  augmentedFactor: f64;
+  augmentedDf: f64;
 }

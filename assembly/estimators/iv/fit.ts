@@ -10,6 +10,7 @@ import { totalAboutMean, totalAboutZero } from '../../moments/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';
 import { continuouslyUpdate } from './cue';
+import { describeInstruments } from './identification';
 import { Gmm, gmmCovariance, iterate, nextStep, openGmm } from './gmm';
 import { kClassCovariance } from './kclass-covariance';
 import { limlKappa } from './kclass';
@@ -111,6 +112,10 @@ function finish(task: IvTask): Status {
   fit.rss = task.regression.rss;
   fit.tss = totalAboutZero(sample.model.n, sample.design.y, sample.weights.roots);
   fit.tssCentered = totalAboutMean(sample.model.n, sample.design.y, sample.weights.roots);
+  if (task.options.tests != 0) {
+    const status = describeInstruments(task, changetype<LinearOptions>(task.options.tests));
+    if (status != Status.Ok) return status;
+  }
   unweigh(sample.model.n, sample.weights.roots, fit.residuals);
   return Status.Ok;
 }

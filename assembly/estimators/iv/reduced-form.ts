@@ -7,21 +7,15 @@
  *
  * The scores of all pairs are held, n x m, and summed as those of a regression with residuals of 1.
  */
-import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, set } from '../../memory/layout';
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { IvDesign, ReducedForm, ReducedFormOptions } from '../../memory/instrument-records';
-import { LinearFit, LinearOptions } from '../../memory/records';
-import { dgemv } from '../../blas/level2';
-import { NoTrans } from '../../blas/options';
-import { addScores } from '../../moments/covariance/meat';
-import { mirror } from '../../moments/covariance/sandwich';
-import { LinearModel } from '../../moments/linear';
+import { LinearOptions } from '../../memory/records';
 import { smallestGrouping } from '../../moments/slopes';
 import { Status } from '../../status';
 import { Basis, openBasis } from './basis';
-import { addCombination } from './residuals';
+import { projectRows } from './projected-rows';
 import { IvSample, openSample, prepareRows } from './sample';
-import { copyOptions } from './scores';
+import { ScoreSum, addVariables, openSum } from './score-sums';
 
 const UNADJUSTED: i32 = 0;
 const HAC: i32 = 9;
@@ -40,25 +34,28 @@ export function iv_reduced_form(designAt: usize, optionsAt: usize, outAt: usize)
   const sample = changetype<IvSample>(alloc(offsetof<IvSample>()));
   const basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
   if (exhausted()) return Status.OutOfMemory;
+  const size = sizeof<i32>();
+  memory.fill(outAt + size, 0, offsetof<ReducedForm>() - size);
   out.detail = -1;
-  out.covariance = 0;
   let status = openSample(changetype<IvDesign>(designAt), sample);
   if (status == Status.Ok) status = prepareRows(sample, options.panel, covariance);
   if (status == Status.Ok) status = openBasis(sample, basis);
   if (status != Status.Ok) return status;
-  describe(sample, basis, covariance, out);
-  if (!(out.dfResid > 0)) return Status.NoDegreesOfFreedom;
+  status = describe(sample, basis, covariance, out);
+  if (status != Status.Ok) return status;
   const automatic = covariance.covariance == HAC && covariance.bandwidth < 0;
   if (automatic) return Status.BadOption;
-  const groups = smallestGrouping(sample.design, covariance);
-  if (groups < 0) return Status.OutOfMemory;
-  if (groups > 0) out.dfReference = f64(groups - 1);
   if (covariance.covariance == UNADJUSTED) return Status.Ok;
   return sumScores(sample, basis, options, out);
 }
 
-/** Counts, triangle, and the factor of the unadjusted kind. */
-function describe(sample: IvSample, basis: Basis, options: LinearOptions, out: ReducedForm): void {
+/** Counts, degrees of freedom, triangle, and the factor of the unadjusted kind. */
+export function describe(
+  sample: IvSample,
+  basis: Basis,
+  options: LinearOptions,
+  out: ReducedForm,
+): Status {
   out.ninstruments = basis.q - sample.nexogenous;
   out.nobs = sample.weights.nobs;
   out.dfResid = out.nobs - f64(basis.q + options.dfAbsorbed);
@@ -67,6 +64,11 @@ function describe(sample: IvSample, basis: Basis, options: LinearOptions, out: R
   out.bandwidth = 0;
   out.dropped = basis.dropped;
   out.triangle = basis.triangle;
+  if (!(out.dfResid > 0)) return Status.NoDegreesOfFreedom;
+  const groups = smallestGrouping(sample.design, options);
+  if (groups < 0) return Status.OutOfMemory;
+  if (groups > 0) out.dfReference = f64(groups - 1);
+  return Status.Ok;
 }
 
 /** out.covariance, factor and bandwidth. */
@@ -76,75 +78,22 @@ function sumScores(
   options: ReducedFormOptions,
   out: ReducedForm,
 ): Status {
-  const m = out.ninstruments * (sample.nendogenous + 1);
-  const sum = allocZeroed(doubles(m * m));
+  const covariance = changetype<LinearOptions>(options.covariance);
+  const sum = openSum(out.ninstruments * (sample.nendogenous + 1));
   const scope = mark();
-  const fit = changetype<LinearFit>(allocZeroed(offsetof<LinearFit>()));
-  const own = copyOptions(changetype<LinearOptions>(options.covariance));
-  if (exhausted()) return Status.OutOfMemory;
-  // The factor is that of a regression on all instruments, and not on the columns of the scores.
-  own.dfAbsorbed += basis.q - m;
-  fit.factor = 1;
-  const scores = scoresOf(sample, basis, m, options.restricted != 0);
-  if (exhausted()) return Status.OutOfMemory;
-  const status = addScores(scores, sample.design, own, fit, sum);
-  out.detail = fit.detail;
-  out.factor = fit.factor;
-  out.bandwidth = fit.bandwidth;
-  out.covariance = sum;
+  const rows = projectRows(sample, basis);
+  if (sum == null || rows == null) return Status.OutOfMemory;
+  const residuals = options.restricted != 0 ? rows.restricted : rows.unrestricted;
+  const status = addVariables(sample, rows, residuals, covariance, basis.q, sum);
   release(scope);
-  mirror(m, sum);
+  takeCovariance(sum, out);
   return status;
 }
 
-/** The scores as a model, column j + a ninstruments that of q_j e_a, the outcome first. */
-function scoresOf(sample: IvSample, basis: Basis, m: i32, restricted: bool): LinearModel {
-  const n = sample.model.n;
-  const count = basis.q - sample.nexogenous;
-  const model = changetype<LinearModel>(allocZeroed(offsetof<LinearModel>()));
-  const x = allocMatrix(n, m);
-  const ones = alloc(doubles(n));
-  const root = allocZeroed(doubles(m * m));
-  const column = alloc(doubles(n));
-  if (exhausted()) return model;
-  model.n = n;
-  model.k = m;
-  model.x = x;
-  model.residuals = ones;
-  model.root = root;
-  model.frequency = sample.model.frequency;
-  for (let i = 0; i < n; ++i) set(ones, i, 1);
-  for (let j = 0; j < m; ++j) store<f64>(entry(root, m, j, j), 1);
-  for (let a = 0; a <= sample.nendogenous; ++a) {
-    const to = entry(x, n, 0, a * count);
-    reducedResidual(sample, basis, a, restricted ? sample.nexogenous : basis.q, to);
-    for (let j = 1; j < count; ++j) memory.copy(entry(to, n, 0, j), to, doubles(n));
-  }
-  for (let j = 0; j < count; ++j) {
-    memory.fill(column, 0, doubles(n));
-    const place = sample.nexogenous + j;
-    const coefficients = entry(basis.root, basis.q, 0, place);
-    addCombination(n, place + 1, basis.instruments, coefficients, 1, column);
-    for (let a = 0; a <= sample.nendogenous; ++a) {
-      const to = entry(x, n, 0, a * count + j);
-      for (let i = 0; i < n; ++i) set(to, i, get(to, i) * get(column, i));
-    }
-  }
-  return model;
-}
-
-/** out (n) := variable a (0 the outcome, then the endogenous) less its fit by the first `m` instruments. */
-function reducedResidual(sample: IvSample, basis: Basis, a: i32, m: i32, out: usize): void {
-  const n = sample.model.n;
-  const q = basis.q;
-  const from = a == 0 ? sample.model.y : entry(sample.model.x, n, 0, a - 1);
-  const place = a == 0 ? basis.width - 1 : q + a - 1;
-  const scope = mark();
-  const coefficients = alloc(doubles(q));
-  if (exhausted()) return;
-  const projected = entry(basis.triangle, basis.width, 0, place);
-  dgemv(NoTrans, m, m, 1, basis.root, q, projected, 0, coefficients);
-  memory.copy(out, from, doubles(n));
-  addCombination(n, m, basis.instruments, coefficients, -1, out);
-  release(scope);
+/** The covariance of the reduced form, with its factor and bandwidth. */
+export function takeCovariance(scores: ScoreSum, out: ReducedForm): void {
+  out.covariance = scores.sum;
+  out.detail = scores.fit.detail;
+  out.factor = scores.fit.factor;
+  out.bandwidth = scores.fit.bandwidth;
 }

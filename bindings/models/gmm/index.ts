@@ -4,6 +4,7 @@ import { elementaryMath } from '../../stats/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
+import { testCovariance } from '../instruments/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
@@ -37,6 +38,7 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
     absorb: model.absorb,
     transformation: transformationOf(model, sample),
     method: methodOf(model),
+    tests: testCovariance(model),
   };
   const estimate = estimateInstruments(engine, problem, sample);
   const result = gmmResult(engine, model, { sample, problem }, estimate);

@@ -2,12 +2,13 @@ import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { parseTerms, suggestion, termKey, termName } from '../../data/index.js';
 import type { CTest, Tests } from '../fit-result.js';
+import type { KeptForm } from './forms.js';
 import { cStatistic, type GmmMoments } from './identification/c-statistic.js';
 import { equations } from './identification/reduced-form.js';
 import type { CTestSpec, InstrumentsModel } from './model.js';
 import type { Asked } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
-import { atBandwidth, computeReducedForm, type KeptForm } from './reduced-form.js';
+import { atBandwidth, computeReducedForm } from './reduced-form.js';
 import type { InstrumentSample } from './sample.js';
 import { withAllInstruments, withErrors } from './variants.js';
 

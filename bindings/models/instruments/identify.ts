@@ -1,19 +1,17 @@
 import type { Engine } from '../../core/engine.js';
-import { householder, leastSquares, norm } from '../../stats/householder.js';
-import type { Test, Tests, Warning } from '../fit-result.js';
+import { householder, norm } from '../../stats/householder.js';
+import type { Tests, Warning } from '../fit-result.js';
 import type { LinearCovariance } from '../linear/model.js';
 import { cTestsOf } from './c-tests.js';
-import { robustScoreEndogeneity } from './identification/endogeneity.js';
+import type { TestForm } from './forms.js';
+import { regressionEndogeneity, robustScoreEndogeneity } from './identification/endogeneity.js';
 import { identificationTests } from './identification/identification.js';
 import { wooldridgeScore } from './identification/overidentification.js';
-import { equations, type ReducedForm } from './identification/reduced-form.js';
+import { equations, type Equations, type ReducedForm } from './identification/reduced-form.js';
 import { structuralError, twoStage } from './identification/structural.js';
 import type { InstrumentsModel } from './model.js';
 import type { Asked } from './problem.js';
 import type { InstrumentEstimate } from './records.js';
-import { atBandwidth, computeReducedForm, type KeptForm } from './reduced-form.js';
-import { regressionEndogeneity } from './regression-endogeneity.js';
-import { withEndogenousInstruments } from './variants.js';
 
 /** Tests of the instruments, and why they are left out where they are. */
 export interface Identification {
@@ -48,14 +46,27 @@ export function identify(
   }
   const cTests = cTestsOf(engine, model, asked, fit);
   if (!model.diagnostics) return { tests: cTests, warnings: [] };
-  const vcov = withFactor(atBandwidth(asked.problem.vcov, fit.bandwidth));
-  const form = computeReducedForm(engine, asked, vcov, 'unrestricted');
+  const { form } = fit;
+  if (form === undefined) return { tests: cTests, warnings: [] };
   if (explainedExactly(form)) {
     const { warnings } = left('the instruments explain an endogenous variable exactly');
     return { tests: cTests, warnings };
   }
-  const tests = testsOf(engine, { ...asked, form, fit, level: model.level }, vcov);
+  const tests = testsOf(engine, { ...asked, form, fit, level: model.level });
   return { tests: { ...tests, ...cTests }, warnings: [] };
+}
+
+/**
+ * The covariance of the scores of tests: robust where the model's is unadjusted. F statistics have the small-sample
+ * factor whether or not the estimates have it, as in ivreg2. Undefined where the model asks for no diagnostics.
+ */
+export function testCovariance({
+  diagnostics,
+  vcov,
+}: Pick<InstrumentsModel, 'diagnostics' | 'vcov'>): LinearCovariance | undefined {
+  if (!diagnostics) return undefined;
+  const type = vcov.type === 'unadjusted' || vcov.type === 'HC0' ? 'HC1' : vcov.type;
+  return { ...vcov, type, small: true };
 }
 
 /** Share of its length that the first stages must leave of an endogenous variable beside those before it. */
@@ -71,58 +82,35 @@ function explainedExactly(form: ReducedForm): boolean {
 
 /** What the tests start from. */
 interface Identified extends Asked {
-  readonly form: KeptForm;
+  readonly form: TestForm;
   readonly fit: InstrumentEstimate;
   readonly level: number;
 }
 
-function testsOf(engine: Engine, asked: Identified, vcov: LinearCovariance): Tests {
-  const { form, fit, level } = asked;
-  const restricted = computeReducedForm(engine, asked, vcov, 'restricted');
-  const { endogenous } = asked.sample;
+function testsOf(engine: Engine, { sample, problem, form, fit, level }: Identified): Tests {
+  const { endogenous } = sample;
+  const free = equations(form);
+  const scores = equations({ ...form, covariance: form.restricted }, 'restricted');
   // Sargan's and Basmann's tests are of 2SLS where the estimates have another weighting matrix.
   const params =
-    asked.problem.method.kind === 'gmm'
-      ? twoStage(equations(form)).params
+    problem.method.kind === 'gmm'
+      ? twoStage(free).params
       : [...fit.params.subarray(0, endogenous.length)];
   const names = { endogenous, instruments: form.kept };
-  const robust: LinearCovariance = vcov.type === 'unadjusted' ? { ...vcov, type: 'HC1' } : vcov;
-  const scores =
-    vcov.type === 'unadjusted'
-      ? computeReducedForm(engine, asked, robust, 'restricted')
-      : restricted;
+  const restricted = { ...form, covariance: form.covariance && form.restricted };
   return {
     ...identificationTests(engine, { form, restricted, names, params, level }),
     wooldridgeScore: scoreTest(engine, scores),
-    robustScore: exogeneityScore(engine, asked, robust),
-    robustRegressionF: regressionEndogeneity(engine, { ...asked, kept: form.kept }, robust),
+    robustScore: robustScoreEndogeneity(engine, free, form.leastSquares),
+    robustRegressionF: regressionEndogeneity(engine, free, form),
   };
 }
 
-/** F statistics have the small-sample factor whether or not the estimates have it, as in ivreg2. */
-function withFactor(vcov: LinearCovariance): LinearCovariance {
-  return { ...vcov, type: vcov.type === 'HC0' ? 'HC1' : vcov.type, small: true };
-}
-
 /** Residuals of 2SLS are combinations of what the exogenous regressors leave of outcome and endogenous ones. */
-function scoreTest(engine: Engine, restricted: ReducedForm) {
-  const form = equations(restricted, 'restricted');
+function scoreTest(engine: Engine, form: Equations) {
   const { params } = twoStage(form);
   const error = structuralError(params);
   return wooldridgeScore(engine, form, params, form.covariance(error, error));
-}
-
-/** Residuals of least squares likewise, with the endogenous regressors among the instruments. */
-function exogeneityScore(
-  engine: Engine,
-  { problem, sample, form }: Identified,
-  vcov: LinearCovariance,
-): Test {
-  const wider = { problem, sample: withEndogenousInstruments(sample) };
-  const whole = equations(computeReducedForm(engine, wider, vcov, 'restricted'), 'restricted');
-  const [outcome, ...regressors] = columnsOf(form);
-  const error = structuralError(leastSquares(regressors, outcome!).params);
-  return robustScoreEndogeneity(engine, equations(form), whole.covariance(error, error));
 }
 
 /** Outcome and endogenous regressors after the exogenous ones. */

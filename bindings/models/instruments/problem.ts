@@ -21,6 +21,8 @@ export interface InstrumentProblem extends Pick<TransformedModel, 'absorb' | 'tr
   readonly weightType: WeightType | undefined;
   readonly vcov: LinearCovariance;
   readonly method: InstrumentMethod;
+  /** Covariance of the scores that tests of the instruments take; undefined without tests. */
+  readonly tests: LinearCovariance | undefined;
 }
 
 /** The rows of a result and what was asked of them. */

@@ -3,6 +3,7 @@ import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../genera
 import { dependenceFields, putCovariance, putSample } from '../linear/records.js';
 import { putEffects, readDegrees } from '../linear/transformed.js';
 import type { AbsorbedEffect } from '../fit-result.js';
+import { droppedNames, readTestForm, type TestForm } from './forms.js';
 import type { Asked, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
 
@@ -54,6 +55,8 @@ export interface InstrumentEstimate {
   readonly momentCovariance: Float64Array | undefined;
   /** The absorbed effects. */
   readonly effects: readonly AbsorbedEffect[];
+  /** What tests of the instruments are made of; undefined where they are not asked for, or have too few rows. */
+  readonly form: TestForm | undefined;
 }
 
 /** Where a failed estimate failed, and how far it came. */
@@ -123,6 +126,7 @@ export function putOptions(
     weight: putCovariance(arena, weight),
     covariance: putCovariance(arena, vcov),
     panel: putAbsorbed(arena, problem, sample),
+    tests: problem.tests === undefined ? 0 : putCovariance(arena, problem.tests),
   });
 }
 
@@ -180,6 +184,7 @@ export function readInstrumentEstimate(
         ? undefined
         : arena.floats(fit.momentCovariance, fit.rankInstruments * fit.rankInstruments),
     effects: readEffects(arena, fit.effects, problem),
+    form: fit.reducedForm === 0 ? undefined : readTestForm(arena, fit.reducedForm, sample),
   };
 }
 
@@ -203,15 +208,4 @@ function readEffects(
   if (address === 0) return [];
   const { degrees } = arena.readRecord(panelFit, address);
   return readDegrees(arena, degrees, transformation.absorbed);
-}
-
-/** Names of the excluded instruments that the core left out. */
-export function droppedNames(
-  arena: Arena,
-  address: number,
-  { instruments }: InstrumentSample,
-): string[] {
-  if (address === 0) return [];
-  const marks = arena.ints(address, instruments.length);
-  return instruments.filter((_, j) => marks[j] === 1);
 }

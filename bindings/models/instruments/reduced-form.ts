@@ -1,18 +1,14 @@
-import { type Arena, scope } from '../../core/arena.js';
+import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { reducedForm, reducedFormOptions } from '../../generated/records.js';
 import type { LinearCovariance } from '../linear/model.js';
 import { putCovariance } from '../linear/records.js';
-import type { ReducedForm, Residuals } from './identification/reduced-form.js';
+import { type KeptForm, readReducedForm } from './forms.js';
+import type { Residuals } from './identification/reduced-form.js';
 import type { Asked } from './problem.js';
-import { droppedNames, putAbsorbed, putInstrumentDesign } from './records.js';
-
-/** A reduced form, and the instruments that the core kept in it. */
-export interface KeptForm extends ReducedForm {
-  readonly kept: readonly string[];
-}
+import { putAbsorbed, putInstrumentDesign } from './records.js';
 
 /**
  * The regressions of outcome and endogenous variables on all instruments, with the covariance of their scores. Throws
@@ -37,26 +33,8 @@ export function computeReducedForm(
       const message = `${problem.estimator}: the reduced form of the endogenous variables: the core returned ${statusName(status)}`;
       throw errorFromStatus(status, message);
     }
-    return readReducedForm(arena, at, { problem, sample });
+    return readReducedForm(arena, at, sample);
   });
-}
-
-function readReducedForm(arena: Arena, address: number, { sample }: Asked): KeptForm {
-  const form = arena.readRecord(reducedForm, address);
-  const { ninstruments } = form;
-  const dropped = droppedNames(arena, form.dropped, sample);
-  const nexogenous = sample.exogenous.length;
-  const nendogenous = sample.endogenous.length;
-  const order = nexogenous + ninstruments + nendogenous + 1;
-  const scores = ninstruments * (1 + nendogenous);
-  return {
-    ...form,
-    nexogenous,
-    nendogenous,
-    triangle: arena.floats(form.triangle, order * order),
-    covariance: form.covariance === 0 ? undefined : arena.floats(form.covariance, scores * scores),
-    kept: sample.instruments.filter((name) => !dropped.includes(name)),
-  };
 }
 
 /** The covariance with the lags that an estimate chose, which a reduced form does not choose anew. */

@@ -63,13 +63,41 @@ export function robustScoreEndogeneity(
   form: Equations,
   scores: readonly Vector[],
 ): Test {
+  const stat = exogeneityStatistic(form, scores);
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  return chi2Test(engine, stat, form.form.nendogenous);
+}
+
+/** Scores of the regression with the residuals of the first stages added, its factor and degrees of freedom. */
+export interface AugmentedScores {
+  readonly augmented: readonly Vector[];
+  readonly augmentedFactor: number;
+  readonly augmentedDf: number;
+}
+
+/**
+ * Robust regression test of exogeneity (Wooldridge 1995; Stata's `estat endogenous`): F that the residuals of the first
+ * stages, added to the regression of the outcome, have coefficients of 0. Given the regressors they span what the
+ * fitted endogenous variables do, so g and R are those of the score test; S is of this regression's residuals.
+ */
+export function regressionEndogeneity(
+  engine: Engine,
+  form: Equations,
+  { augmented, augmentedFactor, augmentedDf }: AugmentedScores,
+): Test {
+  const stat = exogeneityStatistic(form, augmented);
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  const { nendogenous } = form.form;
+  return fTest(engine, stat / (augmentedFactor * nendogenous), nendogenous, augmentedDf);
+}
+
+/** g'(R'S R)^-1 g. */
+function exogeneityStatistic(form: Equations, scores: readonly Vector[]): number | undefined {
   const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
   const { residuals } = leastSquares(regressors, outcome);
   const columns = remainder(form);
   const g = columns.map((column) => dot(column, residuals));
-  const stat = quadratic(g, sandwich(columns, scores));
-  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
-  return chi2Test(engine, stat, form.form.nendogenous);
+  return quadratic(g, sandwich(columns, scores));
 }
 
 /** R'S R. */
