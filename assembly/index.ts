@@ -3,6 +3,7 @@ export { alloc, mark, release } from './memory/arena';
 export { normal_isf, normal_sf } from './distributions/normal';
 export { t_isf, t_sf } from './distributions/student';
 export { chi2_isf, chi2_sf } from './distributions/chi2';
+export { clr_sf } from './distributions/clr';
 export { f_isf, f_sf } from './distributions/fdist';
 export { vector_exp, vector_exp_low, vector_log, vector_log_low } from './arithmetic/elementary';
 export { dpd_fit } from './estimators/dpd/fit';

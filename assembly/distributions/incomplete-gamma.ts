@@ -40,9 +40,8 @@ function upperFraction(a: f64, excess: f64, terms: i32): f64 {
   return excess + 1 + rest;
 }
 
-/** Density over Q(a, x): the fraction is lengthened until its value stands still. */
-function upperFactor(a: f64, logX: DD): f64 {
-  const excess = high(subtract(exp(logX), widen(a)));
+/** Density over Q(a, x), excess = x - a: the fraction is lengthened until its value stands still. */
+function upperFactor(a: f64, excess: f64): f64 {
   let value = upperFraction(a, excess, 16);
   for (let terms = 32; terms <= MAX_TERMS; terms *= 2) {
     const longer = upperFraction(a, excess, terms);
@@ -63,7 +62,10 @@ function directLower(a: f64, logX: DD, logScale: DD): DD {
 
 function directUpper(a: f64, logX: DD, logScale: DD): DD {
   if (high(logX) > 709) return widen(-Infinity);
-  return subtract(logDensity(a, logX, logScale), logOf(upperFactor(a, logX)));
+  return subtract(
+    logDensity(a, logX, logScale),
+    logOf(upperFactor(a, high(subtract(exp(logX), widen(a))))),
+  );
 }
 
 function lowerTail(a: f64, logX: DD, logScale: DD): DD {
@@ -74,6 +76,13 @@ function lowerTail(a: f64, logX: DD, logScale: DD): DD {
 function upperTail(a: f64, logX: DD, logScale: DD): DD {
   if (belowMean(a, logX)) return logComplement(directLower(a, logX, logScale));
   return directUpper(a, logX, logScale);
+}
+
+/** Q(a, x) in plain doubles for a > 0, x > 0 and logScale = ln Gamma(a): relative error about x times 1e-16. */
+export function upperGamma(a: f64, x: f64, logScale: f64): f64 {
+  const density = NativeMath.exp(a * NativeMath.log(x) - x - logScale);
+  if (x < a + 1) return 1 - (density * lowerSeries(a, x)) / a;
+  return density / upperFactor(a, x - a);
 }
 
 /** ln P(a, e^logX), a > 0. */

@@ -1,48 +1,108 @@
 const mostSteps = 200;
 
 /**
- * A root of a continuous function with opposite signs at a and b, to the last bit: false position with the weight of
- * an end that stays halved (Dowell and Jarratt 1971, "Illinois"), bisected where that is slow. An end may be infinite
- * in value, not in place.
+ * A root of a continuous function with opposite signs at a and b, to the last bits: inverse quadratic interpolation
+ * where three points allow it, else bisection (Chandrupatla 1997, Advances in Engineering Software 28). An end may be
+ * infinite in value, not in place.
  */
 export function bracketedRoot(f: (x: number) => number, a: number, b: number): number {
-  let [left, right] = [a, b];
-  let [atLeft, atRight] = [f(left), f(right)];
-  if (atLeft === 0) return left;
-  for (let step = 0, kept = 0; step < mostSteps && atRight !== 0; ++step) {
-    const middle = (left + right) / 2;
-    if (middle === left || middle === right) break;
-    const guess = right - (atRight * (right - left)) / (atRight - atLeft);
-    const inside = (guess - left) * (guess - right) < 0;
-    const x = inside && step % 4 !== 3 ? guess : middle;
-    const value = f(x);
-    if (value * atRight < 0) {
-      [left, atLeft] = [right, atRight];
-      kept = 0;
-    } else if (++kept > 1) {
-      atLeft /= 2;
-    }
-    [right, atRight] = [x, value];
+  let [x, y] = [b, a];
+  let [atX, atY] = [f(b), f(a)];
+  if (atY === 0) return y;
+  for (let step = 0, share = 0.5; step < mostSteps && atX !== 0; ++step) {
+    const guess = x + share * (y - x);
+    if (guess === x || guess === y) break;
+    const value = f(guess);
+    const same = value > 0 === atX > 0;
+    const [z, atZ] = same ? [x, atX] : [y, atY];
+    if (!same) [y, atY] = [x, atX];
+    [x, atX] = [guess, value];
+    const best = Math.abs(atX) < Math.abs(atY) ? x : y;
+    const nearest = (Number.EPSILON * Math.abs(best)) / Math.abs(y - x);
+    if (nearest > 0.5) return best;
+    share = Math.min(1 - nearest, Math.max(nearest, shareOf([x, y, z], [atX, atY, atZ])));
   }
-  return right;
+  return Math.abs(atX) <= Math.abs(atY) ? x : y;
 }
 
-/** Place of a minimum of f between a and b by golden sections, to a share `tolerance` of their distance. */
-export function minimum(f: (x: number) => number, a: number, b: number, tolerance: number): number {
-  const golden = (Math.sqrt(5) - 1) / 2;
-  let [left, right] = [a, b];
-  let [x, y] = [right - golden * (right - left), left + golden * (right - left)];
-  let [atX, atY] = [f(x), f(y)];
-  while (right - left > tolerance * (b - a)) {
-    if (atX <= atY) {
-      [right, y, atY] = [y, x, atX];
-      x = right - golden * (right - left);
-      atX = f(x);
-    } else {
-      [left, x, atX] = [x, y, atY];
-      y = left + golden * (right - left);
-      atY = f(y);
-    }
+type Three = readonly [number, number, number];
+
+/** Where between x (0) and y (1) the inverse quadratic through three points has its root, or the middle. */
+function shareOf([x, y, z]: Three, [atX, atY, atZ]: Three): number {
+  const xi = (x - y) / (z - y);
+  const phi = (atX - atY) / (atZ - atY);
+  if (!(phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi)) return 0.5;
+  const ofY = (atX / (atY - atX)) * (atZ / (atY - atZ));
+  const ofZ = ((z - x) / (y - x)) * (atX / (atZ - atX)) * (atY / (atZ - atY));
+  const share = ofY + ofZ;
+  return share > 0 && share < 1 ? share : 0.5;
+}
+
+/**
+ * Place of a minimum of f between a and b to a share `tolerance` of their distance: golden sections, and the vertex of
+ * a parabola through the best three places where that moves less than the step before last (Brent 1973, chapter 5).
+ * The search ends early at a place whose value is below `enough`.
+ */
+export function minimum(
+  f: (x: number) => number,
+  a: number,
+  b: number,
+  { tolerance, enough = -Infinity }: { readonly tolerance: number; readonly enough?: number },
+): number {
+  const least = tolerance * (b - a);
+  const start = a + golden * (b - a);
+  const first = { x: start, value: f(start) };
+  const search: Search = { left: a, right: b, places: [first, first, first], moves: [0, 0] };
+  for (let step = 0; step < mostSteps && search.places[0].value >= enough; ++step) {
+    const { left, right } = search;
+    const { x } = search.places[0];
+    if (Math.abs(x - (left + right) / 2) + (right - left) / 2 <= 2 * least) break;
+    const move = nextMove(search);
+    search.moves = [move, search.moves[0]];
+    const to = x + (Math.abs(move) >= least ? move : move > 0 ? least : -least);
+    narrow(search, { x: to, value: f(to) });
   }
-  return atX <= atY ? x : y;
+  return search.places[0].x;
+}
+
+const golden = (3 - Math.sqrt(5)) / 2;
+
+interface Search {
+  left: number;
+  right: number;
+  /** The best so far, the second best, and the second best before that. */
+  places: readonly [Place, Place, Place];
+  /** The last two moves. */
+  moves: readonly [number, number];
+}
+
+function nextMove({ left, right, places, moves }: Search): number {
+  const { x } = places[0];
+  const move = vertex(...places);
+  const usable = Math.abs(move) < Math.abs(moves[1]) / 2 && x + move > left && x + move < right;
+  return usable ? move : golden * ((x < (left + right) / 2 ? right : left) - x);
+}
+
+/** The interval and the best places with one more. */
+function narrow(search: Search, found: Place): void {
+  const [best, second, third] = search.places;
+  const better = found.value <= best.value;
+  const outer = better ? best : found;
+  if (better ? found.x < best.x : found.x > best.x) search.right = outer.x;
+  else search.left = outer.x;
+  if (better) search.places = [found, best, second];
+  else if (found.value <= second.value || second === best) search.places = [best, found, second];
+  else if (found.value <= third.value || third === second) search.places = [best, second, found];
+}
+
+interface Place {
+  readonly x: number;
+  readonly value: number;
+}
+
+/** How far from `best` the vertex of the parabola through three places lies; infinite or NaN where there is none. */
+function vertex(best: Place, second: Place, third: Place): number {
+  const r = (best.x - second.x) * (best.value - third.value);
+  const q = (best.x - third.x) * (best.value - second.value);
+  return ((best.x - second.x) * r - (best.x - third.x) * q) / (2 * (q - r));
 }

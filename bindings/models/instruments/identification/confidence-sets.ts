@@ -5,7 +5,7 @@ import { conditionalPValue } from './clr.js';
 import { type Line, negative, projective } from './projective.js';
 import { leastAndersonRubin } from './projection.js';
 import type { Equations } from './reduced-form.js';
-import { robustStatistics, type RobustStatistics } from './robust-tests.js';
+import { andersonRubin, robustStatistics, type RobustStatistics } from './robust-tests.js';
 import { twoStage } from './structural.js';
 
 export interface ConfidenceSets {
@@ -48,7 +48,11 @@ export function confidenceSets(engine: Engine, form: Equations, level: number): 
   };
   const ar = criticalAr(engine, form, level);
   return {
-    ar: invert(line, at, (found) => found.ar - ar),
+    ar: invert(
+      line,
+      (u) => at(u)?.ar ?? andersonRubin(form, line.weights(u)),
+      (found) => found - ar,
+    ),
     k: invert(line, at, (found) => found.k - chi2),
     clr: invert(line, at, likelihood),
   };

@@ -1,12 +1,13 @@
 import type { Engine } from '../../../core/engine.js';
+import { chi2Test, fTest } from '../../../stats/inference.js';
 import type { IdentificationTests, Test } from '../../fit-result.js';
 import { confidenceSets, projections } from './confidence-sets.js';
 import { effectiveF } from './effective-f.js';
 import { endogeneity } from './endogeneity.js';
 import { firstStages, type Names } from './first-stage.js';
 import { overidentification } from './overidentification.js';
-import { equations, type Equations, type ReducedForm, unit } from './reduced-form.js';
-import { pValues, robustStatistics } from './robust-tests.js';
+import { equations, type Equations, type ReducedForm, unit, type Vector } from './reduced-form.js';
+import { andersonRubin, pValues, robustStatistics } from './robust-tests.js';
 import { stockYogo } from './stock-yogo.js';
 import { andersonCanonical, craggDonald, kleibergenPaapF, kleibergenPaapLM } from './strength.js';
 import { tf } from './tf.js';
@@ -55,9 +56,8 @@ function robustTests(engine: Engine, form: Equations, names: Names, level: numbe
   const { nendogenous, ninstruments, factor, dfReference } = form.form;
   const count = 1 + nendogenous;
   const directions = Array.from({ length: nendogenous }, (_, j) => unit(count, 1 + j));
-  const found = robustStatistics(form, unit(count, 0), directions);
-  const missing: Test = { stat: null, pValue: null, reason: singularCovariance };
-  if (found === undefined) {
+  const ar = andersonRubin(form, unit(count, 0));
+  if (ar === undefined) {
     return {
       andersonRubin: missing,
       andersonRubinChi2: missing,
@@ -65,20 +65,27 @@ function robustTests(engine: Engine, form: Equations, names: Names, level: numbe
       clr: missing,
     };
   }
+  return {
+    andersonRubin: fTest(engine, ar / (factor * ninstruments), ninstruments, dfReference),
+    andersonRubinChi2: chi2Test(engine, ar, ninstruments),
+    ...conditionalTests(engine, form, directions),
+    confidenceSets: setsOf(engine, form, names, level),
+  };
+}
+
+const missing: Test = { stat: null, pValue: null, reason: singularCovariance };
+
+/** Those that rest on the first stage given the structural error, whose covariance may be singular by itself. */
+function conditionalTests(engine: Engine, form: Equations, directions: readonly Vector[]) {
+  const { nendogenous, ninstruments } = form.form;
+  const found = robustStatistics(form, unit(1 + nendogenous, 0), directions);
+  if (found === undefined) return { kleibergenK: missing, clr: missing };
   const p = pValues(engine, form, found);
-  const f = found.ar / (factor * ninstruments);
   const surplus = ninstruments - nendogenous;
   return {
-    andersonRubin: {
-      stat: f,
-      df: [ninstruments, dfReference] as const,
-      pValue: engine.exports.f_sf(f, ninstruments, dfReference),
-    },
-    andersonRubinChi2: { stat: found.ar, df: ninstruments, pValue: p.ar },
     kleibergenK: { stat: found.k, df: nendogenous, pValue: p.k },
     ...(p.j !== undefined && { kleibergenJ: { stat: found.j, df: surplus, pValue: p.j } }),
     clr: { stat: found.clr, pValue: p.clr },
-    confidenceSets: setsOf(engine, form, names, level),
   };
 }
 

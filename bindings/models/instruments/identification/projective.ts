@@ -17,7 +17,8 @@ export interface Line {
   readonly grid: readonly number[];
 }
 
-const accuracy = 1e-9;
+/** Share of an interval to which places of extremes are found: the values there are right to its square. */
+const tolerance = 1e-7;
 
 interface Places {
   readonly centre: number;
@@ -94,7 +95,7 @@ export function least({ grid }: Line, f: (u: number) => number): number {
     ({ values: [left, here, right] }) => here <= left && here <= right,
   );
   return Math.min(
-    ...valleys.map(({ left, right }) => around(minimum(around, left, right, accuracy))),
+    ...valleys.map(({ left, right }) => around(minimum(around, left, right, { tolerance }))),
   );
 }
 
@@ -114,7 +115,8 @@ export function negative({ grid }: Line, f: (u: number) => number): 'all' | read
     const [before, at, after] = values.map((value) => sign * value) as [number, number, number];
     const nearest = at <= before && at <= after && (at < before || at < after);
     if (before < 0 || after < 0 || !nearest) return [{ u: here, inside }];
-    const extreme = minimum((u) => sign * around(u), left, right, accuracy);
+    const turn = { tolerance, enough: 0 };
+    const extreme = minimum((u) => sign * around(u), left, right, turn);
     const turned = around(extreme) < 0;
     return turned === inside
       ? [{ u: here, inside }]

@@ -44,6 +44,11 @@ export function robustStatistics(
   return { ar, k, j: dot(rest, rest), rank, clr: likelihoodRatio(ar, k, rank) };
 }
 
+/** AR alone; undefined where the covariance of the structural error's coefficients is singular. */
+export function andersonRubin(form: Equations, error: Vector): number | undefined {
+  return givenError(form, error)?.ar;
+}
+
 /** The rank statistic of D, whose covariance is that of the first stage less what goes with g. */
 function rankGiven(
   form: Equations,

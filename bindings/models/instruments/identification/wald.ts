@@ -2,7 +2,7 @@ import { cholesky } from '../../../stats/cholesky.js';
 import { dot, forwardSubstitute } from '../../../stats/householder.js';
 import type { Vector } from './reduced-form.js';
 
-/** g'V^-1 g, or undefined where V is singular: with fewer clusters than instruments, say. */
+/** g'V^-1 g, or undefined where V is singular, with fewer clusters than instruments say, or indefinite. */
 export function quadratic(g: Vector, v: readonly Vector[]): number | undefined {
   const triangle = cholesky(v);
   if (triangle === undefined) return undefined;
@@ -12,4 +12,4 @@ export function quadratic(g: Vector, v: readonly Vector[]): number | undefined {
 
 /** Why a statistic that needs V^-1 does not exist. */
 export const singularCovariance =
-  'the covariance of the first-stage coefficients is singular: more instruments than clusters, or than independent scores';
+  'the covariance of the scores is not positive definite: more instruments than clusters or independent scores, or a sum over several clusterings or lags';

@@ -140,6 +140,24 @@ test('the conditional p-value runs from chi-squared of K1 to chi-squared of L as
   expect(conditionalPValue(engine, 0, 5, [1, 3])).toBe(1);
 });
 
+test('the conditional p-value is a mean of chi-squared tails over the share of K in AR', () => {
+  const { chi2_sf } = engine.exports;
+  const parts = 4000;
+  // With s^2 the share of one coefficient's K, s has density (1 - s^2)^((L - 3) / 2).
+  for (const [stat, r, instruments] of [
+    [5, 3, 3],
+    [12, 40, 5],
+    [30, 0.5, 7],
+  ] as const) {
+    const points = Array.from({ length: parts }, (_, i) => (i + 0.5) / parts);
+    const weights = points.map((s) => (1 - s * s) ** ((instruments - 3) / 2));
+    const tails = points.map((s) => chi2_sf((r + stat) / (1 + (r * s * s) / stat), instruments));
+    const mass = weights.reduce((sum, weight) => sum + weight, 0);
+    const mean = tails.reduce((sum, tail, i) => sum + weights[i]! * tail, 0) / mass;
+    close(conditionalPValue(engine, stat, r, [1, instruments]), mean, 1e-6);
+  }
+});
+
 /** Andrews, Moreira and Stock (2006, table of the CLR): the 5 % critical value falls from chi2(k) to chi2(1) in r. */
 test('the statistic is that of Moreira written with sums of squares', () => {
   const [s, t, st] = [9, 20, 8];
