@@ -16,7 +16,7 @@ export interface Overidentification {
   readonly basmannF: Test;
 }
 
-export const justIdentified: MissingTest = {
+const justIdentified: MissingTest = {
   stat: null,
   pValue: null,
   reason: 'just identified: as many instruments as endogenous variables',

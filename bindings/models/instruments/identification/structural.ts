@@ -17,7 +17,7 @@ export function structuralError(params: Vector): number[] {
 }
 
 /** Sum of squares of y - X b after the exogenous regressors, in the instruments' space and outside of it. */
-export function residualSquares(form: Equations, params: Vector): number {
+function residualSquares(form: Equations, params: Vector): number {
   const { inside, outside } = parts(form, params);
   return inside + outside;
 }
