@@ -31,7 +31,7 @@ export function markTransformed(design: DpdDesign, unit: Unit): void {
   unit.ndiff = markBlock(design, unit, design.transform, unit.used);
   if (!design.mixed) return;
   const other = unit.used + integers(OTHER * design.nperiods);
-  markBlock(design, unit, transformOf(design, OTHER), other);
+  unit.nother = markBlock(design, unit, transformOf(design, OTHER), other);
 }
 
 /** The period that each difference is taken from. */

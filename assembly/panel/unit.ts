@@ -44,7 +44,9 @@ export class Unit {
   value: usize;
   /** f64, T: scratch for one column on the grid. */
   grid: usize;
+  /** Rows of the transformed equation, of the other transformation's and of the level equation. */
   ndiff: i32;
+  nother: i32;
   nlevel: i32;
 }
 

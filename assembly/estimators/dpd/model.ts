@@ -49,7 +49,7 @@ export class Model {
   ngroups: i32;
   minRows: i32;
   maxRows: i32;
-  /** Units with a row in either equation, and i32: their numbers. */
+  /** Units with a row in some equation of the stack, and i32: their numbers. */
   nentering: i32;
   entering: usize;
   /** u8, rows of the stack x npotential: 1 where some unit has a value in that row and potential column. */
@@ -168,9 +168,7 @@ function countSample(model: Model): void {
     loadInstruments(design, model.plan, model.unit, i);
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
-    if (model.unit.ndiff > 0 || (design.system != 0 && model.unit.nlevel > 0)) {
-      setInt(model.entering, model.nentering++, i);
-    }
+    if (hasRows(model)) setInt(model.entering, model.nentering++, i);
     countInstruments(design, model.plan, model.unit);
     markOccurrences(model);
     model.diffWeight += blockWeight(model, PRIMARY);
@@ -181,6 +179,12 @@ function countSample(model: Model): void {
     model.minRows = min(model.minRows, rows);
     model.maxRows = max(model.maxRows, rows);
   }
+}
+
+/** True when the loaded unit has a row in some equation of the stack. */
+function hasRows(model: Model): bool {
+  const unit = model.unit;
+  return unit.ndiff + unit.nother > 0 || (model.design.system != 0 && unit.nlevel > 0);
 }
 
 function markOccurrences(model: Model): void {
