@@ -9,7 +9,7 @@ import {
   diffHansenNotes,
   diffHansenTable,
   instrumentTable,
-  periodNotes,
+  arPeriodNotes,
   testRows,
   testTableOf,
 } from '../bindings/results/tests.js';
@@ -27,7 +27,7 @@ export function resultElements(result: FitResult, rate?: number): HTMLElement[] 
     summary(result, rate),
     coefficientElement(result),
     tableElement('Tests', testTableOf([...testRows(result.tests), ...instrumentTestRows(result)])),
-    ...periodNotes(result.tests).map(note),
+    ...arPeriodNotes(result.tests).map(note),
     ...firstStageElements(result),
     ...diffHansenElements(result.tests.diffHansen ?? []),
     tableElement('Instruments', instrumentTable(result)),

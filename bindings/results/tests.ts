@@ -38,12 +38,12 @@ function arRow({ order, stat, pValue: p, reason, ...basis }: ArTest): TestRow {
   return [name, hypothesis, statistic(stat), 'N(0,1)', pValue(p ?? NaN)];
 }
 
-/** The periods behind the tests of serial correlation, in one line. */
-export function periodNotes({ ar = [] }: Tests): string[] {
-  const spans = ar.flatMap(({ order, periods }) =>
-    periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
+/** From which to which period the pairs of the Arellano-Bond tests lie, for which the table has no room. */
+export function arPeriodNotes({ ar = [] }: Tests): string[] {
+  const spans = ar.flatMap(({ order, stat, periods }) =>
+    stat === null || periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
   );
-  return spans.length === 0 ? [] : [`periods of the residuals tested: ${spans.join(', ')}`];
+  return spans.length === 0 ? [] : [`later period of the pairs: ${spans.join(', ')}`];
 }
 
 /** Tests a line each, with their null hypotheses. */

@@ -2,7 +2,7 @@ import type { FitResult } from '../models/fit-result.js';
 import { coefficientTable } from './coefficients.js';
 import { tableMarkdown } from './table.js';
 import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
-import { periodNotes, testRows, testTableOf } from './tests.js';
+import { arPeriodNotes, testRows, testTableOf } from './tests.js';
 import { facts } from './words.js';
 
 /** Title, sample, coefficients and tests as Markdown, with the same words and digits as `toText`. */
@@ -11,7 +11,7 @@ export function toMarkdown(result: FitResult): string {
     testTableOf([...testRows(result.tests), ...instrumentTestRows(result)]),
     firstStageTable(result.tests),
   ];
-  const notes = [...periodNotes(result.tests), ...strengthNotes(result)];
+  const notes = [...strengthNotes(result), ...arPeriodNotes(result.tests)];
   const lines = [
     ...facts(result).map(([label, words]) => `${label}: ${words}`),
     ...result.warnings.map(({ message }) => `warning: ${message}`),

@@ -11,10 +11,10 @@ import {
 import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
 import { tableLines, wrap, type TextTable } from './table.js';
 import {
+  arPeriodNotes,
   diffHansenNotes,
   diffHansenTable,
   instrumentTable,
-  periodNotes,
   testRows,
   type TestRow,
   testTableOf,
@@ -30,8 +30,8 @@ export interface TextOptions {
 
 const width = 98;
 const labelWidth = 14;
-/** The longest hypothesis that a table of tests has room for. */
-const hypothesisWidth = 60;
+/** The longest reason for a missing test that a table of tests has room for. */
+const reasonWidth = 60;
 
 const bootstrapNote = ({ pValueMethod }: BootstrapResult) =>
   `indented lines: bootstrap standard error, its MC error, ${pValueMethod} p, bias, interval by its method`;
@@ -72,16 +72,18 @@ function coefficientLines(result: FitResult, colors: Colors): string[] {
 /** Tests in a table, those with a longer reason for missing than it has room for below it, by reason. */
 function testLines(result: FitResult, colors: Colors): string[] {
   const rows = [...testRows(result.tests), ...instrumentTestRows(result)];
-  const fits = ([, words, stat]: TestRow) => stat !== '' || words.length <= hypothesisWidth;
+  const fits = ([, words, stat]: TestRow) => stat !== '' || words.length <= reasonWidth;
   const names = new Map<string, string[]>();
   for (const [name, words] of rows.filter((row) => !fits(row))) {
     names.set(words, [...(names.get(words) ?? []), name]);
   }
-  const missing = [...names].map(([words, tests]) => `${tests.join(', ')} ${words}`);
-  const notes = [...missing, ...periodNotes(result.tests)];
+  const notes = [...names].map(([words, missing]) => `${missing.join(', ')} ${words}`);
   return [
     ...section(testTableOf(rows.filter(fits)), colors),
     ...notes.flatMap((note) => wrap(note, width, '  ')),
+    ...arPeriodNotes(result.tests)
+      .flatMap((note) => wrap(note, width, '  '))
+      .map(colors.dim),
   ];
 }
 

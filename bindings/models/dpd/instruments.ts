@@ -44,7 +44,7 @@ function zeroReason(
   const { periods, nperiods } = panel;
   if (period - lag < 0) return `before the first period, ${periods[0]!}`;
   if (period - lag >= nperiods) return `after the last period, ${periods[nperiods - 1]!}`;
-  return 'no row of the sample has it';
+  return 'in no row of the sample';
 }
 
 /** `L2.n, 1979` in the transformed, `L1.D.n, 1979` in the level equation; collapsed without a period. */

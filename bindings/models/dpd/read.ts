@@ -43,6 +43,10 @@ function checkTogether(model: DpdModel): void {
   if (model.arLevels && !model.system) {
     throw badValue('arLevels', 'false, as system is false and has no level residuals', true);
   }
+  if (model.pca !== false && model.diffHansen.length > 0) {
+    const names = model.diffHansen.map(({ name }) => name);
+    throw badValue('diffHansen', 'no sets with pca, whose components mix the groups', names);
+  }
   checkNonlinear(model);
   if (model.weights?.type === 'probability' && model.vcov.type === 'unadjusted') {
     throw badValue('vcov.type', 'robust or windmeijer with probability weights', 'unadjusted');

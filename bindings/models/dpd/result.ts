@@ -56,6 +56,7 @@ export function dpdResult(
     },
     sigma2: fit.sigma2,
     rss: fit.rss,
+    ...iterationOf(model, names, fit),
     tests,
     ...dynamics,
     ...criteriaOf(engine, tests, fit),
@@ -80,6 +81,22 @@ function dynamicParts(
   if (lagPlaces(sample.depvar, sample.design.params).length === 0) return {};
   const longRun = longRunEffects(engine, longRunTerms(sample), fit, reference, model.level);
   return model.baselines ? { longRun, baselines: baselinesOf(engine, model, sample) } : { longRun };
+}
+
+/** The way of an estimate that is repeated until it settles: its coefficients and objective at every step. */
+function iterationOf(
+  { steps }: DpdModel,
+  names: readonly string[],
+  { converged, trace }: DpdEstimate,
+): Pick<FitResult, 'iterations' | 'converged' | 'trace'> {
+  if (steps === 1 || steps === 2) return {};
+  const width = names.length + 1;
+  const iterations = trace.length / width;
+  const path = Array.from({ length: iterations }, (_, i) => ({
+    params: Object.fromEntries(names.map((name, j) => [name, trace[i * width + j]!])),
+    objective: trace[i * width + names.length]!,
+  }));
+  return { iterations, converged, trace: path };
 }
 
 function criteriaOf(

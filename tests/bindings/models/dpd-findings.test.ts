@@ -202,7 +202,7 @@ describe('the count of instruments', () => {
     for (const { lag, period, dropped } of zero) {
       const before = period! - lag! < 1976;
       expect(dropped).toBe(
-        before ? 'before the first period, 1976' : 'no row of the sample has it',
+        before ? 'before the first period, 1976' : 'in no row of the sample',
       );
     }
   });

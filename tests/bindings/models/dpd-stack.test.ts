@@ -51,6 +51,27 @@ describe('instruments of a group', () => {
     expect(named.vcov).toEqual(plain.vcov);
   });
 
+  test('of the other transformation count units that have no row of the model’s', async () => {
+    const alternate = {
+      ...base,
+      where: 'id > 20 || year == 1978 || year == 1980 || year == 1982',
+      formula: 'n ~ w + k',
+      system: false,
+      h: 1,
+    } as const;
+    const gmm = [{ vars: 'n w', lags: [2, 3], transform: 'fod' }] as const;
+    const iv = [{ vars: 'k', transform: 'fod' }] as const;
+    const mixed = await fitModel({ ...alternate, gmm, iv }, firms);
+    const plain = await fitModel({ ...alternate, transform: 'fod' }, firms);
+    expect(mixed.ngroups).toBe(120);
+    expect(plain.ngroups).toBe(140);
+    for (const part of ['params', 'stdErrors'] as const) {
+      for (const [name, value] of Object.entries(plain[part])) {
+        expect(mixed[part][name]! / value!, `${part} of ${name}`).toBeCloseTo(1, 10);
+      }
+    }
+  });
+
   test('that are untransformed levels of the level equation are named as levels', async () => {
     const group = { vars: 'w', lags: [1, 1], equation: 'level', passthru: true } as const;
     const fit = await fitModel({ ...base, gmm: [...base.gmm, group] }, firms);
@@ -212,6 +233,10 @@ describe('a model that cannot be stacked says why', () => {
     [
       { ...base, gmm: [{ vars: 'n', lags: [2, 3], passthru: true }] },
       'model: gmm[0].passthru: expected equation diff or level with passthru, found true',
+    ],
+    [
+      { ...base, pca: true, diffHansen: [{ name: 'lags', groups: 'gmm[0]' }] },
+      'model: diffHansen: expected no sets with pca, whose components mix the groups, found ["lags"]',
     ],
     [
       { ...base, pca: 0 },

@@ -93,6 +93,17 @@ describe('a continuously updated estimate', () => {
   });
 });
 
+test.each(['iterated', 'cue'] as const)('%s estimates report their path', async (steps) => {
+  const found = await fit(
+    { steps },
+    { ...base, gmm: [{ vars: 'n w', lags: [2, 3], collapse: true }] },
+  );
+  expect(found.converged).toBe(true);
+  expect(found.trace).toHaveLength(found.iterations!);
+  expect(found.trace!.at(-1)!.params).toEqual(found.params);
+  expect(found.trace!.at(-1)!.objective).toBe(found.tests.hansen!.stat);
+});
+
 test('an iteration that does not settle ends with a warning', async () => {
   const model = {
     ...base,

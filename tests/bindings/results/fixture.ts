@@ -60,6 +60,7 @@ export const fit: FitResult = {
         pValue: 0.0185911,
         pairs: 471,
         units: 140,
+        periods: [1980, 1984],
       },
       {
         order: 2,

@@ -44,8 +44,16 @@ describe('toText', () => {
     expect(lineOf(text, 'AR(1)')).toContain(
       'no AR(1) in differenced errors (471 pairs, 140 units)',
     );
-    expect(lineOf(text, 'AR(1)')).toMatch(/N\(0,1\) +[\d.e-]+$/);
+    expect(lineOf(text, 'AR(1)')).toMatch(/ -2\.354 +N\(0,1\) +0\.0186$/);
+    expect(text).toContain('later period of the pairs: AR(1) 1980 to 1984\n');
     expect(text).toContain('the group is valid too');
+  });
+
+  it('keeps the statistic of a test with a long hypothesis', () => {
+    const [first] = fit.tests.ar!;
+    const long = { ...first!, pairs: 123_456_789, units: 123_456_789 };
+    const wide = toText({ ...fit, tests: { ...fit.tests, ar: [long] } });
+    expect(lineOf(wide, 'AR(1)')).toMatch(/ -2\.354 +N\(0,1\) +0\.0186$/);
   });
 
   it('says why a test does not exist', () => {
