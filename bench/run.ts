@@ -16,6 +16,7 @@ import {
   type Amounts,
   type Case,
 } from './contenders.js';
+import { employmentGroup } from './employment.js';
 import { generatePanel, sizes } from './generate.js';
 import { absorbedGroups } from './linear/absorbed.js';
 import { instrumentsGroup } from './linear/instruments.js';
@@ -64,12 +65,13 @@ async function main(): Promise<void> {
 }
 
 async function employmentGroups(rounds: number): Promise<Group[]> {
-  const columns = readColumns(readFileSync(csvPath, 'utf8'));
-  const prepared = await prepareCase(await loadEngine(), columns, employment);
+  const text = readFileSync(csvPath, 'utf8');
+  const prepared = await prepareCase(await loadEngine(), readColumns(text), employment);
   await requireSameBootstrap(prepared);
   return [
+    await employmentGroup(await loadEngine(), { path: csvPath, text }, rounds),
     {
-      title: 'fit of the employment model',
+      title: 'fit of the employment model beside plain JavaScript',
       item: 'fit',
       timings: await alternate(fitContenders(prepared), rounds),
     },

@@ -2,9 +2,8 @@
  * Peers that are other programs: a process that holds the data, solves once for each line it is sent and
  * answers with the coefficients. Its start is not timed.
  */
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { startConversation } from './conversation.js';
 
 export interface Peer {
   /** Program and version. */
@@ -18,22 +17,20 @@ export async function startPeer(
   command: string,
   script: string,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Peer | undefined> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(command, [path, ...args], { stdio: ['pipe', 'pipe', 'ignore'] });
-  child.on('error', () => child.stdout.destroy());
-  child.stdin.on('error', () => child.stdout.destroy());
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const program = await lines.next();
-  if (program.done === true) return undefined;
+  const { say, hear, end } = startConversation(command, [path, ...args], env);
+  const program = await hear();
+  if (program === undefined) return undefined;
   return {
-    program: program.value,
+    program,
     async solve() {
-      child.stdin.write('\n');
-      const answer = await lines.next();
-      if (answer.done === true) throw new Error(`${command}: expected an answer, found its end`);
-      return answer.value.trim().split(/\s+/).map(Number);
+      say('\n');
+      const answer = await hear();
+      if (answer === undefined) throw new Error(`${command}: expected an answer, found its end`);
+      return answer.trim().split(/\s+/).map(Number);
     },
-    stop: () => child.stdin.end(),
+    stop: end,
   };
 }

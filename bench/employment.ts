@@ -1,0 +1,102 @@
+/**
+ * One fit of the employment model with everything a report prints (Windmeijer's errors, AR(2), Sargan, Hansen), beside
+ * the programs that are installed: gretl's `dpanel`, plm's `pgmm` and pydynpd, one thread each. Coefficients and standard
+ * errors must agree before any is timed.
+ */
+import { type Engine, fitModel, parseCsv } from 'wasmetrics';
+import { alternate, type Contender } from './alternate.js';
+import { oneThread } from './peers/processes/conversation.js';
+import { FITS, startGretl } from './peers/processes/gretl.js';
+import { type Peer, startPeer } from './peers/processes/peer.js';
+import type { Group } from './report.js';
+import { requireClose } from './require-close.js';
+import { employment, toModel } from './spec.js';
+
+const model = toModel(employment);
+
+/** The model that pgmm estimates: no constant, and k as an instrument of its own in each equation. */
+const asPlm = {
+  ...model,
+  formula: 'n ~ 0 + L.n + L2.n + w + k',
+  gmm: [
+    model.gmm[0]!,
+    { ...model.gmm[1]!, equation: 'diff' as const },
+    { ...model.gmm[1]!, lags: [1, 1] as [number, number], equation: 'level' as const },
+  ],
+  iv: [
+    { vars: ['k'], equation: 'diff' as const },
+    { vars: ['k'], equation: 'level' as const },
+  ],
+};
+
+const DPANEL =
+  'dpanel 2 ; n w k const ; GMM(n,2,4) GMM(w,1,3) GMMlevel(n,1,1) GMMlevel(w,0,0) k const --system --two-step';
+
+interface Program {
+  readonly name: string;
+  readonly peer: Peer | undefined;
+  /** Fits of one call. */
+  readonly fits: number;
+  readonly model: typeof model | typeof asPlm;
+}
+
+/** One timed fit each; the title names the programs that are absent. */
+export async function employmentGroup(
+  engine: Engine,
+  csv: { readonly path: string; readonly text: string },
+  rounds: number,
+): Promise<Group> {
+  const table = parseCsv(csv.text);
+  const fit = (variant: object) => fitModel({ ...model, ...variant }, table, { engine });
+  const programs = await startPrograms(csv.path);
+  try {
+    const contenders: Contender[] = [
+      ownContender('wasmetrics', () => fit({})),
+      ownContender('wasmetrics without the baselines', () => fit({ baselines: false })),
+    ];
+    for (const { name, peer, fits, model: its } of programs) {
+      if (peer === undefined) continue;
+      const { params, stdErrors } = await fit(its);
+      const expected = [...Object.values(params), ...Object.values(stdErrors)];
+      const found = await peer.solve();
+      expected.forEach((value, i) =>
+        requireClose(`${name}, number ${i}`, found[i]!, value, 1e-6, 'the package'),
+      );
+      const run = async () => void (await peer.solve());
+      contenders.push({ name: peer.program, amount: fits, run });
+    }
+    const absent = programs.filter(({ peer }) => peer === undefined);
+    return {
+      title: `fit of the employment model with its tests${absent.map(({ name }) => `; ${name} absent`).join('')}`,
+      item: 'fit',
+      timings: await alternate(contenders, rounds),
+    };
+  } finally {
+    for (const { peer } of programs) peer?.stop();
+  }
+}
+
+async function startPrograms(path: string): Promise<Program[]> {
+  return [
+    { name: 'gretl', peer: await startGretl(path, ['id', 'year'], DPANEL), fits: FITS, model },
+    {
+      name: 'plm',
+      peer: await startPeer('Rscript', 'pgmm.R', [path], oneThread),
+      fits: 1,
+      model: asPlm,
+    },
+    {
+      name: 'pydynpd',
+      peer: await startPeer('python3', 'abond.py', [path], oneThread),
+      fits: 1,
+      model,
+    },
+  ];
+}
+
+function ownContender(name: string, fit: () => Promise<unknown>): Contender {
+  const run = async () => {
+    for (let i = 0; i < 50; i++) await fit();
+  };
+  return { name, amount: 50, run };
+}
