@@ -115,6 +115,8 @@ export class DpdFit {
   params: usize;
   /** f64, nparams x nparams. */
   vcov: usize;
+  /** f64, nparams x nparams: (A'WA)^-1 of the final step, the covariance of least squares without its sigma2. */
+  bread: usize;
   /** i32, npotential x 6: spec, equation, lag, period, non-zero rows, column (-1 dropped, -2 in components). */
   instruments: usize;
   /** f64, arOrders x 4: statistic, pairs, units, variance. */

@@ -136,6 +136,7 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   fit.wald = waldStatistic(fit.waldDf, k, final.params, estimate.vcov);
   fit.params = final.params;
   fit.vcov = estimate.vcov;
+  fit.bread = final.bread;
   fit.moments = estimate.total;
   return Status.Ok;
 }

@@ -16,14 +16,13 @@ import type { InstrumentSpec } from './specs.js';
 export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
   const { design, depvar } = sample;
   const names = lagPlaces(depvar, design.params).map((i) => design.params[i]!);
-  const fit = (variant: DpdDesign, type: 'robust' | 'unadjusted' = 'robust') =>
-    estimateDpd(engine, plain(model, variant, type), { ...sample, design: variant });
+  const fit = (variant: DpdDesign) =>
+    estimateDpd(engine, plain(model, variant), { ...sample, design: variant });
   const report = (variant: DpdDesign, found: Found) =>
     found.params === null ? found : coefficients(names, placesIn(variant, names), found);
   const transformed = varyingOnly(design);
   const own = withinDesign(transformed);
   const within = attempt(() => fit(own));
-  const correct = () => corrected(fit(own, 'unadjusted'), within, placesIn(own, names));
   const pooled = pooledDesign(design);
   const differenced = andersonHsiaoDesign(transformed, names[0]!);
   return {
@@ -32,7 +31,7 @@ export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample):
       attempt(() => fit(pooled)),
     ),
     within: report(own, within),
-    hahnKuersteiner: report(own, attempt(correct)),
+    hahnKuersteiner: report(own, corrected(within, placesIn(own, names))),
     andersonHsiao: report(
       differenced,
       attempt(() => fit(differenced)),
@@ -45,7 +44,7 @@ function placesIn({ params }: DpdDesign, names: readonly string[]): number[] {
 }
 
 /** One step and no tests. */
-function plain(model: DpdModel, { system }: DpdDesign, type: 'robust' | 'unadjusted'): DpdModel {
+function plain(model: DpdModel, { system }: DpdDesign): DpdModel {
   const none = {
     arOrders: 0,
     gmm: [],
@@ -55,7 +54,7 @@ function plain(model: DpdModel, { system }: DpdDesign, type: 'robust' | 'unadjus
     arLevels: false,
     nonlinear: false as const,
   };
-  return { ...model, ...none, system, steps: 1, vcov: { type, small: false } };
+  return { ...model, ...none, system, steps: 1, vcov: { type: 'robust', small: false } };
 }
 
 /** The level equation alone has instruments: the regressors and the constant. */
@@ -68,7 +67,7 @@ function pooledDesign(design: DpdDesign): DpdDesign {
     system: true,
     constant: true,
     params: [...regressors, '_cons'],
-    transform: 'fd',
+    transform: 'level',
     mixed: false,
     components: -1,
     h: 1,
@@ -148,20 +147,16 @@ function ordinary(column: number, equation: Equation): InstrumentSpec {
  * unit means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
  * stationary variance, which makes it b + (1 + b) / T, with T the mean number of rows.
  */
-function corrected(
-  { params, vcov, ngroups, ndiff }: DpdEstimate,
-  within: Found,
-  lags: readonly number[],
-): Found {
+function corrected(within: Found, lags: readonly number[]): Found {
   if (within.params === null) return within;
+  const { params, bread, sigma2, ngroups, ndiff } = within;
   const k = params.length;
   if (k === 1) {
     const perUnit = (ndiff + ngroups) / ngroups;
     return { ...within, params: params.map((b) => b + (1 + b) / perUnit) };
   }
   const rest = lags.reduce((left, i) => left - params[i]!, 1);
-  // The unadjusted covariance is sigma2 (X'X)^-1.
-  const along = (i: number) => lags.reduce((sum, j) => sum + vcov[j * k + i]!, 0);
+  const along = (i: number) => lags.reduce((sum, j) => sum + sigma2 * bread[j * k + i]!, 0);
   return { ...within, params: params.map((b, i) => b + (ngroups / rest) * along(i)) };
 }
 

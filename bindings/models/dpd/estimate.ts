@@ -28,6 +28,8 @@ export interface DpdEstimate {
   readonly smallFactor: number;
   readonly params: Float64Array;
   readonly vcov: Float64Array;
+  /** The covariance that homoskedastic errors would give, without its sigma2. */
+  readonly bread: Float64Array;
   /** Six integers a potential column, see `assembly/panel/instruments.ts`. */
   readonly instruments: Int32Array;
   /** Statistic, pairs, units, variance of each order. */
@@ -75,6 +77,7 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       twoStep: fit.twoStep === 1,
       params: arena.floats(fit.params, k),
       vcov: arena.floats(fit.vcov, k * k),
+      bread: arena.floats(fit.bread, k * k),
       instruments,
       ar: arena.floats(fit.ar, 4 * model.arOrders),
       arPeriods: arena.ints(fit.arPeriods, 2 * model.arOrders),
