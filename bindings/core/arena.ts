@@ -87,7 +87,8 @@ export function openArena(engine: Engine): Arena {
     putRecord(layout, values) {
       const address = alloc(layout.bytes);
       const view = new DataView(buffer(), address, layout.bytes);
-      for (const [name, field] of Object.entries(layout.fields)) {
+      for (const name of Object.keys(layout.fields)) {
+        const field = layout.fields[name]!;
         const value = name === 'size' ? layout.size : (values[name] ?? 0);
         if (field.type === 'f64') view.setFloat64(field.offset, value, true);
         else view.setInt32(field.offset, value, true);
@@ -96,11 +97,15 @@ export function openArena(engine: Engine): Arena {
     },
     readRecord<L extends RecordLayout>(layout: L, address: number) {
       const view = new DataView(buffer(), address, layout.bytes);
-      const entries = Object.entries(layout.fields).map(([name, { offset, type }]) => {
-        if (type === 'f64') return [name, view.getFloat64(offset, true)];
-        return [name, type === 'i32' ? view.getInt32(offset, true) : view.getUint32(offset, true)];
-      });
-      return Object.fromEntries(entries) as RecordValues<L>;
+      const values: Record<string, number> = {};
+      for (const name of Object.keys(layout.fields)) {
+        const { offset, type } = layout.fields[name]!;
+        if (type === 'f64') values[name] = view.getFloat64(offset, true);
+        else
+          values[name] =
+            type === 'i32' ? view.getInt32(offset, true) : view.getUint32(offset, true);
+      }
+      return values as RecordValues<L>;
     },
     floats: (address, length) => new Float64Array(buffer(), address, length).slice(),
     ints: (address, length) => new Int32Array(buffer(), address, length).slice(),

@@ -11,17 +11,22 @@ export interface Token {
   readonly offset: number;
 }
 
+/** What each kind looks like; `pattern` has one group for each, in this order. */
+const kinds = {
+  space: /\s+/,
+  shift: /(?:[LFD](?:\d+|\(\s*\d+\s*:\s*\d+\s*\))?)+\./,
+  name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u,
+  backquoted: /`[^`]+`/,
+  number: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/,
+  string: /"[^"]*"|'[^']*'/,
+  symbol: /==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>!]/,
+} as const;
+
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
+
 const pattern = new RegExp(
-  [
-    /(?<space>\s+)/,
-    /(?<shift>(?:[LFD](?:\d+|\(\s*\d+\s*:\s*\d+\s*\))?)+\.)/,
-    /(?<name>[\p{L}_][\p{L}\p{M}\p{N}_]*)/u,
-    /(?<backquoted>`[^`]+`)/,
-    /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/,
-    /(?<string>"[^"]*"|'[^']*')/,
-    /(?<symbol>==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>!])/,
-  ]
-    .map((part) => part.source)
+  Object.values(kinds)
+    .map(({ source }) => `(${source})`)
     .join('|'),
   'guy',
 );
@@ -38,8 +43,8 @@ export function tokenize(text: string, code: string): Token[] {
   const tokens: Token[] = [];
   let offset = 0;
   for (const match of text.matchAll(pattern)) {
-    const [kind] = Object.entries(match.groups!).find(([, found]) => found !== undefined)!;
-    if (kind !== 'space') tokens.push(toToken(kind as Token['kind'], match[0], offset));
+    const kind = kindNames[match.indexOf(match[0], 1) - 1]!;
+    if (kind !== 'space') tokens.push(toToken(kind, match[0], offset));
     offset += match[0].length;
   }
   if (offset < text.length) throw unreadable(text, offset, code);

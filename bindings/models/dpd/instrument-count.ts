@@ -64,7 +64,7 @@ function collapsed(columns: readonly Instrument[]): number {
   return new Set(
     columns.map(({ name, group, equation, period }) => {
       const variable = period === undefined ? name : name.slice(0, name.lastIndexOf(', '));
-      return JSON.stringify([group, equation, variable]);
+      return `${equation}\n${group}\n${variable}`;
     }),
   ).size;
 }
