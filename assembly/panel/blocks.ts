@@ -5,6 +5,7 @@ import { dscal } from '../blas/level1';
 import { projectInstruments } from './components';
 import { DIFF, InstrumentPlan, LEVEL } from './instrument-plan';
 import { writeInstruments } from './instruments';
+import { recallInstruments } from './kept-instruments';
 import { loadColumn, markTransformed } from './transforms';
 import { LEVELS, Unit, rowStride, rowWidth, stackRow, stackRows } from './unit';
 
@@ -30,8 +31,8 @@ export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i:
 export function loadInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
   placeRows(design, unit, i);
   markTransformed(design, unit);
-  loadWeights(design, unit);
-  writeInstruments(design, plan, unit);
+  if (design.weights != 0) loadWeights(design, unit);
+  if (!recallInstruments(design, plan, unit, i)) writeInstruments(design, plan, unit);
   if (plan.components != 0) projectInstruments(design, plan, unit);
 }
 
@@ -61,8 +62,8 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
  */
 function loadWeights(design: DpdDesign, unit: Unit): void {
   for (let r = 0; r < stackRows(design); ++r) {
-    const weighted = design.weights != 0 && getInt(unit.used, r) != 0;
-    set(unit.weight, r, weighted ? rowWeight(design, unit, r % design.nperiods) : 1);
+    const used = getInt(unit.used, r) != 0;
+    set(unit.weight, r, used ? rowWeight(design, unit, r % design.nperiods) : 1);
   }
 }
 

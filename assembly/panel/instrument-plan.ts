@@ -57,6 +57,9 @@ export class InstrumentPlan {
    * of a GMM-style spec on the grid.
    */
   values: usize;
+  /** Entries of units that are kept, see `kept-instruments.ts`, and the bytes of them. */
+  kept: usize;
+  keptBytes: usize;
   /** `Components` that the GMM-style columns are replaced by, or 0. */
   components: usize;
 }

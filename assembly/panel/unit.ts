@@ -101,6 +101,7 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
   unit.used = alloc(integers(max(rows, 2 * design.nperiods)));
   unit.data = allocMatrix(rows, rowStride(design));
   unit.weight = alloc(doubles(rows));
+  if (!exhausted()) for (let r = 0; r < rows; ++r) set(unit.weight, r, 1);
   unit.scale = 1;
   unit.start = alloc(integers(rows + 1));
   unit.grid = alloc(doubles(design.nperiods));

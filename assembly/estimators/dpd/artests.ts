@@ -51,6 +51,7 @@ const SUMS: i32 = 4;
  * and last period of a pair's later residual to `periods` (-1 where there is no pair).
  */
 export function arTests(units: UnitMoments, input: ArInput, out: usize, periods: usize): Status {
+  if (input.orders == 0) return Status.Ok;
   const scope = mark();
   const model = units.model;
   const k = model.k;

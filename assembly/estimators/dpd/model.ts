@@ -16,6 +16,7 @@ import {
   layOutInstruments,
   numberInstruments,
 } from '../../panel/instrument-plan';
+import { keepInstruments, openKept } from '../../panel/kept-instruments';
 import { Components } from '../../panel/components';
 import { openComponents } from '../../panel/principal-components';
 import {
@@ -77,6 +78,7 @@ export function openModel(design: DpdDesign, nonlinear: i32): Model {
   model.k = parameterCount(design);
   if (exhausted() || !layOutInstruments(design, model.plan)) return model;
   if (!allocUnit(design, model.unit, model.plan.maxEntries)) return model;
+  openKept(design, model.plan);
   model.entering = alloc(integers(design.nunits));
   model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 3) + 1);
   if (exhausted()) return model;
@@ -170,6 +172,7 @@ function countSample(model: Model): void {
     model.ndiff += model.unit.ndiff;
     if (hasRows(model)) setInt(model.entering, model.nentering++, i);
     countInstruments(design, model.plan, model.unit);
+    keepInstruments(design, model.plan, model.unit, i);
     markOccurrences(model);
     model.diffWeight += blockWeight(model, PRIMARY);
     if (design.system) model.levelWeight += blockWeight(model, LEVELS);
