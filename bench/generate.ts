@@ -123,7 +123,7 @@ function sum(values: readonly number[]): number {
 }
 
 /** Sum of twelve uniforms minus six: mean 0, variance 1, close to normal, exact in every engine. */
-function normals(seed: number, stream: number): () => number {
+export function normals(seed: number, stream: number): () => number {
   const key = streamKey(seed, stream);
   let counter = 0;
   return () => {
