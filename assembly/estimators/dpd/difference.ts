@@ -92,18 +92,23 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const step = changetype<Step>(alloc(offsetof<Step>()));
   if (exhausted()) return Status.OutOfMemory;
   if (!openWhitener(whitener, kept, k + 1) || !openSolution(step, k)) return Status.OutOfMemory;
-  subTriangle(kept, keep, full.oneStep, sub);
-  let status = factorize(whitener, sub);
-  if (status != Status.Ok) return status;
+  let linear = kept;
+  while (linear > 0 && getInt(keep, linear - 1) >= model.plan.ninstruments) --linear;
+  let ownRank = linear;
+  // A block of a matrix of full rank has full rank: its pivots are no smaller.
+  if (full.rank < model.plan.ninstruments) {
+    subTriangle(kept, keep, full.oneStep, sub);
+    const status = factorize(whitener, sub);
+    if (status != Status.Ok) return status;
+    ownRank = whitener.rank;
+  }
   // S1 has no nonlinear condition, and each counts.
-  const linear = model.plan.ninstruments;
-  let subRank = whitener.rank;
-  for (let i = 0; i < kept; ++i) if (getInt(keep, i) >= linear) ++subRank;
-  const rank = full.rank + model.n - linear;
-  if (whitener.rank < k || subRank == rank) return Status.UnderIdentified;
+  const subRank = ownRank + kept - linear;
+  const rank = full.rank + model.n - model.plan.ninstruments;
+  if (ownRank < k || subRank == rank) return Status.UnderIdentified;
   subTriangle(kept, keep, full.weight, sub);
   whitener.maxRank = min(kept, full.weightRank);
-  status = factorize(whitener, sub);
+  let status = factorize(whitener, sub);
   if (status != Status.Ok) return status;
   for (let j = 0; j <= k; ++j) {
     for (let i = 0; i < kept; ++i) {

@@ -14,21 +14,22 @@ export function describeInstruments(
 ): Instrument[] {
   const count = table.length / FIELDS;
   return Array.from({ length: count }, (_, i) => {
-    const [spec, equation, lag, period, nonzero] = table.subarray(FIELDS * i, FIELDS * (i + 1));
-    const own = sample.design.specs[spec!]!;
-    const where = equationNames[equation!]!;
+    const field = (place: number) => table[FIELDS * i + place]!;
+    const own = sample.design.specs[field(0)]!;
+    const where = equationNames[field(1)]!;
+    const [lag, period, nonzero] = [field(2), field(3), field(4)];
     const gmm = own.kind === 'gmm';
-    const calendar = period! >= 0 ? sample.panel.periods[period!]! : undefined;
+    const calendar = period >= 0 ? sample.panel.periods[period]! : undefined;
     return {
-      name: instrumentName(own, where, lag!, calendar),
+      name: instrumentName(own, where, lag, calendar),
       group: own.group < 0 ? '_cons' : groups[own.group]!,
       equation: where,
       ...(own.other && { transform: otherTransform(sample.design) }),
       ...(own.passthru && { passthru: true }),
-      ...(gmm && { lag: lag! }),
+      ...(gmm && { lag: lag }),
       ...(calendar !== undefined && { period: calendar }),
-      nonzero: nonzero!,
-      ...(nonzero === 0 && { dropped: zeroReason(own, lag!, period!, sample) }),
+      nonzero: nonzero,
+      ...(nonzero === 0 && { dropped: zeroReason(own, lag, period, sample) }),
     };
   });
 }
