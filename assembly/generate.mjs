@@ -22,7 +22,10 @@ writeFileSync(
 );
 writeFileSync(
   new URL('records.ts', out),
-  notice + ['dpd-records', 'records', 'instrument-records'].map(readRecords).join('\n'),
+  notice +
+    ['dpd-records', 'records', 'instrument-records', 'resampling-records']
+      .map(readRecords)
+      .join('\n'),
 );
 writeFileSync(
   new URL('exports.ts', out),

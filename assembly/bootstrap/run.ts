@@ -6,12 +6,12 @@
  * whatever the batch; so neither batch, chunk nor worker changes a bit.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
+import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { ADD, SET, tile } from '../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../blas/panels';
-import { multinomial } from '../random/draws';
+import { drawWeights, drawsMultipliers, seed } from '../random/weights';
 
 const BATCH: i32 = 32;
 /** Units summed before the next columns are taken, so that the weights of a batch stay in cache. */
@@ -33,17 +33,22 @@ export function bootstrap_run(
   const scope = mark();
   const units = plan.nunits;
   const sumWidth = padded(plan.ncolumns + 1);
-  const counts = alloc(integers(BATCH * units));
+  const multipliers = drawsMultipliers(plan.draw);
+  const drawBytes = multipliers ? doubles(units) : integers(units);
+  const draws = alloc(usize(BATCH) * drawBytes);
   const weights = alloc(doubles(BATCH * units));
   const sums = alloc(doubles(BATCH * sumWidth));
   if (exhausted()) return Status.OutOfMemory;
   memory.fill(sums, 0, doubles(BATCH * sumWidth));
+  seed(u32(plan.seedLow), u32(plan.seedHigh));
   for (let done = 0; done < count; done += BATCH) {
     const size = min(BATCH, count - done);
     for (let b = 0; b < padded(size); ++b) {
-      const own = counts + integers(b * units);
-      multinomial(units, u32(first + done + b), u32(plan.seedLow), u32(plan.seedHigh), own);
-      packWeights(units, own, rectanglePanel(weights, units, b >> 2) + doubles(b & 3));
+      const own = draws + usize(b) * drawBytes;
+      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, own);
+      const lane = rectanglePanel(weights, units, b >> 2) + doubles(b & 3);
+      if (multipliers) packMultipliers(units, own, lane);
+      else packCounts(units, own, lane);
     }
     weightedSums(plan, panelCount(size), weights, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
@@ -51,8 +56,8 @@ export function bootstrap_run(
       set(own, plan.ncolumns, 0);
       const to = at(out, (done + b) * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
-      const draws = counts + integers(b * units);
-      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, draws, own, to));
+      const drawn = draws + usize(b) * drawBytes;
+      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, drawn, own, to));
     }
   }
   release(scope);
@@ -60,8 +65,12 @@ export function bootstrap_run(
 }
 
 /** Counts as doubles, every fourth of a panel. */
-function packWeights(units: i32, counts: usize, out: usize): void {
+function packCounts(units: i32, counts: usize, out: usize): void {
   for (let i = 0; i < units; ++i) set(out, 4 * i, f64(getInt(counts, i)));
+}
+
+function packMultipliers(units: i32, multipliers: usize, out: usize): void {
+  for (let i = 0; i < units; ++i) set(out, 4 * i, get(multipliers, i));
 }
 
 /** sums (replicates x columns) := W'D, replicates in `panels` panels of 4. */

@@ -16,12 +16,16 @@ export class BootstrapPlan {
   nunits: i32;
   /** Distinct columns of the per-unit cross-products. */
   ncolumns: i32;
-  /** Numbers a replicate returns: parameters, then the two-step objective (NaN after one step). */
+  /** Numbers a replicate returns: parameters, then what the estimator adds. */
   width: i32;
-  /** Function table index of the estimator's refit(state, counts, sums, out): Status. */
+  /** Function table index of the estimator's refit(state, draws, sums, out): Status. */
   refit: i32;
   seedLow: i32;
   seedHigh: i32;
+  /** How the weights of the units are drawn, and what that needs: `random/weights.ts`. */
+  draw: i32;
+  length: i32;
+  urn: usize;
   /** f64: the columns in panels of nunits rows. */
   columns: usize;
   /** The estimator's own state. */

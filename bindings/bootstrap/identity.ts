@@ -1,6 +1,7 @@
 /** What the bits of a replicate depend on, so that only replicates of one bootstrap are put together. */
 import type { EngineInfo } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
+import type { SchemeResult } from '../models/fit-result.js';
 import type { BootstrapTask } from './replicator.js';
 
 export interface RunIdentity {
@@ -8,9 +9,13 @@ export interface RunIdentity {
   readonly model: Readonly<Record<string, unknown>>;
   /** SHA-256 of the rows that the model is estimated from. */
   readonly data: string;
+  readonly scheme: SchemeResult;
   readonly seed: number;
   readonly reps: number;
-  readonly recenter: boolean;
+  /** Of GMM. */
+  readonly recenter?: boolean;
+  /** Numbers of a replicate beside each coefficient. */
+  readonly statistics?: number;
   /** SHA-256 of the core. */
   readonly build: string;
 }
@@ -24,9 +29,13 @@ export async function identify(
   const own: Record<string, unknown> = { ...model };
   delete own['data'];
   delete own['bootstrap'];
-  const { seed, moments } = task;
-  const data = await digestOf(task.design);
-  return { model: plain(own), data, seed, reps, recenter: moments !== null, build };
+  const { seed, scheme } = task;
+  const data = await digestOf(
+    task.kind === 'dpd' ? task.design : { ...task.design, ...task.units },
+  );
+  const detail =
+    task.kind === 'dpd' ? { recenter: task.moments !== null } : { statistics: task.statistics };
+  return { model: plain(own), data, scheme, seed, reps, ...detail, build };
 }
 
 /**

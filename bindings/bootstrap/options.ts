@@ -1,10 +1,12 @@
 import { InputError } from '../core/errors.js';
-import type { BootstrapSpec } from '../models/common.js';
+import type { BootstrapScheme, BootstrapSpec, SchemeKeys } from '../models/common.js';
 import type { IntervalMethod, PValueMethod } from '../models/fit-result.js';
 import type { CheckpointStorage } from './saver.js';
 import type { Shard } from './shard.js';
 
-export interface BootstrapOptions {
+export interface BootstrapOptions extends SchemeKeys {
+  /** By default `cluster` where there are units or clusters, else `pairs`; `cluster` of dpd. */
+  readonly scheme?: BootstrapScheme | undefined;
   /** Replicates, at least 1; with `precision` the most that are computed. */
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
@@ -46,11 +48,23 @@ export interface ShardOptions extends BootstrapOptions {
   readonly checkpoint: CheckpointStorage;
 }
 
-const intervals: readonly IntervalMethod[] = ['percentile', 'basic', 'normal'];
+const intervals: readonly IntervalMethod[] = [
+  ...(['percentile', 'basic', 'normal', 'studentized', 'inverted'] as const),
+];
+const schemes: readonly BootstrapScheme[] = [
+  ...(['pairs', 'cluster', 'block', 'stationary'] as const),
+];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
 
 const optionNames: readonly (keyof ShardOptions)[] = [
   'reps',
+  'scheme',
+  'cluster',
+  'weights',
+  'imposeNull',
+  'variant',
+  'blockLength',
+  'order',
   'seed',
   'recenter',
   'ci',
@@ -70,6 +84,7 @@ type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
 const wholeFrom = (low: number) => (value: unknown) =>
   Number.isSafeInteger(value) && Number(value) >= low;
 const between0and1 = (value: unknown) => typeof value === 'number' && value > 0 && value < 1;
+const column: Rule = ['the name of a column', (value) => typeof value === 'string' && value !== ''];
 const flag: Rule = ['true or false', (value) => typeof value === 'boolean'];
 
 const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
@@ -80,9 +95,13 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   level: ['a number between 0 and 1', between0and1],
   precision: ['a number between 0 and 1', between0and1],
   ci: [
-    'a list of percentile, basic and normal',
+    `a list of names among ${intervals.join(', ')}`,
     (value) => Array.isArray(value) && value.every((method) => intervals.includes(method)),
   ],
+  scheme: [`one of ${schemes.join(', ')}`, (value) => schemes.includes(value as BootstrapScheme)],
+  cluster: column,
+  order: column,
+  blockLength: ['a whole number of at least 1', wholeFrom(1)],
   pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
   resume: flag,
   memory: ['a number above 0', (value) => typeof value === 'number' && value > 0],
@@ -111,6 +130,7 @@ export function badOption(name: string, expected: string, found: unknown): Input
 /** The options that a model states under `bootstrap`. */
 export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
   if (spec === undefined) return {};
-  const { reps, seed, recenter, ci, pValue, precision } = spec;
-  return { reps, seed, recenter, ci, pValue, precision };
+  const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
+  delete options.progress;
+  return options;
 }

@@ -1,13 +1,19 @@
-import { openArena } from '../core/arena.js';
+import { type Arena, openArena } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
 import { bootstrapPlan } from '../generated/records.js';
+import type { SchemeResult } from '../models/fit-result.js';
 import type { DpdDesign } from '../models/dpd/design.js';
 import { putDesign } from '../models/dpd/records.js';
+import { type LinearTask, prepareLinear } from './linear/task.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
-export interface BootstrapTask {
+export type BootstrapTask = DpdTask | LinearTask;
+
+export interface DpdTask {
+  readonly kind: 'dpd';
+  readonly scheme: SchemeResult;
   readonly design: DpdDesign;
   readonly steps: 1 | 2;
   /** Summed moments at the estimate, to recentre by; null leaves the moments as they are. */
@@ -19,7 +25,7 @@ export interface BootstrapTask {
 export interface Chunk {
   readonly first: number;
   readonly count: number;
-  /** count x width: parameters, then the two-step objective. */
+  /** count x width: parameters, then what the estimator adds. */
   readonly values: Float64Array<ArrayBuffer>;
   /** `Status` of each replicate, plus 256 where a Moore-Penrose inverse was used. */
   readonly statuses: Int32Array<ArrayBuffer>;
@@ -36,9 +42,11 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
   const arena = openArena(engine);
   const [low, high] = splitSeed(task.seed);
   const plan = arena.putRecord(bootstrapPlan, { seedLow: low, seedHigh: high });
-  const moments = task.moments === null ? 0 : arena.putFloats(task.moments);
-  const design = putDesign(arena, task.design);
-  check(engine.exports.dpd_prepare(design, task.steps, moments, plan));
+  check(
+    task.kind === 'dpd'
+      ? prepareDpd(engine, arena, task, plan)
+      : prepareLinear(engine, arena, task, plan),
+  );
   const { width } = arena.readRecord(bootstrapPlan, plan);
   return {
     width,
@@ -57,6 +65,11 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
       return chunk;
     },
   };
+}
+
+function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
+  const moments = task.moments === null ? 0 : arena.putFloats(task.moments);
+  return engine.exports.dpd_prepare(putDesign(arena, task.design), task.steps, moments, plan);
 }
 
 /** Low and high 32 bits of an integer seed below 2^53. */

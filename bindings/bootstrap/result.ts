@@ -10,19 +10,21 @@ import type {
   FitResult,
   IntervalMethod,
   PValueMethod,
+  SchemeResult,
   Warning,
 } from '../models/fit-result.js';
 import { criticalValue } from '../stats/inference.js';
+import { studentize } from './linear/studentized.js';
 import { equalTailPValues } from './p-values.js';
 import type { Replicates } from './replicates.js';
 import { observe } from './running.js';
 
 /** What is asked of the replicates. */
 export interface SummaryOptions {
-  /** Column whose values are resampled. */
-  readonly cluster: string;
+  readonly scheme: SchemeResult;
   readonly seed: number;
-  readonly recenter: boolean;
+  /** Of GMM. */
+  readonly recenter?: boolean;
   readonly ci: readonly IntervalMethod[];
   readonly level: number;
   readonly pValue: PValueMethod;
@@ -54,26 +56,32 @@ export function summarize(
   const summary = reduce(engine, fit, replicates, options.level);
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
-  const intervals = intervalsOf(engine, fit, summary, options.level);
+  const studentized = options.ci.includes('studentized')
+    ? studentize(fit, replicates, options)
+    : undefined;
+  const intervals = {
+    ...intervalsOf(engine, fit, summary, options.level),
+    ...(studentized && { studentized: studentized.confInt }),
+  };
   const stdErrors = named((row) => row[2]!);
   const monteCarloError = named((row) => row[3]!);
   const enough = firstEnough(fit, replicates, precision) === completed;
   const partial = completed < reps && !enough;
   const reached = largestRatio(monteCarloError, stdErrors);
   const pValues =
-    options.pValue === 'symmetric'
+    studentized?.pValues ??
+    (options.pValue === 'symmetric'
       ? named((row) => row[6]!)
-      : equalTailPValues(fit.params, replicates);
+      : equalTailPValues(fit.params, replicates));
   return {
-    scheme: 'cluster',
-    cluster: options.cluster,
+    ...options.scheme,
     reps,
     completed,
     partial,
     failed,
     failures,
     seed: options.seed,
-    recenter: options.recenter,
+    ...(options.recenter !== undefined && { recenter: options.recenter }),
     level: options.level,
     stdErrors,
     bias: named((row, name) => row[1]! - fit.params[name]!),
@@ -99,7 +107,7 @@ function intervalsOf(
   { params }: FitResult,
   summary: readonly (readonly number[])[],
   level: number,
-): Record<IntervalMethod, Intervals> {
+): Partial<Record<IntervalMethod, Intervals>> {
   const critical = criticalValue(engine, level, { statistic: 'z', df: 0 });
   const ends = (
     interval: (estimate: number, row: readonly number[]) => readonly [number, number],
@@ -141,10 +149,11 @@ function imprecise(asked: number, reached: number, reps: number): Warning {
 }
 
 function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
-  const { values, statuses, width, completed } = replicates;
+  const { statuses, completed } = replicates;
+  const estimates = Float64Array.from(Object.values(fit.params));
+  const width = estimates.length;
+  const values = coefficientsOf(replicates, width);
   return scope(engine, (arena) => {
-    const estimates = new Float64Array(width);
-    estimates.set(Object.values(fit.params));
     const out = arena.allocFloats(SUMMARY * width);
     const put = [
       arena.putFloats(values),
@@ -158,6 +167,13 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
     const flat = Array.from(arena.floats(out, SUMMARY * width));
     return Array.from({ length: width }, (_, j) => flat.slice(SUMMARY * j, SUMMARY * (j + 1)));
   });
+}
+
+/** The first `k` numbers of each replicate. */
+function coefficientsOf({ values, width, completed }: Replicates, k: number): Float64Array {
+  const out = new Float64Array(completed * k);
+  for (let r = 0; r < completed; r++) out.set(values.subarray(r * width, r * width + k), r * k);
+  return out;
 }
 
 function countFailures({ statuses }: Replicates): FailureCount[] {

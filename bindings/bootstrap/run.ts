@@ -2,14 +2,16 @@
 import { loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import type { DpdFitted } from '../models/dpd/index.js';
-import { contextOf } from '../models/fit.js';
+import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
 import { checkSameRun, identify } from './identity.js';
-import type { BootstrapOptions } from './options.js';
+import { isLinear, noBootstrap } from './linear/problem.js';
+import { linearTask } from './linear/task.js';
+import { badOption, type BootstrapOptions } from './options.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
-import type { BootstrapTask, Chunk } from './replicator.js';
+import type { BootstrapTask, Chunk, DpdTask } from './replicator.js';
 import type { SummaryOptions } from './result.js';
 import { localRunner, processors, type Runner, workerRunner } from './runner.js';
 import { observe, type Running } from './running.js';
@@ -56,18 +58,18 @@ export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE
   }
   const names = Object.keys(fit.params);
   const range = shardRange(shard, options.reps);
-  const width = names.length + 1;
-  checkFits(range.end - range.first, width, options.memory);
-  if (context.estimator !== 'dpd') throw unavailable(context.estimator);
   const { model } = context;
   const task = taskOf(context, options);
+  const width = task.kind === 'dpd' ? names.length + 1 : names.length * (1 + task.statistics);
+  checkFits(range.end - range.first, width, options.memory);
   const summary = summaryOptions(context, task, options);
   return { fit, model, task, names, width, shard, range, summary, options };
 }
 
 function unavailable(estimator: string): InputError {
-  const message = `bootstrap: there is none of the estimator ${estimator}; expected a result of dpd`;
-  return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
+  const available = ['dpd', 'iv', 'ols', 'panel'];
+  const message = `bootstrap: there is none of the estimator ${estimator}; expected a result of ${available.slice(0, -1).join(', ')} or ${available.at(-1)}`;
+  return new InputError('no-bootstrap', message, { estimator, available });
 }
 
 /** Replicates are of one or two steps with linear conditions. */
@@ -81,11 +83,34 @@ function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   throw new InputError('no-bootstrap', message, { steps });
 }
 
-function taskOf(context: DpdFitted, options: BootstrapOptions): BootstrapTask {
+function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
+  if (context.estimator === 'dpd') return dpdTask(context, options);
+  if (isLinear(context)) return linearTask(context, options);
+  throw unavailable(context.estimator);
+}
+
+/** Throws InputError for what belongs to other estimators. */
+function checkDpdOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
+  if (scheme !== 'cluster') {
+    throw noBootstrap(
+      `scheme ${scheme} does not fit dpd, whose moments are sums over units that are drawn whole; expected cluster`,
+    );
+  }
+  const keys = ['cluster', 'weights', 'imposeNull', 'variant', 'blockLength', 'order'] as const;
+  const key = keys.find((one) => others[one] !== undefined);
+  if (key !== undefined) throw badOption(key, 'nothing with dpd', others[key]);
+  const method = ci.find((one) => one === 'studentized' || one === 'inverted');
+  if (method !== undefined) throw badOption('ci', 'percentile, basic or normal with dpd', method);
+}
+
+function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask {
+  checkDpdOptions(options);
   const { model, sample, estimate } = context;
   const overidentified = estimate.rank > sample.design.params.length;
   const recenter = overidentified && (options.recenter ?? true);
   return {
+    kind: 'dpd',
+    scheme: { scheme: 'cluster', cluster: model.panel.unit },
     design: sample.design,
     steps: bootstrapped(model),
     moments: recenter ? estimate.moments : null,
@@ -94,14 +119,14 @@ function taskOf(context: DpdFitted, options: BootstrapOptions): BootstrapTask {
 }
 
 function summaryOptions(
-  { model }: DpdFitted,
+  { model }: FitContext,
   task: BootstrapTask,
   { ci, level, pValue, precision }: BootstrapOptions,
 ): SummaryOptions {
   return {
-    cluster: model.panel.unit,
+    scheme: task.scheme,
     seed: task.seed,
-    recenter: task.moments !== null,
+    ...(task.kind === 'dpd' && { recenter: task.moments !== null }),
     ci: ci ?? ['percentile'],
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',

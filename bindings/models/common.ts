@@ -18,14 +18,46 @@ export interface PanelSpec {
   readonly step: number;
 }
 
-export interface BootstrapSpec {
-  readonly scheme: 'cluster';
+/**
+ * What is drawn: rows (`pairs`), clusters or units (`cluster`), blocks of consecutive rows of fixed (`block`) or
+ * geometric (`stationary`) length, each with replacement; or random multipliers of the residuals of rows (`wild`) or
+ * clusters (`wild-cluster`); or residuals (`residual`).
+ */
+export type BootstrapScheme = 'pairs' | 'cluster' | 'block' | 'stationary';
+
+/** Distribution of the multipliers of a wild bootstrap. */
+export type WildWeights = 'rademacher' | 'mammen' | 'webb' | 'normal';
+
+/**
+ * First digit: the residuals are multiplied as they are (1) or as the jackknife has them (3); second digit: the
+ * variance of a replicate is CV1 (1) or the jackknife's, CV3 (3). MacKinnon, Nielsen and Webb (2023).
+ */
+export type WildVariant = '11' | '13' | '31' | '33';
+
+/** What only some schemes have. */
+export interface SchemeKeys {
+  /** Column whose values are drawn or share a multiplier. */
+  readonly cluster?: string | undefined;
+  readonly weights?: WildWeights | undefined;
+  /** Whether residuals are those of the hypothesis tested. */
+  readonly imposeNull?: boolean | undefined;
+  readonly variant?: WildVariant | undefined;
+  /** Rows in a block, or the mean of their number. */
+  readonly blockLength?: number | undefined;
+  /** Column that orders the rows. */
+  readonly order?: string | undefined;
+}
+
+export interface BootstrapSpec extends SchemeKeys {
+  /** By default `cluster` where there are units or clusters, else `pairs`. */
+  readonly scheme?: BootstrapScheme | undefined;
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1. */
   readonly seed: number;
-  readonly ci: readonly IntervalMethod[];
-  /** Centre the moments of every replicate at those of the sample. */
-  readonly recenter: boolean;
+  /** By default `inverted` where a wild bootstrap tests, else `percentile`. */
+  readonly ci?: readonly IntervalMethod[] | undefined;
+  /** Of GMM: centre the moments of every replicate at those of the sample. */
+  readonly recenter?: boolean | undefined;
   readonly pValue: PValueMethod;
   /** Monte Carlo error of the standard errors, relative to them, at which to stop; `reps` is the most then. */
   readonly precision?: number | undefined;

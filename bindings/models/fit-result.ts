@@ -1,4 +1,5 @@
 import type { EngineInfo } from '../core/engine.js';
+import type { BootstrapScheme, SchemeKeys } from './common.js';
 import type {
   Baselines,
   InstrumentCount,
@@ -135,7 +136,7 @@ export interface IterationStep {
   readonly objective: number;
 }
 
-export type IntervalMethod = 'percentile' | 'basic' | 'normal';
+export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'inverted';
 
 export type PValueMethod = 'symmetric' | 'equal-tail';
 
@@ -160,9 +161,14 @@ export interface BootstrapSummary {
   readonly pValues: ByName;
 }
 
-export interface BootstrapResult extends BootstrapSummary {
-  readonly scheme: 'cluster';
-  readonly cluster: string;
+/** How a bootstrap drew; keys that its scheme does not have are absent. */
+export interface SchemeResult extends Readonly<SchemeKeys> {
+  readonly scheme: BootstrapScheme;
+  /** Rows or clusters drawn, or multiplied. */
+  readonly units?: number;
+}
+
+export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   /** Replicates asked for; with `precision` the most that might have been computed. */
   readonly reps: number;
   readonly completed: number;
@@ -171,7 +177,8 @@ export interface BootstrapResult extends BootstrapSummary {
   readonly failed: number;
   readonly failures: readonly FailureCount[];
   readonly seed: number;
-  readonly recenter: boolean;
+  /** Of GMM. */
+  readonly recenter?: boolean;
   readonly level: number;
   /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
   readonly precision?: { readonly asked: number; readonly reached: number };

@@ -66,12 +66,30 @@ function replicateWords({ partial, completed, reps, precision }: BootstrapResult
   return `${plural(completed, 'replicate')} of at most ${count(reps)}, ${reached}`;
 }
 
+/** `resampling the clusters of state (51)`. */
+function schemeWords(boot: BootstrapResult): string {
+  const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
+  const number = count(units);
+  switch (scheme) {
+    case 'pairs':
+      return `resampling ${number} rows`;
+    case 'cluster': {
+      if (recenter === undefined) return `resampling the ${number} clusters of ${cluster}`;
+      const centred = recenter ? 'moments recentred' : 'moments not recentred';
+      return `resampling the units of ${cluster}; ${centred}`;
+    }
+    case 'block':
+      return `resampling blocks of ${count(blockLength)} rows in the order of ${order}`;
+    case 'stationary':
+      return `resampling blocks of ${count(blockLength)} rows on average in the order of ${order}`;
+  }
+}
+
 /** What was run, how far it came and what failed. */
 export function bootstrapWords(boot: BootstrapResult, rate?: number): string {
   const done = replicateWords(boot);
-  const centred = boot.recenter ? 'moments recentred' : 'moments not recentred';
   const reasons = boot.failures.map((f) => `${count(f.replicates)} ${f.reason}`).join(', ');
   const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;
   const speed = rate === undefined ? '' : `; ${count(rate)} replicates a second`;
-  return `${done}, resampling the units of ${boot.cluster}; ${centred}; seed ${boot.seed}; ${failed}${speed}`;
+  return `${done}, ${schemeWords(boot)}; seed ${boot.seed}; ${failed}${speed}`;
 }

@@ -18,6 +18,7 @@ export { dgeqp3, dormqr } from '../../assembly/lapack/dgeqp3';
 export { dpstrf } from '../../assembly/lapack/dpstrf';
 export { dgesvj } from '../../assembly/lapack/dgesvj';
 export { philox } from '../../assembly/random/philox';
+export { drawWeights, seed } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';
 export { covariance } from '../../assembly/moments/covariance/covariance';
 

@@ -33,6 +33,8 @@ type KernelName =
   | 'dgesvj'
   | 'philox'
   | 'multinomial'
+  | 'drawWeights'
+  | 'seed'
   | 'solved'
   | 'covariance';
 

@@ -12,6 +12,7 @@ import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { DpdDesign } from '../../memory/dpd-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
+import { UNITS } from '../../random/weights';
 import { padded, panelCount, triangleEntry, triangleSize, unpack } from '../../blas/panels';
 import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
 import { exhausted } from '../../memory/arena';
@@ -48,6 +49,7 @@ export function dpd_prepare(designAt: usize, steps: i32, moments: usize, planAt:
   plan.width = blocks.k + 1;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
+  plan.draw = UNITS;
   return Status.Ok;
 }
 

@@ -146,7 +146,7 @@ function copyTriangle(n: i32, a: usize, lda: i32, out: usize): void {
 }
 
 /** [A s] in the order of the coefficients. */
-function gatherMoments(sample: IvSample, basis: Basis): void {
+export function gatherMoments(sample: IvSample, basis: Basis): void {
   const q = basis.q;
   const k1 = sample.nendogenous;
   for (let j = 0; j <= sample.k; ++j) {

@@ -1,5 +1,6 @@
 /** The keys and values of a dynamic panel model. */
 import * as v from 'valibot';
+import { dpdBootstrap } from '../bootstrap-schema.js';
 import { weights } from '../linear/schema.js';
 import { common, flag, listOf, name, panel, record, words } from '../schema.js';
 
@@ -79,33 +80,6 @@ const testedSets = v.array(
   'a list of {name, groups, vars, equation}',
 );
 
-const intervals = v.picklist(['percentile', 'basic', 'normal'], 'percentile, basic or normal');
-const repsExpected = 'a whole number of at least 1';
-const seedExpected = 'a whole number from 0 to 9007199254740991';
-const precisionExpected = 'a number between 0 and 1';
-const bootstrap = record({
-  scheme: v.optional(v.picklist(['cluster'], 'cluster'), 'cluster'),
-  reps: v.pipe(v.number(repsExpected), v.safeInteger(repsExpected), v.minValue(1, repsExpected)),
-  seed: v.optional(
-    v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
-    1,
-  ),
-  ci: v.optional(listOf(intervals, words), ['percentile']),
-  recenter: v.optional(flag, true),
-  pValue: v.optional(
-    v.picklist(['symmetric', 'equal-tail'], 'symmetric or equal-tail'),
-    'symmetric',
-  ),
-  precision: v.optional(
-    v.pipe(
-      v.number(precisionExpected),
-      v.gtValue(0, precisionExpected),
-      v.ltValue(1, precisionExpected),
-    ),
-  ),
-  progress: v.optional(flag),
-});
-
 const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 
 /** Each order is a pass over the data; like lags in a formula, orders reach to 1000. */
@@ -146,6 +120,6 @@ export const dpdSchema = record({
   pca: v.optional(pca, false),
   compat: v.optional(v.picklist(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
-  bootstrap: v.optional(bootstrap),
+  bootstrap: v.optional(dpdBootstrap),
   level: common.level,
 });

@@ -1,6 +1,6 @@
 import type { Arena, RecordValues } from '../../core/arena.js';
 import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../generated/records.js';
-import { dependenceFields, putCovariance, putSample } from '../linear/records.js';
+import { type CoreRows, dependenceFields, putCovariance, putSample } from '../linear/records.js';
 import { putEffects, readDegrees } from '../linear/transformed.js';
 import type { AbsorbedEffect } from '../fit-result.js';
 import { droppedNames, readTestForm, type TestForm } from './forms.js';
@@ -8,6 +8,14 @@ import type { Asked, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
 
 const methods = { kclass: 0, liml: 1, fuller: 2, gmm: 3 } as const;
+
+/** The part of a sample that the core takes. */
+export interface CoreInstruments extends Pick<
+  InstrumentSample,
+  'exogenous' | 'endogenous' | 'instruments'
+> {
+  readonly rows: CoreRows;
+}
 
 /** Coefficients and objective after a weighting matrix. */
 export interface Iteration {
@@ -81,7 +89,7 @@ export interface InstrumentFailure {
 export function putInstrumentDesign(
   arena: Arena,
   { weightType }: Pick<InstrumentProblem, 'weightType'>,
-  { rows, exogenous, endogenous, instruments }: InstrumentSample,
+  { rows, exogenous, endogenous, instruments }: CoreInstruments,
 ): number {
   const { nrows, weighting } = rows;
   return arena.putRecord(ivDesign, {
@@ -101,7 +109,7 @@ export function putInstrumentDesign(
 export function putAbsorbed(
   arena: Arena,
   problem: Pick<InstrumentProblem, 'absorb' | 'transformation'>,
-  { rows }: InstrumentSample,
+  { rows }: CoreInstruments,
 ): number {
   if (problem.transformation.absorbed.length === 0) return 0;
   const constant = rows.names.indexOf('_cons');
@@ -112,7 +120,7 @@ export function putAbsorbed(
 export function putOptions(
   arena: Arena,
   problem: InstrumentProblem,
-  sample: InstrumentSample,
+  sample: CoreInstruments,
 ): number {
   const { method, vcov } = problem;
   const { kind, kappa = 1, steps = 0, weight = vcov, center = false } = method;

@@ -18,6 +18,7 @@ export interface IvFitted extends Fitted {
   readonly estimator: 'iv';
   readonly model: IvModel;
   readonly sample: InstrumentSample;
+  readonly problem: InstrumentProblem;
   readonly estimate: InstrumentEstimate;
 }
 
@@ -39,7 +40,7 @@ function fitIv(engine: Engine, model: IvModel, data: DataInput): IvFitted {
   };
   const estimate = estimateInstruments(engine, problem, sample);
   const result = ivResult(engine, model, { sample, problem }, estimate);
-  return { estimator: 'iv', model, result, sample, estimate };
+  return { estimator: 'iv', model, result, sample, problem, estimate };
 }
 
 function methodOf({ method, fuller, kappa }: IvModel): InstrumentMethod {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { linearBootstrap } from '../bootstrap-schema.js';
 import { badValue, checked } from '../check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
@@ -16,6 +17,7 @@ const ivSchema = record({
   method: v.optional(v.picklist(methods, `one of ${methods.join(', ')}`), '2sls'),
   fuller: v.optional(size),
   kappa: v.optional(size),
+  bootstrap: v.optional(linearBootstrap),
 });
 
 /** Checks a model of instrumental variables and fills in its defaults. Throws as `Estimator.read`. */

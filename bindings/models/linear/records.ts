@@ -50,13 +50,20 @@ export interface LinearEstimate {
   readonly residuals: Float64Array;
 }
 
+/** The part of a sample that the core takes. */
+export type CoreRows = Dependence &
+  Pick<
+    LinearSample,
+    'nrows' | 'names' | 'intercept' | 'x' | 'y' | 'xLow' | 'yLow' | 'weights' | 'weighting'
+  >;
+
 /**
  * Copies a sample into the core's memory; returns the address of its record. `units` are those of the rows used,
  * for panel estimators.
  */
 export function putSample(
   arena: Arena,
-  sample: LinearSample,
+  sample: CoreRows,
   weightType: WeightType | undefined,
   units?: Grouping,
 ): number {

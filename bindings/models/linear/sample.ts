@@ -10,6 +10,7 @@ import {
   lagged,
   type Ledger,
   type PanelIndex,
+  type Table,
   type Term,
   toTable,
 } from '../../data/index.js';
@@ -60,6 +61,8 @@ export interface LinearSample extends Dependence {
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
+  /** What the rows come from; a bootstrap looks up the columns of its clusters there. */
+  readonly table: Table;
   /** Row of the table of each row used. */
   readonly rows: Int32Array;
   readonly ledger: Ledger;
@@ -117,6 +120,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     weighting: spec.weighting && dependenceOf(spec.weighting, calendar, rows, 'weight'),
     absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
+    table,
     rows,
     ledger: used,
     nrowsRead: table.nrows,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { linearBootstrap } from '../bootstrap-schema.js';
 import { checked } from '../check.js';
 import { resolveCovariance } from '../linear/covariance.js';
 import { absorb, vcov, weights } from '../linear/schema.js';
@@ -14,6 +15,7 @@ const olsSchema = record({
   weights: v.optional(weights),
   vcov: v.optional(vcov, {}),
   absorb,
+  bootstrap: v.optional(linearBootstrap),
   level: common.level,
 });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { linearBootstrap } from '../bootstrap-schema.js';
 import { badValue, checked } from '../check.js';
 import { resolveCovariance, type WrittenCovariance } from '../linear/covariance.js';
 import { checkAbsorbedCovariance } from '../linear/absorbed.js';
@@ -22,6 +23,7 @@ const panelSchema = record({
   weights: v.optional(weights),
   vcov: v.optional(vcov, {}),
   absorb,
+  bootstrap: v.optional(linearBootstrap),
   level: common.level,
 });
 

@@ -20,7 +20,9 @@ async function prepared() {
   if (context.estimator !== 'dpd') throw new Error('expected a dynamic panel');
   const { design } = context.sample;
   const engine = await loadEngine();
-  return { engine, replicator: prepare(engine, { design, steps: 2, moments: null, seed: 1 }) };
+  const scheme = { scheme: 'cluster', cluster: 'unit' } as const;
+  const task = { kind: 'dpd', scheme, design, steps: 2, moments: null, seed: 1 } as const;
+  return { engine, replicator: prepare(engine, task) };
 }
 
 describe('a replicator', () => {

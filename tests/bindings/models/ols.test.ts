@@ -108,8 +108,8 @@ describe('a model that cannot be', () => {
       'model: vcov.type: expected a robust or clustered type with probability weights, found "unadjusted"',
     ],
     [
-      { formula: 'y ~ x', bootstrap: { reps: 9 } },
-      'model: bootstrap is not available for the estimator ols',
+      { formula: 'y ~ x', bootstrap: { reps: 9, scheme: 'jackknife' } },
+      'model: bootstrap.scheme: expected pairs, cluster, block or stationary, found "jackknife"',
     ],
   ])('names the key: %#', async (options, message) => {
     expect((await failure(options)).message).toBe(message);
@@ -263,10 +263,9 @@ describe('a result', () => {
     expect(toText(fit)).toContain('HAC, bartlett kernel, bandwidth 1, ordered by t');
   });
 
-  it('is not bootstrapped yet, and says which are', async () => {
+  it('is bootstrapped by rows, as its model says', async () => {
     const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x' }, data);
-    expect(() => bootstrap(fit, { reps: 9 })).toThrow(
-      'bootstrap: there is none of the estimator ols; expected a result of dpd',
-    );
+    const { scheme, units } = await bootstrap(fit, { reps: 9, workers: 0 }).result;
+    expect({ scheme, units }).toEqual({ scheme: 'pairs', units: data.y.length });
   });
 });

@@ -1,0 +1,51 @@
+/** A bootstrap of a linear estimate, prepared for `bootstrap/run.ts`. */
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
+import { BootstrapPlan } from '../../memory/records';
+import { Resampling } from '../../memory/resampling-records';
+import { Status } from '../../status';
+import { IvTask } from '../iv/task';
+import { Pairs, openPairs, refitPairs } from './pairs';
+import { Resample, openResample } from './sample';
+
+/**
+ * Fills a plan, whose seed is set, in the arena. The design's outcome is what the estimate leaves of it; with
+ * effects to absorb its columns are overwritten. Statuses are those of `iv_fit`.
+ */
+export function resample_prepare(
+  designAt: usize,
+  optionsAt: usize,
+  fitAt: usize,
+  resamplingAt: usize,
+  planAt: usize,
+): Status {
+  const plan = changetype<BootstrapPlan>(planAt);
+  const resampling = changetype<Resampling>(resamplingAt);
+  if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
+  if (resampling.size != i32(offsetof<Resampling>())) return Status.BadRecord;
+  const task = changetype<IvTask>(allocZeroed(offsetof<IvTask>()));
+  const sample = changetype<Resample>(allocZeroed(offsetof<Resample>()));
+  if (exhausted()) return Status.OutOfMemory;
+  task.options = changetype<IvOptions>(optionsAt);
+  task.fit = changetype<IvFit>(fitAt);
+  sample.task = task;
+  sample.resampling = resampling;
+  const status = openResample(sample, changetype<IvDesign>(designAt));
+  if (status != Status.Ok) return status;
+  plan.draw = resampling.draw;
+  plan.length = resampling.length;
+  plan.nunits = resampling.nunits;
+  return preparePairs(sample, plan);
+}
+
+function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
+  const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = openPairs(pairs, sample);
+  plan.ncolumns = sample.nsums;
+  plan.columns = sample.sums;
+  plan.width = sample.k * (1 + sample.resampling.statistics);
+  plan.state = changetype<usize>(pairs);
+  plan.refit = refitPairs.index;
+  return status;
+}

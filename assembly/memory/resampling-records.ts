@@ -1,0 +1,29 @@
+/** Records of resampled linear estimates, shared with the bindings as those of `records.ts` are. */
+
+/** How the rows of a linear estimate are resampled, and what a replicate returns. */
+@unmanaged
+export class Resampling {
+  size: i32;
+  /** How weights are drawn: a number of `random/weights.ts`. */
+  draw: i32;
+  /** Units that are drawn whole: rows, or clusters. */
+  nunits: i32;
+  /** Length of blocks, or their mean length. */
+  length: i32;
+  /**
+   * Units drawn: 1 when each replicate returns standard errors after the coefficients. Multipliers drawn: numbers of
+   * a test that are returned, 1 for its statistic or 2 for polynomials in the tested value.
+   */
+  statistics: i32;
+  /** Multipliers: 1 when the tested value is imposed on the residuals. */
+  restricted: i32;
+  /** Multipliers: 1 scores as they are, 3 of the jackknife; and the same of the variance. */
+  scores: i32;
+  variance: i32;
+  /** i32, nrows: unit of each row, 0 .. nunits - 1; in order of time where blocks are drawn. */
+  units: usize;
+  /** i32, nunits: levels of the absorbed effect in each unit; 0 without one. */
+  levels: usize;
+  /** f64, nparams: the estimate. The outcome of the design is what it leaves: y - X b, effects included. */
+  params: usize;
+}

@@ -1,0 +1,151 @@
+/**
+ * Weights of the units of one replicate. Each kind of draw has its own stream, so that the same seed gives
+ * independent numbers.
+ *
+ *   counts (i32)        how often each unit is drawn: independently, or in blocks of neighbours
+ *   multipliers (f64)   independent with mean 0 and variance 1, or residuals drawn from an urn
+ *
+ * Rademacher  -1, 1                                    Mammen (1993)  (1 - r)/2 with probability (r + 1)/(2 r),
+ * Webb        +-sqrt(1/2), +-1, +-sqrt(3/2)                           else (1 + r)/2, r = sqrt 5
+ *
+ * Moving blocks start anywhere they fit (Kuensch, 1989); stationary ones have geometric lengths on a circle (Politis
+ * and Romano, 1994).
+ */
+import { getInt, set, setInt } from '../memory/layout';
+import { normal_isf } from '../distributions/normal';
+import { multinomial } from './draws';
+import { philox } from './philox';
+
+/** Kinds of draw. */
+export const UNITS: i32 = 0;
+export const MOVING_BLOCKS: i32 = 1;
+export const STATIONARY_BLOCKS: i32 = 2;
+export const RADEMACHER: i32 = 3;
+export const ALL_SIGNS: i32 = 4;
+export const MAMMEN: i32 = 5;
+export const WEBB: i32 = 6;
+export const NORMAL: i32 = 7;
+export const URN: i32 = 8;
+
+/** Streams; that of the units is 0. */
+const BLOCKS: u32 = 1;
+const MULTIPLIERS: u32 = 2;
+
+// @ts-ignore: decorator
+@lazy
+const WORDS: usize = memory.data(16, 16);
+// @ts-ignore: decorator
+@lazy
+let seedLow: u32 = 0;
+// @ts-ignore: decorator
+@lazy
+let seedHigh: u32 = 0;
+
+/** Whether a kind draws doubles rather than counts. */
+export function drawsMultipliers(kind: i32): bool {
+  return kind >= RADEMACHER;
+}
+
+/** Sets the seed of the draws that follow. */
+export function seed(low: u32, high: u32): void {
+  seedLow = low;
+  seedHigh = high;
+}
+
+/**
+ * out := the weights of n units in a replicate, i32 or f64. `length` is that of blocks; `urn` holds the n doubles
+ * that are drawn from.
+ */
+export function drawWeights(
+  kind: i32,
+  n: i32,
+  replicate: u32,
+  length: i32,
+  urn: usize,
+  out: usize,
+): void {
+  if (kind == UNITS) multinomial(n, replicate, seedLow, seedHigh, out);
+  else if (kind == MOVING_BLOCKS) movingBlocks(n, replicate, length, out);
+  else if (kind == STATIONARY_BLOCKS) stationaryBlocks(n, replicate, length, out);
+  else if (kind == ALL_SIGNS) allSigns(n, replicate, out);
+  else if (kind == RADEMACHER) signs(n, replicate, out);
+  else multipliers(kind, n, replicate, urn, out);
+}
+
+/** Word `index` of a replicate's stream. */
+function word(index: i32, replicate: u32, stream: u32): u32 {
+  if ((index & 3) == 0) philox(u32(index >> 2), replicate, stream, 0, seedLow, seedHigh, WORDS);
+  return load<u32>(WORDS + (usize(index & 3) << 2));
+}
+
+/** floor(n word / 2^32), as in `multinomial`. */
+function below(n: i32, random: u32): i32 {
+  return i32((u64(random) * u64(n)) >> 32);
+}
+
+function movingBlocks(n: i32, replicate: u32, length: i32, out: usize): void {
+  memory.fill(out, 0, usize(n) << 2);
+  let drawn = 0;
+  for (let block = 0; drawn < n; ++block) {
+    const start = below(n - length + 1, word(block, replicate, BLOCKS));
+    const end = start + min(length, n - drawn);
+    for (let i = start; i < end; ++i) setInt(out, i, getInt(out, i) + 1);
+    drawn += end - start;
+  }
+}
+
+/** After each row a new block starts with probability 1 / length. */
+function stationaryBlocks(n: i32, replicate: u32, length: i32, out: usize): void {
+  memory.fill(out, 0, usize(n) << 2);
+  let place = 0;
+  for (let drawn = 0; drawn < n; ++drawn) {
+    const jump = word(2 * drawn, replicate, BLOCKS);
+    const start = below(n, word(2 * drawn + 1, replicate, BLOCKS));
+    place = drawn == 0 || below(length, jump) == 0 ? start : place + 1;
+    if (place == n) place = 0;
+    setInt(out, place, getInt(out, place) + 1);
+  }
+}
+
+/** One bit a unit. */
+function signs(n: i32, replicate: u32, out: usize): void {
+  let bits: u32 = 0;
+  for (let i = 0; i < n; ++i) {
+    if ((i & 31) == 0) bits = word(i >> 5, replicate, MULTIPLIERS);
+    store<u64>(out + (usize(i) << 3), 0x3ff0000000000000 | (u64(bits & 1) << 63));
+    bits >>= 1;
+  }
+}
+
+/** The signs that are the binary digits of the replicate's number: 2^n replicates have all of them once. */
+function allSigns(n: i32, replicate: u32, out: usize): void {
+  for (let i = 0; i < n; ++i) {
+    set(out, i, i < 32 && (replicate >> i) & 1 ? -1 : 1);
+  }
+}
+
+function multipliers(kind: i32, n: i32, replicate: u32, urn: usize, out: usize): void {
+  for (let i = 0; i < n; ++i) {
+    const random = word(i, replicate, MULTIPLIERS);
+    if (kind == MAMMEN) set(out, i, mammen(random));
+    else if (kind == WEBB) set(out, i, webb(random));
+    else if (kind == NORMAL) set(out, i, normal(random));
+    else set(out, i, load<f64>(urn + (usize(below(n, random)) << 3)));
+  }
+}
+
+function mammen(random: u32): f64 {
+  const root = sqrt<f64>(5);
+  return f64(random) < (4294967296 * (root + 1)) / (2 * root) ? (1 - root) / 2 : (1 + root) / 2;
+}
+
+function webb(random: u32): f64 {
+  const face = below(6, random);
+  const size = sqrt<f64>(f64((face >> 1) + 1) / 2);
+  return face & 1 ? size : -size;
+}
+
+/** By inversion, at the middle of one of 2^32 equal steps. */
+function normal(random: u32): f64 {
+  return normal_isf((f64(random) + 0.5) / 4294967296);
+}

@@ -1,0 +1,112 @@
+/** A linear estimate as its bootstrap sees it: rows, what the estimate leaves of the outcome, and the method. */
+import { InputError } from '../../core/errors.js';
+import type { FitContext } from '../../models/fit.js';
+import type { CoreInstruments } from '../../models/instruments/records.js';
+import type { InstrumentProblem } from '../../models/instruments/problem.js';
+import type { LinearCovariance } from '../../models/linear/model.js';
+import type { LinearSample } from '../../models/linear/sample.js';
+import { panelRows } from '../../models/panel/units.js';
+
+/** Estimates whose replicates come from sums over units. */
+export type LinearContext = Extract<FitContext, { readonly estimator: 'ols' | 'panel' | 'iv' }>;
+
+export interface LinearCase {
+  readonly rows: LinearSample;
+  /** The rows with y - X b, effects included, as the outcome. */
+  readonly design: CoreInstruments;
+  readonly problem: InstrumentProblem;
+  readonly params: Float64Array;
+}
+
+export function isLinear(context: FitContext): context is LinearContext {
+  const { estimator } = context;
+  return estimator === 'ols' || estimator === 'panel' || estimator === 'iv';
+}
+
+/** Throws InputError `no-bootstrap` for estimates that rest on more than sums over units. */
+export function linearCase(context: LinearContext): LinearCase {
+  const { params, residuals } = context.estimate;
+  if (context.model.weights?.type === 'frequency') {
+    throw noBootstrap(
+      'frequency weights stand for rows that are not there to draw; write them out',
+    );
+  }
+  const parts = context.estimator === 'iv' ? instrumentParts(context) : leastSquaresParts(context);
+  const { rows, problem, exogenous, endogenous, instruments } = parts;
+  const effects = problem.transformation.absorbed.length > 0;
+  const y = effects ? leftOver(rows, params) : residuals;
+  const { nrows, names, intercept, x, xLow, weights, weighting, clusters, order } = rows;
+  const core = { nrows, names, intercept, x, xLow, y, weights, weighting, clusters, order };
+  return { rows, design: { rows: core, exogenous, endogenous, instruments }, problem, params };
+}
+
+export function noBootstrap(reason: string): InputError {
+  return new InputError('no-bootstrap', `bootstrap: ${reason}`, { reason });
+}
+
+type Parts = Omit<CoreInstruments, 'rows'> & {
+  readonly rows: LinearSample;
+  readonly problem: InstrumentProblem;
+};
+
+function instrumentParts({ sample, problem }: Extract<LinearContext, { estimator: 'iv' }>): Parts {
+  const { rows, endogenous, exogenous, instruments } = sample;
+  return { rows, endogenous, exogenous, instruments, problem };
+}
+
+/** Least squares are the k-class without endogenous regressors. */
+function leastSquaresParts(context: Exclude<LinearContext, { estimator: 'iv' }>): Parts {
+  const { estimator, model, sample } = context;
+  const { vcov, absorb, weights } = model;
+  return {
+    rows: sample,
+    endogenous: [],
+    exogenous: sample.names,
+    instruments: [],
+    problem: {
+      estimator,
+      weightType: weights?.type,
+      vcov,
+      absorb,
+      transformation: { kind: 'absorbed', absorbed: absorbedOf(context) },
+      method: { kind: 'kclass' },
+    },
+  };
+}
+
+const unfit = {
+  twoway:
+    'the effects of periods lie across the units that are drawn; write them as i(period) with effects within',
+  random:
+    'random effects weigh rows by variances that are estimated; take effects within or pooled',
+  between: 'the between estimator has one row a unit; regress unit means by ols',
+} as const;
+
+function absorbedOf(context: Exclude<LinearContext, { estimator: 'iv' }>) {
+  const { sample } = context;
+  if (context.estimator === 'ols') return sample.absorbed;
+  const { effects } = context.model;
+  if (effects === 'pooled' || effects === 'first-difference') return [];
+  if (effects !== 'within') throw noBootstrap(unfit[effects]);
+  return [panelRows(sample).units, ...sample.absorbed];
+}
+
+/** y - X b with the effects in it. */
+function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): Float64Array {
+  const left = y.slice(0, nrows);
+  x.slice(0, params.length).forEach((column, j) => {
+    const b = params[j]!;
+    for (let i = 0; i < nrows; i++) {
+      left[i]! -= b * (typeof column === 'number' ? column : column[i]!);
+    }
+  });
+  return left;
+}
+
+/** The covariance as the core's replicates have it: unadjusted where they return no standard errors. */
+export function replicateCovariance(
+  vcov: LinearCovariance,
+  studentized: boolean,
+): LinearCovariance {
+  return studentized ? vcov : { type: 'unadjusted', small: false };
+}

@@ -1,0 +1,113 @@
+/** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
+import type { BootstrapScheme } from '../../models/common.js';
+import type { SchemeResult } from '../../models/fit-result.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { type LinearCase, type LinearContext, noBootstrap } from './problem.js';
+import { clusterUnits, orderedUnits, rowUnits, type Units, withEffects } from './units.js';
+
+export interface ResolvedScheme {
+  readonly described: SchemeResult;
+  readonly units: Units;
+}
+
+/** Keys that a scheme has beside those of all. */
+const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
+  pairs: [],
+  cluster: ['cluster'],
+  block: ['blockLength', 'order'],
+  stationary: ['blockLength', 'order'],
+};
+
+/** @throws InputError `no-bootstrap` says why a scheme does not fit, `bad-value` for keys that it does not have */
+export function resolveScheme(
+  context: LinearContext,
+  { rows, problem }: LinearCase,
+  options: BootstrapOptions,
+): ResolvedScheme {
+  const scheme = options.scheme ?? defaultScheme(context, options);
+  checkKeys(scheme, options);
+  const { absorbed } = problem.transformation;
+  switch (scheme) {
+    case 'cluster': {
+      const cluster = clusterColumn(context, options);
+      const units = withEffects(clusterUnits(rows, cluster), absorbed);
+      return { units, described: { scheme, cluster, units: units.count } };
+    }
+    case 'pairs': {
+      const units = withEffects(rowUnits(rows), absorbed);
+      return { units, described: { scheme, units: units.count } };
+    }
+    default: {
+      const order = orderColumn(context, options);
+      const units = withEffects(orderedUnits(rows, order), absorbed);
+      const blockLength = options.blockLength ?? defaultLength(units.count);
+      if (blockLength > units.count) {
+        throw badOption('blockLength', `at most the ${units.count} rows`, blockLength);
+      }
+      return { units, described: { scheme, order, blockLength, units: units.count } };
+    }
+  }
+}
+
+/** Clusters where the model or the options name them, or has units. */
+function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+  const { vcov, panel } = context.model;
+  const clustered = options.cluster ?? vcov.cluster ?? panel;
+  return clustered === undefined ? 'pairs' : 'cluster';
+}
+
+function checkKeys(scheme: BootstrapScheme, options: BootstrapOptions): void {
+  const all = new Set(Object.values(keysOf).flat());
+  for (const key of all) {
+    const found = options[key];
+    if (found === undefined || keysOf[scheme].includes(key)) continue;
+    throw badOption(key, `nothing with scheme ${scheme}`, found);
+  }
+  if (options.recenter !== undefined) {
+    throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
+  }
+}
+
+function clusterColumn({ model }: LinearContext, { cluster }: BootstrapOptions): string {
+  const { vcov, panel } = model;
+  if (cluster !== undefined) return cluster;
+  if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
+  if (vcov.cluster !== undefined) {
+    const found = vcov.cluster.join(', ');
+    throw badOption('cluster', 'one column to draw, as clusters cross', found);
+  }
+  if (panel !== undefined) return panel.unit;
+  throw badOption('cluster', 'the column whose values are drawn', 'nothing');
+}
+
+function orderColumn({ model }: LinearContext, { order }: BootstrapOptions): string {
+  const column = order ?? model.vcov.order ?? model.panel?.time;
+  if (column !== undefined) return column;
+  throw badOption('order', 'the column that orders the rows', 'nothing');
+}
+
+/** Smallest whole number of at least n^(1/3), the rate that minimises the error of variances. */
+function defaultLength(n: number): number {
+  let length = 1;
+  while (length * length * length < n) length += 1;
+  return length;
+}
+
+/**
+ * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and
+ * HC1 where rows are drawn, CV1 where its clusters are.
+ */
+export function checkStudentized(
+  { model }: LinearContext,
+  { scheme, cluster }: SchemeResult,
+): void {
+  const { type, cluster: columns } = model.vcov;
+  const rows = scheme === 'pairs' && (type === 'HC0' || type === 'HC1');
+  const clusters =
+    scheme === 'cluster' && type === 'CV1' && columns?.length === 1 && columns[0] === cluster;
+  const plain = type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster');
+  if (rows || clusters || plain) return;
+  throw noBootstrap(
+    `studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+  );
+}

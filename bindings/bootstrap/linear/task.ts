@@ -1,0 +1,77 @@
+/** The bootstrap of a linear estimate as plain data, and its preparation in the core. */
+import type { Arena } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { ivFit, resampling } from '../../generated/records.js';
+import type { SchemeResult } from '../../models/fit-result.js';
+import {
+  type CoreInstruments,
+  putInstrumentDesign,
+  putOptions,
+} from '../../models/instruments/records.js';
+import type { InstrumentProblem } from '../../models/instruments/problem.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
+import { checkStudentized, resolveScheme } from './scheme.js';
+import type { Units } from './units.js';
+
+export interface LinearTask {
+  readonly kind: 'linear';
+  readonly scheme: SchemeResult;
+  readonly design: CoreInstruments;
+  readonly problem: InstrumentProblem;
+  readonly units: Units;
+  /** Numbers a replicate returns for each coefficient beside it. */
+  readonly statistics: number;
+  readonly params: Float64Array;
+  readonly seed: number;
+}
+
+const draws = { pairs: 0, cluster: 0, block: 1, stationary: 2 } as const;
+
+/** @throws InputError `no-bootstrap`, `bad-value` */
+export function linearTask(context: LinearContext, options: BootstrapOptions): LinearTask {
+  const found = linearCase(context);
+  const { described, units } = resolveScheme(context, found, options);
+  const ci = options.ci ?? ['percentile'];
+  if (ci.includes('inverted')) {
+    throw badOption('ci', `nothing inverted with scheme ${described.scheme}`, 'inverted');
+  }
+  const studentized = ci.includes('studentized');
+  if (studentized) checkStudentized(context, described);
+  const { problem, design, params } = found;
+  return {
+    kind: 'linear',
+    scheme: described,
+    design,
+    problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
+    units,
+    statistics: Number(studentized),
+    params,
+    seed: options.seed ?? 1,
+  };
+}
+
+/** Fills a plan in the core's memory; the status of the core. */
+export function prepareLinear(
+  engine: Engine,
+  arena: Arena,
+  { scheme, design, problem, units, statistics, params }: LinearTask,
+  plan: number,
+): number {
+  const record = arena.putRecord(resampling, {
+    draw: draws[scheme.scheme],
+    nunits: units.count,
+    length: scheme.blockLength ?? 0,
+    statistics,
+    units: arena.putInts(units.codes),
+    levels: units.levels === undefined ? 0 : arena.putInts(units.levels),
+    params: arena.putFloats(params),
+  });
+  return engine.exports.resample_prepare(
+    putInstrumentDesign(arena, problem, design),
+    putOptions(arena, problem, design),
+    arena.putRecord(ivFit, {}),
+    record,
+    plan,
+  );
+}

@@ -1,0 +1,67 @@
+/** The keys of `bootstrap`. Whether a scheme fits an estimate is asked where it is run. */
+import * as v from 'valibot';
+import { flag, listOf, name, record, words } from './schema.js';
+
+const oneOf = <const Names extends readonly string[]>(...names: Names) =>
+  v.picklist(
+    names,
+    `${names.slice(0, -1).join(', ')}${names.length > 1 ? ' or ' : ''}${names.at(-1)}`,
+  );
+
+const repsExpected = 'a whole number of at least 1';
+const seedExpected = 'a whole number from 0 to 9007199254740991';
+const precisionExpected = 'a number between 0 and 1';
+
+const whole = v.pipe(
+  v.number(repsExpected),
+  v.safeInteger(repsExpected),
+  v.minValue(1, repsExpected),
+);
+
+/** Keys of every bootstrap, but for what depends on the scheme. */
+const shared = {
+  reps: whole,
+  seed: v.optional(
+    v.pipe(v.number(seedExpected), v.safeInteger(seedExpected), v.minValue(0, seedExpected)),
+    1,
+  ),
+  pValue: v.optional(oneOf('symmetric', 'equal-tail'), 'symmetric'),
+  precision: v.optional(
+    v.pipe(
+      v.number(precisionExpected),
+      v.gtValue(0, precisionExpected),
+      v.ltValue(1, precisionExpected),
+    ),
+  ),
+  progress: v.optional(flag),
+};
+
+export const dpdBootstrap = record({
+  scheme: v.optional(v.picklist(['cluster'], 'cluster'), 'cluster'),
+  ...shared,
+  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal'), words), ['percentile']),
+  recenter: v.optional(flag, true),
+});
+
+/** YAML reads the digits of a variant as a number. */
+const variant = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'number' ? String(value) : value)),
+  oneOf('11', '13', '31', '33'),
+);
+
+const { reps, seed, ...others } = shared;
+
+export const linearBootstrap = record({
+  scheme: v.optional(oneOf('pairs', 'cluster', 'block', 'stationary')),
+  reps,
+  seed,
+  cluster: v.optional(name),
+  weights: v.optional(oneOf('rademacher', 'mammen', 'webb', 'normal')),
+  imposeNull: v.optional(flag),
+  variant: v.optional(variant),
+  blockLength: v.optional(whole),
+  order: v.optional(name),
+  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'inverted'), words)),
+  ...others,
+});

@@ -1,0 +1,251 @@
+/** Resampled linear estimates: a replicate is the estimate of the rows that it draws. */
+import { describe, expect, test } from 'vitest';
+import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
+import {
+  compareWithEstimate,
+  counts,
+  drawn,
+  draws,
+  noise,
+  replicatesOf,
+  type Table,
+} from './resamples.js';
+
+const SEED = 7;
+const REPS = 12;
+const TOLERANCE = 1e-10;
+const UNITS = 25;
+
+/** An unbalanced panel of 25 units in 9 regions with an endogenous regressor and two instruments. */
+function panelOf(seed: number): Table {
+  const next = noise(seed);
+  const columns: Record<string, number[]> = {};
+  const push = (row: Record<string, number>) => {
+    for (const [name, value] of Object.entries(row)) (columns[name] ??= []).push(value);
+  };
+  for (let id = 0; id < UNITS; id++) {
+    const effect = next();
+    for (let t = 0; t < 4 + (id % 3); t++) {
+      const [x, w, z, z2, u] = [next(), 5 + next(), next(), next(), next()] as const;
+      const e = z + 0.5 * z2 + x + u;
+      const y = 1 + x + 0.3 * w - e + 2 * u + effect + next() * Math.abs(x);
+      push({ id, region: id % 9, time: t, x, w: w + effect, z, z2, e, y, size: 1 + (id % 4) });
+    }
+  }
+  const order = columns['y']!.map((_, row) => (row * 37) % columns['y']!.length);
+  return { ...columns, order, row: columns['y']!.map((_, row) => row) };
+}
+
+const table = panelOf(1);
+const panel = { unit: 'id', time: 'time' };
+const rows = table['y']!.length;
+
+interface Case {
+  readonly model: ModelInput;
+  /** The model of the table drawn, where its clusters or units are those drawn. */
+  readonly again?: ModelInput;
+  readonly options?: Partial<BootstrapOptions>;
+  readonly units: keyof typeof table | 'row';
+}
+
+const formula = 'y ~ x + w';
+const instrumented = 'y ~ x + w | e ~ z + z2';
+const weights = { column: 'size', type: 'analytic' } as const;
+const byCopy = { cluster: 'copy' };
+const within = (effects: 'within' | 'pooled') =>
+  ({ estimator: 'panel', formula, panel, effects }) as const;
+const copies = { unit: 'copy', time: 'time' };
+
+const cases: Readonly<Record<string, Case>> = {
+  'rows, unadjusted': { model: { estimator: 'ols', formula }, units: 'row' },
+  'rows, HC1': { model: { estimator: 'ols', formula, vcov: { type: 'HC1' } }, units: 'row' },
+  'weighted rows, HC0': {
+    model: { estimator: 'ols', formula, weights, vcov: { type: 'HC0' } },
+    units: 'row',
+  },
+  'weighted rows without a constant': {
+    model: { estimator: 'ols', formula: 'y ~ 0 + x + w', weights },
+    units: 'row',
+  },
+  clusters: {
+    model: { estimator: 'ols', formula, vcov: { cluster: 'region' } },
+    again: { estimator: 'ols', formula, vcov: byCopy },
+    units: 'region',
+  },
+  'an absorbed effect within clusters': {
+    model: { estimator: 'ols', formula: 'y ~ x + w | id', vcov: { cluster: 'id' } },
+    again: { estimator: 'ols', formula: 'y ~ x + w | copy', vcov: byCopy },
+    units: 'id',
+  },
+  'pooled, by unit': {
+    model: { ...within('pooled'), vcov: { cluster: 'id' } },
+    again: { ...within('pooled'), panel: copies, vcov: byCopy },
+    units: 'id',
+  },
+  'within, by unit': {
+    model: { ...within('within'), vcov: { cluster: 'id' } },
+    again: { ...within('within'), panel: copies, vcov: byCopy },
+    units: 'id',
+  },
+  'within, unadjusted': {
+    model: within('within'),
+    again: { ...within('within'), panel: copies },
+    units: 'id',
+  },
+  'within, weighted': {
+    model: { ...within('within'), weights, vcov: { cluster: 'id' } },
+    again: { ...within('within'), weights, panel: copies, vcov: byCopy },
+    units: 'id',
+  },
+  '2SLS, rows, HC1 with its factor': {
+    model: { estimator: 'iv', formula: instrumented, vcov: { type: 'HC1', small: true } },
+    units: 'row',
+  },
+  '2SLS, rows, unadjusted': { model: { estimator: 'iv', formula: instrumented }, units: 'row' },
+  'LIML, clusters': {
+    model: { estimator: 'iv', method: 'liml', formula: instrumented, vcov: { cluster: 'id' } },
+    again: { estimator: 'iv', method: 'liml', formula: instrumented, vcov: byCopy },
+    units: 'id',
+  },
+  'Fuller, rows, unadjusted': {
+    model: { estimator: 'iv', method: 'fuller', formula: instrumented },
+    units: 'row',
+  },
+  'k-class with kappa below 1, rows': {
+    model: {
+      estimator: 'iv',
+      method: 'kclass',
+      kappa: 0.7,
+      formula: instrumented,
+      vcov: { type: 'HC0' },
+    },
+    units: 'row',
+  },
+  '2SLS within': {
+    model: {
+      estimator: 'iv',
+      formula: instrumented,
+      panel,
+      effects: 'within',
+      vcov: { cluster: 'id' },
+    },
+    again: {
+      estimator: 'iv',
+      formula: instrumented,
+      panel: copies,
+      effects: 'within',
+      vcov: byCopy,
+    },
+    units: 'id',
+  },
+};
+
+const noDiagnostics = (model: ModelInput): ModelInput =>
+  model.estimator === 'iv' ? { ...model, diagnostics: false } : model;
+
+describe('a replicate is the estimate of the rows it draws, with its standard errors', () => {
+  test.each(Object.entries(cases))('%s', async (_, { model, again = model, units }) => {
+    const fit = await fitModel(noDiagnostics(model), table);
+    const byRow = units === 'row';
+    const scheme = byRow ? ('pairs' as const) : ('cluster' as const);
+    const cluster = byRow ? {} : { cluster: String(units) };
+    const options = { reps: REPS, seed: SEED, scheme, ...cluster, ci: ['studentized'] as const };
+    const replicates = await replicatesOf(fit, options);
+    const codes = table[units]!;
+    const n = new Set(codes).size;
+    for (const [r, { status, values }] of replicates.entries()) {
+      expect(status).toBe(0);
+      const resample = drawn(table, codes, counts(draws.units, n, r, SEED));
+      const numbered = { ...resample, time: resample['y']!.map((__, row) => row) };
+      await compareWithEstimate(values, noDiagnostics(again), numbered, TOLERANCE);
+    }
+  });
+
+  test.each(['block', 'stationary'] as const)('%s', async (scheme) => {
+    const model = { estimator: 'ols', formula } as const;
+    const fit = await fitModel(model, table);
+    const options = { reps: REPS, seed: SEED, scheme, order: 'order', blockLength: 5 };
+    for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
+      const times = counts(draws[scheme], rows, r, SEED, 5);
+      expect(times.reduce((sum, count) => sum + count)).toBe(rows);
+      await compareWithEstimate(values, model, drawn(table, table['order']!, times), TOLERANCE);
+    }
+  });
+});
+
+describe('what is drawn', () => {
+  test('the same replicates come from any number of workers', async () => {
+    const model = { estimator: 'iv', formula: instrumented, diagnostics: false } as const;
+    const fit = await fitModel(model, table);
+    const values = async (workers: number) =>
+      (await bootstrap(fit, { reps: 1500, seed: 3, workers }).replicates).values;
+    const alone = await values(0);
+    expect(await values(2)).toEqual(alone);
+  });
+
+  test('units are drawn where the model has them, rows where it has none', async () => {
+    const drawnBy = async (model: ModelInput) => {
+      const fit = await fitModel(model, table);
+      return (await bootstrap(fit, { reps: 20, workers: 0 }).result).scheme;
+    };
+    expect(await drawnBy({ estimator: 'ols', formula })).toBe('pairs');
+    expect(await drawnBy({ estimator: 'ols', formula, vcov: { cluster: 'id' } })).toBe('cluster');
+    expect(await drawnBy({ estimator: 'panel', formula, panel })).toBe('cluster');
+  });
+
+  test('regressors of condition 1e9 lose nine digits, not all of them', async () => {
+    const near = { ...table, v: table['x']!.map((x, i) => 1000 + x + 1e-6 * table['z']![i]!) };
+    const model = { estimator: 'ols', formula: 'y ~ x + v' } as const;
+    const fit = await fitModel(model, near);
+    for (const [r, { values }] of (
+      await replicatesOf(fit, { reps: 5, scheme: 'pairs' })
+    ).entries()) {
+      const resample = drawn(near, table['row']!, counts(draws.units, rows, r, 1));
+      await compareWithEstimate(values, model, resample, 1e-6);
+    }
+  });
+});
+
+describe('schemes that do not fit say why', () => {
+  const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
+    ['rows within effects', within('within'), { scheme: 'pairs' }, /only kept whole by drawing/],
+    [
+      'clusters that cut effects',
+      within('within'),
+      { cluster: 'time' },
+      /only kept whole by drawing/,
+    ],
+    ['two-way effects', { ...within('within'), effects: 'twoway' }, {}, /lie across the units/],
+    [
+      'random effects',
+      { ...within('within'), effects: 'random' },
+      {},
+      /variances that are estimated/,
+    ],
+    ['between', { ...within('within'), effects: 'between' }, {}, /one row a unit/],
+    ['blocks on a panel', within('pooled'), { scheme: 'block' }, /one row for each value of time/],
+    [
+      'frequency weights',
+      { estimator: 'ols', formula, weights: { ...weights, type: 'frequency' } },
+      {},
+      /frequency weights/,
+    ],
+    [
+      'studentized with HC3',
+      { estimator: 'ols', formula, vcov: { type: 'HC3' } },
+      { ci: ['studentized'] },
+      /found vcov HC3/,
+    ],
+    [
+      'a block length with pairs',
+      { estimator: 'ols', formula },
+      { blockLength: 3 },
+      /nothing with scheme pairs/,
+    ],
+    ['gmm', { estimator: 'gmm', formula: instrumented }, {}, /none of the estimator gmm/],
+  ];
+  test.each(refused)('%s', async (_, model, options, message) => {
+    const fit = await fitModel(model, table);
+    expect(() => bootstrap(fit, { reps: 10, workers: 0, ...options })).toThrow(message);
+  });
+});
