@@ -52,7 +52,7 @@ const intervals: readonly IntervalMethod[] = [
   ...(['percentile', 'basic', 'normal', 'studentized', 'inverted'] as const),
 ];
 const schemes: readonly BootstrapScheme[] = [
-  ...(['pairs', 'cluster', 'block', 'stationary'] as const),
+  ...(['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'] as const),
 ];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
 
@@ -87,6 +87,11 @@ const between0and1 = (value: unknown) => typeof value === 'number' && value > 0 
 const column: Rule = ['the name of a column', (value) => typeof value === 'string' && value !== ''];
 const flag: Rule = ['true or false', (value) => typeof value === 'boolean'];
 
+const oneOf = (...names: string[]): Rule => [
+  `one of ${names.join(', ')}`,
+  (value) => names.includes(value as string),
+];
+
 const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   recenter: flag,
   reps: ['a whole number of at least 1', wholeFrom(1)],
@@ -101,6 +106,9 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   scheme: [`one of ${schemes.join(', ')}`, (value) => schemes.includes(value as BootstrapScheme)],
   cluster: column,
   order: column,
+  weights: oneOf('rademacher', 'mammen', 'webb', 'normal'),
+  variant: oneOf('11', '13', '31', '33'),
+  imposeNull: flag,
   blockLength: ['a whole number of at least 1', wholeFrom(1)],
   pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
   resume: flag,

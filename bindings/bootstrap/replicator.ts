@@ -79,5 +79,9 @@ function splitSeed(seed: number): [number, number] {
 
 function check(status: number): void {
   if (status === Status.Ok) return;
-  throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+  const message =
+    status === Status.NotPositiveDefinite
+      ? 'bootstrap: a cluster alone identifies a coefficient, so the jackknife cannot leave it out; expected variant 11'
+      : `bootstrap: the core returned ${statusName(status)}`;
+  throw errorFromStatus(status, message);
 }

@@ -13,9 +13,8 @@ import type {
   SchemeResult,
   Warning,
 } from '../models/fit-result.js';
-import { criticalValue } from '../stats/inference.js';
-import { studentize } from './linear/studentized.js';
-import { equalTailPValues } from './p-values.js';
+import { inferencesOf } from './inferences.js';
+import { fewClusters } from './linear/described.js';
 import type { Replicates } from './replicates.js';
 import { observe } from './running.js';
 
@@ -56,23 +55,12 @@ export function summarize(
   const summary = reduce(engine, fit, replicates, options.level);
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
-  const studentized = options.ci.includes('studentized')
-    ? studentize(fit, replicates, options)
-    : undefined;
-  const intervals = {
-    ...intervalsOf(engine, fit, summary, options.level),
-    ...(studentized && { studentized: studentized.confInt }),
-  };
   const stdErrors = named((row) => row[2]!);
   const monteCarloError = named((row) => row[3]!);
   const enough = firstEnough(fit, replicates, precision) === completed;
   const partial = completed < reps && !enough;
   const reached = largestRatio(monteCarloError, stdErrors);
-  const pValues =
-    studentized?.pValues ??
-    (options.pValue === 'symmetric'
-      ? named((row) => row[6]!)
-      : equalTailPValues(fit.params, replicates));
+  const inferences = inferencesOf(engine, fit, replicates, { summary, options });
   return {
     ...options.scheme,
     reps,
@@ -88,37 +76,18 @@ export function summarize(
     biasCorrected: named((row, name) => 2 * fit.params[name]! - row[1]!),
     monteCarloError,
     ...(precision !== undefined && { precision: { asked: precision, reached } }),
-    confInt: Object.fromEntries(options.ci.map((method) => [method, intervals[method]])),
+    confInt: inferences.confInt,
+    ...(inferences.confSets && { confSets: inferences.confSets }),
     pValueMethod: options.pValue,
-    pValues,
+    pValues: inferences.pValues,
     warnings: [
       ...warningsOf(replicates, failed, partial),
+      ...inferences.warnings,
+      ...fewClusters(options.scheme),
       ...(precision === undefined || partial || enough
         ? []
         : [imprecise(precision, reached, reps)]),
     ],
-  };
-}
-
-type Intervals = ByName<readonly [low: number, high: number]>;
-
-function intervalsOf(
-  engine: Engine,
-  { params }: FitResult,
-  summary: readonly (readonly number[])[],
-  level: number,
-): Partial<Record<IntervalMethod, Intervals>> {
-  const critical = criticalValue(engine, level, { statistic: 'z', df: 0 });
-  const ends = (
-    interval: (estimate: number, row: readonly number[]) => readonly [number, number],
-  ): Intervals => {
-    const entries = Object.entries(params);
-    return Object.fromEntries(entries.map(([name, b], j) => [name, interval(b, summary[j]!)]));
-  };
-  return {
-    percentile: ends((_, row) => [row[4]!, row[5]!]),
-    basic: ends((estimate, row) => [2 * estimate - row[5]!, 2 * estimate - row[4]!]),
-    normal: ends((estimate, row) => [estimate - critical * row[2]!, estimate + critical * row[2]!]),
   };
 }
 

@@ -6,6 +6,7 @@ import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
 import { checkSameRun, identify } from './identity.js';
+import { defaultIntervals } from './linear/described.js';
 import { isLinear, noBootstrap } from './linear/problem.js';
 import { linearTask } from './linear/task.js';
 import { badOption, type BootstrapOptions } from './options.js';
@@ -48,7 +49,7 @@ const REPS_PER_WORKER = 500;
  *
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
-export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
+export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE): RunPlan {
   const context = contextOf(fit);
   if (context === undefined) {
     throw new InputError(
@@ -57,9 +58,10 @@ export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE
     );
   }
   const names = Object.keys(fit.params);
-  const range = shardRange(shard, options.reps);
   const { model } = context;
-  const task = taskOf(context, options);
+  const task = taskOf(context, asked);
+  const options = { ...asked, reps: repsOf(task, asked) };
+  const range = shardRange(shard, options.reps);
   const width = task.kind === 'dpd' ? names.length + 1 : names.length * (1 + task.statistics);
   checkFits(range.end - range.first, width, options.memory);
   const summary = summaryOptions(context, task, options);
@@ -81,6 +83,11 @@ function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (steps === 1 || steps === 2) return steps;
   const message = `bootstrap: there is none of an estimate with steps ${steps}; expected steps 1 or 2`;
   throw new InputError('no-bootstrap', message, { steps });
+}
+
+/** As many as there are sign vectors where all of them are taken. */
+function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
+  return scheme.enumerated === true ? 2 ** scheme.units! : reps;
 }
 
 function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
@@ -127,7 +134,7 @@ function summaryOptions(
     scheme: task.scheme,
     seed: task.seed,
     ...(task.kind === 'dpd' && { recenter: task.moments !== null }),
-    ci: ci ?? ['percentile'],
+    ci: ci ?? defaultIntervals(task.scheme),
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',
     precision,

@@ -53,7 +53,9 @@ const variant = v.pipe(
 const { reps, seed, ...others } = shared;
 
 export const linearBootstrap = record({
-  scheme: v.optional(oneOf('pairs', 'cluster', 'block', 'stationary')),
+  scheme: v.optional(
+    oneOf('pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'),
+  ),
   reps,
   seed,
   cluster: v.optional(name),

@@ -23,7 +23,8 @@ export interface PanelSpec {
  * geometric (`stationary`) length, each with replacement; or random multipliers of the residuals of rows (`wild`) or
  * clusters (`wild-cluster`); or residuals (`residual`).
  */
-export type BootstrapScheme = 'pairs' | 'cluster' | 'block' | 'stationary';
+export type BootstrapScheme =
+  'pairs' | 'cluster' | 'wild' | 'wild-cluster' | 'residual' | 'block' | 'stationary';
 
 /** Distribution of the multipliers of a wild bootstrap. */
 export type WildWeights = 'rademacher' | 'mammen' | 'webb' | 'normal';

@@ -166,6 +166,8 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly scheme: BootstrapScheme;
   /** Rows or clusters drawn, or multiplied. */
   readonly units?: number;
+  /** True when the replicates are all sign vectors there are. */
+  readonly enumerated?: boolean;
 }
 
 export interface BootstrapResult extends SchemeResult, BootstrapSummary {
@@ -180,6 +182,8 @@ export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   /** Of GMM. */
   readonly recenter?: boolean;
   readonly level: number;
+  /** Of `inverted`: coefficients whose confidence set has gaps or no end, in pieces; `confInt` spans them. */
+  readonly confSets?: ByName<readonly (readonly [number, number])[]>;
   /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
   readonly precision?: { readonly asked: number; readonly reached: number };
   readonly pValueMethod: PValueMethod;

@@ -66,6 +66,13 @@ function replicateWords({ partial, completed, reps, precision }: BootstrapResult
   return `${plural(completed, 'replicate')} of at most ${count(reps)}, ${reached}`;
 }
 
+function wildWords(units: string, boot: BootstrapResult): string {
+  const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
+  const how = imposeNull ? 'null imposed' : 'null not imposed';
+  const multipliers = enumerated ? 'all sign vectors' : `${weights} weights`;
+  return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
+}
+
 /** `resampling the clusters of state (51)`. */
 function schemeWords(boot: BootstrapResult): string {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
@@ -78,6 +85,12 @@ function schemeWords(boot: BootstrapResult): string {
       const centred = recenter ? 'moments recentred' : 'moments not recentred';
       return `resampling the units of ${cluster}; ${centred}`;
     }
+    case 'wild':
+      return wildWords(`${number} rows`, boot);
+    case 'wild-cluster':
+      return wildWords(`the ${number} clusters of ${cluster}`, boot);
+    case 'residual':
+      return `resampling the residuals of ${number} rows`;
     case 'block':
       return `resampling blocks of ${count(blockLength)} rows in the order of ${order}`;
     case 'stationary':

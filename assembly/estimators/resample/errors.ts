@@ -15,7 +15,17 @@ import { dgemm } from '../../blas/level3';
 import { NoTrans, Trans, Upper } from '../../blas/options';
 import { invertTriangle } from '../../moments/inverse-root';
 import { Status } from '../../status';
-import { MOMENTS, ROWS, Resample, WEIGHT, extraOf, placeOf, productOf, unitSum } from './sample';
+import {
+  MOMENTS,
+  ROWS,
+  Resample,
+  WEIGHT,
+  extraOf,
+  multiplyUnit,
+  placeOf,
+  productOf,
+  unitSum,
+} from './sample';
 import { Pairs, absorbed, extra } from './pairs';
 
 /** The numbers of LinearOptions.covariance, and of IvOptions.method. */
@@ -135,21 +145,6 @@ function influence(sample: Resample, counts: usize, v: usize, scores: usize, out
       for (let a = 0; a < width; ++a) f += get(column, a) * get(h, a);
       set(out, j, get(out, j) + f64(count) * f * f);
     }
-  }
-}
-
-/** h := G_g v. */
-export function multiplyUnit(sample: Resample, g: i32, v: usize, h: usize): void {
-  const width = sample.width;
-  for (let b = 0; b < width; ++b) {
-    const right = get(v, b);
-    let own: f64 = 0;
-    for (let a = 0; a < b; ++a) {
-      const value = load<f64>(unitSum(sample, productOf(a, b), g));
-      own += value * get(v, a);
-      set(h, a, get(h, a) + value * right);
-    }
-    set(h, b, own + load<f64>(unitSum(sample, productOf(b, b), g)) * right);
   }
 }
 

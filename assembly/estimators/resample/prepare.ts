@@ -4,9 +4,12 @@ import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
 import { Status } from '../../status';
+import { URN, drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { Pairs, openPairs, refitPairs } from './pairs';
+import { ResidualDraws, openResidualDraws, refitResiduals } from './residuals';
 import { Resample, openResample } from './sample';
+import { Wild, openWild, refitWild } from './wild';
 
 /**
  * Fills a plan, whose seed is set, in the arena. The design's outcome is what the estimate leaves of it; with
@@ -30,12 +33,39 @@ export function resample_prepare(
   task.fit = changetype<IvFit>(fitAt);
   sample.task = task;
   sample.resampling = resampling;
+  sample.linear = resampling.draw == URN;
   const status = openResample(sample, changetype<IvDesign>(designAt));
   if (status != Status.Ok) return status;
   plan.draw = resampling.draw;
   plan.length = resampling.length;
   plan.nunits = resampling.nunits;
-  return preparePairs(sample, plan);
+  if (sample.linear) return prepareResiduals(sample, plan);
+  return drawsMultipliers(plan.draw) ? prepareWild(sample, plan) : preparePairs(sample, plan);
+}
+
+function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
+  const wild = changetype<Wild>(alloc(offsetof<Wild>()));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = openWild(wild, sample);
+  plan.ncolumns = wild.ncolumns;
+  plan.columns = wild.columns;
+  plan.width = sample.k * (1 + sample.resampling.statistics);
+  plan.state = changetype<usize>(wild);
+  plan.refit = refitWild.index;
+  return status;
+}
+
+function prepareResiduals(sample: Resample, plan: BootstrapPlan): Status {
+  const draws = changetype<ResidualDraws>(alloc(offsetof<ResidualDraws>()));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = openResidualDraws(draws, sample);
+  plan.urn = draws.urn;
+  plan.ncolumns = sample.nsums;
+  plan.columns = sample.sums;
+  plan.width = sample.k;
+  plan.state = changetype<usize>(draws);
+  plan.refit = refitResiduals.index;
+  return status;
 }
 
 function preparePairs(sample: Resample, plan: BootstrapPlan): Status {

@@ -44,6 +44,8 @@ export class Resample {
   /** Columns of Q, and coefficients. */
   width: i32;
   k: i32;
+  /** True when the only sums are those of the regressors' columns of Q. */
+  linear: bool;
   /** True when unit means decide the constant, as effects are absorbed beside it. */
   means: bool;
   /** Sums of a unit: products of Q in order (0,0) (0,1) (1,1) (0,2) ..., then those numbered above. */
@@ -71,6 +73,21 @@ export function unitSum(state: Resample, c: i32, g: i32): usize {
   return rectanglePanel(state.sums, state.resampling.nunits, c >> 2) + doubles(4 * g + (c & 3));
 }
 
+/** h := G_g v. */
+export function multiplyUnit(sample: Resample, g: i32, v: usize, h: usize): void {
+  const width = sample.width;
+  for (let b = 0; b < width; ++b) {
+    const right = get(v, b);
+    let own: f64 = 0;
+    for (let a = 0; a < b; ++a) {
+      const value = load<f64>(unitSum(sample, productOf(a, b), g));
+      own += value * get(v, a);
+      set(h, a, get(h, a) + value * right);
+    }
+    set(h, b, own + load<f64>(unitSum(sample, productOf(b, b), g)) * right);
+  }
+}
+
 /** Fills a state whose task has its options and fit and whose resampling is set. */
 export function openResample(state: Resample, design: IvDesign): Status {
   const task = state.task;
@@ -85,6 +102,7 @@ export function openResample(state: Resample, design: IvDesign): Status {
   if (status != Status.Ok) return status;
   state.width = task.basis.width;
   state.nsums = extraOf(state, state.means ? MOMENTS + state.k + 1 : WEIGHT);
+  if (state.linear) state.nsums = state.k;
   const units = state.resampling.nunits;
   state.sums = allocMatrix(units, 4 * panelCount(state.nsums));
   if (exhausted()) return Status.OutOfMemory;
@@ -96,8 +114,8 @@ export function openResample(state: Resample, design: IvDesign): Status {
       }
     }
   }
-  countUnits(state);
-  return addProducts(state);
+  if (!state.linear) countUnits(state);
+  return addRows(state);
 }
 
 /** nunits x (k + 2): sums of weights, of the regressors, and of the outcome, as they come. */
@@ -134,8 +152,8 @@ function countUnits(state: Resample): void {
   }
 }
 
-/** Adds the products of the rows of Q, block of rows after block. */
-function addProducts(state: Resample): Status {
+/** Adds the rows of Q, block of rows after block. */
+function addRows(state: Resample): Status {
   const width = state.width;
   const n = state.task.sample.model.n;
   const scope = mark();
@@ -159,14 +177,22 @@ function addProducts(state: Resample): Status {
           load<f64>(rectanglePanel(block.panels, BLOCK, j >> 2) + doubles(4 * i + (j & 3))),
         );
       }
-      addRow(state, g, row);
+      if (state.linear) addColumns(state, g, row);
+      else addProducts(state, g, row);
     }
   }
   release(scope);
   return Status.Ok;
 }
 
-function addRow(state: Resample, g: i32, row: usize): void {
+function addColumns(state: Resample, g: i32, row: usize): void {
+  for (let j = 0; j < state.k; ++j) {
+    const to = unitSum(state, j, g);
+    store<f64>(to, load<f64>(to) + get(row, j));
+  }
+}
+
+function addProducts(state: Resample, g: i32, row: usize): void {
   const stride = usize(state.resampling.nunits) << 5;
   let panel = state.sums + (usize(g) << 5);
   let lane = 0;

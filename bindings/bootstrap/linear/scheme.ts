@@ -14,6 +14,9 @@ export interface ResolvedScheme {
 const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
   pairs: [],
   cluster: ['cluster'],
+  wild: ['weights', 'imposeNull', 'variant'],
+  'wild-cluster': ['cluster', 'weights', 'imposeNull', 'variant'],
+  residual: [],
   block: ['blockLength', 'order'],
   stationary: ['blockLength', 'order'],
 };
@@ -37,6 +40,20 @@ export function resolveScheme(
       const units = withEffects(rowUnits(rows), absorbed);
       return { units, described: { scheme, units: units.count } };
     }
+    case 'wild':
+    case 'wild-cluster': {
+      if (context.estimator === 'iv') throw noBootstrap(unfit.wild);
+      const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
+      const own = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
+      const units = withEffects(own, absorbed);
+      return { units, described: describeWild({ scheme, cluster, units: units.count }, options) };
+    }
+    case 'residual': {
+      if (context.estimator !== 'ols') throw noBootstrap(unfit.residual);
+      if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
+      const units = withEffects(rowUnits(rows), absorbed);
+      return { units, described: { scheme, units: units.count } };
+    }
     default: {
       const order = orderColumn(context, options);
       const units = withEffects(orderedUnits(rows, order), absorbed);
@@ -47,6 +64,29 @@ export function resolveScheme(
       return { units, described: { scheme, order, blockLength, units: units.count } };
     }
   }
+}
+
+const unfit = {
+  wild: 'multipliers of the residuals alone keep endogenous regressors fixed; expected pairs, cluster, block or stationary with instruments',
+  residual:
+    'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
+  weighted:
+    'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
+} as const;
+
+function describeWild(
+  { scheme, cluster, units }: SchemeResult & { readonly units: number },
+  { weights = 'rademacher', imposeNull = true, variant = '11', reps }: BootstrapOptions,
+): SchemeResult {
+  const enumerated = weights === 'rademacher' && units < 31 && 2 ** units <= reps;
+  const common = {
+    scheme,
+    ...(cluster !== undefined && { cluster }),
+    weights,
+    imposeNull,
+    variant,
+  };
+  return { ...common, units, enumerated };
 }
 
 /** Clusters where the model or the options name them, or has units. */

@@ -2,7 +2,7 @@
 import type { Arena } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { ivFit, resampling } from '../../generated/records.js';
-import type { SchemeResult } from '../../models/fit-result.js';
+import type { IntervalMethod, SchemeResult } from '../../models/fit-result.js';
 import {
   type CoreInstruments,
   putInstrumentDesign,
@@ -10,6 +10,7 @@ import {
 } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import { badOption, type BootstrapOptions } from '../options.js';
+import { defaultIntervals, isWild } from './described.js';
 import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
 import { checkStudentized, resolveScheme } from './scheme.js';
 import type { Units } from './units.js';
@@ -26,14 +27,20 @@ export interface LinearTask {
   readonly seed: number;
 }
 
-const draws = { pairs: 0, cluster: 0, block: 1, stationary: 2 } as const;
+const draws = { pairs: 0, cluster: 0, block: 1, stationary: 2, residual: 8 } as const;
+const multipliers = { rademacher: 3, mammen: 5, webb: 6, normal: 7 } as const;
+const ALL_SIGNS = 4;
+
+/** Numbers of a test at one value, and of its polynomials. */
+const POINT = 2;
+const POLYNOMIAL = 5;
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function linearTask(context: LinearContext, options: BootstrapOptions): LinearTask {
   const found = linearCase(context);
   const { described, units } = resolveScheme(context, found, options);
-  const ci = options.ci ?? ['percentile'];
-  if (ci.includes('inverted')) {
+  const ci = options.ci ?? defaultIntervals(described);
+  if (ci.includes('inverted') && !isWild(described)) {
     throw badOption('ci', `nothing inverted with scheme ${described.scheme}`, 'inverted');
   }
   const studentized = ci.includes('studentized');
@@ -45,10 +52,21 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
     design,
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
     units,
-    statistics: Number(studentized),
+    statistics: isWild(described) ? testNumbers(described, ci) : Number(studentized),
     params,
     seed: options.seed ?? 1,
   };
+}
+
+function testNumbers({ imposeNull }: SchemeResult, ci: readonly IntervalMethod[]): number {
+  return imposeNull === true && ci.includes('inverted') ? POLYNOMIAL : POINT;
+}
+
+function drawOf({ scheme, weights, enumerated }: SchemeResult): number {
+  if (scheme === 'wild' || scheme === 'wild-cluster') {
+    return enumerated === true ? ALL_SIGNS : multipliers[weights!];
+  }
+  return draws[scheme];
 }
 
 /** Fills a plan in the core's memory; the status of the core. */
@@ -59,10 +77,13 @@ export function prepareLinear(
   plan: number,
 ): number {
   const record = arena.putRecord(resampling, {
-    draw: draws[scheme.scheme],
+    draw: drawOf(scheme),
     nunits: units.count,
     length: scheme.blockLength ?? 0,
     statistics,
+    restricted: Number(scheme.imposeNull ?? false),
+    scores: Number(scheme.variant?.[0] ?? 1),
+    variance: Number(scheme.variant?.[1] ?? 1),
     units: arena.putInts(units.codes),
     levels: units.levels === undefined ? 0 : arena.putInts(units.levels),
     params: arena.putFloats(params),

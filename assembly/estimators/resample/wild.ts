@@ -1,0 +1,307 @@
+/**
+ * The wild bootstrap of least squares by sums over clusters; a row may be a cluster of its own. In the orthonormal
+ * basis of the regressors, X = Z R, with B_g = Z_g'Z_g, t_g = Z_g'e_g, c = R'^-1 e_j for coefficient j, so that
+ * Var(b_j) is in proportion to A = c'c, and d = b_j - r for the value r that is tested:
+ *
+ *   scores of the hypothesis     t~_g = t_g + (d / A) B_g c                 or t_g, where it is not imposed
+ *   of the jackknife             (I - B_g N)^-1 t~_g,  N = I - c c'/A       or N = I
+ *   replicate                    T = sum_g v_g t~_g,   b*_j - r = c'T       or b*_j - b_j
+ *   its variance                 D* = sum_g (v_g m_g't~_g - (B_g m_g)'T)^2, m_g = c (CV1) or (I - B_g)^-1 c (CV3)
+ *
+ * Roodman, Nielsen, MacKinnon and Webb (2019), MacKinnon, Nielsen and Webb (2023). A replicate returns c'T and D* over
+ * the same sum D for the sample, which makes t* comparable with d itself. All of it is a polynomial in d, so that one
+ * set of replicates serves every hypothesis: statistics are (c'T, D*) at r = 0, or the coefficients of both,
+ * n0 + n1 d and d0 + d1 d + d2 d^2.
+ */
+import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { at, doubles, entry, get, set } from '../../memory/layout';
+import { daxpy, ddot } from '../../blas/level1';
+import { padded, rectanglePanel } from '../../blas/panels';
+import { invertTriangle } from '../../moments/inverse-root';
+import { Status } from '../../status';
+import { Resample, multiplyUnit, productOf, unitSum } from './sample';
+import { Jackknife, openJackknife, solveJackknife } from './jackknife';
+
+/** Units in a block of `own` and `spread`. */
+const LANES: i32 = 8;
+/** Statistics of a test at one value. */
+const POINT: i32 = 2;
+
+
+@unmanaged
+export class Wild {
+  sample: Resample;
+  k: i32;
+  /** Coefficients tested, the first ones: all but a constant beside effects. */
+  ntests: i32;
+  /** Numbers a test returns. */
+  statistics: i32;
+  /** Whether t~ is other in each test, and where the sums of T's parts are: first and step from test to test. */
+  constant0: i32;
+  step: i32;
+  linear0: i32;
+  ncolumns: i32;
+  /** Units in whole blocks. */
+  nlanes: i32;
+  /** f64: columns in panels of nunits rows: the scores of all coefficients, then those of each test. */
+  columns: usize;
+  /** f64, k x k: columns c_j; k: A, and 1 / D. */
+  directions: usize;
+  lengths: usize;
+  scales: usize;
+  /** f64, for each test: m't~ (nlanes) in two parts, and B m in blocks of LANES units by k. */
+  own: usize;
+  ownLinear: usize;
+  spread: usize;
+  /** f64: multipliers and residual parts of a replicate, nlanes each. */
+  multipliers: usize;
+  parts: usize;
+  partsLinear: usize;
+}
+
+/** Polynomials rather than values. */
+function isPolynomial(wild: Wild): bool {
+  return wild.statistics > POINT;
+}
+
+/** NotPositiveDefinite where the jackknife cannot leave out a unit, which alone identifies a coefficient. */
+export function openWild(wild: Wild, sample: Resample): Status {
+  const k = sample.k;
+  const units = sample.resampling.nunits;
+  const resampling = sample.resampling;
+  wild.sample = sample;
+  wild.k = k;
+  wild.ntests = sample.means ? k - 1 : k;
+  wild.statistics = resampling.statistics;
+  placeColumns(wild);
+  wild.nlanes = (units + LANES - 1) & ~(LANES - 1);
+  wild.columns = allocMatrix(units, padded(wild.ncolumns));
+  wild.directions = allocZeroed(doubles(k * k));
+  wild.lengths = alloc(doubles(k));
+  wild.scales = allocZeroed(doubles(k));
+  wild.own = allocMatrix(wild.nlanes, k);
+  wild.ownLinear = allocMatrix(wild.nlanes, k);
+  wild.spread = allocMatrix(wild.nlanes, k * k);
+  wild.multipliers = allocZeroed(doubles(wild.nlanes));
+  wild.parts = alloc(doubles(wild.nlanes));
+  wild.partsLinear = alloc(doubles(wild.nlanes));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = findDirections(wild);
+  return status == Status.Ok ? fillUnits(wild) : status;
+}
+
+function placeColumns(wild: Wild): void {
+  const k = wild.k;
+  const resampling = wild.sample.resampling;
+  const own = resampling.scores != 1 || !isPolynomial(wild);
+  wild.constant0 = 0;
+  wild.step = 0;
+  wild.linear0 = 0;
+  wild.ncolumns = k;
+  if (resampling.restricted == 0) return;
+  wild.step = own && isPolynomial(wild) ? 2 * k : k;
+  if (own) wild.constant0 = k;
+  wild.linear0 = own ? 2 * k : k;
+  wild.ncolumns = k + wild.step * wild.ntests;
+}
+
+/** First of the sums of T's constant part in test j. */
+function constantOf(wild: Wild, j: i32): i32 {
+  return wild.constant0 == 0 ? 0 : wild.constant0 + j * wild.step;
+}
+
+function findDirections(wild: Wild): Status {
+  const k = wild.k;
+  const width = wild.sample.width;
+  const scope = mark();
+  const r = alloc(doubles(k * k));
+  const inverse = alloc(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < k; ++j) {
+    const column = entry(wild.sample.task.basis.triangle, width, 0, j);
+    memory.copy(entry(r, k, 0, j), column, doubles(k));
+  }
+  const status = invertTriangle(k, r, inverse);
+  if (status != Status.Ok) return status;
+  for (let j = 0; j < k; ++j) {
+    const c = entry(wild.directions, k, 0, j);
+    for (let i = j; i < k; ++i) set(c, i, load<f64>(entry(inverse, k, j, i)));
+    set(wild.lengths, j, ddot(k, c, c));
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+/** Scratch of one unit: vectors of k doubles, and B_g. */
+@unmanaged
+class Unit {
+  gram: usize;
+  /** t_g; t~ in two parts; m and B m. */
+  scores: usize;
+  constant: usize;
+  linear: usize;
+  direction: usize;
+  spread: usize;
+}
+
+function fillUnits(wild: Wild): Status {
+  const sample = wild.sample;
+  const k = wild.k;
+  const width = sample.width;
+  const scope = mark();
+  const unit = changetype<Unit>(alloc(offsetof<Unit>()));
+  const h = alloc(doubles(width));
+  unit.gram = alloc(doubles(k * k));
+  unit.scores = h;
+  unit.constant = alloc(doubles(k));
+  unit.linear = alloc(doubles(k));
+  unit.direction = alloc(doubles(k));
+  unit.spread = alloc(doubles(k));
+  const jackknife = openJackknife(k);
+  if (exhausted()) return Status.OutOfMemory;
+  const residual = entry(sample.task.basis.triangle, width, 0, width - 1);
+  for (let g = 0; g < sample.resampling.nunits; ++g) {
+    multiplyUnit(sample, g, residual, h);
+    for (let b = 0; b < k; ++b) {
+      for (let a = 0; a <= b; ++a) {
+        const value = load<f64>(unitSum(sample, productOf(a, b), g));
+        store<f64>(entry(unit.gram, k, a, b), value);
+        store<f64>(entry(unit.gram, k, b, a), value);
+      }
+    }
+    const status = fillUnit(wild, unit, jackknife, g);
+    if (status != Status.Ok) return status;
+  }
+  for (let j = 0; j < wild.ntests; ++j) set(wild.scales, j, 1 / get(wild.scales, j));
+  release(scope);
+  return Status.Ok;
+}
+
+function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status {
+  const k = wild.k;
+  const resampling = wild.sample.resampling;
+  const restricted = resampling.restricted != 0;
+  memory.copy(unit.constant, unit.scores, doubles(k));
+  if (resampling.scores != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.constant)) {
+    return Status.NotPositiveDefinite;
+  }
+  storeColumns(wild, g, 0, unit.constant);
+  for (let j = 0; j < wild.ntests; ++j) {
+    const c = entry(wild.directions, k, 0, j);
+    const length = get(wild.lengths, j);
+    memory.copy(unit.direction, c, doubles(k));
+    if (resampling.variance != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.direction)) {
+      return Status.NotPositiveDefinite;
+    }
+    multiply(k, unit.gram, unit.direction, unit.spread);
+    const seen = ddot(k, unit.direction, unit.scores);
+    set(wild.scales, j, get(wild.scales, j) + seen * seen);
+    memory.fill(unit.linear, 0, doubles(k));
+    if (restricted) {
+      memory.copy(unit.constant, unit.scores, doubles(k));
+      multiply(k, unit.gram, c, unit.linear);
+      if (resampling.scores != 1) {
+        const solved =
+          solveJackknife(jackknife, unit.gram, c, length, unit.constant) &&
+          solveJackknife(jackknife, unit.gram, c, length, unit.linear);
+        if (!solved) return Status.NotPositiveDefinite;
+      }
+      for (let i = 0; i < k; ++i) set(unit.linear, i, get(unit.linear, i) / length);
+      if (!isPolynomial(wild)) daxpy(k, get(resampling.params, j), unit.linear, unit.constant);
+    }
+    storeTest(wild, unit, g, j);
+  }
+  return Status.Ok;
+}
+
+function storeTest(wild: Wild, unit: Unit, g: i32, j: i32): void {
+  const k = wild.k;
+  const lanes = wild.nlanes;
+  set(wild.own, j * lanes + g, ddot(k, unit.direction, unit.constant));
+  set(wild.ownLinear, j * lanes + g, ddot(k, unit.direction, unit.linear));
+  const block = wild.spread + doubles(j * lanes * k) + doubles((g & ~(LANES - 1)) * k);
+  for (let i = 0; i < k; ++i) set(block, i * LANES + (g & (LANES - 1)), get(unit.spread, i));
+  if (wild.step == 0) return;
+  if (wild.constant0 != 0) storeColumns(wild, g, constantOf(wild, j), unit.constant);
+  if (isPolynomial(wild)) storeColumns(wild, g, wild.linear0 + j * wild.step, unit.linear);
+}
+
+function storeColumns(wild: Wild, g: i32, first: i32, x: usize): void {
+  const units = wild.sample.resampling.nunits;
+  for (let i = 0; i < wild.k; ++i) {
+    const c = first + i;
+    store<f64>(rectanglePanel(wild.columns, units, c >> 2) + doubles(4 * g + (c & 3)), get(x, i));
+  }
+}
+
+/** y := A x, A k x k. */
+function multiply(k: i32, a: usize, x: usize, y: usize): void {
+  for (let i = 0; i < k; ++i) set(y, i, ddot(k, entry(a, k, 0, i), x));
+}
+
+/** One replicate: coefficients of unrestricted residuals, then the statistics of each test, NaN where there is none. */
+export function refitWild(state: usize, multipliers: usize, sums: usize, out: usize): i32 {
+  const wild = changetype<Wild>(state);
+  const k = wild.k;
+  memory.copy(wild.multipliers, multipliers, doubles(wild.sample.resampling.nunits));
+  for (let j = 0; j < k; ++j) {
+    const change = ddot(k, entry(wild.directions, k, 0, j), sums);
+    set(out, j, get(wild.sample.resampling.params, j) + change);
+    if (wild.statistics > 0 && j < wild.ntests) {
+      test(wild, j, sums, at(out, k + j * wild.statistics));
+    }
+  }
+  return Status.Ok;
+}
+
+function test(wild: Wild, j: i32, sums: usize, out: usize): void {
+  const k = wild.k;
+  const lanes = wild.nlanes;
+  const c = entry(wild.directions, k, 0, j);
+  const constant = at(sums, constantOf(wild, j));
+  const spread = wild.spread + doubles(j * lanes * k);
+  const scale = get(wild.scales, j);
+  residualParts(wild, at(wild.own, j * lanes), spread, constant, wild.parts);
+  const square = scale * ddot(lanes, wild.parts, wild.parts);
+  set(out, 0, ddot(k, c, constant));
+  if (!isPolynomial(wild)) {
+    set(out, 1, square);
+    return;
+  }
+  const linear = at(sums, wild.linear0 + j * wild.step);
+  residualParts(wild, at(wild.ownLinear, j * lanes), spread, linear, wild.partsLinear);
+  set(out, 1, ddot(k, c, linear));
+  set(out, 2, square);
+  set(out, 3, 2 * scale * ddot(lanes, wild.parts, wild.partsLinear));
+  set(out, 4, scale * ddot(lanes, wild.partsLinear, wild.partsLinear));
+}
+
+/** out_g := v_g own_g - spread_g'T, LANES units at a time. */
+function residualParts(wild: Wild, own: usize, spread: usize, sums: usize, out: usize): void {
+  const end = sums + doubles(wild.k);
+  let v = wild.multipliers;
+  const last = out + doubles(wild.nlanes);
+  while (out < last) {
+    let p0 = f64x2.mul(v128.load(v), v128.load(own));
+    let p1 = f64x2.mul(v128.load(v, 16), v128.load(own, 16));
+    let p2 = f64x2.mul(v128.load(v, 32), v128.load(own, 32));
+    let p3 = f64x2.mul(v128.load(v, 48), v128.load(own, 48));
+    let t = sums;
+    while (t < end) {
+      const by = v128.load_splat<f64>(t);
+      p0 = f64x2.sub(p0, f64x2.mul(by, v128.load(spread)));
+      p1 = f64x2.sub(p1, f64x2.mul(by, v128.load(spread, 16)));
+      p2 = f64x2.sub(p2, f64x2.mul(by, v128.load(spread, 32)));
+      p3 = f64x2.sub(p3, f64x2.mul(by, v128.load(spread, 48)));
+      t += 8;
+      spread += 64;
+    }
+    v128.store(out, p0);
+    v128.store(out, p1, 16);
+    v128.store(out, p2, 32);
+    v128.store(out, p3, 48);
+    v += 64;
+    own += 64;
+    out += 64;
+  }
+}
