@@ -1,40 +1,11 @@
 /** Resampled linear estimates: a replicate is the estimate of the rows that it draws. */
 import { describe, expect, test } from 'vitest';
 import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
-import {
-  compareWithEstimate,
-  counts,
-  drawn,
-  draws,
-  noise,
-  replicatesOf,
-  type Table,
-} from './resamples.js';
+import { compareWithEstimate, counts, drawn, draws, panelOf, replicatesOf } from './resamples.js';
 
 const SEED = 7;
 const REPS = 12;
 const TOLERANCE = 1e-10;
-const UNITS = 25;
-
-/** An unbalanced panel of 25 units in 9 regions with an endogenous regressor and two instruments. */
-function panelOf(seed: number): Table {
-  const next = noise(seed);
-  const columns: Record<string, number[]> = {};
-  const push = (row: Record<string, number>) => {
-    for (const [name, value] of Object.entries(row)) (columns[name] ??= []).push(value);
-  };
-  for (let id = 0; id < UNITS; id++) {
-    const effect = next();
-    for (let t = 0; t < 4 + (id % 3); t++) {
-      const [x, w, z, z2, u] = [next(), 5 + next(), next(), next(), next()] as const;
-      const e = z + 0.5 * z2 + x + u;
-      const y = 1 + x + 0.3 * w - e + 2 * u + effect + next() * Math.abs(x);
-      push({ id, region: id % 9, time: t, x, w: w + effect, z, z2, e, y, size: 1 + (id % 4) });
-    }
-  }
-  const order = columns['y']!.map((_, row) => (row * 37) % columns['y']!.length);
-  return { ...columns, order, row: columns['y']!.map((_, row) => row) };
-}
 
 const table = panelOf(1);
 const panel = { unit: 'id', time: 'time' };

@@ -40,7 +40,7 @@ const TIE = 1e-10;
 const PLACES = 32;
 const HALVINGS = 26;
 /** Doublings of four standard errors after which a set is without end. */
-const DOUBLINGS = 30;
+const DOUBLINGS = 12;
 
 export function wildTests(
   { params }: FitResult,

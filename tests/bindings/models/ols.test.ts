@@ -108,8 +108,8 @@ describe('a model that cannot be', () => {
       'model: vcov.type: expected a robust or clustered type with probability weights, found "unadjusted"',
     ],
     [
-      { formula: 'y ~ x', bootstrap: { reps: 9, scheme: 'jackknife' } },
-      'model: bootstrap.scheme: expected pairs, cluster, block or stationary, found "jackknife"',
+      { formula: 'y ~ x', bootstrap: { reps: 9, blockLength: 0 } },
+      'model: bootstrap.blockLength: expected a whole number of at least 1, found 0',
     ],
   ])('names the key: %#', async (options, message) => {
     expect((await failure(options)).message).toBe(message);
