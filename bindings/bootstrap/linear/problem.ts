@@ -70,6 +70,7 @@ function leastSquaresParts(context: Exclude<LinearContext, { estimator: 'iv' }>)
       absorb,
       transformation: { kind: 'absorbed', absorbed: absorbedOf(context) },
       method: { kind: 'kclass' },
+      tests: undefined,
     },
   };
 }
