@@ -13,7 +13,16 @@ const assemblyLayers = [
   'estimators',
   'bootstrap',
 ];
-const bindingsLayers = ['core', 'stats', 'data', 'models', 'tests', 'bootstrap', 'results'];
+const bindingsLayers = [
+  'core',
+  'stats',
+  'data',
+  'models',
+  'tests',
+  'bootstrap',
+  'multiverse',
+  'results',
+];
 
 function layering(root, layers) {
   return layers.slice(0, -1).map((layer, i) => ({

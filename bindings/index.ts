@@ -20,6 +20,7 @@ export {
 export * from './models/index.js';
 export * from './tests/index.js';
 export * from './bootstrap/index.js';
+export * from './multiverse/index.js';
 export { type ReplicateColumn, replicateColumns, replicatesCsv } from './results/replicates.js';
 export { toCsv } from './results/to-csv.js';
 export { toJson } from './results/to-json.js';

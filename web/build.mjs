@@ -24,6 +24,7 @@ await build({
   entryPoints: [
     { in: 'bindings/index.ts', out: 'browser/wasmetrics' },
     { in: 'bindings/bootstrap/worker.ts', out: 'browser/worker' },
+    { in: 'bindings/multiverse/refits-worker.ts', out: 'browser/refits-worker' },
     { in: 'web/main.ts', out: 'web/main' },
     { in: 'web/style.css', out: 'web/style' },
   ],

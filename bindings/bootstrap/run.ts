@@ -12,7 +12,7 @@ import { linearTask } from './linear/task.js';
 import { badOption, type BootstrapOptions } from './options.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
-import type { BootstrapTask, Chunk, DpdTask } from './replicator.js';
+import { type BootstrapTask, type Chunk, type DpdTask, prepare } from './replicator.js';
 import type { SummaryOptions } from './result.js';
 import { localRunner, processors, type Runner, workerRunner } from './runner.js';
 import { observe, type Running } from './running.js';
@@ -167,7 +167,7 @@ export async function compute(
   let notSaved: EconError | undefined;
   try {
     await withRunners(plan, ranges, (runners) =>
-      schedule(runners, { ranges, signal, enough, take }),
+      schedule(runners, { subject: 'bootstrap', ranges, signal, enough, take }),
     );
   } finally {
     notSaved = await saver.finish();
@@ -203,7 +203,7 @@ function exists(name: string): InputError {
 async function withRunners(
   { task, options }: RunPlan,
   ranges: readonly Range[],
-  use: (runners: readonly Runner[]) => Promise<void>,
+  use: (runners: readonly Runner<Chunk>[]) => Promise<void>,
 ): Promise<void> {
   const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
   const useful = Math.ceil(count / REPS_PER_WORKER);
@@ -213,8 +213,8 @@ async function withRunners(
   const url = options.workerUrl ?? new URL('./worker.js', import.meta.url);
   const runners =
     workers === 0
-      ? [await localRunner(module, task)]
-      : Array.from({ length: workers }, () => workerRunner(module, task, url));
+      ? [await localRunner(module, task, prepare)]
+      : Array.from({ length: workers }, () => workerRunner<Chunk>(module, task, url));
   try {
     await use(runners);
   } finally {

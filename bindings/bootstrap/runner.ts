@@ -1,24 +1,31 @@
 /**
- * Where replicates are computed: in workers, or in the calling thread. Each worker is a `workerpool`
- * pool of one, because a worker must be sent its data once and then asked for chunks: the package
- * brings messages, transfer, crash detection and termination for Node and browsers alike.
- * No SharedArrayBuffer is needed; chunks come back by transfer.
+ * Where numbered jobs, such as replicates, are computed: in workers, or in the calling thread. Each worker
+ * is a `workerpool` pool of one, because a worker must be sent its data once and then asked for chunks: the
+ * package brings messages, transfer, crash detection and termination for Node and browsers alike.
+ * No SharedArrayBuffer is needed; arrays come back by transfer.
  */
 import workerpool from 'workerpool';
-import { loadEngine } from '../core/engine.js';
-import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
+import { loadEngine, type Engine } from '../core/engine.js';
 
-export interface Runner {
+/** A task prepared in one instance of the core. */
+export interface Prepared<Chunk> {
+  run(first: number, count: number): Chunk;
+}
+
+export interface Runner<Chunk> {
   run(first: number, count: number): Promise<Chunk>;
   close(): Promise<void>;
 }
 
-/** A runner in a worker of its own. A worker that dies is started and loaded again at the next chunk. */
-export function workerRunner(
+/**
+ * A runner in a worker of its own, whose script has `load(module, task)` and `run(first, count)`. A worker
+ * that dies is started and loaded again at the next chunk.
+ */
+export function workerRunner<Chunk>(
   module: WebAssembly.Module,
-  task: BootstrapTask,
+  task: object,
   workerUrl: string | URL,
-): Runner {
+): Runner<Chunk> {
   const pool = workerpool.pool(scriptName(workerUrl), {
     maxWorkers: 1,
     workerType: isNode() ? 'thread' : 'web',
@@ -43,15 +50,16 @@ export function workerRunner(
 }
 
 /** A runner in the calling thread that gives way to other work between chunks. */
-export async function localRunner(
+export async function localRunner<Task, Chunk>(
   module: WebAssembly.Module,
-  task: BootstrapTask,
-): Promise<Runner> {
-  const replicator = prepare(await loadEngine(module), task);
+  task: Task,
+  prepare: (engine: Engine, task: Task) => Prepared<Chunk>,
+): Promise<Runner<Chunk>> {
+  const prepared = prepare(await loadEngine(module), task);
   return {
     async run(first, count) {
       await giveWay();
-      return replicator.run(first, count);
+      return prepared.run(first, count);
     },
     close: () => Promise.resolve(),
   };

@@ -1,32 +1,40 @@
 import { EconError, EngineError } from '../core/errors.js';
-import type { Chunk } from './replicator.js';
 import type { Runner } from './runner.js';
 import type { Range } from './shard.js';
 
 /** Milliseconds a chunk should take: long against messages, short against progress and stopping. */
 const TARGET_MS = 15;
-const FIRST_CHUNK = 64;
-const SMALLEST_CHUNK = 32;
+const REPLICATES: ChunkSizes = { first: 64, smallest: 32 };
 const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;
 
-export interface Schedule {
-  /** Replicates to compute. */
+/** Jobs of a runner's first chunk, and the number whose multiples the later ones are. */
+export interface ChunkSizes {
+  readonly first: number;
+  readonly smallest: number;
+}
+
+export interface Schedule<Chunk> {
+  /** What is computed, for messages. */
+  readonly subject: string;
+  /** Numbers of the jobs, such as replicates. */
   readonly ranges: readonly Range[];
   readonly signal?: AbortSignal | undefined;
-  /** True when no more replicates are wanted. */
+  /** True when no more are wanted. */
   readonly enough: () => boolean;
   readonly take: (chunk: Chunk) => void;
+  /** Default those of replicates. */
+  readonly sizes?: ChunkSizes;
 }
 
 /**
- * Hands out replicates in chunks, in order, to whichever runner is free, until all are done, enough are,
+ * Hands out jobs in chunks, in order, to whichever runner is free, until all are done, enough are,
  * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result.
  */
-export async function schedule(
-  runners: readonly Runner[],
-  { ranges, signal, enough, take }: Schedule,
+export async function schedule<Chunk>(
+  runners: readonly Runner<Chunk>[],
+  { subject, ranges, signal, enough, take, sizes = REPLICATES }: Schedule<Chunk>,
 ): Promise<void> {
   const returned: { first: number; count: number; attempt: number }[] = [];
   const left = ranges.map((range) => ({ ...range }));
@@ -43,20 +51,20 @@ export async function schedule(
     return { first, count, attempt: 1 };
   };
 
-  const serve = async (runner: Runner) => {
-    let size = FIRST_CHUNK;
+  const serve = async (runner: Runner<Chunk>) => {
+    let size = sizes.first;
     while (!failed && !signal?.aborted && !enough()) {
       const job = claim(size);
       if (job === undefined) return;
       const start = performance.now();
       try {
         take(await raceAbort(runner.run(job.first, job.count), signal));
-        size = nextSize(size, performance.now() - start);
+        size = nextSize(size, performance.now() - start, sizes.smallest);
       } catch (error) {
         if (signal?.aborted) return;
         if (error instanceof EconError || job.attempt >= ATTEMPTS) {
           failed = true;
-          throw asError(error);
+          throw asError(subject, error);
         }
         returned.push({ ...job, attempt: job.attempt + 1 });
       }
@@ -65,10 +73,10 @@ export async function schedule(
   await Promise.all(runners.map(serve));
 }
 
-function nextSize(size: number, elapsed: number): number {
+function nextSize(size: number, elapsed: number, smallest: number): number {
   const wanted = (size * TARGET_MS) / Math.max(elapsed, 0.1);
-  const bounded = Math.min(Math.max(wanted, size / 2, SMALLEST_CHUNK), 2 * size, LARGEST_CHUNK);
-  return SMALLEST_CHUNK * Math.ceil(bounded / SMALLEST_CHUNK);
+  const bounded = Math.min(Math.max(wanted, size / 2, smallest), 2 * size, LARGEST_CHUNK);
+  return smallest * Math.ceil(bounded / smallest);
 }
 
 /** The chunk, or a rejection as soon as the signal aborts. */
@@ -81,11 +89,11 @@ function raceAbort<T>(work: PromiseLike<T>, signal: AbortSignal | undefined): Pr
   });
 }
 
-function asError(error: unknown): EconError {
+function asError(subject: string, error: unknown): EconError {
   if (error instanceof EconError) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new EngineError(
     'worker-failed',
-    `bootstrap: a worker failed ${ATTEMPTS} times: ${message}`,
+    `${subject}: a worker failed ${ATTEMPTS} times: ${message}`,
   );
 }

@@ -14,6 +14,7 @@ const reserved = [
   'diagnostics',
   'cTests',
   'bootstrap',
+  'multiverse',
   'vcov.cluster',
   'vcov.kernel',
   'vcov.bandwidth',

@@ -1,6 +1,13 @@
 export type * from './common.js';
 export type * from './describe.js';
 export type * from './dpd/model.js';
+export type {
+  AdmissibilityRule,
+  Choices,
+  LastLag,
+  MultiverseInput,
+  MultiverseSpec,
+} from './dpd/multiverse.js';
 export { estimators } from './estimators.js';
 export type * from './dynamic-result.js';
 export type * from './fit-result.js';

@@ -1,5 +1,6 @@
 import type { Weights } from '../linear/model.js';
 import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec, Vars } from '../common.js';
+import type { MultiverseInput, MultiverseSpec } from './multiverse.js';
 
 /** Which equations of a system an instrument serves. */
 export type Equation = 'both' | 'diff' | 'level';
@@ -93,6 +94,8 @@ export interface DpdModel extends CommonModel {
   /** Whose conventions hold where programs differ, see `compat.ts`. */
   readonly compat: 'xtabond2' | 'gretl' | 'plm' | 'xtdpdgmm';
   readonly vcov: DpdCovariance;
+  /** Choices that `multiverse` varies. */
+  readonly multiverse?: MultiverseSpec | undefined;
 }
 
 export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>> {
@@ -148,4 +151,5 @@ export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defa
   readonly iv?: readonly IvGroupInput[] | undefined;
   readonly diffHansen?: readonly TestedSetInput[] | undefined;
   readonly vcov?: DpdCovarianceInput | undefined;
+  readonly multiverse?: MultiverseInput | undefined;
 }

@@ -30,7 +30,8 @@ export function readDpd(value: unknown): DpdModel {
   return model;
 }
 
-const defaultCovariance = {
+/** Covariance of each number of steps where none is written. */
+export const defaultCovariance = {
   1: 'robust',
   2: 'windmeijer',
   iterated: 'windmeijer',

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { dpdBootstrap } from '../bootstrap-schema.js';
 import { weights } from '../linear/schema.js';
 import { common, flag, listOf, name, panel, record, words } from '../schema.js';
+import { multiverseSchema } from './multiverse.js';
 
 const term = v.pipe(
   v.string('a variable such as n or L1.n'),
@@ -121,5 +122,6 @@ export const dpdSchema = record({
   compat: v.optional(v.picklist(programs, 'xtabond2, gretl, plm or xtdpdgmm'), 'xtabond2'),
   vcov: v.optional(vcov, {}),
   bootstrap: v.optional(dpdBootstrap),
+  multiverse: v.optional(multiverseSchema),
   level: common.level,
 });

@@ -6,7 +6,7 @@ import { schedule } from '../../../bindings/bootstrap/schedule.js';
 /** A runner of which a replicate takes so many milliseconds; calls in `deaths` reject. */
 function runner(msPerReplicate: number, deaths: readonly number[] = []) {
   const counts: number[] = [];
-  const own: Runner = {
+  const own: Runner<Chunk> = {
     async run(first, count): Promise<Chunk> {
       counts.push(count);
       if (deaths.includes(counts.length)) throw new Error('the worker died');
@@ -22,14 +22,19 @@ const never = () => false;
 
 /** The numbers of the replicates that were taken, in the order of their coming. */
 async function numbersOf(
-  runners: readonly Runner[],
+  runners: readonly Runner<Chunk>[],
   ranges: readonly { first: number; end: number }[],
   enough: (taken: number) => boolean = never,
 ): Promise<number[]> {
   const numbers: number[] = [];
   const take = ({ first, count }: Chunk) =>
     Array.from({ length: count }, (_, i) => numbers.push(first + i));
-  await schedule(runners, { ranges, enough: () => enough(numbers.length), take });
+  await schedule(runners, {
+    subject: 'bootstrap',
+    ranges,
+    enough: () => enough(numbers.length),
+    take,
+  });
   return numbers;
 }
 

@@ -1,0 +1,105 @@
+import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
+import type { Failure } from './grid.js';
+import type {
+  Agreement,
+  ChoiceSummary,
+  MultiverseResult,
+  Refusal,
+  Specification,
+} from './result.js';
+import type { Estimate } from './specification.js';
+
+/** Parts of the rule that an estimate does not meet; a test that does not exist refuses none. */
+export function refusalsOf(
+  { ar2, hansen, instrumentsPerUnit }: Estimate,
+  rule: AdmissibilityRule,
+): Refusal[] {
+  const [low, high] = rule.hansen;
+  const refused: readonly (readonly [Refusal, boolean])[] = [
+    ['ar2', ar2 !== null && !(ar2 > rule.ar2)],
+    ['hansen', hansen !== null && !(hansen > low && hansen < high)],
+    ['instruments', instrumentsPerUnit > rule.instrumentsPerUnit],
+  ];
+  return refused.filter(([, is]) => is).map(([name]) => name);
+}
+
+type Summary = Pick<
+  MultiverseResult,
+  'distinct' | 'failures' | 'refusals' | 'sign' | 'all' | 'admissible' | 'byChoice'
+>;
+
+export function summarise(
+  specifications: readonly Specification[],
+  choices: MultiverseResult['choices'],
+  level: number,
+): Summary {
+  const estimates = estimatesOf(specifications);
+  const own = specifications.find((one) => one.own)?.estimate;
+  const sign = (own?.estimate ?? median(sortedValues(estimates)) ?? 1) < 0 ? -1 : 1;
+  const alpha = 1 - level;
+  const agreed = (some: readonly Specification[]) => agreement(estimatesOf(some), sign, alpha);
+  const admissible = (some: readonly Specification[]) =>
+    agreed(some.filter((one) => one.admissible));
+  return {
+    distinct: new Set(estimates.map(({ estimate, stdError }) => `${estimate} ${stdError}`)).size,
+    failures: failuresOf(specifications),
+    refusals: refusalCounts(specifications),
+    sign,
+    all: agreed(specifications),
+    admissible: { ...admissible(specifications) },
+    byChoice: choices.flatMap(({ name, values }) =>
+      values.map((value): ChoiceSummary => {
+        const own = specifications.filter((one) => one.choices[name] === value);
+        const failed = own.filter(({ estimate }) => estimate === null).length;
+        return { choice: name, value, count: own.length, failed, admissible: admissible(own) };
+      }),
+    ),
+  };
+}
+
+function estimatesOf(specifications: readonly Specification[]): Estimate[] {
+  return specifications.flatMap(({ estimate }) => (estimate === null ? [] : [estimate]));
+}
+
+function sortedValues(estimates: readonly Estimate[]): number[] {
+  return estimates.map(({ estimate }) => estimate).sort((a, b) => a - b);
+}
+
+function median(sorted: readonly number[]): number | null {
+  const half = sorted.length / 2;
+  if (half === 0) return null;
+  return Number.isInteger(half) ? (sorted[half - 1]! + sorted[half]!) / 2 : sorted[half - 0.5]!;
+}
+
+function agreement(estimates: readonly Estimate[], sign: number, alpha: number): Agreement {
+  const sorted = sortedValues(estimates);
+  const same = estimates.filter(({ estimate }) => sign * estimate > 0);
+  const count = estimates.length;
+  const significant = same.filter(({ pValue }) => pValue < alpha).length;
+  return {
+    count,
+    sameSign: same.length,
+    significant,
+    share: count === 0 ? null : significant / count,
+    ...(count === 0 && { reason: 'none admissible' }),
+    min: sorted[0] ?? null,
+    median: median(sorted),
+    max: sorted.at(-1) ?? null,
+  };
+}
+
+function failuresOf(specifications: readonly Specification[]): (Failure & { count: number })[] {
+  const found = new Map<string, Failure & { count: number }>();
+  for (const { failure } of specifications) {
+    if (failure === undefined) continue;
+    const before = found.get(failure.message);
+    found.set(failure.message, { ...failure, count: (before?.count ?? 0) + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+function refusalCounts(specifications: readonly Specification[]): Record<Refusal, number> {
+  const of = (name: Refusal) =>
+    specifications.filter(({ refusals }) => refusals.includes(name)).length;
+  return { ar2: of('ar2'), hansen: of('hansen'), instruments: of('instruments') };
+}

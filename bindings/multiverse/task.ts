@@ -1,0 +1,48 @@
+/** What a worker is sent once, and the jobs it is then asked for by number. */
+import type { Prepared } from '../bootstrap/runner.js';
+import type { Engine } from '../core/engine.js';
+import type { Table } from '../data/index.js';
+import type { DpdSample } from '../models/dpd/design.js';
+import type { DpdModel } from '../models/dpd/model.js';
+import type { Failure } from './grid.js';
+import { type LeftOut, leaveOut } from './left-out.js';
+import { type Estimate, estimateSpecification } from './specification.js';
+
+/** Estimate each of several models on the same data. */
+export interface SpecificationTask {
+  readonly kind: 'specifications';
+  readonly models: readonly DpdModel[];
+  readonly table: Table;
+  readonly coefficient: string;
+}
+
+/** Estimate one model without each of its units. */
+export interface InfluenceTask {
+  readonly kind: 'influence';
+  readonly model: DpdModel;
+  readonly sample: DpdSample;
+  /** Places of the units on the panel's index. */
+  readonly units: readonly number[];
+}
+
+export interface Outcomes<Outcome> {
+  readonly first: number;
+  readonly outcomes: readonly (Outcome | Failure)[];
+}
+
+export type Task = SpecificationTask | InfluenceTask;
+
+/** The jobs of a task, in one instance of the core. */
+export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<Estimate | LeftOut>> {
+  const job =
+    task.kind === 'specifications'
+      ? (number: number) =>
+          estimateSpecification(engine, task.models[number]!, task.table, task.coefficient)
+      : (number: number) => leaveOut(engine, task, task.units[number]!);
+  return {
+    run: (first, count) => ({
+      first,
+      outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
+    }),
+  };
+}
