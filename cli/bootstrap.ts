@@ -13,8 +13,8 @@ import {
   type Shard,
   type ShardResult,
 } from '../bindings/index.js';
-import { Interrupted } from './exit.js';
 import { fileStorage } from './files.js';
+import { interruptible } from './interruptible.js';
 import { progressReporter, type ProgressOptions, type Reporter } from './progress.js';
 
 export interface RunningOptions extends ProgressOptions {
@@ -40,7 +40,7 @@ export function runBootstrap(
   spec: BootstrapSpec,
   options: RunningOptions,
 ): Promise<Bootstrapped> {
-  return interruptible(async (signal) => {
+  return interruptible(early, async (signal) => {
     const { checkpoint } = options;
     const storage = checkpoint === undefined ? undefined : fileStorage(checkpoint);
     const run = bootstrap(fit, {
@@ -61,7 +61,7 @@ export function runShard(
   shard: Shard,
   options: RunningOptions & { readonly checkpoint: string },
 ): Promise<ShardResult> {
-  return interruptible(async (signal) => {
+  return interruptible(early, async (signal) => {
     const checkpoint: CheckpointStorage = fileStorage(options.checkpoint);
     const run = bootstrapShard(fit, {
       ...libraryOptions(fit, spec, options),
@@ -74,6 +74,8 @@ export function runShard(
   });
 }
 
+const early = 'stopped before the first replicates were done';
+
 function libraryOptions(
   fit: FitResult,
   spec: BootstrapSpec,
@@ -82,20 +84,6 @@ function libraryOptions(
   const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
   const { level } = fit;
   return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, memory };
-}
-
-async function interruptible<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.once('SIGINT', stop);
-  try {
-    return await run(controller.signal);
-  } catch (error) {
-    if (error !== controller.signal.reason || !controller.signal.aborted) throw error;
-    throw new Interrupted('stopped before the first replicates were done');
-  } finally {
-    process.off('SIGINT', stop);
-  }
 }
 
 /** Report until the run ends; the last report says the rate reached. */

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { estimators } from '../bindings/index.js';
 import { addFit } from './commands/fit.js';
 import { addMerge } from './commands/merge.js';
+import { addMultiverse } from './commands/multiverse.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { exitCodes, reportError } from './exit.js';
@@ -24,6 +25,7 @@ function createProgram(): Command {
   for (const estimator of estimators) addShortcut(program, estimator);
   addTest(program);
   addMerge(program);
+  addMultiverse(program);
   return program;
 }
 

@@ -30,7 +30,7 @@ export interface RunOptions {
   readonly replicates?: string;
 }
 
-function workerCount(text: string): number {
+export function workerCount(text: string): number {
   const workers = Number(text);
   if (Number.isSafeInteger(workers) && workers >= 1) return workers;
   throw new InvalidArgumentError('Expected a whole number of at least 1.');

@@ -1,0 +1,228 @@
+/**
+ * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates from the lowest to the
+ * highest with their intervals, and below them the choices of each. Drawn for a column of 85 mm, 320 units wide, with
+ * letters of 2 mm and more.
+ */
+import type { Estimate, MultiverseResult, Specification } from '../multiverse/index.js';
+import { count, percent, plural } from './format.js';
+import { niceTicks } from './ticks.js';
+
+const width = 320;
+const right = 6;
+const curveTop = 38;
+const curveHeight = 120;
+const rowHeight = 10;
+/** Units that a letter of the labels takes at most. */
+const letter = 4.4;
+/** Strips of the choices; with more specifications a strip stands for several and its shade for their share. */
+const STRIPS = 100;
+const SHADES = 4;
+
+const ink = '#222';
+const colours = {
+  admissible: { line: '#9cc3e6', dot: '#0b4f94' },
+  refused: { line: '#dcdcdc', dot: '#8a8a8a' },
+  own: '#c8321e',
+} as const;
+
+interface Drawn {
+  readonly specification: Specification;
+  readonly estimate: Estimate;
+}
+
+interface Frame {
+  readonly left: number;
+  readonly x: (place: number) => number;
+  readonly y: (value: number) => number;
+  /** Units between two specifications. */
+  readonly step: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** @returns an SVG document without references to anything outside it */
+export function multiverseSvg(result: MultiverseResult): string {
+  const drawn = inOrder(result);
+  const rows = result.choices.flatMap(({ name, values }) =>
+    values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),
+  );
+  const left = Math.max(...rows.map(({ label, text: own }) => label.length + own.length));
+  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * left, 40), width / 2));
+  const rowsTop = curveTop + curveHeight + 12;
+  const height = rowsTop + rows.length * rowHeight + 4;
+  const strips = rows.map((row, i) => {
+    const y = rowsTop + i * rowHeight + rowHeight / 2;
+    const has = ({ specification }: Drawn) => specification.choices[row.name] === row.value;
+    return [
+      row.label === '' ? '' : rule(frame.left, y - rowHeight / 2),
+      text(4, y + 3, row.label),
+      text(frame.left - 4, y + 3, row.text, 'end'),
+      shaded(drawn.map(has), frame, y),
+    ].join('');
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-family="Helvetica, Arial, sans-serif" font-size="8" fill="${ink}">`,
+    `<title>${escaped(`Specification curve of ${result.coefficient}`)}</title>`,
+    `<rect width="100%" height="100%" fill="#fff"/>`,
+    caption(result, drawn),
+    axis(frame),
+    ownLine(drawn, frame, height - 4),
+    curve(drawn, frame),
+    ...strips,
+    '</svg>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function inOrder({ specifications }: MultiverseResult): Drawn[] {
+  return specifications
+    .flatMap((specification) => {
+      const { estimate } = specification;
+      return estimate === null ? [] : [{ specification, estimate }];
+    })
+    .sort((a, b) => a.estimate.estimate - b.estimate.estimate);
+}
+
+/** The middle 98% of the estimates, the author's own and 0 fit in, with room for half an interval. */
+function frameOf(drawn: readonly Drawn[], left: number): Frame {
+  const n = drawn.length;
+  const at = (share: number) => drawn[Math.floor(share * (n - 1))]?.estimate.estimate ?? 0;
+  const halves = drawn.map(({ estimate: { confInt } }) => (confInt[1] - confInt[0]) / 2);
+  const half = halves.sort((a, b) => a - b)[Math.floor(n / 2)] ?? 1;
+  const own = drawn.find(({ specification }) => specification.own)?.estimate.confInt ?? [];
+  const low = Math.min(0, at(0.01) - half, ...own);
+  const high = Math.max(0, at(0.99) + half, ...own);
+  const step = (width - right - left) / Math.max(n, 1);
+  const pad = (high - low) * 0.03;
+  const [bottom, top] = [low - pad, high + pad];
+  return {
+    left,
+    step,
+    x: (place) => left + step * (place + 0.5),
+    y: (value) => {
+      const share = Math.min(Math.max((value - bottom) / (top - bottom), 0), 1);
+      return curveTop + curveHeight * (1 - share);
+    },
+    low: bottom,
+    high: top,
+  };
+}
+
+function caption(
+  { coefficient, depvar, admissible, level, ...result }: MultiverseResult,
+  drawn: readonly Drawn[],
+): string {
+  const failed = result.specifications.length - drawn.length;
+  const missing = failed === 0 ? '' : `, ${count(failed)} failed`;
+  const shares =
+    admissible.share === null
+      ? admissible.reason!
+      : `${count(admissible.count)} admissible, ${percent(Math.floor(1000 * admissible.share + 0.5) / 1000)} ${result.sign < 0 ? 'below' : 'above'} 0 at ${percent(1 - level)}`;
+  const key = [
+    dot(8, 30, colours.admissible.dot),
+    text(13, 33, 'admissible'),
+    dot(62, 30, colours.refused.dot),
+    text(67, 33, 'not admissible'),
+    ring(132, 30),
+    text(138, 33, 'own choice'),
+    text(width - right, 33, `lines: ${percent(level)} intervals`, 'end'),
+  ];
+  return [
+    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient} in ${depvar}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
+    text(4, 21, shares),
+    ...key,
+  ].join('');
+}
+
+function axis({ left, y, low, high }: Frame): string {
+  return niceTicks(low, high)
+    .map((tick) => {
+      const dash =
+        tick === 0 ? ` stroke="${ink}" stroke-width="0.7"` : ` stroke="#e6e6e6" stroke-width="0.5"`;
+      const place = round(y(tick));
+      return `<path d="M${round(left)} ${place}H${width - right}"${dash}/>${text(left - 4, y(tick) + 3, String(tick), 'end')}`;
+    })
+    .join('');
+}
+
+function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
+  const line = Math.min(Math.max(0.7 * step, 0.3), 2);
+  const size = Math.min(Math.max(step, 1.2), 3);
+  const layer = (admissible: boolean) => {
+    const chosen = drawn
+      .map((one, place) => ({ ...one, place }))
+      .filter(({ specification }) => specification.admissible === admissible);
+    const { line: pale, dot: full } = admissible ? colours.admissible : colours.refused;
+    const lines = chosen.map(
+      ({ estimate: { confInt }, place }) =>
+        `M${round(x(place))} ${round(y(confInt[0]))}V${round(y(confInt[1]))}`,
+    );
+    const dots = chosen.map(
+      ({ estimate, place }) => `M${round(x(place))} ${round(y(estimate.estimate))}h0`,
+    );
+    return [path(lines, pale, line), path(dots, full, size, ' stroke-linecap="round"')];
+  };
+  const [greyLines, greyDots] = layer(false);
+  const [blueLines, blueDots] = layer(true);
+  const own = drawn.findIndex(({ specification }) => specification.own);
+  const mark = own < 0 ? '' : ring(x(own), y(drawn[own]!.estimate.estimate));
+  return [greyLines, blueLines, greyDots, blueDots, mark].join('');
+}
+
+function ownLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): string {
+  const own = drawn.findIndex(({ specification }) => specification.own);
+  if (own < 0) return '';
+  return path([`M${round(x(own))} ${curveTop}V${round(bottom)}`], colours.own, 0.6);
+}
+
+/** A strip for each specification, or each of `STRIPS` shares of them. */
+function shaded(has: readonly boolean[], { left }: Frame, y: number): string {
+  const n = has.length;
+  const strips = Math.min(n, STRIPS);
+  const step = (width - right - left) / Math.max(strips, 1);
+  const shades = Array.from({ length: SHADES + 1 }, (): string[] => []);
+  for (let s = 0; s < strips; s++) {
+    const part = has.slice(Math.floor((s * n) / strips), Math.floor(((s + 1) * n) / strips));
+    const share = part.filter(Boolean).length / part.length;
+    shades[Math.floor(share * SHADES + 0.5)]!.push(
+      `M${round(left + step * (s + 0.5))} ${round(y - 3.5)}v7`,
+    );
+  }
+  const line = Math.min(0.8 * step, 4);
+  return shades
+    .map((marks, shade) =>
+      shade === 0 ? '' : path(marks, ink, line, ` opacity="${shade / SHADES}"`),
+    )
+    .join('');
+}
+
+function rule(left: number, y: number): string {
+  return path([`M4 ${round(y)}H${width - right}`], '#ccc', 0.4);
+}
+
+function path(parts: readonly string[], stroke: string, line: number, rest = ''): string {
+  if (parts.length === 0) return '';
+  return `<path d="${parts.join('')}" fill="none" stroke="${stroke}" stroke-width="${round(line)}"${rest}/>`;
+}
+
+function dot(x: number, y: number, colour: string): string {
+  return `<circle cx="${x}" cy="${y}" r="2" fill="${colour}"/>`;
+}
+
+function ring(x: number, y: number): string {
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.own}" stroke-width="1.4"/>`;
+}
+
+function text(x: number, y: number, words: string, anchor = 'start'): string {
+  if (words === '') return '';
+  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escaped(words)}</text>`;
+}
+
+function round(x: number): number {
+  return Number(x.toFixed(2));
+}
+
+function escaped(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { parse } from 'yaml';
+import {
+  type Choices,
+  countSpecifications,
+  InputError,
+  multiverse,
+  multiverseCsv,
+  multiverseSvg,
+  multiverseText,
+} from '../../bindings/index.js';
+import { exitCodes } from '../exit.js';
+import { writeWhole } from '../files.js';
+import { interruptible } from '../interruptible.js';
+import { print } from '../io.js';
+import {
+  dynamicPanel,
+  type RefitCommandOptions,
+  refitReporter,
+  withRefitOptions,
+} from '../refits.js';
+import { grouped } from '../words.js';
+
+interface MultiverseCommandOptions extends RefitCommandOptions {
+  readonly over?: Choices;
+  readonly coefficient?: string;
+  readonly yes?: boolean;
+  readonly csv?: string;
+  readonly svg?: string;
+}
+
+const examples = `
+Examples, from a checkout:
+  node dist/cli/main.js multiverse examples/employment.yaml --coefficient w
+  node dist/cli/main.js multiverse examples/employment.yaml --over "lastLag: [[2, 4, null], [1, 3]], steps: [1, 2]"
+  node dist/cli/main.js multiverse examples/employment.yaml --over "roles: {k: [exogenous, predetermined]}, system: [true, false]"
+  node dist/cli/main.js multiverse examples/employment.yaml --csv curve.csv --svg curve.svg`;
+
+/** `wasmetrics multiverse model.yaml`: a dynamic panel under every combination of its choices. */
+export function addMultiverse(program: Command): void {
+  const command = program
+    .command('multiverse')
+    .description('estimate a dynamic panel under every combination of its choices')
+    .argument('<model>', 'the model file, - for standard input');
+  withRefitOptions(command)
+    .option(
+      '--over <choices>',
+      'the choices, such as "lastLag: [2, 3, null], collapse: [true, false]"',
+      choicesOf,
+    )
+    .option('--coefficient <name>', 'the coefficient of interest (default: the first regressor)')
+    .option('--yes', 'go on whatever the number of specifications')
+    .option('--csv <file>', 'write a line for each specification')
+    .option('--svg <file>', 'draw the specification curve')
+    .addHelpText('after', examples)
+    .action(async (path: string, options: MultiverseCommandOptions) => {
+      process.exitCode = await run(path, options);
+    });
+}
+
+/** Keys and values in YAML, with or without the braces. */
+function choicesOf(text: string): Choices {
+  try {
+    return parse(/^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
+  } catch (error) {
+    const [problem] = (error as Error).message.split('\n');
+    throw new InputError('syntax', `--over: ${problem}`, { found: text });
+  }
+}
+
+async function run(path: string, options: MultiverseCommandOptions): Promise<number> {
+  const { over, coefficient, json = false, workers, csv, svg } = options;
+  const { model, table } = await dynamicPanel('multiverse', path, options.data);
+  const asked = { over, coefficient, ...(options.yes === true && { cap: Infinity }) };
+  if (!json && options.progress !== false) {
+    process.stderr.write(`${grouped(countSpecifications(model, asked))} specifications\n`);
+  }
+  const onProgress = refitReporter(options, 'specifications');
+  const result = await interruptible('stopped before the first specifications', (signal) =>
+    multiverse(model, table, { ...asked, workers, signal, onProgress }),
+  );
+  const color = process.stdout.isTTY === true && pc.isColorSupported;
+  print(json ? JSON.stringify(result, null, 2) : multiverseText(result, { color }));
+  if (csv !== undefined) await writeWhole(csv, [multiverseCsv(result), '\n']);
+  if (svg !== undefined) await writeWhole(svg, [multiverseSvg(result), '\n']);
+  return result.partial ? exitCodes.interrupted : exitCodes.ok;
+}

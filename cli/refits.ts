@@ -1,0 +1,68 @@
+/** What the commands that estimate a model again and again share. */
+import type { Command } from 'commander';
+import { dirname } from 'node:path';
+import {
+  type DpdModel,
+  InputError,
+  parseCsv,
+  parseModel,
+  type RefitProgress,
+  type Table,
+} from '../bindings/index.js';
+import { pathFrom, readDocument, readText } from './io.js';
+import { grouped } from './words.js';
+import { workerCount } from './run.js';
+
+export interface RefitCommandOptions {
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly workers?: number;
+  readonly progress?: boolean;
+}
+
+export function withRefitOptions(command: Command): Command {
+  return command
+    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--json', 'print the result, and any error, as JSON')
+    .option('--workers <n>', 'workers (default: the cores)', workerCount)
+    .option('--progress', 'report progress always')
+    .option('--no-progress', 'never report progress');
+}
+
+/** The dynamic panel model of a file, and its data. */
+export async function dynamicPanel(
+  subject: string,
+  path: string,
+  data: string | undefined,
+): Promise<{ model: DpdModel; table: Table }> {
+  const model = parseModel(await readDocument(path));
+  if (model.estimator !== 'dpd') {
+    const message = `${subject}: expected a model of the estimator dpd, found ${model.estimator}`;
+    throw new InputError('not-dynamic', message, { estimator: model.estimator });
+  }
+  const file = data ?? (model.data && pathFrom(dirname(path), model.data.file));
+  if (file === undefined) {
+    const message = 'model: data: expected a path here or in --data, found nothing';
+    throw new InputError('no-data', message);
+  }
+  return { model, table: parseCsv(await readText(file)) };
+}
+
+const lineEveryMs = 2000;
+
+/** A line on standard error every two seconds, beside JSON only when asked for. */
+export function refitReporter(
+  { json, progress }: RefitCommandOptions,
+  what: string,
+): (progress: RefitProgress) => void {
+  if (progress === false || (json === true && progress !== true)) return () => undefined;
+  let next = performance.now() + lineEveryMs;
+  return ({ done, total, failed, secondsLeft }) => {
+    if (performance.now() < next) return;
+    next = performance.now() + lineEveryMs;
+    const left = `${Math.ceil(secondsLeft)} s left`;
+    process.stderr.write(
+      `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed\n`,
+    );
+  };
+}
