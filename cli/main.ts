@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { estimators } from '../bindings/index.js';
 import { addFit } from './commands/fit.js';
+import { addInfluence, addInstruments } from './commands/instruments.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
 import { addShortcut } from './commands/shortcut.js';
@@ -26,6 +27,8 @@ function createProgram(): Command {
   addTest(program);
   addMerge(program);
   addMultiverse(program);
+  addInstruments(program);
+  addInfluence(program);
   return program;
 }
 

@@ -10,3 +10,13 @@ export type {
   Specification,
 } from './result.js';
 export type { Estimate } from './specification.js';
+export { influence, type InfluenceResult, type UnitInfluence } from './influence.js';
+export {
+  type Bounds,
+  type GroupVariant,
+  instrumentReport,
+  type InstrumentReport,
+  type Variant,
+  type Verdict,
+  type WindowVariant,
+} from './instrument-report.js';

@@ -1,6 +1,7 @@
 /** A dynamic panel estimated again without one of its units. */
 import type { Engine } from '../core/engine.js';
 import { EconError } from '../core/errors.js';
+import { adopt } from '../models/dpd/compat.js';
 import type { DpdSample } from '../models/dpd/design.js';
 import { estimateDpd } from '../models/dpd/estimate.js';
 import type { DpdModel } from '../models/dpd/model.js';
@@ -26,7 +27,7 @@ export function leaveOut(
   const rest = complete.slice().fill(0, unitStart[unit]!, unitStart[unit + 1]!);
   try {
     const design = { ...sample.design, complete: rest };
-    const { params, hansen, ar } = estimateDpd(engine, model, { ...sample, design });
+    const { params, hansen, ar } = adopt(model, estimateDpd(engine, model, { ...sample, design }));
     const orders = Array.from({ length: model.arOrders }, (_, i) => ar[4 * i]!);
     return { params: [...params], hansen, ar: orders };
   } catch (error) {

@@ -54,7 +54,7 @@ export function multiverseSvg(result: MultiverseResult): string {
     const y = rowsTop + i * rowHeight + rowHeight / 2;
     const has = ({ specification }: Drawn) => specification.choices[row.name] === row.value;
     return [
-      row.label === '' ? '' : rule(frame.left, y - rowHeight / 2),
+      row.label === '' ? '' : rule(y - rowHeight / 2),
       text(4, y + 3, row.label),
       text(frame.left - 4, y + 3, row.text, 'end'),
       shaded(drawn.map(has), frame, y),
@@ -197,7 +197,7 @@ function shaded(has: readonly boolean[], { left }: Frame, y: number): string {
     .join('');
 }
 
-function rule(left: number, y: number): string {
+function rule(y: number): string {
   return path([`M4 ${round(y)}H${width - right}`], '#ccc', 0.4);
 }
 

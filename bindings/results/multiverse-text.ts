@@ -9,11 +9,8 @@ import type {
 } from '../multiverse/index.js';
 import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
 import { columnFormat, count, percent, plural, pValue, short } from './format.js';
-import { tableLines, type TextTable, wrap } from './table.js';
+import { labelled, tableLines, type TextTable, width, wrap } from './table.js';
 import type { TextOptions } from './to-text.js';
-
-const width = 98;
-const labelWidth = 14;
 
 export function multiverseText(
   result: MultiverseResult,
@@ -51,12 +48,6 @@ export function ruleWords({
 export function shareWords({ share, significant, count: all, reason }: Agreement): string {
   if (share === null) return reason!;
   return `${count(significant)} of ${count(all)} (${percent(Math.floor(1000 * share + 0.5) / 1000)})`;
-}
-
-function labelled(label: string, words: string): string[] {
-  return wrap(words, width - labelWidth).map(
-    (line, i) => (i === 0 ? label : '').padEnd(labelWidth) + line,
-  );
 }
 
 function facts(result: MultiverseResult): (readonly [label: string, words: string])[] {

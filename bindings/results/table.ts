@@ -14,6 +14,10 @@ export interface TextTable {
 
 const gap = '  ';
 
+/** Characters of the longest line of text. */
+export const width = 98;
+const labelWidth = 14;
+
 /** The heading line and one line a row, columns two spaces apart, nothing trailing. */
 export function tableLines({ columns, rows }: TextTable): string[] {
   const widths = columns.map(({ heading }, j) =>
@@ -44,6 +48,12 @@ export function wrap(text: string, width: number, indent = ''): string[] {
     }
   }
   return [...lines, line];
+}
+
+/** `label         words`, later lines under the words. */
+export function labelled(label: string, words: string): string[] {
+  const lines = wrap(words, width - labelWidth);
+  return lines.map((line, i) => (i === 0 ? label : '').padEnd(labelWidth) + line);
 }
 
 /** The table in Markdown; bars inside cells are escaped. */

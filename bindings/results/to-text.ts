@@ -9,7 +9,7 @@ import {
   longRunTable,
 } from './dynamic-text.js';
 import { firstStageTable, instrumentTestRows, strengthNotes } from './instruments-text.js';
-import { tableLines, wrap, type TextTable } from './table.js';
+import { labelled, tableLines, width, wrap, type TextTable } from './table.js';
 import {
   arPeriodNotes,
   diffHansenNotes,
@@ -28,8 +28,6 @@ export interface TextOptions {
   readonly rate?: number | undefined;
 }
 
-const width = 98;
-const labelWidth = 14;
 /** The longest reason for a missing test that a table of tests has room for. */
 const reasonWidth = 60;
 
@@ -39,12 +37,6 @@ const diffHansenNote =
   'null: the other instruments are valid ("without"); the group is valid too ("difference")';
 
 type Colors = ReturnType<typeof pc.createColors>;
-
-/** `label         words`, later lines under the words. */
-function labelled(label: string, words: string): string[] {
-  const lines = wrap(words, width - labelWidth);
-  return lines.map((line, i) => (i === 0 ? label : '').padEnd(labelWidth) + line);
-}
 
 /** A table under a rule, its heading in bold; nothing when it has no rows. */
 function section(table: TextTable, colors: Colors): string[] {

@@ -11,10 +11,11 @@ import { type DpdEstimate, estimateDpd } from './estimate.js';
 import { readDpd } from './read.js';
 import { dpdResult } from './result.js';
 
-/** A fit with the design and estimates that a bootstrap of it starts from. */
+/** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */
 export interface DpdFitted extends Fitted {
   readonly estimator: 'dpd';
   readonly model: DpdModel;
+  readonly data: DataInput;
   readonly sample: DpdSample;
   readonly estimate: DpdEstimate;
 }
@@ -34,7 +35,7 @@ function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
     try {
       const estimate = adopt(model, estimateDpd(engine, model, sample));
       const result = dpdResult(engine, model, sample, estimate, dropped);
-      return { estimator: 'dpd', model, result, sample, estimate };
+      return { estimator: 'dpd', model, result, data, sample, estimate };
     } catch (error) {
       const column = collinearTimeEffect(error, sample);
       if (column === undefined) throw error;

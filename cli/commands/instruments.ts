@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import {
+  fitModel,
+  influence,
+  influenceText,
+  instrumentReport,
+  instrumentReportText,
+} from '../../bindings/index.js';
+import { exitCodes } from '../exit.js';
+import { interruptible } from '../interruptible.js';
+import { print } from '../io.js';
+import {
+  dynamicPanel,
+  type RefitCommandOptions,
+  refitReporter,
+  withRefitOptions,
+} from '../refits.js';
+
+const color = () => process.stdout.isTTY === true && pc.isColorSupported;
+
+/** `wasmetrics instruments model.yaml`: how instruments shape a dynamic panel's estimates. */
+export function addInstruments(program: Command): void {
+  program
+    .command('instruments')
+    .description('report how the instruments of a dynamic panel shape its estimates')
+    .argument('<model>', 'the model file, - for standard input')
+    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--json', 'print the report, and any error, as JSON')
+    .action(async (path: string, { data, json }: RefitCommandOptions) => {
+      const { model, table } = await dynamicPanel('instruments', path, data);
+      const report = await instrumentReport(await fitModel(model, table));
+      print(
+        json === true
+          ? JSON.stringify(report, null, 2)
+          : instrumentReportText(report, { color: color() }),
+      );
+    });
+}
+
+/** `wasmetrics influence model.yaml`: a dynamic panel without each of its units. */
+export function addInfluence(program: Command): void {
+  const command = program
+    .command('influence')
+    .description('estimate a dynamic panel without each of its units')
+    .argument('<model>', 'the model file, - for standard input');
+  withRefitOptions(command).action(async (path: string, options: RefitCommandOptions) => {
+    const { data, json, workers } = options;
+    const { model, table } = await dynamicPanel('influence', path, data);
+    const fit = await fitModel(model, table);
+    const onProgress = refitReporter(options, 'units');
+    const result = await interruptible('stopped before the first units', (signal) =>
+      influence(fit, { workers, signal, onProgress }),
+    );
+    print(
+      json === true ? JSON.stringify(result, null, 2) : influenceText(result, { color: color() }),
+    );
+    process.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
+  });
+}
