@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { fitModel, instrumentReport, ols, parseResult, toJson, type Variant } from 'wasmetrics';
+import { data, model } from './example.js';
+
+const report = async (own = model) => instrumentReport(await fitModel(own, data));
+
+describe('the report on instruments', () => {
+  test('has the estimates of every window, collapsed or not, and where they lie', async () => {
+    const { windows, bounds, own } = await report();
+    const lengths = [1, 2, 3, 4, 6, 8];
+    expect(windows.map(({ lags, collapse }) => [lags, collapse])).toEqual([
+      ...lengths.map((lags) => [lags, false]),
+      ...lengths.map((lags) => [lags, true]),
+    ]);
+    const whole = await fitModel(model, data);
+    expect(own).toMatchObject({ params: whole.params, rank: whole.rankInstruments });
+    const { pooledOls, within } = whole.baselines!;
+    expect(bounds).toEqual({
+      coefficient: 'L1.n',
+      pooledOls: pooledOls.params!['L1.n'],
+      within: within.params!['L1.n'],
+    });
+    for (const { lags, collapse, outcome } of windows) {
+      const gmm = [
+        { vars: 'n', lags: [2, 1 + lags], collapse },
+        { vars: 'w', lags: [1, lags], collapse },
+      ] as const;
+      const fit = await fitModel({ ...model, gmm }, data);
+      const { position, shifts, ...rest } = outcome as Variant;
+      expect(rest).toEqual({
+        columns: fit.ninstruments,
+        rank: fit.rankInstruments,
+        ratio: fit.rankInstruments! / 140,
+        hansen: fit.tests.hansen,
+        params: fit.params,
+        stdErrors: fit.stdErrors,
+      });
+      const { within: low, pooledOls: high } = bounds!;
+      expect(low + position! * (high - low)).toBeCloseTo(fit.params['L1.n']!, 12);
+      const back = whole.params['w']! + shifts['w']! * whole.stdErrors['w']!;
+      expect(back).toBeCloseTo(fit.params['w']!, 12);
+    }
+  });
+
+  test('leaves out each group, and the level half of the GMM-style instruments', async () => {
+    const { groups } = await report();
+    const names = ['gmm instruments for levels', 'gmm(n, 2:4)', 'gmm(w, 1:3)', 'iv(k)'];
+    expect(groups.map(({ group }) => group)).toEqual(names);
+    const [n, w] = model.gmm!;
+    const without = [
+      { gmm: [n!, w!].map((group) => ({ ...group, equation: 'diff' as const })) },
+      { gmm: [w!] },
+      { gmm: [n!] },
+      { iv: [] },
+    ];
+    for (const [i, change] of without.entries()) {
+      const fit = await fitModel({ ...model, ...change }, data);
+      expect(groups[i]!.outcome).toMatchObject({ params: fit.params, hansen: fit.tests.hansen });
+    }
+  });
+
+  test('says in words what was found, and what fewer instruments would cost', async () => {
+    const few = await report();
+    expect(few.verdict.grade).toBe('none');
+    expect(few.verdict.words).toMatch(
+      /^51 instruments for 140 units, 0.36 for each: .* no concern/,
+    );
+    expect(few.verdict.words).toMatch(/no longer rejects without gmm instruments for levels/);
+    expect(few.verdict.words).toMatch(/No reduction is called for.$/);
+    const gmm = ['n', 'w', 'k'].map((vars) => ({ vars, lags: [1, null] as const }));
+    const many = await report({ ...model, gmm, iv: [], where: 'id <= 60' });
+    expect(many.verdict.grade).toBe('more than units');
+    expect(many.verdict.words).toMatch(
+      /Windows of 1 lag and collapsed|collapsed instruments leave/,
+    );
+    expect(many.windows.filter(({ collapse }) => !collapse).length).toBeLessThan(6);
+  });
+
+  test('keeps the reason where a group cannot be left out', async () => {
+    const just = { ...model, formula: 'n ~ L.n + w + k', system: false };
+    const gmm = [{ vars: 'n', lags: [2, 2], collapse: true }] as const;
+    const { groups, own } = await report({ ...just, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] });
+    expect(own.hansen.stat).toBeNull();
+    expect(groups.map(({ outcome }) => 'code' in outcome && outcome.code)).toEqual([
+      'under-identified',
+      'under-identified',
+      'under-identified',
+    ]);
+  });
+
+  test('needs a dynamic panel of this process', async () => {
+    const stored = parseResult(JSON.parse(toJson(await fitModel(model, data))));
+    await expect(instrumentReport(stored)).rejects.toMatchObject({ code: 'result-without-data' });
+    const other = await ols(data, { formula: 'n ~ w' });
+    await expect(instrumentReport(other)).rejects.toMatchObject({ code: 'not-dynamic' });
+  });
+});
