@@ -55,10 +55,12 @@ function facts(result: MultiverseResult): (readonly [label: string, words: strin
   const failed = specifications.length - all.count;
   const stopped = partial ? `PARTIAL: ${count(specifications.length)} of ` : '';
   const own = specifications.find((one) => one.own);
+  const besides = own !== undefined && specifications.length > combinations;
+  const combined = `${plural(combinations, 'combination')}${besides ? ' besides the own choice' : ''}`;
   return [
     [
       'choices',
-      `${stopped}${plural(combinations, 'combination')}; ${plural(distinct, 'distinct estimate')}; ${count(failed)} failed`,
+      `${stopped}${combined}; ${plural(distinct, 'distinct estimate')}; ${count(failed)} failed`,
     ],
     ['own choice', own === undefined ? 'not reached' : ownWords(own, result)],
     ['rule', `${ruleWords(rule)}; a test that does not exist refuses nothing`],

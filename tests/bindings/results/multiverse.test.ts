@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { multiverse, multiverseCsv, multiverseSvg, multiverseText } from 'wasmetrics';
+import { niceTicks } from '../../../bindings/results/ticks.js';
+import { data, model } from '../multiverse/example.js';
+
+const run = (over: object, rest: object = {}) =>
+  multiverse(model, data, { over, workers: 0, ...rest });
+
+/** Elements that are opened and not closed in order, and numbers that are none. */
+function flaws(svg: string): string[] {
+  const open: string[] = [];
+  const wrong = svg.match(/NaN|Infinity|undefined/g) ?? [];
+  for (const [whole, close, name, self] of svg.matchAll(/<(\/?)([a-z]+)[^>]*?(\/?)>/g)) {
+    if (self === '/') continue;
+    if (close === '') open.push(name!);
+    else if (open.pop() !== name) wrong.push(whole);
+  }
+  return [...wrong, ...open];
+}
+
+describe('the specification curve', () => {
+  test('is drawn for one specification, for many and for none', async () => {
+    const many = { lastLag: [2, 3, 4, null], collapse: [true, false], h: [1, 2, 3], steps: [1, 2] };
+    const none = await run({ lastLag: [0] }, { coefficient: '_cons', admissible: {} });
+    const failed = { ...none, specifications: none.specifications.filter((one) => !one.own) };
+    for (const result of [await run({ steps: [2] }), await run(many), failed]) {
+      const svg = multiverseSvg(result);
+      expect(flaws(svg)).toEqual([]);
+      expect(svg).toContain('width="320"');
+    }
+  });
+
+  test('marks each specification with the value that it has', async () => {
+    const result = await run({ steps: [1, 2], system: [true, false] });
+    const svg = multiverseSvg(result);
+    const marks = [...svg.matchAll(/<path d="((?:M[\d.]+ [\d.]+v7)+)"/g)].map(
+      ([, path]) => path!.match(/M/g)!.length,
+    );
+    expect(marks).toEqual([2, 2, 2, 2]);
+  });
+
+  test('escapes what XML would read as its own', async () => {
+    const result = await run({ steps: [2] });
+    expect(flaws(multiverseSvg({ ...result, coefficient: 'a<b & c' }))).toEqual([]);
+    expect(multiverseSvg({ ...result, coefficient: 'a<b & c' })).toContain('a&lt;b &amp; c');
+  });
+});
+
+test('the CSV has a line for each specification, empty cells where there is no number', async () => {
+  const result = await run({ lastLag: [0, 4] });
+  const [heading, own, first, second, ...rest] = multiverseCsv(result).split('\n');
+  expect(heading).toMatch(/^lastLag,own,admissible,estimate,/);
+  expect(own).toMatch(/^mixed,true,false,0\.945/);
+  expect(first).toMatch(/^0,false,false,,,,,,,,,,,,"model: gmm/);
+  expect(second).toMatch(/^4,false,false,\d/);
+  expect(rest).toEqual([]);
+});
+
+test('the text lists the reasons of failures', async () => {
+  const text = multiverseText(await run({ lastLag: [0, 4] }));
+  expect(text).toMatch(/^failed 1: model: gmm\[0\]\.lags: expected a pair/m);
+  expect(text).toMatch(/not admissible: Hansen/);
+});
+
+test('ticks are round numbers within the bounds', () => {
+  expect(niceTicks(-0.03, 1.02)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  expect(niceTicks(-1.65, 0.1)).toEqual([-1.5, -1, -0.5, 0]);
+  expect(niceTicks(1200, 5300)).toEqual([2000, 3000, 4000, 5000]);
+  expect(niceTicks(-2e-7, 3e-7)).toEqual([-2e-7, -1e-7, 0, 1e-7, 2e-7, 3e-7]);
+  expect(niceTicks(3, 3)).toEqual([3]);
+});

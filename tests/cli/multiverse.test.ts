@@ -1,0 +1,127 @@
+/** `wasmetrics multiverse`, `instruments` and `influence`. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCsv } from 'wasmetrics';
+import { csv, panelRows, workplace, type Workplace } from './run.js';
+
+const text = `data: panel.csv
+panel: { unit: id, time: year }
+estimator: dpd
+formula: y ~ L.y + x
+gmm: [{ vars: y, lags: [2, 3] }]
+iv: [{ vars: x }]
+`;
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+  place.file('model.yaml', text);
+  place.file('keyed.yaml', `${text}multiverse: { over: { steps: [1, 2] }, cap: 1 }\n`);
+  place.file('ols.yaml', 'data: panel.csv\nestimator: ols\nformula: y ~ x\n');
+});
+afterAll(() => place.remove());
+
+const over = ['--over', 'lastLag: [2, 3, null], collapse: [true, false], steps: [1, 2]'];
+
+describe('wasmetrics multiverse', () => {
+  it('counts, then prints what the specifications agree on', () => {
+    const { status, stdout, stderr } = place.wasmetrics(['multiverse', 'model.yaml', ...over]);
+    expect([status, stderr]).toEqual([0, '12 specifications\n']);
+    expect(stdout).toMatch(/^Multiverse of L1\.y in a dynamic panel of y\n/);
+    expect(stdout).toMatch(/^choices +12 combinations; 12 distinct estimates; 0 failed$/m);
+    expect(stdout).toMatch(/^own choice .* 95% from /m);
+    expect(stdout).toMatch(/^lastLag +2 +4 +0 /m);
+  });
+
+  it('writes every specification as JSON, as CSV and as a curve', () => {
+    const files = ['--csv', 'all.csv', '--svg', 'curve.svg', '--coefficient', 'x'];
+    const args = ['multiverse', 'model.yaml', ...over, ...files, '--json', '--workers', '2'];
+    const { status, stdout, stderr } = place.wasmetrics(args);
+    expect([status, stderr]).toEqual([0, '']);
+    const { specifications, coefficient } = JSON.parse(stdout) as {
+      coefficient: string;
+      specifications: { estimate: { estimate: number; hansen: number | null } }[];
+    };
+    expect(coefficient).toBe('x');
+    const { columns, nrows } = parseCsv(place.read('all.csv').toString());
+    expect(nrows).toBe(12);
+    const estimates = specifications.map(({ estimate }) => estimate.estimate);
+    expect([...columns.get('estimate')!.values]).toEqual(estimates);
+    expect([...columns.keys()].slice(0, 5)).toEqual([
+      'lastLag',
+      'collapse',
+      'steps',
+      'own',
+      'admissible',
+    ]);
+    expect(place.read('curve.svg').toString()).toMatch(
+      /^<svg [^]*x in y: 12 estimates[^]*<\/svg>\n$/,
+    );
+  });
+
+  it('goes above the cap with --yes only', () => {
+    const refused = place.wasmetrics(['multiverse', 'keyed.yaml', '--json']);
+    expect(refused.status).toBe(3);
+    const { error } = JSON.parse(refused.stderr) as { error: object };
+    expect(error).toMatchObject({
+      code: 'too-many-specifications',
+      detail: { cap: 1, found: 2 },
+    });
+    expect(place.wasmetrics(['multiverse', 'keyed.yaml', '--yes']).status).toBe(0);
+  });
+
+  it('says that nothing is admissible and ends well', () => {
+    const strict = `${text}multiverse: { admissible: { hansen: [1, 1] } }\n`;
+    const args = ['multiverse', 'strict.yaml', ...over];
+    place.file('strict.yaml', strict);
+    const { status, stdout } = place.wasmetrics(args);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^admissible +none admissible$/m);
+    const { admissible } = JSON.parse(place.wasmetrics([...args, '--json']).stdout) as {
+      admissible: object;
+    };
+    expect(admissible).toMatchObject({ count: 0, share: null, reason: 'none admissible' });
+  });
+
+  it('names what is wrong with its input', () => {
+    const fails = (...args: string[]) => {
+      const { status, stderr } = place.wasmetrics(['multiverse', ...args, '--no-progress']);
+      return [status, stderr];
+    };
+    expect(fails('ols.yaml')).toEqual([
+      3,
+      'wasmetrics: multiverse: expected a model of the estimator dpd, found ols\n',
+    ]);
+    const [status, message] = fails('model.yaml', '--over', 'step: [1, 2]');
+    expect(status).toBe(3);
+    expect(message).toMatch(/unknown key multiverse\.over\.step \(did you mean "steps"\?\)/);
+    expect(fails('model.yaml', '--over', 'steps: [1')[1]).toMatch(/^wasmetrics: --over: /);
+  });
+});
+
+describe('wasmetrics instruments', () => {
+  it('prints the verdict and what other instruments give', () => {
+    const { status, stdout } = place.wasmetrics(['instruments', 'model.yaml']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Instruments of System GMM, two-step of y\n/);
+    expect(stdout).toMatch(/^concern +none$/m);
+    expect(stdout).toMatch(/^own /m);
+    expect(stdout).toMatch(/^gmm\(y, 2:3\) /m);
+    const report = JSON.parse(place.wasmetrics(['instruments', 'model.yaml', '--json']).stdout) as {
+      verdict: { words: string };
+    };
+    const [words] = stdout.split('\n\n').slice(2);
+    expect(words!.replace(/\n/g, ' ')).toBe(report.verdict.words);
+  });
+});
+
+describe('wasmetrics influence', () => {
+  it('names the most influential unit', () => {
+    const { status, stdout } = place.wasmetrics(['influence', 'model.yaml']);
+    expect(status).toBe(0);
+    const [, unit] = /^Leaving out (\d+) (raises|lowers) /m.exec(stdout)!;
+    const args = ['influence', 'model.yaml', '--json', '--workers', '1'];
+    const { units } = JSON.parse(place.wasmetrics(args).stdout) as { units: { unit: string }[] };
+    expect([units.length, units[0]!.unit]).toEqual([40, unit]);
+  });
+});
