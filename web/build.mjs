@@ -1,5 +1,5 @@
 /**
- * Bundles the package for browsers: `dist/browser/` is the library and its worker, two modules that
+ * Bundles the package for browsers: `dist/browser/` is the library and its workers, modules that
  * import nothing; `dist/web/` is the page, ready for any static host. Run by `npm run build:browser`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';

@@ -34,10 +34,10 @@ export function verdictOf(findings: Findings): Verdict {
 
 const concerns = {
   none: 'their number is no concern',
-  moderate: 'a moderate concern: two-step standard errors and the Hansen test begin to suffer',
-  high: 'a high concern: estimates lean towards least squares and the Hansen test loses power',
+  moderate: 'a moderate concern, as two-step standard errors and the Hansen test begin to suffer',
+  high: 'a high concern, as estimates lean towards least squares and the Hansen test loses power',
   'more than units':
-    'too many: the two-step weighting matrix is singular, estimates lean towards least squares and the Hansen test has no power',
+    'too many, as the two-step weighting matrix is singular, estimates lean towards least squares and the Hansen test has no power',
 } as const;
 
 function countSentence({ rank, units, ratio, grade }: InstrumentCount): string {

@@ -4,7 +4,16 @@ import { transformSync } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type * as library from 'wasmetrics';
-import { bootstrap, type FitResult, fitModel, parseCsv, toJson, withBootstrap } from 'wasmetrics';
+import {
+  bootstrap,
+  type DpdModelInput,
+  type FitResult,
+  fitModel,
+  multiverse,
+  parseCsv,
+  toJson,
+  withBootstrap,
+} from 'wasmetrics';
 import { cases, committedHashes } from '../determinism-cases.js';
 import type { Case, fingerprint } from '../fingerprint.js';
 import { launchChrome } from './chrome.js';
@@ -79,6 +88,20 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
       return toJson(withBootstrap(fit, await bootstrap(fit, { reps: 300, workers: 1 }).result));
     }, item);
     expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
+  });
+
+  test('estimates the specifications of a multiverse in workers as Node does', async () => {
+    const over = { steps: [1, 2], transform: ['fd', 'fod'], collapse: [true, false] } as const;
+    const model = item.model as DpdModelInput;
+    const here = await multiverse(model, parseCsv(item.csv), { over, workers: 0 });
+    const inPage = await page.evaluate(
+      async ({ model, csv, over }) => {
+        const { multiverse, parseCsv } = wasmetrics;
+        return JSON.stringify(await multiverse(model, parseCsv(csv), { over, workers: 2 }));
+      },
+      { model, csv: item.csv, over },
+    );
+    expect(inPage).toBe(JSON.stringify(here));
   });
 
   test('goes on from a checkpoint of Node to the result of Node', async () => {
