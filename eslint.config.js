@@ -22,6 +22,8 @@ const bindingsLayers = [
   'bootstrap',
   'multiverse',
   'results',
+  'interchange',
+  'explanations',
 ];
 
 function layering(root, layers) {

@@ -26,6 +26,8 @@ export { instrumentReportText } from './results/instrument-report-text.js';
 export { multiverseCsv } from './results/multiverse-csv.js';
 export { multiverseSvg } from './results/multiverse-svg.js';
 export { multiverseText } from './results/multiverse-text.js';
+export * from './explanations/index.js';
+export * from './interchange/index.js';
 export { type ReplicateColumn, replicateColumns, replicatesCsv } from './results/replicates.js';
 export { toCsv } from './results/to-csv.js';
 export { toJson } from './results/to-json.js';

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { estimators } from '../bindings/index.js';
+import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
 import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
 import { addShortcut } from './commands/shortcut.js';
@@ -29,6 +32,9 @@ function createProgram(): Command {
   addMultiverse(program);
   addInstruments(program);
   addInfluence(program);
+  addExport(program);
+  addImport(program);
+  addExplain(program);
   return program;
 }
 

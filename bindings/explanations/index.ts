@@ -1,0 +1,2 @@
+export { explainCode, explanations } from './explain.js';
+export type { Explanation } from './explanation.js';

@@ -1,0 +1,58 @@
+/** GMM-style groups taken apart by variable and equation, for programs that write each by itself. */
+import { parseTerms, type Term } from '../data/index.js';
+import type { DpdModel, GmmGroup, Lags } from '../models/dpd/model.js';
+import { laggedOf } from './lags.js';
+import type { Difference } from './programs.js';
+
+/** The instruments that a variable is in one equation. */
+export interface Half {
+  /** The key of its group, `gmm[0]`. */
+  readonly key: string;
+  /** As the group names it. */
+  readonly term: Term;
+  /** The variable without its lag, which `lags` hold. */
+  readonly of: Term;
+  /** How many of them come from the name: `L1.n` is 1. */
+  readonly folded: number;
+  readonly equation: 'diff' | 'level';
+  readonly lags: Lags;
+  readonly group: GmmGroup;
+}
+
+/**
+ * A group of `both` equations has, in a system, its window in the transformed equation and the difference lagged a - 1
+ * in the level equation, where a is the first lag of the window. Lags in names are counted with the window: the same
+ * instruments, but for rows that are absent.
+ */
+export function halvesOf(model: DpdModel): Half[] {
+  return model.gmm.flatMap((group, g) =>
+    group.vars.flatMap(parseTerms).flatMap((term) => {
+      const { of, by } = laggedOf(term);
+      const { equation, lags } = group;
+      const common = { key: `gmm[${g}]`, term, of, folded: by, group };
+      const [first, last] = lags;
+      const half = (where: 'diff' | 'level', from: number, to: number | null): Half => ({
+        ...common,
+        equation: where,
+        lags: [from + by, to === null ? null : to + by],
+      });
+      if (equation === 'level') return [half('level', first, last)];
+      const diff = half('diff', first, last);
+      if (equation === 'diff' || !model.system) return [diff];
+      return [diff, half('level', first - 1, first - 1)];
+    }),
+  );
+}
+
+/** For programs that count the lags in names with the window. */
+export const folding: Difference = [
+  (model) => halvesOf(model).some(({ folded }) => folded !== 0),
+  'lags in names of instruments are counted with the window: not the same where rows are absent',
+];
+
+/** Whether all groups are collapsed, `undefined` where some are and some are not. */
+export function collapsed({ gmm }: DpdModel): boolean | undefined {
+  const all = gmm.map(({ collapse }) => collapse);
+  if (all.every((one) => one)) return all.length > 0;
+  return all.some((one) => one) ? undefined : false;
+}

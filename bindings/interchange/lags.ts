@@ -1,0 +1,48 @@
+/** Terms as other programs write them: runs of lags of one variable. */
+import { type Term, termName } from '../data/index.js';
+
+/** A variable and how many periods it lags; leads are negative. */
+export interface Lagged {
+  readonly of: Term;
+  readonly by: number;
+}
+
+export function laggedOf(term: Term): Lagged {
+  return term.kind === 'lag' ? { of: term.of, by: term.by } : { of: term, by: 0 };
+}
+
+/** Lags `first` to `last` of a variable. */
+export interface Run {
+  readonly of: Term;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The terms in their order, neighbours that are consecutive lags of one variable joined: `n(1) n(2)` is a run. */
+export function runsOf(terms: readonly Term[]): Run[] {
+  const runs: Run[] = [];
+  for (const { of, by } of terms.map(laggedOf)) {
+    const before = runs.at(-1);
+    const joins = before?.last === by - 1 && termName(before.of) === termName(of);
+    if (joins) runs[runs.length - 1] = { ...before, last: by };
+    else runs.push({ of, first: by, last: by });
+  }
+  return runs;
+}
+
+/** The lags of every variable, in the order in which the variables come first. */
+export function lagsByVariable(terms: readonly Term[]): { of: Term; lags: number[] }[] {
+  const byName = new Map<string, { of: Term; lags: number[] }>();
+  for (const { of, by } of terms.map(laggedOf)) {
+    const name = termName(of);
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, { of, lags: [by] });
+    else known.lags.push(by);
+  }
+  return [...byName.values()];
+}
+
+/** True for `from`, `from` + 1 and so on, in any order. */
+export function consecutive(lags: readonly number[], from: number): boolean {
+  return [...lags].sort((a, b) => a - b).every((lag, i) => lag === from + i);
+}

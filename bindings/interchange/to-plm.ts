@@ -1,0 +1,177 @@
+/** A model as a script of R with plm, function pgmm (Croissant and Millo 2008). */
+import { type Formula, parseTerms, type Term, termName } from '../data/index.js';
+import type { DpdModel } from '../models/dpd/model.js';
+import { collapsed, folding, type Half, halvesOf } from './halves.js';
+import { laggedOf, runsOf } from './lags.js';
+import {
+  checkLimits,
+  checkPlainGroups,
+  type Difference,
+  differencesOf,
+  leftOut,
+  type Limit,
+  limits,
+  refusal,
+} from './programs.js';
+import { rComments, rData, rSeries } from './r.js';
+
+const program = 'plm';
+
+const refused: readonly Limit[] = [
+  limits.levelAlone,
+  limits.deviations,
+  limits.bridge,
+  limits.step,
+  limits.weights,
+  limits.where,
+  limits.components,
+  limits.nonlinear,
+  limits.iterated,
+  limits.cue,
+  limits.clusters,
+  limits.small,
+  limits.doublyCorrected,
+  limits.sandwich,
+  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+];
+
+const differences: readonly Difference[] = [
+  folding,
+  [
+    ({ system }) => system,
+    'AR tests of a system: plm leaves the level residuals out of the middle term',
+  ],
+  [({ steps }) => steps === 1, 'sargan() after one step is neither Sargan nor Hansen here'],
+  [
+    ({ steps }) => steps === 2,
+    'a singular weighting matrix: plm may take another generalised inverse or stop',
+  ],
+  [({ steps }) => steps === 2, "sargan() is Hansen's two-step J here"],
+  [
+    ({ steps, vcov }) => steps === 1 && vcov.type === 'unadjusted',
+    'unadjusted one-step errors: plm leaves sigma2 out',
+  ],
+];
+
+export function toPlm(model: DpdModel, formula: Formula): string {
+  checkLimits(program, model, refused);
+  checkPlainGroups(program, model);
+  checkIntercept(model, formula);
+  const regressors = sum(formula.regressors, 'formula');
+  const instruments = ordinary(model);
+  checkStart(model, formula);
+  checkOrdinary(model, formula, instruments);
+  const parts = [
+    regressors,
+    windows(model).join(' + '),
+    ...(instruments.length === 0 ? [] : [sum(instruments, 'iv')]),
+  ];
+  const lines = [
+    `${rSeries(program, formula.depvar, 'formula')} ~ ${parts.join(' | ')}`,
+    'data = d',
+    `effect = "${model.timeEffects ? 'twoways' : 'individual'}"`,
+    `model = "${model.steps === 1 ? 'onestep' : 'twosteps'}"`,
+    `transformation = "${model.system ? 'ld' : 'd'}"`,
+    ...(collapsed(model) === true ? ['collapse = TRUE'] : []),
+    ...(model.h === 3 ? [] : [`fsm = "${firstStep(model)}"`]),
+  ];
+  const comments = [...differencesOf(model, differences), ...leftOut(model, [])];
+  const robust = model.vcov.type === 'unadjusted' ? 'FALSE' : 'TRUE';
+  const { unit, time } = model.panel;
+  return [
+    ...rComments(comments),
+    'library(plm)',
+    rData(model),
+    `d <- pdata.frame(d, index = c(${JSON.stringify(unit)}, ${JSON.stringify(time)}))`,
+    `fit <- pgmm(${lines.join(', ')})`,
+    `summary(fit, robust = ${robust})`,
+  ].join('\n');
+}
+
+/** A system has a constant with time effects only. */
+function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
+  if (!system || intercept === timeEffects) return;
+  const what = intercept
+    ? 'the intercept of a system without time effects; write 0 +'
+    : 'a system with time effects and no intercept';
+  throw refusal(program, 'formula', what);
+}
+
+/** One-step matrices by xtabond2's number of H. */
+function firstStep({ h, system }: DpdModel): string {
+  if (h === 1) return 'I';
+  return system ? 'GI' : 'G';
+}
+
+/** `lag(n, 1:2) + w`. */
+function sum(terms: readonly Term[], key: string): string {
+  const written = runsOf(terms).map(({ of, first, last }) => {
+    const name = rSeries(program, of, key);
+    if (first === last) return first === 0 ? name : `lag(${name}, ${first})`;
+    return `lag(${name}, ${first}:${last})`;
+  });
+  return written.join(' + ');
+}
+
+/** In a system every variable has its first lagged difference in the level equation, whatever its window. */
+function windows(model: DpdModel): string[] {
+  const halves = halvesOf(model);
+  const named = (equation: Half['equation']) => halves.filter((half) => half.equation === equation);
+  const levels = named('level');
+  const diffs = named('diff');
+  if (model.system) checkLevels(diffs, levels);
+  return diffs.map(({ key, of, lags: [first, last] }) => {
+    return `lag(${rSeries(program, of, `${key}.vars`)}, ${first}:${last ?? 99})`;
+  });
+}
+
+function checkLevels(diffs: readonly Half[], levels: readonly Half[]): void {
+  const rule =
+    'in a system other than the first lagged difference of every variable in the level equation';
+  const other = levels.find(({ lags }) => lags[0] !== 1 || lags[1] !== 1);
+  if (other !== undefined) throw refusal(program, `${other.key}.lags`, `instruments ${rule}`);
+  const names = (halves: readonly Half[]) => halves.map(({ of }) => termName(of)).sort();
+  const [left, right] = [names(diffs), names(levels)];
+  if (left.length === right.length && left.every((one, i) => one === right[i])) return;
+  throw refusal(program, 'gmm', `instruments ${rule}`);
+}
+
+/** A system has each ordinary instrument twice: one column for each equation. */
+function ordinary(model: DpdModel): Term[] {
+  const terms = { diff: [] as Term[], level: [] as Term[] };
+  model.iv.forEach((group, g) => {
+    const key = `iv[${g}]`;
+    if (model.system && group.equation === 'both') {
+      const what = 'one column in both equations; write a group for diff and one for level';
+      throw refusal(program, `${key}.equation`, what);
+    }
+    terms[group.equation === 'level' ? 'level' : 'diff'].push(...group.vars.flatMap(parseTerms));
+  });
+  const names = (list: readonly Term[]) => list.map(termName).sort().join(' ');
+  if (model.system && names(terms.diff) !== names(terms.level)) {
+    throw refusal(program, 'iv', 'ordinary instruments of one equation');
+  }
+  return terms.diff;
+}
+
+/** pgmm leaves out the periods before the first of which an instrument exists. */
+function checkStart(model: DpdModel, { regressors }: Formula): void {
+  const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
+  const firsts = halvesOf(model).map(({ lags }) => lags[0]);
+  if (Math.min(...firsts) <= deepest + 1) return;
+  const what = `windows that all start beyond lag ${deepest + 1}, as it leaves the first periods out`;
+  throw refusal(program, 'gmm[0].lags', what);
+}
+
+/** Without a third part, pgmm takes regressors that have no window as their own instruments. */
+function checkOrdinary(
+  model: DpdModel,
+  { regressors }: Formula,
+  instruments: readonly Term[],
+): void {
+  if (instruments.length > 0) return;
+  const windowed = new Set(halvesOf(model).map(({ of }) => termName(of)));
+  const alone = regressors.find((term) => !windowed.has(termName(laggedOf(term).of)));
+  if (alone === undefined) return;
+  throw refusal(program, 'iv', `a regressor without instruments (${termName(alone)})`);
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
+import { print } from '../io.js';
+
+/** `wasmetrics explain CODE`: what a warning, test or error of a result means. */
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('explain a warning, test or error by its code; without a code, list them')
+    .argument('[code]', 'such as many-instruments or hansen')
+    .option('--json', 'print as JSON')
+    .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
+      const found = code === undefined ? explanations : explainCode(code);
+      if (json) print(JSON.stringify(found, null, 2));
+      else print(code === undefined ? list() : page(explainCode(code)));
+    });
+}
+
+function list(): string {
+  const width = Math.max(...explanations.map(({ code }) => code.length));
+  const headings = { warning: 'Warnings', test: 'Tests', error: 'Errors' } as const;
+  const parts = Object.entries(headings).map(([kind, heading]) => {
+    const own = explanations.filter((one) => one.kind === kind);
+    return [heading, ...own.map(({ code, meaning }) => `  ${code.padEnd(width)}  ${meaning}`)];
+  });
+  return parts.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function page({ code, kind, meaning, matters, references, change }: Explanation): string {
+  return [
+    `${code} (${kind})`,
+    '',
+    `What it means   ${meaning}`,
+    `Why it matters  ${matters}`,
+    `What changes it ${change}`,
+    ...references.map((reference) => `Reference       ${reference}`),
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+import { type Command, Option } from 'commander';
+import {
+  exportModel,
+  type ExportProgram,
+  exportPrograms,
+  type ModelInput,
+} from '../../bindings/index.js';
+import { print, readDocument } from '../io.js';
+
+const examples = `
+Examples, from a checkout:
+  node dist/cli/main.js export examples/employment.yaml --as xtabond2
+  node dist/cli/main.js export examples/employment.yaml --as pydynpd`;
+
+interface ExportOptions {
+  readonly as: ExportProgram;
+  readonly json?: boolean;
+}
+
+/** `wasmetrics export model.yaml --as xtabond2`: a dynamic panel model as another program's code. */
+export function addExport(program: Command): void {
+  const as = new Option('--as <program>', 'the program').choices(exportPrograms);
+  program
+    .command('export')
+    .description('print a dynamic panel model as code of another program')
+    .argument('<model>', 'the model file, - for standard input')
+    .addOption(as.makeOptionMandatory())
+    .option('--json', 'print the code, and any error, as JSON')
+    .addHelpText('after', examples)
+    .action(async (path: string, { as: name, json = false }: ExportOptions) => {
+      const code = exportModel((await readDocument(path)) as ModelInput, name);
+      print(json ? JSON.stringify({ program: name, code }, null, 2) : code);
+    });
+}

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { stringify } from 'yaml';
+import { importModel, type ImportedModel, parseCsv } from '../../bindings/index.js';
+import { print, readText } from '../io.js';
+
+const examples = `
+Examples, from a checkout:
+  node dist/cli/main.js import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
+  node dist/cli/main.js import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv`;
+
+interface ImportCommandOptions {
+  readonly unit?: string;
+  readonly time?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+/** `wasmetrics import "xtabond2 …"`: another program's command as a model file. */
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('print a command of xtabond2 or pydynpd as a model file')
+    .argument('<command>', 'the command, or - for a command or script on standard input')
+    .option('--unit <column>', 'column of the units (default: id)')
+    .option('--time <column>', 'column of the periods (default: year)')
+    .option('--data <file>', 'data file, for the model and for names such as yr*')
+    .option('--json', 'print the model and notes, and any error, as JSON')
+    .addHelpText('after', examples)
+    .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
+      const command = text === '-' ? await readText('-') : text;
+      const columns = options.data === undefined ? undefined : await columnsOf(options.data);
+      const imported = importModel(command, { ...options, columns });
+      print(json ? JSON.stringify(imported, null, 2) : modelFile(imported));
+    });
+}
+
+async function columnsOf(path: string): Promise<string[]> {
+  return [...parseCsv(await readText(path)).columns.keys()];
+}
+
+function modelFile({ model, notes }: ImportedModel): string {
+  return [...notes.map((note) => `# ${note}`), stringify(model)].join('\n');
+}

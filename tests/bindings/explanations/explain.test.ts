@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { Status, type StatusName } from '../../../bindings/core/status.js';
+import { errorFromStatus } from '../../../bindings/core/status-errors.js';
+import { explainCode, explanations } from '../../../bindings/explanations/index.js';
+import { inputErrorOf } from '../data/support.js';
+
+const bindings = fileURLToPath(new URL('../../../bindings/', import.meta.url));
+
+const sources = readdirSync(bindings, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !/^(?:generated|explanations)/.test(path))
+  .map((path) => readFileSync(join(bindings, path), 'utf8'));
+
+/** Codes of objects and calls that hold one: warnings, and mistakes in formulas. */
+const emitted = new Set(
+  sources.flatMap((source) =>
+    [...source.matchAll(/(?:\bwarn\(\s*|\bcode: ?)('[^?]*?'\s*[,}]|[^,}]*\?[^,}]*)/g)].flatMap(
+      ([, code]) =>
+        [...code!.matchAll(/'([a-z0-9]+(?:-[a-z0-9]+)+|saturated)'/g)].map(([, one]) => one!),
+    ),
+  ),
+);
+
+/** Keys of interfaces that hold tests. */
+function keysOf(path: string, name: string): string[] {
+  const source = readFileSync(join(bindings, path), 'utf8');
+  const body = new RegExp(`interface ${name}[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(source)![1]!;
+  return [...body.matchAll(/^ {2}readonly (\w+)/gm)].map(([, key]) => key!);
+}
+
+const reported = [
+  ...keysOf('models/fit-result.ts', 'Tests'),
+  ...keysOf('models/identification-result.ts', 'IdentificationTests'),
+  ...keysOf('tests/diagnostics/diagnostics.ts', 'Diagnostics'),
+  ...keysOf('tests/diagnostics/heteroskedasticity.ts', 'HeteroskedasticityTests'),
+];
+
+describe('explanations', () => {
+  it('finds the codes that the source can emit', () => {
+    expect([...emitted]).toEqual(
+      expect.arrayContaining(['many-instruments', 'too-many-instruments', 'few-clusters']),
+    );
+    expect(reported).toEqual(expect.arrayContaining(['hansen', 'clr', 'reset', 'white']));
+  });
+
+  test.each([...emitted])('explain the code %s', (code) => {
+    expect(explainCode(code).code).toBe(code);
+  });
+
+  test.each(reported)('explain the test %s', (code) => {
+    expect(explainCode(code)).toMatchObject({ code, kind: 'test' });
+  });
+
+  test.each(Object.keys(Status).filter((name) => name !== 'Ok') as StatusName[])(
+    'explain the status %s',
+    (name) => {
+      const { code } = errorFromStatus(Status[name], '');
+      expect(explainCode(code).code).toBe(code);
+    },
+  );
+
+  it('have one entry a code, each with a reference for warnings and tests of numbers', () => {
+    const codes = explanations.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    const without = explanations.filter(({ references }) => references.length === 0);
+    expect(without.filter(({ kind }) => kind === 'test')).toEqual([]);
+    expect(without.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
+      'checkpoint-not-written',
+    ]);
+  });
+
+  it('suggest the nearest code', () => {
+    const error = inputErrorOf(() => explainCode('many-instrument'));
+    expect(error).toMatchObject({ code: 'unknown-code' });
+    expect(error.message).toContain('did you mean "many-instruments"?');
+  });
+});
