@@ -99,8 +99,11 @@ describe('exported golden cases', () => {
   test.each(cases)('$name comes back from pydynpd with the same instruments', ({ model }) => {
     const code = exported(model, 'pydynpd');
     if (code === undefined) return;
-    const { h: _, ...back } = instrumentByInstrument(importModel(code).model);
-    expect(instrumentByInstrument(withoutReports(model))).toMatchObject(back);
+    // Without a level equation the matrices h 2 and h 3 are one.
+    const { h, system } = canonical(model);
+    const back = instrumentByInstrument({ ...importModel(code).model, h });
+    expect(system && h !== 3).toBe(false);
+    expect(back).toEqual(instrumentByInstrument(withoutReports(model)));
   });
 
   test.each(cases)('$name is code or an error that names a key', ({ model }) => {

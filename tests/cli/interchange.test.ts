@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Workplace, workplace } from './run.js';
+
+const employment = readFileSync(new URL('../../examples/employment.yaml', import.meta.url), 'utf8');
+const data = new URL('../../examples/abdata.csv', import.meta.url).pathname;
+
+let place: Workplace;
+beforeAll(() => (place = workplace()));
+afterAll(() => place.remove());
+
+describe('wasmetrics export and import', () => {
+  it('bring a model file back', () => {
+    place.file('model.yaml', employment);
+    const exported = place.wasmetrics(['export', 'model.yaml', '--as', 'xtabond2']);
+    expect(exported.stderr).toBe('');
+    const imported = place.wasmetrics(['import', '-'], exported.stdout);
+    expect(imported.stderr).toBe('');
+    place.file('again.yaml', imported.stdout);
+    const again = place.wasmetrics(['export', 'again.yaml', '--as', 'xtabond2']);
+    const command = (text: string) => text.split('\n').find((line) => line.startsWith('xtabond2'));
+    expect(command(again.stdout)).toBe(command(exported.stdout));
+  });
+
+  it('print a model that fit estimates', () => {
+    const text = 'xtabond2 n L.n w yr1980-yr1984, gmm(n, lag(2 3) c) iv(w yr1980-yr1984) nolev two';
+    const { stdout } = place.wasmetrics(['import', text, '--data', data]);
+    const { status, stdout: result } = place.wasmetrics(['fit', '-', '--json'], stdout);
+    expect(status).toBe(0);
+    const { params } = JSON.parse(result) as { params: Record<string, number> };
+    expect(Object.keys(params)).toEqual(['L1.n', 'w', ...[0, 1, 2, 3, 4].map((y) => `yr198${y}`)]);
+  });
+
+  it('end with a caret, or the key, where a program has no words', () => {
+    const unread = place.wasmetrics(['import', 'xtabond2 n L.n, gmm(n) twostpe']);
+    expect(unread.status).toBe(3);
+    expect(unread.stderr).toMatch(/did you mean "twostep"\?\)\n.*\n\s+\^/);
+    place.file('model.yaml', employment);
+    const unsaid = place.wasmetrics(['export', 'model.yaml', '--as', 'plm', '--json']);
+    expect(JSON.parse(unsaid.stderr)).toMatchObject({ error: { code: 'not-expressed' } });
+  });
+});
+
+describe('wasmetrics explain', () => {
+  it('explains a code, and lists them without one', () => {
+    const { stdout } = place.wasmetrics(['explain', 'many-instruments']);
+    expect(stdout).toMatch(/What it means.*\n.*Why it matters.*\n.*What changes it.*\n.*Reference/);
+    const list = place.wasmetrics(['explain']).stdout;
+    for (const code of ['many-instruments', 'hansen', 'rank-deficient']) {
+      expect(list).toContain(`  ${code} `);
+    }
+  });
+
+  it('suggests the nearest code', () => {
+    const { status, stderr } = place.wasmetrics(['explain', 'hansn']);
+    expect(status).toBe(3);
+    expect(stderr).toContain('did you mean "hansen"?');
+  });
+});
