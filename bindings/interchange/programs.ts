@@ -96,7 +96,11 @@ export const limits = {
 } as const satisfies Record<string, Limit>;
 
 /** Keys that change no estimate and that the program has no words for, as a sentence for a comment. */
-export function leftOut(model: DpdModel, expressed: readonly (keyof DpdModel)[]): string[] {
+export function leftOut(
+  program: Program,
+  model: DpdModel,
+  expressed: readonly (keyof DpdModel)[],
+): string[] {
   const asked: readonly (readonly [keyof DpdModel, boolean])[] = [
     ['level', model.level !== 0.95],
     ['arOrders', model.arOrders !== 2],
@@ -106,7 +110,9 @@ export function leftOut(model: DpdModel, expressed: readonly (keyof DpdModel)[])
   ];
   const keys = asked.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
   const compat =
-    model.compat === 'xtabond2' ? [] : [`compat ${model.compat}: a rule of wasmetrics only`];
+    model.compat === 'xtabond2' || model.compat === program
+      ? []
+      : [`compat ${model.compat}: a rule of wasmetrics only`];
   return keys.length === 0
     ? compat
     : [...compat, `not exported, as the estimates do not rest on it: ${keys.join(', ')}`];

@@ -40,15 +40,15 @@ const differences: readonly Difference[] = [
     'gaps: gretl takes differences across them (gaps: bridge); the same where no period is absent and no value missing',
   ],
   [
-    ({ system }) => system,
+    ({ system, compat }) => system && compat !== 'gretl',
     'Sargan: gretl divides sigma2 by level rows, wasmetrics by differenced rows (compat: gretl)',
   ],
   [
-    ({ steps, vcov }) => steps === 1 && vcov.type === 'unadjusted',
+    ({ steps, vcov, compat }) => steps === 1 && vcov.type === 'unadjusted' && compat !== 'gretl',
     'unadjusted one-step errors are those of wasmetrics over the root of 2 (compat: gretl)',
   ],
   [
-    ({ h, system }) => h === 2 && system,
+    ({ h, system, compat }) => h === 2 && system && compat !== 'gretl',
     '--dpdstyle takes sigma2 by rows less coefficients and prints the two-step J as Sargan',
   ],
 ];
@@ -62,7 +62,7 @@ export function toGretl(model: DpdModel, formula: Formula): string {
   const regressors = [...others.map((term) => series(term, 'formula')), ...constant];
   const instruments = [...gmmTerms(model, formula), ...ordinary(model), ...constant];
   const outcome = series(formula.depvar, 'formula');
-  const comments = [...differencesOf(model, differences), ...leftOut(model, [])];
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
   const list = [outcome, ...regressors].join(' ');
   const command = `dpanel ${order} ; ${list} ; ${instruments.join(' ')}${options(model)}`;
   return [
@@ -132,7 +132,7 @@ function options(model: DpdModel): string {
     [model.steps === 2, 'two-step'],
     [collapsed(model) === true, 'collapse'],
     [model.vcov.type === 'unadjusted', 'asymptotic'],
-    [model.system && model.h === 2, 'dpdstyle'],
+    [model.h === 2 && (model.system || model.compat === 'gretl'), 'dpdstyle'],
   ];
   return flags.map(([given, name]) => (given ? ` --${name}` : '')).join('');
 }

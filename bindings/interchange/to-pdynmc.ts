@@ -89,7 +89,7 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
     `w.mat = "${model.h === 1 ? 'identity' : 'iid.err'}", std.err = "${covariance(model)}"`,
     `estimation = "${{ 1: 'onestep', 2: 'twostep', iterated: 'iterative', cue: '' }[model.steps]}", opt.meth = "none"`,
   ];
-  const comments = [...differencesOf(model, differences), ...leftOut(model, [])];
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
   return [
     ...rComments(comments),
     'library(pdynmc)',

@@ -46,7 +46,7 @@ const differences: readonly Difference[] = [
     ({ steps }) => steps === 2,
     'a singular weighting matrix: plm may take another generalised inverse or stop',
   ],
-  [({ steps }) => steps === 2, "sargan() is Hansen's two-step J here"],
+  [({ steps, compat }) => steps === 2 && compat !== 'plm', "sargan() is Hansen's two-step J here"],
   [
     ({ steps, vcov }) => steps === 1 && vcov.type === 'unadjusted',
     'unadjusted one-step errors: plm leaves sigma2 out',
@@ -75,7 +75,7 @@ export function toPlm(model: DpdModel, formula: Formula): string {
     ...(collapsed(model) === true ? ['collapse = TRUE'] : []),
     ...(model.h === 3 ? [] : [`fsm = "${firstStep(model)}"`]),
   ];
-  const comments = [...differencesOf(model, differences), ...leftOut(model, [])];
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
   const robust = model.vcov.type === 'unadjusted' ? 'FALSE' : 'TRUE';
   const { unit, time } = model.panel;
   return [

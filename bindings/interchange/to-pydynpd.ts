@@ -88,7 +88,7 @@ export function toPydynpd(model: DpdModel, formula: Formula): string {
 
 function script(model: DpdModel, command: string): string {
   const { panel, data } = model;
-  const comments = [...differencesOf(model, differences), ...leftOut(model, [])];
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
   return [
     ...comments.map((text) => `# ${text}`),
     'import pandas as pd',

@@ -42,7 +42,7 @@ export function toXtabond2(model: DpdModel, formula: Formula): string {
   const writer = stataWriter(program);
   const comments = [
     ...differencesOf(model, differences),
-    ...leftOut(model, ['level', 'arOrders', 'arLevels']),
+    ...leftOut(program, model, ['level', 'arOrders', 'arLevels']),
   ];
   const left = writer.varlist([formula.depvar], 'formula');
   const right = writer.varlist(formula.regressors, 'formula');

@@ -43,7 +43,10 @@ const differences: readonly Difference[] = [
 export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
   const writer = stataWriter(program);
-  const comments = [...differencesOf(model, differences), ...leftOut(model, ['level', 'arOrders'])];
+  const comments = [
+    ...differencesOf(model, differences),
+    ...leftOut(program, model, ['level', 'arOrders']),
+  ];
   const time = `i.${model.panel.time}`;
   const variables = [
     writer.varlist([formula.depvar], 'formula'),

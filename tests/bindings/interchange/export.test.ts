@@ -83,6 +83,12 @@ describe('exportModel', () => {
     expect(code(difference, 'gretl')).toContain('dpanel 2 ; n w k ; GMM(n,2,4) GMM(w,1,3) k');
   });
 
+  it('takes the conventions of gretl as its own', () => {
+    const text = exportModel({ ...difference, h: 2, compat: 'gretl' }, 'gretl');
+    expect(text).toContain('--dpdstyle');
+    expect(text).not.toMatch(/^#/m);
+  });
+
   it('writes pgmm of plm', () => {
     expect(code(split, 'plm')).toContain(
       'pgmm(n ~ lag(n, 1:2) + w + k | lag(n, 2:4) + lag(w, 1:3) | k, data = d, effect = "individual", model = "twosteps", transformation = "ld")',
