@@ -2,18 +2,27 @@
 import type { CovarianceKind, FitResult, WeightingMatrix } from '../models/fit-result.js';
 import { count, plural, short } from './format.js';
 
-const dynamicPanels: Readonly<Record<string, string>> = {
-  unadjusted: 'unadjusted: valid if the weighting matrix is the right one',
-  robust: 'robust, clustered by unit',
-  windmeijer: 'Windmeijer-corrected two-step, clustered by unit',
+const corrections: Readonly<Record<string, string>> = {
+  robust: 'robust',
+  windmeijer: 'Windmeijer-corrected',
+  'doubly-corrected': 'doubly corrected',
 };
 
 /** `Windmeijer-corrected two-step, clustered by unit; no small-sample factor`. */
-export function covarianceWords({ estimator, vcov }: FitResult): string {
-  const { type, factor } = vcov;
+export function covarianceWords(result: FitResult): string {
+  const { estimator, vcov } = result;
+  const { factor } = vcov;
   const small = factor === 1 ? 'no small-sample factor' : `small-sample factor ${short(factor, 6)}`;
-  const words = estimator === 'dpd' ? dynamicPanels[type] : kindWords(vcov);
-  return `${words ?? type}; ${small}`;
+  const words = estimator === 'dpd' ? dynamicPanelWords(result) : kindWords(vcov);
+  return `${words}; ${small}`;
+}
+
+function dynamicPanelWords({ vcov, iterations }: FitResult): string {
+  const { type, clusters } = vcov;
+  if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is the right one';
+  const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
+  const by = clusters === undefined ? 'unit' : clusterWords(clusters);
+  return `${corrections[type] ?? type}${step}, clustered by ${by}`;
 }
 
 /** `robust to heteroskedasticity, moments centred; rank 6`; undefined for results without. */
@@ -23,13 +32,18 @@ export function weightingWords(matrix: WeightingMatrix | undefined): string | un
   return `${kindWords(matrix)}; ${centred}; rank ${count(matrix.rank)}`;
 }
 
+function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string {
+  return clusters
+    .map(({ column, count: n }) => `${column} (${plural(n, 'cluster')})`)
+    .join(' and ');
+}
+
 function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
   if (type === 'unadjusted') return 'unadjusted: valid if errors are independent with one variance';
   if (type === 'robust') return 'robust to heteroskedasticity';
   if (type.startsWith('HC')) return `${type}, robust to heteroskedasticity`;
   if (clusters !== undefined) {
-    const columns = clusters.map(({ column, count: n }) => `${column} (${plural(n, 'cluster')})`);
-    return `${type === 'cluster' ? '' : `${type}, `}clustered by ${columns.join(' and ')}`;
+    return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;
   }
   const name = type === 'hac' ? 'HAC' : 'Driscoll-Kraay';
   return `${name}, ${kernel} kernel, bandwidth ${short(bandwidth ?? NaN)}, ordered by ${order}`;

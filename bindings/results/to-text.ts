@@ -104,6 +104,14 @@ function baselineLines(result: FitResult, colors: Colors): string[] {
   ];
 }
 
+/** The table of instruments; reasons go on under their own column. */
+function instrumentLines(result: FitResult, colors: Colors): string[] {
+  const [space, heading, ...rows] = section(instrumentTable(result), colors);
+  if (heading === undefined) return [];
+  const indent = ' '.repeat(tableLines(instrumentTable(result))[0]!.indexOf('left out'));
+  return [space!, heading, ...rows.flatMap((row) => wrap(row, width, indent))];
+}
+
 function momentLines({ momentConditions }: FitResult, colors: Colors): string[] {
   const lines = conditionLines(momentConditions);
   if (lines.length === 0) return [];
@@ -138,7 +146,7 @@ export function toText(result: FitResult, { color = false, rate }: TextOptions =
     ...testLines(result, colors),
     ...firstStageLines(result, colors),
     ...diffHansenLines(result, colors),
-    ...section(instrumentTable(result), colors),
+    ...instrumentLines(result, colors),
     ...momentLines(result, colors),
     ...warningLines(result, colors),
     '',

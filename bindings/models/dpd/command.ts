@@ -62,6 +62,11 @@ function components(text: string): unknown {
   return text === 'auto' ? true : number(text);
 }
 
+/** `iterated`, `cue` or a number. */
+function stepsOf(text: string): unknown {
+  return ['iterated', 'cue'].includes(text) ? text : number(text);
+}
+
 const modelOptions: readonly CommandOption[] = [
   { flags: '--unit <column>', help: 'column of the units', default: 'id' },
   { flags: '--time <column>', help: 'column of the periods', default: 'year' },
@@ -102,17 +107,23 @@ const modelOptions: readonly CommandOption[] = [
     read: components,
   },
   { flags: '--time-effects', help: 'a dummy for each period' },
-  { flags: '--steps <number>', help: '1 or 2 (default: 2)', read: number },
+  { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
   {
     flags: '--h <number>',
     help: 'one-step weighting matrix, 1, 2 or 3 (default: 3)',
     read: number,
   },
   {
+    flags: '--nonlinear <conditions>',
+    help: "Ahn and Schmidt's conditions: all, or collapse for their sum",
+    read: (text) => (text === 'all' ? true : text),
+  },
+  {
     flags: '--ar-orders <number>',
     help: 'Arellano-Bond tests of the orders 1 to this (default: 2)',
     read: number,
   },
+  { flags: '--ar-levels', help: 'test the level residuals of a system' },
   {
     flags: '--diff-hansen <spec>',
     help: 'a set to test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
@@ -123,8 +134,9 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--compat <program>', help: 'xtabond2 (the default), gretl, plm or xtdpdgmm' },
   {
     flags: '--vcov <type>',
-    help: 'unadjusted, robust or windmeijer (default: robust at one step, windmeijer at two)',
+    help: 'unadjusted, robust, windmeijer or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
   },
+  { flags: '--cluster <columns>', help: 'columns of the clusters (default: the units)' },
   { flags: '--small', help: "Stata's small-sample factor, with t and F" },
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
 ];
@@ -181,7 +193,7 @@ function keys(values: OptionValues): object {
     pValue,
     precision,
   } = values;
-  const { diffHansen, baselines, compat, gaps, pca } = values;
+  const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
   const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
   return {
@@ -195,14 +207,16 @@ function keys(values: OptionValues): object {
     timeEffects,
     steps,
     h,
+    nonlinear,
     arOrders,
+    arLevels,
     diffHansen,
     baselines,
     gaps,
     weights: weightKeys(values),
     pca,
     compat,
-    vcov: { type: vcov, small },
+    vcov: { type: vcov, cluster, small },
     bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter, pValue, precision },
     level,
   };

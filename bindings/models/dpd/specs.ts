@@ -95,7 +95,7 @@ function gmmSpec(
     const last = panel.periods[panel.nperiods - 1];
     throw new InputError(
       'lags-too-deep',
-      `dpd: gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} periods, ${first} to ${last}`,
+      `dpd: gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} ${panel.nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`,
       { group: number, from, deepest },
     );
   }

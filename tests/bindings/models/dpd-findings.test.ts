@@ -201,9 +201,7 @@ describe('the count of instruments', () => {
     expect(zero.length).toBeGreaterThan(0);
     for (const { lag, period, dropped } of zero) {
       const before = period! - lag! < 1976;
-      expect(dropped).toBe(
-        before ? 'before the first period, 1976' : 'in no row of the sample',
-      );
+      expect(dropped).toBe(before ? 'before the first period, 1976' : 'in no row of the sample');
     }
   });
 });

@@ -26,6 +26,27 @@ describe('toText', () => {
     expect(toText(small)).toContain('robust, clustered by unit; small-sample factor 1.0125');
   });
 
+  it('says what the errors of a dynamic panel are clustered by', () => {
+    const clusters = [
+      { column: 'ind', count: 9 },
+      { column: 'year', count: 7 },
+    ];
+    const vcov = { ...fit.vcov, type: 'doubly-corrected', clusters };
+    expect(toText({ ...fit, vcov })).toContain(
+      'doubly corrected, clustered by ind (9 clusters) and year (7 clusters)',
+    );
+    expect(toText({ ...fit, iterations: 7, converged: true })).toContain(
+      'Windmeijer-corrected, clustered by unit',
+    );
+  });
+
+  it('goes on under the last column where reasons are long', () => {
+    const dropped = 'in no row of the sample, nor in any that could have been one with other lags';
+    const instruments = fit.instruments!.map((one) => ({ ...one, dropped }));
+    const lines = toText({ ...fit, instruments }).split('\n');
+    expect(lines.filter((line) => line.length > 98)).toEqual([]);
+  });
+
   it('prints a line for each coefficient', () => {
     expect(lineOf(text, 'L1.n')?.split(/ +/)).toEqual([
       'L1.n',
