@@ -95,23 +95,23 @@ export function openArena(engine: Engine): Arena {
       }
       return address;
     },
-    readRecord<L extends RecordLayout>(layout: L, address: number) {
-      const view = new DataView(buffer(), address, layout.bytes);
-      const values: Record<string, number> = {};
-      for (const name of Object.keys(layout.fields)) {
-        const { offset, type } = layout.fields[name]!;
-        if (type === 'f64') values[name] = view.getFloat64(offset, true);
-        else
-          values[name] =
-            type === 'i32' ? view.getInt32(offset, true) : view.getUint32(offset, true);
-      }
-      return values as RecordValues<L>;
-    },
+    readRecord: (layout, address) =>
+      numbersOf(layout, new DataView(buffer(), address, layout.bytes)),
     floats: (address, length) => new Float64Array(buffer(), address, length).slice(),
     ints: (address, length) => new Int32Array(buffer(), address, length).slice(),
     allocFloats: (length) => alloc(8 * length),
     allocInts: (length) => alloc(4 * length),
   };
+}
+
+function numbersOf<L extends RecordLayout>(layout: L, view: DataView): RecordValues<L> {
+  const values: Record<string, number> = {};
+  for (const name of Object.keys(layout.fields)) {
+    const { offset, type } = layout.fields[name]!;
+    if (type === 'f64') values[name] = view.getFloat64(offset, true);
+    else values[name] = type === 'i32' ? view.getInt32(offset, true) : view.getUint32(offset, true);
+  }
+  return values as RecordValues<L>;
 }
 
 function outOfMemory(bytes: number): EngineError {
