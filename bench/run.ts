@@ -19,6 +19,7 @@ import {
 import { employmentGroup } from './employment.js';
 import { generatePanel, sizes } from './generate.js';
 import { absorbedGroups } from './linear/absorbed.js';
+import { bootstrapGroups } from './linear/bootstrap.js';
 import { instrumentsGroup } from './linear/instruments.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
     await olsGroup(await loadEngine(), rounds),
     await instrumentsGroup(await loadEngine(), rounds),
     ...(await absorbedGroups(await loadEngine(), rounds)),
+    ...(await bootstrapGroups(rounds)),
     ...(await employmentGroups(rounds)),
     ...(await panelGroups(rounds)),
     ...(await measureStartUp(toModel(employment), csvPath, rounds)),

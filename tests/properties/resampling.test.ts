@@ -220,3 +220,15 @@ describe('schemes that do not fit say why', () => {
     expect(() => bootstrap(fit, { reps: 10, workers: 0, ...options })).toThrow(message);
   });
 });
+
+test('residuals are drawn about their mean', async () => {
+  const next = noise(4);
+  const n = 60;
+  const data = { x: Array.from({ length: n }, next), y: Array.from({ length: n }, next) };
+  const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x' }, data);
+  const run = { reps: 4000, scheme: 'residual', workers: 0 } as const;
+  const { stdErrors, bias, monteCarloError } = await bootstrap(fit, run).result;
+  const known = fit.stdErrors['x']! * Math.sqrt((n - 2) / n);
+  expect(Math.abs(stdErrors['x']! - known)).toBeLessThan(4 * monteCarloError['x']!);
+  expect(Math.abs(bias['x']!)).toBeLessThan((4 * known) / Math.sqrt(4000));
+});

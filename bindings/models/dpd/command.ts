@@ -1,4 +1,5 @@
 import { InputError } from '../../core/errors.js';
+import { sharedBootstrapOptions } from '../bootstrap-command.js';
 import { number } from '../command.js';
 import { weightKeys } from '../linear/command.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../describe.js';
@@ -145,12 +146,6 @@ const modelOptions: readonly CommandOption[] = [
 const bootstrapOptions: readonly CommandOption[] = [
   { flags: '--bootstrap <reps>', help: 'bootstrap the units this many times', read: number },
   {
-    flags: '--seed <number>',
-    help: 'seed of the bootstrap (default: 1)',
-    read: number,
-    needs: 'bootstrap',
-  },
-  {
     flags: '--ci <methods>',
     help: 'any of percentile, basic, normal (default: percentile)',
     needs: 'bootstrap',
@@ -160,17 +155,7 @@ const bootstrapOptions: readonly CommandOption[] = [
     help: 'centre the moments of each replicate at those of the sample (the default)',
     needs: 'bootstrap',
   },
-  {
-    flags: '--p-value <type>',
-    help: 'symmetric or equal-tail (default: symmetric)',
-    needs: 'bootstrap',
-  },
-  {
-    flags: '--precision <number>',
-    help: 'stop when each standard error has this relative Monte Carlo error, such as 0.01',
-    read: number,
-    needs: 'bootstrap',
-  },
+  ...sharedBootstrapOptions,
   { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
 ];
 

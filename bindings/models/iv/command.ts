@@ -1,3 +1,4 @@
+import { linearBootstrapKeys, linearBootstrapOptions } from '../bootstrap-command.js';
 import { number } from '../command.js';
 import type { OptionValues, ShortcutCommand } from '../describe.js';
 import { instrumentKeysOf, instrumentOptions } from '../instruments/command.js';
@@ -16,6 +17,7 @@ export const ivCommand: ShortcutCommand = {
     { flags: '--fuller <number>', help: 'alpha of Fuller (default: 1)', read: number },
     { flags: '--kappa <number>', help: 'kappa of the k-class', read: number },
     ...instrumentOptions,
+    ...linearBootstrapOptions,
   ],
   keys: (values: OptionValues) => ({
     ...instrumentKeysOf(values),
@@ -23,5 +25,6 @@ export const ivCommand: ShortcutCommand = {
     fuller: values['fuller'],
     kappa: values['kappa'],
     vcov: covarianceKeys(values),
+    bootstrap: linearBootstrapKeys(values),
   }),
 };

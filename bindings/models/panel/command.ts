@@ -1,3 +1,4 @@
+import { linearBootstrapKeys, linearBootstrapOptions } from '../bootstrap-command.js';
 import { number } from '../command.js';
 import type { OptionValues, ShortcutCommand } from '../describe.js';
 import { covarianceKeys, linearOptions, panelKeys, weightKeys } from '../linear/command.js';
@@ -17,6 +18,7 @@ export const panelCommand: ShortcutCommand = {
     },
     ...linearOptions,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+    ...linearBootstrapOptions,
   ],
   keys: (values: OptionValues) => ({
     panel: panelKeys(values),
@@ -24,6 +26,7 @@ export const panelCommand: ShortcutCommand = {
     where: values['where'],
     weights: weightKeys(values),
     vcov: covarianceKeys(values),
+    bootstrap: linearBootstrapKeys(values),
     level: values['level'],
   }),
 };

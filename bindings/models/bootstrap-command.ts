@@ -1,0 +1,69 @@
+/** Options that bootstrap a model; those that say how are not dropped when nothing is to be bootstrapped. */
+import { number } from './command.js';
+import type { CommandOption, OptionValues } from './describe.js';
+
+const needs = 'bootstrap';
+
+/** Of every estimator that has a bootstrap. */
+export const sharedBootstrapOptions: readonly CommandOption[] = [
+  {
+    flags: '--seed <number>',
+    help: 'seed of the bootstrap (default: 1)',
+    read: number,
+    needs,
+  },
+  { flags: '--p-value <type>', help: 'symmetric or equal-tail (default: symmetric)', needs },
+  {
+    flags: '--precision <number>',
+    help: 'stop when each standard error has this relative Monte Carlo error, such as 0.01',
+    read: number,
+    needs,
+  },
+];
+
+export const linearBootstrapOptions: readonly CommandOption[] = [
+  { flags: '--bootstrap <reps>', help: 'bootstrap the estimate this many times', read: number },
+  {
+    flags: '--scheme <name>',
+    help: 'pairs, cluster, wild, wild-cluster, residual, block or stationary (default: cluster where there are units or clusters, else pairs)',
+    needs,
+  },
+  {
+    flags: '--draw <column>',
+    help: 'clusters to draw or multiply (default: those of --vcov, else the units)',
+    needs,
+  },
+  {
+    flags: '--multipliers <name>',
+    help: 'of wild: rademacher (the default), mammen, webb or normal',
+    needs,
+  },
+  { flags: '--variant <digits>', help: 'of wild: 11 (the default), 13, 31 or 33', needs },
+  {
+    flags: '--impose-null',
+    help: 'of wild: residuals of the hypothesis tested (the default)',
+    needs,
+  },
+  { flags: '--no-impose-null', help: 'of wild: residuals of the estimate' },
+  {
+    flags: '--block-length <rows>',
+    help: 'rows of a block, or their mean number',
+    read: number,
+    needs,
+  },
+  {
+    flags: '--ci <methods>',
+    help: 'any of percentile, basic, normal, studentized and, of wild, inverted',
+    needs,
+  },
+  ...sharedBootstrapOptions,
+];
+
+/** The key `bootstrap` of a linear model; `--order` is that of the covariance. */
+export function linearBootstrapKeys(values: OptionValues): unknown {
+  const { bootstrap: reps, scheme, draw: cluster, multipliers: weights, variant } = values;
+  const { imposeNull, blockLength, ci, seed, pValue, precision } = values;
+  if (reps === undefined) return undefined;
+  const how = { scheme, cluster, weights, variant, imposeNull, blockLength };
+  return { reps, ...how, ci, seed, pValue, precision };
+}
