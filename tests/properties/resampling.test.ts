@@ -1,7 +1,15 @@
 /** Resampled linear estimates: a replicate is the estimate of the rows that it draws. */
 import { describe, expect, test } from 'vitest';
 import { bootstrap, type BootstrapOptions, fitModel, type ModelInput } from 'wasmetrics';
-import { compareWithEstimate, counts, drawn, draws, panelOf, replicatesOf } from './resamples.js';
+import {
+  compareWithEstimate,
+  counts,
+  drawn,
+  draws,
+  noise,
+  panelOf,
+  replicatesOf,
+} from './resamples.js';
 
 const SEED = 7;
 const REPS = 12;
