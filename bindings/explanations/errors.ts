@@ -21,6 +21,11 @@ const engine: Readonly<Record<string, Entry>> = {
 };
 
 const samples: Readonly<Record<string, Entry>> = {
+  'no-coefficient': [
+    'A specification of a multiverse does not have the coefficient that is compared.',
+    'It has no place on the curve; a role may have made the variable an instrument only, or a time effect took its place.',
+    'multiverse.coefficient, or fewer choices in multiverse.over',
+  ],
   'empty-sample': [
     'No row has everything that the model needs.',
     'Nothing was estimated; the message says what is missing, and with a panel which lag reaches too far back.',

@@ -181,6 +181,18 @@ const bootstraps: Readonly<Record<string, Entry>> = {
     'bootstrap.reps higher, or bootstrap.precision lower',
     'Andrews and Buchinsky (2000), Econometrica 68(1), 23-51',
   ],
+  'confidence-set': [
+    'The confidence set of a coefficient, from an inverted bootstrap test, has gaps or no end.',
+    'The values that the test does not reject are not one interval; the interval printed only spans them.',
+    'bootstrap.ci: percentile or normal give intervals always; more or other clusters',
+    s.cameronMiller,
+  ],
+  'untested-constant': [
+    'The constant beside fixed effects has no wild bootstrap test.',
+    'It is the average of the effects, which no cluster decides alone.',
+    'a model without effects, or a test of the other coefficients',
+    s.cameronMiller,
+  ],
   'checkpoint-not-written': [
     'The checkpoint of the bootstrap could not be written.',
     'The result is complete; a stopped run could not have been resumed.',

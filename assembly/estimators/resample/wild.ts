@@ -21,9 +21,8 @@ import { invertTriangle } from '../../moments/inverse-root';
 import { Status } from '../../status';
 import { Resample, multiplyUnit, productOf, unitSum } from './sample';
 import { Jackknife, openJackknife, solveJackknife } from './jackknife';
+import { LANES, residualParts } from './residual-parts';
 
-/** Units in a block of `own` and `spread`. */
-const LANES: i32 = 8;
 /** Statistics of a test at one value. */
 const POINT: i32 = 2;
 
@@ -261,7 +260,7 @@ function test(wild: Wild, j: i32, sums: usize, out: usize): void {
   const constant = at(sums, constantOf(wild, j));
   const spread = wild.spread + doubles(j * lanes * k);
   const scale = get(wild.scales, j);
-  residualParts(wild, at(wild.own, j * lanes), spread, constant, wild.parts);
+  residualParts(k, lanes, wild.multipliers, at(wild.own, j * lanes), spread, constant, wild.parts);
   const square = scale * ddot(lanes, wild.parts, wild.parts);
   set(out, 0, ddot(k, c, constant));
   if (!isPolynomial(wild)) {
@@ -269,39 +268,10 @@ function test(wild: Wild, j: i32, sums: usize, out: usize): void {
     return;
   }
   const linear = at(sums, wild.linear0 + j * wild.step);
-  residualParts(wild, at(wild.ownLinear, j * lanes), spread, linear, wild.partsLinear);
+  const ownLinear = at(wild.ownLinear, j * lanes);
+  residualParts(k, lanes, wild.multipliers, ownLinear, spread, linear, wild.partsLinear);
   set(out, 1, ddot(k, c, linear));
   set(out, 2, square);
   set(out, 3, 2 * scale * ddot(lanes, wild.parts, wild.partsLinear));
   set(out, 4, scale * ddot(lanes, wild.partsLinear, wild.partsLinear));
-}
-
-/** out_g := v_g own_g - spread_g'T, LANES units at a time. */
-function residualParts(wild: Wild, own: usize, spread: usize, sums: usize, out: usize): void {
-  const end = sums + doubles(wild.k);
-  let v = wild.multipliers;
-  const last = out + doubles(wild.nlanes);
-  while (out < last) {
-    let p0 = f64x2.mul(v128.load(v), v128.load(own));
-    let p1 = f64x2.mul(v128.load(v, 16), v128.load(own, 16));
-    let p2 = f64x2.mul(v128.load(v, 32), v128.load(own, 32));
-    let p3 = f64x2.mul(v128.load(v, 48), v128.load(own, 48));
-    let t = sums;
-    while (t < end) {
-      const by = v128.load_splat<f64>(t);
-      p0 = f64x2.sub(p0, f64x2.mul(by, v128.load(spread)));
-      p1 = f64x2.sub(p1, f64x2.mul(by, v128.load(spread, 16)));
-      p2 = f64x2.sub(p2, f64x2.mul(by, v128.load(spread, 32)));
-      p3 = f64x2.sub(p3, f64x2.mul(by, v128.load(spread, 48)));
-      t += 8;
-      spread += 64;
-    }
-    v128.store(out, p0);
-    v128.store(out, p1, 16);
-    v128.store(out, p2, 32);
-    v128.store(out, p3, 48);
-    v += 64;
-    own += 64;
-    out += 64;
-  }
 }
