@@ -14,4 +14,6 @@ export { iv_fit } from './estimators/iv/fit';
 export { iv_reduced_form } from './estimators/iv/reduced-form';
 export { resample_prepare } from './estimators/resample/prepare';
 export { bootstrap_run } from './bootstrap/run';
+export { jackknife_reduce, jackknife_run } from './bootstrap/jackknife';
 export { bootstrap_reduce } from './bootstrap/reduce';
+export { bootstrap_bca } from './bootstrap/bca';

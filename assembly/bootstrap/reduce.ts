@@ -28,19 +28,32 @@ export function bootstrap_reduce(
   out: usize,
 ): Status {
   const scope = mark();
-  const column = alloc(doubles(count));
+  const x = alloc(doubles(count));
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
-    let used = 0;
-    for (let i = 0; i < count; ++i) {
-      if ((getInt(statuses, i) & 255) != 0) continue;
-      const value = get(values, i * width + j);
-      if (value == value) set(column, used++, value);
-    }
-    summarize(used, column, get(estimates, j), level, at(out, j * SUMMARY));
+    const used = column(count, width, values, statuses, j, x);
+    summarize(used, x, get(estimates, j), level, at(out, j * SUMMARY));
   }
   release(scope);
   return Status.Ok;
+}
+
+/** Numbers j of the replicates that succeeded, in their order; returns how many. */
+export function column(
+  count: i32,
+  width: i32,
+  values: usize,
+  statuses: usize,
+  j: i32,
+  out: usize,
+): i32 {
+  let used = 0;
+  for (let i = 0; i < count; ++i) {
+    if ((getInt(statuses, i) & 255) != 0) continue;
+    const value = get(values, i * width + j);
+    if (value == value) set(out, used++, value);
+  }
+  return used;
 }
 
 function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): void {
@@ -72,7 +85,7 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
 }
 
 /** Quantile of n sorted values. */
-function quantile(n: i32, x: usize, p: f64): f64 {
+export function quantile(n: i32, x: usize, p: f64): f64 {
   const place = p * f64(n - 1);
   const below = i32(floor(place));
   const low = get(x, below);

@@ -68,6 +68,63 @@ export function dtrsmPanels(n: i32, a: usize, reciprocals: usize, nrhs: i32, b: 
   }
 }
 
+/** B := U^-1 B for `nrhs` columns in panels of padded(n) rows. */
+export function dtrsmUpperPanels(n: i32, a: usize, reciprocals: usize, nrhs: i32, b: usize): void {
+  for (let s = 0; s < panelCount(nrhs); ++s) {
+    const x = rectanglePanel(b, padded(n), s);
+    for (let q = panelCount(n) - 1; q >= 0; --q) {
+      const panel = trianglePanel(a, q);
+      const to = x + (usize(q) << 7);
+      solveCorner(panel + (usize(q) << 7), reciprocals + doubles(4 * q), to);
+      subtractKnown(4 * q, panel, to, x);
+    }
+  }
+}
+
+/** Four rows of four right-hand sides, from the last up. */
+function solveCorner(corner: usize, reciprocals: usize, x: usize): void {
+  for (let r = 3; r >= 0; --r) {
+    const to = x + (usize(r) << 5);
+    const inverse = v128.load_splat<f64>(reciprocals + doubles(r));
+    let low = v128.load(to);
+    let high = v128.load(to, 16);
+    for (let c = r + 1; c < 4; ++c) {
+      const u = v128.load_splat<f64>(corner + doubles(4 * r + c));
+      low = f64x2.sub(low, f64x2.mul(u, v128.load(x + (usize(c) << 5))));
+      high = f64x2.sub(high, f64x2.mul(u, v128.load(x + (usize(c) << 5), 16)));
+    }
+    v128.store(to, f64x2.mul(low, inverse));
+    v128.store(to, f64x2.mul(high, inverse), 16);
+  }
+}
+
+/** x (rows x 4) -= panel (rows x 4) times the four rows of right-hand sides at `known`. */
+function subtractKnown(rows: i32, panel: usize, known: usize, x: usize): void {
+  const l0 = v128.load(known);
+  const h0 = v128.load(known, 16);
+  const l1 = v128.load(known, 32);
+  const h1 = v128.load(known, 48);
+  const l2 = v128.load(known, 64);
+  const h2 = v128.load(known, 80);
+  const l3 = v128.load(known, 96);
+  const h3 = v128.load(known, 112);
+  for (const end = panel + (usize(rows) << 5); panel < end; panel += 32) {
+    const u0 = v128.load_splat<f64>(panel);
+    let low = f64x2.sub(v128.load(x), f64x2.mul(u0, l0));
+    let high = f64x2.sub(v128.load(x, 16), f64x2.mul(u0, h0));
+    const u1 = v128.load_splat<f64>(panel, 8);
+    low = f64x2.sub(low, f64x2.mul(u1, l1));
+    high = f64x2.sub(high, f64x2.mul(u1, h1));
+    const u2 = v128.load_splat<f64>(panel, 16);
+    low = f64x2.sub(low, f64x2.mul(u2, l2));
+    high = f64x2.sub(high, f64x2.mul(u2, h2));
+    const u3 = v128.load_splat<f64>(panel, 24);
+    v128.store(x, f64x2.sub(low, f64x2.mul(u3, l3)));
+    v128.store(x, f64x2.sub(high, f64x2.mul(u3, h3)), 16);
+    x += 32;
+  }
+}
+
 /** x := U^-1 x for one vector of padded(n) doubles. */
 export function dtrsvPanels(n: i32, a: usize, reciprocals: usize, x: usize): void {
   for (let q = panelCount(n) - 1; q >= 0; --q) {

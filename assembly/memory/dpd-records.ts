@@ -78,6 +78,22 @@ export class DpdOptions {
   clusterCounts: usize;
 }
 
+/** What a bootstrap replicate returns beside its coefficients and J. */
+@unmanaged
+export class DpdStatistics {
+  size: i32;
+  /** Standard errors: 0 none, 1 robust after one step, 2 of the two-step weight, 3 Windmeijer's. */
+  covariance: i32;
+  /** 1 for J after one step too, which takes a second step. */
+  hansen: i32;
+  /** Sets of instruments to leave out, for J without each. */
+  ntests: i32;
+  /** u8, ntests x nspecs x 2, as in `DpdOptions`. */
+  tests: usize;
+  /** Small-sample factor of the variances. */
+  factor: f64;
+}
+
 /** What a fit returns. Arrays are allocated in the arena above the fit's mark. */
 @unmanaged
 export class DpdFit {

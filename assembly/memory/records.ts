@@ -30,6 +30,8 @@ export class BootstrapPlan {
   columns: usize;
   /** The estimator's own state. */
   state: usize;
+  /** i32, nunits: number of each unit in the design. */
+  units: usize;
 }
 
 /** A linear regression in rows: what ols and the panel estimators take. */

@@ -2,11 +2,11 @@ import { loadEngine } from '../core/engine.js';
 import type { EconError } from '../core/errors.js';
 import { keepContext } from '../models/fit.js';
 import type { BootstrapResult, FitResult } from '../models/fit-result.js';
-import { summarizeWithLongRun } from './long-run.js';
 import { type BootstrapOptions, checkOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
 import type { Replicates } from './replicates.js';
 import { compute, planRun } from './run.js';
+import { summarizeRun } from './summary.js';
 
 /**
  * A bootstrap under way. It runs whether or not it is iterated; the iterator gives the latest
@@ -31,8 +31,9 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
   const plan = planRun(fit, options);
   const feed = openFeed<Progress>();
   const computed = compute(plan, feed.publish);
-  const result = Promise.all([loadEngine(), computed]).then(([engine, { replicates, notSaved }]) =>
-    withWarning(summarizeWithLongRun(engine, fit, replicates, plan.summary), notSaved),
+  const result = Promise.all([loadEngine(), computed]).then(
+    ([engine, { replicates, summary, notSaved }]) =>
+      withWarning(summarizeRun(engine, fit, replicates, summary), notSaved),
   );
   const close = () => feed.close();
   result.then(close, close);

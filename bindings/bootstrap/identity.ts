@@ -14,8 +14,8 @@ export interface RunIdentity {
   readonly reps: number;
   /** Of GMM. */
   readonly recenter?: boolean;
-  /** Numbers of a replicate beside each coefficient. */
-  readonly statistics?: number;
+  /** Numbers of a replicate after its coefficients. */
+  readonly statistics: readonly string[];
   /** SHA-256 of the core. */
   readonly build: string;
 }
@@ -24,6 +24,7 @@ export async function identify(
   model: object,
   task: BootstrapTask,
   reps: number,
+  statistics: readonly string[],
   { sha256: build }: EngineInfo,
 ): Promise<RunIdentity> {
   const own: Record<string, unknown> = { ...model };
@@ -33,9 +34,8 @@ export async function identify(
   const data = await digestOf(
     task.kind === 'dpd' ? task.design : { ...task.design, ...task.units },
   );
-  const detail =
-    task.kind === 'dpd' ? { recenter: task.moments !== null } : { statistics: task.statistics };
-  return { model: plain(own), data, scheme, seed, reps, ...detail, build };
+  const recentred = task.kind === 'dpd' && { recenter: task.moments !== null };
+  return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred, build };
 }
 
 /**

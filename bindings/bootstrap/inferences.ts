@@ -2,8 +2,9 @@
 import type { Engine } from '../core/engine.js';
 import type { BootstrapResult, ByName, FitResult, IntervalMethod } from '../models/fit-result.js';
 import { criticalValue } from '../stats/inference.js';
+import { bcaIntervals } from './bca.js';
 import { isWild } from './linear/described.js';
-import { studentize } from './linear/studentized.js';
+import { studentize } from './studentized.js';
 import { wildTests } from './linear/wild.js';
 import { equalTailPValues } from './p-values.js';
 import type { Replicates } from './replicates.js';
@@ -22,6 +23,10 @@ export function inferencesOf(
   const intervals = intervalsOf(engine, fit, summary, level);
   const chosen = (all: Partial<Record<IntervalMethod, Intervals>>) =>
     Object.fromEntries(ci.map((method) => [method, all[method]])) as BootstrapResult['confInt'];
+  const all = {
+    ...intervals,
+    ...(ci.includes('bca') && { bca: bcaOf(engine, fit, replicates, options) }),
+  };
   const byName = (column: number) =>
     Object.fromEntries(Object.keys(fit.params).map((name, j) => [name, summary[j]![column]!]));
   if (isWild(scheme)) {
@@ -36,10 +41,20 @@ export function inferencesOf(
   }
   if (ci.includes('studentized')) {
     const { confInt, pValues } = studentize(fit, replicates, options);
-    return { pValues, warnings: [], confInt: chosen({ ...intervals, studentized: confInt }) };
+    return { pValues, warnings: [], confInt: chosen({ ...all, studentized: confInt }) };
   }
   const pValues = pValue === 'symmetric' ? byName(6) : equalTailPValues(fit.params, replicates);
-  return { pValues, warnings: [], confInt: chosen(intervals) };
+  return { pValues, warnings: [], confInt: chosen(all) };
+}
+
+function bcaOf(
+  engine: Engine,
+  { params }: FitResult,
+  replicates: Replicates,
+  { jackknife, level }: SummaryOptions,
+): Intervals {
+  const accelerations = Object.keys(params).map((name) => jackknife!.params[name]!.acceleration);
+  return bcaIntervals(engine, params, replicates, accelerations, level);
 }
 
 type Intervals = ByName<readonly [low: number, high: number]>;

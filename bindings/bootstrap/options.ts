@@ -20,6 +20,13 @@ export interface BootstrapOptions extends SchemeKeys {
   readonly ci?: readonly IntervalMethod[] | undefined;
   /** Confidence level; default that of the fit. */
   readonly level?: number | undefined;
+  /**
+   * Beside the coefficients: `hansen` and `diffHansen` for bootstrapped tests of dpd, and expressions in the
+   * coefficients such as `Gov/(1-L1.Level)`.
+   */
+  readonly statistics?: readonly string[] | undefined;
+  /** Estimate without each unit in turn and name the units that matter most; of dpd. Default false. */
+  readonly jackknife?: boolean | undefined;
   /** Which p-values to report. Default symmetric. */
   readonly pValue?: PValueMethod | undefined;
   /**
@@ -49,7 +56,7 @@ export interface ShardOptions extends BootstrapOptions {
 }
 
 const intervals: readonly IntervalMethod[] = [
-  ...(['percentile', 'basic', 'normal', 'studentized', 'inverted'] as const),
+  ...(['percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'] as const),
 ];
 const schemes: readonly BootstrapScheme[] = [
   ...(['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'] as const),
@@ -68,6 +75,8 @@ const optionNames: readonly (keyof ShardOptions)[] = [
   'seed',
   'recenter',
   'ci',
+  'statistics',
+  'jackknife',
   'level',
   'pValue',
   'precision',
@@ -111,6 +120,11 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   imposeNull: flag,
   blockLength: ['a whole number of at least 1', wholeFrom(1)],
   pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
+  statistics: [
+    'a list of params, hansen, diffHansen and expressions',
+    (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
+  ],
+  jackknife: flag,
   resume: flag,
   memory: ['a number above 0', (value) => typeof value === 'number' && value > 0],
 };

@@ -9,6 +9,8 @@ export interface Replicates {
   readonly completed: number;
   readonly failed: number;
   readonly width: number;
+  /** Names of the numbers after the coefficients. */
+  readonly statistics: readonly string[];
   /** completed x width, row by row; NaN where a replicate failed. */
   readonly values: Float64Array;
   /** `Status` of each, plus 256 where a Moore-Penrose inverse was used. */
@@ -52,6 +54,11 @@ function tooMany(reps: number, width: number, bytes: number, limit: number): Inp
   );
 }
 
+export interface CollectionOptions {
+  readonly statistics?: readonly string[];
+  readonly inSequence?: (chunk: Chunk) => void;
+}
+
 /**
  * `inSequence` is given every chunk once, in the order of the numbers: each as soon as those before it
  * have come.
@@ -59,7 +66,7 @@ function tooMany(reps: number, width: number, bytes: number, limit: number): Inp
 export function collectReplicates(
   range: Range,
   width: number,
-  inSequence: (chunk: Chunk) => void = () => undefined,
+  { statistics = [], inSequence = () => undefined }: CollectionOptions = {},
 ): Collection {
   const chunks: Chunk[] = [];
   const waiting = new Map<number, Chunk>();
@@ -95,7 +102,7 @@ export function collectReplicates(
     },
     inOrder(end = range.end) {
       const reps = range.end - range.first;
-      return joined(reps, width, chunks.sort(byNumber), end);
+      return { ...joined(reps, width, chunks.sort(byNumber), end), statistics };
     },
   };
 }
@@ -108,7 +115,7 @@ function countFailed(statuses: Int32Array): number {
   return statuses.reduce((n, status) => n + (status & STATUS_BITS ? 1 : 0), 0);
 }
 
-function joined(reps: number, width: number, chunks: readonly Chunk[], end: number): Replicates {
+function joined(reps: number, width: number, chunks: readonly Chunk[], end: number) {
   const counts = chunks.map(({ first, count }) => Math.max(0, Math.min(count, end - first)));
   const completed = counts.reduce((sum, count) => sum + count, 0);
   const values = new Float64Array(completed * width);

@@ -2,10 +2,10 @@ import { type Arena, openArena } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
-import { bootstrapPlan } from '../generated/records.js';
-import type { SchemeResult } from '../models/fit-result.js';
+import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
 import type { DpdDesign } from '../models/dpd/design.js';
 import { putDesign } from '../models/dpd/records.js';
+import type { SchemeResult } from '../models/fit-result.js';
 import { type LinearTask, prepareLinear } from './linear/task.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
@@ -19,7 +19,31 @@ export interface DpdTask {
   /** Summed moments at the estimate, to recentre by; null leaves the moments as they are. */
   readonly moments: Float64Array | null;
   readonly seed: number;
+  readonly statistics: ReplicateStatistics;
 }
+
+/** What a replicate has beside its coefficients, see `layout.ts`. */
+export interface ReplicateStatistics {
+  /** Standard errors: none, robust after one step, of the two-step weight, or Windmeijer's. */
+  readonly covariance: 'none' | 'robust' | 'model' | 'windmeijer';
+  /** Small-sample factor of their squares. */
+  readonly factor: number;
+  /** J after one step too, which takes a second one. */
+  readonly hansen: boolean;
+  /** Sets of instruments to leave out, and the parts of the specs in each (`DpdOptions.tests`). */
+  readonly ntests: number;
+  readonly tests: Uint8Array;
+}
+
+export const noStatistics: ReplicateStatistics = {
+  covariance: 'none',
+  factor: 1,
+  hansen: false,
+  ntests: 0,
+  tests: new Uint8Array(),
+};
+
+const covariances = { none: 0, robust: 1, model: 2, windmeijer: 3 } as const;
 
 /** Replicates `first` to `first + count - 1`, in order. */
 export interface Chunk {
@@ -34,7 +58,11 @@ export interface Chunk {
 /** A bootstrap prepared in one instance of the core. */
 export interface Replicator {
   readonly width: number;
+  /** Number of each unit in the design; none where the estimator does not say. */
+  readonly units: Int32Array;
   run(first: number, count: number): Chunk;
+  /** Estimates without one unit each, the units `first` to `first + count - 1`. */
+  leaveOut(first: number, count: number): Chunk;
 }
 
 /** Builds the per-unit blocks in the engine's memory, where they stay: use an engine for one task. */
@@ -47,29 +75,42 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
       ? prepareDpd(engine, arena, task, plan)
       : prepareLinear(engine, arena, task, plan),
   );
-  const { width } = arena.readRecord(bootstrapPlan, plan);
+  const { width, nunits, units } = arena.readRecord(bootstrapPlan, plan);
+  const { bootstrap_run, jackknife_run } = engine.exports;
+  const chunk = (compute: typeof bootstrap_run, first: number, count: number) => {
+    const mark = engine.exports.mark();
+    const values = arena.allocFloats(count * width);
+    const statuses = arena.allocInts(count);
+    check(compute(plan, first, count, values, statuses));
+    const computed = {
+      first,
+      count,
+      values: arena.floats(values, count * width),
+      statuses: arena.ints(statuses, count),
+    };
+    engine.exports.release(mark);
+    return computed;
+  };
   return {
     width,
-    run(first, count) {
-      const mark = engine.exports.mark();
-      const values = arena.allocFloats(count * width);
-      const statuses = arena.allocInts(count);
-      check(engine.exports.bootstrap_run(plan, first, count, values, statuses));
-      const chunk = {
-        first,
-        count,
-        values: arena.floats(values, count * width),
-        statuses: arena.ints(statuses, count),
-      };
-      engine.exports.release(mark);
-      return chunk;
-    },
+    units: arena.ints(units, units === 0 ? 0 : nunits),
+    run: (first, count) => chunk(bootstrap_run, first, count),
+    leaveOut: (first, count) => chunk(jackknife_run, first, count),
   };
 }
 
 function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
+  const { covariance, factor, hansen, ntests, tests } = task.statistics;
+  const statistics = arena.putRecord(dpdStatistics, {
+    covariance: covariances[covariance],
+    factor,
+    hansen: Number(hansen),
+    ntests,
+    tests: arena.putBytes(tests),
+  });
   const moments = task.moments === null ? 0 : arena.putFloats(task.moments);
-  return engine.exports.dpd_prepare(putDesign(arena, task.design), task.steps, moments, plan);
+  const design = putDesign(arena, task.design);
+  return engine.exports.dpd_prepare(design, task.steps, moments, statistics, plan);
 }
 
 /** Low and high 32 bits of an integer seed below 2^53. */

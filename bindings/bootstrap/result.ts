@@ -15,8 +15,10 @@ import type {
 } from '../models/fit-result.js';
 import { inferencesOf } from './inferences.js';
 import { fewClusters } from './linear/described.js';
+import type { Jackknife } from './jackknife.js';
 import type { Replicates } from './replicates.js';
 import { observe } from './running.js';
+import type { BootstrappedTest } from './statistics.js';
 
 /** What is asked of the replicates. */
 export interface SummaryOptions {
@@ -29,6 +31,10 @@ export interface SummaryOptions {
   readonly pValue: PValueMethod;
   /** Largest Monte Carlo error of a standard error, relative to it, at which to stop. */
   readonly precision?: number | undefined;
+  readonly tests?: readonly BootstrappedTest[];
+  /** Expressions in the coefficients. */
+  readonly expressions?: readonly string[];
+  readonly jackknife?: Jackknife;
 }
 
 const SINGULAR = 256;

@@ -1,31 +1,37 @@
 /** A bootstrap from a fit to its replicates: what every way of running one shares. */
 import { loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
-import type { DpdFitted } from '../models/dpd/index.js';
 import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
 import { checkSameRun, identify } from './identity.js';
-import { defaultIntervals } from './linear/described.js';
-import { isLinear, noBootstrap } from './linear/problem.js';
+import { dpdTask } from './dpd/task.js';
+import { jackknife } from './jackknife.js';
+import { statisticNames } from './layout.js';
+import { defaultIntervals, isWild } from './linear/described.js';
+import { isLinear } from './linear/problem.js';
 import { linearTask } from './linear/task.js';
 import { badOption, type BootstrapOptions } from './options.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
-import { type BootstrapTask, type Chunk, type DpdTask, prepare } from './replicator.js';
+import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
+import { expressionQuantities } from './quantities.js';
 import type { SummaryOptions } from './result.js';
 import { localRunner, processors, type Runner, workerRunner } from './runner.js';
 import { observe, type Running } from './running.js';
 import { noSaver, openSaver, type Saver } from './saver.js';
 import { schedule } from './schedule.js';
 import { type Range, type Shard, shardRange } from './shard.js';
+import { readStatistics } from './statistics.js';
 
 /** What is to be computed, checked. */
 export interface RunPlan {
   readonly fit: FitResult;
-  readonly model: object;
+  readonly context: FitContext;
   readonly task: BootstrapTask;
   readonly names: readonly string[];
+  /** Numbers of a replicate after its coefficients. */
+  readonly statistics: readonly string[];
   readonly width: number;
   readonly shard: Shard;
   readonly range: Range;
@@ -35,6 +41,7 @@ export interface RunPlan {
 
 export interface Computed {
   readonly replicates: Replicates;
+  readonly summary: SummaryOptions;
   /** Why the checkpoint lacks some of them. */
   readonly notSaved: EconError | undefined;
 }
@@ -58,14 +65,19 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
     );
   }
   const names = Object.keys(fit.params);
-  const { model } = context;
   const task = taskOf(context, asked);
   const options = { ...asked, reps: repsOf(task, asked) };
   const range = shardRange(shard, options.reps);
-  const width = task.kind === 'dpd' ? names.length + 1 : names.length * (1 + task.statistics);
-  checkFits(range.end - range.first, width, options.memory);
   const summary = summaryOptions(context, task, options);
-  return { fit, model, task, names, width, shard, range, summary, options };
+  const each = task.kind === 'dpd' ? 0 : task.statistics;
+  const statistics = statisticNames(fit, summary, each);
+  if (isWild(task.scheme) && (summary.expressions ?? []).length > 0) {
+    const found = summary.expressions!.join(', ');
+    throw badOption('statistics', `nothing with scheme ${task.scheme.scheme}`, found);
+  }
+  const width = names.length + statistics.length;
+  checkFits(range.end - range.first, width, options.memory);
+  return { fit, context, task, names, statistics, width, shard, range, summary, options };
 }
 
 function unavailable(estimator: string): InputError {
@@ -74,20 +86,14 @@ function unavailable(estimator: string): InputError {
   return new InputError('no-bootstrap', message, { estimator, available });
 }
 
-/** Replicates are of one or two steps with linear conditions. */
-function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
-  if (nonlinear !== false) {
-    const message = 'bootstrap: there is none of an estimate with nonlinear moment conditions';
-    throw new InputError('no-bootstrap', message, { nonlinear });
-  }
-  if (steps === 1 || steps === 2) return steps;
-  const message = `bootstrap: there is none of an estimate with steps ${steps}; expected steps 1 or 2`;
-  throw new InputError('no-bootstrap', message, { steps });
-}
-
 /** As many as there are sign vectors where all of them are taken. */
 function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
+}
+
+function withoutJackknife(estimator: string): InputError {
+  const message = `bootstrap: there is no jackknife, which bca intervals need, of the estimator ${estimator}; expected a result of dpd`;
+  return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
 }
 
 function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
@@ -96,39 +102,10 @@ function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
   throw unavailable(context.estimator);
 }
 
-/** Throws InputError for what belongs to other estimators. */
-function checkDpdOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
-  if (scheme !== 'cluster') {
-    throw noBootstrap(
-      `scheme ${scheme} does not fit dpd, whose moments are sums over units that are drawn whole; expected cluster`,
-    );
-  }
-  const keys = ['cluster', 'weights', 'imposeNull', 'variant', 'blockLength', 'order'] as const;
-  const key = keys.find((one) => others[one] !== undefined);
-  if (key !== undefined) throw badOption(key, 'nothing with dpd', others[key]);
-  const method = ci.find((one) => one === 'studentized' || one === 'inverted');
-  if (method !== undefined) throw badOption('ci', 'percentile, basic or normal with dpd', method);
-}
-
-function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask {
-  checkDpdOptions(options);
-  const { model, sample, estimate } = context;
-  const overidentified = estimate.rank > sample.design.params.length;
-  const recenter = overidentified && (options.recenter ?? true);
-  return {
-    kind: 'dpd',
-    scheme: { scheme: 'cluster', cluster: model.panel.unit },
-    design: sample.design,
-    steps: bootstrapped(model),
-    moments: recenter ? estimate.moments : null,
-    seed: options.seed ?? 1,
-  };
-}
-
 function summaryOptions(
   { model }: FitContext,
   task: BootstrapTask,
-  { ci, level, pValue, precision }: BootstrapOptions,
+  { ci, level, pValue, precision, statistics }: BootstrapOptions,
 ): SummaryOptions {
   return {
     scheme: task.scheme,
@@ -138,6 +115,7 @@ function summaryOptions(
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',
     precision,
+    ...readStatistics(statistics),
   };
 }
 
@@ -149,12 +127,13 @@ export async function compute(
   plan: RunPlan,
   report: (progress: Progress) => void,
 ): Promise<Computed> {
-  const { range, width, fit, shard, options } = plan;
+  const { range, width, fit, shard, statistics, options } = plan;
   const { signal, precision } = options;
   const wanted = shard.of === 1 ? precision : undefined;
   const running = observe(Object.values(fit.params), width, wanted);
-  const collected = collectReplicates(range, width, running.take);
-  const saver = await openCheckpoint(plan, collected);
+  const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
+  const summary = await withJackknife(plan);
+  const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => running.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
   const progress = progressOf(plan, collected, running);
@@ -173,7 +152,25 @@ export async function compute(
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { replicates: collected.inOrder(running.enough), notSaved };
+  return { replicates: collected.inOrder(running.enough), summary, notSaved };
+}
+
+/** What is asked of the replicates, checked against the fit, with the estimates without each unit. */
+async function withJackknife({
+  fit,
+  context,
+  task,
+  summary,
+  options,
+}: RunPlan): Promise<SummaryOptions> {
+  const { expressions = [] } = summary;
+  expressionQuantities(await loadEngine(), fit, expressions);
+  if (options.jackknife !== true && !summary.ci.includes('bca')) return summary;
+  if (context.estimator !== 'dpd' || task.kind !== 'dpd') throw withoutJackknife(context.estimator);
+  return {
+    ...summary,
+    jackknife: await jackknife(fit, context, task, expressions, options.signal),
+  };
 }
 
 /** Adds what the checkpoint holds, if it is of this run. */
@@ -182,7 +179,7 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
   if (checkpoint === undefined) return noSaver;
   const { name } = checkpoint;
   const { fit, shard, summary } = plan;
-  const run = await identify(plan.model, plan.task, reps, fit.engine);
+  const run = await identify(plan.context.model, plan.task, reps, plan.statistics, fit.engine);
   const stored = await checkpoint.read();
   if (stored !== undefined) {
     if (resume !== true) throw exists(name);

@@ -81,7 +81,7 @@ function isNode(): boolean {
 }
 
 /** The next turn of the event loop: a message, as timers would wait for milliseconds in a browser. */
-function giveWay(): Promise<void> {
+export function giveWay(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

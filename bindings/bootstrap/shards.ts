@@ -6,11 +6,12 @@ import { type Checkpoint, decodeCheckpoint } from './checkpoint.js';
 import { checkSameRun } from './identity.js';
 import { badOption, checkOptions, type ShardOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
+import { statisticNames } from './layout.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';
-import { summarizeWithLongRun } from './long-run.js';
 import { firstEnough } from './result.js';
 import { compute, planRun } from './run.js';
 import { type Range, type Shard, shardRange } from './shard.js';
+import { summarizeRun } from './summary.js';
 
 /** A shard that is in its checkpoint. */
 export interface ShardResult extends Shard, Range {
@@ -83,12 +84,15 @@ export async function mergeShards(
   const { fit, width, summary, run } = first;
   checkComplete(shards, run.reps);
   checkFits(run.reps, width);
-  const collected = collectReplicates({ first: 0, end: run.reps }, width);
+  const params = Object.keys(fit.params).length;
+  const each = fit.estimator === 'dpd' ? 0 : width / params - 1;
+  const statistics = statisticNames(fit, summary, each);
+  const collected = collectReplicates({ first: 0, end: run.reps }, width, { statistics });
   for (const { chunks } of shards) chunks.forEach(collected.add);
   const all = collected.inOrder();
   const enough = firstEnough(fit, all, summary.precision);
   const replicates = enough === undefined ? all : collected.inOrder(enough);
-  const bootstrapped = summarizeWithLongRun(engine, fit, replicates, summary);
+  const bootstrapped = summarizeRun(engine, fit, replicates, summary);
   return { result: withBootstrap(fit, bootstrapped), replicates };
 }
 
@@ -96,9 +100,20 @@ type Named = Checkpoint & { readonly name: string };
 
 /** What shards must have in common: the run, and what is asked of it. */
 function comparable({ run, shard, summary, fit }: Checkpoint) {
-  const { ci, level, pValue, precision } = summary;
+  const { ci, level, pValue, precision, tests, expressions, jackknife } = summary;
   const { version } = fit.engine;
-  return { ...run, version, shards: shard.of, ci, level, pValue, precision };
+  return {
+    ...run,
+    version,
+    shards: shard.of,
+    ci,
+    level,
+    pValue,
+    precision,
+    tests,
+    expressions,
+    jackknife,
+  };
 }
 
 /** Throws InputError unless there is each shard once, and all of it. */

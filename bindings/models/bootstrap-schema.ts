@@ -36,10 +36,20 @@ const shared = {
   progress: v.optional(flag),
 };
 
+const statisticExpected = 'params, hansen, diffHansen or an expression such as w/(1-L1.n)';
+const statistics = listOf(
+  v.pipe(v.string(statisticExpected), v.nonEmpty(statisticExpected)),
+  (text) => [text],
+);
+
 export const dpdBootstrap = record({
   scheme: v.optional(v.picklist(['cluster'], 'cluster'), 'cluster'),
   ...shared,
-  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal'), words), ['percentile']),
+  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'bca'), words), [
+    'percentile',
+  ]),
+  statistics: v.optional(statistics),
+  jackknife: v.optional(flag),
   recenter: v.optional(flag, true),
 });
 

@@ -60,6 +60,9 @@ export interface BootstrapSpec extends SchemeKeys {
   /** Of GMM: centre the moments of every replicate at those of the sample. */
   readonly recenter?: boolean | undefined;
   readonly pValue: PValueMethod;
+  /** Tests by name, and expressions in the coefficients. */
+  readonly statistics?: readonly string[] | undefined;
+  readonly jackknife?: boolean | undefined;
   /** Monte Carlo error of the standard errors, relative to them, at which to stop; `reps` is the most then. */
   readonly precision?: number | undefined;
   /** `true` always reports progress, `false` never; left out, only a person at a terminal sees it. */
@@ -86,9 +89,11 @@ export interface PanelInput {
 /** Keys that may be left out or be `undefined`, also under `exactOptionalPropertyTypes`. */
 export type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci'>> {
+export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'statistics'>> {
   readonly reps: number;
   readonly ci?: IntervalMethod | readonly IntervalMethod[] | undefined;
+  /** One expression, or several. */
+  readonly statistics?: string | readonly string[] | undefined;
 }
 
 export interface CommonInput {

@@ -9,7 +9,7 @@ import type {
   SelectionCriteria,
 } from './dynamic-result.js';
 import type { IdentificationTests } from './identification-result.js';
-import type { Test } from './test-result.js';
+import type { MissingTest, Test } from './test-result.js';
 
 export type * from './identification-result.js';
 export type * from './test-result.js';
@@ -136,7 +136,7 @@ export interface IterationStep {
   readonly objective: number;
 }
 
-export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'inverted';
+export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'bca' | 'inverted';
 
 export type PValueMethod = 'symmetric' | 'equal-tail';
 
@@ -159,6 +159,35 @@ export interface BootstrapSummary {
    * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
    */
   readonly pValues: ByName;
+}
+
+/** A test of the fit with its p-value from replicates, (1 + #{stat* >= stat}) / (1 + replicates). */
+export type BootstrapTest =
+  { readonly stat: number; readonly pValue: number; readonly replicates: number } | MissingTest;
+
+export interface BootstrapTests {
+  readonly hansen?: BootstrapTest;
+  /** Of the differences. */
+  readonly diffHansen?: readonly (BootstrapTest & { readonly group: string })[];
+}
+
+/** The estimate without a unit less the estimate. */
+export interface UnitChange {
+  readonly unit: string;
+  readonly change: number;
+}
+
+/** Estimates without one unit each (Efron and Tibshirani, 1993, chapter 11). */
+export interface JackknifeResult {
+  /** Units left out in turn, and those without which there is no estimate. */
+  readonly units: number;
+  readonly failed: number;
+  readonly stdErrors: ByName;
+  readonly bias: ByName;
+  /** Of BCa intervals. */
+  readonly accelerations: ByName;
+  /** The units whose absence changes a coefficient most, from the largest change down. */
+  readonly largest: ByName<readonly UnitChange[]>;
 }
 
 /** How a bootstrap drew; keys that its scheme does not have are absent. */
@@ -189,6 +218,10 @@ export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   readonly pValueMethod: PValueMethod;
   /** Of the long-run effects of a dynamic panel, in replicates of which each is computed from the coefficients. */
   readonly longRun?: BootstrapSummary;
+  /** Of expressions in the coefficients, as they were written. */
+  readonly expressions?: BootstrapSummary & { readonly estimates: ByName };
+  readonly tests?: BootstrapTests;
+  readonly jackknife?: JackknifeResult;
   readonly warnings: readonly Warning[];
 }
 

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { BootstrapResult, FitResult } from '../models/fit-result.js';
+import { bootstrapTestLines, expressionTable, jackknifeTable } from './bootstrap-text.js';
 import { coefficientTable } from './coefficients.js';
 import {
   baselineNote,
@@ -59,6 +60,16 @@ function coefficientLines(result: FitResult, colors: Colors): string[] {
   const table = section(coefficientTable(result), colors);
   const { bootstrap } = result;
   return bootstrap === undefined ? table : [...table, colors.dim(bootstrapNote(bootstrap))];
+}
+
+function bootstrapLines({ bootstrap }: FitResult, colors: Colors): string[] {
+  if (bootstrap === undefined) return [];
+  const tests = bootstrapTestLines(bootstrap);
+  return [
+    ...section(expressionTable(bootstrap), colors),
+    ...(tests.length === 0 ? [] : ['', ...tests.flatMap((line) => wrap(line, width, '  '))]),
+    ...section(jackknifeTable(bootstrap), colors),
+  ];
 }
 
 /** Tests in a table, those with a longer reason for missing than it has room for below it, by reason. */
@@ -142,6 +153,7 @@ export function toText(result: FitResult, { color = false, rate }: TextOptions =
     ...header(result, colors, rate),
     ...coefficientLines(result, colors),
     ...section(longRunTable(result), colors),
+    ...bootstrapLines(result, colors),
     ...baselineLines(result, colors),
     ...testLines(result, colors),
     ...firstStageLines(result, colors),

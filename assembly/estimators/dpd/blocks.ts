@@ -10,11 +10,10 @@
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
-import { padded, panelCount, rectangleEntry, triangleSize } from '../../blas/panels';
+import { padded, panelCount, rectangleEntry, rectangleSize, triangleSize } from '../../blas/panels';
 import { ColumnSet, distinctColumns } from '../../moments/columns';
 import { blockSize } from '../../moments/moment-block';
-import { Step, openSolution } from '../../moments/step';
-import { Whitener, openWhitener } from '../../moments/whitener';
+import { PanelStep, openPanelStep } from '../../moments/panel-step';
 import { Model, enter } from './model';
 import { addOneStepRows, foldOneStep, openOneStep } from './one-step';
 import { addUnitMoments } from './unit-moments';
@@ -33,19 +32,22 @@ export class Blocks {
   shift: usize;
   // Scratch of one replicate.
   sum: usize;
-  /** f64, panels of padded(L) rows x (K + 1): the moments of the replicate, raw and whitened. */
+  /** f64, panels of padded(L) rows x (K + 1): the moments of the replicate. */
   raw: usize;
-  whitened: usize;
-  /** f64, panels of BATCH_ROWS rows x L: moments g_i of some units. */
+  /** f64, panels of BATCH_ROWS rows x L: moments g_i of some units; of all, in chunks, if `keepRows`. */
   rows: usize;
-  /** f64: triangle of V'V with K + 1 columns, its 1 / diagonal, and the parameters. */
-  small: usize;
-  reciprocals: usize;
-  params: usize;
-  /** f64, L x (K + 1) column-major, for the careful road. */
-  dense: usize;
-  whitener: Whitener;
-  step: Step;
+  keepRows: bool;
+  /** f64, K + 1 each: parameters and objective after one step and after two. */
+  first: usize;
+  second: usize;
+  step: PanelStep;
+  /** `Errors`, or 0. */
+  errors: usize;
+  /** 1 for a second step after a one-step estimate, for its objective. */
+  hidden: bool;
+  /** `SubModel`s, one a test. */
+  ntests: i32;
+  subModels: usize;
 }
 
 /** Units whose moments are formed before they are folded into the two-step matrix. */
@@ -59,7 +61,7 @@ export function elementCount(k: i32, n: i32): i32 {
 }
 
 /** Builds the blocks of an opened model; check `exhausted()` afterwards. */
-export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
+export function openBlocks(model: Model, steps: i32, total: usize, keepRows: bool): Blocks {
   const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
   if (exhausted()) return blocks;
   const n = model.n;
@@ -67,6 +69,7 @@ export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   blocks.k = k;
   blocks.n = n;
   blocks.steps = steps;
+  blocks.keepRows = keepRows;
   blocks.nunits = model.nentering;
   blocks.columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
   blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
@@ -83,21 +86,13 @@ export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
 function allocScratch(blocks: Blocks): void {
   const k = blocks.k;
   const n = blocks.n;
-  const rhs = doubles(4 * padded(n) * panelCount(k + 1));
+  const chunks = blocks.keepRows ? (blocks.nunits + BATCH_ROWS - 1) / BATCH_ROWS : 1;
   blocks.sum = alloc(doubles(triangleSize(n)));
-  blocks.raw = alloc(rhs);
-  blocks.whitened = alloc(rhs);
-  blocks.rows = alloc(doubles(BATCH_ROWS * padded(n)));
-  blocks.small = alloc(doubles(triangleSize(k + 1)));
-  blocks.reciprocals = alloc(doubles(padded(k + 1)));
-  blocks.params = alloc(doubles(k));
-  blocks.dense = alloc(doubles(n * (k + 1)));
-  blocks.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
-  blocks.step = changetype<Step>(alloc(offsetof<Step>()));
-  if (exhausted()) return;
-  openWhitener(blocks.whitener, n, k + 1);
-  blocks.whitener.basis = alloc(doubles(n * n)); // now, as a replicate's scope would release it
-  openSolution(blocks.step, k);
+  blocks.raw = alloc(doubles(rectangleSize(padded(n), k + 1)));
+  blocks.rows = allocMatrix(chunks * BATCH_ROWS, padded(n));
+  blocks.first = alloc(doubles(k + 1));
+  blocks.second = alloc(doubles(k + 1));
+  if (!exhausted()) blocks.step = openPanelStep(k, n);
 }
 
 /** Fills the blocks of every unit and, in `values` (units x elements, column-major), their columns. */

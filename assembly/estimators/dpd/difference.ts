@@ -52,7 +52,7 @@ export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFi
 }
 
 /** Lists the instruments that a test keeps; a column of both equations goes with either part. */
-function keepColumns(model: Model, mask: usize, keep: usize): i32 {
+export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
   let kept = 0;
   for (let id = 0; id < model.plan.npotential; ++id) {
     const description = model.plan.description + integers(DESCRIPTION * id);
@@ -127,7 +127,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
 }
 
 /** The rows and columns `keep` (increasing) of a triangle in panels. */
-function subTriangle(n: i32, keep: usize, s: usize, out: usize): void {
+export function subTriangle(n: i32, keep: usize, s: usize, out: usize): void {
   for (let j = 0; j < n; ++j) {
     const from = triangleEntry(s, 0, getInt(keep, j));
     let to = triangleEntry(out, 0, j);

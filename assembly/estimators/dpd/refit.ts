@@ -1,56 +1,81 @@
 /**
  * One bootstrap replicate of a dynamic panel model from its weighted sums; no row is touched.
  *
- *   fast      U'U = S1, V = U'^-1 [A s];  R'R = V'V;  b = R^-1 (R'^-1 V's)      the same with S2
- *   careful   the Moore-Penrose whitener and pivoted QR of the single fit, when S1 or S2 is singular
- *             in the resample or V'V too ill-conditioned for its Cholesky factor
- *
  * Both weighting matrices are recomputed: S1 = sum w_i G_i, and S2 = sum w_i g_i g_i' with
- * g_i = b_i - A_i b1. The last pivot of the augmented V'V is the square root of the objective.
+ * g_i = b_i - A_i b1. What a replicate returns:
+ *
+ *   parameters, their standard errors if asked for, J (NaN after one step unless asked for), J without
+ *   each set of instruments to be tested
  */
-import { doubles, entry, get, getInt, set } from '../../memory/layout';
-import { DpdDesign } from '../../memory/dpd-records';
+import { doubles, get, getInt, set } from '../../memory/layout';
+import { DpdDesign, DpdStatistics } from '../../memory/dpd-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
+import { padded, panelCount, triangleSize } from '../../blas/panels';
 import { UNITS } from '../../random/weights';
-import { padded, panelCount, triangleEntry, triangleSize, unpack } from '../../blas/panels';
-import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
 import { exhausted } from '../../memory/arena';
 import { dsyrkPanels } from '../../moments/gram';
-import { solveStep } from '../../moments/step';
-import { factorize } from '../../moments/whitener';
+import { SINGULAR, solvePanels } from '../../moments/panel-step';
 import { BATCH_ROWS, Blocks, openBlocks } from './blocks';
-import { openModel, sampleStatus } from './model';
-
-/** Smallest share of a column of V that V'V may keep for the fast road: cond(V) below about 1e4. */
-const FAST_TOLERANCE: f64 = 1e-8;
-
-/** Set in a status when the Moore-Penrose inverse was used; the low bits are the status. */
-export const SINGULAR: i32 = 256;
+import { Model, openModel, sampleStatus } from './model';
+import {
+  Errors,
+  NONE,
+  ROBUST,
+  WINDMEIJER,
+  keepFirst,
+  openErrors,
+  robustErrors,
+  twoStepErrors,
+} from './replicate-errors';
+import { objectivesWithout, openSubModels } from './replicate-tests';
 
 /**
  * Prepares a bootstrap of `steps` (1 or 2) steps in the arena. `moments`, the sum of the moments at the
- * estimate, recentres them; 0 leaves them as they are.
+ * estimate, recentres them; 0 leaves them as they are. BadOption for standard errors that the steps do
+ * not have.
  */
-export function dpd_prepare(designAt: usize, steps: i32, moments: usize, planAt: usize): Status {
+export function dpd_prepare(
+  designAt: usize,
+  steps: i32,
+  moments: usize,
+  statisticsAt: usize,
+  planAt: usize,
+): Status {
   const design = changetype<DpdDesign>(designAt);
+  const statistics = changetype<DpdStatistics>(statisticsAt);
   const plan = changetype<BootstrapPlan>(planAt);
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
+  if (statistics.size != i32(offsetof<DpdStatistics>())) return Status.BadRecord;
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
+  const covariance = statistics.covariance;
+  if (covariance != NONE && (covariance == ROBUST) != (steps == 1)) return Status.BadOption;
   const model = openModel(design, 0);
   if (exhausted()) return Status.OutOfMemory;
   const status = sampleStatus(model);
   if (status != Status.Ok) return status;
-  const blocks = openBlocks(model, steps, moments);
+  const blocks = openBlocks(model, steps, moments, covariance == WINDMEIJER);
+  if (exhausted()) return Status.OutOfMemory;
+  openStatistics(model, blocks, statistics);
   if (exhausted()) return Status.OutOfMemory;
   plan.nunits = blocks.nunits;
   plan.ncolumns = blocks.columns.ncolumns;
   plan.columns = blocks.columns.panels;
-  plan.width = blocks.k + 1;
+  plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
   plan.draw = UNITS;
+  plan.units = model.entering;
   return Status.Ok;
+}
+
+function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics): void {
+  const covariance = statistics.covariance;
+  blocks.hidden = statistics.hansen != 0 || statistics.ntests > 0;
+  blocks.ntests = statistics.ntests;
+  blocks.subModels = openSubModels(model, statistics);
+  if (covariance == NONE || exhausted()) return;
+  blocks.errors = changetype<usize>(openErrors(blocks.k, blocks.n, covariance, statistics.factor));
 }
 
 /** Estimates one replicate: `counts` per unit, `sums` of the distinct columns (then a 0). */
@@ -61,13 +86,52 @@ function refit(state: usize, counts: usize, sums: usize, out: usize): i32 {
   const moments = 4 * padded(blocks.n) * panelCount(blocks.k + 1);
   gather(blocks, triangle, moments, sums, blocks.raw);
   shiftOutcome(blocks);
-  const first = solve(blocks, out);
-  if ((first & ~SINGULAR) != Status.Ok || blocks.steps == 1) {
-    set(out, blocks.k, NaN);
-    return first;
+  const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.first);
+  if ((status & ~SINGULAR) != Status.Ok) return status;
+  return blocks.steps == 1
+    ? oneStep(blocks, counts, out) | status
+    : twoSteps(blocks, counts, out) | (status & SINGULAR);
+}
+
+/** A one-step estimate; a second step, for its objective, may fail without harm. */
+function oneStep(blocks: Blocks, counts: usize, out: usize): i32 {
+  memory.copy(out, blocks.first, doubles(blocks.k));
+  let next = out + doubles(blocks.k);
+  if (blocks.errors == 0 && !blocks.hidden) return Status.Ok;
+  const errors = changetype<Errors>(blocks.errors);
+  if (blocks.errors != 0) keepFirst(errors, blocks.step);
+  sumMoments(blocks, counts);
+  if (blocks.errors != 0) {
+    robustErrors(errors, blocks, next);
+    next += doubles(blocks.k);
   }
-  sumMoments(blocks, counts, out);
-  return solve(blocks, out) | (first & SINGULAR);
+  if (!blocks.hidden) return Status.Ok;
+  const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
+  if ((status & ~SINGULAR) != Status.Ok) return Status.Ok;
+  testStatistics(blocks, next);
+  return status;
+}
+
+function twoSteps(blocks: Blocks, counts: usize, out: usize): i32 {
+  let next = out + doubles(blocks.k);
+  const errors = changetype<Errors>(blocks.errors);
+  if (blocks.errors != 0) keepFirst(errors, blocks.step);
+  sumMoments(blocks, counts);
+  const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
+  if ((status & ~SINGULAR) != Status.Ok) return status;
+  memory.copy(out, blocks.second, doubles(blocks.k));
+  if (blocks.errors != 0) {
+    twoStepErrors(errors, blocks, counts, blocks.second, next);
+    next += doubles(blocks.k);
+  }
+  testStatistics(blocks, next);
+  return status;
+}
+
+/** J, and J without each set. */
+function testStatistics(blocks: Blocks, out: usize): void {
+  set(out, 0, get(blocks.second, blocks.k));
+  objectivesWithout(blocks.subModels, blocks.ntests, blocks.step, blocks.sum, blocks.raw, out + 8);
 }
 
 /** elements[i] := factor x sum of its column. */
@@ -93,72 +157,27 @@ function shiftOutcome(blocks: Blocks): void {
   }
 }
 
-/** One GMM step with weight `sum`^-1; parameters and objective to `out`. */
-function solve(blocks: Blocks, out: usize): i32 {
-  const k = blocks.k;
-  const n = blocks.n;
-  const whitener = blocks.whitener;
-  const status = factorize(whitener, blocks.sum);
-  if (status != Status.Ok) return status;
-  if (whitener.singular) return carefulSolve(blocks, out) | SINGULAR;
-  const rows = padded(n);
-  memory.copy(blocks.whitened, blocks.raw, doubles(4 * rows * panelCount(k + 1)));
-  dtrsmPanels(n, whitener.factor, whitener.reciprocals, k + 1, blocks.whitened);
-  memory.fill(blocks.small, 0, doubles(triangleSize(k + 1)));
-  dsyrkPanels(k + 1, rows, rows, blocks.whitened, blocks.small);
-  if (dpotrf(k + 1, k, FAST_TOLERANCE, blocks.small, blocks.reciprocals, 0, 0) != 0) {
-    return carefulSolve(blocks, out);
-  }
-  for (let j = k - 1; j >= 0; --j) {
-    let value = load<f64>(triangleEntry(blocks.small, j, k));
-    for (let i = j + 1; i < k; ++i) {
-      value -= load<f64>(triangleEntry(blocks.small, j, i)) * get(out, i);
-    }
-    const reciprocal = get(blocks.reciprocals, j);
-    if (reciprocal == 0) return carefulSolve(blocks, out);
-    set(out, j, value * reciprocal);
-  }
-  const last = load<f64>(triangleEntry(blocks.small, k, k));
-  set(out, k, last * last);
-  return finite(k, out) ? Status.Ok : Status.Overflow;
-}
-
-function carefulSolve(blocks: Blocks, out: usize): i32 {
-  const k = blocks.k;
-  const n = blocks.n;
-  unpack(n, k + 1, blocks.raw, padded(n), blocks.dense, n);
-  const status = solveStep(blocks.step, blocks.whitener, k, blocks.dense);
-  if (status != Status.Ok) return status;
-  memory.copy(out, blocks.step.params, doubles(k));
-  set(out, k, blocks.step.objective);
-  return finite(k, out) ? Status.Ok : Status.Overflow;
-}
-
-function finite(k: i32, x: usize): bool {
-  let sum: f64 = 0;
-  for (let j = 0; j < k; ++j) sum += get(x, j);
-  return sum - sum == 0;
-}
-
-/** sum := S2 = sum w_i g_i g_i' over the units drawn, BATCH_ROWS of them at a time. */
-function sumMoments(blocks: Blocks, counts: usize, params: usize): void {
+/** sum := S2 = sum w_i g_i g_i' over the units drawn, BATCH_ROWS of them at a time, after one step. */
+function sumMoments(blocks: Blocks, counts: usize): void {
   const n = blocks.n;
   const stride = doubles((blocks.k + 1) * padded(n));
   memory.fill(blocks.sum, 0, doubles(triangleSize(n)));
   let waiting = 0;
   let unit = blocks.moments;
+  let chunk = blocks.rows;
   for (let i = 0; i < blocks.nunits; ++i) {
     const count = getInt(counts, i);
     if (count > 0) {
-      unitMoments(blocks, unit, params, sqrt<f64>(f64(count)), blocks.rows + doubles(4 * waiting));
+      unitMoments(blocks, unit, blocks.first, sqrt<f64>(f64(count)), chunk + doubles(4 * waiting));
       if (++waiting == BATCH_ROWS) {
-        dsyrkPanels(n, waiting, BATCH_ROWS, blocks.rows, blocks.sum);
+        dsyrkPanels(n, waiting, BATCH_ROWS, chunk, blocks.sum);
+        if (blocks.keepRows) chunk += doubles(BATCH_ROWS * padded(n));
         waiting = 0;
       }
     }
     unit += stride;
   }
-  if (waiting > 0) dsyrkPanels(n, waiting, BATCH_ROWS, blocks.rows, blocks.sum);
+  if (waiting > 0) dsyrkPanels(n, waiting, BATCH_ROWS, chunk, blocks.sum);
 }
 
 /** One row of the moment panels: weight (b_i - A_i b). */

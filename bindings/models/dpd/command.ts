@@ -147,7 +147,17 @@ const bootstrapOptions: readonly CommandOption[] = [
   { flags: '--bootstrap <reps>', help: 'bootstrap the units this many times', read: number },
   {
     flags: '--ci <methods>',
-    help: 'any of percentile, basic, normal (default: percentile)',
+    help: 'any of percentile, basic, normal, studentized, bca (default: percentile)',
+    needs: 'bootstrap',
+  },
+  {
+    flags: '--statistics <list>',
+    help: 'hansen, diffHansen and expressions such as w/(1-L1.n), with commas between',
+    needs: 'bootstrap',
+  },
+  {
+    flags: '--jackknife',
+    help: 'also estimate without each unit and name those that matter most',
     needs: 'bootstrap',
   },
   {
@@ -160,24 +170,8 @@ const bootstrapOptions: readonly CommandOption[] = [
 ];
 
 function keys(values: OptionValues): object {
-  const {
-    unit,
-    time,
-    step,
-    gmm,
-    endogenous,
-    predetermined,
-    exogenous,
-    collapse,
-    vcov,
-    small,
-    bootstrap: reps,
-    seed,
-    ci,
-    recenter,
-    pValue,
-    precision,
-  } = values;
+  const { unit, time, step, gmm, endogenous, predetermined, exogenous, collapse, vcov, small } =
+    values;
   const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
   const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
   const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
@@ -202,9 +196,17 @@ function keys(values: OptionValues): object {
     pca,
     compat,
     vcov: { type: vcov, cluster, small },
-    bootstrap: reps === undefined ? undefined : { reps, seed, ci, recenter, pValue, precision },
+    bootstrap: bootstrapKeys(values),
     level,
   };
+}
+
+function bootstrapKeys(values: OptionValues): object | undefined {
+  const { bootstrap: reps, seed, ci, recenter, pValue, precision, jackknife } = values;
+  if (reps === undefined) return undefined;
+  const statistics = values['statistics'] as string | undefined;
+  const list = statistics?.split(',').map((one) => one.trim());
+  return { reps, seed, ci, statistics: list, jackknife, recenter, pValue, precision };
 }
 
 export const dpdCommand: ShortcutCommand = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepare } from '../../../bindings/bootstrap/replicator.js';
+import { noStatistics, prepare } from '../../../bindings/bootstrap/replicator.js';
 import { loadEngine } from '../../../bindings/core/engine.js';
 import { contextOf, fitModel } from '../../../bindings/models/fit.js';
 import { modelOf, simulate } from '../../properties/panels.js';
@@ -21,7 +21,16 @@ async function prepared() {
   const { design } = context.sample;
   const engine = await loadEngine();
   const scheme = { scheme: 'cluster', cluster: 'unit' } as const;
-  const task = { kind: 'dpd', scheme, design, steps: 2, moments: null, seed: 1 } as const;
+  const statistics = noStatistics;
+  const task = {
+    kind: 'dpd',
+    scheme,
+    design,
+    steps: 2,
+    moments: null,
+    seed: 1,
+    statistics,
+  } as const;
   return { engine, replicator: prepare(engine, task) };
 }
 

@@ -90,21 +90,24 @@ describe('records', () => {
   });
 
   test.each([-4, 4, 8])('of another build are refused (size off by %i)', (by) => {
-    const { dpdDesign, dpdOptions, dpdFit, bootstrapPlan } = records;
+    const { dpdDesign, dpdOptions, dpdStatistics, dpdFit, bootstrapPlan } = records;
     scope(engine, (arena) => {
       const design = arena.putRecord(dpdDesign, {});
       const options = arena.putRecord(dpdOptions, {});
       const fit = arena.putRecord(dpdFit, {});
+      const statistics = arena.putRecord(dpdStatistics, {});
       const plan = arena.putRecord(bootstrapPlan, {});
       const foreign = (layout: RecordLayout) => putForeign(arena, layout, by);
       expect([
         exports.dpd_fit(foreign(dpdDesign), options, fit),
         exports.dpd_fit(design, foreign(dpdOptions), fit),
         exports.dpd_fit(design, options, foreign(dpdFit)),
-        exports.dpd_prepare(foreign(dpdDesign), 2, 0, plan),
-        exports.dpd_prepare(design, 2, 0, foreign(bootstrapPlan)),
+        exports.dpd_prepare(foreign(dpdDesign), 2, 0, statistics, plan),
+        exports.dpd_prepare(design, 2, 0, foreign(dpdStatistics), plan),
+        exports.dpd_prepare(design, 2, 0, statistics, foreign(bootstrapPlan)),
         exports.bootstrap_run(foreign(bootstrapPlan), 0, 1, 0, 0),
-      ]).toEqual(new Array(6).fill(Status.BadRecord));
+        exports.jackknife_run(foreign(bootstrapPlan), 0, 1, 0, 0),
+      ]).toEqual(new Array(8).fill(Status.BadRecord));
     });
   });
 });

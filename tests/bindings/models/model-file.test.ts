@@ -248,8 +248,8 @@ describe('parseModel on wrong values', () => {
       `model: bootstrap.seed: expected ${seed}, found 9007199254740992`,
     ],
     [
-      { ...minimal, bootstrap: { reps: 9, ci: ['bca'] } },
-      'model: bootstrap.ci[0]: expected percentile, basic or normal, found "bca"',
+      { ...minimal, bootstrap: { reps: 9, ci: ['tilted'] } },
+      'model: bootstrap.ci[0]: expected percentile, basic, normal, studentized or bca, found "tilted"',
     ],
     [
       { ...minimal, bootstrap: { reps: 9, precision: 1 } },

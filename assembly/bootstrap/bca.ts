@@ -1,0 +1,59 @@
+/**
+ * Intervals by bias correction and acceleration (Efron, 1987, Journal of the American Statistical
+ * Association 82). With B replicates x of an estimate, z the normal quantile of (1 -+ level) / 2 and a the
+ * acceleration, both ends are quantiles of the replicates (R's type 7) at
+ *
+ *   Phi(z0 + (z0 + z) / (1 - a (z0 + z))),   z0 = Phi^-1((#{x < estimate} + #{x = estimate} / 2) / B)
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { at, doubles, get, set } from '../memory/layout';
+import { Status } from '../status';
+import { normal_cdf, normal_ppf } from '../distributions/normal';
+import { column, quantile } from './reduce';
+import { sort } from './sort';
+
+/**
+ * `values` (count x width), `statuses` and `estimates` as of `bootstrap_reduce`, and `accelerations` (width);
+ * `out` receives width x 2, NaN where all replicates lie on one side of the estimate.
+ */
+export function bootstrap_bca(
+  count: i32,
+  width: i32,
+  values: usize,
+  statuses: usize,
+  estimates: usize,
+  accelerations: usize,
+  level: f64,
+  out: usize,
+): Status {
+  const scope = mark();
+  const x = alloc(doubles(count));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < width; ++j) {
+    const used = column(count, width, values, statuses, j, x);
+    sort(used, x);
+    const a = get(accelerations, j);
+    const z0 = normal_ppf(shareBelow(used, x, get(estimates, j)));
+    const to = at(out, 2 * j);
+    set(to, 0, end(used, x, z0, a, normal_ppf((1 - level) / 2)));
+    set(to, 1, end(used, x, z0, a, normal_ppf((1 + level) / 2)));
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+/** The formula has a pole where 1 = a (z0 + z); beyond it there is no end. */
+function end(n: i32, x: usize, z0: f64, a: f64, z: f64): f64 {
+  const scale = 1 - a * (z0 + z);
+  if (!(scale > 0) || !(abs(z0) < Infinity)) return NaN;
+  return quantile(n, x, normal_cdf(z0 + (z0 + z) / scale));
+}
+
+function shareBelow(n: i32, x: usize, estimate: f64): f64 {
+  let below: f64 = 0;
+  for (let i = 0; i < n; ++i) {
+    if (get(x, i) < estimate) below += 1;
+    else if (get(x, i) == estimate) below += 0.5;
+  }
+  return below / f64(n);
+}

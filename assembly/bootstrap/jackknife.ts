@@ -1,0 +1,105 @@
+/**
+ * Replicates that leave out one unit each: replicate i has every unit once but unit i, and its sums are
+ * those of the sample less the unit's own. They go through the same refit as drawn ones.
+ *
+ * Their summary (Efron and Tibshirani, 1993, An introduction to the bootstrap, sections 11.2 and 14.3),
+ * with n values x, d = mean - x and b the estimate:
+ *
+ *   bias             (n - 1) (mean - b)
+ *   standard error   sqrt((n - 1) / n sum d^2)
+ *   acceleration     sum d^3 / (6 (sum d^2)^(3/2))
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { at, doubles, get, integers, set, setInt } from '../memory/layout';
+import { BootstrapPlan } from '../memory/records';
+import { Status } from '../status';
+import { rectangleEntry } from '../blas/panels';
+import { column } from './reduce';
+
+/** Numbers returned for each parameter: n, bias, standard error, acceleration. */
+const SUMMARY: i32 = 4;
+
+/**
+ * Replicates without units first .. first + count - 1. `out` and `statuses` as of `bootstrap_run`; the
+ * plan's units must be drawn by counts.
+ */
+export function jackknife_run(
+  planAt: usize,
+  first: i32,
+  count: i32,
+  out: usize,
+  statuses: usize,
+): Status {
+  const plan = changetype<BootstrapPlan>(planAt);
+  if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
+  const scope = mark();
+  const units = plan.nunits;
+  const counts = alloc(integers(units));
+  const totals = alloc(doubles(plan.ncolumns));
+  const sums = alloc(doubles(plan.ncolumns + 1));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let i = 0; i < units; ++i) setInt(counts, i, 1);
+  sumColumns(plan, totals);
+  set(sums, plan.ncolumns, 0);
+  for (let r = 0; r < count; ++r) {
+    const unit = first + r;
+    for (let c = 0; c < plan.ncolumns; ++c) {
+      const own = load<f64>(rectangleEntry(plan.columns, units, unit, c));
+      set(sums, c, get(totals, c) - own);
+    }
+    const to = at(out, r * plan.width);
+    for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
+    setInt(counts, unit, 0);
+    setInt(statuses, r, call_indirect<i32>(u32(plan.refit), plan.state, counts, sums, to));
+    setInt(counts, unit, 1);
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+function sumColumns(plan: BootstrapPlan, totals: usize): void {
+  for (let c = 0; c < plan.ncolumns; ++c) {
+    let sum: f64 = 0;
+    for (let i = 0; i < plan.nunits; ++i) {
+      sum += load<f64>(rectangleEntry(plan.columns, plan.nunits, i, c));
+    }
+    set(totals, c, sum);
+  }
+}
+
+/** `values` (count x width), `statuses` and `estimates` as of `bootstrap_reduce`; `out` receives width x 4. */
+export function jackknife_reduce(
+  count: i32,
+  width: i32,
+  values: usize,
+  statuses: usize,
+  estimates: usize,
+  out: usize,
+): Status {
+  const scope = mark();
+  const x = alloc(doubles(count));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < width; ++j) {
+    const n = column(count, width, values, statuses, j, x);
+    summarize(n, x, get(estimates, j), at(out, SUMMARY * j));
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+function summarize(n: i32, x: usize, estimate: f64, out: usize): void {
+  let sum: f64 = 0;
+  for (let i = 0; i < n; ++i) sum += get(x, i);
+  const mean = sum / f64(n);
+  let second: f64 = 0;
+  let third: f64 = 0;
+  for (let i = 0; i < n; ++i) {
+    const d = mean - get(x, i);
+    second += d * d;
+    third += d * d * d;
+  }
+  set(out, 0, f64(n));
+  set(out, 1, f64(n - 1) * (mean - estimate));
+  set(out, 2, sqrt<f64>((f64(n - 1) / f64(n)) * second));
+  set(out, 3, second > 0 ? third / (6 * second * sqrt<f64>(second)) : 0);
+}

@@ -1,0 +1,122 @@
+/** The estimate without each unit in turn: accelerations of BCa intervals, and units that matter. */
+import { scope } from '../core/arena.js';
+import { type Engine, loadEngine } from '../core/engine.js';
+import { errorFromStatus } from '../core/status-errors.js';
+import { Status, statusName } from '../core/status.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import type { ByName, FitResult, UnitChange } from '../models/fit-result.js';
+import { expressionQuantities, derive, longRunQuantities } from './quantities.js';
+import { collectReplicates, type Replicates } from './replicates.js';
+import { type DpdTask, noStatistics, prepare } from './replicator.js';
+import { giveWay } from './runner.js';
+
+/** What leaving out each unit says about one quantity. */
+export interface Deletions {
+  readonly bias: number;
+  readonly stdError: number;
+  readonly acceleration: number;
+}
+
+export interface Jackknife {
+  readonly units: number;
+  readonly failed: number;
+  readonly params: ByName<Deletions>;
+  readonly longRun: ByName<Deletions>;
+  readonly expressions: ByName<Deletions>;
+  /** By coefficient, the units whose absence changes it most. */
+  readonly largest: ByName<readonly UnitChange[]>;
+}
+
+/** Units in a chunk, between which other work goes on. */
+const CHUNK = 32;
+/** Units named for each coefficient. */
+const NAMED = 3;
+const STATUS_BITS = 255;
+/** Numbers of `jackknife_reduce` for each parameter. */
+const SUMMARY = 4;
+
+/** `signal` stops with its reason. Moments are not recentred, as the estimates are not. */
+export async function jackknife(
+  fit: FitResult,
+  { sample }: DpdFitted,
+  task: DpdTask,
+  expressions: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Jackknife> {
+  const engine = await loadEngine();
+  const { width, units, leaveOut } = prepare(engine, {
+    ...task,
+    moments: null,
+    statistics: noStatistics,
+  });
+  const names = units.length;
+  const collected = collectReplicates({ first: 0, end: names }, width);
+  for (let first = 0; first < names; first += CHUNK) {
+    await giveWay();
+    signal?.throwIfAborted();
+    collected.add(leaveOut(first, Math.min(CHUNK, names - first)));
+  }
+  const deleted = collected.inOrder();
+  const own = await loadEngine(); // the other keeps its task
+  const params = Object.entries(fit.params);
+  const deletionsOf = (quantities: ReturnType<typeof longRunQuantities>) => {
+    const estimates = quantities.map(({ at }) => at(Object.values(fit.params)));
+    const derived = derive(quantities, deleted);
+    return byName(own, quantities, estimates, derived);
+  };
+  const unitNames = Array.from(units, (unit) => sample.panel.unitNames[unit]!);
+  return {
+    units: names,
+    failed: deleted.failed,
+    params: deletionsOf(params.map(([name], j) => ({ name, at: (values) => values[j]! }))),
+    longRun: deletionsOf(longRunQuantities(fit)),
+    expressions: deletionsOf(expressionQuantities(own, fit, expressions)),
+    largest: Object.fromEntries(
+      params.map(([name, estimate], j) => [name, largest(deleted, unitNames, j, estimate)]),
+    ),
+  };
+}
+
+function byName(
+  engine: Engine,
+  quantities: readonly { readonly name: string }[],
+  estimates: readonly number[],
+  { values, statuses, completed, width }: Replicates,
+): ByName<Deletions> {
+  if (width === 0) return {};
+  return scope(engine, (arena) => {
+    const out = arena.allocFloats(SUMMARY * width);
+    const status = engine.exports.jackknife_reduce(
+      completed,
+      width,
+      arena.putFloats(values),
+      arena.putInts(statuses),
+      arena.putFloats(Float64Array.from(estimates)),
+      out,
+    );
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+    }
+    const summary = arena.floats(out, SUMMARY * width);
+    return Object.fromEntries(
+      quantities.map(({ name }, j) => {
+        const [, bias, stdError, acceleration] = summary.subarray(SUMMARY * j, SUMMARY * (j + 1));
+        return [name, { bias: bias!, stdError: stdError!, acceleration: acceleration! }];
+      }),
+    );
+  });
+}
+
+function largest(
+  { values, statuses, width }: Replicates,
+  units: readonly string[],
+  j: number,
+  estimate: number,
+): UnitChange[] {
+  return units
+    .map((unit, i) => ({ unit, change: values[i * width + j]! - estimate, status: statuses[i]! }))
+    .filter(({ status }) => (status & STATUS_BITS) === 0)
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .slice(0, NAMED)
+    .map(({ unit, change }) => ({ unit, change }));
+}

@@ -1,0 +1,50 @@
+/** What is computed from the coefficients of every replicate: long-run effects and expressions. */
+import type { Engine } from '../core/engine.js';
+import { parseStatements } from '../data/index.js';
+import { longRunValue, reportedTerms } from '../models/dpd/long-run.js';
+import type { FitResult } from '../models/fit-result.js';
+import { evaluate } from '../tests/evaluate.js';
+import { scalarMath } from '../tests/linearize.js';
+import { badOption } from './options.js';
+import type { Replicates } from './replicates.js';
+
+export interface Quantity {
+  readonly name: string;
+  at(params: ArrayLike<number>): number;
+}
+
+/** The long-run effects that the fit reports. */
+export function longRunQuantities(fit: FitResult): Quantity[] {
+  return reportedTerms(fit).map((term) => ({
+    name: term.name,
+    at: (params) => longRunValue(term, params),
+  }));
+}
+
+/** @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation */
+export function expressionQuantities(
+  engine: Engine,
+  { params }: FitResult,
+  texts: readonly string[],
+): Quantity[] {
+  const names = Object.keys(params);
+  const math = scalarMath(engine);
+  return texts
+    .flatMap((text) => parseStatements(text, names))
+    .map(({ text, difference, equation }) => {
+      if (equation) throw badOption('statistics', 'expressions without "="', text);
+      return { name: text, at: (values) => evaluate(difference, values, math) };
+    });
+}
+
+/** Replicates of the quantities, NaN where they do not exist. */
+export function derive(quantities: readonly Quantity[], replicates: Replicates): Replicates {
+  const { values, width, completed } = replicates;
+  const count = quantities.length;
+  const derived = new Float64Array(completed * count);
+  for (let r = 0; r < completed; ++r) {
+    const params = values.subarray(r * width, (r + 1) * width);
+    quantities.forEach(({ at }, j) => (derived[r * count + j] = at(params)));
+  }
+  return { ...replicates, values: derived, width: count };
+}
