@@ -181,6 +181,24 @@ const bootstraps: Readonly<Record<string, Entry>> = {
     'bootstrap.reps higher, or bootstrap.precision lower',
     'Andrews and Buchinsky (2000), Econometrica 68(1), 23-51',
   ],
+  'failed-jackknife': [
+    'Without some units there is no estimate.',
+    'The jackknife, and with it the acceleration of BCa intervals, rests on the other units.',
+    'bootstrap.ci without bca; fewer instruments or regressors that few units carry',
+    'Efron (1987), Journal of the American Statistical Association 82(397), 171-185',
+  ],
+  'no-replicate-errors': [
+    'Some replicates have an estimate and no standard error.',
+    'Studentized intervals rest on the other replicates.',
+    'bootstrap.ci: percentile; fewer instruments (collapse, lags)',
+    s.windmeijer,
+  ],
+  'no-bca-interval': [
+    'The BCa interval of a coefficient does not exist.',
+    'All replicates lie on one side of the estimate, or the correction leaves no share of them.',
+    'bootstrap.reps higher, or bootstrap.ci: percentile or studentized',
+    'Efron (1987), Journal of the American Statistical Association 82(397), 171-185',
+  ],
   'confidence-set': [
     'The confidence set of a coefficient, from an inverted bootstrap test, has gaps or no end.',
     'The values that the test does not reject are not one interval; the interval printed only spans them.',
