@@ -32,7 +32,7 @@ export async function readBytes(path: string): Promise<Uint8Array | undefined> {
 }
 
 /** InputError naming the file and why it cannot be read. */
-export function notReadable(path: string, error: unknown): InputError {
+function notReadable(path: string, error: unknown): InputError {
   const system = (error as NodeJS.ErrnoException).code ?? '';
   const [code, message] = reasons[system] ?? ['file-not-readable', `cannot be read (${system})`];
   return new InputError(code, `${path}: ${message}`, { file: path });

@@ -19,9 +19,9 @@ import { doubles, getInt, integers, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
 import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from './unit';
 
+/** Kinds of a spec; 2 is the constant. */
 export const GMM_STYLE: i32 = 0;
 export const ORDINARY: i32 = 1;
-export const CONSTANT: i32 = 2;
 
 /** Equations, as bits: the transformed one, levels, the other transformation. A spec has one of the two transformed. */
 export const DIFF: i32 = 1 << PRIMARY;

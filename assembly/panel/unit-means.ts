@@ -39,7 +39,7 @@ export function columnOf(means: UnitMeans, j: i32): usize {
 }
 
 /** out (nunits) := means of a column (nrows) by unit, `rows` the number of rows of each. */
-export function meansByUnit(design: LinearDesign, rows: usize, column: usize, out: usize): void {
+function meansByUnit(design: LinearDesign, rows: usize, column: usize, out: usize): void {
   memory.fill(out, 0, doubles(design.nunits));
   for (let row = 0; row < design.nrows; ++row) {
     const unit = getInt(design.unit, row);

@@ -73,7 +73,7 @@ export function stackRows(design: DpdDesign): i32 {
 
 // @ts-ignore: decorator
 @inline
-export function blockCount(design: DpdDesign): i32 {
+function blockCount(design: DpdDesign): i32 {
   return design.mixed ? 3 : design.system ? 2 : 1;
 }
 

@@ -46,7 +46,7 @@ export interface Computed {
   readonly notSaved: EconError | undefined;
 }
 
-export const WHOLE: Shard = { index: 1, of: 1 };
+const WHOLE: Shard = { index: 1, of: 1 };
 
 /** Replicates a worker should have to be worth its start, of some 50 ms where one takes 60 us. */
 const REPS_PER_WORKER = 500;

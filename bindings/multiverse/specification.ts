@@ -40,7 +40,7 @@ export function estimateSpecification(
 }
 
 /** The comparable numbers of a result. */
-export function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
+function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   const { params, stdErrors, pValues, confInt, tests } = fit;
   const estimate = params[coefficient];
   if (estimate === undefined) {

@@ -32,7 +32,7 @@ export function multiverseText(
 }
 
 /** The rule in words. */
-export function ruleWords({
+function ruleWords({
   ar2,
   hansen: [low, high],
   instrumentsPerUnit: most,
@@ -45,7 +45,7 @@ export function ruleWords({
 }
 
 /** `12 of 17 (70.6%)`, or why there is no share. */
-export function shareWords({ share, significant, count: all, reason }: Agreement): string {
+function shareWords({ share, significant, count: all, reason }: Agreement): string {
   if (share === null) return reason!;
   return `${count(significant)} of ${count(all)} (${percent(Math.floor(1000 * share + 0.5) / 1000)})`;
 }

@@ -56,7 +56,7 @@ export const BATCH_ROWS: i32 = 128;
 /** Elements of the sums: the triangle in panel order, then the moments in panel order. */
 // @ts-ignore: decorator
 @inline
-export function elementCount(k: i32, n: i32): i32 {
+function elementCount(k: i32, n: i32): i32 {
   return triangleSize(n) + 4 * padded(n) * panelCount(k + 1);
 }
 

@@ -122,7 +122,7 @@ export function occurs(model: Model, r: i32, column: i32): bool {
 /** Rows of the loaded unit in the reported equation: level rows of a system, else transformed rows. */
 // @ts-ignore: decorator
 @inline
-export function reportedRows(model: Model): i32 {
+function reportedRows(model: Model): i32 {
   return model.design.system ? model.unit.nlevel : model.unit.ndiff;
 }
 

@@ -18,7 +18,7 @@ import { DIFF } from '../../panel/instrument-plan';
 import { Model } from './model';
 
 /** `DpdOptions.nonlinear`. */
-export const COLLAPSED: i32 = 2;
+const COLLAPSED: i32 = 2;
 
 
 @unmanaged

@@ -27,7 +27,7 @@ import { Derivative, openDerivative, sumDerivative } from './replicate-derivativ
 /** `DpdStatistics.covariance`. */
 export const NONE: i32 = 0;
 export const ROBUST: i32 = 1;
-export const MODEL: i32 = 2;
+const MODEL: i32 = 2;
 export const WINDMEIJER: i32 = 3;
 
 

@@ -230,7 +230,7 @@ function openBlock(state: Resample): WhitenedRows {
 }
 
 /** True when the columns before j explain it in full. */
-export function isExplained(state: Resample, j: i32): bool {
+function isExplained(state: Resample, j: i32): bool {
   const column = entry(state.task.basis.triangle, state.width, 0, j);
   let length: f64 = 0;
   for (let i = 0; i <= j; ++i) length += get(column, i) * get(column, i);

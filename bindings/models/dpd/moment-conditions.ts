@@ -76,7 +76,7 @@ function levelCondition({ vars, lags, collapse, equation, passthru }: GmmGroup):
 }
 
 /** As the core dates it: lag 0 where the window lies across it. */
-export function levelLag([from, to]: Lags): Lags {
+function levelLag([from, to]: Lags): Lags {
   const lag = from > 0 ? from - 1 : (to ?? 1) > 0 ? 0 : to! - 1;
   return [lag, lag];
 }

@@ -65,7 +65,7 @@ const roleList = listOf(v.picklist(roleNames, 'endogenous, predetermined or exog
 
 const lastLags = values(lastLag, lagExpected);
 
-export const choicesSchema = record({
+const choicesSchema = record({
   lastLag: v.optional(
     v.union([lastLags, v.pipe(v.array(lastLags), v.nonEmpty(some))], lagExpected),
   ),

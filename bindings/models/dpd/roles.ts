@@ -36,7 +36,7 @@ const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
  * first to be free of it; lags of deviations are dated alike, as a deviation of t stands at t+1. In the level
  * equation the instrument is the difference x(t-s) - x(t-s-1), and only e(t) matters.
  */
-export const firstLags = {
+const firstLags = {
   endogenous: { transformed: 2, level: 1 },
   predetermined: { transformed: 1, level: 0 },
 } as const;
