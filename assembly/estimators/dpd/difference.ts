@@ -85,7 +85,7 @@ function nonlinearTest(full: FullModel, out: usize): Status {
 function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): Status {
   const model = full.model;
   const k = model.k;
-  if (kept < k) return Status.UnderIdentified;
+  if (kept < k) return untested(out, kept, model.n - kept);
   const sub = allocZeroed(doubles(triangleSize(kept)));
   const moments = alloc(doubles(kept * (k + 1)));
   const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
@@ -105,7 +105,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   // S1 has no nonlinear condition, and each counts.
   const subRank = ownRank + kept - linear;
   const rank = full.rank + model.n - model.plan.ninstruments;
-  if (ownRank < k || subRank == rank) return Status.UnderIdentified;
+  if (ownRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
   subTriangle(kept, keep, full.weight, sub);
   whitener.maxRank = min(kept, full.weightRank);
   let status = factorize(whitener, sub);
@@ -124,6 +124,13 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   set(out, 2, full.j - j);
   set(out, 3, f64(rank - subRank));
   return Status.Ok;
+}
+
+/** No test: the rank that is left and the rank left out say why, where J and the difference are NaN. */
+function untested(out: usize, left: i32, leftOut: i32): Status {
+  set(out, 1, f64(left));
+  set(out, 3, f64(leftOut));
+  return Status.UnderIdentified;
 }
 
 /** The rows and columns `keep` (increasing) of a triangle in panels. */

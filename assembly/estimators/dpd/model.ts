@@ -7,8 +7,6 @@ import { doubles, get, getInt, integers, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
-import { dpotrf } from '../../lapack/dpotrf';
-import { triangleEntry, triangleSize } from '../../blas/panels';
 import { loadInstruments, loadUnit } from '../../panel/blocks';
 import {
   InstrumentPlan,
@@ -124,34 +122,6 @@ export function occurs(model: Model, r: i32, column: i32): bool {
 @inline
 function reportedRows(model: Model): i32 {
   return model.design.system ? model.unit.nlevel : model.unit.ndiff;
-}
-
-/**
- * Position of the first regressor that depends on earlier ones (the constant counts first), or -1.
- * A column depends when less than 1e-12 of its sum of squares is left; `crossProduct` is X'X over both
- * equations, a triangle in panels.
- */
-export function dependentRegressor(model: Model, crossProduct: usize): i32 {
-  const k = model.k;
-  const triangle = allocZeroed(doubles(triangleSize(k)));
-  const work = alloc(doubles(padded(k)));
-  if (exhausted()) return -1;
-  for (let j = 0; j < k; ++j) {
-    for (let i = 0; i <= j; ++i) {
-      const a = min(regressorAt(model, i), regressorAt(model, j));
-      const b = max(regressorAt(model, i), regressorAt(model, j));
-      store<f64>(triangleEntry(triangle, i, j), load<f64>(triangleEntry(crossProduct, a, b)));
-    }
-    if (load<f64>(triangleEntry(triangle, j, j)) == 0) return regressorAt(model, j);
-  }
-  const info = dpotrf(k, k, 1e-12, triangle, work, 0, 0);
-  return info == 0 ? -1 : regressorAt(model, info - 1);
-}
-
-/** Regressors in the order in which they are kept: the constant, then as written. */
-function regressorAt(model: Model, place: i32): i32 {
-  if (!model.design.constant) return place;
-  return place == 0 ? model.k - 1 : place - 1;
 }
 
 /** Status of the sample before anything is estimated. */

@@ -3,7 +3,6 @@ import { alloc, exhausted } from '../../memory/arena';
 import { get, getInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/dpd-records';
 import { dscal } from '../../blas/level1';
-import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
 import { addBlock } from '../../moments/moment-block';
 import {
   RowTriangle,
@@ -21,20 +20,19 @@ import { fillUnit } from './unit-moments';
 
 @unmanaged
 export class RowSums {
-  /** X'X, X'y, y'y over both equations. */
-  crossProduct: Gram;
-  /** The triangle of the rows that sigma2 rests on. */
+  /** The triangle of the rows that sigma2 rests on, and that of the others. */
   residual: RowTriangle;
+  others: RowTriangle;
 }
 
 export function openRowSums(design: DpdDesign): RowSums {
   const sums = changetype<RowSums>(alloc(offsetof<RowSums>()));
   if (exhausted()) return sums;
-  sums.crossProduct = changetype<Gram>(alloc(offsetof<Gram>()));
   sums.residual = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
+  sums.others = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
   if (exhausted()) return sums;
-  openGram(sums.crossProduct, rowWidth(design));
   openRowTriangle(sums.residual, rowWidth(design));
+  openRowTriangle(sums.others, rowWidth(design));
   return sums;
 }
 
@@ -49,8 +47,8 @@ export function momentsPass(clusters: Clusters, sums: RowSums, oneStep: OneStep,
     addRows(model, sums);
     addOneStepRows(oneStep, model.unit, s1);
   }
-  foldRows(sums.crossProduct);
   foldTriangle(sums.residual);
+  foldTriangle(sums.others);
   foldOneStep(oneStep, s1);
 }
 
@@ -60,9 +58,9 @@ function addRows(model: Model, sums: RowSums): void {
   for (let r = 0; r < stackRows(design); ++r) {
     if (!getInt(model.unit.used, r)) continue;
     const row = stackRow(design, model.unit, r);
-    addRow(sums.crossProduct, row);
     const block = r / design.nperiods;
     if (block == (level ? LEVELS : PRIMARY)) addResidualRow(model, sums, r, row);
+    else addToTriangle(sums.others, row);
   }
 }
 

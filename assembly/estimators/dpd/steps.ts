@@ -20,7 +20,8 @@ import { residualSquares } from '../../moments/row-triangle';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener, unpackTriangle } from '../../moments/whitener';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './clusters';
-import { Model, dependentRegressor } from './model';
+import { dependentRegressor } from './dependence';
+import { Model } from './model';
 import { OneStep, openOneStep } from './one-step';
 import { RowSums, momentsPass, openRowSums } from './passes';
 import { sigmaDivisor, sigmaRows } from './sigma';
@@ -100,7 +101,8 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
   estimate.whitener2.maxRank = min(model.n, maxRank(estimate.clusters));
-  const dependent = dependentRegressor(model, estimate.rows.crossProduct.sum);
+  const rows = estimate.rows;
+  const dependent = dependentRegressor(model.design, rows.residual, rows.others);
   if (exhausted()) return Status.OutOfMemory;
   if (dependent >= 0) {
     fit.detail = dependent;

@@ -110,11 +110,21 @@ function differenceResults(
   }
   return groups.map(({ name, row: [j, df, difference, dfDifference] }) => {
     if (Number.isNaN(difference!)) {
-      const reason = missing('too few instruments are left, or none is left out');
+      const reason = missing(noDifference(fit, df!, dfDifference!));
       return { group: name, excluding: reason, difference: reason };
     }
     const excluding =
       df! > 0 ? chi2Test(engine, j!, df!) : missing('exactly identified without the group');
     return { group: name, excluding, difference: chi2Test(engine, difference!, dfDifference!) };
   });
+}
+
+/** Of a group whose test the core left out: the rank that is left, and the rank that went with it. */
+function noDifference({ params }: DpdEstimate, left: number, leftOut: number): string {
+  if (leftOut === 0)
+    return 'the other instruments span its columns: nothing is left out without it';
+  if (left < params.length) {
+    return `without it the instruments have rank ${left}, below the ${params.length} parameters`;
+  }
+  return 'without it the weighting matrix is too low in rank to estimate the parameters';
 }

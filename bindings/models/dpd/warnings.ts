@@ -15,7 +15,7 @@ export interface Findings {
 
 /** What a reader of the result must know and did not ask. */
 export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
-  const { rank, ninstruments, rankTwoStep } = fit;
+  const { rank, rankTwoStep } = fit;
   const { dropped, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
@@ -28,12 +28,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       'no unit has two complete rows to transform: the estimates rest on the level equation alone',
     );
   }
-  if (ninstruments > rank) {
-    warn(
-      'collinear-instruments',
-      `${ninstruments} instrument columns have rank ${rank}; the rank is the instrument count and enters every degree of freedom`,
-    );
-  }
+  warnings.push(...columnWarnings(model, fit));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
     const use = model.steps !== 1 ? 'estimates rest' : "Hansen's test rests";
@@ -62,6 +57,27 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
     );
   }
   return [...warnings, ...boundWarnings({ params: fit.params, names }, baselines)];
+}
+
+/** Of instrument columns that add nothing, and of components that there are not. */
+function columnWarnings(
+  { pca }: DpdModel,
+  { rank, ninstruments, ncomponents, eigenvalues }: DpdEstimate,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (ninstruments > rank) {
+    warnings.push({
+      code: 'collinear-instruments',
+      message: `${ninstruments} instrument columns have rank ${rank}; the rank is the instrument count and enters every degree of freedom`,
+    });
+  }
+  if (typeof pca === 'number' && ncomponents < pca) {
+    warnings.push({
+      code: 'fewer-components',
+      message: `pca asks for ${pca} components; the ${eigenvalues.length} GMM-style columns have ${ncomponents} with a positive variance, and all of them are used`,
+    });
+  }
+  return warnings;
 }
 
 const consequences = {

@@ -40,4 +40,52 @@ describe('a dynamic panel model', () => {
       message: expect.stringContaining('3 transformed rows for 3 coefficients') as string,
     });
   });
+
+  test('keeps a trend that starts far from zero and drops the time effect it replaces', async () => {
+    const data = panel(60, 6, ['y', 'x']);
+    const model = {
+      ...base,
+      formula: 'y ~ L.y + x + year',
+      timeEffects: true,
+      gmm: [{ vars: 'y', lags: [2, 3] as [number, number] }],
+      iv: [{ vars: 'x year' }],
+    } as const;
+    const [late, early] = await Promise.all(
+      [0, -2000].map((shift) =>
+        fitModel(model, { ...data, year: data.year.map((year) => year + shift) }),
+      ),
+    );
+    expect(late!.warnings.map(({ message }) => message)).toContain(
+      'time effects dropped as collinear: year=2005',
+    );
+    for (const name of ['L1.y', 'x', 'year']) {
+      expect(late!.params[name]).toBeCloseTo(early!.params[name]!, 9);
+    }
+  });
+
+  test('says when there are fewer components than it asks for', async () => {
+    const data = panel(60, 6, ['y', 'x']);
+    const model = { ...base, formula: 'y ~ L.y + x', gmm: [{ vars: 'y', lags: [2, 3] }] } as const;
+    const fit = await fitModel({ ...model, iv: [{ vars: 'x' }], pca: 500 }, data);
+    expect(fit.warnings).toContainEqual({
+      code: 'fewer-components',
+      message: expect.stringMatching(
+        /^pca asks for 500 components; the \d+ GMM-style columns have/,
+      ) as string,
+    });
+  });
+
+  test('says why a group has no difference-in-Hansen test', async () => {
+    const data = panel(60, 6, ['y', 'x', 'z']);
+    const model = { ...base, formula: 'y ~ L.y + x', gmm: [{ vars: 'y', lags: [2, 3] }] } as const;
+    const iv = [
+      { vars: 'x', equation: 'diff' },
+      { vars: 'x', equation: 'diff' },
+    ] as const;
+    const fit = await fitModel({ ...model, system: false, iv: [...iv] }, data);
+    expect(fit.tests.diffHansen![1]!.difference).toMatchObject({
+      stat: null,
+      reason: 'the other instruments span its columns: nothing is left out without it',
+    });
+  });
 });
