@@ -21,6 +21,7 @@ export * from './models/index.js';
 export * from './tests/index.js';
 export * from './bootstrap/index.js';
 export * from './multiverse/index.js';
+export { compatText } from './results/compat-text.js';
 export { influenceText } from './results/influence-text.js';
 export { instrumentReportText } from './results/instrument-report-text.js';
 export { multiverseCsv } from './results/multiverse-csv.js';

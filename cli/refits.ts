@@ -1,17 +1,15 @@
 /** What the commands that estimate a model again and again share. */
 import type { Command } from 'commander';
-import { dirname } from 'node:path';
 import {
   type DpdModel,
   InputError,
-  parseCsv,
   parseModel,
   type RefitProgress,
   type Table,
 } from '../bindings/index.js';
-import { pathFrom, readDocument, readText } from './io.js';
+import { readDocument } from './io.js';
 import { grouped } from './words.js';
-import { workerCount } from './run.js';
+import { located, readTable, workerCount } from './run.js';
 
 export interface RefitCommandOptions {
   readonly data?: string;
@@ -40,12 +38,8 @@ export async function dynamicPanel(
     const message = `${subject}: expected a model of the estimator dpd, found ${model.estimator}`;
     throw new InputError('not-dynamic', message, { estimator: model.estimator });
   }
-  const file = data ?? (model.data && pathFrom(dirname(path), model.data.file));
-  if (file === undefined) {
-    const message = 'model: data: expected a path here or in --data, found nothing';
-    throw new InputError('no-data', message);
-  }
-  return { model, table: parseCsv(await readText(file)) };
+  const { model: whole, base } = located(model, path, data);
+  return { model: whole, table: await readTable(whole, base) };
 }
 
 const lineEveryMs = 2000;

@@ -1,4 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
+import { dirname } from 'node:path';
 import pc from 'picocolors';
 import { stringify } from 'yaml';
 import {
@@ -11,6 +12,7 @@ import {
   type FitResult,
   type Model,
   type Shard,
+  type Table,
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
@@ -133,11 +135,26 @@ async function printShard(
 
 /** Estimate a model whose data path is relative to the folder `base`, without its bootstrap. */
 export async function fitFile(model: Model, base: string): Promise<FitResult> {
+  return fitModel(model, await readTable(model, base));
+}
+
+/** A model with the path of its data, and the folder that this is relative to: `data` of the command line, or the file's own. */
+export function located<M extends Model>(
+  model: M,
+  path: string,
+  data: string | undefined,
+): { model: M; base: string } {
+  if (data === undefined) return { model, base: dirname(path) };
+  return { model: { ...model, data: { file: data } }, base: '.' };
+}
+
+/** The data of a model, whose path is relative to the folder `base`. */
+export async function readTable(model: Model, base: string): Promise<Table> {
   if (model.data === undefined) {
     throw new InputError(
       'no-data',
       'model: data: expected a path here or in --data, found nothing',
     );
   }
-  return fitModel(model, parseCsv(await readText(pathFrom(base, model.data.file))));
+  return parseCsv(await readText(pathFrom(base, model.data.file)));
 }

@@ -26,6 +26,11 @@ const samples: Readonly<Record<string, Entry>> = {
     'It has no place on the curve; a role may have made the variable an instrument only, or a time effect took its place.',
     'multiverse.coefficient, or fewer choices in multiverse.over',
   ],
+  'no-compat': [
+    'The rules of another program were to be told from those of xtabond2, which the model follows already.',
+    'There is nothing to compare.',
+    'compat: gretl, plm or xtdpdgmm in a dynamic panel model',
+  ],
   'empty-sample': [
     'No row has everything that the model needs.',
     'Nothing was estimated; the message says what is missing, and with a panel which lag reaches too far back.',

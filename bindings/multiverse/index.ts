@@ -1,4 +1,10 @@
 export type { ChoiceValue } from './choices.js';
+export {
+  compatReport,
+  type CompatReport,
+  type MovedByRule,
+  type MovedNumber,
+} from './compat-report.js';
 export type { Failure } from './grid.js';
 export { countSpecifications, multiverse, type MultiverseOptions } from './multiverse.js';
 export type { RefitOptions, RefitProgress } from './refits.js';

@@ -1,11 +1,12 @@
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { parseModel } from '../../bindings/index.js';
-import { readDocument } from '../io.js';
-import { run, withRunOptions, type RunOptions } from '../run.js';
+import { compatReport, compatText, type Model, parseModel } from '../../bindings/index.js';
+import { exitCodes } from '../exit.js';
+import { print, readDocument } from '../io.js';
+import { located, readTable, run, withRunOptions, type RunOptions } from '../run.js';
 
 interface FitOptions extends RunOptions {
   readonly data?: string;
+  readonly explain?: boolean;
 }
 
 const examples = `
@@ -20,15 +21,19 @@ export function addFit(program: Command): void {
     .command('fit')
     .description('run a model file, YAML or JSON')
     .argument('<model>', 'the model file, - for standard input')
-    .option('--data <file>', 'data file, in place of the one in the model file');
+    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--explain', 'print which rule of compat moves which number, instead of the result');
   withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {
-      const model = parseModel(await readDocument(path));
-      const { data } = options;
-      process.exitCode =
-        data === undefined
-          ? await run(model, dirname(path), options)
-          : await run({ ...model, data: { file: data } }, '.', options);
+      const { data, explain } = options;
+      const { model, base } = located(parseModel(await readDocument(path)), path, data);
+      process.exitCode = await (explain === true ? explainCompat : run)(model, base, options);
     });
+}
+
+async function explainCompat(model: Model, base: string, { json }: FitOptions): Promise<number> {
+  const report = await compatReport(model, await readTable(model, base));
+  print(json === true ? JSON.stringify(report, null, 2) : compatText(report));
+  return exitCodes.ok;
 }

@@ -21,7 +21,7 @@ export interface Conventions {
 
 const same: Conventions = { sigma2: 1, covariance: 1, sarganIsHansen: false };
 
-function isClassical({ steps, vcov }: DpdModel): boolean {
+export function isClassical({ steps, vcov }: DpdModel): boolean {
   return steps === 1 && vcov.type === 'unadjusted';
 }
 

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { compatReport, compatText, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { describe, expect, it } from 'vitest';
+
+const csv = readFileSync(new URL('../../golden/abdata/data.csv', import.meta.url), 'utf8');
+const firms = parseCsv(csv);
+/** Every seventh row is missing. */
+const withGaps = parseCsv(
+  csv
+    .split('\n')
+    .filter((_, i) => i % 7 !== 3)
+    .join('\n'),
+);
+
+const model = {
+  estimator: 'dpd',
+  panel: { unit: 'id', time: 'year' },
+  formula: 'n ~ L.n + w + k',
+  gmm: [{ vars: 'n', lags: [2, 4] }],
+  iv: [{ vars: 'w k' }],
+} as const satisfies ModelInput;
+
+describe('the report of compat', () => {
+  it('gives sigma2 the Sargan test of a gretl system, and nothing else without gaps', async () => {
+    const report = await compatReport({ ...model, compat: 'gretl' }, firms);
+    const [gaps, sigma2] = report.rules;
+    expect(gaps).toMatchObject({ rule: expect.stringContaining('gaps') as string, moved: [] });
+    const { nlevel, ndiff } = await rows();
+    const [sargan] = sigma2!.moved;
+    expect(sigma2!.moved).toHaveLength(1);
+    expect(sargan!.to! / sargan!.from!).toBeCloseTo(nlevel / ndiff, 10);
+  });
+
+  it('gives gaps what the other rows of gretl move', async () => {
+    const difference = { ...model, system: false } as const;
+    const report = await compatReport({ ...difference, compat: 'gretl' }, withGaps);
+    const [gaps] = report.rules;
+    const strict = await fitModel(difference, withGaps);
+    const bridged = await fitModel({ ...difference, gaps: 'bridge' }, withGaps);
+    expect(gaps!.moved).toContainEqual({
+      number: 'coefficient of w',
+      from: strict.params.w,
+      to: bridged.params.w,
+    });
+    expect(gaps!.moved).toContainEqual({
+      number: 'observations',
+      from: strict.nobs,
+      to: bridged.nobs,
+    });
+  });
+
+  it('gives unadjusted errors of gretl their divisor, with the tests that rest on it', async () => {
+    const vcov = { type: 'unadjusted' } as const;
+    const classical = { ...model, system: false, steps: 1, vcov } as const;
+    const report = await compatReport({ ...classical, compat: 'gretl' }, firms);
+    const { moved } = report.rules.find(({ rule }) => rule.includes('unadjusted errors'))!;
+    const error = moved.find(({ number }) => number === 'std. error of w')!;
+    expect(error.to! / error.from!).toBeCloseTo(Math.SQRT1_2, 10);
+    expect(moved.map(({ number }) => number)).toEqual(
+      expect.arrayContaining(['Wald', 'AR(1)', 'AR(2)']),
+    );
+  });
+
+  it('names the tests that are another or missing', async () => {
+    const plm = await compatReport({ ...model, system: false, compat: 'plm' }, firms);
+    expect(plm.rules).toMatchObject([{ moved: [{ number: 'Sargan' }] }]);
+    const xtdpdgmm = await compatReport({ ...model, system: false, compat: 'xtdpdgmm' }, firms);
+    expect(xtdpdgmm.rules[0]!.moved.map(({ to }) => to)).toEqual([null, null]);
+    expect(compatText(xtdpdgmm)).toMatch(/AR\(1\) +-?\d\.\d+ +none/);
+  });
+
+  it('is refused where there is nothing to compare', async () => {
+    await expect(compatReport(model, firms)).rejects.toMatchObject({ code: 'no-compat' });
+    const ols = { estimator: 'ols', formula: 'n ~ w' } as const;
+    await expect(compatReport(ols, firms)).rejects.toMatchObject({
+      message: expect.stringContaining('found the estimator ols') as string,
+    });
+  });
+});
+
+async function rows() {
+  const { sample } = await fitModel(model, firms);
+  const { sample: differenced } = await fitModel({ ...model, system: false }, firms);
+  return { nlevel: sample.rowsUsed, ndiff: differenced.rowsUsed };
+}
