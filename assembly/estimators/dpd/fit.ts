@@ -23,12 +23,11 @@ import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './difference';
 import { Model, nonlinearCount, openModel, sampleStatus } from './model';
 import { findInfluence } from './unit-influence';
-import { countedRows, rowCount, smallFactor } from './sigma';
+import { countedRows, findSigma, rowCount, smallFactor } from './sigma';
 import {
   CONTINUOUS,
   Estimate,
   ITERATED,
-  findSigma,
   firstStep,
   iterate,
   nextStep,
@@ -119,7 +118,7 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const k = model.k;
   const final = estimate.final;
   const classical = isClassical(options);
-  findSigma(estimate, final.params, fit);
+  findSigma(model, estimate.rows.residual, final.params, fit);
   totalAt(k, model.n, model.moments, final.params, estimate.total);
   if (options.small && countedRows(model, classical) <= f64(k)) return Status.NoDegreesOfFreedom;
   fit.smallFactor = options.small ? smallFactor(model, classical, options.nclusterings > 0) : 1;
@@ -180,7 +179,8 @@ function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
   return sum;
 }
 
-function describeSample(model: Model, fit: DpdFit): void {
+/** What the opened model says of the sample and its instruments. */
+export function describeSample(model: Model, fit: DpdFit): void {
   fit.nparams = model.k;
   fit.nobs = rowCount(model, model.design.system != 0);
   fit.nlevel = model.nlevel;

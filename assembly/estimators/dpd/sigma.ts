@@ -1,5 +1,7 @@
 /** What sigma2 and the small-sample factor count, by xtabond2's rules. */
 import { FIRST_DIFFERENCES } from '../../panel/transforms';
+import { DpdFit } from '../../memory/dpd-records';
+import { RowTriangle, residualSquares } from '../../moments/row-triangle';
 import { Model } from './model';
 import { levelVariance } from './passes';
 
@@ -18,6 +20,12 @@ export function sigmaRows(model: Model): f64 {
 export function sigmaDivisor(model: Model): f64 {
   const differences = model.design.transform == FIRST_DIFFERENCES;
   return differences && model.design.h > 1 ? 2 : 1;
+}
+
+/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
+export function findSigma(model: Model, residual: RowTriangle, params: usize, fit: DpdFit): void {
+  fit.rss = residualSquares(residual, params);
+  fit.sigma2 = fit.rss / (sigmaDivisor(model) * sigmaRows(model));
 }
 
 /** Rows that the small-sample factor counts. */

@@ -16,7 +16,6 @@ import { padded, triangleSize } from '../../blas/panels';
 import { isIndefinite } from '../../moments/covariance/indefinite';
 import { Gram, openGram } from '../../moments/gram';
 import { settled } from '../../moments/minimize';
-import { residualSquares } from '../../moments/row-triangle';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener, unpackTriangle } from '../../moments/whitener';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './clusters';
@@ -24,7 +23,7 @@ import { dependentRegressor } from './dependence';
 import { Model } from './model';
 import { OneStep, openOneStep } from './one-step';
 import { RowSums, momentsPass, openRowSums } from './passes';
-import { sigmaDivisor, sigmaRows } from './sigma';
+import { findSigma } from './sigma';
 import { UnitMoments, linearize, openUnitMoments } from './unit-moments';
 
 /** `DpdOptions.steps` beyond one and two. */
@@ -115,18 +114,12 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   status = solveStep(estimate.first, estimate.whitener1, model.k, model.moments);
   fit.detail = model.k + estimate.first.detail;
   if (status != Status.Ok) return status;
-  findSigma(estimate, estimate.first.params, fit);
+  findSigma(model, estimate.rows.residual, estimate.first.params, fit);
   fit.sargan = estimate.first.objective / fit.sigma2;
   fit.hansen = NaN;
   fit.twoStep = 0;
   recordStep(estimate.first, model.k, fit);
   return Status.Ok;
-}
-
-/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
-export function findSigma(estimate: Estimate, params: usize, fit: DpdFit): void {
-  fit.rss = residualSquares(estimate.rows.residual, params);
-  fit.sigma2 = fit.rss / (sigmaDivisor(estimate.model) * sigmaRows(estimate.model));
 }
 
 /**

@@ -1,69 +1,84 @@
 /**
- * Other estimators of the lagged outcome's coefficients on the rows of the sample, to stand beside those of GMM. Each
- * is a model of the same core with few instruments: least squares is GMM with the regressors as their own
- * instruments and H the identity, in the level equation pooled, in deviations within (Arellano and Bover 1995).
+ * Other estimators of the lagged outcome's coefficients on the rows of the sample, to stand beside those of GMM: least
+ * squares in the level equation pooled and in deviations within (Arellano and Bover 1995), and first differences with
+ * one instrument from outside.
  */
+import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { EconError, EngineError } from '../../core/errors.js';
+import { Status } from '../../core/status.js';
+import { dpdFit } from '../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../dynamic-result.js';
 import type { DpdDesign, DpdSample } from './design.js';
-import { type DpdEstimate, estimateDpd } from './estimate.js';
+import { dpdError } from './errors.js';
+import type { DpdEstimate } from './estimate.js';
 import { lagPlaces } from './long-run.js';
-import type { DpdModel, Equation } from './model.js';
-import type { InstrumentSpec } from './specs.js';
+import type { DpdModel } from './model.js';
+import { putDesign } from './records.js';
 
 /** The baselines of a model with a lagged outcome. */
 export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
   const { design, depvar } = sample;
   const names = lagPlaces(depvar, design.params).map((i) => design.params[i]!);
-  const fit = (variant: DpdDesign) =>
-    estimateDpd(engine, plain(model, variant), { ...sample, design: variant });
+  const fit = (variant: DpdDesign, instrumented?: string) =>
+    attempt(() => estimate(engine, model, { ...sample, design: variant }, instrumented));
   const report = (variant: DpdDesign, found: Found) =>
     found.params === null ? found : coefficients(names, placesIn(variant, names), found);
   const transformed = varyingOnly(design);
-  const own = withinDesign(transformed);
-  const within = attempt(() => fit(own));
   const pooled = pooledDesign(design);
-  const differenced = andersonHsiaoDesign(transformed, names[0]!);
+  const own: DpdDesign = { ...transformed, transform: 'fod' };
+  const within = fit(own);
+  const differenced: DpdDesign = { ...transformed, transform: 'fd' };
   return {
-    pooledOls: report(
-      pooled,
-      attempt(() => fit(pooled)),
-    ),
+    pooledOls: report(pooled, fit(pooled)),
     within: report(own, within),
     hahnKuersteiner: report(own, corrected(within, placesIn(own, names))),
-    andersonHsiao: report(
-      differenced,
-      attempt(() => fit(differenced)),
-    ),
+    andersonHsiao: report(differenced, fit(differenced, names[0]!)),
   };
+}
+
+type Estimate = Pick<DpdEstimate, 'params' | 'vcov' | 'bread' | 'sigma2' | 'ngroups' | 'ndiff'>;
+
+/** The regressors are their own instruments, but y(t-2) that of `instrumented`. */
+function estimate(
+  engine: Engine,
+  model: DpdModel,
+  sample: DpdSample,
+  instrumented?: string,
+): Estimate {
+  const { design } = sample;
+  const place = instrumented === undefined ? -1 : design.params.indexOf(instrumented);
+  return scope(engine, (arena) => {
+    const at = arena.putRecord(dpdFit, {});
+    const status = engine.exports.dpd_baseline(putDesign(arena, design), place, at);
+    const fit = arena.readRecord(dpdFit, at);
+    if (status !== Status.Ok) {
+      throw dpdError(status, fit, plain(model, design), sample, new Int32Array());
+    }
+    const k = fit.nparams;
+    return {
+      ...fit,
+      params: arena.floats(fit.params, k),
+      vcov: arena.floats(fit.vcov, k * k),
+      bread: arena.floats(fit.bread, k * k),
+    };
+  });
 }
 
 function placesIn({ params }: DpdDesign, names: readonly string[]): number[] {
   return names.map((name) => params.indexOf(name));
 }
 
-/** One step and no tests. */
+/** The model that a baseline's errors speak of. */
 function plain(model: DpdModel, { system }: DpdDesign): DpdModel {
-  const none = {
-    arOrders: 0,
-    gmm: [],
-    iv: [],
-    timeEffects: false,
-    diffHansen: [],
-    arLevels: false,
-    nonlinear: false as const,
-  };
-  return { ...model, ...none, system, steps: 1, vcov: { type: 'robust', small: false } };
+  return { ...model, system, gmm: [], iv: [], timeEffects: false };
 }
 
-/** The level equation alone has instruments: the regressors and the constant. */
+/** The level equation alone, with a constant. */
 function pooledDesign(design: DpdDesign): DpdDesign {
   const regressors = design.params.filter((name) => name !== '_cons');
-  const constant: InstrumentSpec = { ...ordinary(0, 'level'), kind: 'constant', name: '_cons' };
   return {
     ...design,
-    clusters: [],
     system: true,
     constant: true,
     params: [...regressors, '_cons'],
@@ -71,24 +86,8 @@ function pooledDesign(design: DpdDesign): DpdDesign {
     mixed: false,
     components: -1,
     h: 1,
-    specs: [...regressors.map((_, i) => ordinary(i + 1, 'level')), constant],
+    specs: [],
   };
-}
-
-/** Least squares on forward orthogonal deviations is least squares on deviations from unit means. */
-function withinDesign(transformed: DpdDesign): DpdDesign {
-  const specs = transformed.params.map((_, i) => ordinary(i + 1, 'diff'));
-  return { ...transformed, transform: 'fod', specs };
-}
-
-/** Anderson and Hsiao (1981): y(t-2) for the change of the first lag, the others for themselves. */
-function andersonHsiaoDesign(transformed: DpdDesign, firstLag: string): DpdDesign {
-  const window = { kind: 'gmm', from: 2, to: 2, collapse: true } as const;
-  const level: InstrumentSpec = { ...ordinary(0, 'diff'), ...window };
-  const specs = transformed.params.map((name, i) =>
-    name === firstLag ? level : ordinary(i + 1, 'diff'),
-  );
-  return { ...transformed, transform: 'fd', specs };
 }
 
 /** The transformed equation with the regressors that vary within units, which are all it can have. */
@@ -103,6 +102,7 @@ function varyingOnly(design: DpdDesign): DpdDesign {
     mixed: false,
     components: -1,
     h: 1,
+    specs: [],
   } as const;
   if (kept.length === names.length) return { ...base, params: names };
   const columns = [0, ...kept.map((i) => i + 1)];
@@ -127,21 +127,6 @@ function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column:
   return false;
 }
 
-function ordinary(column: number, equation: Equation): InstrumentSpec {
-  return {
-    kind: 'ordinary',
-    name: '',
-    column,
-    from: 0,
-    to: 0,
-    collapse: false,
-    equation,
-    other: false,
-    passthru: false,
-    group: -1,
-  };
-}
-
 /**
  * Hahn and Kuersteiner (2002): b + N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from
  * unit means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
@@ -160,7 +145,7 @@ function corrected(within: Found, lags: readonly number[]): Found {
   return { ...within, params: params.map((b, i) => b + (ngroups / rest) * along(i)) };
 }
 
-type Found = DpdEstimate | MissingBaseline;
+type Found = Estimate | MissingBaseline;
 
 /** What the sample does not identify has a reason in place of numbers. */
 function attempt(estimate: () => Found): Found {
@@ -175,7 +160,7 @@ function attempt(estimate: () => Found): Found {
 function coefficients(
   names: readonly string[],
   lags: readonly number[],
-  found: DpdEstimate,
+  found: Estimate,
 ): Baseline {
   const { params, vcov } = found;
   const by = (value: (place: number) => number) =>

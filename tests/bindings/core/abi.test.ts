@@ -102,12 +102,14 @@ describe('records', () => {
         exports.dpd_fit(foreign(dpdDesign), options, fit),
         exports.dpd_fit(design, foreign(dpdOptions), fit),
         exports.dpd_fit(design, options, foreign(dpdFit)),
+        exports.dpd_baseline(foreign(dpdDesign), -1, fit),
+        exports.dpd_baseline(design, -1, foreign(dpdFit)),
         exports.dpd_prepare(foreign(dpdDesign), 2, 0, statistics, plan),
         exports.dpd_prepare(design, 2, 0, foreign(dpdStatistics), plan),
         exports.dpd_prepare(design, 2, 0, statistics, foreign(bootstrapPlan)),
         exports.bootstrap_run(foreign(bootstrapPlan), 0, 1, 0, 0),
         exports.jackknife_run(foreign(bootstrapPlan), 0, 1, 0, 0),
-      ]).toEqual(new Array(8).fill(Status.BadRecord));
+      ]).toEqual(new Array(10).fill(Status.BadRecord));
     });
   });
 });

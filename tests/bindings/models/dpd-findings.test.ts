@@ -32,6 +32,9 @@ const fitting = dpd(firms, options);
 const near = (found: number, expected: number, digits = 1e-9) =>
   expect(Math.abs(found - expected)).toBeLessThanOrEqual(digits * Math.abs(expected));
 
+type Baselines = NonNullable<FitResult['baselines']>;
+type Baseline = Extract<Baselines['within'], { stdErrors: unknown }>;
+
 describe('baselines', () => {
   it('are the estimates of pooled least squares and within, clustered by unit', async () => {
     const { baselines } = await fitting;
@@ -78,7 +81,48 @@ describe('baselines', () => {
       gmm: [{ vars: 'n', lags: [2, 2], collapse: true }],
       iv: [{ vars: 'L2.n w L.w k' }],
     });
-    expect(baselines!.andersonHsiao.params!['L1.n']).toBe(other.params['L1.n']);
+    const own = baselines!.andersonHsiao as Baseline;
+    near(own.params['L1.n']!, other.params['L1.n']!, 1e-12);
+    near(own.stdErrors['L1.n']!, other.stdErrors['L1.n']!, 1e-12);
+  });
+
+  it.each(['fd', 'fod'] as const)('are those of %s on weighted rows', async (transform) => {
+    const weighted = { ...options, weights: { type: 'probability', column: 'emp' } } as const;
+    const { baselines } = await dpd(firms, weighted);
+    const instruments = transform === 'fd' ? 'L2.n w L.w k' : 'L(1:2).n w L.w k';
+    const window = { vars: 'n', lags: [2, 2], collapse: true } as const;
+    const other = await dpd(firms, {
+      ...weighted,
+      transform,
+      system: false,
+      steps: 1,
+      h: 1,
+      gmm: transform === 'fd' ? [window] : [],
+      iv: [{ vars: instruments }],
+    });
+    const own = (transform === 'fd' ? baselines!.andersonHsiao : baselines!.within) as Baseline;
+    for (const name of ['L1.n', 'L2.n']) {
+      near(own.params[name]!, other.params[name]!, 1e-11);
+      near(own.stdErrors[name]!, other.stdErrors[name]!, 1e-11);
+    }
+  });
+
+  it('are clustered by unit whatever the clusters of the model', async () => {
+    const { baselines } = await fitting;
+    const clustered = await dpd(firms, {
+      ...options,
+      vcov: { type: 'windmeijer', cluster: 'ind' },
+    });
+    expect(clustered.baselines).toEqual(baselines);
+  });
+
+  it('say what the sample does not have', async () => {
+    const short = { ...options, formula: 'n ~ L.n + w', where: 'year <= 1977' };
+    const { baselines } = await dpd(firms, { ...short, gmm: [], iv: [{ vars: 'k w ys' }] });
+    expect(baselines!.pooledOls.params).not.toBeNull();
+    const missing = { params: null, reason: expect.stringContaining('no usable transformed row') };
+    const { within, hahnKuersteiner, andersonHsiao } = baselines!;
+    expect([within, hahnKuersteiner, andersonHsiao]).toEqual([missing, missing, missing]);
   });
 
   it('bound the first lag, and a warning says where they do not', async () => {
