@@ -12,14 +12,8 @@ export {
 } from './expression.js';
 export { nearest, suggestion } from './nearest.js';
 export { levelsOf } from './levels.js';
-export {
-  indexPanel,
-  inPanelOrder,
-  lagged,
-  type PanelIndex,
-  type PanelKeys,
-  timeGrid,
-} from './panel.js';
+export { panelOf } from './kept-panel.js';
+export { inPanelOrder, lagged, type PanelIndex, type PanelKeys, timeGrid } from './panel.js';
 export { inputError } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';

@@ -6,11 +6,11 @@ import {
   evaluateWhere,
   type Formula,
   type Frame,
-  indexPanel,
   inPanelOrder,
   type Ledger,
   type LedgerRule,
   type PanelIndex,
+  panelOf,
   parseFormula,
   parseWhere,
   type Table,
@@ -85,7 +85,7 @@ export function buildDesign(
 ): DpdSample {
   const table = toTable(data);
   const formula = checkedFormula(model.formula);
-  const panel = indexPanel(table, model.panel);
+  const panel = panelOf(table, model.panel);
   const nrows = panel.order.length;
   const weights = weightsOf(model, table, panel);
   const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];

@@ -1,10 +1,12 @@
 /** How many instruments a model has, how that compares with its units, and what would reduce it. */
 import type { InstrumentCount, InstrumentGrade, Reduction } from '../dynamic-result.js';
-import type { Instrument } from '../fit-result.js';
 import type { DpdModel } from './model.js';
-import { groupNames } from './specs.js';
+import { type InstrumentColumn, instrumentColumns } from './instruments.js';
+import type { InstrumentSpec } from './specs.js';
 
 interface Counts {
+  /** The potential columns, as the core describes them. */
+  readonly instruments: Int32Array;
   readonly ninstruments: number;
   readonly rank: number;
   readonly ngroups: number;
@@ -16,14 +18,15 @@ const FEW_LAGS = 2;
 /** Counts the columns, and those of alternative windows, from the description of the potential columns. */
 export function instrumentCount(
   model: DpdModel,
-  instruments: readonly Instrument[],
-  { ninstruments, rank, ngroups }: Counts,
+  specs: readonly InstrumentSpec[],
+  { instruments, ninstruments, rank, ngroups }: Counts,
 ): InstrumentCount {
-  const present = instruments.filter(({ dropped }) => dropped === undefined);
+  const potential = instrumentColumns(instruments, specs);
+  const present = potential.filter(({ nonzero }) => nonzero > 0);
   const ratio = rank / ngroups;
   return {
     columns: ninstruments,
-    zeroColumns: instruments.length - present.length,
+    zeroColumns: potential.length - present.length,
     rank,
     units: ngroups,
     ratio,
@@ -39,13 +42,11 @@ function gradeOf(ratio: number): InstrumentGrade {
   return ratio >= 0.5 ? 'moderate' : 'none';
 }
 
-function reductions(model: DpdModel, present: readonly Instrument[]): Reduction[] {
-  const names = groupNames(model);
-  const firstLag = new Map(model.gmm.map((group, g) => [names[g]!, group.lags[0]]));
+function reductions(model: DpdModel, present: readonly InstrumentColumn[]): Reduction[] {
   const wide = model.gmm.some(({ lags: [from, to] }) => to === null || to - from + 1 > FEW_LAGS);
-  const short = present.filter(({ group, equation, lag }) => {
-    const first = firstLag.get(group);
-    return first === undefined || equation !== 'diff' || lag! < first + FEW_LAGS;
+  const short = present.filter(({ spec, equation, lag }) => {
+    const first = model.gmm[spec.group]?.lags[0];
+    return first === undefined || equation !== 'diff' || lag < first + FEW_LAGS;
   });
   const options: readonly Reduction[] = [
     { change: 'collapse', columns: collapsed(present) },
@@ -60,11 +61,11 @@ function reductions(model: DpdModel, present: readonly Instrument[]): Reduction[
 }
 
 /** Columns when those of one variable, equation and lag are added up over the periods. */
-function collapsed(columns: readonly Instrument[]): number {
-  return new Set(
-    columns.map(({ name, group, equation, period }) => {
-      const variable = period === undefined ? name : name.slice(0, name.lastIndexOf(', '));
-      return `${equation}\n${group}\n${variable}`;
-    }),
-  ).size;
+function collapsed(columns: readonly InstrumentColumn[]): number {
+  const seen = new Map<InstrumentSpec, Set<string>>();
+  for (const { spec, equation, lag } of columns) {
+    const own = seen.get(spec) ?? new Set();
+    seen.set(spec, own.add(`${equation} ${lag}`));
+  }
+  return [...seen.values()].reduce((sum, { size }) => sum + size, 0);
 }

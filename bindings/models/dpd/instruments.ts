@@ -6,30 +6,50 @@ const FIELDS = 6;
 /** By the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
 const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
-/** Every potential instrument column in words, dropped ones too. `groups` are the names of the groups. */
+/** A potential instrument column; `lag` counts for GMM-style ones, `period` is -1 where it serves them all. */
+export interface InstrumentColumn {
+  readonly spec: InstrumentSpec;
+  readonly equation: 'diff' | 'level' | 'both';
+  readonly lag: number;
+  readonly period: number;
+  /** Rows in which it is not zero. */
+  readonly nonzero: number;
+}
+
+/** The core's description of the potential columns, dropped ones too. */
+export function instrumentColumns(
+  table: Int32Array,
+  specs: readonly InstrumentSpec[],
+): InstrumentColumn[] {
+  return Array.from({ length: table.length / FIELDS }, (_, i) => ({
+    spec: specs[table[FIELDS * i]!]!,
+    equation: equationNames[table[FIELDS * i + 1]!]!,
+    lag: table[FIELDS * i + 2]!,
+    period: table[FIELDS * i + 3]!,
+    nonzero: table[FIELDS * i + 4]!,
+  }));
+}
+
+/** Every potential instrument column in words. `groups` are the names of the groups. */
 export function describeInstruments(
   table: Int32Array,
   sample: DpdSample,
   groups: readonly string[],
 ): Instrument[] {
-  const count = table.length / FIELDS;
-  return Array.from({ length: count }, (_, i) => {
-    const field = (place: number) => table[FIELDS * i + place]!;
-    const own = sample.design.specs[field(0)]!;
-    const where = equationNames[field(1)]!;
-    const [lag, period, nonzero] = [field(2), field(3), field(4)];
-    const gmm = own.kind === 'gmm';
-    const calendar = period >= 0 ? sample.panel.periods[period]! : undefined;
+  const { design, panel } = sample;
+  return instrumentColumns(table, design.specs).map((column) => {
+    const { spec, equation, lag, period, nonzero } = column;
+    const calendar = period >= 0 ? panel.periods[period]! : undefined;
     return {
-      name: instrumentName(own, where, lag, calendar),
-      group: own.group < 0 ? '_cons' : groups[own.group]!,
-      equation: where,
-      ...(own.other && { transform: otherTransform(sample.design) }),
-      ...(own.passthru && { passthru: true }),
-      ...(gmm && { lag: lag }),
+      name: instrumentName(spec, equation, lag, calendar),
+      group: spec.group < 0 ? '_cons' : groups[spec.group]!,
+      equation,
+      ...(spec.other && { transform: otherTransform(design) }),
+      ...(spec.passthru && { passthru: true }),
+      ...(spec.kind === 'gmm' && { lag }),
       ...(calendar !== undefined && { period: calendar }),
-      nonzero: nonzero,
-      ...(nonzero === 0 && { dropped: zeroReason(own, lag, period, sample) }),
+      nonzero,
+      ...(nonzero === 0 && { dropped: zeroReason(spec, lag, period, sample) }),
     };
   });
 }

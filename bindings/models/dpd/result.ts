@@ -1,8 +1,8 @@
 import type { Engine } from '../../core/engine.js';
 import type { Reference } from '../../stats/inference.js';
 import { elementaryMath } from '../../stats/elementary.js';
-import type { FitResult, Lost, Sample, Tests } from '../fit-result.js';
-import type { PrincipalComponents } from '../dynamic-result.js';
+import type { FitResult, Instrument, Lost, Sample, Tests } from '../fit-result.js';
+import type { MomentCondition, PrincipalComponents } from '../dynamic-result.js';
 import { inference, matrixRows } from '../inference.js';
 import { baselinesOf } from './baselines.js';
 import { selectionCriteria } from './criteria.js';
@@ -17,7 +17,10 @@ import { groupNames } from './specs.js';
 import { dpdTests } from './tests.js';
 import { dpdWarnings } from './warnings.js';
 
-/** The plain result of an estimate. `dropped` are time effects left out as collinear. */
+/**
+ * The plain result of an estimate. `dropped` are time effects left out as collinear. Instruments and moment conditions
+ * are put into words when they are first read, which a third of the time of a small fit would go into.
+ */
 export function dpdResult(
   engine: Engine,
   model: DpdModel,
@@ -32,8 +35,9 @@ export function dpdResult(
   const dfResid = residualDf(model, fit, nobs, classical, constant);
   const reference: Reference = { statistic: model.vcov.small ? 't' : 'z', df: dfResid };
   const tests = dpdTests(engine, model, sample, fit, dfResid);
-  const instruments = describeInstruments(fit.instruments, sample, groupNames(model));
-  const count = instrumentCount(model, instruments, fit);
+  const count = instrumentCount(model, sample.design.specs, fit);
+  let instruments: Instrument[] | undefined;
+  let conditions: MomentCondition[] | undefined;
   const dynamics = dynamicParts(engine, model, sample, fit, reference);
   return {
     estimator: 'dpd',
@@ -60,10 +64,14 @@ export function dpdResult(
     tests,
     ...dynamics,
     ...criteriaOf(engine, tests, fit),
-    instruments,
+    get instruments() {
+      return (instruments ??= describeInstruments(fit.instruments, sample, groupNames(model)));
+    },
     instrumentCount: count,
     ...(fit.eigenvalues.length > 0 && { components: componentsOf(fit) }),
-    momentConditions: momentConditions(model),
+    get momentConditions() {
+      return (conditions ??= momentConditions(model));
+    },
     sample: describeSample(model, sample, fit),
     warnings: dpdWarnings(model, fit, { dropped, names, tests, count, ...dynamics }),
     engine: engine.info,

@@ -6,10 +6,10 @@ import {
   type Formula,
   type Frame,
   hasDummies,
-  indexPanel,
   lagged,
   type Ledger,
   type PanelIndex,
+  panelOf,
   type Table,
   type Term,
   toTable,
@@ -77,7 +77,7 @@ export interface LinearSample extends Dependence {
  */
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
   const table = toTable(data);
-  const panel = spec.panel === undefined ? undefined : indexPanel(table, spec.panel);
+  const panel = spec.panel === undefined ? undefined : panelOf(table, spec.panel);
   // Differences round anew, so low words would be lost.
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
