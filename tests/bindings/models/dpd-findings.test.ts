@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  bootstrap,
-  deltaMethod,
-  dpd,
-  type FitResult,
-  parseCsv,
-  toText,
-} from 'wasmetrics';
+import { bootstrap, deltaMethod, dpd, type FitResult, parseCsv, toText } from 'wasmetrics';
 import { describe, expect, it } from 'vitest';
 
 const firms = parseCsv(
