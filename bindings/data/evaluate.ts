@@ -53,6 +53,8 @@ export interface Frame {
   readonly sample?: Uint8Array | undefined;
   /** Whether columns come with their low words, for a fit to the last digit; not when not given. */
   readonly lowWords?: boolean | undefined;
+  /** Columns of the table as they were evaluated on this frame, by name; those that are, are added. */
+  readonly columns?: Map<string, Checked> | undefined;
 }
 
 /**
@@ -86,7 +88,11 @@ export function evaluateTerm(term: Term, frame: Frame): Evaluated[] {
 }
 
 function columnOf(term: Term, frame: Frame): Checked {
-  return checked(computed(term, frame), term, frame);
+  const known = term.kind === 'column' ? frame.columns?.get(term.name) : undefined;
+  if (known !== undefined) return known;
+  const column = checked(computed(term, frame), term, frame);
+  if (term.kind === 'column') frame.columns?.set(term.name, column);
+  return column;
 }
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
