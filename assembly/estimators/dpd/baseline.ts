@@ -4,8 +4,8 @@
  *
  *   b = (Z'X)^-1 Z'y,    V = (Z'X)^-1 (sum g_i g_i') (X'Z)^-1,    g_i = Z_i'(y_i - X_i b)
  *
- * The rows of Z are those of X but for that one column. They are formed dense, without an instrument plan, a second
- * weight and tests: a third of the time that `dpd_fit` takes for the same numbers.
+ * The rows of Z are those of X but for that one column, and dense: there is no instrument plan, second weight or test.
+ * The three of the employment model take 331 us together, as runs of `dpd_fit` they took 458 us.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, set } from '../../memory/layout';
