@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const supported = ['20', '22', '24'];
+const supported = ['20', '22', '24', '26'];
 const tests = ['tests/determinism.test.ts', 'tests/golden.test.ts'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
