@@ -39,7 +39,8 @@ export async function writeWhole(
   }
 }
 
-function notWritten(path: string, error: unknown): InputError | EngineError {
+/** What prevented a file or stream from being written, by its name. */
+export function notWritten(path: string, error: unknown): InputError | EngineError {
   const { code: system = '', message } = error as NodeJS.ErrnoException;
   const wrong = wrongPaths[system];
   if (wrong !== undefined) {

@@ -12,6 +12,7 @@ import { addMultiverse } from './commands/multiverse.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { exitCodes, reportError } from './exit.js';
+import { notWritten } from './files.js';
 
 function version(): string {
   const file = new URL('../../package.json', import.meta.url);
@@ -41,7 +42,7 @@ function createProgram(): Command {
 /** A reader that has seen enough, such as `head`, is no failure; a full disk is. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.ok);
-  process.exit(reportError(error, process.argv.includes('--json')));
+  process.exit(reportError(notWritten('standard output', error), process.argv.includes('--json')));
 });
 
 /** Nor is one that no longer looks at the progress: the result is still wanted. */

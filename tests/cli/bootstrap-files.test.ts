@@ -118,6 +118,39 @@ describe('--replicates', () => {
   });
 });
 
+describe('a disk that fills up', () => {
+  const long = [...dpd, '--bootstrap', '5000', '--json', '--workers', '1'];
+  const BLOCKS = 64;
+
+  it('leaves the result printed, no part of a table, and an error that names the file', () => {
+    const args = [...long, '--replicates', 'full.csv'];
+    const { status, stdout, stderr } = place.withinBlocks(BLOCKS, args);
+    expect(status).toBe(1);
+    expect(stdout).toBe(place.wasmetrics(long).stdout);
+    expect(JSON.parse(stderr)).toMatchObject({
+      error: { code: 'file-not-written', detail: { file: 'full.csv' } },
+    });
+    expect(readdirSync(place.folder).filter((name) => name.startsWith('full.csv'))).toEqual([]);
+  });
+
+  it('costs a run no replicate: the checkpoint before stands and a warning names the file', () => {
+    const args = [...long, '--checkpoint', 'full.wasmreps'];
+    const { status, stdout } = place.withinBlocks(BLOCKS, args);
+    expect(status).toBe(0);
+    const { bootstrap } = JSON.parse(stdout) as { bootstrap: { warnings: object[] } };
+    expect(bootstrap.warnings).toMatchObject([{ code: 'checkpoint-not-written' }]);
+    expect(stdout).toContain('full.wasmreps: could not be written');
+    const resumed = place.wasmetrics([...args, '--resume']);
+    expect(resumed.stdout).toBe(place.wasmetrics(long).stdout);
+  });
+
+  it('ends a shard in an error, as its replicates are in the file alone', () => {
+    const { status, stdout, stderr } = place.withinBlocks(BLOCKS, [...long, '--shard', '1/2']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('shard-1-of-2.wasmreps: could not be written');
+  });
+});
+
 describe('options that mean nothing are errors of usage', () => {
   it.each([
     [[...dpd, '--checkpoint', 'a'], '--checkpoint needs a bootstrap'],

@@ -19,6 +19,8 @@ export interface Workplace {
   /** Write a file and return its name. */
   file(name: string, text: string): string;
   wasmetrics(args: readonly string[], input?: string, stdout?: number): Finished;
+  /** The same where no file may grow beyond so many blocks of 512 bytes, as on a disk that fills up. */
+  withinBlocks(blocks: number, args: readonly string[]): Finished;
   /** Start, send SIGINT when `after` appears on standard error, wait for the end. */
   interrupted(args: readonly string[], after: RegExp): Promise<Finished>;
   remove(): void;
@@ -37,6 +39,10 @@ export function workplace(): Workplace {
     wasmetrics(args, input = '', stdout) {
       const stdio = ['pipe', stdout ?? 'pipe', 'pipe'] as const;
       return spawnSync(process.execPath, [main, ...args], { ...options, input, stdio: [...stdio] });
+    },
+    withinBlocks(blocks, args) {
+      const script = `ulimit -f ${blocks}; exec "$@"`;
+      return spawnSync('sh', ['-c', script, 'sh', process.execPath, main, ...args], options);
     },
     interrupted(args, after) {
       const child = spawn(process.execPath, [main, ...args], { cwd });
