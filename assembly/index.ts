@@ -8,6 +8,7 @@ export { f_isf, f_sf } from './distributions/fdist';
 export { vector_exp, vector_exp_low, vector_log, vector_log_low } from './arithmetic/elementary';
 export { dpd_baseline } from './estimators/dpd/baseline';
 export { dpd_fit } from './estimators/dpd/fit';
+export { dpd_implied } from './estimators/dpd/implied';
 export { dpd_prepare } from './estimators/dpd/refit';
 export { ols_fit } from './estimators/ols/fit';
 export { panel_fit } from './estimators/panel/fit';

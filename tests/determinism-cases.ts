@@ -5,9 +5,19 @@ import type { Case, Fingerprint } from './fingerprint.js';
 
 export const hashFile = new URL('golden/determinism.json', import.meta.url);
 
+const employment = parse(read('../examples/employment.yaml'));
+
 export const cases: Readonly<Record<string, Case>> = {
   'employment of firms': {
-    model: parse(read('../examples/employment.yaml')),
+    model: employment,
+    csv: read('../examples/abdata.csv'),
+  },
+  'employment of firms, drawn with the probabilities of their empirical likelihood': {
+    model: {
+      ...employment,
+      gmm: employment.gmm.map((group: object) => ({ ...group, collapse: true })),
+    },
+    recenter: 'brown-newey',
     csv: read('../examples/abdata.csv'),
   },
   'provinces, more instruments than units': {

@@ -2,12 +2,20 @@
  * Hashes of everything that a model gives, for Node and for pages: equal hashes are equal bits. Equal
  * for every number of workers, order of rows, version of Node and browser.
  */
-import { bootstrap, type FitResult, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import {
+  bootstrap,
+  type FitResult,
+  fitModel,
+  type ModelInput,
+  parseCsv,
+  type Recentring,
+} from 'wasmetrics';
 
 /** A model and its data, as text so that they can be sent to a page. */
 export interface Case {
   readonly model: ModelInput;
   readonly csv: string;
+  readonly recenter?: Recentring;
 }
 
 /** SHA-256 of numbers as little-endian doubles, and of statuses as 32-bit integers. */
@@ -24,9 +32,13 @@ export interface Fingerprint {
 export const reps = 2000;
 
 /** Estimates the model and bootstraps it with `workers` workers, 0 for the calling thread. */
-export async function fingerprint({ model, csv }: Case, workers: number): Promise<Fingerprint> {
+export async function fingerprint(
+  { model, csv, recenter }: Case,
+  workers: number,
+): Promise<Fingerprint> {
   const fit = await fitModel(model, parseCsv(csv));
-  const run = bootstrap(fit, { reps, seed: 1, workers, ci: ['percentile', 'basic', 'normal'] });
+  const ci = ['percentile', 'basic', 'normal'] as const;
+  const run = bootstrap(fit, { reps, seed: 1, workers, ci, recenter });
   const [{ values, statuses }, result] = await Promise.all([run.replicates, run.result]);
   return {
     fit: await sha256(numbersOf(fit)),

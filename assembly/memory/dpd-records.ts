@@ -90,6 +90,8 @@ export class DpdStatistics {
   ntests: i32;
   /** u8, ntests x nspecs x 2, as in `DpdOptions`. */
   tests: usize;
+  /** u32, as many as units enter: thresholds of the probabilities that units are drawn with; 0 for equal ones. */
+  thresholds: usize;
   /** Small-sample factor of the variances. */
   factor: f64;
 }

@@ -2,7 +2,8 @@
  * Weights of the units of one replicate. Each kind of draw has its own stream, so that the same seed gives
  * independent numbers.
  *
- *   counts (i32)        how often each unit is drawn: independently, or in blocks of neighbours
+ *   counts (i32)        how often each unit is drawn: independently, with equal probabilities or given ones, or in
+ *                       blocks of neighbours
  *   multipliers (f64)   independent with mean 0 and variance 1, or residuals drawn from an urn
  *
  * Rademacher  -1, 1                                    Mammen (1993)  (1 - r)/2 with probability (r + 1)/(2 r),
@@ -26,10 +27,12 @@ export const MAMMEN: i32 = 5;
 export const WEBB: i32 = 6;
 export const NORMAL: i32 = 7;
 export const URN: i32 = 8;
+export const GIVEN_UNITS: i32 = 9;
 
 /** Streams; that of the units is 0. */
 const BLOCKS: u32 = 1;
 const MULTIPLIERS: u32 = 2;
+const GIVEN: u32 = 3;
 
 // @ts-ignore: decorator
 @lazy
@@ -43,7 +46,7 @@ let seedHigh: u32 = 0;
 
 /** Whether a kind draws doubles rather than counts. */
 export function drawsMultipliers(kind: i32): bool {
-  return kind >= RADEMACHER;
+  return kind >= RADEMACHER && kind != GIVEN_UNITS;
 }
 
 /** Sets the seed of the draws that follow. */
@@ -54,7 +57,7 @@ export function seed(low: u32, high: u32): void {
 
 /**
  * out := the weights of n units in a replicate, i32 or f64. `length` is that of blocks; `urn` holds the n doubles
- * that are drawn from.
+ * that are drawn from, or the thresholds of given probabilities.
  */
 export function drawWeights(
   kind: i32,
@@ -67,6 +70,7 @@ export function drawWeights(
   if (kind == UNITS) multinomial(n, replicate, seedLow, seedHigh, out);
   else if (kind == MOVING_BLOCKS) movingBlocks(n, replicate, length, out);
   else if (kind == STATIONARY_BLOCKS) stationaryBlocks(n, replicate, length, out);
+  else if (kind == GIVEN_UNITS) givenUnits(n, replicate, urn, out);
   else if (kind == ALL_SIGNS) allSigns(n, replicate, out);
   else if (kind == RADEMACHER) signs(n, replicate, out);
   else multipliers(kind, n, replicate, urn, out);
@@ -81,6 +85,25 @@ function word(index: i32, replicate: u32, stream: u32): u32 {
 /** floor(n word / 2^32), as in `multinomial`. */
 function below(n: i32, random: u32): i32 {
   return i32((u64(random) * u64(n)) >> 32);
+}
+
+/**
+ * n draws of unit i with probability (T_i - T_(i-1)) / 2^32, T the n thresholds (u32, increasing; the last is taken for 2^32):
+ * a word takes the first unit whose threshold is above it.
+ */
+function givenUnits(n: i32, replicate: u32, thresholds: usize, out: usize): void {
+  memory.fill(out, 0, usize(n) << 2);
+  for (let drawn = 0; drawn < n; ++drawn) {
+    const random = word(drawn, replicate, GIVEN);
+    let low = 0;
+    let high = n - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (random < load<u32>(thresholds + (usize(middle) << 2))) high = middle;
+      else low = middle + 1;
+    }
+    setInt(out, low, getInt(out, low) + 1);
+  }
 }
 
 function movingBlocks(n: i32, replicate: u32, length: i32, out: usize): void {

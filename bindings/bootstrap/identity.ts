@@ -1,7 +1,7 @@
 /** What the bits of a replicate depend on, so that only replicates of one bootstrap are put together. */
 import type { EngineInfo } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import type { SchemeResult } from '../models/fit-result.js';
+import type { Recentring, SchemeResult } from '../models/fit-result.js';
 import type { BootstrapTask } from './replicator.js';
 
 export interface RunIdentity {
@@ -13,7 +13,7 @@ export interface RunIdentity {
   readonly seed: number;
   readonly reps: number;
   /** Of GMM. */
-  readonly recenter?: boolean;
+  readonly recenter?: Recentring;
   /** Numbers of a replicate after its coefficients. */
   readonly statistics: readonly string[];
   /** SHA-256 of the core. */
@@ -34,7 +34,7 @@ export async function identify(
   const data = await digestOf(
     task.kind === 'dpd' ? task.design : { ...task.design, ...task.units },
   );
-  const recentred = task.kind === 'dpd' && { recenter: task.moments !== null };
+  const recentred = task.kind === 'dpd' && { recenter: task.recenter };
   return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred, build };
 }
 

@@ -47,6 +47,7 @@ export async function jackknife(
   const { width, units, leaveOut } = prepare(engine, {
     ...task,
     moments: null,
+    thresholds: null,
     statistics: noStatistics,
   });
   const names = units.length;

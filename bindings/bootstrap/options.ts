@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
 import type { BootstrapScheme, BootstrapSpec, SchemeKeys } from '../models/common.js';
-import type { IntervalMethod, PValueMethod } from '../models/fit-result.js';
+import type { IntervalMethod, PValueMethod, Recentring } from '../models/fit-result.js';
 import type { CheckpointStorage } from './saver.js';
 import type { Shard } from './shard.js';
 
@@ -13,9 +13,10 @@ export interface BootstrapOptions extends SchemeKeys {
   readonly seed?: number | undefined;
   /**
    * Recentre the moments of an overidentified model at those of the sample, so that they hold in the
-   * population that is resampled (Hall and Horowitz, 1996). Default true.
+   * population that is resampled (Hall and Horowitz, 1996), or draw the units with probabilities under
+   * which they do (`brown-newey`; Brown and Newey, 2002). Default true.
    */
-  readonly recenter?: boolean | undefined;
+  readonly recenter?: Recentring | undefined;
   /** Intervals to report. Default percentile. */
   readonly ci?: readonly IntervalMethod[] | undefined;
   /** Confidence level; default that of the fit. */
@@ -102,7 +103,10 @@ const oneOf = (...names: string[]): Rule => [
 ];
 
 const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
-  recenter: flag,
+  recenter: [
+    'true, false or brown-newey',
+    (value) => typeof value === 'boolean' || value === 'brown-newey',
+  ],
   reps: ['a whole number of at least 1', wholeFrom(1)],
   seed: ['a whole number from 0 to 9007199254740991', wholeFrom(0)],
   workers: ['a whole number of at least 0', wholeFrom(0)],

@@ -5,7 +5,7 @@ import { Status, statusName } from '../core/status.js';
 import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
 import type { DpdDesign } from '../models/dpd/design.js';
 import { putDesign } from '../models/dpd/records.js';
-import type { SchemeResult } from '../models/fit-result.js';
+import type { Recentring, SchemeResult } from '../models/fit-result.js';
 import { type LinearTask, prepareLinear } from './linear/task.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
@@ -18,6 +18,9 @@ export interface DpdTask {
   readonly steps: 1 | 2;
   /** Summed moments at the estimate, to recentre by; null leaves the moments as they are. */
   readonly moments: Float64Array | null;
+  readonly recenter: Recentring;
+  /** Of the probabilities of the units, see `dpd/implied.ts`; null for equal ones. */
+  readonly thresholds: Int32Array | null;
   readonly seed: number;
   readonly statistics: ReplicateStatistics;
 }
@@ -107,6 +110,7 @@ function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): 
     hansen: Number(hansen),
     ntests,
     tests: arena.putBytes(tests),
+    thresholds: task.thresholds === null ? 0 : arena.putInts(task.thresholds),
   });
   const moments = task.moments === null ? 0 : arena.putFloats(task.moments);
   const design = putDesign(arena, task.design);

@@ -10,6 +10,7 @@ import type {
   FitResult,
   IntervalMethod,
   PValueMethod,
+  Recentring,
   SchemeResult,
   Warning,
 } from '../models/fit-result.js';
@@ -25,7 +26,7 @@ export interface SummaryOptions {
   readonly scheme: SchemeResult;
   readonly seed: number;
   /** Of GMM. */
-  readonly recenter?: boolean;
+  readonly recenter?: Recentring;
   readonly ci: readonly IntervalMethod[];
   readonly level: number;
   readonly pValue: PValueMethod;

@@ -5,6 +5,7 @@ import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
 import { checkSameRun, identify } from './identity.js';
+import { impliedThresholds } from './dpd/implied.js';
 import { dpdTask } from './dpd/task.js';
 import { jackknife } from './jackknife.js';
 import { statisticNames } from './layout.js';
@@ -110,7 +111,7 @@ function summaryOptions(
   return {
     scheme: task.scheme,
     seed: task.seed,
-    ...(task.kind === 'dpd' && { recenter: task.moments !== null }),
+    ...(task.kind === 'dpd' && { recenter: task.recenter }),
     ci: ci ?? defaultIntervals(task.scheme),
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',
@@ -133,6 +134,7 @@ export async function compute(
   const running = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
   const summary = await withJackknife(plan);
+  const task = await withProbabilities(plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => running.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
@@ -145,7 +147,7 @@ export async function compute(
   };
   let notSaved: EconError | undefined;
   try {
-    await withRunners(plan, ranges, (runners) =>
+    await withRunners({ ...plan, task }, ranges, (runners) =>
       schedule(runners, { subject: 'bootstrap', ranges, signal, enough, take }),
     );
   } finally {
@@ -171,6 +173,13 @@ async function withJackknife({
     ...summary,
     jackknife: await jackknife(fit, context, task, expressions, options.signal),
   };
+}
+
+/** The task with the probabilities of its units, where they are not drawn alike. */
+async function withProbabilities({ context, task }: RunPlan): Promise<BootstrapTask> {
+  if (task.kind !== 'dpd' || context.estimator !== 'dpd') return task;
+  if (task.recenter !== 'brown-newey') return task;
+  return { ...task, thresholds: impliedThresholds(await loadEngine(), context) };
 }
 
 /** Adds what the checkpoint holds, if it is of this run. */

@@ -13,7 +13,9 @@ export interface Statistics {
 /** `params` are always there; `ar` needs residuals of rows, which a replicate does not have. */
 export function readStatistics(asked: readonly string[] = []): Statistics {
   if (asked.includes('ar')) {
-    throw badOption('statistics', 'params, hansen, diffHansen or expressions', 'ar');
+    const expected =
+      'params, hansen, diffHansen or expressions, as replicates have sums over units and no residuals of rows';
+    throw badOption('statistics', expected, 'ar');
   }
   return {
     tests: tests.filter((test) => asked.includes(test)),

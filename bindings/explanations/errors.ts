@@ -130,6 +130,12 @@ const numerical: Readonly<Record<string, Entry>> = {
     'fewer instruments or regressors; the message counts the reasons',
     s.hallHorowitz,
   ],
+  'no-implied-probabilities': [
+    'No probabilities of the units make the moment conditions of the sample zero: zero is outside their convex hull.',
+    'There is no distribution for recenter brown-newey to draw from; with many instruments for the number of units that is usual.',
+    'fewer instruments, or recenter true, which centres the moments',
+    s.brownNewey,
+  ],
 };
 
 export const errors = [engine, samples, identification, numerical].flatMap((entries) =>

@@ -9,6 +9,7 @@ const oneOf = <const Names extends readonly string[]>(...names: Names) =>
   );
 
 const repsExpected = 'a whole number of at least 1';
+const recenterExpected = 'true, false or brown-newey';
 const seedExpected = 'a whole number from 0 to 9007199254740991';
 const precisionExpected = 'a number between 0 and 1';
 
@@ -36,6 +37,8 @@ const shared = {
   progress: v.optional(flag),
 };
 
+/** The reason, as other schemes exist for other estimators. */
+const clusterExpected = 'cluster, as the moments of dpd are sums over units that are drawn whole';
 const statisticExpected = 'params, hansen, diffHansen or an expression such as w/(1-L1.n)';
 const statistics = listOf(
   v.pipe(v.string(statisticExpected), v.nonEmpty(statisticExpected)),
@@ -43,14 +46,14 @@ const statistics = listOf(
 );
 
 export const dpdBootstrap = record({
-  scheme: v.optional(v.picklist(['cluster'], 'cluster'), 'cluster'),
+  scheme: v.optional(v.picklist(['cluster'], clusterExpected), 'cluster'),
   ...shared,
   ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'bca'), words), [
     'percentile',
   ]),
   statistics: v.optional(statistics),
   jackknife: v.optional(flag),
-  recenter: v.optional(flag, true),
+  recenter: v.optional(v.union([v.boolean(), v.literal('brown-newey')], recenterExpected), true),
 });
 
 /** YAML reads the digits of a variant as a number. */

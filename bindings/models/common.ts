@@ -1,4 +1,4 @@
-import type { IntervalMethod, PValueMethod } from './fit-result.js';
+import type { IntervalMethod, PValueMethod, Recentring } from './fit-result.js';
 
 /**
  * What models of every estimator have. A model is plain data in two forms: the input is what a user writes, the
@@ -57,8 +57,8 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly seed: number;
   /** By default `inverted` where a wild bootstrap tests, else `percentile`. */
   readonly ci?: readonly IntervalMethod[] | undefined;
-  /** Of GMM: centre the moments of every replicate at those of the sample. */
-  readonly recenter?: boolean | undefined;
+  /** Of GMM: centre the moments of every replicate at those of the sample, or weigh the units. */
+  readonly recenter?: Recentring | undefined;
   readonly pValue: PValueMethod;
   /** Tests by name, and expressions in the coefficients. */
   readonly statistics?: readonly string[] | undefined;

@@ -140,6 +140,9 @@ export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' |
 
 export type PValueMethod = 'symmetric' | 'equal-tail';
 
+/** Of the moments of bootstrap replicates: centred, left as they are, or zero by the probabilities of the units. */
+export type Recentring = boolean | 'brown-newey';
+
 export interface FailureCount {
   readonly reason: string;
   readonly replicates: number;
@@ -209,7 +212,7 @@ export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   readonly failures: readonly FailureCount[];
   readonly seed: number;
   /** Of GMM. */
-  readonly recenter?: boolean;
+  readonly recenter?: Recentring;
   readonly level: number;
   /** Of `inverted`: coefficients whose confidence set has gaps or no end, in pieces; `confInt` spans them. */
   readonly confSets?: ByName<readonly (readonly [number, number])[]>;

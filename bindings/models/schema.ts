@@ -5,13 +5,23 @@
 import * as v from 'valibot';
 import { suggestion } from '../data/nearest.js';
 
-/** An object with exactly these keys; a wrong key's message suggests the nearest known one. */
+/**
+ * An object with exactly these keys; a wrong key's message suggests the nearest known one, that of a missing key is the
+ * one of its value.
+ */
 export function record<const Entries extends v.ObjectEntries>(entries: Entries) {
   const known = Object.keys(entries);
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return suggestion(String(issue.input), known);
-    return issue.input === undefined ? 'a value' : 'keys and values';
+    return issue.input === undefined ? expectedOf(entries, issue.expected) : 'keys and values';
   });
+}
+
+/** `key` in quotes, as issues of missing keys have it. */
+function expectedOf(entries: v.ObjectEntries, key: string | null): string {
+  const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
+  const message = schema !== undefined && 'message' in schema ? schema.message : undefined;
+  return typeof message === 'string' ? message : 'a value';
 }
 
 /** Words separated by spaces; spaces inside parentheses or backquotes belong to the word. */

@@ -73,6 +73,12 @@ function wildWords(units: string, boot: BootstrapResult): string {
   return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
 }
 
+const recentring: Readonly<Record<string, string>> = {
+  true: 'moments recentred',
+  false: 'moments not recentred',
+  'brown-newey': 'moments zero by the probabilities of the units',
+};
+
 /** `resampling the clusters of state (51)`. */
 function schemeWords(boot: BootstrapResult): string {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
@@ -82,8 +88,7 @@ function schemeWords(boot: BootstrapResult): string {
       return `resampling ${number} rows`;
     case 'cluster': {
       if (recenter === undefined) return `resampling the ${number} clusters of ${cluster}`;
-      const centred = recenter ? 'moments recentred' : 'moments not recentred';
-      return `resampling the units of ${cluster}; ${centred}`;
+      return `resampling the units of ${cluster}; ${recentring[String(recenter)]}`;
     }
     case 'wild':
       return wildWords(`${number} rows`, boot);

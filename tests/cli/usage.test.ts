@@ -145,6 +145,11 @@ describe('--print-model', () => {
     });
   });
 
+  it('takes --brown-newey for the kind of recentring', () => {
+    const { stdout } = place.wasmetrics([...args.slice(0, -1), '--brown-newey', '--print-model']);
+    expect(parse(stdout)).toMatchObject({ bootstrap: { recenter: 'brown-newey' } });
+  });
+
   it('prints what fit reads back unchanged, as YAML and as JSON', () => {
     const yaml = place.wasmetrics([...args, '--print-model']).stdout;
     const again = place.wasmetrics(['fit', '-', '--print-model'], yaml);
@@ -199,7 +204,7 @@ describe('standard output', () => {
     const readOnly = openSync(new URL(import.meta.url), 'r');
     const { status, stderr } = place.wasmetrics(['--version'], '', readOnly);
     closeSync(readOnly);
-    expect(stderr).toMatch(/^wasmetrics: EBADF.*\n$/);
+    expect(stderr).toMatch(/^wasmetrics: standard output: could not be written: EBADF.*\n$/);
     expect(status).toBe(1);
   });
 });

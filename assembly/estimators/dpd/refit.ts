@@ -12,7 +12,7 @@ import { DpdDesign, DpdStatistics } from '../../memory/dpd-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
 import { padded, panelCount, triangleSize } from '../../blas/panels';
-import { UNITS } from '../../random/weights';
+import { GIVEN_UNITS, UNITS } from '../../random/weights';
 import { exhausted } from '../../memory/arena';
 import { dsyrkPanels } from '../../moments/gram';
 import { SINGULAR, solvePanels } from '../../moments/panel-step';
@@ -64,7 +64,8 @@ export function dpd_prepare(
   plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
-  plan.draw = UNITS;
+  plan.draw = statistics.thresholds == 0 ? UNITS : GIVEN_UNITS;
+  plan.urn = statistics.thresholds;
   plan.units = model.entering;
   return Status.Ok;
 }

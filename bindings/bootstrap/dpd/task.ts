@@ -18,7 +18,9 @@ export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask 
     scheme: { scheme: 'cluster', cluster: model.panel.unit },
     design: sample.design,
     steps: bootstrapped(model),
-    moments: recenter ? estimate.moments : null,
+    moments: recenter === true ? estimate.moments : null,
+    recenter,
+    thresholds: null,
     seed: options.seed ?? 1,
     statistics: statisticsOf(context, options),
   };

@@ -24,7 +24,7 @@ export function bootstrapTests(
   const at = (r: number, column: number) => values[r * width + column]!;
   const hansen = place(HANSEN);
   const tested = (test: Test | undefined, value: (r: number) => number) =>
-    test === undefined || test.stat === null || recenter
+    test === undefined || test.stat === null || recenter !== false
       ? compare(test, rows.map(value))
       : missing('the moments of the replicates are not recentred');
   return {

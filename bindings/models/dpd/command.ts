@@ -165,6 +165,11 @@ const bootstrapOptions: readonly CommandOption[] = [
     help: 'centre the moments of each replicate at those of the sample (the default)',
     needs: 'bootstrap',
   },
+  {
+    flags: '--brown-newey',
+    help: 'in place of centring, draw units with probabilities that make the moments zero',
+    needs: 'bootstrap',
+  },
   ...sharedBootstrapOptions,
   { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
 ];
@@ -202,8 +207,9 @@ function keys(values: OptionValues): object {
 }
 
 function bootstrapKeys(values: OptionValues): object | undefined {
-  const { bootstrap: reps, seed, ci, recenter, pValue, precision, jackknife } = values;
+  const { bootstrap: reps, seed, ci, pValue, precision, jackknife } = values;
   if (reps === undefined) return undefined;
+  const recenter = values['brownNewey'] === true ? 'brown-newey' : values['recenter'];
   const statistics = values['statistics'] as string | undefined;
   const list = statistics?.split(',').map((one) => one.trim());
   return { reps, seed, ci, statistics: list, jackknife, recenter, pValue, precision };

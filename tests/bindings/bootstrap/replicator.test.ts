@@ -28,6 +28,8 @@ async function prepared() {
     design,
     steps: 2,
     moments: null,
+    recenter: false,
+    thresholds: null,
     seed: 1,
     statistics,
   } as const;

@@ -102,7 +102,10 @@ describe('the model file of instrumental variables', () => {
     ],
     [{ cTests: [{ vars: 'z', group: 1 }] }, 'model: unknown key cTests[0].group'],
     [{ weight: 'robust' }, 'model: weight is not available for the estimator iv'],
-    [{ bootstrap: {} }, 'model: bootstrap.reps: expected a value, found nothing'],
+    [
+      { bootstrap: {} },
+      'model: bootstrap.reps: expected a whole number of at least 1, found nothing',
+    ],
     [{ metod: 'liml' }, 'model: unknown key metod (did you mean "method"?)'],
   ])('says what is wrong with %j', (rest, message) => {
     expect(() => parsed(rest)).toThrow(message);

@@ -170,6 +170,14 @@ describe('parseModel on wrong values', () => {
     [{ ...minimal, level: 1 }, 'model: level: expected a number between 0 and 1, found 1'],
     [{ ...minimal, level: NaN }, 'model: level: expected a number between 0 and 1, found NaN'],
     [
+      { ...minimal, bootstrap: { seed: 1 } },
+      'model: bootstrap.reps: expected a whole number of at least 1, found nothing',
+    ],
+    [
+      { ...minimal, bootstrap: { reps: 9, recenter: 'el' } },
+      'model: bootstrap.recenter: expected true, false or brown-newey, found "el"',
+    ],
+    [
       { ...minimal, steps: 'cueing' },
       'model: steps: expected 1, 2, iterated or cue, found "cueing"',
     ],
@@ -261,7 +269,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { ...minimal, bootstrap: { reps: 9, scheme: 'wild' } },
-      'model: bootstrap.scheme: expected cluster, found "wild"',
+      'model: bootstrap.scheme: expected cluster, as the moments of dpd are sums over units that are drawn whole, found "wild"',
     ],
     [
       { ...minimal, steps: 1, vcov: { type: 'windmeijer' } },
