@@ -21,7 +21,8 @@ import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { stackRow, stackRows } from '../../panel/unit';
 import { describeSample } from './fit';
-import { Model, dependentRegressor, enter, openModel, sampleStatus } from './model';
+import { dependentRegressor } from './dependence';
+import { Model, enter, openModel, sampleStatus } from './model';
 import { RowSums, addRows, openRowSums } from './passes';
 import { findSigma } from './sigma';
 import { UnitMoments, openUnitMoments } from './unit-moments';
@@ -84,7 +85,7 @@ function solve(baseline: Baseline, fit: DpdFit): Status {
   const k = model.k;
   const step = baseline.step;
   sumMoments(baseline);
-  fit.detail = dependentRegressor(model, baseline.sums.crossProduct.sum);
+  fit.detail = dependentRegressor(model.design, baseline.sums.residual, baseline.sums.others);
   if (exhausted()) return Status.OutOfMemory;
   if (fit.detail >= 0) return Status.RankDeficient;
   fit.ninstruments = k;
@@ -119,8 +120,8 @@ function sumMoments(baseline: Baseline): void {
     addRows(model, baseline.sums);
   }
   foldRows(baseline.gram);
-  foldRows(baseline.sums.crossProduct);
   foldTriangle(baseline.sums.residual);
+  foldTriangle(baseline.sums.others);
 }
 
 /** The gram := sum of g_i g_i' at the estimate. */
