@@ -20,6 +20,7 @@ const bindingsLayers = [
   'models',
   'tests',
   'bootstrap',
+  'simulation',
   'multiverse',
   'results',
   'interchange',

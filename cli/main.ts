@@ -9,6 +9,7 @@ import { addInfluence, addInstruments } from './commands/instruments.js';
 import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
+import { addDesign, addPower } from './commands/power.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { exitCodes, reportError } from './exit.js';
@@ -33,6 +34,8 @@ function createProgram(): Command {
   addMultiverse(program);
   addInstruments(program);
   addInfluence(program);
+  addPower(program);
+  addDesign(program);
   addExport(program);
   addImport(program);
   addExplain(program);

@@ -23,7 +23,7 @@ export function withRefitOptions(command: Command): Command {
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--json', 'print the result, and any error, as JSON')
     .option('--workers <n>', 'workers (default: the cores)', workerCount)
-    .option('--progress', 'report progress always')
+    .option('--progress', 'report progress always; beside --json as one JSON object a line')
     .option('--no-progress', 'never report progress');
 }
 
@@ -44,16 +44,18 @@ export async function dynamicPanel(
 
 const lineEveryMs = 2000;
 
-/** A line on standard error every two seconds, beside JSON only when asked for. */
+/** A line on standard error every two seconds; beside JSON only when asked for, as one JSON object a line. */
 export function refitReporter(
   { json, progress }: RefitCommandOptions,
   what: string,
 ): (progress: RefitProgress) => void {
   if (progress === false || (json === true && progress !== true)) return () => undefined;
   let next = performance.now() + lineEveryMs;
-  return ({ done, total, failed, secondsLeft }) => {
+  return (state) => {
     if (performance.now() < next) return;
     next = performance.now() + lineEveryMs;
+    if (json === true) return void process.stderr.write(`${JSON.stringify({ progress: state })}\n`);
+    const { done, total, failed, secondsLeft } = state;
     const left = `${Math.ceil(secondsLeft)} s left`;
     process.stderr.write(
       `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed\n`,

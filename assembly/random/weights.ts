@@ -33,6 +33,7 @@ export const GIVEN_UNITS: i32 = 9;
 const BLOCKS: u32 = 1;
 const MULTIPLIERS: u32 = 2;
 const GIVEN: u32 = 3;
+const SIMULATION: u32 = 4;
 
 // @ts-ignore: decorator
 @lazy
@@ -166,6 +167,29 @@ function webb(random: u32): f64 {
   const face = below(6, random);
   const size = sqrt<f64>(f64((face >> 1) + 1) / 2);
   return face & 1 ? size : -size;
+}
+
+/**
+ * out := the first n standard normal draws (f64) of a replicate, for simulated data, from a stream of their own: the
+ * polar method of Marsaglia and Bray (1964). Inversion as in `normal` takes some 40 microseconds a draw (Node 20), this 0.02.
+ */
+export function random_normals(n: i32, replicate: u32, low: u32, high: u32, out: usize): void {
+  seed(low, high);
+  let drawn = 0;
+  for (let pair = 0; drawn < n; ++pair) {
+    const a = symmetric(word(2 * pair, replicate, SIMULATION));
+    const b = symmetric(word(2 * pair + 1, replicate, SIMULATION));
+    const square = a * a + b * b;
+    if (square >= 1) continue;
+    const scale = sqrt<f64>((-2 * NativeMath.log(square)) / square);
+    set(out, drawn++, a * scale);
+    if (drawn < n) set(out, drawn++, b * scale);
+  }
+}
+
+/** The middle of one of 2^32 equal steps from -1 to 1; never 0. */
+function symmetric(random: u32): f64 {
+  return (f64(random) + 0.5) / 2147483648 - 1;
 }
 
 /** By inversion, at the middle of one of 2^32 equal steps. */

@@ -6,6 +6,7 @@ import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
 import type { DpdDesign } from '../models/dpd/design.js';
 import { putDesign } from '../models/dpd/records.js';
 import type { Recentring, SchemeResult } from '../models/fit-result.js';
+import { splitSeed } from '../stats/random.js';
 import { type LinearTask, prepareLinear } from './linear/task.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
@@ -115,11 +116,6 @@ function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): 
   const moments = task.moments === null ? 0 : arena.putFloats(task.moments);
   const design = putDesign(arena, task.design);
   return engine.exports.dpd_prepare(design, task.steps, moments, statistics, plan);
-}
-
-/** Low and high 32 bits of an integer seed below 2^53. */
-function splitSeed(seed: number): [number, number] {
-  return [(seed % 2 ** 32) | 0, Math.floor(seed / 2 ** 32)];
 }
 
 function check(status: number): void {

@@ -31,6 +31,12 @@ const samples: Readonly<Record<string, Entry>> = {
     'There is nothing to compare.',
     'compat: gretl, plm or xtdpdgmm in a dynamic panel model',
   ],
+  'cannot-simulate': [
+    'Panels like that of the fit cannot be simulated: the process is not stationary, has no error variance, or the outcome enters in another way than by its lags.',
+    'There is no power and no design study; the estimate is not affected.',
+    'persistence, or a formula and instruments with lags and differences of the outcome and of regressors that move with errors',
+    s.blundellBond,
+  ],
   'empty-sample': [
     'No row has everything that the model needs.',
     'Nothing was estimated; the message says what is missing, and with a panel which lag reaches too far back.',

@@ -3,6 +3,12 @@ import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
 const instruments: Readonly<Record<string, Entry>> = {
+  'no-effect-variance': [
+    'The estimated variance of the unit effects of a simulated process is 0.',
+    'Units do not differ in their means, so no panel can start away from them in proportion to the effects; that violation is left out.',
+    'violations',
+    s.blundellBond,
+  ],
   'many-instruments': [
     'The rank of the instruments is half the number of units or more.',
     'Estimates lean towards least squares, two-step standard errors are too small and the Hansen test rejects too rarely.',

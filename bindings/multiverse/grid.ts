@@ -1,16 +1,10 @@
 /** Every combination of the choices, as models or as the reason why a combination is none. */
-import { EconError } from '../core/errors.js';
 import { parseTerms, termName } from '../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../models/dpd/model.js';
 import type { Choices } from '../models/dpd/multiverse.js';
 import { readDpd } from '../models/dpd/read.js';
+import { attempt, type Failure, isFailure } from './failures.js';
 import { type ChoiceValue, type Dimension, dimensionsOf, type Draft } from './choices.js';
-
-/** Why a specification has no estimate. */
-export interface Failure {
-  readonly code: string;
-  readonly message: string;
-}
 
 /** A specification before it is estimated. */
 export interface Plan {
@@ -26,10 +20,6 @@ export interface Grid {
   readonly count: number;
   /** In the order of the choices, the last one changing fastest; the author's own before them where it is none of them. */
   plans(): Plan[];
-}
-
-export function isFailure(outcome: object): outcome is Failure {
-  return 'code' in outcome && 'message' in outcome;
 }
 
 /** @throws as `dimensionsOf` */
@@ -52,7 +42,7 @@ export function gridOf(model: DpdModel, over: Choices): Grid {
 function combine(dimensions: readonly Dimension[], draft: Draft, own: string): Plan[] {
   const [first, ...rest] = dimensions;
   if (first === undefined) {
-    const model = read(draft);
+    const model = attempt(() => readDpd(written(draft)));
     return [{ choices: {}, own: !isFailure(model) && signature(model) === own, model }];
   }
   return first.options.flatMap(({ value, apply }) =>
@@ -65,15 +55,6 @@ function combine(dimensions: readonly Dimension[], draft: Draft, own: string): P
 
 function draftOf(model: DpdModel): Draft {
   return { ...model, gmm: model.gmm.map((group, place) => ({ ...group, place })) };
-}
-
-function read(draft: Draft): DpdModel | Failure {
-  try {
-    return readDpd(written(draft));
-  } catch (error) {
-    if (error instanceof EconError) return { code: error.code, message: error.message };
-    throw error;
-  }
 }
 
 /** The draft as a model file has it, without what a specification is not asked for. */

@@ -5,7 +5,7 @@ export {
   type MovedByRule,
   type MovedNumber,
 } from './compat-report.js';
-export type { Failure } from './grid.js';
+export type { CountedFailure, Failure } from './failures.js';
 export { countSpecifications, multiverse, type MultiverseOptions } from './multiverse.js';
 export type { RefitOptions, RefitProgress } from './refits.js';
 export type {
@@ -26,3 +26,14 @@ export {
   type Verdict,
   type WindowVariant,
 } from './instrument-report.js';
+export type { DesignStudy, DesignVariant } from './design-result.js';
+export { type DesignOptions, designStudy } from './design-study.js';
+export type { Performance } from './performance.js';
+export { type PowerOptions, powerOfTests } from './power.js';
+export type { PowerCase, PowerResult, TestName } from './power-result.js';
+export type { PValues } from './p-values.js';
+export type { Rate } from './rates.js';
+export type { SimulationOptions } from './simulation-options.js';
+export type { SimulatedProcess } from './simulation-source.js';
+export type { ViolationInput } from './violations.js';
+export type { Violation, ViolationKind } from '../simulation/violations.js';

@@ -1,6 +1,6 @@
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { dynamicContext } from './context.js';
-import { type Failure, isFailure } from './grid.js';
+import { type Failure, isFailure } from './failures.js';
 import type { LeftOut } from './left-out.js';
 import { type RefitOptions, runTask } from './refits.js';
 

@@ -1,14 +1,12 @@
 /** How the number and choice of instruments shape a dynamic panel's estimates (Roodman 2009b). */
-import { type Engine, loadEngine } from '../core/engine.js';
-import { EconError } from '../core/errors.js';
-import type { DataInput } from '../data/index.js';
+import { loadEngine } from '../core/engine.js';
 import { dpdEstimator } from '../models/dpd/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import { groupNames } from '../models/dpd/specs.js';
 import type { InstrumentCount } from '../models/dynamic-result.js';
 import type { ByName, FitResult, Test } from '../models/fit-result.js';
 import { dynamicContext } from './context.js';
-import { type Failure, isFailure } from './grid.js';
+import { attempt, type Failure, isFailure } from './failures.js';
 import { verdictOf } from './verdict.js';
 
 /** The estimate with other instruments. */
@@ -75,7 +73,8 @@ export async function instrumentReport(fit: FitResult): Promise<InstrumentReport
   const model = { ...written, diffHansen: [], baselines: false };
   const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
   const bounds = boundsOf(whole);
-  const refit = (variant: DpdModel) => attempt(engine, variant, data, { whole, bounds });
+  const refit = (variant: DpdModel) =>
+    attempt(() => variantOf(dpdEstimator.fit(engine, variant, data).result, { whole, bounds }));
   const own = variantOf(whole, { whole, bounds });
   const windows = windowVariants(model, sample.design.nperiods, refit);
   const groups = groupVariants(model).map(({ group, without }) => ({
@@ -106,20 +105,6 @@ function boundsOf({ baselines }: FitResult): Bounds | null {
     pooledOls: pooledOls.params[coefficient!]!,
   };
   return { coefficient: coefficient!, ...bound };
-}
-
-function attempt(
-  engine: Engine,
-  model: DpdModel,
-  data: DataInput,
-  standard: Standard,
-): Variant | Failure {
-  try {
-    return variantOf(dpdEstimator.fit(engine, model, data).result, standard);
-  } catch (error) {
-    if (error instanceof EconError) return { code: error.code, message: error.message };
-    throw error;
-  }
 }
 
 function variantOf(fit: FitResult, { whole, bounds }: Standard): Variant {

@@ -1,11 +1,10 @@
 /** A dynamic panel estimated again without one of its units. */
 import type { Engine } from '../core/engine.js';
-import { EconError } from '../core/errors.js';
 import { adopt } from '../models/dpd/compat.js';
 import type { DpdSample } from '../models/dpd/design.js';
 import { estimateDpd } from '../models/dpd/estimate.js';
 import type { DpdModel } from '../models/dpd/model.js';
-import type { Failure } from './grid.js';
+import { attempt, type Failure } from './failures.js';
 
 export interface LeftOut {
   /** Coefficients by place. */
@@ -25,13 +24,10 @@ export function leaveOut(
 ): LeftOut | Failure {
   const { unitStart, complete } = sample.design;
   const rest = complete.slice().fill(0, unitStart[unit]!, unitStart[unit + 1]!);
-  try {
+  return attempt(() => {
     const design = { ...sample.design, complete: rest };
     const { params, hansen, ar } = adopt(model, estimateDpd(engine, model, { ...sample, design }));
     const orders = Array.from({ length: model.arOrders }, (_, i) => ar[4 * i]!);
     return { params: [...params], hansen, ar: orders };
-  } catch (error) {
-    if (error instanceof EconError) return { code: error.code, message: error.message };
-    throw error;
-  }
+  });
 }

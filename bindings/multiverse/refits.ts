@@ -3,7 +3,7 @@ import { localRunner, processors, type Runner, workerRunner } from '../bootstrap
 import { schedule } from '../bootstrap/schedule.js';
 import { loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { isFailure, type Failure } from './grid.js';
+import { type Failure, isFailure } from './failures.js';
 import { type Outcomes, prepareTask, type Task } from './task.js';
 
 export interface RefitProgress {

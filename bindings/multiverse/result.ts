@@ -2,7 +2,7 @@
 import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
 import type { EngineInfo } from '../models/fit-result.js';
 import type { ChoiceValue } from './choices.js';
-import type { Failure } from './grid.js';
+import type { CountedFailure, Failure } from './failures.js';
 import type { Estimate } from './specification.js';
 
 export type Refusal = 'ar2' | 'hansen' | 'instruments';
@@ -55,7 +55,7 @@ export interface MultiverseResult {
   readonly partial: boolean;
   /** Estimates that differ from each other in a bit. */
   readonly distinct: number;
-  readonly failures: readonly (Failure & { readonly count: number })[];
+  readonly failures: readonly CountedFailure[];
   readonly refusals: Readonly<Record<Refusal, number>>;
   /** 1 or -1: of the author's own estimate, or of the median where there is none. */
   readonly sign: number;

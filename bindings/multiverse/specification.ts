@@ -1,11 +1,11 @@
 /** The estimate of one specification, in the numbers that a multiverse compares. */
 import type { Engine } from '../core/engine.js';
-import { EconError } from '../core/errors.js';
 import type { Table } from '../data/index.js';
 import { dpdEstimator } from '../models/dpd/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import type { FitResult } from '../models/fit-result.js';
-import type { Failure } from './grid.js';
+import { attempt, type Failure } from './failures.js';
+import { pValuesOf } from './p-values.js';
 
 /** p-values are null where the test does not exist. */
 export interface Estimate {
@@ -31,12 +31,7 @@ export function estimateSpecification(
   table: Table,
   coefficient: string,
 ): Estimate | Failure {
-  try {
-    return estimateOf(dpdEstimator.fit(engine, model, table).result, coefficient);
-  } catch (error) {
-    if (error instanceof EconError) return { code: error.code, message: error.message };
-    throw error;
-  }
+  return attempt(() => estimateOf(dpdEstimator.fit(engine, model, table).result, coefficient));
 }
 
 /** The comparable numbers of a result. */
@@ -49,7 +44,7 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   }
   const units = fit.ngroups!;
   const instruments = fit.rankInstruments!;
-  const level = tests.diffHansen?.find(({ group }) => group === 'gmm instruments for levels');
+  const { hansen, ar2, levelHansen } = pValuesOf(tests);
   return {
     estimate,
     stdError: stdErrors[coefficient]!,
@@ -59,8 +54,8 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
     units,
     instruments,
     instrumentsPerUnit: instruments / units,
-    hansen: tests.hansen?.pValue ?? null,
-    ar2: tests.ar?.find(({ order }) => order === 2)?.pValue ?? null,
-    levelHansen: level?.difference.pValue ?? null,
+    hansen,
+    ar2,
+    levelHansen,
   };
 }

@@ -1,5 +1,5 @@
 import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
-import type { Failure } from './grid.js';
+import { countFailures } from './failures.js';
 import type {
   Agreement,
   ChoiceSummary,
@@ -42,7 +42,10 @@ export function summarise(
     agreed(some.filter((one) => one.admissible));
   return {
     distinct: new Set(estimates.map(({ estimate, stdError }) => `${estimate} ${stdError}`)).size,
-    failures: failuresOf(specifications),
+    failures: countFailures(
+      specifications.flatMap(({ failure }) => failure ?? []),
+      'message',
+    ),
     refusals: refusalCounts(specifications),
     sign,
     all: agreed(specifications),
@@ -86,16 +89,6 @@ function agreement(estimates: readonly Estimate[], sign: number, alpha: number):
     median: median(sorted),
     max: sorted.at(-1) ?? null,
   };
-}
-
-function failuresOf(specifications: readonly Specification[]): (Failure & { count: number })[] {
-  const found = new Map<string, Failure & { count: number }>();
-  for (const { failure } of specifications) {
-    if (failure === undefined) continue;
-    const before = found.get(failure.message);
-    found.set(failure.message, { ...failure, count: (before?.count ?? 0) + 1 });
-  }
-  return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
 function refusalCounts(specifications: readonly Specification[]): Record<Refusal, number> {

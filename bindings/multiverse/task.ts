@@ -4,8 +4,9 @@ import type { Engine } from '../core/engine.js';
 import type { Table } from '../data/index.js';
 import type { DpdSample } from '../models/dpd/design.js';
 import type { DpdModel } from '../models/dpd/model.js';
-import type { Failure } from './grid.js';
+import type { Failure } from './failures.js';
 import { type LeftOut, leaveOut } from './left-out.js';
+import { fitSimulated, type SimulatedFit, type SimulationTask } from './simulated-fit.js';
 import { type Estimate, estimateSpecification } from './specification.js';
 
 /** Estimate each of several models on the same data. */
@@ -30,19 +31,30 @@ export interface Outcomes<Outcome> {
   readonly outcomes: readonly (Outcome | Failure)[];
 }
 
-export type Task = SpecificationTask | InfluenceTask;
+export type Task = SpecificationTask | InfluenceTask | SimulationTask;
+
+type AnyOutcome = Estimate | LeftOut | SimulatedFit;
 
 /** The jobs of a task, in one instance of the core. */
-export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<Estimate | LeftOut>> {
-  const job =
-    task.kind === 'specifications'
-      ? (number: number) =>
-          estimateSpecification(engine, task.models[number]!, task.table, task.coefficient)
-      : (number: number) => leaveOut(engine, task, task.units[number]!);
+export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOutcome>> {
+  const job = jobOf(engine, task);
   return {
     run: (first, count) => ({
       first,
       outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
     }),
   };
+}
+
+function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Failure {
+  switch (task.kind) {
+    case 'specifications': {
+      const { models, table, coefficient } = task;
+      return (number) => estimateSpecification(engine, models[number]!, table, coefficient);
+    }
+    case 'influence':
+      return (number) => leaveOut(engine, task, task.units[number]!);
+    case 'simulation':
+      return (number) => fitSimulated(engine, task, number);
+  }
 }

@@ -1,6 +1,6 @@
 /** A report on instruments in a paragraph of plain words. */
 import type { InstrumentCount } from '../models/dynamic-result.js';
-import { isFailure } from './grid.js';
+import { isFailure } from './failures.js';
 import type {
   GroupVariant,
   InstrumentReport,

@@ -1,0 +1,39 @@
+import { EconError } from '../core/errors.js';
+
+/** Why a specification has no estimate. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Failures of a kind: the first of them, and how many there are. */
+export interface CountedFailure extends Failure {
+  readonly count: number;
+}
+
+/** Failures counted by message or by code, the most frequent first. */
+export function countFailures(
+  failures: readonly Failure[],
+  by: 'code' | 'message',
+): CountedFailure[] {
+  const found = new Map<string, CountedFailure>();
+  for (const failure of failures) {
+    const before = found.get(failure[by]) ?? { ...failure, count: 0 };
+    found.set(failure[by], { ...before, count: before.count + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count);
+}
+
+/** What `compute` returns, or why it cannot: an error that belongs to the estimate is an outcome. */
+export function attempt<T>(compute: () => T): T | Failure {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof EconError) return { code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+export function isFailure(outcome: object): outcome is Failure {
+  return 'code' in outcome && 'message' in outcome;
+}

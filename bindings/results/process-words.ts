@@ -1,0 +1,17 @@
+import type { SimulatedProcess } from '../multiverse/index.js';
+import { count, plural, short } from './format.js';
+import { labelled } from './table.js';
+
+/** What a study simulated. */
+export function processLines(
+  process: SimulatedProcess & { readonly reps: number; readonly seed: number },
+): string[] {
+  const { units, periods, persistence, effectSd, errorSd, reps, seed } = process;
+  return [
+    ...labelled('panels', `${count(reps)} of each process, seed ${seed}`),
+    ...labelled(
+      'process',
+      `${plural(units, 'unit')}, ${plural(periods, 'period')}; persistence ${short(persistence, 4)}, standard deviation ${short(effectSd, 4)} of the unit effects and ${short(errorSd, 4)} of the errors; stationary start`,
+    ),
+  ];
+}

@@ -1,0 +1,134 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import pc from 'picocolors';
+import {
+  designStudy,
+  designStudyText,
+  fitModel,
+  powerOfTests,
+  powerText,
+  type ViolationInput,
+  type ViolationKind,
+} from '../../bindings/index.js';
+import { exitCodes } from '../exit.js';
+import { interruptible } from '../interruptible.js';
+import { print } from '../io.js';
+import {
+  dynamicPanel,
+  type RefitCommandOptions,
+  refitReporter,
+  withRefitOptions,
+} from '../refits.js';
+
+interface SimulationCommandOptions extends RefitCommandOptions {
+  readonly reps?: number;
+  readonly seed?: number;
+  readonly level?: number;
+  readonly persistence?: number;
+  readonly variances?: 'unit' | 'common';
+}
+
+interface PowerCommandOptions extends SimulationCommandOptions {
+  readonly violation?: ViolationInput[];
+}
+
+interface DesignCommandOptions extends SimulationCommandOptions {
+  readonly units?: number;
+  readonly periods?: number;
+}
+
+const powerExamples = `
+Examples, from a checkout:
+  node dist/cli/main.js power examples/employment.yaml
+  node dist/cli/main.js power examples/employment.yaml --violation serial-correlation=0.2 --violation endogeneity.k=0.5`;
+
+const designExamples = `
+Examples, from a checkout:
+  node dist/cli/main.js design examples/employment.yaml
+  node dist/cli/main.js design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
+
+const early = 'stopped before the first panels';
+
+/** `wasmetrics power model.yaml`: how often the tests of a dynamic panel reject valid and invalid panels like it. */
+export function addPower(program: Command): void {
+  const command = program
+    .command('power')
+    .description('simulate how often the tests of a dynamic panel reject valid and invalid models')
+    .argument('<model>', 'the model file, - for standard input');
+  withSimulationOptions(command)
+    .option(
+      '--violation <kind=size>',
+      'serial-correlation, initial-conditions, endogeneity or endogeneity.x, with a size; may be repeated (default: all that the model can suffer)',
+      violations,
+    )
+    .addHelpText('after', powerExamples)
+    .action(async (path: string, options: PowerCommandOptions) => {
+      const fit = await fitted('power', path, options);
+      const result = await interruptible(early, (signal) =>
+        powerOfTests(fit, { ...simulated(options), violations: options.violation, signal }),
+      );
+      show(result, options, powerText(result, { color: color() }));
+    });
+}
+
+/** `wasmetrics design model.yaml`: how well difference and system GMM would estimate panels like it. */
+export function addDesign(program: Command): void {
+  const command = program
+    .command('design')
+    .description('simulate how well difference and system GMM estimate panels like this one')
+    .argument('<model>', 'the model file, - for standard input');
+  withSimulationOptions(command)
+    .option('--units <n>', 'units of a panel (default: those of the data)', number)
+    .option('--periods <t>', 'periods of a panel, the first of the data (default: all)', number)
+    .addHelpText('after', designExamples)
+    .action(async (path: string, options: DesignCommandOptions) => {
+      const { units, periods } = options;
+      const fit = await fitted('design', path, options);
+      const study = await interruptible(early, (signal) =>
+        designStudy(fit, { ...simulated(options), units, periods, signal }),
+      );
+      show(study, options, designStudyText(study, { color: color() }));
+    });
+}
+
+function withSimulationOptions(command: Command): Command {
+  return withRefitOptions(command)
+    .option('--reps <n>', 'panels of each process (default: 500)', number)
+    .option('--seed <n>', 'seed of the draws (default: 1)', number)
+    .option('--level <share>', 'confidence level (default: that of the model)', number)
+    .option('--persistence <sum>', 'sum of the coefficients of the lagged outcome', number)
+    .option('--variances <kind>', 'error variances: unit, of each unit (default), or common');
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InvalidArgumentError('Expected a number.');
+}
+
+/** `endogeneity.k=0.5`; the library checks kinds and sizes. */
+function violations(text: string, before: ViolationInput[] = []): ViolationInput[] {
+  const [, kind, variable, size] = /^([^.=]+)(?:\.([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
+  if (kind === undefined) throw new InvalidArgumentError('Expected kind=size.');
+  const input = { kind: kind as ViolationKind, variable };
+  return [...before, size === undefined ? input : { ...input, size: number(size) }];
+}
+
+async function fitted(subject: string, path: string, { data }: RefitCommandOptions) {
+  const { model, table } = await dynamicPanel(subject, path, data);
+  return fitModel(model, table);
+}
+
+function simulated(options: SimulationCommandOptions) {
+  const { reps, seed, level, persistence, variances, workers } = options;
+  const onProgress = refitReporter(options, 'panels');
+  return { reps, seed, level, persistence, variances, workers, onProgress };
+}
+
+function show(result: { readonly partial: boolean }, { json }: RefitCommandOptions, text: string) {
+  print(json === true ? JSON.stringify(result, null, 2) : text);
+  process.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
+}
+
+function color(): boolean {
+  return process.stdout.isTTY === true && pc.isColorSupported;
+}
