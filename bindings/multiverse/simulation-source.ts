@@ -19,6 +19,8 @@ export interface SimulatedProcess {
   /** Standard deviation of the unit effects, and the root mean square of that of the errors. */
   readonly effectSd: number;
   readonly errorSd: number;
+  /** The smallest and largest of a unit's errors. */
+  readonly errorSdRange: readonly [number, number];
 }
 
 /**
@@ -44,6 +46,7 @@ export function describeProcess({ panel, lags, effectSd, errorSds }: Process): S
     persistence: persistenceOf(lags),
     effectSd,
     errorSd: Math.sqrt(squares / errorSds.length),
+    errorSdRange: [Math.min(...errorSds), Math.max(...errorSds)],
   };
 }
 

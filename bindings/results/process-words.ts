@@ -6,12 +6,14 @@ import { labelled } from './table.js';
 export function processLines(
   process: SimulatedProcess & { readonly reps: number; readonly seed: number },
 ): string[] {
-  const { units, periods, persistence, effectSd, errorSd, reps, seed } = process;
+  const { units, periods, persistence, effectSd, errorSd, errorSdRange, reps, seed } = process;
+  const [low, high] = errorSdRange;
+  const byUnit = low < high ? ` (by unit ${short(low, 4)} to ${short(high, 4)})` : '';
   return [
     ...labelled('panels', `${count(reps)} of each process, seed ${seed}`),
     ...labelled(
       'process',
-      `${plural(units, 'unit')}, ${plural(periods, 'period')}; persistence ${short(persistence, 4)}, standard deviation ${short(effectSd, 4)} of the unit effects and ${short(errorSd, 4)} of the errors; stationary start`,
+      `${plural(units, 'unit')}, ${plural(periods, 'period')}; persistence ${short(persistence, 4)}, standard deviation ${short(effectSd, 4)} of the unit effects and ${short(errorSd, 4)} of the errors${byUnit}; stationary start`,
     ),
   ];
 }
