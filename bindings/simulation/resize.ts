@@ -1,4 +1,4 @@
-import { type Column, indexPanel, type PanelKeys, type Table } from '../data/index.js';
+import { type Column, panelOf, type PanelKeys, type Table } from '../data/index.js';
 
 /** Size of a simulated panel. */
 export interface Size {
@@ -10,7 +10,7 @@ export interface Size {
 
 /** The table with other numbers of units and periods. Copies of a unit have names of their own. */
 export function resized(table: Table, keys: PanelKeys, { units, periods }: Size): Table {
-  const panel = indexPanel(table, keys);
+  const panel = panelOf(table, keys);
   const rows: number[] = [];
   const copies: number[] = [];
   for (let unit = 0; unit < units; unit++) {
