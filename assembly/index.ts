@@ -14,7 +14,7 @@ export { ols_fit } from './estimators/ols/fit';
 export { panel_fit } from './estimators/panel/fit';
 export { iv_fit } from './estimators/iv/fit';
 export { iv_reduced_form } from './estimators/iv/reduced-form';
-export { resample_prepare } from './estimators/resample/prepare';
+export { resample_prepare, resample_test } from './estimators/resample/prepare';
 export { bootstrap_run } from './bootstrap/run';
 export { jackknife_reduce, jackknife_run } from './bootstrap/jackknife';
 export { bootstrap_reduce } from './bootstrap/reduce';

@@ -12,10 +12,11 @@ export class Resampling {
   length: i32;
   /**
    * Units drawn: 1 when each replicate returns standard errors after the coefficients. Multipliers drawn: numbers of
-   * a test that are returned, 1 for its statistic or 2 for polynomials in the tested value.
+   * a test that are returned, 2 for its statistic or 5 for polynomials in the tested value. GMM: 1 when each replicate
+   * returns J after the coefficients.
    */
   statistics: i32;
-  /** Multipliers: 1 when the tested value is imposed on the residuals. */
+  /** Multipliers: 1 when the tested value is imposed on the residuals. GMM: 1 when moments are recentred. */
   restricted: i32;
   /** Multipliers: 1 scores as they are, 3 of the jackknife; and the same of the variance. */
   scores: i32;

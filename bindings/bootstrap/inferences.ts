@@ -36,6 +36,7 @@ export function inferencesOf(
       invert: ci.includes('inverted'),
       enumerated: scheme.enumerated === true,
       stdErrors: byName(2),
+      sets: options.inverted,
     });
     return { ...tests, confInt: chosen({ ...intervals, ...(confInt && { inverted: confInt }) }) };
   }

@@ -67,6 +67,8 @@ export interface Replicator {
   run(first: number, count: number): Chunk;
   /** Estimates without one unit each, the units `first` to `first + count - 1`. */
   leaveOut(first: number, count: number): Chunk;
+  /** Makes the replicates of a wild bootstrap with instruments test one coefficient alone, at this value. */
+  testAt(coefficient: number, value: number): void;
 }
 
 /** Builds the per-unit blocks in the engine's memory, where they stay: use an engine for one task. */
@@ -100,6 +102,7 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
     units: arena.ints(units, units === 0 ? 0 : nunits),
     run: (first, count) => chunk(bootstrap_run, first, count),
     leaveOut: (first, count) => chunk(jackknife_run, first, count),
+    testAt: (coefficient, value) => engine.exports.resample_test(plan, coefficient, value),
   };
 }
 

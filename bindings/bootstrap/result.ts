@@ -17,6 +17,7 @@ import type {
 import { inferencesOf } from './inferences.js';
 import { fewClusters } from './linear/described.js';
 import type { Jackknife } from './jackknife.js';
+import type { InvertedSets } from './linear/wild.js';
 import type { Replicates } from './replicates.js';
 import { observe } from './running.js';
 import type { BootstrappedTest } from './statistics.js';
@@ -36,6 +37,8 @@ export interface SummaryOptions {
   /** Expressions in the coefficients. */
   readonly expressions?: readonly string[];
   readonly jackknife?: Jackknife;
+  /** Confidence sets that the replicates do not hold. */
+  readonly inverted?: InvertedSets;
 }
 
 const SINGULAR = 256;

@@ -11,7 +11,8 @@ import { jackknife } from './jackknife.js';
 import { statisticNames } from './layout.js';
 import { defaultIntervals, isWild } from './linear/described.js';
 import { isLinear } from './linear/problem.js';
-import { linearTask } from './linear/task.js';
+import { invertTests } from './linear/inversion.js';
+import { invertsApart, linearTask } from './linear/task.js';
 import { badOption, type BootstrapOptions } from './options.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
@@ -133,7 +134,7 @@ export async function compute(
   const wanted = shard.of === 1 ? precision : undefined;
   const running = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
-  const summary = await withJackknife(plan);
+  const summary = await withInversion(plan, await withJackknife(plan));
   const task = await withProbabilities(plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => running.enough !== undefined;
@@ -180,6 +181,16 @@ async function withProbabilities({ context, task }: RunPlan): Promise<BootstrapT
   if (task.kind !== 'dpd' || context.estimator !== 'dpd') return task;
   if (task.recenter !== 'brown-newey') return task;
   return { ...task, thresholds: impliedThresholds(await loadEngine(), context) };
+}
+
+/** With the confidence sets that take replicates of their own. */
+async function withInversion(
+  { fit, task, options }: RunPlan,
+  summary: SummaryOptions,
+): Promise<SummaryOptions> {
+  if (task.kind !== 'linear' || !invertsApart(task, summary.ci)) return summary;
+  const inverted = await invertTests(fit, task, summary, options.reps, options.signal);
+  return { ...summary, inverted };
 }
 
 /** Adds what the checkpoint holds, if it is of this run. */

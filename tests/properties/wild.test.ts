@@ -242,10 +242,10 @@ describe('tests', () => {
 
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
     [
-      'instruments',
-      { estimator: 'iv', formula: 'y ~ x | e ~ z', diagnostics: false },
+      'LIML',
+      { estimator: 'iv', method: 'liml', formula: 'y ~ x | e ~ z', diagnostics: false },
       { scheme: 'wild' },
-      /keep endogenous regressors fixed/,
+      /expected method 2sls/,
     ],
     [
       'residuals of a panel',

@@ -7,9 +7,14 @@ import { Status } from '../../status';
 import { URN, drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { Pairs, openPairs, refitPairs } from './pairs';
+import { Efficient, openEfficient, refitEfficient, testOnly } from './efficient';
+import { GmmResample, openGmmResample, refitGmm } from './gmm';
 import { ResidualDraws, openResidualDraws, refitResiduals } from './residuals';
 import { Resample, openResample } from './sample';
 import { Wild, openWild, refitWild } from './wild';
+
+/** The number of IvOptions.method. */
+const GMM: i32 = 3;
 
 /**
  * Fills a plan, whose seed is set, in the arena. The design's outcome is what the estimate leaves of it; with
@@ -40,7 +45,40 @@ export function resample_prepare(
   plan.length = resampling.length;
   plan.nunits = resampling.nunits;
   if (sample.linear) return prepareResiduals(sample, plan);
-  return drawsMultipliers(plan.draw) ? prepareWild(sample, plan) : preparePairs(sample, plan);
+  if (task.options.method == GMM) return prepareGmm(sample, plan);
+  if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);
+  const instrumented = task.sample.nendogenous > 0;
+  return instrumented ? prepareEfficient(sample, plan) : prepareWild(sample, plan);
+}
+
+/** Lets the replicates of a prepared WRE test one coefficient, at a value other than 0. */
+export function resample_test(planAt: usize, coefficient: i32, value: f64): void {
+  const state = changetype<BootstrapPlan>(planAt).state;
+  testOnly(changetype<Efficient>(state), coefficient, value);
+}
+
+function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
+  const state = changetype<GmmResample>(alloc(offsetof<GmmResample>()));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = openGmmResample(state, sample);
+  plan.ncolumns = sample.nsums;
+  plan.columns = sample.sums;
+  plan.width = sample.k + sample.resampling.statistics;
+  plan.state = changetype<usize>(state);
+  plan.refit = refitGmm.index;
+  return status;
+}
+
+function prepareEfficient(sample: Resample, plan: BootstrapPlan): Status {
+  const state = changetype<Efficient>(alloc(offsetof<Efficient>()));
+  if (exhausted()) return Status.OutOfMemory;
+  const status = openEfficient(state, sample);
+  plan.ncolumns = sample.nsums;
+  plan.columns = sample.sums;
+  plan.width = sample.k * (1 + sample.resampling.statistics);
+  plan.state = changetype<usize>(state);
+  plan.refit = refitEfficient.index;
+  return status;
 }
 
 function prepareWild(sample: Resample, plan: BootstrapPlan): Status {

@@ -88,6 +88,17 @@ export function multiplyUnit(sample: Resample, g: i32, v: usize, h: usize): void
   }
 }
 
+/** y := the first q rows of G x, the products of G in their order. */
+export function multiplyLeading(q: i32, width: i32, sums: usize, x: usize, y: usize): void {
+  for (let a = 0; a < q; ++a) {
+    let sum: f64 = 0;
+    for (let b = 0; b < width; ++b) {
+      sum += get(sums, productOf(min(a, b), max(a, b))) * get(x, b);
+    }
+    set(y, a, sum);
+  }
+}
+
 /** Fills a state whose task has its options and fit and whose resampling is set. */
 export function openResample(state: Resample, design: IvDesign): Status {
   const task = state.task;

@@ -1,5 +1,6 @@
 /** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
 import type { BootstrapScheme } from '../../models/common.js';
+import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../models/fit-result.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { type LinearCase, type LinearContext, noBootstrap } from './problem.js';
@@ -42,7 +43,7 @@ export function resolveScheme(
     }
     case 'wild':
     case 'wild-cluster': {
-      if (context.estimator === 'iv') throw noBootstrap(unfit.wild);
+      if (context.estimator === 'iv') checkEfficient(context.model, options);
       const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
       const own = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
       const units = withEffects(own, absorbed);
@@ -67,12 +68,19 @@ export function resolveScheme(
 }
 
 const unfit = {
-  wild: 'multipliers of the residuals alone keep endogenous regressors fixed; expected pairs, cluster, block or stationary with instruments',
+  efficient:
+    'the wild bootstrap of instruments draws endogenous regressors and outcome together, for method 2sls; expected method 2sls, or pairs, cluster, block or stationary',
   residual:
     'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
   weighted:
     'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
 } as const;
+
+/** Whether the wild bootstrap that is restricted and efficient fits. */
+function checkEfficient({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
+  if (method !== '2sls') throw noBootstrap(unfit.efficient);
+  if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
+}
 
 function describeWild(
   { scheme, cluster, units }: SchemeResult & { readonly units: number },

@@ -52,14 +52,28 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
     design,
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
     units,
-    statistics: isWild(described) ? testNumbers(described, ci) : Number(studentized),
+    statistics: isWild(described) ? testNumbers(described, ci, design) : Number(studentized),
     params,
     seed: options.seed ?? 1,
   };
 }
 
-function testNumbers({ imposeNull }: SchemeResult, ci: readonly IntervalMethod[]): number {
-  return imposeNull === true && ci.includes('inverted') ? POLYNOMIAL : POINT;
+function testNumbers(
+  { imposeNull }: SchemeResult,
+  ci: readonly IntervalMethod[],
+  { endogenous }: CoreInstruments,
+): number {
+  const polynomial = imposeNull === true && ci.includes('inverted') && endogenous.length === 0;
+  return polynomial ? POLYNOMIAL : POINT;
+}
+
+/** Whether confidence sets of inverted tests take replicates at each value: with instruments, which the null moves. */
+export function invertsApart(
+  { scheme, design }: LinearTask,
+  ci: readonly IntervalMethod[],
+): boolean {
+  const apart = isWild(scheme) && design.endogenous.length > 0;
+  return apart && scheme.imposeNull === true && ci.includes('inverted');
 }
 
 function drawOf({ scheme, weights, enumerated }: SchemeResult): number {

@@ -8,12 +8,16 @@
  *   equal-tail      2 (1 + min(#{s* >= d}, #{s* <= d})) / (1 + R), at most 1
  *
  * and without the ones where the replicates are all sign vectors, of which the sample is one. The confidence set
- * holds the r with p > 1 - level. It may have gaps, or no end.
+ * holds the r with p > 1 - level. It may have gaps, or no end. With instruments s* depends on r in other ways; the
+ * sets are then computed beforehand (`inversion.ts`).
  */
 import type { ByName, FitResult, PValueMethod, Warning } from '../../models/fit-result.js';
 import type { Replicates } from '../replicates.js';
 
 type Interval = readonly [low: number, high: number];
+
+/** Confidence sets by coefficient, in ascending pieces; null for an end at infinity, as in JSON. */
+export type InvertedSets = ByName<readonly (readonly [low: number | null, high: number | null])[]>;
 
 export interface WildTests {
   readonly pValues: ByName;
@@ -32,6 +36,8 @@ export interface WildQuestion {
   /** Whether the replicates are all sign vectors. */
   readonly enumerated: boolean;
   readonly stdErrors: ByName;
+  /** Sets that are known. */
+  readonly sets?: InvertedSets | undefined;
 }
 
 /** Equal statistics differ by rounding: the sample's own sign vector gives the statistic of the sample. */
@@ -59,13 +65,12 @@ export function wildTests(
     message: `${name} is the average of the effects, whose hypotheses no cluster decides alone; it is not tested`,
   }));
   if (!question.invert) return { pValues, warnings };
-  const sets = each.map(({ name, b, p }) => {
-    const se = question.stdErrors[name]!;
-    const pieces = acceptedDistances(p, 1 - question.level, se).map(([low, high]): Interval => [
-      b - high,
-      b - low,
+  const sets = each.map(({ name, b, p }): [string, Interval[]] => {
+    const known = question.sets?.[name]?.map(([low, high]): Interval => [
+      low ?? -Infinity,
+      high ?? Infinity,
     ]);
-    return [name, pieces.reverse()] as const;
+    return [name, known ?? confidenceSet(b, p, 1 - question.level, question.stdErrors[name]!)];
   });
   const odd = sets.filter(
     ([, pieces]) => pieces.length > 1 || !pieces.flat().every(Number.isFinite),
@@ -80,6 +85,18 @@ export function wildTests(
   };
 }
 
+/** The r = b - d with p(d) > alpha, where the search starts from multiples of `se`. */
+export function confidenceSet(
+  b: number,
+  p: (d: number) => number,
+  alpha: number,
+  se: number,
+): Interval[] {
+  return acceptedDistances(p, alpha, se)
+    .map(([low, high]): Interval => [b - high, b - low])
+    .reverse();
+}
+
 function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning {
   const words = pieces.map(([low, high]) => `[${low}, ${high}]`).join(' and ');
   return {
@@ -88,16 +105,19 @@ function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning
   };
 }
 
-/** p as a function of d; undefined for a coefficient that is not tested. */
-function pFunction(
-  { values, completed, width }: Replicates,
+/** p as a function of d; undefined for a coefficient that is not tested. Replicates that failed are left out. */
+export function pFunction(
+  { values, completed, width }: Pick<Replicates, 'values' | 'completed' | 'width'>,
   k: number,
   j: number,
-  { pValue, enumerated }: WildQuestion,
+  { pValue, enumerated }: Pick<WildQuestion, 'pValue' | 'enumerated'>,
 ): ((d: number) => number) | undefined {
   const terms = width / k - 1;
   const first = k + j * terms;
-  if (completed === 0 || Number.isNaN(values[first]!)) return undefined;
+  const places = Array.from({ length: completed }, (_, r) => first + r * width).filter(
+    (at) => !Number.isNaN(values[at]!),
+  );
+  if (places.length === 0) return undefined;
   const constant = terms === 2;
   const ones = Number(!enumerated);
   return (d) => {
@@ -105,7 +125,7 @@ function pFunction(
     let far = 0;
     let above = 0;
     let below = 0;
-    for (let at = first; at < completed * width; at += width) {
+    for (const at of places) {
       const numerator = constant ? values[at]! : values[at]! + values[at + 1]! * d;
       const square = constant
         ? values[at + 1]!
@@ -115,8 +135,9 @@ function pFunction(
       if (s >= d - TIE * Math.abs(d)) above += 1;
       if (s <= d + TIE * Math.abs(d)) below += 1;
     }
-    if (pValue === 'symmetric') return (ones + far) / (ones + completed);
-    return Math.min(1, (2 * (ones + Math.min(above, below))) / (ones + completed));
+    const all = ones + places.length;
+    if (pValue === 'symmetric') return (ones + far) / all;
+    return Math.min(1, (2 * (ones + Math.min(above, below))) / all);
   };
 }
 

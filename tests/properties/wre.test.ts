@@ -1,0 +1,165 @@
+/** The wild restricted efficient bootstrap: a replicate against an estimate of the rows it stands for, and its tests. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bootstrap, type BootstrapOptions, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { multipliers, panelOf, replicatesOf, weights } from './resamples.js';
+
+const SEED = 5;
+const table = panelOf(2);
+const cluster = 'region';
+const codes = table[cluster]!;
+const G = new Set(codes).size;
+const names = ['e', 'x', 'w', '_cons'] as const;
+const model = {
+  estimator: 'iv',
+  formula: 'y ~ x + w | e ~ z + z2',
+  vcov: { cluster },
+  diagnostics: false,
+} as const;
+
+const column = (name: string) => (name === '_cons' ? codes.map(() => 1) : table[name]!);
+
+/** Residuals of a regression on these columns, instrumented where instruments are given. */
+async function residualsOf(y: number[], exogenous: readonly string[], u = y) {
+  const data = { ...table, _cons: column('_cons'), o: y, u };
+  const { params } = await fitModel(
+    { estimator: 'ols', formula: `o ~ 0 + ${exogenous.join(' + ')}` },
+    data,
+  );
+  return { params, residuals: y.map((value, row) => value - sum(params, data, row)) };
+}
+
+function sum(
+  params: Readonly<Record<string, number>>,
+  data: Record<string, number[]>,
+  row: number,
+) {
+  return Object.entries(params).reduce((total, [name, b]) => total + b * data[name]![row]!, 0);
+}
+
+/** Coefficients of the structural equation under b_j = r. */
+async function restricted(j: number, r: number) {
+  const name = names[j]!;
+  const y = table['y']!.map((value, row) => value - r * column(name)[row]!);
+  if (j === 0) {
+    const { params } = await residualsOf(y, ['x', 'w', '_cons']);
+    return { ...params, e: r };
+  }
+  const others = names.slice(1).filter((one) => one !== name);
+  const formula = `o ~ 0 + ${others.join(' + ')} | e ~ z + z2 + ${name}`;
+  const data = { ...table, _cons: column('_cons'), o: y };
+  const { params } = await fitModel({ estimator: 'iv', formula, diagnostics: false }, data);
+  return { ...params, [name]: r };
+}
+
+/** b*_j - b_j of the population generated, and its standard error over that of the sample. */
+async function direct(j: number, r: number | undefined, v: readonly number[]) {
+  const sample = await fitModel(model, table);
+  const params = r === undefined ? sample.params : await restricted(j, r);
+  const data = { ...table, _cons: column('_cons') };
+  const u = table['y']!.map((value, row) => value - sum(params, data, row));
+  const first = await residualsOf(table['e']!, ['x', 'w', '_cons', 'z', 'z2', 'u'], u);
+  const delta = first.params['u']!;
+  const errors = first.residuals.map((value, row) => value + delta * u[row]!);
+  const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
+  const y = codes.map((code, row) => sum(params, { ...data, e }, row) + v[code]! * u[row]!);
+  const again = await fitModel(model, { ...table, e, y });
+  const name = names[j]!;
+  return {
+    distance: again.params[name]! - (r ?? sample.params[name]!),
+    ratio: again.stdErrors[name]! / sample.stdErrors[name]!,
+  };
+}
+
+const options = { scheme: 'wild-cluster', cluster, weights: 'webb', reps: 3, seed: SEED } as const;
+
+describe('a replicate', () => {
+  test.each([true, false])(
+    'is an estimate of the rows it stands for: null imposed %s',
+    async (imposeNull) => {
+      const fit = await fitModel(model, table);
+      const replicates = await replicatesOf(fit, { ...options, imposeNull, ci: [] });
+      for (const [replicate, { status, values }] of replicates.entries()) {
+        expect(status).toBe(0);
+        const v = weights(multipliers.webb, G, replicate, SEED);
+        for (const j of names.keys()) {
+          const { distance, ratio } = await direct(j, imposeNull ? 0 : undefined, v);
+          const [n0, d0] = values.slice(names.length + 2 * j);
+          const unit = fit.stdErrors[names[j]!]!;
+          expect(Math.abs(n0! - distance) / unit).toBeLessThan(1e-9);
+          expect(Math.abs(Math.sqrt(d0!) / ratio - 1)).toBeLessThan(1e-9);
+        }
+      }
+    },
+  );
+});
+
+describe('tests', () => {
+  const reference = JSON.parse(
+    readFileSync(new URL('../golden/wre/abdata.json', import.meta.url), 'utf8'),
+  ) as { readonly reps: number; readonly pValues: Readonly<Record<string, readonly number[]>> };
+
+  test.each(['symmetric', 'equal-tail'] as const)(
+    'p-values are those of all sign vectors, enumerated by another program: %s',
+    async (pValue) => {
+      const csv = readFileSync(new URL('../../examples/abdata.csv', import.meta.url), 'utf8');
+      const fit = await fitModel(
+        {
+          estimator: 'iv',
+          formula: 'n ~ ys | w + k ~ L.w + L2.w + L.k',
+          panel: { unit: 'id', time: 'year' },
+          vcov: { cluster: 'ind' },
+          diagnostics: false,
+        },
+        parseCsv(csv),
+      );
+      const wild = { scheme: 'wild-cluster', reps: 1000, pValue, ci: [], workers: 0 } as const;
+      const result = await bootstrap(fit, wild).result;
+      expect(result).toMatchObject({ reps: reference.reps, enumerated: true, failed: 0 });
+      const place = pValue === 'symmetric' ? 0 : 1;
+      for (const [name, values] of Object.entries(reference.pValues)) {
+        expect(result.pValues[name]).toBe(values[place]);
+      }
+    },
+  );
+
+  test('ends of the interval part values that are rejected from those that are not', async () => {
+    const run = { ...options, reps: 199, workers: 0 } as const;
+    const fit = await fitModel(model, table);
+    const { confInt } = await bootstrap(fit, run).result;
+    const pAt = async (r: number) => {
+      const y = table['y']!.map((value, row) => value - r * table['e']![row]!);
+      const moved = await fitModel(model, { ...table, y });
+      return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['e']!;
+    };
+    const [low, high] = confInt.inverted!['e']!;
+    const step = 1e-5 * fit.stdErrors['e']!;
+    expect(await pAt(low - step)).toBeLessThanOrEqual(0.05);
+    expect(await pAt(low + step)).toBeGreaterThan(0.05);
+    expect(await pAt(high - step)).toBeGreaterThan(0.05);
+    expect(await pAt(high + step)).toBeLessThanOrEqual(0.05);
+  });
+
+  test('weak instruments have a set without end', async () => {
+    const fit = await fitModel({ ...model, formula: 'y ~ x + w | e ~ size' }, table);
+    const { confInt, confSets } = await bootstrap(fit, { ...options, reps: 99, workers: 0 }).result;
+    expect(confInt.inverted!['e']).toContain(Infinity);
+    expect(confSets).toHaveProperty('e');
+  });
+
+  test('the same seed gives the same tests for any number of workers', async () => {
+    const fit = await fitModel(model, table);
+    const values = async (workers: number) =>
+      (await bootstrap(fit, { ...options, reps: 1200, ci: [], workers }).replicates).values;
+    expect(await values(2)).toEqual(await values(0));
+  });
+
+  const refused: readonly [string, Partial<ModelInput>, Partial<BootstrapOptions>, RegExp][] = [
+    ['LIML', { method: 'liml' } as Partial<ModelInput>, {}, /expected method 2sls/],
+    ['variants', {}, { variant: '33' }, /variant: expected 11 with instruments, found 33/],
+  ];
+  test.each(refused)('%s: it says why not', async (_, keys, choice, message) => {
+    const fit = await fitModel({ ...model, ...keys } as ModelInput, table);
+    expect(() => bootstrap(fit, { ...options, workers: 0, ...choice })).toThrow(message);
+  });
+});
