@@ -34,8 +34,12 @@ export async function identify(
   const data = await digestOf(
     task.kind === 'dpd' ? task.design : { ...task.design, ...task.units },
   );
-  const recentred = task.kind === 'dpd' && { recenter: task.recenter };
-  return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred, build };
+  return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred(task), build };
+}
+
+/** How the moments of replicates are centred; nothing where there are none. */
+export function recentred({ recenter }: BootstrapTask): { readonly recenter?: Recentring } {
+  return recenter === undefined ? {} : { recenter };
 }
 
 /**

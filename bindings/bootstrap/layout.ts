@@ -24,11 +24,12 @@ const wild: Readonly<Record<number, readonly string[]>> = {
  * wild statistic; of GMM standard errors for studentized intervals, J, and J without each set tested.
  */
 export function statisticNames(
-  { estimator, params, tests }: FitResult,
+  { estimator, params, tests, weightingMatrix }: FitResult,
   { ci, tests: asked = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
   each: number,
 ): string[] {
   const names = Object.keys(params);
+  if (estimator === 'gmm') return weightingMatrix === undefined ? [] : [HANSEN];
   if (estimator !== 'dpd') {
     if (each === 1) return names.map(stdErrorName);
     return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));

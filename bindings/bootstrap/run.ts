@@ -4,13 +4,12 @@ import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
-import { checkSameRun, identify } from './identity.js';
 import { impliedThresholds } from './dpd/implied.js';
+import { checkSameRun, identify, recentred } from './identity.js';
 import { dpdTask } from './dpd/task.js';
 import { jackknife } from './jackknife.js';
 import { statisticNames } from './layout.js';
 import { defaultIntervals, isWild } from './linear/described.js';
-import { isLinear } from './linear/problem.js';
 import { invertTests } from './linear/inversion.js';
 import { invertsApart, linearTask } from './linear/task.js';
 import { badOption, type BootstrapOptions } from './options.js';
@@ -82,12 +81,6 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
   return { fit, context, task, names, statistics, width, shard, range, summary, options };
 }
 
-function unavailable(estimator: string): InputError {
-  const available = ['dpd', 'iv', 'ols', 'panel'];
-  const message = `bootstrap: there is none of the estimator ${estimator}; expected a result of ${available.slice(0, -1).join(', ')} or ${available.at(-1)}`;
-  return new InputError('no-bootstrap', message, { estimator, available });
-}
-
 /** As many as there are sign vectors where all of them are taken. */
 function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
@@ -100,8 +93,7 @@ function withoutJackknife(estimator: string): InputError {
 
 function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
   if (context.estimator === 'dpd') return dpdTask(context, options);
-  if (isLinear(context)) return linearTask(context, options);
-  throw unavailable(context.estimator);
+  return linearTask(context, options);
 }
 
 function summaryOptions(
@@ -112,7 +104,7 @@ function summaryOptions(
   return {
     scheme: task.scheme,
     seed: task.seed,
-    ...(task.kind === 'dpd' && { recenter: task.recenter }),
+    ...recentred(task),
     ci: ci ?? defaultIntervals(task.scheme),
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',

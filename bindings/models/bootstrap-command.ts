@@ -21,6 +21,42 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   },
 ];
 
+/** Of linear GMM. */
+export const gmmBootstrapOptions: readonly CommandOption[] = [
+  { flags: '--bootstrap <reps>', help: 'bootstrap the estimate this many times', read: number },
+  {
+    flags: '--scheme <name>',
+    help: 'pairs or cluster (default: as the weighting matrix has them)',
+    needs,
+  },
+  {
+    flags: '--draw <column>',
+    help: 'clusters to draw (default: those of --weight)',
+    needs,
+  },
+  { flags: '--ci <methods>', help: 'any of percentile, basic and normal', needs },
+  {
+    flags: '--statistics <list>',
+    help: 'hansen, and expressions in the coefficients, separated by commas',
+    needs,
+  },
+  {
+    flags: '--recenter',
+    help: 'centre the moments of each replicate at those of the sample (the default)',
+    needs,
+  },
+  { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
+  ...sharedBootstrapOptions,
+];
+
+export function gmmBootstrapKeys(values: OptionValues): unknown {
+  const { bootstrap: reps, scheme, draw: cluster, ci, recenter, seed, pValue, precision } = values;
+  if (reps === undefined) return undefined;
+  const statistics = (values['statistics'] as string | undefined)?.split(',');
+  const list = statistics?.map((one) => one.trim());
+  return { reps, scheme, cluster, ci, statistics: list, recenter, seed, pValue, precision };
+}
+
 export const linearBootstrapOptions: readonly CommandOption[] = [
   { flags: '--bootstrap <reps>', help: 'bootstrap the estimate this many times', read: number },
   {

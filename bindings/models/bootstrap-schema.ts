@@ -56,6 +56,16 @@ export const dpdBootstrap = record({
   recenter: v.optional(v.union([v.boolean(), v.literal('brown-newey')], recenterExpected), true),
 });
 
+/** Of linear GMM. */
+export const gmmBootstrap = record({
+  scheme: v.optional(oneOf('pairs', 'cluster')),
+  ...shared,
+  cluster: v.optional(name),
+  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal'), words)),
+  statistics: v.optional(statistics),
+  recenter: v.optional(flag),
+});
+
 /** YAML reads the digits of a variant as a number. */
 const variant = v.pipe(
   v.unknown(),

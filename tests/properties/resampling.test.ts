@@ -221,7 +221,6 @@ describe('schemes that do not fit say why', () => {
       { blockLength: 3 },
       /nothing with scheme pairs/,
     ],
-    ['gmm', { estimator: 'gmm', formula: instrumented }, {}, /none of the estimator gmm/],
   ];
   test.each(refused)('%s', async (_, model, options, message) => {
     const fit = await fitModel(model, table);

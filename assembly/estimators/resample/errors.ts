@@ -66,7 +66,7 @@ export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status 
 }
 
 /** v := coordinates of e - X d, d the distances. */
-function residuals(pairs: Pairs, v: usize): void {
+export function residuals(pairs: Pairs, v: usize): void {
   const sample = pairs.sample;
   const width = sample.width;
   const full = sample.task.basis.triangle;
@@ -150,15 +150,7 @@ function influence(sample: Resample, counts: usize, v: usize, scores: usize, out
 
 function unadjusted(pairs: Pairs, v: usize, root: usize, out: usize): void {
   const k = pairs.sample.k;
-  const width = pairs.sample.width;
-  let rss: f64 = 0;
-  for (let b = 0; b < width; ++b) {
-    for (let a = 0; a <= b; ++a) {
-      const product = get(pairs.sums, productOf(a, b)) * get(v, a) * get(v, b);
-      rss += a < b ? 2 * product : product;
-    }
-  }
-  const variance = (factorOf(pairs) * rss) / extra(pairs, ROWS);
+  const variance = (factorOf(pairs) * residualSquares(pairs, v)) / extra(pairs, ROWS);
   for (let j = 0; j < k; ++j) {
     let squares: f64 = 0;
     for (let i = j; i < k; ++i) {
@@ -168,6 +160,19 @@ function unadjusted(pairs: Pairs, v: usize, root: usize, out: usize): void {
     if (pairs.sample.means && j == k - 1) squares = rowSquares(k, root, j);
     set(out, j, sqrt<f64>(variance * squares));
   }
+}
+
+/** v'G* v. */
+export function residualSquares(pairs: Pairs, v: usize): f64 {
+  const width = pairs.sample.width;
+  let rss: f64 = 0;
+  for (let b = 0; b < width; ++b) {
+    for (let a = 0; a <= b; ++a) {
+      const product = get(pairs.sums, productOf(a, b)) * get(v, a) * get(v, b);
+      rss += a < b ? 2 * product : product;
+    }
+  }
+  return rss;
 }
 
 function rowSquares(k: i32, root: usize, j: i32): f64 {

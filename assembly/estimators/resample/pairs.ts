@@ -21,6 +21,7 @@ import { standardErrors } from './errors';
 /** The numbers of IvOptions.method. */
 const KCLASS: i32 = 0;
 const FULLER: i32 = 2;
+const GMM: i32 = 3;
 
 /** A regressor is not identified when less than this share of it remains beside the others. */
 const IDENTIFIED: f64 = 1e-8;
@@ -104,7 +105,7 @@ export function extra(pairs: Pairs, which: i32): f64 {
 }
 
 /** R* := U R with U'U = G*. */
-function triangularize(pairs: Pairs): Status {
+export function triangularize(pairs: Pairs): Status {
   const width = pairs.sample.width;
   for (let b = 0; b < width; ++b) {
     for (let a = 0; a <= b; ++a) {
@@ -134,7 +135,7 @@ function triangularize(pairs: Pairs): Status {
 }
 
 /** params and triangle of the resample. */
-function solve(pairs: Pairs): Status {
+export function solve(pairs: Pairs): Status {
   const sample = pairs.sample.task.sample;
   const basis = pairs.basis;
   const k = sample.k;
@@ -157,6 +158,7 @@ function solve(pairs: Pairs): Status {
 function kappaOf(pairs: Pairs): f64 {
   const options = pairs.sample.task.options;
   if (options.method == KCLASS) return options.kappa;
+  if (options.method == GMM) return 1;
   const kappa = limlKappa(pairs.sample.task.sample, pairs.basis);
   if (options.method != FULLER) return kappa;
   return kappa - options.kappa / (extra(pairs, ROWS) - f64(pairs.basis.q) - absorbed(pairs));

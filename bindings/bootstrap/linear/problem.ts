@@ -8,7 +8,10 @@ import type { LinearSample } from '../../models/linear/sample.js';
 import { panelRows } from '../../models/panel/units.js';
 
 /** Estimates whose replicates come from sums over units. */
-export type LinearContext = Extract<FitContext, { readonly estimator: 'ols' | 'panel' | 'iv' }>;
+export type LinearContext = Extract<
+  FitContext,
+  { readonly estimator: 'ols' | 'panel' | 'iv' | 'gmm' }
+>;
 
 export interface LinearCase {
   readonly rows: LinearSample;
@@ -16,11 +19,6 @@ export interface LinearCase {
   readonly design: CoreInstruments;
   readonly problem: InstrumentProblem;
   readonly params: Float64Array;
-}
-
-export function isLinear(context: FitContext): context is LinearContext {
-  const { estimator } = context;
-  return estimator === 'ols' || estimator === 'panel' || estimator === 'iv';
 }
 
 /** Throws InputError `no-bootstrap` for estimates that rest on more than sums over units. */
@@ -31,7 +29,8 @@ export function linearCase(context: LinearContext): LinearCase {
       'frequency weights stand for rows that are not there to draw; write them out',
     );
   }
-  const parts = context.estimator === 'iv' ? instrumentParts(context) : leastSquaresParts(context);
+  const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
+  const parts = instrumented ? instrumentParts(context) : leastSquaresParts(context);
   const { rows, problem, exogenous, endogenous, instruments } = parts;
   const effects = problem.transformation.absorbed.length > 0;
   const y = effects ? leftOver(rows, params) : residuals;
@@ -49,13 +48,15 @@ type Parts = Omit<CoreInstruments, 'rows'> & {
   readonly problem: InstrumentProblem;
 };
 
-function instrumentParts({ sample, problem }: Extract<LinearContext, { estimator: 'iv' }>): Parts {
+type Instrumented = Extract<LinearContext, { estimator: 'iv' | 'gmm' }>;
+
+function instrumentParts({ sample, problem }: Instrumented): Parts {
   const { rows, endogenous, exogenous, instruments } = sample;
   return { rows, endogenous, exogenous, instruments, problem };
 }
 
 /** Least squares are the k-class without endogenous regressors. */
-function leastSquaresParts(context: Exclude<LinearContext, { estimator: 'iv' }>): Parts {
+function leastSquaresParts(context: Exclude<LinearContext, Instrumented>): Parts {
   const { estimator, model, sample } = context;
   const { vcov, absorb, weights } = model;
   return {
@@ -83,7 +84,7 @@ const unfit = {
   between: 'the between estimator has one row a unit; regress unit means by ols',
 } as const;
 
-function absorbedOf(context: Exclude<LinearContext, { estimator: 'iv' }>) {
+function absorbedOf(context: Exclude<LinearContext, Instrumented>) {
   const { sample } = context;
   if (context.estimator === 'ols') return sample.absorbed;
   const { effects } = context.model;

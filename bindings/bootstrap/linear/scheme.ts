@@ -1,5 +1,6 @@
 /** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
 import type { BootstrapScheme } from '../../models/common.js';
+import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../models/fit-result.js';
 import { badOption, type BootstrapOptions } from '../options.js';
@@ -29,11 +30,13 @@ export function resolveScheme(
   options: BootstrapOptions,
 ): ResolvedScheme {
   const scheme = options.scheme ?? defaultScheme(context, options);
-  checkKeys(scheme, options);
+  checkKeys(context, scheme, options);
+  if (context.estimator === 'gmm') checkGmm(context.model, scheme, problem);
   const { absorbed } = problem.transformation;
   switch (scheme) {
     case 'cluster': {
       const cluster = clusterColumn(context, options);
+      if (context.estimator === 'gmm') checkWeight(context.model, cluster);
       const units = withEffects(clusterUnits(rows, cluster), absorbed);
       return { units, described: { scheme, cluster, units: units.count } };
     }
@@ -76,6 +79,39 @@ const unfit = {
     'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
 } as const;
 
+/** Replicates have sums over what is drawn alone, so the weighting matrix must be one of these. */
+function checkGmm(
+  { method, weight }: GmmModel,
+  scheme: BootstrapScheme,
+  { transformation }: LinearCase['problem'],
+): void {
+  if (method !== 'one-step' && method !== 'two-step') {
+    throw noBootstrap(`there is none of method ${method}; expected one-step or two-step`);
+  }
+  if (transformation.absorbed.length > 0) {
+    throw noBootstrap(
+      'effects absorbed beside the moments of gmm are not estimated anew; write them as i(unit), or take first-difference',
+    );
+  }
+  if (weight.center) throw noBootstrap('replicates are recentred instead; expected center false');
+  const fits =
+    (scheme === 'pairs' && weight.type === 'robust') ||
+    (scheme === 'cluster' && weight.type === 'cluster') ||
+    (['pairs', 'cluster'].includes(scheme) && weight.type === 'unadjusted');
+  if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
+}
+
+function checkWeight({ weight }: GmmModel, cluster: string): void {
+  if (weight.type !== 'cluster') return;
+  const found = weight.cluster!.join(', ');
+  if (found !== cluster)
+    throw noBootstrap(weightMessage(`cluster:${found}`, `cluster of ${cluster}`));
+}
+
+function weightMessage(weight: string, scheme: string): string {
+  return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
+}
+
 /** Whether the wild bootstrap that is restricted and efficient fits. */
 function checkEfficient({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
   if (method !== '2sls') throw noBootstrap(unfit.efficient);
@@ -100,25 +136,36 @@ function describeWild(
 /** Clusters where the model or the options name them, or has units. */
 function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
+  if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
   const clustered = options.cluster ?? vcov.cluster ?? panel;
   return clustered === undefined ? 'pairs' : 'cluster';
 }
 
-function checkKeys(scheme: BootstrapScheme, options: BootstrapOptions): void {
+function checkKeys(
+  { estimator }: LinearContext,
+  scheme: BootstrapScheme,
+  options: BootstrapOptions,
+): void {
   const all = new Set(Object.values(keysOf).flat());
   for (const key of all) {
     const found = options[key];
     if (found === undefined || keysOf[scheme].includes(key)) continue;
     throw badOption(key, `nothing with scheme ${scheme}`, found);
   }
-  if (options.recenter !== undefined) {
+  if (options.recenter !== undefined && estimator !== 'gmm') {
     throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
+  }
+  if (options.recenter === 'brown-newey') {
+    throw badOption('recenter', 'true or false with gmm', options.recenter);
   }
 }
 
-function clusterColumn({ model }: LinearContext, { cluster }: BootstrapOptions): string {
-  const { vcov, panel } = model;
+function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+  const { vcov, panel } = context.model;
   if (cluster !== undefined) return cluster;
+  if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {
+    return context.model.weight.cluster[0]!;
+  }
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
     const found = vcov.cluster.join(', ');

@@ -24,6 +24,8 @@ export interface LinearTask {
   /** Numbers a replicate returns for each coefficient beside it. */
   readonly statistics: number;
   readonly params: Float64Array;
+  /** Of GMM. */
+  readonly recenter?: boolean;
   readonly seed: number;
 }
 
@@ -44,6 +46,9 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
     throw badOption('ci', `nothing inverted with scheme ${described.scheme}`, 'inverted');
   }
   const studentized = ci.includes('studentized');
+  if (studentized && context.estimator === 'gmm') {
+    throw badOption('ci', 'percentile, basic or normal with gmm', 'studentized');
+  }
   if (studentized) checkStudentized(context, described);
   const { problem, design, params } = found;
   return {
@@ -52,10 +57,19 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
     design,
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
     units,
-    statistics: isWild(described) ? testNumbers(described, ci, design) : Number(studentized),
+    statistics: isWild(described)
+      ? testNumbers(described, ci, design)
+      : Number(studentized || (problem.method.steps ?? 1) > 1),
+    ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
     params,
     seed: options.seed ?? 1,
   };
+}
+
+/** Moments of an exactly identified model are zero as they are. */
+function recentres({ estimate }: LinearContext, { recenter }: BootstrapOptions): boolean {
+  const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
+  return rank > estimate.params.length && recenter !== false;
 }
 
 function testNumbers(
@@ -87,7 +101,7 @@ function drawOf({ scheme, weights, enumerated }: SchemeResult): number {
 export function prepareLinear(
   engine: Engine,
   arena: Arena,
-  { scheme, design, problem, units, statistics, params }: LinearTask,
+  { scheme, design, problem, units, statistics, params, recenter }: LinearTask,
   plan: number,
 ): number {
   const record = arena.putRecord(resampling, {
@@ -95,7 +109,7 @@ export function prepareLinear(
     nunits: units.count,
     length: scheme.blockLength ?? 0,
     statistics,
-    restricted: Number(scheme.imposeNull ?? false),
+    restricted: Number(recenter ?? scheme.imposeNull ?? false),
     scores: Number(scheme.variant?.[0] ?? 1),
     variance: Number(scheme.variant?.[1] ?? 1),
     units: arena.putInts(units.codes),

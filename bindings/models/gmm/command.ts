@@ -1,3 +1,4 @@
+import { gmmBootstrapKeys, gmmBootstrapOptions } from '../bootstrap-command.js';
 import { number } from '../command.js';
 import type { OptionValues, ShortcutCommand } from '../describe.js';
 import { instrumentKeysOf, instrumentOptions } from '../instruments/command.js';
@@ -25,6 +26,7 @@ export const gmmCommand: ShortcutCommand = {
       read: number,
     },
     ...instrumentOptions,
+    ...gmmBootstrapOptions,
   ],
   keys: (values: OptionValues) => ({
     ...instrumentKeysOf(values),
@@ -32,6 +34,7 @@ export const gmmCommand: ShortcutCommand = {
     tolerance: values['tolerance'],
     maxIterations: values['maxIterations'],
     ...covariances(values),
+    bootstrap: gmmBootstrapKeys(values),
   }),
 };
 

@@ -19,6 +19,7 @@ export interface GmmFitted extends Fitted {
   readonly estimator: 'gmm';
   readonly model: GmmModel;
   readonly sample: InstrumentSample;
+  readonly problem: InstrumentProblem;
   readonly estimate: InstrumentEstimate;
 }
 
@@ -42,7 +43,7 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
   };
   const estimate = estimateInstruments(engine, problem, sample);
   const result = gmmResult(engine, model, { sample, problem }, estimate);
-  return { estimator: 'gmm', model, result, sample, estimate };
+  return { estimator: 'gmm', model, result, sample, problem, estimate };
 }
 
 const steps = { 'one-step': 1, 'two-step': 2, iterated: 3, cue: 4 } as const;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { gmmBootstrap } from '../bootstrap-schema.js';
 import { badValue, checked } from '../check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
@@ -16,6 +17,7 @@ const gmmSchema = record({
   weight: v.optional(weight, {}),
   tolerance: v.optional(tolerance),
   maxIterations: v.optional(iterations),
+  bootstrap: v.optional(gmmBootstrap),
 });
 
 /** Checks a model of linear GMM and fills in its defaults. Throws as `Estimator.read`. */
