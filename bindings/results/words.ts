@@ -83,12 +83,13 @@ const recentring: Readonly<Record<string, string>> = {
 function schemeWords(boot: BootstrapResult): string {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
   const number = count(units);
+  const centred = recenter === undefined ? '' : `; ${recentring[String(recenter)]}`;
   switch (scheme) {
     case 'pairs':
-      return `resampling ${number} rows`;
+      return `resampling ${number} rows${centred}`;
     case 'cluster': {
-      if (recenter === undefined) return `resampling the ${number} clusters of ${cluster}`;
-      return `resampling the units of ${cluster}; ${recentring[String(recenter)]}`;
+      const drawn = boot.units === undefined ? 'units' : `${number} clusters`;
+      return `resampling the ${drawn} of ${cluster}${centred}`;
     }
     case 'wild':
       return wildWords(`${number} rows`, boot);

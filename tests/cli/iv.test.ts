@@ -117,6 +117,24 @@ describe('wasmetrics gmm', () => {
     expect(model).toMatchObject({ weight, vcov });
   });
 
+  it('bootstraps rows with recentred moments, and J', () => {
+    const args = [
+      'gmm',
+      'panel.csv',
+      formula,
+      ...keys,
+      '--bootstrap',
+      '99',
+      '--statistics',
+      'hansen',
+    ];
+    const { status, stdout, stderr } = place.wasmetrics([...args, '--workers', '0']);
+    expect(stderr).not.toMatch(/wasmetrics:/);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/99 replicates, resampling 1?\d\d rows; moments recentred; seed 1/);
+    expect(stdout).toMatch(/Hansen J .*: bootstrap p .*, of 99 replicates/);
+  });
+
   it('refuses a kernel where nothing takes lags', () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--kernel', 'qs'];
     const { status, stderr } = place.wasmetrics(args);

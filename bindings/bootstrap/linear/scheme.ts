@@ -31,12 +31,12 @@ export function resolveScheme(
 ): ResolvedScheme {
   const scheme = options.scheme ?? defaultScheme(context, options);
   checkKeys(context, scheme, options);
-  if (context.estimator === 'gmm') checkGmm(context.model, scheme, problem);
+  checkEstimator(context, scheme, problem, options);
   const { absorbed } = problem.transformation;
   switch (scheme) {
     case 'cluster': {
       const cluster = clusterColumn(context, options);
-      if (context.estimator === 'gmm') checkWeight(context.model, cluster);
+      checkWeight(context, cluster);
       const units = withEffects(clusterUnits(rows, cluster), absorbed);
       return { units, described: { scheme, cluster, units: units.count } };
     }
@@ -46,7 +46,6 @@ export function resolveScheme(
     }
     case 'wild':
     case 'wild-cluster': {
-      if (context.estimator === 'iv') checkEfficient(context.model, options);
       const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
       const own = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
       const units = withEffects(own, absorbed);
@@ -79,6 +78,17 @@ const unfit = {
     'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
 } as const;
 
+function checkEstimator(
+  { estimator, model }: LinearContext,
+  scheme: BootstrapScheme,
+  problem: LinearCase['problem'],
+  options: BootstrapOptions,
+): void {
+  if (estimator === 'gmm') checkGmm(model, scheme, problem);
+  const wild = scheme === 'wild' || scheme === 'wild-cluster';
+  if (estimator === 'iv' && wild) checkEfficient(model, options);
+}
+
 /** Replicates have sums over what is drawn alone, so the weighting matrix must be one of these. */
 function checkGmm(
   { method, weight }: GmmModel,
@@ -101,9 +111,9 @@ function checkGmm(
   if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
 }
 
-function checkWeight({ weight }: GmmModel, cluster: string): void {
-  if (weight.type !== 'cluster') return;
-  const found = weight.cluster!.join(', ');
+function checkWeight({ estimator, model }: LinearContext, cluster: string): void {
+  if (estimator !== 'gmm' || model.weight.type !== 'cluster') return;
+  const found = model.weight.cluster!.join(', ');
   if (found !== cluster)
     throw noBootstrap(weightMessage(`cluster:${found}`, `cluster of ${cluster}`));
 }
