@@ -216,10 +216,13 @@ export function refitEfficient(address: usize, multipliers: usize, sums: usize, 
   const k = sample.k;
   const resampling = sample.resampling;
   const restricted = resampling.restricted != 0;
-  let status: Status = replicate(state, sums, 0, 0);
-  if (status != Status.Ok) return status;
-  for (let j = 0; j < k; ++j) set(out, j, get(resampling.params, j) + get(state.params, j));
-  if (!restricted) leftOver(state);
+  let status = Status.Ok;
+  if (state.only < 0) {
+    status = replicate(state, sums, 0, 0);
+    if (status != Status.Ok) return status;
+    for (let j = 0; j < k; ++j) set(out, j, get(resampling.params, j) + get(state.params, j));
+    leftOver(state);
+  }
   const first = max(state.only, 0);
   const end = state.only < 0 ? state.ntests : first + 1;
   for (let j = first; j < end; ++j) {
@@ -236,7 +239,7 @@ export function refitEfficient(address: usize, multipliers: usize, sums: usize, 
   return Status.Ok;
 }
 
-/** Tests coefficient j alone, at another value. */
+/** Tests coefficient j alone, under a hypothesis with another value. */
 export function testOnly(state: Efficient, j: i32, value: f64): void {
   state.only = j;
   set(state.values, j, value);

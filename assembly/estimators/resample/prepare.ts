@@ -44,6 +44,9 @@ export function resample_prepare(
   plan.draw = resampling.draw;
   plan.length = resampling.length;
   plan.nunits = resampling.nunits;
+  plan.ncolumns = sample.nsums;
+  plan.columns = sample.sums;
+  plan.width = sample.k * (1 + resampling.statistics);
   if (sample.linear) return prepareResiduals(sample, plan);
   if (task.options.method == GMM) return prepareGmm(sample, plan);
   if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);
@@ -61,8 +64,6 @@ function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
   const state = changetype<GmmResample>(alloc(offsetof<GmmResample>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openGmmResample(state, sample);
-  plan.ncolumns = sample.nsums;
-  plan.columns = sample.sums;
   plan.width = sample.k + sample.resampling.statistics;
   plan.state = changetype<usize>(state);
   plan.refit = refitGmm.index;
@@ -73,9 +74,6 @@ function prepareEfficient(sample: Resample, plan: BootstrapPlan): Status {
   const state = changetype<Efficient>(alloc(offsetof<Efficient>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openEfficient(state, sample);
-  plan.ncolumns = sample.nsums;
-  plan.columns = sample.sums;
-  plan.width = sample.k * (1 + sample.resampling.statistics);
   plan.state = changetype<usize>(state);
   plan.refit = refitEfficient.index;
   return status;
@@ -87,7 +85,6 @@ function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
   const status = openWild(wild, sample);
   plan.ncolumns = wild.ncolumns;
   plan.columns = wild.columns;
-  plan.width = sample.k * (1 + sample.resampling.statistics);
   plan.state = changetype<usize>(wild);
   plan.refit = refitWild.index;
   return status;
@@ -98,8 +95,6 @@ function prepareResiduals(sample: Resample, plan: BootstrapPlan): Status {
   if (exhausted()) return Status.OutOfMemory;
   const status = openResidualDraws(draws, sample);
   plan.urn = draws.urn;
-  plan.ncolumns = sample.nsums;
-  plan.columns = sample.sums;
   plan.width = sample.k;
   plan.state = changetype<usize>(draws);
   plan.refit = refitResiduals.index;
@@ -110,9 +105,6 @@ function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
   const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openPairs(pairs, sample);
-  plan.ncolumns = sample.nsums;
-  plan.columns = sample.sums;
-  plan.width = sample.k * (1 + sample.resampling.statistics);
   plan.state = changetype<usize>(pairs);
   plan.refit = refitPairs.index;
   return status;
