@@ -5,7 +5,7 @@
  * Block sizes are part of the numeric contract: a sum over k is taken in blocks of KC, each in order.
  */
 import { doubles, entry } from '../memory/layout';
-import { SET, TILE, tile } from './micro';
+import { ADD, SET, SUB, TILE, tile } from './micro';
 import { NoTrans, Upper } from './options';
 import { pack, panelCount, rectanglePanel } from './panels';
 
@@ -54,10 +54,13 @@ export function dgemm(
         for (let q = 0; q < columns; ++q) {
           const panelB = rectanglePanel(PACKED_B, kc, q);
           for (let p = 0; p < rows; ++p) {
-            tile(SET, kc, panelB, rectanglePanel(PACKED_A, kc, p), TILE, 4);
+            const panelA = rectanglePanel(PACKED_A, kc, p);
             const i = i0 + 4 * p;
             const j = j0 + 4 * q;
-            addTile(alpha, min(4, m - i), min(4, n - j), entry(c, ldc, i, j), ldc);
+            const to = entry(c, ldc, i, j);
+            if (addWhole(alpha, m - i, n - j, kc, panelA, panelB, to, ldc)) continue;
+            tile(SET, kc, panelB, panelA, TILE, 4);
+            addTile(alpha, min(4, m - i), min(4, n - j), to, ldc);
           }
         }
       }
@@ -94,19 +97,43 @@ export function dsyrk(
       pack(kc, nc, a + doubles(k0 * row + j0 * column), row, column, kc, PACKED_B);
       for (let i0 = 0; i0 <= j0; i0 += MC) {
         const mc = min(MC, n - i0);
-        pack(kc, mc, a + doubles(k0 * row + i0 * column), row, column, kc, PACKED_A);
+        const packed = i0 == j0 ? PACKED_B : PACKED_A;
+        if (i0 < j0) pack(kc, mc, a + doubles(k0 * row + i0 * column), row, column, kc, packed);
         for (let q = 0; q < panelCount(nc); ++q) {
-          const panelB = rectanglePanel(PACKED_B, kc, q);
           const j = j0 + 4 * q;
+          const panelB = rectanglePanel(PACKED_B, kc, q);
           for (let p = 0; p < panelCount(mc) && i0 + 4 * p <= j; ++p) {
-            const i = i0 + 4 * p;
-            tile(SET, kc, panelB, rectanglePanel(PACKED_A, kc, p), TILE, 4);
-            addTriangleTile(uplo, alpha, n, i, j, c, ldc);
+            const panelA = rectanglePanel(packed, kc, p);
+            addSymmetric(uplo, alpha, n, i0 + 4 * p, j, kc, panelA, panelB, c, ldc);
           }
         }
       }
     }
   }
+}
+
+/** Adds alpha A'B of two panels to rows i.. and columns j.. of the wanted triangle of a symmetric C. */
+function addSymmetric(
+  uplo: i32,
+  alpha: f64,
+  n: i32,
+  i: i32,
+  j: i32,
+  k: i32,
+  a: usize,
+  b: usize,
+  c: usize,
+  ldc: i32,
+): void {
+  if (i < j) {
+    const whole =
+      uplo == Upper
+        ? addWhole(alpha, 4, n - j, k, a, b, entry(c, ldc, i, j), ldc)
+        : addWhole(alpha, n - j, 4, k, b, a, entry(c, ldc, j, i), ldc);
+    if (whole) return;
+  }
+  tile(SET, k, b, a, TILE, 4);
+  addTriangleTile(uplo, alpha, n, i, j, c, ldc);
 }
 
 /** Solves op(A) X = B in place, A an m x m triangle, B m x n: the left-sided dtrsm with unit alpha. */
@@ -161,6 +188,25 @@ function scale(n: i32, beta: f64, x: usize): void {
     const to = x + doubles(i);
     store<f64>(to, beta == 0 ? 0 : beta * load<f64>(to));
   }
+}
+
+/**
+ * C += alpha A'B of two packed panels where a whole tile of C is left (m, n >= 4 rows and columns) and alpha is 1 or -1:
+ * straight into C, without the scratch tile. Does nothing and returns false elsewhere.
+ */
+function addWhole(
+  alpha: f64,
+  m: i32,
+  n: i32,
+  k: i32,
+  a: usize,
+  b: usize,
+  c: usize,
+  ldc: i32,
+): bool {
+  if (m < 4 || n < 4 || abs(alpha) != 1) return false;
+  tile(alpha > 0 ? ADD : SUB, k, b, a, c, usize(ldc));
+  return true;
 }
 
 /** Adds alpha times the scratch tile, whose row r is column j + r of C, to an m x n corner of C. */
