@@ -15,6 +15,7 @@ import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { rectangleEntry } from '../blas/panels';
 import { column } from './reduce';
+import { begin } from './run';
 
 /** Numbers returned for each parameter: n, bias, standard error, acceleration. */
 const SUMMARY: i32 = 4;
@@ -50,6 +51,7 @@ export function jackknife_run(
     const to = at(out, r * plan.width);
     for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
     setInt(counts, unit, 0);
+    begin(plan, 1, counts, sums, 0);
     setInt(statuses, r, call_indirect<i32>(u32(plan.refit), plan.state, counts, sums, to));
     setInt(counts, unit, 1);
   }

@@ -7,13 +7,12 @@
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
-import { BootstrapPlan } from '../memory/records';
+import { BATCH, BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { ADD, SET, tile } from '../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../blas/panels';
 import { drawWeights, drawsMultipliers, seed } from '../random/weights';
 
-const BATCH: i32 = 32;
 /** Units summed before the next columns are taken, so that the weights of a batch stay in cache. */
 const UNIT_BLOCK: i32 = 1024;
 
@@ -51,9 +50,10 @@ export function bootstrap_run(
       else packCounts(units, own, lane);
     }
     weightedSums(plan, panelCount(size), weights, sums, sumWidth);
+    for (let b = 0; b < size; ++b) set(sums, b * sumWidth + plan.ncolumns, 0);
+    begin(plan, size, draws, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
       const own = sums + doubles(b * sumWidth);
-      set(own, plan.ncolumns, 0);
       const to = at(out, (done + b) * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
       const drawn = draws + usize(b) * drawBytes;
@@ -62,6 +62,18 @@ export function bootstrap_run(
   }
   release(scope);
   return Status.Ok;
+}
+
+/** Lets the estimator see a batch first, if it wants to. */
+export function begin(
+  plan: BootstrapPlan,
+  count: i32,
+  draws: usize,
+  sums: usize,
+  stride: i32,
+): void {
+  if (plan.begin == 0) return;
+  call_indirect<void>(u32(plan.begin), plan.state, count, draws, sums, stride);
 }
 
 /** Counts as doubles, every fourth of a panel. */

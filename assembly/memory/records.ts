@@ -6,6 +6,9 @@
  * Only i32, f64 and usize fields; a usize is an address in the arena.
  */
 
+/** Replicates of a batch, whose weighted sums are formed together. */
+export const BATCH: i32 = 32;
+
 /**
  * A prepared bootstrap: what a replicate needs of the data, whatever the estimator. A replicate is a
  * weighted sum of the columns and a call of `refit` through the function table.
@@ -20,6 +23,11 @@ export class BootstrapPlan {
   width: i32;
   /** Function table index of the estimator's refit(state, draws, sums, out): Status. */
   refit: i32;
+  /**
+   * Function table index of begin(state, count, draws, sums, stride), which sees the draws and sums of a batch before
+   * its replicates are estimated, sums `stride` doubles apart; 0 for none.
+   */
+  begin: i32;
   seedLow: i32;
   seedHigh: i32;
   /** How the weights of the units are drawn, and what that needs: `random/weights.ts`. */

@@ -9,7 +9,8 @@
  * Horowitz, 1996).
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get, getInt, set } from '../../memory/layout';
+import { doubles, entry, get, getInt, integers, set } from '../../memory/layout';
+import { BATCH } from '../../memory/records';
 import { padded, panelCount, rectangleEntry, rectangleSize, triangleSize } from '../../blas/panels';
 import { ColumnSet, distinctColumns } from '../../moments/columns';
 import { blockSize } from '../../moments/moment-block';
@@ -30,16 +31,25 @@ export class Blocks {
   moments: usize;
   /** f64, padded(L): the shift of sum w_i b_i: the total of the sample's moments. */
   shift: usize;
-  // Scratch of one replicate.
+  /** i32: status of the one-step estimate of each replicate of a batch; the next one to be estimated. */
+  statuses: usize;
+  next: i32;
+  /** f64, of each replicate of a batch: S1 and then S2, in panels. */
+  sums: usize;
+  /** f64, of each: panels of padded(L) rows x (K + 1), the moments. */
+  raws: usize;
+  /** f64, of each: K + 1, parameters and objective after one step. */
+  firsts: usize;
+  /** The same of the replicate at hand, and f64, K + 1: parameters and objective after two steps. */
   sum: usize;
-  /** f64, panels of padded(L) rows x (K + 1): the moments of the replicate. */
   raw: usize;
-  /** f64, panels of BATCH_ROWS rows x L: moments g_i of some units; of all, in chunks, if `keepRows`. */
-  rows: usize;
-  keepRows: bool;
-  /** f64, K + 1 each: parameters and objective after one step and after two. */
   first: usize;
   second: usize;
+  /** Units whose moments are formed before they are folded into S2. */
+  chunk: i32;
+  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units; of all, chunk after chunk, if `keepRows`. */
+  rows: usize;
+  keepRows: bool;
   step: PanelStep;
   /** `Errors`, or 0. */
   errors: usize;
@@ -50,8 +60,8 @@ export class Blocks {
   subModels: usize;
 }
 
-/** Units whose moments are formed before they are folded into the two-step matrix. */
-export const BATCH_ROWS: i32 = 128;
+/** Most units of a chunk: their blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
+export const CHUNK: i32 = 160;
 
 /** Elements of the sums: the triangle in panel order, then the moments in panel order. */
 // @ts-ignore: decorator
@@ -86,11 +96,14 @@ export function openBlocks(model: Model, steps: i32, total: usize, keepRows: boo
 function allocScratch(blocks: Blocks): void {
   const k = blocks.k;
   const n = blocks.n;
-  const chunks = blocks.keepRows ? (blocks.nunits + BATCH_ROWS - 1) / BATCH_ROWS : 1;
-  blocks.sum = alloc(doubles(triangleSize(n)));
-  blocks.raw = alloc(doubles(rectangleSize(padded(n), k + 1)));
-  blocks.rows = allocMatrix(chunks * BATCH_ROWS, padded(n));
-  blocks.first = alloc(doubles(k + 1));
+  const chunks = (blocks.nunits + CHUNK - 1) / CHUNK;
+  const batch = blocks.keepRows ? 1 : BATCH;
+  blocks.chunk = (blocks.nunits + chunks - 1) / chunks;
+  blocks.statuses = alloc(integers(batch));
+  blocks.sums = allocMatrix(batch, triangleSize(n));
+  blocks.raws = allocMatrix(batch, rectangleSize(padded(n), k + 1));
+  blocks.firsts = alloc(doubles(batch * (k + 1)));
+  blocks.rows = allocMatrix((blocks.keepRows ? chunks : 1) * CHUNK, padded(n));
   blocks.second = alloc(doubles(k + 1));
   if (!exhausted()) blocks.step = openPanelStep(k, n);
 }

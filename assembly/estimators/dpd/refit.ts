@@ -7,16 +7,15 @@
  *   parameters, their standard errors if asked for, J (NaN after one step unless asked for), J without
  *   each set of instruments to be tested
  */
-import { doubles, get, getInt, set } from '../../memory/layout';
+import { doubles, get, getInt, set, setInt } from '../../memory/layout';
 import { DpdDesign, DpdStatistics } from '../../memory/dpd-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
-import { padded, panelCount, triangleSize } from '../../blas/panels';
+import { padded, rectangleSize, triangleSize } from '../../blas/panels';
 import { GIVEN_UNITS, UNITS } from '../../random/weights';
 import { exhausted } from '../../memory/arena';
-import { dsyrkPanels } from '../../moments/gram';
 import { SINGULAR, solvePanels } from '../../moments/panel-step';
-import { BATCH_ROWS, Blocks, openBlocks } from './blocks';
+import { Blocks, openBlocks } from './blocks';
 import { Model, openModel, sampleStatus } from './model';
 import {
   Errors,
@@ -28,6 +27,7 @@ import {
   robustErrors,
   twoStepErrors,
 } from './replicate-errors';
+import { sumSecondMoments } from './second-moments';
 import { objectivesWithout, openSubModels } from './replicate-tests';
 
 /**
@@ -64,6 +64,7 @@ export function dpd_prepare(
   plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
+  plan.begin = covariance == NONE ? begin.index : 0;
   plan.draw = statistics.thresholds == 0 ? UNITS : GIVEN_UNITS;
   plan.urn = statistics.thresholds;
   plan.units = model.entering;
@@ -79,31 +80,58 @@ function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics)
   blocks.errors = changetype<usize>(openErrors(blocks.k, blocks.n, covariance, statistics.factor));
 }
 
-/** Estimates one replicate: `counts` per unit, `sums` of the distinct columns (then a 0). */
-function refit(state: usize, counts: usize, sums: usize, out: usize): i32 {
+/** The one-step estimates and, where they are wanted, the S2 of `count` replicates. */
+function begin(state: usize, count: i32, draws: usize, sums: usize, stride: i32): void {
   const blocks = changetype<Blocks>(state);
+  for (let b = 0; b < count; ++b) {
+    select(blocks, b);
+    setInt(blocks.statuses, b, firstStep(blocks, sums + doubles(b * stride)));
+  }
+  if (needsSecondMoments(blocks)) sumSecondMoments(blocks, count, draws);
+  blocks.next = 0;
+}
+
+/** Replicate b of the batch is the one at hand. */
+function select(blocks: Blocks, b: i32): void {
+  blocks.sum = blocks.sums + doubles(b * triangleSize(blocks.n));
+  blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
+  blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
+}
+
+function needsSecondMoments(blocks: Blocks): bool {
+  return blocks.steps == 2 || blocks.errors != 0 || blocks.hidden;
+}
+
+/** The one-step estimate from `sums` of the distinct columns (then a 0). */
+function firstStep(blocks: Blocks, sums: usize): i32 {
   const triangle = triangleSize(blocks.n);
   gather(blocks, 0, triangle, sums, blocks.sum);
-  const moments = 4 * padded(blocks.n) * panelCount(blocks.k + 1);
-  gather(blocks, triangle, moments, sums, blocks.raw);
+  gather(blocks, triangle, rectangleSize(padded(blocks.n), blocks.k + 1), sums, blocks.raw);
   shiftOutcome(blocks);
   const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.first);
+  const succeeded = (status & ~SINGULAR) == Status.Ok;
+  if (succeeded && blocks.errors != 0) keepFirst(changetype<Errors>(blocks.errors), blocks.step);
+  return status;
+}
+
+/** Estimates the next replicate of a batch, `counts` per unit; a batch of its own where errors are wanted. */
+function refit(state: usize, counts: usize, sums: usize, out: usize): i32 {
+  const blocks = changetype<Blocks>(state);
+  if (blocks.errors != 0) begin(state, 1, counts, sums, 0);
+  select(blocks, blocks.next);
+  const status = getInt(blocks.statuses, blocks.next++);
   if ((status & ~SINGULAR) != Status.Ok) return status;
   return blocks.steps == 1
-    ? oneStep(blocks, counts, out) | status
+    ? oneStep(blocks, out) | status
     : twoSteps(blocks, counts, out) | (status & SINGULAR);
 }
 
 /** A one-step estimate; a second step, for its objective, may fail without harm. */
-function oneStep(blocks: Blocks, counts: usize, out: usize): i32 {
+function oneStep(blocks: Blocks, out: usize): i32 {
   memory.copy(out, blocks.first, doubles(blocks.k));
   let next = out + doubles(blocks.k);
-  if (blocks.errors == 0 && !blocks.hidden) return Status.Ok;
-  const errors = changetype<Errors>(blocks.errors);
-  if (blocks.errors != 0) keepFirst(errors, blocks.step);
-  sumMoments(blocks, counts);
   if (blocks.errors != 0) {
-    robustErrors(errors, blocks, next);
+    robustErrors(changetype<Errors>(blocks.errors), blocks, next);
     next += doubles(blocks.k);
   }
   if (!blocks.hidden) return Status.Ok;
@@ -115,13 +143,11 @@ function oneStep(blocks: Blocks, counts: usize, out: usize): i32 {
 
 function twoSteps(blocks: Blocks, counts: usize, out: usize): i32 {
   let next = out + doubles(blocks.k);
-  const errors = changetype<Errors>(blocks.errors);
-  if (blocks.errors != 0) keepFirst(errors, blocks.step);
-  sumMoments(blocks, counts);
   const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
   if ((status & ~SINGULAR) != Status.Ok) return status;
   memory.copy(out, blocks.second, doubles(blocks.k));
   if (blocks.errors != 0) {
+    const errors = changetype<Errors>(blocks.errors);
     twoStepErrors(errors, blocks, counts, blocks.second, next);
     next += doubles(blocks.k);
   }
@@ -155,50 +181,5 @@ function shiftOutcome(blocks: Blocks): void {
   for (let l = 0; l < blocks.n; ++l) {
     store<f64>(to, load<f64>(to) - get(blocks.shift, l));
     to += 32;
-  }
-}
-
-/** sum := S2 = sum w_i g_i g_i' over the units drawn, BATCH_ROWS of them at a time, after one step. */
-function sumMoments(blocks: Blocks, counts: usize): void {
-  const n = blocks.n;
-  const stride = doubles((blocks.k + 1) * padded(n));
-  memory.fill(blocks.sum, 0, doubles(triangleSize(n)));
-  let waiting = 0;
-  let unit = blocks.moments;
-  let chunk = blocks.rows;
-  for (let i = 0; i < blocks.nunits; ++i) {
-    const count = getInt(counts, i);
-    if (count > 0) {
-      unitMoments(blocks, unit, blocks.first, sqrt<f64>(f64(count)), chunk + doubles(4 * waiting));
-      if (++waiting == BATCH_ROWS) {
-        dsyrkPanels(n, waiting, BATCH_ROWS, chunk, blocks.sum);
-        if (blocks.keepRows) chunk += doubles(BATCH_ROWS * padded(n));
-        waiting = 0;
-      }
-    }
-    unit += stride;
-  }
-  if (waiting > 0) dsyrkPanels(n, waiting, BATCH_ROWS, chunk, blocks.sum);
-}
-
-/** One row of the moment panels: weight (b_i - A_i b). */
-function unitMoments(blocks: Blocks, unit: usize, params: usize, weight: f64, to: usize): void {
-  const k = blocks.k;
-  const stride = doubles(padded(blocks.n));
-  const scale = f64x2.splat(weight);
-  const outcome = unit + usize(k) * stride;
-  for (let at: usize = 0; at < stride; at += 32) {
-    let low = v128.load(outcome + at);
-    let high = v128.load(outcome + at, 16);
-    let column = unit + at;
-    for (let j = 0; j < k; ++j) {
-      const b = v128.load_splat<f64>(params + doubles(j));
-      low = f64x2.sub(low, f64x2.mul(b, v128.load(column)));
-      high = f64x2.sub(high, f64x2.mul(b, v128.load(column, 16)));
-      column += stride;
-    }
-    v128.store(to, f64x2.mul(scale, low));
-    v128.store(to, f64x2.mul(scale, high), 16);
-    to += usize(BATCH_ROWS) << 5;
   }
 }

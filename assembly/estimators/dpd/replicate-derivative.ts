@@ -17,7 +17,7 @@ import {
   rectangleSize,
 } from '../../blas/panels';
 import { blockSize } from '../../moments/moment-block';
-import { BATCH_ROWS, Blocks } from './blocks';
+import { CHUNK, Blocks } from './blocks';
 
 
 @unmanaged
@@ -30,7 +30,7 @@ export class Derivative {
   c: usize;
   /** f64, K columns of padded(L): sum w_i s_i Q_i. */
   scaled: usize;
-  /** f64, panels of BATCH_ROWS rows x K: c_i of some units. */
+  /** f64, panels of CHUNK rows x K: c_i of some units. */
   rows: usize;
   /** f64 and usize, 4 each: w_i s_i and the blocks of units whose Q_i are to be added. */
   factors: usize;
@@ -45,7 +45,7 @@ export function openDerivative(k: i32, n: i32): Derivative {
   derivative.a = alloc(doubles(padded(n)));
   derivative.c = allocZeroed(doubles(padded(k + 1)));
   derivative.scaled = alloc(doubles(padded(n) * k));
-  derivative.rows = allocZeroed(doubles(BATCH_ROWS * padded(k)));
+  derivative.rows = allocZeroed(doubles(CHUNK * padded(k)));
   derivative.factors = alloc(doubles(4));
   derivative.units = alloc(4 * sizeof<usize>());
   return derivative;
@@ -57,35 +57,29 @@ export function sumDerivative(derivative: Derivative, blocks: Blocks, counts: us
   const stride = doubles(blockSize(k, blocks.n));
   memory.fill(derivative.scaled, 0, doubles(padded(blocks.n) * k));
   memory.fill(derivative.sum, 0, doubles(rectangleSize(padded(blocks.n), k)));
-  let chunk = blocks.rows;
-  let waiting = 0;
+  let rows = blocks.rows;
   let unit = blocks.moments;
-  for (let i = 0; i < blocks.nunits; ++i) {
-    const count = getInt(counts, i);
-    if (count > 0) {
-      const s = projectUnit(
-        derivative,
-        blocks,
-        unit,
-        f64(count),
-        derivative.rows + doubles(4 * waiting),
-      );
-      set(derivative.factors, waiting & 3, s);
-      store<usize>(derivative.units + (usize(waiting & 3) << 2), unit);
-      if ((++waiting & 3) == 0) addFour(padded(blocks.n) * k, derivative);
-      if (waiting == BATCH_ROWS) {
-        foldProducts(derivative, blocks, chunk, waiting);
-        chunk += doubles(BATCH_ROWS * padded(blocks.n));
-        waiting = 0;
+  for (let start = 0; start < blocks.nunits; start += blocks.chunk) {
+    const end = min(blocks.nunits, start + blocks.chunk);
+    let drawn = 0;
+    for (let i = start; i < end; ++i) {
+      const count = getInt(counts, i);
+      if (count > 0) {
+        const to = derivative.rows + doubles(4 * drawn);
+        const s = projectUnit(derivative, blocks, unit, f64(count), to);
+        set(derivative.factors, drawn & 3, s);
+        store<usize>(derivative.units + (usize(drawn & 3) << 2), unit);
+        if ((++drawn & 3) == 0) addFour(padded(blocks.n) * k, derivative);
       }
+      unit += stride;
     }
-    unit += stride;
+    for (let r = 0; r < (drawn & 3); ++r) {
+      const own = load<usize>(derivative.units + (usize(r) << 2));
+      daxpy(padded(blocks.n) * k, get(derivative.factors, r), own, derivative.scaled);
+    }
+    foldProducts(derivative, blocks, rows, drawn);
+    rows += doubles(CHUNK * padded(blocks.n));
   }
-  for (let r = 0; r < (waiting & 3); ++r) {
-    const own = load<usize>(derivative.units + (usize(r) << 2));
-    daxpy(padded(blocks.n) * k, get(derivative.factors, r), own, derivative.scaled);
-  }
-  foldProducts(derivative, blocks, chunk, waiting);
   addScaled(derivative, blocks);
 }
 
@@ -102,7 +96,7 @@ function projectUnit(
   project(padded(blocks.n), k + 1, unit, derivative.a, c);
   const scale = sqrt<f64>(weight);
   for (let j = 0; j < k; ++j) {
-    set(to + doubles(4 * BATCH_ROWS * (j >> 2)), j & 3, scale * get(c, j));
+    set(to + doubles(4 * CHUNK * (j >> 2)), j & 3, scale * get(c, j));
   }
   return weight * (get(c, k) - ddot(k, c, blocks.first));
 }
@@ -165,10 +159,10 @@ function project(rows: i32, m: i32, a: usize, x: usize, out: usize): void {
 function foldProducts(derivative: Derivative, blocks: Blocks, chunk: usize, count: i32): void {
   const rows = padded(blocks.n);
   for (let q = 0; q < panelCount(blocks.k); ++q) {
-    const right = rectanglePanel(derivative.rows, BATCH_ROWS, q);
+    const right = rectanglePanel(derivative.rows, CHUNK, q);
     const to = rectanglePanel(derivative.sum, rows, q);
     for (let p = 0; p < panelCount(blocks.n); ++p) {
-      const left = rectanglePanel(chunk, BATCH_ROWS, p);
+      const left = rectanglePanel(chunk, CHUNK, p);
       tile(ADD, count, left, right, to + (usize(p) << 7), 4);
     }
   }
