@@ -1,20 +1,25 @@
 /**
- * The contenders of one benchmark case: the package, the same algorithm in plain JavaScript, and
- * ml-matrix from rows. All three must agree before any of them is timed.
+ * The contenders of one benchmark case: the package, the same algorithm in numpy and in plain JavaScript, the core's
+ * kernels from rows, and ml-matrix from rows. All must agree before any of them is timed.
  */
 import { bootstrap, fitModel, parseCsv, type Engine } from 'wasmetrics';
 import type { Contender } from './alternate.js';
 import { requireClose } from './require-close.js';
+import { prepareRows } from './peers/from-rows.js';
 import { bootstrapRows, estimateRows, toUnitRows } from './peers/ml-matrix.js';
+import { drawsOf, startNumpy } from './peers/numpy.js';
 import { buildBlocks, type Blocks } from './peers/plain-js/blocks.js';
 import { bootstrapBlocks } from './peers/plain-js/bootstrap.js';
 import { buildDesign, type Design } from './peers/plain-js/design.js';
 import { createWorkspace, twoStep } from './peers/plain-js/two-step.js';
+import type { Peer } from './peers/processes/peer.js';
 import { coefficientNames, toModel, writeColumns, type Columns, type Spec } from './spec.js';
 
 /** How many replicates one timed call makes; 0 leaves a contender out. */
 export interface Amounts {
   readonly wasmetrics: number;
+  readonly numpy: number;
+  readonly rows: number;
   readonly plainJs: number;
   readonly mlMatrix: number;
 }
@@ -70,12 +75,33 @@ export function fitContenders({ engine, columns, spec, table, design }: Case): C
   ];
 }
 
-/** Bootstrap replicates on one core. */
-export function bootstrapContenders(prepared: Case, amounts: Amounts): Contender[] {
+/** Bootstrap replicates on one core. `numpy` is started by `startPeers`. */
+export async function bootstrapContenders(
+  prepared: Case,
+  amounts: Amounts,
+  numpy: Peer | undefined,
+): Promise<Contender[]> {
   const { blocks, design } = prepared;
   const rows = amounts.mlMatrix > 0 ? toUnitRows(design) : [];
+  const estimate = prepareRows(design);
+  const draws = drawsOf(blocks.n, amounts.rows, SEED);
+  await requireSameReplicates(prepared, numpy, estimate);
   const contenders: Contender[] = [
     bootstrapContender(prepared, amounts.wasmetrics, 0),
+    {
+      name: `${numpy?.program ?? 'numpy'}, same algorithm`,
+      amount: numpy === undefined ? 0 : amounts.numpy,
+      run: async () => void (await numpy?.solve()),
+    },
+    {
+      name: 'the kernels of the core, from rows',
+      amount: amounts.rows,
+      run: () => {
+        for (let r = 0; r < amounts.rows; r++) {
+          estimate(draws.subarray(r * blocks.n, (r + 1) * blocks.n));
+        }
+      },
+    },
     {
       name: 'plain JavaScript, same algorithm',
       amount: amounts.plainJs,
@@ -88,6 +114,38 @@ export function bootstrapContenders(prepared: Case, amounts: Amounts): Contender
     },
   ];
   return contenders.filter(({ amount }) => amount > 0);
+}
+
+/** Replicates that peers are given the draws of. */
+const GIVEN = 8;
+
+export function startPeers({ blocks }: Case, { numpy }: Amounts): Promise<Peer | undefined> {
+  return startNumpy(blocks, drawsOf(blocks.n, GIVEN, SEED), numpy);
+}
+
+/** Coefficients and J of every peer, from the same draws as the package's first replicates. */
+async function requireSameReplicates(
+  { fit, blocks }: Case,
+  numpy: Peer | undefined,
+  estimate: ReturnType<typeof prepareRows>,
+): Promise<void> {
+  const options = { reps: GIVEN, seed: SEED, workers: 0, recenter: false };
+  const { values, width } = await bootstrap(fit, options).replicates;
+  const draws = drawsOf(blocks.n, GIVEN, SEED);
+  const fromNumpy = await numpy?.solve('given');
+  const work = createWorkspace(blocks);
+  for (let r = 0; r < GIVEN; r++) {
+    const counts = draws.subarray(r * blocks.n, (r + 1) * blocks.n);
+    const j = twoStep(blocks, Float64Array.from(counts), work);
+    const [plain, rows] = [[...work.beta2, j], estimate(counts)];
+    for (let c = 0; c < width; c++) {
+      const own = values[r * width + c]!;
+      const place = `replicate ${r}, number ${c}`;
+      requireClose(place, own, plain[c]!, 1e-8);
+      requireClose(place, own, rows[c]!, 1e-8, 'the kernels from rows');
+      if (fromNumpy) requireClose(place, own, fromNumpy[r * width + c]!, 1e-8, 'numpy');
+    }
+  }
 }
 
 /** The package's bootstrap with a given number of workers; with 0 it stays in this thread. */

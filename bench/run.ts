@@ -13,11 +13,13 @@ import {
   fitContenders,
   prepareCase,
   requireSameBootstrap,
+  startPeers,
   type Amounts,
   type Case,
 } from './contenders.js';
 import { employmentGroup } from './employment.js';
 import { generatePanel, sizes } from './generate.js';
+import { kernelGroups } from './kernels.js';
 import { absorbedGroups } from './linear/absorbed.js';
 import { bootstrapGroups } from './linear/bootstrap.js';
 import { instrumentsGroup } from './linear/instruments.js';
@@ -30,11 +32,11 @@ import { measureStartUp } from './start-up.js';
 
 /** Replicates per timed call: between a tenth of a second and half a second each. */
 const amounts: Readonly<Record<string, Amounts>> = {
-  employment: { wasmetrics: 10_000, plainJs: 1000, mlMatrix: 10 },
-  S: { wasmetrics: 10_000, plainJs: 1000, mlMatrix: 10 },
-  M: { wasmetrics: 1500, plainJs: 150, mlMatrix: 0 },
-  X: { wasmetrics: 800, plainJs: 60, mlMatrix: 0 },
-  B: { wasmetrics: 300, plainJs: 20, mlMatrix: 0 },
+  employment: { wasmetrics: 10_000, numpy: 4000, rows: 200, plainJs: 1000, mlMatrix: 10 },
+  S: { wasmetrics: 10_000, numpy: 4000, rows: 200, plainJs: 1000, mlMatrix: 10 },
+  M: { wasmetrics: 2000, numpy: 800, rows: 50, plainJs: 150, mlMatrix: 0 },
+  X: { wasmetrics: 1200, numpy: 500, rows: 20, plainJs: 60, mlMatrix: 0 },
+  B: { wasmetrics: 1000, numpy: 150, rows: 8, plainJs: 20, mlMatrix: 0 },
 };
 
 const csvPath = fileURLToPath(new URL('../examples/abdata.csv', import.meta.url));
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
   const machine = describeMachine();
   console.log(`${machineLines(machine)}\nmedians of ${rounds} rounds, contenders taking turns\n`);
   const groups = [
+    ...(await kernelGroups(rounds)),
     await qrGroup(rounds),
     await olsGroup(await loadEngine(), rounds),
     await instrumentsGroup(await loadEngine(), rounds),
@@ -99,8 +102,17 @@ async function bootstrapGroup(
   name: string,
   rounds: number,
 ): Promise<Group> {
-  const contenders = bootstrapContenders(prepared, amounts[name]!);
-  return { title, item: 'replicate', timings: await alternate(contenders, rounds) };
+  const numpy = await startPeers(prepared, amounts[name]!);
+  try {
+    const contenders = await bootstrapContenders(prepared, amounts[name]!, numpy);
+    return {
+      title: numpy === undefined ? `${title}; numpy absent` : title,
+      item: 'replicate',
+      timings: await alternate(contenders, rounds),
+    };
+  } finally {
+    numpy?.stop();
+  }
 }
 
 /** One worker against two, starting them included, and the time of 10,000 replicates from call to result. */

@@ -9,6 +9,7 @@ import { LinearModel } from '../../assembly/moments/linear';
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
+export { dsyrkPanels } from '../../assembly/moments/gram';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { dtrmmPanels } from '../../assembly/blas/panel-update';
@@ -55,3 +56,43 @@ export function solved(design: LinearDesign, withLeverages: bool): usize {
   return changetype<usize>(model);
 }
 export { dtpqrt } from '../../assembly/lapack/dtpqrt';
+
+/**
+ * The ceiling of the kernels, what multiply and add reach when nothing is loaded or stored: `count` times
+ * x := a x + b in twelve independent chains of two doubles, as many as hide the latency of a product and a sum. 48
+ * floating-point operations each; returns the sum of the chains, so that none is left out.
+ */
+export function multiplyAdd(count: i32, a: f64, b: f64): f64 {
+  const factor = f64x2.splat(a);
+  const term = f64x2.splat(b);
+  let x0 = term;
+  let x1 = term;
+  let x2 = term;
+  let x3 = term;
+  let x4 = term;
+  let x5 = term;
+  let x6 = term;
+  let x7 = term;
+  let x8 = term;
+  let x9 = term;
+  let x10 = term;
+  let x11 = term;
+  for (let i = 0; i < count; ++i) {
+    x0 = f64x2.add(f64x2.mul(x0, factor), term);
+    x1 = f64x2.add(f64x2.mul(x1, factor), term);
+    x2 = f64x2.add(f64x2.mul(x2, factor), term);
+    x3 = f64x2.add(f64x2.mul(x3, factor), term);
+    x4 = f64x2.add(f64x2.mul(x4, factor), term);
+    x5 = f64x2.add(f64x2.mul(x5, factor), term);
+    x6 = f64x2.add(f64x2.mul(x6, factor), term);
+    x7 = f64x2.add(f64x2.mul(x7, factor), term);
+    x8 = f64x2.add(f64x2.mul(x8, factor), term);
+    x9 = f64x2.add(f64x2.mul(x9, factor), term);
+    x10 = f64x2.add(f64x2.mul(x10, factor), term);
+    x11 = f64x2.add(f64x2.mul(x11, factor), term);
+  }
+  const low = f64x2.add(f64x2.add(f64x2.add(x0, x1), f64x2.add(x2, x3)), f64x2.add(x4, x5));
+  const high = f64x2.add(f64x2.add(f64x2.add(x6, x7), f64x2.add(x8, x9)), f64x2.add(x10, x11));
+  const sum = f64x2.add(low, high);
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+}

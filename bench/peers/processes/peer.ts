@@ -8,7 +8,8 @@ import { startConversation } from './conversation.js';
 export interface Peer {
   /** Program and version. */
   readonly program: string;
-  solve(): Promise<number[]>;
+  /** Answers a line, which a script may read; most look at none. */
+  solve(line?: string): Promise<number[]>;
   stop(): void;
 }
 
@@ -25,8 +26,8 @@ export async function startPeer(
   if (program === undefined) return undefined;
   return {
     program,
-    async solve() {
-      say('\n');
+    async solve(line = '') {
+      say(`${line}\n`);
       const answer = await hear();
       if (answer === undefined) throw new Error(`${command}: expected an answer, found its end`);
       return answer.trim().split(/\s+/).map(Number);
