@@ -6,9 +6,9 @@
  * a power of two is exact. Half of the columns go (664 of 1281 for 42 instruments), and with them half
  * of the replicate's matrix product.
  */
-import { alloc, allocZeroed, exhausted } from '../memory/arena';
+import { alloc, exhausted, release } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
-import { rectangleSize } from '../blas/panels';
+import { pack, panelCount, rectanglePanel, rectangleSize } from '../blas/panels';
 
 
 @unmanaged
@@ -18,13 +18,22 @@ export class ColumnSet {
   /** i32 and f64 per element: its column (ncolumns for a zero element) and factor. */
   source: usize;
   factor: usize;
-  /** f64: distinct columns in panels of nunits rows. */
+  /** f64: distinct columns in panels of nunits rows, where the matrix stood. */
   panels: usize;
 }
 
+/** What is said of each element; check `exhausted()` afterwards. */
+export function openColumns(nelements: i32): ColumnSet {
+  const columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
+  if (exhausted()) return columns;
+  columns.source = alloc(integers(nelements));
+  columns.factor = alloc(doubles(nelements));
+  return columns;
+}
+
 /**
- * Finds the distinct columns of an nunits x nelements column-major matrix and packs them. False when
- * memory ends.
+ * Finds the distinct columns of an nunits x nelements column-major matrix, nelements a multiple of 4, and packs them in
+ * its place, the last allocation: what is left of it and all that came after is given back. False when memory ends.
  */
 export function distinctColumns(
   columns: ColumnSet,
@@ -36,8 +45,6 @@ export function distinctColumns(
   while (buckets < 2 * nelements) buckets <<= 1;
   const table = alloc(integers(buckets));
   const chosen = alloc(integers(nelements));
-  columns.source = alloc(integers(nelements));
-  columns.factor = alloc(doubles(nelements));
   if (exhausted()) return false;
   memory.fill(table, 0xff, integers(buckets));
   columns.ncolumns = 0;
@@ -72,14 +79,23 @@ export function distinctColumns(
   return packColumns(columns, nunits, chosen, values);
 }
 
+/**
+ * Packs the columns over `values`, so that they are never there twice. A column stands no further left than its place
+ * among the distinct ones, so four at a time are copied out before the panel is written over columns that are done.
+ */
 function packColumns(columns: ColumnSet, nunits: i32, chosen: usize, values: usize): bool {
-  columns.panels = allocZeroed(doubles(rectangleSize(nunits, columns.ncolumns)));
+  const four = alloc(doubles(4 * nunits));
   if (exhausted()) return false;
-  for (let c = 0; c < columns.ncolumns; ++c) {
-    const to = columns.panels + doubles(4 * nunits * (c >> 2) + (c & 3));
-    const from = entry(values, nunits, 0, getInt(chosen, c));
-    for (let i = 0; i < nunits; ++i) set(to, 4 * i, get(from, i));
+  columns.panels = values;
+  for (let q = 0; q < panelCount(columns.ncolumns); ++q) {
+    const width = min(4, columns.ncolumns - 4 * q);
+    for (let c = 0; c < width; ++c) {
+      const from = entry(values, nunits, 0, getInt(chosen, 4 * q + c));
+      memory.copy(entry(four, nunits, 0, c), from, doubles(nunits));
+    }
+    pack(nunits, width, four, 1, nunits, nunits, rectanglePanel(values, nunits, q));
   }
+  release(values + doubles(rectangleSize(nunits, columns.ncolumns)));
   return true;
 }
 

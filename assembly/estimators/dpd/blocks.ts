@@ -12,7 +12,7 @@ import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
 import { padded, panelCount, rectangleEntry, rectangleSize, triangleSize } from '../../blas/panels';
-import { ColumnSet, distinctColumns } from '../../moments/columns';
+import { ColumnSet, distinctColumns, openColumns } from '../../moments/columns';
 import { blockSize } from '../../moments/moment-block';
 import { PanelStep, openPanelStep } from '../../moments/panel-step';
 import { Model, enter } from './model';
@@ -81,15 +81,17 @@ export function openBlocks(model: Model, steps: i32, total: usize, keepRows: boo
   blocks.steps = steps;
   blocks.keepRows = keepRows;
   blocks.nunits = model.nentering;
-  blocks.columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
+  blocks.columns = openColumns(elementCount(k, n));
   blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
   blocks.shift = allocZeroed(doubles(padded(n)));
-  allocScratch(blocks);
   if (exhausted()) return blocks;
   const values = allocMatrix(blocks.nunits, elementCount(k, n));
   if (exhausted()) return blocks;
   fillBlocks(model, blocks, total, values);
-  if (!exhausted()) distinctColumns(blocks.columns, blocks.nunits, elementCount(k, n), values);
+  if (exhausted()) return blocks;
+  if (distinctColumns(blocks.columns, blocks.nunits, elementCount(k, n), values)) {
+    allocScratch(blocks);
+  }
   return blocks;
 }
 
