@@ -159,6 +159,21 @@ export function bootstrapContender({ fit }: Case, reps: number, workers: number)
   };
 }
 
+/** The same in this thread, with progress read and a signal that could stop it. */
+export function watchedContender({ fit }: Case, reps: number): Contender {
+  return {
+    name: 'wasmetrics, progress read and a signal given',
+    amount: reps,
+    run: async () => {
+      const { signal } = new AbortController();
+      const run = bootstrap(fit, { reps, seed: SEED, workers: 0, recenter: false, signal });
+      let last = 0;
+      for await (const { done } of run) last = done;
+      if (last < reps) await run.result;
+    },
+  };
+}
+
 /** Bootstrap standard errors of the package and the peer, from different draws, within Monte Carlo error. */
 export async function requireSameBootstrap({ fit, blocks, spec }: Case): Promise<void> {
   const reps = 4000;

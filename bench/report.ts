@@ -1,11 +1,23 @@
 /** The table of a benchmark run. */
 import type { Timing } from './alternate.js';
+import type { Machine } from './machine.js';
 
 export interface Group {
   readonly title: string;
   /** What is counted: `fit`, `replicate`, `start`. */
   readonly item: string;
   readonly timings: readonly Timing[];
+}
+
+/** What `--save` writes. */
+export interface Baseline {
+  readonly machine: Machine;
+  /** What a reader should know of the machine during the run. */
+  readonly note: string;
+  readonly rounds: number;
+  readonly groups: readonly Group[];
+  /** Bytes of an instance that bootstraps, by panel. */
+  readonly memory: Readonly<Record<string, number>>;
 }
 
 const HEADINGS = ['', 'median time', 'rate', 'time ratio'];

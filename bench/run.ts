@@ -1,6 +1,8 @@
 /**
- * `npm run bench [-- --rounds 7] [--save]`: one table of times and ratios, all taken in this run.
- * `--save` also writes them to bench/baselines/.
+ * `npm run bench [-- --rounds 7] [--only kernels,panels] [--save] [--note text]`: one table of times and ratios, all
+ * taken in this run.
+ * `--save` also writes them to bench/baselines/ with a note on the machine; `npm run bench:report` makes the table of the
+ * README and the chart of it.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +12,7 @@ import { alternate } from './alternate.js';
 import {
   bootstrapContender,
   bootstrapContenders,
+  watchedContender,
   fitContenders,
   prepareCase,
   requireSameBootstrap,
@@ -26,7 +29,8 @@ import { instrumentsGroup } from './linear/instruments.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
 import { baselineName, describeMachine, machineLines } from './machine.js';
-import { formatGroups, type Group } from './report.js';
+import { bootstrapBytes } from './memory.js';
+import { type Baseline, formatGroups, type Group } from './report.js';
 import { employment, readColumns, toModel } from './spec.js';
 import { measureStartUp } from './start-up.js';
 
@@ -46,6 +50,8 @@ async function main(): Promise<void> {
     options: {
       rounds: { type: 'string', default: '7' },
       save: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      note: { type: 'string', default: '' },
     },
   });
   const rounds = Number(values.rounds);
@@ -54,19 +60,42 @@ async function main(): Promise<void> {
   }
   const machine = describeMachine();
   console.log(`${machineLines(machine)}\nmedians of ${rounds} rounds, contenders taking turns\n`);
-  const groups = [
-    ...(await kernelGroups(rounds)),
+  const memory: Record<string, number> = {};
+  const parts: Readonly<Record<string, () => Promise<Group[]>>> = {
+    kernels: () => kernelGroups(rounds),
+    linear: () => linearGroups(rounds),
+    employment: () => employmentGroups(rounds),
+    panels: () => panelGroups(rounds, memory),
+    start: () => measureStartUp(toModel(employment), csvPath, rounds),
+  };
+  const chosen = values.only === '' ? Object.keys(parts) : values.only.split(',');
+  const groups: Group[] = [];
+  for (const name of chosen) {
+    const part = parts[name];
+    if (part === undefined) {
+      const known = Object.keys(parts).join(', ');
+      throw new Error(`--only: expected names among ${known}, found "${name}"`);
+    }
+    groups.push(...(await part()));
+  }
+  console.log(formatGroups(groups));
+  for (const [name, bytes] of Object.entries(memory)) {
+    console.log(`memory of a bootstrap of panel ${name}: ${(bytes / 1e6).toFixed(1)} MB`);
+  }
+  if (values.save) {
+    const baseline: Baseline = { machine, note: values.note, rounds, groups, memory };
+    saveBaseline(baselineName(machine), baseline);
+  }
+}
+
+async function linearGroups(rounds: number): Promise<Group[]> {
+  return [
     await qrGroup(rounds),
     await olsGroup(await loadEngine(), rounds),
     await instrumentsGroup(await loadEngine(), rounds),
     ...(await absorbedGroups(await loadEngine(), rounds)),
     ...(await bootstrapGroups(rounds)),
-    ...(await employmentGroups(rounds)),
-    ...(await panelGroups(rounds)),
-    ...(await measureStartUp(toModel(employment), csvPath, rounds)),
   ];
-  console.log(formatGroups(groups));
-  if (values.save) saveBaseline(baselineName(machine), { machine, rounds, groups });
 }
 
 async function employmentGroups(rounds: number): Promise<Group[]> {
@@ -84,13 +113,15 @@ async function employmentGroups(rounds: number): Promise<Group[]> {
   ];
 }
 
-async function panelGroups(rounds: number): Promise<Group[]> {
+/** Groups of all panels; `memory` receives the bytes of a bootstrap's instance by panel. */
+async function panelGroups(rounds: number, memory: Record<string, number>): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [name, size] of Object.entries(sizes)) {
     const { columns, spec } = generatePanel(size, 1);
     const prepared = await prepareCase(await loadEngine(), columns, spec);
     const title = `bootstrap of panel ${name} (${size.units} x ${size.periods}, ${size.instruments} instruments)`;
     groups.push(await bootstrapGroup(title, prepared, name, rounds));
+    memory[name] = await bootstrapBytes(prepared);
     if (name === 'S') groups.push(...(await scalingGroups(prepared, rounds)));
   }
   return groups;
@@ -127,6 +158,14 @@ async function scalingGroups(prepared: Case, rounds: number): Promise<Group[]> {
       timings: await alternate([one, two], rounds),
     },
     {
+      title: 'progress and cancellation, panel S',
+      item: 'replicate',
+      timings: await alternate(
+        [bootstrapContender(prepared, 20_000, 0), watchedContender(prepared, 20_000)],
+        rounds,
+      ),
+    },
+    {
       title: '10,000 replicates of panel S on one core',
       item: 'bootstrap',
       timings: await alternate([total], rounds),
@@ -134,7 +173,7 @@ async function scalingGroups(prepared: Case, rounds: number): Promise<Group[]> {
   ];
 }
 
-function saveBaseline(name: string, results: object): void {
+function saveBaseline(name: string, results: Baseline): void {
   const folder = new URL('baselines/', import.meta.url);
   mkdirSync(folder, { recursive: true });
   writeFileSync(new URL(name, folder), JSON.stringify(results, null, 2) + '\n');
