@@ -21,7 +21,9 @@ export function barChart(title: string, bars: readonly Bar[]): string {
     if (bar.group !== group) {
       group = bar.group;
       y += GAP;
-      lines.push(`<text x="10" y="${y - 8}" font-weight="600">${escapeText(group)}</text>`);
+      lines.push(
+        `<text x="10" y="${y - 8}" font-weight="600" stroke="#fff" stroke-width="4" paint-order="stroke">${escapeText(group)}</text>`,
+      );
     }
     const length = (bar.value * scale).toFixed(1);
     const middle = y + BAR - 5;
@@ -37,8 +39,8 @@ export function barChart(title: string, bars: readonly Bar[]): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" fill="#222" role="img" aria-label="${escapeText(title)}">
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="10" y="26" font-size="16" font-weight="600">${escapeText(title)}</text>
-${lines.join('\n')}
 <line x1="${one}" y1="${HEAD}" x2="${one}" y2="${height - 12}" stroke="#222" stroke-dasharray="4 3"/>
+${lines.join('\n')}
 </svg>
 `;
 }
