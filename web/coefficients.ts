@@ -1,5 +1,6 @@
 /** Coefficients with what the data say of their precision beside what the bootstrap says. */
 import type { FitResult, IntervalMethod } from 'wasmetrics';
+import { isComplete } from '../bindings/results/bootstrap-text.js';
 import { columnFormat, percent, pValue, statistic } from '../bindings/results/format.js';
 import { create } from './elements.js';
 import { heads, scrolling } from './tables.js';
@@ -81,7 +82,7 @@ function bootstrapped({ bootstrap }: FitResult): Group[] {
   const intervals = Object.entries(confInt) as [IntervalMethod, Intervals][];
   const columns = [
     numbers('std. error', stdErrors, columnFormat),
-    numbers('its MC error', monteCarloError, columnFormat),
+    ...(isComplete(bootstrap) ? [] : [numbers('its MC error', monteCarloError, columnFormat)]),
     numbers(`${pValueMethod} p`, pValues, () => pValue),
     ...intervals.map(([method, ends]) => interval(`${percent(level)} ${method}`, ends)),
     numbers('bias', bias, columnFormat),

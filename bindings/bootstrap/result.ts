@@ -66,9 +66,10 @@ export function summarize(
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
   const stdErrors = named((row) => row[2]!);
-  const monteCarloError = named((row) => row[3]!);
   const enough = firstEnough(fit, replicates, precision) === completed;
   const partial = completed < reps && !enough;
+  const complete = options.scheme.enumerated === true && !partial;
+  const monteCarloError = named((row) => (complete ? 0 : row[3]!));
   const reached = largestRatio(monteCarloError, stdErrors);
   const inferences = inferencesOf(engine, fit, replicates, { summary, options });
   return {

@@ -154,7 +154,7 @@ export interface BootstrapSummary {
   /** Mean of the replicates less the estimate, and the estimate less that: 2 b - mean(b*). */
   readonly bias: ByName;
   readonly biasCorrected: ByName;
-  /** Monte Carlo standard error of each bootstrap standard error. */
+  /** Monte Carlo standard error of each bootstrap standard error; 0 where all draws that there are were taken. */
   readonly monteCarloError: ByName;
   readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
   /**

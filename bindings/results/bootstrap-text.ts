@@ -11,6 +11,11 @@ import type { Column, TextTable } from './table.js';
 const left = (heading: string): Column => ({ heading, align: 'left' });
 const right = (heading: string): Column => ({ heading, align: 'right' });
 
+/** Whether the replicates are all there are, so that they have no Monte Carlo error. */
+export function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
+  return enumerated && !partial;
+}
+
 /** A line for each interval of an expression, the first with what belongs to all. */
 export function expressionTable({ expressions, level }: BootstrapResult): TextTable {
   if (expressions === undefined) return { columns: [], rows: [] };

@@ -1,5 +1,6 @@
 /** The table of coefficients; with a bootstrap a second line under each, in the same columns. */
 import type { BootstrapResult, FitResult, IntervalMethod } from '../models/fit-result.js';
+import { isComplete } from './bootstrap-text.js';
 import { columnFormat, percent, pValue, statistic } from './format.js';
 import type { Column, TextTable } from './table.js';
 
@@ -23,7 +24,9 @@ function formats({ params, stdErrors, confInt, bootstrap }: FitResult): Formats 
     interval: columnFormat(intervals.flatMap((one) => Object.values(one).flat())),
     bias: bootstrap === undefined ? none : columnFormat(Object.values(bootstrap.bias)),
     monteCarlo:
-      bootstrap === undefined ? none : columnFormat(Object.values(bootstrap.monteCarloError)),
+      bootstrap === undefined || isComplete(bootstrap)
+        ? none
+        : columnFormat(Object.values(bootstrap.monteCarloError)),
   };
 }
 
@@ -39,9 +42,9 @@ function columns(result: FitResult): Column[] {
     right(`${percent(result.level)} from`),
     right('to'),
   ];
-  return result.bootstrap === undefined
-    ? analytic
-    : [...analytic, right('bias'), right('MC error')];
+  if (result.bootstrap === undefined) return analytic;
+  const error = isComplete(result.bootstrap) ? '' : 'MC error';
+  return [...analytic, right('bias'), right(error)];
 }
 
 function bootstrapRows(name: string, boot: BootstrapResult, format: Formats): string[][] {

@@ -1,6 +1,11 @@
 import pc from 'picocolors';
 import type { BootstrapResult, FitResult } from '../models/fit-result.js';
-import { bootstrapTestLines, expressionTable, jackknifeTable } from './bootstrap-text.js';
+import {
+  bootstrapTestLines,
+  expressionTable,
+  isComplete,
+  jackknifeTable,
+} from './bootstrap-text.js';
 import { coefficientTable } from './coefficients.js';
 import {
   baselineNote,
@@ -32,8 +37,8 @@ export interface TextOptions {
 /** The longest reason for a missing test that a table of tests has room for. */
 const reasonWidth = 60;
 
-const bootstrapNote = ({ pValueMethod }: BootstrapResult) =>
-  `indented lines: bootstrap standard error, its MC error, ${pValueMethod} p, bias, interval by its method`;
+const bootstrapNote = (boot: BootstrapResult) =>
+  `indented lines: bootstrap standard error,${isComplete(boot) ? '' : ' its MC error,'} ${boot.pValueMethod} p, bias, interval by its method`;
 const diffHansenNote =
   'null: the other instruments are valid ("without"); the group is valid too ("difference")';
 

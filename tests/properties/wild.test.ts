@@ -6,6 +6,7 @@ import {
   fitModel,
   type FitResult,
   type ModelInput,
+  toText,
 } from 'wasmetrics';
 import { tStatistic } from './plain-ols.js';
 import { multipliers, panelOf, replicatesOf, type Table, weights } from './resamples.js';
@@ -159,13 +160,15 @@ describe('tests', () => {
         const sign = (signs >> codes[row]!) & 1 ? -1 : 1;
         return value + sign * restricted.e[row]!;
       });
-      if (Math.abs(tStatistic(x, star, codes).t) >= Math.abs(t) * (1 - 1e-9)) beyond += 1;
+      if (Math.abs(tStatistic(x, star, codes).t) > Math.abs(t) * (1 + 1e-9)) beyond += 1;
     }
     const fit = await ols();
     const wild = { ...options, weights: 'rademacher', reps: 1000, workers: 0 } as const;
     const result = await bootstrap(fit, wild).result;
     expect(result).toMatchObject({ reps: 2 ** G, enumerated: true });
     expect(result.pValues['x']).toBe(beyond / 2 ** G);
+    expect(Object.values(result.monteCarloError)).toEqual([0, 0, 0]);
+    expect(toText({ ...fit, bootstrap: result })).not.toMatch(/MC error/);
   });
 
   test.each(['symmetric', 'equal-tail'] as const)(
@@ -207,11 +210,14 @@ describe('tests', () => {
     expect(one.warnings.map(({ code }) => code)).toContain('untested-constant');
   });
 
-  test('four clusters have sets without end, and are told of Webb weights', async () => {
+  test('ties of four clusters do not count, and a level out of reach has sets without end', async () => {
     const four = { ...table, region: codes.map((code) => code % 4) };
     const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x', vcov: { cluster } }, four);
     const wild = { scheme: 'wild-cluster', reps: 100, workers: 0 } as const;
-    const { confInt, confSets, warnings } = await bootstrap(fit, wild).result;
+    const { pValues, warnings } = await bootstrap(fit, wild).result;
+    expect(pValues['x']! * 8).toBe(Math.round(pValues['x']! * 8));
+    const webb = { ...wild, weights: 'webb', level: 0.999 } as const;
+    const { confInt, confSets } = await bootstrap(fit, webb).result;
     expect(confInt.inverted!['x']).toEqual([-Infinity, Infinity]);
     expect(confSets!['x']).toEqual([[-Infinity, Infinity]]);
     const messages = warnings.map(({ code, message }) => `${code} ${message}`).join('\n');

@@ -4,12 +4,13 @@
  *
  *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) where it does not depend on d
  *
- *   symmetric p(d)  (1 + #{|s*| >= |d|}) / (1 + R)
- *   equal-tail      2 (1 + min(#{s* >= d}, #{s* <= d})) / (1 + R), at most 1
+ *   symmetric p(d)  (1 + #{|s*| > |d|}) / (1 + R)
+ *   equal-tail      2 (1 + min(#{s* > d}, #{s* < d})) / (1 + R), at most 1
  *
- * and without the ones where the replicates are all sign vectors, of which the sample is one. The confidence set
- * holds the r with p > 1 - level. It may have gaps, or no end. With instruments s* depends on r in other ways; the
- * sets are then computed beforehand (`inversion.ts`).
+ * and without the ones where the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
+ * Webb, 2019): they are the sample's own sign vector and its opposite, or as good as those. The confidence set holds
+ * the r with p > 1 - level. It may have gaps, or no end. With instruments s* depends on r in other ways; the sets are
+ * then computed beforehand (`inversion.ts`).
  */
 import type { ByName, FitResult, PValueMethod, Warning } from '../../models/fit-result.js';
 import type { Replicates } from '../replicates.js';
@@ -121,7 +122,8 @@ export function pFunction(
   const constant = terms === 2;
   const ones = Number(!enumerated);
   return (d) => {
-    const bound = Math.abs(d) * (1 - TIE);
+    const tie = TIE * Math.abs(d);
+    const bound = Math.abs(d) + tie;
     let far = 0;
     let above = 0;
     let below = 0;
@@ -131,9 +133,9 @@ export function pFunction(
         ? values[at + 1]!
         : values[at + 2]! + d * (values[at + 3]! + d * values[at + 4]!);
       const s = numerator / Math.sqrt(Math.max(0, square));
-      if (Math.abs(s) >= bound) far += 1;
-      if (s >= d - TIE * Math.abs(d)) above += 1;
-      if (s <= d + TIE * Math.abs(d)) below += 1;
+      if (Math.abs(s) > bound) far += 1;
+      if (s > d + tie) above += 1;
+      if (s < d - tie) below += 1;
     }
     const all = ones + places.length;
     if (pValue === 'symmetric') return (ones + far) / all;
