@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import {
   type DpdModel,
   InputError,
+  type Model,
   parseModel,
   type RefitProgress,
   type Table,
@@ -33,11 +34,18 @@ export async function dynamicPanel(
   path: string,
   data: string | undefined,
 ): Promise<{ model: DpdModel; table: Table }> {
+  const { model, table } = await modelWithData(path, data);
+  if (model.estimator === 'dpd') return { model, table };
+  const message = `${subject}: expected a model of the estimator dpd, found ${model.estimator}`;
+  throw new InputError('not-dynamic', message, { estimator: model.estimator });
+}
+
+/** The model of a file, and its data. */
+export async function modelWithData(
+  path: string,
+  data: string | undefined,
+): Promise<{ model: Model; table: Table }> {
   const model = parseModel(await readDocument(path));
-  if (model.estimator !== 'dpd') {
-    const message = `${subject}: expected a model of the estimator dpd, found ${model.estimator}`;
-    throw new InputError('not-dynamic', message, { estimator: model.estimator });
-  }
   const { model: whole, base } = located(model, path, data);
   return { model: whole, table: await readTable(whole, base) };
 }

@@ -29,7 +29,7 @@ export function inferencesOf(
   };
   const byName = (column: number) =>
     Object.fromEntries(Object.keys(fit.params).map((name, j) => [name, summary[j]![column]!]));
-  if (isWild(scheme)) {
+  if (isWild(scheme) && replicates.statistics.length > 0) {
     const { confInt, ...tests } = wildTests(fit, replicates, {
       level,
       pValue,

@@ -3,12 +3,12 @@ import { scope } from '../core/arena.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
-import type { DpdFitted } from '../models/dpd/index.js';
+import type { FitContext } from '../models/fit.js';
 import type { ByName, FitResult, UnitChange } from '../models/fit-result.js';
+import { leaveOutEach } from './deletions.js';
 import { expressionQuantities, derive, longRunQuantities } from './quantities.js';
-import { collectReplicates, type Replicates } from './replicates.js';
-import { type DpdTask, noStatistics, prepare } from './replicator.js';
-import { giveWay } from './runner.js';
+import type { Replicates } from './replicates.js';
+import type { BootstrapTask } from './replicator.js';
 
 /** What leaving out each unit says about one quantity. */
 export interface Deletions {
@@ -27,47 +27,30 @@ export interface Jackknife {
   readonly largest: ByName<readonly UnitChange[]>;
 }
 
-/** Units in a chunk, between which other work goes on. */
-const CHUNK = 32;
 /** Units named for each coefficient. */
 const NAMED = 3;
 const STATUS_BITS = 255;
 /** Numbers of `jackknife_reduce` for each parameter. */
 const SUMMARY = 4;
 
-/** `signal` stops with its reason. Moments are not recentred, as the estimates are not. */
+/** @throws InputError `no-bootstrap`; the reason of `signal` */
 export async function jackknife(
   fit: FitResult,
-  { sample }: DpdFitted,
-  task: DpdTask,
+  context: FitContext,
+  task: BootstrapTask,
   expressions: readonly string[],
   signal: AbortSignal | undefined,
 ): Promise<Jackknife> {
-  const engine = await loadEngine();
-  const { width, units, leaveOut } = prepare(engine, {
-    ...task,
-    moments: null,
-    thresholds: null,
-    statistics: noStatistics,
-  });
-  const names = units.length;
-  const collected = collectReplicates({ first: 0, end: names }, width);
-  for (let first = 0; first < names; first += CHUNK) {
-    await giveWay();
-    signal?.throwIfAborted();
-    collected.add(leaveOut(first, Math.min(CHUNK, names - first)));
-  }
-  const deleted = collected.inOrder();
-  const own = await loadEngine(); // the other keeps its task
+  const { estimates: deleted, names: unitNames } = await leaveOutEach(context, task, signal);
+  const own = await loadEngine();
   const params = Object.entries(fit.params);
   const deletionsOf = (quantities: ReturnType<typeof longRunQuantities>) => {
     const estimates = quantities.map(({ at }) => at(Object.values(fit.params)));
     const derived = derive(quantities, deleted);
     return byName(own, quantities, estimates, derived);
   };
-  const unitNames = Array.from(units, (unit) => sample.panel.unitNames[unit]!);
   return {
-    units: names,
+    units: unitNames.length,
     failed: deleted.failed,
     params: deletionsOf(params.map(([name], j) => ({ name, at: (values) => values[j]! }))),
     longRun: deletionsOf(longRunQuantities(fit)),

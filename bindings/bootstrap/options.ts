@@ -26,7 +26,7 @@ export interface BootstrapOptions extends SchemeKeys {
    * coefficients such as `Gov/(1-L1.Level)`.
    */
   readonly statistics?: readonly string[] | undefined;
-  /** Estimate without each unit in turn and name the units that matter most; of dpd. Default false. */
+  /** Estimate without each unit, row or cluster in turn and name those that matter most. Default false. */
   readonly jackknife?: boolean | undefined;
   /** Which p-values to report. Default symmetric. */
   readonly pValue?: PValueMethod | undefined;

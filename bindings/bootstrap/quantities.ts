@@ -21,7 +21,7 @@ export function longRunQuantities(fit: FitResult): Quantity[] {
   }));
 }
 
-/** @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation */
+/** @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation and without a coefficient */
 export function expressionQuantities(
   engine: Engine,
   { params }: FitResult,
@@ -29,10 +29,14 @@ export function expressionQuantities(
 ): Quantity[] {
   const names = Object.keys(params);
   const math = scalarMath(engine);
+  const none = names.map(() => NaN);
   return texts
     .flatMap((text) => parseStatements(text, names))
     .map(({ text, difference, equation }) => {
       if (equation) throw badOption('statistics', 'expressions without "="', text);
+      if (!Number.isNaN(evaluate(difference, none, math))) {
+        throw badOption('statistics', 'expressions that name a coefficient', text);
+      }
       return { name: text, at: (values) => evaluate(difference, values, math) };
     });
 }
@@ -46,5 +50,5 @@ export function derive(quantities: readonly Quantity[], replicates: Replicates):
     const params = values.subarray(r * width, (r + 1) * width);
     quantities.forEach(({ at }, j) => (derived[r * count + j] = at(params)));
   }
-  return { ...replicates, values: derived, width: count };
+  return { ...replicates, statistics: [], values: derived, width: count };
 }

@@ -62,6 +62,7 @@ export interface Chunk {
 /** A bootstrap prepared in one instance of the core. */
 export interface Replicator {
   readonly width: number;
+  readonly nunits: number;
   /** Number of each unit in the design; none where the estimator does not say. */
   readonly units: Int32Array;
   run(first: number, count: number): Chunk;
@@ -99,6 +100,7 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
   };
   return {
     width,
+    nunits,
     units: arena.ints(units, units === 0 ? 0 : nunits),
     run: (first, count) => chunk(bootstrap_run, first, count),
     leaveOut: (first, count) => chunk(jackknife_run, first, count),

@@ -166,9 +166,16 @@ function countFailures({ statuses }: Replicates): FailureCount[] {
   return [...counts]
     .sort(([a], [b]) => a - b)
     .map(([status, replicates]) => ({
-      reason: reasons[status] ?? statusName(status),
+      reason: failureReason(status)!.message,
       replicates,
     }));
+}
+
+/** Why a replicate has no estimate, with the name of its status; undefined where it has one. */
+export function failureReason(status: number): { code: string; message: string } | undefined {
+  const code = status & (SINGULAR - 1);
+  if (code === Status.Ok) return undefined;
+  return { code: statusName(code), message: reasons[code] ?? statusName(code) };
 }
 
 const reasons: Readonly<Record<number, string>> = {

@@ -9,10 +9,10 @@ import { checkSameRun, identify, recentred } from './identity.js';
 import { dpdTask } from './dpd/task.js';
 import { jackknife } from './jackknife.js';
 import { statisticNames } from './layout.js';
-import { defaultIntervals, isWild } from './linear/described.js';
+import { defaultIntervals } from './linear/described.js';
 import { invertTests } from './linear/inversion.js';
 import { invertsApart, linearTask } from './linear/task.js';
-import { badOption, type BootstrapOptions } from './options.js';
+import type { BootstrapOptions } from './options.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
@@ -72,10 +72,6 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
   const summary = summaryOptions(context, task, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
-  if (isWild(task.scheme) && (summary.expressions ?? []).length > 0) {
-    const found = summary.expressions!.join(', ');
-    throw badOption('statistics', `nothing with scheme ${task.scheme.scheme}`, found);
-  }
   const width = names.length + statistics.length;
   checkFits(range.end - range.first, width, options.memory);
   return { fit, context, task, names, statistics, width, shard, range, summary, options };
@@ -84,11 +80,6 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
 /** As many as there are sign vectors where all of them are taken. */
 function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
-}
-
-function withoutJackknife(estimator: string): InputError {
-  const message = `bootstrap: there is no jackknife, which bca intervals need, of the estimator ${estimator}; expected a result of dpd`;
-  return new InputError('no-bootstrap', message, { estimator, available: ['dpd'] });
 }
 
 function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
@@ -161,7 +152,6 @@ async function withJackknife({
   const { expressions = [] } = summary;
   expressionQuantities(await loadEngine(), fit, expressions);
   if (options.jackknife !== true && !summary.ci.includes('bca')) return summary;
-  if (context.estimator !== 'dpd' || task.kind !== 'dpd') throw withoutJackknife(context.estimator);
   return {
     ...summary,
     jackknife: await jackknife(fit, context, task, expressions, options.signal),

@@ -97,12 +97,12 @@ function summarizeQuantities(
   quantities: readonly Quantity[],
   options: SummaryOptions,
 ): BootstrapSummary {
-  const ci = options.ci.filter((method) => method !== 'studentized');
+  const ci = options.ci.filter((method) => method !== 'studentized' && method !== 'inverted');
   const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = summarize(
     engine,
     { ...fit, params: estimatesOf(fit, quantities) },
     derive(quantities, replicates),
-    // Replicates have no standard errors of quantities.
+    // Replicates have neither standard errors nor tests of quantities.
     { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined },
   );
   return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };

@@ -96,9 +96,9 @@ const covariances: Readonly<Record<string, Entry>> = {
     s.cgm,
   ],
   'few-clusters': [
-    'There are few clusters.',
-    'Clustered standard errors are too small then, and the distributions of t and F only approximate.',
-    'clusters of a coarser kind do not help; CV2 or CV3 of least squares, or a bootstrap where there is one',
+    'There are few clusters, or few units of a dynamic panel.',
+    'Robust standard errors are too small then, and the distributions of t and F only approximate.',
+    'clusters of a coarser kind do not help; of least squares CV3 and bootstrap: {scheme: wild-cluster}, with weights webb below 12 clusters; else bootstrap: {scheme: cluster, ci: studentized}',
     s.cameronMiller,
   ],
   saturated: [

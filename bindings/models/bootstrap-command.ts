@@ -12,6 +12,11 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
     read: number,
     needs,
   },
+  {
+    flags: '--jackknife',
+    help: 'also estimate without each unit, row or cluster and name those that matter most',
+    needs,
+  },
   { flags: '--p-value <type>', help: 'symmetric or equal-tail (default: symmetric)', needs },
   {
     flags: '--precision <number>',
@@ -89,7 +94,12 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--ci <methods>',
-    help: 'any of percentile, basic, normal, studentized and, of wild, inverted',
+    help: 'any of percentile, basic, normal, studentized, bca and, of wild, inverted',
+    needs,
+  },
+  {
+    flags: '--statistics <list>',
+    help: 'expressions in the coefficients such as a/(1-b), with commas between',
     needs,
   },
   ...sharedBootstrapOptions,
@@ -98,8 +108,16 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
 /** The key `bootstrap` of a linear model; `--order` is that of the covariance. */
 export function linearBootstrapKeys(values: OptionValues): unknown {
   const { bootstrap: reps, scheme, draw: cluster, multipliers: weights, variant } = values;
-  const { imposeNull, blockLength, ci, seed, pValue, precision } = values;
+  const { imposeNull, blockLength, ci } = values;
   if (reps === undefined) return undefined;
   const how = { scheme, cluster, weights, variant, imposeNull, blockLength };
-  return { reps, ...how, ci, seed, pValue, precision };
+  return { reps, ...how, ci, ...sharedBootstrapKeys(values) };
+}
+
+/** The keys that every bootstrap has beside `reps` and `ci`. */
+export function sharedBootstrapKeys(values: OptionValues): object {
+  const { seed, pValue, precision, jackknife } = values;
+  const statistics = values['statistics'] as string | undefined;
+  const list = statistics?.split(',').map((one) => one.trim());
+  return { seed, pValue, precision, jackknife, statistics: list };
 }

@@ -87,6 +87,10 @@ export const linearBootstrap = record({
   variant: v.optional(variant),
   blockLength: v.optional(whole),
   order: v.optional(name),
-  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'inverted'), words)),
+  ci: v.optional(
+    listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'bca', 'inverted'), words),
+  ),
+  statistics: v.optional(statistics),
+  jackknife: v.optional(flag),
   ...others,
 });

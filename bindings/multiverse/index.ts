@@ -16,7 +16,8 @@ export type {
   Specification,
 } from './result.js';
 export type { Estimate } from './specification.js';
-export { influence, type InfluenceResult, type UnitInfluence } from './influence.js';
+export { influence, type InfluenceOptions } from './influence.js';
+export type { InfluenceResult, UnitInfluence } from './unit-influence.js';
 export {
   type Bounds,
   type GroupVariant,

@@ -1,45 +1,47 @@
-import type { ByName, FitResult } from '../models/fit-result.js';
+import { isLinear } from '../bootstrap/linear/problem.js';
+import { InputError } from '../core/errors.js';
+import { contextOf } from '../models/fit.js';
+import type { FitResult } from '../models/fit-result.js';
 import { dynamicContext } from './context.js';
 import { type Failure, isFailure } from './failures.js';
 import type { LeftOut } from './left-out.js';
+import { linearInfluence } from './linear-influence.js';
 import { type RefitOptions, runTask } from './refits.js';
+import {
+  changeOf,
+  type InfluenceResult,
+  type UnitInfluence,
+  type WholeEstimate,
+} from './unit-influence.js';
 
-/** What changes when a unit is left out: the estimate without it less the estimate with it. */
-export interface UnitInfluence {
-  readonly unit: string;
-  readonly params: ByName;
-  /** The changes in standard errors of the whole sample. */
-  readonly inStdErrors: ByName;
-  /** The largest of these in absolute value, and its coefficient. */
-  readonly largest: number;
-  readonly coefficient: string;
-  /** Change of Hansen's J, and of the statistics of the tests of serial correlation from order 1 on. */
-  readonly hansen: number | null;
-  readonly ar: readonly (number | null)[];
-}
-
-export interface InfluenceResult {
-  /** Column of the units. */
-  readonly unit: string;
-  readonly depvar: string;
-  readonly params: ByName;
-  readonly stdErrors: ByName;
-  /** From the most to the least influential; ties in the order of the panel. */
-  readonly units: readonly UnitInfluence[];
-  readonly failures: readonly (Failure & { readonly unit: string })[];
-  /** True when the run was stopped before it was done. */
-  readonly partial: boolean;
+export interface InfluenceOptions extends RefitOptions {
+  /** Of regressions: the column whose values are left out; by default as a bootstrap draws. */
+  readonly cluster?: string | undefined;
 }
 
 /**
- * A dynamic panel estimated again without each of its units in turn, every step and weighting matrix of it.
+ * The estimate again without each unit in turn: every step and weighting matrix of a dynamic panel, clusters, units or
+ * else rows of a regression.
  *
- * @throws InputError `result-without-data`, `not-dynamic`; the reason of `signal` when nothing was done
+ * @throws InputError `result-without-data`, `no-bootstrap` where the regression rests on more than sums over units,
+ *   `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was done
  */
 export async function influence(
   fit: FitResult,
-  options: RefitOptions = {},
+  { cluster, ...options }: InfluenceOptions = {},
 ): Promise<InfluenceResult> {
+  const context = contextOf(fit);
+  if (context !== undefined && isLinear(context)) {
+    return linearInfluence(fit, context, { cluster, signal: options.signal });
+  }
+  if (cluster !== undefined) {
+    const message = `influence: cluster: expected nothing, as units of a dynamic panel are left out; found ${cluster}`;
+    throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
+  }
+  return dynamicInfluence(fit, options);
+}
+
+async function dynamicInfluence(fit: FitResult, options: RefitOptions): Promise<InfluenceResult> {
   const { model, sample, estimate } = dynamicContext('influence', fit);
   const { unitStart, complete, params: names } = sample.design;
   const entering = sample.panel.unitNames.flatMap((_, unit) =>
@@ -56,7 +58,7 @@ export async function influence(
     const unit = sample.panel.unitNames[entering[i]!]!;
     if (outcome === undefined) return;
     if (isFailure(outcome)) failures.push({ ...outcome, unit });
-    else units.push(changeOf(unit, outcome, { ...estimate, names, stdErrors: fit.stdErrors }));
+    else units.push(dynamicChange(unit, outcome, { ...estimate, names, stdErrors: fit.stdErrors }));
   });
   return {
     unit: sample.panel.unit,
@@ -69,25 +71,14 @@ export async function influence(
   };
 }
 
-interface Whole {
-  readonly names: readonly string[];
-  readonly params: Float64Array;
-  readonly stdErrors: ByName;
+interface DynamicWhole extends WholeEstimate {
   readonly hansen: number;
   readonly ar: Float64Array;
 }
 
-function changeOf(unit: string, without: LeftOut, whole: Whole): UnitInfluence {
-  const { names, stdErrors } = whole;
-  const changes = names.map((name, j) => [name, without.params[j]! - whole.params[j]!] as const);
-  const relative = changes.map(([name, change]) => [name, change / stdErrors[name]!] as const);
-  const [coefficient, most] = relative.reduce((a, b) => (Math.abs(b[1]) > Math.abs(a[1]) ? b : a));
+function dynamicChange(unit: string, without: LeftOut, whole: DynamicWhole): UnitInfluence {
   return {
-    unit,
-    params: Object.fromEntries(changes),
-    inStdErrors: Object.fromEntries(relative),
-    largest: Math.abs(most),
-    coefficient,
+    ...changeOf(unit, without.params, whole),
     hansen: difference(without.hansen, whole.hansen),
     ar: without.ar.map((stat, i) => difference(stat, whole.ar[4 * i]!)),
   };

@@ -20,13 +20,17 @@ export function influenceText(
   const [most] = units;
   const stopped = partial ? 'PARTIAL: ' : '';
   return [
-    bold(`Influence of the units of ${unit} in a dynamic panel of ${depvar}`),
+    bold(
+      unit === 'row'
+        ? `Influence of the rows on the estimate of ${depvar}`
+        : `Influence of the units of ${unit} on the estimate of ${depvar}`,
+    ),
     '',
     ...(most === undefined ? [] : wrap(`${stopped}${summary(most, result)}`, width)),
     '',
     bold(heading!),
     ...rows,
-    `${count(shown.length)} of ${plural(units.length, 'unit')}; coefficients in standard errors of the whole sample, J and AR as changes`,
+    `${count(shown.length)} of ${plural(units.length, 'unit')}; coefficients in standard errors of the whole sample${hasTests(result) ? ', J and AR as changes' : ''}`,
     ...failures.slice(0, FEW).map((one) => yellow(`without ${one.unit}: ${one.message}`)),
   ].join('\n');
 }
@@ -41,11 +45,18 @@ function summary(
   return `Leaving out ${unit} ${way} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, more than any other unit changes a coefficient; ${strong === 0 ? 'no unit moves' : plural(strong, 'unit moves', 'units move')} one by more than 1.`;
 }
 
-function unitTable({ unit, params }: InfluenceResult, shown: readonly UnitInfluence[]): TextTable {
+function hasTests({ units }: InfluenceResult): boolean {
+  return units.some(({ hansen, ar }) => hansen !== null || ar.length > 0);
+}
+
+function unitTable(result: InfluenceResult, shown: readonly UnitInfluence[]): TextTable {
+  const { unit, params } = result;
   const names = Object.keys(params).slice(0, MOST);
   const orders = shown[0]?.ar.length ?? 0;
   const number = (x: number | null | undefined) => x?.toFixed(3) ?? '.';
-  const tests = ['J', ...Array.from({ length: orders }, (_, i) => `AR(${i + 1})`)];
+  const tests = hasTests(result)
+    ? ['J', ...Array.from({ length: orders }, (_, i) => `AR(${i + 1})`)]
+    : [];
   return {
     columns: [
       { heading: unit, align: 'left' },
@@ -54,7 +65,7 @@ function unitTable({ unit, params }: InfluenceResult, shown: readonly UnitInflue
     rows: shown.map(({ unit: name, inStdErrors, hansen, ar }) => [
       name,
       ...names.map((one) => number(inStdErrors[one])),
-      ...[hansen, ...ar].map(number),
+      ...(tests.length > 0 ? [hansen, ...ar].map(number) : []),
     ]),
   };
 }

@@ -12,10 +12,15 @@ import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
 import {
   dynamicPanel,
+  modelWithData,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
 } from '../refits.js';
+
+interface InfluenceCommandOptions extends RefitCommandOptions {
+  readonly cluster?: string;
+}
 
 const color = () => process.stdout.isTTY === true && pc.isColorSupported;
 
@@ -38,19 +43,23 @@ export function addInstruments(program: Command): void {
     });
 }
 
-/** `wasmetrics influence model.yaml`: a dynamic panel without each of its units. */
+/** `wasmetrics influence model.yaml`: a model without each of its units, clusters or rows. */
 export function addInfluence(program: Command): void {
   const command = program
     .command('influence')
-    .description('estimate a dynamic panel without each of its units')
-    .argument('<model>', 'the model file, - for standard input');
-  withRefitOptions(command).action(async (path: string, options: RefitCommandOptions) => {
-    const { data, json, workers } = options;
-    const { model, table } = await dynamicPanel('influence', path, data);
+    .description('estimate a model without each of its units, clusters or rows')
+    .argument('<model>', 'the model file, - for standard input')
+    .option(
+      '--cluster <column>',
+      'leave out the values of this column, other than in dynamic panels',
+    );
+  withRefitOptions(command).action(async (path: string, options: InfluenceCommandOptions) => {
+    const { data, json, workers, cluster } = options;
+    const { model, table } = await modelWithData(path, data);
     const fit = await fitModel(model, table);
     const onProgress = refitReporter(options, 'units');
     const result = await interruptible('stopped before the first units', (signal) =>
-      influence(fit, { workers, signal, onProgress }),
+      influence(fit, { workers, signal, onProgress, cluster }),
     );
     print(
       json === true ? JSON.stringify(result, null, 2) : influenceText(result, { color: color() }),

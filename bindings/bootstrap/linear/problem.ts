@@ -21,6 +21,15 @@ export interface LinearCase {
   readonly params: Float64Array;
 }
 
+export function isLinear(context: FitContext): context is LinearContext {
+  return context.estimator !== 'dpd';
+}
+
+export function rowsOf(context: LinearContext): LinearSample {
+  const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
+  return instrumented ? context.sample.rows : context.sample;
+}
+
 /** Throws InputError `no-bootstrap` for estimates that rest on more than sums over units. */
 export function linearCase(context: LinearContext): LinearCase {
   const { params, residuals } = context.estimate;

@@ -13,6 +13,7 @@ import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from './described.js';
 import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
 import { checkStudentized, resolveScheme } from './scheme.js';
+import { readStatistics } from '../statistics.js';
 import type { Units } from './units.js';
 
 export interface LinearTask {
@@ -44,6 +45,17 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
   const ci = options.ci ?? defaultIntervals(described);
   if (ci.includes('inverted') && !isWild(described)) {
     throw badOption('ci', `nothing inverted with scheme ${described.scheme}`, 'inverted');
+  }
+  if (ci.includes('bca') && described.scheme !== 'pairs' && described.scheme !== 'cluster') {
+    throw badOption(
+      'ci',
+      'bca only where rows or clusters are drawn: scheme pairs or cluster',
+      'bca',
+    );
+  }
+  const [test] = readStatistics(options.statistics).tests;
+  if (test !== undefined) {
+    throw badOption('statistics', `expressions in the coefficients, as ${test} is of dpd`, test);
   }
   const studentized = ci.includes('studentized');
   if (studentized && context.estimator === 'gmm') {

@@ -1,5 +1,5 @@
 import { InputError } from '../../core/errors.js';
-import { sharedBootstrapOptions } from '../bootstrap-command.js';
+import { sharedBootstrapKeys, sharedBootstrapOptions } from '../bootstrap-command.js';
 import { number } from '../command.js';
 import { weightKeys } from '../linear/command.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../describe.js';
@@ -156,11 +156,6 @@ const bootstrapOptions: readonly CommandOption[] = [
     needs: 'bootstrap',
   },
   {
-    flags: '--jackknife',
-    help: 'also estimate without each unit and name those that matter most',
-    needs: 'bootstrap',
-  },
-  {
     flags: '--recenter',
     help: 'centre the moments of each replicate at those of the sample (the default)',
     needs: 'bootstrap',
@@ -207,12 +202,10 @@ function keys(values: OptionValues): object {
 }
 
 function bootstrapKeys(values: OptionValues): object | undefined {
-  const { bootstrap: reps, seed, ci, pValue, precision, jackknife } = values;
+  const { bootstrap: reps, ci } = values;
   if (reps === undefined) return undefined;
   const recenter = values['brownNewey'] === true ? 'brown-newey' : values['recenter'];
-  const statistics = values['statistics'] as string | undefined;
-  const list = statistics?.split(',').map((one) => one.trim());
-  return { reps, seed, ci, statistics: list, jackknife, recenter, pValue, precision };
+  return { reps, ci, recenter, ...sharedBootstrapKeys(values) };
 }
 
 export const dpdCommand: ShortcutCommand = {

@@ -28,7 +28,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       'no unit has two complete rows to transform: the estimates rest on the level equation alone',
     );
   }
-  warnings.push(...columnWarnings(model, fit));
+  warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
     const use = model.steps !== 1 ? 'estimates rest' : "Hansen's test rests";
@@ -78,6 +78,15 @@ function columnWarnings(
     });
   }
   return warnings;
+}
+
+/** Units below which robust errors by unit are doubtful (Angrist and Pischke, 2009, chapter 8). */
+const FEW_UNITS = 42;
+
+function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
+  if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
+  const message = `${units} units of ${panel.unit}: robust standard errors are too small with few units, and z and chi-squared only approximate; compare with a bootstrap whose ci is studentized`;
+  return [{ code: 'few-clusters', message }];
 }
 
 const consequences = {

@@ -4,6 +4,9 @@ import type { LinearSample } from '../linear/sample.js';
 import type { InstrumentEstimate } from './records.js';
 import type { InstrumentSample } from './sample.js';
 
+/** CV3 and multipliers of residuals are of least squares. */
+const remedy = 'a bootstrap of the clusters';
+
 /** What a reader of the result must know and did not ask. */
 export function instrumentWarnings(
   { rows, instruments }: InstrumentSample,
@@ -12,8 +15,8 @@ export function instrumentWarnings(
 ): Warning[] {
   const { dropped, rankWeight, rankInstruments } = fit;
   const warnings = [
-    ...linearWarnings(withEffects(rows, fit), { ...fit, saturated: 0 }),
-    ...clusterWarnings(rows.weighting?.clusters ?? []),
+    ...linearWarnings(withEffects(rows, fit), { ...fit, saturated: 0 }, remedy),
+    ...clusterWarnings(rows.weighting?.clusters ?? [], remedy),
   ];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (dropped.length > 0) {

@@ -12,7 +12,8 @@ import type { LinearSample } from './sample.js';
  * Below this number of clusters a result warns: Cameron and Miller (2015, Journal of Human Resources 50) see "few"
  * begin between 20 and 50.
  */
-const FEW_CLUSTERS = 20;
+/** Clusters below which CV1 is doubtful (Angrist and Pischke, 2009, chapter 8). */
+const FEW_CLUSTERS = 42;
 
 /** The covariance as the result states it. */
 export function describeCovariance(
@@ -90,8 +91,9 @@ export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
 export function linearWarnings(
   sample: LinearSample,
   fit: Pick<LinearEstimate, 'indefinite' | 'saturated' | 'tssCentered'>,
+  remedies = 'the bootstrap of scheme wild-cluster, and vcov CV3 where no effects are absorbed',
 ): Warning[] {
-  const warnings = clusterWarnings(sample.clusters);
+  const warnings = clusterWarnings(sample.clusters, remedies);
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (fit.indefinite) {
     warn(
@@ -114,12 +116,12 @@ export function linearWarnings(
   return warnings;
 }
 
-/** A warning for each clustering with few clusters. */
-export function clusterWarnings(clusters: readonly Clustering[]): Warning[] {
+/** A warning for each clustering with few clusters; `remedies` says what else the estimator has. */
+export function clusterWarnings(clusters: readonly Clustering[], remedies: string): Warning[] {
   return clusters
     .filter(({ count }) => count < FEW_CLUSTERS)
     .map(({ column, count }) => ({
       code: 'few-clusters',
-      message: `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate`,
+      message: `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate; compare with ${remedies}`,
     }));
 }

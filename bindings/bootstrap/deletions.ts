@@ -1,0 +1,81 @@
+/** Estimates without one of the things that are drawn each: units of a dynamic panel, rows or clusters of a regression. */
+import { loadEngine } from '../core/engine.js';
+import { findColumn, levelsOf, rowNumber } from '../data/index.js';
+import type { FitContext } from '../models/fit.js';
+import type { SchemeResult } from '../models/fit-result.js';
+import type { LinearSample } from '../models/linear/sample.js';
+import { isLinear, noBootstrap, replicateCovariance, rowsOf } from './linear/problem.js';
+import { collectReplicates, type Replicates } from './replicates.js';
+import { type BootstrapTask, noStatistics, prepare } from './replicator.js';
+import { giveWay } from './runner.js';
+
+export interface LeftOut {
+  /** The coefficients without each unit, in the order of the names. */
+  readonly estimates: Replicates;
+  readonly names: readonly string[];
+}
+
+/** Units in a chunk, between which other work goes on. */
+const CHUNK = 32;
+
+/**
+ * In the calling thread; `signal` stops with its reason. Moments are not recentred, as the estimates are not.
+ *
+ * @throws InputError `no-bootstrap` where what is drawn has an order that a gap would break
+ */
+export async function leaveOutEach(
+  context: FitContext,
+  task: BootstrapTask,
+  signal: AbortSignal | undefined,
+): Promise<LeftOut> {
+  const engine = await loadEngine();
+  const { width, nunits, units, leaveOut } = prepare(engine, coefficientsOnly(task));
+  const collected = collectReplicates({ first: 0, end: nunits }, width);
+  for (let first = 0; first < nunits; first += CHUNK) {
+    await giveWay();
+    signal?.throwIfAborted();
+    collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
+  }
+  return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+}
+
+/** Replicates that draw by counts and hold nothing but coefficients. */
+function coefficientsOnly(task: BootstrapTask): BootstrapTask {
+  if (task.kind === 'dpd') {
+    return { ...task, moments: null, thresholds: null, statistics: noStatistics };
+  }
+  const { scheme, problem } = task;
+  if (scheme.order !== undefined) {
+    throw noBootstrap(
+      `the jackknife of rows breaks the order that scheme ${scheme.scheme} keeps; expected pairs, cluster, wild, wild-cluster or residual`,
+    );
+  }
+  return {
+    ...task,
+    scheme: { scheme: scheme.cluster === undefined ? 'pairs' : 'cluster' },
+    problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
+    ...(task.recenter !== undefined && { recenter: false }),
+    statistics: 0,
+  };
+}
+
+function namesOf(
+  context: FitContext,
+  { cluster }: SchemeResult,
+  units: Int32Array,
+): readonly string[] {
+  if (context.estimator === 'dpd') {
+    return Array.from(units, (unit) => context.sample.panel.unitNames[unit]!);
+  }
+  if (!isLinear(context)) return [];
+  const sample = rowsOf(context);
+  return cluster === undefined
+    ? Array.from(sample.rows, (row) => `row ${rowNumber(row)}`)
+    : clusterNames(sample, cluster);
+}
+
+/** The values of a column in the order in which the rows used have them, as `clusterUnits` numbers them. */
+function clusterNames({ table, rows }: LinearSample, column: string): string[] {
+  const { codes, names } = levelsOf(findColumn(table, column, 'bootstrap.cluster'));
+  return [...new Set(Array.from(rows, (row) => codes[row]!))].map((code) => names[code]!);
+}
