@@ -10,6 +10,7 @@ import { addImport } from './commands/import.js';
 import { addMerge } from './commands/merge.js';
 import { addMultiverse } from './commands/multiverse.js';
 import { addDesign, addPower } from './commands/power.js';
+import { addGroups, addPermute } from './commands/permutations.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { exitCodes, reportError } from './exit.js';
@@ -36,6 +37,8 @@ function createProgram(): Command {
   addInfluence(program);
   addPower(program);
   addDesign(program);
+  addPermute(program);
+  addGroups(program);
   addExport(program);
   addImport(program);
   addExplain(program);

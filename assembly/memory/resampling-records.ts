@@ -28,3 +28,28 @@ export class Resampling {
   /** f64, nparams: the estimate. The outcome of the design is what it leaves: y - X b, effects included. */
   params: usize;
 }
+
+/** A permutation test of one regressor; see `estimators/resample/permutation.ts`. */
+@unmanaged
+export class Permutation {
+  size: i32;
+  nrows: i32;
+  /** Regressors beside the one that is tested. */
+  nothers: i32;
+  /** What is exchanged, rows or clusters, in strata within which it is. */
+  nitems: i32;
+  nstrata: i32;
+  /** Clusters of the statistic's variance, nrows of them for a robust one; 0 for an unadjusted one. */
+  nclusters: i32;
+  /** 1 when replicate r is permutation r of all. */
+  enumerated: i32;
+  seedLow: i32;
+  seedHigh: i32;
+  /** f64, nrows x (nothers + 2): the others, the regressor, the outcome, item after item; overwritten. */
+  columns: usize;
+  /** i32, nitems + 1: the first row of each item; nstrata + 1: the first item of each stratum. */
+  starts: usize;
+  strata: usize;
+  /** i32, nrows: cluster of each row. */
+  clusters: usize;
+}

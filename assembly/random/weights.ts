@@ -34,6 +34,7 @@ const BLOCKS: u32 = 1;
 const MULTIPLIERS: u32 = 2;
 const GIVEN: u32 = 3;
 const SIMULATION: u32 = 4;
+export const PERMUTATIONS: u32 = 5;
 
 // @ts-ignore: decorator
 @lazy
@@ -78,13 +79,13 @@ export function drawWeights(
 }
 
 /** Word `index` of a replicate's stream. */
-function word(index: i32, replicate: u32, stream: u32): u32 {
+export function word(index: i32, replicate: u32, stream: u32): u32 {
   if ((index & 3) == 0) philox(u32(index >> 2), replicate, stream, 0, seedLow, seedHigh, WORDS);
   return load<u32>(WORDS + (usize(index & 3) << 2));
 }
 
 /** floor(n word / 2^32), as in `multinomial`. */
-function below(n: i32, random: u32): i32 {
+export function below(n: i32, random: u32): i32 {
   return i32((u64(random) * u64(n)) >> 32);
 }
 

@@ -39,15 +39,15 @@ export async function leaveOutEach(
   return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
 }
 
-/** Replicates that draw by counts and hold nothing but coefficients. */
-function coefficientsOnly(task: BootstrapTask): BootstrapTask {
+/** Replicates that draw by counts and hold nothing but coefficients; moments are not recentred. */
+export function coefficientsOnly(task: BootstrapTask): BootstrapTask {
   if (task.kind === 'dpd') {
     return { ...task, moments: null, thresholds: null, statistics: noStatistics };
   }
   const { scheme, problem } = task;
   if (scheme.order !== undefined) {
     throw noBootstrap(
-      `the jackknife of rows breaks the order that scheme ${scheme.scheme} keeps; expected pairs, cluster, wild, wild-cluster or residual`,
+      `rows left out or relabelled break the order that scheme ${scheme.scheme} keeps; expected pairs, cluster, wild, wild-cluster or residual`,
     );
   }
   return {

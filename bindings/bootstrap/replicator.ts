@@ -70,6 +70,8 @@ export interface Replicator {
   leaveOut(first: number, count: number): Chunk;
   /** Makes the replicates of a wild bootstrap with instruments test one coefficient alone, at this value. */
   testAt(coefficient: number, value: number): void;
+  /** Estimates of `size` units and of the others, as permuted labels part them: two rows for each of `count`. */
+  relabel(size: number, first: number, count: number): Chunk;
 }
 
 /** Builds the per-unit blocks in the engine's memory, where they stay: use an engine for one task. */
@@ -83,17 +85,17 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
       : prepareLinear(engine, arena, task, plan),
   );
   const { width, nunits, units } = arena.readRecord(bootstrapPlan, plan);
-  const { bootstrap_run, jackknife_run } = engine.exports;
-  const chunk = (compute: typeof bootstrap_run, first: number, count: number) => {
+  const { bootstrap_run, jackknife_run, relabel_run } = engine.exports;
+  const chunk = (compute: typeof bootstrap_run, first: number, count: number, rows = count) => {
     const mark = engine.exports.mark();
-    const values = arena.allocFloats(count * width);
-    const statuses = arena.allocInts(count);
+    const values = arena.allocFloats(rows * width);
+    const statuses = arena.allocInts(rows);
     check(compute(plan, first, count, values, statuses));
     const computed = {
       first,
       count,
-      values: arena.floats(values, count * width),
-      statuses: arena.ints(statuses, count),
+      values: arena.floats(values, rows * width),
+      statuses: arena.ints(statuses, rows),
     };
     engine.exports.release(mark);
     return computed;
@@ -105,6 +107,11 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
     run: (first, count) => chunk(bootstrap_run, first, count),
     leaveOut: (first, count) => chunk(jackknife_run, first, count),
     testAt: (coefficient, value) => engine.exports.resample_test(plan, coefficient, value),
+    relabel: (size, first, count) => {
+      const compute: typeof bootstrap_run = (at, from, n, out, statuses) =>
+        relabel_run(at, size, from, n, out, statuses);
+      return chunk(compute, first, count, 2 * count);
+    },
   };
 }
 

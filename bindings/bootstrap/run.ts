@@ -82,7 +82,8 @@ function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
 }
 
-function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
+/** @throws InputError `no-bootstrap`, `bad-value` */
+export function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
   if (context.estimator === 'dpd') return dpdTask(context, options);
   return linearTask(context, options);
 }

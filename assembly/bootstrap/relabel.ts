@@ -1,0 +1,65 @@
+/**
+ * Estimates of two groups whose labels are permuted among units (Fisher's permutation test as in Cleary, 1999, Journal
+ * of Finance 54): replicate r gives the label of the first group to `size` units drawn without replacement, and the
+ * other label to the rest. Both go through the refit of drawn units, with counts of 1 and 0.
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+import { BootstrapPlan } from '../memory/records';
+import { Status } from '../status';
+import { rectangleEntry } from '../blas/panels';
+import { permute } from '../random/permutations';
+import { seed } from '../random/weights';
+
+/**
+ * Replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) as of `bootstrap_run`, a
+ * row for each group; the plan's units must be drawn by counts.
+ */
+export function relabel_run(
+  planAt: usize,
+  size: i32,
+  first: i32,
+  count: i32,
+  out: usize,
+  statuses: usize,
+): Status {
+  const plan = changetype<BootstrapPlan>(planAt);
+  if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
+  const scope = mark();
+  const units = plan.nunits;
+  const bounds = alloc(integers(2));
+  const order = alloc(integers(units));
+  const counts = alloc(integers(units));
+  const sums = alloc(doubles(plan.ncolumns + 1));
+  if (exhausted()) return Status.OutOfMemory;
+  setInt(bounds, 0, 0);
+  setInt(bounds, 1, units);
+  seed(u32(plan.seedLow), u32(plan.seedHigh));
+  for (let r = 0; r < count; ++r) {
+    permute(1, bounds, u32(first + r), false, order);
+    for (let group = 0; group < 2; ++group) {
+      for (let i = 0; i < units; ++i)
+        setInt(counts, getInt(order, i), i32(i < size == (group == 0)));
+      sumLabelled(plan, counts, sums);
+      const place = 2 * r + group;
+      const to = at(out, place * plan.width);
+      for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
+      setInt(statuses, place, call_indirect<i32>(u32(plan.refit), plan.state, counts, sums, to));
+    }
+  }
+  release(scope);
+  return Status.Ok;
+}
+
+/** sums := the sums of the units that count; the one beyond the columns is 0. */
+function sumLabelled(plan: BootstrapPlan, counts: usize, sums: usize): void {
+  for (let c = 0; c < plan.ncolumns; ++c) {
+    let sum: f64 = 0;
+    for (let i = 0; i < plan.nunits; ++i) {
+      const value = load<f64>(rectangleEntry(plan.columns, plan.nunits, i, c));
+      if (getInt(counts, i) != 0) sum += value;
+    }
+    set(sums, c, sum);
+  }
+  set(sums, plan.ncolumns, 0);
+}

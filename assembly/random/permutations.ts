@@ -1,0 +1,33 @@
+/**
+ * Permutations of the items of each stratum by exchanges (Fisher and Yates): place i takes the item at a place drawn
+ * from i to the end. With the digits of the replicate's number for draws, in the base of the places left, replicates
+ * 0, 1, ... are all permutations once each, the identity first.
+ */
+import { getInt, setInt } from '../memory/layout';
+import { PERMUTATIONS, below, word } from './weights';
+
+/** out (i32) := the items 0 .. n - 1 permuted within strata, whose first items are `strata` (nstrata + 1). */
+export function permute(
+  nstrata: i32,
+  strata: usize,
+  replicate: u32,
+  enumerated: bool,
+  out: usize,
+): void {
+  const n = getInt(strata, nstrata);
+  for (let i = 0; i < n; ++i) setInt(out, i, i);
+  let rest = replicate;
+  for (let s = 0; s < nstrata; ++s) {
+    const end = getInt(strata, s + 1);
+    for (let i = getInt(strata, s); i < end; ++i) {
+      const left = end - i;
+      const digit = enumerated
+        ? i32(rest % u32(left))
+        : below(left, word(i, replicate, PERMUTATIONS));
+      if (enumerated) rest /= u32(left);
+      const kept = getInt(out, i);
+      setInt(out, i, getInt(out, i + digit));
+      setInt(out, i + digit, kept);
+    }
+  }
+}

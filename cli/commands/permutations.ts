@@ -1,0 +1,98 @@
+import { type Command, Option } from 'commander';
+import pc from 'picocolors';
+import {
+  compareGroups,
+  fitModel,
+  type GroupMethod,
+  groupsText,
+  permutationTest,
+  permutationText,
+} from '../../bindings/index.js';
+import { interruptible } from '../interruptible.js';
+import { print } from '../io.js';
+import { modelWithData } from '../refits.js';
+
+interface PermutationCommandOptions {
+  readonly of: string;
+  readonly reps: number;
+  readonly seed?: number;
+  readonly cluster?: string;
+  readonly data?: string;
+  readonly json?: boolean;
+}
+
+interface PermuteOptions extends PermutationCommandOptions {
+  readonly within?: string;
+  readonly statistic?: 't' | 'coefficient';
+}
+
+interface GroupsOptions extends PermutationCommandOptions {
+  readonly by: string;
+  readonly method?: GroupMethod;
+}
+
+const color = () => process.stdout.isTTY === true && pc.isColorSupported;
+
+const stopped = 'stopped before the end';
+
+function withShared(command: Command): Command {
+  return command
+    .argument('<model>', 'the model file, - for standard input')
+    .requiredOption('--of <regressor>', 'the regressor whose coefficient is tested')
+    .option('--reps <number>', 'how many to draw', Number, 9999)
+    .option('--seed <number>', 'seed of the draws (default: 1)', Number)
+    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--json', 'print the result, and any error, as JSON');
+}
+
+/** `wasmetrics permute model.yaml --of x`: a permutation test of a regressor. */
+export function addPermute(program: Command): void {
+  const command = program
+    .command('permute')
+    .description('test a regressor of least squares by permutations of the residuals without it');
+  withShared(command)
+    .option('--within <column>', 'exchange rows or clusters within its values only')
+    .option('--cluster <column>', 'exchange its values whole, with others of as many rows')
+    .addOption(
+      new Option('--statistic <name>', 'what is compared (default: t)').choices([
+        't',
+        'coefficient',
+      ]),
+    )
+    .action(async (path: string, { data, json, ...options }: PermuteOptions) => {
+      const { model, table } = await modelWithData(path, data);
+      const fit = await fitModel(model, table);
+      const test = await interruptible(stopped, (signal) =>
+        permutationTest(fit, { ...options, signal }),
+      );
+      print(
+        json === true ? JSON.stringify(test, null, 2) : permutationText(test, { color: color() }),
+      );
+    });
+}
+
+/** `wasmetrics groups model.yaml --by region --of x`: differences of a coefficient between groups. */
+export function addGroups(program: Command): void {
+  const command = program
+    .command('groups')
+    .description('estimate groups of rows apart and test whether a coefficient differs');
+  withShared(command)
+    .requiredOption('--by <column>', 'the column whose values are the groups')
+    .option('--cluster <column>', 'clusters to draw and relabel (default: as a bootstrap draws)')
+    .addOption(
+      new Option('--method <name>', 'one test only (default: both)').choices([
+        'bootstrap',
+        'permutation',
+      ]),
+    )
+    .action(async (path: string, { data, json, method, ...options }: GroupsOptions) => {
+      const { model, table } = await modelWithData(path, data);
+      const methods = method === undefined ? undefined : [method];
+      const result = await interruptible(stopped, (signal) =>
+        compareGroups(model, table, { ...options, methods, signal }),
+      );
+      print(
+        json === true ? JSON.stringify(result, null, 2) : groupsText(result, { color: color() }),
+      );
+    });
+}
