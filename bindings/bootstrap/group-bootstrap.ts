@@ -1,6 +1,6 @@
 /** The difference of a coefficient between independent samples, from the bootstraps of both. */
-import { loadEngine } from '../core/engine.js';
-import type { FitResult, Warning } from '../models/fit-result.js';
+import type { Engine } from '../core/engine.js';
+import type { FitResult, IntervalMethod, Warning } from '../models/fit-result.js';
 import { bootstrap } from './bootstrap.js';
 import type { GroupOptions } from './groups.js';
 import { derive, type Quantity } from './quantities.js';
@@ -18,52 +18,55 @@ export interface BootstrapDifference {
 }
 
 const STATUS_BITS = 255;
+const percentile: readonly IntervalMethod[] = ['percentile'];
+
+/** Replicates of the coefficient in one group. */
+export interface GroupReplicates {
+  readonly fit: FitResult;
+  readonly replicates: Replicates;
+  readonly warnings: readonly Warning[];
+}
 
 /**
  * Units, rows or clusters are drawn within each group. Group g, counted from 0, draws with the seed `seed + g`, so that
- * the groups are independent; replicates in which one of them fails are left out.
+ * the groups are independent.
  */
-export async function bootstrapDifference(
-  fits: readonly [FitResult, FitResult],
-  places: readonly [number, number],
-  difference: number,
+export async function bootstrapGroups(
+  fits: readonly FitResult[],
   { of, reps, seed = 1, level, workers, signal, workerUrl, scheme, cluster }: GroupOptions,
-): Promise<{ result: BootstrapDifference; warnings: readonly Warning[] }> {
-  const how = {
-    reps,
-    level,
-    workers,
-    signal,
-    workerUrl,
-    scheme,
-    cluster,
-    ci: ['percentile'],
-  } as const;
-  const runs = fits.map((fit, g) => bootstrap(fit, { ...how, seed: seed + places[g]! }));
-  const results = await Promise.all(runs.map((run) => run.result));
-  const [first, second] = await Promise.all(runs.map((run) => run.replicates));
-  const both = joined(column(fits[0], first!, of), column(fits[1], second!, of));
-  const summary = summarize(
-    await loadEngine(),
-    { ...fits[0], params: { [of]: difference } },
-    both,
-    {
-      scheme: { scheme: results[0]!.scheme },
-      seed,
-      ci: ['percentile'],
-      level: level ?? fits[0].level,
-      pValue: 'symmetric',
-    },
-  );
+): Promise<GroupReplicates[]> {
+  const how = { reps, level, workers, signal, workerUrl, scheme, cluster, ci: percentile };
+  const groups: GroupReplicates[] = [];
+  for (const [g, fit] of fits.entries()) {
+    const run = bootstrap(fit, { ...how, seed: seed + g });
+    const { warnings } = await run.result;
+    groups.push({ fit, replicates: column(fit, await run.replicates, of), warnings });
+  }
+  return groups;
+}
+
+/** Replicates in which one of the groups fails are left out. */
+export function bootstrapDifference(
+  engine: Engine,
+  [first, second]: readonly [GroupReplicates, GroupReplicates],
+  difference: number,
+  { of, seed = 1, level, scheme }: GroupOptions,
+): BootstrapDifference {
+  const { fit } = first;
+  const replicates = joined(first.replicates, second.replicates);
+  const summary = summarize(engine, { ...fit, params: { [of]: difference } }, replicates, {
+    scheme: { scheme: scheme ?? 'cluster' },
+    seed,
+    ci: percentile,
+    level: level ?? fit.level,
+    pValue: 'symmetric',
+  });
   return {
-    result: {
-      stdError: summary.stdErrors[of]!,
-      monteCarloError: summary.monteCarloError[of]!,
-      confInt: summary.confInt.percentile![of]!,
-      pValue: summary.pValues[of]!,
-      replicates: summary.completed - summary.failed,
-    },
-    warnings: [...results.flatMap(({ warnings }) => warnings), ...summary.warnings],
+    stdError: summary.stdErrors[of]!,
+    monteCarloError: summary.monteCarloError[of]!,
+    confInt: summary.confInt.percentile![of]!,
+    pValue: summary.pValues[of]!,
+    replicates: summary.completed - summary.failed,
   };
 }
 

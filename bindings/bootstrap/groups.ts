@@ -1,16 +1,20 @@
 /**
  * The difference of a coefficient between two groups, each estimated by itself: with the bootstrap of both, whose
  * replicates are independent, and with the distribution that permuted group labels give (Cleary, 1999, Journal of
- * Finance 54, section V).
+ * Finance 54).
  */
-import { loadEngine } from '../core/engine.js';
+import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../data/index.js';
 import { fitModel } from '../models/fit.js';
 import type { FitResult, Warning } from '../models/fit-result.js';
 import type { ModelInput } from '../models/model.js';
 import { twoSided } from '../stats/inference.js';
-import { type BootstrapDifference, bootstrapDifference } from './group-bootstrap.js';
+import {
+  type BootstrapDifference,
+  bootstrapDifference,
+  bootstrapGroups,
+} from './group-bootstrap.js';
 import { type LabelPermutation, permuteLabels } from './group-labels.js';
 import { type BootstrapOptions, checkOptions } from './options.js';
 
@@ -77,35 +81,26 @@ export async function compareGroups(
   const fits = await Promise.all(parts.map(({ rows }) => fitModel(model, select(table, rows))));
   const groups = fits.map((fit, g) => describe(fit, parts[g]!.group, of));
   const engine = await loadEngine();
+  const boots = methods.includes('bootstrap') ? await bootstrapGroups(fits, options) : [];
   const differences: GroupDifference[] = [];
-  const warnings: Warning[] = [];
-  for (let a = 0; a < parts.length; a++) {
-    for (let b = a + 1; b < parts.length; b++) {
-      const pair = [a, b] as const;
-      const [first, second] = [groups[a]!, groups[b]!];
-      const difference = first.estimate - second.estimate;
-      const stdError = Math.sqrt(first.stdError ** 2 + second.stdError ** 2);
-      const z = difference / stdError;
-      const reference = { statistic: 'z', df: 0 } as const;
-      const boot = methods.includes('bootstrap')
-        ? await bootstrapDifference([fits[a]!, fits[b]!], pair, difference, options)
-        : undefined;
-      const labels = methods.includes('permutation')
-        ? await labelsOf(model, table, [parts[a]!, parts[b]!], [fits[a]!, fits[b]!], options)
-        : undefined;
-      const found = [...(boot?.warnings ?? []), ...(labels?.warnings ?? [])];
-      const where = `${first.group} and ${second.group}`;
-      warnings.push(
-        ...found.map(({ code, message }) => ({ code, message: `${where}: ${message}` })),
-      );
-      differences.push({
-        groups: [first.group, second.group],
-        difference,
-        wald: { stdError, z, pValue: twoSided(engine, z, reference) },
-        ...(boot && { bootstrap: boot.result }),
-        ...(labels && { permutation: labels.result }),
-      });
-    }
+  const warnings = boots.flatMap((boot, g) => named(parts[g]!.group, boot.warnings));
+  for (const [a, b] of pairsOf(parts.length)) {
+    const [first, second] = [groups[a]!, groups[b]!];
+    const difference = first.estimate - second.estimate;
+    const both = methods.includes('permutation')
+      ? await fitModel(model, select(table, merged(parts[a]!, parts[b]!)))
+      : undefined;
+    const labels = both && (await permuteLabels(both, [fits[a]!, fits[b]!], options));
+    warnings.push(...named(`${first.group} and ${second.group}`, labels?.warnings ?? []));
+    differences.push({
+      groups: [first.group, second.group],
+      difference,
+      wald: waldOf(engine, difference, first, second),
+      ...(boots.length > 0 && {
+        bootstrap: bootstrapDifference(engine, [boots[a]!, boots[b]!], difference, options),
+      }),
+      ...(labels && { permutation: labels.result }),
+    });
   }
   const { depvar, level } = fits[0]!;
   return {
@@ -166,15 +161,28 @@ function describe(fit: FitResult, group: string, of: string): GroupEstimate {
   return { ...estimate, ...(ngroups !== undefined && { ngroups }) };
 }
 
-/** Labels are permuted among the units of both groups, in the estimate of both together. */
-async function labelsOf(
-  model: ModelInput,
-  table: Table,
-  parts: readonly [Part, Part],
-  fits: readonly [FitResult, FitResult],
-  options: GroupOptions,
-) {
-  const rows = parts.flatMap((part) => part.rows).sort((a, b) => a - b);
-  const pooled = await fitModel(model, select(table, rows));
-  return permuteLabels(pooled, fits, options);
+function pairsOf(count: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
+    Array.from({ length: count - a - 1 }, (_, i) => [a, a + 1 + i] as const),
+  );
+}
+
+/** Rows of both, in the order of the data. */
+function merged(one: Part, other: Part): number[] {
+  return [...one.rows, ...other.rows].sort((a, b) => a - b);
+}
+
+function named(group: string, warnings: readonly Warning[]): Warning[] {
+  return warnings.map(({ code, message }) => ({ code, message: `${group}: ${message}` }));
+}
+
+function waldOf(
+  engine: Engine,
+  difference: number,
+  first: GroupEstimate,
+  second: GroupEstimate,
+): GroupDifference['wald'] {
+  const stdError = Math.sqrt(first.stdError ** 2 + second.stdError ** 2);
+  const z = difference / stdError;
+  return { stdError, z, pValue: twoSided(engine, z, { statistic: 'z', df: 0 }) };
 }

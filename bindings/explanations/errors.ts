@@ -21,6 +21,11 @@ const engine: Readonly<Record<string, Entry>> = {
 };
 
 const samples: Readonly<Record<string, Entry>> = {
+  'one-group': [
+    'A column that is to part the rows into groups has fewer than two values.',
+    'There is nothing to compare.',
+    'a column with a value for each group',
+  ],
   'no-coefficient': [
     'A specification of a multiverse does not have the coefficient that is compared.',
     'It has no place on the curve; a role may have made the variable an instrument only, or a time effect took its place.',

@@ -18,6 +18,8 @@ export const sources = {
   staigerStock: 'Staiger and Stock (1997), Econometrica 65(3), 557-586',
   stockYogo:
     'Stock and Yogo (2005), in Identification and Inference for Econometric Models, 80-108, Cambridge University Press',
+  freedmanLane:
+    'Freedman and Lane (1983), Journal of Business and Economic Statistics 1(4), 292-298',
   kleibergenPaap: 'Kleibergen and Paap (2006), Journal of Econometrics 133(1), 97-126',
   andersonRubin: 'Anderson and Rubin (1949), Annals of Mathematical Statistics 20(1), 46-63',
   kleibergen: 'Kleibergen (2002), Econometrica 70(5), 1781-1803',

@@ -175,6 +175,12 @@ const bootstraps: Readonly<Record<string, Entry>> = {
     'fewer instruments; failures of the result counts the reasons',
     s.hallHorowitz,
   ],
+  'fixed-clusters': [
+    'Clusters of a permutation test have as many rows as no other.',
+    'Whole clusters are exchanged with others of the same size only; these stay where they are and add no evidence.',
+    'nothing to change, or permutations of rows within clusters: within',
+    s.freedmanLane,
+  ],
   'singular-replicates': [
     'In some replicates a weighting matrix was singular and its Moore-Penrose inverse was used.',
     'Those replicates vary more; standard errors may be too large.',
