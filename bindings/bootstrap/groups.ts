@@ -121,8 +121,9 @@ interface Part {
   readonly rows: readonly number[];
 }
 
-function checkGroups({ by: _by, of: _of, methods = known, ...how }: GroupOptions): void {
-  checkOptions(how);
+function checkGroups(options: GroupOptions): void {
+  const { methods = known } = options;
+  checkOptions(options, ['by', 'of', 'methods']);
   if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
   const found = methods.join(', ');
   const message = `groups: methods: expected bootstrap, permutation or both, found ${found === '' ? 'none' : found}`;

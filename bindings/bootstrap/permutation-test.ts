@@ -66,27 +66,15 @@ export async function permutationTest(
   const reps = enumerated ? count : options.reps;
   const run = await prepare(permuted, enumerated, seed);
   const place = statistic === 't' ? 1 : 0;
-  const [estimate, t] = run.observed;
-  const stat = place === 1 ? t : estimate;
-  const bound = Math.abs(stat) * (1 - TIE);
-  let beyond = 0;
-  const chunk = Math.max(1, Math.floor(CHUNK_ROWS / permuted.exchange.rows.length));
-  for (let first = 0; first < reps; first += chunk) {
-    await giveWay();
-    signal?.throwIfAborted();
-    const values = run.replicates(first, Math.min(chunk, reps - first));
-    for (let at = place; at < values.length; at += WIDTH) {
-      if (Math.abs(values[at]!) >= bound) beyond += 1;
-    }
-  }
+  const beyond = await countBeyond(run, place, reps, signal);
   const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
   return {
     of,
     ...(within !== undefined && { within }),
     ...(cluster !== undefined && { cluster }),
     statistic,
-    estimate,
-    stat,
+    estimate: run.observed[0],
+    stat: run.observed[place],
     pValue,
     monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / reps),
     reps,
@@ -97,7 +85,29 @@ export async function permutationTest(
   };
 }
 
+/** Permutations whose number at `place` is at least that of the sample in absolute value. */
+async function countBeyond(
+  { observed, nrows, replicates }: Prepared,
+  place: 0 | 1,
+  reps: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const bound = Math.abs(observed[place]) * (1 - TIE);
+  const chunk = Math.max(1, Math.floor(CHUNK_ROWS / nrows));
+  let beyond = 0;
+  for (let first = 0; first < reps; first += chunk) {
+    await giveWay();
+    signal?.throwIfAborted();
+    const values = replicates(first, Math.min(chunk, reps - first));
+    for (let at: number = place; at < values.length; at += WIDTH) {
+      if (Math.abs(values[at]!) >= bound) beyond += 1;
+    }
+  }
+  return beyond;
+}
+
 interface Prepared {
+  readonly nrows: number;
   readonly observed: readonly [estimate: number, t: number];
   /** count x 2: coefficient and t. */
   replicates(first: number, count: number): Float64Array;
@@ -123,6 +133,7 @@ async function prepare(permuted: Permuted, enumerated: boolean, seed: number): P
   const test = enumerated ? identity : record(false);
   if (!enumerated) check(permutation_prepare(test));
   return {
+    nrows: permuted.exchange.rows.length,
     observed: [estimate!, t!],
     replicates: (first, count) => run(test, first, count),
   };

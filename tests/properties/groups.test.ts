@@ -10,7 +10,9 @@ import {
 } from 'wasmetrics';
 import { noise, panelOf } from './resamples.js';
 
-const table = { ...panelOf(6), half: panelOf(6)['id']!.map((id) => id % 2) };
+const base = panelOf(6);
+const [ids, times] = [base['id']!, base['time']!];
+const table = { ...base, half: ids.map((id) => id % 2) };
 const panel = { unit: 'id', time: 'time' };
 const run = { by: 'half', of: 'x', reps: 299, workers: 0 } as const;
 
@@ -62,13 +64,11 @@ describe('compareGroups', () => {
       (bits) => Math.abs(differenceOf((i) => ((bits >> i) & 1) === 1)) >= Math.abs(own) - 1e-9,
     );
     const options = { by: 'g', of: 'x', reps: 4000, methods: ['permutation'] } as const;
-    const [{ difference, permutation }] = (await compareGroups(model, rows, options))
-      .differences as [
-      { difference: number; permutation: { pValue: number; monteCarloError: number } },
-    ];
+    const [found] = (await compareGroups(model, rows, options)).differences;
+    const { difference, permutation } = found!;
     expect(difference).toBeCloseTo(own, 12);
-    expect(Math.abs(permutation.pValue - beyond.length / labellings.length)).toBeLessThan(
-      4 * permutation.monteCarloError,
+    expect(Math.abs(permutation!.pValue - beyond.length / labellings.length)).toBeLessThan(
+      4 * permutation!.monteCarloError,
     );
   });
 
@@ -81,7 +81,7 @@ describe('compareGroups', () => {
       iv: [{ vars: ['x'] }],
       system: false,
     };
-    const third = table['id'].map((id) => ['a', 'b', 'c'][id % 3]!);
+    const third = ids.map((id) => ['a', 'b', 'c'][id % 3]!);
     const result = await compareGroups(
       model,
       { ...table, third },
@@ -95,7 +95,7 @@ describe('compareGroups', () => {
   test('says what it cannot compare', async () => {
     const [, within] = models as [ModelInput, ModelInput];
     const reason = async (more: object) =>
-      compareGroups(within, { ...table, one: table['id'].map(() => 1) }, { ...run, ...more }).then(
+      compareGroups(within, { ...table, one: ids.map(() => 1) }, { ...run, ...more }).then(
         () => 'nothing',
         (error: Error) => error.message,
       );
@@ -106,7 +106,7 @@ describe('compareGroups', () => {
     expect(await reason({ methods: [] })).toMatch(
       /methods: expected bootstrap, permutation or both/,
     );
-    const late = { ...table, late: table['time']!.map((t) => Number(t > 1)) };
+    const late = { ...table, late: times.map((t) => Number(t > 1)) };
     const rows = await compareGroups(within, late, { ...run, by: 'late' }).catch((e: Error) => e);
     expect(rows).toMatchObject({
       message: expect.stringMatching(/lie in one group each/) as string,
