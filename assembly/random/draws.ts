@@ -21,13 +21,23 @@ export function multinomial(
   counts: usize,
 ): void {
   memory.fill(counts, 0, usize(n) << 2);
-  for (let drawn = 0; drawn < n; drawn += 4) {
-    philox(u32(drawn >> 2), replicate, UNITS, 0, seedLow, seedHigh, WORDS);
-    const last = min(4, n - drawn);
-    for (let i = 0; i < last; ++i) {
-      const word = load<u32>(WORDS + (usize(i) << 2));
-      const to = counts + (usize((u64(word) * u64(n)) >> 32) << 2);
-      store<i32>(to, load<i32>(to) + 1);
-    }
+  const blocks = n >> 2;
+  for (let block = 0; block < blocks; ++block) {
+    philox(u32(block), replicate, UNITS, 0, seedLow, seedHigh, WORDS);
+    count(n, load<u32>(WORDS), counts);
+    count(n, load<u32>(WORDS, 4), counts);
+    count(n, load<u32>(WORDS, 8), counts);
+    count(n, load<u32>(WORDS, 12), counts);
   }
+  const rest = n & 3;
+  if (rest == 0) return;
+  philox(u32(blocks), replicate, UNITS, 0, seedLow, seedHigh, WORDS);
+  for (let i = 0; i < rest; ++i) count(n, load<u32>(WORDS + (usize(i) << 2)), counts);
+}
+
+// @ts-ignore: decorator
+@inline
+function count(n: i32, word: u32, counts: usize): void {
+  const to = counts + (usize((u64(word) * u64(n)) >> 32) << 2);
+  store<i32>(to, load<i32>(to) + 1);
 }
