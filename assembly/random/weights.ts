@@ -51,6 +51,11 @@ export function drawsMultipliers(kind: i32): bool {
   return kind >= RADEMACHER && kind != GIVEN_UNITS;
 }
 
+/** Whether a kind draws -1 and 1 only. */
+export function drawsSigns(kind: i32): bool {
+  return kind == RADEMACHER || kind == ALL_SIGNS;
+}
+
 /** Sets the seed of the draws that follow. */
 export function seed(low: u32, high: u32): void {
   seedLow = low;

@@ -11,7 +11,8 @@ import { Efficient, openEfficient, refitEfficient, testOnly } from './efficient'
 import { GmmResample, openGmmResample, refitGmm } from './gmm';
 import { ResidualDraws, openResidualDraws, refitResiduals } from './residuals';
 import { Resample, openResample } from './sample';
-import { Wild, openWild, refitWild } from './wild';
+import { Wild, openWild } from './wild';
+import { WildReplicate, openReplicate, refitWild } from './wild-replicate';
 
 /** The number of IvOptions.method. */
 const GMM: i32 = 3;
@@ -81,11 +82,13 @@ function prepareEfficient(sample: Resample, plan: BootstrapPlan): Status {
 
 function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
   const wild = changetype<Wild>(alloc(offsetof<Wild>()));
+  const replicate = changetype<WildReplicate>(alloc(offsetof<WildReplicate>()));
   if (exhausted()) return Status.OutOfMemory;
-  const status = openWild(wild, sample);
+  let status = openWild(wild, sample);
+  if (status == Status.Ok) status = openReplicate(replicate, wild);
   plan.ncolumns = wild.ncolumns;
   plan.columns = wild.columns;
-  plan.state = changetype<usize>(wild);
+  plan.state = changetype<usize>(replicate);
   plan.refit = refitWild.index;
   return status;
 }

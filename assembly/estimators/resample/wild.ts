@@ -11,17 +11,21 @@
  * Roodman, Nielsen, MacKinnon and Webb (2019), MacKinnon, Nielsen and Webb (2023). A replicate returns c'T and D* over
  * the same sum D for the sample, which makes t* comparable with d itself. All of it is a polynomial in d, so that one
  * set of replicates serves every hypothesis: statistics are (c'T, D*) at r = 0, or the coefficients of both,
- * n0 + n1 d and d0 + d1 d + d2 d^2.
+ * n0 + n1 d and d0 + d1 d + d2 d^2. This file has the sums over the sample; `wild-replicate.ts` has the replicates.
+ *
+ * Decision: what a replicate needs is multiplied out into sums weighted by v, which one matrix product forms for a
+ * batch of replicates. Scores that are not of the jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so that
+ * k (k + 1) / 2 sums serve the tests of all coefficients.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, get, set } from '../../memory/layout';
 import { daxpy, ddot } from '../../blas/level1';
-import { padded, rectanglePanel } from '../../blas/panels';
+import { padded, rectangleEntry } from '../../blas/panels';
 import { invertTriangle } from '../../moments/inverse-root';
 import { Status } from '../../status';
 import { Resample, multiplyUnit, productOf, unitSum } from './sample';
 import { Jackknife, openJackknife, solveJackknife } from './jackknife';
-import { LANES, residualParts } from './residual-parts';
+import { LANES } from './residual-parts';
 
 /** Statistics of a test at one value. */
 const POINT: i32 = 2;
@@ -35,31 +39,34 @@ export class Wild {
   ntests: i32;
   /** Numbers a test returns. */
   statistics: i32;
-  /** Whether t~ is other in each test, and where the sums of T's parts are: first and step from test to test. */
-  constant0: i32;
+  /** Parts of t~ as a polynomial in d whose sums a test takes: 2, or 1 at the one value tested. */
+  nparts: i32;
+  /**
+   * Columns: the scores of all coefficients (k), B_g (k (k + 1) / 2) where they serve the restricted scores, and
+   * from `tests0` those of each test, `step` a test: t~ (k a part) where it is of the jackknife, and from `cross0` on
+   * m't~ B m (k a part).
+   */
+  jackknifed: bool;
+  tests0: i32;
+  cross0: i32;
   step: i32;
-  linear0: i32;
   ncolumns: i32;
   /** Units in whole blocks. */
   nlanes: i32;
-  /** f64: columns in panels of nunits rows: the scores of all coefficients, then those of each test. */
+  /** f64: the columns in panels of nunits rows. */
   columns: usize;
   /** f64, k x k: columns c_j; k: A, and 1 / D. */
   directions: usize;
   lengths: usize;
   scales: usize;
-  /** f64, for each test: m't~ (nlanes) in two parts, and B m in blocks of LANES units by k. */
+  /** f64, for each test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
   own: usize;
-  ownLinear: usize;
   spread: usize;
-  /** f64: multipliers and residual parts of a replicate, nlanes each. */
-  multipliers: usize;
-  parts: usize;
-  partsLinear: usize;
+  squares: usize;
 }
 
 /** Polynomials rather than values. */
-function isPolynomial(wild: Wild): bool {
+export function isPolynomial(wild: Wild): bool {
   return wild.statistics > POINT;
 }
 
@@ -78,12 +85,9 @@ export function openWild(wild: Wild, sample: Resample): Status {
   wild.directions = allocZeroed(doubles(k * k));
   wild.lengths = alloc(doubles(k));
   wild.scales = allocZeroed(doubles(k));
-  wild.own = allocMatrix(wild.nlanes, k);
-  wild.ownLinear = allocMatrix(wild.nlanes, k);
+  wild.own = allocMatrix(wild.nlanes, 2 * k);
   wild.spread = allocMatrix(wild.nlanes, k * k);
-  wild.multipliers = allocZeroed(doubles(wild.nlanes));
-  wild.parts = alloc(doubles(wild.nlanes));
-  wild.partsLinear = alloc(doubles(wild.nlanes));
+  wild.squares = allocMatrix(k * k, k);
   if (exhausted()) return Status.OutOfMemory;
   const status = findDirections(wild);
   return status == Status.Ok ? fillUnits(wild) : status;
@@ -92,21 +96,28 @@ export function openWild(wild: Wild, sample: Resample): Status {
 function placeColumns(wild: Wild): void {
   const k = wild.k;
   const resampling = wild.sample.resampling;
-  const own = resampling.scores != 1 || !isPolynomial(wild);
-  wild.constant0 = 0;
-  wild.step = 0;
-  wild.linear0 = 0;
-  wild.ncolumns = k;
-  if (resampling.restricted == 0) return;
-  wild.step = own && isPolynomial(wild) ? 2 * k : k;
-  if (own) wild.constant0 = k;
-  wild.linear0 = own ? 2 * k : k;
-  wild.ncolumns = k + wild.step * wild.ntests;
+  const restricted = resampling.restricted != 0;
+  wild.nparts = isPolynomial(wild) ? 2 : 1;
+  wild.jackknifed = restricted && resampling.scores != 1;
+  wild.tests0 = k + (restricted && !wild.jackknifed ? productOf(0, k) : 0);
+  wild.cross0 = wild.jackknifed ? k * wild.nparts : 0;
+  wild.step = wild.cross0 + k * wild.nparts;
+  wild.ncolumns = wild.tests0 + wild.step * wild.ntests;
 }
 
-/** First of the sums of T's constant part in test j. */
-function constantOf(wild: Wild, j: i32): i32 {
-  return wild.constant0 == 0 ? 0 : wild.constant0 + j * wild.step;
+/** Address of m't~ of test j, nlanes doubles. */
+export function ownOf(wild: Wild, j: i32, part: i32): usize {
+  return at(wild.own, (2 * j + part) * wild.nlanes);
+}
+
+/** Address of B m of test j. */
+export function spreadOf(wild: Wild, j: i32): usize {
+  return at(wild.spread, j * wild.nlanes * wild.k);
+}
+
+/** Address of sum_g B m m'B of test j. */
+export function squaresOf(wild: Wild, j: i32): usize {
+  return at(wild.squares, j * wild.k * wild.k);
 }
 
 function findDirections(wild: Wild): Status {
@@ -141,6 +152,8 @@ class Unit {
   linear: usize;
   direction: usize;
   spread: usize;
+  /** m't~ B m. */
+  cross: usize;
 }
 
 function fillUnits(wild: Wild): Status {
@@ -156,6 +169,7 @@ function fillUnits(wild: Wild): Status {
   unit.linear = alloc(doubles(k));
   unit.direction = alloc(doubles(k));
   unit.spread = alloc(doubles(k));
+  unit.cross = alloc(doubles(k));
   const jackknife = openJackknife(k);
   if (exhausted()) return Status.OutOfMemory;
   const residual = entry(sample.task.basis.triangle, width, 0, width - 1);
@@ -184,7 +198,8 @@ function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status 
   if (resampling.scores != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.constant)) {
     return Status.NotPositiveDefinite;
   }
-  storeColumns(wild, g, 0, unit.constant);
+  storeColumns(wild, g, 0, k, unit.constant);
+  if (wild.tests0 > k) storeGram(wild, unit.gram, g);
   for (let j = 0; j < wild.ntests; ++j) {
     const c = entry(wild.directions, k, 0, j);
     const length = get(wild.lengths, j);
@@ -215,63 +230,37 @@ function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status 
 
 function storeTest(wild: Wild, unit: Unit, g: i32, j: i32): void {
   const k = wild.k;
-  const lanes = wild.nlanes;
-  set(wild.own, j * lanes + g, ddot(k, unit.direction, unit.constant));
-  set(wild.ownLinear, j * lanes + g, ddot(k, unit.direction, unit.linear));
-  const block = wild.spread + doubles(j * lanes * k) + doubles((g & ~(LANES - 1)) * k);
-  for (let i = 0; i < k; ++i) set(block, i * LANES + (g & (LANES - 1)), get(unit.spread, i));
-  if (wild.step == 0) return;
-  if (wild.constant0 != 0) storeColumns(wild, g, constantOf(wild, j), unit.constant);
-  if (isPolynomial(wild)) storeColumns(wild, g, wild.linear0 + j * wild.step, unit.linear);
+  const block = spreadOf(wild, j) + doubles((g & ~(LANES - 1)) * k);
+  for (let i = 0; i < k; ++i) {
+    const value = get(unit.spread, i);
+    set(block, i * LANES + (g & (LANES - 1)), value);
+    daxpy(k, value, unit.spread, entry(squaresOf(wild, j), k, 0, i));
+  }
+  for (let part = 0; part < wild.nparts; ++part) {
+    const scores = part == 0 ? unit.constant : unit.linear;
+    const own = ddot(k, unit.direction, scores);
+    set(ownOf(wild, j, part), g, own);
+    const first = wild.tests0 + j * wild.step + k * part;
+    if (wild.jackknifed) storeColumns(wild, g, first, k, scores);
+    for (let i = 0; i < k; ++i) set(unit.cross, i, own * get(unit.spread, i));
+    storeColumns(wild, g, first + wild.cross0, k, unit.cross);
+  }
 }
 
-function storeColumns(wild: Wild, g: i32, first: i32, x: usize): void {
+/** B_g in the order of `productOf`. */
+function storeGram(wild: Wild, gram: usize, g: i32): void {
+  const k = wild.k;
+  for (let b = 0; b < k; ++b) storeColumns(wild, g, k + productOf(0, b), b + 1, entry(gram, k, 0, b));
+}
+
+function storeColumns(wild: Wild, g: i32, first: i32, count: i32, x: usize): void {
   const units = wild.sample.resampling.nunits;
-  for (let i = 0; i < wild.k; ++i) {
-    const c = first + i;
-    store<f64>(rectanglePanel(wild.columns, units, c >> 2) + doubles(4 * g + (c & 3)), get(x, i));
+  for (let i = 0; i < count; ++i) {
+    store<f64>(rectangleEntry(wild.columns, units, g, first + i), get(x, i));
   }
 }
 
-/** y := A x, A k x k. */
-function multiply(k: i32, a: usize, x: usize, y: usize): void {
+/** y := A x, A k x k and symmetric. */
+export function multiply(k: i32, a: usize, x: usize, y: usize): void {
   for (let i = 0; i < k; ++i) set(y, i, ddot(k, entry(a, k, 0, i), x));
-}
-
-/** One replicate: coefficients of unrestricted residuals, then the statistics of each test, NaN where there is none. */
-export function refitWild(state: usize, multipliers: usize, sums: usize, out: usize): i32 {
-  const wild = changetype<Wild>(state);
-  const k = wild.k;
-  memory.copy(wild.multipliers, multipliers, doubles(wild.sample.resampling.nunits));
-  for (let j = 0; j < k; ++j) {
-    const change = ddot(k, entry(wild.directions, k, 0, j), sums);
-    set(out, j, get(wild.sample.resampling.params, j) + change);
-    if (wild.statistics > 0 && j < wild.ntests) {
-      test(wild, j, sums, at(out, k + j * wild.statistics));
-    }
-  }
-  return Status.Ok;
-}
-
-function test(wild: Wild, j: i32, sums: usize, out: usize): void {
-  const k = wild.k;
-  const lanes = wild.nlanes;
-  const c = entry(wild.directions, k, 0, j);
-  const constant = at(sums, constantOf(wild, j));
-  const spread = wild.spread + doubles(j * lanes * k);
-  const scale = get(wild.scales, j);
-  residualParts(k, lanes, wild.multipliers, at(wild.own, j * lanes), spread, constant, wild.parts);
-  const square = scale * ddot(lanes, wild.parts, wild.parts);
-  set(out, 0, ddot(k, c, constant));
-  if (!isPolynomial(wild)) {
-    set(out, 1, square);
-    return;
-  }
-  const linear = at(sums, wild.linear0 + j * wild.step);
-  const ownLinear = at(wild.ownLinear, j * lanes);
-  residualParts(k, lanes, wild.multipliers, ownLinear, spread, linear, wild.partsLinear);
-  set(out, 1, ddot(k, c, linear));
-  set(out, 2, square);
-  set(out, 3, 2 * scale * ddot(lanes, wild.parts, wild.partsLinear));
-  set(out, 4, scale * ddot(lanes, wild.partsLinear, wild.partsLinear));
 }
