@@ -12,7 +12,7 @@
  * Moving blocks start anywhere they fit (Kuensch, 1989); stationary ones have geometric lengths on a circle (Politis
  * and Romano, 1994).
  */
-import { getInt, set, setInt } from '../memory/layout';
+import { get, getInt, set, setInt } from '../memory/layout';
 import { normal_isf } from '../distributions/normal';
 import { multinomial } from './draws';
 import { philox } from './philox';
@@ -39,6 +39,12 @@ export const PERMUTATIONS: u32 = 5;
 // @ts-ignore: decorator
 @lazy
 const WORDS: usize = memory.data(16, 16);
+/** Webb's six points. */
+// @ts-ignore: decorator
+@lazy
+const FACES: usize = memory.data<f64>([
+  -0.7071067811865476, 0.7071067811865476, -1, 1, -1.224744871391589, 1.224744871391589,
+]);
 // @ts-ignore: decorator
 @lazy
 let seedLow: u32 = 0;
@@ -80,7 +86,9 @@ export function drawWeights(
   else if (kind == GIVEN_UNITS) givenUnits(n, replicate, urn, out);
   else if (kind == ALL_SIGNS) allSigns(n, replicate, out);
   else if (kind == RADEMACHER) signs(n, replicate, out);
-  else multipliers(kind, n, replicate, urn, out);
+  else if (kind == WEBB) fromUrn(n, replicate, 6, FACES, out);
+  else if (kind == URN) fromUrn(n, replicate, n, urn, out);
+  else multipliers(kind, n, replicate, out);
 }
 
 /** Word `index` of a replicate's stream. */
@@ -154,25 +162,27 @@ function allSigns(n: i32, replicate: u32, out: usize): void {
   }
 }
 
-function multipliers(kind: i32, n: i32, replicate: u32, urn: usize, out: usize): void {
+function multipliers(kind: i32, n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; ++i) {
     const random = word(i, replicate, MULTIPLIERS);
-    if (kind == MAMMEN) set(out, i, mammen(random));
-    else if (kind == WEBB) set(out, i, webb(random));
-    else if (kind == NORMAL) set(out, i, normal(random));
-    else set(out, i, load<f64>(urn + (usize(below(n, random)) << 3)));
+    set(out, i, kind == MAMMEN ? mammen(random) : normal(random));
+  }
+}
+
+/** Numbers from an urn of `size`, four a block of words. */
+function fromUrn(n: i32, replicate: u32, size: i32, urn: usize, out: usize): void {
+  for (let i = 0; i < n; i += 4) {
+    philox(u32(i >> 2), replicate, MULTIPLIERS, 0, seedLow, seedHigh, WORDS);
+    const last = min(4, n - i);
+    for (let w = 0; w < last; ++w) {
+      set(out, i + w, get(urn, below(size, load<u32>(WORDS + (usize(w) << 2)))));
+    }
   }
 }
 
 function mammen(random: u32): f64 {
   const root = sqrt<f64>(5);
   return f64(random) < (4294967296 * (root + 1)) / (2 * root) ? (1 - root) / 2 : (1 + root) / 2;
-}
-
-function webb(random: u32): f64 {
-  const face = below(6, random);
-  const size = sqrt<f64>(f64((face >> 1) + 1) / 2);
-  return face & 1 ? size : -size;
 }
 
 /**

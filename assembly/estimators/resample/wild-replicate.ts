@@ -22,6 +22,7 @@ import { Wild, isPolynomial, multiply, ownOf, spreadOf, squaresOf } from './wild
 /** The forms keep 12 digits above this share. */
 const CANCELLED: f64 = 1e-3;
 
+
 @unmanaged
 export class WildReplicate {
   wild: Wild;

@@ -250,7 +250,8 @@ function storeTest(wild: Wild, unit: Unit, g: i32, j: i32): void {
 /** B_g in the order of `productOf`. */
 function storeGram(wild: Wild, gram: usize, g: i32): void {
   const k = wild.k;
-  for (let b = 0; b < k; ++b) storeColumns(wild, g, k + productOf(0, b), b + 1, entry(gram, k, 0, b));
+  for (let b = 0; b < k; ++b)
+    storeColumns(wild, g, k + productOf(0, b), b + 1, entry(gram, k, 0, b));
 }
 
 function storeColumns(wild: Wild, g: i32, first: i32, count: i32, x: usize): void {
