@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
     title: 'wild, 1,000 clusters, tests of 12 coefficients',
     ...{ n: 20_000, k: 12, clusters: 1000, reps: 5000 },
     options: { scheme: 'wild-cluster', cluster: 'cluster', ci: [] },
-    peers: ['wild'],
+    peers: ['wild', 'wild-products'],
   },
 ];
 

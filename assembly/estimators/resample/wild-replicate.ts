@@ -8,7 +8,7 @@
  * pass. Where D*_pp is below CANCELLED of its first term, digits are lost in the differences, and the squares are
  * summed unit by unit instead.
  *
- * 12 tests of 1000 clusters with signs: 28 us, against 45 us with squares summed by unit.
+ * 12 tests of 1000 clusters with signs: 43 us, against 59 us with squares summed by unit (busy machine, Node 20).
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, entry, get, set } from '../../memory/layout';

@@ -4,6 +4,10 @@ columns of X), the scheme and a number of replicates; runs them once a line and 
 pairs-products   outer products of the rows, summed for 32 replicates by one matrix product
 pairs-weights    X'WX for each replicate
 wild             Rademacher wild clusters, the null of each coefficient imposed, by the scores of the clusters
+wild-products    the same with squares multiplied out, one matrix product for the tests of all coefficients
+
+Draws are the fastest of five forms: floor of a uniform double times n where n is small (6.5 us at n = 1000 against 8.6
+us of rng.integers), rng.integers where it is large.
 """
 import os
 
@@ -21,7 +25,11 @@ rng = numpy.random.default_rng(1)
 
 
 def counts(size):
-    return numpy.array([numpy.bincount(rng.integers(0, n, n), minlength=n) for _ in range(size)])
+    return numpy.array([numpy.bincount(drawn(), minlength=n) for _ in range(size)])
+
+
+def drawn():
+    return (rng.random(n) * n).astype(numpy.int64) if n < 10_000 else rng.integers(0, n, n)
 
 
 def pairs_products():
@@ -47,16 +55,21 @@ def pairs_weights():
     return draws.std(axis=0, ddof=1)
 
 
-def wild():
+def clustered():
+    """A sum over clusters, the coefficients, residuals and (X'X)^-1, and signs of all replicates."""
     clusters = numpy.arange(n) % groups
     bread = numpy.linalg.inv(x.T @ x)
     b = bread @ (x.T @ y)
-    e = y - x @ b
     order = numpy.argsort(clusters, kind="stable")
     starts = numpy.searchsorted(clusters[order], numpy.arange(groups))
     total = lambda rows: numpy.add.reduceat(rows[order], starts)
+    signs = [2.0 * rng.integers(0, 2, (min(256, reps - first), groups)) - 1 for first in range(0, reps, 256)]
+    return total, b, y - x @ b, bread, signs
+
+
+def wild():
+    total, b, e, bread, signs = clustered()
     p = numpy.empty(k)
-    signs = [(2.0 * rng.integers(0, 2, (min(256, reps - first), groups)) - 1) for first in range(0, reps, 256)]
     for j in range(k):
         a = bread[:, j]
         direction = x @ a
@@ -74,7 +87,36 @@ def wild():
     return p
 
 
-run = {"pairs-products": pairs_products, "pairs-weights": pairs_weights, "wild": wild}[scheme]
+def wild_products():
+    total, b, e, bread, signs = clustered()
+    above = numpy.triu_indices(k)
+    scores = total(x * e[:, None])
+    gram = total(x[:, above[0]] * x[:, above[1]])
+    step = b / numpy.diag(bread)
+    spread, own = numpy.empty((k, groups, k)), numpy.empty((k, groups))
+    for j in range(k):
+        direction = x @ bread[:, j]
+        spread[j] = total(x * direction[:, None]) @ bread
+        own[j] = (scores + step[j] * total(x * direction[:, None])) @ bread[:, j]
+    squares = spread.transpose(0, 2, 1) @ spread
+    cross = (own[:, :, None] * spread).transpose(1, 0, 2).reshape(groups, k * k)
+    columns = numpy.hstack([scores, gram, cross])
+    constant = (own**2).sum(axis=1)
+    t = abs(b) / numpy.sqrt(((scores @ bread) ** 2).sum(axis=0))
+    beyond = numpy.zeros(k)
+    for v in signs:
+        sums = v @ columns
+        weighted = numpy.empty((len(v), k, k))
+        weighted[:, above[0], above[1]] = weighted[:, above[1], above[0]] = sums[:, k : k + len(above[0])]
+        totals = sums[:, None, :k] + step[:, None] * (bread @ weighted)
+        images = numpy.matmul(totals.transpose(1, 0, 2), squares).transpose(1, 0, 2)
+        crossed = sums[:, -k * k :].reshape(len(v), k, k)
+        variances = constant + ((images - 2 * crossed) * totals).sum(axis=2)
+        beyond += (abs((totals * bread).sum(axis=2)) >= t * numpy.sqrt(variances)).sum(axis=0)
+    return (1 + beyond) / (1 + reps)
+
+
+run = {"pairs-products": pairs_products, "pairs-weights": pairs_weights, "wild": wild, "wild-products": wild_products}[scheme]
 print(f"numpy {numpy.__version__}", flush=True)
 for _ in sys.stdin:
     print(" ".join(repr(float(value)) for value in run()), flush=True)
