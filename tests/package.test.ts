@@ -93,6 +93,8 @@ describe('the library', () => {
       'bootstrapOptions',
       'bootstrapShard',
       'compareGroups',
+      'compatReport',
+      'compatText',
       'compileCore',
       'countSpecifications',
       'deltaMethod',

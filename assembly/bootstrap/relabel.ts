@@ -10,6 +10,7 @@ import { Status } from '../status';
 import { rectangleEntry } from '../blas/panels';
 import { permute } from '../random/permutations';
 import { seed } from '../random/weights';
+import { begin } from './run';
 
 /**
  * Replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) as of `bootstrap_run`, a
@@ -41,6 +42,7 @@ export function relabel_run(
       for (let i = 0; i < units; ++i)
         setInt(counts, getInt(order, i), i32(i < size == (group == 0)));
       sumLabelled(plan, counts, sums);
+      begin(plan, 1, counts, sums, 0);
       const place = 2 * r + group;
       const to = at(out, place * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);

@@ -43,25 +43,9 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
   const found = linearCase(context);
   const { described, units } = resolveScheme(context, found, options);
   const ci = options.ci ?? defaultIntervals(described);
-  if (ci.includes('inverted') && !isWild(described)) {
-    throw badOption('ci', `nothing inverted with scheme ${described.scheme}`, 'inverted');
-  }
-  if (ci.includes('bca') && described.scheme !== 'pairs' && described.scheme !== 'cluster') {
-    throw badOption(
-      'ci',
-      'bca only where rows or clusters are drawn: scheme pairs or cluster',
-      'bca',
-    );
-  }
-  const [test] = readStatistics(options.statistics).tests;
-  if (test !== undefined) {
-    throw badOption('statistics', `expressions in the coefficients, as ${test} is of dpd`, test);
-  }
+  checkIntervals(context, described, ci);
+  checkTests(context, options);
   const studentized = ci.includes('studentized');
-  if (studentized && context.estimator === 'gmm') {
-    throw badOption('ci', 'percentile, basic or normal with gmm', 'studentized');
-  }
-  if (studentized) checkStudentized(context, described);
   const { problem, design, params } = found;
   return {
     kind: 'linear',
@@ -76,6 +60,39 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
     params,
     seed: options.seed ?? 1,
   };
+}
+
+function checkIntervals(
+  context: LinearContext,
+  described: SchemeResult,
+  ci: readonly IntervalMethod[],
+): void {
+  const { scheme } = described;
+  if (ci.includes('inverted') && !isWild(described)) {
+    throw badOption('ci', `nothing inverted with scheme ${scheme}`, 'inverted');
+  }
+  if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
+    throw badOption(
+      'ci',
+      'bca only where rows or clusters are drawn: scheme pairs or cluster',
+      'bca',
+    );
+  }
+  if (!ci.includes('studentized')) return;
+  if (context.estimator === 'gmm') {
+    throw badOption('ci', 'percentile, basic or normal with gmm', 'studentized');
+  }
+  checkStudentized(context, described);
+}
+
+/** Hansen's test belongs to GMM, that of groups of instruments to dynamic panels. */
+function checkTests({ estimator }: LinearContext, { statistics }: BootstrapOptions): void {
+  const own = estimator === 'gmm' ? ['hansen'] : [];
+  const test = readStatistics(statistics).tests.find((one) => !own.includes(one));
+  if (test === undefined) return;
+  const known = estimator === 'gmm' ? 'hansen and ' : '';
+  const message = `${known}expressions in the coefficients, as ${test} is of dpd`;
+  throw badOption('statistics', message, test);
 }
 
 /** Moments of an exactly identified model are zero as they are. */

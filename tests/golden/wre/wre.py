@@ -75,9 +75,9 @@ def p_values(y, endogenous, exogenous, excluded, clusters, j):
         star = np.hstack([mean + m[:, None] * v, exogenous])
         stars.append(t_statistic(star @ b + m * u, star, instruments, clusters, j, 0))
     stars = np.array(stars)
-    symmetric = np.mean(np.abs(stars) >= abs(t) * (1 - TIE))
-    above = np.mean(stars >= t - TIE * abs(t))
-    below = np.mean(stars <= t + TIE * abs(t))
+    symmetric = np.mean(np.abs(stars) > abs(t) * (1 + TIE))
+    above = np.mean(stars > t + TIE * abs(t))
+    below = np.mean(stars < t - TIE * abs(t))
     return [symmetric, min(1, 2 * min(above, below))], len(stars)
 
 
