@@ -7,16 +7,31 @@
  *
  * The argument is given as logX = ln x, so that an x beyond the range of doubles has its tail too.
  */
-import { DD, add, divide, high, scale, subtract, widen } from '../arithmetic/dd';
+import { DD, add, divide, high, low, pair, scale, subtract, widen } from '../arithmetic/dd';
 import { exp, expToNumber, log, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logGamma } from './gamma';
 
 const MAX_TERMS = 1 << 20;
 const MAX_STEPS = 100;
 
+/** The shape whose ln Gamma was asked for last, and its halves: of normal tails, a fit asks for one shape throughout. */
+let lastShape: f64 = NaN;
+let lastHigh: f64 = NaN;
+let lastLow: f64 = NaN;
+
+/** ln Gamma(a), which is 2 of the 5 us of a normal tail. */
+function logScaleOf(a: f64): DD {
+  if (a === lastShape) return pair(lastHigh, lastLow);
+  const logScale = logGamma(widen(a));
+  lastShape = a;
+  lastHigh = high(logScale);
+  lastLow = low(logScale);
+  return logScale;
+}
+
 /** ln of x^a e^-x / Gamma(a), the density of ln X; logScale = ln Gamma(a). */
-function logDensity(a: f64, logX: DD, logScale: DD): DD {
-  return subtract(subtract(scale(logX, a), exp(logX)), logScale);
+function logDensity(a: f64, logX: DD, x: DD, logScale: DD): DD {
+  return subtract(subtract(scale(logX, a), x), logScale);
 }
 
 /** P(a, x) over density / a: 1 + x/(a+1) + x^2/((a+1)(a+2)) + ... */
@@ -56,15 +71,17 @@ function belowMean(a: f64, logX: DD): bool {
 }
 
 function directLower(a: f64, logX: DD, logScale: DD): DD {
-  const factor = lowerSeries(a, high(exp(logX)));
-  return add(logDensity(a, logX, logScale), log(divide(widen(factor), widen(a))));
+  const x = exp(logX);
+  const factor = lowerSeries(a, high(x));
+  return add(logDensity(a, logX, x, logScale), log(divide(widen(factor), widen(a))));
 }
 
 function directUpper(a: f64, logX: DD, logScale: DD): DD {
   if (high(logX) > 709) return widen(-Infinity);
+  const x = exp(logX);
   return subtract(
-    logDensity(a, logX, logScale),
-    logOf(upperFactor(a, high(subtract(exp(logX), widen(a))))),
+    logDensity(a, logX, x, logScale),
+    logOf(upperFactor(a, high(subtract(x, widen(a))))),
   );
 }
 
@@ -87,12 +104,12 @@ export function upperGamma(a: f64, x: f64, logScale: f64): f64 {
 
 /** ln P(a, e^logX), a > 0. */
 export function logLowerGamma(a: f64, logX: DD): DD {
-  return lowerTail(a, logX, logGamma(widen(a)));
+  return lowerTail(a, logX, logScaleOf(a));
 }
 
 /** ln Q(a, e^logX), a > 0. */
 export function logUpperGamma(a: f64, logX: DD): DD {
-  return upperTail(a, logX, logGamma(widen(a)));
+  return upperTail(a, logX, logScaleOf(a));
 }
 
 /**
@@ -106,12 +123,12 @@ export function logUpperGamma(a: f64, logX: DD): DD {
 export function lowerGammaQuantile(a: f64, p: f64): DD {
   if (p > 0.5) return upperGammaQuantile(a, 1 - p);
   const target = logOf(p);
-  const logScale = logGamma(widen(a));
+  const logScale = logScaleOf(a);
   let logX = divide(add(target, add(logOf(a), logScale)), widen(a));
   for (let step = 0; step < MAX_STEPS; ++step) {
     const value = lowerTail(a, logX, logScale);
     const gap = high(subtract(target, value));
-    const slope = expToNumber(subtract(logDensity(a, logX, logScale), value));
+    const slope = expToNumber(subtract(logDensity(a, logX, exp(logX), logScale), value));
     logX = add(logX, widen(gap / slope));
     if (abs<f64>(gap) < 1e-10) return logX;
   }
@@ -122,13 +139,13 @@ export function lowerGammaQuantile(a: f64, p: f64): DD {
 export function upperGammaQuantile(a: f64, q: f64): DD {
   if (q > 0.5) return lowerGammaQuantile(a, 1 - q);
   const target = logOf(q);
-  const logScale = logGamma(widen(a));
+  const logScale = logScaleOf(a);
   const s = -high(target);
   let logX = logOf(a + sqrt<f64>(2 * a * s) + s);
   for (let step = 0; step < MAX_STEPS; ++step) {
     const value = upperTail(a, logX, logScale);
     const gap = high(subtract(target, value));
-    const slope = -expToNumber(subtract(logDensity(a, logX, logScale), value));
+    const slope = -expToNumber(subtract(logDensity(a, logX, exp(logX), logScale), value));
     logX = add(logX, widen(gap / slope));
     if (abs<f64>(gap) < 1e-10) return logX;
   }

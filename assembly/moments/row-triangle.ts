@@ -55,9 +55,8 @@ export function foldTriangle(rows: RowTriangle): void {
   rows.waiting = 0;
 }
 
-/** The sum of squared residuals at `params` (width - 1 doubles). */
-export function residualSquares(rows: RowTriangle, params: usize): f64 {
-  const k = rows.width - 1;
+/** The sum of squared residuals of column k on the k before it, at `params`. */
+export function residualSquares(rows: RowTriangle, k: i32, params: usize): f64 {
   let squares: f64 = 0;
   for (let i = 0; i <= k; ++i) {
     let residual = load<f64>(triangleEntry(rows.triangle, i, k));

@@ -32,6 +32,7 @@ export function loadInstruments(design: DpdDesign, plan: InstrumentPlan, unit: U
   placeRows(design, unit, i);
   markTransformed(design, unit);
   if (design.weights != 0) loadWeights(design, unit);
+  if (design.nspecs == 0) return;
   if (!recallInstruments(design, plan, unit, i)) writeInstruments(design, plan, unit);
   if (plan.components != 0) projectInstruments(design, plan, unit);
 }
@@ -39,8 +40,10 @@ export function loadInstruments(design: DpdDesign, plan: InstrumentPlan, unit: U
 /** Grid positions of the unit's rows, and which are complete in each equation. */
 function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
   const periods = design.nperiods;
-  for (let t = 0; t < periods; ++t) setInt(unit.row, t, -1);
-  memory.fill(unit.whole, 0, integers(periods));
+  for (let t = 0; t < periods; ++t) {
+    setInt(unit.row, t, -1);
+    setInt(unit.whole, t, 0);
+  }
   memory.fill(unit.used, 0, integers(max(2 * periods, stackRows(design))));
   unit.nlevel = 0;
   const end = getInt(design.unitStart, i + 1);

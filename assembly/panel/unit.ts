@@ -10,7 +10,7 @@
  * Rows outside the sample are zero in X, y and Z. With weights, X and y are rows times their weight
  * and Z is not.
  */
-import { alloc, allocMatrix, exhausted } from '../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
 import { padded } from '../blas/panels';
@@ -37,7 +37,7 @@ export class Unit {
   weight: usize;
   /** Factor that brings the weights to their sum. */
   scale: f64;
-  /** i32, 3T + 1: first instrument entry of each row. */
+  /** i32, 3T + 1: first instrument entry of each row; zeros where a design has no instruments. */
   start: usize;
   /** i32 and f64: column and value of each instrument entry. */
   column: usize;
@@ -103,7 +103,7 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
   unit.weight = alloc(doubles(rows));
   if (!exhausted()) for (let r = 0; r < rows; ++r) set(unit.weight, r, 1);
   unit.scale = 1;
-  unit.start = alloc(integers(rows + 1));
+  unit.start = allocZeroed(integers(rows + 1));
   unit.grid = alloc(doubles(design.nperiods));
   return allocEntries(design, unit, maxEntries);
 }

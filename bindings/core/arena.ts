@@ -87,12 +87,14 @@ export function openArena(engine: Engine): Arena {
     putRecord(layout, values) {
       const address = alloc(layout.bytes);
       const view = new DataView(buffer(), address, layout.bytes);
-      for (const name of Object.keys(layout.fields)) {
-        const field = layout.fields[name]!;
-        const value = name === 'size' ? layout.size : (values[name] ?? 0);
-        if (field.type === 'f64') view.setFloat64(field.offset, value, true);
-        else view.setInt32(field.offset, value, true);
-      }
+      new Uint8Array(buffer(), address, layout.bytes).fill(0);
+      const put = (name: string, value: number) => {
+        const { offset, type } = layout.fields[name]!;
+        if (type === 'f64') view.setFloat64(offset, value, true);
+        else view.setInt32(offset, value, true);
+      };
+      put('size', layout.size);
+      for (const name of Object.keys(values)) put(name, values[name]!);
       return address;
     },
     readRecord: (layout, address) =>

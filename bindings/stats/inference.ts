@@ -14,11 +14,22 @@ export function twoSided(engine: Engine, stat: number, reference: Reference): nu
   return 2 * (reference.statistic === 't' ? t_sf(size, reference.df) : normal_sf(size));
 }
 
+interface Critical extends Reference {
+  readonly level: number;
+  readonly value: number;
+}
+
+/** The critical value asked for last: the parts of a result, and of many fits, ask for the same one, 30 us each time. */
+let last: Critical | undefined;
+
 /** Half-width of a `level` interval in standard errors. */
-export function criticalValue(engine: Engine, level: number, reference: Reference): number {
+export function criticalValue(engine: Engine, level: number, { statistic, df }: Reference): number {
+  if (last?.level === level && last.statistic === statistic && last.df === df) return last.value;
   const tail = (1 - level) / 2;
   const { normal_isf, t_isf } = engine.exports;
-  return reference.statistic === 't' ? t_isf(tail, reference.df) : normal_isf(tail);
+  const value = statistic === 't' ? t_isf(tail, df) : normal_isf(tail);
+  last = { level, statistic, df, value };
+  return value;
 }
 
 /** A chi-squared test. */

@@ -141,9 +141,11 @@ function countSample(model: Model): void {
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
     if (hasRows(model)) setInt(model.entering, model.nentering++, i);
-    countInstruments(design, model.plan, model.unit);
-    keepInstruments(design, model.plan, model.unit, i);
-    markOccurrences(model);
+    if (design.nspecs > 0) {
+      countInstruments(design, model.plan, model.unit);
+      keepInstruments(design, model.plan, model.unit, i);
+      markOccurrences(model);
+    }
     model.diffWeight += blockWeight(model, PRIMARY);
     if (design.system) model.levelWeight += blockWeight(model, LEVELS);
     const rows = reportedRows(model);

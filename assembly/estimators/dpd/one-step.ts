@@ -184,7 +184,8 @@ function foldRow(oneStep: OneStep, s: i32, s1: usize): void {
 
 function clearRow(width: i32, to: usize): void {
   for (let q = 0; q < panelCount(width); ++q) {
-    memory.fill(to, 0, 32);
+    v128.store(to, f64x2.splat(0));
+    v128.store(to, f64x2.splat(0), 16);
     to += usize(BLOCK) << 5;
   }
 }

@@ -53,7 +53,7 @@ export function momentsPass(clusters: Clusters, sums: RowSums, oneStep: OneStep,
 }
 
 /** Adds the rows of the loaded unit; with weights it leaves them weighted by their roots. */
-export function addRows(model: Model, sums: RowSums): void {
+function addRows(model: Model, sums: RowSums): void {
   const design = model.design;
   const level = levelVariance(design);
   for (let r = 0; r < stackRows(design); ++r) {

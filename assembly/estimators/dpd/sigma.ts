@@ -24,7 +24,7 @@ export function sigmaDivisor(model: Model): f64 {
 
 /** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
 export function findSigma(model: Model, residual: RowTriangle, params: usize, fit: DpdFit): void {
-  fit.rss = residualSquares(residual, params);
+  fit.rss = residualSquares(residual, model.k, params);
   fit.sigma2 = fit.rss / (sigmaDivisor(model) * sigmaRows(model));
 }
 

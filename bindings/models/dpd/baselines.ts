@@ -14,27 +14,31 @@ import { dpdError } from './errors.js';
 import type { DpdEstimate } from './estimate.js';
 import { lagPlaces } from './long-run.js';
 import type { DpdModel } from './model.js';
-import { putDesign } from './records.js';
+import { putDesign, putRows, type RowAddresses } from './records.js';
 
 /** The baselines of a model with a lagged outcome. */
 export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
   const { design, depvar } = sample;
   const names = lagPlaces(depvar, design.params).map((i) => design.params[i]!);
-  const fit = (variant: DpdDesign, instrumented?: string) =>
-    attempt(() => estimate(engine, model, { ...sample, design: variant }, instrumented));
   const report = (variant: DpdDesign, found: Found) =>
     found.params === null ? found : coefficients(names, placesIn(variant, names), found);
   const transformed = varyingOnly(design);
   const pooled = pooledDesign(design);
   const own: DpdDesign = { ...transformed, transform: 'fod' };
-  const within = fit(own);
   const differenced: DpdDesign = { ...transformed, transform: 'fd' };
-  return {
-    pooledOls: report(pooled, fit(pooled)),
-    within: report(own, within),
-    hahnKuersteiner: report(own, corrected(within, placesIn(own, names))),
-    andersonHsiao: report(differenced, fit(differenced, names[0]!)),
-  };
+  return scope(engine, (arena) => {
+    const rows = putRows(arena, design);
+    const ownRows = own.vars === design.vars ? rows : putRows(arena, own);
+    const fit = (variant: DpdDesign, at: RowAddresses, instrumented?: string) =>
+      attempt(() => estimate(engine, model, { ...sample, design: variant }, at, instrumented));
+    const within = fit(own, ownRows);
+    return {
+      pooledOls: report(pooled, fit(pooled, rows)),
+      within: report(own, within),
+      hahnKuersteiner: report(own, corrected(within, placesIn(own, names))),
+      andersonHsiao: report(differenced, fit(differenced, ownRows, names[0]!)),
+    };
+  });
 }
 
 type Estimate = Pick<DpdEstimate, 'params' | 'vcov' | 'bread' | 'sigma2' | 'ngroups' | 'ndiff'>;
@@ -44,13 +48,14 @@ function estimate(
   engine: Engine,
   model: DpdModel,
   sample: DpdSample,
+  rows: RowAddresses,
   instrumented?: string,
 ): Estimate {
   const { design } = sample;
   const place = instrumented === undefined ? -1 : design.params.indexOf(instrumented);
   return scope(engine, (arena) => {
     const at = arena.putRecord(dpdFit, {});
-    const status = engine.exports.dpd_baseline(putDesign(arena, design), place, at);
+    const status = engine.exports.dpd_baseline(putDesign(arena, design, rows), place, at);
     const fit = arena.readRecord(dpdFit, at);
     if (status !== Status.Ok) {
       throw dpdError(status, fit, plain(model, design), sample, new Int32Array());

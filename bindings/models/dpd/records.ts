@@ -14,8 +14,26 @@ const transforms = { fd: 0, fod: 1, level: 2 } as const;
 /** Integers of one spec in the core's table. */
 const SPEC_FIELDS = 7;
 
-/** Copies a design into the core's memory; returns the address of its record. */
-export function putDesign(arena: Arena, design: DpdDesign): number {
+/** Addresses of what a design says of its rows, which several designs may share. */
+export type RowAddresses = ReturnType<typeof putRows>;
+
+/** Copies the rows of a design into the core's memory. */
+export function putRows(arena: Arena, { vars, unitStart, period, complete, weights }: DpdDesign) {
+  return {
+    vars: arena.putFloats(vars),
+    unitStart: arena.putInts(unitStart),
+    period: arena.putInts(period),
+    complete: arena.putBytes(complete),
+    weights: weights === undefined ? 0 : arena.putFloats(weights),
+  };
+}
+
+/** Copies a design into the core's memory, over rows that may be there already; returns the address of its record. */
+export function putDesign(
+  arena: Arena,
+  design: DpdDesign,
+  rows: RowAddresses = putRows(arena, design),
+): number {
   return arena.putRecord(dpdDesign, {
     nrows: design.nrows,
     nunits: design.nunits,
@@ -28,12 +46,8 @@ export function putDesign(arena: Arena, design: DpdDesign): number {
     bridge: Number(design.bridge),
     h: design.h,
     nspecs: design.specs.length,
-    vars: arena.putFloats(design.vars),
-    unitStart: arena.putInts(design.unitStart),
-    period: arena.putInts(design.period),
-    complete: arena.putBytes(design.complete),
+    ...rows,
     specs: arena.putInts(specTable(design.specs)),
-    weights: design.weights === undefined ? 0 : arena.putFloats(design.weights),
     frequency: Number(design.frequency),
     components: design.components,
   });
