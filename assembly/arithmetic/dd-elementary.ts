@@ -1,5 +1,5 @@
 /** Exponential and logarithm in double-double, with relative errors near 1e-30. */
-import { DD, add, divide, high, low, multiply, pair, scale, subtract, widen } from './dd';
+import { DD, add, divide, high, low, multiply, pair, scale, shift, subtract, widen } from './dd';
 
 const LN2_HIGH: f64 = 0.6931471805599453;
 const LN2_LOW: f64 = 2.3190468138462996e-17;
@@ -24,7 +24,7 @@ export function exp(x: DD): DD {
   if (high(x) > 710) return widen(Infinity);
   const doublings = 8;
   const twos = nearest<f64>(high(x) / LN2_HIGH);
-  const r = scale(subtract(x, scale(ln2(), twos)), powerOfTwo(-doublings));
+  const r = shift(subtract(x, scale(ln2(), twos)), powerOfTwo(-doublings));
   let factorial: f64 = 1; // 10! / k!, exact
   let series = widen(1); // 10! (e^r - 1) / r by its first ten terms, |r| < 0.0014
   for (let k = 10; k > 1; --k) {
@@ -33,13 +33,11 @@ export function exp(x: DD): DD {
   }
   let excess = divide(multiply(r, series), widen(factorial)); // e^r - 1, squared up eight times
   for (let i = 0; i < doublings; ++i) {
-    excess = add(scale(excess, 2), multiply(excess, excess));
+    excess = add(shift(excess, 2), multiply(excess, excess));
   }
   const value = add(widen(1), excess);
   const half = i32(twos) / 2; // in two steps: 2^twos itself may be subnormal or too large
-  const first = powerOfTwo(half);
-  const second = powerOfTwo(i32(twos) - half);
-  return pair(high(value) * first * second, low(value) * first * second);
+  return shift(shift(value, powerOfTwo(half)), powerOfTwo(i32(twos) - half));
 }
 
 /** ln x for finite x > 0; NaN for other x. */
@@ -52,10 +50,7 @@ export function log(x: DD): DD {
   if ((bits & 0xfffffffffffff) > 0x6a09e667f3bcd) ++exponent; // mantissa above sqrt(2)
   const half = exponent / 2;
   const down = lift * powerOfTwo(-half);
-  const mantissa = pair(
-    high(x) * down * powerOfTwo(half - exponent),
-    low(x) * down * powerOfTwo(half - exponent),
-  );
+  const mantissa = shift(shift(x, down), powerOfTwo(half - exponent));
   const start = NativeMath.log(high(mantissa));
   const image = exp(widen(start));
   // Halley's step on e^y = mantissa: the error is cubed, 1e-16 to 1e-48.

@@ -90,6 +90,13 @@ export function scale(a: DD, b: f64): DD {
   return orderedSum(high(leading), low(leading) + low(a) * b);
 }
 
+/** a * b for a power of two b: exact but where the product is subnormal. */
+// @ts-ignore: decorator
+@inline
+export function shift(a: DD, b: f64): DD {
+  return f64x2.mul(a, f64x2.splat(b));
+}
+
 export function divide(a: DD, b: DD): DD {
   const first = high(a) / high(b);
   const rest = subtract(a, scale(b, first));

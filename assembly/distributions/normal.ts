@@ -1,5 +1,5 @@
 /** Standard normal distribution. Its square is chi-squared with one degree of freedom, and is computed so. */
-import { DD, add, high, scale, subtract } from '../arithmetic/dd';
+import { DD, add, high, shift, subtract } from '../arithmetic/dd';
 import { expToNumber, ln2, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logUpperGamma, upperGammaQuantile } from './incomplete-gamma';
 
@@ -8,7 +8,7 @@ const FAR: f64 = 1e150;
 
 /** ln P(Z > x) for x > 0: half of Q(1/2, x^2 / 2). */
 function logUpper(x: f64): DD {
-  const logHalfSquare = subtract(scale(logOf(x), 2), ln2());
+  const logHalfSquare = subtract(shift(logOf(x), 2), ln2());
   return subtract(logUpperGamma(0.5, logHalfSquare), ln2());
 }
 
@@ -54,5 +54,5 @@ export function normal_isf(p: f64): f64 {
 /** ln x with P(Z > x) = p, 0 < p < 1/2. */
 function logMagnitude(p: f64): DD {
   const logHalfSquare = upperGammaQuantile(0.5, 2 * p);
-  return scale(add(logHalfSquare, ln2()), 0.5);
+  return shift(add(logHalfSquare, ln2()), 0.5);
 }

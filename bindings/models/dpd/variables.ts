@@ -106,13 +106,14 @@ function ordinaryIn(
   return ordinary.filter((_, g) => serves(model.iv[g]!)).flat();
 }
 
-/** The rows in which everything is present, each column asked once. */
+/** The rows in which everything is present; each column that is not complete is asked once. */
 function sampleOf(
   columns: readonly Evaluated[],
   filter: readonly LedgerRule[],
   nrows: number,
 ): Ledger {
-  const distinct = new Map(columns.map((column) => [column.name, column]));
+  const partial = columns.filter(({ complete }) => !complete);
+  const distinct = new Map(partial.map((column) => [column.name, column]));
   const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
   return ledger(nrows, [...filter, ...present]);
 }
