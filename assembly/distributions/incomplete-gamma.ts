@@ -19,7 +19,7 @@ let lastShape: f64 = NaN;
 let lastHigh: f64 = NaN;
 let lastLow: f64 = NaN;
 
-/** ln Gamma(a), which is 2 of the 5 us of a normal tail. */
+/** ln Gamma(a), a third of the 4.5 us that a normal tail took with it. */
 function logScaleOf(a: f64): DD {
   if (a === lastShape) return pair(lastHigh, lastLow);
   const logScale = logGamma(widen(a));

