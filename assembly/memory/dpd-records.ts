@@ -88,10 +88,15 @@ export class DpdStatistics {
   hansen: i32;
   /** Sets of instruments to leave out, for J without each. */
   ntests: i32;
+  /** Orders 1 .. arOrders of the Arellano-Bond test, which need standard errors; 1 for level residuals. */
+  arOrders: i32;
+  arLevels: i32;
   /** u8, ntests x nspecs x 2, as in `DpdOptions`. */
   tests: usize;
   /** u32, as many as units enter: thresholds of the probabilities that units are drawn with; 0 for equal ones. */
   thresholds: usize;
+  /** f64, nparams: the estimate at which products of residuals are centred; 0 for none. */
+  centre: usize;
   /** Small-sample factor of the variances. */
   factor: f64;
 }

@@ -13,6 +13,11 @@ export function withoutName(group: string): string {
   return `_hansen_without_${group}`;
 }
 
+/** The Arellano-Bond statistic of an order. */
+export function arName(order: number): string {
+  return `_ar${order}`;
+}
+
 /** What wild replicates hold of each coefficient (`linear/wild.ts`), by how many numbers that is. */
 const wild: Readonly<Record<number, readonly string[]>> = {
   2: ['n0', 'd0'],
@@ -21,7 +26,8 @@ const wild: Readonly<Record<number, readonly string[]>> = {
 
 /**
  * Of linear estimates, which have `each` numbers for every coefficient, its standard error or the parts of its
- * wild statistic; of GMM standard errors for studentized intervals, J, and J without each set tested.
+ * wild statistic; of GMM standard errors for studentized intervals and tests of serial correlation, J, J without each
+ * set tested, and those tests.
  */
 export function statisticNames(
   { estimator, params, tests, weightingMatrix }: FitResult,
@@ -35,9 +41,11 @@ export function statisticNames(
     return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
   }
   const groups = asked.includes('diffHansen') ? (tests.diffHansen ?? []) : [];
+  const orders = asked.includes('ar') ? (tests.ar ?? []) : [];
   return [
-    ...(ci.includes('studentized') ? names.map(stdErrorName) : []),
+    ...(ci.includes('studentized') || orders.length > 0 ? names.map(stdErrorName) : []),
     HANSEN,
     ...groups.map(({ group }) => withoutName(group)),
+    ...orders.map(({ order }) => arName(order)),
   ];
 }

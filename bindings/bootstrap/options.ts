@@ -22,7 +22,7 @@ export interface BootstrapOptions extends SchemeKeys {
   /** Confidence level; default that of the fit. */
   readonly level?: number | undefined;
   /**
-   * Beside the coefficients: `hansen` and `diffHansen` for bootstrapped tests of dpd, and expressions in the
+   * Beside the coefficients: `hansen`, `diffHansen` and `ar` for bootstrapped tests of dpd, and expressions in the
    * coefficients such as `Gov/(1-L1.Level)`.
    */
   readonly statistics?: readonly string[] | undefined;
@@ -125,7 +125,7 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   blockLength: ['a whole number of at least 1', wholeFrom(1)],
   pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
   statistics: [
-    'a list of params, hansen, diffHansen and expressions',
+    'a list of params, hansen, diffHansen, ar and expressions',
     (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   ],
   jackknife: flag,

@@ -37,6 +37,11 @@ export interface ReplicateStatistics {
   /** Sets of instruments to leave out, and the parts of the specs in each (`DpdOptions.tests`). */
   readonly ntests: number;
   readonly tests: Uint8Array;
+  /** Orders of the tests of serial correlation, on level residuals or differenced ones. */
+  readonly arOrders: number;
+  readonly arLevels: boolean;
+  /** The estimate at which products of residuals are centred; null leaves them as they are. */
+  readonly centre: Float64Array | null;
 }
 
 export const noStatistics: ReplicateStatistics = {
@@ -45,6 +50,9 @@ export const noStatistics: ReplicateStatistics = {
   hansen: false,
   ntests: 0,
   tests: new Uint8Array(),
+  arOrders: 0,
+  arLevels: false,
+  centre: null,
 };
 
 const covariances = { none: 0, robust: 1, model: 2, windmeijer: 3 } as const;
@@ -116,13 +124,16 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
 }
 
 function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
-  const { covariance, factor, hansen, ntests, tests } = task.statistics;
+  const { covariance, factor, hansen, ntests, tests, arOrders, arLevels, centre } = task.statistics;
   const statistics = arena.putRecord(dpdStatistics, {
     covariance: covariances[covariance],
     factor,
     hansen: Number(hansen),
     ntests,
     tests: arena.putBytes(tests),
+    arOrders,
+    arLevels: Number(arLevels),
+    centre: centre === null ? 0 : arena.putFloats(centre),
     thresholds: task.thresholds === null ? 0 : arena.putInts(task.thresholds),
   });
   const moments = task.moments === null ? 0 : arena.putFloats(task.moments);

@@ -28,6 +28,8 @@ export interface SummaryOptions {
   readonly seed: number;
   /** Of GMM. */
   readonly recenter?: Recentring;
+  /** Of GMM: whether products of residuals are centred, as those of tests of serial correlation are to be. */
+  readonly arCentred?: boolean;
   readonly ci: readonly IntervalMethod[];
   readonly level: number;
   readonly pValue: PValueMethod;

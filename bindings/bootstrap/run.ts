@@ -97,6 +97,7 @@ function summaryOptions(
     scheme: task.scheme,
     seed: task.seed,
     ...recentred(task),
+    ...(task.kind === 'dpd' && { arCentred: task.statistics.centre !== null }),
     ci: ci ?? defaultIntervals(task.scheme),
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',

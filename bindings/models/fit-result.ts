@@ -164,14 +164,25 @@ export interface BootstrapSummary {
   readonly pValues: ByName;
 }
 
-/** A test of the fit with its p-value from replicates, (1 + #{stat* >= stat}) / (1 + replicates). */
+/**
+ * A test of the fit with its p-value p from R replicates, (1 + #{stat* >= stat}) / (1 + R), of absolute values where
+ * the test is two-sided, and the Monte Carlo standard error of p, sqrt(p (1 - p) / (1 + R)).
+ */
 export type BootstrapTest =
-  { readonly stat: number; readonly pValue: number; readonly replicates: number } | MissingTest;
+  | {
+      readonly stat: number;
+      readonly pValue: number;
+      readonly monteCarloError: number;
+      readonly replicates: number;
+    }
+  | MissingTest;
 
 export interface BootstrapTests {
   readonly hansen?: BootstrapTest;
   /** Of the differences. */
   readonly diffHansen?: readonly (BootstrapTest & { readonly group: string })[];
+  /** Of serial correlation, two-sided. */
+  readonly ar?: readonly (BootstrapTest & { readonly order: number })[];
 }
 
 /** The estimate without a unit less the estimate. */

@@ -46,19 +46,21 @@ export function expressionTable({ expressions, level }: BootstrapResult): TextTa
 
 type Show = (name: string) => string;
 
-/** `Hansen J 30.11: bootstrap p 0.6870, of 9,999 replicates`. */
+/** `Hansen J 30.11: bootstrap p 0.6870 (MC error 0.0046), of 9,999 replicates`. */
 export function bootstrapTestLines({ tests = {} }: BootstrapResult): string[] {
-  const { hansen, diffHansen = [] } = tests;
+  const { hansen, diffHansen = [], ar = [] } = tests;
   return [
     ...(hansen === undefined ? [] : [testLine('Hansen J', hansen)]),
     ...diffHansen.map((test) => testLine(`difference-in-Hansen, ${test.group}`, test)),
+    ...ar.map((test) => testLine(`AR(${test.order}) z`, test)),
   ];
 }
 
 function testLine(name: string, test: BootstrapTest): string {
   if (test.stat === null) return `${name}: no bootstrap p, ${test.reason}`;
-  const { stat, replicates } = test;
-  return `${name} ${statistic(stat)}: bootstrap p ${pValue(test.pValue)}, of ${count(replicates)} replicates`;
+  const { stat, replicates, monteCarloError } = test;
+  const p = `bootstrap p ${pValue(test.pValue)} (MC error ${monteCarloError.toFixed(4)})`;
+  return `${name} ${statistic(stat)}: ${p}, of ${count(replicates)} replicates`;
 }
 
 /** The units whose absence changes a coefficient most, with the change. */

@@ -33,6 +33,8 @@ export class ArWorkspace {
   /** f64, orders x K and orders x padded(L): q and sum Z_i'(...). */
   q: usize;
   h: usize;
+  /** f64, K. */
+  work: usize;
   /** i32, orders x 2. */
   periods: usize;
 }

@@ -12,11 +12,11 @@
  *   difference (the identity for both when h = 1)
  *
  * over the transformed rows only, also in a system (xtabond2's choice). The variance is reported as it is,
- * also when negative. All orders are summed in one pass over the units.
+ * also when negative. All orders are summed in one pass over the units. A unit that a bootstrap has drawn
+ * w_i times counts as w_i units, and centres may be subtracted from the r_i (`replicate-ar.ts`).
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
-import { Status } from '../../status';
 import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
@@ -41,32 +41,38 @@ export class ArInput {
   orders: i32;
   /** Whether to test the residuals of the level equation instead of their differences. */
   levels: bool;
+  /** i32: how often each entering unit was drawn; 0 for once. */
+  counts: usize;
+  /** f64, one an order: subtracted from the r_i of every unit; 0 for nothing. */
+  centres: usize;
 }
 
 /** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
-const SUMS: i32 = 4;
+export const SUMS: i32 = 4;
 
 /**
  * Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`, and the first
  * and last period of a pair's later residual to `periods` (-1 where there is no pair).
  */
-export function arTests(units: UnitMoments, input: ArInput, out: usize, periods: usize): Status {
-  if (input.orders == 0) return Status.Ok;
-  const scope = mark();
+export function arTests(
+  units: UnitMoments,
+  input: ArInput,
+  space: ArWorkspace,
+  out: usize,
+  periods: usize,
+): void {
   const model = units.model;
   const k = model.k;
-  const space = openWorkspace(model, input.orders);
-  const work = alloc(doubles(k));
-  if (exhausted()) return Status.OutOfMemory;
+  const work = space.work;
+  clear(input.orders * k, space.q);
+  clear(input.orders * padded(model.n), space.h);
   clear(SUMS * input.orders, out);
   for (let i = 0; i < 2 * input.orders; ++i) setInt(periods, i, -1);
   space.periods = periods;
   for (let u = 0; u < model.nentering; ++u) {
-    const i = getInt(model.entering, u);
-    const rows = input.levels
-      ? levelUnit(model, space, input.params, i)
-      : differenceUnit(model, space, input.params, i);
-    if (rows >= 2) addUnit(units, u, space, input, out);
+    if (timesDrawn(input, u) == 0) continue;
+    residualsOf(model, space, input, u);
+    addUnit(units, u, space, input, out);
   }
   for (let m = 0; m < input.orders; ++m) {
     const sums = at(out, SUMS * m);
@@ -78,49 +84,58 @@ export function arTests(units: UnitMoments, input: ArInput, out: usize, periods:
     set(sums, 3, variance);
     set(sums, 0, get(sums, 0) / sqrt<f64>(variance));
   }
-  release(scope);
-  return Status.Ok;
+}
+
+// @ts-ignore: decorator
+@inline
+function timesDrawn(input: ArInput, u: i32): i32 {
+  return input.counts == 0 ? 1 : getInt(input.counts, u);
 }
 
 /** Adds unit u, whose differences are in `space`, to the sums of every order. */
 function addUnit(units: UnitMoments, u: i32, space: ArWorkspace, input: ArInput, out: usize): void {
   const model = units.model;
   const stride = padded(model.n);
+  const count = f64(timesDrawn(input, u));
   let ready = false;
   for (let m = 1; m <= min(input.orders, model.design.nperiods - 1); ++m) {
     const sums = at(out, SUMS * (m - 1));
-    const pairs = lagUnit(model, space, m, space.periods + integers(2 * (m - 1)));
-    if (pairs == 0) continue;
-    const r = ddot(model.design.nperiods, space.w, space.lagged);
-    set(sums, 0, get(sums, 0) + r);
-    set(sums, 1, get(sums, 1) + f64(pairs));
-    set(sums, 2, get(sums, 2) + 1);
+    const pairs = lagUnit(model, space, m, count);
+    if (pairs == 0 && input.centres == 0) continue;
+    const centre = input.centres == 0 ? 0 : get(input.centres, m - 1);
+    const r = ddot(model.design.nperiods, space.w, space.lagged) - centre;
+    set(sums, 0, get(sums, 0) + count * r);
+    set(sums, 1, get(sums, 1) + count * f64(pairs));
+    set(sums, 2, get(sums, 2) + count);
     const h = at(space.h, (m - 1) * stride);
     if (input.sigma2 < 0) {
       if (!ready) momentsAt(model.k, model.n, unitMoments(units, u), input.params, space.g);
-      set(sums, 3, get(sums, 3) + r * r);
-      daxpy(stride, r, space.g, h);
+      set(sums, 3, get(sums, 3) + count * (r * r));
+      daxpy(stride, count * r, space.g, h);
     } else {
       if (!ready) enter(model, getInt(model.entering, u));
       const square = input.levels ? spreadLevels(model, space) : spreadLag(model, space);
-      set(sums, 3, get(sums, 3) + input.sigma2 * square);
+      set(sums, 3, get(sums, 3) + count * input.sigma2 * square);
       projectRows(model, space.spread, space.g);
-      daxpy(stride, input.sigma2, space.g, h);
+      daxpy(stride, count * input.sigma2, space.g, h);
     }
     ready = true;
   }
 }
 
-/**
- * First differences of regressors and residuals of unit i, whatever the transformation, from the
- * compact rows. Returns how many there are.
- */
-function differenceUnit(model: Model, space: ArWorkspace, params: usize, i: i32): i32 {
+/** Regressors and residuals of the u-th entering unit, as `input` asks. */
+export function residualsOf(model: Model, space: ArWorkspace, input: ArInput, u: i32): void {
+  const i = getInt(model.entering, u);
+  if (input.levels) levelUnit(model, space, input.params, i);
+  else differenceUnit(model, space, input.params, i);
+}
+
+/** First differences of unit i, whatever the transformation, from the compact rows. */
+function differenceUnit(model: Model, space: ArWorkspace, params: usize, i: i32): void {
   const design = model.design;
   memory.fill(space.exists, 0, integers(design.nperiods));
   clear(design.nperiods, space.w);
   clear(design.nperiods * model.k, space.dx);
-  let count = 0;
   let last = -1; // the complete row before
   const end = getInt(design.unitStart, i + 1);
   for (let row = getInt(design.unitStart, i); row < end; ++row) {
@@ -141,18 +156,15 @@ function differenceUnit(model: Model, space: ArWorkspace, params: usize, i: i32)
     setInt(space.exists, t, 1);
     set(space.w, t, w);
     set(space.weight, t, rowWeight(model, row));
-    ++count;
   }
-  return count;
 }
 
-/** Regressors and residuals of the level rows of unit i. Returns how many there are. */
-function levelUnit(model: Model, space: ArWorkspace, params: usize, i: i32): i32 {
+/** The level rows of unit i. */
+function levelUnit(model: Model, space: ArWorkspace, params: usize, i: i32): void {
   const design = model.design;
   memory.fill(space.exists, 0, integers(design.nperiods));
   clear(design.nperiods, space.w);
   clear(design.nperiods * model.k, space.dx);
-  let count = 0;
   const end = getInt(design.unitStart, i + 1);
   for (let row = getInt(design.unitStart, i); row < end; ++row) {
     if (!(i32(load<u8>(design.complete + usize(row))) & LEVEL)) continue;
@@ -167,9 +179,7 @@ function levelUnit(model: Model, space: ArWorkspace, params: usize, i: i32): i32
     setInt(space.exists, t, 1);
     set(space.w, t, w);
     set(space.weight, t, rowWeight(model, row));
-    ++count;
   }
-  return count;
 }
 
 // @ts-ignore: decorator
@@ -186,9 +196,10 @@ function change(model: Model, column: i32, row: i32, from: i32): f64 {
   return get(values, row) - get(values, from);
 }
 
-/** w(-m) on the rows that exist, 0 elsewhere; adds to q and the periods; returns the number of pairs. */
-function lagUnit(model: Model, space: ArWorkspace, m: i32, periods: usize): i32 {
+/** w(-m) on the rows that exist, 0 elsewhere; adds to q, `count` times, and the periods; returns the number of pairs. */
+export function lagUnit(model: Model, space: ArWorkspace, m: i32, count: f64): i32 {
   const q = at(space.q, (m - 1) * model.k);
+  const periods = space.periods + integers(2 * (m - 1));
   let pairs = 0;
   for (let t = 0; t < model.design.nperiods; ++t) {
     const pair = t >= m && getInt(space.exists, t) != 0 && getInt(space.exists, t - m) != 0;
@@ -200,12 +211,13 @@ function lagUnit(model: Model, space: ArWorkspace, m: i32, periods: usize): i32 
     if (getInt(periods, 0) < 0 || t < getInt(periods, 0)) setInt(periods, 0, t);
     setInt(periods, 1, max(t, getInt(periods, 1)));
     const dx = at(space.dx, t * model.k);
-    for (let j = 0; j < model.k; ++j) set(q, j, get(q, j) + lag * get(dx, j));
+    for (let j = 0; j < model.k; ++j) set(q, j, get(q, j) + count * lag * get(dx, j));
   }
   return pairs;
 }
 
-function openWorkspace(model: Model, orders: i32): ArWorkspace {
+/** Memory for tests of `orders` orders; check `exhausted()` afterwards. */
+export function openArWorkspace(model: Model, orders: i32): ArWorkspace {
   const periods = model.design.nperiods;
   const space = changetype<ArWorkspace>(alloc(offsetof<ArWorkspace>()));
   if (exhausted()) return space;
@@ -217,7 +229,8 @@ function openWorkspace(model: Model, orders: i32): ArWorkspace {
   space.lagged = alloc(doubles(periods));
   space.spread = alloc(doubles(stackRows(model.design)));
   space.g = allocZeroed(doubles(padded(model.n)));
-  space.q = allocZeroed(doubles(orders * model.k));
-  space.h = allocZeroed(doubles(orders * padded(model.n)));
+  space.q = alloc(doubles(orders * model.k));
+  space.h = alloc(doubles(orders * padded(model.n)));
+  space.work = alloc(doubles(model.k));
   return space;
 }

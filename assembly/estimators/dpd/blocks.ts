@@ -58,6 +58,8 @@ export class Blocks {
   /** `SubModel`s, one a test. */
   ntests: i32;
   subModels: usize;
+  /** `ReplicateAr`, or 0. */
+  ar: usize;
 }
 
 /** Most units of a chunk: their blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */

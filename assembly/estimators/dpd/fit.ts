@@ -6,7 +6,7 @@
  *   Sargan     |T1 Z'e1|^2 / sigma2, e1 of the one-step estimate
  *   Hansen     |T Z'e|^2, T the root of the final step's weight
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, integers, set } from '../../memory/layout';
 import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
@@ -17,7 +17,7 @@ import { isIndefinite } from '../../moments/covariance/indefinite';
 import { totalAt } from '../../moments/moment-block';
 import { linearize } from './unit-moments';
 import { Components } from '../../panel/components';
-import { ArInput, arTests } from './artests';
+import { ArInput, arTests, openArWorkspace } from './artests';
 import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './difference';
@@ -146,7 +146,9 @@ function testSerialCorrelation(
   sigma2: f64,
   fit: DpdFit,
 ): Status {
-  const input = changetype<ArInput>(alloc(offsetof<ArInput>()));
+  const scope = mark();
+  const input = changetype<ArInput>(allocZeroed(offsetof<ArInput>()));
+  const space = openArWorkspace(estimate.model, options.arOrders);
   if (exhausted()) return Status.OutOfMemory;
   input.params = estimate.final.params;
   input.map = estimate.final.map;
@@ -154,7 +156,9 @@ function testSerialCorrelation(
   input.sigma2 = sigma2;
   input.orders = options.arOrders;
   input.levels = options.arLevels != 0;
-  return arTests(estimate.units, input, fit.ar, fit.arPeriods);
+  arTests(estimate.units, input, space, fit.ar, fit.arPeriods);
+  release(scope);
+  return Status.Ok;
 }
 
 /** b'V^-1 b over the first m parameters, by Cholesky; NaN when V is not positive definite. */

@@ -1,11 +1,13 @@
 /**
- * One bootstrap replicate of a dynamic panel model from its weighted sums; no row is touched.
+ * One bootstrap replicate of a dynamic panel model from its weighted sums.
  *
  * Both weighting matrices are recomputed: S1 = sum w_i G_i, and S2 = sum w_i g_i g_i' with
  * g_i = b_i - A_i b1. What a replicate returns:
  *
  *   parameters, their standard errors if asked for, J (NaN after one step unless asked for), J without
- *   each set of instruments to be tested
+ *   each set of instruments to be tested, tests of serial correlation if asked for
+ *
+ * The last alone look at rows.
  */
 import { doubles, get, getInt, set, setInt } from '../../memory/layout';
 import { DpdDesign, DpdStatistics } from '../../memory/dpd-records';
@@ -27,13 +29,14 @@ import {
   robustErrors,
   twoStepErrors,
 } from './replicate-errors';
+import { ReplicateAr, arStatistics, openReplicateAr } from './replicate-ar';
 import { sumSecondMoments } from './second-moments';
 import { objectivesWithout, openSubModels } from './replicate-tests';
 
 /**
  * Prepares a bootstrap of `steps` (1 or 2) steps in the arena. `moments`, the sum of the moments at the
  * estimate, recentres them; 0 leaves them as they are. BadOption for standard errors that the steps do
- * not have.
+ * not have, and for tests of serial correlation without them.
  */
 export function dpd_prepare(
   designAt: usize,
@@ -50,6 +53,7 @@ export function dpd_prepare(
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   const covariance = statistics.covariance;
   if (covariance != NONE && (covariance == ROBUST) != (steps == 1)) return Status.BadOption;
+  if (covariance == NONE && statistics.arOrders > 0) return Status.BadOption;
   const model = openModel(design, 0);
   if (exhausted()) return Status.OutOfMemory;
   const status = sampleStatus(model);
@@ -61,7 +65,7 @@ export function dpd_prepare(
   plan.nunits = blocks.nunits;
   plan.ncolumns = blocks.columns.ncolumns;
   plan.columns = blocks.columns.panels;
-  plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests;
+  plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests + statistics.arOrders;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
   plan.begin = covariance == NONE ? begin.index : 0;
@@ -78,6 +82,8 @@ function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics)
   blocks.subModels = openSubModels(model, statistics);
   if (covariance == NONE || exhausted()) return;
   blocks.errors = changetype<usize>(openErrors(blocks.k, blocks.n, covariance, statistics.factor));
+  if (statistics.arOrders == 0 || exhausted()) return;
+  blocks.ar = changetype<usize>(openReplicateAr(model, blocks, statistics));
 }
 
 /** The one-step estimates and, where they are wanted, the S2 of `count` replicates. */
@@ -121,9 +127,19 @@ function refit(state: usize, counts: usize, sums: usize, out: usize): i32 {
   select(blocks, blocks.next);
   const status = getInt(blocks.statuses, blocks.next++);
   if ((status & ~SINGULAR) != Status.Ok) return status;
-  return blocks.steps == 1
-    ? oneStep(blocks, out) | status
-    : twoSteps(blocks, counts, out) | (status & SINGULAR);
+  const result =
+    blocks.steps == 1
+      ? oneStep(blocks, out) | status
+      : twoSteps(blocks, counts, out) | (status & SINGULAR);
+  if (blocks.ar != 0 && (result & ~SINGULAR) == Status.Ok) serialCorrelation(blocks, counts, out);
+  return result;
+}
+
+/** The last numbers of a replicate. */
+function serialCorrelation(blocks: Blocks, counts: usize, out: usize): void {
+  const params = blocks.steps == 1 ? blocks.first : blocks.second;
+  const to = out + doubles(2 * blocks.k + 1 + blocks.ntests);
+  arStatistics(changetype<ReplicateAr>(blocks.ar), blocks, counts, params, to);
 }
 
 /** A one-step estimate; a second step, for its objective, may fail without harm. */

@@ -6,18 +6,21 @@
  *   Windmeijer   V2 + D V1 D' + D V2 + V2 D', D = M2 F2'B
  *
  * with F = W Q and M = (Q'W Q)^-1 of a step, and B of `replicate-derivative.ts` at a = W2 (q - Q b2)
- * (Windmeijer, 2005; see `moments/sandwich.ts`). Only the diagonal is formed.
+ * (Windmeijer, 2005; see `moments/sandwich.ts`). Only the diagonal is formed, unless the whole is asked for.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { daxpy, ddot } from '../../blas/level1';
+import { dgemm } from '../../blas/level3';
 import { SET, tile } from '../../blas/micro';
+import { NoTrans } from '../../blas/options';
 import {
   padded,
   panelCount,
   rectangleEntry,
   rectanglePanel,
   rectangleSize,
+  unpack,
 } from '../../blas/panels';
 import { dsymmPanels } from '../../moments/gram';
 import { PanelStep, breadOf, weighPanels } from '../../moments/panel-step';
@@ -80,11 +83,9 @@ export function keepFirst(errors: Errors, step: PanelStep): void {
 
 /** Standard errors of the one-step estimate, with `blocks.sum` S2; K numbers. */
 export function robustErrors(errors: Errors, blocks: Blocks, out: usize): void {
-  const k = blocks.k;
   meatOfFirst(errors, blocks);
-  multiply(k, errors.bread1, errors.meat, errors.left);
-  for (let j = 0; j < k; ++j)
-    set(out, j, root(errors, rowsProduct(k, errors.left, errors.bread1, j)));
+  multiply(blocks.k, errors.bread1, errors.meat, errors.left);
+  takeRoots(errors, blocks.k, out);
 }
 
 /** Standard errors of the two-step estimate at `second`, which `step` just took; K numbers. */
@@ -96,26 +97,57 @@ export function twoStepErrors(
   out: usize,
 ): void {
   const k = blocks.k;
-  const stride = padded(k);
-  breadOf(blocks.step, stride, errors.left, errors.bread2);
-  if (errors.covariance == MODEL) {
-    for (let j = 0; j < k; ++j) set(out, j, root(errors, get(errors.bread2, j * stride + j)));
-    return;
-  }
+  breadOf(blocks.step, padded(k), errors.left, errors.bread2);
+  if (errors.covariance == WINDMEIJER) correct(errors, blocks, counts, second);
+  takeRoots(errors, k, out);
+}
+
+/** left := D, right := D M1 and cross := D M1 F1'S2 F1, of which `covarianceEntry` makes the covariance. */
+function correct(errors: Errors, blocks: Blocks, counts: usize, second: usize): void {
+  const k = blocks.k;
   meatOfFirst(errors, blocks);
   weighPanels(blocks.step, k + 1, errors.second);
   weightedMomentsAt(errors, blocks, second);
   sumDerivative(errors.derivative, blocks, counts);
   crossProduct(blocks, errors.second, errors.derivative.sum, errors.cross);
-  const d = errors.left;
-  multiply(k, errors.bread2, errors.cross, d);
-  multiply(k, d, errors.bread1, errors.right);
+  multiply(k, errors.bread2, errors.cross, errors.left);
+  multiply(k, errors.left, errors.bread1, errors.right);
   multiply(k, errors.right, errors.meat, errors.cross);
+}
+
+/** Standard errors; NaN where rounding has left a negative variance. */
+function takeRoots(errors: Errors, k: i32, out: usize): void {
   for (let j = 0; j < k; ++j) {
-    const model = get(errors.bread2, j * stride + j);
-    const mixed = rowsProduct(k, d, errors.bread2, j);
-    set(out, j, root(errors, model + 2 * mixed + rowsProduct(k, errors.cross, errors.right, j)));
+    set(out, j, errors.factor * sqrt<f64>(covarianceEntry(errors, k, j, j)));
   }
+}
+
+/** out := the covariance without its small-sample factor, K x K, after the errors of the same estimate. */
+export function covarianceOf(errors: Errors, k: i32, out: usize): void {
+  for (let i = 0; i < k; ++i) {
+    for (let j = 0; j < k; ++j) set(out, i * k + j, covarianceEntry(errors, k, i, j));
+  }
+}
+
+function covarianceEntry(errors: Errors, k: i32, i: i32, j: i32): f64 {
+  if (errors.covariance == ROBUST) return rowsProduct(k, errors.left, i, errors.bread1, j);
+  const model = get(errors.bread2, i * padded(k) + j);
+  if (errors.covariance == MODEL) return model;
+  const mixed =
+    rowsProduct(k, errors.left, i, errors.bread2, j) +
+    rowsProduct(k, errors.left, j, errors.bread2, i);
+  return model + mixed + rowsProduct(k, errors.cross, i, errors.right, j);
+}
+
+/** map := P' = F M of the same estimate, L x K; `work` holds as many numbers. */
+export function parameterMap(errors: Errors, blocks: Blocks, work: usize, map: usize): void {
+  const k = blocks.k;
+  const n = blocks.n;
+  const first = errors.covariance == ROBUST;
+  if (errors.covariance == MODEL) weighPanels(blocks.step, k, errors.second);
+  unpack(n, k, first ? errors.first : errors.second, padded(n), work, n);
+  const bread = first ? errors.bread1 : errors.bread2;
+  dgemm(NoTrans, NoTrans, n, k, k, 1, work, n, bread, padded(k), 0, map, n);
 }
 
 /** meat := F1'S2 F1. */
@@ -159,13 +191,7 @@ function multiply(k: i32, a: usize, b: usize, out: usize): void {
   }
 }
 
-/** Product of row j of A and row j of B. */
-function rowsProduct(k: i32, a: usize, b: usize, j: i32): f64 {
-  const from = doubles(j * padded(k));
-  return ddot(k, a + from, b + from);
-}
-
-/** NaN where rounding has left a negative variance. */
-function root(errors: Errors, variance: f64): f64 {
-  return errors.factor * sqrt<f64>(variance);
+/** Product of row i of A and row j of B. */
+function rowsProduct(k: i32, a: usize, i: i32, b: usize, j: i32): f64 {
+  return ddot(k, a + doubles(i * padded(k)), b + doubles(j * padded(k)));
 }

@@ -22,7 +22,7 @@ export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask 
     recenter,
     thresholds: null,
     seed: options.seed ?? 1,
-    statistics: statisticsOf(context, options),
+    statistics: statisticsOf(context, options, recenter !== false || !overidentified),
   };
 }
 
@@ -55,18 +55,23 @@ function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptio
 function statisticsOf(
   context: DpdFitted,
   { ci = [], statistics }: BootstrapOptions,
+  centred: boolean,
 ): ReplicateStatistics {
   const { model, sample, estimate } = context;
   const { tests } = readStatistics(statistics);
   const exists = estimate.twoStep && estimate.rank > sample.design.params.length;
   const groups =
     exists && tests.includes('diffHansen') ? differenceGroups(model, sample.design) : [];
+  const arOrders = tests.includes('ar') ? model.arOrders : 0;
   return {
-    covariance: ci.includes('studentized') ? covarianceOf(model) : 'none',
+    covariance: ci.includes('studentized') || arOrders > 0 ? covarianceOf(model) : 'none',
     factor: estimate.smallFactor,
-    hansen: exists && tests.length > 0,
+    hansen: exists && (tests.includes('hansen') || tests.includes('diffHansen')),
     ntests: groups.length,
     tests: testMask(groups, sample.design.specs),
+    arOrders,
+    arLevels: model.arLevels,
+    centre: arOrders > 0 && centred ? estimate.params : null,
   };
 }
 
@@ -83,6 +88,6 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
   }
   const found = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';
   throw noBootstrap(
-    `studentized intervals need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${found}`,
+    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${found}`,
   );
 }

@@ -1,19 +1,21 @@
 /**
- * p-values of Hansen tests from replicates whose moments are centred at those of the sample, so that the
- * hypothesis holds where they are drawn (Hall and Horowitz, 1996): (1 + #{J* >= J}) / (1 + R).
+ * p-values of Hansen tests and tests of serial correlation from replicates whose moments are centred at those of the
+ * sample, so that the hypothesis holds where they are drawn (Hall and Horowitz, 1996): (1 + #{J* >= J}) / (1 + R), and
+ * (1 + #{|z*| >= |z|}) / (1 + R).
  */
-import type { BootstrapTest, BootstrapTests, FitResult } from '../../models/fit-result.js';
-import type { Test } from '../../models/test-result.js';
-import { HANSEN, withoutName } from '../layout.js';
+import type { ArTest, BootstrapTest, BootstrapTests, FitResult } from '../../models/fit-result.js';
+import { HANSEN, arName, withoutName } from '../layout.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from '../result.js';
 
 const STATUS_BITS = 255;
 
+type Compared = Pick<ArTest, 'stat' | 'reason'>;
+
 export function bootstrapTests(
   { params, tests }: FitResult,
   replicates: Replicates,
-  { tests: asked = [], recenter = false }: SummaryOptions,
+  { tests: asked = [], recenter = false, arCentred = false }: SummaryOptions,
 ): BootstrapTests {
   const k = Object.keys(params).length;
   const { values, width, completed, statuses, statistics } = replicates;
@@ -23,10 +25,8 @@ export function bootstrapTests(
   );
   const at = (r: number, column: number) => values[r * width + column]!;
   const hansen = place(HANSEN);
-  const tested = (test: Test | undefined, value: (r: number) => number) =>
-    test === undefined || test.stat === null || recenter !== false
-      ? compare(test, rows.map(value))
-      : missing('the moments of the replicates are not recentred');
+  const tested = (test: Compared | undefined, value: (r: number) => number) =>
+    compare(test, rows.map(value), recenter !== false);
   return {
     ...(asked.includes('hansen') && { hansen: tested(tests.hansen, (r) => at(r, hansen)) }),
     ...(asked.includes('diffHansen') && {
@@ -35,16 +35,36 @@ export function bootstrapTests(
         return { group, ...tested(difference, (r) => at(r, hansen) - at(r, without)) };
       }),
     }),
+    ...(asked.includes('ar') && {
+      ar: (tests.ar ?? []).map((test) => {
+        const z = place(arName(test.order));
+        const values = rows.map((r) => at(r, z));
+        return { order: test.order, ...compare(test, values, arCentred, Math.abs) };
+      }),
+    }),
   };
 }
 
-function compare(test: Test | undefined, values: readonly number[]): BootstrapTest {
+/** `values` are those of the replicates; `size` is what counts of a statistic. */
+function compare(
+  test: Compared | undefined,
+  values: readonly number[],
+  centred: boolean,
+  size = (stat: number) => stat,
+): BootstrapTest {
   if (test === undefined) return missing('the fit has no such test');
-  if (test.stat === null) return missing(test.reason);
+  if (test.stat === null) return missing(test.reason ?? 'the fit has no such test');
+  if (!centred) return missing('the moments of the replicates are not recentred');
   const { stat } = test;
   const used = values.filter((value) => !Number.isNaN(value));
-  const beyond = used.filter((value) => value >= stat).length;
-  return { stat, pValue: (1 + beyond) / (1 + used.length), replicates: used.length };
+  const trials = 1 + used.length;
+  const p = (1 + used.filter((value) => size(value) >= size(stat)).length) / trials;
+  return {
+    stat,
+    pValue: p,
+    monteCarloError: Math.sqrt((p * (1 - p)) / trials),
+    replicates: used.length,
+  };
 }
 
 function missing(reason: string): BootstrapTest {
