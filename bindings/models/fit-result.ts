@@ -166,7 +166,7 @@ export interface BootstrapSummary {
 
 /**
  * A test of the fit with its p-value p from R replicates, (1 + #{stat* >= stat}) / (1 + R), of absolute values where
- * the test is two-sided, and the Monte Carlo standard error of p, sqrt(p (1 - p) / (1 + R)).
+ * the test is two-sided, and the Monte Carlo standard error of p, sqrt(p (1 - p) / R).
  */
 export type BootstrapTest =
   | {

@@ -156,7 +156,7 @@ describe('centred tests of serial correlation', () => {
       }
       const beyond = z.filter((value) => Math.abs(value) >= Math.abs(stat!)).length;
       const p = (1 + beyond) / 601;
-      const monteCarloError = Math.sqrt((p * (1 - p)) / 601);
+      const monteCarloError = Math.sqrt((p * (1 - p)) / 600);
       expect(ar![0]).toEqual({ order: 1, stat, pValue: p, monteCarloError, replicates: 600 });
     }
   });
@@ -170,6 +170,7 @@ describe('centred tests of serial correlation', () => {
       { vcov: { type: 'robust', cluster: 'time' } },
       /intervals and ar need .* found other clusters/,
     ],
+    [{ arOrders: 0 }, /statistics: expected ar only of a fit that tests serial .* found ar/],
   ] as const)('are refused of %j', async (options, message) => {
     const fit = await fitModel(modelOf(options), panel);
     const refused = async () => bootstrap(fit, { reps: 10, workers: 0, statistics: ['ar'] }).result;

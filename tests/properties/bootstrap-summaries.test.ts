@@ -7,6 +7,7 @@ import {
   fitModel,
   mergeShards,
   type Replicates,
+  toText,
 } from 'wasmetrics';
 import { loadKernels } from '../assembly/load.js';
 import { expectClose, modelOf, pickRows, simulate } from './panels.js';
@@ -186,6 +187,16 @@ describe('bootstrapped tests', () => {
       expect(result.tests!.diffHansen![g]).toMatchObject({ group, pValue: (1 + above) / 1000 });
     });
     expect(result.tests!.hansen!.pValue).toBeCloseTo(fit.tests.hansen!.pValue!, 0);
+  });
+
+  test('are printed with the Monte Carlo error of their p-values', async () => {
+    const { fit, result } = await run({ statistics: ['hansen', 'ar'] });
+    const text = toText({ ...fit, bootstrap: result });
+    for (const name of ['Hansen J', 'AR\\(1\\) z', 'AR\\(2\\) z']) {
+      const numbers =
+        '-?[\\d.]+: bootstrap p [\\d.e-]+ \\(MC error 0[.]\\d{4}\\), of 999 replicates';
+      expect(text).toMatch(new RegExp(`^${name} ${numbers}$`, 'm'));
+    }
   });
 
   test('give the J of a hidden second step after one step', async () => {

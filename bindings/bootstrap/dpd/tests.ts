@@ -57,12 +57,12 @@ function compare(
   if (!centred) return missing('the moments of the replicates are not recentred');
   const { stat } = test;
   const used = values.filter((value) => !Number.isNaN(value));
-  const trials = 1 + used.length;
-  const p = (1 + used.filter((value) => size(value) >= size(stat)).length) / trials;
+  const beyond = used.filter((value) => size(value) >= size(stat)).length;
+  const p = (1 + beyond) / (1 + used.length);
   return {
     stat,
     pValue: p,
-    monteCarloError: Math.sqrt((p * (1 - p)) / trials),
+    monteCarloError: Math.sqrt((p * (1 - p)) / used.length),
     replicates: used.length,
   };
 }
