@@ -72,11 +72,6 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
   const summary = summaryOptions(context, task, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
-  if (summary.tests?.includes('ar') === true && (fit.tests.ar ?? []).length === 0) {
-    const expected =
-      'ar only of a fit that tests serial correlation: dpd with arOrders of at least 1';
-    throw badOption('statistics', expected, 'ar');
-  }
   const width = names.length + statistics.length;
   checkFits(range.end - range.first, width, options.memory);
   return { fit, context, task, names, statistics, width, shard, range, summary, options };

@@ -170,7 +170,10 @@ describe('centred tests of serial correlation', () => {
       { vcov: { type: 'robust', cluster: 'time' } },
       /intervals and ar need .* found other clusters/,
     ],
-    [{ arOrders: 0 }, /statistics: expected ar only of a fit that tests serial .* found ar/],
+    [
+      { arOrders: 0 },
+      /statistics: expected tests that the fit has, as its arOrders are 0, found ar/,
+    ],
   ] as const)('are refused of %j', async (options, message) => {
     const fit = await fitModel(modelOf(options), panel);
     const refused = async () => bootstrap(fit, { reps: 10, workers: 0, statistics: ['ar'] }).result;

@@ -63,6 +63,9 @@ function statisticsOf(
   const groups =
     exists && tests.includes('diffHansen') ? differenceGroups(model, sample.design) : [];
   const arOrders = tests.includes('ar') ? model.arOrders : 0;
+  if (tests.includes('ar') && arOrders === 0) {
+    throw badOption('statistics', 'tests that the fit has, as its arOrders are 0', 'ar');
+  }
   return {
     covariance: ci.includes('studentized') || arOrders > 0 ? covarianceOf(model) : 'none',
     factor: estimate.smallFactor,
