@@ -14,7 +14,8 @@ export const sources = {
   cgm: 'Cameron, Gelbach and Miller (2011), Journal of Business and Economic Statistics 29(2), 238-249',
   cameronMiller: 'Cameron and Miller (2015), Journal of Human Resources 50(2), 317-372',
   hallHorowitz: 'Hall and Horowitz (1996), Econometrica 64(4), 891-916',
-  brownNewey: 'Brown and Newey (2002), Journal of Business and Economic Statistics 20(4), 507-517',
+  brownNewey:
+    'Brown and Newey (2002), Generalized Method of Moments, Efficient Bootstrapping, and Improved Inference, Journal of Business and Economic Statistics',
   staigerStock: 'Staiger and Stock (1997), Econometrica 65(3), 557-586',
   stockYogo:
     'Stock and Yogo (2005), in Identification and Inference for Econometric Models, 80-108, Cambridge University Press',

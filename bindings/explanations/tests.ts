@@ -55,7 +55,7 @@ const dynamic: Readonly<Record<string, Entry>> = {
     'A small p-value rejects the set, given that the other instruments are valid (which excluding tests).',
     'diffHansen names further sets; diffHansen weakens with many instruments as hansen does',
     s.roodman,
-    'Eichenbaum, Hansen and Singleton (1988), Quarterly Journal of Economics 103(1), 51-78',
+    'Eichenbaum, Hansen and Singleton (1988), Quarterly Journal of Economics 103, 51-78',
   ],
   ar: [
     'Tests of serial correlation of the differenced errors, order by order.',

@@ -33,7 +33,7 @@ const instruments: Readonly<Record<string, Entry>> = {
     'More principal components were asked for than the GMM-style instruments have.',
     'All components together span the same moments as the instruments themselves, so nothing is reduced.',
     'pca with a smaller number, or auto for the components with eigenvalues above 1',
-    'Mehrhoff (2009), Deutsche Bundesbank Discussion Paper, Series 1: Economic Studies, 31/2009',
+    'Mehrhoff (2009), Deutsche Bundesbank Discussion Paper, Series 1, 31/2009',
   ],
   'hansen-without-power': [
     'The p-value of the Hansen test is near 1, or high with more instruments than units.',
