@@ -1,4 +1,5 @@
 /** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
+import { parseWhere } from '../data/index.js';
 import type { DpdModelInput, GmmGroupInput, IvGroupInput, Steps } from '../models/dpd/model.js';
 import { formulaText, type ImportedModel, type ImportOptions, panelOf } from './imported.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
@@ -219,12 +220,19 @@ function readCondition(reader: Reader): string | undefined {
   if (accept(reader, /if\s+/) === undefined) return undefined;
   const text = expect(reader, /(?:"[^"]*"|\((?:[^()]|\([^()]*\))*\)|[^,"()[])+/, 'a condition')[0];
   const plain = text.trim().replace(/\s*&\s*!missing\([^()]*\)$/, '');
-  return plain
+  const where = plain
     .replace(/("[^"]*")|~=|~|&+|\|+/g, (found, quoted: string | undefined) => {
       if (quoted !== undefined) return quoted;
       return { '~=': '!=', '~': '!' }[found] ?? (found.startsWith('&') ? '&&' : '||');
     })
     .replace(/inlist\(\s*([^,()]+?)\s*,\s*([^()]*)\)/g, '$1 in ($2)');
+  try {
+    parseWhere(where);
+  } catch (error) {
+    const [message] = (error as Error).message.split('\n');
+    throw failure(reader, `"if": ${message!}`, reader.at - text.length);
+  }
+  return where;
 }
 
 function estimation(

@@ -2,7 +2,7 @@
  * Commands of other programs as models: a command by itself, or the script that `exportModel` writes, whose lines about
  * data and panel are read, too.
  */
-import { inputError, suggestion } from '../data/index.js';
+import { inputError, nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import type { ImportedModel, ImportOptions } from './imported.js';
 import { readPydynpd } from './import-pydynpd.js';
@@ -76,7 +76,8 @@ function defined<T extends object>(values: T): T {
 }
 
 function notRead(statement: string, word: string) {
-  const hint = suggestion(word, commands);
+  const near = nearest(word, commands);
+  const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
   const message = `expected a command of xtabond2, or of pydynpd with its "|", found "${word}"${hint}`;
   return place(statement, message);
 }
