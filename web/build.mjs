@@ -26,6 +26,7 @@ await build({
     { in: 'bindings/bootstrap/worker.ts', out: 'browser/worker' },
     { in: 'bindings/multiverse/refits-worker.ts', out: 'browser/refits-worker' },
     { in: 'web/main.ts', out: 'web/main' },
+    { in: 'web/instruments-worker.ts', out: 'web/instruments-worker' },
     { in: 'web/style.css', out: 'web/style' },
   ],
   outdir: 'dist',
@@ -41,7 +42,9 @@ await build({
 
 mkdirSync('dist/web', { recursive: true });
 copyFileSync('web/index.html', 'dist/web/index.html');
-copyFileSync('dist/browser/worker.js', 'dist/web/worker.js');
-copyFileSync('dist/browser/worker.js.map', 'dist/web/worker.js.map');
+for (const worker of ['worker', 'refits-worker']) {
+  copyFileSync(`dist/browser/${worker}.js`, `dist/web/${worker}.js`);
+  copyFileSync(`dist/browser/${worker}.js.map`, `dist/web/${worker}.js.map`);
+}
 copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
 copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');

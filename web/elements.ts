@@ -5,6 +5,11 @@ export function element<T extends HTMLElement>(id: string, type: new () => T): T
   throw new TypeError(`page: expected a ${type.name} with the id ${id}, found ${String(found)}`);
 }
 
+/** A line of small print. */
+export function note(text: string): HTMLElement {
+  return create('p', { className: 'note' }, text);
+}
+
 /** A new element with properties and children. */
 export function create<K extends keyof HTMLElementTagNameMap>(
   tag: K,

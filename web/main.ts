@@ -16,14 +16,15 @@ import { type Data, dataWords, fetchExample, fetchText, readFile } from './data.
 import { create, element } from './elements.js';
 import { readModel } from './model.js';
 import { hideProgress, showProgress, startProgress } from './progress.js';
+import { offerReports } from './reports.js';
 import { resultElements } from './result.js';
+import { workerCount } from './workers.js';
 
 const dataSection = element('data', HTMLElement);
 const file = element('file', HTMLInputElement);
 const model = element('model', HTMLTextAreaElement);
 const runButton = element('run', HTMLButtonElement);
 const stopButton = element('stop', HTMLButtonElement);
-const workers = element('workers', HTMLInputElement);
 const download = element('download', HTMLButtonElement);
 const status = element('status', HTMLParagraphElement);
 const failure = element('error', HTMLParagraphElement);
@@ -59,10 +60,12 @@ async function run(): Promise<void> {
   if (data === undefined) {
     throw new InputError('no-data', 'data: expected a CSV file, found none chosen');
   }
-  const fit = await fitModel(spec, data.table);
+  const { table } = data;
+  const fit = await fitModel(spec, table);
   show(fit);
   status.textContent = 'Estimated.';
   if (spec.bootstrap !== undefined) await runBootstrap(fit, spec.bootstrap);
+  offerReports({ model: spec, table, fit });
 }
 
 async function runBootstrap(fit: FitResult, spec: BootstrapSpec): Promise<void> {
@@ -91,11 +94,6 @@ async function runBootstrap(fit: FitResult, spec: BootstrapSpec): Promise<void> 
   }
 }
 
-/** What the page says, undefined for one a processor. */
-function workerCount(): number | undefined {
-  return workers.value === '' ? undefined : workers.valueAsNumber;
-}
-
 function doneWords(completed: number, partial: boolean): string {
   const how = partial ? 'was stopped after' : 'is done:';
   return `Estimated; the bootstrap ${how} ${count(completed)} replicates.`;
@@ -105,6 +103,7 @@ async function submit(event: Event): Promise<void> {
   event.preventDefault();
   controller = new AbortController();
   show(undefined);
+  offerReports();
   failure.textContent = '';
   status.textContent = 'Running.';
   runButton.disabled = true;

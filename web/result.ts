@@ -15,7 +15,7 @@ import {
 } from '../bindings/results/tests.js';
 import { bootstrapWords, facts } from '../bindings/results/words.js';
 import { coefficientElement } from './coefficients.js';
-import { create } from './elements.js';
+import { create, note } from './elements.js';
 import { tableElement } from './tables.js';
 
 /** The elements that show `result`; `rate` is in replicates a second. */
@@ -62,8 +62,4 @@ function diffHansenElements(tests: readonly DiffHansen[]): HTMLElement[] {
     ),
     ...diffHansenNotes(tests).map(note),
   ];
-}
-
-function note(text: string): HTMLElement {
-  return create('p', { className: 'note' }, text);
 }

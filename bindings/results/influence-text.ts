@@ -26,7 +26,7 @@ export function influenceText(
         : `Influence of the units of ${unit} on the estimate of ${depvar}`,
     ),
     '',
-    ...(most === undefined ? [] : wrap(`${stopped}${summary(most, result)}`, width)),
+    ...(most === undefined ? [] : wrap(`${stopped}${influenceSummary(most, result)}`, width)),
     '',
     bold(heading!),
     ...rows,
@@ -35,7 +35,8 @@ export function influenceText(
   ].join('\n');
 }
 
-function summary(
+/** The most influential unit in a sentence, and how many matter. */
+export function influenceSummary(
   { unit, coefficient, inStdErrors }: UnitInfluence,
   { units }: InfluenceResult,
 ): string {
@@ -49,7 +50,8 @@ function hasTests({ units }: InfluenceResult): boolean {
   return units.some(({ hansen, ar }) => hansen !== null || ar.length > 0);
 }
 
-function unitTable(result: InfluenceResult, shown: readonly UnitInfluence[]): TextTable {
+/** Changes of coefficients in standard errors, of J and of the tests of serial correlation where there are some. */
+export function unitTable(result: InfluenceResult, shown: readonly UnitInfluence[]): TextTable {
   const { unit, params } = result;
   const names = Object.keys(params).slice(0, MOST);
   const orders = shown[0]?.ar.length ?? 0;

@@ -41,13 +41,14 @@ export function instrumentReportText(
     ...position,
     ...table(groupTable(report)),
     ...notes.slice(-1),
-    ...failures(report),
+    ...failedVariants(report).flatMap((line) => wrap(line, width, '  ')),
   ].join('\n');
 }
 
 const right = (heading: string) => ({ heading, align: 'right' }) as const;
 
-function windowTable({ windows, own, bounds }: InstrumentReport): TextTable {
+/** The estimates with other windows, the model's own first. */
+export function windowTable({ windows, own, bounds }: InstrumentReport): TextTable {
   const names = Object.keys(own.params).slice(0, MOST);
   const formats = names.map((name) =>
     columnFormat(
@@ -79,7 +80,8 @@ function windowTable({ windows, own, bounds }: InstrumentReport): TextTable {
   };
 }
 
-function groupTable({ groups, own }: InstrumentReport): TextTable {
+/** The estimates without each group of instruments. */
+export function groupTable({ groups, own }: InstrumentReport): TextTable {
   const names = Object.keys(own.params).slice(0, MOST);
   return {
     columns: [
@@ -107,12 +109,13 @@ function test({ rank, ratio, hansen }: Variant): string[] {
   return [count(rank), ratio.toFixed(2), ...numbers];
 }
 
-function failures({ windows, groups }: InstrumentReport): string[] {
+/** Windows and groups without an estimate, with the reason. */
+export function failedVariants({ windows, groups }: InstrumentReport): string[] {
   const named = [
     ...windows.map(({ lags, outcome }) => ({ what: `windows of ${lags}`, outcome })),
     ...groups.map(({ group, outcome }) => ({ what: `without ${group}`, outcome })),
   ];
   return named.flatMap(({ what, outcome }) =>
-    'message' in outcome ? wrap(`${what}: ${outcome.message}`, width, '  ') : [],
+    'message' in outcome ? [`${what}: ${outcome.message}`] : [],
   );
 }

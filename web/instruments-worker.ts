@@ -1,0 +1,15 @@
+import { EconError, fitModel, instrumentReport } from 'wasmetrics';
+import type { Answer, Question } from './instruments.js';
+
+async function answerTo({ model, table }: Question): Promise<Answer> {
+  try {
+    return { report: await instrumentReport(await fitModel(model, table)) };
+  } catch (error) {
+    if (error instanceof EconError) return { code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  void answerTo(data).then((answer) => postMessage(answer), reportError);
+});
