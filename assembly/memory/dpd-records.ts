@@ -68,6 +68,8 @@ export class DpdOptions {
   ntests: i32;
   /** 1 for influence functions by unit. */
   influence: i32;
+  /** 1 for the second moments of the moment blocks. */
+  secondMoments: i32;
   /** Largest change of a coefficient that ends an iteration, relative to itself or its standard error. */
   tolerance: f64;
   /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */
@@ -175,4 +177,10 @@ export class DpdFit {
   nentering: i32;
   entering: usize;
   influence: usize;
+  /**
+   * If asked for, of the moment blocks (Z'X, Z'y): their sum, f64, ninstruments x (nparams + 1), and the sum of their
+   * outer products, f64, a column-major upper triangle of order (nparams + 1) x ninstruments rounded up to fours.
+   */
+  blockSum: usize;
+  blockProducts: usize;
 }

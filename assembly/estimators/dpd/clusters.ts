@@ -117,10 +117,13 @@ export function closeClusters(clusters: Clusters, options: DpdOptions): void {
   }
 }
 
-/** s := S(params), a triangle in panels; `gram` is scratch. */
+/**
+ * s := S(params), a triangle in panels; `gram` is scratch. Where `params` is 0, the same sum for the moment blocks as
+ * rows of their own: of it S(b) is a quadratic form, at any b.
+ */
 export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: usize): void {
   const model = clusters.units.model;
-  const length = triangleSize(model.n);
+  const length = triangleSize(gram.n);
   linearize(clusters.units, params);
   memory.fill(s, 0, doubles(length));
   if (clusters.nterms == 0) {
@@ -217,6 +220,7 @@ function clusterBlock(model: Model, term: ClusterTerm, c: i32): usize {
 }
 
 function addMoments(model: Model, block: usize, params: usize, gram: Gram): void {
+  if (params == 0) return addRow(gram, block);
   momentsAt(model.k, model.n, block, params, model.row);
   addRow(gram, model.row);
 }

@@ -22,6 +22,7 @@ import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './difference';
 import { Model, nonlinearCount, openModel, sampleStatus } from './model';
+import { findSecondMoments } from './block-products';
 import { findInfluence } from './unit-influence';
 import { countedRows, findSigma, rowCount, smallFactor } from './sigma';
 import {
@@ -67,6 +68,7 @@ function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   }
   status = findCovariance(estimate, options);
   if (status == Status.Ok && options.influence) status = findInfluence(estimate, options, fit);
+  if (status == Status.Ok && options.secondMoments) status = findSecondMoments(estimate, fit);
   if (status != Status.Ok) return status;
   linearize(estimate.units, estimate.final.params);
   status = report(estimate, options, fit);

@@ -70,7 +70,7 @@ const MAX_ITERATIONS = 100;
 export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
   return scope(engine, (arena) => {
     const groups = differenceGroups(model, sample.design);
-    const { fit, instruments } = run(engine, arena, model, sample, { groups, influence: false });
+    const { fit, instruments } = run(engine, arena, model, sample, { groups });
     const k = fit.nparams;
     return {
       ...fit,
@@ -112,9 +112,47 @@ export function influenceOf(engine: Engine, model: DpdModel, sample: DpdSample):
   });
 }
 
+/** Of the moment blocks B_c = (Z_c'X_c, Z_c'y_c) of the clusters c, the units by default. */
+export interface DpdMoments {
+  /** Instrument columns, dependent ones too, and their rank. */
+  readonly ninstruments: number;
+  readonly rank: number;
+  /** sum B_c (ninstruments x (nparams + 1), column-major). */
+  readonly sum: Float64Array;
+  /** sum factor x vec(B_c) vec(B_c)', an upper triangle: element i + order j for i <= j. */
+  readonly products: Float64Array;
+  /** Its order, (nparams + 1) times `stride`: each column of B takes so many, zeros past ninstruments. */
+  readonly order: number;
+  readonly stride: number;
+  /** Smallest number of clusters of a dimension. */
+  readonly nclusters: number;
+}
+
+/** Estimates again for the moments of the moment blocks. Throws as `estimateDpd`. */
+export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdMoments {
+  return scope(engine, (arena) => {
+    const quiet = { ...model, arOrders: 0 };
+    const { fit } = run(engine, arena, quiet, sample, { groups: [], secondMoments: true });
+    const { ninstruments, rank, nclusters } = fit;
+    const stride = 4 * Math.ceil(ninstruments / 4);
+    const columns = fit.nparams + 1;
+    const order = columns * stride;
+    return {
+      ninstruments,
+      rank,
+      sum: arena.floats(fit.blockSum, ninstruments * columns),
+      products: arena.floats(fit.blockProducts, order * order),
+      order,
+      stride,
+      nclusters,
+    };
+  });
+}
+
 interface Asked {
   readonly groups: readonly DifferenceGroup[];
-  readonly influence: boolean;
+  readonly influence?: boolean;
+  readonly secondMoments?: boolean;
 }
 
 function run(
@@ -122,7 +160,7 @@ function run(
   arena: Arena,
   model: DpdModel,
   sample: DpdSample,
-  { groups, influence }: Asked,
+  { groups, influence = false, secondMoments = false }: Asked,
 ) {
   const { design } = sample;
   const options = arena.putRecord(dpdOptions, {
@@ -135,6 +173,7 @@ function run(
     maxIterations: MAX_ITERATIONS,
     tolerance: TOLERANCE,
     influence: Number(influence),
+    secondMoments: Number(secondMoments),
     ...putClusters(arena, design),
     ntests: groups.length,
     tests: arena.putBytes(testMask(groups, design.specs)),

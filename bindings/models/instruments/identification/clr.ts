@@ -23,3 +23,25 @@ export function conditionalPValue(
   if (instruments === m) return chi2_sf(stat, instruments);
   return clr_sf(stat, rank, m, instruments);
 }
+
+/** The statistic and what it is conditional on. */
+export interface Conditional {
+  readonly clr: number;
+  readonly rank: number;
+}
+
+/**
+ * 1 - level less the p-value, below 0 where the test does not reject. The conditional quantile lies between those of
+ * chi-squared with m and with L degrees of freedom, beyond which no integral is needed.
+ */
+export function conditionalExcess(
+  engine: Engine,
+  { clr, rank }: Conditional,
+  level: number,
+  [m, instruments]: readonly [number, number],
+): number {
+  const { chi2_isf } = engine.exports;
+  if (clr <= chi2_isf(1 - level, m)) return -level;
+  if (clr >= chi2_isf(1 - level, instruments)) return 1 - level;
+  return 1 - level - conditionalPValue(engine, clr, rank, [m, instruments]);
+}

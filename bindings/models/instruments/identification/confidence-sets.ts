@@ -1,7 +1,7 @@
 import type { Engine } from '../../../core/engine.js';
 import { dot } from '../../../stats/householder.js';
 import type { ConfidenceSet } from '../../fit-result.js';
-import { conditionalPValue } from './clr.js';
+import { conditionalExcess } from './clr.js';
 import { type Line, negative, projective } from './projective.js';
 import { leastAndersonRubin } from './projection.js';
 import type { Equations } from './reduced-form.js';
@@ -35,17 +35,8 @@ export function confidenceSets(engine: Engine, form: Equations, level: number): 
   });
   const { ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, 1);
-  const largest = engine.exports.chi2_isf(1 - level, ninstruments);
-  const likelihood = ({ clr, rank }: RobustStatistics) => {
-    // The conditional quantile lies between those of chi-squared with 1 and with L degrees of freedom.
-    const pValue =
-      clr <= chi2
-        ? 1
-        : clr >= largest
-          ? 0
-          : conditionalPValue(engine, clr, rank, [1, ninstruments]);
-    return 1 - level - pValue;
-  };
+  const likelihood = (found: RobustStatistics) =>
+    conditionalExcess(engine, found, level, [1, ninstruments]);
   const ar = criticalAr(engine, form, level);
   return {
     ar: invert(
@@ -95,7 +86,7 @@ const singularOnTheWay =
   'for some values the covariance of the scores is no positive definite matrix';
 
 /** Where `distance` of the statistic at u is below 0, in words of the coefficient. */
-function invert<T>(
+export function invert<T>(
   line: Line,
   statistic: (u: number) => T | undefined,
   distance: (found: T) => number,

@@ -10,8 +10,7 @@ const tolerance = 1e-10;
 /**
  * Least AR statistic over the coefficients of the other endogenous variables, for given weights of the outcome and of
  * endogenous variable `variable` (from 1 on) in the structural error. Under one variance it is the smallest eigenvalue
- * of the equations so spanned, exactly. In general the search starts there and follows Gauss-Newton steps with the
- * covariance updated continuously, each halved until AR falls; it may end in a local minimum.
+ * of the equations so spanned, exactly. In general the search starts there; it may end in a local minimum.
  */
 export function leastAndersonRubin(
   form: Equations,
@@ -26,30 +25,45 @@ export function leastAndersonRubin(
   );
   const start = weakest(form, [error, ...others]);
   if (form.form.covariance === undefined) return start.eigenvalue * form.form.nobs;
-  return descend(form, combine([error, ...others], start.weights), others);
+  return descend(form, combine([error, ...others], start.weights), others)?.ar;
 }
 
-function descend(form: Equations, start: Vector, others: readonly Vector[]): number | undefined {
+/** A structural error and its AR statistic. */
+export interface Minimum {
+  readonly error: Vector;
+  readonly ar: number;
+}
+
+/**
+ * A local minimum of AR over the errors `start` plus a combination of `others`: Gauss-Newton steps with the covariance
+ * updated continuously, each halved until AR falls. Undefined where the covariance is singular at the start.
+ */
+export function descend(
+  form: Equations,
+  start: Vector,
+  others: readonly Vector[],
+): Minimum | undefined {
   let error = start;
   let state = givenError(form, error);
-  for (let step = 0; state !== undefined && step < mostSteps; ++step) {
+  if (state === undefined) return undefined;
+  for (let step = 0; step < mostSteps; ++step) {
     const { ar, whitened, whiten, cleaned } = state;
     const { params, rss } = leastSquares(
       others.map((c) => whiten(cleaned(c))),
       whitened,
     );
-    if (!(ar - rss > tolerance * ar)) return ar;
+    if (!(ar - rss > tolerance * ar)) break;
     let next = givenError(form, moved(error, others, params, -1));
     let share = 1;
     while (next !== undefined && !(next.ar < ar) && share > tolerance) {
       share /= 2;
       next = givenError(form, moved(error, others, params, -share));
     }
-    if (next === undefined || !(next.ar < ar)) return ar;
+    if (next === undefined || !(next.ar < ar)) break;
     error = moved(error, others, params, -share);
     state = next;
   }
-  return state?.ar;
+  return { error, ar: state.ar };
 }
 
 function moved(error: Vector, others: readonly Vector[], params: Vector, share: number): number[] {

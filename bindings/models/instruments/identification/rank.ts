@@ -55,7 +55,11 @@ export function rankStatistic(
   const { apply } = householder(others);
   const beyond = (x: Vector) => apply(x).slice(others.length);
   const estimate = combine(form.coefficients, combine(directions, weights));
-  const half = covariance(weights).map(beyond);
-  const sandwich = half[0]!.map((_, j) => beyond(half.map((row) => row[j]!)));
-  return quadratic(beyond(estimate), sandwich);
+  return quadratic(beyond(estimate), sandwich(covariance(weights), beyond));
+}
+
+/** B V B' for a symmetric V and the linear map B. */
+export function sandwich(v: readonly Vector[], map: (x: Vector) => number[]): number[][] {
+  const half = v.map(map);
+  return half[0]!.map((_, j) => map(half.map((row) => row[j]!)));
 }
