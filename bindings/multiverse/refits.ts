@@ -24,10 +24,24 @@ export interface RefitOptions {
   readonly workerUrl?: string | URL | undefined;
 }
 
-/** Jobs a worker should have to be worth its start, of some 80 ms where a job takes 1. */
-const JOBS_PER_WORKER = 80;
-/** A job takes about a millisecond. */
-const SIZES = { first: 4, smallest: 4 };
+/**
+ * Jobs a worker should have to be worth its start of some 80 ms: an estimate takes about a millisecond, a place of a
+ * grid and a set ten and more.
+ */
+const jobsPerWorker = {
+  specifications: 80,
+  influence: 80,
+  'weak-places': 8,
+  'weak-sets': 2,
+} as const;
+
+/** Jobs of the first and of the smallest chunk. */
+const sizes = {
+  specifications: { first: 4, smallest: 4 },
+  influence: { first: 4, smallest: 4 },
+  'weak-places': { first: 4, smallest: 1 },
+  'weak-sets': { first: 1, smallest: 1 },
+} as const;
 
 /**
  * The outcomes of jobs 0 to `count` - 1, undefined where the signal came first.
@@ -56,7 +70,7 @@ export async function runTask<Outcome extends object>(
   const runners = await open<Outcome>(task, count, options);
   try {
     const enough = () => false;
-    await schedule(runners, { subject, ranges, signal, enough, take, sizes: SIZES });
+    await schedule(runners, { subject, ranges, signal, enough, take, sizes: sizes[task.kind] });
   } finally {
     await Promise.all(runners.map((runner) => runner.close()));
   }
@@ -70,7 +84,7 @@ async function open<Outcome>(
   options: RefitOptions,
 ): Promise<Runner<Outcomes<Outcome>>[]> {
   const { module } = await loadEngine();
-  const useful = Math.floor(count / JOBS_PER_WORKER);
+  const useful = Math.floor(count / jobsPerWorker[task.kind]);
   const workers = options.workers ?? Math.min(processors(), useful);
   if (!Number.isSafeInteger(workers) || workers < 0) {
     const message = `workers: expected a whole number of at least 0, found ${workers}`;

@@ -4,9 +4,11 @@ import type { Engine } from '../core/engine.js';
 import type { Table } from '../data/index.js';
 import type { DpdSample } from '../models/dpd/design.js';
 import type { DpdModel } from '../models/dpd/model.js';
+import type { ConfidenceSet } from '../models/fit-result.js';
 import type { Failure } from './failures.js';
 import { type LeftOut, leaveOut } from './left-out.js';
 import { fitSimulated, type SimulatedFit, type SimulationTask } from './simulated-fit.js';
+import { findSet, type PlacesTask, type PlaceTests, type SetsTask, testPlace } from './weak/jobs.js';
 import { type Estimate, estimateSpecification } from './specification.js';
 
 /** Estimate each of several models on the same data. */
@@ -31,9 +33,9 @@ export interface Outcomes<Outcome> {
   readonly outcomes: readonly (Outcome | Failure)[];
 }
 
-export type Task = SpecificationTask | InfluenceTask | SimulationTask;
+export type Task = SpecificationTask | InfluenceTask | SimulationTask | PlacesTask | SetsTask;
 
-type AnyOutcome = Estimate | LeftOut | SimulatedFit;
+type AnyOutcome = Estimate | LeftOut | SimulatedFit | PlaceTests | ConfidenceSet;
 
 /** The jobs of a task, in one instance of the core. */
 export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOutcome>> {
@@ -41,7 +43,7 @@ export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOu
   return {
     run: (first, count) => ({
       first,
-      outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
+      outcomes: Array.from({ length: count }, (_, i) => runJob(engine, task, first + i)),
     }),
   };
 }
@@ -56,5 +58,9 @@ function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Fai
       return (number) => leaveOut(engine, task, task.units[number]!);
     case 'simulation':
       return (number) => fitSimulated(engine, task, number);
+    case 'weak-places':
+      return (number) => testPlace(engine, task, number);
+    case 'weak-sets':
+      return (number) => findSet(engine, task, number);
   }
 }

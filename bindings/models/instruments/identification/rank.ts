@@ -58,7 +58,7 @@ export function rankStatistic(
   return quadratic(beyond(estimate), sandwich(covariance(weights), beyond));
 }
 
-/** B V B' for a symmetric V and the linear map B. */
+/** B V'B' for the linear map B. */
 export function sandwich(v: readonly Vector[], map: (x: Vector) => number[]): number[][] {
   const half = v.map(map);
   return half[0]!.map((_, j) => map(half.map((row) => row[j]!)));

@@ -92,7 +92,7 @@ function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array
   };
 }
 
-function square(n: number, value: (i: number, j: number) => number): number[][] {
+export function square(n: number, value: (i: number, j: number) => number): number[][] {
   return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => value(i, j)));
 }
 

@@ -1,0 +1,58 @@
+/**
+ * Statistics of some coefficients with others concentrated out (Kleibergen 2005, section 3.3): at the value of the
+ * others that minimises S, the moments are taken orthogonal to the derivatives D_P for the others, in the metric of
+ * their covariance. S, K and the rank statistic of the tested coefficients' derivatives then have that many moments
+ * fewer, and their usual distributions if the others are strongly identified.
+ */
+import { likelihoodRatio } from '../../models/instruments/identification/clr.js';
+import { givenError } from '../../models/instruments/identification/given.js';
+import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
+import { rankGiven } from '../../models/instruments/identification/robust-tests.js';
+import { dot, householder, leastSquares } from '../../stats/householder.js';
+
+/** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
+export interface Directions {
+  readonly tested: readonly Vector[];
+  readonly concentrated: readonly Vector[];
+}
+
+export interface Statistics {
+  /** Stock and Wright's (2000) S. */
+  readonly s: number;
+  /** Kleibergen's (2005) K. */
+  readonly k: number;
+  /** Rank statistic and conditional likelihood ratio; undefined where the covariance of the derivatives is singular. */
+  conditional(): { readonly clr: number; readonly rank: number } | undefined;
+}
+
+/** Undefined where the covariance of the moments of `error` is singular. */
+export function statisticsAt(
+  form: Equations,
+  error: Vector,
+  { tested, concentrated }: Directions,
+): Statistics | undefined {
+  const given = givenError(form, error);
+  if (given === undefined) return undefined;
+  const slope = (c: Vector) => given.whiten(given.cleaned(c));
+  const others = concentrated.map(slope);
+  const { apply } = householder(others);
+  const beyond = (x: Vector) => apply(x).slice(others.length);
+  const moments = beyond(given.whitened);
+  const scores = householder(tested.map((c) => beyond(slope(c)))).apply(moments);
+  const along = scores.slice(0, tested.length);
+  const [s, k] = [dot(moments, moments), dot(along, along)];
+  return {
+    s,
+    k,
+    conditional: () => {
+      const own = tested.map((c) => without(c, concentrated, leastSquares(others, slope(c)).params));
+      const rank = rankGiven(form, error, own, given, (x) => beyond(given.whiten(x)));
+      return rank === undefined ? undefined : { rank, clr: likelihoodRatio(s, k, rank) };
+    },
+  };
+}
+
+/** c less the combination of others that its derivative is closest to. */
+function without(c: Vector, others: readonly Vector[], params: Vector): number[] {
+  return c.map((value, a) => others.reduce((sum, o, i) => sum - params[i]! * o[a]!, value));
+}

@@ -1,0 +1,44 @@
+import type { Engine } from '../../core/engine.js';
+import type { DpdMoments } from '../../models/dpd/estimate.js';
+import type { Warning } from '../../models/fit-result.js';
+import type { ReducedForm } from '../../models/instruments/identification/reduced-form.js';
+import { hasConditionalRank } from './distances.js';
+
+interface Findings {
+  readonly moments: DpdMoments;
+  readonly form: ReducedForm;
+  readonly level: number;
+  /** Coefficients that are concentrated out. */
+  readonly strong: number;
+}
+
+/** What a reader of the sets must know and did not ask. */
+export function weakWarnings(
+  engine: Engine,
+  { moments, form, level, strong }: Findings,
+): Warning[] {
+  const { ninstruments: columns, nclusters } = moments;
+  const { ninstruments: kept } = form;
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string) => warnings.push({ code, message });
+  if (kept < columns) {
+    warn(
+      'dependent-moments',
+      `${columns} moment conditions have rank ${kept}; those that depend on earlier ones are left out`,
+    );
+  }
+  const critical = engine.exports.chi2_isf(1 - level, kept - strong);
+  if (critical >= nclusters) {
+    warn(
+      'powerless-s',
+      `S is below ${nclusters}, the number of units or clusters, and its critical value ${critical.toFixed(1)}: its sets hold every value`,
+    );
+  }
+  if (!hasConditionalRank(form)) {
+    warn(
+      'no-conditional-rank',
+      `${kept} moment conditions with ${nclusters} units or clusters: the covariance of their derivatives, given the moments, is singular, so there are no CLR sets; twice as many units are needed`,
+    );
+  }
+  return warnings;
+}
