@@ -127,6 +127,12 @@ function excess(
   return conditional === undefined ? NaN : conditionalExcess(engine, conditional, level, df);
 }
 
+/**
+ * Gauss-Newton steps of the strong coefficients at each value of the others. Statistics orthogonal to their derivatives
+ * need no more than an estimate of them that converges at the usual rate.
+ */
+const refinements = 2;
+
 /** Least distances over the other weakly identified coefficients, the strong ones concentrated out at each value. */
 function projection({ engine, form, problem, target }: Context, start: Vector, own: Vector) {
   const weak = unitsOf(form, target.weak);
@@ -134,7 +140,7 @@ function projection({ engine, form, problem, target }: Context, start: Vector, o
   const directions = { tested: [own, ...weak], concentrated: strong };
   const df = [1 + weak.length, form.form.ninstruments - strong.length] as const;
   const statistics = (error: Vector) => {
-    const inner = descend(form, error, strong);
+    const inner = descend(form, error, strong, refinements);
     return inner && statisticsAt(form, inner.error, directions);
   };
   const k = () => {

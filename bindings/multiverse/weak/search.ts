@@ -40,7 +40,7 @@ export function unitsOf({ coefficients }: Equations, equations: readonly number[
 }
 
 /** Sweeps over the directions at most, and the share of the value that a sweep must gain to be followed by another. */
-const sweeps = 3;
+const sweeps = 2;
 const gain = 1e-3;
 
 /**
@@ -87,7 +87,7 @@ function onLine(error: Vector, axis: Vector, v: number): number[] {
 
 /** Places at which a line is looked at before its minimum is refined, and how far: in v. */
 const places = Array.from({ length: 9 }, (_, i) => (i - 4) / 4.5);
-const accuracy = 1e-4;
+const accuracy = 1e-2;
 
 function leastOnLine(f: (v: number) => number, enough: number): number {
   const values = places.map(f);

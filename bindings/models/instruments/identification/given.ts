@@ -1,5 +1,5 @@
 import { cholesky } from '../../../stats/cholesky.js';
-import { dot, forwardSubstitute } from '../../../stats/householder.js';
+import { backSubstitute, dot, forwardSubstitute } from '../../../stats/householder.js';
 import { combine, type Equations, type Vector } from './reduced-form.js';
 
 /** A structural error, and the equations once what goes with it is taken out of them. */
@@ -22,9 +22,10 @@ export function givenError(form: Equations, error: Vector): Given | undefined {
   const whiten = (x: Vector) => forwardSubstitute(triangle, x);
   const whitened = whiten(combine(form.coefficients, error));
   const covariance = (c: Vector) => form.covariance(c, error).map(whiten);
+  const solved = backSubstitute(triangle, whitened);
   const cleaned = (c: Vector) => {
-    const half = covariance(c);
-    return combine(form.coefficients, c).map((value, i) => value - dot(half[i]!, whitened));
+    const along = form.covariance(c, error);
+    return combine(form.coefficients, c).map((value, i) => value - dot(along[i]!, solved));
   };
   return { ar: dot(whitened, whitened), whitened, whiten, covariance, cleaned };
 }

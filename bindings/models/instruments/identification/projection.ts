@@ -3,7 +3,7 @@ import { givenError } from './given.js';
 import { combine, type Equations, unit, type Vector } from './reduced-form.js';
 import { weakest } from './rank.js';
 
-const mostSteps = 50;
+const many = 50;
 /** Share of AR that a step must still promise to be taken. */
 const tolerance = 1e-10;
 
@@ -42,6 +42,7 @@ export function descend(
   form: Equations,
   start: Vector,
   others: readonly Vector[],
+  mostSteps = many,
 ): Minimum | undefined {
   let error = start;
   let state = givenError(form, error);
