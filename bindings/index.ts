@@ -30,6 +30,7 @@ export { multiverseCsv } from './results/multiverse-csv.js';
 export { multiverseSvg } from './results/multiverse-svg.js';
 export { multiverseText } from './results/multiverse-text.js';
 export { powerText } from './results/power-text.js';
+export { weakText } from './results/weak-text.js';
 export * from './explanations/index.js';
 export * from './interchange/index.js';
 export { permutationText } from './results/permutation-text.js';

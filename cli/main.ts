@@ -13,6 +13,7 @@ import { addDesign, addPower } from './commands/power.js';
 import { addGroups, addPermute } from './commands/permutations.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
+import { addWeak } from './commands/weak.js';
 import { exitCodes, reportError } from './exit.js';
 import { notWritten } from './files.js';
 
@@ -39,6 +40,7 @@ function createProgram(): Command {
   addDesign(program);
   addPermute(program);
   addGroups(program);
+  addWeak(program);
   addExport(program);
   addImport(program);
   addExplain(program);

@@ -66,6 +66,18 @@ const samples: Readonly<Record<string, Entry>> = {
 };
 
 const identification: Readonly<Record<string, Entry>> = {
+  'singular-moments': [
+    'The covariance of the moment conditions has a lower rank than the instruments: too few units or clusters, or a sum over several clusterings.',
+    'Tests that are robust to weak instruments need its inverse; none was computed.',
+    'fewer instruments (collapse, lags), fewer dimensions of vcov.cluster',
+    s.roodmanNote,
+  ],
+  'nonlinear-moments': [
+    'The sets that are robust to weak instruments take moment conditions that are linear in the coefficients.',
+    'None was computed.',
+    'nonlinear: false',
+    'Kleibergen (2005), Econometrica 73(4), 1103-1123',
+  ],
   'rank-deficient': [
     'A regressor is a linear combination of others in the sample.',
     'Its coefficient is not identified. Nothing is dropped silently, as which one to drop is a choice.',

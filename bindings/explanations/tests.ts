@@ -152,6 +152,22 @@ const robust: Readonly<Record<string, Entry>> = {
   ],
 };
 
+const dynamicRobust: Readonly<Record<string, Entry>> = {
+  rankTest: [
+    'Robust test that the derivatives of the moment conditions of a dynamic panel do not have full rank.',
+    'A large p-value says that the instruments may not identify the coefficients; standard errors and p-values of the fit are then no guide.',
+    'gmm, iv; system adds moment conditions of the level equation',
+    s.kleibergenPaap,
+  ],
+  stockWrightS: [
+    'Set of values of a coefficient at which the moment conditions of a dynamic panel are not rejected.',
+    'It covers the true value at its level whatever the strength of the instruments; it is empty where the instruments are rejected at every value.',
+    'coefficients, strong, level; other instruments',
+    'Stock and Wright (2000), Econometrica 68(5), 1055-1096',
+    'Kleibergen (2005), Econometrica 73(4), 1103-1123',
+  ],
+};
+
 const validity: Readonly<Record<string, Entry>> = {
   basmann: [
     "Basmann's test of overidentifying restrictions, chi-squared.",
@@ -275,6 +291,6 @@ const leastSquares: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const tests = [general, dynamic, strength, robust, validity, leastSquares].flatMap(
+export const tests = [general, dynamic, strength, robust, dynamicRobust, validity, leastSquares].flatMap(
   (entries) => explained('test', entries),
 );

@@ -82,6 +82,27 @@ const instruments: Readonly<Record<string, Entry>> = {
   ],
 };
 
+const weak: Readonly<Record<string, Entry>> = {
+  'dependent-moments': [
+    'Some moment conditions are combinations of others.',
+    'They say nothing of their own; the sets rest on the independent ones, whose number is their degrees of freedom.',
+    'the groups under gmm and iv that say the same twice',
+    s.roodman,
+  ],
+  'powerless-s': [
+    'There are so many moment conditions for the units that S cannot reach its critical value.',
+    'Its sets hold every value, whatever the data.',
+    'fewer instruments (collapse, lags)',
+    s.roodmanNote,
+  ],
+  'no-conditional-rank': [
+    'There are fewer than two units or clusters for each moment condition.',
+    'What the derivatives tell apart from the moments cannot be measured, so there are no sets of the conditional likelihood ratio.',
+    'fewer instruments (collapse, lags)',
+    'Kleibergen (2005), Econometrica 73(4), 1103-1123',
+  ],
+};
+
 const covariances: Readonly<Record<string, Entry>> = {
   'uncorrected-two-step': [
     'Two-step standard errors do not allow for the weighting matrix being estimated.',
@@ -236,6 +257,6 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const warnings = [instruments, covariances, comparisons, bootstraps].flatMap((entries) =>
+export const warnings = [instruments, weak, covariances, comparisons, bootstraps].flatMap((entries) =>
   explained('warning', entries),
 );

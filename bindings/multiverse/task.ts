@@ -8,7 +8,13 @@ import type { ConfidenceSet } from '../models/fit-result.js';
 import type { Failure } from './failures.js';
 import { type LeftOut, leaveOut } from './left-out.js';
 import { fitSimulated, type SimulatedFit, type SimulationTask } from './simulated-fit.js';
-import { findSet, type PlacesTask, type PlaceTests, type SetsTask, testPlace } from './weak/jobs.js';
+import {
+  findSet,
+  type PlacesTask,
+  type PlaceTests,
+  type SetsTask,
+  testPlace,
+} from './weak/jobs.js';
 import { type Estimate, estimateSpecification } from './specification.js';
 
 /** Estimate each of several models on the same data. */

@@ -169,7 +169,7 @@ function setNotes({ variable, level, ar, k, clr, arProjection }: RobustSets): st
 }
 
 /** `[-1.868, -0.649]`, `(-inf, 2.1] and [3.4, inf) (disjoint)`, `empty`. */
-function setWords({ kind, intervals, reason }: ConfidenceSet): string {
+export function setWords({ kind, intervals, reason }: ConfidenceSet): string {
   if (kind === 'unavailable') return `not available: ${reason}`;
   if (kind === 'empty') return 'empty: no value is accepted';
   if (kind === 'everything') return 'every value';

@@ -1,10 +1,7 @@
 /** How far the tests at a value of one coefficient are from not rejecting it. */
 import type { Engine } from '../../core/engine.js';
-import { conditionalExcess } from '../../models/instruments/identification/clr.js';
-import {
-  type Line,
-  projective,
-} from '../../models/instruments/identification/projective.js';
+import { conditionalExcess, likelihoodRatio } from '../../models/instruments/identification/clr.js';
+import { type Line, projective } from '../../models/instruments/identification/projective.js';
 import { descend } from '../../models/instruments/identification/projection.js';
 import {
   equations,
@@ -12,7 +9,7 @@ import {
   type ReducedForm,
   type Vector,
 } from '../../models/instruments/identification/reduced-form.js';
-import { dot } from '../../stats/householder.js';
+import { directionsAt } from './directions.js';
 import { leastAlong, leastMoments, unitsOf } from './search.js';
 import { type Statistics, statisticsAt } from './statistics.js';
 
@@ -89,27 +86,22 @@ function distancesAt(context: Context, weights: readonly number[]): Distances {
   const error = form.coefficients.map((_, a) =>
     a === 0 ? weights[0]! : a === equation ? weights[1]! : 0,
   );
-  const least = leastMoments(form, error, [...weak, ...strong], problem.estimates);
+  const others = [...weak, ...strong];
+  const least = leastMoments(form, error, others, problem.estimates);
   const chi2 = (df: number) => engine.exports.chi2_isf(1 - problem.level, df);
   if (least === undefined) return of(() => NaN);
-  const own = direction(form, equation, least.error);
   const moments = form.form.ninstruments;
-  const directions = {
-    tested: [own],
-    concentrated: unitsOf(form, [...weak, ...strong]),
-  };
-  const found = statisticsAt(form, least.error, directions);
+  const found = statisticsAt(form, least.error, directionsAt(form, least.error, others));
   if (found === undefined) return of(() => NaN);
   const rest = moments - weak.length - strong.length;
-  const projected = projection(context, least.error, own);
+  const projected = projection(context, least.error);
   return {
     'projected s': () => found.s - chi2(moments - strong.length),
     'projected k': projected.k,
     'projected clr': projected.clr,
     'concentrated s': () => found.s - chi2(rest),
     'concentrated k': () => found.k - chi2(1),
-    'concentrated clr': () => 
-      hasConditionalRank(form.form) ? excess(engine, found, problem.level, [1, rest]) : NaN,
+    'concentrated clr': () => excess(engine, found, problem.level, [1, rest]),
   };
 }
 
@@ -133,45 +125,40 @@ function excess(
  */
 const refinements = 2;
 
-/** Least distances over the other weakly identified coefficients, the strong ones concentrated out at each value. */
-function projection({ engine, form, problem, target }: Context, start: Vector, own: Vector) {
-  const weak = unitsOf(form, target.weak);
-  const strong = unitsOf(form, target.strong);
-  const directions = { tested: [own, ...weak], concentrated: strong };
+/**
+ * Least distances over the other weakly identified coefficients, the strong ones concentrated out at each value. The
+ * ratio is searched with the rank statistic of the start, the cost of which is many times that of S and K.
+ */
+function projection({ engine, form, problem, target }: Context, start: Vector) {
+  const { weak, strong } = target;
+  const units = unitsOf(form, strong);
   const df = [1 + weak.length, form.form.ninstruments - strong.length] as const;
   const statistics = (error: Vector) => {
-    const inner = descend(form, error, strong, refinements);
-    return inner && statisticsAt(form, inner.error, directions);
+    const inner = descend(form, error, units, refinements);
+    return inner && statisticsAt(form, inner.error, directionsAt(form, inner.error, strong));
   };
   const k = () => {
     const critical = engine.exports.chi2_isf(1 - problem.level, df[0]);
     const value = (error: Vector) => (statistics(error)?.k ?? Infinity) - critical;
-    return finite(leastAlong(form, start, weak, value, 0));
+    return finite(leastAlong(form, start, weak, value, 0).value);
   };
   const clr = () => {
-    if (!hasConditionalRank(form.form)) return NaN;
-    // The search is by the p-value once that is not 0 to working accuracy, by the statistic until then.
+    const first = hasConditionalRank(form.form) ? statistics(start) : undefined;
+    const conditional = first?.conditional();
+    if (first === undefined || conditional === undefined) return NaN;
+    const near = excess(engine, first, problem.level, df);
+    if (near < 0 || weak.length === 0) return near;
     const value = (error: Vector) => {
-      const conditional = statistics(error)?.conditional();
-      if (conditional === undefined) return Infinity;
-      const far = conditionalExcess(engine, conditional, problem.level, df);
-      return far < 1 - problem.level ? far : 1 + conditional.clr;
+      const found = statistics(error);
+      return found ? likelihoodRatio(found.s, found.k, conditional.rank) : Infinity;
     };
-    return finite(leastAlong(form, start, weak, value, 0));
+    const found = statistics(leastAlong(form, start, weak, value).error);
+    const far = found ? excess(engine, found, problem.level, df) : NaN;
+    return far < near ? far : near;
   };
   return { k, clr };
 }
 
 function finite(distance: number): number {
   return distance === Infinity ? NaN : distance;
-}
-
-/** A direction that spans the coefficient's equation together with the error, also where its value is infinite. */
-function direction({ coefficients, errors }: Equations, equation: number, error: Vector): number[] {
-  const ratio = Math.sqrt(
-    dot(errors[0]!, errors[0]!) / dot(errors[equation]!, errors[equation]!),
-  );
-  return coefficients.map((_, a) =>
-    a === 0 ? -error[equation]! / ratio : a === equation ? error[0]! * ratio : 0,
-  );
 }

@@ -9,10 +9,7 @@
  */
 import { IdentificationError } from '../../core/errors.js';
 import type { DpdMoments } from '../../models/dpd/estimate.js';
-import {
-  type ReducedForm,
-  square,
-} from '../../models/instruments/identification/reduced-form.js';
+import { type ReducedForm, square } from '../../models/instruments/identification/reduced-form.js';
 import { sandwich } from '../../models/instruments/identification/rank.js';
 import { cholesky } from '../../stats/cholesky.js';
 import { forwardSubstitute } from '../../stats/householder.js';
@@ -45,9 +42,7 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
     order.map((b) => sandwich(pick(block(moments, b, a), kept), whiten)),
   );
   const { nclusters } = moments;
-  const traces = blocks.map((row) =>
-    row.map((one) => (nclusters * trace(one)) / kept.length),
-  );
+  const traces = blocks.map((row) => row.map((one) => (nclusters * trace(one)) / kept.length));
   const errors = cholesky(traces);
   if (errors === undefined) throw singular(moments, kept.length);
   return {

@@ -8,8 +8,9 @@ import {
 import { givenError } from '../../models/instruments/identification/given.js';
 import { descend, type Minimum } from '../../models/instruments/identification/projection.js';
 import { weakest } from '../../models/instruments/identification/rank.js';
-import { backSubstitute, householder } from '../../stats/householder.js';
+import { backSubstitute, householder, norm } from '../../stats/householder.js';
 import { minimum } from '../../stats/root.js';
+import { directionsAt } from './directions.js';
 
 /**
  * The structural error with given weights of some equations and least S over those of `others`. Searches start at the
@@ -29,9 +30,12 @@ export function leastMoments(
   const usual = error.map((weight, a) =>
     others.includes(a) ? -error[0]! * estimates[a - 1]! : weight,
   );
-  return [eigen, usual]
+  const least = [eigen, usual]
     .map((start) => descend(form, start, units))
     .reduce((a, b) => (a === undefined || (b !== undefined && b.ar < a.ar) ? b : a));
+  if (least === undefined) return undefined;
+  const size = norm(least.error);
+  return { error: least.error.map((weight) => weight / size), ar: least.ar };
 }
 
 /** The combinations that are the equations themselves. */
@@ -44,23 +48,23 @@ const sweeps = 2;
 const gain = 1e-3;
 
 /**
- * The least of `value` over the errors `start` plus a combination of `directions`. They are first made orthogonal in the
- * metric of the moments' derivatives; each is then searched as a whole line in turn. Ends early below `enough`.
+ * The least of `value` over the coefficients of `equations`, from those of `start`. Their directions are made orthogonal in the
+ * metric of the moments' derivatives, and each is searched as a whole line in turn. Ends early below `enough`.
  */
 export function leastAlong(
   form: Equations,
   start: Vector,
-  directions: readonly Vector[],
+  equations: readonly number[],
   value: (error: Vector) => number,
-  enough: number,
-): number {
+  enough = -Infinity,
+): { readonly error: Vector; readonly value: number } {
   let error = start;
   let best = value(start);
-  const axes = orthogonal(form, start, directions);
+  const axes = orthogonal(form, start, directionsAt(form, start, equations).concentrated);
   for (let sweep = 0; sweep < sweeps; ++sweep) {
     const before = best;
     for (const axis of axes) {
-      if (best < enough) return best;
+      if (best < enough) return { error, value: best };
       const at = (v: number) => onLine(error, axis, v);
       const v = leastOnLine((place) => value(at(place)), enough);
       const found = value(at(v));
@@ -68,7 +72,7 @@ export function leastAlong(
     }
     if (!(best < before - gain * Math.abs(before))) break;
   }
-  return best;
+  return { error, value: best };
 }
 
 /** Combinations of the directions whose derivatives are orthonormal: steps of a standard error, free of each other. */
@@ -76,7 +80,9 @@ function orthogonal(form: Equations, error: Vector, directions: readonly Vector[
   const given = givenError(form, error);
   if (given === undefined) return [];
   const { triangle } = householder(directions.map((c) => given.whiten(given.cleaned(c))));
-  return directions.map((_, k) => combine(directions, backSubstitute(triangle, unit(directions.length, k))));
+  return directions.map((_, k) =>
+    combine(directions, backSubstitute(triangle, unit(directions.length, k))),
+  );
 }
 
 /** error + 2v / (1 - v^2) axis, up to its scale: the whole line for v from -1 to 1. */

@@ -9,12 +9,7 @@ import { givenError } from '../../models/instruments/identification/given.js';
 import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
 import { rankGiven } from '../../models/instruments/identification/robust-tests.js';
 import { dot, householder, leastSquares } from '../../stats/householder.js';
-
-/** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
-export interface Directions {
-  readonly tested: readonly Vector[];
-  readonly concentrated: readonly Vector[];
-}
+import type { Directions } from './directions.js';
 
 export interface Statistics {
   /** Stock and Wright's (2000) S. */
@@ -45,7 +40,9 @@ export function statisticsAt(
     s,
     k,
     conditional: () => {
-      const own = tested.map((c) => without(c, concentrated, leastSquares(others, slope(c)).params));
+      const own = tested.map((c) =>
+        without(c, concentrated, leastSquares(others, slope(c)).params),
+      );
       const rank = rankGiven(form, error, own, given, (x) => beyond(given.whiten(x)));
       return rank === undefined ? undefined : { rank, clr: likelihoodRatio(s, k, rank) };
     },

@@ -33,11 +33,11 @@ export interface WeakOptions extends RefitOptions {
   readonly strong?: readonly string[] | undefined;
   /** Confidence level; the model's by default. */
   readonly level?: number | undefined;
-  /** Values of a coefficient that are looked at before the ends of its sets are refined, 72 by default. */
+  /** Values of a coefficient that are looked at before the ends of its sets are refined, 48 by default. */
   readonly places?: number | undefined;
 }
 
-const PLACES = 72;
+const PLACES = 48;
 const FEWEST = 12;
 const MOST = 100_000;
 

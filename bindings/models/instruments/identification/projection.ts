@@ -63,6 +63,8 @@ export function descend(
     if (next === undefined || !(next.ar < ar)) break;
     error = moved(error, others, params, -share);
     state = next;
+    // A least value at infinity is approached by ever longer steps.
+    if (!(ar - next.ar > tolerance * ar)) break;
   }
   return { error, ar: state.ar };
 }

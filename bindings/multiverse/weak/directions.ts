@@ -1,0 +1,44 @@
+import {
+  combine,
+  type Equations,
+  unit,
+  type Vector,
+} from '../../models/instruments/identification/reduced-form.js';
+import { householder, norm } from '../../stats/householder.js';
+
+/** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
+export interface Directions {
+  readonly tested: readonly Vector[];
+  readonly concentrated: readonly Vector[];
+}
+
+/**
+ * Ways to move a structural error: with the coefficients of the equations `others`, and with the rest. Errors that are
+ * multiples are one error and a coefficient may be infinite, so a way is what is orthogonal to the error, not a unit
+ * vector, which the error itself may be.
+ */
+export function directionsAt(
+  { coefficients }: Equations,
+  error: Vector,
+  others: readonly number[],
+): Directions {
+  const count = coefficients.length;
+  const rest = error.flatMap((_, a) => (others.includes(a) ? [] : [a]));
+  const fixed = error.map((weight, a) => (others.includes(a) ? 0 : weight));
+  const size = norm(fixed);
+  const spanned = [fixed.map((weight) => weight / size), ...others.map((a) => unit(count, a))];
+  const units = rest.map((a) => unit(count, a));
+  return {
+    tested: complement(rest.map((a) => error[a]!)).map((c) => combine(units, c)),
+    concentrated: complement([size, ...others.map((a) => error[a]!)]).map((c) =>
+      combine(spanned, c),
+    ),
+  };
+}
+
+/** An orthonormal basis of what is orthogonal to a vector. */
+function complement(vector: Vector): number[][] {
+  const { apply } = householder([vector]);
+  const rows = vector.map((_, i) => apply(unit(vector.length, i)));
+  return vector.slice(1).map((_, k) => rows.map((row) => row[k + 1]!));
+}

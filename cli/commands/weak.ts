@@ -1,0 +1,62 @@
+import type { Command } from 'commander';
+import pc from 'picocolors';
+import { fitModel, weakIdentification, weakText } from '../../bindings/index.js';
+import { interruptible } from '../interruptible.js';
+import { print } from '../io.js';
+import {
+  dynamicPanel,
+  type RefitCommandOptions,
+  refitReporter,
+  withRefitOptions,
+} from '../refits.js';
+
+interface WeakCommandOptions extends RefitCommandOptions {
+  readonly coefficient?: readonly string[];
+  readonly strong?: readonly string[];
+  readonly level?: number;
+  readonly places?: number;
+}
+
+const examples = `
+Examples, from a checkout:
+  node dist/cli/main.js weak examples/employment.yaml
+  node dist/cli/main.js weak examples/employment.yaml --coefficient L1.n --strong L2.n w k _cons
+  node dist/cli/main.js weak examples/employment.yaml --coefficient w --level 0.9 --json`;
+
+/** `wasmetrics weak model.yaml`: a rank test and robust sets of a dynamic panel's coefficients. */
+export function addWeak(program: Command): void {
+  const command = program
+    .command('weak')
+    .description(
+      'test the identification of a dynamic panel, and find sets that weak instruments leave valid',
+    )
+    .argument('<model>', 'the model file, - for standard input');
+  withRefitOptions(command)
+    .option('--coefficient <names...>', 'coefficients (default: those of the lagged outcome)')
+    .option(
+      '--strong <names...>',
+      'coefficients taken as strongly identified (default: of regressors that are their own instruments)',
+    )
+    .option('--level <number>', "confidence level (default: the model's)", Number)
+    .option('--places <number>', 'values looked at before ends are refined (default: 48)', Number)
+    .addHelpText('after', examples)
+    .action(async (path: string, options: WeakCommandOptions) => {
+      const { data, json, workers, coefficient: coefficients, strong, level, places } = options;
+      const { model, table } = await dynamicPanel('weak', path, data);
+      const fit = await fitModel(model, table);
+      const onProgress = refitReporter(options, 'places');
+      const result = await interruptible('stopped before the sets were found', (signal) =>
+        weakIdentification(fit, {
+          coefficients,
+          strong,
+          level,
+          places,
+          workers,
+          signal,
+          onProgress,
+        }),
+      );
+      const color = process.stdout.isTTY === true && pc.isColorSupported;
+      print(json === true ? JSON.stringify(result, null, 2) : weakText(result, { color }));
+    });
+}
