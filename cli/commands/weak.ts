@@ -32,13 +32,13 @@ export function addWeak(program: Command): void {
     )
     .argument('<model>', 'the model file, - for standard input');
   withRefitOptions(command)
-    .option('--coefficient <names...>', 'coefficients (default: those of the lagged outcome)')
+    .option('--coefficient <names...>', 'coefficients (default: the first lag of the outcome)')
     .option(
       '--strong <names...>',
       'coefficients taken as strongly identified (default: of regressors that are their own instruments)',
     )
     .option('--level <number>', "confidence level (default: the model's)", Number)
-    .option('--places <number>', 'values looked at before ends are refined (default: 48)', Number)
+    .option('--places <number>', 'values looked at before ends are refined (default: 24)', Number)
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
       const { data, json, workers, coefficient: coefficients, strong, level, places } = options;

@@ -43,10 +43,6 @@ export function unitsOf({ coefficients }: Equations, equations: readonly number[
   return equations.map((a) => unit(coefficients.length, a));
 }
 
-/** Sweeps over the directions at most, and the share of the value that a sweep must gain to be followed by another. */
-const sweeps = 2;
-const gain = 1e-3;
-
 /**
  * The least of `value` over the coefficients of `equations`, from those of `start`. Their directions are made orthogonal in the
  * metric of the moments' derivatives, and each is searched as a whole line in turn. Ends early below `enough`.
@@ -61,16 +57,12 @@ export function leastAlong(
   let error = start;
   let best = value(start);
   const axes = orthogonal(form, start, directionsAt(form, start, equations).concentrated);
-  for (let sweep = 0; sweep < sweeps; ++sweep) {
-    const before = best;
-    for (const axis of axes) {
-      if (best < enough) return { error, value: best };
-      const at = (v: number) => onLine(error, axis, v);
-      const v = leastOnLine((place) => value(at(place)), enough);
-      const found = value(at(v));
-      if (found < best) [error, best] = [at(v), found];
-    }
-    if (!(best < before - gain * Math.abs(before))) break;
+  for (const axis of axes) {
+    if (best < enough) break;
+    const at = (v: number) => onLine(error, axis, v);
+    const v = leastOnLine((place) => value(at(place)), enough);
+    const found = value(at(v));
+    if (found < best) [error, best] = [at(v), found];
   }
   return { error, value: best };
 }

@@ -24,7 +24,7 @@ import { strongCoefficients } from './strong.js';
 import { weakWarnings } from './warnings.js';
 
 export interface WeakOptions extends RefitOptions {
-  /** Coefficients to find sets of; those of the lagged outcome by default, or else of the first regressor. */
+  /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
   readonly coefficients?: readonly string[] | undefined;
   /**
    * Coefficients taken as strongly identified and concentrated out; by default those of regressors that are instruments
@@ -33,11 +33,11 @@ export interface WeakOptions extends RefitOptions {
   readonly strong?: readonly string[] | undefined;
   /** Confidence level; the model's by default. */
   readonly level?: number | undefined;
-  /** Values of a coefficient that are looked at before the ends of its sets are refined, 48 by default. */
+  /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
   readonly places?: number | undefined;
 }
 
-const PLACES = 48;
+const PLACES = 24;
 const FEWEST = 12;
 const MOST = 100_000;
 
@@ -122,11 +122,11 @@ function namesOf(params: readonly string[], asked: readonly string[] | undefined
   return params.filter((name) => named.includes(name));
 }
 
-/** Those of the lagged outcome. */
+/** That of the first lag of the outcome. */
 function interesting({ sample }: DpdFitted): string[] {
   const { params } = sample.design;
-  const lags = lagPlaces(sample.depvar, params);
-  return lags.length > 0 ? lags.map((place) => params[place]!) : [params[0]!];
+  const [first = 0] = lagPlaces(sample.depvar, params);
+  return [params[first]!];
 }
 
 function targetOf(
