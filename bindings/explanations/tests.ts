@@ -291,6 +291,12 @@ const leastSquares: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const tests = [general, dynamic, strength, robust, dynamicRobust, validity, leastSquares].flatMap(
-  (entries) => explained('test', entries),
-);
+export const tests = [
+  general,
+  dynamic,
+  strength,
+  robust,
+  dynamicRobust,
+  validity,
+  leastSquares,
+].flatMap((entries) => explained('test', entries));

@@ -257,6 +257,6 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const warnings = [instruments, weak, covariances, comparisons, bootstraps].flatMap((entries) =>
-  explained('warning', entries),
+export const warnings = [instruments, weak, covariances, comparisons, bootstraps].flatMap(
+  (entries) => explained('warning', entries),
 );
