@@ -38,5 +38,10 @@ export type { SimulationOptions } from './simulation-options.js';
 export type { SimulatedProcess } from './simulation-source.js';
 export type { ViolationInput } from './violations.js';
 export type { Violation, ViolationKind } from '../simulation/violations.js';
-export type { CoefficientSets, RobustPanelSets, WeakIdentification } from './weak/result.js';
+export type {
+  CoefficientSets,
+  ConcentratedSets,
+  ProjectedSets,
+  WeakIdentification,
+} from './weak/result.js';
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';

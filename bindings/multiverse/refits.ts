@@ -31,6 +31,7 @@ export interface RefitOptions {
 const jobsPerWorker = {
   specifications: 80,
   influence: 80,
+  simulation: 80,
   'weak-places': 8,
   'weak-sets': 2,
 } as const;
@@ -39,6 +40,7 @@ const jobsPerWorker = {
 const sizes = {
   specifications: { first: 4, smallest: 4 },
   influence: { first: 4, smallest: 4 },
+  simulation: { first: 4, smallest: 4 },
   'weak-places': { first: 4, smallest: 1 },
   'weak-sets': { first: 1, smallest: 1 },
 } as const;

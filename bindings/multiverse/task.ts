@@ -10,10 +10,10 @@ import { type LeftOut, leaveOut } from './left-out.js';
 import { fitSimulated, type SimulatedFit, type SimulationTask } from './simulated-fit.js';
 import {
   findSet,
+  type PlaceMinimum,
   type PlacesTask,
-  type PlaceTests,
+  searchPlace,
   type SetsTask,
-  testPlace,
 } from './weak/jobs.js';
 import { type Estimate, estimateSpecification } from './specification.js';
 
@@ -41,7 +41,7 @@ export interface Outcomes<Outcome> {
 
 export type Task = SpecificationTask | InfluenceTask | SimulationTask | PlacesTask | SetsTask;
 
-type AnyOutcome = Estimate | LeftOut | SimulatedFit | PlaceTests | ConfidenceSet;
+type AnyOutcome = Estimate | LeftOut | SimulatedFit | PlaceMinimum | ConfidenceSet;
 
 /** The jobs of a task, in one instance of the core. */
 export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOutcome>> {
@@ -49,7 +49,7 @@ export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOu
   return {
     run: (first, count) => ({
       first,
-      outcomes: Array.from({ length: count }, (_, i) => runJob(engine, task, first + i)),
+      outcomes: Array.from({ length: count }, (_, i) => job(first + i)),
     }),
   };
 }
@@ -65,8 +65,8 @@ function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Fai
     case 'simulation':
       return (number) => fitSimulated(engine, task, number);
     case 'weak-places':
-      return (number) => testPlace(engine, task, number);
+      return searchPlace(task);
     case 'weak-sets':
-      return (number) => findSet(engine, task, number);
+      return findSet(engine, task);
   }
 }

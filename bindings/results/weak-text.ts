@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Test } from '../models/fit-result.js';
-import type { CoefficientSets, RobustPanelSets, WeakIdentification } from '../multiverse/index.js';
+import type { CoefficientSets, WeakIdentification } from '../multiverse/index.js';
 import { percent, pValue, plural, short, statistic } from './format.js';
 import { setWords } from './instruments-text.js';
 import { tableLines, width, wrap } from './table.js';
@@ -10,7 +10,7 @@ import type { TextOptions } from './to-text.js';
 /** The rank test and a block of sets for each coefficient. */
 export function weakText(result: WeakIdentification, { color = false }: TextOptions = {}): string {
   const { bold, yellow } = pc.createColors(color);
-  const { title, depvar, nmoments, nparams, nclusters, strong, places, warnings } = result;
+  const { title, depvar, nmoments, nparams, nclusters, level, places, warnings } = result;
   const lines = (text: string) => wrap(text, width);
   return [
     bold(`Weak identification: ${title} of ${depvar}`),
@@ -19,12 +19,11 @@ export function weakText(result: WeakIdentification, { color = false }: TextOpti
       `${plural(nmoments, 'moment condition')}, ${plural(nparams, 'coefficient')}, ${plural(nclusters, 'unit or cluster', 'units or clusters')}`,
     ),
     ...lines(rankWords(result.rankTest)),
-    ...(strong.length === 0
-      ? []
-      : lines(`Concentrated out as strongly identified: ${strong.join(', ')}`)),
     ...result.sets.flatMap((sets) => {
       const [heading, ...rows] = tableLines(setTable(sets));
-      return ['', ...lines(headingOf(sets, result.level)), bold(heading!), ...rows];
+      const { coefficient, estimate } = sets;
+      const title = `${percent(level)} sets of ${coefficient}, estimated as ${short(estimate, 6)}`;
+      return ['', ...lines(title), bold(heading!), ...rows, ...lines(validity(sets))];
     }),
     '',
     ...lines(
@@ -39,26 +38,23 @@ function rankWords(test: Test): string {
   return `Kleibergen-Paap rank test that the coefficients are not identified: ${statistic(test.stat)}, ${distribution(test.df)}, p = ${pValue(test.pValue)}`;
 }
 
-function headingOf({ coefficient, estimate, others }: CoefficientSets, level: number): string {
-  const joint = others.length === 0 ? '' : `; with ${others.join(', ')}`;
-  return `${percent(level)} sets of ${coefficient}, estimated as ${short(estimate, 6)}${joint}`;
-}
-
 function setTable({ projected, concentrated }: CoefficientSets) {
-  const rows = (name: string, { s, k, clr, dfS, dfK }: RobustPanelSets) => [
-    [name, 'S', `chi2(${dfS})`, setWords(s)],
-    [name, 'K', `chi2(${dfK})`, setWords(k)],
-    [name, 'CLR', 'conditional', setWords(clr)],
-  ];
-  const single = concentrated === undefined;
   return {
     columns: ['others', 'test', 'under null', 'not rejected'].map((heading) => ({
       heading,
       align: 'left' as const,
     })),
     rows: [
-      ...rows(single ? 'none' : 'projected', projected),
-      ...(single ? [] : rows('concentrated', concentrated)),
+      ['projected', 'S', `chi2(${projected.dfS})`, setWords(projected.s)],
+      ['concentrated', 'S', `chi2(${concentrated.dfS})`, setWords(concentrated.s)],
+      ['concentrated', 'K', 'chi2(1)', setWords(concentrated.k)],
+      ['concentrated', 'CLR', 'conditional', setWords(concentrated.clr)],
     ],
   };
+}
+
+/** What the two kinds of sets ask of the other coefficients. */
+function validity({ concentrated: { assumedStrong } }: CoefficientSets): string {
+  if (assumedStrong.length === 0) return 'There are no other coefficients: all four hold whatever.';
+  return `The projected set is valid whatever the strength of identification; the concentrated ones if ${assumedStrong.join(', ')} are strongly identified.`;
 }

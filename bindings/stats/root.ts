@@ -4,8 +4,15 @@ const mostSteps = 200;
  * A root of a continuous function with opposite signs at a and b, to the last bits: inverse quadratic interpolation
  * where three points allow it, else bisection (Chandrupatla 1997, Advances in Engineering Software 28). An end may be
  * infinite in value, not in place.
+ *
+ * @param accuracy share of the root within which it is found
  */
-export function bracketedRoot(f: (x: number) => number, a: number, b: number): number {
+export function bracketedRoot(
+  f: (x: number) => number,
+  a: number,
+  b: number,
+  accuracy = Number.EPSILON,
+): number {
   let [x, y] = [b, a];
   let [atX, atY] = [f(b), f(a)];
   if (atY === 0) return y;
@@ -18,7 +25,7 @@ export function bracketedRoot(f: (x: number) => number, a: number, b: number): n
     if (!same) [y, atY] = [x, atX];
     [x, atX] = [guess, value];
     const best = Math.abs(atX) < Math.abs(atY) ? x : y;
-    const nearest = (Number.EPSILON * Math.abs(best)) / Math.abs(y - x);
+    const nearest = (accuracy * Math.abs(best)) / Math.abs(y - x);
     if (nearest > 0.5) return best;
     share = Math.min(1 - nearest, Math.max(nearest, shareOf([x, y, z], [atX, atY, atZ])));
   }

@@ -12,7 +12,6 @@ import {
 
 interface WeakCommandOptions extends RefitCommandOptions {
   readonly coefficient?: readonly string[];
-  readonly strong?: readonly string[];
   readonly level?: number;
   readonly places?: number;
 }
@@ -20,7 +19,7 @@ interface WeakCommandOptions extends RefitCommandOptions {
 const examples = `
 Examples, from a checkout:
   node dist/cli/main.js weak examples/employment.yaml
-  node dist/cli/main.js weak examples/employment.yaml --coefficient L1.n --strong L2.n w k _cons
+  node dist/cli/main.js weak examples/employment.yaml --coefficient L1.n L2.n --places 48
   node dist/cli/main.js weak examples/employment.yaml --coefficient w --level 0.9 --json`;
 
 /** `wasmetrics weak model.yaml`: a rank test and robust sets of a dynamic panel's coefficients. */
@@ -33,22 +32,17 @@ export function addWeak(program: Command): void {
     .argument('<model>', 'the model file, - for standard input');
   withRefitOptions(command)
     .option('--coefficient <names...>', 'coefficients (default: the first lag of the outcome)')
-    .option(
-      '--strong <names...>',
-      'coefficients taken as strongly identified (default: of regressors that are their own instruments)',
-    )
     .option('--level <number>', "confidence level (default: the model's)", Number)
     .option('--places <number>', 'values looked at before ends are refined (default: 24)', Number)
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
-      const { data, json, workers, coefficient: coefficients, strong, level, places } = options;
+      const { data, json, workers, coefficient: coefficients, level, places } = options;
       const { model, table } = await dynamicPanel('weak', path, data);
       const fit = await fitModel(model, table);
       const onProgress = refitReporter(options, 'places');
       const result = await interruptible('stopped before the sets were found', (signal) =>
         weakIdentification(fit, {
           coefficients,
-          strong,
           level,
           places,
           workers,

@@ -1,63 +1,67 @@
-/** The jobs of the sets: first the tests at each place of a coefficient's grid, then each set from them. */
+/** The jobs of the sets: first least S at each place of a coefficient's grid, then each set from these. */
 import type { Engine } from '../../core/engine.js';
 import type { ConfidenceSet } from '../../models/fit-result.js';
 import { invert } from '../../models/instruments/identification/confidence-sets.js';
-import { kinds, type Kind, testsOf, type WeakProblem } from './distances.js';
+import type { Minimum } from '../../models/instruments/identification/projection.js';
+import { equations } from '../../models/instruments/identification/reduced-form.js';
+import { distanceOf, kinds } from './distances.js';
+import { lineOf, type WeakProblem } from './problem.js';
+import { followed, leastMoments } from './profile.js';
 
-/** The tests of target `floor(job / places)` at place `job mod places`. */
+/** Least S of target `floor(job / places)` at place `job mod places`. */
 export interface PlacesTask {
   readonly kind: 'weak-places';
   readonly problem: WeakProblem;
-  /** Those that are asked for. */
-  readonly kinds: readonly Kind[];
 }
 
 /** A set for each target and kind, the kinds of one target after another. */
 export interface SetsTask {
   readonly kind: 'weak-sets';
   readonly problem: WeakProblem;
-  readonly kinds: readonly Kind[];
-  /** What the jobs of the places gave. */
-  readonly found: readonly PlaceTests[];
+  /** Of each target, at the places of its grid. */
+  readonly minima: readonly (readonly (Minimum | undefined)[])[];
 }
 
-/** Distances of the kinds that were asked for. */
-export interface PlaceTests {
-  readonly distances: readonly number[];
+/** Without a minimum where the covariance of the moments is singular. */
+export interface PlaceMinimum {
+  readonly minimum?: Minimum | undefined;
 }
 
-export function testPlace(
-  engine: Engine,
-  { problem, kinds: asked }: PlacesTask,
-  job: number,
-): PlaceTests {
-  const target = problem.targets[Math.floor(job / problem.places)]!;
-  const { line, at } = testsOf(engine, problem, target);
-  const tests = at(line.grid[job % problem.places]!);
-  return { distances: asked.map((kind) => tests[kind]()) };
+/** The sets are printed with some six digits. */
+const accuracy = { extremes: 1e-4, roots: 1e-10 };
+
+export function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {
+  const form = equations(problem.form);
+  const { targets, places, estimates } = problem;
+  const lines = targets.map((target) => lineOf(form, target, places));
+  return (job) => {
+    const number = Math.floor(job / places);
+    const { grid, weights } = lines[number]!;
+    const place = weights(grid[job % places]!);
+    return { minimum: leastMoments(form, targets[number]!, place, estimates) };
+  };
 }
 
 export function findSet(
   engine: Engine,
-  { problem, kinds: asked, found }: SetsTask,
-  job: number,
-): ConfidenceSet {
-  const [number, place] = [Math.floor(job / asked.length), job % asked.length];
-  const { line, at } = testsOf(engine, problem, problem.targets[number]!);
-  const kind = asked[place]!;
-  const first = number * problem.places;
-  const known = new Map(line.grid.map((u, i) => [u, found[first + i]!.distances[place]!]));
-  return invert(
-    line,
-    (u) => {
-      const distance = known.get(u) ?? at(u)[kind]();
-      return Number.isNaN(distance) ? undefined : distance;
-    },
-    (distance) => distance,
-  );
-}
-
-/** The kinds that differ: without other weak coefficients a projection is the same as concentrating out. */
-export function kindsOf(others: boolean): readonly Kind[] {
-  return others ? kinds : kinds.filter((kind) => kind.startsWith('projected'));
+  { problem, minima }: SetsTask,
+): (job: number) => ConfidenceSet {
+  const form = equations(problem.form);
+  return (job) => {
+    const number = Math.floor(job / kinds.length);
+    const kind = kinds[job % kinds.length]!;
+    const target = problem.targets[number]!;
+    const line = lineOf(form, target, problem.places);
+    const distance = distanceOf(engine, form, target, problem.level);
+    const leastAt = followed(form, target, line, minima[number]!);
+    return invert(
+      line,
+      (u) => {
+        const minimum = leastAt(u);
+        return minimum && distance(kind, minimum);
+      },
+      (value) => value,
+      accuracy,
+    );
+  };
 }

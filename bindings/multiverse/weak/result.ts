@@ -1,9 +1,21 @@
 import type { ConfidenceSet, EngineInfo, Test, Warning } from '../../models/fit-result.js';
 
-/** Values that the tests at 1 - level do not reject, and the degrees of freedom of S and of K and CLR. */
-export interface RobustPanelSets {
+/** Values of a coefficient that S (Stock and Wright, 2000), minimised over all others, does not reject. */
+export interface ProjectedSets {
+  /** Degrees of freedom, the number of moment conditions. */
   readonly dfS: number;
-  readonly dfK: number;
+  readonly s: ConfidenceSet;
+}
+
+/**
+ * Values of a coefficient that the tests do not reject with the others at the restricted continuously updated estimate.
+ * Of the stated level only where these are strongly identified.
+ */
+export interface ConcentratedSets {
+  /** The coefficients that have to be strongly identified. */
+  readonly assumedStrong: readonly string[];
+  /** Degrees of freedom of S; K and the ratio have 1. */
+  readonly dfS: number;
   /** Stock and Wright's (2000) S. */
   readonly s: ConfidenceSet;
   /** Kleibergen's (2005) K. */
@@ -15,12 +27,9 @@ export interface RobustPanelSets {
 export interface CoefficientSets {
   readonly coefficient: string;
   readonly estimate: number;
-  /** Other coefficients that may be weakly identified. */
-  readonly others: readonly string[];
-  /** Projections of the joint sets of this coefficient and the others: valid whatever the strength of identification. */
-  readonly projected: RobustPanelSets;
-  /** With the others concentrated out: valid where these are strongly identified. Absent where there are none. */
-  readonly concentrated?: RobustPanelSets;
+  /** At least of the stated level, whatever the strength of identification of any coefficient. */
+  readonly projected: ProjectedSets;
+  readonly concentrated: ConcentratedSets;
 }
 
 export interface WeakIdentification {
@@ -33,8 +42,6 @@ export interface WeakIdentification {
   readonly nclusters: number;
   /** Kleibergen and Paap's test that the derivatives of the moments do not have full rank. */
   readonly rankTest: Test;
-  /** Coefficients taken as strongly identified and concentrated out of every set. */
-  readonly strong: readonly string[];
   /** Values of each coefficient that were looked at, from minus to plus infinity, before the ends were refined. */
   readonly places: number;
   readonly sets: readonly CoefficientSets[];

@@ -2,21 +2,16 @@ import type { Engine } from '../../core/engine.js';
 import type { DpdMoments } from '../../models/dpd/estimate.js';
 import type { Warning } from '../../models/fit-result.js';
 import type { ReducedForm } from '../../models/instruments/identification/reduced-form.js';
-import { hasConditionalRank } from './distances.js';
+import { degreesOf, hasConditionalRank } from './problem.js';
 
 interface Findings {
   readonly moments: DpdMoments;
   readonly form: ReducedForm;
   readonly level: number;
-  /** Coefficients that are concentrated out. */
-  readonly strong: number;
 }
 
 /** What a reader of the sets must know and did not ask. */
-export function weakWarnings(
-  engine: Engine,
-  { moments, form, level, strong }: Findings,
-): Warning[] {
+export function weakWarnings(engine: Engine, { moments, form, level }: Findings): Warning[] {
   const { ninstruments: columns, nclusters } = moments;
   const { ninstruments: kept } = form;
   const warnings: Warning[] = [];
@@ -27,11 +22,15 @@ export function weakWarnings(
       `${columns} moment conditions have rank ${kept}; those that depend on earlier ones are left out`,
     );
   }
-  const critical = engine.exports.chi2_isf(1 - level, kept - strong);
-  if (critical >= nclusters) {
+  const df = degreesOf(form);
+  const powerless = (['projected', 'concentrated'] as const).filter(
+    (way) => engine.exports.chi2_isf(1 - level, df[way]) >= nclusters,
+  );
+  if (powerless.length > 0) {
+    const critical = engine.exports.chi2_isf(1 - level, df.projected).toFixed(1);
     warn(
       'powerless-s',
-      `S is below ${nclusters}, the number of units or clusters, and its critical value ${critical.toFixed(1)}: its sets hold every value`,
+      `S is below ${nclusters}, the number of units or clusters, and its critical value is ${critical} with ${df.projected} degrees of freedom: its ${powerless.join(' and ')} sets hold every value`,
     );
   }
   if (!hasConditionalRank(form)) {

@@ -16,21 +16,17 @@ import { singularCovariance } from '../../models/instruments/identification/wald
 import { chi2Test } from '../../stats/inference.js';
 import { dynamicContext } from '../context.js';
 import { type RefitOptions, runTask } from '../refits.js';
-import type { Target, WeakProblem } from './distances.js';
-import { kindsOf, type PlaceTests } from './jobs.js';
+import { kinds } from './distances.js';
+import type { PlaceMinimum } from './jobs.js';
 import { momentsForm } from './moments-form.js';
-import type { CoefficientSets, RobustPanelSets, WeakIdentification } from './result.js';
-import { strongCoefficients } from './strong.js';
+import { degreesOf, lineOf, type WeakProblem } from './problem.js';
+import { carried } from './profile.js';
+import type { CoefficientSets, WeakIdentification } from './result.js';
 import { weakWarnings } from './warnings.js';
 
 export interface WeakOptions extends RefitOptions {
   /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
   readonly coefficients?: readonly string[] | undefined;
-  /**
-   * Coefficients taken as strongly identified and concentrated out; by default those of regressors that are instruments
-   * of themselves. Sets of the rest are projections.
-   */
-  readonly strong?: readonly string[] | undefined;
   /** Confidence level; the model's by default. */
   readonly level?: number | undefined;
   /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
@@ -43,9 +39,10 @@ const MOST = 100_000;
 
 /**
  * The rank test of Kleibergen and Paap (2006) on the derivatives of the moment conditions of a difference or system GMM,
- * and sets of coefficients by inverting tests whose size does not depend on the strength of identification: S (Stock and
- * Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). They rest on the moment conditions and their
- * clusters alone, not on the model's steps or the correction of its covariance.
+ * and sets of coefficients by inverting tests whose size does not depend on how strongly the coefficient is identified: S
+ * (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). Projected sets of S hold whatever the
+ * strength of the others, sets with the others concentrated out where these are strongly identified. All rest on the
+ * moment conditions and their clusters alone, not on the model's steps or the correction of its covariance.
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
  *   `singular-moments`, `nonlinear-moments`; the reason of `signal`
@@ -62,19 +59,25 @@ export async function weakIdentification(
   }
   const { level, places } = checkedNumbers(fit, options);
   const names = sample.design.params;
-  const strong = namesOf(names, options.strong) ?? strongCoefficients(model, sample);
   const asked = namesOf(names, options.coefficients) ?? interesting(context);
   const engine = await loadEngine();
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
-  const targets = asked.map((name) => targetOf(fit, names, name, strong));
+  const targets = asked.map((name) => ({
+    equation: names.indexOf(name) + 1,
+    centre: fit.params[name]!,
+    scale: fit.stdErrors[name]!,
+  }));
   const problem = { form, estimates: [...estimate.params], targets, level, places };
   const found = await setsOf(problem, options);
   const sets = asked.map((coefficient, i) => ({
     coefficient,
     estimate: fit.params[coefficient]!,
-    others: targets[i]!.weak.map((equation) => names[equation - 1]!),
-    ...partsOf(problem, targets[i]!, found[i]!),
+    ...partsOf(
+      form,
+      names.filter((name) => name !== coefficient),
+      found[i]!,
+    ),
   }));
   return {
     title: fit.title,
@@ -84,10 +87,9 @@ export async function weakIdentification(
     nparams: names.length,
     nclusters: moments.nclusters,
     rankTest: rankTest(engine, form),
-    strong,
     places,
     sets,
-    warnings: weakWarnings(engine, { moments, form, level, strong: strong.length }),
+    warnings: weakWarnings(engine, { moments, form, level }),
     engine: engine.info,
   };
 }
@@ -129,36 +131,22 @@ function interesting({ sample }: DpdFitted): string[] {
   return [params[first]!];
 }
 
-function targetOf(
-  fit: FitResult,
-  names: readonly string[],
-  name: string,
-  strong: readonly string[],
-): Target {
-  const rest = names.flatMap((other, j) => (other === name ? [] : [{ other, equation: j + 1 }]));
-  const pick = (is: boolean) =>
-    rest.flatMap(({ other, equation }) => (strong.includes(other) === is ? [equation] : []));
-  return {
-    equation: names.indexOf(name) + 1,
-    centre: fit.params[name]!,
-    scale: fit.stdErrors[name]!,
-    weak: pick(false),
-    strong: pick(true),
-  };
-}
-
 /** The sets of every target, in the order of their kinds. */
 async function setsOf(problem: WeakProblem, options: RefitOptions): Promise<ConfidenceSet[][]> {
   const { targets, places } = problem;
-  const kinds = kindsOf(targets.some(({ weak }) => weak.length > 0));
-  const found = await complete<PlaceTests>(
-    { kind: 'weak-places', problem, kinds },
+  const found = await complete<PlaceMinimum>(
+    { kind: 'weak-places', problem },
     targets.length * places,
     options,
   );
+  const form = equations(problem.form);
+  const minima = targets.map((target, i) => {
+    const own = found.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
+    return carried(form, target, lineOf(form, target, places), own);
+  });
   const { workers, signal, workerUrl } = options;
   const sets = await complete<ConfidenceSet>(
-    { kind: 'weak-sets', problem, kinds, found },
+    { kind: 'weak-sets', problem, minima },
     targets.length * kinds.length,
     { workers, signal, workerUrl },
   );
@@ -177,21 +165,21 @@ async function complete<Outcome extends object>(
 }
 
 function partsOf(
-  { form }: WeakProblem,
-  { weak, strong }: Target,
+  form: ReducedForm,
+  assumedStrong: readonly string[],
   sets: readonly ConfidenceSet[],
 ): Pick<CoefficientSets, 'projected' | 'concentrated'> {
-  const part = (first: number, dfS: number, dfK: number): RobustPanelSets => ({
-    dfS,
-    dfK,
-    s: sets[first]!,
-    k: sets[first + 1]!,
-    clr: sets[first + 2]!,
-  });
-  const moments = form.ninstruments - strong.length;
-  const projected = part(0, moments, 1 + weak.length);
-  if (weak.length === 0) return { projected };
-  return { projected, concentrated: part(3, moments - weak.length, 1) };
+  const df = degreesOf(form);
+  const [projected, s, k, clr] = sets as [
+    ConfidenceSet,
+    ConfidenceSet,
+    ConfidenceSet,
+    ConfidenceSet,
+  ];
+  return {
+    projected: { dfS: df.projected, s: projected },
+    concentrated: { assumedStrong, dfS: df.concentrated, s, k, clr },
+  };
 }
 
 function rankTest(engine: Engine, form: ReducedForm): Test {

@@ -2,7 +2,7 @@ import type { Engine } from '../../../core/engine.js';
 import { dot } from '../../../stats/householder.js';
 import type { ConfidenceSet } from '../../fit-result.js';
 import { conditionalExcess } from './clr.js';
-import { type Line, negative, projective } from './projective.js';
+import { type Accuracy, type Line, negative, projective } from './projective.js';
 import { leastAndersonRubin } from './projection.js';
 import type { Equations } from './reduced-form.js';
 import { andersonRubin, robustStatistics, type RobustStatistics } from './robust-tests.js';
@@ -90,13 +90,18 @@ export function invert<T>(
   line: Line,
   statistic: (u: number) => T | undefined,
   distance: (found: T) => number,
+  accuracy?: Accuracy,
 ): ConfidenceSet {
   let singular = false;
-  const arcs = negative(line, (u) => {
-    const found = statistic(u);
-    if (found === undefined) singular = true;
-    return found === undefined ? NaN : distance(found);
-  });
+  const arcs = negative(
+    line,
+    (u) => {
+      const found = statistic(u);
+      if (found === undefined) singular = true;
+      return found === undefined ? NaN : distance(found);
+    },
+    accuracy,
+  );
   if (singular) return { kind: 'unavailable', intervals: [], reason: singularOnTheWay };
   if (arcs === 'all') return { kind: 'everything', intervals: [[null, null]] };
   const intervals = arcs

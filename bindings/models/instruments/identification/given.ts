@@ -6,8 +6,9 @@ import { combine, type Equations, type Vector } from './reduced-form.js';
 export interface Given {
   /** g'V^-1 g of the error's coefficients g with covariance V. */
   readonly ar: number;
-  /** V^-1/2 g. */
+  /** V^-1/2 g and V^-1 g. */
   readonly whitened: readonly number[];
+  readonly solved: readonly number[];
   whiten(x: Vector): number[];
   /** Covariance of another combination's coefficients with g times V^-1/2: a row for each coefficient. */
   covariance(c: Vector): readonly Vector[];
@@ -24,8 +25,8 @@ export function givenError(form: Equations, error: Vector): Given | undefined {
   const covariance = (c: Vector) => form.covariance(c, error).map(whiten);
   const solved = backSubstitute(triangle, whitened);
   const cleaned = (c: Vector) => {
-    const along = form.covariance(c, error);
-    return combine(form.coefficients, c).map((value, i) => value - dot(along[i]!, solved));
+    const along = form.covarianceTimes(c, error, solved);
+    return combine(form.coefficients, c).map((value, i) => value - along[i]!);
   };
-  return { ar: dot(whitened, whitened), whitened, whiten, covariance, cleaned };
+  return { ar: dot(whitened, whitened), whitened, solved, whiten, covariance, cleaned };
 }

@@ -1,11 +1,17 @@
-import { leastSquares } from '../../../stats/householder.js';
-import { givenError } from './given.js';
-import { combine, type Equations, unit, type Vector } from './reduced-form.js';
+import { cholesky } from '../../../stats/cholesky.js';
+import {
+  backSubstitute,
+  dot,
+  forwardSubstitute,
+  leastSquares,
+} from '../../../stats/householder.js';
+import { type Given, givenError } from './given.js';
+import { combine, type Equations, square, unit, type Vector } from './reduced-form.js';
 import { weakest } from './rank.js';
 
-const many = 50;
-/** Share of AR that a step must still promise to be taken. */
-const tolerance = 1e-10;
+const mostSteps = 50;
+/** Least share of a step that is tried. */
+const leastShare = 1e-10;
 
 /**
  * Least AR statistic over the coefficients of the other endogenous variables, for given weights of the outcome and of
@@ -35,28 +41,27 @@ export interface Minimum {
 }
 
 /**
- * A local minimum of AR over the errors `start` plus a combination of `others`: Gauss-Newton steps with the covariance
- * updated continuously, each halved until AR falls. Undefined where the covariance is singular at the start.
+ * A local minimum of AR over the errors `start` plus a combination of `others`: Newton's steps, each halved until AR
+ * falls. Undefined where the covariance is singular at the start.
+ *
+ * @param tolerance share of AR that a step must still promise to be taken
  */
 export function descend(
   form: Equations,
   start: Vector,
   others: readonly Vector[],
-  mostSteps = many,
+  tolerance = 1e-10,
 ): Minimum | undefined {
   let error = start;
   let state = givenError(form, error);
   if (state === undefined) return undefined;
   for (let step = 0; step < mostSteps; ++step) {
-    const { ar, whitened, whiten, cleaned } = state;
-    const { params, rss } = leastSquares(
-      others.map((c) => whiten(cleaned(c))),
-      whitened,
-    );
-    if (!(ar - rss > tolerance * ar)) break;
+    const { ar } = state;
+    const { params, promise } = stepFrom(form, error, others, state);
+    if (!(promise > tolerance * ar)) break;
     let next = givenError(form, moved(error, others, params, -1));
     let share = 1;
-    while (next !== undefined && !(next.ar < ar) && share > tolerance) {
+    while (next !== undefined && !(next.ar < ar) && share > leastShare) {
       share /= 2;
       next = givenError(form, moved(error, others, params, -share));
     }
@@ -67,6 +72,36 @@ export function descend(
     if (!(ar - next.ar > tolerance * ar)) break;
   }
   return { error, ar: state.ar };
+}
+
+/**
+ * Newton's step and what it takes from AR = g'V^-1 g. With v = V^-1 g, C_j the coefficients of `others` and V_jk the
+ * covariance of combinations j and k, the error being combination 0, half the gradient is v'(C_j - V_j0 v), and half the
+ * Hessian is the product of the whitened C_j - V_j0 v - V_0j v less v'V_jk v. Where that is not positive definite, the
+ * step is Gauss-Newton's, least squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
+ */
+function stepFrom(
+  form: Equations,
+  error: Vector,
+  others: readonly Vector[],
+  { whitened, solved, whiten, cleaned }: Given,
+) {
+  const own = others.map((c) => whiten(cleaned(c)));
+  const slope = own.map((column) => dot(column, whitened));
+  const curved = others.map((c, j) => {
+    const back = whiten(form.covarianceTimes(error, c, solved));
+    return own[j]!.map((value, i) => value - back[i]!);
+  });
+  const hessian = square(others.length, (j, k) => {
+    const along = form.covarianceTimes(others[j]!, others[k]!, solved);
+    return dot(curved[j]!, curved[k]!) - dot(solved, along);
+  });
+  const root = cholesky(hessian);
+  const params =
+    root === undefined
+      ? leastSquares(own, whitened).params
+      : backSubstitute(root, forwardSubstitute(root, slope));
+  return { params, promise: dot(slope, params) };
 }
 
 function moved(error: Vector, others: readonly Vector[], params: Vector, share: number): number[] {

@@ -20,6 +20,14 @@ export interface Line {
 /** Share of an interval to which places of extremes are found: the values there are right to its square. */
 const tolerance = 1e-7;
 
+/** How well the line is searched: `extremes` as a share of their interval, `roots` as one of themselves. */
+export interface Accuracy {
+  readonly extremes: number;
+  readonly roots: number;
+}
+
+const full: Accuracy = { extremes: tolerance, roots: Number.EPSILON };
+
 interface Places {
   readonly centre: number;
   readonly scale: number;
@@ -107,7 +115,11 @@ export type Arc = readonly [number, number];
  * extreme between them is looked at first, so that an arc shorter than the grid is not missed. (Where all three are
  * equal, f has no digits left to find one by: a p-value of 0.)
  */
-export function negative({ grid }: Line, f: (u: number) => number): 'all' | readonly Arc[] {
+export function negative(
+  { grid }: Line,
+  f: (u: number) => number,
+  { extremes, roots }: Accuracy = full,
+): 'all' | readonly Arc[] {
   const around = (u: number) => f(wrap(u));
   const points = neighbours(grid, f).flatMap(({ left, here, right, values }) => {
     const inside = values[1] < 0;
@@ -115,7 +127,7 @@ export function negative({ grid }: Line, f: (u: number) => number): 'all' | read
     const [before, at, after] = values.map((value) => sign * value) as [number, number, number];
     const nearest = at <= before && at <= after && (at < before || at < after);
     if (before < 0 || after < 0 || !nearest) return [{ u: here, inside }];
-    const turn = { tolerance, enough: 0 };
+    const turn = { tolerance: extremes, enough: 0 };
     const extreme = minimum((u) => sign * around(u), left, right, turn);
     const turned = around(extreme) < 0;
     return turned === inside
@@ -130,7 +142,7 @@ export function negative({ grid }: Line, f: (u: number) => number): 'all' | read
   const crossings = points.flatMap((point, i) => {
     const next = points[i + 1] ?? { u: points[0]!.u + 2, inside: points[0]!.inside };
     if (next.inside === point.inside) return [];
-    return [{ entering: next.inside, u: wrap(bracketedRoot(around, point.u, next.u)) }];
+    return [{ entering: next.inside, u: wrap(bracketedRoot(around, point.u, next.u, roots)) }];
   });
   const start = crossings.findIndex(({ entering }) => entering);
   if (start < 0) return [];

@@ -1,4 +1,5 @@
 import { dot } from '../../../stats/householder.js';
+import { symmetricParts, symmetricSum } from './symmetric-parts.js';
 
 /**
  * Regressions of outcome and endogenous variables on all instruments, as the core describes them (record
@@ -43,6 +44,8 @@ export interface Equations {
   readonly errors: readonly Vector[];
   /** Covariance (ninstruments squared) of the coefficients of combinations c and d. */
   covariance(c: Vector, d: Vector): number[][];
+  /** That matrix times x. */
+  covarianceTimes(c: Vector, d: Vector, x: Vector): number[];
 }
 
 /** What the residuals are taken from: all instruments, or the exogenous regressors alone (Lagrange multiplier). */
@@ -58,37 +61,72 @@ export function equations(form: ReducedForm, residuals: Residuals = 'unrestricte
   const coefficients = columns.map((column) => part(column, nexogenous, first));
   const start = residuals === 'restricted' ? nexogenous : first;
   const errors = columns.map((column) => part(column, start, order));
-  const whole = { form, coefficients, errors };
-  const covariance =
+  const covariances =
     form.covariance === undefined ? homoskedastic(form, errors) : robust(form, form.covariance);
-  return { ...whole, covariance };
+  return { form, coefficients, errors, ...covariances };
 }
 
+type Covariances = Pick<Equations, 'covariance' | 'covarianceTimes'>;
+
 /** E'E (x) I / n. */
-function homoskedastic({ nobs, ninstruments }: ReducedForm, errors: readonly Vector[]) {
-  return (c: Vector, d: Vector): number[][] => {
-    const variance = dot(combine(errors, c), combine(errors, d)) / nobs;
-    return square(ninstruments, (i, j) => (i === j ? variance : 0));
+function homoskedastic(
+  { nobs, ninstruments }: ReducedForm,
+  errors: readonly Vector[],
+): Covariances {
+  const variance = (c: Vector, d: Vector) => dot(combine(errors, c), combine(errors, d)) / nobs;
+  return {
+    covariance: (c, d) => {
+      const value = variance(c, d);
+      return square(ninstruments, (i, j) => (i === j ? value : 0));
+    },
+    covarianceTimes: (c, d, x) => {
+      const value = variance(c, d);
+      return x.map((xi) => value * xi);
+    },
   };
 }
 
 /** sum c_a d_b (block a, b): the loops that sets of coefficients spend their time in. */
-function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array) {
-  const order = ninstruments * (1 + nendogenous);
-  return (c: Vector, d: Vector): number[][] => {
-    const sum = square(ninstruments, () => 0);
-    for (let a = 0; a <= nendogenous; ++a) {
-      for (let b = 0; b <= nendogenous; ++b) {
+function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array): Covariances {
+  const count = 1 + nendogenous;
+  const order = ninstruments * count;
+  const parts = symmetricParts(ninstruments, count, values);
+  /** What `add` does for row i of each block with a weight, the start of that row given. */
+  const overRows = (
+    c: Vector,
+    d: Vector,
+    i: number,
+    add: (weight: number, from: number) => void,
+  ) => {
+    for (let a = 0; a < count; ++a) {
+      for (let b = 0; b < count; ++b) {
         const weight = c[a]! * d[b]!;
-        if (weight === 0) continue;
-        for (let i = 0; i < ninstruments; ++i) {
-          const from = (a * ninstruments + i) * order + b * ninstruments;
-          const row = sum[i]!;
-          for (let j = 0; j < ninstruments; ++j) row[j]! += weight * values[from + j]!;
-        }
+        if (weight !== 0) add(weight, (a * ninstruments + i) * order + b * ninstruments);
       }
     }
-    return sum;
+  };
+  return {
+    covariance: (c, d) => {
+      if (c === d) return symmetricSum(ninstruments, parts, c);
+      const row = new Float64Array(ninstruments);
+      return Array.from({ length: ninstruments }, (_, i) => {
+        row.fill(0);
+        overRows(c, d, i, (weight, from) => {
+          for (let j = 0; j < ninstruments; ++j) row[j]! += weight * values[from + j]!;
+        });
+        return Array.from(row);
+      });
+    },
+    covarianceTimes: (c, d, x) =>
+      x.map((_, i) => {
+        let sum = 0;
+        overRows(c, d, i, (weight, from) => {
+          let own = 0;
+          for (let j = 0; j < ninstruments; ++j) own += values[from + j]! * x[j]!;
+          sum += weight * own;
+        });
+        return sum;
+      }),
   };
 }
 
