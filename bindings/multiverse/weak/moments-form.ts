@@ -13,9 +13,7 @@ import { type ReducedForm, square } from '../../models/instruments/identificatio
 import { sandwich } from '../../models/instruments/identification/rank.js';
 import { cholesky } from '../../stats/cholesky.js';
 import { forwardSubstitute } from '../../stats/householder.js';
-
-/** Share of its variance that a moment must keep beside those before it. */
-const tolerance = 1e-10;
+import { independent, type Matrix, pick } from './independent.js';
 
 /**
  * In the basis in which the covariance of the moments at `params` is the identity, without moments that depend on
@@ -29,7 +27,7 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
   const count = params.length + 1;
   const error = [...params].map((b) => -b);
   const weights = [...error, 1];
-  const kept = independentMoments(covarianceAt(moments, weights));
+  const kept = independent(covarianceAt(moments, weights));
   if (kept.length < moments.rank) throw singular(moments, kept.length);
   const whitening = cholesky(pick(covarianceAt(moments, weights), kept));
   if (whitening === undefined) throw singular(moments, kept.length);
@@ -63,8 +61,6 @@ function singular({ rank, nclusters }: DpdMoments, found: number): Identificatio
   return new IdentificationError('singular-moments', message, { rank, found, nclusters });
 }
 
-type Matrix = readonly (readonly number[])[];
-
 /** V_ab, `ninstruments` squared, of the columns a and b of the blocks. */
 function block({ products, order, stride, ninstruments }: DpdMoments, a: number, b: number) {
   return square(ninstruments, (i, j) => {
@@ -84,29 +80,6 @@ function covarianceAt(moments: DpdMoments, weights: readonly number[]): number[]
     ),
   );
   return sum;
-}
-
-/** Moments whose pivot in a Cholesky factorisation, in their order, is more than the tolerance of their variance. */
-function independentMoments(covariance: Matrix): number[] {
-  const kept: number[] = [];
-  const rows: number[][] = [];
-  covariance.forEach((row, j) => {
-    const column: number[] = [];
-    kept.forEach((l, i) => {
-      const known = rows[i]!;
-      const rest = column.reduce((value, r, k) => value - known[k]! * r, row[l]!);
-      column.push(rest / known[i]!);
-    });
-    const pivot = column.reduce((value, r) => value - r * r, row[j]!);
-    if (!(pivot > tolerance * row[j]!)) return;
-    kept.push(j);
-    rows.push([...column, Math.sqrt(pivot)]);
-  });
-  return kept;
-}
-
-function pick(matrix: Matrix, kept: readonly number[]): number[][] {
-  return kept.map((i) => kept.map((j) => matrix[i]![j]!));
 }
 
 function trace(matrix: Matrix): number {

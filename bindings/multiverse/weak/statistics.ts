@@ -5,18 +5,20 @@
  * fewer, and their usual distributions if the others are strongly identified.
  */
 import { likelihoodRatio } from '../../models/instruments/identification/clr.js';
-import { givenError } from '../../models/instruments/identification/given.js';
+import { type Given, givenError } from '../../models/instruments/identification/given.js';
+import { sandwich } from '../../models/instruments/identification/rank.js';
 import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
-import { rankGiven } from '../../models/instruments/identification/robust-tests.js';
+import { quadratic } from '../../models/instruments/identification/wald.js';
 import { dot, householder, leastSquares } from '../../stats/householder.js';
 import type { Directions } from './directions.js';
+import { independent, pick } from './independent.js';
 
 export interface Statistics {
   /** Stock and Wright's (2000) S. */
   readonly s: number;
   /** Kleibergen's (2005) K. */
   readonly k: number;
-  /** Rank statistic and conditional likelihood ratio; undefined where the covariance of the derivatives is singular. */
+  /** Rank statistic and conditional likelihood ratio of the first tested direction; undefined where the covariance is none. */
   conditional(): { readonly clr: number; readonly rank: number } | undefined;
 }
 
@@ -40,13 +42,36 @@ export function statisticsAt(
     s,
     k,
     conditional: () => {
-      const own = tested.map((c) =>
-        without(c, concentrated, leastSquares(others, slope(c)).params),
-      );
-      const rank = rankGiven(form, error, own, given, (x) => beyond(given.whiten(x)));
+      const [first] = tested as [Vector];
+      const own = without(first, concentrated, leastSquares(others, slope(first)).params);
+      const rank = rankOf(form, own, given, (x) => beyond(given.whiten(x)));
       return rank === undefined ? undefined : { rank, clr: likelihoodRatio(s, k, rank) };
     },
   };
+}
+
+/**
+ * d'W^-1 d of the derivative d in a direction, given the moments, both mapped by `through`. Its covariance W may be
+ * singular: where the outcome at one date is the regressor of the next, products of theirs with an instrument are moments
+ * and derivatives both, and what the moments determine of d is exactly 0. W is inverted on an independent part of it.
+ */
+function rankOf(
+  form: Equations,
+  direction: Vector,
+  { covariance, cleaned }: Given,
+  through: (x: Vector) => number[],
+): number | undefined {
+  const half = covariance(direction);
+  const whole = form.covariance(direction, direction);
+  const rest = whole.map((row, i) => row.map((value, j) => value - dot(half[i]!, half[j]!)));
+  const mapped = sandwich(rest, through);
+  const variances = sandwich(whole, through).map((row, i) => row[i]!);
+  const kept = independent(mapped, variances);
+  const derivative = through(cleaned(direction));
+  return quadratic(
+    kept.map((i) => derivative[i]!),
+    pick(mapped, kept),
+  );
 }
 
 /** c less the combination of others that its derivative is closest to. */

@@ -2,7 +2,7 @@ import type { Engine } from '../../../core/engine.js';
 import { dot, householder } from '../../../stats/householder.js';
 import { conditionalPValue, likelihoodRatio } from './clr.js';
 import { type Given, givenError } from './given.js';
-import { rankStatistic, sandwich } from './rank.js';
+import { rankStatistic } from './rank.js';
 import { combine, type Equations, type Vector } from './reduced-form.js';
 
 /** Statistics at one value of the coefficients; each chi-squared, without a small-sample factor. */
@@ -38,7 +38,7 @@ export function robustStatistics(
   const scores = householder(first.map(whiten)).apply(whitened);
   const along = scores.slice(0, directions.length);
   const rest = scores.slice(directions.length);
-  const rank = rankGiven(form, error, directions, state);
+  const rank = rankGiven(form, error, directions, { ...state, first });
   if (rank === undefined) return undefined;
   const k = dot(along, along);
   return { ar, k, j: dot(rest, rest), rank, clr: likelihoodRatio(ar, k, rank) };
@@ -49,23 +49,17 @@ export function andersonRubin(form: Equations, error: Vector): number | undefine
   return givenError(form, error)?.ar;
 }
 
-/**
- * The rank statistic of D, whose covariance is that of the first stage less what goes with g.
- *
- * @param through a linear map of the instruments' space, before which D and its covariance are taken
- */
-export function rankGiven(
+/** The rank statistic of D, whose covariance is that of the first stage less what goes with g. */
+function rankGiven(
   form: Equations,
   error: Vector,
   directions: readonly Vector[],
-  { covariance, cleaned }: Given,
-  through?: (x: Vector) => number[],
+  { first, covariance }: Given & { readonly first: readonly Vector[] },
 ): number | undefined {
   const e = combine(form.errors, error);
-  const first = directions.map(cleaned);
   const cleanedForm: Equations = {
     ...form,
-    coefficients: through === undefined ? first : first.map(through),
+    coefficients: first,
     errors: directions.map((c) => {
       const own = combine(form.errors, c);
       const slope = dot(own, e) / dot(e, e);
@@ -76,10 +70,9 @@ export function rankGiven(
   return rankStatistic(cleanedForm, identity, (weights) => {
     const c = combine(directions, weights);
     const half = covariance(c);
-    const given = form
+    return form
       .covariance(c, c)
       .map((row, i) => row.map((value, j) => value - dot(half[i]!, half[j]!)));
-    return through === undefined ? given : sandwich(given, through);
   });
 }
 

@@ -1,0 +1,33 @@
+export type Matrix = readonly (readonly number[])[];
+
+/** Share of its variance that a row must keep beside those before it. */
+const tolerance = 1e-10;
+
+/**
+ * Rows of a covariance whose pivot in a Cholesky factorisation, in their order, is more than the tolerance of their
+ * variance. Those of a conditional covariance are compared with the unconditional variances, which rounding goes by.
+ */
+export function independent(
+  covariance: Matrix,
+  variances: readonly number[] = covariance.map((row, i) => row[i]!),
+): number[] {
+  const kept: number[] = [];
+  const rows: number[][] = [];
+  covariance.forEach((row, j) => {
+    const column: number[] = [];
+    kept.forEach((l, i) => {
+      const known = rows[i]!;
+      const rest = column.reduce((value, r, k) => value - known[k]! * r, row[l]!);
+      column.push(rest / known[i]!);
+    });
+    const pivot = column.reduce((value, r) => value - r * r, row[j]!);
+    if (!(pivot > tolerance * variances[j]!)) return;
+    kept.push(j);
+    rows.push([...column, Math.sqrt(pivot)]);
+  });
+  return kept;
+}
+
+export function pick(matrix: Matrix, kept: readonly number[]): number[][] {
+  return kept.map((i) => kept.map((j) => matrix[i]![j]!));
+}
