@@ -8,10 +8,15 @@ interface Findings {
   readonly moments: DpdMoments;
   readonly form: ReducedForm;
   readonly level: number;
+  /** Clusterings that the covariance of the moments sums over; S is bounded by the units under one. */
+  readonly clusterings: number;
 }
 
 /** What a reader of the sets must know and did not ask. */
-export function weakWarnings(engine: Engine, { moments, form, level }: Findings): Warning[] {
+export function weakWarnings(
+  engine: Engine,
+  { moments, form, level, clusterings }: Findings,
+): Warning[] {
   const { ninstruments: columns, nclusters } = moments;
   const { ninstruments: kept } = form;
   const warnings: Warning[] = [];
@@ -26,7 +31,7 @@ export function weakWarnings(engine: Engine, { moments, form, level }: Findings)
   const powerless = (['projected', 'concentrated'] as const).filter(
     (way) => engine.exports.chi2_isf(1 - level, df[way]) >= nclusters,
   );
-  if (powerless.length > 0) {
+  if (powerless.length > 0 && clusterings === 1) {
     const critical = engine.exports.chi2_isf(1 - level, df.projected).toFixed(1);
     warn(
       'powerless-s',

@@ -89,7 +89,12 @@ export async function weakIdentification(
     rankTest: rankTest(engine, form),
     places,
     sets,
-    warnings: weakWarnings(engine, { moments, form, level }),
+    warnings: weakWarnings(engine, {
+      moments,
+      form,
+      level,
+      clusterings: Math.max(1, sample.design.clusters.length),
+    }),
     engine: engine.info,
   };
 }

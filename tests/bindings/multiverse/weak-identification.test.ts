@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type DpdModelInput, fitModel, weakIdentification, weakText } from 'wasmetrics';
+import {
+  type CoefficientSets,
+  type DpdModelInput,
+  fitModel,
+  weakIdentification,
+  weakText,
+} from 'wasmetrics';
 import { loadEngine } from '../../../bindings/core/engine.js';
 import type { DpdFitted } from '../../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../../bindings/models/dpd/estimate.js';
@@ -12,6 +18,8 @@ import {
 import { rankStatistic } from '../../../bindings/models/instruments/identification/rank.js';
 import { directionsAt } from '../../../bindings/multiverse/weak/directions.js';
 import { momentsForm } from '../../../bindings/multiverse/weak/moments-form.js';
+import { lineOf } from '../../../bindings/multiverse/weak/problem.js';
+import { carried, followed, leastMoments } from '../../../bindings/multiverse/weak/profile.js';
 import { statisticsAt } from '../../../bindings/multiverse/weak/statistics.js';
 import { readFileSync } from 'node:fs';
 import { data, model as demo } from './example.js';
@@ -69,35 +77,119 @@ describe('statistics of the moments', () => {
   });
 });
 
+describe('least S over the other coefficients', () => {
+  test('is the lowest of many searches from random starts', async () => {
+    const path = 'tests/golden/weak/expected.json';
+    const golden = JSON.parse(readFileSync(path, 'utf8')) as {
+      least: { first: number; s: number }[];
+      model: DpdModelInput;
+    };
+    const { form, params } = await formOf(golden.model);
+    const target = { equation: 1, centre: params[0]!, scale: 0.1 };
+    const line = lineOf(form, target, 24);
+    const starts = line.grid.map((u) => leastMoments(form, target, line.weights(u), params));
+    const least = followed(form, target, line, carried(form, target, line, starts));
+    for (const { first, s } of golden.least) {
+      const z = (first - target.centre) / target.scale;
+      expect(least(z / (1 + Math.sqrt(1 + z * z)))!.ar / s).toBeCloseTo(1, 7);
+    }
+  });
+});
+
 describe('weak identification', () => {
-  const few = { places: 12, strong: ['w', 'k', '_cons'] };
+  const few = { places: 12, workers: 0 };
 
   test('is the same in the calling thread and in workers', async () => {
     const fit = await fitModel(model, data);
     const [here, there] = await Promise.all(
-      [0, 2].map((workers) => weakIdentification(fit, { ...few, workers })),
+      [0, 2].map((workers) => weakIdentification(fit, { places: 12, workers })),
     );
     expect(there).toEqual(here);
-    expect(here!.sets[0]!.concentrated).toBeUndefined();
-    expect(weakText(here!)).toContain('sets of L1.n');
+    expect(weakText(here!)).toMatch(
+      /sets of L1\.n[^]*concentrated ones\s+if w, k,\s+_cons are strong/,
+    );
   });
 
-  test('projects over the other coefficients: projected sets hold the concentrated ones of S', async () => {
+  test('sets of S that are projected hold the concentrated ones', async () => {
     const fit = await fitModel(model, data);
-    const { sets, strong } = await weakIdentification(fit, { places: 12, workers: 0 });
-    const [one] = sets;
-    expect(strong).toEqual(['k', '_cons']);
-    expect(one!.others).toEqual(['w']);
-    expect(one!.projected.dfS - one!.concentrated!.dfS).toBe(1);
-    const [[low, high]] = one!.concentrated!.s.intervals as [[number, number]];
-    expect(
-      one!.projected.s.intervals.some(([a, b]) => (a ?? -1e9) <= low && (b ?? 1e9) >= high),
-    ).toBe(true);
+    const { sets, nmoments } = await weakIdentification(fit, few);
+    const [{ projected, concentrated }] = sets as [CoefficientSets];
+    expect(concentrated.assumedStrong).toEqual(['w', 'k', '_cons']);
+    expect([projected.dfS, concentrated.dfS]).toEqual([nmoments, nmoments - 3]);
+    const [[low, high]] = concentrated.s.intervals as [[number, number]];
+    expect(projected.s.intervals.some(([a, b]) => (a ?? -1e9) <= low && (b ?? 1e9) >= high)).toBe(
+      true,
+    );
+  });
+
+  test('S, K and CLR are one test in a just-identified model', async () => {
+    const gmm = [{ vars: 'n', lags: [2, 2] as const, collapse: true }];
+    const just = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
+    const { sets, nmoments, nparams } = await weakIdentification(await fitModel(just, data), few);
+    expect(nmoments).toBe(nparams);
+    const { s, k, clr } = sets[0]!.concentrated;
+    expect(s.kind).toBe('bounded');
+    s.intervals[0]!.forEach((end, i) => {
+      expect(k.intervals[0]![i]! / end!).toBeCloseTo(1, 6);
+      expect(clr.intervals[0]![i]! / end!).toBeCloseTo(1, 6);
+    });
+  });
+
+  test('has CLR sets where the derivatives at one date are moments of the date before', async () => {
+    const gmm = [{ vars: 'n', lags: [2, 3] as const }];
+    const chained = { ...model, system: false, formula: 'n ~ L.n', gmm, iv: [] };
+    const { sets, nparams } = await weakIdentification(await fitModel(chained, data), few);
+    expect(nparams).toBe(1);
+    expect(sets[0]!.projected.s).toEqual(sets[0]!.concentrated.s);
+    expect(sets[0]!.concentrated.clr.kind).not.toBe('unavailable');
+  });
+
+  test('leaves out dependent moments, with a warning and the same sets', async () => {
+    const gmm = [{ vars: 'n', lags: [2, 3] as const, collapse: true }];
+    const once = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
+    const twice = { ...once, iv: [...once.iv, { vars: 'w' }] };
+    const [one, two] = await Promise.all(
+      [once, twice].map(async (own) => weakIdentification(await fitModel(own, data), few)),
+    );
+    expect(one!.warnings).toEqual([]);
+    expect(two!.warnings.map(({ code }) => code)).toEqual(['dependent-moments']);
+    expect(two!.nmoments).toBe(one!.nmoments);
+    const [low, high] = [one!, two!].map(({ sets }) => sets[0]!.concentrated.s.intervals[0]![0]!);
+    expect(low! / high!).toBeCloseTo(1, 6);
+  });
+
+  test('says when S has no power, and when there are no CLR sets', async () => {
+    const fit = await fitModel({ ...model, where: 'id < 13' }, data);
+    const { sets, warnings, nclusters } = await weakIdentification(fit, few);
+    expect(nclusters).toBe(12);
+    expect(warnings.map(({ code }) => code)).toEqual(['powerless-s', 'no-conditional-rank']);
+    expect(sets[0]!.projected.s.kind).toBe('everything');
+    expect(sets[0]!.concentrated.clr.kind).toBe('unavailable');
+  });
+
+  test('takes sums over several clusterings, without a bound of S', async () => {
+    const clustered = { ...model, system: false, vcov: { cluster: ['id', 'ind'] } };
+    const fit = await fitModel(
+      { ...clustered, gmm: [model.gmm![0]!], iv: [{ vars: ['w', 'k'] }] },
+      data,
+    );
+    const { nclusters, warnings } = await weakIdentification(fit, few);
+    expect(nclusters).toBe(9);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(['before', 'during'])('throws the reason of a signal that comes %s', async (when) => {
+    const fit = await fitModel(model, data);
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    if (when === 'before') stop.abort(reason);
+    const { signal } = stop;
+    const run = weakIdentification(fit, { ...few, signal, onProgress: () => stop.abort(reason) });
+    await expect(run).rejects.toBe(reason);
   });
 
   test.each([
     [{ coefficients: ['x'] }, 'unknown-coefficient', /L1\.n, w, k, _cons, found x/],
-    [{ strong: ['L3.n'] }, 'unknown-coefficient', /found L3\.n/],
     [{ places: 3 }, 'bad-value', /places: expected a whole number from 12 .* found 3/],
     [{ level: 95 }, 'bad-value', /level: expected a number between 0 and 1, found 95/],
   ])('refuses %j', async (options, code, message) => {

@@ -32,7 +32,8 @@ export interface Conditional {
 
 /**
  * 1 - level less the p-value, below 0 where the test does not reject. The conditional quantile lies between those of
- * chi-squared with m and with L degrees of freedom, beyond which no integral is needed.
+ * chi-squared with m and with L degrees of freedom, beyond which no integral is needed and the distance of the ratio from
+ * them is added, so that a search for an extreme always has a slope to follow.
  */
 export function conditionalExcess(
   engine: Engine,
@@ -41,7 +42,8 @@ export function conditionalExcess(
   [m, instruments]: readonly [number, number],
 ): number {
   const { chi2_isf } = engine.exports;
-  if (clr <= chi2_isf(1 - level, m)) return -level;
-  if (clr >= chi2_isf(1 - level, instruments)) return 1 - level;
+  const [lowest, highest] = [chi2_isf(1 - level, m), chi2_isf(1 - level, instruments)];
+  if (clr <= lowest) return clr - lowest - level;
+  if (clr >= highest) return clr - highest + 1 - level;
   return 1 - level - conditionalPValue(engine, clr, rank, [m, instruments]);
 }
