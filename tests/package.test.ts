@@ -144,6 +144,8 @@ describe('the library', () => {
       'toTable',
       'toText',
       'waldTest',
+      'weakIdentification',
+      'weakText',
       'withBootstrap',
     ]);
   });

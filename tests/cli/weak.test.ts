@@ -1,0 +1,57 @@
+/** `wasmetrics weak`. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, panelRows, workplace, type Workplace } from './run.js';
+
+let place: Workplace;
+beforeAll(() => {
+  place = workplace();
+  place.file('panel.csv', csv(panelRows()));
+  place.file(
+    'model.yaml',
+    `data: panel.csv
+panel: { unit: id, time: year }
+estimator: dpd
+formula: y ~ L.y + x
+gmm: [{ vars: y, lags: [2, 3], collapse: true }]
+iv: [{ vars: x }]
+`,
+  );
+});
+afterAll(() => place.remove());
+
+describe('wasmetrics weak', () => {
+  it('prints the sets and what they assume', () => {
+    const { status, stdout, stderr } = place.wasmetrics(['weak', 'model.yaml', '--no-progress']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Weak identification: System GMM, two-step of y\n/);
+    expect(stdout).toMatch(/^projected +S +chi2\(\d+\) /m);
+    expect(stdout).toMatch(/^concentrated +CLR +conditional /m);
+    expect(stdout).toMatch(/the concentrated ones if x,\s+_cons\s+are strongly identified/);
+  });
+
+  it('prints JSON, the same for any number of workers', () => {
+    const args = ['weak', 'model.yaml', '--coefficient', 'x', '--json', '--workers'];
+    const [one, two] = ['1', '2'].map((workers) => place.wasmetrics([...args, workers]));
+    expect([one!.status, one!.stderr]).toEqual([0, '']);
+    expect(one!.stdout).toBe(two!.stdout);
+    const [sets] = (JSON.parse(one!.stdout) as { sets: unknown[] }).sets;
+    expect(sets).toMatchObject({
+      coefficient: 'x',
+      concentrated: { assumedStrong: ['L1.y', '_cons'] },
+    });
+  });
+
+  it('refuses an unknown coefficient', () => {
+    const args = ['weak', 'model.yaml', '--coefficient', 'z', '--json'];
+    const { status, stderr } = place.wasmetrics(args);
+    expect(status).toBe(3);
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'unknown-coefficient' } });
+  });
+
+  it('stops at Ctrl-C without sets', async () => {
+    const args = ['weak', 'model.yaml', '--places', '100000', '--progress'];
+    const { status, stdout, stderr } = await place.interrupted(args, /places/);
+    expect([status, stdout]).toEqual([130, '']);
+    expect(stderr).toMatch(/stopped before the sets were found/);
+  });
+});
