@@ -21,6 +21,11 @@ export class Resampling {
   /** Multipliers: 1 scores as they are, 3 of the jackknife; and the same of the variance. */
   scores: i32;
   variance: i32;
+  /**
+   * Units drawn: covariance of the tests of its instruments that a replicate returns last, 1 robust by rows, 2 by
+   * clusters, 3 unadjusted; 0 when it returns none.
+   */
+  tests: i32;
   /** i32, nrows: unit of each row, 0 .. nunits - 1; in order of time where blocks are drawn. */
   units: usize;
   /** i32, nunits: levels of the absorbed effect in each unit; 0 without one. */

@@ -56,6 +56,7 @@ export function coefficientsOnly(task: BootstrapTask): BootstrapTask {
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
     ...(task.recenter !== undefined && { recenter: false }),
     statistics: 0,
+    tests: undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the numbers of a replicate are beside its coefficients, by name and in their order. */
 import type { FitResult } from '../models/fit-result.js';
 import type { SummaryOptions } from './result.js';
+import { instrumentTests } from './statistics.js';
 
 export const HANSEN = '_hansen';
 
@@ -18,6 +19,15 @@ export function arName(order: number): string {
   return `_ar${order}`;
 }
 
+/** The first-stage F of an endogenous regressor. */
+export function firstStageName(endogenous: string): string {
+  return `_firstStageF(${endogenous})`;
+}
+
+/** Anderson and Rubin's F at 0, and of the hypothesis that holds in the sample. */
+export const ANDERSON_RUBIN = '_andersonRubin';
+export const ANDERSON_RUBIN_RECENTRED = '_andersonRubin_recentred';
+
 /** What wild replicates hold of each coefficient (`linear/wild.ts`), by how many numbers that is. */
 const wild: Readonly<Record<number, readonly string[]>> = {
   2: ['n0', 'd0'],
@@ -26,7 +36,7 @@ const wild: Readonly<Record<number, readonly string[]>> = {
 
 /**
  * Of linear estimates, which have `each` numbers for every coefficient, its standard error or the parts of its
- * wild statistic; of GMM standard errors for studentized intervals and tests of serial correlation, J, J without each
+ * wild statistic, then tests of the instruments; of GMM standard errors for studentized intervals and tests of serial correlation, J, J without each
  * set tested, and those tests.
  */
 export function statisticNames(
@@ -35,9 +45,10 @@ export function statisticNames(
   each: number,
 ): string[] {
   const names = Object.keys(params);
+  const own = asked.some((test) => instrumentTests.includes(test)) ? instrumentNames(tests) : [];
   if (estimator === 'gmm') return weightingMatrix === undefined ? [] : [HANSEN];
   if (estimator !== 'dpd') {
-    if (each === 1) return names.map(stdErrorName);
+    if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...own];
     return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
   }
   const groups = asked.includes('diffHansen') ? (tests.diffHansen ?? []) : [];
@@ -48,4 +59,9 @@ export function statisticNames(
     ...groups.map(({ group }) => withoutName(group)),
     ...orders.map(({ order }) => arName(order)),
   ];
+}
+
+function instrumentNames({ firstStage = [] }: FitResult['tests']): string[] {
+  const names = firstStage.map(({ endogenous }) => firstStageName(endogenous));
+  return [...names, ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED];
 }

@@ -22,8 +22,8 @@ export interface BootstrapOptions extends SchemeKeys {
   /** Confidence level; default that of the fit. */
   readonly level?: number | undefined;
   /**
-   * Beside the coefficients: `hansen`, `diffHansen` and `ar` for bootstrapped tests of dpd, and expressions in the
-   * coefficients such as `Gov/(1-L1.Level)`.
+   * Beside the coefficients: `hansen`, `diffHansen` and `ar` for bootstrapped tests of dpd, `firstStageF` and
+   * `andersonRubin` for those of iv, and expressions in the coefficients such as `Gov/(1-L1.Level)`.
    */
   readonly statistics?: readonly string[] | undefined;
   /** Estimate without each unit, row or cluster in turn and name those that matter most. Default false. */
@@ -125,7 +125,7 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   blockLength: ['a whole number of at least 1', wholeFrom(1)],
   pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
   statistics: [
-    'a list of params, hansen, diffHansen, ar and expressions',
+    'a list of params, hansen, diffHansen, ar, firstStageF, andersonRubin and expressions',
     (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
   ],
   jackknife: flag,

@@ -10,6 +10,7 @@ import { dpdTask } from './dpd/task.js';
 import { jackknife } from './jackknife.js';
 import { statisticNames } from './layout.js';
 import { defaultIntervals } from './linear/described.js';
+import { checkInstrumentTests } from './linear/instrument-tests.js';
 import { invertTests } from './linear/inversion.js';
 import { invertsApart, linearTask } from './linear/task.js';
 import type { BootstrapOptions } from './options.js';
@@ -67,6 +68,7 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
   }
   const names = Object.keys(fit.params);
   const task = taskOf(context, asked);
+  checkInstrumentTests(fit, readStatistics(asked.statistics).tests);
   const options = { ...asked, reps: repsOf(task, asked) };
   const range = shardRange(shard, options.reps);
   const summary = summaryOptions(context, task, options);

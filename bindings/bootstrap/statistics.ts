@@ -1,7 +1,12 @@
 /** The key `statistics`: tests by name, everything else an expression in the coefficients. */
-export type BootstrappedTest = 'hansen' | 'diffHansen' | 'ar';
+export type BootstrappedTest = 'hansen' | 'diffHansen' | 'ar' | InstrumentTest;
 
-const tests: readonly BootstrappedTest[] = ['hansen', 'diffHansen', 'ar'];
+/** Of `iv`. */
+export type InstrumentTest = 'firstStageF' | 'andersonRubin';
+
+export const instrumentTests: readonly BootstrappedTest[] = ['firstStageF', 'andersonRubin'];
+
+const tests: readonly BootstrappedTest[] = ['hansen', 'diffHansen', 'ar', ...instrumentTests];
 
 export interface Statistics {
   readonly tests: readonly BootstrappedTest[];

@@ -8,6 +8,7 @@ import type {
   Warning,
 } from '../models/fit-result.js';
 import { bootstrapTests } from './dpd/tests.js';
+import { bootstrapInstrumentTests } from './linear/instrument-tests.js';
 import type { Deletions, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
 import { derive, expressionQuantities, longRunQuantities, type Quantity } from './quantities.js';
@@ -44,7 +45,12 @@ export function summarizeRun(
         ...summaryOf(functions, jackknife?.expressions),
       },
     }),
-    ...(tests.length > 0 && { tests: bootstrapTests(fit, replicates, options) }),
+    ...(tests.length > 0 && {
+      tests: {
+        ...bootstrapTests(fit, replicates, options),
+        ...bootstrapInstrumentTests(engine, fit, replicates, options),
+      },
+    }),
     ...(jackknife && { jackknife: jackknifeResult(jackknife) }),
     warnings: [...boot.warnings, ...warningsOf(replicates, options, boot)],
   };

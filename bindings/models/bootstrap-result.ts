@@ -43,12 +43,22 @@ export type BootstrapTest =
     }
   | MissingTest;
 
+/** A statistic of the fit with the percentile interval of those of R replicates. */
+export interface StatisticInterval {
+  readonly stat: number | null;
+  readonly confInt: readonly [low: number, high: number];
+  readonly replicates: number;
+}
+
 export interface BootstrapTests {
   readonly hansen?: BootstrapTest;
   /** Of the differences. */
   readonly diffHansen?: readonly (BootstrapTest & { readonly group: string })[];
   /** Of serial correlation, two-sided. */
   readonly ar?: readonly (BootstrapTest & { readonly order: number })[];
+  /** Of each endogenous regressor. */
+  readonly firstStageF?: readonly (StatisticInterval & { readonly endogenous: string })[];
+  readonly andersonRubin?: BootstrapTest & Pick<StatisticInterval, 'confInt'>;
 }
 
 /** The estimate without a unit less the estimate. */

@@ -39,7 +39,8 @@ const shared = {
 
 /** The reason, as other schemes exist for other estimators. */
 const clusterExpected = 'cluster, as the moments of dpd are sums over units that are drawn whole';
-const statisticExpected = 'params, hansen, diffHansen, ar or an expression such as w/(1-L1.n)';
+const statisticExpected =
+  'params, hansen, diffHansen, ar, firstStageF, andersonRubin or an expression such as w/(1-L1.n)';
 const statistics = listOf(
   v.pipe(v.string(statisticExpected), v.nonEmpty(statisticExpected)),
   (text) => [text],

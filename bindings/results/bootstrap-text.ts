@@ -3,6 +3,7 @@ import type {
   BootstrapResult,
   BootstrapTest,
   IntervalMethod,
+  StatisticInterval,
   UnitChange,
 } from '../models/fit-result.js';
 import { columnFormat, count, percent, pValue, statistic } from './format.js';
@@ -47,12 +48,16 @@ export function expressionTable({ expressions, level }: BootstrapResult): TextTa
 type Show = (name: string) => string;
 
 /** `Hansen J 30.11: bootstrap p 0.6870 (MC error 0.0046), of 9,999 replicates`. */
-export function bootstrapTestLines({ tests = {} }: BootstrapResult): string[] {
-  const { hansen, diffHansen = [], ar = [] } = tests;
+export function bootstrapTestLines({ tests = {}, level }: BootstrapResult): string[] {
+  const { hansen, diffHansen = [], ar = [], firstStageF = [], andersonRubin } = tests;
   return [
     ...(hansen === undefined ? [] : [testLine('Hansen J', hansen)]),
     ...diffHansen.map((test) => testLine(`difference-in-Hansen, ${test.group}`, test)),
     ...ar.map((test) => testLine(`AR(${test.order}) z`, test)),
+    ...firstStageF.map(({ endogenous, ...test }) =>
+      intervalLine(`first-stage F of ${endogenous}`, test, level),
+    ),
+    ...(andersonRubin === undefined ? [] : andersonRubinLines(andersonRubin, level)),
   ];
 }
 
@@ -61,6 +66,24 @@ function testLine(name: string, test: BootstrapTest): string {
   const { stat, replicates, monteCarloError } = test;
   const p = `bootstrap p ${pValue(test.pValue)} (MC error ${monteCarloError.toFixed(4)})`;
   return `${name} ${statistic(stat)}: ${p}, of ${count(replicates)} replicates`;
+}
+
+type AndersonRubin = NonNullable<NonNullable<BootstrapResult['tests']>['andersonRubin']>;
+
+function andersonRubinLines(test: AndersonRubin, level: number): string[] {
+  const line = testLine('Anderson-Rubin F', test);
+  return test.stat === null ? [line] : [line, intervalLine('Anderson-Rubin F', test, level)];
+}
+
+/** `first-stage F of e 30.11: 95 % interval 20.25 to 50.12, of 9,999 replicates`. */
+function intervalLine(
+  name: string,
+  { stat, confInt, replicates }: StatisticInterval,
+  level: number,
+) {
+  const [low, high] = confInt.map(statistic);
+  const interval = `${percent(level)} interval ${low} to ${high}`;
+  return `${name} ${statistic(stat ?? NaN)}: ${interval}, of ${count(replicates)} replicates`;
 }
 
 /** The units whose absence changes a coefficient most, with the change. */

@@ -184,15 +184,19 @@ function rowSquares(k: i32, root: usize, j: i32): f64 {
   return squares;
 }
 
-/** The small-sample factor of `moments/covariance/counts.ts`; the units drawn are the clusters. */
 function factorOf(pairs: Pairs): f64 {
-  const sample = pairs.sample;
-  const options = sample.task.covariance;
-  const n = extra(pairs, ROWS);
-  const left = n - f64(sample.k);
+  const options = pairs.sample.task.covariance;
   const kind = options.covariance;
   if (options.small == 0 || kind == HC0) return 1;
-  if (kind != CV1) return n / (left - absorbed(pairs));
+  return smallFactor(pairs, kind == CV1, pairs.sample.k);
+}
+
+/** The small-sample factor of `moments/covariance/counts.ts` beside k regressors; the clusters are the units drawn. */
+export function smallFactor(pairs: Pairs, clustered: bool, k: i32): f64 {
+  const sample = pairs.sample;
+  const n = extra(pairs, ROWS);
+  const left = n - f64(k);
+  if (!clustered) return n / (left - absorbed(pairs));
   const units = f64(sample.resampling.nunits);
   const nested = sample.resampling.levels == 0 ? 0 : f64(i32(sample.means)) - 1;
   return (units / (units - 1)) * ((n - 1) / (left + nested));

@@ -18,7 +18,7 @@ import { Step, openSolution, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { Status } from '../../status';
 import { residualSquares, residuals } from './errors';
-import { Pairs, extra, openPairs, solve, triangularize } from './pairs';
+import { Pairs, addSquare, extra, openPairs, solve, triangularize, whitenMoments } from './pairs';
 import { ROWS, Resample, multiplyUnit } from './sample';
 
 /** Bit of a status: a Moore-Penrose inverse was used. */
@@ -96,17 +96,6 @@ function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): S
   return status;
 }
 
-/** x := U_qq'^-1 x. */
-function whitenMoments(pairs: Pairs, x: usize): void {
-  for (let i = 0; i < pairs.basis.q; ++i) {
-    let rest = get(x, i);
-    for (let l = 0; l < i; ++l) {
-      rest -= load<f64>(triangleEntry(pairs.gram, l, i)) * get(x, l);
-    }
-    set(x, i, rest * get(pairs.reciprocals, i));
-  }
-}
-
 /** matrix := S. */
 function weigh(state: GmmResample, counts: usize): void {
   const pairs = state.pairs;
@@ -128,13 +117,7 @@ function weigh(state: GmmResample, counts: usize): void {
     multiplyUnit(sample, g, state.left, state.own);
     daxpy(q, -1 / f64(units), state.center, state.own);
     whitenMoments(pairs, state.own);
-    for (let j = 0; j < q; ++j) {
-      const right = count * get(state.own, j);
-      for (let i = 0; i <= j; ++i) {
-        const to = triangleEntry(state.matrix, i, j);
-        store<f64>(to, load<f64>(to) + get(state.own, i) * right);
-      }
-    }
+    addSquare(q, count, state.own, state.matrix);
   }
   state.whitener.maxRank = min(q, drawn);
 }

@@ -17,6 +17,7 @@ import { Basis, gatherMoments } from '../iv/basis';
 import { limlKappa, solveKClass } from '../iv/kclass';
 import { MOMENTS, Resample, LEVELS, ROWS, WEIGHT, extraOf, placeOf, productOf } from './sample';
 import { standardErrors } from './errors';
+import { instrumentTests } from './instrument-tests';
 
 /** The numbers of IvOptions.method. */
 const KCLASS: i32 = 0;
@@ -86,8 +87,13 @@ function report(pairs: Pairs, counts: usize, out: usize): Status {
     set(out, j, get(sample.resampling.params, j) + distance);
   }
   if (sum - sum != 0) return Status.Overflow;
-  if (sample.resampling.statistics == 0) return Status.Ok;
-  return standardErrors(pairs, counts, out + doubles(k));
+  out += doubles(k);
+  if (sample.resampling.statistics != 0) {
+    const status = standardErrors(pairs, counts, out);
+    if (status != Status.Ok) return status;
+    out += doubles(k);
+  }
+  return sample.resampling.tests == 0 ? Status.Ok : instrumentTests(pairs, counts, out);
 }
 
 /** The constant's distance: mean of e less those of the regressors times their distances. */
@@ -132,6 +138,28 @@ export function triangularize(pairs: Pairs): Status {
     }
   }
   return Status.Ok;
+}
+
+/** x := U_qq'^-1 x. */
+export function whitenMoments(pairs: Pairs, x: usize): void {
+  for (let i = 0; i < pairs.basis.q; ++i) {
+    let rest = get(x, i);
+    for (let l = 0; l < i; ++l) {
+      rest -= load<f64>(triangleEntry(pairs.gram, l, i)) * get(x, l);
+    }
+    set(x, i, rest * get(pairs.reciprocals, i));
+  }
+}
+
+/** triangle (in panels) += weight x x'. */
+export function addSquare(n: i32, weight: f64, x: usize, triangle: usize): void {
+  for (let j = 0; j < n; ++j) {
+    const right = weight * get(x, j);
+    for (let i = 0; i <= j; ++i) {
+      const to = triangleEntry(triangle, i, j);
+      store<f64>(to, load<f64>(to) + get(x, i) * right);
+    }
+  }
 }
 
 /** params and triangle of the resample. */

@@ -6,6 +6,7 @@ import { Resampling } from '../../memory/resampling-records';
 import { Status } from '../../status';
 import { URN, drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
+import { testNumbers } from './instrument-tests';
 import { Pairs, openPairs, refitPairs } from './pairs';
 import { Efficient, openEfficient, refitEfficient, testOnly } from './efficient';
 import { GmmResample, openGmmResample, refitGmm } from './gmm';
@@ -47,7 +48,7 @@ export function resample_prepare(
   plan.nunits = resampling.nunits;
   plan.ncolumns = sample.nsums;
   plan.columns = sample.sums;
-  plan.width = sample.k * (1 + resampling.statistics);
+  plan.width = sample.k * (1 + resampling.statistics) + testNumbers(sample);
   if (sample.linear) return prepareResiduals(sample, plan);
   if (task.options.method == GMM) return prepareGmm(sample, plan);
   if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);

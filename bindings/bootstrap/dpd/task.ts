@@ -5,7 +5,7 @@ import { differenceGroups, testMask } from '../../models/dpd/difference.js';
 import { noBootstrap } from '../linear/problem.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import type { DpdTask, ReplicateStatistics } from '../replicator.js';
-import { readStatistics } from '../statistics.js';
+import { instrumentTests, readStatistics } from '../statistics.js';
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask {
@@ -59,6 +59,11 @@ function statisticsOf(
 ): ReplicateStatistics {
   const { model, sample, estimate } = context;
   const { tests } = readStatistics(statistics);
+  const other = tests.find((test) => instrumentTests.includes(test));
+  if (other !== undefined) {
+    const known = 'hansen, diffHansen, ar, expressions in the coefficients';
+    throw badOption('statistics', `${known}, as ${other} is of iv`, other);
+  }
   const exists = estimate.twoStep && estimate.rank > sample.design.params.length;
   const groups =
     exists && tests.includes('diffHansen') ? differenceGroups(model, sample.design) : [];

@@ -3,14 +3,13 @@
  * sample, so that the hypothesis holds where they are drawn (Hall and Horowitz, 1996): (1 + #{J* >= J}) / (1 + R), and
  * (1 + #{|z*| >= |z|}) / (1 + R).
  */
-import type { ArTest, BootstrapTest, BootstrapTests, FitResult } from '../../models/fit-result.js';
+import type { BootstrapTests, FitResult } from '../../models/fit-result.js';
+import { compare, type Compared } from '../comparison.js';
 import { HANSEN, arName, withoutName } from '../layout.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from '../result.js';
 
 const STATUS_BITS = 255;
-
-type Compared = Pick<ArTest, 'stat' | 'reason'>;
 
 export function bootstrapTests(
   { params, tests }: FitResult,
@@ -43,30 +42,4 @@ export function bootstrapTests(
       }),
     }),
   };
-}
-
-/** `values` are those of the replicates; `size` is what counts of a statistic. */
-function compare(
-  test: Compared | undefined,
-  values: readonly number[],
-  centred: boolean,
-  size = (stat: number) => stat,
-): BootstrapTest {
-  if (test === undefined) return missing('the fit has no such test');
-  if (test.stat === null) return missing(test.reason ?? 'the fit has no such test');
-  if (!centred) return missing('the moments of the replicates are not recentred');
-  const { stat } = test;
-  const used = values.filter((value) => !Number.isNaN(value));
-  const beyond = used.filter((value) => size(value) >= size(stat)).length;
-  const p = (1 + beyond) / (1 + used.length);
-  return {
-    stat,
-    pValue: p,
-    monteCarloError: Math.sqrt((p * (1 - p)) / used.length),
-    replicates: used.length,
-  };
-}
-
-function missing(reason: string): BootstrapTest {
-  return { stat: null, pValue: null, reason };
 }

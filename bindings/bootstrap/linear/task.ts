@@ -11,9 +11,9 @@ import {
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from './described.js';
-import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
+import { linearCase, type LinearContext, noBootstrap, replicateCovariance } from './problem.js';
 import { checkStudentized, resolveScheme } from './scheme.js';
-import { readStatistics } from '../statistics.js';
+import { type BootstrappedTest, instrumentTests, readStatistics } from '../statistics.js';
 import type { Units } from './units.js';
 
 export interface LinearTask {
@@ -24,6 +24,8 @@ export interface LinearTask {
   readonly units: Units;
   /** Numbers a replicate returns for each coefficient beside it. */
   readonly statistics: number;
+  /** Covariance of tests of the instruments, where replicates return them. */
+  readonly tests: keyof typeof testCovariances | undefined;
   readonly params: Float64Array;
   /** Of GMM. */
   readonly recenter?: boolean;
@@ -33,6 +35,7 @@ export interface LinearTask {
 const draws = { pairs: 0, cluster: 0, block: 1, stationary: 2, residual: 8 } as const;
 const multipliers = { rademacher: 3, mammen: 5, webb: 6, normal: 7 } as const;
 const ALL_SIGNS = 4;
+const testCovariances = { HC1: 1, CV1: 2, unadjusted: 3 } as const;
 
 /** Numbers of a test at one value, and of its polynomials. */
 const POINT = 2;
@@ -54,8 +57,9 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
     units,
     statistics: isWild(described)
-      ? testNumbers(described, ci, design)
+      ? numbersOfTest(described, ci, design)
       : Number(studentized || (problem.method.steps ?? 1) > 1),
+    tests: testCovarianceOf(context, described, options),
     ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
     params,
     seed: options.seed ?? 1,
@@ -85,14 +89,39 @@ function checkIntervals(
   checkStudentized(context, described);
 }
 
-/** Hansen's test belongs to GMM, that of groups of instruments to dynamic panels. */
+/** Throws InputError `bad-value` for tests that belong to other estimators. */
 function checkTests({ estimator }: LinearContext, { statistics }: BootstrapOptions): void {
-  const own = estimator === 'gmm' ? ['hansen'] : [];
+  const own = testsOf[estimator];
   const test = readStatistics(statistics).tests.find((one) => !own.includes(one));
   if (test === undefined) return;
-  const known = estimator === 'gmm' ? 'hansen and ' : '';
-  const message = `${known}expressions in the coefficients, as ${test} is of dpd`;
-  throw badOption('statistics', message, test);
+  const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
+  const known = [...own, 'expressions in the coefficients'].join(', ');
+  throw badOption('statistics', `${known}, as ${test} is of ${owner}`, test);
+}
+
+const testsOf: Readonly<Record<LinearContext['estimator'], readonly BootstrappedTest[]>> = {
+  ols: [],
+  panel: [],
+  iv: instrumentTests,
+  gmm: ['hansen'],
+};
+
+/** Throws InputError `no-bootstrap` where replicates have no sums for the covariance of the fit's tests. */
+function testCovarianceOf(
+  { model }: LinearContext,
+  { scheme, cluster }: SchemeResult,
+  { statistics }: BootstrapOptions,
+): LinearTask['tests'] {
+  const asked = readStatistics(statistics).tests.find((test) => instrumentTests.includes(test));
+  if (asked === undefined) return undefined;
+  const { type, cluster: columns } = model.vcov;
+  if (type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster')) return type;
+  if (scheme === 'pairs' && (type === 'HC0' || type === 'HC1')) return 'HC1';
+  const own = columns?.length === 1 && columns[0] === cluster;
+  if (scheme === 'cluster' && type === 'CV1' && own) return 'CV1';
+  throw noBootstrap(
+    `${asked} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+  );
 }
 
 /** Moments of an exactly identified model are zero as they are. */
@@ -101,7 +130,7 @@ function recentres({ estimate }: LinearContext, { recenter }: BootstrapOptions):
   return rank > estimate.params.length && recenter !== false;
 }
 
-function testNumbers(
+function numbersOfTest(
   { imposeNull }: SchemeResult,
   ci: readonly IntervalMethod[],
   { endogenous }: CoreInstruments,
@@ -130,7 +159,7 @@ function drawOf({ scheme, weights, enumerated }: SchemeResult): number {
 export function prepareLinear(
   engine: Engine,
   arena: Arena,
-  { scheme, design, problem, units, statistics, params, recenter }: LinearTask,
+  { scheme, design, problem, units, statistics, tests, params, recenter }: LinearTask,
   plan: number,
 ): number {
   const record = arena.putRecord(resampling, {
@@ -141,6 +170,7 @@ export function prepareLinear(
     restricted: Number(recenter ?? scheme.imposeNull ?? false),
     scores: Number(scheme.variant?.[0] ?? 1),
     variance: Number(scheme.variant?.[1] ?? 1),
+    tests: tests === undefined ? 0 : testCovariances[tests],
     units: arena.putInts(units.codes),
     levels: units.levels === undefined ? 0 : arena.putInts(units.levels),
     params: arena.putFloats(params),
