@@ -5,128 +5,113 @@
  * only distinct ones are kept and every element says which column it is and by what factor; scaling by
  * a power of two is exact. Half of the columns go (664 of 1281 for 42 instruments), and with them half
  * of the replicate's matrix product.
+ *
+ * The columns are never there all at once: a first pass over the units takes fingerprints of the elements, and a second
+ * keeps the columns that these tell apart and compares every other element with the column it is said to repeat.
  */
-import { alloc, exhausted, release } from '../memory/arena';
-import { doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
-import { pack, panelCount, rectanglePanel, rectangleSize } from '../blas/panels';
+import { alloc, allocMatrix, exhausted, mark, release } from '../memory/arena';
+import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+import { padded, rectangleEntry } from '../blas/panels';
+import { Fingerprints, fingerprint, openFingerprints, setApart } from './fingerprints';
 
 
 @unmanaged
 export class ColumnSet {
+  nunits: i32;
+  nelements: i32;
   /** Distinct columns; the sums of a replicate have one more, which is always 0. */
   ncolumns: i32;
+  /** Elements found not to repeat the column that they were said to: the columns are to be named and kept again. */
+  strays: i32;
   /** i32 and f64 per element: its column (ncolumns for a zero element) and factor. */
   source: usize;
   factor: usize;
-  /** f64: distinct columns in panels of nunits rows, where the matrix stood. */
+  /** i32 per distinct column: the element that it is. */
+  chosen: usize;
+  prints: Fingerprints;
+  /** f64: distinct columns in panels of nunits rows, the last allocation. */
   panels: usize;
 }
 
 /** What is said of each element; check `exhausted()` afterwards. */
-export function openColumns(nelements: i32): ColumnSet {
+export function openColumns(nunits: i32, nelements: i32): ColumnSet {
   const columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
   if (exhausted()) return columns;
+  columns.nunits = nunits;
+  columns.nelements = nelements;
   columns.source = alloc(integers(nelements));
   columns.factor = alloc(doubles(nelements));
+  columns.chosen = alloc(integers(nelements));
+  columns.prints = openFingerprints(nelements);
+  columns.panels = 0;
   return columns;
 }
 
-/**
- * Finds the distinct columns of an nunits x nelements column-major matrix, nelements a multiple of 4, and packs them in
- * its place, the last allocation: what is left of it and all that came after is given back. False when memory ends.
- */
-export function distinctColumns(
-  columns: ColumnSet,
-  nunits: i32,
-  nelements: i32,
-  values: usize,
-): bool {
+/** Names the column of every element by the fingerprints, and makes room for the columns; false when memory ends. */
+export function nameColumns(columns: ColumnSet): bool {
+  if (columns.panels != 0) release(columns.panels);
+  const scope = mark();
   let buckets = 16;
-  while (buckets < 2 * nelements) buckets <<= 1;
+  while (buckets < 2 * columns.nelements) buckets <<= 1;
   const table = alloc(integers(buckets));
-  const chosen = alloc(integers(nelements));
   if (exhausted()) return false;
   memory.fill(table, 0xff, integers(buckets));
   columns.ncolumns = 0;
-  for (let j = 0; j < nelements; ++j) {
-    const column = entry(values, nunits, 0, j);
-    const lead = firstNonzero(nunits, column);
-    setInt(columns.source, j, -1);
-    set(columns.factor, j, 0);
-    if (lead < 0) continue;
-    let bucket = hash(nunits, column, lead) & (buckets - 1);
-    for (;;) {
-      const found = getInt(table, bucket);
-      if (found < 0) break;
-      const other = entry(values, nunits, 0, getInt(chosen, found));
-      const factor = ratio(nunits, column, other, lead);
-      if (factor != 0) {
-        setInt(columns.source, j, found);
-        set(columns.factor, j, factor);
-        break;
-      }
-      bucket = (bucket + 1) & (buckets - 1);
+  columns.strays = 0;
+  for (let j = 0; j < columns.nelements; ++j) nameColumn(columns, table, buckets - 1, j);
+  for (let j = 0; j < columns.nelements; ++j) {
+    if (get(columns.factor, j) == 0) setInt(columns.source, j, columns.ncolumns);
+  }
+  release(scope);
+  columns.panels = allocMatrix(columns.nunits, padded(columns.ncolumns));
+  return !exhausted();
+}
+
+/** Looks for element j among the columns in the table, linearly from where its fingerprint points to. */
+function nameColumn(columns: ColumnSet, table: usize, last: i32, j: i32): void {
+  const prints = columns.prints;
+  const print = fingerprint(prints, j);
+  const lead = get(prints.leads, j);
+  set(columns.factor, j, 0);
+  if (lead == 0) return;
+  let bucket = i32(print >> 33) & last;
+  for (;;) {
+    const found = getInt(table, bucket);
+    if (found < 0) break;
+    const other = getInt(columns.chosen, found);
+    const factor = lead / get(prints.leads, other);
+    if (fingerprint(prints, other) == print && isPowerOfTwo(factor)) {
+      setInt(columns.source, j, found);
+      set(columns.factor, j, factor);
+      return;
     }
-    if (getInt(columns.source, j) >= 0) continue;
-    setInt(table, bucket, columns.ncolumns);
-    setInt(chosen, columns.ncolumns, j);
-    setInt(columns.source, j, columns.ncolumns++);
-    set(columns.factor, j, 1);
+    bucket = (bucket + 1) & last;
   }
-  for (let j = 0; j < nelements; ++j) {
-    if (getInt(columns.source, j) < 0) setInt(columns.source, j, columns.ncolumns);
-  }
-  return packColumns(columns, nunits, chosen, values);
+  setInt(table, bucket, columns.ncolumns);
+  setInt(columns.chosen, columns.ncolumns, j);
+  setInt(columns.source, j, columns.ncolumns++);
+  set(columns.factor, j, 1);
 }
 
-/**
- * Packs the columns over `values`, so that they are never there twice. A column stands no further left than its place
- * among the distinct ones, so four at a time are copied out before the panel is written over columns that are done.
- */
-function packColumns(columns: ColumnSet, nunits: i32, chosen: usize, values: usize): bool {
-  const four = alloc(doubles(4 * nunits));
-  if (exhausted()) return false;
-  columns.panels = values;
-  for (let q = 0; q < panelCount(columns.ncolumns); ++q) {
-    const width = min(4, columns.ncolumns - 4 * q);
-    for (let c = 0; c < width; ++c) {
-      const from = entry(values, nunits, 0, getInt(chosen, 4 * q + c));
-      memory.copy(entry(four, nunits, 0, c), from, doubles(nunits));
+/** Up to its sign, and neither zero nor subnormal, which no ratio here has to be. */
+function isPowerOfTwo(factor: f64): bool {
+  return factor != 0 && (reinterpret<u64>(factor) & 0x000fffffffffffff) == 0;
+}
+
+/** Keeps the elements `x` of unit u that are columns; an element that does not repeat its column is set apart. */
+export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
+  for (let j = 0; j < columns.nelements; ++j) {
+    const factor = get(columns.factor, j);
+    if (factor == 0) continue;
+    const value = get(x, j);
+    const column = getInt(columns.source, j);
+    const other = getInt(columns.chosen, column);
+    if (other == j) {
+      store<f64>(rectangleEntry(columns.panels, columns.nunits, u, column), value);
+    } else if (value != factor * get(x, other)) {
+      setApart(columns.prints, j);
+      set(columns.factor, j, 0);
+      ++columns.strays;
     }
-    pack(nunits, width, four, 1, nunits, nunits, rectanglePanel(values, nunits, q));
   }
-  release(values + doubles(rectangleSize(nunits, columns.ncolumns)));
-  return true;
-}
-
-function firstNonzero(n: i32, x: usize): i32 {
-  for (let i = 0; i < n; ++i) if (get(x, i) != 0) return i;
-  return -1;
-}
-
-/** Exact ratio column / other when it is the same for all units and a signed power of two, else 0. */
-function ratio(n: i32, x: usize, other: usize, lead: i32): f64 {
-  const base = get(other, lead);
-  if (base == 0) return 0;
-  const factor = get(x, lead) / base;
-  if ((reinterpret<u64>(factor) & 0x000fffffffffffff) != 0) return 0;
-  for (let i = 0; i < n; ++i) if (get(x, i) != factor * get(other, i)) return 0;
-  return factor;
-}
-
-/** Hash of the mantissas and of the exponents relative to the first: the same for scaled columns. */
-function hash(n: i32, x: usize, lead: i32): i32 {
-  const base = reinterpret<u64>(get(x, lead)) >> 52;
-  const sign = base >> 11;
-  let h: u64 = u64(lead);
-  for (let i = lead; i < n; ++i) {
-    const value = get(x, i);
-    if (value == 0) continue;
-    const bits = reinterpret<u64>(value);
-    const exponent = ((bits >> 52) & 0x7ff) - (base & 0x7ff);
-    const relative = (bits & 0x000fffffffffffff) ^ (exponent << 52) ^ (((bits >> 63) ^ sign) << 63);
-    h = (h ^ relative ^ (u64(i) << 32)) * 0x9e3779b97f4a7c15;
-    h ^= h >> 29;
-  }
-  return i32(h >> 33);
 }

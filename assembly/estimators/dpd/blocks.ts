@@ -8,11 +8,12 @@
  * their mean, so that the moments of the resampled population are zero at the estimate (Hall and
  * Horowitz, 1996).
  */
-import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get, getInt, integers, set } from '../../memory/layout';
+import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { doubles, get, getInt, integers, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
-import { padded, panelCount, rectangleEntry, rectangleSize, triangleSize } from '../../blas/panels';
-import { ColumnSet, distinctColumns, openColumns } from '../../moments/columns';
+import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../blas/panels';
+import { ColumnSet, keepElements, nameColumns, openColumns } from '../../moments/columns';
+import { addToFingerprints } from '../../moments/fingerprints';
 import { blockSize } from '../../moments/moment-block';
 import { PanelStep, openPanelStep } from '../../moments/panel-step';
 import { Model, enter } from './model';
@@ -83,17 +84,14 @@ export function openBlocks(model: Model, steps: i32, total: usize, keepRows: boo
   blocks.steps = steps;
   blocks.keepRows = keepRows;
   blocks.nunits = model.nentering;
-  blocks.columns = openColumns(elementCount(k, n));
+  blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
   blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
   blocks.shift = allocZeroed(doubles(padded(n)));
   if (exhausted()) return blocks;
-  const values = allocMatrix(blocks.nunits, elementCount(k, n));
+  fillBlocks(model, blocks);
   if (exhausted()) return blocks;
-  fillBlocks(model, blocks, total, values);
-  if (exhausted()) return blocks;
-  if (distinctColumns(blocks.columns, blocks.nunits, elementCount(k, n), values)) {
-    allocScratch(blocks);
-  }
+  if (total != 0) centre(blocks, total);
+  allocScratch(blocks);
   return blocks;
 }
 
@@ -112,46 +110,55 @@ function allocScratch(blocks: Blocks): void {
   if (!exhausted()) blocks.step = openPanelStep(k, n);
 }
 
-/** Fills the blocks of every unit and, in `values` (units x elements, column-major), their columns. */
-function fillBlocks(model: Model, blocks: Blocks, total: usize, values: usize): void {
+/**
+ * Fills the moments of every unit and the distinct columns. Decision: the units are passed twice, to tell the columns
+ * apart and to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8 regressors
+ * and 47 instruments).
+ */
+function fillBlocks(model: Model, blocks: Blocks): void {
+  const columns = blocks.columns;
+  passUnits(model, blocks, false);
+  if (exhausted()) return;
+  do {
+    if (!nameColumns(columns)) return;
+    passUnits(model, blocks, true);
+  } while (!exhausted() && columns.strays > 0);
+}
+
+/** Reads every unit and takes the fingerprints of its elements, or keeps them. */
+function passUnits(model: Model, blocks: Blocks, keep: bool): void {
   const n = blocks.n;
-  const triangle = triangleSize(n);
+  const triangle = doubles(triangleSize(n));
   const stride = doubles(blockSize(blocks.k, n));
-  const g = allocZeroed(doubles(triangle));
+  const scope = mark();
+  const x = alloc(doubles(elementCount(blocks.k, n)));
   const oneStep = openOneStep(model);
   if (exhausted()) return;
+  let own = blocks.moments;
   for (let u = 0; u < blocks.nunits; ++u) {
     enter(model, getInt(model.entering, u));
-    memory.fill(g, 0, doubles(triangle));
-    addOneStepRows(oneStep, model.unit, g);
-    foldOneStep(oneStep, g);
-    for (let e = 0; e < triangle; ++e) {
-      store<f64>(entry(values, blocks.nunits, u, e), get(g, e));
-    }
-    const own = blocks.moments + usize(u) * stride;
+    memory.fill(x, 0, triangle);
+    addOneStepRows(oneStep, model.unit, x);
+    foldOneStep(oneStep, x);
+    memory.fill(own, 0, stride);
     addUnitMoments(model, own);
-    listMoments(blocks, u, own, values);
-    if (total != 0) centre(blocks, own, total);
+    pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x + triangle);
+    if (keep) keepElements(blocks.columns, u, x);
+    else addToFingerprints(blocks.columns.prints, u, x);
+    own += stride;
   }
-  if (total == 0) return;
-  for (let j = 0; j < n; ++j) set(blocks.shift, j, get(total, j));
+  release(scope);
 }
 
-/** Puts the moments of unit u into their columns. */
-function listMoments(blocks: Blocks, u: i32, own: usize, values: usize): void {
-  const stride = padded(blocks.n);
-  const first = triangleSize(blocks.n);
-  for (let j = 0; j <= blocks.k; ++j) {
+/** Shifts the b_i by the mean of `total`, and so their sums by `total`. */
+function centre(blocks: Blocks, total: usize): void {
+  const stride = doubles(blockSize(blocks.k, blocks.n));
+  let outcome = blocks.moments + doubles(blocks.k * padded(blocks.n));
+  for (let u = 0; u < blocks.nunits; ++u) {
     for (let l = 0; l < blocks.n; ++l) {
-      const element = first + i32(rectangleEntry(0, stride, l, j) >> 3);
-      store<f64>(entry(values, blocks.nunits, u, element), get(own, j * stride + l));
+      set(outcome, l, get(outcome, l) - get(total, l) / f64(blocks.nunits));
     }
+    outcome += stride;
   }
-}
-
-function centre(blocks: Blocks, own: usize, total: usize): void {
-  const outcome = own + doubles(blocks.k * padded(blocks.n));
-  for (let l = 0; l < blocks.n; ++l) {
-    set(outcome, l, get(outcome, l) - get(total, l) / f64(blocks.nunits));
-  }
+  memory.copy(blocks.shift, total, doubles(blocks.n));
 }
