@@ -32,25 +32,30 @@ export class Blocks {
   moments: usize;
   /** f64, padded(L): the shift of sum w_i b_i: the total of the sample's moments. */
   shift: usize;
-  /** i32: status of the one-step estimate of each replicate of a batch; the next one to be estimated. */
+  /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
   statuses: usize;
+  secondStatuses: usize;
+  /** i32: rank of the S2 of each. */
+  ranks: usize;
+  /** The next one to be reported. */
   next: i32;
   /** f64, of each replicate of a batch: S1 and then S2, in panels. */
   sums: usize;
   /** f64, of each: panels of padded(L) rows x (K + 1), the moments. */
   raws: usize;
-  /** f64, of each: K + 1, parameters and objective after one step. */
+  /** f64, of each: K + 1, parameters and objective after one step, and after two. */
   firsts: usize;
-  /** The same of the replicate at hand, and f64, K + 1: parameters and objective after two steps. */
+  seconds: usize;
+  /** The same of the replicate at hand, its number in the batch. */
+  at: i32;
   sum: usize;
   raw: usize;
   first: usize;
   second: usize;
   /** Units whose moments are formed before they are folded into S2. */
   chunk: i32;
-  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units; of all, chunk after chunk, if `keepRows`. */
+  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units. */
   rows: usize;
-  keepRows: bool;
   step: PanelStep;
   /** `Errors`, or 0. */
   errors: usize;
@@ -74,7 +79,7 @@ function elementCount(k: i32, n: i32): i32 {
 }
 
 /** Builds the blocks of an opened model; check `exhausted()` afterwards. */
-export function openBlocks(model: Model, steps: i32, total: usize, keepRows: bool): Blocks {
+export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
   if (exhausted()) return blocks;
   const n = model.n;
@@ -82,7 +87,6 @@ export function openBlocks(model: Model, steps: i32, total: usize, keepRows: boo
   blocks.k = k;
   blocks.n = n;
   blocks.steps = steps;
-  blocks.keepRows = keepRows;
   blocks.nunits = model.nentering;
   blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
   blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
@@ -99,15 +103,25 @@ function allocScratch(blocks: Blocks): void {
   const k = blocks.k;
   const n = blocks.n;
   const chunks = (blocks.nunits + CHUNK - 1) / CHUNK;
-  const batch = blocks.keepRows ? 1 : BATCH;
   blocks.chunk = (blocks.nunits + chunks - 1) / chunks;
-  blocks.statuses = alloc(integers(batch));
-  blocks.sums = allocMatrix(batch, triangleSize(n));
-  blocks.raws = allocMatrix(batch, rectangleSize(padded(n), k + 1));
-  blocks.firsts = alloc(doubles(batch * (k + 1)));
-  blocks.rows = allocMatrix((blocks.keepRows ? chunks : 1) * CHUNK, padded(n));
-  blocks.second = alloc(doubles(k + 1));
+  blocks.statuses = alloc(integers(BATCH));
+  blocks.secondStatuses = alloc(integers(BATCH));
+  blocks.ranks = alloc(integers(BATCH));
+  blocks.sums = allocMatrix(BATCH, triangleSize(n));
+  blocks.raws = allocMatrix(BATCH, rectangleSize(padded(n), k + 1));
+  blocks.firsts = alloc(doubles(BATCH * (k + 1)));
+  blocks.seconds = alloc(doubles(BATCH * (k + 1)));
+  blocks.rows = allocMatrix(CHUNK, padded(n));
   if (!exhausted()) blocks.step = openPanelStep(k, n);
+}
+
+/** Replicate b of the batch is the one at hand. */
+export function select(blocks: Blocks, b: i32): void {
+  blocks.at = b;
+  blocks.sum = blocks.sums + doubles(b * triangleSize(blocks.n));
+  blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
+  blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
+  blocks.second = blocks.seconds + doubles(b * (blocks.k + 1));
 }
 
 /**

@@ -17,7 +17,7 @@ import { padded, rectangleSize, triangleSize } from '../../blas/panels';
 import { GIVEN_UNITS, UNITS } from '../../random/weights';
 import { exhausted } from '../../memory/arena';
 import { SINGULAR, solvePanels } from '../../moments/panel-step';
-import { Blocks, openBlocks } from './blocks';
+import { Blocks, openBlocks, select } from './blocks';
 import { Model, openModel, sampleStatus } from './model';
 import {
   Errors,
@@ -25,11 +25,14 @@ import {
   ROBUST,
   WINDMEIJER,
   keepFirst,
+  keepSecond,
   openErrors,
   robustErrors,
+  selectErrors,
   twoStepErrors,
 } from './replicate-errors';
 import { ReplicateAr, arStatistics, openReplicateAr } from './replicate-ar';
+import { sumDerivatives } from './replicate-derivative';
 import { sumSecondMoments } from './second-moments';
 import { objectivesWithout, openSubModels } from './replicate-tests';
 
@@ -58,7 +61,7 @@ export function dpd_prepare(
   if (exhausted()) return Status.OutOfMemory;
   const status = sampleStatus(model);
   if (status != Status.Ok) return status;
-  const blocks = openBlocks(model, steps, moments, covariance == WINDMEIJER);
+  const blocks = openBlocks(model, steps, moments);
   if (exhausted()) return Status.OutOfMemory;
   openStatistics(model, blocks, statistics);
   if (exhausted()) return Status.OutOfMemory;
@@ -68,7 +71,7 @@ export function dpd_prepare(
   plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests + statistics.arOrders;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
-  plan.begin = covariance == NONE ? begin.index : 0;
+  plan.begin = begin.index;
   plan.draw = statistics.thresholds == 0 ? UNITS : GIVEN_UNITS;
   plan.urn = statistics.thresholds;
   plan.units = model.entering;
@@ -86,22 +89,30 @@ function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics)
   blocks.ar = changetype<usize>(openReplicateAr(model, blocks, statistics));
 }
 
-/** The one-step estimates and, where they are wanted, the S2 of `count` replicates. */
+/** The estimates of `count` replicates: those after one step and, where they are wanted, S2 and those after two. */
 function begin(state: usize, count: i32, draws: usize, sums: usize, stride: i32): void {
   const blocks = changetype<Blocks>(state);
   for (let b = 0; b < count; ++b) {
-    select(blocks, b);
+    take(blocks, b);
     setInt(blocks.statuses, b, firstStep(blocks, sums + doubles(b * stride)));
   }
-  if (needsSecondMoments(blocks)) sumSecondMoments(blocks, count, draws);
   blocks.next = 0;
+  if (!needsSecondMoments(blocks)) return;
+  sumSecondMoments(blocks, count, draws);
+  if (blocks.steps == 1 && !blocks.hidden) return;
+  for (let b = 0; b < count; ++b) {
+    take(blocks, b);
+    setInt(blocks.secondStatuses, b, secondStep(blocks, getInt(blocks.statuses, b)));
+  }
+  if (blocks.errors == 0) return;
+  const errors = changetype<Errors>(blocks.errors);
+  if (errors.covariance == WINDMEIJER) sumDerivatives(errors.derivative, blocks, count, draws);
 }
 
-/** Replicate b of the batch is the one at hand. */
-function select(blocks: Blocks, b: i32): void {
-  blocks.sum = blocks.sums + doubles(b * triangleSize(blocks.n));
-  blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
-  blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
+/** Replicate b of the batch is the one at hand, with what its errors need. */
+function take(blocks: Blocks, b: i32): void {
+  if (blocks.errors == 0) select(blocks, b);
+  else selectErrors(changetype<Errors>(blocks.errors), blocks, b);
 }
 
 function needsSecondMoments(blocks: Blocks): bool {
@@ -120,17 +131,24 @@ function firstStep(blocks: Blocks, sums: usize): i32 {
   return status;
 }
 
-/** Estimates the next replicate of a batch, `counts` per unit; a batch of its own where errors are wanted. */
-function refit(state: usize, counts: usize, sums: usize, out: usize): i32 {
+/** The two-step estimate after a one-step estimate of status `first`. */
+function secondStep(blocks: Blocks, first: i32): i32 {
+  if ((first & ~SINGULAR) != Status.Ok) return first;
+  const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
+  setInt(blocks.ranks, blocks.at, blocks.step.whitener.rank);
+  const succeeded = (status & ~SINGULAR) == Status.Ok;
+  if (succeeded && blocks.errors != 0) keepSecond(changetype<Errors>(blocks.errors), blocks);
+  return status;
+}
+
+/** The numbers of the next replicate of a batch, `counts` per unit. */
+function refit(state: usize, counts: usize, _sums: usize, out: usize): i32 {
   const blocks = changetype<Blocks>(state);
-  if (blocks.errors != 0) begin(state, 1, counts, sums, 0);
-  select(blocks, blocks.next);
-  const status = getInt(blocks.statuses, blocks.next++);
+  take(blocks, blocks.next++);
+  const status = getInt(blocks.statuses, blocks.at);
   if ((status & ~SINGULAR) != Status.Ok) return status;
   const result =
-    blocks.steps == 1
-      ? oneStep(blocks, out) | status
-      : twoSteps(blocks, counts, out) | (status & SINGULAR);
+    blocks.steps == 1 ? oneStep(blocks, out) | status : twoSteps(blocks, out) | (status & SINGULAR);
   if (blocks.ar != 0 && (result & ~SINGULAR) == Status.Ok) serialCorrelation(blocks, counts, out);
   return result;
 }
@@ -151,20 +169,19 @@ function oneStep(blocks: Blocks, out: usize): i32 {
     next += doubles(blocks.k);
   }
   if (!blocks.hidden) return Status.Ok;
-  const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
+  const status = getInt(blocks.secondStatuses, blocks.at);
   if ((status & ~SINGULAR) != Status.Ok) return Status.Ok;
   testStatistics(blocks, next);
   return status;
 }
 
-function twoSteps(blocks: Blocks, counts: usize, out: usize): i32 {
+function twoSteps(blocks: Blocks, out: usize): i32 {
   let next = out + doubles(blocks.k);
-  const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
+  const status = getInt(blocks.secondStatuses, blocks.at);
   if ((status & ~SINGULAR) != Status.Ok) return status;
   memory.copy(out, blocks.second, doubles(blocks.k));
   if (blocks.errors != 0) {
-    const errors = changetype<Errors>(blocks.errors);
-    twoStepErrors(errors, blocks, counts, blocks.second, next);
+    twoStepErrors(changetype<Errors>(blocks.errors), blocks, next);
     next += doubles(blocks.k);
   }
   testStatistics(blocks, next);
@@ -174,7 +191,9 @@ function twoSteps(blocks: Blocks, counts: usize, out: usize): i32 {
 /** J, and J without each set. */
 function testStatistics(blocks: Blocks, out: usize): void {
   set(out, 0, get(blocks.second, blocks.k));
-  objectivesWithout(blocks.subModels, blocks.ntests, blocks.step, blocks.sum, blocks.raw, out + 8);
+  const rank = getInt(blocks.ranks, blocks.at);
+  const to = out + 8;
+  objectivesWithout(blocks.subModels, blocks.ntests, blocks.step, rank, blocks.sum, blocks.raw, to);
 }
 
 /** elements[i] := factor x sum of its column. */

@@ -3,10 +3,13 @@
  *
  *   B = sum w_i (s_i Q_i + g_i c_i'), c_i = Q_i'a, s_i = g_i'a = q_i'a - c_i'b1
  *
- * (`moments/moment-block.ts`). Three products of L x K for each unit; four units share a pass over the sum.
+ * (`moments/moment-block.ts`). Four products of L x K for each unit; four units share a pass over the sum. A chunk of
+ * units is taken for all replicates of a batch, as in `second-moments.ts`, with g_i formed anew.
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, getInt, set } from '../../memory/layout';
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles, get, getInt, integers, set } from '../../memory/layout';
+import { BATCH } from '../../memory/records';
+import { Status } from '../../status';
 import { daxpy, ddot } from '../../blas/level1';
 import { ADD, tile } from '../../blas/micro';
 import {
@@ -17,19 +20,25 @@ import {
   rectangleSize,
 } from '../../blas/panels';
 import { blockSize } from '../../moments/moment-block';
-import { CHUNK, Blocks } from './blocks';
+import { SINGULAR } from '../../moments/panel-step';
+import { CHUNK, Blocks, select } from './blocks';
+import { formMoments } from './second-moments';
 
 
 @unmanaged
 export class Derivative {
-  /** f64, panels of padded(L) rows x K: B. */
+  /** f64, of each replicate of a batch: panels of padded(L) rows x K, B. */
+  sums: usize;
+  /** f64, of each: padded(L), a. */
+  weighted: usize;
+  /** f64, of each: K columns of padded(L), sum w_i s_i Q_i. */
+  scaledSums: usize;
+  /** The same of the replicate at hand. */
   sum: usize;
-  /** f64, padded(L): a. */
   a: usize;
+  scaled: usize;
   /** f64, padded(K + 1): c_i and q_i'a. */
   c: usize;
-  /** f64, K columns of padded(L): sum w_i s_i Q_i. */
-  scaled: usize;
   /** f64, panels of CHUNK rows x K: c_i of some units. */
   rows: usize;
   /** f64 and usize, 4 each: w_i s_i and the blocks of units whose Q_i are to be added. */
@@ -41,46 +50,78 @@ export class Derivative {
 export function openDerivative(k: i32, n: i32): Derivative {
   const derivative = changetype<Derivative>(alloc(offsetof<Derivative>()));
   if (exhausted()) return derivative;
-  derivative.sum = alloc(doubles(rectangleSize(padded(n), k)));
-  derivative.a = alloc(doubles(padded(n)));
+  derivative.sums = allocMatrix(BATCH, rectangleSize(padded(n), k));
+  derivative.weighted = allocMatrix(BATCH, padded(n));
+  derivative.scaledSums = allocMatrix(BATCH, padded(n) * k);
   derivative.c = allocZeroed(doubles(padded(k + 1)));
-  derivative.scaled = alloc(doubles(padded(n) * k));
   derivative.rows = allocZeroed(doubles(CHUNK * padded(k)));
   derivative.factors = alloc(doubles(4));
   derivative.units = alloc(4 * sizeof<usize>());
   return derivative;
 }
 
-/** sum := B, with the one-step moments that `blocks.rows` holds. */
-export function sumDerivative(derivative: Derivative, blocks: Blocks, counts: usize): void {
-  const k = blocks.k;
-  const stride = doubles(blockSize(k, blocks.n));
-  memory.fill(derivative.scaled, 0, doubles(padded(blocks.n) * k));
-  memory.fill(derivative.sum, 0, doubles(rectangleSize(padded(blocks.n), k)));
-  let rows = blocks.rows;
-  let unit = blocks.moments;
+/** Replicate b of the batch is the one at hand. */
+export function selectDerivative(derivative: Derivative, blocks: Blocks, b: i32): void {
+  const rows = padded(blocks.n);
+  derivative.sum = derivative.sums + doubles(b * rectangleSize(rows, blocks.k));
+  derivative.a = derivative.weighted + doubles(b * rows);
+  derivative.scaled = derivative.scaledSums + doubles(b * rows * blocks.k);
+}
+
+/** The B of `count` replicates with a two-step estimate, into their slots; `draws` holds nunits counts each. */
+export function sumDerivatives(
+  derivative: Derivative,
+  blocks: Blocks,
+  count: i32,
+  draws: usize,
+): void {
+  const rows = padded(blocks.n);
+  memory.fill(derivative.scaledSums, 0, doubles(count * rows * blocks.k));
+  memory.fill(derivative.sums, 0, doubles(count * rectangleSize(rows, blocks.k)));
   for (let start = 0; start < blocks.nunits; start += blocks.chunk) {
     const end = min(blocks.nunits, start + blocks.chunk);
-    let drawn = 0;
-    for (let i = start; i < end; ++i) {
-      const count = getInt(counts, i);
-      if (count > 0) {
-        const to = derivative.rows + doubles(4 * drawn);
-        const s = projectUnit(derivative, blocks, unit, f64(count), to);
-        set(derivative.factors, drawn & 3, s);
-        store<usize>(derivative.units + (usize(drawn & 3) << 2), unit);
-        if ((++drawn & 3) == 0) addFour(padded(blocks.n) * k, derivative);
-      }
-      unit += stride;
+    for (let b = 0; b < count; ++b) {
+      if ((getInt(blocks.secondStatuses, b) & ~SINGULAR) != Status.Ok) continue;
+      select(blocks, b);
+      selectDerivative(derivative, blocks, b);
+      addChunk(derivative, blocks, start, end, draws + integers(b * blocks.nunits));
     }
-    for (let r = 0; r < (drawn & 3); ++r) {
-      const own = load<usize>(derivative.units + (usize(r) << 2));
-      daxpy(padded(blocks.n) * k, get(derivative.factors, r), own, derivative.scaled);
-    }
-    foldProducts(derivative, blocks, rows, drawn);
-    rows += doubles(CHUNK * padded(blocks.n));
   }
-  addScaled(derivative, blocks);
+  for (let b = 0; b < count; ++b) {
+    selectDerivative(derivative, blocks, b);
+    addScaled(derivative, blocks);
+  }
+}
+
+/** Adds the units start .. end - 1 that were drawn for the replicate at hand. */
+function addChunk(
+  derivative: Derivative,
+  blocks: Blocks,
+  start: i32,
+  end: i32,
+  counts: usize,
+): void {
+  const size = padded(blocks.n) * blocks.k;
+  const stride = doubles(blockSize(blocks.k, blocks.n));
+  let unit = blocks.moments + usize(start) * stride;
+  let drawn = 0;
+  formMoments(blocks, start, end, counts, blocks.first, blocks.rows);
+  for (let i = start; i < end; ++i) {
+    const count = getInt(counts, i);
+    if (count > 0) {
+      const to = derivative.rows + doubles(4 * drawn);
+      const s = projectUnit(derivative, blocks, unit, f64(count), to);
+      set(derivative.factors, drawn & 3, s);
+      store<usize>(derivative.units + (usize(drawn & 3) << 2), unit);
+      if ((++drawn & 3) == 0) addFour(size, derivative);
+    }
+    unit += stride;
+  }
+  for (let r = 0; r < (drawn & 3); ++r) {
+    const own = load<usize>(derivative.units + (usize(r) << 2));
+    daxpy(size, get(derivative.factors, r), own, derivative.scaled);
+  }
+  foldProducts(derivative, blocks, blocks.rows, drawn);
 }
 
 /** Writes sqrt(w_i) c_i to a row of panels; returns w_i s_i. */

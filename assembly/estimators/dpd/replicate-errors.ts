@@ -8,8 +8,9 @@
  * with F = W Q and M = (Q'W Q)^-1 of a step, and B of `replicate-derivative.ts` at a = W2 (q - Q b2)
  * (Windmeijer, 2005; see `moments/sandwich.ts`). Only the diagonal is formed, unless the whole is asked for.
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { alloc, allocMatrix, exhausted } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
+import { BATCH } from '../../memory/records';
 import { daxpy, ddot } from '../../blas/level1';
 import { dgemm } from '../../blas/level3';
 import { SET, tile } from '../../blas/micro';
@@ -24,8 +25,8 @@ import {
 } from '../../blas/panels';
 import { dsymmPanels } from '../../moments/gram';
 import { PanelStep, breadOf, weighPanels } from '../../moments/panel-step';
-import { Blocks } from './blocks';
-import { Derivative, openDerivative, sumDerivative } from './replicate-derivative';
+import { Blocks, select } from './blocks';
+import { Derivative, openDerivative, selectDerivative } from './replicate-derivative';
 
 /** `DpdStatistics.covariance`. */
 export const NONE: i32 = 0;
@@ -39,13 +40,20 @@ export class Errors {
   covariance: i32;
   /** Root of the small-sample factor. */
   factor: f64;
-  /** f64, panels of padded(L) rows x (K + 1): F and W q of either step, and S2 F1. */
+  /** f64, of each replicate of a batch: panels of padded(L) rows x (K + 1), F and W q of either step. */
+  firsts: usize;
+  seconds: usize;
+  /** f64, of each: K rows of padded(K), M1 and M2. */
+  breads1: usize;
+  breads2: usize;
+  /** The same of the replicate at hand. */
   first: usize;
   second: usize;
-  product: usize;
-  /** f64, K rows of padded(K): M1, M2, F1'S2 F1, F2'B, and room for two more. */
   bread1: usize;
   bread2: usize;
+  /** f64, panels of padded(L) rows x (K + 1): S2 F1. */
+  product: usize;
+  /** f64, K rows of padded(K): F1'S2 F1, F2'B, and room for two more. */
   meat: usize;
   cross: usize;
   left: usize;
@@ -57,15 +65,15 @@ export class Errors {
 export function openErrors(k: i32, n: i32, covariance: i32, factor: f64): Errors {
   const errors = changetype<Errors>(alloc(offsetof<Errors>()));
   if (exhausted()) return errors;
-  const rhs = doubles(rectangleSize(padded(n), k + 1));
+  const rhs = rectangleSize(padded(n), k + 1);
   const square = doubles(padded(k) * padded(k));
   errors.covariance = covariance;
   errors.factor = sqrt<f64>(factor);
-  errors.first = alloc(rhs);
-  errors.second = alloc(rhs);
-  errors.product = alloc(rhs);
-  errors.bread1 = allocZeroed(square);
-  errors.bread2 = allocZeroed(square);
+  errors.firsts = allocMatrix(BATCH, rhs);
+  errors.seconds = allocMatrix(BATCH, rhs);
+  errors.breads1 = allocMatrix(BATCH, padded(k) * padded(k));
+  errors.breads2 = allocMatrix(BATCH, padded(k) * padded(k));
+  errors.product = alloc(doubles(rhs));
   errors.meat = alloc(square);
   errors.cross = alloc(square);
   errors.left = alloc(square);
@@ -81,6 +89,26 @@ export function keepFirst(errors: Errors, step: PanelStep): void {
   breadOf(step, padded(step.k), errors.left, errors.bread1);
 }
 
+/** Replicate b of the batch is the one at hand, of `blocks` too. */
+export function selectErrors(errors: Errors, blocks: Blocks, b: i32): void {
+  const rhs = doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
+  const square = doubles(b * padded(blocks.k) * padded(blocks.k));
+  select(blocks, b);
+  errors.first = errors.firsts + rhs;
+  errors.second = errors.seconds + rhs;
+  errors.bread1 = errors.breads1 + square;
+  errors.bread2 = errors.breads2 + square;
+  selectDerivative(errors.derivative, blocks, b);
+}
+
+/** Keeps what the errors need of the two-step estimate, which `blocks.step` just took. */
+export function keepSecond(errors: Errors, blocks: Blocks): void {
+  if (errors.covariance == ROBUST) return;
+  breadOf(blocks.step, padded(blocks.k), errors.left, errors.bread2);
+  weighPanels(blocks.step, blocks.k + 1, errors.second);
+  weightedMomentsAt(errors, blocks);
+}
+
 /** Standard errors of the one-step estimate, with `blocks.sum` S2; K numbers. */
 export function robustErrors(errors: Errors, blocks: Blocks, out: usize): void {
   meatOfFirst(errors, blocks);
@@ -88,27 +116,16 @@ export function robustErrors(errors: Errors, blocks: Blocks, out: usize): void {
   takeRoots(errors, blocks.k, out);
 }
 
-/** Standard errors of the two-step estimate at `second`, which `step` just took; K numbers. */
-export function twoStepErrors(
-  errors: Errors,
-  blocks: Blocks,
-  counts: usize,
-  second: usize,
-  out: usize,
-): void {
-  const k = blocks.k;
-  breadOf(blocks.step, padded(k), errors.left, errors.bread2);
-  if (errors.covariance == WINDMEIJER) correct(errors, blocks, counts, second);
-  takeRoots(errors, k, out);
+/** Standard errors of the two-step estimate; K numbers. */
+export function twoStepErrors(errors: Errors, blocks: Blocks, out: usize): void {
+  if (errors.covariance == WINDMEIJER) correct(errors, blocks);
+  takeRoots(errors, blocks.k, out);
 }
 
 /** left := D, right := D M1 and cross := D M1 F1'S2 F1, of which `covarianceEntry` makes the covariance. */
-function correct(errors: Errors, blocks: Blocks, counts: usize, second: usize): void {
+function correct(errors: Errors, blocks: Blocks): void {
   const k = blocks.k;
   meatOfFirst(errors, blocks);
-  weighPanels(blocks.step, k + 1, errors.second);
-  weightedMomentsAt(errors, blocks, second);
-  sumDerivative(errors.derivative, blocks, counts);
   crossProduct(blocks, errors.second, errors.derivative.sum, errors.cross);
   multiply(k, errors.bread2, errors.cross, errors.left);
   multiply(k, errors.left, errors.bread1, errors.right);
@@ -144,7 +161,6 @@ export function parameterMap(errors: Errors, blocks: Blocks, work: usize, map: u
   const k = blocks.k;
   const n = blocks.n;
   const first = errors.covariance == ROBUST;
-  if (errors.covariance == MODEL) weighPanels(blocks.step, k, errors.second);
   unpack(n, k, first ? errors.first : errors.second, padded(n), work, n);
   const bread = first ? errors.bread1 : errors.bread2;
   dgemm(NoTrans, NoTrans, n, k, k, 1, work, n, bread, padded(k), 0, map, n);
@@ -169,13 +185,13 @@ function crossProduct(blocks: Blocks, a: usize, b: usize, out: usize): void {
 }
 
 /** derivative.a := W2 q - F2 b2. */
-function weightedMomentsAt(errors: Errors, blocks: Blocks, params: usize): void {
+function weightedMomentsAt(errors: Errors, blocks: Blocks): void {
   const k = blocks.k;
   const rows = padded(blocks.n);
   for (let l = 0; l < rows; ++l) {
     let value = load<f64>(rectangleEntry(errors.second, rows, l, k));
     for (let j = 0; j < k; ++j) {
-      value -= load<f64>(rectangleEntry(errors.second, rows, l, j)) * get(params, j);
+      value -= load<f64>(rectangleEntry(errors.second, rows, l, j)) * get(blocks.second, j);
     }
     set(errors.derivative.a, l, value);
   }

@@ -57,6 +57,7 @@ export function objectivesWithout(
   all: usize,
   ntests: i32,
   full: PanelStep,
+  rank: i32,
   s: usize,
   raw: usize,
   out: usize,
@@ -68,7 +69,7 @@ export function objectivesWithout(
     const step = changetype<PanelStep>(sub.step);
     subTriangle(sub.kept, sub.keep, s, sub.sum);
     keepRows(full, sub, raw);
-    step.whitener.maxRank = min(sub.kept, full.whitener.rank);
+    step.whitener.maxRank = min(sub.kept, rank);
     const status = solvePanels(step, sub.sum, sub.raw, sub.out);
     if ((status & ~SINGULAR) == Status.Ok) set(out, test, load<f64>(sub.out + doubles(full.k)));
   }

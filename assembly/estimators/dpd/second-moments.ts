@@ -19,7 +19,7 @@ export function sumSecondMoments(blocks: Blocks, count: i32, draws: usize): void
   const units = blocks.nunits;
   const triangle = doubles(triangleSize(blocks.n));
   memory.fill(blocks.sums, 0, usize(count) * triangle);
-  let rows = blocks.rows;
+  const rows = blocks.rows;
   for (let start = 0; start < units; start += blocks.chunk) {
     const end = min(units, start + blocks.chunk);
     for (let b = 0; b < count; ++b) {
@@ -29,12 +29,11 @@ export function sumSecondMoments(blocks: Blocks, count: i32, draws: usize): void
       const drawn = formMoments(blocks, start, end, counts, params, rows);
       dsyrkPanels(blocks.n, drawn, CHUNK, rows, blocks.sums + usize(b) * triangle);
     }
-    if (blocks.keepRows) rows += doubles(CHUNK * padded(blocks.n));
   }
 }
 
 /** Rows sqrt(w_i) g_i of the units start .. end - 1 that were drawn, in panels of CHUNK rows; returns how many. */
-function formMoments(
+export function formMoments(
   blocks: Blocks,
   start: i32,
   end: i32,
