@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { bootstrap, deltaMethod, dpd, type FitResult, parseCsv, toText } from 'wasmetrics';
+import { bootstrap, deltaMethod, dpd, type FitResult, toText } from 'wasmetrics';
 import { describe, expect, it } from 'vitest';
-
-const firms = parseCsv(
-  readFileSync(new URL('../../golden/abdata/data.csv', import.meta.url), 'utf8'),
-);
-
-const index = { unit: 'id', time: 'year' } as const;
-const formula = 'n ~ L(1:2).n + L(0:1).w + k';
-const options = {
-  panel: index,
-  formula,
-  gmm: [
-    { vars: 'n', lags: [2, 4] },
-    { vars: 'w', lags: [1, 3] },
-  ],
-  iv: [{ vars: 'k' }],
-} as const;
+import { firms, formula, index, near, options } from './employment.js';
 
 const fitting = dpd(firms, options);
-
-const near = (found: number, expected: number, digits = 1e-9) =>
-  expect(Math.abs(found - expected)).toBeLessThanOrEqual(digits * Math.abs(expected));
 
 describe('long-run effects', () => {
   it('are those of the delta method, of each lag and of all lags of a variable', async () => {
