@@ -1,14 +1,14 @@
 /**
  * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates from the lowest to the
- * highest with their intervals, and below them the choices of each. Drawn for a column of 85 mm, 320 units wide, with
+ * highest with their intervals, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
-import type { Estimate, MultiverseResult, Specification } from '../multiverse/index.js';
+import type { MultiverseResult } from '../multiverse/index.js';
 import { count, percent, plural } from './format.js';
+import { type Drawn, type Frame, qualityPanels, right, width } from './multiverse-svg-quality.js';
+import { dot, escaped, path, round, text } from './svg.js';
 import { niceTicks } from './ticks.js';
 
-const width = 320;
-const right = 6;
 const curveTop = 38;
 const curveHeight = 120;
 const rowHeight = 10;
@@ -25,21 +25,6 @@ const colours = {
   own: '#c8321e',
 } as const;
 
-interface Drawn {
-  readonly specification: Specification;
-  readonly estimate: Estimate;
-}
-
-interface Frame {
-  readonly left: number;
-  readonly x: (place: number) => number;
-  readonly y: (value: number) => number;
-  /** Units between two specifications. */
-  readonly step: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 /** @returns an SVG document without references to anything outside it */
 export function multiverseSvg(result: MultiverseResult): string {
   const drawn = inOrder(result);
@@ -47,8 +32,9 @@ export function multiverseSvg(result: MultiverseResult): string {
     values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),
   );
   const left = Math.max(...rows.map(({ label, text: own }) => label.length + own.length));
-  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * left, 40), width / 2));
-  const rowsTop = curveTop + curveHeight + 12;
+  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * left, 72), width / 2));
+  const quality = qualityPanels(result, drawn, frame, curveTop + curveHeight + 12);
+  const rowsTop = quality.bottom + 4;
   const height = rowsTop + rows.length * rowHeight + 4;
   const strips = rows.map((row, i) => {
     const y = rowsTop + i * rowHeight + rowHeight / 2;
@@ -64,10 +50,11 @@ export function multiverseSvg(result: MultiverseResult): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-family="Helvetica, Arial, sans-serif" font-size="8" fill="${ink}">`,
     `<title>${escaped(`Specification curve of ${result.coefficient}`)}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
-    caption(result, drawn),
+    caption(result, drawn, cutIntervals(drawn, frame)),
     axis(frame),
     ownLine(drawn, frame, height - 4),
     curve(drawn, frame),
+    ...quality.panels,
     ...strips,
     '</svg>',
   ]
@@ -109,9 +96,15 @@ function frameOf(drawn: readonly Drawn[], left: number): Frame {
   };
 }
 
+/** Intervals that reach out of the frame, where `y` ends them. */
+function cutIntervals(drawn: readonly Drawn[], { low, high }: Frame): number {
+  return drawn.filter(({ estimate: { confInt } }) => confInt[0] < low || confInt[1] > high).length;
+}
+
 function caption(
   { coefficient, depvar, admissible, level, ...result }: MultiverseResult,
   drawn: readonly Drawn[],
+  cut: number,
 ): string {
   const failed = result.specifications.length - drawn.length;
   const missing = failed === 0 ? '' : `, ${count(failed)} failed`;
@@ -126,7 +119,12 @@ function caption(
     text(67, 33, 'not admissible'),
     ring(132, 30),
     text(138, 33, 'own choice'),
-    text(width - right, 33, `lines: ${percent(level)} intervals`, 'end'),
+    text(
+      width - right,
+      33,
+      `lines: ${percent(level)} intervals${cut > 0 ? `, ${count(cut)} cut` : ''}`,
+      'end',
+    ),
   ];
   return [
     `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient} in ${depvar}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
@@ -201,28 +199,6 @@ function rule(y: number): string {
   return path([`M4 ${round(y)}H${width - right}`], '#ccc', 0.4);
 }
 
-function path(parts: readonly string[], stroke: string, line: number, rest = ''): string {
-  if (parts.length === 0) return '';
-  return `<path d="${parts.join('')}" fill="none" stroke="${stroke}" stroke-width="${round(line)}"${rest}/>`;
-}
-
-function dot(x: number, y: number, colour: string): string {
-  return `<circle cx="${x}" cy="${y}" r="2" fill="${colour}"/>`;
-}
-
 function ring(x: number, y: number): string {
   return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.own}" stroke-width="1.4"/>`;
-}
-
-function text(x: number, y: number, words: string, anchor = 'start'): string {
-  if (words === '') return '';
-  return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escaped(words)}</text>`;
-}
-
-function round(x: number): number {
-  return Number(x.toFixed(2));
-}
-
-function escaped(words: string): string {
-  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

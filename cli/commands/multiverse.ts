@@ -64,7 +64,7 @@ function choicesOf(text: string): Choices {
   try {
     return parse(/^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
   } catch (error) {
-    const [problem] = (error as Error).message.split('\n');
+    const [problem] = (error as Error).message.split(':\n');
     throw new InputError('syntax', `--over: ${problem}`, { found: text });
   }
 }
@@ -74,7 +74,8 @@ async function run(path: string, options: MultiverseCommandOptions): Promise<num
   const { model, table } = await dynamicPanel('multiverse', path, options.data);
   const asked = { over, coefficient, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
-    process.stderr.write(`${grouped(countSpecifications(model, asked))} specifications\n`);
+    const count = countSpecifications(model, asked);
+    process.stderr.write(`${grouped(count)} specification${count === 1 ? '' : 's'}\n`);
   }
   const onProgress = refitReporter(options, 'specifications');
   const result = await interruptible('stopped before the first specifications', (signal) =>

@@ -70,6 +70,12 @@ describe('wasmetrics multiverse', () => {
     expect(place.wasmetrics(['multiverse', 'keyed.yaml', '--yes']).status).toBe(0);
   });
 
+  it('refuses choices that are not YAML, in one line', () => {
+    const { status, stderr } = place.wasmetrics(['multiverse', 'model.yaml', '--over', '{']);
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^wasmetrics: --over: .* at line 1, column 2\n$/);
+  });
+
   it('says that nothing is admissible and ends well', () => {
     const strict = `${text}multiverse: { admissible: { hansen: [1, 1] } }\n`;
     const args = ['multiverse', 'strict.yaml', ...over];

@@ -39,6 +39,24 @@ describe('the specification curve', () => {
     expect(marks).toEqual([2, 2, 2, 2]);
   });
 
+  test('shows the tests and the instruments of each specification that has them', async () => {
+    const result = await run({ steps: [1, 2], system: [true, false] });
+    const svg = multiverseSvg(result);
+    const dots = [
+      ...svg.matchAll(/<path d="((?:M[\d.]+ [\d.]+h0)+)" fill="none" stroke="#222"/g),
+    ].map(([, path]) => path!.match(/M/g)!.length);
+    expect(dots).toEqual([4, 4, 2, 4]);
+  });
+
+  test('says how many intervals reach out of the frame', async () => {
+    const result = await run({ steps: [1, 2], system: [true, false] });
+    expect(multiverseSvg(result)).not.toContain(' cut<');
+    const specifications = result.specifications.map((one, i) =>
+      i === 3 ? { ...one, estimate: { ...one.estimate!, confInt: [-1e3, 1e3] as const } } : one,
+    );
+    expect(multiverseSvg({ ...result, specifications })).toContain('95% intervals, 1 cut<');
+  });
+
   test('escapes what XML would read as its own', async () => {
     const result = await run({ steps: [2] });
     expect(flaws(multiverseSvg({ ...result, coefficient: 'a<b & c' }))).toEqual([]);
