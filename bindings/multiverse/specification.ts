@@ -1,11 +1,20 @@
 /** The estimate of one specification, in the numbers that a multiverse compares. */
 import type { Engine } from '../core/engine.js';
 import type { Table } from '../data/index.js';
-import { dpdEstimator } from '../models/dpd/index.js';
+import type { buildDesign } from '../models/dpd/design.js';
+import { fitDpd } from '../models/dpd/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import type { FitResult } from '../models/fit-result.js';
 import { attempt, type Failure } from './failures.js';
 import { pValuesOf } from './p-values.js';
+
+/** Estimate each of several models on the same data. */
+export interface SpecificationTask {
+  readonly kind: 'specifications';
+  readonly models: readonly DpdModel[];
+  readonly table: Table;
+  readonly coefficient: string;
+}
 
 /** p-values are null where the test does not exist. */
 export interface Estimate {
@@ -24,14 +33,14 @@ export interface Estimate {
   readonly levelHansen: number | null;
 }
 
-/** Estimates one specification; an error that belongs to it is the outcome. */
+/** Estimates one specification, its design made by `build`; an error that belongs to it is the outcome. */
 export function estimateSpecification(
   engine: Engine,
   model: DpdModel,
-  table: Table,
-  coefficient: string,
+  { table, coefficient }: Pick<SpecificationTask, 'table' | 'coefficient'>,
+  build: typeof buildDesign,
 ): Estimate | Failure {
-  return attempt(() => estimateOf(dpdEstimator.fit(engine, model, table).result, coefficient));
+  return attempt(() => estimateOf(fitDpd(engine, model, table, build).result, coefficient));
 }
 
 /** The comparable numbers of a result. */

@@ -1,13 +1,14 @@
 /** What a worker is sent once, and the jobs it is then asked for by number. */
 import type { Prepared } from '../bootstrap/runner.js';
 import type { Engine } from '../core/engine.js';
-import type { Table } from '../data/index.js';
 import type { DpdSample } from '../models/dpd/design.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import type { ConfidenceSet } from '../models/fit-result.js';
 import type { Failure } from './failures.js';
 import { type LeftOut, leaveOut } from './left-out.js';
 import { fitSimulated, type SimulatedFit, type SimulationTask } from './simulated-fit.js';
+import { sharingDesign } from './shared-design.js';
+import { type Estimate, estimateSpecification, type SpecificationTask } from './specification.js';
 import {
   findSet,
   type PlaceMinimum,
@@ -15,15 +16,6 @@ import {
   searchPlace,
   type SetsTask,
 } from './weak/jobs.js';
-import { type Estimate, estimateSpecification } from './specification.js';
-
-/** Estimate each of several models on the same data. */
-export interface SpecificationTask {
-  readonly kind: 'specifications';
-  readonly models: readonly DpdModel[];
-  readonly table: Table;
-  readonly coefficient: string;
-}
 
 /** Estimate one model without each of its units. */
 export interface InfluenceTask {
@@ -57,8 +49,8 @@ export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOu
 function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Failure {
   switch (task.kind) {
     case 'specifications': {
-      const { models, table, coefficient } = task;
-      return (number) => estimateSpecification(engine, models[number]!, table, coefficient);
+      const build = sharingDesign();
+      return (number) => estimateSpecification(engine, task.models[number]!, task, build);
     }
     case 'influence':
       return (number) => leaveOut(engine, task, task.units[number]!);

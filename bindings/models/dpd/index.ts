@@ -24,13 +24,19 @@ export interface DpdFitted extends Fitted {
  * Difference or system GMM of a dynamic panel model. Time effects that the core finds collinear are
  * dropped in order and named in a warning; other collinear regressors are an error.
  *
+ * @param build what makes the design, for callers that have made it before
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
-function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
+export function fitDpd(
+  engine: Engine,
+  model: DpdModel,
+  data: DataInput,
+  build = buildDesign,
+): DpdFitted {
   const math = elementaryMath(engine);
   const dropped: string[] = [];
   for (;;) {
-    const sample = buildDesign(model, data, math, dropped);
+    const sample = build(model, data, math, dropped);
     checkUnits(model, sample.design);
     try {
       const estimate = adopt(model, estimateDpd(engine, model, sample));

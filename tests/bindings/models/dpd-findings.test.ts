@@ -1,6 +1,6 @@
 import { bootstrap, deltaMethod, dpd, type FitResult, toText } from 'wasmetrics';
 import { describe, expect, it } from 'vitest';
-import { firms, formula, index, near, options } from './employment.js';
+import { firms, index, near, options } from './employment.js';
 
 const fitting = dpd(firms, options);
 
