@@ -114,15 +114,21 @@ function acceptedSentence({ own, groups }: Findings): string[] {
   return [`The test no longer rejects without ${accepted.join(', or without ')}.`];
 }
 
-/** What fewer instruments would cost in precision; where there is no concern, nothing is advised. */
+/**
+ * What fewer instruments would cost in precision: the most that are no concern, or the fewest where all are. Where there
+ * is no concern, nothing is advised.
+ */
 function reductionSentences(findings: Findings, grade: Verdict['grade']): string[] {
   if (grade === 'none') return ['No reduction is called for.'];
   const { own, windows, bounds } = findings;
   const fewer = windows.flatMap(estimated).filter(({ rank }) => rank < own.rank);
   const enough = fewer.filter(({ ratio }) => ratio < FEW);
+  const candidates =
+    enough.length > 0
+      ? enough.sort((a, b) => b.rank - a.rank || a.lags - b.lags)
+      : fewer.sort((a, b) => a.rank - b.rank || a.lags - b.lags);
   const choice = [false, true].flatMap((collapse) => {
-    const candidates = (enough.length > 0 ? enough : fewer).filter((w) => w.collapse === collapse);
-    const [best] = candidates.sort((a, b) => b.rank - a.rank || a.lags - b.lags);
+    const best = candidates.find((window) => window.collapse === collapse);
     return best === undefined ? [] : [best];
   });
   if (choice.length === 0) return ['No shorter window leaves an estimate.'];

@@ -5,6 +5,17 @@ import { data, model } from './example.js';
 const report = async (own = model) => instrumentReport(await fitModel(own, data));
 
 describe('the report on instruments', () => {
+  test('advises the fewest instruments where every window has too many', async () => {
+    const { own, windows, verdict } = await report({ ...model, where: 'id <= 12' });
+    const ranks = (wanted: boolean) =>
+      windows.flatMap(({ collapse, outcome }) =>
+        collapse === wanted && 'rank' in outcome && outcome.rank < own.rank ? [outcome.rank] : [],
+      );
+    expect(Math.min(...ranks(true))).toBeGreaterThanOrEqual(12 / 2);
+    const advised = [...verdict.words.matchAll(/leave (\d+) \(/g)].map(([, rank]) => Number(rank));
+    expect(advised).toEqual([Math.min(...ranks(false)), Math.min(...ranks(true))]);
+  });
+
   test('has the estimates of every window, collapsed or not, and where they lie', async () => {
     const { windows, bounds, own } = await report();
     const lengths = [1, 2, 3, 4, 6, 8];
