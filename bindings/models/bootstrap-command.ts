@@ -99,7 +99,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--statistics <list>',
-    help: 'expressions in the coefficients such as a/(1-b), with commas between',
+    help: 'expressions in the coefficients such as a/(1-b) and, of iv, firstStageF and andersonRubin, with commas between',
     needs,
   },
   ...sharedBootstrapOptions,

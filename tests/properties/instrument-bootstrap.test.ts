@@ -7,6 +7,7 @@ import {
   type FitResult,
   type IvModelInput,
   type ModelInput,
+  toText,
 } from 'wasmetrics';
 import { counts, drawn, draws, panelOf, replicatesOf, type Table } from './resamples.js';
 
@@ -144,6 +145,16 @@ test('intervals and the p-value are those of the replicates', async () => {
   const found = tests!.andersonRubin!;
   expect(found).toMatchObject({ stat: ar, pValue: p, replicates: 199 });
   near((found as { monteCarloError: number }).monteCarloError, Math.sqrt((p * (1 - p)) / 199));
+});
+
+test('the printed result has them', async () => {
+  const fit = await fitModel(modelOf({}), table);
+  const { result } = bootstrap(fit, optionsOf('row', { reps: 19 }));
+  const text = toText({ ...fit, bootstrap: await result });
+  expect(text).toMatch(
+    /first-stage F of e [\d.]+: 95% interval [\d.]+ to [\d.]+, of 19 replicates/,
+  );
+  expect(text).toMatch(/Anderson-Rubin F [\d.]+: bootstrap p 0\.\d+ \(MC error 0\.\d+\)/);
 });
 
 test('asking for them changes no coefficient', async () => {
