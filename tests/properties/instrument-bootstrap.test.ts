@@ -192,6 +192,11 @@ const refusals: readonly (readonly [ModelInput, Partial<BootstrapOptions>, RegEx
   [modelOf({}), { statistics: ['hansen'] }, /firstStageF, andersonRubin, .*as hansen is of dpd/],
   [{ estimator: 'ols', formula: 'y ~ x' }, {}, /as firstStageF is of iv/],
   [{ estimator: 'gmm', formula: one }, {}, /hansen, .*as firstStageF is of iv/],
+  [
+    { estimator: 'dpd', formula: 'y ~ L.y', panel, gmm: [{ vars: ['y'], lags: [2, 3] }] },
+    {},
+    /hansen, diffHansen, ar, .*as firstStageF is of iv/,
+  ],
 ];
 
 test.each(refusals)('what does not fit is refused: %j %j', async (model, options, message) => {
