@@ -4,6 +4,8 @@ import { doubles, entry, get, set } from '../../assembly/memory/layout';
 import { LinearDesign } from '../../assembly/memory/records';
 import { leverages } from '../../assembly/moments/covariance/leverage';
 import { leastSquares } from '../../assembly/moments/least-squares';
+import { ColumnSet, keepElements, nameColumns, openColumns } from '../../assembly/moments/columns';
+import { addToFingerprints } from '../../assembly/moments/fingerprints';
 import { LinearModel } from '../../assembly/moments/linear';
 
 export * from '../../assembly/index';
@@ -95,4 +97,24 @@ export function multiplyAdd(count: i32, a: f64, b: f64): f64 {
   const high = f64x2.add(f64x2.add(f64x2.add(x6, x7), f64x2.add(x8, x9)), f64x2.add(x10, x11));
   const sum = f64x2.add(low, high);
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+}
+
+/** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */
+export function distinctColumns(nunits: i32, nelements: i32, rows: usize, out: usize): i32 {
+  const columns: ColumnSet = openColumns(nunits, nelements);
+  for (let u = 0; u < nunits; ++u) {
+    addToFingerprints(columns.prints, u, rows + doubles(u * nelements));
+  }
+  let passes = 0;
+  do {
+    nameColumns(columns);
+    for (let u = 0; u < nunits; ++u) keepElements(columns, u, rows + doubles(u * nelements));
+    ++passes;
+  } while (columns.strays > 0);
+  set(out, 0, columns.ncolumns);
+  for (let j = 0; j < nelements; ++j) {
+    set(out, 1 + j, load<i32>(columns.source + (usize(j) << 2)));
+    set(out, 1 + nelements + j, get(columns.factor, j));
+  }
+  return passes;
 }

@@ -11,6 +11,7 @@ type KernelName =
   | 'exhausted'
   | 'multiplyAdd'
   | 'daxpy'
+  | 'distinctColumns'
   | 'ddot'
   | 'dnrm2'
   | 'dscal'

@@ -46,7 +46,7 @@ export class Blocks {
   /** f64, of each: K + 1, parameters and objective after one step, and after two. */
   firsts: usize;
   seconds: usize;
-  /** The same of the replicate at hand, its number in the batch. */
+  /** The number in the batch of the replicate at hand, and the same of it. */
   at: i32;
   sum: usize;
   raw: usize;
