@@ -107,6 +107,8 @@ export class DpdStatistics {
 @unmanaged
 export class DpdFit {
   size: i32;
+  /** The estimate up to its first step, which `dpd_open` made and `dpd_finish` goes on from. */
+  opened: usize;
   /** Position (of a regressor, a column, a step) that a status refers to. */
   detail: i32;
   nparams: i32;

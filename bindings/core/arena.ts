@@ -51,6 +51,25 @@ export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
   }
 }
 
+/** Memory for one thing at a time: what is made next takes the place of what was made before. */
+export type Hold = <T>(make: (arena: Arena) => T) => T;
+
+/**
+ * Memory above what is in use now, for what outlives a call. It ends with the scope around it, or with the
+ * instance; a scope that was opened since then must have ended before something else is made.
+ */
+export function hold(engine: Engine): Hold {
+  const mark = engine.exports.mark();
+  return (make) => {
+    engine.exports.release(mark);
+    try {
+      return make(openArena(engine));
+    } catch (error) {
+      throw asEngineError(error);
+    }
+  };
+}
+
 /** An arena that is not released: for a worker that keeps its data until it ends. */
 export function openArena(engine: Engine): Arena {
   const buffer = () => engine.exports.memory.buffer;

@@ -1,8 +1,6 @@
 /** The estimate of one specification, in the numbers that a multiverse compares. */
-import type { Engine } from '../core/engine.js';
 import type { Table } from '../data/index.js';
-import type { buildDesign } from '../models/dpd/design.js';
-import { fitDpd } from '../models/dpd/index.js';
+import type { DpdFitted } from '../models/dpd/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import type { FitResult } from '../models/fit-result.js';
 import { attempt, type Failure } from './failures.js';
@@ -33,14 +31,13 @@ export interface Estimate {
   readonly levelHansen: number | null;
 }
 
-/** Estimates one specification, its design made by `build`; an error that belongs to it is the outcome. */
+/** Estimates one specification; an error that belongs to it is the outcome. */
 export function estimateSpecification(
-  engine: Engine,
+  fit: (model: DpdModel) => DpdFitted,
   model: DpdModel,
-  { table, coefficient }: Pick<SpecificationTask, 'table' | 'coefficient'>,
-  build: typeof buildDesign,
+  coefficient: string,
 ): Estimate | Failure {
-  return attempt(() => estimateOf(fitDpd(engine, model, table, build).result, coefficient));
+  return attempt(() => estimateOf(fit(model).result, coefficient));
 }
 
 /** The comparable numbers of a result. */

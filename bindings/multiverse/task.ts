@@ -2,6 +2,7 @@
 import type { Prepared } from '../bootstrap/runner.js';
 import type { Engine } from '../core/engine.js';
 import type { DpdSample } from '../models/dpd/design.js';
+import { dpdFits } from '../models/dpd/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import type { ConfidenceSet } from '../models/fit-result.js';
 import type { Failure } from './failures.js';
@@ -49,8 +50,9 @@ export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOu
 function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Failure {
   switch (task.kind) {
     case 'specifications': {
-      const build = sharingDesign();
-      return (number) => estimateSpecification(engine, task.models[number]!, task, build);
+      const { models, table, coefficient } = task;
+      const fit = dpdFits(engine, table, sharingDesign());
+      return (number) => estimateSpecification(fit, models[number]!, coefficient);
     }
     case 'influence':
       return (number) => leaveOut(engine, task, task.units[number]!);

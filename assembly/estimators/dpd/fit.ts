@@ -33,10 +33,14 @@ import {
   iterate,
   nextStep,
   openEstimate,
+  openSteps,
 } from './steps';
 
-/** Estimates a model. The caller owns the arena scope; results point into it. */
-export function dpd_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
+/**
+ * Opens a model and estimates it in one step: all that models with the same design, nonlinear conditions,
+ * clusters and small-sample factor have in common. The caller owns the arena scope; results point into it.
+ */
+export function dpd_open(designAt: usize, optionsAt: usize, fitAt: usize): Status {
   const design = changetype<DpdDesign>(designAt);
   const options = changetype<DpdOptions>(optionsAt);
   const fit = changetype<DpdFit>(fitAt);
@@ -46,21 +50,37 @@ export function dpd_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status
   const model = openModel(design, options.nonlinear);
   if (exhausted()) return Status.OutOfMemory;
   describeSample(model, fit);
-  let status = sampleStatus(model);
-  if (status == Status.Ok) status = covarianceStatus(options);
+  const status = sampleStatus(model);
   if (status != Status.Ok) return status;
-  const estimate = openEstimate(model, options, fit);
+  const estimate = openEstimate(model, options);
+  if (exhausted()) return Status.OutOfMemory;
+  fit.opened = changetype<usize>(estimate);
+  return firstStep(estimate, options, fit);
+}
+
+/**
+ * Finishes an estimate from its first step on: `fit` is a copy of the record that `dpd_open` filled. The
+ * opened estimate serves any number of them, one after another, each in an arena scope of its own.
+ */
+export function dpd_finish(optionsAt: usize, fitAt: usize): Status {
+  const options = changetype<DpdOptions>(optionsAt);
+  const fit = changetype<DpdFit>(fitAt);
+  if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
+  if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
+  const status = covarianceStatus(options);
+  if (status != Status.Ok) return status;
+  const estimate = changetype<Estimate>(fit.opened);
   fit.ar = alloc(doubles(4 * options.arOrders));
   fit.arPeriods = alloc(integers(2 * options.arOrders));
   fit.diffHansen = alloc(doubles(4 * options.ntests));
   fit.nonlinearHansen = alloc(doubles(4));
+  openSteps(estimate, options, fit);
   if (exhausted()) return Status.OutOfMemory;
   return run(estimate, options, fit);
 }
 
 function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
-  let status = firstStep(estimate, options, fit);
-  if (status != Status.Ok) return status;
+  let status = Status.Ok;
   fit.converged = 1;
   if (!isClassical(options)) {
     status = options.steps == 1 ? hiddenStep(estimate, fit) : laterSteps(estimate, options, fit);

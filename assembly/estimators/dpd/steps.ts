@@ -56,11 +56,13 @@ export class Estimate {
   total: usize;
 }
 
-/** Memory for the estimate of an opened model; check `exhausted()` afterwards. */
-export function openEstimate(model: Model, options: DpdOptions, fit: DpdFit): Estimate {
+/**
+ * Memory for the estimate of an opened model up to its first step, which is the same whatever comes after
+ * it; check `exhausted()` afterwards.
+ */
+export function openEstimate(model: Model, options: DpdOptions): Estimate {
   const estimate = changetype<Estimate>(alloc(offsetof<Estimate>()));
   if (exhausted()) return estimate;
-  const k = model.k;
   const n = model.n;
   estimate.model = model;
   estimate.units = openUnitMoments(model);
@@ -68,22 +70,34 @@ export function openEstimate(model: Model, options: DpdOptions, fit: DpdFit): Es
   estimate.rows = openRowSums(model.design);
   estimate.oneStep = openOneStep(model);
   estimate.s1 = allocZeroed(doubles(triangleSize(n)));
+  estimate.whitener1 = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  estimate.first = newStep(model.k, n);
+  if (!exhausted()) openWhitener(estimate.whitener1, n, model.k + 1);
+  return estimate;
+}
+
+/**
+ * Memory for what comes after the first step, where the estimate then stands: nothing is left of steps
+ * that were taken from it before. Check `exhausted()` afterwards.
+ */
+export function openSteps(estimate: Estimate, options: DpdOptions, fit: DpdFit): void {
+  const model = estimate.model;
+  const k = model.k;
+  const n = model.n;
   estimate.s2 = alloc(doubles(triangleSize(n)));
   estimate.gram = changetype<Gram>(alloc(offsetof<Gram>()));
-  estimate.whitener1 = changetype<Whitener>(alloc(offsetof<Whitener>()));
   estimate.whitener2 = changetype<Whitener>(alloc(offsetof<Whitener>()));
-  estimate.first = newStep(k, n);
-  estimate.spare = newStep(k, n);
   estimate.final = estimate.first;
   estimate.before = estimate.first;
+  estimate.spare = newStep(k, n);
   estimate.vcov = alloc(doubles(k * k));
   estimate.total = alloc(doubles(padded(n)));
   fit.trace = alloc(doubles((max(options.maxIterations, 2) + 1) * (k + 1)));
-  if (exhausted()) return estimate;
+  if (exhausted()) return;
   openGram(estimate.gram, n);
-  openWhitener(estimate.whitener1, n, k + 1);
   openWhitener(estimate.whitener2, n, k + 1);
-  return estimate;
+  estimate.whitener2.maxRank = min(n, maxRank(estimate.clusters));
+  recordStep(estimate.first, k, fit);
 }
 
 function newStep(k: i32, n: i32): Step {
@@ -99,7 +113,6 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   closeClusters(estimate.clusters, options);
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
-  estimate.whitener2.maxRank = min(model.n, maxRank(estimate.clusters));
   const rows = estimate.rows;
   const dependent = dependentRegressor(model.design, rows.residual, rows.others);
   if (exhausted()) return Status.OutOfMemory;
@@ -118,7 +131,6 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   fit.sargan = estimate.first.objective / fit.sigma2;
   fit.hansen = NaN;
   fit.twoStep = 0;
-  recordStep(estimate.first, model.k, fit);
   return Status.Ok;
 }
 

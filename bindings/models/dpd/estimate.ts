@@ -1,4 +1,4 @@
-import { type Arena, scope } from '../../core/arena.js';
+import { type Arena, type RecordValues, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { dpdFit, dpdOptions } from '../../generated/records.js';
@@ -66,11 +66,55 @@ const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
 const TOLERANCE = 1e-8;
 const MAX_ITERATIONS = 100;
 
-/** Estimates in the core. Throws the typed error of the status it returns. */
+/** A model in the core's memory, up to its one-step estimate. */
+export interface OpenedDpd {
+  readonly sample: DpdSample;
+  /** What it was opened with. */
+  readonly options: Partial<RecordValues<typeof dpdOptions>>;
+  readonly fit: RecordValues<typeof dpdFit>;
+  /** Those of the estimate. */
+  readonly instruments: Int32Array;
+}
+
+/** Equal for models that share what `openDpd` makes of them on the same data. */
+export function openingKey(model: DpdModel): string {
+  return JSON.stringify({ ...model, steps: undefined, vcov: { ...model.vcov, type: undefined } });
+}
+
+/**
+ * Opens a model: the moment blocks, the one-step weight and estimate, which do not depend on `steps`, `vcov.type`
+ * and tests. Throws the typed error of the status that the core returns.
+ */
+export function openDpd(
+  engine: Engine,
+  arena: Arena,
+  model: DpdModel,
+  sample: DpdSample,
+): OpenedDpd {
+  const options = {
+    small: Number(model.vcov.small),
+    nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
+    ...putClusters(arena, sample.design),
+  };
+  const optionsAt = arena.putRecord(dpdOptions, options);
+  const at = arena.putRecord(dpdFit, {});
+  const status = engine.exports.dpd_open(putDesign(arena, sample.design), optionsAt, at);
+  const fit = arena.readRecord(dpdFit, at);
+  const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
+  if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
+  return { sample, options, fit, instruments };
+}
+
+/** Estimates in the core. Throws as `openDpd`. */
 export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
+  return scope(engine, (arena) => finishDpd(engine, model, openDpd(engine, arena, model, sample)));
+}
+
+/** Estimates from the opened model on, which is left as it is. Throws as `openDpd`. */
+export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): DpdEstimate {
   return scope(engine, (arena) => {
-    const groups = differenceGroups(model, sample.design);
-    const { fit, instruments } = run(engine, arena, model, sample, { groups });
+    const groups = differenceGroups(model, opened.sample.design);
+    const fit = finish(engine, arena, model, opened, { groups });
     const k = fit.nparams;
     return {
       ...fit,
@@ -78,7 +122,7 @@ export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample):
       params: arena.floats(fit.params, k),
       vcov: arena.floats(fit.vcov, k * k),
       bread: arena.floats(fit.bread, k * k),
-      instruments,
+      instruments: opened.instruments,
       ar: arena.floats(fit.ar, 4 * model.arOrders),
       arPeriods: arena.ints(fit.arPeriods, 2 * model.arOrders),
       indefinite: fit.indefinite === 1,
@@ -100,11 +144,12 @@ export interface DpdInfluence {
   readonly values: Float64Array;
 }
 
-/** Estimates again for the influence functions. Throws as `estimateDpd`. */
+/** Estimates again for the influence functions. Throws as `openDpd`. */
 export function influenceOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdInfluence {
   return scope(engine, (arena) => {
     const quiet = { ...model, arOrders: 0 };
-    const { fit } = run(engine, arena, quiet, sample, { groups: [], influence: true });
+    const opened = openDpd(engine, arena, quiet, sample);
+    const fit = finish(engine, arena, quiet, opened, { groups: [], influence: true });
     return {
       units: arena.ints(fit.entering, fit.nentering),
       values: arena.floats(fit.influence, fit.nparams * fit.nentering),
@@ -128,11 +173,12 @@ export interface DpdMoments {
   readonly nclusters: number;
 }
 
-/** Estimates again for the moments of the moment blocks. Throws as `estimateDpd`. */
+/** Estimates again for the moments of the moment blocks. Throws as `openDpd`. */
 export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdMoments {
   return scope(engine, (arena) => {
     const quiet = { ...model, arOrders: 0 };
-    const { fit } = run(engine, arena, quiet, sample, { groups: [], secondMoments: true });
+    const opened = openDpd(engine, arena, quiet, sample);
+    const fit = finish(engine, arena, quiet, opened, { groups: [], secondMoments: true });
     const { ninstruments, rank, nclusters } = fit;
     const stride = 4 * Math.ceil(ninstruments / 4);
     const columns = fit.nparams + 1;
@@ -155,35 +201,31 @@ interface Asked {
   readonly secondMoments?: boolean;
 }
 
-function run(
+function finish(
   engine: Engine,
   arena: Arena,
   model: DpdModel,
-  sample: DpdSample,
+  { sample, options, fit: opened, instruments }: OpenedDpd,
   { groups, influence = false, secondMoments = false }: Asked,
 ) {
-  const { design } = sample;
-  const options = arena.putRecord(dpdOptions, {
+  const optionsAt = arena.putRecord(dpdOptions, {
+    ...options,
     steps: stepNumbers[model.steps],
     covariance: covariances[model.vcov.type],
-    small: Number(model.vcov.small),
     arOrders: model.arOrders,
     arLevels: Number(model.arLevels),
-    nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
     maxIterations: MAX_ITERATIONS,
     tolerance: TOLERANCE,
     influence: Number(influence),
     secondMoments: Number(secondMoments),
-    ...putClusters(arena, design),
     ntests: groups.length,
-    tests: arena.putBytes(testMask(groups, design.specs)),
+    tests: arena.putBytes(testMask(groups, sample.design.specs)),
   });
-  const at = arena.putRecord(dpdFit, {});
-  const status = engine.exports.dpd_fit(putDesign(arena, design), options, at);
+  const at = arena.putRecord(dpdFit, opened);
+  const status = engine.exports.dpd_finish(optionsAt, at);
   const fit = arena.readRecord(dpdFit, at);
-  const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
-  return { fit, instruments };
+  return fit;
 }
 
 function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {

@@ -27,7 +27,7 @@ describe('the module', () => {
 
   test('exports no kernel: they belong to the test build', async () => {
     const names = WebAssembly.Module.exports(await compileCore()).map(({ name }) => name);
-    expect(names).toContain('dpd_fit');
+    expect(names).toContain('dpd_open');
     expect(
       names.filter((name) => /^(d[a-z]+[0-9v]?|philox|multinomial|pack|tile)$/.test(name)),
     ).toEqual([]);
@@ -99,9 +99,11 @@ describe('records', () => {
       const plan = arena.putRecord(bootstrapPlan, {});
       const foreign = (layout: RecordLayout) => putForeign(arena, layout, by);
       expect([
-        exports.dpd_fit(foreign(dpdDesign), options, fit),
-        exports.dpd_fit(design, foreign(dpdOptions), fit),
-        exports.dpd_fit(design, options, foreign(dpdFit)),
+        exports.dpd_open(foreign(dpdDesign), options, fit),
+        exports.dpd_open(design, foreign(dpdOptions), fit),
+        exports.dpd_open(design, options, foreign(dpdFit)),
+        exports.dpd_finish(foreign(dpdOptions), fit),
+        exports.dpd_finish(options, foreign(dpdFit)),
         exports.dpd_baseline(foreign(dpdDesign), -1, fit),
         exports.dpd_baseline(design, -1, foreign(dpdFit)),
         exports.dpd_prepare(foreign(dpdDesign), 2, 0, statistics, plan),
@@ -109,7 +111,7 @@ describe('records', () => {
         exports.dpd_prepare(design, 2, 0, statistics, foreign(bootstrapPlan)),
         exports.bootstrap_run(foreign(bootstrapPlan), 0, 1, 0, 0),
         exports.jackknife_run(foreign(bootstrapPlan), 0, 1, 0, 0),
-      ]).toEqual(new Array(10).fill(Status.BadRecord));
+      ]).toEqual(new Array(12).fill(Status.BadRecord));
     });
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DpdModelInput, parseCsv } from 'wasmetrics';
+import { type DpdModelInput, type FitResult, parseCsv } from 'wasmetrics';
 
 export const data = parseCsv(readFileSync('examples/abdata.csv', 'utf8'));
 
@@ -14,3 +14,21 @@ export const model: DpdModelInput = {
   ],
   iv: [{ vars: 'k' }],
 };
+
+/** What a specification must say when it is this fit. */
+export function numbersOf(fit: FitResult, name: string) {
+  const level = fit.tests.diffHansen!.find((one) => one.group === 'gmm instruments for levels');
+  return {
+    estimate: fit.params[name],
+    stdError: fit.stdErrors[name],
+    pValue: fit.pValues[name],
+    confInt: fit.confInt[name],
+    nobs: fit.nobs,
+    units: fit.ngroups,
+    instruments: fit.rankInstruments,
+    instrumentsPerUnit: fit.rankInstruments! / fit.ngroups!,
+    hansen: fit.tests.hansen!.pValue,
+    ar2: fit.tests.ar![1]!.pValue,
+    levelHansen: level?.difference.pValue ?? null,
+  };
+}

@@ -3,14 +3,13 @@ import {
   type Choices,
   countSpecifications,
   type DpdModelInput,
-  type FitResult,
   fitModel,
   loadEngine,
   multiverse,
   type MultiverseResult,
   type Specification,
 } from 'wasmetrics';
-import { data, model } from './example.js';
+import { data, model, numbersOf } from './example.js';
 
 const over: Choices = {
   lastLag: [[2, 3, 4, null], [3]],
@@ -27,24 +26,6 @@ function find(result: MultiverseResult, wanted: Specification['choices']): Speci
   );
   expect(all).toHaveLength(1);
   return all[0]!;
-}
-
-/** What a specification must say when it is this fit. */
-function numbersOf(fit: FitResult, name: string) {
-  const level = fit.tests.diffHansen!.find((one) => one.group === 'gmm instruments for levels');
-  return {
-    estimate: fit.params[name],
-    stdError: fit.stdErrors[name],
-    pValue: fit.pValues[name],
-    confInt: fit.confInt[name],
-    nobs: fit.nobs,
-    units: fit.ngroups,
-    instruments: fit.rankInstruments,
-    instrumentsPerUnit: fit.rankInstruments! / fit.ngroups!,
-    hansen: fit.tests.hansen!.pValue,
-    ar2: fit.tests.ar![1]!.pValue,
-    levelHansen: level?.difference.pValue ?? null,
-  };
 }
 
 describe('multiverse', () => {

@@ -1,0 +1,121 @@
+import { hold, type Hold, scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { IdentificationError } from '../../core/errors.js';
+import type { DataInput } from '../../data/index.js';
+import { elementaryMath } from '../../stats/elementary.js';
+import type { Fitted } from '../describe.js';
+import { adopt, checkUnits } from './compat.js';
+import { buildDesign, type DpdSample } from './design.js';
+import { type DpdEstimate, finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate.js';
+import type { DpdModel } from './model.js';
+import { dpdResult } from './result.js';
+
+/** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */
+export interface DpdFitted extends Fitted {
+  readonly estimator: 'dpd';
+  readonly model: DpdModel;
+  readonly data: DataInput;
+  readonly sample: DpdSample;
+  readonly estimate: DpdEstimate;
+}
+
+/**
+ * Difference or system GMM of a dynamic panel model. Time effects that the core finds collinear are
+ * dropped in order and named in a warning; other collinear regressors are an error.
+ *
+ * @throws InputError, IdentificationError, NumericalError, EngineError
+ */
+export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
+  const opening = { model, data, build: buildDesign, without: [] };
+  return fitted(engine, opening, estimateAnew(engine, opening));
+}
+
+/**
+ * Fits of models to the same data, one after another, each with the bits of `fitDpd`. The moment blocks and the
+ * one-step estimate are kept until a model comes that cannot share them.
+ *
+ * @param build what makes the designs, which may share more
+ */
+export function dpdFits(
+  engine: Engine,
+  data: DataInput,
+  build: typeof buildDesign,
+): (model: DpdModel) => DpdFitted {
+  const held = hold(engine);
+  let last: { readonly key: string; readonly opened: Opened } | undefined;
+  return (model) => {
+    const opening = { model, data, build, without: [] };
+    const key = openingKey(model);
+    if (last?.key !== key) {
+      last = undefined;
+      last = { key, opened: open(engine, held, opening) };
+    }
+    return fitted(engine, opening, estimateFrom(engine, opening, last.opened));
+  };
+}
+
+/** What is estimated, without the time effects in `without`. */
+interface Opening {
+  readonly model: DpdModel;
+  readonly data: DataInput;
+  readonly build: typeof buildDesign;
+  readonly without: readonly string[];
+}
+
+interface Opened extends OpenedDpd {
+  readonly dropped: readonly string[];
+}
+
+interface Estimated {
+  readonly sample: DpdSample;
+  readonly dropped: readonly string[];
+  readonly estimate: DpdEstimate;
+}
+
+/** Opens a model without the time effects that its first step finds collinear. */
+function open(engine: Engine, held: Hold, opening: Opening): Opened {
+  const { model, data, build, without } = opening;
+  const sample = build(model, data, elementaryMath(engine), without);
+  checkUnits(model, sample.design);
+  try {
+    return { ...held((arena) => openDpd(engine, arena, model, sample)), dropped: without };
+  } catch (error) {
+    const more = [...without, collinearTimeEffect(error, sample)];
+    return open(engine, held, { ...opening, without: more });
+  }
+}
+
+/** Later steps may find time effects collinear that the first did not: the model is then opened without them. */
+function estimateFrom(engine: Engine, opening: Opening, opened: Opened): Estimated {
+  const { sample, dropped } = opened;
+  try {
+    return { sample, dropped, estimate: finishDpd(engine, opening.model, opened) };
+  } catch (error) {
+    const without = [...dropped, collinearTimeEffect(error, sample)];
+    return estimateAnew(engine, { ...opening, without });
+  }
+}
+
+function estimateAnew(engine: Engine, opening: Opening): Estimated {
+  return scope(engine, () => estimateFrom(engine, opening, open(engine, hold(engine), opening)));
+}
+
+function fitted(
+  engine: Engine,
+  { model, data }: Opening,
+  { sample, dropped, estimate: found }: Estimated,
+): DpdFitted {
+  const estimate = adopt(model, found);
+  const result = dpdResult(engine, model, sample, estimate, dropped);
+  return { estimator: 'dpd', model, result, data, sample, estimate };
+}
+
+/** The time effect that an error names; an error about something else is thrown on. */
+function collinearTimeEffect(error: unknown, { timeEffects }: DpdSample): string {
+  if (error instanceof IdentificationError && error.code === 'rank-deficient') {
+    const { column } = error.detail;
+    const found = timeEffects.find((name) => name === column);
+    if (found !== undefined) return found;
+  }
+  throw error;
+}
