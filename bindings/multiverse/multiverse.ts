@@ -128,7 +128,7 @@ function whatFor(
 
 /**
  * The models of the plans, those that share their moment blocks next to each other. 1,008 specifications of the
- * example, in one step and in two, take 1.00 s of processor time, and 1.30 s where each has its own blocks.
+ * example, in one step and in two, take 1.00 s of processor time, and 1.30 s where each has its own design and blocks.
  */
 function inWorkingOrder(plans: readonly Plan[]): DpdModel[] {
   const groups = new Map<string, DpdModel[]>();
