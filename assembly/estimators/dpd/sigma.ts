@@ -12,12 +12,12 @@ export function rowCount(model: Model, level: bool): f64 {
 }
 
 /** Rows whose residuals sigma2 rests on. */
-export function sigmaRows(model: Model): f64 {
+function sigmaRows(model: Model): f64 {
   return rowCount(model, levelVariance(model.design));
 }
 
 /** 2 for differenced errors whose variance H takes as 2 sigma2, else 1. */
-export function sigmaDivisor(model: Model): f64 {
+function sigmaDivisor(model: Model): f64 {
   const differences = model.design.transform == FIRST_DIFFERENCES;
   return differences && model.design.h > 1 ? 2 : 1;
 }

@@ -44,7 +44,7 @@ export function leastMoments(
 }
 
 /** The minimum that a descent from the other coefficients of the error `start` reaches. */
-export function leastFrom(
+function leastFrom(
   form: Equations,
   target: Target,
   weights: readonly number[],
