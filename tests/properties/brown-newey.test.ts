@@ -1,9 +1,15 @@
 /** The probabilities of the units of a recentred bootstrap, by what defines them, and the replicates drawn with them. */
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type DpdModelInput, fitModel, type FitResult, loadEngine } from 'wasmetrics';
+import {
+  bootstrap,
+  type DpdModelInput,
+  fitModel,
+  type FitResult,
+  loadEngine,
+} from '../../bindings/index.js';
 import { impliedThresholds } from '../../bindings/bootstrap/dpd/implied.js';
 import type { DpdFitted } from '../../bindings/models/dpd/index.js';
-import { contextOf } from '../../dist/bindings/models/fit.js';
+import { contextOf } from '../../bindings/models/fit.js';
 import { loadKernels } from '../assembly/load.js';
 import { expectClose, modelOf, repeatUnits, simulate, type Columns } from './panels.js';
 
@@ -11,6 +17,8 @@ const { kernels, getInts, putInts, scope } = loadKernels();
 const GIVEN_UNITS = 9;
 const periods = 8;
 const units = 60;
+/** The library is taken from its sources, whose contexts can be read; its workers are those of the build. */
+const workerUrl = new URL('../../dist/bindings/worker.js', import.meta.url);
 const panel = simulate({ units, periods, seed: 5 });
 
 async function thresholdsOf(fit: FitResult): Promise<Int32Array> {
@@ -131,7 +139,7 @@ describe('replicates drawn with them', () => {
       recenter: 'brown-newey',
       statistics: ['hansen'],
     } as const;
-    const [one, two] = [0, 2].map((workers) => bootstrap(fit, { ...options, workers }));
+    const [one, two] = [0, 2].map((workers) => bootstrap(fit, { ...options, workers, workerUrl }));
     expect(await two!.replicates).toEqual(await one!.replicates);
     const { recenter, tests } = await one!.result;
     expect(recenter).toBe('brown-newey');

@@ -7,7 +7,7 @@ import { bootstrap, fitModel } from 'wasmetrics';
 import { modelOf, simulate } from '../../properties/panels.js';
 
 const fitted = fitModel(modelOf({}, true), simulate({ units: 60, periods: 8, seed: 5 }));
-const built = new URL('../../../dist/bindings/bootstrap/worker.js', import.meta.url);
+const built = new URL('../../../dist/bindings/worker.js', import.meta.url);
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'wasmetrics-'))));
