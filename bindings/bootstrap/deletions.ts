@@ -1,5 +1,6 @@
 /** Estimates without one of the things that are drawn each: units of a dynamic panel, rows or clusters of a regression. */
-import { loadEngine } from '../core/engine.js';
+import { scope } from '../core/arena.js';
+import { type Engine, loadEngine } from '../core/engine.js';
 import { findColumn, levelsOf, rowNumber } from '../data/index.js';
 import type { FitContext } from '../models/fit.js';
 import type { SchemeResult } from '../models/fit-result.js';
@@ -37,6 +38,16 @@ export async function leaveOutEach(
     collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
   }
   return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+}
+
+/** The same at once, in the memory of an engine that is used for other things too. */
+export function leaveOutAtOnce(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
+  return scope(engine, () => {
+    const { width, nunits, units, leaveOut } = prepare(engine, coefficientsOnly(task));
+    const collected = collectReplicates({ first: 0, end: nunits }, width);
+    collected.add(leaveOut(0, nunits));
+    return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+  });
 }
 
 /** Replicates that draw by counts and hold nothing but coefficients; moments are not recentred. */

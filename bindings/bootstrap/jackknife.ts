@@ -1,14 +1,12 @@
 /** The estimate without each unit in turn: accelerations of BCa intervals, and units that matter. */
 import { scope } from '../core/arena.js';
-import { type Engine, loadEngine } from '../core/engine.js';
+import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
-import type { FitContext } from '../models/fit.js';
 import type { ByName, FitResult, UnitChange } from '../models/fit-result.js';
-import { leaveOutEach } from './deletions.js';
+import type { LeftOut } from './deletions.js';
 import { expressionQuantities, derive, longRunQuantities } from './quantities.js';
 import type { Replicates } from './replicates.js';
-import type { BootstrapTask } from './replicator.js';
 
 /** What leaving out each unit says about one quantity. */
 export interface Deletions {
@@ -33,28 +31,24 @@ const STATUS_BITS = 255;
 /** Numbers of `jackknife_reduce` for each parameter. */
 const SUMMARY = 4;
 
-/** @throws InputError `no-bootstrap`; the reason of `signal` */
-export async function jackknife(
+export function jackknife(
+  engine: Engine,
   fit: FitResult,
-  context: FitContext,
-  task: BootstrapTask,
+  { estimates: deleted, names: unitNames }: LeftOut,
   expressions: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<Jackknife> {
-  const { estimates: deleted, names: unitNames } = await leaveOutEach(context, task, signal);
-  const own = await loadEngine();
+): Jackknife {
   const params = Object.entries(fit.params);
   const deletionsOf = (quantities: ReturnType<typeof longRunQuantities>) => {
     const estimates = quantities.map(({ at }) => at(Object.values(fit.params)));
     const derived = derive(quantities, deleted);
-    return byName(own, quantities, estimates, derived);
+    return byName(engine, quantities, estimates, derived);
   };
   return {
     units: unitNames.length,
     failed: deleted.failed,
     params: deletionsOf(params.map(([name], j) => ({ name, at: (values) => values[j]! }))),
     longRun: deletionsOf(longRunQuantities(fit)),
-    expressions: deletionsOf(expressionQuantities(own, fit, expressions)),
+    expressions: deletionsOf(expressionQuantities(engine, fit, expressions)),
     largest: Object.fromEntries(
       params.map(([name, estimate], j) => [name, largest(deleted, unitNames, j, estimate)]),
     ),

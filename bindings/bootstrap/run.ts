@@ -1,9 +1,10 @@
 /** A bootstrap from a fit to its replicates: what every way of running one shares. */
-import { loadEngine } from '../core/engine.js';
+import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
+import { leaveOutEach } from './deletions.js';
 import { impliedThresholds } from './dpd/implied.js';
 import { checkSameRun, identify, recentred } from './identity.js';
 import { dpdTask } from './dpd/task.js';
@@ -66,6 +67,16 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
       'bootstrap: this result carries no data; expected one that this process estimated',
     );
   }
+  return planOf(fit, context, asked, shard);
+}
+
+/** Plans from what a fit was computed from. */
+export function planOf(
+  fit: FitResult,
+  context: FitContext,
+  asked: BootstrapOptions,
+  shard = WHOLE,
+): RunPlan {
   const names = Object.keys(fit.params);
   const task = taskOf(context, asked);
   checkInstrumentTests(fit, readStatistics(asked.statistics).tests);
@@ -122,7 +133,7 @@ export async function compute(
   const running = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
   const summary = await withInversion(plan, await withJackknife(plan));
-  const task = await withProbabilities(plan);
+  const task = withProbabilities(await loadEngine(), plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => running.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
@@ -154,19 +165,18 @@ async function withJackknife({
   options,
 }: RunPlan): Promise<SummaryOptions> {
   const { expressions = [] } = summary;
-  expressionQuantities(await loadEngine(), fit, expressions);
+  const engine = await loadEngine();
+  expressionQuantities(engine, fit, expressions);
   if (options.jackknife !== true && !summary.ci.includes('bca')) return summary;
-  return {
-    ...summary,
-    jackknife: await jackknife(fit, context, task, expressions, options.signal),
-  };
+  const deleted = await leaveOutEach(context, task, options.signal);
+  return { ...summary, jackknife: jackknife(engine, fit, deleted, expressions) };
 }
 
 /** The task with the probabilities of its units, where they are not drawn alike. */
-async function withProbabilities({ context, task }: RunPlan): Promise<BootstrapTask> {
+export function withProbabilities(engine: Engine, { context, task }: RunPlan): BootstrapTask {
   if (task.kind !== 'dpd' || context.estimator !== 'dpd') return task;
   if (task.recenter !== 'brown-newey') return task;
-  return { ...task, thresholds: impliedThresholds(await loadEngine(), context) };
+  return { ...task, thresholds: impliedThresholds(engine, context) };
 }
 
 /** With the confidence sets that take replicates of their own. */
