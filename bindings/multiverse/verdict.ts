@@ -55,23 +55,41 @@ function hansenSentence({ hansen }: Variant): string {
   return `${found}: the test does not reject.`;
 }
 
-/** Where the first lag of the outcome goes from the shortest to the longest window. */
-function driftSentence({ bounds, windows }: Findings): string[] {
+/** The largest shift of the first lag of the outcome between two windows, and where the path starts and ends. */
+function driftSentence({ own, bounds, windows }: Findings): string[] {
   if (bounds === null) return [];
-  const whole = windows.filter(({ collapse }) => !collapse).flatMap(estimated);
-  const [first, last] = [whole[0], whole.at(-1)];
-  if (first === undefined || last === undefined || first === last) return [];
+  const path = windows.filter(({ collapse }) => !collapse).flatMap(estimated);
   const { coefficient, within, pooledOls } = bounds;
-  const value = ({ params }: Variant) => params[coefficient]!.toFixed(3);
-  const distance = ({ params }: Variant, to: number) => Math.abs(params[coefficient]! - to);
+  const at = ({ params }: Variant) => params[coefficient]!;
+  const shift = largestShift(path, at);
+  if (shift === undefined) return [];
+  const [from, to] = shift;
+  const [first, last] = [path[0]!, path.at(-1)!];
   const nearer = [
-    distance(last, pooledOls) < distance(first, pooledOls) ? ['pooled least squares'] : [],
-    distance(last, within) < distance(first, within) ? ['within'] : [],
+    Math.abs(at(to) - pooledOls) < Math.abs(at(from) - pooledOls) ? ['pooled least squares'] : [],
+    Math.abs(at(to) - within) < Math.abs(at(from) - within) ? ['within'] : [],
   ].flat();
   const direction = nearer.length === 0 ? 'away from both' : `towards ${nearer.join(' and ')}`;
+  const place = (one: Estimated) => `${at(one).toFixed(3)} at ${lagWords(one.lags)}`;
+  const size = Math.abs(at(to) - at(from)) / own.stdErrors[coefficient]!;
+  const ends = [
+    from === first ? [] : [`starts from ${place(first)}`],
+    to === last ? [] : [`ends at ${place(last)}`],
+  ].flat();
+  const rest = ends.length === 0 ? '' : ` It ${ends.join(' and ')}.`;
   return [
-    `From ${lagWords(first.lags)} to ${lagWords(last.lags)} of each window, not collapsed, ${coefficient} goes from ${value(first)} to ${value(last)}, ${direction} (within ${within.toFixed(3)}, pooled least squares ${pooledOls.toFixed(3)}).`,
+    `Between two windows, not collapsed, ${coefficient} moves at most from ${place(from)} to ${place(to)}, ${size.toFixed(1)} of its standard errors, ${direction} (within ${within.toFixed(3)}, pooled least squares ${pooledOls.toFixed(3)}).${rest}`,
   ];
+}
+
+/** The two places on a path, in its order, that lie farthest apart; undefined on a path of fewer than two. */
+function largestShift<T>(
+  path: readonly T[],
+  at: (place: T) => number,
+): readonly [T, T] | undefined {
+  const pairs = path.flatMap((from, i) => path.slice(i + 1).map((to) => [from, to] as const));
+  const size = ([from, to]: readonly [T, T]) => Math.abs(at(to) - at(from));
+  return pairs.sort((a, b) => size(b) - size(a))[0];
 }
 
 type Estimated = WindowVariant & Variant;

@@ -16,6 +16,22 @@ describe('the report on instruments', () => {
     expect(advised).toEqual([Math.min(...ranks(false)), Math.min(...ranks(true))]);
   });
 
+  test('names the windows between which the lagged outcome moves most', async () => {
+    const { own, windows, verdict } = await report();
+    const path = windows.flatMap(({ lags, collapse, outcome }) =>
+      !collapse && 'params' in outcome ? [{ lags, value: outcome.params['L1.n']! }] : [],
+    );
+    const values = path.map(({ value }) => value);
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const at = (wanted: number) => path.find(({ value }) => value === wanted)!.lags;
+    expect([at(least), at(most), path.at(-1)!.lags]).toEqual([1, 3, 8]);
+    const size = ((most - least) / own.stdErrors['L1.n']!).toFixed(1);
+    expect(verdict.words).toContain(
+      `L1.n moves at most from ${least.toFixed(3)} at 1 lag to ${most.toFixed(3)} at 3 lags, ${size} of its standard errors, towards pooled least squares (`,
+    );
+    expect(verdict.words).toContain(`It ends at ${values.at(-1)!.toFixed(3)} at 8 lags.`);
+  });
+
   test('has the estimates of every window, collapsed or not, and where they lie', async () => {
     const { windows, bounds, own } = await report();
     const lengths = [1, 2, 3, 4, 6, 8];
