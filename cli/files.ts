@@ -1,5 +1,5 @@
 /** Files that the program writes: whole or not at all. */
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
 import { readBytes } from './io.js';
 
@@ -23,7 +23,7 @@ export async function writeWhole(
   path: string,
   parts: Iterable<string | Uint8Array>,
 ): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryName(path);
   try {
     const file = await open(temporary, 'w');
     try {
@@ -37,6 +37,30 @@ export async function writeWhole(
     await rm(temporary, { force: true }).catch(() => undefined); // the first error is the one to tell
     throw notWritten(path, error);
   }
+}
+
+/**
+ * Tries places for `writeWhole` before anything is computed for them.
+ *
+ * @throws as `writeWhole`
+ */
+export async function checkWritable(...paths: readonly (string | undefined)[]): Promise<void> {
+  for (const path of paths) {
+    if (path === undefined) continue;
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
+    const temporary = temporaryName(path);
+    try {
+      await (await open(temporary, 'w')).close();
+      await rm(temporary);
+    } catch (error) {
+      throw notWritten(path, error);
+    }
+  }
+}
+
+function temporaryName(path: string): string {
+  return `${path}.${process.pid}.tmp`;
 }
 
 /** What prevented a file or stream from being written, by its name. */

@@ -16,6 +16,7 @@ import {
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
+import { checkWritable } from './files.js';
 import { pathFrom, print, readText } from './io.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './words.js';
@@ -76,6 +77,7 @@ export async function run(model: Model, base: string, options: RunOptions): Prom
     return exitCodes.ok;
   }
   checkTogether(model.bootstrap, options);
+  await checkWritable(table);
   const fit = await fitFile(model, base);
   if (model.bootstrap === undefined) return report({ result: fit }, json);
   if (shard !== undefined) return printShard(fit, model.bootstrap, shard, options);

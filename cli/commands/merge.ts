@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
+import { checkWritable } from '../files.js';
 import { readBytes } from '../io.js';
 import { replicatesPath, writeReplicates } from '../replicates.js';
 import { report } from '../run.js';
@@ -29,6 +30,7 @@ export function addMerge(program: Command): void {
     )
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], { json = false, replicates }: MergeOptions) => {
+      await checkWritable(replicates);
       const merged = await mergeShards(await Promise.all(paths.map(shardFile)));
       process.exitCode = report(merged, json);
       if (replicates !== undefined) {

@@ -109,13 +109,17 @@ describe('--replicates', () => {
     expect(bootstrap.stdErrors.x / se).toBeCloseTo(1, 12);
   });
 
-  it('that cannot be written leaves the result printed', () => {
-    const args = [...boot, '--replicates', join('no', 'where.csv')];
-    const { status, stdout, stderr } = place.wasmetrics(args);
-    expect(status).toBe(3);
-    expect(stdout).toBe(place.wasmetrics(boot).stdout);
-    expect(stderr).toContain('file-not-writable');
-  });
+  it.each([[boot], [['merge', 'none.wasmreps', '--json']]])(
+    'that cannot be written are an error before anything is computed or read',
+    (args) => {
+      const file = join('no', 'where.csv');
+      const { status, stdout, stderr } = place.wasmetrics([...args, '--replicates', file]);
+      expect([status, stdout]).toEqual([3, '']);
+      expect(JSON.parse(stderr)).toMatchObject({
+        error: { code: 'file-not-writable', detail: { file } },
+      });
+    },
+  );
 });
 
 describe('a disk that fills up', () => {
