@@ -46,15 +46,28 @@ const statistics = listOf(
   (text) => [text],
 );
 
+const dpdInterval = oneOf('percentile', 'basic', 'normal', 'studentized', 'bca');
+const recenter = v.optional(
+  v.union([v.boolean(), v.literal('brown-newey')], recenterExpected),
+  true,
+);
+
 export const dpdBootstrap = record({
   scheme: v.optional(v.picklist(['cluster'], clusterExpected), 'cluster'),
   ...shared,
-  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'studentized', 'bca'), words), [
-    'percentile',
-  ]),
+  ci: v.optional(listOf(dpdInterval, words), ['percentile']),
   statistics: v.optional(statistics),
   jackknife: v.optional(flag),
-  recenter: v.optional(v.union([v.boolean(), v.literal('brown-newey')], recenterExpected), true),
+  recenter,
+});
+
+/** Of every specification of a multiverse, which has one interval. */
+export const specificationBootstrap = record({
+  reps: shared.reps,
+  seed: shared.seed,
+  ci: v.optional(dpdInterval, 'percentile'),
+  recenter,
+  pValue: shared.pValue,
 });
 
 /** Of linear GMM. */

@@ -7,6 +7,7 @@ export type {
   LastLag,
   MultiverseInput,
   MultiverseSpec,
+  SpecificationBootstrap,
 } from './dpd/multiverse.js';
 export { estimators } from './estimators.js';
 export type * from './dynamic-result.js';

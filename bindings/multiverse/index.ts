@@ -11,11 +11,13 @@ export type { RefitOptions, RefitProgress } from './refits.js';
 export type {
   Agreement,
   ChoiceSummary,
+  MultiverseBootstrap,
   MultiverseResult,
   Refusal,
+  Significance,
   Specification,
 } from './result.js';
-export type { Estimate } from './specification.js';
+export type { BootstrapEstimate, Estimate } from './specification.js';
 export { influence, type InfluenceOptions } from './influence.js';
 export type { InfluenceResult, UnitInfluence } from './unit-influence.js';
 export {

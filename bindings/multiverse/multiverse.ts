@@ -1,6 +1,6 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import { type DataInput, parseTerms, termName, toTable } from '../data/index.js';
+import { type DataInput, parseTerms, type Table, termName, toTable } from '../data/index.js';
 import { badValue } from '../models/check.js';
 import { buildDesign } from '../models/dpd/design.js';
 import { openingKey } from '../models/dpd/estimate.js';
@@ -12,8 +12,8 @@ import { type Failure, isFailure } from './failures.js';
 import { type Grid, gridOf, type Plan } from './grid.js';
 import { type RefitOptions, runTask } from './refits.js';
 import type { MultiverseResult, Specification } from './result.js';
-import type { Estimate } from './specification.js';
-import { refusalsOf, summarise } from './summary.js';
+import type { BootstrapsTask, Estimate, SpecificationTask } from './specification.js';
+import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
 
 /** Keys of `multiverse` in the model stand where these are left out. */
 export interface MultiverseOptions extends MultiverseInput, RefitOptions {}
@@ -23,7 +23,8 @@ const DEFAULT_CAP = 2000;
 /**
  * Estimates a dynamic panel model under every combination of the choices in `over` (Steegen, Tuerlinckx, Gelman and
  * Vanpaemel 2016; Simonsohn, Simmons and Nelson 2020): lag windows, collapsing, transformation, equations, steps,
- * one-step weights and roles. A combination that cannot be estimated is a specification with a reason.
+ * one-step weights and roles. A combination that cannot be estimated is a specification with a reason. With `bootstrap`
+ * each is also bootstrapped, from the same draws of units, and its interval is that of the bootstrap.
  *
  * @throws InputError `not-dynamic` for another estimator, `too-many-specifications` above the cap, `unknown-coefficient`,
  *   and what the model's own design throws; the reason of `signal` when nothing was done
@@ -34,16 +35,13 @@ export async function multiverse(
   options: MultiverseOptions = {},
 ): Promise<MultiverseResult> {
   const { own, spec, grid } = planned(model, options);
-  if (grid.count > spec.cap) {
-    const message = `multiverse: expected at most ${spec.cap} specifications, found ${grid.count}; allow them with cap, on the command line with --yes`;
-    throw new InputError('too-many-specifications', message, { cap: spec.cap, found: grid.count });
-  }
+  checkCap(grid.count, spec);
   const table = toTable(data);
   const engine = await loadEngine();
   const { depvar, coefficient } = whatFor(engine, own, table, spec.coefficient);
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
-  const task = { kind: 'specifications', models, table, coefficient } as const;
+  const task = taskOf(models, table, coefficient, spec);
   const outcomes = await runTask<Estimate>('multiverse', task, models.length, options);
   const found = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, found, spec);
@@ -59,10 +57,40 @@ export async function multiverse(
     choices,
     combinations: grid.count,
     partial: specifications.length < plans.length,
+    ...(spec.bootstrap && { bootstrap: bootstrapsOf(specifications, spec.bootstrap) }),
     ...summarise(specifications, choices, own.level),
     specifications,
     engine: engine.info,
   };
+}
+
+/** Replicates that one specification more in the cap allows. */
+const REPS_OF_CAP = 500;
+
+/** @throws InputError `too-many-specifications` */
+function checkCap(count: number, { cap, bootstrap }: MultiverseSpec): void {
+  const allow = 'allow them with cap, on the command line with --yes';
+  const fail = (expected: string, found: string, detail: object) => {
+    const message = `multiverse: expected at most ${expected}, found ${found}; ${allow}`;
+    throw new InputError('too-many-specifications', message, { cap, found: count, ...detail });
+  };
+  if (count > cap) fail(`${cap} specifications`, String(count), {});
+  if (bootstrap === undefined || count * bootstrap.reps <= cap * REPS_OF_CAP) return;
+  const { reps } = bootstrap;
+  const limit = `${cap * REPS_OF_CAP} replicates in all`;
+  fail(limit, `${reps} of each of ${count} specifications`, { reps });
+}
+
+function taskOf(
+  models: readonly DpdModel[],
+  table: Table,
+  coefficient: string,
+  { bootstrap }: MultiverseSpec,
+): SpecificationTask | BootstrapsTask {
+  const task = { models, table, coefficient };
+  return bootstrap === undefined
+    ? { kind: 'specifications', ...task }
+    : { kind: 'bootstraps', ...task, bootstrap };
 }
 
 /** Combinations that `multiverse` would estimate. Throws as it does, but for the data and the cap. */
@@ -78,13 +106,14 @@ interface Planned {
 
 function planned(
   model: DpdModelInput,
-  { coefficient, over, admissible, cap }: MultiverseInput,
+  { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
 ): Planned {
   const key = model.multiverse ?? {};
   const merged = {
     coefficient: coefficient ?? key.coefficient,
     over: over ?? key.over,
     admissible: admissible ?? key.admissible ?? {},
+    bootstrap: bootstrap ?? key.bootstrap,
     // A cap of Infinity has no place in a model file, where every number is finite.
     cap: cap === Infinity ? Number.MAX_SAFE_INTEGER : (cap ?? key.cap ?? DEFAULT_CAP),
   };

@@ -26,10 +26,11 @@ export interface RefitOptions {
 
 /**
  * Jobs a worker should have to be worth its start of some 80 ms: an estimate takes about a millisecond, a place of a
- * grid and a set ten and more.
+ * grid and a set ten and more, the replicates of a specification thirty where they are 500.
  */
 const jobsPerWorker = {
   specifications: 80,
+  bootstraps: 1,
   influence: 80,
   simulation: 80,
   'weak-places': 8,
@@ -39,6 +40,7 @@ const jobsPerWorker = {
 /** Jobs of the first and of the smallest chunk. */
 const sizes = {
   specifications: { first: 4, smallest: 4 },
+  bootstraps: { first: 1, smallest: 1 },
   influence: { first: 4, smallest: 4 },
   simulation: { first: 4, smallest: 4 },
   'weak-places': { first: 4, smallest: 1 },

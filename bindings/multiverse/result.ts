@@ -1,5 +1,5 @@
 /** The plain result of a multiverse, and what it says in sum. */
-import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
+import type { AdmissibilityRule, SpecificationBootstrap } from '../models/dpd/multiverse.js';
 import type { EngineInfo } from '../models/fit-result.js';
 import type { ChoiceValue } from './choices.js';
 import type { CountedFailure, Failure } from './failures.js';
@@ -20,14 +20,25 @@ export interface Specification {
   readonly refusals: readonly Refusal[];
 }
 
-/** What several specifications say about the coefficient. */
-export interface Agreement {
-  readonly count: number;
-  /** Those with the reference sign, and those that are also significant at 1 - level. */
-  readonly sameSign: number;
+/**
+ * Specifications that have an interval of the kind asked for, and those that have the reference sign and are significant
+ * at 1 - level: the analytic p-value is below it, or the bootstrap's interval does not reach 0.
+ */
+export interface Significance {
+  readonly judged: number;
   readonly significant: number;
-  /** significant / count, null with a reason where there are none. */
+  /** significant / judged, null where there are none. */
   readonly share: number | null;
+}
+
+/** What several specifications say about the coefficient. */
+export interface Agreement extends Significance {
+  readonly count: number;
+  /** Those with the reference sign. */
+  readonly sameSign: number;
+  /** Of the estimates that differ from each other in a bit. */
+  readonly distinct: Significance & { readonly count: number };
+  /** Why there is no share. */
   readonly reason?: string;
   readonly min: number | null;
   readonly median: number | null;
@@ -43,6 +54,17 @@ export interface ChoiceSummary {
   readonly admissible: Agreement;
 }
 
+/** The bootstraps of all specifications. */
+export interface MultiverseBootstrap extends SpecificationBootstrap {
+  /** Replicates without an estimate, and the specifications that have some. */
+  readonly failedReplicates: number;
+  readonly withFailed: number;
+  /** Specifications with an estimate and without a bootstrap, by reason. */
+  readonly failures: readonly CountedFailure[];
+  /** By code, with the first message. */
+  readonly warnings: readonly CountedFailure[];
+}
+
 export interface MultiverseResult {
   readonly depvar: string;
   readonly coefficient: string;
@@ -56,6 +78,7 @@ export interface MultiverseResult {
   /** Estimates that differ from each other in a bit. */
   readonly distinct: number;
   readonly failures: readonly CountedFailure[];
+  readonly bootstrap?: MultiverseBootstrap;
   readonly refusals: Readonly<Record<Refusal, number>>;
   /** 1 or -1: of the author's own estimate, or of the median where there is none. */
   readonly sign: number;

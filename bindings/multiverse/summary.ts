@@ -1,13 +1,15 @@
-import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
-import { countFailures } from './failures.js';
+import type { AdmissibilityRule, SpecificationBootstrap } from '../models/dpd/multiverse.js';
+import { countFailures, isFailure } from './failures.js';
 import type {
   Agreement,
   ChoiceSummary,
+  MultiverseBootstrap,
   MultiverseResult,
   Refusal,
+  Significance,
   Specification,
 } from './result.js';
-import type { Estimate } from './specification.js';
+import { type Estimate, intervalOf } from './specification.js';
 
 /** Parts of the rule that an estimate does not meet; a test that does not exist refuses none. */
 export function refusalsOf(
@@ -41,7 +43,7 @@ export function summarise(
   const admissible = (some: readonly Specification[]) =>
     agreed(some.filter((one) => one.admissible));
   return {
-    distinct: new Set(estimates.map(({ estimate, stdError }) => `${estimate} ${stdError}`)).size,
+    distinct: distinctOf(estimates).length,
     failures: countFailures(
       specifications.flatMap(({ failure }) => failure ?? []),
       'message',
@@ -49,7 +51,7 @@ export function summarise(
     refusals: refusalCounts(specifications),
     sign,
     all: agreed(specifications),
-    admissible: { ...admissible(specifications) },
+    admissible: admissible(specifications),
     byChoice: choices.flatMap(({ name, values }) =>
       values.map((value): ChoiceSummary => {
         const own = specifications.filter((one) => one.choices[name] === value);
@@ -78,16 +80,59 @@ function agreement(estimates: readonly Estimate[], sign: number, alpha: number):
   const sorted = sortedValues(estimates);
   const same = estimates.filter(({ estimate }) => sign * estimate > 0);
   const count = estimates.length;
-  const significant = same.filter(({ pValue }) => pValue < alpha).length;
+  const distinct = distinctOf(estimates);
+  const own = significance(estimates, sign, alpha);
+  const none = count === 0 ? 'none admissible' : 'no bootstrap intervals';
   return {
     count,
     sameSign: same.length,
-    significant,
-    share: count === 0 ? null : significant / count,
-    ...(count === 0 && { reason: 'none admissible' }),
+    ...own,
+    ...(own.share === null && { reason: none }),
+    distinct: { count: distinct.length, ...significance(distinct, sign, alpha) },
     min: sorted[0] ?? null,
     median: median(sorted),
     max: sorted.at(-1) ?? null,
+  };
+}
+
+/** One of all estimates that have the same bits. */
+function distinctOf(estimates: readonly Estimate[]): Estimate[] {
+  const bits = (one: Estimate) =>
+    `${one.estimate} ${one.stdError} ${String(one.bootstrap && intervalOf(one))}`;
+  return [...new Map(estimates.map((one) => [bits(one), one])).values()];
+}
+
+function significance(estimates: readonly Estimate[], sign: number, alpha: number): Significance {
+  const judged = estimates.filter((one) => intervalOf(one) !== null);
+  const significant = judged.filter(
+    (one) => sign * one.estimate > 0 && isSignificant(one, alpha),
+  ).length;
+  const share = judged.length === 0 ? null : significant / judged.length;
+  return { judged: judged.length, significant, share };
+}
+
+function isSignificant(one: Estimate, alpha: number): boolean {
+  if (one.bootstrap === undefined) return one.pValue < alpha;
+  const [low, high] = intervalOf(one)!;
+  return low > 0 || high < 0;
+}
+
+/** What the bootstraps of all specifications lack. */
+export function bootstrapsOf(
+  specifications: readonly Specification[],
+  asked: SpecificationBootstrap,
+): MultiverseBootstrap {
+  const outcomes = estimatesOf(specifications).map(({ bootstrap }) => bootstrap!);
+  const found = outcomes.flatMap((one) => (isFailure(one) ? [] : [one]));
+  return {
+    ...asked,
+    failedReplicates: found.reduce((sum, { failed }) => sum + failed, 0),
+    withFailed: found.filter(({ failed }) => failed > 0).length,
+    failures: countFailures(outcomes.filter(isFailure), 'message'),
+    warnings: countFailures(
+      found.flatMap(({ warnings }) => warnings),
+      'code',
+    ),
   };
 }
 

@@ -9,7 +9,13 @@ import type { Failure } from './failures.js';
 import { type LeftOut, leaveOut } from './left-out.js';
 import { fitSimulated, type SimulatedFit, type SimulationTask } from './simulated-fit.js';
 import { sharingDesign } from './shared-design.js';
-import { type Estimate, estimateSpecification, type SpecificationTask } from './specification.js';
+import {
+  bootstrapSpecification,
+  type BootstrapsTask,
+  type Estimate,
+  estimateSpecification,
+  type SpecificationTask,
+} from './specification.js';
 import {
   findSet,
   type PlaceMinimum,
@@ -32,7 +38,8 @@ export interface Outcomes<Outcome> {
   readonly outcomes: readonly (Outcome | Failure)[];
 }
 
-export type Task = SpecificationTask | InfluenceTask | SimulationTask | PlacesTask | SetsTask;
+export type Task =
+  SpecificationTask | BootstrapsTask | InfluenceTask | SimulationTask | PlacesTask | SetsTask;
 
 type AnyOutcome = Estimate | LeftOut | SimulatedFit | PlaceMinimum | ConfidenceSet;
 
@@ -53,6 +60,11 @@ function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Fai
       const { models, table, coefficient } = task;
       const fit = dpdFits(engine, table, sharingDesign());
       return (number) => estimateSpecification(fit, models[number]!, coefficient);
+    }
+    case 'bootstraps': {
+      const { models, table } = task;
+      const fit = dpdFits(engine, table, sharingDesign());
+      return (number) => bootstrapSpecification(engine, fit, models[number]!, task);
     }
     case 'influence':
       return (number) => leaveOut(engine, task, task.units[number]!);

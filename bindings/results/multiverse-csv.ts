@@ -1,4 +1,5 @@
-import type { MultiverseResult } from '../multiverse/index.js';
+import { isFailure } from '../multiverse/failures.js';
+import type { Estimate, MultiverseResult } from '../multiverse/index.js';
 import { quoted } from './to-csv.js';
 
 const numbers = [
@@ -14,8 +15,14 @@ const numbers = [
   'levelHansen',
 ] as const;
 
-/** A line a specification: its choices, then its numbers; a number that does not exist is an empty cell. */
-export function multiverseCsv({ choices, specifications }: MultiverseResult): string {
+const bootstrapColumns = ['StdError', 'PValue', 'Low', 'High', 'Failed', 'Failure'] as const;
+
+/**
+ * A line a specification: its choices, then its numbers, those of its bootstrap last; a number that does not exist is an
+ * empty cell.
+ */
+export function multiverseCsv({ choices, specifications, bootstrap }: MultiverseResult): string {
+  const replicated = bootstrap !== undefined;
   const heading = [
     ...choices.map(({ name }) => name),
     'own',
@@ -24,15 +31,29 @@ export function multiverseCsv({ choices, specifications }: MultiverseResult): st
     'low',
     'high',
     'failure',
+    ...(replicated ? bootstrapColumns.map((name) => `bootstrap${name}`) : []),
   ];
   const lines = specifications.map(({ choices: own, estimate, failure, ...one }) => [
     ...choices.map(({ name }) => String(own[name])),
     String(one.own),
     String(one.admissible),
-    ...[...numbers.map((name) => estimate?.[name]), estimate?.confInt[0], estimate?.confInt[1]].map(
-      (x) => (Number.isFinite(x) ? String(x) : ''),
-    ),
+    ...[...numbers.map((name) => estimate?.[name]), ...(estimate?.confInt ?? none)].map(cell),
     failure?.message ?? '',
+    ...(replicated ? bootstrapCells(estimate) : []),
   ]);
   return [heading, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n');
+}
+
+const none = [null, null] as const;
+
+function bootstrapCells(estimate: Estimate | null): string[] {
+  const found = estimate?.bootstrap;
+  if (found === undefined) return bootstrapColumns.map(() => '');
+  if (isFailure(found)) return ['', '', '', '', '', found.message];
+  const { stdError, pValue, confInt, failed } = found;
+  return [...[stdError, pValue, ...(confInt ?? none), failed].map(cell), ''];
+}
+
+function cell(x: number | null | undefined): string {
+  return Number.isFinite(x) ? String(x) : '';
 }

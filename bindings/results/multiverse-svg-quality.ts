@@ -11,6 +11,8 @@ const gap = 8;
 export interface Drawn {
   readonly specification: Specification;
   readonly estimate: Estimate;
+  /** null where there is none of the kind asked for. */
+  readonly interval: readonly [number, number] | null;
 }
 
 export interface Frame {

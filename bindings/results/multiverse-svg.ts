@@ -1,9 +1,10 @@
 /**
  * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates from the lowest to the
- * highest with their intervals, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
+ * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
-import type { MultiverseResult } from '../multiverse/index.js';
+import type { MultiverseBootstrap, MultiverseResult } from '../multiverse/index.js';
+import { intervalOf } from '../multiverse/specification.js';
 import { count, percent, plural } from './format.js';
 import { type Drawn, type Frame, qualityPanels, right, width } from './multiverse-svg-quality.js';
 import { dot, escaped, path, round, text } from './svg.js';
@@ -50,7 +51,7 @@ export function multiverseSvg(result: MultiverseResult): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-family="Helvetica, Arial, sans-serif" font-size="8" fill="${ink}">`,
     `<title>${escaped(`Specification curve of ${result.coefficient}`)}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
-    caption(result, drawn, cutIntervals(drawn, frame)),
+    caption(result, drawn, frame),
     axis(frame),
     ownLine(drawn, frame, height - 4),
     curve(drawn, frame),
@@ -66,20 +67,25 @@ function inOrder({ specifications }: MultiverseResult): Drawn[] {
   return specifications
     .flatMap((specification) => {
       const { estimate } = specification;
-      return estimate === null ? [] : [{ specification, estimate }];
+      if (estimate === null) return [];
+      return [{ specification, estimate, interval: intervalOf(estimate) }];
     })
     .sort((a, b) => a.estimate.estimate - b.estimate.estimate);
 }
 
-/** The middle 98% of the estimates, the author's own and 0 fit in, with room for half an interval. */
+/** The middle 98% of the estimates, the author's own and 0 fit in, with room for the median reach of the intervals to each side. */
 function frameOf(drawn: readonly Drawn[], left: number): Frame {
   const n = drawn.length;
   const at = (share: number) => drawn[Math.floor(share * (n - 1))]?.estimate.estimate ?? 0;
-  const halves = drawn.map(({ estimate: { confInt } }) => (confInt[1] - confInt[0]) / 2);
-  const half = halves.sort((a, b) => a - b)[Math.floor(n / 2)] ?? 1;
-  const own = drawn.find(({ specification }) => specification.own)?.estimate.confInt ?? [];
-  const low = Math.min(0, at(0.01) - half, ...own);
-  const high = Math.max(0, at(0.99) + half, ...own);
+  const reach = (end: 0 | 1) => {
+    const all = drawn.flatMap(({ estimate: { estimate }, interval }) =>
+      interval === null ? [] : [interval[end] - estimate],
+    );
+    return all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 2 * end - 1;
+  };
+  const own = drawn.find(({ specification }) => specification.own)?.interval ?? [];
+  const low = Math.min(0, at(0.01) + reach(0), ...own);
+  const high = Math.max(0, at(0.99) + reach(1), ...own);
   const step = (width - right - left) / Math.max(n, 1);
   const pad = (high - low) * 0.03;
   const [bottom, top] = [low - pad, high + pad];
@@ -98,16 +104,23 @@ function frameOf(drawn: readonly Drawn[], left: number): Frame {
 
 /** Intervals that reach out of the frame, where `y` ends them. */
 function cutIntervals(drawn: readonly Drawn[], { low, high }: Frame): number {
-  return drawn.filter(({ estimate: { confInt } }) => confInt[0] < low || confInt[1] > high).length;
+  return drawn.filter(({ interval }) => interval && (interval[0] < low || interval[1] > high))
+    .length;
 }
 
 function caption(
   { coefficient, depvar, admissible, level, ...result }: MultiverseResult,
   drawn: readonly Drawn[],
-  cut: number,
+  frame: Frame,
 ): string {
+  const { bootstrap } = result;
+  const cut = cutIntervals(drawn, frame);
+  const without = drawn.filter(({ interval }) => interval === null).length;
   const failed = result.specifications.length - drawn.length;
-  const missing = failed === 0 ? '' : `, ${count(failed)} failed`;
+  const missing = [
+    failed === 0 ? '' : `, ${count(failed)} failed`,
+    without === 0 ? '' : `, ${count(without)} without interval`,
+  ].join('');
   const shares =
     admissible.share === null
       ? admissible.reason!
@@ -122,15 +135,20 @@ function caption(
     text(
       width - right,
       33,
-      `lines: ${percent(level)} intervals${cut > 0 ? `, ${count(cut)} cut` : ''}`,
+      `lines: ${percent(level)} ${bootstrap?.ci ?? 'intervals'}${cut > 0 ? `, ${count(cut)} cut` : ''}`,
       'end',
     ),
   ];
   return [
     `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient} in ${depvar}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
     text(4, 21, shares),
+    bootstrap === undefined ? '' : text(width - right, 21, replicatesWords(bootstrap), 'end'),
     ...key,
   ].join('');
+}
+
+function replicatesWords({ reps, seed }: MultiverseBootstrap): string {
+  return `bootstrap: ${plural(reps, 'replicate')}, seed ${seed}`;
 }
 
 function axis({ left, y, low, high }: Frame): string {
@@ -152,9 +170,10 @@ function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
       .map((one, place) => ({ ...one, place }))
       .filter(({ specification }) => specification.admissible === admissible);
     const { line: pale, dot: full } = admissible ? colours.admissible : colours.refused;
-    const lines = chosen.map(
-      ({ estimate: { confInt }, place }) =>
-        `M${round(x(place))} ${round(y(confInt[0]))}V${round(y(confInt[1]))}`,
+    const lines = chosen.flatMap(({ interval, place }) =>
+      interval === null
+        ? []
+        : [`M${round(x(place))} ${round(y(interval[0]))}V${round(y(interval[1]))}`],
     );
     const dots = chosen.map(
       ({ estimate, place }) => `M${round(x(place))} ${round(y(estimate.estimate))}h0`,

@@ -5,10 +5,12 @@ import type {
   Estimate,
   MultiverseResult,
   Refusal,
+  Significance,
   Specification,
 } from '../multiverse/index.js';
 import type { AdmissibilityRule } from '../models/dpd/multiverse.js';
 import { columnFormat, count, percent, plural, pValue, short } from './format.js';
+import { bootstrapLines, bootstrapsWords, ownBootstrapWords } from './multiverse-bootstrap-text.js';
 import { labelled, tableLines, type TextTable, width, wrap } from './table.js';
 import type { TextOptions } from './to-text.js';
 
@@ -17,7 +19,7 @@ export function multiverseText(
   { color = false }: TextOptions = {},
 ): string {
   const { bold, yellow } = pc.createColors(color);
-  const { coefficient, depvar } = result;
+  const { coefficient, depvar, bootstrap } = result;
   const [heading, ...rows] = tableLines(choiceTable(result));
   return [
     bold(`Multiverse of ${coefficient} in a dynamic panel of ${depvar}`),
@@ -26,7 +28,7 @@ export function multiverseText(
     '',
     bold(heading!),
     ...rows,
-    'of the admissible specifications with each choice; share: same sign and significant',
+    `of the admissible specifications with each choice; share: same sign and ${bootstrap === undefined ? 'significant' : 'an interval without 0'}`,
     ...failureLines(result).map((line) => yellow(line)),
   ].join('\n');
 }
@@ -44,14 +46,21 @@ function ruleWords({
   return `AR(2) p > ${ar2}, Hansen ${low} < p < ${high}, ${units}`;
 }
 
-/** `12 of 17 (70.6%)`, or why there is no share. */
-function shareWords({ share, significant, count: all, reason }: Agreement): string {
-  if (share === null) return reason!;
-  return `${count(significant)} of ${count(all)} (${percent(Math.floor(1000 * share + 0.5) / 1000)})`;
+/** `12 of 17 (70.6%), of the distinct 5 of 8 (62.5%)`. */
+function shareWords({ distinct, ...all }: Agreement): string {
+  const without = all.count - all.judged;
+  const missing = without === 0 ? '' : `, ${count(without)} without an interval`;
+  const apart = distinct.count === all.count ? '' : `, of the distinct ${partWords(distinct)}`;
+  return `${partWords(all)}${missing}${apart}`;
+}
+
+function partWords({ significant, judged, share }: Significance): string {
+  return `${count(significant)} of ${count(judged)} (${percent(Math.floor(1000 * share! + 0.5) / 1000)})`;
 }
 
 function facts(result: MultiverseResult): (readonly [label: string, words: string])[] {
   const { specifications, combinations, distinct, partial, all, admissible, rule } = result;
+  const { bootstrap } = result;
   const failed = specifications.length - all.count;
   const stopped = partial ? `PARTIAL: ${count(specifications.length)} of ` : '';
   const own = specifications.find((one) => one.own);
@@ -62,6 +71,7 @@ function facts(result: MultiverseResult): (readonly [label: string, words: strin
       'choices',
       `${stopped}${combined}; ${plural(distinct, 'distinct estimate')}; ${count(failed)} failed`,
     ],
+    ...(bootstrap ? [['bootstrap', bootstrapsWords(bootstrap)] as const] : []),
     ['own choice', own === undefined ? 'not reached' : ownWords(own, result)],
     ['rule', `${ruleWords(rule)}; a test that does not exist refuses nothing`],
     ['refused by', refusalWords(result)],
@@ -75,13 +85,13 @@ function facts(result: MultiverseResult): (readonly [label: string, words: strin
 
 function ownWords(
   { estimate, failure, admissible, refusals }: Specification,
-  { level }: MultiverseResult,
+  result: MultiverseResult,
 ): string {
   if (estimate === null) return `failed: ${failure!.message}`;
   const judgement = admissible
     ? 'admissible'
     : `not admissible: ${refusals.map((r) => refusalNames[r]).join(', ')}`;
-  return `${estimateWords(estimate, level)}; ${judgement}`;
+  return `${estimateWords(estimate, result)}; ${judgement}`;
 }
 
 const refusalNames: Readonly<Record<Refusal, string>> = {
@@ -90,12 +100,14 @@ const refusalNames: Readonly<Record<Refusal, string>> = {
   instruments: 'number of instruments',
 };
 
-function estimateWords(one: Estimate, level: number): string {
+function estimateWords(one: Estimate, { level, bootstrap }: MultiverseResult): string {
+  const ownBootstrap = bootstrap === undefined ? '' : ownBootstrapWords(one, bootstrap.ci, level);
   const format = columnFormat([one.estimate, one.stdError]);
   const [low, high] = one.confInt;
   const p = (value: number | null) => (value === null ? 'none' : pValue(value));
   return (
     `${format(one.estimate)} (${format(one.stdError)}), ${percent(level)} from ${format(low)} to ${format(high)}; ` +
+    ownBootstrap +
     `${plural(one.instruments, 'instrument')}, ${short(one.instrumentsPerUnit)} for each unit; ` +
     `p of Hansen ${p(one.hansen)}, AR(2) ${p(one.ar2)}, level half ${p(one.levelHansen)}`
   );
@@ -107,14 +119,21 @@ function refusalWords({ refusals }: MultiverseResult): string {
     .join(', ');
 }
 
-function agreementWords(agreement: Agreement, { sign, level }: MultiverseResult): string {
-  const { count: all, sameSign, min, median, max } = agreement;
+function agreementWords(
+  agreement: Agreement,
+  { sign, level, bootstrap }: MultiverseResult,
+): string {
+  const { count: all, sameSign, min, median, max, share, reason } = agreement;
   if (all === 0) return 'no estimate';
   const format = columnFormat([min!, median!, max!]);
   const direction = sign < 0 ? 'negative' : 'positive';
+  const held =
+    bootstrap === undefined
+      ? `significant at ${percent(1 - level)}`
+      : `with a ${bootstrap.ci} interval without 0`;
   return (
     `${plural(all, 'estimate')} from ${format(min!)} to ${format(max!)}, median ${format(median!)}; ` +
-    `${direction} in ${count(sameSign)}, and significant at ${percent(1 - level)} in ${shareWords(agreement)}`
+    `${direction} in ${count(sameSign)}, ${share === null ? reason! : `and ${held} in ${shareWords(agreement)}`}`
   );
 }
 
@@ -148,10 +167,11 @@ function choiceTable({ byChoice }: MultiverseResult): TextTable {
 /** Reasons listed before the rest is only counted. */
 const FEW = 5;
 
-function failureLines({ failures }: MultiverseResult): string[] {
-  if (failures.length === 0) return [];
+function failureLines({ failures, bootstrap }: MultiverseResult): string[] {
   const rest = failures.slice(FEW).reduce((sum, failure) => sum + failure.count, 0);
   const lines = failures.slice(0, FEW).map((one) => `failed ${count(one.count)}: ${one.message}`);
   const more = rest === 0 ? [] : [`failed ${count(rest)} for other reasons`];
-  return ['', ...[...lines, ...more].flatMap((line) => wrap(line, width, '  '))];
+  const bootstraps = bootstrap === undefined ? [] : bootstrapLines(bootstrap);
+  const all = [...lines, ...more, ...bootstraps].flatMap((line) => wrap(line, width, '  '));
+  return all.length === 0 ? [] : ['', ...all];
 }

@@ -1,21 +1,24 @@
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { parse } from 'yaml';
 import {
   type Choices,
   countSpecifications,
+  type DpdModel,
   InputError,
   multiverse,
+  type MultiverseOptions,
   multiverseCsv,
   multiverseSvg,
   multiverseText,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { writeWhole } from '../files.js';
+import { checkWritable, writeWhole } from '../files.js';
 import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
 import {
   dynamicPanel,
+  number,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
@@ -26,6 +29,10 @@ interface MultiverseCommandOptions extends RefitCommandOptions {
   readonly over?: Choices;
   readonly coefficient?: string;
   readonly yes?: boolean;
+  readonly bootstrap?: number;
+  readonly seed?: number;
+  readonly ci?: string;
+  readonly pValue?: string;
   readonly csv?: string;
   readonly svg?: string;
 }
@@ -35,7 +42,8 @@ Examples, from a checkout:
   node dist/cli/main.js multiverse examples/employment.yaml --coefficient w
   node dist/cli/main.js multiverse examples/employment.yaml --over "lastLag: [[2, 4, null], [1, 3]], steps: [1, 2]"
   node dist/cli/main.js multiverse examples/employment.yaml --over "roles: {k: [exogenous, predetermined]}, system: [true, false]"
-  node dist/cli/main.js multiverse examples/employment.yaml --csv curve.csv --svg curve.svg`;
+  node dist/cli/main.js multiverse examples/employment.yaml --csv curve.csv --svg curve.svg
+  node dist/cli/main.js multiverse examples/employment.yaml --bootstrap 199 --seed 1 --ci studentized`;
 
 /** `wasmetrics multiverse model.yaml`: a dynamic panel under every combination of its choices. */
 export function addMultiverse(program: Command): void {
@@ -50,7 +58,14 @@ export function addMultiverse(program: Command): void {
       choicesOf,
     )
     .option('--coefficient <name>', 'the coefficient of interest (default: the first regressor)')
-    .option('--yes', 'go on whatever the number of specifications')
+    .option('--bootstrap <reps>', 'bootstrap every specification this many times', number)
+    .option('--seed <number>', 'seed of the bootstraps (default: 1)', number)
+    .option(
+      '--ci <method>',
+      'their interval: percentile, basic, normal, studentized or bca (default: percentile)',
+    )
+    .option('--p-value <type>', 'symmetric or equal-tail (default: symmetric)')
+    .option('--yes', 'go on whatever the number of specifications and replicates')
     .option('--csv <file>', 'write a line for each specification')
     .option('--svg <file>', 'draw the specification curve')
     .addHelpText('after', examples)
@@ -71,11 +86,13 @@ function choicesOf(text: string): Choices {
 
 async function run(path: string, options: MultiverseCommandOptions): Promise<number> {
   const { over, coefficient, json = false, workers, csv, svg } = options;
+  await checkWritable(csv, svg);
   const { model, table } = await dynamicPanel('multiverse', path, options.data);
-  const asked = { over, coefficient, ...(options.yes === true && { cap: Infinity }) };
+  const bootstrap = bootstrapOf(model, options);
+  const asked = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
     const count = countSpecifications(model, asked);
-    process.stderr.write(`${grouped(count)} specification${count === 1 ? '' : 's'}\n`);
+    process.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
   }
   const onProgress = refitReporter(options, 'specifications');
   const result = await interruptible('stopped before the first specifications', (signal) =>
@@ -86,4 +103,26 @@ async function run(path: string, options: MultiverseCommandOptions): Promise<num
   if (csv !== undefined) await writeWhole(csv, [multiverseCsv(result), '\n']);
   if (svg !== undefined) await writeWhole(svg, [multiverseSvg(result), '\n']);
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
+}
+
+/** The model's key, with what the options have in its place. */
+function bootstrapOf(
+  { multiverse: key }: DpdModel,
+  { bootstrap: reps, seed, ci, pValue }: MultiverseCommandOptions,
+): MultiverseOptions['bootstrap'] {
+  const given = Object.entries({ reps, seed, ci, pValue }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const merged = { ...key?.bootstrap, ...Object.fromEntries(given) };
+  if (given.length === 0) return key?.bootstrap;
+  if ('reps' in merged) return merged as MultiverseOptions['bootstrap'];
+  const message = 'error: --seed, --ci and --p-value need --bootstrap';
+  throw new CommanderError(exitCodes.usage, 'wasmetrics.options', message);
+}
+
+/** `96 specifications of 499 replicates: 47,904`. */
+function sizeWords(count: number, reps: number | undefined): string {
+  const specifications = `${grouped(count)} specification${count === 1 ? '' : 's'}`;
+  if (reps === undefined) return specifications;
+  return `${specifications} of ${grouped(reps)} replicates: ${grouped(count * reps)}`;
 }

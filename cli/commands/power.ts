@@ -14,6 +14,7 @@ import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
 import {
   dynamicPanel,
+  number,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
@@ -97,12 +98,6 @@ function withSimulationOptions(command: Command): Command {
     .option('--level <share>', 'confidence level (default: that of the model)', number)
     .option('--persistence <sum>', 'sum of the coefficients of the lagged outcome', number)
     .option('--variances <kind>', 'error variances: unit, of each unit (default), or common');
-}
-
-function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('Expected a number.');
 }
 
 /** `endogeneity.k=0.5`; the library checks kinds and sizes. */

@@ -59,6 +59,55 @@ describe('wasmetrics multiverse', () => {
     );
   });
 
+  it('bootstraps every specification, with the options before the keys', () => {
+    place.file('replicated.yaml', `${text}multiverse: { bootstrap: { reps: 9, seed: 3 } }\n`);
+    const args = ['multiverse', 'replicated.yaml', '--over', 'steps: [1, 2]', '--workers', '1'];
+    const keys = place.wasmetrics(args);
+    expect([keys.status, keys.stderr]).toEqual([0, '2 specifications of 9 replicates: 18\n']);
+    expect(keys.stdout).toMatch(
+      /^bootstrap +percentile intervals from 9 replicates each, seed 3;/m,
+    );
+    const own = [...args, '--bootstrap', '19', '--ci', 'basic', '--p-value', 'equal-tail'];
+    const { bootstrap } = JSON.parse(place.wasmetrics([...own, '--json']).stdout) as {
+      bootstrap: object;
+    };
+    expect(bootstrap).toMatchObject({ reps: 19, seed: 3, ci: 'basic', pValue: 'equal-tail' });
+    const many = place.wasmetrics([...args, '--bootstrap', '10000000']);
+    expect(many.status).toBe(3);
+    expect(many.stderr).toMatch(
+      /^2 specifications of 10,000,000 replicates: 20,000,000\n.*--yes\n$/,
+    );
+  });
+
+  it('does not drop options of a bootstrap that nobody asked for', () => {
+    expect(place.wasmetrics(['multiverse', 'model.yaml', '--seed', '1'])).toMatchObject({
+      status: 2,
+      stderr: 'wasmetrics: --seed, --ci and --p-value need --bootstrap\n',
+    });
+  });
+
+  it('prints what is done as partial when interrupted', async () => {
+    const args = ['multiverse', 'model.yaml', ...over, '--bootstrap', '300000', '--yes'];
+    const { status, stdout } = await place.interrupted(args, /^\d+\/12 specifications/m);
+    expect(status).toBe(130);
+    expect(stdout).toMatch(/^choices +PARTIAL: \d+ of 12 combinations/m);
+  });
+
+  it('finds out that a file cannot be written before it estimates', () => {
+    const fails = (...args: string[]) => {
+      const { status, stdout, stderr } = place.wasmetrics(args);
+      return [status, stdout, stderr];
+    };
+    const message = 'wasmetrics: none/curve.svg: cannot be written: there is no such folder\n';
+    const svg = ['--svg', 'none/curve.svg'];
+    expect(fails('multiverse', 'model.yaml', ...svg)).toEqual([3, '', message]);
+    expect(fails('multiverse', 'model.yaml', '--csv', '.')).toEqual([
+      3,
+      '',
+      'wasmetrics: .: cannot be written: it is a folder\n',
+    ]);
+  });
+
   it('goes above the cap with --yes only', () => {
     const refused = place.wasmetrics(['multiverse', 'keyed.yaml', '--json']);
     expect(refused.status).toBe(3);

@@ -1,7 +1,9 @@
 /** The key `multiverse`: the choices of a dynamic panel that could have been made otherwise. */
 import * as v from 'valibot';
 import { flag, listOf, record } from '../schema.js';
-import type { Optional } from '../common.js';
+import { specificationBootstrap } from '../bootstrap-schema.js';
+import type { BootstrapSpec, Optional } from '../common.js';
+import type { IntervalMethod, Recentring } from '../fit-result.js';
 import type { Role, Steps } from './model.js';
 
 /** Last lag of a window; `null` is the deepest lag there is. */
@@ -31,12 +33,20 @@ export interface AdmissibilityRule {
   readonly instrumentsPerUnit: number;
 }
 
+/** A bootstrap of every specification, with one kind of interval. */
+export interface SpecificationBootstrap extends Pick<BootstrapSpec, 'reps' | 'seed' | 'pValue'> {
+  readonly ci: Exclude<IntervalMethod, 'inverted'>;
+  readonly recenter: Recentring;
+}
+
 export interface MultiverseSpec {
   /** Name of the coefficient of interest; the first regressor when left out. */
   readonly coefficient?: string | undefined;
   readonly over?: Choices | undefined;
   readonly admissible: AdmissibilityRule;
-  /** Specifications that are estimated without asking. */
+  /** None when left out, whatever the model's own key of that name says. */
+  readonly bootstrap?: SpecificationBootstrap | undefined;
+  /** Specifications that are estimated without asking; with a bootstrap 500 times as many replicates, too. */
   readonly cap: number;
 }
 
@@ -44,6 +54,8 @@ export interface MultiverseInput extends Optional<
   Pick<MultiverseSpec, 'coefficient' | 'over' | 'cap'>
 > {
   readonly admissible?: Optional<AdmissibilityRule> | undefined;
+  readonly bootstrap?:
+    (Optional<SpecificationBootstrap> & Pick<SpecificationBootstrap, 'reps'>) | undefined;
 }
 
 const lagExpected = 'whole numbers, null for the deepest lag, or a list of them for each group';
@@ -115,6 +127,7 @@ export const multiverseSchema = record({
     }),
     {},
   ),
+  bootstrap: v.optional(specificationBootstrap),
   cap: v.optional(
     v.pipe(v.number(capExpected), v.safeInteger(capExpected), v.minValue(1, capExpected)),
     2000,

@@ -147,16 +147,34 @@ describe('multiverse', () => {
     expect(good.length).toBeGreaterThan(0);
     expect(result.admissible.share).toBe(agreeing.length / good.length);
     const none = { over, admissible: { hansen: [1, 1] }, workers: 0 } as const;
+    const empty = { judged: 0, significant: 0, share: null };
     expect((await multiverse(model, data, none)).admissible).toEqual({
       count: 0,
       sameSign: 0,
-      significant: 0,
-      share: null,
+      ...empty,
+      distinct: { count: 0, ...empty },
       reason: 'none admissible',
       min: null,
       median: null,
       max: null,
     });
+  });
+
+  test('counts identical estimates once among the distinct', async () => {
+    const same: Choices = { h: [1, 2, 3], steps: [1, 2] };
+    const options = { over: same, coefficient: 'L2.n', workers: 0 } as const;
+    const { all, distinct, sign, specifications } = await multiverse(
+      { ...model, system: false },
+      data,
+      options,
+    );
+    const different = specifications.filter(({ choices: { h } }) => h !== 2);
+    const significant = different.filter(
+      ({ estimate: one }) => one!.estimate * sign > 0 && one!.pValue < 0.05,
+    );
+    expect([all.count, distinct, all.distinct.count]).toEqual([6, 4, 4]);
+    expect(all.distinct.significant).toBe(significant.length);
+    expect(all.distinct.share).toBe(significant.length / 4);
   });
 
   test('stops at the signal with what is done, and reports how far it is', async () => {
