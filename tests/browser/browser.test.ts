@@ -90,19 +90,23 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
     expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
   });
 
-  test('estimates the specifications of a multiverse in workers as Node does', async () => {
-    const over = { steps: [1, 2], transform: ['fd', 'fod'], collapse: [true, false] } as const;
-    const model = item.model as DpdModelInput;
-    const here = await multiverse(model, parseCsv(item.csv), { over, workers: 0 });
-    const inPage = await page.evaluate(
-      async ({ model, csv, over }) => {
-        const { multiverse, parseCsv } = wasmetrics;
-        return JSON.stringify(await multiverse(model, parseCsv(csv), { over, workers: 2 }));
-      },
-      { model, csv: item.csv, over },
-    );
-    expect(inPage).toBe(JSON.stringify(here));
-  });
+  test.each([undefined, { reps: 40, ci: 'bca' } as const])(
+    'estimates the specifications of a multiverse in workers as Node does, bootstrap: %j',
+    async (bootstrap) => {
+      const over = { steps: [1, 2], transform: ['fd', 'fod'], collapse: [true, false] } as const;
+      const model = item.model as DpdModelInput;
+      const options = { over, bootstrap };
+      const here = await multiverse(model, parseCsv(item.csv), { ...options, workers: 0 });
+      const inPage = await page.evaluate(
+        async ({ model, csv, options }) => {
+          const { multiverse, parseCsv } = wasmetrics;
+          return JSON.stringify(await multiverse(model, parseCsv(csv), { ...options, workers: 2 }));
+        },
+        { model, csv: item.csv, options },
+      );
+      expect(inPage).toBe(JSON.stringify(here));
+    },
+  );
 
   test('goes on from a checkpoint of Node to the result of Node', async () => {
     const fit = await fitModel(item.model, parseCsv(item.csv));
