@@ -1,8 +1,8 @@
 import { InputError } from '../core/errors.js';
-import { parseFormula, suggestion } from '../data/index.js';
+import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
-import { type Program, programs } from './programs.js';
+import { checkProgram, type Program } from './programs.js';
 import { toGretl } from './to-gretl.js';
 import { toPdynmc } from './to-pdynmc.js';
 import { toPlm } from './to-plm.js';
@@ -27,15 +27,11 @@ const writers = {
  *   and what `parseModel` throws
  */
 export function exportModel(input: ModelInput, as: Program): string {
-  const writer = Object.hasOwn(writers, as) ? writers[as] : undefined;
-  if (writer === undefined) {
-    const message = `unknown program ${JSON.stringify(as)}${suggestion(String(as), programs)}`;
-    throw new InputError('unknown-program', message, { found: as, available: programs });
-  }
+  checkProgram(as);
   const model = parseModel(input);
   if (model.estimator !== 'dpd') {
     const message = `model: estimator: expected dpd, whose models are exported, found ${model.estimator}`;
     throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
   }
-  return `${writer(model, parseFormula(model.formula))}\n`;
+  return `${writers[as](model, parseFormula(model.formula))}\n`;
 }

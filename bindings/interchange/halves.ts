@@ -1,6 +1,6 @@
 /** GMM-style groups taken apart by variable and equation, for programs that write each by itself. */
 import { parseTerms, type Term } from '../data/index.js';
-import type { DpdModel, GmmGroup, Lags } from '../models/dpd/model.js';
+import type { DpdModel, GmmGroup, GmmGroupInput, Lags } from '../models/dpd/model.js';
 import { laggedOf } from './lags.js';
 import type { Difference } from './programs.js';
 
@@ -42,6 +42,42 @@ export function halvesOf(model: DpdModel): Half[] {
       return [diff, half('level', first - 1, first - 1)];
     }),
   );
+}
+
+/** A group of one variable in one equation, as a command of another program says it. */
+export interface OneEquation extends GmmGroupInput {
+  readonly vars: readonly [string];
+  readonly lags: Lags;
+  readonly equation: 'diff' | 'level';
+}
+
+/**
+ * The other way round: a window and, in the level equation, the difference lagged one less than its start become one
+ * group of both equations.
+ */
+export function joined(halves: readonly OneEquation[], system: boolean): GmmGroupInput[] {
+  if (!system) return halves.map(({ equation: _, ...group }) => group);
+  const taken = new Set<OneEquation>();
+  const partner = ({ vars, lags, collapse, passthru }: OneEquation) =>
+    halves.find(
+      (other) =>
+        other.equation === 'level' &&
+        !taken.has(other) &&
+        other.vars[0] === vars[0] &&
+        other.lags[0] === lags[0] - 1 &&
+        other.lags[1] === lags[0] - 1 &&
+        other.collapse === collapse &&
+        passthru === undefined &&
+        other.passthru === undefined,
+    );
+  const groups = halves.map((half): GmmGroupInput => {
+    const level = half.equation === 'diff' ? partner(half) : undefined;
+    if (level === undefined) return half;
+    taken.add(level);
+    const { equation: _, ...both } = half;
+    return both;
+  });
+  return groups.filter((_, g) => !taken.has(halves[g]!));
 }
 
 /** For programs that count the lags in names with the window. */

@@ -1,10 +1,11 @@
 /** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
-import { parseWhere } from '../data/index.js';
 import type { DpdModelInput, GmmGroupInput, IvGroupInput, Steps } from '../models/dpd/model.js';
 import { formulaText, type ImportedModel, type ImportOptions, panelOf } from './imported.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
-import { type Flag, matchOption, type Options } from './stata-options.js';
+import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
+import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './stata-options.js';
+import { timeEffects } from './time-effects.js';
 
 const mainOptions: Options = {
   gmmstyle: { shortest: 3, argument: true },
@@ -96,19 +97,6 @@ function readOptions(reader: Reader, collected: Collected, context: VarlistConte
   }
 }
 
-function readSuboptions(reader: Reader, known: Options, subject: string): Map<string, Flag> {
-  const flags = new Map<string, Flag>();
-  if (accept(reader, /,/) === undefined) {
-    if (!atEnd(reader)) throw unexpected(reader, 'a variable or ","');
-    return flags;
-  }
-  while (!atEnd(reader)) {
-    const flag = matchOption(reader, known, subject);
-    flags.set(flag.name, flag);
-  }
-  return flags;
-}
-
 function readGroup(argument: Reader, context: VarlistContext): GmmGroupInput[] {
   const vars = readVarlist(argument, context);
   const flags = readSuboptions(argument, gmmOptions, 'gmmstyle()');
@@ -174,31 +162,6 @@ function served<Group extends GmmGroupInput | IvGroupInput>(
   return rest;
 }
 
-/** `i.year` among the regressors, with instruments where the time effects of a model have them. */
-function timeEffects(
-  variables: readonly string[],
-  iv: readonly IvGroupInput[],
-  time: string,
-  system: boolean,
-): { variables: readonly string[]; iv: readonly IvGroupInput[]; found: boolean } {
-  const dummies = `i(${time})`;
-  const own = iv.find(
-    ({ vars, equation, passthru, mz }) =>
-      Array.isArray(vars) &&
-      vars.length === 1 &&
-      vars[0] === dummies &&
-      equation === (system ? 'level' : undefined) &&
-      passthru !== true &&
-      mz !== true,
-  );
-  if (own === undefined || !variables.includes(dummies)) return { variables, iv, found: false };
-  return {
-    variables: variables.filter((name) => name !== dummies),
-    iv: iv.filter((group) => group !== own),
-    found: true,
-  };
-}
-
 function readWeights(reader: Reader) {
   const bracket = accept(reader, /\[\s*([a-z]+)\s*=\s*([\p{L}_][\p{L}\p{N}_]*)\s*\]/iu);
   if (bracket === undefined) return undefined;
@@ -210,29 +173,6 @@ function readWeights(reader: Reader) {
   if (found !== undefined) return { column: column!, type: types[found] };
   const at = reader.at - whole.length;
   throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, at);
-}
-
-/** ` if year >= 1978 & !missing(k)`: missing values are left out here without being asked for. */
-function readCondition(reader: Reader): string | undefined {
-  if (accept(reader, /in\s+(?=\S)/) !== undefined) {
-    throw failure(reader, '"in" chooses rows by their number; use "if"', reader.at - 1);
-  }
-  if (accept(reader, /if\s+/) === undefined) return undefined;
-  const text = expect(reader, /(?:"[^"]*"|\((?:[^()]|\([^()]*\))*\)|[^,"()[])+/, 'a condition')[0];
-  const plain = text.trim().replace(/\s*&\s*!missing\([^()]*\)$/, '');
-  const where = plain
-    .replace(/("[^"]*")|~=|~|&+|\|+/g, (found, quoted: string | undefined) => {
-      if (quoted !== undefined) return quoted;
-      return { '~=': '!=', '~': '!' }[found] ?? (found.startsWith('&') ? '&&' : '||');
-    })
-    .replace(/inlist\(\s*([^,()]+?)\s*,\s*([^()]*)\)/g, '$1 in ($2)');
-  try {
-    parseWhere(where);
-  } catch (error) {
-    const [message] = (error as Error).message.split('\n');
-    throw failure(reader, `"if": ${message!}`, reader.at - text.length);
-  }
-  return where;
 }
 
 function estimation(
@@ -258,7 +198,7 @@ function estimation(
 
 /** Options that are numbers. */
 function numbers(reader: Reader, flags: ReadonlyMap<string, Flag>): Partial<DpdModelInput> {
-  const read = (name: string) => number(flags.get(name));
+  const read = (name: string) => numberOf(flags.get(name));
   const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);
   if (components !== undefined && !flags.has('pca')) {
     throw failure(reader, 'components() needs pca', flags.get('components')!.offset);
@@ -269,11 +209,4 @@ function numbers(reader: Reader, flags: ReadonlyMap<string, Flag>): Partial<DpdM
     ...(orders === undefined ? {} : { arOrders: orders }),
     ...(level === undefined ? {} : { level: level / 100 }),
   };
-}
-
-function number(flag: Flag | undefined): number | undefined {
-  if (flag === undefined) return undefined;
-  const value = Number(expect(flag.argument!, /-?\d+(?:\.\d*)?/, 'a number')[0]);
-  if (!atEnd(flag.argument!)) throw unexpected(flag.argument!, 'one number');
-  return value;
 }

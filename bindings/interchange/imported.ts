@@ -1,9 +1,14 @@
 /** What importers share. */
-import { parseFormula, termName } from '../data/index.js';
-import type { DpdModelInput } from '../models/dpd/model.js';
+import { InputError } from '../core/errors.js';
+import { inputError, parseFormula, termName } from '../data/index.js';
+import type { DpdModel, DpdModelInput } from '../models/dpd/model.js';
+import { parseModel } from '../models/model-file.js';
+import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
 
 export interface ImportOptions {
+  /** Whose command the text is; found in the text by default. */
+  readonly from?: Program | undefined;
   /** Column of the units, `id` by default, where the text does not name it. */
   readonly unit?: string | undefined;
   /** Column of the periods, `year` by default. */
@@ -15,6 +20,9 @@ export interface ImportOptions {
   /** Names of the data's columns in their order, which `yr*` and `a-b` need. */
   readonly columns?: readonly string[] | undefined;
 }
+
+/** What lines before the command say: the file, or unit, time and step. */
+export type Setting = Pick<ImportOptions, 'unit' | 'time' | 'step' | 'data'>;
 
 export interface ImportedModel {
   readonly model: DpdModelInput;
@@ -41,4 +49,41 @@ export function formulaText(
 
 export function panelOf({ unit = 'id', time = 'year', step }: ImportOptions) {
   return step === undefined ? { unit, time } : { unit, time, step };
+}
+
+/** The entries that have a value. */
+export function defined<T extends object>(values: T): T {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as T;
+}
+
+/** An error about a whole statement. */
+export function place(text: string, message: string): InputError {
+  return inputError({ text, offset: 0 }, 'command-syntax', message);
+}
+
+/** That a script has none of the commands, or more than one. */
+export function notOne(text: string, command: string, found: 'none' | 'another'): InputError {
+  return place(text, `expected one command ${command}, found ${found}`);
+}
+
+/**
+ * The model with the conventions of the program that its command is for; where those are not reproduced, without
+ * them, with the keys of `otherwise` and with a note that says why.
+ */
+export function withCompat(
+  compat: DpdModel['compat'],
+  model: DpdModelInput,
+  notes: readonly string[],
+  otherwise: Partial<DpdModelInput> = {},
+): ImportedModel {
+  const adopted = { ...model, compat };
+  try {
+    parseModel(adopted);
+    return { model: adopted, notes };
+  } catch (error) {
+    if (!(error instanceof InputError) || error.code !== 'not-reproduced') throw error;
+    const note = `compat ${compat} is left out, as not reproduced are ${String(error.detail['what'])}`;
+    return { model: { ...model, ...otherwise }, notes: [...notes, note] };
+  }
 }

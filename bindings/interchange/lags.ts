@@ -1,5 +1,5 @@
 /** Terms as other programs write them: runs of lags of one variable. */
-import { type Term, termName } from '../data/index.js';
+import { parseTerms, type Term, termName } from '../data/index.js';
 
 /** A variable and how many periods it lags; leads are negative. */
 export interface Lagged {
@@ -45,4 +45,15 @@ export function lagsByVariable(terms: readonly Term[]): { of: Term; lags: number
 /** True for `from`, `from` + 1 and so on, in any order. */
 export function consecutive(lags: readonly number[], from: number): boolean {
   return [...lags].sort((a, b) => a - b).every((lag, i) => lag === from + i);
+}
+
+/** `L2.x`, `x` and `F1.x`, for lags 2, 0 and -1; `L1.(x^2)` of terms that are no columns. */
+export function lagName(name: string, by: number): string {
+  if (by === 0) return name;
+  return termName(parseTerms(`${by > 0 ? 'L' : 'F'}${Math.abs(by)}.(${name})`)[0]!);
+}
+
+/** Lags `first` to `last` of a variable. */
+export function lagNames(name: string, first: number, last: number): string[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => lagName(name, first + i));
 }

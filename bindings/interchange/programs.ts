@@ -1,10 +1,18 @@
 import { InputError } from '../core/errors.js';
+import { suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 
 /** Programs whose code a dynamic panel model can be written as. */
 export const programs = ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd'] as const;
 
 export type Program = (typeof programs)[number];
+
+/** @throws InputError `unknown-program` for what is none of the programs */
+export function checkProgram(name: Program): void {
+  if (programs.includes(name)) return;
+  const message = `unknown program ${JSON.stringify(name)}${suggestion(String(name), programs)}`;
+  throw new InputError('unknown-program', message, { found: name, available: programs });
+}
 
 /** What a program cannot be asked for: the key of the model, when it applies, and what is missing. */
 export type Limit = readonly [key: string, applies: (model: DpdModel) => boolean, what: string];

@@ -1,6 +1,6 @@
 /** Options of a Stata command: words, some with an argument in parentheses, abbreviated from the right. */
 import { suggestion } from '../data/index.js';
-import { accept, expect, failure, type Reader } from './reader.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
 
 /** Letters that an abbreviation needs at least, and whether it has an argument. */
 export type Options = Readonly<
@@ -40,4 +40,26 @@ function readArgument(reader: Reader, name: string): Reader {
     depth += bracket[1] === '(' ? 1 : -1;
   }
   return { text: reader.text, at: from, end: reader.at - 1 };
+}
+
+/** The options after the variables of an argument. @throws InputError `command-syntax` */
+export function readSuboptions(reader: Reader, known: Options, subject: string): Map<string, Flag> {
+  const flags = new Map<string, Flag>();
+  if (accept(reader, /,/) === undefined) {
+    if (!atEnd(reader)) throw unexpected(reader, 'a variable or ","');
+    return flags;
+  }
+  while (!atEnd(reader)) {
+    const flag = matchOption(reader, known, subject);
+    flags.set(flag.name, flag);
+  }
+  return flags;
+}
+
+/** The number that is an option's argument; undefined without the option. */
+export function numberOf(flag: Flag | undefined): number | undefined {
+  if (flag === undefined) return undefined;
+  const value = Number(expect(flag.argument!, /-?\d+(?:\.\d*)?/, 'a number')[0]);
+  if (!atEnd(flag.argument!)) throw unexpected(flag.argument!, 'one number');
+  return value;
 }

@@ -1,14 +1,26 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { stringify } from 'yaml';
-import { importModel, type ImportedModel, parseCsv } from '../../bindings/index.js';
+import {
+  type ExportProgram,
+  exportPrograms,
+  importModel,
+  type ImportedModel,
+  parseCsv,
+} from '../../bindings/index.js';
 import { print, readText } from '../io.js';
 
 const examples = `
+The program is found by the first word of its command: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm), pdynmc, or the
+bars of pydynpd.
+
 Examples, from a checkout:
   node dist/cli/main.js import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
-  node dist/cli/main.js import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv`;
+  node dist/cli/main.js import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv
+  node dist/cli/main.js import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
+  node dist/cli/main.js import - --from plm < script.R`;
 
 interface ImportCommandOptions {
+  readonly from?: ExportProgram;
   readonly unit?: string;
   readonly time?: string;
   readonly data?: string;
@@ -19,8 +31,9 @@ interface ImportCommandOptions {
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('print a command of xtabond2 or pydynpd as a model file')
+    .description('print a command of another program as a model file')
     .argument('<command>', 'the command, or - for a command or script on standard input')
+    .addOption(new Option('--from <program>', 'whose command it is').choices(exportPrograms))
     .option('--unit <column>', 'column of the units (default: id)')
     .option('--time <column>', 'column of the periods (default: year)')
     .option('--data <file>', 'data file, for the model and for names such as yr*')
@@ -39,5 +52,5 @@ async function columnsOf(path: string): Promise<string[]> {
 }
 
 function modelFile({ model, notes }: ImportedModel): string {
-  return [...notes.map((note) => `# ${note}`), stringify(model)].join('\n');
+  return [...notes.map((note) => `# ${note}`), stringify(model, { aliasDuplicateObjects: false })].join('\n');
 }

@@ -102,7 +102,7 @@ function hasSingleRow({ nunits, unitStart, complete }: DpdDesign): boolean {
 
 function refusal(compat: string, what: string): InputError {
   const message = `model: compat: ${compat}: not reproduced are ${what}; expected another model, or compat xtabond2`;
-  return new InputError('not-reproduced', message, { compat });
+  return new InputError('not-reproduced', message, { compat, what });
 }
 
 export function conventionsOf(

@@ -1,0 +1,146 @@
+/**
+ * Calls of pgmm() of plm as models. Read off plm 2.6-5: variables without a window instrument themselves where the
+ * formula has no third part; a system has the first lagged difference of every variable with a window, each ordinary
+ * instrument in two columns, and a constant with time effects only; a missing instrument is 0.
+ */
+import type { DpdModelInput, IvGroupInput } from '../models/dpd/model.js';
+import { joined, type OneEquation } from './halves.js';
+import {
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  panelOf,
+  withCompat,
+} from './imported.js';
+import { lagName } from './lags.js';
+import { choiceOf, flagOf, matchArguments, type RArguments, textOf, textsOf } from './r-call.js';
+import { type LaggedSeries, readParts } from './r-formula.js';
+import { failure, type Reader } from './reader.js';
+import { readR } from './script-r.js';
+
+const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'];
+
+/** plm 2.6-5 evaluates neither. */
+const withoutEffect = ['subset', 'na.action'];
+
+/** The deepest lag by which plm's users mean all. */
+const allLags = 99;
+
+/** The deepest lag of the regressors with which a system can be estimated there. */
+const deepestOfSystem = 2;
+
+/** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
+export function readPlm(text: string, options: ImportOptions): ImportedModel {
+  const script = readR(text, 'pgmm', options);
+  const args = matchArguments(script.call, ['formula', 'data'], [...known, ...withoutEffect]);
+  const formula = args.get('formula');
+  if (formula === undefined) {
+    throw failure(script.reader, 'expected a formula in pgmm()', script.call.offset);
+  }
+  const left = withoutEffect.filter((name) => args.has(name));
+  const notes = [
+    ...script.notes,
+    ...left.map((name) => `${name} changes no estimate of pgmm() and is left out`),
+  ];
+  const [unit, time] = textsOf(args.get('index')) ?? [];
+  const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
+  const system = choiceOf(args.get('transformation'), ['d', 'ld']) === 'ld';
+  const timeEffects = choiceOf(args.get('effect'), ['twoways', 'individual']) === 'twoways';
+  const { data } = script.known;
+  const model: DpdModelInput = {
+    ...(data === undefined ? {} : { data }),
+    panel,
+    estimator: 'dpd',
+    ...specification(formula, system, timeEffects, flagOf(args.get('collapse')) ?? false),
+    ...(timeEffects ? { timeEffects } : {}),
+    ...estimation(args, system, script.robust ?? true),
+  };
+  return withCompat('plm', model, notes);
+}
+
+/** Formula and instruments. */
+function specification(
+  reader: Reader,
+  system: boolean,
+  timeEffects: boolean,
+  collapse: boolean,
+): Pick<DpdModelInput, 'formula' | 'system' | 'gmm' | 'iv'> {
+  const start = reader.at;
+  const { outcome, regressors, windows, instruments } = readParts(reader);
+  const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
+  checkStart(windows, deepest, reader);
+  if (system && deepest > deepestOfSystem) {
+    const message = `pgmm() stops at a system with lags deeper than ${deepestOfSystem}`;
+    throw failure(reader, message, start);
+  }
+  const names = regressors.flatMap(lagged);
+  const windowed = new Set(windows.map(({ name }) => name));
+  const own = regressors.filter(({ name }) => !windowed.has(name));
+  const ordinary = (instruments ?? own).flatMap(lagged);
+  const variables = [outcome, ...names];
+  return {
+    formula: formulaText(reader, variables, !system || timeEffects, start),
+    system,
+    gmm: joined(
+      windows.flatMap((one) => halves(one, system, collapse)),
+      system,
+    ),
+    iv: groups(ordinary, names, system),
+  };
+}
+
+function lagged({ name, lags }: LaggedSeries): string[] {
+  return lags.map((lag) => lagName(name, lag));
+}
+
+/** A window from the least to the greatest lag, and in a system the first lagged difference. */
+function halves({ name, lags }: LaggedSeries, system: boolean, collapse: boolean): OneEquation[] {
+  const last = Math.max(...lags);
+  const common = { vars: [name], ...(collapse ? { collapse } : {}) } as const;
+  const window = [Math.min(...lags), last >= allLags ? null : last] as const;
+  const diff = { ...common, lags: window, equation: 'diff' } as const;
+  return system ? [diff, { ...common, lags: [1, 1], equation: 'level' }] : [diff];
+}
+
+/** Instruments that are no regressors may be missing where a row is complete. */
+function groups(ordinary: readonly string[], regressors: readonly string[], system: boolean) {
+  const inside = ordinary.filter((name) => regressors.includes(name));
+  const outside = ordinary.filter((name) => !regressors.includes(name));
+  const kinds: IvGroupInput[] = [{ vars: inside }, { vars: outside, mz: true }];
+  const given = kinds.filter(({ vars }) => vars.length > 0);
+  if (!system) return given;
+  return given.flatMap((group): IvGroupInput[] => [
+    { ...group, equation: 'diff' },
+    { ...group, equation: 'level' },
+  ]);
+}
+
+/** pgmm leaves out the periods before the first of which an instrument exists. */
+function checkStart(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
+  const first = Math.min(...windows.flatMap(({ lags }) => lags));
+  if (first <= deepest + 1) return;
+  const message = `expected a window from lag ${deepest + 1} or less, as pgmm() leaves out periods without one`;
+  throw failure(reader, message, Math.min(...windows.map(({ offset }) => offset)));
+}
+
+function estimation(args: RArguments, system: boolean, robust: boolean): Partial<DpdModelInput> {
+  const steps = choiceOf(args.get('model'), ['onestep', 'twosteps']) === 'twosteps' ? 2 : 1;
+  const h = firstStep(args.get('fsm'), system);
+  const corrected = steps === 2 ? 'windmeijer' : 'robust';
+  return {
+    steps,
+    ...(h === 3 ? {} : { h }),
+    vcov: { type: robust ? corrected : 'unadjusted' },
+  };
+}
+
+/** One-step matrices by xtabond2's number of H; without a level equation 2 and 3 are one. */
+function firstStep(value: Reader | undefined, system: boolean): 1 | 2 | 3 {
+  const word = textOf(value);
+  if (word === undefined) return 3;
+  const names: Readonly<Record<string, 1 | 2 | 3>> = system ? { GI: 2, full: 3 } : { I: 1, G: 3 };
+  const found = names[word];
+  if (found !== undefined) return found;
+  const offset = value!.at - word.length - 2;
+  throw failure(value!, `expected ${Object.keys(names).join(' or ')}, found "${word}"`, offset);
+}
