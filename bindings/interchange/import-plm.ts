@@ -13,10 +13,18 @@ import {
   withCompat,
 } from './imported.js';
 import { lagName } from './lags.js';
-import { choiceOf, flagOf, matchArguments, type RArguments, textOf, textsOf } from './r-call.js';
+import {
+  abbreviatedChoiceOf,
+  choiceOf,
+  flagOf,
+  matchArguments,
+  type RArguments,
+  textsOf,
+} from './r-call.js';
 import { type LaggedSeries, readParts } from './r-formula.js';
 import { failure, type Reader } from './reader.js';
 import { readR } from './script-r.js';
+import { deepestOfSystem } from './to-plm.js';
 
 const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'];
 
@@ -25,9 +33,6 @@ const withoutEffect = ['subset', 'na.action'];
 
 /** The deepest lag by which plm's users mean all. */
 const allLags = 99;
-
-/** The deepest lag of the regressors with which a system can be estimated there. */
-const deepestOfSystem = 2;
 
 /** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
 export function readPlm(text: string, options: ImportOptions): ImportedModel {
@@ -44,8 +49,9 @@ export function readPlm(text: string, options: ImportOptions): ImportedModel {
   ];
   const [unit, time] = textsOf(args.get('index')) ?? [];
   const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
-  const system = choiceOf(args.get('transformation'), ['d', 'ld']) === 'ld';
-  const timeEffects = choiceOf(args.get('effect'), ['twoways', 'individual']) === 'twoways';
+  const system = abbreviatedChoiceOf(args.get('transformation'), ['d', 'ld']) === 'ld';
+  const timeEffects =
+    abbreviatedChoiceOf(args.get('effect'), ['twoways', 'individual']) === 'twoways';
   const { data } = script.known;
   const model: DpdModelInput = {
     ...(data === undefined ? {} : { data }),
@@ -124,7 +130,8 @@ function checkStart(windows: readonly LaggedSeries[], deepest: number, reader: R
 }
 
 function estimation(args: RArguments, system: boolean, robust: boolean): Partial<DpdModelInput> {
-  const steps = choiceOf(args.get('model'), ['onestep', 'twosteps']) === 'twosteps' ? 2 : 1;
+  const steps =
+    abbreviatedChoiceOf(args.get('model'), ['onestep', 'twosteps']) === 'twosteps' ? 2 : 1;
   const h = firstStep(args.get('fsm'), system);
   const corrected = steps === 2 ? 'windmeijer' : 'robust';
   return {
@@ -136,11 +143,6 @@ function estimation(args: RArguments, system: boolean, robust: boolean): Partial
 
 /** One-step matrices by xtabond2's number of H; without a level equation 2 and 3 are one. */
 function firstStep(value: Reader | undefined, system: boolean): 1 | 2 | 3 {
-  const word = textOf(value);
-  if (word === undefined) return 3;
-  const names: Readonly<Record<string, 1 | 2 | 3>> = system ? { GI: 2, full: 3 } : { I: 1, G: 3 };
-  const found = names[word];
-  if (found !== undefined) return found;
-  const offset = value!.at - word.length - 2;
-  throw failure(value!, `expected ${Object.keys(names).join(' or ')}, found "${word}"`, offset);
+  if (system) return choiceOf(value, ['full', 'GI']) === 'GI' ? 2 : 3;
+  return choiceOf(value, ['G', 'I']) === 'I' ? 1 : 3;
 }

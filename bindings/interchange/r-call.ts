@@ -89,23 +89,48 @@ export function matchArguments(
   return new Map(matched);
 }
 
-/** Nothing, or the text in quotes. */
+/** The text in quotes; undefined without the argument. */
 export function textOf(value: Reader | undefined): string | undefined {
-  const [text] = textsOf(value) ?? [];
-  return text;
+  return quotedOf(value)?.text;
 }
 
-/** One of the words, in quotes, which may be abbreviated; the first without the argument. */
+/** One of the words, in quotes; the first without the argument. */
 export function choiceOf<Word extends string>(
   value: Reader | undefined,
   words: readonly [Word, ...Word[]],
 ): Word {
-  const text = textOf(value);
-  if (text === undefined) return words[0];
-  const found = words.find((word) => word.startsWith(text));
+  return chosen(value, words, (word, text) => word === text);
+}
+
+/** The same, where R's match.arg() takes abbreviations. */
+export function abbreviatedChoiceOf<Word extends string>(
+  value: Reader | undefined,
+  words: readonly [Word, ...Word[]],
+): Word {
+  return chosen(value, words, (word, text) => word.startsWith(text));
+}
+
+function chosen<Word extends string>(
+  value: Reader | undefined,
+  words: readonly [Word, ...Word[]],
+  matches: (word: string, text: string) => boolean,
+): Word {
+  const quoted = quotedOf(value);
+  if (quoted === undefined) return words[0];
+  const found = words.find((word) => matches(word, quoted.text));
   if (found !== undefined) return found;
-  const offset = value!.at - text.length - 2;
-  throw failure(value!, `expected ${words.join(', ')}, found "${text}"`, offset);
+  const message = `expected ${words.join(' or ')}, found "${quoted.text}"`;
+  throw failure(value!, message, quoted.offset);
+}
+
+const quotes = /"([^"]*)"|'([^']*)'/;
+
+function quotedOf(value: Reader | undefined): { text: string; offset: number } | undefined {
+  if (value === undefined || isNull(value)) return undefined;
+  const [whole, double, single] = expect(value, quotes, 'a text in quotes');
+  const offset = value.at - whole.length;
+  if (!atEnd(value)) throw unexpected(value, 'one value');
+  return { text: double ?? single!, offset };
 }
 
 /** TRUE or FALSE; undefined without the argument. */
@@ -123,7 +148,7 @@ export function numbersOf(value: Reader | undefined): number[] | undefined {
 
 /** `"w"` or `c("w", "k")`; undefined without the argument. */
 export function textsOf(value: Reader | undefined): string[] | undefined {
-  const matches = vectorOf(value, /"([^"]*)"|'([^']*)'/, 'a text in quotes');
+  const matches = vectorOf(value, quotes, 'a text in quotes');
   return matches?.map((match) => match[1] ?? match[2]!);
 }
 

@@ -56,6 +56,7 @@ const differences: readonly Difference[] = [
 export function toGretl(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
   checkPlainGroups(program, model);
+  checkDummies(model, formula);
   const { panel, data } = model;
   const { order, others } = autoregression(formula);
   const constant = model.system && formula.intercept ? ['const'] : [];
@@ -71,6 +72,12 @@ export function toGretl(model: DpdModel, formula: Formula): string {
     `setobs ${panel.unit} ${panel.time} --panel-vars`,
     command,
   ].join('\n');
+}
+
+/** Without a constant, dpanel has a dummy of the first period, too. */
+function checkDummies({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
+  if (!system || !timeEffects || intercept) return;
+  throw refusal(program, 'formula', 'a system with time effects and no intercept');
 }
 
 /** The lags of the outcome, of which dpanel takes the first p. */

@@ -1,5 +1,5 @@
 /** A model as a script of R with plm, function pgmm (Croissant and Millo 2008). */
-import { type Formula, parseTerms, type Term, termName } from '../data/index.js';
+import { type Formula, parseFormula, parseTerms, type Term, termName } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import { collapsed, folding, type Half, halvesOf } from './halves.js';
 import { laggedOf, runsOf } from './lags.js';
@@ -33,6 +33,7 @@ const refused: readonly Limit[] = [
   limits.doublyCorrected,
   limits.sandwich,
   ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+  ['h', ({ h, system }) => h === 1 && system, 'the identity as one-step matrix of a system (h 1)'],
 ];
 
 const differences: readonly Difference[] = [
@@ -51,12 +52,17 @@ const differences: readonly Difference[] = [
     ({ steps, vcov }) => steps === 1 && vcov.type === 'unadjusted',
     'unadjusted one-step errors: plm leaves sigma2 out',
   ],
+  [
+    hasOutsideInstruments,
+    'instruments that are no regressors: where one is missing, plm takes 0 and keeps the row (mz: true)',
+  ],
 ];
 
 export function toPlm(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
-  checkPlainGroups(program, model);
+  checkPlainGroups(program, { ...model, iv: model.iv.map((group) => ({ ...group, mz: false })) });
   checkIntercept(model, formula);
+  checkDepth(model, formula);
   const regressors = sum(formula.regressors, 'formula');
   const instruments = ordinary(model);
   checkStart(model, formula);
@@ -88,6 +94,13 @@ export function toPlm(model: DpdModel, formula: Formula): string {
   ].join('\n');
 }
 
+/** Whether a row may be lost for an instrument, as those that are regressors are there wherever a row is. */
+function hasOutsideInstruments({ formula, iv }: DpdModel): boolean {
+  const regressors = parseFormula(formula).regressors.map(termName);
+  const strict = iv.filter(({ mz }) => !mz).flatMap(({ vars }) => vars.flatMap(parseTerms));
+  return strict.some((term) => !regressors.includes(termName(term)));
+}
+
 /** A system has a constant with time effects only. */
 function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || intercept === timeEffects) return;
@@ -95,6 +108,15 @@ function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formul
     ? 'the intercept of a system without time effects; write 0 +'
     : 'a system with time effects and no intercept';
   throw refusal(program, 'formula', what);
+}
+
+/** pgmm stops at systems with deeper lags of the regressors. */
+export const deepestOfSystem = 2;
+
+function checkDepth({ system }: DpdModel, { regressors }: Formula): void {
+  const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
+  if (!system || deepest <= deepestOfSystem) return;
+  throw refusal(program, 'formula', `lags deeper than ${deepestOfSystem} in a system`);
 }
 
 /** One-step matrices by xtabond2's number of H. */
@@ -119,10 +141,19 @@ function windows(model: DpdModel): string[] {
   const named = (equation: Half['equation']) => halves.filter((half) => half.equation === equation);
   const levels = named('level');
   const diffs = named('diff');
+  checkOneWindow(diffs);
   if (model.system) checkLevels(diffs, levels);
   return diffs.map(({ key, of, lags: [first, last] }) => {
     return `lag(${rSeries(program, of, `${key}.vars`)}, ${first}:${last ?? 99})`;
   });
+}
+
+/** pgmm joins the windows of a variable. */
+function checkOneWindow(diffs: readonly Half[]): void {
+  const names = diffs.map(({ of }) => termName(of));
+  const second = diffs.find((_, i) => names.indexOf(names[i]!) < i);
+  if (second === undefined) return;
+  throw refusal(program, second.key, `two windows of ${termName(second.of)}`);
 }
 
 function checkLevels(diffs: readonly Half[], levels: readonly Half[]): void {

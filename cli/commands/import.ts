@@ -8,6 +8,7 @@ import {
   parseCsv,
 } from '../../bindings/index.js';
 import { print, readText } from '../io.js';
+import { number } from '../number.js';
 
 const examples = `
 The program is found by the first word of its command: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm), pdynmc, or the
@@ -23,6 +24,7 @@ interface ImportCommandOptions {
   readonly from?: ExportProgram;
   readonly unit?: string;
   readonly time?: string;
+  readonly step?: number;
   readonly data?: string;
   readonly json?: boolean;
 }
@@ -36,6 +38,7 @@ export function addImport(program: Command): void {
     .addOption(new Option('--from <program>', 'whose command it is').choices(exportPrograms))
     .option('--unit <column>', 'column of the units (default: id)')
     .option('--time <column>', 'column of the periods (default: year)')
+    .option('--step <number>', 'distance of two periods (default: 1)', number)
     .option('--data <file>', 'data file, for the model and for names such as yr*')
     .option('--json', 'print the model and notes, and any error, as JSON')
     .addHelpText('after', examples)
@@ -52,5 +55,8 @@ async function columnsOf(path: string): Promise<string[]> {
 }
 
 function modelFile({ model, notes }: ImportedModel): string {
-  return [...notes.map((note) => `# ${note}`), stringify(model, { aliasDuplicateObjects: false })].join('\n');
+  return [
+    ...notes.map((note) => `# ${note}`),
+    stringify(model, { aliasDuplicateObjects: false }),
+  ].join('\n');
 }

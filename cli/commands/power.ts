@@ -12,6 +12,7 @@ import {
 import { exitCodes } from '../exit.js';
 import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
+import { number } from '../number.js';
 import {
   dynamicPanel,
   number,

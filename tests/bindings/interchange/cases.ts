@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseFormula, parseTerms, termName } from '../../../bindings/data/index.js';
+import { halvesOf } from '../../../bindings/interchange/halves.js';
 import type { DpdModel, DpdModelInput } from '../../../bindings/models/index.js';
 import { parseModel } from '../../../bindings/models/index.js';
+import type { ExpectedFit, Tolerance } from '../../golden/compare.js';
 
 const golden = fileURLToPath(new URL('../../golden/', import.meta.url));
 
@@ -13,6 +15,9 @@ export interface Case {
   readonly model: DpdModelInput;
   readonly software: string;
   readonly command: string;
+  readonly expected: ExpectedFit;
+  readonly tolerance: Tolerance;
+  readonly dataFile: string;
   /** Columns of the case's data in their order. */
   readonly columns: readonly string[];
 }
@@ -27,28 +32,36 @@ export const cases: readonly Case[] = readdirSync(golden, { withFileTypes: true 
   );
 
 function readCase(folder: string, file: string): Case[] {
-  const { model, source } = JSON.parse(readFileSync(join(golden, folder, file), 'utf8')) as {
+  const content = JSON.parse(readFileSync(join(golden, folder, file), 'utf8')) as {
     model?: DpdModelInput;
     source?: { software: string; command: string };
+    expected: ExpectedFit;
+    tolerance: Tolerance;
   };
+  const { model, source, expected, tolerance } = content;
   if (model?.estimator !== 'dpd' || source === undefined) return [];
-  const header = readFileSync(join(golden, folder, 'data.csv'), 'utf8').split(/\r?\n/)[0]!;
+  const dataFile = join(golden, folder, 'data.csv');
+  const header = readFileSync(dataFile, 'utf8').split(/\r?\n/)[0]!;
   const columns = header.split(',').map((name) => name.replace(/^"|"$/g, ''));
   const { software, command } = source;
-  return [{ name: `${folder}/${file}`, model, software, command, columns }];
+  const name = `${folder}/${file}`;
+  return [{ name, model, software, command, columns, expected, tolerance, dataFile }];
 }
 
-/** The same instruments, each variable a group of its own and lags in names counted with the window. */
+/** The same instruments, each of one variable and one equation, lags in names counted with the window. */
 export function instrumentByInstrument(input: DpdModelInput) {
-  const { gmm, iv, ...rest } = canonical(input);
-  const alone = gmm.flatMap(({ vars, lags: [first, last], ...group }) =>
-    vars.flatMap(parseTerms).map((term) => {
-      const by = term.kind === 'lag' ? term.by : 0;
-      const name = termName(term.kind === 'lag' ? term.of : term);
-      return { ...group, name, lags: [first + by, last === null ? null : last + by] };
-    }),
-  );
-  return { ...rest, gmm: alone, iv: iv.flatMap(({ vars }) => vars) };
+  const { gmm: _, iv, ...rest } = canonical(input);
+  const halves = halvesOf(parseModel(input) as DpdModel).map((half) => {
+    const { collapse, passthru, transform } = half.group;
+    const { of, equation, lags } = half;
+    return { of: termName(of), equation, lags, collapse, passthru, transform };
+  });
+  const ordinary = iv.flatMap(({ vars, ...group }) => vars.map((name) => ({ name, ...group })));
+  return { ...rest, gmm: sorted(halves), iv: sorted(ordinary) };
+}
+
+function sorted<T>(list: readonly T[]): T[] {
+  return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 /** A model in the form in which equal models are equal; roles are other words for windows. */

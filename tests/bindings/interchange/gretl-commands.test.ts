@@ -1,7 +1,6 @@
 /** The other way round: models of the golden cases that gretl estimated, as the commands that gretl was given. */
 import { describe, expect, it, test } from 'vitest';
-import { exportModel, importModel } from '../../../bindings/interchange/index.js';
-import { inputErrorOf } from '../data/support.js';
+import { exportModel } from '../../../bindings/interchange/index.js';
 import { cases } from './cases.js';
 
 const ofGretl = cases.filter(({ software }) => software.startsWith('gretl'));
@@ -57,10 +56,4 @@ describe('commands of gretl', () => {
       );
     },
   );
-
-  test.each(ofGretl)('$name is not read, and a caret says where', ({ command }) => {
-    const error = inputErrorOf(() => importModel(command));
-    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: 0 } });
-    expect(error.message).toMatch(/expected a command of xtabond2, or of pydynpd .*\n.*\n +\^/);
-  });
 });

@@ -114,7 +114,6 @@ describe('importModel of xtabond2', () => {
     ['xtabond2 n l.n [iw=emp], gmm(n)', 'expected aweight, fweight or pweight', '[iw'],
     ['xtabond2 n l.n if year>, gmm(n)', '"if": expected', 'year>'],
     ['xtabond3 n l.n, gmm(n)', 'did you mean "xtabond2"?', 'xtabond3'],
-    ['xtdpdgmm L(0/1).n, gmm(n)', 'found "xtdpdgmm"\n', 'xtdpdgmm'],
   ])('points at what it cannot read in %s', (text, message, at) => {
     const error = inputErrorOf(() => importModel(text));
     expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(at) } });
