@@ -1,6 +1,7 @@
 /** GMM-style groups taken apart by variable and equation, for programs that write each by itself. */
 import { parseTerms, type Term } from '../data/index.js';
 import type { DpdModel, GmmGroup, GmmGroupInput, Lags } from '../models/dpd/model.js';
+import { defined } from './imported.js';
 import { laggedOf } from './lags.js';
 import type { Difference } from './programs.js';
 
@@ -56,7 +57,7 @@ export interface OneEquation extends GmmGroupInput {
  * group of both equations.
  */
 export function joined(halves: readonly OneEquation[], system: boolean): GmmGroupInput[] {
-  if (!system) return halves.map(({ equation: _, ...group }) => group);
+  if (!system) return halves.map(ofBoth);
   const taken = new Set<OneEquation>();
   const partner = ({ vars, lags, collapse, passthru }: OneEquation) =>
     halves.find(
@@ -74,10 +75,13 @@ export function joined(halves: readonly OneEquation[], system: boolean): GmmGrou
     const level = half.equation === 'diff' ? partner(half) : undefined;
     if (level === undefined) return half;
     taken.add(level);
-    const { equation: _, ...both } = half;
-    return both;
+    return ofBoth(half);
   });
   return groups.filter((_, g) => !taken.has(halves[g]!));
+}
+
+function ofBoth({ vars, lags, collapse, passthru, transform }: OneEquation): GmmGroupInput {
+  return defined({ vars, lags, collapse, passthru, transform });
 }
 
 /** For programs that count the lags in names with the window. */

@@ -124,7 +124,7 @@ function modelOf(
   const system =
     options.has('system') ||
     (command.instruments?.gmm ?? []).some(({ equation }) => equation === 'level');
-  const { regressors, iv, intercept } = ordinary(command, panel.time, system, reader);
+  const { regressors, iv, intercept, trend } = ordinary(command, panel.time, system, reader);
   const variables = [outcome, ...lags.map((lag) => lagName(outcome, lag)), ...regressors];
   const gmm = joined(windows(command, system), system);
   const corrected = twoSteps ? 'windmeijer' : 'robust';
@@ -141,7 +141,8 @@ function modelOf(
     ...(dpdstyle ? { h: 2 } : {}),
     vcov: { type: options.has('asymptotic') ? 'unadjusted' : corrected },
   };
-  return withCompat('gretl', model, notes, { gaps: 'bridge' });
+  const said = trend ? [...notes, trendNote(panel.time)] : notes;
+  return withCompat('gretl', model, said, { gaps: 'bridge' });
 }
 
 /** The GMM-style instruments, with those of the outcome that gretl adds. */
@@ -175,9 +176,19 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
       const message = 'a constant among the instruments alone is not read; name it as a regressor';
       throw failure(reader, message, constantAt);
     }
-    return { regressors, iv, intercept: named || dummies };
+    return { regressors, iv, intercept: named || dummies, trend: false };
   }
   const kept = options.has('dpdstyle') && !dummies;
-  if (kept && (named || constantAt !== undefined)) iv.push(time);
-  return { regressors: kept && named ? [...regressors, time] : regressors, iv, intercept: true };
+  const trend = kept && (named || constantAt !== undefined);
+  if (trend) iv.push(time);
+  return {
+    regressors: kept && named ? [...regressors, time] : regressors,
+    iv,
+    intercept: true,
+    trend,
+  };
+}
+
+function trendNote(time: string): string {
+  return `the constant of the differences is the trend ${time}, which counts the periods of a gap`;
 }

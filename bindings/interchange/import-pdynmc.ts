@@ -128,7 +128,7 @@ function checkRefused(args: RArguments): void {
   for (const [name, what] of Object.entries(refused)) {
     const value = args.get(name);
     if (flagOf(value) !== true) continue;
-    throw failure(value!, `${name}: not read are ${what}`, value!.at - 'TRUE'.length);
+    throw failure(value!, `${name}: not read are ${what}`);
   }
 }
 
@@ -167,7 +167,7 @@ function furtherOf(args: RArguments): Regressor[] {
   const value = args.get('fur.con.diff');
   if (flagOf(value) === true) return regressors(args, 'fur');
   const at = args.get('fur.con')!;
-  throw failure(at, 'expected fur.con.diff = TRUE with fur.con', at.at - 'TRUE'.length);
+  throw failure(at, 'expected fur.con.diff = TRUE with fur.con');
 }
 
 /** Numbers, one for each of the variables. */
@@ -180,7 +180,7 @@ function perVariable(
   const numbers = numbersOf(value);
   if (numbers === undefined || numbers.length === variables.length) return numbers;
   const message = `${name}: expected ${variables.length} numbers, found ${numbers.length}`;
-  throw failure(value!, message, value!.at - 1);
+  throw failure(value!, message);
 }
 
 function hasDummies(args: RArguments, time: string): boolean {
@@ -189,7 +189,7 @@ function hasDummies(args: RArguments, time: string): boolean {
   const [column] = textsOf(args.get('varname.dum')) ?? [];
   if (flagOf(args.get('dum.diff')) === true && column === time) return true;
   const message = `expected dum.diff = TRUE and varname.dum = "${time}" with include.dum`;
-  throw failure(given!, message, given!.at - 'TRUE'.length);
+  throw failure(given!, message);
 }
 
 function estimation(args: RArguments): Partial<DpdModelInput> {

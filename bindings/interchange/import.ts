@@ -4,12 +4,12 @@
  */
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
-import { defined, type ImportedModel, type ImportOptions, place } from './imported.js';
+import { type ImportedModel, type ImportOptions, place } from './imported.js';
 import { readPdynmc } from './import-pdynmc.js';
 import { readPlm } from './import-plm.js';
-import { readPydynpd } from './import-pydynpd.js';
 import { checkProgram, type Program } from './programs.js';
 import { readGretl } from './script-gretl.js';
+import { readPython } from './script-python.js';
 import { readStata } from './script-stata.js';
 
 const readers = {
@@ -18,7 +18,7 @@ const readers = {
   gretl: readGretl,
   plm: readPlm,
   pdynmc: readPdynmc,
-  pydynpd: fromPython,
+  pydynpd: readPython,
 } as const satisfies Record<Program, (text: string, options: ImportOptions) => ImportedModel>;
 
 /** By what a text is found to be a program's, tried in this order. */
@@ -58,16 +58,4 @@ function programOf(text: string): Program {
     text,
     `expected a command ${listed}, found ${word === '' ? 'none' : `"${word}"`}${hint}`,
   );
-}
-
-function fromPython(text: string, options: ImportOptions): ImportedModel {
-  const call =
-    /abond\(\s*(["'])(.*?)\1(?:\s*,\s*\w+\s*,\s*\[\s*["'](.*?)["']\s*,\s*["'](.*?)["'])?/s.exec(
-      text,
-    );
-  if (call === null) return readPydynpd({ text, at: 0 }, options);
-  const [, , command, unit, time] = call;
-  const file = /read_csv\(\s*["'](.*?)["']/.exec(text)?.[1];
-  const known = { unit, time, data: file };
-  return readPydynpd({ text: command!, at: 0 }, { ...options, ...defined(known) });
 }

@@ -64,7 +64,7 @@ function split(list: Reader): Reader[] {
 }
 
 function named(part: Reader): RArgument {
-  const name = accept(part, /([A-Za-z.][\w.]*)\s*=(?!=)/)?.[1];
+  const name = accept(part, /([A-Za-z.][\w.]*)\s*=(?!=)\s*/)?.[1];
   return name === undefined ? { value: part } : { name, value: part };
 }
 
@@ -89,9 +89,12 @@ export function matchArguments(
   return new Map(matched);
 }
 
+const quotes = /"([^"]*)"|'([^']*)'/;
+
 /** The text in quotes; undefined without the argument. */
 export function textOf(value: Reader | undefined): string | undefined {
-  return quotedOf(value)?.text;
+  const [, double, single] = scalarOf(value, quotes, 'a text in quotes') ?? [];
+  return double ?? single;
 }
 
 /** One of the words, in quotes; the first without the argument. */
@@ -115,30 +118,29 @@ function chosen<Word extends string>(
   words: readonly [Word, ...Word[]],
   matches: (word: string, text: string) => boolean,
 ): Word {
-  const quoted = quotedOf(value);
-  if (quoted === undefined) return words[0];
-  const found = words.find((word) => matches(word, quoted.text));
+  const text = textOf(value);
+  if (text === undefined) return words[0];
+  const found = words.find((word) => matches(word, text));
   if (found !== undefined) return found;
-  const message = `expected ${words.join(' or ')}, found "${quoted.text}"`;
-  throw failure(value!, message, quoted.offset);
-}
-
-const quotes = /"([^"]*)"|'([^']*)'/;
-
-function quotedOf(value: Reader | undefined): { text: string; offset: number } | undefined {
-  if (value === undefined || isNull(value)) return undefined;
-  const [whole, double, single] = expect(value, quotes, 'a text in quotes');
-  const offset = value.at - whole.length;
-  if (!atEnd(value)) throw unexpected(value, 'one value');
-  return { text: double ?? single!, offset };
+  throw failure(value!, `expected ${words.join(' or ')}, found "${text}"`);
 }
 
 /** TRUE or FALSE; undefined without the argument. */
 export function flagOf(value: Reader | undefined): boolean | undefined {
+  return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')?.[0].startsWith('T');
+}
+
+/** One value, read without moving the argument's reader. */
+function scalarOf(
+  value: Reader | undefined,
+  item: RegExp,
+  expected: string,
+): RegExpExecArray | undefined {
   if (value === undefined || isNull(value)) return undefined;
-  const word = expect(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')[0];
-  if (!atEnd(value)) throw unexpected(value, 'one value');
-  return word.startsWith('T');
+  const reader = { ...value };
+  const found = expect(reader, item, expected);
+  if (!atEnd(reader)) throw unexpected(reader, 'one value');
+  return found;
 }
 
 /** `2`, `2L` or `c(0, 1)`; undefined without the argument. */
@@ -158,11 +160,11 @@ function vectorOf(
   expected: string,
 ): RegExpExecArray[] | undefined {
   if (value === undefined || isNull(value)) return undefined;
-  const vector = accept(value, /c\s*\(/) !== undefined;
-  const found = [expect(value, item, expected)];
-  while (vector && accept(value, /,/) !== undefined) found.push(expect(value, item, expected));
-  if (vector) expect(value, /\)/, '")"');
-  if (!atEnd(value)) throw unexpected(value, vector ? 'the end of the argument' : 'one value');
+  const reader = { ...value };
+  if (accept(reader, /c\s*\(/) === undefined) return [scalarOf(value, item, expected)!];
+  const found = [expect(reader, item, expected)];
+  while (accept(reader, /,/) !== undefined) found.push(expect(reader, item, expected));
+  expect(reader, /\)\s*$/, '")" and the end of the argument');
   return found;
 }
 

@@ -8,7 +8,7 @@ import { accept, atEnd, expect, failure, type Reader, unexpected } from './reade
 const statements = ['open', 'setobs', 'list', 'diff', 'lags', 'dpanel'];
 
 /** Statements that change no estimate. */
-const withoutEffect = ['set', 'print', 'printf', 'eval', 'clear', 'summary', 'modtest', 'restrict'];
+const withoutEffect = ['set', 'print', 'printf', 'eval', 'summary', 'modtest'];
 
 interface Script {
   known: ImportOptions;

@@ -4,19 +4,11 @@ import { defined, type ImportOptions, notOne } from './imported.js';
 import { acceptCall, flagOf, type RCall, textOf, textsOf } from './r-call.js';
 import { accept, atEnd, failure, type Reader, unexpected } from './reader.js';
 
-/** Calls that load packages, or show what was estimated. */
-const understood = ['library', 'require', 'requireNamespace'];
-const leftOut = [
-  'data',
-  'print',
-  'coef',
-  'mtest',
-  'sargan',
-  'vcovHC',
-  'set.seed',
-  'options',
-  'head',
-];
+/** Calls that load packages. */
+const packages = ['library', 'require', 'requireNamespace'];
+
+/** Calls that show what was estimated. */
+const withoutEffect = ['print', 'coef', 'mtest', 'sargan', 'vcovHC', 'head', 'options'];
 
 export interface RScript {
   readonly call: RCall;
@@ -62,7 +54,7 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
 /** `summary(pgmm(...), robust = FALSE)`; `summary(fit)` has none. */
 function innerCall({ args }: RCall): RCall | undefined {
   const [first] = args;
-  return first?.name === undefined && first !== undefined ? acceptCall(first.value) : undefined;
+  return first === undefined ? undefined : acceptCall(first.value);
 }
 
 /** What a statement says of data and panel. */
@@ -72,7 +64,7 @@ function settingOf(
   estimator: string,
   notes: string[],
 ): ImportOptions {
-  if (understood.includes(name)) return {};
+  if (packages.includes(name)) return {};
   if (name === 'read.csv') {
     const file = args.find((one) => one.name === undefined || one.name === 'file');
     return defined({ data: textOf(file?.value) });
@@ -81,7 +73,11 @@ function settingOf(
     const [unit, time] = textsOf(args.find((one) => one.name === 'index')?.value) ?? [];
     return defined({ unit, time });
   }
-  if (leftOut.includes(name)) {
+  if (name === 'data') {
+    notes.push(`${reader.text}: left out; data are a CSV file`);
+    return {};
+  }
+  if (withoutEffect.includes(name)) {
     notes.push(`${reader.text}: left out, as it changes no estimate`);
     return {};
   }

@@ -5,6 +5,15 @@ import { type Workplace, workplace } from './run.js';
 const employment = readFileSync(new URL('../../examples/employment.yaml', import.meta.url), 'utf8');
 const data = new URL('../../examples/abdata.csv', import.meta.url).pathname;
 
+const split = `data: abdata.csv
+panel: { unit: id, time: year }
+estimator: dpd
+formula: n ~ L(1:2).n + w + k
+system: false
+gmm: [{ vars: n, lags: [2, 4] }, { vars: w, lags: [1, 3] }]
+iv: [{ vars: k }]
+`;
+
 let place: Workplace;
 beforeAll(() => (place = workplace()));
 afterAll(() => place.remove());
@@ -29,6 +38,24 @@ describe('wasmetrics export and import', () => {
     expect(status).toBe(0);
     const { params } = JSON.parse(result) as { params: Record<string, number> };
     expect(Object.keys(params)).toEqual(['L1.n', 'w', ...[0, 1, 2, 3, 4].map((y) => `yr198${y}`)]);
+  });
+
+  it('go through every program that has words for a model', () => {
+    place.file('model.yaml', split);
+    for (const as of ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd']) {
+      const exported = place.wasmetrics(['export', 'model.yaml', '--as', as]);
+      const imported = place.wasmetrics(['import', '-', '--from', as], exported.stdout);
+      expect(imported.stderr).toBe('');
+      place.file('again.yaml', imported.stdout);
+      const { stdout } = place.wasmetrics(['export', 'again.yaml', '--as', as]);
+      const code = (text: string) => text.split('\n').filter((line) => !/^[*#]/.test(line));
+      expect(code(stdout)).toEqual(code(exported.stdout));
+    }
+  });
+
+  it('take the distance of two periods', () => {
+    const { stdout } = place.wasmetrics(['import', 'dpanel 1 ; n w', '--time', 't', '--step', '5']);
+    expect(stdout).toContain('time: t\n  step: 5');
   });
 
   it('end with a caret, or the key, where a program has no words', () => {

@@ -50,7 +50,7 @@ function readCase(folder: string, file: string): Case[] {
 
 /** The same instruments, each of one variable and one equation, lags in names counted with the window. */
 export function instrumentByInstrument(input: DpdModelInput) {
-  const { gmm: _, iv, ...rest } = canonical(input);
+  const { iv, ...rest } = canonical(input);
   const halves = halvesOf(parseModel(input) as DpdModel).map((half) => {
     const { collapse, passthru, transform } = half.group;
     const { of, equation, lags } = half;

@@ -138,6 +138,15 @@ describe('importModel of gretl', () => {
     expect(notes(text)).toMatch(/^set verbose off: left out.*\n--vcv changes no estimate/);
   });
 
+  it('says where the constant of differences is a trend', () => {
+    const text = 'dpanel 1 ; n w const --dpdstyle';
+    expect(model(text)).toMatchObject({
+      formula: 'n ~ L1.n + w + year',
+      iv: [{ vars: ['w', 'year'] }],
+    });
+    expect(notes(text)).toMatch(/^the constant of the differences is the trend year/);
+  });
+
   it('leaves compat out where the numbers of gretl are not reproduced, but not its differences', () => {
     const text = 'dpanel 1 ; n w const --system --dpdstyle --asymptotic';
     expect(model(text)).toMatchObject({ gaps: 'bridge', h: 2 });
@@ -274,7 +283,7 @@ describe('importModel of pdynmc', () => {
     [
       call(', include.x = TRUE, varname.reg.pre = "w", lagTerms.reg.pre = c(1, 2)'),
       'expected 1 numbers, found 2',
-      ')'.repeat(2),
+      'c(1, 2)',
     ],
     ['pdynmc(dat = d, use.mc.lev = TRUE)', 'level equations', 'TRUE'],
     ['pdynmc(dat = d)', 'expected the argument use.mc.diff', 'pdynmc('],

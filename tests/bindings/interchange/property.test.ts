@@ -20,8 +20,8 @@ const frame = {
 const common = {
   lags: fc.constantFrom(['L1.n'], ['L1.n', 'L2.n']),
   timeEffects: fc.boolean(),
-  steps: fc.constantFrom(1, 2, 2, 'iterated'),
-  h: fc.constantFrom(1, 2, 3, 3),
+  steps: fc.constantFrom<1 | 2 | 'iterated'>(1, 2, 2, 'iterated'),
+  h: fc.constantFrom<1 | 2 | 3>(1, 2, 3, 3),
   robust: fc.boolean(),
 } as const;
 
@@ -57,7 +57,7 @@ const anyModel = fc
     system: fc.boolean(),
     gmm: fc.array(group, { minLength: 1, maxLength: 3 }),
     iv: fc.array(ordinary, { maxLength: 2 }),
-    nonlinear: fc.constantFrom(false, false, true, 'collapse'),
+    nonlinear: fc.constantFrom<boolean | 'collapse'>(false, false, true, 'collapse'),
   } as const)
   .map(({ lags, others, intercept, robust, ...rest }): DpdModelInput => {
     const { system, gmm, iv, steps, nonlinear } = rest;
@@ -121,7 +121,7 @@ function exported(model: DpdModelInput, as: ExportProgram): string | undefined {
 
 /** What code says in one way only: matrices and transformations that are one, instruments that are there twice. */
 function sameWords(input: DpdModelInput) {
-  const { arOrders: _, compat: __, gaps: ___, ...rest } = instrumentByInstrument(input);
+  const rest = instrumentByInstrument({ ...input, compat: undefined, gaps: undefined });
   const regressors = [...rest.formula.regressors].sort();
   const served = [...rest.gmm, ...rest.iv].map(({ equation }) => equation);
   const transformed = served.some((equation) => equation !== 'level');
