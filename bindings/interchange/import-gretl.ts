@@ -15,16 +15,13 @@ import {
   panelOf,
   withCompat,
 } from './imported.js';
-import { lagName } from './lags.js';
+import { allLags, lagName } from './lags.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
 /** Options that change what is printed or kept, not what is estimated. */
 const withoutEffect = ['quiet', 'vcv', 'verbose', 'keep-extra'];
-
-/** The deepest lag by which gretl's users mean all. */
-const allLags = 99;
 
 interface Command {
   readonly outcome: string;
@@ -91,6 +88,9 @@ function readInstruments(reader: Reader, lists: Lists): Instruments {
 function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): OneEquation[] {
   const names = readList(reader, lists);
   const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, '"," and two lags');
+  if (Number(last) < Number(first)) {
+    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.at - 1);
+  }
   const deepest = Number(last) >= allLags ? null : Number(last);
   return names.map((name) => ({ vars: [name], lags: [Number(first), deepest], equation }));
 }

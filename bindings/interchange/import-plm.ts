@@ -12,7 +12,7 @@ import {
   panelOf,
   withCompat,
 } from './imported.js';
-import { lagName } from './lags.js';
+import { allLags, lagName } from './lags.js';
 import {
   abbreviatedChoiceOf,
   choiceOf,
@@ -30,9 +30,6 @@ const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation
 
 /** plm 2.6-5 evaluates neither. */
 const withoutEffect = ['subset', 'na.action'];
-
-/** The deepest lag by which plm's users mean all. */
-const allLags = 99;
 
 /** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
 export function readPlm(text: string, options: ImportOptions): ImportedModel {

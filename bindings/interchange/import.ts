@@ -53,9 +53,9 @@ function programOf(text: string): Program {
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
-  const listed = `${firstWords.join(', ')}, or of pydynpd with its "|"`;
+  const listed = `${firstWords.join(', ')}, or a command of pydynpd with its "|"`;
   throw place(
     text,
-    `expected a command ${listed}, found ${word === '' ? 'none' : `"${word}"`}${hint}`,
+    `expected one of ${listed}, found ${word === '' ? 'none' : `"${word}"`}${hint}`,
   );
 }

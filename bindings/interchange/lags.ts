@@ -57,3 +57,6 @@ export function lagName(name: string, by: number): string {
 export function lagNames(name: string, first: number, last: number): string[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => lagName(name, first + i));
 }
+
+/** The last lag by which users of gretl and plm mean all there are. */
+export const allLags = 99;

@@ -2,7 +2,7 @@
 import { suggestion } from '../data/index.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
 
-export interface RArgument {
+interface RArgument {
   readonly name?: string;
   /** Its text, whose errors point into the whole statement. */
   readonly value: Reader;

@@ -10,7 +10,7 @@ export interface LaggedSeries {
   readonly offset: number;
 }
 
-export interface FormulaParts {
+interface FormulaParts {
   readonly outcome: string;
   readonly regressors: readonly LaggedSeries[];
   readonly windows: readonly LaggedSeries[];
@@ -90,7 +90,7 @@ function readSeries(reader: Reader): string {
     return termName(parseTerms(`${inner}^${exponent!}`)[0]!);
   }
   if (!functions.includes(name!)) {
-    const message = `${name!}() is not read; make it a column of the data (there are lag, I, ${functions.join(', ')})`;
+    const message = `${name!}() is not read (there are lag, I, ${functions.join(', ')})`;
     throw failure(reader, message, at);
   }
   expect(reader, /\)/, '")"');

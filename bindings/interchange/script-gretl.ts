@@ -60,8 +60,7 @@ function statementsOf(text: string): string[] {
 function readStatement(word: string, reader: Reader, script: Script): void {
   const { lists } = script;
   if (word === 'open') {
-    const file = expect(reader, /"([^"]+)"|(\S+)/, 'a file');
-    script.known = { ...script.known, ...defined({ data: file[1] ?? file[2] }) };
+    readFile(reader, script);
   } else if (word === 'setobs') {
     readPanel(reader, script);
   } else if (word === 'list') {
@@ -80,6 +79,17 @@ function readStatement(word: string, reader: Reader, script: Script): void {
       `gretl's statement "${word}" is not read${hint}`,
       reader.at - word.length,
     );
+  }
+}
+
+/** `open "firms.csv"`; files of gretl's own are not read. */
+function readFile(reader: Reader, script: Script): void {
+  const [, quoted, plain] = expect(reader, /"([^"]+)"|(\S+)/, 'a file');
+  const file = quoted ?? plain!;
+  if (/\.gdtb?$/i.test(file) || !file.includes('.')) {
+    script.notes.push(`${reader.text}: left out; data are a CSV file`);
+  } else {
+    script.known = { ...script.known, data: file };
   }
 }
 

@@ -10,7 +10,7 @@ const packages = ['library', 'require', 'requireNamespace'];
 /** Calls that show what was estimated. */
 const withoutEffect = ['print', 'coef', 'mtest', 'sargan', 'vcovHC', 'head', 'options'];
 
-export interface RScript {
+interface RScript {
   readonly call: RCall;
   /** The statement of the call, at its end. */
   readonly reader: Reader;

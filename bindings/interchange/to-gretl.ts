@@ -2,7 +2,7 @@
 import { type Formula, parseTerms, type Term, termName } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import { collapsed, folding, halvesOf } from './halves.js';
-import { consecutive, laggedOf } from './lags.js';
+import { allLags, consecutive, laggedOf } from './lags.js';
 import {
   checkLimits,
   checkPlainGroups,
@@ -118,7 +118,7 @@ function gmmTerms(model: DpdModel, { depvar }: Formula): string[] {
     const [first, last] = lags;
     if (first < 0) throw refusal(program, `${key}.lags`, 'leads as instruments');
     const name = equation === 'level' ? 'GMMlevel' : 'GMM';
-    return `${name}(${series(of, `${key}.vars`)},${first},${last ?? 99})`;
+    return `${name}(${series(of, `${key}.vars`)},${first},${last ?? allLags})`;
   });
 }
 

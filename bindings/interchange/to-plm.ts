@@ -2,7 +2,7 @@
 import { type Formula, parseFormula, parseTerms, type Term, termName } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model.js';
 import { collapsed, folding, type Half, halvesOf } from './halves.js';
-import { laggedOf, runsOf } from './lags.js';
+import { allLags, laggedOf, runsOf } from './lags.js';
 import {
   checkLimits,
   checkPlainGroups,
@@ -144,7 +144,7 @@ function windows(model: DpdModel): string[] {
   checkOneWindow(diffs);
   if (model.system) checkLevels(diffs, levels);
   return diffs.map(({ key, of, lags: [first, last] }) => {
-    return `lag(${rSeries(program, of, `${key}.vars`)}, ${first}:${last ?? 99})`;
+    return `lag(${rSeries(program, of, `${key}.vars`)}, ${first}:${last ?? allLags})`;
   });
 }
 

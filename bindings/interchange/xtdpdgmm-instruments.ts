@@ -117,6 +117,9 @@ function lagRange(flag: Flag | undefined, without: Lags, alone: 'first' | null):
   accept(argument, /,/);
   const second = accept(argument, /(-?\d+|\.)/)?.[1];
   if (!atEnd(argument)) throw unexpected(argument, 'two lags');
+  if (Number(second) < first) {
+    throw failure(argument, `expected ascending lags, found ${first} ${second!}`, flag.offset);
+  }
   if (second === undefined) return [first, alone === 'first' ? first : null];
   return [first, second === '.' ? null : Number(second)];
 }

@@ -45,6 +45,7 @@ describe('importModel of gretl', () => {
     expect(model(text)).toMatchObject({ gaps: 'bridge', h: 2 });
     expect(model(text)).not.toHaveProperty('compat');
     expect(notes(text)).toMatch(/^compat gretl is left out, as not reproduced are unadjusted/);
+    expect(notes('open abdata.gdt\ndpanel 1 ; n w')).toContain('data are a CSV file');
     expect(notes('setobs 9 1:1 --stacked-time-series\ndpanel 1 ; n w')).toContain('--unit');
   });
 
@@ -54,6 +55,7 @@ describe('importModel of gretl', () => {
     ['dpanel n w', 'expected the number of lags', 'n w'],
     ['dpanel 1 ; n w ; GMM(n,2) w', 'expected "," and two lags', ',2)'],
     ['dpanel 1 ; n w ; GMN(n,2,3) w', 'GMN() in a list is not read', 'GMN'],
+    ['dpanel 1 ; n w ; GMM(w,3,2)', 'expected ascending lags, found 3,2', ')'],
     ['dpanel 1 ; n ldiff(w)', 'ldiff() in a list is not read (did you mean "diff"?)', 'ldiff'],
     ['dpanel 1 ; n w ; w const --system', 'name it as a regressor', 'const'],
     ['smpl year > 1978', 'found "smpl"', 'smpl'],

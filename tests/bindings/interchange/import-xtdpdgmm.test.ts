@@ -86,6 +86,7 @@ describe('importModel of xtdpdgmm', () => {
     ['xtdpdgmm L(0/1).n, gmm(n) twostp', 'xtdpdgmm has no option "twostp"', 'twostp'],
     ['xtdpdgmm L(0/1).n, gmm(n, model(mdev))', 'expected level, difference or fodev', 'mdev'],
     ['xtdpdgmm L(0/1).n, gmm(n, l(. 2))', 'expected the first lag, found "."', '. 2'],
+    ['xtdpdgmm L(0/1).n, gmm(n, l(3 2))', 'expected ascending lags', 'l(3'],
     ['xtdpdgmm L(0/1).n, gmm(n, bodev)', 'gmmiv() has no option "bodev"', 'bodev'],
     ['xtdpdgmm L(0/1).n, gmm(n) iv(w, l(0 .))', 'expected a last lag in iv()', 'l(0 .)'],
     ['xtdpdgmm L(0/1).n, gmm(n) nl(iid)', 'expected noserial, found "iid"', 'iid'],
