@@ -2,12 +2,19 @@
  * Statistics of some coefficients with others concentrated out (Kleibergen 2005, section 3.3): at the value of the
  * others that minimises S, the moments are taken orthogonal to the derivatives D_P for the others, in the metric of
  * their covariance. S, K and the rank statistic of the tested coefficients' derivatives then have that many moments
- * fewer, and their usual distributions if the others are strongly identified.
+ * fewer, and their usual distributions if the others are strongly identified. With none concentrated out they are the
+ * statistics of all coefficients.
  */
-import { likelihoodRatio } from '../../models/instruments/identification/clr.js';
+import { type Conditional, likelihoodRatio } from '../../models/instruments/identification/clr.js';
 import { type Given, givenError } from '../../models/instruments/identification/given.js';
-import { sandwich } from '../../models/instruments/identification/rank.js';
-import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
+import { sandwich, weakest } from '../../models/instruments/identification/rank.js';
+import {
+  combine,
+  type Equations,
+  unit,
+  type Vector,
+} from '../../models/instruments/identification/reduced-form.js';
+import { errorsGiven } from '../../models/instruments/identification/robust-tests.js';
 import { quadratic } from '../../models/instruments/identification/wald.js';
 import { dot, householder, leastSquares } from '../../stats/householder.js';
 import type { Directions } from './directions.js';
@@ -18,8 +25,8 @@ export interface Statistics {
   readonly s: number;
   /** Kleibergen's (2005) K. */
   readonly k: number;
-  /** Rank statistic and conditional likelihood ratio of the first tested direction; undefined where the covariance is none. */
-  conditional(): { readonly clr: number; readonly rank: number } | undefined;
+  /** Rank statistic of the tested directions and conditional likelihood ratio; undefined where the covariance is none. */
+  conditional(): Conditional | undefined;
 }
 
 /** Undefined where the covariance of the moments of `error` is singular. */
@@ -35,19 +42,28 @@ export function statisticsAt(
   const { apply } = householder(others);
   const beyond = (x: Vector) => apply(x).slice(others.length);
   const moments = beyond(given.whitened);
-  const scores = householder(tested.map((c) => beyond(slope(c)))).apply(moments);
+  const slopes = tested.map((c) => beyond(slope(c)));
+  const scores = householder(slopes).apply(moments);
   const along = scores.slice(0, tested.length);
   const [s, k] = [dot(moments, moments), dot(along, along)];
   return {
     s,
     k,
     conditional: () => {
-      const [first] = tested as [Vector];
-      const own = without(first, concentrated, leastSquares(others, slope(first)).params);
-      const rank = rankOf(form, own, given, (x) => beyond(given.whiten(x)));
+      const derivatives = { coefficients: slopes, errors: errorsGiven(form, error, tested) };
+      const { weights, others: stronger } = weakest(derivatives, identity(tested.length));
+      const direction = combine(tested, weights);
+      const own = without(direction, concentrated, leastSquares(others, slope(direction)).params);
+      const alone = householder(stronger).apply;
+      const through = (x: Vector) => alone(beyond(given.whiten(x))).slice(stronger.length);
+      const rank = rankOf(form, own, given, through);
       return rank === undefined ? undefined : { rank, clr: likelihoodRatio(s, k, rank) };
     },
   };
+}
+
+function identity(count: number): number[][] {
+  return Array.from({ length: count }, (_, a) => unit(count, a));
 }
 
 /**

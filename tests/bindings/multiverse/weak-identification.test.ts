@@ -59,18 +59,19 @@ describe('statistics of the moments', () => {
   test('are those of matrices formed from rows', async () => {
     const path = 'tests/golden/weak/expected.json';
     const golden = JSON.parse(readFileSync(path, 'utf8')) as {
-      points: { params: number[]; s: number; k: number; rank: number }[];
+      points: { params: number[]; s: number; k: number; rank: number; jointRank: number }[];
       rank: number;
       model: DpdModelInput;
     };
     const { form } = await formOf(golden.model);
-    for (const { params, s, k, rank } of golden.points) {
+    for (const { params, s, k, rank, jointRank } of golden.points) {
       const error = [1, ...params.map((b) => -b)];
       const found = statisticsAt(form, error, directionsAt(form, error, [2, 3, 4]))!;
       const all = statisticsAt(form, error, directionsAt(form, error, []))!;
       expect(all.s / s).toBeCloseTo(1, 8);
       expect(all.k / k).toBeCloseTo(1, 7);
       expect(found.conditional()!.rank / rank).toBeCloseTo(1, 6);
+      expect(all.conditional()!.rank / jointRank).toBeCloseTo(1, 6);
     }
     const directions = golden.points[0]!.params.map((_, j) => unit(5, 1 + j));
     expect(rankStatistic(form, directions)! / golden.rank).toBeCloseTo(1, 6);

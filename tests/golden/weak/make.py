@@ -2,7 +2,8 @@
 
 Writes expected.json. S, K and the rank statistic are Stock and Wright's (2000) and Kleibergen's (2005), the rank of the
 derivatives is tested as in Kleibergen and Paap (2006, equations 8 to 13). `least` is the least S over the other coefficients at
-values of the first, the lowest of BFGS searches from many random starts.
+values of the first, the lowest of BFGS searches from many random starts. `jointRank` is the rank statistic of the derivatives
+for all coefficients given the moments, in the metric of the moments' covariance at the point and of the columns' at the estimate.
 """
 import json
 import os
@@ -59,7 +60,22 @@ def at(theta):
     root = np.linalg.cholesky(w).T  # root omega root' = I
     q = np.linalg.svd(root @ p)[0][:, K - 1 :]
     r = q.T @ root @ clean
-    return {"params": theta.tolist(), "s": s, "k": k, "rank": r @ np.linalg.solve(q.T @ root @ v @ root.T @ q, r)}
+    rank = r @ np.linalg.solve(q.T @ root @ v @ root.T @ q, r)
+    return {"params": theta.tolist(), "s": s, "k": k, "rank": rank, "jointRank": joint_rank(theta, root, d)}
+
+
+def joint_rank(theta, root, d):
+    at_estimate = b - a @ estimate
+    base = np.linalg.inv(np.linalg.cholesky(at_estimate.T @ at_estimate))
+    z = np.einsum("lm,imk->ilk", base, np.concatenate([b[:, :, None], a], axis=2))
+    t = n / L * np.einsum("ila,ilb->ab", z, z)
+    e = np.r_[1, -theta]
+    t -= np.outer(t @ e, t @ e) / (e @ t @ e)
+    f = np.linalg.inv(np.linalg.cholesky(t[1:, 1:])).T
+    u, _, vt = np.linalg.svd(root @ d @ f)
+    clean, v = parts(theta, f @ vt[K - 1])[2:]
+    q = u[:, K - 1 :].T @ root
+    return (q @ clean) @ np.linalg.solve(q @ v @ q.T, q @ clean)
 
 
 def rank(theta):

@@ -17,7 +17,10 @@ export interface Weakest {
  * The weakest of the combinations spanned by `directions` (weights of equations each), from the singular values of
  * C T^-1, where T'T = E'E: never from products.
  */
-export function weakest(form: Equations, directions: readonly Vector[]): Weakest {
+export function weakest(
+  form: Pick<Equations, 'coefficients' | 'errors'>,
+  directions: readonly Vector[],
+): Weakest {
   const coefficients = directions.map((c) => combine(form.coefficients, c));
   const errors = directions.map((c) => combine(form.errors, c));
   const { triangle } = householder(errors);

@@ -56,16 +56,7 @@ function rankGiven(
   directions: readonly Vector[],
   { first, covariance }: Given & { readonly first: readonly Vector[] },
 ): number | undefined {
-  const e = combine(form.errors, error);
-  const cleanedForm: Equations = {
-    ...form,
-    coefficients: first,
-    errors: directions.map((c) => {
-      const own = combine(form.errors, c);
-      const slope = dot(own, e) / dot(e, e);
-      return own.map((value, i) => value - slope * e[i]!);
-    }),
-  };
+  const cleanedForm = { ...form, coefficients: first, errors: errorsGiven(form, error, directions) };
   const identity = directions.map((_, i) => directions.map((__, j) => Number(i === j)));
   return rankStatistic(cleanedForm, identity, (weights) => {
     const c = combine(directions, weights);
@@ -73,6 +64,20 @@ function rankGiven(
     return form
       .covariance(c, c)
       .map((row, i) => row.map((value, j) => value - dot(half[i]!, half[j]!)));
+  });
+}
+
+/** Residuals of combinations of equations, less what goes with those of the structural error. */
+export function errorsGiven(
+  { errors }: Equations,
+  error: Vector,
+  directions: readonly Vector[],
+): Vector[] {
+  const e = combine(errors, error);
+  return directions.map((c) => {
+    const own = combine(errors, c);
+    const slope = dot(own, e) / dot(e, e);
+    return own.map((value, i) => value - slope * e[i]!);
   });
 }
 
