@@ -101,6 +101,12 @@ const weak: Readonly<Record<string, Entry>> = {
     'fewer instruments (collapse, lags)',
     'Kleibergen (2005), Econometrica 73(4), 1103-1123',
   ],
+  'unsettled-projection': [
+    'The search for a projected set still found values of the coefficient when it had used all its starts.',
+    'Every value in the set belongs there, but others may be missing.',
+    'places; a smaller model; the projected set of S, which needs no such search',
+    'Dufour and Taamouti (2005), Econometrica 73(4), 1351-1365',
+  ],
 };
 
 const covariances: Readonly<Record<string, Entry>> = {

@@ -44,6 +44,7 @@ export type {
   CoefficientSets,
   ConcentratedSets,
   ProjectedSets,
+  SearchedSet,
   WeakIdentification,
 } from './weak/result.js';
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';

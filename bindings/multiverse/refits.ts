@@ -35,6 +35,8 @@ const jobsPerWorker = {
   simulation: 80,
   'weak-places': 8,
   'weak-sets': 2,
+  'weak-searches': 2,
+  'weak-projections': 1,
 } as const;
 
 /** Jobs of the first and of the smallest chunk. */
@@ -45,6 +47,8 @@ const sizes = {
   simulation: { first: 4, smallest: 4 },
   'weak-places': { first: 4, smallest: 1 },
   'weak-sets': { first: 1, smallest: 1 },
+  'weak-searches': { first: 1, smallest: 1 },
+  'weak-projections': { first: 1, smallest: 1 },
 } as const;
 
 /**

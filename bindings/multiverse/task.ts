@@ -23,6 +23,13 @@ import {
   searchPlace,
   type SetsTask,
 } from './weak/jobs.js';
+import {
+  findProjection,
+  type ProjectionsTask,
+  type Searched,
+  searchPlaces,
+  type SearchTask,
+} from './weak/search-jobs.js';
 
 /** Estimate one model without each of its units. */
 export interface InfluenceTask {
@@ -39,9 +46,16 @@ export interface Outcomes<Outcome> {
 }
 
 export type Task =
-  SpecificationTask | BootstrapsTask | InfluenceTask | SimulationTask | PlacesTask | SetsTask;
+  | SpecificationTask
+  | BootstrapsTask
+  | InfluenceTask
+  | SimulationTask
+  | PlacesTask
+  | SetsTask
+  | SearchTask
+  | ProjectionsTask;
 
-type AnyOutcome = Estimate | LeftOut | SimulatedFit | PlaceMinimum | ConfidenceSet;
+type AnyOutcome = Estimate | LeftOut | SimulatedFit | PlaceMinimum | ConfidenceSet | Searched;
 
 /** The jobs of a task, in one instance of the core. */
 export function prepareTask(engine: Engine, task: Task): Prepared<Outcomes<AnyOutcome>> {
@@ -74,5 +88,9 @@ function jobOf(engine: Engine, task: Task): (number: number) => AnyOutcome | Fai
       return searchPlace(task);
     case 'weak-sets':
       return findSet(engine, task);
+    case 'weak-searches':
+      return searchPlaces(engine, task);
+    case 'weak-projections':
+      return findProjection(engine, task);
   }
 }

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Test } from '../models/fit-result.js';
-import type { CoefficientSets, WeakIdentification } from '../multiverse/index.js';
+import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../multiverse/index.js';
 import { percent, pValue, plural, short, statistic } from './format.js';
 import { setWords } from './instruments-text.js';
 import { tableLines, width, wrap } from './table.js';
@@ -39,6 +39,7 @@ function rankWords(test: Test): string {
 }
 
 function setTable({ projected, concentrated }: CoefficientSets) {
+  const { assumedStrong } = concentrated;
   return {
     columns: ['others', 'test', 'under null', 'not rejected'].map((heading) => ({
       heading,
@@ -46,6 +47,7 @@ function setTable({ projected, concentrated }: CoefficientSets) {
     })),
     rows: [
       ['projected', 'S', `chi2(${projected.dfS})`, setWords(projected.s)],
+      ...searchedRows(projected, assumedStrong.length + 1),
       ['concentrated', 'S', `chi2(${concentrated.dfS})`, setWords(concentrated.s)],
       ['concentrated', 'K', 'chi2(1)', setWords(concentrated.k)],
       ['concentrated', 'CLR', 'conditional', setWords(concentrated.clr)],
@@ -53,8 +55,22 @@ function setTable({ projected, concentrated }: CoefficientSets) {
   };
 }
 
-/** What the two kinds of sets ask of the other coefficients. */
-function validity({ concentrated: { assumedStrong } }: CoefficientSets): string {
-  if (assumedStrong.length === 0) return 'There are no other coefficients: all four hold whatever.';
-  return `The projected set is valid whatever the strength of identification; the concentrated ones if ${assumedStrong.join(', ')} are strongly identified.`;
+/** K and CLR of all coefficients, projected. */
+function searchedRows({ k, clr }: ProjectedSets, nparams: number): string[][] {
+  return [
+    ...(k ? [['projected', 'K', `chi2(${nparams})`, setWords(k)]] : []),
+    ...(clr ? [['projected', 'CLR', 'conditional', setWords(clr)]] : []),
+  ];
+}
+
+/** What the kinds of sets ask of the other coefficients, and how those of a search were found. */
+function validity({ projected, concentrated: { assumedStrong } }: CoefficientSets): string {
+  const { k, clr, note } = projected;
+  const valid =
+    assumedStrong.length === 0
+      ? 'There are no other coefficients: all hold whatever.'
+      : `${k ? 'Projected sets are' : 'The projected set is'} valid whatever the strength of identification; the concentrated ones if ${assumedStrong.join(', ')} are strongly identified.`;
+  const starts = [k, clr].flatMap((set) => (set === undefined ? [] : [set.starts]));
+  if (note === undefined) return valid;
+  return `${valid} Projected K and CLR come from ${starts.join(' and ')} starts at each place left out: ${note}.`;
 }

@@ -93,3 +93,9 @@ export function leastSquares(columns: readonly (readonly number[])[], b: readonl
   const rest = image.slice(columns.length);
   return { params, residuals, rss: dot(rest, rest) };
 }
+
+export function identity(order: number): number[][] {
+  return Array.from({ length: order }, (_, i) =>
+    Array.from({ length: order }, (__, j) => Number(i === j)),
+  );
+}

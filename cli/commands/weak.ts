@@ -14,12 +14,14 @@ interface WeakCommandOptions extends RefitCommandOptions {
   readonly coefficient?: readonly string[];
   readonly level?: number;
   readonly places?: number;
+  readonly projected?: boolean;
 }
 
 const examples = `
 Examples, from a checkout:
   node dist/cli/main.js weak examples/employment.yaml
   node dist/cli/main.js weak examples/employment.yaml --coefficient L1.n L2.n --places 48
+  node dist/cli/main.js weak examples/employment.yaml --projected
   node dist/cli/main.js weak examples/employment.yaml --coefficient w --level 0.9 --json`;
 
 /** `wasmetrics weak model.yaml`: a rank test and robust sets of a dynamic panel's coefficients. */
@@ -34,9 +36,10 @@ export function addWeak(program: Command): void {
     .option('--coefficient <names...>', 'coefficients (default: the first lag of the outcome)')
     .option('--level <number>', "confidence level (default: the model's)", Number)
     .option('--places <number>', 'values looked at before ends are refined (default: 24)', Number)
+    .option('--projected', 'project K and CLR, too, by a search that takes longer')
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
-      const { data, json, workers, coefficient: coefficients, level, places } = options;
+      const { data, json, workers, coefficient: coefficients, level, places, projected } = options;
       const { model, table } = await dynamicPanel('weak', path, data);
       const fit = await fitModel(model, table);
       const onProgress = refitReporter(options, 'places');
@@ -45,6 +48,7 @@ export function addWeak(program: Command): void {
           coefficients,
           level,
           places,
+          projected,
           workers,
           signal,
           onProgress,

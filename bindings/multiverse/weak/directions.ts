@@ -4,7 +4,7 @@ import {
   unit,
   type Vector,
 } from '../../models/instruments/identification/reduced-form.js';
-import { householder, norm } from '../../stats/householder.js';
+import { householder, identity, norm } from '../../stats/householder.js';
 
 /** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
 export interface Directions {
@@ -34,6 +34,16 @@ export function directionsAt(
       combine(spanned, c),
     ),
   };
+}
+
+/**
+ * Ways to move a structural error with every coefficient: the equations themselves but the one that weighs most in it,
+ * which the others and the error determine. Sparse, they cost a fraction of an orthonormal basis of the same space.
+ */
+export function allDirections({ errors }: Equations, error: Vector): Directions {
+  const sizes = error.map((weight, a) => Math.abs(weight) * norm(errors[a]!));
+  const largest = sizes.indexOf(Math.max(...sizes));
+  return { tested: identity(error.length).filter((_, a) => a !== largest), concentrated: [] };
 }
 
 /** An orthonormal basis of what is orthogonal to a vector. */

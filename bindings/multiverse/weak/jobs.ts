@@ -1,4 +1,4 @@
-/** The jobs of the sets: first least S at each place of a coefficient's grid, then each set from these. */
+/** The jobs of the sets that rest on least S: first this at each place of a coefficient's grid, then each set from it. */
 import type { Engine } from '../../core/engine.js';
 import type { ConfidenceSet } from '../../models/fit-result.js';
 import { invert } from '../../models/instruments/identification/confidence-sets.js';

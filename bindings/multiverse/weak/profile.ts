@@ -50,15 +50,23 @@ function leastFrom(
   weights: readonly number[],
   start: Vector,
 ): Minimum | undefined {
-  const { equation } = target;
+  const moved = movedTo(target, weights, start);
+  const found = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
+  return found && { error: normalized(found.error), ar: found.ar };
+}
+
+/** The error `start` with the target's coefficient changed to that of the weights, and the others as they are. */
+export function movedTo({ equation }: Target, weights: readonly number[], start: Vector): number[] {
   const [w0, w1] = weights as [number, number];
   const [s0, s1] = [start[0]!, start[equation]!];
   const share = (w0 * s0 + w1 * s1) / (s0 * s0 + s1 * s1);
-  const moved = start.map((w, a) => (a === 0 ? w0 : a === equation ? w1 : share * w));
-  const found = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
-  if (found === undefined) return undefined;
-  const size = norm(found.error);
-  return { error: found.error.map((w) => w / size), ar: found.ar };
+  return start.map((w, a) => (a === 0 ? w0 : a === equation ? w1 : share * w));
+}
+
+/** Of length 1. */
+export function normalized(error: Vector): number[] {
+  const size = norm(error);
+  return error.map((w) => w / size);
 }
 
 /** Minima at the places of a line, each at most that of a descent from its neighbour's, once up and once down. */
@@ -80,16 +88,28 @@ export function carried(
   return least;
 }
 
-/**
- * Least S anywhere on the line: at a place not looked at before, the lower end of descents from the minima to both
- * sides, which become ever closer as a search narrows.
- */
+/** Least S anywhere on the line, from its least at the places of the grid. */
 export function followed(
   form: Equations,
   target: Target,
-  { grid, weights }: Line,
+  line: Line,
   minima: readonly (Minimum | undefined)[],
 ): (u: number) => Minimum | undefined {
+  const from = (weights: readonly number[], { error }: Minimum) =>
+    leastFrom(form, target, weights, error);
+  return followedBy(line, minima, from, lower);
+}
+
+/**
+ * Minima anywhere on the line: at a place not looked at before, the lower of those that `from` reaches from the minima to
+ * both sides, which become ever closer as a search narrows.
+ */
+export function followedBy<Found>(
+  { grid, weights }: Line,
+  minima: readonly (Found | undefined)[],
+  from: (weights: readonly number[], side: Found) => Found | undefined,
+  lowerOf: (a: Found | undefined, b: Found | undefined) => Found | undefined,
+): (u: number) => Found | undefined {
   const places = [...grid];
   const known = [...minima];
   return (u) => {
@@ -97,9 +117,7 @@ export function followed(
     const next = above < 0 ? places.length : above;
     if (places[next] === u) return known[next];
     const sides = [known.at(next - 1), known[next % places.length]];
-    const found = sides
-      .map((side) => side && leastFrom(form, target, weights(u), side.error))
-      .reduce(lower, undefined);
+    const found = sides.map((side) => side && from(weights(u), side)).reduce(lowerOf, undefined);
     places.splice(next, 0, u);
     known.splice(next, 0, found);
     return found;
@@ -116,6 +134,6 @@ function errorOf(form: Equations, { equation }: Target, [w0, w1]: readonly numbe
 }
 
 /** The combinations that are the equations themselves. */
-function unitsOf({ coefficients }: Equations, equations: readonly number[]): number[][] {
+export function unitsOf({ coefficients }: Equations, equations: readonly number[]): number[][] {
   return equations.map((a) => unit(coefficients.length, a));
 }

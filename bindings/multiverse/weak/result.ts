@@ -1,10 +1,28 @@
 import type { ConfidenceSet, EngineInfo, Test, Warning } from '../../models/fit-result.js';
 
-/** Values of a coefficient that S (Stock and Wright, 2000), minimised over all others, does not reject. */
+/**
+ * A set that a search found: values at which some values of the other coefficients are not rejected. The search may
+ * miss such values, never add any, so that the true set may be larger.
+ */
+export interface SearchedSet extends ConfidenceSet {
+  /** Starts drawn at each place that was not found to be in the set, twice as many in each round. */
+  readonly starts: number;
+  /** Places that the last round brought in: where any, more starts may bring in more. */
+  readonly added: number;
+}
+
+/** Values of a coefficient at which a joint test of all coefficients does not reject some values of the others. */
 export interface ProjectedSets {
   /** Degrees of freedom, the number of moment conditions. */
   readonly dfS: number;
+  /** Stock and Wright's (2000) S. */
   readonly s: ConfidenceSet;
+  /** Kleibergen's (2005) K with as many degrees of freedom as coefficients; where asked for. */
+  readonly k?: SearchedSet;
+  /** The conditional likelihood ratio for GMM of Kleibergen (2005); where asked for. */
+  readonly clr?: SearchedSet;
+  /** What a set that a search found can and cannot be, beside K and the ratio. */
+  readonly note?: string;
 }
 
 /**

@@ -11,12 +11,11 @@ import { sandwich, weakest } from '../../models/instruments/identification/rank.
 import {
   combine,
   type Equations,
-  unit,
   type Vector,
 } from '../../models/instruments/identification/reduced-form.js';
 import { errorsGiven } from '../../models/instruments/identification/robust-tests.js';
 import { quadratic } from '../../models/instruments/identification/wald.js';
-import { dot, householder, leastSquares } from '../../stats/householder.js';
+import { dot, householder, identity, leastSquares } from '../../stats/householder.js';
 import type { Directions } from './directions.js';
 import { independent, pick } from './independent.js';
 
@@ -60,10 +59,6 @@ export function statisticsAt(
       return rank === undefined ? undefined : { rank, clr: likelihoodRatio(s, k, rank) };
     },
   };
-}
-
-function identity(count: number): number[][] {
-  return Array.from({ length: count }, (_, a) => unit(count, a));
 }
 
 /**

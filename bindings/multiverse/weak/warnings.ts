@@ -3,6 +3,7 @@ import type { DpdMoments } from '../../models/dpd/estimate.js';
 import type { Warning } from '../../models/fit-result.js';
 import type { ReducedForm } from '../../models/instruments/identification/reduced-form.js';
 import { degreesOf, hasConditionalRank } from './problem.js';
+import type { CoefficientSets } from './result.js';
 
 interface Findings {
   readonly moments: DpdMoments;
@@ -10,6 +11,20 @@ interface Findings {
   readonly level: number;
   /** Clusterings that the covariance of the moments sums over; S is bounded by the units under one. */
   readonly clusterings: number;
+}
+
+/** Projections whose last round of starts still brought in places. */
+export function searchWarnings(sets: readonly CoefficientSets[]): Warning[] {
+  return sets.flatMap(({ coefficient, projected: { k, clr } }) =>
+    [
+      { name: 'K', set: k },
+      { name: 'CLR', set: clr },
+    ].flatMap(({ name, set }) => {
+      if (set === undefined || set.added === 0) return [];
+      const message = `the projected ${name} set of ${coefficient}: the last of ${set.starts} starts at each place still brought in ${set.added} of its places, so that it may be too small`;
+      return [{ code: 'unsettled-projection', message }];
+    }),
+  );
 }
 
 /** What a reader of the sets must know and did not ask. */

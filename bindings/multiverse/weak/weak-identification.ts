@@ -15,14 +15,16 @@ import { rankStatistic } from '../../models/instruments/identification/rank.js';
 import { singularCovariance } from '../../models/instruments/identification/wald.js';
 import { chi2Test } from '../../stats/inference.js';
 import { dynamicContext } from '../context.js';
-import { type RefitOptions, runTask } from '../refits.js';
+import type { RefitOptions } from '../refits.js';
+import { complete } from './complete.js';
 import { kinds } from './distances.js';
 import type { PlaceMinimum } from './jobs.js';
 import { momentsForm } from './moments-form.js';
 import { degreesOf, lineOf, type WeakProblem } from './problem.js';
 import { carried } from './profile.js';
-import type { CoefficientSets, WeakIdentification } from './result.js';
-import { weakWarnings } from './warnings.js';
+import { projectionsOf } from './projections.js';
+import type { CoefficientSets, SearchedSet, WeakIdentification } from './result.js';
+import { searchWarnings, weakWarnings } from './warnings.js';
 
 export interface WeakOptions extends RefitOptions {
   /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
@@ -31,6 +33,11 @@ export interface WeakOptions extends RefitOptions {
   readonly level?: number | undefined;
   /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
   readonly places?: number | undefined;
+  /**
+   * Whether to project the joint tests of K and the conditional likelihood ratio, too, by a search that costs some ten
+   * times as much as all other sets; false by default.
+   */
+  readonly projected?: boolean | undefined;
 }
 
 const PLACES = 24;
@@ -41,8 +48,8 @@ const MOST = 100_000;
  * The rank test of Kleibergen and Paap (2006) on the derivatives of the moment conditions of a difference or system GMM,
  * and sets of coefficients by inverting tests whose size does not depend on how strongly the coefficient is identified: S
  * (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). Projected sets of S hold whatever the
- * strength of the others, sets with the others concentrated out where these are strongly identified. All rest on the
- * moment conditions and their clusters alone, not on the model's steps or the correction of its covariance.
+ * strength of the others, as do those of K and of the ratio that `projected` asks for; sets with the others concentrated
+ * out hold where these are strongly identified. All rest on the moment conditions and their clusters alone, not on the model's steps or the correction of its covariance.
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
  *   `singular-moments`, `nonlinear-moments`; the reason of `signal`
@@ -79,6 +86,7 @@ export async function weakIdentification(
       found[i]!,
     ),
   }));
+  const clusterings = Math.max(1, sample.design.clusters.length);
   return {
     title: fit.title,
     depvar: fit.depvar,
@@ -89,12 +97,10 @@ export async function weakIdentification(
     rankTest: rankTest(engine, form),
     places,
     sets,
-    warnings: weakWarnings(engine, {
-      moments,
-      form,
-      level,
-      clusterings: Math.max(1, sample.design.clusters.length),
-    }),
+    warnings: [
+      ...weakWarnings(engine, { moments, form, level, clusterings }),
+      ...searchWarnings(sets),
+    ],
     engine: engine.info,
   };
 }
@@ -136,9 +142,17 @@ function interesting({ sample }: DpdFitted): string[] {
   return [params[first]!];
 }
 
-/** The sets of every target, in the order of their kinds. */
-async function setsOf(problem: WeakProblem, options: RefitOptions): Promise<ConfidenceSet[][]> {
+interface FoundSets {
+  /** Of the kinds, in their order. */
+  readonly sets: readonly ConfidenceSet[];
+  /** Projected K and CLR; none where they were not asked for. */
+  readonly searched: readonly SearchedSet[];
+}
+
+/** The sets of every target. */
+async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<FoundSets[]> {
   const { targets, places } = problem;
+  const { workers, signal, workerUrl, projected = false } = options;
   const found = await complete<PlaceMinimum>(
     { kind: 'weak-places', problem },
     targets.length * places,
@@ -149,30 +163,25 @@ async function setsOf(problem: WeakProblem, options: RefitOptions): Promise<Conf
     const own = found.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
     return carried(form, target, lineOf(form, target, places), own);
   });
-  const { workers, signal, workerUrl } = options;
   const sets = await complete<ConfidenceSet>(
     { kind: 'weak-sets', problem, minima },
     targets.length * kinds.length,
     { workers, signal, workerUrl },
   );
-  return targets.map((_, i) => sets.slice(i * kinds.length, (i + 1) * kinds.length));
+  const searched = projected ? await projectionsOf(problem, minima, options) : [];
+  return targets.map((_, i) => ({
+    sets: sets.slice(i * kinds.length, (i + 1) * kinds.length),
+    searched: searched[i] ?? [],
+  }));
 }
 
-/** All outcomes of a task; sets from some of the places would be wrong. */
-async function complete<Outcome extends object>(
-  task: Parameters<typeof runTask>[1],
-  count: number,
-  options: RefitOptions,
-): Promise<Outcome[]> {
-  const outcomes = await runTask<Outcome>('weak', task, count, options);
-  if (outcomes.includes(undefined)) throw options.signal!.reason;
-  return outcomes as Outcome[];
-}
+const note =
+  'every value in these sets belongs there, and values that the search missed may be left out';
 
 function partsOf(
   form: ReducedForm,
   assumedStrong: readonly string[],
-  sets: readonly ConfidenceSet[],
+  { sets, searched }: FoundSets,
 ): Pick<CoefficientSets, 'projected' | 'concentrated'> {
   const df = degreesOf(form);
   const [projected, s, k, clr] = sets as [
@@ -181,8 +190,13 @@ function partsOf(
     ConfidenceSet,
     ConfidenceSet,
   ];
+  const [searchedK, searchedClr] = searched;
   return {
-    projected: { dfS: df.projected, s: projected },
+    projected: {
+      dfS: df.projected,
+      s: projected,
+      ...(searchedK && searchedClr && { k: searchedK, clr: searchedClr, note }),
+    },
     concentrated: { assumedStrong, dfS: df.concentrated, s, k, clr },
   };
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../../core/engine.js';
+import { bracketedRoot } from '../../../stats/root.js';
 
 /**
  * Moreira's (2003) conditional likelihood ratio in the form of Kleibergen (2005, equation 31): half of
@@ -24,6 +25,9 @@ export function conditionalPValue(
   return clr_sf(stat, rank, m, instruments);
 }
 
+/** Share of itself within which a conditional quantile is found. */
+const quantileAccuracy = 1e-10;
+
 /** The statistic and what it is conditional on. */
 export interface Conditional {
   readonly clr: number;
@@ -46,4 +50,24 @@ export function conditionalExcess(
   if (clr <= lowest) return clr - lowest - level;
   if (clr >= highest) return clr - highest + 1 - level;
   return 1 - level - conditionalPValue(engine, clr, rank, [m, instruments]);
+}
+
+/**
+ * The value that the ratio exceeds with probability 1 - level given r: between the quantiles of chi-squared with m and
+ * with L degrees of freedom, which it reaches at r infinite and at r = 0.
+ */
+export function conditionalQuantile(
+  engine: Engine,
+  rank: number,
+  level: number,
+  counts: readonly [number, number],
+): number {
+  const [lowest, highest] = counts.map((df) => engine.exports.chi2_isf(1 - level, df)) as [
+    number,
+    number,
+  ];
+  const excess = (stat: number) => conditionalPValue(engine, stat, rank, counts) - (1 - level);
+  if (!(excess(lowest) > 0)) return lowest;
+  if (!(excess(highest) < 0)) return highest;
+  return bracketedRoot(excess, lowest, highest, quantileAccuracy);
 }

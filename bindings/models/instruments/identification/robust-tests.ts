@@ -1,5 +1,5 @@
 import type { Engine } from '../../../core/engine.js';
-import { dot, householder } from '../../../stats/householder.js';
+import { dot, householder, identity } from '../../../stats/householder.js';
 import { conditionalPValue, likelihoodRatio } from './clr.js';
 import { type Given, givenError } from './given.js';
 import { rankStatistic } from './rank.js';
@@ -56,9 +56,12 @@ function rankGiven(
   directions: readonly Vector[],
   { first, covariance }: Given & { readonly first: readonly Vector[] },
 ): number | undefined {
-  const cleanedForm = { ...form, coefficients: first, errors: errorsGiven(form, error, directions) };
-  const identity = directions.map((_, i) => directions.map((__, j) => Number(i === j)));
-  return rankStatistic(cleanedForm, identity, (weights) => {
+  const cleanedForm = {
+    ...form,
+    coefficients: first,
+    errors: errorsGiven(form, error, directions),
+  };
+  return rankStatistic(cleanedForm, identity(directions.length), (weights) => {
     const c = combine(directions, weights);
     const half = covariance(c);
     return form

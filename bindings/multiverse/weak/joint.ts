@@ -1,0 +1,112 @@
+/**
+ * Tests of all coefficients at once, and their least distance from not rejecting over all coefficients but one: the
+ * projection of their joint set holds a value where that is below 0.
+ *
+ * Decision: these distances have no Hessian in closed form, as S has, and many valleys: K is 0 wherever S is stationary.
+ * Each place is searched from the least S, from the minima of the places beside it and from errors drawn about the least S,
+ * and every point found below 0 proves that its value belongs to the set. What is not found makes the set too small, never
+ * too large.
+ */
+import type { Engine } from '../../core/engine.js';
+import { conditionalQuantile } from '../../models/instruments/identification/clr.js';
+import { givenError } from '../../models/instruments/identification/given.js';
+import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
+import { backSubstitute, householder } from '../../stats/householder.js';
+import { quasiNewton } from '../../stats/quasi-newton.js';
+import { normals } from '../../stats/random.js';
+import { allDirections } from './directions.js';
+import { hasConditionalRank, type Target } from './problem.js';
+import { normalized, othersOf, unitsOf } from './profile.js';
+import { statisticsAt } from './statistics.js';
+
+/** Tests whose joint sets are projected by search. */
+export const scores = ['k', 'clr'] as const;
+export type Score = (typeof scores)[number];
+
+/** An error at which the distance of a joint test is locally least. */
+export interface Nearest {
+  readonly error: Vector;
+  readonly distance: number;
+}
+
+/** A joint test's statistic less its critical value at an error; NaN where it does not exist. */
+export type Distance = (error: Vector) => number;
+
+export function jointDistance(
+  engine: Engine,
+  form: Equations,
+  score: Score,
+  level: number,
+): Distance {
+  const { nendogenous, ninstruments } = form.form;
+  const chi2 = engine.exports.chi2_isf(1 - level, nendogenous);
+  return (error) => {
+    const found = statisticsAt(form, error, allDirections(form, error));
+    if (found === undefined) return NaN;
+    if (score === 'k') return found.k - chi2;
+    const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
+    if (conditional === undefined) return NaN;
+    const { clr, rank } = conditional;
+    return clr - conditionalQuantile(engine, rank, level, [nendogenous, ninstruments]);
+  };
+}
+
+/** Descent that a step of a search must promise, as a share of 1 + the distance: ends of sets move with it. */
+const tolerance = 1e-9;
+
+/** The local minimum over the other coefficients that a search from `start` reaches. */
+export function nearestFrom(
+  form: Equations,
+  target: Target,
+  distance: Distance,
+  start: Vector,
+): Nearest | undefined {
+  const errorAt = chart(form, target, start);
+  if (errorAt === undefined) return undefined;
+  const none = othersOf(form, target).map(() => 0);
+  const found = quasiNewton((z) => distance(errorAt(z)), none, tolerance);
+  return found && { error: normalized(errorAt(found.x)), distance: found.value };
+}
+
+/** The errors with the target's coefficient of `centre`, in coordinates in which S there curves alike in all directions. */
+function chart(form: Equations, target: Target, centre: Vector) {
+  const given = givenError(form, centre);
+  if (given === undefined) return undefined;
+  const others = othersOf(form, target);
+  const slopes = unitsOf(form, others).map((c) => given.whiten(given.cleaned(c)));
+  const { triangle } = householder(slopes);
+  return (z: Vector) => {
+    const moves = backSubstitute(triangle, z);
+    const error = [...centre];
+    others.forEach((a, i) => (error[a]! += moves[i]!));
+    return error;
+  };
+}
+
+/** Of the drawn errors, in standard errors: half of them are within some of these in each direction. */
+const spread = 2;
+const seed = 1;
+
+/**
+ * Errors `from` to `to` - 1 of a sequence of draws about `centre`: multivariate Cauchy, so that they are dense about it and
+ * reach infinity in every direction.
+ */
+export function drawnAbout(
+  engine: Engine,
+  form: Equations,
+  target: Target,
+  centre: Vector,
+  [from, to]: readonly [number, number],
+): Vector[] {
+  const errorAt = chart(form, target, centre);
+  if (errorAt === undefined) return [];
+  const count = othersOf(form, target).length;
+  return Array.from({ length: to - from }, (_, i) => {
+    const [size, ...direction] = normals(engine, seed, from + i, count + 1);
+    return errorAt(direction.map((z) => (spread * z) / Math.abs(size!)));
+  });
+}
+
+export function nearer(a: Nearest | undefined, b: Nearest | undefined): Nearest | undefined {
+  return a === undefined || (b !== undefined && b.distance < a.distance) ? b : a;
+}

@@ -1,0 +1,87 @@
+/**
+ * Projected sets of the joint tests. Every place at which a test is not yet found not to reject is searched with ever more
+ * starts, twice as many each time, until a round brings in no place more.
+ */
+import type { ConfidenceSet } from '../../models/fit-result.js';
+import type { Minimum } from '../../models/instruments/identification/projection.js';
+import type { RefitOptions } from '../refits.js';
+import { complete } from './complete.js';
+import { type Nearest, nearer, type Score, scores } from './joint.js';
+import type { WeakProblem } from './problem.js';
+import type { SearchedSet } from './result.js';
+import type { Projection, Search, Searched } from './search-jobs.js';
+
+/** Drawn starts of the first round, and the most. */
+const FIRST = 8;
+const MOST = 64;
+
+/** For each target the set of each joint test. `minima` are least S at the places of each target's grid. */
+export async function projectionsOf(
+  problem: WeakProblem,
+  minima: readonly (readonly (Minimum | undefined)[])[],
+  options: RefitOptions,
+): Promise<SearchedSet[][]> {
+  const found: Account[] = [];
+  for (const [target, own] of minima.entries()) {
+    for (const score of scores) found.push(await searched(problem, [target, score], own, options));
+  }
+  const task = { kind: 'weak-projections', problem, projections: found } as const;
+  const { workers, signal, workerUrl } = options;
+  const sets = await complete<ConfidenceSet>(task, found.length, { workers, signal, workerUrl });
+  const accounted = sets.map((set, i) => ({
+    ...set,
+    starts: found[i]!.starts,
+    added: found[i]!.added,
+  }));
+  return minima.map((_, i) => accounted.slice(i * scores.length, (i + 1) * scores.length));
+}
+
+interface Account extends Projection {
+  readonly starts: number;
+  readonly added: number;
+}
+
+async function searched(
+  problem: WeakProblem,
+  [target, score]: readonly [number, Score],
+  minima: readonly (Minimum | undefined)[],
+  options: RefitOptions,
+): Promise<Account> {
+  const nearest: (Nearest | undefined)[] = minima.map(() => undefined);
+  const round = async (from: number, to: number): Promise<number> => {
+    const searches = searchesFrom(minima, nearest);
+    const draws = [from, to] as const;
+    const task = { kind: 'weak-searches', problem, target, score, searches, draws } as const;
+    const outcomes = await complete<Searched>(task, searches.length, options);
+    searches.forEach(({ place }, i) => {
+      nearest[place] = nearer(nearest[place], outcomes[i]!.nearest);
+    });
+    return searches.filter(({ place }) => inside(nearest[place])).length;
+  };
+  await round(0, FIRST);
+  let [starts, added] = [FIRST, 0];
+  do {
+    added = await round(starts, 2 * starts);
+    starts *= 2;
+  } while (added > 0 && starts < MOST);
+  return { target, score, nearest, starts, added };
+}
+
+/** The places not yet inside: from least S at first, then from what was found on both sides. */
+function searchesFrom(
+  minima: readonly (Minimum | undefined)[],
+  nearest: readonly (Nearest | undefined)[],
+): Search[] {
+  return minima.flatMap((minimum, place) => {
+    const known = nearest[place];
+    if (minimum === undefined || inside(known)) return [];
+    const sides = [nearest.at(place - 1), nearest[(place + 1) % nearest.length]];
+    const beside = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
+    const starts = known === undefined ? [minimum.error] : beside;
+    return [{ place, centre: minimum.error, starts }];
+  });
+}
+
+function inside(nearest: Nearest | undefined): boolean {
+  return nearest !== undefined && nearest.distance < 0;
+}

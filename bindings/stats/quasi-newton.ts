@@ -1,0 +1,90 @@
+import { dot, identity } from './householder.js';
+
+/** A place and the value of the function there. */
+export interface Lowest {
+  readonly x: readonly number[];
+  readonly value: number;
+}
+
+type Objective = (x: readonly number[]) => number;
+
+const mostSteps = 100;
+/** Of forward differences: about the root of the share to which values are known. */
+const difference = 1e-6;
+/** Share of the promised descent that a step must keep, and the least share of a step that is tried. */
+const sufficient = 1e-4;
+const leastShare = 1e-8;
+
+/**
+ * A local minimum of f from `start` by the BFGS method on forward differences (Nocedal and Wright 2006, Numerical
+ * Optimization, 6.1 and 8.1). The first inverse Hessian is the identity: coordinates are to be scaled so that f curves
+ * by about 1 in each. Steps are halved until f falls enough; a value that is not finite counts as infinite.
+ *
+ * @param tolerance descent that a step must promise to be taken, as a share of 1 + |f|
+ * @returns undefined where f is not finite at the start
+ */
+export function quasiNewton(
+  f: Objective,
+  start: readonly number[],
+  tolerance: number,
+): Lowest | undefined {
+  let here: Lowest = { x: start, value: f(start) };
+  if (!Number.isFinite(here.value)) return undefined;
+  let slope = gradient(f, here);
+  let inverse = identity(start.length);
+  for (let step = 0; step < mostSteps; ++step) {
+    const move = inverse.map((row) => -dot(row, slope));
+    const promise = -dot(move, slope);
+    if (!(promise > tolerance * (1 + Math.abs(here.value)))) break;
+    const next = lowered(f, here, move, promise);
+    if (next === undefined) break;
+    const turned = gradient(f, next);
+    inverse = updated(inverse, minus(next.x, here.x), minus(turned, slope));
+    [here, slope] = [next, turned];
+  }
+  return here;
+}
+
+function gradient(f: Objective, { x, value }: Lowest): number[] {
+  return x.map((xi, i) => {
+    const step = difference * (1 + Math.abs(xi));
+    const there = f(x.map((xj, j) => (i === j ? xj + step : xj)));
+    return (there - value) / step;
+  });
+}
+
+/** The first of ever shorter steps after which f has fallen enough. */
+function lowered(
+  f: Objective,
+  { x, value }: Lowest,
+  move: readonly number[],
+  promise: number,
+): Lowest | undefined {
+  for (let share = 1; share > leastShare; share /= 2) {
+    const to = x.map((xi, i) => xi + share * move[i]!);
+    const there = f(to);
+    if (there < value - sufficient * share * promise) return { x: to, value: there };
+  }
+  return undefined;
+}
+
+/** (I - s y'/y's) H (I - y s'/y's) + s s'/y's, or H itself where the curvature y's along the step is not positive. */
+function updated(
+  inverse: readonly (readonly number[])[],
+  s: readonly number[],
+  y: readonly number[],
+): number[][] {
+  const curvature = dot(y, s);
+  if (!(curvature > 0)) return inverse.map((row) => [...row]);
+  const along = inverse.map((row) => dot(row, y));
+  const scale = (1 + dot(y, along) / curvature) / curvature;
+  return inverse.map((row, i) =>
+    row.map(
+      (h, j) => h + scale * s[i]! * s[j]! - (along[i]! * s[j]! + s[i]! * along[j]!) / curvature,
+    ),
+  );
+}
+
+function minus(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, i) => value - b[i]!);
+}
