@@ -21,15 +21,17 @@ const leastShare = 1e-8;
  * by about 1 in each. Steps are halved until f falls enough; a value that is not finite counts as infinite.
  *
  * @param tolerance descent that a step must promise to be taken, as a share of 1 + |f|
+ * @param enough value below which the search ends early
  * @returns undefined where f is not finite at the start
  */
 export function quasiNewton(
   f: Objective,
   start: readonly number[],
-  tolerance: number,
+  { tolerance, enough = -Infinity }: { readonly tolerance: number; readonly enough?: number },
 ): Lowest | undefined {
   let here: Lowest = { x: start, value: f(start) };
   if (!Number.isFinite(here.value)) return undefined;
+  if (here.value < enough) return here;
   let slope = gradient(f, here);
   let inverse = identity(start.length);
   for (let step = 0; step < mostSteps; ++step) {
@@ -38,6 +40,7 @@ export function quasiNewton(
     if (!(promise > tolerance * (1 + Math.abs(here.value)))) break;
     const next = lowered(f, here, move, promise);
     if (next === undefined) break;
+    if (next.value < enough) return next;
     const turned = gradient(f, next);
     inverse = updated(inverse, minus(next.x, here.x), minus(turned, slope));
     [here, slope] = [next, turned];

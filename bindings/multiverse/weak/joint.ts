@@ -29,18 +29,20 @@ export interface Nearest {
   readonly distance: number;
 }
 
-/** A joint test's statistic less its critical value at an error; NaN where it does not exist. */
-export type Distance = (error: Vector) => number;
+export interface JointTest {
+  /** The statistic less its critical value at an error; NaN where it does not exist. */
+  distance(error: Vector): number;
+  /** Distances below are not told apart. */
+  readonly deep: number;
+}
 
-export function jointDistance(
-  engine: Engine,
-  form: Equations,
-  score: Score,
-  level: number,
-): Distance {
+/** A search ends where a statistic is below this share of the chi-squared quantile, of both tests the least critical value. */
+const deepShare = 0.5;
+
+export function jointTest(engine: Engine, form: Equations, score: Score, level: number): JointTest {
   const { nendogenous, ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, nendogenous);
-  return (error) => {
+  const distance = (error: Vector) => {
     const found = statisticsAt(form, error, allDirections(form, error));
     if (found === undefined) return NaN;
     if (score === 'k') return found.k - chi2;
@@ -49,22 +51,23 @@ export function jointDistance(
     const { clr, rank } = conditional;
     return clr - conditionalQuantile(engine, rank, level, [nendogenous, ninstruments]);
   };
+  return { distance, deep: (deepShare - 1) * chi2 };
 }
 
 /** Descent that a step of a search must promise, as a share of 1 + the distance: ends of sets move with it. */
 const tolerance = 1e-9;
 
-/** The local minimum over the other coefficients that a search from `start` reaches. */
+/** The local minimum over the other coefficients that a search from `start` reaches, or an error on its way that is deep inside. */
 export function nearestFrom(
   form: Equations,
   target: Target,
-  distance: Distance,
+  { distance, deep }: JointTest,
   start: Vector,
 ): Nearest | undefined {
   const errorAt = chart(form, target, start);
   if (errorAt === undefined) return undefined;
   const none = othersOf(form, target).map(() => 0);
-  const found = quasiNewton((z) => distance(errorAt(z)), none, tolerance);
+  const found = quasiNewton((z) => distance(errorAt(z)), none, { tolerance, enough: deep });
   return found && { error: normalized(errorAt(found.x)), distance: found.value };
 }
 

@@ -3,14 +3,7 @@ import type { Engine } from '../../core/engine.js';
 import type { ConfidenceSet } from '../../models/fit-result.js';
 import { invert } from '../../models/instruments/identification/confidence-sets.js';
 import { equations, type Vector } from '../../models/instruments/identification/reduced-form.js';
-import {
-  drawnAbout,
-  jointDistance,
-  type Nearest,
-  nearer,
-  nearestFrom,
-  type Score,
-} from './joint.js';
+import { drawnAbout, jointTest, type Nearest, nearer, nearestFrom, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from './problem.js';
 import { followedBy, movedTo } from './profile.js';
 
@@ -47,14 +40,14 @@ export function searchPlaces(
   const form = equations(problem.form);
   const target = problem.targets[number]!;
   const { grid, weights } = lineOf(form, target, problem.places);
-  const distance = jointDistance(engine, form, score, problem.level);
+  const test = jointTest(engine, form, score, problem.level);
   return (job) => {
     const { place, centre, starts } = searches[job]!;
     const here = weights(grid[place]!);
     const moved = starts.map((start) => movedTo(target, here, start));
     let nearest: Nearest | undefined;
     for (const start of [...moved, ...drawnAbout(engine, form, target, centre, draws)]) {
-      nearest = nearer(nearest, nearestFrom(form, target, distance, start));
+      nearest = nearer(nearest, nearestFrom(form, target, test, start));
       if (nearest !== undefined && nearest.distance < 0) break;
     }
     return { nearest };
@@ -75,7 +68,10 @@ export interface Projection {
   readonly nearest: readonly (Nearest | undefined)[];
 }
 
-/** A place on the line costs some hundred times one of S. */
+/**
+ * A place on the line costs some hundred times one of S. With every distance cut at `deep`, no gap is looked for where the
+ * test is far from rejecting at three places in a row.
+ */
 const accuracy = { extremes: 1e-2, roots: 1e-8 };
 
 export function findProjection(
@@ -87,10 +83,10 @@ export function findProjection(
     const { target: number, score, nearest } = projections[job]!;
     const target = problem.targets[number]!;
     const line = lineOf(form, target, problem.places);
-    const distance = jointDistance(engine, form, score, problem.level);
+    const test = jointTest(engine, form, score, problem.level);
     const from = (weights: readonly number[], { error }: Nearest) =>
-      nearestFrom(form, target, distance, movedTo(target, weights, error));
+      nearestFrom(form, target, test, movedTo(target, weights, error));
     const nearestAt = followedBy(line, nearest, from, nearer);
-    return invert(line, nearestAt, (found) => found.distance, accuracy);
+    return invert(line, nearestAt, ({ distance }) => Math.max(distance, test.deep), accuracy);
   };
 }
