@@ -45,6 +45,7 @@ export type {
   ConcentratedSets,
   ProjectedSets,
   SearchedSet,
+  SearchedSets,
   WeakIdentification,
 } from './weak/result.js';
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';

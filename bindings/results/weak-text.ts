@@ -39,7 +39,6 @@ function rankWords(test: Test): string {
 }
 
 function setTable({ projected, concentrated }: CoefficientSets) {
-  const { assumedStrong } = concentrated;
   return {
     columns: ['others', 'test', 'under null', 'not rejected'].map((heading) => ({
       heading,
@@ -47,30 +46,30 @@ function setTable({ projected, concentrated }: CoefficientSets) {
     })),
     rows: [
       ['projected', 'S', `chi2(${projected.dfS})`, setWords(projected.s)],
-      ...searchedRows(projected, assumedStrong.length + 1),
+      ...searchedRows(projected),
       ['concentrated', 'S', `chi2(${concentrated.dfS})`, setWords(concentrated.s)],
       ['concentrated', 'K', 'chi2(1)', setWords(concentrated.k)],
+      ['concentrated', 'K-J', 'chi2', setWords(concentrated.kj)],
       ['concentrated', 'CLR', 'conditional', setWords(concentrated.clr)],
     ],
   };
 }
 
-/** K and CLR of all coefficients, projected. */
-function searchedRows({ k, clr }: ProjectedSets, nparams: number): string[][] {
+function searchedRows({ searched }: ProjectedSets): string[][] {
+  if (searched === undefined) return [];
   return [
-    ...(k ? [['projected', 'K', `chi2(${nparams})`, setWords(k)]] : []),
-    ...(clr ? [['projected', 'CLR', 'conditional', setWords(clr)]] : []),
+    ['projected', 'K', `chi2(${searched.dfK})`, setWords(searched.k)],
+    ['projected', 'K-J', 'chi2', setWords(searched.kj)],
+    ['projected', 'CLR', 'conditional', setWords(searched.clr)],
   ];
 }
 
 /** What the kinds of sets ask of the other coefficients, and how those of a search were found. */
-function validity({ projected, concentrated: { assumedStrong } }: CoefficientSets): string {
-  const { k, clr, note } = projected;
-  const valid =
-    assumedStrong.length === 0
-      ? 'There are no other coefficients: all hold whatever.'
-      : `${k ? 'Projected sets are' : 'The projected set is'} valid whatever the strength of identification; the concentrated ones if ${assumedStrong.join(', ')} are strongly identified.`;
-  const starts = [k, clr].flatMap((set) => (set === undefined ? [] : [set.starts]));
-  if (note === undefined) return valid;
-  return `${valid} Projected K and CLR come from ${starts.join(' and ')} starts at each place left out: ${note}.`;
+function validity({ projected: { searched }, concentrated: { assumedStrong } }: CoefficientSets) {
+  if (assumedStrong.length === 0) return 'There are no other coefficients: all hold whatever.';
+  const which = searched === undefined ? 'The projected set is' : 'Projected sets are';
+  const valid = `${which} valid whatever the strength of identification; the concentrated ones if ${assumedStrong.join(', ')} are strongly identified.`;
+  if (searched === undefined) return valid;
+  const { k, kj, clr, note } = searched;
+  return `${valid} Projected K, K-J and CLR were searched from up to ${k.starts}, ${kj.starts} and ${clr.starts} starts at each place: ${note}.`;
 }

@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import { conditionalExcess } from '../../models/instruments/identification/clr.js';
 import type { Minimum } from '../../models/instruments/identification/projection.js';
 import type { Equations } from '../../models/instruments/identification/reduced-form.js';
+import { combination } from './combination.js';
 import { directionsAt } from './directions.js';
 import { degreesOf, hasConditionalRank, type Target } from './problem.js';
 import { othersOf } from './profile.js';
@@ -12,6 +13,7 @@ export const kinds = [
   'projected s',
   'concentrated s',
   'concentrated k',
+  'concentrated kj',
   'concentrated clr',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -29,12 +31,14 @@ export function distanceOf(
   const chi2 = (df: number) => engine.exports.chi2_isf(1 - level, df);
   const { projected, concentrated } = degreesOf(form.form);
   const others = othersOf(form, target);
+  const combined = combination(engine, level, [1, concentrated]);
   return (kind, { error, ar }) => {
     if (kind === 'projected s') return ar - chi2(projected);
     if (kind === 'concentrated s') return ar - chi2(concentrated);
     const found = statisticsAt(form, error, directionsAt(form, error, others));
     if (found === undefined) return undefined;
     if (kind === 'concentrated k') return found.k - chi2(1);
+    if (kind === 'concentrated kj') return combined(found);
     const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
     return conditional && conditionalExcess(engine, conditional, level, [1, concentrated]);
   };

@@ -14,13 +14,14 @@ import type { Equations, Vector } from '../../models/instruments/identification/
 import { backSubstitute, householder } from '../../stats/householder.js';
 import { quasiNewton } from '../../stats/quasi-newton.js';
 import { normals } from '../../stats/random.js';
+import { combination } from './combination.js';
 import { allDirections } from './directions.js';
 import { hasConditionalRank, type Target } from './problem.js';
 import { normalized, othersOf, unitsOf } from './profile.js';
 import { statisticsAt } from './statistics.js';
 
 /** Tests whose joint sets are projected by search. */
-export const scores = ['k', 'clr'] as const;
+export const scores = ['k', 'kj', 'clr'] as const;
 export type Score = (typeof scores)[number];
 
 /** An error at which the distance of a joint test is locally least. */
@@ -36,16 +37,18 @@ export interface JointTest {
   readonly deep: number;
 }
 
-/** A search ends where a statistic is below this share of the chi-squared quantile, of both tests the least critical value. */
+/** A search ends where a statistic is below this share of the chi-squared quantile with as many degrees of freedom as coefficients. */
 const deepShare = 0.5;
 
 export function jointTest(engine: Engine, form: Equations, score: Score, level: number): JointTest {
   const { nendogenous, ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, nendogenous);
+  const combined = combination(engine, level, [nendogenous, ninstruments]);
   const distance = (error: Vector) => {
     const found = statisticsAt(form, error, allDirections(form, error));
     if (found === undefined) return NaN;
     if (score === 'k') return found.k - chi2;
+    if (score === 'kj') return combined(found);
     const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
     if (conditional === undefined) return NaN;
     const { clr, rank } = conditional;

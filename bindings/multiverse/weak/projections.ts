@@ -8,32 +8,44 @@ import type { RefitOptions } from '../refits.js';
 import { complete } from './complete.js';
 import { type Nearest, nearer, type Score, scores } from './joint.js';
 import type { WeakProblem } from './problem.js';
-import type { SearchedSet } from './result.js';
+import type { SearchedSet, SearchedSets } from './result.js';
 import type { Projection, Search, Searched } from './search-jobs.js';
 
 /** Drawn starts of the first round, and the most. */
 const FIRST = 8;
 const MOST = 64;
 
-/** For each target the set of each joint test. `minima` are least S at the places of each target's grid. */
+const note =
+  'every value found belongs to the set, and values that the search missed may be left out';
+
+/** For each target the sets of the joint tests. `minima` are least S at the places of each target's grid. */
 export async function projectionsOf(
   problem: WeakProblem,
   minima: readonly (readonly (Minimum | undefined)[])[],
   options: RefitOptions,
-): Promise<SearchedSet[][]> {
-  const found: Account[] = [];
+): Promise<SearchedSets[]> {
+  const projections: Account[] = [];
   for (const [target, own] of minima.entries()) {
-    for (const score of scores) found.push(await searched(problem, [target, score], own, options));
+    for (const score of scores) {
+      projections.push(await searched(problem, [target, score], own, options));
+    }
   }
-  const task = { kind: 'weak-projections', problem, projections: found } as const;
   const { workers, signal, workerUrl } = options;
-  const sets = await complete<ConfidenceSet>(task, found.length, { workers, signal, workerUrl });
-  const accounted = sets.map((set, i) => ({
-    ...set,
-    starts: found[i]!.starts,
-    added: found[i]!.added,
-  }));
-  return minima.map((_, i) => accounted.slice(i * scores.length, (i + 1) * scores.length));
+  const sets = await complete<ConfidenceSet>(
+    { kind: 'weak-projections', problem, projections },
+    projections.length,
+    { workers, signal, workerUrl },
+  );
+  const accounted = projections.map(({ starts, added }, i) => ({ ...sets[i]!, starts, added }));
+  const dfK = problem.form.nendogenous;
+  return minima.map((_, i) => {
+    const [k, kj, clr] = accounted.slice(i * scores.length) as [
+      SearchedSet,
+      SearchedSet,
+      SearchedSet,
+    ];
+    return { dfK, k, kj, clr, note };
+  });
 }
 
 interface Account extends Projection {

@@ -11,18 +11,28 @@ export interface SearchedSet extends ConfidenceSet {
   readonly added: number;
 }
 
+/** Projected sets of the joint tests of all coefficients but S. */
+export interface SearchedSets {
+  /** Degrees of freedom of K, the number of coefficients. */
+  readonly dfK: number;
+  /** Kleibergen's (2005) K. */
+  readonly k: SearchedSet;
+  /** His combination of K with J = S - K, which rejects where K is small though the moments are not. */
+  readonly kj: SearchedSet;
+  /** His conditional likelihood ratio for GMM. */
+  readonly clr: SearchedSet;
+  /** What these sets can and cannot be. */
+  readonly note: string;
+}
+
 /** Values of a coefficient at which a joint test of all coefficients does not reject some values of the others. */
 export interface ProjectedSets {
   /** Degrees of freedom, the number of moment conditions. */
   readonly dfS: number;
   /** Stock and Wright's (2000) S. */
   readonly s: ConfidenceSet;
-  /** Kleibergen's (2005) K with as many degrees of freedom as coefficients; where asked for. */
-  readonly k?: SearchedSet;
-  /** The conditional likelihood ratio for GMM of Kleibergen (2005); where asked for. */
-  readonly clr?: SearchedSet;
-  /** What a set that a search found can and cannot be, beside K and the ratio. */
-  readonly note?: string;
+  /** Where they were asked for. */
+  readonly searched?: SearchedSets;
 }
 
 /**
@@ -38,6 +48,8 @@ export interface ConcentratedSets {
   readonly s: ConfidenceSet;
   /** Kleibergen's (2005) K. */
   readonly k: ConfidenceSet;
+  /** Kleibergen's (2005) combination of K and J = S - K. */
+  readonly kj: ConfidenceSet;
   /** The conditional likelihood ratio for GMM of Kleibergen (2005). */
   readonly clr: ConfidenceSet;
 }

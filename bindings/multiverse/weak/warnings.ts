@@ -2,6 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import type { DpdMoments } from '../../models/dpd/estimate.js';
 import type { Warning } from '../../models/fit-result.js';
 import type { ReducedForm } from '../../models/instruments/identification/reduced-form.js';
+import { scores } from './joint.js';
 import { degreesOf, hasConditionalRank } from './problem.js';
 import type { CoefficientSets } from './result.js';
 
@@ -15,13 +16,11 @@ interface Findings {
 
 /** Projections whose last round of starts still brought in places. */
 export function searchWarnings(sets: readonly CoefficientSets[]): Warning[] {
-  return sets.flatMap(({ coefficient, projected: { k, clr } }) =>
-    [
-      { name: 'K', set: k },
-      { name: 'CLR', set: clr },
-    ].flatMap(({ name, set }) => {
-      if (set === undefined || set.added === 0) return [];
-      const message = `the projected ${name} set of ${coefficient}: the last of ${set.starts} starts at each place still brought in ${set.added} of its places, so that it may be too small`;
+  return sets.flatMap(({ coefficient, projected: { searched } }) =>
+    scores.flatMap((score) => {
+      if (searched === undefined || searched[score].added === 0) return [];
+      const { starts, added } = searched[score];
+      const message = `projected ${score.toUpperCase()} set of ${coefficient}: the last half of ${starts} starts at each place still brought in ${added} places, so that it may be too small`;
       return [{ code: 'unsettled-projection', message }];
     }),
   );

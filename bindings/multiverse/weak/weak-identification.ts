@@ -23,7 +23,7 @@ import { momentsForm } from './moments-form.js';
 import { degreesOf, lineOf, type WeakProblem } from './problem.js';
 import { carried } from './profile.js';
 import { projectionsOf } from './projections.js';
-import type { CoefficientSets, SearchedSet, WeakIdentification } from './result.js';
+import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
 
 export interface WeakOptions extends RefitOptions {
@@ -143,10 +143,10 @@ function interesting({ sample }: DpdFitted): string[] {
 }
 
 interface FoundSets {
-  /** Of the kinds, in their order. */
+  /** In the order of the kinds. */
   readonly sets: readonly ConfidenceSet[];
-  /** Projected K and CLR; none where they were not asked for. */
-  readonly searched: readonly SearchedSet[];
+  /** Where they were asked for. */
+  readonly searched: ProjectedSets['searched'];
 }
 
 /** The sets of every target. */
@@ -171,12 +171,9 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Found
   const searched = projected ? await projectionsOf(problem, minima, options) : [];
   return targets.map((_, i) => ({
     sets: sets.slice(i * kinds.length, (i + 1) * kinds.length),
-    searched: searched[i] ?? [],
+    searched: searched[i],
   }));
 }
-
-const note =
-  'every value in these sets belongs there, and values that the search missed may be left out';
 
 function partsOf(
   form: ReducedForm,
@@ -184,20 +181,16 @@ function partsOf(
   { sets, searched }: FoundSets,
 ): Pick<CoefficientSets, 'projected' | 'concentrated'> {
   const df = degreesOf(form);
-  const [projected, s, k, clr] = sets as [
+  const [projected, s, k, kj, clr] = sets as [
+    ConfidenceSet,
     ConfidenceSet,
     ConfidenceSet,
     ConfidenceSet,
     ConfidenceSet,
   ];
-  const [searchedK, searchedClr] = searched;
   return {
-    projected: {
-      dfS: df.projected,
-      s: projected,
-      ...(searchedK && searchedClr && { k: searchedK, clr: searchedClr, note }),
-    },
-    concentrated: { assumedStrong, dfS: df.concentrated, s, k, clr },
+    projected: { dfS: df.projected, s: projected, ...(searched && { searched }) },
+    concentrated: { assumedStrong, dfS: df.concentrated, s, k, kj, clr },
   };
 }
 
