@@ -37,13 +37,22 @@ export function directionsAt(
 }
 
 /**
- * Ways to move a structural error with every coefficient: the equations themselves but the one that weighs most in it,
- * which the others and the error determine. Sparse, they cost a fraction of an orthonormal basis of the same space.
+ * Ways to move a structural error with every coefficient. Sparse, they cost a fraction of an orthonormal basis of the same
+ * space.
  */
-export function allDirections({ errors }: Equations, error: Vector): Directions {
-  const sizes = error.map((weight, a) => Math.abs(weight) * norm(errors[a]!));
-  const largest = sizes.indexOf(Math.max(...sizes));
-  return { tested: identity(error.length).filter((_, a) => a !== largest), concentrated: [] };
+export function allDirections(form: Equations, error: Vector): Directions {
+  return { tested: lighter(form, identity(error.length), error), concentrated: [] };
+}
+
+/** The combinations but the one that weighs most in an error, which that and the others determine. */
+export function lighter(
+  { errors }: Equations,
+  combinations: readonly Vector[],
+  weights: Vector,
+): Vector[] {
+  const sizes = combinations.map((c, i) => Math.abs(weights[i]!) * norm(combine(errors, c)));
+  const heaviest = sizes.indexOf(Math.max(...sizes));
+  return combinations.filter((_, i) => i !== heaviest);
 }
 
 /** An orthonormal basis of what is orthogonal to a vector. */

@@ -11,13 +11,13 @@ import type { Engine } from '../../core/engine.js';
 import { conditionalQuantile } from '../../models/instruments/identification/clr.js';
 import { givenError } from '../../models/instruments/identification/given.js';
 import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
-import { backSubstitute, householder } from '../../stats/householder.js';
+import { backSubstitute, dot, householder } from '../../stats/householder.js';
 import { quasiNewton } from '../../stats/quasi-newton.js';
 import { normals } from '../../stats/random.js';
 import { combination } from './combination.js';
-import { allDirections } from './directions.js';
+import { allDirections, lighter } from './directions.js';
 import { hasConditionalRank, type Target } from './problem.js';
-import { normalized, othersOf, unitsOf } from './profile.js';
+import { movedTo, normalized, othersOf, unitsOf } from './profile.js';
 import { statisticsAt } from './statistics.js';
 
 /** Tests whose joint sets are projected by search. */
@@ -31,11 +31,16 @@ export interface Nearest {
 }
 
 export interface JointTest {
-  /** The statistic less its critical value at an error; NaN where it does not exist. */
-  distance(error: Vector): number;
+  /** The statistic less its critical value at an error, its kinks blurred; NaN where it does not exist. */
+  distance(error: Vector, blur?: number): number;
+  /** By which it is searched, one after the other; the last is what ends of sets may be off by, in its units. */
+  readonly blurs: readonly number[];
   /** Distances below are not told apart. */
   readonly deep: number;
 }
+
+const smooth = [0];
+const kinked = [1, 0.1, 0.01, 0.001];
 
 /** A search ends where a statistic is below this share of the chi-squared quantile with as many degrees of freedom as coefficients. */
 const deepShare = 0.5;
@@ -44,48 +49,68 @@ export function jointTest(engine: Engine, form: Equations, score: Score, level: 
   const { nendogenous, ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, nendogenous);
   const combined = combination(engine, level, [nendogenous, ninstruments]);
-  const distance = (error: Vector) => {
+  const distance = (error: Vector, blur?: number) => {
     const found = statisticsAt(form, error, allDirections(form, error));
     if (found === undefined) return NaN;
     if (score === 'k') return found.k - chi2;
-    if (score === 'kj') return combined(found);
+    if (score === 'kj') return combined(found, blur);
     const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
     if (conditional === undefined) return NaN;
     const { clr, rank } = conditional;
     return clr - conditionalQuantile(engine, rank, level, [nendogenous, ninstruments]);
   };
-  return { distance, deep: (deepShare - 1) * chi2 };
+  return { distance, blurs: score === 'kj' ? kinked : smooth, deep: (deepShare - 1) * chi2 };
 }
 
 /** Descent that a step of a search must promise, as a share of 1 + the distance: ends of sets move with it. */
 const tolerance = 1e-9;
 
-/** The local minimum over the other coefficients that a search from `start` reaches, or an error on its way that is deep inside. */
+/**
+ * The local minimum over the other coefficients that a search from those of `start` reaches at a place of the line, or an
+ * error on its way that is deep inside.
+ */
 export function nearestFrom(
   form: Equations,
-  target: Target,
-  { distance, deep }: JointTest,
+  place: Place,
+  { distance, blurs, deep }: JointTest,
   start: Vector,
 ): Nearest | undefined {
-  const errorAt = chart(form, target, start);
+  const errorAt = chart(form, place, movedTo(place.target, place.weights, start));
   if (errorAt === undefined) return undefined;
-  const none = othersOf(form, target).map(() => 0);
-  const found = quasiNewton((z) => distance(errorAt(z)), none, { tolerance, enough: deep });
-  return found && { error: normalized(errorAt(found.x)), distance: found.value };
+  let z: Vector = othersOf(form, place.target).map(() => 0);
+  for (const blur of blurs) {
+    const found = quasiNewton((x) => distance(errorAt(x), blur), z, { tolerance, enough: deep });
+    if (found === undefined) return undefined;
+    z = found.x;
+    if (found.value < deep) break;
+  }
+  return { error: normalized(errorAt(z)), distance: distance(errorAt(z)) };
 }
 
-/** The errors with the target's coefficient of `centre`, in coordinates in which S there curves alike in all directions. */
-function chart(form: Equations, target: Target, centre: Vector) {
+/** A value of the target's coefficient, as the weights of the outcome and of its equation. */
+export interface Place {
+  readonly target: Target;
+  readonly weights: readonly number[];
+}
+
+/**
+ * The errors of a place, up to their size, in coordinates in which S curves alike in all directions at `centre`. What weighs
+ * most in it keeps its weight, be it another equation than the outcome's and the target's: where minima lie at infinity,
+ * searches come back from there.
+ */
+function chart(form: Equations, { target, weights: [w0, w1] }: Place, centre: Vector) {
   const given = givenError(form, centre);
   if (given === undefined) return undefined;
   const others = othersOf(form, target);
-  const slopes = unitsOf(form, others).map((c) => given.whiten(given.cleaned(c)));
+  const own = centre.map((_, a) => (a === 0 ? w0! : a === target.equation ? w1! : 0));
+  const share = dot(own, centre) / dot(own, own);
+  const shares = [share, ...others.map((a) => centre[a]!)];
+  const ways = lighter(form, [own, ...unitsOf(form, others)], shares);
+  const slopes = ways.map((c) => given.whiten(given.cleaned(c)));
   const { triangle } = householder(slopes);
   return (z: Vector) => {
     const moves = backSubstitute(triangle, z);
-    const error = [...centre];
-    others.forEach((a, i) => (error[a]! += moves[i]!));
-    return error;
+    return centre.map((w, a) => ways.reduce((sum, way, i) => sum + moves[i]! * way[a]!, w));
   };
 }
 
@@ -100,13 +125,13 @@ const seed = 1;
 export function drawnAbout(
   engine: Engine,
   form: Equations,
-  target: Target,
+  place: Place,
   centre: Vector,
   [from, to]: readonly [number, number],
 ): Vector[] {
-  const errorAt = chart(form, target, centre);
+  const errorAt = chart(form, place, centre);
   if (errorAt === undefined) return [];
-  const count = othersOf(form, target).length;
+  const count = othersOf(form, place.target).length;
   return Array.from({ length: to - from }, (_, i) => {
     const [size, ...direction] = normals(engine, seed, from + i, count + 1);
     return errorAt(direction.map((z) => (spread * z) / Math.abs(size!)));

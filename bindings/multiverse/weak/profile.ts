@@ -55,11 +55,13 @@ function leastFrom(
   return found && { error: normalized(found.error), ar: found.ar };
 }
 
-/** The error `start` with the target's coefficient changed to that of the weights, and the others as they are. */
+/** The error `start` with the target's coefficient changed to that of the weights; at infinity in another it has none. */
 export function movedTo({ equation }: Target, weights: readonly number[], start: Vector): number[] {
   const [w0, w1] = weights as [number, number];
   const [s0, s1] = [start[0]!, start[equation]!];
-  const share = (w0 * s0 + w1 * s1) / (s0 * s0 + s1 * s1);
+  const size = s0 * s0 + s1 * s1;
+  if (size === 0) return [...start];
+  const share = (w0 * s0 + w1 * s1) / size;
   return start.map((w, a) => (a === 0 ? w0 : a === equation ? w1 : share * w));
 }
 

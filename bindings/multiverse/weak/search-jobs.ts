@@ -5,7 +5,7 @@ import { invert } from '../../models/instruments/identification/confidence-sets.
 import { equations, type Vector } from '../../models/instruments/identification/reduced-form.js';
 import { drawnAbout, jointTest, type Nearest, nearer, nearestFrom, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from './problem.js';
-import { followedBy, movedTo } from './profile.js';
+import { followedBy } from './profile.js';
 
 /** A place of the grid to search. */
 export interface Search {
@@ -43,11 +43,10 @@ export function searchPlaces(
   const test = jointTest(engine, form, score, problem.level);
   return (job) => {
     const { place, centre, starts } = searches[job]!;
-    const here = weights(grid[place]!);
-    const moved = starts.map((start) => movedTo(target, here, start));
+    const here = { target, weights: weights(grid[place]!) };
     let nearest: Nearest | undefined;
-    for (const start of [...moved, ...drawnAbout(engine, form, target, centre, draws)]) {
-      nearest = nearer(nearest, nearestFrom(form, target, test, start));
+    for (const start of [...starts, ...drawnAbout(engine, form, here, centre, draws)]) {
+      nearest = nearer(nearest, nearestFrom(form, here, test, start));
       if (nearest !== undefined && nearest.distance < 0) break;
     }
     return { nearest };
@@ -85,7 +84,7 @@ export function findProjection(
     const line = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
     const from = (weights: readonly number[], { error }: Nearest) =>
-      nearestFrom(form, target, test, movedTo(target, weights, error));
+      nearestFrom(form, { target, weights }, test, error);
     const nearestAt = followedBy(line, nearest, from, nearer);
     return invert(line, nearestAt, ({ distance }) => Math.max(distance, test.deep), accuracy);
   };
