@@ -65,11 +65,43 @@ export function jointTest(engine: Engine, form: Equations, score: Score, level: 
 /** Descent that a step of a search must promise, as a share of 1 + the distance: ends of sets move with it. */
 const tolerance = 1e-9;
 
+/** A value of the target's coefficient, as the weights of the outcome and of its equation. */
+export interface Place {
+  readonly target: Target;
+  readonly weights: readonly number[];
+}
+
+/** Where searches at a place start. */
+export interface Starts {
+  /** Errors whose other coefficients are taken. */
+  readonly known: readonly Vector[];
+  /** What others are drawn about: where S is least at the place. */
+  readonly centre: Vector;
+  /** The first of the draws, and the one after the last. */
+  readonly draws: readonly [number, number];
+}
+
+/** The nearest error that searches from some starts find at a place, ending at the first at which the test does not reject. */
+export function nearestAt(
+  engine: Engine,
+  form: Equations,
+  place: Place,
+  test: JointTest,
+  { known, centre, draws }: Starts,
+): Nearest | undefined {
+  let nearest: Nearest | undefined;
+  for (const start of [...known, ...drawnAbout(engine, form, place, centre, draws)]) {
+    nearest = nearer(nearest, nearestFrom(form, place, test, start));
+    if (nearest !== undefined && nearest.distance < 0) break;
+  }
+  return nearest;
+}
+
 /**
  * The local minimum over the other coefficients that a search from those of `start` reaches at a place of the line, or an
  * error on its way that is deep inside.
  */
-export function nearestFrom(
+function nearestFrom(
   form: Equations,
   place: Place,
   { distance, blurs, deep }: JointTest,
@@ -85,12 +117,6 @@ export function nearestFrom(
     if (found.value < deep) break;
   }
   return { error: normalized(errorAt(z)), distance: distance(errorAt(z)) };
-}
-
-/** A value of the target's coefficient, as the weights of the outcome and of its equation. */
-export interface Place {
-  readonly target: Target;
-  readonly weights: readonly number[];
 }
 
 /**
@@ -122,7 +148,7 @@ const seed = 1;
  * Errors `from` to `to` - 1 of a sequence of draws about `centre`: multivariate Cauchy, so that they are dense about it and
  * reach infinity in every direction.
  */
-export function drawnAbout(
+function drawnAbout(
   engine: Engine,
   form: Equations,
   place: Place,

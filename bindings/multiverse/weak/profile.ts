@@ -97,29 +97,33 @@ export function followed(
   line: Line,
   minima: readonly (Minimum | undefined)[],
 ): (u: number) => Minimum | undefined {
-  const from = (weights: readonly number[], { error }: Minimum) =>
-    leastFrom(form, target, weights, error);
-  return followedBy(line, minima, from, lower);
+  return followedBy(line, minima, (u, sides) =>
+    sides
+      .map(({ error }) => leastFrom(form, target, line.weights(u), error))
+      .reduce(lower, undefined),
+  );
 }
 
 /**
- * Minima anywhere on the line: at a place not looked at before, the lower of those that `from` reaches from the minima to
- * both sides, which become ever closer as a search narrows.
+ * What is found anywhere on the line: at a place not looked at before, by a search from what is known to both sides, which
+ * become ever closer as a root is narrowed down.
  */
 export function followedBy<Found>(
-  { grid, weights }: Line,
-  minima: readonly (Found | undefined)[],
-  from: (weights: readonly number[], side: Found) => Found | undefined,
-  lowerOf: (a: Found | undefined, b: Found | undefined) => Found | undefined,
+  { grid }: Line,
+  atGrid: readonly (Found | undefined)[],
+  search: (u: number, sides: readonly Found[]) => Found | undefined,
 ): (u: number) => Found | undefined {
   const places = [...grid];
-  const known = [...minima];
+  const known = [...atGrid];
   return (u) => {
     const above = places.findIndex((place) => place >= u);
     const next = above < 0 ? places.length : above;
     if (places[next] === u) return known[next];
     const sides = [known.at(next - 1), known[next % places.length]];
-    const found = sides.map((side) => side && from(weights(u), side)).reduce(lowerOf, undefined);
+    const found = search(
+      u,
+      sides.filter((side) => side !== undefined),
+    );
     places.splice(next, 0, u);
     known.splice(next, 0, found);
     return found;

@@ -49,7 +49,6 @@ export async function projectionsOf(
 }
 
 interface Account extends Projection {
-  readonly starts: number;
   readonly added: number;
 }
 
@@ -61,9 +60,8 @@ async function searched(
 ): Promise<Account> {
   const nearest: (Nearest | undefined)[] = minima.map(() => undefined);
   const round = async (from: number, to: number): Promise<number> => {
-    const searches = searchesFrom(minima, nearest);
-    const draws = [from, to] as const;
-    const task = { kind: 'weak-searches', problem, target, score, searches, draws } as const;
+    const searches = searchesFrom(minima, nearest, [from, to]);
+    const task = { kind: 'weak-searches', problem, target, score, searches } as const;
     const outcomes = await complete<Searched>(task, searches.length, options);
     searches.forEach(({ place }, i) => {
       nearest[place] = nearer(nearest[place], outcomes[i]!.nearest);
@@ -76,21 +74,22 @@ async function searched(
     added = await round(starts, 2 * starts);
     starts *= 2;
   } while (added > 0 && starts < MOST);
-  return { target, score, nearest, starts, added };
+  return { target, score, minima, nearest, starts, added };
 }
 
 /** The places not yet inside: from least S at first, then from what was found on both sides. */
 function searchesFrom(
   minima: readonly (Minimum | undefined)[],
   nearest: readonly (Nearest | undefined)[],
+  draws: readonly [number, number],
 ): Search[] {
   return minima.flatMap((minimum, place) => {
     const known = nearest[place];
     if (minimum === undefined || inside(known)) return [];
     const sides = [nearest.at(place - 1), nearest[(place + 1) % nearest.length]];
     const beside = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
-    const starts = known === undefined ? [minimum.error] : beside;
-    return [{ place, centre: minimum.error, starts }];
+    const { error: centre } = minimum;
+    return [{ place, starts: { known: known === undefined ? [centre] : beside, centre, draws } }];
   });
 }
 

@@ -2,18 +2,16 @@
 import type { Engine } from '../../core/engine.js';
 import type { ConfidenceSet } from '../../models/fit-result.js';
 import { invert } from '../../models/instruments/identification/confidence-sets.js';
-import { equations, type Vector } from '../../models/instruments/identification/reduced-form.js';
-import { drawnAbout, jointTest, type Nearest, nearer, nearestFrom, type Score } from './joint.js';
+import type { Minimum } from '../../models/instruments/identification/projection.js';
+import { equations } from '../../models/instruments/identification/reduced-form.js';
+import { jointTest, type Nearest, nearestAt, type Score, type Starts } from './joint.js';
 import { lineOf, type WeakProblem } from './problem.js';
-import { followedBy } from './profile.js';
+import { followed, followedBy } from './profile.js';
 
 /** A place of the grid to search. */
 export interface Search {
   readonly place: number;
-  /** Where S is least there. */
-  readonly centre: Vector;
-  /** Starts before the drawn ones. */
-  readonly starts: readonly Vector[];
+  readonly starts: Starts;
 }
 
 /** The nearest error at each of some places, until one is found at which the test does not reject. */
@@ -24,8 +22,6 @@ export interface SearchTask {
   readonly target: number;
   readonly score: Score;
   readonly searches: readonly Search[];
-  /** The first of the drawn starts, and the one after the last. */
-  readonly draws: readonly [number, number];
 }
 
 /** Without an error where the test does not exist at the starts. */
@@ -35,21 +31,16 @@ export interface Searched {
 
 export function searchPlaces(
   engine: Engine,
-  { problem, target: number, score, searches, draws }: SearchTask,
+  { problem, target: number, score, searches }: SearchTask,
 ): (job: number) => Searched {
   const form = equations(problem.form);
   const target = problem.targets[number]!;
   const { grid, weights } = lineOf(form, target, problem.places);
   const test = jointTest(engine, form, score, problem.level);
   return (job) => {
-    const { place, centre, starts } = searches[job]!;
+    const { place, starts } = searches[job]!;
     const here = { target, weights: weights(grid[place]!) };
-    let nearest: Nearest | undefined;
-    for (const start of [...starts, ...drawnAbout(engine, form, here, centre, draws)]) {
-      nearest = nearer(nearest, nearestFrom(form, here, test, start));
-      if (nearest !== undefined && nearest.distance < 0) break;
-    }
-    return { nearest };
+    return { nearest: nearestAt(engine, form, here, test, starts) };
   };
 }
 
@@ -63,8 +54,11 @@ export interface ProjectionsTask {
 export interface Projection {
   readonly target: number;
   readonly score: Score;
-  /** At the places of the grid. */
+  /** At the places of the grid: least S, and the nearest errors. */
+  readonly minima: readonly (Minimum | undefined)[];
   readonly nearest: readonly (Nearest | undefined)[];
+  /** Draws at each place in between. */
+  readonly starts: number;
 }
 
 /**
@@ -79,13 +73,18 @@ export function findProjection(
 ): (job: number) => ConfidenceSet {
   const form = equations(problem.form);
   return (job) => {
-    const { target: number, score, nearest } = projections[job]!;
+    const { target: number, score, minima, nearest, starts } = projections[job]!;
     const target = problem.targets[number]!;
     const line = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
-    const from = (weights: readonly number[], { error }: Nearest) =>
-      nearestFrom(form, { target, weights }, test, error);
-    const nearestAt = followedBy(line, nearest, from, nearer);
-    return invert(line, nearestAt, ({ distance }) => Math.max(distance, test.deep), accuracy);
+    const leastAt = followed(form, target, line, minima);
+    const search = (u: number, sides: readonly Nearest[]) => {
+      const centre = leastAt(u)?.error;
+      const place = { target, weights: line.weights(u) };
+      const known = sides.map(({ error }) => error);
+      return centre && nearestAt(engine, form, place, test, { known, centre, draws: [0, starts] });
+    };
+    const nearestThere = followedBy(line, nearest, search);
+    return invert(line, nearestThere, ({ distance }) => Math.max(distance, test.deep), accuracy);
   };
 }
