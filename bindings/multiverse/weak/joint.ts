@@ -10,14 +10,18 @@
 import type { Engine } from '../../core/engine.js';
 import { conditionalQuantile } from '../../models/instruments/identification/clr.js';
 import { givenError } from '../../models/instruments/identification/given.js';
-import type { Equations, Vector } from '../../models/instruments/identification/reduced-form.js';
+import {
+  combine,
+  type Equations,
+  type Vector,
+} from '../../models/instruments/identification/reduced-form.js';
 import { backSubstitute, dot, householder } from '../../stats/householder.js';
 import { quasiNewton } from '../../stats/quasi-newton.js';
 import { normals } from '../../stats/random.js';
 import { combination } from './combination.js';
 import { allDirections, lighter } from './directions.js';
 import { hasConditionalRank, type Target } from './problem.js';
-import { movedTo, normalized, othersOf, unitsOf } from './profile.js';
+import { errorOf, movedTo, normalized, othersOf, unitsOf } from './profile.js';
 import { statisticsAt } from './statistics.js';
 
 /** Tests whose joint sets are projected by search. */
@@ -90,7 +94,7 @@ export function nearestAt(
   { known, centre, draws }: Starts,
 ): Nearest | undefined {
   let nearest: Nearest | undefined;
-  for (const start of [...known, ...drawnAbout(engine, form, place, centre, draws)]) {
+  for (const start of [...known, ...drawn(engine, form, place, centre, draws)]) {
     nearest = nearer(nearest, nearestFrom(form, place, test, start));
     if (nearest !== undefined && nearest.distance < 0) break;
   }
@@ -124,14 +128,13 @@ function nearestFrom(
  * most in it keeps its weight, be it another equation than the outcome's and the target's: where minima lie at infinity,
  * searches come back from there.
  */
-function chart(form: Equations, { target, weights: [w0, w1] }: Place, centre: Vector) {
+function chart(form: Equations, place: Place, centre: Vector) {
   const given = givenError(form, centre);
   if (given === undefined) return undefined;
-  const others = othersOf(form, target);
-  const own = centre.map((_, a) => (a === 0 ? w0! : a === target.equation ? w1! : 0));
-  const share = dot(own, centre) / dot(own, own);
-  const shares = [share, ...others.map((a) => centre[a]!)];
-  const ways = lighter(form, [own, ...unitsOf(form, others)], shares);
+  const spanned = spanOf(form, place);
+  const [own] = spanned as [Vector];
+  const others = othersOf(form, place.target).map((a) => centre[a]!);
+  const ways = lighter(form, spanned, [dot(own, centre) / dot(own, own), ...others]);
   const slopes = ways.map((c) => given.whiten(given.cleaned(c)));
   const { triangle } = householder(slopes);
   return (z: Vector) => {
@@ -140,15 +143,21 @@ function chart(form: Equations, { target, weights: [w0, w1] }: Place, centre: Ve
   };
 }
 
-/** Of the drawn errors, in standard errors: half of them are within some of these in each direction. */
+/** What the errors of a place are combinations of: the outcome and the target's equation together, and the others. */
+function spanOf(form: Equations, { target, weights }: Place): Vector[] {
+  return [errorOf(form, target, weights), ...unitsOf(form, othersOf(form, target))];
+}
+
+/** Of the errors drawn about least S, in standard errors: half of them are within some of these in each direction. */
 const spread = 2;
 const seed = 1;
 
 /**
- * Errors `from` to `to` - 1 of a sequence of draws about `centre`: multivariate Cauchy, so that they are dense about it and
- * reach infinity in every direction.
+ * Errors `from` to `to` - 1 of a sequence of draws, by turns in two metrics: about least S in units of its curvature, where
+ * the sets of strongly identified coefficients are, and in units of the residuals, which find what lies far from there.
+ * Directions are uniform in them, so that the coefficients are Cauchy, dense about a centre and as far as infinity.
  */
-function drawnAbout(
+function drawn(
   engine: Engine,
   form: Equations,
   place: Place,
@@ -157,9 +166,12 @@ function drawnAbout(
 ): Vector[] {
   const errorAt = chart(form, place, centre);
   if (errorAt === undefined) return [];
-  const count = othersOf(form, place.target).length;
+  const spanned = spanOf(form, place);
+  const { triangle } = householder(spanned.map((c) => combine(form.errors, c)));
   return Array.from({ length: to - from }, (_, i) => {
-    const [size, ...direction] = normals(engine, seed, from + i, count + 1);
+    const draw = Array.from(normals(engine, seed, from + i, spanned.length));
+    if ((from + i) % 2 === 1) return combine(spanned, backSubstitute(triangle, draw));
+    const [size, ...direction] = draw;
     return errorAt(direction.map((z) => (spread * z) / Math.abs(size!)));
   });
 }

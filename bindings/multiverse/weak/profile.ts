@@ -135,7 +135,11 @@ function lower(a: Minimum | undefined, b: Minimum | undefined): Minimum | undefi
 }
 
 /** The error with given weights of the outcome and of the target's equation. */
-function errorOf(form: Equations, { equation }: Target, [w0, w1]: readonly number[]): number[] {
+export function errorOf(
+  form: Equations,
+  { equation }: Target,
+  [w0, w1]: readonly number[],
+): number[] {
   return form.coefficients.map((_, a) => (a === 0 ? w0! : a === equation ? w1! : 0));
 }
 
