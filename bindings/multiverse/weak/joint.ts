@@ -10,6 +10,7 @@
 import type { Engine } from '../../core/engine.js';
 import { conditionalQuantile } from '../../models/instruments/identification/clr.js';
 import { givenError } from '../../models/instruments/identification/given.js';
+import { stationary } from '../../models/instruments/identification/projection.js';
 import {
   combine,
   type Equations,
@@ -123,18 +124,11 @@ function nearestFrom(
   return { error: normalized(errorAt(z)), distance: distance(errorAt(z)) };
 }
 
-/**
- * The errors of a place, up to their size, in coordinates in which S curves alike in all directions at `centre`. What weighs
- * most in it keeps its weight, be it another equation than the outcome's and the target's: where minima lie at infinity,
- * searches come back from there.
- */
+/** The errors of a place, up to their size, in coordinates in which S curves alike in all directions at `centre`. */
 function chart(form: Equations, place: Place, centre: Vector) {
   const given = givenError(form, centre);
   if (given === undefined) return undefined;
-  const spanned = spanOf(form, place);
-  const [own] = spanned as [Vector];
-  const others = othersOf(form, place.target).map((a) => centre[a]!);
-  const ways = lighter(form, spanned, [dot(own, centre) / dot(own, own), ...others]);
+  const ways = waysFrom(form, place, centre);
   const slopes = ways.map((c) => given.whiten(given.cleaned(c)));
   const { triangle } = householder(slopes);
   return (z: Vector) => {
@@ -148,14 +142,26 @@ function spanOf(form: Equations, { target, weights }: Place): Vector[] {
   return [errorOf(form, target, weights), ...unitsOf(form, othersOf(form, target))];
 }
 
+/**
+ * Ways to move an error of a place. What weighs most in it keeps its weight, be it another equation than the outcome's and
+ * the target's: where minima lie at infinity, searches come back from there.
+ */
+function waysFrom(form: Equations, place: Place, error: Vector): Vector[] {
+  const spanned = spanOf(form, place);
+  const [own] = spanned as [Vector];
+  const others = othersOf(form, place.target).map((a) => error[a]!);
+  return lighter(form, spanned, [dot(own, error) / dot(own, own), ...others]);
+}
+
 /** Of the errors drawn about least S, in standard errors: half of them are within some of these in each direction. */
 const spread = 2;
 const seed = 1;
 
 /**
- * Errors `from` to `to` - 1 of a sequence of draws, by turns in two metrics: about least S in units of its curvature, where
- * the sets of strongly identified coefficients are, and in units of the residuals, which find what lies far from there.
- * Directions are uniform in them, so that the coefficients are Cauchy, dense about a centre and as far as infinity.
+ * Errors `from` to `to` - 1 of a sequence of draws, of three kinds by turns: about least S in units of its curvature, where
+ * the sets of strongly identified coefficients are; in units of the residuals, for what lies far from there; and where
+ * Newton's steps lead from such a one, as K is small in narrow grooves where S is stationary, a maximum or a saddle.
+ * Directions are uniform in these metrics, so that the coefficients are Cauchy, dense about a centre and as far as infinity.
  */
 function drawn(
   engine: Engine,
@@ -168,11 +174,16 @@ function drawn(
   if (errorAt === undefined) return [];
   const spanned = spanOf(form, place);
   const { triangle } = householder(spanned.map((c) => combine(form.errors, c)));
-  return Array.from({ length: to - from }, (_, i) => {
-    const draw = Array.from(normals(engine, seed, from + i, spanned.length));
-    if ((from + i) % 2 === 1) return combine(spanned, backSubstitute(triangle, draw));
-    const [size, ...direction] = draw;
-    return errorAt(direction.map((z) => (spread * z) / Math.abs(size!)));
+  return Array.from({ length: to - from }, (_, i) => from + i).flatMap((number) => {
+    const draw = Array.from(normals(engine, seed, number, spanned.length));
+    if (number % 3 === 0) {
+      const [size, ...direction] = draw;
+      return [errorAt(direction.map((z) => (spread * z) / Math.abs(size!)))];
+    }
+    const far = combine(spanned, backSubstitute(triangle, draw));
+    if (number % 3 === 1) return [far];
+    const flat = stationary(form, far, waysFrom(form, place, far));
+    return flat === undefined ? [] : [flat];
   });
 }
 

@@ -12,8 +12,8 @@ import type { SearchedSet, SearchedSets } from './result.js';
 import type { Projection, Search, Searched } from './search-jobs.js';
 
 /** Drawn starts of the first round, and the most. */
-const FIRST = 8;
-const MOST = 64;
+const FIRST = 12;
+const MOST = 96;
 
 const note =
   'every value found belongs to the set, and values that the search missed may be left out';

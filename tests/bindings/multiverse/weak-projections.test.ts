@@ -150,7 +150,7 @@ describe.each([
     for (const score of scores) {
       const { starts, added } = sets.projected.searched![score];
       expect(added).toBe(0);
-      expect([16, 32, 64]).toContain(starts);
+      expect([24, 48, 96]).toContain(starts);
     }
   });
 });
@@ -211,13 +211,13 @@ describe('projected sets', () => {
   test('come with a warning where the last starts still brought places in', () => {
     const [one] = here.sets as [CoefficientSets];
     const searched = one.projected.searched!;
-    const unsettled = { ...searched, clr: { ...searched.clr, starts: 64, added: 2 } };
+    const unsettled = { ...searched, clr: { ...searched.clr, starts: 96, added: 2 } };
     const warnings = searchWarnings([
       { ...one, projected: { ...one.projected, searched: unsettled } },
     ]);
     expect(warnings.map(({ code }) => code)).toEqual(['unsettled-projection']);
     expect(warnings[0]!.message).toMatch(
-      /CLR set of L1\.n: the last half of 64 starts .* 2 places/,
+      /CLR set of L1\.n: the last half of 96 starts .* 2 places/,
     );
   });
 });

@@ -74,13 +74,51 @@ export function descend(
   return { error, ar: state.ar };
 }
 
+/** Steps towards a stationary place, and the share of AR that the last of them may move. */
+const mostNewtonSteps = 12;
+const newtonTolerance = 1e-8;
+
 /**
- * Newton's step and what it takes from AR = g'V^-1 g. With v = V^-1 g, C_j the coefficients of `others` and V_jk the
- * covariance of combinations j and k, the error being combination 0, half the gradient is v'(C_j - V_j0 v), and half the
- * Hessian is the product of the whitened C_j - V_j0 v - V_0j v less v'V_jk v. Where that is not positive definite, the
- * step is Gauss-Newton's, least squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
+ * Where Newton's steps of full length lead on the errors `start` plus a combination of `others`: often a place at which AR
+ * is stationary, be it a minimum, a maximum or a saddle. Undefined where a covariance or the Hessian is singular on the way.
  */
-function stepFrom(
+export function stationary(
+  form: Equations,
+  start: Vector,
+  others: readonly Vector[],
+): Vector | undefined {
+  let error = start;
+  for (let step = 0; step < mostNewtonSteps; ++step) {
+    const state = givenError(form, error);
+    if (state === undefined) return undefined;
+    const { slope, hessian } = derivatives(form, error, others, state);
+    const { params } = leastSquares(hessian, slope);
+    error = moved(error, others, params, -1);
+    if (!(Math.abs(dot(slope, params)) > newtonTolerance * state.ar)) break;
+  }
+  return error.every(Number.isFinite) ? error : undefined;
+}
+
+/**
+ * Newton's step and what it takes from AR; where the Hessian is not positive definite the step is Gauss-Newton's, least
+ * squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
+ */
+function stepFrom(form: Equations, error: Vector, others: readonly Vector[], state: Given) {
+  const { own, slope, hessian } = derivatives(form, error, others, state);
+  const root = cholesky(hessian);
+  const params =
+    root === undefined
+      ? leastSquares(own, state.whitened).params
+      : backSubstitute(root, forwardSubstitute(root, slope));
+  return { params, promise: dot(slope, params) };
+}
+
+/**
+ * Halves of the gradient and of the Hessian of AR = g'V^-1 g. With v = V^-1 g, C_j the coefficients of `others` and V_jk the
+ * covariance of combinations j and k, the error being combination 0, half the gradient is v'(C_j - V_j0 v), and half the
+ * Hessian is the product of the whitened C_j - V_j0 v - V_0j v less v'V_jk v. `own` are V^-1/2 (C_j - V_j0 v).
+ */
+function derivatives(
   form: Equations,
   error: Vector,
   others: readonly Vector[],
@@ -96,12 +134,7 @@ function stepFrom(
     const along = form.covarianceTimes(others[j]!, others[k]!, solved);
     return dot(curved[j]!, curved[k]!) - dot(solved, along);
   });
-  const root = cholesky(hessian);
-  const params =
-    root === undefined
-      ? leastSquares(own, whitened).params
-      : backSubstitute(root, forwardSubstitute(root, slope));
-  return { params, promise: dot(slope, params) };
+  return { own, slope, hessian };
 }
 
 function moved(error: Vector, others: readonly Vector[], params: Vector, share: number): number[] {
