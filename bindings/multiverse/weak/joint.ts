@@ -8,7 +8,7 @@
  * too large.
  */
 import type { Engine } from '../../core/engine.js';
-import { conditionalQuantile } from '../../models/instruments/identification/clr.js';
+import { chi2Equivalent } from '../../models/instruments/identification/clr.js';
 import { givenError } from '../../models/instruments/identification/given.js';
 import { stationary } from '../../models/instruments/identification/projection.js';
 import {
@@ -36,7 +36,7 @@ export interface Nearest {
 }
 
 export interface JointTest {
-  /** The statistic less its critical value at an error, its kinks blurred; NaN where it does not exist. */
+  /** The statistic, CLR's in the scale of K, less its critical value, its kinks blurred; NaN where it does not exist. */
   distance(error: Vector, blur?: number): number;
   /** By which it is searched, one after the other; the last is what ends of sets may be off by, in its units. */
   readonly blurs: readonly number[];
@@ -61,8 +61,7 @@ export function jointTest(engine: Engine, form: Equations, score: Score, level: 
     if (score === 'kj') return combined(found, blur);
     const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
     if (conditional === undefined) return NaN;
-    const { clr, rank } = conditional;
-    return clr - conditionalQuantile(engine, rank, level, [nendogenous, ninstruments]);
+    return chi2Equivalent(engine, conditional, [nendogenous, ninstruments]) - chi2;
   };
   return { distance, blurs: score === 'kj' ? kinked : smooth, deep: (deepShare - 1) * chi2 };
 }

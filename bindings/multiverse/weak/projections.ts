@@ -24,12 +24,10 @@ export async function projectionsOf(
   minima: readonly (readonly (Minimum | undefined)[])[],
   options: RefitOptions,
 ): Promise<SearchedSets[]> {
-  const projections: Account[] = [];
-  for (const [target, own] of minima.entries()) {
-    for (const score of scores) {
-      projections.push(await searched(problem, [target, score], own, options));
-    }
-  }
+  const projections = minima.flatMap((own, target) =>
+    scores.map((score) => unsearched(target, score, own)),
+  );
+  await searchAll(problem, projections, options);
   const { workers, signal, workerUrl } = options;
   const sets = await complete<ConfidenceSet>(
     { kind: 'weak-projections', problem, projections },
@@ -48,48 +46,62 @@ export async function projectionsOf(
   });
 }
 
-interface Account extends Projection {
-  readonly added: number;
+/** A projection while it is searched. */
+interface Growing extends Projection {
+  readonly nearest: (Nearest | undefined)[];
+  starts: number;
+  /** Places that the last round brought in. */
+  added: number;
 }
 
-async function searched(
-  problem: WeakProblem,
-  [target, score]: readonly [number, Score],
+function unsearched(
+  target: number,
+  score: Score,
   minima: readonly (Minimum | undefined)[],
+): Growing {
+  return { target, score, minima, nearest: minima.map(() => undefined), starts: 0, added: 0 };
+}
+
+async function searchAll(
+  problem: WeakProblem,
+  projections: readonly Growing[],
   options: RefitOptions,
-): Promise<Account> {
-  const nearest: (Nearest | undefined)[] = minima.map(() => undefined);
-  const round = async (from: number, to: number): Promise<number> => {
-    const searches = searchesFrom(minima, nearest, [from, to]);
-    const task = { kind: 'weak-searches', problem, target, score, searches } as const;
-    const outcomes = await complete<Searched>(task, searches.length, options);
-    searches.forEach(({ place }, i) => {
-      nearest[place] = nearer(nearest[place], outcomes[i]!.nearest);
+): Promise<void> {
+  let open = projections;
+  for (let [from, to] = [0, FIRST]; open.length > 0 && to <= MOST; [from, to] = [to, 2 * to]) {
+    const found = open.map((projection) => searchesFrom(projection, [from, to]));
+    const searches = found.flat();
+    const outcomes = await complete<Searched>(
+      { kind: 'weak-searches', problem, searches },
+      searches.length,
+      options,
+    );
+    let next = 0;
+    open.forEach((projection, i) => {
+      const { nearest } = projection;
+      const places = found[i]!.map(({ place }) => place);
+      for (const place of places)
+        nearest[place] = nearer(nearest[place], outcomes[next++]!.nearest);
+      projection.starts = to;
+      projection.added = places.filter((place) => inside(nearest[place])).length;
     });
-    return searches.filter(({ place }) => inside(nearest[place])).length;
-  };
-  await round(0, FIRST);
-  let [starts, added] = [FIRST, 0];
-  do {
-    added = await round(starts, 2 * starts);
-    starts *= 2;
-  } while (added > 0 && starts < MOST);
-  return { target, score, minima, nearest, starts, added };
+    open = open.filter(({ added }) => from === 0 || added > 0);
+  }
 }
 
 /** The places not yet inside: from least S at first, then from what was found on both sides. */
 function searchesFrom(
-  minima: readonly (Minimum | undefined)[],
-  nearest: readonly (Nearest | undefined)[],
+  { target, score, minima, nearest }: Projection,
   draws: readonly [number, number],
 ): Search[] {
   return minima.flatMap((minimum, place) => {
-    const known = nearest[place];
-    if (minimum === undefined || inside(known)) return [];
+    const here = nearest[place];
+    if (minimum === undefined || inside(here)) return [];
     const sides = [nearest.at(place - 1), nearest[(place + 1) % nearest.length]];
     const beside = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
     const { error: centre } = minimum;
-    return [{ place, starts: { known: known === undefined ? [centre] : beside, centre, draws } }];
+    const known = here === undefined ? [centre] : beside;
+    return [{ target, score, place, starts: { known, centre, draws } }];
   });
 }
 

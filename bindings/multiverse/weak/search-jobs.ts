@@ -10,6 +10,9 @@ import { followed, followedBy } from './profile.js';
 
 /** A place of the grid to search. */
 export interface Search {
+  /** Place of the target in the problem's list. */
+  readonly target: number;
+  readonly score: Score;
   readonly place: number;
   readonly starts: Starts;
 }
@@ -18,9 +21,6 @@ export interface Search {
 export interface SearchTask {
   readonly kind: 'weak-searches';
   readonly problem: WeakProblem;
-  /** Place of the target in the problem's list. */
-  readonly target: number;
-  readonly score: Score;
   readonly searches: readonly Search[];
 }
 
@@ -31,14 +31,14 @@ export interface Searched {
 
 export function searchPlaces(
   engine: Engine,
-  { problem, target: number, score, searches }: SearchTask,
+  { problem, searches }: SearchTask,
 ): (job: number) => Searched {
   const form = equations(problem.form);
-  const target = problem.targets[number]!;
-  const { grid, weights } = lineOf(form, target, problem.places);
-  const test = jointTest(engine, form, score, problem.level);
   return (job) => {
-    const { place, starts } = searches[job]!;
+    const { target: number, score, place, starts } = searches[job]!;
+    const target = problem.targets[number]!;
+    const { grid, weights } = lineOf(form, target, problem.places);
+    const test = jointTest(engine, form, score, problem.level);
     const here = { target, weights: weights(grid[place]!) };
     return { nearest: nearestAt(engine, form, here, test, starts) };
   };

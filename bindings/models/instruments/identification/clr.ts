@@ -1,5 +1,4 @@
 import type { Engine } from '../../../core/engine.js';
-import { bracketedRoot } from '../../../stats/root.js';
 
 /**
  * Moreira's (2003) conditional likelihood ratio in the form of Kleibergen (2005, equation 31): half of
@@ -24,9 +23,6 @@ export function conditionalPValue(
   if (instruments === m) return chi2_sf(stat, instruments);
   return clr_sf(stat, rank, m, instruments);
 }
-
-/** Share of itself within which a conditional quantile is found. */
-const quantileAccuracy = 1e-10;
 
 /** The statistic and what it is conditional on. */
 export interface Conditional {
@@ -53,21 +49,15 @@ export function conditionalExcess(
 }
 
 /**
- * The value that the ratio exceeds with probability 1 - level given r: between the quantiles of chi-squared with m and
- * with L degrees of freedom, which it reaches at r infinite and at r = 0.
+ * The chi-squared statistic with m degrees of freedom of the same p-value: a smooth function of the ratio and of r that
+ * keeps its slope where p-values have none left, for searches. It is the ratio itself where the p-value is below the
+ * smallest double, as it is in the limit of large r.
  */
-export function conditionalQuantile(
+export function chi2Equivalent(
   engine: Engine,
-  rank: number,
-  level: number,
+  { clr, rank }: Conditional,
   counts: readonly [number, number],
 ): number {
-  const [lowest, highest] = counts.map((df) => engine.exports.chi2_isf(1 - level, df)) as [
-    number,
-    number,
-  ];
-  const excess = (stat: number) => conditionalPValue(engine, stat, rank, counts) - (1 - level);
-  if (!(excess(lowest) > 0)) return lowest;
-  if (!(excess(highest) < 0)) return highest;
-  return bracketedRoot(excess, lowest, highest, quantileAccuracy);
+  const p = conditionalPValue(engine, clr, rank, counts);
+  return p > 0 ? engine.exports.chi2_isf(p, counts[0]) : clr;
 }
