@@ -3,6 +3,12 @@ import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
 const instruments: Readonly<Record<string, Entry>> = {
+  'rejected-process': [
+    "Hansen's test rejects the model whose estimates a study of power takes for the simulated process.",
+    'Sizes and powers are those of a process that the data do not come from; they say less about the p-values of this fit.',
+    'a model that is not rejected; persistence and variances, to see whether findings depend on them',
+    s.bowsher,
+  ],
   'no-effect-variance': [
     'The estimated variance of the unit effects of a simulated process is 0.',
     'Units do not differ in their means, so no panel can start away from them in proportion to the effects; that violation is left out.',

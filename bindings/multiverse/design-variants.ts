@@ -29,7 +29,7 @@ export function variantOf(
   const rate = (name: 'hansen' | 'ar2') =>
     rejections(
       fits.map(({ pValues }) => pValues[name]),
-      model.level,
+      1 - model.level,
     );
   return {
     ...named(plan),

@@ -18,6 +18,8 @@ export interface PowerCase {
   readonly failures: readonly CountedFailure[];
   /** null where the test exists on no panel. */
   readonly rejected: Readonly<Record<TestName, Rate | null>>;
+  /** Rates at the critical p-values of the result: size-adjusted power. Monte Carlo errors take these as given. */
+  readonly adjusted: Readonly<Record<TestName, Rate | null>>;
 }
 
 export interface PowerResult extends SimulatedProcess {
@@ -29,6 +31,8 @@ export interface PowerResult extends SimulatedProcess {
   readonly level: number;
   /** p-values of the fit itself. */
   readonly own: PValues;
+  /** The p-value below which 1 - level of the valid panels are. */
+  readonly critical: Readonly<Record<TestName, number | null>>;
   /** The valid process, then the violations. */
   readonly cases: readonly PowerCase[];
   /** What the rates say of each p-value, a sentence each. */

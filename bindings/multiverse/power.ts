@@ -2,16 +2,16 @@
 import { loadEngine } from '../core/engine.js';
 import type { DpdDesign } from '../models/dpd/design.js';
 import { dpdEstimator } from '../models/dpd/index.js';
-import type { FitResult } from '../models/fit-result.js';
+import type { FitResult, Warning } from '../models/fit-result.js';
 import { processOf } from '../simulation/process.js';
 import { regressorsOf } from '../simulation/responses.js';
 import { followersOf } from '../simulation/variables.js';
 import { type Violation, violationWords } from '../simulation/violations.js';
 import { dynamicContext } from './context.js';
-import { pValuesOf } from './p-values.js';
+import { type PValues, pValuesOf } from './p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
 import { powerVerdict } from './power-verdict.js';
-import { type Panels, panelsOf, rejections } from './rates.js';
+import { criticalPValue, type Panels, panelsOf, rejections } from './rates.js';
 import { runTask } from './refits.js';
 import type { SimulatedFit } from './simulated-fit.js';
 import { type SimulationOptions, simulationSettings } from './simulation-options.js';
@@ -59,8 +59,10 @@ export async function powerOfTests(
   const jobs = reps * cases.length;
   const outcomes = await runTask<SimulatedFit>('power', task, jobs, options);
   const own = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);
+  const panels = cases.map((_, place) => panelsOf(outcomes, place, cases.length));
+  const critical = byTest((name) => criticalPValue(pValuesIn(panels[0]!, name), level));
   const counted = [undefined, ...violations].map((violation, place) =>
-    powerCase(violation, panelsOf(outcomes, place, cases.length), level),
+    powerCase(violation, panels[place]!, { level, critical }),
   );
   return {
     title: fit.title,
@@ -70,9 +72,10 @@ export async function powerOfTests(
     level,
     ...describeProcess(valid),
     own,
+    critical,
     cases: counted,
     verdict: powerVerdict(own, counted, level),
-    warnings,
+    warnings: [...warnings, ...rejectedProcess(own, level)],
     partial: outcomes.includes(undefined),
     engine: engine.info,
   };
@@ -82,26 +85,40 @@ function hasLevelMoments({ system, specs }: DpdDesign): boolean {
   return system && specs.some(({ kind, equation }) => kind === 'gmm' && equation !== 'diff');
 }
 
+/** A fit that its own test rejects is a doubtful process to draw from. */
+function rejectedProcess({ hansen }: PValues, level: number): Warning[] {
+  if (hansen === null || hansen >= 1 - level) return [];
+  const message = `Hansen's test rejects the fit itself, p = ${hansen.toPrecision(2)}: the simulated process takes its estimates as parameters, and what is found need not hold for the process of the data`;
+  return [{ code: 'rejected-process', message }];
+}
+
+const byTest = <Value>(value: (name: TestName) => Value) => ({
+  hansen: value('hansen'),
+  sargan: value('sargan'),
+  ar2: value('ar2'),
+  levelHansen: value('levelHansen'),
+});
+
+function pValuesIn({ fits }: Panels, name: TestName): (number | null)[] {
+  return fits.map(({ pValues }) => pValues[name]);
+}
+
+interface Critical {
+  readonly level: number;
+  readonly critical: PowerResult['critical'];
+}
+
 function powerCase(
   violation: Violation | undefined,
-  { fits, failures }: Panels,
-  level: number,
+  panels: Panels,
+  { level, critical }: Critical,
 ): PowerCase {
-  const rate = (name: TestName) =>
-    rejections(
-      fits.map(({ pValues }) => pValues[name]),
-      level,
-    );
   return {
     violation: violation ?? null,
     words: violation === undefined ? 'every moment condition holds' : violationWords(violation),
-    panels: fits.length,
-    failures,
-    rejected: {
-      hansen: rate('hansen'),
-      sargan: rate('sargan'),
-      ar2: rate('ar2'),
-      levelHansen: rate('levelHansen'),
-    },
+    panels: panels.fits.length,
+    failures: panels.failures,
+    rejected: byTest((name) => rejections(pValuesIn(panels, name), 1 - level)),
+    adjusted: byTest((name) => rejections(pValuesIn(panels, name), critical[name] ?? 0)),
   };
 }

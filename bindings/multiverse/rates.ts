@@ -17,10 +17,20 @@ export function rateOf(outcomes: readonly boolean[]): Rate | null {
   return { share, monteCarloError: Math.sqrt((share * (1 - share)) / panels), panels };
 }
 
-/** The share of p-values below 1 - level; panels where the test does not exist do not count. */
-export function rejections(pValues: readonly (number | null)[], level: number): Rate | null {
+/** The share of p-values below a critical one; panels where the test does not exist do not count. */
+export function rejections(pValues: readonly (number | null)[], critical: number): Rate | null {
   const found = pValues.filter((p) => p !== null);
-  return rateOf(found.map((p) => p < 1 - level));
+  return rateOf(found.map((p) => p < critical));
+}
+
+/**
+ * The p-value below which the share 1 - level of valid panels is, rounded down to a panel: a test that rejects there has
+ * its size on them. null of none.
+ */
+export function criticalPValue(pValues: readonly (number | null)[], level: number): number | null {
+  const found = pValues.filter((p) => p !== null).sort((a, b) => a - b);
+  // 1 - 0.9 is just below a tenth.
+  return found[Math.floor((1 - level) * found.length + 1e-9)] ?? null;
 }
 
 /** What became of the panels of one case. */

@@ -28,7 +28,10 @@ export function powerText(result: PowerResult, { color = false }: TextOptions = 
     '',
     ...stopped,
     ...processLines(result),
-    ...labelled('rejection', `at p < ${percent(1 - level)}; Monte Carlo errors in parentheses`),
+    ...labelled(
+      'rejection',
+      `at p < ${percent(1 - level)}; size-adjusted, at the critical p that ${percent(1 - level)} of valid panels are below; Monte Carlo errors in parentheses`,
+    ),
     '',
     ...verdict.flatMap((sentence) => [...wrap(sentence, width), '']),
     bold(heading!),
@@ -39,8 +42,14 @@ export function powerText(result: PowerResult, { color = false }: TextOptions = 
   ].join('\n');
 }
 
-function rateTable({ own, cases }: PowerResult): TextTable {
+function rateTable({ own, critical, cases }: PowerResult): TextTable {
   const shown = tests.filter(([name]) => own[name] !== null);
+  const row = (heading: string, cell: (name: TestName) => string, panels = '') => [
+    heading,
+    ...shown.map(([name]) => cell(name)),
+    panels,
+  ];
+  const p = (value: number | null) => (value === null ? '.' : pValue(value));
   return {
     columns: [
       { heading: 'rejected', align: 'left' },
@@ -48,12 +57,13 @@ function rateTable({ own, cases }: PowerResult): TextTable {
       { heading: 'panels', align: 'right' },
     ],
     rows: [
-      ['p of the fit', ...shown.map(([name]) => pValue(own[name]!))],
-      ...cases.map(({ rejected, panels }, i) => [
-        i === 0 ? 'valid' : `invalid (${i})`,
-        ...shown.map(([name]) => rate(rejected[name])),
-        String(panels),
-      ]),
+      row('p of the fit', (name) => p(own[name])),
+      row('critical p', (name) => p(critical[name])),
+      ...cases.flatMap(({ rejected, adjusted, panels }, i) => {
+        const heading = i === 0 ? 'valid' : `invalid (${i})`;
+        const raw = row(heading, (name) => rate(rejected[name]), String(panels));
+        return i === 0 ? [raw] : [raw, row('  size-adjusted', (name) => rate(adjusted[name]))];
+      }),
     ],
   };
 }

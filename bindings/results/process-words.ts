@@ -13,7 +13,7 @@ export function processLines(
     ...labelled('panels', `${count(reps)} of each process, seed ${seed}`),
     ...labelled(
       'process',
-      `${plural(units, 'unit')}, ${plural(periods, 'period')}; persistence ${short(persistence, 4)}, standard deviation ${short(effectSd, 4)} of the unit effects and ${short(errorSd, 4)} of the errors${byUnit}; stationary start`,
+      `${plural(units, 'unit')}, ${plural(periods, 'period')}; persistence ${short(persistence, 4)}, standard deviation ${short(effectSd, 4)} of the unit effects and ${short(errorSd, 4)} of the errors${byUnit}; other parameters as estimated; stationary start`,
     ),
   ];
 }

@@ -50,6 +50,25 @@ describe('power', () => {
       /^The test of second-order serial correlation has p = 0\.2513\. At 5% it rejects /,
     );
     expect(powerText(result)).toMatch(/^invalid \(3\) .* 8$/m);
+    expect(result.warnings.map(({ code }) => code)).toEqual(['rejected-process']);
+    expect(result.warnings[0]!.message).toMatch(
+      /^Hansen's test rejects the fit itself, p = 0\.0000/,
+    );
+  });
+
+  it('adjusts power to the size on valid panels', async () => {
+    const options = { reps: 40, workers: 0, level: 0.9 } as const;
+    const { critical, cases, warnings } = await powerOfTests(large, options);
+    expect(warnings).toEqual([]);
+    const [valid, ...violated] = cases;
+    for (const test of ['hansen', 'ar2', 'levelHansen'] as const) {
+      expect(valid!.adjusted[test]!.share).toBe(0.1);
+      for (const { rejected, adjusted } of violated) {
+        const more = critical[test]! > 0.1;
+        const [low, high] = more ? [rejected, adjusted] : [adjusted, rejected];
+        expect(low[test]!.share).toBeLessThanOrEqual(high[test]!.share);
+      }
+    }
   });
 
   it('stops and says so', async () => {
