@@ -65,7 +65,7 @@ export interface Projection {
  * A place on the line costs some hundred times one of S. With every distance cut at `deep`, no gap is looked for where the
  * test is far from rejecting at three places in a row.
  */
-const accuracy = { extremes: 1e-2, roots: 1e-8 };
+const accuracy = { extremes: 1e-2, roots: 1e-7 };
 
 export function findProjection(
   engine: Engine,
