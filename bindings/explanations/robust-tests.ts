@@ -51,8 +51,8 @@ export const dynamicRobust: Readonly<Record<string, Entry>> = {
   ],
   stockWrightS: [
     'Set of values of a coefficient at which the moment conditions of a dynamic panel are not rejected.',
-    'Projected over the other coefficients it covers the true value at its level whatever the strength of the instruments, concentrated only if the others are strongly identified, as K and CLR do; it is empty where the instruments are rejected at every value.',
-    'coefficients, level; other instruments',
+    'Projected over the other coefficients it covers the true value at its level whatever the strength of the instruments, as projected K, K-J and CLR do; concentrated ones cover it only if the others are strongly identified. It is empty where the instruments are rejected at every value.',
+    'coefficients, level, projected; other instruments',
     'Stock and Wright (2000), Econometrica 68(5), 1055-1096',
     'Kleibergen (2005), Econometrica 73(4), 1103-1123',
   ],

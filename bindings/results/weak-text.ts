@@ -49,19 +49,24 @@ function setTable({ projected, concentrated }: CoefficientSets) {
       ...searchedRows(projected),
       ['concentrated', 'S', `chi2(${concentrated.dfS})`, setWords(concentrated.s)],
       ['concentrated', 'K', 'chi2(1)', setWords(concentrated.k)],
-      ['concentrated', 'K-J', 'chi2', setWords(concentrated.kj)],
+      ['concentrated', 'K-J', combined(1, concentrated.dfS), setWords(concentrated.kj)],
       ['concentrated', 'CLR', 'conditional', setWords(concentrated.clr)],
     ],
   };
 }
 
-function searchedRows({ searched }: ProjectedSets): string[][] {
+function searchedRows({ dfS, searched }: ProjectedSets): string[][] {
   if (searched === undefined) return [];
   return [
     ['projected', 'K', `chi2(${searched.dfK})`, setWords(searched.k)],
-    ['projected', 'K-J', 'chi2', setWords(searched.kj)],
+    ['projected', 'K-J', combined(searched.dfK, dfS), setWords(searched.kj)],
     ['projected', 'CLR', 'conditional', setWords(searched.clr)],
   ];
+}
+
+/** The distributions of K and of J. */
+function combined(dfK: number, dfS: number): string {
+  return dfS > dfK ? `chi2(${dfK}), chi2(${dfS - dfK})` : `chi2(${dfK})`;
 }
 
 /** What the kinds of sets ask of the other coefficients, and how those of a search were found. */

@@ -41,6 +41,15 @@ describe('wasmetrics weak', () => {
     });
   });
 
+  it('projects K, K-J and CLR when asked to', () => {
+    const args = ['weak', 'model.yaml', '--places', '12', '--projected', '--no-progress'];
+    const { status, stdout, stderr } = place.wasmetrics(args);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^projected +K +chi2\(3\) /m);
+    expect(stdout).toMatch(/^projected +K-J +chi2\(3\), chi2\(\d+\) /m);
+    expect(stdout).toMatch(/^projected +CLR +conditional /m);
+  });
+
   it('refuses an unknown coefficient', () => {
     const args = ['weak', 'model.yaml', '--coefficient', 'z', '--json'];
     const { status, stderr } = place.wasmetrics(args);

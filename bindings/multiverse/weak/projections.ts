@@ -16,7 +16,7 @@ const FIRST = 12;
 const MOST = 96;
 
 const note =
-  'every value found belongs to the set, and values that the search missed may be left out';
+  'values that were looked at and kept belong to the set, others that the search missed may be left out';
 
 /** For each target the sets of the joint tests. `minima` are least S at the places of each target's grid. */
 export async function projectionsOf(

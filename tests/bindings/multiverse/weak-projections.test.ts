@@ -179,7 +179,7 @@ describe('projected sets', () => {
   test('are printed with what they can and cannot be', () => {
     const text = weakText(here);
     expect(text).toMatch(/^projected +K +chi2\(2\) /m);
-    expect(text).toMatch(/^projected +K-J +chi2 /m);
+    expect(text).toMatch(/^projected +K-J +chi2\(2\), chi2\(1\) /m);
     expect(text).toMatch(/^projected +CLR +conditional /m);
     expect(text.replace(/\s+/g, ' ')).toContain(
       `starts at each place: ${here.sets[0]!.projected.searched!.note}.`,
