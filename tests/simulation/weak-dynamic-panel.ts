@@ -11,9 +11,10 @@ import { dpdEstimator } from '../../bindings/models/dpd/index.js';
 import { momentsOf } from '../../bindings/models/dpd/estimate.js';
 import { equations } from '../../bindings/models/instruments/identification/reduced-form.js';
 import { distanceOf, kinds } from '../../bindings/multiverse/weak/distances.js';
-import { jointTest, nearestAt, scores } from '../../bindings/multiverse/weak/joint.js';
+import { jointTest, scores } from '../../bindings/multiverse/weak/joint.js';
 import { momentsForm } from '../../bindings/multiverse/weak/moments-form.js';
 import { leastMoments } from '../../bindings/multiverse/weak/profile.js';
+import { nearestAt } from '../../bindings/multiverse/weak/search.js';
 import { normal } from '../bindings/models/instruments/data.js';
 
 const level = 0.95;

@@ -6,13 +6,14 @@ import type { ConfidenceSet } from '../../models/fit-result.js';
 import type { Minimum } from '../../models/instruments/identification/projection.js';
 import type { RefitOptions } from '../refits.js';
 import { complete } from './complete.js';
-import { type Nearest, nearer, type Score, scores } from './joint.js';
+import { type Score, scores } from './joint.js';
 import type { WeakProblem } from './problem.js';
 import type { SearchedSet, SearchedSets } from './result.js';
+import { type Nearest, nearer } from './search.js';
 import type { Projection, Search, Searched } from './search-jobs.js';
 
 /** Drawn starts of the first round, and the most. */
-const FIRST = 12;
+const FIRST = 6;
 const MOST = 96;
 
 const note =

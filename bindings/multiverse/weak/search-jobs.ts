@@ -4,9 +4,10 @@ import type { ConfidenceSet } from '../../models/fit-result.js';
 import { invert } from '../../models/instruments/identification/confidence-sets.js';
 import type { Minimum } from '../../models/instruments/identification/projection.js';
 import { equations } from '../../models/instruments/identification/reduced-form.js';
-import { jointTest, type Nearest, nearestAt, type Score, type Starts } from './joint.js';
+import { jointTest, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from './problem.js';
 import { followed, followedBy } from './profile.js';
+import { type Nearest, nearestAt, type Starts } from './search.js';
 
 /** A place of the grid to search. */
 export interface Search {

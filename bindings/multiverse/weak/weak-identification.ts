@@ -34,7 +34,7 @@ export interface WeakOptions extends RefitOptions {
   /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
   readonly places?: number | undefined;
   /**
-   * Whether to project the joint tests of K and the conditional likelihood ratio, too, by a search that costs some ten
+   * Whether to project the joint tests of K, K-J and the conditional likelihood ratio, too, by a search that may cost ten
    * times as much as all other sets; false by default.
    */
   readonly projected?: boolean | undefined;
@@ -49,7 +49,8 @@ const MOST = 100_000;
  * and sets of coefficients by inverting tests whose size does not depend on how strongly the coefficient is identified: S
  * (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). Projected sets of S hold whatever the
  * strength of the others, as do those of K and of the ratio that `projected` asks for; sets with the others concentrated
- * out hold where these are strongly identified. All rest on the moment conditions and their clusters alone, not on the model's steps or the correction of its covariance.
+ * out hold where these are strongly identified. All rest on the moment conditions and their clusters alone, not on the
+ * model's steps or the correction of its covariance.
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
  *   `singular-moments`, `nonlinear-moments`; the reason of `signal`
