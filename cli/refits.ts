@@ -1,5 +1,5 @@
 /** What the commands that estimate a model again and again share. */
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import {
   type DpdModel,
   InputError,
@@ -48,12 +48,6 @@ export async function modelWithData(
   const model = parseModel(await readDocument(path));
   const { model: whole, base } = located(model, path, data);
   return { model: whole, table: await readTable(whole, base) };
-}
-
-export function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
-  throw new InvalidArgumentError('Expected a number.');
 }
 
 const lineEveryMs = 2000;

@@ -8,7 +8,7 @@ import {
   parseCsv,
 } from '../../bindings/index.js';
 import { print, readText } from '../io.js';
-import { number } from '../number.js';
+import { number } from '../numbers.js';
 
 const examples = `
 The program is found by the first word of its command: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm), pdynmc, or the

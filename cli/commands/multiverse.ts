@@ -16,9 +16,9 @@ import { exitCodes } from '../exit.js';
 import { checkWritable, writeWhole } from '../files.js';
 import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
+import { number } from '../numbers.js';
 import {
   dynamicPanel,
-  number,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,

@@ -12,10 +12,9 @@ import {
 import { exitCodes } from '../exit.js';
 import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
-import { number } from '../number.js';
+import { number } from '../numbers.js';
 import {
   dynamicPanel,
-  number,
   type RefitCommandOptions,
   refitReporter,
   withRefitOptions,
