@@ -136,6 +136,17 @@ export function packRow(n: i32, row: usize, panels: usize, rows: i32, r: i32): v
   }
 }
 
+/** The reverse of `packRow`. */
+export function unpackRow(n: i32, panels: usize, rows: i32, r: i32, row: usize): void {
+  let from = panels + (usize(r) << 5);
+  const end = row + (usize(panelCount(n)) << 5);
+  for (; row < end; row += 32) {
+    v128.store(row, v128.load(from));
+    v128.store(row, v128.load(from, 16), 16);
+    from += usize(rows) << 5;
+  }
+}
+
 /** The reverse of `pack` for a k x n column-major matrix with leading dimension lda. */
 export function unpack(k: i32, n: i32, panels: usize, rows: i32, a: usize, lda: i32): void {
   for (let j = 0; j < n; ++j) {

@@ -59,13 +59,6 @@ export function addDerivative(
   }
 }
 
-/** total (n x (K + 1), column-major) += block. */
-export function addBlock(k: i32, n: i32, block: usize, total: usize): void {
-  for (let j = 0; j <= k; ++j) {
-    daxpy(n, 1, block + doubles(j * padded(n)), total + doubles(j * n));
-  }
-}
-
 /** g := q - Q b of the total (n x (K + 1), column-major), padded(n) doubles with zeros past n. */
 export function totalAt(k: i32, n: i32, total: usize, params: usize, g: usize): void {
   memory.copy(g, total + doubles(k * n), doubles(n));

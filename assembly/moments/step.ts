@@ -14,9 +14,10 @@ import { Status } from '../status';
 import { NoTrans, Upper } from '../blas/options';
 import { ddot, dnrm2, dscal } from '../blas/level1';
 import { dgemv, dtrsv } from '../blas/level2';
+import { dgemm } from '../blas/level3';
 import { padded } from '../blas/panels';
 import { dgeqp3, dormqr } from '../lapack/dgeqp3';
-import { Whitener, whiten, whitenTransposed } from './whitener';
+import { Whitener, whiten, whitenTransposed, whitenTransposedColumns } from './whitener';
 
 /** A whitened column counts as dependent when less than this share of its length remains. */
 const RANK_TOLERANCE: f64 = 1e-11;
@@ -82,11 +83,9 @@ export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize
   memory.copy(work, entry(whitened, n, 0, k), doubles(rows));
   dormqr(true, rows, 1, k, qr, n, tau, work, n);
   dgemv(NoTrans, k, k, 1, inverse, k, work, 0, step.params);
-  for (let j = 0; j < k && step.map != 0; ++j) {
-    const column = entry(step.map, n, 0, j);
-    dgemv(NoTrans, rows, k, 1, whitened, n, entry(step.bread, k, 0, j), 0, work);
-    whitenTransposed(whitener, work);
-    memory.copy(column, work, doubles(n));
+  if (step.map != 0) {
+    dgemm(NoTrans, NoTrans, rows, k, k, 1, whitened, n, step.bread, k, 0, qr, n);
+    whitenTransposedColumns(whitener, k, qr, step.map);
   }
   const residual = entry(whitened, n, 0, k);
   dgemv(NoTrans, rows, k, -1, whitened, n, step.params, 1, residual);

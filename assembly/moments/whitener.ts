@@ -17,7 +17,13 @@ import { dgemm } from '../blas/level3';
 import { dgemv } from '../blas/level2';
 import { pack, padded, rectangleSize, triangleEntry, triangleSize, unpack } from '../blas/panels';
 import { dgesvj } from '../lapack/dgesvj';
-import { dpotrf, dtrsmPanels, dtrsvPanels, pivotTolerance } from '../lapack/dpotrf';
+import {
+  dpotrf,
+  dtrsmPanels,
+  dtrsmUpperPanels,
+  dtrsvPanels,
+  pivotTolerance,
+} from '../lapack/dpotrf';
 import { dpstrf } from '../lapack/dpstrf';
 
 
@@ -93,6 +99,18 @@ export function whitenTransposed(whitener: Whitener, x: usize): void {
   const out = whitener.panels;
   dgemv(NoTrans, n, whitener.rows, 1, whitener.basis, n, x, 0, out);
   memory.copy(x, out, doubles(n));
+}
+
+/** T'B for a column-major matrix B of `rows` rows and at most `width` columns; both have leading dimension n. */
+export function whitenTransposedColumns(whitener: Whitener, m: i32, b: usize, out: usize): void {
+  const n = whitener.n;
+  if (whitener.singular) {
+    dgemm(NoTrans, NoTrans, n, m, whitener.rows, 1, whitener.basis, n, b, n, 0, out, n);
+    return;
+  }
+  pack(n, m, b, 1, n, padded(n), whitener.panels);
+  dtrsmUpperPanels(n, whitener.factor, whitener.reciprocals, m, whitener.panels);
+  unpack(n, m, whitener.panels, padded(n), out, n);
 }
 
 /** Column-major upper triangle (n x n, leading dimension n) of a triangle in panels. */

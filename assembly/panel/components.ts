@@ -4,11 +4,11 @@
  * plan numbers GMM-style columns 0 .. ncandidates - 1 and ordinary ones from ncandidates on; the
  * loaded unit has components first, ordinary instruments after them.
  */
-import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+import { doubles, get } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
 import { daxpy } from '../blas/level1';
 import { InstrumentPlan } from './instrument-plan';
-import { Unit, stackRows } from './unit';
+import { ENTRY, Unit, entryColumn, firstEntry, stackRows } from './unit';
 
 
 @unmanaged
@@ -22,50 +22,48 @@ export class Components {
   kmo: f64;
   /** f64, ncandidates x ncomponents, row by row: V. */
   vectors: usize;
-  /** i32 and f64: the entries of the loaded unit before they are projected. */
-  column: usize;
-  value: usize;
+  /** The entries of the loaded unit with components, and usize, 3T + 1: the first of each row. */
+  entries: usize;
+  start: usize;
   /** f64, ncomponents: scratch. */
   row: usize;
 }
 
-/** Replaces the GMM-style entries of the loaded unit by components. */
+/** Points the loaded unit at entries in which components take the place of its GMM-style ones. */
 export function projectInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const components = changetype<Components>(plan.components);
   const rows = stackRows(design);
-  const total = getInt(unit.start, rows);
-  memory.copy(components.column, unit.column, integers(total));
-  memory.copy(components.value, unit.value, doubles(total));
-  let entries = 0;
-  let from = 0;
+  let to = components.entries;
   for (let r = 0; r < rows; ++r) {
-    const end = getInt(unit.start, r + 1);
-    setInt(unit.start, r, entries);
-    entries = projectRow(components, unit, from, end, entries);
-    from = end;
+    store<usize>(components.start + usize(r) * sizeof<usize>(), to);
+    to = projectRow(components, firstEntry(unit, r), firstEntry(unit, r + 1), to);
   }
-  setInt(unit.start, rows, entries);
+  store<usize>(components.start + usize(rows) * sizeof<usize>(), to);
+  unit.start = components.start;
+  unit.entries = components.entries;
 }
 
-/** One row: entries `from` to `end` of the copy, GMM-style ones first, to the unit from `entries` on. */
-function projectRow(components: Components, unit: Unit, from: i32, end: i32, entries: i32): i32 {
+/** One row: entries `e` to `end`, GMM-style ones first, as entries from `to` on; returns their end. */
+function projectRow(components: Components, e: usize, end: usize, to: usize): usize {
   const kept = components.ncomponents;
   const candidates = components.ncandidates;
-  let e = from;
+  const from = e;
   memory.fill(components.row, 0, doubles(kept));
-  for (; e < end && getInt(components.column, e) < candidates; ++e) {
-    const weights = components.vectors + doubles(getInt(components.column, e) * kept);
-    daxpy(kept, get(components.value, e), weights, components.row);
+  for (; e < end && entryColumn(e) < candidates; e += ENTRY) {
+    const weights = components.vectors + doubles(entryColumn(e) * kept);
+    daxpy(kept, load<f64>(e), weights, components.row);
   }
   if (e > from) {
-    for (let c = 0; c < kept; ++c, ++entries) {
-      setInt(unit.column, entries, c);
-      set(unit.value, entries, get(components.row, c));
-    }
+    for (let c = 0; c < kept; ++c) to = writeEntry(get(components.row, c), c, to);
   }
-  for (; e < end; ++e, ++entries) {
-    setInt(unit.column, entries, getInt(components.column, e) - candidates + kept);
-    set(unit.value, entries, get(components.value, e));
-  }
-  return entries;
+  for (; e < end; e += ENTRY) to = writeEntry(load<f64>(e), entryColumn(e) - candidates + kept, to);
+  return to;
+}
+
+// @ts-ignore: decorator
+@inline
+function writeEntry(value: f64, column: i32, to: usize): usize {
+  store<f64>(to, value);
+  store<i32>(to, column, 8);
+  return to + ENTRY;
 }

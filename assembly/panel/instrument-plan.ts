@@ -17,7 +17,7 @@
 import { alloc, allocMatrix, exhausted } from '../memory/arena';
 import { doubles, getInt, integers, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
-import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from './unit';
+import { LEVELS, OTHER, PRIMARY, stackRows } from './unit';
 
 /** Kinds of a spec; 2 is the constant. */
 export const GMM_STYLE: i32 = 0;
@@ -28,13 +28,32 @@ export const DIFF: i32 = 1 << PRIMARY;
 export const LEVEL: i32 = 1 << LEVELS;
 export const TRANSFORMED: i32 = DIFF | (1 << OTHER);
 
-/** Integers of a spec, and of its part in an equation. */
+/** Integers of a spec. */
 const SPEC: i32 = 7;
-const PART: i32 = 3;
 
 /** Integers that describe one potential column: spec, equation, lag, period, non-zero rows, column. */
 export const DESCRIPTION: i32 = 6;
 const NO_PERIOD: i32 = -1;
+
+/** What a part takes its values from: a variable on the grid, its differences there, or the stacked rows. */
+const GRID: i32 = 0;
+export const GRID_DIFFERENCES: i32 = 1;
+export const STACKED: i32 = 2;
+
+/** A spec in one equation. */
+@unmanaged
+export class InstrumentPart {
+  /** Equations that it serves, as bits. */
+  equation: i32;
+  source: i32;
+  /** First potential column, shallowest lag and number of lags. */
+  first: i32;
+  lag: i32;
+  lags: i32;
+  /** Potential columns from one period to the next. */
+  stride: i32;
+  values: usize;
+}
 
 
 @unmanaged
@@ -43,10 +62,7 @@ export class InstrumentPlan {
   ninstruments: i32;
   /** Bound on the instrument entries of one row. */
   maxEntries: i32;
-  /**
-   * i32, nspecs x 2 x 3: of each spec in its transformed and in the level equation, the first potential
-   * column, the shallowest lag and the number of lags.
-   */
+  /** `InstrumentPart`, nspecs x 2: of each spec in its transformed and in the level equation. */
   parts: usize;
   /** i32, npotential x 6. */
   description: usize;
@@ -57,7 +73,7 @@ export class InstrumentPlan {
    * of a GMM-style spec on the grid.
    */
   values: usize;
-  /** Entries of units that are kept, see `kept-instruments.ts`, and the bytes of them. */
+  /** Units that are kept, see `kept-units.ts`, and the bytes of them. */
   kept: usize;
   keptBytes: usize;
   /** `Components` that the GMM-style columns are replaced by, or 0. */
@@ -73,8 +89,10 @@ export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
 /** Part 0 of a spec serves its transformed, part 1 the level equation. */
 // @ts-ignore: decorator
 @inline
-export function partOf(plan: InstrumentPlan, spec: i32, part: i32): usize {
-  return plan.parts + integers(PART * (2 * spec + part));
+export function partOf(plan: InstrumentPlan, spec: i32, part: i32): InstrumentPart {
+  return changetype<InstrumentPart>(
+    plan.parts + usize(2 * spec + part) * offsetof<InstrumentPart>(),
+  );
 }
 
 function setPart(
@@ -85,14 +103,20 @@ function setPart(
   first: i32,
 ): void {
   const part = partOf(plan, spec, equation == LEVEL ? 1 : 0);
-  setInt(part, 0, first);
-  setInt(part, 1, firstLag(design, spec, equation));
-  setInt(part, 2, lagCount(design, spec, equation));
+  // A level row takes a difference, but of what is passed through.
+  const differenced = equation == LEVEL && specField(design, spec, 6) == 0;
+  part.equation = equation == LEVEL && !design.system ? 0 : specField(design, spec, 5) & equation;
+  part.source = isOrdinary(design, spec) ? STACKED : differenced ? GRID_DIFFERENCES : GRID;
+  part.first = first;
+  part.lag = firstLag(design, spec, equation);
+  part.lags = lagCount(design, spec, equation);
+  part.stride = specField(design, spec, 4) ? 0 : part.lags;
+  part.values = plan.values + doubles(stackRows(design) * spec);
 }
 
 /** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
 export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
-  plan.parts = alloc(integers(PART * 2 * design.nspecs));
+  plan.parts = alloc(usize(2 * design.nspecs) * offsetof<InstrumentPart>());
   plan.values = allocMatrix(stackRows(design), design.nspecs);
   if (exhausted()) return false;
   plan.npotential = 0;
@@ -122,23 +146,25 @@ export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool
   return true;
 }
 
-/** Numbers the columns that `countInstruments` found to be non-zero. */
-export function numberInstruments(plan: InstrumentPlan): void {
+/**
+ * Numbers the columns that are not zero everywhere. `occurrences` (i32, rows of the stack x npotential) counts the units
+ * with a value in a row of the stack and a column.
+ */
+export function numberInstruments(
+  design: DpdDesign,
+  plan: InstrumentPlan,
+  occurrences: usize,
+): void {
   plan.ninstruments = 0;
   for (let id = 0; id < plan.npotential; ++id) {
+    let rows = 0;
+    for (let r = 0; r < stackRows(design); ++r)
+      rows += getInt(occurrences, r * plan.npotential + id);
     const description = plan.description + integers(DESCRIPTION * id);
-    const column = getInt(description, 4) > 0 ? plan.ninstruments++ : -1;
+    const column = rows > 0 ? plan.ninstruments++ : -1;
+    setInt(description, 4, rows);
     setInt(description, 5, column);
     setInt(plan.number, id, column);
-  }
-}
-
-/** Adds the rows of the loaded unit to the counts of each potential column. */
-export function countInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
-  const entries = getInt(unit.start, stackRows(design));
-  for (let e = 0; e < entries; ++e) {
-    const count = plan.description + integers(DESCRIPTION * getInt(unit.column, e) + 4);
-    store<i32>(count, load<i32>(count) + 1);
   }
 }
 
@@ -186,7 +212,7 @@ function describe(design: DpdDesign, plan: InstrumentPlan, spec: i32): void {
   for (let part = 0; part <= 1; ++part) {
     const equation = part == 1 ? LEVEL : specField(design, spec, 5) & TRANSFORMED;
     const width = equation == 0 ? 0 : partWidth(design, spec, equation);
-    const first = getInt(partOf(plan, spec, part), 0);
+    const first = partOf(plan, spec, part).first;
     const lags = max(1, lagCount(design, spec, equation));
     const perPeriod = !isOrdinary(design, spec) && !specField(design, spec, 4);
     for (let i = 0; i < width; ++i) {

@@ -1,35 +1,43 @@
 /** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
-import { doubles, get, getInt, set, setInt } from '../memory/layout';
+import { at, doubles, get, getInt, integers, set } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
-import { GMM_STYLE, InstrumentPlan, ORDINARY, partOf, specField } from './instrument-plan';
+import {
+  GMM_STYLE,
+  GRID_DIFFERENCES,
+  InstrumentPart,
+  InstrumentPlan,
+  ORDINARY,
+  STACKED,
+  partOf,
+  specField,
+} from './instrument-plan';
 import { FIRST_DIFFERENCES, loadColumn, loadUntransformed, transformOf } from './transforms';
-import { LEVELS, Unit, loadGrid, stackRows } from './unit';
+import { ENTRY, LEVELS, Unit, loadGrid, setFirstEntry, stackRows } from './unit';
 
 /**
  * Writes the instrument rows of the loaded unit; what is zero or missing has no entry. Entries of a row
  * are in the order of the specs.
  */
 export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
-  const periods = design.nperiods;
   const rows = stackRows(design);
   loadValues(design, plan, unit);
-  let entries = 0;
-  for (let r = 0; r < rows; ++r) {
-    setInt(unit.start, r, entries);
-    const block = r / periods;
-    if (!getInt(unit.used, r) || (block == LEVELS && !design.system)) continue;
+  let to = unit.entries;
+  for (let block = 0, r = 0; r < rows; ++block) {
     const equation = 1 << block;
-    const t = dating(design, unit, block, r - block * periods);
-    for (let spec = 0; spec < design.nspecs; ++spec) {
-      if (!(specField(design, spec, 5) & equation)) continue;
-      const part = partOf(plan, spec, block == LEVELS ? 1 : 0);
-      const values = plan.values + doubles(rows * spec);
-      if (specField(design, spec, 0) == GMM_STYLE) {
-        entries = writeGmmStyle(design, plan, unit, spec, part, t, entries);
-      } else entries = writeEntry(plan, unit, entries, getInt(part, 0), get(values, r));
+    for (let t = 0; t < design.nperiods; ++t, ++r) {
+      setFirstEntry(unit, r, to);
+      if (!getInt(unit.used, r)) continue;
+      const dated = dating(design, unit, block, t);
+      for (let spec = 0; spec < design.nspecs; ++spec) {
+        const part = partOf(plan, spec, i32(block == LEVELS));
+        if (!(part.equation & equation)) continue;
+        if (part.source == STACKED) {
+          to = writeEntry(plan.number + integers(part.first), get(part.values, r), to);
+        } else to = writeGmmStyle(plan, part, design.nperiods, dated, to);
+      }
     }
   }
-  setInt(unit.start, rows, entries);
+  setFirstEntry(unit, rows, to);
 }
 
 /**
@@ -41,39 +49,40 @@ function dating(design: DpdDesign, unit: Unit, block: i32, t: i32): i32 {
   return getInt(unit.previous, t) + 1;
 }
 
-/** Entries of one GMM-style spec in one row. */
-function writeGmmStyle(
-  design: DpdDesign,
-  plan: InstrumentPlan,
-  unit: Unit,
-  spec: i32,
-  part: usize,
-  t: i32,
-  entries: i32,
-): i32 {
-  const grid = plan.values + doubles(stackRows(design) * spec);
-  const lags = getInt(part, 2);
-  const latest = t - getInt(part, 1);
-  const run = getInt(part, 0) + (specField(design, spec, 4) ? 0 : t * lags);
-  // A level row takes a difference, which needs one period more.
-  const difference = part == partOf(plan, spec, 1) && specField(design, spec, 6) == 0;
-  const earliest = difference ? 1 : 0;
-  const end = min(lags, latest - earliest + 1);
-  for (let l = max(0, latest - design.nperiods + 1); l < end; ++l) {
-    let value = get(grid, latest - l);
-    if (difference) value -= get(grid, latest - l - 1);
-    entries = writeEntry(plan, unit, entries, run + l, value);
-  }
-  return entries;
-}
-
+/** Entries of one GMM-style spec in one row, from `to` on; returns their end. */
 // @ts-ignore: decorator
 @inline
-function writeEntry(plan: InstrumentPlan, unit: Unit, entries: i32, id: i32, value: f64): i32 {
-  if (!(abs(value) > 0)) return entries;
-  setInt(unit.column, entries, getInt(plan.number, id));
-  set(unit.value, entries, value);
-  return entries + 1;
+function writeGmmStyle(
+  plan: InstrumentPlan,
+  part: InstrumentPart,
+  periods: i32,
+  t: i32,
+  to: usize,
+): usize {
+  const latest = t - part.lag;
+  const first = max(0, latest - periods + 1);
+  // A difference needs one period more.
+  const differenced = part.source == GRID_DIFFERENCES;
+  const last = min(part.lags - 1, differenced ? latest - 1 : latest);
+  let from = at(part.values, latest - first);
+  let number = plan.number + integers(part.first + t * part.stride + first);
+  for (let l = first; l <= last; ++l) {
+    const value = differenced ? load<f64>(from) - load<f64>(from - 8) : load<f64>(from);
+    to = writeEntry(number, value, to);
+    from -= 8;
+    number += 4;
+  }
+  return to;
+}
+
+/** An entry in the column at `number`, unless its value is zero or missing. */
+// @ts-ignore: decorator
+@inline
+function writeEntry(number: usize, value: f64, to: usize): usize {
+  if (!(abs(value) > 0)) return to;
+  store<f64>(to, value);
+  store<i32>(to, load<i32>(number), 8);
+  return to + ENTRY;
 }
 
 /** The variables of GMM-style specs on the grid, and every ordinary instrument in both equations. */

@@ -14,10 +14,11 @@ import { doubles, entry, get, getInt, integers, set, setInt } from '../memory/la
 import { DpdDesign } from '../memory/dpd-records';
 import { Status } from '../status';
 import { dgesvj } from '../lapack/dgesvj';
-import { loadInstruments } from './blocks';
+import { loadUnit } from './blocks';
 import { Components } from './components';
 import { DESCRIPTION, InstrumentPlan, isOrdinary } from './instrument-plan';
-import { Unit, allocEntries, stackRows } from './unit';
+import { numberKept } from './kept-units';
+import { ENTRY, Unit, allocEntries, entryColumn, firstEntry, stackRows } from './unit';
 
 /** Smallest eigenvalue that is kept without being asked for: the share of one variable, less rounding. */
 const ONE: f64 = 0.999999;
@@ -37,6 +38,7 @@ export function openComponents(
 ): Status {
   const candidates = separateColumns(design, plan);
   const ordinary = plan.ninstruments - candidates;
+  numberKept(design, plan, unit);
   if (candidates == 0) return Status.Ok;
   const components = changetype<Components>(allocZeroed(offsetof<Components>()));
   const eigenvalues = alloc(doubles(candidates));
@@ -50,7 +52,7 @@ export function openComponents(
   const least = max(k - ordinary, 0);
   const kept = design.components > 0 ? design.components : max(least, countLarge(components));
   components.ncomponents = min(kept, countPositive(components));
-  install(design, plan, unit, components);
+  install(design, plan, components);
   return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
@@ -117,7 +119,7 @@ function correlate(
   memory.fill(sums, 0, doubles(p));
   let total: f64 = 0;
   for (let i = 0; i < design.nunits; ++i) {
-    loadInstruments(design, plan, unit, i);
+    loadUnit(design, plan, unit, i);
     for (let r = 0; r < stackRows(design); ++r) {
       if (!getInt(unit.used, r)) continue;
       total += get(unit.weight, r);
@@ -144,17 +146,17 @@ function correlate(
 /** Adds w z to the sums and w z z' to the products of one row. */
 function addProducts(unit: Unit, r: i32, p: i32, products: usize, sums: usize): void {
   const weight = get(unit.weight, r);
-  const end = getInt(unit.start, r + 1);
-  for (let a = getInt(unit.start, r); a < end; ++a) {
-    const i = getInt(unit.column, a);
+  const end = firstEntry(unit, r + 1);
+  for (let a = firstEntry(unit, r); a < end; a += ENTRY) {
+    const i = entryColumn(a);
     if (i >= p) continue;
-    const value = weight * get(unit.value, a);
+    const value = weight * load<f64>(a);
     set(sums, i, get(sums, i) + value);
-    for (let b = getInt(unit.start, r); b < end; ++b) {
-      const j = getInt(unit.column, b);
+    for (let b = firstEntry(unit, r); b < end; b += ENTRY) {
+      const j = entryColumn(b);
       if (j >= p) continue;
       const to = entry(products, p, j, i);
-      store<f64>(to, load<f64>(to) + value * get(unit.value, b));
+      store<f64>(to, load<f64>(to) + value * load<f64>(b));
     }
   }
 }
@@ -213,23 +215,17 @@ function countPositive(components: Components): i32 {
 }
 
 /** Puts the components in force: the vectors kept, room for their entries, final column numbers. */
-function install(
-  design: DpdDesign,
-  plan: InstrumentPlan,
-  unit: Unit,
-  components: Components,
-): void {
+function install(design: DpdDesign, plan: InstrumentPlan, components: Components): void {
   const p = components.ncandidates;
   const kept = components.ncomponents;
   for (let i = 1; i < p; ++i) {
     const from = components.vectors + doubles(p) * usize(i);
     memory.copy(components.vectors + doubles(kept) * usize(i), from, doubles(kept));
   }
-  components.column = unit.column;
-  components.value = unit.value;
   components.row = alloc(doubles(kept));
-  plan.maxEntries += kept;
-  if (!allocEntries(design, unit, plan.maxEntries)) return;
+  components.start = alloc(usize(stackRows(design) + 1) * sizeof<usize>());
+  components.entries = allocEntries(design, plan.maxEntries + kept);
+  if (exhausted()) return;
   for (let id = 0; id < plan.npotential; ++id) {
     const number = getInt(plan.number, id);
     if (number < 0) continue;

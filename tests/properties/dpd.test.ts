@@ -10,12 +10,17 @@ import {
   modelOf,
   models,
   panels,
+  pickRows,
   repeatUnits,
   rowCount,
+  simulate,
   takeRows,
 } from './panels.js';
 
 const settings = { numRuns: 25 };
+
+/** Few enough copies of 60 units for one chunk of the core, and more. */
+const copies = fc.constantFrom(2, 7);
 
 /** A permutation of 0 .. n - 1. */
 function shuffled(n: number, seed: number): number[] {
@@ -131,18 +136,29 @@ describe('a dynamic panel fit', () => {
     );
   });
 
-  test('keeps its estimates when every unit is there twice, with twice the test statistics', async () => {
+  test('keeps its estimates when every unit is there several times, with as many times the test statistics', async () => {
     await fc.assert(
-      fc.asyncProperty(models, panels, async (model, panel) => {
+      fc.asyncProperty(models, panels, copies, async (model, panel, times) => {
         const plain = { ...model, vcov: { small: false } };
-        const twice = repeatUnits(panel, new Array<number>(200).fill(2));
-        const [first, second] = await fits(plain, panel, twice);
-        expectSame(second!, first!, 1e-9, { stdErrors: Math.SQRT1_2, overidentification: 2 });
-        expect(second!.nobs).toBe(2 * first!.nobs);
-        expect(second!.ngroups).toBe(2 * first!.ngroups!);
+        const repeated = repeatUnits(panel, new Array<number>(200).fill(times));
+        const [first, second] = await fits(plain, panel, repeated);
+        const change = { stdErrors: Math.sqrt(1 / times), overidentification: times };
+        expectSame(second!, first!, 1e-9, change);
+        expect(second!.nobs).toBe(times * first!.nobs);
+        expect(second!.ngroups).toBe(times * first!.ngroups!);
       }),
       settings,
     );
+  });
+
+  test('has its tests of serial correlation also where its first unit has none', async () => {
+    const panel = repeatUnits(simulate({ units: 60, periods: 7, seed: 3 }), new Array(60).fill(4));
+    const idle = pickRows(panel, (row) => panel['unit']![row] !== 1 || panel['time']![row]! < 3);
+    const last = { ...idle, unit: idle['unit']!.map((unit) => (unit === 1 ? 1000 : unit)) };
+    const [first, second] = await fits(modelOf({ arOrders: 3 }), idle, last);
+    first!.tests.ar!.forEach(({ stat }, m) => {
+      expect(Math.abs(second!.tests.ar![m]!.stat! - stat!)).toBeLessThan(1e-9);
+    });
   });
 });
 

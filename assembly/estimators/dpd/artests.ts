@@ -21,13 +21,12 @@ import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
-import { momentsAt } from '../../moments/moment-block';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
 import { stackRows } from '../../panel/unit';
 import { ArWorkspace, spreadLag, spreadLevels } from './ar-spread';
 import { Model, clear, enter } from './model';
 import { projectRows } from './passes';
-import { UnitMoments, unitMoments } from './unit-moments';
+import { UnitMoments, startMoments, unitMomentsAt } from './unit-moments';
 
 /** The final estimate that the tests look at. */
 @unmanaged
@@ -69,6 +68,7 @@ export function arTests(
   clear(SUMS * input.orders, out);
   for (let i = 0; i < 2 * input.orders; ++i) setInt(periods, i, -1);
   space.periods = periods;
+  startMoments(units);
   for (let u = 0; u < model.nentering; ++u) {
     if (timesDrawn(input, u) == 0) continue;
     residualsOf(model, space, input, u);
@@ -109,7 +109,7 @@ function addUnit(units: UnitMoments, u: i32, space: ArWorkspace, input: ArInput,
     set(sums, 2, get(sums, 2) + count);
     const h = at(space.h, (m - 1) * stride);
     if (input.sigma2 < 0) {
-      if (!ready) momentsAt(model.k, model.n, unitMoments(units, u), input.params, space.g);
+      if (!ready) unitMomentsAt(units, u, input.params, space.g);
       set(sums, 3, get(sums, 3) + count * (r * r));
       daxpy(stride, count * r, space.g, h);
     } else {

@@ -20,11 +20,12 @@ import {
   addToTriangle,
   foldTriangle,
   openRowTriangle,
+  residualSquares,
 } from '../../moments/row-triangle';
 import { sandwich } from '../../moments/sandwich';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
-import { stackRow, stackRows } from '../../panel/unit';
+import { loadGrid, stackRow, stackRows } from '../../panel/unit';
 import { describeSample } from './fit';
 import { dependentRegressor } from './dependence';
 import { Model, enter, openModel, sampleStatus } from './model';
@@ -118,7 +119,7 @@ function solve(baseline: Baseline, fit: DpdFit): Status {
   status = solveStep(step, baseline.whitener, k, moments);
   fit.detail = k + step.detail;
   if (status != Status.Ok) return status;
-  findSigma(model, baseline.triangle, step.params, fit);
+  findSigma(model, residualSquares(baseline.triangle, k, step.params), fit);
   fit.params = step.params;
   fit.bread = step.bread;
   sumSquares(baseline);
@@ -145,6 +146,7 @@ function loadRows(baseline: Baseline, u: i32, to: usize): i32 {
   const stride = padded(baseline.width);
   let count = 0;
   enter(model, getInt(model.entering, u));
+  if (baseline.instrumented >= 0) loadGrid(model.design, model.unit, 0, model.unit.grid);
   for (let r = 0; r < stackRows(model.design); ++r) {
     if (!getInt(model.unit.used, r)) continue;
     const from = stackRow(model.design, model.unit, r);
@@ -159,7 +161,6 @@ function loadRows(baseline: Baseline, u: i32, to: usize): i32 {
 /** y of the period before the difference in stacked row r, weighted as X is; 0 where there is none. */
 function outside(model: Model, r: i32): f64 {
   const before = getInt(model.unit.previous, r) - 1;
-  // The grid holds the outcome, the column that is loaded last.
   const level = before < 0 ? NaN : get(model.unit.grid, before);
   return level == level ? level * get(model.unit.weight, r) : 0;
 }

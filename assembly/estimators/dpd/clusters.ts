@@ -17,7 +17,9 @@ import { Gram, addRow, clearGram, foldRows } from '../../moments/gram';
 import { addDerivative, blockSize, momentsAt } from '../../moments/moment-block';
 import { LEVELS, stackRows } from '../../panel/unit';
 import { Model } from './model';
-import { UnitMoments, addRowMoments, linearize, unitMoments } from './unit-moments';
+import { addSliceDerivative } from './slice-derivative';
+import { addSquares } from './slice-moments';
+import { UnitMoments, addRowMoments, inSlices, linearize, unitMoments } from './unit-moments';
 
 
 @unmanaged
@@ -126,7 +128,9 @@ export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: u
   const length = triangleSize(gram.n);
   linearize(clusters.units, params);
   memory.fill(s, 0, doubles(length));
-  if (clusters.nterms == 0) {
+  if (clusters.nterms == 0 && params != 0 && inSlices(clusters.units)) {
+    addSquares(clusters.units.slices, params, s);
+  } else if (clusters.nterms == 0) {
     clearGram(gram);
     for (let u = 0; u < model.nentering; ++u) {
       addMoments(model, unitMoments(clusters.units, u), params, gram);
@@ -157,12 +161,13 @@ export function derivativeAt(
   const n = model.n;
   const g = model.row;
   linearize(clusters.units, params);
-  if (clusters.nterms == 0) {
-    for (let u = 0; u < model.nentering; ++u) {
-      const block = unitMoments(clusters.units, u);
-      momentsAt(k, n, block, params, g);
-      addDerivative(k, n, block, 1, weighted, g, derivative);
-    }
+  if (clusters.nterms == 0 && inSlices(clusters.units)) {
+    return addSliceDerivative(clusters.units.slices, params, weighted, derivative);
+  }
+  for (let u = 0; u < model.nentering && clusters.nterms == 0; ++u) {
+    const block = unitMoments(clusters.units, u);
+    momentsAt(k, n, block, params, g);
+    addDerivative(k, n, block, 1, weighted, g, derivative);
   }
   for (let i = 0; i < clusters.nterms; ++i) {
     const term = termAt(clusters, i);

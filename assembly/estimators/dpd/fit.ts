@@ -24,11 +24,12 @@ import { FullModel, differenceTests } from './difference';
 import { Model, nonlinearCount, openModel, sampleStatus } from './model';
 import { findSecondMoments } from './block-products';
 import { findInfluence } from './unit-influence';
-import { countedRows, findSigma, rowCount, smallFactor } from './sigma';
+import { countedRows, rowCount, smallFactor } from './sigma';
 import {
   CONTINUOUS,
   Estimate,
   ITERATED,
+  findResidualVariance,
   firstStep,
   iterate,
   nextStep,
@@ -140,7 +141,7 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const k = model.k;
   const final = estimate.final;
   const classical = isClassical(options);
-  findSigma(model, estimate.rows.residual, final.params, fit);
+  findResidualVariance(estimate, final.params, fit);
   totalAt(k, model.n, model.moments, final.params, estimate.total);
   if (options.small && countedRows(model, classical) <= f64(k)) return Status.NoDegreesOfFreedom;
   fit.smallFactor = options.small ? smallFactor(model, classical, options.nclusterings > 0) : 1;

@@ -7,21 +7,20 @@ import { doubles, get, getInt, integers, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
-import { loadInstruments, loadUnit } from '../../panel/blocks';
-import {
-  InstrumentPlan,
-  countInstruments,
-  layOutInstruments,
-  numberInstruments,
-} from '../../panel/instrument-plan';
-import { keepInstruments, openKept } from '../../panel/kept-instruments';
+import { loadData, loadRows, loadUnit } from '../../panel/blocks';
+import { InstrumentPlan, layOutInstruments, numberInstruments } from '../../panel/instrument-plan';
+import { writeInstruments } from '../../panel/instruments';
+import { keepUnit, numberKept, openKept, recallUnit, reserveUnit } from '../../panel/kept-units';
 import { Components } from '../../panel/components';
 import { openComponents } from '../../panel/principal-components';
 import {
+  ENTRY,
   LEVELS,
   PRIMARY,
   Unit,
   allocUnit,
+  entryColumn,
+  firstEntry,
   parameterCount,
   rowWidth,
   stackRows,
@@ -41,7 +40,7 @@ export class Model {
   n: i32;
   nlevel: i32;
   ndiff: i32;
-  /** Sums of the weights of level and of transformed rows, as they are used; the rows without weights. */
+  /** Sums of frequencies over level and over transformed rows; 0 without them. */
   levelWeight: f64;
   diffWeight: f64;
   /** Units with a row in the reported equation, and their smallest and largest number of rows. */
@@ -51,7 +50,9 @@ export class Model {
   /** Units with a row in some equation of the stack, and i32: their numbers. */
   nentering: i32;
   entering: usize;
-  /** u8, rows of the stack x npotential: 1 where some unit has a value in that row and potential column. */
+  /** i32, rows of the stack: units that have the row. */
+  rowCounts: usize;
+  /** i32, rows of the stack x npotential: units with a value in that row and potential column. */
   occurrences: usize;
   /** u8, rows of the stack x L: the same of the final columns. */
   present: usize;
@@ -78,15 +79,16 @@ export function openModel(design: DpdDesign, nonlinear: i32): Model {
   if (!allocUnit(design, model.unit, model.plan.maxEntries)) return model;
   openKept(design, model.plan);
   model.entering = alloc(integers(design.nunits));
-  model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 3) + 1);
+  model.rowCounts = allocZeroed(integers(stackRows(design)));
+  model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 1) + 1);
   if (exhausted()) return model;
+  if (design.weights != 0 && !design.frequency) scaleWeights(model);
   countSample(model);
-  scaleWeights(model);
-  numberInstruments(model.plan);
+  numberInstruments(design, model.plan, model.occurrences);
   if (design.components >= 0) {
     model.status = openComponents(design, model.plan, model.unit, model.k);
     if (model.status != Status.Ok) return model;
-  }
+  } else numberKept(design, model.plan, model.unit);
   model.n = model.plan.ninstruments;
   model.nonlinear = openNonlinear(model, nonlinear);
   model.n += nonlinearCount(model);
@@ -108,6 +110,11 @@ export function nonlinearCount(model: Model): i32 {
 @inline
 export function enter(model: Model, i: i32): void {
   loadUnit(model.design, model.plan, model.unit, i);
+}
+
+/** Unit i as far as telling which rows it has. */
+export function enterRows(model: Model, i: i32): void {
+  if (!recallUnit(model.design, model.plan, model.unit, i)) loadRows(model.design, model.unit, i);
 }
 
 /** True when some unit has a value in stacked row r and a column. */
@@ -137,17 +144,11 @@ function countSample(model: Model): void {
   const design = model.design;
   model.minRows = i32.MAX_VALUE;
   for (let i = 0; i < design.nunits; ++i) {
-    loadInstruments(design, model.plan, model.unit, i);
+    countUnit(model, i);
+    if (exhausted()) return;
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
     if (hasRows(model)) setInt(model.entering, model.nentering++, i);
-    if (design.nspecs > 0) {
-      countInstruments(design, model.plan, model.unit);
-      keepInstruments(design, model.plan, model.unit, i);
-      markOccurrences(model);
-    }
-    model.diffWeight += blockWeight(model, PRIMARY);
-    if (design.system) model.levelWeight += blockWeight(model, LEVELS);
     const rows = reportedRows(model);
     if (rows == 0) continue;
     ++model.ngroups;
@@ -162,15 +163,36 @@ function hasRows(model: Model): bool {
   return unit.ndiff + unit.nother > 0 || (model.design.system != 0 && unit.nlevel > 0);
 }
 
-function markOccurrences(model: Model): void {
+/** Loads unit i, keeps it while there is room, and counts its weights and instruments. */
+function countUnit(model: Model, i: i32): void {
+  const design = model.design;
+  const reserved = reserveUnit(design, model.plan, model.unit);
+  if (exhausted()) return;
+  loadRows(design, model.unit, i);
+  if (design.frequency) {
+    model.diffWeight += blockWeight(model, PRIMARY);
+    if (design.system) model.levelWeight += blockWeight(model, LEVELS);
+  }
+  if (design.nspecs == 0) return;
+  writeInstruments(design, model.plan, model.unit);
+  countOccurrences(model);
+  if (!reserved) return;
+  loadData(design, model.unit);
+  keepUnit(design, model.plan, model.unit, i, hasRows(model));
+}
+
+function countOccurrences(model: Model): void {
   const unit = model.unit;
-  let marks = model.occurrences;
+  let counts = model.occurrences;
   for (let r = 0; r < stackRows(model.design); ++r) {
-    const end = getInt(unit.start, r + 1);
-    for (let e = getInt(unit.start, r); e < end; ++e) {
-      store<u8>(marks + usize(getInt(unit.column, e)), 1);
+    const rows = model.rowCounts + integers(r);
+    store<i32>(rows, load<i32>(rows) + getInt(unit.used, r));
+    const end = firstEntry(unit, r + 1);
+    for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
+      const count = counts + integers(entryColumn(e));
+      store<i32>(count, load<i32>(count) + 1);
     }
-    marks += usize(model.plan.npotential);
+    counts += integers(model.plan.npotential);
   }
 }
 
@@ -186,12 +208,14 @@ function blockWeight(model: Model, block: i32): f64 {
 
 /** Weights that are no frequencies sum to the number of reported rows. */
 function scaleWeights(model: Model): void {
-  const design = model.design;
-  if (design.weights == 0 || design.frequency) return;
-  const rows = f64(design.system ? model.nlevel : model.ndiff);
-  model.unit.scale = rows / (design.system ? model.levelWeight : model.diffWeight);
-  model.levelWeight *= model.unit.scale;
-  model.diffWeight *= model.unit.scale;
+  let rows = 0;
+  let weight: f64 = 0;
+  for (let i = 0; i < model.design.nunits; ++i) {
+    loadRows(model.design, model.unit, i);
+    rows += reportedRows(model);
+    weight += blockWeight(model, model.design.system ? LEVELS : PRIMARY);
+  }
+  model.unit.scale = f64(rows) / weight;
 }
 
 /** A row with a value that enters through components has a value in all of them. */
@@ -202,9 +226,8 @@ function markPresent(model: Model): void {
   const candidates = plan.components == 0 ? 0 : components.ncandidates;
   for (let r = 0; r < stackRows(model.design); ++r) {
     const own = model.present + usize(r) * usize(model.n);
-    const marks = model.occurrences + usize(r) * usize(plan.npotential);
     for (let id = 0; id < plan.npotential; ++id) {
-      if (!load<u8>(marks + usize(id))) continue;
+      if (getInt(model.occurrences, r * plan.npotential + id) == 0) continue;
       const number = getInt(plan.number, id);
       if (number < candidates) memory.fill(own, 1, usize(kept));
       else store<u8>(own + usize(number - candidates + kept), 1);

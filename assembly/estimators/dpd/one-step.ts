@@ -13,9 +13,15 @@
  * over S1: 16 columns of 51 in a system with lags 2 to 4, a tenth of the products.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { DpdDesign } from '../../memory/dpd-records';
-import { panelCount, rectangleSize, triangleEntry, triangleSize } from '../../blas/panels';
+import {
+  panelCount,
+  rectanglePanel,
+  rectangleSize,
+  triangleEntry,
+  triangleSize,
+} from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import {
   FIRST_DIFFERENCES,
@@ -23,7 +29,16 @@ import {
   deviationWeight,
   transformOf,
 } from '../../panel/transforms';
-import { LEVELS, OTHER, PRIMARY, Unit, stackRows } from '../../panel/unit';
+import {
+  ENTRY,
+  LEVELS,
+  OTHER,
+  PRIMARY,
+  Unit,
+  entryColumn,
+  firstEntry,
+  stackRows,
+} from '../../panel/unit';
 import { Model, occurs } from './model';
 
 /** Rows gathered before they are folded; part of the numeric contract. */
@@ -47,8 +62,8 @@ export class OneStep {
   /** i32, nrows + 1: first of the row's columns in `columns`, which are ascending. */
   columnStart: usize;
   columns: usize;
-  /** i32, nrows x L: bytes from a gathered row to its value of that column. */
-  offset: usize;
+  /** i32, nrows x L: place of a column among those of a row. */
+  place: usize;
   /** i32, nrows: rows gathered; usize, nrows: their panels. */
   waiting: usize;
   panels: usize;
@@ -73,7 +88,7 @@ export function openOneStep(model: Model): OneStep {
   const rows = oneStep.nrows;
   oneStep.columnStart = allocZeroed(integers(rows + 1));
   oneStep.columns = allocMatrix(rows, (model.n >> 1) + 1);
-  oneStep.offset = allocMatrix(rows, (model.n >> 1) + 1);
+  oneStep.place = allocMatrix(rows, (model.n >> 1) + 1);
   oneStep.waiting = allocZeroed(integers(rows));
   oneStep.panels = alloc(integers(rows));
   if (exhausted()) return oneStep;
@@ -126,27 +141,27 @@ function partWeight(oneStep: OneStep, unit: Unit, p: i32): f64 {
 }
 
 function dotRow(unit: Unit, r: i32, v: usize): f64 {
-  const end = getInt(unit.start, r + 1);
+  const end = firstEntry(unit, r + 1);
   let sum: f64 = 0;
-  for (let e = getInt(unit.start, r); e < end; ++e) {
-    sum += get(unit.value, e) * get(v, getInt(unit.column, e));
+  for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
+    sum += load<f64>(e) * get(v, entryColumn(e));
   }
   return sum;
 }
 
 /** out += factor x (instrument row r). */
 export function addScaledRow(unit: Unit, r: i32, factor: f64, out: usize): void {
-  const end = getInt(unit.start, r + 1);
-  for (let e = getInt(unit.start, r); e < end; ++e) {
-    const column = getInt(unit.column, e);
-    set(out, column, get(out, column) + factor * get(unit.value, e));
+  const end = firstEntry(unit, r + 1);
+  for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
+    const to = at(out, entryColumn(e));
+    store<f64>(to, load<f64>(to) + factor * load<f64>(e));
   }
 }
 
 /** Writes row s of F'Z_i behind those that wait; false when the unit has none of its parts. */
 function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
-  const to = getInt(oneStep.panels, s) + (getInt(oneStep.waiting, s) << 5);
-  const offset = oneStep.offset + integers(s * oneStep.n);
+  const to = usize(getInt(oneStep.panels, s) + (getInt(oneStep.waiting, s) << 5));
+  const places = oneStep.place + integers(s * oneStep.n);
   const end = getInt(oneStep.start, s + 1);
   let found = false;
   for (let p = getInt(oneStep.start, s); p < end; ++p) {
@@ -155,10 +170,11 @@ function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
     if (!found) clearRow(columnCount(oneStep, s), to);
     found = true;
     const r = getInt(oneStep.part, p);
-    const last = getInt(unit.start, r + 1);
-    for (let e = getInt(unit.start, r); e < last; ++e) {
-      const place = usize(to + getInt(offset, getInt(unit.column, e)));
-      store<f64>(place, load<f64>(place) + weight * get(unit.value, e));
+    const last = firstEntry(unit, r + 1);
+    for (let e = firstEntry(unit, r); e < last; e += ENTRY) {
+      const place = getInt(places, entryColumn(e));
+      const element = rectanglePanel(to, BLOCK, place >> 2) + doubles(place & 3);
+      store<f64>(element, load<f64>(element) + weight * load<f64>(e));
     }
   }
   return found;
@@ -172,6 +188,12 @@ function foldRow(oneStep: OneStep, s: i32, s1: usize): void {
   setInt(oneStep.waiting, s, 0);
   memory.fill(oneStep.sum, 0, doubles(triangleSize(width)));
   dsyrkPanels(width, waiting, BLOCK, getInt(oneStep.panels, s), oneStep.sum);
+  spreadSum(oneStep, s, s1);
+}
+
+/** Adds the sum over the columns of row s to S1. */
+export function spreadSum(oneStep: OneStep, s: i32, s1: usize): void {
+  const width = columnCount(oneStep, s);
   const columns = oneStep.columns + integers(getInt(oneStep.columnStart, s));
   for (let j = 0; j < width; ++j) {
     const column = getInt(columns, j);
@@ -192,7 +214,7 @@ function clearRow(width: i32, to: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function columnCount(oneStep: OneStep, s: i32): i32 {
+export function columnCount(oneStep: OneStep, s: i32): i32 {
   return getInt(oneStep.columnStart, s + 1) - getInt(oneStep.columnStart, s);
 }
 
@@ -258,8 +280,7 @@ function findColumns(model: Model, oneStep: OneStep, s: i32): i32 {
   for (let column = 0; column < model.n; ++column) {
     for (let p = getInt(oneStep.start, s); p < last; ++p) {
       if (!occurs(model, getInt(oneStep.part, p), column)) continue;
-      const bytes = (width >> 2) * (BLOCK << 5) + ((width & 3) << 3);
-      setInt(oneStep.offset, s * oneStep.n + column, bytes);
+      setInt(oneStep.place, s * oneStep.n + column, width);
       setInt(oneStep.columns, first + width++, column);
       break;
     }

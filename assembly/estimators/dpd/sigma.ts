@@ -1,7 +1,6 @@
 /** What sigma2 and the small-sample factor count, by xtabond2's rules. */
 import { FIRST_DIFFERENCES } from '../../panel/transforms';
 import { DpdFit } from '../../memory/dpd-records';
-import { RowTriangle, residualSquares } from '../../moments/row-triangle';
 import { Model } from './model';
 import { levelVariance } from './passes';
 
@@ -22,9 +21,9 @@ function sigmaDivisor(model: Model): f64 {
   return differences && model.design.h > 1 ? 2 : 1;
 }
 
-/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
-export function findSigma(model: Model, residual: RowTriangle, params: usize, fit: DpdFit): void {
-  fit.rss = residualSquares(residual, model.k, params);
+/** sigma2 from the sum of squares that it rests on. */
+export function findSigma(model: Model, rss: f64, fit: DpdFit): void {
+  fit.rss = rss;
   fit.sigma2 = fit.rss / (sigmaDivisor(model) * sigmaRows(model));
 }
 

@@ -18,12 +18,14 @@ import { Gram, openGram } from '../../moments/gram';
 import { settled } from '../../moments/minimize';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener, unpackTriangle } from '../../moments/whitener';
+import { LEVELS, PRIMARY } from '../../panel/unit';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './clusters';
-import { dependentRegressor } from './dependence';
+import { dependentInSlices } from './dependence';
 import { Model } from './model';
 import { OneStep, openOneStep } from './one-step';
-import { RowSums, momentsPass, openRowSums } from './passes';
+import { levelVariance, momentsPass } from './passes';
 import { findSigma } from './sigma';
+import { squaredResiduals } from './slice-moments';
 import { UnitMoments, linearize, openUnitMoments } from './unit-moments';
 
 /** `DpdOptions.steps` beyond one and two. */
@@ -36,7 +38,8 @@ export class Estimate {
   model: Model;
   units: UnitMoments;
   clusters: Clusters;
-  rows: RowSums;
+  /** f64: inner products of [X y] over all rows of the stack, a triangle in panels. */
+  rows: usize;
   oneStep: OneStep;
   /** f64, triangles in panels: S1 and S at the step before the final one. */
   s1: usize;
@@ -67,7 +70,7 @@ export function openEstimate(model: Model, options: DpdOptions): Estimate {
   estimate.model = model;
   estimate.units = openUnitMoments(model);
   estimate.clusters = openClusters(estimate.units, options);
-  estimate.rows = openRowSums(model.design);
+  estimate.rows = allocZeroed(doubles(triangleSize(model.k + 1)));
   estimate.oneStep = openOneStep(model);
   estimate.s1 = allocZeroed(doubles(triangleSize(n)));
   estimate.whitener1 = changetype<Whitener>(alloc(offsetof<Whitener>()));
@@ -113,8 +116,7 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   closeClusters(estimate.clusters, options);
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
-  const rows = estimate.rows;
-  const dependent = dependentRegressor(model.design, rows.residual, rows.others);
+  const dependent = dependentInSlices(estimate.units.slices, estimate.rows);
   if (exhausted()) return Status.OutOfMemory;
   if (dependent >= 0) {
     fit.detail = dependent;
@@ -127,11 +129,18 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   status = solveStep(estimate.first, estimate.whitener1, model.k, model.moments);
   fit.detail = model.k + estimate.first.detail;
   if (status != Status.Ok) return status;
-  findSigma(model, estimate.rows.residual, estimate.first.params, fit);
+  findResidualVariance(estimate, estimate.first.params, fit);
   fit.sargan = estimate.first.objective / fit.sigma2;
   fit.hansen = NaN;
   fit.twoStep = 0;
   return Status.Ok;
+}
+
+/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
+export function findResidualVariance(estimate: Estimate, params: usize, fit: DpdFit): void {
+  const model = estimate.model;
+  const block = levelVariance(model.design) ? LEVELS : PRIMARY;
+  findSigma(model, squaredResiduals(estimate.units.slices, block, params), fit);
 }
 
 /**

@@ -18,10 +18,9 @@ import { dgemv } from '../../blas/level2';
 import { dgemm } from '../../blas/level3';
 import { NoTrans, Trans } from '../../blas/options';
 import { padded } from '../../blas/panels';
-import { momentsAt } from '../../moments/moment-block';
 import { WINDMEIJER, openDerivative } from './covariance';
 import { CONTINUOUS, Estimate } from './steps';
-import { linearize, unitMoments } from './unit-moments';
+import { linearize, startMoments, unitMomentsAt } from './unit-moments';
 
 /** Fills fit.influence (K x entering units) and lists the units. */
 export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
@@ -36,8 +35,9 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const map = combinedMap(estimate, options);
   if (exhausted()) return Status.OutOfMemory;
   linearize(estimate.units, residuals);
+  startMoments(estimate.units);
   for (let u = 0; u < model.nentering; ++u) {
-    momentsAt(k, n, unitMoments(estimate.units, u), residuals, g);
+    unitMomentsAt(estimate.units, u, residuals, g);
     dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));
   }
   fit.influence = psi;

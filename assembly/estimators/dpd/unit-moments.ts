@@ -1,18 +1,16 @@
 /**
- * Moment blocks of the units (`moments/moment-block.ts`), in the order of the design. They are kept
- * while they fit into CACHE_BYTES, so that a pass after the first never touches an instrument row
- * again; beyond it a pass loads each unit anew, and memory does not grow with the number of units.
+ * Moments of the units, in the order of the design: a bootstrap has their moment blocks (`moments/moment-block.ts`), a
+ * fit has slices of their rows and makes a block where one is asked for.
  */
-import { alloc, exhausted } from '../../memory/arena';
+import { alloc, allocMatrix, exhausted } from '../../memory/arena';
 import { doubles, getInt } from '../../memory/layout';
-import { padded } from '../../blas/panels';
-import { blockSize } from '../../moments/moment-block';
-import { stackRow, stackRows } from '../../panel/unit';
+import { padded, unpackRow } from '../../blas/panels';
+import { blockSize, momentsAt } from '../../moments/moment-block';
+import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../../panel/unit';
 import { Model, enter } from './model';
 import { Nonlinear, addNonlinear, clearNonlinear } from './nonlinear';
-
-/** 100,000 units with 60 instruments and 10 parameters take half of it. */
-const CACHE_BYTES: u64 = 1 << 30;
+import { chunkMoments } from './slice-moments';
+import { Slices, openSlices } from './slices';
 
 
 @unmanaged
@@ -22,27 +20,23 @@ export class UnitMoments {
   stride: usize;
   /** f64: the blocks. */
   blocks: usize;
+  /** Where only one unit is held: the rows of all; f64, units of a chunk x L: their moments. */
+  slices: Slices;
+  moments: usize;
+  /** The chunk whose moments these are, -1 for none. */
+  chunk: i32;
 }
 
-/** Room for the blocks of a model, not yet filled; check `exhausted()` afterwards. */
+/** Room for one block at a time; check `exhausted()` afterwards. */
 export function openUnitMoments(model: Model): UnitMoments {
   const units = changetype<UnitMoments>(alloc(offsetof<UnitMoments>()));
   if (exhausted()) return units;
-  const bytes = doubles(blockSize(model.k, model.n));
-  const kept = u64(bytes) * u64(model.nentering) <= CACHE_BYTES;
   units.model = model;
-  units.stride = kept ? bytes : 0;
-  units.blocks = alloc(kept ? bytes * usize(model.nentering) : bytes);
+  units.stride = 0;
+  units.blocks = alloc(doubles(blockSize(model.k, model.n)));
+  units.slices = openSlices(model);
+  if (!exhausted()) units.moments = allocMatrix(units.slices.nunits, padded(model.n));
   return units;
-}
-
-/** Fills the block of the u-th entering unit, which is loaded; returns it. */
-export function fillUnit(units: UnitMoments, u: i32): usize {
-  const block = units.blocks + usize(u) * units.stride;
-  memory.fill(block, 0, doubles(blockSize(units.model.k, units.model.n)));
-  addUnitMoments(units.model, block);
-  if (units.model.nonlinear != 0) addNonlinear(units.model, u, block, padded(units.model.n));
-  return block;
 }
 
 /** Adds the moments of the loaded unit to a block. */
@@ -54,9 +48,37 @@ export function addUnitMoments(model: Model, block: usize): void {
 
 /** The block of the u-th entering unit. */
 export function unitMoments(units: UnitMoments, u: i32): usize {
+  const model = units.model;
   if (units.stride != 0) return units.blocks + usize(u) * units.stride;
-  enter(units.model, getInt(units.model.entering, u));
-  return fillUnit(units, u);
+  enter(model, getInt(model.entering, u));
+  memory.fill(units.blocks, 0, doubles(blockSize(model.k, model.n)));
+  addUnitMoments(model, units.blocks);
+  if (model.nonlinear != 0) addNonlinear(model, u, units.blocks, padded(model.n));
+  return units.blocks;
+}
+
+/** To be called before `unitMomentsAt` is asked for the moments under other parameters. */
+export function startMoments(units: UnitMoments): void {
+  units.chunk = -1;
+}
+
+/**
+ * g (padded(L)) := Z_i'(y_i - X_i b) of the u-th entering unit, fast where u runs up. Nonlinear conditions are linear as
+ * `linearize` left them.
+ */
+export function unitMomentsAt(units: UnitMoments, u: i32, params: usize, g: usize): void {
+  const model = units.model;
+  if (!inSlices(units)) return momentsAt(model.k, model.n, unitMoments(units, u), params, g);
+  const size = units.slices.nunits;
+  const chunk = u / size;
+  if (chunk != units.chunk) chunkMoments(units.slices, chunk, params, units.moments);
+  units.chunk = chunk;
+  unpackRow(model.n, units.moments, size, u - chunk * size, g);
+}
+
+/** True where the moments of a unit are sums over rows alone, and these are in slices. */
+export function inSlices(units: UnitMoments): bool {
+  return units.stride == 0 && units.model.nonlinear == 0;
 }
 
 /** block += z_r (x_r, y_r)' for stacked row r of the loaded unit. */
@@ -65,10 +87,10 @@ export function addRowMoments(model: Model, r: i32, block: usize): void {
   const data = stackRow(model.design, unit, r);
   const past = data + doubles(model.k + 1);
   const stride = doubles(padded(model.n));
-  const end = getInt(unit.start, r + 1);
-  for (let e = getInt(unit.start, r); e < end; ++e) {
-    const z = load<f64>(unit.value + doubles(e));
-    let to = block + doubles(getInt(unit.column, e));
+  const end = firstEntry(unit, r + 1);
+  for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
+    const z = load<f64>(e);
+    let to = block + doubles(entryColumn(e));
     for (let from = data; from < past; from += 8) {
       store<f64>(to, load<f64>(to) + z * load<f64>(from));
       to += stride;
@@ -76,18 +98,11 @@ export function addRowMoments(model: Model, r: i32, block: usize): void {
   }
 }
 
-/** Takes nonlinear moment conditions as linear at `params`, in the blocks and in the sums; else nothing. */
+/** Takes nonlinear moment conditions as linear at `params`, in the blocks to come and in the sums; else nothing. */
 export function linearize(units: UnitMoments, params: usize): void {
   const model = units.model;
   if (model.nonlinear == 0) return;
-  const stride = padded(model.n);
   memory.copy(changetype<Nonlinear>(model.nonlinear).point, params, doubles(model.k));
   clearNonlinear(model, model.moments, model.n);
-  for (let u = 0; u < model.nentering; ++u) {
-    addNonlinear(model, u, model.moments, model.n);
-    if (units.stride == 0) continue;
-    const block = unitMoments(units, u);
-    clearNonlinear(model, block, stride);
-    addNonlinear(model, u, block, stride);
-  }
+  for (let u = 0; u < model.nentering; ++u) addNonlinear(model, u, model.moments, model.n);
 }

@@ -63,6 +63,29 @@ describe('a dynamic panel model', () => {
     }
   });
 
+  test.each([1e-3, 1e-5, 1e-7])(
+    'tells a regressor from another that it differs from by a share of %f',
+    async (share) => {
+      const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
+      const beside = data['x']!.map((value, row) => value + share * data['z']![row]!);
+      const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x z' }] } as const;
+      const own = await fitModel({ ...model, formula: 'y ~ L.y + x + z' }, data);
+      const fit = await fitModel({ ...model, formula: 'y ~ L.y + x + w' }, { ...data, w: beside });
+      expect(Math.abs(share * fit.params['w']! - own.params['z']!)).toBeLessThan(1e-12 / share);
+    },
+  );
+
+  test('says which regressor repeats others', async () => {
+    const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
+    const repeated = data['x']!.map((value, row) => 2 * value - data['z']![row]!);
+    const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x z' }] } as const;
+    const fit = fitModel({ ...model, formula: 'y ~ L.y + x + z + w' }, { ...data, w: repeated });
+    await expect(fit).rejects.toMatchObject({
+      code: 'rank-deficient',
+      message: expect.stringContaining('"w"') as string,
+    });
+  });
+
   test('says when there are fewer components than it asks for', async () => {
     const data = panel(60, 6, ['y', 'x']);
     const model = { ...base, formula: 'y ~ L.y + x', gmm: [{ vars: 'y', lags: [2, 3] }] } as const;
@@ -76,7 +99,7 @@ describe('a dynamic panel model', () => {
   });
 
   test('says why a group has no difference-in-Hansen test', async () => {
-    const data = panel(60, 6, ['y', 'x', 'z']);
+    const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
     const model = { ...base, formula: 'y ~ L.y + x', gmm: [{ vars: 'y', lags: [2, 3] }] } as const;
     const iv = [
       { vars: 'x', equation: 'diff' },

@@ -1,0 +1,169 @@
+/**
+ * Sums over the rows of slices (`slices.ts`), a chunk of units at a time: with Z_r, X_r, y_r those of slice r and z, e the
+ * instruments and residual of a row,
+ *
+ *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
+ */
+import { alloc, exhausted, mark, release } from '../../memory/arena';
+import { doubles, entry, get, getInt, set } from '../../memory/layout';
+import { SET, TILE, tile } from '../../blas/micro';
+import { padded, panelCount, rectanglePanel } from '../../blas/panels';
+import { dsyrkPanels } from '../../moments/gram';
+import {
+  Slices,
+  chunkStart,
+  columnCount,
+  enterChunk,
+  sliceColumns,
+  sliceData,
+  sliceInstruments,
+  sliceRows,
+  sliceUnits,
+  sliceWeights,
+} from './slices';
+
+/** moments (L x (K + 1), column-major) += Z'[X y]; rows (a triangle in panels) += [X y]'[X y]. */
+export function addProducts(own: Slices, moments: usize, rows: usize): void {
+  const columns = own.model.k + 1;
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterChunk(own, c);
+    for (let r = 0; r < own.count; ++r) {
+      const count = sliceRows(own, r);
+      multiplySlice(own, r, columns, sliceData(own, r), moments, own.model.n);
+      dsyrkPanels(columns, count, count, sliceData(own, r), rows);
+    }
+  }
+}
+
+/** out (L x columns, column-major with leading dimension lda) += Z_r'V, V in panels. */
+export function multiplySlice(
+  own: Slices,
+  r: i32,
+  columns: i32,
+  v: usize,
+  out: usize,
+  lda: i32,
+): void {
+  const rows = sliceRows(own, r);
+  const width = columnCount(own, r);
+  const instruments = sliceInstruments(own, r);
+  const names = sliceColumns(own, r);
+  for (let q = 0; q < panelCount(width); ++q) {
+    for (let p = 0; p < panelCount(columns); ++p) {
+      tile(SET, rows, rectanglePanel(instruments, rows, q), rectanglePanel(v, rows, p), TILE, 4);
+      for (let i = 4 * q; i < min(width, 4 * q + 4); ++i) {
+        const to = entry(out, lda, getInt(names, i), 0);
+        for (let j = 4 * p; j < min(columns, 4 * p + 4); ++j) {
+          const place = to + doubles(j * lda);
+          store<f64>(place, load<f64>(place) + get(TILE, 4 * (i & 3) + (j & 3)));
+        }
+      }
+    }
+  }
+}
+
+/** The sum of e^2 / w over the rows of one block of the stack, at `params`. */
+export function squaredResiduals(own: Slices, block: i32, params: usize): f64 {
+  const periods = own.model.design.nperiods;
+  const weighted = own.model.design.weights != 0;
+  let squares: f64 = 0;
+  setParams(own, params);
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterChunk(own, c);
+    for (let r = block * periods; r < (block + 1) * periods; ++r) {
+      findResiduals(own, r, own.residuals);
+      for (let i = 0; i < sliceRows(own, r); ++i) {
+        const square = get(own.residuals, i) * get(own.residuals, i);
+        squares += weighted ? square / get(sliceWeights(own, r), i) : square;
+      }
+    }
+  }
+  return squares;
+}
+
+/** own.contrast := (-b, 1) with zeros behind, so that a residual is the product of a row with it. */
+export function setParams(own: Slices, params: usize): void {
+  const k = own.model.k;
+  memory.fill(own.contrast, 0, usize(own.width) << 5);
+  for (let j = 0; j < k; ++j) set(own.contrast, j, -get(params, j));
+  set(own.contrast, k, 1);
+}
+
+/** e (rows of slice r) := y - X b. */
+export function findResiduals(own: Slices, r: i32, e: usize): void {
+  memory.fill(e, 0, doubles(sliceRows(own, r)));
+  for (let q = 0; q < own.width; ++q) {
+    const c = own.contrast + (usize(q) << 5);
+    addDots(sliceRows(own, r), rectanglePanel(sliceData(own, r), sliceRows(own, r), q), c, e);
+  }
+}
+
+/** out += the products of the rows of a panel with four doubles at v. */
+export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
+  const low = v128.load(v);
+  const high = v128.load(v, 16);
+  const end = panel + (usize(rows) << 5);
+  for (; panel < end; panel += 32) {
+    const sum = f64x2.add(f64x2.mul(low, v128.load(panel)), f64x2.mul(high, v128.load(panel, 16)));
+    const dot = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+    store<f64>(out, load<f64>(out) + dot);
+    out += 8;
+  }
+}
+
+/** g (panels of `own.nunits` rows x L) := the moments of the units of chunk c, one a row. */
+export function chunkMoments(own: Slices, c: i32, params: usize, g: usize): void {
+  memory.fill(g, 0, doubles(own.nunits * padded(own.model.n)));
+  setParams(own, params);
+  enterChunk(own, c);
+  for (let r = 0; r < own.count; ++r) {
+    if (columnCount(own, r) == 0) continue;
+    findResiduals(own, r, own.residuals);
+    spreadSlice(own, r, own.residuals, own.identity, g);
+  }
+}
+
+/**
+ * Adds factor times the instruments of each row of slice r to the row of its unit in G (panels of `own.nunits` rows), where
+ * column l has place `places[l]`.
+ */
+export function spreadSlice(own: Slices, r: i32, factors: usize, places: usize, g: usize): void {
+  const rows = sliceRows(own, r);
+  const units = sliceUnits(own, r);
+  let z = sliceInstruments(own, r);
+  for (let first = 0; first < columnCount(own, r); first += 4) {
+    const g0 = placeOf(own, r, first, places, g);
+    const g1 = placeOf(own, r, first + 1, places, g);
+    const g2 = placeOf(own, r, first + 2, places, g);
+    const g3 = placeOf(own, r, first + 3, places, g);
+    for (let i = 0; i < rows; ++i) {
+      const row = usize(getInt(units, i)) << 5;
+      const factor = get(factors, i);
+      store<f64>(g0 + row, load<f64>(g0 + row) + load<f64>(z) * factor);
+      store<f64>(g1 + row, load<f64>(g1 + row) + load<f64>(z, 8) * factor);
+      store<f64>(g2 + row, load<f64>(g2 + row) + load<f64>(z, 16) * factor);
+      store<f64>(g3 + row, load<f64>(g3 + row) + load<f64>(z, 24) * factor);
+      z += 32;
+    }
+  }
+}
+
+/** Where G has column c of slice r; past the last one, whose value is zero, the first. */
+function placeOf(own: Slices, r: i32, c: i32, places: usize, g: usize): usize {
+  const column = getInt(sliceColumns(own, r), c < columnCount(own, r) ? c : 0);
+  const place = getInt(places, column);
+  return rectanglePanel(g, own.nunits, place >> 2) + doubles(place & 3);
+}
+
+/** s (a triangle in panels) += sum g_i g_i' at `params`; nothing when memory ends. */
+export function addSquares(own: Slices, params: usize, s: usize): void {
+  const n = own.model.n;
+  const scope = mark();
+  const g = alloc(doubles(own.nunits * padded(n)));
+  if (exhausted()) return;
+  for (let c = 0; c < own.nchunks; ++c) {
+    chunkMoments(own, c, params, g);
+    dsyrkPanels(n, chunkStart(own, c + 1) - chunkStart(own, c), own.nunits, g, s);
+  }
+  release(scope);
+}
