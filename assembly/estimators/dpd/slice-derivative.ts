@@ -4,9 +4,8 @@
  *
  *   sum (s_i Q_i + g_i c_i') = sum z (s_i x + e c_i)',   s_i = a'g_i = sum u e,  c_i = Q_i'a = sum u x,  u = z'a
  */
-import { alloc, allocMatrix, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, get, getInt, set } from '../../memory/layout';
-import { padded, panelCount, rectanglePanel } from '../../blas/panels';
+import { padded, rectanglePanel } from '../../blas/panels';
 import { addDots, findResiduals, multiplySlice, setParams } from './slice-moments';
 import {
   Slices,
@@ -15,76 +14,60 @@ import {
   sliceColumns,
   sliceData,
   sliceInstruments,
+  sliceResiduals,
   sliceRows,
   sliceUnits,
 } from './slices';
 
-/** Scratch of a chunk. */
-@unmanaged
-class Weighted {
-  /** f64, the rows of each slice: e and u. */
-  residuals: usize;
-  products: usize;
-  /** f64, units: s_i; panels of units x (K + 1): c_i. */
-  s: usize;
-  c: usize;
-  /** f64, panels of rows x (K + 1): V. */
-  v: usize;
-  /** f64, 4: elements of a. */
-  a: usize;
-}
-
-/** derivative (K columns of padded(L)) += the derivative at `params`, a of padded(L); nothing when memory ends. */
+/** derivative (K columns of padded(L)) += the derivative at `params`, a of padded(L). */
 export function addSliceDerivative(own: Slices, params: usize, a: usize, derivative: usize): void {
-  const scope = mark();
-  const rows = own.nunits;
-  const work = changetype<Weighted>(alloc(offsetof<Weighted>()));
-  if (exhausted()) return;
-  work.residuals = allocMatrix(own.count, rows);
-  work.products = allocMatrix(own.count, rows);
-  work.s = alloc(doubles(rows));
-  work.c = allocMatrix(own.width, 4 * rows);
-  work.v = allocMatrix(own.width, 4 * rows);
-  work.a = alloc(doubles(4));
-  if (exhausted()) return;
   setParams(own, params);
-  for (let chunk = 0; chunk < own.nchunks; ++chunk) {
-    enterChunk(own, chunk);
-    memory.fill(work.s, 0, doubles(rows));
-    memory.fill(work.c, 0, usize(own.width * rows) << 5);
-    for (let r = 0; r < own.count; ++r) if (columnCount(own, r) > 0) weighRows(own, r, a, work);
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterChunk(own, c);
+    memory.fill(own.s, 0, doubles(own.nunits));
+    memory.fill(own.c, 0, usize(own.width * own.nunits) << 5);
     for (let r = 0; r < own.count; ++r) {
       if (columnCount(own, r) == 0) continue;
-      combineRows(own, r, work);
-      multiplySlice(own, r, own.model.k, work.v, derivative, padded(own.model.n));
+      findResiduals(own, r);
+      projectInstruments(own, r, a);
+      addToUnits(own, r);
+    }
+    for (let r = 0; r < own.count; ++r) {
+      if (columnCount(own, r) == 0) continue;
+      combineRows(own, r);
+      multiplySlice(own, r, own.model.k, own.v, derivative, padded(own.model.n));
     }
   }
-  release(scope);
 }
 
-/** e and u of slice r, and its share of s and c. */
-function weighRows(own: Slices, r: i32, a: usize, work: Weighted): void {
+/** u of slice r. */
+function projectInstruments(own: Slices, r: i32, a: usize): void {
+  const rows = sliceRows(own, r);
+  const u = at(own.products, r * own.nunits);
+  const four = own.v;
+  memory.fill(u, 0, doubles(rows));
+  for (let first = 0; first < columnCount(own, r); first += 4) {
+    memory.fill(four, 0, 32);
+    for (let c = first; c < min(first + 4, columnCount(own, r)); ++c) {
+      set(four, c - first, get(a, getInt(sliceColumns(own, r), c)));
+    }
+    addDots(rows, rectanglePanel(sliceInstruments(own, r), rows, first >> 2), four, u);
+  }
+}
+
+/** Adds slice r to s and c of its units. */
+function addToUnits(own: Slices, r: i32): void {
   const rows = sliceRows(own, r);
   const units = sliceUnits(own, r);
-  const e = at(work.residuals, r * own.nunits);
-  const u = at(work.products, r * own.nunits);
-  findResiduals(own, r, e);
-  memory.fill(u, 0, doubles(rows));
-  for (let q = 0; q < panelCount(columnCount(own, r)); ++q) {
-    for (let j = 0; j < 4; ++j) {
-      const place = 4 * q + j;
-      const column = place < columnCount(own, r) ? getInt(sliceColumns(own, r), place) : -1;
-      set(work.a, j, column < 0 ? 0 : get(a, column));
-    }
-    addDots(rows, rectanglePanel(sliceInstruments(own, r), rows, q), work.a, u);
-  }
+  const e = sliceResiduals(own, r);
+  const u = at(own.products, r * own.nunits);
   for (let i = 0; i < rows; ++i) {
-    const to = at(work.s, getInt(units, i));
+    const to = at(own.s, getInt(units, i));
     store<f64>(to, load<f64>(to) + get(u, i) * get(e, i));
   }
   for (let q = 0; q < own.width; ++q) {
     let x = rectanglePanel(sliceData(own, r), rows, q);
-    const c = rectanglePanel(work.c, own.nunits, q);
+    const c = rectanglePanel(own.c, own.nunits, q);
     for (let i = 0; i < rows; ++i) {
       const to = c + (usize(getInt(units, i)) << 5);
       const weight = v128.load_splat<f64>(at(u, i));
@@ -96,18 +79,18 @@ function weighRows(own: Slices, r: i32, a: usize, work: Weighted): void {
 }
 
 /** V of slice r. */
-function combineRows(own: Slices, r: i32, work: Weighted): void {
+function combineRows(own: Slices, r: i32): void {
   const rows = sliceRows(own, r);
   const units = sliceUnits(own, r);
-  const e = at(work.residuals, r * own.nunits);
+  const e = sliceResiduals(own, r);
   for (let q = 0; q < own.width; ++q) {
     let x = rectanglePanel(sliceData(own, r), rows, q);
-    let v = rectanglePanel(work.v, rows, q);
-    const c = rectanglePanel(work.c, own.nunits, q);
+    let v = rectanglePanel(own.v, rows, q);
+    const c = rectanglePanel(own.c, own.nunits, q);
     for (let i = 0; i < rows; ++i) {
       const unit = getInt(units, i);
       const from = c + (usize(unit) << 5);
-      const s = v128.load_splat<f64>(at(work.s, unit));
+      const s = v128.load_splat<f64>(at(own.s, unit));
       const residual = v128.load_splat<f64>(at(e, i));
       const low = f64x2.add(f64x2.mul(s, v128.load(x)), f64x2.mul(residual, v128.load(from)));
       const high = f64x2.add(

@@ -4,19 +4,19 @@
  *
  *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
  */
-import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { SET, TILE, tile } from '../../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import {
   Slices,
-  chunkStart,
+  chunkUnits,
   columnCount,
   enterChunk,
   sliceColumns,
   sliceData,
   sliceInstruments,
+  sliceResiduals,
   sliceRows,
   sliceUnits,
   sliceWeights,
@@ -71,9 +71,10 @@ export function squaredResiduals(own: Slices, block: i32, params: usize): f64 {
   for (let c = 0; c < own.nchunks; ++c) {
     enterChunk(own, c);
     for (let r = block * periods; r < (block + 1) * periods; ++r) {
-      findResiduals(own, r, own.residuals);
+      findResiduals(own, r);
+      const e = sliceResiduals(own, r);
       for (let i = 0; i < sliceRows(own, r); ++i) {
-        const square = get(own.residuals, i) * get(own.residuals, i);
+        const square = get(e, i) * get(e, i);
         squares += weighted ? square / get(sliceWeights(own, r), i) : square;
       }
     }
@@ -89,8 +90,9 @@ export function setParams(own: Slices, params: usize): void {
   set(own.contrast, k, 1);
 }
 
-/** e (rows of slice r) := y - X b. */
-export function findResiduals(own: Slices, r: i32, e: usize): void {
+/** The residuals y - X b of slice r. */
+export function findResiduals(own: Slices, r: i32): void {
+  const e = sliceResiduals(own, r);
   memory.fill(e, 0, doubles(sliceRows(own, r)));
   for (let q = 0; q < own.width; ++q) {
     const c = own.contrast + (usize(q) << 5);
@@ -111,31 +113,32 @@ export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
   }
 }
 
-/** g (panels of `own.nunits` rows x L) := the moments of the units of chunk c, one a row. */
-export function chunkMoments(own: Slices, c: i32, params: usize, g: usize): void {
-  memory.fill(g, 0, doubles(own.nunits * padded(own.model.n)));
+/** own.moments := the moments of the units of chunk c at `params`, one unit a row. */
+export function chunkMoments(own: Slices, c: i32, params: usize): void {
+  memory.fill(own.moments, 0, doubles(own.nunits * padded(own.model.n)));
   setParams(own, params);
   enterChunk(own, c);
   for (let r = 0; r < own.count; ++r) {
     if (columnCount(own, r) == 0) continue;
-    findResiduals(own, r, own.residuals);
-    spreadSlice(own, r, own.residuals, own.identity, g);
+    findResiduals(own, r);
+    spreadSlice(own, r, own.identity);
   }
 }
 
 /**
- * Adds factor times the instruments of each row of slice r to the row of its unit in G (panels of `own.nunits` rows), where
- * column l has place `places[l]`.
+ * Adds the instruments of each row of slice r, times what is in the place of its residual, to the row of its unit in
+ * own.moments, where column l has place `places[l]`.
  */
-export function spreadSlice(own: Slices, r: i32, factors: usize, places: usize, g: usize): void {
+export function spreadSlice(own: Slices, r: i32, places: usize): void {
   const rows = sliceRows(own, r);
+  const factors = sliceResiduals(own, r);
   const units = sliceUnits(own, r);
   let z = sliceInstruments(own, r);
   for (let first = 0; first < columnCount(own, r); first += 4) {
-    const g0 = placeOf(own, r, first, places, g);
-    const g1 = placeOf(own, r, first + 1, places, g);
-    const g2 = placeOf(own, r, first + 2, places, g);
-    const g3 = placeOf(own, r, first + 3, places, g);
+    const g0 = placeOf(own, r, first, places);
+    const g1 = placeOf(own, r, first + 1, places);
+    const g2 = placeOf(own, r, first + 2, places);
+    const g3 = placeOf(own, r, first + 3, places);
     for (let i = 0; i < rows; ++i) {
       const row = usize(getInt(units, i)) << 5;
       const factor = get(factors, i);
@@ -148,22 +151,17 @@ export function spreadSlice(own: Slices, r: i32, factors: usize, places: usize, 
   }
 }
 
-/** Where G has column c of slice r; past the last one, whose value is zero, the first. */
-function placeOf(own: Slices, r: i32, c: i32, places: usize, g: usize): usize {
+/** Where own.moments has column c of slice r; past the last one, where values are zero, the first. */
+function placeOf(own: Slices, r: i32, c: i32, places: usize): usize {
   const column = getInt(sliceColumns(own, r), c < columnCount(own, r) ? c : 0);
   const place = getInt(places, column);
-  return rectanglePanel(g, own.nunits, place >> 2) + doubles(place & 3);
+  return rectanglePanel(own.moments, own.nunits, place >> 2) + doubles(place & 3);
 }
 
-/** s (a triangle in panels) += sum g_i g_i' at `params`; nothing when memory ends. */
+/** s (a triangle in panels) += sum g_i g_i' at `params`. */
 export function addSquares(own: Slices, params: usize, s: usize): void {
-  const n = own.model.n;
-  const scope = mark();
-  const g = alloc(doubles(own.nunits * padded(n)));
-  if (exhausted()) return;
   for (let c = 0; c < own.nchunks; ++c) {
-    chunkMoments(own, c, params, g);
-    dsyrkPanels(n, chunkStart(own, c + 1) - chunkStart(own, c), own.nunits, g, s);
+    chunkMoments(own, c, params);
+    dsyrkPanels(own.model.n, chunkUnits(own, c), own.nunits, own.moments, s);
   }
-  release(scope);
 }

@@ -13,7 +13,7 @@
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
-import { packRow, panelCount } from '../../blas/panels';
+import { packRow, padded, panelCount } from '../../blas/panels';
 import { ENTRY, entryColumn, firstEntry, rowWidth, stackRow, stackRows } from '../../panel/unit';
 import { Model, enter, enterRows, occurs } from './model';
 
@@ -58,9 +58,17 @@ export class Slices {
   slices: usize;
   /** i32, L: 0, 1, 2 ... */
   identity: usize;
-  /** f64: the rows of a slice, padded(K + 1): scratch. */
-  residuals: usize;
+  /** What passes write to. f64: (-b, 1), zeros up to padded(K + 1). */
   contrast: usize;
+  /** f64, the rows of each slice: residuals e and u = z'a. */
+  residuals: usize;
+  products: usize;
+  /** f64, panels of the units of a chunk x L. */
+  moments: usize;
+  /** f64, units of a chunk: s_i; and panels of units, or of the rows of a slice, x (K + 1): c_i, V. */
+  s: usize;
+  c: usize;
+  v: usize;
 }
 
 /** The layout of the slices of a model whose instruments are numbered; check `exhausted()` afterwards. */
@@ -78,8 +86,7 @@ export function openSlices(model: Model): Slices {
   own.kept = allocZeroed(usize(own.nchunks) * sizeof<usize>());
   own.slices = alloc(usize(own.count) * offsetof<Slice>());
   own.identity = alloc(integers(model.n));
-  own.residuals = alloc(doubles(own.nunits));
-  own.contrast = alloc(usize(own.width) << 5);
+  openScratch(own);
   if (exhausted()) return own;
   for (let l = 0; l < model.n; ++l) setInt(own.identity, l, l);
   let total: u64 = 0;
@@ -94,6 +101,16 @@ export function openSlices(model: Model): Slices {
   return own;
 }
 
+function openScratch(own: Slices): void {
+  own.contrast = alloc(usize(own.width) << 5);
+  own.residuals = alloc(doubles(own.count * own.nunits));
+  own.products = alloc(doubles(own.count * own.nunits));
+  own.moments = alloc(doubles(own.nunits * padded(own.model.n)));
+  own.s = alloc(doubles(own.nunits));
+  own.c = alloc(doubles(4 * own.nunits * own.width));
+  own.v = alloc(doubles(4 * own.nunits * own.width));
+}
+
 function listColumns(model: Model, own: Slices, r: i32): void {
   const first = getInt(own.columnStart, r);
   let width = 0;
@@ -106,8 +123,12 @@ function listColumns(model: Model, own: Slices, r: i32): void {
 }
 
 /** First unit of chunk c, and so the one after the last of the chunk before. */
-export function chunkStart(own: Slices, c: i32): i32 {
+function chunkStart(own: Slices, c: i32): i32 {
   return min(c * own.nunits, own.model.nentering);
+}
+
+export function chunkUnits(own: Slices, c: i32): i32 {
+  return chunkStart(own, c + 1) - chunkStart(own, c);
 }
 
 /** i32: the columns of slice r. */
@@ -128,6 +149,13 @@ export function columnCount(own: Slices, r: i32): i32 {
 @inline
 export function sliceRows(own: Slices, r: i32): i32 {
   return getInt(own.chunk, r);
+}
+
+/** f64: the residuals of slice r. */
+// @ts-ignore: decorator
+@inline
+export function sliceResiduals(own: Slices, r: i32): usize {
+  return at(own.residuals, r * own.nunits);
 }
 
 /** i32: the unit of each row of slice r, counted in the chunk. */

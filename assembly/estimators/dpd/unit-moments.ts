@@ -2,7 +2,7 @@
  * Moments of the units, in the order of the design: a bootstrap has their moment blocks (`moments/moment-block.ts`), a
  * fit has slices of their rows and makes a block where one is asked for.
  */
-import { alloc, allocMatrix, exhausted } from '../../memory/arena';
+import { alloc, exhausted } from '../../memory/arena';
 import { doubles, getInt } from '../../memory/layout';
 import { padded, unpackRow } from '../../blas/panels';
 import { blockSize, momentsAt } from '../../moments/moment-block';
@@ -20,10 +20,8 @@ export class UnitMoments {
   stride: usize;
   /** f64: the blocks. */
   blocks: usize;
-  /** Where only one unit is held: the rows of all; f64, units of a chunk x L: their moments. */
+  /** Where only one unit is held: the rows of all, and the chunk whose moments they have, -1 for none. */
   slices: Slices;
-  moments: usize;
-  /** The chunk whose moments these are, -1 for none. */
   chunk: i32;
 }
 
@@ -35,7 +33,6 @@ export function openUnitMoments(model: Model): UnitMoments {
   units.stride = 0;
   units.blocks = alloc(doubles(blockSize(model.k, model.n)));
   units.slices = openSlices(model);
-  if (!exhausted()) units.moments = allocMatrix(units.slices.nunits, padded(model.n));
   return units;
 }
 
@@ -57,7 +54,7 @@ export function unitMoments(units: UnitMoments, u: i32): usize {
   return units.blocks;
 }
 
-/** To be called before `unitMomentsAt` is asked for the moments under other parameters. */
+/** To be called before a pass of `unitMomentsAt` under the same parameters. */
 export function startMoments(units: UnitMoments): void {
   units.chunk = -1;
 }
@@ -71,9 +68,9 @@ export function unitMomentsAt(units: UnitMoments, u: i32, params: usize, g: usiz
   if (!inSlices(units)) return momentsAt(model.k, model.n, unitMoments(units, u), params, g);
   const size = units.slices.nunits;
   const chunk = u / size;
-  if (chunk != units.chunk) chunkMoments(units.slices, chunk, params, units.moments);
+  if (chunk != units.chunk) chunkMoments(units.slices, chunk, params);
   units.chunk = chunk;
-  unpackRow(model.n, units.moments, size, u - chunk * size, g);
+  unpackRow(model.n, units.slices.moments, size, u - chunk * size, g);
 }
 
 /** True where the moments of a unit are sums over rows alone, and these are in slices. */
