@@ -1,5 +1,5 @@
 /** Fills a `Unit` from the compact rows of the design: grid, sample, stacked rows, instruments. */
-import { doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
+import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
 import { dscal } from '../blas/level1';
 import { projectInstruments } from './components';
@@ -51,19 +51,28 @@ export function loadData(design: DpdDesign, unit: Unit): void {
 /** First differences and levels. */
 function loadDifferences(design: DpdDesign, unit: Unit): void {
   const periods = design.nperiods;
+  const stride = doubles(design.nrows);
   for (let r = 0; r < stackRows(design); ++r) {
     if (!getInt(unit.used, r)) continue;
     const t = r < periods ? r : r - periods;
     const row = getInt(unit.row, t);
     const before = r < periods ? getInt(unit.row, getInt(unit.previous, t)) : -1;
+    const back: usize = before < 0 ? 0 : doubles(row - before);
     const to = stackRow(design, unit, r);
-    for (let j = 0; j <= design.nregressors; ++j) {
-      const column = entry(design.vars, design.nrows, 0, j);
-      const value = get(column, row);
-      const place = j > 0 ? j - 1 : rowWidth(design) - 1;
-      set(to, place, before < 0 ? value : value - get(column, before));
+    let value = at(design.vars, row);
+    set(to, rowWidth(design) - 1, changeSince(value, back));
+    for (let j = 0; j < design.nregressors; ++j) {
+      value += stride;
+      set(to, j, changeSince(value, back));
     }
   }
+}
+
+/** A value less the one `back` bytes before it; the value itself where that is 0. */
+// @ts-ignore: decorator
+@inline
+function changeSince(value: usize, back: usize): f64 {
+  return back == 0 ? load<f64>(value) : load<f64>(value) - load<f64>(value - back);
 }
 
 /** Grid positions of the unit's rows, and which are complete in each equation. */

@@ -146,9 +146,12 @@ function differenceUnit(model: Model, space: ArWorkspace, params: usize, i: i32)
     const t = getInt(design.period, row);
     if (!design.bridge && getInt(design.period, from) != t - 1) continue;
     const dx = at(space.dx, t * model.k);
-    let w = change(model, 0, row, from);
+    const back = doubles(row - from);
+    let column = at(design.vars, row);
+    let w = load<f64>(column) - load<f64>(column - back);
     for (let j = 0; j < design.nregressors; ++j) {
-      const value = change(model, j + 1, row, from);
+      column += doubles(design.nrows);
+      const value = load<f64>(column) - load<f64>(column - back);
       set(dx, j, value);
       w -= value * get(params, j);
     }
@@ -187,13 +190,6 @@ function levelUnit(model: Model, space: ArWorkspace, params: usize, i: i32): voi
 function rowWeight(model: Model, row: i32): f64 {
   if (model.design.weights == 0) return 1;
   return model.unit.scale * get(model.design.weights, row);
-}
-
-// @ts-ignore: decorator
-@inline
-function change(model: Model, column: i32, row: i32, from: i32): f64 {
-  const values = entry(model.design.vars, model.design.nrows, 0, column);
-  return get(values, row) - get(values, from);
 }
 
 /** w(-m) on the rows that exist, 0 elsewhere; adds to q, `count` times, and the periods; returns the number of pairs. */
