@@ -49,7 +49,7 @@ export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): 
     const v = rectanglePanel(block, stride, p);
     const diagonal = trianglePanel(r, p) + (usize(p) << 7);
     innerProducts(rows, 0, v);
-    for (let j = 0; j < 4; ++j) reflect(rows, j, diagonal, v);
+    for (let j = 0; j < min(4, n - 4 * p); ++j) reflect(rows, j, diagonal, v);
     if (p + 1 == panels) break;
     tile(SET, rows, v, v, INNER, 4);
     completeFactor();

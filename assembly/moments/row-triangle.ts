@@ -8,7 +8,14 @@
  */
 import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, get } from '../memory/layout';
-import { packRow, panelCount, rectangleSize, triangleEntry, triangleSize } from '../blas/panels';
+import {
+  packRow,
+  padded,
+  panelCount,
+  rectangleSize,
+  triangleEntry,
+  triangleSize,
+} from '../blas/panels';
 import { dtpqrt } from '../lapack/dtpqrt';
 
 /** Rows gathered before they are folded, an even number. */
@@ -39,6 +46,14 @@ export function openRowTriangle(rows: RowTriangle, width: i32): bool {
 export function addToTriangle(rows: RowTriangle, row: usize): void {
   packRow(rows.width, row, rows.rows, ROWS, rows.waiting);
   if (++rows.waiting == ROWS) foldTriangle(rows);
+}
+
+/** Adds `count` rows, one after another. */
+export function addRows(rows: RowTriangle, count: i32, from: usize): void {
+  const bytes = doubles(padded(rows.width));
+  for (const end = from + usize(count) * bytes; from < end; from += bytes) {
+    addToTriangle(rows, from);
+  }
 }
 
 /** Folds what is waiting; to be called once after the last row. */

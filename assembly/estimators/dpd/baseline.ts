@@ -5,19 +5,19 @@
  *   b = (Z'X)^-1 Z'y,    V = (Z'X)^-1 (sum g_i g_i') (X'Z)^-1,    g_i = Z_i'(y_i - X_i b)
  *
  * The rows of Z are those of X but for that one column z. Of the rows [X y z] there is one triangle R, and Z'X, Z'y and
- * Z'Z are inner products of its columns; the rows themselves are kept for the g_i while they fit into CACHE_BYTES. The three of
- * the employment model take 195 us together; 310 us with Z_i'X_i and Z_i'y_i of each unit added up row by row.
+ * Z'Z are inner products of its columns; the rows themselves are kept for the g_i while they fit into CACHE_BYTES.
+ * Weights are not scaled: nothing that is reported depends on their sum.
  */
-import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { DpdDesign, DpdFit } from '../../memory/dpd-records';
 import { Status } from '../../status';
-import { daxpy, ddot, dscal } from '../../blas/level1';
+import { daxpy, ddot } from '../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../blas/panels';
 import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
 import {
   RowTriangle,
-  addToTriangle,
+  addRows,
   foldTriangle,
   openRowTriangle,
   residualSquares,
@@ -25,11 +25,9 @@ import {
 import { sandwich } from '../../moments/sandwich';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
-import { loadGrid, stackRow, stackRows } from '../../panel/unit';
-import { describeSample } from './fit';
+import { parameterCount } from '../../panel/unit';
 import { dependentRegressor } from './dependence';
-import { Model, enter, openModel, sampleStatus } from './model';
-import { findSigma } from './sigma';
+import { EquationRows, strideOf, writeRows } from './equation-rows';
 
 /** Ten million rows of up to 12 numbers. */
 const CACHE_BYTES: u64 = 1 << 30;
@@ -37,15 +35,13 @@ const CACHE_BYTES: u64 = 1 << 30;
 
 @unmanaged
 class Baseline {
-  model: Model;
+  equation: EquationRows;
   /** Regressor whose instrument is y(t-2), -1 where there is none. */
   instrumented: i32;
-  /** Columns of [X y z]: K + 1, and one more where there is z. */
-  width: i32;
   /** f64, rows of padded(width): those of every unit, or of one where they are not kept. */
   rows: usize;
   kept: bool;
-  /** i32, units that enter: rows of each. */
+  /** i32, units: rows of each. */
   counts: usize;
   triangle: RowTriangle;
   /** f64, padded(width): g_i; and the sum of its squares. */
@@ -55,36 +51,42 @@ class Baseline {
   step: Step;
 }
 
-/** Estimates by a design without specs and in one equation. Fills the fit as far as the parameters, vcov and bread. */
+/**
+ * Estimates by a design without specs, in one equation and with h = 1. Fills the fit as far as its rows and units, the
+ * parameters, vcov, bread and sigma2.
+ */
 export function dpd_baseline(designAt: usize, instrumented: i32, fitAt: usize): Status {
   const design = changetype<DpdDesign>(designAt);
   const fit = changetype<DpdFit>(fitAt);
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
-  const model = openModel(design, 0);
+  const baseline = openBaseline(design, instrumented);
   if (exhausted()) return Status.OutOfMemory;
-  describeSample(model, fit);
-  model.n = model.k;
-  const status = sampleStatus(model);
-  if (status != Status.Ok) return status;
-  const baseline = openBaseline(model, instrumented);
-  if (exhausted()) return Status.OutOfMemory;
-  return solve(baseline, fit);
+  fit.nparams = baseline.equation.k;
+  gatherRows(baseline, fit);
+  if (fit.ngroups == 0) return Status.EmptySample;
+  return fit.ngroups == 1 ? Status.TooFewClusters : solve(baseline, fit);
 }
 
-function openBaseline(model: Model, instrumented: i32): Baseline {
+function openBaseline(design: DpdDesign, instrumented: i32): Baseline {
   const baseline = changetype<Baseline>(alloc(offsetof<Baseline>()));
+  const equation = changetype<EquationRows>(alloc(offsetof<EquationRows>()));
   if (exhausted()) return baseline;
-  const k = model.k;
+  const k = parameterCount(design);
   const width = k + 1 + i32(instrumented >= 0);
-  const rows = model.design.system ? model.nlevel : model.ndiff;
-  baseline.model = model;
+  const most = u64(doubles(padded(width))) * u64(design.nrows);
+  equation.design = design;
+  equation.k = k;
+  equation.width = width;
+  equation.weight = 0;
+  equation.sources = alloc(integers(design.nperiods));
+  equation.later = alloc(doubles(padded(width)));
+  baseline.equation = equation;
   baseline.instrumented = instrumented;
-  baseline.width = width;
-  baseline.kept = u64(doubles(padded(width))) * u64(rows) <= CACHE_BYTES;
-  baseline.rows = allocMatrix(padded(width), baseline.kept ? rows : stackRows(model.design));
+  baseline.kept = most <= CACHE_BYTES;
+  baseline.rows = alloc(baseline.kept ? usize(most) : doubles(padded(width) * design.nperiods));
   baseline.g = allocZeroed(doubles(padded(width)));
-  baseline.counts = alloc(integers(model.nentering));
+  baseline.counts = alloc(integers(design.nunits));
   baseline.triangle = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
   baseline.squares = changetype<Gram>(alloc(offsetof<Gram>()));
   baseline.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
@@ -98,16 +100,15 @@ function openBaseline(model: Model, instrumented: i32): Baseline {
 }
 
 function solve(baseline: Baseline, fit: DpdFit): Status {
-  const model = baseline.model;
-  const k = model.k;
+  const equation = baseline.equation;
+  const k = equation.k;
   const step = baseline.step;
   const gram = allocZeroed(doubles(triangleSize(k)));
   const moments = alloc(doubles(k * (k + 1)));
   fit.vcov = alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
-  gatherRows(baseline);
   // The triangle on top of itself has the dependences of its own columns.
-  fit.detail = dependentRegressor(model.design, baseline.triangle, baseline.triangle);
+  fit.detail = dependentRegressor(equation.design, baseline.triangle, baseline.triangle);
   if (exhausted()) return Status.OutOfMemory;
   if (fit.detail >= 0) return Status.RankDeficient;
   findMoments(baseline, gram, moments);
@@ -119,55 +120,32 @@ function solve(baseline: Baseline, fit: DpdFit): Status {
   status = solveStep(step, baseline.whitener, k, moments);
   fit.detail = k + step.detail;
   if (status != Status.Ok) return status;
-  findSigma(model, residualSquares(baseline.triangle, k, step.params), fit);
+  const rows = equation.design.frequency ? equation.weight : f64(fit.ndiff);
+  fit.sigma2 = residualSquares(baseline.triangle, k, step.params) / rows;
   fit.params = step.params;
   fit.bread = step.bread;
   sumSquares(baseline);
   return sandwich(k, k, step.map, baseline.squares.sum, fit.vcov);
 }
 
-/** The triangle of the rows, and the rows where they are kept. */
-function gatherRows(baseline: Baseline): void {
-  const bytes = doubles(padded(baseline.width));
+/** The triangle of the rows, and the rows where they are kept; counts them, as `ndiff`, and the units. */
+function gatherRows(baseline: Baseline, fit: DpdFit): void {
+  const bytes = doubles(strideOf(baseline.equation));
   let rows = baseline.rows;
-  for (let u = 0; u < baseline.model.nentering; ++u) {
-    const count = loadRows(baseline, u, rows);
-    setInt(baseline.counts, u, count);
-    const end = rows + bytes * usize(count);
-    for (let row = rows; row < end; row += bytes) addToTriangle(baseline.triangle, row);
-    if (baseline.kept) rows = end;
+  for (let i = 0; i < baseline.equation.design.nunits; ++i) {
+    const count = writeRows(baseline.equation, i, rows);
+    setInt(baseline.counts, i, count);
+    fit.ndiff += count;
+    fit.ngroups += i32(count > 0);
+    addRows(baseline.triangle, count, rows);
+    if (baseline.kept) rows += bytes * usize(count);
   }
   foldTriangle(baseline.triangle);
 }
 
-/** Writes the rows [X y z] of the u-th entering unit, times the roots of their weights; returns how many there are. */
-function loadRows(baseline: Baseline, u: i32, to: usize): i32 {
-  const model = baseline.model;
-  const stride = padded(baseline.width);
-  let count = 0;
-  enter(model, getInt(model.entering, u));
-  if (baseline.instrumented >= 0) loadGrid(model.design, model.unit, 0, model.unit.grid);
-  for (let r = 0; r < stackRows(model.design); ++r) {
-    if (!getInt(model.unit.used, r)) continue;
-    const from = stackRow(model.design, model.unit, r);
-    const row = at(to, stride * count++);
-    for (let j = 0; j <= model.k; ++j) set(row, j, get(from, j));
-    if (baseline.instrumented >= 0) set(row, model.k + 1, outside(model, r));
-    if (model.design.weights != 0) dscal(stride, 1 / sqrt<f64>(get(model.unit.weight, r)), row);
-  }
-  return count;
-}
-
-/** y of the period before the difference in stacked row r, weighted as X is; 0 where there is none. */
-function outside(model: Model, r: i32): f64 {
-  const before = getInt(model.unit.previous, r) - 1;
-  const level = before < 0 ? NaN : get(model.unit.grid, before);
-  return level == level ? level * get(model.unit.weight, r) : 0;
-}
-
 /** Z'Z, a triangle in panels, and Z'X and Z'y (K x (K + 1)). */
 function findMoments(baseline: Baseline, gram: usize, moments: usize): void {
-  const k = baseline.model.k;
+  const k = baseline.equation.k;
   for (let i = 0; i < k; ++i) {
     const z = instrumentOf(baseline, i);
     for (let j = 0; j <= k; ++j) {
@@ -181,7 +159,7 @@ function findMoments(baseline: Baseline, gram: usize, moments: usize): void {
 
 /** Column of [X y z] that is instrument i. */
 function instrumentOf(baseline: Baseline, i: i32): i32 {
-  return i == baseline.instrumented ? baseline.model.k + 1 : i;
+  return i == baseline.instrumented ? baseline.equation.k + 1 : i;
 }
 
 /** Inner product of columns i and j of the rows: that of their columns in R. */
@@ -196,20 +174,22 @@ function innerProduct(baseline: Baseline, i: i32, j: i32): f64 {
 
 /** The sum of g_i g_i' at the estimate. */
 function sumSquares(baseline: Baseline): void {
-  const k = baseline.model.k;
-  const width = baseline.width;
-  const bytes = doubles(padded(width));
+  const equation = baseline.equation;
+  const k = equation.k;
+  const bytes = doubles(strideOf(equation));
   const params = baseline.step.params;
   const g = baseline.g;
   let rows = baseline.rows;
-  for (let u = 0; u < baseline.model.nentering; ++u) {
-    if (!baseline.kept) loadRows(baseline, u, rows);
-    const end = rows + bytes * usize(getInt(baseline.counts, u));
+  for (let i = 0; i < equation.design.nunits; ++i) {
+    const count = getInt(baseline.counts, i);
+    if (count == 0) continue;
+    if (!baseline.kept) writeRows(equation, i, rows);
+    const end = rows + bytes * usize(count);
     for (let row = rows; row < end; row += bytes) {
-      daxpy(width, get(row, k) - ddot(k, row, params), row, g);
+      daxpy(equation.width, get(row, k) - ddot(k, row, params), row, g);
     }
     if (baseline.instrumented >= 0) set(g, baseline.instrumented, get(g, k + 1));
-    for (let j = k; j < width; ++j) set(g, j, 0);
+    for (let j = k; j < equation.width; ++j) set(g, j, 0);
     addRow(baseline.squares, g);
     for (let j = 0; j < k; ++j) set(g, j, 0);
     if (baseline.kept) rows = end;
