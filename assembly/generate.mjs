@@ -22,7 +22,7 @@ writeFileSync(
 );
 writeFileSync(
   new URL('records.ts', out),
-  notice +
+  `${notice}/** Numbers of a record; those that are not given are written as 0. */\ntype Numbers = Readonly<Record<string, number | undefined>>;\n\n` +
     ['dpd-records', 'records', 'instrument-records', 'resampling-records']
       .map(readRecords)
       .join('\n'),
@@ -36,25 +36,38 @@ function readRecords(name) {
   return records(readFileSync(new URL(`assembly/memory/${name}.ts`, root), 'utf8'));
 }
 
-/** C layout of each @unmanaged class: offset and type of every field, and the size. */
+/** C layout of each @unmanaged class: offset and type of every field, the size, and how its numbers are read and written. */
 function records(source) {
-  const width = { i32: 4, usize: 4, f64: 8 };
   const blocks = [...source.matchAll(/export class (\w+) \{([\s\S]*?)\n\}/g)];
-  return blocks
-    .map(([, name, body]) => {
-      let offset = 0;
-      const fields = [...body.matchAll(/^ {2}(\w+): (i32|usize|f64);/gm)].map(([, field, type]) => {
-        offset = Math.ceil(offset / width[type]) * width[type];
-        const line = `    ${field}: { offset: ${offset}, type: '${type}' },`;
-        offset += width[type];
-        return line;
-      });
-      const constant = name[0].toLowerCase() + name.slice(1);
-      const widest = /: f64;/.test(body) ? 8 : 4;
-      const bytes = Math.ceil(offset / widest) * widest;
-      return `export const ${constant} = {\n  size: ${offset},\n  bytes: ${bytes},\n  fields: {\n${fields.join('\n')}\n  },\n} as const;\n`;
-    })
-    .join('\n');
+  return blocks.map(([, name, body]) => record(name, body)).join('\n');
+}
+
+function record(name, body) {
+  const width = { i32: 4, usize: 4, f64: 8 };
+  const accessor = { i32: 'Int32', usize: 'Uint32', f64: 'Float64' };
+  let offset = 0;
+  const fields = [...body.matchAll(/^ {2}(\w+): (i32|usize|f64);/gm)].map(([, field, type]) => {
+    const own = Math.ceil(offset / width[type]) * width[type];
+    offset = own + width[type];
+    return { field, type, own };
+  });
+  const lines = (line) => fields.map(line).join('\n');
+  const constant = name[0].toLowerCase() + name.slice(1);
+  const widest = /: f64;/.test(body) ? 8 : 4;
+  return `export const ${constant} = {
+  size: ${offset},
+  bytes: ${Math.ceil(offset / widest) * widest},
+  fields: {
+${lines(({ field, type, own }) => `    ${field}: { offset: ${own}, type: '${type}' },`)}
+  },
+  read: (from: DataView, at: number) => ({
+${lines(({ field, type, own }) => `    ${field}: from.get${accessor[type]}(at + ${own}, true),`)}
+  }),
+  write: (to: DataView, at: number, values: Numbers) => {
+${lines(({ field, type, own }) => `    to.set${accessor[type]}(at + ${own}, ${field === 'size' ? offset : `values.${field} ?? 0`}, true);`)}
+  },
+} as const;
+`;
 }
 
 /** The exported functions as an interface, from the declarations asc writes. */

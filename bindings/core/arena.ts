@@ -6,10 +6,11 @@ import { Status } from './status.js';
 export interface RecordLayout {
   readonly size: number;
   readonly bytes: number;
-  readonly fields: Readonly<Record<string, { readonly offset: number; readonly type: FieldType }>>;
+  readonly fields: Readonly<Record<string, unknown>>;
+  read(from: DataView, at: number): Readonly<Record<string, number>>;
+  /** Writes its size, and 0 to other fields that are not among the values. */
+  write(to: DataView, at: number, values: Readonly<Record<string, number | undefined>>): void;
 }
-
-type FieldType = 'i32' | 'f64' | 'usize';
 
 /** The numbers of a record, by field. */
 export type RecordValues<L extends RecordLayout> = {
@@ -18,7 +19,7 @@ export type RecordValues<L extends RecordLayout> = {
 
 /**
  * Memory of the core during one call. Arrays are copied in and results copied out; addresses are
- * valid until the scope ends. Views are made anew for every access, because memory may have grown.
+ * valid until the scope ends.
  */
 export interface Arena {
   putFloats(values: Float64Array): number;
@@ -28,6 +29,8 @@ export interface Arena {
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
   putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
+  /** A record with the numbers of the one at `address`. */
+  copyRecord(layout: RecordLayout, address: number): number;
   readRecord<L extends RecordLayout>(layout: L, address: number): RecordValues<L>;
   floats(address: number, length: number): Float64Array<ArrayBuffer>;
   ints(address: number, length: number): Int32Array<ArrayBuffer>;
@@ -71,68 +74,80 @@ export function hold(engine: Engine): Hold {
 }
 
 /** An arena that is not released: for a worker that keeps its data until it ends. */
-export function openArena(engine: Engine): Arena {
-  const buffer = () => engine.exports.memory.buffer;
+export function openArena({ exports }: Engine): Arena {
   const alloc = (bytes: number): number => {
-    const address = bytes < ADDRESSES ? engine.exports.alloc(bytes) >>> 0 : 0;
+    const address = bytes < ADDRESSES ? exports.alloc(bytes) >>> 0 : 0;
     if (address === 0) throw outOfMemory(bytes);
     return address;
   };
+  const view = () => viewOf(exports.memory);
   return {
     putFloats(values) {
       const address = alloc(8 * values.length);
-      new Float64Array(buffer(), address, values.length).set(values);
+      view().floats.set(values, address / 8);
       return address;
     },
     putColumns(columns, nrows) {
       const address = alloc(8 * nrows * columns.length);
       columns.forEach((column, place) => {
-        const to = new Float64Array(buffer(), address + 8 * nrows * place, nrows);
-        if (typeof column === 'number') to.fill(column);
-        else to.set(column);
+        const start = address / 8 + nrows * place;
+        if (typeof column === 'number') view().floats.fill(column, start, start + nrows);
+        else view().floats.set(column, start);
       });
       return address;
     },
     putInts(values) {
       const address = alloc(4 * values.length);
-      new Int32Array(buffer(), address, values.length).set(values);
+      view().ints.set(values, address / 4);
       return address;
     },
     putBytes(values) {
       const address = alloc(values.length);
-      new Uint8Array(buffer(), address, values.length).set(values);
+      view().bytes.set(values, address);
       return address;
     },
     putRecord(layout, values) {
       const address = alloc(layout.bytes);
-      const view = new DataView(buffer(), address, layout.bytes);
-      new Uint8Array(buffer(), address, layout.bytes).fill(0);
-      const put = (name: string, value: number) => {
-        const { offset, type } = layout.fields[name]!;
-        if (type === 'f64') view.setFloat64(offset, value, true);
-        else view.setInt32(offset, value, true);
-      };
-      put('size', layout.size);
-      for (const name of Object.keys(values)) put(name, values[name]!);
+      layout.write(view().data, address, values);
+      return address;
+    },
+    copyRecord(layout, from) {
+      const address = alloc(layout.bytes);
+      view().bytes.copyWithin(address, from, from + layout.bytes);
       return address;
     },
     readRecord: (layout, address) =>
-      numbersOf(layout, new DataView(buffer(), address, layout.bytes)),
-    floats: (address, length) => new Float64Array(buffer(), address, length).slice(),
-    ints: (address, length) => new Int32Array(buffer(), address, length).slice(),
+      layout.read(view().data, address) as RecordValues<typeof layout>,
+    floats: (address, length) => view().floats.slice(address / 8, address / 8 + length),
+    ints: (address, length) => view().ints.slice(address / 4, address / 4 + length),
     allocFloats: (length) => alloc(8 * length),
     allocInts: (length) => alloc(4 * length),
   };
 }
 
-function numbersOf<L extends RecordLayout>(layout: L, view: DataView): RecordValues<L> {
-  const values: Record<string, number> = {};
-  for (const name of Object.keys(layout.fields)) {
-    const { offset, type } = layout.fields[name]!;
-    if (type === 'f64') values[name] = view.getFloat64(offset, true);
-    else values[name] = type === 'i32' ? view.getInt32(offset, true) : view.getUint32(offset, true);
-  }
-  return values as RecordValues<L>;
+/** The whole of an instance's memory; addresses are multiples of 16, so that an array begins at an element. */
+interface MemoryView {
+  readonly floats: Float64Array<ArrayBuffer>;
+  readonly ints: Int32Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly data: DataView;
+}
+
+const views = new WeakMap<WebAssembly.Memory, MemoryView>();
+
+/** The view of a memory, which is made anew when it has grown: 1 us for an array of its own at every access. */
+function viewOf(memory: WebAssembly.Memory): MemoryView {
+  const { buffer } = memory;
+  const known = views.get(memory);
+  if (known?.data.buffer === buffer) return known;
+  const view = {
+    floats: new Float64Array(buffer),
+    ints: new Int32Array(buffer),
+    bytes: new Uint8Array(buffer),
+    data: new DataView(buffer),
+  };
+  views.set(memory, view);
+  return view;
 }
 
 function outOfMemory(bytes: number): EngineError {

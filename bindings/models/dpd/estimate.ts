@@ -71,7 +71,8 @@ export interface OpenedDpd {
   readonly sample: DpdSample;
   /** What it was opened with. */
   readonly options: Partial<RecordValues<typeof dpdOptions>>;
-  readonly fit: RecordValues<typeof dpdFit>;
+  /** Address of its fit record. */
+  readonly fitAt: number;
   /** Those of the estimate. */
   readonly instruments: Int32Array;
 }
@@ -102,7 +103,7 @@ export function openDpd(
   const fit = arena.readRecord(dpdFit, at);
   const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
-  return { sample, options, fit, instruments };
+  return { sample, options, fitAt: at, instruments };
 }
 
 /** Estimates in the core. Throws as `openDpd`. */
@@ -205,7 +206,7 @@ function finish(
   engine: Engine,
   arena: Arena,
   model: DpdModel,
-  { sample, options, fit: opened, instruments }: OpenedDpd,
+  { sample, options, fitAt, instruments }: OpenedDpd,
   { groups, influence = false, secondMoments = false }: Asked,
 ) {
   const optionsAt = arena.putRecord(dpdOptions, {
@@ -221,7 +222,7 @@ function finish(
     ntests: groups.length,
     tests: arena.putBytes(testMask(groups, sample.design.specs)),
   });
-  const at = arena.putRecord(dpdFit, opened);
+  const at = arena.copyRecord(dpdFit, fitAt);
   const status = engine.exports.dpd_finish(optionsAt, at);
   const fit = arena.readRecord(dpdFit, at);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
