@@ -1,8 +1,10 @@
 /** Chi-squared distribution with df degrees of freedom, 0 < df <= 1e10 and not necessarily whole; else NaN. */
-import { DD, high, subtract } from '../arithmetic/dd';
+import { DD, high, subtract, widen } from '../arithmetic/dd';
 import { expToNumber, ln2, logOf } from '../arithmetic/dd-elementary';
 import { usable } from './degrees';
 import {
+  halfWholeUpperGamma,
+  isHalfWhole,
   logLowerGamma,
   logUpperGamma,
   lowerGammaQuantile,
@@ -27,6 +29,7 @@ export function chi2_sf(x: f64, df: f64): f64 {
   if (!usable(df) || x !== x) return NaN;
   if (x <= 0) return 1;
   if (x === Infinity) return 0;
+  if (isHalfWhole(df / 2, x / 2)) return halfWholeUpperGamma(df / 2, widen(x / 2));
   return expToNumber(logUpperGamma(df / 2, logHalf(x)));
 }
 

@@ -7,7 +7,19 @@
  *
  * The argument is given as logX = ln x, so that an x beyond the range of doubles has its tail too.
  */
-import { DD, add, divide, high, low, pair, scale, subtract, widen } from '../arithmetic/dd';
+import {
+  DD,
+  add,
+  divide,
+  high,
+  low,
+  multiply,
+  pair,
+  product,
+  scale,
+  subtract,
+  widen,
+} from '../arithmetic/dd';
 import { exp, expToNumber, log, logComplement, logOf } from '../arithmetic/dd-elementary';
 import { logGamma } from './gamma';
 
@@ -100,6 +112,44 @@ export function upperGamma(a: f64, x: f64, logScale: f64): f64 {
   const density = NativeMath.exp(a * NativeMath.log(x) - x - logScale);
   if (x < a + 1) return 1 - (density * lowerSeries(a, x)) / a;
   return density / upperFactor(a, x - a);
+}
+
+/** Shapes and arguments up to these, and arguments from MIN on: x^a, Gamma(a) and e^-x stay far from the range's ends. */
+const MAX_SHAPE: f64 = 50;
+const MAX_ARGUMENT: f64 = 600;
+const MIN_ARGUMENT: f64 = 1e-280;
+
+/** True for a = 1/2, 1, 3/2, ... where `halfWholeUpperGamma` serves. */
+export function isHalfWhole(a: f64, x: f64): bool {
+  const moderate = a <= MAX_SHAPE && x >= MIN_ARGUMENT && x <= MAX_ARGUMENT;
+  return moderate && nearest<f64>(2 * a) === 2 * a;
+}
+
+/**
+ * Q(a, x), with x^a / Gamma(a) multiplied up from x or sqrt(x / pi), so that the one transcendental function is e^-x:
+ * a fifth of the time of `logUpperGamma`.
+ */
+export function halfWholeUpperGamma(a: f64, x: DD): f64 {
+  const whole = nearest<f64>(a) === a;
+  let shape: f64 = whole ? 1 : 0.5;
+  let power = whole ? x : squareRoot(x);
+  let gamma = whole ? widen(1) : pair(1.772453850905516, -7.666586499825799e-17); // sqrt(pi)
+  for (; shape < a; ++shape) {
+    power = multiply(power, x);
+    gamma = scale(gamma, shape);
+  }
+  const density = divide(multiply(power, exp(f64x2.neg(x))), gamma);
+  if (high(x) >= a + 1) {
+    return high(divide(density, widen(upperFactor(a, high(subtract(x, widen(a)))))));
+  }
+  return high(subtract(widen(1), divide(scale(density, lowerSeries(a, high(x))), widen(a))));
+}
+
+/** By one step of Newton's method from the root of the leading half. */
+function squareRoot(x: DD): DD {
+  const root = sqrt<f64>(high(x));
+  const rest = subtract(x, product(root, root));
+  return add(widen(root), widen(high(rest) / (2 * root)));
 }
 
 /** ln P(a, e^logX), a > 0. */

@@ -1,7 +1,12 @@
 /** Standard normal distribution. Its square is chi-squared with one degree of freedom, and is computed so. */
-import { DD, add, high, shift, subtract } from '../arithmetic/dd';
+import { DD, add, high, product, shift, subtract } from '../arithmetic/dd';
 import { expToNumber, ln2, logComplement, logOf } from '../arithmetic/dd-elementary';
-import { logUpperGamma, upperGammaQuantile } from './incomplete-gamma';
+import {
+  halfWholeUpperGamma,
+  isHalfWhole,
+  logUpperGamma,
+  upperGammaQuantile,
+} from './incomplete-gamma';
 
 /** Beyond this ln P(Z > x) is -x^2 / 2 to the last digit. */
 const FAR: f64 = 1e150;
@@ -27,6 +32,10 @@ export function normal_cdf(x: f64): f64 {
 export function normal_sf(x: f64): f64 {
   if (x !== x) return NaN;
   if (abs<f64>(x) > FAR) return x > 0 ? 0 : 1;
+  const halfSquare = shift(product(x, x), 0.5);
+  if (x > 0 && isHalfWhole(0.5, high(halfSquare))) {
+    return 0.5 * halfWholeUpperGamma(0.5, halfSquare);
+  }
   return expToNumber(logTail(x));
 }
 
