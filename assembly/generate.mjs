@@ -63,8 +63,8 @@ ${lines(({ field, type, own }) => `    ${field}: { offset: ${own}, type: '${type
   read: (from: DataView, at: number) => ({
 ${lines(({ field, type, own }) => `    ${field}: from.get${accessor[type]}(at + ${own}, true),`)}
   }),
-  write: (to: DataView, at: number, values: Numbers) => {
-${lines(({ field, type, own }) => `    to.set${accessor[type]}(at + ${own}, ${field === 'size' ? offset : `values.${field} ?? 0`}, true);`)}
+  write: (to: DataView, at: number, size: number, values: Numbers) => {
+${lines(({ field, type, own }) => `    to.set${accessor[type]}(at + ${own}, ${field === 'size' ? 'size' : `values.${field} ?? 0`}, true);`)}
   },
 } as const;
 `;

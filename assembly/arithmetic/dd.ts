@@ -49,6 +49,8 @@ function orderedSum(a: f64, b: f64): DD {
 }
 
 /** a + b exactly. */
+// @ts-ignore: decorator
+@inline
 export function sum(a: f64, b: f64): DD {
   const total = a + b;
   const shadow = total - a;

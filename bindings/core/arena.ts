@@ -8,8 +8,13 @@ export interface RecordLayout {
   readonly bytes: number;
   readonly fields: Readonly<Record<string, unknown>>;
   read(from: DataView, at: number): Readonly<Record<string, number>>;
-  /** Writes its size, and 0 to other fields that are not among the values. */
-  write(to: DataView, at: number, values: Readonly<Record<string, number | undefined>>): void;
+  /** Writes 0 to fields other than the size that are not among the values. */
+  write(
+    to: DataView,
+    at: number,
+    size: number,
+    values: Readonly<Record<string, number | undefined>>,
+  ): void;
 }
 
 /** The numbers of a record, by field. */
@@ -108,7 +113,7 @@ export function openArena({ exports }: Engine): Arena {
     },
     putRecord(layout, values) {
       const address = alloc(layout.bytes);
-      layout.write(view().data, address, values);
+      layout.write(view().data, address, layout.size, values);
       return address;
     },
     copyRecord(layout, from) {
