@@ -97,7 +97,8 @@ function columnOf(term: Term, frame: Frame): Checked {
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
   const complete = allFinite(column.values);
-  if (!complete) refuseInfinite(column.values, term, frame);
+  // A lag is of a column that has been checked.
+  if (!complete && term.kind !== 'lag') refuseInfinite(column.values, term, frame);
   return { ...column, complete };
 }
 
@@ -121,7 +122,8 @@ function computed(term: Term, frame: Frame): Doubled {
 }
 
 function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): T {
-  return frame.panel === undefined ? values : inPanelOrder(values, frame.panel);
+  const { panel } = frame;
+  return panel === undefined || panel.inPlace ? values : inPanelOrder(values, panel);
 }
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {

@@ -12,6 +12,7 @@ import {
 } from './cursor.js';
 import { parseProduct } from './parse-term.js';
 import { distinct, hasDummies, type Term } from './term.js';
+import { isPlainName } from './tokens.js';
 
 export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
@@ -47,6 +48,8 @@ export function parseFormula(text: string): Formula {
  * Throws InputError `formula-syntax` with a caret under the character.
  */
 export function parseTerms(text: string): Term[] {
+  // Most are one name: 0.2 us in place of 3 for each variable of a group of instruments.
+  if (isPlainName(text)) return [{ kind: 'column', name: text, place: { text, offset: 0 } }];
   const cursor = cursorOn(text, syntax);
   const terms = parseProduct(cursor);
   while (peek(cursor).kind !== 'end') {

@@ -26,6 +26,8 @@ export interface PanelIndex {
   readonly periods: Float64Array;
   /** Table row of each panel position (nrows). */
   readonly order: Int32Array;
+  /** True when the table's rows stand in panel order. */
+  readonly inPlace: boolean;
   /** Offsets of the units' positions (nunits + 1). */
   readonly unitStart: Int32Array;
   /** Period number, from 0, of each panel position (nrows). */
@@ -50,7 +52,8 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   checkPresent('panel.unit', unit, units.codes, (code) => code >= 0);
   checkPresent('panel.time', time, times, (value) => !Number.isNaN(value));
   const grid = timeGrid(times, { column: time, step, use: 'panel.time' });
-  const order = sortedRows(units, grid);
+  const inPlace = standsInOrder(units.codes, grid.periodOfRow);
+  const order = inPlace ? rowNumbers(times.length) : sortedRows(units, grid);
   const index: PanelIndex = {
     unit,
     time,
@@ -60,6 +63,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     unitNames: units.names,
     periods: grid.periods,
     order,
+    inPlace,
     unitStart: unitStarts(units),
     period: inOrder(grid.periodOfRow, order, new Int32Array(order.length)),
   };
@@ -67,7 +71,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   return index;
 }
 
-/** Values given by table row, put into panel order. */
+/** Values given by table row, put into panel order: a copy of them. */
 export function inPanelOrder<T extends Float64Array | Uint8Array | Int32Array>(
   values: T,
   panel: PanelIndex,
@@ -180,15 +184,22 @@ function offGrid(expected: string, times: Float64Array, row: number, { column, u
 
 /** Rows by unit and, within a unit, by period; those of the same key as they stood. */
 function sortedRows(units: Levels, grid: TimeGrid): Int32Array {
-  const rows = new Int32Array(units.codes.length);
-  for (let row = 0; row < rows.length; row++) rows[row] = row;
-  if (inPlace(units.codes, grid.periodOfRow)) return rows;
-  const byPeriod = countingSort(rows, grid.periodOfRow, grid.periods.length);
+  const byPeriod = countingSort(
+    rowNumbers(units.codes.length),
+    grid.periodOfRow,
+    grid.periods.length,
+  );
   return countingSort(byPeriod, units.codes, units.names.length);
 }
 
+function rowNumbers(nrows: number): Int32Array {
+  const rows = new Int32Array(nrows);
+  for (let row = 0; row < nrows; row++) rows[row] = row;
+  return rows;
+}
+
 /** Whether rows that stand in a file stand in panel order, as they mostly do. */
-function inPlace(codes: Int32Array, periods: Int32Array): boolean {
+function standsInOrder(codes: Int32Array, periods: Int32Array): boolean {
   for (let row = 1; row < codes.length; row++) {
     const step = codes[row]! - codes[row - 1]!;
     if (step < 0 || (step === 0 && periods[row]! < periods[row - 1]!)) return false;

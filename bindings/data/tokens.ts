@@ -28,26 +28,33 @@ const pattern = new RegExp(
   Object.values(kinds)
     .map(({ source }) => `(${source})`)
     .join('|'),
-  'guy',
+  'uy',
 );
 
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /** `name` as a formula writes it: in backquotes unless it is letters, digits and `_`. */
 export function quoteName(name: string): string {
-  return plainName.test(name) ? name : `\`${name}\``;
+  return isPlainName(name) ? name : `\`${name}\``;
+}
+
+/** Whether a text is one name of letters, digits and `_`. */
+export function isPlainName(text: string): boolean {
+  return plainName.test(text);
 }
 
 /** The tokens of `text`, the last of kind `end`. Throws InputError of `code` at a character that starts none. */
 export function tokenize(text: string, code: string): Token[] {
   const tokens: Token[] = [];
   let offset = 0;
-  for (const match of text.matchAll(pattern)) {
+  while (offset < text.length) {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(text);
+    if (match === null) throw unreadable(text, offset, code);
     const kind = kindNames[match.indexOf(match[0], 1) - 1]!;
     if (kind !== 'space') tokens.push(toToken(kind, match[0], offset));
     offset += match[0].length;
   }
-  if (offset < text.length) throw unreadable(text, offset, code);
   tokens.push({ kind: 'end', text: '', offset });
   return tokens;
 }
