@@ -77,9 +77,11 @@ export function testMask(
   groups: readonly DifferenceGroup[],
   specs: readonly InstrumentSpec[],
 ): Uint8Array {
-  return Uint8Array.from(
-    groups.flatMap(({ without }) => specs.flatMap((spec) => without(spec).map(Number))),
-  );
+  const mask = new Uint8Array(2 * groups.length * specs.length);
+  groups.forEach(({ without }, g) => {
+    specs.forEach((spec, s) => mask.set(without(spec).map(Number), 2 * (g * specs.length + s)));
+  });
+  return mask;
 }
 
 function isGmmLevel(spec: InstrumentSpec): boolean {
