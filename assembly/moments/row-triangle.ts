@@ -10,8 +10,8 @@ import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles, get } from '../memory/layout';
 import {
   packRow,
-  padded,
   panelCount,
+  rectanglePanel,
   rectangleSize,
   triangleEntry,
   triangleSize,
@@ -48,11 +48,24 @@ export function addToTriangle(rows: RowTriangle, row: usize): void {
   if (++rows.waiting == ROWS) foldTriangle(rows);
 }
 
-/** Adds `count` rows, one after another. */
+/** Adds `count` such rows, one after another, panel by panel. */
 export function addRows(rows: RowTriangle, count: i32, from: usize): void {
-  const bytes = doubles(padded(rows.width));
-  for (const end = from + usize(count) * bytes; from < end; from += bytes) {
-    addToTriangle(rows, from);
+  const panels = panelCount(rows.width);
+  while (count > 0) {
+    const some = min(count, ROWS - rows.waiting);
+    for (let q = 0; q < panels; ++q) {
+      let to = rectanglePanel(rows.rows, ROWS, q) + (usize(rows.waiting) << 5);
+      let row = from + (usize(q) << 5);
+      for (const end = to + (usize(some) << 5); to < end; to += 32) {
+        v128.store(to, v128.load(row));
+        v128.store(to, v128.load(row, 16), 16);
+        row += usize(panels) << 5;
+      }
+    }
+    from += usize(some * panels) << 5;
+    count -= some;
+    rows.waiting += some;
+    if (rows.waiting == ROWS) foldTriangle(rows);
   }
 }
 

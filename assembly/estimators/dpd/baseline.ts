@@ -9,11 +9,11 @@
  * Weights are not scaled: nothing that is reported depends on their sum.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { DpdDesign, DpdFit } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { daxpy, ddot } from '../../blas/level1';
-import { padded, triangleEntry, triangleSize } from '../../blas/panels';
+import { triangleEntry, triangleSize } from '../../blas/panels';
 import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
 import {
   RowTriangle,
@@ -25,9 +25,8 @@ import {
 import { sandwich } from '../../moments/sandwich';
 import { Step, openStep, solveStep } from '../../moments/step';
 import { Whitener, factorize, openWhitener } from '../../moments/whitener';
-import { parameterCount } from '../../panel/unit';
 import { dependentRegressor } from './dependence';
-import { EquationRows, strideOf, writeRows } from './equation-rows';
+import { EquationRows, openRows, strideOf, writeRows } from './equation-rows';
 
 /** Ten million rows of up to 12 numbers. */
 const CACHE_BYTES: u64 = 1 << 30;
@@ -41,8 +40,6 @@ class Baseline {
   /** f64, rows of padded(width): those of every unit, or of one where they are not kept. */
   rows: usize;
   kept: bool;
-  /** i32, units: rows of each. */
-  counts: usize;
   triangle: RowTriangle;
   /** f64, padded(width): g_i; and the sum of its squares. */
   g: usize;
@@ -70,29 +67,24 @@ export function dpd_baseline(designAt: usize, instrumented: i32, fitAt: usize): 
 
 function openBaseline(design: DpdDesign, instrumented: i32): Baseline {
   const baseline = changetype<Baseline>(alloc(offsetof<Baseline>()));
-  const equation = changetype<EquationRows>(alloc(offsetof<EquationRows>()));
   if (exhausted()) return baseline;
-  const k = parameterCount(design);
-  const width = k + 1 + i32(instrumented >= 0);
-  const most = u64(doubles(padded(width))) * u64(design.nrows);
-  equation.design = design;
-  equation.k = k;
-  equation.width = width;
-  equation.weight = 0;
-  equation.sources = alloc(integers(design.nperiods));
-  equation.later = alloc(doubles(padded(width)));
+  const equation = openRows(design, instrumented >= 0);
+  if (exhausted()) return baseline;
+  const k = equation.k;
+  const most = u64(doubles(strideOf(equation))) * u64(design.nrows);
   baseline.equation = equation;
   baseline.instrumented = instrumented;
   baseline.kept = most <= CACHE_BYTES;
-  baseline.rows = alloc(baseline.kept ? usize(most) : doubles(padded(width) * design.nperiods));
-  baseline.g = allocZeroed(doubles(padded(width)));
-  baseline.counts = alloc(integers(design.nunits));
+  baseline.rows = alloc(
+    baseline.kept ? usize(most) : doubles(strideOf(equation) * design.nperiods),
+  );
+  baseline.g = allocZeroed(doubles(strideOf(equation)));
   baseline.triangle = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
   baseline.squares = changetype<Gram>(alloc(offsetof<Gram>()));
   baseline.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
   baseline.step = changetype<Step>(alloc(offsetof<Step>()));
   if (exhausted()) return baseline;
-  openRowTriangle(baseline.triangle, width);
+  openRowTriangle(baseline.triangle, equation.width);
   openGram(baseline.squares, k);
   openWhitener(baseline.whitener, k, k + 1);
   openStep(baseline.step, k, k);
@@ -130,17 +122,16 @@ function solve(baseline: Baseline, fit: DpdFit): Status {
 
 /** The triangle of the rows, and the rows where they are kept; counts them, as `ndiff`, and the units. */
 function gatherRows(baseline: Baseline, fit: DpdFit): void {
-  const bytes = doubles(strideOf(baseline.equation));
-  let rows = baseline.rows;
-  for (let i = 0; i < baseline.equation.design.nunits; ++i) {
-    const count = writeRows(baseline.equation, i, rows);
-    setInt(baseline.counts, i, count);
+  const equation = baseline.equation;
+  const nunits = equation.design.nunits;
+  const most = baseline.kept ? nunits : 1; // units at a time
+  for (let i = 0; i < nunits; i += most) {
+    const count = writeRows(equation, i, i + most, baseline.rows);
+    addRows(baseline.triangle, count, baseline.rows);
     fit.ndiff += count;
-    fit.ngroups += i32(count > 0);
-    addRows(baseline.triangle, count, rows);
-    if (baseline.kept) rows += bytes * usize(count);
   }
   foldTriangle(baseline.triangle);
+  for (let i = 0; i < nunits; ++i) fit.ngroups += i32(getInt(equation.counts, i) > 0);
 }
 
 /** Z'Z, a triangle in panels, and Z'X and Z'y (K x (K + 1)). */
@@ -181,9 +172,9 @@ function sumSquares(baseline: Baseline): void {
   const g = baseline.g;
   let rows = baseline.rows;
   for (let i = 0; i < equation.design.nunits; ++i) {
-    const count = getInt(baseline.counts, i);
+    const count = getInt(equation.counts, i);
     if (count == 0) continue;
-    if (!baseline.kept) writeRows(equation, i, rows);
+    if (!baseline.kept) writeRows(equation, i, i + 1, rows);
     const end = rows + bytes * usize(count);
     for (let row = rows; row < end; row += bytes) {
       daxpy(equation.width, get(row, k) - ddot(k, row, params), row, g);
