@@ -12,7 +12,6 @@ import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { DpdDesign, DpdFit } from '../../memory/dpd-records';
 import { Status } from '../../status';
-import { daxpy, ddot } from '../../blas/level1';
 import { triangleEntry, triangleSize } from '../../blas/panels';
 import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
 import {
@@ -41,7 +40,9 @@ class Baseline {
   rows: usize;
   kept: bool;
   triangle: RowTriangle;
-  /** f64, padded(width): g_i; and the sum of its squares. */
+  /** f64, padded(width): (b, -1), of which a row [X y] takes its residual with the sign turned. */
+  contrast: usize;
+  /** f64, padded(width): g_i but for its sign; and the sum of its squares. */
   g: usize;
   squares: Gram;
   whitener: Whitener;
@@ -78,7 +79,8 @@ function openBaseline(design: DpdDesign, instrumented: i32): Baseline {
   baseline.rows = alloc(
     baseline.kept ? usize(most) : doubles(strideOf(equation) * design.nperiods),
   );
-  baseline.g = allocZeroed(doubles(strideOf(equation)));
+  baseline.contrast = allocZeroed(doubles(strideOf(equation)));
+  baseline.g = alloc(doubles(strideOf(equation)));
   baseline.triangle = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
   baseline.squares = changetype<Gram>(alloc(offsetof<Gram>()));
   baseline.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
@@ -167,23 +169,41 @@ function innerProduct(baseline: Baseline, i: i32, j: i32): f64 {
 function sumSquares(baseline: Baseline): void {
   const equation = baseline.equation;
   const k = equation.k;
-  const bytes = doubles(strideOf(equation));
-  const params = baseline.step.params;
+  const stride = strideOf(equation);
   const g = baseline.g;
   let rows = baseline.rows;
+  memory.copy(baseline.contrast, baseline.step.params, doubles(k));
+  set(baseline.contrast, k, -1);
   for (let i = 0; i < equation.design.nunits; ++i) {
     const count = getInt(equation.counts, i);
     if (count == 0) continue;
     if (!baseline.kept) writeRows(equation, i, i + 1, rows);
-    const end = rows + bytes * usize(count);
-    for (let row = rows; row < end; row += bytes) {
-      daxpy(equation.width, get(row, k) - ddot(k, row, params), row, g);
-    }
+    memory.fill(g, 0, doubles(stride));
+    addMoments(stride, count, rows, baseline.contrast, g);
     if (baseline.instrumented >= 0) set(g, baseline.instrumented, get(g, k + 1));
     for (let j = k; j < equation.width; ++j) set(g, j, 0);
     addRow(baseline.squares, g);
-    for (let j = 0; j < k; ++j) set(g, j, 0);
-    if (baseline.kept) rows = end;
+    if (baseline.kept) rows += doubles(stride * count);
   }
   foldRows(baseline.squares);
+}
+
+/** g += sum of x x'c over `count` rows x of `stride` doubles, a multiple of 4. */
+function addMoments(stride: i32, count: i32, x: usize, c: usize, g: usize): void {
+  for (let r = 0; r < count; ++r) {
+    let low = f64x2.splat(0);
+    let high = f64x2.splat(0);
+    for (let j: usize = 0; j < doubles(stride); j += 32) {
+      low = f64x2.add(low, f64x2.mul(v128.load(x + j), v128.load(c + j)));
+      high = f64x2.add(high, f64x2.mul(v128.load(x + j, 16), v128.load(c + j, 16)));
+    }
+    low = f64x2.add(low, high);
+    const along = f64x2.splat(f64x2.extract_lane(low, 0) + f64x2.extract_lane(low, 1));
+    for (let j: usize = 0; j < doubles(stride); j += 32) {
+      const to = g + j;
+      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(along, v128.load(x + j))));
+      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(along, v128.load(x + j, 16))), 16);
+    }
+    x += doubles(stride);
+  }
 }

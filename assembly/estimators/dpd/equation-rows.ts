@@ -75,7 +75,9 @@ export function writeRows(rows: EquationRows, first: i32, last: i32, to: usize):
       ? differentiate(rows, i, sources, own)
       : deviate(rows, i, sources, own);
     memory.copy(at(to, count * stride), own, doubles(kept * stride));
-    memory.copy(rows.sources + integers(count), sources, integers(kept));
+    if (rows.design.weights != 0) {
+      memory.copy(rows.sources + integers(count), sources, integers(kept));
+    }
     setInt(rows.counts, i, kept);
     from += before;
     count += kept;

@@ -60,9 +60,11 @@ function estimate(
     if (status !== Status.Ok) {
       throw dpdError(status, fit, plain(model, design), sample, new Int32Array());
     }
-    const k = fit.nparams;
+    const { nparams: k, sigma2, ngroups, ndiff } = fit;
     return {
-      ...fit,
+      sigma2,
+      ngroups,
+      ndiff,
       params: arena.floats(fit.params, k),
       vcov: arena.floats(fit.vcov, k * k),
       bread: arena.floats(fit.bread, k * k),
