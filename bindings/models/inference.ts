@@ -40,7 +40,11 @@ export function inference(
 
 /** A column-major k x k matrix, row by row. */
 export function matrixRows(values: Float64Array, k: number): number[][] {
-  return Array.from({ length: k }, (_, i) =>
-    Array.from({ length: k }, (_, j) => values[j * k + i]!),
-  );
+  const rows: number[][] = [];
+  for (let i = 0; i < k; i++) {
+    const row: number[] = [];
+    for (let j = 0; j < k; j++) row.push(values[j * k + i]!);
+    rows.push(row);
+  }
+  return rows;
 }

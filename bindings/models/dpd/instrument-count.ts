@@ -60,12 +60,17 @@ function reductions(model: DpdModel, present: readonly InstrumentColumn[]): Redu
   return options.filter(({ columns }) => columns < present.length);
 }
 
+const equationNumbers = { diff: 0, level: 1, both: 2 } as const;
+
 /** Columns when those of one variable, equation and lag are added up over the periods. */
 function collapsed(columns: readonly InstrumentColumn[]): number {
-  const seen = new Map<InstrumentSpec, Set<string>>();
+  const seen = new Map<InstrumentSpec, Set<number>>();
+  let count = 0;
   for (const { spec, equation, lag } of columns) {
-    const own = seen.get(spec) ?? new Set();
-    seen.set(spec, own.add(`${equation} ${lag}`));
+    let own = seen.get(spec);
+    if (own === undefined) seen.set(spec, (own = new Set()));
+    const before = own.size;
+    count += own.add(3 * lag + equationNumbers[equation]).size - before;
   }
-  return [...seen.values()].reduce((sum, { size }) => sum + size, 0);
+  return count;
 }

@@ -21,13 +21,17 @@ export function instrumentColumns(
   table: Int32Array,
   specs: readonly InstrumentSpec[],
 ): InstrumentColumn[] {
-  return Array.from({ length: table.length / FIELDS }, (_, i) => ({
-    spec: specs[table[FIELDS * i]!]!,
-    equation: equationNames[table[FIELDS * i + 1]!]!,
-    lag: table[FIELDS * i + 2]!,
-    period: table[FIELDS * i + 3]!,
-    nonzero: table[FIELDS * i + 4]!,
-  }));
+  const columns: InstrumentColumn[] = [];
+  for (let at = 0; at < table.length; at += FIELDS) {
+    columns.push({
+      spec: specs[table[at]!]!,
+      equation: equationNames[table[at + 1]!]!,
+      lag: table[at + 2]!,
+      period: table[at + 3]!,
+      nonzero: table[at + 4]!,
+    });
+  }
+  return columns;
 }
 
 /** Every potential instrument column in words. `groups` are the names of the groups. */
