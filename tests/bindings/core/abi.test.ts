@@ -86,6 +86,8 @@ describe('records', () => {
       const values = { nparams: -3, sigma2: 0.1, params: 2 ** 32 - 16, moments: 8 };
       const found = arena.readRecord(dpdFit, arena.putRecord(dpdFit, values));
       expect(found).toMatchObject({ ...values, size: dpdFit.size, rank: 0 });
+      const at = arena.putRecord(dpdFit, found);
+      expect(arena.readRecord(dpdFit, arena.copyRecord(dpdFit, at))).toEqual(found);
     });
   });
 

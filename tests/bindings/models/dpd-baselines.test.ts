@@ -58,6 +58,30 @@ describe('baselines', () => {
     near(own.stdErrors['L1.n']!, other.stdErrors['L1.n']!, 1e-12);
   });
 
+  it('go by the calendar where periods are missing', async () => {
+    const where = 'year != 1980 && !(id == 3 && year == 1982)';
+    const short = { ...options, formula: 'n ~ L.n + w + k', where };
+    const { baselines } = await dpd(firms, short);
+    const within = await panel(firms, {
+      panel: index,
+      formula: short.formula,
+      effects: 'within',
+      where,
+    });
+    near(baselines!.within.params!['L1.n']!, within.params['L1.n']!);
+    const other = await dpd(firms, {
+      ...short,
+      system: false,
+      steps: 1,
+      h: 1,
+      gmm: [{ vars: 'n', lags: [2, 2], collapse: true }],
+      iv: [{ vars: 'w k' }],
+    });
+    const own = baselines!.andersonHsiao as Baseline;
+    near(own.params['L1.n']!, other.params['L1.n']!, 1e-12);
+    near(own.stdErrors['L1.n']!, other.stdErrors['L1.n']!, 1e-12);
+  });
+
   it.each(['fd', 'fod'] as const)('are those of %s on weighted rows', async (transform) => {
     const weighted = { ...options, weights: { type: 'probability', column: 'emp' } } as const;
     const { baselines } = await dpd(firms, weighted);
