@@ -1,6 +1,6 @@
 /**
  * Writes `bindings/generated/` from the compiled core: the module as base64 with its hash, the typed
- * exports, and the field offsets of the shared records. Run by `npm run build:wasm`.
+ * exports, and the shared records: field offsets, a reader and a writer. Run by `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

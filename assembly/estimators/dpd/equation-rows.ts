@@ -1,7 +1,8 @@
 /**
- * The rows [X y z] of one equation, unit by unit and by period, straight from the compact rows of a design: what
- * `panel/transforms.ts` has for the stack, without the calendar grid and the instruments. With weights they are
- * multiplied by the roots of their weights. z is y(t-2) where the difference of t starts at t-1, 0 where there is none.
+ * The rows [X y z] of one equation, unit by unit and by period, straight from the compact rows of a design: the values of
+ * `panel/transforms.ts` without the calendar grid, whose rows made the three baselines of the employment model take
+ * 216 us in place of 85. With weights they are multiplied by the roots of their weights. z is y(t-2) where the difference
+ * of t starts at t-1, 0 where there is none.
  */
 import { alloc, exhausted } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
