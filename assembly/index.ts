@@ -15,6 +15,7 @@ export { panel_fit } from './estimators/panel/fit';
 export { iv_fit } from './estimators/iv/fit';
 export { iv_reduced_form } from './estimators/iv/reduced-form';
 export { resample_prepare, resample_test } from './estimators/resample/prepare';
+export { resample_implied } from './estimators/resample/implied';
 export { permutation_prepare, permutation_run } from './estimators/resample/permutation';
 export { bootstrap_run } from './bootstrap/run';
 export { jackknife_reduce, jackknife_run } from './bootstrap/jackknife';

@@ -30,6 +30,8 @@ export class Resampling {
   units: usize;
   /** i32, nunits: levels of the absorbed effect in each unit; 0 without one. */
   levels: usize;
+  /** u32, nunits: thresholds of the probabilities that units are drawn with; 0 for equal ones. */
+  thresholds: usize;
   /** f64, nparams: the estimate. The outcome of the design is what it leaves: y - X b, effects included. */
   params: usize;
 }

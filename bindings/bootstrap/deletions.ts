@@ -63,6 +63,7 @@ export function coefficientsOnly(task: BootstrapTask): BootstrapTask {
   }
   return {
     ...task,
+    thresholds: null,
     scheme: { scheme: scheme.cluster === undefined ? 'pairs' : 'cluster' },
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
     ...(task.recenter !== undefined && { recenter: false }),

@@ -5,9 +5,9 @@ import { contextOf, type FitContext } from '../models/fit.js';
 import type { ByName, FitResult } from '../models/fit-result.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './checkpoint.js';
 import { leaveOutEach } from './deletions.js';
-import { impliedThresholds } from './dpd/implied.js';
 import { checkSameRun, identify, recentred } from './identity.js';
 import { dpdTask } from './dpd/task.js';
+import { impliedRowThresholds, impliedThresholds } from './implied.js';
 import { jackknife } from './jackknife.js';
 import { statisticNames } from './layout.js';
 import { defaultIntervals } from './linear/described.js';
@@ -174,9 +174,15 @@ async function withJackknife({
 
 /** The task with the probabilities of its units, where they are not drawn alike. */
 export function withProbabilities(engine: Engine, { context, task }: RunPlan): BootstrapTask {
-  if (task.kind !== 'dpd' || context.estimator !== 'dpd') return task;
   if (task.recenter !== 'brown-newey') return task;
-  return { ...task, thresholds: impliedThresholds(engine, context) };
+  if (task.kind === 'dpd' && context.estimator === 'dpd') {
+    return { ...task, thresholds: impliedThresholds(engine, context) };
+  }
+  if (task.kind === 'linear' && context.estimator === 'gmm') {
+    const { rankInstruments } = context.estimate;
+    return { ...task, thresholds: impliedRowThresholds(engine, task, rankInstruments) };
+  }
+  return task;
 }
 
 /** With the confidence sets that take replicates of their own. */

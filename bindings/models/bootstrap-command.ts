@@ -26,6 +26,27 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   },
 ];
 
+/** How the moments of replicates are made to hold; `units` is what is drawn. */
+export function recenteringOptions(units: string): readonly CommandOption[] {
+  return [
+    {
+      flags: '--recenter',
+      help: 'centre the moments of each replicate at those of the sample (the default)',
+      needs,
+    },
+    {
+      flags: '--brown-newey',
+      help: `in place of centring, draw ${units} with probabilities that make the moments zero`,
+      needs,
+    },
+    { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
+  ];
+}
+
+export function recenteringOf(values: OptionValues): unknown {
+  return values['brownNewey'] === true ? 'brown-newey' : values['recenter'];
+}
+
 /** Of linear GMM. */
 export const gmmBootstrapOptions: readonly CommandOption[] = [
   { flags: '--bootstrap <reps>', help: 'bootstrap the estimate this many times', read: number },
@@ -39,27 +60,21 @@ export const gmmBootstrapOptions: readonly CommandOption[] = [
     help: 'clusters to draw (default: those of --weight)',
     needs,
   },
-  { flags: '--ci <methods>', help: 'any of percentile, basic and normal', needs },
+  { flags: '--ci <methods>', help: 'any of percentile, basic, normal and bca', needs },
   {
     flags: '--statistics <list>',
     help: 'hansen, and expressions in the coefficients, separated by commas',
     needs,
   },
-  {
-    flags: '--recenter',
-    help: 'centre the moments of each replicate at those of the sample (the default)',
-    needs,
-  },
-  { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
+  ...recenteringOptions('rows or clusters'),
   ...sharedBootstrapOptions,
 ];
 
 export function gmmBootstrapKeys(values: OptionValues): unknown {
-  const { bootstrap: reps, scheme, draw: cluster, ci, recenter, seed, pValue, precision } = values;
+  const { bootstrap: reps, scheme, draw: cluster, ci } = values;
   if (reps === undefined) return undefined;
-  const statistics = (values['statistics'] as string | undefined)?.split(',');
-  const list = statistics?.map((one) => one.trim());
-  return { reps, scheme, cluster, ci, statistics: list, recenter, seed, pValue, precision };
+  const recenter = recenteringOf(values);
+  return { reps, scheme, cluster, ci, recenter, ...sharedBootstrapKeys(values) };
 }
 
 export const linearBootstrapOptions: readonly CommandOption[] = [

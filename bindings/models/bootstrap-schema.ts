@@ -47,10 +47,7 @@ const statistics = listOf(
 );
 
 const dpdInterval = oneOf('percentile', 'basic', 'normal', 'studentized', 'bca');
-const recenter = v.optional(
-  v.union([v.boolean(), v.literal('brown-newey')], recenterExpected),
-  true,
-);
+const recenter = v.union([v.boolean(), v.literal('brown-newey')], recenterExpected);
 
 export const dpdBootstrap = record({
   scheme: v.optional(v.picklist(['cluster'], clusterExpected), 'cluster'),
@@ -58,7 +55,7 @@ export const dpdBootstrap = record({
   ci: v.optional(listOf(dpdInterval, words), ['percentile']),
   statistics: v.optional(statistics),
   jackknife: v.optional(flag),
-  recenter,
+  recenter: v.optional(recenter, true),
 });
 
 /** Of every specification of a multiverse, which has one interval. */
@@ -66,7 +63,7 @@ export const specificationBootstrap = record({
   reps: shared.reps,
   seed: shared.seed,
   ci: v.optional(dpdInterval, 'percentile'),
-  recenter,
+  recenter: v.optional(recenter, true),
   pValue: shared.pValue,
 });
 
@@ -75,9 +72,10 @@ export const gmmBootstrap = record({
   scheme: v.optional(oneOf('pairs', 'cluster')),
   ...shared,
   cluster: v.optional(name),
-  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal'), words)),
+  ci: v.optional(listOf(oneOf('percentile', 'basic', 'normal', 'bca'), words)),
   statistics: v.optional(statistics),
-  recenter: v.optional(flag),
+  jackknife: v.optional(flag),
+  recenter: v.optional(recenter),
 });
 
 /** YAML reads the digits of a variant as a number. */

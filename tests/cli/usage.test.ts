@@ -150,6 +150,13 @@ describe('--print-model', () => {
     expect(parse(stdout)).toMatchObject({ bootstrap: { recenter: 'brown-newey' } });
   });
 
+  it('takes the options of a bootstrap of linear GMM', () => {
+    const gmm = ['gmm', 'panel.csv', 'y ~ x | e ~ z1 + z2', '--bootstrap', '99'];
+    const { stdout } = place.wasmetrics([...gmm, '--brown-newey', '--jackknife', '--print-model']);
+    const bootstrap = { reps: 99, recenter: 'brown-newey', jackknife: true };
+    expect(parse(stdout)).toMatchObject({ bootstrap });
+  });
+
   it('prints what fit reads back unchanged, as YAML and as JSON', () => {
     const yaml = place.wasmetrics([...args, '--print-model']).stdout;
     const again = place.wasmetrics(['fit', '-', '--print-model'], yaml);

@@ -203,7 +203,12 @@ describe('what does not fit says why', () => {
       /found weight cluster:region with scheme cluster of id/,
     ],
     ['a centred weight', { weight: { center: true } }, {}, /expected center false/],
-    ['studentized', {}, { ci: ['studentized'] }, /expected percentile, basic or normal with gmm/],
+    [
+      'studentized',
+      {},
+      { ci: ['studentized'] },
+      /expected percentile, basic, normal or bca with gmm/,
+    ],
     ['wild', {}, { scheme: 'wild' }, /found weight robust with scheme wild/],
     [
       'absorbed effects',

@@ -88,7 +88,7 @@ function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): S
     if (status != Status.Ok) return status;
     status = solveStep(state.step, state.whitener, sample.k, basis.moments);
     params = state.step.params;
-    set(out, sample.k, state.step.objective);
+    if (sample.resampling.statistics != 0) set(out, sample.k, state.step.objective);
   }
   for (let j = 0; j < sample.k; ++j) {
     set(out, j, get(sample.resampling.params, j) + get(params, j));

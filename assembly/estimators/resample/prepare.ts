@@ -45,6 +45,7 @@ export function resample_prepare(
   if (status != Status.Ok) return status;
   plan.draw = resampling.draw;
   plan.length = resampling.length;
+  plan.urn = resampling.thresholds;
   plan.nunits = resampling.nunits;
   plan.ncolumns = sample.nsums;
   plan.columns = sample.sums;

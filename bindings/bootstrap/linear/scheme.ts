@@ -165,9 +165,6 @@ function checkKeys(
   if (options.recenter !== undefined && estimator !== 'gmm') {
     throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
   }
-  if (options.recenter === 'brown-newey') {
-    throw badOption('recenter', 'true or false with gmm', options.recenter);
-  }
 }
 
 function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {

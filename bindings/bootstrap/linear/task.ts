@@ -2,7 +2,7 @@
 import type { Arena } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { ivFit, resampling } from '../../generated/records.js';
-import type { IntervalMethod, SchemeResult } from '../../models/fit-result.js';
+import type { IntervalMethod, Recentring, SchemeResult } from '../../models/fit-result.js';
 import {
   type CoreInstruments,
   putInstrumentDesign,
@@ -28,13 +28,16 @@ export interface LinearTask {
   readonly tests: keyof typeof testCovariances | undefined;
   readonly params: Float64Array;
   /** Of GMM. */
-  readonly recenter?: boolean;
+  readonly recenter?: Recentring;
+  /** Of the probabilities of the units, see `implied.ts`; null for equal ones. */
+  readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
 
 const draws = { pairs: 0, cluster: 0, block: 1, stationary: 2, residual: 8 } as const;
 const multipliers = { rademacher: 3, mammen: 5, webb: 6, normal: 7 } as const;
 const ALL_SIGNS = 4;
+const GIVEN_UNITS = 9;
 const testCovariances = { HC1: 1, CV1: 2, unadjusted: 3 } as const;
 
 /** Numbers of a test at one value, and of its polynomials. */
@@ -61,6 +64,7 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
       : Number(studentized || (problem.method.steps ?? 1) > 1),
     tests: testCovarianceOf(context, described, options),
     ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
+    thresholds: null,
     params,
     seed: options.seed ?? 1,
   };
@@ -84,7 +88,7 @@ function checkIntervals(
   }
   if (!ci.includes('studentized')) return;
   if (context.estimator === 'gmm') {
-    throw badOption('ci', 'percentile, basic or normal with gmm', 'studentized');
+    throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
   }
   checkStudentized(context, described);
 }
@@ -125,9 +129,9 @@ function testCovarianceOf(
 }
 
 /** Moments of an exactly identified model are zero as they are. */
-function recentres({ estimate }: LinearContext, { recenter }: BootstrapOptions): boolean {
+function recentres({ estimate }: LinearContext, { recenter = true }: BootstrapOptions): Recentring {
   const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
-  return rank > estimate.params.length && recenter !== false;
+  return rank > estimate.params.length && recenter;
 }
 
 function numbersOfTest(
@@ -148,7 +152,9 @@ export function invertsApart(
   return apart && scheme.imposeNull === true && ci.includes('inverted');
 }
 
-function drawOf({ scheme, weights, enumerated }: SchemeResult): number {
+function drawOf({ scheme: described, thresholds }: LinearTask): number {
+  const { scheme, weights, enumerated } = described;
+  if (thresholds !== null) return GIVEN_UNITS;
   if (scheme === 'wild' || scheme === 'wild-cluster') {
     return enumerated === true ? ALL_SIGNS : multipliers[weights!];
   }
@@ -159,20 +165,22 @@ function drawOf({ scheme, weights, enumerated }: SchemeResult): number {
 export function prepareLinear(
   engine: Engine,
   arena: Arena,
-  { scheme, design, problem, units, statistics, tests, params, recenter }: LinearTask,
+  task: LinearTask,
   plan: number,
 ): number {
+  const { scheme, design, problem, units, statistics, tests, params, thresholds, recenter } = task;
   const record = arena.putRecord(resampling, {
-    draw: drawOf(scheme),
+    draw: drawOf(task),
     nunits: units.count,
     length: scheme.blockLength ?? 0,
     statistics,
-    restricted: Number(recenter ?? scheme.imposeNull ?? false),
+    restricted: Number(recenter === true || scheme.imposeNull === true),
     scores: Number(scheme.variant?.[0] ?? 1),
     variance: Number(scheme.variant?.[1] ?? 1),
     tests: tests === undefined ? 0 : testCovariances[tests],
     units: arena.putInts(units.codes),
     levels: units.levels === undefined ? 0 : arena.putInts(units.levels),
+    thresholds: thresholds === null ? 0 : arena.putInts(thresholds),
     params: arena.putFloats(params),
   });
   return engine.exports.resample_prepare(

@@ -1,5 +1,10 @@
 import { InputError } from '../../core/errors.js';
-import { sharedBootstrapKeys, sharedBootstrapOptions } from '../bootstrap-command.js';
+import {
+  recenteringOf,
+  recenteringOptions,
+  sharedBootstrapKeys,
+  sharedBootstrapOptions,
+} from '../bootstrap-command.js';
 import { number } from '../command.js';
 import { weightKeys } from '../linear/command.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../describe.js';
@@ -155,18 +160,8 @@ const bootstrapOptions: readonly CommandOption[] = [
     help: 'hansen, diffHansen and expressions such as w/(1-L1.n), with commas between',
     needs: 'bootstrap',
   },
-  {
-    flags: '--recenter',
-    help: 'centre the moments of each replicate at those of the sample (the default)',
-    needs: 'bootstrap',
-  },
-  {
-    flags: '--brown-newey',
-    help: 'in place of centring, draw units with probabilities that make the moments zero',
-    needs: 'bootstrap',
-  },
+  ...recenteringOptions('units'),
   ...sharedBootstrapOptions,
-  { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
 ];
 
 function keys(values: OptionValues): object {
@@ -204,8 +199,7 @@ function keys(values: OptionValues): object {
 function bootstrapKeys(values: OptionValues): object | undefined {
   const { bootstrap: reps, ci } = values;
   if (reps === undefined) return undefined;
-  const recenter = values['brownNewey'] === true ? 'brown-newey' : values['recenter'];
-  return { reps, ci, recenter, ...sharedBootstrapKeys(values) };
+  return { reps, ci, recenter: recenteringOf(values), ...sharedBootstrapKeys(values) };
 }
 
 export const dpdCommand: ShortcutCommand = {
