@@ -114,7 +114,7 @@ export function prepare(engine: Engine, task: BootstrapTask): Replicator {
     units: arena.ints(units, units === 0 ? 0 : nunits),
     run: (first, count) => chunk(bootstrap_run, first, count),
     leaveOut: (first, count) => chunk(jackknife_run, first, count),
-    testAt: (coefficient, value) => engine.exports.resample_test(plan, coefficient, value),
+    testAt: (coefficient, value) => check(engine.exports.resample_test(plan, coefficient, value)),
     relabel: (size, first, count) => {
       const compute: typeof bootstrap_run = (at, from, n, out, statuses) =>
         relabel_run(at, size, from, n, out, statuses);

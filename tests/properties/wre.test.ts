@@ -1,7 +1,14 @@
 /** The wild restricted efficient bootstrap: a replicate against an estimate of the rows it stands for, and its tests. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bootstrap, type BootstrapOptions, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import {
+  bootstrap,
+  type BootstrapOptions,
+  fitModel,
+  type IvModelInput,
+  type ModelInput,
+  parseCsv,
+} from 'wasmetrics';
 import { multipliers, panelOf, replicatesOf, weights } from './resamples.js';
 
 const SEED = 5;
@@ -16,6 +23,8 @@ const model = {
   vcov: { cluster },
   diagnostics: false,
 } as const;
+
+type Method = NonNullable<IvModelInput['method']>;
 
 const column = (name: string) => (name === '_cons' ? codes.map(() => 1) : table[name]!);
 
@@ -38,7 +47,7 @@ function sum(
 }
 
 /** Coefficients of the structural equation under b_j = r. */
-async function restricted(j: number, r: number) {
+async function restricted(j: number, r: number, method: Method) {
   const name = names[j]!;
   const y = table['y']!.map((value, row) => value - r * column(name)[row]!);
   if (j === 0) {
@@ -48,14 +57,15 @@ async function restricted(j: number, r: number) {
   const others = names.slice(1).filter((one) => one !== name);
   const formula = `o ~ 0 + ${others.join(' + ')} | e ~ z + z2 + ${name}`;
   const data = { ...table, _cons: column('_cons'), o: y };
-  const { params } = await fitModel({ estimator: 'iv', formula, diagnostics: false }, data);
+  const { params } = await fitModel({ estimator: 'iv', method, formula, diagnostics: false }, data);
   return { ...params, [name]: r };
 }
 
 /** b*_j - b_j of the population generated, and its standard error over that of the sample. */
-async function direct(j: number, r: number | undefined, v: readonly number[]) {
-  const sample = await fitModel(model, table);
-  const params = r === undefined ? sample.params : await restricted(j, r);
+async function direct(j: number, r: number | undefined, v: readonly number[], method: Method) {
+  const own = { ...model, method };
+  const sample = await fitModel(own, table);
+  const params = r === undefined ? sample.params : await restricted(j, r, method);
   const data = { ...table, _cons: column('_cons') };
   const u = table['y']!.map((value, row) => value - sum(params, data, row));
   const first = await residualsOf(table['e']!, ['x', 'w', '_cons', 'z', 'z2', 'u'], u);
@@ -63,7 +73,7 @@ async function direct(j: number, r: number | undefined, v: readonly number[]) {
   const errors = first.residuals.map((value, row) => value + delta * u[row]!);
   const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
   const y = codes.map((code, row) => sum(params, { ...data, e }, row) + v[code]! * u[row]!);
-  const again = await fitModel(model, { ...table, e, y });
+  const again = await fitModel(own, { ...table, e, y });
   const name = names[j]!;
   return {
     distance: again.params[name]! - (r ?? sample.params[name]!),
@@ -74,16 +84,25 @@ async function direct(j: number, r: number | undefined, v: readonly number[]) {
 const options = { scheme: 'wild-cluster', cluster, weights: 'webb', reps: 3, seed: SEED } as const;
 
 describe('a replicate', () => {
-  test.each([true, false])(
-    'is an estimate of the rows it stands for: null imposed %s',
-    async (imposeNull) => {
-      const fit = await fitModel(model, table);
-      const replicates = await replicatesOf(fit, { ...options, imposeNull, ci: [] });
+  test.each([
+    ['2sls', true, 'webb'],
+    ['2sls', false, 'webb'],
+    ['liml', true, 'webb'],
+    ['liml', false, 'mammen'],
+    ['liml', true, 'rademacher'],
+    ['fuller', true, 'webb'],
+    ['fuller', false, 'rademacher'],
+  ] as const)(
+    'is an estimate of the rows it stands for: %s, null imposed %s, %s',
+    async (method, imposeNull, kind) => {
+      const fit = await fitModel({ ...model, method }, table);
+      const how = { ...options, weights: kind, imposeNull, ci: [] };
+      const replicates = await replicatesOf(fit, how);
       for (const [replicate, { status, values }] of replicates.entries()) {
         expect(status).toBe(0);
-        const v = weights(multipliers.webb, G, replicate, SEED);
+        const v = weights(multipliers[kind], G, replicate, SEED);
         for (const j of names.keys()) {
-          const { distance, ratio } = await direct(j, imposeNull ? 0 : undefined, v);
+          const { distance, ratio } = await direct(j, imposeNull ? 0 : undefined, v, method);
           const [n0, d0] = values.slice(names.length + 2 * j);
           const unit = fit.stdErrors[names[j]!]!;
           expect(Math.abs(n0! - distance) / unit).toBeLessThan(1e-9);
@@ -94,19 +113,45 @@ describe('a replicate', () => {
   );
 });
 
+test.each(['2sls', 'liml', 'fuller'] as const)(
+  'all signs alike give the sample back, beside effects and weights: %s',
+  async (method) => {
+    const panel = { unit: 'id', time: 'time' };
+    const weights = { column: 'size', type: 'analytic' } as const;
+    const fit = await fitModel({ ...model, method, effects: 'within', panel, weights }, table);
+    const how = { scheme: 'wild-cluster', cluster, reps: 512, ci: [] } as const;
+    const [first] = await replicatesOf(fit, how);
+    Object.entries(fit.params).forEach(([name, b], j) => {
+      if (name === '_cons') return;
+      const [n0, d0] = first!.values.slice(Object.keys(fit.params).length + 2 * j);
+      expect(Math.abs(n0! - b) / fit.stdErrors[name]!).toBeLessThan(1e-10);
+      expect(Math.abs(d0! - 1)).toBeLessThan(1e-10);
+    });
+  },
+);
+
 describe('tests', () => {
   const reference = JSON.parse(
     readFileSync(new URL('../golden/wre/abdata.json', import.meta.url), 'utf8'),
-  ) as { readonly reps: number; readonly pValues: Readonly<Record<string, readonly number[]>> };
+  ) as {
+    readonly reps: number;
+    readonly pValues: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  };
 
-  test.each(['symmetric', 'equal-tail'] as const)(
-    'p-values are those of all sign vectors, enumerated by another program: %s',
-    async (pValue) => {
+  test.each([
+    ['2sls', 'symmetric'],
+    ['2sls', 'equal-tail'],
+    ['liml', 'symmetric'],
+    ['liml', 'equal-tail'],
+  ] as const)(
+    'p-values are those of all sign vectors, enumerated by another program: %s, %s',
+    async (method, pValue) => {
       const csv = readFileSync(new URL('../../examples/abdata.csv', import.meta.url), 'utf8');
       const fit = await fitModel(
         {
           estimator: 'iv',
-          formula: 'n ~ ys | w + k ~ L.w + L2.w + L.k',
+          method,
+          formula: `n ~ ys | w + k ~ L.w + L2.w + L.k${method === 'liml' ? ' + L.ys + L2.ys' : ''}`,
           panel: { unit: 'id', time: 'year' },
           vcov: { cluster: 'ind' },
           diagnostics: false,
@@ -117,28 +162,32 @@ describe('tests', () => {
       const result = await bootstrap(fit, wild).result;
       expect(result).toMatchObject({ reps: reference.reps, enumerated: true, failed: 0 });
       const place = pValue === 'symmetric' ? 0 : 1;
-      for (const [name, values] of Object.entries(reference.pValues)) {
+      for (const [name, values] of Object.entries(reference.pValues[method]!)) {
         expect(result.pValues[name]).toBe(values[place]);
       }
     },
   );
 
-  test('ends of the interval part values that are rejected from those that are not', async () => {
-    const run = { ...options, reps: 199, workers: 0 } as const;
-    const fit = await fitModel(model, table);
-    const { confInt } = await bootstrap(fit, run).result;
-    const pAt = async (r: number) => {
-      const y = table['y']!.map((value, row) => value - r * table['e']![row]!);
-      const moved = await fitModel(model, { ...table, y });
-      return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['e']!;
-    };
-    const [low, high] = confInt.inverted!['e']!;
-    const step = 1e-5 * fit.stdErrors['e']!;
-    expect(await pAt(low - step)).toBeLessThanOrEqual(0.05);
-    expect(await pAt(low + step)).toBeGreaterThan(0.05);
-    expect(await pAt(high - step)).toBeGreaterThan(0.05);
-    expect(await pAt(high + step)).toBeLessThanOrEqual(0.05);
-  });
+  test.each(['2sls', 'liml'] as const)(
+    'ends of the interval part values that are rejected from those that are not: %s',
+    async (method) => {
+      const run = { ...options, reps: 199, workers: 0 } as const;
+      const own = { ...model, method };
+      const fit = await fitModel(own, table);
+      const { confInt } = await bootstrap(fit, run).result;
+      const pAt = async (r: number) => {
+        const y = table['y']!.map((value, row) => value - r * table['e']![row]!);
+        const moved = await fitModel(own, { ...table, y });
+        return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['e']!;
+      };
+      const [low, high] = confInt.inverted!['e']!;
+      const step = 1e-5 * fit.stdErrors['e']!;
+      expect(await pAt(low - step)).toBeLessThanOrEqual(0.05);
+      expect(await pAt(low + step)).toBeGreaterThan(0.05);
+      expect(await pAt(high - step)).toBeGreaterThan(0.05);
+      expect(await pAt(high + step)).toBeLessThanOrEqual(0.05);
+    },
+  );
 
   test('weak instruments have a set without end', async () => {
     const fit = await fitModel({ ...model, formula: 'y ~ x + w | e ~ size' }, table);
@@ -155,7 +204,12 @@ describe('tests', () => {
   });
 
   const refused: readonly [string, Partial<ModelInput>, Partial<BootstrapOptions>, RegExp][] = [
-    ['LIML', { method: 'liml' } as Partial<ModelInput>, {}, /expected method 2sls/],
+    [
+      'a given kappa',
+      { method: 'kclass', kappa: 0.5 } as Partial<ModelInput>,
+      {},
+      /methods 2sls, liml and fuller, found kclass/,
+    ],
     ['variants', {}, { variant: '33' }, /variant: expected 11 with instruments, found 33/],
   ];
   test.each(refused)('%s: it says why not', async (_, keys, choice, message) => {

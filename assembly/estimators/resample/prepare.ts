@@ -8,7 +8,8 @@ import { URN, drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { testNumbers } from './instrument-tests';
 import { Pairs, openPairs, refitPairs } from './pairs';
-import { Efficient, openEfficient, refitEfficient, testOnly } from './efficient';
+import { Efficient, openEfficient, testOnly } from './efficient';
+import { refitEfficient } from './efficient-replicate';
 import { GmmResample, openGmmResample, refitGmm } from './gmm';
 import { ResidualDraws, openResidualDraws, refitResiduals } from './residuals';
 import { Resample, openResample } from './sample';
@@ -58,9 +59,9 @@ export function resample_prepare(
 }
 
 /** Lets the replicates of a prepared WRE test one coefficient, at a value other than 0. */
-export function resample_test(planAt: usize, coefficient: i32, value: f64): void {
+export function resample_test(planAt: usize, coefficient: i32, value: f64): Status {
   const state = changetype<BootstrapPlan>(planAt).state;
-  testOnly(changetype<Efficient>(state), coefficient, value);
+  return testOnly(changetype<Efficient>(state), coefficient, value);
 }
 
 function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {

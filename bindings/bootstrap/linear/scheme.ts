@@ -71,7 +71,7 @@ export function resolveScheme(
 
 const unfit = {
   efficient:
-    'the wild bootstrap of instruments draws endogenous regressors and outcome together, for method 2sls; expected method 2sls, or pairs, cluster, block or stationary',
+    'the wild bootstrap of instruments is that of methods 2sls, liml and fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
   residual:
     'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
   weighted:
@@ -124,7 +124,7 @@ function weightMessage(weight: string, scheme: string): string {
 
 /** Whether the wild bootstrap that is restricted and efficient fits. */
 function checkEfficient({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
-  if (method !== '2sls') throw noBootstrap(unfit.efficient);
+  if (method === 'kclass') throw noBootstrap(unfit.efficient);
   if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
 }
 
