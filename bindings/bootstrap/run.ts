@@ -20,11 +20,11 @@ import { checkFits, type Collection, collectReplicates, type Replicates } from '
 import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
 import { expressionQuantities } from './quantities.js';
 import type { SummaryOptions } from './result.js';
-import { localRunner, processors, type Runner, workerRunner } from './runner.js';
 import { observe, type Running } from './running.js';
 import { noSaver, openSaver, type Saver } from './saver.js';
 import { schedule } from './schedule.js';
 import { type Range, type Shard, shardRange } from './shard.js';
+import { withRunners } from './spread.js';
 import { readStatistics } from './statistics.js';
 
 /** What is to be computed, checked. */
@@ -146,9 +146,12 @@ export async function compute(
   };
   let notSaved: EconError | undefined;
   try {
-    await withRunners({ ...plan, task }, ranges, (runners) =>
-      schedule(runners, { subject: 'bootstrap', ranges, signal, enough, take }),
-    );
+    const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+    const useful = Math.ceil(left / REPS_PER_WORKER);
+    const work = { subject: 'bootstrap', ranges, signal, enough, take };
+    if (left > 0) {
+      await withRunners({ task, prepare, useful }, options, (runners) => schedule(runners, work));
+    }
   } finally {
     notSaved = await saver.finish();
   }
@@ -191,7 +194,7 @@ async function withInversion(
   summary: SummaryOptions,
 ): Promise<SummaryOptions> {
   if (task.kind !== 'linear' || !invertsApart(task, summary.ci)) return summary;
-  const inverted = await invertTests(fit, task, summary, options.reps, options.signal);
+  const inverted = await invertTests(fit, task, summary, options);
   return { ...summary, inverted };
 }
 
@@ -216,29 +219,6 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
 function exists(name: string): InputError {
   const message = `${name}: expected no checkpoint yet, found one; resume it or remove it`;
   return new InputError('checkpoint-exists', message, { file: name });
-}
-
-/** Opens runners for the replicates of `ranges`, and closes them on every path. */
-async function withRunners(
-  { task, options }: RunPlan,
-  ranges: readonly Range[],
-  use: (runners: readonly Runner<Chunk>[]) => Promise<void>,
-): Promise<void> {
-  const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
-  const useful = Math.ceil(count / REPS_PER_WORKER);
-  const workers = options.workers ?? Math.min(processors(), useful);
-  if (count === 0) return;
-  const { module } = await loadEngine();
-  const url = options.workerUrl ?? new URL('./worker.js', import.meta.url);
-  const runners =
-    workers === 0
-      ? [await localRunner(module, task, prepare)]
-      : Array.from({ length: workers }, () => workerRunner<Chunk>(module, task, url));
-  try {
-    await use(runners);
-  } finally {
-    await Promise.all(runners.map((runner) => runner.close()));
-  }
 }
 
 function progressOf(

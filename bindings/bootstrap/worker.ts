@@ -1,18 +1,21 @@
 /** The worker's side: one engine, prepared once with the task, then chunk after chunk. */
 import workerpool from 'workerpool';
 import { loadEngine } from '../core/engine.js';
-import { type BootstrapTask, type Chunk, prepare, type Replicator } from './replicator.js';
+import { type InversionChunk, type InversionTask, prepareInversion } from './linear/inversion.js';
+import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
+import type { Prepared } from './runner.js';
 
-let replicator: Replicator | undefined;
+let prepared: Prepared<Chunk | InversionChunk> | undefined;
 
-async function load(module: WebAssembly.Module, task: BootstrapTask): Promise<void> {
-  replicator = prepare(await loadEngine(module), task);
+async function load(module: WebAssembly.Module, task: BootstrapTask | InversionTask) {
+  const engine = await loadEngine(module);
+  prepared = task.kind === 'inversion' ? prepareInversion(engine, task) : prepare(engine, task);
 }
 
 function run(first: number, count: number) {
-  const { values, statuses }: Chunk = replicator!.run(first, count);
-  const buffers = [values.buffer, statuses.buffer];
-  return new workerpool.Transfer({ first, count, values, statuses }, buffers);
+  const chunk = prepared!.run(first, count);
+  const buffers = 'values' in chunk ? [chunk.values.buffer, chunk.statuses.buffer] : [];
+  return new workerpool.Transfer(chunk, buffers);
 }
 
 workerpool.worker({ load, run });

@@ -203,6 +203,17 @@ describe('tests', () => {
     expect(await values(2)).toEqual(await values(0));
   });
 
+  test('sets by inversion are the same for any number of workers, and none when stopped', async () => {
+    const fit = await fitModel({ ...model, method: 'liml' }, table);
+    const run = { ...options, reps: 99, ci: ['inverted', 'normal'] } as const;
+    const results = [0, 1, 3].map((workers) => bootstrap(fit, { ...run, workers }).result);
+    const [one, ...others] = await Promise.all(results);
+    expect(Object.keys(one!.confInt.inverted!)).toEqual(Object.keys(fit.params));
+    for (const other of others) expect(other).toEqual(one);
+    const stopped = bootstrap(fit, { ...run, workers: 2, signal: AbortSignal.timeout(1) });
+    await expect(stopped.result).rejects.toThrow(/abort|timeout/i);
+  });
+
   const refused: readonly [string, Partial<ModelInput>, Partial<BootstrapOptions>, RegExp][] = [
     [
       'a given kappa',
