@@ -40,6 +40,7 @@ export async function permuteLabels(
   if (sizes[0]! + sizes[1]! !== nunits) {
     throw noBootstrap(
       `labels are permuted among units that lie in one group each; found ${sizes[0]} and ${sizes[1]} units of ${nunits} together`,
+      'groups',
     );
   }
   const place = Object.keys(pooled.params).indexOf(of);

@@ -123,7 +123,7 @@ interface Part {
 
 function checkGroups(options: GroupOptions): void {
   const { methods = known } = options;
-  checkOptions(options, ['by', 'of', 'methods']);
+  checkOptions(options, ['by', 'of', 'methods'], 'groups');
   if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
   const found = methods.join(', ');
   const message = `groups: methods: expected bootstrap, permutation or both, found ${found === '' ? 'none' : found}`;

@@ -133,24 +133,35 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   memory: ['a number above 0', (value) => typeof value === 'number' && value > 0],
 };
 
-/** Throws InputError `bad-value` naming the option, what was expected and what was found. */
-export function checkOptions(options: BootstrapOptions, also: readonly string[] = []): void {
+/** Throws InputError `bad-value` naming the subject, the option, what was expected and what was found. */
+export function checkOptions(
+  options: BootstrapOptions,
+  also: readonly string[] = [],
+  subject?: string,
+): void {
   const known: readonly string[] = [...optionNames, ...also];
   const unknown = Object.keys(options).find((key) => !known.includes(key));
-  if (unknown !== undefined) throw badOption('options', `keys among ${known.join(', ')}`, unknown);
+  if (unknown !== undefined) {
+    throw badOption('options', `keys among ${known.join(', ')}`, unknown, subject);
+  }
   for (const [name, [expected, holds]] of Object.entries(rules)) {
     const value = options[name as keyof BootstrapOptions];
     if (value === undefined && name !== 'reps') continue;
-    if (!holds(value)) throw badOption(name, expected, value);
+    if (!holds(value)) throw badOption(name, expected, value, subject);
   }
   if (options.resume === true && options.checkpoint === undefined) {
-    throw badOption('resume', 'a checkpoint to resume from', 'none');
+    throw badOption('resume', 'a checkpoint to resume from', 'none', subject);
   }
 }
 
-export function badOption(name: string, expected: string, found: unknown): InputError {
-  const message = `bootstrap: ${name}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path: `bootstrap.${name}`, expected, found });
+export function badOption(
+  name: string,
+  expected: string,
+  found: unknown,
+  subject = 'bootstrap',
+): InputError {
+  const message = `${subject}: ${name}: expected ${expected}, found ${String(found)}`;
+  return new InputError('bad-value', message, { path: `${subject}.${name}`, expected, found });
 }
 
 /** The options that a model states under `bootstrap`. */

@@ -12,7 +12,7 @@ import { Status, statusName } from '../core/status.js';
 import { contextOf } from '../models/fit.js';
 import type { FitResult, Warning } from '../models/fit-result.js';
 import { type Permuted, permutedRows, putPermutation } from './linear/permuted.js';
-import { isLinear, noBootstrap } from './linear/problem.js';
+import { isLinear, noPermutation } from './linear/problem.js';
 import { checkPermutation, type PermutationOptions } from './permutation-options.js';
 import { splitSeed } from '../stats/random.js';
 import { giveWay } from './runner.js';
@@ -55,7 +55,7 @@ export async function permutationTest(
   checkPermutation(options);
   const context = contextOf(fit);
   if (context === undefined || !isLinear(context)) {
-    throw noBootstrap(
+    throw noPermutation(
       `permutations need a result of ols or panel that this process estimated; found ${fit.estimator}`,
     );
   }

@@ -10,6 +10,7 @@ import {
 } from '../../bindings/index.js';
 import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
+import { number } from '../numbers.js';
 import { modelWithData } from '../refits.js';
 
 interface PermutationCommandOptions {
@@ -39,8 +40,8 @@ function withShared(command: Command): Command {
   return command
     .argument('<model>', 'the model file, - for standard input')
     .requiredOption('--of <regressor>', 'the regressor whose coefficient is tested')
-    .option('--reps <number>', 'how many to draw', Number, 9999)
-    .option('--seed <number>', 'seed of the draws (default: 1)', Number)
+    .option('--reps <number>', 'how many to draw', number, 9999)
+    .option('--seed <number>', 'seed of the draws (default: 1)', number)
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--json', 'print the result, and any error, as JSON');
 }

@@ -15,6 +15,7 @@ import {
   waldTest,
 } from '../../bindings/index.js';
 import { print, readDocument } from '../io.js';
+import { number } from '../numbers.js';
 import { fitFile } from '../run.js';
 
 interface TestOptions {
@@ -57,7 +58,7 @@ export function addTest(program: Command): void {
     .option(
       '--orders <number>',
       'Breusch-Godfrey tests of the orders 1 to this (default: 1)',
-      Number,
+      number,
     )
     .option(
       '--hausman <model>',
@@ -65,7 +66,7 @@ export function addTest(program: Command): void {
     )
     .option('--robust', 'the robust Hausman test, clustered by unit')
     .option('--data <file>', 'data file, in place of the one in the model file')
-    .option('--level <number>', "confidence level of intervals (default: the model's)", Number)
+    .option('--level <number>', "confidence level of intervals (default: the model's)", number)
     .option('--json', 'print the tests, and any error, as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { fitModel, weakIdentification, weakText } from '../../bindings/index.js';
 import { interruptible } from '../interruptible.js';
 import { print } from '../io.js';
+import { number } from '../numbers.js';
 import {
   dynamicPanel,
   type RefitCommandOptions,
@@ -34,8 +35,8 @@ export function addWeak(program: Command): void {
     .argument('<model>', 'the model file, - for standard input');
   withRefitOptions(command)
     .option('--coefficient <names...>', 'coefficients (default: the first lag of the outcome)')
-    .option('--level <number>', "confidence level (default: the model's)", Number)
-    .option('--places <number>', 'values looked at before ends are refined (default: 24)', Number)
+    .option('--level <number>', "confidence level (default: the model's)", number)
+    .option('--places <number>', 'values looked at before ends are refined (default: 24)', number)
     .option('--projected', 'project K and CLR, too, by a search that takes longer')
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {

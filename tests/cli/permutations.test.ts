@@ -6,7 +6,8 @@ import { workplace } from './run.js';
 const place = workplace();
 afterAll(() => place.remove());
 
-const table: Readonly<Record<string, number[]>> = panelOf(6);
+const panel = panelOf(6);
+const table: Readonly<Record<string, number[]>> = { ...panel, one: panel['y']!.map(() => 1) };
 const names = Object.keys(table);
 const lines = table['y']!.map((_, row) => names.map((name) => table[name]![row]).join(','));
 place.file('data.csv', [names.join(','), ...lines].join('\n'));
@@ -35,6 +36,25 @@ describe('wasmetrics groups', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^x by size, in an estimate of y\n/);
     expect(stdout.match(/^\d less \d /gm)).toHaveLength(6);
+  });
+});
+
+describe('what cannot be', () => {
+  it.each([
+    [['permute', '--of', 'x', '--reps', 'abc'], 2, /'--reps <number>' argument 'abc' is invalid/],
+    [['groups', '--of', 'x', '--by', 'size', '--seed', 'x'], 2, /'--seed <number>' argument 'x'/],
+    [['permute', '--of', 'x', '--within', 'q'], 3, /: permutation.within: unknown column "q"/],
+    [['permute', '--of', 'x', '--within', 'one'], 3, /: permutation: within: column "one" has one/],
+    [['groups', '--of', 'x', '--by', 'size', '--reps', '0'], 3, /: groups: reps: expected a whole/],
+    [
+      ['groups', '--of', 'x', '--by', 'time', '--reps', '9', '--cluster', 'id'],
+      3,
+      /: groups: labels are permuted among units that lie in one group each/,
+    ],
+  ])('%j says so under its own name', (args, code, message) => {
+    const [command, ...options] = args as [string, ...string[]];
+    const { status, stderr } = run(command, 'model.yaml', ...options);
+    expect([status, stderr]).toEqual([code, expect.stringMatching(message)]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What a permutation test exchanges: rows or whole clusters, within strata. */
 import type { Grouping } from '../../models/linear/effects.js';
-import { noBootstrap } from './problem.js';
+import { noPermutation } from './problem.js';
 import type { Units } from './units.js';
 
 export interface Exchange {
@@ -38,7 +38,7 @@ export function exchangeOf(
   for (const rows of items.values()) {
     const value = within?.codes[rows[0]!] ?? 0;
     if (rows.some((row) => (within?.codes[row] ?? 0) !== value)) {
-      throw noBootstrap('within: clusters that are exchanged whole have one value of it each');
+      throw noPermutation('within: clusters that are exchanged whole have one value of it each');
     }
     const key = `${value} ${rows.length}`;
     const others = strata.get(key);
@@ -49,7 +49,7 @@ export function exchangeOf(
   if (effect !== undefined) checkEffect(ordered, effect);
   const count = ordered.reduce((product, { length }) => product * factorial(length), 1);
   if (count === 1) {
-    throw noBootstrap('nothing can be exchanged; expected two rows or clusters of the same size');
+    throw noPermutation('nothing can be exchanged; expected two rows or clusters of the same size');
   }
   const all = ordered.flat();
   return {
@@ -68,7 +68,7 @@ function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): 
     return items.flat().every((row) => codes[row] === level);
   });
   if (whole) return;
-  throw noBootstrap(
+  throw noPermutation(
     `a permutation across the effects of ${name} would change them; expected within ${name}, or the effects written as i(${name})`,
   );
 }

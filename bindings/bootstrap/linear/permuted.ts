@@ -5,7 +5,7 @@ import { permutation } from '../../generated/records.js';
 import type { Grouping } from '../../models/linear/effects.js';
 import type { PermutationOptions } from '../permutation-options.js';
 import { type Exchange, exchangeOf } from './exchange.js';
-import { linearCase, type LinearContext, noBootstrap } from './problem.js';
+import { linearCase, type LinearContext, noPermutation } from './problem.js';
 import { clusterUnits, rowUnits, type Units } from './units.js';
 
 export interface Permuted {
@@ -22,24 +22,25 @@ export function permutedRows(
   { of, within, cluster, statistic = 't' }: PermutationOptions,
 ): Permuted {
   if (context.estimator === 'iv' || context.estimator === 'gmm') {
-    throw noBootstrap(
+    throw noPermutation(
       'a permutation of an endogenous regressor would cut its tie to the error; expected ols or panel, as of the outcome on the instruments',
     );
   }
   if (context.model.weights !== undefined) {
-    throw noBootstrap('weighted rows cannot be exchanged, as their errors differ');
+    throw noPermutation('weighted rows cannot be exchanged, as their errors differ');
   }
-  const { rows, problem } = linearCase(context);
+  const { rows, problem } = linearCase(context, 'permutation');
   const { absorbed } = problem.transformation;
   if (absorbed.length > 1) {
     const names = absorbed.map(({ name }) => name).join(' and ');
-    throw noBootstrap(`permutations keep one absorbed effect whole; found ${names}`);
+    throw noPermutation(`permutations keep one absorbed effect whole; found ${names}`);
   }
   const tested = rows.names.indexOf(of);
   if (tested < 0 || of === '_cons') throw unknown(of, rows.names);
-  const group = (column: string | undefined) =>
-    column === undefined ? undefined : clusterUnits(rows, column);
-  const exchange = exchangeOf(rows.nrows, group(cluster), group(within), absorbed[0]);
+  const group = (key: string, column: string | undefined) =>
+    column === undefined ? undefined : clusterUnits(rows, column, 'permutation', key);
+  const clustered = group('cluster', cluster);
+  const exchange = exchangeOf(rows.nrows, clustered, group('within', within), absorbed[0]);
   const others = rows.names.flatMap((name, j) =>
     j === tested || (name === '_cons' && absorbed.length > 0) ? [] : [rows.x[j]!],
   );
@@ -74,11 +75,11 @@ function varianceUnits(
   if (type === 'unadjusted') return undefined;
   if (type.startsWith('HC')) return rowUnits(sample);
   if (cluster.length !== 1) {
-    throw noBootstrap(
+    throw noPermutation(
       `the permuted t takes the unadjusted, robust or one-way clustered variance of the fit; found vcov ${type}, of which statistic coefficient knows nothing`,
     );
   }
-  const { codes, count } = clusterUnits(sample, cluster[0]!);
+  const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
   return { codes: Int32Array.from(rows, (row) => codes[row]!), count };
 }
 

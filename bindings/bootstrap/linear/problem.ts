@@ -31,15 +31,16 @@ export function rowsOf(context: LinearContext): LinearSample {
 }
 
 /** Throws InputError `no-bootstrap` for estimates that rest on more than sums over units. */
-export function linearCase(context: LinearContext): LinearCase {
+export function linearCase(context: LinearContext, subject?: Subject): LinearCase {
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
     throw noBootstrap(
       'frequency weights stand for rows that are not there to draw; write them out',
+      subject,
     );
   }
   const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
-  const parts = instrumented ? instrumentParts(context) : leastSquaresParts(context);
+  const parts = instrumented ? instrumentParts(context) : leastSquaresParts(context, subject);
   const { rows, problem, exogenous, endogenous, instruments } = parts;
   const effects = problem.transformation.absorbed.length > 0;
   const y = effects ? leftOver(rows, params) : residuals;
@@ -48,8 +49,15 @@ export function linearCase(context: LinearContext): LinearCase {
   return { rows, design: { rows: core, exogenous, endogenous, instruments }, problem, params };
 }
 
-export function noBootstrap(reason: string): InputError {
-  return new InputError('no-bootstrap', `bootstrap: ${reason}`, { reason });
+/** What rows are drawn, exchanged or relabelled for, as errors name it. */
+export type Subject = 'bootstrap' | 'permutation' | 'groups';
+
+export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {
+  return new InputError('no-bootstrap', `${subject}: ${reason}`, { reason });
+}
+
+export function noPermutation(reason: string): InputError {
+  return noBootstrap(reason, 'permutation');
 }
 
 type Parts = Omit<CoreInstruments, 'rows'> & {
@@ -65,7 +73,10 @@ function instrumentParts({ sample, problem }: Instrumented): Parts {
 }
 
 /** Least squares are the k-class without endogenous regressors. */
-function leastSquaresParts(context: Exclude<LinearContext, Instrumented>): Parts {
+function leastSquaresParts(
+  context: Exclude<LinearContext, Instrumented>,
+  subject: Subject | undefined,
+): Parts {
   const { estimator, model, sample } = context;
   const { vcov, absorb, weights } = model;
   return {
@@ -78,7 +89,7 @@ function leastSquaresParts(context: Exclude<LinearContext, Instrumented>): Parts
       weightType: weights?.type,
       vcov,
       absorb,
-      transformation: { kind: 'absorbed', absorbed: absorbedOf(context) },
+      transformation: { kind: 'absorbed', absorbed: absorbedOf(context, subject) },
       method: { kind: 'kclass' },
       tests: undefined,
     },
@@ -93,12 +104,12 @@ const unfit = {
   between: 'the between estimator has one row a unit; regress unit means by ols',
 } as const;
 
-function absorbedOf(context: Exclude<LinearContext, Instrumented>) {
+function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subject | undefined) {
   const { sample } = context;
   if (context.estimator === 'ols') return sample.absorbed;
   const { effects } = context.model;
   if (effects === 'pooled' || effects === 'first-difference') return [];
-  if (effects !== 'within') throw noBootstrap(unfit[effects]);
+  if (effects !== 'within') throw noBootstrap(unfit[effects], subject);
   return [panelRows(sample).units, ...sample.absorbed];
 }
 

@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.js';
 import { finiteColumn, findColumn, levelsOf } from '../../data/index.js';
 import { type Grouping, groupingOf } from '../../models/linear/effects.js';
 import type { LinearSample } from '../../models/linear/sample.js';
-import { noBootstrap } from './problem.js';
+import { noBootstrap, type Subject } from './problem.js';
 
 /** Units of the rows used, numbered from 0. */
 export interface Units {
@@ -22,16 +22,21 @@ export function rowUnits({ nrows }: LinearSample): Units {
  *
  * @throws InputError `missing-cluster`, `no-bootstrap` where there are fewer than two
  */
-export function clusterUnits({ table, rows }: LinearSample, column: string): Units {
-  const { codes } = levelsOf(findColumn(table, column, 'bootstrap.cluster'));
+export function clusterUnits(
+  { table, rows }: LinearSample,
+  column: string,
+  subject: Subject = 'bootstrap',
+  key = 'cluster',
+): Units {
+  const { codes } = levelsOf(findColumn(table, column, `${subject}.${key}`));
   const lost = rows.find((row) => codes[row]! < 0);
   if (lost !== undefined) {
-    const message = `bootstrap: cluster: column "${column}" has no value in row ${lost + 1}, which the estimate uses`;
+    const message = `${subject}: ${key}: column "${column}" has no value in row ${lost + 1}, which the estimate uses`;
     throw new InputError('missing-cluster', message, { column, row: lost + 1 });
   }
   const units = groupingOf({ name: column, codes }, rows);
   if (units.count < 2) {
-    throw noBootstrap(`cluster: column "${column}" has one value; expected at least two clusters`);
+    throw noBootstrap(`${key}: column "${column}" has one value; expected at least two`, subject);
   }
   return units;
 }
