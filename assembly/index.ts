@@ -23,3 +23,4 @@ export { relabel_run } from './bootstrap/relabel';
 export { bootstrap_reduce } from './bootstrap/reduce';
 export { bootstrap_bca } from './bootstrap/bca';
 export { random_normals } from './random/weights';
+export { multinomial as random_units } from './random/draws';

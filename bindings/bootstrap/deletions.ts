@@ -7,7 +7,8 @@ import type { SchemeResult } from '../models/fit-result.js';
 import type { LinearSample } from '../models/linear/sample.js';
 import { isLinear, noBootstrap, replicateCovariance, rowsOf } from './linear/problem.js';
 import { collectReplicates, type Replicates } from './replicates.js';
-import { type BootstrapTask, noStatistics, prepare } from './replicator.js';
+import { prepareTask } from './prepared.js';
+import { type BootstrapTask, noStatistics, type SumsTask } from './replicator.js';
 import { giveWay } from './runner.js';
 
 export interface LeftOut {
@@ -30,7 +31,8 @@ export async function leaveOutEach(
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
   const engine = await loadEngine();
-  const { width, nunits, units, leaveOut } = prepare(engine, coefficientsOnly(task));
+  const without = task.kind === 'rows' ? { ...task, statistics: 0 } : coefficientsOnly(task);
+  const { width, nunits, units, leaveOut } = prepareTask(engine, without);
   const collected = collectReplicates({ first: 0, end: nunits }, width);
   for (let first = 0; first < nunits; first += CHUNK) {
     await giveWay();
@@ -51,7 +53,7 @@ export function leaveOutAtOnce(engine: Engine, context: FitContext, task: Bootst
 }
 
 /** Replicates that draw by counts and hold nothing but coefficients; moments are not recentred. */
-export function coefficientsOnly(task: BootstrapTask): BootstrapTask {
+export function coefficientsOnly(task: SumsTask): SumsTask {
   if (task.kind === 'dpd') {
     return { ...task, moments: null, thresholds: null, statistics: noStatistics };
   }

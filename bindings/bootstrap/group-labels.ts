@@ -67,7 +67,14 @@ export async function permuteLabels(
 }
 
 async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicator> {
-  return prepare(await loadEngine(), coefficientsOnly(taskOf(contextOf(fit)!, how)));
+  const task = taskOf(contextOf(fit)!, how);
+  if (task.kind === 'rows') {
+    throw noBootstrap(
+      'labels are permuted among sums over units, which two-way, crossing and random effects do not have; expected method bootstrap',
+      'groups',
+    );
+  }
+  return prepare(await loadEngine(), coefficientsOnly(task));
 }
 
 function failedLabels(failed: number, reps: number): Warning {

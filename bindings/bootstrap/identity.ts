@@ -31,10 +31,15 @@ export async function identify(
   delete own['data'];
   delete own['bootstrap'];
   const { seed, scheme } = task;
-  const data = await digestOf(
-    task.kind === 'dpd' ? task.design : { ...task.design, ...task.units },
-  );
+  const data = await digestOf(dataOf(task));
   return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred(task), build };
+}
+
+function dataOf(task: BootstrapTask): object {
+  if (task.kind === 'dpd') return task.design;
+  if (task.kind === 'linear') return { ...task.design, ...task.units };
+  const { absorbed } = task.problem.model.transformation;
+  return { ...task.rows, ...task.units, absorbed };
 }
 
 /** How the moments of replicates are centred; nothing where there are none. */

@@ -8,9 +8,13 @@ import { putDesign } from '../models/dpd/records.js';
 import type { Recentring, SchemeResult } from '../models/fit-result.js';
 import { splitSeed } from '../stats/random.js';
 import { type LinearTask, prepareLinear } from './linear/task.js';
+import type { RowsTask } from './rows/task.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
-export type BootstrapTask = DpdTask | LinearTask;
+export type BootstrapTask = SumsTask | RowsTask;
+
+/** Tasks whose replicates come from sums over units. */
+export type SumsTask = DpdTask | LinearTask;
 
 export interface DpdTask {
   readonly kind: 'dpd';
@@ -68,7 +72,7 @@ export interface Chunk {
 }
 
 /** A bootstrap prepared in one instance of the core. */
-export interface Replicator {
+export interface Resampler {
   readonly width: number;
   readonly nunits: number;
   /** Number of each unit in the design; none where the estimator does not say. */
@@ -76,6 +80,10 @@ export interface Replicator {
   run(first: number, count: number): Chunk;
   /** Estimates without one unit each, the units `first` to `first + count - 1`. */
   leaveOut(first: number, count: number): Chunk;
+}
+
+/** One from sums over units. */
+export interface Replicator extends Resampler {
   /** Makes the replicates of a wild bootstrap with instruments test one coefficient alone, at this value. */
   testAt(coefficient: number, value: number): void;
   /** Estimates of `size` units and of the others, as permuted labels part them: two rows for each of `count`. */
@@ -83,7 +91,7 @@ export interface Replicator {
 }
 
 /** Builds the per-unit blocks in the engine's memory, where they stay: use an engine for one task. */
-export function prepare(engine: Engine, task: BootstrapTask): Replicator {
+export function prepare(engine: Engine, task: SumsTask): Replicator {
   const arena = openArena(engine);
   const [low, high] = splitSeed(task.seed);
   const plan = arena.putRecord(bootstrapPlan, { seedLow: low, seedHigh: high });

@@ -15,13 +15,15 @@ import { checkInstrumentTests } from './linear/instrument-tests.js';
 import { invertTests } from './linear/inversion.js';
 import { invertsApart, linearTask } from './linear/task.js';
 import type { BootstrapOptions } from './options.js';
+import { prepareTask } from './prepared.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
-import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
+import type { BootstrapTask, Chunk } from './replicator.js';
 import { expressionQuantities } from './quantities.js';
 import type { SummaryOptions } from './result.js';
 import { observe, type Running } from './running.js';
 import { noSaver, openSaver, type Saver } from './saver.js';
+import { rowsTask } from './rows/task.js';
 import { schedule } from './schedule.js';
 import { type Range, type Shard, shardRange } from './shard.js';
 import { withRunners } from './spread.js';
@@ -98,7 +100,7 @@ function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
   if (context.estimator === 'dpd') return dpdTask(context, options);
-  return linearTask(context, options);
+  return rowsTask(context, options) ?? linearTask(context, options);
 }
 
 function summaryOptions(
@@ -148,9 +150,12 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const work = { subject: 'bootstrap', ranges, signal, enough, take };
+    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : undefined;
+    const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
-      await withRunners({ task, prepare, useful }, options, (runners) => schedule(runners, work));
+      await withRunners({ task, prepare: prepareTask, useful }, options, (runners) =>
+        schedule(runners, work),
+      );
     }
   } finally {
     notSaved = await saver.finish();

@@ -25,7 +25,7 @@ export interface Schedule<Chunk> {
   readonly enough: () => boolean;
   readonly take: (chunk: Chunk) => void;
   /** Default those of replicates. */
-  readonly sizes?: ChunkSizes;
+  readonly sizes?: ChunkSizes | undefined;
 }
 
 /**

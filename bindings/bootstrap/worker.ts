@@ -2,14 +2,15 @@
 import workerpool from 'workerpool';
 import { loadEngine } from '../core/engine.js';
 import { type InversionChunk, type InversionTask, prepareInversion } from './linear/inversion.js';
-import { type BootstrapTask, type Chunk, prepare } from './replicator.js';
+import { prepareTask } from './prepared.js';
+import type { BootstrapTask, Chunk } from './replicator.js';
 import type { Prepared } from './runner.js';
 
 let prepared: Prepared<Chunk | InversionChunk> | undefined;
 
 async function load(module: WebAssembly.Module, task: BootstrapTask | InversionTask) {
   const engine = await loadEngine(module);
-  prepared = task.kind === 'inversion' ? prepareInversion(engine, task) : prepare(engine, task);
+  prepared = task.kind === 'inversion' ? prepareInversion(engine, task) : prepareTask(engine, task);
 }
 
 function run(first: number, count: number) {

@@ -87,6 +87,8 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly units?: number;
   /** True when the replicates are all sign vectors there are. */
   readonly enumerated?: boolean;
+  /** True when each replicate is estimated from the rows drawn, as sums over units do not hold the estimate. */
+  readonly refitted?: boolean;
 }
 
 export interface BootstrapResult extends SchemeResult, BootstrapSummary {

@@ -144,14 +144,14 @@ function describeWild(
 }
 
 /** Clusters where the model or the options name them, or has units. */
-function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+export function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
   if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
   const clustered = options.cluster ?? vcov.cluster ?? panel;
   return clustered === undefined ? 'pairs' : 'cluster';
 }
 
-function checkKeys(
+export function checkKeys(
   { estimator }: LinearContext,
   scheme: BootstrapScheme,
   options: BootstrapOptions,
@@ -167,7 +167,7 @@ function checkKeys(
   }
 }
 
-function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+export function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
   const { vcov, panel } = context.model;
   if (cluster !== undefined) return cluster;
   if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {

@@ -70,7 +70,7 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
   };
 }
 
-function checkIntervals(
+export function checkIntervals(
   context: LinearContext,
   described: SchemeResult,
   ci: readonly IntervalMethod[],
@@ -94,7 +94,7 @@ function checkIntervals(
 }
 
 /** Throws InputError `bad-value` for tests that belong to other estimators. */
-function checkTests({ estimator }: LinearContext, { statistics }: BootstrapOptions): void {
+export function checkTests({ estimator }: LinearContext, { statistics }: BootstrapOptions): void {
   const own = testsOf[estimator];
   const test = readStatistics(statistics).tests.find((one) => !own.includes(one));
   if (test === undefined) return;

@@ -1,10 +1,11 @@
-import { scope } from '../../core/arena.js';
+import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { ivFit } from '../../generated/records.js';
 import { instrumentError } from './errors.js';
 import type { InstrumentProblem } from './problem.js';
 import {
+  type CoreInstruments,
   type InstrumentEstimate,
   putInstrumentDesign,
   putOptions,
@@ -20,13 +21,23 @@ export function estimateInstruments(
   sample: InstrumentSample,
 ): InstrumentEstimate {
   return scope(engine, (arena) => {
-    const design = putInstrumentDesign(arena, problem, sample);
-    const options = putOptions(arena, problem, sample);
-    const at = arena.putRecord(ivFit, {});
-    const status = engine.exports.iv_fit(design, options, at);
+    const { status, at } = callInstruments(engine, arena, problem, sample);
     if (status !== Status.Ok) {
       throw instrumentError(readInstrumentFailure(arena, at, status, sample), problem, sample);
     }
     return readInstrumentEstimate(arena, at, { problem, sample });
   });
+}
+
+/** Estimates in the core's memory: its status and the address of the fit. */
+export function callInstruments(
+  engine: Engine,
+  arena: Arena,
+  problem: InstrumentProblem,
+  sample: CoreInstruments,
+): { readonly status: number; readonly at: number } {
+  const design = putInstrumentDesign(arena, problem, sample);
+  const options = putOptions(arena, problem, sample);
+  const at = arena.putRecord(ivFit, {});
+  return { status: engine.exports.iv_fit(design, options, at), at };
 }

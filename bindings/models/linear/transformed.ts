@@ -6,6 +6,7 @@ import type { AbsorbedEffect } from '../fit-result.js';
 import type { Grouping } from './effects.js';
 import type { Absorption, LinearCovariance, WeightType } from './model.js';
 import {
+  type CoreRows,
   type LinearEstimate,
   putCovariance,
   putSample,
@@ -66,12 +67,7 @@ export function estimateTransformed(
 ): TransformedEstimate {
   return scope(engine, (arena) => {
     const { kind, absorbed, units } = model.transformation;
-    const design = putSample(arena, sample, model.weightType, units);
-    const options = putCovariance(arena, model.vcov);
-    const panel = putTransformation(arena, model, sample);
-    const fitAt = arena.putRecord(linearFit, {});
-    const outAt = arena.putRecord(panelFit, {});
-    const status = engine.exports.panel_fit(design, options, panel, fitAt, outAt);
+    const { status, fitAt, outAt } = callTransformed(engine, arena, model, sample);
     const out = arena.readRecord(panelFit, outAt);
     if (status !== Status.Ok) {
       if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
@@ -84,6 +80,22 @@ export function estimateTransformed(
       degrees: readDegrees(arena, out.degrees, absorbed),
     };
   });
+}
+
+/** Estimates in the core's memory: its status, and the addresses of the fit and of what the transformation says. */
+export function callTransformed(
+  engine: Engine,
+  arena: Arena,
+  model: TransformedModel,
+  sample: CoreRows,
+): { readonly status: number; readonly fitAt: number; readonly outAt: number } {
+  const design = putSample(arena, sample, model.weightType, model.transformation.units);
+  const options = putCovariance(arena, model.vcov);
+  const panel = putTransformation(arena, model, sample);
+  const fitAt = arena.putRecord(linearFit, {});
+  const outAt = arena.putRecord(panelFit, {});
+  const status = engine.exports.panel_fit(design, options, panel, fitAt, outAt);
+  return { status, fitAt, outAt };
 }
 
 /** Copies the core's table of degrees of freedom of the effects. */
@@ -100,7 +112,7 @@ export function readDegrees(
 }
 
 /** The constant is the last regressor. */
-function putTransformation(arena: Arena, model: TransformedModel, sample: LinearSample): number {
+function putTransformation(arena: Arena, model: TransformedModel, sample: CoreRows): number {
   const { nrows, names, intercept } = sample;
   const constant = intercept ? names.length - 1 : -1;
   return putEffects(arena, model, { nrows, constant });

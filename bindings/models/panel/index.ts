@@ -53,7 +53,7 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
 }
 
 /** Undefined where least squares take the rows as they are. */
-function transformationOf(
+export function transformationOf(
   model: PanelModel,
   sample: LinearSample,
   rows: PanelRows,

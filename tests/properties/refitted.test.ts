@@ -1,0 +1,202 @@
+/** Bootstraps that estimate the rows of the clusters drawn: a replicate against a fit of those rows. */
+import { describe, expect, test } from 'vitest';
+import {
+  bootstrap,
+  type BootstrapOptions,
+  compareGroups,
+  fitModel,
+  type ModelInput,
+} from 'wasmetrics';
+import {
+  compareWithEstimate,
+  counts,
+  drawn,
+  draws,
+  panelOf,
+  replicatesOf,
+  type Table,
+} from './resamples.js';
+
+const SEED = 3;
+const REPS = 3;
+const table = panelOf(4);
+const formula = 'y ~ x + w';
+const instruments = 'e ~ z + z2';
+
+/** A model whose unit or cluster is the column `id`, or in the rows drawn `copy`. */
+type Modelled = (id: string) => ModelInput;
+
+const panel = (id: string) => ({ unit: id, time: 'time' });
+const quiet = { diagnostics: false } as const;
+
+const cases: Readonly<Record<string, Modelled>> = {
+  'two-way effects': (id) => ({ estimator: 'panel', formula, panel: panel(id), effects: 'twoway' }),
+  'random effects': (id) => ({ estimator: 'panel', formula, panel: panel(id), effects: 'random' }),
+  between: (id) => ({ estimator: 'panel', formula, panel: panel(id), effects: 'between' }),
+  'within and periods': (id) => ({
+    estimator: 'panel',
+    formula: `${formula} | time`,
+    panel: panel(id),
+    effects: 'within',
+  }),
+  'two effects': (id) => ({ estimator: 'ols', formula: `${formula} | ${id} + time` }),
+  'two effects, weighted': (id) => ({
+    estimator: 'ols',
+    formula: `${formula} | ${id} + time`,
+    weights: { column: 'size', type: 'analytic' },
+  }),
+  'an effect across clusters': () => ({ estimator: 'ols', formula: `${formula} | time` }),
+  'instruments beside two effects': (id) => ({
+    estimator: 'iv',
+    method: 'liml',
+    formula: `${formula} | ${id} + time | ${instruments}`,
+    ...quiet,
+  }),
+  'iterated GMM': (id) => ({
+    estimator: 'gmm',
+    method: 'iterated',
+    formula: `${formula} | ${instruments}`,
+    weight: { cluster: id },
+    ...quiet,
+  }),
+  'GMM within units, CUE, centred': (id) => ({
+    estimator: 'gmm',
+    method: 'cue',
+    formula: `${formula} | ${instruments}`,
+    panel: panel(id),
+    effects: 'within',
+    weight: { cluster: id, center: true },
+    ...quiet,
+  }),
+};
+
+const optionsOf = (model: ModelInput): BootstrapOptions => ({
+  scheme: 'cluster',
+  cluster: 'id',
+  reps: REPS,
+  seed: SEED,
+  ...(model.estimator === 'gmm' && { recenter: false }),
+});
+
+function resample(r: number): Table {
+  const n = new Set(table['id']!).size;
+  return drawn(table, table['id']!, counts(draws.units, n, r, SEED));
+}
+
+describe('a replicate is the estimate of the rows it draws', () => {
+  test.each(Object.entries(cases))('%s', async (_, modelled) => {
+    const model = modelled('id');
+    const fit = await fitModel(model, table);
+    const replicates = await replicatesOf(fit, optionsOf(model));
+    const k = Object.keys(fit.params).length;
+    for (const [r, { status, values }] of replicates.entries()) {
+      expect(status).toBe(0);
+      await compareWithEstimate(values.slice(0, k), modelled('copy'), resample(r), 1e-8);
+    }
+  });
+
+  test('CUE by rows has its J', async () => {
+    const model = { ...cases['iterated GMM']!('id'), method: 'cue', weight: {} } as ModelInput;
+    const fit = await fitModel(model, table);
+    const options = { scheme: 'pairs', reps: REPS, seed: SEED, recenter: false } as const;
+    for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
+      const rows = table['row']!;
+      const own = drawn(table, rows, counts(draws.units, rows.length, r, SEED));
+      const { params, tests } = await fitModel(model, own);
+      const expected = [...Object.values(params), tests.hansen!.stat!];
+      values.forEach((value, j) => expect(value).toBeCloseTo(expected[j]!, 6));
+    }
+  });
+
+  test('studentized intervals have the standard errors of each', async () => {
+    const clustered = (id: string): ModelInput => ({
+      ...(cases['two-way effects']!(id) as ModelInput & { estimator: 'panel' }),
+      vcov: { cluster: id },
+    });
+    const fit = await fitModel(clustered('id'), table);
+    const replicates = await replicatesOf(fit, { ...optionsOf(fit as never), ci: ['studentized'] });
+    for (const [r, { values }] of replicates.entries()) {
+      await compareWithEstimate(values, clustered('copy'), resample(r), 1e-8);
+    }
+  });
+});
+
+test('without each unit, and the same bits for any number of workers', async () => {
+  const fit = await fitModel(cases['random effects']!('id'), table);
+  const run = { reps: 60, seed: SEED, ci: ['bca'] } as const;
+  const [one, two] = [0, 2].map((workers) => bootstrap(fit, { ...run, workers }));
+  expect(await two!.replicates).toEqual(await one!.replicates);
+  const { jackknife, refitted, scheme, cluster } = await one!.result;
+  expect({ refitted, scheme, cluster }).toEqual({
+    refitted: true,
+    scheme: 'cluster',
+    cluster: 'id',
+  });
+  expect(jackknife).toMatchObject({ units: 25, failed: 0 });
+  const { unit, change } = jackknife!.largest['x']![0]!;
+  const rest = drawn(
+    table,
+    table['id']!,
+    [...new Set(table['id']!)].map((id) => Number(String(id) !== unit)),
+  );
+  const again = await fitModel(cases['random effects']!('id'), rest);
+  expect(again.params['x']! - fit.params['x']!).toBeCloseTo(change, 12);
+});
+
+test('a resample that does not identify a coefficient is a failed replicate', async () => {
+  const lone = {
+    ...table,
+    lone: table['id']!.map((id, row) => (id === 3 ? table['x']![row]! : 0)),
+  };
+  const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x + lone | id + time' }, lone);
+  const run = { scheme: 'cluster', cluster: 'id', reps: 40, workers: 0 } as const;
+  const { failed, failures, warnings } = await bootstrap(fit, run).result;
+  const times = Array.from({ length: 40 }, (_, r) => counts(draws.units, 25, r, 1)[3]!);
+  expect(failed).toBe(times.filter((count) => count === 0).length);
+  expect(failures).toHaveLength(1);
+  expect(warnings.map(({ code }) => code)).toContain('failed-replicates');
+});
+
+describe('what does not fit says why', () => {
+  const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
+    [
+      'clusters that cut units',
+      cases['random effects']!('id'),
+      { cluster: 'time' },
+      /clusters cut units of id; expected a cluster that contains them, as id itself/,
+    ],
+    [
+      'centred moments',
+      cases['iterated GMM']!('id'),
+      { recenter: true },
+      /estimated from rows are not recentred; expected recenter false/,
+    ],
+    [
+      'tests of instruments',
+      cases['instruments beside two effects']!('id'),
+      { statistics: ['firstStageF'] },
+      /firstStageF is not computed of replicates that are estimated from rows/,
+    ],
+    [
+      'rows',
+      cases['random effects']!('id'),
+      { scheme: 'pairs', cluster: undefined },
+      /expected scheme cluster/,
+    ],
+    ['signs', cases['two effects']!('id'), { scheme: 'wild-cluster' }, /expected scheme cluster/],
+  ];
+  test.each(refused)('%s', async (_, model, options, message) => {
+    const fit = await fitModel(model, table);
+    const run = { ...optionsOf(model), workers: 0, ...options };
+    expect(() => bootstrap(fit, run)).toThrow(message);
+  });
+
+  test('labels of groups are not permuted', async () => {
+    const by = { ...table, half: table['id']!.map((id) => id % 2) };
+    const options = { by: 'half', of: 'x', reps: 9, workers: 0 };
+    const model = cases['random effects']!('id');
+    await expect(compareGroups(model, by, options)).rejects.toThrow(/^groups: labels are permuted/);
+    const { differences } = await compareGroups(model, by, { ...options, methods: ['bootstrap'] });
+    expect(differences[0]!.bootstrap!.replicates).toBe(9);
+  });
+});
