@@ -83,7 +83,8 @@ const recentring: Readonly<Record<string, string>> = {
 function schemeWords(boot: BootstrapResult): string {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
   const number = count(units);
-  const centred = recenter === undefined ? '' : `; ${recentring[String(recenter)]}`;
+  const anew = boot.refitted === true ? ', each estimated from its rows' : '';
+  const centred = recenter === undefined ? anew : `${anew}; ${recentring[String(recenter)]}`;
   switch (scheme) {
     case 'pairs':
       return `resampling ${number} rows${centred}`;

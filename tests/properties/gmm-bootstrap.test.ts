@@ -189,7 +189,12 @@ describe('recentred', () => {
 
 describe('what does not fit says why', () => {
   const refused: readonly [string, Partial<GmmModelInput>, Partial<BootstrapOptions>, RegExp][] = [
-    ['iterations', { method: 'cue' }, {}, /none of method cue; expected one-step or two-step/],
+    [
+      'iterations',
+      { method: 'cue' },
+      {},
+      /not recentred; expected recenter false, or method one-step/,
+    ],
     [
       'a robust weight with clusters',
       {},
@@ -202,7 +207,7 @@ describe('what does not fit says why', () => {
       { cluster: 'id' },
       /found weight cluster:region with scheme cluster of id/,
     ],
-    ['a centred weight', { weight: { center: true } }, {}, /expected center false/],
+    ['a centred weight', { weight: { center: true } }, {}, /with center false/],
     [
       'studentized',
       {},
@@ -211,10 +216,16 @@ describe('what does not fit says why', () => {
     ],
     ['wild', {}, { scheme: 'wild' }, /found weight robust with scheme wild/],
     [
+      'iterations of signs',
+      { method: 'cue' },
+      { scheme: 'wild' },
+      /none of method cue with scheme wild/,
+    ],
+    [
       'absorbed effects',
       { effects: 'within', panel: { unit: 'id', time: 'time' }, weight: { cluster: 'id' } },
       {},
-      /not estimated anew/,
+      /or method one-step or two-step without absorbed effects/,
     ],
   ];
   test.each(refused)('%s', async (_, keys, options, message) => {

@@ -96,12 +96,11 @@ function leastSquaresParts(
   };
 }
 
+/** Why sums over rows or units do not hold an estimate, and what comes near it. */
 const unfit = {
-  twoway:
-    'the effects of periods lie across the units that are drawn; write them as i(period) with effects within',
-  random:
-    'random effects weigh rows by variances that are estimated; take effects within or pooled',
-  between: 'the between estimator has one row a unit; regress unit means by ols',
+  twoway: ['the effects of periods lie across the units', 'effects within with i(period)'],
+  random: ['random effects weigh rows by variances that are estimated', 'effects within or pooled'],
+  between: ['the between estimator has one row a unit', 'unit means by ols'],
 } as const;
 
 function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subject | undefined) {
@@ -109,7 +108,11 @@ function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subj
   if (context.estimator === 'ols') return sample.absorbed;
   const { effects } = context.model;
   if (effects === 'pooled' || effects === 'first-difference') return [];
-  if (effects !== 'within') throw noBootstrap(unfit[effects], subject);
+  if (effects !== 'within') {
+    const [reason, other] = unfit[effects];
+    const scheme = subject === 'permutation' ? '' : 'scheme cluster, or ';
+    throw noBootstrap(`${reason}; expected ${scheme}${other}`, subject);
+  }
   return [panelRows(sample).units, ...sample.absorbed];
 }
 

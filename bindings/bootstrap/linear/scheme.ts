@@ -96,14 +96,17 @@ function checkGmm(
   { transformation }: LinearCase['problem'],
 ): void {
   if (method !== 'one-step' && method !== 'two-step') {
-    throw noBootstrap(`there is none of method ${method}; expected one-step or two-step`);
+    throw noBootstrap(
+      `there is none of method ${method} with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
+    );
   }
   if (transformation.absorbed.length > 0) {
     throw noBootstrap(
-      'effects absorbed beside the moments of gmm are not estimated anew; write them as i(unit), or take first-difference',
+      'effects absorbed beside the moments of gmm are those of units; expected scheme cluster, effects written as i(unit), or first-difference',
     );
   }
-  if (weight.center) throw noBootstrap('replicates are recentred instead; expected center false');
+  if (weight.center)
+    throw noBootstrap(`moments are centred for pairs and cluster only, found scheme ${scheme}`);
   const fits =
     (scheme === 'pairs' && weight.type === 'robust') ||
     (scheme === 'cluster' && weight.type === 'cluster') ||

@@ -71,7 +71,7 @@ export function withEffects(units: Units, absorbed: readonly Grouping[]): Units 
   if (effect === undefined) return units;
   if (second !== undefined) {
     throw noBootstrap(
-      `drawing changes the effects of ${second.name}; absorb one effect and write the others as i(${second.name})`,
+      `this scheme changes the effects of ${second.name}; expected scheme cluster, or one effect absorbed and the others written as i(${second.name})`,
     );
   }
   const unitOf = new Int32Array(effect.count).fill(-1);
@@ -79,7 +79,7 @@ export function withEffects(units: Units, absorbed: readonly Grouping[]): Units 
     const unit = units.codes[i]!;
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
       throw noBootstrap(
-        `effects of ${effect.name} are only kept whole by drawing clusters that contain them; expected scheme cluster or wild-cluster with such a cluster, as ${effect.name} itself`,
+        `effects of ${effect.name} are only kept whole by drawing clusters that contain them; expected scheme cluster, or wild-cluster with such a cluster, as ${effect.name} itself`,
       );
     }
     unitOf[level] = unit;
