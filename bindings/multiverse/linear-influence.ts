@@ -1,8 +1,8 @@
 /** A regression estimated again without each of its clusters, units or rows. */
 import { leaveOutEach } from '../bootstrap/deletions.js';
 import type { LinearContext } from '../bootstrap/linear/problem.js';
-import { linearTask } from '../bootstrap/linear/task.js';
 import { failureReason } from '../bootstrap/result.js';
+import { taskOf } from '../bootstrap/run.js';
 import type { FitResult } from '../models/fit-result.js';
 import { changeOf, type InfluenceResult, type UnitInfluence } from './unit-influence.js';
 
@@ -12,7 +12,7 @@ export interface LinearInfluenceOptions {
 }
 
 /**
- * From the sums of the sample less those of each unit, so that no row is touched again.
+ * From the sums of the sample less those of each unit, so that no row is touched again, where sums hold the estimate.
  *
  * @throws InputError `no-bootstrap`, `unknown-column`, `missing-cluster`; the reason of `signal`
  */
@@ -21,7 +21,8 @@ export async function linearInfluence(
   context: LinearContext,
   { cluster, signal }: LinearInfluenceOptions,
 ): Promise<InfluenceResult> {
-  const task = linearTask(context, { reps: 1, ci: [], cluster });
+  const moments = context.estimator === 'gmm' ? { recenter: false } : {};
+  const task = taskOf(context, { reps: 1, ci: [], cluster, ...moments });
   const { estimates, names: unitNames } = await leaveOutEach(context, task, signal);
   const { values, statuses, width } = estimates;
   const names = Object.keys(fit.params);

@@ -5,6 +5,7 @@ import {
   type BootstrapOptions,
   compareGroups,
   fitModel,
+  influence,
   type ModelInput,
 } from 'wasmetrics';
 import {
@@ -141,6 +142,9 @@ test('without each unit, and the same bits for any number of workers', async () 
   );
   const again = await fitModel(cases['random effects']!('id'), rest);
   expect(again.params['x']! - fit.params['x']!).toBeCloseTo(change, 12);
+  const { units } = await influence(fit);
+  expect(units).toHaveLength(25);
+  expect(units.find((one) => one.unit === unit)!.params['x']).toBeCloseTo(change, 12);
 });
 
 test('a resample that does not identify a coefficient is a failed replicate', async () => {
