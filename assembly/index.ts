@@ -22,5 +22,4 @@ export { jackknife_reduce, jackknife_run } from './bootstrap/jackknife';
 export { relabel_run } from './bootstrap/relabel';
 export { bootstrap_reduce } from './bootstrap/reduce';
 export { bootstrap_bca } from './bootstrap/bca';
-export { random_normals } from './random/weights';
-export { multinomial as random_units } from './random/draws';
+export { random_normals, random_units } from './random/weights';

@@ -163,6 +163,19 @@ function mammens(n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; ++i) set(out, i, mammen(word(i, replicate, MULTIPLIERS)));
 }
 
+/** out := how often a replicate draws each of n units (i32), with the probabilities of thresholds or, where these are 0, alike. */
+export function random_units(
+  n: i32,
+  replicate: u32,
+  low: u32,
+  high: u32,
+  thresholds: usize,
+  out: usize,
+): void {
+  seed(low, high);
+  drawWeights(thresholds == 0 ? UNITS : GIVEN_UNITS, n, replicate, 0, thresholds, out);
+}
+
 /** out := the first n standard normal draws (f64) of a replicate, for simulated data. */
 export function random_normals(n: i32, replicate: u32, low: u32, high: u32, out: usize): void {
   seed(low, high);

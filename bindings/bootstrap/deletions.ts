@@ -31,7 +31,8 @@ export async function leaveOutEach(
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
   const engine = await loadEngine();
-  const without = task.kind === 'rows' ? { ...task, statistics: 0 } : coefficientsOnly(task);
+  const without =
+    task.kind === 'rows' ? { ...task, statistics: 0, thresholds: null } : coefficientsOnly(task);
   const { width, nunits, units, leaveOut } = prepareTask(engine, without);
   const collected = collectReplicates({ first: 0, end: nunits }, width);
   for (let first = 0; first < nunits; first += CHUNK) {

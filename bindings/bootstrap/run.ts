@@ -23,7 +23,7 @@ import { expressionQuantities } from './quantities.js';
 import type { SummaryOptions } from './result.js';
 import { observe, type Running } from './running.js';
 import { noSaver, openSaver, type Saver } from './saver.js';
-import { rowsTask } from './rows/task.js';
+import { momentsTask, rowsTask } from './rows/task.js';
 import { schedule } from './schedule.js';
 import { type Range, type Shard, shardRange } from './shard.js';
 import { withRunners } from './spread.js';
@@ -186,11 +186,10 @@ export function withProbabilities(engine: Engine, { context, task }: RunPlan): B
   if (task.kind === 'dpd' && context.estimator === 'dpd') {
     return { ...task, thresholds: impliedThresholds(engine, context) };
   }
-  if (task.kind === 'linear' && context.estimator === 'gmm') {
-    const { rankInstruments } = context.estimate;
-    return { ...task, thresholds: impliedRowThresholds(engine, task, rankInstruments) };
-  }
-  return task;
+  if (task.kind === 'dpd' || context.estimator !== 'gmm') return task;
+  const moments = task.kind === 'rows' ? momentsTask(context, task) : task;
+  const { rankInstruments } = context.estimate;
+  return { ...task, thresholds: impliedRowThresholds(engine, moments, rankInstruments) };
 }
 
 /** With the confidence sets that take replicates of their own. */

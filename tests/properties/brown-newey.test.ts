@@ -11,6 +11,7 @@ import { impliedThresholds } from '../../bindings/bootstrap/implied.js';
 import type { DpdFitted } from '../../bindings/models/dpd/index.js';
 import { contextOf } from '../../bindings/models/fit.js';
 import { loadKernels } from '../assembly/load.js';
+import { givenCounts } from './resamples.js';
 import { expectClose, modelOf, repeatUnits, simulate, type Columns } from './panels.js';
 
 const { kernels, getInts, putInts, scope } = loadKernels();
@@ -118,12 +119,7 @@ describe('replicates drawn with them', () => {
     const { values, width } = await run.replicates;
     const thresholds = await thresholdsOf(fit);
     for (let r = 0; r < 20; ++r) {
-      const counts = scope(() => {
-        const out = kernels.alloc(4 * units);
-        kernels.seed(seed, 0);
-        kernels.drawWeights(GIVEN_UNITS, units, r, 0, putInts(thresholds), out);
-        return [...getInts(out, units)];
-      });
+      const counts = givenCounts(thresholds, r, seed);
       const again = await fitModel(model, repeatUnits(panel, counts));
       Object.values(again.params).forEach((param, j) =>
         expectClose(values[r * width + j]!, param, 1e-9, `replicate ${r}`),

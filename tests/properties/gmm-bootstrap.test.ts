@@ -193,7 +193,7 @@ describe('what does not fit says why', () => {
       'iterations',
       { method: 'cue' },
       {},
-      /not recentred; expected recenter false, or method one-step/,
+      /method cue that are estimated from rows are not centred; expected recenter brown-newey/,
     ],
     [
       'a robust weight with clusters',

@@ -6,13 +6,19 @@ import {
   compareGroups,
   fitModel,
   influence,
+  loadEngine,
   type ModelInput,
 } from 'wasmetrics';
+import { impliedRowThresholds } from '../../bindings/bootstrap/implied.js';
+import type { LinearContext } from '../../bindings/bootstrap/linear/problem.js';
+import { momentsTask, rowsTask } from '../../bindings/bootstrap/rows/task.js';
+import { contextOf } from '../../dist/bindings/models/fit.js';
 import {
   compareWithEstimate,
   counts,
   drawn,
   draws,
+  givenCounts,
   panelOf,
   replicatesOf,
   type Table,
@@ -109,6 +115,31 @@ describe('a replicate is the estimate of the rows it draws', () => {
     }
   });
 
+  test.each(['iterated GMM', 'GMM within units, CUE, centred'])(
+    'and with the probabilities of its moments, %s',
+    async (name) => {
+      const model = cases[name]!('id');
+      const fit = await fitModel(model, table);
+      const run = { ...optionsOf(model), recenter: 'brown-newey', reps: 400 } as const;
+      const { replicates, result } = bootstrap(fit, { ...run, statistics: ['hansen'], workers: 0 });
+      const { tests, recenter, failed } = await result;
+      expect({ recenter, failed }).toEqual({ recenter: 'brown-newey', failed: 0 });
+      const { values, width } = await replicates;
+      const j = Array.from({ length: 400 }, (_, r) => values[(r + 1) * width - 1]!);
+      const beyond = j.filter((value) => value >= fit.tests.hansen!.stat!).length;
+      expect(tests!.hansen!.pValue).toBe((1 + beyond) / 401);
+      const context = contextOf(fit) as LinearContext;
+      const moments = momentsTask(context, rowsTask(context, run)!);
+      const n = fit.rankInstruments!;
+      const thresholds = impliedRowThresholds(await loadEngine(), moments, n);
+      for (let r = 0; r < REPS; r++) {
+        const own = drawn(table, table['id']!, givenCounts(thresholds, r, SEED));
+        const one = [...values.subarray(r * width, (r + 1) * width - 1)];
+        await compareWithEstimate(one, cases[name]!('copy'), own, 1e-7);
+      }
+    },
+  );
+
   test('studentized intervals have the standard errors of each', async () => {
     const clustered = (id: string): ModelInput => ({
       ...(cases['two-way effects']!(id) as ModelInput & { estimator: 'panel' }),
@@ -173,7 +204,18 @@ describe('what does not fit says why', () => {
       'centred moments',
       cases['iterated GMM']!('id'),
       { recenter: true },
-      /estimated from rows are not recentred; expected recenter false/,
+      /estimated from rows are not centred; expected recenter brown-newey or false/,
+    ],
+    [
+      'probabilities beside effects across clusters',
+      {
+        estimator: 'gmm',
+        formula: `${formula} | id + time | ${instruments}`,
+        weight: { cluster: 'id' },
+        ...quiet,
+      },
+      { recenter: 'brown-newey' },
+      /effects of time across clusters are not; expected recenter false/,
     ],
     [
       'tests of instruments',

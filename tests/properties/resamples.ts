@@ -10,12 +10,13 @@ import {
 import { GOLDEN, mix, streamKey } from '../../bench/random.js';
 import { loadKernels } from '../assembly/load.js';
 
-const { kernels, get, getInts, scope } = loadKernels();
+const { kernels, get, getInts, putInts, scope } = loadKernels();
 
 export type Table = Readonly<Record<string, number[]>>;
 
 /** Numbers of `random/weights.ts`. */
 export const draws = { units: 0, block: 1, stationary: 2 } as const;
+const GIVEN_UNITS = 9;
 export const multipliers = { rademacher: 3, all: 4, mammen: 5, webb: 6, normal: 7 } as const;
 
 /** Nearly normal numbers, one a call: sums of twelve uniform ones less 6. */
@@ -56,6 +57,17 @@ export function counts(kind: number, n: number, replicate: number, seed: number,
     const out = kernels.alloc(4 * n);
     kernels.seed(seed, 0);
     kernels.drawWeights(kind, n, replicate, length, 0, out);
+    return [...getInts(out, n)];
+  });
+}
+
+/** The same where probabilities have these thresholds. */
+export function givenCounts(thresholds: Int32Array, replicate: number, seed: number): number[] {
+  const n = thresholds.length;
+  return scope(() => {
+    const out = kernels.alloc(4 * n);
+    kernels.seed(seed, 0);
+    kernels.drawWeights(GIVEN_UNITS, n, replicate, 0, putInts(thresholds), out);
     return [...getInts(out, n)];
   });
 }

@@ -21,7 +21,7 @@ import type { RowsTask } from './task.js';
 
 /** Prepares a task in an engine. */
 export function prepareRows(engine: Engine, task: RowsTask): Resampler {
-  const { units, seed } = task;
+  const { units, seed, thresholds } = task;
   const rowsOf = rowsByUnit(units);
   const width = widthOf(task);
   const nested = nesting(units);
@@ -29,7 +29,8 @@ export function prepareRows(engine: Engine, task: RowsTask): Resampler {
   const drawn = (replicate: number) =>
     scope(engine, (arena) => {
       const out = arena.allocInts(units.count);
-      engine.exports.random_units(units.count, replicate, low, high, out);
+      const given = thresholds === null ? 0 : arena.putInts(thresholds);
+      engine.exports.random_units(units.count, replicate, low, high, given, out);
       return arena.ints(out, units.count);
     });
   const without = (unit: number) =>

@@ -4,6 +4,7 @@
  * the sample. An effect, unit or cluster with all its rows in one cluster is that of the copy drawn; others, such as
  * periods, are shared by all copies.
  */
+import type { GmmFitted } from '../../models/gmm/index.js';
 import type { SchemeResult } from '../../models/fit-result.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
@@ -13,9 +14,15 @@ import type { Transformation, TransformedModel } from '../../models/linear/trans
 import { transformationOf } from '../../models/panel/index.js';
 import { panelRows } from '../../models/panel/units.js';
 import { defaultIntervals } from '../linear/described.js';
-import { type LinearContext, noBootstrap, replicateCovariance, rowsOf } from '../linear/problem.js';
+import {
+  linearCase,
+  type LinearContext,
+  noBootstrap,
+  replicateCovariance,
+  rowsOf,
+} from '../linear/problem.js';
 import { checkKeys, clusterColumn, defaultScheme, type ResolvedScheme } from '../linear/scheme.js';
-import { checkIntervals, checkTests } from '../linear/task.js';
+import { checkIntervals, checkTests, type LinearTask } from '../linear/task.js';
 import { clusterUnits, rowUnits, type Units } from '../linear/units.js';
 import type { BootstrapOptions } from '../options.js';
 import { instrumentTests, readStatistics } from '../statistics.js';
@@ -38,8 +45,10 @@ export interface RowsTask {
   readonly units: Units;
   /** 1 where a replicate returns standard errors after the coefficients, or of GMM its J. */
   readonly statistics: number;
-  /** Of GMM, whose moments stay as they are. */
-  readonly recenter?: false;
+  /** Of GMM, whose moments are not shifted. */
+  readonly recenter?: false | 'brown-newey';
+  /** Of the probabilities of the units, see `implied.ts`; null for equal ones. */
+  readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
 
@@ -69,9 +78,30 @@ export function rowsTask(context: LinearContext, options: BootstrapOptions): Row
     problem,
     units,
     statistics: Number(studentized || hansen),
-    ...(context.estimator === 'gmm' && { recenter: false as const }),
+    ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
+    thresholds: null,
     seed: options.seed ?? 1,
   };
+}
+
+/** The same rows or clusters as units of sums, of which the moments at the estimate are some. */
+export function momentsTask(context: LinearContext, { scheme, units, seed }: RowsTask): LinearTask {
+  const { design, problem, params } = linearCase(context);
+  const own = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
+  const task = { kind: 'linear', scheme, design, problem: own, units, statistics: 1 } as const;
+  return { ...task, tests: undefined, params, recenter: false, thresholds: null, seed };
+}
+
+/** Throws InputError `no-bootstrap` for moments that would have to be shifted. */
+function recentres(
+  { estimate, model }: GmmFitted,
+  { recenter }: BootstrapOptions,
+): false | 'brown-newey' {
+  if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
+  if (recenter === 'brown-newey') return recenter;
+  throw noBootstrap(
+    `moments of method ${model.method} that are estimated from rows are not centred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
+  );
 }
 
 /** Clusters, or rows of GMM without effects, where these are drawn; undefined with other schemes. */
@@ -123,7 +153,7 @@ function needsRows(
 
 function checkRows(
   context: LinearContext,
-  { units: panel }: Transformation,
+  { units: panel, absorbed }: Transformation,
   drawn: Units,
   { statistics, recenter }: BootstrapOptions,
 ): void {
@@ -137,14 +167,16 @@ function checkRows(
     throw noBootstrap(`${test} is not computed of replicates that are estimated from rows`);
   }
   if (context.estimator !== 'gmm') return;
-  const { model, estimate } = context;
+  const { model } = context;
   if (model.weight.type === 'hac' || model.weight.type === 'driscoll-kraay') {
     throw noBootstrap(`rows drawn have no order, which weight ${model.weight.type} needs`);
   }
-  if (recenter === false || estimate.rankInstruments === estimate.params.length) return;
-  throw noBootstrap(
-    `moments of replicates that are estimated from rows are not recentred; expected recenter false, or method one-step or two-step without absorbed effects and with center false`,
-  );
+  const across = absorbed.find((effect) => !isNested(effect, drawn));
+  if (recenter === 'brown-newey' && across !== undefined) {
+    throw noBootstrap(
+      `probabilities of clusters need moments that are sums over them, which effects of ${across.name} across clusters are not; expected recenter false`,
+    );
+  }
 }
 
 function problemOf(
