@@ -19,6 +19,9 @@ import {
 import type { Units } from '../linear/units.js';
 import type { RowsTask } from './task.js';
 
+/** Bit of a status: a Moore-Penrose inverse was used. */
+const SINGULAR = 256;
+
 /** Prepares a task in an engine. */
 export function prepareRows(engine: Engine, task: RowsTask): Resampler {
   const { units, seed, thresholds } = task;
@@ -96,7 +99,10 @@ function estimate(engine: Engine, task: RowsTask, nested: Nesting, drawn: Drawn)
     const model = { ...problem.model, transformation };
     const { status, at } = callInstruments(engine, arena, model, { rows, ...problem.names });
     const fit = arena.readRecord(ivFit, at);
-    return refitted(arena, status, fit, model.method.kind === 'gmm' ? [fit.objective] : []);
+    if (model.method.kind !== 'gmm') return refitted(arena, status, fit, []);
+    const found = refitted(arena, status, fit, [fit.objective]);
+    const inverse = fit.rankWeight > 0 && fit.rankWeight < fit.rankInstruments ? SINGULAR : 0;
+    return found.status === Status.Ok ? { ...found, status: inverse } : found;
   });
 }
 
