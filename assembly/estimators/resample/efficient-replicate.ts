@@ -3,14 +3,14 @@ import { doubles, entry, get, set } from '../../memory/layout';
 import { daxpy, ddot } from '../../blas/level1';
 import { Status } from '../../status';
 import { Efficient, solve, squares } from './efficient';
-import { factorResiduals } from './residual-triangle';
+import { factorResiduals, sumSquares } from './residual-triangle';
 import { multiplyLeading, placeOf } from './sample';
 
 /** Numbers of a test. */
 const NUMBERS: i32 = 2;
 
 /** Estimates the replicate of b(r), of which b is `distances` away; 0 for none. */
-function replicate(state: Efficient, multipliers: usize, sums: usize, distances: usize): Status {
+function replicate(state: Efficient, sums: usize, distances: usize): Status {
   const sample = state.sample;
   const k = sample.k;
   const width = sample.width;
@@ -47,14 +47,7 @@ function replicate(state: Efficient, multipliers: usize, sums: usize, distances:
   setMoments(state, k, image, 0);
   if (state.liml) {
     const own = state.residuals;
-    const status = factorResiduals(
-      own,
-      sample,
-      state.reduced,
-      state.images,
-      multipliers,
-      state.basis,
-    );
+    const status = factorResiduals(own, sample, state.reduced, state.images, state.basis);
     if (status != Status.Ok) return status;
   }
   return solve(state);
@@ -98,8 +91,9 @@ export function refitEfficient(address: usize, multipliers: usize, sums: usize, 
   const resampling = sample.resampling;
   const restricted = resampling.restricted != 0;
   let status = Status.Ok;
+  if (state.liml) sumSquares(state.residuals, sample, multipliers);
   if (state.only < 0) {
-    status = replicate(state, multipliers, sums, 0);
+    status = replicate(state, sums, 0);
     if (status != Status.Ok) return status;
     for (let j = 0; j < k; ++j) set(out, j, get(resampling.params, j) + get(state.params, j));
     leftOver(state);
@@ -108,7 +102,7 @@ export function refitEfficient(address: usize, multipliers: usize, sums: usize, 
   const end = state.only < 0 ? state.ntests : first + 1;
   for (let j = first; j < end; ++j) {
     if (restricted) {
-      status = replicate(state, multipliers, sums, entry(state.distances, k, 0, j));
+      status = replicate(state, sums, entry(state.distances, k, 0, j));
       if (status != Status.Ok) return status;
       leftOver(state);
     }

@@ -7,25 +7,25 @@
  * The instruments' own part of the endogenous regressors, p, is not multiplied and in no term.
  */
 import { allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get } from '../../memory/layout';
-import { daxpy, ddot } from '../../blas/level1';
+import { doubles, entry, get, set } from '../../memory/layout';
+import { ddot } from '../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../blas/panels';
 import { dpotrf, pivotTolerance } from '../../lapack/dpotrf';
 import { drawsSigns } from '../../random/weights';
 import { Status } from '../../status';
 import { Basis } from '../iv/basis';
-import { Resample, multiplyUnit } from './sample';
+import { Resample, multiplyLeading, productOf, unitSum } from './sample';
 
 
 @unmanaged
 export class ResidualTriangle {
   /** Endogenous regressors and the outcome. */
   count: i32;
-  /** f64: H in panels, and reciprocals; the variables times squares (width x count); those of a unit (width). */
+  /** f64: H in panels, and reciprocals; the products of sum_g m_g^2 G_g; a variable times these (width). */
   gram: usize;
   reciprocals: usize;
   squares: usize;
-  unit: usize;
+  product: usize;
 }
 
 /** False when memory ends. */
@@ -34,9 +34,22 @@ export function openResidualTriangle(state: ResidualTriangle, sample: Resample):
   state.count = count;
   state.gram = allocZeroed(doubles(triangleSize(count)));
   state.reciprocals = allocZeroed(doubles(padded(count)));
-  state.squares = allocZeroed(doubles(sample.width * count));
-  state.unit = allocZeroed(doubles(sample.width));
+  state.squares = allocZeroed(doubles(productOf(0, sample.width)));
+  state.product = allocZeroed(doubles(sample.width));
   return !exhausted();
+}
+
+/** squares := sum_g m_g^2 G_g, of the multipliers of a replicate; not needed of signs. */
+export function sumSquares(state: ResidualTriangle, sample: Resample, multipliers: usize): void {
+  if (drawsSigns(sample.resampling.draw)) return;
+  for (let c = 0; c < productOf(0, sample.width); ++c) {
+    let sum: f64 = 0;
+    for (let g = 0; g < sample.resampling.nunits; ++g) {
+      const m = get(multipliers, g);
+      sum += m * m * load<f64>(unitSum(sample, c, g));
+    }
+    set(state.squares, c, sum);
+  }
 }
 
 /**
@@ -48,20 +61,20 @@ export function factorResiduals(
   sample: Resample,
   variables: usize,
   images: usize,
-  multipliers: usize,
   basis: Basis,
 ): Status {
   const count = state.count;
   const width = sample.width;
   const q = basis.q;
-  let right = variables;
-  if (!drawsSigns(sample.resampling.draw)) {
-    multiplySquares(state, sample, variables, multipliers);
-    right = state.squares;
-  }
+  const signs = drawsSigns(sample.resampling.draw);
   for (let b = 0; b < count; ++b) {
+    let right = entry(variables, width, 0, b);
+    if (!signs) {
+      multiplyLeading(width, width, state.squares, right, state.product);
+      right = state.product;
+    }
     for (let a = 0; a <= b; ++a) {
-      const all = ddot(width, entry(variables, width, 0, a), entry(right, width, 0, b));
+      const all = ddot(width, entry(variables, width, 0, a), right);
       const explained = ddot(q, entry(images, q, 0, a), entry(images, q, 0, b));
       store<f64>(triangleEntry(state.gram, a, b), all - explained);
     }
@@ -75,22 +88,4 @@ export function factorResiduals(
     }
   }
   return Status.Ok;
-}
-
-/** squares := (sum_g m_g^2 G_g) V. */
-function multiplySquares(
-  state: ResidualTriangle,
-  sample: Resample,
-  variables: usize,
-  multipliers: usize,
-): void {
-  const width = sample.width;
-  memory.fill(state.squares, 0, doubles(width * state.count));
-  for (let g = 0; g < sample.resampling.nunits; ++g) {
-    const m = get(multipliers, g);
-    for (let b = 0; b < state.count; ++b) {
-      multiplyUnit(sample, g, entry(variables, width, 0, b), state.unit);
-      daxpy(width, m * m, state.unit, entry(state.squares, width, 0, b));
-    }
-  }
 }
