@@ -7,7 +7,7 @@ import { leaveOutAtOnce } from './deletions.js';
 import { jackknife } from './jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
-import { prepare } from './replicator.js';
+import { prepareTask } from './prepared.js';
 import { planOf, type RunPlan, withProbabilities } from './run.js';
 import { summarizeRun } from './summary.js';
 
@@ -35,6 +35,6 @@ function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
   const { range, width, statistics } = plan;
   const collected = collectReplicates(range, width, { statistics });
   const task = withProbabilities(engine, plan);
-  scope(engine, () => collected.add(prepare(engine, task).run(0, range.end)));
+  scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
   return collected.inOrder();
 }

@@ -31,9 +31,7 @@ export async function leaveOutEach(
   signal: AbortSignal | undefined,
 ): Promise<LeftOut> {
   const engine = await loadEngine();
-  const without =
-    task.kind === 'rows' ? { ...task, statistics: 0, thresholds: null } : coefficientsOnly(task);
-  const { width, nunits, units, leaveOut } = prepareTask(engine, without);
+  const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
   const collected = collectReplicates({ first: 0, end: nunits }, width);
   for (let first = 0; first < nunits; first += CHUNK) {
     await giveWay();
@@ -46,11 +44,16 @@ export async function leaveOutEach(
 /** The same at once, in the memory of an engine that is used for other things too. */
 export function leaveOutAtOnce(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
   return scope(engine, () => {
-    const { width, nunits, units, leaveOut } = prepare(engine, coefficientsOnly(task));
+    const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
     const collected = collectReplicates({ first: 0, end: nunits }, width);
     collected.add(leaveOut(0, nunits));
     return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
   });
+}
+
+function unweighted(task: BootstrapTask): BootstrapTask {
+  if (task.kind === 'rows') return { ...task, statistics: 0, thresholds: null };
+  return coefficientsOnly(task);
 }
 
 /** Replicates that draw by counts and hold nothing but coefficients; moments are not recentred. */
