@@ -127,7 +127,7 @@ export function isHalfWhole(a: f64, x: f64): bool {
 
 /**
  * Q(a, x), with x^a / Gamma(a) multiplied up from x or sqrt(x / pi), so that the one transcendental function is e^-x:
- * a fifth of the time of `logUpperGamma`.
+ * a third to a fifth of the time of `logUpperGamma`.
  */
 export function halfWholeUpperGamma(a: f64, x: DD): f64 {
   const whole = nearest<f64>(a) === a;
