@@ -6,8 +6,11 @@
  * Only i32, f64 and usize fields; a usize is an address in the arena.
  */
 
-/** Replicates of a batch, whose weighted sums are formed together. */
-export const BATCH: i32 = 32;
+/**
+ * Replicates of a batch, whose weighted sums are formed together. With 32 the columns of 1,000 units come from the third
+ * cache twice as often (a replicate takes 239 instead of 224 us, one of 5,000 units 1,146 instead of 1,062).
+ */
+export const BATCH: i32 = 64;
 
 /**
  * A prepared bootstrap: what a replicate needs of the data, whatever the estimator. A replicate is a

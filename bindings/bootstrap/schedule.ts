@@ -4,7 +4,8 @@ import type { Range } from './shard.js';
 
 /** Milliseconds a chunk should take: long against messages, short against progress and stopping. */
 const TARGET_MS = 15;
-const REPLICATES: ChunkSizes = { first: 64, smallest: 32 };
+/** Whole batches of the core. */
+const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
 const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;
