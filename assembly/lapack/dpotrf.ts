@@ -42,19 +42,9 @@ export function dpotrf(
   const count = panelCount(n);
   for (let q = 0; q < count; ++q) {
     const panel = trianglePanel(a, q);
-    const corner = panel + (usize(q) << 7);
-    const original0 = load<f64>(corner);
-    const original1 = load<f64>(corner, 40);
-    const original2 = load<f64>(corner, 80);
-    const original3 = load<f64>(corner, 120);
     for (let p = 0; p < q; ++p) updateTile(a, reciprocals, p, panel);
-    tile(SUB, 4 * q, panel, panel, corner, 4);
-    const base = 4 * q;
-    const inverse = reciprocals + doubles(base);
-    if (!pivot(corner, 0, original0, base < checked, tolerance, inverse)) return base + 1;
-    if (!pivot(corner, 1, original1, base + 1 < checked, tolerance, inverse)) return base + 2;
-    if (!pivot(corner, 2, original2, base + 2 < checked, tolerance, inverse)) return base + 3;
-    if (!pivot(corner, 3, original3, base + 3 < checked, tolerance, inverse)) return base + 4;
+    const failing = factorCorner(4 * q, panel, checked - 4 * q, tolerance, reciprocals);
+    if (failing > 0) return 4 * q + failing;
   }
   dtrsmPanels(n, a, reciprocals, nrhs, b);
   return 0;
@@ -178,34 +168,69 @@ function updateTile(a: usize, reciprocals: usize, p: i32, panel: usize): void {
   }
 }
 
-/** Pivot r of a 4x4 corner: its square root, its row, and the update of the rows below. */
-function pivot(
-  corner: usize,
-  r: i32,
-  original: f64,
-  check: bool,
-  tolerance: f64,
-  reciprocals: usize,
-): bool {
-  const row = corner + (usize(r) << 5);
-  const value = get(row, r);
-  if (original == 0 || (!check && !(value > 0))) {
-    if (check && value != 0) return false;
-    for (let c = r; c < 4; ++c) set(row, c, 0);
-    set(reciprocals, r, 0);
-    return value == value;
-  }
-  if (check && !(value > tolerance * original)) return false;
-  const root = sqrt<f64>(value);
+/**
+ * The 4x4 corner in the rows k .. k + 3 of a panel: subtracts what earlier rows explain and factors the rest, in registers.
+ * Returns 0, or r + 1 for the first pivot r that fails, of which the first `checked` are tested.
+ */
+function factorCorner(k: i32, panel: usize, checked: i32, tolerance: f64, reciprocals: usize): i32 {
+  const corner = panel + (usize(k) << 5);
+  const original0 = load<f64>(corner);
+  const original1 = load<f64>(corner, 40);
+  const original2 = load<f64>(corner, 80);
+  const original3 = load<f64>(corner, 120);
+  tile(SUB, k, panel, panel, corner, 4);
+  const u00 = pivotRoot(load<f64>(corner), original0, checked > 0, tolerance);
+  const i0 = inverseOf(u00);
+  const u01 = load<f64>(corner, 8) * i0;
+  const u02 = load<f64>(corner, 16) * i0;
+  const u03 = load<f64>(corner, 24) * i0;
+  const d1 = load<f64>(corner, 40) - u01 * u01;
+  const u11 = pivotRoot(d1, original1, checked > 1, tolerance);
+  const i1 = inverseOf(u11);
+  const u12 = (load<f64>(corner, 48) - u01 * u02) * i1;
+  const u13 = (load<f64>(corner, 56) - u01 * u03) * i1;
+  const d2 = load<f64>(corner, 80) - u02 * u02 - u12 * u12;
+  const u22 = pivotRoot(d2, original2, checked > 2, tolerance);
+  const i2 = inverseOf(u22);
+  const u23 = (load<f64>(corner, 88) - u02 * u03 - u12 * u13) * i2;
+  const d3 = load<f64>(corner, 120) - u03 * u03 - u13 * u13 - u23 * u23;
+  const u33 = pivotRoot(d3, original3, checked > 3, tolerance);
+  const i3 = inverseOf(u33);
+  const inverse = reciprocals + doubles(k);
+  storeFour(corner, u00, u01, u02, u03);
+  store<f64>(corner, u11, 40);
+  store<f64>(corner, u12, 48);
+  store<f64>(corner, u13, 56);
+  store<f64>(corner, u22, 80);
+  store<f64>(corner, u23, 88);
+  store<f64>(corner, u33, 120);
+  storeFour(inverse, i0, i1, i2, i3);
+  if (i3 == i3) return 0;
+  return i0 != i0 ? 1 : i1 != i1 ? 2 : i2 != i2 ? 3 : 4;
+}
+
+// @ts-ignore: decorator
+@inline
+function storeFour(to: usize, x0: f64, x1: f64, x2: f64, x3: f64): void {
+  store<f64>(to, x0);
+  store<f64>(to, x1, 8);
+  store<f64>(to, x2, 16);
+  store<f64>(to, x3, 24);
+}
+
+/** The square root of a pivot: 0 for a zero column, NaN for a pivot that fails. */
+// @ts-ignore: decorator
+@inline
+function pivotRoot(value: f64, original: f64, check: bool, tolerance: f64): f64 {
+  if (original == 0 || (!check && !(value > 0))) return check && value != 0 ? NaN : 0 * value;
+  return check && !(value > tolerance * original) ? NaN : sqrt<f64>(value);
+}
+
+/** 1 / root: 0 for a root of 0, NaN where there is none or it is not finite. */
+// @ts-ignore: decorator
+@inline
+function inverseOf(root: f64): f64 {
+  if (root == 0) return 0;
   const inverse = 1 / root;
-  if (!(inverse > 0)) return false;
-  set(row, r, root);
-  set(reciprocals, r, inverse);
-  for (let c = r + 1; c < 4; ++c) set(row, c, get(row, c) * inverse);
-  for (let i = r + 1; i < 4; ++i) {
-    const below = corner + (usize(i) << 5);
-    const factor = get(row, i);
-    for (let c = i; c < 4; ++c) set(below, c, get(below, c) - factor * get(row, c));
-  }
-  return true;
+  return inverse > 0 ? inverse : NaN;
 }
