@@ -9,7 +9,7 @@
  *
  * The last alone look at rows.
  */
-import { doubles, get, getInt, set, setInt } from '../../memory/layout';
+import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { DpdDesign, DpdStatistics } from '../../memory/dpd-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
@@ -196,16 +196,16 @@ function testStatistics(blocks: Blocks, out: usize): void {
   objectivesWithout(blocks.subModels, blocks.ntests, blocks.step, rank, blocks.sum, blocks.raw, to);
 }
 
-/** elements[i] := factor x sum of its column. */
+/** elements[i] := factor x sum of its column, for a `count` of whole fours; two at a time. */
 function gather(blocks: Blocks, first: i32, count: i32, sums: usize, out: usize): void {
-  let source = blocks.columns.source + (usize(first) << 2);
-  let factor = blocks.columns.factor + (usize(first) << 3);
-  const end = out + doubles(count);
-  for (; out < end; out += 8) {
-    const sum = load<f64>(sums + (usize(load<i32>(source)) << 3));
-    store<f64>(out, load<f64>(factor) * sum);
-    source += 4;
-    factor += 8;
+  let source = blocks.columns.source + integers(first);
+  let factor = blocks.columns.factor + doubles(first);
+  for (const end = out + doubles(count); out < end; out += 16) {
+    const left = v128.load64_zero(sums + doubles(load<i32>(source)));
+    const pair = v128.load64_lane(sums + doubles(load<i32>(source, 4)), left, 1);
+    v128.store(out, f64x2.mul(v128.load(factor), pair));
+    source += 8;
+    factor += 16;
   }
 }
 
