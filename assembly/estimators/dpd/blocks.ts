@@ -18,6 +18,7 @@ import { blockSize } from '../../moments/moment-block';
 import { PanelStep, openPanelStep } from '../../moments/panel-step';
 import { Model, enter } from './model';
 import { addOneStepRows, foldOneStep, openOneStep } from './one-step';
+import { SingleRows, keepRows, openSingleRows } from './single-rows';
 import { addUnitMoments } from './unit-moments';
 
 
@@ -30,6 +31,8 @@ export class Blocks {
   columns: ColumnSet;
   /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i (centred). */
   moments: usize;
+  /** Rows of the instruments whose moments are taken from residuals. */
+  singles: SingleRows;
   /** f64, padded(L): the shift of sum w_i b_i: the total of the sample's moments. */
   shift: usize;
   /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
@@ -56,6 +59,8 @@ export class Blocks {
   chunk: i32;
   /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units. */
   rows: usize;
+  /** f64, CHUNK x padded(R): residuals of the rows of `singles`. */
+  residuals: usize;
   step: PanelStep;
   /** `Errors`, or 0. */
   errors: usize;
@@ -90,6 +95,7 @@ export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   blocks.nunits = model.nentering;
   blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
   blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
+  blocks.singles = openSingleRows(model);
   blocks.shift = allocZeroed(doubles(padded(n)));
   if (exhausted()) return blocks;
   fillBlocks(model, blocks);
@@ -112,6 +118,7 @@ function allocScratch(blocks: Blocks): void {
   blocks.firsts = alloc(doubles(BATCH * (k + 1)));
   blocks.seconds = alloc(doubles(BATCH * (k + 1)));
   blocks.rows = allocMatrix(CHUNK, padded(n));
+  blocks.residuals = allocMatrix(CHUNK, padded(blocks.singles.nrows));
   if (!exhausted()) blocks.step = openPanelStep(k, n);
 }
 
@@ -157,6 +164,7 @@ function passUnits(model: Model, blocks: Blocks, keep: bool): void {
     memory.fill(own, 0, stride);
     addUnitMoments(model, own);
     pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x + triangle);
+    keepRows(blocks.singles, model, u);
     if (keep) keepElements(blocks.columns, u, x);
     else addToFingerprints(blocks.columns.prints, u, x);
     own += stride;
@@ -174,5 +182,7 @@ function centre(blocks: Blocks, total: usize): void {
     }
     outcome += stride;
   }
+  for (let l = 0; l < blocks.n; ++l)
+    set(blocks.singles.centre, l, get(total, l) / f64(blocks.nunits));
   memory.copy(blocks.shift, total, doubles(blocks.n));
 }

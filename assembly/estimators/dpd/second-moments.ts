@@ -8,14 +8,11 @@
  */
 import { doubles, getInt, integers } from '../../memory/layout';
 import { Status } from '../../status';
-import { padded, triangleSize } from '../../blas/panels';
+import { triangleSize } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
-import { blockSize } from '../../moments/moment-block';
 import { SINGULAR } from '../../moments/panel-step';
 import { Blocks, CHUNK } from './blocks';
-
-/** Bytes of a panel of rows. */
-const PANEL: usize = usize(CHUNK) << 5;
+import { blockMoments, listDrawn, singleMoments, weightedResiduals } from './moment-rows';
 
 /** The sums of `count` replicates into their slots; `draws` holds nunits counts each. */
 export function sumSecondMoments(blocks: Blocks, count: i32, draws: usize): void {
@@ -44,89 +41,15 @@ export function formMoments(
   params: usize,
   rows: usize,
 ): i32 {
-  const stride = doubles(blockSize(blocks.k, blocks.n));
-  let unit = blocks.moments + usize(start) * stride;
-  let drawn = 0;
-  for (let i = start; i < end; ++i) {
-    const count = getInt(counts, i);
-    if (count > 0) {
-      unitMoments(blocks, unit, params, sqrt<f64>(f64(count)), rows + doubles(4 * drawn++));
-    }
-    unit += stride;
+  const singles = blocks.singles;
+  const drawn = listDrawn(start, end, counts);
+  if (singles.nrows > 0) weightedResiduals(blocks, drawn, params);
+  let first = 0;
+  for (let run = 0; run < singles.nruns; ++run) {
+    const next = getInt(singles.ends, run);
+    if (run & 1) singleMoments(blocks, first, next, drawn, rows);
+    else blockMoments(blocks, first, next, drawn, params, rows);
+    first = next;
   }
   return drawn;
-}
-
-/** One row of panels: weight (b_i - A_i b), 12 moments at a time and then 4. */
-function unitMoments(blocks: Blocks, unit: usize, params: usize, weight: f64, to: usize): void {
-  const stride = doubles(padded(blocks.n));
-  const columns = usize(blocks.k) * stride;
-  const scale = f64x2.splat(weight);
-  const end = unit + stride;
-  for (; unit + 96 <= end; unit += 96) {
-    twelveMoments(unit, unit + columns, stride, params, scale, to);
-    to += 3 * PANEL;
-  }
-  for (; unit < end; unit += 32) {
-    fourMoments(unit, unit + columns, stride, params, scale, to);
-    to += PANEL;
-  }
-}
-
-/** Four moments, from the first column of A_i to the outcome's. */
-// @ts-ignore: decorator
-@inline
-function fourMoments(
-  column: usize,
-  outcome: usize,
-  stride: usize,
-  b: usize,
-  scale: v128,
-  to: usize,
-): void {
-  let low = v128.load(outcome);
-  let high = v128.load(outcome, 16);
-  for (; column < outcome; column += stride) {
-    const factor = v128.load_splat<f64>(b);
-    low = f64x2.sub(low, f64x2.mul(factor, v128.load(column)));
-    high = f64x2.sub(high, f64x2.mul(factor, v128.load(column, 16)));
-    b += 8;
-  }
-  v128.store(to, f64x2.mul(scale, low));
-  v128.store(to, f64x2.mul(scale, high), 16);
-}
-
-/** Twelve moments, which share a parameter and the steps of the pointers: a quarter less time than four by four. */
-// @ts-ignore: decorator
-@inline
-function twelveMoments(
-  column: usize,
-  outcome: usize,
-  stride: usize,
-  b: usize,
-  scale: v128,
-  to: usize,
-): void {
-  let g0 = v128.load(outcome);
-  let g1 = v128.load(outcome, 16);
-  let g2 = v128.load(outcome, 32);
-  let g3 = v128.load(outcome, 48);
-  let g4 = v128.load(outcome, 64);
-  let g5 = v128.load(outcome, 80);
-  for (; column < outcome; column += stride) {
-    const factor = v128.load_splat<f64>(b);
-    g0 = f64x2.sub(g0, f64x2.mul(factor, v128.load(column)));
-    g1 = f64x2.sub(g1, f64x2.mul(factor, v128.load(column, 16)));
-    g2 = f64x2.sub(g2, f64x2.mul(factor, v128.load(column, 32)));
-    g3 = f64x2.sub(g3, f64x2.mul(factor, v128.load(column, 48)));
-    g4 = f64x2.sub(g4, f64x2.mul(factor, v128.load(column, 64)));
-    g5 = f64x2.sub(g5, f64x2.mul(factor, v128.load(column, 80)));
-    b += 8;
-  }
-  v128.store(to, f64x2.mul(scale, g0));
-  v128.store(to, f64x2.mul(scale, g1), 16);
-  v128.store(to + PANEL, f64x2.mul(scale, g2));
-  v128.store(to + PANEL, f64x2.mul(scale, g3), 16);
-  v128.store(to + 2 * PANEL, f64x2.mul(scale, g4));
-  v128.store(to + 2 * PANEL, f64x2.mul(scale, g5), 16);
 }
