@@ -2,19 +2,16 @@
  * The replicate loop. Replicates are taken BATCH at a time: their weights are drawn, one matrix
  * product forms the weighted sums of all of them, and the estimator's refit turns each into numbers.
  *
- * Replicate r depends on (seed, r) alone. The sum over units runs in blocks of UNIT_BLOCK, in order,
- * whatever the batch; so neither batch, chunk nor worker changes a bit.
+ * Replicate r depends on (seed, r) alone. The sum over units runs in order, whatever the batch; so neither batch, chunk nor
+ * worker changes a bit.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BATCH, BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
-import { ADD, SET, tile } from '../blas/micro';
-import { pack, padded, panelCount, rectanglePanel } from '../blas/panels';
+import { dgemmPanels } from '../blas/panel-product';
+import { pack, padded, rectanglePanel } from '../blas/panels';
 import { drawWeights, drawsMultipliers, seed } from '../random/weights';
-
-/** Units summed before the next columns are taken, so that the weights of a batch stay in cache. */
-const UNIT_BLOCK: i32 = 1024;
 
 /**
  * Replicates first .. first + count - 1 of a prepared bootstrap. `out` receives count x width doubles,
@@ -48,7 +45,7 @@ export function bootstrap_run(
     }
     if (multipliers) pack(units, padded(size), draws, 1, units, units, weights);
     else packCounts(units, padded(size), draws, weights);
-    weightedSums(plan, panelCount(size), weights, sums, sumWidth);
+    dgemmPanels(size, plan.ncolumns, units, weights, plan.columns, sums, sumWidth);
     for (let b = 0; b < size; ++b) set(sums, b * sumWidth + plan.ncolumns, 0);
     begin(plan, size, draws, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
@@ -101,28 +98,5 @@ function interleaveCounts(units: i32, left: usize, right: usize, to: usize): voi
   for (let i = 0; i < (units & 3); ++i) {
     set(to, 4 * i, f64(getInt(left, i)));
     set(to, 4 * i + 1, f64(getInt(right, i)));
-  }
-}
-
-/** sums (replicates x columns) := W'D, replicates in `panels` panels of 4. */
-function weightedSums(
-  plan: BootstrapPlan,
-  panels: i32,
-  weights: usize,
-  sums: usize,
-  sumWidth: i32,
-): void {
-  const units = plan.nunits;
-  for (let start = 0; start < units; start += UNIT_BLOCK) {
-    const rows = min(UNIT_BLOCK, units - start);
-    const offset = usize(start) << 5;
-    const mode = start == 0 ? SET : ADD;
-    for (let q = 0; q < panelCount(plan.ncolumns); ++q) {
-      const columns = rectanglePanel(plan.columns, units, q) + offset;
-      for (let p = 0; p < panels; ++p) {
-        const w = rectanglePanel(weights, units, p) + offset;
-        tile(mode, rows, w, columns, sums + doubles(4 * p * sumWidth + 4 * q), usize(sumWidth));
-      }
-    }
   }
 }
