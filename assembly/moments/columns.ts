@@ -115,3 +115,31 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
     }
   }
 }
+
+/** How many distinct columns the first `count` elements have; they are the first ones, as columns are named in order. */
+export function columnsOf(columns: ColumnSet, count: i32): i32 {
+  let last = -1;
+  for (let j = 0; j < count; ++j) {
+    if (get(columns.factor, j) != 0) last = max(last, getInt(columns.source, j));
+  }
+  return last + 1;
+}
+
+/** out[i] := the sum of element first + i, for an even `count`, from the sums of the distinct columns, followed by a 0. */
+export function gatherElements(
+  columns: ColumnSet,
+  first: i32,
+  count: i32,
+  sums: usize,
+  out: usize,
+): void {
+  let source = columns.source + integers(first);
+  let factor = columns.factor + doubles(first);
+  for (const end = out + doubles(count); out < end; out += 16) {
+    const left = v128.load64_zero(sums + doubles(load<i32>(source)));
+    const pair = v128.load64_lane(sums + doubles(load<i32>(source, 4)), left, 1);
+    v128.store(out, f64x2.mul(v128.load(factor), pair));
+    source += 8;
+    factor += 16;
+  }
+}

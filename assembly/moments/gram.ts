@@ -6,7 +6,7 @@
  */
 import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles } from '../memory/layout';
-import { ADD, tile } from '../blas/micro';
+import { ADD, SET, tile } from '../blas/micro';
 import {
   packRow,
   padded,
@@ -71,35 +71,22 @@ export function dsyrkPanels(n: i32, k: i32, stride: i32, a: usize, c: usize): vo
 }
 
 /**
- * C := A B for a symmetric n x n matrix A, a triangle in panels whose diagonal tiles are whole, and
- * `nrhs` columns B in panels of padded(n) rows, as is C.
+ * C := T B with T + T' = A, a symmetric n x n matrix given as a triangle in panels whose diagonal tiles are whole, so that
+ * B'AB = B'C + C'B: half of the product A B. `nrhs` columns B in panels of padded(n) rows, as is C.
  */
-export function dsymmPanels(n: i32, a: usize, nrhs: i32, b: usize, c: usize): void {
+export function multiplyHalf(n: i32, a: usize, nrhs: i32, b: usize, c: usize): void {
   const rows = padded(n);
-  memory.fill(c, 0, doubles(rectangleSize(rows, nrhs)));
+  const half = f64x2.splat(0.5);
   for (let s = 0; s < panelCount(nrhs); ++s) {
     const from = rectanglePanel(b, rows, s);
-    const to = rectanglePanel(c, rows, s);
+    let to = rectanglePanel(c, rows, s);
     for (let q = 0; q < panelCount(n); ++q) {
       const panel = trianglePanel(a, q);
-      tile(ADD, 4 * q + 4, panel, from, to + (usize(q) << 7), 4);
-      addRows(4 * q, panel, from + (usize(q) << 7), to);
+      const above = usize(q) << 7;
+      tile(SET, 4, panel + above, from + above, to, 4);
+      for (let at = to; at < to + 128; at += 16) v128.store(at, f64x2.mul(half, v128.load(at)));
+      tile(ADD, 4 * q, panel, from, to, 4);
+      to += 128;
     }
-  }
-}
-
-/** c (rows x 4) += panel (rows x 4) times the four rows of 4 at `b`. */
-function addRows(rows: i32, panel: usize, b: usize, c: usize): void {
-  for (const end = panel + (usize(rows) << 5); panel < end; panel += 32) {
-    let low = v128.load(c);
-    let high = v128.load(c, 16);
-    for (let l: usize = 0; l < 4; ++l) {
-      const a = v128.load_splat<f64>(panel + (l << 3));
-      low = f64x2.add(low, f64x2.mul(a, v128.load(b + (l << 5))));
-      high = f64x2.add(high, f64x2.mul(a, v128.load(b + (l << 5), 16)));
-    }
-    v128.store(c, low);
-    v128.store(c, high, 16);
-    c += 32;
   }
 }

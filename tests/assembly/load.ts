@@ -20,6 +20,8 @@ type KernelName =
   | 'dgemm'
   | 'dsyrk'
   | 'dsyrkPanels'
+  | 'multiplyHalf'
+  | 'dgemmPanels'
   | 'dtrmmPanels'
   | 'dtrsm'
   | 'pack'

@@ -86,6 +86,22 @@ describe('a replicate has', () => {
   );
 });
 
+describe('a replicate of many units', () => {
+  // More than are summed at a time, in any of the sums.
+  test('has the Windmeijer errors of a fit on the drawn units', async () => {
+    const panel = withoutIdleUnits(simulate({ units: 1200, periods: 7, seed: 8 }));
+    const units = new Set(panel['unit']).size;
+    const model = modelOf({});
+    const rows = await replicates(model, panel, { reps: 2, ci: ['studentized'] });
+    for (const [r, row] of rows.entries()) {
+      const again = await fitModel(model, repeatUnits(panel, counts(units, r)));
+      for (const [name, se] of Object.entries(again.stdErrors)) {
+        expectClose(row[`stdError(${name})`]!, se, 1e-10, `replicate ${r}, error of ${name}`);
+      }
+    }
+  });
+});
+
 /** Sum over the units of the products of differenced residuals `order` periods apart. */
 function products(panel: Columns, params: Readonly<Record<string, number>>, order: number) {
   const { unit, time, y } = panel as Record<'unit' | 'time' | 'y', readonly number[]>;

@@ -11,11 +11,12 @@
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, get, getInt, integers, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
-import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../blas/panels';
+import { Status } from '../../status';
+import { pack, padded, rectangleSize, triangleSize } from '../../blas/panels';
 import { ColumnSet, keepElements, nameColumns, openColumns } from '../../moments/columns';
 import { addToFingerprints } from '../../moments/fingerprints';
 import { blockSize } from '../../moments/moment-block';
-import { PanelStep, openPanelStep } from '../../moments/panel-step';
+import { PanelStep, SINGULAR, openPanelStep } from '../../moments/panel-step';
 import { Model, enter } from './model';
 import { addOneStepRows, foldOneStep, openOneStep } from './one-step';
 import { SingleRows, keepRows, openSingleRows } from './single-rows';
@@ -76,11 +77,11 @@ export class Blocks {
 /** Most units of a chunk: their blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
 export const CHUNK: i32 = 160;
 
-/** Elements of the sums: the triangle in panel order, then the moments in panel order. */
+/** Elements of the sums: the moments in panel order, then the triangle in panel order. */
 // @ts-ignore: decorator
 @inline
 function elementCount(k: i32, n: i32): i32 {
-  return triangleSize(n) + 4 * padded(n) * panelCount(k + 1);
+  return rectangleSize(padded(n), k + 1) + triangleSize(n);
 }
 
 /** Builds the blocks of an opened model; check `exhausted()` afterwards. */
@@ -122,6 +123,11 @@ function allocScratch(blocks: Blocks): void {
   if (!exhausted()) blocks.step = openPanelStep(k, n);
 }
 
+/** Whether replicate b of the batch has a two-step estimate. */
+export function hasSecond(blocks: Blocks, b: i32): bool {
+  return (getInt(blocks.secondStatuses, b) & ~SINGULAR) == Status.Ok;
+}
+
 /** Replicate b of the batch is the one at hand. */
 export function select(blocks: Blocks, b: i32): void {
   blocks.at = b;
@@ -149,21 +155,21 @@ function fillBlocks(model: Model, blocks: Blocks): void {
 /** Reads every unit and takes the fingerprints of its elements, or keeps them. */
 function passUnits(model: Model, blocks: Blocks, keep: bool): void {
   const n = blocks.n;
-  const triangle = doubles(triangleSize(n));
   const stride = doubles(blockSize(blocks.k, n));
   const scope = mark();
   const x = alloc(doubles(elementCount(blocks.k, n)));
   const oneStep = openOneStep(model);
   if (exhausted()) return;
+  const triangle = x + doubles(rectangleSize(padded(n), blocks.k + 1));
   let own = blocks.moments;
   for (let u = 0; u < blocks.nunits; ++u) {
     enter(model, getInt(model.entering, u));
-    memory.fill(x, 0, triangle);
-    addOneStepRows(oneStep, model.unit, x);
-    foldOneStep(oneStep, x);
+    memory.fill(triangle, 0, doubles(triangleSize(n)));
+    addOneStepRows(oneStep, model.unit, triangle);
+    foldOneStep(oneStep, triangle);
     memory.fill(own, 0, stride);
     addUnitMoments(model, own);
-    pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x + triangle);
+    pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x);
     keepRows(blocks.singles, model, u);
     if (keep) keepElements(blocks.columns, u, x);
     else addToFingerprints(blocks.columns.prints, u, x);

@@ -16,6 +16,7 @@ import { Status } from '../../status';
 import { padded, rectangleSize, triangleSize } from '../../blas/panels';
 import { GIVEN_UNITS, UNITS } from '../../random/weights';
 import { exhausted } from '../../memory/arena';
+import { gatherElements } from '../../moments/columns';
 import { SINGULAR, solvePanels } from '../../moments/panel-step';
 import { Blocks, openBlocks, select } from './blocks';
 import { Model, openModel, sampleStatus } from './model';
@@ -84,7 +85,7 @@ function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics)
   blocks.ntests = statistics.ntests;
   blocks.subModels = openSubModels(model, statistics);
   if (covariance == NONE || exhausted()) return;
-  blocks.errors = changetype<usize>(openErrors(blocks.k, blocks.n, covariance, statistics.factor));
+  blocks.errors = changetype<usize>(openErrors(blocks, covariance, statistics.factor));
   if (statistics.arOrders == 0 || exhausted()) return;
   blocks.ar = changetype<usize>(openReplicateAr(model, blocks, statistics));
 }
@@ -121,9 +122,9 @@ function needsSecondMoments(blocks: Blocks): bool {
 
 /** The one-step estimate from `sums` of the distinct columns (then a 0). */
 function firstStep(blocks: Blocks, sums: usize): i32 {
-  const triangle = triangleSize(blocks.n);
-  gather(blocks, 0, triangle, sums, blocks.sum);
-  gather(blocks, triangle, rectangleSize(padded(blocks.n), blocks.k + 1), sums, blocks.raw);
+  const moments = rectangleSize(padded(blocks.n), blocks.k + 1);
+  gatherElements(blocks.columns, 0, moments, sums, blocks.raw);
+  gatherElements(blocks.columns, moments, triangleSize(blocks.n), sums, blocks.sum);
   shiftOutcome(blocks);
   const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.first);
   const succeeded = (status & ~SINGULAR) == Status.Ok;
@@ -194,19 +195,6 @@ function testStatistics(blocks: Blocks, out: usize): void {
   const rank = getInt(blocks.ranks, blocks.at);
   const to = out + 8;
   objectivesWithout(blocks.subModels, blocks.ntests, blocks.step, rank, blocks.sum, blocks.raw, to);
-}
-
-/** elements[i] := factor x sum of its column, for a `count` of whole fours; two at a time. */
-function gather(blocks: Blocks, first: i32, count: i32, sums: usize, out: usize): void {
-  let source = blocks.columns.source + integers(first);
-  let factor = blocks.columns.factor + doubles(first);
-  for (const end = out + doubles(count); out < end; out += 16) {
-    const left = v128.load64_zero(sums + doubles(load<i32>(source)));
-    const pair = v128.load64_lane(sums + doubles(load<i32>(source, 4)), left, 1);
-    v128.store(out, f64x2.mul(v128.load(factor), pair));
-    source += 8;
-    factor += 16;
-  }
 }
 
 /** Recentring: subtracts nunits times the centre from the outcome's moments. */

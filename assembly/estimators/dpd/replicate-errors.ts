@@ -11,7 +11,7 @@
 import { alloc, allocMatrix, exhausted } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
-import { daxpy, ddot } from '../../blas/level1';
+import { ddot } from '../../blas/level1';
 import { dgemm } from '../../blas/level3';
 import { SET, tile } from '../../blas/micro';
 import { NoTrans } from '../../blas/options';
@@ -23,7 +23,7 @@ import {
   rectangleSize,
   unpack,
 } from '../../blas/panels';
-import { dsymmPanels } from '../../moments/gram';
+import { multiplyHalf } from '../../moments/gram';
 import { PanelStep, breadOf, weighPanels } from '../../moments/panel-step';
 import { Blocks, select } from './blocks';
 import { Derivative, openDerivative, selectDerivative } from './replicate-derivative';
@@ -51,7 +51,7 @@ export class Errors {
   second: usize;
   bread1: usize;
   bread2: usize;
-  /** f64, panels of padded(L) rows x (K + 1): S2 F1. */
+  /** f64, panels of padded(L) rows x (K + 1): half of S2 F1. */
   product: usize;
   /** f64, K rows of padded(K): F1'S2 F1, F2'B, and room for two more. */
   meat: usize;
@@ -62,10 +62,11 @@ export class Errors {
 }
 
 /** Memory for standard errors; check `exhausted()` afterwards. */
-export function openErrors(k: i32, n: i32, covariance: i32, factor: f64): Errors {
+export function openErrors(blocks: Blocks, covariance: i32, factor: f64): Errors {
+  const k = blocks.k;
   const errors = changetype<Errors>(alloc(offsetof<Errors>()));
   if (exhausted()) return errors;
-  const rhs = rectangleSize(padded(n), k + 1);
+  const rhs = rectangleSize(padded(blocks.n), k + 1);
   const square = doubles(padded(k) * padded(k));
   errors.covariance = covariance;
   errors.factor = sqrt<f64>(factor);
@@ -78,7 +79,7 @@ export function openErrors(k: i32, n: i32, covariance: i32, factor: f64): Errors
   errors.cross = alloc(square);
   errors.left = alloc(square);
   errors.right = alloc(square);
-  errors.derivative = openDerivative(k, n);
+  errors.derivative = openDerivative(blocks);
   return errors;
 }
 
@@ -166,10 +167,18 @@ export function parameterMap(errors: Errors, blocks: Blocks, work: usize, map: u
   dgemm(NoTrans, NoTrans, n, k, k, 1, work, n, bread, padded(k), 0, map, n);
 }
 
-/** meat := F1'S2 F1. */
+/** meat := F1'S2 F1, from half of it and its transpose. */
 function meatOfFirst(errors: Errors, blocks: Blocks): void {
-  dsymmPanels(blocks.n, blocks.sum, blocks.k, errors.first, errors.product);
-  crossProduct(blocks, errors.first, errors.product, errors.meat);
+  const k = blocks.k;
+  const stride = padded(k);
+  multiplyHalf(blocks.n, blocks.sum, k, errors.first, errors.product);
+  crossProduct(blocks, errors.first, errors.product, errors.left);
+  for (let i = 0; i < k; ++i) {
+    for (let j = 0; j < k; ++j) {
+      const value = get(errors.left, i * stride + j) + get(errors.left, j * stride + i);
+      set(errors.meat, i * stride + j, value);
+    }
+  }
 }
 
 /** out := A'B over their first K columns, panels of padded(L) rows; K rows of padded(K). */
@@ -193,17 +202,27 @@ function weightedMomentsAt(errors: Errors, blocks: Blocks): void {
     for (let j = 0; j < k; ++j) {
       value -= load<f64>(rectangleEntry(errors.second, rows, l, j)) * get(blocks.second, j);
     }
-    set(errors.derivative.a, l, value);
+    set(errors.derivative.a, 4 * l, value);
   }
 }
 
-/** out := A B, K x K in rows of padded(K). */
+/** out := A B, K x K in rows of padded(K), four of a row at a time. */
 function multiply(k: i32, a: usize, b: usize, out: usize): void {
-  const stride = padded(k);
-  for (let i = 0; i < k; ++i) {
-    const to = out + doubles(i * stride);
-    memory.fill(to, 0, doubles(stride));
-    for (let l = 0; l < k; ++l) daxpy(k, get(a, i * stride + l), b + doubles(l * stride), to);
+  const stride = doubles(padded(k));
+  for (let to = out, end = out + usize(k) * stride; to < end; to += stride) {
+    for (let j: usize = 0; j < stride; j += 32) {
+      let low = f64x2.splat(0);
+      let high = f64x2.splat(0);
+      for (let l: usize = 0; l < usize(k); ++l) {
+        const factor = v128.load_splat<f64>(a + (l << 3));
+        const row = b + l * stride + j;
+        low = f64x2.add(low, f64x2.mul(factor, v128.load(row)));
+        high = f64x2.add(high, f64x2.mul(factor, v128.load(row, 16)));
+      }
+      v128.store(to + j, low);
+      v128.store(to + j, high, 16);
+    }
+    a += stride;
   }
 }
 
