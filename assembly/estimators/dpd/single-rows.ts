@@ -11,7 +11,7 @@
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { padded, panelCount } from '../../blas/panels';
-import { stackRow, stackRows } from '../../panel/unit';
+import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../../panel/unit';
 import { Model, occurs } from './model';
 
 /** In place of a row: an instrument without a value, and one with values in several rows. */
@@ -110,9 +110,9 @@ export function keepRows(own: SingleRows, model: Model, u: i32): void {
     if (!getInt(unit.used, r)) continue;
     const from = stackRow(model.design, unit, r);
     for (let j = 0; j <= model.k; ++j) set(data, j * stride + i, get(from, j));
-    const end = getInt(unit.start, r + 1);
-    for (let e = getInt(unit.start, r); e < end; ++e) {
-      set(values, getInt(unit.column, e), get(unit.value, e));
+    const end = firstEntry(unit, r + 1);
+    for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
+      set(values, entryColumn(e), load<f64>(e));
     }
   }
 }
