@@ -9,8 +9,11 @@
  * address 0 and `exhausted()` says so, and the caller turns it into `Status.OutOfMemory`.
  */
 
-/** Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is. */
-const GROWTH: i32 = 16;
+/**
+ * Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is, and every worker has what
+ * is not used.
+ */
+const GROWTH: i32 = 4;
 
 /** The last 16-byte boundary of a 4-GiB memory: no block ends beyond it. */
 const LAST: usize = 0xfffffff0;

@@ -73,9 +73,10 @@ export class InstrumentPlan {
    * of a GMM-style spec on the grid.
    */
   values: usize;
-  /** Units that are kept, see `kept-units.ts`, and the bytes of them. */
+  /** Units that are kept, see `kept-units.ts`, the bytes of them, and beyond how many no more are kept. */
   kept: usize;
   keptBytes: usize;
+  keptLimit: usize;
   /** `Components` that the GMM-style columns are replaced by, or 0. */
   components: usize;
 }

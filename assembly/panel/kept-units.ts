@@ -1,6 +1,6 @@
 /**
  * Loaded units, kept from the pass that counts them for the passes that use them: a unit that is kept is pointed at
- * and not loaded again. The first units are kept, up to KEPT_BYTES of them; the others are loaded anew, to the same
+ * and not loaded again. The first units are kept, up to a number of bytes; the others are loaded anew, to the same
  * bits. Instrument entries are in potential columns until those are numbered.
  */
 import { allocZeroed, exhausted, release } from '../memory/arena';
@@ -9,18 +9,19 @@ import { DpdDesign } from '../memory/dpd-records';
 import { InstrumentPlan } from './instrument-plan';
 import { ENTRY, Unit, allocSpace, entryColumn, firstEntry, placeUnit, stackRows } from './unit';
 
-/** 14,000 units with 10 periods, 6 columns and 50 instrument entries. */
-const KEPT_BYTES: usize = 1 << 25;
+/** What a fit keeps: 14,000 units with 10 periods, 6 columns and 50 instrument entries. */
+export const KEPT_BYTES: usize = 1 << 25;
 
 /** Room for the addresses (usize, nunits; 0 where a unit is not kept); check `exhausted()` afterwards. */
-export function openKept(design: DpdDesign, plan: InstrumentPlan): void {
+export function openKept(design: DpdDesign, plan: InstrumentPlan, limit: usize): void {
   plan.kept = allocZeroed(usize(design.nunits) * sizeof<usize>());
   plan.keptBytes = 0;
+  plan.keptLimit = limit;
 }
 
 /** Points the unit at memory of its own, to be loaded there and then kept or dropped; false where there is none. */
 export function reserveUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit): bool {
-  if (plan.keptBytes >= KEPT_BYTES || design.nspecs == 0) {
+  if (plan.keptBytes >= plan.keptLimit || design.nspecs == 0) {
     placeUnit(design, unit, unit.scratch);
     return false;
   }

@@ -17,6 +17,7 @@ import { isIndefinite } from '../../moments/covariance/indefinite';
 import { totalAt } from '../../moments/moment-block';
 import { linearize } from './unit-moments';
 import { Components } from '../../panel/components';
+import { KEPT_BYTES } from '../../panel/kept-units';
 import { ArInput, arTests, openArWorkspace } from './artests';
 import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance';
 import { continuouslyUpdate } from './cue';
@@ -48,7 +49,7 @@ export function dpd_open(designAt: usize, optionsAt: usize, fitAt: usize): Statu
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
-  const model = openModel(design, options.nonlinear);
+  const model = openModel(design, options.nonlinear, KEPT_BYTES);
   if (exhausted()) return Status.OutOfMemory;
   describeSample(model, fit);
   const status = sampleStatus(model);

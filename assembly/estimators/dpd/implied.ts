@@ -9,6 +9,7 @@ import { Status } from '../../status';
 import { padded } from '../../blas/panels';
 import { empiricalLikelihood } from '../../moments/empirical-likelihood';
 import { blockSize, momentsAt } from '../../moments/moment-block';
+import { KEPT_BYTES } from '../../panel/kept-units';
 import { enter, openModel, sampleStatus } from './model';
 import { addUnitMoments } from './unit-moments';
 
@@ -20,7 +21,7 @@ export function dpd_implied(designAt: usize, params: usize, out: usize): Status 
   const design = changetype<DpdDesign>(designAt);
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   const scope = mark();
-  const model = openModel(design, 0);
+  const model = openModel(design, 0, KEPT_BYTES);
   if (exhausted()) return Status.OutOfMemory;
   const sample = sampleStatus(model);
   if (sample != Status.Ok) return sample;

@@ -66,9 +66,9 @@ export class Model {
 
 /**
  * Opens a model in the arena: lays out the instruments and counts the sample. `nonlinear` is that of
- * `DpdOptions`.
+ * `DpdOptions`; up to `keptLimit` bytes of loaded units are kept for later passes.
  */
-export function openModel(design: DpdDesign, nonlinear: i32): Model {
+export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): Model {
   const model = changetype<Model>(allocZeroed(offsetof<Model>()));
   if (exhausted()) return model;
   model.design = design;
@@ -77,7 +77,7 @@ export function openModel(design: DpdDesign, nonlinear: i32): Model {
   model.k = parameterCount(design);
   if (exhausted() || !layOutInstruments(design, model.plan)) return model;
   if (!allocUnit(design, model.unit, model.plan.maxEntries)) return model;
-  openKept(design, model.plan);
+  openKept(design, model.plan, keptLimit);
   model.entering = alloc(integers(design.nunits));
   model.rowCounts = allocZeroed(integers(stackRows(design)));
   model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 1) + 1);
