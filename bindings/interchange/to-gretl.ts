@@ -40,6 +40,10 @@ const differences: readonly Difference[] = [
     'gaps: gretl takes differences across them (gaps: bridge); the same where no period is absent and no value missing',
   ],
   [
+    ({ timeEffects, h, compat }) => (timeEffects || h === 2) && compat !== 'gretl',
+    'gaps: across them gretl differences dummies of the periods by one period, and --dpdstyle takes errors as uncorrelated',
+  ],
+  [
     ({ system, compat }) => system && compat !== 'gretl',
     'Sargan: gretl divides sigma2 by level rows, wasmetrics by differenced rows (compat: gretl)',
   ],

@@ -83,21 +83,34 @@ export function checkCompat(model: DpdModel): void {
 }
 
 /**
- * gretl leaves out units with one complete row, which a level equation can use.
+ * What rests on the rows. gretl leaves out units with one complete row, which a level equation can use. Across a gap it
+ * differences dummies of the periods by one period, and its --dpdstyle matrix (h 2) has no covariance of the differences
+ * on its two sides, which share a row.
  *
  * @throws InputError `not-reproduced`
  */
-export function checkUnits({ compat, system }: DpdModel, design: DpdDesign): void {
-  if (compat !== 'gretl' || !system || !hasSingleRow(design)) return;
-  throw refusal(compat, 'systems over units with one complete row, which it leaves out');
+export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {
+  if (compat !== 'gretl') return;
+  const periods = completePeriods(design);
+  if (system && periods.some((own) => own.length === 1)) {
+    throw refusal(compat, 'systems over units with one complete row, which it leaves out');
+  }
+  if ((timeEffects || h === 2) && periods.some(hasGap)) {
+    throw refusal(compat, 'time effects and --dpdstyle (h 2) where units have gaps');
+  }
 }
 
-function hasSingleRow({ nunits, unitStart, complete }: DpdDesign): boolean {
-  for (let unit = 0; unit < nunits; ++unit) {
-    const own = complete.subarray(unitStart[unit], unitStart[unit + 1]);
-    if (own.reduce((count, bits) => count + (bits & 1), 0) === 1) return true;
-  }
-  return false;
+/** The periods of each unit's complete rows, ascending. */
+function completePeriods({ nunits, unitStart, complete, period }: DpdDesign): Int32Array[] {
+  return Array.from({ length: nunits }, (_, unit) => {
+    const start = unitStart[unit]!;
+    const own = period.subarray(start, unitStart[unit + 1]);
+    return own.filter((__, i) => (complete[start + i]! & 1) === 1);
+  });
+}
+
+function hasGap(periods: Int32Array): boolean {
+  return periods.some((period, i) => i > 0 && period !== periods[i - 1]! + 1);
 }
 
 function refusal(compat: string, what: string): InputError {

@@ -4,7 +4,7 @@ import { IdentificationError } from '../../core/errors.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../stats/elementary.js';
 import type { Fitted } from '../describe.js';
-import { adopt, checkUnits } from './compat.js';
+import { adopt, checkRows } from './compat.js';
 import { buildDesign, type DpdSample } from './design.js';
 import { type DpdEstimate, finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate.js';
 import type { DpdModel } from './model.js';
@@ -76,7 +76,7 @@ interface Estimated {
 function open(engine: Engine, held: Hold, opening: Opening): Opened {
   const { model, data, build, without } = opening;
   const sample = build(model, data, elementaryMath(engine), without);
-  checkUnits(model, sample.design);
+  checkRows(model, sample.design);
   try {
     return { ...held((arena) => openDpd(engine, arena, model, sample)), dropped: without };
   } catch (error) {

@@ -33,4 +33,15 @@ describe('conventions of other programs', () => {
   ] as const)('refuse what they do not reproduce: %s %j', async (compat, rest) => {
     await expect(model(compat, rest)).rejects.toMatchObject({ code: 'not-reproduced' });
   });
+
+  it('refuse dummies of the periods and the --dpdstyle matrix of gretl across gaps', async () => {
+    const gaps = { where: 'year != 1980', gaps: 'bridge' } as const;
+    const asked = { timeEffects: true, iv: [{ vars: 'k' }], ...gaps };
+    await expect(model('gretl', asked)).rejects.toThrow(/where units have gaps/);
+    await expect(model('gretl', { h: 2, ...gaps })).rejects.toThrow(/where units have gaps/);
+    await expect(model('gretl', gaps)).resolves.toMatchObject({
+      title: expect.any(String) as string,
+    });
+    await expect(model('gretl', { h: 2, gaps: 'bridge' })).resolves.toBeDefined();
+  });
 });
