@@ -141,7 +141,7 @@ function modelOf(
     ...(dpdstyle ? { h: 2 } : {}),
     vcov: { type: options.has('asymptotic') ? 'unadjusted' : corrected },
   };
-  const said = trend ? [...notes, trendNote(panel.time)] : notes;
+  const said = trend ? [...notes, trendNote(panel)] : notes;
   return withCompat('gretl', model, said, { gaps: 'bridge' });
 }
 
@@ -189,6 +189,7 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
   };
 }
 
-function trendNote(time: string): string {
-  return `the constant of the differences is the trend ${time}, which counts the periods of a gap`;
+function trendNote({ time, step = 1 }: DpdModelInput['panel']): string {
+  const scale = step === 1 ? '' : `, whose coefficient is that of gretl over ${step}`;
+  return `the constant of the differences is the trend ${time}${scale}`;
 }

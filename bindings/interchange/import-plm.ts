@@ -71,7 +71,7 @@ function specification(
   const start = reader.at;
   const { outcome, regressors, windows, instruments } = readParts(reader);
   const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
-  checkStart(windows, deepest, reader);
+  checkStarts(windows, deepest, reader);
   if (system && deepest > deepestOfSystem) {
     const message = `pgmm() stops at a system with lags deeper than ${deepestOfSystem}`;
     throw failure(reader, message, start);
@@ -118,12 +118,12 @@ function groups(ordinary: readonly string[], regressors: readonly string[], syst
   ]);
 }
 
-/** pgmm leaves out the periods before the first of which an instrument exists. */
-function checkStart(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
-  const first = Math.min(...windows.flatMap(({ lags }) => lags));
-  if (first <= deepest + 1) return;
-  const message = `expected a window from lag ${deepest + 1} or less, as pgmm() leaves out periods without one`;
-  throw failure(reader, message, Math.min(...windows.map(({ offset }) => offset)));
+/** Of a window that starts deeper, pgmm() takes the unit's first value as well, or leaves out periods or stops. */
+function checkStarts(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
+  const deeper = windows.find(({ lags }) => Math.min(...lags) > deepest + 1);
+  if (deeper === undefined) return;
+  const message = `expected windows from lag ${deepest + 1} or less, as pgmm() misplaces those that start deeper`;
+  throw failure(reader, message, deeper.offset);
 }
 
 function estimation(args: RArguments, system: boolean, robust: boolean): Partial<DpdModelInput> {

@@ -65,7 +65,7 @@ export function toPlm(model: DpdModel, formula: Formula): string {
   checkDepth(model, formula);
   const regressors = sum(formula.regressors, 'formula');
   const instruments = ordinary(model);
-  checkStart(model, formula);
+  checkStarts(model, formula);
   checkOrdinary(model, formula, instruments);
   const parts = [
     regressors,
@@ -185,13 +185,13 @@ function ordinary(model: DpdModel): Term[] {
   return terms.diff;
 }
 
-/** pgmm leaves out the periods before the first of which an instrument exists. */
-function checkStart(model: DpdModel, { regressors }: Formula): void {
+/** Of windows that start deeper, pgmm takes the unit's first value as well, or leaves out periods or stops. */
+function checkStarts(model: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
-  const firsts = halvesOf(model).map(({ lags }) => lags[0]);
-  if (Math.min(...firsts) <= deepest + 1) return;
-  const what = `windows that all start beyond lag ${deepest + 1}, as it leaves the first periods out`;
-  throw refusal(program, 'gmm[0].lags', what);
+  const deeper = halvesOf(model).find(({ lags }) => lags[0] > deepest + 1);
+  if (deeper === undefined) return;
+  const what = `windows that start beyond lag ${deepest + 1}, which it misplaces`;
+  throw refusal(program, `${deeper.key}.lags`, what);
 }
 
 /** Without a third part, pgmm takes regressors that have no window as their own instruments. */

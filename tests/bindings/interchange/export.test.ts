@@ -127,6 +127,17 @@ describe('exportModel', () => {
     ['gretl', { gmm: [{ vars: ['w'], lags: [2, 4] }] }, 'gmm'],
     ['plm', {}, 'formula'],
     ['plm', { system: false, gmm: [{ vars: ['n'], lags: [5, 6] }] }, 'gmm[0].lags'],
+    [
+      'plm',
+      {
+        system: false,
+        gmm: [
+          { vars: ['n'], lags: [2, 4] },
+          { vars: ['w'], lags: [4, 5] },
+        ],
+      },
+      'gmm[1].lags',
+    ],
     ['pdynmc', {}, 'system'],
     ['pydynpd', { vcov: { small: true } }, 'vcov.small'],
     ['pydynpd', { timeEffects: true }, 'timeEffects'],

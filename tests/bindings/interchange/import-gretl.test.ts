@@ -37,7 +37,9 @@ describe('importModel of gretl', () => {
       formula: 'n ~ L1.n + w + year',
       iv: [{ vars: ['w', 'year'] }],
     });
-    expect(notes(text)).toMatch(/^the constant of the differences is the trend year/);
+    expect(notes(text)).toMatch(/^the constant of the differences is the trend year$/);
+    const { notes: byStep } = importModel(text, { step: 5 });
+    expect(byStep).toEqual([expect.stringContaining('is that of gretl over 5')]);
   });
 
   it('leaves compat out where the numbers of gretl are not reproduced, but not its differences', () => {

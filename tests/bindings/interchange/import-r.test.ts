@@ -50,7 +50,8 @@ describe('importModel of plm', () => {
 
   test.each<Refused>([
     ['pgmm(n ~ lag(n, 1) + w, data = d)', 'expected "|" before the windows', ', data'],
-    ['pgmm(n ~ lag(n, 1) + w | lag(n, 3:9))', 'expected a window from lag 2', 'lag(n, 3'],
+    ['pgmm(n ~ lag(n, 1) + w | lag(n, 3:9))', 'expected windows from lag 2', 'lag(n, 3'],
+    ['pgmm(n ~ lag(n, 1) + w | lag(n, 2:9) + lag(w, 3:4))', 'start deeper', 'lag(w, 3'],
     ['pgmm(n ~ lag(n, 1) + scale(w) | lag(n, 2:9))', 'scale() is not read', 'scale'],
     ['pgmm(n ~ lag(n, 1) + w * k | lag(n, 2:9))', 'expected "|" before', '* k'],
     ['pgmm(n ~ lag(n, 2:1) | lag(n, 2:9))', 'ascending range', '1) | lag'],
