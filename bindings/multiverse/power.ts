@@ -119,6 +119,9 @@ function powerCase(
     panels: panels.fits.length,
     failures: panels.failures,
     rejected: byTest((name) => rejections(pValuesIn(panels, name), 1 - level)),
-    adjusted: byTest((name) => rejections(pValuesIn(panels, name), critical[name] ?? 0)),
+    adjusted: byTest((name) => {
+      const below = critical[name];
+      return below === null ? null : rejections(pValuesIn(panels, name), below);
+    }),
   };
 }

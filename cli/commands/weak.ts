@@ -37,7 +37,7 @@ export function addWeak(program: Command): void {
     .option('--coefficient <names...>', 'coefficients (default: the first lag of the outcome)')
     .option('--level <number>', "confidence level (default: the model's)", number)
     .option('--places <number>', 'values looked at before ends are refined (default: 24)', number)
-    .option('--projected', 'project K and CLR, too, by a search that takes longer')
+    .option('--projected', 'project K, K-J and CLR, too, by a search that takes longer')
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
       const { data, json, workers, coefficient: coefficients, level, places, projected } = options;

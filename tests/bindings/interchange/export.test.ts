@@ -86,6 +86,9 @@ describe('exportModel', () => {
   it('takes the conventions of gretl as its own', () => {
     const text = exportModel({ ...difference, h: 2, compat: 'gretl' }, 'gretl');
     expect(text).toContain('--dpdstyle');
+    expect(exportModel({ ...difference, h: 2 }, 'gretl')).toMatch(
+      /^# --dpdstyle takes sigma2 by rows/m,
+    );
     expect(text).not.toMatch(/^#/m);
   });
 
