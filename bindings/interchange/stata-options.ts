@@ -56,6 +56,20 @@ export function readSuboptions(reader: Reader, known: Options, subject: string):
   return flags;
 }
 
+/** A word of a list, which may be abbreviated. @throws InputError `command-syntax` */
+export function readWord<Word extends string>(
+  argument: Reader,
+  words: Readonly<Record<Word, unknown>>,
+): Word {
+  const known = Object.keys(words) as Word[];
+  const listed = known.join(', ').replace(/, (\w+)$/, ' or $1');
+  const word = expect(argument, /[a-z]+/i, listed)[0].toLowerCase();
+  const at = argument.at - word.length;
+  const found = known.find((name) => name.startsWith(word));
+  if (found === undefined) throw failure(argument, `expected ${listed}, found "${word}"`, at);
+  return found;
+}
+
 /** The number that is an option's argument; undefined without the option. */
 export function numberOf(flag: Flag | undefined): number | undefined {
   if (flag === undefined) return undefined;

@@ -1,8 +1,8 @@
 /** The options of xtdpdgmm about steps, weights, nonlinear conditions and standard errors. */
 import type { DpdCovarianceInput, DpdModelInput, Steps } from '../models/dpd/model.js';
-import { atEnd, expect, failure, type Reader, unexpected } from './reader.js';
+import { atEnd, failure, type Reader, unexpected } from './reader.js';
 import { readVarlist } from './read-varlist.js';
-import { type Flag, numberOf, type Options, readSuboptions } from './stata-options.js';
+import { type Flag, numberOf, type Options, readSuboptions, readWord } from './stata-options.js';
 
 type Flags = ReadonlyMap<string, Flag>;
 
@@ -71,18 +71,4 @@ function covariance(argument: Reader | undefined, steps: Steps): DpdCovarianceIn
     type: corrections.has('dc') ? 'doubly-corrected' : corrected,
     ...(cluster === undefined ? {} : { cluster }),
   };
-}
-
-/** A word of a list, which may be abbreviated. */
-function readWord<Word extends string>(
-  argument: Reader,
-  words: Readonly<Record<Word, unknown>>,
-): Word {
-  const known = Object.keys(words) as Word[];
-  const listed = known.join(', ');
-  const word = expect(argument, /[a-z]+/i, listed)[0].toLowerCase();
-  const at = argument.at - word.length;
-  const found = known.find((name) => name.startsWith(word));
-  if (found === undefined) throw failure(argument, `expected ${listed}, found "${word}"`, at);
-  return found;
 }

@@ -4,7 +4,7 @@ import type { OneEquation } from './halves.js';
 import { lagNames } from './lags.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
-import { type Flag, type Options, readSuboptions } from './stata-options.js';
+import { type Flag, type Options, readSuboptions, readWord } from './stata-options.js';
 
 /** Instruments of one equation each; those of the transformed one say its transformation. */
 export interface Instruments {
@@ -12,7 +12,7 @@ export interface Instruments {
   readonly iv: readonly IvGroupInput[];
 }
 
-type ModelName = 'level' | 'difference' | 'fodev';
+type ModelName = keyof typeof modelNames;
 
 /** What the options of the whole command say. */
 interface Defaults {
@@ -32,14 +32,11 @@ const gmmOptions: Options = {
   nocollapse: { shortest: 3 },
 };
 
+const modelNames = { level: true, difference: true, fodev: true } as const;
+
 /** `level`, `difference` or `fodev`, which may be abbreviated. */
 export function readModelName(argument: Reader): ModelName {
-  const word = expect(argument, /[a-z]+/i, 'level, difference or fodev')[0].toLowerCase();
-  const at = argument.at - word.length;
-  const found = (['level', 'difference', 'fodev'] as const).find((name) => name.startsWith(word));
-  if (found === undefined) {
-    throw failure(argument, `expected level, difference or fodev, found "${word}"`, at);
-  }
+  const found = readWord(argument, modelNames);
   if (!atEnd(argument)) throw unexpected(argument, 'one name');
   return found;
 }

@@ -34,8 +34,8 @@ export interface WeakOptions extends RefitOptions {
   /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
   readonly places?: number | undefined;
   /**
-   * Whether to project the joint tests of K, K-J and the conditional likelihood ratio, too, by a search that may cost ten
-   * times as much as all other sets; false by default.
+   * Whether to project the joint tests of K, K-J and the conditional likelihood ratio, too, by a search that may cost
+   * many times as much as all other sets; false by default.
    */
   readonly projected?: boolean | undefined;
 }
