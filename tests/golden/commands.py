@@ -27,6 +27,9 @@ GRETL = [
     "dpanel {1 3} ; n w k ; GMM(n,2,99) w k --quiet",
     "list Q = w lags(2,w) diff(k); dpanel 1 ; n Q",
     "dpanel 1 ; n w k const --system --dpdstyle --time-dummies",
+    "dpanel 1 ; n w(+1) k ; GMM(n,2,3) k --two-step",
+    "dpanel 1 ; n w k const ; GMM(n,2,99) GMMlevel(n,1,1) GMMlevel(w,0,1) k --collapse --dpdstyle --two-step",
+    "dpanel 1 ; n w k const ; GMM(w,2,4) GMMlevel(w,2,3) k --two-step",
 ]
 
 PLM = [
@@ -40,6 +43,8 @@ PLM = [
     'pgmm(n ~ lag(n, 1) + w + k | lag(n, 2:99), data = d, effect = "individual", subset = year > 1979)',
     'pgmm(n ~ lag(n, 1:2) + w + k | lag(n, 2:4) + lag(w, 1:3), data = d, effect = "individual", model = "twosteps", transformation = "ld")',
     'pgmm(n ~ lag(n, 1) + lag(w, 0:1) + k | lag(n, 2:99) + lag(w, 2:99), data = d, transformation = "ld", fsm = "GI")',
+    'pgmm(n ~ lag(n, 1) + lag(w, -1) + k | lag(n, 2:4), data = d, effect = "individual", model = "twosteps")',
+    'pgmm(n ~ lag(n, 1) + w + k | lag(n, 2:99) | lag(k, -1:1), data = d, effect = "individual", model = "twosteps")',
 ]
 
 
@@ -75,6 +80,7 @@ def gretl_name(name, difference):
         return None
     name = re.sub(r"^(\w+)\(-(\d+)\)$", r"L\2.\1", name)
     name = re.sub(r"^([a-z]+)_(\d+)$", r"L\2.\1", name)
+    name = re.sub(r"^([a-z]+)(\d+)$", r"F\2.\1", name)
     return re.sub(r"^d_(\w+)$", r"D.\1", name)
 
 
@@ -99,7 +105,7 @@ def plm_name(name):
     series, lags, place = found.groups()
     # R names a column by its lag where there are several.
     lag = int(place or lags or 1)
-    return series if lag == 0 else f"L{lag}.{series}"
+    return series if lag == 0 else f"{'L' if lag > 0 else 'F'}{abs(lag)}.{series}"
 
 
 def case(program, command):
