@@ -260,12 +260,6 @@ describe('tests', () => {
 
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
     [
-      'LIML',
-      { estimator: 'iv', method: 'liml', formula: 'y ~ x | e ~ z', diagnostics: false },
-      { scheme: 'wild' },
-      /expected method 2sls/,
-    ],
-    [
       'residuals of a panel',
       { estimator: 'panel', formula, panel: { unit: 'id', time: 'time' }, effects: 'pooled' },
       { scheme: 'residual' },
