@@ -17,7 +17,8 @@ import {
 } from '../../moments/row-triangle';
 import { DpdDesign } from '../../memory/dpd-records';
 import { parameterCount, rowWidth } from '../../panel/unit';
-import { Slices, enterChunk, sliceData, sliceRows } from './slices';
+import { enterChunk } from './slice-chunks';
+import { Slices, sliceData, sliceRows } from './slices';
 
 /**
  * Share of the squared length of a column that must be left for inner products to tell that it does not depend on those

@@ -8,6 +8,7 @@ import { DpdDesign } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { padded } from '../../blas/panels';
 import { loadData, loadRows, loadUnit } from '../../panel/blocks';
+import { countColumns } from '../../panel/instrument-columns';
 import { InstrumentPlan, layOutInstruments, numberInstruments } from '../../panel/instrument-plan';
 import { writeInstruments } from '../../panel/instruments';
 import { keepUnit, numberKept, openKept, recallUnit, reserveUnit } from '../../panel/kept-units';
@@ -22,9 +23,11 @@ import {
   entryColumn,
   firstEntry,
   parameterCount,
+  placeUnit,
   rowWidth,
   stackRows,
 } from '../../panel/unit';
+import { UnitChunk, chunkSize, inChunks, openChunk, readChunk } from '../../panel/unit-chunk';
 import { Nonlinear, openNonlinear } from './nonlinear';
 
 
@@ -58,6 +61,8 @@ export class Model {
   present: usize;
   /** `Nonlinear` moment conditions, among the L columns, or 0. */
   nonlinear: usize;
+  /** `UnitChunk` where columns are read over many units at once, else 0. */
+  chunk: usize;
   /** f64, padded(L): scratch for the moments of a unit. */
   row: usize;
   /** f64, L x (K + 1), column-major: Z'X and Z'y. */
@@ -83,7 +88,10 @@ export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): 
   model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 1) + 1);
   if (exhausted()) return model;
   if (design.weights != 0 && !design.frequency) scaleWeights(model);
-  countSample(model);
+  const inColumns = inChunks(design) && nonlinear == 0;
+  countSample(model, !inColumns);
+  if (inColumns) countInColumns(model);
+  if (exhausted()) return model;
   numberInstruments(design, model.plan, model.occurrences);
   if (design.components >= 0) {
     model.status = openComponents(design, model.plan, model.unit, model.k);
@@ -140,12 +148,15 @@ export function sampleStatus(model: Model): Status {
   return Status.Ok;
 }
 
-function countSample(model: Model): void {
+/** Counts the sample; where `instruments`, also these, unit by unit. */
+function countSample(model: Model, instruments: bool): void {
   const design = model.design;
   model.minRows = i32.MAX_VALUE;
   for (let i = 0; i < design.nunits; ++i) {
-    countUnit(model, i);
+    if (instruments) countInstruments(model, i);
+    else loadRows(design, model.unit, i);
     if (exhausted()) return;
+    countWeights(model);
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
     if (hasRows(model)) setInt(model.entering, model.nentering++, i);
@@ -163,17 +174,41 @@ function hasRows(model: Model): bool {
   return unit.ndiff + unit.nother > 0 || (model.design.system != 0 && unit.nlevel > 0);
 }
 
-/** Loads unit i, keeps it while there is room, and counts its weights and instruments. */
-function countUnit(model: Model, i: i32): void {
+/** Counts the instruments column by column, over many units at once. */
+function countInColumns(model: Model): void {
+  const chunk = openChunk(model.design, chunkSize(model.nentering));
+  if (exhausted()) return;
+  model.chunk = changetype<usize>(chunk);
+  for (let first = 0; first < model.nentering; first += chunk.size) {
+    const last = min(first + chunk.size, model.nentering);
+    readUnits(model, first, last);
+    countColumns(chunk, model.plan, last - first, model.occurrences);
+    for (let r = 0; r < stackRows(model.design); ++r) {
+      setInt(model.rowCounts, r, getInt(model.rowCounts, r) + getInt(chunk.counts, r));
+    }
+  }
+}
+
+/** Reads the entering units first .. last - 1 into `model.chunk`. */
+export function readUnits(model: Model, first: i32, last: i32): void {
+  const chunk = changetype<UnitChunk>(model.chunk);
+  placeUnit(model.design, model.unit, model.unit.scratch);
+  readChunk(chunk, model.unit, model.entering, first, last);
+}
+
+/** Adds the frequencies of the loaded unit. */
+function countWeights(model: Model): void {
+  if (!model.design.frequency) return;
+  model.diffWeight += blockWeight(model, PRIMARY);
+  if (model.design.system) model.levelWeight += blockWeight(model, LEVELS);
+}
+
+/** Loads unit i, keeps it while there is room, and counts its instruments. */
+function countInstruments(model: Model, i: i32): void {
   const design = model.design;
   const reserved = reserveUnit(design, model.plan, model.unit);
   if (exhausted()) return;
   loadRows(design, model.unit, i);
-  if (design.frequency) {
-    model.diffWeight += blockWeight(model, PRIMARY);
-    if (design.system) model.levelWeight += blockWeight(model, LEVELS);
-  }
-  if (design.nspecs == 0) return;
   writeInstruments(design, model.plan, model.unit);
   countOccurrences(model);
   if (!reserved) return;

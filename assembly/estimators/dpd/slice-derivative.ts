@@ -7,10 +7,10 @@
 import { at, doubles, get, getInt, set } from '../../memory/layout';
 import { padded, rectanglePanel } from '../../blas/panels';
 import { addDots, findResiduals, multiplySlice, setParams } from './slice-moments';
+import { enterChunk } from './slice-chunks';
 import {
   Slices,
   columnCount,
-  enterChunk,
   sliceColumns,
   sliceData,
   sliceInstruments,

@@ -8,11 +8,11 @@ import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { SET, TILE, tile } from '../../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
+import { enterChunk } from './slice-chunks';
 import {
   Slices,
   chunkUnits,
   columnCount,
-  enterChunk,
   sliceColumns,
   sliceData,
   sliceInstruments,

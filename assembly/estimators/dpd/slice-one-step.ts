@@ -4,7 +4,8 @@ import { rectangleSize, triangleSize } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import { OneStep, columnCount, spreadSum } from './one-step';
 import { spreadSlice } from './slice-moments';
-import { Slices, chunkUnits, enterChunk, sliceResiduals, sliceRows, sliceWeights } from './slices';
+import { enterChunk } from './slice-chunks';
+import { Slices, chunkUnits, sliceResiduals, sliceRows, sliceWeights } from './slices';
 
 /** s1 (a triangle in panels) += sum Z_i'H Z_i where no difference is taken across a gap. */
 export function addOneStepSlices(oneStep: OneStep, own: Slices, s1: usize): void {

@@ -8,24 +8,15 @@
  * Decision: sums over rows are taken slice by slice, as instruments are sparse in a unit and dense in a slice: products
  * of panels, and loops of one length, in place of moment blocks of the units. With 140 units, 51 instruments and 5
  * parameters a two-step system fit takes 300 in place of 435 us; from sparse rows of one unit after another it took 425.
- * Chunks are kept while they fit into CACHE_BYTES; beyond it a pass builds each anew, to the same bits, and memory does
- * not grow with the number of units. CHUNK is part of the numeric contract.
+ * They are built in `slice-chunks.ts`.
  */
-import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
-import { packRow, padded, panelCount } from '../../blas/panels';
-import { ENTRY, entryColumn, firstEntry, rowWidth, stackRow, stackRows } from '../../panel/unit';
-import { Model, enter, enterRows, occurs } from './model';
-
-/** Most units of a chunk: their slices, half a megabyte, stay in cache. */
-const CHUNK: i32 = 160;
-
-/** 100,000 units of 10 periods with 60 instruments take a quarter of it. */
-const CACHE_BYTES: u64 = 1 << 30;
+import { at, doubles, getInt, integers } from '../../memory/layout';
+import { panelCount } from '../../blas/panels';
+import { Model } from './model';
 
 
 @unmanaged
-class Slice {
+export class Slice {
   units: usize;
   weights: usize;
   instruments: usize;
@@ -53,6 +44,8 @@ export class Slices {
   kept: usize;
   /** Memory for one chunk, where they are not kept; else 0. */
   scratch: usize;
+  /** usize, count x npotential: where columns are written, if they are written one by one; 0 for none. */
+  targets: usize;
   /** The chunk at hand; `Slice`, count: where it has its slices. */
   chunk: usize;
   slices: usize;
@@ -71,59 +64,8 @@ export class Slices {
   v: usize;
 }
 
-/** The layout of the slices of a model whose instruments are numbered; check `exhausted()` afterwards. */
-export function openSlices(model: Model): Slices {
-  const own = changetype<Slices>(allocZeroed(offsetof<Slices>()));
-  if (exhausted()) return own;
-  own.model = model;
-  own.count = stackRows(model.design);
-  own.width = panelCount(rowWidth(model.design));
-  own.columnStart = allocZeroed(integers(own.count + 1));
-  own.columns = allocMatrix(own.count, (model.n >> 1) + 1);
-  own.places = allocMatrix(own.count, (model.n >> 1) + 1);
-  own.nchunks = (model.nentering + CHUNK - 1) / CHUNK;
-  own.nunits = (model.nentering + own.nchunks - 1) / own.nchunks;
-  own.kept = allocZeroed(usize(own.nchunks) * sizeof<usize>());
-  own.slices = alloc(usize(own.count) * offsetof<Slice>());
-  own.identity = alloc(integers(model.n));
-  openScratch(own);
-  if (exhausted()) return own;
-  for (let l = 0; l < model.n; ++l) setInt(own.identity, l, l);
-  let total: u64 = 0;
-  let largest: u64 = u64(integers(own.count + 4));
-  for (let r = 0; r < own.count; ++r) {
-    listColumns(model, own, r);
-    total += u64(getInt(model.rowCounts, r)) * u64(rowBytes(own, r));
-    largest += u64(own.nunits) * u64(rowBytes(own, r)) + 32;
-  }
-  if (total > CACHE_BYTES) own.scratch = alloc(usize(min(largest, u64(usize.MAX_VALUE))));
-  else for (let c = 0; c < own.nchunks && !exhausted(); ++c) keepChunk(own, c);
-  return own;
-}
-
-function openScratch(own: Slices): void {
-  own.contrast = alloc(usize(own.width) << 5);
-  own.residuals = alloc(doubles(own.count * own.nunits));
-  own.products = alloc(doubles(own.count * own.nunits));
-  own.moments = alloc(doubles(own.nunits * padded(own.model.n)));
-  own.s = alloc(doubles(own.nunits));
-  own.c = alloc(doubles(4 * own.nunits * own.width));
-  own.v = alloc(doubles(4 * own.nunits * own.width));
-}
-
-function listColumns(model: Model, own: Slices, r: i32): void {
-  const first = getInt(own.columnStart, r);
-  let width = 0;
-  for (let column = 0; column < model.n; ++column) {
-    if (!occurs(model, r, column)) continue;
-    setInt(own.places, r * model.n + column, width);
-    setInt(own.columns, first + width++, column);
-  }
-  setInt(own.columnStart, r + 1, first + width);
-}
-
 /** First unit of chunk c, and so the one after the last of the chunk before. */
-function chunkStart(own: Slices, c: i32): i32 {
+export function chunkStart(own: Slices, c: i32): i32 {
   return min(c * own.nunits, own.model.nentering);
 }
 
@@ -188,55 +130,30 @@ export function sliceData(own: Slices, r: i32): usize {
 
 // @ts-ignore: decorator
 @inline
-function sliceAt(own: Slices, r: i32): Slice {
+export function sliceAt(own: Slices, r: i32): Slice {
   return changetype<Slice>(own.slices + usize(r) * offsetof<Slice>());
 }
 
 /** Bytes of the instruments of a row. */
 // @ts-ignore: decorator
 @inline
-function instrumentBytes(own: Slices, r: i32): usize {
+export function instrumentBytes(own: Slices, r: i32): usize {
   return usize(panelCount(columnCount(own, r))) << 5;
 }
 
 /** Bytes of a row of slice r. */
-function rowBytes(own: Slices, r: i32): usize {
+export function rowBytes(own: Slices, r: i32): usize {
   return instrumentBytes(own, r) + (usize(own.width) << 5) + doubles(1) + integers(1);
 }
 
 // @ts-ignore: decorator
 @inline
-function aligned(bytes: usize): usize {
+export function aligned(bytes: usize): usize {
   return (bytes + 15) & ~(<usize>15);
 }
 
-/** Goes to chunk c, which is built where it is not kept. */
-export function enterChunk(own: Slices, c: i32): void {
-  own.chunk = load<usize>(own.kept + usize(c) * sizeof<usize>());
-  if (own.chunk != 0) {
-    locateSlices(own);
-    return;
-  }
-  own.chunk = own.scratch;
-  countRows(own, c);
-  locateSlices(own);
-  fillSlices(own, c);
-}
-
-/** Builds chunk c to be kept. */
-function keepChunk(own: Slices, c: i32): void {
-  own.chunk = alloc(integers(own.count));
-  if (exhausted()) return;
-  countRows(own, c);
-  // What is allocated in two steps lies one behind the other.
-  alloc(locateSlices(own) - aligned(own.chunk + integers(own.count)));
-  if (exhausted()) return;
-  fillSlices(own, c);
-  store<usize>(own.kept + usize(c) * sizeof<usize>(), own.chunk);
-}
-
 /** Finds the slices of the chunk at hand from their numbers of rows; returns the end of the last. */
-function locateSlices(own: Slices): usize {
+export function locateSlices(own: Slices): usize {
   const weighted = own.model.design.weights != 0;
   let end = aligned(own.chunk + integers(own.count));
   for (let r = 0; r < own.count; ++r) {
@@ -250,49 +167,4 @@ function locateSlices(own: Slices): usize {
     end = slice.data + usize(own.width) * (usize(rows) << 5);
   }
   return end;
-}
-
-function countRows(own: Slices, c: i32): void {
-  const model = own.model;
-  memory.fill(own.chunk, 0, integers(own.count));
-  for (let u = chunkStart(own, c); u < chunkStart(own, c + 1); ++u) {
-    enterRows(model, getInt(model.entering, u));
-    for (let r = 0; r < own.count; ++r) {
-      setInt(own.chunk, r, getInt(own.chunk, r) + getInt(model.unit.used, r));
-    }
-  }
-}
-
-/** Writes the rows of the units of chunk c. */
-function fillSlices(own: Slices, c: i32): void {
-  const model = own.model;
-  for (let r = 0; r < own.count; ++r) {
-    const bytes = instrumentBytes(own, r) * usize(sliceRows(own, r));
-    memory.fill(sliceInstruments(own, r), 0, bytes);
-  }
-  const first = chunkStart(own, c);
-  for (let u = first; u < chunkStart(own, c + 1); ++u) {
-    enter(model, getInt(model.entering, u));
-    for (let r = 0; r < own.count; ++r) {
-      if (getInt(model.unit.used, r)) addRow(own, r, u - first);
-    }
-  }
-}
-
-/** Row r of the loaded unit, number u of the chunk. */
-function addRow(own: Slices, r: i32, u: i32): void {
-  const unit = own.model.unit;
-  const slice = sliceAt(own, r);
-  const stride = usize(sliceRows(own, r)) << 5;
-  const i = slice.next++;
-  setInt(slice.units, i, u);
-  if (own.model.design.weights != 0) set(slice.weights, i, get(unit.weight, r));
-  const to = slice.instruments + (usize(i) << 5);
-  const places = own.places + integers(r * own.model.n);
-  const end = firstEntry(unit, r + 1);
-  for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
-    const place = getInt(places, entryColumn(e));
-    store<f64>(at(to + usize(place >> 2) * stride, place & 3), load<f64>(e));
-  }
-  packRow(4 * own.width, stackRow(own.model.design, unit, r), slice.data, sliceRows(own, r), i);
 }

@@ -9,8 +9,9 @@ import { blockSize, momentsAt } from '../../moments/moment-block';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../../panel/unit';
 import { Model, enter } from './model';
 import { Nonlinear, addNonlinear, clearNonlinear } from './nonlinear';
+import { openSlices } from './slice-chunks';
 import { chunkMoments } from './slice-moments';
-import { Slices, openSlices } from './slices';
+import { Slices } from './slices';
 
 
 @unmanaged

@@ -1,0 +1,122 @@
+/**
+ * A chunk of units spread over the calendar: which rows of the stack they have, and one column in one row of the stack
+ * for all of them at once. For levels and first differences between adjacent periods (`inChunks`); what spans more
+ * periods is read unit by unit (`blocks.ts`), to the same values.
+ */
+import { alloc, allocMatrix, exhausted } from '../memory/arena';
+import { at, entry, get, getInt, integers, set, setInt } from '../memory/layout';
+import { DpdDesign } from '../memory/dpd-records';
+import { loadRows } from './blocks';
+import { FORWARD_DEVIATIONS } from './transforms';
+import { Unit, stackRows } from './unit';
+
+/** Most units of a chunk: their rows, half a megabyte, stay in cache. Part of the numeric contract. */
+const CHUNK: i32 = 160;
+
+
+@unmanaged
+export class UnitChunk {
+  design: DpdDesign;
+  /** Most units, and the number of the first one of the chunk that is read, -1 for none. */
+  size: i32;
+  first: i32;
+  /** i32, T x size: row of the design of each period and unit, -1 where there is none. */
+  rows: usize;
+  /** i32, rows of the stack, and those x size: how many units have the row, and which. */
+  counts: usize;
+  units: usize;
+  /** f64, rows of the stack x size: weights, in the order of `units`; 0 without weights. */
+  weights: usize;
+  /** f64, T x size: one column of the design, NaN where there is no row. */
+  grid: usize;
+  /** f64, size x 4: where a column is written that is only counted. */
+  scratch: usize;
+}
+
+/** True where every row of the stack is a level or a difference between adjacent periods. */
+export function inChunks(design: DpdDesign): bool {
+  const adjacent = design.transform != FORWARD_DEVIATIONS && !design.mixed && !design.bridge;
+  return adjacent && design.components < 0;
+}
+
+/** Units of a chunk, the last of which may have fewer. */
+export function chunkSize(nunits: i32): i32 {
+  const chunks = (nunits + CHUNK - 1) / CHUNK;
+  return chunks == 0 ? 0 : (nunits + chunks - 1) / chunks;
+}
+
+/** Room for a chunk of units; check `exhausted()` afterwards. */
+export function openChunk(design: DpdDesign, size: i32): UnitChunk {
+  const chunk = changetype<UnitChunk>(alloc(offsetof<UnitChunk>()));
+  if (exhausted()) return chunk;
+  const stack = stackRows(design);
+  chunk.design = design;
+  chunk.size = size;
+  chunk.first = -1;
+  chunk.rows = allocMatrix(design.nperiods, size);
+  chunk.counts = alloc(integers(stack));
+  chunk.units = allocMatrix(stack, size);
+  chunk.weights = design.weights == 0 ? 0 : allocMatrix(stack, size);
+  chunk.grid = allocMatrix(design.nperiods, size);
+  chunk.scratch = allocMatrix(size, 4);
+  return chunk;
+}
+
+/** Reads the units `list[first]` .. `list[last - 1]`, unless the chunk has them. */
+export function readChunk(chunk: UnitChunk, unit: Unit, list: usize, first: i32, last: i32): void {
+  if (chunk.first == first) return;
+  chunk.first = first;
+  memory.fill(chunk.counts, 0, integers(stackRows(chunk.design)));
+  for (let u = first; u < last; ++u) {
+    loadRows(chunk.design, unit, getInt(list, u));
+    addUnit(chunk, unit, u - first);
+  }
+}
+
+function addUnit(chunk: UnitChunk, unit: Unit, u: i32): void {
+  const design = chunk.design;
+  for (let t = 0; t < design.nperiods; ++t) {
+    setInt(chunk.rows, t * chunk.size + u, getInt(unit.row, t));
+  }
+  for (let r = 0; r < stackRows(design); ++r) {
+    if (!getInt(unit.used, r)) continue;
+    const count = getInt(chunk.counts, r);
+    setInt(chunk.counts, r, count + 1);
+    setInt(chunk.units, r * chunk.size + count, u);
+    if (chunk.weights != 0) set(chunk.weights, r * chunk.size + count, get(unit.weight, r));
+  }
+}
+
+/** Lays a column of the design out on the grid; a column of ones where it is negative. */
+export function loadChunk(chunk: UnitChunk, column: i32, nunits: i32): void {
+  const design = chunk.design;
+  const values = entry(design.vars, design.nrows, 0, column);
+  for (let t = 0; t < design.nperiods; ++t) {
+    const rows = chunk.rows + integers(t * chunk.size);
+    const grid = at(chunk.grid, t * chunk.size);
+    for (let u = 0; u < nunits; ++u) {
+      const row = getInt(rows, u);
+      set(grid, u, column < 0 ? 1 : row < 0 ? NaN : get(values, row));
+    }
+  }
+}
+
+/**
+ * Writes the column on the grid at period s, less that of the period before if `differenced`, for the units that have
+ * row r of the stack, to every fourth double from `to` on; what is missing is 0. Returns how many are not 0.
+ */
+export function writeColumn(chunk: UnitChunk, r: i32, s: i32, differenced: bool, to: usize): i32 {
+  const grid = at(chunk.grid, s * chunk.size);
+  const before = at(chunk.grid, (s - 1) * chunk.size);
+  let unit = chunk.units + integers(r * chunk.size);
+  let found = 0;
+  for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
+    const u = load<i32>(unit);
+    const value = differenced ? get(grid, u) - get(before, u) : get(grid, u);
+    const there = abs(value) > 0;
+    store<f64>(to, there ? value : 0);
+    found += i32(there);
+    to += 32;
+  }
+  return found;
+}
