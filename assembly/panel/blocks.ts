@@ -1,12 +1,12 @@
 /** Fills a `Unit` from the compact rows of the design: grid, sample, stacked rows, instruments. */
-import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
 import { dscal } from '../blas/level1';
 import { projectInstruments } from './components';
 import { DIFF, InstrumentPlan, LEVEL } from './instrument-plan';
 import { writeInstruments } from './instruments';
 import { recallUnit } from './kept-units';
-import { FORWARD_DEVIATIONS, loadColumn, markTransformed } from './transforms';
+import { loadColumn, markTransformed } from './transforms';
 import { LEVELS, Unit, markedRows, rowStride, rowWidth, stackRow, stackRows } from './unit';
 
 /** Makes `unit` unit `i` of the design: grid, sample, stacked rows and instruments. */
@@ -26,19 +26,14 @@ export function loadRows(design: DpdDesign, unit: Unit, i: i32): void {
   if (design.weights != 0) loadWeights(design, unit);
 }
 
-/**
- * Regressors and outcome in the rows of the stack: column by column where there are deviations, else row by row, which
- * takes half the time.
- */
+/** Regressors and outcome in the rows of the stack. */
 export function loadData(design: DpdDesign, unit: Unit): void {
   const stride = rowStride(design);
   memory.fill(unit.data, 0, doubles(stackRows(design) * stride));
-  if (design.transform == FORWARD_DEVIATIONS || design.mixed) {
-    for (let j = 1; j <= design.nregressors; ++j) {
-      loadColumn(design, unit, j, unit.data + doubles(j - 1), stride);
-    }
-    loadColumn(design, unit, 0, unit.data + doubles(rowWidth(design) - 1), stride);
-  } else loadDifferences(design, unit);
+  for (let j = 1; j <= design.nregressors; ++j) {
+    loadColumn(design, unit, j, unit.data + doubles(j - 1), stride);
+  }
+  loadColumn(design, unit, 0, unit.data + doubles(rowWidth(design) - 1), stride);
   if (design.constant) {
     const first = LEVELS * design.nperiods;
     for (let r = first; r < first + design.nperiods; ++r) {
@@ -46,33 +41,6 @@ export function loadData(design: DpdDesign, unit: Unit): void {
     }
   }
   if (design.weights != 0) weighRows(design, unit);
-}
-
-/** First differences and levels. */
-function loadDifferences(design: DpdDesign, unit: Unit): void {
-  const periods = design.nperiods;
-  const stride = doubles(design.nrows);
-  for (let r = 0; r < stackRows(design); ++r) {
-    if (!getInt(unit.used, r)) continue;
-    const t = r < periods ? r : r - periods;
-    const row = getInt(unit.row, t);
-    const before = r < periods ? getInt(unit.row, getInt(unit.previous, t)) : -1;
-    const back: usize = before < 0 ? 0 : doubles(row - before);
-    const to = stackRow(design, unit, r);
-    let value = at(design.vars, row);
-    set(to, rowWidth(design) - 1, changeSince(value, back));
-    for (let j = 0; j < design.nregressors; ++j) {
-      value += stride;
-      set(to, j, changeSince(value, back));
-    }
-  }
-}
-
-/** A value less the one `back` bytes before it; the value itself where that is 0. */
-// @ts-ignore: decorator
-@inline
-function changeSince(value: usize, back: usize): f64 {
-  return back == 0 ? load<f64>(value) : load<f64>(value) - load<f64>(value - back);
 }
 
 /** Grid positions of the unit's rows, and which are complete in each equation. */
