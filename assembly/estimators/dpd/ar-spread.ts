@@ -28,6 +28,8 @@ export class ArWorkspace {
   /** f64, T and the rows of the stack. */
   lagged: usize;
   spread: usize;
+  /** f64, panels of the entering units x orders: r_i, as often as the unit was drawn. */
+  products: usize;
   /** f64, padded(L): moments of a unit. */
   g: usize;
   /** f64, orders x K and orders x padded(L): q and sum Z_i'(...). */

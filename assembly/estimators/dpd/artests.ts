@@ -20,13 +20,13 @@ import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../me
 import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
-import { padded } from '../../blas/panels';
+import { padded, rectanglePanel, rectangleSize } from '../../blas/panels';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
 import { stackRows } from '../../panel/unit';
 import { ArWorkspace, spreadLag, spreadLevels } from './ar-spread';
 import { Model, clear, enter } from './model';
 import { projectRows } from './passes';
-import { UnitMoments, startMoments, unitMomentsAt } from './unit-moments';
+import { UnitMoments, addWeightedMoments } from './unit-moments';
 
 /** The final estimate that the tests look at. */
 @unmanaged
@@ -68,11 +68,14 @@ export function arTests(
   clear(SUMS * input.orders, out);
   for (let i = 0; i < 2 * input.orders; ++i) setInt(periods, i, -1);
   space.periods = periods;
-  startMoments(units);
+  memory.fill(space.products, 0, doubles(rectangleSize(model.nentering, input.orders)));
   for (let u = 0; u < model.nentering; ++u) {
     if (timesDrawn(input, u) == 0) continue;
     residualsOf(model, space, input, u);
-    addUnit(units, u, space, input, out);
+    addUnit(model, u, space, input, out);
+  }
+  if (input.sigma2 < 0) {
+    addWeightedMoments(units, input.params, input.orders, space.products, space.h, space.g);
   }
   for (let m = 0; m < input.orders; ++m) {
     const sums = at(out, SUMS * m);
@@ -92,12 +95,9 @@ function timesDrawn(input: ArInput, u: i32): i32 {
   return input.counts == 0 ? 1 : getInt(input.counts, u);
 }
 
-/** Adds unit u, whose differences are in `space`, to the sums of every order. */
-function addUnit(units: UnitMoments, u: i32, space: ArWorkspace, input: ArInput, out: usize): void {
-  const model = units.model;
-  const stride = padded(model.n);
+/** Adds unit u, whose differences are in `space`, to the sums of every order, and keeps its r_i. */
+function addUnit(model: Model, u: i32, space: ArWorkspace, input: ArInput, out: usize): void {
   const count = f64(timesDrawn(input, u));
-  let ready = false;
   for (let m = 1; m <= min(input.orders, model.design.nperiods - 1); ++m) {
     const sums = at(out, SUMS * (m - 1));
     const pairs = lagUnit(model, space, m, count);
@@ -107,19 +107,17 @@ function addUnit(units: UnitMoments, u: i32, space: ArWorkspace, input: ArInput,
     set(sums, 0, get(sums, 0) + count * r);
     set(sums, 1, get(sums, 1) + count * f64(pairs));
     set(sums, 2, get(sums, 2) + count);
-    const h = at(space.h, (m - 1) * stride);
     if (input.sigma2 < 0) {
-      if (!ready) unitMomentsAt(units, u, input.params, space.g);
+      const panel = rectanglePanel(space.products, model.nentering, (m - 1) >> 2);
+      set(panel, 4 * u + ((m - 1) & 3), count * r);
       set(sums, 3, get(sums, 3) + count * (r * r));
-      daxpy(stride, count * r, space.g, h);
     } else {
-      if (!ready) enter(model, getInt(model.entering, u));
+      enter(model, getInt(model.entering, u));
       const square = input.levels ? spreadLevels(model, space) : spreadLag(model, space);
       set(sums, 3, get(sums, 3) + count * input.sigma2 * square);
       projectRows(model, space.spread, space.g);
-      daxpy(stride, count * input.sigma2, space.g, h);
+      daxpy(padded(model.n), count * input.sigma2, space.g, at(space.h, (m - 1) * padded(model.n)));
     }
-    ready = true;
   }
 }
 
@@ -224,6 +222,7 @@ export function openArWorkspace(model: Model, orders: i32): ArWorkspace {
   space.dx = alloc(doubles(periods * model.k));
   space.lagged = alloc(doubles(periods));
   space.spread = alloc(doubles(stackRows(model.design)));
+  space.products = alloc(doubles(rectangleSize(model.nentering, orders)));
   space.g = allocZeroed(doubles(padded(model.n)));
   space.q = alloc(doubles(orders * model.k));
   space.h = alloc(doubles(orders * padded(model.n)));

@@ -4,13 +4,14 @@
  *
  *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
  */
-import { doubles, entry, get, getInt, set } from '../../memory/layout';
+import { at, doubles, entry, get, getInt, set } from '../../memory/layout';
 import { SET, TILE, tile } from '../../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import { enterChunk } from './slice-chunks';
 import {
   Slices,
+  chunkStart,
   chunkUnits,
   columnCount,
   sliceColumns,
@@ -163,5 +164,43 @@ export function addSquares(own: Slices, params: usize, s: usize): void {
   for (let c = 0; c < own.nchunks; ++c) {
     chunkMoments(own, c, params);
     dsyrkPanels(own.model.n, chunkUnits(own, c), own.nunits, own.moments, s);
+  }
+}
+
+/**
+ * out (up to 4 columns of padded(L)) += sum of g_i w_i' at `params`, w_i the four doubles of a unit in a panel: a row has
+ * z (e w_i)'.
+ */
+export function addWeightedSlices(
+  own: Slices,
+  params: usize,
+  columns: i32,
+  weights: usize,
+  out: usize,
+): void {
+  setParams(own, params);
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterChunk(own, c);
+    const first = weights + (usize(chunkStart(own, c)) << 5);
+    for (let r = 0; r < own.count; ++r) {
+      if (columnCount(own, r) == 0) continue;
+      findResiduals(own, r);
+      weighResiduals(own, r, first);
+      multiplySlice(own, r, columns, own.v, out, padded(own.model.n));
+    }
+  }
+}
+
+/** own.v := the residuals of slice r times the four doubles of their units. */
+function weighResiduals(own: Slices, r: i32, weights: usize): void {
+  const units = sliceUnits(own, r);
+  const e = sliceResiduals(own, r);
+  let v = own.v;
+  for (let i = 0; i < sliceRows(own, r); ++i) {
+    const from = weights + (usize(getInt(units, i)) << 5);
+    const residual = v128.load_splat<f64>(at(e, i));
+    v128.store(v, f64x2.mul(residual, v128.load(from)));
+    v128.store(v, f64x2.mul(residual, v128.load(from, 16)), 16);
+    v += 32;
   }
 }
