@@ -15,32 +15,21 @@ import { LEVELS, PRIMARY, stackRows } from './unit';
 import { UnitChunk, loadChunk, writeColumn } from './unit-chunk';
 
 /** Adds to `occurrences` (i32, rows of the stack x npotential) the units of a chunk with a value in a row and column. */
-export function countColumns(
-  chunk: UnitChunk,
-  plan: InstrumentPlan,
-  nunits: i32,
-  occurrences: usize,
-): void {
-  visitColumns(chunk, plan, nunits, 0, occurrences);
+export function countColumns(chunk: UnitChunk, plan: InstrumentPlan, occurrences: usize): void {
+  visitColumns(chunk, plan, 0, occurrences);
 }
 
 /**
  * Writes the columns, each where `places` (usize, rows of the stack x npotential) has it, 0 for those without a place;
  * rows are 4 doubles apart.
  */
-export function writeColumns(
-  chunk: UnitChunk,
-  plan: InstrumentPlan,
-  nunits: i32,
-  places: usize,
-): void {
-  visitColumns(chunk, plan, nunits, places, 0);
+export function writeColumns(chunk: UnitChunk, plan: InstrumentPlan, places: usize): void {
+  visitColumns(chunk, plan, places, 0);
 }
 
 function visitColumns(
   chunk: UnitChunk,
   plan: InstrumentPlan,
-  nunits: i32,
   places: usize,
   occurrences: usize,
 ): void {
@@ -48,7 +37,7 @@ function visitColumns(
   for (let spec = 0; spec < design.nspecs; ++spec) {
     const kind = specField(design, spec, 0);
     const given = kind == GMM_STYLE || kind == ORDINARY;
-    loadChunk(chunk, given ? specField(design, spec, 1) : -1, nunits);
+    loadChunk(chunk, given ? specField(design, spec, 1) : -1);
     for (let r = 0; r < stackRows(design); ++r) {
       const block = r / design.nperiods;
       const part = partOf(plan, spec, i32(block == LEVELS));

@@ -4,9 +4,8 @@
  * periods is read unit by unit (`blocks.ts`), to the same values.
  */
 import { alloc, allocMatrix, exhausted } from '../memory/arena';
-import { at, entry, get, getInt, integers, set, setInt } from '../memory/layout';
+import { at, doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
 import { DpdDesign } from '../memory/dpd-records';
-import { loadRows } from './blocks';
 import { FORWARD_DEVIATIONS } from './transforms';
 import { Unit, stackRows } from './unit';
 
@@ -17,8 +16,9 @@ const CHUNK: i32 = 160;
 @unmanaged
 export class UnitChunk {
   design: DpdDesign;
-  /** Most units, and the number of the first one of the chunk that is read, -1 for none. */
+  /** Most units, those that are in the chunk, and the number of the first one. */
   size: i32;
+  nunits: i32;
   first: i32;
   /** i32, T x size: row of the design of each period and unit, -1 where there is none. */
   rows: usize;
@@ -52,29 +52,27 @@ export function openChunk(design: DpdDesign, size: i32): UnitChunk {
   const stack = stackRows(design);
   chunk.design = design;
   chunk.size = size;
-  chunk.first = -1;
   chunk.rows = allocMatrix(design.nperiods, size);
   chunk.counts = alloc(integers(stack));
   chunk.units = allocMatrix(stack, size);
   chunk.weights = design.weights == 0 ? 0 : allocMatrix(stack, size);
   chunk.grid = allocMatrix(design.nperiods, size);
   chunk.scratch = allocMatrix(size, 4);
+  if (!exhausted()) clearChunk(chunk, 0);
   return chunk;
 }
 
-/** Reads the units `list[first]` .. `list[last - 1]`, unless the chunk has them. */
-export function readChunk(chunk: UnitChunk, unit: Unit, list: usize, first: i32, last: i32): void {
-  if (chunk.first == first) return;
+/** Takes all units out of the chunk, whose first one is to be number `first`. */
+export function clearChunk(chunk: UnitChunk, first: i32): void {
   chunk.first = first;
+  chunk.nunits = 0;
   memory.fill(chunk.counts, 0, integers(stackRows(chunk.design)));
-  for (let u = first; u < last; ++u) {
-    loadRows(chunk.design, unit, getInt(list, u));
-    addUnit(chunk, unit, u - first);
-  }
 }
 
-function addUnit(chunk: UnitChunk, unit: Unit, u: i32): void {
+/** Adds the rows of a loaded unit. */
+export function addUnit(chunk: UnitChunk, unit: Unit): void {
   const design = chunk.design;
+  const u = chunk.nunits++;
   for (let t = 0; t < design.nperiods; ++t) {
     setInt(chunk.rows, t * chunk.size + u, getInt(unit.row, t));
   }
@@ -88,13 +86,13 @@ function addUnit(chunk: UnitChunk, unit: Unit, u: i32): void {
 }
 
 /** Lays a column of the design out on the grid; a column of ones where it is negative. */
-export function loadChunk(chunk: UnitChunk, column: i32, nunits: i32): void {
+export function loadChunk(chunk: UnitChunk, column: i32): void {
   const design = chunk.design;
   const values = entry(design.vars, design.nrows, 0, column);
   for (let t = 0; t < design.nperiods; ++t) {
     const rows = chunk.rows + integers(t * chunk.size);
     const grid = at(chunk.grid, t * chunk.size);
-    for (let u = 0; u < nunits; ++u) {
+    for (let u = 0; u < chunk.nunits; ++u) {
       const row = getInt(rows, u);
       set(grid, u, column < 0 ? 1 : row < 0 ? NaN : get(values, row));
     }
@@ -107,12 +105,13 @@ export function loadChunk(chunk: UnitChunk, column: i32, nunits: i32): void {
  */
 export function writeColumn(chunk: UnitChunk, r: i32, s: i32, differenced: bool, to: usize): i32 {
   const grid = at(chunk.grid, s * chunk.size);
-  const before = at(chunk.grid, (s - 1) * chunk.size);
+  const before = differenced ? at(chunk.grid, (s - 1) * chunk.size) : 0;
   let unit = chunk.units + integers(r * chunk.size);
   let found = 0;
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
-    const u = load<i32>(unit);
-    const value = differenced ? get(grid, u) - get(before, u) : get(grid, u);
+    const place = doubles(load<i32>(unit));
+    let value = load<f64>(grid + place);
+    if (before != 0) value -= load<f64>(before + place);
     const there = abs(value) > 0;
     store<f64>(to, there ? value : 0);
     found += i32(there);

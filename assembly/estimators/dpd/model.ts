@@ -27,7 +27,14 @@ import {
   rowWidth,
   stackRows,
 } from '../../panel/unit';
-import { UnitChunk, chunkSize, inChunks, openChunk, readChunk } from '../../panel/unit-chunk';
+import {
+  UnitChunk,
+  addUnit,
+  chunkSize,
+  clearChunk,
+  inChunks,
+  openChunk,
+} from '../../panel/unit-chunk';
 import { Nonlinear, openNonlinear } from './nonlinear';
 
 
@@ -88,15 +95,16 @@ export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): 
   model.occurrences = allocMatrix(stackRows(design), (model.plan.npotential >> 1) + 1);
   if (exhausted()) return model;
   if (design.weights != 0 && !design.frequency) scaleWeights(model);
-  const inColumns = inChunks(design) && nonlinear == 0;
-  countSample(model, !inColumns);
-  if (inColumns) countInColumns(model);
-  if (exhausted()) return model;
+  if (inChunks(design) && nonlinear == 0) {
+    model.chunk = changetype<usize>(openChunk(design, chunkSize(design.nunits)));
+    if (exhausted()) return model;
+  }
+  countSample(model);
   numberInstruments(design, model.plan, model.occurrences);
   if (design.components >= 0) {
     model.status = openComponents(design, model.plan, model.unit, model.k);
     if (model.status != Status.Ok) return model;
-  } else numberKept(design, model.plan, model.unit);
+  } else if (model.chunk == 0) numberKept(design, model.plan, model.unit);
   model.n = model.plan.ninstruments;
   model.nonlinear = openNonlinear(model, nonlinear);
   model.n += nonlinearCount(model);
@@ -148,24 +156,27 @@ export function sampleStatus(model: Model): Status {
   return Status.Ok;
 }
 
-/** Counts the sample; where `instruments`, also these, unit by unit. */
-function countSample(model: Model, instruments: bool): void {
+function countSample(model: Model): void {
   const design = model.design;
   model.minRows = i32.MAX_VALUE;
   for (let i = 0; i < design.nunits; ++i) {
-    if (instruments) countInstruments(model, i);
+    if (model.chunk == 0) countInstruments(model, i);
     else loadRows(design, model.unit, i);
     if (exhausted()) return;
     countWeights(model);
     model.nlevel += model.unit.nlevel;
     model.ndiff += model.unit.ndiff;
-    if (hasRows(model)) setInt(model.entering, model.nentering++, i);
+    if (hasRows(model)) {
+      if (model.chunk != 0) countInChunk(model);
+      setInt(model.entering, model.nentering++, i);
+    }
     const rows = reportedRows(model);
     if (rows == 0) continue;
     ++model.ngroups;
     model.minRows = min(model.minRows, rows);
     model.maxRows = max(model.maxRows, rows);
   }
+  if (model.chunk != 0) countChunk(model);
 }
 
 /** True when the loaded unit has a row in some equation of the stack. */
@@ -174,26 +185,35 @@ function hasRows(model: Model): bool {
   return unit.ndiff + unit.nother > 0 || (model.design.system != 0 && unit.nlevel > 0);
 }
 
-/** Counts the instruments column by column, over many units at once. */
-function countInColumns(model: Model): void {
-  const chunk = openChunk(model.design, chunkSize(model.nentering));
-  if (exhausted()) return;
-  model.chunk = changetype<usize>(chunk);
-  for (let first = 0; first < model.nentering; first += chunk.size) {
-    const last = min(first + chunk.size, model.nentering);
-    readUnits(model, first, last);
-    countColumns(chunk, model.plan, last - first, model.occurrences);
-    for (let r = 0; r < stackRows(model.design); ++r) {
-      setInt(model.rowCounts, r, getInt(model.rowCounts, r) + getInt(chunk.counts, r));
-    }
+/** Adds the loaded unit to the chunk, after one that is full is counted. */
+function countInChunk(model: Model): void {
+  const chunk = changetype<UnitChunk>(model.chunk);
+  if (chunk.nunits == chunk.size) {
+    countChunk(model);
+    clearChunk(chunk, model.nentering);
+  }
+  addUnit(chunk, model.unit);
+}
+
+/** Counts the instruments of the chunk, column by column. */
+function countChunk(model: Model): void {
+  const chunk = changetype<UnitChunk>(model.chunk);
+  countColumns(chunk, model.plan, model.occurrences);
+  for (let r = 0; r < stackRows(model.design); ++r) {
+    setInt(model.rowCounts, r, getInt(model.rowCounts, r) + getInt(chunk.counts, r));
   }
 }
 
-/** Reads the entering units first .. last - 1 into `model.chunk`. */
+/** Reads the entering units first .. last - 1 into the chunk, unless it has them. */
 export function readUnits(model: Model, first: i32, last: i32): void {
   const chunk = changetype<UnitChunk>(model.chunk);
+  if (chunk.first == first) return;
+  clearChunk(chunk, first);
   placeUnit(model.design, model.unit, model.unit.scratch);
-  readChunk(chunk, model.unit, model.entering, first, last);
+  for (let u = first; u < last; ++u) {
+    loadRows(model.design, model.unit, getInt(model.entering, u));
+    addUnit(chunk, model.unit);
+  }
 }
 
 /** Adds the frequencies of the loaded unit. */

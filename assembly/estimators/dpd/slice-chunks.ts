@@ -38,7 +38,7 @@ export function openSlices(model: Model): Slices {
   own.columnStart = allocZeroed(integers(own.count + 1));
   own.columns = allocMatrix(own.count, (model.n >> 1) + 1);
   own.places = allocMatrix(own.count, (model.n >> 1) + 1);
-  own.nunits = chunkSize(model.nentering);
+  own.nunits = chunkSize(model.design.nunits);
   own.nchunks = (model.nentering + own.nunits - 1) / own.nunits;
   own.kept = allocZeroed(usize(own.nchunks) * sizeof<usize>());
   own.slices = alloc(usize(own.count) * offsetof<Slice>());
@@ -127,7 +127,7 @@ function fillSlices(own: Slices, c: i32): void {
     const bytes = instrumentBytes(own, r) * usize(sliceRows(own, r));
     memory.fill(sliceInstruments(own, r), 0, bytes);
   }
-  if (own.model.chunk != 0) fillColumns(own, c);
+  if (own.model.chunk != 0) fillColumns(own);
   else fillUnits(own, c);
 }
 

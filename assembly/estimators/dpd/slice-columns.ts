@@ -4,20 +4,11 @@ import { rectanglePanel } from '../../blas/panels';
 import { writeColumns } from '../../panel/instrument-columns';
 import { LEVELS, rowWidth } from '../../panel/unit';
 import { UnitChunk, loadChunk, writeColumn } from '../../panel/unit-chunk';
-import {
-  Slices,
-  chunkUnits,
-  sliceData,
-  sliceInstruments,
-  sliceRows,
-  sliceUnits,
-  sliceWeights,
-} from './slices';
+import { Slices, sliceData, sliceInstruments, sliceRows, sliceUnits, sliceWeights } from './slices';
 
-/** Writes the slices of chunk c, which are zeros where a row has no value. */
-export function fillColumns(own: Slices, c: i32): void {
+/** Writes the slices of the chunk, which are zeros. */
+export function fillColumns(own: Slices): void {
   const chunk = changetype<UnitChunk>(own.model.chunk);
-  const nunits = chunkUnits(own, c);
   for (let r = 0; r < own.count; ++r) {
     memory.copy(
       sliceUnits(own, r),
@@ -26,8 +17,8 @@ export function fillColumns(own: Slices, c: i32): void {
     );
     placeColumns(own, r);
   }
-  writeColumns(chunk, own.model.plan, nunits, own.targets);
-  fillData(own, chunk, nunits);
+  writeColumns(chunk, own.model.plan, own.targets);
+  fillData(own, chunk);
   for (let r = 0; r < own.count && chunk.weights != 0; ++r) weighRows(own, chunk, r);
 }
 
@@ -57,7 +48,7 @@ function inPanels(panels: usize, rows: i32, column: i32): usize {
 }
 
 /** [X y]. */
-function fillData(own: Slices, chunk: UnitChunk, nunits: i32): void {
+function fillData(own: Slices, chunk: UnitChunk): void {
   const design = chunk.design;
   for (let r = 0; r < own.count; ++r) {
     const rows = sliceRows(own, r);
@@ -66,7 +57,7 @@ function fillData(own: Slices, chunk: UnitChunk, nunits: i32): void {
   for (let j = 0; j < rowWidth(design); ++j) {
     const outcome = j == rowWidth(design) - 1;
     const constant = j == design.nregressors && !outcome;
-    loadChunk(chunk, constant ? -1 : outcome ? 0 : j + 1, nunits);
+    loadChunk(chunk, constant ? -1 : outcome ? 0 : j + 1);
     for (let r = 0; r < own.count; ++r) {
       const t = r % design.nperiods;
       const differenced = r / design.nperiods != LEVELS;
