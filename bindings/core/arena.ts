@@ -140,11 +140,14 @@ interface MemoryView {
 
 const views = new WeakMap<WebAssembly.Memory, MemoryView>();
 
-/** The view of a memory, which is made anew when it has grown: 1 us for an array of its own at every access. */
+/**
+ * The view of a memory, which is made anew when it has grown and the arrays of the one before have no length: 1 us for an
+ * array of its own at every access.
+ */
 function viewOf(memory: WebAssembly.Memory): MemoryView {
-  const { buffer } = memory;
   const known = views.get(memory);
-  if (known?.data.buffer === buffer) return known;
+  if (known !== undefined && known.bytes.length > 0) return known;
+  const { buffer } = memory;
   const view = {
     floats: new Float64Array(buffer),
     ints: new Int32Array(buffer),
