@@ -50,7 +50,7 @@ export function dpdResult(
     dfModel: fit.waldDf,
     dfResid,
     level: model.level,
-    ...inference(engine, { names, ...fit }, reference, model.level),
+    ...inference(engine, { names, params: fit.params, vcov: fit.vcov }, reference, model.level),
     vcov: {
       type: model.vcov.type,
       ...(clusters.length > 0 && { clusters }),

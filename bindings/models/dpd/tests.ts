@@ -29,7 +29,7 @@ export function dpdTests(
     hansen: fit.twoStep
       ? overidentification(fit.hansen, df + fit.nonlinear)
       : missing(noHansen(model, sample, fit)),
-    ar: arTests(engine, model, sample, { ...fit, without: withoutAr }),
+    ar: arTests(engine, model, sample, fit, withoutAr),
     diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
 }
@@ -56,13 +56,12 @@ function waldTests(engine: Engine, model: DpdModel, fit: DpdEstimate, dfResid: n
   return { f: exists ? fTest(engine, wald / waldDf, waldDf, dfResid) : missing(reason) };
 }
 
-type ArEstimate = Pick<DpdEstimate, 'ar' | 'arPeriods'> & { readonly without: string | undefined };
-
 function arTests(
   engine: Engine,
   { arOrders, arLevels }: DpdModel,
   { panel }: DpdSample,
-  { ar, arPeriods, without }: ArEstimate,
+  { ar, arPeriods }: DpdEstimate,
+  without: string | undefined,
 ): ArTest[] {
   return Array.from({ length: arOrders }, (_, i) => {
     const [stat, pairs, units, variance] = ar.subarray(4 * i, 4 * i + 4) as unknown as [
