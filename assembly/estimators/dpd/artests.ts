@@ -15,12 +15,12 @@
  * also when negative. All orders are summed in one pass over the units. A unit that a bootstrap has drawn
  * w_i times counts as w_i units, and centres may be subtracted from the r_i (`replicate-ar.ts`).
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { daxpy, ddot } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
-import { padded, rectanglePanel, rectangleSize } from '../../blas/panels';
+import { padded, rectanglePanel } from '../../blas/panels';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
 import { stackRows } from '../../panel/unit';
 import { ArWorkspace, spreadLag, spreadLevels } from './ar-spread';
@@ -68,14 +68,16 @@ export function arTests(
   clear(SUMS * input.orders, out);
   for (let i = 0; i < 2 * input.orders; ++i) setInt(periods, i, -1);
   space.periods = periods;
-  memory.fill(space.products, 0, doubles(rectangleSize(model.nentering, input.orders)));
+  const paired = pairedOrders(model, input.orders);
+  memory.fill(space.products, 0, usize(model.nentering) * doubles(padded(paired)));
   for (let u = 0; u < model.nentering; ++u) {
     if (timesDrawn(input, u) == 0) continue;
     residualsOf(model, space, input, u);
+    if (input.sigma2 >= 0) enter(model, getInt(model.entering, u));
     addUnit(model, u, space, input, out);
   }
   if (input.sigma2 < 0) {
-    addWeightedMoments(units, input.params, input.orders, space.products, space.h, space.g);
+    addWeightedMoments(units, input.params, paired, space.products, space.h, space.g);
   }
   for (let m = 0; m < input.orders; ++m) {
     const sums = at(out, SUMS * m);
@@ -89,6 +91,13 @@ export function arTests(
   }
 }
 
+/** Orders that a panel is long enough for. */
+// @ts-ignore: decorator
+@inline
+function pairedOrders(model: Model, orders: i32): i32 {
+  return min(orders, model.design.nperiods - 1);
+}
+
 // @ts-ignore: decorator
 @inline
 function timesDrawn(input: ArInput, u: i32): i32 {
@@ -98,7 +107,7 @@ function timesDrawn(input: ArInput, u: i32): i32 {
 /** Adds unit u, whose differences are in `space`, to the sums of every order, and keeps its r_i. */
 function addUnit(model: Model, u: i32, space: ArWorkspace, input: ArInput, out: usize): void {
   const count = f64(timesDrawn(input, u));
-  for (let m = 1; m <= min(input.orders, model.design.nperiods - 1); ++m) {
+  for (let m = 1; m <= pairedOrders(model, input.orders); ++m) {
     const sums = at(out, SUMS * (m - 1));
     const pairs = lagUnit(model, space, m, count);
     if (pairs == 0 && input.centres == 0) continue;
@@ -112,7 +121,6 @@ function addUnit(model: Model, u: i32, space: ArWorkspace, input: ArInput, out: 
       set(panel, 4 * u + ((m - 1) & 3), count * r);
       set(sums, 3, get(sums, 3) + count * (r * r));
     } else {
-      enter(model, getInt(model.entering, u));
       const square = input.levels ? spreadLevels(model, space) : spreadLag(model, space);
       set(sums, 3, get(sums, 3) + count * input.sigma2 * square);
       projectRows(model, space.spread, space.g);
@@ -222,7 +230,7 @@ export function openArWorkspace(model: Model, orders: i32): ArWorkspace {
   space.dx = alloc(doubles(periods * model.k));
   space.lagged = alloc(doubles(periods));
   space.spread = alloc(doubles(stackRows(model.design)));
-  space.products = alloc(doubles(rectangleSize(model.nentering, orders)));
+  space.products = allocMatrix(model.nentering, padded(pairedOrders(model, orders)));
   space.g = allocZeroed(doubles(padded(model.n)));
   space.q = alloc(doubles(orders * model.k));
   space.h = alloc(doubles(orders * padded(model.n)));

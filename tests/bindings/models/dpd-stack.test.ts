@@ -193,29 +193,6 @@ describe('principal components', () => {
   });
 });
 
-describe('gaps', () => {
-  const model = {
-    ...base,
-    panel: { unit: 'id', time: 't' },
-    formula: 'y ~ L.y + x',
-    gmm: [{ vars: 'y', lags: [2, 3] }],
-    iv: [{ vars: 'x' }],
-    system: false,
-  } as const;
-
-  test('are bridged where asked, and change nothing where there are none', async () => {
-    const gaps = read('sgk_gaps/data.csv');
-    const strict = await fitModel(model, gaps);
-    const bridged = await fitModel({ ...model, gaps: 'bridge' }, gaps);
-    expect(bridged.nobs).toBeGreaterThan(strict.nobs);
-    const whole = read('sgk_benchmark/data.csv');
-    const names = [...whole.columns.keys()];
-    expect(names).toEqual(expect.arrayContaining(['id', 't', 'y', 'x']));
-    const plain = await fitModel(model, whole);
-    expect((await fitModel({ ...model, gaps: 'bridge' }, whole)).params).toEqual(plain.params);
-  });
-});
-
 describe('a model that cannot be stacked says why', () => {
   test.each([
     [
