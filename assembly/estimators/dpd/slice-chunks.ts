@@ -3,7 +3,7 @@
  * bits, and memory does not grow with the number of units.
  *
  * Decision: where rows reach no further than one period, a slice is written column by column over all units. Built from
- * the sparse rows of one unit after another, units and slices of the employment model took 113 us in place of 65, to the same bits.
+ * the sparse rows of one unit after another, slices of the employment model took 113 us in place of 65, to the same bits.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
