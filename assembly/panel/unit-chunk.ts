@@ -31,6 +31,8 @@ export class UnitChunk {
   grid: usize;
   /** f64, size x 4: where a column is written that is only counted. */
   scratch: usize;
+  /** f64, size: what is subtracted where no difference is taken. */
+  zeros: usize;
 }
 
 /** True where every row of the stack is a level or a difference between adjacent periods. */
@@ -58,6 +60,7 @@ export function openChunk(design: DpdDesign, size: i32): UnitChunk {
   chunk.weights = design.weights == 0 ? 0 : allocMatrix(stack, size);
   chunk.grid = allocMatrix(design.nperiods, size);
   chunk.scratch = allocMatrix(size, 4);
+  chunk.zeros = allocMatrix(size, 1);
   if (!exhausted()) clearChunk(chunk, 0);
   return chunk;
 }
@@ -105,13 +108,12 @@ export function loadChunk(chunk: UnitChunk, column: i32): void {
  */
 export function writeColumn(chunk: UnitChunk, r: i32, s: i32, differenced: bool, to: usize): i32 {
   const grid = at(chunk.grid, s * chunk.size);
-  const before = differenced ? at(chunk.grid, (s - 1) * chunk.size) : 0;
+  const before = differenced ? at(chunk.grid, (s - 1) * chunk.size) : chunk.zeros;
   let unit = chunk.units + integers(r * chunk.size);
   let found = 0;
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
     const place = doubles(load<i32>(unit));
-    let value = load<f64>(grid + place);
-    if (before != 0) value -= load<f64>(before + place);
+    const value = load<f64>(grid + place) - load<f64>(before + place);
     const there = abs(value) > 0;
     store<f64>(to, there ? value : 0);
     found += i32(there);
