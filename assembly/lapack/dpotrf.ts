@@ -196,6 +196,8 @@ function factorCorner(k: i32, panel: usize, checked: i32, tolerance: f64, recipr
   const d3 = load<f64>(corner, 120) - u03 * u03 - u13 * u13 - u23 * u23;
   const u33 = pivotRoot(d3, original3, checked > 3, tolerance);
   const i3 = inverseOf(u33);
+  // Nothing is stored of a corner that fails: a NaN would stay in the columns past n, which no caller writes again.
+  if (i3 != i3) return i0 != i0 ? 1 : i1 != i1 ? 2 : i2 != i2 ? 3 : 4;
   const inverse = reciprocals + doubles(k);
   storeFour(corner, u00, u01, u02, u03);
   store<f64>(corner, u11, 40);
@@ -205,8 +207,7 @@ function factorCorner(k: i32, panel: usize, checked: i32, tolerance: f64, recipr
   store<f64>(corner, u23, 88);
   store<f64>(corner, u33, 120);
   storeFour(inverse, i0, i1, i2, i3);
-  if (i3 == i3) return 0;
-  return i0 != i0 ? 1 : i1 != i1 ? 2 : i2 != i2 ? 3 : 4;
+  return 0;
 }
 
 // @ts-ignore: decorator

@@ -131,6 +131,23 @@ describe('dpotrf on panels', () => {
     );
   });
 
+  test('leaves zeros past the last column where a pivot fails, for the matrix that comes next', () => {
+    fc.assert(
+      fc.property(order, fc.nat(), (n, seed) => {
+        const broken = definite(n, 13);
+        broken.values[(seed % n) * (n + 1)] = -50;
+        scope(() => {
+          const triangle = putTriangle(bench, broken);
+          const reciprocals = kernels.allocZeroed(8 * padded(n));
+          const sizes = [n, n, tolerance(n)] as const;
+          expect(kernels.dpotrf(...sizes, triangle, reciprocals, 0, 0)).toBe((seed % n) + 1);
+          const past = readTriangle(bench, triangle, padded(n)).values.slice(n * padded(n));
+          expect(past.map(Math.abs)).toEqual(past.map(() => 0));
+        });
+      }),
+    );
+  });
+
   test('reports a column that depends on earlier ones as singular', () => {
     fc.assert(
       fc.property(order, fc.nat(), (n, seed) => {
