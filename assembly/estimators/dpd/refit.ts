@@ -96,6 +96,7 @@ function begin(state: usize, count: i32, draws: usize, sums: usize, stride: i32)
   const blocks = changetype<Blocks>(state);
   for (let b = 0; b < count; ++b) {
     take(blocks, b);
+    blocks.step.whitener.maxRank = blocks.n;
     setInt(blocks.statuses, b, firstStep(blocks, sums + doubles(b * stride)));
   }
   blocks.next = 0;
@@ -104,11 +105,20 @@ function begin(state: usize, count: i32, draws: usize, sums: usize, stride: i32)
   if (blocks.steps == 1 && !blocks.hidden) return;
   for (let b = 0; b < count; ++b) {
     take(blocks, b);
+    const drawn = unitsDrawn(draws + integers(b * blocks.nunits), blocks.nunits);
+    blocks.step.whitener.maxRank = min(blocks.n, drawn);
     setInt(blocks.secondStatuses, b, secondStep(blocks, getInt(blocks.statuses, b)));
   }
   if (blocks.errors == 0) return;
   const errors = changetype<Errors>(blocks.errors);
   if (errors.covariance == WINDMEIJER) sumDerivatives(errors.derivative, blocks, count, draws);
+}
+
+/** Units that were drawn: S2, a sum over them, has no higher rank. */
+function unitsDrawn(counts: usize, units: i32): i32 {
+  let drawn = 0;
+  for (let i = 0; i < units; ++i) drawn += i32(getInt(counts, i) > 0);
+  return drawn;
 }
 
 /** Replicate b of the batch is the one at hand, with what its errors need. */
