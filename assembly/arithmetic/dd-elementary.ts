@@ -1,5 +1,5 @@
 /** Exponential and logarithm in double-double, with relative errors near 1e-30. */
-import { DD, add, divide, high, low, multiply, pair, scale, shift, subtract, widen } from './dd';
+import { DD, add, divide, high, multiply, pair, scale, shift, subtract, widen } from './dd';
 
 const LN2_HIGH: f64 = 0.6931471805599453;
 const LN2_LOW: f64 = 2.3190468138462996e-17;

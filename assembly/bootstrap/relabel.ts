@@ -4,7 +4,7 @@
  * other label to the rest. Both go through the refit of drawn units, with counts of 1 and 0.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { rectangleEntry } from '../blas/panels';

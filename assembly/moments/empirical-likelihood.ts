@@ -9,7 +9,7 @@
  * exists: it does not where 0 is outside the convex hull of the g_i.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
-import { doubles, get, set } from '../memory/layout';
+import { doubles, set } from '../memory/layout';
 import { daxpy, ddot } from '../blas/level1';
 import { padded } from '../blas/panels';
 import { Status } from '../status';

@@ -7,7 +7,7 @@
  * the condition of X.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry, get, set } from '../memory/layout';
+import { doubles, entry, set } from '../memory/layout';
 import { daxpy, dscal } from '../blas/level1';
 import { divideBy, doubled, normalize, setDoubled, subtractMultiple } from '../blas/doubled';
 import { divide, widen } from '../arithmetic/dd';

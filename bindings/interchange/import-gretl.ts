@@ -9,9 +9,11 @@ import type { DpdModelInput } from '../models/dpd/model.js';
 import { constant, type Lists, readItem, readList } from './gretl-lists.js';
 import { joined, type OneEquation } from './halves.js';
 import {
+  defined,
   formulaText,
   type ImportedModel,
   type ImportOptions,
+  noEffect,
   panelOf,
   withCompat,
 } from './imported.js';
@@ -100,7 +102,7 @@ function readOptions(reader: Reader) {
   const notes: string[] = [];
   while (!atEnd(reader)) {
     const [whole, word] = expect(reader, /--([a-z-]+)/, '";" or an option such as --two-step');
-    if (withoutEffect.includes(word!)) notes.push(`${whole} changes no estimate and is left out`);
+    if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
     else if (optionNames.includes(word!)) options.add(word!);
     else {
       const message = `dpanel has no option "${whole}"${suggestion(word!, optionNames)}`;
@@ -129,7 +131,7 @@ function modelOf(
   const gmm = joined(windows(command, system), system);
   const corrected = twoSteps ? 'windmeijer' : 'robust';
   const model: DpdModelInput = {
-    ...(known.data === undefined ? {} : { data: known.data }),
+    ...defined({ data: known.data }),
     panel,
     estimator: 'dpd',
     formula: formulaText(reader, variables, intercept, start),

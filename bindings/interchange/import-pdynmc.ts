@@ -4,7 +4,14 @@
  * conditions are not those of a model and are refused.
  */
 import type { DpdModelInput, GmmGroupInput, Lags } from '../models/dpd/model.js';
-import { formulaText, type ImportedModel, type ImportOptions, panelOf } from './imported.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from './imported.js';
 import { lagNames } from './lags.js';
 import {
   choiceOf,
@@ -109,7 +116,7 @@ export function readPdynmc(text: string, options: ImportOptions): ImportedModel 
     ...[...roles, ...further].flatMap(({ names }) => names),
   ];
   const model: DpdModelInput = {
-    ...(data === undefined ? {} : { data }),
+    ...defined({ data }),
     panel,
     estimator: 'dpd',
     formula: formulaText(script.reader, variables, true, script.call.offset),
@@ -212,7 +219,7 @@ function leftOut(args: RArguments): string[] {
   const asked = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
   const limits = ['max.iter', 'iter.tol', 'col_tol', 'inst.thresh'];
   return [
-    ...asked.map((name) => `${name} changes no estimate and is left out`),
+    ...asked.map((name) => noEffect(name)),
     ...limits
       .filter((name) => args.has(name))
       .map((name) => `${name} is left out: a rule of its own`),

@@ -6,6 +6,7 @@
 import type { DpdModelInput, IvGroupInput } from '../models/dpd/model.js';
 import { joined, type OneEquation } from './halves.js';
 import {
+  defined,
   formulaText,
   type ImportedModel,
   type ImportOptions,
@@ -51,7 +52,7 @@ export function readPlm(text: string, options: ImportOptions): ImportedModel {
     abbreviatedChoiceOf(args.get('effect'), ['twoways', 'individual']) === 'twoways';
   const { data } = script.known;
   const model: DpdModelInput = {
-    ...(data === undefined ? {} : { data }),
+    ...defined({ data }),
     panel,
     estimator: 'dpd',
     ...specification(formula, system, timeEffects, flagOf(args.get('collapse')) ?? false),

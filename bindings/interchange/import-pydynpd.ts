@@ -1,7 +1,14 @@
 /** Command strings of pydynpd as models: `n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel`. */
 import { suggestion } from '../data/index.js';
 import type { DpdModelInput, GmmGroupInput } from '../models/dpd/model.js';
-import { formulaText, type ImportedModel, type ImportOptions, panelOf } from './imported.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from './imported.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 
@@ -23,7 +30,7 @@ export function readPydynpd(reader: Reader, options: ImportOptions): ImportedMod
   const dummies = words.has('timedumm') && system ? [`i(${panel.time})`] : [];
   const instruments = [...iv, ...dummies];
   const model: DpdModelInput = {
-    ...(options.data === undefined ? {} : { data: options.data }),
+    ...defined({ data: options.data }),
     panel,
     estimator: 'dpd',
     formula: formulaText(reader, [...variables, ...dummies], true, start),
@@ -34,7 +41,7 @@ export function readPydynpd(reader: Reader, options: ImportOptions): ImportedMod
     ...(words.has('timedumm') && !system ? { timeEffects: true } : {}),
     steps: words.has('onestep') ? 1 : words.has('iterated') ? 'iterated' : 2,
   };
-  const notes = words.has('hqic') ? ['hqic changes no estimate and is left out'] : [];
+  const notes = words.has('hqic') ? [noEffect('hqic')] : [];
   return { model, notes };
 }
 

@@ -1,6 +1,13 @@
 /** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
 import type { DpdModelInput, GmmGroupInput, IvGroupInput, Steps } from '../models/dpd/model.js';
-import { formulaText, type ImportedModel, type ImportOptions, panelOf } from './imported.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from './imported.js';
 import { accept, atEnd, expect, failure, type Reader, unexpected } from './reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
@@ -70,7 +77,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): ImportedMo
   const effects = timeEffects(variables, collected.iv, panel.time, system);
   const intercept = !(system && flags.has('noconstant'));
   const model: DpdModelInput = {
-    ...(options.data === undefined ? {} : { data: options.data }),
+    ...defined({ data: options.data }),
     panel,
     ...(where === undefined ? {} : { where }),
     estimator: 'dpd',
@@ -92,7 +99,7 @@ function readOptions(reader: Reader, collected: Collected, context: VarlistConte
     if (flag.name === 'gmmstyle') collected.gmm.push(...readGroup(flag.argument!, context));
     else if (flag.name === 'ivstyle') collected.iv.push(readIv(flag.argument!, context));
     else if (withoutEffect.includes(flag.name)) {
-      collected.notes.push(`${flag.name} changes no estimate and is left out`);
+      collected.notes.push(noEffect(flag.name));
     } else collected.flags.set(flag.name, flag);
   }
 }

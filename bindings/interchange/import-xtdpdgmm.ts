@@ -5,9 +5,11 @@
 import type { DpdModelInput, IvGroupInput } from '../models/dpd/model.js';
 import { joined, type OneEquation } from './halves.js';
 import {
+  defined,
   formulaText,
   type ImportedModel,
   type ImportOptions,
+  noEffect,
   panelOf,
   withCompat,
 } from './imported.js';
@@ -60,7 +62,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
   const panel = panelOf(options);
   const notes = given
     .filter(({ name }) => withoutEffect.includes(name))
-    .map(({ name }) => `${name} changes no estimate and is left out`);
+    .map(({ name }) => noEffect(name));
   const instruments = served(readInstruments(given, flags, context), flags, notes);
   const system = isSystem(instruments, flags);
   const { transform, gmm, iv } = inModel(instruments, system);
@@ -69,7 +71,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
     : timeEffects(variables, iv, panel.time, system);
   const intercept = !(system && flags.has('noconstant'));
   const model: DpdModelInput = {
-    ...(options.data === undefined ? {} : { data: options.data }),
+    ...defined({ data: options.data }),
     panel,
     ...(where === undefined ? {} : { where }),
     estimator: 'dpd',

@@ -57,6 +57,11 @@ export function defined<T extends object>(values: T): T {
   return Object.fromEntries(given) as T;
 }
 
+/** The note on an option that changes what is printed or kept, not what is estimated. */
+export function noEffect(option: string): string {
+  return `${option} changes no estimate and is left out`;
+}
+
 /** An error about a whole statement. */
 export function place(text: string, message: string): InputError {
   return inputError({ text, offset: 0 }, 'command-syntax', message);

@@ -4,7 +4,7 @@
  * period, T / (T - 1) (n - 1) / (n - k), as in xtscc since 1.3, fixest, and plm's vcovSCC "sss", so that
  * no lags give CV1 by period. T counts the periods with rows; an empty period is a gap.
  */
-import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
+import { allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, getInt, integers, setInt } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
