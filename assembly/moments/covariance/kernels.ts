@@ -35,6 +35,7 @@ function weight(kernel: i32, x: f64): f64 {
 /** By its power series near 0, where the closed form cancels. */
 function quadraticSpectral(y: f64): f64 {
   const s = y * y;
-  if (y > 0.3) return (3 / s) * (NativeMath.sin(y) / y - NativeMath.cos(y));
-  return 1 - s * (1 / 10.0 - s * (1 / 280.0 - s * (1 / 15120.0 - s / 1330560.0)));
+  if (y <= 0.3) return 1 - s * (1 / 10.0 - s * (1 / 280.0 - s * (1 / 15120.0 - s / 1330560.0)));
+  NativeMath.sincos(y);
+  return (3 / s) * (NativeMath.sincos_sin / y - NativeMath.sincos_cos);
 }
