@@ -27,15 +27,11 @@ export function padded(n: i32): i32 {
 }
 
 /** Doubles taken by an n x n upper triangle in panels. */
-// @ts-ignore: decorator
-@inline
 export function triangleSize(n: i32): i32 {
   return 8 * panelCount(n) * (panelCount(n) + 1);
 }
 
 /** Doubles taken by n columns of k rows in panels. */
-// @ts-ignore: decorator
-@inline
 export function rectangleSize(k: i32, n: i32): i32 {
   return 4 * k * panelCount(n);
 }

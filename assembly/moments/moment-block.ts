@@ -11,8 +11,6 @@ import { daxpy, ddot } from '../blas/level1';
 import { padded } from '../blas/panels';
 
 /** Doubles of one block. */
-// @ts-ignore: decorator
-@inline
 export function blockSize(k: i32, n: i32): i32 {
   return (k + 1) * padded(n);
 }

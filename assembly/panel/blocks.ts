@@ -70,7 +70,8 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
  * stored at, or of the latest one before where that period has no weight.
  */
 function loadWeights(design: DpdDesign, unit: Unit): void {
-  for (let r = 0; r < stackRows(design); ++r) {
+  const nrows = stackRows(design);
+  for (let r = 0; r < nrows; ++r) {
     const used = getInt(unit.used, r) != 0;
     set(unit.weight, r, used ? rowWeight(design, unit, r % design.nperiods) : 1);
   }
@@ -86,7 +87,8 @@ function rowWeight(design: DpdDesign, unit: Unit, t: i32): f64 {
 }
 
 function weighRows(design: DpdDesign, unit: Unit): void {
-  for (let r = 0; r < stackRows(design); ++r) {
+  const nrows = stackRows(design);
+  for (let r = 0; r < nrows; ++r) {
     if (getInt(unit.used, r)) {
       dscal(rowWidth(design), get(unit.weight, r), stackRow(design, unit, r));
     }

@@ -81,8 +81,6 @@ export class InstrumentPlan {
   components: usize;
 }
 
-// @ts-ignore: decorator
-@inline
 export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
   return getInt(design.specs, SPEC * spec + field);
 }
@@ -156,11 +154,11 @@ export function numberInstruments(
   plan: InstrumentPlan,
   occurrences: usize,
 ): void {
+  const nrows = stackRows(design);
   plan.ninstruments = 0;
   for (let id = 0; id < plan.npotential; ++id) {
     let rows = 0;
-    for (let r = 0; r < stackRows(design); ++r)
-      rows += getInt(occurrences, r * plan.npotential + id);
+    for (let r = 0; r < nrows; ++r) rows += getInt(occurrences, r * plan.npotential + id);
     const description = plan.description + integers(DESCRIPTION * id);
     const column = rows > 0 ? plan.ninstruments++ : -1;
     setInt(description, 4, rows);

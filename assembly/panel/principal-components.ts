@@ -117,10 +117,11 @@ function correlate(
   sums: usize,
 ): void {
   memory.fill(sums, 0, doubles(p));
+  const nrows = stackRows(design);
   let total: f64 = 0;
   for (let i = 0; i < design.nunits; ++i) {
     loadUnit(design, plan, unit, i);
-    for (let r = 0; r < stackRows(design); ++r) {
+    for (let r = 0; r < nrows; ++r) {
       if (!getInt(unit.used, r)) continue;
       total += get(unit.weight, r);
       addProducts(unit, r, p, out, sums);

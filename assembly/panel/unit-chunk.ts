@@ -79,7 +79,8 @@ export function addUnit(chunk: UnitChunk, unit: Unit): void {
   for (let t = 0; t < design.nperiods; ++t) {
     setInt(chunk.rows, t * chunk.size + u, getInt(unit.row, t));
   }
-  for (let r = 0; r < stackRows(design); ++r) {
+  const nrows = stackRows(design);
+  for (let r = 0; r < nrows; ++r) {
     if (!getInt(unit.used, r)) continue;
     const count = getInt(chunk.counts, r);
     setInt(chunk.counts, r, count + 1);

@@ -69,14 +69,10 @@ export function rowWidth(design: DpdDesign): i32 {
 }
 
 /** Rows of the stack of one unit. */
-// @ts-ignore: decorator
-@inline
 export function stackRows(design: DpdDesign): i32 {
   return blockCount(design) * design.nperiods;
 }
 
-// @ts-ignore: decorator
-@inline
 function blockCount(design: DpdDesign): i32 {
   return design.mixed ? 3 : design.system ? 2 : 1;
 }

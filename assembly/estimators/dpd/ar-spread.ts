@@ -76,7 +76,8 @@ function halveWeights(model: Model, space: ArWorkspace): void {
 
 /** The instruments of a row carry the square root of its weight, as in S1. */
 function weighSpread(model: Model, space: ArWorkspace): void {
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     set(space.spread, r, sqrt<f64>(get(model.unit.weight, r)) * get(space.spread, r));
   }
 }

@@ -83,9 +83,10 @@ function termAt(clusters: Clusters, index: i32): ClusterTerm {
 /** Adds the stacked rows of the loaded unit to their clusters. */
 export function addToClusters(clusters: Clusters): void {
   const model = clusters.units.model;
+  const nrows = stackRows(model.design);
   for (let i = 0; i < clusters.nterms; ++i) {
     const term = termAt(clusters, i);
-    for (let r = 0; r < stackRows(model.design); ++r) {
+    for (let r = 0; r < nrows; ++r) {
       if (!getInt(model.unit.used, r)) continue;
       const c = getInt(term.ids, datingRow(model, r));
       store<u8>(term.occupied + usize(c), 1);
@@ -209,7 +210,8 @@ export function clusterOfUnit(clusters: Clusters, u: i32): i32 {
   if (clusters.nterms == 0) return u;
   const model = clusters.units.model;
   let cluster = -1;
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     if (!getInt(model.unit.used, r)) continue;
     const c = getInt(termAt(clusters, 0).ids, datingRow(model, r));
     if (cluster >= 0 && c != cluster) return -1;

@@ -199,7 +199,8 @@ function countInChunk(model: Model): void {
 function countChunk(model: Model): void {
   const chunk = changetype<UnitChunk>(model.chunk);
   countColumns(chunk, model.plan, model.occurrences);
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     setInt(model.rowCounts, r, getInt(model.rowCounts, r) + getInt(chunk.counts, r));
   }
 }
@@ -239,7 +240,8 @@ function countInstruments(model: Model, i: i32): void {
 function countOccurrences(model: Model): void {
   const unit = model.unit;
   let counts = model.occurrences;
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     const rows = model.rowCounts + integers(r);
     store<i32>(rows, load<i32>(rows) + getInt(unit.used, r));
     const end = firstEntry(unit, r + 1);
@@ -279,7 +281,8 @@ function markPresent(model: Model): void {
   const components = changetype<Components>(plan.components);
   const kept = plan.components == 0 ? 0 : components.ncomponents;
   const candidates = plan.components == 0 ? 0 : components.ncandidates;
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     const own = model.present + usize(r) * usize(model.n);
     for (let id = 0; id < plan.npotential; ++id) {
       if (getInt(model.occurrences, r * plan.npotential + id) == 0) continue;

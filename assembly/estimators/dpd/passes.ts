@@ -29,7 +29,8 @@ export function momentsPass(clusters: Clusters, rows: usize, oneStep: OneStep, s
 /** g := Z_i'e for a vector over the stacked rows of the loaded unit. */
 export function projectRows(model: Model, e: usize, g: usize): void {
   clear(model.n, g);
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     const factor = get(e, r);
     if (factor != 0) addScaledRow(model.unit, r, factor, g);
   }

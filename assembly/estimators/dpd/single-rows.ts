@@ -60,7 +60,8 @@ export function openSingleRows(model: Model): SingleRows {
 
 function rowOfInstrument(model: Model, l: i32): i32 {
   let row = NONE;
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     if (!occurs(model, r, l)) continue;
     if (row != NONE) return SEVERAL;
     row = r;

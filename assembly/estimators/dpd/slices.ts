@@ -80,8 +80,6 @@ export function sliceColumns(own: Slices, r: i32): usize {
   return own.columns + integers(getInt(own.columnStart, r));
 }
 
-// @ts-ignore: decorator
-@inline
 export function columnCount(own: Slices, r: i32): i32 {
   return getInt(own.columnStart, r + 1) - getInt(own.columnStart, r);
 }

@@ -40,7 +40,8 @@ export function openUnitMoments(model: Model): UnitMoments {
 
 /** Adds the moments of the loaded unit to a block. */
 export function addUnitMoments(model: Model, block: usize): void {
-  for (let r = 0; r < stackRows(model.design); ++r) {
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
     if (getInt(model.unit.used, r)) addRowMoments(model, r, block);
   }
 }
