@@ -12,13 +12,14 @@ import { dnrm2 } from '../blas/level1';
 import { dsyrk } from '../blas/level3';
 import { dtrsv } from '../blas/level2';
 import { NoTrans, Upper } from '../blas/options';
-import { triangleEntry, triangleSize } from '../blas/panels';
+import { triangleSize } from '../blas/panels';
 import { Status } from '../status';
 import { checkRank } from './collinearity';
 import { improveRoot, invertTriangle } from './inverse-root';
 import { LinearModel } from './linear';
 import { refine } from './refine';
 import { RowBlock, foldBlock, nextRows, openBlock } from './row-block';
+import { mirror, unpackTriangle } from './triangles';
 
 /** Up to this condition R^-1 has 13 digits as it is (its error is condition times eps). */
 const PLAIN_CONDITION: f64 = 100;
@@ -81,11 +82,7 @@ export function triangularizeAll(model: LinearModel, block: RowBlock, r: usize):
     foldBlock(block, width, block.values, panels);
   }
   memory.fill(r, 0, doubles(width * width));
-  for (let j = 0; j < width; ++j) {
-    for (let i = 0; i <= j; ++i) {
-      store<f64>(entry(r, width, i, j), load<f64>(triangleEntry(panels, i, j)));
-    }
-  }
+  unpackTriangle(width, panels, r, width);
   release(scope);
   return Status.Ok;
 }
@@ -121,9 +118,5 @@ function formBread(model: LinearModel, block: RowBlock, root: usize): void {
     }
   }
   dsyrk(Upper, NoTrans, k, k, 1, root, k, 0, model.bread, k);
-  for (let j = 0; j < k; ++j) {
-    for (let i = 0; i < j; ++i) {
-      store<f64>(entry(model.bread, k, j, i), load<f64>(entry(model.bread, k, i, j)));
-    }
-  }
+  mirror(k, model.bread);
 }

@@ -13,7 +13,8 @@ import { doubles, entry } from '../memory/layout';
 import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
-import { padded, triangleEntry } from '../blas/panels';
+import { padded } from '../blas/panels';
+import { mirror, unpackTriangle } from './triangles';
 
 /** out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels. */
 export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Status {
@@ -21,13 +22,8 @@ export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Stat
   const dense = alloc(doubles(n * n));
   const product = alloc(doubles(n * k));
   if (exhausted()) return Status.OutOfMemory;
-  for (let j = 0; j < n; ++j) {
-    for (let i = 0; i <= j; ++i) {
-      const value = load<f64>(triangleEntry(s, i, j));
-      store<f64>(entry(dense, n, i, j), value);
-      store<f64>(entry(dense, n, j, i), value);
-    }
-  }
+  unpackTriangle(n, s, dense, n);
+  mirror(n, dense);
   dgemm(NoTrans, NoTrans, n, k, n, 1, dense, n, map, n, 0, product, n);
   dgemm(Trans, NoTrans, k, k, n, 1, map, n, product, n, 0, out, k);
   symmetrize(k, out);

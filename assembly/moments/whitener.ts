@@ -15,7 +15,7 @@ import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
 import { dgemv } from '../blas/level2';
-import { pack, padded, rectangleSize, triangleEntry, triangleSize, unpack } from '../blas/panels';
+import { pack, padded, rectangleSize, triangleSize, unpack } from '../blas/panels';
 import { dgesvj } from '../lapack/dgesvj';
 import {
   dpotrf,
@@ -25,6 +25,7 @@ import {
   pivotTolerance,
 } from '../lapack/dpotrf';
 import { dpstrf } from '../lapack/dpstrf';
+import { unpackTriangle } from './triangles';
 
 
 @unmanaged
@@ -113,15 +114,6 @@ export function whitenTransposedColumns(whitener: Whitener, m: i32, b: usize, ou
   unpack(n, m, whitener.panels, padded(n), out, n);
 }
 
-/** Column-major upper triangle (n x n, leading dimension n) of a triangle in panels. */
-export function unpackTriangle(n: i32, s: usize, out: usize): void {
-  for (let j = 0; j < n; ++j) {
-    for (let i = 0; i <= j; ++i) {
-      store<f64>(entry(out, n, i, j), load<f64>(triangleEntry(s, i, j)));
-    }
-  }
-}
-
 function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status {
   const n = whitener.n;
   if (whitener.basis == 0) whitener.basis = alloc(doubles(n * n));
@@ -130,7 +122,7 @@ function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status
   const pivots = alloc(integers(n));
   const work = alloc(doubles(2 * n));
   if (exhausted()) return Status.OutOfMemory;
-  unpackTriangle(n, s, dense);
+  unpackTriangle(n, s, dense, n);
   const found = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
   const rank = min(found, whitener.maxRank);
   const info = dgesvj(n, rank, whitener.basis, work);

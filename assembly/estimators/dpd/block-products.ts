@@ -9,7 +9,7 @@ import { Status } from '../../status';
 import { triangleSize } from '../../blas/panels';
 import { Gram, openGram } from '../../moments/gram';
 import { blockSize } from '../../moments/moment-block';
-import { unpackTriangle } from '../../moments/whitener';
+import { unpackTriangle } from '../../moments/triangles';
 import { covarianceAt } from './clusters';
 import { Estimate } from './steps';
 
@@ -24,6 +24,6 @@ export function findSecondMoments(estimate: Estimate, fit: DpdFit): Status {
   const sum = alloc(doubles(triangleSize(order)));
   if (!openGram(gram, order)) return Status.OutOfMemory;
   covarianceAt(estimate.clusters, 0, gram, sum);
-  unpackTriangle(order, sum, fit.blockProducts);
+  unpackTriangle(order, sum, fit.blockProducts, order);
   return Status.Ok;
 }

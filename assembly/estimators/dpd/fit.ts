@@ -7,14 +7,15 @@
  *   Hansen     |T Z'e|^2, T the root of the final step's weight
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, entry, get, integers, set } from '../../memory/layout';
+import { doubles, get, integers, set } from '../../memory/layout';
 import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { dscal } from '../../blas/level1';
-import { padded, triangleEntry, triangleSize } from '../../blas/panels';
+import { padded, triangleSize } from '../../blas/panels';
 import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
 import { isIndefinite } from '../../moments/covariance/indefinite';
 import { totalAt } from '../../moments/moment-block';
+import { packTriangle } from '../../moments/triangles';
 import { linearize } from './unit-moments';
 import { Components } from '../../panel/components';
 import { KEPT_BYTES } from '../../panel/kept-units';
@@ -191,12 +192,8 @@ function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
   const reciprocals = alloc(doubles(padded(m)));
   const rhs = allocZeroed(doubles(4 * padded(m)));
   if (exhausted() || m == 0) return NaN;
-  for (let j = 0; j < m; ++j) {
-    store<f64>(rhs + (usize(j) << 5), get(params, j));
-    for (let i = 0; i <= j; ++i) {
-      store<f64>(triangleEntry(triangle, i, j), load<f64>(entry(vcov, k, i, j)));
-    }
-  }
+  packTriangle(m, vcov, k, triangle);
+  for (let j = 0; j < m; ++j) store<f64>(rhs + (usize(j) << 5), get(params, j));
   if (dpotrf(m, m, 0, triangle, reciprocals, 0, 0) != 0) return NaN;
   dtrsmPanels(m, triangle, reciprocals, 1, rhs);
   let sum: f64 = 0;

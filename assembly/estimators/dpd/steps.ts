@@ -17,7 +17,8 @@ import { isIndefinite } from '../../moments/covariance/indefinite';
 import { Gram, openGram } from '../../moments/gram';
 import { settled } from '../../moments/minimize';
 import { Step, openStep, solveStep } from '../../moments/step';
-import { Whitener, factorize, openWhitener, unpackTriangle } from '../../moments/whitener';
+import { mirror, unpackTriangle } from '../../moments/triangles';
+import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { LEVELS, PRIMARY } from '../../panel/unit';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './clusters';
 import { dependentInSlices } from './dependence';
@@ -164,12 +165,8 @@ function indefiniteSum(estimate: Estimate): bool {
   const n = estimate.model.n;
   const dense = allocZeroed(doubles(n * n));
   if (exhausted()) return false;
-  unpackTriangle(n, estimate.s2, dense);
-  for (let j = 0; j < n; ++j) {
-    for (let i = 0; i < j; ++i) {
-      store<f64>(entry(dense, n, j, i), load<f64>(entry(dense, n, i, j)));
-    }
-  }
+  unpackTriangle(n, estimate.s2, dense, n);
+  mirror(n, dense);
   return isIndefinite(n, dense) == 1;
 }
 

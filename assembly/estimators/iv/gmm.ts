@@ -20,14 +20,13 @@ import { NoTrans } from '../../blas/options';
 import { padded, triangleSize } from '../../blas/panels';
 import { LinearModel } from '../../moments/linear';
 import { findIndefinite } from '../../moments/covariance/indefinite';
-import { mirror } from '../../moments/covariance/sandwich';
 import { sandwich } from '../../moments/sandwich';
 import { Step, openStep, solveStep } from '../../moments/step';
+import { mirror, unpackTriangle } from '../../moments/triangles';
 import {
   Whitener,
   factorize,
   openWhitener,
-  unpackTriangle,
   whiten,
   whitenTransposed,
 } from '../../moments/whitener';
@@ -117,7 +116,7 @@ function weigh(task: IvTask, gmm: Gmm): Status {
   task.fit.detail = task.linear.detail;
   task.fit.weightBandwidth = task.linear.bandwidth;
   release(scope);
-  unpackTriangle(task.basis.q, gmm.matrix, task.fit.momentCovariance);
+  unpackTriangle(task.basis.q, gmm.matrix, task.fit.momentCovariance, task.basis.q);
   mirror(task.basis.q, task.fit.momentCovariance);
   if (status == Status.Ok) status = factorize(gmm.whitener, gmm.matrix);
   task.fit.rankWeight = gmm.whitener.rank;

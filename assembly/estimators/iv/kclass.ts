@@ -17,11 +17,11 @@ import { dnrm2 } from '../../blas/level1';
 import { dgemv, dtrsv } from '../../blas/level2';
 import { dsyrk } from '../../blas/level3';
 import { NoTrans, Trans, Upper } from '../../blas/options';
-import { padded, triangleEntry, triangleSize } from '../../blas/panels';
+import { padded, triangleSize } from '../../blas/panels';
 import { dgeqr2 } from '../../lapack/dgeqr2';
 import { dgesvj } from '../../lapack/dgesvj';
 import { dpotrf, pivotTolerance } from '../../lapack/dpotrf';
-import { unpackTriangle } from '../../moments/whitener';
+import { packTriangle, unpackTriangle } from '../../moments/triangles';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample } from './sample';
@@ -133,14 +133,11 @@ function shrink(sample: IvSample, basis: Basis, excess: f64, rhs: usize, triangl
   const m = entry(basis.triangle, basis.width, basis.q, basis.width - 1);
   dgemv(NoTrans, k, k1, -excess, f, k, m, 1, rhs);
   dsyrk(Upper, NoTrans, k, k1, -excess, f, k, 1, c, k);
-  for (let j = 0; j < k; ++j) {
-    for (let i = 0; i <= j; ++i)
-      store<f64>(triangleEntry(panels, i, j), load<f64>(entry(c, k, i, j)));
-  }
+  packTriangle(k, c, k, panels);
   if (dpotrf(k, k, pivotTolerance(k), panels, reciprocals, 0, 0) != 0) {
     return Status.NotPositiveDefinite;
   }
-  unpackTriangle(k, panels, c);
+  unpackTriangle(k, panels, c, k);
   dtrsv(Upper, Trans, k, c, k, rhs);
   for (let j = 0; j < k; ++j) multiplyTriangle(j + 1, k, c, entry(triangle, k, 0, j));
   release(scope);

@@ -3,7 +3,7 @@ import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../..
 import { doubles, entry, get, set } from '../../memory/layout';
 import { LinearFit, LinearOptions } from '../../memory/records';
 import { addScores } from '../../moments/covariance/meat';
-import { mirror } from '../../moments/covariance/sandwich';
+import { mirror } from '../../moments/triangles';
 import { LinearModel } from '../../moments/linear';
 import { Status } from '../../status';
 import { ProjectedRows } from './projected-rows';

@@ -3,7 +3,7 @@ import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { dsyrk } from '../../blas/level3';
 import { NoTrans, Upper } from '../../blas/options';
-import { mirror } from '../../moments/covariance/sandwich';
+import { mirror } from '../../moments/triangles';
 import { invertTriangle } from '../../moments/inverse-root';
 import { condition } from '../../moments/least-squares';
 import { Status } from '../../status';

@@ -13,6 +13,7 @@ import { ddot } from '../../blas/level1';
 import { triangleEntry, triangleSize } from '../../blas/panels';
 import { addScores } from '../../moments/covariance/meat';
 import { LinearModel } from '../../moments/linear';
+import { packTriangle } from '../../moments/triangles';
 import { Status } from '../../status';
 import { IvSample } from './sample';
 
@@ -41,11 +42,7 @@ export function momentMatrix(
   const sum = allocZeroed(doubles(q * q));
   if (exhausted()) return Status.OutOfMemory;
   const status = addScores(model, design, options, fit, sum);
-  for (let j = 0; j < q; ++j) {
-    for (let i = 0; i <= j; ++i) {
-      store<f64>(triangleEntry(out, i, j), load<f64>(entry(sum, q, i, j)));
-    }
-  }
+  packTriangle(q, sum, q, out);
   release(scope);
   return status;
 }

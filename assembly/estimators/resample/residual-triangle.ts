@@ -11,6 +11,7 @@ import { doubles, entry, get, set } from '../../memory/layout';
 import { ddot } from '../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../blas/panels';
 import { dpotrf, pivotTolerance } from '../../lapack/dpotrf';
+import { unpackTriangle } from '../../moments/triangles';
 import { drawsSigns } from '../../random/weights';
 import { Status } from '../../status';
 import { Basis } from '../iv/basis';
@@ -81,11 +82,6 @@ export function factorResiduals(
   }
   const info = dpotrf(count, count, pivotTolerance(count), state.gram, state.reciprocals, 0, 0);
   if (info != 0) return Status.NotPositiveDefinite;
-  for (let b = 0; b < count; ++b) {
-    for (let a = 0; a <= b; ++a) {
-      const value = load<f64>(triangleEntry(state.gram, a, b));
-      store<f64>(entry(basis.triangle, width, q + a, q + b), value);
-    }
-  }
+  unpackTriangle(count, state.gram, entry(basis.triangle, width, q, q), width);
   return Status.Ok;
 }

@@ -26,7 +26,7 @@ import { dgesvj } from '../../lapack/dgesvj';
 import { LinearModel } from '../linear';
 import { SATURATED } from './leverage';
 import { naturalOrder, sortBy } from './order';
-import { mirror } from './sandwich';
+import { mirror } from '../triangles';
 import { BLOCK, WhitenedRows, openWhitened, whitenRows } from './whitened';
 
 /** Scratch of one cluster after another. */

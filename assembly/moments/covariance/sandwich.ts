@@ -8,12 +8,13 @@
  * error 5e-12 with M, 5e-15 with W).
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry } from '../../memory/layout';
+import { at, doubles } from '../../memory/layout';
 import { Status } from '../../status';
 import { NoTrans, Trans } from '../../blas/options';
 import { dgemm } from '../../blas/level3';
 import { LinearModel } from '../linear';
 import { symmetrize } from '../sandwich';
+import { mirror } from '../triangles';
 import { BLOCK, addOuterProducts, addSum, openWhitened, whitenRows } from './whitened';
 
 /**
@@ -53,11 +54,4 @@ export function addMeat(
   addSum(block, sign, meat);
   release(scope);
   return Status.Ok;
-}
-
-/** Copies the upper triangle of a k x k matrix to the lower one. */
-export function mirror(k: i32, a: usize): void {
-  for (let j = 0; j < k; ++j) {
-    for (let i = 0; i < j; ++i) store<f64>(entry(a, k, j, i), load<f64>(entry(a, k, i, j)));
-  }
 }
