@@ -10,7 +10,7 @@
  *   acceleration     sum d^3 / (6 (sum d^2)^(3/2))
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, integers, set, setInt } from '../memory/layout';
+import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { rectangleEntry } from '../blas/panels';
@@ -43,7 +43,7 @@ export function jackknife_run(
   sumColumns(plan, totals);
   set(sums, plan.ncolumns, 0);
   for (let r = 0; r < count; ++r) {
-    const unit = first + r;
+    const unit = plan.places == 0 ? first + r : getInt(plan.places, first + r);
     for (let c = 0; c < plan.ncolumns; ++c) {
       const own = load<f64>(rectangleEntry(plan.columns, units, unit, c));
       set(sums, c, get(totals, c) - own);

@@ -39,8 +39,11 @@ export function relabel_run(
   for (let r = 0; r < count; ++r) {
     permute(1, bounds, u32(first + r), false, order);
     for (let group = 0; group < 2; ++group) {
-      for (let i = 0; i < units; ++i)
-        setInt(counts, getInt(order, i), i32(i < size == (group == 0)));
+      for (let i = 0; i < units; ++i) {
+        const unit = getInt(order, i);
+        const place = plan.places == 0 ? unit : getInt(plan.places, unit);
+        setInt(counts, place, i32(i < size == (group == 0)));
+      }
       sumLabelled(plan, counts, sums);
       begin(plan, 1, counts, sums, 0);
       const place = 2 * r + group;

@@ -32,6 +32,7 @@ export function bootstrap_run(
   const multipliers = drawsMultipliers(plan.draw);
   const drawBytes = multipliers ? doubles(units) : integers(units);
   const draws = alloc(usize(BATCH) * drawBytes);
+  const drawn = alloc(plan.places == 0 ? 0 : drawBytes);
   const weights = alloc(doubles(BATCH * units));
   const sums = alloc(doubles(BATCH * sumWidth));
   if (exhausted()) return Status.OutOfMemory;
@@ -41,23 +42,30 @@ export function bootstrap_run(
     const size = min(BATCH, count - done);
     for (let b = 0; b < padded(size); ++b) {
       const own = draws + usize(b) * drawBytes;
-      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, own);
+      const to = plan.places == 0 ? own : drawn;
+      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, to);
+      if (plan.places != 0) place(units, drawn, plan.places, own);
     }
     if (multipliers) pack(units, padded(size), draws, 1, units, units, weights);
     else packCounts(units, padded(size), draws, weights);
-    dgemmPanels(size, plan.ncolumns, units, weights, plan.columns, sums, sumWidth);
+    dgemmPanels(size, plan.ncolumns, units, weights, plan.columns, plan.ranges, sums, sumWidth);
     for (let b = 0; b < size; ++b) set(sums, b * sumWidth + plan.ncolumns, 0);
     begin(plan, size, draws, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
       const own = sums + doubles(b * sumWidth);
       const to = at(out, (done + b) * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
-      const drawn = draws + usize(b) * drawBytes;
-      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, drawn, own, to));
+      const counts = draws + usize(b) * drawBytes;
+      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, counts, own, to));
     }
   }
   release(scope);
   return Status.Ok;
+}
+
+/** The counts of the units, each where the unit is in the columns. */
+function place(units: i32, counts: usize, places: usize, out: usize): void {
+  for (let i = 0; i < units; ++i) setInt(out, getInt(places, i), getInt(counts, i));
 }
 
 /** Lets the estimator see a batch first, if it wants to. */

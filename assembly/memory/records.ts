@@ -39,6 +39,10 @@ export class BootstrapPlan {
   urn: usize;
   /** f64: the columns in panels of nunits rows. */
   columns: usize;
+  /** i32, 2 a panel: first row with a value in it and the one past the last; 0 where no panel has rows of zeros to skip. */
+  ranges: usize;
+  /** i32, nunits: the row of each unit in the columns, or 0 where it is the number of the unit. */
+  places: usize;
   /** The estimator's own state. */
   state: usize;
   /** i32, nunits: number of each unit in the design. */

@@ -11,7 +11,7 @@
  */
 import { alloc, allocMatrix, exhausted, mark, release } from '../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
-import { padded, rectangleEntry } from '../blas/panels';
+import { padded, panelCount, rectangleEntry, rectanglePanel } from '../blas/panels';
 import { Fingerprints, fingerprint, openFingerprints, setApart } from './fingerprints';
 
 
@@ -29,6 +29,8 @@ export class ColumnSet {
   /** i32 per distinct column: the element that it is. */
   chosen: usize;
   prints: Fingerprints;
+  /** i32, 2 a panel: the first row with a value and the one past the last. */
+  ranges: usize;
   /** f64: distinct columns in panels of nunits rows, the last allocation. */
   panels: usize;
 }
@@ -42,6 +44,7 @@ export function openColumns(nunits: i32, nelements: i32): ColumnSet {
   columns.source = alloc(integers(nelements));
   columns.factor = alloc(doubles(nelements));
   columns.chosen = alloc(integers(nelements));
+  columns.ranges = alloc(integers(2 * panelCount(nelements)));
   columns.prints = openFingerprints(nelements);
   columns.panels = 0;
   return columns;
@@ -113,6 +116,27 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
       set(columns.factor, j, 0);
       ++columns.strays;
     }
+  }
+}
+
+/** Finds the rows between which each panel of the kept columns has its values. */
+export function findRanges(columns: ColumnSet): void {
+  for (let q = 0; q < panelCount(columns.ncolumns); ++q) {
+    const range = columns.ranges + integers(2 * q);
+    const panel = rectanglePanel(columns.panels, columns.nunits, q);
+    setInt(range, 0, 0);
+    setInt(range, 1, 0);
+    for (let u = 0; u < columns.nunits; ++u) widenRange(range, u, 4, panel + doubles(4 * u));
+  }
+}
+
+/** Row u is in a range that ends before it, if one of its `count` numbers is not zero. */
+export function widenRange(range: usize, u: i32, count: i32, row: usize): void {
+  for (let j = 0; j < count; ++j) {
+    if (get(row, j) == 0) continue;
+    if (getInt(range, 1) == 0) setInt(range, 0, u);
+    setInt(range, 1, u + 1);
+    return;
   }
 }
 

@@ -42,8 +42,9 @@ export class ArInput {
   levels: bool;
   /** i32: how often each entering unit was drawn; 0 for once. */
   counts: usize;
-  /** f64, one an order: subtracted from the r_i of every unit; 0 for nothing. */
+  /** f64, one an order: subtracted from the r_i of every unit; and padded(L), from its moments; 0 for nothing. */
   centres: usize;
+  momentCentre: usize;
 }
 
 /** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
@@ -78,6 +79,12 @@ export function arTests(
   }
   if (input.sigma2 < 0) {
     addWeightedMoments(units, input.params, paired, space.products, space.h, space.g);
+    if (input.momentCentre != 0) {
+      for (let m = 0; m < paired; ++m) {
+        const sum = get(at(out, SUMS * m), 0);
+        daxpy(model.n, -sum, input.momentCentre, at(space.h, m * padded(model.n)));
+      }
+    }
   }
   for (let m = 0; m < input.orders; ++m) {
     const sums = at(out, SUMS * m);

@@ -4,23 +4,35 @@
  *   A_i = Z_i'X_i, b_i = Z_i'y_i    as K + 1 columns of padded(L) doubles, for the moments g_i
  *   G_i = Z_i'H Z_i, A_i, b_i       as columns over the units, for the weighted sums
  *
- * With `total` (L doubles, the summed moments of the sample at its estimate) every b_i is shifted by
- * their mean, so that the moments of the resampled population are zero at the estimate (Hall and
- * Horowitz, 1996).
+ * Units and instruments are in an order that puts zeros side by side (`sample-order.ts`), and
+ * the sums leave them out.
+ *
+ * With `total` (L doubles, the summed moments of the sample at its estimate) every b_i is to be less by its mean c, so that
+ * the moments of the resampled population are zero at the estimate (Hall and Horowitz, 1996). The b_i stay as they are,
+ * with their zeros, and the sums are mended.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, get, getInt, integers, set } from '../../memory/layout';
+import { at, doubles, get, getInt, integers, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
 import { Status } from '../../status';
-import { pack, padded, rectangleSize, triangleSize } from '../../blas/panels';
-import { ColumnSet, keepElements, nameColumns, openColumns } from '../../moments/columns';
+import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../blas/panels';
+import {
+  ColumnSet,
+  findRanges,
+  keepElements,
+  nameColumns,
+  openColumns,
+  widenRange,
+} from '../../moments/columns';
 import { addToFingerprints } from '../../moments/fingerprints';
 import { blockSize } from '../../moments/moment-block';
 import { PanelStep, SINGULAR, openPanelStep } from '../../moments/panel-step';
+import { toColumns } from '../../panel/instrument-order';
 import { Model, enter } from './model';
 import { addOneStepRows, foldOneStep, openOneStep } from './one-step';
 import { SingleRows, keepRows, openSingleRows } from './single-rows';
 import { addUnitMoments } from './unit-moments';
+import { orderSample } from './sample-order';
 
 
 @unmanaged
@@ -30,12 +42,22 @@ export class Blocks {
   n: i32;
   steps: i32;
   columns: ColumnSet;
-  /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i (centred). */
+  /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i. */
   moments: usize;
+  /** i32, 2 for each four instruments: the first unit with moments of them and the one past the last. */
+  ranges: usize;
+  /** i32, entering units: the place of each one here. */
+  places: usize;
   /** Rows of the instruments whose moments are taken from residuals. */
   singles: SingleRows;
-  /** f64, padded(L): the shift of sum w_i b_i: the total of the sample's moments. */
+  /** f64, padded(L): what the sum of the b_i is to be less by, and each of them; 0 where nothing. */
   shift: usize;
+  centre: usize;
+  /** f64, padded(L): scratch, the moments of a replicate less and with what its units are centred by. */
+  moment: usize;
+  uncentred: usize;
+  /** f64, padded(K + 1): scratch, -b and then 1. */
+  factors: usize;
   /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
   statuses: usize;
   secondStatuses: usize;
@@ -58,8 +80,9 @@ export class Blocks {
   second: usize;
   /** Units whose moments are formed before they are folded into S2. */
   chunk: i32;
-  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units. */
+  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units; i32, 2 a panel: between which rows they are. */
   rows: usize;
+  spans: usize;
   /** f64, CHUNK x padded(R): residuals of the rows of `singles`. */
   residuals: usize;
   step: PanelStep;
@@ -84,7 +107,7 @@ function elementCount(k: i32, n: i32): i32 {
   return rectangleSize(padded(n), k + 1) + triangleSize(n);
 }
 
-/** Builds the blocks of an opened model; check `exhausted()` afterwards. */
+/** Builds the blocks of an opened model, whose sample it puts in order; check `exhausted()` afterwards. */
 export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
   if (exhausted()) return blocks;
@@ -94,14 +117,19 @@ export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
   blocks.n = n;
   blocks.steps = steps;
   blocks.nunits = model.nentering;
+  blocks.places = alloc(integers(model.nentering));
+  if (exhausted()) return blocks;
+  orderSample(model, blocks.places);
+  if (exhausted()) return blocks;
   blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
   blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
   blocks.singles = openSingleRows(model);
-  blocks.shift = allocZeroed(doubles(padded(n)));
+  blocks.ranges = allocZeroed(integers(2 * panelCount(n)));
+  blocks.spans = alloc(integers(2 * panelCount(n)));
   if (exhausted()) return blocks;
   fillBlocks(model, blocks);
   if (exhausted()) return blocks;
-  if (total != 0) centre(blocks, total);
+  if (total != 0) openCentre(model, blocks, total);
   allocScratch(blocks);
   return blocks;
 }
@@ -150,6 +178,7 @@ function fillBlocks(model: Model, blocks: Blocks): void {
     if (!nameColumns(columns)) return;
     passUnits(model, blocks, true);
   } while (!exhausted() && columns.strays > 0);
+  findRanges(columns);
 }
 
 /** Reads every unit and takes the fingerprints of its elements, or keeps them. */
@@ -171,6 +200,7 @@ function passUnits(model: Model, blocks: Blocks, keep: bool): void {
     addUnitMoments(model, own);
     pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x);
     keepRows(blocks.singles, model, u);
+    widenRanges(blocks, u, own);
     if (keep) keepElements(blocks.columns, u, x);
     else addToFingerprints(blocks.columns.prints, u, x);
     own += stride;
@@ -178,17 +208,27 @@ function passUnits(model: Model, blocks: Blocks, keep: bool): void {
   release(scope);
 }
 
-/** Shifts the b_i by the mean of `total`, and so their sums by `total`. */
-function centre(blocks: Blocks, total: usize): void {
-  const stride = doubles(blockSize(blocks.k, blocks.n));
-  let outcome = blocks.moments + doubles(blocks.k * padded(blocks.n));
-  for (let u = 0; u < blocks.nunits; ++u) {
-    for (let l = 0; l < blocks.n; ++l) {
-      set(outcome, l, get(outcome, l) - get(total, l) / f64(blocks.nunits));
-    }
-    outcome += stride;
+/** Unit u is in the ranges of the instruments that it has moments of. */
+function widenRanges(blocks: Blocks, u: i32, own: usize): void {
+  const stride = padded(blocks.n);
+  for (let p = 0; p < panelCount(blocks.n); ++p) {
+    const range = blocks.ranges + integers(2 * p);
+    for (let j = 0; j <= blocks.k; ++j) widenRange(range, u, 4, at(own, j * stride + 4 * p));
   }
-  for (let l = 0; l < blocks.n; ++l)
-    set(blocks.singles.centre, l, get(total, l) / f64(blocks.nunits));
-  memory.copy(blocks.shift, total, doubles(blocks.n));
+}
+
+/** Keeps what the b_i and their sum are to be less by. */
+function openCentre(model: Model, blocks: Blocks, total: usize): void {
+  const n = padded(blocks.n);
+  blocks.shift = allocZeroed(doubles(n));
+  blocks.centre = alloc(doubles(n));
+  blocks.moment = alloc(doubles(n));
+  blocks.uncentred = alloc(doubles(n));
+  blocks.factors = allocZeroed(doubles(padded(blocks.k + 1)));
+  if (exhausted()) return;
+  set(blocks.factors, blocks.k, 1);
+  // Components of instruments have no order but their own.
+  if (model.plan.components == 0) toColumns(model.plan, total, blocks.shift);
+  else memory.copy(blocks.shift, total, doubles(blocks.n));
+  for (let l = 0; l < n; ++l) set(blocks.centre, l, get(blocks.shift, l) / f64(blocks.nunits));
 }

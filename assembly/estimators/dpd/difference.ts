@@ -51,9 +51,10 @@ export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFi
   return Status.Ok;
 }
 
-/** Lists the instruments that a test keeps; a column of both equations goes with either part. */
+/** Lists the instruments that a test keeps, increasing; a column of both equations goes with either part. */
 export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
-  let kept = 0;
+  const linear = model.plan.ninstruments;
+  for (let j = 0; j < model.n; ++j) setInt(keep, j, i32(j >= linear));
   for (let id = 0; id < model.plan.npotential; ++id) {
     const description = model.plan.description + integers(DESCRIPTION * id);
     const column = getInt(description, 5);
@@ -62,9 +63,10 @@ export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
     const equation = getInt(description, 1);
     const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & TRANSFORMED) != 0;
     const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
-    if (!withoutDiff && !withoutLevel) setInt(keep, kept++, column);
+    if (!withoutDiff && !withoutLevel) setInt(keep, column, 1);
   }
-  for (let j = model.plan.ninstruments; j < model.n; ++j) setInt(keep, kept++, j);
+  let kept = 0;
+  for (let j = 0; j < model.n; ++j) if (getInt(keep, j)) setInt(keep, kept++, j);
   return kept;
 }
 

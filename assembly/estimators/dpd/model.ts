@@ -275,13 +275,14 @@ function scaleWeights(model: Model): void {
   model.unit.scale = f64(rows) / weight;
 }
 
-/** A row with a value that enters through components has a value in all of them. */
-function markPresent(model: Model): void {
+/** Says of the columns which rows have them; one with a value that enters through components has a value in all of them. */
+export function markPresent(model: Model): void {
   const plan = model.plan;
   const components = changetype<Components>(plan.components);
   const kept = plan.components == 0 ? 0 : components.ncomponents;
   const candidates = plan.components == 0 ? 0 : components.ncandidates;
   const nrows = stackRows(model.design);
+  memory.fill(model.present, 0, usize(nrows) * usize(model.n));
   for (let r = 0; r < nrows; ++r) {
     const own = model.present + usize(r) * usize(model.n);
     for (let id = 0; id < plan.npotential; ++id) {

@@ -1,21 +1,25 @@
 /**
  * Moments of the units that a replicate has drawn, times the roots of their weights, as rows of panels of CHUNK rows: the
- * instruments of single rows from residuals, the others from the blocks of the units.
+ * instruments of single rows from residuals, the others from the blocks of the units. Only rows in the span of a panel, where
+ * they can differ from zero, are written.
  */
 import { at, doubles, getInt, integers, set, setInt } from '../../memory/layout';
-import { padded } from '../../blas/panels';
+import { padded, panelCount } from '../../blas/panels';
 import { Blocks, CHUNK } from './blocks';
 
 /** Bytes of a panel. */
 const PANEL: usize = usize(CHUNK) << 5;
 
-/** i32 and f64, CHUNK + 1: the units listed and the roots of their weights. */
+/** i32 and f64, CHUNK + 1: the units listed, the roots of their weights, and how many are listed before each unit. */
 // @ts-ignore: decorator
 @lazy
 const DRAWN: usize = memory.data(161 * 4, 16);
 // @ts-ignore: decorator
 @lazy
 const ROOTS: usize = memory.data(161 * 8, 16);
+// @ts-ignore: decorator
+@lazy
+const BEFORE: usize = memory.data(161 * 4, 16);
 
 /** Lists the units start .. end - 1 that were drawn, without a branch that the processor could guess wrong. */
 export function listDrawn(start: i32, end: i32, counts: usize): i32 {
@@ -24,9 +28,19 @@ export function listDrawn(start: i32, end: i32, counts: usize): i32 {
     const count = getInt(counts, i);
     setInt(DRAWN, drawn, i);
     set(ROOTS, drawn, sqrt<f64>(f64(count)));
+    setInt(BEFORE, i - start, drawn);
     drawn += i32(count > 0);
   }
+  setInt(BEFORE, end - start, drawn);
   return drawn;
+}
+
+/** spans := between which of the units start .. end - 1 that are listed each panel has moments. */
+export function findSpans(blocks: Blocks, start: i32, end: i32): void {
+  for (let i = 0; i < 2 * panelCount(blocks.n); ++i) {
+    const unit = max(start, min(end, getInt(blocks.ranges, i)));
+    setInt(blocks.spans, i, getInt(BEFORE, unit - start));
+  }
 }
 
 /** Panels first .. end - 1 of the moments sqrt(w_i) (b_i - A_i b) of the units listed. */
@@ -34,27 +48,27 @@ export function blockMoments(
   blocks: Blocks,
   first: i32,
   end: i32,
-  drawn: i32,
   params: usize,
   rows: usize,
 ): void {
   const k = blocks.k;
   const stride = padded(blocks.n);
-  const moments = at(blocks.moments, 4 * first);
-  const to = rows + usize(first) * PANEL;
-  for (let r = 0; r < drawn; ++r) {
-    const unit = at(moments, getInt(DRAWN, r) * (k + 1) * stride);
-    const scale = v128.load_splat<f64>(at(ROOTS, r));
-    subtractProducts(
-      unit,
-      4 * (end - first),
-      k * stride,
-      stride,
-      params,
-      scale,
-      to + doubles(4 * r),
-      PANEL,
-    );
+  for (let p = first; p < end; p += 3) {
+    const count = min(3, end - p);
+    const moments = at(blocks.moments, 4 * p);
+    const to = rows + usize(p) * PANEL;
+    let from = i32.MAX_VALUE;
+    let past = 0;
+    for (let q = p; q < p + count; ++q) {
+      from = min(from, getInt(blocks.spans, 2 * q));
+      past = max(past, getInt(blocks.spans, 2 * q + 1));
+    }
+    for (let r = from; r < past; ++r) {
+      const unit = at(moments, getInt(DRAWN, r) * (k + 1) * stride);
+      const scale = v128.load_splat<f64>(at(ROOTS, r));
+      const own = to + doubles(4 * r);
+      subtractProducts(unit, 4 * count, k * stride, stride, params, scale, own, PANEL);
+    }
   }
 }
 
@@ -70,29 +84,28 @@ export function weightedResiduals(blocks: Blocks, drawn: i32, params: usize): vo
   }
 }
 
-/** The same as of the blocks, of single-row instruments from the residuals: z_i e_i - sqrt(w_i) centre. */
-export function singleMoments(blocks: Blocks, first: i32, end: i32, drawn: i32, rows: usize): void {
+/** The same as of the blocks, of single-row instruments from the residuals: z_i e_i. */
+export function singleMoments(blocks: Blocks, first: i32, end: i32, rows: usize): void {
   const singles = blocks.singles;
   const stride = padded(blocks.n);
   const step = doubles(padded(singles.nrows));
   for (let p = first; p < end; ++p) {
-    const centre = at(singles.centre, 4 * p);
-    const low = v128.load(centre);
-    const high = v128.load(centre, 16);
+    const from = getInt(blocks.spans, 2 * p);
+    const past = getInt(blocks.spans, 2 * p + 1);
     const values = at(singles.values, 4 * p);
     const place = singles.places + integers(4 * p);
-    let e0 = blocks.residuals + usize(getInt(place, 0));
-    let e1 = blocks.residuals + usize(getInt(place, 1));
-    let e2 = blocks.residuals + usize(getInt(place, 2));
-    let e3 = blocks.residuals + usize(getInt(place, 3));
-    let to = rows + usize(p) * PANEL;
-    for (let r = 0; r < drawn; ++r) {
+    const residuals = blocks.residuals + usize(from) * step;
+    let e0 = residuals + usize(getInt(place, 0));
+    let e1 = residuals + usize(getInt(place, 1));
+    let e2 = residuals + usize(getInt(place, 2));
+    let e3 = residuals + usize(getInt(place, 3));
+    let to = rows + usize(p) * PANEL + doubles(4 * from);
+    for (let r = from; r < past; ++r) {
       const z = at(values, getInt(DRAWN, r) * stride);
-      const root = v128.load_splat<f64>(at(ROOTS, r));
       const left = v128.load64_lane(e1, v128.load64_zero(e0), 1);
       const right = v128.load64_lane(e3, v128.load64_zero(e2), 1);
-      v128.store(to, f64x2.sub(f64x2.mul(left, v128.load(z)), f64x2.mul(root, low)));
-      v128.store(to, f64x2.sub(f64x2.mul(right, v128.load(z, 16)), f64x2.mul(root, high)), 16);
+      v128.store(to, f64x2.mul(left, v128.load(z)));
+      v128.store(to, f64x2.mul(right, v128.load(z, 16)), 16);
       e0 += step;
       e1 += step;
       e2 += step;

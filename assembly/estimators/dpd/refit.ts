@@ -15,7 +15,7 @@ import { BootstrapPlan } from '../../memory/records';
 import { Status } from '../../status';
 import { padded, rectangleSize, triangleSize } from '../../blas/panels';
 import { GIVEN_UNITS, UNITS } from '../../random/weights';
-import { exhausted } from '../../memory/arena';
+import { alloc, exhausted } from '../../memory/arena';
 import { gatherElements } from '../../moments/columns';
 import { SINGULAR, solvePanels } from '../../moments/panel-step';
 import { Blocks, openBlocks, select } from './blocks';
@@ -63,6 +63,9 @@ export function dpd_prepare(
   if (exhausted()) return Status.OutOfMemory;
   const status = sampleStatus(model);
   if (status != Status.Ok) return status;
+  plan.units = alloc(integers(model.nentering));
+  if (exhausted()) return Status.OutOfMemory;
+  memory.copy(plan.units, model.entering, integers(model.nentering));
   const blocks = openBlocks(model, steps, moments);
   if (exhausted()) return Status.OutOfMemory;
   openStatistics(model, blocks, statistics);
@@ -70,13 +73,14 @@ export function dpd_prepare(
   plan.nunits = blocks.nunits;
   plan.ncolumns = blocks.columns.ncolumns;
   plan.columns = blocks.columns.panels;
+  plan.ranges = blocks.columns.ranges;
   plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests + statistics.arOrders;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
   plan.begin = begin.index;
   plan.draw = statistics.thresholds == 0 ? UNITS : GIVEN_UNITS;
   plan.urn = statistics.thresholds;
-  plan.units = model.entering;
+  plan.places = blocks.places;
   return Status.Ok;
 }
 
@@ -208,8 +212,9 @@ function testStatistics(blocks: Blocks, out: usize): void {
   objectivesWithout(blocks.subModels, blocks.ntests, blocks.step, rank, blocks.sum, blocks.raw, to);
 }
 
-/** Recentring: subtracts nunits times the centre from the outcome's moments. */
+/** Recentring: subtracts the shift from the outcome's moments. */
 function shiftOutcome(blocks: Blocks): void {
+  if (blocks.shift == 0) return;
   const rows = padded(blocks.n);
   let to = blocks.raw + doubles(4 * rows * (blocks.k >> 2) + (blocks.k & 3));
   for (let l = 0; l < blocks.n; ++l) {

@@ -10,7 +10,7 @@
  * probabilities that the units are drawn with.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, integers, set } from '../../memory/layout';
+import { doubles, get, getInt, integers, set } from '../../memory/layout';
 import { DpdStatistics } from '../../memory/dpd-records';
 import { ddot } from '../../blas/level1';
 import { blockSize } from '../../moments/moment-block';
@@ -62,20 +62,21 @@ export function openReplicateAr(
   const centres = alloc(doubles(orders));
   if (exhausted() || statistics.centre == 0) return ar;
   input.params = statistics.centre;
-  findCentres(ar, statistics.thresholds, centres);
+  findCentres(ar, statistics.thresholds, blocks.places, centres);
   input.centres = centres;
+  input.momentCentre = blocks.centre;
   return ar;
 }
 
 /** centres[m - 1] := mean of r_i(m) under the probabilities of the units. */
-function findCentres(ar: ReplicateAr, thresholds: usize, centres: usize): void {
+function findCentres(ar: ReplicateAr, thresholds: usize, places: usize, centres: usize): void {
   const model = ar.units.model;
   const orders = ar.input.orders;
   clear(orders, centres);
   ar.space.periods = ar.periods;
   for (let u = 0; u < model.nentering; ++u) {
     const share = probability(thresholds, u, model.nentering);
-    residualsOf(model, ar.space, ar.input, u);
+    residualsOf(model, ar.space, ar.input, getInt(places, u));
     for (let m = 0; m < orders; ++m) {
       lagUnit(model, ar.space, m + 1, 0);
       const r = ddot(model.design.nperiods, ar.space.w, ar.space.lagged);

@@ -5,10 +5,10 @@
  *
  * (`moments/moment-block.ts`), for all replicates of a batch. The first sum is one matrix product, as the sums of Q_i
  * themselves are: the weights w_i s_i on the distinct columns of Q_i. The second takes the g_i of a group of units
- * anew.
+ * anew. A centre d of the moments (`second-moments.ts`) takes d'a sum w_i Q_i + d (sum w_i c_i)' off B.
  */
 import { alloc, allocMatrix, exhausted } from '../../memory/arena';
-import { doubles, integers, set } from '../../memory/layout';
+import { doubles, get, getInt, integers, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
 import { daxpy } from '../../blas/level1';
 import { ADD, tile } from '../../blas/micro';
@@ -87,21 +87,25 @@ export function sumDerivatives(
       const counts = draws + integers(b * blocks.nunits);
       const params = blocks.firsts + doubles(b * (blocks.k + 1));
       formMoments(blocks, from, to, counts, params, blocks.rows);
-      const drawn = keepDrawn(own, blocks, b, draws, from, to);
-      foldProducts(blocks, drawn, own.rows, derivative.sums + doubles(b * size));
+      keepDrawn(own, blocks, b, draws, from, to);
+      foldProducts(blocks, own.rows, derivative.sums + doubles(b * size));
     }
   }
   addScaled(derivative, blocks, count);
 }
 
-/** sum += g c' over `count` units. */
-function foldProducts(blocks: Blocks, count: i32, c: usize, sum: usize): void {
+/** sum += g c' over the units of a group. */
+function foldProducts(blocks: Blocks, c: usize, sum: usize): void {
   const rows = padded(blocks.n);
   for (let p = 0; p < panelCount(blocks.n); ++p) {
-    const left = rectanglePanel(blocks.rows, CHUNK, p);
+    const first = getInt(blocks.spans, 2 * p);
+    const offset = usize(first) << 5;
+    const count = getInt(blocks.spans, 2 * p + 1) - first;
+    const left = rectanglePanel(blocks.rows, CHUNK, p) + offset;
     const to = sum + (usize(p) << 7);
     for (let q = 0; q < panelCount(blocks.k); ++q) {
-      tile(ADD, count, left, rectanglePanel(c, GROUP, q), rectanglePanel(to, rows, q), 4);
+      const right = rectanglePanel(c, GROUP, q) + offset;
+      tile(ADD, count, left, right, rectanglePanel(to, rows, q), 4);
     }
   }
 }
@@ -114,11 +118,36 @@ function addScaled(derivative: Derivative, blocks: Blocks, count: i32): void {
   const sums = derivative.columnSums;
   const n = derivative.ncolumns;
   const factors = derivative.projections.factors;
-  dgemmPanels(count, n, blocks.nunits, factors, columns.panels, sums, stride);
+  dgemmPanels(count, n, blocks.nunits, factors, columns.panels, columns.ranges, sums, stride);
   for (let b = 0; b < count; ++b) {
     const own = sums + doubles(b * stride);
     set(own, columns.ncolumns, 0);
     gatherElements(columns, 0, size, own, derivative.scaled);
-    daxpy(size, 1, derivative.scaled, derivative.sums + doubles(b * size));
+    const sum = derivative.sums + doubles(b * size);
+    daxpy(size, 1, derivative.scaled, sum);
+    if (blocks.shift != 0) centreDerivative(derivative, blocks, b, sum);
   }
+}
+
+/** sum -= d'a A + d (A'a)', A = sum w_i Q_i. */
+function centreDerivative(derivative: Derivative, blocks: Blocks, b: i32, sum: usize): void {
+  const rows = padded(blocks.n);
+  const raw = blocks.raws + doubles(b * rectangleSize(rows, blocks.k + 1));
+  const a = rectangleEntry(derivative.projections.a, rows, 0, b);
+  const centred = panelDot(rows, a, 4, blocks.centre, 1);
+  for (let j = 0; j < blocks.k; ++j) {
+    const column = rectangleEntry(raw, rows, 0, j);
+    const to = rectangleEntry(sum, rows, 0, j);
+    const own = panelDot(rows, a, 4, column, 4);
+    for (let l = 0; l < rows; ++l) {
+      set(to, 4 * l, get(to, 4 * l) - centred * get(column, 4 * l) - own * get(blocks.centre, l));
+    }
+  }
+}
+
+/** x'y of elements that lie some doubles apart. */
+function panelDot(n: i32, x: usize, strideX: i32, y: usize, strideY: i32): f64 {
+  let sum: f64 = 0;
+  for (let i = 0; i < n; ++i) sum += get(x, i * strideX) * get(y, i * strideY);
+  return sum;
 }

@@ -64,10 +64,10 @@ export function projectGroup(
   const columns = (to - from) * (blocks.k + 1);
   const first = blocks.moments + usize(from) * doubles(blockSize(blocks.k, blocks.n));
   pack(rows, columns, first, 1, rows, rows, own.packed);
-  dgemmPanels(count, columns, rows, own.a, own.packed, own.products, stride(blocks.k));
+  dgemmPanels(count, columns, rows, own.a, own.packed, 0, own.products, stride(blocks.k));
 }
 
-/** The rows and the factors of those of the same units that were drawn into replicate b; returns how many. */
+/** The rows and the factors of those of the same units that were drawn into replicate b. */
 export function keepDrawn(
   own: Projections,
   blocks: Blocks,
@@ -75,7 +75,7 @@ export function keepDrawn(
   draws: usize,
   from: i32,
   to: i32,
-): i32 {
+): void {
   const k = blocks.k;
   const counts = draws + integers(b * blocks.nunits);
   const params = blocks.firsts + doubles(b * (k + 1));
@@ -92,7 +92,6 @@ export function keepDrawn(
     c += doubles(k + 1);
     factor += 32;
   }
-  return i32((row - own.rows) >> 5);
 }
 
 /** A row of panels := scale c, K numbers. */

@@ -33,8 +33,6 @@ export class SingleRows {
   values: usize;
   /** i32, padded(L): bytes from the first residual of a unit to that of each instrument's row. */
   places: usize;
-  /** f64, padded(L): what is taken off the moments of every unit. */
-  centre: usize;
 }
 
 /** Finds the instruments of a model and makes room for the rows of its units; check `exhausted()` afterwards. */
@@ -46,7 +44,6 @@ export function openSingleRows(model: Model): SingleRows {
   own.stacked = alloc(integers(stackRows(model.design)));
   own.ends = alloc(integers(panelCount(model.n) + 1));
   own.places = alloc(integers(width));
-  own.centre = allocZeroed(doubles(width));
   if (exhausted()) return own;
   for (let l = 0; l < width; ++l) setInt(rowOf, l, l < model.n ? rowOfInstrument(model, l) : NONE);
   findRuns(own, panelCount(model.n), rowOf);

@@ -27,6 +27,7 @@ describe('dgemmPanels', () => {
               k,
               putPanels(workbench, a),
               putPanels(workbench, b),
+              0,
               c,
               stride,
             );
