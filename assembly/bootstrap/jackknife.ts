@@ -10,12 +10,11 @@
  *   acceleration     sum d^3 / (6 (sum d^2)^(3/2))
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../memory/layout';
+import { at, doubles, get, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
-import { rectangleEntry } from '../blas/panels';
 import { column } from './reduce';
-import { begin } from './run';
+import { begin, placeOf, unitValue } from './run';
 
 /** Numbers returned for each parameter: n, bias, standard error, acceleration. */
 const SUMMARY: i32 = 4;
@@ -43,10 +42,9 @@ export function jackknife_run(
   sumColumns(plan, totals);
   set(sums, plan.ncolumns, 0);
   for (let r = 0; r < count; ++r) {
-    const unit = plan.places == 0 ? first + r : getInt(plan.places, first + r);
+    const unit = placeOf(plan, first + r);
     for (let c = 0; c < plan.ncolumns; ++c) {
-      const own = load<f64>(rectangleEntry(plan.columns, units, unit, c));
-      set(sums, c, get(totals, c) - own);
+      set(sums, c, get(totals, c) - unitValue(plan, unit, c));
     }
     const to = at(out, r * plan.width);
     for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
@@ -62,9 +60,7 @@ export function jackknife_run(
 function sumColumns(plan: BootstrapPlan, totals: usize): void {
   for (let c = 0; c < plan.ncolumns; ++c) {
     let sum: f64 = 0;
-    for (let i = 0; i < plan.nunits; ++i) {
-      sum += load<f64>(rectangleEntry(plan.columns, plan.nunits, i, c));
-    }
+    for (let i = 0; i < plan.nunits; ++i) sum += unitValue(plan, i, c);
     set(totals, c, sum);
   }
 }

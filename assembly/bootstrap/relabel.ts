@@ -7,10 +7,9 @@ import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
-import { rectangleEntry } from '../blas/panels';
 import { permute } from '../random/permutations';
 import { seed } from '../random/weights';
-import { begin } from './run';
+import { begin, placeOf, unitValue } from './run';
 
 /**
  * Replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) as of `bootstrap_run`, a
@@ -40,9 +39,7 @@ export function relabel_run(
     permute(1, bounds, u32(first + r), false, order);
     for (let group = 0; group < 2; ++group) {
       for (let i = 0; i < units; ++i) {
-        const unit = getInt(order, i);
-        const place = plan.places == 0 ? unit : getInt(plan.places, unit);
-        setInt(counts, place, i32(i < size == (group == 0)));
+        setInt(counts, placeOf(plan, getInt(order, i)), i32(i < size == (group == 0)));
       }
       sumLabelled(plan, counts, sums);
       begin(plan, 1, counts, sums, 0);
@@ -61,8 +58,7 @@ function sumLabelled(plan: BootstrapPlan, counts: usize, sums: usize): void {
   for (let c = 0; c < plan.ncolumns; ++c) {
     let sum: f64 = 0;
     for (let i = 0; i < plan.nunits; ++i) {
-      const value = load<f64>(rectangleEntry(plan.columns, plan.nunits, i, c));
-      if (getInt(counts, i) != 0) sum += value;
+      if (getInt(counts, i) != 0) sum += unitValue(plan, i, c);
     }
     set(sums, c, sum);
   }

@@ -9,8 +9,8 @@ import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BATCH, BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
-import { dgemmPanels } from '../blas/panel-product';
-import { pack, padded, rectanglePanel } from '../blas/panels';
+import { dgemmPanels, rangedEntry } from '../blas/panel-product';
+import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
 import { drawWeights, drawsMultipliers, seed } from '../random/weights';
 
 /**
@@ -44,7 +44,7 @@ export function bootstrap_run(
       const own = draws + usize(b) * drawBytes;
       const to = plan.places == 0 ? own : drawn;
       drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, to);
-      if (plan.places != 0) place(units, drawn, plan.places, own);
+      if (plan.places != 0) putInPlace(plan, drawn, own);
     }
     if (multipliers) pack(units, padded(size), draws, 1, units, units, weights);
     else packCounts(units, padded(size), draws, weights);
@@ -64,8 +64,20 @@ export function bootstrap_run(
 }
 
 /** The counts of the units, each where the unit is in the columns. */
-function place(units: i32, counts: usize, places: usize, out: usize): void {
-  for (let i = 0; i < units; ++i) setInt(out, getInt(places, i), getInt(counts, i));
+function putInPlace(plan: BootstrapPlan, counts: usize, out: usize): void {
+  for (let i = 0; i < plan.nunits; ++i) setInt(out, getInt(plan.places, i), getInt(counts, i));
+}
+
+/** The row of a unit in the columns. */
+export function placeOf(plan: BootstrapPlan, unit: i32): i32 {
+  return plan.places == 0 ? unit : getInt(plan.places, unit);
+}
+
+/** Column c of the unit in a row. */
+export function unitValue(plan: BootstrapPlan, row: i32, c: i32): f64 {
+  if (plan.ranges == 0) return load<f64>(rectangleEntry(plan.columns, plan.nunits, row, c));
+  const place = rangedEntry(plan.columns, plan.ranges, row, c);
+  return place == 0 ? 0 : load<f64>(place);
 }
 
 /** Lets the estimator see a batch first, if it wants to. */

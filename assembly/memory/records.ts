@@ -37,9 +37,8 @@ export class BootstrapPlan {
   draw: i32;
   length: i32;
   urn: usize;
-  /** f64: the columns in panels of nunits rows. */
+  /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/panel-product.ts`). */
   columns: usize;
-  /** i32, 2 a panel: first row with a value in it and the one past the last; 0 where no panel has rows of zeros to skip. */
   ranges: usize;
   /** i32, nunits: the row of each unit in the columns, or 0 where it is the number of the unit. */
   places: usize;

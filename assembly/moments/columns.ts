@@ -11,7 +11,8 @@
  */
 import { alloc, allocMatrix, exhausted, mark, release } from '../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
-import { padded, panelCount, rectangleEntry, rectanglePanel } from '../blas/panels';
+import { RANGE, rangedEntry, setRange } from '../blas/panel-product';
+import { panelCount } from '../blas/panels';
 import { Fingerprints, fingerprint, openFingerprints, setApart } from './fingerprints';
 
 
@@ -29,9 +30,9 @@ export class ColumnSet {
   /** i32 per distinct column: the element that it is. */
   chosen: usize;
   prints: Fingerprints;
-  /** i32, 2 a panel: the first row with a value and the one past the last. */
+  /** `blas/panel-product.ts`: the units between which each panel of columns is not zero; only these are stored. */
   ranges: usize;
-  /** f64: distinct columns in panels of nunits rows, the last allocation. */
+  /** f64: distinct columns in panels, the last allocation. */
   panels: usize;
 }
 
@@ -44,7 +45,7 @@ export function openColumns(nunits: i32, nelements: i32): ColumnSet {
   columns.source = alloc(integers(nelements));
   columns.factor = alloc(doubles(nelements));
   columns.chosen = alloc(integers(nelements));
-  columns.ranges = alloc(integers(2 * panelCount(nelements)));
+  columns.ranges = alloc(integers(RANGE * panelCount(nelements)));
   columns.prints = openFingerprints(nelements);
   columns.panels = 0;
   return columns;
@@ -66,8 +67,25 @@ export function nameColumns(columns: ColumnSet): bool {
     if (get(columns.factor, j) == 0) setInt(columns.source, j, columns.ncolumns);
   }
   release(scope);
-  columns.panels = allocMatrix(columns.nunits, padded(columns.ncolumns));
+  columns.panels = allocMatrix(4, layOutPanels(columns));
   return !exhausted();
+}
+
+/** Says where each panel is stored, and between which units; returns the rows of all panels. */
+function layOutPanels(columns: ColumnSet): i32 {
+  let rows = 0;
+  for (let q = 0; q < panelCount(columns.ncolumns); ++q) {
+    let first = columns.nunits;
+    let end = 0;
+    for (let c = 4 * q; c < min(4 * q + 4, columns.ncolumns); ++c) {
+      const element = getInt(columns.chosen, c);
+      first = min(first, getInt(columns.prints.firsts, element));
+      end = max(end, getInt(columns.prints.ends, element));
+    }
+    setRange(columns.ranges, q, first, end, rows);
+    rows += end - first;
+  }
+  return rows;
 }
 
 /** Looks for element j among the columns in the table, linearly from where its fingerprint points to. */
@@ -110,33 +128,13 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
     const column = getInt(columns.source, j);
     const other = getInt(columns.chosen, column);
     if (other == j) {
-      store<f64>(rectangleEntry(columns.panels, columns.nunits, u, column), value);
+      const to = rangedEntry(columns.panels, columns.ranges, u, column);
+      if (to != 0) store<f64>(to, value);
     } else if (value != factor * get(x, other)) {
       setApart(columns.prints, j);
       set(columns.factor, j, 0);
       ++columns.strays;
     }
-  }
-}
-
-/** Finds the rows between which each panel of the kept columns has its values. */
-export function findRanges(columns: ColumnSet): void {
-  for (let q = 0; q < panelCount(columns.ncolumns); ++q) {
-    const range = columns.ranges + integers(2 * q);
-    const panel = rectanglePanel(columns.panels, columns.nunits, q);
-    setInt(range, 0, 0);
-    setInt(range, 1, 0);
-    for (let u = 0; u < columns.nunits; ++u) widenRange(range, u, 4, panel + doubles(4 * u));
-  }
-}
-
-/** Row u is in a range that ends before it, if one of its `count` numbers is not zero. */
-export function widenRange(range: usize, u: i32, count: i32, row: usize): void {
-  for (let j = 0; j < count; ++j) {
-    if (get(row, j) == 0) continue;
-    if (getInt(range, 1) == 0) setInt(range, 0, u);
-    setInt(range, 1, u + 1);
-    return;
   }
 }
 

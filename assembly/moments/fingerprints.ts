@@ -3,7 +3,7 @@
  * exponents relative to the first, the same for columns that differ by a signed power of two.
  */
 import { alloc, allocZeroed, exhausted } from '../memory/arena';
-import { doubles, get, set } from '../memory/layout';
+import { doubles, get, integers, set, setInt } from '../memory/layout';
 
 /** The odd number nearest to 2^64 over the golden ratio: a multiplier that spreads bits (Knuth, 1998, section 6.4). */
 const SPREAD: u64 = 0x9e3779b97f4a7c15;
@@ -16,6 +16,9 @@ export class Fingerprints {
   leads: usize;
   /** u64 per column. */
   hashes: usize;
+  /** i32 per column: the first row where it is not zero, and the one past the last. */
+  firsts: usize;
+  ends: usize;
 }
 
 /** Fingerprints of no rows; check `exhausted()` afterwards. */
@@ -25,6 +28,8 @@ export function openFingerprints(ncolumns: i32): Fingerprints {
   prints.ncolumns = ncolumns;
   prints.leads = allocZeroed(doubles(ncolumns));
   prints.hashes = allocZeroed(doubles(ncolumns));
+  prints.firsts = allocZeroed(integers(ncolumns));
+  prints.ends = allocZeroed(integers(ncolumns));
   return prints;
 }
 
@@ -33,7 +38,11 @@ export function addToFingerprints(prints: Fingerprints, u: i32, row: usize): voi
   for (let j = 0; j < prints.ncolumns; ++j) {
     const value = get(row, j);
     if (value == 0) continue;
-    if (get(prints.leads, j) == 0) set(prints.leads, j, value);
+    if (get(prints.leads, j) == 0) {
+      set(prints.leads, j, value);
+      setInt(prints.firsts, j, u);
+    }
+    setInt(prints.ends, j, u + 1);
     const bits = reinterpret<u64>(value);
     const base = reinterpret<u64>(get(prints.leads, j));
     const mantissa = bits & 0x000fffffffffffff;

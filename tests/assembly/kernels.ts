@@ -14,7 +14,7 @@ export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
 export { dsyrkPanels, multiplyHalf } from '../../assembly/moments/gram';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
-export { dgemmPanels } from '../../assembly/blas/panel-product';
+export { dgemmPanels, rangedEntry, setRange } from '../../assembly/blas/panel-product';
 export { dtrmmPanels } from '../../assembly/blas/panel-update';
 export { pack, unpack, triangleEntry, triangleSize } from '../../assembly/blas/panels';
 export { dpotrf, dtrsmPanels, dtrsvPanels } from '../../assembly/lapack/dpotrf';

@@ -22,6 +22,8 @@ type KernelName =
   | 'dsyrkPanels'
   | 'multiplyHalf'
   | 'dgemmPanels'
+  | 'rangedEntry'
+  | 'setRange'
   | 'dtrmmPanels'
   | 'dtrsm'
   | 'pack'

@@ -12,18 +12,11 @@
  * with their zeros, and the sums are mended.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, get, getInt, integers, set } from '../../memory/layout';
+import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
 import { Status } from '../../status';
 import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../blas/panels';
-import {
-  ColumnSet,
-  findRanges,
-  keepElements,
-  nameColumns,
-  openColumns,
-  widenRange,
-} from '../../moments/columns';
+import { ColumnSet, keepElements, nameColumns, openColumns } from '../../moments/columns';
 import { addToFingerprints } from '../../moments/fingerprints';
 import { blockSize } from '../../moments/moment-block';
 import { PanelStep, SINGULAR, openPanelStep } from '../../moments/panel-step';
@@ -178,7 +171,6 @@ function fillBlocks(model: Model, blocks: Blocks): void {
     if (!nameColumns(columns)) return;
     passUnits(model, blocks, true);
   } while (!exhausted() && columns.strays > 0);
-  findRanges(columns);
 }
 
 /** Reads every unit and takes the fingerprints of its elements, or keeps them. */
@@ -211,9 +203,13 @@ function passUnits(model: Model, blocks: Blocks, keep: bool): void {
 /** Unit u is in the ranges of the instruments that it has moments of. */
 function widenRanges(blocks: Blocks, u: i32, own: usize): void {
   const stride = padded(blocks.n);
-  for (let p = 0; p < panelCount(blocks.n); ++p) {
-    const range = blocks.ranges + integers(2 * p);
-    for (let j = 0; j <= blocks.k; ++j) widenRange(range, u, 4, at(own, j * stride + 4 * p));
+  for (let j = 0; j <= blocks.k; ++j) {
+    for (let l = 0; l < blocks.n; ++l) {
+      if (get(own, j * stride + l) == 0) continue;
+      const range = blocks.ranges + integers(2 * (l >> 2));
+      if (getInt(range, 1) == 0) setInt(range, 0, u);
+      setInt(range, 1, max(u + 1, getInt(range, 1)));
+    }
   }
 }
 

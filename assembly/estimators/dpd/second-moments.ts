@@ -23,7 +23,13 @@ import {
 } from '../../blas/panels';
 import { SINGULAR } from '../../moments/panel-step';
 import { Blocks, CHUNK } from './blocks';
-import { blockMoments, findSpans, listDrawn, singleMoments, weightedResiduals } from './moment-rows';
+import {
+  blockMoments,
+  findSpans,
+  listDrawn,
+  singleMoments,
+  weightedResiduals,
+} from './moment-rows';
 
 /** The sums of `count` replicates into their slots; `draws` holds nunits counts each. */
 export function sumSecondMoments(blocks: Blocks, count: i32, draws: usize): void {

@@ -41,6 +41,52 @@ describe('dgemmPanels', () => {
   });
 });
 
+describe('dgemmPanels of a ranged matrix', () => {
+  const [units, columns] = [2060, 11];
+  const ranges = [
+    [0, 2060],
+    [3, 1030],
+    [1024, 1025],
+  ] as const;
+  const stored = (i: number, j: number) => {
+    const [first, end] = ranges[j >> 2]!;
+    return i >= first && i < end;
+  };
+
+  test('has every bit of the product with the zeros', () => {
+    const a = random(units, 6, 1);
+    const values = random(units, columns, 2);
+    const b = dense(units, columns, (i, j) => (stored(i, j) ? values.values[i + j * units]! : 0));
+    const product = (ranged: boolean) =>
+      scope(() => {
+        const c = kernels.alloc(8 * 8 * 12);
+        const [panels, table] = ranged ? putRanged(b) : [putPanels(workbench, b), 0];
+        kernels.dgemmPanels(6, columns, units, putPanels(workbench, a), panels, table, c, 12);
+        return dense(6, columns, (i, j) => get(c, 12 * 8)[12 * i + j]!);
+      });
+    expect(product(true)).toEqual(product(false));
+  });
+
+  function putRanged(b: ReturnType<typeof dense>): [number, number] {
+    const table = kernels.alloc(4 * 3 * ranges.length);
+    let rows = 0;
+    ranges.forEach(([first, end], q) => {
+      kernels.setRange(table, q, first, end, rows);
+      rows += end - first;
+    });
+    const panels = kernels.alloc(8 * 4 * rows);
+    const memory = new Float64Array(kernels.memory.buffer, panels, 4 * rows).fill(0);
+    for (let j = 0; j < columns; j++) {
+      for (let i = 0; i < units; i++) {
+        const to = kernels.rangedEntry(panels, table, i, j);
+        expect(to !== 0).toBe(stored(i, j));
+        if (to !== 0) memory[(to - panels) / 8] = b.values[i + j * units]!;
+      }
+    }
+    return [panels, table];
+  }
+});
+
 describe('multiplyHalf', () => {
   test('gives half of a quadratic form, the other half its transpose', () => {
     fc.assert(
