@@ -8,6 +8,9 @@
  * Decision: Moore-Penrose and not a g-inverse that zeroes dependent rows in column order, so that
  * estimates do not depend on the order of the instruments (gretl and pydynpd do the same; Stata's
  * invsym does not). A column that is zero throughout is left out by both forms alike.
+ *
+ * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them; where one is below
+ * CLEAR the rank is that of the pivoted factor, whose pivots are right to a few eps.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, integers, set } from '../memory/layout';
@@ -26,6 +29,9 @@ import {
 } from '../lapack/dpotrf';
 import { dpstrf } from '../lapack/dpstrf';
 import { unpackTriangle } from './triangles';
+
+/** Pivots above this share of their diagonal element, the root of eps, cannot be rounding. */
+const CLEAR: f64 = 1.5e-8;
 
 
 @unmanaged
@@ -66,15 +72,17 @@ export function factorize(whitener: Whitener, s: usize): Status {
   memory.copy(whitener.factor, s, doubles(triangleSize(n)));
   whitener.singular = false;
   whitener.rows = n;
-  const tolerance = pivotTolerance(n);
-  const info = dpotrf(n, n, tolerance, whitener.factor, whitener.reciprocals, 0, 0);
-  if (info == 0) {
-    whitener.rank = 0;
-    for (let j = 0; j < n; ++j) if (get(whitener.reciprocals, j) > 0) ++whitener.rank;
-    // Rounding can leave a dependent column a pivot above the tolerance.
-    if (whitener.rank <= whitener.maxRank) return Status.Ok;
-  }
-  return factorizeSingular(whitener, s, tolerance);
+  const info = dpotrf(n, n, CLEAR, whitener.factor, whitener.reciprocals, 0, 0);
+  whitener.rank = valuedColumns(n, s);
+  if (info == 0 && whitener.rank <= whitener.maxRank) return Status.Ok;
+  return factorizePivoted(whitener, s);
+}
+
+/** Columns of a triangle that are not zero throughout. */
+function valuedColumns(n: i32, s: usize): i32 {
+  let count = 0;
+  for (let j = 0; j < n; ++j) count += i32(load<f64>(triangleEntry(s, j, j)) > 0);
+  return count;
 }
 
 /** T B for a column-major n x m matrix B; the result has `rows` rows, leading dimension n. */
@@ -114,7 +122,7 @@ export function whitenTransposedColumns(whitener: Whitener, m: i32, b: usize, ou
   unpack(n, m, whitener.panels, padded(n), out, n);
 }
 
-function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status {
+function factorizePivoted(whitener: Whitener, s: usize): Status {
   const n = whitener.n;
   if (whitener.basis == 0) whitener.basis = alloc(doubles(n * n));
   const scope = mark();
@@ -123,8 +131,14 @@ function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status
   const work = alloc(doubles(2 * n));
   if (exhausted()) return Status.OutOfMemory;
   unpackTriangle(n, s, dense, n);
-  const found = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
+  const found = dpstrf(n, dense, n, pivotTolerance(n), whitener.basis, pivots, work);
   const rank = min(found, whitener.maxRank);
+  if (rank == whitener.rank) {
+    memory.copy(whitener.factor, s, doubles(triangleSize(n)));
+    release(scope);
+    const info = dpotrf(n, n, 0, whitener.factor, whitener.reciprocals, 0, 0);
+    return info == 0 ? Status.Ok : Status.NotPositiveDefinite;
+  }
   const info = dgesvj(n, rank, whitener.basis, work);
   for (let j = 0; j < rank; ++j) {
     const size = get(work, j);

@@ -275,7 +275,7 @@ function scaleWeights(model: Model): void {
   model.unit.scale = f64(rows) / weight;
 }
 
-/** Says of the columns which rows have them; one with a value that enters through components has a value in all of them. */
+/** Which rows have which columns; one with a value that enters through components has a value in all of them. */
 export function markPresent(model: Model): void {
   const plan = model.plan;
   const components = changetype<Components>(plan.components);

@@ -8,11 +8,11 @@
  * time; from the rows of a unit and what is not zero of its instruments they take twice as long.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, get, getInt, integers, set } from '../../memory/layout';
+import { at, doubles, get, getInt, integers, set } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
 import { ddot } from '../../blas/level1';
-import { dgemmPanels } from '../../blas/panel-product';
-import { pack, padded, rectangleEntry, rectangleSize } from '../../blas/panels';
+import { RANGE, dgemmPanels, setRange } from '../../blas/panel-product';
+import { pack, padded, panelCount, rectangleEntry, rectangleSize } from '../../blas/panels';
 import { blockSize } from '../../moments/moment-block';
 import { Blocks } from './blocks';
 
@@ -24,8 +24,9 @@ export const GROUP: i32 = 80;
 export class Projections {
   /** f64, panels of padded(L) rows, a column for each replicate of a batch: a. */
   a: usize;
-  /** f64, panels of padded(L) rows x GROUP (K + 1): the blocks of some units. */
+  /** f64, ranged, padded(L) rows x GROUP (K + 1): the blocks of some units without the instruments that none has. */
   packed: usize;
+  ranges: usize;
   /** f64, of each replicate: c_i and q_i'a of these units. */
   products: usize;
   /** f64, panels of GROUP rows x K: sqrt(w_i) c_i of those of these units that were drawn into one replicate. */
@@ -41,6 +42,7 @@ export function openProjections(blocks: Blocks): Projections {
   const rows = padded(blocks.n);
   own.a = allocMatrix(rows, BATCH);
   own.packed = alloc(doubles(rectangleSize(rows, GROUP * (blocks.k + 1))));
+  own.ranges = alloc(integers(RANGE * panelCount(GROUP * (blocks.k + 1))));
   own.products = allocMatrix(BATCH, stride(blocks.k));
   own.rows = allocZeroed(doubles(rectangleSize(GROUP, blocks.k)));
   own.factors = allocMatrix(blocks.nunits, BATCH);
@@ -62,9 +64,22 @@ export function projectGroup(
 ): void {
   const rows = padded(blocks.n);
   const columns = (to - from) * (blocks.k + 1);
+  const zeros = 4 * panelsWithout(blocks, from, to);
+  const height = rows - zeros;
   const first = blocks.moments + usize(from) * doubles(blockSize(blocks.k, blocks.n));
-  pack(rows, columns, first, 1, rows, rows, own.packed);
-  dgemmPanels(count, columns, rows, own.a, own.packed, 0, own.products, stride(blocks.k));
+  pack(height, columns, at(first, zeros), 1, rows, height, own.packed);
+  for (let q = 0; q < panelCount(columns); ++q) setRange(own.ranges, q, zeros, rows, q * height);
+  dgemmPanels(count, columns, rows, own.a, own.packed, own.ranges, own.products, stride(blocks.k));
+}
+
+/** Panels of instruments, of few rows first, that are zero for the units from .. to - 1. */
+function panelsWithout(blocks: Blocks, from: i32, to: i32): i32 {
+  let p = 0;
+  while (p < panelCount(blocks.n) - 1) {
+    if (getInt(blocks.ranges, 2 * p) < to && getInt(blocks.ranges, 2 * p + 1) > from) break;
+    ++p;
+  }
+  return p;
 }
 
 /** The rows and the factors of those of the same units that were drawn into replicate b. */
