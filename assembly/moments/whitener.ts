@@ -18,7 +18,7 @@ import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
 import { dgemv } from '../blas/level2';
-import { pack, padded, rectangleSize, triangleSize, unpack } from '../blas/panels';
+import { pack, padded, rectangleSize, triangleEntry, triangleSize, unpack } from '../blas/panels';
 import { dgesvj } from '../lapack/dgesvj';
 import {
   dpotrf,

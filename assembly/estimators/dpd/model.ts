@@ -12,7 +12,6 @@ import { countColumns } from '../../panel/instrument-columns';
 import { InstrumentPlan, layOutInstruments, numberInstruments } from '../../panel/instrument-plan';
 import { writeInstruments } from '../../panel/instruments';
 import { keepUnit, numberKept, openKept, recallUnit, reserveUnit } from '../../panel/kept-units';
-import { Components } from '../../panel/components';
 import { openComponents } from '../../panel/principal-components';
 import {
   ENTRY,
@@ -36,6 +35,7 @@ import {
   openChunk,
 } from '../../panel/unit-chunk';
 import { Nonlinear, openNonlinear } from './nonlinear';
+import { markPresent } from './present';
 
 
 @unmanaged
@@ -131,13 +131,6 @@ export function enter(model: Model, i: i32): void {
 /** Unit i as far as telling which rows it has. */
 export function enterRows(model: Model, i: i32): void {
   if (!recallUnit(model.design, model.plan, model.unit, i)) loadRows(model.design, model.unit, i);
-}
-
-/** True when some unit has a value in stacked row r and a column. */
-// @ts-ignore: decorator
-@inline
-export function occurs(model: Model, r: i32, column: i32): bool {
-  return load<u8>(model.present + usize(r) * usize(model.n) + usize(column)) != 0;
 }
 
 /** Rows of the loaded unit in the reported equation: level rows of a system, else transformed rows. */
@@ -273,25 +266,6 @@ function scaleWeights(model: Model): void {
     weight += blockWeight(model, model.design.system ? LEVELS : PRIMARY);
   }
   model.unit.scale = f64(rows) / weight;
-}
-
-/** Which rows have which columns; one with a value that enters through components has a value in all of them. */
-export function markPresent(model: Model): void {
-  const plan = model.plan;
-  const components = changetype<Components>(plan.components);
-  const kept = plan.components == 0 ? 0 : components.ncomponents;
-  const candidates = plan.components == 0 ? 0 : components.ncandidates;
-  const nrows = stackRows(model.design);
-  memory.fill(model.present, 0, usize(nrows) * usize(model.n));
-  for (let r = 0; r < nrows; ++r) {
-    const own = model.present + usize(r) * usize(model.n);
-    for (let id = 0; id < plan.npotential; ++id) {
-      if (getInt(model.occurrences, r * plan.npotential + id) == 0) continue;
-      const number = getInt(plan.number, id);
-      if (number < candidates) memory.fill(own, 1, usize(kept));
-      else store<u8>(own + usize(number - candidates + kept), 1);
-    }
-  }
 }
 
 /** Fills a vector with zeros. */

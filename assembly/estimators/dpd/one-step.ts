@@ -39,7 +39,8 @@ import {
   firstEntry,
   stackRows,
 } from '../../panel/unit';
-import { Model, occurs } from './model';
+import { Model } from './model';
+import { occurs } from './present';
 
 /** Rows gathered before they are folded; part of the numeric contract. */
 const BLOCK: i32 = 128;

@@ -8,7 +8,8 @@ import { getInt, integers, setInt } from '../../memory/layout';
 import { naturalOrder, sortBy } from '../../moments/covariance/order';
 import { orderInstruments } from '../../panel/instrument-order';
 import { stackRows } from '../../panel/unit';
-import { Model, enterRows, markPresent } from './model';
+import { Model, enterRows } from './model';
+import { markPresent } from './present';
 
 /** Puts instruments and entering units in order; `places` (i32, units) receives where each unit went. */
 export function orderSample(model: Model, places: usize): void {

@@ -12,7 +12,8 @@ import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { padded, panelCount } from '../../blas/panels';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../../panel/unit';
-import { Model, occurs } from './model';
+import { Model } from './model';
+import { occurs } from './present';
 
 /** In place of a row: an instrument without a value, and one with values in several rows. */
 const NONE: i32 = -1;

@@ -10,7 +10,8 @@ import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/la
 import { packRow, padded, panelCount } from '../../blas/panels';
 import { ENTRY, entryColumn, firstEntry, rowWidth, stackRow, stackRows } from '../../panel/unit';
 import { UnitChunk, chunkSize } from '../../panel/unit-chunk';
-import { Model, enter, enterRows, occurs, readUnits } from './model';
+import { Model, enter, enterRows, readUnits } from './model';
+import { occurs } from './present';
 import { fillColumns } from './slice-columns';
 import {
   Slice,
