@@ -1,5 +1,5 @@
 /**
- * The replicate loop. Replicates are taken BATCH at a time: their weights are drawn, one matrix
+ * The replicate loop. Replicates are taken BATCH at a time, or SIGNS: their weights are drawn, one matrix
  * product forms the weighted sums of all of them, and the estimator's refit turns each into numbers.
  *
  * Replicate r depends on (seed, r) alone. The sum over units runs in order, whatever the batch; so neither batch, chunk nor
@@ -11,7 +11,15 @@ import { BATCH, BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { dgemmPanels, rangedEntry } from '../blas/panel-product';
 import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
-import { drawWeights, drawsMultipliers, seed } from '../random/weights';
+import { signedSums, signedSumsWork } from '../blas/signed-sums';
+import { RADEMACHER, drawWeights, drawsMultipliers, seed } from '../random/weights';
+
+/**
+ * Replicates at a time where multipliers are signs, as the tables of their sums cost the same for any number; and doubles
+ * that their draws and sums may take beyond those of BATCH.
+ */
+const SIGNS: i32 = 512;
+const SIGN_SIZE: i32 = 1 << 20;
 
 /**
  * Replicates first .. first + count - 1 of a prepared bootstrap. `out` receives count x width doubles,
@@ -29,27 +37,26 @@ export function bootstrap_run(
   const scope = mark();
   const units = plan.nunits;
   const sumWidth = padded(plan.ncolumns + 1);
-  const multipliers = drawsMultipliers(plan.draw);
-  const drawBytes = multipliers ? doubles(units) : integers(units);
-  const draws = alloc(usize(BATCH) * drawBytes);
+  const signs = plan.draw == RADEMACHER;
+  const drawBytes = drawsMultipliers(plan.draw) ? doubles(units) : integers(units);
+  const batch = signs ? max(BATCH, min(SIGNS, SIGN_SIZE / (units + sumWidth))) : BATCH;
+  const draws = alloc(usize(batch) * drawBytes);
   const drawn = alloc(plan.places == 0 ? 0 : drawBytes);
-  const weights = alloc(doubles(BATCH * units));
-  const sums = alloc(doubles(BATCH * sumWidth));
+  const work = alloc(signs ? signedSumsWork(batch, units) : doubles(BATCH * units));
+  const sums = alloc(doubles(batch * sumWidth));
   if (exhausted()) return Status.OutOfMemory;
-  memory.fill(sums, 0, doubles(BATCH * sumWidth));
   seed(u32(plan.seedLow), u32(plan.seedHigh));
-  for (let done = 0; done < count; done += BATCH) {
-    const size = min(BATCH, count - done);
-    for (let b = 0; b < padded(size); ++b) {
+  for (let done = 0; done < count; done += batch) {
+    const size = min(batch, count - done);
+    const ndraws = signs ? size : padded(size);
+    for (let b = 0; b < ndraws; ++b) {
       const own = draws + usize(b) * drawBytes;
       const to = plan.places == 0 ? own : drawn;
       drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, to);
       if (plan.places != 0) putInPlace(plan, drawn, own);
     }
-    if (multipliers) pack(units, padded(size), draws, 1, units, units, weights);
-    else packCounts(units, padded(size), draws, weights);
-    dgemmPanels(size, plan.ncolumns, units, weights, plan.columns, plan.ranges, sums, sumWidth);
-    for (let b = 0; b < size; ++b) set(sums, b * sumWidth + plan.ncolumns, 0);
+    memory.fill(sums, 0, doubles(size * sumWidth));
+    sumWeighted(plan, size, draws, work, sums);
     begin(plan, size, draws, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
       const own = sums + doubles(b * sumWidth);
@@ -61,6 +68,20 @@ export function bootstrap_run(
   }
   release(scope);
   return Status.Ok;
+}
+
+/** sums := the weighted sums of `size` replicates. */
+function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, sums: usize): void {
+  const units = plan.nunits;
+  const stride = padded(plan.ncolumns + 1);
+  if (plan.draw == RADEMACHER) {
+    signedSums(size, plan.ncolumns, units, draws, plan.columns, sums, stride, work);
+    return;
+  }
+  const columns = padded(size);
+  if (drawsMultipliers(plan.draw)) pack(units, columns, draws, 1, units, units, work);
+  else packCounts(units, columns, draws, work);
+  dgemmPanels(size, plan.ncolumns, units, work, plan.columns, plan.ranges, sums, stride);
 }
 
 /** The counts of the units, each where the unit is in the columns. */

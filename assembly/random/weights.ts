@@ -12,7 +12,7 @@
  * Moving blocks start anywhere they fit (Kuensch, 1989); stationary ones have geometric lengths on a circle (Politis
  * and Romano, 1994).
  */
-import { get, getInt, set, setInt } from '../memory/layout';
+import { at, get, getInt, set, setInt } from '../memory/layout';
 import { multinomial } from './draws';
 import { philox } from './philox';
 
@@ -144,11 +144,13 @@ function stationaryBlocks(n: i32, replicate: u32, length: i32, out: usize): void
 
 /** One bit a unit. */
 function signs(n: i32, replicate: u32, out: usize): void {
-  let bits: u32 = 0;
-  for (let i = 0; i < n; ++i) {
-    if ((i & 31) == 0) bits = word(i >> 5, replicate, MULTIPLIERS);
-    store<u64>(out + (usize(i) << 3), 0x3ff0000000000000 | (u64(bits & 1) << 63));
-    bits >>= 1;
+  for (let i = 0; i < n; i += 32) {
+    let bits = word(i >> 5, replicate, MULTIPLIERS);
+    const end = at(out, min(i + 32, n));
+    for (let to = at(out, i); to < end; to += 8) {
+      store<u64>(to, 0x3ff0000000000000 | (u64(bits) << 63));
+      bits >>= 1;
+    }
   }
 }
 
