@@ -15,6 +15,7 @@ export { dsyrkPanels, multiplyHalf } from '../../assembly/moments/gram';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { dgemmPanels, rangedEntry, setRange } from '../../assembly/blas/panel-product';
+export { signedSums, signedSumsWork } from '../../assembly/blas/signed-sums';
 export { dtrmmPanels } from '../../assembly/blas/panel-update';
 export { pack, unpack, triangleEntry, triangleSize } from '../../assembly/blas/panels';
 export { dpotrf, dtrsmPanels, dtrsvPanels } from '../../assembly/lapack/dpotrf';

@@ -24,6 +24,8 @@ type KernelName =
   | 'dgemmPanels'
   | 'rangedEntry'
   | 'setRange'
+  | 'signedSums'
+  | 'signedSumsWork'
   | 'dtrmmPanels'
   | 'dtrsm'
   | 'pack'

@@ -83,16 +83,17 @@ const options = { scheme: 'wild-cluster', cluster, weights: 'webb', reps: 3, see
 
 describe('a replicate', () => {
   const variants: Variant[] = ['11', '13', '31', '33'];
-  const cases = variants.flatMap((variant) => [
-    { variant, imposeNull: true },
-    { variant, imposeNull: false },
-  ]);
+  const cases = variants.flatMap((variant) =>
+    [true, false].flatMap((imposeNull) =>
+      (['webb', 'rademacher'] as const).map((kind) => ({ variant, imposeNull, weights: kind })),
+    ),
+  );
   test.each(cases)('is an estimate of the outcome it stands for: %o', async (choice) => {
     const { variant, imposeNull } = choice;
     const fit = await ols();
     const replicates = await replicatesOf(fit, { ...options, ...choice, ci: [] });
     for (const [replicate, { values }] of replicates.entries()) {
-      const v = weights(multipliers.webb, G, replicate, SEED);
+      const v = weights(multipliers[choice.weights], G, replicate, SEED);
       for (const j of names.keys()) {
         const { distance, ratio } = await direct(j, imposeNull ? 0 : undefined, variant, v);
         const [n0, d0] = values.slice(names.length + 2 * j);
@@ -251,12 +252,16 @@ describe('tests', () => {
     expect((await run('11')).failed).toBe(0);
   });
 
-  test('the same seed gives the same tests for any number of workers', async () => {
-    const fit = await ols();
-    const values = async (workers: number) =>
-      (await bootstrap(fit, { ...options, reps: 1500, workers }).replicates).values;
-    expect(await values(2)).toEqual(await values(0));
-  });
+  test.each(['webb', 'rademacher'] as const)(
+    'the same seed gives the same tests for any number of workers: %s',
+    async (kind) => {
+      const fit = await fitModel({ estimator: 'ols', formula, vcov: { cluster: 'id' } }, table);
+      const own = { ...options, cluster: 'id', weights: kind, reps: 1500 } as const;
+      const values = async (workers: number) =>
+        (await bootstrap(fit, { ...own, workers }).replicates).values;
+      expect(await values(2)).toEqual(await values(0));
+    },
+  );
 
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
     [

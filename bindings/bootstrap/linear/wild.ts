@@ -115,10 +115,10 @@ export function pFunction(
 ): ((d: number) => number) | undefined {
   const terms = width / k - 1;
   const first = k + j * terms;
-  const places = Array.from({ length: completed }, (_, r) => first + r * width).filter(
-    (at) => !Number.isNaN(values[at]!),
-  );
-  if (places.length === 0) return undefined;
+  const end = completed * width;
+  let count = 0;
+  for (let at = first; at < end; at += width) count += Number(!Number.isNaN(values[at]!));
+  if (count === 0) return undefined;
   const constant = terms === 2;
   const ones = Number(!enumerated);
   return (d) => {
@@ -127,17 +127,17 @@ export function pFunction(
     let far = 0;
     let above = 0;
     let below = 0;
-    for (const at of places) {
+    for (let at = first; at < end; at += width) {
       const numerator = constant ? values[at]! : values[at]! + values[at + 1]! * d;
       const square = constant
         ? values[at + 1]!
         : values[at + 2]! + d * (values[at + 3]! + d * values[at + 4]!);
-      const s = numerator / Math.sqrt(Math.max(0, square));
+      const s = numerator / Math.sqrt(Math.max(0, square)); // NaN, and beyond nothing, where there is none
       if (Math.abs(s) > bound) far += 1;
       if (s > d + tie) above += 1;
       if (s < d - tie) below += 1;
     }
-    const all = ones + places.length;
+    const all = ones + count;
     if (pValue === 'symmetric') return (ones + far) / all;
     return Math.min(1, (2 * (ones + Math.min(above, below))) / all);
   };
