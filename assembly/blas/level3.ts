@@ -5,7 +5,7 @@
  * Block sizes are part of the numeric contract: a sum over k is taken in blocks of KC, each in order.
  */
 import { doubles, entry } from '../memory/layout';
-import { ADD, SET, SUB, TILE, tile } from './micro';
+import { SET, TILE, tile } from './micro';
 import { NoTrans, Upper } from './options';
 import { pack, panelCount, rectanglePanel } from './panels';
 
@@ -205,7 +205,7 @@ function addWhole(
   ldc: i32,
 ): bool {
   if (m < 4 || n < 4 || abs(alpha) != 1) return false;
-  tile(alpha > 0 ? ADD : SUB, k, b, a, c, usize(ldc));
+  tile(i32(alpha), k, b, a, c, usize(ldc));
   return true;
 }
 

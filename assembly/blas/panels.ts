@@ -85,7 +85,7 @@ export function pack(
     const width = min(4, n - 4 * q);
     if (width < 4 || k < rows) memory.fill(panel, 0, usize(rows) << 5);
     if (columnStride == 1 && width == 4) {
-      copyFours(k, a + doubles(4 * q), rowBytes, panel);
+      copyFours(k, a + doubles(4 * q), rowBytes, panel, 32);
       continue;
     }
     let c = 0;
@@ -108,14 +108,15 @@ export function pack(
 }
 
 /**
- * Packs four columns whose rows are contiguous, `step` bytes apart: dgemm of 256 x 256 at 83 instead of 73 % of the
- * multiply-add ceiling.
+ * Copies `count` groups of four doubles, `fromStep` and `toStep` bytes apart. Against columns one by one: dgemm of
+ * 256 x 256 at 83 instead of 73 % of the multiply-add ceiling.
  */
-function copyFours(k: i32, from: usize, step: usize, to: usize): void {
-  for (const end = to + (usize(k) << 5); to < end; to += 32) {
+function copyFours(count: i32, from: usize, fromStep: usize, to: usize, toStep: usize): void {
+  for (; count > 0; --count) {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);
-    from += step;
+    from += fromStep;
+    to += toStep;
   }
 }
 
@@ -139,24 +140,12 @@ function interleave(k: i32, left: usize, right: usize, to: usize): void {
 
 /** Copies padded(n) contiguous doubles into row r of panels of `rows` rows. */
 export function packRow(n: i32, row: usize, panels: usize, rows: i32, r: i32): void {
-  let to = panels + (usize(r) << 5);
-  const end = row + (usize(panelCount(n)) << 5);
-  for (; row < end; row += 32) {
-    v128.store(to, v128.load(row));
-    v128.store(to, v128.load(row, 16), 16);
-    to += usize(rows) << 5;
-  }
+  copyFours(panelCount(n), row, 32, panels + (usize(r) << 5), usize(rows) << 5);
 }
 
 /** The reverse of `packRow`. */
 export function unpackRow(n: i32, panels: usize, rows: i32, r: i32, row: usize): void {
-  let from = panels + (usize(r) << 5);
-  const end = row + (usize(panelCount(n)) << 5);
-  for (; row < end; row += 32) {
-    v128.store(row, v128.load(from));
-    v128.store(row, v128.load(from, 16), 16);
-    from += usize(rows) << 5;
-  }
+  copyFours(panelCount(n), panels + (usize(r) << 5), usize(rows) << 5, row, 32);
 }
 
 /** The reverse of `pack` for a k x n column-major matrix with leading dimension lda. */
