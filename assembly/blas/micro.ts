@@ -7,13 +7,14 @@
  * lies at c + r * ldc, four doubles contiguous. The product is summed first, in the order of k, and
  * then combined with C, so that the three forms round alike.
  *
- * Decision: 4x4, two k a trip, after the first where k is odd. A trip of one takes a tenth longer on Node 20, 22 and 26 and
- * as long on Node 24, which unrolls it. The branch between the two is never taken: V8 emits the loads of a basic block
- * first, and those of two k in one block spill (14 instead of 21 GF, Node 20). 5x4 and 6x4 are faster alone on newer engines and fall to
- * half inside a full product. The splat loads of A beat load + shuffle (22 against 18 GF). The pointers
- * step before the loads: V8 then takes the sum as the address, where a pointer that steps after them is first
- * copied to widen it to 64 bits (k = 140, Node 20: 87 instead of 80 % of the multiply-add ceiling). The end is computed before
- * they step: from the stepped pointer, Node 24 runs k = 160 at 22 instead of 23 GF.
+ * Decision: 4x4, two k a trip, after the first where k is odd. One k a trip takes a tenth longer on Node 20, 22
+ * and 26, and as long on Node 24, which unrolls it. The branch between the two is never taken (no panel starts in
+ * the first bytes of memory): V8 emits the loads of a basic block first, and those of two k in one block spill
+ * (14 instead of 23 GF, Node 20). 5x4 and 6x4 are faster alone on newer engines and fall to half inside a full
+ * product. The splat loads of A beat load + shuffle (22 against 18 GF). The pointers step before the loads: V8 then
+ * takes the sum as the address, where a pointer that steps after them is first copied to widen it to 64 bits
+ * (k = 140, Node 20: 87 instead of 80 % of the multiply-add ceiling). The end is computed before they step: from the
+ * stepped pointer, Node 24 runs k = 160 at 22 instead of 23 GF.
  */
 
 /** C := A'B. */
