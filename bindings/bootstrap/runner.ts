@@ -1,11 +1,7 @@
-/**
- * Where numbered jobs, such as replicates, are computed: in workers, or in the calling thread. Each worker
- * is a `workerpool` pool of one, because a worker must be sent its data once and then asked for chunks: the
- * package brings messages, transfer, crash detection and termination for Node and browsers alike.
- * No SharedArrayBuffer is needed; arrays come back by transfer.
- */
-import workerpool from 'workerpool';
+/** Where numbered jobs, such as replicates, are computed: in workers, or in the calling thread. */
 import { loadEngine, type Engine } from '../core/engine.js';
+import type { Connection } from './workers/connection.js';
+import { leaveWorker, takeWorker } from './workers/idle.js';
 
 /** A task prepared in one instance of the core. */
 export interface Prepared<Chunk> {
@@ -13,38 +9,39 @@ export interface Prepared<Chunk> {
 }
 
 export interface Runner<Chunk> {
+  /** Chunks to ask for at a time: where there are two, one waits while the other is computed. */
+  readonly depth: 1 | 2;
   run(first: number, count: number): Promise<Chunk>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**
- * A runner in a worker of its own, whose script has `load(module, task)` and `run(first, count)`. A worker
- * that dies is started and loaded again at the next chunk.
+ * A runner in a worker of its own, whose script calls `serve`. It is sent the task once and arrays come back by
+ * transfer; no SharedArrayBuffer is needed. A worker that fails is replaced, and the chunk at which it failed rejects.
  */
 export function workerRunner<Chunk>(
   module: WebAssembly.Module,
   task: object,
   workerUrl: string | URL,
 ): Runner<Chunk> {
-  const pool = workerpool.pool(scriptName(workerUrl), {
-    maxWorkers: 1,
-    workerType: isNode() ? 'thread' : 'web',
-    workerOpts: { type: 'module' },
-  });
-  let loaded: PromiseLike<unknown> | undefined;
+  let worker: Connection<Chunk> | undefined;
+  const loaded = () => {
+    if (worker === undefined || worker.failed) {
+      worker = takeWorker<Chunk>(String(workerUrl));
+      worker.load(module, task);
+    }
+    return worker;
+  };
   return {
+    depth: 2,
     async run(first, count) {
-      try {
-        loaded ??= pool.exec('load', [module, task]);
-        await loaded;
-        return await (pool.exec('run', [first, count]) as PromiseLike<Chunk>);
-      } catch (error) {
-        loaded = undefined;
-        throw error;
+      for (;;) {
+        const chunk = await loaded().ask(first, count);
+        if (chunk !== undefined) return chunk;
       }
     },
-    close: async () => {
-      await pool.terminate(true);
+    close() {
+      if (worker !== undefined) leaveWorker(worker);
     },
   };
 }
@@ -57,27 +54,13 @@ export async function localRunner<Task, Chunk>(
 ): Promise<Runner<Chunk>> {
   const prepared = prepare(await loadEngine(module), task);
   return {
+    depth: 1,
     async run(first, count) {
       await giveWay();
       return prepared.run(first, count);
     },
-    close: () => Promise.resolve(),
+    close: () => undefined,
   };
-}
-
-/** Processors the host reports. */
-export function processors(): number {
-  return Math.max(1, workerpool.cpus);
-}
-
-/** Browsers start a worker from an address, Node from a path. */
-function scriptName(workerUrl: string | URL): string {
-  if (!isNode() || typeof workerUrl === 'string') return String(workerUrl);
-  return decodeURIComponent(workerUrl.pathname).replace(/^\/(?=[A-Za-z]:)/, '');
-}
-
-function isNode(): boolean {
-  return workerpool.platform === 'node';
 }
 
 /** The next turn of the event loop: a message, as timers would wait for milliseconds in a browser. */

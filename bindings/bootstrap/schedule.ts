@@ -1,4 +1,5 @@
 import { EconError, EngineError } from '../core/errors.js';
+import { handOut, type Job } from './jobs.js';
 import type { Runner } from './runner.js';
 import type { Range } from './shard.js';
 
@@ -9,6 +10,8 @@ const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
 const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;
+/** Chunks a runner should still have before it when it takes one: the last are small. */
+const SHARES = 2;
 
 /** Jobs of a runner's first chunk, and the number whose multiples the later ones are. */
 export interface ChunkSizes {
@@ -29,46 +32,56 @@ export interface Schedule<Chunk> {
   readonly sizes?: ChunkSizes | undefined;
 }
 
+interface Sent<Chunk> {
+  readonly job: Job;
+  readonly chunk: Promise<Chunk>;
+  readonly at: number;
+}
+
 /**
  * Hands out jobs in chunks, in order, to whichever runner is free, until all are done, enough are,
- * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result.
+ * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result. A runner that
+ * can hold two is sent the next chunk ahead, unless the one it is at takes so long that another may be free first.
  */
 export async function schedule<Chunk>(
   runners: readonly Runner<Chunk>[],
   { subject, ranges, signal, enough, take, sizes = REPLICATES }: Schedule<Chunk>,
 ): Promise<void> {
-  const returned: { first: number; count: number; attempt: number }[] = [];
-  const left = ranges.map((range) => ({ ...range }));
+  const jobs = handOut(ranges, sizes.smallest, SHARES * runners.length);
   let failed = false;
 
-  const claim = (size: number) => {
-    const again = returned.pop();
-    const range = left[0];
-    if (again !== undefined || range === undefined) return again;
-    const { first } = range;
-    const count = Math.min(size, range.end - first);
-    range.first += count;
-    if (range.first === range.end) left.shift();
-    return { first, count, attempt: 1 };
+  const send = (runner: Runner<Chunk>, size: number): Sent<Chunk> | undefined => {
+    const job = failed || signal?.aborted || enough() ? undefined : jobs.claim(size);
+    if (job === undefined) return undefined;
+    const chunk = runner.run(job.first, job.count);
+    chunk.catch(() => undefined); // it may fail while another is awaited
+    return { job, chunk, at: performance.now() };
   };
 
   const serve = async (runner: Runner<Chunk>) => {
     let size = sizes.first;
-    while (!failed && !signal?.aborted && !enough()) {
-      const job = claim(size);
-      if (job === undefined) return;
-      const start = performance.now();
+    let brief = false;
+    let free = 0;
+    let ahead: Sent<Chunk> | undefined;
+    for (;;) {
+      const sent = ahead ?? send(runner, size);
+      if (sent === undefined) return;
+      ahead = brief && runner.depth > 1 ? send(runner, size) : undefined;
+      const { job, chunk, at } = sent;
       try {
-        take(await raceAbort(runner.run(job.first, job.count), signal));
-        size = nextSize(size, performance.now() - start, sizes.smallest);
+        take(await raceAbort(chunk, signal));
+        const elapsed = performance.now() - Math.max(at, free);
+        size = nextSize(job.count, elapsed, sizes.smallest);
+        brief = elapsed < 2 * TARGET_MS;
       } catch (error) {
         if (signal?.aborted) return;
         if (error instanceof EconError || job.attempt >= ATTEMPTS) {
           failed = true;
           throw asError(subject, error);
         }
-        returned.push({ ...job, attempt: job.attempt + 1 });
+        jobs.giveBack(job);
       }
+      free = performance.now();
     }
   };
   await Promise.all(runners.map(serve));

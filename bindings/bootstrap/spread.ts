@@ -1,7 +1,8 @@
 /** Opens runners for a task and closes them on every path. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import type { BootstrapOptions } from './options.js';
-import { localRunner, type Prepared, processors, type Runner, workerRunner } from './runner.js';
+import { localRunner, type Prepared, type Runner, workerRunner } from './runner.js';
+import { processors } from './workers/thread.js';
 
 /** A task that `worker.ts` knows, and how the calling thread prepares it. */
 export interface Spread<Task extends object, Chunk> {
@@ -26,6 +27,6 @@ export async function withRunners<Task extends object, Chunk>(
   try {
     await use(runners);
   } finally {
-    await Promise.all(runners.map((runner) => runner.close()));
+    runners.forEach((runner) => runner.close());
   }
 }

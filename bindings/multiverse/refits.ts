@@ -1,6 +1,7 @@
 /** Runs the jobs of a task in workers or in the calling thread. Jobs know nothing of each other, so neither changes a result. */
-import { localRunner, processors, type Runner, workerRunner } from '../bootstrap/runner.js';
+import { localRunner, type Runner, workerRunner } from '../bootstrap/runner.js';
 import { schedule } from '../bootstrap/schedule.js';
+import { processors } from '../bootstrap/workers/thread.js';
 import { loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { type Failure, isFailure } from './failures.js';
@@ -80,7 +81,7 @@ export async function runTask<Outcome extends object>(
     const enough = () => false;
     await schedule(runners, { subject, ranges, signal, enough, take, sizes: sizes[task.kind] });
   } finally {
-    await Promise.all(runners.map((runner) => runner.close()));
+    runners.forEach((runner) => runner.close());
   }
   if (done === 0 && signal?.aborted) throw signal.reason;
   return outcomes;
