@@ -21,12 +21,13 @@ export interface Progress {
  * Every reader has its own place.
  */
 export interface Feed<T> extends AsyncIterable<T> {
-  publish(value: T): void;
+  /** `value` is called by readers only: a run that nobody watches spends nothing on it. */
+  publish(value: () => T): void;
   close(): void;
 }
 
 export function openFeed<T>(): Feed<T> {
-  let latest: T | undefined;
+  let latest: (() => T) | undefined;
   let version = 0;
   let closed = false;
   let wake: () => void = () => undefined;
@@ -50,7 +51,7 @@ export function openFeed<T>(): Feed<T> {
       for (;;) {
         if (version > seen) {
           seen = version;
-          yield latest as T;
+          yield latest!();
         } else if (closed) return;
         else await changed;
       }

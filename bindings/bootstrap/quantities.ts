@@ -46,9 +46,10 @@ export function derive(quantities: readonly Quantity[], replicates: Replicates):
   const { values, width, completed } = replicates;
   const count = quantities.length;
   const derived = new Float64Array(completed * count);
+  const params = new Float64Array(width);
   for (let r = 0; r < completed; ++r) {
-    const params = values.subarray(r * width, (r + 1) * width);
-    quantities.forEach(({ at }, j) => (derived[r * count + j] = at(params)));
+    for (let i = 0; i < width; ++i) params[i] = values[r * width + i]!;
+    for (let j = 0; j < count; ++j) derived[r * count + j] = quantities[j]!.at(params);
   }
   return { ...replicates, statistics: [], values: derived, width: count };
 }

@@ -153,8 +153,11 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
 
 /** The first `k` numbers of each replicate. */
 function coefficientsOf({ values, width, completed }: Replicates, k: number): Float64Array {
+  if (k === width) return values;
   const out = new Float64Array(completed * k);
-  for (let r = 0; r < completed; r++) out.set(values.subarray(r * width, r * width + k), r * k);
+  for (let r = 0; r < completed; ++r) {
+    for (let j = 0; j < k; ++j) out[r * k + j] = values[r * width + j]!;
+  }
   return out;
 }
 

@@ -127,7 +127,7 @@ function summaryOptions(
  */
 export async function compute(
   plan: RunPlan,
-  report: (progress: Progress) => void,
+  report: (progress: () => Progress) => void,
 ): Promise<Computed> {
   const { range, width, fit, shard, statistics, options } = plan;
   const { signal, precision } = options;
@@ -140,11 +140,11 @@ export async function compute(
   const enough = () => running.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
   const progress = progressOf(plan, collected, running);
-  if (collected.completed > 0) report(progress());
+  if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
     collected.add(chunk);
     saver.offer();
-    report(progress());
+    report(progress(performance.now()));
   };
   let notSaved: EconError | undefined;
   try {
@@ -229,15 +229,15 @@ function progressOf(
   { names, range }: RunPlan,
   collected: Collection,
   running: Running,
-): () => Progress {
+): (now: number) => () => Progress {
   const start = performance.now();
   const before = collected.completed;
   const reps = range.end - range.first;
   const byName = (values: readonly number[]): ByName =>
     Object.fromEntries(names.map((name, j) => [name, values[j]!]));
-  return () => {
+  return (now) => () => {
     const { completed, failed } = collected;
-    const secondsElapsed = Math.max(performance.now() - start, 0.001) / 1000;
+    const secondsElapsed = Math.max(now - start, 0.001) / 1000;
     const rate = (completed - before) / secondsElapsed;
     return {
       done: completed,

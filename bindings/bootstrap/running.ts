@@ -41,8 +41,9 @@ export function observe(
 ): Running {
   const sums = estimates.map(() => new Float64Array(SUMS));
   let enough: number | undefined;
-  const addRow = (values: Float64Array, start: number) =>
-    estimates.forEach((estimate, j) => add(sums[j]!, values[start + j]! - estimate));
+  const addRow = (values: Float64Array, start: number) => {
+    for (let j = 0; j < sums.length; ++j) add(sums[j]!, values[start + j]! - estimates[j]!);
+  };
   return {
     take({ first, count, values, statuses }) {
       for (let i = 0; i < count; ++i) {
