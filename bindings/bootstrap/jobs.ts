@@ -1,6 +1,6 @@
 import type { Range } from './shard.js';
 
-/** Consecutive jobs, and the how manieth time they are handed out. */
+/** Consecutive jobs, and how often they have been handed out. */
 export interface Job {
   readonly first: number;
   readonly count: number;
@@ -8,6 +8,8 @@ export interface Job {
 }
 
 export interface Jobs {
+  /** Jobs that have not been handed out yet. */
+  readonly left: number;
   /** The next jobs in order, at most `size`; undefined when none are left. */
   claim(size: number): Job | undefined;
   /** To be handed out once more, before all others. */
@@ -23,6 +25,9 @@ export function handOut(ranges: readonly Range[], smallest: number, shares: numb
   const waiting = ranges.map((range) => ({ ...range }));
   let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
   return {
+    get left() {
+      return left;
+    },
     claim(size) {
       const again = returned.pop();
       const range = waiting[0];

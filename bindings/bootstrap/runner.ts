@@ -9,7 +9,7 @@ export interface Prepared<Chunk> {
 }
 
 export interface Runner<Chunk> {
-  /** Chunks to ask for at a time: where there are two, one waits while the other is computed. */
+  /** Chunks to ask for at a time: of two, one waits while the other is computed. */
   readonly depth: 1 | 2;
   run(first: number, count: number): Promise<Chunk>;
   close(): void;

@@ -10,7 +10,7 @@ const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
 const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;
-/** Chunks a runner should still have before it when it takes one: the last are small. */
+/** A runner takes at most one part in so many of what is left for it: the last chunks are small. */
 const SHARES = 2;
 
 /** Jobs of a runner's first chunk, and the number whose multiples the later ones are. */
@@ -40,14 +40,17 @@ interface Sent<Chunk> {
 
 /**
  * Hands out jobs in chunks, in order, to whichever runner is free, until all are done, enough are,
- * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result. A runner that
- * can hold two is sent the next chunk ahead, unless the one it is at takes so long that another may be free first.
+ * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result. A runner of depth 2 is
+ * asked for its next chunk while it computes one, so that it does not wait for messages, unless chunks are long or
+ * the last: another runner may be free first.
  */
 export async function schedule<Chunk>(
   runners: readonly Runner<Chunk>[],
   { subject, ranges, signal, enough, take, sizes = REPLICATES }: Schedule<Chunk>,
 ): Promise<void> {
-  const jobs = handOut(ranges, sizes.smallest, SHARES * runners.length);
+  const shares = SHARES * runners.length;
+  const jobs = handOut(ranges, sizes.smallest, shares);
+  const many = () => jobs.left >= shares * sizes.smallest;
   let failed = false;
 
   const send = (runner: Runner<Chunk>, size: number): Sent<Chunk> | undefined => {
@@ -66,7 +69,7 @@ export async function schedule<Chunk>(
     for (;;) {
       const sent = ahead ?? send(runner, size);
       if (sent === undefined) return;
-      ahead = brief && runner.depth > 1 ? send(runner, size) : undefined;
+      ahead = brief && runner.depth > 1 && many() ? send(runner, size) : undefined;
       const { job, chunk, at } = sent;
       try {
         take(await raceAbort(chunk, signal));

@@ -13,6 +13,4 @@ function prepare(
   return task.kind === 'inversion' ? prepareInversion(engine, task) : prepareTask(engine, task);
 }
 
-serve(prepare, (chunk) =>
-  'values' in chunk ? [chunk.values.buffer, chunk.statuses.buffer] : [],
-);
+serve(prepare, (chunk) => ('values' in chunk ? [chunk.values.buffer, chunk.statuses.buffer] : []));

@@ -142,6 +142,25 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
     expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
   });
 
+  test('bootstraps one model after another in the same worker, digit for digit as Node does', async () => {
+    const other = { ...item.model, steps: 1, vcov: { type: 'robust' } } as DpdModelInput;
+    const models = [item.model, other, item.model];
+    for (const model of models) {
+      const fit = await fitModel(model, parseCsv(item.csv));
+      const { result } = bootstrap(fit, { reps: 300, workers: 0 });
+      const inPage = await page.evaluate(
+        async ({ model, csv }) => {
+          const { bootstrap, fitModel, parseCsv, toJson, withBootstrap } = wasmetrics;
+          const fit = await fitModel(model, parseCsv(csv));
+          return toJson(withBootstrap(fit, await bootstrap(fit, { reps: 300, workers: 1 }).result));
+        },
+        { model, csv: item.csv },
+      );
+      expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
+      expect(page.workers().length).toBe(1);
+    }
+  });
+
   test.each([0, 1, 2])('gives the committed bits with %i workers', async (workers) => {
     const inPage = await page.evaluate(({ item, workers }) => fingerprintOf(item, workers), {
       item,

@@ -13,9 +13,7 @@ export type Request<Task> =
 
 /** What it says: that it listens, and then one answer a chunk, in their order. */
 export type Reply<Chunk> =
-  | 'ready'
-  | { readonly chunk: Chunk; readonly memory: number }
-  | { readonly error: string };
+  'ready' | { readonly chunk: Chunk; readonly memory: number } | { readonly error: string };
 
 /** Answers requests to this thread; `buffersOf` names those of a chunk to hand over instead of copying them. */
 export function serve<Task, Chunk>(
@@ -23,7 +21,8 @@ export function serve<Task, Chunk>(
   buffersOf: (chunk: Chunk) => ArrayBuffer[] = () => [],
 ): void {
   const port = ownPort();
-  const post = (reply: Reply<Chunk>, buffers: ArrayBuffer[] = []) => port.postMessage(reply, buffers);
+  const post = (reply: Reply<Chunk>, buffers: ArrayBuffer[] = []) =>
+    port.postMessage(reply, buffers);
   let loading: Promise<{ engine: Engine; prepared: Prepared<Chunk> }>;
 
   const load = async (module: WebAssembly.Module, task: Task) => {

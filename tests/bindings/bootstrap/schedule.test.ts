@@ -4,18 +4,28 @@ import type { Runner } from '../../../bindings/bootstrap/runner.js';
 import { schedule } from '../../../bindings/bootstrap/schedule.js';
 
 /** A runner of which a replicate takes so many milliseconds; calls in `deaths` reject. */
-function runner(msPerReplicate: number, deaths: readonly number[] = []) {
+function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1 | 2 = 1) {
   const counts: number[] = [];
+  /** Where each chunk begins, and how many it had not answered yet when it was asked for it. */
+  const asked: { first: number; waiting: number }[] = [];
+  let before = Promise.resolve();
+  let unanswered = 0;
   const own: Runner<Chunk> = {
+    depth,
     async run(first, count): Promise<Chunk> {
       counts.push(count);
       if (deaths.includes(counts.length)) throw new Error('the worker died');
-      await new Promise((resolve) => setTimeout(resolve, count * msPerReplicate));
+      asked.push({ first, waiting: unanswered++ });
+      before = before.then(
+        () => new Promise((resolve) => setTimeout(resolve, count * msPerReplicate)),
+      );
+      await before;
+      unanswered -= 1;
       return { first, count, values: new Float64Array(count), statuses: new Int32Array(count) };
     },
-    close: () => Promise.resolve(),
+    close: () => undefined,
   };
-  return { ...own, counts };
+  return { ...own, counts, asked };
 }
 
 const never = () => false;
@@ -63,6 +73,30 @@ describe('the schedule', () => {
   test('gives the chunk of a runner that died out again', async () => {
     const numbers = await numbersOf([runner(0, [1, 3]), runner(0, [2])], [{ first: 0, end: 900 }]);
     expect(sorted(numbers)).toEqual(upTo(900));
+  });
+
+  test('asks a runner of depth 2 for the next chunk while it computes one, but for the last ones', async () => {
+    const runners = [runner(0.1, [], 2), runner(0.1, [], 2)];
+    const numbers = await numbersOf(runners, [{ first: 0, end: 6000 }]);
+    expect(sorted(numbers)).toEqual(upTo(6000));
+    const ahead = runners.flatMap(({ asked }) => asked.filter(({ waiting }) => waiting > 0));
+    expect(ahead.length).toBeGreaterThan(2);
+    for (const { first, waiting } of ahead) {
+      expect(waiting).toBe(1);
+      expect(first).toBeLessThanOrEqual(6000 - 4 * 64);
+    }
+  });
+
+  test('asks a runner of depth 2 for one chunk at a time where chunks are long', async () => {
+    const slow = runner(1, [], 2);
+    await numbersOf([slow], [{ first: 0, end: 320 }]);
+    expect(slow.asked.map(({ waiting }) => waiting)).toEqual(slow.asked.map(() => 0));
+  });
+
+  test('gives each chunk once, two at a time, when runners die', async () => {
+    const runners = [runner(0.01, [2, 5], 2), runner(0.01, [3, 4], 2)];
+    const numbers = await numbersOf(runners, [{ first: 0, end: 9000 }]);
+    expect(sorted(numbers)).toEqual(upTo(9000));
   });
 
   test('stops when there are enough', async () => {

@@ -1,9 +1,11 @@
-/** Workers that die in the middle of a run. */
+/** Workers that die in the middle of a run, and those that serve one run after another. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bootstrap, fitModel } from 'wasmetrics';
+import { bootstrap, type FitResult, fitModel } from 'wasmetrics';
 import { modelOf, simulate } from '../../properties/panels.js';
 
 const fitted = fitModel(modelOf({}, true), simulate({ units: 60, periods: 8, seed: 5 }));
@@ -14,8 +16,8 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'wasmetrics-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /**
- * The worker as it is built, but for the first `deaths` of them: each leaves a file and ends its thread
- * when it is given its message `last`: the first is the task, the others are chunks.
+ * The worker as it is built, but that it leaves a file when it starts, and for the first `deaths` of them: each leaves
+ * another and ends its thread when it is given its message `last`: the first is the task, the others are chunks.
  */
 function mortalWorker(deaths: number, last: number): string {
   const path = join(folder, 'worker.mjs');
@@ -25,6 +27,7 @@ function mortalWorker(deaths: number, last: number): string {
      import { parentPort, threadId } from 'node:worker_threads';
      const folder = ${JSON.stringify(folder)};
      const dead = () => readdirSync(folder).filter((name) => name.startsWith('dead-')).length;
+     writeFileSync(folder + '/started-' + threadId, '');
      let messages = 0;
      parentPort.on('message', () => {
        messages += 1;
@@ -37,9 +40,8 @@ function mortalWorker(deaths: number, last: number): string {
   return path;
 }
 
-function died(): number {
-  return readdirSync(folder).filter((name) => name.startsWith('dead-')).length;
-}
+const count = (kind: 'dead' | 'started') =>
+  readdirSync(folder).filter((name) => name.startsWith(`${kind}-`)).length;
 
 describe('a worker that is killed', () => {
   test.each([
@@ -53,7 +55,7 @@ describe('a worker that is killed', () => {
     const whole = bootstrap(fit, { ...options, workers: 0 });
     expect(await run.replicates).toEqual(await whole.replicates);
     expect(await run.result).toEqual(await whole.result);
-    expect(died()).toBeGreaterThanOrEqual(deaths);
+    expect(count('dead')).toBeGreaterThanOrEqual(deaths);
   });
 
   test('at each chunk ends the run in an EngineError', async () => {
@@ -62,5 +64,83 @@ describe('a worker that is killed', () => {
       name: 'EngineError',
       code: 'worker-failed',
     });
+  });
+});
+
+describe('workers that have done a bootstrap', () => {
+  const others = {
+    wider: fitModel(modelOf({}, false), simulate({ units: 90, periods: 7, seed: 8 })),
+    'of rows': fitModel(
+      { estimator: 'ols', formula: 'y ~ x1 + z1' },
+      simulate({ units: 50, periods: 6, seed: 3 }),
+    ),
+  };
+  const options = { reps: 3000, seed: 4 };
+  const workers = Math.min(2, availableParallelism());
+  const inThread = async (fit: FitResult) => bootstrap(fit, { ...options, workers: 0 }).replicates;
+
+  test('do the next ones, of other models too, with the same bits', async () => {
+    const workerUrl = mortalWorker(0, 0);
+    const all = [await fitted, await others.wider, await others['of rows'], await fitted];
+    for (const fit of all) {
+      const { replicates } = bootstrap(fit, { ...options, workers, workerUrl });
+      expect(await replicates).toEqual(await inThread(fit));
+    }
+    expect(count('started')).toBe(workers);
+  });
+
+  test('are not shared by bootstraps that run at the same time', async () => {
+    const workerUrl = mortalWorker(0, 0);
+    const all = [await fitted, await others.wider];
+    const runs = all.map((fit) => bootstrap(fit, { ...options, workers: 1, workerUrl }).replicates);
+    expect(await Promise.all(runs)).toEqual(await Promise.all(all.map(inThread)));
+    expect(count('started')).toBe(2);
+  });
+
+  test.each([1, 2])('leave no trace of one that was stopped: %i workers', async (workers) => {
+    const workerUrl = mortalWorker(0, 0);
+    const stop = new AbortController();
+    const { signal } = stop;
+    const stopped = bootstrap(await others.wider, {
+      ...options,
+      reps: 1_000_000,
+      workers,
+      workerUrl,
+      signal,
+    });
+    for await (const { done } of stopped) if (done > 0) stop.abort();
+    expect(await stopped.result).toMatchObject({ partial: true });
+    const { replicates } = bootstrap(await fitted, { ...options, workers, workerUrl });
+    expect(await replicates).toEqual(await inThread(await fitted));
+  });
+
+  test('serve after one of them died', async () => {
+    const workerUrl = mortalWorker(1, 3);
+    for (const fit of [await fitted, await others.wider]) {
+      const { replicates } = bootstrap(fit, { ...options, workers, workerUrl });
+      expect(await replicates).toEqual(await inThread(fit));
+    }
+    expect(count('dead')).toBe(1);
+    expect(count('started')).toBe(workers + 1);
+  });
+
+  test('do not keep the process alive', async () => {
+    const library = new URL('../../../dist/bindings/index.js', import.meta.url).href;
+    const script = `
+      import { bootstrap, fitModel } from ${JSON.stringify(library)};
+      const x = Array.from({ length: 50 }, (_, i) => i % 7);
+      const y = x.map((value, i) => value + (i % 3));
+      const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x' }, { x, y });
+      const { completed } = await bootstrap(fit, { reps: 2000, workers: 2 }).result;
+      const end = Date.now();
+      process.on('exit', () => console.log(completed, Date.now() - end));`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '--eval', script],
+      { timeout: 60_000 },
+    );
+    const [completed, waited] = stdout.split(' ').map(Number);
+    expect(completed).toBe(2000);
+    expect(waited).toBeLessThan(2000);
   });
 });
