@@ -3,22 +3,11 @@
  * import nothing; `dist/web/` is the page, ready for any static host. Run by `npm run build:browser`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
-
-/** Empty modules for what dependencies require behind a check that they run in Node. */
-const withoutNodeModules = {
-  name: 'without-node-modules',
-  setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(node:)?(${builtinModules.join('|')})$`);
-    onResolve({ filter }, ({ path }) => ({ path, namespace: 'absent' }));
-    onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: '' }));
-  },
-};
 
 await build({
   entryPoints: [
@@ -37,7 +26,6 @@ await build({
   minify: true,
   sourcemap: true,
   tsconfig: 'tsconfig.tools.json',
-  plugins: [withoutNodeModules],
 });
 
 mkdirSync('dist/web', { recursive: true });

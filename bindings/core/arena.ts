@@ -78,7 +78,7 @@ export function hold(engine: Engine): Hold {
   };
 }
 
-/** An arena that is not released: for a worker that keeps its data until it ends. */
+/** An arena that is not released: for an instance that serves one task. */
 export function openArena({ exports }: Engine): Arena {
   const alloc = (bytes: number): number => {
     const address = bytes < ADDRESSES ? exports.alloc(bytes) >>> 0 : 0;
