@@ -6,7 +6,7 @@ export { chi2_isf, chi2_sf } from './distributions/chi2';
 export { clr_sf } from './distributions/clr';
 export { f_isf, f_sf } from './distributions/fdist';
 export { vector_exp, vector_exp_low, vector_log, vector_log_low } from './arithmetic/elementary';
-export { dpd_baseline } from './estimators/dpd/baseline';
+export { dpd_baselines } from './estimators/dpd/baseline';
 export { dpd_finish, dpd_open } from './estimators/dpd/fit';
 export { dpd_implied } from './estimators/dpd/implied';
 export { dpd_prepare } from './estimators/dpd/refit';

@@ -186,3 +186,26 @@ export class DpdFit {
   blockSum: usize;
   blockProducts: usize;
 }
+
+/**
+ * Least squares or instrumental variables in one equation, to stand beside a fit. Columns are those of its rows: regressors
+ * 0 .. nregressors - 1, then c, which is the constant or the instrument of the last regressor.
+ */
+@unmanaged
+export class DpdBaseline {
+  size: i32;
+  nparams: i32;
+  /** i32, nparams each: columns of the regressors, and of their instruments, which are the same but for the last. */
+  regressors: usize;
+  instruments: usize;
+  status: i32;
+  /** Position of the regressor that the status refers to; with nparams added one that is not identified. */
+  detail: i32;
+  /** Rows and units with rows; independent instruments, where there are too few. */
+  nrows: i32;
+  ngroups: i32;
+  rank: i32;
+  sigma2: f64;
+  /** f64, nparams x (nparams + 2): estimates, their variances, and (X'X)^-1 of least squares. */
+  estimates: usize;
+}

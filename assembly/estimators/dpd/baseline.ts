@@ -1,209 +1,174 @@
 /**
  * Estimates of one equation with as many instruments as parameters, to stand beside those of GMM: least squares in
- * levels or in deviations, and first differences with y(t-2) the instrument of one regressor (Anderson and Hsiao, 1981).
+ * levels, in deviations, and first differences with y(t-2) the instrument of one regressor (Anderson and Hsiao, 1981).
+ * Covariances are clustered by unit.
  *
- *   b = (Z'X)^-1 Z'y,    V = (Z'X)^-1 (sum g_i g_i') (X'Z)^-1,    g_i = Z_i'(y_i - X_i b)
- *
- * The rows of Z are those of X but for that one column z. Of the rows [X y z] there is one triangle R, and Z'X, Z'y and
- * Z'Z are inner products of its columns; the rows themselves are kept for the g_i while they fit into CACHE_BYTES.
- * Weights are not scaled: nothing that is reported depends on their sum.
+ * Two passes over the rows serve all three, of their products and of the moments of units; where products leave a doubt
+ * about a column there are more of the first kind (`division.ts`).
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get, getInt, set } from '../../memory/layout';
-import { DpdDesign, DpdFit } from '../../memory/dpd-records';
+import { alloc, exhausted } from '../../memory/arena';
+import { doubles, getInt } from '../../memory/layout';
+import { DpdBaseline, DpdDesign } from '../../memory/dpd-records';
 import { Status } from '../../status';
-import { triangleEntry, triangleSize } from '../../blas/panels';
-import { Gram, addRow, foldRows, openGram } from '../../moments/gram';
+import { ddot } from '../../blas/level1';
+import { panelCount, rectanglePanel, triangleSize } from '../../blas/panels';
+import { dsyrkPanels } from '../../moments/gram';
+import { finishEquation, solveProducts } from './baseline-solution';
+import { divide } from './division';
+import { enterRows } from './equation-rows';
 import {
-  RowTriangle,
-  addRows,
-  foldTriangle,
-  openRowTriangle,
-  residualSquares,
-} from '../../moments/row-triangle';
-import { sandwich } from '../../moments/sandwich';
-import { Step, openStep, solveStep } from '../../moments/step';
-import { Whitener, factorize, openWhitener } from '../../moments/whitener';
-import { dependentRegressor } from './dependence';
-import { EquationRows, openRows, strideOf, writeRows } from './equation-rows';
+  DEVIATIONS,
+  Equation,
+  Equations,
+  LEVELS,
+  equationAt,
+  openEquation,
+  openEquations,
+} from './equations';
+import { addDots } from './slice-moments';
 
-/** Ten million rows of up to 12 numbers. */
-const CACHE_BYTES: u64 = 1 << 30;
+/** Rows whose products are added up at a time. Part of the numeric contract. */
+const BLOCK: i32 = 128;
 
-
-@unmanaged
-class Baseline {
-  equation: EquationRows;
-  /** Regressor whose instrument is y(t-2), -1 where there is none. */
-  instrumented: i32;
-  /** f64, rows of padded(width): those of every unit, or of one where they are not kept. */
-  rows: usize;
-  kept: bool;
-  triangle: RowTriangle;
-  /** f64, padded(width): (b, -1), of which a row [X y] takes its residual with the sign turned. */
-  contrast: usize;
-  /** f64, padded(width): g_i but for its sign; and the sum of its squares. */
-  g: usize;
-  squares: Gram;
-  whitener: Whitener;
-  step: Step;
-}
+/** Passes for products at most: of the rows, of shifted ones, and of rows that are divided. */
+const ROUNDS: i32 = 6;
 
 /**
- * Estimates by a design without specs, in one equation and with h = 1. Fills the fit as far as its rows and units, the
- * parameters, vcov, bread and sigma2.
+ * Estimates on the complete rows of a design, of which the equations and instruments do not count: in levels, in
+ * deviations and in differences. Each has a status of its own.
  */
-export function dpd_baseline(designAt: usize, instrumented: i32, fitAt: usize): Status {
+export function dpd_baselines(
+  designAt: usize,
+  pooledAt: usize,
+  withinAt: usize,
+  differencedAt: usize,
+): Status {
   const design = changetype<DpdDesign>(designAt);
-  const fit = changetype<DpdFit>(fitAt);
-  if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
-  if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
-  const baseline = openBaseline(design, instrumented);
+  const pooled = changetype<DpdBaseline>(pooledAt);
+  const within = changetype<DpdBaseline>(withinAt);
+  const differenced = changetype<DpdBaseline>(differencedAt);
+  const size = i32(offsetof<DpdBaseline>());
+  if (design.size != i32(offsetof<DpdDesign>()) || pooled.size != size) return Status.BadRecord;
+  if (within.size != size || differenced.size != size) return Status.BadRecord;
+  const own = openEquations(design);
   if (exhausted()) return Status.OutOfMemory;
-  fit.nparams = baseline.equation.k;
-  gatherRows(baseline, fit);
-  if (fit.ngroups == 0) return Status.EmptySample;
-  return fit.ngroups == 1 ? Status.TooFewClusters : solve(baseline, fit);
-}
-
-function openBaseline(design: DpdDesign, instrumented: i32): Baseline {
-  const baseline = changetype<Baseline>(alloc(offsetof<Baseline>()));
-  if (exhausted()) return baseline;
-  const equation = openRows(design, instrumented >= 0);
-  if (exhausted()) return baseline;
-  const k = equation.k;
-  const most = u64(doubles(strideOf(equation))) * u64(design.nrows);
-  baseline.equation = equation;
-  baseline.instrumented = instrumented;
-  baseline.kept = most <= CACHE_BYTES;
-  baseline.rows = alloc(
-    baseline.kept ? usize(most) : doubles(strideOf(equation) * design.nperiods),
-  );
-  baseline.contrast = allocZeroed(doubles(strideOf(equation)));
-  baseline.g = alloc(doubles(strideOf(equation)));
-  baseline.triangle = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
-  baseline.squares = changetype<Gram>(alloc(offsetof<Gram>()));
-  baseline.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
-  baseline.step = changetype<Step>(alloc(offsetof<Step>()));
-  if (exhausted()) return baseline;
-  openRowTriangle(baseline.triangle, equation.width);
-  openGram(baseline.squares, k);
-  openWhitener(baseline.whitener, k, k + 1);
-  openStep(baseline.step, k, k);
-  return baseline;
-}
-
-function solve(baseline: Baseline, fit: DpdFit): Status {
-  const equation = baseline.equation;
-  const k = equation.k;
-  const step = baseline.step;
-  const gram = allocZeroed(doubles(triangleSize(k)));
-  const moments = alloc(doubles(k * (k + 1)));
-  fit.vcov = alloc(doubles(k * k));
-  if (exhausted()) return Status.OutOfMemory;
-  // The triangle on top of itself has the dependences of its own columns.
-  fit.detail = dependentRegressor(equation.design, baseline.triangle, baseline.triangle);
-  if (exhausted()) return Status.OutOfMemory;
-  if (fit.detail >= 0) return Status.RankDeficient;
-  findMoments(baseline, gram, moments);
-  fit.ninstruments = k;
-  let status = factorize(baseline.whitener, gram);
-  if (status != Status.Ok) return status;
-  fit.rank = baseline.whitener.rank;
-  if (fit.rank < k) return Status.UnderIdentified;
-  status = solveStep(step, baseline.whitener, k, moments);
-  fit.detail = k + step.detail;
-  if (status != Status.Ok) return status;
-  const rows = equation.design.frequency ? equation.weight : f64(fit.ndiff);
-  fit.sigma2 = residualSquares(baseline.triangle, k, step.params) / rows;
-  fit.params = step.params;
-  fit.bread = step.bread;
-  sumSquares(baseline);
-  return sandwich(k, k, step.map, baseline.squares.sum, fit.vcov);
-}
-
-/** The triangle of the rows, and the rows where they are kept; counts them, as `ndiff`, and the units. */
-function gatherRows(baseline: Baseline, fit: DpdFit): void {
-  const equation = baseline.equation;
-  const nunits = equation.design.nunits;
-  const most = baseline.kept ? nunits : 1; // units at a time
-  for (let i = 0; i < nunits; i += most) {
-    const count = writeRows(equation, i, i + most, baseline.rows);
-    addRows(baseline.triangle, count, baseline.rows);
-    fit.ndiff += count;
+  for (let e = 0; e < 3; ++e) {
+    const fit = e == LEVELS ? pooled : e == DEVIATIONS ? within : differenced;
+    fit.status = Status.NotPositiveDefinite;
+    equationAt(own, e).fit = fit;
+    openEquation(own, equationAt(own, e));
   }
-  foldTriangle(baseline.triangle);
-  for (let i = 0; i < nunits; ++i) fit.ngroups += i32(getInt(equation.counts, i) > 0);
+  for (let round = 0; round < ROUNDS && !exhausted() && unsolved(own); ++round) sumProducts(own);
+  sumMoments(own);
+  return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
-/** Z'Z, a triangle in panels, and Z'X and Z'y (K x (K + 1)). */
-function findMoments(baseline: Baseline, gram: usize, moments: usize): void {
-  const k = baseline.equation.k;
-  for (let i = 0; i < k; ++i) {
-    const z = instrumentOf(baseline, i);
-    for (let j = 0; j <= k; ++j) {
-      store<f64>(entry(moments, k, i, j), innerProduct(baseline, z, j));
-    }
-    for (let j = i; j < k; ++j) {
-      store<f64>(triangleEntry(gram, i, j), innerProduct(baseline, z, instrumentOf(baseline, j)));
+/** Whether products of some equation are to be taken, for the first time or again. */
+function unsolved(own: Equations): bool {
+  for (let e = 0; e < 3; ++e) {
+    if (equationAt(own, e).fit.status == Status.NotPositiveDefinite) return true;
+  }
+  return false;
+}
+
+/** Products of the equations that are not solved, which are then solved or have their rows divided. */
+function sumProducts(own: Equations): void {
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterRows(own, c);
+    for (let e = 0; e < 3; ++e) {
+      const equation = equationAt(own, e);
+      if (equation.fit.status == Status.NotPositiveDefinite) addProducts(own, equation, c == 0);
     }
   }
-}
-
-/** Column of [X y z] that is instrument i. */
-function instrumentOf(baseline: Baseline, i: i32): i32 {
-  return i == baseline.instrumented ? baseline.equation.k + 1 : i;
-}
-
-/** Inner product of columns i and j of the rows: that of their columns in R. */
-function innerProduct(baseline: Baseline, i: i32, j: i32): f64 {
-  const r = baseline.triangle.triangle;
-  let sum: f64 = 0;
-  for (let l = 0; l <= min(i, j); ++l) {
-    sum += load<f64>(triangleEntry(r, l, i)) * load<f64>(triangleEntry(r, l, j));
+  for (let e = 0; e < 3; ++e) {
+    const equation = equationAt(own, e);
+    if (equation.fit.status == Status.NotPositiveDefinite) solve(own, equation);
   }
-  return sum;
 }
 
-/** The sum of g_i g_i' at the estimate. */
-function sumSquares(baseline: Baseline): void {
-  const equation = baseline.equation;
-  const k = equation.k;
-  const stride = strideOf(equation);
-  const g = baseline.g;
-  let rows = baseline.rows;
-  memory.copy(baseline.contrast, baseline.step.params, doubles(k));
-  set(baseline.contrast, k, -1);
-  for (let i = 0; i < equation.design.nunits; ++i) {
-    const count = getInt(equation.counts, i);
-    if (count == 0) continue;
-    if (!baseline.kept) writeRows(equation, i, i + 1, rows);
-    memory.fill(g, 0, doubles(stride));
-    addMoments(stride, count, rows, baseline.contrast, g);
-    if (baseline.instrumented >= 0) set(g, baseline.instrumented, get(g, k + 1));
-    for (let j = k; j < equation.width; ++j) set(g, j, 0);
-    addRow(baseline.squares, g);
-    if (baseline.kept) rows += doubles(stride * count);
+function addProducts(own: Equations, equation: Equation, first: bool): void {
+  const fit = equation.fit;
+  if (first) {
+    memory.fill(equation.products, 0, doubles(triangleSize(own.width)));
+    equation.nobs = 0;
+    fit.nrows = 0;
+    fit.ngroups = 0;
   }
-  foldRows(baseline.squares);
+  for (let r = 0; r < equation.count; r += BLOCK) {
+    const count = min(BLOCK, equation.count - r);
+    const rows = equation.rows + (usize(r) << 5);
+    dsyrkPanels(own.width, count, own.capacity, rows, equation.products);
+  }
+  equation.nobs += own.design.frequency ? equation.weight : f64(equation.count);
+  fit.nrows += equation.count;
+  for (let u = 0; u < own.last - own.first; ++u) fit.ngroups += i32(getInt(equation.counts, u) > 0);
 }
 
-/** g += sum of x x'c over `count` rows x of `stride` doubles, a multiple of 4: half the time of a ddot and a daxpy each. */
-function addMoments(stride: i32, count: i32, x: usize, c: usize, g: usize): void {
-  for (let r = 0; r < count; ++r) {
+function solve(own: Equations, equation: Equation): void {
+  const fit = equation.fit;
+  if (fit.ngroups < 2) {
+    fit.status = fit.ngroups == 0 ? Status.EmptySample : Status.TooFewClusters;
+    return;
+  }
+  fit.status = solveProducts(equation);
+  if (fit.status != Status.NotPositiveDefinite) return;
+  const status = divide(own, equation);
+  if (status != Status.Ok) fit.status = status;
+}
+
+/** Moments, the sum of their outer products, and squared residuals of the equations that are solved. */
+function sumMoments(own: Equations): void {
+  const residuals = alloc(doubles(own.capacity));
+  if (exhausted()) return;
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterRows(own, c);
+    for (let e = 0; e < 3; ++e) {
+      const equation = equationAt(own, e);
+      if (equation.fit.status == Status.Ok) addMoments(own, equation, residuals);
+    }
+  }
+  for (let e = 0; e < 3; ++e) {
+    const equation = equationAt(own, e);
+    if (equation.fit.status == Status.Ok) equation.fit.status = finishEquation(equation);
+  }
+}
+
+/** Moments of the units of a chunk, one a row. */
+function addMoments(own: Equations, equation: Equation, residuals: usize): void {
+  const nunits = own.last - own.first;
+  memory.fill(residuals, 0, doubles(equation.count));
+  for (let q = 0; q < panelCount(own.width); ++q) {
+    const rows = rectanglePanel(equation.rows, own.capacity, q);
+    addDots(equation.count, rows, equation.contrast + (usize(q) << 5), residuals);
+  }
+  equation.rss += ddot(equation.count, residuals, residuals);
+  for (let q = 0; q < panelCount(own.width); ++q) addPanel(own, equation, residuals, q);
+  dsyrkPanels(own.width, nunits, own.nunits, equation.moments, equation.squares);
+}
+
+/** Panel q of the moments, and of their total. */
+function addPanel(own: Equations, equation: Equation, residuals: usize, q: i32): void {
+  const total = equation.total + (usize(q) << 5);
+  let sum0 = v128.load(total);
+  let sum1 = v128.load(total, 16);
+  let row = rectanglePanel(equation.rows, own.capacity, q);
+  let to = rectanglePanel(equation.moments, own.nunits, q);
+  for (let u = 0; u < own.last - own.first; ++u) {
+    const end = row + (usize(getInt(equation.counts, u)) << 5);
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);
-    for (let j: usize = 0; j < doubles(stride); j += 32) {
-      low = f64x2.add(low, f64x2.mul(v128.load(x + j), v128.load(c + j)));
-      high = f64x2.add(high, f64x2.mul(v128.load(x + j, 16), v128.load(c + j, 16)));
+    for (; row < end; row += 32) {
+      const residual = v128.load_splat<f64>(residuals);
+      low = f64x2.add(low, f64x2.mul(residual, v128.load(row)));
+      high = f64x2.add(high, f64x2.mul(residual, v128.load(row, 16)));
+      residuals += 8;
     }
-    low = f64x2.add(low, high);
-    const along = f64x2.splat(f64x2.extract_lane(low, 0) + f64x2.extract_lane(low, 1));
-    for (let j: usize = 0; j < doubles(stride); j += 32) {
-      const to = g + j;
-      v128.store(to, f64x2.add(v128.load(to), f64x2.mul(along, v128.load(x + j))));
-      v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(along, v128.load(x + j, 16))), 16);
-    }
-    x += doubles(stride);
+    v128.store(to, low);
+    v128.store(to, high, 16);
+    sum0 = f64x2.add(sum0, low);
+    sum1 = f64x2.add(sum1, high);
+    to += 32;
   }
+  v128.store(total, sum0);
+  v128.store(total, sum1, 16);
 }

@@ -1,7 +1,6 @@
 /**
- * Regressors that depend on earlier ones, from the triangles of the rows: R of [R1; R2] is R of all rows,
- * and |r_jj| what is left of column j after those before it. Rows are never squared, so a column far from
- * zero, such as a year, keeps its digits.
+ * Regressors that depend on earlier ones, from the triangle of the rows: |r_jj| is what is left of column j after those
+ * before it. Rows are never squared, so a column far from zero, such as a year, keeps its digits.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, set } from '../../memory/layout';
@@ -27,29 +26,25 @@ import { Slices, sliceData, sliceRows } from './slices';
 const SURE: f64 = 1e-8;
 
 /** A column depends on others when no more than this share of its length is left. */
-const TOLERANCE: f64 = 1e-9;
+export const TOLERANCE: f64 = 1e-9;
 
 /** Position of the first regressor that depends on earlier ones (the constant counts first), or -1. */
-export function dependentRegressor(
-  design: DpdDesign,
-  first: RowTriangle,
-  second: RowTriangle,
-): i32 {
+function dependentRegressor(design: DpdDesign, rows: RowTriangle): i32 {
   const k = parameterCount(design);
-  const stack = alloc(doubles(2 * k * k));
+  const r = alloc(doubles(k * k));
   const lengths = alloc(doubles(k));
   if (exhausted()) return -1;
   for (let j = 0; j < k; ++j) {
     const from = regressorAt(design, j);
     for (let i = 0; i < k; ++i) {
-      store<f64>(entry(stack, 2 * k, i, j), triangleValue(first, i, from));
-      store<f64>(entry(stack, 2 * k, k + i, j), triangleValue(second, i, from));
+      const value = i > from ? 0 : load<f64>(triangleEntry(rows.triangle, i, from));
+      store<f64>(entry(r, k, i, j), value);
     }
-    set(lengths, j, dnrm2(2 * k, entry(stack, 2 * k, 0, j)));
+    set(lengths, j, dnrm2(k, entry(r, k, 0, j)));
   }
-  dgeqr2(2 * k, k, stack, 2 * k);
+  dgeqr2(k, k, r, k);
   for (let j = 0; j < k; ++j) {
-    const rest = abs(load<f64>(entry(stack, 2 * k, j, j)));
+    const rest = abs(load<f64>(entry(r, k, j, j)));
     if (!(rest > TOLERANCE * load<f64>(lengths + doubles(j)))) return regressorAt(design, j);
   }
   return -1;
@@ -75,7 +70,7 @@ export function dependentInSlices(own: Slices, products: usize): i32 {
     }
   }
   foldTriangle(rows);
-  return dependentRegressor(design, rows, rows);
+  return dependentRegressor(design, rows);
 }
 
 /** True where every pivot of the Cholesky factor of the regressors' inner products is sure. */
@@ -95,10 +90,6 @@ function independent(design: DpdDesign, products: usize): bool {
   if (dpotrf(k, k, SURE, triangle, reciprocals, 0, 0) != 0) return false;
   for (let j = 0; j < k; ++j) if (get(reciprocals, j) == 0) return false;
   return true;
-}
-
-function triangleValue(rows: RowTriangle, i: i32, j: i32): f64 {
-  return i > j ? 0 : load<f64>(triangleEntry(rows.triangle, i, j));
 }
 
 /** Regressors in the order in which they are kept: the constant, then as written. */

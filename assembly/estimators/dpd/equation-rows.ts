@@ -1,198 +1,98 @@
-/**
- * The rows [X y z] of one equation, unit by unit and by period, straight from the compact rows of a design: the values of
- * `panel/transforms.ts` without the calendar grid, whose rows made the three baselines of the employment model take
- * 216 us in place of 85. With weights they are multiplied by the roots of their weights. z is y(t-2) where the difference
- * of t starts at t-1, 0 where there is none.
- */
-import { alloc, exhausted } from '../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
-import { DpdDesign } from '../../memory/dpd-records';
-import { dscal } from '../../blas/level1';
-import { padded } from '../../blas/panels';
+/** Writes the rows of `equations.ts`: gathers those in levels and has the others made of them. */
+import { doubles, entry, getInt, setInt } from '../../memory/layout';
+import { panelCount, rectanglePanel } from '../../blas/panels';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
-import { FIRST_DIFFERENCES, LEVELS_ONLY } from '../../panel/transforms';
-import { parameterCount } from '../../panel/unit';
+import { divideRows } from './division';
+import { transformRows, weigh } from './equation-transforms';
+import { DEVIATIONS, Equation, Equations, LEVELS, equationAt } from './equations';
 
-
-@unmanaged
-export class EquationRows {
-  design: DpdDesign;
-  /** Parameters K. */
-  k: i32;
-  /** Columns: K + 1, and one more where there is z. */
-  width: i32;
-  /** i32, nrows: the row of the design behind each row, which gives it its weight. */
-  sources: usize;
-  /** i32, nunits: rows of each unit. */
-  counts: usize;
-  /** f64, T and padded(width): sqrt(m / (m + 1)) by m; sums of the later rows of a unit. */
-  scales: usize;
-  later: usize;
-  /** Weights of the rows written so far; their number without weights. */
-  weight: f64;
-}
-
-/** Rows of a design with z where asked for; check `exhausted()` afterwards. */
-export function openRows(design: DpdDesign, withZ: bool): EquationRows {
-  const rows = changetype<EquationRows>(alloc(offsetof<EquationRows>()));
-  if (exhausted()) return rows;
-  rows.design = design;
-  rows.k = parameterCount(design);
-  rows.width = rows.k + 1 + i32(withZ);
-  rows.sources = alloc(integers(design.nrows));
-  rows.counts = alloc(integers(design.nunits));
-  rows.scales = alloc(doubles(design.nperiods));
-  rows.later = alloc(doubles(strideOf(rows)));
-  rows.weight = 0;
-  if (exhausted()) return rows;
-  for (let m = 0; m < design.nperiods; ++m) set(rows.scales, m, sqrt<f64>(f64(m) / f64(m + 1)));
-  return rows;
-}
-
-/** Doubles from one row to the next: whole panels, zeros past the width. */
+/** 1 and 0, for columns that are the same in every row. */
 // @ts-ignore: decorator
-@inline
-export function strideOf(rows: EquationRows): i32 {
-  return padded(rows.width);
+@lazy
+const CONSTANTS: usize = memory.data(16, 16);
+
+/** Makes the rows of chunk c those at hand. */
+export function enterRows(own: Equations, c: i32): void {
+  own.first = c * own.nunits;
+  own.last = min(own.first + own.nunits, own.design.nunits);
+  if (own.loaded) return;
+  own.loaded = own.nchunks == 1;
+  const levels = equationAt(own, LEVELS);
+  const alike = listRows(own, DIFF);
+  gatherRows(own, levels, equationAt(own, DEVIATIONS).shift);
+  transformRows(own);
+  if (!alike || levels.root != 0) {
+    listRows(own, LEVEL);
+    gatherRows(own, levels, levels.shift);
+  }
+  for (let e = 0; e < 3; ++e) {
+    const equation = equationAt(own, e);
+    weigh(own, equation);
+    if (equation.root != 0) divideRows(own, equation);
+  }
 }
 
-/**
- * Writes the rows of units first .. last - 1, over memory for as many as they have in the design, and their counts;
- * returns how many there are. Columns are gathered over all of them and transformed unit by unit.
- */
-export function writeRows(rows: EquationRows, first: i32, last: i32, to: usize): i32 {
-  const transform = rows.design.transform;
-  const complete = listComplete(rows, first, last, transform == LEVELS_ONLY ? LEVEL : DIFF);
-  const stride = strideOf(rows);
-  gatherRows(rows, complete, to);
-  let count = 0;
-  let from = 0;
-  for (let i = first; i < last && transform != LEVELS_ONLY; ++i) {
-    const own = at(to, from * stride);
-    const sources = rows.sources + integers(from);
-    const before = getInt(rows.counts, i);
-    const differences = transform == FIRST_DIFFERENCES;
-    const kept = differences
-      ? differentiate(rows, i, sources, own)
-      : deviate(rows, i, sources, own);
-    memory.copy(at(to, count * stride), own, doubles(kept * stride));
-    if (rows.design.weights != 0) {
-      memory.copy(rows.sources + integers(count), sources, integers(kept));
+/** Lists the rows complete for an equation, counted by unit; false where others are for the other equation. */
+function listRows(own: Equations, equation: i32): bool {
+  const design = own.design;
+  const levels = equationAt(own, LEVELS);
+  let alike = true;
+  let row = getInt(design.unitStart, own.first);
+  levels.count = 0;
+  for (let u = own.first; u < own.last; ++u) {
+    const before = levels.count;
+    for (const end = getInt(design.unitStart, u + 1); row < end; ++row) {
+      const bits = i32(load<u8>(design.complete + usize(row))) & (DIFF | LEVEL);
+      if (bits != 0 && bits != (DIFF | LEVEL)) alike = false;
+      if (bits & equation) setInt(levels.sources, levels.count++, row);
     }
-    setInt(rows.counts, i, kept);
-    from += before;
-    count += kept;
+    setInt(levels.counts, u - own.first, levels.count - before);
   }
-  if (transform == LEVELS_ONLY) count = complete;
-  weigh(rows, count, to);
-  return count;
+  return alike;
 }
 
-/** Lists the complete rows of units and counts those of each; returns how many there are. */
-function listComplete(rows: EquationRows, first: i32, last: i32, equation: i32): i32 {
-  const design = rows.design;
-  let count = 0;
-  let row = getInt(design.unitStart, first);
-  for (let i = first; i < last; ++i) {
-    const before = count;
-    for (const end = getInt(design.unitStart, i + 1); row < end; ++row) {
-      if (i32(load<u8>(design.complete + usize(row))) & equation) {
-        setInt(rows.sources, count++, row);
-      }
-    }
-    setInt(rows.counts, i, count - before);
-  }
-  return count;
-}
-
-/** Complete rows in levels. */
-function gatherRows(rows: EquationRows, count: i32, to: usize): void {
-  const regressors = rows.design.nregressors;
-  const stride = strideOf(rows);
-  memory.fill(to, 0, doubles(stride * count));
-  for (let j = 0; j < regressors; ++j) gatherColumn(rows, count, j + 1, at(to, j));
-  for (let r = 0; r < count && rows.design.constant != 0; ++r) set(to, r * stride + regressors, 1);
-  gatherColumn(rows, count, 0, at(to, rows.k));
-}
-
-function gatherColumn(rows: EquationRows, count: i32, column: i32, to: usize): void {
-  const values = entry(rows.design.vars, rows.design.nrows, 0, column);
-  const stride = doubles(strideOf(rows));
-  for (let r = 0; r < count; ++r) {
-    store<f64>(to, get(values, getInt(rows.sources, r)));
-    to += stride;
+/** The listed rows in levels, less a shift. */
+function gatherRows(own: Equations, levels: Equation, shift: usize): void {
+  store<f64>(CONSTANTS, 1);
+  for (let q = 0; q < panelCount(own.width); ++q) {
+    gatherPanel(own, levels, q, shift + (usize(q) << 5));
   }
 }
 
-/**
- * Rows of unit i in place of those before them, less these where differences are taken from them. Each carries the
- * weight of the later one.
- */
-function differentiate(rows: EquationRows, i: i32, sources: usize, own: usize): i32 {
-  const design = rows.design;
-  const stride = strideOf(rows);
-  const complete = getInt(rows.counts, i);
-  let count = 0;
-  for (let r = 1; r < complete; ++r) {
-    const from = getInt(sources, r - 1);
-    const row = getInt(sources, r);
-    if (!design.bridge && getInt(design.period, from) != getInt(design.period, row) - 1) continue;
-    const earlier = at(own, (r - 1) * stride);
-    const out = at(own, count * stride);
-    for (let j = 0; j < stride; j += 2) {
-      const later = v128.load(at(earlier, stride + j));
-      v128.store(at(out, j), f64x2.sub(later, v128.load(at(earlier, j))));
-    }
-    if (rows.width > rows.k + 1) set(out, rows.k + 1, outcomeBefore(design, i, from));
-    setInt(sources, count++, row);
+function gatherPanel(own: Equations, levels: Equation, q: i32, shift: usize): void {
+  const j = 4 * q;
+  const from0 = columnAt(own, j);
+  const from1 = columnAt(own, j + 1);
+  const from2 = columnAt(own, j + 2);
+  const from3 = columnAt(own, j + 3);
+  const mask0 = strideMask(own, j);
+  const mask1 = strideMask(own, j + 1);
+  const mask2 = strideMask(own, j + 2);
+  const mask3 = strideMask(own, j + 3);
+  const shift0 = v128.load(shift);
+  const shift1 = v128.load(shift, 16);
+  let to = rectanglePanel(levels.rows, own.capacity, q);
+  for (let r = 0; r < levels.count; ++r) {
+    const row = doubles(getInt(levels.sources, r));
+    const low = v128.load_splat<f64>(from0 + (row & mask0));
+    const high = v128.load_splat<f64>(from2 + (row & mask2));
+    const x0 = v128.load_lane<f64>(from1 + (row & mask1), low, 1);
+    const x1 = v128.load_lane<f64>(from3 + (row & mask3), high, 1);
+    v128.store(to, f64x2.sub(x0, shift0));
+    v128.store(to, f64x2.sub(x1, shift1), 16);
+    to += 32;
   }
-  return count;
 }
 
-/** The outcome of the period before a row of unit i, complete or not; 0 where there is none. */
-function outcomeBefore(design: DpdDesign, i: i32, row: i32): f64 {
-  if (row == getInt(design.unitStart, i)) return 0;
-  if (getInt(design.period, row - 1) != getInt(design.period, row) - 1) return 0;
-  const level = get(design.vars, row - 1);
-  return level == level ? level : 0;
+/** Where column j of [X c y] starts in the design. */
+function columnAt(own: Equations, j: i32): usize {
+  const regressors = own.design.nregressors;
+  if (j == regressors) return CONSTANTS;
+  if (j > own.width - 1) return CONSTANTS + 8;
+  return entry(own.design.vars, own.design.nrows, 0, j < regressors ? j + 1 : 0);
 }
 
-/**
- * Deviations of the rows of unit i from the mean of the later ones, in place; the last row has none. A deviation stands
- * a period late and carries the weight of that period where the unit has one.
- */
-function deviate(rows: EquationRows, i: i32, sources: usize, own: usize): i32 {
-  const design = rows.design;
-  const stride = strideOf(rows);
-  const last = getInt(rows.counts, i) - 1;
-  const end = getInt(design.unitStart, i + 1);
-  memory.fill(rows.later, 0, doubles(stride));
-  for (let r = last; r >= 0; --r) {
-    const m = last - r;
-    const number = f64x2.splat(f64(m));
-    const scale = f64x2.splat(get(rows.scales, m));
-    for (let j = 0; j < rows.width; j += 2) {
-      const place = at(own, r * stride + j);
-      const value = v128.load(place);
-      const sum = v128.load(at(rows.later, j));
-      v128.store(at(rows.later, j), f64x2.add(sum, value));
-      v128.store(place, f64x2.mul(scale, f64x2.sub(value, f64x2.div(sum, number))));
-    }
-    if (design.weights == 0) continue;
-    const next = getInt(sources, r) + 1;
-    const follows =
-      next < end && getInt(design.period, next) == getInt(design.period, next - 1) + 1;
-    if (follows && get(design.weights, next) > 0) setInt(sources, r, next);
-  }
-  return max(last, 0);
-}
-
-function weigh(rows: EquationRows, count: i32, to: usize): void {
-  const weights = rows.design.weights;
-  if (weights == 0) rows.weight += f64(count);
-  for (let r = 0; r < count && weights != 0; ++r) {
-    const weight = get(weights, getInt(rows.sources, r));
-    dscal(rows.width, sqrt<f64>(weight), at(to, r * strideOf(rows)));
-    rows.weight += weight;
-  }
+/** All bits of an offset, or none for a column that is the same in every row. */
+function strideMask(own: Equations, j: i32): usize {
+  return j == own.width - 2 || j > own.width - 1 ? 0 : ~(<usize>0);
 }

@@ -3,121 +3,126 @@
  * squares in the level equation pooled and in deviations within (Arellano and Bover 1995), and first differences with
  * one instrument from outside.
  */
-import { scope } from '../../core/arena.js';
+import { type Arena, type RecordValues, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
-import { EconError, EngineError } from '../../core/errors.js';
-import { Status } from '../../core/status.js';
-import { dpdFit } from '../../generated/records.js';
+import { EngineError } from '../../core/errors.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import { dpdBaseline } from '../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../dynamic-result.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import { dpdError } from './errors.js';
-import type { DpdEstimate } from './estimate.js';
 import { lagPlaces } from './long-run.js';
 import type { DpdModel } from './model.js';
-import { putDesign, putRows, type RowAddresses } from './records.js';
+import { putDesign } from './records.js';
 
 /** The baselines of a model with a lagged outcome. */
 export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
   const { design, depvar } = sample;
-  const names = lagPlaces(depvar, design.params).map((i) => design.params[i]!);
-  const report = (variant: DpdDesign, found: Found) =>
-    found.params === null ? found : coefficients(names, placesIn(variant, names), found);
-  const transformed = varyingOnly(design);
-  const pooled = pooledDesign(design);
-  const own: DpdDesign = { ...transformed, transform: 'fod' };
-  const differenced: DpdDesign = { ...transformed, transform: 'fd' };
+  const names = design.constant ? design.params.slice(0, -1) : design.params;
+  const lags = lagPlaces(depvar, names);
+  const places = names.map((_, place) => place);
+  const still = places.filter((place) => !varies(design, place + 1));
+  const kept = places.filter((place) => lags.includes(place) || !still.includes(place));
+  const others = kept.filter((place) => place !== lags[0]);
+  const context = { model, sample, names, lags, still };
   return scope(engine, (arena) => {
-    const rows = putRows(arena, design);
-    const ownRows = own.vars === design.vars ? rows : putRows(arena, own);
-    const fit = (variant: DpdDesign, at: RowAddresses, instrumented?: string) =>
-      attempt(() => estimate(engine, model, { ...sample, design: variant }, at, instrumented));
-    const within = fit(own, ownRows);
-    return {
-      pooledOls: report(pooled, fit(pooled, rows)),
-      within: report(own, within),
-      hahnKuersteiner: report(own, corrected(within, placesIn(own, names))),
-      andersonHsiao: report(differenced, fit(differenced, ownRows, names[0]!)),
-    };
-  });
-}
-
-type Estimate = Pick<DpdEstimate, 'params' | 'vcov' | 'bread' | 'sigma2' | 'ngroups' | 'ndiff'>;
-
-/** The regressors are their own instruments, but y(t-2) that of `instrumented`. */
-function estimate(
-  engine: Engine,
-  model: DpdModel,
-  sample: DpdSample,
-  rows: RowAddresses,
-  instrumented?: string,
-): Estimate {
-  const { design } = sample;
-  const place = instrumented === undefined ? -1 : design.params.indexOf(instrumented);
-  return scope(engine, (arena) => {
-    const at = arena.putRecord(dpdFit, {});
-    const status = engine.exports.dpd_baseline(putDesign(arena, design, rows), place, at);
-    const fit = arena.readRecord(dpdFit, at);
+    const pooled = putBaseline(arena, [names.length, ...places]);
+    const within = putBaseline(arena, kept);
+    const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
+    const rows = putDesign(arena, design);
+    const at = [pooled.at, within.at, differenced.at] as const;
+    const status = engine.exports.dpd_baselines(rows, ...at);
     if (status !== Status.Ok) {
-      throw dpdError(status, fit, plain(model, design), sample, new Int32Array());
+      throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
     }
-    const { nparams: k, sigma2, ngroups, ndiff } = fit;
+    const deviations = readBaseline(arena, context, within);
     return {
-      sigma2,
-      ngroups,
-      ndiff,
-      params: arena.floats(fit.params, k),
-      vcov: arena.floats(fit.vcov, k * k),
-      bread: arena.floats(fit.bread, k * k),
+      pooledOls: report(context, readBaseline(arena, context, pooled)),
+      within: report(context, deviations),
+      hahnKuersteiner: report(context, deviations, correction),
+      andersonHsiao: report(context, readBaseline(arena, context, differenced)),
     };
   });
 }
 
-function placesIn({ params }: DpdDesign, names: readonly string[]): number[] {
-  return names.map((name) => params.indexOf(name));
+interface Context {
+  readonly model: DpdModel;
+  readonly sample: DpdSample;
+  /** The regressors; their places are those of columns, and the constant's is after them. */
+  readonly names: readonly string[];
+  readonly lags: readonly number[];
+  /** Regressors that do not vary within units: only lags of them stay in the transformed equation, which fails by them. */
+  readonly still: readonly number[];
 }
 
-/** The model that a baseline's errors speak of. */
-function plain(model: DpdModel, { system }: DpdDesign): DpdModel {
-  return { ...model, system, gmm: [], iv: [], timeEffects: false };
+/** A baseline in the core's memory, and the columns of its parameters. */
+interface Asked {
+  readonly at: number;
+  readonly columns: readonly number[];
 }
 
-/** The level equation alone, with a constant. */
-function pooledDesign(design: DpdDesign): DpdDesign {
-  const regressors = design.params.filter((name) => name !== '_cons');
-  return {
-    ...design,
-    system: true,
-    constant: true,
-    params: [...regressors, '_cons'],
-    transform: 'level',
-    mixed: false,
-    components: -1,
-    h: 1,
-    specs: [],
+function putBaseline(
+  arena: Arena,
+  columns: readonly number[],
+  instruments: readonly number[] = columns,
+): Asked {
+  const at = arena.putRecord(dpdBaseline, {
+    nparams: columns.length,
+    regressors: arena.putInts(new Int32Array(columns)),
+    instruments: arena.putInts(new Int32Array(instruments)),
+  });
+  return { at, columns };
+}
+
+type Answer = RecordValues<typeof dpdBaseline>;
+
+interface Estimate {
+  readonly fit: Answer;
+  readonly columns: readonly number[];
+  /** By position: the parameters, their variances, and the rows of (X'X)^-1 of least squares. */
+  readonly values: Float64Array;
+}
+
+/** What the sample does not identify has a reason in place of numbers. */
+type Found = Estimate | MissingBaseline;
+
+function readBaseline(arena: Arena, context: Context, { at, columns }: Asked): Found {
+  const { names, lags, still } = context;
+  const fit = arena.readRecord(dpdBaseline, at);
+  const levels = columns.includes(names.length);
+  const fixed = lags.find((place) => still.includes(place));
+  if (fit.status === Status.Ok && (levels || fixed === undefined)) {
+    const k = columns.length;
+    return { fit, columns, values: arena.floats(fit.estimates, k * (k + 2)) };
+  }
+  if (fit.status === Status.Ok) {
+    const reason = `dpd: regressor "${names[fixed!]}" does not vary within units`;
+    return { params: null, reason };
+  }
+  const error = failure(context, columns, fit);
+  if (error instanceof EngineError) throw error;
+  return { params: null, reason: error.message };
+}
+
+/** Why there is no estimate, in the words for a model of that equation alone. */
+function failure({ model, sample, names }: Context, columns: readonly number[], fit: Answer) {
+  const labels = columns.map((place) => names[place] ?? '_cons');
+  const levels = columns.includes(names.length);
+  const params = levels ? [...labels.slice(1), '_cons'] : labels;
+  const k = params.length;
+  const place = params.indexOf(labels[fit.detail % k]!);
+  const record = {
+    ...fit,
+    detail: fit.detail < k ? place : k + place,
+    rankTwoStep: 0,
+    ninstruments: k,
+    ndiff: fit.nrows,
+    nlevel: fit.nrows,
   };
-}
-
-/** The transformed equation with the regressors that vary within units, which are all it can have. */
-function varyingOnly(design: DpdDesign): DpdDesign {
-  const { params, constant, nrows, vars } = design;
-  const names = constant ? params.slice(0, -1) : params;
-  const kept = names.flatMap((_, i) => (varies(design, i + 1) ? [i] : []));
-  const base = {
-    ...design,
-    system: false,
-    constant: false,
-    mixed: false,
-    components: -1,
-    h: 1,
-    specs: [],
-  } as const;
-  if (kept.length === names.length) return { ...base, params: names };
-  const columns = [0, ...kept.map((i) => i + 1)];
-  const packed = new Float64Array(nrows * columns.length);
-  columns.forEach((from, to) =>
-    packed.set(vars.subarray(from * nrows, (from + 1) * nrows), to * nrows),
-  );
-  return { ...base, params: kept.map((i) => names[i]!), vars: packed };
+  const plain = { ...model, system: levels, gmm: [], iv: [], timeEffects: false };
+  const design = { ...sample.design, params, constant: levels };
+  return dpdError(fit.status, record, plain, { ...sample, design }, new Int32Array());
 }
 
 /** Whether two complete rows of a unit differ in a column. */
@@ -134,46 +139,39 @@ function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column:
   return false;
 }
 
+/** What is to be added to the coefficient in a position. */
+type Correction = (found: Estimate, lags: readonly number[]) => (position: number) => number;
+
 /**
- * Hahn and Kuersteiner (2002): b + N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from
- * unit means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
- * stationary variance, which makes it b + (1 + b) / T, with T the mean number of rows.
+ * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from unit
+ * means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
+ * stationary variance, which makes it (1 + b) / T, with T the mean number of rows.
  */
-function corrected(within: Found, lags: readonly number[]): Found {
-  if (within.params === null) return within;
-  const { params, bread, sigma2, ngroups, ndiff } = within;
-  const k = params.length;
-  if (k === 1) {
-    const perUnit = (ndiff + ngroups) / ngroups;
-    return { ...within, params: params.map((b) => b + (1 + b) / perUnit) };
-  }
-  const rest = lags.reduce((left, i) => left - params[i]!, 1);
-  const along = (i: number) => lags.reduce((sum, j) => sum + sigma2 * bread[j * k + i]!, 0);
-  return { ...within, params: params.map((b, i) => b + (ngroups / rest) * along(i)) };
-}
+const correction: Correction = ({ values, fit }, positions) => {
+  const { nparams: k, sigma2, ngroups, nrows } = fit;
+  if (k === 1) return () => (1 + values[0]!) / ((nrows + ngroups) / ngroups);
+  const rest = positions.reduce((left, i) => left - values[i]!, 1);
+  const along = (i: number) =>
+    positions.reduce((sum, j) => sum + sigma2 * values[(2 + j) * k + i]!, 0);
+  return (i) => (ngroups / rest) * along(i);
+};
 
-type Found = Estimate | MissingBaseline;
-
-/** What the sample does not identify has a reason in place of numbers. */
-function attempt(estimate: () => Found): Found {
-  try {
-    return estimate();
-  } catch (error) {
-    if (!(error instanceof EconError) || error instanceof EngineError) throw error;
-    return { params: null, reason: error.message };
-  }
-}
-
-function coefficients(
-  names: readonly string[],
-  lags: readonly number[],
-  found: Estimate,
-): Baseline {
-  const { params, vcov } = found;
-  const by = (value: (place: number) => number) =>
-    Object.fromEntries(names.map((name, i) => [name, value(lags[i]!)]));
-  return {
-    params: by((i) => params[i]!),
-    stdErrors: by((i) => Math.sqrt(vcov[i * params.length + i]!)),
-  };
+/** Of the lags of the outcome. */
+function report(
+  { names, lags }: Context,
+  found: Found,
+  correct?: Correction,
+): Baseline | MissingBaseline {
+  if ('reason' in found) return found;
+  const { columns, values } = found;
+  const positions = lags.map((place) => columns.indexOf(place));
+  const more = correct?.(found, positions);
+  const params: Record<string, number> = {};
+  const stdErrors: Record<string, number> = {};
+  lags.forEach((place, i) => {
+    const position = positions[i]!;
+    params[names[place]!] = values[position]! + (more?.(position) ?? 0);
+    stdErrors[names[place]!] = Math.sqrt(values[columns.length + position]!);
+  });
+  return { params, stdErrors };
 }

@@ -9,7 +9,10 @@ import { describeInstruments } from './instruments.js';
 import { tooShort } from './short-panel.js';
 import { groupNames } from './specs.js';
 
-type FitRecord = RecordValues<typeof dpdFit>;
+type FitRecord = Pick<
+  RecordValues<typeof dpdFit>,
+  'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
+>;
 
 /** The error of a status of the core, in the names of the model. */
 export function dpdError(

@@ -93,27 +93,31 @@ describe('records', () => {
 
   test.each([-4, 4, 8])('of another build are refused (size off by %i)', (by) => {
     const { dpdDesign, dpdOptions, dpdStatistics, dpdFit, bootstrapPlan } = records;
+    const { dpdBaseline } = records;
     scope(engine, (arena) => {
+      const foreign = (layout: RecordLayout) => putForeign(arena, layout, by);
       const design = arena.putRecord(dpdDesign, {});
       const options = arena.putRecord(dpdOptions, {});
       const fit = arena.putRecord(dpdFit, {});
       const statistics = arena.putRecord(dpdStatistics, {});
+      const baseline = arena.putRecord(dpdBaseline, {});
       const plan = arena.putRecord(bootstrapPlan, {});
-      const foreign = (layout: RecordLayout) => putForeign(arena, layout, by);
       expect([
         exports.dpd_open(foreign(dpdDesign), options, fit),
         exports.dpd_open(design, foreign(dpdOptions), fit),
         exports.dpd_open(design, options, foreign(dpdFit)),
         exports.dpd_finish(foreign(dpdOptions), fit),
         exports.dpd_finish(options, foreign(dpdFit)),
-        exports.dpd_baseline(foreign(dpdDesign), -1, fit),
-        exports.dpd_baseline(design, -1, foreign(dpdFit)),
+        exports.dpd_baselines(foreign(dpdDesign), baseline, baseline, baseline),
+        exports.dpd_baselines(design, foreign(dpdBaseline), baseline, baseline),
+        exports.dpd_baselines(design, baseline, foreign(dpdBaseline), baseline),
+        exports.dpd_baselines(design, baseline, baseline, foreign(dpdBaseline)),
         exports.dpd_prepare(foreign(dpdDesign), 2, 0, statistics, plan),
         exports.dpd_prepare(design, 2, 0, foreign(dpdStatistics), plan),
         exports.dpd_prepare(design, 2, 0, statistics, foreign(bootstrapPlan)),
         exports.bootstrap_run(foreign(bootstrapPlan), 0, 1, 0, 0),
         exports.jackknife_run(foreign(bootstrapPlan), 0, 1, 0, 0),
-      ]).toEqual(new Array(12).fill(Status.BadRecord));
+      ]).toEqual(new Array(14).fill(Status.BadRecord));
     });
   });
 });

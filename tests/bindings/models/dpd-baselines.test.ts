@@ -137,4 +137,81 @@ describe('baselines', () => {
     expect(left.baselines).toBeUndefined();
     expect(left.longRun).toBeDefined();
   });
+
+  it('keep their digits beside the year and its square, wherever years are counted from', async () => {
+    const of = (origin: number) =>
+      dpd(withTrend(origin), {
+        ...options,
+        formula: 'n ~ L.n + w + k + t + t2',
+        iv: [{ vars: 'w k t t2' }],
+        steps: 1,
+      });
+    const [raw, moved] = [(await of(0)).baselines!, (await of(1980)).baselines!];
+    for (const name of ['pooledOls', 'within', 'hahnKuersteiner', 'andersonHsiao'] as const) {
+      const [found, expected] = [raw[name] as Baseline, moved[name] as Baseline];
+      near(found.params['L1.n']!, expected.params['L1.n']!, 1e-12);
+      near(found.stdErrors['L1.n']!, expected.stdErrors['L1.n']!, 1e-12);
+    }
+  });
+
+  it('have half the standard errors with four copies of every unit', async () => {
+    const { baselines } = await fitting;
+    const copies = await dpd(repeated(4), options);
+    for (const name of ['pooledOls', 'within', 'andersonHsiao'] as const) {
+      const [found, expected] = [copies.baselines![name] as Baseline, baselines![name] as Baseline];
+      for (const lag of ['L1.n', 'L2.n']) {
+        near(found.params[lag]!, expected.params[lag]!, 1e-12);
+        near(found.stdErrors[lag]!, expected.stdErrors[lag]! / 2, 1e-12);
+      }
+    }
+  });
+
+  it('name a regressor that depends on others only within units', async () => {
+    const columns = columnsOf(firms);
+    const shifted = Float64Array.from(columns.year!, (year, row) => 2 * year + columns.id![row]!);
+    const { baselines } = await dpd(
+      { ...columns, shifted },
+      { ...options, formula: 'n ~ L.n + year + shifted', iv: [{ vars: 'k year' }], steps: 1 },
+    );
+    expect(baselines!.pooledOls.params).not.toBeNull();
+    const { within, andersonHsiao } = baselines!;
+    const names = [within, andersonHsiao].map((found) => 'reason' in found && found.reason);
+    expect(names).toEqual([
+      'dpd: regressor "shifted" is constant or depends on earlier columns after the transformation (L1.n, year)',
+      'dpd: regressor "shifted" is constant or depends on earlier columns after the transformation (year)',
+    ]);
+  });
 });
+
+type Columns = Record<string, Float64Array>;
+
+/** The numeric columns of a table. */
+function columnsOf({ columns }: typeof firms): Columns {
+  return Object.fromEntries(
+    [...columns].flatMap(([name, column]) =>
+      column.kind === 'number' ? [[name, column.values]] : [],
+    ),
+  );
+}
+
+/** The firms with the year and its square, counted from an origin. */
+function withTrend(origin: number): Columns {
+  const columns = columnsOf(firms);
+  const t = columns.year!.map((year) => year - origin);
+  return { ...columns, t, t2: t.map((value) => value * value) };
+}
+
+/** Every firm so many times, under other numbers. */
+function repeated(times: number): Columns {
+  const copies = Array.from({ length: times }, (_, copy) => copy);
+  return Object.fromEntries(
+    Object.entries(columnsOf(firms)).map(([name, values]) => [
+      name,
+      Float64Array.from(
+        copies.flatMap((copy) =>
+          [...values].map((value) => (name === 'id' ? value + 1000 * copy : value)),
+        ),
+      ),
+    ]),
+  );
+}
