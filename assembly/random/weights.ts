@@ -13,8 +13,8 @@
  * and Romano, 1994).
  */
 import { at, get, getInt, set, setInt } from '../memory/layout';
-import { multinomial } from './draws';
-import { philox } from './philox';
+import { below, multinomial } from './draws';
+import { NWORDS, philox } from './philox';
 
 /** Kinds of draw. */
 export const UNITS: i32 = 0;
@@ -37,7 +37,7 @@ export const PERMUTATIONS: u32 = 5;
 
 // @ts-ignore: decorator
 @lazy
-const WORDS: usize = memory.data(16, 16);
+const WORDS: usize = memory.data(128, 16);
 // @ts-ignore: decorator
 @lazy
 const FACES: usize = memory.data(48, 16);
@@ -88,15 +88,11 @@ export function drawWeights(
   else mammens(n, replicate, out);
 }
 
-/** Word `index` of a replicate's stream. */
+/** Word `index` of a replicate's stream, whose words are taken in order. */
 export function word(index: i32, replicate: u32, stream: u32): u32 {
-  if ((index & 3) == 0) philox(u32(index >> 2), replicate, stream, 0, seedLow, seedHigh, WORDS);
-  return load<u32>(WORDS + (usize(index & 3) << 2));
-}
-
-/** floor(n word / 2^32), as in `multinomial`. */
-export function below(n: i32, random: u32): i32 {
-  return i32((u64(random) * u64(n)) >> 32);
+  const place = index & (NWORDS - 1);
+  if (place == 0) philox(u32(index >> 2), replicate, stream, 0, seedLow, seedHigh, WORDS);
+  return load<u32>(WORDS + (usize(place) << 2));
 }
 
 /**
@@ -216,15 +212,9 @@ function webbPoints(): usize {
   return FACES;
 }
 
-/** Numbers from an urn of `size`, four a block of words. */
+/** Numbers from an urn of `size`. */
 function fromUrn(n: i32, replicate: u32, size: i32, urn: usize, out: usize): void {
-  for (let i = 0; i < n; i += 4) {
-    philox(u32(i >> 2), replicate, MULTIPLIERS, 0, seedLow, seedHigh, WORDS);
-    const last = min(4, n - i);
-    for (let w = 0; w < last; ++w) {
-      set(out, i + w, get(urn, below(size, load<u32>(WORDS + (usize(w) << 2)))));
-    }
-  }
+  for (let i = 0; i < n; ++i) set(out, i, get(urn, below(size, word(i, replicate, MULTIPLIERS))));
 }
 
 function mammen(random: u32): f64 {

@@ -5,7 +5,7 @@ const { kernels, getInts, scope } = loadKernels();
 
 function words(counter: readonly number[], key: readonly number[]): string[] {
   return scope(() => {
-    const out = kernels.alloc(16);
+    const out = kernels.alloc(128);
     kernels.philox(...counter, ...key, out);
     return [...getInts(out, 4)].map((word) => (word >>> 0).toString(16).padStart(8, '0'));
   });
