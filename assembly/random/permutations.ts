@@ -4,8 +4,7 @@
  * 0, 1, ... are all permutations once each, the identity first.
  */
 import { getInt, setInt } from '../memory/layout';
-import { below } from './draws';
-import { PERMUTATIONS, word } from './weights';
+import { PERMUTATIONS, below, word } from './weights';
 
 /** out (i32) := the items 0 .. n - 1 permuted within strata, whose first items are `strata` (nstrata + 1). */
 export function permute(

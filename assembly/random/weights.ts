@@ -13,7 +13,7 @@
  * and Romano, 1994).
  */
 import { at, get, getInt, set, setInt } from '../memory/layout';
-import { below, multinomial } from './draws';
+import { multinomial } from './draws';
 import { NWORDS, philox } from './philox';
 
 /** Kinds of draw. */
@@ -93,6 +93,11 @@ export function word(index: i32, replicate: u32, stream: u32): u32 {
   const place = index & (NWORDS - 1);
   if (place == 0) philox(u32(index >> 2), replicate, stream, 0, seedLow, seedHigh, WORDS);
   return load<u32>(WORDS + (usize(place) << 2));
+}
+
+/** floor(n word / 2^32), as in `drawUnits`. */
+export function below(n: i32, random: u32): i32 {
+  return i32((u64(random) * u64(n)) >> 32);
 }
 
 /**

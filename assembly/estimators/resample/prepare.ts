@@ -12,7 +12,7 @@ import { Efficient, openEfficient, testOnly } from './efficient';
 import { refitEfficient } from './efficient-replicate';
 import { GmmResample, openGmmResample, refitGmm } from './gmm';
 import { ResidualDraws, openResidualDraws, refitResiduals } from './residuals';
-import { Resample, openResample } from './sample';
+import { Resample, openResample, productOf } from './sample';
 import { Wild, openWild } from './wild';
 import { WildReplicate, openReplicate, refitWild } from './wild-replicate';
 
@@ -111,6 +111,9 @@ function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
   const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openPairs(pairs, sample);
+  // Coefficients of least squares take all products but the last, e's with itself, and none of the other sums.
+  const alone = sample.task.sample.nendogenous == 0 && sample.resampling.statistics == 0;
+  if (alone && !sample.means) plan.ncolumns = productOf(sample.k, sample.k);
   plan.state = changetype<usize>(pairs);
   plan.refit = refitPairs.index;
   return status;
