@@ -1,6 +1,9 @@
 /**
- * The replicate loop. Replicates are taken BATCH at a time, or SIGNS: their weights are drawn, one matrix
+ * The replicate loop. Replicates are taken a batch at a time: their weights are drawn, one matrix
  * product forms the weighted sums of all of them, and the estimator's refit turns each into numbers.
+ *
+ * To add the rows of the units as they are drawn, without counting them, is no faster: a load and a sum replace a
+ * product and a sum (1,000 units, 20 columns: 4.05 us a replicate either way; 48 columns: 6.5 by a product, 7.8 by rows).
  *
  * Replicate r depends on (seed, r) alone. The sum over units runs in order, whatever the batch; so neither batch, chunk nor
  * worker changes a bit.
@@ -21,6 +24,10 @@ import { RADEMACHER, drawWeights, drawsMultipliers, seed } from '../random/weigh
 const SIGNS: i32 = 512;
 const SIGN_SIZE: i32 = 1 << 20;
 
+/** Bytes of columns that the caches hold, and the replicates of a batch then. */
+const CACHED: i32 = 1 << 22;
+const CACHED_BATCH: i32 = 16;
+
 /**
  * Replicates first .. first + count - 1 of a prepared bootstrap. `out` receives count x width doubles,
  * `statuses` count integers (`Status`, with bit 256 where a Moore-Penrose inverse was used).
@@ -39,10 +46,10 @@ export function bootstrap_run(
   const sumWidth = padded(plan.ncolumns + 1);
   const signs = plan.draw == RADEMACHER;
   const drawBytes = drawsMultipliers(plan.draw) ? doubles(units) : integers(units);
-  const batch = signs ? max(BATCH, min(SIGNS, SIGN_SIZE / (units + sumWidth))) : BATCH;
+  const batch = batchOf(plan);
   const draws = alloc(usize(batch) * drawBytes);
   const drawn = alloc(plan.places == 0 ? 0 : drawBytes);
-  const work = alloc(signs ? signedSumsWork(batch, units) : doubles(BATCH * units));
+  const work = alloc(signs ? signedSumsWork(batch, units) : doubles(batch * units));
   const sums = alloc(doubles(batch * sumWidth));
   if (exhausted()) return Status.OutOfMemory;
   seed(u32(plan.seedLow), u32(plan.seedHigh));
@@ -68,6 +75,17 @@ export function bootstrap_run(
   }
   release(scope);
   return Status.Ok;
+}
+
+/**
+ * Few where the weights of a whole batch would take more room than the columns, and the columns come from the caches: with
+ * 20 columns of 4,000 units a replicate takes 16.4 us and not 18.0, of 8,000 units 34 and not 43.
+ */
+function batchOf(plan: BootstrapPlan): i32 {
+  const numbers = plan.nunits + padded(plan.ncolumns + 1);
+  if (plan.draw == RADEMACHER) return max(BATCH, min(SIGNS, SIGN_SIZE / numbers));
+  const few = plan.ncolumns <= min(BATCH, CACHED / 8 / plan.nunits);
+  return plan.begin == 0 && few ? CACHED_BATCH : BATCH;
 }
 
 /** sums := the weighted sums of `size` replicates. */
