@@ -9,7 +9,7 @@
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, get, getInt, set } from '../memory/layout';
 import { Status } from '../status';
-import { sort } from './sort';
+import { sortEnds } from './sort';
 
 /** Numbers returned for each parameter: B, mean, standard error, its error, low, high, p-value. */
 const SUMMARY: i32 = 7;
@@ -74,9 +74,11 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
   }
   set(out, 1, mean);
   set(out, 6, f64(1 + beyond) / f64(1 + n));
-  sort(n, x);
-  set(out, 4, quantile(n, x, (1 - level) / 2));
-  set(out, 5, quantile(n, x, (1 + level) / 2));
+  const low = (1 - level) / 2;
+  const high = (1 + level) / 2;
+  sortEnds(n, x, i32(low * f64(n - 1)) + 1, i32(high * f64(n - 1)));
+  set(out, 4, quantile(n, x, low));
+  set(out, 5, quantile(n, x, high));
   if (n < 2) return;
   const se = sqrt<f64>(second / f64(n - 1));
   const kurtosis = second > 0 ? (f64(n) * fourth) / (second * second) : 0;

@@ -203,7 +203,8 @@ function tooManyFailed(failed: number, completed: number, failures: readonly Fai
 function warningsOf(replicates: Replicates, failed: number, partial: boolean): Warning[] {
   const { completed } = replicates;
   const warnings: Warning[] = [];
-  const singular = replicates.statuses.reduce((n, s) => n + (s & SINGULAR ? 1 : 0), 0);
+  let singular = 0;
+  for (const status of replicates.statuses) singular += status & SINGULAR ? 1 : 0;
   if (singular > 0) {
     warnings.push({
       code: 'singular-replicates',
