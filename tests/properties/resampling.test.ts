@@ -130,10 +130,12 @@ describe('a replicate is the estimate of the rows it draws, with its standard er
     const cluster = byRow ? {} : { cluster: String(units) };
     const options = { reps: REPS, seed: SEED, scheme, ...cluster, ci: ['studentized'] as const };
     const replicates = await replicatesOf(fit, options);
+    const alone = await replicatesOf(fit, { ...options, ci: ['percentile'] });
     const codes = table[units]!;
     const n = new Set(codes).size;
     for (const [r, { status, values }] of replicates.entries()) {
       expect(status).toBe(0);
+      expect(alone[r]!.values).toEqual(values.slice(0, Object.keys(fit.params).length));
       const resample = drawn(table, codes, counts(draws.units, n, r, SEED));
       const numbered = { ...resample, time: resample['y']!.map((__, row) => row) };
       await compareWithEstimate(values, noDiagnostics(again), numbered, TOLERANCE);

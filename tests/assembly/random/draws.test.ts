@@ -29,6 +29,21 @@ describe('multinomial', () => {
     );
   });
 
+  test('draws unit floor(n u / 2^32) for word u of the replicate, n of them', () => {
+    for (const n of [1, 31, 32, 33, 1000]) {
+      const expected = new Array<number>(n).fill(0);
+      for (let first = 0; first < n; first += 32) {
+        const drawn = scope(() => {
+          const out = kernels.alloc(128);
+          kernels.philox(first / 4, 5, 0, 0, 3, 9, out);
+          return getInts(out, Math.min(32, n - first));
+        });
+        for (const word of drawn) expected[Number((BigInt(word >>> 0) * BigInt(n)) >> 32n)]! += 1;
+      }
+      expect(counts(n, 5, 3, 9)).toEqual(expected);
+    }
+  });
+
   test('gives the same counts for the same seed and replicate, whatever was drawn between', () => {
     fc.assert(
       fc.property(word, word, (replicate, seed) => {

@@ -3,12 +3,17 @@ import { loadKernels } from '../load.js';
 
 const { kernels, getInts, scope } = loadKernels();
 
-function words(counter: readonly number[], key: readonly number[]): string[] {
+/** Words of eight blocks, of counters from this one on. */
+function blocks(counter: readonly number[], key: readonly number[]): string[] {
   return scope(() => {
     const out = kernels.alloc(128);
     kernels.philox(...counter, ...key, out);
-    return [...getInts(out, 4)].map((word) => (word >>> 0).toString(16).padStart(8, '0'));
+    return [...getInts(out, 32)].map((word) => (word >>> 0).toString(16).padStart(8, '0'));
   });
+}
+
+function words(counter: readonly number[], key: readonly number[]): string[] {
+  return blocks(counter, key).slice(0, 4);
 }
 
 const ones = 0xffffffff;
@@ -33,6 +38,13 @@ describe('philox', () => {
     ],
   ])('gives the published words for counter %j and key %j', (counter, key, expected) => {
     expect(words(counter, key)).toEqual(expected);
+  });
+
+  test('goes on with the blocks of the next counters, and from the last to the first', () => {
+    for (const start of [5, ones - 2]) {
+      const each = Array.from({ length: 8 }, (_, b) => words([(start + b) >>> 0, 7, 2, 0], [1, 3]));
+      expect(blocks([start, 7, 2, 0], [1, 3])).toEqual(each.flat());
+    }
   });
 
   test('gives other words when any word of counter or key changes', () => {
