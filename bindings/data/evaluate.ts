@@ -99,7 +99,7 @@ function checked(column: Doubled, term: Term, frame: Frame): Checked {
   const complete = allFinite(column.values);
   // A lag is of a column that has been checked.
   if (!complete && term.kind !== 'lag') refuseInfinite(column.values, term, frame);
-  return { ...column, complete };
+  return { values: column.values, low: column.low, complete };
 }
 
 function computed(term: Term, frame: Frame): Doubled {

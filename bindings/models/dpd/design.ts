@@ -90,7 +90,12 @@ export function buildDesign(
   const weights = weightsOf(model, table, panel);
   const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];
   const filter = [...chosen, ...weights.rules];
-  const variables = evaluateVariables(model, formula, { table, panel, math }, filter);
+  const variables = evaluateVariables(
+    model,
+    formula,
+    { table, panel, math, columns: new Map() },
+    filter,
+  );
   const { depvar, regressors, ordinary, gmm } = variables;
   const { transformed, reported } = samplesOf(model, variables, filter, nrows);
   const dummies = model.timeEffects
@@ -103,7 +108,6 @@ export function buildDesign(
   const names = all.map(({ name }) => name);
   return {
     design: {
-      ...optionsOf(model),
       nrows,
       nunits: panel.nunits,
       nperiods: panel.nperiods,
@@ -117,6 +121,7 @@ export function buildDesign(
       complete: completeBits(transformed.keep, reported.keep),
       specs: constant ? [...specs, constantSpec] : specs,
       clusters: clusterCodes(model.vcov, table, panel.order, 'vcov.cluster'),
+      ...optionsOf(model),
     },
     depvar: depvar.name,
     panel,

@@ -210,7 +210,6 @@ function finish(
   { groups, influence = false, secondMoments = false }: Asked,
 ) {
   const optionsAt = arena.putRecord(dpdOptions, {
-    ...options,
     steps: stepNumbers[model.steps],
     covariance: covariances[model.vcov.type],
     arOrders: model.arOrders,
@@ -221,6 +220,7 @@ function finish(
     secondMoments: Number(secondMoments),
     ntests: groups.length,
     tests: arena.putBytes(testMask(groups, sample.design.specs)),
+    ...options,
   });
   const at = arena.copyRecord(dpdFit, fitAt);
   const status = engine.exports.dpd_finish(optionsAt, at);

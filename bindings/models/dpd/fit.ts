@@ -78,7 +78,7 @@ function open(engine: Engine, held: Hold, opening: Opening): Opened {
   const sample = build(model, data, elementaryMath(engine), without);
   checkRows(model, sample.design);
   try {
-    return { ...held((arena) => openDpd(engine, arena, model, sample)), dropped: without };
+    return { dropped: without, ...held((arena) => openDpd(engine, arena, model, sample)) };
   } catch (error) {
     const more = [...without, collinearTimeEffect(error, sample)];
     return open(engine, held, { ...opening, without: more });

@@ -22,7 +22,7 @@ export function readDpd(value: unknown): DpdModel {
   const model: DpdModel = Object.assign(rest, instruments, {
     system,
     gaps,
-    vcov: { ...vcov, type },
+    vcov: Object.assign(vcov, { type }),
   });
   checkTogether(model);
   checkCompat(model);

@@ -23,8 +23,7 @@ export function dpdTests(
       : missing('exactly identified: no instrument to spare');
   const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
   const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
-  return {
-    ...waldTests(engine, model, fit, dfResid),
+  const tests: Tests = {
     sargan: withoutSargan === undefined ? overidentification(sargan, df) : missing(withoutSargan),
     hansen: fit.twoStep
       ? overidentification(fit.hansen, df + fit.nonlinear)
@@ -32,6 +31,8 @@ export function dpdTests(
     ar: arTests(engine, model, sample, fit, withoutAr),
     diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, model, sample, fit) : [],
   };
+  const wald = waldTest(engine, model, fit, dfResid);
+  return model.vcov.small ? { f: wald, ...tests } : { wald, ...tests };
 }
 
 function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): string {
@@ -48,12 +49,18 @@ function missing(reason: string): MissingTest {
   return { stat: null, pValue: null, reason };
 }
 
-function waldTests(engine: Engine, model: DpdModel, fit: DpdEstimate, dfResid: number): Tests {
-  const { wald, waldDf } = fit;
-  const exists = Number.isFinite(wald);
-  const reason = 'the covariance of the coefficients is not positive definite';
-  if (!model.vcov.small) return { wald: exists ? chi2Test(engine, wald, waldDf) : missing(reason) };
-  return { f: exists ? fTest(engine, wald / waldDf, waldDf, dfResid) : missing(reason) };
+/** Of all coefficients but the constant: chi-squared, or F with `small`. */
+function waldTest(
+  engine: Engine,
+  { vcov }: DpdModel,
+  { wald, waldDf }: DpdEstimate,
+  dfResid: number,
+): Test {
+  if (!Number.isFinite(wald)) {
+    return missing('the covariance of the coefficients is not positive definite');
+  }
+  if (!vcov.small) return chi2Test(engine, wald, waldDf);
+  return fTest(engine, wald / waldDf, waldDf, dfResid);
 }
 
 function arTests(
@@ -71,16 +78,19 @@ function arTests(
       number,
     ];
     const [first, last] = [panel.periods[arPeriods[2 * i]!], panel.periods[arPeriods[2 * i + 1]!]];
-    const base = {
-      order: i + 1,
-      residuals: arLevels ? ('level' as const) : ('differenced' as const),
+    const order = i + 1;
+    const residuals = arLevels ? 'level' : 'differenced';
+    const reason = without ?? arReason({ order, residuals, pairs }, variance);
+    return {
+      order,
+      residuals,
       pairs,
       units,
       ...(first !== undefined && last !== undefined && { periods: [first, last] as const }),
+      ...(reason === undefined
+        ? { stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) }
+        : missing(reason)),
     };
-    const reason = without ?? arReason(base, variance);
-    if (reason !== undefined) return { ...base, stat: null, pValue: null, reason };
-    return { ...base, stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) };
   });
 }
 

@@ -44,11 +44,10 @@ export function evaluateVariables(
 
 /** Evaluates terms and the columns in them, each once; `settling` are those without which a row is not in the sample. */
 function evaluator(
-  given: Frame,
+  frame: Frame,
   settling: readonly Term[],
   filter: readonly LedgerRule[],
 ): (term: Term) => Evaluated[] {
-  const frame: Frame = { ...given, columns: new Map() };
   const known = new Map<string, Evaluated[]>();
   let sample: Uint8Array | undefined;
   const plain = (term: Term) => !hasDummies(term);
