@@ -1,8 +1,9 @@
 import type { Engine } from '../../core/engine.js';
 import type { Reference } from '../../stats/inference.js';
 import { elementaryMath } from '../../stats/elementary.js';
-import type { FitResult, Instrument, Lost, Sample, Tests } from '../fit-result.js';
-import type { MomentCondition, PrincipalComponents } from '../dynamic-result.js';
+import type { FitResult, Lost, Sample, Tests } from '../fit-result.js';
+import type { PrincipalComponents } from '../dynamic-result.js';
+import { deferred, withDeferred } from '../deferred.js';
 import { inference, matrixRows } from '../inference.js';
 import { baselinesOf } from './baselines.js';
 import { selectionCriteria } from './criteria.js';
@@ -36,10 +37,8 @@ export function dpdResult(
   const reference: Reference = { statistic: model.vcov.small ? 't' : 'z', df: dfResid };
   const tests = dpdTests(engine, model, sample, fit, dfResid);
   const count = instrumentCount(model, sample.design.specs, fit);
-  let instruments: Instrument[] | undefined;
-  let conditions: MomentCondition[] | undefined;
   const dynamics = dynamicParts(engine, model, sample, fit, reference);
-  return {
+  const result: FitResult = {
     estimator: 'dpd',
     title: title(model),
     depvar: sample.depvar,
@@ -64,18 +63,18 @@ export function dpdResult(
     tests,
     ...dynamics,
     ...criteriaOf(engine, tests, fit),
-    get instruments() {
-      return (instruments ??= describeInstruments(fit.instruments, sample, groupNames(model)));
-    },
+    instruments: deferred,
     instrumentCount: count,
     ...(fit.eigenvalues.length > 0 && { components: componentsOf(fit) }),
-    get momentConditions() {
-      return (conditions ??= momentConditions(model));
-    },
+    momentConditions: deferred,
     sample: describeSample(model, sample, fit),
     warnings: dpdWarnings(model, fit, { dropped, names, tests, count, ...dynamics }),
     engine: engine.info,
   };
+  return withDeferred(result, {
+    instruments: () => describeInstruments(fit.instruments, sample, groupNames(model)),
+    momentConditions: () => momentConditions(model),
+  });
 }
 
 /** What rests on the coefficients of the lagged outcome, where there is one. */

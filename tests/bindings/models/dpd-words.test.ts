@@ -17,6 +17,16 @@ describe('instruments and moment conditions in words', () => {
     }
   });
 
+  it('belong to one result each, also when read from a copy of it', async () => {
+    const [fit, other] = [await fitting, await dpd(firms, { ...options, system: false })];
+    expect(other.momentConditions).not.toEqual(fit.momentConditions);
+    const derived = Object.create(fit) as FitResult;
+    expect(derived.instruments).toBe(fit.instruments);
+    for (const copy of [{ ...fit }, structuredClone(fit)]) {
+      expect(Reflect.ownKeys(copy)).toEqual(Object.keys(fit));
+    }
+  });
+
   it('number as many as the count says', async () => {
     const { instruments, instrumentCount } = await fitting;
     const zero = instruments!.filter(({ nonzero }) => nonzero === 0);
