@@ -19,14 +19,14 @@ export function ledger(nrows: number, rules: readonly LedgerRule[]): Ledger {
   const keep = new Uint8Array(nrows).fill(1);
   const lost: { reason: string; rows: number }[] = [];
   let rowsUsed = nrows;
-  for (const rule of rules) {
+  for (const { reason, keep: kept } of rules) {
     let rows = 0;
     for (let row = 0; row < nrows; row++) {
-      if (keep[row] === 0 || rule.keep[row] === 1) continue;
+      if (keep[row] === 0 || kept[row] === 1) continue;
       keep[row] = 0;
       rows++;
     }
-    if (rows > 0) lost.push({ reason: rule.reason, rows });
+    if (rows > 0) lost.push({ reason, rows });
     rowsUsed -= rows;
   }
   return { keep, rowsRead: nrows, rowsUsed, lost };
@@ -34,7 +34,7 @@ export function ledger(nrows: number, rules: readonly LedgerRule[]): Ledger {
 
 /** Leaves out the rows in which a variable is missing: `L2.n missing`. */
 export function presentRule(name: string, values: Float64Array): LedgerRule {
-  const keep = new Uint8Array(values.length);
-  for (let row = 0; row < values.length; row++) keep[row] = Number.isNaN(values[row]) ? 0 : 1;
+  const keep = new Uint8Array(values.length).fill(1);
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) keep[row] = 0;
   return { reason: `${name} missing`, keep };
 }

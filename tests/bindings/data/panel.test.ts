@@ -151,7 +151,10 @@ describe('lagged', () => {
     expect([...lagged(x, panel, 2)]).toEqual([NaN, NaN, 20, NaN, NaN]);
     expect([...lagged(x, panel, -1)]).toEqual([20, NaN, NaN, 53, NaN]);
     expect([...lagged(x, panel, 0)]).toEqual([...x]);
-    expect([...lagged(x, panel, 1000)]).toEqual([NaN, NaN, NaN, NaN, NaN]);
+    expect([...lagged(x, panel, -2)]).toEqual([NaN, 40, NaN, NaN, NaN]);
+    for (const far of [1000, -1000]) {
+      expect([...lagged(x, panel, far)]).toEqual([NaN, NaN, NaN, NaN, NaN]);
+    }
   });
 });
 
