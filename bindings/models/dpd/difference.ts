@@ -79,7 +79,12 @@ export function testMask(
 ): Uint8Array {
   const mask = new Uint8Array(2 * groups.length * specs.length);
   groups.forEach(({ without }, g) => {
-    specs.forEach((spec, s) => mask.set(without(spec).map(Number), 2 * (g * specs.length + s)));
+    specs.forEach((spec, s) => {
+      const [diff, level] = without(spec);
+      const at = 2 * (g * specs.length + s);
+      mask[at] = Number(diff);
+      mask[at + 1] = Number(level);
+    });
   });
   return mask;
 }

@@ -1,7 +1,7 @@
 /** How many instruments a model has, how that compares with its units, and what would reduce it. */
 import type { InstrumentCount, InstrumentGrade, Reduction } from '../dynamic-result.js';
 import type { DpdModel } from './model.js';
-import { type InstrumentColumn, instrumentColumns } from './instruments.js';
+import { INSTRUMENT_FIELDS } from './instruments.js';
 import type { InstrumentSpec } from './specs.js';
 
 interface Counts {
@@ -12,6 +12,9 @@ interface Counts {
   readonly ngroups: number;
 }
 
+/** The bit of the level equation among those of a column's equations. */
+const LEVEL = 2;
+
 /** Lags that the shorter windows of a reduction keep. */
 const FEW_LAGS = 2;
 
@@ -21,17 +24,16 @@ export function instrumentCount(
   specs: readonly InstrumentSpec[],
   { instruments, ninstruments, rank, ngroups }: Counts,
 ): InstrumentCount {
-  const potential = instrumentColumns(instruments, specs);
-  const present = potential.filter(({ nonzero }) => nonzero > 0);
+  const windows = countWindows(model, specs, instruments);
   const ratio = rank / ngroups;
   return {
     columns: ninstruments,
-    zeroColumns: potential.length - present.length,
+    zeroColumns: instruments.length / INSTRUMENT_FIELDS - windows.present,
     rank,
     units: ngroups,
     ratio,
     grade: gradeOf(ratio),
-    reductions: reductions(model, present),
+    reductions: reductions(model, windows),
   };
 }
 
@@ -42,35 +44,50 @@ function gradeOf(ratio: number): InstrumentGrade {
   return ratio >= 0.5 ? 'moderate' : 'none';
 }
 
-function reductions(model: DpdModel, present: readonly InstrumentColumn[]): Reduction[] {
+function reductions(model: DpdModel, windows: Windows): Reduction[] {
+  const { present, short, collapsed, shortCollapsed } = windows;
   const wide = model.gmm.some(({ lags: [from, to] }) => to === null || to - from + 1 > FEW_LAGS);
-  const short = present.filter(({ spec, equation, lag }) => {
-    const first = model.gmm[spec.group]?.lags[0];
-    return first === undefined || equation !== 'diff' || lag < first + FEW_LAGS;
-  });
   const options: readonly Reduction[] = [
-    { change: 'collapse', columns: collapsed(present) },
+    { change: 'collapse', columns: collapsed },
     ...(wide
       ? [
-          { change: `windows of ${FEW_LAGS} lags`, columns: short.length },
-          { change: `collapse and windows of ${FEW_LAGS} lags`, columns: collapsed(short) },
+          { change: `windows of ${FEW_LAGS} lags`, columns: short },
+          { change: `collapse and windows of ${FEW_LAGS} lags`, columns: shortCollapsed },
         ]
       : []),
   ];
-  return options.filter(({ columns }) => columns < present.length);
+  return options.filter(({ columns }) => columns < present);
 }
 
-const equationNumbers = { diff: 0, level: 1, both: 2 } as const;
+/** Columns that are not zero: all, those of the shorter windows, and either with those of the periods added up. */
+interface Windows {
+  readonly present: number;
+  readonly short: number;
+  readonly collapsed: number;
+  readonly shortCollapsed: number;
+}
 
-/** Columns when those of one variable, equation and lag are added up over the periods. */
-function collapsed(columns: readonly InstrumentColumn[]): number {
-  const seen = new Map<InstrumentSpec, Set<number>>();
-  let count = 0;
-  for (const { spec, equation, lag } of columns) {
-    let own = seen.get(spec);
-    if (own === undefined) seen.set(spec, (own = new Set()));
-    const before = own.size;
-    count += own.add(3 * lag + equationNumbers[equation]).size - before;
+/** One pass over the core's table, without an object for each column. */
+function countWindows(
+  model: DpdModel,
+  specs: readonly InstrumentSpec[],
+  table: Int32Array,
+): Windows {
+  const collapsed = new Set<number>();
+  const shortCollapsed = new Set<number>();
+  let present = 0;
+  let short = 0;
+  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
+    const [spec, bits, lag] = [table[at]!, table[at + 1]!, table[at + 2]!];
+    if (table[at + 4] === 0) continue;
+    present++;
+    // Columns of one variable, equation and lag are one when collapsed; the bits of equations are below 8.
+    const key = spec + specs.length * (8 * lag + bits);
+    collapsed.add(key);
+    const first = model.gmm[specs[spec]!.group]?.lags[0];
+    if (first !== undefined && (bits & LEVEL) === 0 && lag >= first + FEW_LAGS) continue;
+    short++;
+    shortCollapsed.add(key);
   }
-  return count;
+  return { present, short, collapsed: collapsed.size, shortCollapsed: shortCollapsed.size };
 }

@@ -2,12 +2,13 @@ import type { Instrument } from '../fit-result.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import type { InstrumentSpec } from './specs.js';
 
-const FIELDS = 6;
+/** Integers of a potential column: spec, bits of its equations, lag, period, rows in which it is not zero, column. */
+export const INSTRUMENT_FIELDS = 6;
 /** By the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
 const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
 /** A potential instrument column; `lag` counts for GMM-style ones, `period` is -1 where it serves them all. */
-export interface InstrumentColumn {
+interface InstrumentColumn {
   readonly spec: InstrumentSpec;
   readonly equation: 'diff' | 'level' | 'both';
   readonly lag: number;
@@ -17,12 +18,12 @@ export interface InstrumentColumn {
 }
 
 /** The core's description of the potential columns, dropped ones too. */
-export function instrumentColumns(
+function instrumentColumns(
   table: Int32Array,
   specs: readonly InstrumentSpec[],
 ): InstrumentColumn[] {
   const columns: InstrumentColumn[] = [];
-  for (let at = 0; at < table.length; at += FIELDS) {
+  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
     columns.push({
       spec: specs[table[at]!]!,
       equation: equationNames[table[at + 1]!]!,
