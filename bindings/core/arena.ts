@@ -78,14 +78,27 @@ export function hold(engine: Engine): Hold {
   };
 }
 
-/** An arena that is not released: for an instance that serves one task. */
-export function openArena({ exports }: Engine): Arena {
+const arenas = new WeakMap<Engine, Arena>();
+
+/** An arena that is not released: for an instance that serves one task. An engine has one, made once. */
+export function openArena(engine: Engine): Arena {
+  let arena = arenas.get(engine);
+  if (arena === undefined) arenas.set(engine, (arena = newArena(engine)));
+  return arena;
+}
+
+function newArena({ exports }: Engine): Arena {
   const alloc = (bytes: number): number => {
     const address = bytes < ADDRESSES ? exports.alloc(bytes) >>> 0 : 0;
     if (address === 0) throw outOfMemory(bytes);
     return address;
   };
-  const view = () => viewOf(exports.memory);
+  let current = viewOf(exports.memory);
+  // When memory has grown, the arrays of the view before have no length. A view is made of arrays of 1 us each.
+  const view = (): MemoryView => {
+    if (current.bytes.length === 0) current = viewOf(exports.memory);
+    return current;
+  };
   return {
     putFloats(values) {
       const address = alloc(8 * values.length);
@@ -138,24 +151,13 @@ interface MemoryView {
   readonly data: DataView;
 }
 
-const views = new WeakMap<WebAssembly.Memory, MemoryView>();
-
-/**
- * The view of a memory, which is made anew when it has grown and the arrays of the one before have no length: 1 us for an
- * array of its own at every access.
- */
-function viewOf(memory: WebAssembly.Memory): MemoryView {
-  const known = views.get(memory);
-  if (known !== undefined && known.bytes.length > 0) return known;
-  const { buffer } = memory;
-  const view = {
+function viewOf({ buffer }: WebAssembly.Memory): MemoryView {
+  return {
     floats: new Float64Array(buffer),
     ints: new Int32Array(buffer),
     bytes: new Uint8Array(buffer),
     data: new DataView(buffer),
   };
-  views.set(memory, view);
-  return view;
 }
 
 function outOfMemory(bytes: number): EngineError {
