@@ -62,8 +62,6 @@ export function parameterCount(design: DpdDesign): i32 {
 }
 
 /** Doubles of one stacked row: regressors, constant, outcome. */
-// @ts-ignore: decorator
-@inline
 export function rowWidth(design: DpdDesign): i32 {
   return design.nregressors + design.constant + 1;
 }
@@ -78,8 +76,6 @@ function blockCount(design: DpdDesign): i32 {
 }
 
 /** Doubles from one stacked row to the next: whole panels, with zeros past the width. */
-// @ts-ignore: decorator
-@inline
 export function rowStride(design: DpdDesign): i32 {
   return padded(rowWidth(design));
 }
