@@ -121,6 +121,30 @@ export function tile(mode: i32, k: i32, a: usize, b: usize, c: usize, ldc: usize
   v128.store(row3, c31, 16);
 }
 
+/** C (4 x 2) := A'B for the first two columns of B; row r of C lies at c + 32 r. */
+export function narrowTile(k: i32, a: usize, b: usize, c: usize): void {
+  let c0 = f64x2.splat(0);
+  let c1 = f64x2.splat(0);
+  let c2 = f64x2.splat(0);
+  let c3 = f64x2.splat(0);
+  a -= 32;
+  b -= 32;
+  const last = a + (usize(k) << 5);
+  while (a < last) {
+    a += 32;
+    b += 32;
+    const b0 = v128.load(b);
+    c0 = f64x2.add(c0, f64x2.mul(v128.load_splat<f64>(a), b0));
+    c1 = f64x2.add(c1, f64x2.mul(v128.load_splat<f64>(a, 8), b0));
+    c2 = f64x2.add(c2, f64x2.mul(v128.load_splat<f64>(a, 16), b0));
+    c3 = f64x2.add(c3, f64x2.mul(v128.load_splat<f64>(a, 24), b0));
+  }
+  v128.store(c, c0);
+  v128.store(c, c1, 32);
+  v128.store(c, c2, 64);
+  v128.store(c, c3, 96);
+}
+
 /** A 4x4 scratch tile, row by row, for results that are added elsewhere or cut at an edge. */
 // @ts-ignore: decorator
 @lazy

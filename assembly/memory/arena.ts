@@ -59,12 +59,19 @@ export function allocZeroed(bytes: usize): usize {
 }
 
 /**
- * rows x columns doubles filled with zeros; 0 when they do not fit. Counted in 64 bits: the cross-products
- * of all units may pass 4 GiB.
+ * rows x columns doubles, uninitialised; 0 when they do not fit. Counted in 64 bits: the cross-products of all units may
+ * pass 4 GiB.
  */
-export function allocMatrix(rows: i32, columns: i32): usize {
+export function allocGrid(rows: i32, columns: i32): usize {
   const bytes = (u64(rows) * u64(columns)) << 3;
-  return bytes > u64(LAST) ? fail() : allocZeroed(usize(bytes));
+  return bytes > u64(LAST) ? fail() : alloc(usize(bytes));
+}
+
+/** rows x columns doubles filled with zeros; 0 when they do not fit. */
+export function allocMatrix(rows: i32, columns: i32): usize {
+  const block = allocGrid(rows, columns);
+  if (block != 0) memory.fill(block, 0, (usize(rows) * usize(columns)) << 3);
+  return block;
 }
 
 /** True when an allocation since the last `release` did not fit. */

@@ -45,24 +45,23 @@ export function loadData(design: DpdDesign, unit: Unit): void {
 
 /** Grid positions of the unit's rows, and which are complete in each equation. */
 function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
-  const periods = design.nperiods;
-  for (let t = 0; t < periods; ++t) {
-    setInt(unit.row, t, -1);
-    setInt(unit.whole, t, 0);
-  }
-  memory.fill(unit.used, 0, integers(markedRows(design)));
-  unit.nlevel = 0;
+  const rows = unit.row;
+  const whole = unit.whole;
+  const levels = unit.used + integers(design.nperiods);
+  // Every bit set is -1; the marks of rows lie behind `whole` (`placeUnit`).
+  memory.fill(rows, 0xff, whole - rows);
+  memory.fill(whole, 0, unit.used - whole + integers(markedRows(design)));
+  let nlevel = 0;
   const end = getInt(design.unitStart, i + 1);
   for (let row = getInt(design.unitStart, i); row < end; ++row) {
     const t = getInt(design.period, row);
-    setInt(unit.row, t, row);
     const complete = i32(load<u8>(design.complete + usize(row)));
-    setInt(unit.whole, t, complete & DIFF ? 1 : 0);
-    if (complete & LEVEL) {
-      setInt(unit.used, periods + t, 1);
-      ++unit.nlevel;
-    }
+    setInt(rows, t, row);
+    setInt(whole, t, i32((complete & DIFF) != 0));
+    setInt(levels, t, i32((complete & LEVEL) != 0));
+    nlevel += i32((complete & LEVEL) != 0);
   }
+  unit.nlevel = nlevel;
 }
 
 /**

@@ -36,27 +36,33 @@ export function markTransformed(design: DpdDesign, unit: Unit): void {
 
 /** The period that each difference is taken from. */
 function linkPrevious(design: DpdDesign, unit: Unit): void {
+  const periods = design.nperiods;
+  const bridge = design.bridge;
+  const wholes = unit.whole;
+  const previous = unit.previous;
   let last = -1;
-  for (let t = 0; t < design.nperiods; ++t) {
-    const whole = getInt(unit.whole, t) != 0;
-    const linked = whole && (design.bridge != 0 || last == t - 1);
-    setInt(unit.previous, t, linked ? last : -1);
-    if (whole) last = t;
+  for (let t = 0; t < periods; ++t) {
+    const whole = getInt(wholes, t);
+    const linked = whole & (bridge | i32(last == t - 1));
+    setInt(previous, t, linked ? last : -1);
+    last = whole ? t : last;
   }
 }
 
 /** Marks the rows of one block; returns their number. */
 function markBlock(design: DpdDesign, unit: Unit, transform: i32, used: usize): i32 {
+  const periods = design.nperiods;
   let rows = 0;
   if (transform == FIRST_DIFFERENCES) {
-    for (let t = 0; t < design.nperiods; ++t) {
-      if (getInt(unit.previous, t) < 0) continue;
-      setInt(used, t, 1);
-      ++rows;
+    const previous = unit.previous;
+    for (let t = 0; t < periods; ++t) {
+      const there = i32(getInt(previous, t) >= 0);
+      setInt(used, t, there);
+      rows += there;
     }
   } else if (transform == FORWARD_DEVIATIONS) {
     let later = false;
-    for (let t = design.nperiods - 1; t >= 0; --t) {
+    for (let t = periods - 1; t >= 0; --t) {
       if (!getInt(unit.whole, t)) continue;
       if (later) {
         setInt(used, t + 1, 1);

@@ -5,6 +5,7 @@ import { fitModel, type DpdModelInput } from 'wasmetrics';
 import {
   type Columns,
   differencedRows,
+  expectClose,
   expectSame,
   mapColumns,
   modelOf,
@@ -208,6 +209,29 @@ describe('tests of a dynamic panel fit', () => {
         const { tests } = await fitModel({ ...model, arOrders: 4 }, panel);
         const found = tests.ar!.map(({ pairs, units }) => [pairs, units]);
         expect(found).toEqual([1, 2, 3, 4].map((order) => pairCount(panel, order)));
+      }),
+      settings,
+    );
+  });
+
+  test('are the same with weights of one, whose rows are read unit by unit', async () => {
+    await fc.assert(
+      fc.asyncProperty(models, panels, copies, async (model, panel, times) => {
+        const rows = repeatUnits(panel, new Array<number>(200).fill(times));
+        const weighted = { ...rows, one: rows['unit']!.map(() => 1) };
+        const four = { ...model, arOrders: 4 };
+        const plain = await fitModel(four, weighted);
+        const same = await fitModel(
+          { ...four, weights: { type: 'analytic', column: 'one' } },
+          weighted,
+        );
+        expectSame(same, plain, 1e-9);
+        plain.tests.ar!.forEach((test, m) => {
+          const other = same.tests.ar![m]!;
+          expect([other.pairs, other.units]).toEqual([test.pairs, test.units]);
+          expect((other.stat === null) === (test.stat === null)).toBe(true);
+          if (test.stat !== null) expectClose(other.stat!, test.stat, 1e-8, `order ${m + 1}`);
+        });
       }),
       settings,
     );

@@ -17,16 +17,17 @@ import { Model, clear } from './model';
 
 @unmanaged
 export class ArWorkspace {
-  /** i32 and f64, T: whether a differenced row exists, and its residual (0 where not). */
+  /** i32 and f64, T: whether a differenced row exists, and its residual. */
   exists: usize;
   w: usize;
   /** i32 and f64, T: the period it is taken from, and its weight. */
   from: usize;
   weight: usize;
-  /** f64, T x K row by row: differenced regressors, 0 where there is no row. */
+  /** f64, T x K row by row: differenced regressors. */
   dx: usize;
-  /** f64, T and the rows of the stack. */
+  /** f64, T: w(-m), 0 where there is no pair, and its product with w; f64, the rows of the stack. */
   lagged: usize;
+  product: f64;
   spread: usize;
   /** f64, panels of the entering units x orders: r_i, as often as the unit was drawn. */
   products: usize;

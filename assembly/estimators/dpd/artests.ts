@@ -12,7 +12,7 @@
  *   difference (the identity for both when h = 1)
  *
  * over the transformed rows only, also in a system (xtabond2's choice). The variance is reported as it is,
- * also when negative. All orders are summed in one pass over the units. A unit that a bootstrap has drawn
+ * also when negative. Sums are taken from slices (`slice-lags.ts`) or unit by unit. A unit that a bootstrap has drawn
  * w_i times counts as w_i units, and centres may be subtracted from the r_i (`replicate-ar.ts`).
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
@@ -22,11 +22,13 @@ import { dgemv } from '../../blas/level2';
 import { NoTrans, Trans } from '../../blas/options';
 import { padded, rectanglePanel } from '../../blas/panels';
 import { DIFF, LEVEL } from '../../panel/instrument-plan';
-import { stackRows } from '../../panel/unit';
+import { FIRST_DIFFERENCES } from '../../panel/transforms';
+import { LEVELS, PRIMARY, stackRows } from '../../panel/unit';
 import { ArWorkspace, spreadLag, spreadLevels } from './ar-spread';
 import { Model, clear, enter } from './model';
 import { projectRows } from './passes';
-import { UnitMoments, addWeightedMoments } from './unit-moments';
+import { addLags } from './slice-lags';
+import { UnitMoments, addWeightedMoments, inSlices } from './unit-moments';
 
 /** The final estimate that the tests look at. */
 @unmanaged
@@ -71,12 +73,10 @@ export function arTests(
   space.periods = periods;
   const paired = pairedOrders(model, input.orders);
   memory.fill(space.products, 0, usize(model.nentering) * doubles(padded(paired)));
-  for (let u = 0; u < model.nentering; ++u) {
-    if (timesDrawn(input, u) == 0) continue;
-    residualsOf(model, space, input, u);
-    if (input.sigma2 >= 0) enter(model, getInt(model.entering, u));
-    addUnit(model, u, space, input, out);
-  }
+  if (areInSlices(units, input)) {
+    const first = (input.levels ? LEVELS : PRIMARY) * model.design.nperiods;
+    for (let m = 1; m <= paired; ++m) addLags(units.slices, first, input.params, m, space, out);
+  } else addRows(model, input, space, out);
   if (input.sigma2 < 0) {
     addWeightedMoments(units, input.params, paired, space.products, space.h, space.g);
     if (input.momentCentre != 0) {
@@ -95,6 +95,23 @@ export function arTests(
     variance += ddot(k, q, work);
     set(sums, 3, variance);
     set(sums, 0, get(sums, 0) / sqrt<f64>(variance));
+  }
+}
+
+/** True where the residuals asked for are those of a block of slices. */
+function areInSlices(units: UnitMoments, input: ArInput): bool {
+  const design = units.model.design;
+  if (!inSlices(units) || input.sigma2 >= 0 || design.weights != 0) return false;
+  return input.levels ? design.system != 0 : design.transform == FIRST_DIFFERENCES;
+}
+
+/** Unit by unit, from the compact rows. */
+function addRows(model: Model, input: ArInput, space: ArWorkspace, out: usize): void {
+  for (let u = 0; u < model.nentering; ++u) {
+    if (timesDrawn(input, u) == 0) continue;
+    residualsOf(model, space, input, u);
+    if (input.sigma2 >= 0) enter(model, getInt(model.entering, u));
+    addUnit(model, u, space, input, out);
   }
 }
 
@@ -119,7 +136,7 @@ function addUnit(model: Model, u: i32, space: ArWorkspace, input: ArInput, out: 
     const pairs = lagUnit(model, space, m, count);
     if (pairs == 0 && input.centres == 0) continue;
     const centre = input.centres == 0 ? 0 : get(input.centres, m - 1);
-    const r = ddot(model.design.nperiods, space.w, space.lagged) - centre;
+    const r = space.product - centre;
     set(sums, 0, get(sums, 0) + count * r);
     set(sums, 1, get(sums, 1) + count * f64(pairs));
     set(sums, 2, get(sums, 2) + count);
@@ -136,62 +153,45 @@ function addUnit(model: Model, u: i32, space: ArWorkspace, input: ArInput, out: 
   }
 }
 
-/** Regressors and residuals of the u-th entering unit, as `input` asks. */
+/**
+ * Regressors and residuals of the u-th entering unit, as `input` asks: its level rows, or first differences, whatever the
+ * transformation, from the compact rows.
+ */
 export function residualsOf(model: Model, space: ArWorkspace, input: ArInput, u: i32): void {
-  const i = getInt(model.entering, u);
-  if (input.levels) levelUnit(model, space, input.params, i);
-  else differenceUnit(model, space, input.params, i);
-}
-
-/** First differences of unit i, whatever the transformation, from the compact rows. */
-function differenceUnit(model: Model, space: ArWorkspace, params: usize, i: i32): void {
   const design = model.design;
+  const params = input.params;
+  const levels = input.levels;
+  const flag = levels ? LEVEL : DIFF;
+  const i = getInt(model.entering, u);
   memory.fill(space.exists, 0, integers(design.nperiods));
-  clear(design.nperiods, space.w);
-  clear(design.nperiods * model.k, space.dx);
   let last = -1; // the complete row before
   const end = getInt(design.unitStart, i + 1);
   for (let row = getInt(design.unitStart, i); row < end; ++row) {
-    if (!(i32(load<u8>(design.complete + usize(row))) & DIFF)) continue;
+    if (!(i32(load<u8>(design.complete + usize(row))) & flag)) continue;
     const from = last;
     last = row;
-    if (from < 0) continue;
     const t = getInt(design.period, row);
-    if (!design.bridge && getInt(design.period, from) != t - 1) continue;
+    if (!levels) {
+      if (from < 0) continue;
+      const before = getInt(design.period, from);
+      if (!design.bridge && before != t - 1) continue;
+      setInt(space.from, t, before);
+    }
     const dx = at(space.dx, t * model.k);
-    const back = doubles(row - from);
-    let column = at(design.vars, row);
-    let w = load<f64>(column) - load<f64>(column - back);
-    for (let j = 0; j < design.nregressors; ++j) {
-      column += doubles(design.nrows);
-      const value = load<f64>(column) - load<f64>(column - back);
-      set(dx, j, value);
-      w -= value * get(params, j);
+    let w: f64 = 0;
+    for (let j = 0; j <= design.nregressors; ++j) {
+      const values = entry(design.vars, design.nrows, 0, j);
+      const value = levels ? get(values, row) : get(values, row) - get(values, from);
+      if (j == 0) w = value;
+      else {
+        set(dx, j - 1, value);
+        w -= value * get(params, j - 1);
+      }
     }
-    setInt(space.from, t, getInt(design.period, from));
-    setInt(space.exists, t, 1);
-    set(space.w, t, w);
-    set(space.weight, t, rowWeight(model, row));
-  }
-}
-
-/** The level rows of unit i. */
-function levelUnit(model: Model, space: ArWorkspace, params: usize, i: i32): void {
-  const design = model.design;
-  memory.fill(space.exists, 0, integers(design.nperiods));
-  clear(design.nperiods, space.w);
-  clear(design.nperiods * model.k, space.dx);
-  const end = getInt(design.unitStart, i + 1);
-  for (let row = getInt(design.unitStart, i); row < end; ++row) {
-    if (!(i32(load<u8>(design.complete + usize(row))) & LEVEL)) continue;
-    const t = getInt(design.period, row);
-    const x = at(space.dx, t * model.k);
-    let w = load<f64>(entry(design.vars, design.nrows, row, 0));
-    for (let j = 0; j < design.nregressors; ++j) {
-      set(x, j, load<f64>(entry(design.vars, design.nrows, row, j + 1)));
+    if (levels && design.constant) {
+      set(dx, design.nregressors, 1);
+      w -= get(params, design.nregressors);
     }
-    if (design.constant) set(x, design.nregressors, 1);
-    for (let j = 0; j < model.k; ++j) w -= get(x, j) * get(params, j);
     setInt(space.exists, t, 1);
     set(space.w, t, w);
     set(space.weight, t, rowWeight(model, row));
@@ -205,23 +205,33 @@ function rowWeight(model: Model, row: i32): f64 {
   return model.unit.scale * get(model.design.weights, row);
 }
 
-/** w(-m) on the rows that exist, 0 elsewhere; adds to q, `count` times, and the periods; returns the number of pairs. */
+/**
+ * w(-m) on the rows that exist, 0 elsewhere, and its product with w; adds to q, `count` times, and the periods; returns the
+ * number of pairs.
+ */
 export function lagUnit(model: Model, space: ArWorkspace, m: i32, count: f64): i32 {
-  const q = at(space.q, (m - 1) * model.k);
+  const k = model.k;
+  const q = at(space.q, (m - 1) * k);
   const periods = space.periods + integers(2 * (m - 1));
+  const nperiods = model.design.nperiods;
+  const exists = space.exists;
+  const w = space.w;
+  const lagged = space.lagged;
   let pairs = 0;
-  for (let t = 0; t < model.design.nperiods; ++t) {
-    const pair = t >= m && getInt(space.exists, t) != 0 && getInt(space.exists, t - m) != 0;
+  let product: f64 = 0;
+  for (let t = 0; t < nperiods; ++t) {
+    set(lagged, t, 0);
+    if (t < m || getInt(exists, t) == 0 || getInt(exists, t - m) == 0) continue;
     // The later row of a pair carries its weight.
-    const lag = pair ? get(space.weight, t) * get(space.w, t - m) : 0;
-    set(space.lagged, t, lag);
-    if (!pair) continue;
+    const lag = get(space.weight, t) * get(w, t - m);
+    set(lagged, t, lag);
+    product += get(w, t) * lag;
     ++pairs;
     if (getInt(periods, 0) < 0 || t < getInt(periods, 0)) setInt(periods, 0, t);
     setInt(periods, 1, max(t, getInt(periods, 1)));
-    const dx = at(space.dx, t * model.k);
-    for (let j = 0; j < model.k; ++j) set(q, j, get(q, j) + count * lag * get(dx, j));
+    daxpy(k, count * lag, at(space.dx, t * k), q);
   }
+  space.product = product;
   return pairs;
 }
 
@@ -234,7 +244,7 @@ export function openArWorkspace(model: Model, orders: i32): ArWorkspace {
   space.from = alloc(integers(periods));
   space.w = alloc(doubles(periods));
   space.weight = alloc(doubles(periods));
-  space.dx = alloc(doubles(periods * model.k));
+  space.dx = allocZeroed(doubles(periods * model.k));
   space.lagged = alloc(doubles(periods));
   space.spread = alloc(doubles(stackRows(model.design)));
   space.products = allocMatrix(model.nentering, padded(pairedOrders(model, orders)));

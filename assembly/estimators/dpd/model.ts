@@ -29,8 +29,8 @@ import {
 import {
   UnitChunk,
   addUnit,
-  chunkSize,
   clearChunk,
+  fillGrids,
   inChunks,
   openChunk,
 } from '../../panel/unit-chunk';
@@ -96,7 +96,7 @@ export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): 
   if (exhausted()) return model;
   if (design.weights != 0 && !design.frequency) scaleWeights(model);
   if (inChunks(design) && nonlinear == 0) {
-    model.chunk = changetype<usize>(openChunk(design, chunkSize(design.nunits)));
+    model.chunk = changetype<usize>(openChunk(design, model.plan.npotential));
     if (exhausted()) return model;
   }
   countSample(model);
@@ -191,6 +191,7 @@ function countInChunk(model: Model): void {
 /** Counts the instruments of the chunk, column by column. */
 function countChunk(model: Model): void {
   const chunk = changetype<UnitChunk>(model.chunk);
+  fillGrids(chunk);
   countColumns(chunk, model.plan, model.occurrences);
   const nrows = stackRows(model.design);
   for (let r = 0; r < nrows; ++r) {
@@ -208,6 +209,7 @@ export function readUnits(model: Model, first: i32, last: i32): void {
     loadRows(model.design, model.unit, getInt(model.entering, u));
     addUnit(chunk, model.unit);
   }
+  fillGrids(chunk);
 }
 
 /** Adds the frequencies of the loaded unit. */

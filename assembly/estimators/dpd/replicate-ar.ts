@@ -12,7 +12,6 @@
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, get, getInt, integers, set } from '../../memory/layout';
 import { DpdStatistics } from '../../memory/dpd-records';
-import { ddot } from '../../blas/level1';
 import { blockSize } from '../../moments/moment-block';
 import { ArWorkspace } from './ar-spread';
 import { ArInput, SUMS, arTests, lagUnit, openArWorkspace, residualsOf } from './artests';
@@ -79,8 +78,7 @@ function findCentres(ar: ReplicateAr, thresholds: usize, places: usize, centres:
     residualsOf(model, ar.space, ar.input, getInt(places, u));
     for (let m = 0; m < orders; ++m) {
       lagUnit(model, ar.space, m + 1, 0);
-      const r = ddot(model.design.nperiods, ar.space.w, ar.space.lagged);
-      set(centres, m, get(centres, m) + share * r);
+      set(centres, m, get(centres, m) + share * ar.space.product);
     }
   }
 }

@@ -1,68 +1,72 @@
-/** Writes slices (`slices.ts`) column by column from the units that `model.chunk` has read. */
+/** Writes slices (`slices.ts`) panel by panel from the units that `model.chunk` has read. */
 import { at, doubles, get, getInt, integers } from '../../memory/layout';
-import { rectanglePanel } from '../../blas/panels';
-import { writeColumns } from '../../panel/instrument-columns';
+import { panelCount, rectanglePanel } from '../../blas/panels';
 import { LEVELS, rowWidth } from '../../panel/unit';
-import { UnitChunk, loadChunk, writeColumn } from '../../panel/unit-chunk';
-import { Slices, sliceData, sliceInstruments, sliceRows, sliceUnits, sliceWeights } from './slices';
+import { CONSTANT, Source, UnitChunk, findSource, writePanel } from '../../panel/unit-chunk';
+import {
+  Slices,
+  columnCount,
+  sliceData,
+  sliceInstruments,
+  sliceRows,
+  sliceUnits,
+  sliceWeights,
+} from './slices';
 
-/** Writes the slices of the chunk, which are zeros. */
+/** Writes the slices of the chunk. */
 export function fillColumns(own: Slices): void {
   const chunk = changetype<UnitChunk>(own.model.chunk);
   for (let r = 0; r < own.count; ++r) {
-    memory.copy(
-      sliceUnits(own, r),
-      chunk.units + integers(r * chunk.size),
-      integers(sliceRows(own, r)),
-    );
-    placeColumns(own, r);
-  }
-  writeColumns(chunk, own.model.plan, own.targets);
-  fillData(own, chunk);
-  for (let r = 0; r < own.count && chunk.weights != 0; ++r) weighRows(own, chunk, r);
-}
-
-/** Where the potential columns of slice r are written. */
-function placeColumns(own: Slices, r: i32): void {
-  const plan = own.model.plan;
-  const first = r * plan.npotential;
-  const places = own.places + integers(r * own.model.n);
-  for (let id = 0; id < plan.npotential; ++id) {
-    let to: usize = 0;
-    if (getInt(own.model.occurrences, first + id) > 0) {
-      to = inPanels(
-        sliceInstruments(own, r),
-        sliceRows(own, r),
-        getInt(places, getInt(plan.number, id)),
-      );
-    }
-    store<usize>(own.targets + usize(first + id) * sizeof<usize>(), to);
+    const rows = sliceRows(own, r);
+    memory.copy(sliceUnits(own, r), chunk.units + integers(r * chunk.size), integers(rows));
+    findInstruments(own, chunk, r);
+    writePanels(own, r, columnCount(own, r), sliceInstruments(own, r));
+    findData(own, chunk, r);
+    writePanels(own, r, rowWidth(chunk.design), sliceData(own, r));
+    if (chunk.weights != 0) weighRows(own, chunk, r);
   }
 }
 
-/** Address of the first element of a column of panels. */
+/** The first `columns` of own.sources in row r, with zeros behind. */
+function writePanels(own: Slices, r: i32, columns: i32, to: usize): void {
+  const chunk = changetype<UnitChunk>(own.model.chunk);
+  for (let c = columns; c & 3; ++c) {
+    sourceAt(own, c).grid = chunk.zeros;
+    sourceAt(own, c).before = chunk.zeros;
+  }
+  for (let q = 0; q < panelCount(columns); ++q) {
+    writePanel(chunk, r, at(own.sources, 4 * q), rectanglePanel(to, sliceRows(own, r), q));
+  }
+}
+
 // @ts-ignore: decorator
 @inline
-function inPanels(panels: usize, rows: i32, column: i32): usize {
-  return at(rectanglePanel(panels, rows, column >> 2), column & 3);
+function sourceAt(own: Slices, c: i32): Source {
+  return changetype<Source>(at(own.sources, c));
 }
 
-/** [X y]. */
-function fillData(own: Slices, chunk: UnitChunk): void {
-  const design = chunk.design;
-  for (let r = 0; r < own.count; ++r) {
-    const rows = sliceRows(own, r);
-    memory.fill(rectanglePanel(sliceData(own, r), rows, own.width - 1), 0, usize(rows) << 5);
+/** own.sources := those of the instruments of slice r. */
+function findInstruments(own: Slices, chunk: UnitChunk, r: i32): void {
+  const model = own.model;
+  const plan = model.plan;
+  const first = r * plan.npotential;
+  const places = own.places + integers(r * model.n);
+  for (let id = 0; id < plan.npotential; ++id) {
+    if (getInt(model.occurrences, first + id) == 0) continue;
+    const place = getInt(places, getInt(plan.number, id));
+    store<u64>(at(own.sources, place), load<u64>(at(chunk.sources, first + id)));
   }
-  for (let j = 0; j < rowWidth(design); ++j) {
-    const outcome = j == rowWidth(design) - 1;
-    const constant = j == design.nregressors && !outcome;
-    loadChunk(chunk, constant ? -1 : outcome ? 0 : j + 1);
-    for (let r = 0; r < own.count; ++r) {
-      const t = r % design.nperiods;
-      const differenced = r / design.nperiods != LEVELS;
-      writeColumn(chunk, r, t, differenced, inPanels(sliceData(own, r), sliceRows(own, r), j));
-    }
+}
+
+/** own.sources := those of [X y] in slice r. */
+function findData(own: Slices, chunk: UnitChunk, r: i32): void {
+  const design = chunk.design;
+  const t = r % design.nperiods;
+  const differenced = r / design.nperiods != LEVELS;
+  const outcome = rowWidth(design) - 1;
+  for (let j = 0; j <= outcome; ++j) {
+    const column = j == outcome ? 0 : j < design.nregressors ? j + 1 : CONSTANT;
+    findSource(chunk, column, t, differenced, sourceAt(own, j));
   }
 }
 

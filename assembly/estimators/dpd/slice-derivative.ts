@@ -3,14 +3,16 @@
  * instruments, regressors and residual of a row, i its unit and Q_i = Z_i'X_i,
  *
  *   sum (s_i Q_i + g_i c_i') = sum z (s_i x + e c_i)',   s_i = a'g_i = sum u e,  c_i = Q_i'a = sum u x,  u = z'a
+ *
+ * c_i is taken with the outcome among the x, so that s_i is its product with (-b, 1).
  */
-import { at, doubles, get, getInt, set } from '../../memory/layout';
-import { padded, rectanglePanel } from '../../blas/panels';
-import { addDots, findResiduals, multiplySlice, setParams } from './slice-moments';
-import { enterChunk } from './slice-chunks';
+import { at, get, getInt, set } from '../../memory/layout';
+import { padded, panelCount, rectanglePanel } from '../../blas/panels';
+import { enterResiduals, multiplySlice, multiplyVector } from './slice-moments';
 import {
   Slices,
   columnCount,
+  instrumentBytes,
   sliceColumns,
   sliceData,
   sliceInstruments,
@@ -21,50 +23,36 @@ import {
 
 /** derivative (K columns of padded(L)) += the derivative at `params`, a of padded(L). */
 export function addSliceDerivative(own: Slices, params: usize, a: usize, derivative: usize): void {
-  setParams(own, params);
   for (let c = 0; c < own.nchunks; ++c) {
-    enterChunk(own, c);
-    memory.fill(own.s, 0, doubles(own.nunits));
+    enterResiduals(own, c, params);
     memory.fill(own.c, 0, usize(own.width * own.nunits) << 5);
     for (let r = 0; r < own.count; ++r) {
-      if (columnCount(own, r) == 0) continue;
-      findResiduals(own, r);
       projectInstruments(own, r, a);
       addToUnits(own, r);
     }
+    multiplyVector(own.nunits, own.width, own.c, own.contrast, own.s);
     for (let r = 0; r < own.count; ++r) {
-      if (columnCount(own, r) == 0) continue;
       combineRows(own, r);
       multiplySlice(own, r, own.model.k, own.v, derivative, padded(own.model.n));
     }
   }
 }
 
-/** u of slice r. */
+/** own.products := u of slice r. */
 function projectInstruments(own: Slices, r: i32, a: usize): void {
-  const rows = sliceRows(own, r);
-  const u = at(own.products, r * own.nunits);
-  const four = own.v;
-  memory.fill(u, 0, doubles(rows));
-  for (let first = 0; first < columnCount(own, r); first += 4) {
-    memory.fill(four, 0, 32);
-    for (let c = first; c < min(first + 4, columnCount(own, r)); ++c) {
-      set(four, c - first, get(a, getInt(sliceColumns(own, r), c)));
-    }
-    addDots(rows, rectanglePanel(sliceInstruments(own, r), rows, first >> 2), four, u);
-  }
+  const columns = columnCount(own, r);
+  const names = sliceColumns(own, r);
+  const v = own.moments;
+  memory.fill(v, 0, instrumentBytes(own, r));
+  for (let c = 0; c < columns; ++c) set(v, c, get(a, getInt(names, c)));
+  multiplyVector(sliceRows(own, r), panelCount(columns), sliceInstruments(own, r), v, own.products);
 }
 
-/** Adds slice r to s and c of its units. */
-function addToUnits(own: Slices, r: i32): void {
+/** Adds slice r to c of its units: [x y] times what own.products has. */
+export function addToUnits(own: Slices, r: i32): void {
   const rows = sliceRows(own, r);
   const units = sliceUnits(own, r);
-  const e = sliceResiduals(own, r);
-  const u = at(own.products, r * own.nunits);
-  for (let i = 0; i < rows; ++i) {
-    const to = at(own.s, getInt(units, i));
-    store<f64>(to, load<f64>(to) + get(u, i) * get(e, i));
-  }
+  const u = own.products;
   for (let q = 0; q < own.width; ++q) {
     let x = rectanglePanel(sliceData(own, r), rows, q);
     const c = rectanglePanel(own.c, own.nunits, q);

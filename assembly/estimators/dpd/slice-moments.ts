@@ -5,7 +5,7 @@
  *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
  */
 import { at, doubles, entry, get, getInt, set } from '../../memory/layout';
-import { SET, TILE, tile } from '../../blas/micro';
+import { SET, TILE, narrowTile, tile } from '../../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import { enterChunk } from './slice-chunks';
@@ -51,7 +51,10 @@ export function multiplySlice(
   const names = sliceColumns(own, r);
   for (let q = 0; q < panelCount(width); ++q) {
     for (let p = 0; p < panelCount(columns); ++p) {
-      tile(SET, rows, rectanglePanel(instruments, rows, q), rectanglePanel(v, rows, p), TILE, 4);
+      const left = rectanglePanel(instruments, rows, q);
+      const right = rectanglePanel(v, rows, p);
+      if (columns - 4 * p > 2) tile(SET, rows, left, right, TILE, 4);
+      else narrowTile(rows, left, right, TILE);
       for (let i = 4 * q; i < min(width, 4 * q + 4); ++i) {
         const to = entry(out, lda, getInt(names, i), 0);
         for (let j = 4 * p; j < min(columns, 4 * p + 4); ++j) {
@@ -68,36 +71,60 @@ export function squaredResiduals(own: Slices, block: i32, params: usize): f64 {
   const periods = own.model.design.nperiods;
   const weighted = own.model.design.weights != 0;
   let squares: f64 = 0;
-  setParams(own, params);
   for (let c = 0; c < own.nchunks; ++c) {
-    enterChunk(own, c);
+    enterResiduals(own, c, params);
     for (let r = block * periods; r < (block + 1) * periods; ++r) {
-      findResiduals(own, r);
       const e = sliceResiduals(own, r);
-      for (let i = 0; i < sliceRows(own, r); ++i) {
+      const rows = sliceRows(own, r);
+      const weights = sliceWeights(own, r);
+      for (let i = 0; i < rows; ++i) {
         const square = get(e, i) * get(e, i);
-        squares += weighted ? square / get(sliceWeights(own, r), i) : square;
+        squares += weighted ? square / get(weights, i) : square;
       }
     }
   }
   return squares;
 }
 
-/** own.contrast := (-b, 1) with zeros behind, so that a residual is the product of a row with it. */
-export function setParams(own: Slices, params: usize): void {
-  const k = own.model.k;
-  memory.fill(own.contrast, 0, usize(own.width) << 5);
-  for (let j = 0; j < k; ++j) set(own.contrast, j, -get(params, j));
-  set(own.contrast, k, 1);
+/**
+ * Goes to chunk c and finds the residuals y - X b of its slices, unless they are those found last: one fit asks for the
+ * same ones up to three times.
+ */
+export function enterResiduals(own: Slices, c: i32, params: usize): void {
+  enterChunk(own, c);
+  if (!setParams(own, params) && own.found == c) return;
+  own.found = c;
+  for (let r = 0; r < own.count; ++r) {
+    multiplyVector(
+      sliceRows(own, r),
+      own.width,
+      sliceData(own, r),
+      own.contrast,
+      sliceResiduals(own, r),
+    );
+  }
 }
 
-/** The residuals y - X b of slice r. */
-export function findResiduals(own: Slices, r: i32): void {
-  const e = sliceResiduals(own, r);
-  memory.fill(e, 0, doubles(sliceRows(own, r)));
-  for (let q = 0; q < own.width; ++q) {
-    const c = own.contrast + (usize(q) << 5);
-    addDots(sliceRows(own, r), rectanglePanel(sliceData(own, r), sliceRows(own, r), q), c, e);
+/**
+ * own.contrast := (-b, 1) with zeros behind, so that a residual is the product of a row with it; false where it was that
+ * before.
+ */
+function setParams(own: Slices, params: usize): bool {
+  const k = own.model.k;
+  let changed = false;
+  for (let j = 0; j < k; ++j) {
+    changed = changed || get(own.contrast, j) != -get(params, j);
+    set(own.contrast, j, -get(params, j));
+  }
+  set(own.contrast, k, 1);
+  return changed;
+}
+
+/** out := the products of the rows of `count` panels with a vector. */
+export function multiplyVector(rows: i32, count: i32, panels: usize, v: usize, out: usize): void {
+  memory.fill(out, 0, doubles(rows));
+  for (let q = 0; q < count; ++q) {
+    addDots(rows, rectanglePanel(panels, rows, q), v + (usize(q) << 5), out);
   }
 }
 
@@ -127,29 +154,26 @@ export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
 /** own.moments := the moments of the units of chunk c at `params`, one unit a row. */
 export function chunkMoments(own: Slices, c: i32, params: usize): void {
   memory.fill(own.moments, 0, doubles(own.nunits * padded(own.model.n)));
-  setParams(own, params);
-  enterChunk(own, c);
-  for (let r = 0; r < own.count; ++r) {
-    if (columnCount(own, r) == 0) continue;
-    findResiduals(own, r);
-    spreadSlice(own, r, own.identity);
-  }
+  enterResiduals(own, c, params);
+  for (let r = 0; r < own.count; ++r) spreadSlice(own, r, sliceResiduals(own, r), own.identity);
 }
 
 /**
- * Adds the instruments of each row of slice r, times what is in the place of its residual, to the row of its unit in
- * own.moments, where column l has place `places[l]`.
+ * Adds the instruments of each row of slice r, times its one of `factors`, to the row of its unit in own.moments, where
+ * column l has place `places[l]`.
  */
-export function spreadSlice(own: Slices, r: i32, places: usize): void {
+export function spreadSlice(own: Slices, r: i32, factors: usize, places: usize): void {
   const rows = sliceRows(own, r);
-  const factors = sliceResiduals(own, r);
   const units = sliceUnits(own, r);
+  const width = columnCount(own, r);
+  const names = sliceColumns(own, r);
   let z = sliceInstruments(own, r);
-  for (let first = 0; first < columnCount(own, r); first += 4) {
-    const g0 = placeOf(own, r, first, places);
-    const g1 = placeOf(own, r, first + 1, places);
-    const g2 = placeOf(own, r, first + 2, places);
-    const g3 = placeOf(own, r, first + 3, places);
+  for (let first = 0; first < width; first += 4) {
+    // Past the last column, where values are zero, the first.
+    const g0 = placeOf(own, names, first, places);
+    const g1 = placeOf(own, names, first + 1 < width ? first + 1 : 0, places);
+    const g2 = placeOf(own, names, first + 2 < width ? first + 2 : 0, places);
+    const g3 = placeOf(own, names, first + 3 < width ? first + 3 : 0, places);
     for (let i = 0; i < rows; ++i) {
       const row = usize(getInt(units, i)) << 5;
       const factor = get(factors, i);
@@ -162,10 +186,9 @@ export function spreadSlice(own: Slices, r: i32, places: usize): void {
   }
 }
 
-/** Where own.moments has column c of slice r; past the last one, where values are zero, the first. */
-function placeOf(own: Slices, r: i32, c: i32, places: usize): usize {
-  const column = getInt(sliceColumns(own, r), c < columnCount(own, r) ? c : 0);
-  const place = getInt(places, column);
+/** Where own.moments has column c of a slice. */
+function placeOf(own: Slices, names: usize, c: i32, places: usize): usize {
+  const place = getInt(places, getInt(names, c));
   return rectanglePanel(own.moments, own.nunits, place >> 2) + doubles(place & 3);
 }
 
@@ -188,13 +211,10 @@ export function addWeightedSlices(
   weights: usize,
   out: usize,
 ): void {
-  setParams(own, params);
   for (let c = 0; c < own.nchunks; ++c) {
-    enterChunk(own, c);
+    enterResiduals(own, c, params);
     const first = weights + (usize(chunkStart(own, c)) << 5);
     for (let r = 0; r < own.count; ++r) {
-      if (columnCount(own, r) == 0) continue;
-      findResiduals(own, r);
       weighResiduals(own, r, first);
       multiplySlice(own, r, columns, own.v, out, padded(own.model.n));
     }
@@ -205,8 +225,9 @@ export function addWeightedSlices(
 function weighResiduals(own: Slices, r: i32, weights: usize): void {
   const units = sliceUnits(own, r);
   const e = sliceResiduals(own, r);
+  const rows = sliceRows(own, r);
   let v = own.v;
-  for (let i = 0; i < sliceRows(own, r); ++i) {
+  for (let i = 0; i < rows; ++i) {
     const from = weights + (usize(getInt(units, i)) << 5);
     const residual = v128.load_splat<f64>(at(e, i));
     v128.store(v, f64x2.mul(residual, v128.load(from)));

@@ -5,7 +5,7 @@ import { dsyrkPanels } from '../../moments/gram';
 import { OneStep, columnCount, spreadSum } from './one-step';
 import { spreadSlice } from './slice-moments';
 import { enterChunk } from './slice-chunks';
-import { Slices, chunkUnits, sliceResiduals, sliceRows, sliceWeights } from './slices';
+import { Slices, chunkUnits, sliceRows, sliceWeights } from './slices';
 
 /** s1 (a triangle in panels) += sum Z_i'H Z_i where no difference is taken across a gap. */
 export function addOneStepSlices(oneStep: OneStep, own: Slices, s1: usize): void {
@@ -28,9 +28,12 @@ export function addOneStepSlices(oneStep: OneStep, own: Slices, s1: usize): void
 function addPart(oneStep: OneStep, own: Slices, s: i32, p: i32): void {
   const r = getInt(oneStep.part, p);
   const weighted = own.model.design.weights != 0;
-  for (let i = 0; i < sliceRows(own, r); ++i) {
-    const root = weighted ? sqrt<f64>(get(sliceWeights(own, r), i)) : 1;
-    set(sliceResiduals(own, r), i, get(oneStep.weight, p) * root);
+  const weights = sliceWeights(own, r);
+  const rows = sliceRows(own, r);
+  const factors = own.products;
+  const weight = get(oneStep.weight, p);
+  for (let i = 0; i < rows; ++i) {
+    set(factors, i, weighted ? weight * sqrt<f64>(get(weights, i)) : weight);
   }
-  spreadSlice(own, r, oneStep.place + integers(s * oneStep.n));
+  spreadSlice(own, r, factors, oneStep.place + integers(s * oneStep.n));
 }

@@ -44,8 +44,8 @@ export class Slices {
   kept: usize;
   /** Memory for one chunk, where they are not kept; else 0. */
   scratch: usize;
-  /** usize, count x npotential: where columns are written, if they are written one by one; 0 for none. */
-  targets: usize;
+  /** `Source`, the columns of a slice, if they are written from a `UnitChunk`. */
+  sources: usize;
   /** The chunk at hand; `Slice`, count: where it has its slices. */
   chunk: usize;
   slices: usize;
@@ -53,10 +53,12 @@ export class Slices {
   identity: usize;
   /** What passes write to. f64: (-b, 1), zeros up to padded(K + 1). */
   contrast: usize;
-  /** f64, the rows of each slice: residuals e and u = z'a. */
+  /** f64, the rows of each slice: residuals e; the chunk that has these, -1 for none. */
   residuals: usize;
+  found: i32;
+  /** f64, rows of a slice: u = z'a, or factors of the rows. */
   products: usize;
-  /** f64, panels of the units of a chunk x L. */
+  /** f64, panels of the units of a chunk x L; also a vector over the columns of a slice. */
   moments: usize;
   /** f64, units of a chunk: s_i; and panels of units, or of the rows of a slice, x (K + 1): c_i, V. */
   s: usize;
@@ -74,8 +76,6 @@ export function chunkUnits(own: Slices, c: i32): i32 {
 }
 
 /** i32: the columns of slice r. */
-// @ts-ignore: decorator
-@inline
 export function sliceColumns(own: Slices, r: i32): usize {
   return own.columns + integers(getInt(own.columnStart, r));
 }
@@ -85,56 +85,40 @@ export function columnCount(own: Slices, r: i32): i32 {
 }
 
 /** Rows of slice r in the chunk at hand. */
-// @ts-ignore: decorator
-@inline
 export function sliceRows(own: Slices, r: i32): i32 {
   return getInt(own.chunk, r);
 }
 
 /** f64: the residuals of slice r. */
-// @ts-ignore: decorator
-@inline
 export function sliceResiduals(own: Slices, r: i32): usize {
   return at(own.residuals, r * own.nunits);
 }
 
 /** i32: the unit of each row of slice r, counted in the chunk. */
-// @ts-ignore: decorator
-@inline
 export function sliceUnits(own: Slices, r: i32): usize {
   return sliceAt(own, r).units;
 }
 
 /** f64: the weight of each row of slice r, where there are weights. */
-// @ts-ignore: decorator
-@inline
 export function sliceWeights(own: Slices, r: i32): usize {
   return sliceAt(own, r).weights;
 }
 
 /** The panels of the instruments of slice r. */
-// @ts-ignore: decorator
-@inline
 export function sliceInstruments(own: Slices, r: i32): usize {
   return sliceAt(own, r).instruments;
 }
 
 /** The panels of [X y] of slice r. */
-// @ts-ignore: decorator
-@inline
 export function sliceData(own: Slices, r: i32): usize {
   return sliceAt(own, r).data;
 }
 
-// @ts-ignore: decorator
-@inline
 export function sliceAt(own: Slices, r: i32): Slice {
   return changetype<Slice>(own.slices + usize(r) * offsetof<Slice>());
 }
 
 /** Bytes of the instruments of a row. */
-// @ts-ignore: decorator
-@inline
 export function instrumentBytes(own: Slices, r: i32): usize {
   return usize(panelCount(columnCount(own, r))) << 5;
 }
@@ -144,8 +128,6 @@ export function rowBytes(own: Slices, r: i32): usize {
   return instrumentBytes(own, r) + (usize(own.width) << 5) + doubles(1) + integers(1);
 }
 
-// @ts-ignore: decorator
-@inline
 export function aligned(bytes: usize): usize {
   return (bytes + 15) & ~(<usize>15);
 }
