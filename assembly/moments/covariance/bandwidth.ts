@@ -11,6 +11,7 @@
  * T is the number of periods from first to last. L is rounded down for Bartlett and Parzen. R's
  * bwNeweyWest takes 4 or 3 in place of 20, may whiten first, and gives our L as its bandwidth.
  */
+import { power, wholePart } from '../../arithmetic/power';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, integers, set, setInt } from '../../memory/layout';
 import { LinearDesign } from '../../memory/records';
@@ -21,7 +22,7 @@ import { Series, distance, scoreTotals } from './series';
 export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): f64 {
   const periods = f64(series.periods);
   const rate = kernel == BARTLETT ? 2 / 9.0 : kernel == PARZEN ? 4 / 25.0 : 2 / 25.0;
-  const most = floor<f64>(20 * NativeMath.pow(periods / 100, rate));
+  const most = wholePart(20 * power(periods / 100, rate));
   const scope = mark();
   const totals = alloc(doubles(series.count));
   const covariances = allocZeroed(doubles(i32(most) + 1));
@@ -38,9 +39,9 @@ export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): 
   release(scope);
   if (slope == 0) return 0;
   const constant = kernel == BARTLETT ? 1.1447 : kernel == PARZEN ? 2.6614 : 1.3221;
-  const power = 1 / f64(2 * q + 1);
+  const exponent = 1 / f64(2 * q + 1);
   const ratio = slope / level;
-  const lags = constant * NativeMath.pow(ratio * ratio, power) * NativeMath.pow(periods, power);
+  const lags = constant * power(ratio * ratio, exponent) * power(periods, exponent);
   return min<f64>(most, kernel == QUADRATIC_SPECTRAL ? lags : floor<f64>(lags));
 }
 

@@ -4,6 +4,7 @@
  * period, T / (T - 1) (n - 1) / (n - k), as in xtscc since 1.3, fixest, and plm's vcovSCC "sss", so that
  * no lags give CV1 by period. T counts the periods with rows; an empty period is a gap.
  */
+import { power, wholePart } from '../../arithmetic/power';
 import { allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, getInt, integers, setInt } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
@@ -33,7 +34,7 @@ export function driscollKraay(
   if (series.count < 2) return Status.TooFewClusters;
   fit.bandwidth = options.bandwidth;
   if (fit.bandwidth < 0) {
-    fit.bandwidth = floor<f64>(4 * NativeMath.pow(f64(series.count) / 100, 2 / 9.0));
+    fit.bandwidth = wholePart(4 * power(f64(series.count) / 100, 2 / 9.0));
   }
   fit.factor = clusterFactor(model, options, series.count);
   const status = kernelMeat(model, series, options.kernel, fit, meat);

@@ -10,6 +10,7 @@
  * A row of frequency f stands for f rows: it adds f times the square of one, with the leverage of one.
  * A row of leverage 1 has residual 0 and adds nothing; such rows are counted in fit.saturated.
  */
+import { power } from '../../arithmetic/power';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, get, set } from '../../memory/layout';
 import { LinearFit, LinearOptions } from '../../memory/records';
@@ -76,5 +77,5 @@ function inflation(order: i32, h: f64, mean: f64): f64 {
   if (h >= SATURATED) return 0;
   if (order == 2) return 1 / sqrt<f64>(1 - h);
   if (order == 3) return 1 / (1 - h);
-  return NativeMath.pow(1 - h, -0.5 * min<f64>(4, h / mean));
+  return power(1 - h, -0.5 * min<f64>(4, h / mean));
 }
