@@ -51,15 +51,11 @@ export function rectanglePanel(a: usize, rows: i32, q: i32): usize {
 }
 
 /** Address of element (row, column) of a triangle, row <= column or in the same diagonal tile. */
-// @ts-ignore: decorator
-@inline
 export function triangleEntry(a: usize, row: i32, column: i32): usize {
   return trianglePanel(a, column >> 2) + (((usize(row) << 2) + usize(column & 3)) << 3);
 }
 
 /** Address of element (row, column) of a rectangle with `rows` rows a panel. */
-// @ts-ignore: decorator
-@inline
 export function rectangleEntry(a: usize, rows: i32, row: i32, column: i32): usize {
   return rectanglePanel(a, rows, column >> 2) + (((usize(row) << 2) + usize(column & 3)) << 3);
 }
