@@ -11,7 +11,7 @@
 
 /**
  * Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is, and every worker has what
- * is not used. It begins with 64 of them (`asconfig.json`), where a fit of the employment model takes 19 and untouched ones
+ * is not used. It begins with 56 of them (`asconfig.json`), where a fit of the employment model takes 19 and untouched ones
  * cost nothing: growth detaches the host's arrays, and V8 then checks every typed array of the process at each element,
  * 2.56 in place of 1.45 us for a loop over 1,031 pairs.
  */
