@@ -20,6 +20,11 @@ export function unpackTriangle(n: i32, s: usize, a: usize, lda: i32): void {
   }
 }
 
+/** Element (i, j) of a symmetric matrix, a triangle in panels. */
+export function symmetricElement(s: usize, i: i32, j: i32): f64 {
+  return load<f64>(triangleEntry(s, min(i, j), max(i, j)));
+}
+
 /** Copies the upper triangle of a k x k matrix to the lower one. */
 export function mirror(k: i32, a: usize): void {
   for (let j = 0; j < k; ++j) {

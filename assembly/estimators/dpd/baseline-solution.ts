@@ -17,8 +17,9 @@ import { dgemv, dtrsv } from '../../blas/level2';
 import { NoTrans, Upper } from '../../blas/options';
 import { padded, rectangleEntry, rectangleSize, triangleSize, unpack } from '../../blas/panels';
 import { dtrsmUpperPanels } from '../../lapack/dpotrf';
+import { symmetricElement } from '../../moments/triangles';
 import { TOLERANCE } from './dependence';
-import { checkRoots, factor, openFactor, product } from './division';
+import { checkRoots, factor, openFactor } from './division';
 import { Equation } from './equations';
 
 /**
@@ -84,12 +85,13 @@ function project(equation: Equation, column: i32, out: usize): f64 {
   const k = fit.nparams;
   memory.fill(out, 0, doubles(k));
   for (let j = 0; j < k; ++j) {
-    const moment = product(equation.products, getInt(fit.instruments, j), column);
+    const moment = symmetricElement(equation.products, getInt(fit.instruments, j), column);
     daxpy(k, moment, entry(equation.map, k, 0, j), out);
   }
   let squares: f64 = 0;
   for (let j = 0; j < k; ++j) {
-    squares += get(out, j) * product(equation.products, getInt(fit.instruments, j), column);
+    squares +=
+      get(out, j) * symmetricElement(equation.products, getInt(fit.instruments, j), column);
   }
   return squares;
 }
@@ -106,7 +108,7 @@ export function finishEquation(equation: Equation): Status {
     const column = getInt(fit.instruments, j);
     daxpy(k, get(equation.total, column), entry(equation.map, k, 0, j), b);
     for (let i = 0; i < k; ++i) {
-      const sum = product(equation.squares, getInt(fit.instruments, i), column);
+      const sum = symmetricElement(equation.squares, getInt(fit.instruments, i), column);
       store<f64>(entry(squares, k, i, j), sum);
     }
   }

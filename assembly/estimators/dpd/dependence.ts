@@ -14,6 +14,7 @@ import {
   foldTriangle,
   openRowTriangle,
 } from '../../moments/row-triangle';
+import { symmetricElement } from '../../moments/triangles';
 import { DpdDesign } from '../../memory/dpd-records';
 import { parameterCount, rowWidth } from '../../panel/unit';
 import { enterChunk } from './slice-chunks';
@@ -82,8 +83,7 @@ function independent(design: DpdDesign, products: usize): bool {
   for (let j = 0; j < k; ++j) {
     const column = regressorAt(design, j);
     for (let i = 0; i <= j; ++i) {
-      const row = regressorAt(design, i);
-      const value = load<f64>(triangleEntry(products, min(row, column), max(row, column)));
+      const value = symmetricElement(products, regressorAt(design, i), column);
       store<f64>(triangleEntry(triangle, i, j), value);
     }
   }

@@ -11,20 +11,16 @@ import { doubles, entry, get, getInt, set } from '../../memory/layout';
 import { Status } from '../../status';
 import { dpotrf } from '../../lapack/dpotrf';
 import { padded, rectangleEntry, triangleEntry, triangleSize } from '../../blas/panels';
+import { symmetricElement } from '../../moments/triangles';
 import { TOLERANCE } from './dependence';
 import { Equation, Equations, LEVELS, equationAt } from './equations';
 
 /** Share of its length that a column keeps whose pivot is lost in rounding: its rows tell how much is left. */
 const LOST: f64 = 1e-8;
 
-/** The inner product of two columns of the rows. */
-export function product(products: usize, i: i32, j: i32): f64 {
-  return load<f64>(triangleEntry(products, min(i, j), max(i, j)));
-}
-
 /** Length of a column of the rows as they are divided. */
 function columnLength(equation: Equation, column: i32): f64 {
-  return sqrt<f64>(product(equation.products, column, column));
+  return sqrt<f64>(symmetricElement(equation.products, column, column));
 }
 
 /** Room for the products of K columns and the reciprocals of their pivots. */
@@ -48,7 +44,7 @@ export function factor(
   memory.fill(r, 0, doubles(triangleSize(k)));
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i <= j; ++i) {
-      const value = product(equation.products, getInt(columns, i), getInt(columns, j));
+      const value = symmetricElement(equation.products, getInt(columns, i), getInt(columns, j));
       store<f64>(triangleEntry(r, i, j), value);
     }
   }
