@@ -8,7 +8,7 @@
  * Replicate r depends on (seed, r) alone. The sum over units runs in order, whatever the batch; so neither batch, chunk nor
  * worker changes a bit.
  */
-import { alloc, exhausted, mark, release } from '../memory/arena';
+import { alloc, allocGrid, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BATCH, BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
@@ -45,11 +45,13 @@ export function bootstrap_run(
   const units = plan.nunits;
   const sumWidth = padded(plan.ncolumns + 1);
   const signs = plan.draw == RADEMACHER;
-  const drawBytes = drawsMultipliers(plan.draw) ? doubles(units) : integers(units);
+  const multipliers = drawsMultipliers(plan.draw);
+  const drawBytes = multipliers ? doubles(units) : integers(units);
   const batch = batchOf(plan);
-  const draws = alloc(usize(batch) * drawBytes);
+  // Counted in 64 bits: a batch of more than 8 million units passes 4 GiB.
+  const draws = allocGrid(batch, multipliers ? units : (units + 1) >> 1);
   const drawn = alloc(plan.places == 0 ? 0 : drawBytes);
-  const work = alloc(signs ? signedSumsWork(batch, units) : doubles(batch * units));
+  const work = signs ? alloc(signedSumsWork(batch, units)) : allocGrid(batch, units);
   const sums = alloc(doubles(batch * sumWidth));
   if (exhausted()) return Status.OutOfMemory;
   seed(u32(plan.seedLow), u32(plan.seedHigh));

@@ -120,4 +120,14 @@ describe('records', () => {
       ]).toEqual(new Array(14).fill(Status.BadRecord));
     });
   });
+
+  test.each([2 ** 23 + 1, 2 ** 26])(
+    'of a bootstrap of %i units, a batch of which passes 4 GiB, give OutOfMemory',
+    (nunits) => {
+      scope(engine, (arena) => {
+        const plan = arena.putRecord(records.bootstrapPlan, { nunits, ncolumns: 1, width: 1 });
+        expect(exports.bootstrap_run(plan, 0, 1, 0, 0)).toBe(Status.OutOfMemory);
+      });
+    },
+  );
 });
