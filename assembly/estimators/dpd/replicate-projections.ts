@@ -16,7 +16,10 @@ import { pack, padded, panelCount, rectangleEntry, rectangleSize } from '../../b
 import { blockSize } from '../../moments/moment-block';
 import { Blocks } from './blocks';
 
-/** Units of one product: their blocks, those packed, and what comes of them stay in cache. */
+/**
+ * Units of one product: their blocks, those packed, and what comes of them stay in cache. Not more than CHUNK of
+ * `blocks.ts`. Part of the numeric contract.
+ */
 export const GROUP: i32 = 80;
 
 
