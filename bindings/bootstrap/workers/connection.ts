@@ -72,8 +72,8 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
     hold: thread.hold,
     end() {
       failed = true;
-      asked.length = 0;
       thread.end();
+      asked.splice(0).forEach(({ reject }) => reject(new Error('the worker was ended')));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Workers that die in the middle of a run, and those that serve one run after another. */
 import { execFile } from 'node:child_process';
+import { getEventListeners } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,6 +65,14 @@ describe('a worker that is killed', () => {
       name: 'EngineError',
       code: 'worker-failed',
     });
+  });
+
+  test('at each chunk leaves nothing that listens to the signal', async () => {
+    const { signal } = new AbortController();
+    const options = { reps: 4000, seed: 6, workers: 2, workerUrl: mortalWorker(Infinity, 2) };
+    await expect(bootstrap(await fitted, { ...options, signal }).result).rejects.toThrow();
+    await new Promise(setImmediate);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });
 
