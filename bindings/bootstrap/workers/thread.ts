@@ -47,6 +47,7 @@ export function processors(): number {
 
 function nodeThread(worker: NodeWorker, { message, failed }: ThreadListener): Thread {
   worker.on('message', message);
+  worker.on('messageerror', failed);
   worker.on('error', failed);
   worker.on('exit', (code) => failed(new Error(`the worker ended with exit code ${code}`)));
   return {
