@@ -4,7 +4,7 @@
  * digits and an R of its own, until none leaves a doubt: the columns are then nearly orthonormal, however close to
  * dependent they were (CholeskyQR2: Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, 2015). R accumulates as the root.
  *
- * Level rows are first taken from their first one, which only the constant notices.
+ * One of the level rows, whichever is at hand, is first taken off all of them, which only the constant notices.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../memory/layout';
