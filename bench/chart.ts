@@ -9,7 +9,7 @@ export interface Bar {
 }
 
 const COLORS = ['#4c78a8', '#f58518', '#54a24b', '#b279a2'];
-const [WIDTH, LEFT, RIGHT, BAR, GAP, HEAD] = [760, 170, 60, 18, 30, 44];
+const [WIDTH, LEFT, RIGHT, BAR, GAP, HEAD] = [760, 200, 60, 18, 30, 44];
 
 /** Bars that start at 0, one scale for all, and a line at 1. */
 export function barChart(title: string, bars: readonly Bar[]): string {

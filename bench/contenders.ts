@@ -1,5 +1,5 @@
 /**
- * The contenders of one benchmark case: the package, the same algorithm in numpy and in plain JavaScript, the core's
+ * The contenders of one benchmark case: the package, the same algorithm in numpy and in JavaScript, the core's
  * kernels from rows, and ml-matrix from rows. All must agree before any of them is timed.
  */
 import { bootstrap, fitModel, parseCsv, type Engine } from 'wasmetrics';
@@ -11,6 +11,7 @@ import { drawsOf, startNumpy } from './peers/numpy.js';
 import { buildBlocks, type Blocks } from './peers/plain-js/blocks.js';
 import { bootstrapBlocks } from './peers/plain-js/bootstrap.js';
 import { buildDesign, type Design } from './peers/plain-js/design.js';
+import { simple, unrolled } from './peers/plain-js/loops.js';
 import { createWorkspace, twoStep } from './peers/plain-js/two-step.js';
 import type { Peer } from './peers/processes/peer.js';
 import { coefficientNames, toModel, writeColumns, type Columns, type Spec } from './spec.js';
@@ -105,7 +106,12 @@ export async function bootstrapContenders(
     {
       name: 'plain JavaScript, same algorithm',
       amount: amounts.plainJs,
-      run: () => void bootstrapBlocks(blocks, amounts.plainJs, SEED),
+      run: () => void bootstrapBlocks(blocks, amounts.plainJs, SEED, simple),
+    },
+    {
+      name: 'JavaScript unrolled by hand, same algorithm',
+      amount: amounts.plainJs,
+      run: () => void bootstrapBlocks(blocks, amounts.plainJs, SEED, unrolled),
     },
     {
       name: 'ml-matrix, from rows',
@@ -136,12 +142,16 @@ async function requireSameReplicates(
   const work = createWorkspace(blocks);
   for (let r = 0; r < GIVEN; r++) {
     const counts = draws.subarray(r * blocks.n, (r + 1) * blocks.n);
-    const j = twoStep(blocks, Float64Array.from(counts), work);
-    const [plain, rows] = [[...work.beta2, j], estimate(counts)];
+    const rows = estimate(counts);
+    const [plain, unrolledToo] = [simple, unrolled].map((loops) => {
+      const j = twoStep(blocks, Float64Array.from(counts), work, loops);
+      return [...work.beta2, j];
+    });
     for (let c = 0; c < width; c++) {
       const own = values[r * width + c]!;
       const place = `replicate ${r}, number ${c}`;
-      requireClose(place, own, plain[c]!, 1e-8);
+      requireClose(place, own, plain![c]!, 1e-8);
+      requireClose(place, own, unrolledToo![c]!, 1e-8, 'JavaScript unrolled by hand');
       requireClose(place, own, rows[c]!, 1e-8, 'the kernels from rows');
       if (fromNumpy) requireClose(place, own, fromNumpy[r * width + c]!, 1e-8, 'numpy');
     }
@@ -178,7 +188,7 @@ export function watchedContender({ fit }: Case, reps: number): Contender {
 export async function requireSameBootstrap({ fit, blocks, spec }: Case): Promise<void> {
   const reps = 4000;
   const result = await bootstrap(fit, { reps, seed: SEED, workers: 0, recenter: false }).result;
-  const { beta } = bootstrapBlocks(blocks, reps, SEED);
+  const { beta } = bootstrapBlocks(blocks, reps, SEED, unrolled);
   coefficientNames(spec).forEach((name, c) => {
     const column = Array.from({ length: reps }, (_, r) => beta[r * blocks.k + c]!);
     requireClose(`bootstrap of ${name}`, result.stdErrors[name] ?? NaN, deviation(column), 0.1);
@@ -187,7 +197,7 @@ export async function requireSameBootstrap({ fit, blocks, spec }: Case): Promise
 
 function fitBlocks(blocks: Blocks): Float64Array {
   const work = createWorkspace(blocks);
-  twoStep(blocks, new Float64Array(blocks.n).fill(1), work);
+  twoStep(blocks, new Float64Array(blocks.n).fill(1), work, unrolled);
   return work.beta2;
 }
 

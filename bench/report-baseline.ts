@@ -15,6 +15,7 @@ const [BEGIN, END] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
 const peers = [
   ['numpy and scipy', 'numpy'],
   ['plain JavaScript', 'plain JavaScript'],
+  ['JavaScript unrolled by hand', 'unrolled'],
   ['kernels from rows', 'from rows'],
 ] as const;
 

@@ -1,6 +1,7 @@
 /** Bootstrap of two-step GMM in plain JavaScript: units are drawn with replacement. */
 import { drawUnits } from '../../random.js';
 import type { Blocks } from './blocks.js';
+import type { Loops } from './loops.js';
 import { createWorkspace, twoStep } from './two-step.js';
 
 export interface Replicates {
@@ -12,7 +13,12 @@ export interface Replicates {
 }
 
 /** `reps` replicates; the number of a replicate and the seed determine its draws. */
-export function bootstrapBlocks(blocks: Blocks, reps: number, seed: number): Replicates {
+export function bootstrapBlocks(
+  blocks: Blocks,
+  reps: number,
+  seed: number,
+  loops: Loops,
+): Replicates {
   const { n, k } = blocks;
   const work = createWorkspace(blocks);
   const draws = new Int32Array(n);
@@ -24,7 +30,7 @@ export function bootstrapBlocks(blocks: Blocks, reps: number, seed: number): Rep
     drawUnits(draws, seed, r);
     weights.fill(0);
     for (let d = 0; d < n; d++) weights[draws[d]!]! += 1;
-    j[r] = twoStep(blocks, weights, work);
+    j[r] = twoStep(blocks, weights, work, loops);
     if (Number.isNaN(j[r])) failed++;
     else beta.set(work.beta2, r * k);
   }

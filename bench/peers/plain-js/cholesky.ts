@@ -5,7 +5,7 @@
  */
 
 /** Smallest share of a diagonal element that may be left as its pivot. */
-const SINGULAR = 1e-13;
+export const SINGULAR = 1e-13;
 
 /** Factorises in place; false when a pivot vanishes. */
 export function factorise(m: Float64Array, rows: number, l: number): boolean {

@@ -1,0 +1,18 @@
+/** The two ways that the plain JavaScript of a replicate is written. */
+import type { Blocks } from './blocks.js';
+import { factorise } from './cholesky.js';
+import * as simply from './simple.js';
+import type { Workspace } from './two-step.js';
+import { addMoments, weightedSums } from './unrolled.js';
+
+type Sums = (blocks: Blocks, weights: Float64Array, work: Workspace, count: number) => void;
+
+/** The parts of a replicate that take its time. */
+export interface Loops {
+  readonly weightedSums: Sums;
+  readonly addMoments: Sums;
+  readonly factorise: (m: Float64Array, rows: number, l: number) => boolean;
+}
+
+export const simple: Loops = simply;
+export const unrolled: Loops = { weightedSums, addMoments, factorise };
