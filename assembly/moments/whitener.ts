@@ -9,8 +9,9 @@
  * estimates do not depend on the order of the instruments (gretl and pydynpd do the same; Stata's
  * invsym does not). A column that is zero throughout is left out by both forms alike.
  *
- * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them; where one is below
- * CLEAR the rank is that of the pivoted factor, whose pivots are right to a few eps.
+ * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them. Where one is below the root
+ * of the tolerance the rank is that of the pivoted factor, whose pivots are right to a few eps: rounding of the size of the
+ * tolerance stays below that root, as long as all pivots are above it.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, integers, set } from '../memory/layout';
@@ -29,9 +30,6 @@ import {
 } from '../lapack/dpotrf';
 import { dpstrf } from '../lapack/dpstrf';
 import { unpackTriangle } from './triangles';
-
-/** Pivots above this share of their diagonal element, the root of eps, cannot be rounding. */
-const CLEAR: f64 = 1.5e-8;
 
 
 @unmanaged
@@ -72,7 +70,15 @@ export function factorize(whitener: Whitener, s: usize): Status {
   memory.copy(whitener.factor, s, doubles(triangleSize(n)));
   whitener.singular = false;
   whitener.rows = n;
-  const info = dpotrf(n, n, CLEAR, whitener.factor, whitener.reciprocals, 0, 0);
+  const info = dpotrf(
+    n,
+    n,
+    sqrt<f64>(pivotTolerance(n)),
+    whitener.factor,
+    whitener.reciprocals,
+    0,
+    0,
+  );
   whitener.rank = valuedColumns(n, s);
   if (info == 0 && whitener.rank <= whitener.maxRank) return Status.Ok;
   return factorizePivoted(whitener, s);

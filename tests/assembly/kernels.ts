@@ -7,6 +7,7 @@ import { leastSquares } from '../../assembly/moments/least-squares';
 import { ColumnSet, keepElements, nameColumns, openColumns } from '../../assembly/moments/columns';
 import { addToFingerprints } from '../../assembly/moments/fingerprints';
 import { LinearModel } from '../../assembly/moments/linear';
+import { Whitener, factorize, openWhitener } from '../../assembly/moments/whitener';
 
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
@@ -99,6 +100,15 @@ export function multiplyAdd(count: i32, a: f64, b: f64): f64 {
   const high = f64x2.add(f64x2.add(f64x2.add(x6, x7), f64x2.add(x8, x9)), f64x2.add(x10, x11));
   const sum = f64x2.add(low, high);
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
+}
+
+/** Rank of the weighting matrix of a triangle in panels, which has rank `most` at most; negative in the Moore-Penrose form. */
+export function whitenerRank(n: i32, most: i32, s: usize): i32 {
+  const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  openWhitener(whitener, n, 1);
+  whitener.maxRank = most;
+  factorize(whitener, s);
+  return whitener.singular ? -whitener.rank : whitener.rank;
 }
 
 /** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */

@@ -12,6 +12,7 @@ type KernelName =
   | 'multiplyAdd'
   | 'daxpy'
   | 'distinctColumns'
+  | 'whitenerRank'
   | 'ddot'
   | 'dnrm2'
   | 'dscal'
