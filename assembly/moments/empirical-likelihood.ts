@@ -42,7 +42,6 @@ function minimize(count: i32, n: i32, g: usize, out: usize): Status {
   const d = alloc(stride);
   const row = alloc(stride);
   if (exhausted() || !openGram(gram, n) || !openWhitener(whitener, n, 1)) return Status.OutOfMemory;
-  whitener.basis = alloc(doubles(n * n));
   if (exhausted()) return Status.OutOfMemory;
   for (let step = 0; step < MAX_STEPS; ++step) {
     clearGram(gram);

@@ -57,7 +57,7 @@ export function openPanelStep(k: i32, n: i32): PanelStep {
   own.step = changetype<Step>(alloc(offsetof<Step>()));
   if (exhausted()) return own;
   openWhitener(own.whitener, n, k + 1);
-  own.whitener.basis = alloc(doubles(n * n)); // now, as a replicate's scope would release it
+  own.whitener.wary = true;
   openSolution(own.step, k);
   return own;
 }

@@ -9,9 +9,9 @@
  * estimates do not depend on the order of the instruments (gretl and pydynpd do the same; Stata's
  * invsym does not). A column that is zero throughout is left out by both forms alike.
  *
- * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them. Where one is below the root
- * of the tolerance the rank is that of the pivoted factor, whose pivots are right to a few eps: rounding of the size of the
- * tolerance stays below that root, as long as all pivots are above it.
+ * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them, and the order of replicates,
+ * which puts instruments of few rows first, has the small ones early. Where one is below the root of the tolerance, rounding
+ * may stand in its place: the pivoted factor, whose pivots are right to a few eps, tells whether anything else is left.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, integers, set } from '../memory/layout';
@@ -31,6 +31,9 @@ import {
 import { dpstrf } from '../lapack/dpstrf';
 import { unpackTriangle } from './triangles';
 
+/** Share of its diagonal element, for each column, that rounding leaves of a pivot of the pivoted factor. */
+const ROUNDING: f64 = 4 * f64.EPSILON;
+
 
 @unmanaged
 export class Whitener {
@@ -40,6 +43,8 @@ export class Whitener {
   /** Numerical rank of S, and a bound known beforehand (a sum over G clusters has at most rank G). */
   rank: i32;
   maxRank: i32;
+  /** Whether small pivots are looked into, as those of replicates are. */
+  wary: bool;
   /** True in the Moore-Penrose form. */
   singular: bool;
   /** Cholesky factor in panels and 1 / diagonal. */
@@ -57,7 +62,8 @@ export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
   whitener.n = n;
   whitener.maxRank = n;
   whitener.width = width;
-  whitener.basis = 0;
+  whitener.wary = false;
+  whitener.basis = alloc(doubles(n * n));
   whitener.factor = alloc(doubles(triangleSize(n)));
   whitener.reciprocals = alloc(doubles(padded(n)));
   whitener.panels = alloc(doubles(rectangleSize(padded(n), width)));
@@ -67,21 +73,39 @@ export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
 /** Factors the triangle `s` (in panels, left as it is). */
 export function factorize(whitener: Whitener, s: usize): Status {
   const n = whitener.n;
-  memory.copy(whitener.factor, s, doubles(triangleSize(n)));
+  const tolerance = pivotTolerance(n);
   whitener.singular = false;
   whitener.rows = n;
-  const info = dpotrf(
-    n,
-    n,
-    sqrt<f64>(pivotTolerance(n)),
-    whitener.factor,
-    whitener.reciprocals,
-    0,
-    0,
-  );
   whitener.rank = valuedColumns(n, s);
-  if (info == 0 && whitener.rank <= whitener.maxRank) return Status.Ok;
-  return factorizePivoted(whitener, s);
+  if (whitener.rank <= whitener.maxRank) {
+    if (whitener.wary && hasPivots(whitener, s, sqrt<f64>(tolerance))) return Status.Ok;
+    if (hasPivots(whitener, s, tolerance) && (!whitener.wary || hasFullRank(whitener, s))) {
+      return Status.Ok;
+    }
+    if (exhausted()) return Status.OutOfMemory;
+  }
+  return factorizeSingular(whitener, s, tolerance);
+}
+
+/** Cholesky factor of the triangle; false where more than a share of its diagonal element is lost of a pivot. */
+function hasPivots(whitener: Whitener, s: usize, share: f64): bool {
+  const n = whitener.n;
+  memory.copy(whitener.factor, s, doubles(triangleSize(n)));
+  return dpotrf(n, n, share, whitener.factor, whitener.reciprocals, 0, 0) == 0;
+}
+
+/** Whether the last pivot of the pivoted factor is more than rounding. */
+function hasFullRank(whitener: Whitener, s: usize): bool {
+  const n = whitener.n;
+  const scope = mark();
+  const dense = alloc(doubles(n * n));
+  const pivots = alloc(integers(n));
+  const work = alloc(doubles(2 * n));
+  if (exhausted()) return false;
+  unpackTriangle(n, s, dense, n);
+  const rank = dpstrf(n, dense, n, ROUNDING * f64(n), whitener.basis, pivots, work);
+  release(scope);
+  return rank == whitener.rank;
 }
 
 /** Columns of a triangle that are not zero throughout. */
@@ -128,23 +152,16 @@ export function whitenTransposedColumns(whitener: Whitener, m: i32, b: usize, ou
   unpack(n, m, whitener.panels, padded(n), out, n);
 }
 
-function factorizePivoted(whitener: Whitener, s: usize): Status {
+function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status {
   const n = whitener.n;
-  if (whitener.basis == 0) whitener.basis = alloc(doubles(n * n));
   const scope = mark();
   const dense = alloc(doubles(n * n));
   const pivots = alloc(integers(n));
   const work = alloc(doubles(2 * n));
   if (exhausted()) return Status.OutOfMemory;
   unpackTriangle(n, s, dense, n);
-  const found = dpstrf(n, dense, n, pivotTolerance(n), whitener.basis, pivots, work);
+  const found = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
   const rank = min(found, whitener.maxRank);
-  if (rank == whitener.rank) {
-    memory.copy(whitener.factor, s, doubles(triangleSize(n)));
-    release(scope);
-    const info = dpotrf(n, n, 0, whitener.factor, whitener.reciprocals, 0, 0);
-    return info == 0 ? Status.Ok : Status.NotPositiveDefinite;
-  }
   const info = dgesvj(n, rank, whitener.basis, work);
   for (let j = 0; j < rank; ++j) {
     const size = get(work, j);

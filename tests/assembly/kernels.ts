@@ -102,10 +102,11 @@ export function multiplyAdd(count: i32, a: f64, b: f64): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
-/** Rank of the weighting matrix of a triangle in panels, which has rank `most` at most; negative in the Moore-Penrose form. */
+/** Rank of a replicate's weighting matrix, a triangle in panels, which has rank `most` at most; negative in the Moore-Penrose form. */
 export function whitenerRank(n: i32, most: i32, s: usize): i32 {
   const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
   openWhitener(whitener, n, 1);
+  whitener.wary = true;
   whitener.maxRank = most;
   factorize(whitener, s);
   return whitener.singular ? -whitener.rank : whitener.rank;

@@ -14,7 +14,7 @@ import { ddot } from '../../blas/level1';
 import { panelCount, rectanglePanel, triangleSize } from '../../blas/panels';
 import { dsyrkPanels } from '../../moments/gram';
 import { finishEquation, solveProducts } from './baseline-solution';
-import { divide } from './division';
+import { dependence, divide } from './division';
 import { enterRows } from './equation-rows';
 import {
   DEVIATIONS,
@@ -59,6 +59,10 @@ export function dpd_baselines(
     openEquation(own, equationAt(own, e));
   }
   for (let round = 0; round < ROUNDS && !exhausted() && unsolved(own); ++round) sumProducts(own);
+  for (let e = 0; e < 3; ++e) {
+    const fit = equationAt(own, e).fit;
+    if (fit.status == Status.NotPositiveDefinite) fit.status = dependence(equationAt(own, e));
+  }
   sumMoments(own);
   return exhausted() ? Status.OutOfMemory : Status.Ok;
 }

@@ -120,6 +120,14 @@ export function checkRoots(equation: Equation): Status {
   return none >= 0 ? underIdentified(equation) : Status.Ok;
 }
 
+/** The same of columns that keep leaving a doubt: where the roots tell none apart, it is the last regressor. */
+export function dependence(equation: Equation): Status {
+  const status = checkRoots(equation);
+  if (status != Status.Ok) return status;
+  equation.fit.detail = equation.fit.nparams - 1;
+  return Status.RankDeficient;
+}
+
 function dependent(equation: Equation, columns: usize, root: usize): i32 {
   const k = equation.fit.nparams;
   for (let j = 0; j < k; ++j) {

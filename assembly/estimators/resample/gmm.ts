@@ -53,7 +53,6 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
   if (exhausted() || !openSolution(state.step, sample.k)) return Status.OutOfMemory;
   if (!openWhitener(state.whitener, q, sample.k + 1)) return Status.OutOfMemory;
   // Now, as the scope of a replicate would release it.
-  state.whitener.basis = alloc(doubles(q * q));
   const outcome = entry(sample.task.basis.triangle, width, 0, width - 1);
   if (sample.resampling.restricted != 0) memory.copy(state.center, outcome, doubles(q));
   return openPairs(pairs, sample);

@@ -115,6 +115,9 @@ function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[]
   return [{ code: 'hansen-without-power', message }];
 }
 
+/** Estimates that are the same but for rounding, in standard errors. */
+const TIE = 1e-6;
+
 /** Of the first lag of the outcome, whose biases have known directions (Bond 2002). */
 function boundWarnings({ params, names }: Named, baselines: Baselines | undefined): Warning[] {
   const upper = baselines?.pooledOls.params;
@@ -123,7 +126,8 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
   const name = Object.keys(upper)[0]!;
   const [low, high] = [lower[name]!, upper[name]!];
   const found = params[names.indexOf(name)]!;
-  if (found >= low && found <= high) return [];
+  const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
+  if (found >= low - margin && found <= high + margin) return [];
   const side = found < low ? 'below' : 'above';
   const message = `the coefficient of ${name}, ${found.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
   return [{ code: 'outside-bounds', message }];
