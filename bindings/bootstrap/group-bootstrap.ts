@@ -72,7 +72,7 @@ export function bootstrapDifference(
 
 function column({ params }: FitResult, replicates: Replicates, of: string): Replicates {
   const place = Object.keys(params).indexOf(of);
-  const quantity: Quantity = { name: of, at: (values) => values[place]! };
+  const quantity: Quantity = { name: of, at: (values, first) => values[first + place]! };
   return derive([quantity], replicates);
 }
 

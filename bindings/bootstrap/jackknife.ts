@@ -39,7 +39,7 @@ export function jackknife(
 ): Jackknife {
   const params = Object.entries(fit.params);
   const deletionsOf = (quantities: ReturnType<typeof longRunQuantities>) => {
-    const estimates = quantities.map(({ at }) => at(Object.values(fit.params)));
+    const estimates = quantities.map(({ at }) => at(Object.values(fit.params), 0));
     const derived = derive(quantities, deleted);
     return byName(engine, quantities, estimates, derived);
   };

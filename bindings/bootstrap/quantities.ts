@@ -10,14 +10,15 @@ import type { Replicates } from './replicates.js';
 
 export interface Quantity {
   readonly name: string;
-  at(params: ArrayLike<number>): number;
+  /** At the coefficients that stand in `values` from `first` on. */
+  at(values: ArrayLike<number>, first: number): number;
 }
 
 /** The long-run effects that the fit reports. */
 export function longRunQuantities(fit: FitResult): Quantity[] {
   return reportedTerms(fit).map((term) => ({
     name: term.name,
-    at: (params) => longRunValue(term, params),
+    at: (values, first) => longRunValue(term, values, first),
   }));
 }
 
@@ -37,7 +38,12 @@ export function expressionQuantities(
       if (!Number.isNaN(evaluate(difference, none, math))) {
         throw badOption('statistics', 'expressions that name a coefficient', text);
       }
-      return { name: text, at: (values) => evaluate(difference, values, math) };
+      const params = new Float64Array(names.length);
+      const at = (values: ArrayLike<number>, first: number) => {
+        for (let i = 0; i < params.length; ++i) params[i] = values[first + i]!;
+        return evaluate(difference, params, math);
+      };
+      return { name: text, at };
     });
 }
 
@@ -46,10 +52,8 @@ export function derive(quantities: readonly Quantity[], replicates: Replicates):
   const { values, width, completed } = replicates;
   const count = quantities.length;
   const derived = new Float64Array(completed * count);
-  const params = new Float64Array(width);
   for (let r = 0; r < completed; ++r) {
-    for (let i = 0; i < width; ++i) params[i] = values[r * width + i]!;
-    for (let j = 0; j < count; ++j) derived[r * count + j] = quantities[j]!.at(params);
+    for (let j = 0; j < count; ++j) derived[r * count + j] = quantities[j]!.at(values, r * width);
   }
   return { ...replicates, statistics: [], values: derived, width: count };
 }

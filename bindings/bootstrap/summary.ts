@@ -116,7 +116,7 @@ function summarizeQuantities(
 
 function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
   const values = Object.values(params);
-  return Object.fromEntries(quantities.map(({ name, at }) => [name, at(values)]));
+  return Object.fromEntries(quantities.map(({ name, at }) => [name, at(values, 0)]));
 }
 
 function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {

@@ -65,7 +65,7 @@ export function bootstrapInstrumentTests(
 /** Replicates of one statistic. */
 function column({ params }: FitResult, replicates: Replicates, name: string): Replicates {
   const place = Object.keys(params).length + replicates.statistics.indexOf(name);
-  return derive([{ name, at: (row) => row[place]! }], replicates);
+  return derive([{ name, at: (values, first) => values[first + place]! }], replicates);
 }
 
 /** Those of replicates that have the statistic. */

@@ -60,10 +60,17 @@ function baseOf(name: string): string {
   return name.replace(/^[LF]\d+\./, '');
 }
 
-export function longRunValue({ numerator, lags }: LongRunTerm, params: ArrayLike<number>): number {
+/** The effect at the coefficients that stand in `values` from `first` on. */
+export function longRunValue(
+  { numerator, lags }: LongRunTerm,
+  values: ArrayLike<number>,
+  first: number,
+): number {
   let rest = 1;
-  for (const i of lags) rest -= params[i]!;
-  return numerator.reduce((sum, i) => sum + params[i]!, 0) / rest;
+  for (const i of lags) rest -= values[first + i]!;
+  let sum = 0;
+  for (const i of numerator) sum += values[first + i]!;
+  return sum / rest;
 }
 
 /** The effects with standard errors by the delta method; `vcov` is column-major (k x k). */
