@@ -3,7 +3,7 @@ import type { Engine } from '../core/engine.js';
 import type { FitResult, IntervalMethod, Warning } from '../models/fit-result.js';
 import { bootstrap } from './bootstrap.js';
 import type { GroupOptions } from './groups.js';
-import { derive, type Quantity } from './quantities.js';
+import { derive, placed } from './quantities.js';
 import type { Replicates } from './replicates.js';
 import { summarize } from './result.js';
 
@@ -72,8 +72,7 @@ export function bootstrapDifference(
 
 function column({ params }: FitResult, replicates: Replicates, of: string): Replicates {
   const place = Object.keys(params).indexOf(of);
-  const quantity: Quantity = { name: of, at: (values, first) => values[first + place]! };
-  return derive([quantity], replicates);
+  return derive([placed(of, place)], replicates);
 }
 
 /** Replicate by replicate, those that both have: one less the other. */

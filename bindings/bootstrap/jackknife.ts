@@ -5,7 +5,13 @@ import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
 import type { ByName, FitResult, UnitChange } from '../models/fit-result.js';
 import type { LeftOut } from './deletions.js';
-import { expressionQuantities, derive, longRunQuantities } from './quantities.js';
+import {
+  derive,
+  expressionQuantities,
+  longRunQuantities,
+  placed,
+  type Quantity,
+} from './quantities.js';
 import type { Replicates } from './replicates.js';
 
 /** What leaving out each unit says about one quantity. */
@@ -38,7 +44,7 @@ export function jackknife(
   expressions: readonly string[],
 ): Jackknife {
   const params = Object.entries(fit.params);
-  const deletionsOf = (quantities: ReturnType<typeof longRunQuantities>) => {
+  const deletionsOf = (quantities: readonly Quantity[]) => {
     const estimates = quantities.map(({ at }) => at(Object.values(fit.params), 0));
     const derived = derive(quantities, deleted);
     return byName(engine, quantities, estimates, derived);
@@ -46,7 +52,7 @@ export function jackknife(
   return {
     units: unitNames.length,
     failed: deleted.failed,
-    params: deletionsOf(params.map(([name], j) => ({ name, at: (values) => values[j]! }))),
+    params: deletionsOf(params.map(([name], j) => placed(name, j))),
     longRun: deletionsOf(longRunQuantities(fit)),
     expressions: deletionsOf(expressionQuantities(engine, fit, expressions)),
     largest: Object.fromEntries(

@@ -14,6 +14,11 @@ export interface Quantity {
   at(values: ArrayLike<number>, first: number): number;
 }
 
+/** What stands in a place of every replicate. */
+export function placed(name: string, place: number): Quantity {
+  return { name, at: (values, first) => values[first + place]! };
+}
+
 /** The long-run effects that the fit reports. */
 export function longRunQuantities(fit: FitResult): Quantity[] {
   return reportedTerms(fit).map((term) => ({

@@ -8,7 +8,7 @@ import type { BootstrapTests, FitResult, StatisticInterval } from '../../models/
 import { compare, type Compared } from '../comparison.js';
 import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from '../layout.js';
 import { badOption } from '../options.js';
-import { derive } from '../quantities.js';
+import { derive, placed } from '../quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize, type SummaryOptions } from '../result.js';
 import { type BootstrappedTest, instrumentTests } from '../statistics.js';
@@ -65,7 +65,7 @@ export function bootstrapInstrumentTests(
 /** Replicates of one statistic. */
 function column({ params }: FitResult, replicates: Replicates, name: string): Replicates {
   const place = Object.keys(params).length + replicates.statistics.indexOf(name);
-  return derive([{ name, at: (values, first) => values[first + place]! }], replicates);
+  return derive([placed(name, place)], replicates);
 }
 
 /** Those of replicates that have the statistic. */
