@@ -5,7 +5,7 @@
 import { oneThread, startConversation } from './conversation.js';
 import type { Peer } from './peer.js';
 
-export const FITS = 5;
+export const FITS = 50;
 
 const ANSWER = 'answer ';
 
