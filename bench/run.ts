@@ -148,12 +148,12 @@ async function bootstrapGroup(
 
 /** One worker against two, and the time of 10,000 replicates from call to result. */
 async function scalingGroups(prepared: Case, rounds: number): Promise<Group[]> {
-  const one = bootstrapContender(prepared, 20_000, 1);
-  const two = bootstrapContender(prepared, 20_000, 2);
+  const one = bootstrapContender(prepared, 100_000, 1);
+  const two = bootstrapContender(prepared, 100_000, 2);
   const total = { ...bootstrapContender(prepared, 10_000, 0), amount: 1 };
   return [
     {
-      title: 'workers, kept from round to round, panel S, 20,000 replicates',
+      title: 'workers, kept from round to round, panel S, 100,000 replicates',
       item: 'replicate',
       timings: await alternate([one, two], rounds),
     },
