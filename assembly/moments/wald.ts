@@ -14,7 +14,7 @@ export function waldFirst(q: i32, k: i32, params: usize, vcov: usize, rankAt: us
   const scope = mark();
   const factor = alloc(doubles(q * q));
   const pivots = alloc(integers(q));
-  const work = alloc(doubles(2 * q));
+  const work = alloc(doubles(q * (q + 2)));
   if (exhausted()) return NaN;
   const rank = dpstrf(q, vcov, k, RANK_TOLERANCE, factor, pivots, work);
   store<i32>(rankAt, rank);

@@ -1,5 +1,5 @@
 /** Entry of the test build: kernels that the release build does not export. */
-import { alloc } from '../../assembly/memory/arena';
+import { alloc, allocZeroed } from '../../assembly/memory/arena';
 import { doubles, entry, get, set } from '../../assembly/memory/layout';
 import { LinearDesign } from '../../assembly/memory/records';
 import { leverages } from '../../assembly/moments/covariance/leverage';
@@ -7,7 +7,14 @@ import { leastSquares } from '../../assembly/moments/least-squares';
 import { ColumnSet, keepElements, nameColumns, openColumns } from '../../assembly/moments/columns';
 import { addToFingerprints } from '../../assembly/moments/fingerprints';
 import { LinearModel } from '../../assembly/moments/linear';
-import { Whitener, factorize, openWhitener } from '../../assembly/moments/whitener';
+import {
+  Whitener,
+  factorize,
+  openWhitener,
+  whiten,
+  whitenTransposed,
+  whitenTransposedColumns,
+} from '../../assembly/moments/whitener';
 
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
@@ -110,6 +117,29 @@ export function whitenerRank(n: i32, most: i32, s: usize): i32 {
   whitener.maxRank = most;
   factorize(whitener, s);
   return whitener.singular ? -whitener.rank : whitener.rank;
+}
+
+/** out (n x n, then how far apart two ways to it are) := W of a weighting matrix, a triangle in panels, by whitening unit vectors; 1 where rotations found it. */
+export function whitenerInverse(n: i32, s: usize, out: usize): bool {
+  const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  openWhitener(whitener, n, n);
+  factorize(whitener, s);
+  const unit = allocZeroed(doubles(n * n));
+  const roots = alloc(doubles(n * n));
+  for (let j = 0; j < n; ++j) store<f64>(entry(unit, n, j, j), 1);
+  whiten(whitener, n, unit, roots);
+  whitenTransposedColumns(whitener, n, roots, out);
+  const column = alloc(doubles(n + 4));
+  let apart: f64 = 0; // of the two ways back
+  for (let j = 0; j < n; ++j) {
+    memory.copy(column, entry(roots, n, 0, j), doubles(n));
+    whitenTransposed(whitener, column);
+    for (let i = 0; i < n; ++i) {
+      apart = max(apart, abs(get(column, i) - load<f64>(entry(out, n, i, j))));
+    }
+  }
+  set(out, n * n, apart);
+  return whitener.rotated;
 }
 
 /** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */

@@ -12,6 +12,7 @@ type KernelName =
   | 'multiplyAdd'
   | 'daxpy'
   | 'distinctColumns'
+  | 'whitenerInverse'
   | 'whitenerRank'
   | 'ddot'
   | 'dnrm2'

@@ -50,3 +50,58 @@ test('two columns that are all but equal leave full rank, by the Cholesky factor
 test('a rank that is bounded beforehand is not passed', () => {
   expect(rank(random(9, 4, 1), [0, 1, 2, 3], 3)).toBe(-3);
 });
+
+/** W of S = X'X, and whether rotations found it. */
+function inverse(x: Dense): { s: Dense; w: Dense; rotated: boolean } {
+  const n = x.columns;
+  const s = multiply(transpose(x), x);
+  return bench.scope(() => {
+    const out = bench.kernels.alloc(8 * (n * n + 1));
+    const rotated = bench.kernels.whitenerInverse(n, putTriangle(bench, s), out) !== 0;
+    const w = bench.get(out, n * n + 1);
+    expect(w[n * n]! / largest(w.subarray(0, n * n))).toBeLessThan(1e-12);
+    return { s, w: dense(n, n, (i, j) => w[i + j * n]!), rotated };
+  });
+}
+
+const largest = (values: Float64Array) =>
+  values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Largest distance of two matrices, in units of the largest element of the second. */
+function distance(a: Dense, b: Dense): number {
+  return largest(a.values.map((value, i) => value - b.values[i]!)) / largest(b.values);
+}
+
+/** The conditions of Penrose (1955) that products of symmetric matrices leave. */
+function expectMoorePenrose({ s, w }: { s: Dense; w: Dense }, tolerance: number): void {
+  expect(distance(multiply(multiply(s, w), s), s)).toBeLessThan(tolerance);
+  expect(distance(multiply(multiply(w, s), w), w)).toBeLessThan(tolerance);
+  const range = multiply(s, w);
+  expect(distance(transpose(range), range)).toBeLessThan(tolerance);
+}
+
+test('a singular matrix has its Moore-Penrose inverse by products of the columns of its factor', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 1, max: 12 }), (seed, rows) => {
+      const found = inverse(random(rows, rows + 5, seed));
+      fc.pre(distance(found.w, found.s) < 1e6);
+      expect(found.rotated).toBe(false);
+      expectMoorePenrose(found, 1e-9);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('and by rotations where products of the columns would lose its digits', () => {
+  const [n, cosine] = [30, 0.36];
+  const sine = Math.sqrt(1 - cosine * cosine);
+  // Kahan's triangle, with a diagonal that settles the order of the pivots, and its first column once more: the pivots are
+  // moderate, and a combination of the rows all but vanishes.
+  const kahan = dense(n, n + 1, (i, j) => {
+    const column = j === n ? 0 : j;
+    return sine ** i * (i === column ? 1 + 1e-3 * (n - i) : i < column ? -cosine : 0);
+  });
+  const found = inverse(kahan);
+  expect(found.rotated).toBe(true);
+  expectMoorePenrose(found, 1e-6);
+});

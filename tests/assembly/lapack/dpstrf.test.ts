@@ -30,7 +30,7 @@ function factor(a: Dense, tolerance = 64 * a.rows * epsilon): Factored {
   return scope(() => {
     const l = kernels.alloc(8 * n * n);
     const pivots = kernels.alloc(4 * n);
-    const work = kernels.alloc(16 * n);
+    const work = kernels.alloc(8 * n * (n + 2));
     const rank = kernels.dpstrf(n, put(upper.values), n, tolerance, l, pivots, work);
     return { rank, l: wrap(n, rank, get(l, n * rank)), pivots: [...getInts(pivots, n)] };
   });
