@@ -14,7 +14,7 @@ import { pack, padded, panelCount, triangleEntry, triangleSize, unpack } from '.
 import { dpotrf, dtrsmPanels, dtrsmUpperPanels } from '../lapack/dpotrf';
 import { dsyrkPanels } from './gram';
 import { Step, openSolution, solveStep } from './step';
-import { Whitener, factorize, openWhitener, whiten, whitenTransposed } from './whitener';
+import { Whitener, factorize, openWhitener, whiten, whitenTransposedColumns } from './whitener';
 
 /** Smallest share of a column of V that V'V may keep for the fast road: cond(V) below about 1e4. */
 const FAST_TOLERANCE: f64 = 1e-8;
@@ -36,8 +36,6 @@ export class PanelStep {
   reciprocals: usize;
   /** f64, L x (K + 1) column-major, for the careful road. */
   dense: usize;
-  /** f64, padded(L). */
-  column: usize;
   whitener: Whitener;
   step: Step;
 }
@@ -52,7 +50,6 @@ export function openPanelStep(k: i32, n: i32): PanelStep {
   own.small = alloc(doubles(triangleSize(k + 1)));
   own.reciprocals = alloc(doubles(padded(k + 1)));
   own.dense = alloc(doubles(n * (k + 1)));
-  own.column = alloc(doubles(padded(n)));
   own.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
   own.step = changetype<Step>(alloc(offsetof<Step>()));
   if (exhausted()) return own;
@@ -124,13 +121,8 @@ export function weighPanels(own: PanelStep, columns: i32, out: usize): void {
     dtrsmUpperPanels(n, whitener.factor, whitener.reciprocals, columns, out);
     return;
   }
-  for (let j = 0; j < columns; ++j) {
-    const column = entry(own.dense, n, 0, j);
-    memory.fill(own.column, 0, doubles(rows));
-    whiten(whitener, 1, column, own.column);
-    whitenTransposed(whitener, own.column);
-    memory.copy(column, own.column, doubles(n));
-  }
+  whiten(whitener, columns, own.dense, own.whitened);
+  whitenTransposedColumns(whitener, columns, own.whitened, own.dense);
   pack(n, columns, own.dense, 1, n, rows, out);
 }
 
