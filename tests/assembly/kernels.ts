@@ -30,6 +30,7 @@ export { dpotrf, dtrsmPanels, dtrsvPanels } from '../../assembly/lapack/dpotrf';
 export { dgeqp3, dormqr } from '../../assembly/lapack/dgeqp3';
 export { dpstrf } from '../../assembly/lapack/dpstrf';
 export { dgesvj } from '../../assembly/lapack/dgesvj';
+export { cosine, sine } from '../../assembly/arithmetic/trigonometric';
 export { philox } from '../../assembly/random/philox';
 export { drawWeights, seed } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';

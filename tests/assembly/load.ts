@@ -42,6 +42,8 @@ type KernelName =
   | 'dormqr'
   | 'dpstrf'
   | 'dgesvj'
+  | 'cosine'
+  | 'sine'
   | 'philox'
   | 'multinomial'
   | 'drawWeights'

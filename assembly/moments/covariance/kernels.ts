@@ -8,6 +8,7 @@
  * ivreg2's bandwidth, and that of sandwich, is L + 1.
  */
 import { set } from '../../memory/layout';
+import { cosine, sine } from '../../arithmetic/trigonometric';
 
 export const BARTLETT: i32 = 0;
 export const PARZEN: i32 = 1;
@@ -36,6 +37,5 @@ function weight(kernel: i32, x: f64): f64 {
 function quadraticSpectral(y: f64): f64 {
   const s = y * y;
   if (y <= 0.3) return 1 - s * (1 / 10.0 - s * (1 / 280.0 - s * (1 / 15120.0 - s / 1330560.0)));
-  NativeMath.sincos(y);
-  return (3 / s) * (NativeMath.sincos_sin / y - NativeMath.sincos_cos);
+  return (3 / s) * (sine(y) / y - cosine(y));
 }
