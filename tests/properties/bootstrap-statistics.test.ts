@@ -102,6 +102,30 @@ describe('a replicate of many units', () => {
   });
 });
 
+describe('a replicate has the Windmeijer errors of a fit on the drawn units', () => {
+  const panel = withoutIdleUnits(simulate({ units: 160, periods: 8, seed: 5 }));
+  const units = new Set(panel['unit']).size;
+  const long = 'y ~ L.y + L2.y + x1 + L.x1 + L2.x1 + z1 + L.z1 + L2.z1';
+
+  // Columns are taken by eight and by two.
+  test.each([
+    [2, { formula: 'y ~ L.y' }],
+    [6, { formula: 'y ~ L.y + x1 + L.x1 + z1 + L.z1' }],
+    [9, { formula: long }],
+    [14, { formula: long, timeEffects: true }],
+  ])('with %d parameters', async (nparams, options) => {
+    const model = modelOf(options);
+    const rows = await replicates(model, panel, { reps: 3, ci: ['studentized'] });
+    for (const [r, row] of rows.entries()) {
+      const again = await fitModel(model, repeatUnits(panel, counts(units, r)));
+      expect(Object.keys(again.stdErrors)).toHaveLength(nparams);
+      for (const [name, se] of Object.entries(again.stdErrors)) {
+        expectClose(row[`stdError(${name})`]!, se, 1e-10, `replicate ${r}, error of ${name}`);
+      }
+    }
+  });
+});
+
 /** Sum over the units of the products of differenced residuals `order` periods apart. */
 function products(panel: Columns, params: Readonly<Record<string, number>>, order: number) {
   const { unit, time, y } = panel as Record<'unit' | 'time' | 'y', readonly number[]>;

@@ -46,10 +46,9 @@ export class Blocks {
   /** f64, padded(L): what the sum of the b_i is to be less by, and each of them; 0 where nothing. */
   shift: usize;
   centre: usize;
-  /** f64, padded(L): scratch, the moments of a replicate less and with what its units are centred by. */
+  /** f64, padded(L): scratch, the moments of a replicate less what its units are centred by. */
   moment: usize;
-  uncentred: usize;
-  /** f64, padded(K + 1): scratch, -b and then 1. */
+  /** f64, padded(K + 1): scratch, -b and then 1, with zeros behind. */
   factors: usize;
   /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
   statuses: usize;
@@ -141,7 +140,10 @@ function allocScratch(blocks: Blocks): void {
   blocks.seconds = alloc(doubles(BATCH * (k + 1)));
   blocks.rows = allocMatrix(CHUNK, padded(n));
   blocks.residuals = allocMatrix(CHUNK, padded(blocks.singles.nrows));
-  if (!exhausted()) blocks.step = openPanelStep(k, n);
+  blocks.factors = allocZeroed(doubles(padded(k + 1)));
+  if (exhausted()) return;
+  set(blocks.factors, k, 1);
+  blocks.step = openPanelStep(k, n);
 }
 
 /** Whether replicate b of the batch has a two-step estimate. */
@@ -156,6 +158,11 @@ export function select(blocks: Blocks, b: i32): void {
   blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
   blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
   blocks.second = blocks.seconds + doubles(b * (blocks.k + 1));
+}
+
+/** blocks.factors := -b, and 1 for the outcome. */
+export function setFactors(blocks: Blocks, b: usize): void {
+  for (let j = 0; j < blocks.k; ++j) set(blocks.factors, j, -get(b, j));
 }
 
 /**
@@ -219,10 +226,7 @@ function openCentre(model: Model, blocks: Blocks, total: usize): void {
   blocks.shift = allocZeroed(doubles(n));
   blocks.centre = alloc(doubles(n));
   blocks.moment = alloc(doubles(n));
-  blocks.uncentred = alloc(doubles(n));
-  blocks.factors = allocZeroed(doubles(padded(blocks.k + 1)));
   if (exhausted()) return;
-  set(blocks.factors, blocks.k, 1);
   // Components of instruments have no order but their own.
   if (model.plan.components == 0) toColumns(model.plan, total, blocks.shift);
   else memory.copy(blocks.shift, total, doubles(blocks.n));

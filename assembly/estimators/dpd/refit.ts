@@ -90,7 +90,7 @@ function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics)
   blocks.ntests = statistics.ntests;
   blocks.subModels = openSubModels(model, statistics);
   if (covariance == NONE || exhausted()) return;
-  blocks.errors = changetype<usize>(openErrors(blocks, covariance, statistics.factor));
+  blocks.errors = changetype<usize>(openErrors(model, blocks, covariance, statistics.factor));
   if (statistics.arOrders == 0 || exhausted()) return;
   blocks.ar = changetype<usize>(openReplicateAr(model, blocks, statistics));
 }

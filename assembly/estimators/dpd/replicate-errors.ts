@@ -26,7 +26,10 @@ import {
 import { multiplyHalf } from '../../moments/gram';
 import { PanelStep, breadOf, weighPanels } from '../../moments/panel-step';
 import { Blocks, select } from './blocks';
-import { Derivative, openDerivative, selectDerivative } from './replicate-derivative';
+import { Model } from './model';
+import { openDerivative, selectDerivative } from './replicate-derivative';
+import { momentsOf } from './second-moments';
+import { Derivative } from './unit-derivative';
 
 /** `DpdStatistics.covariance`. */
 export const NONE: i32 = 0;
@@ -58,11 +61,12 @@ export class Errors {
   cross: usize;
   left: usize;
   right: usize;
+  /** Of Windmeijer's alone. */
   derivative: Derivative;
 }
 
 /** Memory for standard errors; check `exhausted()` afterwards. */
-export function openErrors(blocks: Blocks, covariance: i32, factor: f64): Errors {
+export function openErrors(model: Model, blocks: Blocks, covariance: i32, factor: f64): Errors {
   const k = blocks.k;
   const errors = changetype<Errors>(alloc(offsetof<Errors>()));
   if (exhausted()) return errors;
@@ -79,7 +83,7 @@ export function openErrors(blocks: Blocks, covariance: i32, factor: f64): Errors
   errors.cross = alloc(square);
   errors.left = alloc(square);
   errors.right = alloc(square);
-  errors.derivative = openDerivative(blocks);
+  if (covariance == WINDMEIJER) errors.derivative = openDerivative(model, blocks);
   return errors;
 }
 
@@ -99,7 +103,7 @@ export function selectErrors(errors: Errors, blocks: Blocks, b: i32): void {
   errors.second = errors.seconds + rhs;
   errors.bread1 = errors.breads1 + square;
   errors.bread2 = errors.breads2 + square;
-  selectDerivative(errors.derivative, blocks, b);
+  if (errors.covariance == WINDMEIJER) selectDerivative(errors.derivative, blocks, b);
 }
 
 /** Keeps what the errors need of the two-step estimate, which `blocks.step` just took. */
@@ -107,7 +111,8 @@ export function keepSecond(errors: Errors, blocks: Blocks): void {
   if (errors.covariance == ROBUST) return;
   breadOf(blocks.step, padded(blocks.k), errors.left, errors.bread2);
   weighPanels(blocks.step, blocks.k + 1, errors.second);
-  weightedMomentsAt(errors, blocks);
+  if (errors.covariance == MODEL) return;
+  momentsOf(blocks, errors.second, blocks.second, errors.derivative.a, 32);
 }
 
 /** Standard errors of the one-step estimate, with `blocks.sum` S2; K numbers. */
@@ -190,19 +195,6 @@ function crossProduct(blocks: Blocks, a: usize, b: usize, out: usize): void {
       const to = out + doubles(4 * p * stride + 4 * q);
       tile(SET, rows, rectanglePanel(a, rows, p), rectanglePanel(b, rows, q), to, usize(stride));
     }
-  }
-}
-
-/** derivative.a := W2 q - F2 b2. */
-function weightedMomentsAt(errors: Errors, blocks: Blocks): void {
-  const k = blocks.k;
-  const rows = padded(blocks.n);
-  for (let l = 0; l < rows; ++l) {
-    let value = load<f64>(rectangleEntry(errors.second, rows, l, k));
-    for (let j = 0; j < k; ++j) {
-      value -= load<f64>(rectangleEntry(errors.second, rows, l, j)) * get(blocks.second, j);
-    }
-    set(errors.derivative.a, 4 * l, value);
   }
 }
 

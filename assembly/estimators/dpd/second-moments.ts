@@ -22,7 +22,7 @@ import {
   triangleSize,
 } from '../../blas/panels';
 import { SINGULAR } from '../../moments/panel-step';
-import { Blocks, CHUNK } from './blocks';
+import { Blocks, CHUNK, setFactors } from './blocks';
 import {
   blockMoments,
   findSpans,
@@ -53,7 +53,9 @@ export function sumSecondMoments(blocks: Blocks, count: i32, draws: usize): void
 function startSum(blocks: Blocks, b: i32, sum: usize): void {
   memory.fill(sum, 0, doubles(triangleSize(blocks.n)));
   if (blocks.shift == 0) return;
-  sumMoments(blocks, b);
+  const k = blocks.k;
+  const raw = at(blocks.raws, b * rectangleSize(padded(blocks.n), k + 1));
+  momentsOf(blocks, raw, at(blocks.firsts, b * (k + 1)), blocks.moment, 8);
   for (let q = 0; q < panelCount(blocks.n); ++q) {
     const c = at(blocks.centre, 4 * q);
     const s = at(blocks.moment, 4 * q);
@@ -61,7 +63,8 @@ function startSum(blocks: Blocks, b: i32, sum: usize): void {
     let row: usize = 0;
     for (let to = trianglePanel(sum, q); to < end; to += 32) {
       const left = v128.load_splat<f64>(blocks.centre + row);
-      const right = v128.load_splat<f64>(blocks.uncentred + row);
+      const uncentred = v128.load_splat<f64>(blocks.shift + row);
+      const right = f64x2.add(v128.load_splat<f64>(blocks.moment + row), uncentred);
       v128.store(to, f64x2.neg(twoProducts(left, v128.load(s), right, v128.load(c))));
       v128.store(to, f64x2.neg(twoProducts(left, v128.load(s, 16), right, v128.load(c, 16))), 16);
       row += 8;
@@ -69,26 +72,22 @@ function startSum(blocks: Blocks, b: i32, sum: usize): void {
   }
 }
 
-/** The moments s of replicate b at its one-step estimate, and s + n c. */
-function sumMoments(blocks: Blocks, b: i32): void {
+/** out := q - Q b, [Q q] in panels of padded(L) rows, an element in `step` bytes. */
+export function momentsOf(blocks: Blocks, panels: usize, b: usize, out: usize, step: usize): void {
   const rows = padded(blocks.n);
-  const k = blocks.k;
-  const params = blocks.firsts + doubles(b * (k + 1));
-  for (let j = 0; j < k; ++j) set(blocks.factors, j, -get(params, j));
-  let raw = blocks.raws + doubles(b * rectangleSize(rows, k + 1));
+  setFactors(blocks, b);
+  const end = blocks.factors + doubles(padded(blocks.k + 1));
   for (let l = 0; l < rows; ++l) {
     let sum = f64x2.splat(0);
-    let from = raw;
-    const end = blocks.factors + doubles(padded(k + 1));
+    let from = panels;
     for (let factor = blocks.factors; factor < end; factor += 32) {
       const high = f64x2.mul(v128.load(from, 16), v128.load(factor, 16));
       sum = f64x2.add(sum, f64x2.add(f64x2.mul(v128.load(from), v128.load(factor)), high));
       from += usize(rows) << 5;
     }
-    const moment = f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-    set(blocks.moment, l, moment);
-    set(blocks.uncentred, l, moment + get(blocks.shift, l));
-    raw += 32;
+    store<f64>(out, f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1));
+    panels += 32;
+    out += step;
   }
 }
 

@@ -56,7 +56,8 @@ export function openSingleRows(model: Model): SingleRows {
   return own;
 }
 
-function rowOfInstrument(model: Model, l: i32): i32 {
+/** The only row of the stack with values of instrument l; less than 0 where there is none or several. */
+export function rowOfInstrument(model: Model, l: i32): i32 {
   let row = NONE;
   const nrows = stackRows(model.design);
   for (let r = 0; r < nrows; ++r) {
