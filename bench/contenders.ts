@@ -169,7 +169,18 @@ export function bootstrapContender({ fit }: Case, reps: number, workers: number)
   };
 }
 
-/** The same in this thread, with progress read and a signal that could stop it. */
+/** The bootstrap in this thread without standard errors of each replicate, and with Windmeijer's for studentized intervals. */
+export function errorsContenders({ fit }: Case, reps: number): Contender[] {
+  const run = async (ci: 'percentile' | 'studentized') => {
+    await bootstrap(fit, { reps, seed: SEED, workers: 0, recenter: false, ci: [ci] }).result;
+  };
+  return [
+    { name: 'none', amount: reps, run: () => run('percentile') },
+    { name: 'Windmeijer errors in every replicate', amount: reps, run: () => run('studentized') },
+  ];
+}
+
+/** The bootstrap in this thread, with progress read and a signal that could stop it. */
 export function watchedContender({ fit }: Case, reps: number): Contender {
   return {
     name: 'wasmetrics, progress read and a signal given',

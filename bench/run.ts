@@ -12,6 +12,7 @@ import { alternate } from './alternate.js';
 import {
   bootstrapContender,
   bootstrapContenders,
+  errorsContenders,
   watchedContender,
   fitContenders,
   prepareCase,
@@ -121,6 +122,11 @@ async function panelGroups(rounds: number, memory: Record<string, number>): Prom
     const prepared = await prepareCase(await loadEngine(), columns, spec);
     const title = `bootstrap of panel ${name} (${size.units} x ${size.periods}, ${size.instruments} instruments)`;
     groups.push(await bootstrapGroup(title, prepared, name, rounds));
+    groups.push({
+      title: `standard errors in a bootstrap of panel ${name}`,
+      item: 'replicate',
+      timings: await alternate(errorsContenders(prepared, amounts[name]!.wasmetrics), rounds),
+    });
     memory[name] = await bootstrapBytes(prepared);
     if (name === 'S') groups.push(...(await scalingGroups(prepared, rounds)));
   }
