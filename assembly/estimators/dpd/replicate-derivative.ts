@@ -15,13 +15,13 @@ import { openDerivativeRows, unitRows } from './derivative-rows';
 import { Model } from './model';
 import { Derivative, addUnit, findProducts } from './unit-derivative';
 
-/** Units whose rows stay in the first cache from one replicate to the next: 33 KB at 47 instruments, 8 parameters. */
-const GROUP: i32 = 24;
+/** Units whose rows stay in the first cache from one replicate to the next: 27 KB at 42 instruments and 8 parameters. */
+const GROUP: i32 = 12;
 
 /** i32, 2 (GROUP + 1): the units of a group that were drawn, and how often. */
 // @ts-ignore: decorator
 @lazy
-const DRAWN: usize = memory.data(200, 16);
+const DRAWN: usize = memory.data(104, 16);
 
 /** Check `exhausted()` afterwards. */
 export function openDerivative(model: Model, blocks: Blocks): Derivative {
