@@ -8,7 +8,7 @@ import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { permute } from '../random/permutations';
-import { seed } from '../random/weights';
+import { seed } from '../random/philox';
 import { begin, placeOf, unitValue } from './run';
 
 /**

@@ -15,7 +15,8 @@ import { Status } from '../status';
 import { dgemmPanels, rangedEntry } from '../blas/panel-product';
 import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
 import { signedSums, signedSumsWork } from '../blas/signed-sums';
-import { RADEMACHER, drawWeights, drawsMultipliers, seed } from '../random/weights';
+import { seed } from '../random/philox';
+import { RADEMACHER, drawWeights, drawsMultipliers } from '../random/weights';
 
 /**
  * Replicates at a time where multipliers are signs, as the tables of their sums cost the same for any number; and doubles

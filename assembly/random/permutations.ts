@@ -4,7 +4,8 @@
  * 0, 1, ... are all permutations once each, the identity first.
  */
 import { getInt, setInt } from '../memory/layout';
-import { PERMUTATIONS, below, word } from './weights';
+import { below, word } from './draws';
+import { PERMUTATIONS } from './weights';
 
 /** out (i32) := the items 0 .. n - 1 permuted within strata, whose first items are `strata` (nstrata + 1). */
 export function permute(

@@ -12,9 +12,9 @@
  * Moving blocks start anywhere they fit (Kuensch, 1989); stationary ones have geometric lengths on a circle (Politis
  * and Romano, 1994).
  */
-import { at, get, getInt, set, setInt } from '../memory/layout';
-import { multinomial } from './draws';
-import { NWORDS, philox } from './philox';
+import { at, get, set } from '../memory/layout';
+import { below, count, multinomial, word } from './draws';
+import { seed } from './philox';
 
 /** Kinds of draw. */
 export const UNITS: i32 = 0;
@@ -37,16 +37,7 @@ export const PERMUTATIONS: u32 = 5;
 
 // @ts-ignore: decorator
 @lazy
-const WORDS: usize = memory.data(128, 16);
-// @ts-ignore: decorator
-@lazy
 const FACES: usize = memory.data(48, 16);
-// @ts-ignore: decorator
-@lazy
-let seedLow: u32 = 0;
-// @ts-ignore: decorator
-@lazy
-let seedHigh: u32 = 0;
 
 /** Whether a kind draws doubles rather than counts. */
 export function drawsMultipliers(kind: i32): bool {
@@ -56,12 +47,6 @@ export function drawsMultipliers(kind: i32): bool {
 /** Whether a kind draws -1 and 1 only. */
 export function drawsSigns(kind: i32): bool {
   return kind == RADEMACHER || kind == ALL_SIGNS;
-}
-
-/** Sets the seed of the draws that follow. */
-export function seed(low: u32, high: u32): void {
-  seedLow = low;
-  seedHigh = high;
 }
 
 /**
@@ -76,7 +61,7 @@ export function drawWeights(
   urn: usize,
   out: usize,
 ): void {
-  if (kind == UNITS) multinomial(n, replicate, seedLow, seedHigh, out);
+  if (kind == UNITS) multinomial(n, replicate, out);
   else if (kind == MOVING_BLOCKS) movingBlocks(n, replicate, length, out);
   else if (kind == STATIONARY_BLOCKS) stationaryBlocks(n, replicate, length, out);
   else if (kind == GIVEN_UNITS) givenUnits(n, replicate, urn, out);
@@ -86,18 +71,6 @@ export function drawWeights(
   else if (kind == URN) fromUrn(n, replicate, n, urn, out);
   else if (kind == NORMAL) normals(n, replicate, MULTIPLIERS, out);
   else mammens(n, replicate, out);
-}
-
-/** Word `index` of a replicate's stream, whose words are taken in order. */
-export function word(index: i32, replicate: u32, stream: u32): u32 {
-  const place = index & (NWORDS - 1);
-  if (place == 0) philox(u32(index >> 2), replicate, stream, 0, seedLow, seedHigh, WORDS);
-  return load<u32>(WORDS + (usize(place) << 2));
-}
-
-/** floor(n word / 2^32), as in `drawUnits`. */
-export function below(n: i32, random: u32): i32 {
-  return i32((u64(random) * u64(n)) >> 32);
 }
 
 /**
@@ -115,7 +88,7 @@ function givenUnits(n: i32, replicate: u32, thresholds: usize, out: usize): void
       if (random < load<u32>(thresholds + (usize(middle) << 2))) high = middle;
       else low = middle + 1;
     }
-    setInt(out, low, getInt(out, low) + 1);
+    count(out, low);
   }
 }
 
@@ -125,7 +98,7 @@ function movingBlocks(n: i32, replicate: u32, length: i32, out: usize): void {
   for (let block = 0; drawn < n; ++block) {
     const start = below(n - length + 1, word(block, replicate, BLOCKS));
     const end = start + min(length, n - drawn);
-    for (let i = start; i < end; ++i) setInt(out, i, getInt(out, i) + 1);
+    for (let i = start; i < end; ++i) count(out, i);
     drawn += end - start;
   }
 }
@@ -139,7 +112,7 @@ function stationaryBlocks(n: i32, replicate: u32, length: i32, out: usize): void
     const start = below(n, word(2 * drawn + 1, replicate, BLOCKS));
     place = drawn == 0 || below(length, jump) == 0 ? start : place + 1;
     if (place == n) place = 0;
-    setInt(out, place, getInt(out, place) + 1);
+    count(out, place);
   }
 }
 

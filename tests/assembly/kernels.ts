@@ -31,8 +31,8 @@ export { dgeqp3, dormqr } from '../../assembly/lapack/dgeqp3';
 export { dpstrf } from '../../assembly/lapack/dpstrf';
 export { dgesvj } from '../../assembly/lapack/dgesvj';
 export { cosine, sine } from '../../assembly/arithmetic/trigonometric';
-export { philox } from '../../assembly/random/philox';
-export { drawWeights, seed } from '../../assembly/random/weights';
+export { philox, seed, wordAt } from '../../assembly/random/philox';
+export { drawWeights } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';
 export { covariance } from '../../assembly/moments/covariance/covariance';
 

@@ -45,6 +45,7 @@ type KernelName =
   | 'cosine'
   | 'sine'
   | 'philox'
+  | 'wordAt'
   | 'multinomial'
   | 'drawWeights'
   | 'seed'

@@ -17,7 +17,8 @@ const seed = 11;
 function counts(units: number, replicate: number): number[] {
   return scope(() => {
     const out = kernels.alloc(4 * units);
-    kernels.multinomial(units, replicate, seed, 0, out);
+    kernels.seed(seed, 0);
+    kernels.multinomial(units, replicate, out);
     return [...getInts(out, units)];
   });
 }

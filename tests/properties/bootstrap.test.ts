@@ -25,7 +25,8 @@ const SINGULAR = 256;
 function counts(units: number, replicate: number, seed: number): number[] {
   return scope(() => {
     const out = kernels.alloc(4 * units);
-    kernels.multinomial(units, replicate, seed | 0, Math.floor(seed / 2 ** 32), out);
+    kernels.seed(seed | 0, Math.floor(seed / 2 ** 32));
+    kernels.multinomial(units, replicate, out);
     return [...getInts(out, units)];
   });
 }

@@ -12,7 +12,7 @@ import { at, doubles, entry, get, getInt, integers, set } from '../../memory/lay
 import { Permutation } from '../../memory/resampling-records';
 import { daxpy, ddot, dnrm2, dscal } from '../../blas/level1';
 import { permute } from '../../random/permutations';
-import { seed } from '../../random/weights';
+import { seed } from '../../random/philox';
 import { Status } from '../../status';
 
 /** Numbers of a replicate: b* and t*. */

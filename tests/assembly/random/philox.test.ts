@@ -7,8 +7,12 @@ const { kernels, getInts, scope } = loadKernels();
 function blocks(counter: readonly number[], key: readonly number[]): string[] {
   return scope(() => {
     const out = kernels.alloc(128);
-    kernels.philox(...counter, ...key, out);
-    return [...getInts(out, 32)].map((word) => (word >>> 0).toString(16).padStart(8, '0'));
+    kernels.seed(...key);
+    kernels.philox(...counter, out);
+    return Array.from({ length: 32 }, (_, index) => {
+      const word = getInts(kernels.wordAt(out, index), 1)[0]!;
+      return (word >>> 0).toString(16).padStart(8, '0');
+    });
   });
 }
 
