@@ -1,4 +1,3 @@
-import { loadEngine } from '../core/engine.js';
 import type { EconError } from '../core/errors.js';
 import { keepContext } from '../models/fit.js';
 import type { BootstrapResult, FitResult } from '../models/fit-result.js';
@@ -31,9 +30,8 @@ export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapR
   const plan = planRun(fit, options);
   const feed = openFeed<Progress>();
   const computed = compute(plan, feed.publish);
-  const result = Promise.all([loadEngine(), computed]).then(
-    ([engine, { replicates, summary, notSaved }]) =>
-      withWarning(summarizeRun(engine, fit, replicates, summary), notSaved),
+  const result = computed.then(({ engine, replicates, summary, notSaved }) =>
+    withWarning(summarizeRun(engine, fit, replicates, summary), notSaved),
   );
   const close = () => feed.close();
   result.then(close, close);

@@ -45,6 +45,8 @@ export interface RunPlan {
 }
 
 export interface Computed {
+  /** What summarises them. */
+  readonly engine: Engine;
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
   /** Why the checkpoint lacks some of them. */
@@ -134,8 +136,9 @@ export async function compute(
   const wanted = shard.of === 1 ? precision : undefined;
   const running = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
-  const summary = await withInversion(plan, await withJackknife(plan));
-  const task = withProbabilities(await loadEngine(), plan);
+  const engine = await loadEngine();
+  const summary = await withInversion(plan, await withJackknife(engine, plan));
+  const task = withProbabilities(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
   const enough = () => running.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
@@ -161,19 +164,15 @@ export async function compute(
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { replicates: collected.inOrder(running.enough), summary, notSaved };
+  return { engine, replicates: collected.inOrder(running.enough), summary, notSaved };
 }
 
 /** What is asked of the replicates, checked against the fit, with the estimates without each unit. */
-async function withJackknife({
-  fit,
-  context,
-  task,
-  summary,
-  options,
-}: RunPlan): Promise<SummaryOptions> {
+async function withJackknife(
+  engine: Engine,
+  { fit, context, task, summary, options }: RunPlan,
+): Promise<SummaryOptions> {
   const { expressions = [] } = summary;
-  const engine = await loadEngine();
   expressionQuantities(engine, fit, expressions);
   if (options.jackknife !== true && !summary.ci.includes('bca')) return summary;
   const deleted = await leaveOutEach(context, task, options.signal);

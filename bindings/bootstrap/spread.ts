@@ -1,5 +1,5 @@
 /** Opens runners for a task and closes them on every path. */
-import { type Engine, loadEngine } from '../core/engine.js';
+import { compileCore, type Engine } from '../core/engine.js';
 import type { BootstrapOptions } from './options.js';
 import { localRunner, type Prepared, type Runner, workerRunner } from './runner.js';
 import { processors } from './workers/thread.js';
@@ -17,7 +17,7 @@ export async function withRunners<Task extends object, Chunk>(
   options: Pick<BootstrapOptions, 'workers' | 'workerUrl'>,
   use: (runners: readonly Runner<Chunk>[]) => Promise<void>,
 ): Promise<void> {
-  const { module } = await loadEngine();
+  const module = await compileCore();
   const workers = options.workers ?? Math.min(processors(), useful);
   const url = options.workerUrl ?? new URL('./worker.js', import.meta.url);
   const runners =

@@ -2,7 +2,7 @@
 import { localRunner, type Runner, workerRunner } from '../bootstrap/runner.js';
 import { schedule } from '../bootstrap/schedule.js';
 import { processors } from '../bootstrap/workers/thread.js';
-import { loadEngine } from '../core/engine.js';
+import { compileCore } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { type Failure, isFailure } from './failures.js';
 import { type Outcomes, prepareTask, type Task } from './task.js';
@@ -92,7 +92,7 @@ async function open<Outcome>(
   count: number,
   options: RefitOptions,
 ): Promise<Runner<Outcomes<Outcome>>[]> {
-  const { module } = await loadEngine();
+  const module = await compileCore();
   const useful = Math.floor(count / jobsPerWorker[task.kind]);
   const workers = options.workers ?? Math.min(processors(), useful);
   if (!Number.isSafeInteger(workers) || workers < 0) {
