@@ -116,6 +116,16 @@ function copyFours(count: i32, from: usize, fromStep: usize, to: usize, toStep: 
   }
 }
 
+/** Adds `count` groups of four doubles. */
+export function addFours(count: i32, from: usize, to: usize): void {
+  for (; count > 0; --count) {
+    v128.store(to, f64x2.add(v128.load(to), v128.load(from)));
+    v128.store(to, f64x2.add(v128.load(to, 16), v128.load(from, 16)), 16);
+    from += 32;
+    to += 32;
+  }
+}
+
 /** Packs two contiguous columns of k doubles, two rows at a time: a third of the time of one by one. */
 function interleave(k: i32, left: usize, right: usize, to: usize): void {
   const end = left + doubles(k & ~1);

@@ -78,7 +78,7 @@ export function philox(c0: u32, c1: u32, c2: u32, c3: u32, out: usize): void {
   y2 = y3;
   x3 = i32x4.splat(u32(product0));
   y3 = x3;
-  for (let key = KEYS + 2 * PAIR; key < KEYS + LAST; ) {
+  for (let key = KEYS + 2 * PAIR; key < KEYS + LAST;) {
     key += PAIR;
     key0 = v128.load(key);
     key1 = v128.load(key, 16);
