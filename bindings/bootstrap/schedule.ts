@@ -10,8 +10,10 @@ const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
 const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;
-/** A runner takes at most one part in so many of what is left for it: the last chunks are small. */
+/** One of several runners takes at most one part in so many of what is left for it: the last chunks are small. */
 const SHARES = 2;
+/** A chunk has at most so many times the jobs of the one before. */
+const GROWTH = 8;
 
 /** Jobs of a runner's first chunk, and the number whose multiples the later ones are. */
 export interface ChunkSizes {
@@ -48,7 +50,7 @@ export async function schedule<Chunk>(
   runners: readonly Runner<Chunk>[],
   { subject, ranges, signal, enough, take, sizes = REPLICATES }: Schedule<Chunk>,
 ): Promise<void> {
-  const shares = SHARES * runners.length;
+  const shares = runners.length > 1 ? SHARES * runners.length : 1;
   const jobs = handOut(ranges, sizes.smallest, shares);
   const many = () => jobs.left >= shares * sizes.smallest;
   let failed = false;
@@ -92,7 +94,7 @@ export async function schedule<Chunk>(
 
 function nextSize(size: number, elapsed: number, smallest: number): number {
   const wanted = (size * TARGET_MS) / Math.max(elapsed, 0.1);
-  const bounded = Math.min(Math.max(wanted, size / 2, smallest), 2 * size, LARGEST_CHUNK);
+  const bounded = Math.min(Math.max(wanted, size / 2, smallest), GROWTH * size, LARGEST_CHUNK);
   return smallest * Math.ceil(bounded / smallest);
 }
 
