@@ -15,7 +15,7 @@ import { dpotrf, pivotTolerance } from '../../lapack/dpotrf';
 import { Status } from '../../status';
 import { Basis, gatherMoments } from '../iv/basis';
 import { limlKappa, solveKClass } from '../iv/kclass';
-import { MOMENTS, Resample, LEVELS, ROWS, WEIGHT, extraOf, placeOf, productOf } from './sample';
+import { MOMENTS, Resample, LEVELS, ROWS, WEIGHT, extraOf, placeOf } from './sample';
 import { standardErrors } from './errors';
 import { instrumentTests } from './instrument-tests';
 
@@ -113,9 +113,12 @@ export function extra(pairs: Pairs, which: i32): f64 {
 /** R* := U R with U'U = G*. */
 export function triangularize(pairs: Pairs): Status {
   const width = pairs.sample.width;
+  let product = pairs.sums;
   for (let b = 0; b < width; ++b) {
-    for (let a = 0; a <= b; ++a) {
-      store<f64>(triangleEntry(pairs.gram, a, b), get(pairs.sums, productOf(a, b)));
+    let to = triangleEntry(pairs.gram, 0, b);
+    for (const end = product + doubles(b + 1); product < end; product += 8) {
+      store<f64>(to, load<f64>(product));
+      to += 32;
     }
   }
   const checked = pairs.basis.q;
@@ -129,12 +132,15 @@ export function triangularize(pairs: Pairs): Status {
   const full = pairs.sample.task.basis.triangle;
   for (let j = 0; j < width; ++j) {
     const column = entry(full, width, 0, j);
-    for (let i = 0; i <= j; ++i) {
-      let sum: f64 = 0;
-      for (let l = i; l <= j; ++l) {
-        sum += load<f64>(triangleEntry(pairs.gram, i, l)) * get(column, l);
+    const out = entry(pairs.basis.triangle, width, 0, j);
+    for (let l = 0; l <= j; ++l) {
+      const right = get(column, l);
+      let u = triangleEntry(pairs.gram, 0, l);
+      set(out, l, 0);
+      for (let i = 0; i <= l; ++i) {
+        set(out, i, get(out, i) + load<f64>(u) * right);
+        u += 32;
       }
-      store<f64>(entry(pairs.basis.triangle, width, i, j), sum);
     }
   }
   return Status.Ok;
@@ -168,12 +174,13 @@ export function solve(pairs: Pairs): Status {
   const basis = pairs.basis;
   const k = sample.k;
   if (sample.nendogenous == 0) {
-    for (let j = 0; j < k; ++j) {
-      const column = entry(basis.triangle, basis.width, 0, j);
-      memory.copy(entry(pairs.triangle, k, 0, j), column, doubles(k));
+    const width = basis.width;
+    // Standard errors alone take T after this.
+    for (let j = 0; j < k && pairs.sample.resampling.statistics != 0; ++j) {
+      memory.copy(entry(pairs.triangle, k, 0, j), entry(basis.triangle, width, 0, j), doubles(k));
     }
-    memory.copy(pairs.params, entry(basis.triangle, basis.width, 0, k), doubles(k));
-    dtrsv(Upper, NoTrans, k, pairs.triangle, k, pairs.params);
+    for (let i = 0; i < k; ++i) set(pairs.params, i, load<f64>(entry(basis.triangle, width, i, k)));
+    dtrsv(Upper, NoTrans, k, basis.triangle, width, pairs.params);
     return Status.Ok;
   }
   gatherMoments(sample, basis);
