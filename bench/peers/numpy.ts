@@ -15,10 +15,11 @@ const { kernels, getInts, scope } = loadKernels();
 /** How often the first replicates of a seed draw each of n units: replicates x n. */
 export function drawsOf(n: number, replicates: number, seed: number): Int32Array {
   const draws = new Int32Array(replicates * n);
+  kernels.seed(seed, 0);
   for (let r = 0; r < replicates; r++) {
     const own = scope(() => {
       const out = kernels.alloc(4 * n);
-      kernels.multinomial(n, r, seed, 0, out);
+      kernels.multinomial(n, r, out);
       return getInts(out, n);
     });
     draws.set(own, r * n);
