@@ -27,20 +27,20 @@ export function dpstrf(
   work: usize,
 ): i32 {
   const remaining = work;
-  const reciprocals = work + doubles(n);
+  const diagonals = work + doubles(n);
   const rows = work + doubles(2 * n);
   memory.fill(rows, 0, doubles(n * n));
   for (let j = 0; j < n; ++j) {
     setInt(pivots, j, j);
     const diagonal = load<f64>(entry(a, lda, j, j));
     set(remaining, j, diagonal);
-    set(reciprocals, j, diagonal > 0 ? 1 / diagonal : 0);
+    set(diagonals, j, diagonal);
   }
   let rank = 0;
   for (; rank < n; ++rank) {
-    const best = largestShare(rank, n, pivots, remaining, reciprocals);
+    const best = largestShare(rank, n, pivots, remaining, diagonals);
     const position = getInt(pivots, best);
-    if (!(get(remaining, position) * get(reciprocals, position) > tolerance)) break;
+    if (!(get(remaining, position) > tolerance * get(diagonals, position))) break;
     setInt(pivots, best, getInt(pivots, rank));
     setInt(pivots, rank, position);
     const root = sqrt<f64>(get(remaining, position));
@@ -63,12 +63,13 @@ export function dpstrf(
 }
 
 /** Place of the pivot with the largest share of its diagonal element left; zero diagonals count 0. */
-function largestShare(k: i32, n: i32, pivots: usize, remaining: usize, reciprocals: usize): i32 {
+function largestShare(k: i32, n: i32, pivots: usize, remaining: usize, diagonals: usize): i32 {
   let best = k;
   let bestShare: f64 = -1;
   for (let i = k; i < n; ++i) {
     const j = getInt(pivots, i);
-    const share = get(remaining, j) * get(reciprocals, j);
+    const diagonal = get(diagonals, j);
+    const share = diagonal > 0 ? get(remaining, j) / diagonal : 0;
     if (share > bestShare) {
       bestShare = share;
       best = i;

@@ -120,8 +120,8 @@ export function whitenerRank(n: i32, most: i32, s: usize): i32 {
   return whitener.singular ? -whitener.rank : whitener.rank;
 }
 
-/** out (n x n, then how far apart two ways to it are) := W of a weighting matrix, a triangle in panels, by whitening unit vectors; 1 where rotations found it. */
-export function whitenerInverse(n: i32, s: usize, out: usize): bool {
+/** out (n x n, then how far apart two ways to it are) := W of a weighting matrix, a triangle in panels, by whitening unit vectors. */
+export function whitenerInverse(n: i32, s: usize, out: usize): void {
   const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
   openWhitener(whitener, n, n);
   factorize(whitener, s);
@@ -140,7 +140,6 @@ export function whitenerInverse(n: i32, s: usize, out: usize): bool {
     }
   }
   set(out, n * n, apart);
-  return whitener.rotated;
 }
 
 /** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */

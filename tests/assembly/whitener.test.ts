@@ -51,16 +51,16 @@ test('a rank that is bounded beforehand is not passed', () => {
   expect(rank(random(9, 4, 1), [0, 1, 2, 3], 3)).toBe(-3);
 });
 
-/** W of S = X'X, and whether rotations found it. */
-function inverse(x: Dense): { s: Dense; w: Dense; rotated: boolean } {
+/** S = X'X and its W. */
+function inverse(x: Dense): { s: Dense; w: Dense } {
   const n = x.columns;
   const s = multiply(transpose(x), x);
   return bench.scope(() => {
     const out = bench.kernels.alloc(8 * (n * n + 1));
-    const rotated = bench.kernels.whitenerInverse(n, putTriangle(bench, s), out) !== 0;
+    bench.kernels.whitenerInverse(n, putTriangle(bench, s), out);
     const w = bench.get(out, n * n + 1);
     expect(w[n * n]! / largest(w.subarray(0, n * n))).toBeLessThan(1e-12);
-    return { s, w: dense(n, n, (i, j) => w[i + j * n]!), rotated };
+    return { s, w: dense(n, n, (i, j) => w[i + j * n]!) };
   });
 }
 
@@ -80,19 +80,18 @@ function expectMoorePenrose({ s, w }: { s: Dense; w: Dense }, tolerance: number)
   expect(distance(transpose(range), range)).toBeLessThan(tolerance);
 }
 
-test('a singular matrix has its Moore-Penrose inverse by products of the columns of its factor', () => {
+test('a singular matrix has its Moore-Penrose inverse', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer({ min: 1, max: 12 }), (seed, rows) => {
       const found = inverse(random(rows, rows + 5, seed));
-      fc.pre(distance(found.w, found.s) < 1e6);
-      expect(found.rotated).toBe(false);
+      fc.pre(distance(found.w, found.s) < 1e4);
       expectMoorePenrose(found, 1e-9);
     }),
     { numRuns: 50 },
   );
 });
 
-test('and by rotations where products of the columns would lose its digits', () => {
+test('and keeps its digits where the columns of its factor are all but dependent', () => {
   const [n, cosine] = [30, 0.36];
   const sine = Math.sqrt(1 - cosine * cosine);
   // Kahan's triangle, with a diagonal that settles the order of the pivots, and its first column once more: the pivots are
@@ -102,6 +101,5 @@ test('and by rotations where products of the columns would lose its digits', () 
     return sine ** i * (i === column ? 1 + 1e-3 * (n - i) : i < column ? -cosine : 0);
   });
   const found = inverse(kahan);
-  expect(found.rotated).toBe(true);
   expectMoorePenrose(found, 1e-6);
 });
