@@ -23,7 +23,11 @@ export function withRefitOptions(command: Command): Command {
   return command
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--json', 'print the result, and any error, as JSON')
-    .option('--workers <n>', 'workers (default: the cores)', workerCount)
+    .option(
+      '--workers <n>',
+      'workers, 0 for the main thread alone (default: the cores)',
+      workerCount,
+    )
     .option('--progress', 'report progress always; beside --json as one JSON object a line')
     .option('--no-progress', 'never report progress');
 }

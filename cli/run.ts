@@ -35,8 +35,8 @@ export interface RunOptions {
 
 export function workerCount(text: string): number {
   const workers = Number(text);
-  if (Number.isSafeInteger(workers) && workers >= 1) return workers;
-  throw new InvalidArgumentError('Expected a whole number of at least 1.');
+  if (text.trim() !== '' && Number.isSafeInteger(workers) && workers >= 0) return workers;
+  throw new InvalidArgumentError('Expected a whole number, 0 for the main thread alone.');
 }
 
 function shardOf(text: string): Shard {
@@ -52,7 +52,11 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option('--print-model', 'print the model file with its defaults instead of running it');
   if (!bootstraps) return command;
   return command
-    .option('--workers <n>', 'bootstrap workers (default: the cores)', workerCount)
+    .option(
+      '--workers <n>',
+      'bootstrap workers, 0 for the main thread alone (default: the cores)',
+      workerCount,
+    )
     .option('--progress', 'report progress always; beside --json as one JSON object a line')
     .option('--no-progress', 'never report progress')
     .option('--checkpoint <file>', 'keep what is done of the bootstrap in this file')

@@ -38,8 +38,9 @@ describe('wasmetrics power', () => {
 
   it('prints JSON, the same for any number of workers', () => {
     const args = ['power', 'model.yaml', ...few, '--json', '--workers'];
-    const [one, two] = ['1', '2'].map((workers) => place.wasmetrics([...args, workers]));
+    const [none, one, two] = ['0', '1', '2'].map((workers) => place.wasmetrics([...args, workers]));
     expect([one!.status, one!.stderr]).toEqual([0, '']);
+    expect(none!.stdout).toBe(one!.stdout);
     expect(one!.stdout).toBe(two!.stdout);
     expect(JSON.parse(one!.stdout)).toMatchObject({ reps: 6, seed: 1, persistence: 0.5 });
   });

@@ -56,7 +56,7 @@ describe('usage errors', () => {
     ],
     [['dpd', 'panel.csv', 'y ~ x', '--gmm', 'y'], /^wasmetrics: option '--gmm .*VARS,A:B.*\n$/],
     [[...dpd, '--seed', '1'], /^wasmetrics: --seed needs --bootstrap\n$/],
-    [[...dpd, '--workers', '0'], /^wasmetrics: .*--workers.*at least 1\.\n$/],
+    [[...dpd, '--workers', '-1'], /^wasmetrics: .*--workers.*a whole number, 0 for.*\n$/],
   ])('exit with 2 and one line: %j', (args, message) => {
     const { status, stdout, stderr } = place.wasmetrics(args);
     expect(stderr).toMatch(message);

@@ -33,11 +33,13 @@ class Objective {
 
 /**
  * Estimates from the two-step estimate. SingularWeighting when S is singular there: Q is then constant
- * on a set, not minimal at a point.
+ * on a set, not minimal at a point; and when there are as many instruments as clusters, G: Q is then G everywhere.
  */
 export function continuouslyUpdate(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const k = estimate.model.k;
+  const clusters = estimate.clusters;
   if (estimate.whitener2.singular) return Status.SingularWeighting;
+  if (clusters.nterms <= 1 && clusters.smallest <= fit.rankTwoStep) return Status.SingularWeighting;
   const objective = openObjective(estimate);
   const scales = alloc(doubles(k));
   const second = openSearch(estimate, objective, options, estimate.final.params);

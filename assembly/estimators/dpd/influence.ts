@@ -47,7 +47,7 @@ class Influence {
   weighted: usize;
 }
 
-/** estimate.vcov; BadOption when a cluster holds part of a unit. */
+/** estimate.vcov; BadOption when a cluster holds part of a unit, NotConverged where I - D of an iterated estimate is singular. */
 export function doublyCorrected(estimate: Estimate, options: DpdOptions): Status {
   const influence = openInfluence(estimate);
   if (exhausted()) return Status.OutOfMemory;
@@ -67,7 +67,7 @@ export function doublyCorrected(estimate: Estimate, options: DpdOptions): Status
     dgemm(Trans, NoTrans, k, k, influence.n, 1, map, influence.n, derivative, rows, 0, d, k);
     stepInfluence(influence, phi);
     if (options.steps == ITERATED && !divideFixedPoint(k, d, influence.ngroups, phi)) {
-      return exhausted() ? Status.OutOfMemory : Status.RankDeficient;
+      return exhausted() ? Status.OutOfMemory : Status.NotConverged;
     }
     if (options.steps != ITERATED) {
       dgemm(NoTrans, NoTrans, k, influence.ngroups, k, 1, d, k, psi, k, 1, phi, k);

@@ -38,7 +38,6 @@ function message(
   sample: DpdSample,
   instruments: Int32Array,
 ): string {
-  const k = fit.nparams;
   switch (status) {
     case Status.EmptySample:
       return emptySample(model, sample);
@@ -49,9 +48,7 @@ function message(
     case Status.RankDeficient:
       return rankDeficient(fit, model, sample);
     case Status.SingularWeighting:
-      return fit.rankTwoStep < k
-        ? `the two-step weighting matrix has rank ${fit.rankTwoStep}; expected at least ${k}, the number of parameters`
-        : `the two-step weighting matrix has rank ${fit.rankTwoStep} for ${fit.ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: collapse or shorten the lag windows`;
+      return singularWeight(fit);
     case Status.NoDegreesOfFreedom:
       return noDegreesOfFreedom(fit, model);
     case Status.BadOption:
@@ -59,9 +56,25 @@ function message(
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
       return 'a weighting matrix could not be factored, also not by its generalised inverse; expected columns whose squares neither overflow nor vanish';
+    case Status.NotConverged:
+      return model.nonlinear
+        ? 'the estimate under the nonlinear moment conditions did not settle; expected conditions that identify it: add instruments, or leave nonlinear out'
+        : 'the iterated steps do not lead back to the estimate, so that it has no doubly corrected covariance; expected vcov robust, or steps 2';
+    case Status.Overflow:
+      return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:
       return `the core returned ${statusName(status)}`;
   }
+}
+
+function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): string {
+  if (rankTwoStep < nparams) {
+    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters`;
+  }
+  const advice = 'collapse or shorten the lag windows';
+  return rankTwoStep < ninstruments
+    ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
+    : `${ninstruments} instruments for as many clusters; expected fewer, as the criterion of a continuously updated estimate is else the same everywhere: ${advice}`;
 }
 
 /** The only option that the core refuses and that the model alone does not show. */

@@ -63,6 +63,18 @@ describe('with as many instruments as coefficients', () => {
 });
 
 describe('a continuously updated estimate', () => {
+  test('is refused where its criterion is the same everywhere, with as many instruments as units', async () => {
+    const five = {
+      gmm: [{ vars: 'n', lags: [2, 4] as [number, number], collapse: true }],
+      iv: [{ vars: 'w k' }],
+      steps: 'cue' as const,
+    };
+    await expect(fit({ ...five, where: 'id <= 5' })).rejects.toThrow(
+      '5 instruments for as many clusters; expected fewer',
+    );
+    expect((await fit({ ...five, where: 'id <= 6' })).tests.hansen!.stat).toBeLessThan(6);
+  });
+
   test('has a lower criterion than an iterated one, whose weight is its own', async () => {
     const [iterated, cue] = [await fit({ steps: 'iterated' }), await fit({ steps: 'cue' })];
     expect(cue.tests.hansen!.stat!).toBeLessThan(iterated.tests.hansen!.stat!);
