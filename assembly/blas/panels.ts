@@ -107,7 +107,13 @@ export function pack(
  * Copies `count` groups of four doubles, `fromStep` and `toStep` bytes apart. Against columns one by one: dgemm of
  * 256 x 256 at 83 instead of 73 % of the multiply-add ceiling.
  */
-function copyFours(count: i32, from: usize, fromStep: usize, to: usize, toStep: usize): void {
+export function copyFours(
+  count: i32,
+  from: usize,
+  fromStep: usize,
+  to: usize,
+  toStep: usize,
+): void {
   for (; count > 0; --count) {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);

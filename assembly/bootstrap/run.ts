@@ -12,8 +12,10 @@ import { alloc, allocGrid, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BATCH, BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
-import { dgemmPanels, rangedEntry } from '../blas/panel-product';
+import { dgemmPanels } from '../blas/panel-product';
+import { DrawnSums, drawnSums, openDrawnSums } from '../blas/drawn-sums';
 import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
+import { rangedEntry } from '../blas/ranged-panels';
 import { signedSums, signedSumsWork } from '../blas/signed-sums';
 import { seed } from '../random/philox';
 import { RADEMACHER, drawWeights, drawsMultipliers } from '../random/weights';
@@ -52,7 +54,7 @@ export function bootstrap_run(
   // Counted in 64 bits: a batch of more than 8 million units passes 4 GiB.
   const draws = allocGrid(batch, multipliers ? units : (units + 1) >> 1);
   const drawn = alloc(plan.places == 0 ? 0 : drawBytes);
-  const work = signs ? alloc(signedSumsWork(batch, units)) : allocGrid(batch, units);
+  const work = openWork(plan, batch);
   const sums = alloc(doubles(batch * sumWidth));
   if (exhausted()) return Status.OutOfMemory;
   seed(u32(plan.seedLow), u32(plan.seedHigh));
@@ -91,6 +93,20 @@ function batchOf(plan: BootstrapPlan): i32 {
   return plan.begin == 0 && few ? CACHED_BATCH : BATCH;
 }
 
+/** Room for what `sumWeighted` makes of the weights. */
+function openWork(plan: BootstrapPlan, batch: i32): usize {
+  const units = plan.nunits;
+  if (plan.draw == RADEMACHER) return alloc(signedSumsWork(batch, units));
+  if (listsDraws(plan))
+    return changetype<usize>(openDrawnSums(batch, units, plan.columns, plan.ranges));
+  return allocGrid(batch, units);
+}
+
+/** Whether the units drawn are listed: where there are many columns, and these say which units they have. */
+function listsDraws(plan: BootstrapPlan): bool {
+  return plan.ranges != 0 && !drawsMultipliers(plan.draw);
+}
+
 /** sums := the weighted sums of `size` replicates. */
 function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, sums: usize): void {
   const units = plan.nunits;
@@ -99,10 +115,15 @@ function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, 
     signedSums(size, plan.ncolumns, units, draws, plan.columns, sums, stride, work);
     return;
   }
+  if (listsDraws(plan)) {
+    const own = changetype<DrawnSums>(work);
+    drawnSums(own, size, plan.ncolumns, units, draws, sums, stride);
+    return;
+  }
   const columns = padded(size);
   if (drawsMultipliers(plan.draw)) pack(units, columns, draws, 1, units, units, work);
   else packCounts(units, columns, draws, work);
-  dgemmPanels(size, plan.ncolumns, units, work, plan.columns, plan.ranges, sums, stride);
+  dgemmPanels(size, plan.ncolumns, units, work, plan.columns, sums, stride);
 }
 
 /** The counts of the units, each where the unit is in the columns. */

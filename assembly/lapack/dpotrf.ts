@@ -11,7 +11,7 @@
  */
 import { doubles, get, set } from '../memory/layout';
 import { SUB, tile } from '../blas/micro';
-import { padded, panelCount, rectanglePanel, trianglePanel } from '../blas/panels';
+import { padded, panelCount, rectanglePanel, triangleEntry, trianglePanel } from '../blas/panels';
 
 /**
  * A pivot counts as zero when it falls below this share of its own diagonal element per column of
@@ -115,23 +115,15 @@ function subtractKnown(rows: i32, panel: usize, known: usize, x: usize): void {
   }
 }
 
-/** x := U^-1 x for one vector of padded(n) doubles. */
+/** x := U^-1 x for one vector of n doubles. */
 export function dtrsvPanels(n: i32, a: usize, reciprocals: usize, x: usize): void {
-  for (let q = panelCount(n) - 1; q >= 0; --q) {
-    const panel = trianglePanel(a, q);
-    const corner = panel + (usize(q) << 7);
-    const to = x + doubles(4 * q);
-    const inverse = reciprocals + doubles(4 * q);
-    for (let r = 3; r >= 0; --r) {
-      let value = get(to, r);
-      for (let c = r + 1; c < 4; ++c) value -= get(corner, 4 * r + c) * get(to, c);
-      set(to, r, value * get(inverse, r));
-    }
-    for (let i = 0; i < 4 * q; ++i) {
-      const row = panel + (usize(i) << 5);
-      let known: f64 = 0;
-      for (let c = 0; c < 4; ++c) known += get(row, c) * get(to, c);
-      set(x, i, get(x, i) - known);
+  for (let j = n - 1; j >= 0; --j) {
+    const value = get(x, j) * get(reciprocals, j);
+    set(x, j, value);
+    let column = triangleEntry(a, 0, j);
+    for (let i = 0; i < j; ++i) {
+      set(x, i, get(x, i) - load<f64>(column) * value);
+      column += 32;
     }
   }
 }

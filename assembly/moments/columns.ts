@@ -11,7 +11,7 @@
  */
 import { alloc, allocMatrix, exhausted, mark, release } from '../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../memory/layout';
-import { RANGE, rangedEntry, setRange } from '../blas/panel-product';
+import { RANGE, rangedEntry, setRange } from '../blas/ranged-panels';
 import { panelCount } from '../blas/panels';
 import { Fingerprints, fingerprint, openFingerprints, setApart } from './fingerprints';
 
@@ -30,7 +30,7 @@ export class ColumnSet {
   /** i32 per distinct column: the element that it is. */
   chosen: usize;
   prints: Fingerprints;
-  /** `blas/panel-product.ts`: the units between which each panel of columns is not zero; only these are stored. */
+  /** `blas/ranged-panels.ts`: the units between which each panel of columns is not zero; only these are stored. */
   ranges: usize;
   /** f64: distinct columns in panels, the last allocation. */
   panels: usize;

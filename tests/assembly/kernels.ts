@@ -1,5 +1,6 @@
 /** Entry of the test build: kernels that the release build does not export. */
 import { alloc, allocZeroed } from '../../assembly/memory/arena';
+import { drawnSums, openDrawnSums } from '../../assembly/blas/drawn-sums';
 import { doubles, entry, get, set } from '../../assembly/memory/layout';
 import { LinearDesign } from '../../assembly/memory/records';
 import { leverages } from '../../assembly/moments/covariance/leverage';
@@ -22,7 +23,8 @@ export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
 export { dsyrkPanels, multiplyHalf } from '../../assembly/moments/gram';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
-export { dgemmPanels, rangedEntry, setRange } from '../../assembly/blas/panel-product';
+export { dgemmPanels } from '../../assembly/blas/panel-product';
+export { rangedEntry, setRange } from '../../assembly/blas/ranged-panels';
 export { signedSums, signedSumsWork } from '../../assembly/blas/signed-sums';
 export { dtrmmPanels } from '../../assembly/blas/panel-update';
 export { pack, unpack, triangleEntry, triangleSize } from '../../assembly/blas/panels';
@@ -140,6 +142,21 @@ export function whitenerInverse(n: i32, s: usize, out: usize): void {
     }
   }
   set(out, n * n, apart);
+}
+
+/** The first m rows of C (`ldc` doubles each) := W'B by `drawnSums`. */
+export function sumDrawn(
+  m: i32,
+  n: i32,
+  k: i32,
+  counts: usize,
+  b: usize,
+  ranges: usize,
+  c: usize,
+  ldc: i32,
+): void {
+  memory.fill(c, 0, doubles(m * ldc));
+  drawnSums(openDrawnSums(m, k, b, ranges), m, n, k, counts, c, ldc);
 }
 
 /** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */

@@ -24,6 +24,7 @@ type KernelName =
   | 'dsyrkPanels'
   | 'multiplyHalf'
   | 'dgemmPanels'
+  | 'sumDrawn'
   | 'rangedEntry'
   | 'setRange'
   | 'signedSums'

@@ -27,7 +27,6 @@ describe('dgemmPanels', () => {
               k,
               putPanels(workbench, a),
               putPanels(workbench, b),
-              0,
               c,
               stride,
             );
@@ -41,36 +40,58 @@ describe('dgemmPanels', () => {
   });
 });
 
-describe('dgemmPanels of a ranged matrix', () => {
-  const [units, columns] = [2060, 11];
+describe('drawnSums', () => {
+  const units = 2060;
   const ranges = [
     [0, 2060],
     [3, 1030],
     [1024, 1025],
+    [700, 900],
+    [2059, 2060],
+    [5, 1500],
   ] as const;
   const stored = (i: number, j: number) => {
     const [first, end] = ranges[j >> 2]!;
     return i >= first && i < end;
   };
 
-  test('has every bit of the product with the zeros', () => {
-    const a = random(units, 6, 1);
-    const values = random(units, columns, 2);
-    const b = dense(units, columns, (i, j) => (stored(i, j) ? values.values[i + j * units]! : 0));
-    const product = (ranged: boolean) =>
+  test.each([23, 16, 12, 3])(
+    'has every bit of the product with the zeros, %i columns',
+    (columns) => {
+      const draws = Int32Array.from(random(units, 6, 1).values, (value) =>
+        Math.max(0, Math.floor(6 * value)),
+      );
+      const values = random(units, columns, 2).values;
+      const b = dense(units, columns, (i, j) => (stored(i, j) ? values[i + j * units]! : 0));
+      const stride = padded(columns + 1);
+      const rows = (c: number) => [...get(c, stride * 6)].filter((_, i) => i % stride < columns);
       scope(() => {
-        const c = kernels.alloc(8 * 8 * 12);
-        const [panels, table] = ranged ? putRanged(b) : [putPanels(workbench, b), 0];
-        kernels.dgemmPanels(6, columns, units, putPanels(workbench, a), panels, table, c, 12);
-        return dense(6, columns, (i, j) => get(c, 12 * 8)[12 * i + j]!);
+        const whole = kernels.alloc(8 * 8 * stride);
+        const counts = dense(units, 6, (i, r) => draws[i + r * units]!);
+        const [left, right] = [putPanels(workbench, counts), putPanels(workbench, b)];
+        kernels.dgemmPanels(6, columns, units, left, right, whole, stride);
+        const listed = kernels.alloc(8 * 6 * stride);
+        const [panels, table] = putRanged(b, columns);
+        kernels.sumDrawn(
+          6,
+          columns,
+          units,
+          workbench.putInts(draws),
+          panels,
+          table,
+          listed,
+          stride,
+        );
+        expect(rows(listed)).toEqual(rows(whole));
+        expect(rows(listed).some((value) => value !== 0)).toBe(true);
       });
-    expect(product(true)).toEqual(product(false));
-  });
+    },
+  );
 
-  function putRanged(b: ReturnType<typeof dense>): [number, number] {
+  function putRanged(b: ReturnType<typeof dense>, columns: number): [number, number] {
     const table = kernels.alloc(4 * 3 * ranges.length);
     let rows = 0;
-    ranges.forEach(([first, end], q) => {
+    ranges.slice(0, Math.ceil(columns / 4)).forEach(([first, end], q) => {
       kernels.setRange(table, q, first, end, rows);
       rows += end - first;
     });
