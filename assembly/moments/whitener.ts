@@ -10,8 +10,8 @@
  * invsym does not). A column that is zero throughout is left out by both forms alike.
  *
  * Decision: reflectors and not the singular values of L: a replicate with 115 instruments and 140 units, of which about 88
- * are drawn, takes 1.0 ms and not 23, and comes nearer to the exact estimate. A Cholesky factor of L'L would save a sixth,
- * for up to three digits.
+ * are drawn, takes 1.0 ms and not 23. Of 37 ill-conditioned ones 17 came nearer to the estimate in 50 digits and 9 less near.
+ * A Cholesky factor of L'L would save a sixth, for up to three digits.
  *
  * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them, and the order of replicates,
  * which puts instruments of few rows first, has the small ones early. Where one is below the root of the tolerance, rounding
