@@ -13,7 +13,7 @@
 import { alloc, exhausted } from '../memory/arena';
 import { doubles, getInt, integers } from '../memory/layout';
 import { KC } from './panel-product';
-import { copyFours, panelCount } from './panels';
+import { addFours, copyFours, panelCount } from './panels';
 import { rangeBefore, rangeEnd, rangeFirst } from './ranged-panels';
 
 /** Columns of one pass, and the bytes of a row of them. */
@@ -77,7 +77,9 @@ export function drawnSums(
       const count = min(4, panelCount(n - j));
       memory.fill(own.sums, 0, usize(m) * ROW);
       sumPanels(own, start, rows, j >> 2, count);
-      addSums(own, 2 * count, c + doubles(j), ldc);
+      for (let r = 0; r < m; ++r) {
+        addFours(count, own.sums + usize(r) * ROW, c + doubles(r * ldc + j));
+      }
     }
   }
 }
@@ -176,17 +178,4 @@ function addRows(list: usize, end: usize, rows: usize, sums: usize): void {
   v128.store(sums, c5, 80);
   v128.store(sums, c6, 96);
   v128.store(sums, c7, 112);
-}
-
-/** C += sums: `pairs` pairs of columns of each replicate. */
-function addSums(own: DrawnSums, pairs: i32, c: usize, ldc: i32): void {
-  let from = own.sums;
-  for (let r = 0; r < own.m; ++r) {
-    for (let p = 0; p < pairs; ++p) {
-      const place = usize(p) << 4;
-      v128.store(c + place, f64x2.add(v128.load(c + place), v128.load(from + place)));
-    }
-    from += ROW;
-    c += doubles(ldc);
-  }
 }

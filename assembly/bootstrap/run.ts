@@ -97,14 +97,8 @@ function batchOf(plan: BootstrapPlan): i32 {
 function openWork(plan: BootstrapPlan, batch: i32): usize {
   const units = plan.nunits;
   if (plan.draw == RADEMACHER) return alloc(signedSumsWork(batch, units));
-  if (listsDraws(plan))
-    return changetype<usize>(openDrawnSums(batch, units, plan.columns, plan.ranges));
-  return allocGrid(batch, units);
-}
-
-/** Whether the units drawn are listed: where there are many columns, and these say which units they have. */
-function listsDraws(plan: BootstrapPlan): bool {
-  return plan.ranges != 0 && !drawsMultipliers(plan.draw);
+  if (plan.ranges == 0) return allocGrid(batch, units);
+  return changetype<usize>(openDrawnSums(batch, units, plan.columns, plan.ranges));
 }
 
 /** sums := the weighted sums of `size` replicates. */
@@ -115,7 +109,7 @@ function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, 
     signedSums(size, plan.ncolumns, units, draws, plan.columns, sums, stride, work);
     return;
   }
-  if (listsDraws(plan)) {
+  if (plan.ranges != 0) {
     const own = changetype<DrawnSums>(work);
     drawnSums(own, size, plan.ncolumns, units, draws, sums, stride);
     return;

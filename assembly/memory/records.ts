@@ -37,7 +37,7 @@ export class BootstrapPlan {
   draw: i32;
   length: i32;
   urn: usize;
-  /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/ranged-panels.ts`). */
+  /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/ranged-panels.ts`), for draws that are counts. */
   columns: usize;
   ranges: usize;
   /** i32, nunits: the row of each unit in the columns, or 0 where it is the number of the unit. */

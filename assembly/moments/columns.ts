@@ -138,15 +138,6 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
   }
 }
 
-/** How many distinct columns the first `count` elements have; they are the first ones, as columns are named in order. */
-export function columnsOf(columns: ColumnSet, count: i32): i32 {
-  let last = -1;
-  for (let j = 0; j < count; ++j) {
-    if (get(columns.factor, j) != 0) last = max(last, getInt(columns.source, j));
-  }
-  return last + 1;
-}
-
 /** out[i] := the sum of element first + i, for an even `count`, from the sums of the distinct columns, followed by a 0. */
 export function gatherElements(
   columns: ColumnSet,

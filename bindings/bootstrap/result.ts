@@ -186,7 +186,7 @@ export function failureReason(status: number): { code: string; message: string }
 const reasons: Readonly<Record<number, string>> = {
   [Status.RankDeficient]: 'parameters not identified in the resample',
   [Status.UnderIdentified]: 'fewer instruments than parameters in the resample',
-  [Status.NotPositiveDefinite]: 'the generalised inverse of a weighting matrix did not converge',
+  [Status.NotPositiveDefinite]: 'a matrix to be factored is not positive definite',
   [Status.Overflow]: 'estimates not finite',
 };
 

@@ -115,7 +115,7 @@ function addSquares(blocks: Blocks, rows: usize, sum: usize): void {
 }
 
 /** Rows sqrt(w_i) g_i of the units start .. end - 1 that were drawn, in panels of CHUNK rows, and their spans. */
-export function formMoments(
+function formMoments(
   blocks: Blocks,
   start: i32,
   end: i32,

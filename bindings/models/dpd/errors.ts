@@ -55,7 +55,7 @@ function message(
       return dividedUnits(sample);
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
-      return 'a weighting matrix could not be factored, also not by its generalised inverse; expected columns whose squares neither overflow nor vanish';
+      return 'the principal components of the instruments were not found; expected columns whose squares neither overflow nor vanish';
     case Status.NotConverged:
       return model.nonlinear
         ? 'the estimate under the nonlinear moment conditions did not settle; expected conditions that identify it: add instruments, or leave nonlinear out'
