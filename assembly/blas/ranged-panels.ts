@@ -1,4 +1,7 @@
 /** A ranged matrix: of each of its panels only the rows between which it is not zero are stored. */
+import { alloc } from '../memory/arena';
+import { integers } from '../memory/layout';
+import { panelCount } from './panels';
 
 /** Integers that describe the range of a panel: its first row, the one past its last, and the rows stored before it. */
 export const RANGE: i32 = 3;
@@ -9,6 +12,14 @@ export function setRange(ranges: usize, q: i32, first: i32, end: i32, before: i3
   store<i32>(range, first);
   store<i32>(range, end, 4);
   store<i32>(range, before, 8);
+}
+
+/** The ranges of n columns of k rows that are all stored; 0 when memory ends. */
+export function wholeRanges(k: i32, n: i32): usize {
+  const ranges = alloc(integers(RANGE * panelCount(n)));
+  if (ranges == 0) return 0;
+  for (let q = 0; q < panelCount(n); ++q) setRange(ranges, q, 0, k, k * q);
+  return ranges;
 }
 
 /** The first row that panel q stores, the one past its last, and the rows stored before it. */

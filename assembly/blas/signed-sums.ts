@@ -1,34 +1,31 @@
 /**
- * Products with matrices of signs by tables, the method of the four Russians (Arlazarov, Dinic, Kronrod and Faradzhev,
- * 1970). All signed sums of every CODE rows of B are formed once, one addition each; a column of signs then takes one
- * addition for CODE rows:
+ * Products with matrices of signs by tables (`table-rows.ts`): all signed sums of every CODE rows of B are formed once, one
+ * addition each; a column of signs then takes one addition for CODE rows:
  *
  *   T(s_1, .., s_i) = T(s_1, .., s_(i-1)) + s_i b_i,     c_r = sum over groups of rows of T(their signs in column r)
  *
- * A row of a table has five panels of B: the registers can sum its ten vectors, and with four of them each addition waits for
- * the one before. For these panels the sums of all columns lie together, and so do their places in the tables of a block:
- * 9.4 in place of 11.1 us a column (1000 rows of 234 columns, 512 columns of signs, busy machine, Node 20). To place the
- * signs block by block, as the tables are formed, takes 2 us more, as it reads the signs across their columns.
+ * The sums of all columns lie together, and so do their places in the tables of a block. To place the signs block by block,
+ * as the tables are formed, takes 2 us a column more, as it reads the signs across their columns (1000 rows of 234 columns,
+ * 512 columns of signs, busy machine, Node 20).
  *
  * T(-s) = -T(s) to the bit, so opposite signs have opposite sums. 1000 rows of 234 columns, 512 and 64 columns of signs: 7.3
  * and 14.6 us a column with tables of 5 rows, 7.4 and 18.1 with 6, 20.8 by `dgemmPanels` (busy machine, Node 20).
  */
 import { doubles } from '../memory/layout';
 import { addFours, panelCount, rectanglePanel } from './panels';
+import { PANELS, ROW, addRows, wholeRows } from './table-rows';
 
 /** Rows of a table. Part of the numeric contract. */
 const CODE: i32 = 5;
 /** Rows whose tables the first level of cache holds. Of no influence on the sums. */
 const BLOCK: i32 = 8 * CODE;
-/** Panels of B and bytes of a row of a table, and bytes of the tables. */
-const PANELS: i32 = 5;
-const ROW: i32 = 32 * PANELS;
+/** Bytes of a table, and of those of a block. */
 const TABLE: i32 = ROW << CODE;
 const TABLES: i32 = (BLOCK / CODE) * TABLE;
 
 /** Bytes of scratch. */
 export function signedSumsWork(m: i32, k: i32): usize {
-  return usize(TABLES) + usize(m) * usize(ROW + 4 * ((k + CODE - 1) / CODE));
+  return usize(ROW + TABLES) + usize(m) * usize(ROW + 4 * ((k + CODE - 1) / CODE));
 }
 
 /**
@@ -45,7 +42,8 @@ export function signedSums(
   ldc: i32,
   work: usize,
 ): void {
-  const sums = work + TABLES;
+  const tables = wholeRows(work);
+  const sums = tables + TABLES;
   for (let r = 0; r < m; ++r) encode(m, k, r, s + doubles(r * k), sums + usize(m * ROW));
   for (let q = 0; q < panelCount(n); q += PANELS) {
     let places = sums + usize(m * ROW);
@@ -54,11 +52,11 @@ export function signedSums(
       const rows = min(BLOCK, k - start);
       for (let p = 0; p < PANELS; ++p) {
         const panel = rectanglePanel(b, k, min(q + p, panelCount(n) - 1));
-        tabulate(rows, panel + (usize(start) << 5), work + (p << 5));
+        tabulate(rows, panel + (usize(start) << 5), tables + (p << 5));
       }
       for (let r = 0; r < m; ++r) {
         const end = places + (usize((rows + CODE - 1) / CODE) << 2);
-        addRows(places, end, work, sums + r * ROW);
+        addRows(places, end, end, end, tables, sums + r * ROW);
         places = end;
       }
     }
@@ -111,41 +109,4 @@ function tabulate(rows: i32, panel: usize, table: usize): void {
       panel += 32;
     }
   }
-}
-
-/** to (4 * PANELS doubles) += the rows of a table at the places (u32, in bytes) that lie between `places` and `end`. */
-function addRows(places: usize, end: usize, table: usize, to: usize): void {
-  let s0 = v128.load(to);
-  let s1 = v128.load(to, 16);
-  let s2 = v128.load(to, 32);
-  let s3 = v128.load(to, 48);
-  let s4 = v128.load(to, 64);
-  let s5 = v128.load(to, 80);
-  let s6 = v128.load(to, 96);
-  let s7 = v128.load(to, 112);
-  let s8 = v128.load(to, 128);
-  let s9 = v128.load(to, 144);
-  for (; places < end; places += 4) {
-    const row = table + load<u32>(places);
-    s0 = f64x2.add(s0, v128.load(row));
-    s1 = f64x2.add(s1, v128.load(row, 16));
-    s2 = f64x2.add(s2, v128.load(row, 32));
-    s3 = f64x2.add(s3, v128.load(row, 48));
-    s4 = f64x2.add(s4, v128.load(row, 64));
-    s5 = f64x2.add(s5, v128.load(row, 80));
-    s6 = f64x2.add(s6, v128.load(row, 96));
-    s7 = f64x2.add(s7, v128.load(row, 112));
-    s8 = f64x2.add(s8, v128.load(row, 128));
-    s9 = f64x2.add(s9, v128.load(row, 144));
-  }
-  v128.store(to, s0);
-  v128.store(to, s1, 16);
-  v128.store(to, s2, 32);
-  v128.store(to, s3, 48);
-  v128.store(to, s4, 64);
-  v128.store(to, s5, 80);
-  v128.store(to, s6, 96);
-  v128.store(to, s7, 112);
-  v128.store(to, s8, 128);
-  v128.store(to, s9, 144);
 }

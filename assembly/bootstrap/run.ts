@@ -90,7 +90,7 @@ function batchOf(plan: BootstrapPlan): i32 {
   const numbers = plan.nunits + padded(plan.ncolumns + 1);
   if (plan.draw == RADEMACHER) return max(BATCH, min(SIGNS, SIGN_SIZE / numbers));
   const few = plan.ncolumns <= min(BATCH, CACHED / 8 / plan.nunits);
-  return plan.begin == 0 && few ? CACHED_BATCH : BATCH;
+  return few && plan.ranges == 0 ? CACHED_BATCH : BATCH;
 }
 
 /** Room for what `sumWeighted` makes of the weights. */
@@ -98,26 +98,23 @@ function openWork(plan: BootstrapPlan, batch: i32): usize {
   const units = plan.nunits;
   if (plan.draw == RADEMACHER) return alloc(signedSumsWork(batch, units));
   if (plan.ranges == 0) return allocGrid(batch, units);
-  return changetype<usize>(openDrawnSums(batch, units, plan.columns, plan.ranges));
+  return changetype<usize>(openDrawnSums(batch, units, units, plan.columns, plan.ranges));
 }
 
 /** sums := the weighted sums of `size` replicates. */
 function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, sums: usize): void {
   const units = plan.nunits;
+  const columns = plan.columns;
   const stride = padded(plan.ncolumns + 1);
   if (plan.draw == RADEMACHER) {
-    signedSums(size, plan.ncolumns, units, draws, plan.columns, sums, stride, work);
-    return;
+    signedSums(size, plan.ncolumns, units, draws, columns, sums, stride, work);
+  } else if (plan.ranges != 0) {
+    drawnSums(changetype<DrawnSums>(work), size, plan.ncolumns, units, draws, sums, stride);
+  } else {
+    if (drawsMultipliers(plan.draw)) pack(units, padded(size), draws, 1, units, units, work);
+    else packCounts(units, padded(size), draws, work);
+    dgemmPanels(size, plan.ncolumns, units, work, columns, sums, stride);
   }
-  if (plan.ranges != 0) {
-    const own = changetype<DrawnSums>(work);
-    drawnSums(own, size, plan.ncolumns, units, draws, sums, stride);
-    return;
-  }
-  const columns = padded(size);
-  if (drawsMultipliers(plan.draw)) pack(units, columns, draws, 1, units, units, work);
-  else packCounts(units, columns, draws, work);
-  dgemmPanels(size, plan.ncolumns, units, work, plan.columns, sums, stride);
 }
 
 /** The counts of the units, each where the unit is in the columns. */
@@ -149,31 +146,13 @@ export function begin(
   call_indirect<void>(u32(plan.begin), plan.state, count, draws, sums, stride);
 }
 
-/** Counts of `size` replicates, a multiple of 4, as doubles in panels. */
+/** Counts of `size` replicates as doubles in panels. */
 function packCounts(units: i32, size: i32, counts: usize, out: usize): void {
-  for (let b = 0; b < size; b += 2) {
-    const left = counts + integers(b * units);
-    const right = left + integers(units);
-    interleaveCounts(units, left, right, rectanglePanel(out, units, b >> 2) + doubles(b & 3));
-  }
-}
-
-/** Two replicates at a time, four units: so that a panel goes through the cache twice rather than four times. */
-function interleaveCounts(units: i32, left: usize, right: usize, to: usize): void {
-  const end = left + integers(units & ~3);
-  while (left < end) {
-    const x = v128.load(left);
-    const y = v128.load(right);
-    v128.store(to, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(x, y, 0, 4, 0, 4)));
-    v128.store(to, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(x, y, 1, 5, 1, 5)), 32);
-    v128.store(to, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(x, y, 2, 6, 2, 6)), 64);
-    v128.store(to, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(x, y, 3, 7, 3, 7)), 96);
-    left += 16;
-    right += 16;
-    to += 128;
-  }
-  for (let i = 0; i < (units & 3); ++i) {
-    set(to, 4 * i, f64(getInt(left, i)));
-    set(to, 4 * i + 1, f64(getInt(right, i)));
+  for (let b = 0; b < size; ++b) {
+    let to = rectanglePanel(out, units, b >> 2) + doubles(b & 3);
+    for (const end = counts + integers(units); counts < end; counts += 4) {
+      store<f64>(to, f64(load<i32>(counts)));
+      to += 32;
+    }
   }
 }

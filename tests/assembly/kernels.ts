@@ -156,7 +156,7 @@ export function sumDrawn(
   ldc: i32,
 ): void {
   memory.fill(c, 0, doubles(m * ldc));
-  drawnSums(openDrawnSums(m, k, b, ranges), m, n, k, counts, c, ldc);
+  drawnSums(openDrawnSums(m, k, 8 * k, b, ranges), m, n, k, counts, c, ldc);
 }
 
 /** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */

@@ -3,6 +3,7 @@ import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
+import { wholeRanges } from '../../blas/ranged-panels';
 import { Status } from '../../status';
 import { URN, drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
@@ -18,6 +19,9 @@ import { WildReplicate, openReplicate, refitWild } from './wild-replicate';
 
 /** The number of IvOptions.method. */
 const GMM: i32 = 3;
+
+/** So few columns of drawn rows are summed by one product (`bootstrap/run.ts`): lists of the rows would cost more than they save. */
+const NARROW: i32 = 24;
 
 /**
  * Fills a plan, whose seed is set, in the arena. The design's outcome is what the estimate leaves of it; with
@@ -50,6 +54,10 @@ export function resample_prepare(
   plan.nunits = resampling.nunits;
   plan.ncolumns = sample.nsums;
   plan.columns = sample.sums;
+  if (!drawsMultipliers(plan.draw) && plan.ncolumns > NARROW) {
+    plan.ranges = wholeRanges(plan.nunits, plan.ncolumns);
+    if (exhausted()) return Status.OutOfMemory;
+  }
   plan.width = sample.k * (1 + resampling.statistics) + testNumbers(sample);
   if (sample.linear) return prepareResiduals(sample, plan);
   if (task.options.method == GMM) return prepareGmm(sample, plan);

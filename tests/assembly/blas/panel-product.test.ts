@@ -55,38 +55,38 @@ describe('drawnSums', () => {
     return i >= first && i < end;
   };
 
-  test.each([23, 16, 12, 3])(
-    'has every bit of the product with the zeros, %i columns',
-    (columns) => {
-      const draws = Int32Array.from(random(units, 6, 1).values, (value) =>
-        Math.max(0, Math.floor(6 * value)),
-      );
-      const values = random(units, columns, 2).values;
-      const b = dense(units, columns, (i, j) => (stored(i, j) ? values[i + j * units]! : 0));
-      const stride = padded(columns + 1);
-      const rows = (c: number) => [...get(c, stride * 6)].filter((_, i) => i % stride < columns);
-      scope(() => {
-        const whole = kernels.alloc(8 * 8 * stride);
-        const counts = dense(units, 6, (i, r) => draws[i + r * units]!);
-        const [left, right] = [putPanels(workbench, counts), putPanels(workbench, b)];
-        kernels.dgemmPanels(6, columns, units, left, right, whole, stride);
-        const listed = kernels.alloc(8 * 6 * stride);
-        const [panels, table] = putRanged(b, columns);
-        kernels.sumDrawn(
-          6,
-          columns,
-          units,
-          workbench.putInts(draws),
-          panels,
-          table,
-          listed,
-          stride,
-        );
-        expect(rows(listed)).toEqual(rows(whole));
-        expect(rows(listed).some((value) => value !== 0)).toBe(true);
-      });
-    },
-  );
+  const counts = random(units, 6, 1).values.map((value) => Math.max(0, Math.floor(6 * value)));
+  counts.set([0, 40, 7, 1, 16, 0, 4], 1020);
+  counts.set([3, 4, 200], units - 3);
+
+  const sumsOf = (values: Float64Array, columns: number) => {
+    const b = dense(units, columns, (i, j) => (stored(i, j) ? values[i + j * units]! : 0));
+    const stride = padded(columns + 1);
+    const rows = (c: number) => [...get(c, stride * 6)].filter((_, i) => i % stride < columns);
+    return scope(() => {
+      const whole = kernels.alloc(8 * 8 * stride);
+      const weights = dense(units, 6, (i, r) => counts[i + r * units]!);
+      const [left, right] = [putPanels(workbench, weights), putPanels(workbench, b)];
+      kernels.dgemmPanels(6, columns, units, left, right, whole, stride);
+      const tabled = kernels.alloc(8 * 6 * stride);
+      const [panels, ranges] = putRanged(b, columns);
+      const drawn = workbench.putInts(Int32Array.from(counts));
+      kernels.sumDrawn(6, columns, units, drawn, panels, ranges, tabled, stride);
+      return [rows(tabled), rows(whole)] as const;
+    });
+  };
+
+  test.each([23, 16, 12, 3])('sums whole numbers as the product does, %i columns', (columns) => {
+    const values = random(units, columns, 2).values.map((value) => Math.round(1e6 * value));
+    const [tabled, whole] = sumsOf(values, columns);
+    expect(tabled).toEqual(whole);
+    expect(tabled.some((value) => value !== 0)).toBe(true);
+  });
+
+  test('sums other numbers to their rounding', () => {
+    const [tabled, whole] = sumsOf(random(units, 23, 3).values, 23);
+    tabled.forEach((value, i) => expect(Math.abs(value - whole[i]!)).toBeLessThan(1e-11));
+  });
 
   function putRanged(b: ReturnType<typeof dense>, columns: number): [number, number] {
     const table = kernels.alloc(4 * 3 * ranges.length);
