@@ -67,8 +67,11 @@ export function nameColumns(columns: ColumnSet): bool {
     if (get(columns.factor, j) == 0) setInt(columns.source, j, columns.ncolumns);
   }
   release(scope);
-  columns.panels = allocMatrix(4, layOutPanels(columns));
-  return !exhausted();
+  const rows = layOutPanels(columns);
+  columns.panels = allocMatrix(4, rows);
+  if (exhausted()) return false;
+  memory.fill(columns.panels, 0, usize(rows) << 5);
+  return true;
 }
 
 /** Says where each panel is stored, and between which units; returns the rows of all panels. */
@@ -128,8 +131,7 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
     const column = getInt(columns.source, j);
     const other = getInt(columns.chosen, column);
     if (other == j) {
-      const to = rangedEntry(columns.panels, columns.ranges, u, column);
-      if (to != 0) store<f64>(to, value);
+      if (value != 0) store<f64>(rangedEntry(columns.panels, columns.ranges, u, column), value);
     } else if (value != factor * get(x, other)) {
       setApart(columns.prints, j);
       set(columns.factor, j, 0);

@@ -26,7 +26,7 @@ interface Case {
 const cases: readonly Case[] = [
   {
     title: 'rows drawn, 1,000 rows, 5 coefficients',
-    ...{ n: 1000, k: 5, clusters: 100, reps: 5000 },
+    ...{ n: 1000, k: 5, clusters: 100, reps: 20_000 },
     options: { scheme: 'pairs' },
     peers: ['pairs-products', 'pairs-weights'],
   },
@@ -38,7 +38,7 @@ const cases: readonly Case[] = [
   },
   {
     title: 'wild, 1,000 clusters, tests of 12 coefficients',
-    ...{ n: 20_000, k: 12, clusters: 1000, reps: 5000 },
+    ...{ n: 20_000, k: 12, clusters: 1000, reps: 20_000 },
     options: { scheme: 'wild-cluster', cluster: 'cluster', ci: [] },
     peers: ['wild', 'wild-products'],
   },

@@ -12,7 +12,7 @@
  * with their zeros, and the sums are mended.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
+import { at, doubles, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { BATCH } from '../../memory/records';
 import { Status } from '../../status';
 import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../blas/panels';
@@ -209,14 +209,15 @@ function passUnits(model: Model, blocks: Blocks, keep: bool): void {
 
 /** Unit u is in the ranges of the instruments that it has moments of. */
 function widenRanges(blocks: Blocks, u: i32, own: usize): void {
-  const stride = padded(blocks.n);
-  for (let j = 0; j <= blocks.k; ++j) {
-    for (let l = 0; l < blocks.n; ++l) {
-      if (get(own, j * stride + l) == 0) continue;
-      const range = blocks.ranges + integers(2 * (l >> 2));
-      if (getInt(range, 1) == 0) setInt(range, 0, u);
-      setInt(range, 1, max(u + 1, getInt(range, 1)));
-    }
+  const step = doubles(padded(blocks.n));
+  for (let l = 0; l < blocks.n; ++l) {
+    const end = at(own, l) + usize(blocks.k + 1) * step;
+    let moment = at(own, l);
+    while (moment < end && load<f64>(moment) == 0) moment += step;
+    if (moment >= end) continue;
+    const range = blocks.ranges + integers(2 * (l >> 2));
+    if (getInt(range, 1) == 0) setInt(range, 0, u);
+    setInt(range, 1, u + 1);
   }
 }
 

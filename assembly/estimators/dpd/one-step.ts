@@ -197,10 +197,12 @@ export function spreadSum(oneStep: OneStep, s: i32, s1: usize): void {
   const width = columnCount(oneStep, s);
   const columns = oneStep.columns + integers(getInt(oneStep.columnStart, s));
   for (let j = 0; j < width; ++j) {
-    const column = getInt(columns, j);
+    const to = triangleEntry(s1, 0, getInt(columns, j));
+    let from = triangleEntry(oneStep.sum, 0, j);
     for (let i = 0; i <= j; ++i) {
-      const to = triangleEntry(s1, getInt(columns, i), column);
-      store<f64>(to, load<f64>(to) + load<f64>(triangleEntry(oneStep.sum, i, j)));
+      const element = to + (usize(getInt(columns, i)) << 5);
+      store<f64>(element, load<f64>(element) + load<f64>(from));
+      from += 32;
     }
   }
 }
