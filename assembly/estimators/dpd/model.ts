@@ -122,8 +122,6 @@ export function nonlinearCount(model: Model): i32 {
 }
 
 /** Loads unit i with its instruments. */
-// @ts-ignore: decorator
-@inline
 export function enter(model: Model, i: i32): void {
   loadUnit(model.design, model.plan, model.unit, i);
 }

@@ -131,8 +131,6 @@ export function addWeighted(oneStep: OneStep, unit: Unit, v: usize, out: usize):
 }
 
 /** Weight of part p in the loaded unit, 0 where the unit does not have it. */
-// @ts-ignore: decorator
-@inline
 function partWeight(oneStep: OneStep, unit: Unit, p: i32): f64 {
   const r = getInt(oneStep.part, p);
   if (!getInt(unit.used, r)) return 0;
