@@ -154,6 +154,25 @@ describe('a replicate is the estimate of the rows it draws, with its standard er
   });
 });
 
+describe('long samples', () => {
+  // Up to 32,768 rows few columns are summed by one product, from then on by tables.
+  test.each([32_768, 32_769, 33_795])('%i rows', async (n) => {
+    const next = noise(3);
+    const numbers = () => Array.from({ length: n }, next);
+    const [x, y] = [numbers(), numbers()];
+    const model = { estimator: 'ols', formula: 'y ~ x' } as const;
+    const fit = await fitModel(model, { x, y });
+    const options = { reps: 3, seed: SEED, scheme: 'pairs' } as const;
+    for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
+      const times = counts(draws.units, n, r, SEED);
+      const present = (column: readonly number[]) => column.filter((_, i) => times[i]! > 0);
+      const resample = { x: present(x), y: present(y), times: present(times) };
+      const again = { ...model, weights: { column: 'times', type: 'frequency' } } as const;
+      await compareWithEstimate(values, again, resample, TOLERANCE);
+    }
+  });
+});
+
 describe('what is drawn', () => {
   test('the same replicates come from any number of workers', async () => {
     const model = { estimator: 'iv', formula: instrumented, diagnostics: false } as const;
