@@ -67,11 +67,8 @@ export function nameColumns(columns: ColumnSet): bool {
     if (get(columns.factor, j) == 0) setInt(columns.source, j, columns.ncolumns);
   }
   release(scope);
-  const rows = layOutPanels(columns);
-  columns.panels = allocMatrix(4, rows);
-  if (exhausted()) return false;
-  memory.fill(columns.panels, 0, usize(rows) << 5);
-  return true;
+  columns.panels = allocMatrix(4, layOutPanels(columns));
+  return !exhausted();
 }
 
 /** Says where each panel is stored, and between which units; returns the rows of all panels. */
