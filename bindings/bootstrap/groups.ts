@@ -22,6 +22,11 @@ export type GroupMethod = 'bootstrap' | 'permutation';
 
 const known: readonly GroupMethod[] = ['bootstrap', 'permutation'];
 
+const optionNames: readonly (keyof GroupOptions)[] = [
+  ...(['by', 'of', 'methods', 'reps', 'seed', 'level', 'scheme', 'cluster'] as const),
+  ...(['workers', 'signal', 'workerUrl'] as const),
+];
+
 export interface GroupOptions extends Pick<
   BootstrapOptions,
   'reps' | 'seed' | 'level' | 'workers' | 'signal' | 'workerUrl' | 'scheme' | 'cluster'
@@ -123,7 +128,7 @@ interface Part {
 
 function checkGroups(options: GroupOptions): void {
   const { methods = known } = options;
-  checkOptions(options, ['by', 'of', 'methods'], 'groups');
+  checkOptions(options, optionNames, 'groups');
   if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
   const found = methods.join(', ');
   const message = `groups: methods: expected bootstrap, permutation or both, found ${found === '' ? 'none' : found}`;

@@ -64,7 +64,8 @@ const schemes: readonly BootstrapScheme[] = [
 ];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
 
-const optionNames: readonly (keyof ShardOptions)[] = [
+/** The keys of `BootstrapOptions`. */
+export const optionNames: readonly (keyof ShardOptions)[] = [
   'reps',
   'scheme',
   'cluster',
@@ -133,13 +134,15 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
   memory: ['a number above 0', (value) => typeof value === 'number' && value > 0],
 };
 
-/** Throws InputError `bad-value` naming the subject, the option, what was expected and what was found. */
+/**
+ * Throws InputError `bad-value` naming the subject, the option, what was expected and what was found; keys other than
+ * those `known` are an error.
+ */
 export function checkOptions(
   options: BootstrapOptions,
-  also: readonly string[] = [],
+  known: readonly string[] = optionNames,
   subject?: string,
 ): void {
-  const known: readonly string[] = [...optionNames, ...also];
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) {
     throw badOption('options', `keys among ${known.join(', ')}`, unknown, subject);

@@ -36,14 +36,21 @@ const rules: Readonly<Record<Exclude<keyof PermutationOptions, 'signal'>, Rule>>
 
 const required = ['of', 'reps'];
 
-/** Throws InputError `bad-value` naming the option, what was expected and what was found. */
+/** Throws InputError `bad-value` naming the option, what was expected and what was found; other keys are an error. */
 export function checkPermutation(options: PermutationOptions): void {
+  const known = [...Object.keys(rules), 'signal'];
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw refused('options', `keys among ${known.join(', ')}`, unknown);
   for (const [option, [expected, holds]] of Object.entries(rules)) {
     const value = options[option as keyof typeof rules];
     if ((value === undefined && !required.includes(option)) || holds(value)) continue;
-    const message = `permutation: ${option}: expected ${expected}, found ${String(value)}`;
-    throw new InputError('bad-value', message, { path: option, expected, found: value });
+    throw refused(option, expected, value);
   }
+}
+
+function refused(option: string, expected: string, found: unknown): InputError {
+  const message = `permutation: ${option}: expected ${expected}, found ${String(found)}`;
+  return new InputError('bad-value', message, { path: option, expected, found });
 }
 
 function isWhole(value: unknown, low: number, high: number): boolean {

@@ -4,7 +4,7 @@ import type { FitResult } from '../models/fit-result.js';
 import { withBootstrap } from './bootstrap.js';
 import { type Checkpoint, decodeCheckpoint } from './checkpoint.js';
 import { checkSameRun } from './identity.js';
-import { badOption, checkOptions, type ShardOptions } from './options.js';
+import { badOption, checkOptions, optionNames, type ShardOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
 import { statisticNames } from './layout.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';
@@ -33,7 +33,7 @@ export interface ShardRun extends AsyncIterable<Progress> {
  * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
  */
 export function bootstrapShard(fit: FitResult, options: ShardOptions): ShardRun {
-  checkOptions(options, ['shard']);
+  checkOptions(options, [...optionNames, 'shard']);
   const { shard, reps } = options;
   checkShard(shard, reps);
   const plan = planRun(fit, options, shard);

@@ -106,6 +106,9 @@ describe('compareGroups', () => {
     expect(await reason({ methods: [] })).toMatch(
       /methods: expected bootstrap, permutation or both/,
     );
+    expect(await reason({ ci: ['bca'] })).toMatch(
+      /^groups: options: expected keys among by, of, .*, found ci$/,
+    );
     const late = { ...table, late: times.map((t) => Number(t > 1)) };
     const rows = await compareGroups(within, late, { ...run, by: 'late' }).catch((e: Error) => e);
     expect(rows).toMatchObject({
