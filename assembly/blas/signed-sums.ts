@@ -8,8 +8,9 @@
  * as the tables are formed, takes 2 us a column more, as it reads the signs across their columns (1000 rows of 234 columns,
  * 512 columns of signs, busy machine, Node 20).
  *
- * T(-s) = -T(s) to the bit, so opposite signs have opposite sums. 1000 rows of 234 columns, 512 and 64 columns of signs: 7.3
- * and 14.6 us a column with tables of 5 rows, 7.4 and 18.1 with 6, 20.8 by `dgemmPanels` (busy machine, Node 20).
+ * T(-s) = -T(s) to the bit, so opposite signs have opposite sums. 1000 rows of 234 columns, 512 and 64 columns of signs: 9.4
+ * and 13.8 us a column with tables of 5 rows (9.5 and 15.9 with five panels in a row of them), 11.6 and 36 with 6, 30 by
+ * `dgemmPanels` (Intel Xeon, Node 20).
  */
 import { doubles } from '../memory/layout';
 import { addFours, panelCount, rectanglePanel } from './panels';

@@ -12,7 +12,7 @@ import { Status } from '../status';
 import { dgemmPanels } from '../blas/panel-product';
 import { DrawnSums, drawnSums, openDrawnSums } from '../blas/drawn-sums';
 import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
-import { rangedEntry } from '../blas/ranged-panels';
+import { rangedEntry, wholeRanges } from '../blas/ranged-panels';
 import { signedSums, signedSumsWork } from '../blas/signed-sums';
 import { seed } from '../random/philox';
 import { RADEMACHER, drawWeights, drawsMultipliers } from '../random/weights';
@@ -57,7 +57,7 @@ export function bootstrap_run(
   seed(u32(plan.seedLow), u32(plan.seedHigh));
   for (let done = 0; done < count; done += batch) {
     const size = min(batch, count - done);
-    const ndraws = signs ? size : padded(size);
+    const ndraws = signs || plan.tables ? size : padded(size);
     for (let b = 0; b < ndraws; ++b) {
       const own = draws + usize(b) * drawBytes;
       const to = plan.places == 0 ? own : drawn;
@@ -87,15 +87,17 @@ function batchOf(plan: BootstrapPlan): i32 {
   const numbers = plan.nunits + padded(plan.ncolumns + 1);
   if (plan.draw == RADEMACHER) return max(BATCH, min(SIGNS, SIGN_SIZE / numbers));
   const few = plan.ncolumns <= min(BATCH, CACHED / 8 / plan.nunits);
-  return few && plan.ranges == 0 ? CACHED_BATCH : BATCH;
+  return few && !plan.tables ? CACHED_BATCH : BATCH;
 }
 
 /** Room for what `sumWeighted` makes of the weights. */
 function openWork(plan: BootstrapPlan, batch: i32): usize {
   const units = plan.nunits;
   if (plan.draw == RADEMACHER) return alloc(signedSumsWork(batch, units));
-  if (plan.ranges == 0) return allocGrid(batch, units);
-  return changetype<usize>(openDrawnSums(batch, units, units, plan.columns, plan.ranges));
+  if (!plan.tables) return allocGrid(batch, units);
+  const ranges = plan.ranges == 0 ? wholeRanges(units, plan.ncolumns) : plan.ranges;
+  if (exhausted()) return 0;
+  return changetype<usize>(openDrawnSums(batch, units, units, plan.columns, ranges));
 }
 
 /** sums := the weighted sums of `size` replicates. */
@@ -105,7 +107,7 @@ function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, 
   const stride = padded(plan.ncolumns + 1);
   if (plan.draw == RADEMACHER) {
     signedSums(size, plan.ncolumns, units, draws, columns, sums, stride, work);
-  } else if (plan.ranges != 0) {
+  } else if (plan.tables) {
     drawnSums(changetype<DrawnSums>(work), size, plan.ncolumns, units, draws, sums, stride);
   } else {
     if (drawsMultipliers(plan.draw)) pack(units, padded(size), draws, 1, units, units, work);

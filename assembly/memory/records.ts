@@ -7,8 +7,8 @@
  */
 
 /**
- * Replicates of a batch, whose weighted sums are formed together. With 32 the columns of 1,000 units come from the third
- * cache twice as often (a replicate takes 239 instead of 224 us, one of 5,000 units 1,146 instead of 1,062).
+ * Replicates of a batch, whose weighted sums are formed together, from tables that are made once for all of them. With 128
+ * the blocks of each take more room and no less time (1,000 and 5,000 units).
  */
 export const BATCH: i32 = 64;
 
@@ -37,9 +37,11 @@ export class BootstrapPlan {
   draw: i32;
   length: i32;
   urn: usize;
-  /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/ranged-panels.ts`), for draws that are counts. */
+  /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/ranged-panels.ts`). */
   columns: usize;
   ranges: usize;
+  /** 1 where the rows that are drawn are summed by tables (`blas/drawn-sums.ts`), which ranged columns always are. */
+  tables: i32;
   /** i32, nunits: the row of each unit in the columns, or 0 where it is the number of the unit. */
   places: usize;
   /** The estimator's own state. */

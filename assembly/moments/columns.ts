@@ -4,7 +4,7 @@
  * up to sign and a power of two (the pairs of a difference in H, instruments of neighbouring lags), so
  * only distinct ones are kept and every element says which column it is and by what factor; scaling by
  * a power of two is exact. Half of the columns go (664 of 1281 for 42 instruments), and with them half
- * of the replicate's matrix product.
+ * of the replicate's sums.
  *
  * The columns are never there all at once: a first pass over the units takes fingerprints of the elements, and a second
  * keeps the columns that these tell apart and compares every other element with the column it is said to repeat.
@@ -128,6 +128,7 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
     const column = getInt(columns.source, j);
     const other = getInt(columns.chosen, column);
     if (other == j) {
+      // Not 0, it is in the range that the fingerprints found.
       if (value != 0) store<f64>(rangedEntry(columns.panels, columns.ranges, u, column), value);
     } else if (value != factor * get(x, other)) {
       setApart(columns.prints, j);

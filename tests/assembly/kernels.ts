@@ -144,11 +144,12 @@ export function whitenerInverse(n: i32, s: usize, out: usize): void {
   set(out, n * n, apart);
 }
 
-/** The first m rows of C (`ldc` doubles each) := W'B by `drawnSums`. */
+/** The first m rows of C (`ldc` doubles each) := W'B by `drawnSums`, W of `draws` draws at most in a column. */
 export function sumDrawn(
   m: i32,
   n: i32,
   k: i32,
+  draws: i32,
   counts: usize,
   b: usize,
   ranges: usize,
@@ -156,7 +157,7 @@ export function sumDrawn(
   ldc: i32,
 ): void {
   memory.fill(c, 0, doubles(m * ldc));
-  drawnSums(openDrawnSums(m, k, 8 * k, b, ranges), m, n, k, counts, c, ldc);
+  drawnSums(openDrawnSums(m, k, draws, b, ranges), m, n, k, counts, c, ldc);
 }
 
 /** The distinct columns of `rows`, nunits x nelements row by row: their number, then column and factor of each element. */

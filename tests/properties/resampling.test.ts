@@ -155,8 +155,8 @@ describe('a replicate is the estimate of the rows it draws, with its standard er
 });
 
 describe('long samples', () => {
-  // Up to 32,768 rows few columns are summed by one product, from then on by tables.
-  test.each([32_768, 32_769, 33_795])('%i rows', async (n) => {
+  // Up to 65,536 rows few columns are summed by one product, from then on by tables.
+  test.each([65_536, 65_537, 66_563])('%i rows', async (n) => {
     const next = noise(3);
     const numbers = () => Array.from({ length: n }, next);
     const [x, y] = [numbers(), numbers()];

@@ -120,6 +120,8 @@ function residualAt(model: Model, conditions: Nonlinear, row: i32, from: i32, x:
   return residual;
 }
 
+// @ts-ignore: decorator
+@inline
 function valueAt(model: Model, column: i32, row: i32, from: i32): f64 {
   const values = entry(model.design.vars, model.design.nrows, 0, column);
   return from < 0 ? get(values, row) : get(values, row) - get(values, from);

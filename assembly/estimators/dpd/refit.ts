@@ -74,6 +74,7 @@ export function dpd_prepare(
   plan.ncolumns = blocks.columns.ncolumns;
   plan.columns = blocks.columns.panels;
   plan.ranges = blocks.columns.ranges;
+  plan.tables = 1;
   plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests + statistics.arOrders;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;

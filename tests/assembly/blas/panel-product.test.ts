@@ -55,36 +55,61 @@ describe('drawnSums', () => {
     return i >= first && i < end;
   };
 
-  const counts = random(units, 6, 1).values.map((value) => Math.max(0, Math.floor(6 * value)));
-  counts.set([0, 40, 7, 1, 16, 0, 4], 1020);
-  counts.set([3, 4, 200], units - 3);
+  const random6 = Array.from({ length: 6 }, (_, r) =>
+    [...random(units, 1, r).values].map((value) => Math.max(0, Math.floor(6 * value))),
+  );
+  random6[0]!.splice(1020, 7, 0, 40, 7, 1, 16, 0, 4);
+  random6[5]!.splice(units - 3, 3, 3, 4, 200);
 
-  const sumsOf = (values: Float64Array, columns: number) => {
+  /** As many draws as rows, which the lists have no more room for. */
+  const full = {
+    'each row once': () => 1,
+    'every other row twice': (i: number) => 2 * (i % 2),
+    'two of four rows twice': (i: number) => (i % 4 < 2 ? 2 : 0),
+    'one row always': (i: number) => (i === 1026 ? units : 0),
+  };
+
+  /** The sums by tables and by the product with the zeros. */
+  const sumsOf = (values: Float64Array, columns: number, counts: readonly number[][]) => {
+    const m = counts.length;
     const b = dense(units, columns, (i, j) => (stored(i, j) ? values[i + j * units]! : 0));
     const stride = padded(columns + 1);
-    const rows = (c: number) => [...get(c, stride * 6)].filter((_, i) => i % stride < columns);
+    const rows = (c: number) => [...get(c, stride * m)].filter((_, i) => i % stride < columns);
     return scope(() => {
-      const whole = kernels.alloc(8 * 8 * stride);
-      const weights = dense(units, 6, (i, r) => counts[i + r * units]!);
+      const whole = kernels.alloc(8 * padded(m) * stride);
+      const weights = dense(units, m, (i, r) => counts[r]![i]!);
       const [left, right] = [putPanels(workbench, weights), putPanels(workbench, b)];
-      kernels.dgemmPanels(6, columns, units, left, right, whole, stride);
-      const tabled = kernels.alloc(8 * 6 * stride);
-      const [panels, ranges] = putRanged(b, columns);
-      const drawn = workbench.putInts(Int32Array.from(counts));
-      kernels.sumDrawn(6, columns, units, drawn, panels, ranges, tabled, stride);
+      kernels.dgemmPanels(m, columns, units, left, right, whole, stride);
+      const tabled = kernels.alloc(8 * m * stride);
+      const [panels, table] = putRanged(b, columns);
+      const drawn = workbench.putInts(Int32Array.from(counts.flat()));
+      const draws = Math.max(...counts.map((own) => own.reduce((sum, count) => sum + count)));
+      kernels.sumDrawn(m, columns, units, draws, drawn, panels, table, tabled, stride);
       return [rows(tabled), rows(whole)] as const;
     });
   };
 
+  const wholeNumbers = (columns: number) =>
+    random(units, columns, 2).values.map((value) => Math.round(1e6 * value));
+
   test.each([23, 16, 12, 3])('sums whole numbers as the product does, %i columns', (columns) => {
-    const values = random(units, columns, 2).values.map((value) => Math.round(1e6 * value));
-    const [tabled, whole] = sumsOf(values, columns);
+    const [tabled, whole] = sumsOf(wholeNumbers(columns), columns, random6);
     expect(tabled).toEqual(whole);
     expect(tabled.some((value) => value !== 0)).toBe(true);
   });
 
+  test.each(Object.entries(full))('has room for as many draws as rows: %s', (_, count) => {
+    const counts = Array.from({ length: units }, (__, i) => count(i));
+    expect(counts.reduce((sum, times) => sum + times)).toBe(units);
+    for (const m of [1, 5]) {
+      const own = Array.from({ length: m }, () => counts);
+      const [tabled, whole] = sumsOf(wholeNumbers(23), 23, own);
+      expect(tabled).toEqual(whole);
+    }
+  });
+
   test('sums other numbers to their rounding', () => {
-    const [tabled, whole] = sumsOf(random(units, 23, 3).values, 23);
+    const [tabled, whole] = sumsOf(random(units, 23, 3).values, 23, random6);
     tabled.forEach((value, i) => expect(Math.abs(value - whole[i]!)).toBeLessThan(1e-11));
   });
 
