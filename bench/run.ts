@@ -36,8 +36,8 @@ import { employment, readColumns, toModel } from './spec.js';
 import { measureStartUp } from './start-up.js';
 
 /**
- * Replicates per timed call: a tenth of a second and more. Ours begin with the preparation of the blocks (6, 37, 67 and
- * 180 ms), which the others are timed without, and are so many that it is 1 to 3 % of them.
+ * Replicates per timed call: a tenth of a second and more. Ours begin with the preparation of the blocks (5, 27, 46 and
+ * 138 ms), which the others are timed without, and are so many that it is 1 to 2 % of them.
  */
 const amounts: Readonly<Record<string, Amounts>> = {
   employment: { wasmetrics: 20_000, numpy: 4000, rows: 200, plainJs: 1000, mlMatrix: 10 },

@@ -65,7 +65,7 @@ const schemes: readonly BootstrapScheme[] = [
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
 
 /** The keys of `BootstrapOptions`. */
-export const optionNames: readonly (keyof ShardOptions)[] = [
+export const optionNames: readonly (keyof BootstrapOptions)[] = [
   'reps',
   'scheme',
   'cluster',
