@@ -11,8 +11,8 @@ import {
   unexpected,
 } from './cursor.js';
 import { parseProduct } from './parse-term.js';
+import { remembered } from './remembered.js';
 import { distinct, hasDummies, type Term } from './term.js';
-import { isPlainName } from './tokens.js';
 
 export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
@@ -33,7 +33,7 @@ export interface Formula {
 const syntax = 'formula-syntax';
 
 /** Reads a formula. Throws InputError `formula-syntax` with a caret under the character. */
-export function parseFormula(text: string): Formula {
+export const parseFormula = remembered((text): Formula => {
   const cursor = cursorOn(text, syntax);
   const depvar = parseDepvar(cursor);
   expectSymbol(cursor, '~');
@@ -41,15 +41,13 @@ export function parseFormula(text: string): Formula {
   const parts = parseParts(cursor);
   expectEnd(cursor, 'an operator or the end');
   return { text, depvar, regressors: distinct(terms), intercept, ...parts };
-}
+});
 
 /**
  * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`; spaces, commas and `+` separate.
  * Throws InputError `formula-syntax` with a caret under the character.
  */
-export function parseTerms(text: string): Term[] {
-  // Most are one name: 0.2 us in place of 3 for each variable of a group of instruments.
-  if (isPlainName(text)) return [{ kind: 'column', name: text, place: { text, offset: 0 } }];
+export const parseTerms = remembered((text): readonly Term[] => {
   const cursor = cursorOn(text, syntax);
   const terms = parseProduct(cursor);
   while (peek(cursor).kind !== 'end') {
@@ -57,7 +55,7 @@ export function parseTerms(text: string): Term[] {
     terms.push(...parseProduct(cursor));
   }
   return distinct(terms);
-}
+});
 
 function parseDepvar(cursor: Cursor): Term {
   const start = peek(cursor);

@@ -35,12 +35,7 @@ const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
 /** `name` as a formula writes it: in backquotes unless it is letters, digits and `_`. */
 export function quoteName(name: string): string {
-  return isPlainName(name) ? name : `\`${name}\``;
-}
-
-/** Whether a text is one name of letters, digits and `_`. */
-export function isPlainName(text: string): boolean {
-  return plainName.test(text);
+  return plainName.test(name) ? name : `\`${name}\``;
 }
 
 /** The tokens of `text`, the last of kind `end`. Throws InputError of `code` at a character that starts none. */

@@ -3,6 +3,7 @@ import type { DataInput } from '../data/index.js';
 import type { DpdModelInput } from './dpd/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { FitResult } from './fit-result.js';
+import { remembering } from './kept-models.js';
 import { parseModel } from './model-file.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
@@ -34,6 +35,8 @@ function withContext(result: FitResult, context: FitContext): FitResult {
   return Object.defineProperty(result, key, { value: context });
 }
 
+const readModel = remembering(parseModel);
+
 export interface FitOptions {
   /** An instance of the core to compute in; a fresh one otherwise. */
   readonly engine?: Engine | undefined;
@@ -49,7 +52,7 @@ export async function fitModel(
   data: DataInput,
   options: FitOptions = {},
 ): Promise<FitResult> {
-  const parsed = parseModel(model);
+  const parsed = readModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const fitted = estimator.fit(engine, parsed, data);
