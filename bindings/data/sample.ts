@@ -14,27 +14,62 @@ export interface Ledger {
   readonly lost: readonly { readonly reason: string; readonly rows: number }[];
 }
 
-/** Applies the rules in order. All masks are in one row order, the table's or the panel's. */
-export function ledger(nrows: number, rules: readonly LedgerRule[]): Ledger {
+/** A variable without which a row is not used. */
+interface Variable {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+
+/**
+ * Applies the rules in order, then leaves out the rows in which a variable is missing. All masks and values are in one
+ * row order, the table's or the panel's.
+ */
+export function ledger(
+  nrows: number,
+  rules: readonly LedgerRule[],
+  variables: readonly Variable[] = [],
+): Ledger {
   const keep = new Uint8Array(nrows).fill(1);
   const lost: { reason: string; rows: number }[] = [];
   let rowsUsed = nrows;
-  for (const { reason, keep: kept } of rules) {
-    let rows = 0;
-    for (let row = 0; row < nrows; row++) {
-      if (keep[row] === 0 || kept[row] === 1) continue;
-      keep[row] = 0;
-      rows++;
-    }
+  const count = (reason: string, rows: number) => {
     if (rows > 0) lost.push({ reason, rows });
     rowsUsed -= rows;
-  }
+  };
+  for (const rule of rules) count(rule.reason, leaveOut(keep, rule.keep));
+  for (const { name, values } of variables) count(missing(name), leaveMissing(keep, values));
   return { keep, rowsRead: nrows, rowsUsed, lost };
 }
 
 /** Leaves out the rows in which a variable is missing: `L2.n missing`. */
 export function presentRule(name: string, values: Float64Array): LedgerRule {
   const keep = new Uint8Array(values.length).fill(1);
-  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row])) keep[row] = 0;
-  return { reason: `${name} missing`, keep };
+  leaveMissing(keep, values);
+  return { reason: missing(name), keep };
+}
+
+function missing(name: string): string {
+  return `${name} missing`;
+}
+
+/** Sets `keep` to 0 where `kept` is; returns how many rows were 1. */
+function leaveOut(keep: Uint8Array, kept: Uint8Array): number {
+  let rows = 0;
+  for (let row = 0; row < keep.length; row++) {
+    if (keep[row] === 0 || kept[row] === 1) continue;
+    keep[row] = 0;
+    rows++;
+  }
+  return rows;
+}
+
+/** The same where a value is NaN. */
+function leaveMissing(keep: Uint8Array, values: Float64Array): number {
+  let rows = 0;
+  for (let row = 0; row < keep.length; row++) {
+    if (keep[row] === 0 || !Number.isNaN(values[row])) continue;
+    keep[row] = 0;
+    rows++;
+  }
+  return rows;
 }

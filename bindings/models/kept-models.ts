@@ -24,31 +24,49 @@ export function remembering<Model>(read: (value: unknown) => Model): (value: unk
   };
 }
 
-/** Of plain objects, arrays and what is no object; anything else is the same as nothing. */
-function same(written: unknown, value: unknown): boolean {
-  if (!isObject(value)) return typeof value !== 'function' && Object.is(written, value);
-  if (!isObject(written) || !isPlain(value) || Array.isArray(written) !== Array.isArray(value)) {
-    return false;
-  }
-  const keys = Object.keys(value);
-  if (keys.length !== Object.keys(written).length) return false;
-  for (const key of keys) {
-    if (!Object.hasOwn(written, key) || !same(written[key], value[key])) return false;
+/** A copy of a list or an object, in parts. */
+interface Copy {
+  /** Of an object, in their order. */
+  readonly keys: readonly string[] | undefined;
+  readonly parts: readonly unknown[];
+}
+
+function copyOf(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const keys = Array.isArray(value) ? undefined : Object.keys(value);
+  return { keys, parts: Object.values(value).map(copyOf) } satisfies Copy;
+}
+
+/** Of lists, plain objects and what is neither; a function or an object of a class is the same as nothing. */
+function same(copy: unknown, value: unknown): boolean {
+  if (!isObject(value)) return typeof value !== 'function' && Object.is(copy, value);
+  if (!isObject(copy)) return false;
+  const { keys, parts } = copy as Copy;
+  if (Array.isArray(value)) return keys === undefined && sameParts(parts, value);
+  return keys !== undefined && isPlain(value) && sameEntries(keys, parts, value);
+}
+
+function sameParts(parts: readonly unknown[], list: readonly unknown[]): boolean {
+  if (list.length !== parts.length) return false;
+  for (let i = 0; i < parts.length; i++) if (!same(parts[i], list[i])) return false;
+  return true;
+}
+
+function sameEntries(keys: readonly string[], parts: readonly unknown[], value: object): boolean {
+  const own = Object.keys(value);
+  if (own.length !== keys.length) return false;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!;
+    if (own[i] !== key || !same(parts[i], value[key as keyof typeof value])) return false;
   }
   return true;
 }
 
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)]));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
 /** Without keys that it inherits. */
 function isPlain(value: object): boolean {
-  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return Object.getPrototypeOf(value) === Object.prototype;
 }

@@ -12,15 +12,13 @@ import { dpdBaseline } from '../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../dynamic-result.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import { dpdError } from './errors.js';
-import { lagPlaces } from './long-run.js';
 import type { DpdModel } from './model.js';
 import { putDesign } from './records.js';
 
 /** The baselines of a model with a lagged outcome. */
 export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
-  const { design, depvar } = sample;
+  const { design, lags } = sample;
   const names = design.constant ? design.params.slice(0, -1) : design.params;
-  const lags = lagPlaces(depvar, names);
   const places = names.map((_, place) => place);
   const still = places.filter((place) => !varies(design, place + 1));
   const kept = places.filter((place) => lags.includes(place) || !still.includes(place));

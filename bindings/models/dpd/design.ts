@@ -21,6 +21,7 @@ import { clusterCodes, clusterRules, type Clustering } from '../linear/clusters.
 import type { DpdModel, Transform } from './model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './specs.js';
+import { lagPlaces } from './long-run.js';
 import { timeDummies } from './time-effects.js';
 import { evaluateVariables, samplesOf } from './variables.js';
 import { weightsOf } from './weights.js';
@@ -64,6 +65,8 @@ export interface DpdDesign {
 export interface DpdSample {
   readonly design: DpdDesign;
   readonly depvar: string;
+  /** Places of the lags of the outcome among the parameters. */
+  readonly lags: readonly number[];
   readonly panel: PanelIndex;
   readonly ledger: Ledger;
   readonly nrowsRead: number;
@@ -124,6 +127,7 @@ export function buildDesign(
       ...optionsOf(model),
     },
     depvar: depvar.name,
+    lags: lagPlaces(depvar.name, names),
     panel,
     ledger: reported,
     nrowsRead: table.nrows,

@@ -47,8 +47,9 @@ export interface DpdEstimate {
   readonly converged: boolean;
   /** Coefficients, then the objective, of every step. */
   readonly trace: Float64Array;
-  /** J without the group, its df, the difference, its df of each test. */
+  /** J without the group, its df, the difference, its df of each test; and the names of the groups. */
   readonly diffHansen: Float64Array;
+  readonly tested: readonly string[];
   /** Summed moments Z'e at the estimate (ninstruments). */
   readonly moments: Float64Array;
   /** Reported rows, each as often as its frequency says. */
@@ -131,6 +132,7 @@ export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): D
       trace: arena.floats(fit.trace, fit.iterations * (k + 1)),
       nonlinearHansen: arena.floats(fit.nonlinearHansen, 4),
       diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
+      tested: groups.map(({ name }) => name),
       moments: arena.floats(fit.moments, fit.ninstruments),
       eigenvalues: arena.floats(fit.eigenvalues, fit.ncandidates),
     };
@@ -230,6 +232,7 @@ function finish(
 }
 
 function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {
+  if (clusters.length === 0) return {};
   const codes = new Int32Array(clusters.length * nrows);
   clusters.forEach((dimension, d) => codes.set(dimension.codes, d * nrows));
   return {

@@ -1,6 +1,6 @@
 /** Long-run effects of the regressors: what a lasting change of one leads to in the end. */
 import type { Engine } from '../../core/engine.js';
-import { add, coefficient, constant, divide, type Dual, subtract } from '../../stats/dual.js';
+import type { Dual } from '../../stats/dual.js';
 import { criticalValue, type Reference, twoSided } from '../../stats/inference.js';
 import type { LongRunEffect } from '../dynamic-result.js';
 import type { ByName, FitResult } from '../fit-result.js';
@@ -18,10 +18,9 @@ export interface LongRunTerm {
  * One for each regressor but the lagged outcome, and the sum for variables that stand with several lags; none
  * without a lagged outcome. The constant and time effects have none.
  */
-export function longRunTerms({ depvar, design, timeEffects }: DpdSample): LongRunTerm[] {
+export function longRunTerms({ design, lags, timeEffects }: DpdSample): LongRunTerm[] {
   const names = design.params;
   const without = ['_cons', ...timeEffects];
-  const lags = lagPlaces(depvar, names);
   if (lags.length === 0) return [];
   const singles = names.flatMap((name, i) =>
     lags.includes(i) || without.includes(name) ? [] : [{ name, numerator: [i], lags }],
@@ -82,10 +81,9 @@ export function longRunEffects(
   level: number,
 ): ByName<LongRunEffect> {
   const critical = criticalValue(engine, level, reference);
-  const values = [...params];
   return Object.fromEntries(
     terms.map((term) => {
-      const { value, gradient } = atEstimates(term, values);
+      const { value, gradient } = atEstimates(term, params);
       const stdError = Math.sqrt(quadratic(gradient, vcov));
       const statistic = value / stdError;
       const half = critical * stdError;
@@ -101,10 +99,15 @@ export function longRunEffects(
   );
 }
 
-function atEstimates({ numerator, lags }: LongRunTerm, params: readonly number[]): Dual {
-  const sum = (places: readonly number[]) =>
-    places.map((i) => coefficient(params, i)).reduce(add, constant(0, params.length));
-  return divide(sum(numerator), subtract(constant(1, params.length), sum(lags)));
+/** The effect B / (1 - rho) and its gradient: 1 / (1 - rho) in the summands of B, B / (1 - rho)^2 in those of rho. */
+function atEstimates({ numerator, lags }: LongRunTerm, params: Float64Array): Dual {
+  const sum = (places: readonly number[]) => places.reduce((total, i) => total + params[i]!, 0);
+  const rest = 1 - sum(lags);
+  const value = sum(numerator) / rest;
+  const gradient = new Array<number>(params.length).fill(0);
+  for (const i of numerator) gradient[i] = 1 / rest;
+  for (const i of lags) gradient[i] = value / rest;
+  return { value, gradient };
 }
 
 /** g'Vg. */

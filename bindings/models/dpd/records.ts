@@ -56,9 +56,14 @@ export function putDesign(
 function specTable(specs: readonly InstrumentSpec[]): Int32Array {
   const table = new Int32Array(SPEC_FIELDS * specs.length);
   specs.forEach((spec, i) => {
-    const { column, from, to, collapse, passthru } = spec;
-    const flags = [Number(collapse), equationBits(spec), Number(passthru)];
-    table.set([kinds[spec.kind], column, from, to, ...flags], SPEC_FIELDS * i);
+    const at = SPEC_FIELDS * i;
+    table[at] = kinds[spec.kind];
+    table[at + 1] = spec.column;
+    table[at + 2] = spec.from;
+    table[at + 3] = spec.to;
+    table[at + 4] = Number(spec.collapse);
+    table[at + 5] = equationBits(spec);
+    table[at + 6] = Number(spec.passthru);
   });
   return table;
 }

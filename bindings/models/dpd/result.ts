@@ -12,7 +12,7 @@ import type { DpdSample } from './design.js';
 import type { DpdEstimate } from './estimate.js';
 import { instrumentCount } from './instrument-count.js';
 import { describeInstruments } from './instruments.js';
-import { lagPlaces, longRunEffects, longRunTerms } from './long-run.js';
+import { longRunEffects, longRunTerms } from './long-run.js';
 import { momentConditions } from './moment-conditions.js';
 import { groupNames } from './specs.js';
 import { dpdTests } from './tests.js';
@@ -85,7 +85,7 @@ function dynamicParts(
   fit: DpdEstimate,
   reference: Reference,
 ): Pick<FitResult, 'longRun' | 'baselines'> {
-  if (lagPlaces(sample.depvar, sample.design.params).length === 0) return {};
+  if (sample.lags.length === 0) return {};
   const longRun = longRunEffects(engine, longRunTerms(sample), fit, reference, model.level);
   return model.baselines ? { longRun, baselines: baselinesOf(engine, model, sample) } : { longRun };
 }

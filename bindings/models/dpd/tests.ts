@@ -4,7 +4,6 @@ import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../fit-result
 import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 import { conventionsOf } from './compat.js';
-import { differenceGroups } from './difference.js';
 import type { DpdEstimate } from './estimate.js';
 import { NONLINEAR } from './moment-conditions.js';
 
@@ -29,7 +28,7 @@ export function dpdTests(
       ? overidentification(fit.hansen, df + fit.nonlinear)
       : missing(noHansen(model, sample, fit)),
     ar: arTests(engine, model, sample, fit, withoutAr),
-    diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, model, sample, fit) : [],
+    diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, fit) : [],
   };
   const wald = waldTest(engine, model, fit, dfResid);
   return model.vcov.small ? { f: wald, ...tests } : { wald, ...tests };
@@ -71,12 +70,8 @@ function arTests(
   without: string | undefined,
 ): ArTest[] {
   return Array.from({ length: arOrders }, (_, i) => {
-    const [stat, pairs, units, variance] = ar.subarray(4 * i, 4 * i + 4) as unknown as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [stat, pairs] = [ar[4 * i]!, ar[4 * i + 1]!];
+    const [units, variance] = [ar[4 * i + 2]!, ar[4 * i + 3]!];
     const [first, last] = [panel.periods[arPeriods[2 * i]!], panel.periods[arPeriods[2 * i + 1]!]];
     const order = i + 1;
     const residuals = arLevels ? 'level' : 'differenced';
@@ -104,28 +99,31 @@ function arReason(
   return undefined;
 }
 
-function differenceResults(
+function differenceResults(engine: Engine, fit: DpdEstimate): DiffHansen[] {
+  const linear = fit.tested.map((name, i) =>
+    differenceResult(engine, fit, name, fit.diffHansen, i),
+  );
+  if (fit.nonlinear === 0) return linear;
+  return [...linear, differenceResult(engine, fit, NONLINEAR, fit.nonlinearHansen, 0)];
+}
+
+/** The test in row `i` of `rows`. */
+function differenceResult(
   engine: Engine,
-  model: DpdModel,
-  sample: DpdSample,
   fit: DpdEstimate,
-): DiffHansen[] {
-  const groups = differenceGroups(model, sample.design).map(({ name }, i) => ({
-    name,
-    row: fit.diffHansen.subarray(4 * i, 4 * i + 4),
-  }));
-  if (fit.nonlinear > 0) {
-    groups.push({ name: NONLINEAR, row: fit.nonlinearHansen });
+  group: string,
+  rows: Float64Array,
+  i: number,
+): DiffHansen {
+  const [j, df] = [rows[4 * i]!, rows[4 * i + 1]!];
+  const [difference, dfDifference] = [rows[4 * i + 2]!, rows[4 * i + 3]!];
+  if (Number.isNaN(difference)) {
+    const reason = missing(noDifference(fit, df, dfDifference));
+    return { group, excluding: reason, difference: reason };
   }
-  return groups.map(({ name, row: [j, df, difference, dfDifference] }) => {
-    if (Number.isNaN(difference!)) {
-      const reason = missing(noDifference(fit, df!, dfDifference!));
-      return { group: name, excluding: reason, difference: reason };
-    }
-    const excluding =
-      df! > 0 ? chi2Test(engine, j!, df!) : missing('exactly identified without the group');
-    return { group: name, excluding, difference: chi2Test(engine, difference!, dfDifference!) };
-  });
+  const excluding =
+    df > 0 ? chi2Test(engine, j, df) : missing('exactly identified without the group');
+  return { group, excluding, difference: chi2Test(engine, difference, dfDifference) };
 }
 
 /** Of a group whose test the core left out: the rank that is left, and the rank that went with it. */

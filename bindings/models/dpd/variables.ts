@@ -9,7 +9,6 @@ import {
   ledger,
   type LedgerRule,
   parseTerms,
-  presentRule,
   type Term,
   termName,
 } from '../../data/index.js';
@@ -113,6 +112,5 @@ function sampleOf(
 ): Ledger {
   const partial = columns.filter(({ complete }) => !complete);
   const distinct = new Map(partial.map((column) => [column.name, column]));
-  const present = [...distinct.values()].map(({ name, values }) => presentRule(name, values));
-  return ledger(nrows, [...filter, ...present]);
+  return ledger(nrows, filter, [...distinct.values()]);
 }

@@ -4,7 +4,6 @@ import { IdentificationError, InputError } from '../../core/errors.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { momentsOf } from '../../models/dpd/estimate.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
-import { lagPlaces } from '../../models/dpd/long-run.js';
 import type { ConfidenceSet, FitResult, Test } from '../../models/fit-result.js';
 import {
   equations,
@@ -139,7 +138,7 @@ function namesOf(params: readonly string[], asked: readonly string[] | undefined
 /** That of the first lag of the outcome. */
 function interesting({ sample }: DpdFitted): string[] {
   const { params } = sample.design;
-  const [first = 0] = lagPlaces(sample.depvar, params);
+  const [first = 0] = sample.lags;
   return [params[first]!];
 }
 
