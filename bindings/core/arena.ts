@@ -38,11 +38,21 @@ export interface Arena {
   copyRecord(layout: RecordLayout, address: number): number;
   readRecord<L extends RecordLayout>(layout: L, address: number): RecordValues<L>;
   floats(address: number, length: number): Float64Array<ArrayBuffer>;
+  /**
+   * Lists of [address, length], which share one block of memory: a block of more than 8 doubles takes 0.7 us, a list in
+   * it 0.1.
+   */
+  floatLists<const Places extends readonly Place[]>(
+    places: Places,
+  ): { readonly [I in keyof Places]: Float64Array<ArrayBuffer> };
   ints(address: number, length: number): Int32Array<ArrayBuffer>;
   /** `length` doubles of uninitialised memory. */
   allocFloats(length: number): number;
   allocInts(length: number): number;
 }
+
+/** Where the core has a list, and how many numbers. */
+type Place = readonly [address: number, length: number];
 
 /** Bytes that an address of the core can tell apart: 4 GiB. */
 const ADDRESSES = 2 ** 32;
@@ -137,10 +147,23 @@ function newArena({ exports }: Engine): Arena {
     readRecord: (layout, address) =>
       layout.read(view().data, address) as RecordValues<typeof layout>,
     floats: (address, length) => view().floats.slice(address / 8, address / 8 + length),
+    floatLists: (places) => listsOf(view().floats, places),
     ints: (address, length) => view().ints.slice(address / 4, address / 4 + length),
     allocFloats: (length) => alloc(8 * length),
     allocInts: (length) => alloc(4 * length),
   };
+}
+
+function listsOf<const Places extends readonly Place[]>(floats: Float64Array, places: Places) {
+  const all = new Float64Array(places.reduce((total, [, length]) => total + length, 0));
+  let end = 0;
+  const lists = places.map(([address, length]) => {
+    const start = end;
+    end += length;
+    for (let i = 0; i < length; i++) all[start + i] = floats[address / 8 + i]!;
+    return all.subarray(start, end);
+  });
+  return lists as { readonly [I in keyof Places]: Float64Array<ArrayBuffer> };
 }
 
 /** The whole of an instance's memory; addresses are multiples of 16, so that an array begins at an element. */

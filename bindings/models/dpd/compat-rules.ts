@@ -1,6 +1,6 @@
 import { conventionsOf, isClassical } from './compat.js';
 import type { DpdModel } from './model.js';
-import type { DpdEstimate } from './estimate.js';
+import type { DpdEstimate } from './read-estimate.js';
 
 /** A choice in which `compat` departs from xtabond2, and the part of a result that it can move. */
 export interface CompatRule {

@@ -4,7 +4,7 @@
  */
 import { InputError } from '../../core/errors.js';
 import type { DpdDesign } from './design.js';
-import type { DpdEstimate } from './estimate.js';
+import type { DpdEstimate } from './read-estimate.js';
 import type { DpdModel } from './model.js';
 
 /** How a program's numbers differ from xtabond2's for the same model. */

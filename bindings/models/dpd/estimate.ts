@@ -6,59 +6,8 @@ import type { DpdModel } from './model.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import { type DifferenceGroup, differenceGroups, testMask } from './difference.js';
 import { dpdError } from './errors.js';
+import { type DpdEstimate, readEstimate } from './read-estimate.js';
 import { putDesign } from './records.js';
-
-/** What the core returns, copied out of its memory. Matrices are column-major. */
-export interface DpdEstimate {
-  readonly nlevel: number;
-  readonly ndiff: number;
-  readonly ngroups: number;
-  readonly minRows: number;
-  readonly maxRows: number;
-  readonly ninstruments: number;
-  readonly rank: number;
-  readonly rankTwoStep: number;
-  readonly twoStep: boolean;
-  readonly sigma2: number;
-  readonly rss: number;
-  readonly sargan: number;
-  readonly hansen: number;
-  readonly wald: number;
-  readonly waldDf: number;
-  readonly smallFactor: number;
-  readonly params: Float64Array;
-  readonly vcov: Float64Array;
-  /** The covariance that homoskedastic errors would give, without its sigma2. */
-  readonly bread: Float64Array;
-  /** Six integers a potential column, see `assembly/panel/instruments.ts`. */
-  readonly instruments: Int32Array;
-  /** Statistic, pairs, units, variance of each order. */
-  readonly ar: Float64Array;
-  /** First and last period of the later residual of a pair of each order, -1 without pairs. */
-  readonly arPeriods: Int32Array;
-  /** Nonlinear moment conditions, which `ninstruments` and `rank` do not count. */
-  readonly nonlinear: number;
-  /** The same as a row of `diffHansen`, without them. */
-  readonly nonlinearHansen: Float64Array;
-  /** Smallest number of clusters of a dimension; the units by default. */
-  readonly nclusters: number;
-  /** The covariance has a negative eigenvalue, which a sum over several clusterings may have. */
-  readonly indefinite: boolean;
-  readonly converged: boolean;
-  /** Coefficients, then the objective, of every step. */
-  readonly trace: Float64Array;
-  /** J without the group, its df, the difference, its df of each test; and the names of the groups. */
-  readonly diffHansen: Float64Array;
-  readonly tested: readonly string[];
-  /** Summed moments Z'e at the estimate (ninstruments). */
-  readonly moments: Float64Array;
-  /** Reported rows, each as often as its frequency says. */
-  readonly nobs: number;
-  readonly ncomponents: number;
-  /** Of the correlations of the GMM-style instruments, from the largest down; empty without components. */
-  readonly eigenvalues: Float64Array;
-  readonly kmo: number;
-}
 
 const covariances = { unadjusted: 0, robust: 1, windmeijer: 2, 'doubly-corrected': 3 } as const;
 const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
@@ -117,25 +66,11 @@ export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): D
   return scope(engine, (arena) => {
     const groups = differenceGroups(model, opened.sample.design);
     const fit = finish(engine, arena, model, opened, { groups });
-    const k = fit.nparams;
-    return {
-      ...fit,
-      twoStep: fit.twoStep === 1,
-      params: arena.floats(fit.params, k),
-      vcov: arena.floats(fit.vcov, k * k),
-      bread: arena.floats(fit.bread, k * k),
-      instruments: opened.instruments,
-      ar: arena.floats(fit.ar, 4 * model.arOrders),
-      arPeriods: arena.ints(fit.arPeriods, 2 * model.arOrders),
-      indefinite: fit.indefinite === 1,
-      converged: fit.converged === 1,
-      trace: arena.floats(fit.trace, fit.iterations * (k + 1)),
-      nonlinearHansen: arena.floats(fit.nonlinearHansen, 4),
-      diffHansen: arena.floats(fit.diffHansen, 4 * groups.length),
+    return readEstimate(arena, fit, {
+      arOrders: model.arOrders,
       tested: groups.map(({ name }) => name),
-      moments: arena.floats(fit.moments, fit.ninstruments),
-      eigenvalues: arena.floats(fit.eigenvalues, fit.ncandidates),
-    };
+      instruments: opened.instruments,
+    });
   });
 }
 

@@ -6,8 +6,9 @@ import { elementaryMath } from '../../stats/elementary.js';
 import type { Fitted } from '../describe.js';
 import { adopt, checkRows } from './compat.js';
 import { buildDesign, type DpdSample } from './design.js';
-import { type DpdEstimate, finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate.js';
+import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate.js';
 import type { DpdModel } from './model.js';
+import type { DpdEstimate } from './read-estimate.js';
 import { dpdResult } from './result.js';
 
 /** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */

@@ -9,7 +9,7 @@ import { baselinesOf } from './baselines.js';
 import { selectionCriteria } from './criteria.js';
 import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
-import type { DpdEstimate } from './estimate.js';
+import type { DpdEstimate } from './read-estimate.js';
 import { instrumentCount } from './instrument-count.js';
 import { describeInstruments } from './instruments.js';
 import { longRunEffects, longRunTerms } from './long-run.js';

@@ -4,7 +4,7 @@ import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../fit-result
 import type { DpdModel } from './model.js';
 import type { DpdSample } from './design.js';
 import { conventionsOf } from './compat.js';
-import type { DpdEstimate } from './estimate.js';
+import type { DpdEstimate } from './read-estimate.js';
 import { NONLINEAR } from './moment-conditions.js';
 
 /** The tests of a dynamic panel fit; one that does not exist says why. */

@@ -1,7 +1,7 @@
 import type { Baselines, InstrumentCount } from '../dynamic-result.js';
 import type { Tests, Warning } from '../fit-result.js';
 import type { DpdModel } from './model.js';
-import type { DpdEstimate } from './estimate.js';
+import type { DpdEstimate } from './read-estimate.js';
 
 /** What warnings rest on beside the estimates. */
 export interface Findings {
