@@ -90,3 +90,14 @@ export function multiplyHalf(n: i32, a: usize, nrhs: i32, b: usize, c: usize): v
     }
   }
 }
+
+/** out := A'B over their first K columns, panels of `rows` rows; K rows of padded(K). */
+export function crossProduct(rows: i32, k: i32, a: usize, b: usize, out: usize): void {
+  const stride = padded(k);
+  for (let p = 0; p < panelCount(k); ++p) {
+    for (let q = 0; q < panelCount(k); ++q) {
+      const to = out + doubles(4 * p * stride + 4 * q);
+      tile(SET, rows, rectanglePanel(a, rows, p), rectanglePanel(b, rows, q), to, usize(stride));
+    }
+  }
+}

@@ -9,24 +9,35 @@
  * The sum over units needs no L x L matrix per parameter.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry } from '../memory/layout';
+import { doubles, entry, get } from '../memory/layout';
 import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
-import { padded } from '../blas/panels';
-import { mirror, unpackTriangle } from './triangles';
+import { pack, padded, rectangleSize } from '../blas/panels';
+import { crossProduct, multiplyHalf } from './gram';
 
-/** out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels. */
+/**
+ * out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels whose diagonal tiles are whole. As P T P' and its
+ * transpose with T + T' = S.
+ */
 export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Status {
   const scope = mark();
-  const dense = alloc(doubles(n * n));
-  const product = alloc(doubles(n * k));
+  const rows = padded(n);
+  const right = alloc(doubles(rectangleSize(rows, k)));
+  const left = alloc(doubles(rectangleSize(rows, k)));
+  const half = alloc(doubles(padded(k) * padded(k)));
   if (exhausted()) return Status.OutOfMemory;
-  unpackTriangle(n, s, dense, n);
-  mirror(n, dense);
-  dgemm(NoTrans, NoTrans, n, k, n, 1, dense, n, map, n, 0, product, n);
-  dgemm(Trans, NoTrans, k, k, n, 1, map, n, product, n, 0, out, k);
-  symmetrize(k, out);
+  pack(n, k, map, 1, n, rows, right);
+  multiplyHalf(n, s, k, right, left);
+  crossProduct(rows, k, left, right, half);
+  for (let i = 0; i < k; ++i) {
+    for (let j = 0; j < k; ++j) {
+      store<f64>(
+        entry(out, k, i, j),
+        get(half, i * padded(k) + j) + get(half, j * padded(k) + i),
+      );
+    }
+  }
   release(scope);
   return Status.Ok;
 }

@@ -2,11 +2,12 @@
 import { entry } from '../memory/layout';
 import { triangleEntry } from '../blas/panels';
 
-/** s := the upper triangle of a (n x n, leading dimension lda), in panels. */
+/** s := the symmetric matrix with the upper triangle of a (n x n, leading dimension lda), in panels. */
 export function packTriangle(n: i32, a: usize, lda: i32, s: usize): void {
   for (let j = 0; j < n; ++j) {
-    for (let i = 0; i <= j; ++i) {
-      store<f64>(triangleEntry(s, i, j), load<f64>(entry(a, lda, i, j)));
+    // Diagonal tiles are whole.
+    for (let i = 0; i < min(n, (j | 3) + 1); ++i) {
+      store<f64>(triangleEntry(s, i, j), load<f64>(entry(a, lda, min(i, j), max(i, j))));
     }
   }
 }

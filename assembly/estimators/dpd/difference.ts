@@ -2,23 +2,32 @@
  * Difference-in-Hansen: J of the full model minus J without a set of instruments, both with the same
  * full-model moment covariance S, of which the second takes the sub-block (Eichenbaum, Hansen and
  * Singleton, 1988; Newey, 1985). S is S2, or sigma2 S1 after an unadjusted one-step fit, where it is a
- * difference in Sargan tests. Degrees of freedom are differences of the ranks of S1. With a singular
+ * difference in Sargan tests. J without the set is a minimum over steps from the full model's estimate, whose moments are
+ * small: inner products of them lose no digits to those of the outcome. Degrees of freedom are differences of the ranks of S1. With a singular
  * S the statistic can be negative; it is reported as it is.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, getInt, integers, set, setInt } from '../../memory/layout';
+import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
-import { triangleEntry, triangleSize } from '../../blas/panels';
-import { Step, openSolution, solveStep } from '../../moments/step';
+import {
+  padded,
+  rectangleEntry,
+  rectangleSize,
+  triangleEntry,
+  triangleSize,
+} from '../../blas/panels';
+import { SINGULAR, openPanelStep, solvePanels } from '../../moments/panel-step';
+import { factorize } from '../../moments/whitener';
 import { DESCRIPTION, LEVEL, TRANSFORMED } from '../../panel/instrument-plan';
-import { Whitener, factorize, openWhitener } from '../../moments/whitener';
 import { Model } from './model';
 
 /** The full model's side of the tests. */
 @unmanaged
 export class FullModel {
   model: Model;
+  /** f64, L: summed moments at the estimate. */
+  total: usize;
   /** S1 and S, triangles in panels; J is `scale` times the objective under S. */
   oneStep: usize;
   weight: usize;
@@ -89,11 +98,12 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const k = model.k;
   if (kept < k) return untested(out, kept, model.n - kept);
   const sub = allocZeroed(doubles(triangleSize(kept)));
-  const moments = alloc(doubles(kept * (k + 1)));
-  const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
-  const step = changetype<Step>(alloc(offsetof<Step>()));
+  const moments = allocZeroed(doubles(rectangleSize(padded(kept), k + 1)));
+  const solution = alloc(doubles(k + 1));
+  const step = openPanelStep(k, kept);
   if (exhausted()) return Status.OutOfMemory;
-  if (!openWhitener(whitener, kept, k + 1) || !openSolution(step, k)) return Status.OutOfMemory;
+  const whitener = step.whitener;
+  whitener.wary = false;
   let linear = kept;
   while (linear > 0 && getInt(keep, linear - 1) >= model.plan.ninstruments) --linear;
   let ownRank = linear;
@@ -110,17 +120,15 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   if (ownRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
   subTriangle(kept, keep, full.weight, sub);
   whitener.maxRank = min(kept, full.weightRank);
-  let status = factorize(whitener, sub);
-  if (status != Status.Ok) return status;
   for (let j = 0; j <= k; ++j) {
+    const from = j < k ? entry(model.moments, model.n, 0, j) : full.total;
     for (let i = 0; i < kept; ++i) {
-      const from = entry(model.moments, model.n, getInt(keep, i), j);
-      store<f64>(entry(moments, kept, i, j), load<f64>(from));
+      store<f64>(rectangleEntry(moments, padded(kept), i, j), get(from, getInt(keep, i)));
     }
   }
-  status = solveStep(step, whitener, k, moments);
+  const status = solvePanels(step, sub, moments, solution) & ~SINGULAR;
   if (status != Status.Ok) return status;
-  const j = full.scale * step.objective;
+  const j = full.scale * get(solution, k);
   set(out, 0, j);
   set(out, 1, f64(subRank - k));
   set(out, 2, full.j - j);

@@ -128,6 +128,7 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   const full = changetype<FullModel>(alloc(offsetof<FullModel>()));
   if (exhausted()) return Status.OutOfMemory;
   full.model = estimate.model;
+  full.total = estimate.total;
   full.oneStep = estimate.s1;
   full.weight = fit.twoStep ? estimate.s2 : estimate.s1;
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;

@@ -23,7 +23,7 @@ import {
   rectangleSize,
   unpack,
 } from '../../blas/panels';
-import { multiplyHalf } from '../../moments/gram';
+import { crossProduct, multiplyHalf } from '../../moments/gram';
 import { PanelStep, breadOf, weighPanels } from '../../moments/panel-step';
 import { Blocks, select } from './blocks';
 import { Model } from './model';
@@ -132,7 +132,7 @@ export function twoStepErrors(errors: Errors, blocks: Blocks, out: usize): void 
 function correct(errors: Errors, blocks: Blocks): void {
   const k = blocks.k;
   meatOfFirst(errors, blocks);
-  crossProduct(blocks, errors.second, errors.derivative.sum, errors.cross);
+  crossProduct(padded(blocks.n), k, errors.second, errors.derivative.sum, errors.cross);
   multiply(k, errors.bread2, errors.cross, errors.left);
   multiply(k, errors.left, errors.bread1, errors.right);
   multiply(k, errors.right, errors.meat, errors.cross);
@@ -177,23 +177,11 @@ function meatOfFirst(errors: Errors, blocks: Blocks): void {
   const k = blocks.k;
   const stride = padded(k);
   multiplyHalf(blocks.n, blocks.sum, k, errors.first, errors.product);
-  crossProduct(blocks, errors.first, errors.product, errors.left);
+  crossProduct(padded(blocks.n), k, errors.first, errors.product, errors.left);
   for (let i = 0; i < k; ++i) {
     for (let j = 0; j < k; ++j) {
       const value = get(errors.left, i * stride + j) + get(errors.left, j * stride + i);
       set(errors.meat, i * stride + j, value);
-    }
-  }
-}
-
-/** out := A'B over their first K columns, panels of padded(L) rows; K rows of padded(K). */
-function crossProduct(blocks: Blocks, a: usize, b: usize, out: usize): void {
-  const rows = padded(blocks.n);
-  const stride = padded(blocks.k);
-  for (let p = 0; p < panelCount(blocks.k); ++p) {
-    for (let q = 0; q < panelCount(blocks.k); ++q) {
-      const to = out + doubles(4 * p * stride + 4 * q);
-      tile(SET, rows, rectanglePanel(a, rows, p), rectanglePanel(b, rows, q), to, usize(stride));
     }
   }
 }
