@@ -32,6 +32,8 @@ export class Step {
   /** f64, L x K column-major: P', or 0 where it is not wanted. */
   map: usize;
   objective: f64;
+  /** Least share of its length that a whitened column has left after those before it, in the order of the pivots. */
+  leastPivot: f64;
   /** Regressor that is not identified, when the status says so. */
   detail: i32;
 }
@@ -71,8 +73,10 @@ export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize
     dscal(rows, get(scales, j), entry(qr, n, 0, j));
   }
   dgeqp3(rows, k, qr, n, pivots, tau, work);
+  step.leastPivot = 1;
   for (let j = 0; j < k; ++j) {
     const pivot = j < rows ? abs(load<f64>(entry(qr, n, j, j))) : 0;
+    step.leastPivot = min(step.leastPivot, pivot);
     if (pivot > RANK_TOLERANCE) continue;
     step.detail = getInt(pivots, j);
     release(scope);

@@ -2,29 +2,21 @@
  * Regressors that depend on earlier ones, from the triangle of the rows: |r_jj| is what is left of column j after those
  * before it. Rows are never squared, so a column far from zero, such as a year, keeps its digits.
  */
-import { alloc, allocZeroed, exhausted } from '../../memory/arena';
-import { doubles, entry, get, set } from '../../memory/layout';
+import { alloc, exhausted } from '../../memory/arena';
+import { doubles, entry, set } from '../../memory/layout';
 import { dnrm2 } from '../../blas/level1';
-import { padded, triangleEntry, triangleSize, unpackRow } from '../../blas/panels';
+import { triangleEntry, unpackRow } from '../../blas/panels';
 import { dgeqr2 } from '../../lapack/dgeqr2';
-import { dpotrf } from '../../lapack/dpotrf';
 import {
   RowTriangle,
   addToTriangle,
   foldTriangle,
   openRowTriangle,
 } from '../../moments/row-triangle';
-import { symmetricElement } from '../../moments/triangles';
 import { DpdDesign } from '../../memory/dpd-records';
 import { parameterCount, rowWidth } from '../../panel/unit';
 import { enterChunk } from './slice-chunks';
 import { Slices, sliceData, sliceRows } from './slices';
-
-/**
- * Share of the squared length of a column that must be left for inner products to tell that it does not depend on those
- * before it. It is 1e-4 of the length, far above TOLERANCE, and far above the 1e-16 that squares are rounded to.
- */
-const SURE: f64 = 1e-8;
 
 /** A column depends on others when no more than this share of its length is left. */
 export const TOLERANCE: f64 = 1e-9;
@@ -52,12 +44,10 @@ function dependentRegressor(design: DpdDesign, rows: RowTriangle): i32 {
 }
 
 /**
- * The same for the rows of slices, of which `products` are the inner products of [X y]. QR is taken only where these
- * leave a doubt: the pass for them and Z'[X y] takes 13 us with 1,362 rows of 5 regressors, QR of the rows alone 29.
+ * The same for the rows of slices. To be asked where the moments leave a doubt: 1,362 rows of 5 regressors take 29 us.
  */
-export function dependentInSlices(own: Slices, products: usize): i32 {
+export function dependentInSlices(own: Slices): i32 {
   const design = own.model.design;
-  if (independent(design, products) || exhausted()) return -1;
   const rows = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
   const row = alloc(doubles(4 * own.width));
   if (exhausted() || !openRowTriangle(rows, rowWidth(design))) return -1;
@@ -72,24 +62,6 @@ export function dependentInSlices(own: Slices, products: usize): i32 {
   }
   foldTriangle(rows);
   return dependentRegressor(design, rows);
-}
-
-/** True where every pivot of the Cholesky factor of the regressors' inner products is sure. */
-function independent(design: DpdDesign, products: usize): bool {
-  const k = parameterCount(design);
-  const triangle = allocZeroed(doubles(triangleSize(k)));
-  const reciprocals = alloc(doubles(padded(k)));
-  if (exhausted()) return false;
-  for (let j = 0; j < k; ++j) {
-    const column = regressorAt(design, j);
-    for (let i = 0; i <= j; ++i) {
-      const value = symmetricElement(products, regressorAt(design, i), column);
-      store<f64>(triangleEntry(triangle, i, j), value);
-    }
-  }
-  if (dpotrf(k, k, SURE, triangle, reciprocals, 0, 0) != 0) return false;
-  for (let j = 0; j < k; ++j) if (get(reciprocals, j) == 0) return false;
-  return true;
 }
 
 /** Regressors in the order in which they are kept: the constant, then as written. */

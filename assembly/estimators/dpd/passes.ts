@@ -9,11 +9,8 @@ import { OneStep, addOneStepRows, addScaledRow, foldOneStep } from './one-step';
 import { addProducts } from './slice-moments';
 import { addOneStepSlices } from './slice-one-step';
 
-/**
- * The blocks of clusters, Z'X and Z'y, the inner products `rows` of [X y] over all rows of the stack, and
- * S1 = sum Z_i'H Z_i (both triangles in panels).
- */
-export function momentsPass(clusters: Clusters, rows: usize, oneStep: OneStep, s1: usize): void {
+/** The blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
+export function momentsPass(clusters: Clusters, oneStep: OneStep, s1: usize): void {
   const model = clusters.units.model;
   const bridge = model.design.bridge != 0;
   for (let u = 0; u < model.nentering && (bridge || clusters.nterms > 0); ++u) {
@@ -23,7 +20,7 @@ export function momentsPass(clusters: Clusters, rows: usize, oneStep: OneStep, s
   }
   if (bridge) foldOneStep(oneStep, s1);
   else addOneStepSlices(oneStep, clusters.units.slices, s1);
-  addProducts(clusters.units.slices, model.moments, rows);
+  addProducts(clusters.units.slices, model.moments);
 }
 
 /** g := Z_i'e for a vector over the stacked rows of the loaded unit. */

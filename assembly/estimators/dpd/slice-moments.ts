@@ -23,15 +23,12 @@ import {
   sliceWeights,
 } from './slices';
 
-/** moments (L x (K + 1), column-major) += Z'[X y]; rows (a triangle in panels) += [X y]'[X y]. */
-export function addProducts(own: Slices, moments: usize, rows: usize): void {
-  const columns = own.model.k + 1;
+/** moments (L x (K + 1), column-major) += Z'[X y]. */
+export function addProducts(own: Slices, moments: usize): void {
   for (let c = 0; c < own.nchunks; ++c) {
     enterChunk(own, c);
     for (let r = 0; r < own.count; ++r) {
-      const count = sliceRows(own, r);
-      multiplySlice(own, r, columns, sliceData(own, r), moments, own.model.n);
-      dsyrkPanels(columns, count, count, sliceData(own, r), rows);
+      multiplySlice(own, r, own.model.k + 1, sliceData(own, r), moments, own.model.n);
     }
   }
 }

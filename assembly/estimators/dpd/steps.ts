@@ -39,8 +39,6 @@ export class Estimate {
   model: Model;
   units: UnitMoments;
   clusters: Clusters;
-  /** f64: inner products of [X y] over all rows of the stack, a triangle in panels. */
-  rows: usize;
   oneStep: OneStep;
   /** f64, triangles in panels: S1 and S at the step before the final one. */
   s1: usize;
@@ -71,7 +69,6 @@ export function openEstimate(model: Model, options: DpdOptions): Estimate {
   estimate.model = model;
   estimate.units = openUnitMoments(model);
   estimate.clusters = openClusters(estimate.units, options);
-  estimate.rows = allocZeroed(doubles(triangleSize(model.k + 1)));
   estimate.oneStep = openOneStep(model);
   estimate.s1 = allocZeroed(doubles(triangleSize(n)));
   estimate.whitener1 = changetype<Whitener>(alloc(offsetof<Whitener>()));
@@ -110,31 +107,45 @@ function newStep(k: i32, n: i32): Step {
   return step;
 }
 
+/**
+ * Share of the length of a column of moments that must be left for its regressor not to depend on others. What depends to
+ * rounding in the rows does in the moments, where S1^-1/2 may raise that by 1e6 and more.
+ */
+const SURE: f64 = 1e-4;
+
 /** Sums the moments, factors S1, solves for the one-step estimate; Sargan and sigma2. */
 export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
-  const model = estimate.model;
-  momentsPass(estimate.clusters, estimate.rows, estimate.oneStep, estimate.s1);
+  momentsPass(estimate.clusters, estimate.oneStep, estimate.s1);
   closeClusters(estimate.clusters, options);
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
-  const dependent = dependentInSlices(estimate.units.slices, estimate.rows);
+  const status = solveFirst(estimate, fit);
   if (exhausted()) return Status.OutOfMemory;
-  if (dependent >= 0) {
-    fit.detail = dependent;
-    return Status.RankDeficient;
+  if (status != Status.Ok || estimate.first.leastPivot < SURE) {
+    const dependent = dependentInSlices(estimate.units.slices);
+    if (exhausted()) return Status.OutOfMemory;
+    if (dependent >= 0) {
+      fit.detail = dependent;
+      return Status.RankDeficient;
+    }
+    if (status != Status.Ok) return status;
   }
+  findResidualVariance(estimate, estimate.first.params, fit);
+  fit.sargan = estimate.first.objective / fit.sigma2;
+  fit.hansen = NaN;
+  fit.twoStep = 0;
+  return Status.Ok;
+}
+
+function solveFirst(estimate: Estimate, fit: DpdFit): Status {
+  const model = estimate.model;
   let status = factorize(estimate.whitener1, estimate.s1);
   if (status != Status.Ok) return status;
   fit.rank = estimate.whitener1.rank;
   if (fit.rank < model.k) return Status.UnderIdentified;
   status = solveStep(estimate.first, estimate.whitener1, model.k, model.moments);
   fit.detail = model.k + estimate.first.detail;
-  if (status != Status.Ok) return status;
-  findResidualVariance(estimate, estimate.first.params, fit);
-  fit.sargan = estimate.first.objective / fit.sigma2;
-  fit.hansen = NaN;
-  fit.twoStep = 0;
-  return Status.Ok;
+  return status;
 }
 
 /** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
