@@ -32,10 +32,7 @@ export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Stat
   crossProduct(rows, k, left, right, half);
   for (let i = 0; i < k; ++i) {
     for (let j = 0; j < k; ++j) {
-      store<f64>(
-        entry(out, k, i, j),
-        get(half, i * padded(k) + j) + get(half, j * padded(k) + i),
-      );
+      store<f64>(entry(out, k, i, j), get(half, i * padded(k) + j) + get(half, j * padded(k) + i));
     }
   }
   release(scope);

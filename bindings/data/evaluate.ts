@@ -96,8 +96,8 @@ function columnOf(term: Term, frame: Frame): Checked {
 }
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
-  const complete = allFinite(column.values);
-  // A lag is of a column that has been checked.
+  // A lag is of a column that has been checked, and every unit lacks its first ones.
+  const complete = term.kind !== 'lag' && allFinite(column.values);
   if (!complete && term.kind !== 'lag') refuseInfinite(column.values, term, frame);
   return { values: column.values, low: column.low, complete };
 }

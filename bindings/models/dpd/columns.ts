@@ -12,7 +12,10 @@ export function distinctColumns(
   more: readonly Evaluated[],
 ): ColumnSet {
   const list = [...first];
-  const places = new Map(list.map(({ name }, place) => [name, place] as const).reverse());
+  const places = new Map<string, number>();
+  list.forEach(({ name }, place) => {
+    if (!places.has(name)) places.set(name, place);
+  });
   for (const column of more) {
     if (places.has(column.name)) continue;
     places.set(column.name, list.length);
