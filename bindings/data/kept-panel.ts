@@ -32,6 +32,13 @@ function holds({ index, cells }: Kept, table: Table, { unit, time, step = 1 }: P
 
 function same(cells: Cells, now: Cells | undefined): boolean {
   if (now?.length !== cells.length) return false;
+  if (cells instanceof Float64Array && now instanceof Float64Array) return sameNumbers(cells, now);
+  for (let row = 0; row < cells.length; row++) if (cells[row] !== now[row]) return false;
+  return true;
+}
+
+/** A loop for one kind of list takes half as long as one for two. */
+function sameNumbers(cells: Float64Array, now: Float64Array): boolean {
   for (let row = 0; row < cells.length; row++) if (cells[row] !== now[row]) return false;
   return true;
 }

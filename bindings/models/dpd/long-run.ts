@@ -51,7 +51,11 @@ export function reportedTerms({ depvar, params, longRun = {} }: FitResult): Long
 
 /** Places of the lags of the outcome among the parameters. */
 export function lagPlaces(depvar: string, names: readonly string[]): number[] {
-  return names.flatMap((name, i) => (/^L\d+\./.test(name) && baseOf(name) === depvar ? [i] : []));
+  const places: number[] = [];
+  names.forEach((name, i) => {
+    if (name.endsWith(depvar) && /^L\d+\./.test(name) && baseOf(name) === depvar) places.push(i);
+  });
+  return places;
 }
 
 /** The variable of `L2.w`. */

@@ -68,14 +68,12 @@ export function readEstimate(
   { tested, instruments, arOrders }: Asked,
 ): DpdEstimate {
   const { nparams: k, ninstruments } = fit;
-  const [params, vcov, bread, ar, trace] = arena.floatLists([
+  const lists = arena.floatLists([
     [fit.params, k],
     [fit.vcov, k * k],
     [fit.bread, k * k],
     [fit.ar, 4 * arOrders],
     [fit.trace, fit.iterations * (k + 1)],
-  ]);
-  const [nonlinearHansen, diffHansen, moments, eigenvalues] = arena.floatLists([
     [fit.nonlinearHansen, 4],
     [fit.diffHansen, 4 * tested.length],
     [fit.moments, ninstruments],
@@ -107,15 +105,15 @@ export function readEstimate(
     kmo: fit.kmo,
     instruments,
     tested,
-    params,
-    vcov,
-    bread,
-    ar,
+    params: lists[0],
+    vcov: lists[1],
+    bread: lists[2],
+    ar: lists[3],
     arPeriods: arena.ints(fit.arPeriods, 2 * arOrders),
-    trace,
-    nonlinearHansen,
-    diffHansen,
-    moments,
-    eigenvalues,
+    trace: lists[4],
+    nonlinearHansen: lists[5],
+    diffHansen: lists[6],
+    moments: lists[7],
+    eigenvalues: lists[8],
   };
 }

@@ -69,14 +69,15 @@ function arTests(
   { ar, arPeriods }: DpdEstimate,
   without: string | undefined,
 ): ArTest[] {
-  return Array.from({ length: arOrders }, (_, i) => {
+  const tests: ArTest[] = [];
+  for (let i = 0; i < arOrders; i++) {
     const [stat, pairs] = [ar[4 * i]!, ar[4 * i + 1]!];
     const [units, variance] = [ar[4 * i + 2]!, ar[4 * i + 3]!];
     const [first, last] = [panel.periods[arPeriods[2 * i]!], panel.periods[arPeriods[2 * i + 1]!]];
     const order = i + 1;
     const residuals = arLevels ? 'level' : 'differenced';
     const reason = without ?? arReason({ order, residuals, pairs }, variance);
-    return {
+    tests.push({
       order,
       residuals,
       pairs,
@@ -85,8 +86,9 @@ function arTests(
       ...(reason === undefined
         ? { stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) }
         : missing(reason)),
-    };
-  });
+    });
+  }
+  return tests;
 }
 
 function arReason(
