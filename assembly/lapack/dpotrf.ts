@@ -39,14 +39,27 @@ export function dpotrf(
   nrhs: i32,
   b: usize,
 ): i32 {
+  const failing = extendFactor(0, n, checked, tolerance, a, reciprocals);
+  if (failing == 0) dtrsmPanels(n, a, reciprocals, nrhs, b);
+  return failing;
+}
+
+/** `dpotrf` from panel `first` on: those before it, and their reciprocals, are of the factor already. */
+export function extendFactor(
+  first: i32,
+  n: i32,
+  checked: i32,
+  tolerance: f64,
+  a: usize,
+  reciprocals: usize,
+): i32 {
   const count = panelCount(n);
-  for (let q = 0; q < count; ++q) {
+  for (let q = first; q < count; ++q) {
     const panel = trianglePanel(a, q);
     for (let p = 0; p < q; ++p) updateTile(a, reciprocals, p, panel);
     const failing = factorCorner(4 * q, panel, checked - 4 * q, tolerance, reciprocals);
     if (failing > 0) return 4 * q + failing;
   }
-  dtrsmPanels(n, a, reciprocals, nrhs, b);
   return 0;
 }
 

@@ -57,11 +57,11 @@ export function windmeijer(
   const product = alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   dgemm(Trans, NoTrans, k, k, n, 1, map, n, derivative, padded(n), 0, d, k);
+  // V2 + D (D V1 + 2 V2)', whose symmetric part it is.
   memory.copy(out, model, doubles(k * k));
-  dgemm(NoTrans, NoTrans, k, k, k, 1, d, k, robust, k, 0, product, k);
+  memory.copy(product, model, doubles(k * k));
+  dgemm(NoTrans, NoTrans, k, k, k, 1, d, k, robust, k, 2, product, k);
   dgemm(NoTrans, Trans, k, k, k, 1, product, k, d, k, 1, out, k);
-  dgemm(NoTrans, NoTrans, k, k, k, 1, d, k, model, k, 1, out, k);
-  dgemm(NoTrans, Trans, k, k, k, 1, model, k, d, k, 1, out, k);
   symmetrize(k, out);
   release(scope);
   return Status.Ok;

@@ -11,7 +11,7 @@
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { Status } from '../status';
-import { NoTrans, Upper } from '../blas/options';
+import { NoTrans, Trans, Upper } from '../blas/options';
 import { ddot, dnrm2, dscal } from '../blas/level1';
 import { dgemv, dtrsv } from '../blas/level2';
 import { dgemm } from '../blas/level3';
@@ -83,7 +83,7 @@ export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize
     return Status.RankDeficient;
   }
   invertTriangle(k, qr, n, pivots, scales, inverse);
-  dsyrkFull(k, inverse, step.bread);
+  dgemm(NoTrans, Trans, k, k, k, 1, inverse, k, inverse, k, 0, step.bread, k);
   memory.copy(work, entry(whitened, n, 0, k), doubles(rows));
   dormqr(true, rows, 1, k, qr, n, tau, work, n);
   dgemv(NoTrans, k, k, 1, inverse, k, work, 0, step.params);
@@ -138,17 +138,4 @@ function invertTriangle(
     }
   }
   release(scope);
-}
-
-/** C := A A' in full, A k x k. */
-function dsyrkFull(k: i32, a: usize, c: usize): void {
-  for (let j = 0; j < k; ++j) {
-    for (let i = 0; i < k; ++i) {
-      let sum: f64 = 0;
-      for (let l = 0; l < k; ++l) {
-        sum += load<f64>(entry(a, k, i, l)) * load<f64>(entry(a, k, j, l));
-      }
-      store<f64>(entry(c, k, i, j), sum);
-    }
-  }
 }

@@ -22,13 +22,21 @@ import { doubles, entry, get, integers, set } from '../memory/layout';
 import { Status } from '../status';
 import { NoTrans, Trans, Upper } from '../blas/options';
 import { dtrsv } from '../blas/level2';
-import { pack, padded, rectangleSize, triangleEntry, triangleSize, unpack } from '../blas/panels';
+import {
+  pack,
+  padded,
+  rectangleSize,
+  triangleEntry,
+  trianglePanel,
+  triangleSize,
+  unpack,
+} from '../blas/panels';
 import { dgeqp3, dormqr } from '../lapack/dgeqp3';
 import {
-  dpotrf,
   dtrsmPanels,
   dtrsmUpperPanels,
   dtrsvPanels,
+  extendFactor,
   pivotTolerance,
 } from '../lapack/dpotrf';
 import { dpstrf } from '../lapack/dpstrf';
@@ -50,9 +58,10 @@ export class Whitener {
   wary: bool;
   /** True in the Moore-Penrose form. */
   singular: bool;
-  /** Cholesky factor in panels and 1 / diagonal. */
+  /** Cholesky factor in panels and 1 / diagonal; how many of its panels are there before it is taken. */
   factor: usize;
   reciprocals: usize;
+  known: i32;
   /** Of the Moore-Penrose form: R and the reflectors of Q, n x rank column-major, and their factors. */
   basis: usize;
   tau: usize;
@@ -67,6 +76,7 @@ export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
   whitener.maxRank = n;
   whitener.width = width;
   whitener.wary = false;
+  whitener.known = 0;
   whitener.basis = alloc(doubles(n * n));
   whitener.tau = alloc(doubles(n));
   whitener.factor = alloc(doubles(triangleSize(n)));
@@ -95,8 +105,17 @@ export function factorize(whitener: Whitener, s: usize): Status {
 /** Cholesky factor of the triangle; false where more than a share of its diagonal element is lost of a pivot. */
 function hasPivots(whitener: Whitener, s: usize, share: f64): bool {
   const n = whitener.n;
-  memory.copy(whitener.factor, s, doubles(triangleSize(n)));
-  return dpotrf(n, n, share, whitener.factor, whitener.reciprocals, 0, 0) == 0;
+  const factor = whitener.factor;
+  const known = trianglePanel(0, whitener.known);
+  memory.copy(factor + known, s + known, doubles(triangleSize(n)) - known);
+  return extendFactor(whitener.known, n, n, share, factor, whitener.reciprocals) == 0;
+}
+
+/** Takes the factor of another whitener, not singular, over its first `panels` panels, which both matrices share. */
+export function shareFactor(whitener: Whitener, other: Whitener, panels: i32): void {
+  whitener.known = panels;
+  memory.copy(whitener.factor, other.factor, trianglePanel(0, panels));
+  memory.copy(whitener.reciprocals, other.reciprocals, doubles(4 * panels));
 }
 
 /** Whether the last pivot of the pivoted factor is more than rounding. */

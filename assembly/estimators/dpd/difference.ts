@@ -18,7 +18,7 @@ import {
   triangleSize,
 } from '../../blas/panels';
 import { SINGULAR, openPanelStep, solvePanels } from '../../moments/panel-step';
-import { factorize } from '../../moments/whitener';
+import { Whitener, factorize, shareFactor } from '../../moments/whitener';
 import { DESCRIPTION, LEVEL, TRANSFORMED } from '../../panel/instrument-plan';
 import { Model } from './model';
 
@@ -28,9 +28,10 @@ export class FullModel {
   model: Model;
   /** f64, L: summed moments at the estimate. */
   total: usize;
-  /** S1 and S, triangles in panels; J is `scale` times the objective under S. */
+  /** S1 and S, triangles in panels, and the root of S; J is `scale` times the objective under S. */
   oneStep: usize;
   weight: usize;
+  whitener: Whitener;
   scale: f64;
   /** J and the rank of S1. */
   j: f64;
@@ -119,6 +120,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const rank = full.rank + model.n - model.plan.ninstruments;
   if (ownRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
   subTriangle(kept, keep, full.weight, sub);
+  shareLeading(full.whitener, keep, kept, whitener);
   whitener.maxRank = min(kept, full.weightRank);
   for (let j = 0; j <= k; ++j) {
     const from = j < k ? entry(model.moments, model.n, 0, j) : full.total;
@@ -134,6 +136,13 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   set(out, 2, full.j - j);
   set(out, 3, f64(rank - subRank));
   return Status.Ok;
+}
+
+/** Spares a whitener the panels of the full model's factor, where the first columns are kept. */
+function shareLeading(full: Whitener, keep: usize, kept: i32, whitener: Whitener): void {
+  let leading = 0;
+  while (leading < kept && getInt(keep, leading) == leading) ++leading;
+  if (!full.singular) shareFactor(whitener, full, leading >> 2);
 }
 
 /** No test: the rank that is left and the rank left out say why, where J and the difference are NaN. */

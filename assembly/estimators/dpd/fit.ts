@@ -131,6 +131,7 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   full.total = estimate.total;
   full.oneStep = estimate.s1;
   full.weight = fit.twoStep ? estimate.s2 : estimate.s1;
+  full.whitener = fit.twoStep ? estimate.whitener2 : estimate.whitener1;
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
   full.j = fit.twoStep ? fit.hansen : fit.sargan;
   full.rank = fit.rank;

@@ -87,9 +87,13 @@ export function residuals(pairs: Pairs, v: usize): void {
 function meanOf(sample: Resample, j: i32): f64 {
   let sum: f64 = 0;
   let weights: f64 = 0;
+  let moment = unitSum(sample, extraOf(sample, MOMENTS + j), 0);
+  let weight = unitSum(sample, extraOf(sample, WEIGHT), 0);
   for (let g = 0; g < sample.resampling.nunits; ++g) {
-    sum += load<f64>(unitSum(sample, extraOf(sample, MOMENTS + j), g));
-    weights += load<f64>(unitSum(sample, extraOf(sample, WEIGHT), g));
+    sum += load<f64>(moment);
+    weights += load<f64>(weight);
+    moment += 32;
+    weight += 32;
   }
   return sum / weights;
 }

@@ -45,9 +45,11 @@ export function sumSquares(state: ResidualTriangle, sample: Resample, multiplier
   if (drawsSigns(sample.resampling.draw)) return;
   for (let c = 0; c < productOf(0, sample.width); ++c) {
     let sum: f64 = 0;
+    let from = unitSum(sample, c, 0);
     for (let g = 0; g < sample.resampling.nunits; ++g) {
       const m = get(multipliers, g);
-      sum += m * m * load<f64>(unitSum(sample, c, g));
+      sum += m * m * load<f64>(from);
+      from += 32;
     }
     set(state.squares, c, sum);
   }

@@ -67,24 +67,38 @@ export function extraOf(state: Resample, which: i32): i32 {
 }
 
 /** Address of sum c of unit g. */
+export function unitSum(state: Resample, c: i32, g: i32): usize {
+  return sumIn(unitSums(state, g), state.resampling.nunits, c);
+}
+
+/** The sums of unit g among those of all. */
 // @ts-ignore: decorator
 @inline
-export function unitSum(state: Resample, c: i32, g: i32): usize {
-  return rectanglePanel(state.sums, state.resampling.nunits, c >> 2) + doubles(4 * g + (c & 3));
+export function unitSums(state: Resample, g: i32): usize {
+  return state.sums + (usize(g) << 5);
+}
+
+/** Sum c of those of a unit, one of `units`. */
+// @ts-ignore: decorator
+@inline
+export function sumIn(sums: usize, units: i32, c: i32): usize {
+  return rectanglePanel(sums, units, c >> 2) + doubles(c & 3);
 }
 
 /** h := G_g v. */
 export function multiplyUnit(sample: Resample, g: i32, v: usize, h: usize): void {
   const width = sample.width;
+  const units = sample.resampling.nunits;
+  const sums = unitSums(sample, g);
   for (let b = 0; b < width; ++b) {
     const right = get(v, b);
     let own: f64 = 0;
     for (let a = 0; a < b; ++a) {
-      const value = load<f64>(unitSum(sample, productOf(a, b), g));
+      const value = load<f64>(sumIn(sums, units, productOf(a, b)));
       own += value * get(v, a);
       set(h, a, get(h, a) + value * right);
     }
-    set(h, b, own + load<f64>(unitSum(sample, productOf(b, b), g)) * right);
+    set(h, b, own + load<f64>(sumIn(sums, units, productOf(b, b))) * right);
   }
 }
 
@@ -205,7 +219,7 @@ function addColumns(state: Resample, g: i32, row: usize): void {
 
 function addProducts(state: Resample, g: i32, row: usize): void {
   const stride = usize(state.resampling.nunits) << 5;
-  let panel = state.sums + (usize(g) << 5);
+  let panel = unitSums(state, g);
   let lane = 0;
   for (let b = 0; b < state.width; ++b) {
     const right = get(row, b);
