@@ -7,56 +7,46 @@ export const INSTRUMENT_FIELDS = 6;
 /** By the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
 const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
-/** A potential instrument column; `lag` counts for GMM-style ones, `period` is -1 where it serves them all. */
-interface InstrumentColumn {
-  readonly spec: InstrumentSpec;
-  readonly equation: 'diff' | 'level' | 'both';
-  readonly lag: number;
-  readonly period: number;
-  /** Rows in which it is not zero. */
-  readonly nonzero: number;
-}
-
-/** The core's description of the potential columns, dropped ones too. */
-function instrumentColumns(
-  table: Int32Array,
-  specs: readonly InstrumentSpec[],
-): InstrumentColumn[] {
-  const columns: InstrumentColumn[] = [];
-  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
-    columns.push({
-      spec: specs[table[at]!]!,
-      equation: equationNames[table[at + 1]!]!,
-      lag: table[at + 2]!,
-      period: table[at + 3]!,
-      nonzero: table[at + 4]!,
-    });
-  }
-  return columns;
-}
-
-/** Every potential instrument column in words. `groups` are the names of the groups. */
+/**
+ * Every potential instrument column of the core's description in words, dropped ones too. `groups` are the names of the
+ * groups; `lag` counts for GMM-style columns, and the period is -1 of a column that serves them all.
+ */
 export function describeInstruments(
   table: Int32Array,
   sample: DpdSample,
   groups: readonly string[],
 ): Instrument[] {
+  const instruments: Instrument[] = [];
+  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
+    instruments.push(describe(table, at, sample, groups));
+  }
+  return instruments;
+}
+
+/** The column at a place of the table. Its keys are added one by one: parts that are spread take as long as the names. */
+function describe(
+  table: Int32Array,
+  at: number,
+  sample: DpdSample,
+  groups: readonly string[],
+): Instrument {
   const { design, panel } = sample;
-  return instrumentColumns(table, design.specs).map((column) => {
-    const { spec, equation, lag, period, nonzero } = column;
-    const calendar = period >= 0 ? panel.periods[period]! : undefined;
-    return {
-      name: instrumentName(spec, equation, lag, calendar),
-      group: spec.group < 0 ? '_cons' : groups[spec.group]!,
-      equation,
-      ...(spec.other && { transform: otherTransform(design) }),
-      ...(spec.passthru && { passthru: true }),
-      ...(spec.kind === 'gmm' && { lag }),
-      ...(calendar !== undefined && { period: calendar }),
-      nonzero,
-      ...(nonzero === 0 && { dropped: zeroReason(spec, lag, period, sample) }),
-    };
-  });
+  const spec = design.specs[table[at]!]!;
+  const equation = equationNames[table[at + 1]!]!;
+  const [lag, period, nonzero] = [table[at + 2]!, table[at + 3]!, table[at + 4]!];
+  const calendar = period >= 0 ? panel.periods[period]! : undefined;
+  const instrument: { -readonly [Key in keyof Instrument]: Instrument[Key] } = {
+    name: instrumentName(spec, equation, lag, calendar),
+    group: spec.group < 0 ? '_cons' : groups[spec.group]!,
+    equation,
+  };
+  if (spec.other) instrument.transform = otherTransform(design);
+  if (spec.passthru) instrument.passthru = true;
+  if (spec.kind === 'gmm') instrument.lag = lag;
+  if (calendar !== undefined) instrument.period = calendar;
+  instrument.nonzero = nonzero;
+  if (nonzero === 0) instrument.dropped = zeroReason(spec, lag, period, sample);
+  return instrument;
 }
 
 /** Why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
