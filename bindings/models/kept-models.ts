@@ -31,9 +31,14 @@ interface Copy {
   readonly parts: readonly unknown[];
 }
 
+/** In place of an object of a class, whose values may be inherited: nothing is the same as it. */
+const unlike = Symbol('unlike');
+
 function copyOf(value: unknown): unknown {
   if (!isObject(value)) return value;
-  const keys = Array.isArray(value) ? undefined : Object.keys(value);
+  const list = Array.isArray(value);
+  if (!list && !isPlain(value)) return unlike;
+  const keys = list ? undefined : Object.keys(value);
   return { keys, parts: Object.values(value).map(copyOf) } satisfies Copy;
 }
 
