@@ -102,7 +102,7 @@ function solveCorner(corner: usize, reciprocals: usize, x: usize): void {
 }
 
 /** x (rows x 4) -= panel (rows x 4) times the four rows of right-hand sides at `known`. */
-function subtractKnown(rows: i32, panel: usize, known: usize, x: usize): void {
+export function subtractKnown(rows: i32, panel: usize, known: usize, x: usize): void {
   const l0 = v128.load(known);
   const h0 = v128.load(known, 16);
   const l1 = v128.load(known, 32);

@@ -9,32 +9,23 @@
  * The sum over units needs no L x L matrix per parameter.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { doubles, entry, get } from '../memory/layout';
+import { doubles, entry } from '../memory/layout';
 import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
 import { pack, padded, rectangleSize } from '../blas/panels';
-import { crossProduct, multiplyHalf } from './gram';
+import { quadraticForm } from './gram';
 
-/**
- * out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels whose diagonal tiles are whole. As P T P' and its
- * transpose with T + T' = S.
- */
+/** out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels whose diagonal tiles are whole. */
 export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Status {
   const scope = mark();
   const rows = padded(n);
   const right = alloc(doubles(rectangleSize(rows, k)));
-  const left = alloc(doubles(rectangleSize(rows, k)));
-  const half = alloc(doubles(padded(k) * padded(k)));
+  const product = alloc(doubles(rectangleSize(rows, k)));
+  const square = alloc(doubles(padded(k) * padded(k)));
   if (exhausted()) return Status.OutOfMemory;
   pack(n, k, map, 1, n, rows, right);
-  multiplyHalf(n, s, k, right, left);
-  crossProduct(rows, k, left, right, half);
-  for (let i = 0; i < k; ++i) {
-    for (let j = 0; j < k; ++j) {
-      store<f64>(entry(out, k, i, j), get(half, i * padded(k) + j) + get(half, j * padded(k) + i));
-    }
-  }
+  quadraticForm(n, s, k, right, product, square, out, k);
   release(scope);
   return Status.Ok;
 }

@@ -51,7 +51,7 @@ export function statisticNames(
     if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...own];
     return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
   }
-  const groups = asked.includes('diffHansen') ? (tests.diffHansen ?? []) : [];
+  const groups = asked.includes('diffHansen') && hasHansen(tests) ? (tests.diffHansen ?? []) : [];
   const orders = asked.includes('ar') ? (tests.ar ?? []) : [];
   return [
     ...(ci.includes('studentized') || orders.length > 0 ? names.map(stdErrorName) : []),
@@ -59,6 +59,11 @@ export function statisticNames(
     ...groups.map(({ group }) => withoutName(group)),
     ...orders.map(({ order }) => arName(order)),
   ];
+}
+
+/** False after an unadjusted one-step fit, whose difference tests are of Sargan's statistic, which replicates have not. */
+export function hasHansen({ hansen }: FitResult['tests']): boolean {
+  return hansen !== undefined && hansen.stat !== null;
 }
 
 function instrumentNames({ firstStage = [] }: FitResult['tests']): string[] {

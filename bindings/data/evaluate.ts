@@ -67,7 +67,7 @@ export interface Evaluated extends Checked {
 
 /** A column without infinite values. */
 interface Checked extends Doubled {
-  /** True when no value is missing. */
+  /** True when no value is missing; never of a lag, of which every unit lacks some. */
   readonly complete: boolean;
 }
 
@@ -96,7 +96,7 @@ function columnOf(term: Term, frame: Frame): Checked {
 }
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
-  // A lag is of a column that has been checked, and every unit lacks its first ones.
+  // A lag is of a column that has been checked.
   const complete = term.kind !== 'lag' && allFinite(column.values);
   if (!complete && term.kind !== 'lag') refuseInfinite(column.values, term, frame);
   return { values: column.values, low: column.low, complete };

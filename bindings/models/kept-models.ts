@@ -27,22 +27,32 @@ export function remembering<Model>(read: (value: unknown) => Model): (value: unk
 /** A copy of a list or an object, in parts. */
 interface Copy {
   /** Of an object, in their order. */
-  readonly keys: readonly string[] | undefined;
+  readonly keys: readonly PropertyKey[] | undefined;
   readonly parts: readonly unknown[];
 }
 
-/** In place of an object of a class, whose values may be inherited: nothing is the same as it. */
+/** In place of what may answer otherwise when it is asked again: nothing is the same as it. */
 const unlike = Symbol('unlike');
 
 function copyOf(value: unknown): unknown {
   if (!isObject(value)) return value;
-  const list = Array.isArray(value);
-  if (!list && !isPlain(value)) return unlike;
-  const keys = list ? undefined : Object.keys(value);
-  return { keys, parts: Object.values(value).map(copyOf) } satisfies Copy;
+  if (Array.isArray(value)) return { keys: undefined, parts: Array.from(value, copyOf) };
+  if (!isPlain(value)) return unlike;
+  const properties = Object.getOwnPropertyDescriptors(value) as Record<
+    PropertyKey,
+    PropertyDescriptor
+  >;
+  const keys = Reflect.ownKeys(properties);
+  const parts = keys.map((key) =>
+    'value' in properties[key]! ? copyOf(properties[key].value) : unlike,
+  );
+  return { keys, parts } satisfies Copy;
 }
 
-/** Of lists, plain objects and what is neither; a function or an object of a class is the same as nothing. */
+/**
+ * Of lists, of plain objects with all that they own, enumerable or not, and of what is neither; a function or an object of a
+ * class, which may inherit values, is the same as nothing.
+ */
 function same(copy: unknown, value: unknown): boolean {
   if (!isObject(value)) return typeof value !== 'function' && Object.is(copy, value);
   if (!isObject(copy)) return false;
@@ -57,8 +67,12 @@ function sameParts(parts: readonly unknown[], list: readonly unknown[]): boolean
   return true;
 }
 
-function sameEntries(keys: readonly string[], parts: readonly unknown[], value: object): boolean {
-  const own = Object.keys(value);
+function sameEntries(
+  keys: readonly PropertyKey[],
+  parts: readonly unknown[],
+  value: object,
+): boolean {
+  const own = Reflect.ownKeys(value);
   if (own.length !== keys.length) return false;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;

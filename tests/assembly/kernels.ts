@@ -20,7 +20,7 @@ import {
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
-export { dsyrkPanels, multiplyHalf } from '../../assembly/moments/gram';
+export { dsyrkPanels, quadraticForm } from '../../assembly/moments/gram';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { dgemmPanels } from '../../assembly/blas/panel-product';

@@ -22,7 +22,7 @@ type KernelName =
   | 'dgemm'
   | 'dsyrk'
   | 'dsyrkPanels'
-  | 'multiplyHalf'
+  | 'quadraticForm'
   | 'dgemmPanels'
   | 'sumDrawn'
   | 'rangedEntry'

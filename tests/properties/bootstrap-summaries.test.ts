@@ -206,6 +206,21 @@ describe('bootstrapped tests', () => {
     expect(tests!.hansen).toMatchObject({ stat: fit.tests.hansen!.stat, replicates: 99 });
   });
 
+  test('do not exist after an unadjusted one-step fit, of which nothing else changes for that', async () => {
+    const fit = await fitModel({ ...model, steps: 1, vcov: { type: 'unadjusted' } }, panel);
+    const options = { reps: 99, seed: 4, workers: 0 };
+    const plain = await bootstrap(fit, options).result;
+    const statistics = ['hansen', 'diffHansen'];
+    const { tests, ...asked } = await bootstrap(fit, { ...options, statistics }).result;
+    expect(asked.stdErrors).toEqual(plain.stdErrors);
+    const { reason } = fit.tests.hansen!;
+    expect(tests!.hansen).toEqual({ stat: null, pValue: null, reason });
+    const groups = fit.tests.diffHansen!.map(({ group }) => group);
+    expect(groups.length).toBeGreaterThan(0);
+    const missing = groups.map((group) => ({ group, stat: null, pValue: null, reason }));
+    expect(tests!.diffHansen).toEqual(missing);
+  });
+
   test('do not exist without recentred moments', async () => {
     const { result } = await run({ statistics: ['hansen'], recenter: false });
     expect(result.tests!.hansen).toEqual({

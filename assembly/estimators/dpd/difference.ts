@@ -2,25 +2,28 @@
  * Difference-in-Hansen: J of the full model minus J without a set of instruments, both with the same
  * full-model moment covariance S, of which the second takes the sub-block (Eichenbaum, Hansen and
  * Singleton, 1988; Newey, 1985). S is S2, or sigma2 S1 after an unadjusted one-step fit, where it is a
- * difference in Sargan tests. J without the set is a minimum over steps from the full model's estimate, whose moments are
- * small: inner products of them lose no digits to those of the outcome. Degrees of freedom are differences of the ranks of S1. With a singular
- * S the statistic can be negative; it is reported as it is.
+ * difference in Sargan tests. J without the set is a minimum over steps from the full model's estimate.
+ * Degrees of freedom are differences of the ranks of S1. With a singular S the statistic can be negative;
+ * it is reported as it is.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../memory/layout';
 import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
+import { ddot } from '../../blas/level1';
 import {
   padded,
+  panelCount,
   rectangleEntry,
   rectangleSize,
   triangleEntry,
   triangleSize,
 } from '../../blas/panels';
-import { SINGULAR, openPanelStep, solvePanels } from '../../moments/panel-step';
+import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../moments/panel-step';
 import { Whitener, factorize, shareFactor } from '../../moments/whitener';
 import { DESCRIPTION, LEVEL, TRANSFORMED } from '../../panel/instrument-plan';
 import { Model } from './model';
+import { multiplyVector } from './slice-moments';
 
 /** The full model's side of the tests. */
 @unmanaged
@@ -130,12 +133,31 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   }
   const status = solvePanels(step, sub, moments, solution) & ~SINGULAR;
   if (status != Status.Ok) return status;
-  const j = full.scale * get(solution, k);
+  const j = full.scale * (step.careful ? get(solution, k) : residualSquares(step, solution));
   set(out, 0, j);
   set(out, 1, f64(subRank - k));
   set(out, 2, full.j - j);
   set(out, 3, f64(rank - subRank));
   return Status.Ok;
+}
+
+/**
+ * |v - V d|^2 at the solution d. What inner products of V leave of d's digits enters squared, and so no
+ * digit of J; the last pivot of their factor would have lost 1e-16 cond(V)^2.
+ */
+function residualSquares(step: PanelStep, solution: usize): f64 {
+  const rows = padded(step.n);
+  const width = panelCount(step.k + 1);
+  const scope = mark();
+  const contrast = allocZeroed(doubles(4 * width));
+  const residuals = alloc(doubles(rows));
+  if (exhausted()) return NaN;
+  for (let j = 0; j < step.k; ++j) set(contrast, j, -get(solution, j));
+  set(contrast, step.k, 1);
+  multiplyVector(rows, width, step.whitened, contrast, residuals);
+  const squares = ddot(rows, residuals, residuals);
+  release(scope);
+  return squares;
 }
 
 /** Spares a whitener the panels of the full model's factor, where the first columns are kept. */

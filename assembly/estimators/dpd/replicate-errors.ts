@@ -23,7 +23,7 @@ import {
   rectangleSize,
   unpack,
 } from '../../blas/panels';
-import { crossProduct, multiplyHalf } from '../../moments/gram';
+import { crossProduct, quadraticForm } from '../../moments/gram';
 import { PanelStep, breadOf, weighPanels } from '../../moments/panel-step';
 import { Blocks, select } from './blocks';
 import { Model } from './model';
@@ -172,18 +172,12 @@ export function parameterMap(errors: Errors, blocks: Blocks, work: usize, map: u
   dgemm(NoTrans, NoTrans, n, k, k, 1, work, n, bread, padded(k), 0, map, n);
 }
 
-/** meat := F1'S2 F1, from half of it and its transpose. */
+/** meat := F1'S2 F1. */
 function meatOfFirst(errors: Errors, blocks: Blocks): void {
   const k = blocks.k;
-  const stride = padded(k);
-  multiplyHalf(blocks.n, blocks.sum, k, errors.first, errors.product);
-  crossProduct(padded(blocks.n), k, errors.first, errors.product, errors.left);
-  for (let i = 0; i < k; ++i) {
-    for (let j = 0; j < k; ++j) {
-      const value = get(errors.left, i * stride + j) + get(errors.left, j * stride + i);
-      set(errors.meat, i * stride + j, value);
-    }
-  }
+  const form = errors.meat;
+  const n = blocks.n;
+  quadraticForm(n, blocks.sum, k, errors.first, errors.product, errors.left, form, padded(k));
 }
 
 /** out := A B, K x K in rows of padded(K), four of a row at a time. */

@@ -109,7 +109,8 @@ function newStep(k: i32, n: i32): Step {
 
 /**
  * Share of the length of a column of moments that must be left for its regressor not to depend on others. What depends to
- * rounding in the rows does in the moments, where S1^-1/2 may raise that by 1e6 and more.
+ * rounding in the rows does in the moments, where the Cholesky form of S1^-1/2, whose pivots are above 64 n eps, may raise
+ * that to 1e-9. The form of a singular S1 may raise it to anything, as it depends on the scales of the instruments.
  */
 const SURE: f64 = 1e-4;
 
@@ -121,7 +122,8 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   if (fit.nclusters < 2) return Status.TooFewClusters;
   const status = solveFirst(estimate, fit);
   if (exhausted()) return Status.OutOfMemory;
-  if (status != Status.Ok || estimate.first.leastPivot < SURE) {
+  const doubt = estimate.whitener1.singular || estimate.first.leastPivot < SURE;
+  if (status != Status.Ok || doubt) {
     const dependent = dependentInSlices(estimate.units.slices);
     if (exhausted()) return Status.OutOfMemory;
     if (dependent >= 0) {

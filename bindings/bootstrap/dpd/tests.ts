@@ -5,7 +5,7 @@
  */
 import type { BootstrapTests, FitResult } from '../../models/fit-result.js';
 import { compare, type Compared } from '../comparison.js';
-import { HANSEN, arName, withoutName } from '../layout.js';
+import { HANSEN, arName, hasHansen, withoutName } from '../layout.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from '../result.js';
 
@@ -31,7 +31,8 @@ export function bootstrapTests(
     ...(asked.includes('diffHansen') && {
       diffHansen: (tests.diffHansen ?? []).map(({ group, difference }) => {
         const without = place(withoutName(group));
-        return { group, ...tested(difference, (r) => at(r, hansen) - at(r, without)) };
+        const test = hasHansen(tests) ? difference : tests.hansen;
+        return { group, ...tested(test, (r) => at(r, hansen) - at(r, without)) };
       }),
     }),
     ...(asked.includes('ar') && {

@@ -46,12 +46,27 @@ describe('models that are kept', () => {
     expect(read(other)).not.toBe(read(one));
   });
 
-  it('are none of objects with a class, whose values may be inherited', () => {
+  it.each<[string, object, object]>([
+    ['inherits a value', Object.create({ steps: 1 }) as object, {}],
+    ['holds one that does', { gmm: [Object.create({ collapse: true })] }, { gmm: [{}] }],
+    ['has a class', new Date(0), {}],
+    ['hides a value', Object.defineProperty({}, 'steps', { value: 1 }), {}],
+    ['hides a value by a symbol', { [Symbol.iterator]: 1 }, {}],
+    ['gets a value', { get steps() { return 1; } }, { steps: 1 }], // prettier-ignore
+  ])('are neither taken from nor given to what %s', (_, odd, plain) => {
     const { read } = counted();
-    const inherited = Object.create({ steps: 1 }) as object;
-    expect(read(inherited)).not.toBe(read({}));
-    expect(read(new Date(0))).not.toBe(read({}));
-    expect(read({})).toBe(read({}));
+    const first = read(odd);
+    expect(read(plain)).not.toBe(first);
+    const { read: again } = counted();
+    const second = again(plain);
+    if (Object.keys(odd).length === 0) expect(again(odd)).not.toBe(second);
+    expect(again(plain)).toBe(second);
+  });
+
+  it('have of a list its elements', () => {
+    const { read } = counted();
+    const noted = Object.assign(['x'], { note: 'w' });
+    expect(read({ vars: noted })).not.toBe(read({ vars: ['x', 'w'] }));
   });
 
   it('are refused again where they were refused', () => {
