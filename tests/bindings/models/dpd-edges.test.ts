@@ -1,4 +1,4 @@
-import { fitModel, type ModelInput } from 'wasmetrics';
+import { fitModel, type FitResult, type ModelInput } from 'wasmetrics';
 import { describe, expect, test } from 'vitest';
 
 /** A panel whose cells are small, repeatable and without a pattern. */
@@ -85,6 +85,45 @@ describe('a dynamic panel model', () => {
       message: expect.stringContaining('"w"') as string,
     });
   });
+
+  test.each([1e3, 1e6, 1e9])(
+    'says it of instruments of themselves too, which leave a singular weight, at a scale of %d',
+    async (scale) => {
+      for (let seed = 0; seed < 8; seed++) {
+        const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
+        const x = data['x']!.map((value, row) => scale * value + data['z']![row]! * seed);
+        const repeated = x.map((value) => scale * value);
+        const model = {
+          ...base,
+          gmm: [{ vars: 'y', lags: [2, 3] }],
+          iv: [{ vars: 'x w' }],
+        } as const;
+        const formula = 'y ~ L.y + x + w';
+        const fit = fitModel({ ...model, formula }, { ...data, x, w: repeated });
+        await expect(fit).rejects.toMatchObject({ code: 'rank-deficient' });
+      }
+    },
+  );
+
+  test.each([13, 60])(
+    'keeps its errors and tests where a regressor is far from zero, with %d units',
+    async (units) => {
+      const data: Record<string, number[]> = panel(units, 6, ['y', 'x']);
+      const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x' }] } as const;
+      const far = data['x']!.map((value) => value + 1e4);
+      const formula = 'y ~ L.y + x';
+      const near = await fitModel({ ...model, formula }, data);
+      const fit = await fitModel({ ...model, formula }, { ...data, x: far });
+      for (const name of ['L1.y', 'x']) {
+        expect(fit.stdErrors[name]! / near.stdErrors[name]!).toBeCloseTo(1, 5);
+      }
+      const differences = ({ tests }: FitResult) =>
+        tests.diffHansen!.flatMap(({ difference: { stat } }) => (stat === null ? [] : [stat]));
+      const own = differences(near);
+      expect(differences(fit)).toHaveLength(own.length);
+      differences(fit).forEach((stat, i) => expect(stat / own[i]!).toBeCloseTo(1, 6));
+    },
+  );
 
   test('says when there are fewer components than it asks for', async () => {
     const data = panel(60, 6, ['y', 'x']);
