@@ -20,7 +20,9 @@ describe('answers that are remembered', () => {
 
   it('are not made of errors', () => {
     for (let i = 0; i < 2; i++) {
-      expect(() => parseFormula('y ~')).toThrow(expect.objectContaining({ code: 'formula-syntax' }));
+      expect(() => parseFormula('y ~')).toThrow(
+        expect.objectContaining({ code: 'formula-syntax' }),
+      );
     }
   });
 
