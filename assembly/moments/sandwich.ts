@@ -16,8 +16,8 @@ import { dgemm } from '../blas/level3';
 import { pack, padded, rectangleSize } from '../blas/panels';
 import { quadraticForm } from './gram';
 
-/** out := P S P' (k x k); `map` is P' (n x k), S a triangle in panels whose diagonal tiles are whole. */
-export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Status {
+/** out := P S P' (k x k); `map` is P' (n x k), S and its factor, or 0, as `quadraticForm` has them. */
+export function sandwich(k: i32, n: i32, map: usize, s: usize, factor: usize, out: usize): Status {
   const scope = mark();
   const rows = padded(n);
   const right = alloc(doubles(rectangleSize(rows, k)));
@@ -25,7 +25,7 @@ export function sandwich(k: i32, n: i32, map: usize, s: usize, out: usize): Stat
   const square = alloc(doubles(padded(k) * padded(k)));
   if (exhausted()) return Status.OutOfMemory;
   pack(n, k, map, 1, n, rows, right);
-  quadraticForm(n, s, k, right, product, square, out, k);
+  quadraticForm(n, s, factor, k, right, product, square, out, k);
   release(scope);
   return Status.Ok;
 }

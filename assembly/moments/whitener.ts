@@ -102,6 +102,11 @@ export function factorize(whitener: Whitener, s: usize): Status {
   return factorizeSingular(whitener, s, tolerance);
 }
 
+/** The Cholesky factor in panels, 0 in the Moore-Penrose form. */
+export function factorOf(whitener: Whitener): usize {
+  return whitener.singular ? 0 : whitener.factor;
+}
+
 /** Cholesky factor of the triangle; false where more than a share of its diagonal element is lost of a pivot. */
 function hasPivots(whitener: Whitener, s: usize, share: f64): bool {
   const n = whitener.n;

@@ -86,8 +86,6 @@ export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
 }
 
 /** Part 0 of a spec serves its transformed, part 1 the level equation. */
-// @ts-ignore: decorator
-@inline
 export function partOf(plan: InstrumentPlan, spec: i32, part: i32): InstrumentPart {
   return changetype<InstrumentPart>(
     plan.parts + usize(2 * spec + part) * offsetof<InstrumentPart>(),

@@ -19,8 +19,6 @@ export const FORWARD_DEVIATIONS: i32 = 1;
 export const LEVELS_ONLY: i32 = 2;
 
 /** The transformation of block PRIMARY or OTHER. */
-// @ts-ignore: decorator
-@inline
 export function transformOf(design: DpdDesign, block: i32): i32 {
   return block == OTHER ? 1 - design.transform : design.transform;
 }

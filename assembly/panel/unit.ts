@@ -81,8 +81,6 @@ export function rowStride(design: DpdDesign): i32 {
 }
 
 /** Address of stacked row r. */
-// @ts-ignore: decorator
-@inline
 export function stackRow(design: DpdDesign, unit: Unit, r: i32): usize {
   return unit.data + doubles(r * rowStride(design));
 }

@@ -220,8 +220,6 @@ export function clusterOfUnit(clusters: Clusters, u: i32): i32 {
   return cluster;
 }
 
-// @ts-ignore: decorator
-@inline
 function clusterBlock(model: Model, term: ClusterTerm, c: i32): usize {
   return term.blocks + usize(c) * doubles(blockSize(model.k, model.n));
 }

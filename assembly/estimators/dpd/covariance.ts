@@ -14,6 +14,7 @@ import { Status } from '../../status';
 import { padded } from '../../blas/panels';
 import { sandwich, windmeijer } from '../../moments/sandwich';
 import { weightedMoments } from '../../moments/step';
+import { factorOf } from '../../moments/whitener';
 import { derivativeAt } from './clusters';
 import { doublyCorrected } from './influence';
 import { CONTINUOUS, Estimate } from './steps';
@@ -48,14 +49,15 @@ export function findCovariance(estimate: Estimate, options: DpdOptions): Status 
     memory.copy(estimate.vcov, final.bread, doubles(k * k));
     return Status.Ok;
   }
+  const factor = factorOf(estimate.whitener2);
   if (options.covariance == ROBUST) {
-    return sandwich(k, n, final.map, estimate.s2, estimate.vcov);
+    return sandwich(k, n, final.map, estimate.s2, factor, estimate.vcov);
   }
   if (options.covariance == DOUBLY_CORRECTED) return doublyCorrected(estimate, options);
   const robust = alloc(doubles(k * k));
   const derivative = openDerivative(estimate);
   if (exhausted()) return Status.OutOfMemory;
-  const status = sandwich(k, n, estimate.before.map, estimate.s2, robust);
+  const status = sandwich(k, n, estimate.before.map, estimate.s2, factor, robust);
   if (status != Status.Ok) return status;
   return windmeijer(k, n, final.map, derivative, final.bread, robust, estimate.vcov);
 }

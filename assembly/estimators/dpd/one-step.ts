@@ -213,8 +213,6 @@ function clearRow(width: i32, to: usize): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline
 export function columnCount(oneStep: OneStep, s: i32): i32 {
   return getInt(oneStep.columnStart, s + 1) - getInt(oneStep.columnStart, s);
 }

@@ -177,7 +177,7 @@ function meatOfFirst(errors: Errors, blocks: Blocks): void {
   const k = blocks.k;
   const form = errors.meat;
   const n = blocks.n;
-  quadraticForm(n, blocks.sum, k, errors.first, errors.product, errors.left, form, padded(k));
+  quadraticForm(n, blocks.sum, 0, k, errors.first, errors.product, errors.left, form, padded(k));
 }
 
 /** out := A B, K x K in rows of padded(K), four of a row at a time. */

@@ -199,7 +199,7 @@ export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
   if (exhausted()) return Status.OutOfMemory;
   let status = momentMatrix(scores, task.sample.design, options, linear, gmm.matrix);
   task.fit.detail = linear.detail;
-  if (status == Status.Ok) status = sandwich(k, q, gmm.step.map, gmm.matrix, linear.vcov);
+  if (status == Status.Ok) status = sandwich(k, q, gmm.step.map, gmm.matrix, 0, linear.vcov);
   dscal(k * k, linear.factor, linear.vcov);
   if (status == Status.Ok) status = findIndefinite(k, linear);
   release(scope);

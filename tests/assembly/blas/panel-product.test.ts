@@ -150,7 +150,7 @@ describe('quadraticForm', () => {
             const square = kernels.alloc(8 * padded(k) * padded(k));
             const out = kernels.alloc(8 * (k + 1) * k);
             const panels = putPanels(workbench, b);
-            kernels.quadraticForm(n, gram, k, panels, work, square, out, k + 1);
+            kernels.quadraticForm(n, gram, 0, k, panels, work, square, out, k + 1);
             const values = get(out, (k + 1) * k);
             return dense(k, k, (i, j) => values[i + j * (k + 1)]!);
           });
