@@ -17,8 +17,6 @@ import { padded, panelCount, rectanglePanel, triangleEntry, trianglePanel } from
  * A pivot counts as zero when it falls below this share of its own diagonal element per column of
  * the matrix: 64 n eps. The computed pivot of an exactly dependent column stays near n eps of it.
  */
-// @ts-ignore: decorator
-@inline
 export function pivotTolerance(n: i32): f64 {
   return 64 * f64(n) * f64.EPSILON;
 }

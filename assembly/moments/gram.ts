@@ -80,9 +80,9 @@ export function dsyrkPanels(n: i32, k: i32, stride: i32, a: usize, c: usize): vo
  *   (U B)'(U B)      where there is a factor
  *   B'(A B)          else, and its symmetric part
  *
- * Decision: by the factor. Where A B is small by cancellation, B'(A B) keeps 1e-16 |B'||A||B|, and (U B)'(U B) the root of
- * its own size beside that: 60 units and a regressor of mean 1e6 and deviation 1 leave 4 digits of Windmeijer's errors and
- * not 0. Half of A B and the transpose would leave fewer still.
+ * Decision: by the factor where the caller has it. Where A B is small by cancellation, rounding leaves 1e-16 |B'||A||B| in
+ * B'(A B), but in (U B)'(U B) only 1e-16 |U||B| of the small U B: 60 units and a regressor of mean 1e6 and deviation 1 left
+ * Windmeijer's errors of a fit no digit, and leave 4. Half of A B and the transpose would lose more than either.
  */
 export function quadraticForm(
   n: i32,

@@ -35,8 +35,6 @@ function placeOf(plan: InstrumentPlan, id: i32): i32 {
   return place;
 }
 
-// @ts-ignore: decorator
-@inline
 function descriptionOf(plan: InstrumentPlan, id: i32): usize {
   return plan.description + integers(DESCRIPTION * id);
 }

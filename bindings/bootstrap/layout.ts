@@ -61,7 +61,7 @@ export function statisticNames(
   ];
 }
 
-/** False after an unadjusted one-step fit, whose difference tests are of Sargan's statistic, which replicates have not. */
+/** False where replicates have no J: exactly identified, or unadjusted in one step, with difference tests of Sargan's. */
 export function hasHansen({ hansen }: FitResult['tests']): boolean {
   return hansen !== undefined && hansen.stat !== null;
 }

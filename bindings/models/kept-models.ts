@@ -38,20 +38,20 @@ function copyOf(value: unknown): unknown {
   if (!isObject(value)) return value;
   if (Array.isArray(value)) return { keys: undefined, parts: Array.from(value, copyOf) };
   if (!isPlain(value)) return unlike;
-  const properties = Object.getOwnPropertyDescriptors(value) as Record<
-    PropertyKey,
-    PropertyDescriptor
-  >;
-  const keys = Reflect.ownKeys(properties);
-  const parts = keys.map((key) =>
-    'value' in properties[key]! ? copyOf(properties[key].value) : unlike,
-  );
-  return { keys, parts } satisfies Copy;
+  const keys = Reflect.ownKeys(value);
+  return { keys, parts: keys.map((key) => partOf(value, key)) } satisfies Copy;
+}
+
+/** What is hidden, by a symbol too, may be anything and is not looked into. */
+function partOf(value: object, key: PropertyKey): unknown {
+  const property = Object.getOwnPropertyDescriptor(value, key)!;
+  const shown = typeof key === 'string' && property.enumerable === true && 'value' in property;
+  return shown ? copyOf(property.value) : unlike;
 }
 
 /**
- * Of lists, of plain objects with all that they own, enumerable or not, and of what is neither; a function or an object of a
- * class, which may inherit values, is the same as nothing.
+ * Of lists, of plain objects that hide nothing, and of what is neither; a function or an object of a class, which may
+ * inherit values, is the same as nothing.
  */
 function same(copy: unknown, value: unknown): boolean {
   if (!isObject(value)) return typeof value !== 'function' && Object.is(copy, value);

@@ -20,7 +20,7 @@ import {
   triangleSize,
 } from '../../blas/panels';
 import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../moments/panel-step';
-import { Whitener, factorize, shareFactor } from '../../moments/whitener';
+import { Whitener, factorize, shareFactor, whiten } from '../../moments/whitener';
 import { DESCRIPTION, LEVEL, TRANSFORMED } from '../../panel/instrument-plan';
 import { Model } from './model';
 import { multiplyVector } from './slice-moments';
@@ -36,8 +36,9 @@ export class FullModel {
   weight: usize;
   whitener: Whitener;
   scale: f64;
-  /** J and the rank of S1. */
+  /** J, by the same moments as J without a set: what rounding left in them goes out in the difference. */
   j: f64;
+  /** Rank of S1. */
   rank: i32;
   /** Rank of S, which no sub-block exceeds. */
   weightRank: i32;
@@ -47,6 +48,10 @@ export class FullModel {
 export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFit): Status {
   const model = full.model;
   const out = fit.diffHansen;
+  const whitened = alloc(doubles(model.n));
+  if (exhausted()) return Status.OutOfMemory;
+  whiten(full.whitener, 1, full.total, whitened);
+  full.j = full.scale * ddot(full.whitener.rows, whitened, whitened);
   const status = nonlinearTest(full, fit.nonlinearHansen);
   if (status == Status.OutOfMemory) return status;
   for (let test = 0; test < options.ntests; ++test) {

@@ -119,8 +119,6 @@ export function openEquation(own: Equations, equation: Equation): void {
   equation.fit.estimates = alloc(doubles(k * (k + 2)));
 }
 
-// @ts-ignore: decorator
-@inline
 export function equationAt(own: Equations, e: i32): Equation {
   return changetype<Equation>(own.equations + usize(e) * offsetof<Equation>());
 }

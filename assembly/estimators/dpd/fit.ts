@@ -12,7 +12,7 @@ import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { dscal } from '../../blas/level1';
 import { padded, triangleSize } from '../../blas/panels';
-import { dpotrf, dtrsmPanels, pivotTolerance } from '../../lapack/dpotrf';
+import { dpotrf, dtrsmPanels } from '../../lapack/dpotrf';
 import { isIndefinite } from '../../moments/covariance/indefinite';
 import { totalAt } from '../../moments/moment-block';
 import { packTriangle } from '../../moments/triangles';
@@ -133,7 +133,6 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   full.weight = fit.twoStep ? estimate.s2 : estimate.s1;
   full.whitener = fit.twoStep ? estimate.whitener2 : estimate.whitener1;
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
-  full.j = fit.twoStep ? fit.hansen : fit.sargan;
   full.rank = fit.rank;
   full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
   return differenceTests(full, options, fit);
@@ -188,7 +187,7 @@ function testSerialCorrelation(
   return Status.Ok;
 }
 
-/** b'V^-1 b over the first m parameters, by Cholesky; NaN when V is not positive definite, or only by rounding. */
+/** b'V^-1 b over the first m parameters, by Cholesky; NaN when V is not positive definite. */
 function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
   const triangle = allocZeroed(doubles(triangleSize(m)));
   const reciprocals = alloc(doubles(padded(m)));
@@ -196,7 +195,7 @@ function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
   if (exhausted() || m == 0) return NaN;
   packTriangle(m, vcov, k, triangle);
   for (let j = 0; j < m; ++j) store<f64>(rhs + (usize(j) << 5), get(params, j));
-  if (dpotrf(m, m, pivotTolerance(m), triangle, reciprocals, 0, 0) != 0) return NaN;
+  if (dpotrf(m, m, 0, triangle, reciprocals, 0, 0) != 0) return NaN;
   dtrsmPanels(m, triangle, reciprocals, 1, rhs);
   let sum: f64 = 0;
   for (let j = 0; j < m; ++j) {

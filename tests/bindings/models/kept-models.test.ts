@@ -63,6 +63,14 @@ describe('models that are kept', () => {
     expect(again(plain)).toBe(second);
   });
 
+  it('are not looked into where they hide what holds them', () => {
+    const { read } = counted();
+    const odd: Record<PropertyKey, unknown> = { formula: 'y ~ x' };
+    odd[Symbol('owner')] = odd;
+    Object.defineProperty(odd, 'parent', { value: odd });
+    expect(read(odd)).not.toBe(read(odd));
+  });
+
   it('have of a list its elements', () => {
     const { read } = counted();
     const noted = Object.assign(['x'], { note: 'w' });
