@@ -36,8 +36,12 @@ export class FullModel {
   weight: usize;
   whitener: Whitener;
   scale: f64;
-  /** J, by the same moments as J without a set: what rounding left in them goes out in the difference. */
+  /**
+   * J. At the estimate itself it is taken of the same moments as J without a set: what rounding left in them goes out in the
+   * difference. Else it is of another estimate, by the same weight.
+   */
   j: f64;
+  atEstimate: bool;
   /** Rank of S1. */
   rank: i32;
   /** Rank of S, which no sub-block exceeds. */
@@ -48,10 +52,12 @@ export class FullModel {
 export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFit): Status {
   const model = full.model;
   const out = fit.diffHansen;
-  const whitened = alloc(doubles(model.n));
-  if (exhausted()) return Status.OutOfMemory;
-  whiten(full.whitener, 1, full.total, whitened);
-  full.j = full.scale * ddot(full.whitener.rows, whitened, whitened);
+  if (full.atEstimate) {
+    const whitened = alloc(doubles(model.n));
+    if (exhausted()) return Status.OutOfMemory;
+    whiten(full.whitener, 1, full.total, whitened);
+    full.j = full.scale * ddot(full.whitener.rows, whitened, whitened);
+  }
   const status = nonlinearTest(full, fit.nonlinearHansen);
   if (status == Status.OutOfMemory) return status;
   for (let test = 0; test < options.ntests; ++test) {

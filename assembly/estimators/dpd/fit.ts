@@ -133,6 +133,9 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   full.weight = fit.twoStep ? estimate.s2 : estimate.s1;
   full.whitener = fit.twoStep ? estimate.whitener2 : estimate.whitener1;
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
+  // After one step Hansen's J is of the hidden second one.
+  full.j = fit.hansen;
+  full.atEstimate = options.steps != 1 || !fit.twoStep;
   full.rank = fit.rank;
   full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
   return differenceTests(full, options, fit);

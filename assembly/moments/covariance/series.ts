@@ -70,8 +70,6 @@ export function openSeries(count: i32, k: i32): Series {
 }
 
 /** Periods from an earlier row to row i, -1 when they belong to different units. */
-// @ts-ignore: decorator
-@inline
 export function distance(series: Series, i: i32, earlier: i32): i32 {
   if (getInt(series.unit, i) != getInt(series.unit, earlier)) return -1;
   return getInt(series.period, i) - getInt(series.period, earlier);
