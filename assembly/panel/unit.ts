@@ -55,8 +55,6 @@ export class Unit {
 }
 
 /** Parameters: regressors and the constant. */
-// @ts-ignore: decorator
-@inline
 export function parameterCount(design: DpdDesign): i32 {
   return design.nregressors + design.constant;
 }

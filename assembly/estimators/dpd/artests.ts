@@ -116,8 +116,6 @@ function addRows(model: Model, input: ArInput, space: ArWorkspace, out: usize): 
 }
 
 /** Orders that a panel is long enough for. */
-// @ts-ignore: decorator
-@inline
 function pairedOrders(model: Model, orders: i32): i32 {
   return min(orders, model.design.nperiods - 1);
 }

@@ -29,7 +29,10 @@ import { multiplyVector } from './slice-moments';
 @unmanaged
 export class FullModel {
   model: Model;
-  /** f64, L: summed moments at the estimate. */
+  /**
+   * f64, L: summed moments at the estimate; of the outcome where S is singular, whose root would raise what rounding leaves
+   * in small ones.
+   */
   total: usize;
   /** S1 and S, triangles in panels, and the root of S; J is `scale` times the objective under S. */
   oneStep: usize;

@@ -7,7 +7,7 @@
  *   Hansen     |T Z'e|^2, T the root of the final step's weight
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { doubles, get, integers, set } from '../../memory/layout';
+import { doubles, entry, get, integers, set } from '../../memory/layout';
 import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { dscal } from '../../blas/level1';
@@ -128,14 +128,17 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   const full = changetype<FullModel>(alloc(offsetof<FullModel>()));
   if (exhausted()) return Status.OutOfMemory;
   full.model = estimate.model;
-  full.total = estimate.total;
   full.oneStep = estimate.s1;
   full.weight = fit.twoStep ? estimate.s2 : estimate.s1;
   full.whitener = fit.twoStep ? estimate.whitener2 : estimate.whitener1;
   full.scale = fit.twoStep ? 1 : 1 / fit.sigma2;
+  full.j = fit.twoStep ? fit.hansen : fit.sargan;
+  const singular = full.whitener.singular;
+  full.total = singular
+    ? entry(estimate.model.moments, full.model.n, 0, full.model.k)
+    : estimate.total;
   // After one step Hansen's J is of the hidden second one.
-  full.j = fit.hansen;
-  full.atEstimate = options.steps != 1 || !fit.twoStep;
+  full.atEstimate = !singular && (options.steps != 1 || !fit.twoStep);
   full.rank = fit.rank;
   full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
   return differenceTests(full, options, fit);

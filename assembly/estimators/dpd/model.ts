@@ -132,8 +132,6 @@ export function enterRows(model: Model, i: i32): void {
 }
 
 /** Rows of the loaded unit in the reported equation: level rows of a system, else transformed rows. */
-// @ts-ignore: decorator
-@inline
 function reportedRows(model: Model): i32 {
   return model.design.system ? model.unit.nlevel : model.unit.ndiff;
 }
