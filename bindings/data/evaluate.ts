@@ -96,10 +96,12 @@ function columnOf(term: Term, frame: Frame): Checked {
 }
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
+  const { values, low } = column;
   // A lag is of a column that has been checked.
-  const complete = term.kind !== 'lag' && allFinite(column.values);
-  if (!complete && term.kind !== 'lag') refuseInfinite(column.values, term, frame);
-  return { values: column.values, low: column.low, complete };
+  if (term.kind === 'lag') return { values, low, complete: false };
+  const complete = allFinite(values);
+  if (!complete) refuseInfinite(values, term, frame);
+  return { values, low, complete };
 }
 
 function computed(term: Term, frame: Frame): Doubled {

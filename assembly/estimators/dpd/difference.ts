@@ -148,6 +148,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const status = solvePanels(step, sub, moments, solution) & ~SINGULAR;
   if (status != Status.Ok) return status;
   const j = full.scale * (step.careful ? get(solution, k) : residualSquares(step, solution));
+  if (exhausted()) return Status.OutOfMemory;
   set(out, 0, j);
   set(out, 1, f64(subRank - k));
   set(out, 2, full.j - j);
