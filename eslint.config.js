@@ -1,51 +1,5 @@
 import tseslint from 'typescript-eslint';
 
-/** Each list is an order of folders: a folder may import from those before it, never from those after it. */
-const assemblyLayers = [
-  'memory',
-  'arithmetic',
-  'distributions',
-  'blas',
-  'lapack',
-  'random',
-  'panel',
-  'moments',
-  'estimators',
-  'bootstrap',
-];
-const bindingsLayers = [
-  'core',
-  'stats',
-  'data',
-  'models',
-  'tests',
-  'bootstrap',
-  'simulation',
-  'multiverse',
-  'results',
-  'interchange',
-  'explanations',
-];
-
-function layering(root, layers) {
-  return layers.slice(0, -1).map((layer, i) => ({
-    files: [`${root}/${layer}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              group: layers.slice(i + 1).map((upper) => `**/${upper}/**`),
-              message: `${root}/${layer} may not import a higher layer`,
-            },
-          ],
-        },
-      ],
-    },
-  }));
-}
-
 const size = {
   'max-lines': ['error', { max: 300, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
@@ -142,6 +96,4 @@ export default tseslint.config(
     files: ['assembly/random/philox.ts', 'assembly/blas/micro.ts'],
     rules: { 'max-lines-per-function': 'off' }, // unrolled on purpose, with the measurement above them
   },
-  ...layering('assembly', assemblyLayers),
-  ...layering('bindings', bindingsLayers),
 );

@@ -10,7 +10,7 @@ import { alternate, type Contender } from './alternate.js';
 import { oneThread } from './peers/processes/conversation.js';
 import { FITS, startGretl } from './peers/processes/gretl.js';
 import { type Peer, startPeer } from './peers/processes/peer.js';
-import type { Group } from './report.js';
+import type { Group } from './report/report.js';
 import { requireClose } from './require-close.js';
 import { employment, toModel } from './spec.js';
 

@@ -8,7 +8,7 @@ import { alternate, type Contender } from './alternate.js';
 import { uniform } from './linear/rows.js';
 import { oneThread } from './peers/processes/conversation.js';
 import { startPeer } from './peers/processes/peer.js';
-import type { Group } from './report.js';
+import type { Group } from './report/report.js';
 import { requireClose } from './require-close.js';
 
 const { kernels, put, get } = loadKernels();

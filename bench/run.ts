@@ -29,9 +29,9 @@ import { bootstrapGroups } from './linear/bootstrap.js';
 import { instrumentsGroup } from './linear/instruments.js';
 import { olsGroup } from './linear/ols.js';
 import { qrGroup } from './linear/qr.js';
-import { baselineName, describeMachine, machineLines } from './machine.js';
+import { baselineName, describeMachine, machineLines } from './report/machine.js';
 import { bootstrapBytes } from './memory.js';
-import { type Baseline, formatGroups, type Group } from './report.js';
+import { type Baseline, formatGroups, type Group } from './report/report.js';
 import { employment, readColumns, toModel } from './spec.js';
 import { measureStartUp } from './start-up.js';
 

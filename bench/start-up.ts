@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { alternate, median, type Timing } from './alternate.js';
-import type { Group } from './report.js';
+import type { Group } from './report/report.js';
 
 interface Stages {
   readonly importing: number;

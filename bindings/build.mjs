@@ -34,8 +34,8 @@ await build({
   ...options,
   entryPoints: [
     { in: 'bindings/index.ts', out: 'bindings/index' },
-    { in: 'bindings/bootstrap/worker.ts', out: 'bindings/worker' },
-    { in: 'bindings/multiverse/refits-worker.ts', out: 'bindings/refits-worker' },
+    { in: 'bindings/workers/bootstrap.ts', out: 'bindings/worker' },
+    { in: 'bindings/workers/refits.ts', out: 'bindings/refits-worker' },
   ],
 });
 await build({

@@ -12,8 +12,8 @@ process.chdir(root);
 await build({
   entryPoints: [
     { in: 'bindings/index.ts', out: 'browser/wasmetrics' },
-    { in: 'bindings/bootstrap/worker.ts', out: 'browser/worker' },
-    { in: 'bindings/multiverse/refits-worker.ts', out: 'browser/refits-worker' },
+    { in: 'bindings/workers/bootstrap.ts', out: 'browser/worker' },
+    { in: 'bindings/workers/refits.ts', out: 'browser/refits-worker' },
     { in: 'web/main.ts', out: 'web/main' },
     { in: 'web/instruments-worker.ts', out: 'web/instruments-worker' },
     { in: 'web/style.css', out: 'web/style' },

@@ -1,7 +1,7 @@
 /** Coefficients with what the data say of their precision beside what the bootstrap says. */
 import type { FitResult, IntervalMethod } from 'wasmetrics';
-import { isComplete } from '../bindings/results/bootstrap-text.js';
-import { columnFormat, percent, pValue, statistic } from '../bindings/results/format.js';
+import { isComplete } from '../bindings/report/bootstrap.js';
+import { columnFormat, percent, pValue, statistic } from '../bindings/tables/format.js';
 import { create } from './elements.js';
 import { heads, scrolling } from './tables.js';
 

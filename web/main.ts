@@ -11,7 +11,7 @@ import {
   toJson,
   withBootstrap,
 } from 'wasmetrics';
-import { count } from '../bindings/results/format.js';
+import { count } from '../bindings/tables/format.js';
 import { type Data, dataWords, fetchExample, fetchText, readFile } from './data.js';
 import { create, element } from './elements.js';
 import { readModel } from './model.js';

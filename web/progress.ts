@@ -1,6 +1,6 @@
 /** The bar that shows how far a bootstrap is. */
 import type { Progress } from 'wasmetrics';
-import { count, plural } from '../bindings/results/format.js';
+import { count, plural } from '../bindings/tables/format.js';
 import { element } from './elements.js';
 
 const panel = element('progress-panel', HTMLDivElement);

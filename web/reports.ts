@@ -10,13 +10,9 @@ import {
   type RefitProgress,
   type Table,
 } from 'wasmetrics';
-import { count, plural } from '../bindings/results/format.js';
-import { influenceSummary, unitTable } from '../bindings/results/influence-text.js';
-import {
-  failedVariants,
-  groupTable,
-  windowTable,
-} from '../bindings/results/instrument-report-text.js';
+import { count, plural } from '../bindings/tables/format.js';
+import { influenceSummary, unitTable } from '../bindings/report/influence.js';
+import { failedVariants, groupTable, windowTable } from '../bindings/report/instrument-report.js';
 import { create, element, note } from './elements.js';
 import { instrumentsInWorker } from './instruments.js';
 import { tableElement } from './tables.js';

@@ -4,7 +4,7 @@ import {
   firstStageTable,
   instrumentTestRows,
   strengthNotes,
-} from '../bindings/results/instruments-text.js';
+} from '../bindings/report/instruments.js';
 import {
   diffHansenNotes,
   diffHansenTable,
@@ -12,8 +12,8 @@ import {
   arPeriodNotes,
   testRows,
   testTableOf,
-} from '../bindings/results/tests.js';
-import { bootstrapWords, facts } from '../bindings/results/words.js';
+} from '../bindings/report/specification-tests.js';
+import { bootstrapWords, facts } from '../bindings/report/words.js';
 import { coefficientElement } from './coefficients.js';
 import { create, note } from './elements.js';
 import { tableElement } from './tables.js';

@@ -1,4 +1,4 @@
-import type { TextTable } from '../bindings/results/table.js';
+import type { TextTable } from '../bindings/tables/table.js';
 import { create } from './elements.js';
 
 /** A table that scrolls sideways, also by the keyboard, where the page is too narrow for it. */

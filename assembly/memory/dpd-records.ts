@@ -34,7 +34,7 @@ export class DpdDesign {
    * the transformed, bit 2 for the level equation.
    */
   complete: usize;
-  /** i32, nspecs x 7: kind, column, from, to, collapse, equation, passthru (`panel/instruments.ts`). */
+  /** i32, nspecs x 7: kind, column, from, to, collapse, equation, passthru (`estimators/dpd/stack/instrument-rows.ts`). */
   specs: usize;
   /** f64, nrows, or 0 without weights; NaN where a row has none. */
   weights: usize;

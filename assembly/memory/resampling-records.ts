@@ -36,7 +36,7 @@ export class Resampling {
   params: usize;
 }
 
-/** A permutation test of one regressor; see `estimators/resample/permutation.ts`. */
+/** A permutation test of one regressor; see `estimators/replicates/permutation.ts`. */
 @unmanaged
 export class Permutation {
   size: i32;

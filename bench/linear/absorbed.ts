@@ -7,7 +7,7 @@ import { fitModel, type Engine } from 'wasmetrics';
 import { alternate } from '../alternate.js';
 import { demean, type Levels } from '../peers/plain-js/demean.js';
 import { leastSquares } from '../peers/plain-js/least-squares.js';
-import type { Group } from '../report.js';
+import type { Group } from '../report/report.js';
 import { requireClose } from '../require-close.js';
 import { uniform } from './rows.js';
 

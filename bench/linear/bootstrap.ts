@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { bootstrap, type BootstrapOptions, fitModel, type FitResult } from 'wasmetrics';
 import { alternate, type Contender } from '../alternate.js';
 import { startPeer } from '../peers/processes/peer.js';
-import type { Group } from '../report.js';
+import type { Group } from '../report/report.js';
 import { generateRegression } from './rows.js';
 
 interface Case {

@@ -9,7 +9,7 @@ import { type Engine, fitModel } from 'wasmetrics';
 import { alternate, type Contender } from '../alternate.js';
 import { instrumented, type InstrumentedRows } from '../peers/plain-js/two-stage.js';
 import { type Peer, startPeer } from '../peers/processes/peer.js';
-import type { Group } from '../report.js';
+import type { Group } from '../report/report.js';
 import { requireClose } from '../require-close.js';
 import { uniform } from './rows.js';
 

@@ -10,7 +10,7 @@ import { fitModel, type Engine } from 'wasmetrics';
 import { alternate, type Contender } from '../alternate.js';
 import { leastSquares, type LeastSquares } from '../peers/plain-js/least-squares.js';
 import { startPeer, type Peer } from '../peers/processes/peer.js';
-import type { Group } from '../report.js';
+import type { Group } from '../report/report.js';
 import { requireClose } from '../require-close.js';
 import { generateRegression, type Regression } from './rows.js';
 

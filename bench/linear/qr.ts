@@ -5,7 +5,7 @@
 import { instantiateSync } from '@assemblyscript/loader';
 import { readFileSync } from 'node:fs';
 import { alternate } from '../alternate.js';
-import type { Group } from '../report.js';
+import type { Group } from '../report/report.js';
 import { uniform } from './rows.js';
 
 type Kernel = (...args: number[]) => void;

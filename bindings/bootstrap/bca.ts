@@ -2,7 +2,7 @@ import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
-import type { ByName } from '../models/fit-result.js';
+import type { ByName } from '../results/fit.js';
 import type { Replicates } from './replicates.js';
 
 /** BCa intervals from the accelerations of the estimates; an end that does not exist is NaN. */

@@ -1,11 +1,11 @@
 import type { EconError } from '../core/errors.js';
 import { keepContext } from '../models/fit.js';
-import type { BootstrapResult, FitResult } from '../models/fit-result.js';
+import type { BootstrapResult, FitResult } from '../results/fit.js';
 import { type BootstrapOptions, checkOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
 import type { Replicates } from './replicates.js';
 import { compute, planRun } from './run.js';
-import { summarizeRun } from './summary.js';
+import { summarizeRun } from './summary/summary.js';
 
 /**
  * A bootstrap under way. It runs whether or not it is iterated; the iterator gives the latest

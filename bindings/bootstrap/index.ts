@@ -6,14 +6,14 @@ export {
   type GroupEstimate,
   type GroupMethod,
   type GroupOptions,
-} from './groups.js';
+} from './groups/groups.js';
 export { type BootstrapOptions, bootstrapOptions, type ShardOptions } from './options.js';
-export type { PermutationOptions } from './permutation-options.js';
-export { type PermutationTest, permutationTest } from './permutation-test.js';
+export type { PermutationOptions } from './permutation/options.js';
+export { type PermutationTest, permutationTest } from './permutation/permutation-test.js';
 export type { Progress } from './progress.js';
 export type { Replicates } from './replicates.js';
-export type { CheckpointStorage } from './saver.js';
-export type { Shard } from './shard.js';
+export type { CheckpointStorage } from './storage/saver.js';
+export type { Shard } from '../jobs/range.js';
 export {
   bootstrapShard,
   mergeShards,

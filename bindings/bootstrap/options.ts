@@ -1,8 +1,8 @@
 import { InputError } from '../core/errors.js';
-import type { BootstrapScheme, BootstrapSpec, SchemeKeys } from '../models/common.js';
-import type { IntervalMethod, PValueMethod, Recentring } from '../models/fit-result.js';
-import type { CheckpointStorage } from './saver.js';
-import type { Shard } from './shard.js';
+import type { BootstrapScheme, BootstrapSpec, SchemeKeys } from '../models/schema/common.js';
+import type { IntervalMethod, PValueMethod, Recentring } from '../results/fit.js';
+import type { CheckpointStorage } from './storage/saver.js';
+import type { Shard } from '../jobs/range.js';
 
 export interface BootstrapOptions extends SchemeKeys {
   /** By default `cluster` where there are units or clusters, else `pairs`; `cluster` of dpd. */

@@ -1,4 +1,4 @@
-import type { ByName } from '../models/fit-result.js';
+import type { ByName } from '../results/fit.js';
 import type { Replicates } from './replicates.js';
 
 const STATUS_BITS = 255;

@@ -1,4 +1,4 @@
-import type { ByName } from '../models/fit-result.js';
+import type { ByName } from '../results/fit.js';
 
 /** How far a bootstrap is, and what it says so far. */
 export interface Progress {

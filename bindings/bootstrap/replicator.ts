@@ -3,12 +3,12 @@ import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
 import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
-import type { DpdDesign } from '../models/dpd/design.js';
-import { putDesign } from '../models/dpd/records.js';
-import type { Recentring, SchemeResult } from '../models/fit-result.js';
-import { splitSeed } from '../stats/random.js';
-import { type LinearTask, prepareLinear } from './linear/task.js';
-import type { RowsTask } from './rows/task.js';
+import type { DpdDesign } from '../models/dpd/design/design.js';
+import { putDesign } from '../models/dpd/estimate/records.js';
+import type { Recentring, SchemeResult } from '../results/fit.js';
+import { splitSeed } from '../numerics/random.js';
+import { type LinearTask, prepareLinear } from './tasks/linear.js';
+import type { RowsTask } from './tasks/rows.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
 export type BootstrapTask = SumsTask | RowsTask;
@@ -24,13 +24,13 @@ export interface DpdTask {
   /** Summed moments at the estimate, to recentre by; null leaves the moments as they are. */
   readonly moments: Float64Array | null;
   readonly recenter: Recentring;
-  /** Of the probabilities of the units, see `dpd/implied.ts`; null for equal ones. */
+  /** Of the probabilities of the units, see `estimators/dpd/replicate/implied-probabilities.ts`; null for equal ones. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
   readonly statistics: ReplicateStatistics;
 }
 
-/** What a replicate has beside its coefficients, see `layout.ts`. */
+/** What a replicate has beside its coefficients, see `summary/layout.ts`. */
 export interface ReplicateStatistics {
   /** Standard errors: none, robust after one step, of the two-step weight, or Windmeijer's. */
   readonly covariance: 'none' | 'robust' | 'model' | 'windmeijer';

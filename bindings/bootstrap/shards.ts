@@ -1,17 +1,17 @@
 import { loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import type { FitResult } from '../models/fit-result.js';
+import type { FitResult } from '../results/fit.js';
 import { withBootstrap } from './bootstrap.js';
-import { type Checkpoint, decodeCheckpoint } from './checkpoint.js';
-import { checkSameRun } from './identity.js';
+import { type Checkpoint, decodeCheckpoint } from './storage/checkpoint.js';
+import { checkSameRun } from './storage/identity.js';
 import { badOption, checkOptions, optionNames, type ShardOptions } from './options.js';
 import { openFeed, type Progress } from './progress.js';
-import { statisticNames } from './layout.js';
+import { statisticNames } from './summary/layout.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';
-import { firstEnough } from './result.js';
+import { firstEnough } from './summary/summarize.js';
 import { compute, planRun } from './run.js';
-import { type Range, type Shard, shardRange } from './shard.js';
-import { summarizeRun } from './summary.js';
+import { type Range, type Shard, shardRange } from '../jobs/range.js';
+import { summarizeRun } from './summary/summary.js';
 
 /** A shard that is in its checkpoint. */
 export interface ShardResult extends Shard, Range {

@@ -27,7 +27,7 @@ import {
   type PowerTerm,
   type Term,
   termName,
-} from './term.js';
+} from './formula/term.js';
 
 /**
  * Natural logarithm and exponential of every element, NaN outside the domain, and what rounding took from them:

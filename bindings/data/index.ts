@@ -1,4 +1,4 @@
-export { parseCsv } from './csv.js';
+export { parseCsv } from './readers/csv.js';
 export { type ElementaryMath, type Evaluated, evaluateTerm, type Frame } from './evaluate.js';
 export {
   columnsOf,
@@ -9,13 +9,13 @@ export {
   type Term,
   termKey,
   termName,
-} from './expression.js';
+} from './formula/formula.js';
 export { nearest, suggestion } from './nearest.js';
 export { levelsOf } from './levels.js';
-export { panelOf } from './kept-panel.js';
+export { panelOf } from './panel-cache.js';
 export { inPanelOrder, lagged, type PanelIndex, type PanelKeys, timeGrid } from './panel.js';
 export { inputError } from './place.js';
-export { type Ledger, ledger, type LedgerRule, presentRule } from './sample.js';
+export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';
 export {
   allFinite,
@@ -28,5 +28,5 @@ export {
   type Table,
   toTable,
 } from './table.js';
-export { type Expression, parseStatements, type Statement } from './statement.js';
+export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { evaluateWhere, parseWhere, type Where } from './where.js';

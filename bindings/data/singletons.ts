@@ -1,4 +1,4 @@
-import type { LedgerRule } from './sample.js';
+import type { LedgerRule } from './ledger.js';
 
 /** Categories of a sample's rows: the code of each row, -1 where it has none. */
 export interface Categories {

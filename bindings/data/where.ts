@@ -5,9 +5,9 @@
 import type { InputError } from '../core/errors.js';
 import { inputError } from './place.js';
 import { findColumn, type Table } from './table.js';
-import type { Arithmetic, Comparison, Where } from './where-syntax.js';
+import type { Arithmetic, Comparison, Where } from './formula/where-syntax.js';
 
-export { parseWhere, type Where } from './where-syntax.js';
+export { parseWhere, type Where } from './formula/where-syntax.js';
 
 type Values =
   | { readonly kind: 'number' | 'condition'; readonly values: Float64Array }

@@ -3,12 +3,12 @@ import { parseFormula } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { checkProgram, type Program } from './programs.js';
-import { toGretl } from './to-gretl.js';
-import { toPdynmc } from './to-pdynmc.js';
-import { toPlm } from './to-plm.js';
-import { toPydynpd } from './to-pydynpd.js';
-import { toXtabond2 } from './to-xtabond2.js';
-import { toXtdpdgmm } from './to-xtdpdgmm.js';
+import { toGretl } from './gretl/to-gretl.js';
+import { toPdynmc } from './r/to-pdynmc.js';
+import { toPlm } from './r/to-plm.js';
+import { toPydynpd } from './python/to-pydynpd.js';
+import { toXtabond2 } from './stata/to-xtabond2.js';
+import { toXtdpdgmm } from './stata/to-xtdpdgmm.js';
 
 const writers = {
   xtabond2: toXtabond2,

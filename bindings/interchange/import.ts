@@ -5,12 +5,12 @@
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
-import { readPdynmc } from './import-pdynmc.js';
-import { readPlm } from './import-plm.js';
+import { readPdynmc } from './r/import-pdynmc.js';
+import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
-import { readGretl } from './script-gretl.js';
-import { readPython } from './script-python.js';
-import { readStata } from './script-stata.js';
+import { readGretl } from './gretl/script-gretl.js';
+import { readPython } from './python/script-python.js';
+import { readStata } from './stata/script-stata.js';
 
 const readers = {
   xtabond2: readStata,

@@ -1,7 +1,7 @@
 /** What importers share. */
 import { InputError } from '../core/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
-import type { DpdModel, DpdModelInput } from '../models/dpd/model.js';
+import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
 import { parseModel } from '../models/model-file.js';
 import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';

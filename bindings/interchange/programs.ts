@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
 import { suggestion } from '../data/index.js';
-import type { DpdModel } from '../models/dpd/model.js';
+import type { DpdModel } from '../models/dpd/model/model.js';
 
 /** Programs whose code a dynamic panel model can be written as. */
 export const programs = ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd'] as const;

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
-import type { FitResult } from './fit-result.js';
+import type { FitResult } from '../results/fit.js';
 
 /** A result with what it was computed from, which tests and bootstraps of it start from. */
 export interface Fitted {

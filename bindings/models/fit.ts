@@ -1,8 +1,8 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
-import type { DpdModelInput } from './dpd/model.js';
+import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
-import type { FitResult } from './fit-result.js';
+import type { FitResult } from '../results/fit.js';
 import { remembering } from './kept-models.js';
 import { parseModel } from './model-file.js';
 import type { GmmModelInput } from './gmm/model.js';

@@ -1,6 +1,6 @@
 import type { Engine } from '../core/engine.js';
-import { criticalValue, type Reference, twoSided } from '../stats/inference.js';
-import type { ByName, FitResult } from './fit-result.js';
+import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
+import type { ByName, FitResult } from '../results/fit.js';
 
 /** Estimates with their covariance matrix (k x k), in the order of their names. */
 export interface Estimates {

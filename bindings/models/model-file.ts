@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
 import { nearest, suggestion } from '../data/nearest.js';
-import { badValue, show, unknownKey } from './check.js';
+import { badValue, show, unknownKey } from './schema/check.js';
 import { estimators } from './estimators.js';
 import type { Model } from './model.js';
 

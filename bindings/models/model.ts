@@ -1,4 +1,4 @@
-import type { DpdModel, DpdModelInput } from './dpd/model.js';
+import type { DpdModel, DpdModelInput } from './dpd/model/model.js';
 import type { GmmModel, GmmModelInput } from './gmm/model.js';
 import type { IvModel, IvModelInput } from './iv/model.js';
 import type { OlsModel, OlsModelInput } from './ols/model.js';

@@ -1,13 +1,17 @@
-export type { ChoiceValue } from './choices.js';
+export type { ChoiceValue } from '../sensitivity/multiverse/choices.js';
 export {
   compatReport,
   type CompatReport,
   type MovedByRule,
   type MovedNumber,
-} from './compat-report.js';
-export type { CountedFailure, Failure } from './failures.js';
-export { countSpecifications, multiverse, type MultiverseOptions } from './multiverse.js';
-export type { RefitOptions, RefitProgress } from './refits.js';
+} from '../interchange/compat-report.js';
+export type { CountedFailure, Failure } from '../jobs/failures.js';
+export {
+  countSpecifications,
+  multiverse,
+  type MultiverseOptions,
+} from '../sensitivity/multiverse/multiverse.js';
+export type { RefitOptions, RefitProgress } from '../jobs/run-jobs.js';
 export type {
   Agreement,
   ChoiceSummary,
@@ -16,10 +20,10 @@ export type {
   Refusal,
   Significance,
   Specification,
-} from './result.js';
-export type { BootstrapEstimate, Estimate } from './specification.js';
-export { influence, type InfluenceOptions } from './influence.js';
-export type { InfluenceResult, UnitInfluence } from './unit-influence.js';
+} from '../sensitivity/multiverse/result.js';
+export type { BootstrapEstimate, Estimate } from '../sensitivity/multiverse/specification.js';
+export { influence, type InfluenceOptions } from '../sensitivity/influence/influence.js';
+export type { InfluenceResult, UnitInfluence } from '../sensitivity/influence/result.js';
 export {
   type Bounds,
   type GroupVariant,
@@ -28,18 +32,18 @@ export {
   type Variant,
   type Verdict,
   type WindowVariant,
-} from './instrument-report.js';
-export type { DesignStudy, DesignVariant } from './design-result.js';
-export { type DesignOptions, designStudy } from './design-study.js';
-export type { Performance } from './performance.js';
-export { type PowerOptions, powerOfTests } from './power.js';
-export type { PowerCase, PowerResult, TestName } from './power-result.js';
-export type { PValues } from './p-values.js';
-export type { Rate } from './rates.js';
-export type { SimulationOptions } from './simulation-options.js';
-export type { SimulatedProcess } from './simulation-source.js';
-export type { ViolationInput } from './violations.js';
-export type { Violation, ViolationKind } from '../simulation/violations.js';
+} from '../sensitivity/instruments/instrument-report.js';
+export type { DesignStudy, DesignVariant } from '../montecarlo/design-result.js';
+export { type DesignOptions, designStudy } from '../montecarlo/design-study.js';
+export type { Performance } from '../montecarlo/performance.js';
+export { type PowerOptions, powerOfTests } from '../montecarlo/power.js';
+export type { PowerCase, PowerResult, TestName } from '../montecarlo/power-result.js';
+export type { PValues } from '../results/p-values.js';
+export type { Rate } from '../montecarlo/rates.js';
+export type { SimulationOptions } from '../montecarlo/simulation-options.js';
+export type { SimulatedProcess } from '../montecarlo/simulation-source.js';
+export type { ViolationInput } from '../montecarlo/violations.js';
+export type { Violation, ViolationKind } from '../montecarlo/process/violations.js';
 export type {
   CoefficientSets,
   ConcentratedSets,
@@ -47,5 +51,5 @@ export type {
   SearchedSet,
   SearchedSets,
   WeakIdentification,
-} from './weak/result.js';
-export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';
+} from '../weak/result.js';
+export { weakIdentification, type WeakOptions } from '../weak/weak-identification.js';

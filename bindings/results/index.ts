@@ -1,4 +1,4 @@
-export { toCsv } from './to-csv.js';
-export { toJson } from './to-json.js';
-export { toMarkdown } from './to-markdown.js';
-export { toText, type TextOptions } from './to-text.js';
+export { toCsv } from '../tables/writers/csv.js';
+export { toJson } from '../tables/writers/json.js';
+export { toMarkdown } from '../report/fit-markdown.js';
+export { toText, type TextOptions } from '../report/fit.js';

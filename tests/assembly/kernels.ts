@@ -3,11 +3,16 @@ import { alloc, allocZeroed } from '../../assembly/memory/arena';
 import { drawnSums, openDrawnSums } from '../../assembly/blas/drawn-sums';
 import { doubles, entry, get, set } from '../../assembly/memory/layout';
 import { LinearDesign } from '../../assembly/memory/records';
-import { leverages } from '../../assembly/moments/covariance/leverage';
-import { leastSquares } from '../../assembly/moments/least-squares';
-import { ColumnSet, keepElements, nameColumns, openColumns } from '../../assembly/moments/columns';
-import { addToFingerprints } from '../../assembly/moments/fingerprints';
-import { LinearModel } from '../../assembly/moments/linear';
+import { leverages } from '../../assembly/covariance/leverage';
+import { leastSquares } from '../../assembly/linear/least-squares';
+import {
+  ColumnSet,
+  keepElements,
+  nameColumns,
+  openColumns,
+} from '../../assembly/estimators/dpd/replicate/distinct-columns';
+import { addToFingerprints } from '../../assembly/estimators/dpd/replicate/fingerprints';
+import { LinearModel } from '../../assembly/linear/linear';
 import {
   Whitener,
   factorize,
@@ -15,12 +20,12 @@ import {
   whiten,
   whitenTransposed,
   whitenTransposedColumns,
-} from '../../assembly/moments/whitener';
+} from '../../assembly/gmm/whitener';
 
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
-export { dsyrkPanels, quadraticForm } from '../../assembly/moments/gram';
+export { dsyrkPanels, quadraticForm } from '../../assembly/blas/gram';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { dgemmPanels } from '../../assembly/blas/panel-product';
@@ -36,7 +41,7 @@ export { cosine, sine } from '../../assembly/arithmetic/trigonometric';
 export { philox, seed, wordAt } from '../../assembly/random/philox';
 export { drawWeights } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';
-export { covariance } from '../../assembly/moments/covariance/covariance';
+export { covariance } from '../../assembly/covariance/covariance';
 
 /**
  * Address of the solved model of a design, its rows multiplied by the roots of their weights; with its

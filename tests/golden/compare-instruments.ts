@@ -1,5 +1,5 @@
 /** Tests of models with instruments, beside those that other models have. */
-import type { ByName, FitResult, Tests } from '../../bindings/models/fit-result.js';
+import type { ByName, FitResult, Tests } from '../../bindings/results/fit.js';
 import { type Check, compareTest, type ExpectedTest, relative, type Tolerance } from './compare.js';
 
 export interface ExpectedFirstStage {

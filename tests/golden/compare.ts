@@ -1,4 +1,4 @@
-import type { ByName, DiffHansen, FitResult, Test } from '../../bindings/models/fit-result.js';
+import type { ByName, DiffHansen, FitResult, Test } from '../../bindings/results/fit.js';
 import { compareInstruments, type ExpectedInstruments } from './compare-instruments.js';
 
 /** Largest allowed relative difference, by kind of number. */

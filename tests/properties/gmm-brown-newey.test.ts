@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'wasmetrics';
-import { impliedRowThresholds } from '../../bindings/bootstrap/implied.js';
-import { linearTask } from '../../bindings/bootstrap/linear/task.js';
-import type { LinearContext } from '../../bindings/bootstrap/linear/problem.js';
+import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
+import { linearTask } from '../../bindings/bootstrap/tasks/linear.js';
+import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/fit.js';
 import { panelOf, replicatesOf } from './resamples.js';

@@ -9,9 +9,9 @@ import {
   loadEngine,
   type ModelInput,
 } from 'wasmetrics';
-import { impliedRowThresholds } from '../../bindings/bootstrap/implied.js';
-import type { LinearContext } from '../../bindings/bootstrap/linear/problem.js';
-import { momentsTask, rowsTask } from '../../bindings/bootstrap/rows/task.js';
+import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
+import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
+import { momentsTask, rowsTask } from '../../bindings/bootstrap/tasks/rows.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/fit.js';
 import {

@@ -8,14 +8,14 @@
 import { type DpdModelInput, parseModel } from 'wasmetrics';
 import { loadEngine } from '../../bindings/core/engine.js';
 import { dpdEstimator } from '../../bindings/models/dpd/index.js';
-import { momentsOf } from '../../bindings/models/dpd/estimate.js';
-import { equations } from '../../bindings/models/instruments/identification/reduced-form.js';
-import { distanceOf, kinds } from '../../bindings/multiverse/weak/distances.js';
-import { jointTest, scores } from '../../bindings/multiverse/weak/joint.js';
-import { momentsForm } from '../../bindings/multiverse/weak/moments-form.js';
-import { leastMoments } from '../../bindings/multiverse/weak/profile.js';
-import { nearestAt } from '../../bindings/multiverse/weak/search.js';
-import { normal } from '../bindings/models/instruments/data.js';
+import { momentsOf } from '../../bindings/models/dpd/estimate/estimate.js';
+import { equations } from '../../bindings/identification/reduced-form.js';
+import { distanceOf, kinds } from '../../bindings/weak/distances.js';
+import { jointTest, scores } from '../../bindings/weak/search/joint.js';
+import { momentsForm } from '../../bindings/weak/moments-form.js';
+import { leastMoments } from '../../bindings/weak/profile.js';
+import { nearestAt } from '../../bindings/weak/search/search.js';
+import { normal } from '../bindings/identification/data.js';
 
 const level = 0.95;
 const samples = Number(process.argv[2] ?? 500);

@@ -4,14 +4,14 @@
  * the tolerance its line states for the finite sample.
  */
 import { loadEngine } from '../../bindings/core/engine.js';
-import { effectiveF } from '../../bindings/models/instruments/identification/effective-f.js';
-import { equations, unit } from '../../bindings/models/instruments/identification/reduced-form.js';
+import { effectiveF } from '../../bindings/identification/effective-f.js';
+import { equations, unit } from '../../bindings/identification/reduced-form.js';
 import {
   pValues,
   robustStatistics,
-} from '../../bindings/models/instruments/identification/robust-tests.js';
-import { kleibergenPaapLM } from '../../bindings/models/instruments/identification/strength.js';
-import { type Data, type Kind, normal, reducedForm } from '../bindings/models/instruments/data.js';
+} from '../../bindings/identification/confidence-sets/robust-tests.js';
+import { kleibergenPaapLM } from '../../bindings/identification/strength.js';
+import { type Data, type Kind, normal, reducedForm } from '../bindings/identification/data.js';
 
 const level = 0.05;
 const replications = Number(process.argv[2] ?? 2000);

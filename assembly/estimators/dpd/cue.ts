@@ -14,11 +14,11 @@ import { DpdFit, DpdOptions } from '../../memory/dpd-records';
 import { Status } from '../../status';
 import { ddot, dscal } from '../../blas/level1';
 import { padded } from '../../blas/panels';
-import { totalAt } from '../../moments/moment-block';
-import { Search, minimize } from '../../moments/minimize';
-import { solveStep } from '../../moments/step';
-import { factorize, whiten, whitenTransposed } from '../../moments/whitener';
-import { covarianceAt, derivativeAt } from './clusters';
+import { totalAt } from './moments/moment-block';
+import { Search, minimize } from '../../gmm/minimize';
+import { solveStep } from '../../gmm/step';
+import { factorize, whiten, whitenTransposed } from '../../gmm/whitener';
+import { covarianceAt, derivativeAt } from './moments/clusters';
 import { Estimate, standardErrors, weigh } from './steps';
 
 

@@ -14,11 +14,11 @@ import { at, doubles, entry, get, integers, set, setInt } from '../../memory/lay
 import { dnrm2, dscal } from '../../blas/level1';
 import { dgeqp3 } from '../../lapack/dgeqp3';
 import { dlarf, dlarfg } from '../../lapack/dlarfg';
-import { checkRank } from '../../moments/collinearity';
-import { invertTriangle } from '../../moments/inverse-root';
-import { triangularizeAll } from '../../moments/least-squares';
-import { LinearModel } from '../../moments/linear';
-import { RowBlock, openBlock } from '../../moments/row-block';
+import { checkRank } from '../../linear/collinearity';
+import { invertTriangle } from '../../linear/inverse-root';
+import { triangularizeAll } from '../../linear/least-squares';
+import { LinearModel } from '../../linear/linear';
+import { RowBlock, openBlock } from '../../linear/row-block';
 import { Status } from '../../status';
 import { IvSample, exogenousColumns } from './sample';
 

@@ -5,13 +5,13 @@
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearOptions } from '../../memory/records';
-import { testSlopes } from '../../moments/slopes';
-import { totalAboutMean, totalAboutZero } from '../../moments/totals';
+import { testSlopes } from '../../linear/slopes';
+import { totalAboutMean, totalAboutZero } from '../../linear/totals';
 import { Status } from '../../status';
 import { openBasis } from './basis';
-import { continuouslyUpdate } from './cue';
-import { describeInstruments } from './identification';
-import { Gmm, gmmCovariance, iterate, nextStep, openGmm } from './gmm';
+import { continuouslyUpdate } from './gmm/cue';
+import { describeInstruments } from './identification/identification';
+import { Gmm, gmmCovariance, iterate, nextStep, openGmm } from './gmm/gmm';
 import { kClassCovariance } from './kclass-covariance';
 import { limlKappa } from './kclass';
 import { unweigh } from './residuals';

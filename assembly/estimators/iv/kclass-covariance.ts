@@ -13,7 +13,7 @@ import { LinearOptions } from '../../memory/records';
 import { dscal } from '../../blas/level1';
 import { dgemv } from '../../blas/level2';
 import { NoTrans } from '../../blas/options';
-import { covariance } from '../../moments/covariance/covariance';
+import { covariance } from '../../covariance/covariance';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { addCombination } from './residuals';

@@ -21,7 +21,7 @@ import { padded, triangleSize } from '../../blas/panels';
 import { dgeqr2 } from '../../lapack/dgeqr2';
 import { dgesvj } from '../../lapack/dgesvj';
 import { dpotrf, pivotTolerance } from '../../lapack/dpotrf';
-import { packTriangle, unpackTriangle } from '../../moments/triangles';
+import { packTriangle, unpackTriangle } from '../../blas/triangles';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample } from './sample';

@@ -2,9 +2,9 @@
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { integers, setInt } from '../../memory/layout';
 import { LinearDesign, LinearOptions } from '../../memory/records';
-import { neweyWestBandwidth } from '../../moments/covariance/bandwidth';
-import { orderedScores } from '../../moments/covariance/series';
-import { LinearModel } from '../../moments/linear';
+import { neweyWestBandwidth } from '../../covariance/bandwidth';
+import { orderedScores } from '../../covariance/series';
+import { LinearModel } from '../../linear/linear';
 import { Basis } from './basis';
 import { IvSample } from './sample';
 

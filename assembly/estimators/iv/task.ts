@@ -3,7 +3,7 @@ import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
-import { LinearModel } from '../../moments/linear';
+import { LinearModel } from '../../linear/linear';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample, openSample, prepareRows } from './sample';

@@ -7,12 +7,12 @@ import { alloc, exhausted } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { covariance } from '../../moments/covariance/covariance';
-import { leastSquares } from '../../moments/least-squares';
-import { LinearModel } from '../../moments/linear';
-import { describeSlopes } from '../../moments/slopes';
-import { totalAboutMean, totalAboutZero } from '../../moments/totals';
-import { WeightedRows, openRows } from '../../moments/weighted-rows';
+import { covariance } from '../../covariance/covariance';
+import { leastSquares } from '../../linear/least-squares';
+import { LinearModel } from '../../linear/linear';
+import { describeSlopes } from '../../linear/slopes';
+import { totalAboutMean, totalAboutZero } from '../../linear/totals';
+import { WeightedRows, openRows } from '../../linear/weighted-rows';
 
 /** Estimates a model. The caller owns the arena scope; results point into it. */
 export function ols_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {

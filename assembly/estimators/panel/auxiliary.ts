@@ -6,8 +6,8 @@ import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena
 import { doubles, entry } from '../../memory/layout';
 import { Status } from '../../status';
 import { ddot } from '../../blas/level1';
-import { leastSquares } from '../../moments/least-squares';
-import { LinearModel } from '../../moments/linear';
+import { leastSquares } from '../../linear/least-squares';
+import { LinearModel } from '../../linear/linear';
 
 /** y on the independent columns of x. */
 @unmanaged

@@ -2,14 +2,14 @@ import { hold, type Hold, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { IdentificationError } from '../../core/errors.js';
 import type { DataInput } from '../../data/index.js';
-import { elementaryMath } from '../../stats/elementary.js';
+import { elementaryMath } from '../../numerics/elementary.js';
 import type { Fitted } from '../describe.js';
-import { adopt, checkRows } from './compat.js';
-import { buildDesign, type DpdSample } from './design.js';
-import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate.js';
-import type { DpdModel } from './model.js';
-import type { DpdEstimate } from './read-estimate.js';
-import { dpdResult } from './result.js';
+import { adopt, checkRows } from './estimate/conventions.js';
+import { buildDesign, type DpdSample } from './design/design.js';
+import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estimate.js';
+import type { DpdModel } from './model/model.js';
+import type { DpdEstimate } from './estimate/read-estimate.js';
+import { dpdResult } from './result/result.js';
 
 /** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */
 export interface DpdFitted extends Fitted {

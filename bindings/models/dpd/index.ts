@@ -1,8 +1,8 @@
 import type { Estimator } from '../describe.js';
-import { dpdCommand } from './command.js';
+import { dpdCommand } from '../../../cli/estimators/dpd.js';
 import { type DpdFitted, fitDpd } from './fit.js';
-import type { DpdModel } from './model.js';
-import { readDpd } from './read.js';
+import type { DpdModel } from './model/model.js';
+import { readDpd } from './model/read.js';
 
 export { type DpdFitted, dpdFits } from './fit.js';
 

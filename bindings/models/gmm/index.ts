@@ -1,14 +1,14 @@
 import type { Engine } from '../../core/engine.js';
 import type { DataInput } from '../../data/index.js';
-import { elementaryMath } from '../../stats/elementary.js';
+import { elementaryMath } from '../../numerics/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
-import { testCovariance } from '../instruments/identify.js';
+import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
-import { gmmCommand } from './command.js';
+import { gmmCommand } from '../../../cli/estimators/gmm.js';
 import type { GmmModel } from './model.js';
 import { readGmm } from './read.js';
 import { gmmResult } from './result.js';

@@ -1,6 +1,6 @@
-import type { Vars } from '../common.js';
+import type { Vars } from '../schema/common.js';
 import type { InstrumentsInput, InstrumentsModel } from '../instruments/model.js';
-import type { Lags } from '../linear/covariance.js';
+import type { Lags } from '../linear/model/covariance.js';
 
 /**
  * One step weighs the moments as two-stage least squares do; two steps weigh them by the inverse of their covariance

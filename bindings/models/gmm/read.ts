@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { gmmBootstrap } from '../bootstrap-schema.js';
-import { badValue, checked } from '../check.js';
+import { gmmBootstrap } from '../schema/bootstrap-schema.js';
+import { badValue, checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
-import { iterations, tolerance } from '../linear/schema.js';
-import { record } from '../schema.js';
+import { iterations, tolerance } from '../linear/model/schema.js';
+import { record } from '../schema/schema.js';
 import type { GmmMethod, GmmModel } from './model.js';
 import { asWeight, resolveWeight, weight } from './weight.js';
 

@@ -1,13 +1,13 @@
 import type { Engine } from '../../core/engine.js';
-import { chi2Test } from '../../stats/inference.js';
-import type { FitResult, IterationStep, Test, WeightingMatrix } from '../fit-result.js';
-import { identify } from '../instruments/identify.js';
+import { chi2Test } from '../../numerics/inference.js';
+import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
+import { identify } from '../instruments/identify/identify.js';
 import type { Asked } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
-import { describeKind } from '../linear/result.js';
+import { describeKind } from '../linear/result/result.js';
 import type { GmmMethod, GmmModel } from './model.js';
 
 const titles: Readonly<Record<GmmMethod, string>> = {

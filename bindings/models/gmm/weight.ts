@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { badValue } from '../check.js';
+import { badValue } from '../schema/check.js';
 import { byUnit, type InstrumentSetting } from '../instruments/read.js';
-import { resolveLags, type WrittenCovariance } from '../linear/covariance.js';
-import type { LinearCovariance } from '../linear/model.js';
-import { dependence } from '../linear/schema.js';
-import { flag, record } from '../schema.js';
+import { resolveLags, type WrittenCovariance } from '../linear/model/covariance.js';
+import type { LinearCovariance } from '../linear/model/model.js';
+import { dependence } from '../linear/model/schema.js';
+import { flag, record } from '../schema/schema.js';
 import type { GmmModel, WeightMatrix } from './model.js';
 
 const types = ['unadjusted', 'robust', 'cluster', 'hac', 'driscoll-kraay'] as const;

@@ -1,6 +1,6 @@
 import { checkUnitSizes, panelRows } from '../panel/units.js';
-import type { Grouping } from '../linear/effects.js';
-import type { Transformation } from '../linear/transformed.js';
+import type { Grouping } from '../linear/design/effects.js';
+import type { Transformation } from '../linear/estimate/transformed.js';
 import type { IvEffects } from './model.js';
 import type { InstrumentSample } from './sample.js';
 

@@ -1,8 +1,8 @@
 import type { EconError, ErrorDetail } from '../../core/errors.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
-import { collinear, linearError } from '../linear/errors.js';
-import { transformationError } from '../linear/transformed-errors.js';
+import { collinear, linearError } from '../linear/estimate/errors.js';
+import { transformationError } from '../linear/estimate/transformed-errors.js';
 import type { InstrumentProblem } from './problem.js';
 import type { InstrumentFailure } from './records.js';
 import { type InstrumentSample, underIdentified } from './sample.js';

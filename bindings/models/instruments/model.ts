@@ -1,10 +1,17 @@
-import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec, Vars } from '../common.js';
+import type {
+  CommonInput,
+  CommonModel,
+  Optional,
+  PanelInput,
+  PanelSpec,
+  Vars,
+} from '../schema/common.js';
 import type {
   Absorption,
   LinearCovariance,
   LinearCovarianceInput,
   Weights,
-} from '../linear/model.js';
+} from '../linear/model/model.js';
 
 /** How a model with instruments treats the units of a panel: takes out an effect of each, or differences. */
 export type IvEffects = 'within' | 'first-difference';

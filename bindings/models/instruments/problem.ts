@@ -1,5 +1,5 @@
-import type { LinearCovariance, WeightType } from '../linear/model.js';
-import type { TransformedModel } from '../linear/transformed.js';
+import type { LinearCovariance, WeightType } from '../linear/model/model.js';
+import type { TransformedModel } from '../linear/estimate/transformed.js';
 import type { InstrumentSample } from './sample.js';
 
 /** How the coefficients are computed; numbers that a method does not read are left out. */

@@ -1,8 +1,8 @@
 /** Rules that tie the keys of a model with instruments to each other. */
-import { badValue } from '../check.js';
-import type { PanelSpec } from '../common.js';
-import { resolveCovariance, type WrittenCovariance } from '../linear/covariance.js';
-import type { LinearCovariance, LinearCovarianceType, Weights } from '../linear/model.js';
+import { badValue } from '../schema/check.js';
+import type { PanelSpec } from '../schema/common.js';
+import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
+import type { LinearCovariance, LinearCovarianceType, Weights } from '../linear/model/model.js';
 import type { IvEffects } from './model.js';
 
 /** What the choice of a covariance depends on, as written. */

@@ -1,9 +1,14 @@
 import type { Arena, RecordValues } from '../../core/arena.js';
 import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../generated/records.js';
-import { type CoreRows, dependenceFields, putCovariance, putSample } from '../linear/records.js';
-import { putEffects, readDegrees } from '../linear/transformed.js';
-import type { AbsorbedEffect } from '../fit-result.js';
-import { droppedNames, readTestForm, type TestForm } from './forms.js';
+import {
+  type CoreRows,
+  dependenceFields,
+  putCovariance,
+  putSample,
+} from '../linear/estimate/records.js';
+import { putEffects, readDegrees } from '../linear/estimate/transformed.js';
+import type { AbsorbedEffect } from '../../results/fit.js';
+import { droppedNames, readTestForm, type TestForm } from './identify/forms.js';
 import type { Asked, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
 

@@ -1,8 +1,13 @@
 import type { Engine } from '../../core/engine.js';
-import type { FitResult, Instrument, Sample } from '../fit-result.js';
+import type { FitResult, Instrument, Sample } from '../../results/fit.js';
 import { inference } from '../inference.js';
-import type { LinearSample } from '../linear/sample.js';
-import { describeCovariance, describeSample, goodness, slopesTest } from '../linear/result.js';
+import type { LinearSample } from '../linear/design/sample.js';
+import {
+  describeCovariance,
+  describeSample,
+  goodness,
+  slopesTest,
+} from '../linear/result/result.js';
 import { describePanelSample } from '../panel/result.js';
 import { type PanelRows, panelRows } from '../panel/units.js';
 import type { IvEffects, InstrumentsModel } from './model.js';

@@ -1,8 +1,8 @@
 import { IdentificationError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
 import type { DataInput, Formula, Frame } from '../../data/index.js';
-import type { LinearCovariance } from '../linear/model.js';
-import { buildSample, type LinearSample } from '../linear/sample.js';
+import type { LinearCovariance } from '../linear/model/model.js';
+import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import { instrumentFormula } from './formula.js';
 import type { InstrumentsModel } from './model.js';
 

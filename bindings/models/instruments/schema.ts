@@ -1,7 +1,7 @@
 /** Keys of the model file that models with instruments share. */
 import * as v from 'valibot';
-import { absorb, largeSampleVcov, weights } from '../linear/schema.js';
-import { common, flag, listOf, panel, record, words } from '../schema.js';
+import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
+import { common, flag, listOf, panel, record, words } from '../schema/schema.js';
 
 const termExpected = 'an instrument of the formula';
 const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));

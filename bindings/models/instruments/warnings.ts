@@ -1,6 +1,6 @@
-import type { FitResult, Warning } from '../fit-result.js';
-import { clusterWarnings, linearWarnings } from '../linear/result.js';
-import type { LinearSample } from '../linear/sample.js';
+import type { FitResult, Warning } from '../../results/fit.js';
+import { clusterWarnings, linearWarnings } from '../linear/result/result.js';
+import type { LinearSample } from '../linear/design/sample.js';
 import type { InstrumentEstimate } from './records.js';
 import type { InstrumentSample } from './sample.js';
 

@@ -1,14 +1,14 @@
 import type { Engine } from '../../core/engine.js';
 import type { DataInput } from '../../data/index.js';
-import { elementaryMath } from '../../stats/elementary.js';
+import { elementaryMath } from '../../numerics/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
 import { transformationOf } from '../instruments/effects.js';
 import { estimateInstruments } from '../instruments/estimate.js';
-import { testCovariance } from '../instruments/identify.js';
+import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
-import { ivCommand } from './command.js';
+import { ivCommand } from '../../../cli/estimators/iv.js';
 import type { IvModel } from './model.js';
 import { readIv } from './read.js';
 import { ivResult } from './result.js';

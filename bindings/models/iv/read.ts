@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { linearBootstrap } from '../bootstrap-schema.js';
-import { badValue, checked } from '../check.js';
+import { linearBootstrap } from '../schema/bootstrap-schema.js';
+import { badValue, checked } from '../schema/check.js';
 import { checkEffects, resolveInstrumentCovariance } from '../instruments/read.js';
 import { instrumentKeys } from '../instruments/schema.js';
-import { record } from '../schema.js';
+import { record } from '../schema/schema.js';
 import type { IvModel } from './model.js';
 
 const methods = ['2sls', 'liml', 'fuller', 'kclass'] as const;

@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.js';
-import type { FitResult } from '../fit-result.js';
-import { identify } from '../instruments/identify.js';
+import type { FitResult } from '../../results/fit.js';
+import { identify } from '../instruments/identify/identify.js';
 import type { Asked } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';

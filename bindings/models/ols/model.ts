@@ -1,10 +1,16 @@
-import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec } from '../common.js';
+import type {
+  CommonInput,
+  CommonModel,
+  Optional,
+  PanelInput,
+  PanelSpec,
+} from '../schema/common.js';
 import type {
   Absorption,
   LinearCovariance,
   LinearCovarianceInput,
   Weights,
-} from '../linear/model.js';
+} from '../linear/model/model.js';
 
 /** Ordinary or weighted least squares. */
 export interface OlsModel extends CommonModel {

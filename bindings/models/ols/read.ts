@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { linearBootstrap } from '../bootstrap-schema.js';
-import { checked } from '../check.js';
-import { resolveCovariance } from '../linear/covariance.js';
-import { absorb, vcov, weights } from '../linear/schema.js';
-import { common, panel, record } from '../schema.js';
+import { linearBootstrap } from '../schema/bootstrap-schema.js';
+import { checked } from '../schema/check.js';
+import { resolveCovariance } from '../linear/model/covariance.js';
+import { absorb, vcov, weights } from '../linear/model/schema.js';
+import { common, panel, record } from '../schema/schema.js';
 import type { OlsModel } from './model.js';
 
 const olsSchema = record({

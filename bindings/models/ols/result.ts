@@ -1,17 +1,17 @@
 import type { Engine } from '../../core/engine.js';
-import type { FitResult } from '../fit-result.js';
+import type { FitResult } from '../../results/fit.js';
 import { inference } from '../inference.js';
-import { likelihood, mcFadden } from '../linear/likelihood.js';
-import type { LinearEstimate } from '../linear/records.js';
+import { likelihood, mcFadden } from '../linear/result/likelihood.js';
+import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
   describeCovariance,
   describeSample,
   goodness,
   linearWarnings,
   slopesTest,
-} from '../linear/result.js';
-import type { LinearSample } from '../linear/sample.js';
-import type { TransformedEstimate } from '../linear/transformed.js';
+} from '../linear/result/result.js';
+import type { LinearSample } from '../linear/design/sample.js';
+import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { OlsModel } from './model.js';
 
 const weighted = {

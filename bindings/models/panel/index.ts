@@ -1,19 +1,19 @@
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { DataInput, Formula } from '../../data/index.js';
-import { elementaryMath } from '../../stats/elementary.js';
+import { elementaryMath } from '../../numerics/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
-import type { Grouping } from '../linear/effects.js';
-import { estimateRows } from '../linear/estimate.js';
-import { linearFormula } from '../linear/formula.js';
-import type { LinearEstimate } from '../linear/records.js';
-import { buildSample, type LinearSample } from '../linear/sample.js';
+import type { Grouping } from '../linear/design/effects.js';
+import { estimateRows } from '../linear/estimate/estimate.js';
+import { linearFormula } from '../linear/model/formula.js';
+import type { LinearEstimate } from '../linear/estimate/records.js';
+import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import {
   estimateTransformed,
   type Transformation,
   type TransformedEstimate,
-} from '../linear/transformed.js';
-import { panelCommand } from './command.js';
+} from '../linear/estimate/transformed.js';
+import { panelCommand } from '../../../cli/estimators/panel.js';
 import type { PanelModel } from './model.js';
 import { readPanel } from './read.js';
 import { panelResult } from './result.js';

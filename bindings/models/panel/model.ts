@@ -1,10 +1,16 @@
-import type { CommonInput, CommonModel, Optional, PanelInput, PanelSpec } from '../common.js';
+import type {
+  CommonInput,
+  CommonModel,
+  Optional,
+  PanelInput,
+  PanelSpec,
+} from '../schema/common.js';
 import type {
   Absorption,
   LinearCovariance,
   LinearCovarianceInput,
   Weights,
-} from '../linear/model.js';
+} from '../linear/model/model.js';
 
 /**
  * How a panel estimator treats the units: `within` takes out an effect of each, `twoway` of each period too; `random`

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { linearBootstrap } from '../bootstrap-schema.js';
-import { badValue, checked } from '../check.js';
-import { resolveCovariance, type WrittenCovariance } from '../linear/covariance.js';
-import { checkAbsorbedCovariance } from '../linear/absorbed.js';
-import type { LinearCovariance } from '../linear/model.js';
-import { absorb, vcov, weights } from '../linear/schema.js';
-import { common, panel, record } from '../schema.js';
+import { linearBootstrap } from '../schema/bootstrap-schema.js';
+import { badValue, checked } from '../schema/check.js';
+import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
+import { checkAbsorbedCovariance } from '../linear/model/absorbed.js';
+import type { LinearCovariance } from '../linear/model/model.js';
+import { absorb, vcov, weights } from '../linear/model/schema.js';
+import { common, panel, record } from '../schema/schema.js';
 import type { PanelEffects, PanelModel } from './model.js';
 
 const kinds = [

@@ -1,18 +1,18 @@
 import type { Engine } from '../../core/engine.js';
-import { fTest } from '../../stats/inference.js';
-import type { FitResult, Sample, Test, Tests, Warning } from '../fit-result.js';
+import { fTest } from '../../numerics/inference.js';
+import type { FitResult, Sample, Test, Tests, Warning } from '../../results/fit.js';
 import { inference } from '../inference.js';
-import { likelihood } from '../linear/likelihood.js';
-import type { LinearEstimate } from '../linear/records.js';
+import { likelihood } from '../linear/result/likelihood.js';
+import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
   describeCovariance,
   describeSample,
   goodness,
   linearWarnings,
   slopesTest,
-} from '../linear/result.js';
-import type { LinearSample } from '../linear/sample.js';
-import type { TransformedEstimate } from '../linear/transformed.js';
+} from '../linear/result/result.js';
+import type { LinearSample } from '../linear/design/sample.js';
+import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';
 import type { PanelRows } from './units.js';
 

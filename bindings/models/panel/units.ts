@@ -1,7 +1,7 @@
 import { IdentificationError, InputError } from '../../core/errors.js';
 import type { PanelIndex } from '../../data/index.js';
-import { type Grouping, groupingOf } from '../linear/effects.js';
-import type { LinearSample } from '../linear/sample.js';
+import { type Grouping, groupingOf } from '../linear/design/effects.js';
+import type { LinearSample } from '../linear/design/sample.js';
 
 /** Units and periods of the rows used, and how many rows each unit has. */
 export interface PanelRows {

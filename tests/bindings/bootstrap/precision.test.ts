@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel } from 'wasmetrics';
-import { observe } from '../../../bindings/bootstrap/running.js';
+import { observe } from '../../../bindings/bootstrap/summary/running-errors.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 
 const fitted = fitModel(modelOf({}, true), simulate({ units: 60, periods: 8, seed: 5 }));

@@ -12,7 +12,7 @@ import {
   withBootstrap,
 } from 'wasmetrics';
 import { modelOf, simulate } from '../../properties/panels.js';
-import { asRead, memory } from './storage.js';
+import { asRead, memory } from './storage/storage.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
 const fitted = fitModel(modelOf({}, true), panel);

@@ -31,10 +31,10 @@ function keysOf(path: string, name: string): string[] {
 }
 
 const reported = [
-  ...keysOf('models/fit-result.ts', 'Tests'),
-  ...keysOf('models/identification-result.ts', 'IdentificationTests'),
-  ...keysOf('tests/diagnostics/diagnostics.ts', 'Diagnostics'),
-  ...keysOf('tests/diagnostics/heteroskedasticity.ts', 'HeteroskedasticityTests'),
+  ...keysOf('results/fit.ts', 'Tests'),
+  ...keysOf('results/identification.ts', 'IdentificationTests'),
+  ...keysOf('inference/diagnostics/diagnostics.ts', 'Diagnostics'),
+  ...keysOf('inference/diagnostics/heteroskedasticity.ts', 'HeteroskedasticityTests'),
 ];
 
 describe('explanations', () => {

@@ -1,0 +1,81 @@
+/**
+ * Heteroskedasticity-consistent covariances, meat M = sum_i a_i e_i^2 x_i x_i'.
+ *
+ *   HC0  a = 1                       (White, 1980)
+ *   HC1  HC0 times n / (n - k - absorbed)
+ *   HC2  a = 1 / (1 - h)             (Horn, Horn and Duncan, 1975)
+ *   HC3  a = 1 / (1 - h)^2           (MacKinnon and White, 1985; the plain form, without (n - 1) / n)
+ *   HC4  a = 1 / (1 - h)^min(4, n h / k)   (Cribari-Neto, 2004)
+ *
+ * A row of frequency f stands for f rows: it adds f times the square of one, with the leverage of one.
+ * A row of leverage 1 has residual 0 and adds nothing; such rows are counted in fit.saturated.
+ */
+import { power } from '../arithmetic/power';
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { at, doubles, get, set } from '../memory/layout';
+import { LinearFit, LinearOptions } from '../memory/records';
+import { Status } from '../status';
+import { LinearModel } from '../linear/linear';
+import { observations, residualFactor } from './counts';
+import { SATURATED } from './leverage';
+import {
+  BLOCK,
+  WhitenedRows,
+  addOuterProducts,
+  addSum,
+  multiplyRows,
+  openWhitened,
+  squaredLength,
+  whitenRows,
+} from './whitened';
+
+/** The meat (zero on entry), fit.factor and saturated for HC`order`; leverages that the model has are taken. */
+export function heteroskedastic(
+  model: LinearModel,
+  order: i32,
+  options: LinearOptions,
+  fit: LinearFit,
+  meat: usize,
+): Status {
+  const n = model.n;
+  const k = model.k;
+  const scope = mark();
+  const block = openWhitened(model);
+  const multipliers = alloc(doubles(BLOCK));
+  if (exhausted()) return Status.OutOfMemory;
+  const mean = f64(k) / observations(model);
+  for (let row = 0; row < n; row += BLOCK) {
+    const rows = min(BLOCK, n - row);
+    whitenRows(block, rows, at(model.x, row), n);
+    for (let i = 0; i < rows; ++i) {
+      let e = get(model.residuals, row + i);
+      if (order >= 2) {
+        const h = leverage(model, row + i, block, i);
+        if (h >= SATURATED) ++fit.saturated;
+        e *= inflation(order, h, mean);
+      }
+      if (model.frequency != 0) e /= sqrt<f64>(get(model.frequency, row + i));
+      set(multipliers, i, e);
+    }
+    multiplyRows(block, rows, multipliers);
+    addOuterProducts(block, rows);
+  }
+  addSum(block, 1, meat);
+  fit.factor = order == 1 ? residualFactor(model, options) : 1;
+  release(scope);
+  return Status.Ok;
+}
+
+/** Leverage of one copy of a row, row i of a block of X C. */
+function leverage(model: LinearModel, row: i32, block: WhitenedRows, i: i32): f64 {
+  const h = model.leverage == 0 ? squaredLength(block, i) : get(model.leverage, row);
+  return model.frequency == 0 ? h : h / get(model.frequency, row);
+}
+
+/** sqrt(a) for a leverage and the mean leverage k / n; 0 for a row that fits itself. */
+function inflation(order: i32, h: f64, mean: f64): f64 {
+  if (h >= SATURATED) return 0;
+  if (order == 2) return 1 / sqrt<f64>(1 - h);
+  if (order == 3) return 1 / (1 - h);
+  return power(1 - h, -0.5 * min<f64>(4, h / mean));
+}

@@ -1,0 +1,30 @@
+/**
+ * Leverages: the diagonal of the hat matrix X (X'X)^-1 X', as squared lengths of the rows of X C with
+ * (X'X)^-1 = C C'. Never negative, and as accurate as C, which an inverse of X'X would not be.
+ */
+import { exhausted, mark, release } from '../memory/arena';
+import { at, set } from '../memory/layout';
+import { Status } from '../status';
+import { LinearModel } from '../linear/linear';
+import { BLOCK, openWhitened, squaredLength, whitenRows } from './whitened';
+
+/** A leverage nearer to 1 is 1: the row, or the cluster, fits itself whatever its outcome. */
+export const SATURATED: f64 = 1 - 1e-10;
+
+/**
+ * Fills model.leverage (n doubles, allocated by the caller) for the rows as they are: a row of
+ * frequency f has the leverage of its f copies together.
+ */
+export function leverages(model: LinearModel): Status {
+  const n = model.n;
+  const scope = mark();
+  const block = openWhitened(model);
+  if (exhausted()) return Status.OutOfMemory;
+  for (let row = 0; row < n; row += BLOCK) {
+    const rows = min(BLOCK, n - row);
+    whitenRows(block, rows, at(model.x, row), n);
+    for (let i = 0; i < rows; ++i) set(model.leverage, row + i, squaredLength(block, i));
+  }
+  release(scope);
+  return Status.Ok;
+}

@@ -1,0 +1,178 @@
+/**
+ * Estimates of one equation with as many instruments as parameters, to stand beside those of GMM: least squares in
+ * levels, in deviations, and first differences with y(t-2) the instrument of one regressor (Anderson and Hsiao, 1981).
+ * Covariances are clustered by unit.
+ *
+ * Two passes over the rows serve all three, of their products and of the moments of units; where products leave a doubt
+ * about a column there are more of the first kind (`orthogonalize.ts`).
+ */
+import { alloc, exhausted } from '../../../memory/arena';
+import { doubles, getInt } from '../../../memory/layout';
+import { DpdBaseline, DpdDesign } from '../../../memory/dpd-records';
+import { Status } from '../../../status';
+import { ddot } from '../../../blas/level1';
+import { panelCount, rectanglePanel, triangleSize } from '../../../blas/panels';
+import { dsyrkPanels } from '../../../blas/gram';
+import { finishEquation, solveProducts } from './solution';
+import { dependence, divide } from './orthogonalize';
+import { enterRows } from './rows';
+import {
+  DEVIATIONS,
+  Equation,
+  Equations,
+  LEVELS,
+  equationAt,
+  openEquation,
+  openEquations,
+} from './equations';
+import { addDots } from '../slices/moments';
+
+/** Rows whose products are added up at a time. Part of the numeric contract. */
+const BLOCK: i32 = 128;
+
+/** Passes for products at most: of the rows, of shifted ones, and of rows that are divided. */
+const ROUNDS: i32 = 6;
+
+/**
+ * Estimates on the complete rows of a design, of which the equations and instruments do not count: in levels, in
+ * deviations and in differences. Each has a status of its own.
+ */
+export function dpd_baselines(
+  designAt: usize,
+  pooledAt: usize,
+  withinAt: usize,
+  differencedAt: usize,
+): Status {
+  const design = changetype<DpdDesign>(designAt);
+  const pooled = changetype<DpdBaseline>(pooledAt);
+  const within = changetype<DpdBaseline>(withinAt);
+  const differenced = changetype<DpdBaseline>(differencedAt);
+  const size = i32(offsetof<DpdBaseline>());
+  if (design.size != i32(offsetof<DpdDesign>()) || pooled.size != size) return Status.BadRecord;
+  if (within.size != size || differenced.size != size) return Status.BadRecord;
+  const own = openEquations(design);
+  if (exhausted()) return Status.OutOfMemory;
+  for (let e = 0; e < 3; ++e) {
+    const fit = e == LEVELS ? pooled : e == DEVIATIONS ? within : differenced;
+    fit.status = Status.NotPositiveDefinite;
+    equationAt(own, e).fit = fit;
+    openEquation(own, equationAt(own, e));
+  }
+  for (let round = 0; round < ROUNDS && !exhausted() && unsolved(own); ++round) sumProducts(own);
+  for (let e = 0; e < 3; ++e) {
+    const fit = equationAt(own, e).fit;
+    if (fit.status == Status.NotPositiveDefinite) fit.status = dependence(equationAt(own, e));
+  }
+  sumMoments(own);
+  return exhausted() ? Status.OutOfMemory : Status.Ok;
+}
+
+/** Whether products of some equation are to be taken, for the first time or again. */
+function unsolved(own: Equations): bool {
+  for (let e = 0; e < 3; ++e) {
+    if (equationAt(own, e).fit.status == Status.NotPositiveDefinite) return true;
+  }
+  return false;
+}
+
+/** Products of the equations that are not solved, which are then solved or have their rows divided. */
+function sumProducts(own: Equations): void {
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterRows(own, c);
+    for (let e = 0; e < 3; ++e) {
+      const equation = equationAt(own, e);
+      if (equation.fit.status == Status.NotPositiveDefinite) addProducts(own, equation, c == 0);
+    }
+  }
+  for (let e = 0; e < 3; ++e) {
+    const equation = equationAt(own, e);
+    if (equation.fit.status == Status.NotPositiveDefinite) solve(own, equation);
+  }
+}
+
+function addProducts(own: Equations, equation: Equation, first: bool): void {
+  const fit = equation.fit;
+  if (first) {
+    memory.fill(equation.products, 0, doubles(triangleSize(own.width)));
+    equation.nobs = 0;
+    fit.nrows = 0;
+    fit.ngroups = 0;
+  }
+  for (let r = 0; r < equation.count; r += BLOCK) {
+    const count = min(BLOCK, equation.count - r);
+    const rows = equation.rows + (usize(r) << 5);
+    dsyrkPanels(own.width, count, own.capacity, rows, equation.products);
+  }
+  equation.nobs += own.design.frequency ? equation.weight : f64(equation.count);
+  fit.nrows += equation.count;
+  for (let u = 0; u < own.last - own.first; ++u) fit.ngroups += i32(getInt(equation.counts, u) > 0);
+}
+
+function solve(own: Equations, equation: Equation): void {
+  const fit = equation.fit;
+  if (fit.ngroups < 2) {
+    fit.status = fit.ngroups == 0 ? Status.EmptySample : Status.TooFewClusters;
+    return;
+  }
+  fit.status = solveProducts(equation);
+  if (fit.status != Status.NotPositiveDefinite) return;
+  const status = divide(own, equation);
+  if (status != Status.Ok) fit.status = status;
+}
+
+/** Moments, the sum of their outer products, and squared residuals of the equations that are solved. */
+function sumMoments(own: Equations): void {
+  const residuals = alloc(doubles(own.capacity));
+  if (exhausted()) return;
+  for (let c = 0; c < own.nchunks; ++c) {
+    enterRows(own, c);
+    for (let e = 0; e < 3; ++e) {
+      const equation = equationAt(own, e);
+      if (equation.fit.status == Status.Ok) addMoments(own, equation, residuals);
+    }
+  }
+  for (let e = 0; e < 3; ++e) {
+    const equation = equationAt(own, e);
+    if (equation.fit.status == Status.Ok) equation.fit.status = finishEquation(equation);
+  }
+}
+
+/** Moments of the units of a chunk, one a row. */
+function addMoments(own: Equations, equation: Equation, residuals: usize): void {
+  const nunits = own.last - own.first;
+  memory.fill(residuals, 0, doubles(equation.count));
+  for (let q = 0; q < panelCount(own.width); ++q) {
+    const rows = rectanglePanel(equation.rows, own.capacity, q);
+    addDots(equation.count, rows, equation.contrast + (usize(q) << 5), residuals);
+  }
+  equation.rss += ddot(equation.count, residuals, residuals);
+  for (let q = 0; q < panelCount(own.width); ++q) addPanel(own, equation, residuals, q);
+  dsyrkPanels(own.width, nunits, own.nunits, equation.moments, equation.squares);
+}
+
+/** Panel q of the moments, and of their total. */
+function addPanel(own: Equations, equation: Equation, residuals: usize, q: i32): void {
+  const total = equation.total + (usize(q) << 5);
+  let sum0 = v128.load(total);
+  let sum1 = v128.load(total, 16);
+  let row = rectanglePanel(equation.rows, own.capacity, q);
+  let to = rectanglePanel(equation.moments, own.nunits, q);
+  for (let u = 0; u < own.last - own.first; ++u) {
+    const end = row + (usize(getInt(equation.counts, u)) << 5);
+    let low = f64x2.splat(0);
+    let high = f64x2.splat(0);
+    for (; row < end; row += 32) {
+      const residual = v128.load_splat<f64>(residuals);
+      low = f64x2.add(low, f64x2.mul(residual, v128.load(row)));
+      high = f64x2.add(high, f64x2.mul(residual, v128.load(row, 16)));
+      residuals += 8;
+    }
+    v128.store(to, low);
+    v128.store(to, high, 16);
+    sum0 = f64x2.add(sum0, low);
+    sum1 = f64x2.add(sum1, high);
+    to += 32;
+  }
+  v128.store(total, sum0);
+  v128.store(total, sum1, 16);
+}

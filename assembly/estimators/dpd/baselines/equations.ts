@@ -1,0 +1,124 @@
+/**
+ * The rows [X c y] of three equations on one sample, in panels and a chunk of units at a time, straight from the compact
+ * rows of a design: the values of `estimators/dpd/stack/transforms.ts` without the calendar grid. With weights they are multiplied by the
+ * roots of their weights.
+ *
+ *   LEVELS        c = 1
+ *   DEVIATIONS    c = 0          from the mean of the later rows of the unit
+ *   DIFFERENCES   c = y(t-2)     where the difference of t starts at t-1, else 0
+ *
+ * Decision: three equations at a time, as one gathering of the level rows serves all. Rows stay while they fit into one
+ * chunk and are written again in every pass where they do not, so that memory does not grow with the sample.
+ */
+import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
+import { doubles, integers, set } from '../../../memory/layout';
+import { DpdBaseline, DpdDesign } from '../../../memory/dpd-records';
+import { padded, rectangleSize, triangleSize } from '../../../blas/panels';
+
+export const LEVELS: i32 = 0;
+export const DEVIATIONS: i32 = 1;
+export const DIFFERENCES: i32 = 2;
+
+/** Rows of a chunk: 0.8 MB for the three equations of 6 regressors. Part of the numeric contract. */
+const CHUNK: i32 = 4096;
+
+
+@unmanaged
+export class Equation {
+  fit: DpdBaseline;
+  /** Columns of the rows. */
+  width: i32;
+  /** f64: the rows at hand in panels of `capacity` rows; their number, and the sum of their weights. */
+  rows: usize;
+  count: i32;
+  weight: f64;
+  /** i32, units of a chunk: rows of each. i32, capacity: the row of the design that gives each its weight. */
+  counts: usize;
+  sources: usize;
+  /** f64: sum of the outer products of the rows, a triangle in panels; of their weights; of squared residuals. */
+  products: usize;
+  nobs: f64;
+  rss: f64;
+  /**
+   * K x K, column-major: triangles that the columns of regressors and instruments are divided by, or 0. f64, width: the
+   * lengths that these had (`orthogonalize.ts`). f64, padded(width): what is taken from every level row before, zeros at first.
+   */
+  root: usize;
+  instrumentRoot: usize;
+  lengths: usize;
+  shift: usize;
+  /** f64, padded(width): the residual of a row is its product with it. */
+  contrast: usize;
+  /** f64, K x (K + 1), column-major: from the moments to the parameters, and these. */
+  map: usize;
+  /** f64: moments of the units of a chunk in panels, their sum, and the sum of their outer products. */
+  moments: usize;
+  total: usize;
+  squares: usize;
+}
+
+
+@unmanaged
+export class Equations {
+  design: DpdDesign;
+  /** Columns of [X c y]. */
+  width: i32;
+  /** Units and rows of a chunk, at most; chunks. */
+  nunits: i32;
+  capacity: i32;
+  nchunks: i32;
+  /** First unit of the chunk at hand, and the one after its last. */
+  first: i32;
+  last: i32;
+  /** True while the rows of the only chunk are as they are to be. */
+  loaded: bool;
+  /** i32 and f64, capacity: earlier level row and z of each difference. */
+  pairs: usize;
+  z: usize;
+  /** f64, T: 1 / sqrt(m (m + 1)) by m. */
+  scales: usize;
+  /** `Equation`, 3. */
+  equations: usize;
+}
+
+/** Rows of a design; check `exhausted()` afterwards. */
+export function openEquations(design: DpdDesign): Equations {
+  const own = changetype<Equations>(allocZeroed(offsetof<Equations>()));
+  if (exhausted()) return own;
+  own.design = design;
+  own.width = design.nregressors + 2;
+  own.nunits = max(1, min(design.nunits, CHUNK / design.nperiods));
+  own.capacity = min(design.nrows, own.nunits * design.nperiods);
+  own.nchunks = (design.nunits + own.nunits - 1) / own.nunits;
+  own.pairs = alloc(integers(own.capacity));
+  own.z = alloc(doubles(own.capacity));
+  own.scales = alloc(doubles(design.nperiods));
+  own.equations = allocZeroed(3 * offsetof<Equation>());
+  if (exhausted()) return own;
+  for (let m = 1; m < design.nperiods; ++m) {
+    set(own.scales, m, 1 / sqrt<f64>(f64(m) * f64(m + 1)));
+  }
+  return own;
+}
+
+/** Room for one of the equations. */
+export function openEquation(own: Equations, equation: Equation): void {
+  const width = own.width;
+  const k = equation.fit.nparams;
+  equation.width = width;
+  equation.rows = alloc(doubles(rectangleSize(own.capacity, width)));
+  equation.counts = alloc(integers(own.nunits));
+  equation.sources = alloc(integers(own.capacity));
+  equation.products = alloc(doubles(triangleSize(width)));
+  equation.shift = allocZeroed(doubles(padded(width)));
+  equation.contrast = allocZeroed(doubles(padded(width)));
+  equation.map = alloc(doubles(k * (k + 1)));
+  equation.moments = alloc(doubles(rectangleSize(own.nunits, width)));
+  equation.total = allocZeroed(doubles(padded(width)));
+  equation.squares = allocZeroed(doubles(triangleSize(width)));
+  equation.fit.estimates = alloc(doubles(k * (k + 2)));
+}
+
+export function equationAt(own: Equations, e: i32): Equation {
+  return changetype<Equation>(own.equations + usize(e) * offsetof<Equation>());
+}

@@ -1,0 +1,168 @@
+/**
+ * Columns whose inner products leave a doubt are divided by triangles: regressors X := X R^-1, and likewise the instrument
+ * that is none of them, with R the Cholesky triangle of the products as they are. What is divided has products with more
+ * digits and an R of its own, until none leaves a doubt: the columns are then nearly orthonormal, however close to
+ * dependent they were (CholeskyQR2: Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, 2015). R accumulates as the root.
+ *
+ * One of the level rows, whichever is at hand, is first taken off all of them, which only the constant notices.
+ */
+import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
+import { doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { Status } from '../../../status';
+import { dpotrf } from '../../../lapack/dpotrf';
+import { padded, rectangleEntry, triangleEntry, triangleSize } from '../../../blas/panels';
+import { symmetricElement } from '../../../blas/triangles';
+import { TOLERANCE } from '../slices/dependence';
+import { Equation, Equations, LEVELS, equationAt } from './equations';
+
+/** Share of its length that a column keeps whose pivot is lost in rounding: its rows tell how much is left. */
+const LOST: f64 = 1e-8;
+
+/** Length of a column of the rows as they are divided. */
+function columnLength(equation: Equation, column: i32): f64 {
+  return sqrt<f64>(symmetricElement(equation.products, column, column));
+}
+
+/** Room for the products of K columns and the reciprocals of their pivots. */
+export function openFactor(k: i32): usize {
+  return alloc(doubles(triangleSize(k) + padded(k)));
+}
+
+/**
+ * Cholesky triangle of some columns, and 1 / its pivots after it; right-hand sides `b` as `dpotrf` has them. False where a
+ * pivot fails, which none does with a tolerance of 0.
+ */
+export function factor(
+  equation: Equation,
+  columns: usize,
+  tolerance: f64,
+  r: usize,
+  b: usize,
+): bool {
+  const k = equation.fit.nparams;
+  const reciprocals = r + doubles(triangleSize(k));
+  memory.fill(r, 0, doubles(triangleSize(k)));
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i <= j; ++i) {
+      const value = symmetricElement(equation.products, getInt(columns, i), getInt(columns, j));
+      store<f64>(triangleEntry(r, i, j), value);
+    }
+  }
+  const checked = tolerance == 0 ? 0 : k;
+  if (dpotrf(k, checked, tolerance, r, reciprocals, b == 0 ? 0 : k, b) != 0) return false;
+  for (let j = 0; j < checked; ++j) if (get(reciprocals, j) == 0) return false;
+  return true;
+}
+
+/** Has the columns of an equation divided once more; a status where nothing is left of one. */
+export function divide(own: Equations, equation: Equation): Status {
+  own.loaded = false;
+  if (equation.root == 0) return prepare(own, equation);
+  const fit = equation.fit;
+  const r = openFactor(fit.nparams);
+  if (exhausted()) return Status.OutOfMemory;
+  fit.detail = accumulate(equation, fit.regressors, r, equation.root);
+  if (fit.detail >= 0) return Status.RankDeficient;
+  const none = accumulate(equation, fit.instruments, r, equation.instrumentRoot);
+  return none >= 0 ? underIdentified(equation) : Status.Ok;
+}
+
+/** What is divided by nothing yet: lengths, the shift of level rows, and roots that are identities. */
+function prepare(own: Equations, equation: Equation): Status {
+  const design = own.design;
+  const k = equation.fit.nparams;
+  equation.lengths = alloc(doubles(own.width));
+  equation.root = allocZeroed(doubles(k * k));
+  equation.instrumentRoot = allocZeroed(doubles(k * k));
+  if (exhausted()) return Status.OutOfMemory;
+  const levels = equation == equationAt(own, LEVELS);
+  const first = getInt(equation.sources, 0);
+  for (let j = 0; j < own.width; ++j) {
+    set(equation.lengths, j, columnLength(equation, j));
+    if (levels && j < design.nregressors) {
+      set(equation.shift, j, get(entry(design.vars, design.nrows, 0, j + 1), first));
+    }
+  }
+  for (let j = 0; j < k; ++j) {
+    store<f64>(entry(equation.root, k, j, j), 1);
+    store<f64>(entry(equation.instrumentRoot, k, j, j), 1);
+  }
+  return Status.Ok;
+}
+
+/** root := R root, both K x K; the position of a column that is zero, or -1. */
+function accumulate(equation: Equation, columns: usize, r: usize, root: usize): i32 {
+  const k = equation.fit.nparams;
+  factor(equation, columns, 0, r, 0);
+  for (let j = 0; j < k; ++j) {
+    const column = getInt(columns, j);
+    const length = columnLength(equation, column);
+    if (!(length > 0)) return j;
+    const pivot = triangleEntry(r, j, j);
+    if (!(load<f64>(pivot) > LOST * length)) store<f64>(pivot, LOST * length);
+    for (let i = 0; i <= j; ++i) {
+      let sum: f64 = 0;
+      for (let l = i; l <= j; ++l) {
+        sum += load<f64>(triangleEntry(r, i, l)) * load<f64>(entry(root, k, l, j));
+      }
+      store<f64>(entry(root, k, i, j), sum);
+    }
+  }
+  return -1;
+}
+
+/** Ok, or what the roots say of columns that depend on others: no more than TOLERANCE is left of them. */
+export function checkRoots(equation: Equation): Status {
+  const fit = equation.fit;
+  fit.detail = dependent(equation, fit.regressors, equation.root);
+  if (fit.detail >= 0) return Status.RankDeficient;
+  const none = dependent(equation, fit.instruments, equation.instrumentRoot);
+  return none >= 0 ? underIdentified(equation) : Status.Ok;
+}
+
+/** The same of columns that keep leaving a doubt: where the roots tell none apart, it is the last regressor. */
+export function dependence(equation: Equation): Status {
+  const status = checkRoots(equation);
+  if (status != Status.Ok) return status;
+  equation.fit.detail = equation.fit.nparams - 1;
+  return Status.RankDeficient;
+}
+
+function dependent(equation: Equation, columns: usize, root: usize): i32 {
+  const k = equation.fit.nparams;
+  for (let j = 0; j < k; ++j) {
+    const column = getInt(columns, j);
+    const left = load<f64>(entry(root, k, j, j)) * columnLength(equation, column);
+    if (!(left > TOLERANCE * get(equation.lengths, column))) return j;
+  }
+  return -1;
+}
+
+function underIdentified(equation: Equation): Status {
+  equation.fit.rank = equation.fit.nparams - 1;
+  return Status.UnderIdentified;
+}
+
+/** Divides rows by the roots: x := R'^-1 x, and the instrument that is no regressor after them. */
+export function divideRows(own: Equations, equation: Equation): void {
+  const fit = equation.fit;
+  const k = fit.nparams;
+  const same = getInt(fit.instruments, k - 1) == getInt(fit.regressors, k - 1);
+  for (let m = 0; m < k + i32(!same); ++m) {
+    const j = min(m, k - 1);
+    const columns = m == j ? fit.regressors : fit.instruments;
+    const root = entry(m == j ? equation.root : equation.instrumentRoot, k, 0, j);
+    for (let r = 0; r < equation.count; ++r) {
+      const place = rowPlace(own, equation, r, getInt(columns, j));
+      let value = load<f64>(place);
+      for (let l = 0; l < j; ++l) {
+        value -= load<f64>(rowPlace(own, equation, r, getInt(columns, l))) * get(root, l);
+      }
+      store<f64>(place, value / get(root, j));
+    }
+  }
+}
+
+function rowPlace(own: Equations, equation: Equation, row: i32, column: i32): usize {
+  return rectangleEntry(equation.rows, own.capacity, row, column);
+}

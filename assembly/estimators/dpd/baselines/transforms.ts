@@ -1,0 +1,135 @@
+/** Level rows in panels to deviations and differences within units, as `equations.ts` has them. */
+import { get, getInt, set, setInt } from '../../../memory/layout';
+import { DpdDesign } from '../../../memory/dpd-records';
+import { panelCount, rectangleEntry, rectanglePanel } from '../../../blas/panels';
+import { DEVIATIONS, DIFFERENCES, Equation, Equations, LEVELS, equationAt } from './equations';
+
+/** Deviations and differences of the level rows at hand, not weighed yet. */
+export function transformRows(own: Equations): void {
+  listTransformed(own);
+  for (let q = 0; q < panelCount(own.width); ++q) {
+    deviatePanel(own, q);
+    differencePanel(own, q);
+  }
+  const differences = equationAt(own, DIFFERENCES);
+  let place = rectangleEntry(differences.rows, own.capacity, 0, own.width - 2);
+  for (let r = 0; r < differences.count; ++r) {
+    store<f64>(place, get(own.z, r));
+    place += 32;
+  }
+}
+
+/** Counts the rows and finds what gives each its weight; the earlier level row and z of each difference. */
+function listTransformed(own: Equations): void {
+  const design = own.design;
+  const period = design.period;
+  const bridge = design.bridge != 0;
+  const levels = equationAt(own, LEVELS);
+  const deviations = equationAt(own, DEVIATIONS);
+  const differences = equationAt(own, DIFFERENCES);
+  let deviated = 0;
+  let differenced = 0;
+  let end = 0;
+  for (let u = 0; u < own.last - own.first; ++u) {
+    const before = differenced;
+    const count = getInt(levels.counts, u);
+    const start = end;
+    end += count;
+    for (let r = start + 1; r < end; ++r) {
+      const from = getInt(levels.sources, r - 1);
+      const row = getInt(levels.sources, r);
+      if (design.weights != 0) {
+        setInt(deviations.sources, deviated + r - start - 1, heir(design, from));
+      }
+      if (!bridge && getInt(period, from) != getInt(period, row) - 1) continue;
+      setInt(own.pairs, differenced, r - 1);
+      setInt(differences.sources, differenced, row);
+      set(own.z, differenced++, outcomeBefore(design, own.first + u, from));
+    }
+    const kept = max(0, count - 1);
+    setInt(deviations.counts, u, kept);
+    setInt(differences.counts, u, differenced - before);
+    deviated += kept;
+  }
+  deviations.count = deviated;
+  differences.count = differenced;
+}
+
+/** A deviation stands a period late and carries the weight of that period where the unit has one; there is a later row. */
+function heir(design: DpdDesign, row: i32): i32 {
+  const next = row + 1;
+  const follows = getInt(design.period, next) == getInt(design.period, row) + 1;
+  return follows && get(design.weights, next) > 0 ? next : row;
+}
+
+/** The outcome of the period before a row of unit i, complete or not; 0 where there is none. */
+function outcomeBefore(design: DpdDesign, i: i32, row: i32): f64 {
+  if (row == getInt(design.unitStart, i)) return 0;
+  if (getInt(design.period, row - 1) != getInt(design.period, row) - 1) return 0;
+  const level = get(design.vars, row - 1);
+  return level == level ? level : 0;
+}
+
+/**
+ * Each row less the mean of the m later ones, as (m x - sum) / sqrt(m (m + 1)): rounded once where the sum is exact, as of
+ * years and their squares. The last row of a unit has none.
+ */
+function deviatePanel(own: Equations, q: i32): void {
+  const levels = equationAt(own, LEVELS);
+  const deviations = equationAt(own, DEVIATIONS);
+  let first = rectanglePanel(levels.rows, own.capacity, q);
+  let to = rectanglePanel(deviations.rows, own.capacity, q);
+  for (let u = 0; u < own.last - own.first; ++u) {
+    const count = getInt(levels.counts, u);
+    if (count == 0) continue;
+    let row = first + (usize(count - 1) << 5);
+    let out = to + (usize(count - 1) << 5);
+    to = out;
+    let low = v128.load(row);
+    let high = v128.load(row, 16);
+    let scales = own.scales;
+    let m = f64x2.splat(1);
+    for (row -= 32; row >= first; row -= 32) {
+      out -= 32;
+      scales += 8;
+      const scale = v128.load_splat<f64>(scales);
+      const x0 = v128.load(row);
+      const x1 = v128.load(row, 16);
+      v128.store(out, f64x2.mul(scale, f64x2.sub(f64x2.mul(m, x0), low)));
+      v128.store(out, f64x2.mul(scale, f64x2.sub(f64x2.mul(m, x1), high)), 16);
+      low = f64x2.add(low, x0);
+      high = f64x2.add(high, x1);
+      m = f64x2.add(m, f64x2.splat(1));
+    }
+    first += usize(count) << 5;
+  }
+}
+
+/** Each row less the one before it, where differences are taken from that. */
+function differencePanel(own: Equations, q: i32): void {
+  const differences = equationAt(own, DIFFERENCES);
+  const first = rectanglePanel(equationAt(own, LEVELS).rows, own.capacity, q);
+  let to = rectanglePanel(differences.rows, own.capacity, q);
+  for (let r = 0; r < differences.count; ++r) {
+    const row = first + (usize(getInt(own.pairs, r)) << 5);
+    v128.store(to, f64x2.sub(v128.load(row, 32), v128.load(row)));
+    v128.store(to, f64x2.sub(v128.load(row, 48), v128.load(row, 16)), 16);
+    to += 32;
+  }
+}
+
+/** Multiplies rows by the roots of the weights that their sources have; adds these up, or the rows without weights. */
+export function weigh(own: Equations, equation: Equation): void {
+  const weights = own.design.weights;
+  equation.weight = weights == 0 ? f64(equation.count) : 0;
+  for (let r = 0; r < equation.count && weights != 0; ++r) {
+    const weight = get(weights, getInt(equation.sources, r));
+    const root = f64x2.splat(sqrt<f64>(weight));
+    for (let q = 0; q < panelCount(own.width); ++q) {
+      const row = rectanglePanel(equation.rows, own.capacity, q) + (usize(r) << 5);
+      v128.store(row, f64x2.mul(root, v128.load(row)));
+      v128.store(row, f64x2.mul(root, v128.load(row, 16)), 16);
+    }
+    equation.weight += weight;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * Covariance of the coefficients. After the first step it rests on S2 = S(b of the step before), which the
+ * step is weighted by:
+ *
+ *   unadjusted          the step's own (A'W A)^-1, times sigma2 after one step
+ *   robust              P S2 P'
+ *   Windmeijer (2005)   with the step before in the role of the one-step estimate, also when iterated
+ *   doubly corrected    `doubly-corrected.ts`
+ */
+import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
+import { doubles } from '../../../memory/layout';
+import { DpdOptions } from '../../../memory/dpd-records';
+import { Status } from '../../../status';
+import { padded } from '../../../blas/panels';
+import { sandwich, windmeijer } from '../../../gmm/sandwich';
+import { weightedMoments } from '../../../gmm/step';
+import { factorOf } from '../../../gmm/whitener';
+import { derivativeAt } from '../moments/clusters';
+import { doublyCorrected } from './doubly-corrected';
+import { CONTINUOUS, Estimate } from '../steps';
+import { linearize } from '../moments/unit-moments';
+
+/** `DpdOptions.covariance`. */
+export const UNADJUSTED: i32 = 0;
+export const ROBUST: i32 = 1;
+export const WINDMEIJER: i32 = 2;
+export const DOUBLY_CORRECTED: i32 = 3;
+
+/**
+ * BadOption where the covariance has no meaning: a correction of a continuously updated estimate, which
+ * has no step before, and a double correction with clusters in several dimensions.
+ */
+export function covarianceStatus(options: DpdOptions): Status {
+  const corrected = options.covariance == WINDMEIJER || options.covariance == DOUBLY_CORRECTED;
+  if (options.steps == CONTINUOUS && corrected) return Status.BadOption;
+  if (options.steps == 1 && options.covariance == WINDMEIJER) return Status.BadOption;
+  if (options.covariance == DOUBLY_CORRECTED && options.nclusterings > 1) return Status.BadOption;
+  const plain = options.covariance != DOUBLY_CORRECTED && options.nclusterings == 0;
+  const allowed = plain && options.steps != 1;
+  return options.nonlinear == 0 || allowed ? Status.Ok : Status.BadOption;
+}
+
+/** estimate.vcov, still without sigma2 and small-sample factor. */
+export function findCovariance(estimate: Estimate, options: DpdOptions): Status {
+  const k = estimate.model.k;
+  const n = estimate.model.n;
+  const final = estimate.final;
+  if (options.covariance == UNADJUSTED) {
+    memory.copy(estimate.vcov, final.bread, doubles(k * k));
+    return Status.Ok;
+  }
+  const factor = factorOf(estimate.whitener2);
+  if (options.covariance == ROBUST) {
+    return sandwich(k, n, final.map, estimate.s2, factor, estimate.vcov);
+  }
+  if (options.covariance == DOUBLY_CORRECTED) return doublyCorrected(estimate, options);
+  const robust = alloc(doubles(k * k));
+  const derivative = openDerivative(estimate);
+  if (exhausted()) return Status.OutOfMemory;
+  const status = sandwich(k, n, estimate.before.map, estimate.s2, factor, robust);
+  if (status != Status.Ok) return status;
+  return windmeijer(k, n, final.map, derivative, final.bread, robust, estimate.vcov);
+}
+
+/**
+ * B, K columns of padded(L), with D = P B the derivative of the final estimate by that of the step
+ * before: B = sum (s_c Q_c + g_c a'Q_c), a = W Z'e at the final estimate, g_c and s_c = g_c'a at the one
+ * before. Check `exhausted()` afterwards.
+ */
+export function openDerivative(estimate: Estimate): usize {
+  const model = estimate.model;
+  const weighted = allocZeroed(doubles(padded(model.n)));
+  const derivative = allocZeroed(doubles(padded(model.n) * model.k));
+  if (exhausted()) return derivative;
+  linearize(estimate.units, estimate.final.params);
+  weightedMoments(estimate.final, estimate.whitener2, model.k, model.moments, weighted);
+  derivativeAt(estimate.clusters, estimate.before.params, weighted, derivative);
+  return derivative;
+}

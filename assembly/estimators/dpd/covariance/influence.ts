@@ -1,0 +1,63 @@
+/**
+ * Influence functions of the coefficients by unit: psi_i with sum psi_i psi_i' the covariance before its
+ * small-sample factor, so that those of two fits give the covariance of the two estimates together. With
+ * g_i = Z_i'e_i at the estimate that S rests on, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's
+ * correction,
+ *
+ *   robust       psi_i = P g_i
+ *   Windmeijer   psi_i = P g_i + D P_before g_i
+ *
+ * With a singular weighting matrix the sum is Windmeijer's covariance but for its cross terms, which take
+ * W S as the identity.
+ */
+import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
+import { at, doubles } from '../../../memory/layout';
+import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
+import { Status } from '../../../status';
+import { dgemv } from '../../../blas/level2';
+import { dgemm } from '../../../blas/level3';
+import { NoTrans, Trans } from '../../../blas/options';
+import { padded } from '../../../blas/panels';
+import { WINDMEIJER, openDerivative } from './covariance';
+import { CONTINUOUS, Estimate } from '../steps';
+import { linearize, startMoments, unitMomentsAt } from '../moments/unit-moments';
+
+/** Fills fit.influence (K x entering units) and lists the units. */
+export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
+  const model = estimate.model;
+  const k = model.k;
+  const n = model.n;
+  const psi = allocZeroed(doubles(k * model.nentering));
+  const g = allocZeroed(doubles(padded(n)));
+  // The weight of a continuously updated estimate rests on its own residuals.
+  const updated = options.steps == CONTINUOUS;
+  const residuals = updated ? estimate.final.params : estimate.before.params;
+  const map = combinedMap(estimate, options);
+  if (exhausted()) return Status.OutOfMemory;
+  linearize(estimate.units, residuals);
+  startMoments(estimate.units);
+  for (let u = 0; u < model.nentering; ++u) {
+    unitMomentsAt(estimate.units, u, residuals, g);
+    dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));
+  }
+  fit.influence = psi;
+  fit.nentering = model.nentering;
+  fit.entering = model.entering;
+  return Status.Ok;
+}
+
+/** P' (n x K), or that of P + D P_before. Check `exhausted()` afterwards. */
+function combinedMap(estimate: Estimate, options: DpdOptions): usize {
+  if (options.covariance != WINDMEIJER) return estimate.final.map;
+  const k = estimate.model.k;
+  const n = estimate.model.n;
+  const rows = padded(n);
+  const map = alloc(doubles(n * k));
+  const d = alloc(doubles(k * k));
+  const derivative = openDerivative(estimate);
+  if (exhausted()) return map;
+  memory.copy(map, estimate.final.map, doubles(n * k));
+  dgemm(Trans, NoTrans, k, k, n, 1, estimate.final.map, n, derivative, rows, 0, d, k);
+  dgemm(NoTrans, Trans, n, k, k, 1, estimate.before.map, n, d, k, 1, map, n);
+  return map;
+}

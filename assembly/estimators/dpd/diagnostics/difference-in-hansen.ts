@@ -1,0 +1,202 @@
+/**
+ * Difference-in-Hansen: J of the full model minus J without a set of instruments, both with the same
+ * full-model moment covariance S, of which the second takes the sub-block (Eichenbaum, Hansen and
+ * Singleton, 1988; Newey, 1985). S is S2, or sigma2 S1 after an unadjusted one-step fit, where it is a
+ * difference in Sargan tests. J without the set is a minimum over steps from the full model's estimate.
+ * Degrees of freedom are differences of the ranks of S1. With a singular S the statistic can be negative;
+ * it is reported as it is.
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
+import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
+import { Status } from '../../../status';
+import { ddot } from '../../../blas/level1';
+import {
+  padded,
+  panelCount,
+  rectangleEntry,
+  rectangleSize,
+  triangleEntry,
+  triangleSize,
+} from '../../../blas/panels';
+import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
+import { Whitener, factorize, shareFactor, whiten } from '../../../gmm/whitener';
+import { DESCRIPTION, LEVEL, TRANSFORMED } from '../stack/instrument-plan';
+import { Model } from '../model/open';
+import { multiplyVector } from '../slices/moments';
+
+/** The full model's side of the tests. */
+@unmanaged
+export class FullModel {
+  model: Model;
+  /**
+   * f64, L: summed moments at the estimate; of the outcome where S is singular, whose root would raise what rounding leaves
+   * in small ones.
+   */
+  total: usize;
+  /** S1 and S, triangles in panels, and the root of S; J is `scale` times the objective under S. */
+  oneStep: usize;
+  weight: usize;
+  whitener: Whitener;
+  scale: f64;
+  /**
+   * J. At the estimate itself it is taken of the same moments as J without a set: what rounding left in them goes out in the
+   * difference. Else it is of another estimate, by the same weight.
+   */
+  j: f64;
+  atEstimate: bool;
+  /** Rank of S1. */
+  rank: i32;
+  /** Rank of S, which no sub-block exceeds. */
+  weightRank: i32;
+}
+
+/** Runs every test of `options` into `fit.diffHansen`, and that of the nonlinear conditions. */
+export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFit): Status {
+  const model = full.model;
+  const out = fit.diffHansen;
+  if (full.atEstimate) {
+    const whitened = alloc(doubles(model.n));
+    if (exhausted()) return Status.OutOfMemory;
+    whiten(full.whitener, 1, full.total, whitened);
+    full.j = full.scale * ddot(full.whitener.rows, whitened, whitened);
+  }
+  const status = nonlinearTest(full, fit.nonlinearHansen);
+  if (status == Status.OutOfMemory) return status;
+  for (let test = 0; test < options.ntests; ++test) {
+    const scope = mark();
+    const row = at(out, 4 * test);
+    for (let i = 0; i < 4; ++i) set(row, i, NaN);
+    const keep = alloc(integers(model.n));
+    if (exhausted()) return Status.OutOfMemory;
+    const mask = options.tests + usize(test * model.design.nspecs * 2);
+    const kept = keepColumns(model, mask, keep);
+    const status = differenceTest(full, keep, kept, row);
+    release(scope);
+    if (status == Status.OutOfMemory) return status;
+  }
+  return Status.Ok;
+}
+
+/** Lists the instruments that a test keeps, increasing; a column of both equations goes with either part. */
+export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
+  const linear = model.plan.ninstruments;
+  for (let j = 0; j < model.n; ++j) setInt(keep, j, i32(j >= linear));
+  for (let id = 0; id < model.plan.npotential; ++id) {
+    const description = model.plan.description + integers(DESCRIPTION * id);
+    const column = getInt(description, 5);
+    if (column < 0) continue;
+    const spec = getInt(description, 0);
+    const equation = getInt(description, 1);
+    const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & TRANSFORMED) != 0;
+    const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
+    if (!withoutDiff && !withoutLevel) setInt(keep, column, 1);
+  }
+  let kept = 0;
+  for (let j = 0; j < model.n; ++j) if (getInt(keep, j)) setInt(keep, kept++, j);
+  return kept;
+}
+
+/** The test that leaves out the nonlinear conditions; NaN where there are none. */
+function nonlinearTest(full: FullModel, out: usize): Status {
+  for (let i = 0; i < 4; ++i) set(out, i, NaN);
+  if (full.model.nonlinear == 0 || full.scale != 1) return Status.Ok;
+  const scope = mark();
+  const linear = full.model.plan.ninstruments;
+  const keep = alloc(integers(linear));
+  if (exhausted()) return Status.OutOfMemory;
+  for (let j = 0; j < linear; ++j) setInt(keep, j, j);
+  const status = differenceTest(full, keep, linear, out);
+  release(scope);
+  return status;
+}
+
+function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): Status {
+  const model = full.model;
+  const k = model.k;
+  if (kept < k) return untested(out, kept, model.n - kept);
+  const sub = allocZeroed(doubles(triangleSize(kept)));
+  const moments = allocZeroed(doubles(rectangleSize(padded(kept), k + 1)));
+  const solution = alloc(doubles(k + 1));
+  const step = openPanelStep(k, kept);
+  if (exhausted()) return Status.OutOfMemory;
+  const whitener = step.whitener;
+  whitener.wary = false;
+  let linear = kept;
+  while (linear > 0 && getInt(keep, linear - 1) >= model.plan.ninstruments) --linear;
+  let ownRank = linear;
+  // A block of a matrix of full rank has full rank: its pivots are no smaller.
+  if (full.rank < model.plan.ninstruments) {
+    subTriangle(kept, keep, full.oneStep, sub);
+    const status = factorize(whitener, sub);
+    if (status != Status.Ok) return status;
+    ownRank = whitener.rank;
+  }
+  // S1 has no nonlinear condition, and each counts.
+  const subRank = ownRank + kept - linear;
+  const rank = full.rank + model.n - model.plan.ninstruments;
+  if (ownRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
+  subTriangle(kept, keep, full.weight, sub);
+  shareLeading(full.whitener, keep, kept, whitener);
+  whitener.maxRank = min(kept, full.weightRank);
+  for (let j = 0; j <= k; ++j) {
+    const from = j < k ? entry(model.moments, model.n, 0, j) : full.total;
+    for (let i = 0; i < kept; ++i) {
+      store<f64>(rectangleEntry(moments, padded(kept), i, j), get(from, getInt(keep, i)));
+    }
+  }
+  const status = solvePanels(step, sub, moments, solution) & ~SINGULAR;
+  if (status != Status.Ok) return status;
+  const j = full.scale * (step.careful ? get(solution, k) : residualSquares(step, solution));
+  if (exhausted()) return Status.OutOfMemory;
+  set(out, 0, j);
+  set(out, 1, f64(subRank - k));
+  set(out, 2, full.j - j);
+  set(out, 3, f64(rank - subRank));
+  return Status.Ok;
+}
+
+/**
+ * |v - V d|^2 at the solution d. What inner products of V leave of d's digits enters squared, and so no
+ * digit of J; the last pivot of their factor would have lost 1e-16 cond(V)^2.
+ */
+function residualSquares(step: PanelStep, solution: usize): f64 {
+  const rows = padded(step.n);
+  const width = panelCount(step.k + 1);
+  const scope = mark();
+  const contrast = allocZeroed(doubles(4 * width));
+  const residuals = alloc(doubles(rows));
+  if (exhausted()) return NaN;
+  for (let j = 0; j < step.k; ++j) set(contrast, j, -get(solution, j));
+  set(contrast, step.k, 1);
+  multiplyVector(rows, width, step.whitened, contrast, residuals);
+  const squares = ddot(rows, residuals, residuals);
+  release(scope);
+  return squares;
+}
+
+/** Spares a whitener the panels of the full model's factor, where the first columns are kept. */
+function shareLeading(full: Whitener, keep: usize, kept: i32, whitener: Whitener): void {
+  let leading = 0;
+  while (leading < kept && getInt(keep, leading) == leading) ++leading;
+  if (!full.singular) shareFactor(whitener, full, leading >> 2);
+}
+
+/** No test: the rank that is left and the rank left out say why, where J and the difference are NaN. */
+function untested(out: usize, left: i32, leftOut: i32): Status {
+  set(out, 1, f64(left));
+  set(out, 3, f64(leftOut));
+  return Status.UnderIdentified;
+}
+
+/** The rows and columns `keep` (increasing) of a triangle in panels. */
+export function subTriangle(n: i32, keep: usize, s: usize, out: usize): void {
+  for (let j = 0; j < n; ++j) {
+    const from = triangleEntry(s, 0, getInt(keep, j));
+    let to = triangleEntry(out, 0, j);
+    for (let i = 0; i <= j; ++i) {
+      store<f64>(to, load<f64>(from + (usize(getInt(keep, i)) << 5)));
+      to += 32;
+    }
+  }
+}

@@ -1,0 +1,231 @@
+/**
+ * What the covariance of the moments sums over: S(b) = sum of factor x sum_c g_c(b) g_c(b)' over terms.
+ * By default one term, the units. With clusters, one for each non-empty set of their dimensions, its
+ * clusters the intersections, added for odd and subtracted for even sets (Cameron, Gelbach and Miller,
+ * 2011), each times G / (G - 1) with the small-sample factor, G of its own (xtabond2's rule). Clusters are
+ * of rows: a stacked row belongs to those of the row it is dated by, so one unit may be in several.
+ *
+ * The sum over several terms may be indefinite, which is found and reported, not mended.
+ */
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
+import { doubles, getInt, integers } from '../../../memory/layout';
+import { DpdOptions } from '../../../memory/dpd-records';
+import { daxpy } from '../../../blas/level1';
+import { triangleSize } from '../../../blas/panels';
+import { intersect } from '../../../covariance/intersection';
+import { Gram, addRow, clearGram, foldRows } from '../../../blas/gram';
+import { addDerivative, blockSize, momentsAt } from './moment-block';
+import { LEVELS, stackRows } from '../stack/unit';
+import { Model } from '../model/open';
+import { addSliceDerivative } from '../slices/derivative';
+import { addSquares } from '../slices/moments';
+import { UnitMoments, addRowMoments, inSlices, linearize, unitMoments } from './unit-moments';
+
+
+@unmanaged
+export class ClusterTerm {
+  factor: f64;
+  /** Clusters that a row could be in, and those that have a stacked row. */
+  ngroups: i32;
+  noccupied: i32;
+  /** i32, rows of the design: cluster of each; u8: 1 where a cluster has a stacked row. */
+  ids: usize;
+  occupied: usize;
+  /** f64, ngroups moment blocks. */
+  blocks: usize;
+}
+
+
+@unmanaged
+export class Clusters {
+  units: UnitMoments;
+  /** Terms, 0 when the units are the only one. */
+  nterms: i32;
+  /** ClusterTerm, nterms of them, one after another. */
+  terms: usize;
+  /** Smallest number of clusters of a dimension. */
+  smallest: i32;
+}
+
+/** Terms of the options, not yet filled; check `exhausted()` afterwards. */
+export function openClusters(units: UnitMoments, options: DpdOptions): Clusters {
+  const clusters = changetype<Clusters>(allocZeroed(offsetof<Clusters>()));
+  if (exhausted()) return clusters;
+  const model = units.model;
+  clusters.units = units;
+  clusters.smallest = model.ngroups;
+  if (options.nclusterings == 0) return clusters;
+  clusters.nterms = (1 << options.nclusterings) - 1;
+  clusters.terms = allocZeroed(usize(clusters.nterms) * offsetof<ClusterTerm>());
+  for (let set = 1; set <= clusters.nterms && !exhausted(); ++set) {
+    openTerm(model, options, set, termAt(clusters, set - 1));
+  }
+  return clusters;
+}
+
+function openTerm(model: Model, options: DpdOptions, set: i32, term: ClusterTerm): void {
+  const n = model.design.nrows;
+  term.ids = alloc(integers(n));
+  if (exhausted()) return;
+  const counts = options.clusterCounts;
+  term.ngroups = intersect(n, options.nclusterings, options.clusters, counts, set, term.ids);
+  if (exhausted()) return;
+  term.occupied = allocZeroed(usize(term.ngroups));
+  term.blocks = allocMatrix(term.ngroups, blockSize(model.k, model.n));
+}
+
+// @ts-ignore: decorator
+@inline
+function termAt(clusters: Clusters, index: i32): ClusterTerm {
+  return changetype<ClusterTerm>(clusters.terms + usize(index) * offsetof<ClusterTerm>());
+}
+
+/** Adds the stacked rows of the loaded unit to their clusters. */
+export function addToClusters(clusters: Clusters): void {
+  const model = clusters.units.model;
+  const nrows = stackRows(model.design);
+  for (let i = 0; i < clusters.nterms; ++i) {
+    const term = termAt(clusters, i);
+    for (let r = 0; r < nrows; ++r) {
+      if (!getInt(model.unit.used, r)) continue;
+      const c = getInt(term.ids, datingRow(model, r));
+      store<u8>(term.occupied + usize(c), 1);
+      addRowMoments(model, r, term.blocks + usize(c) * doubles(blockSize(model.k, model.n)));
+    }
+  }
+}
+
+/**
+ * Row of the design that a stacked row is dated by. A forward deviation is stored a period late; where
+ * the unit has no complete row there, it is the row that the deviation is of.
+ */
+function datingRow(model: Model, r: i32): i32 {
+  const periods = model.design.nperiods;
+  const t = r % periods;
+  const own = r / periods == LEVELS || getInt(model.unit.whole, t) != 0;
+  return getInt(model.unit.row, own ? t : t - 1);
+}
+
+/** Counts the clusters and sets the factors, once every unit is added. */
+export function closeClusters(clusters: Clusters, options: DpdOptions): void {
+  if (clusters.nterms > 0) clusters.smallest = i32.MAX_VALUE;
+  for (let set = 1; set <= clusters.nterms; ++set) {
+    const term = termAt(clusters, set - 1);
+    term.noccupied = 0;
+    for (let c = 0; c < term.ngroups; ++c) term.noccupied += load<u8>(term.occupied + usize(c));
+    const g = f64(term.noccupied);
+    const dimensions = popcnt(set);
+    term.factor = (dimensions & 1 ? 1 : -1) * (options.small ? g / (g - 1) : 1);
+    if (dimensions == 1) clusters.smallest = min(clusters.smallest, term.noccupied);
+  }
+}
+
+/**
+ * s := S(params), a triangle in panels; `gram` is scratch. Where `params` is 0, the same sum for the moment blocks as
+ * rows of their own: of it S(b) is a quadratic form, at any b.
+ */
+export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: usize): void {
+  const model = clusters.units.model;
+  const length = triangleSize(gram.n);
+  linearize(clusters.units, params);
+  memory.fill(s, 0, doubles(length));
+  if (clusters.nterms == 0 && params != 0 && inSlices(clusters.units)) {
+    addSquares(clusters.units.slices, params, s);
+  } else if (clusters.nterms == 0) {
+    clearGram(gram);
+    for (let u = 0; u < model.nentering; ++u) {
+      addMoments(model, unitMoments(clusters.units, u), params, gram);
+    }
+    foldRows(gram);
+    daxpy(length, 1, gram.sum, s);
+  }
+  for (let i = 0; i < clusters.nterms; ++i) {
+    const term = termAt(clusters, i);
+    clearGram(gram);
+    for (let c = 0; c < term.ngroups; ++c) {
+      addMoments(model, clusterBlock(model, term, c), params, gram);
+    }
+    foldRows(gram);
+    daxpy(length, term.factor, gram.sum, s);
+  }
+}
+
+/** derivative (K columns of padded(L)) += the derivative of S(b) a at params, halved: sum s_c Q_c + g_c a'Q_c. */
+export function derivativeAt(
+  clusters: Clusters,
+  params: usize,
+  weighted: usize,
+  derivative: usize,
+): void {
+  const model = clusters.units.model;
+  const k = model.k;
+  const n = model.n;
+  const g = model.row;
+  linearize(clusters.units, params);
+  if (clusters.nterms == 0 && inSlices(clusters.units)) {
+    return addSliceDerivative(clusters.units.slices, params, weighted, derivative);
+  }
+  for (let u = 0; u < model.nentering && clusters.nterms == 0; ++u) {
+    const block = unitMoments(clusters.units, u);
+    momentsAt(k, n, block, params, g);
+    addDerivative(k, n, block, 1, weighted, g, derivative);
+  }
+  for (let i = 0; i < clusters.nterms; ++i) {
+    const term = termAt(clusters, i);
+    for (let c = 0; c < term.ngroups; ++c) {
+      const block = clusterBlock(model, term, c);
+      momentsAt(k, n, block, params, g);
+      addDerivative(k, n, block, term.factor, weighted, g, derivative);
+    }
+  }
+}
+
+/** Clusters of a sum of one term: the units, or those of a single dimension. */
+export function groupCount(clusters: Clusters): i32 {
+  return clusters.nterms == 0 ? clusters.units.model.nentering : termAt(clusters, 0).ngroups;
+}
+
+/** Moment block of one of them. */
+export function groupBlock(clusters: Clusters, c: i32): usize {
+  if (clusters.nterms == 0) return unitMoments(clusters.units, c);
+  return clusterBlock(clusters.units.model, termAt(clusters, 0), c);
+}
+
+/** Bound of the rank of S: the clusters of its positive terms. */
+export function maxRank(clusters: Clusters): i32 {
+  if (clusters.nterms == 0) return clusters.units.model.nentering;
+  let rank = 0;
+  for (let set = 1; set <= clusters.nterms; ++set) {
+    if (popcnt(set) & 1) rank += termAt(clusters, set - 1).noccupied;
+  }
+  return rank;
+}
+
+export function clusterFactor(clusters: Clusters): f64 {
+  return clusters.nterms == 0 ? 1 : termAt(clusters, 0).factor;
+}
+
+/** Cluster of the u-th entering unit, which is loaded; -1 when its rows are in several. */
+export function clusterOfUnit(clusters: Clusters, u: i32): i32 {
+  if (clusters.nterms == 0) return u;
+  const model = clusters.units.model;
+  let cluster = -1;
+  const nrows = stackRows(model.design);
+  for (let r = 0; r < nrows; ++r) {
+    if (!getInt(model.unit.used, r)) continue;
+    const c = getInt(termAt(clusters, 0).ids, datingRow(model, r));
+    if (cluster >= 0 && c != cluster) return -1;
+    cluster = c;
+  }
+  return cluster;
+}
+
+function clusterBlock(model: Model, term: ClusterTerm, c: i32): usize {
+  return term.blocks + usize(c) * doubles(blockSize(model.k, model.n));
+}
+
+function addMoments(model: Model, block: usize, params: usize, gram: Gram): void {
+  if (params == 0) return addRow(gram, block);
+  momentsAt(model.k, model.n, block, params, model.row);
+  addRow(gram, model.row);
+}

@@ -1,0 +1,117 @@
+/**
+ * Arellano and Bond's tests in one bootstrap replicate, by the road of the fit (`diagnostics/ar-tests.ts`): a unit drawn w_i times
+ * counts as w_i units.
+ *
+ * Decision: the residuals of the units drawn are formed anew from their rows, T (K + 1) numbers a unit. As quadratic forms
+ * in (b, -1) the products r_i(m) would take (K + 1)^2 numbers for each order, and rules of their own for gaps and weights.
+ *
+ * With recentred moments the products are centred too, since residuals that are correlated in the sample are so
+ * where replicates are drawn (Hall and Horowitz, 1996): r_i less its mean at the estimate of the fit, under the
+ * probabilities that the units are drawn with.
+ */
+import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
+import { doubles, get, getInt, integers, set } from '../../../memory/layout';
+import { DpdStatistics } from '../../../memory/dpd-records';
+import { blockSize } from '../moments/moment-block';
+import { ArWorkspace } from '../diagnostics/ar-workspace';
+import {
+  ArInput,
+  SUMS,
+  arTests,
+  lagUnit,
+  openArWorkspace,
+  residualsOf,
+} from '../diagnostics/ar-tests';
+import { Blocks } from './state';
+import { Model, clear } from '../model/open';
+import { Errors, covarianceOf, parameterMap } from './standard-errors';
+import { UnitMoments } from '../moments/unit-moments';
+
+
+@unmanaged
+export class ReplicateAr {
+  units: UnitMoments;
+  input: ArInput;
+  space: ArWorkspace;
+  /** f64, L x K. */
+  work: usize;
+  /** f64, orders x SUMS, and i32, orders x 2: what `arTests` writes. */
+  sums: usize;
+  periods: usize;
+}
+
+/** Memory for the tests, with their centres; check `exhausted()` afterwards. */
+export function openReplicateAr(
+  model: Model,
+  blocks: Blocks,
+  statistics: DpdStatistics,
+): ReplicateAr {
+  const orders = statistics.arOrders;
+  const ar = changetype<ReplicateAr>(alloc(offsetof<ReplicateAr>()));
+  const units = changetype<UnitMoments>(alloc(offsetof<UnitMoments>()));
+  const input = changetype<ArInput>(allocZeroed(offsetof<ArInput>()));
+  if (exhausted()) return ar;
+  units.model = model;
+  units.stride = doubles(blockSize(model.k, model.n));
+  units.blocks = blocks.moments;
+  input.map = allocMatrix(model.k, model.n);
+  input.vcov = allocMatrix(model.k, model.k);
+  input.sigma2 = -1;
+  input.orders = orders;
+  input.levels = statistics.arLevels != 0;
+  ar.units = units;
+  ar.input = input;
+  ar.space = openArWorkspace(model, orders);
+  ar.work = allocMatrix(model.k, model.n);
+  ar.sums = alloc(doubles(SUMS * orders));
+  ar.periods = alloc(integers(2 * orders));
+  const centres = alloc(doubles(orders));
+  if (exhausted() || statistics.centre == 0) return ar;
+  input.params = statistics.centre;
+  findCentres(ar, statistics.thresholds, blocks.places, centres);
+  input.centres = centres;
+  input.momentCentre = blocks.centre;
+  return ar;
+}
+
+/** centres[m - 1] := mean of r_i(m) under the probabilities of the units. */
+function findCentres(ar: ReplicateAr, thresholds: usize, places: usize, centres: usize): void {
+  const model = ar.units.model;
+  const orders = ar.input.orders;
+  clear(orders, centres);
+  ar.space.periods = ar.periods;
+  for (let u = 0; u < model.nentering; ++u) {
+    const share = probability(thresholds, u, model.nentering);
+    residualsOf(model, ar.space, ar.input, getInt(places, u));
+    for (let m = 0; m < orders; ++m) {
+      lagUnit(model, ar.space, m + 1, 0);
+      set(centres, m, get(centres, m) + share * ar.space.product);
+    }
+  }
+}
+
+/** Of unit u to be drawn, of n units. */
+function probability(thresholds: usize, u: i32, n: i32): f64 {
+  if (thresholds == 0) return 1 / f64(n);
+  const to = thresholds + (usize(u) << 2);
+  const before = u == 0 ? 0 : load<u32>(to - 4);
+  return f64(load<u32>(to) - before) / 4294967296;
+}
+
+/** out := the statistics of the orders, after the errors of the estimate `params`. */
+export function arStatistics(
+  ar: ReplicateAr,
+  blocks: Blocks,
+  counts: usize,
+  params: usize,
+  out: usize,
+): void {
+  const input = ar.input;
+  const errors = changetype<Errors>(blocks.errors);
+  input.params = params;
+  input.counts = counts;
+  parameterMap(errors, blocks, ar.work, input.map);
+  covarianceOf(errors, blocks.k, input.vcov);
+  arTests(ar.units, input, ar.space, ar.sums, ar.periods);
+  for (let m = 0; m < input.orders; ++m) set(out, m, get(ar.sums, SUMS * m));
+}

@@ -1,0 +1,235 @@
+/**
+ * What a bootstrap of a dynamic panel model needs of each unit:
+ *
+ *   A_i = Z_i'X_i, b_i = Z_i'y_i    as K + 1 columns of padded(L) doubles, for the moments g_i
+ *   G_i = Z_i'H Z_i, A_i, b_i       as columns over the units, for the weighted sums
+ *
+ * Units and instruments are in an order that puts zeros side by side (`sample-order.ts`), and
+ * the sums leave them out.
+ *
+ * With `total` (L doubles, the summed moments of the sample at its estimate) every b_i is to be less by its mean c, so that
+ * the moments of the resampled population are zero at the estimate (Hall and Horowitz, 1996). The b_i stay as they are,
+ * with their zeros, and the sums are mended.
+ */
+import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
+import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { BATCH } from '../../../memory/records';
+import { Status } from '../../../status';
+import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../../blas/panels';
+import { ColumnSet, keepElements, nameColumns, openColumns } from './distinct-columns';
+import { addToFingerprints } from './fingerprints';
+import { blockSize } from '../moments/moment-block';
+import { PanelStep, SINGULAR, openPanelStep } from '../../../gmm/panel-step';
+import { toColumns } from '../stack/instrument-order';
+import { Model, enter } from '../model/open';
+import { addOneStepRows, foldOneStep, openOneStep } from '../model/one-step-weight';
+import { SingleRows, keepRows, openSingleRows } from './single-rows';
+import { addUnitMoments } from '../moments/unit-moments';
+import { orderSample } from './sample-order';
+
+
+@unmanaged
+export class Blocks {
+  nunits: i32;
+  k: i32;
+  n: i32;
+  steps: i32;
+  columns: ColumnSet;
+  /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i. */
+  moments: usize;
+  /** i32, 2 for each four instruments: the first unit with moments of them and the one past the last. */
+  ranges: usize;
+  /** i32, entering units: the place of each one here. */
+  places: usize;
+  /** Rows of the instruments whose moments are taken from residuals. */
+  singles: SingleRows;
+  /** f64, padded(L): what the sum of the b_i is to be less by, and each of them; 0 where nothing. */
+  shift: usize;
+  centre: usize;
+  /** f64, padded(L): scratch, the moments of a replicate less what its units are centred by. */
+  moment: usize;
+  /** f64, padded(K + 1): scratch, -b and then 1, with zeros behind. */
+  factors: usize;
+  /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
+  statuses: usize;
+  secondStatuses: usize;
+  /** i32: rank of the S2 of each. */
+  ranks: usize;
+  /** The next one to be reported. */
+  next: i32;
+  /** f64, of each replicate of a batch: S1 and then S2, in panels. */
+  sums: usize;
+  /** f64, of each: panels of padded(L) rows x (K + 1), the moments. */
+  raws: usize;
+  /** f64, of each: K + 1, parameters and objective after one step, and after two. */
+  firsts: usize;
+  seconds: usize;
+  /** The number in the batch of the replicate at hand, and the same of it. */
+  at: i32;
+  sum: usize;
+  raw: usize;
+  first: usize;
+  second: usize;
+  /** Units whose moments are formed before they are folded into S2. */
+  chunk: i32;
+  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units; i32, 2 a panel: between which rows they are. */
+  rows: usize;
+  spans: usize;
+  /** f64, CHUNK x padded(R): residuals of the rows of `singles`. */
+  residuals: usize;
+  step: PanelStep;
+  /** `Errors`, or 0. */
+  errors: usize;
+  /** 1 for a second step after a one-step estimate, for its objective. */
+  hidden: bool;
+  /** `SubModel`s, one a test. */
+  ntests: i32;
+  subModels: usize;
+  /** `ReplicateAr`, or 0. */
+  ar: usize;
+}
+
+/** Most units of a chunk: their blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
+export const CHUNK: i32 = 160;
+
+/** Elements of the sums: the moments in panel order, then the triangle in panel order. */
+// @ts-ignore: decorator
+@inline
+function elementCount(k: i32, n: i32): i32 {
+  return rectangleSize(padded(n), k + 1) + triangleSize(n);
+}
+
+/** Builds the blocks of an opened model, whose sample it puts in order; check `exhausted()` afterwards. */
+export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
+  const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
+  if (exhausted()) return blocks;
+  const n = model.n;
+  const k = model.k;
+  blocks.k = k;
+  blocks.n = n;
+  blocks.steps = steps;
+  blocks.nunits = model.nentering;
+  blocks.places = alloc(integers(model.nentering));
+  if (exhausted()) return blocks;
+  orderSample(model, blocks.places);
+  if (exhausted()) return blocks;
+  blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
+  blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
+  blocks.singles = openSingleRows(model);
+  blocks.ranges = allocZeroed(integers(2 * panelCount(n)));
+  blocks.spans = alloc(integers(2 * panelCount(n)));
+  if (exhausted()) return blocks;
+  fillBlocks(model, blocks);
+  if (exhausted()) return blocks;
+  if (total != 0) openCentre(model, blocks, total);
+  allocScratch(blocks);
+  return blocks;
+}
+
+function allocScratch(blocks: Blocks): void {
+  const k = blocks.k;
+  const n = blocks.n;
+  const chunks = (blocks.nunits + CHUNK - 1) / CHUNK;
+  blocks.chunk = (blocks.nunits + chunks - 1) / chunks;
+  blocks.statuses = alloc(integers(BATCH));
+  blocks.secondStatuses = alloc(integers(BATCH));
+  blocks.ranks = alloc(integers(BATCH));
+  blocks.sums = allocMatrix(BATCH, triangleSize(n));
+  blocks.raws = allocMatrix(BATCH, rectangleSize(padded(n), k + 1));
+  blocks.firsts = alloc(doubles(BATCH * (k + 1)));
+  blocks.seconds = alloc(doubles(BATCH * (k + 1)));
+  blocks.rows = allocMatrix(CHUNK, padded(n));
+  blocks.residuals = allocMatrix(CHUNK, padded(blocks.singles.nrows));
+  blocks.factors = allocZeroed(doubles(padded(k + 1)));
+  if (exhausted()) return;
+  set(blocks.factors, k, 1);
+  blocks.step = openPanelStep(k, n);
+}
+
+/** Whether replicate b of the batch has a two-step estimate. */
+export function hasSecond(blocks: Blocks, b: i32): bool {
+  return (getInt(blocks.secondStatuses, b) & ~SINGULAR) == Status.Ok;
+}
+
+/** Replicate b of the batch is the one at hand. */
+export function select(blocks: Blocks, b: i32): void {
+  blocks.at = b;
+  blocks.sum = blocks.sums + doubles(b * triangleSize(blocks.n));
+  blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
+  blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
+  blocks.second = blocks.seconds + doubles(b * (blocks.k + 1));
+}
+
+/** blocks.factors := -b, and 1 for the outcome. */
+export function setFactors(blocks: Blocks, b: usize): void {
+  for (let j = 0; j < blocks.k; ++j) set(blocks.factors, j, -get(b, j));
+}
+
+/**
+ * Fills the moments of every unit and the distinct columns. Decision: the units are passed twice, to tell the columns
+ * apart and to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8 regressors
+ * and 47 instruments).
+ */
+function fillBlocks(model: Model, blocks: Blocks): void {
+  const columns = blocks.columns;
+  passUnits(model, blocks, false);
+  if (exhausted()) return;
+  do {
+    if (!nameColumns(columns)) return;
+    passUnits(model, blocks, true);
+  } while (!exhausted() && columns.strays > 0);
+}
+
+/** Reads every unit and takes the fingerprints of its elements, or keeps them. */
+function passUnits(model: Model, blocks: Blocks, keep: bool): void {
+  const n = blocks.n;
+  const stride = doubles(blockSize(blocks.k, n));
+  const scope = mark();
+  const x = alloc(doubles(elementCount(blocks.k, n)));
+  const oneStep = openOneStep(model);
+  if (exhausted()) return;
+  const triangle = x + doubles(rectangleSize(padded(n), blocks.k + 1));
+  let own = blocks.moments;
+  for (let u = 0; u < blocks.nunits; ++u) {
+    enter(model, getInt(model.entering, u));
+    memory.fill(triangle, 0, doubles(triangleSize(n)));
+    addOneStepRows(oneStep, model.unit, triangle);
+    foldOneStep(oneStep, triangle);
+    memory.fill(own, 0, stride);
+    addUnitMoments(model, own);
+    pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x);
+    keepRows(blocks.singles, model, u);
+    widenRanges(blocks, u, own);
+    if (keep) keepElements(blocks.columns, u, x);
+    else addToFingerprints(blocks.columns.prints, u, x);
+    own += stride;
+  }
+  release(scope);
+}
+
+/** Unit u is in the ranges of the instruments that it has moments of. */
+function widenRanges(blocks: Blocks, u: i32, own: usize): void {
+  const step = doubles(padded(blocks.n));
+  for (let l = 0; l < blocks.n; ++l) {
+    const end = at(own, l) + usize(blocks.k + 1) * step;
+    let moment = at(own, l);
+    while (moment < end && load<f64>(moment) == 0) moment += step;
+    if (moment >= end) continue;
+    const range = blocks.ranges + integers(2 * (l >> 2));
+    if (getInt(range, 1) == 0) setInt(range, 0, u);
+    setInt(range, 1, u + 1);
+  }
+}
+
+/** Keeps what the b_i and their sum are to be less by. */
+function openCentre(model: Model, blocks: Blocks, total: usize): void {
+  const n = padded(blocks.n);
+  blocks.shift = allocZeroed(doubles(n));
+  blocks.centre = alloc(doubles(n));
+  blocks.moment = alloc(doubles(n));
+  if (exhausted()) return;
+  // Components of instruments have no order but their own.
+  if (model.plan.components == 0) toColumns(model.plan, total, blocks.shift);
+  else memory.copy(blocks.shift, total, doubles(blocks.n));
+  for (let l = 0; l < n; ++l) set(blocks.centre, l, get(blocks.shift, l) / f64(blocks.nunits));
+}

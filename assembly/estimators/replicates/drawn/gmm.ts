@@ -1,0 +1,122 @@
+/**
+ * Linear GMM of a resample (`estimators/iv/gmm/gmm.ts`) from the triangle R* = U R of its rows (`pairs.ts`), with both weighting
+ * matrices recomputed. In the orthonormal basis Q U^-1 of the resample's instruments, with unit g drawn w_g times,
+ *
+ *   moments    g(b) = (R* (e - X b))_q - U_qq'^-1 c
+ *   one-step   b1 = argmin |g(b)|
+ *   two-step   b = argmin J(b), J(b) = g(b)' S^-1 g(b),   S = sum_g w_g m_g m_g',
+ *              m_g = U_qq'^-1 ((G_g (e - X b1))_q - c / units);   unadjusted S = (rss / n) I
+ *
+ * c is 0 or, recentred, the moments of the sample at its estimate, which then hold where units are drawn from (Hall
+ * and Horowitz, 1996, Econometrica 64).
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
+import { doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { daxpy } from '../../../blas/level1';
+import { triangleEntry, triangleSize } from '../../../blas/panels';
+import { Step, openSolution, solveStep } from '../../../gmm/step';
+import { Whitener, factorize, openWhitener } from '../../../gmm/whitener';
+import { Status } from '../../../status';
+import { residualSquares, residuals } from './standard-errors';
+import { Pairs, addSquare, extra, openPairs, solve, triangularize, whitenMoments } from './pairs';
+import { ROWS, Resample, multiplyUnit } from '../rows';
+
+/** Bit of a status: a Moore-Penrose inverse was used. */
+const SINGULAR: i32 = 256;
+const ONE_STEP: i32 = 1;
+const UNADJUSTED: i32 = 0;
+
+
+@unmanaged
+export class GmmResample {
+  pairs: Pairs;
+  whitener: Whitener;
+  step: Step;
+  /** f64: S in panels; c (q); coordinates of e - X b1, and G_g times them (width). */
+  matrix: usize;
+  center: usize;
+  left: usize;
+  own: usize;
+}
+
+export function openGmmResample(state: GmmResample, sample: Resample): Status {
+  const q = sample.task.basis.q;
+  const width = sample.width;
+  const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
+  state.pairs = pairs;
+  state.whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
+  state.step = changetype<Step>(alloc(offsetof<Step>()));
+  state.matrix = alloc(doubles(triangleSize(q)));
+  state.center = allocZeroed(doubles(q));
+  state.left = alloc(doubles(width));
+  state.own = alloc(doubles(width));
+  if (exhausted() || !openSolution(state.step, sample.k)) return Status.OutOfMemory;
+  if (!openWhitener(state.whitener, q, sample.k + 1)) return Status.OutOfMemory;
+  // Now, as the scope of a replicate would release it.
+  const outcome = entry(sample.task.basis.triangle, width, 0, width - 1);
+  if (sample.resampling.restricted != 0) memory.copy(state.center, outcome, doubles(q));
+  return openPairs(pairs, sample);
+}
+
+/** Coefficients of one replicate, and J after two steps. */
+export function refitGmm(address: usize, counts: usize, sums: usize, out: usize): i32 {
+  const state = changetype<GmmResample>(address);
+  const scope = mark();
+  state.whitener.singular = false;
+  const status = estimate(state, counts, sums, out);
+  release(scope);
+  return status == Status.Ok && state.whitener.singular ? SINGULAR : status;
+}
+
+function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): Status {
+  const pairs = state.pairs;
+  const sample = pairs.sample;
+  const basis = pairs.basis;
+  const q = basis.q;
+  pairs.sums = sums;
+  let status = triangularize(pairs);
+  if (status != Status.Ok) return status;
+  memory.copy(state.own, state.center, doubles(q));
+  whitenMoments(pairs, state.own);
+  daxpy(q, -1, state.own, entry(basis.triangle, basis.width, 0, basis.width - 1));
+  status = solve(pairs);
+  let params = pairs.params;
+  if (status == Status.Ok && sample.task.options.steps != ONE_STEP) {
+    weigh(state, counts);
+    status = factorize(state.whitener, state.matrix);
+    if (status != Status.Ok) return status;
+    status = solveStep(state.step, state.whitener, sample.k, basis.moments);
+    params = state.step.params;
+    if (sample.resampling.statistics != 0) set(out, sample.k, state.step.objective);
+  }
+  for (let j = 0; j < sample.k; ++j) {
+    set(out, j, get(sample.resampling.params, j) + get(params, j));
+  }
+  return status;
+}
+
+/** matrix := S. */
+function weigh(state: GmmResample, counts: usize): void {
+  const pairs = state.pairs;
+  const sample = pairs.sample;
+  const units = sample.resampling.nunits;
+  const q = pairs.basis.q;
+  residuals(pairs, state.left);
+  memory.fill(state.matrix, 0, doubles(triangleSize(q)));
+  if (sample.task.weight.covariance == UNADJUSTED) {
+    const variance = residualSquares(pairs, state.left) / extra(pairs, ROWS);
+    for (let j = 0; j < q; ++j) store<f64>(triangleEntry(state.matrix, j, j), variance);
+    return;
+  }
+  let drawn = 0;
+  for (let g = 0; g < units; ++g) {
+    const count = f64(getInt(counts, g));
+    if (count == 0) continue;
+    ++drawn;
+    multiplyUnit(sample, g, state.left, state.own);
+    daxpy(q, -1 / f64(units), state.center, state.own);
+    whitenMoments(pairs, state.own);
+    addSquare(q, count, state.own, state.matrix);
+  }
+  state.whitener.maxRank = min(q, drawn);
+}

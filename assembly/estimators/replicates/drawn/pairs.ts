@@ -1,0 +1,216 @@
+/**
+ * Units drawn with replacement, and the estimate of each resample from its triangle R* = U R (`replicates/rows.ts`); no row
+ * is touched. kappa of LIML and of Fuller is that of the resample.
+ *
+ * Beside absorbed effects the constant is the mean of y - X b in the resample, so that effects and constant
+ * are estimated anew as well.
+ */
+import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
+import { doubles, entry, get, set } from '../../../memory/layout';
+import { dnrm2 } from '../../../blas/level1';
+import { dtrsv } from '../../../blas/level2';
+import { NoTrans, Upper } from '../../../blas/options';
+import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
+import { dpotrf, pivotTolerance } from '../../../lapack/dpotrf';
+import { Status } from '../../../status';
+import { Basis, gatherMoments } from '../../iv/basis';
+import { limlKappa, solveKClass } from '../../iv/kclass';
+import { MOMENTS, Resample, LEVELS, ROWS, WEIGHT, extraOf, placeOf } from '../rows';
+import { standardErrors } from './standard-errors';
+import { instrumentTests } from './instrument-tests';
+
+/** The numbers of IvOptions.method. */
+const KCLASS: i32 = 0;
+const FULLER: i32 = 2;
+const GMM: i32 = 3;
+
+/** A regressor is not identified when less than this share of it remains beside the others. */
+const IDENTIFIED: f64 = 1e-8;
+
+
+@unmanaged
+export class Pairs {
+  sample: Resample;
+  /** The resample: its triangle and moments. */
+  basis: Basis;
+  /** f64: G* and its factor, a triangle in panels, and reciprocals. */
+  gram: usize;
+  reciprocals: usize;
+  /** f64: sums of the resample. */
+  sums: usize;
+  /** f64, k: distance from the estimate; k x k: T with N = T'T, as in `kclass.ts`. */
+  params: usize;
+  triangle: usize;
+  kappa: f64;
+}
+
+export function openPairs(pairs: Pairs, sample: Resample): Status {
+  const width = sample.width;
+  const full = sample.task.basis;
+  const basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
+  pairs.sample = sample;
+  pairs.basis = basis;
+  pairs.gram = allocZeroed(doubles(triangleSize(width)));
+  pairs.reciprocals = allocZeroed(doubles(padded(width)));
+  pairs.params = alloc(doubles(sample.k));
+  pairs.triangle = alloc(doubles(sample.k * sample.k));
+  const triangle = allocZeroed(doubles(width * width));
+  const moments = alloc(doubles(full.q * (sample.k + 1)));
+  if (exhausted()) return Status.OutOfMemory;
+  basis.q = full.q;
+  basis.width = width;
+  basis.triangle = triangle;
+  basis.moments = moments;
+  return Status.Ok;
+}
+
+/** Estimates one replicate: `counts` (i32) per unit, `sums` weighted with them. */
+export function refitPairs(state: usize, counts: usize, sums: usize, out: usize): i32 {
+  const pairs = changetype<Pairs>(state);
+  const scope = mark();
+  pairs.sums = sums;
+  let status = triangularize(pairs);
+  if (status == Status.Ok) status = solve(pairs);
+  if (status == Status.Ok) status = report(pairs, counts, out);
+  release(scope);
+  return status;
+}
+
+function report(pairs: Pairs, counts: usize, out: usize): Status {
+  const sample = pairs.sample;
+  const k = sample.k;
+  let sum: f64 = 0;
+  if (sample.means) set(pairs.params, k - 1, averageEffect(pairs));
+  for (let j = 0; j < k; ++j) {
+    const distance = get(pairs.params, j);
+    sum += distance;
+    set(out, j, get(sample.resampling.params, j) + distance);
+  }
+  if (sum - sum != 0) return Status.Overflow;
+  out += doubles(k);
+  if (sample.resampling.statistics != 0) {
+    const status = standardErrors(pairs, counts, out);
+    if (status != Status.Ok) return status;
+    out += doubles(k);
+  }
+  return sample.resampling.tests == 0 ? Status.Ok : instrumentTests(pairs, counts, out);
+}
+
+/** The constant's distance: mean of e less those of the regressors times their distances. */
+function averageEffect(pairs: Pairs): f64 {
+  const sample = pairs.sample;
+  const k = sample.k;
+  let mean = extra(pairs, MOMENTS + k);
+  for (let j = 0; j < k - 1; ++j) mean -= extra(pairs, MOMENTS + j) * get(pairs.params, j);
+  return mean / extra(pairs, WEIGHT);
+}
+
+/** A sum of the resample after its products. */
+export function extra(pairs: Pairs, which: i32): f64 {
+  return get(pairs.sums, extraOf(pairs.sample, which));
+}
+
+/** R* := U R with U'U = G*. */
+export function triangularize(pairs: Pairs): Status {
+  const width = pairs.sample.width;
+  let product = pairs.sums;
+  for (let b = 0; b < width; ++b) {
+    let to = triangleEntry(pairs.gram, 0, b);
+    for (const end = product + doubles(b + 1); product < end; product += 8) {
+      store<f64>(to, load<f64>(product));
+      to += 32;
+    }
+  }
+  const checked = pairs.basis.q;
+  const tolerance = pivotTolerance(width);
+  if (dpotrf(width, checked, tolerance, pairs.gram, pairs.reciprocals, 0, 0) != 0) {
+    return Status.RankDeficient;
+  }
+  for (let j = 0; j < checked; ++j) {
+    if (get(pairs.reciprocals, j) == 0) return Status.RankDeficient;
+  }
+  const full = pairs.sample.task.basis.triangle;
+  for (let j = 0; j < width; ++j) {
+    const column = entry(full, width, 0, j);
+    const out = entry(pairs.basis.triangle, width, 0, j);
+    for (let l = 0; l <= j; ++l) {
+      const right = get(column, l);
+      let u = triangleEntry(pairs.gram, 0, l);
+      set(out, l, 0);
+      for (let i = 0; i <= l; ++i) {
+        set(out, i, get(out, i) + load<f64>(u) * right);
+        u += 32;
+      }
+    }
+  }
+  return Status.Ok;
+}
+
+/** x := U_qq'^-1 x. */
+export function whitenMoments(pairs: Pairs, x: usize): void {
+  for (let i = 0; i < pairs.basis.q; ++i) {
+    let rest = get(x, i);
+    for (let l = 0; l < i; ++l) {
+      rest -= load<f64>(triangleEntry(pairs.gram, l, i)) * get(x, l);
+    }
+    set(x, i, rest * get(pairs.reciprocals, i));
+  }
+}
+
+/** triangle (in panels) += weight x x'. */
+export function addSquare(n: i32, weight: f64, x: usize, triangle: usize): void {
+  for (let j = 0; j < n; ++j) {
+    const right = weight * get(x, j);
+    for (let i = 0; i <= j; ++i) {
+      const to = triangleEntry(triangle, i, j);
+      store<f64>(to, load<f64>(to) + get(x, i) * right);
+    }
+  }
+}
+
+/** params and triangle of the resample. */
+export function solve(pairs: Pairs): Status {
+  const sample = pairs.sample.task.sample;
+  const basis = pairs.basis;
+  const k = sample.k;
+  if (sample.nendogenous == 0) {
+    const width = basis.width;
+    // Standard errors alone take T after this.
+    for (let j = 0; j < k && pairs.sample.resampling.statistics != 0; ++j) {
+      memory.copy(entry(pairs.triangle, k, 0, j), entry(basis.triangle, width, 0, j), doubles(k));
+    }
+    for (let i = 0; i < k; ++i) set(pairs.params, i, load<f64>(entry(basis.triangle, width, i, k)));
+    dtrsv(Upper, NoTrans, k, basis.triangle, width, pairs.params);
+    return Status.Ok;
+  }
+  gatherMoments(sample, basis);
+  pairs.kappa = kappaOf(pairs);
+  if (pairs.kappa != pairs.kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
+  const status = solveKClass(sample, basis, pairs.kappa, pairs.params, pairs.triangle);
+  return status == Status.Ok ? checkIdentified(pairs) : status;
+}
+
+function kappaOf(pairs: Pairs): f64 {
+  const options = pairs.sample.task.options;
+  if (options.method == KCLASS) return options.kappa;
+  if (options.method == GMM) return 1;
+  const kappa = limlKappa(pairs.sample.task.sample, pairs.basis);
+  if (options.method != FULLER) return kappa;
+  return kappa - options.kappa / (extra(pairs, ROWS) - f64(pairs.basis.q) - absorbed(pairs));
+}
+
+/** Degrees of freedom of the absorbed effects of the resample. */
+export function absorbed(pairs: Pairs): f64 {
+  return extra(pairs, LEVELS) - f64(pairs.sample.means);
+}
+
+function checkIdentified(pairs: Pairs): Status {
+  const k = pairs.sample.k;
+  for (let j = 0; j < k; ++j) {
+    const place = placeOf(pairs.sample, j);
+    const length = dnrm2(place + 1, entry(pairs.basis.triangle, pairs.basis.width, 0, place));
+    const rest = abs(load<f64>(entry(pairs.triangle, k, j, j)));
+    if (!(rest > IDENTIFIED * length)) return Status.UnderIdentified;
+  }
+  return Status.Ok;
+}

@@ -1,0 +1,108 @@
+/**
+ * Scores of a unit as the jackknife has them, which leaves the unit out: with B = Z'Z of the unit in an orthonormal
+ * basis of all rows, and N the projection on the regressors that are free,
+ *
+ *   Z'(I - Z N Z')^-1 e = (I - B N)^-1 t = t + B (I - N B N)^-1 N t,     t = Z'e
+ *
+ * N = I - c c'/A where one coefficient, with the direction c of length sqrt A, is not free.
+ */
+import { alloc, allocZeroed } from '../../../memory/arena';
+import { doubles, entry, get, set } from '../../../memory/layout';
+import { daxpy, ddot } from '../../../blas/level1';
+import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
+import { dpotrf, dtrsmPanels, dtrsvPanels } from '../../../lapack/dpotrf';
+
+/** A pivot of I - N B N below this share of 1: the unit alone identifies a coefficient. */
+const SATURATED: f64 = 1e-10;
+
+
+@unmanaged
+export class Jackknife {
+  k: i32;
+  /** f64: k x k scratch, a triangle in panels with its reciprocals, and a vector in a panel and by itself. */
+  projected: usize;
+  factor: usize;
+  reciprocals: usize;
+  panel: usize;
+  vector: usize;
+}
+
+export function openJackknife(k: i32): Jackknife {
+  const jackknife = changetype<Jackknife>(alloc(offsetof<Jackknife>()));
+  const projected = alloc(doubles(k * k));
+  const factor = allocZeroed(doubles(triangleSize(k)));
+  const reciprocals = allocZeroed(doubles(padded(k)));
+  const panel = alloc(doubles(4 * padded(k)));
+  const vector = alloc(doubles(padded(k)));
+  if (vector == 0) return changetype<Jackknife>(0);
+  jackknife.k = k;
+  jackknife.projected = projected;
+  jackknife.factor = factor;
+  jackknife.reciprocals = reciprocals;
+  jackknife.panel = panel;
+  jackknife.vector = vector;
+  return jackknife;
+}
+
+/** t := (I - B N)^-1 t; `c` is 0 where all is free. False when I - N B N is singular. */
+export function solveJackknife(
+  jackknife: Jackknife,
+  gram: usize,
+  c: usize,
+  length: f64,
+  t: usize,
+): bool {
+  const k = jackknife.k;
+  const projected = jackknife.projected;
+  const x = jackknife.vector;
+  memory.copy(projected, gram, doubles(k * k));
+  memory.fill(x, 0, doubles(padded(k)));
+  memory.copy(x, t, doubles(k));
+  if (c != 0) {
+    for (let j = 0; j < k; ++j) project(k, c, length, entry(projected, k, 0, j));
+    transpose(k, projected);
+    for (let j = 0; j < k; ++j) project(k, c, length, entry(projected, k, 0, j));
+    project(k, c, length, x);
+  }
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i <= j; ++i) {
+      const value = (i == j ? 1 : 0) - load<f64>(entry(projected, k, i, j));
+      store<f64>(triangleEntry(jackknife.factor, i, j), value);
+    }
+  }
+  if (dpotrf(k, k, SATURATED, jackknife.factor, jackknife.reciprocals, 0, 0) != 0) return false;
+  for (let i = 0; i < k; ++i) {
+    const pivot = get(jackknife.reciprocals, i);
+    if (!(pivot > 0 && pivot * pivot < 1 / SATURATED)) return false;
+  }
+  solve(jackknife, x);
+  for (let j = 0; j < k; ++j) daxpy(k, get(x, j), entry(gram, k, 0, j), t);
+  return true;
+}
+
+/** x := (U'U)^-1 x. */
+function solve(jackknife: Jackknife, x: usize): void {
+  const k = jackknife.k;
+  memory.fill(jackknife.panel, 0, doubles(4 * padded(k)));
+  for (let i = 0; i < k; ++i) set(jackknife.panel, 4 * i, get(x, i));
+  dtrsmPanels(k, jackknife.factor, jackknife.reciprocals, 1, jackknife.panel);
+  for (let i = 0; i < padded(k); ++i) set(x, i, get(jackknife.panel, 4 * i));
+  dtrsvPanels(k, jackknife.factor, jackknife.reciprocals, x);
+}
+
+/** x := N x. */
+function project(k: i32, c: usize, length: f64, x: usize): void {
+  daxpy(k, -ddot(k, c, x) / length, c, x);
+}
+
+function transpose(k: i32, a: usize): void {
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i < j; ++i) {
+      const upper = entry(a, k, i, j);
+      const lower = entry(a, k, j, i);
+      const kept = load<f64>(upper);
+      store<f64>(upper, load<f64>(lower));
+      store<f64>(lower, kept);
+    }
+  }
+}

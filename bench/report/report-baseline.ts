@@ -1,0 +1,69 @@
+/**
+ * `npm run bench:report`: the table between the markers of the README and the chart docs/speed.svg, both of the bootstrap
+ * of two-step system GMM, from the latest baseline in bench/baselines/.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { barChart, type Bar } from './chart.js';
+import type { Baseline, Group } from './report.js';
+
+const root = new URL('../../', import.meta.url);
+const folder = new URL('baselines/', import.meta.url);
+
+const [BEGIN, END] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
+
+/** Contenders of the table, by a word of their names. */
+const peers = [
+  ['numpy and scipy', 'numpy'],
+  ['plain JavaScript', 'plain JavaScript'],
+  ['JavaScript unrolled by hand', 'unrolled'],
+  ['kernels from rows', 'from rows'],
+] as const;
+
+function latestBaseline(): Baseline {
+  const all = readdirSync(folder).map(
+    (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Baseline,
+  );
+  return all.sort((a, b) => b.machine.date.localeCompare(a.machine.date))[0]!;
+}
+
+const isPanel = ({ title }: Group) => title.startsWith('bootstrap of panel');
+
+/** Time of a peer in units of the package's; undefined where it was absent. */
+function ratioOf({ timings }: Group, word: string): number | undefined {
+  return timings.find(({ name }) => name.includes(word) && !name.startsWith('ml-matrix'))?.ratio;
+}
+
+function readmeTable({ machine, note, rounds, groups }: Baseline): string {
+  const lines = groups.filter(isPanel).map((group) => {
+    const cells = peers.map(([, word]) => ratioOf(group, word)?.toFixed(1) ?? 'absent');
+    const own = `${Math.round(1000 * group.timings[0]!.milliseconds)} us`;
+    return `| ${group.title.slice('bootstrap of '.length)} | ${[own, ...cells].join(' | ')} |`;
+  });
+  return [
+    `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.date.slice(0, 10)}; medians of ${rounds} rounds, one thread. ${note}`.trim(),
+    '',
+    `| one replicate | wasmetrics | ${peers.map(([title]) => `${title}, times`).join(' | ')} |`,
+    `| :-- | --: | ${peers.map(() => '--:').join(' | ')} |`,
+    ...lines,
+  ].join('\n');
+}
+
+function chartBars({ groups }: Baseline): Bar[] {
+  return groups.filter(isPanel).flatMap((group) => {
+    const name = group.title.slice('bootstrap of '.length);
+    return peers.flatMap(([title, word], i) => {
+      const ratio = ratioOf(group, word);
+      return ratio === undefined ? [] : [{ group: name, label: title, value: ratio, color: i }];
+    });
+  });
+}
+
+const baseline = latestBaseline();
+const readme = new URL('README.md', root);
+const text = readFileSync(readme, 'utf8');
+const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
+if (begin < 0 || end < begin) throw new Error(`README.md: expected ${BEGIN} and ${END}`);
+const table = `${BEGIN}\n\n${readmeTable(baseline)}\n\n`;
+writeFileSync(readme, text.slice(0, begin) + table + text.slice(end));
+const title = 'Two-step system GMM bootstrap: time in units of wasmetrics';
+writeFileSync(new URL('docs/speed.svg', root), barChart(title, chartBars(baseline)));

@@ -1,0 +1,190 @@
+/**
+ * The difference of a coefficient between two groups, each estimated by itself: with the bootstrap of both, whose
+ * replicates are independent, and with the distribution that permuted group labels give (Cleary, 1999, Journal of
+ * Finance 54).
+ */
+import { type Engine, loadEngine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
+import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../../data/index.js';
+import { fitModel } from '../../models/fit.js';
+import type { FitResult, Warning } from '../../results/fit.js';
+import type { ModelInput } from '../../models/model.js';
+import { twoSided } from '../../numerics/inference.js';
+import { type BootstrapDifference, bootstrapDifference, bootstrapGroups } from './bootstrap.js';
+import { type LabelPermutation, permuteLabels } from './labels.js';
+import { type BootstrapOptions, checkOptions } from '../options.js';
+
+export type GroupMethod = 'bootstrap' | 'permutation';
+
+const known: readonly GroupMethod[] = ['bootstrap', 'permutation'];
+
+const optionNames: readonly (keyof GroupOptions)[] = [
+  ...(['by', 'of', 'methods', 'reps', 'seed', 'level', 'scheme', 'cluster'] as const),
+  ...(['workers', 'signal', 'workerUrl'] as const),
+];
+
+export interface GroupOptions extends Pick<
+  BootstrapOptions,
+  'reps' | 'seed' | 'level' | 'workers' | 'signal' | 'workerUrl' | 'scheme' | 'cluster'
+> {
+  /** Column whose values are the groups. */
+  readonly by: string;
+  /** The coefficient that is compared. */
+  readonly of: string;
+  /** Default both. */
+  readonly methods?: readonly GroupMethod[] | undefined;
+}
+
+export interface GroupEstimate {
+  readonly group: string;
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly nobs: number;
+  readonly ngroups?: number;
+}
+
+/** The first group less the second. */
+export interface GroupDifference {
+  readonly groups: readonly [string, string];
+  readonly difference: number;
+  /** Of independent samples, with its normal test. */
+  readonly wald: { readonly stdError: number; readonly z: number; readonly pValue: number };
+  readonly bootstrap?: BootstrapDifference;
+  readonly permutation?: LabelPermutation;
+}
+
+export interface GroupComparison {
+  readonly by: string;
+  readonly of: string;
+  readonly depvar: string;
+  readonly groups: readonly GroupEstimate[];
+  /** Of every two groups. */
+  readonly differences: readonly GroupDifference[];
+  readonly reps: number;
+  readonly seed: number;
+  readonly level: number;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` where a group does not have it, and what the
+ *   estimate and the bootstrap of a group throw; the reason of `signal`
+ */
+export async function compareGroups(
+  model: ModelInput,
+  data: DataInput,
+  options: GroupOptions,
+): Promise<GroupComparison> {
+  checkGroups(options);
+  const table = toTable(data);
+  const { by, of, methods = known, seed = 1, reps } = options;
+  const parts = groupsOf(table, by);
+  const fits = await Promise.all(parts.map(({ rows }) => fitModel(model, select(table, rows))));
+  const groups = fits.map((fit, g) => describe(fit, parts[g]!.group, of));
+  const engine = await loadEngine();
+  const boots = methods.includes('bootstrap') ? await bootstrapGroups(fits, options) : [];
+  const differences: GroupDifference[] = [];
+  const warnings = boots.flatMap((boot, g) => named(parts[g]!.group, boot.warnings));
+  for (const [a, b] of pairsOf(parts.length)) {
+    const [first, second] = [groups[a]!, groups[b]!];
+    const difference = first.estimate - second.estimate;
+    const both = methods.includes('permutation')
+      ? await fitModel(model, select(table, merged(parts[a]!, parts[b]!)))
+      : undefined;
+    const labels = both && (await permuteLabels(both, [fits[a]!, fits[b]!], options));
+    warnings.push(...named(`${first.group} and ${second.group}`, labels?.warnings ?? []));
+    differences.push({
+      groups: [first.group, second.group],
+      difference,
+      wald: waldOf(engine, difference, first, second),
+      ...(boots.length > 0 && {
+        bootstrap: bootstrapDifference(engine, [boots[a]!, boots[b]!], difference, options),
+      }),
+      ...(labels && { permutation: labels.result }),
+    });
+  }
+  const { depvar, level } = fits[0]!;
+  return {
+    by,
+    of,
+    depvar,
+    groups,
+    differences,
+    reps,
+    seed,
+    level: options.level ?? level,
+    warnings,
+  };
+}
+
+interface Part {
+  readonly group: string;
+  readonly rows: readonly number[];
+}
+
+function checkGroups(options: GroupOptions): void {
+  const { methods = known } = options;
+  checkOptions(options, optionNames, 'groups');
+  if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
+  const found = methods.join(', ');
+  const message = `groups: methods: expected bootstrap, permutation or both, found ${found === '' ? 'none' : found}`;
+  throw new InputError('bad-value', message, { path: 'methods', found: methods });
+}
+
+/** Rows of each value of a column; those without one are in no group. */
+function groupsOf(table: Table, by: string): Part[] {
+  const { names, codes } = levelsOf(findColumn(table, by, 'by'));
+  const rows = names.map((): number[] => []);
+  codes.forEach((code, row) => rows[code]?.push(row));
+  if (names.length > 1) return names.map((group, g) => ({ group, rows: rows[g]! }));
+  const message = `groups: by: expected a column of at least two values, found ${by} with ${names.length}`;
+  throw new InputError('one-group', message, { path: 'by', found: by });
+}
+
+function select({ columns }: Table, rows: readonly number[]): Table {
+  const picked = [...columns].map(([name, column]) => {
+    const own =
+      column.kind === 'number'
+        ? { kind: column.kind, values: Float64Array.from(rows, (row) => column.values[row]!) }
+        : { kind: column.kind, values: rows.map((row) => column.values[row]!) };
+    return [name, own] as const;
+  });
+  return { nrows: rows.length, columns: new Map(picked) };
+}
+
+function describe(fit: FitResult, group: string, of: string): GroupEstimate {
+  const { params, stdErrors, nobs, ngroups } = fit;
+  if (params[of] === undefined) {
+    const names = Object.keys(params).join(', ');
+    const message = `groups: of: expected a coefficient of group ${group} among ${names}, found ${of}`;
+    throw new InputError('unknown-coefficient', message, { path: 'of', found: of });
+  }
+  const estimate = { group, estimate: params[of], stdError: stdErrors[of]!, nobs };
+  return { ...estimate, ...(ngroups !== undefined && { ngroups }) };
+}
+
+function pairsOf(count: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, a) => a).flatMap((a) =>
+    Array.from({ length: count - a - 1 }, (_, i) => [a, a + 1 + i] as const),
+  );
+}
+
+/** Rows of both, in the order of the data. */
+function merged(one: Part, other: Part): number[] {
+  return [...one.rows, ...other.rows].sort((a, b) => a - b);
+}
+
+function named(group: string, warnings: readonly Warning[]): Warning[] {
+  return warnings.map(({ code, message }) => ({ code, message: `${group}: ${message}` }));
+}
+
+function waldOf(
+  engine: Engine,
+  difference: number,
+  first: GroupEstimate,
+  second: GroupEstimate,
+): GroupDifference['wald'] {
+  const stdError = Math.sqrt(first.stdError ** 2 + second.stdError ** 2);
+  const z = difference / stdError;
+  return { stdError, z, pValue: twoSided(engine, z, { statistic: 'z', df: 0 }) };
+}

@@ -1,0 +1,86 @@
+/**
+ * Recentring by Brown and Newey (2002): units are drawn with the probabilities of their empirical likelihood, under which
+ * the moment conditions hold at the estimate, and no moment is shifted.
+ */
+import { type Arena, scope } from '../core/arena.js';
+import type { Engine } from '../core/engine.js';
+import { ConvergenceError } from '../core/errors.js';
+import { errorFromStatus } from '../core/status-errors.js';
+import { Status, statusName } from '../core/status.js';
+import { bootstrapPlan } from '../generated/records.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import { putDesign } from '../models/dpd/estimate/records.js';
+import { type LinearTask, prepareLinear } from './tasks/linear.js';
+
+/**
+ * Thresholds of the probabilities of the units that enter: unit i is drawn by words of 32 bits from T_(i-1) to
+ * T_i - 1, T_i the rounded 2^32 (p_1 + ... + p_i). Beyond the units that enter they go on with the last.
+ *
+ * @throws ConvergenceError `no-implied-probabilities` where no probabilities make the moments zero
+ */
+export function impliedThresholds(engine: Engine, { sample, estimate }: DpdFitted): Int32Array {
+  const { nunits } = sample.design;
+  const found = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
+  return thresholdsOf(engine, found, (arena, out) => {
+    const params = arena.putFloats(estimate.params);
+    return engine.exports.dpd_implied(putDesign(arena, sample.design), params, out);
+  });
+}
+
+/**
+ * Those of the rows or clusters of linear GMM with `ninstruments` independent instruments.
+ *
+ * @throws ConvergenceError `no-implied-probabilities`
+ */
+export function impliedRowThresholds(
+  engine: Engine,
+  task: LinearTask,
+  ninstruments: number,
+): Int32Array {
+  const { units, scheme } = task;
+  const words = scheme.cluster === undefined ? 'rows' : 'clusters';
+  const found = { nunits: units.count, ninstruments, units: words };
+  return thresholdsOf(engine, found, (arena, out) => {
+    const plan = arena.putRecord(bootstrapPlan, {});
+    const status = prepareLinear(engine, arena, task, plan);
+    return status === Status.Ok ? engine.exports.resample_implied(plan, out) : status;
+  });
+}
+
+interface Drawn {
+  readonly nunits: number;
+  readonly ninstruments: number;
+  /** What is drawn, in words. */
+  readonly units: string;
+}
+
+function thresholdsOf(
+  engine: Engine,
+  drawn: Drawn,
+  fill: (arena: Arena, out: number) => number,
+): Int32Array {
+  const probabilities = scope(engine, (arena) => {
+    const out = arena.putFloats(new Float64Array(drawn.nunits));
+    const status = fill(arena, out);
+    if (status === Status.NotConverged) throw outsideHull(drawn);
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+    }
+    return arena.floats(out, drawn.nunits);
+  });
+  let sum = 0;
+  return Int32Array.from(probabilities, (p) => {
+    sum += p;
+    return Math.min(Math.floor(sum * 2 ** 32 + 0.5), 2 ** 32 - 1) | 0;
+  });
+}
+
+function outsideHull({ ninstruments, units }: Drawn): ConvergenceError {
+  const message = `bootstrap: recenter: expected probabilities of the ${units} that make the moments zero for brown-newey, found none: with ${ninstruments} instruments zero is outside the convex hull of the ${units}' moments; take fewer instruments or recenter true`;
+  return new ConvergenceError(
+    'no-implied-probabilities',
+    message,
+    { path: 'bootstrap.recenter', instruments: ninstruments },
+    Status.NotConverged,
+  );
+}

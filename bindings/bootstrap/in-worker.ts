@@ -1,0 +1,40 @@
+/** The bootstrap of a dynamic panel in one call, for what runs many of them, such as a worker with a model each. */
+import { scope } from '../core/arena.js';
+import type { Engine } from '../core/engine.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import type { BootstrapResult } from '../results/fit.js';
+import { leaveOutAtOnce } from './leave-one-out.js';
+import { jackknife } from './summary/jackknife.js';
+import type { BootstrapOptions } from './options.js';
+import { collectReplicates, type Replicates } from './replicates.js';
+import { prepareTask } from './prepared.js';
+import { planOf, type RunPlan, withProbabilities } from './run.js';
+import { summarizeRun } from './summary/summary.js';
+
+/**
+ * The bits of `bootstrap`, computed without a pause in the memory of an engine that is used for other things too.
+ *
+ * @throws as `bootstrap` and its `result` do
+ */
+export function bootstrapAtOnce(
+  engine: Engine,
+  fitted: DpdFitted,
+  options: Pick<BootstrapOptions, 'reps' | 'seed' | 'ci' | 'recenter' | 'pValue'>,
+): BootstrapResult {
+  const { result: fit } = fitted;
+  const plan = planOf(fit, fitted, options);
+  const { task, summary } = plan;
+  const replicates = replicatesOf(engine, plan);
+  if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary);
+  const deleted = leaveOutAtOnce(engine, fitted, task);
+  const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
+  return summarizeRun(engine, fit, replicates, accelerated);
+}
+
+function replicatesOf(engine: Engine, plan: RunPlan): Replicates {
+  const { range, width, statistics } = plan;
+  const collected = collectReplicates(range, width, { statistics });
+  const task = withProbabilities(engine, plan);
+  scope(engine, () => collected.add(prepareTask(engine, task).run(0, range.end)));
+  return collected.inOrder();
+}

@@ -1,0 +1,96 @@
+/**
+ * Confidence sets of a wild bootstrap with instruments. Its replicates depend on the value r that is tested in ways
+ * that no few numbers of them hold, so that every r looked at takes replicates of its own, with the same multipliers,
+ * before the others. A job is the set of one coefficient: sets know nothing of each other, so workers change no bit.
+ */
+import type { Engine } from '../core/engine.js';
+import type { FitResult, PValueMethod } from '../results/fit.js';
+import type { BootstrapOptions } from './options.js';
+import { prepare } from './replicator.js';
+import type { SummaryOptions } from './summary/summarize.js';
+import type { Prepared } from '../jobs/runner.js';
+import { schedule } from '../jobs/schedule.js';
+import { withRunners } from '../jobs/pool.js';
+import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-tests.js';
+import type { LinearTask } from './tasks/linear.js';
+
+/** What a worker is sent: sets by the place of their coefficient. */
+export interface InversionTask {
+  readonly kind: 'inversion';
+  readonly task: LinearTask;
+  readonly stdErrors: readonly number[];
+  readonly level: number;
+  readonly pValue: PValueMethod;
+  readonly reps: number;
+}
+
+/** Those of coefficients `first` to `first + count - 1`. */
+export interface InversionChunk {
+  readonly first: number;
+  readonly count: number;
+  readonly sets: readonly InvertedSets[string][];
+}
+
+/** Sets by coefficient; `signal` stops with its reason. */
+export async function invertTests(
+  { params, stdErrors }: FitResult,
+  task: LinearTask,
+  { level, pValue }: SummaryOptions,
+  options: BootstrapOptions,
+): Promise<InvertedSets> {
+  const names = Object.keys(params);
+  const { reps, signal } = options;
+  const inversion: InversionTask = {
+    kind: 'inversion',
+    task,
+    stdErrors: names.map((name) => stdErrors[name]!),
+    level,
+    pValue,
+    reps,
+  };
+  const found: InvertedSets[string][] = [];
+  const take = ({ first, sets }: InversionChunk) =>
+    sets.forEach((set, i) => (found[first + i] = set));
+  const spread = { task: inversion, prepare: prepareInversion, useful: names.length };
+  await withRunners(spread, options, (runners) =>
+    schedule(runners, {
+      subject: 'bootstrap',
+      ranges: [{ first: 0, end: names.length }],
+      signal,
+      enough: () => false,
+      take,
+      sizes: { first: 1, smallest: 1 },
+    }),
+  );
+  signal?.throwIfAborted();
+  return Object.fromEntries(names.map((name, j) => [name, found[j]!]));
+}
+
+export function prepareInversion(
+  engine: Engine,
+  { task, stdErrors, level, pValue, reps }: InversionTask,
+): Prepared<InversionChunk> {
+  const { run, width, testAt } = prepare(engine, task);
+  const enumerated = task.scheme.enumerated === true;
+  const setOf = (j: number): InvertedSets[string] => {
+    const b = task.params[j]!;
+    const p = (d: number) => {
+      testAt(j, b - d);
+      const replicates = { values: run(0, reps).values, completed: reps, width };
+      const tested = pFunction(replicates, stdErrors.length, j, { pValue, enumerated });
+      return tested === undefined ? 1 : tested(d);
+    };
+    const pieces = confidenceSet(b, p, 1 - level, stdErrors[j]!);
+    return pieces.map(([low, high]) => [finite(low), finite(high)]);
+  };
+  return {
+    run: (first, count) => {
+      const sets = Array.from({ length: count }, (_, i) => setOf(first + i));
+      return { first, count, sets };
+    },
+  };
+}
+
+function finite(end: number): number | null {
+  return Number.isFinite(end) ? end : null;
+}

@@ -1,0 +1,100 @@
+/** Estimates without one of the things that are drawn each: units of a dynamic panel, rows or clusters of a regression. */
+import { scope } from '../core/arena.js';
+import { type Engine, loadEngine } from '../core/engine.js';
+import { findColumn, levelsOf, rowNumber } from '../data/index.js';
+import type { FitContext } from '../models/fit.js';
+import type { SchemeResult } from '../results/fit.js';
+import type { LinearSample } from '../models/linear/design/sample.js';
+import { isLinear, noBootstrap, replicateCovariance, rowsOf } from './tasks/problem.js';
+import { collectReplicates, type Replicates } from './replicates.js';
+import { prepareTask } from './prepared.js';
+import { type BootstrapTask, noStatistics, type SumsTask } from './replicator.js';
+import { giveWay } from '../jobs/runner.js';
+
+export interface LeftOut {
+  /** The coefficients without each unit, in the order of the names. */
+  readonly estimates: Replicates;
+  readonly names: readonly string[];
+}
+
+/** Units in a chunk, between which other work goes on. */
+const CHUNK = 32;
+
+/**
+ * In the calling thread; `signal` stops with its reason. Moments are not recentred, as the estimates are not.
+ *
+ * @throws InputError `no-bootstrap` where what is drawn has an order that a gap would break
+ */
+export async function leaveOutEach(
+  context: FitContext,
+  task: BootstrapTask,
+  signal: AbortSignal | undefined,
+): Promise<LeftOut> {
+  const engine = await loadEngine();
+  const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
+  const collected = collectReplicates({ first: 0, end: nunits }, width);
+  for (let first = 0; first < nunits; first += CHUNK) {
+    await giveWay();
+    signal?.throwIfAborted();
+    collected.add(leaveOut(first, Math.min(CHUNK, nunits - first)));
+  }
+  return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+}
+
+/** The same at once, in the memory of an engine that is used for other things too. */
+export function leaveOutAtOnce(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
+  return scope(engine, () => {
+    const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
+    const collected = collectReplicates({ first: 0, end: nunits }, width);
+    collected.add(leaveOut(0, nunits));
+    return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
+  });
+}
+
+function unweighted(task: BootstrapTask): BootstrapTask {
+  if (task.kind === 'rows') return { ...task, statistics: 0, thresholds: null };
+  return coefficientsOnly(task);
+}
+
+/** Replicates that draw by counts and hold nothing but coefficients; moments are not recentred. */
+export function coefficientsOnly(task: SumsTask): SumsTask {
+  if (task.kind === 'dpd') {
+    return { ...task, moments: null, thresholds: null, statistics: noStatistics };
+  }
+  const { scheme, problem } = task;
+  if (scheme.order !== undefined) {
+    throw noBootstrap(
+      `rows left out or relabelled break the order that scheme ${scheme.scheme} keeps; expected pairs, cluster, wild, wild-cluster or residual`,
+    );
+  }
+  return {
+    ...task,
+    thresholds: null,
+    scheme: { scheme: scheme.cluster === undefined ? 'pairs' : 'cluster' },
+    problem: { ...problem, vcov: replicateCovariance(problem.vcov, false) },
+    ...(task.recenter !== undefined && { recenter: false }),
+    statistics: 0,
+    tests: undefined,
+  };
+}
+
+function namesOf(
+  context: FitContext,
+  { cluster }: SchemeResult,
+  units: Int32Array,
+): readonly string[] {
+  if (context.estimator === 'dpd') {
+    return Array.from(units, (unit) => context.sample.panel.unitNames[unit]!);
+  }
+  if (!isLinear(context)) return [];
+  const sample = rowsOf(context);
+  return cluster === undefined
+    ? Array.from(sample.rows, (row) => `row ${rowNumber(row)}`)
+    : clusterNames(sample, cluster);
+}
+
+/** The values of a column in the order in which the rows used have them, as `clusterUnits` numbers them. */
+function clusterNames({ table, rows }: LinearSample, column: string): string[] {
+  const { codes, names } = levelsOf(findColumn(table, column, 'bootstrap.cluster'));
+  return [...new Set(Array.from(rows, (row) => codes[row]!))].map((code) => names[code]!);
+}

@@ -1,0 +1,87 @@
+/** What a permutation test exchanges: rows or whole clusters, within strata. */
+import type { Grouping } from '../../models/linear/design/effects.js';
+import { noPermutation } from '../tasks/problem.js';
+import type { Units } from '../tasks/units.js';
+
+export interface Exchange {
+  /** The rows item after item, the items stratum after stratum. */
+  readonly rows: readonly number[];
+  /** First row of each item in them, and their number; first item of each stratum, and theirs. */
+  readonly starts: Int32Array;
+  readonly strata: Int32Array;
+  /** Permutations there are, and clusters of a size that no other has, which stay where they are. */
+  readonly count: number;
+  readonly fixed: number;
+}
+
+/**
+ * Items are rows, or clusters in the order of their rows, exchanged with others of the same size and the same value of
+ * `within` only.
+ *
+ * @throws InputError `no-bootstrap` where nothing can be exchanged, where a cluster has several values of `within`, and
+ *   where an exchange would change an absorbed effect
+ */
+export function exchangeOf(
+  nrows: number,
+  clusters: Units | undefined,
+  within: Units | undefined,
+  effect: Grouping | undefined,
+): Exchange {
+  const items = new Map<number, number[]>();
+  for (let i = 0; i < nrows; i++) {
+    const key = clusters?.codes[i] ?? i;
+    const own = items.get(key);
+    if (own === undefined) items.set(key, [i]);
+    else own.push(i);
+  }
+  const strata = new Map<string, number[][]>();
+  for (const rows of items.values()) {
+    const value = within?.codes[rows[0]!] ?? 0;
+    if (rows.some((row) => (within?.codes[row] ?? 0) !== value)) {
+      throw noPermutation('within: clusters that are exchanged whole have one value of it each');
+    }
+    const key = `${value} ${rows.length}`;
+    const others = strata.get(key);
+    if (others === undefined) strata.set(key, [rows]);
+    else others.push(rows);
+  }
+  const ordered = [...strata.values()];
+  if (effect !== undefined) checkEffect(ordered, effect);
+  const count = ordered.reduce((product, { length }) => product * factorial(length), 1);
+  if (count === 1) {
+    throw noPermutation('nothing can be exchanged; expected two rows or clusters of the same size');
+  }
+  const all = ordered.flat();
+  return {
+    rows: all.flat(),
+    starts: sumsOf(all.map(({ length }) => length)),
+    strata: sumsOf(ordered.map(({ length }) => length)),
+    count,
+    fixed: clusters === undefined ? 0 : ordered.filter(({ length }) => length === 1).length,
+  };
+}
+
+/** Freedman and Lane's residuals keep the means of levels when they are exchanged within them. */
+function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): void {
+  const whole = strata.every((items) => {
+    const level = codes[items[0]![0]!];
+    return items.flat().every((row) => codes[row] === level);
+  });
+  if (whole) return;
+  throw noPermutation(
+    `a permutation across the effects of ${name} would change them; expected within ${name}, or the effects written as i(${name})`,
+  );
+}
+
+/** 0, and the sums up to each. */
+function sumsOf(lengths: readonly number[]): Int32Array {
+  const sums = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, i) => (sums[i + 1] = sums[i]! + length));
+  return sums;
+}
+
+function factorial(n: number): number {
+  let product = 1;
+  for (let i = 2; i <= n && product < Infinity; i++) product *= i;
+  return product;
+}

@@ -1,0 +1,58 @@
+/** The options of a permutation test, checked. */
+import { InputError } from '../../core/errors.js';
+
+export interface PermutationOptions {
+  /** The regressor whose coefficient is tested. */
+  readonly of: string;
+  /** Permutations drawn; all there are where these are no more. */
+  readonly reps: number;
+  /** An integer from 0 to 2^53 - 1. Default 1. */
+  readonly seed?: number | undefined;
+  /** Column within whose values rows or clusters are exchanged. */
+  readonly within?: string | undefined;
+  /** Column whose values are exchanged whole, with others of as many rows. */
+  readonly cluster?: string | undefined;
+  /** Default `t`, in the fit's covariance: unadjusted, robust or of one clustering. */
+  readonly statistic?: 't' | 'coefficient' | undefined;
+  /** Stops the test with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
+
+const name: Rule = ['the name of a column', (value) => typeof value === 'string' && value !== ''];
+
+const rules: Readonly<Record<Exclude<keyof PermutationOptions, 'signal'>, Rule>> = {
+  of: ['the name of a regressor', name[1]],
+  reps: ['a whole number from 1 to 2147483647', (value) => isWhole(value, 1, 2 ** 31 - 1)],
+  seed: [
+    'a whole number from 0 to 9007199254740991',
+    (value) => isWhole(value, 0, Number.MAX_SAFE_INTEGER),
+  ],
+  within: name,
+  cluster: name,
+  statistic: ['t or coefficient', (value) => value === 't' || value === 'coefficient'],
+};
+
+const required = ['of', 'reps'];
+
+/** Throws InputError `bad-value` naming the option, what was expected and what was found; other keys are an error. */
+export function checkPermutation(options: PermutationOptions): void {
+  const known = [...Object.keys(rules), 'signal'];
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) throw refused('options', `keys among ${known.join(', ')}`, unknown);
+  for (const [option, [expected, holds]] of Object.entries(rules)) {
+    const value = options[option as keyof typeof rules];
+    if ((value === undefined && !required.includes(option)) || holds(value)) continue;
+    throw refused(option, expected, value);
+  }
+}
+
+function refused(option: string, expected: string, found: unknown): InputError {
+  const message = `permutation: ${option}: expected ${expected}, found ${String(found)}`;
+  return new InputError('bad-value', message, { path: option, expected, found });
+}
+
+function isWhole(value: unknown, low: number, high: number): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= low && Number(value) <= high;
+}

@@ -1,0 +1,152 @@
+/**
+ * Permutation tests of the hypothesis that a coefficient is 0: the residuals of the regression without it are exchanged
+ * among rows or clusters (Freedman and Lane, 1983, Journal of Business and Economic Statistics 1). Ties count, as the
+ * sample is one of the permutations:
+ *
+ *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
+ */
+import { openArena } from '../../core/arena.js';
+import { loadEngine } from '../../core/engine.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import { contextOf } from '../../models/fit.js';
+import type { FitResult, Warning } from '../../results/fit.js';
+import { type Permuted, permutedRows, putPermutation } from './permuted.js';
+import { isLinear, noPermutation } from '../tasks/problem.js';
+import { checkPermutation, type PermutationOptions } from './options.js';
+import { splitSeed } from '../../numerics/random.js';
+import { giveWay } from '../../jobs/runner.js';
+
+export interface PermutationTest {
+  readonly of: string;
+  readonly within?: string;
+  readonly cluster?: string;
+  readonly statistic: 't' | 'coefficient';
+  /** The coefficient, and the statistic of the sample without a small-sample factor. */
+  readonly estimate: number;
+  readonly stat: number;
+  readonly pValue: number;
+  /** Monte Carlo standard error of the p-value, 0 where all permutations were taken. */
+  readonly monteCarloError: number;
+  /** Permutations taken, and whether they are all there are. */
+  readonly reps: number;
+  readonly enumerated: boolean;
+  /** Rows or clusters that are exchanged. */
+  readonly units: number;
+  readonly seed: number;
+  readonly warnings: readonly Warning[];
+}
+
+/** Equal statistics differ by rounding. */
+const TIE = 1e-10;
+/** Numbers of a replicate. */
+const WIDTH = 2;
+/** Rows permuted between which other work goes on. */
+const CHUNK_ROWS = 200_000;
+
+/**
+ * @throws InputError `result-without-data`, `no-bootstrap` says what does not fit, `unknown-coefficient`,
+ *   `unknown-column`, `bad-value`; the reason of `signal`
+ */
+export async function permutationTest(
+  fit: FitResult,
+  options: PermutationOptions,
+): Promise<PermutationTest> {
+  checkPermutation(options);
+  const context = contextOf(fit);
+  if (context === undefined || !isLinear(context)) {
+    throw noPermutation(
+      `permutations need a result of ols or panel that this process estimated; found ${fit.estimator}`,
+    );
+  }
+  const { of, within, cluster, statistic = 't', seed = 1, signal } = options;
+  const permuted = permutedRows(context, options);
+  const { count, fixed, starts } = permuted.exchange;
+  const enumerated = count <= options.reps;
+  const reps = enumerated ? count : options.reps;
+  const run = await prepare(permuted, enumerated, seed);
+  const place = statistic === 't' ? 1 : 0;
+  const beyond = await countBeyond(run, place, reps, signal);
+  const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
+  return {
+    of,
+    ...(within !== undefined && { within }),
+    ...(cluster !== undefined && { cluster }),
+    statistic,
+    estimate: run.observed[0],
+    stat: run.observed[place],
+    pValue,
+    monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / reps),
+    reps,
+    enumerated,
+    units: starts.length - 1,
+    seed,
+    warnings: fixed === 0 ? [] : [fixedClusters(fixed, starts.length - 1)],
+  };
+}
+
+/** Permutations whose number at `place` is at least that of the sample in absolute value. */
+async function countBeyond(
+  { observed, nrows, replicates }: Prepared,
+  place: 0 | 1,
+  reps: number,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const bound = Math.abs(observed[place]) * (1 - TIE);
+  const chunk = Math.max(1, Math.floor(CHUNK_ROWS / nrows));
+  let beyond = 0;
+  for (let first = 0; first < reps; first += chunk) {
+    await giveWay();
+    signal?.throwIfAborted();
+    const values = replicates(first, Math.min(chunk, reps - first));
+    for (let at: number = place; at < values.length; at += WIDTH) {
+      if (Math.abs(values[at]!) >= bound) beyond += 1;
+    }
+  }
+  return beyond;
+}
+
+interface Prepared {
+  readonly nrows: number;
+  readonly observed: readonly [estimate: number, t: number];
+  /** count x 2: coefficient and t. */
+  replicates(first: number, count: number): Float64Array;
+}
+
+async function prepare(permuted: Permuted, enumerated: boolean, seed: number): Promise<Prepared> {
+  const engine = await loadEngine();
+  const arena = openArena(engine);
+  const { permutation_prepare, permutation_run, mark, release } = engine.exports;
+  const record = (all: boolean) =>
+    putPermutation(arena, permuted, { enumerated: all, seed: splitSeed(seed) });
+  const run = (test: number, first: number, count: number) => {
+    const scope = mark();
+    const out = arena.allocFloats(WIDTH * count);
+    check(permutation_run(test, first, count, out));
+    const values = arena.floats(out, WIDTH * count);
+    release(scope);
+    return values;
+  };
+  const identity = record(true); // the first of all permutations
+  check(permutation_prepare(identity));
+  const [estimate, t] = run(identity, 0, 1);
+  const test = enumerated ? identity : record(false);
+  if (!enumerated) check(permutation_prepare(test));
+  return {
+    nrows: permuted.exchange.rows.length,
+    observed: [estimate!, t!],
+    replicates: (first, count) => run(test, first, count),
+  };
+}
+
+function check(status: number): void {
+  if (status === Status.Ok) return;
+  throw errorFromStatus(status, `permutation: the core returned ${statusName(status)}`);
+}
+
+function fixedClusters(fixed: number, of: number): Warning {
+  return {
+    code: 'fixed-clusters',
+    message: `${fixed} of ${of} clusters have as many rows as no other and stay where they are`,
+  };
+}

@@ -1,0 +1,116 @@
+/** The rows of a permutation test: the other regressors, the one tested and the outcome, exchange after exchange. */
+import type { Arena } from '../../core/arena.js';
+import { InputError } from '../../core/errors.js';
+import { permutation } from '../../generated/records.js';
+import type { Grouping } from '../../models/linear/design/effects.js';
+import type { PermutationOptions } from './options.js';
+import { type Exchange, exchangeOf } from './exchange.js';
+import { linearCase, type LinearContext, noPermutation } from '../tasks/problem.js';
+import { clusterUnits, rowUnits, type Units } from '../tasks/units.js';
+
+export interface Permuted {
+  readonly exchange: Exchange;
+  /** Each nrows, in the order of the exchange; effects are taken out. */
+  readonly columns: readonly Float64Array[];
+  /** Clusters of the statistic's variance; undefined for an unadjusted one. */
+  readonly clusters: Units | undefined;
+}
+
+/** @throws InputError `no-bootstrap` says what does not fit, `unknown-coefficient` */
+export function permutedRows(
+  context: LinearContext,
+  { of, within, cluster, statistic = 't' }: PermutationOptions,
+): Permuted {
+  if (context.estimator === 'iv' || context.estimator === 'gmm') {
+    throw noPermutation(
+      'a permutation of an endogenous regressor would cut its tie to the error; expected ols or panel, as of the outcome on the instruments',
+    );
+  }
+  if (context.model.weights !== undefined) {
+    throw noPermutation('weighted rows cannot be exchanged, as their errors differ');
+  }
+  const { rows, problem } = linearCase(context, 'permutation');
+  const { absorbed } = problem.transformation;
+  if (absorbed.length > 1) {
+    const names = absorbed.map(({ name }) => name).join(' and ');
+    throw noPermutation(`permutations keep one absorbed effect whole; found ${names}`);
+  }
+  const tested = rows.names.indexOf(of);
+  if (tested < 0 || of === '_cons') throw unknown(of, rows.names);
+  const group = (key: string, column: string | undefined) =>
+    column === undefined ? undefined : clusterUnits(rows, column, 'permutation', key);
+  const clustered = group('cluster', cluster);
+  const exchange = exchangeOf(rows.nrows, clustered, group('within', within), absorbed[0]);
+  const others = rows.names.flatMap((name, j) =>
+    j === tested || (name === '_cons' && absorbed.length > 0) ? [] : [rows.x[j]!],
+  );
+  const columns = [...others, rows.x[tested]!, rows.y].map((column) => {
+    const own = Float64Array.from(exchange.rows, (row) =>
+      typeof column === 'number' ? column : column[row]!,
+    );
+    return absorbed.length === 0 ? own : centred(own, absorbed[0]!, exchange.rows);
+  });
+  const clusters = statistic === 't' ? varianceUnits(context, exchange.rows) : undefined;
+  return { exchange, columns, clusters };
+}
+
+/** The column less its means by level. */
+function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly number[]) {
+  const sums = new Float64Array(count);
+  const counts = new Float64Array(count);
+  rows.forEach((row, i) => {
+    sums[codes[row]!]! += x[i]!;
+    counts[codes[row]!]! += 1;
+  });
+  return x.map((value, i) => value - sums[codes[rows[i]!]!]! / counts[codes[rows[i]!]!]!);
+}
+
+/** Each row is a cluster of a robust variance. */
+function varianceUnits(
+  context: Extract<LinearContext, { estimator: 'ols' | 'panel' }>,
+  rows: readonly number[],
+): Units | undefined {
+  const { type, cluster = [] } = context.model.vcov;
+  const { sample } = context;
+  if (type === 'unadjusted') return undefined;
+  if (type.startsWith('HC')) return rowUnits(sample);
+  if (cluster.length !== 1) {
+    throw noPermutation(
+      `the permuted t takes the unadjusted, robust or one-way clustered variance of the fit; found vcov ${type}, of which statistic coefficient knows nothing`,
+    );
+  }
+  const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
+  return { codes: Int32Array.from(rows, (row) => codes[row]!), count };
+}
+
+function unknown(of: string, names: readonly string[]): InputError {
+  const known = names.filter((name) => name !== '_cons').join(', ');
+  return new InputError(
+    'unknown-coefficient',
+    `permutation: of: expected a regressor among ${known}, found ${of}`,
+    { path: 'of', found: of },
+  );
+}
+
+/** The record of the test in the core's memory. */
+export function putPermutation(
+  arena: Arena,
+  { exchange, columns, clusters }: Permuted,
+  { enumerated, seed }: { readonly enumerated: boolean; readonly seed: readonly [number, number] },
+): number {
+  const nrows = exchange.rows.length;
+  return arena.putRecord(permutation, {
+    nrows,
+    nothers: columns.length - 2,
+    nitems: exchange.starts.length - 1,
+    nstrata: exchange.strata.length - 1,
+    nclusters: clusters?.count ?? 0,
+    enumerated: Number(enumerated),
+    seedLow: seed[0],
+    seedHigh: seed[1],
+    columns: arena.putColumns(columns, nrows),
+    starts: arena.putInts(exchange.starts),
+    strata: arena.putInts(exchange.strata),
+    clusters: clusters === undefined ? 0 : arena.putInts(clusters.codes),
+  });
+}

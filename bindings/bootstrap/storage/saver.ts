@@ -1,0 +1,70 @@
+/**
+ * Keeps what is done: at once, so that a place that cannot be written to ends the run before it has
+ * begun; every few seconds; and at the end. A write that fails later costs nothing but itself: the one
+ * before it still stands, the run goes on and the next is tried in time.
+ */
+import { EconError, EngineError } from '../../core/errors.js';
+
+/** Where a checkpoint is kept: a file, a database of the browser, a variable. */
+export interface CheckpointStorage {
+  /** What errors call it. */
+  readonly name: string;
+  /** What was written last; undefined when there is nothing. */
+  read(): Promise<Uint8Array | undefined>;
+  /** Replaces what was written before, all of it or nothing. A rejection becomes an EngineError. */
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+export interface Saver {
+  /** Saves if it is time to and nothing is being saved. */
+  offer(): void;
+  /** Saves for the last time; what prevented it, if anything did. */
+  finish(): Promise<EconError | undefined>;
+}
+
+const INTERVAL_MS = 3000;
+/** Saving takes at most one part in so many of the time. */
+const SHARE = 50;
+
+export const noSaver: Saver = { offer: () => undefined, finish: () => Promise.resolve(undefined) };
+
+/** Throws EconError when the first write fails. */
+export async function openSaver(
+  storage: CheckpointStorage,
+  content: () => Promise<Uint8Array>,
+): Promise<Saver> {
+  let failure: EconError | undefined;
+  let busy: Promise<void> | undefined;
+  let due = 0;
+  const save = async () => {
+    const start = performance.now();
+    try {
+      await storage.write(await content());
+      failure = undefined;
+    } catch (error) {
+      failure = notWritten(storage, error);
+    }
+    const end = performance.now();
+    due = end + Math.max(INTERVAL_MS, SHARE * (end - start));
+  };
+  await save();
+  if (failure !== undefined) throw failure;
+  return {
+    offer() {
+      if (busy !== undefined || performance.now() < due) return;
+      busy = save().finally(() => (busy = undefined));
+    },
+    async finish() {
+      await busy;
+      await save();
+      return failure;
+    },
+  };
+}
+
+function notWritten({ name }: CheckpointStorage, error: unknown): EconError {
+  if (error instanceof EconError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `${name}: the checkpoint could not be written: ${reason}`;
+  return new EngineError('checkpoint-not-written', message, { checkpoint: name, reason });
+}

@@ -1,0 +1,81 @@
+/** Intervals and p-values: by the replicates' coefficients, their studentized distances, or wild tests. */
+import type { Engine } from '../../core/engine.js';
+import type { BootstrapResult, ByName, FitResult, IntervalMethod } from '../../results/fit.js';
+import { criticalValue } from '../../numerics/inference.js';
+import { bcaIntervals } from '../bca.js';
+import { isWild } from './scheme.js';
+import { studentize } from './studentized.js';
+import { wildTests } from './wild-tests.js';
+import { equalTailPValues } from '../p-values.js';
+import type { Replicates } from '../replicates.js';
+import type { SummaryOptions } from './summarize.js';
+
+/** A row of `bootstrap_reduce` for each coefficient: number, mean, standard error, its error, low, high, p-value. */
+type Summary = readonly (readonly number[])[];
+
+export function inferencesOf(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  { summary, options }: { readonly summary: Summary; readonly options: SummaryOptions },
+): Pick<BootstrapResult, 'confInt' | 'confSets' | 'pValues' | 'warnings'> {
+  const { ci, level, pValue, scheme } = options;
+  const intervals = intervalsOf(engine, fit, summary, level);
+  const chosen = (all: Partial<Record<IntervalMethod, Intervals>>) =>
+    Object.fromEntries(ci.map((method) => [method, all[method]])) as BootstrapResult['confInt'];
+  const all = {
+    ...intervals,
+    ...(ci.includes('bca') && { bca: bcaOf(engine, fit, replicates, options) }),
+  };
+  const byName = (column: number) =>
+    Object.fromEntries(Object.keys(fit.params).map((name, j) => [name, summary[j]![column]!]));
+  if (isWild(scheme) && replicates.statistics.length > 0) {
+    const { confInt, ...tests } = wildTests(fit, replicates, {
+      level,
+      pValue,
+      invert: ci.includes('inverted'),
+      enumerated: scheme.enumerated === true,
+      stdErrors: byName(2),
+      sets: options.inverted,
+    });
+    return { ...tests, confInt: chosen({ ...intervals, ...(confInt && { inverted: confInt }) }) };
+  }
+  if (ci.includes('studentized')) {
+    const { confInt, pValues } = studentize(fit, replicates, options);
+    return { pValues, warnings: [], confInt: chosen({ ...all, studentized: confInt }) };
+  }
+  const pValues = pValue === 'symmetric' ? byName(6) : equalTailPValues(fit.params, replicates);
+  return { pValues, warnings: [], confInt: chosen(all) };
+}
+
+function bcaOf(
+  engine: Engine,
+  { params }: FitResult,
+  replicates: Replicates,
+  { jackknife, level }: SummaryOptions,
+): Intervals {
+  const accelerations = Object.keys(params).map((name) => jackknife!.params[name]!.acceleration);
+  return bcaIntervals(engine, params, replicates, accelerations, level);
+}
+
+type Intervals = ByName<readonly [low: number, high: number]>;
+
+function intervalsOf(
+  engine: Engine,
+  { params }: FitResult,
+  summary: Summary,
+  level: number,
+): Partial<Record<IntervalMethod, Intervals>> {
+  const critical = criticalValue(engine, level, { statistic: 'z', df: 0 });
+  const ends = (
+    interval: (estimate: number, row: readonly number[]) => readonly [number, number],
+  ): Intervals => {
+    const entries = Object.entries(params);
+    return Object.fromEntries(entries.map(([name, b], j) => [name, interval(b, summary[j]!)]));
+  };
+  return {
+    percentile: ends((_, row) => [row[4]!, row[5]!]),
+    basic: ends((estimate, row) => [2 * estimate - row[5]!, 2 * estimate - row[4]!]),
+    normal: ends((estimate, row) => [estimate - critical * row[2]!, estimate + critical * row[2]!]),
+  };
+}

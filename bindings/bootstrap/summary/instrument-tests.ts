@@ -1,0 +1,74 @@
+/**
+ * Bootstrapped tests of instruments: percentile intervals of the fit's statistics, and Anderson and Rubin's p-value,
+ * (1 + #{AR* >= AR}) / (1 + R). AR* tests in a replicate what holds where its rows come from: that the instruments'
+ * coefficients in the regression of the outcome are those of the sample, as AR tests that they are 0.
+ */
+import type { Engine } from '../../core/engine.js';
+import type { BootstrapTests, FitResult, StatisticInterval } from '../../results/fit.js';
+import { compare, type Compared } from './comparison.js';
+import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from './layout.js';
+import { badOption } from '../options.js';
+import { derive, placed } from './quantities.js';
+import type { Replicates } from '../replicates.js';
+import { summarize, type SummaryOptions } from './summarize.js';
+import { type BootstrappedTest, instrumentTests } from './statistics.js';
+
+const STATUS_BITS = 255;
+
+/** Throws InputError `bad-value` for tests of instruments that the fit does not have. */
+export function checkInstrumentTests(
+  { tests }: FitResult,
+  asked: readonly BootstrappedTest[] = [],
+): void {
+  const test = asked.find((one) => instrumentTests.includes(one));
+  if (test === undefined || tests.firstStage !== undefined) return;
+  throw badOption('statistics', 'tests that the fit has; it has none of its instruments', test);
+}
+
+export function bootstrapInstrumentTests(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  options: SummaryOptions,
+): Pick<BootstrapTests, 'firstStageF' | 'andersonRubin'> {
+  const { tests: asked = [], scheme, seed, level } = options;
+  const { firstStage = [], andersonRubin } = fit.tests;
+  const intervalOf = (name: string, { stat }: Compared): StatisticInterval => {
+    const own = column(fit, replicates, name);
+    const { confInt } = summarize(engine, { ...fit, params: { [name]: stat ?? NaN } }, own, {
+      scheme,
+      seed,
+      ci: ['percentile'],
+      level,
+      pValue: 'symmetric',
+    });
+    return { stat, confInt: confInt.percentile![name]!, replicates: numbersOf(own).length };
+  };
+  const recentred = () => numbersOf(column(fit, replicates, ANDERSON_RUBIN_RECENTRED));
+  return {
+    ...(asked.includes('firstStageF') && {
+      firstStageF: firstStage.map(({ endogenous, partialF }) => ({
+        endogenous,
+        ...intervalOf(firstStageName(endogenous), partialF),
+      })),
+    }),
+    ...(asked.includes('andersonRubin') &&
+      andersonRubin && {
+        andersonRubin: {
+          ...compare(andersonRubin, recentred(), true),
+          confInt: intervalOf(ANDERSON_RUBIN, andersonRubin).confInt,
+        },
+      }),
+  };
+}
+
+/** Replicates of one statistic. */
+function column({ params }: FitResult, replicates: Replicates, name: string): Replicates {
+  const place = Object.keys(params).length + replicates.statistics.indexOf(name);
+  return derive([placed(name, place)], replicates);
+}
+
+/** Those of replicates that have the statistic. */
+function numbersOf({ values, statuses }: Replicates): number[] {
+  return [...values].filter((x, r) => (statuses[r]! & STATUS_BITS) === 0 && !Number.isNaN(x));
+}

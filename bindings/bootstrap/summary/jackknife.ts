@@ -1,0 +1,106 @@
+/** The estimate without each unit in turn: accelerations of BCa intervals, and units that matter. */
+import { scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import type { ByName, FitResult, UnitChange } from '../../results/fit.js';
+import type { LeftOut } from '../leave-one-out.js';
+import {
+  derive,
+  expressionQuantities,
+  longRunQuantities,
+  placed,
+  type Quantity,
+} from './quantities.js';
+import type { Replicates } from '../replicates.js';
+
+/** What leaving out each unit says about one quantity. */
+export interface Deletions {
+  readonly bias: number;
+  readonly stdError: number;
+  readonly acceleration: number;
+}
+
+export interface Jackknife {
+  readonly units: number;
+  readonly failed: number;
+  readonly params: ByName<Deletions>;
+  readonly longRun: ByName<Deletions>;
+  readonly expressions: ByName<Deletions>;
+  /** By coefficient, the units whose absence changes it most. */
+  readonly largest: ByName<readonly UnitChange[]>;
+}
+
+/** Units named for each coefficient. */
+const NAMED = 3;
+const STATUS_BITS = 255;
+/** Numbers of `jackknife_reduce` for each parameter. */
+const SUMMARY = 4;
+
+export function jackknife(
+  engine: Engine,
+  fit: FitResult,
+  { estimates: deleted, names: unitNames }: LeftOut,
+  expressions: readonly string[],
+): Jackknife {
+  const params = Object.entries(fit.params);
+  const deletionsOf = (quantities: readonly Quantity[]) => {
+    const estimates = quantities.map(({ at }) => at(Object.values(fit.params), 0));
+    const derived = derive(quantities, deleted);
+    return byName(engine, quantities, estimates, derived);
+  };
+  return {
+    units: unitNames.length,
+    failed: deleted.failed,
+    params: deletionsOf(params.map(([name], j) => placed(name, j))),
+    longRun: deletionsOf(longRunQuantities(fit)),
+    expressions: deletionsOf(expressionQuantities(engine, fit, expressions)),
+    largest: Object.fromEntries(
+      params.map(([name, estimate], j) => [name, largest(deleted, unitNames, j, estimate)]),
+    ),
+  };
+}
+
+function byName(
+  engine: Engine,
+  quantities: readonly { readonly name: string }[],
+  estimates: readonly number[],
+  { values, statuses, completed, width }: Replicates,
+): ByName<Deletions> {
+  if (width === 0) return {};
+  return scope(engine, (arena) => {
+    const out = arena.allocFloats(SUMMARY * width);
+    const status = engine.exports.jackknife_reduce(
+      completed,
+      width,
+      arena.putFloats(values),
+      arena.putInts(statuses),
+      arena.putFloats(Float64Array.from(estimates)),
+      out,
+    );
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+    }
+    const summary = arena.floats(out, SUMMARY * width);
+    return Object.fromEntries(
+      quantities.map(({ name }, j) => {
+        const [, bias, stdError, acceleration] = summary.subarray(SUMMARY * j, SUMMARY * (j + 1));
+        return [name, { bias: bias!, stdError: stdError!, acceleration: acceleration! }];
+      }),
+    );
+  });
+}
+
+function largest(
+  { values, statuses, width }: Replicates,
+  units: readonly string[],
+  j: number,
+  estimate: number,
+): UnitChange[] {
+  return units
+    .map((unit, i) => ({ unit, change: values[i * width + j]! - estimate, status: statuses[i]! }))
+    .filter(({ status }) => (status & STATUS_BITS) === 0)
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
+    .slice(0, NAMED)
+    .map(({ unit, change }) => ({ unit, change }));
+}

@@ -1,0 +1,64 @@
+/**
+ * Intervals and p-values from studentized replicates t* = (b* - b) / se*, with t = b / se:
+ *
+ *   [b - se q(1 - a/2), b - se q(a/2)], q quantiles of t* (R's type 7)
+ *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R)
+ */
+import type { ByName, FitResult, PValueMethod } from '../../results/fit.js';
+import type { Replicates } from '../replicates.js';
+
+const STATUS_BITS = 255;
+
+export interface Studentized {
+  readonly confInt: ByName<readonly [low: number, high: number]>;
+  readonly pValues: ByName;
+}
+
+/** Replicates hold the coefficients, then their standard errors. */
+export function studentize(
+  { params, stdErrors }: FitResult,
+  { values, statuses, completed, width }: Replicates,
+  { level, pValue }: { readonly level: number; readonly pValue: PValueMethod },
+): Studentized {
+  const names = Object.keys(params);
+  const used = Array.from(statuses.subarray(0, completed), (status, r) =>
+    (status & STATUS_BITS) === 0 ? r : -1,
+  ).filter((r) => r >= 0);
+  const rows = names.map((name, j) => {
+    const estimate = params[name]!;
+    const t = used.map((r) => {
+      const distance = values[r * width + j]! - estimate;
+      return distance / values[r * width + names.length + j]!;
+    });
+    const sorted = Float64Array.from(t.filter((value) => !Number.isNaN(value))).sort();
+    const se = stdErrors[name]!;
+    const ends = [(1 + level) / 2, (1 - level) / 2].map((p) => estimate - se * quantile(sorted, p));
+    return [name, [ends[0]!, ends[1]!] as const, tail(sorted, estimate / se, pValue)] as const;
+  });
+  return {
+    confInt: Object.fromEntries(rows.map(([name, interval]) => [name, interval])),
+    pValues: Object.fromEntries(rows.map(([name, , p]) => [name, p])),
+  };
+}
+
+function quantile(sorted: Float64Array, p: number): number {
+  const place = p * (sorted.length - 1);
+  const below = Math.floor(place);
+  const low = sorted[below] ?? NaN;
+  const high = sorted[below + 1];
+  return high === undefined ? low : low + (place - below) * (high - low);
+}
+
+function tail(values: Float64Array, t: number, method: PValueMethod): number {
+  const count = (holds: (value: number) => boolean) =>
+    values.reduce((sum, value) => sum + Number(holds(value)), 0);
+  const of = 1 + values.length;
+  if (method === 'symmetric') {
+    return (1 + count((value) => Math.abs(value) >= Math.abs(t))) / of;
+  }
+  const least = Math.min(
+    count((value) => value >= t),
+    count((value) => value <= t),
+  );
+  return Math.min(1, (2 * (1 + least)) / of);
+}

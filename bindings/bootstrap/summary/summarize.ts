@@ -1,0 +1,227 @@
+import { scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { ConvergenceError } from '../../core/errors.js';
+import { errorFromStatus } from '../../core/status-errors.js';
+import { Status, statusName } from '../../core/status.js';
+import type {
+  BootstrapResult,
+  ByName,
+  FailureCount,
+  FitResult,
+  IntervalMethod,
+  PValueMethod,
+  Recentring,
+  SchemeResult,
+  Warning,
+} from '../../results/fit.js';
+import { inferencesOf } from './inferences.js';
+import { fewClusters } from './scheme.js';
+import type { Jackknife } from './jackknife.js';
+import type { InvertedSets } from './wild-tests.js';
+import type { Replicates } from '../replicates.js';
+import { observe } from './running-errors.js';
+import type { BootstrappedTest } from './statistics.js';
+
+/** What is asked of the replicates. */
+export interface SummaryOptions {
+  readonly scheme: SchemeResult;
+  readonly seed: number;
+  /** Of GMM. */
+  readonly recenter?: Recentring;
+  /** Of GMM: whether products of residuals are centred, as those of tests of serial correlation are to be. */
+  readonly arCentred?: boolean;
+  readonly ci: readonly IntervalMethod[];
+  readonly level: number;
+  readonly pValue: PValueMethod;
+  /** Largest Monte Carlo error of a standard error, relative to it, at which to stop. */
+  readonly precision?: number | undefined;
+  readonly tests?: readonly BootstrappedTest[];
+  /** Expressions in the coefficients. */
+  readonly expressions?: readonly string[];
+  readonly jackknife?: Jackknife;
+  /** Confidence sets that the replicates do not hold. */
+  readonly inverted?: InvertedSets;
+}
+
+const SINGULAR = 256;
+/** Numbers of `bootstrap_reduce` for each parameter. */
+const SUMMARY = 7;
+
+/**
+ * Summarises replicates in the core, in their order.
+ *
+ * @throws ConvergenceError when more than half of them failed
+ */
+export function summarize(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  options: SummaryOptions,
+): BootstrapResult {
+  const names = Object.keys(fit.params);
+  const { completed, reps } = replicates;
+  const { precision } = options;
+  const failures = countFailures(replicates);
+  const failed = failures.reduce((sum, { replicates: count }) => sum + count, 0);
+  if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
+  const summary = reduce(engine, fit, replicates, options.level);
+  const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
+    Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
+  const stdErrors = named((row) => row[2]!);
+  const enough = firstEnough(fit, replicates, precision) === completed;
+  const partial = completed < reps && !enough;
+  const complete = options.scheme.enumerated === true && !partial;
+  const monteCarloError = named((row) => (complete ? 0 : row[3]!));
+  const reached = largestRatio(monteCarloError, stdErrors);
+  const inferences = inferencesOf(engine, fit, replicates, { summary, options });
+  return {
+    ...options.scheme,
+    reps,
+    completed,
+    partial,
+    failed,
+    failures,
+    seed: options.seed,
+    ...(options.recenter !== undefined && { recenter: options.recenter }),
+    level: options.level,
+    stdErrors,
+    bias: named((row, name) => row[1]! - fit.params[name]!),
+    biasCorrected: named((row, name) => 2 * fit.params[name]! - row[1]!),
+    monteCarloError,
+    ...(precision !== undefined && { precision: { asked: precision, reached } }),
+    confInt: inferences.confInt,
+    ...(inferences.confSets && { confSets: inferences.confSets }),
+    pValueMethod: options.pValue,
+    pValues: inferences.pValues,
+    warnings: [
+      ...warningsOf(replicates, failed, partial),
+      ...inferences.warnings,
+      ...fewClusters(options.scheme),
+      ...(precision === undefined || partial || enough
+        ? []
+        : [imprecise(precision, reached, reps)]),
+    ],
+  };
+}
+
+/** Replicates after which the precision was reached first. */
+export function firstEnough(
+  fit: FitResult,
+  { width, values, statuses, completed, numbers }: Replicates,
+  precision: number | undefined,
+): number | undefined {
+  const whole = numbers.length > 0 && numbers.at(-1) === completed - 1;
+  if (precision === undefined || !whole) return undefined;
+  const running = observe(Object.values(fit.params), width, precision);
+  running.take({ first: 0, count: completed, values, statuses });
+  return running.enough;
+}
+
+function largestRatio(errors: ByName, of: ByName): number {
+  return Math.max(
+    ...Object.keys(of).map((name) => (of[name] === 0 ? 0 : errors[name]! / of[name]!)),
+  );
+}
+
+function imprecise(asked: number, reached: number, reps: number): Warning {
+  return {
+    code: 'precision-not-reached',
+    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the ${asked} asked for`,
+  };
+}
+
+function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: number): number[][] {
+  const { statuses, completed } = replicates;
+  const estimates = Float64Array.from(Object.values(fit.params));
+  const width = estimates.length;
+  const values = coefficientsOf(replicates, width);
+  return scope(engine, (arena) => {
+    const out = arena.allocFloats(SUMMARY * width);
+    const put = [
+      arena.putFloats(values),
+      arena.putInts(statuses),
+      arena.putFloats(estimates),
+    ] as const;
+    const status = engine.exports.bootstrap_reduce(completed, width, ...put, level, out);
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
+    }
+    const flat = Array.from(arena.floats(out, SUMMARY * width));
+    return Array.from({ length: width }, (_, j) => flat.slice(SUMMARY * j, SUMMARY * (j + 1)));
+  });
+}
+
+/** The first `k` numbers of each replicate. */
+function coefficientsOf({ values, width, completed }: Replicates, k: number): Float64Array {
+  if (k === width) return values;
+  const out = new Float64Array(completed * k);
+  for (let r = 0; r < completed; ++r) {
+    for (let j = 0; j < k; ++j) out[r * k + j] = values[r * width + j]!;
+  }
+  return out;
+}
+
+function countFailures({ statuses }: Replicates): FailureCount[] {
+  const counts = new Map<number, number>();
+  for (const status of statuses) {
+    const code = status & (SINGULAR - 1);
+    if (code === Status.Ok) continue;
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a], [b]) => a - b)
+    .map(([status, replicates]) => ({
+      reason: failureReason(status)!.message,
+      replicates,
+    }));
+}
+
+/** Why a replicate has no estimate, with the name of its status; undefined where it has one. */
+export function failureReason(status: number): { code: string; message: string } | undefined {
+  const code = status & (SINGULAR - 1);
+  if (code === Status.Ok) return undefined;
+  return { code: statusName(code), message: reasons[code] ?? statusName(code) };
+}
+
+const reasons: Readonly<Record<number, string>> = {
+  [Status.RankDeficient]: 'parameters not identified in the resample',
+  [Status.UnderIdentified]: 'fewer instruments than parameters in the resample',
+  [Status.NotPositiveDefinite]: 'a matrix to be factored is not positive definite',
+  [Status.Overflow]: 'estimates not finite',
+};
+
+function tooManyFailed(failed: number, completed: number, failures: readonly FailureCount[]) {
+  const words = failures.map(({ reason, replicates }) => `${reason}: ${replicates}`).join('; ');
+  return new ConvergenceError(
+    'too-many-failed-draws',
+    `bootstrap: ${failed} of ${completed} replicates failed; expected at most half (${words})`,
+    { failed, completed, failures },
+    Status.TooManyFailedDraws,
+  );
+}
+
+function warningsOf(replicates: Replicates, failed: number, partial: boolean): Warning[] {
+  const { completed } = replicates;
+  const warnings: Warning[] = [];
+  let singular = 0;
+  for (const status of replicates.statuses) singular += status & SINGULAR ? 1 : 0;
+  if (singular > 0) {
+    warnings.push({
+      code: 'singular-replicates',
+      message: `in ${singular} of ${completed} replicates a weighting matrix was singular and its Moore-Penrose inverse was used`,
+    });
+  }
+  if (failed > completed / 100) {
+    warnings.push({
+      code: 'failed-replicates',
+      message: `${failed} of ${completed} replicates failed; bootstrap results rest on the others`,
+    });
+  }
+  if (partial) {
+    warnings.push({
+      code: 'partial-bootstrap',
+      message: `stopped after ${completed} of ${replicates.reps} replicates`,
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,133 @@
+import type { Engine } from '../../core/engine.js';
+import type {
+  BootstrapResult,
+  BootstrapSummary,
+  ByName,
+  FitResult,
+  JackknifeResult,
+  Warning,
+} from '../../results/fit.js';
+import { bootstrapTests } from './dpd-tests.js';
+import { bootstrapInstrumentTests } from './instrument-tests.js';
+import type { Deletions, Jackknife } from './jackknife.js';
+import { stdErrorName } from './layout.js';
+import { derive, expressionQuantities, longRunQuantities, type Quantity } from './quantities.js';
+import type { Replicates } from '../replicates.js';
+import { summarize, type SummaryOptions } from './summarize.js';
+
+const STATUS_BITS = 255;
+
+/**
+ * `summarize`, with summaries of the long-run effects that the fit reports and of the expressions asked
+ * for, each computed from the coefficients of every replicate, bootstrapped tests and the jackknife.
+ */
+export function summarizeRun(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  options: SummaryOptions,
+): BootstrapResult {
+  const { tests = [], expressions = [], jackknife } = options;
+  const boot = summarize(engine, fit, replicates, options);
+  const effects = longRunQuantities(fit);
+  const functions = expressionQuantities(engine, fit, expressions);
+  const summaryOf = (quantities: readonly Quantity[], deletions: ByName<Deletions> | undefined) =>
+    summarizeQuantities(engine, fit, replicates, quantities, {
+      ...options,
+      ...(jackknife && { jackknife: { ...jackknife, params: deletions ?? {} } }),
+    });
+  return {
+    ...boot,
+    ...(effects.length > 0 && { longRun: summaryOf(effects, jackknife?.longRun) }),
+    ...(functions.length > 0 && {
+      expressions: {
+        estimates: estimatesOf(fit, functions),
+        ...summaryOf(functions, jackknife?.expressions),
+      },
+    }),
+    ...(tests.length > 0 && {
+      tests: {
+        ...bootstrapTests(fit, replicates, options),
+        ...bootstrapInstrumentTests(engine, fit, replicates, options),
+      },
+    }),
+    ...(jackknife && { jackknife: jackknifeResult(jackknife) }),
+    warnings: [...boot.warnings, ...warningsOf(replicates, options, boot)],
+  };
+}
+
+/** Of replicates and units that summaries leave out, and of intervals that do not exist. */
+function warningsOf(
+  replicates: Replicates,
+  { jackknife, ci }: SummaryOptions,
+  { confInt, completed }: BootstrapResult,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (jackknife !== undefined && jackknife.failed > 0) {
+    const { failed, units } = jackknife;
+    const message = `without ${failed} of the ${units} units, each by itself, there is no estimate; the jackknife rests on the others`;
+    warnings.push({ code: 'failed-jackknife', message });
+  }
+  const without = ci.includes('studentized')
+    ? withoutErrors(Object.keys(confInt.studentized ?? {}), replicates)
+    : 0;
+  if (without > 0) {
+    const message = `in ${without} of ${completed} replicates the variance of a coefficient is negative; studentized intervals rest on the others`;
+    warnings.push({ code: 'no-replicate-errors', message });
+  }
+  const missing = Object.entries(confInt.bca ?? {}).filter(([, ends]) => ends.some(Number.isNaN));
+  if (missing.length > 0) {
+    const names = missing.map(([name]) => name).join(', ');
+    const message = `there is no bca interval of ${names}: the replicates lie on one side of the estimate, or the correction is too large`;
+    warnings.push({ code: 'no-bca-interval', message });
+  }
+  return warnings;
+}
+
+/** Replicates that have an estimate and lack a standard error. */
+function withoutErrors(
+  params: readonly string[],
+  { values, width, statuses, statistics }: Replicates,
+): number {
+  const places = params.map((name) => params.length + statistics.indexOf(stdErrorName(name)));
+  return statuses.reduce((count, status, r) => {
+    const lacks = places.some((place) => Number.isNaN(values[r * width + place]));
+    return count + Number((status & STATUS_BITS) === 0 && lacks);
+  }, 0);
+}
+
+function summarizeQuantities(
+  engine: Engine,
+  fit: FitResult,
+  replicates: Replicates,
+  quantities: readonly Quantity[],
+  options: SummaryOptions,
+): BootstrapSummary {
+  const ci = options.ci.filter((method) => method !== 'studentized' && method !== 'inverted');
+  const { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues } = summarize(
+    engine,
+    { ...fit, params: estimatesOf(fit, quantities) },
+    derive(quantities, replicates),
+    // Replicates have neither standard errors nor tests of quantities.
+    { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined },
+  );
+  return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };
+}
+
+function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
+  const values = Object.values(params);
+  return Object.fromEntries(quantities.map(({ name, at }) => [name, at(values, 0)]));
+}
+
+function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {
+  const by = (value: (deletions: Deletions) => number): ByName =>
+    Object.fromEntries(Object.entries(params).map(([name, one]) => [name, value(one)]));
+  return {
+    units,
+    failed,
+    stdErrors: by(({ stdError }) => stdError),
+    bias: by(({ bias }) => bias),
+    accelerations: by(({ acceleration }) => acceleration),
+    largest,
+  };
+}

@@ -1,0 +1,195 @@
+/**
+ * Tests and intervals of a wild bootstrap. Of each coefficient a replicate holds its statistic as a polynomial in
+ * d = b - r, the distance of the estimate from the value r that is tested, in units of the coefficient:
+ *
+ *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) where it does not depend on d
+ *
+ *   symmetric p(d)  (1 + #{|s*| > |d|}) / (1 + R)
+ *   equal-tail      2 (1 + min(#{s* > d}, #{s* < d})) / (1 + R), at most 1
+ *
+ * and without the ones where the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
+ * Webb, 2019): they are the sample's own sign vector and its opposite, or as good as those. The confidence set holds
+ * the r with p > 1 - level. It may have gaps, or no end. With instruments s* depends on r in other ways; the sets are
+ * then computed beforehand (`bootstrap/invert-tests.ts`).
+ */
+import type { ByName, FitResult, PValueMethod, Warning } from '../../results/fit.js';
+import type { Replicates } from '../replicates.js';
+
+type Interval = readonly [low: number, high: number];
+
+/** Confidence sets by coefficient, in ascending pieces; null for an end at infinity, as in JSON. */
+export type InvertedSets = ByName<readonly (readonly [low: number | null, high: number | null])[]>;
+
+export interface WildTests {
+  readonly pValues: ByName;
+  /** From the lowest value that is not rejected to the highest. */
+  readonly confInt?: ByName<Interval>;
+  /** The pieces, of coefficients whose set is not one interval. */
+  readonly confSets?: ByName<readonly Interval[]>;
+  readonly warnings: readonly Warning[];
+}
+
+export interface WildQuestion {
+  readonly level: number;
+  readonly pValue: PValueMethod;
+  /** Whether to invert the tests. */
+  readonly invert: boolean;
+  /** Whether the replicates are all sign vectors. */
+  readonly enumerated: boolean;
+  readonly stdErrors: ByName;
+  /** Sets that are known. */
+  readonly sets?: InvertedSets | undefined;
+}
+
+/** Equal statistics differ by rounding: the sample's own sign vector gives the statistic of the sample. */
+const TIE = 1e-10;
+/** Places on each side at which the test is looked at, and halvings of the step in which its answer changes. */
+const PLACES = 32;
+const HALVINGS = 26;
+/** Doublings of four standard errors after which a set is without end. */
+const DOUBLINGS = 12;
+
+export function wildTests(
+  { params }: FitResult,
+  replicates: Replicates,
+  question: WildQuestion,
+): WildTests {
+  const names = Object.keys(params);
+  const each = names.flatMap((name, j) => {
+    const p = pFunction(replicates, names.length, j, question);
+    return p === undefined ? [] : [{ name, b: params[name]!, p }];
+  });
+  const pValues = Object.fromEntries(each.map(({ name, b, p }) => [name, p(b)]));
+  const untested = names.filter((name) => !(name in pValues));
+  const warnings = untested.map((name) => ({
+    code: 'untested-constant',
+    message: `${name} is the average of the effects, whose hypotheses no cluster decides alone; it is not tested`,
+  }));
+  if (!question.invert) return { pValues, warnings };
+  const sets = each.map(({ name, b, p }): [string, Interval[]] => {
+    const known = question.sets?.[name]?.map(([low, high]): Interval => [
+      low ?? -Infinity,
+      high ?? Infinity,
+    ]);
+    return [name, known ?? confidenceSet(b, p, 1 - question.level, question.stdErrors[name]!)];
+  });
+  const odd = sets.filter(
+    ([, pieces]) => pieces.length > 1 || !pieces.flat().every(Number.isFinite),
+  );
+  return {
+    pValues,
+    confInt: Object.fromEntries(
+      sets.map(([name, pieces]): [string, Interval] => [name, [pieces[0]![0], pieces.at(-1)![1]]]),
+    ),
+    ...(odd.length > 0 && { confSets: Object.fromEntries(odd) }),
+    warnings: [...warnings, ...odd.map(oddSet)],
+  };
+}
+
+/** The r = b - d with p(d) > alpha, where the search starts from multiples of `se`. */
+export function confidenceSet(
+  b: number,
+  p: (d: number) => number,
+  alpha: number,
+  se: number,
+): Interval[] {
+  return acceptedDistances(p, alpha, se)
+    .map(([low, high]): Interval => [b - high, b - low])
+    .reverse();
+}
+
+function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning {
+  const words = pieces.map(([low, high]) => `[${low}, ${high}]`).join(' and ');
+  return {
+    code: 'confidence-set',
+    message: `the confidence set of ${name} is not one bounded interval: ${words}`,
+  };
+}
+
+/** p as a function of d; undefined for a coefficient that is not tested. Replicates that failed are left out. */
+export function pFunction(
+  { values, completed, width }: Pick<Replicates, 'values' | 'completed' | 'width'>,
+  k: number,
+  j: number,
+  { pValue, enumerated }: Pick<WildQuestion, 'pValue' | 'enumerated'>,
+): ((d: number) => number) | undefined {
+  const terms = width / k - 1;
+  const first = k + j * terms;
+  const end = completed * width;
+  let count = 0;
+  for (let at = first; at < end; at += width) count += Number(!Number.isNaN(values[at]!));
+  if (count === 0) return undefined;
+  const constant = terms === 2;
+  const ones = Number(!enumerated);
+  return (d) => {
+    const tie = TIE * Math.abs(d);
+    const bound = Math.abs(d) + tie;
+    let far = 0;
+    let above = 0;
+    let below = 0;
+    for (let at = first; at < end; at += width) {
+      const numerator = constant ? values[at]! : values[at]! + values[at + 1]! * d;
+      const square = constant
+        ? values[at + 1]!
+        : values[at + 2]! + d * (values[at + 3]! + d * values[at + 4]!);
+      const s = numerator / Math.sqrt(Math.max(0, square)); // NaN, and beyond nothing, where there is none
+      if (Math.abs(s) > bound) far += 1;
+      if (s > d + tie) above += 1;
+      if (s < d - tie) below += 1;
+    }
+    const all = ones + count;
+    if (pValue === 'symmetric') return (ones + far) / all;
+    return Math.min(1, (2 * (ones + Math.min(above, below))) / all);
+  };
+}
+
+/**
+ * The d with p(d) > alpha, in ascending pieces: looked at in PLACES steps on each side, out to where it is
+ * rejected twice as far out as well, and halved where the answer changes. Pieces narrower than a step may be missed.
+ */
+function acceptedDistances(
+  p: (d: number) => number,
+  alpha: number,
+  se: number,
+): (readonly [number, number])[] {
+  const accepts = (d: number) => p(d) > alpha;
+  const ends = [-1, 1].map((sign) => {
+    let reach = 4 * se;
+    for (let i = 0; i < DOUBLINGS; i++) {
+      if (!accepts(sign * reach) && !accepts(2 * sign * reach)) return sign * reach;
+      reach *= 2;
+    }
+    return sign * Infinity;
+  }) as [number, number];
+  const places = [...sideOf(ends[0], se).reverse(), 0, ...sideOf(ends[1], se)];
+  const accepted = places.map(accepts);
+  const pieces: [number, number][] = [];
+  let start = accepted[0]! ? -Infinity : NaN;
+  for (let i = 1; i < places.length; i++) {
+    if (accepted[i] === accepted[i - 1]) continue;
+    const change = halved(accepts, places[i - 1]!, places[i]!);
+    if (accepted[i]!) start = change;
+    else pieces.push([start, change]);
+  }
+  if (accepted.at(-1)!) pieces.push([start, Infinity]);
+  return pieces;
+}
+
+/** Places from 0 to an end, or to the last doubling where there is none. */
+function sideOf(end: number, se: number): number[] {
+  const far = Number.isFinite(end) ? end : Math.sign(end) * 4 * se * 2 ** DOUBLINGS;
+  const near = Number.isFinite(end) ? far : Math.sign(end) * 64 * se;
+  const steps = Array.from({ length: PLACES }, (_, i) => (near * (i + 1)) / PLACES);
+  return near === far ? steps : [...steps, far];
+}
+
+function halved(accepts: (d: number) => boolean, from: number, to: number): number {
+  const before = accepts(from);
+  let [low, high] = [from, to];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (accepts(middle) === before) low = middle;
+    else high = middle;
+  }
+  return before ? low : high;
+}

@@ -1,0 +1,137 @@
+/** A linear estimate as its bootstrap sees it: rows, what the estimate leaves of the outcome, and the method. */
+import { InputError } from '../../core/errors.js';
+import type { FitContext } from '../../models/fit.js';
+import type { CoreInstruments } from '../../models/instruments/records.js';
+import type { InstrumentProblem } from '../../models/instruments/problem.js';
+import type { LinearCovariance } from '../../models/linear/model/model.js';
+import type { LinearSample } from '../../models/linear/design/sample.js';
+import { panelRows } from '../../models/panel/units.js';
+
+/** Estimates whose replicates come from sums over units. */
+export type LinearContext = Extract<
+  FitContext,
+  { readonly estimator: 'ols' | 'panel' | 'iv' | 'gmm' }
+>;
+
+export interface LinearCase {
+  readonly rows: LinearSample;
+  /** The rows with y - X b, effects included, as the outcome. */
+  readonly design: CoreInstruments;
+  readonly problem: InstrumentProblem;
+  readonly params: Float64Array;
+}
+
+export function isLinear(context: FitContext): context is LinearContext {
+  return context.estimator !== 'dpd';
+}
+
+export function rowsOf(context: LinearContext): LinearSample {
+  const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
+  return instrumented ? context.sample.rows : context.sample;
+}
+
+/** Throws InputError `no-bootstrap` for estimates that rest on more than sums over units. */
+export function linearCase(context: LinearContext, subject?: Subject): LinearCase {
+  const { params, residuals } = context.estimate;
+  if (context.model.weights?.type === 'frequency') {
+    throw noBootstrap(
+      'frequency weights stand for rows that are not there to draw; write them out',
+      subject,
+    );
+  }
+  const instrumented = context.estimator === 'iv' || context.estimator === 'gmm';
+  const parts = instrumented ? instrumentParts(context) : leastSquaresParts(context, subject);
+  const { rows, problem, exogenous, endogenous, instruments } = parts;
+  const effects = problem.transformation.absorbed.length > 0;
+  const y = effects ? leftOver(rows, params) : residuals;
+  const { nrows, names, intercept, x, xLow, weights, weighting, clusters, order } = rows;
+  const core = { nrows, names, intercept, x, xLow, y, weights, weighting, clusters, order };
+  return { rows, design: { rows: core, exogenous, endogenous, instruments }, problem, params };
+}
+
+/** What rows are drawn, exchanged or relabelled for, as errors name it. */
+export type Subject = 'bootstrap' | 'permutation' | 'groups';
+
+export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {
+  return new InputError('no-bootstrap', `${subject}: ${reason}`, { reason });
+}
+
+export function noPermutation(reason: string): InputError {
+  return noBootstrap(reason, 'permutation');
+}
+
+type Parts = Omit<CoreInstruments, 'rows'> & {
+  readonly rows: LinearSample;
+  readonly problem: InstrumentProblem;
+};
+
+type Instrumented = Extract<LinearContext, { estimator: 'iv' | 'gmm' }>;
+
+function instrumentParts({ sample, problem }: Instrumented): Parts {
+  const { rows, endogenous, exogenous, instruments } = sample;
+  return { rows, endogenous, exogenous, instruments, problem };
+}
+
+/** Least squares are the k-class without endogenous regressors. */
+function leastSquaresParts(
+  context: Exclude<LinearContext, Instrumented>,
+  subject: Subject | undefined,
+): Parts {
+  const { estimator, model, sample } = context;
+  const { vcov, absorb, weights } = model;
+  return {
+    rows: sample,
+    endogenous: [],
+    exogenous: sample.names,
+    instruments: [],
+    problem: {
+      estimator,
+      weightType: weights?.type,
+      vcov,
+      absorb,
+      transformation: { kind: 'absorbed', absorbed: absorbedOf(context, subject) },
+      method: { kind: 'kclass' },
+      tests: undefined,
+    },
+  };
+}
+
+/** Why sums over rows or units do not hold an estimate, and what comes near it. */
+const unfit = {
+  twoway: ['the effects of periods lie across the units', 'effects within with i(period)'],
+  random: ['random effects weigh rows by variances that are estimated', 'effects within or pooled'],
+  between: ['the between estimator has one row a unit', 'unit means by ols'],
+} as const;
+
+function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subject | undefined) {
+  const { sample } = context;
+  if (context.estimator === 'ols') return sample.absorbed;
+  const { effects } = context.model;
+  if (effects === 'pooled' || effects === 'first-difference') return [];
+  if (effects !== 'within') {
+    const [reason, other] = unfit[effects];
+    const scheme = subject === 'permutation' ? '' : 'scheme cluster, or ';
+    throw noBootstrap(`${reason}; expected ${scheme}${other}`, subject);
+  }
+  return [panelRows(sample).units, ...sample.absorbed];
+}
+
+/** y - X b with the effects in it. */
+function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): Float64Array {
+  const left = y.slice(0, nrows);
+  x.slice(0, params.length).forEach((column, j) => {
+    const b = params[j]!;
+    for (let i = 0; i < nrows; i++) {
+      left[i]! -= b * (typeof column === 'number' ? column : column[i]!);
+    }
+  });
+  return left;
+}
+
+/** The covariance as the core's replicates have it: unadjusted where they return no standard errors. */
+export function replicateCovariance(
+  vcov: LinearCovariance,
+  studentized: boolean,
+): LinearCovariance {
+  return studentized ? vcov : { type: 'unadjusted', small: false };
+}

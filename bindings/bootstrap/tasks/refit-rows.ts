@@ -1,0 +1,134 @@
+/** Replicates estimated from rows. */
+import { type Arena, scope } from '../../core/arena.js';
+import type { Engine } from '../../core/engine.js';
+import { Status } from '../../core/status.js';
+import { ivFit, linearFit } from '../../generated/records.js';
+import { callInstruments } from '../../models/instruments/estimate.js';
+import { callTransformed, type Transformation } from '../../models/linear/estimate/transformed.js';
+import { splitSeed } from '../../numerics/random.js';
+import type { Chunk, Resampler } from '../replicator.js';
+import {
+  type Drawn,
+  drawnLevels,
+  drawnRows,
+  drawnSample,
+  isNested,
+  type Levels,
+  rowsByUnit,
+} from './drawn-rows.js';
+import type { Units } from './units.js';
+import type { RowsTask } from './rows.js';
+
+/** Bit of a status: a Moore-Penrose inverse was used. */
+const SINGULAR = 256;
+
+/** Prepares a task in an engine. */
+export function prepareRows(engine: Engine, task: RowsTask): Resampler {
+  const { units, seed, thresholds } = task;
+  const rowsOf = rowsByUnit(units);
+  const width = widthOf(task);
+  const nested = nesting(units);
+  const [low, high] = splitSeed(seed);
+  const drawn = (replicate: number) =>
+    scope(engine, (arena) => {
+      const out = arena.allocInts(units.count);
+      const given = thresholds === null ? 0 : arena.putInts(thresholds);
+      engine.exports.random_units(units.count, replicate, low, high, given, out);
+      return arena.ints(out, units.count);
+    });
+  const without = (unit: number) =>
+    Int32Array.from({ length: units.count }, (_, i) => Number(i !== unit));
+  const chunk = (first: number, count: number, countsOf: (number: number) => Int32Array): Chunk => {
+    const values = new Float64Array(count * width).fill(NaN);
+    const statuses = new Int32Array(count);
+    for (let r = 0; r < count; r++) {
+      const { status, numbers } = estimate(
+        engine,
+        task,
+        nested,
+        drawnRows(rowsOf, countsOf(first + r)),
+      );
+      statuses[r] = status;
+      values.set(numbers.slice(0, width), r * width);
+    }
+    return { first, count, values, statuses };
+  };
+  return {
+    width,
+    nunits: units.count,
+    units: new Int32Array(),
+    run: (first, count) => chunk(first, count, drawn),
+    leaveOut: (first, count) => chunk(first, count, without),
+  };
+}
+
+function widthOf({ problem, rows, statistics }: RowsTask): number {
+  if (problem.kind === 'least-squares') return rows.names.length * (1 + statistics);
+  const k = problem.names.endogenous.length + problem.names.exogenous.length;
+  return problem.model.method.kind === 'gmm' ? k + statistics : k * (1 + statistics);
+}
+
+type Nesting = (levels: Levels) => boolean;
+
+/** Whether levels lie in one unit each, asked once. */
+function nesting(units: Units): Nesting {
+  const known = new Map<Levels, boolean>();
+  return (levels) => {
+    const answer = known.get(levels) ?? isNested(levels, units);
+    known.set(levels, answer);
+    return answer;
+  };
+}
+
+interface Refitted {
+  readonly status: number;
+  /** Coefficients, then standard errors, or J of GMM; none where the estimate failed. */
+  readonly numbers: readonly number[];
+}
+
+function estimate(engine: Engine, task: RowsTask, nested: Nesting, drawn: Drawn): Refitted {
+  const { problem } = task;
+  const rows = drawnSample(task.rows, nested, drawn);
+  const transformation = drawnTransformation(problem.model.transformation, nested, drawn);
+  return scope(engine, (arena) => {
+    if (problem.kind === 'least-squares') {
+      const model = { ...problem.model, transformation };
+      const { status, fitAt } = callTransformed(engine, arena, model, rows);
+      return refitted(arena, status, arena.readRecord(linearFit, fitAt), []);
+    }
+    const model = { ...problem.model, transformation };
+    const { status, at } = callInstruments(engine, arena, model, { rows, ...problem.names });
+    const fit = arena.readRecord(ivFit, at);
+    if (model.method.kind !== 'gmm') return refitted(arena, status, fit, []);
+    const found = refitted(arena, status, fit, [fit.objective]);
+    const inverse = fit.rankWeight > 0 && fit.rankWeight < fit.rankInstruments ? SINGULAR : 0;
+    return found.status === Status.Ok ? { ...found, status: inverse } : found;
+  });
+}
+
+function refitted(
+  arena: Arena,
+  status: number,
+  { params, vcov, nparams: k }: { params: number; vcov: number; nparams: number },
+  tests: readonly number[],
+): Refitted {
+  if (status !== Status.Ok) return { status, numbers: [] };
+  const coefficients = [...arena.floats(params, k)];
+  const finite = coefficients.every(Number.isFinite);
+  if (!finite) return { status: Status.Overflow, numbers: [] };
+  const variances = arena.floats(vcov, k * k);
+  const stdErrors = coefficients.map((_, j) => Math.sqrt(variances[j * (k + 1)]!));
+  return { status, numbers: [...coefficients, ...tests, ...stdErrors] };
+}
+
+function drawnTransformation(
+  { kind, absorbed, units }: Transformation,
+  nested: Nesting,
+  drawn: Drawn,
+): Transformation {
+  return {
+    kind,
+    absorbed: absorbed.map((effect) => drawnLevels(effect, nested(effect), drawn)),
+    units: units && drawnLevels(units, true, drawn),
+  };
+}

@@ -1,0 +1,218 @@
+/** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
+import type { BootstrapScheme } from '../../models/schema/common.js';
+import type { GmmModel } from '../../models/gmm/model.js';
+import type { IvModel } from '../../models/iv/model.js';
+import type { SchemeResult } from '../../results/fit.js';
+import { badOption, type BootstrapOptions } from '../options.js';
+import { type LinearCase, type LinearContext, noBootstrap } from './problem.js';
+import { clusterUnits, orderedUnits, rowUnits, type Units, withEffects } from './units.js';
+
+export interface ResolvedScheme {
+  readonly described: SchemeResult;
+  readonly units: Units;
+}
+
+/** Keys that a scheme has beside those of all. */
+const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
+  pairs: [],
+  cluster: ['cluster'],
+  wild: ['weights', 'imposeNull', 'variant'],
+  'wild-cluster': ['cluster', 'weights', 'imposeNull', 'variant'],
+  residual: [],
+  block: ['blockLength', 'order'],
+  stationary: ['blockLength', 'order'],
+};
+
+/** @throws InputError `no-bootstrap` says why a scheme does not fit, `bad-value` for keys that it does not have */
+export function resolveScheme(
+  context: LinearContext,
+  { rows, problem }: LinearCase,
+  options: BootstrapOptions,
+): ResolvedScheme {
+  const scheme = options.scheme ?? defaultScheme(context, options);
+  checkKeys(context, scheme, options);
+  checkEstimator(context, scheme, problem, options);
+  const { absorbed } = problem.transformation;
+  switch (scheme) {
+    case 'cluster': {
+      const cluster = clusterColumn(context, options);
+      checkWeight(context, cluster);
+      const units = withEffects(clusterUnits(rows, cluster), absorbed);
+      return { units, described: { scheme, cluster, units: units.count } };
+    }
+    case 'pairs': {
+      const units = withEffects(rowUnits(rows), absorbed);
+      return { units, described: { scheme, units: units.count } };
+    }
+    case 'wild':
+    case 'wild-cluster': {
+      const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
+      const own = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
+      const units = withEffects(own, absorbed);
+      return { units, described: describeWild({ scheme, cluster, units: units.count }, options) };
+    }
+    case 'residual': {
+      if (context.estimator !== 'ols') throw noBootstrap(unfit.residual);
+      if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
+      const units = withEffects(rowUnits(rows), absorbed);
+      return { units, described: { scheme, units: units.count } };
+    }
+    default: {
+      const order = orderColumn(context, options);
+      const units = withEffects(orderedUnits(rows, order), absorbed);
+      const blockLength = options.blockLength ?? defaultLength(units.count);
+      if (blockLength > units.count) {
+        throw badOption('blockLength', `at most the ${units.count} rows`, blockLength);
+      }
+      return { units, described: { scheme, order, blockLength, units: units.count } };
+    }
+  }
+}
+
+const unfit = {
+  efficient:
+    'the wild bootstrap of instruments is that of methods 2sls, liml and fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
+  residual:
+    'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
+  weighted:
+    'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
+} as const;
+
+function checkEstimator(
+  { estimator, model }: LinearContext,
+  scheme: BootstrapScheme,
+  problem: LinearCase['problem'],
+  options: BootstrapOptions,
+): void {
+  if (estimator === 'gmm') checkGmm(model, scheme, problem);
+  const wild = scheme === 'wild' || scheme === 'wild-cluster';
+  if (estimator === 'iv' && wild) checkEfficient(model, options);
+}
+
+/** Replicates have sums over what is drawn alone, so the weighting matrix must be one of these. */
+function checkGmm(
+  { method, weight }: GmmModel,
+  scheme: BootstrapScheme,
+  { transformation }: LinearCase['problem'],
+): void {
+  if (method !== 'one-step' && method !== 'two-step') {
+    throw noBootstrap(
+      `there is none of method ${method} with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
+    );
+  }
+  if (transformation.absorbed.length > 0) {
+    throw noBootstrap(
+      'effects absorbed beside the moments of gmm are those of units; expected scheme cluster, effects written as i(unit), or first-difference',
+    );
+  }
+  if (weight.center)
+    throw noBootstrap(`moments are centred for pairs and cluster only, found scheme ${scheme}`);
+  const fits =
+    (scheme === 'pairs' && weight.type === 'robust') ||
+    (scheme === 'cluster' && weight.type === 'cluster') ||
+    (['pairs', 'cluster'].includes(scheme) && weight.type === 'unadjusted');
+  if (!fits) throw noBootstrap(weightMessage(weight.type, scheme));
+}
+
+function checkWeight({ estimator, model }: LinearContext, cluster: string): void {
+  if (estimator !== 'gmm' || model.weight.type !== 'cluster') return;
+  const found = model.weight.cluster!.join(', ');
+  if (found !== cluster)
+    throw noBootstrap(weightMessage(`cluster:${found}`, `cluster of ${cluster}`));
+}
+
+function weightMessage(weight: string, scheme: string): string {
+  return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
+}
+
+/** Whether the wild bootstrap that is restricted and efficient fits. */
+function checkEfficient({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
+  if (method === 'kclass') throw noBootstrap(unfit.efficient);
+  if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
+}
+
+function describeWild(
+  { scheme, cluster, units }: SchemeResult & { readonly units: number },
+  { weights = 'rademacher', imposeNull = true, variant = '11', reps }: BootstrapOptions,
+): SchemeResult {
+  const enumerated = weights === 'rademacher' && units < 31 && 2 ** units <= reps;
+  const common = {
+    scheme,
+    ...(cluster !== undefined && { cluster }),
+    weights,
+    imposeNull,
+    variant,
+  };
+  return { ...common, units, enumerated };
+}
+
+/** Clusters where the model or the options name them, or has units. */
+export function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+  const { vcov, panel } = context.model;
+  if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
+  const clustered = options.cluster ?? vcov.cluster ?? panel;
+  return clustered === undefined ? 'pairs' : 'cluster';
+}
+
+export function checkKeys(
+  { estimator }: LinearContext,
+  scheme: BootstrapScheme,
+  options: BootstrapOptions,
+): void {
+  const all = new Set(Object.values(keysOf).flat());
+  for (const key of all) {
+    const found = options[key];
+    if (found === undefined || keysOf[scheme].includes(key)) continue;
+    throw badOption(key, `nothing with scheme ${scheme}`, found);
+  }
+  if (options.recenter !== undefined && estimator !== 'gmm') {
+    throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
+  }
+}
+
+export function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+  const { vcov, panel } = context.model;
+  if (cluster !== undefined) return cluster;
+  if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {
+    return context.model.weight.cluster[0]!;
+  }
+  if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
+  if (vcov.cluster !== undefined) {
+    const found = vcov.cluster.join(', ');
+    throw badOption('cluster', 'one column to draw, as clusters cross', found);
+  }
+  if (panel !== undefined) return panel.unit;
+  throw badOption('cluster', 'the column whose values are drawn', 'nothing');
+}
+
+function orderColumn({ model }: LinearContext, { order }: BootstrapOptions): string {
+  const column = order ?? model.vcov.order ?? model.panel?.time;
+  if (column !== undefined) return column;
+  throw badOption('order', 'the column that orders the rows', 'nothing');
+}
+
+/** Smallest whole number of at least n^(1/3), the rate that minimises the error of variances. */
+function defaultLength(n: number): number {
+  let length = 1;
+  while (length * length * length < n) length += 1;
+  return length;
+}
+
+/**
+ * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and
+ * HC1 where rows are drawn, CV1 where its clusters are.
+ */
+export function checkStudentized(
+  { model }: LinearContext,
+  { scheme, cluster }: SchemeResult,
+): void {
+  const { type, cluster: columns } = model.vcov;
+  const rows = scheme === 'pairs' && (type === 'HC0' || type === 'HC1');
+  const clusters =
+    scheme === 'cluster' && type === 'CV1' && columns?.length === 1 && columns[0] === cluster;
+  const plain = type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster');
+  if (rows || clusters || plain) return;
+  throw noBootstrap(
+    `studentized intervals need standard errors of each replicate: unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+  );
+}

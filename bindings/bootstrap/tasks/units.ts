@@ -1,0 +1,90 @@
+/** What is drawn: rows, clusters, or rows in their order. */
+import { InputError } from '../../core/errors.js';
+import { finiteColumn, findColumn, levelsOf } from '../../data/index.js';
+import { type Grouping, groupingOf } from '../../models/linear/design/effects.js';
+import type { LinearSample } from '../../models/linear/design/sample.js';
+import { noBootstrap, type Subject } from './problem.js';
+
+/** Units of the rows used, numbered from 0. */
+export interface Units {
+  readonly codes: Int32Array;
+  readonly count: number;
+  /** Levels of the absorbed effect in each unit, where there is one. */
+  readonly levels?: Int32Array | undefined;
+}
+
+export function rowUnits({ nrows }: LinearSample): Units {
+  return { codes: Int32Array.from({ length: nrows }, (_, i) => i), count: nrows };
+}
+
+/**
+ * The clusters of a column.
+ *
+ * @throws InputError `missing-cluster`, `no-bootstrap` where there are fewer than two
+ */
+export function clusterUnits(
+  { table, rows }: LinearSample,
+  column: string,
+  subject: Subject = 'bootstrap',
+  key = 'cluster',
+): Units {
+  const { codes } = levelsOf(findColumn(table, column, `${subject}.${key}`));
+  const lost = rows.find((row) => codes[row]! < 0);
+  if (lost !== undefined) {
+    const message = `${subject}: ${key}: column "${column}" has no value in row ${lost + 1}, which the estimate uses`;
+    throw new InputError('missing-cluster', message, { column, row: lost + 1 });
+  }
+  const units = groupingOf({ name: column, codes }, rows);
+  if (units.count < 2) {
+    throw noBootstrap(`${key}: column "${column}" has one value; expected at least two`, subject);
+  }
+  return units;
+}
+
+/**
+ * Rows numbered by the order of a column.
+ *
+ * @throws InputError `no-bootstrap` where two rows have the same place
+ */
+export function orderedUnits({ table, rows }: LinearSample, column: string): Units {
+  const values = finiteColumn(table, column, 'bootstrap.order');
+  const places = Array.from(rows, (row, i) => [values[row]!, i] as const);
+  places.sort(([a], [b]) => a - b);
+  const tie = places.findIndex(([value], i) => i > 0 && !(value > places[i - 1]![0]));
+  if (tie > 0) {
+    throw noBootstrap(
+      `blocks need one row for each value of ${column}, found several for ${places[tie]![0]}; a panel is drawn by scheme cluster`,
+    );
+  }
+  const codes = new Int32Array(rows.length);
+  places.forEach(([, i], place) => (codes[i] = place));
+  return { codes, count: rows.length };
+}
+
+/**
+ * The units with the levels of the effects that are absorbed in them.
+ *
+ * @throws InputError `no-bootstrap` where an effect is not inside the units that are drawn
+ */
+export function withEffects(units: Units, absorbed: readonly Grouping[]): Units {
+  const [effect, second] = absorbed;
+  if (effect === undefined) return units;
+  if (second !== undefined) {
+    throw noBootstrap(
+      `this scheme changes the effects of ${second.name}; expected scheme cluster, or one effect absorbed and the others written as i(${second.name})`,
+    );
+  }
+  const unitOf = new Int32Array(effect.count).fill(-1);
+  effect.codes.forEach((level, i) => {
+    const unit = units.codes[i]!;
+    if (unitOf[level] !== -1 && unitOf[level] !== unit) {
+      throw noBootstrap(
+        `effects of ${effect.name} are only kept whole by drawing clusters that contain them; expected scheme cluster, or wild-cluster with such a cluster, as ${effect.name} itself`,
+      );
+    }
+    unitOf[level] = unit;
+  });
+  const levels = new Int32Array(units.count);
+  for (const unit of unitOf) levels[unit]! += 1;
+  return { ...units, levels };
+}

@@ -1,0 +1,68 @@
+import type { InputError } from '../../core/errors.js';
+import { inputError, type Place } from '../place.js';
+import { type Token, tokenize } from './tokens.js';
+
+/** A reading position in a tokenised text. `code` is that of its syntax errors. */
+export interface Cursor {
+  readonly text: string;
+  readonly code: string;
+  readonly tokens: readonly Token[];
+  next: number;
+}
+
+/** A cursor at the start of `text`. */
+export function cursorOn(text: string, code: string): Cursor {
+  return { text, code, tokens: tokenize(text, code), next: 0 };
+}
+
+/** The next token, not taken. */
+export function peek(cursor: Cursor): Token {
+  return cursor.tokens[cursor.next]!;
+}
+
+/** The next token, taken. The end can be taken again and again. */
+export function take(cursor: Cursor): Token {
+  const token = peek(cursor);
+  if (token.kind !== 'end') cursor.next++;
+  return token;
+}
+
+/** True when the next token is `symbol`. */
+export function sees(cursor: Cursor, symbol: string): boolean {
+  const token = peek(cursor);
+  return token.kind === 'symbol' && token.text === symbol;
+}
+
+/** Takes `symbol` if it comes next, and says whether it did. */
+export function accept(cursor: Cursor, symbol: string): boolean {
+  const found = sees(cursor, symbol);
+  if (found) cursor.next++;
+  return found;
+}
+
+/** Takes `symbol`. Throws when something else comes next. */
+export function expectSymbol(cursor: Cursor, symbol: string): void {
+  if (!accept(cursor, symbol)) throw unexpected(cursor, `"${symbol}"`);
+}
+
+/** Throws unless the whole text was read. */
+export function expectEnd(cursor: Cursor, expected: string): void {
+  if (peek(cursor).kind !== 'end') throw unexpected(cursor, expected);
+}
+
+/** Where `token` stands. */
+export function placeOf(cursor: Cursor, token: Token): Place {
+  return { text: cursor.text, offset: token.offset };
+}
+
+/** A syntax error at the next token. */
+export function unexpected(cursor: Cursor, expected: string): InputError {
+  const token = peek(cursor);
+  const found = token.kind === 'end' ? 'the end' : `"${token.text}"`;
+  return syntaxError(cursor, `expected ${expected}, found ${found}`, token);
+}
+
+/** A syntax error at `token`. */
+export function syntaxError(cursor: Cursor, message: string, token: Token): InputError {
+  return inputError(placeOf(cursor, token), cursor.code, message);
+}

@@ -1,0 +1,110 @@
+import {
+  accept,
+  type Cursor,
+  cursorOn,
+  expectEnd,
+  expectSymbol,
+  peek,
+  sees,
+  syntaxError,
+  take,
+  unexpected,
+} from './cursor.js';
+import { parseProduct } from './parse-term.js';
+import { remembered } from '../../core/memo.js';
+import { distinct, hasDummies, type Term } from './term.js';
+
+export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
+
+/**
+ * `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`, taken apart. `L(0:2).x` is already three terms, `a*b` is
+ * `a`, `b` and `a:b`; repetitions are left out, except among the endogenous, where they are mistakes.
+ */
+export interface Formula {
+  readonly text: string;
+  readonly depvar: Term;
+  readonly regressors: readonly Term[];
+  readonly intercept: boolean;
+  readonly effects: readonly Term[];
+  readonly endogenous: readonly Term[];
+  readonly instruments: readonly Term[];
+}
+
+const syntax = 'formula-syntax';
+
+/** Reads a formula. Throws InputError `formula-syntax` with a caret under the character. */
+export const parseFormula = remembered((text): Formula => {
+  const cursor = cursorOn(text, syntax);
+  const depvar = parseDepvar(cursor);
+  expectSymbol(cursor, '~');
+  const { terms, intercept } = parseRegressors(cursor);
+  const parts = parseParts(cursor);
+  expectEnd(cursor, 'an operator or the end');
+  return { text, depvar, regressors: distinct(terms), intercept, ...parts };
+});
+
+/**
+ * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`; spaces, commas and `+` separate.
+ * Throws InputError `formula-syntax` with a caret under the character.
+ */
+export const parseTerms = remembered((text): readonly Term[] => {
+  const cursor = cursorOn(text, syntax);
+  const terms = parseProduct(cursor);
+  while (peek(cursor).kind !== 'end') {
+    if (!accept(cursor, ',')) accept(cursor, '+');
+    terms.push(...parseProduct(cursor));
+  }
+  return distinct(terms);
+});
+
+function parseDepvar(cursor: Cursor): Term {
+  const start = peek(cursor);
+  const [depvar, ...others] = parseProduct(cursor);
+  if (others.length > 0 || hasDummies(depvar!)) {
+    throw syntaxError(cursor, 'the left side must be one variable', start);
+  }
+  return depvar!;
+}
+
+function parseRegressors(cursor: Cursor): { terms: Term[]; intercept: boolean } {
+  const terms: Term[] = [];
+  let intercept = true;
+  let minus = accept(cursor, '-');
+  do {
+    if (minus || peek(cursor).kind === 'number') {
+      intercept = parseIntercept(cursor, minus);
+    } else {
+      terms.push(...parseProduct(cursor));
+    }
+    minus = sees(cursor, '-');
+  } while (accept(cursor, '+') || accept(cursor, '-'));
+  return { terms, intercept };
+}
+
+/** `1` keeps the intercept; `0` and `- 1` remove it. */
+function parseIntercept(cursor: Cursor, minus: boolean): boolean {
+  const { kind, text } = peek(cursor);
+  const accepted = kind === 'number' && (text === '1' || (text === '0' && !minus));
+  if (!accepted) throw unexpected(cursor, minus ? '1 after "-"' : 'a term, 0 or 1');
+  take(cursor);
+  return text === '1' && !minus;
+}
+
+function parseParts(cursor: Cursor): Pick<Formula, 'effects' | 'endogenous' | 'instruments'> {
+  if (!accept(cursor, '|')) return { effects: [], endogenous: [], instruments: [] };
+  const first = parseList(cursor);
+  if (accept(cursor, '~')) {
+    return { effects: [], endogenous: first, instruments: distinct(parseList(cursor)) };
+  }
+  const effects = distinct(first);
+  if (!accept(cursor, '|')) return { effects, endogenous: [], instruments: [] };
+  const endogenous = parseList(cursor);
+  expectSymbol(cursor, '~');
+  return { effects, endogenous, instruments: distinct(parseList(cursor)) };
+}
+
+function parseList(cursor: Cursor): Term[] {
+  const terms = parseProduct(cursor);
+  while (accept(cursor, '+')) terms.push(...parseProduct(cursor));
+  return terms;
+}

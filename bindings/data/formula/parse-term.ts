@@ -1,0 +1,177 @@
+/**
+ * Terms by precedence climbing, loosest first: `a*b`, `a:b`, `x^2`, time operators, then names, functions
+ * and parentheses. Every rule gives a list, since `L(0:2).x` and `a*b` stand for several terms. Within
+ * parentheses and functions `+` and `*` are not read: there they could mean arithmetic or a list.
+ */
+import {
+  accept,
+  type Cursor,
+  expectSymbol,
+  peek,
+  placeOf,
+  sees,
+  syntaxError,
+  take,
+  unexpected,
+} from './cursor.js';
+import { suggestion } from '../nearest.js';
+import type { Place } from '../place.js';
+import { type DummiesTerm, type FunctionName, hasDummies, type Term } from './term.js';
+import type { Token } from './tokens.js';
+
+export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
+const largestShift = 1000;
+
+/** Terms joined by `*`: `a*b` is `a`, `b` and `a:b`. */
+export function parseProduct(cursor: Cursor): Term[] {
+  let terms = parseInteraction(cursor);
+  while (accept(cursor, '*')) {
+    const right = parseInteraction(cursor);
+    terms = [...terms, ...right, ...interact(terms, right)];
+  }
+  return terms;
+}
+
+function parseInteraction(cursor: Cursor): Term[] {
+  let terms = parsePower(cursor);
+  while (accept(cursor, ':')) terms = interact(terms, parsePower(cursor));
+  return terms;
+}
+
+function interact(left: readonly Term[], right: readonly Term[]): Term[] {
+  return left.flatMap((a) =>
+    right.map((b): Term => {
+      const factors = [a, b].flatMap((term) =>
+        term.kind === 'interaction' ? term.factors : [term],
+      );
+      return { kind: 'interaction', factors, place: a.place };
+    }),
+  );
+}
+
+function parsePower(cursor: Cursor): Term[] {
+  const start = peek(cursor);
+  const terms = parseShifted(cursor);
+  if (!accept(cursor, '^')) return terms;
+  refuseDummies(cursor, terms, start);
+  const token = peek(cursor);
+  const exponent = parseNumber(cursor);
+  if (exponent === 0) throw syntaxError(cursor, 'the power must not be 0', token);
+  return terms.map((of) => ({ kind: 'power', of, exponent, place: of.place }));
+}
+
+/** Time operators and what they stand before, as in `L2.x`. */
+export function parseShifted(cursor: Cursor): Term[] {
+  if (peek(cursor).kind !== 'shift') return parsePrimary(cursor);
+  const token = take(cursor);
+  const start = peek(cursor);
+  let terms = parseShifted(cursor);
+  refuseDummies(cursor, terms, start);
+  const place = placeOf(cursor, token);
+  const operators = [...token.text.matchAll(/([LFD])([^LFD.]*)/g)].reverse();
+  for (const [, letter, range] of operators) {
+    const orders = shiftOrders(cursor, range!, token);
+    terms = terms.flatMap((term) => orders.map((order) => shifted(letter!, order, term, place)));
+  }
+  return terms;
+}
+
+/** The numbers of an operator: none is 1, `(0:2)` is 0, 1 and 2. */
+function shiftOrders(cursor: Cursor, range: string, token: Token): number[] {
+  const [from = 1, to = from] = (range.match(/\d+/g) ?? []).map(Number);
+  if (to < from || to > largestShift) {
+    const message = `a lag or its range must ascend and reach at most ${largestShift}, found "${token.text}"`;
+    throw syntaxError(cursor, message, token);
+  }
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+function shifted(letter: string, order: number, of: Term, place: Place): Term {
+  if (letter === 'D') return difference(order, of, place);
+  return lag(letter === 'L' ? order : -order, of, place);
+}
+
+/** A lag of a lag is one lag, as in Stata: the rows in between are not needed. */
+function lag(by: number, of: Term, place: Place): Term {
+  if (of.kind === 'lag') return lag(by + of.by, of.of, place);
+  return by === 0 ? of : { kind: 'lag', by, of, place };
+}
+
+/** Lags come to stand outside differences, `D.L.x` is `L1.D.x`: the same number, whichever rows exist. */
+function difference(order: number, of: Term, place: Place): Term {
+  if (order === 0) return of;
+  if (of.kind === 'lag') return lag(of.by, difference(order, of.of, place), place);
+  if (of.kind === 'difference') return { ...of, order: order + of.order, place };
+  return { kind: 'difference', order, of, place };
+}
+
+function parsePrimary(cursor: Cursor): Term[] {
+  const token = peek(cursor);
+  if (token.kind === 'backquoted') return [parseColumn(cursor)];
+  if (token.kind === 'name') {
+    const column = parseColumn(cursor);
+    return sees(cursor, '(') ? parseCall(cursor, token) : [column];
+  }
+  if (!accept(cursor, '(')) throw unexpected(cursor, 'a variable');
+  return parseUntilClosed(cursor);
+}
+
+function parseColumn(cursor: Cursor): Term & { kind: 'column' } {
+  const { kind } = peek(cursor);
+  if (kind !== 'name' && kind !== 'backquoted') throw unexpected(cursor, 'a column name');
+  const token = take(cursor);
+  return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
+}
+
+function parseCall(cursor: Cursor, name: Token): Term[] {
+  const place = placeOf(cursor, name);
+  expectSymbol(cursor, '(');
+  if (name.text === 'i') return [parseDummies(cursor, place)];
+  const known = functions.find((candidate) => candidate === name.text);
+  if (known === undefined) {
+    const hint = suggestion(name.text, [...functions, 'i']);
+    throw syntaxError(cursor, `unknown function "${name.text}"${hint}`, name);
+  }
+  const start = peek(cursor);
+  const terms = parseUntilClosed(cursor);
+  refuseDummies(cursor, terms, start);
+  return terms.map((of) => ({ kind: 'call', function: known, of, place }));
+}
+
+function parseUntilClosed(cursor: Cursor): Term[] {
+  const terms = parseInteraction(cursor);
+  expectSymbol(cursor, ')');
+  return terms;
+}
+
+function parseDummies(cursor: Cursor, place: Place): DummiesTerm {
+  const of = parseColumn(cursor);
+  let ref: string | undefined;
+  if (accept(cursor, ',')) {
+    const key = peek(cursor);
+    if (key.text !== 'ref') throw unexpected(cursor, '"ref"');
+    take(cursor);
+    expectSymbol(cursor, '=');
+    ref = parseValue(cursor);
+  }
+  expectSymbol(cursor, ')');
+  return ref === undefined ? { kind: 'dummies', of, place } : { kind: 'dummies', of, ref, place };
+}
+
+/** A level as its column prints it: a number, a text in quotes or a bare word. */
+function parseValue(cursor: Cursor): string {
+  const { kind } = peek(cursor);
+  if (kind === 'string' || kind === 'name') return take(cursor).text;
+  return String(parseNumber(cursor));
+}
+
+function parseNumber(cursor: Cursor): number {
+  const sign = accept(cursor, '-') ? -1 : 1;
+  if (peek(cursor).kind !== 'number') throw unexpected(cursor, 'a number');
+  return sign * Number(take(cursor).text);
+}
+
+function refuseDummies(cursor: Cursor, terms: readonly Term[], start: Token): void {
+  if (!terms.some(hasDummies)) return;
+  throw syntaxError(cursor, 'i() can be added and interacted, not transformed', start);
+}

@@ -1,0 +1,151 @@
+/** Expressions in coefficients and equations between them, by precedence climbing. */
+import {
+  acceptCoefficient,
+  type CoefficientNames,
+  coefficientNames,
+  readCoefficient,
+} from './coefficient.js';
+import {
+  accept,
+  type Cursor,
+  cursorOn,
+  expectSymbol,
+  peek,
+  sees,
+  syntaxError,
+  take,
+  unexpected,
+} from './cursor.js';
+import { suggestion } from '../nearest.js';
+import { functions } from './parse-term.js';
+import type { FunctionName } from './term.js';
+
+export type Operation = '+' | '-' | '*' | '/' | '^';
+
+/** An expression as a tree; `index` is the position of a coefficient in the names it was read with. */
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'coefficient'; readonly index: number }
+  | { readonly kind: 'negate'; readonly of: Expression }
+  | { readonly kind: 'call'; readonly function: FunctionName; readonly of: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: Operation;
+      readonly left: Expression;
+      readonly right: Expression;
+    };
+
+/** A part of a list: an equation, or an expression by itself. */
+export interface Statement {
+  /** As written, `x2 = x3`. */
+  readonly text: string;
+  /** Left side less right side; the expression where there is no equation. */
+  readonly difference: Expression;
+  readonly equation: boolean;
+}
+
+interface Side {
+  readonly text: string;
+  readonly expression: Expression;
+}
+
+const precedence: ReadonlyMap<string, number> = new Map([
+  ['+', 1],
+  ['-', 1],
+  ['*', 2],
+  ['/', 2],
+  ['^', 4],
+]);
+const unaryBinding = 3;
+
+/**
+ * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by the names
+ * given, numbers, `+ - * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` is `a = b` and `b = c`.
+ * Throws InputError `expression-syntax` or `unknown-coefficient` with a caret under the character.
+ */
+export function parseStatements(text: string, names: readonly string[]): Statement[] {
+  const cursor = cursorOn(text, 'expression-syntax');
+  const known = coefficientNames(names);
+  const statements: Statement[] = [];
+  do statements.push(...parseStatement(cursor, known));
+  while (accept(cursor, ','));
+  if (sees(cursor, '==')) throw unexpected(cursor, '"=" between the sides');
+  if (peek(cursor).kind !== 'end') throw unexpected(cursor, 'an operator, "=", "," or the end');
+  return statements;
+}
+
+function parseStatement(cursor: Cursor, names: CoefficientNames): Statement[] {
+  const sides = [parseSide(cursor, names)];
+  while (accept(cursor, '=')) sides.push(parseSide(cursor, names));
+  const [first, ...rest] = sides;
+  if (rest.length === 0) {
+    return [{ text: first!.text, difference: first!.expression, equation: false }];
+  }
+  return rest.map((right, i) => {
+    const left = sides[i]!;
+    return {
+      text: `${left.text} = ${right.text}`,
+      difference: {
+        kind: 'binary',
+        operator: '-',
+        left: left.expression,
+        right: right.expression,
+      },
+      equation: true,
+    };
+  });
+}
+
+function parseSide(cursor: Cursor, names: CoefficientNames): Side {
+  const { offset } = peek(cursor);
+  const expression = parseBinary(cursor, names, 1);
+  return { text: cursor.text.slice(offset, peek(cursor).offset).trim(), expression };
+}
+
+function parseBinary(cursor: Cursor, names: CoefficientNames, loosest: number): Expression {
+  let left = parseUnary(cursor, names);
+  for (;;) {
+    const { kind, text } = peek(cursor);
+    const binding = kind === 'symbol' ? precedence.get(text) : undefined;
+    if (binding === undefined || binding < loosest) return left;
+    take(cursor);
+    const rightward = text === '^' ? unaryBinding : binding + 1;
+    const right = parseBinary(cursor, names, rightward);
+    left = { kind: 'binary', operator: text as Operation, left, right };
+  }
+}
+
+/** A sign binds less than a power: `-x^2` is `-(x^2)`. */
+function parseUnary(cursor: Cursor, names: CoefficientNames): Expression {
+  if (!accept(cursor, '-')) return parsePrimary(cursor, names);
+  return { kind: 'negate', of: parseBinary(cursor, names, unaryBinding) };
+}
+
+function parsePrimary(cursor: Cursor, names: CoefficientNames): Expression {
+  const index = acceptCoefficient(cursor, names);
+  if (index !== undefined) return { kind: 'coefficient', index };
+  const token = peek(cursor);
+  if (token.kind === 'number') return { kind: 'number', value: Number(take(cursor).text) };
+  if (token.kind === 'name' && cursor.tokens[cursor.next + 1]!.text === '(') {
+    return parseCall(cursor, names);
+  }
+  if (accept(cursor, '(')) return parseUntilClosed(cursor, names);
+  return { kind: 'coefficient', index: readCoefficient(cursor, names) };
+}
+
+function parseCall(cursor: Cursor, names: CoefficientNames): Expression {
+  const token = take(cursor);
+  const known = functions.find((candidate) => candidate === token.text);
+  if (known === undefined) {
+    const hint = suggestion(token.text, functions);
+    throw syntaxError(cursor, `unknown function "${token.text}"${hint}`, token);
+  }
+  expectSymbol(cursor, '(');
+  return { kind: 'call', function: known, of: parseUntilClosed(cursor, names) };
+}
+
+function parseUntilClosed(cursor: Cursor, names: CoefficientNames): Expression {
+  const inside = parseBinary(cursor, names, 1);
+  expectSymbol(cursor, ')');
+  return inside;
+}

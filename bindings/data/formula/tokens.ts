@@ -1,0 +1,73 @@
+import type { InputError } from '../../core/errors.js';
+import { inputError } from '../place.js';
+
+/**
+ * A word of a formula or filter. `shift` is a run of time operators with its dot, `L2.`, `L(0:2).`, `FD.`;
+ * `backquoted` and `string` carry their text without the quotes.
+ */
+export interface Token {
+  readonly kind: 'shift' | 'name' | 'backquoted' | 'number' | 'string' | 'symbol' | 'end';
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** What each kind looks like; `pattern` has one group for each, in this order. */
+const kinds = {
+  space: /\s+/,
+  shift: /(?:[LFD](?:\d+|\(\s*\d+\s*:\s*\d+\s*\))?)+\./,
+  name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u,
+  backquoted: /`[^`]+`/,
+  number: /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/,
+  string: /"[^"]*"|'[^']*'/,
+  symbol: /==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>!]/,
+} as const;
+
+const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
+
+const pattern = new RegExp(
+  Object.values(kinds)
+    .map(({ source }) => `(${source})`)
+    .join('|'),
+  'uy',
+);
+
+const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
+
+/** `name` as a formula writes it: in backquotes unless it is letters, digits and `_`. */
+export function quoteName(name: string): string {
+  return plainName.test(name) ? name : `\`${name}\``;
+}
+
+/** The tokens of `text`, the last of kind `end`. Throws InputError of `code` at a character that starts none. */
+export function tokenize(text: string, code: string): Token[] {
+  const tokens: Token[] = [];
+  let offset = 0;
+  while (offset < text.length) {
+    pattern.lastIndex = offset;
+    const match = pattern.exec(text);
+    if (match === null) throw unreadable(text, offset, code);
+    const kind = kindNames[match.indexOf(match[0], 1) - 1]!;
+    if (kind !== 'space') tokens.push(toToken(kind, match[0], offset));
+    offset += match[0].length;
+  }
+  tokens.push({ kind: 'end', text: '', offset });
+  return tokens;
+}
+
+function toToken(kind: Token['kind'], found: string, offset: number): Token {
+  const quoted = kind === 'backquoted' || kind === 'string';
+  return { kind, text: quoted ? found.slice(1, -1) : found, offset };
+}
+
+function unreadable(text: string, offset: number, code: string): InputError {
+  const [character] = text.slice(offset);
+  const place = { text, offset };
+  if (character === '`' || character === '"' || character === "'") {
+    return inputError(place, code, `the quote ${character} must enclose something and be closed`);
+  }
+  const hint =
+    character === '.'
+      ? '; a dot follows L, F or D, and other names with a dot need backquotes'
+      : '';
+  return inputError(place, code, `unexpected character "${character}"${hint}`);
+}

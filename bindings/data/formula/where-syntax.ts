@@ -1,0 +1,131 @@
+import {
+  accept,
+  type Cursor,
+  cursorOn,
+  expectEnd,
+  expectSymbol,
+  peek,
+  placeOf,
+  sees,
+  syntaxError,
+  take,
+  unexpected,
+} from './cursor.js';
+import type { Place } from '../place.js';
+
+export type BinaryOperator = '||' | '&&' | Comparison | Arithmetic;
+export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+export type Arithmetic = '+' | '-' | '*' | '/';
+
+interface Node {
+  /** The character an error about the node points at. */
+  readonly place: Place;
+}
+
+export interface Literal extends Node {
+  readonly kind: 'literal';
+  readonly value: number | string;
+}
+
+/** A row filter as a tree. */
+export type Where =
+  | Literal
+  | (Node & { readonly kind: 'column'; readonly name: string })
+  | (Node & { readonly kind: 'unary'; readonly operator: '!' | '-'; readonly of: Where })
+  | (Node & {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Where;
+      readonly right: Where;
+    })
+  | (Node & { readonly kind: 'in'; readonly of: Where; readonly values: readonly Literal[] });
+
+const precedence: ReadonlyMap<string, number> = new Map([
+  ['||', 1],
+  ['&&', 2],
+  ...['==', '!=', '<', '<=', '>', '>=', 'in'].map((operator): [string, number] => [operator, 3]),
+  ['+', 4],
+  ['-', 4],
+  ['*', 5],
+  ['/', 5],
+]);
+
+/**
+ * Reads a row filter such as `year >= 2018 && region in ("east", "west")`: `|| && == != < <= > >= in + - * / !`,
+ * parentheses, numbers, texts in quotes, columns, odd names in backquotes.
+ * Throws InputError `where-syntax` with a caret under the character.
+ */
+export function parseWhere(text: string): Where {
+  const cursor = cursorOn(text, 'where-syntax');
+  const where = parseBinary(cursor, 1);
+  if (sees(cursor, '=')) throw unexpected(cursor, '"==" to compare');
+  if (sees(cursor, '|')) throw unexpected(cursor, '"||" between conditions');
+  expectEnd(cursor, 'an operator or the end');
+  return where;
+}
+
+function parseBinary(cursor: Cursor, loosest: number): Where {
+  let left = parseUnary(cursor);
+  for (;;) {
+    const token = peek(cursor);
+    const isOperator = token.kind === 'symbol' || token.kind === 'name';
+    const binding = isOperator ? precedence.get(token.text) : undefined;
+    if (binding === undefined || binding < loosest) return left;
+    take(cursor);
+    const place = placeOf(cursor, token);
+    if (token.text === 'in') {
+      left = { kind: 'in', of: left, values: parseValues(cursor), place };
+    } else {
+      const operator = token.text as BinaryOperator;
+      left = { kind: 'binary', operator, left, right: parseBinary(cursor, binding + 1), place };
+    }
+  }
+}
+
+function parseUnary(cursor: Cursor): Where {
+  const token = peek(cursor);
+  if (!sees(cursor, '!') && !sees(cursor, '-')) return parsePrimary(cursor);
+  take(cursor);
+  const operator = token.text as '!' | '-';
+  return { kind: 'unary', operator, of: parseUnary(cursor), place: placeOf(cursor, token) };
+}
+
+function parsePrimary(cursor: Cursor): Where {
+  const token = peek(cursor);
+  if (token.kind === 'number' || token.kind === 'string') return parseLiteral(cursor);
+  if (token.kind === 'name' || token.kind === 'backquoted') {
+    take(cursor);
+    return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
+  }
+  if (token.kind === 'shift') {
+    throw syntaxError(cursor, 'a filter reads columns as they are, without lags', token);
+  }
+  if (!accept(cursor, '(')) throw unexpected(cursor, 'a column, number or text');
+  const inside = parseBinary(cursor, 1);
+  expectSymbol(cursor, ')');
+  return inside;
+}
+
+function parseValues(cursor: Cursor): Literal[] {
+  expectSymbol(cursor, '(');
+  const values: Literal[] = [];
+  do values.push(parseLiteral(cursor));
+  while (accept(cursor, ','));
+  expectSymbol(cursor, ')');
+  return values;
+}
+
+function parseLiteral(cursor: Cursor): Literal {
+  const minus = accept(cursor, '-');
+  const token = peek(cursor);
+  const place = placeOf(cursor, token);
+  if (token.kind === 'number') {
+    const magnitude = Number(take(cursor).text);
+    return { kind: 'literal', value: minus ? -magnitude : magnitude, place };
+  }
+  if (token.kind !== 'string' || minus) throw unexpected(cursor, 'a number or a text in quotes');
+  if (token.text === '') {
+    throw syntaxError(cursor, 'an empty text is a missing value, which no row can equal', token);
+  }
+  return { kind: 'literal', value: take(cursor).text, place };
+}

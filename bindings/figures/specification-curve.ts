@@ -1,0 +1,223 @@
+/**
+ * The specification curve of a multiverse (Simonsohn, Simmons and Nelson 2020) as SVG: estimates from the lowest to the
+ * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
+ * letters of 2 mm and more.
+ */
+import type { MultiverseBootstrap, MultiverseResult } from '../multiverse/index.js';
+import { intervalOf } from '../sensitivity/multiverse/specification.js';
+import { count, percent, plural } from '../tables/format.js';
+import { type Drawn, type Frame, qualityPanels, right, width } from './specification-quality.js';
+import { dot, escaped, path, round, text } from './svg.js';
+import { niceTicks } from './ticks.js';
+
+const curveTop = 38;
+const curveHeight = 120;
+const rowHeight = 10;
+/** Units that a letter of the labels takes at most. */
+const letter = 4.4;
+/** Strips of the choices; with more specifications a strip stands for several and its shade for their share. */
+const STRIPS = 100;
+const SHADES = 4;
+
+const ink = '#222';
+const colours = {
+  admissible: { line: '#9cc3e6', dot: '#0b4f94' },
+  refused: { line: '#dcdcdc', dot: '#8a8a8a' },
+  own: '#c8321e',
+} as const;
+
+/** @returns an SVG document without references to anything outside it */
+export function multiverseSvg(result: MultiverseResult): string {
+  const drawn = inOrder(result);
+  const rows = result.choices.flatMap(({ name, values }) =>
+    values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),
+  );
+  const left = Math.max(...rows.map(({ label, text: own }) => label.length + own.length));
+  const frame = frameOf(drawn, Math.min(Math.max(10 + letter * left, 72), width / 2));
+  const quality = qualityPanels(result, drawn, frame, curveTop + curveHeight + 12);
+  const rowsTop = quality.bottom + 4;
+  const height = rowsTop + rows.length * rowHeight + 4;
+  const strips = rows.map((row, i) => {
+    const y = rowsTop + i * rowHeight + rowHeight / 2;
+    const has = ({ specification }: Drawn) => specification.choices[row.name] === row.value;
+    return [
+      row.label === '' ? '' : rule(y - rowHeight / 2),
+      text(4, y + 3, row.label),
+      text(frame.left - 4, y + 3, row.text, 'end'),
+      shaded(drawn.map(has), frame, y),
+    ].join('');
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" width="${width}" height="${round(height)}" font-family="Helvetica, Arial, sans-serif" font-size="8" fill="${ink}">`,
+    `<title>${escaped(`Specification curve of ${result.coefficient}`)}</title>`,
+    `<rect width="100%" height="100%" fill="#fff"/>`,
+    caption(result, drawn, frame),
+    axis(frame),
+    ownLine(drawn, frame, height - 4),
+    curve(drawn, frame),
+    ...quality.panels,
+    ...strips,
+    '</svg>',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function inOrder({ specifications }: MultiverseResult): Drawn[] {
+  return specifications
+    .flatMap((specification) => {
+      const { estimate } = specification;
+      if (estimate === null) return [];
+      return [{ specification, estimate, interval: intervalOf(estimate) }];
+    })
+    .sort((a, b) => a.estimate.estimate - b.estimate.estimate);
+}
+
+/** The middle 98% of the estimates, the author's own and 0 fit in, with room for the median reach of the intervals to each side. */
+function frameOf(drawn: readonly Drawn[], left: number): Frame {
+  const n = drawn.length;
+  const at = (share: number) => drawn[Math.floor(share * (n - 1))]?.estimate.estimate ?? 0;
+  const reach = (end: 0 | 1) => {
+    const all = drawn.flatMap(({ estimate: { estimate }, interval }) =>
+      interval === null ? [] : [interval[end] - estimate],
+    );
+    return all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 2 * end - 1;
+  };
+  const own = drawn.find(({ specification }) => specification.own)?.interval ?? [];
+  const low = Math.min(0, at(0.01) + reach(0), ...own);
+  const high = Math.max(0, at(0.99) + reach(1), ...own);
+  const step = (width - right - left) / Math.max(n, 1);
+  const pad = (high - low) * 0.03;
+  const [bottom, top] = [low - pad, high + pad];
+  return {
+    left,
+    step,
+    x: (place) => left + step * (place + 0.5),
+    y: (value) => {
+      const share = Math.min(Math.max((value - bottom) / (top - bottom), 0), 1);
+      return curveTop + curveHeight * (1 - share);
+    },
+    low: bottom,
+    high: top,
+  };
+}
+
+/** Intervals that reach out of the frame, where `y` ends them. */
+function cutIntervals(drawn: readonly Drawn[], { low, high }: Frame): number {
+  return drawn.filter(({ interval }) => interval && (interval[0] < low || interval[1] > high))
+    .length;
+}
+
+function caption(
+  { coefficient, depvar, admissible, level, ...result }: MultiverseResult,
+  drawn: readonly Drawn[],
+  frame: Frame,
+): string {
+  const { bootstrap } = result;
+  const cut = cutIntervals(drawn, frame);
+  const without = drawn.filter(({ interval }) => interval === null).length;
+  const failed = result.specifications.length - drawn.length;
+  const missing = [
+    failed === 0 ? '' : `, ${count(failed)} failed`,
+    without === 0 ? '' : `, ${count(without)} without interval`,
+  ].join('');
+  const shares =
+    admissible.share === null
+      ? admissible.reason!
+      : `${count(admissible.count)} admissible, ${percent(Math.floor(1000 * admissible.share + 0.5) / 1000)} ${result.sign < 0 ? 'below' : 'above'} 0 at ${percent(1 - level)}`;
+  const key = [
+    dot(8, 30, colours.admissible.dot),
+    text(13, 33, 'admissible'),
+    dot(62, 30, colours.refused.dot),
+    text(67, 33, 'not admissible'),
+    ring(132, 30),
+    text(138, 33, 'own choice'),
+    text(
+      width - right,
+      33,
+      `lines: ${percent(level)} ${bootstrap?.ci ?? 'intervals'}${cut > 0 ? `, ${count(cut)} cut` : ''}`,
+      'end',
+    ),
+  ];
+  return [
+    `<text x="4" y="10" font-size="9" font-weight="bold">${escaped(`${coefficient} in ${depvar}: ${plural(drawn.length, 'estimate')}${missing}`)}</text>`,
+    text(4, 21, shares),
+    bootstrap === undefined ? '' : text(width - right, 21, replicatesWords(bootstrap), 'end'),
+    ...key,
+  ].join('');
+}
+
+function replicatesWords({ reps, seed }: MultiverseBootstrap): string {
+  return `bootstrap: ${plural(reps, 'replicate')}, seed ${seed}`;
+}
+
+function axis({ left, y, low, high }: Frame): string {
+  return niceTicks(low, high)
+    .map((tick) => {
+      const dash =
+        tick === 0 ? ` stroke="${ink}" stroke-width="0.7"` : ` stroke="#e6e6e6" stroke-width="0.5"`;
+      const place = round(y(tick));
+      return `<path d="M${round(left)} ${place}H${width - right}"${dash}/>${text(left - 4, y(tick) + 3, String(tick), 'end')}`;
+    })
+    .join('');
+}
+
+function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
+  const line = Math.min(Math.max(0.7 * step, 0.3), 2);
+  const size = Math.min(Math.max(step, 1.2), 3);
+  const layer = (admissible: boolean) => {
+    const chosen = drawn
+      .map((one, place) => ({ ...one, place }))
+      .filter(({ specification }) => specification.admissible === admissible);
+    const { line: pale, dot: full } = admissible ? colours.admissible : colours.refused;
+    const lines = chosen.flatMap(({ interval, place }) =>
+      interval === null
+        ? []
+        : [`M${round(x(place))} ${round(y(interval[0]))}V${round(y(interval[1]))}`],
+    );
+    const dots = chosen.map(
+      ({ estimate, place }) => `M${round(x(place))} ${round(y(estimate.estimate))}h0`,
+    );
+    return [path(lines, pale, line), path(dots, full, size, ' stroke-linecap="round"')];
+  };
+  const [greyLines, greyDots] = layer(false);
+  const [blueLines, blueDots] = layer(true);
+  const own = drawn.findIndex(({ specification }) => specification.own);
+  const mark = own < 0 ? '' : ring(x(own), y(drawn[own]!.estimate.estimate));
+  return [greyLines, blueLines, greyDots, blueDots, mark].join('');
+}
+
+function ownLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): string {
+  const own = drawn.findIndex(({ specification }) => specification.own);
+  if (own < 0) return '';
+  return path([`M${round(x(own))} ${curveTop}V${round(bottom)}`], colours.own, 0.6);
+}
+
+/** A strip for each specification, or each of `STRIPS` shares of them. */
+function shaded(has: readonly boolean[], { left }: Frame, y: number): string {
+  const n = has.length;
+  const strips = Math.min(n, STRIPS);
+  const step = (width - right - left) / Math.max(strips, 1);
+  const shades = Array.from({ length: SHADES + 1 }, (): string[] => []);
+  for (let s = 0; s < strips; s++) {
+    const part = has.slice(Math.floor((s * n) / strips), Math.floor(((s + 1) * n) / strips));
+    const share = part.filter(Boolean).length / part.length;
+    shades[Math.floor(share * SHADES + 0.5)]!.push(
+      `M${round(left + step * (s + 0.5))} ${round(y - 3.5)}v7`,
+    );
+  }
+  const line = Math.min(0.8 * step, 4);
+  return shades
+    .map((marks, shade) =>
+      shade === 0 ? '' : path(marks, ink, line, ` opacity="${shade / SHADES}"`),
+    )
+    .join('');
+}
+
+function rule(y: number): string {
+  return path([`M4 ${round(y)}H${width - right}`], '#ccc', 0.4);
+}
+
+function ring(x: number, y: number): string {
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.own}" stroke-width="1.4"/>`;
+}

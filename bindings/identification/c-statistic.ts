@@ -1,0 +1,60 @@
+import type { Engine } from '../core/engine.js';
+import { cholesky } from '../numerics/cholesky.js';
+import { forwardSubstitute, householder, leastSquares } from '../numerics/householder.js';
+import { chi2Test } from '../numerics/inference.js';
+import type { Test } from '../results/fit.js';
+import type { Vector } from './reduced-form.js';
+
+/** Moments of linear GMM in an orthonormal basis Q = Z R^-1 of all q instruments, exogenous regressors included. */
+export interface GmmMoments {
+  /** R, q x q, row by row. */
+  readonly triangle: readonly Vector[];
+  /** Columns Q'x of the k regressors and Q'y. */
+  readonly regressors: readonly Vector[];
+  readonly outcome: Vector;
+  /** Covariance (q squared, a sum over rows like Q'y) of the moments, at one estimate with all instruments. */
+  readonly weight: readonly Vector[];
+}
+
+/**
+ * The C statistic (difference in J; Hayashi 2000, Econometrics, page 220) of some instruments: J with all of them less
+ * J without, both with blocks of one weighting matrix, so that it cannot be negative. Chi-squared with as many degrees
+ * of freedom as instruments tested.
+ *
+ * @param tested places of the tested instruments among the q
+ */
+export function cStatistic(engine: Engine, moments: GmmMoments, tested: readonly number[]): Test {
+  const all = moments.triangle.map((_, i) => i);
+  const kept = all.filter((i) => !tested.includes(i));
+  if (kept.length < moments.regressors.length) {
+    const without = `${kept.length} instruments for ${moments.regressors.length} coefficients`;
+    const reason = `without the tested instruments the model is not identified: ${without}`;
+    return { stat: null, pValue: null, reason };
+  }
+  const whole = objective(moments, all);
+  const without = objective(moments, kept);
+  if (whole === undefined || without === undefined) {
+    return { stat: null, pValue: null, reason: 'the weighting matrix is singular' };
+  }
+  return chi2Test(engine, whole - without, tested.length);
+}
+
+/** Least (m - A b)'S^-1 (m - A b) for the moments of the instruments at `places`. */
+function objective(
+  { triangle, regressors, outcome, weight }: GmmMoments,
+  places: readonly number[],
+): number | undefined {
+  const basis = householder(places.map((j) => triangle.map((row) => row[j]!)));
+  const project = (x: Vector) => orthonormal(basis, x);
+  const half = weight.map(project);
+  const s = places.map((_, i) => project(half.map((row) => row[i]!)));
+  const root = cholesky(s);
+  if (root === undefined) return undefined;
+  const whiten = (x: Vector) => forwardSubstitute(root, project(x));
+  return leastSquares(regressors.map(whiten), whiten(outcome)).rss;
+}
+
+/** Coordinates of x in the orthonormal basis of the factored columns. */
+function orthonormal({ apply, triangle }: ReturnType<typeof householder>, x: Vector): number[] {
+  return apply(x).slice(0, triangle.length);
+}

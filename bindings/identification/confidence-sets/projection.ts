@@ -1,0 +1,144 @@
+import { cholesky } from '../../numerics/cholesky.js';
+import {
+  backSubstitute,
+  dot,
+  forwardSubstitute,
+  leastSquares,
+} from '../../numerics/householder.js';
+import { type Given, givenError } from './conditional-error.js';
+import { combine, type Equations, square, unit, type Vector } from '../reduced-form.js';
+import { weakest } from '../rank.js';
+
+const mostSteps = 50;
+/** Least share of a step that is tried. */
+const leastShare = 1e-10;
+
+/**
+ * Least AR statistic over the coefficients of the other endogenous variables, for given weights of the outcome and of
+ * endogenous variable `variable` (from 1 on) in the structural error. Under one variance it is the smallest eigenvalue
+ * of the equations so spanned, exactly. In general the search starts there; it may end in a local minimum.
+ */
+export function leastAndersonRubin(
+  form: Equations,
+  variable: number,
+  [outcome, slope]: readonly number[],
+): number | undefined {
+  const count = form.coefficients.length;
+  const error = unit(count, 0).map((one) => one * outcome!);
+  error[variable] = slope!;
+  const others = Array.from({ length: count }, (_, a) => unit(count, a)).filter(
+    (_, a) => a > 0 && a !== variable,
+  );
+  const start = weakest(form, [error, ...others]);
+  if (form.form.covariance === undefined) return start.eigenvalue * form.form.nobs;
+  return descend(form, combine([error, ...others], start.weights), others)?.ar;
+}
+
+/** A structural error and its AR statistic. */
+export interface Minimum {
+  readonly error: Vector;
+  readonly ar: number;
+}
+
+/**
+ * A local minimum of AR over the errors `start` plus a combination of `others`: Newton's steps, each halved until AR
+ * falls. Undefined where the covariance is singular at the start.
+ *
+ * @param tolerance share of AR that a step must still promise to be taken
+ */
+export function descend(
+  form: Equations,
+  start: Vector,
+  others: readonly Vector[],
+  tolerance = 1e-10,
+): Minimum | undefined {
+  let error = start;
+  let state = givenError(form, error);
+  if (state === undefined) return undefined;
+  for (let step = 0; step < mostSteps; ++step) {
+    const { ar } = state;
+    const { params, promise } = stepFrom(form, error, others, state);
+    if (!(promise > tolerance * ar)) break;
+    let next = givenError(form, moved(error, others, params, -1));
+    let share = 1;
+    while (next !== undefined && !(next.ar < ar) && share > leastShare) {
+      share /= 2;
+      next = givenError(form, moved(error, others, params, -share));
+    }
+    if (next === undefined || !(next.ar < ar)) break;
+    error = moved(error, others, params, -share);
+    state = next;
+    // A least value at infinity is approached by ever longer steps.
+    if (!(ar - next.ar > tolerance * ar)) break;
+  }
+  return { error, ar: state.ar };
+}
+
+/** Steps towards a stationary place, and the share of AR that the last of them may move. */
+const mostNewtonSteps = 12;
+const newtonTolerance = 1e-8;
+
+/**
+ * Where Newton's steps of full length lead on the errors `start` plus a combination of `others`: often a place at which AR
+ * is stationary, be it a minimum, a maximum or a saddle. Undefined where a covariance or the Hessian is singular on the way.
+ */
+export function stationary(
+  form: Equations,
+  start: Vector,
+  others: readonly Vector[],
+): Vector | undefined {
+  let error = start;
+  for (let step = 0; step < mostNewtonSteps; ++step) {
+    const state = givenError(form, error);
+    if (state === undefined) return undefined;
+    const { slope, hessian } = derivatives(form, error, others, state);
+    const { params } = leastSquares(hessian, slope);
+    error = moved(error, others, params, -1);
+    if (!(Math.abs(dot(slope, params)) > newtonTolerance * state.ar)) break;
+  }
+  return error.every(Number.isFinite) ? error : undefined;
+}
+
+/**
+ * Newton's step and what it takes from AR; where the Hessian is not positive definite the step is Gauss-Newton's, least
+ * squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
+ */
+function stepFrom(form: Equations, error: Vector, others: readonly Vector[], state: Given) {
+  const { own, slope, hessian } = derivatives(form, error, others, state);
+  const root = cholesky(hessian);
+  const params =
+    root === undefined
+      ? leastSquares(own, state.whitened).params
+      : backSubstitute(root, forwardSubstitute(root, slope));
+  return { params, promise: dot(slope, params) };
+}
+
+/**
+ * Halves of the gradient and of the Hessian of AR = g'V^-1 g. With v = V^-1 g, C_j the coefficients of `others` and V_jk the
+ * covariance of combinations j and k, the error being combination 0, half the gradient is v'(C_j - V_j0 v), and half the
+ * Hessian is the product of the whitened C_j - V_j0 v - V_0j v less v'V_jk v. `own` are V^-1/2 (C_j - V_j0 v).
+ */
+function derivatives(
+  form: Equations,
+  error: Vector,
+  others: readonly Vector[],
+  { whitened, solved, whiten, cleaned }: Given,
+) {
+  const own = others.map((c) => whiten(cleaned(c)));
+  const slope = own.map((column) => dot(column, whitened));
+  const curved = others.map((c, j) => {
+    const back = whiten(form.covarianceTimes(error, c, solved));
+    return own[j]!.map((value, i) => value - back[i]!);
+  });
+  const hessian = square(others.length, (j, k) => {
+    const along = form.covarianceTimes(others[j]!, others[k]!, solved);
+    return dot(curved[j]!, curved[k]!) - dot(solved, along);
+  });
+  return { own, slope, hessian };
+}
+
+function moved(error: Vector, others: readonly Vector[], params: Vector, share: number): number[] {
+  return error.map((value, a) =>
+    others.reduce((sum, c, i) => sum + share * params[i]! * c[a]!, value),
+  );
+}

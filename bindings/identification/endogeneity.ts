@@ -1,0 +1,109 @@
+import type { Engine } from '../core/engine.js';
+import { dot, leastSquares } from '../numerics/householder.js';
+import { chi2Test, fTest } from '../numerics/inference.js';
+import type { Test } from '../results/fit.js';
+import { endogenous, type Equations, type Vector } from './reduced-form.js';
+import { parts, twoStage } from './structural.js';
+import { quadratic, singularCovariance } from './wald.js';
+
+/** Tests that the endogenous variables are exogenous, for errors that are independent with one variance. */
+export interface Endogeneity {
+  readonly durbin: Test;
+  readonly wuHausman: Test;
+}
+
+/** Columns of outcome and endogenous variables after the exogenous ones: on the instruments, then outside of them. */
+function columnsOf({ coefficients, errors }: Equations): number[][] {
+  return coefficients.map((column, a) => [...column, ...errors[a]!]);
+}
+
+/**
+ * With u the least squares and e the 2SLS residuals, Z all instruments, d = |P_[Z X] u|^2 - |P_Z e|^2: Durbin (1954) is
+ * n d / u'u, the Wu-Hausman F (d / K1) / ((u'u - d) / (n - k - K1)), as Stata's `estat endogenous`. u'u - d is also
+ * the sum of squares of the regression with the first-stage residuals added, whose F is thus the same. (linearmodels
+ * projects e on the excluded instruments alone, and differs where the model is overidentified.)
+ */
+export function endogeneity(engine: Engine, form: Equations): Endogeneity {
+  const { nobs, dfResid, ninstruments, nendogenous } = form.form;
+  const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
+  const ols = leastSquares(regressors, outcome);
+  const beyond = ols.residuals.at(-1)!;
+  const rest = beyond * beyond + parts(form, twoStage(form).params).inside;
+  const difference = ols.rss - rest;
+  const df = dfResid + ninstruments - 2 * nendogenous;
+  return {
+    durbin: chi2Test(engine, (nobs * difference) / ols.rss, nendogenous),
+    wuHausman: fTest(engine, (difference / nendogenous / rest) * df, nendogenous, df),
+  };
+}
+
+/**
+ * The part of the fitted endogenous variables that outcome's regressors leave, in an orthonormal basis of
+ * [instruments, endogenous variables] after the exogenous ones: what the robust tests below correlate with residuals.
+ */
+function remainder(form: Equations): number[][] {
+  const { ninstruments, nendogenous } = form.form;
+  const cut = (column: Vector) => column.slice(0, ninstruments + nendogenous);
+  const regressors = endogenous(columnsOf(form)).map(cut);
+  return endogenous(form.coefficients).map((column) => {
+    const fitted = [...column, ...Array.from({ length: nendogenous }, () => 0)];
+    return leastSquares(regressors, fitted).residuals;
+  });
+}
+
+/**
+ * Wooldridge's (1995) robust score test of exogeneity: g'R (R'S R)^-1 R'g, R the part of the fitted endogenous variables
+ * that the regressors leave and g the products of the basis with the least squares residuals; chi-squared with K1.
+ *
+ * @param scores (ninstruments + nendogenous) squared, sums of products of q_j u: q the orthonormal basis of
+ *   [instruments, endogenous variables] after the exogenous ones, u the least squares residuals of the outcome
+ */
+export function robustScoreEndogeneity(
+  engine: Engine,
+  form: Equations,
+  scores: readonly Vector[],
+): Test {
+  const stat = exogeneityStatistic(form, scores);
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  return chi2Test(engine, stat, form.form.nendogenous);
+}
+
+/** Scores of the regression with the residuals of the first stages added, its factor and degrees of freedom. */
+export interface AugmentedScores {
+  readonly augmented: readonly Vector[];
+  readonly augmentedFactor: number;
+  readonly augmentedDf: number;
+}
+
+/**
+ * Robust regression test of exogeneity (Wooldridge 1995; Stata's `estat endogenous`): F that the residuals of the first
+ * stages, added to the regression of the outcome, have coefficients of 0. Given the regressors they span what the
+ * fitted endogenous variables do, so g and R are those of the score test; S is of this regression's residuals.
+ */
+export function regressionEndogeneity(
+  engine: Engine,
+  form: Equations,
+  { augmented, augmentedFactor, augmentedDf }: AugmentedScores,
+): Test {
+  const stat = exogeneityStatistic(form, augmented);
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  const { nendogenous } = form.form;
+  return fTest(engine, stat / (augmentedFactor * nendogenous), nendogenous, augmentedDf);
+}
+
+/** g'(R'S R)^-1 g. */
+function exogeneityStatistic(form: Equations, scores: readonly Vector[]): number | undefined {
+  const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
+  const { residuals } = leastSquares(regressors, outcome);
+  const columns = remainder(form);
+  const g = columns.map((column) => dot(column, residuals));
+  return quadratic(g, sandwich(columns, scores));
+}
+
+/** R'S R. */
+function sandwich(columns: readonly Vector[], s: readonly Vector[]): number[][] {
+  const half = s.map((row) => columns.map((column) => dot(row, column)));
+  return columns.map((column) =>
+    columns.map((_, j) => column.reduce((sum, value, i) => sum + value * half[i]![j]!, 0)),
+  );
+}

@@ -1,0 +1,90 @@
+import type { Engine } from '../core/engine.js';
+import { elementaryMath } from '../numerics/elementary.js';
+import { householder } from '../numerics/householder.js';
+import { chi2Test, fTest } from '../numerics/inference.js';
+import type { MissingTest, Test } from '../results/fit.js';
+import { combine, type Equations, type Vector } from './reduced-form.js';
+import { limlKappa, parts, structuralError } from './structural.js';
+import { quadratic, singularCovariance } from './wald.js';
+
+/** Tests that the excluded instruments agree, for errors that are independent with one variance. */
+export interface Overidentification {
+  readonly sargan: Test;
+  readonly basmann: Test;
+  /** Of LIML: n log kappa, and (kappa - 1) (n - q) / (L - K1). */
+  readonly andersonRubinLR: Test;
+  readonly basmannF: Test;
+}
+
+const justIdentified: MissingTest = {
+  stat: null,
+  pValue: null,
+  reason: 'just identified: as many instruments as endogenous variables',
+};
+
+/**
+ * Sargan's n |P_Z e|^2 / e'e (1958) and Basmann's (n - q) |P_Z e|^2 / (e'e - |P_Z e|^2) (1960) at the coefficients
+ * `params` of the endogenous variables, q all instruments; and of LIML those of Anderson and Rubin (1950) and
+ * Basmann, as Stata's `estat overid`.
+ */
+export function overidentification(
+  engine: Engine,
+  form: Equations,
+  params: Vector,
+): Overidentification {
+  const { nobs, dfResid, ninstruments, nendogenous } = form.form;
+  const df = ninstruments - nendogenous;
+  if (df === 0) {
+    return {
+      sargan: justIdentified,
+      basmann: justIdentified,
+      andersonRubinLR: justIdentified,
+      basmannF: justIdentified,
+    };
+  }
+  const { inside, outside } = parts(form, params);
+  const excess = limlKappa(form) - 1;
+  const [logKappa] = elementaryMath(engine).log(Float64Array.of(1 + excess));
+  return {
+    sargan: chi2Test(engine, (nobs * inside) / (inside + outside), df),
+    basmann: chi2Test(engine, (dfResid * inside) / outside, df),
+    andersonRubinLR: chi2Test(engine, nobs * logKappa!, df),
+    basmannF: fTest(engine, (excess * dfResid) / df, df, dfResid),
+  };
+}
+
+/**
+ * Wooldridge's (1995) score test, robust to heteroskedasticity, and its cluster and autocorrelation-consistent forms:
+ * g'S^-1 g in the part of the instruments' space that the fitted endogenous variables leave.
+ *
+ * @param params 2SLS coefficients of the endogenous variables
+ * @param scores ninstruments squared: sums of products of q_j e, e = y - X b, with q the orthonormal instruments
+ */
+export function wooldridgeScore(
+  engine: Engine,
+  form: Equations,
+  params: Vector,
+  scores: readonly Vector[],
+): Test {
+  const { ninstruments, nendogenous } = form.form;
+  const df = ninstruments - nendogenous;
+  if (df === 0) return justIdentified;
+  const stat = scoreStatistic(
+    form.coefficients.slice(1),
+    combine(form.coefficients, structuralError(params)),
+    scores,
+  );
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  return chi2Test(engine, stat, df);
+}
+
+/** (N'g)' (N'S N)^-1 (N'g), N a basis of what the columns leave. */
+function scoreStatistic(columns: readonly Vector[], g: Vector, s: readonly Vector[]) {
+  const { apply } = householder(columns);
+  const beyond = (x: Vector) => apply(x).slice(columns.length);
+  const half = s.map(beyond);
+  return quadratic(
+    beyond(g),
+    half[0]!.map((_, j) => beyond(half.map((row) => row[j]!))),
+  );
+}

@@ -1,0 +1,68 @@
+import { backSubstitute, forwardSubstitute, householder } from '../numerics/householder.js';
+import { singularValues } from '../numerics/singular-values.js';
+import { combine, type Equations, type Vector } from './reduced-form.js';
+import { quadratic } from './wald.js';
+
+/** Strength of the weakest combination of some equations. */
+export interface Weakest {
+  /** Smallest eigenvalue of C'C (E'E)^-1: C the coefficients, E the residuals of the equations. */
+  readonly eigenvalue: number;
+  /** Weights of that combination in terms of the directions, with c'E'E c = 1. */
+  readonly weights: Vector;
+  /** Left singular vectors, times their values, of the combinations other than the weakest. */
+  readonly others: readonly Vector[];
+}
+
+/**
+ * The weakest of the combinations spanned by `directions` (weights of equations each), from the singular values of
+ * C T^-1, where T'T = E'E: never from products.
+ */
+export function weakest(
+  form: Pick<Equations, 'coefficients' | 'errors'>,
+  directions: readonly Vector[],
+): Weakest {
+  const coefficients = directions.map((c) => combine(form.coefficients, c));
+  const errors = directions.map((c) => combine(form.errors, c));
+  const { triangle } = householder(errors);
+  const rows = coefficients[0]!.map((_, i) =>
+    forwardSubstitute(
+      triangle,
+      coefficients.map((column) => column[i]!),
+    ),
+  );
+  const columns = directions.map((_, j) => rows.map((row) => row[j]!));
+  const { values, scaledLeft, right } = singularValues(columns);
+  const last = values.length - 1;
+  return {
+    eigenvalue: values[last]! * values[last]!,
+    weights: backSubstitute(triangle, right[last]!),
+    others: scaledLeft.slice(0, last),
+  };
+}
+
+/**
+ * Kleibergen and Paap's (2006, theorem 1) rank statistic of the coefficients of some combinations: that their rank is
+ * one less than full. With w the weakest combination and N a basis of the instruments' space orthogonal to the others,
+ * it is (N'Cw)' (N'V_w N)^-1 (N'Cw), V_w the covariance of Cw; chi-squared with ninstruments - combinations + 1
+ * degrees of freedom. `covariance` gives V_w. Undefined where V_w is singular there.
+ */
+export function rankStatistic(
+  form: Equations,
+  directions: readonly Vector[],
+  covariance: (weights: Vector) => readonly Vector[] = (weights) => {
+    const c = combine(directions, weights);
+    return form.covariance(c, c);
+  },
+): number | undefined {
+  const { weights, others } = weakest(form, directions);
+  const { apply } = householder(others);
+  const beyond = (x: Vector) => apply(x).slice(others.length);
+  const estimate = combine(form.coefficients, combine(directions, weights));
+  return quadratic(beyond(estimate), sandwich(covariance(weights), beyond));
+}
+
+/** B V'B' for the linear map B. */
+export function sandwich(v: readonly Vector[], map: (x: Vector) => number[]): number[][] {
+  const half = v.map(map);
+  return half[0]!.map((_, j) => map(half.map((row) => row[j]!)));
+}

@@ -1,0 +1,150 @@
+import { dot } from '../numerics/householder.js';
+import { symmetricParts, symmetricSum } from './symmetric-parts.js';
+
+/**
+ * Regressions of outcome and endogenous variables on all instruments, as the core describes them (record
+ * `ReducedForm`): all that the identification tests look at.
+ */
+export interface ReducedForm {
+  readonly nobs: number;
+  /** Exogenous regressors, the constant among them; kept excluded instruments; endogenous variables. */
+  readonly nexogenous: number;
+  readonly ninstruments: number;
+  readonly nendogenous: number;
+  /** Observations less exogenous regressors, kept instruments and absorbed effects. */
+  readonly dfResid: number;
+  /** Denominator degrees of freedom of F: clusters less 1 where the covariance rests on them. */
+  readonly dfReference: number;
+  /**
+   * Small-sample factor of a first-stage regression's covariance: nobs / dfResid, and for clusters
+   * (nobs - 1) / dfResid G / (G - 1). F statistics carry it always, chi-squared ones never, as in ivreg2.
+   */
+  readonly factor: number;
+  /** p x p upper triangle, column-major, of a QR of [exogenous, instruments, endogenous, outcome]. */
+  readonly triangle: Float64Array;
+  /**
+   * m x m with m = ninstruments (1 + nendogenous): variance of the coefficients below, ordered by equation (outcome
+   * first) and within it by instrument; undefined for the unadjusted kind.
+   */
+  readonly covariance: Float64Array | undefined;
+}
+
+export type Vector = readonly number[];
+
+/**
+ * The reduced form in an orthonormal basis of the excluded instruments, orthogonal to the exogenous regressors.
+ * Equation 0 is the outcome's, 1, 2, ... are those of the endogenous variables. A vector of weights c, one for each
+ * equation, names the combination sum c_a (equation a); the structural error at b is that of c = (1, -b).
+ */
+export interface Equations {
+  readonly form: ReducedForm;
+  /** Of each equation, on the instruments (ninstruments each). */
+  readonly coefficients: readonly Vector[];
+  /** Of each equation, vectors with the inner products of the residuals. */
+  readonly errors: readonly Vector[];
+  /** Covariance (ninstruments squared) of the coefficients of combinations c and d. */
+  covariance(c: Vector, d: Vector): number[][];
+  /** That matrix times x. */
+  covarianceTimes(c: Vector, d: Vector, x: Vector): number[];
+}
+
+/** What the residuals are taken from: all instruments, or the exogenous regressors alone (Lagrange multiplier). */
+export type Residuals = 'unrestricted' | 'restricted';
+
+export function equations(form: ReducedForm, residuals: Residuals = 'unrestricted'): Equations {
+  const { nexogenous, ninstruments, nendogenous } = form;
+  const order = nexogenous + ninstruments + nendogenous + 1;
+  const part = (column: number, from: number, to: number) =>
+    Array.from(form.triangle.subarray(column * order + from, column * order + to));
+  const first = nexogenous + ninstruments;
+  const columns = [order - 1, ...Array.from({ length: nendogenous }, (_, j) => first + j)];
+  const coefficients = columns.map((column) => part(column, nexogenous, first));
+  const start = residuals === 'restricted' ? nexogenous : first;
+  const errors = columns.map((column) => part(column, start, order));
+  const covariances =
+    form.covariance === undefined ? homoskedastic(form, errors) : robust(form, form.covariance);
+  return { form, coefficients, errors, ...covariances };
+}
+
+type Covariances = Pick<Equations, 'covariance' | 'covarianceTimes'>;
+
+/** E'E (x) I / n. */
+function homoskedastic(
+  { nobs, ninstruments }: ReducedForm,
+  errors: readonly Vector[],
+): Covariances {
+  const variance = (c: Vector, d: Vector) => dot(combine(errors, c), combine(errors, d)) / nobs;
+  return {
+    covariance: (c, d) => {
+      const value = variance(c, d);
+      return square(ninstruments, (i, j) => (i === j ? value : 0));
+    },
+    covarianceTimes: (c, d, x) => {
+      const value = variance(c, d);
+      return x.map((xi) => value * xi);
+    },
+  };
+}
+
+/** sum c_a d_b (block a, b): the loops that sets of coefficients spend their time in. */
+function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array): Covariances {
+  const count = 1 + nendogenous;
+  const order = ninstruments * count;
+  const parts = symmetricParts(ninstruments, count, values);
+  /** What `add` does for row i of each block with a weight, the start of that row given. */
+  const overRows = (
+    c: Vector,
+    d: Vector,
+    i: number,
+    add: (weight: number, from: number) => void,
+  ) => {
+    for (let a = 0; a < count; ++a) {
+      for (let b = 0; b < count; ++b) {
+        const weight = c[a]! * d[b]!;
+        if (weight !== 0) add(weight, (a * ninstruments + i) * order + b * ninstruments);
+      }
+    }
+  };
+  return {
+    covariance: (c, d) => {
+      if (c === d) return symmetricSum(ninstruments, parts, c);
+      const row = new Float64Array(ninstruments);
+      return Array.from({ length: ninstruments }, (_, i) => {
+        row.fill(0);
+        overRows(c, d, i, (weight, from) => {
+          for (let j = 0; j < ninstruments; ++j) row[j]! += weight * values[from + j]!;
+        });
+        return Array.from(row);
+      });
+    },
+    covarianceTimes: (c, d, x) =>
+      x.map((_, i) => {
+        let sum = 0;
+        overRows(c, d, i, (weight, from) => {
+          let own = 0;
+          for (let j = 0; j < ninstruments; ++j) own += values[from + j]! * x[j]!;
+          sum += weight * own;
+        });
+        return sum;
+      }),
+  };
+}
+
+export function square(n: number, value: (i: number, j: number) => number): number[][] {
+  return Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => value(i, j)));
+}
+
+/** sum c_a v_a. */
+export function combine(vectors: readonly Vector[], c: Vector): number[] {
+  return vectors[0]!.map((_, i) => vectors.reduce((sum, v, a) => sum + c[a]! * v[i]!, 0));
+}
+
+/** The combination that is equation a itself. */
+export function unit(count: number, a: number): number[] {
+  return Array.from({ length: count }, (_, b) => Number(a === b));
+}
+
+/** Endogenous variables alone. */
+export function endogenous<T>(perEquation: readonly T[]): readonly T[] {
+  return perEquation.slice(1);
+}

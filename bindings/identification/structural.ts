@@ -1,0 +1,48 @@
+import { dot, leastSquares, householder, forwardSubstitute } from '../numerics/householder.js';
+import { endogenous, type Equations, unit, type Vector } from './reduced-form.js';
+import { weakest } from './rank.js';
+
+/** Coefficients of the endogenous variables by 2SLS, with standard errors under one variance: a scale for searches. */
+export function twoStage(form: Equations): { params: number[]; stdErrors: number[] } {
+  const fitted = endogenous(form.coefficients);
+  const { params } = leastSquares(fitted, form.coefficients[0]!);
+  const variance = residualSquares(form, params) / form.form.nobs;
+  const stdErrors = inverseDiagonal(fitted).map((value) => Math.sqrt(variance * value));
+  return { params, stdErrors };
+}
+
+/** Weights (1, -b) of the structural error. */
+export function structuralError(params: Vector): number[] {
+  return [1, ...params.map((b) => -b)];
+}
+
+/** Sum of squares of y - X b after the exogenous regressors, in the instruments' space and outside of it. */
+function residualSquares(form: Equations, params: Vector): number {
+  const { inside, outside } = parts(form, params);
+  return inside + outside;
+}
+
+export function parts({ coefficients, errors }: Equations, params: Vector) {
+  const square = (vectors: readonly Vector[]) => {
+    const rest = vectors[0]!.map((y, i) =>
+      params.reduce((sum, b, j) => sum - b * vectors[1 + j]![i]!, y),
+    );
+    return dot(rest, rest);
+  };
+  return { inside: square(coefficients), outside: square(errors) };
+}
+
+/** Diagonal of (A'A)^-1 for the columns of A. */
+export function inverseDiagonal(columns: readonly Vector[]): number[] {
+  const { triangle } = householder(columns);
+  return columns.map((_, j) => {
+    const half = forwardSubstitute(triangle, unit(columns.length, j));
+    return dot(half, half);
+  });
+}
+
+/** kappa of LIML: the least ratio of squares outside the exogenous regressors to those outside all instruments. */
+export function limlKappa(form: Equations): number {
+  const all = form.coefficients.map((_, a) => unit(form.coefficients.length, a));
+  return 1 + weakest(form, all).eigenvalue;
+}

@@ -1,0 +1,84 @@
+import { type Arena, scope } from '../core/arena.js';
+import type { Engine } from '../core/engine.js';
+import { errorFromStatus } from '../core/status-errors.js';
+import { Status, statusName } from '../core/status.js';
+import { linearDesign, linearFit } from '../generated/records.js';
+import type { Grouping } from '../models/linear/design/effects.js';
+import type { WeightType } from '../models/linear/model/model.js';
+import {
+  type LinearEstimate,
+  putCovariance,
+  readEstimate,
+  weightTypes,
+} from '../models/linear/estimate/records.js';
+
+export interface RowWeights {
+  readonly values: Float64Array;
+  readonly type: WeightType;
+}
+
+/** A least squares regression that a test runs. */
+export interface Regression {
+  readonly y: Float64Array;
+  /** Without the constant (each nrows). */
+  readonly columns: readonly Float64Array[];
+  readonly intercept: boolean;
+  readonly weights?: RowWeights | undefined;
+  /** Clusters of the covariance (CV1 with Stata's factor); unadjusted without. */
+  readonly clusters?: Grouping | undefined;
+}
+
+/** Its fit by the core. */
+export interface Auxiliary extends LinearEstimate {
+  /** Columns that are independent, the constant among them. */
+  readonly rank: number;
+}
+
+/**
+ * Runs the regression in the core, leaving out columns that depend on others; undefined where it leaves no degree
+ * of freedom.
+ *
+ * @throws EngineError, NumericalError as the core returns them
+ */
+export function regress(engine: Engine, regression: Regression): Auxiliary | undefined {
+  const columns = [...regression.columns, ...(regression.intercept ? [1] : [])];
+  while (columns.length > 0) {
+    const outcome = scope(engine, (arena) => attempt(engine, arena, regression, columns));
+    if (typeof outcome !== 'number') return outcome;
+    columns.splice(outcome, 1);
+  }
+  return undefined;
+}
+
+/** The fit, undefined without degrees of freedom, or the place of a column that depends on others. */
+function attempt(
+  engine: Engine,
+  arena: Arena,
+  { y, weights, clusters }: Regression,
+  columns: readonly (Float64Array | number)[],
+): Auxiliary | undefined | number {
+  const nrows = y.length;
+  if (columns.length >= nrows) return undefined;
+  const at = arena.putRecord(linearFit, {});
+  const design = arena.putRecord(linearDesign, {
+    nrows,
+    nregressors: columns.length,
+    weightType: weights === undefined ? 0 : weightTypes[weights.type],
+    weights: weights === undefined ? 0 : arena.putFloats(weights.values),
+    x: arena.putColumns(columns, nrows),
+    y: arena.putFloats(y),
+    ...(clusters !== undefined && {
+      nclusterings: 1,
+      clusters: arena.putInts(clusters.codes),
+      clusterCounts: arena.putInts(Int32Array.of(clusters.count)),
+    }),
+  });
+  const type = clusters === undefined ? 'unadjusted' : 'CV1';
+  const status = engine.exports.ols_fit(design, putCovariance(arena, { type, small: true }), at);
+  if (status === Status.RankDeficient) return arena.readRecord(linearFit, at).detail;
+  if (status === Status.NoDegreesOfFreedom) return undefined;
+  if (status !== Status.Ok) {
+    throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
+  }
+  return { ...readEstimate(arena, at, nrows), rank: columns.length };
+}

@@ -1,0 +1,124 @@
+import { type Engine, loadEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import { type Expression, parseStatements, type Statement } from '../data/index.js';
+import type { FitResult } from '../models/index.js';
+import type { Dual } from '../numerics/dual.js';
+import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
+import { linearize, scalarMath } from './linearize.js';
+
+/** A function of the coefficients at the estimates, its standard error by the delta method. */
+export interface FunctionResult {
+  /** As written; of an equation, the left side less the right. */
+  readonly expression: string;
+  readonly value: number;
+  readonly stdError: number;
+  /** value / stdError, against t or the normal as the fit's own; null where the standard error is 0. */
+  readonly statistic: number | null;
+  readonly pValue: number | null;
+  readonly confInt: readonly [number, number];
+}
+
+/** What a function is compared with and how. */
+export interface TestOptions {
+  /** An instance of the core to compute in; a fresh one otherwise. */
+  readonly engine?: Engine | undefined;
+  /** Confidence level of intervals; the fit's own by default. */
+  readonly level?: number | undefined;
+}
+
+/** The parts of a result that tests of its coefficients read. */
+export type TestedFit = Pick<FitResult, 'params' | 'vcov' | 'statistic' | 'dfResid' | 'level'>;
+
+/**
+ * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta
+ * method with exact derivatives, t or z statistics against 0 and intervals.
+ *
+ * @param expressions - one text with commas between, or several
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function` where a value or a
+ *   derivative is not finite, `bad-value`
+ */
+export async function deltaMethod(
+  fit: TestedFit,
+  expressions: string | readonly string[],
+  options: TestOptions = {},
+): Promise<FunctionResult[]> {
+  const engine = options.engine ?? (await loadEngine());
+  const statements = statementsOf(fit, expressions);
+  const equation = statements.find((one) => one.equation);
+  if (equation !== undefined) {
+    const message = `function: expected an expression without "=", found "${equation.text}"`;
+    throw new InputError('bad-value', message, { found: equation.text });
+  }
+  return statements.map(({ text, difference }) =>
+    describeFunction(engine, fit, text, functionAt(engine, fit, text, difference), options.level),
+  );
+}
+
+/** The parts of one text or of several, read with the coefficients of the fit. */
+export function statementsOf(fit: TestedFit, texts: string | readonly string[]): Statement[] {
+  return [texts].flat().flatMap((text) => parseStatements(text, fit.vcov.names));
+}
+
+/** Value and derivatives at the estimates, all finite. */
+export function functionAt(
+  engine: Engine,
+  { params, vcov }: TestedFit,
+  text: string,
+  expression: Expression,
+): Dual {
+  const values = vcov.names.map((name) => params[name]!);
+  const found = linearize(expression, values, scalarMath(engine));
+  const fails = (what: string, size: number) => {
+    const message = `function: "${text}" must have a finite ${what} at the estimates, found ${size}`;
+    return new InputError('undefined-function', message, { expression: text });
+  };
+  if (!Number.isFinite(found.value)) throw fails('value', found.value);
+  const bad = found.gradient.find((slope) => !Number.isFinite(slope));
+  if (bad !== undefined) throw fails('derivative', bad);
+  return found;
+}
+
+/** The function with its standard error, statistic and interval. */
+export function describeFunction(
+  engine: Engine,
+  fit: TestedFit,
+  expression: string,
+  { value, gradient }: Dual,
+  level: number = fit.level,
+): FunctionResult {
+  checkLevel(level);
+  const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
+  const stdError = Math.sqrt(crossVariance(fit, gradient, gradient));
+  const half = stdError === 0 ? 0 : criticalValue(engine, level, reference) * stdError;
+  const statistic = stdError > 0 ? value / stdError : null;
+  return {
+    expression,
+    value,
+    stdError,
+    statistic,
+    pValue: statistic === null ? null : twoSided(engine, statistic, reference),
+    confInt: [value - half, value + half],
+  };
+}
+
+/** a' V b. */
+export function crossVariance(
+  { vcov }: TestedFit,
+  a: readonly number[],
+  b: readonly number[],
+): number {
+  let sum = 0;
+  vcov.values.forEach((row, i) => {
+    if (a[i] === 0) return;
+    let along = 0;
+    row.forEach((v, j) => (along += b[j] === 0 ? 0 : v * b[j]!));
+    sum += a[i]! * along;
+  });
+  return sum;
+}
+
+function checkLevel(level: number): void {
+  if (level > 0 && level < 1) return;
+  const message = `level: expected a number between 0 and 1, found ${level}`;
+  throw new InputError('bad-value', message, { found: level });
+}

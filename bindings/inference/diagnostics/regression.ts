@@ -1,0 +1,72 @@
+import type { Engine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
+import { contextOf } from '../../models/fit.js';
+import type { FitResult } from '../../models/index.js';
+import type { LinearSample } from '../../models/linear/design/sample.js';
+import type { RowWeights } from '../auxiliary.js';
+
+/** A least squares fit as its diagnostics see it. */
+export interface Regressed {
+  readonly engine: Engine;
+  readonly sample: LinearSample;
+  readonly names: readonly string[];
+  /** Regressors without the constant (each nrows). */
+  readonly columns: readonly Float64Array[];
+  readonly intercept: boolean;
+  readonly y: Float64Array;
+  readonly residuals: Float64Array;
+  readonly fitted: Float64Array;
+  readonly weights?: RowWeights | undefined;
+  readonly nobs: number;
+  readonly rss: number;
+  /** True when the residuals are rounding errors. */
+  readonly perfect: boolean;
+}
+
+/**
+ * The rows of an ols fit of this process.
+ *
+ * @throws InputError `not-a-regression` for other estimators, `no-rows` for a result read from a file,
+ *   `absorbed-effects` where effects are not among the regressors
+ */
+export function regressedOf(engine: Engine, fit: FitResult): Regressed {
+  if (fit.estimator !== 'ols') {
+    const message = `diagnostics: expected a fit by ols, found one by ${fit.estimator}`;
+    throw new InputError('not-a-regression', message, { estimator: fit.estimator });
+  }
+  const context = contextOf(fit);
+  if (context?.estimator !== 'ols') {
+    const message = 'diagnostics: expected a fit with its rows, found a result read from a file';
+    throw new InputError('no-rows', message);
+  }
+  const { sample, estimate, model } = context;
+  const { names, nrows, x, y, intercept, weights, absorbed } = sample;
+  if (absorbed.length > 0) {
+    const effects = absorbed.map(({ name }) => name).join(', ');
+    const message = `diagnostics: expected effects as dummies, i(x), found absorbed ones (${effects})`;
+    throw new InputError('absorbed-effects', message, { effects });
+  }
+  const nslopes = names.length - Number(intercept);
+  const { residuals, rss, tss, nobs } = estimate;
+  return {
+    engine,
+    sample,
+    names: names.slice(0, nslopes),
+    columns: x.filter((column) => typeof column !== 'number'),
+    intercept,
+    y,
+    residuals,
+    fitted: y.map((value, i) => value - residuals[i]!),
+    weights: weights === undefined ? undefined : { values: weights, type: model.weights!.type },
+    nobs,
+    rss,
+    perfect: !(rss > nrows * Number.EPSILON * Number.EPSILON * tss),
+  };
+}
+
+/** Why a test that counts observations does not exist for this fit; undefined where it does. */
+export function countReason({ weights, perfect }: Regressed): string | undefined {
+  if (perfect) return 'the residuals are 0 but for rounding';
+  if (weights === undefined || weights.type === 'frequency') return undefined;
+  return `it is not defined with ${weights.type} weights`;
+}

@@ -1,0 +1,121 @@
+import { type Engine, loadEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import type { ByName, Test, Warning } from '../models/index.js';
+import { chi2Test } from '../numerics/inference.js';
+import { quadraticForm } from '../numerics/quadratic-form.js';
+import type { TestedFit } from './delta-method.js';
+import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
+import { robustHausman } from './hausman-robust.js';
+import { missing } from './missing.js';
+
+/** Hausman test of a consistent estimator against an efficient one. */
+export interface HausmanTest {
+  readonly method: 'classical' | 'robust' | 'generalised';
+  /** Coefficients compared: common to both fits, without the constant. */
+  readonly names: readonly string[];
+  /** b - B, consistent less efficient; of the robust test the coefficients of the deviations from unit means. */
+  readonly difference: ByName;
+  /** Of the differences, from the diagonal of their covariance; null where it is negative. */
+  readonly stdErrors: ByName<number | null>;
+  /** chi2(rank of the covariance of the differences); a reason where it does not exist. */
+  readonly test: Test;
+  readonly warnings: readonly Warning[];
+}
+
+export interface HausmanOptions {
+  /** The robust test, by an auxiliary regression clustered by unit; needs the rows of a random effects fit. */
+  readonly robust?: boolean | undefined;
+  /** An instance of the core to compute in; a fresh one otherwise. */
+  readonly engine?: Engine | undefined;
+}
+
+/**
+ * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as Stata's
+ * `hausman fixed random` and plm's phtest. Works on results read from files. With `robust`, see `robustHausman`; of two
+ * dynamic panels of this process, see `generalisedHausman`.
+ *
+ * @param consistent - consistent under both hypotheses, such as fixed effects
+ * @param efficient - efficient under the null, such as random effects
+ * @throws InputError `nothing-to-compare` where the fits share no coefficient but the constant; of the robust test
+ *   `not-random-effects`, `no-rows`
+ */
+export async function hausman(
+  consistent: TestedFit,
+  efficient: TestedFit,
+  options: HausmanOptions = {},
+): Promise<HausmanTest> {
+  const names = commonNames(consistent, efficient);
+  const engine = options.engine ?? (await loadEngine());
+  const pair = dynamicPair(consistent, efficient);
+  if (pair !== undefined) return generalisedHausman(engine, pair, names);
+  return options.robust === true
+    ? robustHausman(engine, efficient, names)
+    : classical(engine, [consistent, efficient], names);
+}
+
+function classical(
+  engine: Engine,
+  [consistent, efficient]: readonly [TestedFit, TestedFit],
+  names: readonly string[],
+): HausmanTest {
+  const difference = names.map((name) => consistent.params[name]! - efficient.params[name]!);
+  const [larger, smaller] = [block(consistent, names), block(efficient, names)];
+  const covariance = larger.map((row, i) => row.map((v, j) => v - smaller[i]![j]!));
+  const variance = (i: number) => covariance[i]![i]!;
+  const scales = larger.map((row, i) => Math.sqrt(row[i]!));
+  const form = quadraticForm(difference, covariance, scales);
+  return {
+    method: 'classical',
+    names,
+    difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),
+    stdErrors: Object.fromEntries(
+      names.map((name, i) => [name, variance(i) < 0 ? null : Math.sqrt(variance(i))]),
+    ),
+    test: compare(engine, [consistent, efficient], form),
+    warnings: warningsOf(form, names.length),
+  };
+}
+
+type Form = ReturnType<typeof quadraticForm>;
+
+function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Form): Test {
+  const robust = fits.find(({ vcov }) => vcov.type !== 'unadjusted');
+  if (robust !== undefined) {
+    const { type } = robust.vcov;
+    return missing(`it needs unadjusted covariances and a fit has ${type}; take the robust test`);
+  }
+  if (rank === 0) return missing('the covariances of the two fits do not differ');
+  if (value < 0) {
+    const reason = `the statistic is negative (${value}): V(b) - V(B) is not positive definite`;
+    return missing(reason);
+  }
+  return chi2Test(engine, value, rank);
+}
+
+function warningsOf({ rank, negative }: Form, q: number): Warning[] {
+  const warnings: Warning[] = [];
+  if (rank < q) {
+    const message = `V(b) - V(B) has rank ${rank} for ${q} coefficients: its generalised inverse is used`;
+    warnings.push({ code: 'singular-difference', message });
+  }
+  if (negative > 0) {
+    const message = `V(b) - V(B) has ${negative} negative ${negative === 1 ? 'eigenvalue' : 'eigenvalues'}: the sample is far from what the test assumes`;
+    warnings.push({ code: 'indefinite-difference', message });
+  }
+  return warnings;
+}
+
+function commonNames(consistent: TestedFit, efficient: TestedFit): string[] {
+  const others = new Set(efficient.vcov.names);
+  const names = consistent.vcov.names.filter((name) => name !== '_cons' && others.has(name));
+  if (names.length > 0) return names;
+  const [left, right] = [consistent, efficient].map(({ vcov }) => vcov.names.join(', '));
+  const message = `hausman: expected coefficients that both fits have, found ${left} and ${right}`;
+  throw new InputError('nothing-to-compare', message);
+}
+
+/** Rows and columns of the covariance matrix. */
+function block({ vcov }: TestedFit, names: readonly string[]): number[][] {
+  const places = names.map((name) => vcov.names.indexOf(name));
+  return places.map((i) => places.map((j) => vcov.values[i]![j]!));
+}

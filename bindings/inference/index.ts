@@ -1,0 +1,9 @@
+export * from './diagnostics/index.js';
+export {
+  deltaMethod,
+  type FunctionResult,
+  type TestedFit,
+  type TestOptions,
+} from './delta-method.js';
+export { waldTest, type WaldTest } from './wald.js';
+export { hausman, type HausmanOptions, type HausmanTest } from './hausman.js';

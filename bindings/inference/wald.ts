@@ -1,0 +1,99 @@
+import { type Engine, loadEngine } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import type { Statement } from '../data/index.js';
+import type { Test } from '../models/index.js';
+import type { Dual } from '../numerics/dual.js';
+import { chi2Test, fTest } from '../numerics/inference.js';
+import { quadraticForm } from '../numerics/quadratic-form.js';
+import {
+  crossVariance,
+  describeFunction,
+  functionAt,
+  type FunctionResult,
+  statementsOf,
+  type TestedFit,
+  type TestOptions,
+} from './delta-method.js';
+import { independent, type Restriction } from './independent.js';
+import { missing } from './missing.js';
+import { degree, linearize, scalarMath } from './linearize.js';
+
+/** A joint test, and each hypothesis by itself. */
+export interface WaldTest {
+  /** Hypotheses tested, each as left side less right side, which is 0 under the null. */
+  readonly hypotheses: readonly FunctionResult[];
+  /** Hypotheses left out because they follow from earlier ones, as written. */
+  readonly redundant: readonly string[];
+  readonly statistic: 't' | 'z';
+  /** F(q, residual df) of a fit that reports t, chi2(q) of one that reports z. */
+  readonly test: Test;
+}
+
+interface Hypothesis extends Restriction {
+  readonly at: Dual;
+}
+
+/**
+ * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not:
+ * W = g' (G V G')^-1 g, g the left less the right sides and G their exact derivatives; F = W / q with t
+ * fits. A side left out is 0. Works on results read from files.
+ *
+ * @param hypotheses - one text with commas between, or several
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`,
+ *   `inconsistent-hypotheses`, `dependent-hypotheses`, `no-hypothesis` when all are true of every value
+ */
+export async function waldTest(
+  fit: TestedFit,
+  hypotheses: string | readonly string[],
+  options: TestOptions = {},
+): Promise<WaldTest> {
+  const engine = options.engine ?? (await loadEngine());
+  const read = statementsOf(fit, hypotheses).map((one) => hypothesis(engine, fit, one));
+  const { kept, redundant } = independent(read);
+  if (kept.length === 0) {
+    const names = redundant.map(({ text }) => text).join(', ');
+    const message = `hypothesis: expected one that restricts a coefficient, found ${names || 'none'}`;
+    throw new InputError('no-hypothesis', message);
+  }
+  return {
+    hypotheses: kept.map(({ text, at }) => describeFunction(engine, fit, text, at, options.level)),
+    redundant: redundant.map(({ text }) => text),
+    statistic: fit.statistic,
+    test: jointTest(
+      engine,
+      fit,
+      kept.map(({ at }) => at),
+    ),
+  };
+}
+
+function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {
+  const { text, difference } = statement;
+  const at = functionAt(engine, fit, text, difference);
+  const row = at.gradient;
+  if (degree(difference) <= 1) {
+    const origin = fit.vcov.names.map(() => 0);
+    const offset = linearize(difference, origin, scalarMath(engine)).value;
+    return { text, at, row, linear: true, offset, scale: Math.abs(offset) };
+  }
+  const parts = fit.vcov.names.map((name, i) => row[i]! * fit.params[name]!);
+  const offset = parts.reduce((sum, part) => sum - part, at.value);
+  const scale = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(at.value));
+  return { text, at, row, linear: false, offset, scale };
+}
+
+/** The joint test that all functions are 0; their gradients are independent. */
+function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): Test {
+  const covariance = functions.map((a) =>
+    functions.map((b) => crossVariance(fit, a.gradient, b.gradient)),
+  );
+  const q = functions.length;
+  const values = functions.map(({ value }) => value);
+  const { value, rank, negative } = quadraticForm(values, covariance);
+  if (negative > 0 || rank < q) {
+    const found = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
+    return missing(`the covariance of the hypotheses ${found}`);
+  }
+  if (fit.statistic === 'z') return chi2Test(engine, value, q);
+  return fTest(engine, value / q, q, fit.dfResid);
+}

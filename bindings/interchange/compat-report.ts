@@ -1,0 +1,98 @@
+import { InputError } from '../core/errors.js';
+import { loadEngine } from '../core/engine.js';
+import type { DataInput } from '../data/index.js';
+import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
+import { fitModel, type FitOptions } from '../models/fit.js';
+import type { FitResult } from '../results/fit.js';
+import { parseModel } from '../models/model-file.js';
+import type { ModelInput } from '../models/model.js';
+import { dynamicContext } from '../models/dpd/context.js';
+
+/** A number of a result that a rule moves; null where there is none. */
+export interface MovedNumber {
+  readonly number: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface MovedByRule {
+  readonly rule: string;
+  /** By the change relative to the number, largest first; empty where the rule changes nothing here. */
+  readonly moved: readonly MovedNumber[];
+}
+
+export interface CompatReport {
+  readonly compat: string;
+  readonly depvar: string;
+  readonly rules: readonly MovedByRule[];
+}
+
+/**
+ * Which rule of a model's `compat` moves which number from xtabond2's, and to what: the model is fitted as
+ * xtabond2 would, then on the rows of the other program, then with all of its rules.
+ *
+ * @throws InputError `no-compat`, `not-dynamic`, and what `fitModel` throws
+ */
+export async function compatReport(
+  model: ModelInput,
+  data: DataInput,
+  options: FitOptions = {},
+): Promise<CompatReport> {
+  const parsed = parseModel(model);
+  if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
+    const found = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
+    const message = `model: compat: expected gretl, plm or xtdpdgmm, whose rules can be told from xtabond2's, found ${found}`;
+    throw new InputError('no-compat', message);
+  }
+  const engine = options.engine ?? (await loadEngine());
+  const fit = (change: object) => fitModel({ ...parsed, ...change }, data, { engine });
+  const whole = await fit({});
+  const { model: own, estimate } = dynamicContext('compat', whole);
+  const strict = own.compat === 'gretl' ? { gaps: 'strict' } : {};
+  const base = await fit({ compat: 'xtabond2', ...strict });
+  const sameRows = await fit({ compat: 'xtabond2' });
+  const bySample = changes(base, sameRows);
+  const byRule = changes(sameRows, whole);
+  const rules = compatRules(own, estimate).map(({ rule, moves }) => ({
+    rule,
+    moved: moves === 'sample' ? bySample : byRule.filter((one) => movedBy(one) === moves),
+  }));
+  return { compat: own.compat, depvar: whole.depvar, rules };
+}
+
+/** The kind of rule that moves a number on the same rows. */
+function movedBy({ number, to }: MovedNumber): CompatRule['moves'] {
+  if (number === 'Sargan' || number.startsWith('difference-in-Hansen')) return 'sigma2';
+  return number.startsWith('AR(') && to === null ? 'serialCorrelation' : 'errors';
+}
+
+function changes(before: FitResult, after: FitResult): MovedNumber[] {
+  const to = new Map(numbersOf(after));
+  return numbersOf(before)
+    .map(([number, from]) => ({ number, from, to: to.get(number) ?? null }))
+    .filter((one) => relativeChange(one) > 1e-12)
+    .sort((a, b) => relativeChange(b) - relativeChange(a));
+}
+
+function relativeChange({ from, to }: MovedNumber): number {
+  if (from === null || to === null) return from === to ? 0 : Infinity;
+  return Math.abs(to - from) / Math.max(Math.abs(from), Math.abs(to), Number.MIN_VALUE);
+}
+
+function numbersOf({ nobs, params, stdErrors, tests }: FitResult): [string, number | null][] {
+  const named = (what: string, values: Readonly<Record<string, number>>) =>
+    Object.entries(values).map(([name, value]): [string, number] => [`${what} of ${name}`, value]);
+  return [
+    ['observations', nobs],
+    ...named('coefficient', params),
+    ...named('std. error', stdErrors),
+    ['Sargan', tests.sargan?.stat ?? null],
+    ['Hansen', tests.hansen?.stat ?? null],
+    ['Wald', tests.wald?.stat ?? null],
+    ...(tests.ar ?? []).map(({ order, stat }): [string, number | null] => [`AR(${order})`, stat]),
+    ...(tests.diffHansen ?? []).map(({ group, difference }): [string, number | null] => [
+      `difference-in-Hansen of ${group}`,
+      difference.stat,
+    ]),
+  ];
+}

@@ -1,0 +1,63 @@
+/** Lists of series as gretl's commands have them: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
+import { suggestion } from '../../data/index.js';
+import { lagName, lagNames } from '../lags.js';
+import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
+
+/** What names stand for: those of `list`, and the series that `diff` and `lags` make. */
+export type Lists = ReadonlyMap<string, readonly string[]>;
+
+/** The constant, which is no series of the data. */
+export const constant = 'const';
+
+const transformations = ['diff', 'lags'];
+
+/** Items up to something else, at least one. Throws InputError `command-syntax` with a caret. */
+export function readList(reader: Reader, lists: Lists): string[] {
+  const found: string[] = [];
+  for (;;) {
+    const item = readItem(reader, lists);
+    if (item === undefined) break;
+    found.push(...item);
+  }
+  if (found.length === 0) throw unexpected(reader, 'a series');
+  return found;
+}
+
+/** A series, or a list, with or without lags; undefined at something else. */
+export function readItem(reader: Reader, lists: Lists): string[] | undefined {
+  if (accept(reader, /0(?![\w.])/) !== undefined) return [constant];
+  const call = accept(reader, /([A-Za-z]\w*)\((?=\s*[A-Za-z\d]\w*\s*[,)])/);
+  if (call !== undefined) return readTransformation(reader, call, lists);
+  const name = accept(reader, /[A-Za-z]\w*/)?.[0];
+  if (name === undefined) return undefined;
+  const members = lists.get(name) ?? [name];
+  const range = accept(reader, /\(\s*([+-]?\d+)(?:\s+to\s+([+-]?\d+))?\s*\)/);
+  if (range === undefined) return [...members];
+  const [from, to] = [-Number(range[1]), -Number(range[2] ?? range[1])];
+  return members.flatMap((one) => lagNames(one, Math.min(from, to), Math.max(from, to)));
+}
+
+/** `diff(w)`, and `lags(2, w)`: lags 1 and 2. */
+function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists): string[] {
+  const name = call[1]!;
+  if (!transformations.includes(name)) {
+    const hint = suggestion(name, transformations);
+    throw failure(reader, `${name}() in a list is not read${hint}`, reader.at - call[0].length);
+  }
+  const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'the number of lags')[1]) : 0;
+  const members = readList(reader, lists);
+  expect(reader, /\)/, '")"');
+  if (name === 'diff') return members.map((one) => `D.${one}`);
+  return members.flatMap((one) => lagNames(one, 1, order));
+}
+
+/** The series that the statements `diff w` and `lags 2 ; w` make, by name. */
+export function madeSeries(word: string, reader: Reader, lists: Lists): [string, string[]][] {
+  if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
+  const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
+  return readList(reader, lists).flatMap((one) =>
+    Array.from({ length: order }, (_, i): [string, string[]] => {
+      return [`${one}_${i + 1}`, [lagName(one, i + 1)]];
+    }),
+  );
+}

@@ -1,0 +1,197 @@
+/**
+ * The command dpanel of gretl as a model. Read off gretl 2025a: where no instruments are named, regressors instrument
+ * themselves, and otherwise only those named do; the outcome has its lags from 2 on and, in a system, its first
+ * lagged difference, unless they are named; GMMlevel() makes a system; the constant of a system instruments its level
+ * equation, and difference GMM has none without --dpdstyle.
+ */
+import { suggestion } from '../../data/index.js';
+import type { DpdModelInput } from '../../models/dpd/model/model.js';
+import { constant, type Lists, readItem, readList } from './gretl-lists.js';
+import { joined, type OneEquation } from '../halves.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+  withCompat,
+} from '../imported.js';
+import { allLags, lagName } from '../lags.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+
+const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
+
+/** Options that change what is printed or kept, not what is estimated. */
+const withoutEffect = ['quiet', 'vcv', 'verbose', 'keep-extra'];
+
+interface Command {
+  readonly outcome: string;
+  /** Lags of the outcome among the regressors. */
+  readonly lags: readonly number[];
+  readonly regressors: readonly string[];
+  /** Undefined where the command has no third part. */
+  readonly instruments: Instruments | undefined;
+  readonly options: ReadonlySet<string>;
+}
+
+interface Instruments {
+  readonly gmm: readonly OneEquation[];
+  readonly ordinary: readonly string[];
+  /** Where the constant is named among them. */
+  readonly constantAt: number | undefined;
+}
+
+/** Reads from after the word `dpanel` to the end. Throws InputError `command-syntax` with a caret. */
+export function readDpanel(reader: Reader, known: ImportOptions, lists: Lists): ImportedModel {
+  const lags = readOrder(reader);
+  const start = reader.at;
+  const [outcome, ...regressors] = readList(reader, lists);
+  const third = accept(reader, /;/) !== undefined && !atEnd(reader);
+  const instruments = third ? readInstruments(reader, lists) : undefined;
+  const { options, notes } = readOptions(reader);
+  const command: Command = { outcome: outcome!, lags, regressors, instruments, options };
+  return modelOf(command, known, reader, start, notes);
+}
+
+/** `2 ;` for lags 1 and 2, `{1 3} ;` for those two. */
+function readOrder(reader: Reader): number[] {
+  const listed = accept(reader, /\{([\d,\s]+)\}\s*;/);
+  if (listed !== undefined) {
+    return listed[1]!
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+  }
+  const order = Number(expect(reader, /([1-9]\d*)\s*;/, 'the number of lags and ";"')[1]);
+  return Array.from({ length: order }, (_, i) => i + 1);
+}
+
+function readInstruments(reader: Reader, lists: Lists): Instruments {
+  const gmm: OneEquation[] = [];
+  const ordinary: string[] = [];
+  let constantAt: number | undefined;
+  while (!atEnd(reader) && !/^\s*--/.test(reader.text.slice(reader.at))) {
+    const call = accept(reader, /(GMM(?:level)?)\s*\(/);
+    if (call !== undefined) {
+      gmm.push(...readWindow(reader, call[1] === 'GMM' ? 'diff' : 'level', lists));
+      continue;
+    }
+    const { at } = reader;
+    const item = readItem(reader, lists);
+    if (item === undefined) throw unexpected(reader, 'a series, GMM(), GMMlevel() or an option');
+    if (item.includes(constant)) constantAt = at;
+    ordinary.push(...item.filter((name) => name !== constant));
+  }
+  return { gmm, ordinary, constantAt };
+}
+
+/** `GMM(w, 1, 3)`; of a list, each series is a group by itself. */
+function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): OneEquation[] {
+  const names = readList(reader, lists);
+  const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, '"," and two lags');
+  if (Number(last) < Number(first)) {
+    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.at - 1);
+  }
+  const deepest = Number(last) >= allLags ? null : Number(last);
+  return names.map((name) => ({ vars: [name], lags: [Number(first), deepest], equation }));
+}
+
+function readOptions(reader: Reader) {
+  const options = new Set<string>();
+  const notes: string[] = [];
+  while (!atEnd(reader)) {
+    const [whole, word] = expect(reader, /--([a-z-]+)/, '";" or an option such as --two-step');
+    if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
+    else if (optionNames.includes(word!)) options.add(word!);
+    else {
+      const message = `dpanel has no option "${whole}"${suggestion(word!, optionNames)}`;
+      throw failure(reader, message, reader.at - whole.length);
+    }
+  }
+  return { options, notes };
+}
+
+function modelOf(
+  command: Command,
+  known: ImportOptions,
+  reader: Reader,
+  start: number,
+  notes: readonly string[],
+): ImportedModel {
+  const { outcome, lags, options } = command;
+  const panel = panelOf(known);
+  const dpdstyle = options.has('dpdstyle');
+  const twoSteps = options.has('two-step');
+  const system =
+    options.has('system') ||
+    (command.instruments?.gmm ?? []).some(({ equation }) => equation === 'level');
+  const { regressors, iv, intercept, trend } = ordinary(command, panel.time, system, reader);
+  const variables = [outcome, ...lags.map((lag) => lagName(outcome, lag)), ...regressors];
+  const gmm = joined(windows(command, system), system);
+  const corrected = twoSteps ? 'windmeijer' : 'robust';
+  const model: DpdModelInput = {
+    ...defined({ data: known.data }),
+    panel,
+    estimator: 'dpd',
+    formula: formulaText(reader, variables, intercept, start),
+    system,
+    gmm: options.has('collapse') ? gmm.map((group) => ({ ...group, collapse: true })) : gmm,
+    iv: iv.length === 0 ? [] : [{ vars: iv }],
+    ...(options.has('time-dummies') ? { timeEffects: true } : {}),
+    steps: twoSteps ? 2 : 1,
+    ...(dpdstyle ? { h: 2 } : {}),
+    vcov: { type: options.has('asymptotic') ? 'unadjusted' : corrected },
+  };
+  const said = trend ? [...notes, trendNote(panel)] : notes;
+  return withCompat('gretl', model, said, { gaps: 'bridge' });
+}
+
+/** The GMM-style instruments, with those of the outcome that gretl adds. */
+function windows({ outcome, instruments }: Command, system: boolean): OneEquation[] {
+  const given = instruments?.gmm ?? [];
+  const lacks = (where: 'diff' | 'level') =>
+    !given.some(({ vars, equation }) => vars[0] === outcome && equation === where);
+  const added: OneEquation[] = [
+    ...(lacks('diff') ? [{ vars: [outcome], lags: [2, null], equation: 'diff' } as const] : []),
+    ...(system && lacks('level')
+      ? [{ vars: [outcome], lags: [1, 1], equation: 'level' } as const]
+      : []),
+  ];
+  return [...added, ...given];
+}
+
+/**
+ * Regressors, ordinary instruments and the intercept. With --dpdstyle the constant of difference GMM is not differenced
+ * away and is a trend of the levels, unless dummies of the periods take its place. The dummies of a system stand
+ * beside a constant here, and instead of one there.
+ */
+function ordinary(command: Command, time: string, system: boolean, reader: Reader) {
+  const { options, instruments } = command;
+  const regressors = command.regressors.filter((name) => name !== constant);
+  const named = regressors.length < command.regressors.length;
+  const iv = [...(instruments?.ordinary ?? regressors)];
+  const dummies = options.has('time-dummies');
+  const constantAt = instruments?.constantAt;
+  if (system) {
+    if (constantAt !== undefined && !named) {
+      const message = 'a constant among the instruments alone is not read; name it as a regressor';
+      throw failure(reader, message, constantAt);
+    }
+    return { regressors, iv, intercept: named || dummies, trend: false };
+  }
+  const kept = options.has('dpdstyle') && !dummies;
+  const trend = kept && (named || constantAt !== undefined);
+  if (trend) iv.push(time);
+  return {
+    regressors: kept && named ? [...regressors, time] : regressors,
+    iv,
+    intercept: true,
+    trend,
+  };
+}
+
+function trendNote({ time, step = 1 }: DpdModelInput['panel']): string {
+  const scale = step === 1 ? '' : `, whose coefficient is that of gretl over ${step}`;
+  return `the constant of the differences is the trend ${time}${scale}`;
+}

@@ -1,0 +1,105 @@
+/** Scripts of gretl: the command dpanel, and the statements about data, panel and lists before it. */
+import { suggestion } from '../../data/index.js';
+import { madeSeries, readList } from './gretl-lists.js';
+import { defined, type ImportedModel, type ImportOptions, notOne } from '../imported.js';
+import { readDpanel } from './import-gretl.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+
+const statements = ['open', 'setobs', 'list', 'diff', 'lags', 'dpanel'];
+
+/** Statements that change no estimate. */
+const withoutEffect = ['set', 'print', 'printf', 'eval', 'summary', 'modtest'];
+
+interface Script {
+  known: ImportOptions;
+  readonly lists: Map<string, readonly string[]>;
+  readonly notes: string[];
+}
+
+/**
+ * `\` continues a line, `#` begins a comment, and `;` may end a list.
+ *
+ * @throws InputError `command-syntax` for other statements than these, and for none or two dpanel
+ */
+export function readGretl(text: string, options: ImportOptions): ImportedModel {
+  const script: Script = { known: options, lists: new Map(), notes: [] };
+  let found: ImportedModel | undefined;
+  for (const statement of statementsOf(text)) {
+    const reader: Reader = { text: statement, at: 0 };
+    accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
+    const word = expect(reader, /\w+|\S/, 'a statement')[0];
+    if (word === 'dpanel') {
+      if (found !== undefined) throw notOne(statement, 'dpanel', 'another');
+      found = readDpanel(reader, script.known, script.lists);
+    } else {
+      readStatement(word, reader, script);
+    }
+  }
+  if (found === undefined) throw notOne(text, 'dpanel', 'none');
+  return { ...found, notes: [...script.notes, ...found.notes] };
+}
+
+/** dpanel and lags have semicolons of their own; other statements may end with one. */
+function statementsOf(text: string): string[] {
+  const lines = text
+    .replace(/\\[ \t]*\n/g, ' ')
+    .split('\n')
+    .map((line) => line.replace(/#.*$/, '').trim());
+  return lines.flatMap((line) => {
+    const own: string[] = [];
+    let rest = line;
+    while (/^\w/.test(rest) && !/^(?:catch\s+|\w+\s*<-\s*)?(?:dpanel|lags)\b/.test(rest)) {
+      const [one = ''] = /^[^;]*/.exec(rest)!;
+      own.push(one.trim());
+      rest = rest.slice(one.length + 1).trim();
+    }
+    return rest === '' ? own : [...own, rest];
+  });
+}
+
+function readStatement(word: string, reader: Reader, script: Script): void {
+  const { lists } = script;
+  if (word === 'open') {
+    readFile(reader, script);
+  } else if (word === 'setobs') {
+    readPanel(reader, script);
+  } else if (word === 'list') {
+    const [, name] = expect(reader, /([A-Za-z]\w*)\s*=/, 'a name and "="');
+    lists.set(name!, readList(reader, lists));
+    if (!atEnd(reader)) throw unexpected(reader, 'a series');
+  } else if (word === 'diff' || word === 'lags') {
+    for (const [name, series] of madeSeries(word, reader, lists)) lists.set(name, series);
+    if (!atEnd(reader)) throw unexpected(reader, 'a series');
+  } else if (withoutEffect.includes(word)) {
+    script.notes.push(`${reader.text}: left out, as it changes no estimate`);
+  } else {
+    const hint = suggestion(word, statements);
+    throw failure(
+      reader,
+      `gretl's statement "${word}" is not read${hint}`,
+      reader.at - word.length,
+    );
+  }
+}
+
+/** `open "firms.csv"`; files of gretl's own are not read. */
+function readFile(reader: Reader, script: Script): void {
+  const [, quoted, plain] = expect(reader, /"([^"]+)"|(\S+)/, 'a file');
+  const file = quoted ?? plain!;
+  if (/\.gdtb?$/i.test(file) || !file.includes('.')) {
+    script.notes.push(`${reader.text}: left out; data are a CSV file`);
+  } else {
+    script.known = { ...script.known, data: file };
+  }
+}
+
+/** `setobs id year --panel-vars`; by position, the columns are not named. */
+function readPanel(reader: Reader, script: Script): void {
+  const panel = accept(reader, /([A-Za-z]\w*)\s+([A-Za-z]\w*)\s+--panel-vars\s*$/);
+  if (panel !== undefined) {
+    script.known = { ...script.known, ...defined({ unit: panel[1], time: panel[2] }) };
+    return;
+  }
+  expect(reader, /\d+\s+[\d:.]+\s+--stacked-time-series\s*$/, 'two columns and --panel-vars');
+  script.notes.push(`${reader.text}: left out; name the columns of the panel (--unit, --time)`);
+}

@@ -1,0 +1,149 @@
+/** A model as a script of gretl, command dpanel. */
+import { type Formula, parseTerms, type Term, termName } from '../../data/index.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import { collapsed, folding, halvesOf } from '../halves.js';
+import { allLags, consecutive, laggedOf } from '../lags.js';
+import {
+  checkLimits,
+  checkPlainGroups,
+  type Difference,
+  differencesOf,
+  leftOut,
+  type Limit,
+  limits,
+  refusal,
+} from '../programs.js';
+
+const program = 'gretl';
+
+const refused: readonly Limit[] = [
+  limits.levelAlone,
+  limits.deviations,
+  limits.weights,
+  limits.where,
+  limits.components,
+  limits.nonlinear,
+  limits.iterated,
+  limits.cue,
+  limits.clusters,
+  limits.small,
+  limits.doublyCorrected,
+  limits.sandwich,
+  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+  ['h', ({ h }) => h === 1, 'the identity as one-step matrix (h 1)'],
+];
+
+const differences: readonly Difference[] = [
+  folding,
+  [
+    ({ gaps }) => gaps === 'strict',
+    'gaps: gretl takes differences across them (gaps: bridge); the same where no period is absent and no value missing',
+  ],
+  [
+    ({ timeEffects, h, compat }) => (timeEffects || h === 2) && compat !== 'gretl',
+    'gaps: across them gretl differences dummies of the periods by one period, and --dpdstyle takes errors as uncorrelated',
+  ],
+  [
+    ({ system, compat }) => system && compat !== 'gretl',
+    'Sargan: gretl divides sigma2 by level rows, wasmetrics by differenced rows (compat: gretl)',
+  ],
+  [
+    ({ steps, vcov, compat }) => steps === 1 && vcov.type === 'unadjusted' && compat !== 'gretl',
+    'unadjusted one-step errors are those of wasmetrics over the root of 2 (compat: gretl)',
+  ],
+  [
+    ({ h, compat }) => h === 2 && compat !== 'gretl',
+    '--dpdstyle takes sigma2 by rows less coefficients, in a system from level residuals, and prints the two-step J as Sargan',
+  ],
+];
+
+export function toGretl(model: DpdModel, formula: Formula): string {
+  checkLimits(program, model, refused);
+  checkPlainGroups(program, model);
+  checkDummies(model, formula);
+  const { panel, data } = model;
+  const { order, others } = autoregression(formula);
+  const constant = model.system && formula.intercept ? ['const'] : [];
+  const regressors = [...others.map((term) => series(term, 'formula')), ...constant];
+  const instruments = [...gmmTerms(model, formula), ...ordinary(model), ...constant];
+  const outcome = series(formula.depvar, 'formula');
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+  const list = [outcome, ...regressors].join(' ');
+  const command = `dpanel ${order} ; ${list} ; ${instruments.join(' ')}${options(model)}`;
+  return [
+    ...comments.map((text) => `# ${text}`),
+    data === undefined ? '# open the data here' : `open "${data.file}"`,
+    `setobs ${panel.unit} ${panel.time} --panel-vars`,
+    command,
+  ].join('\n');
+}
+
+/** Without a constant, dpanel has a dummy of the first period, too. */
+function checkDummies({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
+  if (!system || !timeEffects || intercept) return;
+  throw refusal(program, 'formula', 'a system with time effects and no intercept');
+}
+
+/** The lags of the outcome, of which dpanel takes the first p. */
+function autoregression({ depvar, regressors }: Formula): { order: number; others: Term[] } {
+  const name = termName(depvar);
+  const isLag = (term: Term) => term.kind === 'lag' && termName(term.of) === name;
+  const lags = regressors.filter(isLag).map((term) => laggedOf(term).by);
+  if (lags.length === 0 || !consecutive(lags, 1)) {
+    throw refusal(program, 'formula', `a model without the lags 1 to p of ${name}`);
+  }
+  return { order: lags.length, others: regressors.filter((term) => !isLag(term)) };
+}
+
+function series(term: Term, key: string): string {
+  const { of, by } = laggedOf(term);
+  if (of.kind !== 'column' || !/^[A-Za-z]\w{0,30}$/.test(of.name)) {
+    throw refusal(program, key, `${termName(term)} in dpanel; make it a series of the data`);
+  }
+  return by === 0 ? of.name : `${of.name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;
+}
+
+/** dpanel adds instruments of the outcome where none are given, and in a system those of its level equation. */
+function gmmTerms(model: DpdModel, { depvar }: Formula): string[] {
+  const halves = halvesOf(model);
+  const outcome = termName(depvar);
+  for (const equation of model.system ? (['diff', 'level'] as const) : (['diff'] as const)) {
+    const given = halves.some(
+      (half) => half.equation === equation && termName(half.of) === outcome,
+    );
+    if (given) continue;
+    throw refusal(
+      program,
+      'gmm',
+      `a ${equation} equation without GMM-style instruments of ${outcome}`,
+    );
+  }
+  return halves.map(({ key, of, equation, lags }) => {
+    const [first, last] = lags;
+    if (first < 0) throw refusal(program, `${key}.lags`, 'leads as instruments');
+    const name = equation === 'level' ? 'GMMlevel' : 'GMM';
+    return `${name}(${series(of, `${key}.vars`)},${first},${last ?? allLags})`;
+  });
+}
+
+function ordinary(model: DpdModel): string[] {
+  return model.iv.flatMap((group, g) => {
+    const key = `iv[${g}]`;
+    if (group.equation !== 'both' && model.system) {
+      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation');
+    }
+    return group.vars.flatMap(parseTerms).map((term) => series(term, `${key}.vars`));
+  });
+}
+
+function options(model: DpdModel): string {
+  const flags: readonly (readonly [boolean, string])[] = [
+    [model.system, 'system'],
+    [model.timeEffects, 'time-dummies'],
+    [model.steps === 2, 'two-step'],
+    [collapsed(model) === true, 'collapse'],
+    [model.vcov.type === 'unadjusted', 'asymptotic'],
+    [model.h === 2 && (model.system || model.compat === 'gretl'), 'dpdstyle'],
+  ];
+  return flags.map(([given, name]) => (given ? ` --${name}` : '')).join('');
+}

@@ -1,0 +1,96 @@
+/** Command strings of pydynpd as models: `n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel`. */
+import { suggestion } from '../../data/index.js';
+import type { DpdModelInput, GmmGroupInput } from '../../models/dpd/model/model.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from '../imported.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { readVarlist, type VarlistContext } from '../stata/read-varlist.js';
+
+const optionWords = ['onestep', 'iterated', 'nolevel', 'timedumm', 'collapse', 'fod', 'hqic'];
+const partWords = ['gmm', 'iv', 'endo', 'pred'];
+
+/** Reads to the end. Throws InputError `command-syntax` with a caret. */
+export function readPydynpd(reader: Reader, options: ImportOptions): ImportedModel {
+  const context: VarlistContext = { columns: options.columns, range: ':' };
+  const start = reader.at;
+  const variables = readVarlist(reader, context);
+  expect(reader, /\|/, '"|" before the instruments');
+  const { gmm, iv } = readInstruments(reader, context);
+  const words = accept(reader, /\|/) === undefined ? new Set<string>() : readWords(reader);
+  if (!atEnd(reader)) throw unexpected(reader, 'a third part or the end');
+  const panel = panelOf(options);
+  const system = !words.has('nolevel');
+  // Dummies of a system instrument both equations, unlike the time effects of a model.
+  const dummies = words.has('timedumm') && system ? [`i(${panel.time})`] : [];
+  const instruments = [...iv, ...dummies];
+  const model: DpdModelInput = {
+    ...defined({ data: options.data }),
+    panel,
+    estimator: 'dpd',
+    formula: formulaText(reader, [...variables, ...dummies], true, start),
+    ...(words.has('fod') ? { transform: 'fod' } : {}),
+    system,
+    gmm: words.has('collapse') ? gmm.map((group) => ({ ...group, collapse: true })) : gmm,
+    iv: instruments.length === 0 ? [] : [{ vars: instruments }],
+    ...(words.has('timedumm') && !system ? { timeEffects: true } : {}),
+    steps: words.has('onestep') ? 1 : words.has('iterated') ? 'iterated' : 2,
+  };
+  const notes = words.has('hqic') ? [noEffect('hqic')] : [];
+  return { model, notes };
+}
+
+/** Every variable is a group by itself there, and every ordinary instrument one column of both equations. */
+function readInstruments(reader: Reader, context: VarlistContext) {
+  const gmm: GmmGroupInput[] = [];
+  const iv: string[] = [];
+  while (!atEnd(reader) && !sees(reader, '|')) {
+    const word = expect(reader, /\w+|\S/, 'gmm(), iv(), endo() or pred()')[0];
+    if (!partWords.includes(word)) {
+      const at = reader.at - word.length;
+      throw failure(reader, `there is no ${word}()${suggestion(word, partWords)}`, at);
+    }
+    expect(reader, /\(/, `"(" after ${word}`);
+    const vars = readVarlist(reader, context);
+    if (word === 'iv') {
+      iv.push(...vars);
+    } else {
+      const lags = word === 'gmm' ? readLags(reader) : ([word === 'endo' ? 2 : 1, null] as const);
+      gmm.push(...vars.map((name) => ({ vars: [name], lags })));
+    }
+    expect(reader, /\)/, '")"');
+  }
+  return { gmm, iv };
+}
+
+/** `, 2:4` or `, 2:.`; a space in place of the colon, too. */
+function readLags(reader: Reader): readonly [number, number | null] {
+  expect(reader, /,/, '"," before the lags');
+  const [, first] = expect(reader, /(\d+)/, 'the first lag');
+  accept(reader, /:/);
+  const [, last] = expect(reader, /(\d+|\.)/, 'the last lag or "."');
+  return [Number(first), last === '.' ? null : Number(last)];
+}
+
+function readWords(reader: Reader): Set<string> {
+  const words = new Set<string>();
+  while (!atEnd(reader) && !sees(reader, '|')) {
+    const word = expect(reader, /\w+|\S/, 'an option')[0];
+    const known = optionWords.find((one) => one === word.toLowerCase());
+    if (known === undefined) {
+      const at = reader.at - word.length;
+      throw failure(reader, `pydynpd has no option "${word}"${suggestion(word, optionWords)}`, at);
+    }
+    words.add(known);
+  }
+  return words;
+}
+
+function sees(reader: Reader, symbol: string): boolean {
+  return reader.text.charAt(reader.at) === symbol;
+}

@@ -1,0 +1,158 @@
+/** A model as a script of Python with pydynpd (Wu, Hua and Xu 2023). */
+import { type Formula, hasDummies, parseTerms, type Term, termName } from '../../data/index.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import { collapsed, folding } from '../halves.js';
+import { laggedOf, runsOf } from '../lags.js';
+import {
+  checkLimits,
+  checkPlainGroups,
+  type Difference,
+  differencesOf,
+  leftOut,
+  type Limit,
+  limits,
+  refusal,
+} from '../programs.js';
+
+const program = 'pydynpd';
+
+const refused: readonly Limit[] = [
+  limits.levelAlone,
+  limits.bridge,
+  limits.step,
+  limits.weights,
+  limits.where,
+  limits.components,
+  limits.nonlinear,
+  limits.cue,
+  limits.clusters,
+  limits.small,
+  limits.doublyCorrected,
+  limits.sandwich,
+  ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', 'unadjusted covariances'],
+  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+  ['gmm', ({ gmm }) => gmm.length === 0, 'a model without GMM-style instruments'],
+  [
+    'h',
+    ({ h, system, transform }) => (system ? h !== 3 : h === 1 && transform === 'fd'),
+    'another one-step matrix than that of h 3',
+  ],
+  [
+    'timeEffects',
+    ({ timeEffects, system }) => timeEffects && system,
+    'time effects that instrument the level equation alone; write i() of the time in the formula and under iv',
+  ],
+];
+
+const differences: readonly Difference[] = [
+  folding,
+  [
+    ({ steps }) => steps === 1,
+    'AR tests after one step: pydynpd takes two-step residuals in one term',
+  ],
+  [({ system }) => system, 'observations: pydynpd counts differenced rows, wasmetrics level rows'],
+  [
+    ({ system, transform, iv }) => system && transform === 'fod' && iv.length > 0,
+    'deviations in a system with iv(): pydynpd takes first differences, a period late; the estimates differ',
+  ],
+];
+
+export function toPydynpd(model: DpdModel, formula: Formula): string {
+  checkLimits(program, model, refused);
+  checkPlainGroups(program, model);
+  if (model.system && !formula.intercept) {
+    throw refusal(program, 'formula', 'a system without an intercept');
+  }
+  const { regressors, iv, timeDummies } = withoutTimeDummies(model, formula);
+  const outcome = column(formula.depvar, 'formula');
+  const instruments = [
+    ...gmmParts(model),
+    ...iv.map(({ terms, key }) => `iv(${list(terms, key)})`),
+  ];
+  const options: readonly (readonly [boolean, string])[] = [
+    [model.steps === 1, 'onestep'],
+    [model.steps === 'iterated', 'iterated'],
+    [!model.system, 'nolevel'],
+    [model.transform === 'fod', 'fod'],
+    [model.timeEffects || timeDummies, 'timedumm'],
+    [collapsed(model) === true, 'collapse'],
+  ];
+  const words = options.filter(([given]) => given).map(([, word]) => word);
+  const parts = [
+    `${outcome} ${list(regressors, 'formula')}`,
+    instruments.join(' '),
+    ...(words.length === 0 ? [] : [words.join(' ')]),
+  ];
+  return script(model, parts.join(' | '));
+}
+
+function script(model: DpdModel, command: string): string {
+  const { panel, data } = model;
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+  return [
+    ...comments.map((text) => `# ${text}`),
+    'import pandas as pd',
+    'from pydynpd import regression',
+    data === undefined ? '# df = the data' : `df = pd.read_csv(${JSON.stringify(data.file)})`,
+    `regression.abond(${JSON.stringify(command)}, df, ${JSON.stringify([panel.unit, panel.time])})`,
+  ].join('\n');
+}
+
+interface OrdinaryPart {
+  readonly key: string;
+  readonly terms: readonly Term[];
+}
+
+/** The option `timedumm` is dummies of the periods among the regressors that instrument both equations. */
+function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
+  const [dummies] = parseTerms(`i(\`${model.panel.time}\`)`);
+  const name = termName(dummies!);
+  const iv = model.iv.map((group, g): OrdinaryPart => {
+    const key = `iv[${g}]`;
+    if (group.equation !== 'both' && model.system) {
+      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation');
+    }
+    return { key, terms: group.vars.flatMap(parseTerms) };
+  });
+  const isTime = (term: Term) => termName(term) === name;
+  const both = regressors.some(isTime) && iv.some(({ terms }) => terms.some(isTime));
+  if (!both) return { regressors, iv, timeDummies: false };
+  const rest = iv.map(({ key, terms }) => ({ key, terms: terms.filter((one) => !isTime(one)) }));
+  return {
+    regressors: regressors.filter((term) => !isTime(term)),
+    iv: rest.filter(({ terms }) => terms.length > 0),
+    timeDummies: true,
+  };
+}
+
+function column(term: Term, key: string): string {
+  if (term.kind === 'column' && /^[A-Za-z_]\w*$/.test(term.name)) return term.name;
+  const hint = hasDummies(term) ? '; dummies of the time are timedumm where iv has them, too' : '';
+  throw refusal(program, key, `${termName(term)}; make it a column of the data${hint}`);
+}
+
+/** `L(1:2).n w`. */
+function list(terms: readonly Term[], key: string): string {
+  const written = runsOf(terms).map(({ of, first, last }) => {
+    if (first < 0) throw refusal(program, key, 'leads');
+    const name = column(of, key);
+    if (first === last) return first === 0 ? name : `L${first}.${name}`;
+    return `L(${first}:${last}).${name}`;
+  });
+  return written.join(' ');
+}
+
+function gmmParts(model: DpdModel): string[] {
+  return model.gmm.flatMap((group, g) => {
+    const key = `gmm[${g}]`;
+    if (group.equation !== 'both' && model.system) {
+      throw refusal(program, `${key}.equation`, 'GMM-style instruments of one equation');
+    }
+    return group.vars.flatMap(parseTerms).map((term) => {
+      const { of, by } = laggedOf(term);
+      const [first, last] = group.lags;
+      if (first + by < 0) throw refusal(program, `${key}.lags`, 'leads as instruments');
+      return `gmm(${column(of, `${key}.vars`)}, ${first + by}:${last === null ? '.' : last + by})`;
+    });
+  });
+}

@@ -1,0 +1,227 @@
+/**
+ * Calls of pdynmc() (Fritsch, Pua and Schnurbus 2021) as models: difference GMM whose variables have their windows by
+ * role, endogenous ones and the outcome from lag 2, predetermined ones from lag 1. Its level equations and nonlinear
+ * conditions are not those of a model and are refused.
+ */
+import type { DpdModelInput, GmmGroupInput, Lags } from '../../models/dpd/model/model.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from '../imported.js';
+import { lagNames } from '../lags.js';
+import {
+  choiceOf,
+  flagOf,
+  matchArguments,
+  numbersOf,
+  type RArguments,
+  type RCall,
+  textOf,
+  textsOf,
+} from './r-call.js';
+import { failure, type Reader } from '../reader.js';
+import { readR } from './script-r.js';
+
+/** Arguments that change no estimate where the equations are linear and have closed forms. */
+const withoutEffect = [
+  'opt.meth',
+  'hessian',
+  'optCtrl',
+  'custom.start.val',
+  'start.val',
+  'start.val.lo',
+  'start.val.up',
+  'seed.input',
+  'inst.stata',
+  'inst.reg.ex.expand',
+];
+
+/** Arguments that must be FALSE, and why. */
+const refused: Readonly<Record<string, string>> = {
+  'use.mc.lev': 'level equations, whose instruments are not those of a model',
+  'use.mc.nonlin': 'nonlinear conditions, which weigh otherwise in the first step of a model',
+  'include.x.instr': 'instruments that are no regressors',
+  'include.x.toInstr': 'regressors that are instruments of nothing',
+  'fur.con.lev': 'level equations',
+  'dum.lev': 'level equations',
+  'w.mat.stata': 'another one-step matrix',
+};
+
+const known = [
+  'dat',
+  'varname.i',
+  'varname.t',
+  'use.mc.diff',
+  'inst.collapse',
+  'include.y',
+  'varname.y',
+  'lagTerms.y',
+  'maxLags.y',
+  'include.x',
+  ...['end', 'pre'].flatMap((role) =>
+    ['varname.reg', 'lagTerms.reg', 'maxLags.reg'].map((name) => `${name}.${role}`),
+  ),
+  'fur.con',
+  'fur.con.diff',
+  'varname.reg.fur',
+  'lagTerms.reg.fur',
+  'include.dum',
+  'dum.diff',
+  'varname.dum',
+  'w.mat',
+  'std.err',
+  'estimation',
+  'max.iter',
+  'iter.tol',
+  'col_tol',
+  'inst.thresh',
+];
+
+/** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
+export function readPdynmc(text: string, options: ImportOptions): ImportedModel {
+  const script = readR(text, 'pdynmc', options);
+  const args = matchArguments(
+    script.call,
+    ['dat', 'varname.i', 'varname.t'],
+    [...known, ...withoutEffect, ...Object.keys(refused)],
+  );
+  checkRefused(args);
+  const required = (name: string) => requiredOf(args, name, script.reader, script.call);
+  if (flagOf(required('use.mc.diff')) !== true || flagOf(required('include.y')) !== true) {
+    const message = 'expected use.mc.diff = TRUE and include.y = TRUE in pdynmc()';
+    throw failure(script.reader, message, script.call.offset);
+  }
+  const [unit, time] = [textOf(args.get('varname.i')), textOf(args.get('varname.t'))];
+  const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
+  const outcome = textOf(required('varname.y'))!;
+  const { data } = script.known;
+  const further = furtherOf(args);
+  const roles =
+    flagOf(args.get('include.x')) === true
+      ? [...role(args, 'end', 2), ...role(args, 'pre', 1)]
+      : [];
+  const depth = numbersOf(required('lagTerms.y'))![0]!;
+  const collapse = flagOf(args.get('inst.collapse')) === true;
+  const own = {
+    name: outcome,
+    window: [2, numbersOf(args.get('maxLags.y'))?.[0] ?? null] as const,
+  };
+  const variables = [
+    outcome,
+    ...lagNames(outcome, 1, depth),
+    ...[...roles, ...further].flatMap(({ names }) => names),
+  ];
+  const model: DpdModelInput = {
+    ...defined({ data }),
+    panel,
+    estimator: 'dpd',
+    formula: formulaText(script.reader, variables, true, script.call.offset),
+    system: false,
+    gmm: [own, ...roles].map(({ name, window }): GmmGroupInput => {
+      return { vars: [name], lags: window, ...(collapse ? { collapse } : {}) };
+    }),
+    iv: further.length === 0 ? [] : [{ vars: further.flatMap(({ names }) => names) }],
+    ...(hasDummies(args, panel.time) ? { timeEffects: true } : {}),
+    ...estimation(args),
+  };
+  return { model, notes: [...script.notes, ...leftOut(args)] };
+}
+
+function checkRefused(args: RArguments): void {
+  for (const [name, what] of Object.entries(refused)) {
+    const value = args.get(name);
+    if (flagOf(value) !== true) continue;
+    throw failure(value!, `${name}: not read are ${what}`);
+  }
+}
+
+function requiredOf(args: RArguments, name: string, reader: Reader, call: RCall): Reader {
+  const value = args.get(name);
+  if (value !== undefined) return value;
+  throw failure(reader, `expected the argument ${name} in pdynmc()`, call.offset);
+}
+
+interface Regressor {
+  readonly name: string;
+  /** The variable and its lags. */
+  readonly names: readonly string[];
+}
+
+function regressors(args: RArguments, role: string): Regressor[] {
+  const variables = textsOf(args.get(`varname.reg.${role}`)) ?? [];
+  const depths = perVariable(args, `lagTerms.reg.${role}`, variables);
+  return variables.map((name, i) => ({ name, names: lagNames(name, 0, depths?.[i] ?? 0) }));
+}
+
+/** Regressors with a window of instruments from lag `first` on. */
+function role(args: RArguments, which: string, first: number): (Regressor & { window: Lags })[] {
+  const own = regressors(args, which);
+  const ends = perVariable(
+    args,
+    `maxLags.reg.${which}`,
+    own.map(({ name }) => name),
+  );
+  return own.map((regressor, i) => ({ ...regressor, window: [first, ends?.[i] ?? null] }));
+}
+
+/** Regressors that instrument themselves. */
+function furtherOf(args: RArguments): Regressor[] {
+  if (flagOf(args.get('fur.con')) !== true) return [];
+  const value = args.get('fur.con.diff');
+  if (flagOf(value) === true) return regressors(args, 'fur');
+  const at = args.get('fur.con')!;
+  throw failure(at, 'expected fur.con.diff = TRUE with fur.con');
+}
+
+/** Numbers, one for each of the variables. */
+function perVariable(
+  args: RArguments,
+  name: string,
+  variables: readonly string[],
+): number[] | undefined {
+  const value = args.get(name);
+  const numbers = numbersOf(value);
+  if (numbers === undefined || numbers.length === variables.length) return numbers;
+  const message = `${name}: expected ${variables.length} numbers, found ${numbers.length}`;
+  throw failure(value!, message);
+}
+
+function hasDummies(args: RArguments, time: string): boolean {
+  const given = args.get('include.dum');
+  if (flagOf(given) !== true) return false;
+  const [column] = textsOf(args.get('varname.dum')) ?? [];
+  if (flagOf(args.get('dum.diff')) === true && column === time) return true;
+  const message = `expected dum.diff = TRUE and varname.dum = "${time}" with include.dum`;
+  throw failure(given!, message);
+}
+
+function estimation(args: RArguments): Partial<DpdModelInput> {
+  const steps = { onestep: 1, twostep: 2, iterative: 'iterated' } as const;
+  const step = steps[choiceOf(args.get('estimation'), ['iterative', 'onestep', 'twostep'])];
+  const error = choiceOf(args.get('std.err'), ['corrected', 'unadjusted', 'dbl.corrected']);
+  const types = {
+    corrected: step === 1 ? 'robust' : 'windmeijer',
+    unadjusted: 'unadjusted',
+    'dbl.corrected': 'doubly-corrected',
+  } as const;
+  const identity = choiceOf(args.get('w.mat'), ['iid.err', 'identity', 'zero.cov']) === 'identity';
+  return { steps: step, ...(identity ? { h: 1 } : {}), vcov: { type: types[error] } };
+}
+
+/** Closed forms are what `opt.meth = "none"` asks for. */
+function leftOut(args: RArguments): string[] {
+  const quiet = ['inst.stata', 'inst.reg.ex.expand'];
+  const plain = withoutEffect.filter((name) => args.has(name) && !quiet.includes(name));
+  const asked = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
+  const limits = ['max.iter', 'iter.tol', 'col_tol', 'inst.thresh'];
+  return [
+    ...asked.map((name) => noEffect(name)),
+    ...limits
+      .filter((name) => args.has(name))
+      .map((name) => `${name} is left out: a rule of its own`),
+  ];
+}

@@ -1,0 +1,146 @@
+/**
+ * Calls of pgmm() of plm as models. Read off plm 2.6-5: variables without a window instrument themselves where the
+ * formula has no third part; a system has the first lagged difference of every variable with a window, each ordinary
+ * instrument in two columns, and a constant with time effects only; a missing instrument is 0.
+ */
+import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
+import { joined, type OneEquation } from '../halves.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  panelOf,
+  withCompat,
+} from '../imported.js';
+import { allLags, lagName } from '../lags.js';
+import {
+  abbreviatedChoiceOf,
+  choiceOf,
+  flagOf,
+  matchArguments,
+  type RArguments,
+  textsOf,
+} from './r-call.js';
+import { type LaggedSeries, readParts } from './r-formula.js';
+import { failure, type Reader } from '../reader.js';
+import { readR } from './script-r.js';
+import { deepestOfSystem } from './to-plm.js';
+
+const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'];
+
+/** plm 2.6-5 evaluates neither. */
+const withoutEffect = ['subset', 'na.action'];
+
+/** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
+export function readPlm(text: string, options: ImportOptions): ImportedModel {
+  const script = readR(text, 'pgmm', options);
+  const args = matchArguments(script.call, ['formula', 'data'], [...known, ...withoutEffect]);
+  const formula = args.get('formula');
+  if (formula === undefined) {
+    throw failure(script.reader, 'expected a formula in pgmm()', script.call.offset);
+  }
+  const left = withoutEffect.filter((name) => args.has(name));
+  const notes = [
+    ...script.notes,
+    ...left.map((name) => `${name} changes no estimate of pgmm() and is left out`),
+  ];
+  const [unit, time] = textsOf(args.get('index')) ?? [];
+  const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
+  const system = abbreviatedChoiceOf(args.get('transformation'), ['d', 'ld']) === 'ld';
+  const timeEffects =
+    abbreviatedChoiceOf(args.get('effect'), ['twoways', 'individual']) === 'twoways';
+  const { data } = script.known;
+  const model: DpdModelInput = {
+    ...defined({ data }),
+    panel,
+    estimator: 'dpd',
+    ...specification(formula, system, timeEffects, flagOf(args.get('collapse')) ?? false),
+    ...(timeEffects ? { timeEffects } : {}),
+    ...estimation(args, system, script.robust ?? true),
+  };
+  return withCompat('plm', model, notes);
+}
+
+/** Formula and instruments. */
+function specification(
+  reader: Reader,
+  system: boolean,
+  timeEffects: boolean,
+  collapse: boolean,
+): Pick<DpdModelInput, 'formula' | 'system' | 'gmm' | 'iv'> {
+  const start = reader.at;
+  const { outcome, regressors, windows, instruments } = readParts(reader);
+  const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
+  checkStarts(windows, deepest, reader);
+  if (system && deepest > deepestOfSystem) {
+    const message = `pgmm() stops at a system with lags deeper than ${deepestOfSystem}`;
+    throw failure(reader, message, start);
+  }
+  const names = regressors.flatMap(lagged);
+  const windowed = new Set(windows.map(({ name }) => name));
+  const own = regressors.filter(({ name }) => !windowed.has(name));
+  const ordinary = (instruments ?? own).flatMap(lagged);
+  const variables = [outcome, ...names];
+  return {
+    formula: formulaText(reader, variables, !system || timeEffects, start),
+    system,
+    gmm: joined(
+      windows.flatMap((one) => halves(one, system, collapse)),
+      system,
+    ),
+    iv: groups(ordinary, names, system),
+  };
+}
+
+function lagged({ name, lags }: LaggedSeries): string[] {
+  return lags.map((lag) => lagName(name, lag));
+}
+
+/** A window from the least to the greatest lag, and in a system the first lagged difference. */
+function halves({ name, lags }: LaggedSeries, system: boolean, collapse: boolean): OneEquation[] {
+  const last = Math.max(...lags);
+  const common = { vars: [name], ...(collapse ? { collapse } : {}) } as const;
+  const window = [Math.min(...lags), last >= allLags ? null : last] as const;
+  const diff = { ...common, lags: window, equation: 'diff' } as const;
+  return system ? [diff, { ...common, lags: [1, 1], equation: 'level' }] : [diff];
+}
+
+/** Instruments that are no regressors may be missing where a row is complete. */
+function groups(ordinary: readonly string[], regressors: readonly string[], system: boolean) {
+  const inside = ordinary.filter((name) => regressors.includes(name));
+  const outside = ordinary.filter((name) => !regressors.includes(name));
+  const kinds: IvGroupInput[] = [{ vars: inside }, { vars: outside, mz: true }];
+  const given = kinds.filter(({ vars }) => vars.length > 0);
+  if (!system) return given;
+  return given.flatMap((group): IvGroupInput[] => [
+    { ...group, equation: 'diff' },
+    { ...group, equation: 'level' },
+  ]);
+}
+
+/** Of a window that starts deeper, pgmm() takes the unit's first value as well, or leaves out periods or stops. */
+function checkStarts(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
+  const deeper = windows.find(({ lags }) => Math.min(...lags) > deepest + 1);
+  if (deeper === undefined) return;
+  const message = `expected windows from lag ${deepest + 1} or less, as pgmm() misplaces those that start deeper`;
+  throw failure(reader, message, deeper.offset);
+}
+
+function estimation(args: RArguments, system: boolean, robust: boolean): Partial<DpdModelInput> {
+  const steps =
+    abbreviatedChoiceOf(args.get('model'), ['onestep', 'twosteps']) === 'twosteps' ? 2 : 1;
+  const h = firstStep(args.get('fsm'), system);
+  const corrected = steps === 2 ? 'windmeijer' : 'robust';
+  return {
+    steps,
+    ...(h === 3 ? {} : { h }),
+    vcov: { type: robust ? corrected : 'unadjusted' },
+  };
+}
+
+/** One-step matrices by xtabond2's number of H; without a level equation 2 and 3 are one. */
+function firstStep(value: Reader | undefined, system: boolean): 1 | 2 | 3 {
+  if (system) return choiceOf(value, ['full', 'GI']) === 'GI' ? 2 : 3;
+  return choiceOf(value, ['G', 'I']) === 'I' ? 1 : 3;
+}

@@ -1,0 +1,173 @@
+/** Calls of R functions and their arguments: `pgmm(n ~ lag(n, 1), data = d, effect = "twoways")`. */
+import { suggestion } from '../../data/index.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+
+interface RArgument {
+  readonly name?: string;
+  /** Its text, whose errors point into the whole statement. */
+  readonly value: Reader;
+}
+
+export interface RCall {
+  readonly name: string;
+  readonly offset: number;
+  readonly args: readonly RArgument[];
+}
+
+/** Arguments by name. */
+export type RArguments = ReadonlyMap<string, Reader>;
+
+/** Takes a call, with or without its package; undefined where none begins. */
+export function acceptCall(reader: Reader): RCall | undefined {
+  const head = accept(reader, /(?:[A-Za-z.][\w.]*:::?)?([A-Za-z.][\w.]*)\s*\(/);
+  if (head === undefined) return undefined;
+  const offset = reader.at - head[0].length;
+  const { text, at } = reader;
+  const end = closing(reader, reader.at);
+  reader.at = end + 1;
+  return { name: head[1]!, offset, args: split({ text, at, end }).map(named) };
+}
+
+/** Where the bracket that is open at `from` is closed. */
+function closing(reader: Reader, from: number): number {
+  const symbols = /"[^"]*"|'[^']*'|`[^`]*`|[([{]|[)\]}]/g;
+  symbols.lastIndex = from;
+  let depth = 1;
+  for (;;) {
+    const symbol = symbols.exec(reader.text.slice(0, reader.end));
+    if (symbol === null) throw failure(reader, 'expected ")", found the end', from - 1);
+    if (/[([{]$/.test(symbol[0])) ++depth;
+    else if (/^[)\]}]/.test(symbol[0])) --depth;
+    if (depth === 0) return symbol.index;
+  }
+}
+
+/** The parts between commas that stand in no bracket and no quotes. */
+function split(list: Reader): Reader[] {
+  const { text, end = text.length } = list;
+  const parts: Reader[] = [];
+  const symbols = /"[^"]*"|'[^']*'|`[^`]*`|[([{,]/g;
+  let from = list.at;
+  symbols.lastIndex = from;
+  for (;;) {
+    const symbol = symbols.exec(text.slice(0, end));
+    if (symbol === null) break;
+    if (/[([{]/.test(symbol[0]) && symbol[0].length === 1) {
+      symbols.lastIndex = closing(list, symbol.index + 1) + 1;
+    } else if (symbol[0] === ',') {
+      parts.push({ text, at: from, end: symbol.index });
+      from = symbol.index + 1;
+    }
+  }
+  parts.push({ text, at: from, end });
+  return parts.filter((part) => !atEnd(part));
+}
+
+function named(part: Reader): RArgument {
+  const name = accept(part, /([A-Za-z.][\w.]*)\s*=(?!=)\s*/)?.[1];
+  return name === undefined ? { value: part } : { name, value: part };
+}
+
+/**
+ * The arguments by name, those without one named by their position.
+ *
+ * @throws InputError `command-syntax` names the nearest known argument
+ */
+export function matchArguments(
+  { name: call, args }: RCall,
+  positions: readonly string[],
+  known: readonly string[],
+): RArguments {
+  const free = positions.filter((position) => !args.some(({ name }) => name === position));
+  const matched = args.map(({ name, value }): [string, Reader] => {
+    const found = name ?? free.shift();
+    if (found === undefined) throw failure(value, `expected arguments of ${call}() by name`);
+    if (known.includes(found)) return [found, value];
+    const message = `${call}() has no argument "${found}" that is read${suggestion(found, known)}`;
+    throw failure(value, message, value.text.lastIndexOf(found, value.at));
+  });
+  return new Map(matched);
+}
+
+const quotes = /"([^"]*)"|'([^']*)'/;
+
+/** The text in quotes; undefined without the argument. */
+export function textOf(value: Reader | undefined): string | undefined {
+  const [, double, single] = scalarOf(value, quotes, 'a text in quotes') ?? [];
+  return double ?? single;
+}
+
+/** One of the words, in quotes; the first without the argument. */
+export function choiceOf<Word extends string>(
+  value: Reader | undefined,
+  words: readonly [Word, ...Word[]],
+): Word {
+  return chosen(value, words, (word, text) => word === text);
+}
+
+/** The same, where R's match.arg() takes abbreviations. */
+export function abbreviatedChoiceOf<Word extends string>(
+  value: Reader | undefined,
+  words: readonly [Word, ...Word[]],
+): Word {
+  return chosen(value, words, (word, text) => word.startsWith(text));
+}
+
+function chosen<Word extends string>(
+  value: Reader | undefined,
+  words: readonly [Word, ...Word[]],
+  matches: (word: string, text: string) => boolean,
+): Word {
+  const text = textOf(value);
+  if (text === undefined) return words[0];
+  const found = words.find((word) => matches(word, text));
+  if (found !== undefined) return found;
+  throw failure(value!, `expected ${words.join(' or ')}, found "${text}"`);
+}
+
+/** TRUE or FALSE; undefined without the argument. */
+export function flagOf(value: Reader | undefined): boolean | undefined {
+  return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')?.[0].startsWith('T');
+}
+
+/** One value, read without moving the argument's reader. */
+function scalarOf(
+  value: Reader | undefined,
+  item: RegExp,
+  expected: string,
+): RegExpExecArray | undefined {
+  if (value === undefined || isNull(value)) return undefined;
+  const reader = { ...value };
+  const found = expect(reader, item, expected);
+  if (!atEnd(reader)) throw unexpected(reader, 'one value');
+  return found;
+}
+
+/** `2`, `2L` or `c(0, 1)`; undefined without the argument. */
+export function numbersOf(value: Reader | undefined): number[] | undefined {
+  return vectorOf(value, /(-?\d+)L?/, 'a whole number')?.map((match) => Number(match[1]));
+}
+
+/** `"w"` or `c("w", "k")`; undefined without the argument. */
+export function textsOf(value: Reader | undefined): string[] | undefined {
+  const matches = vectorOf(value, quotes, 'a text in quotes');
+  return matches?.map((match) => match[1] ?? match[2]!);
+}
+
+function vectorOf(
+  value: Reader | undefined,
+  item: RegExp,
+  expected: string,
+): RegExpExecArray[] | undefined {
+  if (value === undefined || isNull(value)) return undefined;
+  const reader = { ...value };
+  if (accept(reader, /c\s*\(/) === undefined) return [scalarOf(value, item, expected)!];
+  const found = [expect(reader, item, expected)];
+  while (accept(reader, /,/) !== undefined) found.push(expect(reader, item, expected));
+  expect(reader, /\)\s*$/, '")" and the end of the argument');
+  return found;
+}
+
+function isNull(value: Reader): boolean {
+  return /^\s*NULL\s*$/.test(value.text.slice(value.at, value.end));
+}

@@ -1,0 +1,103 @@
+/** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
+import { parseTerms, termName } from '../../data/index.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+
+/** A variable and its lags, 0 the variable itself. */
+export interface LaggedSeries {
+  /** As formulas of models have it. */
+  readonly name: string;
+  readonly lags: readonly number[];
+  readonly offset: number;
+}
+
+interface FormulaParts {
+  readonly outcome: string;
+  readonly regressors: readonly LaggedSeries[];
+  readonly windows: readonly LaggedSeries[];
+  /** Undefined without a third part. */
+  readonly instruments: readonly LaggedSeries[] | undefined;
+}
+
+const functions = ['log', 'exp', 'sqrt', 'abs'];
+
+/** Reads to the end. Throws InputError `command-syntax` with a caret. */
+export function readParts(reader: Reader): FormulaParts {
+  const outcome = readSeries(reader);
+  expect(reader, /~/, '"~" after the outcome');
+  const regressors = readSum(reader);
+  expect(reader, /\|/, '"|" before the windows of instruments');
+  const windows = readSum(reader);
+  const instruments = accept(reader, /\|/) === undefined ? undefined : readSum(reader);
+  if (!atEnd(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
+  return { outcome, regressors, windows, instruments };
+}
+
+/** Terms with `+` between them; the lags of one variable are joined, as pgmm() does. */
+function readSum(reader: Reader): LaggedSeries[] {
+  const byName = new Map<string, LaggedSeries>();
+  do {
+    const term = readTerm(reader);
+    const before = byName.get(term.name);
+    const lags = [...(before?.lags ?? []), ...term.lags];
+    byName.set(term.name, { ...(before ?? term), lags: [...new Set(lags)].sort((a, b) => a - b) });
+  } while (accept(reader, /\+/) !== undefined);
+  return [...byName.values()];
+}
+
+function readTerm(reader: Reader): LaggedSeries {
+  const call = accept(reader, /lag\s*\(/);
+  const offset = reader.at - (call?.[0].length ?? 0);
+  const name = readSeries(reader);
+  if (call === undefined) return { name, lags: [0], offset };
+  const lags = accept(reader, /,/) === undefined ? [1] : readLags(reader);
+  expect(reader, /\)/, '")" after the lags');
+  return { name, lags, offset };
+}
+
+/** `2`, `1:3` or `c(1, 3)`. */
+function readLags(reader: Reader): number[] {
+  accept(reader, /k\s*=/);
+  if (accept(reader, /c\s*\(/) !== undefined) {
+    const lags = readLags(reader);
+    while (accept(reader, /,/) !== undefined) lags.push(...readLags(reader));
+    expect(reader, /\)/, '")"');
+    return lags;
+  }
+  const [, from] = expect(reader, /(-?\d+)/, 'a lag or a range such as 1:2');
+  const to = accept(reader, /:\s*(-?\d+)/)?.[1] ?? from!;
+  if (+to < +from!) {
+    throw failure(
+      reader,
+      `expected an ascending range of lags, found ${from!}:${to}`,
+      reader.at - 1,
+    );
+  }
+  return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
+}
+
+/** A column, a function or a power of one, as a term of a model's formula. */
+function readSeries(reader: Reader): string {
+  const { at } = reader;
+  const quoted = accept(reader, /`[^`]+`/);
+  if (quoted !== undefined) return quoted[0];
+  const call = accept(reader, /([A-Za-z][\w.]*)\s*\(/);
+  if (call === undefined) return columnName(expect(reader, /[A-Za-z.][\w.]*/, 'a variable')[0]);
+  const [, name] = call;
+  const inner = readSeries(reader);
+  if (name === 'I') {
+    const [, exponent] = expect(reader, /\^\s*(\d+)/, '"^" and a whole number');
+    expect(reader, /\)/, '")"');
+    return termName(parseTerms(`${inner}^${exponent!}`)[0]!);
+  }
+  if (!functions.includes(name!)) {
+    const message = `${name!}() is not read (there are lag, I, ${functions.join(', ')})`;
+    throw failure(reader, message, at);
+  }
+  expect(reader, /\)/, '")"');
+  return `${name!}(${inner})`;
+}
+
+/** R has periods in names, which are operators in a model. */
+function columnName(name: string): string {
+  return /^\w+$/.test(name) ? name : `\`${name}\``;
+}

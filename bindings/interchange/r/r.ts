@@ -1,0 +1,32 @@
+/** What scripts of R have in common. */
+import { type Term, termName } from '../../data/index.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import { type Program, refusal } from '../programs.js';
+
+export function rComments(comments: readonly string[]): string[] {
+  return comments.map((text) => `# ${text}`);
+}
+
+export function rData({ data }: DpdModel): string {
+  if (data === undefined) return '# d <- the data';
+  return `d <- read.csv(${JSON.stringify(data.file)}, check.names = FALSE)`;
+}
+
+/** A variable without lags as R's formulas write it. */
+export function rSeries(program: Program, term: Term, key: string): string {
+  switch (term.kind) {
+    case 'column':
+      return /^[A-Za-z][\w.]*$/.test(term.name) ? term.name : `\`${term.name}\``;
+    case 'call':
+      return `${term.function}(${rSeries(program, term.of, key)})`;
+    case 'power':
+      return `I(${rSeries(program, term.of, key)}^${term.exponent})`;
+    default:
+      throw refusal(program, key, `${termName(term)}; make it a column of the data`);
+  }
+}
+
+/** `c(1, 2)`; texts in quotes. */
+export function rVector(values: readonly (number | string)[]): string {
+  return `c(${values.map((value) => JSON.stringify(value)).join(', ')})`;
+}

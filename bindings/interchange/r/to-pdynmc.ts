@@ -1,0 +1,193 @@
+/**
+ * A model as a script of R with pdynmc (Fritsch, Pua and Schnurbus 2021). It names variables by their role: windows of
+ * endogenous ones and of the outcome start at lag 2, of predetermined ones at lag 1. Its level equations do not give
+ * xtabond2's numbers and are refused.
+ */
+import { type Formula, parseTerms, termName } from '../../data/index.js';
+import type { DpdModel, Lags } from '../../models/dpd/model/model.js';
+import { collapsed, folding, halvesOf } from '../halves.js';
+import { consecutive, lagsByVariable } from '../lags.js';
+import {
+  checkLimits,
+  checkPlainGroups,
+  type Difference,
+  differencesOf,
+  leftOut,
+  type Limit,
+  limits,
+  refusal,
+} from '../programs.js';
+import { rComments, rData, rVector } from './r.js';
+
+const program = 'pdynmc';
+
+const refused: readonly Limit[] = [
+  limits.levelAlone,
+  ['system', ({ system }) => system, "level equations with xtabond2's instruments"],
+  limits.deviations,
+  limits.bridge,
+  limits.step,
+  limits.weights,
+  limits.where,
+  limits.components,
+  limits.nonlinear,
+  limits.cue,
+  limits.clusters,
+  limits.small,
+  limits.sandwich,
+  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+];
+
+const differences: readonly Difference[] = [
+  folding,
+  [
+    ({ gmm }) => gmm.length > 1 || gmm.some(({ vars }) => vars.length > 1),
+    'unbalanced panels: instruments of predetermined and endogenous variables keep their values in rows without an equation',
+  ],
+  [({ steps }) => steps === 1, 'J after one step uses the one-step weight and is not Hansen here'],
+];
+
+interface Variable {
+  readonly name: string;
+  /** The deepest lag among the regressors. */
+  readonly depth: number;
+  readonly window?: Lags;
+}
+
+export function toPdynmc(model: DpdModel, formula: Formula): string {
+  checkLimits(program, model, refused);
+  checkPlainGroups(program, model);
+  const outcome = columnName(termName(formula.depvar), 'formula');
+  const windows = windowsOf(model);
+  const variables = variablesOf(formula, outcome, windows);
+  const others = variables.filter(({ name }) => name !== outcome);
+  const own = variables.find(({ name }) => name === outcome);
+  if (own?.window?.[0] !== 2) {
+    throw refusal(
+      program,
+      'gmm',
+      `a model without lags of ${outcome} and their instruments from lag 2`,
+    );
+  }
+  const further = others.filter(({ window }) => window === undefined);
+  checkFurther(model, further);
+  const { unit, time } = model.panel;
+  const args = [
+    'dat = d',
+    `varname.i = ${JSON.stringify(unit)}, varname.t = ${JSON.stringify(time)}`,
+    'use.mc.diff = TRUE, use.mc.lev = FALSE, use.mc.nonlin = FALSE',
+    ...(collapsed(model) === true ? ['inst.collapse = TRUE'] : []),
+    `inst.stata = TRUE, include.y = TRUE, varname.y = ${JSON.stringify(outcome)}, lagTerms.y = ${own.depth}`,
+    ...(own.window[1] === null ? [] : [`maxLags.y = ${own.window[1]}`]),
+    ...withRole(others),
+    ...furtherArguments(further),
+    ...(model.timeEffects
+      ? [
+          `include.dum = TRUE, dum.diff = TRUE, dum.lev = FALSE, varname.dum = ${JSON.stringify(time)}`,
+        ]
+      : []),
+    `w.mat = "${model.h === 1 ? 'identity' : 'iid.err'}", std.err = "${covariance(model)}"`,
+    `estimation = "${{ 1: 'onestep', 2: 'twostep', iterated: 'iterative', cue: '' }[model.steps]}", opt.meth = "none"`,
+  ];
+  const comments = [...differencesOf(model, differences), ...leftOut(program, model, [])];
+  return [
+    ...rComments(comments),
+    'library(pdynmc)',
+    rData(model),
+    `fit <- pdynmc(${args.join(',\n  ')})`,
+    'summary(fit)',
+  ].join('\n');
+}
+
+function covariance({ vcov }: DpdModel): string {
+  if (vcov.type === 'doubly-corrected') return 'dbl.corrected';
+  return vcov.type === 'unadjusted' ? 'unadjusted' : 'corrected';
+}
+
+function columnName(name: string, key: string): string {
+  if (/^[A-Za-z][\w.]*$/.test(name)) return name;
+  throw refusal(program, key, `${name}; make it a column of the data`);
+}
+
+function windowsOf(model: DpdModel): Map<string, Lags> {
+  const windows = new Map<string, Lags>();
+  for (const { key, of, lags } of halvesOf(model)) {
+    const name = columnName(termName(of), `${key}.vars`);
+    if (windows.has(name)) throw refusal(program, key, `two windows of ${name}`);
+    if (lags[0] !== 1 && lags[0] !== 2) {
+      throw refusal(program, `${key}.lags`, 'windows that start at other lags than 1 or 2');
+    }
+    windows.set(name, lags);
+  }
+  return windows;
+}
+
+function variablesOf(
+  { regressors }: Formula,
+  outcome: string,
+  windows: ReadonlyMap<string, Lags>,
+): Variable[] {
+  const variables = lagsByVariable(regressors).map(({ of, lags }): Variable => {
+    const name = columnName(termName(of), 'formula');
+    const first = name === outcome ? 1 : 0;
+    if (!consecutive(lags, first)) {
+      throw refusal(program, 'formula', `${name} without all its lags from ${first} on`);
+    }
+    const window = windows.get(name);
+    const depth = first + lags.length - 1;
+    return window === undefined ? { name, depth } : { name, depth, window };
+  });
+  const names = variables.map(({ name }) => name);
+  const outside = [...windows.keys()].find((name) => !names.includes(name));
+  if (outside === undefined) return variables;
+  throw refusal(program, 'gmm', `instruments that are no regressors (${outside})`);
+}
+
+/** Regressors without a window instrument themselves. */
+function checkFurther(model: DpdModel, further: readonly Variable[]): void {
+  const given = lagsByVariable(model.iv.flatMap(({ vars }) => vars.flatMap(parseTerms)));
+  const written = ({ name, lags }: { name: string; lags: readonly number[] }) =>
+    `${name} ${[...lags].sort((a, b) => a - b).join()}`;
+  const instruments = given.map(({ of, lags }) => written({ name: termName(of), lags })).sort();
+  const regressors = further
+    .map(({ name, depth }) =>
+      written({ name, lags: Array.from({ length: depth + 1 }, (_, i) => i) }),
+    )
+    .sort();
+  if (instruments.join('|') === regressors.join('|')) return;
+  throw refusal(program, 'iv', 'ordinary instruments other than the regressors without a window');
+}
+
+function withRole(variables: readonly Variable[]): string[] {
+  const roles = [
+    ['end', 2],
+    ['pre', 1],
+  ] as const;
+  const parts = roles.flatMap(([role, first]) => {
+    const own = variables.filter(({ window }) => window?.[0] === first);
+    return own.length === 0 ? [] : [roleArguments(role, own)];
+  });
+  return parts.length === 0 ? [] : ['include.x = TRUE', ...parts];
+}
+
+function roleArguments(role: string, own: readonly Variable[]): string {
+  const deepest = own.map(({ window }) => window![1]);
+  const limited = deepest.some((last) => last !== null);
+  if (limited && deepest.includes(null)) {
+    throw refusal(program, 'gmm', 'windows of one role of which only some have an end');
+  }
+  const names = `varname.reg.${role} = ${rVector(own.map(({ name }) => name))}`;
+  const terms = `lagTerms.reg.${role} = ${rVector(own.map(({ depth }) => depth))}`;
+  const ends = limited ? `, maxLags.reg.${role} = ${rVector(deepest.map(Number))}` : '';
+  return `${names}, ${terms}${ends}`;
+}
+
+function furtherArguments(further: readonly Variable[]): string[] {
+  if (further.length === 0) return [];
+  const names = rVector(further.map(({ name }) => name));
+  const terms = rVector(further.map(({ depth }) => depth));
+  return [
+    'fur.con = TRUE, fur.con.diff = TRUE, fur.con.lev = FALSE',
+    `varname.reg.fur = ${names}, lagTerms.reg.fur = ${terms}`,
+  ];
+}

@@ -1,0 +1,224 @@
+/** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
+import type {
+  DpdModelInput,
+  GmmGroupInput,
+  IvGroupInput,
+  Steps,
+} from '../../models/dpd/model/model.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+} from '../imported.js';
+import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { readCondition } from './read-condition.js';
+import { readVarlist, type VarlistContext } from './read-varlist.js';
+import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './stata-options.js';
+import { timeEffects } from './time-effects.js';
+
+const mainOptions: Options = {
+  gmmstyle: { shortest: 3, argument: true },
+  ivstyle: { shortest: 2, argument: true },
+  robust: { shortest: 1 },
+  twostep: { shortest: 3 },
+  small: { shortest: 2 },
+  noconstant: { shortest: 3 },
+  noleveleq: { shortest: 3 },
+  orthogonal: { shortest: 2 },
+  cluster: { shortest: 2, argument: true },
+  h: { shortest: 1, argument: true },
+  level: { shortest: 1, argument: true },
+  artests: { shortest: 2, argument: true },
+  arlevels: { shortest: 3 },
+  pca: { shortest: 3 },
+  components: { shortest: 4, argument: true },
+  nodiffsargan: { shortest: 3 },
+  nomata: { shortest: 3 },
+  svmat: { shortest: 5 },
+  svvar: { shortest: 5 },
+};
+
+const gmmOptions: Options = {
+  laglimits: { shortest: 3, argument: true },
+  collapse: { shortest: 1 },
+  equation: { shortest: 1, argument: true },
+  passthru: { shortest: 1 },
+  split: { shortest: 2 },
+};
+
+const ivOptions: Options = {
+  equation: { shortest: 1, argument: true },
+  passthru: { shortest: 1 },
+  mz: { shortest: 2 },
+};
+
+/** Options that change what is printed or kept, not what is estimated. */
+const withoutEffect = ['nodiffsargan', 'nomata', 'svmat', 'svvar'];
+
+interface Collected {
+  readonly flags: Map<string, Flag>;
+  readonly gmm: GmmGroupInput[];
+  readonly iv: IvGroupInput[];
+  readonly notes: string[];
+}
+
+/** Reads from after the word `xtabond2` to the end. Throws InputError `command-syntax` with a caret. */
+export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel {
+  const context: VarlistContext = { columns: options.columns, range: '/' };
+  const start = reader.at;
+  const variables = readVarlist(reader, context);
+  const before = readWeights(reader);
+  const where = readCondition(reader);
+  const weights = before ?? readWeights(reader);
+  const collected: Collected = { flags: new Map(), gmm: [], iv: [], notes: [] };
+  if (accept(reader, /,/) !== undefined) readOptions(reader, collected, context);
+  if (!atEnd(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  const { flags, notes } = collected;
+  const panel = panelOf(options);
+  const system = !flags.has('noleveleq');
+  const effects = timeEffects(variables, collected.iv, panel.time, system);
+  const intercept = !(system && flags.has('noconstant'));
+  const model: DpdModelInput = {
+    ...defined({ data: options.data }),
+    panel,
+    ...(where === undefined ? {} : { where }),
+    estimator: 'dpd',
+    formula: formulaText(reader, effects.variables, intercept, start),
+    ...(flags.has('orthogonal') ? { transform: 'fod' } : {}),
+    system,
+    gmm: served(collected.gmm, system, notes),
+    iv: served(effects.iv, system, notes),
+    ...(effects.found ? { timeEffects: true } : {}),
+    ...(weights === undefined ? {} : { weights }),
+    ...estimation(reader, flags, weights?.type),
+  };
+  return { model, notes };
+}
+
+function readOptions(reader: Reader, collected: Collected, context: VarlistContext): void {
+  while (!atEnd(reader) && accept(reader, /,/) === undefined) {
+    const flag = matchOption(reader, mainOptions, 'xtabond2');
+    if (flag.name === 'gmmstyle') collected.gmm.push(...readGroup(flag.argument!, context));
+    else if (flag.name === 'ivstyle') collected.iv.push(readIv(flag.argument!, context));
+    else if (withoutEffect.includes(flag.name)) {
+      collected.notes.push(noEffect(flag.name));
+    } else collected.flags.set(flag.name, flag);
+  }
+}
+
+function readGroup(argument: Reader, context: VarlistContext): GmmGroupInput[] {
+  const vars = readVarlist(argument, context);
+  const flags = readSuboptions(argument, gmmOptions, 'gmmstyle()');
+  const lags = lagLimits(flags.get('laglimits')?.argument);
+  const equation = equationOf(flags.get('equation')?.argument);
+  const shared = {
+    ...(flags.has('collapse') ? { collapse: true } : {}),
+    ...(flags.has('passthru') ? { passthru: true } : {}),
+  };
+  if (!flags.has('split') || equation !== undefined) {
+    return [{ vars, lags, ...shared, ...(equation === undefined ? {} : { equation }) }];
+  }
+  const level = [lags[0] - 1, lags[0] - 1] as const;
+  return [
+    { vars, lags, ...shared, equation: 'diff' },
+    { vars, lags: level, ...shared, equation: 'level' },
+  ];
+}
+
+/** `lag(2 4)`, `lag(2 .)`; lags from 1 on without it. */
+function lagLimits(argument: Reader | undefined): readonly [number, number | null] {
+  if (argument === undefined) return [1, null];
+  const [, first] = expect(argument, /(-?\d+|\.)/, 'the first lag');
+  const last = accept(argument, /(-?\d+|\.)/)?.[1] ?? '.';
+  if (!atEnd(argument)) throw unexpected(argument, 'two lags');
+  return [first === '.' ? 1 : Number(first), last === '.' ? null : Number(last)];
+}
+
+function equationOf(argument: Reader | undefined): 'diff' | 'level' | undefined {
+  if (argument === undefined) return undefined;
+  const { at } = argument;
+  const word = expect(argument, /[a-z]+/i, 'diff, level or both')[0].toLowerCase();
+  const full = (['diff', 'level', 'both'] as const).find((name) => name.startsWith(word));
+  if (full === undefined) {
+    throw failure(argument, `expected diff, level or both, found "${word}"`, at);
+  }
+  return full === 'both' ? undefined : full;
+}
+
+function readIv(argument: Reader, context: VarlistContext): IvGroupInput {
+  const vars = readVarlist(argument, context);
+  const flags = readSuboptions(argument, ivOptions, 'ivstyle()');
+  const equation = equationOf(flags.get('equation')?.argument);
+  return {
+    vars,
+    ...(equation === undefined ? {} : { equation }),
+    ...(flags.has('passthru') ? { passthru: true } : {}),
+    ...(flags.has('mz') ? { mz: true } : {}),
+  };
+}
+
+/** Groups of the level equation do nothing in difference GMM. */
+function served<Group extends GmmGroupInput | IvGroupInput>(
+  groups: readonly Group[],
+  system: boolean,
+  notes: string[],
+): Group[] {
+  if (system) return [...groups];
+  const rest = groups.filter(({ equation }) => equation !== 'level');
+  if (rest.length < groups.length) {
+    notes.push('instruments of the level equation are left out, as noleveleq has none');
+  }
+  return rest;
+}
+
+function readWeights(reader: Reader) {
+  const bracket = accept(reader, /\[\s*([a-z]+)\s*=\s*([\p{L}_][\p{L}\p{N}_]*)\s*\]/iu);
+  if (bracket === undefined) return undefined;
+  const [whole, word, column] = bracket;
+  const types = { aweights: 'analytic', fweights: 'frequency', pweights: 'probability' } as const;
+  const known = Object.keys(types) as (keyof typeof types)[];
+  const lower = word!.toLowerCase();
+  const found = lower.length > 1 ? known.find((name) => name.startsWith(lower)) : undefined;
+  if (found !== undefined) return { column: column!, type: types[found] };
+  const at = reader.at - whole.length;
+  throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, at);
+}
+
+function estimation(
+  reader: Reader,
+  flags: ReadonlyMap<string, Flag>,
+  weight: string | undefined,
+): Partial<DpdModelInput> {
+  const steps: Steps = flags.has('twostep') ? 2 : 1;
+  const cluster = flags.get('cluster')?.argument;
+  const robust = flags.has('robust') || cluster !== undefined || weight === 'probability';
+  const corrected = steps === 2 ? 'windmeijer' : 'robust';
+  return {
+    steps,
+    ...numbers(reader, flags),
+    ...(flags.has('arlevels') ? { arLevels: true } : {}),
+    vcov: {
+      type: robust ? corrected : 'unadjusted',
+      ...(cluster === undefined ? {} : { cluster: readVarlist(cluster, { range: '/' }) }),
+      ...(flags.has('small') ? { small: true } : {}),
+    },
+  };
+}
+
+/** Options that are numbers. */
+function numbers(reader: Reader, flags: ReadonlyMap<string, Flag>): Partial<DpdModelInput> {
+  const read = (name: string) => numberOf(flags.get(name));
+  const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);
+  if (components !== undefined && !flags.has('pca')) {
+    throw failure(reader, 'components() needs pca', flags.get('components')!.offset);
+  }
+  return {
+    ...(h === undefined ? {} : { h: h as 1 | 2 | 3 }),
+    ...(flags.has('pca') ? { pca: components ?? true } : {}),
+    ...(orders === undefined ? {} : { arOrders: orders }),
+    ...(level === undefined ? {} : { level: level / 100 }),
+  };
+}

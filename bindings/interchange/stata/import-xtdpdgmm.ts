@@ -1,0 +1,157 @@
+/**
+ * Commands of xtdpdgmm 2.6 (Kripfganz 2019) as models. Instruments are in one equation each there, and those of
+ * deviations are dated by the deviation's own period, one less than in a model.
+ */
+import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
+import { joined, type OneEquation } from '../halves.js';
+import {
+  defined,
+  formulaText,
+  type ImportedModel,
+  type ImportOptions,
+  noEffect,
+  panelOf,
+  withCompat,
+} from '../imported.js';
+import { accept, atEnd, type Reader, unexpected } from '../reader.js';
+import { readCondition } from './read-condition.js';
+import { readVarlist, type VarlistContext } from './read-varlist.js';
+import { type Flag, matchOption, type Options } from './stata-options.js';
+import { timeEffects } from './time-effects.js';
+import { estimation } from './xtdpdgmm-estimation.js';
+import { type Instruments, readGmm, readIv, readModelName } from './xtdpdgmm-instruments.js';
+
+const mainOptions: Options = {
+  gmmiv: { shortest: 3, argument: true },
+  iv: { shortest: 2, argument: true },
+  nl: { shortest: 2, argument: true },
+  collapse: { shortest: 1 },
+  model: { shortest: 1, argument: true },
+  nolevel: { shortest: 5 },
+  wmatrix: { shortest: 1, argument: true },
+  onestep: { shortest: 3 },
+  twostep: { shortest: 3 },
+  igmm: { shortest: 4 },
+  cugmm: { shortest: 2 },
+  teffects: { shortest: 2 },
+  noconstant: { shortest: 6 },
+  vce: { shortest: 3, argument: true },
+  small: { shortest: 2 },
+  level: { shortest: 1, argument: true },
+  overid: { shortest: 4 },
+  auxiliary: { shortest: 3 },
+  noheader: { shortest: 4 },
+  notable: { shortest: 5 },
+  nofooter: { shortest: 4 },
+  nodots: { shortest: 6 },
+  nolog: { shortest: 4 },
+};
+
+/** Options that change what is printed or kept, not what is estimated. */
+const withoutEffect = ['overid', 'auxiliary', 'noheader', 'notable', 'nofooter', 'nodots', 'nolog'];
+
+/** Reads from after the word `xtdpdgmm` to the end. Throws InputError `command-syntax` with a caret. */
+export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedModel {
+  const context: VarlistContext = { columns: options.columns, range: '/' };
+  const start = reader.at;
+  const variables = readVarlist(reader, context);
+  const where = readCondition(reader);
+  const given = accept(reader, /,/) === undefined ? [] : readOptions(reader);
+  if (!atEnd(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  const flags = new Map(given.map((flag) => [flag.name, flag]));
+  const panel = panelOf(options);
+  const notes = given
+    .filter(({ name }) => withoutEffect.includes(name))
+    .map(({ name }) => noEffect(name));
+  const instruments = served(readInstruments(given, flags, context), flags, notes);
+  const system = isSystem(instruments, flags);
+  const { transform, gmm, iv } = inModel(instruments, system);
+  const effects = flags.has('teffects')
+    ? { variables, iv, found: true }
+    : timeEffects(variables, iv, panel.time, system);
+  const intercept = !(system && flags.has('noconstant'));
+  const model: DpdModelInput = {
+    ...defined({ data: options.data }),
+    panel,
+    ...(where === undefined ? {} : { where }),
+    estimator: 'dpd',
+    formula: formulaText(reader, effects.variables, intercept, start),
+    ...(transform === 'fod' ? { transform } : {}),
+    system,
+    gmm,
+    iv: effects.iv,
+    ...(effects.found ? { timeEffects: true } : {}),
+    ...estimation(flags),
+  };
+  return withCompat('xtdpdgmm', model, notes);
+}
+
+function readOptions(reader: Reader): Flag[] {
+  const flags: Flag[] = [];
+  while (!atEnd(reader) && accept(reader, /,/) === undefined) {
+    flags.push(matchOption(reader, mainOptions, 'xtdpdgmm'));
+  }
+  return flags;
+}
+
+/** Instruments are of the level equation unless `model()` or `nolevel` says otherwise. */
+function readInstruments(
+  given: readonly Flag[],
+  flags: ReadonlyMap<string, Flag>,
+  context: VarlistContext,
+): Instruments {
+  const named = flags.get('model')?.argument;
+  const fallback = flags.has('nolevel') ? 'difference' : 'level';
+  const defaults = {
+    model: named === undefined ? fallback : readModelName(named),
+    collapse: flags.has('collapse'),
+  } as const;
+  const gmm = given
+    .filter(({ name }) => name === 'gmmiv')
+    .flatMap(({ argument }) => readGmm(argument!, defaults, context));
+  const iv = given
+    .filter(({ name }) => name === 'iv')
+    .map(({ argument }) => readIv(argument!, defaults, context));
+  return {
+    gmm: [...gmm, ...iv.flatMap((one) => one.gmm)],
+    iv: iv.flatMap((one) => one.iv),
+  };
+}
+
+/** `nolevel` leaves out what is of the level equation. */
+function served(
+  { gmm, iv }: Instruments,
+  flags: ReadonlyMap<string, Flag>,
+  notes: string[],
+): Instruments {
+  if (!flags.has('nolevel')) return { gmm, iv };
+  const rest = {
+    gmm: gmm.filter(({ equation }) => equation === 'diff'),
+    iv: iv.filter(({ equation }) => equation === 'diff'),
+  };
+  if (rest.gmm.length + rest.iv.length < gmm.length + iv.length) {
+    notes.push('instruments of the level equation are left out, as nolevel has none');
+  }
+  return rest;
+}
+
+/** The level equation is there for its instruments, and otherwise for the intercept and the time effects. */
+function isSystem({ gmm, iv }: Instruments, flags: ReadonlyMap<string, Flag>): boolean {
+  if (flags.has('nolevel')) return false;
+  const instruments = [...gmm, ...iv].some(({ equation }) => equation === 'level');
+  return instruments || !flags.has('noconstant') || flags.has('teffects');
+}
+
+/** The transformation of the model is that of its first instruments; others say their own. */
+function inModel({ gmm, iv }: Instruments, system: boolean) {
+  const first = [...gmm, ...iv].find(({ equation }) => equation === 'diff');
+  const transform = first?.transform ?? 'fd';
+  const own = <Group extends OneEquation | IvGroupInput>(group: Group): Group => {
+    const { transform: its, ...rest } = group;
+    return its === undefined || its === transform ? (rest as Group) : group;
+  };
+  const ordinary = iv.map(own).map(({ equation, ...group }): IvGroupInput => {
+    return system ? { ...group, equation } : group;
+  });
+  return { transform, gmm: joined(gmm.map(own), system), iv: ordinary };
+}

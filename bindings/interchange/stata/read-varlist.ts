@@ -1,0 +1,168 @@
+/**
+ * Lists of variables as Stata and pydynpd write them: `n L(1/2).n L(0/1).(w k) yr1980-yr1984 yr* i.year c.a#c.b`. Each
+ * name is a term of a formula.
+ */
+import { suggestion } from '../../data/index.js';
+import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
+
+/** What a list is read with. */
+export interface VarlistContext {
+  /** Names of the data's columns in their order, which `yr*` and `a-b` need. */
+  readonly columns?: readonly string[] | undefined;
+  /** The sign between the ends of a range of lags. */
+  readonly range: '/' | ':';
+}
+
+const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
+const factor = /i(?:b(\d+))?\.(?=[\p{L}_])/u;
+const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
+
+/** Elements up to something else; at least one. Throws InputError `command-syntax` with a caret. */
+export function readVarlist(reader: Reader, context: VarlistContext): string[] {
+  const terms: string[] = [];
+  for (;;) {
+    const found = readElement(reader, context);
+    if (found === undefined) break;
+    terms.push(...found);
+  }
+  if (terms.length === 0) throw unexpected(reader, 'a variable');
+  return terms;
+}
+
+function readElement(reader: Reader, context: VarlistContext): string[] | undefined {
+  const start = reader.at;
+  const shift = accept(reader, operators);
+  if (shift !== undefined) {
+    const inner = readElement(reader, context);
+    if (inner === undefined) throw unexpected(reader, 'a variable after the operator');
+    return inner.flatMap((name) => shifted(shift[1]!, name, reader, start, context));
+  }
+  if (accept(reader, /\(/) !== undefined) {
+    const inner = readVarlist(reader, context);
+    expect(reader, /\)/, '")"');
+    return inner;
+  }
+  return readFactors(reader, context);
+}
+
+/** A name, or an interaction of names by `#`. */
+function readFactors(reader: Reader, context: VarlistContext): string[] | undefined {
+  const [first, crossed] = readFactor(reader, context);
+  if (first === undefined) return undefined;
+  const factors = [crossed];
+  while (accept(reader, /#(?!#)/) !== undefined) {
+    const [, next] = readFactor(reader, context);
+    if (next === undefined) throw unexpected(reader, 'a variable after "#"');
+    factors.push(next);
+  }
+  if (accept(reader, /##/) !== undefined) {
+    throw failure(reader, 'a ## b is not read; write a b and their # one by one', reader.at - 2);
+  }
+  return factors.length === 1 ? first : [factors.join(':')];
+}
+
+/** The terms of a name by itself, and the one it is in an interaction, where a bare name is a factor. */
+function readFactor(
+  reader: Reader,
+  context: VarlistContext,
+): readonly [string[], string] | readonly [undefined, undefined] {
+  const dummies = accept(reader, factor);
+  const continuous = dummies === undefined && accept(reader, /c\.(?=[\p{L}_])/u) !== undefined;
+  if (dummies === undefined && !continuous && startsCondition(reader))
+    return [undefined, undefined];
+  const start = reader.at;
+  const name = accept(reader, wild)?.[0];
+  if (name === undefined) return [undefined, undefined];
+  if (dummies !== undefined) {
+    const term = `i(${name}${dummies[1] === undefined ? '' : `, ref=${dummies[1]}`})`;
+    return [[term], term];
+  }
+  const names = namesOf(name, reader, start, context);
+  return [names, continuous ? name : `i(${name})`];
+}
+
+/** `if` and `in` end a list of Stata. */
+function startsCondition(reader: Reader): boolean {
+  return /^\s*(?:if|in)\s/.test(reader.text.slice(reader.at, reader.end));
+}
+
+function namesOf(name: string, reader: Reader, start: number, context: VarlistContext): string[] {
+  if (/[*?]/.test(name)) return matching(name, reader, start, context);
+  if (!/^-[\p{L}_]/u.test(reader.text.slice(reader.at, reader.end))) return [name];
+  ++reader.at;
+  const last = expect(reader, wild, 'the last variable of the range')[0];
+  return between(name, last, reader, start, context);
+}
+
+function matching(
+  name: string,
+  reader: Reader,
+  start: number,
+  { columns }: VarlistContext,
+): string[] {
+  if (columns === undefined) {
+    throw failure(reader, `"${name}" needs the columns of the data (--data)`, start);
+  }
+  const pattern = new RegExp(`^${name.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'u');
+  const found = columns.filter((column) => pattern.test(column));
+  if (found.length > 0) return found;
+  throw failure(reader, `no column matches "${name}"${suggestion(name, columns)}`, start);
+}
+
+/** Columns by their order in the data; without data, names that count: `yr1980-yr1984`. */
+function between(
+  first: string,
+  last: string,
+  reader: Reader,
+  start: number,
+  { columns }: VarlistContext,
+): string[] {
+  if (columns !== undefined) {
+    const [from, to] = [columns.indexOf(first), columns.indexOf(last)];
+    if (from >= 0 && to >= from) return columns.slice(from, to + 1);
+    throw failure(reader, `the data have no columns from "${first}" to "${last}"`, start);
+  }
+  const parts = [first, last].map((name) => /^(.*?)(\d+)$/.exec(name));
+  const [[, prefix, from], [, other, to]] = [parts[0] ?? [], parts[1] ?? []];
+  if (prefix === undefined || prefix !== other || from!.length !== to!.length || +from! > +to!) {
+    throw failure(reader, `"${first}-${last}" needs the columns of the data (--data)`, start);
+  }
+  const width = from!.length;
+  const count = +to! - +from! + 1;
+  return Array.from({ length: count }, (_, i) => prefix + String(+from! + i).padStart(width, '0'));
+}
+
+/** `L2D.x` and `L(0/2).x` as terms: `L2.D.x`, and `x`, `L1.x`, `L2.x`. */
+function shifted(
+  run: string,
+  name: string,
+  reader: Reader,
+  start: number,
+  { range }: VarlistContext,
+): string[] {
+  const parts = [...run.matchAll(/([LFD])(\d+|\([^()]*\))?/gi)].reverse();
+  return parts.reduce(
+    (names, [, letter, orders]) => {
+      const numbers = orders === undefined ? [1] : ordersOf(orders, reader, start, range);
+      const upper = letter!.toUpperCase();
+      return names.flatMap((one) =>
+        numbers.map((order) => (order === 0 ? one : `${upper}${order}.${one}`)),
+      );
+    },
+    [name],
+  );
+}
+
+/** `2`, `(1/2)`, `(1 2 4)`. */
+function ordersOf(text: string, reader: Reader, start: number, range: '/' | ':'): number[] {
+  const inner = text.replace(/[()]/g, '').trim();
+  const items = inner.split(/[\s,]+/).map((item) => /^(\d+)(?:([/:])(\d+))?$/.exec(item));
+  const orders = items.flatMap((item) => {
+    if (item === null || (item[2] !== undefined && item[2] !== range)) return [NaN];
+    const [from, to] = [Number(item[1]), Number(item[3] ?? item[1])];
+    return to < from ? [NaN] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  });
+  if (!orders.some(Number.isNaN)) return orders;
+  const message = `expected a lag or an ascending range such as (1${range}2), found "${text}"`;
+  throw failure(reader, message, start);
+}

@@ -1,0 +1,136 @@
+/** A model as a command of xtdpdgmm 2.6 (Kripfganz 2019), which has instruments in one equation each. */
+import { type Formula, parseTerms } from '../../data/index.js';
+import type { DpdModel, IvGroup } from '../../models/dpd/model/model.js';
+import { type Half, halvesOf } from '../halves.js';
+import {
+  checkLimits,
+  type Difference,
+  differencesOf,
+  leftOut,
+  type Limit,
+  limits,
+  refusal,
+} from '../programs.js';
+import { stataCondition, stataHeader, type StataWriter, stataWriter } from './stata.js';
+
+const program = 'xtdpdgmm';
+
+const refused: readonly Limit[] = [
+  limits.levelAlone,
+  limits.bridge,
+  limits.weights,
+  limits.components,
+  limits.sandwich,
+  [
+    'vcov.cluster',
+    ({ vcov }) => (vcov.cluster?.length ?? 0) > 1,
+    'clusters of more than one column',
+  ],
+];
+
+const differences: readonly Difference[] = [
+  [
+    ({ vcov }) => vcov.type === 'windmeijer',
+    'AR tests: xtdpdgmm takes the corrected covariance in the middle term, so z differs in the third or fourth digit',
+  ],
+  [({ vcov }) => vcov.small, 'small: the factor is that of xtdpdgmm'],
+  [
+    ({ transform }) => transform === 'fod',
+    "deviations: lags count from the deviation's own period, one less than in xtabond2",
+  ],
+];
+
+export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
+  checkLimits(program, model, refused);
+  const writer = stataWriter(program);
+  const comments = [
+    ...differencesOf(model, differences),
+    ...leftOut(program, model, ['level', 'arOrders']),
+  ];
+  const time = `i.${model.panel.time}`;
+  const variables = [
+    writer.varlist([formula.depvar], 'formula'),
+    writer.varlist(formula.regressors, 'formula'),
+    ...(model.timeEffects ? [time] : []),
+  ].filter((text) => text !== '');
+  const options = [
+    ...halvesOf(model).map((half) => gmmOption(half, model, writer)),
+    ...model.iv.map((group, g) => ivOption(group, `iv[${g}]`, model, writer)),
+    ...(model.timeEffects ? [timeInstruments(time, model)] : []),
+    ...switches(model, formula, writer),
+  ];
+  const command = `xtdpdgmm ${variables.join(' ')}${stataCondition(model, writer)}, ${options.join(' ')}`;
+  const tests = [
+    ...(model.arOrders === 0 ? [] : [`estat serial, ar(1/${model.arOrders})`]),
+    'estat overid',
+  ];
+  return [...stataHeader(model, comments, writer), command, ...tests].join('\n');
+}
+
+/** Deviations are dated by their own period here, by the next one in the model. */
+function gmmOption(half: Half, model: DpdModel, writer: StataWriter): string {
+  const { key, term, folded, equation, group } = half;
+  const list = writer.varlist([term], `${key}.vars`);
+  const deviations = equation === 'diff' && (group.transform ?? model.transform) === 'fod';
+  const own = folded + (deviations ? 1 : 0);
+  const [first, last] = half.lags.map((lag) => (lag === null ? '.' : lag - own));
+  const equationName = equation === 'level' ? 'level' : deviations ? 'fodev' : 'difference';
+  const suboptions = [
+    `lagrange(${first} ${last})`,
+    ...(group.collapse ? ['collapse'] : []),
+    ...(equation === 'level' && !group.passthru ? ['difference'] : []),
+    `model(${equationName})`,
+  ];
+  return `gmm(${list}, ${suboptions.join(' ')})`;
+}
+
+function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWriter): string {
+  const { equation, passthru, mz } = group;
+  if (mz) throw refusal(program, `${key}.mz`, 'missing instruments that cost no row');
+  if (equation === 'both' && model.system) {
+    const what = 'one column in both equations; write a group for diff and one for level';
+    throw refusal(program, `${key}.equation`, what);
+  }
+  const list = writer.varlist(group.vars.flatMap(parseTerms), `${key}.vars`);
+  if (equation === 'level') return `iv(${list}, model(level))`;
+  if ((group.transform ?? model.transform) === 'fod') {
+    throw refusal(program, key, 'ordinary instruments of deviations, which it does not transform');
+  }
+  return `iv(${list},${passthru ? '' : ' difference'} model(difference))`;
+}
+
+function timeInstruments(time: string, { system, transform }: DpdModel): string {
+  if (system) return `iv(${time}, model(level))`;
+  if (transform === 'fod') {
+    throw refusal(program, 'timeEffects', 'time effects of deviations alone');
+  }
+  return `iv(${time}, difference model(difference))`;
+}
+
+/** The numbers of xtabond2's H: 1 the identity, 2 blocks without covariance, 3 with. */
+const initialWeights = { 1: 'separate', 2: 'independent', 3: 'unadjusted' } as const;
+
+function switches(model: DpdModel, { intercept }: Formula, writer: StataWriter): string[] {
+  const { vcov, steps, nonlinear, level } = model;
+  const stepNames = { 1: 'onestep', 2: 'twostep', iterated: 'igmm', cue: 'cugmm' } as const;
+  const options: readonly (readonly [boolean, string])[] = [
+    [
+      nonlinear !== false,
+      nonlinear === 'collapse' ? 'nl(noserial, collapse weight(0))' : 'nl(noserial, weight(0))',
+    ],
+    [!model.system || !intercept, 'noconstant'],
+    [true, `wmatrix(${initialWeights[model.h]})`],
+    [true, stepNames[steps]],
+    [true, covariance(model, writer)],
+    [vcov.small, 'small'],
+    [level !== 0.95, `level(${Number((100 * level).toPrecision(12))})`],
+  ];
+  return options.filter(([given, text]) => given && text !== '').map(([, text]) => text);
+}
+
+function covariance({ vcov }: DpdModel, writer: StataWriter): string {
+  if (vcov.type === 'unadjusted') return '';
+  const [column] = vcov.cluster ?? [];
+  const kind = column === undefined ? 'robust' : `cluster ${writer.name(column, 'vcov.cluster')}`;
+  return `vce(${kind}${vcov.type === 'doubly-corrected' ? ', dc' : ''})`;
+}

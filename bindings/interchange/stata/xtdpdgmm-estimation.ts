@@ -1,0 +1,74 @@
+/** The options of xtdpdgmm about steps, weights, nonlinear conditions and standard errors. */
+import type { DpdCovarianceInput, DpdModelInput, Steps } from '../../models/dpd/model/model.js';
+import { atEnd, failure, type Reader, unexpected } from '../reader.js';
+import { readVarlist } from './read-varlist.js';
+import { type Flag, numberOf, type Options, readSuboptions, readWord } from './stata-options.js';
+
+type Flags = ReadonlyMap<string, Flag>;
+
+const nonlinearOptions: Options = {
+  collapse: { shortest: 1 },
+  nocollapse: { shortest: 3 },
+  weight: { shortest: 1, argument: true },
+};
+
+const covarianceOptions: Options = { wc: { shortest: 2 }, dc: { shortest: 2 } };
+
+/** xtabond2's numbers of H: 1 the identity, 2 blocks without covariance, 3 with. */
+const initialWeights = { unadjusted: 3, independent: 2, separate: 1 } as const;
+
+/** @throws InputError `command-syntax` with a caret */
+export function estimation(flags: Flags): Partial<DpdModelInput> {
+  const steps = stepsOf(flags);
+  const level = numberOf(flags.get('level'));
+  const weights = flags.get('wmatrix')?.argument;
+  const nonlinear = nonlinearOf(flags);
+  const h = weights === undefined ? 3 : initialWeights[readWord(weights, initialWeights)];
+  if (weights !== undefined && !atEnd(weights)) throw unexpected(weights, 'one name');
+  return {
+    steps,
+    ...(nonlinear === undefined ? {} : { nonlinear }),
+    ...(h === 3 ? {} : { h }),
+    ...(level === undefined ? {} : { level: level / 100 }),
+    vcov: {
+      ...covariance(flags.get('vce')?.argument, steps),
+      ...(flags.has('small') ? { small: true } : {}),
+    },
+  };
+}
+
+/** One step, or two with nonlinear conditions, where none is named. */
+function stepsOf(flags: Flags): Steps {
+  if (flags.has('cugmm')) return 'cue';
+  if (flags.has('igmm')) return 'iterated';
+  return flags.has('twostep') || (flags.has('nl') && !flags.has('onestep')) ? 2 : 1;
+}
+
+/** The conditions of Ahn and Schmidt (1995), which the first step here leaves out. */
+function nonlinearOf(flags: Flags): true | 'collapse' | undefined {
+  const flag = flags.get('nl');
+  if (flag === undefined) return undefined;
+  const argument = flag.argument!;
+  readWord(argument, { noserial: true });
+  const own = readSuboptions(argument, nonlinearOptions, 'nl()');
+  if (numberOf(own.get('weight')) !== 0) {
+    const message = 'expected weight(0) in nl(): the first step has no nonlinear conditions here';
+    throw failure(argument, message, flag.offset);
+  }
+  const collapse = own.has('collapse') || (flags.has('collapse') && !own.has('nocollapse'));
+  return collapse ? 'collapse' : true;
+}
+
+function covariance(argument: Reader | undefined, steps: Steps): DpdCovarianceInput {
+  if (argument === undefined) return { type: 'unadjusted' };
+  const kinds = { conventional: 'unadjusted', robust: 'robust', cluster: 'robust' } as const;
+  const word = readWord(argument, kinds);
+  const cluster = word === 'cluster' ? readVarlist(argument, { range: '/' }) : undefined;
+  const corrections = readSuboptions(argument, covarianceOptions, 'vce()');
+  if (kinds[word] === 'unadjusted') return { type: 'unadjusted' };
+  const corrected = steps === 2 || steps === 'iterated' ? 'windmeijer' : 'robust';
+  return {
+    type: corrections.has('dc') ? 'doubly-corrected' : corrected,
+    ...(cluster === undefined ? {} : { cluster }),
+  };
+}

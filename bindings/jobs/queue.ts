@@ -1,0 +1,45 @@
+import type { Range } from './range.js';
+
+/** Consecutive jobs, and how often they have been handed out. */
+export interface Job {
+  readonly first: number;
+  readonly count: number;
+  readonly attempt: number;
+}
+
+export interface Jobs {
+  /** Jobs that have not been handed out yet. */
+  readonly left: number;
+  /** The next jobs in order, at most `size`; undefined when none are left. */
+  claim(size: number): Job | undefined;
+  /** To be handed out once more, before all others. */
+  giveBack(job: Job): void;
+}
+
+/**
+ * Hands out the jobs of `ranges` in chunks of multiples of `smallest`. A chunk has at most one part in
+ * `shares` of what is left, so that all who take them end at about the same time.
+ */
+export function handOut(ranges: readonly Range[], smallest: number, shares: number): Jobs {
+  const returned: Job[] = [];
+  const waiting = ranges.map((range) => ({ ...range }));
+  let left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
+  return {
+    get left() {
+      return left;
+    },
+    claim(size) {
+      const again = returned.pop();
+      const range = waiting[0];
+      if (again !== undefined || range === undefined) return again;
+      const { first, end } = range;
+      const share = smallest * Math.ceil(left / (shares * smallest));
+      const count = Math.min(size, share, end - first);
+      left -= count;
+      range.first += count;
+      if (range.first === end) waiting.shift();
+      return { first, count, attempt: 1 };
+    },
+    giveBack: (job) => void returned.push({ ...job, attempt: job.attempt + 1 }),
+  };
+}

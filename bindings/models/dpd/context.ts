@@ -1,0 +1,21 @@
+import { InputError } from '../../core/errors.js';
+import type { DpdFitted } from './index.js';
+import { contextOf } from '../fit.js';
+import type { FitResult } from '../../results/fit.js';
+
+/**
+ * What a dynamic panel was computed from.
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`
+ */
+export function dynamicContext(subject: string, fit: FitResult): DpdFitted {
+  const context = contextOf(fit);
+  if (context === undefined) {
+    const message = `${subject}: this result carries no data; expected one that this process estimated`;
+    throw new InputError('result-without-data', message);
+  }
+  if (context.estimator === 'dpd') return context;
+  const { estimator } = context;
+  const message = `${subject}: expected a result of the estimator dpd, found ${estimator}`;
+  throw new InputError('not-dynamic', message, { estimator });
+}

@@ -1,0 +1,221 @@
+import { InputError } from '../../../core/errors.js';
+import {
+  columnsOf,
+  type DataInput,
+  type Evaluated,
+  evaluateWhere,
+  type Formula,
+  type Frame,
+  inPanelOrder,
+  type Ledger,
+  type LedgerRule,
+  type PanelIndex,
+  panelOf,
+  parseFormula,
+  parseWhere,
+  type Table,
+  termName,
+  toTable,
+} from '../../../data/index.js';
+import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
+import type { DpdModel, Transform } from '../model/model.js';
+import { distinctColumns } from './columns.js';
+import { type InstrumentSpec, planInstruments } from './instrument-specs.js';
+import { lagPlaces } from '../result/long-run.js';
+import { timeDummies } from './time-effects.js';
+import { evaluateVariables, samplesOf } from './variables.js';
+import { weightsOf } from './weights.js';
+
+/**
+ * A dynamic panel model as the core takes it: plain typed arrays, rows in panel order, and the names
+ * that belong to their positions. Also what a bootstrap worker is sent.
+ */
+export interface DpdDesign {
+  readonly nrows: number;
+  readonly nunits: number;
+  readonly nperiods: number;
+  /** Parameter names: regressors, then `_cons`. */
+  readonly params: readonly string[];
+  readonly constant: boolean;
+  readonly system: boolean;
+  readonly transform: Transform;
+  /** True when some instruments serve an equation of the other transformation. */
+  readonly mixed: boolean;
+  /** True when differences are taken across gaps. */
+  readonly bridge: boolean;
+  /** Weights of the rows (nrows), NaN where a row has none. */
+  readonly weights?: Float64Array | undefined;
+  /** True when the weights count rows. */
+  readonly frequency: boolean;
+  /** Components of the GMM-style instruments: -1 none are taken, 0 by eigenvalue. */
+  readonly components: number;
+  readonly h: 1 | 2 | 3;
+  /** Column-major (nrows x columns): outcome, regressors, further instruments; NaN is missing. */
+  readonly vars: Float64Array;
+  readonly unitStart: Int32Array;
+  readonly period: Int32Array;
+  /** Bit 1: complete for the transformed equation, bit 2: for the level equation. */
+  readonly complete: Uint8Array;
+  readonly specs: readonly InstrumentSpec[];
+  /** Clusters of the rows in each dimension; none for the units. */
+  readonly clusters: readonly Clustering[];
+}
+
+/** The design and what a report needs beside it. */
+export interface DpdSample {
+  readonly design: DpdDesign;
+  readonly depvar: string;
+  /** Places of the lags of the outcome among the parameters. */
+  readonly lags: readonly number[];
+  readonly panel: PanelIndex;
+  readonly ledger: Ledger;
+  readonly nrowsRead: number;
+  /** Regressors that come from `timeEffects`: the core may find them collinear and they are dropped. */
+  readonly timeEffects: readonly string[];
+}
+
+/**
+ * Evaluates formula, filter and instruments on the data.
+ *
+ * @throws InputError for unknown or text columns, formulas that a dynamic panel cannot have, lag
+ *   windows deeper than the panel; see the data layer for keys and cells.
+ */
+export function buildDesign(
+  model: DpdModel,
+  data: DataInput,
+  math: Frame['math'],
+  withoutTimeEffects: readonly string[] = [],
+): DpdSample {
+  const table = toTable(data);
+  const formula = checkedFormula(model.formula);
+  const panel = panelOf(table, model.panel);
+  const nrows = panel.order.length;
+  const weights = weightsOf(model, table, panel);
+  const chosen = [...whereRule(model, table, panel), ...clusterRule(model, table, panel)];
+  const filter = [...chosen, ...weights.rules];
+  const variables = evaluateVariables(
+    model,
+    formula,
+    { table, panel, math, columns: new Map() },
+    filter,
+  );
+  const { depvar, regressors, ordinary, gmm } = variables;
+  const { transformed, reported } = samplesOf(model, variables, filter, nrows);
+  const dummies = model.timeEffects
+    ? timeDummies(panel, reported.keep, model.panel.time, withoutTimeEffects)
+    : [];
+  const all = [...regressors, ...dummies];
+  const columns = distinctColumns([depvar, ...all], [...ordinary.flat(), ...gmm.flat()]);
+  const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
+  const constant = formula.intercept && model.system;
+  const names = all.map(({ name }) => name);
+  return {
+    design: {
+      nrows,
+      nunits: panel.nunits,
+      nperiods: panel.nperiods,
+      params: constant ? [...names, '_cons'] : names,
+      constant,
+      mixed: specs.some(({ other }) => other),
+      weights: weights.values,
+      vars: pack(columns.list, nrows),
+      unitStart: panel.unitStart,
+      period: panel.period,
+      complete: completeBits(transformed.keep, reported.keep),
+      specs: constant ? [...specs, constantSpec] : specs,
+      clusters: clusterCodes(model.vcov, table, panel.order, 'vcov.cluster'),
+      ...optionsOf(model),
+    },
+    depvar: depvar.name,
+    lags: lagPlaces(depvar.name, names),
+    panel,
+    ledger: reported,
+    nrowsRead: table.nrows,
+    timeEffects: dummies.map(({ name }) => name),
+  };
+}
+
+/** What the design takes from the model as it is written. */
+function optionsOf({ system, transform, h, gaps, weights, pca }: DpdModel) {
+  return {
+    system,
+    transform,
+    h,
+    bridge: gaps === 'bridge',
+    frequency: weights?.type === 'frequency',
+    components: pca === false ? -1 : Number(pca === true ? 0 : pca),
+  };
+}
+
+const constantSpec: InstrumentSpec = {
+  kind: 'constant',
+  name: '_cons',
+  column: 0,
+  from: 0,
+  to: 0,
+  collapse: false,
+  equation: 'level',
+  other: false,
+  passthru: false,
+  group: -1,
+};
+
+function checkedFormula(text: string): Formula {
+  const formula = parseFormula(text);
+  const { effects, endogenous, instruments } = formula;
+  if (effects.length + endogenous.length + instruments.length > 0) {
+    throw new InputError(
+      'formula-parts',
+      `dpd: formula "${text}" has a part after "|"; expected only y ~ x1 + x2, with instruments under gmm and iv`,
+      { formula: text },
+    );
+  }
+  if (formula.regressors.length === 0) {
+    throw new InputError(
+      'no-regressors',
+      `dpd: formula "${text}" has no regressors; expected at least one`,
+      {
+        formula: text,
+      },
+    );
+  }
+  const own = termName(formula.depvar);
+  if (formula.regressors.some((term) => termName(term) === own)) {
+    throw new InputError(
+      'outcome-as-regressor',
+      `dpd: "${own}" stands on both sides of "${text}"`,
+      {
+        formula: text,
+        columns: columnsOf(formula.depvar),
+      },
+    );
+  }
+  return formula;
+}
+
+/** Bit 1 of the transformed and bit 2 of the level equation. */
+function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array {
+  const bits = new Uint8Array(reported.length);
+  for (let row = 0; row < bits.length; row++) bits[row] = transformed[row]! | (reported[row]! << 1);
+  return bits;
+}
+
+function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+  if (model.where === undefined) return [];
+  const keep = evaluateWhere(parseWhere(model.where), table);
+  return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
+}
+
+/** Rows without a cluster are left out. */
+function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
+  return clusterRules(model.vcov, table, 'vcov.cluster').map(({ reason, keep }) => ({
+    reason,
+    keep: inPanelOrder(keep, panel),
+  }));
+}
+
+function pack(columns: readonly Evaluated[], nrows: number): Float64Array {
+  const out = new Float64Array(nrows * columns.length);
+  columns.forEach(({ values }, place) => out.set(values, place * nrows));
+  return out;
+}

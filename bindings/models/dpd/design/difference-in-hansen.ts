@@ -1,0 +1,94 @@
+import { InputError } from '../../../core/errors.js';
+import { parseTerms, suggestion, termName } from '../../../data/index.js';
+import type { DpdModel, Equation, TestedSet } from '../model/model.js';
+import type { DpdDesign } from './design.js';
+import { groupNames, type InstrumentSpec } from './instrument-specs.js';
+
+/** A set of instruments to be tested by leaving it out: per spec, its transformed and level part. */
+export interface DifferenceGroup {
+  readonly name: string;
+  without(spec: InstrumentSpec): readonly [diff: boolean, level: boolean];
+}
+
+/**
+ * The sets xtabond2 tests: in a system all GMM-style instruments of the level equation, then each
+ * group as the user wrote it. After them the sets that the user named.
+ *
+ * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
+ */
+export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
+  // Components mix the groups.
+  if (design.components >= 0) return [];
+  const names = groupNames(model);
+  const groups = names.map((name, group) => ({
+    name,
+    without: (spec: InstrumentSpec) => [spec.group === group, spec.group === group] as const,
+  }));
+  const named = model.diffHansen.map((set) => namedSet(set, model, names, design.specs));
+  const level = design.specs.some(isGmmLevel);
+  if (!design.system || design.transform === 'level' || !level) return [...groups, ...named];
+  const levels: DifferenceGroup = {
+    name: 'gmm instruments for levels',
+    without: (spec) => [false, isGmmLevel(spec)],
+  };
+  return [levels, ...groups, ...named];
+}
+
+function namedSet(
+  { name, groups, vars, equation }: TestedSet,
+  model: DpdModel,
+  names: readonly string[],
+  specs: readonly InstrumentSpec[],
+): DifferenceGroup {
+  const numbers = groups?.map((group) => groupNumber(group, model, names));
+  const variables = vars?.flatMap(parseTerms).map(termName);
+  const inside = (spec: InstrumentSpec) =>
+    spec.group >= 0 &&
+    (numbers?.includes(spec.group) ?? true) &&
+    (variables?.includes(spec.name) ?? true);
+  const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
+    inside(spec) && serves(spec.equation, one) && serves(equation, one);
+  if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
+    const message = `dpd: diffHansen: the set "${name}" has no instrument; expected groups, vars and equation to share some`;
+    throw new InputError('empty-set', message, { set: name });
+  }
+  return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };
+}
+
+function serves(equation: Equation, one: 'diff' | 'level'): boolean {
+  return equation === 'both' || equation === one;
+}
+
+/** Position of a group that is named as printed or by its key. */
+function groupNumber(group: string, model: DpdModel, names: readonly string[]): number {
+  const keys = [
+    ...model.gmm.map((_, g) => `gmm[${g}]`),
+    ...model.iv.map((_, g) => `iv[${g}]`),
+    ...(model.timeEffects ? ['timeEffects'] : []),
+  ];
+  const found = Math.max(names.indexOf(group), keys.indexOf(group));
+  if (found >= 0) return found;
+  const message = `dpd: diffHansen: no group "${group}"${suggestion(group, [...names, ...keys])}`;
+  throw new InputError('unknown-group', message, { group, groups: names });
+}
+
+/** Bytes of `DpdOptions.tests`: tests x specs x 2. */
+export function testMask(
+  groups: readonly DifferenceGroup[],
+  specs: readonly InstrumentSpec[],
+): Uint8Array {
+  const mask = new Uint8Array(2 * groups.length * specs.length);
+  groups.forEach(({ without }, g) => {
+    specs.forEach((spec, s) => {
+      const [diff, level] = without(spec);
+      const at = 2 * (g * specs.length + s);
+      mask[at] = Number(diff);
+      mask[at + 1] = Number(level);
+    });
+  });
+  return mask;
+}
+
+function isGmmLevel(spec: InstrumentSpec): boolean {
+  return spec.kind === 'gmm' && spec.equation !== 'diff';
+}

@@ -1,0 +1,25 @@
+import type { Evaluated, PanelIndex } from '../../../data/index.js';
+
+/**
+ * Dummies of the periods in which the sample has a complete row, but the first, named `year=1980`.
+ * Those in `without` were found collinear and are left out.
+ */
+export function timeDummies(
+  panel: PanelIndex,
+  complete: Uint8Array,
+  time: string,
+  without: readonly string[],
+): Evaluated[] {
+  const seen = new Set<number>();
+  panel.period.forEach((period, row) => {
+    if (complete[row]) seen.add(period);
+  });
+  const periods = [...seen].sort((a, b) => a - b).slice(1);
+  return periods
+    .map((period) => ({
+      name: `${time}=${panel.periods[period]}`,
+      values: Float64Array.from(panel.period, (own) => (own === period ? 1 : 0)),
+      complete: true,
+    }))
+    .filter(({ name }) => !without.includes(name));
+}

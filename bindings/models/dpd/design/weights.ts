@@ -1,0 +1,60 @@
+import { InputError } from '../../../core/errors.js';
+import {
+  finiteColumn,
+  inPanelOrder,
+  type LedgerRule,
+  type PanelIndex,
+  presentRule,
+  rowNumber,
+  type Table,
+} from '../../../data/index.js';
+import type { DpdModel } from '../model/model.js';
+
+/** The weights of all rows in panel order, NaN for rows without one, and the rules that leave those out. */
+export interface RowWeights {
+  readonly values?: Float64Array;
+  readonly rules: readonly LedgerRule[];
+}
+
+/**
+ * Reads the weights. Rows without a weight, or with the weight 0, are left out.
+ *
+ * @throws InputError `negative-weight`; `fractional-weight`, or `varying-frequency` within a unit, for
+ *   frequencies
+ */
+export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowWeights {
+  if (weights === undefined) return { rules: [] };
+  const { column, type } = weights;
+  const values = inPanelOrder(finiteColumn(table, column, 'weights.column'), panel);
+  const present = presentRule(column, values);
+  const positive = {
+    reason: `${column} (weight) 0`,
+    keep: Uint8Array.from(values, (w) => Number(w !== 0)),
+  };
+  const refuse = (code: string, expected: string, position: number) => {
+    const row = rowNumber(panel.order[position]!);
+    const found = values[position]!;
+    const message = `dpd: weights in column "${column}" must be ${expected}, found ${found} in row ${row}`;
+    return new InputError(code, message, { column, row, found });
+  };
+  values.forEach((weight, position) => {
+    if (weight < 0) throw refuse('negative-weight', 'positive', position);
+    if (type === 'frequency' && weight % 1 > 0) {
+      throw refuse('fractional-weight', 'whole numbers to be frequencies', position);
+    }
+    if (weight === 0) values[position] = NaN;
+  });
+  if (type === 'frequency') checkConstant(column, values, panel);
+  return { values, rules: [present, positive] };
+}
+
+/** A unit stands for as many units as its frequency says, so it cannot change within the unit. */
+function checkConstant(column: string, values: Float64Array, panel: PanelIndex): void {
+  panel.unitNames.forEach((unit, u) => {
+    const own = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
+    const used = own.filter((weight) => !Number.isNaN(weight));
+    if (used.every((weight) => weight === used[0])) return;
+    const message = `dpd: frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
+    throw new InputError('varying-frequency', message, { column, unit });
+  });
+}

@@ -1,0 +1,189 @@
+/**
+ * Other estimators of the lagged outcome's coefficients on the rows of the sample, to stand beside those of GMM: least
+ * squares in the level equation pooled and in deviations within (Arellano and Bover 1995), and first differences with
+ * one instrument from outside.
+ */
+import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { EngineError } from '../../../core/errors.js';
+import { errorFromStatus } from '../../../core/status-errors.js';
+import { Status, statusName } from '../../../core/status.js';
+import { dpdBaseline } from '../../../generated/records.js';
+import type { Baseline, Baselines, MissingBaseline } from '../../../results/dynamic.js';
+import type { DpdDesign, DpdSample } from '../design/design.js';
+import { dpdError } from './errors.js';
+import type { DpdModel } from '../model/model.js';
+import { putDesign } from './records.js';
+
+/** The baselines of a model with a lagged outcome. */
+export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
+  const { design, lags } = sample;
+  const names = design.constant ? design.params.slice(0, -1) : design.params;
+  const places = names.map((_, place) => place);
+  const still = places.filter((place) => !varies(design, place + 1));
+  const kept = places.filter((place) => lags.includes(place) || !still.includes(place));
+  const others = kept.filter((place) => place !== lags[0]);
+  const context = { model, sample, names, lags, still };
+  return scope(engine, (arena) => {
+    const pooled = putBaseline(arena, [names.length, ...places]);
+    const within = putBaseline(arena, kept);
+    const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
+    const rows = putDesign(arena, design);
+    const at = [pooled.at, within.at, differenced.at] as const;
+    const status = engine.exports.dpd_baselines(rows, ...at);
+    if (status !== Status.Ok) {
+      throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
+    }
+    const [levels, deviations, differences] = readBaselines(arena, context, [
+      pooled,
+      within,
+      differenced,
+    ]);
+    return {
+      pooledOls: report(context, levels!),
+      within: report(context, deviations!),
+      hahnKuersteiner: report(context, deviations!, correction),
+      andersonHsiao: report(context, differences!),
+    };
+  });
+}
+
+interface Context {
+  readonly model: DpdModel;
+  readonly sample: DpdSample;
+  /** The regressors; their places are those of columns, and the constant's is after them. */
+  readonly names: readonly string[];
+  readonly lags: readonly number[];
+  /** Regressors that do not vary within units: only lags of them stay in the transformed equation, which fails by them. */
+  readonly still: readonly number[];
+}
+
+/** A baseline in the core's memory, and the columns of its parameters. */
+interface Asked {
+  readonly at: number;
+  readonly columns: readonly number[];
+}
+
+function putBaseline(
+  arena: Arena,
+  columns: readonly number[],
+  instruments: readonly number[] = columns,
+): Asked {
+  const at = arena.putRecord(dpdBaseline, {
+    nparams: columns.length,
+    regressors: arena.putInts(new Int32Array(columns)),
+    instruments: arena.putInts(new Int32Array(instruments)),
+  });
+  return { at, columns };
+}
+
+type Answer = RecordValues<typeof dpdBaseline>;
+
+interface Estimate {
+  readonly fit: Answer;
+  readonly columns: readonly number[];
+  /** By position: the parameters, their variances, and the rows of (X'X)^-1 of least squares. */
+  readonly values: Float64Array;
+}
+
+/** What the sample does not identify has a reason in place of numbers. */
+type Found = Estimate | MissingBaseline;
+
+function readBaselines(arena: Arena, context: Context, asked: readonly Asked[]): Found[] {
+  const fits = asked.map(({ at }) => arena.readRecord(dpdBaseline, at));
+  const lists = arena.floatLists(
+    fits.map(({ estimates, nparams: k, status }) => [
+      estimates,
+      status === Status.Ok ? k * (k + 2) : 0,
+    ]),
+  );
+  return asked.map(({ columns }, e) =>
+    found(context, { fit: fits[e]!, columns, values: lists[e]! }),
+  );
+}
+
+function found(context: Context, estimate: Estimate): Found {
+  const { names, lags, still } = context;
+  const { fit, columns } = estimate;
+  const levels = columns.includes(names.length);
+  const fixed = lags.find((place) => still.includes(place));
+  if (fit.status === Status.Ok && (levels || fixed === undefined)) return estimate;
+  if (fit.status === Status.Ok) {
+    const reason = `dpd: regressor "${names[fixed!]}" does not vary within units`;
+    return { params: null, reason };
+  }
+  const error = failure(context, columns, fit);
+  if (error instanceof EngineError) throw error;
+  return { params: null, reason: error.message };
+}
+
+/** Why there is no estimate, in the words for a model of that equation alone. */
+function failure({ model, sample, names }: Context, columns: readonly number[], fit: Answer) {
+  const labels = columns.map((place) => names[place] ?? '_cons');
+  const levels = columns.includes(names.length);
+  const params = levels ? [...labels.slice(1), '_cons'] : labels;
+  const k = params.length;
+  const place = params.indexOf(labels[fit.detail % k]!);
+  const record = {
+    ...fit,
+    detail: fit.detail < k ? place : k + place,
+    rankTwoStep: 0,
+    ninstruments: k,
+    ndiff: fit.nrows,
+    nlevel: fit.nrows,
+  };
+  const plain = { ...model, system: levels, gmm: [], iv: [], timeEffects: false };
+  const design = { ...sample.design, params, constant: levels };
+  return dpdError(fit.status, record, plain, { ...sample, design }, new Int32Array());
+}
+
+/** Whether two complete rows of a unit differ in a column. */
+function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column: number): boolean {
+  const values = vars.subarray(column * nrows, (column + 1) * nrows);
+  for (let unit = 0; unit < nunits; ++unit) {
+    let last = NaN;
+    for (let row = unitStart[unit]!; row < unitStart[unit + 1]!; ++row) {
+      if ((complete[row]! & 1) === 0) continue;
+      if (values[row]! !== last && !Number.isNaN(last)) return true;
+      last = values[row]!;
+    }
+  }
+  return false;
+}
+
+/** What is to be added to the coefficient in a position. */
+type Correction = (found: Estimate, lags: readonly number[]) => (position: number) => number;
+
+/**
+ * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from unit
+ * means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
+ * stationary variance, which makes it (1 + b) / T, with T the mean number of rows.
+ */
+const correction: Correction = ({ values, fit }, positions) => {
+  const { nparams: k, sigma2, ngroups, nrows } = fit;
+  if (k === 1) return () => (1 + values[0]!) / ((nrows + ngroups) / ngroups);
+  const rest = positions.reduce((left, i) => left - values[i]!, 1);
+  const along = (i: number) =>
+    positions.reduce((sum, j) => sum + sigma2 * values[(2 + j) * k + i]!, 0);
+  return (i) => (ngroups / rest) * along(i);
+};
+
+/** Of the lags of the outcome. */
+function report(
+  { names, lags }: Context,
+  found: Found,
+  correct?: Correction,
+): Baseline | MissingBaseline {
+  if ('reason' in found) return found;
+  const { columns, values } = found;
+  const positions = lags.map((place) => columns.indexOf(place));
+  const more = correct?.(found, positions);
+  const params: Record<string, number> = {};
+  const stdErrors: Record<string, number> = {};
+  lags.forEach((place, i) => {
+    const position = positions[i]!;
+    params[names[place]!] = values[position]! + (more?.(position) ?? 0);
+    stdErrors[names[place]!] = Math.sqrt(values[columns.length + position]!);
+  });
+  return { params, stdErrors };
+}

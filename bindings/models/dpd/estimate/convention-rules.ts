@@ -1,0 +1,55 @@
+import { conventionsOf, isClassical } from './conventions.js';
+import type { DpdModel } from '../model/model.js';
+import type { DpdEstimate } from './read-estimate.js';
+
+/** A choice in which `compat` departs from xtabond2, and the part of a result that it can move. */
+export interface CompatRule {
+  /** `sample`: everything, by other rows; `sigma2`: Sargan and difference tests. */
+  readonly moves: 'sample' | 'sigma2' | 'errors' | 'serialCorrelation';
+  readonly rule: string;
+}
+
+const gaps: CompatRule = {
+  moves: 'sample',
+  rule: 'gretl takes differences across gaps; xtabond2 loses both differences at a gap',
+};
+
+/** The rules of a model's `compat`, whether they move a number of this fit or not. */
+export function compatRules(
+  model: DpdModel,
+  fit: Pick<DpdEstimate, 'nlevel' | 'ndiff' | 'params'>,
+): CompatRule[] {
+  const { withoutSargan, withoutAr } = conventionsOf(model, fit);
+  const rules: CompatRule[] = model.compat === 'gretl' ? [gaps, ...gretlDivisors(model)] : [];
+  if (withoutSargan !== undefined) rules.push({ moves: 'sigma2', rule: withoutSargan });
+  if (withoutAr !== undefined) rules.push({ moves: 'serialCorrelation', rule: withoutAr });
+  if (model.compat === 'plm' && model.steps !== 1) {
+    rules.push({ moves: 'sigma2', rule: 'plm calls the two-step J Sargan’s test' });
+  }
+  return rules;
+}
+
+/** What gretl divides the sum of squared residuals by. */
+function gretlDivisors(model: DpdModel): CompatRule[] {
+  const rules: CompatRule[] = [];
+  if (model.h === 2 && !model.system) {
+    rules.push({
+      moves: 'sigma2',
+      rule: 'gretl’s sigma2 divides by rows less coefficients with --dpdstyle; xtabond2’s by rows',
+    });
+  }
+  if (model.h !== 2 && model.system) {
+    rules.push({
+      moves: 'sigma2',
+      rule: 'gretl’s sigma2 divides by the level rows; xtabond2’s by the transformed rows',
+    });
+  }
+  if (isClassical(model)) {
+    const share = model.h === 2 ? 'its sigma2' : 'half of its sigma2';
+    rules.push({
+      moves: 'errors',
+      rule: `gretl’s unadjusted errors rest on ${share}; those of xtabond2 on xtabond2’s sigma2`,
+    });
+  }
+  return rules;
+}

@@ -1,0 +1,182 @@
+/**
+ * Conventions of other programs where they are a choice of options or of a divisor. Everything else follows
+ * xtabond2. What a program computes in another way, and is not reproduced, is refused with its name.
+ */
+import { InputError } from '../../../core/errors.js';
+import type { DpdDesign } from '../design/design.js';
+import type { DpdEstimate } from './read-estimate.js';
+import type { DpdModel } from '../model/model.js';
+
+/** How a program's numbers differ from xtabond2's for the same model. */
+export interface Conventions {
+  /** Factor of sigma2 in the Sargan test, and in an unadjusted one-step covariance. */
+  readonly sigma2: number;
+  readonly covariance: number;
+  /** Why a test of this name does not exist. */
+  readonly withoutSargan?: string;
+  readonly withoutAr?: string;
+  /** plm calls the two-step J Sargan's. */
+  readonly sarganIsHansen: boolean;
+}
+
+const same: Conventions = { sigma2: 1, covariance: 1, sarganIsHansen: false };
+
+export function isClassical({ steps, vcov }: DpdModel): boolean {
+  return steps === 1 && vcov.type === 'unadjusted';
+}
+
+type Rule = readonly [applies: (model: DpdModel) => boolean, what: string];
+
+const smallFactor: Rule = [(model) => model.vcov.small, 'vcov.small, a factor of its own'];
+const deviations = (why: string): Rule => [
+  ({ transform }) => transform === 'fod',
+  `transform fod, ${why}`,
+];
+
+const beyond: readonly Rule[] = [
+  [({ steps }) => typeof steps === 'string', 'iterated and continuously updated estimates'],
+  [({ weights }) => weights !== undefined, 'weights'],
+  [({ pca }) => pca !== false, 'principal components'],
+  [({ nonlinear }) => nonlinear !== false, 'nonlinear moment conditions'],
+  [({ vcov }) => vcov.type === 'doubly-corrected', 'the doubly corrected covariance'],
+  [({ vcov }) => vcov.cluster !== undefined, 'clusters other than the unit'],
+];
+
+/** What each program cannot be asked for here. */
+const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly Rule[]>> = {
+  gretl: [
+    smallFactor,
+    [({ gaps }) => gaps === 'strict', 'gaps strict, as it takes differences across gaps'],
+    deviations('which it does not have'),
+    [
+      (model) => isClassical(model) && model.system && model.h === 2,
+      'unadjusted one-step errors of a system with --dpdstyle (h 2), which rest on the level residuals',
+    ],
+  ],
+  plm: [
+    smallFactor,
+    deviations('which it does not have'),
+    [
+      (model) => model.system,
+      'system models, whose other instruments it splits by equation and whose AR tests leave level residuals out',
+    ],
+    [isClassical, 'unadjusted one-step errors, which it computes without sigma2'],
+  ],
+  xtdpdgmm: [
+    smallFactor,
+    deviations('in which its lag(1 2) is lags [2, 3] under xtabond2'),
+    [
+      (model) => model.system && model.iv.some(({ equation }) => equation === 'both'),
+      'ordinary instruments of both equations, which it has in one equation each',
+    ],
+    [isClassical, 'unadjusted one-step errors'],
+  ],
+};
+
+/** @throws InputError `not-reproduced` */
+export function checkCompat(model: DpdModel): void {
+  const { compat } = model;
+  if (compat === 'xtabond2') return;
+  const rule = [...refused[compat], ...beyond].find(([applies]) => applies(model));
+  if (rule === undefined) return;
+  throw refusal(compat, rule[1]);
+}
+
+/**
+ * What rests on the rows. gretl leaves out units with one complete row, which a level equation can use. Across a gap it
+ * differences dummies of the periods by one period, and its --dpdstyle matrix (h 2) has no covariance of the differences
+ * on its two sides, which share a row.
+ *
+ * @throws InputError `not-reproduced`
+ */
+export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {
+  if (compat !== 'gretl') return;
+  const periods = completePeriods(design);
+  if (system && periods.some((own) => own.length === 1)) {
+    throw refusal(compat, 'systems over units with one complete row, which it leaves out');
+  }
+  if ((timeEffects || h === 2) && periods.some(hasGap)) {
+    throw refusal(compat, 'time effects and --dpdstyle (h 2) where units have gaps');
+  }
+}
+
+/** The periods of each unit's complete rows, ascending. */
+function completePeriods({ nunits, unitStart, complete, period }: DpdDesign): Int32Array[] {
+  return Array.from({ length: nunits }, (_, unit) => {
+    const start = unitStart[unit]!;
+    const own = period.subarray(start, unitStart[unit + 1]);
+    return own.filter((__, i) => (complete[start + i]! & 1) === 1);
+  });
+}
+
+function hasGap(periods: Int32Array): boolean {
+  return periods.some((period, i) => i > 0 && period !== periods[i - 1]! + 1);
+}
+
+function refusal(compat: string, what: string): InputError {
+  const message = `model: compat: ${compat}: not reproduced are ${what}; expected another model, or compat xtabond2`;
+  return new InputError('not-reproduced', message, { compat, what });
+}
+
+export function conventionsOf(
+  model: DpdModel,
+  fit: Pick<DpdEstimate, 'nlevel' | 'ndiff' | 'params'>,
+): Conventions {
+  switch (model.compat) {
+    case 'gretl':
+      return gretl(model, fit);
+    case 'plm':
+      return model.steps === 1
+        ? { ...same, withoutSargan: 'plm evaluates one-step residuals with the two-step weight' }
+        : { ...same, sarganIsHansen: true };
+    case 'xtdpdgmm':
+      return model.vcov.type === 'windmeijer'
+        ? { ...same, withoutAr: 'xtdpdgmm uses the corrected covariance in the middle term' }
+        : same;
+    default:
+      return same;
+  }
+}
+
+/**
+ * gretl's sigma2 divides by level rows in a system; with `h: 2` (`--dpdstyle`) by rows less coefficients. Its
+ * unadjusted covariance takes half of it, but with `--dpdstyle`.
+ */
+function gretl(
+  model: DpdModel,
+  { nlevel, ndiff, params }: Pick<DpdEstimate, 'nlevel' | 'ndiff' | 'params'>,
+): Conventions {
+  if (model.h === 2 && model.system) {
+    const withoutSargan = 'gretl takes sigma2 from the level residuals with --dpdstyle';
+    return { ...same, withoutSargan };
+  }
+  if (model.h === 2) {
+    const factor = ndiff / (ndiff - params.length);
+    return { ...same, sigma2: factor, covariance: factor };
+  }
+  const sigma2 = model.system ? ndiff / nlevel : 1;
+  const withoutAr = 'gretl reports none after unadjusted one-step errors of a system';
+  const none = model.system && isClassical(model) ? { withoutAr } : {};
+  return { ...same, ...none, sigma2, covariance: sigma2 / 2 };
+}
+
+/** The estimate with a program's sigma2 in what rests on it. */
+export function adopt(model: DpdModel, fit: DpdEstimate): DpdEstimate {
+  const { sigma2, covariance } = conventionsOf(model, fit);
+  if (sigma2 === 1 && covariance === 1) return fit;
+  const scaled = { ...fit, sigma2: fit.sigma2 * sigma2, sargan: fit.sargan / sigma2 };
+  if (!isClassical(model)) return scaled;
+  // The z of the AR tests has the root of sigma2 in its denominator throughout, the difference tests sigma2.
+  return {
+    ...scaled,
+    vcov: fit.vcov.map((v) => v * covariance),
+    wald: fit.wald / covariance,
+    ar: scaledEvery(fit.ar, 0, 1 / Math.sqrt(covariance)),
+    diffHansen: scaledEvery(scaledEvery(fit.diffHansen, 0, 1 / sigma2), 2, 1 / sigma2),
+  };
+}
+
+/** Statistics of four numbers each, of which one is scaled. */
+function scaledEvery(values: Float64Array, place: number, factor: number): Float64Array {
+  return values.map((value, i) => (i % 4 === place ? value * factor : value));
+}

@@ -1,0 +1,141 @@
+import type { RecordValues } from '../../../core/arena.js';
+import type { EconError } from '../../../core/errors.js';
+import { errorFromStatus } from '../../../core/status-errors.js';
+import { Status, statusName } from '../../../core/status.js';
+import type { dpdFit } from '../../../generated/records.js';
+import type { DpdModel } from '../model/model.js';
+import type { DpdSample } from '../design/design.js';
+import { describeInstruments } from '../design/instrument-names.js';
+import { tooShort } from './short-panel.js';
+import { groupNames } from '../design/instrument-specs.js';
+
+type FitRecord = Pick<
+  RecordValues<typeof dpdFit>,
+  'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
+>;
+
+/** The error of a status of the core, in the names of the model. */
+export function dpdError(
+  status: number,
+  fit: FitRecord,
+  model: DpdModel,
+  sample: DpdSample,
+  instruments: Int32Array,
+): EconError {
+  const { params } = sample.design;
+  const text = message(status, fit, model, sample, instruments);
+  const column = params[fit.detail % params.length];
+  return errorFromStatus(status, `dpd: ${text}`, {
+    ...(status === Status.RankDeficient && { column }),
+    ...(status === Status.EmptySample && { lost: sample.ledger.lost }),
+  });
+}
+
+function message(
+  status: number,
+  fit: FitRecord,
+  model: DpdModel,
+  sample: DpdSample,
+  instruments: Int32Array,
+): string {
+  switch (status) {
+    case Status.EmptySample:
+      return emptySample(model, sample);
+    case Status.TooFewClusters:
+      return `the sample has one unit of ${sample.panel.unit}; expected at least two`;
+    case Status.UnderIdentified:
+      return underIdentified(fit) + zeroGroups(model, sample, instruments);
+    case Status.RankDeficient:
+      return rankDeficient(fit, model, sample);
+    case Status.SingularWeighting:
+      return singularWeight(fit);
+    case Status.NoDegreesOfFreedom:
+      return noDegreesOfFreedom(fit, model);
+    case Status.BadOption:
+      return dividedUnits(sample);
+    case Status.NotPositiveDefinite:
+      if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
+      return 'the principal components of the instruments were not found; expected columns whose squares neither overflow nor vanish';
+    case Status.NotConverged:
+      return model.nonlinear
+        ? 'the estimate under the nonlinear moment conditions did not settle; expected conditions that identify it: add instruments, or leave nonlinear out'
+        : 'the iterated steps do not lead back to the estimate, so that it has no doubly corrected covariance; expected vcov robust, or steps 2';
+    case Status.Overflow:
+      return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
+    default:
+      return `the core returned ${statusName(status)}`;
+  }
+}
+
+function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): string {
+  if (rankTwoStep < nparams) {
+    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters`;
+  }
+  const advice = 'collapse or shorten the lag windows';
+  return rankTwoStep < ninstruments
+    ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
+    : `${ninstruments} instruments for as many clusters; expected fewer, as the criterion of a continuously updated estimate is else the same everywhere: ${advice}`;
+}
+
+/** The only option that the core refuses and that the model alone does not show. */
+function dividedUnits({ design }: DpdSample): string {
+  const column = design.clusters[0]?.column;
+  return `the doubly corrected covariance takes whole units; vcov.cluster "${column}" has one unit in several clusters`;
+}
+
+function indefiniteWeight({ design }: DpdSample): string {
+  const columns = design.clusters.map(({ column }) => column).join(', ');
+  return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
+}
+
+/** The small-sample factor counts the rows of sigma2 after an unadjusted one-step fit, else all reported ones. */
+function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdModel): string {
+  const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
+  const levels = model.system && (!classical || model.h === 1);
+  const rows = levels ? `${nlevel} level` : `${ndiff} transformed`;
+  return `the small-sample factor has no degrees of freedom: ${rows} rows for ${nparams} coefficients; expected more rows than coefficients`;
+}
+
+function underIdentified(fit: FitRecord): string {
+  const found =
+    fit.rank > 0
+      ? `${fit.rank} independent instruments of ${fit.ninstruments}`
+      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero throughout`;
+  return `${found} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
+}
+
+/** Groups whose every column is zero, with why the first one is. */
+function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array): string {
+  const columns = describeInstruments(instruments, sample, groupNames(model));
+  const gone = groupNames(model).flatMap((group) => {
+    const own = columns.filter((column) => column.group === group);
+    const none = own.every(({ nonzero }) => nonzero === 0);
+    const reasons = new Set(own.map(({ dropped }) => dropped));
+    return none && own.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
+  });
+  return gone.length === 0 ? '' : `; nothing is left of ${gone.join(', ')}`;
+}
+
+/** Details below the number of parameters name a regressor, above it an unidentified one. */
+function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): string {
+  const { params, constant } = sample.design;
+  const k = params.length;
+  const name = params[fit.detail % k]!;
+  if (fit.detail >= k) {
+    return `the coefficient of "${name}" is not identified: the instruments do not separate it from the others`;
+  }
+  const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const where = model.system ? '' : ' after the transformation';
+  if (earlier.length === 0) return `regressor "${name}" is zero throughout${where}`;
+  return `regressor "${name}" is constant or depends on earlier columns${where} (${earlier.join(', ')})`;
+}
+
+function emptySample(model: DpdModel, sample: DpdSample): string {
+  const { lost, rowsUsed } = sample.ledger;
+  const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`);
+  const kind = model.system ? 'level' : 'transformed';
+  const rest = rowsUsed > 0 ? [`no complete row in the neighbouring period: ${rowsUsed}`] : [];
+  const short = tooShort(model, sample);
+  const cause = short === undefined ? '' : `${short}; `;
+  return `no usable ${kind} row among ${sample.nrowsRead} rows read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;
+}

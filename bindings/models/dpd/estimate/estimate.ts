@@ -1,0 +1,182 @@
+import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { Status } from '../../../core/status.js';
+import { dpdFit, dpdOptions } from '../../../generated/records.js';
+import type { DpdModel } from '../model/model.js';
+import type { DpdDesign, DpdSample } from '../design/design.js';
+import {
+  type DifferenceGroup,
+  differenceGroups,
+  testMask,
+} from '../design/difference-in-hansen.js';
+import { dpdError } from './errors.js';
+import { type DpdEstimate, readEstimate } from './read-estimate.js';
+import { putDesign } from './records.js';
+
+const covariances = { unadjusted: 0, robust: 1, windmeijer: 2, 'doubly-corrected': 3 } as const;
+const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
+
+/** An iteration ends when no coefficient changes by more than this share of itself or its standard error. */
+const TOLERANCE = 1e-8;
+const MAX_ITERATIONS = 100;
+
+/** A model in the core's memory, up to its one-step estimate. */
+export interface OpenedDpd {
+  readonly sample: DpdSample;
+  /** What it was opened with. */
+  readonly options: Partial<RecordValues<typeof dpdOptions>>;
+  /** Address of its fit record. */
+  readonly fitAt: number;
+  /** Those of the estimate. */
+  readonly instruments: Int32Array;
+}
+
+/** Equal for models that share what `openDpd` makes of them on the same data. */
+export function openingKey(model: DpdModel): string {
+  return JSON.stringify({ ...model, steps: undefined, vcov: { ...model.vcov, type: undefined } });
+}
+
+/**
+ * Opens a model: the moment blocks, the one-step weight and estimate, which do not depend on `steps`, `vcov.type`
+ * and tests. Throws the typed error of the status that the core returns.
+ */
+export function openDpd(
+  engine: Engine,
+  arena: Arena,
+  model: DpdModel,
+  sample: DpdSample,
+): OpenedDpd {
+  const options = {
+    small: Number(model.vcov.small),
+    nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
+    ...putClusters(arena, sample.design),
+  };
+  const optionsAt = arena.putRecord(dpdOptions, options);
+  const at = arena.putRecord(dpdFit, {});
+  const status = engine.exports.dpd_open(putDesign(arena, sample.design), optionsAt, at);
+  const fit = arena.readRecord(dpdFit, at);
+  const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
+  if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
+  return { sample, options, fitAt: at, instruments };
+}
+
+/** Estimates in the core. Throws as `openDpd`. */
+export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
+  return scope(engine, (arena) => finishDpd(engine, model, openDpd(engine, arena, model, sample)));
+}
+
+/** Estimates from the opened model on, which is left as it is. Throws as `openDpd`. */
+export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): DpdEstimate {
+  return scope(engine, (arena) => {
+    const groups = differenceGroups(model, opened.sample.design);
+    const fit = finish(engine, arena, model, opened, { groups });
+    return readEstimate(arena, fit, {
+      arOrders: model.arOrders,
+      tested: groups.map(({ name }) => name),
+      instruments: opened.instruments,
+    });
+  });
+}
+
+/** Influence functions of the coefficients: their outer products add up to the covariance without its factor. */
+export interface DpdInfluence {
+  /** Places of the units in the panel. */
+  readonly units: Int32Array;
+  /** Coefficients of one unit after another (nparams x units). */
+  readonly values: Float64Array;
+}
+
+/** Estimates again for the influence functions. Throws as `openDpd`. */
+export function influenceOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdInfluence {
+  return scope(engine, (arena) => {
+    const quiet = { ...model, arOrders: 0 };
+    const opened = openDpd(engine, arena, quiet, sample);
+    const fit = finish(engine, arena, quiet, opened, { groups: [], influence: true });
+    return {
+      units: arena.ints(fit.entering, fit.nentering),
+      values: arena.floats(fit.influence, fit.nparams * fit.nentering),
+    };
+  });
+}
+
+/** Of the moment blocks B_c = (Z_c'X_c, Z_c'y_c) of the clusters c, the units by default. */
+export interface DpdMoments {
+  /** Instrument columns, dependent ones too, and their rank. */
+  readonly ninstruments: number;
+  readonly rank: number;
+  /** sum B_c (ninstruments x (nparams + 1), column-major). */
+  readonly sum: Float64Array;
+  /** sum factor x vec(B_c) vec(B_c)', an upper triangle: element i + order j for i <= j. */
+  readonly products: Float64Array;
+  /** Its order, (nparams + 1) times `stride`: each column of B takes so many, zeros past ninstruments. */
+  readonly order: number;
+  readonly stride: number;
+  /** Smallest number of clusters of a dimension. */
+  readonly nclusters: number;
+}
+
+/** Estimates again for the moments of the moment blocks. Throws as `openDpd`. */
+export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdMoments {
+  return scope(engine, (arena) => {
+    const quiet = { ...model, arOrders: 0 };
+    const opened = openDpd(engine, arena, quiet, sample);
+    const fit = finish(engine, arena, quiet, opened, { groups: [], secondMoments: true });
+    const { ninstruments, rank, nclusters } = fit;
+    const stride = 4 * Math.ceil(ninstruments / 4);
+    const columns = fit.nparams + 1;
+    const order = columns * stride;
+    return {
+      ninstruments,
+      rank,
+      sum: arena.floats(fit.blockSum, ninstruments * columns),
+      products: arena.floats(fit.blockProducts, order * order),
+      order,
+      stride,
+      nclusters,
+    };
+  });
+}
+
+interface Asked {
+  readonly groups: readonly DifferenceGroup[];
+  readonly influence?: boolean;
+  readonly secondMoments?: boolean;
+}
+
+function finish(
+  engine: Engine,
+  arena: Arena,
+  model: DpdModel,
+  { sample, options, fitAt, instruments }: OpenedDpd,
+  { groups, influence = false, secondMoments = false }: Asked,
+) {
+  const optionsAt = arena.putRecord(dpdOptions, {
+    steps: stepNumbers[model.steps],
+    covariance: covariances[model.vcov.type],
+    arOrders: model.arOrders,
+    arLevels: Number(model.arLevels),
+    maxIterations: MAX_ITERATIONS,
+    tolerance: TOLERANCE,
+    influence: Number(influence),
+    secondMoments: Number(secondMoments),
+    ntests: groups.length,
+    tests: arena.putBytes(testMask(groups, sample.design.specs)),
+    ...options,
+  });
+  const at = arena.copyRecord(dpdFit, fitAt);
+  const status = engine.exports.dpd_finish(optionsAt, at);
+  const fit = arena.readRecord(dpdFit, at);
+  if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
+  return fit;
+}
+
+function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {
+  if (clusters.length === 0) return {};
+  const codes = new Int32Array(clusters.length * nrows);
+  clusters.forEach((dimension, d) => codes.set(dimension.codes, d * nrows));
+  return {
+    nclusterings: clusters.length,
+    clusters: arena.putInts(codes),
+    clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Arena } from '../../../core/arena.js';
+import { dpdDesign } from '../../../generated/records.js';
+import type { DpdDesign } from '../design/design.js';
+import type { InstrumentSpec } from '../design/instrument-specs.js';
+
+const kinds = { gmm: 0, ordinary: 1, constant: 2 } as const;
+const equations = { diff: 1, level: 2, both: 3 } as const;
+
+/** The bit of the other transformation, in place of the first. */
+const OTHER = 4;
+const PRIMARY = 1;
+const transforms = { fd: 0, fod: 1, level: 2 } as const;
+
+/** Integers of one spec in the core's table. */
+const SPEC_FIELDS = 7;
+
+/** Addresses of what a design says of its rows, which several designs may share. */
+export type RowAddresses = ReturnType<typeof putRows>;
+
+/** Copies the rows of a design into the core's memory. */
+export function putRows(arena: Arena, { vars, unitStart, period, complete, weights }: DpdDesign) {
+  return {
+    vars: arena.putFloats(vars),
+    unitStart: arena.putInts(unitStart),
+    period: arena.putInts(period),
+    complete: arena.putBytes(complete),
+    weights: weights === undefined ? 0 : arena.putFloats(weights),
+  };
+}
+
+/** Copies a design into the core's memory, over rows that may be there already; returns the address of its record. */
+export function putDesign(
+  arena: Arena,
+  design: DpdDesign,
+  rows: RowAddresses = putRows(arena, design),
+): number {
+  return arena.putRecord(dpdDesign, {
+    nrows: design.nrows,
+    nunits: design.nunits,
+    nperiods: design.nperiods,
+    nregressors: design.params.length - Number(design.constant),
+    constant: Number(design.constant),
+    system: Number(design.system),
+    transform: transforms[design.transform],
+    mixed: Number(design.mixed),
+    bridge: Number(design.bridge),
+    h: design.h,
+    nspecs: design.specs.length,
+    ...rows,
+    specs: arena.putInts(specTable(design.specs)),
+    frequency: Number(design.frequency),
+    components: design.components,
+  });
+}
+
+function specTable(specs: readonly InstrumentSpec[]): Int32Array {
+  const table = new Int32Array(SPEC_FIELDS * specs.length);
+  specs.forEach((spec, i) => {
+    const at = SPEC_FIELDS * i;
+    table[at] = kinds[spec.kind];
+    table[at + 1] = spec.column;
+    table[at + 2] = spec.from;
+    table[at + 3] = spec.to;
+    table[at + 4] = Number(spec.collapse);
+    table[at + 5] = equationBits(spec);
+    table[at + 6] = Number(spec.passthru);
+  });
+  return table;
+}
+
+function equationBits({ equation, other }: InstrumentSpec): number {
+  const bits = equations[equation];
+  return other && equation !== 'level' ? bits - PRIMARY + OTHER : bits;
+}

@@ -1,0 +1,37 @@
+import { parseFormula, type Term, termName } from '../../../data/index.js';
+import type { DpdSample } from '../design/design.js';
+import type { DpdModel } from '../model/model.js';
+
+/**
+ * Why a panel has too few periods for its formula, undefined where it has enough: which term looks how far back,
+ * and which period is the first to have it.
+ */
+export function tooShort(model: DpdModel, { panel }: DpdSample): string | undefined {
+  const { depvar, regressors } = parseFormula(model.formula);
+  const [deepest] = [depvar, ...regressors].sort((a, b) => depth(b) - depth(a));
+  const own = depth(deepest!);
+  const needed = own + (model.system ? 1 : 2);
+  if (needed <= panel.nperiods) return undefined;
+  const { periods, nperiods } = panel;
+  const [first, last] = [periods[0]!, periods[nperiods - 1]!];
+  const step = model.panel.step;
+  const reach = `${termName(deepest!)}${model.system ? '' : ', transformed,'} reaches ${needed - 1} ${needed === 2 ? 'period' : 'periods'} back`;
+  return `${reach} and exists from ${first + step * (needed - 1)} on; the panel has ${nperiods} ${nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`;
+}
+
+/** Periods that a term looks back. */
+function depth(term: Term): number {
+  switch (term.kind) {
+    case 'column':
+    case 'dummies':
+      return 0;
+    case 'lag':
+      return Math.max(0, depth(term.of) + term.by);
+    case 'difference':
+      return depth(term.of) + term.order;
+    case 'interaction':
+      return Math.max(...term.factors.map(depth));
+    default:
+      return depth(term.of);
+  }
+}

@@ -1,0 +1,162 @@
+import type { Weights } from '../../linear/model/model.js';
+import type {
+  CommonInput,
+  CommonModel,
+  Optional,
+  PanelInput,
+  PanelSpec,
+  Vars,
+} from '../../schema/common.js';
+import type { MultiverseInput, MultiverseSpec } from './multiverse.js';
+
+/** Which equations of a system an instrument serves. */
+export type Equation = 'both' | 'diff' | 'level';
+
+/** What is done to remove the unit effects; `level` leaves the level equation alone. */
+export type Transform = 'fd' | 'fod' | 'level';
+
+/** Differences across a gap: none, or from the last complete row before it. */
+export type Gaps = 'strict' | 'bridge';
+
+/** What a variable may be correlated with: this period's errors, past ones only, none. */
+export type Role = 'endogenous' | 'predetermined' | 'exogenous';
+
+/** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
+export type Lags = readonly [number, number | null];
+
+export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer' | 'doubly-corrected';
+
+/** Steps of the estimate: a number, until it settles, or the weight at the estimate itself (CUE). */
+export type Steps = 1 | 2 | 'iterated' | 'cue';
+
+export interface DpdCovariance {
+  readonly type: DpdCovarianceType;
+  /** Columns of the clusters, up to four; the units without. */
+  readonly cluster?: readonly string[] | undefined;
+  /** Stata's small-sample factor, with t and F in place of z and chi-squared. */
+  readonly small: boolean;
+}
+
+/** Instruments with one column a period, or one a lag when collapsed (Holtz-Eakin, Newey and Rosen 1988). */
+export interface GmmGroup {
+  readonly vars: readonly string[];
+  readonly lags: Lags;
+  readonly collapse: boolean;
+  readonly equation: Equation;
+  /** The transformation of its transformed equation, where it is not the model's. */
+  readonly transform?: 'fd' | 'fod' | undefined;
+  /** Values as they are: in the level equation, too, levels instead of differences. */
+  readonly passthru: boolean;
+  /** The role that gave the lags or that they were checked against. */
+  readonly role?: Role | undefined;
+}
+
+/** Ordinary instruments, one column a variable. */
+export interface IvGroup {
+  readonly vars: readonly string[];
+  readonly equation: Equation;
+  readonly transform?: 'fd' | 'fod' | undefined;
+  readonly passthru: boolean;
+  /** A missing value is 0 and does not cost the row. */
+  readonly mz: boolean;
+}
+
+/** A set of instruments for a difference-in-Hansen test: those of the groups or of the variables, in an equation. */
+export interface TestedSet {
+  readonly name: string;
+  /** Names of groups as printed, or `gmm[0]`, `iv[1]`, `timeEffects`; all groups when left out. */
+  readonly groups?: readonly string[] | undefined;
+  /** Variables of the groups; all when left out. */
+  readonly vars?: readonly string[] | undefined;
+  readonly equation: Equation;
+}
+
+/** A dynamic panel model: difference or system GMM. */
+export interface DpdModel extends CommonModel {
+  readonly estimator: 'dpd';
+  readonly panel: PanelSpec;
+  readonly transform: Transform;
+  readonly gaps: Gaps;
+  readonly weights?: Weights | undefined;
+  /** Principal components in place of the GMM-style instruments: by their eigenvalues, or how many. */
+  readonly pca: boolean | number;
+  /** Also estimate the level equation (Blundell and Bond 1998). */
+  readonly system: boolean;
+  readonly gmm: readonly GmmGroup[];
+  readonly iv: readonly IvGroup[];
+  readonly timeEffects: boolean;
+  readonly steps: Steps;
+  /** The one-step weighting matrix H, numbered as in xtabond2. */
+  readonly h: 1 | 2 | 3;
+  /** Conditions of Ahn and Schmidt (1995) that errors are not serially correlated: one a period, or their sum. */
+  readonly nonlinear: boolean | 'collapse';
+  /** Arellano-Bond tests of orders 1 to `arOrders`. */
+  readonly arOrders: number;
+  /** Test the level residuals of a system, not their differences. */
+  readonly arLevels: boolean;
+  /** Sets tested beside the groups. */
+  readonly diffHansen: readonly TestedSet[];
+  /** Also estimate the lagged outcome's coefficients by least squares, within and as Anderson and Hsiao. */
+  readonly baselines: boolean;
+  /** Whose conventions hold where programs differ, see `estimate/conventions.ts`. */
+  readonly compat: 'xtabond2' | 'gretl' | 'plm' | 'xtdpdgmm';
+  readonly vcov: DpdCovariance;
+  /** Choices that `multiverse` varies. */
+  readonly multiverse?: MultiverseSpec | undefined;
+}
+
+export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>> {
+  readonly vars: Vars;
+  /** May be left out where `role` gives them. */
+  readonly lags?: Lags | undefined;
+}
+
+/** Variables by role: those without a group of their own get the lags that are valid for them. */
+export interface RolesInput {
+  readonly endogenous?: Vars | undefined;
+  readonly predetermined?: Vars | undefined;
+  readonly exogenous?: Vars | undefined;
+  readonly collapse?: boolean | undefined;
+}
+
+export interface DpdCovarianceInput extends Optional<Omit<DpdCovariance, 'cluster'>> {
+  readonly cluster?: string | readonly string[] | undefined;
+}
+
+export interface IvGroupInput extends Optional<Omit<IvGroup, 'vars'>> {
+  readonly vars: Vars;
+}
+
+export interface TestedSetInput {
+  readonly name: string;
+  readonly groups?: string | readonly string[] | undefined;
+  readonly vars?: Vars | undefined;
+  readonly equation?: Equation | undefined;
+}
+
+type Defaulted =
+  | 'transform'
+  | 'gaps'
+  | 'weights'
+  | 'pca'
+  | 'system'
+  | 'timeEffects'
+  | 'steps'
+  | 'h'
+  | 'arOrders'
+  | 'arLevels'
+  | 'nonlinear'
+  | 'baselines'
+  | 'compat';
+
+export interface DpdModelInput extends CommonInput, Optional<Pick<DpdModel, Defaulted>> {
+  readonly estimator: 'dpd';
+  readonly panel: PanelInput;
+  /** Required unless `roles` are given. */
+  readonly gmm?: readonly GmmGroupInput[] | undefined;
+  readonly roles?: RolesInput | undefined;
+  readonly iv?: readonly IvGroupInput[] | undefined;
+  readonly diffHansen?: readonly TestedSetInput[] | undefined;
+  readonly vcov?: DpdCovarianceInput | undefined;
+  readonly multiverse?: MultiverseInput | undefined;
+}

@@ -1,0 +1,148 @@
+/**
+ * Roles of variables. What a variable may be correlated with says which of its lags are valid instruments: with e
+ * without serial correlation, an endogenous x(t) moves with e(t), a predetermined one with e(t-1) at the latest, a
+ * strictly exogenous one with no error.
+ */
+import { InputError } from '../../../core/errors.js';
+import { parseTerms, termName } from '../../../data/index.js';
+import type { Equation, GmmGroup, IvGroup, Lags, Role } from './model.js';
+
+/** The key `roles`. */
+export interface Roles {
+  readonly endogenous?: readonly string[] | undefined;
+  readonly predetermined?: readonly string[] | undefined;
+  readonly exogenous?: readonly string[] | undefined;
+  /** Of the groups that come from roles. */
+  readonly collapse: boolean;
+}
+
+/** A GMM-style group as written: a role may stand in for its lags. */
+export interface WrittenGroup extends Omit<GmmGroup, 'lags'> {
+  readonly lags?: Lags | undefined;
+}
+
+export interface Instruments<Group extends WrittenGroup = GmmGroup> {
+  readonly gmm: readonly Group[];
+  readonly iv: readonly IvGroup[];
+}
+
+/** `level` is the model without a transformed equation, where deeper differences are not redundant. */
+export type Equations = 'transformed' | 'level';
+
+const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
+
+/**
+ * First valid lag. In the transformed equation the error of t-1 enters: x(t-2) of an endogenous variable is the
+ * first to be free of it; lags of deviations are dated alike, as a deviation of t stands at t+1. In the level
+ * equation the instrument is the difference x(t-s) - x(t-s-1), and only e(t) matters.
+ */
+const firstLags = {
+  endogenous: { transformed: 2, level: 1 },
+  predetermined: { transformed: 1, level: 0 },
+} as const;
+
+/**
+ * The groups of instruments with every lag window filled in: a group's own role, and the roles of variables that
+ * have no group of their own.
+ *
+ * @throws InputError `role-conflict` where a variable has two roles, or a lag window or an ordinary instrument that
+ *   its role forbids
+ */
+export function instrumentsOf(
+  written: Instruments<WrittenGroup>,
+  roles: Roles | undefined,
+  equations: Equations,
+): Instruments {
+  const assigned = roles === undefined ? new Map<string, Role>() : assign(roles);
+  const own = written.gmm.map((group, g) => window(group, g, assigned, equations));
+  written.iv.forEach((group, g) => checkOrdinary(group, g, assigned));
+  if (roles === undefined) return { gmm: own, iv: written.iv };
+  const covered = new Set([...own, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)));
+  const rest = (role: Role) =>
+    (roles[role] ?? []).filter((name) => !canonical(name).every((one) => covered.has(one)));
+  const equation: Equation = equations === 'level' ? 'level' : 'both';
+  const gmm = (['endogenous', 'predetermined'] as const).flatMap((role) => {
+    const vars = rest(role);
+    if (vars.length === 0) return [];
+    const lags: Lags = [firstLags[role][equations], null];
+    return [{ vars, lags, collapse: roles.collapse, equation, passthru: false, role }];
+  });
+  const exogenous = rest('exogenous');
+  const iv =
+    exogenous.length === 0 ? [] : [{ vars: exogenous, equation, passthru: false, mz: false }];
+  return { gmm: [...own, ...gmm], iv: [...written.iv, ...iv] };
+}
+
+/** `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
+function canonical(name: string): string[] {
+  return parseTerms(name).map(termName);
+}
+
+function assign(roles: Roles): Map<string, Role> {
+  const assigned = new Map<string, Role>();
+  for (const role of roleNames) {
+    for (const name of (roles[role] ?? []).flatMap(canonical)) {
+      const other = assigned.get(name);
+      if (other !== undefined) {
+        throw conflict(`roles: ${name} is ${other} and ${role}; expected one role`, {
+          variable: name,
+        });
+      }
+      assigned.set(name, role);
+    }
+  }
+  return assigned;
+}
+
+/** The group with its lags, checked against the roles of its variables. */
+function window(
+  group: WrittenGroup,
+  g: number,
+  assigned: ReadonlyMap<string, Role>,
+  equations: Equations,
+): GmmGroup {
+  const { role, equation } = group;
+  const rows = equation === 'level' ? 'level' : equations;
+  for (const name of group.vars.flatMap(canonical)) {
+    const its = role ?? assigned.get(name);
+    if (its === undefined || its === 'exogenous' || group.lags === undefined) continue;
+    const first = firstLags[its][rows];
+    if (group.lags[0] >= first) continue;
+    const of = rows === 'level' ? 'of differences in the level' : 'in the transformed';
+    throw conflict(
+      `gmm[${g}].lags: expected lags from ${first} on, as ${name} is ${its} and earlier ones ${of} equation move with its error; found ${JSON.stringify(group.lags)}`,
+      { variable: name, role: its, first },
+    );
+  }
+  if (group.lags !== undefined) return { ...group, lags: group.lags };
+  if (role === undefined || role === 'exogenous') {
+    const found = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
+    const message = `model: gmm[${g}]: expected lags, or a role that gives them, found ${found}`;
+    throw new InputError('bad-value', message, { path: `gmm[${g}].lags` });
+  }
+  const first = firstLags[role][rows];
+  return { ...group, lags: [first, rows === 'level' ? first : null] };
+}
+
+/** Ordinary instruments are dated t: predetermined variables are valid in levels, endogenous ones nowhere. */
+function checkOrdinary(
+  { vars, equation }: IvGroup,
+  g: number,
+  assigned: ReadonlyMap<string, Role>,
+): void {
+  for (const name of vars.flatMap(canonical)) {
+    const role = assigned.get(name);
+    if (role === undefined || role === 'exogenous') continue;
+    if (role === 'predetermined' && equation === 'level') continue;
+    const expected =
+      role === 'predetermined' ? 'equation level, or lags under gmm' : 'lags of it under gmm';
+    throw conflict(
+      `iv[${g}]: ${name} is ${role}: its own value moves with the error of this equation; expected ${expected}`,
+      { variable: name, role },
+    );
+  }
+}
+
+function conflict(text: string, detail: Readonly<Record<string, unknown>>): InputError {
+  return new InputError('role-conflict', `model: ${text}`, detail);
+}

@@ -1,0 +1,93 @@
+/** How many instruments a model has, how that compares with its units, and what would reduce it. */
+import type { InstrumentCount, InstrumentGrade, Reduction } from '../../../results/dynamic.js';
+import type { DpdModel } from '../model/model.js';
+import { INSTRUMENT_FIELDS } from '../design/instrument-names.js';
+import type { InstrumentSpec } from '../design/instrument-specs.js';
+
+interface Counts {
+  /** The potential columns, as the core describes them. */
+  readonly instruments: Int32Array;
+  readonly ninstruments: number;
+  readonly rank: number;
+  readonly ngroups: number;
+}
+
+/** The bit of the level equation among those of a column's equations. */
+const LEVEL = 2;
+
+/** Lags that the shorter windows of a reduction keep. */
+const FEW_LAGS = 2;
+
+/** Counts the columns, and those of alternative windows, from the description of the potential columns. */
+export function instrumentCount(
+  model: DpdModel,
+  specs: readonly InstrumentSpec[],
+  { instruments, ninstruments, rank, ngroups }: Counts,
+): InstrumentCount {
+  const windows = countWindows(model, specs, instruments);
+  const ratio = rank / ngroups;
+  return {
+    columns: ninstruments,
+    zeroColumns: instruments.length / INSTRUMENT_FIELDS - windows.present,
+    rank,
+    units: ngroups,
+    ratio,
+    grade: gradeOf(ratio),
+    reductions: reductions(model, windows),
+  };
+}
+
+/** From half the units on estimates lean towards least squares and Hansen's test loses power (Roodman 2009b). */
+function gradeOf(ratio: number): InstrumentGrade {
+  if (ratio > 1) return 'more than units';
+  if (ratio >= 0.8) return 'high';
+  return ratio >= 0.5 ? 'moderate' : 'none';
+}
+
+function reductions(model: DpdModel, windows: Windows): Reduction[] {
+  const { present, short, collapsed, shortCollapsed } = windows;
+  const wide = model.gmm.some(({ lags: [from, to] }) => to === null || to - from + 1 > FEW_LAGS);
+  const options: readonly Reduction[] = [
+    { change: 'collapse', columns: collapsed },
+    ...(wide
+      ? [
+          { change: `windows of ${FEW_LAGS} lags`, columns: short },
+          { change: `collapse and windows of ${FEW_LAGS} lags`, columns: shortCollapsed },
+        ]
+      : []),
+  ];
+  return options.filter(({ columns }) => columns < present);
+}
+
+/** Columns that are not zero: all, those of the shorter windows, and either with those of the periods added up. */
+interface Windows {
+  readonly present: number;
+  readonly short: number;
+  readonly collapsed: number;
+  readonly shortCollapsed: number;
+}
+
+/** One pass over the core's table, without an object for each column. */
+function countWindows(
+  model: DpdModel,
+  specs: readonly InstrumentSpec[],
+  table: Int32Array,
+): Windows {
+  const collapsed = new Set<number>();
+  const shortCollapsed = new Set<number>();
+  let present = 0;
+  let short = 0;
+  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
+    const [spec, bits, lag] = [table[at]!, table[at + 1]!, table[at + 2]!];
+    if (table[at + 4] === 0) continue;
+    present++;
+    // Columns of one variable, equation and lag are one when collapsed; the bits of equations are below 8.
+    const key = spec + specs.length * (8 * lag + bits);
+    collapsed.add(key);
+    const first = model.gmm[specs[spec]!.group]?.lags[0];
+    if (first !== undefined && (bits & LEVEL) === 0 && lag >= first + FEW_LAGS) continue;
+    short++;
+    shortCollapsed.add(key);
+  }
+  return { present, short, collapsed: collapsed.size, shortCollapsed: shortCollapsed.size };
+}

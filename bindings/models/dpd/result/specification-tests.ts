@@ -1,0 +1,139 @@
+import type { Engine } from '../../../core/engine.js';
+import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';
+import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';
+import type { DpdModel } from '../model/model.js';
+import type { DpdSample } from '../design/design.js';
+import { conventionsOf } from '../estimate/conventions.js';
+import type { DpdEstimate } from '../estimate/read-estimate.js';
+import { NONLINEAR } from './moment-conditions.js';
+
+/** The tests of a dynamic panel fit; one that does not exist says why. */
+export function dpdTests(
+  engine: Engine,
+  model: DpdModel,
+  sample: DpdSample,
+  fit: DpdEstimate,
+  dfResid: number,
+): Tests {
+  const df = fit.rank - fit.params.length;
+  const overidentification = (stat: number, spare: number): Test =>
+    spare > 0
+      ? chi2Test(engine, stat, spare)
+      : missing('exactly identified: no instrument to spare');
+  const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
+  const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
+  const tests: Tests = {
+    sargan: withoutSargan === undefined ? overidentification(sargan, df) : missing(withoutSargan),
+    hansen: fit.twoStep
+      ? overidentification(fit.hansen, df + fit.nonlinear)
+      : missing(noHansen(model, sample, fit)),
+    ar: arTests(engine, model, sample, fit, withoutAr),
+    diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, fit) : [],
+  };
+  const wald = waldTest(engine, model, fit, dfResid);
+  return model.vcov.small ? { f: wald, ...tests } : { wald, ...tests };
+}
+
+function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): string {
+  if (model.vcov.type === 'unadjusted') {
+    return 'an unadjusted one-step fit computes no two-step weight';
+  }
+  if (sample.design.clusters.length > 1) {
+    return 'the covariance of the moments, a sum over several clusterings, is indefinite or too low in rank';
+  }
+  return `the two-step weighting matrix has rank ${fit.rankTwoStep}, below the ${fit.params.length} parameters`;
+}
+
+function missing(reason: string): MissingTest {
+  return { stat: null, pValue: null, reason };
+}
+
+/** Of all coefficients but the constant: chi-squared, or F with `small`. */
+function waldTest(
+  engine: Engine,
+  { vcov }: DpdModel,
+  { wald, waldDf }: DpdEstimate,
+  dfResid: number,
+): Test {
+  if (!Number.isFinite(wald)) {
+    return missing('the covariance of the coefficients is not positive definite');
+  }
+  if (!vcov.small) return chi2Test(engine, wald, waldDf);
+  return fTest(engine, wald / waldDf, waldDf, dfResid);
+}
+
+function arTests(
+  engine: Engine,
+  { arOrders, arLevels }: DpdModel,
+  { panel }: DpdSample,
+  { ar, arPeriods }: DpdEstimate,
+  without: string | undefined,
+): ArTest[] {
+  const tests: ArTest[] = [];
+  for (let i = 0; i < arOrders; i++) {
+    const [stat, pairs] = [ar[4 * i]!, ar[4 * i + 1]!];
+    const [units, variance] = [ar[4 * i + 2]!, ar[4 * i + 3]!];
+    const [first, last] = [panel.periods[arPeriods[2 * i]!], panel.periods[arPeriods[2 * i + 1]!]];
+    const order = i + 1;
+    const residuals = arLevels ? 'level' : 'differenced';
+    const reason = without ?? arReason({ order, residuals, pairs }, variance);
+    tests.push({
+      order,
+      residuals,
+      pairs,
+      units,
+      ...(first !== undefined && last !== undefined && { periods: [first, last] as const }),
+      ...(reason === undefined
+        ? { stat, pValue: twoSided(engine, stat, { statistic: 'z', df: 0 }) }
+        : missing(reason)),
+    });
+  }
+  return tests;
+}
+
+function arReason(
+  { order, residuals, pairs }: Pick<ArTest, 'order' | 'residuals' | 'pairs'>,
+  variance: number,
+): string | undefined {
+  if (pairs === 0) return `no pair of ${residuals} residuals ${order} periods apart`;
+  if (!(variance > 0))
+    return `the estimated variance of the statistic is ${Number(variance.toPrecision(4))}`;
+  return undefined;
+}
+
+function differenceResults(engine: Engine, fit: DpdEstimate): DiffHansen[] {
+  const linear = fit.tested.map((name, i) =>
+    differenceResult(engine, fit, name, fit.diffHansen, i),
+  );
+  if (fit.nonlinear === 0) return linear;
+  return [...linear, differenceResult(engine, fit, NONLINEAR, fit.nonlinearHansen, 0)];
+}
+
+/** The test in row `i` of `rows`. */
+function differenceResult(
+  engine: Engine,
+  fit: DpdEstimate,
+  group: string,
+  rows: Float64Array,
+  i: number,
+): DiffHansen {
+  const [j, df] = [rows[4 * i]!, rows[4 * i + 1]!];
+  const [difference, dfDifference] = [rows[4 * i + 2]!, rows[4 * i + 3]!];
+  if (Number.isNaN(difference)) {
+    const reason = missing(noDifference(fit, df, dfDifference));
+    return { group, excluding: reason, difference: reason };
+  }
+  const excluding =
+    df > 0 ? chi2Test(engine, j, df) : missing('exactly identified without the group');
+  return { group, excluding, difference: chi2Test(engine, difference, dfDifference) };
+}
+
+/** Of a group whose test the core left out: the rank that is left, and the rank that went with it. */
+function noDifference({ params }: DpdEstimate, left: number, leftOut: number): string {
+  if (leftOut === 0)
+    return 'the other instruments span its columns: nothing is left out without it';
+  if (left < params.length) {
+    return `without it the instruments have rank ${left}, below the ${params.length} parameters`;
+  }
+  return 'without it the weighting matrix is too low in rank to estimate the parameters';
+}

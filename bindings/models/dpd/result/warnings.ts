@@ -1,0 +1,139 @@
+import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
+import type { Tests, Warning } from '../../../results/fit.js';
+import type { DpdModel } from '../model/model.js';
+import type { DpdEstimate } from '../estimate/read-estimate.js';
+
+/** What warnings rest on beside the estimates. */
+export interface Findings {
+  /** Time effects left out as collinear. */
+  readonly dropped: readonly string[];
+  readonly names: readonly string[];
+  readonly tests: Tests;
+  readonly count: InstrumentCount;
+  readonly baselines?: Baselines;
+}
+
+/** What a reader of the result must know and did not ask. */
+export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
+  const { rank, rankTwoStep } = fit;
+  const { dropped, names, tests, count, baselines } = findings;
+  const warnings: Warning[] = [];
+  const warn = (code: string, message: string) => warnings.push({ code, message });
+  if (dropped.length > 0) {
+    warn('collinear-time-effects', `time effects dropped as collinear: ${dropped.join(', ')}`);
+  }
+  if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
+    warn(
+      'no-transformed-rows',
+      'no unit has two complete rows to transform: the estimates rest on the level equation alone',
+    );
+  }
+  warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
+  warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
+  if (fit.twoStep && rankTwoStep < rank) {
+    const use = model.steps !== 1 ? 'estimates rest' : "Hansen's test rests";
+    warn(
+      'singular-weighting',
+      `the two-step weighting matrix is singular (rank ${rankTwoStep} of ${rank}); ${use} on its Moore-Penrose inverse`,
+    );
+  }
+  if (!fit.converged) {
+    warn(
+      'not-converged',
+      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} ended before it settled, after ${fit.trace.length / (names.length + 1)} steps`,
+    );
+  }
+  if (fit.indefinite) {
+    warn(
+      'indefinite-covariance',
+      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+    );
+  }
+  const uncorrected = ['unadjusted', 'robust'].includes(model.vcov.type);
+  if ((model.steps === 2 || model.steps === 'iterated') && uncorrected) {
+    warn(
+      'uncorrected-two-step',
+      'two-step standard errors without the Windmeijer correction are too small in small samples',
+    );
+  }
+  return [...warnings, ...boundWarnings({ params: fit.params, names }, baselines)];
+}
+
+/** Of instrument columns that add nothing, and of components that there are not. */
+function columnWarnings(
+  { pca }: DpdModel,
+  { rank, ninstruments, ncomponents, eigenvalues }: DpdEstimate,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (ninstruments > rank) {
+    warnings.push({
+      code: 'collinear-instruments',
+      message: `${ninstruments} instrument columns have rank ${rank}; the rank is the instrument count and enters every degree of freedom`,
+    });
+  }
+  if (typeof pca === 'number' && ncomponents < pca) {
+    warnings.push({
+      code: 'fewer-components',
+      message: `pca asks for ${pca} components; the ${eigenvalues.length} GMM-style columns have ${ncomponents} with a positive variance, and all of them are used`,
+    });
+  }
+  return warnings;
+}
+
+/** Units below which robust errors by unit are doubtful (Angrist and Pischke, 2009, chapter 8). */
+const FEW_UNITS = 42;
+
+function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
+  if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
+  const message = `${units} units of ${panel.unit}: robust standard errors are too small with few units, and z and chi-squared only approximate; compare with a bootstrap whose ci is studentized`;
+  return [{ code: 'few-clusters', message }];
+}
+
+const consequences = {
+  moderate: 'two-step standard errors and the Hansen test begin to suffer',
+  high: 'estimates lean towards least squares and the Hansen test loses power',
+  'more than units':
+    'estimates lean towards least squares, two-step results rest on a singular matrix and the Hansen test has no power',
+} as const;
+
+function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
+  if (grade === 'none') return [];
+  const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
+  const help = fewer.length === 0 ? '' : `; columns with ${fewer.join(', ')}`;
+  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} for each, ${grade}): ${consequences[grade]}${help}`;
+  return [
+    { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
+  ];
+}
+
+/** A Hansen test that cannot reject is no evidence for the instruments (Roodman 2009b; Bowsher 2002). */
+function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[] {
+  const p = hansen?.pValue ?? 0;
+  if (!(p >= 0.99 || (p > 0.25 && ratio > 1))) return [];
+  const cause = ratio > 1 ? ' with more instruments than units' : '';
+  const message = `Hansen p-value ${p.toFixed(4)}${cause} says that the test lacks power, not that the instruments are valid`;
+  return [{ code: 'hansen-without-power', message }];
+}
+
+/** Estimates that are the same but for rounding, in standard errors. */
+const TIE = 1e-6;
+
+/** Of the first lag of the outcome, whose biases have known directions (Bond 2002). */
+function boundWarnings({ params, names }: Named, baselines: Baselines | undefined): Warning[] {
+  const upper = baselines?.pooledOls.params;
+  const lower = baselines?.within.params;
+  if (!upper || !lower) return [];
+  const name = Object.keys(upper)[0]!;
+  const [low, high] = [lower[name]!, upper[name]!];
+  const found = params[names.indexOf(name)]!;
+  const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
+  if (found >= low - margin && found <= high + margin) return [];
+  const side = found < low ? 'below' : 'above';
+  const message = `the coefficient of ${name}, ${found.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  return [{ code: 'outside-bounds', message }];
+}
+
+interface Named {
+  readonly params: Float64Array;
+  readonly names: readonly string[];
+}

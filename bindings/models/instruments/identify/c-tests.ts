@@ -1,0 +1,115 @@
+import type { Engine } from '../../../core/engine.js';
+import { InputError } from '../../../core/errors.js';
+import { parseTerms, suggestion, termKey, termName } from '../../../data/index.js';
+import type { CTest, Tests } from '../../../results/fit.js';
+import type { KeptForm } from './forms.js';
+import { cStatistic, type GmmMoments } from '../../../identification/c-statistic.js';
+import { equations } from '../../../identification/reduced-form.js';
+import type { CTestSpec, InstrumentsModel } from '../model.js';
+import type { Asked } from '../problem.js';
+import type { InstrumentEstimate } from '../records.js';
+import { atBandwidth, computeReducedForm } from './reduced-form.js';
+import type { InstrumentSample } from '../sample.js';
+import { withAllInstruments, withErrors } from './variants.js';
+
+/**
+ * C tests of the sets of instruments that the model names; nothing where it names none.
+ *
+ * @throws InputError `not-an-instrument`
+ */
+export function cTestsOf(
+  engine: Engine,
+  { cTests }: Pick<InstrumentsModel, 'cTests'>,
+  asked: Asked,
+  fit: InstrumentEstimate,
+): Pick<Tests, 'cTests'> {
+  if (cTests.length === 0) return {};
+  const sets = cTests.map((spec, i) => columnsOf(spec, i, asked));
+  const { form, moments } = momentsOf(engine, asked, fit);
+  return { cTests: sets.map((names) => testOf(engine, names, form, moments)) };
+}
+
+function testOf(
+  engine: Engine,
+  instruments: readonly string[],
+  { kept }: KeptForm,
+  moments: GmmMoments,
+): CTest {
+  const tested = instruments.map((name) => kept.indexOf(name)).filter((place) => place >= 0);
+  if (tested.length === 0) {
+    const reason = 'the instruments are collinear with others and left out';
+    return { instruments, test: { stat: null, pValue: null, reason } };
+  }
+  return { instruments, test: cStatistic(engine, moments, tested) };
+}
+
+/** Columns of the instruments that a set names. */
+function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Asked): string[] {
+  const known = instrumentColumns(sample);
+  return vars.flatMap((text) =>
+    parseTerms(text).flatMap((term) => {
+      const found = known.get(termKey(term));
+      if (found !== undefined) return found;
+      const name = termName(term);
+      const message = `${problem.estimator}: cTests[${i}]: "${name}" is no instrument of the formula${suggestion(name, known.keys())}`;
+      throw new InputError('not-an-instrument', message, { variable: name });
+    }),
+  );
+}
+
+/** Columns of each term that is its own or another's instrument. */
+function instrumentColumns({ formula, rows }: InstrumentSample): Map<string, string[]> {
+  const { endogenous, regressors, instruments } = formula;
+  const names = rows.names.filter((name) => name !== '_cons');
+  const columns = new Map<string, string[]>();
+  let next = 0;
+  [...endogenous, ...regressors, ...instruments].forEach((term, i) => {
+    const own = names.slice(next, (next += rows.widths[i]!));
+    if (i >= endogenous.length) columns.set(termKey(term), own);
+  });
+  return columns;
+}
+
+/** Moments of all instruments, and their covariance at the estimate that the weighting matrix is made of. */
+function momentsOf(engine: Engine, { problem, sample }: Asked, fit: InstrumentEstimate) {
+  const whole = { problem, sample: withAllInstruments(sample) };
+  const form = computeReducedForm(
+    engine,
+    whole,
+    { type: 'unadjusted', small: false },
+    'restricted',
+  );
+  const { coefficients } = equations(form);
+  const { ninstruments: q, nendogenous, triangle } = form;
+  const order = q + nendogenous + 1;
+  const rows = Array.from({ length: q }, (_, i) =>
+    Array.from({ length: q }, (__, j) => triangle[j * order + i]!),
+  );
+  const own = sample.exogenous.map((_, j) => rows.map((row) => row[j]!));
+  const moments: GmmMoments = {
+    triangle: rows,
+    regressors: [...coefficients.slice(1), ...own],
+    outcome: coefficients[0]!,
+    weight: momentCovariance(engine, { problem, sample }, fit, q),
+  };
+  return { form, moments };
+}
+
+/** That of the reported J; of estimates without a weighting matrix the one that their covariance stands for. */
+function momentCovariance(
+  engine: Engine,
+  { problem, sample }: Asked,
+  fit: InstrumentEstimate,
+  q: number,
+): number[][] {
+  const { momentCovariance: own } = fit;
+  if (own !== undefined) {
+    return Array.from({ length: q }, (_, j) => [...own.subarray(j * q, (j + 1) * q)]);
+  }
+  const errors = { problem, sample: withErrors(sample, fit.residuals) };
+  const vcov = atBandwidth(problem.vcov, fit.bandwidth);
+  return equations(computeReducedForm(engine, errors, vcov, 'restricted'), 'restricted').covariance(
+    [1],
+    [1],
+  );
+}

@@ -1,0 +1,127 @@
+import type { Engine } from '../../../core/engine.js';
+import { householder, norm } from '../../../numerics/householder.js';
+import type { Tests, Warning } from '../../../results/fit.js';
+import type { LinearCovariance } from '../../linear/model/model.js';
+import { cTestsOf } from './c-tests.js';
+import type { TestForm } from './forms.js';
+import {
+  regressionEndogeneity,
+  robustScoreEndogeneity,
+} from '../../../identification/endogeneity.js';
+import { identificationTests } from '../../../identification/identification.js';
+import { wooldridgeScore } from '../../../identification/overidentification.js';
+import {
+  equations,
+  type Equations,
+  type ReducedForm,
+} from '../../../identification/reduced-form.js';
+import { structuralError, twoStage } from '../../../identification/structural.js';
+import type { InstrumentsModel } from '../model.js';
+import type { Asked } from '../problem.js';
+import type { InstrumentEstimate } from '../records.js';
+
+/** Tests of the instruments, and why they are left out where they are. */
+export interface Identification {
+  readonly tests: Tests;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * First stages, tests of identification, overidentification and endogeneity; nothing where the model asks for no
+ * diagnostics. Robust tests take the covariance of the model, that of heteroskedasticity where it is unadjusted.
+ *
+ * @throws InputError `not-an-instrument` for a set of `cTests`
+ */
+export function identify(
+  engine: Engine,
+  model: InstrumentsModel,
+  asked: Asked,
+  fit: InstrumentEstimate,
+): Identification {
+  const left = (reason: string): Identification => ({
+    tests: {},
+    warnings: [{ code: 'no-diagnostics', message: `no tests of the instruments: ${reason}` }],
+  });
+  const { nrows } = asked.sample.rows;
+  if (!(fit.rss > nrows * Number.EPSILON * Number.EPSILON * fit.tss)) {
+    return left('the residuals are 0 but for rounding');
+  }
+  // Tests of exogeneity regress on instruments and endogenous regressors together.
+  const columns = fit.rankInstruments + asked.sample.endogenous.length;
+  if (fit.dfResid <= columns - fit.params.length) {
+    return left(`${nrows} rows for ${columns} instruments and endogenous regressors`);
+  }
+  const cTests = cTestsOf(engine, model, asked, fit);
+  if (!model.diagnostics) return { tests: cTests, warnings: [] };
+  const { form } = fit;
+  if (form === undefined) return { tests: cTests, warnings: [] };
+  if (explainedExactly(form)) {
+    const { warnings } = left('the instruments explain an endogenous variable exactly');
+    return { tests: cTests, warnings };
+  }
+  const tests = testsOf(engine, { ...asked, form, fit, level: model.level });
+  return { tests: { ...tests, ...cTests }, warnings: [] };
+}
+
+/**
+ * The covariance of the scores of tests: robust where the model's is unadjusted. F statistics have the small-sample
+ * factor whether or not the estimates have it, as in ivreg2. Undefined where the model asks for no diagnostics.
+ */
+export function testCovariance({
+  diagnostics,
+  vcov,
+}: Pick<InstrumentsModel, 'diagnostics' | 'vcov'>): LinearCovariance | undefined {
+  if (!diagnostics) return undefined;
+  const type = vcov.type === 'unadjusted' || vcov.type === 'HC0' ? 'HC1' : vcov.type;
+  return { ...vcov, type, small: true };
+}
+
+/** Share of its length that the first stages must leave of an endogenous variable beside those before it. */
+const exactTolerance = 1e-10;
+
+/** Whether an endogenous variable, or a combination of them, lies in the space of the instruments. */
+function explainedExactly(form: ReducedForm): boolean {
+  const { errors } = equations(form);
+  const { triangle } = householder(errors.slice(1));
+  const columns = columnsOf(form).slice(1);
+  return columns.some((column, j) => Math.abs(triangle[j]![j]!) <= exactTolerance * norm(column));
+}
+
+/** What the tests start from. */
+interface Identified extends Asked {
+  readonly form: TestForm;
+  readonly fit: InstrumentEstimate;
+  readonly level: number;
+}
+
+function testsOf(engine: Engine, { sample, problem, form, fit, level }: Identified): Tests {
+  const { endogenous } = sample;
+  const free = equations(form);
+  const scores = equations({ ...form, covariance: form.restricted }, 'restricted');
+  // Sargan's and Basmann's tests are of 2SLS where the estimates have another weighting matrix.
+  const params =
+    problem.method.kind === 'gmm'
+      ? twoStage(free).params
+      : [...fit.params.subarray(0, endogenous.length)];
+  const names = { endogenous, instruments: form.kept };
+  const restricted = { ...form, covariance: form.covariance && form.restricted };
+  return {
+    ...identificationTests(engine, { form, restricted, names, params, level }),
+    wooldridgeScore: scoreTest(engine, scores),
+    robustScore: robustScoreEndogeneity(engine, free, form.leastSquares),
+    robustRegressionF: regressionEndogeneity(engine, free, form),
+  };
+}
+
+/** Residuals of 2SLS are combinations of what the exogenous regressors leave of outcome and endogenous ones. */
+function scoreTest(engine: Engine, form: Equations) {
+  const { params } = twoStage(form);
+  const error = structuralError(params);
+  return wooldridgeScore(engine, form, params, form.covariance(error, error));
+}
+
+/** Outcome and endogenous regressors after the exogenous ones. */
+function columnsOf(form: ReducedForm): number[][] {
+  const { coefficients, errors } = equations(form);
+  return coefficients.map((column, a) => [...column, ...errors[a]!]);
+}

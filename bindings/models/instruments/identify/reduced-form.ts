@@ -1,0 +1,43 @@
+import { scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { errorFromStatus } from '../../../core/status-errors.js';
+import { Status, statusName } from '../../../core/status.js';
+import { reducedForm, reducedFormOptions } from '../../../generated/records.js';
+import type { LinearCovariance } from '../../linear/model/model.js';
+import { putCovariance } from '../../linear/estimate/records.js';
+import { type KeptForm, readReducedForm } from './forms.js';
+import type { Residuals } from '../../../identification/reduced-form.js';
+import type { Asked } from '../problem.js';
+import { putAbsorbed, putInstrumentDesign } from '../records.js';
+
+/**
+ * The regressions of outcome and endogenous variables on all instruments, with the covariance of their scores. Throws
+ * EngineError, and the error of a status that a fit of the same sample does not meet.
+ */
+export function computeReducedForm(
+  engine: Engine,
+  { problem, sample }: Asked,
+  vcov: LinearCovariance,
+  residuals: Residuals,
+): KeptForm {
+  return scope(engine, (arena) => {
+    const design = putInstrumentDesign(arena, problem, sample);
+    const options = arena.putRecord(reducedFormOptions, {
+      restricted: Number(residuals === 'restricted'),
+      covariance: putCovariance(arena, vcov),
+      panel: putAbsorbed(arena, problem, sample),
+    });
+    const at = arena.putRecord(reducedForm, {});
+    const status = engine.exports.iv_reduced_form(design, options, at);
+    if (status !== Status.Ok) {
+      const message = `${problem.estimator}: the reduced form of the endogenous variables: the core returned ${statusName(status)}`;
+      throw errorFromStatus(status, message);
+    }
+    return readReducedForm(arena, at, sample);
+  });
+}
+
+/** The covariance with the lags that an estimate chose, which a reduced form does not choose anew. */
+export function atBandwidth(vcov: LinearCovariance, bandwidth: number): LinearCovariance {
+  return vcov.bandwidth === undefined ? vcov : { ...vcov, bandwidth };
+}

@@ -1,0 +1,65 @@
+import { IdentificationError } from '../../../core/errors.js';
+import { Status } from '../../../core/status.js';
+import {
+  allFinite,
+  findColumn,
+  type LedgerRule,
+  levelsOf,
+  presentRule,
+  type Table,
+} from '../../../data/index.js';
+import { groupingOf } from './effects.js';
+
+/** A covariance that may name columns of clusters. */
+interface Clustered {
+  readonly cluster?: readonly string[] | undefined;
+}
+
+/** One dimension of clustering. */
+export interface Clustering {
+  readonly column: string;
+  /** Cluster of each row used, 0 .. count - 1. */
+  readonly codes: Int32Array;
+  readonly count: number;
+}
+
+/** Rows that belong to no cluster are left out; `use` is the key that names the columns. */
+export function clusterRules({ cluster = [] }: Clustered, table: Table, use: string): LedgerRule[] {
+  return cluster.flatMap((column) => {
+    const found = findColumn(table, column, use);
+    const name = `${column} (cluster)`;
+    if (found.kind === 'number') {
+      return allFinite(found.values) ? [] : [presentRule(name, found.values)];
+    }
+    const keep = Uint8Array.from(found.values, (value) => Number(value !== ''));
+    return [{ reason: `${name} missing`, keep }];
+  });
+}
+
+/**
+ * The clusters of the rows used, numbered without gaps.
+ *
+ * @throws IdentificationError `too-few-clusters` where a column has one value in the sample
+ */
+export function clusterCodes(
+  { cluster = [] }: Clustered,
+  table: Table,
+  rows: Int32Array,
+  use: string,
+): Clustering[] {
+  return cluster.map((column) => {
+    const all = levelsOf(findColumn(table, column, use));
+    const { codes, count } = groupingOf({ name: column, codes: all.codes }, rows);
+    if (count < 2) throw oneCluster(column, use);
+    return { column, codes, count };
+  });
+}
+
+function oneCluster(column: string, use: string): IdentificationError {
+  return new IdentificationError(
+    'too-few-clusters',
+    `${use}: column "${column}" has one value in the sample; expected at least two clusters`,
+    { column },
+    Status.TooFewClusters,
+  );
+}

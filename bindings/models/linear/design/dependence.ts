@@ -1,0 +1,36 @@
+/** Which rows a covariance lets depend on each other: by cluster or by order. */
+import type { LedgerRule, Table } from '../../../data/index.js';
+import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
+import type { LinearCovariance } from '../model/model.js';
+import { type Calendar, type Order, orderOf, orderRule } from './order.js';
+
+/** The clusters and the order of the rows used. */
+export interface Dependence {
+  readonly clusters: readonly Clustering[];
+  readonly order?: Order | undefined;
+}
+
+/** Rows without a cluster or a place in the order are left out; `key` is that of the covariance in the model. */
+export function dependenceRules(vcov: LinearCovariance, table: Table, key: string): LedgerRule[] {
+  return [
+    ...clusterRules(vcov, table, `${key}.cluster`),
+    ...orderRule(vcov, table, `${key}.order`),
+  ];
+}
+
+/**
+ * The clusters and the order of the rows used (`rows` of the table).
+ *
+ * @throws IdentificationError `too-few-clusters`; InputError `time-off-grid`, `too-many-periods`
+ */
+export function dependenceOf(
+  vcov: LinearCovariance,
+  calendar: Calendar,
+  rows: Int32Array,
+  key: string,
+): Dependence {
+  return {
+    clusters: clusterCodes(vcov, calendar.table, rows, `${key}.cluster`),
+    order: orderOf(vcov, calendar, rows, `${key}.order`),
+  };
+}

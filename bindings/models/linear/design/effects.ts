@@ -1,0 +1,75 @@
+import type { InputError } from '../../../core/errors.js';
+import {
+  type Categories,
+  findColumn,
+  inputError,
+  levelBound,
+  type LedgerRule,
+  levelsOf,
+  type Table,
+  type Term,
+  termName,
+} from '../../../data/index.js';
+
+/** A category of the rows used, its levels numbered 0 .. count - 1 without gaps. */
+export interface Grouping {
+  readonly name: string;
+  readonly codes: Int32Array;
+  readonly count: number;
+}
+
+/**
+ * The categories of terms after `|`: columns, or `a:b` for each pair of values. By row of the table.
+ *
+ * @throws InputError `bad-effect` for other terms, `unknown-column`
+ */
+export function categoriesOf(terms: readonly Term[], table: Table): Categories[] {
+  return terms.map((term) => {
+    const factors = term.kind === 'interaction' ? term.factors : [term];
+    const columns = factors.map((factor) => {
+      if (factor.kind !== 'column') throw badEffect(term);
+      return levelsOf(findColumn(table, factor.name, factor.place));
+    });
+    const codes = columns.map((column) => column.codes).reduce(crossed);
+    return { name: termName(term), codes };
+  });
+}
+
+/** Rows without a level are left out. */
+export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
+  return categories.flatMap(({ name, codes }) => {
+    if (!codes.includes(-1)) return [];
+    const keep = Uint8Array.from(codes, (code) => Number(code >= 0));
+    return [{ reason: `${name} (fixed effect) missing`, keep }];
+  });
+}
+
+/** The levels of the rows used, in order of appearance. */
+export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
+  const numbers = new Int32Array(levelBound(codes)).fill(-1);
+  const own = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]!]!;
+    if (numbers[code] === -1) numbers[code] = count++;
+    own[i] = numbers[code]!;
+  }
+  return { name, codes: own, count };
+}
+
+/** A code for each pair of codes that occurs; -1 where one of them is missing. */
+function crossed(left: Int32Array, right: Int32Array): Int32Array {
+  const width = levelBound(right);
+  const numbers = new Map<number, number>();
+  return left.map((code, row) => {
+    if (code < 0 || right[row]! < 0) return -1;
+    const key = code * width + right[row]!;
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key)!;
+  });
+}
+
+function badEffect(term: Term): InputError {
+  const message = `a fixed effect must be a column or a product of columns such as a:b, found ${termName(term)}`;
+  return inputError(term.place, 'bad-effect', message, { term: termName(term) });
+}

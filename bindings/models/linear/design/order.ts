@@ -1,0 +1,71 @@
+import {
+  finiteColumn,
+  type LedgerRule,
+  presentRule,
+  type Table,
+  timeGrid,
+} from '../../../data/index.js';
+import type { PanelIndex } from '../../../data/index.js';
+import type { PanelSpec } from '../../schema/common.js';
+import type { LinearCovariance } from '../model/model.js';
+
+/** Where in time the rows used stand, for covariances that need it. */
+export interface Order {
+  readonly column: string;
+  /** Period of each row (nrows); calendar values of the periods. */
+  readonly period: Int32Array;
+  readonly periods: Float64Array;
+  /** Unit of each row (nrows), all 0 without a panel. */
+  readonly unit: Int32Array;
+  readonly nunits: number;
+}
+
+/** The table, its panel and the keys that describe it. */
+export interface Calendar {
+  readonly table: Table;
+  readonly panel: PanelIndex | undefined;
+  readonly keys: PanelSpec | undefined;
+}
+
+/** Rows that have no place in the order are left out; `use` is the key that names the column. */
+export function orderRule({ order }: LinearCovariance, table: Table, use: string): LedgerRule[] {
+  if (order === undefined) return [];
+  return [presentRule(`${order} (order)`, finiteColumn(table, order, use))];
+}
+
+/**
+ * The order of the rows used (`rows` of the table); undefined where the covariance needs none.
+ *
+ * @throws InputError `time-off-grid`, `too-many-periods`
+ */
+export function orderOf(
+  { order: column }: LinearCovariance,
+  { table, panel, keys }: Calendar,
+  rows: Int32Array,
+  use: string,
+): Order | undefined {
+  if (column === undefined || rows.length === 0) return undefined;
+  const values = finiteColumn(table, column, use);
+  // Rows that are not used get the first period, so that messages count the rows of the file.
+  const times = new Float64Array(table.nrows).fill(values[rows[0]!]!);
+  for (const row of rows) times[row] = values[row]!;
+  const { periods, periodOfRow } = timeGrid(times, { column, step: keys?.step ?? 1, use });
+  const units = unitOfRow(panel, table.nrows);
+  return {
+    column,
+    period: rows.map((row) => periodOfRow[row]!),
+    periods,
+    unit: rows.map((row) => units[row]!),
+    nunits: panel?.nunits ?? 1,
+  };
+}
+
+function unitOfRow(panel: PanelIndex | undefined, nrows: number): Int32Array {
+  const units = new Int32Array(nrows);
+  if (panel === undefined) return units;
+  for (let unit = 0; unit < panel.nunits; unit++) {
+    const end = panel.unitStart[unit + 1]!;
+    for (let i = panel.unitStart[unit]!; i < end; i++) units[panel.order[i]!] = unit;
+  }
+  return units;
+}

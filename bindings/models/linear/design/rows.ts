@@ -1,0 +1,85 @@
+import {
+  type Categories,
+  evaluateWhere,
+  type Evaluated,
+  finiteColumn,
+  inPanelOrder,
+  lagged,
+  type Ledger,
+  ledger,
+  type LedgerRule,
+  type PanelIndex,
+  parseWhere,
+  presentRule,
+  singletonRules,
+  type Table,
+} from '../../../data/index.js';
+import { dependenceRules } from './dependence.js';
+import { categoryRules } from './effects.js';
+import type { LinearSpec } from './sample.js';
+import { weightRules } from './weights.js';
+
+/** What the rows of a regression are chosen from; categories by row of the table. */
+export interface RowSource {
+  readonly spec: LinearSpec;
+  readonly table: Table;
+  readonly panel: PanelIndex | undefined;
+  readonly effects: readonly Categories[];
+}
+
+/**
+ * The rows in which everything is present, each column asked once; masks in the frame's order. Rows without one in
+ * the period before, for differences, and rows alone in a level of an effect leave last.
+ */
+export function chooseRows(columns: readonly Evaluated[], source: RowSource): Ledger {
+  const { spec, table, panel, effects } = source;
+  const byTable = [
+    ...whereRules(spec, table),
+    ...weightRules(spec, table),
+    ...dependenceRules(spec.vcov, table, 'vcov'),
+    ...(spec.weighting === undefined ? [] : dependenceRules(spec.weighting, table, 'weight')),
+    ...categoryRules(effects),
+  ];
+  const inOrder = byTable.map(({ reason, keep }) => ({ reason, keep: arranged(keep, panel) }));
+  const distinct = new Map(columns.map((column) => [column.name, column]));
+  const present = [...distinct.values()]
+    .filter(({ complete }) => !complete)
+    .map(({ name, values }) => presentRule(name, values));
+  const rules = [...inOrder, ...present];
+  const complete = ledger(table.nrows, rules);
+  const later = [
+    ...(spec.differences === true ? [differenceRule(complete, panel!)] : []),
+    ...aloneRules(complete, source),
+  ];
+  return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
+}
+
+function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
+  if (where === undefined) return [];
+  return [{ reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table) }];
+}
+
+function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {
+  const before = lagged(Float64Array.from(keep), panel, 1);
+  return {
+    reason: 'no complete row in the period before, to difference with',
+    keep: Uint8Array.from(before, (kept) => Number(kept === 1)),
+  };
+}
+
+/** A row that stands for several, by its frequency weight, is not alone. */
+function aloneRules({ keep }: Ledger, { spec, table, effects, panel }: RowSource): LedgerRule[] {
+  if (effects.length === 0) return [];
+  const inOrder = effects.map(({ name, codes }) => ({ name, codes: arranged(codes, panel) }));
+  const { weights } = spec;
+  if (weights?.type !== 'frequency') return singletonRules(inOrder, keep);
+  const times = finiteColumn(table, weights.column, 'weights.column');
+  return singletonRules(inOrder, keep, arranged(times, panel));
+}
+
+function arranged<T extends Uint8Array | Int32Array | Float64Array>(
+  values: T,
+  panel: PanelIndex | undefined,
+): T {
+  return panel === undefined ? values : inPanelOrder(values, panel);
+}

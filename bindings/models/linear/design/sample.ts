@@ -1,0 +1,170 @@
+import { InputError } from '../../../core/errors.js';
+import {
+  type DataInput,
+  type Evaluated,
+  evaluateTerm,
+  type Formula,
+  type Frame,
+  hasDummies,
+  lagged,
+  type Ledger,
+  type PanelIndex,
+  panelOf,
+  type Table,
+  type Term,
+  toTable,
+} from '../../../data/index.js';
+import type { PanelSpec } from '../../schema/common.js';
+import { type Dependence, dependenceOf } from './dependence.js';
+import type { LinearCovariance, Weights } from '../model/model.js';
+import { categoriesOf, type Grouping, groupingOf } from './effects.js';
+import { chooseRows } from './rows.js';
+import { readWeights } from './weights.js';
+
+/** What a linear model asks of the data. */
+export interface LinearSpec {
+  readonly estimator: string;
+  readonly formula: Formula;
+  readonly where?: string | undefined;
+  readonly panel?: PanelSpec | undefined;
+  readonly weights?: Weights | undefined;
+  readonly vcov: LinearCovariance;
+  /** The weighting matrix of GMM, where its clusters or order are not those of `vcov`. */
+  readonly weighting?: LinearCovariance | undefined;
+  /** Terms that stand before the constant; all by default. */
+  readonly termsBeforeConstant?: number;
+  /** Regress first differences by calendar time; needs a panel. */
+  readonly differences?: boolean;
+}
+
+/** The rows of a linear regression as the core takes them, and what a report needs beside them. */
+export interface LinearSample extends Dependence {
+  readonly depvar: string;
+  /** Names of the regressors; `_cons` is the last where there is an intercept and no term is to stand after it. */
+  readonly names: readonly string[];
+  /** Columns of each term of the formula. */
+  readonly widths: readonly number[];
+  readonly intercept: boolean;
+  readonly nrows: number;
+  /**
+   * Columns of the regressors and the outcome (each nrows), not copied where no row of the table is left out; the
+   * number 1 stands for the constant.
+   */
+  readonly x: readonly (Float64Array | number)[];
+  readonly y: Float64Array;
+  /** The same shapes: what rounding took from computed columns, where there are any; 0 for exact ones. */
+  readonly xLow?: readonly (Float64Array | number)[] | undefined;
+  readonly yLow?: Float64Array | undefined;
+  readonly weights?: Float64Array | undefined;
+  /** What the weighting matrix takes of the rows, where the model names it apart. */
+  readonly weighting?: Dependence | undefined;
+  /** The effects to absorb, in the formula's order. */
+  readonly absorbed: readonly Grouping[];
+  readonly panel?: PanelIndex | undefined;
+  /** What the rows come from; a bootstrap looks up the columns of its clusters there. */
+  readonly table: Table;
+  /** Row of the table of each row used. */
+  readonly rows: Int32Array;
+  readonly ledger: Ledger;
+  readonly nrowsRead: number;
+}
+
+/**
+ * Evaluates formula, filter, weights and clusters on the data; rows in the table's order, or by unit and period on
+ * a panel.
+ *
+ * @throws InputError for unknown or text columns, weights of the wrong kind, a sample without rows
+ */
+export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
+  const table = toTable(data);
+  const panel = spec.panel === undefined ? undefined : panelOf(table, spec.panel);
+  // Differences round anew, so low words would be lost.
+  const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
+  const { depvar: left, regressors: right } = spec.formula;
+  const effects = categoriesOf(spec.formula.effects, table);
+  const source = { spec, table, panel, effects };
+  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
+  const plain = new Map(
+    [left, ...right]
+      .filter((term) => !hasDummies(term))
+      .map((term) => [term, evaluateTerm(term, everywhere)]),
+  );
+  const first = chooseRows([...plain.values()].flat(), source);
+  const frame: Frame = { ...everywhere, sample: first.keep };
+  const columnsOf = (term: Term) => plain.get(term) ?? evaluateTerm(term, frame);
+  const depvar = columnsOf(left)[0]!;
+  const parts = right.map(columnsOf);
+  const used = right.some(hasDummies) ? chooseRows([depvar, ...parts.flat()], source) : first;
+  if (used.rowsUsed === 0) throw emptySample(spec, used);
+  const positions = keptPositions(used);
+  const rows = panel === undefined ? positions : positions.map((at) => panel.order[at]!);
+  const gather = (values: Float64Array) =>
+    gathered(spec.differences === true ? differenced(values, panel!) : values, positions);
+  const { intercept } = spec.formula;
+  const columns = withConstant(parts, spec);
+  const calendar = { table, panel, keys: spec.panel };
+  return {
+    depvar: depvar.name,
+    names: columns.map((column) => column?.name ?? '_cons'),
+    widths: parts.map(({ length }) => length),
+    intercept,
+    nrows: rows.length,
+    x: columns.map((column) => (column === undefined ? 1 : gather(column.values))),
+    y: gather(depvar.values),
+    xLow: columns.some((column) => column?.low !== undefined)
+      ? columns.map((column) => (column?.low === undefined ? 0 : gather(column.low)))
+      : undefined,
+    yLow: depvar.low && gather(depvar.low),
+    weights: readWeights(spec, table, rows),
+    ...dependenceOf(spec.vcov, calendar, rows, 'vcov'),
+    weighting: spec.weighting && dependenceOf(spec.weighting, calendar, rows, 'weight'),
+    absorbed: effects.map((effect) => groupingOf(effect, rows)),
+    panel,
+    table,
+    rows,
+    ledger: used,
+    nrowsRead: table.nrows,
+  };
+}
+
+function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
+  const positions = new Int32Array(rowsUsed);
+  let next = 0;
+  for (let position = 0; next < rowsUsed; position++) {
+    positions[next] = position;
+    next += keep[position]!;
+  }
+  return positions;
+}
+
+/** The values at `positions`, which are ascending: all of them where none is left out. */
+function gathered(values: Float64Array, positions: Int32Array): Float64Array {
+  if (positions.length === values.length) return values;
+  const out = new Float64Array(positions.length);
+  for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
+  return out;
+}
+
+function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
+  const before = lagged(values, panel, 1);
+  return values.map((value, position) => value - before[position]!);
+}
+
+/** The columns of all terms in order; undefined stands for the constant. */
+function withConstant(
+  parts: readonly (readonly Evaluated[])[],
+  { formula, termsBeforeConstant = parts.length }: LinearSpec,
+): (Evaluated | undefined)[] {
+  const before = parts.slice(0, termsBeforeConstant).flat();
+  const after = parts.slice(termsBeforeConstant).flat();
+  return [...before, ...(formula.intercept ? [undefined] : []), ...after];
+}
+
+function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {
+  const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`).join('; ');
+  return new InputError(
+    'empty-sample',
+    `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,
+    { lost },
+  );
+}

@@ -1,0 +1,53 @@
+import { InputError } from '../../../core/errors.js';
+import {
+  finiteColumn,
+  type LedgerRule,
+  presentRule,
+  rowNumber,
+  type Table,
+} from '../../../data/index.js';
+import type { Weights } from '../model/model.js';
+
+interface Weighted {
+  readonly estimator: string;
+  readonly weights?: Weights | undefined;
+}
+
+/** Rows without a weight, or with the weight 0, are left out. */
+export function weightRules({ weights }: Weighted, table: Table): LedgerRule[] {
+  if (weights === undefined) return [];
+  const { column } = weights;
+  const values = finiteColumn(table, column, 'weights.column');
+  return [
+    presentRule(column, values),
+    { reason: `${column} (weight) 0`, keep: Uint8Array.from(values, (w) => Number(w !== 0)) },
+  ];
+}
+
+/**
+ * The weights of the rows used; undefined where there are none.
+ *
+ * @throws InputError `negative-weight`, or `fractional-weight` for frequency weights
+ */
+export function readWeights(
+  { estimator, weights }: Weighted,
+  table: Table,
+  rows: Int32Array,
+): Float64Array | undefined {
+  if (weights === undefined) return undefined;
+  const { column, type } = weights;
+  const values = finiteColumn(table, column, 'weights.column');
+  const refuse = (code: string, expected: string, row: number) => {
+    const detail = { column, row: rowNumber(row), found: values[row] };
+    const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${rowNumber(row)}`;
+    return new InputError(code, message, detail);
+  };
+  return Float64Array.from(rows, (row) => {
+    const weight = values[row]!;
+    if (weight < 0) throw refuse('negative-weight', 'positive', row);
+    if (type === 'frequency' && !Number.isInteger(weight)) {
+      throw refuse('fractional-weight', 'whole numbers to be frequencies', row);
+    }
+    return weight;
+  });
+}

@@ -1,0 +1,55 @@
+import type { EconError } from '../../../core/errors.js';
+import { errorFromStatus } from '../../../core/status-errors.js';
+import { Status, statusName } from '../../../core/status.js';
+import { rowNumber } from '../../../data/index.js';
+import type { Failure } from './records.js';
+import type { LinearSample } from '../design/sample.js';
+
+/** The error of a status of the core, in the names of the model. */
+export function linearError(estimator: string, failure: Failure, sample: LinearSample): EconError {
+  const { status, detail } = failure;
+  const columns = dependent(failure, sample);
+  return errorFromStatus(status, `${estimator}: ${messageOf(failure, columns, sample)}`, {
+    ...(status === Status.RankDeficient && { column: sample.names[detail], columns }),
+  });
+}
+
+/** Names of the columns that a collinear one depends on. */
+function dependent({ detail, dependence }: Failure, { names }: LinearSample): string[] {
+  return names.filter((_, j) => j !== detail && dependence[j] === 1);
+}
+
+function messageOf(
+  { status, detail }: Failure,
+  columns: readonly string[],
+  sample: LinearSample,
+): string {
+  const { names, nrows } = sample;
+  switch (status) {
+    case Status.NoDegreesOfFreedom:
+      return `${nrows} rows for ${names.length} coefficients (${names.join(', ')}); expected more rows than coefficients`;
+    case Status.RankDeficient:
+      return collinear(names[detail]!, columns);
+    case Status.ShapeMismatch:
+      return twoRows(detail, sample);
+    default:
+      return `the core returned ${statusName(status)}`;
+  }
+}
+
+/** `detail` is the second of two rows that have one place in the order. */
+function twoRows(detail: number, { order, rows }: LinearSample): string {
+  const { column, period, unit, periods } = order!;
+  const first = period.findIndex((p, i) => p === period[detail] && unit[i] === unit[detail]);
+  const numbers = [rows[first]!, rows[detail]!].map(rowNumber).sort((a, b) => a - b);
+  return `column "${column}" orders the rows and must differ between rows (of one unit, where panel is given), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
+}
+
+/** The regressor that depends on these columns, in words. */
+export function collinear(name: string, columns: readonly string[]): string {
+  if (columns.length === 0) return `regressor "${name}" is zero throughout the sample`;
+  if (name === '_cons' && columns.length === 1) {
+    return `regressor "${columns[0]}" is constant, and the model has an intercept`;
+  }
+  return `regressor "${name}" is a linear combination of ${columns.join(', ')}`;
+}

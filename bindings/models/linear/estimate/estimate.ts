@@ -1,0 +1,38 @@
+import { scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { Status } from '../../../core/status.js';
+import { linearFit } from '../../../generated/records.js';
+import { linearError } from './errors.js';
+import type { LinearCovariance, WeightType } from '../model/model.js';
+import {
+  type LinearEstimate,
+  putCovariance,
+  putSample,
+  readEstimate,
+  readFailure,
+} from './records.js';
+import type { LinearSample } from '../design/sample.js';
+
+/** A least squares problem on the rows of a sample. */
+export interface LeastSquaresModel {
+  readonly estimator: string;
+  readonly weightType: WeightType | undefined;
+  readonly vcov: LinearCovariance;
+}
+
+/** Least squares in the core. Throws the typed error of the status it returns. */
+export function estimateRows(
+  engine: Engine,
+  { estimator, weightType, vcov }: LeastSquaresModel,
+  sample: LinearSample,
+): LinearEstimate {
+  return scope(engine, (arena) => {
+    const design = putSample(arena, sample, weightType);
+    const at = arena.putRecord(linearFit, {});
+    const status = engine.exports.ols_fit(design, putCovariance(arena, vcov), at);
+    if (status !== Status.Ok) {
+      throw linearError(estimator, readFailure(arena, at, status), sample);
+    }
+    return readEstimate(arena, at, sample.nrows);
+  });
+}

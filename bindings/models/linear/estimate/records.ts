@@ -1,0 +1,146 @@
+import type { Arena, RecordValues } from '../../../core/arena.js';
+import { linearDesign, linearFit, linearOptions } from '../../../generated/records.js';
+import type { Dependence } from '../design/dependence.js';
+import type { Grouping } from '../design/effects.js';
+import type { LinearCovariance, WeightType } from '../model/model.js';
+import type { LinearSample } from '../design/sample.js';
+
+/** Numbers of `LinearDesign.weightType`. */
+export const weightTypes = { analytic: 1, frequency: 2, probability: 3 } as const;
+const kernels = { bartlett: 0, parzen: 1, qs: 2 } as const;
+const covariances = {
+  unadjusted: 0,
+  HC0: 1,
+  HC1: 2,
+  HC2: 3,
+  HC3: 4,
+  HC4: 5,
+  CV1: 6,
+  CV2: 7,
+  CV3: 8,
+  hac: 9,
+  'driscoll-kraay': 10,
+} as const;
+
+/** What a linear fit returns, copied out of the core's memory. Matrices are column-major. */
+export interface LinearEstimate {
+  readonly nobs: number;
+  /** Residual degrees of freedom, and those that t and F are read with. */
+  readonly dfResid: number;
+  readonly dfReference: number;
+  readonly rss: number;
+  readonly tss: number;
+  readonly tssCentered: number;
+  readonly sumLogWeights: number;
+  readonly condition: number;
+  readonly factor: number;
+  readonly bandwidth: number;
+  readonly indefinite: boolean;
+  /** Rows or clusters that fit themselves and so add nothing to the covariance. */
+  readonly saturated: number;
+  /** Wald statistic of the hypothesis that all slopes are 0, NaN where it does not exist; slopes; rank. */
+  readonly wald: number;
+  readonly waldDf: number;
+  readonly waldRank: number;
+  readonly params: Float64Array;
+  readonly vcov: Float64Array;
+  /** (X'WX)^-1. */
+  readonly bread: Float64Array;
+  /** y - X b, not weighted (nrows). */
+  readonly residuals: Float64Array;
+}
+
+/** The part of a sample that the core takes. */
+export type CoreRows = Dependence &
+  Pick<
+    LinearSample,
+    'nrows' | 'names' | 'intercept' | 'x' | 'y' | 'xLow' | 'yLow' | 'weights' | 'weighting'
+  >;
+
+/**
+ * Copies a sample into the core's memory; returns the address of its record. `units` are those of the rows used,
+ * for panel estimators.
+ */
+export function putSample(
+  arena: Arena,
+  sample: CoreRows,
+  weightType: WeightType | undefined,
+  units?: Grouping,
+): number {
+  const { nrows, names, weights } = sample;
+  return arena.putRecord(linearDesign, {
+    nrows,
+    nregressors: names.length,
+    intercept: Number(sample.intercept),
+    weightType: weightType === undefined ? 0 : weightTypes[weightType],
+    x: arena.putColumns(sample.x, nrows),
+    y: arena.putFloats(sample.y),
+    xLow: sample.xLow === undefined ? 0 : arena.putColumns(sample.xLow, nrows),
+    yLow: sample.yLow === undefined ? 0 : arena.putFloats(sample.yLow),
+    weights: weights === undefined ? 0 : arena.putFloats(weights),
+    ...dependenceFields(arena, sample, nrows),
+    ...(units !== undefined && { unit: arena.putInts(units.codes), nunits: units.count }),
+  });
+}
+
+/** Copies clusters and order into the core's memory; the fields of a design that hold them. */
+export function dependenceFields(
+  arena: Arena,
+  { clusters, order }: Dependence,
+  nrows: number,
+): Partial<RecordValues<typeof linearDesign>> {
+  const codes = new Int32Array(nrows * clusters.length);
+  clusters.forEach((clustering, dimension) => codes.set(clustering.codes, dimension * nrows));
+  return {
+    nclusterings: clusters.length,
+    clusters: arena.putInts(codes),
+    clusterCounts: arena.putInts(Int32Array.from(clusters, ({ count }) => count)),
+    ...(order !== undefined && {
+      unit: arena.putInts(order.unit),
+      period: arena.putInts(order.period),
+      nunits: order.nunits,
+      nperiods: order.periods.length,
+    }),
+  };
+}
+
+/** Copies the choice of a covariance into the core's memory; automatic bandwidths are negative there. */
+export function putCovariance(arena: Arena, vcov: LinearCovariance): number {
+  const { type, kernel = 'bartlett', bandwidth = 'auto', small } = vcov;
+  return arena.putRecord(linearOptions, {
+    covariance: covariances[type],
+    kernel: kernels[kernel],
+    small: Number(small),
+    bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
+  });
+}
+
+/** Where a failed fit failed. */
+export interface Failure {
+  readonly status: number;
+  /** Position that the status refers to. */
+  readonly detail: number;
+  /** 1 for the regressors of a dependence, else 0. */
+  readonly dependence: Float64Array;
+}
+
+/** Copies what a failed fit says out of the core's memory. */
+export function readFailure(arena: Arena, address: number, status: number): Failure {
+  const { detail, dependence, nparams } = arena.readRecord(linearFit, address);
+  const members = dependence === 0 ? 0 : nparams;
+  return { status, detail, dependence: arena.floats(dependence, members) };
+}
+
+/** Copies a fit of `nrows` rows out of the core's memory. */
+export function readEstimate(arena: Arena, address: number, nrows: number): LinearEstimate {
+  const fit = arena.readRecord(linearFit, address);
+  const k = fit.nparams;
+  return {
+    ...fit,
+    indefinite: fit.indefinite === 1,
+    params: arena.floats(fit.params, k),
+    vcov: arena.floats(fit.vcov, k * k),
+    bread: arena.floats(fit.bread, k * k),
+    residuals: arena.floats(fit.residuals, nrows),
+  };
+}

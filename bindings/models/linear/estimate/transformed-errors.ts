@@ -1,0 +1,80 @@
+import type { EconError, ErrorDetail } from '../../../core/errors.js';
+import { errorFromStatus } from '../../../core/status-errors.js';
+import { Status, statusName } from '../../../core/status.js';
+import { linearError } from './errors.js';
+import type { Failure } from './records.js';
+import type { LinearSample } from '../design/sample.js';
+import type { TransformedModel } from './transformed.js';
+
+/** The error of a status that taking out the effects ended with; `place` is the column it refers to. */
+export function transformationError(
+  status: number,
+  place: number,
+  model: TransformedModel,
+  sample: LinearSample,
+): EconError {
+  const { estimator } = model;
+  const column = sample.names[place] ?? sample.depvar;
+  const effects = effectNames(model);
+  const say = (problem: string, detail: ErrorDetail = {}) =>
+    errorFromStatus(status, `${estimator}: ${problem}`, { column, effects, ...detail });
+  switch (status) {
+    case Status.RankDeficient:
+      return say(
+        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified beside their effects`,
+      );
+    case Status.NotConverged: {
+      const { tolerance, maxIterations } = model.absorb;
+      return say(
+        `the effects of ${effects} in "${column}" have not converged to ${tolerance} after ${maxIterations} iterations (absorb.tolerance, absorb.maxIterations)`,
+        { tolerance, maxIterations },
+      );
+    }
+    default:
+      return say(`the core returned ${statusName(status)}`);
+  }
+}
+
+/** The error of a status that the regression of transformed rows ended with. */
+export function regressionError(
+  failure: Failure,
+  model: TransformedModel,
+  sample: LinearSample,
+): EconError {
+  const { status } = failure;
+  const say = (problem: string, detail: ErrorDetail = {}) =>
+    errorFromStatus(status, `${model.estimator}: ${problem}`, detail);
+  if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
+  if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
+    return linearError(model.estimator, failure, sample);
+  }
+  // The constant, the last column, is part of what the effects take.
+  const dependent = sample.names.filter(
+    (name, j) => failure.dependence[j] === 1 && !(sample.intercept && name === '_cons'),
+  );
+  const column = dependent.at(-1) ?? sample.names[failure.detail]!;
+  const columns = dependent.slice(0, -1);
+  const effects = effectNames(model);
+  return say(
+    `regressor "${column}" is a linear combination of ${columns.join(', ')} within ${effects}`,
+    { column, columns, effects },
+  );
+}
+
+function effectNames({ transformation }: TransformedModel): string {
+  return transformation.absorbed.map(({ name }) => name).join(', ');
+}
+
+function noDegrees({ transformation }: TransformedModel, { nrows, names }: LinearSample): string {
+  const { kind, absorbed, units } = transformation;
+  const coefficients = plural(names.length, 'coefficient');
+  if (kind === 'random' || kind === 'between') {
+    return `${plural(nrows, 'row')} of ${plural(units!.count, 'unit')} for ${coefficients}; expected more units than coefficients, and more rows than both together`;
+  }
+  const effects = absorbed.map(({ name, count }) => `${plural(count, 'effect')} of ${name}`);
+  return `${plural(nrows, 'row')} for ${[coefficients, ...effects].join(' and ')}; expected more rows than these together`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

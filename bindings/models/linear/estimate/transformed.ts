@@ -1,0 +1,141 @@
+import { type Arena, scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { Status } from '../../../core/status.js';
+import { linearFit, panelFit, panelOptions } from '../../../generated/records.js';
+import type { AbsorbedEffect } from '../../../results/fit.js';
+import type { Grouping } from '../design/effects.js';
+import type { Absorption, LinearCovariance, WeightType } from '../model/model.js';
+import {
+  type CoreRows,
+  type LinearEstimate,
+  putCovariance,
+  putSample,
+  readEstimate,
+  readFailure,
+} from './records.js';
+import type { LinearSample } from '../design/sample.js';
+import { regressionError, transformationError } from './transformed-errors.js';
+
+const kinds = { within: 0, random: 1, between: 2, absorbed: 3 } as const;
+
+/** Integers of one effect in the core's table of degrees of freedom. */
+const DEGREES_FIELDS = 3;
+
+/** What is done to the rows before least squares. */
+export interface Transformation {
+  readonly kind: keyof typeof kinds;
+  /** Effects to take out; the unit is the first of `within`, random and between have none. */
+  readonly absorbed: readonly Grouping[];
+  /** Units of the rows used; all kinds but `absorbed` need them. */
+  readonly units?: Grouping | undefined;
+}
+
+/** A least squares problem on transformed rows. */
+export interface TransformedModel {
+  readonly estimator: string;
+  readonly weightType: WeightType | undefined;
+  readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
+  readonly transformation: Transformation;
+}
+
+/** What the core says about the transformation; NaN where a statistic does not exist. */
+export interface TransformedEstimate extends LinearEstimate {
+  readonly iterations: number;
+  readonly rsquaredWithin: number;
+  readonly rsquaredBetween: number;
+  readonly rsquaredOverall: number;
+  readonly sigmaU: number;
+  readonly sigmaE: number;
+  /** Of the unit effects with X b. */
+  readonly correlation: number;
+  /** F of no effects and its first degrees of freedom. */
+  readonly effectsF: number;
+  readonly effectsDf: number;
+  /** Weighted mean square of the outcome about its mean, before the transformation. */
+  readonly outcomeVariance: number;
+  /** Share of its mean that random effects take off each unit; empty for others. */
+  readonly theta: Float64Array;
+  readonly degrees: readonly AbsorbedEffect[];
+}
+
+/** Estimates in the core. Throws the typed error of the status it returns. */
+export function estimateTransformed(
+  engine: Engine,
+  model: TransformedModel,
+  sample: LinearSample,
+): TransformedEstimate {
+  return scope(engine, (arena) => {
+    const { kind, absorbed, units } = model.transformation;
+    const { status, fitAt, outAt } = callTransformed(engine, arena, model, sample);
+    const out = arena.readRecord(panelFit, outAt);
+    if (status !== Status.Ok) {
+      if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
+      throw regressionError(readFailure(arena, fitAt, status), model, sample);
+    }
+    return {
+      ...out,
+      ...readEstimate(arena, fitAt, kind === 'between' ? units!.count : sample.nrows),
+      theta: arena.floats(out.theta, kind === 'random' ? units!.count : 0),
+      degrees: readDegrees(arena, out.degrees, absorbed),
+    };
+  });
+}
+
+/** Estimates in the core's memory: its status, and the addresses of the fit and of what the transformation says. */
+export function callTransformed(
+  engine: Engine,
+  arena: Arena,
+  model: TransformedModel,
+  sample: CoreRows,
+): { readonly status: number; readonly fitAt: number; readonly outAt: number } {
+  const design = putSample(arena, sample, model.weightType, model.transformation.units);
+  const options = putCovariance(arena, model.vcov);
+  const panel = putTransformation(arena, model, sample);
+  const fitAt = arena.putRecord(linearFit, {});
+  const outAt = arena.putRecord(panelFit, {});
+  const status = engine.exports.panel_fit(design, options, panel, fitAt, outAt);
+  return { status, fitAt, outAt };
+}
+
+/** Copies the core's table of degrees of freedom of the effects. */
+export function readDegrees(
+  arena: Arena,
+  address: number,
+  absorbed: readonly Grouping[],
+): AbsorbedEffect[] {
+  const degrees = arena.ints(address, DEGREES_FIELDS * absorbed.length);
+  return absorbed.map(({ name }, i) => {
+    const [levels, redundant, nested] = degrees.subarray(DEGREES_FIELDS * i);
+    return { name, levels: levels!, redundant: redundant!, nested: nested === 1 };
+  });
+}
+
+/** The constant is the last regressor. */
+function putTransformation(arena: Arena, model: TransformedModel, sample: CoreRows): number {
+  const { nrows, names, intercept } = sample;
+  const constant = intercept ? names.length - 1 : -1;
+  return putEffects(arena, model, { nrows, constant });
+}
+
+/** Copies what is done to the rows into the core's memory; `constant` is the place of its column, or -1. */
+export function putEffects(
+  arena: Arena,
+  {
+    transformation: { kind, absorbed },
+    absorb,
+  }: Pick<TransformedModel, 'transformation' | 'absorb'>,
+  { nrows, constant }: { readonly nrows: number; readonly constant: number },
+): number {
+  const codes = new Int32Array(nrows * absorbed.length);
+  absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * nrows));
+  return arena.putRecord(panelOptions, {
+    effects: kinds[kind],
+    constant,
+    nabsorbed: absorbed.length,
+    maxIterations: absorb.maxIterations,
+    tolerance: absorb.tolerance,
+    codes: arena.putInts(codes),
+    levels: arena.putInts(Int32Array.from(absorbed, ({ count }) => count)),
+  });
+}

@@ -1,0 +1,33 @@
+import { InputError } from '../../../core/errors.js';
+import { type Formula, parseFormula, termName } from '../../../data/index.js';
+
+/** What to take for a formula with instruments, by estimator. */
+const instead: Readonly<Record<string, string>> = {
+  panel: 'take the estimator iv with effects within or first-difference',
+};
+
+/**
+ * The formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
+ *
+ * @throws InputError `formula-syntax`, `formula-parts` for instruments, `no-regressors`, `outcome-as-regressor`
+ */
+export function linearFormula(estimator: string, text: string): Formula {
+  const formula = parseFormula(text);
+  const { depvar, regressors, intercept, effects, endogenous } = formula;
+  const refuse = (code: string, problem: string) =>
+    new InputError(code, `${estimator}: ${problem}`, { formula: text });
+  if (endogenous.length > 0) {
+    throw refuse(
+      'formula-parts',
+      `formula "${text}" has instruments; expected only y ~ x1 + x2 | fe1 + fe2: ${instead[estimator] ?? 'take the estimator iv or gmm'}`,
+    );
+  }
+  if (regressors.length === 0 && (!intercept || effects.length > 0)) {
+    throw refuse('no-regressors', `formula "${text}" has no regressors; expected at least one`);
+  }
+  const own = termName(depvar);
+  if (regressors.some((term) => termName(term) === own)) {
+    throw refuse('outcome-as-regressor', `"${own}" stands on both sides of "${text}"`);
+  }
+  return formula;
+}

@@ -1,0 +1,59 @@
+import type { Vars } from '../../schema/common.js';
+
+export type LinearCovarianceType =
+  | 'unadjusted'
+  | 'HC0'
+  | 'HC1'
+  | 'HC2'
+  | 'HC3'
+  | 'HC4'
+  | 'CV1'
+  | 'CV2'
+  | 'CV3'
+  | 'hac'
+  | 'driscoll-kraay';
+
+export type Kernel = 'bartlett' | 'parzen' | 'qs';
+
+/** Which covariance matrix a linear model reports. */
+export interface LinearCovariance {
+  readonly type: LinearCovarianceType;
+  /** Columns whose values are the clusters, for CV1 to CV3. */
+  readonly cluster?: readonly string[] | undefined;
+  /** For hac and driscoll-kraay, as the two below. */
+  readonly kernel?: Kernel | undefined;
+  /** Number of lags. */
+  readonly bandwidth?: number | 'auto' | undefined;
+  /** Column that orders the rows. */
+  readonly order?: string | undefined;
+  /** Stata's small-sample factor, with t and F in place of z and chi-squared. */
+  readonly small: boolean;
+}
+
+export interface LinearCovarianceInput extends Omit<
+  LinearCovariance,
+  'type' | 'cluster' | 'small'
+> {
+  /** `robust` is HC1 with `small`, else HC0; `cluster` is CV1. */
+  readonly type?: LinearCovarianceType | 'robust' | 'cluster' | undefined;
+  readonly cluster?: Vars | undefined;
+  readonly small?: boolean | undefined;
+}
+
+export type WeightType = 'analytic' | 'frequency' | 'probability';
+
+/**
+ * Weights of rows, in Stata's sense: `analytic` are inverse variances up to a factor and are scaled to sum to the
+ * number of rows, `frequency` are numbers of identical rows, `probability` are inverse sampling probabilities.
+ */
+export interface Weights {
+  readonly column: string;
+  readonly type: WeightType;
+}
+
+/** How the iterations end that take out several effects. */
+export interface Absorption {
+  /** Largest level mean left in a column, in root mean square, as a share of the column's. */
+  readonly tolerance: number;
+  readonly maxIterations: number;
+}

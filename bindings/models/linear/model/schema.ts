@@ -1,0 +1,62 @@
+/** Keys of the model file that linear models share. */
+import * as v from 'valibot';
+import { flag, listOf, name, record, words } from '../../schema/schema.js';
+
+const types = [
+  ...(['unadjusted', 'robust', 'HC0', 'HC1', 'HC2', 'HC3', 'HC4'] as const),
+  ...(['cluster', 'CV1', 'CV2', 'CV3', 'hac', 'driscoll-kraay'] as const),
+] as const;
+
+const bandwidthExpected = 'a number of lags of at least 0, or auto';
+
+/** Which rows a covariance lets depend on each other, and how far. */
+export const dependence = {
+  cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
+  kernel: v.optional(v.picklist(['bartlett', 'parzen', 'qs'], 'bartlett, parzen or qs')),
+  bandwidth: v.optional(
+    v.union(
+      [v.literal('auto'), v.pipe(v.number(), v.finite(), v.minValue(0, bandwidthExpected))],
+      bandwidthExpected,
+    ),
+  ),
+  order: v.optional(name),
+};
+
+const covariance = {
+  type: v.optional(v.picklist(types, `one of ${types.join(', ')}`)),
+  ...dependence,
+};
+
+export const vcov = record({ ...covariance, small: v.optional(flag, true) });
+
+/** The same of estimators that have no small-sample factor by default. */
+export const largeSampleVcov = record({ ...covariance, small: v.optional(flag, false) });
+
+export const weights = record({
+  column: name,
+  type: v.picklist(['analytic', 'frequency', 'probability'], 'analytic, frequency or probability'),
+});
+
+const toleranceExpected = 'a number above 0 and below 1';
+const iterationsExpected = 'a whole number of at least 1';
+
+export const tolerance = v.pipe(
+  v.number(toleranceExpected),
+  v.gtValue(0, toleranceExpected),
+  v.ltValue(1, toleranceExpected),
+);
+
+export const iterations = v.pipe(
+  v.number(iterationsExpected),
+  v.safeInteger(iterationsExpected),
+  v.minValue(1, iterationsExpected),
+);
+
+/** How the iterations end that take out several effects. */
+export const absorb = v.optional(
+  record({
+    tolerance: v.optional(tolerance, 1e-10),
+    maxIterations: v.optional(iterations, 10_000),
+  }),
+  {},
+);

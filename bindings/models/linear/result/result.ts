@@ -1,0 +1,134 @@
+import type {
+  Covariance,
+  CovarianceKind,
+  Sample,
+  Test,
+  Tests,
+  Warning,
+} from '../../../results/fit.js';
+import type { Engine } from '../../../core/engine.js';
+import { chi2Test, fTest } from '../../../numerics/inference.js';
+import { matrixRows } from '../../inference.js';
+import type { Clustering } from '../design/clusters.js';
+import type { Dependence } from '../design/dependence.js';
+import type { LinearCovariance } from '../model/model.js';
+import type { LinearEstimate } from '../estimate/records.js';
+import type { LinearSample } from '../design/sample.js';
+
+/**
+ * Below this number of clusters a result warns: Cameron and Miller (2015, Journal of Human Resources 50) see "few"
+ * begin between 20 and 50.
+ */
+/** Clusters below which CV1 is doubtful (Angrist and Pischke, 2009, chapter 8). */
+const FEW_CLUSTERS = 42;
+
+/** The covariance as the result states it. */
+export function describeCovariance(
+  vcov: LinearCovariance,
+  sample: Dependence,
+  { names, vcov: values, factor, bandwidth }: DescribedCovariance,
+): Covariance {
+  return {
+    ...describeKind(vcov, sample, bandwidth),
+    names,
+    values: matrixRows(values, names.length),
+    factor,
+  };
+}
+
+interface DescribedCovariance extends Pick<LinearEstimate, 'vcov' | 'factor' | 'bandwidth'> {
+  readonly names: readonly string[];
+}
+
+/** What errors the covariance allows for; `bandwidth` is the one used. */
+export function describeKind(
+  { type, kernel, order }: Pick<LinearCovariance, 'kernel' | 'order'> & { readonly type: string },
+  sample: Dependence,
+  bandwidth: number,
+): CovarianceKind {
+  const clusters = sample.clusters.map(({ column, count }) => ({ column, count }));
+  return {
+    type,
+    ...(clusters.length > 0 && { clusters }),
+    ...(kernel !== undefined && { kernel, bandwidth }),
+    ...(order !== undefined && { order }),
+  };
+}
+
+/** F, or a chi-squared without small-sample statistics, of the hypothesis that all slopes are 0. */
+export function slopesTest(
+  engine: Engine,
+  small: boolean,
+  fit: Pick<LinearEstimate, 'wald' | 'waldDf' | 'waldRank' | 'dfReference'>,
+): Tests {
+  const { wald, waldDf, waldRank, dfReference } = fit;
+  const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
+  const test = (): Test => {
+    if (waldDf === 0) return missing('there are no slopes');
+    if (wald === Infinity) return missing('the fit is perfect');
+    if (Number.isNaN(wald)) {
+      return missing(`the covariance of the ${waldDf} slopes has rank ${waldRank}`);
+    }
+    return small
+      ? fTest(engine, wald / waldDf, waldDf, dfReference)
+      : chi2Test(engine, wald, waldDf);
+  };
+  return small ? { f: test() } : { wald: test() };
+}
+
+/** R-squared and its adjusted form: about the mean with an intercept, about 0 without one, as in Stata. */
+export function goodness(
+  { intercept }: LinearSample,
+  fit: Pick<LinearEstimate, 'rss' | 'tss' | 'tssCentered' | 'nobs' | 'dfResid'>,
+) {
+  const { rss, tss, tssCentered, nobs, dfResid } = fit;
+  const total = intercept ? tssCentered : tss;
+  if (!(total > 0)) return {};
+  const rsquared = 1 - rss / total;
+  const rsquaredAdj = 1 - (rss / dfResid) * ((nobs - Number(intercept)) / total);
+  return { rsquared, rsquaredAdj };
+}
+
+/** Rows read, used and lost. */
+export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
+  return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
+}
+
+/** What a reader of the result must know and did not ask. */
+export function linearWarnings(
+  sample: LinearSample,
+  fit: Pick<LinearEstimate, 'indefinite' | 'saturated' | 'tssCentered'>,
+  remedies = 'the bootstrap of scheme wild-cluster, and vcov CV3 where no effects are absorbed',
+): Warning[] {
+  const warnings = clusterWarnings(sample.clusters, remedies);
+  const warn = (code: string, message: string) => warnings.push({ code, message });
+  if (fit.indefinite) {
+    warn(
+      'indefinite-covariance',
+      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+    );
+  }
+  if (fit.saturated > 0) {
+    warn(
+      'saturated',
+      `${fit.saturated} rows or clusters are fitted exactly by coefficients of their own and add nothing to the covariance`,
+    );
+  }
+  if (!sample.intercept) {
+    warn('uncentred-r2', 'without an intercept R-squared is about 0 and not about the mean');
+  }
+  if (!(fit.tssCentered > 0)) {
+    warn('constant-outcome', `${sample.depvar} has one value in the sample`);
+  }
+  return warnings;
+}
+
+/** A warning for each clustering with few clusters; `remedies` says what else the estimator has. */
+export function clusterWarnings(clusters: readonly Clustering[], remedies: string): Warning[] {
+  return clusters
+    .filter(({ count }) => count < FEW_CLUSTERS)
+    .map(({ column, count }) => ({
+      code: 'few-clusters',
+      message: `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate; compare with ${remedies}`,
+    }));
+}

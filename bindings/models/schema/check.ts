@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { InputError } from '../../core/errors.js';
+
+const subject = 'model';
+
+/** Keys of the model file's contract that belong to options and estimators still to come. */
+const reserved = [
+  'weights',
+  'method',
+  'weight',
+  'effects',
+  'fuller',
+  'kappa',
+  'diagnostics',
+  'cTests',
+  'bootstrap',
+  'multiverse',
+  'vcov.cluster',
+  'vcov.kernel',
+  'vcov.bandwidth',
+  'vcov.order',
+  'bootstrap.cluster',
+  'bootstrap.weights',
+  'bootstrap.statistics',
+];
+
+/**
+ * The value as its schema reads it.
+ *
+ * @throws InputError `unknown-key` names the key's path and the nearest known key, `bad-value` the path,
+ *   what was expected and what was found
+ */
+export function checked<const Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  estimator: string,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const { issues } = parsed;
+  // A misspelt key comes before the key it leaves missing.
+  const unknown = issues.find((issue) => issue.expected === 'never');
+  if (unknown !== undefined) throw unknownKey(pathOf(unknown), unknown.message, estimator);
+  const first = issues[0]!;
+  throw badValue(pathOf(first), first.message, first.input);
+}
+
+/** The error for a key that is not known; `suggestion` is the end of its message. */
+export function unknownKey(path: string, suggestion: string, estimator?: string): InputError {
+  const plain = path.replace(/\[\d+\]/g, '');
+  const message =
+    estimator !== undefined && reserved.includes(plain)
+      ? `${subject}: ${path} is not available for the estimator ${estimator}`
+      : `${subject}: unknown key ${path}${suggestion}`;
+  return new InputError('unknown-key', message, { path });
+}
+
+/** The error for a value; `path` is `gmm[0].lags`, or empty for the whole model. */
+export function badValue(path: string, expected: string, found: unknown): InputError {
+  const where = path === '' ? subject : `${subject}: ${path}`;
+  return new InputError('bad-value', `${where}: expected ${expected}, found ${show(found)}`, {
+    path,
+    expected,
+    found,
+  });
+}
+
+/** A value in a message: JSON, at most 60 characters of it. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  const text = JSON.stringify(value) ?? typeof value;
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** `gmm[0].lags`. */
+function pathOf(issue: v.BaseIssue<unknown>): string {
+  return (issue.path ?? [])
+    .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}

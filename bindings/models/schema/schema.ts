@@ -1,0 +1,77 @@
+/**
+ * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds where
+ * and what was found. Shorthands (a path for `data`, "n w" for a list of names) are widened here.
+ */
+import * as v from 'valibot';
+import { suggestion } from '../../data/nearest.js';
+
+/**
+ * An object with exactly these keys; a wrong key's message suggests the nearest known one, that of a missing key is the
+ * one of its value.
+ */
+export function record<const Entries extends v.ObjectEntries>(entries: Entries) {
+  const known = Object.keys(entries);
+  return v.strictObject(entries, (issue) => {
+    if (issue.expected === 'never') return suggestion(String(issue.input), known);
+    return issue.input === undefined ? expectedOf(entries, issue.expected) : 'keys and values';
+  });
+}
+
+/** `key` in quotes, as issues of missing keys have it. */
+function expectedOf(entries: v.ObjectEntries, key: string | null): string {
+  const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
+  const message = schema !== undefined && 'message' in schema ? schema.message : undefined;
+  return typeof message === 'string' ? message : 'a value';
+}
+
+/** Words separated by spaces; spaces inside parentheses or backquotes belong to the word. */
+export function words(text: string): string[] {
+  return text.match(/(?:`[^`]*`|\([^)]*\)|[^\s`(])+/g) ?? [];
+}
+
+/** A list, or a text that `widen` makes one of. */
+export function listOf<const Schema extends v.GenericSchema>(
+  item: Schema,
+  widen: (text: string) => string[],
+) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) => (typeof value === 'string' ? widen(value) : value)),
+    v.array(item, 'a list'),
+  );
+}
+
+export const flag = v.boolean('true or false');
+export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
+
+const data = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
+  record({
+    file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
+    format: v.optional(v.picklist(['csv'], 'csv')),
+  }),
+);
+
+const stepExpected = 'a number above 0';
+export const panel = record({
+  unit: name,
+  time: name,
+  step: v.optional(
+    v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
+    1,
+  ),
+});
+
+const levelExpected = 'a number between 0 and 1';
+
+/** Keys of every model, but for `estimator` and `panel`, which not all of them need. */
+export const common = {
+  data: v.optional(data),
+  where: v.optional(v.string('a row filter such as year >= 1978')),
+  formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
+  level: v.optional(
+    v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
+    0.95,
+  ),
+};

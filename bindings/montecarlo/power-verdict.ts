@@ -1,0 +1,65 @@
+/** What rates of rejection say of a fit's own p-values, in sentences. */
+import type { PValues } from '../results/p-values.js';
+import type { PowerCase, TestName } from './power-result.js';
+import type { Rate } from './rates.js';
+
+const tests: readonly (readonly [TestName, string])[] = [
+  ['hansen', "Hansen's test"],
+  ['ar2', 'The test of second-order serial correlation'],
+  ['levelHansen', 'The difference-in-Hansen test of the instruments of the level equation'],
+];
+
+/**
+ * Of each test that the fit has, AR(2) against serial correlation only. Sargan's, which assumes homoskedastic errors, is
+ * left to the table.
+ */
+export function powerVerdict(own: PValues, cases: readonly PowerCase[], level: number): string[] {
+  const [valid, ...violated] = cases;
+  return tests.flatMap(([name, words]) => {
+    const p = own[name];
+    const size = valid!.rejected[name];
+    if (p === null || size === null) return [];
+    const powers = violated.flatMap(({ violation, words: invalid, rejected }) => {
+      const rate = rejected[name];
+      const meant = name !== 'ar2' || violation?.kind === 'serial-correlation';
+      return rate === null || !meant ? [] : [{ violation: invalid, rate }];
+    });
+    const found = `${words} has p = ${p >= 0.001 ? p.toFixed(4) : p.toExponential(1)}.`;
+    const sizes = `At ${percent(1 - level)} it rejects ${rateWords(size)} of valid panels`;
+    const power = powers.map(({ violation, rate }) => `${rateWords(rate)} with ${violation}`);
+    const listed = power.length === 0 ? sizes : `${sizes}, ${power.join(', ')}`;
+    const rejects = p < 1 - level;
+    return [
+      [found, `${listed}.`, ...distortion(size, level), ...weakness(rejects, powers)].join(' '),
+    ];
+  });
+}
+
+/** Rates that are not what the level says, by more than twice their Monte Carlo error. */
+function distortion({ share, panels }: Rate, level: number): string[] {
+  const alpha = 1 - level;
+  const error = Math.sqrt((alpha * level) / panels);
+  if (share > alpha + 2 * error) return ['It rejects too often: its p-values are too low.'];
+  if (share < alpha - 2 * error) return ['It rejects too rarely: its p-values are too high.'];
+  return [];
+}
+
+interface Power {
+  readonly violation: string;
+  readonly rate: Rate;
+}
+
+/** A test that rejects fewer than half of the invalid panels is no evidence when it does not reject. */
+function weakness(rejects: boolean, powers: readonly Power[]): string[] {
+  const weak = powers.filter(({ rate }) => rate.share < 0.5).map(({ violation }) => violation);
+  if (rejects || weak.length === 0) return [];
+  return [`That it does not reject says little against ${weak.join(' or ')}.`];
+}
+
+function rateWords({ share, monteCarloError }: Rate): string {
+  return `${percent(share)} (+-${(100 * monteCarloError).toFixed(1)})`;
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))}%`;
+}

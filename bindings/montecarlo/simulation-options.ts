@@ -1,0 +1,63 @@
+/** Options of the studies that simulate panels. */
+import { InputError } from '../core/errors.js';
+import type { RefitOptions } from '../jobs/run-jobs.js';
+
+export interface SimulationOptions extends RefitOptions {
+  /** Panels of each case; default 500. */
+  readonly reps?: number | undefined;
+  /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
+  readonly seed?: number | undefined;
+  /** Tests reject at p < 1 - level, intervals cover with `level`; default that of the model. */
+  readonly level?: number | undefined;
+  /** Sum of the coefficients of the lagged outcome, in place of the estimated one. */
+  readonly persistence?: number | undefined;
+  /** An error variance for each unit, as its residuals have it, or one for all; default `unit`. */
+  readonly variances?: 'unit' | 'common' | undefined;
+}
+
+/** The same with defaults. */
+export interface SimulationSettings {
+  readonly reps: number;
+  readonly seed: number;
+  readonly level: number;
+  readonly persistence: number | undefined;
+  readonly variances: 'unit' | 'common';
+}
+
+/** @throws InputError `bad-value` */
+export function simulationSettings(
+  subject: string,
+  options: SimulationOptions,
+  level: number,
+): SimulationSettings {
+  const { reps = 500, seed = 1, persistence, variances = 'unit' } = options;
+  const asked = { reps, seed, level: options.level ?? level, persistence, variances };
+  checkWhole(subject, 'reps', reps, 1);
+  checkWhole(subject, 'seed', seed, 0);
+  if (!(asked.level > 0 && asked.level < 1)) {
+    throw badOption(subject, 'level', 'a number between 0 and 1', asked.level);
+  }
+  if (persistence !== undefined && !(Math.abs(persistence) < 1)) {
+    throw badOption(subject, 'persistence', 'a number between -1 and 1', persistence);
+  }
+  if (!['unit', 'common'].includes(variances)) {
+    throw badOption(subject, 'variances', 'unit or common', variances);
+  }
+  return asked;
+}
+
+/** @throws InputError `bad-value` */
+export function checkWhole(subject: string, name: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw badOption(subject, name, `a whole number of at least ${least}`, value);
+}
+
+export function badOption(
+  subject: string,
+  name: string,
+  expected: string,
+  found: unknown,
+): InputError {
+  const message = `${subject}: ${name}: expected ${expected}, found ${String(found)}`;
+  return new InputError('bad-value', message, { path: name, expected, found });
+}

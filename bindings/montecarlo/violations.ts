@@ -1,0 +1,97 @@
+/** The violations that a study of power is asked for, or those that the model may suffer from. */
+import type { InputError } from '../core/errors.js';
+import type { Regressor } from './process/responses.js';
+import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
+import type { Warning } from '../results/fit.js';
+import { badOption } from './simulation-options.js';
+
+/** A violation to simulate, with a size of its own or the usual one. */
+export interface ViolationInput {
+  readonly kind: ViolationKind;
+  /** Coefficient, multiple of the unit effect, or correlation; default 0.3, 1 and 0.3. */
+  readonly size?: number | undefined;
+  /** Of `endogeneity`: one regressor; default all that the model takes to be exogenous or predetermined. */
+  readonly variable?: string | undefined;
+}
+
+/** What a model has that a violation can break. */
+export interface Breakable {
+  readonly regressors: readonly Regressor[];
+  /** Whether it has moment conditions of a level equation. */
+  readonly level: boolean;
+  /** Standard deviation of the unit effects. */
+  readonly effectSd: number;
+}
+
+export interface Violations {
+  readonly violations: readonly Violation[];
+  readonly warnings: readonly Warning[];
+}
+
+/** @throws InputError `bad-value` for a violation that is unknown, without a size, or that the model cannot suffer */
+export function violationsOf(
+  inputs: readonly ViolationInput[] | undefined,
+  model: Breakable,
+): Violations {
+  const warnings: Warning[] = [];
+  if (inputs !== undefined) {
+    return { violations: inputs.map((input) => resolved(input, model)), warnings };
+  }
+  if (model.level && model.effectSd === 0) {
+    const message =
+      'the estimated variance of the unit effects is 0, so initial conditions that move with them cannot be simulated';
+    warnings.push({ code: 'no-effect-variance', message });
+  }
+  const usual: ViolationInput[] = [
+    { kind: 'serial-correlation' },
+    ...(model.level && model.effectSd > 0 ? [{ kind: 'initial-conditions' } as const] : []),
+    ...(declared(model).length > 0 ? [{ kind: 'endogeneity' } as const] : []),
+  ];
+  return { violations: usual.map((input) => resolved(input, model)), warnings };
+}
+
+function declared({ regressors }: Breakable): string[] {
+  return regressors.filter(({ role }) => role !== 'endogenous').map(({ variable }) => variable);
+}
+
+function resolved(input: ViolationInput, model: Breakable): Violation {
+  const { kind, variable } = input;
+  const kinds = Object.keys(usualSizes);
+  if (!kinds.includes(kind)) {
+    throw badOption('power', 'violations', `one of ${kinds.join(', ')}`, kind);
+  }
+  const size = sizeOf(input);
+  if (variable !== undefined && kind !== 'endogeneity') throw bad(kind, 'no variable', variable);
+  switch (kind) {
+    case 'serial-correlation':
+      return { kind, size };
+    case 'endogeneity':
+      return { kind, size, variables: variablesOf(input, model) };
+    case 'initial-conditions': {
+      const expected = 'a model with GMM-style instruments of a level equation';
+      if (!model.level) throw bad(kind, expected, 'none');
+      if (model.effectSd > 0) return { kind, size };
+      throw bad(kind, 'unit effects with an estimated variance above 0', 0);
+    }
+  }
+}
+
+function sizeOf({ kind, size = usualSizes[kind] }: ViolationInput): number {
+  const bound = kind === 'initial-conditions' ? Infinity : 1;
+  if (Math.abs(size) > 0 && Math.abs(size) < bound) return size;
+  const range = bound === 1 ? ' between -1 and 1' : '';
+  throw bad(kind, `a size${range} other than 0`, size);
+}
+
+/** The regressors that are to move with the error. */
+function variablesOf({ kind, variable }: ViolationInput, model: Breakable): string[] {
+  const names = declared(model);
+  if (names.length === 0) throw bad(kind, 'an exogenous or predetermined regressor', 'none');
+  if (variable === undefined) return names;
+  if (names.includes(variable)) return [variable];
+  throw bad(kind, `one of ${names.join(', ')}`, variable);
+}
+
+function bad(kind: ViolationKind, expected: string, found: unknown): InputError {
+  return badOption('power', `violations: ${kind}`, expected, found);
+}

@@ -1,0 +1,50 @@
+/** What covariances allow for, in words. */
+import type { CovarianceKind, FitResult, WeightingMatrix } from '../results/fit.js';
+import { count, plural, short } from '../tables/format.js';
+
+const corrections: Readonly<Record<string, string>> = {
+  robust: 'robust',
+  windmeijer: 'Windmeijer-corrected',
+  'doubly-corrected': 'doubly corrected',
+};
+
+/** `Windmeijer-corrected two-step, clustered by unit; no small-sample factor`. */
+export function covarianceWords(result: FitResult): string {
+  const { estimator, vcov } = result;
+  const { factor } = vcov;
+  const small = factor === 1 ? 'no small-sample factor' : `small-sample factor ${short(factor, 6)}`;
+  const words = estimator === 'dpd' ? dynamicPanelWords(result) : kindWords(vcov);
+  return `${words}; ${small}`;
+}
+
+function dynamicPanelWords({ vcov, iterations }: FitResult): string {
+  const { type, clusters } = vcov;
+  if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is the right one';
+  const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
+  const by = clusters === undefined ? 'unit' : clusterWords(clusters);
+  return `${corrections[type] ?? type}${step}, clustered by ${by}`;
+}
+
+/** `robust to heteroskedasticity, moments centred; rank 6`; undefined for results without. */
+export function weightingWords(matrix: WeightingMatrix | undefined): string | undefined {
+  if (matrix === undefined) return undefined;
+  const centred = matrix.center ? 'moments centred' : 'moments not centred';
+  return `${kindWords(matrix)}; ${centred}; rank ${count(matrix.rank)}`;
+}
+
+function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string {
+  return clusters
+    .map(({ column, count: n }) => `${column} (${plural(n, 'cluster')})`)
+    .join(' and ');
+}
+
+function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
+  if (type === 'unadjusted') return 'unadjusted: valid if errors are independent with one variance';
+  if (type === 'robust') return 'robust to heteroskedasticity';
+  if (type.startsWith('HC')) return `${type}, robust to heteroskedasticity`;
+  if (clusters !== undefined) {
+    return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;
+  }
+  const name = type === 'hac' ? 'HAC' : 'Driscoll-Kraay';
+  return `${name}, ${kernel} kernel, bandwidth ${short(bandwidth ?? NaN)}, ordered by ${order}`;
+}

@@ -1,0 +1,47 @@
+/** What a multiverse says of its bootstraps, in words. */
+import { isFailure } from '../jobs/failures.js';
+import type { Estimate, MultiverseBootstrap } from '../multiverse/index.js';
+import { columnFormat, count, percent, plural, pValue } from '../tables/format.js';
+
+/** How all specifications are bootstrapped, and what is missing of it. */
+export function bootstrapsWords({
+  ci,
+  reps,
+  seed,
+  failedReplicates,
+  withFailed,
+  failures,
+}: MultiverseBootstrap): string {
+  const without = failures.reduce((sum, failure) => sum + failure.count, 0);
+  const failed =
+    failedReplicates === 0
+      ? 'no replicate failed'
+      : `${plural(failedReplicates, 'replicate')} failed, in ${plural(withFailed, 'specification')}`;
+  const missing = without === 0 ? '' : `; ${plural(without, 'specification')} without a bootstrap`;
+  return `${ci} intervals from ${plural(reps, 'replicate')} each, seed ${seed}; ${failed}${missing}`;
+}
+
+/** That of one estimate. */
+export function ownBootstrapWords(
+  { bootstrap }: Estimate,
+  ci: MultiverseBootstrap['ci'],
+  level: number,
+): string {
+  if (bootstrap === undefined) return '';
+  if (isFailure(bootstrap)) return 'no bootstrap; ';
+  const { stdError, confInt, pValue: p } = bootstrap;
+  const format = columnFormat([stdError, ...(confInt ?? [])]);
+  const interval =
+    confInt === null
+      ? `no ${ci} interval`
+      : `${ci} ${percent(level)} from ${format(confInt[0])} to ${format(confInt[1])}`;
+  return `bootstrap (${format(stdError)}), ${interval}, p ${pValue(p)}; `;
+}
+
+/** Reasons why there is no bootstrap, and warnings of those that there are. */
+export function bootstrapLines({ failures, warnings }: MultiverseBootstrap): string[] {
+  return [
+    ...failures.map((one) => `no bootstrap of ${count(one.count)}: ${one.message}`),
+    ...warnings.map((one) => `${plural(one.count, 'bootstrap')} warned, the first: ${one.message}`),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { BootstrapScheme, SchemeKeys } from '../models/schema/common.js';
+import type { ByName, Warning } from './fit.js';
+import type { MissingTest } from './test.js';
+
+export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'bca' | 'inverted';
+
+export type PValueMethod = 'symmetric' | 'equal-tail';
+
+/** Of the moments of bootstrap replicates: centred, left as they are, or zero by the probabilities of the units. */
+export type Recentring = boolean | 'brown-newey';
+
+export interface FailureCount {
+  readonly reason: string;
+  readonly replicates: number;
+}
+
+/** What replicates say about quantities by name. */
+export interface BootstrapSummary {
+  readonly stdErrors: ByName;
+  /** Mean of the replicates less the estimate, and the estimate less that: 2 b - mean(b*). */
+  readonly bias: ByName;
+  readonly biasCorrected: ByName;
+  /** Monte Carlo standard error of each bootstrap standard error; 0 where all draws that there are were taken. */
+  readonly monteCarloError: ByName;
+  readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
+  /**
+   * Of the hypotheses that a quantity is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
+   * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
+   */
+  readonly pValues: ByName;
+}
+
+/**
+ * A test of the fit with its p-value p from R replicates, (1 + #{stat* >= stat}) / (1 + R), of absolute values where
+ * the test is two-sided, and the Monte Carlo standard error of p, sqrt(p (1 - p) / R).
+ */
+export type BootstrapTest =
+  | {
+      readonly stat: number;
+      readonly pValue: number;
+      readonly monteCarloError: number;
+      readonly replicates: number;
+    }
+  | MissingTest;
+
+/** A statistic of the fit with the percentile interval of those of R replicates. */
+export interface StatisticInterval {
+  readonly stat: number | null;
+  readonly confInt: readonly [low: number, high: number];
+  readonly replicates: number;
+}
+
+export interface BootstrapTests {
+  readonly hansen?: BootstrapTest;
+  /** Of the differences. */
+  readonly diffHansen?: readonly (BootstrapTest & { readonly group: string })[];
+  /** Of serial correlation, two-sided. */
+  readonly ar?: readonly (BootstrapTest & { readonly order: number })[];
+  /** Of each endogenous regressor. */
+  readonly firstStageF?: readonly (StatisticInterval & { readonly endogenous: string })[];
+  readonly andersonRubin?: BootstrapTest & Pick<StatisticInterval, 'confInt'>;
+}
+
+/** The estimate without a unit less the estimate. */
+export interface UnitChange {
+  readonly unit: string;
+  readonly change: number;
+}
+
+/** Estimates without one unit each (Efron and Tibshirani, 1993, chapter 11). */
+export interface JackknifeResult {
+  /** Units left out in turn, and those without which there is no estimate. */
+  readonly units: number;
+  readonly failed: number;
+  readonly stdErrors: ByName;
+  readonly bias: ByName;
+  /** Of BCa intervals. */
+  readonly accelerations: ByName;
+  /** The units whose absence changes a coefficient most, from the largest change down. */
+  readonly largest: ByName<readonly UnitChange[]>;
+}
+
+/** How a bootstrap drew; keys that its scheme does not have are absent. */
+export interface SchemeResult extends Readonly<SchemeKeys> {
+  readonly scheme: BootstrapScheme;
+  /** Rows or clusters drawn, or multiplied. */
+  readonly units?: number;
+  /** True when the replicates are all sign vectors there are. */
+  readonly enumerated?: boolean;
+  /** True when each replicate is estimated from the rows drawn, as sums over units do not hold the estimate. */
+  readonly refitted?: boolean;
+}
+
+export interface BootstrapResult extends SchemeResult, BootstrapSummary {
+  /** Replicates asked for; with `precision` the most that might have been computed. */
+  readonly reps: number;
+  readonly completed: number;
+  /** True when the run was stopped before it was done. */
+  readonly partial: boolean;
+  readonly failed: number;
+  readonly failures: readonly FailureCount[];
+  readonly seed: number;
+  /** Of GMM. */
+  readonly recenter?: Recentring;
+  readonly level: number;
+  /** Of `inverted`: coefficients whose confidence set has gaps or no end, in pieces; `confInt` spans them. */
+  readonly confSets?: ByName<readonly (readonly [number, number])[]>;
+  /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
+  readonly precision?: { readonly asked: number; readonly reached: number };
+  readonly pValueMethod: PValueMethod;
+  /** Of the long-run effects of a dynamic panel, in replicates of which each is computed from the coefficients. */
+  readonly longRun?: BootstrapSummary;
+  /** Of expressions in the coefficients, as they were written. */
+  readonly expressions?: BootstrapSummary & { readonly estimates: ByName };
+  readonly tests?: BootstrapTests;
+  readonly jackknife?: JackknifeResult;
+  readonly warnings: readonly Warning[];
+}

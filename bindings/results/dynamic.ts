@@ -1,0 +1,88 @@
+/** Parts of a result that only dynamic panels have. */
+import type { ByName } from './fit.js';
+
+/** Estimates of the coefficients of the lagged outcome by another estimator, standard errors clustered by unit. */
+export interface Baseline {
+  readonly params: ByName;
+  readonly stdErrors: ByName;
+}
+
+/** A baseline that does not exist here, and why. */
+export interface MissingBaseline {
+  readonly params: null;
+  readonly reason: string;
+}
+
+/**
+ * Other estimators on the rows of the sample. In a model with unit effects pooled least squares overstates the
+ * first lag and within estimates understate it (Nickell 1981; Bond 2002).
+ */
+export interface Baselines {
+  readonly pooledOls: Baseline | MissingBaseline;
+  readonly within: Baseline | MissingBaseline;
+  /** Within, corrected for its bias of order 1/T; the standard errors are those of within. */
+  readonly hahnKuersteiner: Baseline | MissingBaseline;
+  /** First differences with y(t-2) the instrument of the first lag. */
+  readonly andersonHsiao: Baseline | MissingBaseline;
+}
+
+/** b / (1 - sum of the coefficients of the lagged outcome), its standard error by the delta method. */
+export interface LongRunEffect {
+  readonly estimate: number;
+  readonly stdError: number;
+  readonly statistic: number;
+  readonly pValue: number;
+  readonly confInt: readonly [number, number];
+}
+
+/** Model and moment selection criteria of Andrews and Lu (2001): the smaller, the better. */
+export interface SelectionCriteria {
+  readonly bic: number;
+  readonly aic: number;
+  readonly hqic: number;
+}
+
+export type InstrumentGrade = 'none' | 'moderate' | 'high' | 'more than units';
+
+/** A change of the instruments, and the columns that are not zero throughout after it. */
+export interface Reduction {
+  readonly change: string;
+  readonly columns: number;
+}
+
+/** How many instruments there are beside the units, and what would make them fewer. */
+export interface InstrumentCount {
+  readonly columns: number;
+  /** Potential columns that are zero in every row. */
+  readonly zeroColumns: number;
+  readonly rank: number;
+  readonly units: number;
+  /** rank / units. */
+  readonly ratio: number;
+  /** Concern: none below 0.5, moderate below 0.8, high up to 1. */
+  readonly grade: InstrumentGrade;
+  readonly reductions: readonly Reduction[];
+}
+
+/** What the instruments of a group assume in one equation. */
+export interface MomentCondition {
+  readonly group: string;
+  readonly equation: 'diff' | 'level' | 'both';
+  readonly role?: 'endogenous' | 'predetermined' | 'exogenous';
+  /** `E[n(t-s) D.e(t)] = 0, s = 2 to 4, each t`; u is the unit effect, e the error. */
+  readonly condition: string;
+  readonly words: string;
+}
+
+/** Principal components that stand in for the GMM-style instruments. */
+export interface PrincipalComponents {
+  /** GMM-style columns that are not zero throughout. */
+  readonly columns: number;
+  readonly kept: number;
+  /** Of their correlations over the rows of the sample, from the largest down. */
+  readonly eigenvalues: readonly number[];
+  /** Share of the variance that the components kept have. */
+  readonly share: number;
+  /** Kaiser, Meyer and Olkin's measure of sampling adequacy; null where the correlations are singular. */
+  readonly kmo: number | null;
+}

@@ -1,0 +1,207 @@
+import type { EngineInfo } from '../core/engine.js';
+import type { BootstrapResult } from './bootstrap.js';
+import type {
+  Baselines,
+  InstrumentCount,
+  LongRunEffect,
+  MomentCondition,
+  PrincipalComponents,
+  SelectionCriteria,
+} from './dynamic.js';
+import type { IdentificationTests } from './identification.js';
+import type { Test } from './test.js';
+
+export type * from './bootstrap.js';
+export type * from './identification.js';
+export type * from './test.js';
+
+/**
+ * The plain, read-only result of every estimator: what the library returns and what `--json` prints.
+ * Numbers that do not exist are absent or carry a reason; nothing here computes.
+ */
+export type { EngineInfo };
+
+export type ByName<T = number> = Readonly<Record<string, T>>;
+
+/** Arellano-Bond test of order `order`: z statistic, and the pairs, units and periods it rests on. */
+export interface ArTest {
+  readonly order: number;
+  readonly stat: number | null;
+  readonly pValue: number | null;
+  readonly pairs: number;
+  readonly units: number;
+  /** First and last period of the later residual of a pair. */
+  readonly periods?: readonly [number, number];
+  readonly residuals: 'differenced' | 'level';
+  readonly reason?: string;
+}
+
+/** Difference-in-Hansen test of one group of instruments. */
+export interface DiffHansen {
+  readonly group: string;
+  readonly excluding: Test;
+  readonly difference: Test;
+}
+
+export interface Tests extends Partial<IdentificationTests> {
+  readonly wald?: Test;
+  readonly f?: Test;
+  /** That all absorbed effects of a panel are equal. */
+  readonly effects?: Test;
+  readonly hansen?: Test;
+  readonly jTest?: Test;
+  readonly ar?: readonly ArTest[];
+  readonly diffHansen?: readonly DiffHansen[];
+}
+
+/**
+ * One instrument column, in words: `name` such as `L2.n, 1979`. What a kind of instrument does not have is absent: of
+ * iv and gmm, `group` is `included` for exogenous regressors and `excluded` for the others.
+ */
+export interface Instrument {
+  readonly name: string;
+  readonly group: string;
+  readonly equation?: 'diff' | 'level' | 'both';
+  /** The transformation of its transformed equation, where it is not the model's. */
+  readonly transform?: 'fd' | 'fod';
+  /** Present when its values are not transformed. */
+  readonly passthru?: true;
+  readonly lag?: number;
+  readonly period?: number;
+  /** Rows in which the column is not zero. */
+  readonly nonzero?: number;
+  /** Why the column was left out, where it was. */
+  readonly dropped?: string;
+}
+
+/** Why rows of the file did not enter: counted in the order in which the rules were applied. */
+export interface Lost {
+  readonly reason: string;
+  readonly rows: number;
+}
+
+export interface Sample {
+  readonly rowsRead: number;
+  readonly rowsUsed: number;
+  readonly lost: readonly Lost[];
+  /** Of a panel: every unit has a row in every period. */
+  readonly balanced?: boolean;
+  readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
+}
+
+/** An absorbed effect: its levels, and how they count as degrees of freedom. */
+export interface AbsorbedEffect {
+  readonly name: string;
+  readonly levels: number;
+  /** Levels that other effects make redundant. */
+  readonly redundant: number;
+  /** Each level lies in one cluster; a clustered small-sample factor does not count them. */
+  readonly nested: boolean;
+}
+
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What errors a covariance allows for. */
+export interface CovarianceKind {
+  readonly type: string;
+  /** Columns of the clusters and the number of clusters in each. */
+  readonly clusters?: readonly { readonly column: string; readonly count: number }[];
+  /** Of autocorrelation-consistent types: the kernel, the lags it reaches and the column that orders the rows. */
+  readonly kernel?: string;
+  readonly bandwidth?: number;
+  readonly order?: string;
+}
+
+export interface Covariance extends CovarianceKind {
+  readonly names: readonly string[];
+  /** Row by row; symmetric. */
+  readonly values: readonly (readonly number[])[];
+  /** The small-sample factor that `values` carry, 1 when none. */
+  readonly factor: number;
+}
+
+/** The covariance of the moments whose inverse weighs them. */
+export interface WeightingMatrix extends CovarianceKind {
+  /** Whether the moments are centred in it. */
+  readonly center: boolean;
+  /** Below the number of instruments its Moore-Penrose inverse is used. */
+  readonly rank: number;
+}
+
+/** Estimates after one weighting matrix, and J there. */
+export interface IterationStep {
+  readonly params: ByName;
+  readonly objective: number;
+}
+
+export interface FitResult {
+  readonly estimator: string;
+  readonly title: string;
+  readonly depvar: string;
+  readonly nobs: number;
+  /** Units with a row in the sample, in models of panels. */
+  readonly ngroups?: number;
+  /** Instruments as columns and by their rank, in models that have them. */
+  readonly ninstruments?: number;
+  readonly rankInstruments?: number;
+  /** Regressors that are instrumented. */
+  readonly endogenous?: readonly string[];
+  /** kappa of a k-class estimator: 1 is two-stage least squares. */
+  readonly kappa?: number;
+  readonly weightingMatrix?: WeightingMatrix;
+  /** Weighting matrices that GMM computed, and whether an iteration ended by its tolerance. */
+  readonly iterations?: number;
+  readonly converged?: boolean;
+  readonly trace?: readonly IterationStep[];
+  readonly dfModel: number;
+  readonly dfResid: number;
+  readonly level: number;
+  readonly params: ByName;
+  readonly stdErrors: ByName;
+  readonly statistics: ByName;
+  readonly statistic: 't' | 'z';
+  readonly pValues: ByName;
+  readonly confInt: ByName<readonly [number, number]>;
+  readonly vcov: Covariance;
+  /** 1 - rss / tss, tss about the mean; about 0 without an intercept. */
+  readonly rsquared?: number;
+  readonly rsquaredAdj?: number;
+  /** Squared correlations of y and X b within units, between unit means and over all rows, as Stata's xtreg. */
+  readonly rsquaredWithin?: number;
+  readonly rsquaredBetween?: number;
+  readonly rsquaredOverall?: number;
+  /** Standard deviations of unit effects and of errors, and rho = sigmaU^2 / (sigmaU^2 + sigmaE^2). */
+  readonly sigmaU?: number;
+  readonly sigmaE?: number;
+  readonly rho?: number;
+  /** Of the unit effects with X b. */
+  readonly correlation?: number;
+  /** Share of its mean that random effects take off a unit, over units. */
+  readonly theta?: { readonly min: number; readonly median: number; readonly max: number };
+  readonly absorbed?: readonly AbsorbedEffect[];
+  /** McFadden's 1 - l / l0, l the log-likelihood and l0 that of the intercept alone. */
+  readonly rsquaredMcFadden?: number;
+  readonly sigma2: number;
+  readonly rss: number;
+  /** Normal log-likelihood; AIC and BIC count the coefficients, as Stata does (R counts sigma2 too). */
+  readonly loglik?: number;
+  readonly aic?: number;
+  readonly bic?: number;
+  readonly tests: Tests;
+  readonly instruments?: readonly Instrument[];
+  readonly instrumentCount?: InstrumentCount;
+  /** Of a dynamic panel with `pca`. */
+  readonly components?: PrincipalComponents;
+  readonly momentConditions?: readonly MomentCondition[];
+  /** Of dynamic models, by regressor; `w + L1.w` is of all lags of w together. */
+  readonly longRun?: ByName<LongRunEffect>;
+  readonly baselines?: Baselines;
+  readonly criteria?: SelectionCriteria;
+  readonly bootstrap?: BootstrapResult;
+  readonly sample: Sample;
+  readonly warnings: readonly Warning[];
+  readonly engine: EngineInfo;
+}

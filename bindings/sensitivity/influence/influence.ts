@@ -1,0 +1,89 @@
+import { isLinear } from '../../bootstrap/tasks/problem.js';
+import { InputError } from '../../core/errors.js';
+import { contextOf } from '../../models/fit.js';
+import type { FitResult } from '../../results/fit.js';
+import { dynamicContext } from '../../models/dpd/context.js';
+import { type Failure, isFailure } from '../../jobs/failures.js';
+import type { LeftOut } from './left-out.js';
+import { linearInfluence } from './linear-influence.js';
+import { type RefitOptions, runTask } from '../../jobs/run-jobs.js';
+import {
+  changeOf,
+  type InfluenceResult,
+  type UnitInfluence,
+  type WholeEstimate,
+} from './result.js';
+
+export interface InfluenceOptions extends RefitOptions {
+  /** Of regressions: the column whose values are left out; by default as a bootstrap draws. */
+  readonly cluster?: string | undefined;
+}
+
+/**
+ * The estimate again without each unit in turn: every step and weighting matrix of a dynamic panel, clusters, units or
+ * else rows of a regression.
+ *
+ * @throws InputError `result-without-data`, `no-bootstrap` where the regression rests on more than sums over units,
+ *   `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was done
+ */
+export async function influence(
+  fit: FitResult,
+  { cluster, ...options }: InfluenceOptions = {},
+): Promise<InfluenceResult> {
+  const context = contextOf(fit);
+  if (context !== undefined && isLinear(context)) {
+    return linearInfluence(fit, context, { cluster, signal: options.signal });
+  }
+  if (cluster !== undefined) {
+    const message = `influence: cluster: expected nothing, as units of a dynamic panel are left out; found ${cluster}`;
+    throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
+  }
+  return dynamicInfluence(fit, options);
+}
+
+async function dynamicInfluence(fit: FitResult, options: RefitOptions): Promise<InfluenceResult> {
+  const { model, sample, estimate } = dynamicContext('influence', fit);
+  const { unitStart, complete, params: names } = sample.design;
+  const entering = sample.panel.unitNames.flatMap((_, unit) =>
+    complete.subarray(unitStart[unit]!, unitStart[unit + 1]!).some((bits) => bits !== 0)
+      ? [unit]
+      : [],
+  );
+  const own = { ...model, diffHansen: [] };
+  const task = { kind: 'influence', model: own, sample, units: entering } as const;
+  const outcomes = await runTask<LeftOut>('influence', task, entering.length, options);
+  const units: UnitInfluence[] = [];
+  const failures: (Failure & { unit: string })[] = [];
+  outcomes.forEach((outcome, i) => {
+    const unit = sample.panel.unitNames[entering[i]!]!;
+    if (outcome === undefined) return;
+    if (isFailure(outcome)) failures.push({ ...outcome, unit });
+    else units.push(dynamicChange(unit, outcome, { ...estimate, names, stdErrors: fit.stdErrors }));
+  });
+  return {
+    unit: sample.panel.unit,
+    depvar: sample.depvar,
+    params: fit.params,
+    stdErrors: fit.stdErrors,
+    units: units.sort((a, b) => b.largest - a.largest),
+    failures,
+    partial: units.length + failures.length < entering.length,
+  };
+}
+
+interface DynamicWhole extends WholeEstimate {
+  readonly hansen: number;
+  readonly ar: Float64Array;
+}
+
+function dynamicChange(unit: string, without: LeftOut, whole: DynamicWhole): UnitInfluence {
+  return {
+    ...changeOf(unit, without.params, whole),
+    hansen: difference(without.hansen, whole.hansen),
+    ar: without.ar.map((stat, i) => difference(stat, whole.ar[4 * i]!)),
+  };
+}
+
+function difference(a: number, b: number): number | null {
+  return Number.isFinite(a - b) ? a - b : null;
+}

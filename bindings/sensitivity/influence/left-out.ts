@@ -1,0 +1,33 @@
+/** A dynamic panel estimated again without one of its units. */
+import type { Engine } from '../../core/engine.js';
+import { adopt } from '../../models/dpd/estimate/conventions.js';
+import type { DpdSample } from '../../models/dpd/design/design.js';
+import { estimateDpd } from '../../models/dpd/estimate/estimate.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import { attempt, type Failure } from '../../jobs/failures.js';
+
+export interface LeftOut {
+  /** Coefficients by place. */
+  readonly params: readonly number[];
+  readonly hansen: number;
+  /** z statistics of the tests of serial correlation, by order. */
+  readonly ar: readonly number[];
+}
+
+/**
+ * The estimate without a unit: none of its rows is complete, and all else, the calendar and the columns, stays.
+ */
+export function leaveOut(
+  engine: Engine,
+  { model, sample }: { readonly model: DpdModel; readonly sample: DpdSample },
+  unit: number,
+): LeftOut | Failure {
+  const { unitStart, complete } = sample.design;
+  const rest = complete.slice().fill(0, unitStart[unit]!, unitStart[unit + 1]!);
+  return attempt(() => {
+    const design = { ...sample.design, complete: rest };
+    const { params, hansen, ar } = adopt(model, estimateDpd(engine, model, { ...sample, design }));
+    const orders = Array.from({ length: model.arOrders }, (_, i) => ar[4 * i]!);
+    return { params: [...params], hansen, ar: orders };
+  });
+}

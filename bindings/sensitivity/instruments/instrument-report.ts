@@ -1,0 +1,188 @@
+/** How the number and choice of instruments shape a dynamic panel's estimates (Roodman 2009b). */
+import { loadEngine } from '../../core/engine.js';
+import { dpdEstimator } from '../../models/dpd/index.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
+import { groupNames } from '../../models/dpd/design/instrument-specs.js';
+import type { InstrumentCount } from '../../results/dynamic.js';
+import type { ByName, FitResult, Test } from '../../results/fit.js';
+import { dynamicContext } from '../../models/dpd/context.js';
+import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
+import { verdictOf } from './verdict.js';
+
+/** The estimate with other instruments. */
+export interface Variant {
+  readonly columns: number;
+  readonly rank: number;
+  /** rank / units. */
+  readonly ratio: number;
+  readonly hansen: Test;
+  readonly params: ByName;
+  readonly stdErrors: ByName;
+  /** Changes from the model's own estimates, in its standard errors. */
+  readonly shifts: ByName;
+  /** Of the first lag of the outcome: 0 where within is, 1 where pooled least squares is. */
+  readonly position: number | null;
+}
+
+/** Every GMM-style window cut or widened to as many lags. */
+export interface WindowVariant {
+  readonly lags: number;
+  readonly collapse: boolean;
+  readonly outcome: Variant | Failure;
+}
+
+/** Without one group, or without the GMM-style instruments of the level equation. */
+export interface GroupVariant {
+  readonly group: string;
+  readonly outcome: Variant | Failure;
+}
+
+/** Estimates of the first lag of the outcome that its true value is expected between (Bond 2002). */
+export interface Bounds {
+  readonly coefficient: string;
+  readonly within: number;
+  readonly pooledOls: number;
+}
+
+export interface InstrumentReport {
+  readonly title: string;
+  readonly depvar: string;
+  readonly count: InstrumentCount;
+  readonly own: Variant;
+  readonly bounds: Bounds | null;
+  /** Ends, for each kind, at the first window with more instruments than units, or more than 500. */
+  readonly windows: readonly WindowVariant[];
+  readonly groups: readonly GroupVariant[];
+  readonly verdict: Verdict;
+}
+
+export interface Verdict {
+  /** That of the count, and `high` at least where Hansen's test has no power left. */
+  readonly grade: InstrumentCount['grade'];
+  readonly words: string;
+}
+
+/**
+ * Estimates again with shorter and longer windows, collapsed or not, and without each group of instruments.
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`
+ */
+export async function instrumentReport(fit: FitResult): Promise<InstrumentReport> {
+  const { model: written, data, sample } = dynamicContext('instruments', fit);
+  const engine = await loadEngine();
+  const model = { ...written, diffHansen: [], baselines: false };
+  const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
+  const bounds = boundsOf(whole);
+  const refit = (variant: DpdModel) =>
+    attempt(() => variantOf(dpdEstimator.fit(engine, variant, data).result, { whole, bounds }));
+  const own = variantOf(whole, { whole, bounds });
+  const windows = windowVariants(model, sample.design.nperiods, refit);
+  const groups = groupVariants(model).map(({ group, without }) => ({
+    group,
+    outcome: refit(without),
+  }));
+  const count = whole.instrumentCount!;
+  const findings = { count, own, bounds, windows, groups };
+  const { title, depvar } = whole;
+  return { title, depvar, ...findings, verdict: verdictOf(findings) };
+}
+
+/** Instruments after which wider windows take long and tell nothing new. */
+const MANY = 500;
+
+interface Standard {
+  readonly whole: FitResult;
+  readonly bounds: Bounds | null;
+}
+
+function boundsOf({ baselines }: FitResult): Bounds | null {
+  if (baselines === undefined) return null;
+  const { pooledOls, within } = baselines;
+  if (pooledOls.params === null || within.params === null) return null;
+  const [coefficient] = Object.keys(within.params);
+  const bound = {
+    within: within.params[coefficient!]!,
+    pooledOls: pooledOls.params[coefficient!]!,
+  };
+  return { coefficient: coefficient!, ...bound };
+}
+
+function variantOf(fit: FitResult, { whole, bounds }: Standard): Variant {
+  const { params, stdErrors, ninstruments, rankInstruments, ngroups, tests } = fit;
+  const shifts = Object.entries(whole.params).flatMap(([name, value]) => {
+    const other = params[name];
+    return other === undefined ? [] : [[name, (other - value) / whole.stdErrors[name]!]];
+  });
+  return {
+    columns: ninstruments!,
+    rank: rankInstruments!,
+    ratio: rankInstruments! / ngroups!,
+    hansen: tests.hansen!,
+    params,
+    stdErrors,
+    shifts: Object.fromEntries(shifts) as ByName,
+    position: bounds && positionOf(params[bounds.coefficient]!, bounds),
+  };
+}
+
+function positionOf(estimate: number, { within, pooledOls }: Bounds): number {
+  return (estimate - within) / (pooledOls - within);
+}
+
+function windowVariants(
+  model: DpdModel,
+  nperiods: number,
+  refit: (model: DpdModel) => Variant | Failure,
+): WindowVariant[] {
+  if (model.gmm.length === 0) return [];
+  const deepest = nperiods - Math.min(...model.gmm.map(({ lags }) => lags[0]));
+  const lengths = lengthsUpTo(Math.max(1, deepest));
+  return [false, true].flatMap((collapse) => {
+    const found: WindowVariant[] = [];
+    for (const lags of lengths) {
+      const outcome = refit(withWindows(model, lags, collapse));
+      found.push({ lags, collapse, outcome });
+      if (!isFailure(outcome) && (outcome.ratio > 1 || outcome.rank > MANY)) break;
+    }
+    return found;
+  });
+}
+
+/** 1, 2, 3, 4, 6, 8, 12, 16, ... and the last itself. */
+function lengthsUpTo(last: number): number[] {
+  const lengths: number[] = [];
+  for (let power = 1; power < last; power *= 2) {
+    lengths.push(power);
+    const between = 1.5 * power;
+    if (power > 1 && between < last) lengths.push(between);
+  }
+  return [...lengths, last];
+}
+
+function withWindows(model: DpdModel, lags: number, collapse: boolean): DpdModel {
+  const gmm = model.gmm.map((group) => {
+    const [first, last] = group.lags;
+    const level = group.equation === 'level' && model.transform !== 'level';
+    return { ...group, collapse, lags: [first, level ? last : first + lags - 1] as const };
+  });
+  return { ...model, gmm };
+}
+
+function groupVariants(model: DpdModel): { group: string; without: DpdModel }[] {
+  const names = groupNames(model);
+  const { gmm, iv } = model;
+  const omit = <T>(list: readonly T[], place: number) => list.filter((_, i) => i !== place);
+  const own = [
+    ...gmm.map((_, g) => ({ group: names[g]!, without: { ...model, gmm: omit(gmm, g) } })),
+    ...iv.map((_, g) => ({
+      group: names[gmm.length + g]!,
+      without: { ...model, iv: omit(iv, g) },
+    })),
+  ];
+  const level = gmm.some(({ equation }) => equation !== 'diff');
+  if (!model.system || model.transform === 'level' || !level) return own;
+  const transformed = gmm
+    .filter(({ equation }) => equation !== 'level')
+    .map((group) => ({ ...group, equation: 'diff' as const }));
+  return [{ group: 'gmm instruments for levels', without: { ...model, gmm: transformed } }, ...own];
+}

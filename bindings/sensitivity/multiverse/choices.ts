@@ -1,0 +1,188 @@
+/** What each choice of a multiverse does to a dynamic panel model, and what the model itself chose. */
+import { InputError } from '../../core/errors.js';
+import { parseTerms, termName } from '../../data/index.js';
+import type { DpdModel, GmmGroup, IvGroup, Role } from '../../models/dpd/model/model.js';
+import type { Choices, LastLag } from '../../models/dpd/model/multiverse.js';
+import { defaultCovariance } from '../../models/dpd/model/read.js';
+import { instrumentsOf } from '../../models/dpd/model/roles.js';
+
+/** `deepest` stands for the deepest lag there is; `mixed` and `as written` only for the model's own choice. */
+export type ChoiceValue = string | number | boolean;
+
+/** A group with its place under `gmm`; a group that a role made from an ordinary instrument has none. */
+type DraftGroup = GmmGroup & { readonly place?: number };
+
+/** A model while choices are applied to it. */
+export interface Draft extends Omit<DpdModel, 'gmm'> {
+  readonly gmm: readonly DraftGroup[];
+}
+
+/** A choice that may fall in several ways. */
+export interface Dimension {
+  readonly name: string;
+  /** What the model itself chose. */
+  readonly own: ChoiceValue;
+  readonly options: readonly { readonly value: ChoiceValue; apply(draft: Draft): Draft }[];
+}
+
+/**
+ * The choices in the order in which they are applied: roles make groups whose lags are then chosen.
+ *
+ * @throws InputError `bad-value` for lag lists that are not one for each group, `unknown-variable` for a role of
+ *   a variable that is no instrument
+ */
+export function dimensionsOf(model: DpdModel, over: Choices): Dimension[] {
+  const { roles = {}, collapse, transform, system, steps, h } = over;
+  const plain = <T extends ChoiceValue>(
+    name: string,
+    own: ChoiceValue,
+    values: readonly T[] | undefined,
+    change: (draft: Draft, value: T) => Draft,
+  ): Dimension[] =>
+    values === undefined
+      ? []
+      : [{ name, own, options: values.map((value) => option(value, (d) => change(d, value))) }];
+  return [
+    ...Object.entries(roles).map(([variable, values]) => roleChoice(model, variable, values)),
+    ...lagChoices(model, over.lastLag),
+    ...plain('collapse', common(model.gmm.map((group) => group.collapse)), collapse, withCollapse),
+    ...plain('transform', model.transform, transform, (d, value) => ({ ...d, transform: value })),
+    ...plain('system', model.system, system, withSystem),
+    ...plain('steps', model.steps, steps, withSteps),
+    ...plain('h', model.h, h, (d, value) => ({ ...d, h: value })),
+  ];
+}
+
+function option(value: ChoiceValue, apply: (draft: Draft) => Draft) {
+  return { value, apply };
+}
+
+function common(values: readonly ChoiceValue[]): ChoiceValue {
+  const [first = 'mixed'] = values;
+  return values.every((value) => value === first) ? first : 'mixed';
+}
+
+const lagValue = (last: LastLag): ChoiceValue => last ?? 'deepest';
+
+function lagChoices({ gmm }: DpdModel, lists: Choices['lastLag']): Dimension[] {
+  if (lists === undefined) return [];
+  const own = gmm.map(({ lags }) => lagValue(lags[1]));
+  if (!lists.some(Array.isArray)) {
+    const options = (lists as readonly LastLag[]).map((last) =>
+      option(lagValue(last), (draft) => withLastLag(draft, last)),
+    );
+    return [{ name: 'lastLag', own: common(own), options }];
+  }
+  if (lists.length !== gmm.length) {
+    const message = `multiverse: lastLag: expected one list of last lags, or one for each of the ${gmm.length} groups under gmm, found ${lists.length}`;
+    throw new InputError('bad-value', message, { path: 'multiverse.over.lastLag' });
+  }
+  return (lists as readonly (readonly LastLag[])[]).map((list, g) => ({
+    name: `lastLag gmm[${g}]`,
+    own: own[g]!,
+    options: list.map((last) => option(lagValue(last), (draft) => withLastLag(draft, last, g))),
+  }));
+}
+
+/** Windows of the transformed equation; of the level equation, one lag is all that is not redundant. */
+function withLastLag(draft: Draft, last: LastLag, place?: number): Draft {
+  const gmm = draft.gmm.map((group) => {
+    const meant = place === undefined || group.place === place;
+    const level = group.equation === 'level' && draft.transform !== 'level';
+    return meant && !level ? { ...group, lags: [group.lags[0], last] as const } : group;
+  });
+  return { ...draft, gmm };
+}
+
+function withCollapse(draft: Draft, collapse: boolean): Draft {
+  return { ...draft, gmm: draft.gmm.map((group) => ({ ...group, collapse })) };
+}
+
+/** A difference has no place for instruments of the level equation alone. */
+function withSystem(draft: Draft, system: boolean): Draft {
+  if (system) return { ...draft, system };
+  const stays = ({ equation }: GmmGroup | IvGroup) => equation !== 'level';
+  const { gmm, iv } = draft;
+  return { ...draft, system, arLevels: false, gmm: gmm.filter(stays), iv: iv.filter(stays) };
+}
+
+/** A covariance that is the default of the model's steps becomes that of the new ones. */
+function withSteps(draft: Draft, steps: DpdModel['steps']): Draft {
+  const { type } = draft.vcov;
+  const follows = type === defaultCovariance[draft.steps];
+  return {
+    ...draft,
+    steps,
+    vcov: { ...draft.vcov, type: follows ? defaultCovariance[steps] : type },
+  };
+}
+
+function roleChoice(model: DpdModel, variable: string, roles: readonly Role[]): Dimension {
+  const name = parseTerms(variable).map(termName).join(' ');
+  const groups = model.gmm.filter((group) => holds(group, name));
+  const ordinary = model.iv.some((group) => holds(group, name));
+  if (groups.length === 0 && !ordinary) {
+    const message = `multiverse: roles: expected variables of the groups under gmm and iv, found ${variable}`;
+    throw new InputError('unknown-variable', message, { variable });
+  }
+  const written = groups.length === 0 ? 'exogenous' : (groups[0]!.role ?? 'as written');
+  return {
+    name: `role ${name}`,
+    own: written,
+    options: roles.map((role) => option(role, (draft) => withRole(draft, name, role))),
+  };
+}
+
+function names({ vars }: GmmGroup | IvGroup): string[] {
+  return vars.flatMap((text) => parseTerms(text).map(termName));
+}
+
+function holds(group: GmmGroup | IvGroup, name: string): boolean {
+  return names(group).includes(name);
+}
+
+/** The groups without a variable; those of it alone are gone. */
+function without<Group extends GmmGroup | IvGroup>(
+  groups: readonly Group[],
+  name: string,
+): Group[] {
+  return groups.flatMap((group) => {
+    if (!holds(group, name)) return [group];
+    const vars = names(group).filter((one) => one !== name);
+    return vars.length === 0 ? [] : [{ ...group, vars }];
+  });
+}
+
+/** The variable in groups of its own, with the first lag of its role and the last lag of where it was. */
+function withRole(draft: Draft, name: string, role: Role): Draft {
+  const own = draft.gmm.filter((group) => holds(group, name));
+  const ordinary = draft.iv.filter((group) => holds(group, name));
+  const gmm = without(draft.gmm, name);
+  if (role === 'exogenous') {
+    if (own.length === 0) return draft;
+    const made = own.map((group) => ordinaryOf(group, name));
+    return { ...draft, gmm, iv: [...draft.iv, ...(ordinary.length > 0 ? [] : made)] };
+  }
+  const equations = draft.transform === 'level' ? 'level' : 'transformed';
+  const places: readonly DraftGroup[] = own.length > 0 ? own : ordinary.map(laggedOf);
+  const made = places.map(({ lags: [, last], ...place }) => {
+    const [filled] = instrumentsOf(
+      { gmm: [{ ...place, vars: [name], role }], iv: [] },
+      undefined,
+      equations,
+    ).gmm;
+    const { lags } = filled!;
+    return place.equation === 'level' && equations === 'transformed'
+      ? { ...place, ...filled! }
+      : { ...place, ...filled!, lags: [lags[0], last] as const };
+  });
+  return { ...draft, gmm: [...gmm, ...made], iv: without(draft.iv, name) };
+}
+
+function ordinaryOf({ equation, transform, passthru }: GmmGroup, name: string): IvGroup {
+  return { vars: [name], equation, transform, passthru, mz: false };
+}
+
+function laggedOf({ equation, transform, passthru, vars }: IvGroup): DraftGroup {
+  return { vars, lags: [0, null], collapse: false, equation, transform, passthru };
+}

@@ -1,4 +1,0 @@
-export * from './diagnostics/index.js';
-export { deltaMethod, type FunctionResult, type TestedFit, type TestOptions } from './function.js';
-export { waldTest, type WaldTest } from './wald.js';
-export { hausman, type HausmanOptions, type HausmanTest } from './hausman.js';

@@ -1,0 +1,58 @@
+import { combine, type Equations, unit, type Vector } from '../identification/reduced-form.js';
+import { householder, identity, norm } from '../numerics/householder.js';
+
+/** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
+export interface Directions {
+  readonly tested: readonly Vector[];
+  readonly concentrated: readonly Vector[];
+}
+
+/**
+ * Ways to move a structural error: with the coefficients of the equations `others`, and with the rest. Errors that are
+ * multiples are one error and a coefficient may be infinite, so a way is what is orthogonal to the error, not a unit
+ * vector, which the error itself may be.
+ */
+export function directionsAt(
+  { coefficients }: Equations,
+  error: Vector,
+  others: readonly number[],
+): Directions {
+  const count = coefficients.length;
+  const rest = error.flatMap((_, a) => (others.includes(a) ? [] : [a]));
+  const fixed = error.map((weight, a) => (others.includes(a) ? 0 : weight));
+  const size = norm(fixed);
+  const spanned = [fixed.map((weight) => weight / size), ...others.map((a) => unit(count, a))];
+  const units = rest.map((a) => unit(count, a));
+  return {
+    tested: complement(rest.map((a) => error[a]!)).map((c) => combine(units, c)),
+    concentrated: complement([size, ...others.map((a) => error[a]!)]).map((c) =>
+      combine(spanned, c),
+    ),
+  };
+}
+
+/**
+ * Ways to move a structural error with every coefficient. Sparse, they cost a fraction of an orthonormal basis of the same
+ * space.
+ */
+export function allDirections(form: Equations, error: Vector): Directions {
+  return { tested: lighter(form, identity(error.length), error), concentrated: [] };
+}
+
+/** The combinations but the one that weighs most in an error, which that and the others determine. */
+export function lighter(
+  { errors }: Equations,
+  combinations: readonly Vector[],
+  weights: Vector,
+): Vector[] {
+  const sizes = combinations.map((c, i) => Math.abs(weights[i]!) * norm(combine(errors, c)));
+  const heaviest = sizes.indexOf(Math.max(...sizes));
+  return combinations.filter((_, i) => i !== heaviest);
+}
+
+/** An orthonormal basis of what is orthogonal to a vector. */
+function complement(vector: Vector): number[][] {
+  const { apply } = householder([vector]);
+  const rows = vector.map((_, i) => apply(unit(vector.length, i)));
+  return vector.slice(1).map((_, k) => rows.map((row) => row[k + 1]!));
+}

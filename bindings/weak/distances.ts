@@ -1,0 +1,45 @@
+import type { Engine } from '../core/engine.js';
+import { conditionalExcess } from '../identification/confidence-sets/clr.js';
+import type { Minimum } from '../identification/confidence-sets/projection.js';
+import type { Equations } from '../identification/reduced-form.js';
+import { combination } from './combination.js';
+import { directionsAt } from './directions.js';
+import { degreesOf, hasConditionalRank, type Target } from './problem.js';
+import { othersOf } from './profile.js';
+import { statisticsAt } from './statistics.js';
+
+/** The sets of a coefficient, in the order in which they are computed. */
+export const kinds = [
+  'projected s',
+  'concentrated s',
+  'concentrated k',
+  'concentrated kj',
+  'concentrated clr',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/**
+ * How far the test of a kind is from not rejecting where S is least over the other coefficients: below 0 where it does
+ * not reject, undefined where it does not exist.
+ */
+export function distanceOf(
+  engine: Engine,
+  form: Equations,
+  target: Target,
+  level: number,
+): (kind: Kind, minimum: Minimum) => number | undefined {
+  const chi2 = (df: number) => engine.exports.chi2_isf(1 - level, df);
+  const { projected, concentrated } = degreesOf(form.form);
+  const others = othersOf(form, target);
+  const combined = combination(engine, level, [1, concentrated]);
+  return (kind, { error, ar }) => {
+    if (kind === 'projected s') return ar - chi2(projected);
+    if (kind === 'concentrated s') return ar - chi2(concentrated);
+    const found = statisticsAt(form, error, directionsAt(form, error, others));
+    if (found === undefined) return undefined;
+    if (kind === 'concentrated k') return found.k - chi2(1);
+    if (kind === 'concentrated kj') return combined(found);
+    const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
+    return conditional && conditionalExcess(engine, conditional, level, [1, concentrated]);
+  };
+}

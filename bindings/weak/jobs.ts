@@ -1,0 +1,67 @@
+/** The jobs of the sets that rest on least S: first this at each place of a coefficient's grid, then each set from it. */
+import type { Engine } from '../core/engine.js';
+import type { ConfidenceSet } from '../results/fit.js';
+import { invert } from '../identification/confidence-sets/confidence-sets.js';
+import type { Minimum } from '../identification/confidence-sets/projection.js';
+import { equations } from '../identification/reduced-form.js';
+import { distanceOf, kinds } from './distances.js';
+import { lineOf, type WeakProblem } from './problem.js';
+import { followed, leastMoments } from './profile.js';
+
+/** Least S of target `floor(job / places)` at place `job mod places`. */
+export interface PlacesTask {
+  readonly kind: 'weak-places';
+  readonly problem: WeakProblem;
+}
+
+/** A set for each target and kind, the kinds of one target after another. */
+export interface SetsTask {
+  readonly kind: 'weak-sets';
+  readonly problem: WeakProblem;
+  /** Of each target, at the places of its grid. */
+  readonly minima: readonly (readonly (Minimum | undefined)[])[];
+}
+
+/** Without a minimum where the covariance of the moments is singular. */
+export interface PlaceMinimum {
+  readonly minimum?: Minimum | undefined;
+}
+
+/** The sets are printed with some six digits. */
+const accuracy = { extremes: 1e-4, roots: 1e-10 };
+
+export function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {
+  const form = equations(problem.form);
+  const { targets, places, estimates } = problem;
+  const lines = targets.map((target) => lineOf(form, target, places));
+  return (job) => {
+    const number = Math.floor(job / places);
+    const { grid, weights } = lines[number]!;
+    const place = weights(grid[job % places]!);
+    return { minimum: leastMoments(form, targets[number]!, place, estimates) };
+  };
+}
+
+export function findSet(
+  engine: Engine,
+  { problem, minima }: SetsTask,
+): (job: number) => ConfidenceSet {
+  const form = equations(problem.form);
+  return (job) => {
+    const number = Math.floor(job / kinds.length);
+    const kind = kinds[job % kinds.length]!;
+    const target = problem.targets[number]!;
+    const line = lineOf(form, target, problem.places);
+    const distance = distanceOf(engine, form, target, problem.level);
+    const leastAt = followed(form, target, line, minima[number]!);
+    return invert(
+      line,
+      (u) => {
+        const minimum = leastAt(u);
+        return minimum && distance(kind, minimum);
+      },
+      (value) => value,
+      accuracy,
+    );
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The moment conditions of a dynamic panel in the shape of a reduced form, so that the tests of instrumental variables
+ * serve for both: equation a = 0 is the outcome's, with coefficients sum Z_i'y_i, the others are those of the regressors,
+ * sum Z_i'x_i. The combination (1, -b) is then the moment sum g(b), its covariance sum g_i(b) g_i(b)'.
+ *
+ * Decision: second moments about zero, not about the mean. S at the continuously updated estimate is then its J, K is 0
+ * there, and S stays below the number of units N; the statistic with the centred covariance is S / (1 - S / N), and
+ * rejects more.
+ */
+import { IdentificationError } from '../core/errors.js';
+import type { DpdMoments } from '../models/dpd/estimate/estimate.js';
+import { type ReducedForm, square } from '../identification/reduced-form.js';
+import { sandwich } from '../identification/rank.js';
+import { cholesky } from '../numerics/cholesky.js';
+import { forwardSubstitute } from '../numerics/householder.js';
+import { independent, type Matrix, pick } from './independent.js';
+
+/**
+ * In the basis in which the covariance of the moments at `params` is the identity, without moments that depend on
+ * earlier ones. "Residuals" are vectors with inner products N tr(V_ab) / L, V_ab the covariance of equations a and b: under
+ * V = E (x) I the rank statistic is then Cragg and Donald's.
+ *
+ * @param params the estimate (nparams)
+ * @throws IdentificationError `singular-moments` where the covariance has a lower rank than the instruments
+ */
+export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedForm {
+  const count = params.length + 1;
+  const error = [...params].map((b) => -b);
+  const weights = [...error, 1];
+  const kept = independent(covarianceAt(moments, weights));
+  if (kept.length < moments.rank) throw singular(moments, kept.length);
+  const whitening = cholesky(pick(covarianceAt(moments, weights), kept));
+  if (whitening === undefined) throw singular(moments, kept.length);
+  const whiten = (x: readonly number[]) => forwardSubstitute(whitening, x);
+  const order = [count - 1, ...params.keys()];
+  const coefficients = order.map((column) =>
+    whiten(kept.map((l) => moments.sum[column * moments.ninstruments + l]!)),
+  );
+  const blocks = order.map((a) =>
+    order.map((b) => sandwich(pick(block(moments, b, a), kept), whiten)),
+  );
+  const { nclusters } = moments;
+  const traces = blocks.map((row) => row.map((one) => (nclusters * trace(one)) / kept.length));
+  const errors = cholesky(traces);
+  if (errors === undefined) throw singular(moments, kept.length);
+  return {
+    nobs: nclusters,
+    nexogenous: 0,
+    ninstruments: kept.length,
+    nendogenous: params.length,
+    dfResid: nclusters,
+    dfReference: nclusters,
+    factor: 1,
+    triangle: triangleOf(coefficients, errors),
+    covariance: covarianceOf(blocks),
+  };
+}
+
+function singular({ rank, nclusters }: DpdMoments, found: number): IdentificationError {
+  const message = `weak: expected a covariance of the moments of rank ${rank}, that of the instruments, found ${found} with ${nclusters} units or clusters; take fewer instruments, by shorter lag windows or collapsed ones`;
+  return new IdentificationError('singular-moments', message, { rank, found, nclusters });
+}
+
+/** V_ab, `ninstruments` squared, of the columns a and b of the blocks. */
+function block({ products, order, stride, ninstruments }: DpdMoments, a: number, b: number) {
+  return square(ninstruments, (i, j) => {
+    const [p, q] = [a * stride + i, b * stride + j];
+    return products[Math.min(p, q) + order * Math.max(p, q)]!;
+  });
+}
+
+/** Covariance of the moments for weights of the columns of the blocks. */
+function covarianceAt(moments: DpdMoments, weights: readonly number[]): number[][] {
+  const sum = square(moments.ninstruments, () => 0);
+  weights.forEach((wa, a) =>
+    weights.forEach((wb, b) =>
+      block(moments, a, b).forEach((row, i) =>
+        row.forEach((value, j) => (sum[i]![j]! += wa * wb * value)),
+      ),
+    ),
+  );
+  return sum;
+}
+
+function trace(matrix: Matrix): number {
+  return matrix.reduce((sum, row, i) => sum + row[i]!, 0);
+}
+
+/** The form's triangle: the outcome, first here, is its last column. */
+function triangleOf(coefficients: Matrix, errors: Matrix): Float64Array {
+  const [count, length] = [coefficients.length, coefficients[0]!.length];
+  const order = length + count;
+  const triangle = new Float64Array(order * order);
+  coefficients.forEach((column, a) => {
+    const place = order * (a === 0 ? order - 1 : length + a - 1);
+    triangle.set(column, place);
+    triangle.set(
+      errors.map((row) => row[a]!),
+      place + length,
+    );
+  });
+  return triangle;
+}
+
+/** Blocks one beside the other, row by row. */
+function covarianceOf(blocks: readonly (readonly Matrix[])[]): Float64Array {
+  return Float64Array.from(
+    blocks.flatMap((row) => row[0]!.flatMap((_, i) => row.flatMap((one) => one[i]!))),
+  );
+}

@@ -1,0 +1,144 @@
+/**
+ * Least S over all coefficients but one: what a projection compares with its critical value, and where concentrated
+ * statistics are taken, the restricted continuously updated estimate.
+ *
+ * Decision: S may have several valleys, and a search that misses the lowest makes a set too small. Each value of the
+ * coefficient is searched from the least under V = E (x) I, which is known in closed form, and from the estimates; then
+ * minima are carried from value to value, up and down the line, so that a valley found anywhere is followed everywhere.
+ */
+import { descend, type Minimum } from '../identification/confidence-sets/projection.js';
+import type { Line } from '../identification/confidence-sets/coefficient-line.js';
+import { weakest } from '../identification/rank.js';
+import { combine, type Equations, unit, type Vector } from '../identification/reduced-form.js';
+import { norm } from '../numerics/householder.js';
+import type { Target, WeakProblem } from './problem.js';
+
+/** Share of S that a step must promise: K, not least at the minimum, moves with its root. */
+const tolerance = 1e-12;
+
+/** The equations of all coefficients but the target's. */
+export function othersOf({ coefficients }: Equations, { equation }: Target): number[] {
+  return coefficients.flatMap((_, a) => (a === 0 || a === equation ? [] : [a]));
+}
+
+/** Least S at a place of the line from both starts; undefined where the covariance is singular at them. */
+export function leastMoments(
+  form: Equations,
+  target: Target,
+  weights: readonly number[],
+  estimates: WeakProblem['estimates'],
+): Minimum | undefined {
+  const error = errorOf(form, target, weights);
+  const others = othersOf(form, target);
+  const spanned = [error, ...unitsOf(form, others)];
+  const eigen = combine(spanned, weakest(form, spanned).weights);
+  const usual = error.map((w, a) => (others.includes(a) ? -error[0]! * estimates[a - 1]! : w));
+  return [eigen, usual]
+    .map((start) => leastFrom(form, target, weights, start))
+    .reduce(lower, undefined);
+}
+
+/** The minimum that a descent from the other coefficients of the error `start` reaches. */
+function leastFrom(
+  form: Equations,
+  target: Target,
+  weights: readonly number[],
+  start: Vector,
+): Minimum | undefined {
+  const moved = movedTo(target, weights, start);
+  const found = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
+  return found && { error: normalized(found.error), ar: found.ar };
+}
+
+/** The error `start` with the target's coefficient changed to that of the weights; at infinity in another it has none. */
+export function movedTo({ equation }: Target, weights: readonly number[], start: Vector): number[] {
+  const [w0, w1] = weights as [number, number];
+  const [s0, s1] = [start[0]!, start[equation]!];
+  const size = s0 * s0 + s1 * s1;
+  if (size === 0) return [...start];
+  const share = (w0 * s0 + w1 * s1) / size;
+  return start.map((w, a) => (a === 0 ? w0 : a === equation ? w1 : share * w));
+}
+
+/** Of length 1. */
+export function normalized(error: Vector): number[] {
+  const size = norm(error);
+  return error.map((w) => w / size);
+}
+
+/** Minima at the places of a line, each at most that of a descent from its neighbour's, once up and once down. */
+export function carried(
+  form: Equations,
+  target: Target,
+  { grid, weights }: Line,
+  minima: readonly (Minimum | undefined)[],
+): (Minimum | undefined)[] {
+  const least = [...minima];
+  const count = grid.length;
+  const step = (from: number, to: number) => {
+    const start = least[from];
+    if (start === undefined) return;
+    least[to] = lower(least[to], leastFrom(form, target, weights(grid[to]!), start.error));
+  };
+  for (let i = 0; i < count; ++i) step(i, (i + 1) % count);
+  for (let i = count; i > 0; --i) step(i % count, i - 1);
+  return least;
+}
+
+/** Least S anywhere on the line, from its least at the places of the grid. */
+export function followed(
+  form: Equations,
+  target: Target,
+  line: Line,
+  minima: readonly (Minimum | undefined)[],
+): (u: number) => Minimum | undefined {
+  return followedBy(line, minima, (u, sides) =>
+    sides
+      .map(({ error }) => leastFrom(form, target, line.weights(u), error))
+      .reduce(lower, undefined),
+  );
+}
+
+/**
+ * What is found anywhere on the line: at a place not looked at before, by a search from what is known to both sides, which
+ * become ever closer as a root is narrowed down.
+ */
+export function followedBy<Found>(
+  { grid }: Line,
+  atGrid: readonly (Found | undefined)[],
+  search: (u: number, sides: readonly Found[]) => Found | undefined,
+): (u: number) => Found | undefined {
+  const places = [...grid];
+  const known = [...atGrid];
+  return (u) => {
+    const above = places.findIndex((place) => place >= u);
+    const next = above < 0 ? places.length : above;
+    if (places[next] === u) return known[next];
+    const sides = [known.at(next - 1), known[next % places.length]];
+    const found = search(
+      u,
+      sides.filter((side) => side !== undefined),
+    );
+    places.splice(next, 0, u);
+    known.splice(next, 0, found);
+    return found;
+  };
+}
+
+function lower(a: Minimum | undefined, b: Minimum | undefined): Minimum | undefined {
+  return a === undefined || (b !== undefined && b.ar < a.ar) ? b : a;
+}
+
+/** The error with given weights of the outcome and of the target's equation. */
+export function errorOf(
+  form: Equations,
+  { equation }: Target,
+  [w0, w1]: readonly number[],
+): number[] {
+  return form.coefficients.map((_, a) => (a === 0 ? w0! : a === equation ? w1! : 0));
+}
+
+/** The combinations that are the equations themselves. */
+export function unitsOf({ coefficients }: Equations, equations: readonly number[]): number[][] {
+  return equations.map((a) => unit(coefficients.length, a));
+}

@@ -1,0 +1,91 @@
+/** The jobs of the projected sets of joint tests: searches at places of a coefficient's grid, then each set from what they found. */
+import type { Engine } from '../../core/engine.js';
+import type { ConfidenceSet } from '../../results/fit.js';
+import { invert } from '../../identification/confidence-sets/confidence-sets.js';
+import type { Minimum } from '../../identification/confidence-sets/projection.js';
+import { equations } from '../../identification/reduced-form.js';
+import { jointTest, type Score } from './joint.js';
+import { lineOf, type WeakProblem } from '../problem.js';
+import { followed, followedBy } from '../profile.js';
+import { type Nearest, nearestAt, type Starts } from './search.js';
+
+/** A place of the grid to search. */
+export interface Search {
+  /** Place of the target in the problem's list. */
+  readonly target: number;
+  readonly score: Score;
+  readonly place: number;
+  readonly starts: Starts;
+}
+
+/** The nearest error at each of some places, until one is found at which the test does not reject. */
+export interface SearchTask {
+  readonly kind: 'weak-searches';
+  readonly problem: WeakProblem;
+  readonly searches: readonly Search[];
+}
+
+/** Without an error where the test does not exist at the starts. */
+export interface Searched {
+  readonly nearest?: Nearest | undefined;
+}
+
+export function searchPlaces(
+  engine: Engine,
+  { problem, searches }: SearchTask,
+): (job: number) => Searched {
+  const form = equations(problem.form);
+  return (job) => {
+    const { target: number, score, place, starts } = searches[job]!;
+    const target = problem.targets[number]!;
+    const { grid, weights } = lineOf(form, target, problem.places);
+    const test = jointTest(engine, form, score, problem.level);
+    const here = { target, weights: weights(grid[place]!) };
+    return { nearest: nearestAt(engine, form, here, test, starts) };
+  };
+}
+
+/** The set of each of several projections. */
+export interface ProjectionsTask {
+  readonly kind: 'weak-projections';
+  readonly problem: WeakProblem;
+  readonly projections: readonly Projection[];
+}
+
+export interface Projection {
+  readonly target: number;
+  readonly score: Score;
+  /** At the places of the grid: least S, and the nearest errors. */
+  readonly minima: readonly (Minimum | undefined)[];
+  readonly nearest: readonly (Nearest | undefined)[];
+  /** Draws at each place in between. */
+  readonly starts: number;
+}
+
+/**
+ * A place on the line costs some hundred times one of S. With every distance cut at `deep`, no gap is looked for where the
+ * test is far from rejecting at three places in a row.
+ */
+const accuracy = { extremes: 1e-2, roots: 1e-7 };
+
+export function findProjection(
+  engine: Engine,
+  { problem, projections }: ProjectionsTask,
+): (job: number) => ConfidenceSet {
+  const form = equations(problem.form);
+  return (job) => {
+    const { target: number, score, minima, nearest, starts } = projections[job]!;
+    const target = problem.targets[number]!;
+    const line = lineOf(form, target, problem.places);
+    const test = jointTest(engine, form, score, problem.level);
+    const leastAt = followed(form, target, line, minima);
+    const search = (u: number, sides: readonly Nearest[]) => {
+      const centre = leastAt(u)?.error;
+      const place = { target, weights: line.weights(u) };
+      const known = sides.map(({ error }) => error);
+      return centre && nearestAt(engine, form, place, test, { known, centre, draws: [0, starts] });
+    };
+    const nearestThere = followedBy(line, nearest, search);
+    return invert(line, nearestThere, ({ distance }) => Math.max(distance, test.deep), accuracy);
+  };
+}

@@ -1,0 +1,198 @@
+/** What a dynamic panel says about coefficients when its instruments may be weak. */
+import { type Engine, loadEngine } from '../core/engine.js';
+import { IdentificationError, InputError } from '../core/errors.js';
+import { parseTerms, termName } from '../data/index.js';
+import { momentsOf } from '../models/dpd/estimate/estimate.js';
+import type { DpdFitted } from '../models/dpd/index.js';
+import type { ConfidenceSet, FitResult, Test } from '../results/fit.js';
+import { equations, type ReducedForm, unit } from '../identification/reduced-form.js';
+import { rankStatistic } from '../identification/rank.js';
+import { singularCovariance } from '../identification/wald.js';
+import { chi2Test } from '../numerics/inference.js';
+import { dynamicContext } from '../models/dpd/context.js';
+import type { RefitOptions } from '../jobs/run-jobs.js';
+import { complete } from './complete.js';
+import { kinds } from './distances.js';
+import type { PlaceMinimum } from './jobs.js';
+import { momentsForm } from './moments-form.js';
+import { degreesOf, lineOf, type WeakProblem } from './problem.js';
+import { carried } from './profile.js';
+import { projectionsOf } from './search/projections.js';
+import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
+import { searchWarnings, weakWarnings } from './warnings.js';
+
+export interface WeakOptions extends RefitOptions {
+  /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
+  readonly coefficients?: readonly string[] | undefined;
+  /** Confidence level; the model's by default. */
+  readonly level?: number | undefined;
+  /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
+  readonly places?: number | undefined;
+  /**
+   * Whether to project the joint tests of K, K-J and the conditional likelihood ratio, too, by a search that may cost
+   * many times as much as all other sets; false by default.
+   */
+  readonly projected?: boolean | undefined;
+}
+
+const PLACES = 24;
+const FEWEST = 12;
+const MOST = 100_000;
+
+/**
+ * The rank test of Kleibergen and Paap (2006) on the derivatives of the moment conditions of a difference or system GMM,
+ * and sets of coefficients by inverting tests whose size does not depend on how strongly the coefficient is identified: S
+ * (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). Projected sets of S hold whatever the
+ * strength of the others, as do those of K and of the ratio that `projected` asks for; sets with the others concentrated
+ * out hold where these are strongly identified. All rest on the moment conditions and their clusters alone, not on the
+ * model's steps or the correction of its covariance.
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
+ *   `singular-moments`, `nonlinear-moments`; the reason of `signal`
+ */
+export async function weakIdentification(
+  fit: FitResult,
+  options: WeakOptions = {},
+): Promise<WeakIdentification> {
+  const context = dynamicContext('weak', fit);
+  const { model, sample, estimate } = context;
+  if (model.nonlinear !== false) {
+    const message = `weak: expected linear moment conditions, found the nonlinear ones of nonlinear: ${model.nonlinear}`;
+    throw new IdentificationError('nonlinear-moments', message);
+  }
+  const { level, places } = checkedNumbers(fit, options);
+  const names = sample.design.params;
+  const asked = namesOf(names, options.coefficients) ?? interesting(context);
+  const engine = await loadEngine();
+  const moments = momentsOf(engine, model, sample);
+  const form = momentsForm(moments, estimate.params);
+  const targets = asked.map((name) => ({
+    equation: names.indexOf(name) + 1,
+    centre: fit.params[name]!,
+    scale: fit.stdErrors[name]!,
+  }));
+  const problem = { form, estimates: [...estimate.params], targets, level, places };
+  const found = await setsOf(problem, options);
+  const sets = asked.map((coefficient, i) => ({
+    coefficient,
+    estimate: fit.params[coefficient]!,
+    ...partsOf(
+      form,
+      names.filter((name) => name !== coefficient),
+      found[i]!,
+    ),
+  }));
+  const clusterings = Math.max(1, sample.design.clusters.length);
+  return {
+    title: fit.title,
+    depvar: fit.depvar,
+    level,
+    nmoments: form.ninstruments,
+    nparams: names.length,
+    nclusters: moments.nclusters,
+    rankTest: rankTest(engine, form),
+    places,
+    sets,
+    warnings: [
+      ...weakWarnings(engine, { moments, form, level, clusterings }),
+      ...searchWarnings(sets),
+    ],
+    engine: engine.info,
+  };
+}
+
+function checkedNumbers(fit: FitResult, { level = fit.level, places = PLACES }: WeakOptions) {
+  if (!(level > 0 && level < 1)) throw bad('level', 'a number between 0 and 1', level);
+  if (!(Number.isSafeInteger(places) && places >= FEWEST && places <= MOST)) {
+    throw bad('places', `a whole number from ${FEWEST} to ${MOST}`, places);
+  }
+  return { level, places };
+}
+
+function bad(path: string, expected: string, found: unknown): InputError {
+  const message = `weak: ${path}: expected ${expected}, found ${String(found)}`;
+  return new InputError('bad-value', message, { path, found });
+}
+
+/** The coefficients named, in the order of the model, as results print them. */
+function namesOf(params: readonly string[], asked: readonly string[] | undefined) {
+  if (asked === undefined) return undefined;
+  const named = asked.flatMap((name) =>
+    params.includes(name) ? [name] : parseTerms(name).map(termName),
+  );
+  const unknown = named.find((name) => !params.includes(name));
+  if (unknown !== undefined) {
+    const message = `weak: expected some of the coefficients ${params.join(', ')}, found ${unknown}`;
+    throw new InputError('unknown-coefficient', message, {
+      coefficient: unknown,
+      available: params,
+    });
+  }
+  return params.filter((name) => named.includes(name));
+}
+
+/** That of the first lag of the outcome. */
+function interesting({ sample }: DpdFitted): string[] {
+  const { params } = sample.design;
+  const [first = 0] = sample.lags;
+  return [params[first]!];
+}
+
+interface FoundSets {
+  /** In the order of the kinds. */
+  readonly sets: readonly ConfidenceSet[];
+  /** Where they were asked for. */
+  readonly searched: ProjectedSets['searched'];
+}
+
+/** The sets of every target. */
+async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<FoundSets[]> {
+  const { targets, places } = problem;
+  const { workers, signal, workerUrl, projected = false } = options;
+  const found = await complete<PlaceMinimum>(
+    { kind: 'weak-places', problem },
+    targets.length * places,
+    options,
+  );
+  const form = equations(problem.form);
+  const minima = targets.map((target, i) => {
+    const own = found.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
+    return carried(form, target, lineOf(form, target, places), own);
+  });
+  const sets = await complete<ConfidenceSet>(
+    { kind: 'weak-sets', problem, minima },
+    targets.length * kinds.length,
+    { workers, signal, workerUrl },
+  );
+  const searched = projected ? await projectionsOf(problem, minima, options) : [];
+  return targets.map((_, i) => ({
+    sets: sets.slice(i * kinds.length, (i + 1) * kinds.length),
+    searched: searched[i],
+  }));
+}
+
+function partsOf(
+  form: ReducedForm,
+  assumedStrong: readonly string[],
+  { sets, searched }: FoundSets,
+): Pick<CoefficientSets, 'projected' | 'concentrated'> {
+  const df = degreesOf(form);
+  const [projected, s, k, kj, clr] = sets as [
+    ConfidenceSet,
+    ConfidenceSet,
+    ConfidenceSet,
+    ConfidenceSet,
+    ConfidenceSet,
+  ];
+  return {
+    projected: { dfS: df.projected, s: projected, ...(searched && { searched }) },
+    concentrated: { assumedStrong, dfS: df.concentrated, s, k, kj, clr },
+  };
+}
+
+function rankTest(engine: Engine, form: ReducedForm): Test {
+  const all = Array.from({ length: form.nendogenous }, (_, j) => unit(1 + form.nendogenous, 1 + j));
+  const stat = rankStatistic(equations(form), all);
+  if (stat === undefined) return { stat: null, pValue: null, reason: singularCovariance };
+  return chi2Test(engine, stat, form.ninstruments - form.nendogenous + 1);
+}

@@ -1,0 +1,220 @@
+import { InputError } from '../../bindings/core/errors.js';
+import {
+  recenteringOf,
+  recenteringOptions,
+  sharedBootstrapKeys,
+  sharedBootstrapOptions,
+} from './bootstrap.js';
+import { number } from './number.js';
+import { weightKeys } from './linear.js';
+import type {
+  CommandOption,
+  OptionValues,
+  ShortcutCommand,
+} from '../../bindings/models/describe.js';
+
+/** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
+function testedSet(spec: string): unknown {
+  const match = /^([^:]+):\s*(groups|vars)\s+(.+?)(?:;\s*(diff|level|both))?$/s.exec(spec.trim());
+  if (match === null) {
+    const message = 'Expected NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level].';
+    throw new InputError('bad-option', message, { found: spec });
+  }
+  const [, name, kind, members, equation] = match;
+  return { name: name!.trim(), [kind!]: members, equation };
+}
+
+const equations = ['diff', 'level', 'both'];
+const transforms = ['fd', 'fod'];
+const gmmPattern =
+  /^(.+?),\s*(-?\d+):(-?\d+|\.)((?:,\s*(?:collapse|passthru|diff|level|both|fd|fod))*)$/;
+const ivPattern = /^(.*?)((?:,\s*(?:mz|passthru|diff|level|both|fd|fod))*)$/s;
+
+/** `n w,2:4,collapse,diff`; a dot in place of the last lag is all lags. */
+function gmmGroup(spec: string): unknown {
+  const match = gmmPattern.exec(spec.trim());
+  if (match === null) {
+    const message =
+      'Expected VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both], as in "n w,2:4".';
+    throw new InputError('bad-option', message, { found: spec });
+  }
+  const [, vars, first, last, rest = ''] = match;
+  const flags = flagsOf(rest);
+  return {
+    vars,
+    lags: [Number(first), last === '.' ? null : Number(last)],
+    collapse: flags.includes('collapse'),
+    ...place(flags),
+  };
+}
+
+/** `k ys,level`. */
+function ivGroup(spec: string): unknown {
+  const [, vars, rest = ''] = ivPattern.exec(spec.trim())!;
+  const flags = flagsOf(rest);
+  return { vars, mz: flags.includes('mz'), ...place(flags) };
+}
+
+function flagsOf(text: string): string[] {
+  return text.split(',').map((flag) => flag.trim());
+}
+
+function place(flags: readonly string[]) {
+  return {
+    equation: flags.find((flag) => equations.includes(flag)),
+    transform: flags.find((flag) => transforms.includes(flag)),
+    passthru: flags.includes('passthru'),
+  };
+}
+
+/** `4` components, or `auto` for those that the eigenvalues choose. */
+function components(text: string): unknown {
+  return text === 'auto' ? true : number(text);
+}
+
+/** `iterated`, `cue` or a number. */
+function stepsOf(text: string): unknown {
+  return ['iterated', 'cue'].includes(text) ? text : number(text);
+}
+
+const modelOptions: readonly CommandOption[] = [
+  { flags: '--unit <column>', help: 'column of the units', default: 'id' },
+  { flags: '--time <column>', help: 'column of the periods', default: 'year' },
+  { flags: '--step <number>', help: 'distance of two periods (default: 1)', read: number },
+  { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
+  {
+    flags: '--gmm <spec>',
+    help: 'VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
+    read: gmmGroup,
+    repeatable: true,
+  },
+  {
+    flags: '--iv <spec>',
+    help: 'VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
+    read: ivGroup,
+    repeatable: true,
+  },
+  {
+    flags: '--endogenous <vars>',
+    help: "variables that move with this period's error: lags from 2 on",
+  },
+  {
+    flags: '--predetermined <vars>',
+    help: 'variables that move with past errors only: lags from 1 on',
+  },
+  { flags: '--exogenous <vars>', help: 'variables that move with no error: ordinary instruments' },
+  { flags: '--collapse', help: 'collapse the instruments that come from roles' },
+  { flags: '--no-system', help: 'leave the level equation out: difference GMM' },
+  {
+    flags: '--transform <name>',
+    help: 'fd (first differences, the default), fod (orthogonal deviations) or level (no transformation)',
+  },
+  { flags: '--gaps <rule>', help: 'strict (default), or bridge: differences across gaps, too' },
+  { flags: '--weights <spec>', help: 'COLUMN:TYPE, type analytic, frequency or probability' },
+  {
+    flags: '--pca <number>',
+    help: 'principal components for the GMM-style instruments: how many, or auto',
+    read: components,
+  },
+  { flags: '--time-effects', help: 'a dummy for each period' },
+  { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
+  {
+    flags: '--h <number>',
+    help: 'one-step weighting matrix, 1, 2 or 3 (default: 3)',
+    read: number,
+  },
+  {
+    flags: '--nonlinear <conditions>',
+    help: "Ahn and Schmidt's conditions: all, or collapse for their sum",
+    read: (text) => (text === 'all' ? true : text),
+  },
+  {
+    flags: '--ar-orders <number>',
+    help: 'Arellano-Bond tests of the orders 1 to this (default: 2)',
+    read: number,
+  },
+  { flags: '--ar-levels', help: 'test the level residuals of a system' },
+  {
+    flags: '--diff-hansen <spec>',
+    help: 'a set to test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
+    read: testedSet,
+    repeatable: true,
+  },
+  { flags: '--no-baselines', help: 'leave out least squares, within and Anderson-Hsiao' },
+  { flags: '--compat <program>', help: 'xtabond2 (the default), gretl, plm or xtdpdgmm' },
+  {
+    flags: '--vcov <type>',
+    help: 'unadjusted, robust, windmeijer or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
+  },
+  { flags: '--cluster <columns>', help: 'columns of the clusters (default: the units)' },
+  { flags: '--small', help: "Stata's small-sample factor, with t and F" },
+  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+];
+
+/** Options that say how to bootstrap are not dropped when nothing is to be bootstrapped. */
+const bootstrapOptions: readonly CommandOption[] = [
+  { flags: '--bootstrap <reps>', help: 'bootstrap the units this many times', read: number },
+  {
+    flags: '--ci <methods>',
+    help: 'any of percentile, basic, normal, studentized, bca (default: percentile)',
+    needs: 'bootstrap',
+  },
+  {
+    flags: '--statistics <list>',
+    help: 'hansen, diffHansen and expressions such as w/(1-L1.n), with commas between',
+    needs: 'bootstrap',
+  },
+  ...recenteringOptions('units'),
+  ...sharedBootstrapOptions,
+];
+
+function keys(values: OptionValues): object {
+  const { unit, time, step, gmm, endogenous, predetermined, exogenous, collapse, vcov, small } =
+    values;
+  const { diffHansen, baselines, compat, gaps, pca, cluster, nonlinear, arLevels } = values;
+  const given = [endogenous, predetermined, exogenous].some((vars) => vars !== undefined);
+  const { where, system, transform, iv, timeEffects, steps, h, arOrders, level } = values;
+  return {
+    panel: { unit, time, step },
+    where,
+    transform,
+    system,
+    gmm: gmm ?? (given ? undefined : []),
+    roles: given ? { endogenous, predetermined, exogenous, collapse } : undefined,
+    iv,
+    timeEffects,
+    steps,
+    h,
+    nonlinear,
+    arOrders,
+    arLevels,
+    diffHansen,
+    baselines,
+    gaps,
+    weights: weightKeys(values),
+    pca,
+    compat,
+    vcov: { type: vcov, cluster, small },
+    bootstrap: bootstrapKeys(values),
+    level,
+  };
+}
+
+function bootstrapKeys(values: OptionValues): object | undefined {
+  const { bootstrap: reps, ci } = values;
+  if (reps === undefined) return undefined;
+  return { reps, ci, recenter: recenteringOf(values), ...sharedBootstrapKeys(values) };
+}
+
+export const dpdCommand: ShortcutCommand = {
+  summary: 'difference or system GMM of a dynamic panel',
+  formula: 'n ~ L.n + L2.n + w + k',
+  examples: [
+    'examples/abdata.csv "n ~ L.n + L2.n + w + k" --gmm n,2:4 --gmm w,1:3 --iv k',
+    'examples/abdata.csv "n ~ L.n + L2.n + w + k" --no-system \\\n    --gmm "n w,2:.,collapse" --iv k --bootstrap 10000 --seed 1',
+    'examples/abdata.csv "n ~ L.n + w + k" --endogenous n --predetermined w --exogenous k',
+    'examples/abdata.csv "n ~ L.n + w" --gmm n,2:. --print-model',
+  ],
+  options: [...modelOptions, ...bootstrapOptions],
+  keys,
+};

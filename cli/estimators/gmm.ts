@@ -1,0 +1,50 @@
+import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
+import { number } from './number.js';
+import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import { instrumentKeysOf, instrumentOptions } from './instruments.js';
+import { dependenceKeys, takesLags } from './linear.js';
+
+export const gmmCommand: ShortcutCommand = {
+  summary: 'linear GMM with instruments: one-step, two-step, iterated, continuously updated',
+  formula: 'y ~ w | x ~ z1 + z2',
+  examples: [
+    'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year',
+    'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year --weight cluster:id --center',
+    'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year --method cue',
+  ],
+  options: [
+    { flags: '--method <name>', help: 'two-step (the default), one-step, iterated or cue' },
+    {
+      flags: '--weight <spec>',
+      help: 'weighting matrix: unadjusted, robust (the default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
+    },
+    { flags: '--center', help: 'centre the moments in the weighting matrix' },
+    { flags: '--tolerance <number>', help: 'of iterated and cue (default: 1e-8)', read: number },
+    {
+      flags: '--max-iterations <number>',
+      help: 'of iterated and cue (default: 100)',
+      read: number,
+    },
+    ...instrumentOptions,
+    ...gmmBootstrapOptions,
+  ],
+  keys: (values: OptionValues) => ({
+    ...instrumentKeysOf(values),
+    method: values['method'],
+    tolerance: values['tolerance'],
+    maxIterations: values['maxIterations'],
+    ...covariances(values),
+    bootstrap: gmmBootstrapKeys(values),
+  }),
+};
+
+/** Kernel and order go to what takes lags; to the covariance, which refuses them, where nothing does. */
+function covariances({ weight, vcov, kernel, order, small, center }: OptionValues): object {
+  const lags = { kernel, order };
+  const [matrix, covariance] = [dependenceKeys(weight), dependenceKeys(vcov)];
+  const weightOnly = takesLags(matrix.type) && !takesLags(covariance.type);
+  return {
+    weight: { ...matrix, ...(takesLags(matrix.type) && lags), center },
+    vcov: { ...covariance, ...(!weightOnly && lags), small },
+  };
+}

@@ -1,0 +1,30 @@
+import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
+import { number } from './number.js';
+import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import { instrumentKeysOf, instrumentOptions } from './instruments.js';
+import { covarianceKeys } from './linear.js';
+
+export const ivCommand: ShortcutCommand = {
+  summary: 'regression with instruments: 2SLS, LIML, Fuller, k-class',
+  formula: 'y ~ w | x ~ z1 + z2',
+  examples: [
+    'examples/abdata.csv "n ~ ys | w + k ~ L.w + L.k + L2.k" --unit id --time year --vcov robust',
+    'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year --effects within',
+    'examples/abdata.csv "n ~ ys + i(year) | w ~ L.w + L2.w" --unit id --time year \\\n    --method liml --vcov cluster:id --small',
+  ],
+  options: [
+    { flags: '--method <name>', help: '2sls (the default), liml, fuller or kclass' },
+    { flags: '--fuller <number>', help: 'alpha of Fuller (default: 1)', read: number },
+    { flags: '--kappa <number>', help: 'kappa of the k-class', read: number },
+    ...instrumentOptions,
+    ...linearBootstrapOptions,
+  ],
+  keys: (values: OptionValues) => ({
+    ...instrumentKeysOf(values),
+    method: values['method'],
+    fuller: values['fuller'],
+    kappa: values['kappa'],
+    vcov: covarianceKeys(values),
+    bootstrap: linearBootstrapKeys(values),
+  }),
+};

@@ -1,0 +1,28 @@
+import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
+import { number } from './number.js';
+import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
+
+export const olsCommand: ShortcutCommand = {
+  summary: 'ordinary or weighted least squares',
+  formula: 'n ~ w + k',
+  examples: [
+    'examples/abdata.csv "n ~ w + k + i(year)" --vcov HC1',
+    'examples/abdata.csv "n ~ L.n + w + k" --unit id --time year --vcov cluster:id,year',
+    'examples/abdata.csv "n ~ w + k" --vcov cluster:ind --bootstrap 9999 --scheme wild-cluster \\\n    --multipliers webb',
+    'examples/abdata.csv "n ~ w + k" --weights emp:analytic --vcov HC3',
+  ],
+  options: [
+    ...linearOptions,
+    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+    ...linearBootstrapOptions,
+  ],
+  keys: (values: OptionValues) => ({
+    panel: panelKeys(values),
+    where: values['where'],
+    weights: weightKeys(values),
+    vcov: covarianceKeys(values),
+    bootstrap: linearBootstrapKeys(values),
+    level: values['level'],
+  }),
+};

@@ -1,0 +1,32 @@
+import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
+import { number } from './number.js';
+import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
+
+export const panelCommand: ShortcutCommand = {
+  summary: 'fixed and random effects and the other estimators of static panels',
+  formula: 'n ~ w + k',
+  examples: [
+    'examples/abdata.csv "n ~ w + k" --unit id --time year --vcov robust',
+    'examples/abdata.csv "n ~ w + k + ys" --unit id --time year --effects random',
+    'examples/abdata.csv "n ~ w + k | ind:year" --unit id --time year --vcov cluster:id',
+  ],
+  options: [
+    {
+      flags: '--effects <name>',
+      help: 'within (the default), twoway, random, between, first-difference or pooled',
+    },
+    ...linearOptions,
+    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+    ...linearBootstrapOptions,
+  ],
+  keys: (values: OptionValues) => ({
+    panel: panelKeys(values),
+    effects: values['effects'],
+    where: values['where'],
+    weights: weightKeys(values),
+    vcov: covarianceKeys(values),
+    bootstrap: linearBootstrapKeys(values),
+    level: values['level'],
+  }),
+};

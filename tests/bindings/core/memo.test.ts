@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { parseFormula, parseTerms } from '../../../bindings/data/formula/formula.js';
+import { remembered } from '../../../bindings/core/memo.js';
+
+describe('answers that are remembered', () => {
+  it('are given again for the same text', () => {
+    let calls = 0;
+    const length = remembered((text) => ({ length: text.length, call: ++calls }));
+    expect(length('abc')).toBe(length('abc'));
+    expect(length('ab')).toEqual({ length: 2, call: 2 });
+  });
+
+  it('are forgotten when there are more than 256', () => {
+    let calls = 0;
+    const read = remembered((text) => `${text} ${++calls}`);
+    for (let i = 0; i <= 256; i++) read(String(i));
+    expect(read('256')).toBe('256 257');
+    expect(read('0')).toBe('0 258');
+  });
+
+  it('are not made of errors', () => {
+    for (let i = 0; i < 2; i++) {
+      expect(() => parseFormula('y ~')).toThrow(
+        expect.objectContaining({ code: 'formula-syntax' }),
+      );
+    }
+  });
+
+  it('are formulas and terms', () => {
+    expect(parseFormula('y ~ L.y + x')).toBe(parseFormula('y ~ L.y + x'));
+    expect(parseTerms('L(0:2).k')).toBe(parseTerms('L(0:2).k'));
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { parseStatements } from '../../../../bindings/data/formula/statement.js';
+import { constant, type ScalarMath } from '../../../../bindings/numerics/dual.js';
+import { linearize } from '../../../../bindings/inference/linearize.js';
+import { failure } from '../support.js';
+
+const math: ScalarMath = { log: Math.log, exp: Math.exp };
+const names = ['L1.n', 'w', 'log(w)', 'year=1980', 'a:b', 'x', 'x^2', '`odd name`', '_cons'];
+const values = [2, 3, 5, 7, 11, 13, 17, 19, 23];
+
+/** The value of each part of a list at `values`. */
+function value(text: string): number[] {
+  return parseStatements(text, names).map(
+    ({ difference }) => linearize(difference, values, math).value,
+  );
+}
+
+const failing = (text: string) => failure(() => parseStatements(text, names));
+
+describe('statements', () => {
+  it('follow the precedence of arithmetic', () => {
+    expect(value('1 + w * 2 - 8 / 4 / 2')).toEqual([6]);
+    expect(value('-w^2, (-w)^2, 2^3^2, 2^-1, w*-2')).toEqual([-9, 9, 512, 0.5, -6]);
+  });
+
+  it('subtract the right side from the left', () => {
+    expect(value('w = L1.n, 2*w + x = 1')).toEqual([1, 18]);
+  });
+
+  it('read a chain of equations as neighbouring pairs', () => {
+    expect(parseStatements('w = x=0', names).map(({ text }) => text)).toEqual(['w = x', 'x = 0']);
+  });
+
+  it('read the names that results print, operators and all', () => {
+    expect(value('L1.n, L.n, year=1980, a:b, a : b, x^2, log(w)')).toEqual([
+      2, 2, 7, 11, 11, 17, 5,
+    ]);
+    expect(value('year=1980 = 6, `odd name`, `year=1980`')).toEqual([1, 19, 7]);
+  });
+
+  it('keep a name apart in parentheses', () => {
+    expect(value('(x)^2, sqrt(w + 1)')).toEqual([169, 2]);
+  });
+
+  it('point at an unknown coefficient and suggest the nearest', () => {
+    expect(failing('w = L2.n')).toBe(
+      'unknown-coefficient: there is no coefficient "L2.n" (did you mean "L1.n"?)\n  w = L2.n\n      ^',
+    );
+    expect(failing('`Odd name` = 1')).toContain('there is no coefficient "Odd name"');
+  });
+
+  it('point at what cannot be read', () => {
+    expect(failing('w =')).toBe(
+      'expression-syntax: expected a coefficient or a number, found the end\n  w =\n     ^',
+    );
+    expect(failing('w x')).toContain('expected an operator, "=", "," or the end, found "x"');
+    expect(failing('w == x')).toContain('expected "=" between the sides, found "=="');
+    expect(failing('lag(w)')).toContain('unknown function "lag" (did you mean "log"?)');
+    expect(failing('L(0:1).n')).toContain('one coefficient, not a range of lags');
+    expect(failing('(w')).toContain('expected ")", found the end');
+  });
+});
+
+describe('derivatives', () => {
+  const texts = [
+    'w/(1 - L1.n)',
+    'exp(x/10)*log(a:b)',
+    '(x)^3/w^2',
+    'w^L1.n',
+    '(w)^0.5 - sqrt(x)',
+    'abs(w - x)',
+    '(w - x)^-2',
+    '(w)^0 + 2^x',
+  ];
+
+  it.each(texts)('of %s agree with differences to eight digits', (text) => {
+    const { difference } = parseStatements(text, names)[0]!;
+    const { gradient } = linearize(difference, values, math);
+    values.forEach((at, i) => {
+      const step = 1e-5 * at;
+      const moved = (by: number) =>
+        linearize(
+          difference,
+          values.map((x, j) => (j === i ? x + by : x)),
+          math,
+        ).value;
+      const slope = (moved(step) - moved(-step)) / (2 * step);
+      expect(gradient[i]).toBeCloseTo(slope, 8 - Math.log10(Math.max(1, Math.abs(slope))));
+    });
+  });
+
+  it('of a number are zero', () => {
+    expect(constant(4, 2)).toEqual({ value: 4, gradient: [0, 0] });
+  });
+});

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseCsv } from '../../../../bindings/data/readers/csv.js';
+import { failure } from '../support.js';
+
+const numbers = (...values: number[]) => ({ kind: 'number', values: Float64Array.from(values) });
+const column = (text: string, name: string) => parseCsv(text).columns.get(name);
+
+describe('parseCsv', () => {
+  test.each([
+    ['commas', 'id,x\na,1\nb,2\n'],
+    ['semicolons', 'id;x\na;1\nb;2\n'],
+    ['tabs', 'id\tx\na\t1\nb\t2\n'],
+    ['CRLF', 'id,x\r\na,1\r\nb,2\r\n'],
+    ['lone carriage returns', 'id,x\ra,1\rb,2'],
+    ['a byte order mark', '\uFEFFid,x\na,1\nb,2'],
+    ['quotes', '"id","x"\n"a","1"\n"b","2"'],
+    ['spaces around cells', ' id , x\n a , 1 \n b,2'],
+    ['empty lines before and after', '\n  \nid,x\na,1\nb,2\n\n  \n'],
+  ])('reads %s', (_, text) => {
+    const table = parseCsv(text);
+    expect(table.nrows).toBe(2);
+    expect([...table.columns]).toEqual([
+      ['id', { kind: 'text', values: ['a', 'b'] }],
+      ['x', numbers(1, 2)],
+    ]);
+  });
+
+  test('keeps delimiters, quotes and line ends within quotes', () => {
+    expect(column('name,x\n"a, ""b""\nc",1', 'name')).toEqual({
+      kind: 'text',
+      values: ['a, "b"\nc'],
+    });
+    expect(column('"a,b,c";x\n1;2', 'x')).toEqual(numbers(2));
+  });
+
+  test('reads the codes of missing cells, in numbers and in text', () => {
+    const codes = ['', 'NA', 'na', '.', 'NaN', 'nan', 'null'];
+    const text = `x,y,s\n${codes.map((code) => `${code},1,${code}`).join('\n')}\n1.5,1,word`;
+    expect(column(text, 'x')).toEqual(numbers(...codes.map(() => NaN), 1.5));
+    expect(column(text, 's')).toEqual({ kind: 'text', values: [...codes.map(() => ''), 'word'] });
+  });
+
+  test('reads decimal and infinite numbers', () => {
+    const cells = ['-1', '+.5', '2.', '1e-3', '1E+2', 'inf', '-Infinity', '007'];
+    expect(column(`x,y\n${cells.join(',0\n')},0`, 'x')).toEqual(
+      numbers(-1, 0.5, 2, 0.001, 100, Infinity, -Infinity, 7),
+    );
+  });
+
+  test.each(['0x1F', '1,5', '1 000', '12abc', '1980q1', '--1', 'true', '1e'])(
+    'takes %s for text',
+    (cell) => {
+      expect(column(`x;y\n1;2\n${cell};2`, 'x')).toEqual({ kind: 'text', values: ['1', cell] });
+    },
+  );
+
+  test('reads one column, in which an empty line is a missing cell', () => {
+    expect(column('x\n1\n\n3\n', 'x')).toEqual(numbers(1, NaN, 3));
+  });
+
+  test.each([
+    ['nothing', '', 'empty-file: CSV: expected a header line and rows, found nothing'],
+    ['empty lines', ' \n\n', 'empty-file: CSV: expected a header line and rows, found nothing'],
+    ['a header alone', 'a,b\n', 'no-rows: CSV: expected rows below the header, found none'],
+    [
+      'no header',
+      '1,2\n3,4',
+      'no-header: CSV: row 1 must hold the column names, found only numbers: 1, 2',
+    ],
+    [
+      'a repeated name',
+      'a,b,a\n1,2,3',
+      'duplicate-column: CSV: column names must differ, found "a" in columns 1 and 3',
+    ],
+    ['a blank name', 'a,,b\n1,2,3', 'blank-column-name: CSV: column 2 has no name in the header'],
+    [
+      'a short row',
+      'a,b,c\n1,2,3\n1,2',
+      'ragged-row: CSV: row 3 must have 3 cells as the header has, found 2',
+    ],
+    [
+      'a long row',
+      'a,b\n1,2\n3,4\n1,2,3',
+      'ragged-row: CSV: row 4 must have 2 cells as the header has, found 3',
+    ],
+    [
+      'an open quote',
+      'a,b\n1,"2\n3,4',
+      'bad-quotes: CSV: row 2 must close each quote and follow it by a delimiter',
+    ],
+  ])('refuses %s', (_, text, expected) => {
+    expect(failure(() => parseCsv(text))).toBe(expected);
+  });
+
+  test('refuses the bytes of a file', () => {
+    expect(failure(() => parseCsv(new Uint8Array(2) as unknown as string))).toBe(
+      'bad-data: CSV: expected a text, found object; read files as UTF-8',
+    );
+  });
+
+  test('gives every number back to the last bit', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double(), { minLength: 1 }), (values) => {
+        const text = `x,y\n${values.map((value) => `${Object.is(value, -0) ? '-0' : value},0`).join('\n')}`;
+        expect(column(text, 'x')).toEqual(numbers(...values));
+      }),
+    );
+  });
+
+  test('gives every text back that is trimmed and no number', () => {
+    const cell = fc.string().map((text) => `_${text.replace(/\r/g, '')}_`);
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1 }), fc.constantFrom(',', ';', '\t'), (cells, d) => {
+        const quoted = cells.map((text) => `"${text.replaceAll('"', '""')}"${d}1`);
+        const text = `name${d}x\n${quoted.join('\n')}`;
+        expect(column(text, 'name')).toEqual({ kind: 'text', values: cells });
+      }),
+    );
+  });
+});

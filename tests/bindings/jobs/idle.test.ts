@@ -1,0 +1,68 @@
+/** Which workers are kept between two runs. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Connection } from '../../../bindings/jobs/workers/connection.js';
+import { leaveWorker, takeWorker } from '../../../bindings/jobs/workers/idle.js';
+import { processors } from '../../../bindings/jobs/workers/thread.js';
+
+let ended: Connection<unknown>[];
+
+function worker(script: string, state: Partial<Connection<unknown>> = {}): Connection<unknown> {
+  const own = {
+    script,
+    memory: 2 ** 20,
+    free: true,
+    failed: false,
+    load: () => undefined,
+    ask: () => Promise.resolve(undefined),
+    hold: vi.fn(),
+    end: () => void ended.push(own),
+    ...state,
+  };
+  return own;
+}
+
+beforeEach(() => {
+  ended = [];
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+
+afterEach(() => {
+  vi.runAllTimers();
+  vi.useRealTimers();
+});
+
+describe('a worker that has done its run', () => {
+  test('is given to the next run of its script and holds the process only then', () => {
+    const one = worker('a');
+    leaveWorker(one);
+    expect(one.hold).toHaveBeenLastCalledWith(false);
+    expect(takeWorker('a')).toBe(one);
+    expect(one.hold).toHaveBeenLastCalledWith(true);
+    vi.runAllTimers();
+    expect(ended).toEqual([]);
+  });
+
+  test('is ended when nobody has taken it for ten seconds', () => {
+    const one = worker('a');
+    leaveWorker(one);
+    vi.advanceTimersByTime(9_999);
+    expect(ended).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(ended).toEqual([one]);
+  });
+
+  test.each([
+    ['computes still', { free: false }],
+    ['holds more than 64 MB', { memory: 2 ** 26 + 2 ** 16 }],
+  ])('is ended when it %s', (_, state) => {
+    const one = worker('a', state);
+    leaveWorker(one);
+    expect(ended).toEqual([one]);
+  });
+
+  test('is ended when there are as many of its script as processors', () => {
+    const workers = Array.from({ length: processors() + 1 }, () => worker('a'));
+    [worker('b'), ...workers].forEach(leaveWorker);
+    expect(ended).toEqual(workers.slice(-1));
+  });
+});

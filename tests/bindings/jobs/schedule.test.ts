@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import type { Chunk } from '../../../bindings/bootstrap/replicator.js';
+import type { Runner } from '../../../bindings/jobs/runner.js';
+import { schedule } from '../../../bindings/jobs/schedule.js';
+
+/** A runner of which a replicate takes so many milliseconds; calls in `deaths` reject. */
+function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1 | 2 = 1) {
+  const counts: number[] = [];
+  /** Where each chunk begins, and how many it had not answered yet when it was asked for it. */
+  const asked: { first: number; waiting: number }[] = [];
+  let before = Promise.resolve();
+  let unanswered = 0;
+  const own: Runner<Chunk> = {
+    depth,
+    async run(first, count): Promise<Chunk> {
+      counts.push(count);
+      if (deaths.includes(counts.length)) throw new Error('the worker died');
+      asked.push({ first, waiting: unanswered++ });
+      before = before.then(
+        () => new Promise((resolve) => setTimeout(resolve, count * msPerReplicate)),
+      );
+      await before;
+      unanswered -= 1;
+      return { first, count, values: new Float64Array(count), statuses: new Int32Array(count) };
+    },
+    close: () => undefined,
+  };
+  return { ...own, counts, asked };
+}
+
+const never = () => false;
+
+/** The numbers of the replicates that were taken, in the order of their coming. */
+async function numbersOf(
+  runners: readonly Runner<Chunk>[],
+  ranges: readonly { first: number; end: number }[],
+  enough: (taken: number) => boolean = never,
+): Promise<number[]> {
+  const numbers: number[] = [];
+  const take = ({ first, count }: Chunk) =>
+    Array.from({ length: count }, (_, i) => numbers.push(first + i));
+  await schedule(runners, {
+    subject: 'bootstrap',
+    ranges,
+    enough: () => enough(numbers.length),
+    take,
+  });
+  return numbers;
+}
+
+const upTo = (end: number) => Array.from({ length: end }, (_, i) => i);
+const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+
+describe('the schedule', () => {
+  test('gives every replicate once, more of them to the faster runner, in chunks of like time', async () => {
+    const [fast, slow] = [runner(0.02), runner(0.2)];
+    const numbers = await numbersOf([fast, slow], [{ first: 0, end: 6000 }]);
+    expect(sorted(numbers)).toEqual(upTo(6000));
+    const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+    expect(sum(fast.counts)).toBeGreaterThan(2 * sum(slow.counts));
+    expect(Math.max(...fast.counts)).toBeGreaterThan(2 * Math.max(...slow.counts));
+  });
+
+  test('computes what is missing and nothing else', async () => {
+    const ranges = [
+      { first: 3, end: 5 },
+      { first: 100, end: 350 },
+    ];
+    const numbers = await numbersOf([runner(0), runner(0)], ranges);
+    expect(sorted(numbers)).toEqual([3, 4, ...upTo(250).map((i) => 100 + i)]);
+  });
+
+  test('gives the chunk of a runner that died out again', async () => {
+    const numbers = await numbersOf([runner(0, [1, 3]), runner(0, [2])], [{ first: 0, end: 900 }]);
+    expect(sorted(numbers)).toEqual(upTo(900));
+  });
+
+  test('asks a runner of depth 2 for the next chunk while it computes one, but for the last ones', async () => {
+    const runners = [runner(0.1, [], 2), runner(0.1, [], 2)];
+    const numbers = await numbersOf(runners, [{ first: 0, end: 6000 }]);
+    expect(sorted(numbers)).toEqual(upTo(6000));
+    const ahead = runners.flatMap(({ asked }) => asked.filter(({ waiting }) => waiting > 0));
+    expect(ahead.length).toBeGreaterThan(2);
+    for (const { first, waiting } of ahead) {
+      expect(waiting).toBe(1);
+      expect(first).toBeLessThanOrEqual(6000 - 4 * 64);
+    }
+  });
+
+  test('asks a runner of depth 2 for one chunk at a time where chunks are long', async () => {
+    const slow = runner(1, [], 2);
+    await numbersOf([slow], [{ first: 0, end: 320 }]);
+    expect(slow.asked.map(({ waiting }) => waiting)).toEqual(slow.asked.map(() => 0));
+  });
+
+  test('gives each chunk once, two at a time, when runners die', async () => {
+    const runners = [runner(0.01, [2, 5], 2), runner(0.01, [3, 4], 2)];
+    const numbers = await numbersOf(runners, [{ first: 0, end: 9000 }]);
+    expect(sorted(numbers)).toEqual(upTo(9000));
+  });
+
+  test('stops when there are enough', async () => {
+    const numbers = await numbersOf([runner(0)], [{ first: 0, end: 1e9 }], (taken) => taken > 500);
+    expect(numbers.length).toBeGreaterThan(500);
+    expect(numbers.length).toBeLessThan(100_000);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { tableLines, wrap } from '../../../bindings/tables/table.js';
+import { toCsv } from '../../../bindings/tables/writers/csv.js';
+import { toJson } from '../../../bindings/tables/writers/json.js';
+import { toMarkdown } from '../../../bindings/report/fit-markdown.js';
+import { bootstrapped, fit } from './fixture.js';
+
+describe('toJson', () => {
+  it('reads back as the same result', () => {
+    expect(JSON.parse(toJson(bootstrapped))).toEqual(bootstrapped);
+  });
+
+  it('prints null for what is not a finite number', () => {
+    const odd = { ...fit, sigma2: NaN, rss: -Infinity };
+    const text = toJson(odd);
+    expect(JSON.parse(text)).toMatchObject({ sigma2: null, rss: null });
+    expect(text).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('keeps the keys of the contract', () => {
+    const keys = Object.keys(JSON.parse(toJson(bootstrapped)) as object);
+    expect(keys).toEqual(
+      expect.arrayContaining(
+        'estimator title depvar nobs ngroups ninstruments rankInstruments dfModel dfResid params stdErrors statistics statistic pValues confInt vcov sigma2 rss tests instruments bootstrap sample warnings engine'.split(
+          ' ',
+        ),
+      ),
+    );
+  });
+});
+
+describe('toCsv', () => {
+  it('prints full digits, one line a coefficient', () => {
+    const lines = toCsv(fit).split('\n');
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toBe('name,estimate,stdError,statistic,pValue,low,high');
+    expect(lines[1]).toBe(
+      'L1.n,0.9453809990634658,0.1429764037468165,6.612,3.79e-11,0.6651524,1.2256096',
+    );
+    expect(toCsv(bootstrapped).split('\n')[1]).toMatch(/,0\.1384486,0\.0005843$/);
+  });
+
+  it('quotes names and leaves missing numbers empty', () => {
+    const odd = { ...fit, params: { 'i(x, ref=1)': NaN } };
+    expect(toCsv(odd).split('\n')[1]).toBe('"i(x, ref=1)",,,,,,');
+  });
+});
+
+describe('toMarkdown', () => {
+  it('has a heading, facts and two tables', () => {
+    const text = toMarkdown(fit);
+    expect(text).toMatch(/^### System GMM, two-step\n/);
+    expect(text).toContain(
+      '| L1.n | 0.945381 | 0.142976 | 6.612 | 3.8e-11 | 0.665152 | 1.225610 |',
+    );
+    expect(text).toContain('| :-- | :-- | --: | --: | --: |');
+  });
+});
+
+describe('tables', () => {
+  it('align columns and end lines cleanly', () => {
+    const columns = [
+      { heading: 'a', align: 'left' as const },
+      { heading: 'bb', align: 'right' as const },
+      { heading: 'c', align: 'left' as const },
+    ];
+    expect(
+      tableLines({
+        columns,
+        rows: [
+          ['xyz', '1'],
+          ['x', '100', 'w'],
+        ],
+      }),
+    ).toEqual(['a     bb  c', 'xyz    1', 'x    100  w']);
+  });
+
+  it('break long sentences at spaces', () => {
+    expect(wrap('one two three', 7, '  ')).toEqual(['one two', '  three']);
+    expect(wrap('unbreakable', 3)).toEqual(['unbreakable']);
+  });
+});

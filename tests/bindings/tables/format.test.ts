@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import {
+  columnFormat,
+  count,
+  percent,
+  plural,
+  pValue,
+  short,
+  statistic,
+} from '../../../bindings/tables/format.js';
+
+describe('columnFormat', () => {
+  it('gives a column one number of decimals, chosen by its largest number', () => {
+    expect([1.5, -0.25].map(columnFormat([1.5, -0.25]))).toEqual(['1.500000', '-0.250000']);
+    expect([1234.5678, 0.5].map(columnFormat([1234.5678, 0.5]))).toEqual(['1234.568', '0.500']);
+  });
+
+  it('prints what the decimals would hide in scientific notation', () => {
+    const show = columnFormat([1, 1e-9, 2e12]);
+    expect([1, 1e-9, 2e12, 0].map(show)).toEqual(['1.000000', '1.000e-9', '2.000e+12', '0.000000']);
+  });
+
+  it('marks a number that does not exist with a dot', () => {
+    expect([NaN, Infinity].map(columnFormat([NaN, Infinity]))).toEqual(['.', 'Infinity']);
+  });
+});
+
+describe('numbers', () => {
+  it('p-values keep four decimals or two digits', () => {
+    expect([0.5, 0.001, 1.83e-27, 0, NaN, 1].map(pValue)).toEqual([
+      '0.5000',
+      '0.0010',
+      '1.8e-27',
+      '<1e-300',
+      '.',
+      '1.0000',
+    ]);
+  });
+
+  it('statistics keep three decimals', () => {
+    expect([-2.35363, 11683.4512, 1e9, NaN].map(statistic)).toEqual([
+      '-2.354',
+      '11683.451',
+      '1.000e+9',
+      '.',
+    ]);
+  });
+
+  it('counts mark thousands, also with a singular and a plural', () => {
+    expect([0, 999, 10_000, 1_234_567].map(count)).toEqual(['0', '999', '10,000', '1,234,567']);
+    expect([plural(1, 'unit'), plural(4096, 'replicate')]).toEqual(['1 unit', '4,096 replicates']);
+  });
+
+  it('short numbers and percentages lose trailing zeros', () => {
+    expect([short(7), short(5.3642857), percent(0.95), percent(0.999)]).toEqual([
+      '7',
+      '5.36',
+      '95%',
+      '99.9%',
+    ]);
+  });
+});

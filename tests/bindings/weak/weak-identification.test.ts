@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type CoefficientSets,
+  type DpdModelInput,
+  fitModel,
+  weakIdentification,
+  weakText,
+} from 'wasmetrics';
+import { loadEngine } from '../../../bindings/core/engine.js';
+import type { DpdFitted } from '../../../bindings/models/dpd/index.js';
+import { momentsOf } from '../../../bindings/models/dpd/estimate/estimate.js';
+import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
+import { parseModel } from '../../../bindings/models/model-file.js';
+import { equations, unit } from '../../../bindings/identification/reduced-form.js';
+import { rankStatistic } from '../../../bindings/identification/rank.js';
+import { directionsAt } from '../../../bindings/weak/directions.js';
+import { momentsForm } from '../../../bindings/weak/moments-form.js';
+import { lineOf } from '../../../bindings/weak/problem.js';
+import { carried, followed, leastMoments } from '../../../bindings/weak/profile.js';
+import { statisticsAt } from '../../../bindings/weak/statistics.js';
+import { readFileSync } from 'node:fs';
+import { data, model as demo } from '../sensitivity/example.js';
+
+const model: DpdModelInput = {
+  ...demo,
+  formula: 'n ~ L.n + w + k',
+  gmm: [
+    { vars: 'n', lags: [2, 3], collapse: true },
+    { vars: 'w', lags: [1, 2], collapse: true },
+  ],
+};
+
+const engine = await loadEngine();
+
+async function formOf(written: DpdModelInput) {
+  const own = parseModel(written);
+  if (own.estimator !== 'dpd') throw new Error('expected a dynamic panel');
+  const fitted: DpdFitted = dpdEstimator.fit(engine, own, data);
+  const { sample, estimate, result } = fitted;
+  const form = equations(momentsForm(momentsOf(engine, own, sample), estimate.params));
+  return { form, result, params: [...estimate.params] };
+}
+
+describe('statistics of the moments', () => {
+  test.each([true, false])(
+    'S at the CUE is its J, and K is 0 there (system %s)',
+    async (system) => {
+      const { form, result, params } = await formOf({ ...model, system, steps: 'cue' });
+      const error = [1, ...params.map((b) => -b)];
+      const found = statisticsAt(form, error, directionsAt(form, error, []))!;
+      expect(found.s).toBeCloseTo(result.tests.hansen!.stat!, 8);
+      expect(found.k).toBeLessThan(1e-8 * found.s);
+    },
+  );
+
+  test('are those of matrices formed from rows', async () => {
+    const path = 'tests/golden/weak/expected.json';
+    const golden = JSON.parse(readFileSync(path, 'utf8')) as {
+      points: { params: number[]; s: number; k: number; rank: number; jointRank: number }[];
+      rank: number;
+      model: DpdModelInput;
+    };
+    const { form } = await formOf(golden.model);
+    for (const { params, s, k, rank, jointRank } of golden.points) {
+      const error = [1, ...params.map((b) => -b)];
+      const found = statisticsAt(form, error, directionsAt(form, error, [2, 3, 4]))!;
+      const all = statisticsAt(form, error, directionsAt(form, error, []))!;
+      expect(all.s / s).toBeCloseTo(1, 8);
+      expect(all.k / k).toBeCloseTo(1, 7);
+      expect(found.conditional()!.rank / rank).toBeCloseTo(1, 6);
+      expect(all.conditional()!.rank / jointRank).toBeCloseTo(1, 6);
+    }
+    const directions = golden.points[0]!.params.map((_, j) => unit(5, 1 + j));
+    expect(rankStatistic(form, directions)! / golden.rank).toBeCloseTo(1, 6);
+  });
+});
+
+describe('least S over the other coefficients', () => {
+  test('is the lowest of many searches from random starts', async () => {
+    const path = 'tests/golden/weak/expected.json';
+    const golden = JSON.parse(readFileSync(path, 'utf8')) as {
+      least: { first: number; s: number }[];
+      model: DpdModelInput;
+    };
+    const { form, params } = await formOf(golden.model);
+    const target = { equation: 1, centre: params[0]!, scale: 0.1 };
+    const line = lineOf(form, target, 24);
+    const starts = line.grid.map((u) => leastMoments(form, target, line.weights(u), params));
+    const least = followed(form, target, line, carried(form, target, line, starts));
+    for (const { first, s } of golden.least) {
+      const z = (first - target.centre) / target.scale;
+      expect(least(z / (1 + Math.sqrt(1 + z * z)))!.ar / s).toBeCloseTo(1, 7);
+    }
+  });
+});
+
+describe('weak identification', () => {
+  const few = { places: 12, workers: 0 };
+
+  test('is the same in the calling thread and in workers', async () => {
+    const fit = await fitModel(model, data);
+    const [here, there] = await Promise.all(
+      [0, 2].map((workers) => weakIdentification(fit, { places: 12, workers })),
+    );
+    expect(there).toEqual(here);
+    expect(weakText(here!)).toMatch(
+      /sets of L1\.n[^]*concentrated ones\s+if w, k,\s+_cons are strong/,
+    );
+  });
+
+  test('sets of S that are projected hold the concentrated ones', async () => {
+    const fit = await fitModel(model, data);
+    const { sets, nmoments } = await weakIdentification(fit, few);
+    const [{ projected, concentrated }] = sets as [CoefficientSets];
+    expect(concentrated.assumedStrong).toEqual(['w', 'k', '_cons']);
+    expect([projected.dfS, concentrated.dfS]).toEqual([nmoments, nmoments - 3]);
+    const [[low, high]] = concentrated.s.intervals as [[number, number]];
+    expect(projected.s.intervals.some(([a, b]) => (a ?? -1e9) <= low && (b ?? 1e9) >= high)).toBe(
+      true,
+    );
+  });
+
+  test('S, K and CLR are one test in a just-identified model', async () => {
+    const gmm = [{ vars: 'n', lags: [2, 2] as const, collapse: true }];
+    const just = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
+    const { sets, nmoments, nparams } = await weakIdentification(await fitModel(just, data), few);
+    expect(nmoments).toBe(nparams);
+    const { s, k, clr } = sets[0]!.concentrated;
+    expect(s.kind).toBe('bounded');
+    s.intervals[0]!.forEach((end, i) => {
+      expect(k.intervals[0]![i]! / end!).toBeCloseTo(1, 6);
+      expect(clr.intervals[0]![i]! / end!).toBeCloseTo(1, 6);
+    });
+  });
+
+  test('has CLR sets where the derivatives at one date are moments of the date before', async () => {
+    const gmm = [{ vars: 'n', lags: [2, 3] as const }];
+    const chained = { ...model, system: false, formula: 'n ~ L.n', gmm, iv: [] };
+    const { sets, nparams } = await weakIdentification(await fitModel(chained, data), few);
+    expect(nparams).toBe(1);
+    expect(sets[0]!.projected.s).toEqual(sets[0]!.concentrated.s);
+    expect(sets[0]!.concentrated.clr.kind).not.toBe('unavailable');
+  });
+
+  test('leaves out dependent moments, with a warning and the same sets', async () => {
+    const gmm = [{ vars: 'n', lags: [2, 3] as const, collapse: true }];
+    const once = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
+    const twice = { ...once, iv: [...once.iv, { vars: 'w' }] };
+    const [one, two] = await Promise.all(
+      [once, twice].map(async (own) => weakIdentification(await fitModel(own, data), few)),
+    );
+    expect(one!.warnings).toEqual([]);
+    expect(two!.warnings.map(({ code }) => code)).toEqual(['dependent-moments']);
+    expect(two!.nmoments).toBe(one!.nmoments);
+    const [low, high] = [one!, two!].map(({ sets }) => sets[0]!.concentrated.s.intervals[0]![0]!);
+    expect(low! / high!).toBeCloseTo(1, 6);
+  });
+
+  test('says when S has no power, and when there are no CLR sets', async () => {
+    const fit = await fitModel({ ...model, where: 'id < 13' }, data);
+    const { sets, warnings, nclusters } = await weakIdentification(fit, few);
+    expect(nclusters).toBe(12);
+    expect(warnings.map(({ code }) => code)).toEqual(['powerless-s', 'no-conditional-rank']);
+    expect(sets[0]!.projected.s.kind).toBe('everything');
+    expect(sets[0]!.concentrated.clr.kind).toBe('unavailable');
+  });
+
+  test('takes sums over several clusterings, without a bound of S', async () => {
+    const clustered = { ...model, system: false, vcov: { cluster: ['id', 'ind'] } };
+    const fit = await fitModel(
+      { ...clustered, gmm: [model.gmm![0]!], iv: [{ vars: ['w', 'k'] }] },
+      data,
+    );
+    const { nclusters, warnings } = await weakIdentification(fit, few);
+    expect(nclusters).toBe(9);
+    expect(warnings).toEqual([]);
+  });
+
+  test.each(['before', 'during'])('throws the reason of a signal that comes %s', async (when) => {
+    const fit = await fitModel(model, data);
+    const stop = new AbortController();
+    const reason = new Error('enough');
+    if (when === 'before') stop.abort(reason);
+    const { signal } = stop;
+    const run = weakIdentification(fit, { ...few, signal, onProgress: () => stop.abort(reason) });
+    await expect(run).rejects.toBe(reason);
+  });
+
+  test.each([
+    [{ coefficients: ['x'] }, 'unknown-coefficient', /L1\.n, w, k, _cons, found x/],
+    [{ places: 3 }, 'bad-value', /places: expected a whole number from 12 .* found 3/],
+    [{ level: 95 }, 'bad-value', /level: expected a number between 0 and 1, found 95/],
+  ])('refuses %j', async (options, code, message) => {
+    const fit = await fitModel(model, data);
+    const run = weakIdentification(fit, options);
+    await expect(run).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+  });
+
+  test('refuses nonlinear conditions, more instruments than units and other estimators', async () => {
+    const nonlinear = await fitModel({ ...model, nonlinear: true }, data);
+    await expect(weakIdentification(nonlinear)).rejects.toMatchObject({
+      code: 'nonlinear-moments',
+    });
+    const few = await fitModel({ ...demo, where: 'id < 30' }, data);
+    await expect(weakIdentification(few)).rejects.toMatchObject({
+      code: 'singular-moments',
+      message: expect.stringMatching(/expected a covariance of the moments of rank \d+/),
+    });
+    const ols = await fitModel({ estimator: 'ols', formula: 'n ~ w' }, data);
+    await expect(weakIdentification(ols)).rejects.toMatchObject({ code: 'not-dynamic' });
+  });
+});
