@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { estimators } from '../bindings/index.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
@@ -14,6 +13,7 @@ import { addGroups, addPermute } from './commands/permutations.js';
 import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
+import { shortcuts } from './estimators/index.js';
 import { exitCodes, reportError } from './exit.js';
 import { notWritten } from './files.js';
 
@@ -30,7 +30,7 @@ function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   addFit(program);
-  for (const estimator of estimators) addShortcut(program, estimator);
+  for (const shortcut of shortcuts) addShortcut(program, shortcut);
   addTest(program);
   addMerge(program);
   addMultiverse(program);

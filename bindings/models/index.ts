@@ -1,5 +1,4 @@
 export type * from './schema/common.js';
-export type * from './describe.js';
 export type * from './dpd/model/model.js';
 export type {
   AdmissibilityRule,
@@ -9,7 +8,6 @@ export type {
   MultiverseSpec,
   SpecificationBootstrap,
 } from './dpd/model/multiverse.js';
-export { estimators } from './estimators.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';
 export { dpd, fitModel, type FitOptions, gmm, iv, ols, panel } from './fit.js';

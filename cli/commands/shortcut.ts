@@ -1,11 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import {
-  InputError,
-  parseModel,
-  type CommandOption,
-  type Estimator,
-  type OptionValues,
-} from '../../bindings/index.js';
+import { InputError, parseModel } from '../../bindings/index.js';
+import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument; a text that cannot be read is an error of usage. */
@@ -44,8 +39,8 @@ function checkNeeds(
 }
 
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, which stands for a model file. */
-export function addShortcut(program: Command, { name, command: described }: Estimator): void {
-  const { summary, formula, examples, options } = described;
+export function addShortcut(program: Command, shortcut: ShortcutCommand): void {
+  const { name, summary, formula, examples, options } = shortcut;
   const command = program
     .command(name)
     .description(summary)
@@ -58,7 +53,7 @@ export function addShortcut(program: Command, { name, command: described }: Esti
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
     .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
       checkNeeds(command, options, values);
-      const model = { data, estimator: name, formula, ...described.keys(values) };
+      const model = { data, estimator: name, formula, ...shortcut.keys(values) };
       process.exitCode = await run(parseModel(model), '.', values);
     });
 }

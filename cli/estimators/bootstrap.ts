@@ -1,6 +1,6 @@
 /** Options that bootstrap a model; those that say how are not dropped when nothing is to be bootstrapped. */
 import { number } from './number.js';
-import type { CommandOption, OptionValues } from '../../bindings/models/describe.js';
+import type { CommandOption, OptionValues } from './describe.js';
 
 const needs = 'bootstrap';
 

@@ -1,4 +1,4 @@
-import { InputError } from '../../bindings/core/errors.js';
+import { InputError } from '../../bindings/index.js';
 import {
   recenteringOf,
   recenteringOptions,
@@ -11,7 +11,7 @@ import type {
   CommandOption,
   OptionValues,
   ShortcutCommand,
-} from '../../bindings/models/describe.js';
+} from './describe.js';
 
 /** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
 function testedSet(spec: string): unknown {
@@ -207,6 +207,7 @@ function bootstrapKeys(values: OptionValues): object | undefined {
 }
 
 export const dpdCommand: ShortcutCommand = {
+  name: 'dpd',
   summary: 'difference or system GMM of a dynamic panel',
   formula: 'n ~ L.n + L2.n + w + k',
   examples: [

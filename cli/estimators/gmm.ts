@@ -1,10 +1,11 @@
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
 import { number } from './number.js';
-import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import type { OptionValues, ShortcutCommand } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, takesLags } from './linear.js';
 
 export const gmmCommand: ShortcutCommand = {
+  name: 'gmm',
   summary: 'linear GMM with instruments: one-step, two-step, iterated, continuously updated',
   formula: 'y ~ w | x ~ z1 + z2',
   examples: [

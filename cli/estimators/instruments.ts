@@ -1,6 +1,6 @@
 /** Options of the commands of models with instruments. */
 import { number } from './number.js';
-import type { CommandOption, OptionValues } from '../../bindings/models/describe.js';
+import type { CommandOption, OptionValues } from './describe.js';
 import { panelKeys, sampleOptions, weightKeys } from './linear.js';
 
 export const instrumentOptions: readonly CommandOption[] = [

@@ -1,10 +1,11 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { number } from './number.js';
-import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import type { OptionValues, ShortcutCommand } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { covarianceKeys } from './linear.js';
 
 export const ivCommand: ShortcutCommand = {
+  name: 'iv',
   summary: 'regression with instruments: 2SLS, LIML, Fuller, k-class',
   formula: 'y ~ w | x ~ z1 + z2',
   examples: [

@@ -1,6 +1,6 @@
 /** Options of the commands of linear models. */
 import { number } from './number.js';
-import type { CommandOption, OptionValues } from '../../bindings/models/describe.js';
+import type { CommandOption, OptionValues } from './describe.js';
 
 /** What all linear models have but the small-sample factor, whose default differs. */
 export const sampleOptions: readonly CommandOption[] = [

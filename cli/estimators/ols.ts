@@ -1,9 +1,10 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { number } from './number.js';
-import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import type { OptionValues, ShortcutCommand } from './describe.js';
 import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
 
 export const olsCommand: ShortcutCommand = {
+  name: 'ols',
   summary: 'ordinary or weighted least squares',
   formula: 'n ~ w + k',
   examples: [

@@ -1,9 +1,10 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
 import { number } from './number.js';
-import type { OptionValues, ShortcutCommand } from '../../bindings/models/describe.js';
+import type { OptionValues, ShortcutCommand } from './describe.js';
 import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
 
 export const panelCommand: ShortcutCommand = {
+  name: 'panel',
   summary: 'fixed and random effects and the other estimators of static panels',
   formula: 'n ~ w + k',
   examples: [

@@ -1,5 +1,4 @@
 import type { Estimator } from '../describe.js';
-import { dpdCommand } from '../../../cli/estimators/dpd.js';
 import { type DpdFitted, fitDpd } from './fit.js';
 import type { DpdModel } from './model/model.js';
 import { readDpd } from './model/read.js';
@@ -10,5 +9,4 @@ export const dpdEstimator: Estimator<DpdModel, DpdFitted> = {
   name: 'dpd',
   read: readDpd,
   fit: fitDpd,
-  command: dpdCommand,
 };

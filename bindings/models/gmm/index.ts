@@ -8,7 +8,6 @@ import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
-import { gmmCommand } from '../../../cli/estimators/gmm.js';
 import type { GmmModel } from './model.js';
 import { readGmm } from './read.js';
 import { gmmResult } from './result.js';
@@ -63,5 +62,4 @@ export const gmmEstimator: Estimator<GmmModel, GmmFitted> = {
   name: 'gmm',
   read: readGmm,
   fit: fitGmm,
-  command: gmmCommand,
 };

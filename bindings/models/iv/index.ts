@@ -8,7 +8,6 @@ import { testCovariance } from '../instruments/identify/identify.js';
 import type { InstrumentMethod, InstrumentProblem } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { buildInstrumentSample, type InstrumentSample } from '../instruments/sample.js';
-import { ivCommand } from '../../../cli/estimators/iv.js';
 import type { IvModel } from './model.js';
 import { readIv } from './read.js';
 import { ivResult } from './result.js';
@@ -52,5 +51,4 @@ export const ivEstimator: Estimator<IvModel, IvFitted> = {
   name: 'iv',
   read: readIv,
   fit: fitIv,
-  command: ivCommand,
 };

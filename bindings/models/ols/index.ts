@@ -8,7 +8,6 @@ import { linearFormula } from '../linear/model/formula.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import { estimateTransformed, type TransformedEstimate } from '../linear/estimate/transformed.js';
-import { olsCommand } from '../../../cli/estimators/ols.js';
 import type { OlsModel } from './model.js';
 import { readOls } from './read.js';
 import { olsResult } from './result.js';
@@ -51,5 +50,4 @@ export const olsEstimator: Estimator<OlsModel, OlsFitted> = {
   name: 'ols',
   read: readOls,
   fit: fitOls,
-  command: olsCommand,
 };

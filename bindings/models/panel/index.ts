@@ -13,7 +13,6 @@ import {
   type Transformation,
   type TransformedEstimate,
 } from '../linear/estimate/transformed.js';
-import { panelCommand } from '../../../cli/estimators/panel.js';
 import type { PanelModel } from './model.js';
 import { readPanel } from './read.js';
 import { panelResult } from './result.js';
@@ -84,5 +83,4 @@ export const panelEstimator: Estimator<PanelModel, PanelFitted> = {
   name: 'panel',
   read: readPanel,
   fit: fitPanel,
-  command: panelCommand,
 };
