@@ -15,7 +15,8 @@ import {
 } from '../bindings/index.js';
 import { fileStorage } from './files.js';
 import { interruptible } from './interruptible.js';
-import { progressReporter, type ProgressOptions, type Reporter } from './progress.js';
+import { progressReporter, type ProgressOptions } from './progress.js';
+import type { Reporter } from './reporter.js';
 
 export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;

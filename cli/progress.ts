@@ -1,20 +1,7 @@
 import type { Progress } from '../bindings/index.js';
 import { screen } from './screen.js';
 import { largestError, sentence } from './words.js';
-
-/** Shows how far a bootstrap is. */
-export interface Reporter {
-  update(progress: Progress): void;
-  done(): void;
-}
-
-/** Where it is shown: standard error, or what a test looks at. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
-}
+import type { Reporter, Output } from './reporter.js';
 
 export interface ProgressOptions {
   readonly json?: boolean | undefined;

@@ -4,8 +4,8 @@
  * second ends it at once.
  */
 import type { Progress } from '../bindings/index.js';
-import type { Output, Reporter } from './progress.js';
 import { percent, sentence } from './words.js';
+import type { Output, Reporter } from './reporter.js';
 
 const barWidth = 16;
 /** Lines left free for the bar, the heading and the line of the cursor. */

@@ -32,3 +32,16 @@ export function mirror(k: i32, a: usize): void {
     for (let i = 0; i < j; ++i) store<f64>(entry(a, k, j, i), load<f64>(entry(a, k, i, j)));
   }
 }
+
+/** Replaces a nearly symmetric k x k matrix by its symmetric part. */
+export function symmetrize(k: i32, a: usize): void {
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i < j; ++i) {
+      const upper = entry(a, k, i, j);
+      const lower = entry(a, k, j, i);
+      const mean = 0.5 * (load<f64>(upper) + load<f64>(lower));
+      store<f64>(upper, mean);
+      store<f64>(lower, mean);
+    }
+  }
+}

@@ -13,8 +13,7 @@ import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
 import { LinearModel } from '../linear/linear';
-import { symmetrize } from '../gmm/sandwich';
-import { mirror } from '../blas/triangles';
+import { symmetrize, mirror } from '../blas/triangles';
 import { BLOCK, addOuterProducts, addSum, openWhitened, whitenRows } from './whitened';
 
 /**

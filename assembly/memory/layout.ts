@@ -2,7 +2,6 @@
  * Element addresses. A matrix is column-major with a leading dimension counted in elements, as in
  * BLAS; a vector has a stride counted in elements. All numbers are f64 unless a name says i32.
  */
-
 /** Bytes taken by `count` doubles. */
 // @ts-ignore: decorator
 @inline
@@ -57,4 +56,9 @@ export function getInt(x: usize, index: i32): i32 {
 @inline
 export function setInt(x: usize, index: i32, value: i32): void {
   store<i32>(x + (usize(index) << 2), value);
+}
+
+/** Fills a vector with zeros. */
+export function clear(n: i32, x: usize): void {
+  memory.fill(x, 0, doubles(n));
 }

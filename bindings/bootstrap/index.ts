@@ -4,9 +4,8 @@ export {
   type GroupComparison,
   type GroupDifference,
   type GroupEstimate,
-  type GroupMethod,
-  type GroupOptions,
 } from './groups/groups.js';
+export { type GroupMethod, type GroupOptions } from './groups/options.js';
 export { type BootstrapOptions, bootstrapOptions, type ShardOptions } from './options.js';
 export type { PermutationOptions } from './permutation/options.js';
 export { type PermutationTest, permutationTest } from './permutation/permutation-test.js';

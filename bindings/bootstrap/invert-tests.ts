@@ -4,15 +4,16 @@
  * before the others. A job is the set of one coefficient: sets know nothing of each other, so workers change no bit.
  */
 import type { Engine } from '../core/engine.js';
-import type { FitResult, PValueMethod } from '../results/fit.js';
+import type { FitResult } from '../results/fit.js';
+import type { PValueMethod } from '../results/scheme.js';
 import type { BootstrapOptions } from './options.js';
 import { prepare } from './replicator.js';
-import type { SummaryOptions } from './summary/summarize.js';
-import type { Prepared } from '../jobs/runner.js';
 import { schedule } from '../jobs/schedule.js';
 import { withRunners } from '../jobs/pool.js';
 import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-tests.js';
 import type { LinearTask } from './tasks/linear.js';
+import type { SummaryOptions } from './summary/options.js';
+import type { Prepared } from '../jobs/messages.js';
 
 /** What a worker is sent: sets by the place of their coefficient. */
 export interface InversionTask {

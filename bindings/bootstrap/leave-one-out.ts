@@ -5,11 +5,12 @@ import { findColumn, levelsOf, rowNumber } from '../data/index.js';
 import type { FitContext } from '../models/fit.js';
 import type { SchemeResult } from '../results/fit.js';
 import type { LinearSample } from '../models/linear/design/sample.js';
-import { isLinear, noBootstrap, replicateCovariance, rowsOf } from './tasks/problem.js';
+import { isLinear, replicateCovariance, rowsOf } from './tasks/problem.js';
 import { collectReplicates, type Replicates } from './replicates.js';
 import { prepareTask } from './prepared.js';
 import { type BootstrapTask, noStatistics, type SumsTask } from './replicator.js';
 import { giveWay } from '../jobs/runner.js';
+import { noBootstrap } from './refusal.js';
 
 export interface LeftOut {
   /** The coefficients without each unit, in the order of the names. */

@@ -1,8 +1,14 @@
 import { InputError } from '../core/errors.js';
-import type { BootstrapScheme, BootstrapSpec, SchemeKeys } from '../models/schema/common.js';
-import type { IntervalMethod, PValueMethod, Recentring } from '../results/fit.js';
+import type { BootstrapSpec } from '../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
 import type { Shard } from '../jobs/range.js';
+import type {
+  BootstrapScheme,
+  SchemeKeys,
+  IntervalMethod,
+  PValueMethod,
+  Recentring,
+} from '../results/scheme.js';
 
 export interface BootstrapOptions extends SchemeKeys {
   /** By default `cluster` where there are units or clusters, else `pairs`; `cluster` of dpd. */

@@ -1,4 +1,4 @@
-import type { ByName } from '../results/fit.js';
+import type { ByName } from '../results/common.js';
 
 /** How far a bootstrap is, and what it says so far. */
 export interface Progress {

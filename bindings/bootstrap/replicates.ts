@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
-import type { Chunk } from './replicator.js';
 import type { Range } from '../jobs/range.js';
+import type { Chunk } from './chunk.js';
 
 /** The replicates of a run in the order of their numbers, whatever order they were computed in. */
 export interface Replicates {

@@ -5,10 +5,12 @@ import { Status, statusName } from '../core/status.js';
 import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { putDesign } from '../models/dpd/estimate/records.js';
-import type { Recentring, SchemeResult } from '../results/fit.js';
+import type { SchemeResult } from '../results/fit.js';
+import type { Recentring } from '../results/scheme.js';
 import { splitSeed } from '../numerics/random.js';
 import { type LinearTask, prepareLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
+import type { Chunk, Resampler } from './chunk.js';
 
 /** Everything a replicate depends on: plain data that a worker can be sent. */
 export type BootstrapTask = SumsTask | RowsTask;
@@ -60,27 +62,6 @@ export const noStatistics: ReplicateStatistics = {
 };
 
 const covariances = { none: 0, robust: 1, model: 2, windmeijer: 3 } as const;
-
-/** Replicates `first` to `first + count - 1`, in order. */
-export interface Chunk {
-  readonly first: number;
-  readonly count: number;
-  /** count x width: parameters, then what the estimator adds. */
-  readonly values: Float64Array<ArrayBuffer>;
-  /** `Status` of each replicate, plus 256 where a Moore-Penrose inverse was used. */
-  readonly statuses: Int32Array<ArrayBuffer>;
-}
-
-/** A bootstrap prepared in one instance of the core. */
-export interface Resampler {
-  readonly width: number;
-  readonly nunits: number;
-  /** Number of each unit in the design; none where the estimator does not say. */
-  readonly units: Int32Array;
-  run(first: number, count: number): Chunk;
-  /** Estimates without one unit each, the units `first` to `first + count - 1`. */
-  leaveOut(first: number, count: number): Chunk;
-}
 
 /** One from sums over units. */
 export interface Replicator extends Resampler {

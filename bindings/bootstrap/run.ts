@@ -2,7 +2,7 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
-import type { ByName, FitResult } from '../results/fit.js';
+import type { FitResult } from '../results/fit.js';
 import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import { leaveOutEach } from './leave-one-out.js';
 import { checkSameRun, identify, recentred } from './storage/identity.js';
@@ -18,9 +18,8 @@ import type { BootstrapOptions } from './options.js';
 import { prepareTask } from './prepared.js';
 import type { Progress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
-import type { BootstrapTask, Chunk } from './replicator.js';
+import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
-import type { SummaryOptions } from './summary/summarize.js';
 import { observe, type Running } from './summary/running-errors.js';
 import { noSaver, openSaver, type Saver } from './storage/saver.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
@@ -28,6 +27,9 @@ import { schedule } from '../jobs/schedule.js';
 import { type Range, type Shard, shardRange } from '../jobs/range.js';
 import { withRunners } from '../jobs/pool.js';
 import { readStatistics } from './summary/statistics.js';
+import type { Chunk } from './chunk.js';
+import type { SummaryOptions } from './summary/options.js';
+import type { ByName } from '../results/common.js';
 
 /** What is to be computed, checked. */
 export interface RunPlan {

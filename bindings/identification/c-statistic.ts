@@ -3,7 +3,7 @@ import { cholesky } from '../numerics/cholesky.js';
 import { forwardSubstitute, householder, leastSquares } from '../numerics/householder.js';
 import { chi2Test } from '../numerics/inference.js';
 import type { Test } from '../results/fit.js';
-import type { Vector } from './reduced-form.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Moments of linear GMM in an orthonormal basis Q = Z R^-1 of all q instruments, exogenous regressors included. */
 export interface GmmMoments {

@@ -4,7 +4,8 @@ import { noncentralChi2Isf } from '../numerics/noncentral-chi2.js';
 import { symmetricEigen } from '../numerics/quadratic-form.js';
 import type { EffectiveF } from '../results/fit.js';
 import { least, projective } from './confidence-sets/coefficient-line.js';
-import { combine, type Equations, type Vector } from './reduced-form.js';
+import { combine, type Equations } from './reduced-form.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Largest tolerated bias, in per cent of the worst case's. */
 const thresholds = [5, 10, 20, 30];

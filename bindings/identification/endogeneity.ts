@@ -2,9 +2,10 @@ import type { Engine } from '../core/engine.js';
 import { dot, leastSquares } from '../numerics/householder.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import type { Test } from '../results/fit.js';
-import { endogenous, type Equations, type Vector } from './reduced-form.js';
+import { endogenous, type Equations } from './reduced-form.js';
 import { parts, twoStage } from './structural.js';
 import { quadratic, singularCovariance } from './wald.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Tests that the endogenous variables are exogenous, for errors that are independent with one variance. */
 export interface Endogeneity {

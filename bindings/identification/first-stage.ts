@@ -2,9 +2,10 @@ import type { Engine } from '../core/engine.js';
 import { backSubstitute, dot, leastSquares } from '../numerics/householder.js';
 import { fTest, chi2Test } from '../numerics/inference.js';
 import type { FirstStage, Test } from '../results/fit.js';
-import { combine, type Equations, unit, type Vector } from './reduced-form.js';
+import { combine, type Equations, unit } from './reduced-form.js';
 import { inverseDiagonal } from './structural.js';
 import { quadratic, singularCovariance } from './wald.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Names in the order of the reduced form; instruments are the kept ones. */
 export interface Names {

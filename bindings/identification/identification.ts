@@ -6,12 +6,13 @@ import { effectiveF } from './effective-f.js';
 import { endogeneity } from './endogeneity.js';
 import { firstStages, type Names } from './first-stage.js';
 import { overidentification } from './overidentification.js';
-import { equations, type Equations, type ReducedForm, unit, type Vector } from './reduced-form.js';
+import { equations, type Equations, type ReducedForm, unit } from './reduced-form.js';
 import { andersonRubin, pValues, robustStatistics } from './confidence-sets/robust-tests.js';
 import { stockYogo } from './stock-yogo.js';
 import { andersonCanonical, craggDonald, kleibergenPaapF, kleibergenPaapLM } from './strength.js';
 import { tf } from './tf.js';
 import { singularCovariance } from './wald.js';
+import type { Vector } from '../numerics/vector.js';
 
 export interface IdentificationInputs {
   /** With residuals on all instruments, and its covariance in the model's type. */

@@ -3,9 +3,10 @@ import { elementaryMath } from '../numerics/elementary.js';
 import { householder } from '../numerics/householder.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import type { MissingTest, Test } from '../results/fit.js';
-import { combine, type Equations, type Vector } from './reduced-form.js';
+import { combine, type Equations } from './reduced-form.js';
 import { limlKappa, parts, structuralError } from './structural.js';
 import { quadratic, singularCovariance } from './wald.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Tests that the excluded instruments agree, for errors that are independent with one variance. */
 export interface Overidentification {

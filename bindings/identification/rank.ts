@@ -1,7 +1,8 @@
 import { backSubstitute, forwardSubstitute, householder } from '../numerics/householder.js';
 import { singularValues } from '../numerics/singular-values.js';
-import { combine, type Equations, type Vector } from './reduced-form.js';
+import { combine, type Equations } from './reduced-form.js';
 import { quadratic } from './wald.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Strength of the weakest combination of some equations. */
 export interface Weakest {

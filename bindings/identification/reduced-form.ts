@@ -1,5 +1,6 @@
 import { dot } from '../numerics/householder.js';
 import { symmetricParts, symmetricSum } from './symmetric-parts.js';
+import type { Vector } from '../numerics/vector.js';
 
 /**
  * Regressions of outcome and endogenous variables on all instruments, as the core describes them (record
@@ -28,8 +29,6 @@ export interface ReducedForm {
    */
   readonly covariance: Float64Array | undefined;
 }
-
-export type Vector = readonly number[];
 
 /**
  * The reduced form in an orthonormal basis of the excluded instruments, orthogonal to the exogenous regressors.

@@ -1,6 +1,7 @@
 import { dot, leastSquares, householder, forwardSubstitute } from '../numerics/householder.js';
-import { endogenous, type Equations, unit, type Vector } from './reduced-form.js';
+import { endogenous, type Equations, unit } from './reduced-form.js';
 import { weakest } from './rank.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Coefficients of the endogenous variables by 2SLS, with standard errors under one variance: a scale for searches. */
 export function twoStage(form: Equations): { params: number[]; stdErrors: number[] } {

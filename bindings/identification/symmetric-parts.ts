@@ -1,4 +1,4 @@
-import type { Vector } from './reduced-form.js';
+import type { Vector } from '../numerics/vector.js';
 
 /**
  * What V(c, c) = sum c_a c_b (block a, b) needs of a symmetric matrix of `count` squared blocks of `size` squared: the

@@ -1,6 +1,6 @@
 import { cholesky } from '../numerics/cholesky.js';
 import { dot, forwardSubstitute } from '../numerics/householder.js';
-import type { Vector } from './reduced-form.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** g'V^-1 g, or undefined where V is singular, with fewer clusters than instruments say, or indefinite. */
 export function quadratic(g: Vector, v: readonly Vector[]): number | undefined {

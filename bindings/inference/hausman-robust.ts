@@ -1,7 +1,8 @@
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { contextOf } from '../models/fit.js';
-import type { Test, Warning } from '../models/index.js';
+import type { Test } from '../models/index.js';
+import type { Warning } from '../results/common.js';
 import type { Grouping } from '../models/linear/design/effects.js';
 import { panelRows } from '../models/panel/units.js';
 import { chi2Test } from '../numerics/inference.js';

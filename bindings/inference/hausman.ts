@@ -1,6 +1,7 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import type { ByName, Test, Warning } from '../models/index.js';
+import type { Test } from '../models/index.js';
+import type { ByName, Warning } from '../results/common.js';
 import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';

@@ -1,8 +1,9 @@
 /** Opens runners for a task and closes them on every path. */
 import { compileCore, type Engine } from '../core/engine.js';
 import type { BootstrapOptions } from '../bootstrap/options.js';
-import { localRunner, type Prepared, type Runner, workerRunner } from './runner.js';
+import { localRunner, type Runner, workerRunner } from './runner.js';
 import { processors } from './workers/thread.js';
+import type { Prepared } from './messages.js';
 
 /** A task that `workers/bootstrap.ts` knows, and how the calling thread prepares it. */
 export interface Spread<Task extends object, Chunk> {

@@ -5,7 +5,8 @@ import { processors } from './workers/thread.js';
 import { compileCore } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import { type Failure, isFailure } from './failures.js';
-import { type Outcomes, prepareTask, type Task } from '../workers/studies.js';
+import { prepareTask, type Task } from '../workers/studies.js';
+import type { Outcomes } from './messages.js';
 
 export interface RefitProgress {
   readonly done: number;

@@ -2,11 +2,7 @@
 import { loadEngine, type Engine } from '../core/engine.js';
 import type { Connection } from './workers/connection.js';
 import { leaveWorker, takeWorker } from './workers/idle.js';
-
-/** A task prepared in one instance of the core. */
-export interface Prepared<Chunk> {
-  run(first: number, count: number): Chunk;
-}
+import type { Prepared } from './messages.js';
 
 export interface Runner<Chunk> {
   /** Chunks to ask for at a time: of two, one waits while the other is computed. */

@@ -1,5 +1,6 @@
 export type * from './schema/common.js';
 export type * from './dpd/model/model.js';
+export type * from './dpd/model/words.js';
 export type {
   AdmissibilityRule,
   Choices,
@@ -8,8 +9,10 @@ export type {
   MultiverseSpec,
   SpecificationBootstrap,
 } from './dpd/model/multiverse.js';
+export type * from '../results/common.js';
 export type * from '../results/dynamic.js';
 export type * from '../results/fit.js';
+export type * from '../results/scheme.js';
 export { dpd, fitModel, type FitOptions, gmm, iv, ols, panel } from './fit.js';
 export type * from './gmm/model.js';
 export type * from './instruments/model.js';

@@ -1,6 +1,7 @@
 import type { Engine } from '../core/engine.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
-import type { ByName, FitResult } from '../results/fit.js';
+import type { FitResult } from '../results/fit.js';
+import type { ByName } from '../results/common.js';
 
 /** Estimates with their covariance matrix (k x k), in the order of their names. */
 export interface Estimates {

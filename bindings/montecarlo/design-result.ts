@@ -1,9 +1,10 @@
 /** The plain result of a design study. */
-import type { ByName, EngineInfo } from '../results/fit.js';
+import type { EngineInfo } from '../results/fit.js';
 import type { CountedFailure, Failure } from '../jobs/failures.js';
 import type { Performance } from './performance.js';
 import type { Rate } from './rates.js';
 import type { SimulatedProcess } from './simulation-source.js';
+import type { ByName } from '../results/common.js';
 
 /** An estimator: difference or system, collapsed or not, or the model as it is written. */
 export interface DesignVariant {

@@ -1,11 +1,11 @@
 /** The estimators of a design study, and what their panels say of them. */
 import type { DpdFitted } from '../models/dpd/index.js';
-import type { ByName } from '../results/fit.js';
 import type { DesignVariant } from './design-result.js';
 import type { Failure } from '../jobs/failures.js';
 import type { Plan } from '../sensitivity/multiverse/grid.js';
 import { performanceOf } from './performance.js';
 import { type Panels, rejections } from './rates.js';
+import type { ByName } from '../results/common.js';
 
 /** A variant that the data do not allow. */
 export function withoutPanels(plan: Plan, failure: Failure): DesignVariant {

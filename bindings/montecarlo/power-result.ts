@@ -1,10 +1,11 @@
 /** The plain result of a study of power. */
-import type { EngineInfo, Warning } from '../results/fit.js';
+import type { EngineInfo } from '../results/fit.js';
 import type { Violation } from './process/violations.js';
 import type { CountedFailure } from '../jobs/failures.js';
 import type { PValues } from '../results/p-values.js';
 import type { Rate } from './rates.js';
 import type { SimulatedProcess } from './simulation-source.js';
+import type { Warning } from '../results/common.js';
 
 export type TestName = keyof PValues;
 

@@ -2,7 +2,7 @@
 import { loadEngine } from '../core/engine.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { dpdEstimator } from '../models/dpd/index.js';
-import type { FitResult, Warning } from '../results/fit.js';
+import type { FitResult } from '../results/fit.js';
 import { processOf } from './process/process.js';
 import { regressorsOf } from './process/responses.js';
 import { followersOf } from './process/variables.js';
@@ -17,6 +17,7 @@ import type { SimulatedFit } from './simulated-fit.js';
 import { type SimulationOptions, simulationSettings } from './simulation-options.js';
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
 import { type ViolationInput, violationsOf } from './violations.js';
+import type { Warning } from '../results/common.js';
 
 export interface PowerOptions extends SimulationOptions {
   /** Default those that the model can suffer, in the usual sizes. */

@@ -3,11 +3,11 @@ import type { Engine } from '../core/engine.js';
 import { toTable } from '../data/index.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
-import type { ByName } from '../results/fit.js';
 import { persistenceOf, withPersistence } from './process/lag-process.js';
 import type { Process, Source } from './process/process.js';
 import { elementaryMath } from '../numerics/elementary.js';
 import type { SimulationSettings } from './simulation-options.js';
+import type { ByName } from '../results/common.js';
 
 /** The process in numbers. */
 export interface SimulatedProcess {

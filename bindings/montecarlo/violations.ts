@@ -2,8 +2,8 @@
 import type { InputError } from '../core/errors.js';
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
-import type { Warning } from '../results/fit.js';
 import { badOption } from './simulation-options.js';
+import type { Warning } from '../results/common.js';
 
 /** A violation to simulate, with a size of its own or the usual one. */
 export interface ViolationInput {

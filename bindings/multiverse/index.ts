@@ -24,15 +24,15 @@ export type {
 export type { BootstrapEstimate, Estimate } from '../sensitivity/multiverse/specification.js';
 export { influence, type InfluenceOptions } from '../sensitivity/influence/influence.js';
 export type { InfluenceResult, UnitInfluence } from '../sensitivity/influence/result.js';
+export { instrumentReport } from '../sensitivity/instruments/instrument-report.js';
 export {
   type Bounds,
   type GroupVariant,
-  instrumentReport,
   type InstrumentReport,
   type Variant,
   type Verdict,
   type WindowVariant,
-} from '../sensitivity/instruments/instrument-report.js';
+} from '../sensitivity/instruments/result.js';
 export type { DesignStudy, DesignVariant } from '../montecarlo/design-result.js';
 export { type DesignOptions, designStudy } from '../montecarlo/design-study.js';
 export type { Performance } from '../montecarlo/performance.js';

@@ -2,10 +2,10 @@
 import type {
   BootstrapResult,
   BootstrapTest,
-  IntervalMethod,
   StatisticInterval,
   UnitChange,
 } from '../results/fit.js';
+import type { IntervalMethod } from '../results/scheme.js';
 import { columnFormat, count, percent, pValue, statistic } from '../tables/format.js';
 import type { Column, TextTable } from '../tables/table.js';
 

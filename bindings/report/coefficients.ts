@@ -1,5 +1,6 @@
 /** The table of coefficients; with a bootstrap a second line under each, in the same columns. */
-import type { BootstrapResult, FitResult, IntervalMethod } from '../results/fit.js';
+import type { BootstrapResult, FitResult } from '../results/fit.js';
+import type { IntervalMethod } from '../results/scheme.js';
 import { isComplete } from './bootstrap.js';
 import { columnFormat, percent, pValue, statistic } from '../tables/format.js';
 import type { Column, TextTable } from '../tables/table.js';

@@ -8,10 +8,11 @@ import type {
   PrincipalComponents,
   SelectionCriteria,
 } from '../results/dynamic.js';
-import type { ByName, FitResult } from '../results/fit.js';
+import type { FitResult } from '../results/fit.js';
 import { coefficientTable } from './coefficients.js';
 import { plural } from '../tables/format.js';
 import type { Column, TextTable } from '../tables/table.js';
+import type { ByName } from '../results/common.js';
 
 const left = (heading: string): Column => ({ heading, align: 'left' });
 const right = (heading: string): Column => ({ heading, align: 'right' });

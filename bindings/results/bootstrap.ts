@@ -1,13 +1,12 @@
-import type { BootstrapScheme, SchemeKeys } from '../models/schema/common.js';
-import type { ByName, Warning } from './fit.js';
 import type { MissingTest } from './test.js';
-
-export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'bca' | 'inverted';
-
-export type PValueMethod = 'symmetric' | 'equal-tail';
-
-/** Of the moments of bootstrap replicates: centred, left as they are, or zero by the probabilities of the units. */
-export type Recentring = boolean | 'brown-newey';
+import type {
+  BootstrapScheme,
+  SchemeKeys,
+  IntervalMethod,
+  PValueMethod,
+  Recentring,
+} from './scheme.js';
+import type { ByName, Warning } from './common.js';
 
 export interface FailureCount {
   readonly reason: string;

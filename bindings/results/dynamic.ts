@@ -1,5 +1,5 @@
 /** Parts of a result that only dynamic panels have. */
-import type { ByName } from './fit.js';
+import type { ByName } from './common.js';
 
 /** Estimates of the coefficients of the lagged outcome by another estimator, standard errors clustered by unit. */
 export interface Baseline {

@@ -10,6 +10,7 @@ import type {
 } from './dynamic.js';
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
+import type { ByName, Warning } from './common.js';
 
 export type * from './bootstrap.js';
 export type * from './identification.js';
@@ -20,8 +21,6 @@ export type * from './test.js';
  * Numbers that do not exist are absent or carry a reason; nothing here computes.
  */
 export type { EngineInfo };
-
-export type ByName<T = number> = Readonly<Record<string, T>>;
 
 /** Arellano-Bond test of order `order`: z statistic, and the pairs, units and periods it rests on. */
 export interface ArTest {
@@ -97,11 +96,6 @@ export interface AbsorbedEffect {
   readonly redundant: number;
   /** Each level lies in one cluster; a clustered small-sample factor does not count them. */
   readonly nested: boolean;
-}
-
-export interface Warning {
-  readonly code: string;
-  readonly message: string;
 }
 
 /** What errors a covariance allows for. */

@@ -1,5 +1,6 @@
-import { combine, type Equations, unit, type Vector } from '../identification/reduced-form.js';
+import { combine, type Equations, unit } from '../identification/reduced-form.js';
 import { householder, identity, norm } from '../numerics/householder.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
 export interface Directions {

@@ -9,9 +9,10 @@
 import { descend, type Minimum } from '../identification/confidence-sets/projection.js';
 import type { Line } from '../identification/confidence-sets/coefficient-line.js';
 import { weakest } from '../identification/rank.js';
-import { combine, type Equations, unit, type Vector } from '../identification/reduced-form.js';
+import { combine, type Equations, unit } from '../identification/reduced-form.js';
 import { norm } from '../numerics/householder.js';
 import type { Target, WeakProblem } from './problem.js';
+import type { Vector } from '../numerics/vector.js';
 
 /** Share of S that a step must promise: K, not least at the minimum, moves with its root. */
 const tolerance = 1e-12;

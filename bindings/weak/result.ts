@@ -1,4 +1,5 @@
-import type { ConfidenceSet, EngineInfo, Test, Warning } from '../results/fit.js';
+import type { ConfidenceSet, EngineInfo, Test } from '../results/fit.js';
+import type { Warning } from '../results/common.js';
 
 /**
  * A set that a search found: values at which some values of the other coefficients are not rejected. The search may

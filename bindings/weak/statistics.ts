@@ -8,12 +8,13 @@
 import { type Conditional, likelihoodRatio } from '../identification/confidence-sets/clr.js';
 import { type Given, givenError } from '../identification/confidence-sets/conditional-error.js';
 import { sandwich, weakest } from '../identification/rank.js';
-import { combine, type Equations, type Vector } from '../identification/reduced-form.js';
+import { combine, type Equations } from '../identification/reduced-form.js';
 import { errorsGiven } from '../identification/confidence-sets/robust-tests.js';
 import { quadratic } from '../identification/wald.js';
 import { dot, householder, identity, leastSquares } from '../numerics/householder.js';
 import type { Directions } from './directions.js';
 import { independent, pick } from './independent.js';
+import type { Vector } from '../numerics/vector.js';
 
 export interface Statistics {
   /** Stock and Wright's (2000) S. */

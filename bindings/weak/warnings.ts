@@ -1,10 +1,10 @@
 import type { Engine } from '../core/engine.js';
 import type { DpdMoments } from '../models/dpd/estimate/estimate.js';
-import type { Warning } from '../results/fit.js';
 import type { ReducedForm } from '../identification/reduced-form.js';
 import { scores } from './search/joint.js';
 import { degreesOf, hasConditionalRank } from './problem.js';
 import type { CoefficientSets } from './result.js';
+import type { Warning } from '../results/common.js';
 
 interface Findings {
   readonly moments: DpdMoments;

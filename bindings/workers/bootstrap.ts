@@ -6,9 +6,10 @@ import {
   prepareInversion,
 } from '../bootstrap/invert-tests.js';
 import { prepareTask } from '../bootstrap/prepared.js';
-import type { BootstrapTask, Chunk } from '../bootstrap/replicator.js';
-import type { Prepared } from '../jobs/runner.js';
+import type { BootstrapTask } from '../bootstrap/replicator.js';
 import { serve } from '../jobs/workers/serve.js';
+import type { Chunk } from '../bootstrap/chunk.js';
+import type { Prepared } from '../jobs/messages.js';
 
 function prepare(
   engine: Engine,

@@ -1,5 +1,4 @@
 /** What a worker is sent once, and the jobs it is then asked for by number. */
-import type { Prepared } from '../jobs/runner.js';
 import type { Engine } from '../core/engine.js';
 import type { DpdSample } from '../models/dpd/design/design.js';
 import { dpdFits } from '../models/dpd/index.js';
@@ -34,6 +33,7 @@ import {
   searchPlaces,
   type SearchTask,
 } from '../weak/search/search-jobs.js';
+import type { Prepared, Outcomes } from '../jobs/messages.js';
 
 /** Estimate one model without each of its units. */
 export interface InfluenceTask {
@@ -42,11 +42,6 @@ export interface InfluenceTask {
   readonly sample: DpdSample;
   /** Places of the units on the panel's index. */
   readonly units: readonly number[];
-}
-
-export interface Outcomes<Outcome> {
-  readonly first: number;
-  readonly outcomes: readonly (Outcome | Failure)[];
 }
 
 export type Task =

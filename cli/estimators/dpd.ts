@@ -7,11 +7,7 @@ import {
 } from './bootstrap.js';
 import { number } from './number.js';
 import { weightKeys } from './linear.js';
-import type {
-  CommandOption,
-  OptionValues,
-  ShortcutCommand,
-} from './describe.js';
+import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
 
 /** `levels of w: vars w; level`: a name, then variables or a group, then the equation. */
 function testedSet(spec: string): unknown {

@@ -25,7 +25,8 @@ import {
 export * from '../../assembly/index';
 export { allocMatrix, allocZeroed, exhausted } from '../../assembly/memory/arena';
 export { daxpy, ddot, dnrm2, dscal } from '../../assembly/blas/level1';
-export { dsyrkPanels, quadraticForm } from '../../assembly/blas/gram';
+export { dsyrkPanels } from '../../assembly/blas/gram';
+export { quadraticForm } from '../../assembly/lapack/quadratic-form';
 export { dgemv, dtrsv } from '../../assembly/blas/level2';
 export { dgemm, dsyrk, dtrsm } from '../../assembly/blas/level3';
 export { dgemmPanels } from '../../assembly/blas/panel-product';

@@ -1,6 +1,7 @@
 /** Tests of models with instruments, beside those that other models have. */
-import type { ByName, FitResult, Tests } from '../../bindings/results/fit.js';
+import type { FitResult, Tests } from '../../bindings/results/fit.js';
 import { type Check, compareTest, type ExpectedTest, relative, type Tolerance } from './compare.js';
+import type { ByName } from '../../bindings/results/common.js';
 
 export interface ExpectedFirstStage {
   readonly endogenous: string;

@@ -1,5 +1,6 @@
-import type { ByName, DiffHansen, FitResult, Test } from '../../bindings/results/fit.js';
+import type { DiffHansen, FitResult, Test } from '../../bindings/results/fit.js';
 import { compareInstruments, type ExpectedInstruments } from './compare-instruments.js';
+import type { ByName } from '../../bindings/results/common.js';
 
 /** Largest allowed relative difference, by kind of number. */
 export interface Tolerance {

@@ -23,7 +23,7 @@ import { ArInput, arTests, openArWorkspace } from './diagnostics/ar-tests';
 import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance/covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './diagnostics/difference-in-hansen';
-import { Model, nonlinearCount, openModel, sampleStatus } from './model/open';
+import { nonlinearCount, openModel, sampleStatus } from './model/open';
 import { findSecondMoments } from './covariance/block-moments';
 import { findInfluence } from './covariance/influence';
 import { countedRows, rowCount, smallFactor } from './sigma';
@@ -38,6 +38,7 @@ import {
   openEstimate,
   openSteps,
 } from './steps';
+import { Model } from './model/model';
 
 /**
  * Opens a model and estimates it in one step: all that models with the same design, nonlinear conditions,

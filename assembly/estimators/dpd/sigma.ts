@@ -1,8 +1,8 @@
 /** What sigma2 and the small-sample factor count, by xtabond2's rules. */
 import { FIRST_DIFFERENCES } from './stack/transforms';
 import { DpdFit } from '../../memory/dpd-records';
-import { Model } from './model/open';
 import { levelVariance } from './moments/passes';
+import { Model } from './model/model';
 
 /** Rows of an equation, each as often as its frequency says. */
 export function rowCount(model: Model, level: bool): f64 {

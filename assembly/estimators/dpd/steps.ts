@@ -22,12 +22,12 @@ import { Whitener, factorize, openWhitener } from '../../gmm/whitener';
 import { LEVELS, PRIMARY } from './stack/unit';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './moments/clusters';
 import { dependentInSlices } from './slices/dependence';
-import { Model } from './model/open';
 import { OneStep, openOneStep } from './model/one-step-weight';
 import { levelVariance, momentsPass } from './moments/passes';
 import { findSigma } from './sigma';
 import { squaredResiduals } from './slices/moments';
 import { UnitMoments, linearize, openUnitMoments } from './moments/unit-moments';
+import { Model } from './model/model';
 
 /** `DpdOptions.steps` beyond one and two. */
 export const ITERATED: i32 = 3;

@@ -7,7 +7,7 @@ import { Status } from '../../status';
 import { URN, drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { testNumbers } from './drawn/instrument-tests';
-import { Pairs, openPairs, refitPairs } from './drawn/pairs';
+import { openPairs, refitPairs } from './drawn/pairs';
 import { Efficient, openEfficient, testOnly } from './wild-restricted/restricted';
 import { refitEfficient } from './wild-restricted/replicate';
 import { GmmResample, openGmmResample, refitGmm } from './drawn/gmm';
@@ -15,6 +15,7 @@ import { ResidualDraws, openResidualDraws, refitResiduals } from './drawn/residu
 import { Resample, openResample, productOf } from './rows';
 import { Wild, openWild } from './wild/wild';
 import { WildReplicate, openReplicate, refitWild } from './wild/replicate';
+import { Pairs } from './drawn/state';
 
 /** The number of IvOptions.method. */
 const GMM: i32 = 3;

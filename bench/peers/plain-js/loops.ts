@@ -2,8 +2,8 @@
 import type { Blocks } from './blocks.js';
 import { factorise } from './cholesky.js';
 import * as simply from './simple.js';
-import type { Workspace } from './two-step.js';
 import { addMoments, weightedSums } from './unrolled.js';
+import type { Workspace } from './workspace.js';
 
 type Sums = (blocks: Blocks, weights: Float64Array, work: Workspace, count: number) => void;
 

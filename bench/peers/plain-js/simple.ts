@@ -1,7 +1,7 @@
 /** The sums of a replicate as the formulas have them: a unit, a row and a column at a time. */
 import type { Blocks } from './blocks.js';
 import { SINGULAR } from './cholesky.js';
-import type { Workspace } from './two-step.js';
+import type { Workspace } from './workspace.js';
 
 /** sums = sum of w times the rows of the table. */
 export function weightedSums(

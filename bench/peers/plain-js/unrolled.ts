@@ -1,6 +1,6 @@
 /** The sums of a replicate unrolled by hand: four units at a time, two rows or coefficients at a time. */
 import type { Blocks } from './blocks.js';
-import type { Workspace } from './two-step.js';
+import type { Workspace } from './workspace.js';
 
 /** sums = sum of w times the rows of the table, four units at a time. */
 export function weightedSums(

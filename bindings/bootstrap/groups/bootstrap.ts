@@ -1,11 +1,13 @@
 /** The difference of a coefficient between independent samples, from the bootstraps of both. */
 import type { Engine } from '../../core/engine.js';
-import type { FitResult, IntervalMethod, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
+import type { IntervalMethod } from '../../results/scheme.js';
 import { bootstrap } from '../bootstrap.js';
-import type { GroupOptions } from './groups.js';
 import { derive, placed } from '../summary/quantities.js';
 import type { Replicates } from '../replicates.js';
 import { summarize } from '../summary/summarize.js';
+import type { GroupOptions } from './options.js';
+import type { Warning } from '../../results/common.js';
 
 export interface BootstrapDifference {
   readonly stdError: number;

@@ -7,14 +7,14 @@ import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../../data/index.js';
 import { fitModel } from '../../models/fit.js';
-import type { FitResult, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
 import type { ModelInput } from '../../models/model.js';
 import { twoSided } from '../../numerics/inference.js';
 import { type BootstrapDifference, bootstrapDifference, bootstrapGroups } from './bootstrap.js';
 import { type LabelPermutation, permuteLabels } from './labels.js';
-import { type BootstrapOptions, checkOptions } from '../options.js';
-
-export type GroupMethod = 'bootstrap' | 'permutation';
+import { checkOptions } from '../options.js';
+import type { GroupMethod, GroupOptions } from './options.js';
+import type { Warning } from '../../results/common.js';
 
 const known: readonly GroupMethod[] = ['bootstrap', 'permutation'];
 
@@ -22,18 +22,6 @@ const optionNames: readonly (keyof GroupOptions)[] = [
   ...(['by', 'of', 'methods', 'reps', 'seed', 'level', 'scheme', 'cluster'] as const),
   ...(['workers', 'signal', 'workerUrl'] as const),
 ];
-
-export interface GroupOptions extends Pick<
-  BootstrapOptions,
-  'reps' | 'seed' | 'level' | 'workers' | 'signal' | 'workerUrl' | 'scheme' | 'cluster'
-> {
-  /** Column whose values are the groups. */
-  readonly by: string;
-  /** The coefficient that is compared. */
-  readonly of: string;
-  /** Default both. */
-  readonly methods?: readonly GroupMethod[] | undefined;
-}
 
 export interface GroupEstimate {
   readonly group: string;

@@ -1,14 +1,15 @@
 /** Fisher's permutation test of a difference between groups: labels are permuted among the units of both. */
 import { loadEngine } from '../../core/engine.js';
 import { contextOf } from '../../models/fit.js';
-import type { FitResult, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
 import { coefficientsOnly } from '../leave-one-out.js';
-import type { GroupOptions } from './groups.js';
-import { noBootstrap } from '../tasks/problem.js';
 import type { BootstrapOptions } from '../options.js';
 import { prepare, type Replicator } from '../replicator.js';
 import { taskOf } from '../run.js';
 import { giveWay } from '../../jobs/runner.js';
+import { noBootstrap } from '../refusal.js';
+import type { GroupOptions } from './options.js';
+import type { Warning } from '../../results/common.js';
 
 export interface LabelPermutation {
   /** (1 + #{|d*| >= |d|}) / (1 + R). */

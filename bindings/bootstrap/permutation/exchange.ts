@@ -1,7 +1,7 @@
 /** What a permutation test exchanges: rows or whole clusters, within strata. */
 import type { Grouping } from '../../models/linear/design/effects.js';
-import { noPermutation } from '../tasks/problem.js';
 import type { Units } from '../tasks/units.js';
+import { noPermutation } from '../refusal.js';
 
 export interface Exchange {
   /** The rows item after item, the items stratum after stratum. */

@@ -10,12 +10,14 @@ import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { contextOf } from '../../models/fit.js';
-import type { FitResult, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
 import { type Permuted, permutedRows, putPermutation } from './permuted.js';
-import { isLinear, noPermutation } from '../tasks/problem.js';
+import { isLinear } from '../tasks/problem.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
 import { splitSeed } from '../../numerics/random.js';
 import { giveWay } from '../../jobs/runner.js';
+import { noPermutation } from '../refusal.js';
+import type { Warning } from '../../results/common.js';
 
 export interface PermutationTest {
   readonly of: string;

@@ -5,8 +5,9 @@ import { permutation } from '../../generated/records.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
 import type { PermutationOptions } from './options.js';
 import { type Exchange, exchangeOf } from './exchange.js';
-import { linearCase, type LinearContext, noPermutation } from '../tasks/problem.js';
+import { linearCase, type LinearContext } from '../tasks/problem.js';
 import { clusterUnits, rowUnits, type Units } from '../tasks/units.js';
+import { noPermutation } from '../refusal.js';
 
 export interface Permuted {
   readonly exchange: Exchange;

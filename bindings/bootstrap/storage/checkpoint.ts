@@ -9,9 +9,9 @@ import { InputError } from '../../core/errors.js';
 import type { FitResult } from '../../results/fit.js';
 import { type RunIdentity, sha256 } from './identity.js';
 import type { Replicates } from '../replicates.js';
-import type { Chunk } from '../replicator.js';
-import type { SummaryOptions } from '../summary/summarize.js';
 import type { Range, Shard } from '../../jobs/range.js';
+import type { Chunk } from '../chunk.js';
+import type { SummaryOptions } from '../summary/options.js';
 
 const MAGIC = 'wasmreps';
 const FORMAT = 1;

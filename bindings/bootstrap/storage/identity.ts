@@ -1,7 +1,8 @@
 /** What the bits of a replicate depend on, so that only replicates of one bootstrap are put together. */
 import type { EngineInfo } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import type { Recentring, SchemeResult } from '../../results/fit.js';
+import type { SchemeResult } from '../../results/fit.js';
+import type { Recentring } from '../../results/scheme.js';
 import type { BootstrapTask } from '../replicator.js';
 
 export interface RunIdentity {

@@ -7,7 +7,7 @@ import type { BootstrapTests, FitResult } from '../../results/fit.js';
 import { compare, type Compared } from './comparison.js';
 import { HANSEN, arName, hasHansen, withoutName } from './layout.js';
 import type { Replicates } from '../replicates.js';
-import type { SummaryOptions } from './summarize.js';
+import type { SummaryOptions } from './options.js';
 
 const STATUS_BITS = 255;
 

@@ -1,6 +1,7 @@
 /** Intervals and p-values: by the replicates' coefficients, their studentized distances, or wild tests. */
 import type { Engine } from '../../core/engine.js';
-import type { BootstrapResult, ByName, FitResult, IntervalMethod } from '../../results/fit.js';
+import type { BootstrapResult, FitResult } from '../../results/fit.js';
+import type { IntervalMethod } from '../../results/scheme.js';
 import { criticalValue } from '../../numerics/inference.js';
 import { bcaIntervals } from '../bca.js';
 import { isWild } from './scheme.js';
@@ -8,7 +9,8 @@ import { studentize } from './studentized.js';
 import { wildTests } from './wild-tests.js';
 import { equalTailPValues } from '../p-values.js';
 import type { Replicates } from '../replicates.js';
-import type { SummaryOptions } from './summarize.js';
+import type { SummaryOptions } from './options.js';
+import type { ByName } from '../../results/common.js';
 
 /** A row of `bootstrap_reduce` for each coefficient: number, mean, standard error, its error, low, high, p-value. */
 type Summary = readonly (readonly number[])[];

@@ -10,8 +10,9 @@ import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from './layo
 import { badOption } from '../options.js';
 import { derive, placed } from './quantities.js';
 import type { Replicates } from '../replicates.js';
-import { summarize, type SummaryOptions } from './summarize.js';
+import { summarize } from './summarize.js';
 import { type BootstrappedTest, instrumentTests } from './statistics.js';
+import type { SummaryOptions } from './options.js';
 
 const STATUS_BITS = 255;
 

@@ -3,7 +3,7 @@ import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
-import type { ByName, FitResult, UnitChange } from '../../results/fit.js';
+import type { FitResult, UnitChange } from '../../results/fit.js';
 import type { LeftOut } from '../leave-one-out.js';
 import {
   derive,
@@ -13,6 +13,7 @@ import {
   type Quantity,
 } from './quantities.js';
 import type { Replicates } from '../replicates.js';
+import type { ByName } from '../../results/common.js';
 
 /** What leaving out each unit says about one quantity. */
 export interface Deletions {

@@ -1,7 +1,7 @@
 /** What the numbers of a replicate are beside its coefficients, by name and in their order. */
 import type { FitResult } from '../../results/fit.js';
-import type { SummaryOptions } from './summarize.js';
 import { instrumentTests } from './statistics.js';
+import type { SummaryOptions } from './options.js';
 
 export const HANSEN = '_hansen';
 

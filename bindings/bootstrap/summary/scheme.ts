@@ -1,5 +1,7 @@
 /** What follows from a scheme alone. */
-import type { IntervalMethod, SchemeResult, Warning } from '../../results/fit.js';
+import type { SchemeResult } from '../../results/fit.js';
+import type { IntervalMethod } from '../../results/scheme.js';
+import type { Warning } from '../../results/common.js';
 
 /** Clusters below which draws and signs are too few to tell distributions apart (Webb 2023). */
 const FEW = 12;

@@ -4,8 +4,10 @@
  *   [b - se q(1 - a/2), b - se q(a/2)], q quantiles of t* (R's type 7)
  *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R)
  */
-import type { ByName, FitResult, PValueMethod } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
+import type { PValueMethod } from '../../results/scheme.js';
 import type { Replicates } from '../replicates.js';
+import type { ByName } from '../../results/common.js';
 
 const STATUS_BITS = 255;
 

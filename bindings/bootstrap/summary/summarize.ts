@@ -3,45 +3,13 @@ import type { Engine } from '../../core/engine.js';
 import { ConvergenceError } from '../../core/errors.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
-import type {
-  BootstrapResult,
-  ByName,
-  FailureCount,
-  FitResult,
-  IntervalMethod,
-  PValueMethod,
-  Recentring,
-  SchemeResult,
-  Warning,
-} from '../../results/fit.js';
+import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
 import { inferencesOf } from './inferences.js';
 import { fewClusters } from './scheme.js';
-import type { Jackknife } from './jackknife.js';
-import type { InvertedSets } from './wild-tests.js';
 import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
-import type { BootstrappedTest } from './statistics.js';
-
-/** What is asked of the replicates. */
-export interface SummaryOptions {
-  readonly scheme: SchemeResult;
-  readonly seed: number;
-  /** Of GMM. */
-  readonly recenter?: Recentring;
-  /** Of GMM: whether products of residuals are centred, as those of tests of serial correlation are to be. */
-  readonly arCentred?: boolean;
-  readonly ci: readonly IntervalMethod[];
-  readonly level: number;
-  readonly pValue: PValueMethod;
-  /** Largest Monte Carlo error of a standard error, relative to it, at which to stop. */
-  readonly precision?: number | undefined;
-  readonly tests?: readonly BootstrappedTest[];
-  /** Expressions in the coefficients. */
-  readonly expressions?: readonly string[];
-  readonly jackknife?: Jackknife;
-  /** Confidence sets that the replicates do not hold. */
-  readonly inverted?: InvertedSets;
-}
+import type { SummaryOptions } from './options.js';
+import type { ByName, Warning } from '../../results/common.js';
 
 const SINGULAR = 256;
 /** Numbers of `bootstrap_reduce` for each parameter. */

@@ -2,10 +2,8 @@ import type { Engine } from '../../core/engine.js';
 import type {
   BootstrapResult,
   BootstrapSummary,
-  ByName,
   FitResult,
   JackknifeResult,
-  Warning,
 } from '../../results/fit.js';
 import { bootstrapTests } from './dpd-tests.js';
 import { bootstrapInstrumentTests } from './instrument-tests.js';
@@ -13,7 +11,9 @@ import type { Deletions, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
 import { derive, expressionQuantities, longRunQuantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
-import { summarize, type SummaryOptions } from './summarize.js';
+import { summarize } from './summarize.js';
+import type { SummaryOptions } from './options.js';
+import type { ByName, Warning } from '../../results/common.js';
 
 const STATUS_BITS = 255;
 

@@ -12,8 +12,10 @@
  * the r with p > 1 - level. It may have gaps, or no end. With instruments s* depends on r in other ways; the sets are
  * then computed beforehand (`bootstrap/invert-tests.ts`).
  */
-import type { ByName, FitResult, PValueMethod, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
+import type { PValueMethod } from '../../results/scheme.js';
 import type { Replicates } from '../replicates.js';
+import type { ByName, Warning } from '../../results/common.js';
 
 type Interval = readonly [low: number, high: number];
 

@@ -2,10 +2,10 @@
 import { InputError } from '../../core/errors.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
 import { differenceGroups, testMask } from '../../models/dpd/design/difference-in-hansen.js';
-import { noBootstrap } from './problem.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import type { DpdTask, ReplicateStatistics } from '../replicator.js';
 import { instrumentTests, readStatistics } from '../summary/statistics.js';
+import { noBootstrap } from '../refusal.js';
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask {

@@ -2,7 +2,8 @@
 import type { Arena } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { ivFit, resampling } from '../../generated/records.js';
-import type { IntervalMethod, Recentring, SchemeResult } from '../../results/fit.js';
+import type { SchemeResult } from '../../results/fit.js';
+import type { IntervalMethod, Recentring } from '../../results/scheme.js';
 import {
   type CoreInstruments,
   putInstrumentDesign,
@@ -11,10 +12,11 @@ import {
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import { defaultIntervals, isWild } from '../summary/scheme.js';
-import { linearCase, type LinearContext, noBootstrap, replicateCovariance } from './problem.js';
+import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
 import { checkStudentized, resolveScheme } from './scheme.js';
 import { type BootstrappedTest, instrumentTests, readStatistics } from '../summary/statistics.js';
 import type { Units } from './units.js';
+import { noBootstrap } from '../refusal.js';
 
 export interface LinearTask {
   readonly kind: 'linear';

@@ -1,11 +1,11 @@
 /** A linear estimate as its bootstrap sees it: rows, what the estimate leaves of the outcome, and the method. */
-import { InputError } from '../../core/errors.js';
 import type { FitContext } from '../../models/fit.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { LinearCovariance } from '../../models/linear/model/model.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { panelRows } from '../../models/panel/units.js';
+import { type Subject, noBootstrap } from '../refusal.js';
 
 /** Estimates whose replicates come from sums over units. */
 export type LinearContext = Extract<
@@ -47,17 +47,6 @@ export function linearCase(context: LinearContext, subject?: Subject): LinearCas
   const { nrows, names, intercept, x, xLow, weights, weighting, clusters, order } = rows;
   const core = { nrows, names, intercept, x, xLow, y, weights, weighting, clusters, order };
   return { rows, design: { rows: core, exogenous, endogenous, instruments }, problem, params };
-}
-
-/** What rows are drawn, exchanged or relabelled for, as errors name it. */
-export type Subject = 'bootstrap' | 'permutation' | 'groups';
-
-export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {
-  return new InputError('no-bootstrap', `${subject}: ${reason}`, { reason });
-}
-
-export function noPermutation(reason: string): InputError {
-  return noBootstrap(reason, 'permutation');
 }
 
 type Parts = Omit<CoreInstruments, 'rows'> & {

@@ -4,9 +4,8 @@ import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { ivFit, linearFit } from '../../generated/records.js';
 import { callInstruments } from '../../models/instruments/estimate.js';
-import { callTransformed, type Transformation } from '../../models/linear/estimate/transformed.js';
+import { callTransformed } from '../../models/linear/estimate/transformed.js';
 import { splitSeed } from '../../numerics/random.js';
-import type { Chunk, Resampler } from '../replicator.js';
 import {
   type Drawn,
   drawnLevels,
@@ -18,6 +17,8 @@ import {
 } from './drawn-rows.js';
 import type { Units } from './units.js';
 import type { RowsTask } from './rows.js';
+import type { Chunk, Resampler } from '../chunk.js';
+import type { Transformation } from '../../models/linear/estimate/transformation.js';
 
 /** Bit of a status: a Moore-Penrose inverse was used. */
 const SINGULAR = 256;

@@ -10,23 +10,21 @@ import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { CoreRows } from '../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
-import type { Transformation, TransformedModel } from '../../models/linear/estimate/transformed.js';
 import { transformationOf } from '../../models/panel/index.js';
 import { panelRows } from '../../models/panel/units.js';
 import { defaultIntervals } from '../summary/scheme.js';
-import {
-  linearCase,
-  type LinearContext,
-  noBootstrap,
-  replicateCovariance,
-  rowsOf,
-} from './problem.js';
+import { linearCase, type LinearContext, replicateCovariance, rowsOf } from './problem.js';
 import { checkKeys, clusterColumn, defaultScheme, type ResolvedScheme } from './scheme.js';
 import { checkIntervals, checkTests, type LinearTask } from './linear.js';
 import { clusterUnits, rowUnits, type Units } from './units.js';
 import type { BootstrapOptions } from '../options.js';
 import { instrumentTests, readStatistics } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
+import { noBootstrap } from '../refusal.js';
+import type {
+  Transformation,
+  TransformedModel,
+} from '../../models/linear/estimate/transformation.js';
 
 /** What is estimated of the rows drawn. */
 export type RowsProblem =

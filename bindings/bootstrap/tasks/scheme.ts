@@ -1,11 +1,12 @@
 /** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
-import type { BootstrapScheme } from '../../models/schema/common.js';
 import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../results/fit.js';
 import { badOption, type BootstrapOptions } from '../options.js';
-import { type LinearCase, type LinearContext, noBootstrap } from './problem.js';
+import type { LinearCase, LinearContext } from './problem.js';
 import { clusterUnits, orderedUnits, rowUnits, type Units, withEffects } from './units.js';
+import { noBootstrap } from '../refusal.js';
+import type { BootstrapScheme } from '../../results/scheme.js';
 
 export interface ResolvedScheme {
   readonly described: SchemeResult;

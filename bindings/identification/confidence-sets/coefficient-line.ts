@@ -1,6 +1,7 @@
 import { dot } from '../../numerics/householder.js';
 import { bracketedRoot, minimum } from '../../numerics/root.js';
-import type { Equations, Vector } from '../reduced-form.js';
+import type { Equations } from '../reduced-form.js';
+import type { Vector } from '../../numerics/vector.js';
 
 /**
  * The values of one coefficient, with infinity between the largest and the smallest, as a circle: b is

@@ -1,6 +1,7 @@
 import { cholesky } from '../../numerics/cholesky.js';
 import { backSubstitute, dot, forwardSubstitute } from '../../numerics/householder.js';
-import { combine, type Equations, type Vector } from '../reduced-form.js';
+import { combine, type Equations } from '../reduced-form.js';
+import type { Vector } from '../../numerics/vector.js';
 
 /** A structural error, and the equations once what goes with it is taken out of them. */
 export interface Given {

@@ -6,8 +6,9 @@ import {
   leastSquares,
 } from '../../numerics/householder.js';
 import { type Given, givenError } from './conditional-error.js';
-import { combine, type Equations, square, unit, type Vector } from '../reduced-form.js';
+import { combine, type Equations, square, unit } from '../reduced-form.js';
 import { weakest } from '../rank.js';
+import type { Vector } from '../../numerics/vector.js';
 
 const mostSteps = 50;
 /** Least share of a step that is tried. */

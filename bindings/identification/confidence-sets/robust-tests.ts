@@ -3,7 +3,8 @@ import { dot, householder, identity } from '../../numerics/householder.js';
 import { conditionalPValue, likelihoodRatio } from './clr.js';
 import { type Given, givenError } from './conditional-error.js';
 import { rankStatistic } from '../rank.js';
-import { combine, type Equations, type Vector } from '../reduced-form.js';
+import { combine, type Equations } from '../reduced-form.js';
+import type { Vector } from '../../numerics/vector.js';
 
 /** Statistics at one value of the coefficients; each chi-squared, without a small-sample factor. */
 export interface RobustStatistics {

@@ -1,6 +1,7 @@
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import type { ByName, FitResult, Test } from '../../models/index.js';
+import type { FitResult, Test } from '../../models/index.js';
+import type { ByName } from '../../results/common.js';
 import { heteroskedasticityTests, type HeteroskedasticityTests } from './heteroskedasticity.js';
 import { regressedOf } from './regression.js';
 import {

@@ -1,5 +1,6 @@
 /** Tests of functional form and of normal errors, and how far regressors explain each other. */
-import type { ByName, Test } from '../../models/index.js';
+import type { Test } from '../../models/index.js';
+import type { ByName } from '../../results/common.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
 import { wholePower } from '../../numerics/whole-power.js';
 import { missing } from '../missing.js';

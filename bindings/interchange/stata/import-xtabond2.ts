@@ -1,10 +1,5 @@
 /** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
-import type {
-  DpdModelInput,
-  GmmGroupInput,
-  IvGroupInput,
-  Steps,
-} from '../../models/dpd/model/model.js';
+import type { DpdModelInput, GmmGroupInput, IvGroupInput } from '../../models/dpd/model/model.js';
 import {
   defined,
   formulaText,
@@ -18,6 +13,7 @@ import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './stata-options.js';
 import { timeEffects } from './time-effects.js';
+import type { Steps } from '../../models/dpd/model/words.js';
 
 const mainOptions: Options = {
   gmmstyle: { shortest: 3, argument: true },

@@ -1,8 +1,9 @@
 /** The options of xtdpdgmm about steps, weights, nonlinear conditions and standard errors. */
-import type { DpdCovarianceInput, DpdModelInput, Steps } from '../../models/dpd/model/model.js';
+import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model/model.js';
 import { atEnd, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
 import { type Flag, numberOf, type Options, readSuboptions, readWord } from './stata-options.js';
+import type { Steps } from '../../models/dpd/model/words.js';
 
 type Flags = ReadonlyMap<string, Flag>;
 

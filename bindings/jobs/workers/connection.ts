@@ -1,6 +1,6 @@
 /** A worker as its starter sees it: requests, and answers in their order. */
-import type { Reply, Request } from './serve.js';
 import { startThread } from './thread.js';
+import type { Reply, Request } from '../messages.js';
 
 export interface Connection<Chunk> {
   readonly script: string;

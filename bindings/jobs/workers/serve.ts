@@ -3,17 +3,8 @@
  * task before it is left: neither in memory nor in bits. The compiled module, and what its code was optimised to, stay.
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
-import type { Prepared } from '../runner.js';
 import { ownPort } from './thread.js';
-
-/** What a worker is told: a task for all later chunks, or to compute a chunk of it. */
-export type Request<Task> =
-  | { readonly module: WebAssembly.Module; readonly task: Task }
-  | { readonly first: number; readonly count: number };
-
-/** What it says: that it listens, and then one answer a chunk, in their order. */
-export type Reply<Chunk> =
-  'ready' | { readonly chunk: Chunk; readonly memory: number } | { readonly error: string };
+import type { Prepared, Request, Reply } from '../messages.js';
 
 /** Answers requests to this thread; `buffersOf` names those of a chunk to hand over instead of copying them. */
 export function serve<Task, Chunk>(

@@ -1,8 +1,8 @@
 import { checkUnitSizes, panelRows } from '../panel/units.js';
 import type { Grouping } from '../linear/design/effects.js';
-import type { Transformation } from '../linear/estimate/transformed.js';
 import type { IvEffects } from './model.js';
 import type { InstrumentSample } from './sample.js';
+import type { Transformation } from '../linear/estimate/transformation.js';
 
 /**
  * What to take out of the rows: unit effects of `within`, and those of the formula.

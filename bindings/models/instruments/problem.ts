@@ -1,6 +1,6 @@
 import type { LinearCovariance, WeightType } from '../linear/model/model.js';
-import type { TransformedModel } from '../linear/estimate/transformed.js';
 import type { InstrumentSample } from './sample.js';
+import type { TransformedModel } from '../linear/estimate/transformation.js';
 
 /** How the coefficients are computed; numbers that a method does not read are left out. */
 export interface InstrumentMethod {

@@ -1,8 +1,9 @@
-import type { FitResult, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
 import { clusterWarnings, linearWarnings } from '../linear/result/result.js';
 import type { LinearSample } from '../linear/design/sample.js';
 import type { InstrumentEstimate } from './records.js';
 import type { InstrumentSample } from './sample.js';
+import type { Warning } from '../../results/common.js';
 
 /** CV3 and multipliers of residuals are of least squares. */
 const remedy = 'a bootstrap of the clusters';

@@ -8,15 +8,12 @@ import { estimateRows } from '../linear/estimate/estimate.js';
 import { linearFormula } from '../linear/model/formula.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
-import {
-  estimateTransformed,
-  type Transformation,
-  type TransformedEstimate,
-} from '../linear/estimate/transformed.js';
+import { estimateTransformed, type TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelModel } from './model.js';
 import { readPanel } from './read.js';
 import { panelResult } from './result.js';
 import { checkUnitSizes, checkUnitWeights, type PanelRows, panelRows } from './units.js';
+import type { Transformation } from '../linear/estimate/transformation.js';
 
 /** A fit with the rows and estimates that tests of it start from. */
 export interface PanelFitted extends Fitted {

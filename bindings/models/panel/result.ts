@@ -1,6 +1,6 @@
 import type { Engine } from '../../core/engine.js';
 import { fTest } from '../../numerics/inference.js';
-import type { FitResult, Sample, Test, Tests, Warning } from '../../results/fit.js';
+import type { FitResult, Sample, Test, Tests } from '../../results/fit.js';
 import { inference } from '../inference.js';
 import { likelihood } from '../linear/result/likelihood.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
@@ -15,6 +15,7 @@ import type { LinearSample } from '../linear/design/sample.js';
 import type { TransformedEstimate } from '../linear/estimate/transformed.js';
 import type { PanelEffects, PanelModel } from './model.js';
 import type { PanelRows } from './units.js';
+import type { Warning } from '../../results/common.js';
 
 const titles: Readonly<Record<PanelEffects, string>> = {
   within: 'Fixed effects (within)',

@@ -1,4 +1,10 @@
-import type { IntervalMethod, PValueMethod, Recentring } from '../../results/fit.js';
+import type {
+  BootstrapScheme,
+  SchemeKeys,
+  IntervalMethod,
+  PValueMethod,
+  Recentring,
+} from '../../results/scheme.js';
 
 /**
  * What models of every estimator have. A model is plain data in two forms: the input is what a user writes, the
@@ -16,37 +22,6 @@ export interface PanelSpec {
   readonly time: string;
   /** Calendar distance of two neighbouring periods. */
   readonly step: number;
-}
-
-/**
- * What is drawn: rows (`pairs`), clusters or units (`cluster`), blocks of consecutive rows of fixed (`block`) or
- * geometric (`stationary`) length, each with replacement; or random multipliers of the residuals of rows (`wild`) or
- * clusters (`wild-cluster`); or residuals (`residual`).
- */
-export type BootstrapScheme =
-  'pairs' | 'cluster' | 'wild' | 'wild-cluster' | 'residual' | 'block' | 'stationary';
-
-/** Distribution of the multipliers of a wild bootstrap. */
-export type WildWeights = 'rademacher' | 'mammen' | 'webb' | 'normal';
-
-/**
- * First digit: the residuals are multiplied as they are (1) or as the jackknife has them (3); second digit: the
- * variance of a replicate is CV1 (1) or the jackknife's, CV3 (3). MacKinnon, Nielsen and Webb (2023).
- */
-export type WildVariant = '11' | '13' | '31' | '33';
-
-/** What only some schemes have. */
-export interface SchemeKeys {
-  /** Column whose values are drawn or share a multiplier. */
-  readonly cluster?: string | undefined;
-  readonly weights?: WildWeights | undefined;
-  /** Whether residuals are those of the hypothesis tested. */
-  readonly imposeNull?: boolean | undefined;
-  readonly variant?: WildVariant | undefined;
-  /** Rows in a block, or the mean of their number. */
-  readonly blockLength?: number | undefined;
-  /** Column that orders the rows. */
-  readonly order?: string | undefined;
 }
 
 export interface BootstrapSpec extends SchemeKeys {

@@ -7,8 +7,8 @@
  * as Swamy and Arora (1972) have them for residuals of least squares.
  */
 import type { DpdSample } from '../../models/dpd/design/design.js';
-import type { ByName } from '../../results/fit.js';
 import { cannotSimulate } from './errors.js';
+import type { ByName } from '../../results/common.js';
 
 export interface Components {
   /** u(it) less its unit's mean (nrows), NaN in rows outside the estimate. */

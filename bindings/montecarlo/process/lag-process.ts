@@ -1,9 +1,9 @@
 /** The autoregression of the outcome: its coefficients by lag, and how long it remembers. */
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import type { ByName } from '../../results/fit.js';
 import { cannotSimulate } from './errors.js';
 import { lagsOf, regressorTerms } from './variables.js';
+import type { ByName } from '../../results/common.js';
 
 /** Share of a shock that may be left when the sample begins. */
 const FORGOTTEN = 0.01;

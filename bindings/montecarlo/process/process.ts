@@ -11,12 +11,12 @@
 import type { ElementaryMath, PanelIndex, Table } from '../../data/index.js';
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import type { ByName } from '../../results/fit.js';
 import { componentsOf } from './components.js';
 import { lagCoefficients, memoryOf } from './lag-process.js';
 import { regressorsOf, type Response, responseOf } from './responses.js';
 import { lagsOf, type LagPolynomial, regressorTerms } from './variables.js';
 import type { Violation } from './violations.js';
+import type { ByName } from '../../results/common.js';
 
 /** Plain data, which a worker is sent. */
 export interface Process {

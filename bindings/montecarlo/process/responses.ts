@@ -9,11 +9,12 @@
  */
 import { evaluateTerm, type Frame, lagged, type Term } from '../../data/index.js';
 import type { DpdSample } from '../../models/dpd/design/design.js';
-import type { DpdModel, Role } from '../../models/dpd/model/model.js';
+import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Components, withinMoments } from './components.js';
 import { declaredRoles } from './roles.js';
 import { lagsOf, regressorTerms } from './variables.js';
 import type { Violation } from './violations.js';
+import type { Role } from '../../models/dpd/model/words.js';
 
 /** x(t) = fixed + current e(t) + previous e(t-1). */
 export interface Response {

@@ -1,5 +1,5 @@
-import type { ByName } from '../../results/fit.js';
 import type { Failure } from '../../jobs/failures.js';
+import type { ByName } from '../../results/common.js';
 
 /** What changes when a unit is left out: the estimate without it less the estimate with it. */
 export interface UnitInfluence {

@@ -1,13 +1,7 @@
 /** A report on instruments in a paragraph of plain words. */
 import type { InstrumentCount } from '../../results/dynamic.js';
 import { isFailure } from '../../jobs/failures.js';
-import type {
-  GroupVariant,
-  InstrumentReport,
-  Variant,
-  Verdict,
-  WindowVariant,
-} from './instrument-report.js';
+import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';
 
 type Findings = Omit<InstrumentReport, 'title' | 'depvar' | 'verdict'>;
 

@@ -1,10 +1,11 @@
 /** What each choice of a multiverse does to a dynamic panel model, and what the model itself chose. */
 import { InputError } from '../../core/errors.js';
 import { parseTerms, termName } from '../../data/index.js';
-import type { DpdModel, GmmGroup, IvGroup, Role } from '../../models/dpd/model/model.js';
+import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.js';
 import type { Choices, LastLag } from '../../models/dpd/model/multiverse.js';
 import { defaultCovariance } from '../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../models/dpd/model/roles.js';
+import type { Role } from '../../models/dpd/model/words.js';
 
 /** `deepest` stands for the deepest lag there is; `mixed` and `as written` only for the model's own choice. */
 export type ChoiceValue = string | number | boolean;

@@ -5,9 +5,10 @@ import type { Table } from '../../data/index.js';
 import type { DpdFitted } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import type { SpecificationBootstrap } from '../../models/dpd/model/multiverse.js';
-import type { FitResult, Warning } from '../../results/fit.js';
+import type { FitResult } from '../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
 import { pValuesOf } from '../../results/p-values.js';
+import type { Warning } from '../../results/common.js';
 
 /** Estimate each of several models on the same data. */
 export interface SpecificationTask {

@@ -1,11 +1,12 @@
 /** Tests of all coefficients at once, as distances from not rejecting. */
 import type { Engine } from '../../core/engine.js';
 import { chi2Equivalent } from '../../identification/confidence-sets/clr.js';
-import type { Equations, Vector } from '../../identification/reduced-form.js';
+import type { Equations } from '../../identification/reduced-form.js';
 import { combination } from '../combination.js';
 import { allDirections } from '../directions.js';
 import { hasConditionalRank } from '../problem.js';
 import { statisticsAt } from '../statistics.js';
+import type { Vector } from '../../numerics/vector.js';
 
 /** Tests whose joint sets are projected by search. */
 export const scores = ['k', 'kj', 'clr'] as const;

@@ -9,7 +9,7 @@
 import type { Engine } from '../../core/engine.js';
 import { givenError } from '../../identification/confidence-sets/conditional-error.js';
 import { stationary } from '../../identification/confidence-sets/projection.js';
-import { combine, type Equations, type Vector } from '../../identification/reduced-form.js';
+import { combine, type Equations } from '../../identification/reduced-form.js';
 import { backSubstitute, dot, householder } from '../../numerics/householder.js';
 import { quasiNewton } from '../../numerics/quasi-newton.js';
 import { normals } from '../../numerics/random.js';
@@ -17,6 +17,7 @@ import { lighter } from '../directions.js';
 import type { JointTest } from './joint.js';
 import type { Target } from '../problem.js';
 import { errorOf, movedTo, normalized, othersOf, unitsOf } from '../profile.js';
+import type { Vector } from '../../numerics/vector.js';
 
 /** An error at which the distance of a joint test is locally least. */
 export interface Nearest {

@@ -4,9 +4,9 @@ import { fitModel, parseCsv } from 'wasmetrics';
 import { describe, expect, it, test } from 'vitest';
 import { exportModel, importModel } from '../../../bindings/interchange/index.js';
 import { compareFit, failures } from '../../golden/compare.js';
-import type { ByName } from '../../../bindings/results/fit.js';
 import { inputErrorOf } from '../data/support.js';
 import { type Case, cases, instrumentByInstrument } from './cases.js';
+import type { ByName } from '../../../bindings/results/common.js';
 
 const programs = ['gretl', 'plm', 'xtdpdgmm'] as const;
 

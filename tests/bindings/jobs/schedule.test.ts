@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Chunk } from '../../../bindings/bootstrap/replicator.js';
 import type { Runner } from '../../../bindings/jobs/runner.js';
 import { schedule } from '../../../bindings/jobs/schedule.js';
+import type { Chunk } from '../../../bindings/bootstrap/chunk.js';
 
 /** A runner of which a replicate takes so many milliseconds; calls in `deaths` reject. */
 function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1 | 2 = 1) {

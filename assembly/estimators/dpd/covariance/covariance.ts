@@ -7,18 +7,16 @@
  *   Windmeijer (2005)   with the step before in the role of the one-step estimate, also when iterated
  *   doubly corrected    `doubly-corrected.ts`
  */
-import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
+import { alloc, exhausted } from '../../../memory/arena';
 import { doubles } from '../../../memory/layout';
 import { DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
-import { padded } from '../../../blas/panels';
-import { sandwich, windmeijer } from '../../../gmm/sandwich';
-import { weightedMoments } from '../../../gmm/step';
+import { sandwich } from '../../../gmm/sandwich';
 import { factorOf } from '../../../gmm/whitener';
-import { derivativeAt } from '../moments/clusters';
 import { doublyCorrected } from './doubly-corrected';
 import { CONTINUOUS, Estimate } from '../steps';
-import { linearize } from '../moments/unit-moments';
+import { windmeijer } from '../../../gmm/windmeijer';
+import { openDerivative } from './weight-derivative';
 
 /** `DpdOptions.covariance`. */
 export const UNADJUSTED: i32 = 0;
@@ -60,20 +58,4 @@ export function findCovariance(estimate: Estimate, options: DpdOptions): Status 
   const status = sandwich(k, n, estimate.before.map, estimate.s2, factor, robust);
   if (status != Status.Ok) return status;
   return windmeijer(k, n, final.map, derivative, final.bread, robust, estimate.vcov);
-}
-
-/**
- * B, K columns of padded(L), with D = P B the derivative of the final estimate by that of the step
- * before: B = sum (s_c Q_c + g_c a'Q_c), a = W Z'e at the final estimate, g_c and s_c = g_c'a at the one
- * before. Check `exhausted()` afterwards.
- */
-export function openDerivative(estimate: Estimate): usize {
-  const model = estimate.model;
-  const weighted = allocZeroed(doubles(padded(model.n)));
-  const derivative = allocZeroed(doubles(padded(model.n) * model.k));
-  if (exhausted()) return derivative;
-  linearize(estimate.units, estimate.final.params);
-  weightedMoments(estimate.final, estimate.whitener2, model.k, model.moments, weighted);
-  derivativeAt(estimate.clusters, estimate.before.params, weighted, derivative);
-  return derivative;
 }

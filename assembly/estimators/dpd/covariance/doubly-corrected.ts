@@ -23,14 +23,14 @@ import { NoTrans, Trans, Upper } from '../../../blas/options';
 import { padded } from '../../../blas/panels';
 import { dgeqp3, dormqr } from '../../../lapack/dgeqp3';
 import { momentsAt } from '../moments/moment-block';
-import { symmetrize } from '../../../gmm/sandwich';
 import { Step, weightedMoments } from '../../../gmm/step';
 import { Whitener } from '../../../gmm/whitener';
 import { clusterFactor, clusterOfUnit, groupBlock, groupCount } from '../moments/clusters';
-import { openDerivative } from './covariance';
 import { enter } from '../model/open';
 import { addWeighted } from '../model/one-step-weight';
 import { Estimate, ITERATED } from '../steps';
+import { symmetrize } from '../../../blas/triangles';
+import { openDerivative } from './weight-derivative';
 
 
 @unmanaged

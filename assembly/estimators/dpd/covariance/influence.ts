@@ -18,9 +18,10 @@ import { dgemv } from '../../../blas/level2';
 import { dgemm } from '../../../blas/level3';
 import { NoTrans, Trans } from '../../../blas/options';
 import { padded } from '../../../blas/panels';
-import { WINDMEIJER, openDerivative } from './covariance';
+import { WINDMEIJER } from './covariance';
 import { CONTINUOUS, Estimate } from '../steps';
 import { linearize, startMoments, unitMomentsAt } from '../moments/unit-moments';
+import { openDerivative } from './weight-derivative';
 
 /** Fills fit.influence (K x entering units) and lists the units. */
 export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {

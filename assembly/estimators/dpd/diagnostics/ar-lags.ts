@@ -10,8 +10,7 @@ import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory
 import { daxpy } from '../../../blas/level1';
 import { TILE } from '../../../blas/micro';
 import { panelCount, rectangleEntry, rectanglePanel } from '../../../blas/panels';
-import { ArWorkspace } from './ar-workspace';
-import { SUMS } from './ar-tests';
+import { ArWorkspace, SUMS } from './ar-workspace';
 import { addToUnits } from '../slices/derivative';
 import { enterResiduals, multiplyVector } from '../slices/moments';
 import {

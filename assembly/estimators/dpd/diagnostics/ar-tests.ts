@@ -16,7 +16,17 @@
  * w_i times counts as w_i units, and centres may be subtracted from the r_i (`replicate/ar-tests.ts`).
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  at,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+  clear,
+} from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { dgemv } from '../../../blas/level2';
 import { NoTrans, Trans } from '../../../blas/options';
@@ -24,11 +34,12 @@ import { padded, rectanglePanel } from '../../../blas/panels';
 import { DIFF, LEVEL } from '../stack/instrument-plan';
 import { FIRST_DIFFERENCES } from '../stack/transforms';
 import { LEVELS, PRIMARY, stackRows } from '../stack/unit';
-import { ArWorkspace, spreadLag, spreadLevels } from './ar-workspace';
-import { Model, clear, enter } from '../model/open';
+import { ArWorkspace, spreadLag, spreadLevels, SUMS } from './ar-workspace';
+import { enter } from '../model/open';
 import { projectRows } from '../moments/passes';
 import { addLags } from './ar-lags';
 import { UnitMoments, addWeightedMoments, inSlices } from '../moments/unit-moments';
+import { Model } from '../model/model';
 
 /** The final estimate that the tests look at. */
 @unmanaged
@@ -48,9 +59,6 @@ export class ArInput {
   centres: usize;
   momentCentre: usize;
 }
-
-/** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
-export const SUMS: i32 = 4;
 
 /**
  * Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`, and the first

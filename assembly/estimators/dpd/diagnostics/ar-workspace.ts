@@ -3,11 +3,11 @@
  * to levels, and spread over the rows of an equation by its transformation. With weights the errors of a
  * row have variance sigma2 / w; what remains of a weighted product is the square root of w.
  */
-import { at, doubles, get, getInt, set } from '../../../memory/layout';
+import { at, doubles, get, getInt, set, clear } from '../../../memory/layout';
 import { ddot } from '../../../blas/level1';
 import { FORWARD_DEVIATIONS, LEVELS_ONLY, deviationWeight, transformOf } from '../stack/transforms';
 import { LEVELS, OTHER, PRIMARY, stackRows } from '../stack/unit';
-import { Model, clear } from '../model/open';
+import { Model } from '../model/model';
 
 
 @unmanaged
@@ -121,3 +121,6 @@ export function spreadLevels(model: Model, space: ArWorkspace): f64 {
   if (design.weights != 0) weighSpread(model, space);
   return ddot(periods, space.lagged, space.lagged);
 }
+
+/** Doubles of the sums of one order: numerator, pairs, units, first variance term. */
+export const SUMS: i32 = 4;

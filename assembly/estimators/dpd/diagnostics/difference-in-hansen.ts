@@ -22,8 +22,8 @@ import {
 import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
 import { Whitener, factorize, shareFactor, whiten } from '../../../gmm/whitener';
 import { DESCRIPTION, LEVEL, TRANSFORMED } from '../stack/instrument-plan';
-import { Model } from '../model/open';
 import { multiplyVector } from '../slices/moments';
+import { Model } from '../model/model';
 
 /** The full model's side of the tests. */
 @unmanaged

@@ -15,7 +15,7 @@
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DIFF } from '../stack/instrument-plan';
-import { Model } from './open';
+import { Model } from './model';
 
 /** `DpdOptions.nonlinear`. */
 const COLLAPSED: i32 = 2;

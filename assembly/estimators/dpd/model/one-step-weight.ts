@@ -34,8 +34,8 @@ import {
   firstEntry,
   stackRows,
 } from '../stack/unit';
-import { Model } from './open';
 import { occurs } from './sparsity';
+import { Model } from './model';
 
 /** Rows gathered before they are folded; part of the numeric contract. */
 const BLOCK: i32 = 128;

@@ -36,45 +36,7 @@ import {
 } from '../stack/unit-chunk';
 import { Nonlinear, openNonlinear } from './nonlinear';
 import { markPresent } from './sparsity';
-
-
-@unmanaged
-export class Model {
-  design: DpdDesign;
-  plan: InstrumentPlan;
-  unit: Unit;
-  /** What opening the model came to. */
-  status: Status;
-  /** Parameters K and instruments L. */
-  k: i32;
-  n: i32;
-  nlevel: i32;
-  ndiff: i32;
-  /** Sums of frequencies over level and over transformed rows; 0 without them. */
-  levelWeight: f64;
-  diffWeight: f64;
-  /** Units with a row in the reported equation, and their smallest and largest number of rows. */
-  ngroups: i32;
-  minRows: i32;
-  maxRows: i32;
-  /** Units with a row in some equation of the stack, and i32: their numbers. */
-  nentering: i32;
-  entering: usize;
-  /** i32, rows of the stack: units that have the row. */
-  rowCounts: usize;
-  /** i32, rows of the stack x npotential: units with a value in that row and potential column. */
-  occurrences: usize;
-  /** u8, rows of the stack x L: the same of the final columns. */
-  present: usize;
-  /** `Nonlinear` moment conditions, among the L columns, or 0. */
-  nonlinear: usize;
-  /** `UnitChunk` where columns are read over many units at once, else 0. */
-  chunk: usize;
-  /** f64, padded(L): scratch for the moments of a unit. */
-  row: usize;
-  /** f64, L x (K + 1), column-major: Z'X and Z'y. */
-  moments: usize;
-}
+import { Model } from './model';
 
 /**
  * Opens a model in the arena: lays out the instruments and counts the sample. `nonlinear` is that of
@@ -264,9 +226,4 @@ function scaleWeights(model: Model): void {
     weight += blockWeight(model, model.design.system ? LEVELS : PRIMARY);
   }
   model.unit.scale = f64(rows) / weight;
-}
-
-/** Fills a vector with zeros. */
-export function clear(n: i32, x: usize): void {
-  memory.fill(x, 0, doubles(n));
 }

@@ -2,7 +2,7 @@
 import { getInt } from '../../../memory/layout';
 import { Components } from '../stack/components';
 import { stackRows } from '../stack/unit';
-import { Model } from './open';
+import { Model } from './model';
 
 /** True when some unit has a value in stacked row r and a column. */
 // @ts-ignore: decorator

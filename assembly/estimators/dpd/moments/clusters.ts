@@ -16,10 +16,10 @@ import { intersect } from '../../../covariance/intersection';
 import { Gram, addRow, clearGram, foldRows } from '../../../blas/gram';
 import { addDerivative, blockSize, momentsAt } from './moment-block';
 import { LEVELS, stackRows } from '../stack/unit';
-import { Model } from '../model/open';
 import { addSliceDerivative } from '../slices/derivative';
 import { addSquares } from '../slices/moments';
 import { UnitMoments, addRowMoments, inSlices, linearize, unitMoments } from './unit-moments';
+import { Model } from '../model/model';
 
 
 @unmanaged

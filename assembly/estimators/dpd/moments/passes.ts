@@ -1,13 +1,14 @@
 /** The passes over the rows that everything else rests on. */
-import { get, getInt } from '../../../memory/layout';
+import { get, getInt, clear } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { LEVELS_ONLY } from '../stack/transforms';
 import { stackRows } from '../stack/unit';
-import { Model, clear, enter } from '../model/open';
+import { enter } from '../model/open';
 import { Clusters, addToClusters } from './clusters';
 import { OneStep, addOneStepRows, addScaledRow, foldOneStep } from '../model/one-step-weight';
 import { addProducts } from '../slices/moments';
 import { addOneStepSlices } from '../slices/one-step';
+import { Model } from '../model/model';
 
 /** The blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
 export function momentsPass(clusters: Clusters, oneStep: OneStep, s1: usize): void {

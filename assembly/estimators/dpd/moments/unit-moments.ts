@@ -8,11 +8,12 @@ import { daxpy } from '../../../blas/level1';
 import { padded, rectanglePanel, unpackRow } from '../../../blas/panels';
 import { blockSize, momentsAt } from './moment-block';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../stack/unit';
-import { Model, enter } from '../model/open';
+import { enter } from '../model/open';
 import { Nonlinear, addNonlinear, clearNonlinear } from '../model/nonlinear';
 import { openSlices } from '../slices/chunks';
 import { addWeightedSlices, chunkMoments } from '../slices/moments';
 import { Slices } from '../slices/slices';
+import { Model } from '../model/model';
 
 
 @unmanaged

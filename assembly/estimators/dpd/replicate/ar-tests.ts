@@ -10,22 +10,15 @@
  * probabilities that the units are drawn with.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { doubles, get, getInt, integers, set } from '../../../memory/layout';
+import { doubles, get, getInt, integers, set, clear } from '../../../memory/layout';
 import { DpdStatistics } from '../../../memory/dpd-records';
 import { blockSize } from '../moments/moment-block';
-import { ArWorkspace } from '../diagnostics/ar-workspace';
-import {
-  ArInput,
-  SUMS,
-  arTests,
-  lagUnit,
-  openArWorkspace,
-  residualsOf,
-} from '../diagnostics/ar-tests';
+import { ArWorkspace, SUMS } from '../diagnostics/ar-workspace';
+import { ArInput, arTests, lagUnit, openArWorkspace, residualsOf } from '../diagnostics/ar-tests';
 import { Blocks } from './state';
-import { Model, clear } from '../model/open';
 import { Errors, covarianceOf, parameterMap } from './standard-errors';
 import { UnitMoments } from '../moments/unit-moments';
+import { Model } from '../model/model';
 
 
 @unmanaged

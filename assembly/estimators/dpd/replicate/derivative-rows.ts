@@ -17,8 +17,9 @@ import { at, doubles, get, getInt, set, setInt } from '../../../memory/layout';
 import { padded } from '../../../blas/panels';
 import { blockSize } from '../moments/moment-block';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../stack/unit';
-import { Model, enter } from '../model/open';
+import { enter } from '../model/open';
 import { rowOfInstrument } from './single-rows';
+import { Model } from '../model/model';
 
 /** Bytes of a value with its instrument, and where x starts. */
 export const VALUE: usize = 12;

@@ -15,7 +15,7 @@ import {
 } from '../../../blas/panels';
 import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
 import { keepColumns, subTriangle } from '../diagnostics/difference-in-hansen';
-import { Model } from '../model/open';
+import { Model } from '../model/model';
 
 
 @unmanaged

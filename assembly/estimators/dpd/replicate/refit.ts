@@ -19,7 +19,7 @@ import { alloc, exhausted } from '../../../memory/arena';
 import { gatherElements } from './distinct-columns';
 import { SINGULAR, solvePanels } from '../../../gmm/panel-step';
 import { Blocks, openBlocks, select } from './state';
-import { Model, openModel, sampleStatus } from '../model/open';
+import { openModel, sampleStatus } from '../model/open';
 import {
   Errors,
   NONE,
@@ -36,6 +36,7 @@ import { ReplicateAr, arStatistics, openReplicateAr } from './ar-tests';
 import { sumDerivatives } from './weight-derivative';
 import { sumSecondMoments } from './two-step-weight';
 import { objectivesWithout, openSubModels } from './hansen-without';
+import { Model } from '../model/model';
 
 /**
  * Prepares a bootstrap of `steps` (1 or 2) steps in the arena. `moments`, the sum of the moments at the

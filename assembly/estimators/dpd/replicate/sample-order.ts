@@ -8,8 +8,9 @@ import { getInt, integers, setInt } from '../../../memory/layout';
 import { naturalOrder, sortBy } from '../../../covariance/order';
 import { orderInstruments } from '../stack/instrument-order';
 import { stackRows } from '../stack/unit';
-import { Model, enterRows } from '../model/open';
+import { enterRows } from '../model/open';
 import { markPresent } from '../model/sparsity';
+import { Model } from '../model/model';
 
 /** Puts instruments and entering units in order; `places` (i32, units) receives where each unit went. */
 export function orderSample(model: Model, places: usize): void {

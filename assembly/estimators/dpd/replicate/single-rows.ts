@@ -9,11 +9,11 @@
  * replicate take 40 instead of 72 us).
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { at, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { padded, panelCount } from '../../../blas/panels';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../stack/unit';
-import { Model } from '../model/open';
 import { occurs } from '../model/sparsity';
+import { Model } from '../model/model';
 
 /** In place of a row: an instrument without a value, and one with values in several rows. */
 const NONE: i32 = -1;

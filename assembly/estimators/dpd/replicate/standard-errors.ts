@@ -13,23 +13,15 @@ import { doubles, get, set } from '../../../memory/layout';
 import { BATCH } from '../../../memory/records';
 import { ddot } from '../../../blas/level1';
 import { dgemm } from '../../../blas/level3';
-import { SET, tile } from '../../../blas/micro';
 import { NoTrans } from '../../../blas/options';
-import {
-  padded,
-  panelCount,
-  rectangleEntry,
-  rectanglePanel,
-  rectangleSize,
-  unpack,
-} from '../../../blas/panels';
-import { crossProduct, quadraticForm } from '../../../blas/gram';
+import { padded, rectangleSize, unpack } from '../../../blas/panels';
 import { PanelStep, breadOf, weighPanels } from '../../../gmm/panel-step';
 import { Blocks, select } from './state';
-import { Model } from '../model/open';
 import { openDerivative, selectDerivative } from './weight-derivative';
 import { momentsOf } from './two-step-weight';
 import { Derivative } from './unit-derivative';
+import { Model } from '../model/model';
+import { crossProduct, quadraticForm } from '../../../lapack/quadratic-form';
 
 /** `DpdStatistics.covariance`. */
 export const NONE: i32 = 0;

@@ -21,11 +21,12 @@ import { addToFingerprints } from './fingerprints';
 import { blockSize } from '../moments/moment-block';
 import { PanelStep, SINGULAR, openPanelStep } from '../../../gmm/panel-step';
 import { toColumns } from '../stack/instrument-order';
-import { Model, enter } from '../model/open';
+import { enter } from '../model/open';
 import { addOneStepRows, foldOneStep, openOneStep } from '../model/one-step-weight';
 import { SingleRows, keepRows, openSingleRows } from './single-rows';
 import { addUnitMoments } from '../moments/unit-moments';
 import { orderSample } from './sample-order';
+import { Model } from '../model/model';
 
 
 @unmanaged

@@ -12,8 +12,8 @@ import { BATCH } from '../../../memory/records';
 import { padded, rectangleEntry, rectangleSize } from '../../../blas/panels';
 import { Blocks, hasSecond, setFactors } from './state';
 import { openDerivativeRows, unitRows } from './derivative-rows';
-import { Model } from '../model/open';
 import { Derivative, addUnit, findProducts } from './unit-derivative';
+import { Model } from '../model/model';
 
 /** Units whose rows stay in the first cache from one replicate to the next: 27 KB at 42 instruments and 8 parameters. */
 const GROUP: i32 = 12;

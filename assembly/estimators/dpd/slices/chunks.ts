@@ -11,7 +11,7 @@ import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory
 import { packRow, padded, panelCount } from '../../../blas/panels';
 import { ENTRY, entryColumn, firstEntry, rowWidth, stackRow, stackRows } from '../stack/unit';
 import { UnitChunk, chunkSize } from '../stack/unit-chunk';
-import { Model, enter, enterRows, readUnits } from '../model/open';
+import { enter, enterRows, readUnits } from '../model/open';
 import { occurs } from '../model/sparsity';
 import { fillColumns } from './columns';
 import {
@@ -26,6 +26,7 @@ import {
   sliceInstruments,
   sliceRows,
 } from './slices';
+import { Model } from '../model/model';
 
 /** 100,000 units of 10 periods with 60 instruments take a quarter of it. */
 const CACHE_BYTES: u64 = 1 << 30;

@@ -12,7 +12,7 @@
  */
 import { at, doubles, getInt, integers } from '../../../memory/layout';
 import { panelCount } from '../../../blas/panels';
-import { Model } from '../model/open';
+import { Model } from '../model/model';
 
 
 @unmanaged

@@ -18,8 +18,9 @@ import { Step, openSolution, solveStep } from '../../../gmm/step';
 import { Whitener, factorize, openWhitener } from '../../../gmm/whitener';
 import { Status } from '../../../status';
 import { residualSquares, residuals } from './standard-errors';
-import { Pairs, addSquare, extra, openPairs, solve, triangularize, whitenMoments } from './pairs';
+import { openPairs, solve, triangularize } from './pairs';
 import { ROWS, Resample, multiplyUnit } from '../rows';
+import { Pairs, addSquare, extra, whitenMoments } from './state';
 
 /** Bit of a status: a Moore-Penrose inverse was used. */
 const SINGULAR: i32 = 256;

@@ -17,9 +17,8 @@ import { daxpy, ddot } from '../../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
 import { dpotrf, dtrsmPanels, dtrsvPanels, pivotTolerance } from '../../../lapack/dpotrf';
 import { Status } from '../../../status';
-import { smallFactor } from './standard-errors';
-import { Pairs, addSquare, extra, whitenMoments } from './pairs';
 import { ROWS, Resample, multiplyUnit } from '../rows';
+import { Pairs, addSquare, extra, whitenMoments, smallFactor } from './state';
 
 /** The numbers of Resampling.tests. */
 const CLUSTERED: i32 = 2;

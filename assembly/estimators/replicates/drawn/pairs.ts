@@ -15,9 +15,10 @@ import { dpotrf, pivotTolerance } from '../../../lapack/dpotrf';
 import { Status } from '../../../status';
 import { Basis, gatherMoments } from '../../iv/basis';
 import { limlKappa, solveKClass } from '../../iv/kclass';
-import { MOMENTS, Resample, LEVELS, ROWS, WEIGHT, extraOf, placeOf } from '../rows';
+import { MOMENTS, Resample, ROWS, WEIGHT, placeOf } from '../rows';
 import { standardErrors } from './standard-errors';
 import { instrumentTests } from './instrument-tests';
+import { Pairs, extra, absorbed } from './state';
 
 /** The numbers of IvOptions.method. */
 const KCLASS: i32 = 0;
@@ -26,23 +27,6 @@ const GMM: i32 = 3;
 
 /** A regressor is not identified when less than this share of it remains beside the others. */
 const IDENTIFIED: f64 = 1e-8;
-
-
-@unmanaged
-export class Pairs {
-  sample: Resample;
-  /** The resample: its triangle and moments. */
-  basis: Basis;
-  /** f64: G* and its factor, a triangle in panels, and reciprocals. */
-  gram: usize;
-  reciprocals: usize;
-  /** f64: sums of the resample. */
-  sums: usize;
-  /** f64, k: distance from the estimate; k x k: T with N = T'T, as in `kclass.ts`. */
-  params: usize;
-  triangle: usize;
-  kappa: f64;
-}
 
 export function openPairs(pairs: Pairs, sample: Resample): Status {
   const width = sample.width;
@@ -105,11 +89,6 @@ function averageEffect(pairs: Pairs): f64 {
   return mean / extra(pairs, WEIGHT);
 }
 
-/** A sum of the resample after its products. */
-export function extra(pairs: Pairs, which: i32): f64 {
-  return get(pairs.sums, extraOf(pairs.sample, which));
-}
-
 /** R* := U R with U'U = G*. */
 export function triangularize(pairs: Pairs): Status {
   const width = pairs.sample.width;
@@ -146,28 +125,6 @@ export function triangularize(pairs: Pairs): Status {
   return Status.Ok;
 }
 
-/** x := U_qq'^-1 x. */
-export function whitenMoments(pairs: Pairs, x: usize): void {
-  for (let i = 0; i < pairs.basis.q; ++i) {
-    let rest = get(x, i);
-    for (let l = 0; l < i; ++l) {
-      rest -= load<f64>(triangleEntry(pairs.gram, l, i)) * get(x, l);
-    }
-    set(x, i, rest * get(pairs.reciprocals, i));
-  }
-}
-
-/** triangle (in panels) += weight x x'. */
-export function addSquare(n: i32, weight: f64, x: usize, triangle: usize): void {
-  for (let j = 0; j < n; ++j) {
-    const right = weight * get(x, j);
-    for (let i = 0; i <= j; ++i) {
-      const to = triangleEntry(triangle, i, j);
-      store<f64>(to, load<f64>(to) + get(x, i) * right);
-    }
-  }
-}
-
 /** params and triangle of the resample. */
 export function solve(pairs: Pairs): Status {
   const sample = pairs.sample.task.sample;
@@ -197,11 +154,6 @@ function kappaOf(pairs: Pairs): f64 {
   const kappa = limlKappa(pairs.sample.task.sample, pairs.basis);
   if (options.method != FULLER) return kappa;
   return kappa - options.kappa / (extra(pairs, ROWS) - f64(pairs.basis.q) - absorbed(pairs));
-}
-
-/** Degrees of freedom of the absorbed effects of the resample. */
-export function absorbed(pairs: Pairs): f64 {
-  return extra(pairs, LEVELS) - f64(pairs.sample.means);
 }
 
 function checkIdentified(pairs: Pairs): Status {

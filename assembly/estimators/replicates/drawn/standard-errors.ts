@@ -26,7 +26,7 @@ import {
   productOf,
   unitSum,
 } from '../rows';
-import { Pairs, absorbed, extra } from './pairs';
+import { Pairs, extra, smallFactor } from './state';
 
 /** The numbers of LinearOptions.covariance, and of IvOptions.method. */
 const UNADJUSTED: i32 = 0;
@@ -193,15 +193,4 @@ function factorOf(pairs: Pairs): f64 {
   const kind = options.covariance;
   if (options.small == 0 || kind == HC0) return 1;
   return smallFactor(pairs, kind == CV1, pairs.sample.k);
-}
-
-/** The small-sample factor of `covariance/counts.ts` beside k regressors; the clusters are the units drawn. */
-export function smallFactor(pairs: Pairs, clustered: bool, k: i32): f64 {
-  const sample = pairs.sample;
-  const n = extra(pairs, ROWS);
-  const left = n - f64(k);
-  if (!clustered) return n / (left - absorbed(pairs));
-  const units = f64(sample.resampling.nunits);
-  const nested = sample.resampling.levels == 0 ? 0 : f64(i32(sample.means)) - 1;
-  return (units / (units - 1)) * ((n - 1) / (left + nested));
 }

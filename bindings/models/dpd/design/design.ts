@@ -21,10 +21,10 @@ import { clusterCodes, clusterRules, type Clustering } from '../../linear/design
 import type { DpdModel, Transform } from '../model/model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './instrument-specs.js';
-import { lagPlaces } from '../result/long-run.js';
 import { timeDummies } from './time-effects.js';
 import { evaluateVariables, samplesOf } from './variables.js';
 import { weightsOf } from './weights.js';
+import { lagPlaces } from './lags.js';
 
 /**
  * A dynamic panel model as the core takes it: plain typed arrays, rows in panel order, and the names

@@ -8,6 +8,7 @@ import type {
   Vars,
 } from '../../schema/common.js';
 import type { MultiverseInput, MultiverseSpec } from './multiverse.js';
+import type { Role, Steps } from './words.js';
 
 /** Which equations of a system an instrument serves. */
 export type Equation = 'both' | 'diff' | 'level';
@@ -18,16 +19,10 @@ export type Transform = 'fd' | 'fod' | 'level';
 /** Differences across a gap: none, or from the last complete row before it. */
 export type Gaps = 'strict' | 'bridge';
 
-/** What a variable may be correlated with: this period's errors, past ones only, none. */
-export type Role = 'endogenous' | 'predetermined' | 'exogenous';
-
 /** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
 export type Lags = readonly [number, number | null];
 
 export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer' | 'doubly-corrected';
-
-/** Steps of the estimate: a number, until it settles, or the weight at the estimate itself (CUE). */
-export type Steps = 1 | 2 | 'iterated' | 'cue';
 
 export interface DpdCovariance {
   readonly type: DpdCovarianceType;

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { flag, listOf, record } from '../../schema/schema.js';
 import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
 import type { BootstrapSpec, Optional } from '../../schema/common.js';
-import type { IntervalMethod, Recentring } from '../../../results/fit.js';
-import type { Role, Steps } from './model.js';
+import type { IntervalMethod, Recentring } from '../../../results/scheme.js';
+import type { Role, Steps } from './words.js';
 
 /** Last lag of a window; `null` is the deepest lag there is. */
 export type LastLag = number | null;

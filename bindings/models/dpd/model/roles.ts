@@ -5,7 +5,8 @@
  */
 import { InputError } from '../../../core/errors.js';
 import { parseTerms, termName } from '../../../data/index.js';
-import type { Equation, GmmGroup, IvGroup, Lags, Role } from './model.js';
+import type { Equation, GmmGroup, IvGroup, Lags } from './model.js';
+import type { Role } from './words.js';
 
 /** The key `roles`. */
 export interface Roles {

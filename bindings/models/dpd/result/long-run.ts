@@ -3,8 +3,10 @@ import type { Engine } from '../../../core/engine.js';
 import type { Dual } from '../../../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../../../numerics/inference.js';
 import type { LongRunEffect } from '../../../results/dynamic.js';
-import type { ByName, FitResult } from '../../../results/fit.js';
+import type { FitResult } from '../../../results/fit.js';
 import type { DpdSample } from '../design/design.js';
+import type { ByName } from '../../../results/common.js';
+import { lagPlaces, baseOf } from '../design/lags.js';
 
 /** A long-run effect: coefficients to add up, over 1 less those of the lagged outcome. */
 export interface LongRunTerm {
@@ -47,20 +49,6 @@ export function reportedTerms({ depvar, params, longRun = {} }: FitResult): Long
     const summands = names.includes(name) ? [name] : name.split(' + ');
     return { name, numerator: summands.map((summand) => names.indexOf(summand)), lags };
   });
-}
-
-/** Places of the lags of the outcome among the parameters. */
-export function lagPlaces(depvar: string, names: readonly string[]): number[] {
-  const places: number[] = [];
-  names.forEach((name, i) => {
-    if (name.endsWith(depvar) && /^L\d+\./.test(name) && baseOf(name) === depvar) places.push(i);
-  });
-  return places;
-}
-
-/** The variable of `L2.w`. */
-function baseOf(name: string): string {
-  return name.replace(/^[LF]\d+\./, '');
 }
 
 /** The effect at the coefficients that stand in `values` from `first` on. */

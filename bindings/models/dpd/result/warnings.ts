@@ -1,7 +1,8 @@
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
-import type { Tests, Warning } from '../../../results/fit.js';
+import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
+import type { Warning } from '../../../results/common.js';
 
 /** What warnings rest on beside the estimates. */
 export interface Findings {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../core/engine.js';
 import { householder, norm } from '../../../numerics/householder.js';
-import type { Tests, Warning } from '../../../results/fit.js';
+import type { Tests } from '../../../results/fit.js';
 import type { LinearCovariance } from '../../linear/model/model.js';
 import { cTestsOf } from './c-tests.js';
 import type { TestForm } from './forms.js';
@@ -19,6 +19,7 @@ import { structuralError, twoStage } from '../../../identification/structural.js
 import type { InstrumentsModel } from '../model.js';
 import type { Asked } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
+import type { Warning } from '../../../results/common.js';
 
 /** Tests of the instruments, and why they are left out where they are. */
 export interface Identification {

@@ -16,8 +16,8 @@ import {
 } from '../../../data/index.js';
 import { dependenceRules } from './dependence.js';
 import { categoryRules } from './effects.js';
-import type { LinearSpec } from './sample.js';
 import { weightRules } from './weights.js';
+import type { LinearSpec } from './spec.js';
 
 /** What the rows of a regression are chosen from; categories by row of the table. */
 export interface RowSource {

@@ -3,7 +3,6 @@ import {
   type DataInput,
   type Evaluated,
   evaluateTerm,
-  type Formula,
   type Frame,
   hasDummies,
   lagged,
@@ -14,28 +13,11 @@ import {
   type Term,
   toTable,
 } from '../../../data/index.js';
-import type { PanelSpec } from '../../schema/common.js';
 import { type Dependence, dependenceOf } from './dependence.js';
-import type { LinearCovariance, Weights } from '../model/model.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
 import { chooseRows } from './rows.js';
 import { readWeights } from './weights.js';
-
-/** What a linear model asks of the data. */
-export interface LinearSpec {
-  readonly estimator: string;
-  readonly formula: Formula;
-  readonly where?: string | undefined;
-  readonly panel?: PanelSpec | undefined;
-  readonly weights?: Weights | undefined;
-  readonly vcov: LinearCovariance;
-  /** The weighting matrix of GMM, where its clusters or order are not those of `vcov`. */
-  readonly weighting?: LinearCovariance | undefined;
-  /** Terms that stand before the constant; all by default. */
-  readonly termsBeforeConstant?: number;
-  /** Regress first differences by calendar time; needs a panel. */
-  readonly differences?: boolean;
-}
+import type { LinearSpec } from './spec.js';
 
 /** The rows of a linear regression as the core takes them, and what a report needs beside them. */
 export interface LinearSample extends Dependence {

@@ -4,7 +4,7 @@ import { Status, statusName } from '../../../core/status.js';
 import { linearError } from './errors.js';
 import type { Failure } from './records.js';
 import type { LinearSample } from '../design/sample.js';
-import type { TransformedModel } from './transformed.js';
+import type { TransformedModel } from './transformation.js';
 
 /** The error of a status that taking out the effects ended with; `place` is the column it refers to. */
 export function transformationError(

@@ -4,7 +4,6 @@ import { Status } from '../../../core/status.js';
 import { linearFit, panelFit, panelOptions } from '../../../generated/records.js';
 import type { AbsorbedEffect } from '../../../results/fit.js';
 import type { Grouping } from '../design/effects.js';
-import type { Absorption, LinearCovariance, WeightType } from '../model/model.js';
 import {
   type CoreRows,
   type LinearEstimate,
@@ -15,29 +14,10 @@ import {
 } from './records.js';
 import type { LinearSample } from '../design/sample.js';
 import { regressionError, transformationError } from './transformed-errors.js';
-
-const kinds = { within: 0, random: 1, between: 2, absorbed: 3 } as const;
+import { type TransformedModel, kinds } from './transformation.js';
 
 /** Integers of one effect in the core's table of degrees of freedom. */
 const DEGREES_FIELDS = 3;
-
-/** What is done to the rows before least squares. */
-export interface Transformation {
-  readonly kind: keyof typeof kinds;
-  /** Effects to take out; the unit is the first of `within`, random and between have none. */
-  readonly absorbed: readonly Grouping[];
-  /** Units of the rows used; all kinds but `absorbed` need them. */
-  readonly units?: Grouping | undefined;
-}
-
-/** A least squares problem on transformed rows. */
-export interface TransformedModel {
-  readonly estimator: string;
-  readonly weightType: WeightType | undefined;
-  readonly vcov: LinearCovariance;
-  readonly absorb: Absorption;
-  readonly transformation: Transformation;
-}
 
 /** What the core says about the transformation; NaN where a statistic does not exist. */
 export interface TransformedEstimate extends LinearEstimate {

@@ -1,11 +1,4 @@
-import type {
-  Covariance,
-  CovarianceKind,
-  Sample,
-  Test,
-  Tests,
-  Warning,
-} from '../../../results/fit.js';
+import type { Covariance, CovarianceKind, Sample, Test, Tests } from '../../../results/fit.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest } from '../../../numerics/inference.js';
 import { matrixRows } from '../../inference.js';
@@ -14,6 +7,7 @@ import type { Dependence } from '../design/dependence.js';
 import type { LinearCovariance } from '../model/model.js';
 import type { LinearEstimate } from '../estimate/records.js';
 import type { LinearSample } from '../design/sample.js';
+import type { Warning } from '../../../results/common.js';
 
 /**
  * Below this number of clusters a result warns: Cameron and Miller (2015, Journal of Human Resources 50) see "few"

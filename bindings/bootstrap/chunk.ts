@@ -1,0 +1,20 @@
+/** Replicates `first` to `first + count - 1`, in order. */
+export interface Chunk {
+  readonly first: number;
+  readonly count: number;
+  /** count x width: parameters, then what the estimator adds. */
+  readonly values: Float64Array<ArrayBuffer>;
+  /** `Status` of each replicate, plus 256 where a Moore-Penrose inverse was used. */
+  readonly statuses: Int32Array<ArrayBuffer>;
+}
+
+/** A bootstrap prepared in one instance of the core. */
+export interface Resampler {
+  readonly width: number;
+  readonly nunits: number;
+  /** Number of each unit in the design; none where the estimator does not say. */
+  readonly units: Int32Array;
+  run(first: number, count: number): Chunk;
+  /** Estimates without one unit each, the units `first` to `first + count - 1`. */
+  leaveOut(first: number, count: number): Chunk;
+}

@@ -1,0 +1,22 @@
+import type { Grouping } from '../design/effects.js';
+import type { WeightType, LinearCovariance, Absorption } from '../model/model.js';
+
+/** What is done to the rows before least squares. */
+export interface Transformation {
+  readonly kind: keyof typeof kinds;
+  /** Effects to take out; the unit is the first of `within`, random and between have none. */
+  readonly absorbed: readonly Grouping[];
+  /** Units of the rows used; all kinds but `absorbed` need them. */
+  readonly units?: Grouping | undefined;
+}
+
+/** A least squares problem on transformed rows. */
+export interface TransformedModel {
+  readonly estimator: string;
+  readonly weightType: WeightType | undefined;
+  readonly vcov: LinearCovariance;
+  readonly absorb: Absorption;
+  readonly transformation: Transformation;
+}
+
+export const kinds = { within: 0, random: 1, between: 2, absorbed: 3 } as const;

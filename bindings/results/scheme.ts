@@ -1,0 +1,37 @@
+export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' | 'bca' | 'inverted';
+
+export type PValueMethod = 'symmetric' | 'equal-tail';
+
+/** Of the moments of bootstrap replicates: centred, left as they are, or zero by the probabilities of the units. */
+export type Recentring = boolean | 'brown-newey';
+
+/**
+ * What is drawn: rows (`pairs`), clusters or units (`cluster`), blocks of consecutive rows of fixed (`block`) or
+ * geometric (`stationary`) length, each with replacement; or random multipliers of the residuals of rows (`wild`) or
+ * clusters (`wild-cluster`); or residuals (`residual`).
+ */
+export type BootstrapScheme =
+  'pairs' | 'cluster' | 'wild' | 'wild-cluster' | 'residual' | 'block' | 'stationary';
+
+/** Distribution of the multipliers of a wild bootstrap. */
+export type WildWeights = 'rademacher' | 'mammen' | 'webb' | 'normal';
+
+/**
+ * First digit: the residuals are multiplied as they are (1) or as the jackknife has them (3); second digit: the
+ * variance of a replicate is CV1 (1) or the jackknife's, CV3 (3). MacKinnon, Nielsen and Webb (2023).
+ */
+export type WildVariant = '11' | '13' | '31' | '33';
+
+/** What only some schemes have. */
+export interface SchemeKeys {
+  /** Column whose values are drawn or share a multiplier. */
+  readonly cluster?: string | undefined;
+  readonly weights?: WildWeights | undefined;
+  /** Whether residuals are those of the hypothesis tested. */
+  readonly imposeNull?: boolean | undefined;
+  readonly variant?: WildVariant | undefined;
+  /** Rows in a block, or the mean of their number. */
+  readonly blockLength?: number | undefined;
+  /** Column that orders the rows. */
+  readonly order?: string | undefined;
+}
