@@ -40,7 +40,7 @@ const SEED = 1;
 /** Fits the model with the package and with the peer, and refuses to go on when they differ. */
 export async function prepareCase(engine: Engine, columns: Columns, spec: Spec): Promise<Case> {
   const table = parseCsv(writeColumns(columns));
-  const fit = await fitModel(toModel(spec), table, { engine });
+  const fit = await fitModel(table, toModel(spec), { engine });
   const design = buildDesign(columns, spec);
   const blocks = buildBlocks(design);
   const expected = fitBlocks(blocks);
@@ -61,7 +61,7 @@ export function fitContenders({ engine, columns, spec, table, design }: Case): C
     {
       name: 'wasmetrics, with standard errors and tests',
       amount: 100,
-      run: () => repeat(100, () => fitModel(model, table, { engine })),
+      run: () => repeat(100, () => fitModel(table, model, { engine })),
     },
     {
       name: 'plain JavaScript, coefficients and J',

@@ -49,7 +49,7 @@ export async function employmentGroup(
   rounds: number,
 ): Promise<Group> {
   const table = parseCsv(csv.text);
-  const fit = (variant: object) => fitModel({ ...model, ...variant }, table, { engine });
+  const fit = (variant: object) => fitModel(table, { ...model, ...variant }, { engine });
   const programs = await startPrograms(csv.path);
   try {
     const contenders: Contender[] = [
@@ -61,7 +61,7 @@ export async function employmentGroup(
         read(await fit({ baselines: false }), []),
       ),
       ownContender('wasmetrics, a table and a model that it has not seen', async (i) =>
-        read(await fitModel(unseenModel(i), unseen(table), { engine }), ['baselines']),
+        read(await fitModel(unseen(table), unseenModel(i), { engine }), ['baselines']),
       ),
     ];
     for (const { name, peer, fits, model: its } of programs) {

@@ -63,7 +63,7 @@ const table = {
 const engine = await loadEngine();
 const before = process.memoryUsage.rss();
 const begun = performance.now();
-const fit = await fitModel(model, table, { engine });
+const fit = await fitModel(table, model, { engine });
 const scale: Scale = {
   rows: nrows,
   instruments: fit.ninstruments!,

@@ -1,5 +1,5 @@
 /**
- * Bundles the library, its workers and the command line for Node: one file each instead of hundreds, because a
+ * Bundles the library, its worker and the command line for Node: one file each instead of hundreds, because a
  * process and every worker would else spend most of its start on reading modules. Dependencies stay
  * imports. Run by `npm run build:node`, after the declarations are written.
  */
@@ -34,8 +34,7 @@ await build({
   ...options,
   entryPoints: [
     { in: 'bindings/index.ts', out: 'bindings/index' },
-    { in: 'bindings/workers/bootstrap.ts', out: 'bindings/worker' },
-    { in: 'bindings/workers/refits.ts', out: 'bindings/refits-worker' },
+    { in: 'bindings/workers/worker.ts', out: 'bindings/worker' },
   ],
 });
 await build({

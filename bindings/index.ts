@@ -20,7 +20,61 @@ export {
 export * from './models/index.js';
 export * from './inference/index.js';
 export * from './bootstrap/index.js';
-export * from './multiverse/index.js';
+export type { ChoiceValue } from './sensitivity/multiverse/choices.js';
+export {
+  compatReport,
+  type CompatReport,
+  type MovedByRule,
+  type MovedNumber,
+} from './interchange/compat-report.js';
+export type { CountedFailure, Failure } from './jobs/failures.js';
+export {
+  countSpecifications,
+  multiverse,
+  type MultiverseOptions,
+} from './sensitivity/multiverse/multiverse.js';
+export type { Progress, RunOptions } from './jobs/run-options.js';
+export type {
+  Agreement,
+  ChoiceSummary,
+  MultiverseBootstrap,
+  MultiverseResult,
+  Refusal,
+  Significance,
+  Specification,
+} from './sensitivity/multiverse/result.js';
+export type { BootstrapEstimate, Estimate } from './sensitivity/multiverse/specification.js';
+export { influence, type InfluenceOptions } from './sensitivity/influence/influence.js';
+export type { InfluenceResult, UnitInfluence } from './sensitivity/influence/result.js';
+export { instrumentReport } from './sensitivity/instruments/instrument-report.js';
+export {
+  type Bounds,
+  type GroupVariant,
+  type InstrumentReport,
+  type Variant,
+  type Verdict,
+  type WindowVariant,
+} from './sensitivity/instruments/result.js';
+export type { DesignResult, DesignVariant } from './montecarlo/design-result.js';
+export { type DesignOptions, design } from './montecarlo/design.js';
+export type { Performance } from './montecarlo/performance.js';
+export { type PowerOptions, power } from './montecarlo/power.js';
+export type { PowerCase, PowerResult, TestName } from './montecarlo/power-result.js';
+export type { PValues } from './results/p-values.js';
+export type { Rate } from './montecarlo/rates.js';
+export type { SimulationOptions } from './montecarlo/simulation-options.js';
+export type { SimulatedProcess } from './montecarlo/simulation-source.js';
+export type { ViolationInput } from './montecarlo/violations.js';
+export type { Violation, ViolationKind } from './montecarlo/process/violations.js';
+export type {
+  CoefficientSets,
+  ConcentratedSets,
+  ProjectedSets,
+  SearchedSet,
+  SearchedSets,
+  WeakIdentification,
+} from './weak/result.js';
+export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';
 export { compatText } from './report/compat.js';
 export { designStudyText } from './report/design-study.js';
 export { groupsText } from './report/groups.js';

@@ -1,14 +1,13 @@
 import { totalmem } from 'node:os';
 import {
   bootstrap,
-  bootstrapShard,
   withBootstrap,
   type BootstrapOptions,
   type BootstrapSpec,
   type CheckpointStorage,
   type FitResult,
   bootstrapOptions,
-  type Progress,
+  type BootstrapProgress,
   type Replicates,
   type Shard,
   type ShardResult,
@@ -64,7 +63,7 @@ export function runShard(
 ): Promise<ShardResult> {
   return interruptible(early, async (signal) => {
     const checkpoint: CheckpointStorage = fileStorage(options.checkpoint);
-    const run = bootstrapShard(fit, {
+    const run = bootstrap(fit, {
       ...libraryOptions(fit, spec, options),
       checkpoint,
       shard,
@@ -89,10 +88,10 @@ function libraryOptions(
 
 /** Report until the run ends; the last report says the rate reached. */
 async function follow(
-  run: AsyncIterable<Progress>,
+  run: AsyncIterable<BootstrapProgress>,
   reporter: Reporter,
-): Promise<Progress | undefined> {
-  let last: Progress | undefined;
+): Promise<BootstrapProgress | undefined> {
+  let last: BootstrapProgress | undefined;
   try {
     for await (const progress of run) {
       last = progress;

@@ -1,4 +1,4 @@
-import type { Progress } from '../bindings/index.js';
+import type { BootstrapProgress } from '../bindings/index.js';
 import { screen } from './screen.js';
 import { largestError, sentence } from './words.js';
 import type { Reporter, Output } from './reporter.js';
@@ -31,7 +31,7 @@ const silent: Reporter = { update: () => undefined, done: () => undefined };
 /** Passes on the first update, then no more than one in so many milliseconds, and the last. */
 function every(ms: number, reporter: Reporter): Reporter {
   let next = 0;
-  let unseen: Progress | undefined;
+  let unseen: BootstrapProgress | undefined;
   return {
     update(progress) {
       unseen = progress;

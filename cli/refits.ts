@@ -5,7 +5,7 @@ import {
   InputError,
   type Model,
   parseModel,
-  type RefitProgress,
+  type Progress,
   type Table,
 } from '../bindings/index.js';
 import { readDocument } from './io.js';
@@ -60,7 +60,7 @@ const lineEveryMs = 2000;
 export function refitReporter(
   { json, progress }: RefitCommandOptions,
   what: string,
-): (progress: RefitProgress) => void {
+): (progress: Progress) => void {
   if (progress === false || (json === true && progress !== true)) return () => undefined;
   let next = performance.now() + lineEveryMs;
   return (state) => {

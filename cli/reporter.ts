@@ -1,8 +1,8 @@
-import type { Progress } from '../bindings/index.js';
+import type { BootstrapProgress } from '../bindings/index.js';
 
 /** Shows how far a bootstrap is. */
 export interface Reporter {
-  update(progress: Progress): void;
+  update(progress: BootstrapProgress): void;
   done(): void;
 }
 

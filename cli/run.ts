@@ -141,7 +141,7 @@ async function printShard(
 
 /** Estimate a model whose data path is relative to the folder `base`, without its bootstrap. */
 export async function fitFile(model: Model, base: string): Promise<FitResult> {
-  return fitModel(model, await readTable(model, base));
+  return fitModel(await readTable(model, base), model);
 }
 
 /** A model with the path of its data, and the folder that this is relative to: `data` of the command line, or the file's own. */

@@ -3,7 +3,7 @@
  * going up as many lines. No terminal mode is changed, as the first Ctrl-C leaves the process alive and the
  * second ends it at once.
  */
-import type { Progress } from '../bindings/index.js';
+import type { BootstrapProgress } from '../bindings/index.js';
 import { percent, sentence } from './words.js';
 import type { Output, Reporter } from './reporter.js';
 
@@ -25,12 +25,12 @@ export function screen(output: Output): Reporter {
   };
 }
 
-function bar(progress: Progress): string {
-  const full = Math.floor((barWidth * progress.done) / progress.reps);
+function bar(progress: BootstrapProgress): string {
+  const full = Math.floor((barWidth * progress.done) / progress.total);
   return `${'#'.repeat(full).padEnd(barWidth, '-')} ${sentence(progress)}`;
 }
 
-function table({ stdErrors, monteCarloError }: Progress, rows: number): string[] {
+function table({ stdErrors, monteCarloError }: BootstrapProgress, rows: number): string[] {
   const all = Object.entries(stdErrors);
   const shown = all.slice(0, Math.max(0, rows - reservedRows));
   const width = Math.max(...shown.map(([name]) => name.length));

@@ -1,18 +1,18 @@
 /** Progress in words. */
-import type { Progress } from '../bindings/index.js';
+import type { BootstrapProgress } from '../bindings/index.js';
 
 export function grouped(n: number): string {
   return Math.round(n).toLocaleString('en-US');
 }
 
 /** `4,096/10,000 replicates, 16,023/s, 1 s left, 0 failed`. */
-export function sentence({ done, reps, rate, secondsLeft, failed }: Progress): string {
-  const of = `${grouped(done)}/${grouped(reps)} replicates`;
+export function sentence({ done, total, rate, secondsLeft, failed }: BootstrapProgress): string {
+  const of = `${grouped(done)}/${grouped(total)} replicates`;
   return `${of}, ${grouped(rate)}/s, ${duration(secondsLeft)} left, ${grouped(failed)} failed`;
 }
 
 /** The largest Monte Carlo error of a standard error, in percent of it. */
-export function largestError({ stdErrors, monteCarloError }: Progress): string {
+export function largestError({ stdErrors, monteCarloError }: BootstrapProgress): string {
   const ratios = Object.keys(stdErrors).map((name) => monteCarloError[name]! / stdErrors[name]!);
   return percent(Math.max(...ratios));
 }

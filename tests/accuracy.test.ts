@@ -20,7 +20,7 @@ interface Solution {
 
 interface Case {
   readonly id: string;
-  readonly model: Parameters<typeof fitModel>[0];
+  readonly model: Parameters<typeof fitModel>[1];
   readonly certified: Solution;
   readonly exact: Solution;
 }
@@ -45,7 +45,7 @@ function fewest(found: Readonly<Record<string, number>>, exact: Texts): number {
 
 async function digitsOf({ id, model, certified, exact }: Case): Promise<number[]> {
   const csv = readFileSync(new URL(`${id}.csv`, folder), 'utf8');
-  const fit = await fitModel(model, parseCsv(csv));
+  const fit = await fitModel(parseCsv(csv), model);
   const { params, stdErrors, sigma2, rsquared, tests } = fit;
   const reached = [
     fewest(params, exact.params),

@@ -36,7 +36,7 @@ export async function fingerprint(
   { model, csv, recenter }: Case,
   workers: number,
 ): Promise<Fingerprint> {
-  const fit = await fitModel(model, parseCsv(csv));
+  const fit = await fitModel(parseCsv(csv), model);
   const ci = ['percentile', 'basic', 'normal'] as const;
   const run = bootstrap(fit, { reps, seed: 1, workers, ci, recenter });
   const [{ values, statuses }, result] = await Promise.all([run.replicates, run.result]);

@@ -17,7 +17,7 @@ interface Case {
   readonly kind?: 'bootstrap';
   readonly title: string;
   readonly source: { readonly software: string };
-  readonly model: Parameters<typeof fitModel>[0];
+  readonly model: Parameters<typeof fitModel>[1];
   readonly expected: ExpectedFit;
   readonly tolerance: Tolerance;
   readonly restatement?: ExpectedFit & { readonly tolerance: Tolerance };
@@ -65,7 +65,7 @@ function errorsApart(a: number, b: number, errorA: number, errorB: number): numb
 const normalIqr = 1.3489795003921634;
 
 async function compareBootstrap(item: BootstrapCase, csv: string): Promise<string[]> {
-  const fit = await fitModel(item.model, parseCsv(csv));
+  const fit = await fitModel(parseCsv(csv), item.model);
   const { reps } = item.expected;
   const run = bootstrap(fit, {
     reps,
@@ -127,7 +127,7 @@ describe.each(folders)('golden cases on %s', (folder) => {
       continue;
     }
     test(`${item.id}: ${item.title}`, async () => {
-      const fit = await fitModel(item.model, parseCsv(csv));
+      const fit = await fitModel(parseCsv(csv), item.model);
       const checks = compareFit(item.expected, fit, item.tolerance);
       const restated = item.restatement
         ? compareFit(item.restatement, fit, item.restatement.tolerance)

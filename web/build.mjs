@@ -1,5 +1,5 @@
 /**
- * Bundles the package for browsers: `dist/browser/` is the library and its workers, modules that
+ * Bundles the package for browsers: `dist/browser/` is the library and its worker, modules that
  * import nothing; `dist/web/` is the page, ready for any static host. Run by `npm run build:browser`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
@@ -12,8 +12,7 @@ process.chdir(root);
 await build({
   entryPoints: [
     { in: 'bindings/index.ts', out: 'browser/wasmetrics' },
-    { in: 'bindings/workers/bootstrap.ts', out: 'browser/worker' },
-    { in: 'bindings/workers/refits.ts', out: 'browser/refits-worker' },
+    { in: 'bindings/workers/worker.ts', out: 'browser/worker' },
     { in: 'web/main.ts', out: 'web/main' },
     { in: 'web/instruments-worker.ts', out: 'web/instruments-worker' },
     { in: 'web/style.css', out: 'web/style' },
@@ -30,9 +29,7 @@ await build({
 
 mkdirSync('dist/web', { recursive: true });
 copyFileSync('web/index.html', 'dist/web/index.html');
-for (const worker of ['worker', 'refits-worker']) {
-  copyFileSync(`dist/browser/${worker}.js`, `dist/web/${worker}.js`);
-  copyFileSync(`dist/browser/${worker}.js.map`, `dist/web/${worker}.js.map`);
-}
+copyFileSync('dist/browser/worker.js', 'dist/web/worker.js');
+copyFileSync('dist/browser/worker.js.map', 'dist/web/worker.js.map');
 copyFileSync('examples/employment.yaml', 'dist/web/employment.yaml');
 copyFileSync('examples/abdata.csv', 'dist/web/abdata.csv');

@@ -3,7 +3,7 @@ import type { Answer, Question } from './instruments.js';
 
 async function answerTo({ model, table }: Question): Promise<Answer> {
   try {
-    return { report: await instrumentReport(await fitModel(model, table)) };
+    return { report: await instrumentReport(await fitModel(table, model)) };
   } catch (error) {
     if (error instanceof EconError) return { code: error.code, message: error.message };
     throw error;

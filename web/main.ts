@@ -7,7 +7,7 @@ import {
   fitModel,
   InputError,
   bootstrapOptions,
-  type Progress,
+  type BootstrapProgress,
   toJson,
   withBootstrap,
 } from 'wasmetrics';
@@ -61,7 +61,7 @@ async function run(): Promise<void> {
     throw new InputError('no-data', 'data: expected a CSV file, found none chosen');
   }
   const { table } = data;
-  const fit = await fitModel(spec, table);
+  const fit = await fitModel(table, spec);
   show(fit);
   status.textContent = 'Estimated.';
   if (spec.bootstrap !== undefined) await runBootstrap(fit, spec.bootstrap);
@@ -81,7 +81,7 @@ async function runBootstrap(fit: FitResult, spec: BootstrapSpec): Promise<void> 
   startProgress(reps);
   stopButton.disabled = false;
   status.textContent = 'Estimated; the bootstrap is running.';
-  let last: Progress | undefined;
+  let last: BootstrapProgress | undefined;
   try {
     const bootstrapRun = bootstrap(fit, options);
     for await (const progress of bootstrapRun) showProgress((last = progress));

@@ -1,5 +1,5 @@
 /** The bar that shows how far a bootstrap is. */
-import type { Progress } from 'wasmetrics';
+import type { BootstrapProgress } from 'wasmetrics';
 import { count, plural } from '../bindings/tables/format.js';
 import { element } from './elements.js';
 
@@ -15,7 +15,7 @@ export function startProgress(reps: number): void {
   panel.hidden = false;
 }
 
-export function showProgress(progress: Progress): void {
+export function showProgress(progress: BootstrapProgress): void {
   bar.value = progress.done;
   words.textContent = progressWords(progress);
 }
@@ -25,8 +25,8 @@ export function hideProgress(): void {
 }
 
 /** `4,096 of 10,000 replicates, 16,023 a second, 1 s left, 0 failed`. */
-function progressWords({ done, reps, rate, secondsLeft, failed }: Progress): string {
-  const of = `${count(done)} of ${plural(reps, 'replicate')}`;
+function progressWords({ done, total, rate, secondsLeft, failed }: BootstrapProgress): string {
+  const of = `${count(done)} of ${plural(total, 'replicate')}`;
   return `${of}, ${count(rate)} a second, ${duration(secondsLeft)} left, ${count(failed)} failed`;
 }
 

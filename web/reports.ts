@@ -6,8 +6,8 @@ import {
   type Model,
   multiverse,
   multiverseSvg,
-  type RefitOptions,
-  type RefitProgress,
+  type RunOptions,
+  type Progress,
   type Table,
 } from 'wasmetrics';
 import { count, plural } from '../bindings/tables/format.js';
@@ -26,7 +26,7 @@ export interface Estimated {
 }
 
 type Dynamic = Estimated & { readonly model: Extract<Model, { estimator: 'dpd' }> };
-type Report = (of: Dynamic, options: RefitOptions & { signal: AbortSignal }) => Promise<Node[]>;
+type Report = (of: Dynamic, options: RunOptions & { signal: AbortSignal }) => Promise<Node[]>;
 
 const section = element('reports', HTMLElement);
 const status = element('report-status', HTMLParagraphElement);
@@ -46,7 +46,7 @@ export function offerReports(of?: Estimated): void {
 }
 
 const curve: Report = async ({ model, table }, options) => {
-  const result = await multiverse(model, table, options);
+  const result = await multiverse(table, model, options);
   const parsed = new DOMParser().parseFromString(multiverseSvg(result), 'image/svg+xml');
   const drawing = document.importNode(parsed.documentElement, true);
   drawing.setAttribute('role', 'img');
@@ -96,7 +96,7 @@ async function make(report: Report): Promise<void> {
   const options = {
     signal: own.signal,
     workers: workerCount(),
-    onProgress: (progress: RefitProgress) => {
+    onProgress: (progress: Progress) => {
       if (own === controller) status.textContent = progressWords(progress);
     },
   };
@@ -110,7 +110,7 @@ async function make(report: Report): Promise<void> {
   shown.replaceChildren(...nodes);
 }
 
-function progressWords({ done, total, secondsLeft }: RefitProgress): string {
+function progressWords({ done, total, secondsLeft }: Progress): string {
   return `${count(done)} of ${count(total)}, ${Math.ceil(secondsLeft)} s left`;
 }
 

@@ -50,7 +50,7 @@ async function group(
   const formula = `y ~ ${names.join(' + ')} | unit + other`;
   const vcov = { type: 'cluster', cluster: 'unit' } as const;
   const fit = () =>
-    fitModel({ estimator: 'ols', formula, vcov }, { nrows: n, columns }, { engine });
+    fitModel({ nrows: n, columns }, { estimator: 'ols', formula, vcov }, { engine });
   const { params } = await fit();
   plainJs(rows).forEach((expected, j) => {
     requireClose(names[j]!, params[names[j]!]!, expected, 1e-8);

@@ -62,8 +62,8 @@ async function groupOf(one: Case, rounds: number): Promise<Group> {
     ...names.map((name, j) => [name, column(rows.x.subarray(j * n, (j + 1) * n))] as const),
   ]);
   const fit = await fitModel(
-    { estimator: 'ols', formula: `y ~ ${names.join(' + ')}` },
     { nrows: n, columns },
+    { estimator: 'ols', formula: `y ~ ${names.join(' + ')}` },
   );
   const run = () => bootstrap(fit, { reps, workers: 0, ...options }).result;
   const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-bench-'));

@@ -85,9 +85,9 @@ async function packageContenders(
   const weight = { type: 'cluster', cluster: 'cluster' } as const;
   const fits = {
     '2SLS': (diagnostics: boolean) =>
-      fitModel({ estimator: 'iv', formula, vcov, diagnostics }, table, { engine }),
+      fitModel(table, { estimator: 'iv', formula, vcov, diagnostics }, { engine }),
     'two-step GMM': (diagnostics: boolean) =>
-      fitModel({ estimator: 'gmm', formula, weight, diagnostics }, table, { engine }),
+      fitModel(table, { estimator: 'gmm', formula, weight, diagnostics }, { engine }),
   };
   const steps = { '2SLS': 1, 'two-step GMM': 2 } as const;
   const contenders: Contender[] = [];
@@ -113,7 +113,7 @@ async function packageContenders(
     );
   }
   const least = { estimator: 'ols', formula: `y ~ x0 + ${exogenous.join(' + ')}`, vcov } as const;
-  const run = async () => void (await fitModel(least, table, { engine }));
+  const run = async () => void (await fitModel(table, least, { engine }));
   return [...contenders, { name: 'wasmetrics, least squares', amount: 1, run }];
 }
 

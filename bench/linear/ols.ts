@@ -72,7 +72,7 @@ async function packageContenders(
   ]);
   const table = { nrows: n, columns };
   const formula = `y ~ ${names.join(' + ')}`;
-  const fit = (vcov: object) => fitModel({ estimator: 'ols', formula, vcov }, table, { engine });
+  const fit = (vcov: object) => fitModel(table, { estimator: 'ols', formula, vcov }, { engine });
   const found = await fit({ type: 'HC1' });
   [...names, '_cons'].forEach((name, j) => {
     requireClose(name, found.params[name]!, expected.params[j]!, 1e-10);

@@ -1,17 +1,18 @@
 import type { EconError } from '../core/errors.js';
 import { keepContext } from '../models/fit.js';
 import type { BootstrapResult, FitResult } from '../results/fit.js';
-import { type BootstrapOptions, checkOptions } from './options.js';
-import { openFeed, type Progress } from './progress.js';
+import { type BootstrapOptions, checkOptions, optionNames, type ShardOptions } from './options.js';
+import { openFeed, type BootstrapProgress } from './progress.js';
 import type { Replicates } from './replicates.js';
 import { compute, planRun } from './run.js';
+import { runShard, type ShardRun } from './shard.js';
 import { summarizeRun } from './summary/summary.js';
 
 /**
  * A bootstrap under way. It runs whether or not it is iterated; the iterator gives the latest
  * progress.
  */
-export interface BootstrapRun extends AsyncIterable<Progress> {
+export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
   readonly result: Promise<BootstrapResult>;
   /** The replicates by number: values (reps x width, row by row) and status of each. */
   readonly replicates: Promise<Replicates>;
@@ -19,16 +20,23 @@ export interface BootstrapRun extends AsyncIterable<Progress> {
 
 /**
  * Resamples units with replacement and estimates each resample with both weighting matrices
- * recomputed. A unit drawn twice is two units. Failed replicates are counted, never drawn again.
+ * recomputed. A unit drawn twice is two units. Failed replicates are counted, never drawn again. With `shard`, a part
+ * of the replicates is computed into `checkpoint`, for `mergeShards`.
  *
  * @throws InputError at once for wrong options or a result without its data; `result` rejects with
  *   ConvergenceError when more than half of the replicates fail, EngineError when a worker does or the
  *   checkpoint cannot be written to at the start, InputError when it is of another run
  */
-export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun {
-  checkOptions(options);
+export function bootstrap(fit: FitResult, options: ShardOptions): ShardRun;
+export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun;
+export function bootstrap(
+  fit: FitResult,
+  options: BootstrapOptions | ShardOptions,
+): BootstrapRun | ShardRun {
+  if ('shard' in options && options.shard !== undefined) return runShard(fit, options);
+  checkOptions(options, [...optionNames, 'shard']);
   const plan = planRun(fit, options);
-  const feed = openFeed<Progress>();
+  const feed = openFeed<BootstrapProgress>();
   const computed = compute(plan, feed.publish);
   const result = computed.then(({ engine, replicates, summary, notSaved }) =>
     withWarning(summarizeRun(engine, fit, replicates, summary), notSaved),

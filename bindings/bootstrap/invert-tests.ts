@@ -10,6 +10,7 @@ import type { BootstrapOptions } from './options.js';
 import { prepare } from './replicator.js';
 import { schedule } from '../jobs/schedule.js';
 import { withRunners } from '../jobs/pool.js';
+import type { Study } from '../jobs/study.js';
 import { confidenceSet, type InvertedSets, pFunction } from './summary/wild-tests.js';
 import type { LinearTask } from './tasks/linear.js';
 import type { SummaryOptions } from './summary/options.js';
@@ -52,8 +53,13 @@ export async function invertTests(
   const found: InvertedSets[string][] = [];
   const take = ({ first, sets }: InversionChunk) =>
     sets.forEach((set, i) => (found[first + i] = set));
-  const spread = { task: inversion, prepare: prepareInversion, useful: names.length };
-  await withRunners(spread, options, (runners) =>
+  const work = {
+    subject: 'bootstrap',
+    study: inversionStudy,
+    task: inversion,
+    useful: names.length,
+  };
+  await withRunners(work, options, (runners) =>
     schedule(runners, {
       subject: 'bootstrap',
       ranges: [{ first: 0, end: names.length }],
@@ -67,7 +73,7 @@ export async function invertTests(
   return Object.fromEntries(names.map((name, j) => [name, found[j]!]));
 }
 
-export function prepareInversion(
+function prepareInversion(
   engine: Engine,
   { task, stdErrors, level, pValue, reps }: InversionTask,
 ): Prepared<InversionChunk> {
@@ -91,6 +97,12 @@ export function prepareInversion(
     },
   };
 }
+
+/** Confidence sets by inverting the tests of a bootstrap. */
+export const inversionStudy: Study<InversionTask, InversionChunk> = {
+  kinds: ['inversion'],
+  prepare: prepareInversion,
+};
 
 function finite(end: number): number | null {
   return Number.isFinite(end) ? end : null;

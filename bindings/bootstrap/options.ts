@@ -2,6 +2,8 @@ import { InputError } from '../core/errors.js';
 import type { BootstrapSpec } from '../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
 import type { Shard } from '../jobs/range.js';
+import type { RunOptions } from '../jobs/run-options.js';
+import type { BootstrapProgress } from './progress.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -10,7 +12,7 @@ import type {
   Recentring,
 } from '../results/scheme.js';
 
-export interface BootstrapOptions extends SchemeKeys {
+export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgress> {
   /** By default `cluster` where there are units or clusters, else `pairs`; `cluster` of dpd. */
   readonly scheme?: BootstrapScheme | undefined;
   /** Replicates, at least 1; with `precision` the most that are computed. */
@@ -41,12 +43,6 @@ export interface BootstrapOptions extends SchemeKeys {
    * after every 1000 replicates in the order of their numbers. 0.01 takes some 5000 replicates.
    */
   readonly precision?: number | undefined;
-  /** Workers; default one a processor. 0 computes in the calling thread. */
-  readonly workers?: number | undefined;
-  /** Stops the run; what is done by then is summarised and marked as partial. */
-  readonly signal?: AbortSignal | undefined;
-  /** Address of the worker script, for pages that serve it elsewhere. */
-  readonly workerUrl?: string | URL | undefined;
   /** Where to keep what is done, every few seconds and at the end. */
   readonly checkpoint?: CheckpointStorage | undefined;
   /** Go on from what `checkpoint` holds, if it holds anything; otherwise it must be empty. Default false. */
@@ -88,8 +84,10 @@ export const optionNames: readonly (keyof BootstrapOptions)[] = [
   'level',
   'pValue',
   'precision',
+  'engine',
   'workers',
   'signal',
+  'onProgress',
   'workerUrl',
   'checkpoint',
   'resume',

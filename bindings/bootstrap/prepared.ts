@@ -1,9 +1,17 @@
 /** Any bootstrap prepared in one instance of the core, which serves no other task. */
 import type { Engine } from '../core/engine.js';
+import type { Study } from '../jobs/study.js';
+import type { Chunk, Resampler } from './chunk.js';
 import { type BootstrapTask, prepare } from './replicator.js';
 import { prepareRows } from './tasks/refit-rows.js';
-import type { Resampler } from './chunk.js';
 
 export function prepareTask(engine: Engine, task: BootstrapTask): Resampler {
   return task.kind === 'rows' ? prepareRows(engine, task) : prepare(engine, task);
 }
+
+/** Replicates of a bootstrap. */
+export const replicateStudy: Study<BootstrapTask, Chunk> = {
+  kinds: ['dpd', 'linear', 'rows'],
+  prepare: prepareTask,
+  buffersOf: ({ values, statuses }) => [values.buffer, statuses.buffer],
+};

@@ -1,15 +1,10 @@
+import type { Progress } from '../jobs/run-options.js';
 import type { ByName } from '../results/common.js';
 
-/** How far a bootstrap is, and what it says so far. */
-export interface Progress {
-  readonly done: number;
-  /** Replicates asked for; with a `precision` the most that are computed. */
-  readonly reps: number;
-  readonly failed: number;
-  /** Replicates a second since the start. */
+/** How far a bootstrap is, and its estimates so far; with a `precision`, `total` is the most that are computed. */
+export interface BootstrapProgress extends Progress {
+  /** Replicates per second since the start. */
   readonly rate: number;
-  readonly secondsElapsed: number;
-  readonly secondsLeft: number;
   /** From the first replicates by number up to the first that is still missing; NaN before there are two. */
   readonly stdErrors: ByName;
   /** Monte Carlo standard error of each standard error. */

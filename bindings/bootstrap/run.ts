@@ -15,8 +15,8 @@ import { checkInstrumentTests } from './summary/instrument-tests.js';
 import { invertTests } from './invert-tests.js';
 import { invertsApart, linearTask } from './tasks/linear.js';
 import type { BootstrapOptions } from './options.js';
-import { prepareTask } from './prepared.js';
-import type { Progress } from './progress.js';
+import { replicateStudy } from './prepared.js';
+import type { BootstrapProgress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
@@ -131,14 +131,18 @@ function summaryOptions(
  */
 export async function compute(
   plan: RunPlan,
-  report: (progress: () => Progress) => void,
+  publish: (progress: () => BootstrapProgress) => void,
 ): Promise<Computed> {
   const { range, width, fit, shard, statistics, options } = plan;
-  const { signal, precision } = options;
+  const { signal, precision, onProgress } = options;
+  const report = (progress: () => BootstrapProgress) => {
+    publish(progress);
+    onProgress?.(progress());
+  };
   const wanted = shard.of === 1 ? precision : undefined;
   const running = observe(Object.values(fit.params), width, wanted);
   const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = withProbabilities(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
@@ -158,7 +162,8 @@ export async function compute(
     const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : undefined;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
-      await withRunners({ task, prepare: prepareTask, useful }, options, (runners) =>
+      const { subject } = work;
+      await withRunners({ subject, study: replicateStudy, task, useful }, options, (runners) =>
         schedule(runners, work),
       );
     }
@@ -230,7 +235,7 @@ function progressOf(
   { names, range }: RunPlan,
   collected: Collection,
   running: Running,
-): (now: number) => () => Progress {
+): (now: number) => () => BootstrapProgress {
   const start = performance.now();
   const before = collected.completed;
   const reps = range.end - range.first;
@@ -242,7 +247,7 @@ function progressOf(
     const rate = (completed - before) / secondsElapsed;
     return {
       done: completed,
-      reps,
+      total: reps,
       failed,
       rate,
       secondsElapsed,

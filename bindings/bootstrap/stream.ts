@@ -6,7 +6,7 @@ import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { bootstrap, withBootstrap } from './bootstrap.js';
 import { type BootstrapOptions, bootstrapOptions } from './options.js';
-import type { Progress } from './progress.js';
+import type { BootstrapProgress } from './progress.js';
 import type { Replicates } from './replicates.js';
 
 export interface StreamOptions extends Partial<BootstrapOptions> {
@@ -28,10 +28,10 @@ export interface Bootstrapped {
  * @throws what `fitModel` and `bootstrap` throw
  */
 export async function* streamBootstrap(
-  model: ModelInput,
   data: DataInput,
+  model: ModelInput,
   { keepReplicates = false, signal, ...options }: StreamOptions = {},
-): AsyncGenerator<Progress, Bootstrapped, void> {
+): AsyncGenerator<BootstrapProgress, Bootstrapped, void> {
   const parsed = parseModel(model);
   const spec = 'bootstrap' in parsed ? bootstrapOptions(parsed.bootstrap) : {};
   const { reps, ...rest } = { ...spec, ...options };
@@ -39,7 +39,7 @@ export async function* streamBootstrap(
     const message = 'bootstrap: reps: expected it in the model or the options, found it in neither';
     throw new InputError('bad-value', message, { path: 'bootstrap.reps' });
   }
-  const fit = await fitModel(parsed, data);
+  const fit = await fitModel(data, parsed);
   const controller = new AbortController();
   const stop = () => controller.abort(signal?.reason);
   if (signal?.aborted) stop();

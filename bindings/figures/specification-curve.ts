@@ -3,7 +3,7 @@
  * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
-import type { MultiverseBootstrap, MultiverseResult } from '../multiverse/index.js';
+import type { MultiverseBootstrap, MultiverseResult } from '../sensitivity/multiverse/result.js';
 import { intervalOf } from '../sensitivity/multiverse/specification.js';
 import { count, percent, plural } from '../tables/format.js';
 import { type Drawn, type Frame, qualityPanels, right, width } from './specification-quality.js';

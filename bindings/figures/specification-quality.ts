@@ -1,5 +1,6 @@
 /** Below the specification curve: p-values of the tests and instruments per unit, with the bounds of the rule. */
-import type { Estimate, MultiverseResult, Specification } from '../multiverse/index.js';
+import type { Estimate } from '../sensitivity/multiverse/specification.js';
+import type { MultiverseResult, Specification } from '../sensitivity/multiverse/result.js';
 import { short } from '../tables/format.js';
 import { path, round, text } from './svg.js';
 

@@ -1,5 +1,6 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
+import type { RunOptions } from '../jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../data/index.js';
 import type { FitResult } from '../models/index.js';
 import type { Dual } from '../numerics/dual.js';
@@ -19,9 +20,7 @@ export interface FunctionResult {
 }
 
 /** What a function is compared with and how. */
-export interface TestOptions {
-  /** An instance of the core to compute in; a fresh one otherwise. */
-  readonly engine?: Engine | undefined;
+export interface TestOptions extends Pick<RunOptions, 'engine'> {
   /** Confidence level of intervals; the fit's own by default. */
   readonly level?: number | undefined;
 }

@@ -1,5 +1,6 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
+import type { RunOptions } from '../jobs/run-options.js';
 import type { Test } from '../models/index.js';
 import type { ByName, Warning } from '../results/common.js';
 import { chi2Test } from '../numerics/inference.js';
@@ -23,11 +24,9 @@ export interface HausmanTest {
   readonly warnings: readonly Warning[];
 }
 
-export interface HausmanOptions {
+export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** The robust test, by an auxiliary regression clustered by unit; needs the rows of a random effects fit. */
   readonly robust?: boolean | undefined;
-  /** An instance of the core to compute in; a fresh one otherwise. */
-  readonly engine?: Engine | undefined;
 }
 
 /**

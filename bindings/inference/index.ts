@@ -5,5 +5,5 @@ export {
   type TestedFit,
   type TestOptions,
 } from './delta-method.js';
-export { waldTest, type WaldTest } from './wald.js';
+export { wald, type WaldTest } from './wald.js';
 export { hausman, type HausmanOptions, type HausmanTest } from './hausman.js';

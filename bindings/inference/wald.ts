@@ -42,7 +42,7 @@ interface Hypothesis extends Restriction {
  * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`,
  *   `inconsistent-hypotheses`, `dependent-hypotheses`, `no-hypothesis` when all are true of every value
  */
-export async function waldTest(
+export async function wald(
   fit: TestedFit,
   hypotheses: string | readonly string[],
   options: TestOptions = {},

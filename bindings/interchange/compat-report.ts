@@ -34,8 +34,8 @@ export interface CompatReport {
  * @throws InputError `no-compat`, `not-dynamic`, and what `fitModel` throws
  */
 export async function compatReport(
-  model: ModelInput,
   data: DataInput,
+  model: ModelInput,
   options: FitOptions = {},
 ): Promise<CompatReport> {
   const parsed = parseModel(model);
@@ -45,7 +45,7 @@ export async function compatReport(
     throw new InputError('no-compat', message);
   }
   const engine = options.engine ?? (await loadEngine());
-  const fit = (change: object) => fitModel({ ...parsed, ...change }, data, { engine });
+  const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
   const whole = await fit({});
   const { model: own, estimate } = dynamicContext('compat', whole);
   const strict = own.compat === 'gretl' ? { gaps: 'strict' } : {};

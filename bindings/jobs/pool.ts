@@ -1,29 +1,36 @@
 /** Opens runners for a task and closes them on every path. */
-import { compileCore, type Engine } from '../core/engine.js';
-import type { BootstrapOptions } from '../bootstrap/options.js';
+import { compileCore } from '../core/engine.js';
+import { InputError } from '../core/errors.js';
+import type { RunOptions } from './run-options.js';
 import { localRunner, type Runner, workerRunner } from './runner.js';
+import type { Study, StudyTask } from './study.js';
 import { processors } from './workers/thread.js';
-import type { Prepared } from './messages.js';
 
-/** A task that `workers/bootstrap.ts` knows, and how the calling thread prepares it. */
-export interface Spread<Task extends object, Chunk> {
-  readonly task: Task;
-  readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk>;
+export interface Work<Task extends StudyTask, Chunk> {
+  /** What is computed, for messages. */
+  readonly subject: string;
+  readonly study: Study<Task, Chunk>;
+  readonly task: NoInfer<Task>;
   /** Workers that have enough to do, where the options do not say how many. */
   readonly useful: number;
 }
 
-export async function withRunners<Task extends object, Chunk>(
-  { task, prepare, useful }: Spread<Task, Chunk>,
-  options: Pick<BootstrapOptions, 'workers' | 'workerUrl'>,
+/** @throws InputError `bad-value` for a number of workers that is none */
+export async function withRunners<Task extends StudyTask, Chunk>(
+  { subject, study, task, useful }: Work<Task, Chunk>,
+  options: Pick<RunOptions, 'workers' | 'workerUrl'>,
   use: (runners: readonly Runner<Chunk>[]) => Promise<void>,
 ): Promise<void> {
   const module = await compileCore();
   const workers = options.workers ?? Math.min(processors(), useful);
+  if (!Number.isSafeInteger(workers) || workers < 0) {
+    const message = `${subject}: workers: expected a whole number of at least 0, found ${workers}`;
+    throw new InputError('bad-value', message, { path: 'workers', found: workers });
+  }
   const url = options.workerUrl ?? new URL('./worker.js', import.meta.url);
   const runners =
     workers === 0
-      ? [await localRunner(module, task, prepare)]
+      ? [await localRunner(module, task, study.prepare)]
       : Array.from({ length: workers }, () => workerRunner<Chunk>(module, task, url));
   try {
     await use(runners);

@@ -1,7 +1,8 @@
-import { type Engine, loadEngine } from '../core/engine.js';
+import { loadEngine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
 import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
+import type { RunOptions } from '../jobs/run-options.js';
 import type { FitResult } from '../results/fit.js';
 import { remembering } from './kept-models.js';
 import { parseModel } from './model-file.js';
@@ -37,10 +38,8 @@ function withContext(result: FitResult, context: FitContext): FitResult {
 
 const readModel = remembering(parseModel);
 
-export interface FitOptions {
-  /** An instance of the core to compute in; a fresh one otherwise. */
-  readonly engine?: Engine | undefined;
-}
+/** `engine`: an instance of the core to compute in; a fresh one otherwise. */
+export type FitOptions = Pick<RunOptions, 'engine'>;
 
 /**
  * Estimates a model. `bootstrap` in the model is not run here; see `bootstrap`.
@@ -48,8 +47,8 @@ export interface FitOptions {
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 export async function fitModel(
-  model: ModelInput,
   data: DataInput,
+  model: ModelInput,
   options: FitOptions = {},
 ): Promise<FitResult> {
   const parsed = readModel(model);
@@ -64,29 +63,29 @@ type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;
 /** Difference or system GMM: `fitModel` with the estimator named by the function. */
 export function dpd(data: DataInput, options: Written<DpdModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
-  return fitModel({ ...model, estimator: 'dpd' }, data, engine === undefined ? {} : { engine });
+  return fitModel(data, { ...model, estimator: 'dpd' }, { engine });
 }
 
 /** Linear GMM with instruments: `fitModel` with the estimator named by the function. */
 export function gmm(data: DataInput, options: Written<GmmModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
-  return fitModel({ ...model, estimator: 'gmm' }, data, engine === undefined ? {} : { engine });
+  return fitModel(data, { ...model, estimator: 'gmm' }, { engine });
 }
 
 /** Regression with instruments: `fitModel` with the estimator named by the function. */
 export function iv(data: DataInput, options: Written<IvModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
-  return fitModel({ ...model, estimator: 'iv' }, data, engine === undefined ? {} : { engine });
+  return fitModel(data, { ...model, estimator: 'iv' }, { engine });
 }
 
 /** Ordinary or weighted least squares: `fitModel` with the estimator named by the function. */
 export function ols(data: DataInput, options: Written<OlsModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
-  return fitModel({ ...model, estimator: 'ols' }, data, engine === undefined ? {} : { engine });
+  return fitModel(data, { ...model, estimator: 'ols' }, { engine });
 }
 
 /** Fixed and random effects and the like: `fitModel` with the estimator named by the function. */
 export function panel(data: DataInput, options: Written<PanelModelInput>): Promise<FitResult> {
   const { engine, ...model } = options;
-  return fitModel({ ...model, estimator: 'panel' }, data, engine === undefined ? {} : { engine });
+  return fitModel(data, { ...model, estimator: 'panel' }, { engine });
 }

@@ -25,7 +25,7 @@ export interface DesignVariant {
   readonly ar2: Rate | null;
 }
 
-export interface DesignStudy extends SimulatedProcess {
+export interface DesignResult extends SimulatedProcess {
   readonly depvar: string;
   readonly reps: number;
   readonly seed: number;

@@ -12,8 +12,8 @@ import { type PValues, pValuesOf } from '../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
 import { powerVerdict } from './power-verdict.js';
 import { criticalPValue, type Panels, panelsOf, rejections } from './rates.js';
-import { runTask } from '../jobs/run-jobs.js';
-import type { SimulatedFit } from './simulated-fit.js';
+import { runJobs } from '../jobs/run-jobs.js';
+import { simulationStudy } from './simulated-fit.js';
 import { type SimulationOptions, simulationSettings } from './simulation-options.js';
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
 import { type ViolationInput, violationsOf } from './violations.js';
@@ -32,14 +32,11 @@ export interface PowerOptions extends SimulationOptions {
  * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`; the reason of `signal` when
  *   nothing was done
  */
-export async function powerOfTests(
-  fit: FitResult,
-  options: PowerOptions = {},
-): Promise<PowerResult> {
+export async function power(fit: FitResult, options: PowerOptions = {}): Promise<PowerResult> {
   const fitted = dynamicContext('power', fit);
   const settings = simulationSettings('power', options, fitted.model.level);
   const { reps, seed, level } = settings;
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const model = simulatedModel(fitted.model);
   const { sample } = fitted;
   const source = sourceOf(engine, { ...fitted, model }, fit.params, settings);
@@ -58,7 +55,10 @@ export async function powerOfTests(
   }));
   const task = { kind: 'simulation', cases, seed } as const;
   const jobs = reps * cases.length;
-  const outcomes = await runTask<SimulatedFit>('power', task, jobs, options);
+  const outcomes = await runJobs(
+    { subject: 'power', study: simulationStudy, task, count: jobs },
+    options,
+  );
   const own = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);
   const panels = cases.map((_, place) => panelsOf(outcomes, place, cases.length));
   const critical = byTest((name) => criticalPValue(pValuesIn(panels[0]!, name), level));

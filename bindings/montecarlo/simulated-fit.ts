@@ -11,6 +11,7 @@ import { drawsOf, simulate } from './process/simulate.js';
 import type { Follower } from './process/variables.js';
 import { normals } from '../numerics/random.js';
 import { attempt, type Failure } from '../jobs/failures.js';
+import { jobStudy } from '../jobs/study.js';
 import { type PValues, pValuesOf } from '../results/p-values.js';
 
 /** A process and the model that is estimated on its panels. */
@@ -40,7 +41,7 @@ export interface SimulatedFit {
   readonly pValues: PValues;
 }
 
-export function fitSimulated(
+function fitSimulated(
   engine: Engine,
   { cases, seed }: SimulationTask,
   number: number,
@@ -60,3 +61,11 @@ export function fitSimulated(
     };
   });
 }
+
+export const simulationStudy = jobStudy<SimulationTask, SimulatedFit>({
+  kind: 'simulation',
+  jobsPerWorker: 80,
+  first: 4,
+  smallest: 4,
+  jobOf: (engine, task) => (number) => fitSimulated(engine, task, number),
+});

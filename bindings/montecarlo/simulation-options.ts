@@ -1,8 +1,8 @@
 /** Options of the studies that simulate panels. */
 import { InputError } from '../core/errors.js';
-import type { RefitOptions } from '../jobs/run-jobs.js';
+import type { RunOptions } from '../jobs/run-options.js';
 
-export interface SimulationOptions extends RefitOptions {
+export interface SimulationOptions extends RunOptions {
   /** Panels of each case; default 500. */
   readonly reps?: number | undefined;
   /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { CompatReport, MovedByRule, MovedNumber } from '../multiverse/index.js';
+import type { CompatReport, MovedByRule, MovedNumber } from '../interchange/compat-report.js';
 import { statistic } from '../tables/format.js';
 import { tableLines, width, wrap } from '../tables/table.js';
 import type { TextOptions } from './fit.js';

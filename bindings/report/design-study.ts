@@ -1,6 +1,6 @@
 /** A design study as text: a table of estimators for each coefficient. */
 import pc from 'picocolors';
-import type { DesignStudy, DesignVariant } from '../multiverse/index.js';
+import type { DesignResult, DesignVariant } from '../montecarlo/design-result.js';
 import { columnFormat, count, percent, plural } from '../tables/format.js';
 import { rate } from './power.js';
 import { processLines } from './process-words.js';
@@ -9,7 +9,7 @@ import type { TextOptions } from './fit.js';
 
 const right = (heading: string) => ({ heading, align: 'right' }) as const;
 
-export function designStudyText(study: DesignStudy, { color = false }: TextOptions = {}): string {
+export function designStudyText(study: DesignResult, { color = false }: TextOptions = {}): string {
   const { bold, yellow } = pc.createColors(color);
   const { depvar, level, variants, partial } = study;
   const names = [...new Set(variants.flatMap(({ coefficients }) => Object.keys(coefficients)))];
@@ -41,7 +41,7 @@ export function designStudyText(study: DesignStudy, { color = false }: TextOptio
 
 const labelOf = ({ name, own }: DesignVariant) => (own ? `${name} *` : name);
 
-function variantTable({ variants }: DesignStudy): TextTable {
+function variantTable({ variants }: DesignResult): TextTable {
   return {
     columns: [
       { heading: 'estimator, * as written', align: 'left' },
@@ -56,7 +56,7 @@ function variantTable({ variants }: DesignStudy): TextTable {
   };
 }
 
-function coefficientTable(coefficient: string, { variants }: DesignStudy): TextTable {
+function coefficientTable(coefficient: string, { variants }: DesignResult): TextTable {
   const found = variants.flatMap((variant) => {
     const performance = variant.coefficients[coefficient];
     return performance === undefined ? [] : [{ variant, ...performance }];

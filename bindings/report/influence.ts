@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { InfluenceResult, UnitInfluence } from '../multiverse/index.js';
+import type { InfluenceResult, UnitInfluence } from '../sensitivity/influence/result.js';
 import { count, plural } from '../tables/format.js';
 import { tableLines, type TextTable, width, wrap } from '../tables/table.js';
 import type { TextOptions } from './fit.js';

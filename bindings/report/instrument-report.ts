@@ -1,6 +1,7 @@
 /** A report on instruments as text: the verdict, then the estimates with other windows and without each group. */
 import pc from 'picocolors';
-import type { Failure, InstrumentReport, Variant } from '../multiverse/index.js';
+import type { Failure } from '../jobs/failures.js';
+import type { InstrumentReport, Variant } from '../sensitivity/instruments/result.js';
 import { columnFormat, count, pValue, short, statistic } from '../tables/format.js';
 import { labelled, tableLines, type TextTable, width, wrap } from '../tables/table.js';
 import type { TextOptions } from './fit.js';

@@ -1,6 +1,7 @@
 /** What a multiverse says of its bootstraps, in words. */
 import { isFailure } from '../jobs/failures.js';
-import type { Estimate, MultiverseBootstrap } from '../multiverse/index.js';
+import type { Estimate } from '../sensitivity/multiverse/specification.js';
+import type { MultiverseBootstrap } from '../sensitivity/multiverse/result.js';
 import { columnFormat, count, percent, plural, pValue } from '../tables/format.js';
 
 /** How all specifications are bootstrapped, and what is missing of it. */

@@ -1,5 +1,6 @@
 import { isFailure } from '../jobs/failures.js';
-import type { Estimate, MultiverseResult } from '../multiverse/index.js';
+import type { Estimate } from '../sensitivity/multiverse/specification.js';
+import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
 import { quoted } from '../tables/writers/csv.js';
 
 const numbers = [

@@ -2,12 +2,12 @@
 import pc from 'picocolors';
 import type {
   Agreement,
-  Estimate,
   MultiverseResult,
   Refusal,
   Significance,
   Specification,
-} from '../multiverse/index.js';
+} from '../sensitivity/multiverse/result.js';
+import type { Estimate } from '../sensitivity/multiverse/specification.js';
 import type { AdmissibilityRule } from '../models/dpd/model/multiverse.js';
 import { columnFormat, count, percent, plural, pValue, short } from '../tables/format.js';
 import { bootstrapLines, bootstrapsWords, ownBootstrapWords } from './multiverse-bootstrap.js';

@@ -1,6 +1,7 @@
 /** A study of power as text: the verdict, then the rates of rejection. */
 import pc from 'picocolors';
-import type { PowerResult, Rate, TestName } from '../multiverse/index.js';
+import type { PowerResult, TestName } from '../montecarlo/power-result.js';
+import type { Rate } from '../montecarlo/rates.js';
 import { percent, plural, pValue } from '../tables/format.js';
 import { processLines } from './process-words.js';
 import { labelled, tableLines, type TextTable, width, wrap } from '../tables/table.js';

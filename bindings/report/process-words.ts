@@ -1,4 +1,4 @@
-import type { SimulatedProcess } from '../multiverse/index.js';
+import type { SimulatedProcess } from '../montecarlo/simulation-source.js';
 import { count, plural, short } from '../tables/format.js';
 import { labelled } from '../tables/table.js';
 

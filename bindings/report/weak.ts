@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Test } from '../results/fit.js';
-import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../multiverse/index.js';
+import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../weak/result.js';
 import { percent, pValue, plural, short, statistic } from '../tables/format.js';
 import { setWords } from './instruments.js';
 import { tableLines, width, wrap } from '../tables/table.js';

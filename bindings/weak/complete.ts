@@ -1,16 +1,17 @@
-import { type RefitOptions, runTask } from '../jobs/run-jobs.js';
+import { type Jobs, runJobs } from '../jobs/run-jobs.js';
+import type { RunOptions } from '../jobs/run-options.js';
+import type { StudyTask } from '../jobs/study.js';
 
 /**
  * All outcomes of a task of the sets: sets from some of the places would be wrong.
  *
  * @throws the signal's reason, whenever it comes
  */
-export async function complete<Outcome extends object>(
-  task: Parameters<typeof runTask>[1],
-  count: number,
-  options: RefitOptions,
+export async function complete<Task extends StudyTask, Outcome extends object>(
+  jobs: Omit<Jobs<Task, Outcome>, 'subject'>,
+  options: RunOptions,
 ): Promise<Outcome[]> {
-  const outcomes = await runTask<Outcome>('weak', task, count, options);
+  const outcomes = await runJobs({ subject: 'weak', ...jobs }, options);
   if (outcomes.includes(undefined)) throw options.signal!.reason;
   return outcomes as Outcome[];
 }

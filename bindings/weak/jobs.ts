@@ -4,6 +4,7 @@ import type { ConfidenceSet } from '../results/fit.js';
 import { invert } from '../identification/confidence-sets/confidence-sets.js';
 import type { Minimum } from '../identification/confidence-sets/projection.js';
 import { equations } from '../identification/reduced-form.js';
+import { jobStudy } from '../jobs/study.js';
 import { distanceOf, kinds } from './distances.js';
 import { lineOf, type WeakProblem } from './problem.js';
 import { followed, leastMoments } from './profile.js';
@@ -30,7 +31,7 @@ export interface PlaceMinimum {
 /** The sets are printed with some six digits. */
 const accuracy = { extremes: 1e-4, roots: 1e-10 };
 
-export function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {
+function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {
   const form = equations(problem.form);
   const { targets, places, estimates } = problem;
   const lines = targets.map((target) => lineOf(form, target, places));
@@ -42,10 +43,7 @@ export function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMini
   };
 }
 
-export function findSet(
-  engine: Engine,
-  { problem, minima }: SetsTask,
-): (job: number) => ConfidenceSet {
+function findSet(engine: Engine, { problem, minima }: SetsTask): (job: number) => ConfidenceSet {
   const form = equations(problem.form);
   return (job) => {
     const number = Math.floor(job / kinds.length);
@@ -65,3 +63,19 @@ export function findSet(
     );
   };
 }
+
+export const placesStudy = jobStudy<PlacesTask, PlaceMinimum>({
+  kind: 'weak-places',
+  jobsPerWorker: 8,
+  first: 4,
+  smallest: 1,
+  jobOf: (_, task) => searchPlace(task),
+});
+
+export const setsStudy = jobStudy<SetsTask, ConfidenceSet>({
+  kind: 'weak-sets',
+  jobsPerWorker: 2,
+  first: 1,
+  smallest: 1,
+  jobOf: findSet,
+});

@@ -10,10 +10,10 @@ import { rankStatistic } from '../identification/rank.js';
 import { singularCovariance } from '../identification/wald.js';
 import { chi2Test } from '../numerics/inference.js';
 import { dynamicContext } from '../models/dpd/context.js';
-import type { RefitOptions } from '../jobs/run-jobs.js';
+import type { RunOptions } from '../jobs/run-options.js';
 import { complete } from './complete.js';
 import { kinds } from './distances.js';
-import type { PlaceMinimum } from './jobs.js';
+import { placesStudy, setsStudy } from './jobs.js';
 import { momentsForm } from './moments-form.js';
 import { degreesOf, lineOf, type WeakProblem } from './problem.js';
 import { carried } from './profile.js';
@@ -21,7 +21,7 @@ import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
 
-export interface WeakOptions extends RefitOptions {
+export interface WeakOptions extends RunOptions {
   /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
   readonly coefficients?: readonly string[] | undefined;
   /** Confidence level; the model's by default. */
@@ -63,7 +63,7 @@ export async function weakIdentification(
   const { level, places } = checkedNumbers(fit, options);
   const names = sample.design.params;
   const asked = namesOf(names, options.coefficients) ?? interesting(context);
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
   const targets = asked.map((name) => ({
@@ -149,9 +149,12 @@ interface FoundSets {
 async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<FoundSets[]> {
   const { targets, places } = problem;
   const { workers, signal, workerUrl, projected = false } = options;
-  const found = await complete<PlaceMinimum>(
-    { kind: 'weak-places', problem },
-    targets.length * places,
+  const found = await complete(
+    {
+      study: placesStudy,
+      task: { kind: 'weak-places', problem },
+      count: targets.length * places,
+    },
     options,
   );
   const form = equations(problem.form);
@@ -159,9 +162,12 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Found
     const own = found.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
     return carried(form, target, lineOf(form, target, places), own);
   });
-  const sets = await complete<ConfidenceSet>(
-    { kind: 'weak-sets', problem, minima },
-    targets.length * kinds.length,
+  const sets = await complete(
+    {
+      study: setsStudy,
+      task: { kind: 'weak-sets', problem, minima },
+      count: targets.length * kinds.length,
+    },
     { workers, signal, workerUrl },
   );
   const searched = projected ? await projectionsOf(problem, minima, options) : [];

@@ -33,7 +33,7 @@ export function addFit(program: Command): void {
 }
 
 async function explainCompat(model: Model, base: string, { json }: FitOptions): Promise<number> {
-  const report = await compatReport(model, await readTable(model, base));
+  const report = await compatReport(await readTable(model, base), model);
   print(json === true ? JSON.stringify(report, null, 2) : compatText(report));
   return exitCodes.ok;
 }

@@ -34,7 +34,7 @@ export function addInstruments(program: Command): void {
     .option('--json', 'print the report, and any error, as JSON')
     .action(async (path: string, { data, json }: RefitCommandOptions) => {
       const { model, table } = await dynamicPanel('instruments', path, data);
-      const report = await instrumentReport(await fitModel(model, table));
+      const report = await instrumentReport(await fitModel(table, model));
       print(
         json === true
           ? JSON.stringify(report, null, 2)
@@ -56,7 +56,7 @@ export function addInfluence(program: Command): void {
   withRefitOptions(command).action(async (path: string, options: InfluenceCommandOptions) => {
     const { data, json, workers, cluster } = options;
     const { model, table } = await modelWithData(path, data);
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const onProgress = refitReporter(options, 'units');
     const result = await interruptible('stopped before the first units', (signal) =>
       influence(fit, { workers, signal, onProgress, cluster }),

@@ -96,7 +96,7 @@ async function run(path: string, options: MultiverseCommandOptions): Promise<num
   }
   const onProgress = refitReporter(options, 'specifications');
   const result = await interruptible('stopped before the first specifications', (signal) =>
-    multiverse(model, table, { ...asked, workers, signal, onProgress }),
+    multiverse(table, model, { ...asked, workers, signal, onProgress }),
   );
   const color = process.stdout.isTTY === true && pc.isColorSupported;
   print(json ? JSON.stringify(result, null, 2) : multiverseText(result, { color }));

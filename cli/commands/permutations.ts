@@ -62,7 +62,7 @@ export function addPermute(program: Command): void {
     )
     .action(async (path: string, { data, json, ...options }: PermuteOptions) => {
       const { model, table } = await modelWithData(path, data);
-      const fit = await fitModel(model, table);
+      const fit = await fitModel(table, model);
       const test = await interruptible(stopped, (signal) =>
         permutationTest(fit, { ...options, signal }),
       );
@@ -90,7 +90,7 @@ export function addGroups(program: Command): void {
       const { model, table } = await modelWithData(path, data);
       const methods = method === undefined ? undefined : [method];
       const result = await interruptible(stopped, (signal) =>
-        compareGroups(model, table, { ...options, methods, signal }),
+        compareGroups(table, model, { ...options, methods, signal }),
       );
       print(
         json === true ? JSON.stringify(result, null, 2) : groupsText(result, { color: color() }),

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import pc from 'picocolors';
 import {
-  designStudy,
+  design,
   designStudyText,
   fitModel,
-  powerOfTests,
+  power,
   powerText,
   type ViolationInput,
   type ViolationKind,
@@ -65,7 +65,7 @@ export function addPower(program: Command): void {
     .action(async (path: string, options: PowerCommandOptions) => {
       const fit = await fitted('power', path, options);
       const result = await interruptible(early, (signal) =>
-        powerOfTests(fit, { ...simulated(options), violations: options.violation, signal }),
+        power(fit, { ...simulated(options), violations: options.violation, signal }),
       );
       show(result, options, powerText(result, { color: color() }));
     });
@@ -85,7 +85,7 @@ export function addDesign(program: Command): void {
       const { units, periods } = options;
       const fit = await fitted('design', path, options);
       const study = await interruptible(early, (signal) =>
-        designStudy(fit, { ...simulated(options), units, periods, signal }),
+        design(fit, { ...simulated(options), units, periods, signal }),
       );
       show(study, options, designStudyText(study, { color: color() }));
     });
@@ -110,7 +110,7 @@ function violations(text: string, before: ViolationInput[] = []): ViolationInput
 
 async function fitted(subject: string, path: string, { data }: RefitCommandOptions) {
   const { model, table } = await dynamicPanel(subject, path, data);
-  return fitModel(model, table);
+  return fitModel(table, model);
 }
 
 function simulated(options: SimulationCommandOptions) {

@@ -12,7 +12,7 @@ import {
   parseResult,
   type TestReport,
   testText,
-  waldTest,
+  wald,
 } from '../../bindings/index.js';
 import { print, readDocument } from '../io.js';
 import { number } from '../numbers.js';
@@ -113,7 +113,7 @@ async function testsOf(
   return {
     statistic: fit.statistic,
     level,
-    ...(hypotheses.length > 0 && { wald: await waldTest(fit, hypotheses, { engine, level }) }),
+    ...(hypotheses.length > 0 && { wald: await wald(fit, hypotheses, { engine, level }) }),
     ...(functions.length > 0 && {
       functions: await deltaMethod(fit, functions, { engine, level }),
     }),

@@ -42,7 +42,7 @@ export function addWeak(program: Command): void {
     .action(async (path: string, options: WeakCommandOptions) => {
       const { data, json, workers, coefficient: coefficients, level, places, projected } = options;
       const { model, table } = await dynamicPanel('weak', path, data);
-      const fit = await fitModel(model, table);
+      const fit = await fitModel(table, model);
       const onProgress = refitReporter(options, 'places');
       const result = await interruptible('stopped before the sets were found', (signal) =>
         weakIdentification(fit, {

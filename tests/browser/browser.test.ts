@@ -80,11 +80,11 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
   });
 
   test('gives the result of Node, digit for digit', async () => {
-    const fit = await fitModel(item.model, parseCsv(item.csv));
+    const fit = await fitModel(parseCsv(item.csv), item.model);
     const { result } = bootstrap(fit, { reps: 300, workers: 1 });
     const inPage = await page.evaluate(async ({ model, csv }: Case) => {
       const { bootstrap, fitModel, parseCsv, toJson, withBootstrap } = wasmetrics;
-      const fit = await fitModel(model, parseCsv(csv));
+      const fit = await fitModel(parseCsv(csv), model);
       return toJson(withBootstrap(fit, await bootstrap(fit, { reps: 300, workers: 1 }).result));
     }, item);
     expect(inPage).toBe(toJson(withBootstrap(fit, await result)));
@@ -96,11 +96,11 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
       const over = { steps: [1, 2], transform: ['fd', 'fod'], collapse: [true, false] } as const;
       const model = item.model as DpdModelInput;
       const options = { over, bootstrap };
-      const here = await multiverse(model, parseCsv(item.csv), { ...options, workers: 0 });
+      const here = await multiverse(parseCsv(item.csv), model, { ...options, workers: 0 });
       const inPage = await page.evaluate(
         async ({ model, csv, options }) => {
           const { multiverse, parseCsv } = wasmetrics;
-          return JSON.stringify(await multiverse(model, parseCsv(csv), { ...options, workers: 2 }));
+          return JSON.stringify(await multiverse(parseCsv(csv), model, { ...options, workers: 2 }));
         },
         { model, csv: item.csv, options },
       );
@@ -109,7 +109,7 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
   );
 
   test('goes on from a checkpoint of Node to the result of Node', async () => {
-    const fit = await fitModel(item.model, parseCsv(item.csv));
+    const fit = await fitModel(parseCsv(item.csv), item.model);
     const options = { reps: 600, workers: 1, ci: ['normal'] } as const;
     const written: Uint8Array[] = [];
     const stop = new AbortController();
@@ -130,7 +130,7 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
           write: () => Promise.resolve(),
         };
         const all = { ...options, checkpoint, resume: true };
-        const stream = streamBootstrap(item.model, parseCsv(item.csv), all);
+        const stream = streamBootstrap(parseCsv(item.csv), item.model, all);
         for (;;) {
           const { value, done } = await stream.next();
           if (done === true) return toJson(value.result);
@@ -146,12 +146,12 @@ describe.each(Object.entries(cases))('in the browser, %s', (name, item) => {
     const other = { ...item.model, steps: 1, vcov: { type: 'robust' } } as DpdModelInput;
     const models = [item.model, other, item.model];
     for (const model of models) {
-      const fit = await fitModel(model, parseCsv(item.csv));
+      const fit = await fitModel(parseCsv(item.csv), model);
       const { result } = bootstrap(fit, { reps: 300, workers: 0 });
       const inPage = await page.evaluate(
         async ({ model, csv }) => {
           const { bootstrap, fitModel, parseCsv, toJson, withBootstrap } = wasmetrics;
-          const fit = await fitModel(model, parseCsv(csv));
+          const fit = await fitModel(parseCsv(csv), model);
           return toJson(withBootstrap(fit, await bootstrap(fit, { reps: 300, workers: 1 }).result));
         },
         { model, csv: item.csv },
@@ -216,7 +216,7 @@ describe('the page', () => {
     const { model, csv } = cases['employment of firms']!;
     await edit('reps: 10000', 'reps: 500');
     await finished();
-    const fit = await fitModel(model, parseCsv(csv));
+    const fit = await fitModel(parseCsv(csv), model);
     const { result } = bootstrap(fit, { reps: 500, seed: 1 });
     expect(await download()).toEqual(JSON.parse(toJson(withBootstrap(fit, await result))));
   });
@@ -258,7 +258,7 @@ describe('the page', () => {
     await finished();
     expect(await text('status')).toBe('Estimated.');
     expect(await page.locator('.notice').allTextContents()).not.toEqual([]);
-    const fit = await fitModel(model, parseCsv(csv));
+    const fit = await fitModel(parseCsv(csv), model);
     expect(await download()).toEqual(JSON.parse(toJson(fit)));
   });
 

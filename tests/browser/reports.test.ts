@@ -60,7 +60,7 @@ describe('the reports of the page', () => {
     expect(await text('report-status')).toBe('');
     expect(await text('report')).toContain('4 specifications.');
     const options = { ...multiverseOf, workers: 0 };
-    const here = await multiverse(model as DpdModelInput, parseCsv(csv), options);
+    const here = await multiverse(parseCsv(csv), model as DpdModelInput, options);
     const drawn = page.locator('#report figure svg');
     expect(await drawn.innerHTML()).toContain(/<text [^]*?<\/text>/.exec(multiverseSvg(here))![0]);
     expect(await drawn.getAttribute('aria-label')).toBe('Specification curve of w');

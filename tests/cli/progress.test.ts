@@ -1,12 +1,12 @@
 /** What is shown while a bootstrap runs, at a terminal and elsewhere. */
 import { describe, expect, it } from 'vitest';
-import type { Progress } from 'wasmetrics';
+import type { BootstrapProgress } from 'wasmetrics';
 import { progressReporter, type ProgressOptions } from '../../cli/progress.js';
 
-function progress(done: number, others: Partial<Progress> = {}): Progress {
+function progress(done: number, others: Partial<BootstrapProgress> = {}): BootstrapProgress {
   return {
     done,
-    reps: 10_000,
+    total: 10_000,
     failed: 3,
     rate: 2000,
     secondsElapsed: done / 2000,
@@ -20,7 +20,7 @@ function progress(done: number, others: Partial<Progress> = {}): Progress {
 /** What a reporter wrote for these steps. */
 function shown(
   options: ProgressOptions,
-  steps: readonly Progress[],
+  steps: readonly BootstrapProgress[],
   terminal: { isTTY?: boolean; columns?: number; rows?: number } = {},
 ): string[] {
   const written: string[] = [];
@@ -95,7 +95,9 @@ describe('beside JSON', () => {
     const steps = [1000, 2000, 3000].map((done) => progress(done));
     const lines = shown({ json: true, progress: true }, steps, { isTTY: true });
     expect(lines.every((line) => line.endsWith('}\n'))).toBe(true);
-    const read = lines.map((line) => (JSON.parse(line) as { progress: Progress }).progress);
+    const read = lines.map(
+      (line) => (JSON.parse(line) as { progress: BootstrapProgress }).progress,
+    );
     expect(read).toEqual([steps[0], steps[2]]);
   });
 

@@ -25,7 +25,7 @@ function counts(units: number, replicate: number): number[] {
 
 /** Replicates by name of their numbers. */
 async function replicates(model: DpdModelInput, panel: Columns, options: BootstrapOptions) {
-  const fit = await fitModel(model, panel);
+  const fit = await fitModel(panel, model);
   const run = bootstrap(fit, { seed, recenter: false, workers: 0, ...options });
   const { values, width, statistics, completed } = await run.replicates;
   const names = [...Object.keys(fit.params), ...statistics];
@@ -62,7 +62,7 @@ describe('a replicate has', () => {
       const rows = await replicates(model, own, { reps: 20, ci: ['studentized'], statistics });
       for (const [r, row] of rows.entries()) {
         const drawn = repeatUnits(own, counts(few === 16 ? 16 : units, r));
-        const again = await fitModel(model, drawn);
+        const again = await fitModel(drawn, model);
         for (const [name, se] of Object.entries(again.stdErrors)) {
           const found = row[`stdError(${name})`]!;
           // Singular weights may leave Windmeijer's variance negative.
@@ -95,7 +95,7 @@ describe('a replicate of many units', () => {
     const model = modelOf({});
     const rows = await replicates(model, panel, { reps: 2, ci: ['studentized'] });
     for (const [r, row] of rows.entries()) {
-      const again = await fitModel(model, repeatUnits(panel, counts(units, r)));
+      const again = await fitModel(repeatUnits(panel, counts(units, r)), model);
       for (const [name, se] of Object.entries(again.stdErrors)) {
         expectClose(row[`stdError(${name})`]!, se, 1e-10, `replicate ${r}, error of ${name}`);
       }
@@ -118,7 +118,7 @@ describe('a replicate has the Windmeijer errors of a fit on the drawn units', ()
     const model = modelOf(options);
     const rows = await replicates(model, panel, { reps: 3, ci: ['studentized'] });
     for (const [r, row] of rows.entries()) {
-      const again = await fitModel(model, repeatUnits(panel, counts(units, r)));
+      const again = await fitModel(repeatUnits(panel, counts(units, r)), model);
       expect(Object.keys(again.stdErrors)).toHaveLength(nparams);
       for (const [name, se] of Object.entries(again.stdErrors)) {
         expectClose(row[`stdError(${name})`]!, se, 1e-10, `replicate ${r}, error of ${name}`);
@@ -158,11 +158,11 @@ describe('centred tests of serial correlation', () => {
       ...modelOf({ system: false }, true),
       gmm: [{ vars: ['y', 'x1'], lags: [2, 2], collapse: true }],
     };
-    const fit = await fitModel(model, panel);
+    const fit = await fitModel(panel, model);
     const options = { reps: 20, recenter: true, statistics: ['ar'] };
     for (const [r, row] of (await replicates(model, panel, options)).entries()) {
       const drawn = repeatUnits(panel, counts(units, r));
-      const again = await fitModel(model, drawn);
+      const again = await fitModel(drawn, model);
       for (const order of [1, 2]) {
         const mean = products(panel, fit.params, order) / units;
         const sum = products(drawn, again.params, order);
@@ -176,7 +176,7 @@ describe('centred tests of serial correlation', () => {
 
   test('spread about zero where others spread about the statistic of the fit, in the same bits by workers', async () => {
     const model = modelOf({ system: false }, true);
-    const fit = await fitModel(model, panel);
+    const fit = await fitModel(panel, model);
     const { stat } = fit.tests.ar![0]!;
     const options = { reps: 600, seed, statistics: ['ar'] };
     for (const recenter of [true, false, 'brown-newey'] as const) {
@@ -216,7 +216,7 @@ describe('centred tests of serial correlation', () => {
       /statistics: expected tests that the fit has, as its arOrders are 0, found ar/,
     ],
   ] as const)('are refused of %j', async (options, message) => {
-    const fit = await fitModel(modelOf(options), panel);
+    const fit = await fitModel(panel, modelOf(options));
     const refused = async () => bootstrap(fit, { reps: 10, workers: 0, statistics: ['ar'] }).result;
     await expect(refused()).rejects.toThrow(message);
   });

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
-  bootstrapShard,
   type BootstrapOptions,
   fitModel,
   mergeShards,
@@ -15,7 +14,7 @@ import { expectClose, modelOf, pickRows, simulate } from './panels.js';
 const { kernels } = loadKernels();
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
 const model = modelOf({}, true);
-const fitted = fitModel(model, panel);
+const fitted = fitModel(panel, model);
 
 async function run(options: Partial<BootstrapOptions>) {
   const fit = await fitted;
@@ -56,7 +55,7 @@ async function withoutEach() {
   const labels = [...new Set(panel['unit'])].sort((a, b) => a - b);
   const fits = labels.map(async (label) => {
     const rest = pickRows(panel, (row) => panel['unit']![row] !== label);
-    return { unit: String(label), params: (await fitModel(model, rest)).params };
+    return { unit: String(label), params: (await fitModel(rest, model)).params };
   });
   return Promise.all(fits);
 }
@@ -78,7 +77,7 @@ describe('studentized intervals', () => {
   });
 
   test('carry the small-sample factor in replicates too, which cancels', async () => {
-    const small = await fitModel({ ...model, vcov: { small: true } }, panel);
+    const small = await fitModel(panel, { ...model, vcov: { small: true } });
     const options = { reps: 200, seed: 4, workers: 0, ci: ['studentized'] } as const;
     const found = await bootstrap(small, options).result;
     const plain = await bootstrap(await fitted, options).result;
@@ -88,7 +87,7 @@ describe('studentized intervals', () => {
   });
 
   test('are refused where replicates have no such standard errors', async () => {
-    const corrected = await fitModel({ ...model, vcov: { type: 'doubly-corrected' } }, panel);
+    const corrected = await fitModel(panel, { ...model, vcov: { type: 'doubly-corrected' } });
     expect(() => bootstrap(corrected, { reps: 10, ci: ['studentized'] })).toThrow(
       /^bootstrap: studentized intervals and ar need standard errors of each replicate.*found doubly-corrected, steps 2$/,
     );
@@ -200,14 +199,14 @@ describe('bootstrapped tests', () => {
   });
 
   test('give the J of a hidden second step after one step', async () => {
-    const fit = await fitModel({ ...model, steps: 1 }, panel);
+    const fit = await fitModel(panel, { ...model, steps: 1 });
     const options = { reps: 99, seed: 4, workers: 0, statistics: ['hansen'] };
     const { tests } = await bootstrap(fit, options).result;
     expect(tests!.hansen).toMatchObject({ stat: fit.tests.hansen!.stat, replicates: 99 });
   });
 
   test('do not exist after an unadjusted one-step fit, of which nothing else changes for that', async () => {
-    const fit = await fitModel({ ...model, steps: 1, vcov: { type: 'unadjusted' } }, panel);
+    const fit = await fitModel(panel, { ...model, steps: 1, vcov: { type: 'unadjusted' } });
     const options = { reps: 99, seed: 4, workers: 0 };
     const plain = await bootstrap(fit, options).result;
     const statistics = ['hansen', 'diffHansen'];
@@ -252,7 +251,7 @@ test('shards join to the same summary, the jackknife included', async () => {
           return Promise.resolve();
         },
       };
-      await bootstrapShard(fit, { ...options, shard: { index, of: 2 }, checkpoint }).result;
+      await bootstrap(fit, { ...options, shard: { index, of: 2 }, checkpoint }).result;
       return { name: checkpoint.name, bytes: bytes! };
     }),
   );

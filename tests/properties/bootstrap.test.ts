@@ -53,13 +53,13 @@ async function compareWithRefits(
   { panel, model, reps, seed }: Refit,
   tolerance: number,
 ): Promise<number> {
-  const fit = await fitModel(model, panel);
+  const fit = await fitModel(panel, model);
   expect(fit.ngroups).toBe(new Set(panel['unit']).size); // units without a row are not drawn
   const rows = await replicates(fit, { reps, seed, recenter: false, workers: 0 });
   let singular = 0;
   for (const [replicate, row] of rows.entries()) {
     const drawn = repeatUnits(panel, counts(fit.ngroups!, replicate, seed));
-    const again = await fitModel({ ...model, vcov: { type: 'unadjusted' } }, drawn);
+    const again = await fitModel(drawn, { ...model, vcov: { type: 'unadjusted' } });
     expect(row.status).toBe(0);
     Object.entries(again.params).forEach(([name, value], j) => {
       const size = Math.max(Math.abs(value), again.stdErrors[name]!);
@@ -98,7 +98,7 @@ describe('a replicate', () => {
   });
 
   test('depends on seed and number only, not on workers, chunks or how many there are', async () => {
-    const fit = await fitModel(modelOf({}), panel);
+    const fit = await fitModel(panel, modelOf({}));
     const run = (workers: number, reps = 700) =>
       bootstrap(fit, { reps, seed: 9, workers }).replicates;
     const [alone, one, two, short] = await Promise.all([run(0), run(1), run(2), run(0, 33)]);
@@ -117,7 +117,7 @@ describe('a replicate', () => {
     );
     const [first, second] = await Promise.all(
       [panel, reversed].map(async (columns) => {
-        const fit = await fitModel(modelOf({}), columns);
+        const fit = await fitModel(columns, modelOf({}));
         return bootstrap(fit, { reps: 100, seed: 3, workers: 0 }).result;
       }),
     );
@@ -133,7 +133,7 @@ describe('recentring', () => {
   const panel = simulate({ units: 200, periods: 8, seed: 11 });
 
   test('brings the mean of the objective near its degrees of freedom, and not without', async () => {
-    const fit = await fitModel(modelOf({}, true), panel);
+    const fit = await fitModel(panel, modelOf({}, true));
     const df = fit.rankInstruments! - Object.keys(fit.params).length;
     const mean = async (recenter: boolean) => {
       const rows = await replicates(fit, { reps: 2000, seed: 1, recenter, workers: 0 });
@@ -147,7 +147,7 @@ describe('recentring', () => {
   });
 
   test('is not done where the model is exactly identified, and changes no bit there', async () => {
-    const fit = await fitModel(modelOf({ system: false, gmm: exactGroups() }), panel);
+    const fit = await fitModel(panel, modelOf({ system: false, gmm: exactGroups() }));
     const [yes, no] = await Promise.all(
       [true, false].map(
         (recenter) => bootstrap(fit, { reps: 50, seed: 1, recenter, workers: 0 }).result,
@@ -159,14 +159,14 @@ describe('recentring', () => {
 });
 
 describe('a run', () => {
-  const fitted = fitModel(modelOf({}, true), simulate({ units: 60, periods: 8, seed: 5 }));
+  const fitted = fitModel(simulate({ units: 60, periods: 8, seed: 5 }), modelOf({}, true));
 
   test('reports progress that only grows, and ends with all of it', async () => {
     const run = bootstrap(await fitted, { reps: 2000, seed: 1, workers: 1 });
     const steps: number[] = [];
-    for await (const { done, reps, failed, secondsElapsed, secondsLeft } of run) {
+    for await (const { done, total, failed, secondsElapsed, secondsLeft } of run) {
       steps.push(done);
-      expect([reps, failed]).toEqual([2000, 0]);
+      expect([total, failed]).toEqual([2000, 0]);
       expect(secondsElapsed).toBeGreaterThan(0);
       expect(secondsLeft).toBeGreaterThanOrEqual(0);
     }
@@ -223,7 +223,7 @@ describe('failed replicates', () => {
   }
 
   test('are those that lose a regressor, counted with the reason and not drawn again', async () => {
-    const fit = await fitModel(rareModel('d1'), rare(40));
+    const fit = await fitModel(rare(40), rareModel('d1'));
     const run = bootstrap(fit, { reps: 300, seed: 8, workers: 0 });
     const { statuses, values, width, failed } = await run.replicates;
     const lost = Array.from(statuses, (_, r) => counts(40, r, 8)[0] === 0);
@@ -240,7 +240,7 @@ describe('failed replicates', () => {
   });
 
   test('that are more than half end in a ConvergenceError', async () => {
-    const fit = await fitModel(rareModel('d1', 'd2'), rare(40));
+    const fit = await fitModel(rare(40), rareModel('d1', 'd2'));
     const { result } = bootstrap(fit, { reps: 300, seed: 8, workers: 0 });
     await expect(result).rejects.toMatchObject({
       name: 'ConvergenceError',
@@ -255,7 +255,7 @@ describe('failed replicates', () => {
 });
 
 describe('bootstrap refuses', () => {
-  const fitted = fitModel(modelOf({}), simulate({ units: 40, periods: 8, seed: 5 }));
+  const fitted = fitModel(simulate({ units: 40, periods: 8, seed: 5 }), modelOf({}));
 
   test('a result that was read from JSON, as its data are not there', async () => {
     const read = JSON.parse(JSON.stringify(await fitted)) as FitResult;

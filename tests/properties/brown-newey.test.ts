@@ -59,7 +59,7 @@ describe('empirical likelihood of the units', () => {
   };
 
   test('makes the moments zero with 1 / p linear in them, as its first-order conditions say', async () => {
-    const fit = await fitModel(model, panel);
+    const fit = await fitModel(panel, model);
     const p = probabilitiesOf(await thresholdsOf(fit));
     const g = momentsByHand(panel, fit.params['L1.y']!);
     expect(p.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
@@ -84,10 +84,10 @@ describe('empirical likelihood of the units', () => {
   });
 
   test('is that of all units alike where there are no more instruments than parameters', async () => {
-    const fit = await fitModel(
-      { ...model, gmm: [{ vars: 'y', lags: [2, 2], collapse: true }] },
-      panel,
-    );
+    const fit = await fitModel(panel, {
+      ...model,
+      gmm: [{ vars: 'y', lags: [2, 2], collapse: true }],
+    });
     const run = (recenter: boolean | 'brown-newey') =>
       bootstrap(fit, { reps: 20, recenter, workers: 0 }).result;
     expect(await run('brown-newey')).toEqual(await run(false));
@@ -95,8 +95,8 @@ describe('empirical likelihood of the units', () => {
 
   test('does not exist where zero is outside the convex hull of the moments', async () => {
     const fit = await fitModel(
-      modelOf({ system: true }),
       simulate({ units: 20, periods, seed: 6 }),
+      modelOf({ system: true }),
     );
     const { result } = bootstrap(fit, { reps: 20, recenter: 'brown-newey', workers: 0 });
     await expect(result).rejects.toMatchObject({
@@ -113,14 +113,14 @@ describe('empirical likelihood of the units', () => {
 describe('replicates drawn with them', () => {
   test.each([true, false])('are fits on the units drawn, system %s', async (system) => {
     const model = modelOf({ system }, true);
-    const fit = await fitModel(model, panel);
+    const fit = await fitModel(panel, model);
     const seed = 11;
     const run = bootstrap(fit, { reps: 20, seed, recenter: 'brown-newey', workers: 0 });
     const { values, width } = await run.replicates;
     const thresholds = await thresholdsOf(fit);
     for (let r = 0; r < 20; ++r) {
       const counts = givenCounts(thresholds, r, seed);
-      const again = await fitModel(model, repeatUnits(panel, counts));
+      const again = await fitModel(repeatUnits(panel, counts), model);
       Object.values(again.params).forEach((param, j) =>
         expectClose(values[r * width + j]!, param, 1e-9, `replicate ${r}`),
       );
@@ -128,7 +128,7 @@ describe('replicates drawn with them', () => {
   });
 
   test('have the moments at zero on average, the same bits by workers, and say so', async () => {
-    const fit = await fitModel(modelOf({}, true), panel);
+    const fit = await fitModel(panel, modelOf({}, true));
     const options = {
       reps: 2000,
       seed: 3,

@@ -30,7 +30,7 @@ function shuffled(n: number, seed: number): number[] {
 }
 
 async function fits(model: DpdModelInput, ...data: Columns[]) {
-  return Promise.all(data.map((columns) => fitModel(model, columns)));
+  return Promise.all(data.map((columns) => fitModel(columns, model)));
 }
 
 describe('a dynamic panel fit', () => {
@@ -113,8 +113,8 @@ describe('a dynamic panel fit', () => {
         const iv = [{ vars: 'x1', equation: 'diff' as const }, ...model.iv!];
         const split = { ...model, gmm: parts, iv };
         const turned = { ...model, gmm: [...parts].reverse(), iv: [...iv].reverse() };
-        const first = await fitModel(split, panel);
-        expectSame(await fitModel(turned, panel), first, 1e-8);
+        const first = await fitModel(panel, split);
+        expectSame(await fitModel(panel, turned), first, 1e-8);
       }),
       settings,
     );
@@ -167,7 +167,7 @@ describe('tests of a dynamic panel fit', () => {
   test('are statistics at or above 0 with p-values between 0 and 1', async () => {
     await fc.assert(
       fc.asyncProperty(models, panels, async (model, panel) => {
-        const { tests, rankInstruments, ninstruments, params } = await fitModel(model, panel);
+        const { tests, rankInstruments, ninstruments, params } = await fitModel(panel, model);
         expect(rankInstruments).toBeLessThanOrEqual(ninstruments!);
         const df = rankInstruments! - Object.keys(params).length;
         for (const found of [tests.sargan, tests.hansen]) {
@@ -187,7 +187,7 @@ describe('tests of a dynamic panel fit', () => {
     let compared = 0;
     await fc.assert(
       fc.asyncProperty(models, panels, async (model, panel) => {
-        const { tests } = await fitModel(model, panel);
+        const { tests } = await fitModel(panel, model);
         const hansen = tests.hansen!;
         for (const { excluding, difference } of tests.diffHansen!) {
           if (excluding.stat === null || difference.stat === null) continue;
@@ -206,7 +206,7 @@ describe('tests of a dynamic panel fit', () => {
   test('count the pairs of differenced residuals of each order, and the units that have some', async () => {
     await fc.assert(
       fc.asyncProperty(models, panels, async (model, panel) => {
-        const { tests } = await fitModel({ ...model, arOrders: 4 }, panel);
+        const { tests } = await fitModel(panel, { ...model, arOrders: 4 });
         const found = tests.ar!.map(({ pairs, units }) => [pairs, units]);
         expect(found).toEqual([1, 2, 3, 4].map((order) => pairCount(panel, order)));
       }),
@@ -220,11 +220,11 @@ describe('tests of a dynamic panel fit', () => {
         const rows = repeatUnits(panel, new Array<number>(200).fill(times));
         const weighted = { ...rows, one: rows['unit']!.map(() => 1) };
         const four = { ...model, arOrders: 4 };
-        const plain = await fitModel(four, weighted);
-        const same = await fitModel(
-          { ...four, weights: { type: 'analytic', column: 'one' } },
-          weighted,
-        );
+        const plain = await fitModel(weighted, four);
+        const same = await fitModel(weighted, {
+          ...four,
+          weights: { type: 'analytic', column: 'one' },
+        });
         expectSame(same, plain, 1e-9);
         plain.tests.ar!.forEach((test, m) => {
           const other = same.tests.ar![m]!;
@@ -241,7 +241,7 @@ describe('tests of a dynamic panel fit', () => {
     const model = modelOf({ gmm: [{ vars: 'y x1', lags: [2, 2], collapse: true }], system: false });
     await fc.assert(
       fc.asyncProperty(panels, async (panel) => {
-        const { sargan, hansen, diffHansen } = (await fitModel(model, panel)).tests;
+        const { sargan, hansen, diffHansen } = (await fitModel(panel, model)).tests;
         const reason = 'exactly identified: no instrument to spare';
         expect([sargan, hansen]).toEqual([1, 2].map(() => ({ stat: null, pValue: null, reason })));
         expect(diffHansen).toEqual([]);

@@ -72,10 +72,10 @@ function compare(fit: FitResult, params: ArrayLike<number>, again: readonly numb
 
 describe('a replicate is the estimate of the rows it draws, with its J', () => {
   test.each(Object.entries(cases))('%s', async (name, { keys, again = keys, units }) => {
-    const fit = await fitModel(gmm(keys), table);
+    const fit = await fitModel(table, gmm(keys));
     const replicates = await replicatesOf(fit, { ...optionsOf(units), recenter: false });
     for (const [r, { status, values }] of replicates.entries()) {
-      const estimate = await fitModel(gmm(again), resample(units, r));
+      const estimate = await fitModel(resample(units, r), gmm(again));
       expect(status).toBe(name.includes('fewer') ? SINGULAR : 0);
       compare(fit, values, Object.values(estimate.params));
       const { stat } = estimate.tests.hansen!;
@@ -153,7 +153,7 @@ describe('recentred', () => {
     async (units) => {
       const n = new Set(table[units]!).size;
       const weight = units === 'row' ? {} : { cluster: units };
-      const fit = await fitModel(gmm({ weight }), table);
+      const fit = await fitModel(table, gmm({ weight }));
       const zero = [0, 0, 0, 0, 0];
       const { moments } = recentred(table, table[units]!, zero, n);
       const replicates = await replicatesOf(fit, optionsOf(units));
@@ -167,7 +167,7 @@ describe('recentred', () => {
   );
 
   test('J has a bootstrap p-value, and none without recentring', async () => {
-    const fit = await fitModel(gmm(), table);
+    const fit = await fitModel(table, gmm());
     const run = { reps: 199, statistics: ['hansen', 'e*x'], workers: 0 } as const;
     const { tests, recenter, expressions, scheme } = await bootstrap(fit, run).result;
     expect({ recenter, scheme }).toEqual({ recenter: true, scheme: 'pairs' });
@@ -181,7 +181,7 @@ describe('recentred', () => {
   });
 
   test('an exactly identified model has nothing to recentre', async () => {
-    const fit = await fitModel(gmm({ formula: 'y ~ x + w | e ~ z' }), table);
+    const fit = await fitModel(table, gmm({ formula: 'y ~ x + w | e ~ z' }));
     const { recenter } = await bootstrap(fit, { reps: 20, workers: 0 }).result;
     expect(recenter).toBe(false);
   });
@@ -229,13 +229,13 @@ describe('what does not fit says why', () => {
     ],
   ];
   test.each(refused)('%s', async (_, keys, options, message) => {
-    const fit = await fitModel(gmm(keys), table);
+    const fit = await fitModel(table, gmm(keys));
     expect(() => bootstrap(fit, { reps: 10, workers: 0, ...options })).toThrow(message);
   });
 });
 
 test('the same seed gives the same replicates for any number of workers', async () => {
-  const fit = await fitModel(gmm(), table);
+  const fit = await fitModel(table, gmm());
   const values = async (workers: number) =>
     (await bootstrap(fit, { reps: 1200, workers }).replicates).values;
   expect(rows).toBeGreaterThan(100);

@@ -35,7 +35,7 @@ const recenter = 'brown-newey';
 
 /** Of a fit by the sources of the library, whose contexts can be read. */
 async function probabilitiesOf(asked: GmmModelInput): Promise<number[]> {
-  const fit = await fitSource(asked, parseCsv(read('../../examples/abdata.csv')));
+  const fit = await fitSource(parseCsv(read('../../examples/abdata.csv')), asked);
   const context = contextOf(fit) as LinearContext;
   const task = linearTask(context, { reps: 1, recenter });
   const thresholds = impliedRowThresholds(await loadEngine(), task, fit.rankInstruments!);
@@ -49,7 +49,7 @@ describe.each(['row', 'id'] as const)('by %s, restated by another program', (uni
   const weight = units === 'row' ? {} : { cluster: units };
 
   test('probabilities make the moments zero at the estimate', async () => {
-    const fit = await fitModel({ ...model, weight }, parseCsv(read('../../examples/abdata.csv')));
+    const fit = await fitModel(parseCsv(read('../../examples/abdata.csv')), { ...model, weight });
     golden.names.forEach((name, j) =>
       expect(Math.abs(fit.params[name]! - expected.params[j]!)).toBeLessThan(1e-9),
     );
@@ -61,7 +61,7 @@ describe.each(['row', 'id'] as const)('by %s, restated by another program', (uni
   });
 
   test('replicates are estimates of what is drawn with them, moments as they are', async () => {
-    const fit = await fitModel({ ...model, weight }, parseCsv(read('../../examples/abdata.csv')));
+    const fit = await fitModel(parseCsv(read('../../examples/abdata.csv')), { ...model, weight });
     const reps = expected.replicates.length;
     const replicates = await replicatesOf(fit, { reps, seed: golden.seed, recenter });
     for (const [r, { status, values }] of replicates.entries()) {
@@ -79,14 +79,14 @@ const table = panelOf(3);
 const small = { estimator: 'gmm', formula: 'y ~ x + w | e ~ z + z2', diagnostics: false } as const;
 
 test('an exactly identified model has none', async () => {
-  const fit = await fitModel({ ...small, formula: 'y ~ x + w | e ~ z' }, table);
+  const fit = await fitModel(table, { ...small, formula: 'y ~ x + w | e ~ z' });
   const run = (how: boolean | 'brown-newey') =>
     bootstrap(fit, { reps: 20, recenter: how, workers: 0 }).result;
   expect(await run(recenter)).toEqual(await run(false));
 });
 
 test('the same seed gives the same J and the same bits for any number of workers', async () => {
-  const fit = await fitModel(small, table);
+  const fit = await fitModel(table, small);
   const options = { reps: 1200, recenter, statistics: ['hansen'] } as const;
   const [one, two] = [0, 2].map((workers) => bootstrap(fit, { ...options, workers }));
   expect(await two!.replicates).toEqual(await one!.replicates);
@@ -97,7 +97,7 @@ test('the same seed gives the same J and the same bits for any number of workers
 
 test('zero outside the convex hull of the clusters is refused', async () => {
   const formula = 'y ~ 1 | e ~ z + z2 + x + w + size + z:x + z2:x + z:w';
-  const fit = await fitModel({ ...small, formula, weight: { cluster: 'region' } }, table);
+  const fit = await fitModel(table, { ...small, formula, weight: { cluster: 'region' } });
   const { result } = bootstrap(fit, { reps: 20, recenter, workers: 0 });
   await expect(result).rejects.toMatchObject({
     code: 'no-implied-probabilities',
@@ -109,7 +109,7 @@ test('zero outside the convex hull of the clusters is refused', async () => {
 });
 
 test('without each unit, J is not written over the estimates of others', async () => {
-  const fit = await fitModel({ ...small, weight: { cluster: 'id' } }, table);
+  const fit = await fitModel(table, { ...small, weight: { cluster: 'id' } });
   const { jackknife } = await bootstrap(fit, { reps: 20, jackknife: true, workers: 0 }).result;
   expect(jackknife).toMatchObject({ units: 25, failed: 0 });
   const { unit, change } = jackknife!.largest['e']![0]!;
@@ -117,6 +117,6 @@ test('without each unit, J is not written over the estimates of others', async (
   const others = Object.fromEntries(
     Object.entries(table).map(([name, values]) => [name, rows.map((row) => values[row]!)]),
   );
-  const again = await fitModel({ ...small, weight: { cluster: 'id' } }, others);
+  const again = await fitModel(others, { ...small, weight: { cluster: 'id' } });
   expect(Math.abs(again.params['e']! - fit.params['e']! - change)).toBeLessThan(1e-10);
 });

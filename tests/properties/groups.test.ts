@@ -24,9 +24,9 @@ const models: readonly ModelInput[] = [
 
 describe('compareGroups', () => {
   test.each(models)('draws within the groups of %j', async (model) => {
-    const { groups, differences } = await compareGroups(model, table, run);
+    const { groups, differences } = await compareGroups(table, model, run);
     const fits = await Promise.all(
-      [0, 1].map((half) => fitModel({ ...model, where: `half == ${half}` }, table)),
+      [0, 1].map((half) => fitModel(table, { ...model, where: `half == ${half}` })),
     );
     const draws = await Promise.all(
       fits.map((fit, g) => bootstrap(fit, { reps: 299, seed: 1 + g, workers: 0 }).replicates),
@@ -64,7 +64,7 @@ describe('compareGroups', () => {
       (bits) => Math.abs(differenceOf((i) => ((bits >> i) & 1) === 1)) >= Math.abs(own) - 1e-9,
     );
     const options = { by: 'g', of: 'x', reps: 4000, methods: ['permutation'] } as const;
-    const [found] = (await compareGroups(model, rows, options)).differences;
+    const [found] = (await compareGroups(rows, model, options)).differences;
     const { difference, permutation } = found!;
     expect(difference).toBeCloseTo(own, 12);
     expect(Math.abs(permutation!.pValue - beyond.length / labellings.length)).toBeLessThan(
@@ -82,11 +82,11 @@ describe('compareGroups', () => {
       system: false,
     };
     const third = ids.map((id) => ['a', 'b', 'c'][id % 3]!);
-    const result = await compareGroups(
-      model,
-      { ...table, third },
-      { ...run, by: 'third', reps: 49 },
-    );
+    const result = await compareGroups({ ...table, third }, model, {
+      ...run,
+      by: 'third',
+      reps: 49,
+    });
     expect(result.differences.map(({ groups }) => groups.join(''))).toEqual(['ab', 'ac', 'bc']);
     expect(result.differences.every(({ permutation }) => permutation!.replicates > 40)).toBe(true);
     expect(groupsText(result)).toMatch(/^a less c /m);
@@ -95,7 +95,7 @@ describe('compareGroups', () => {
   test('says what it cannot compare', async () => {
     const [, within] = models as [ModelInput, ModelInput];
     const reason = async (more: object) =>
-      compareGroups(within, { ...table, one: ids.map(() => 1) }, { ...run, ...more }).then(
+      compareGroups({ ...table, one: ids.map(() => 1) }, within, { ...run, ...more }).then(
         () => 'nothing',
         (error: Error) => error.message,
       );
@@ -110,7 +110,7 @@ describe('compareGroups', () => {
       /^groups: options: expected keys among by, of, .*, found ci$/,
     );
     const late = { ...table, late: times.map((t) => Number(t > 1)) };
-    const rows = await compareGroups(within, late, { ...run, by: 'late' }).catch((e: Error) => e);
+    const rows = await compareGroups(late, within, { ...run, by: 'late' }).catch((e: Error) => e);
     expect(rows).toMatchObject({
       message: expect.stringMatching(/lie in one group each/) as string,
     });

@@ -93,7 +93,7 @@ async function withoutInstruments(
   reduced: ModelInput,
   excluded: readonly string[],
 ): Promise<Table> {
-  const { params } = await fitModel(reduced, table);
+  const { params } = await fitModel(table, reduced);
   const y = table['y']!.map((value, row) =>
     excluded.reduce((rest, name) => rest - params[name]! * table[name]![row]!, value),
   );
@@ -105,7 +105,7 @@ const near = (found: number, expected: number) =>
 
 describe('statistics of a replicate are those of the estimate of the rows it draws', () => {
   test.each(Object.entries(cases))('%s', async (_, { keys, again = keys, reduced, units }) => {
-    const fit = await fitModel(modelOf(keys), table);
+    const fit = await fitModel(table, modelOf(keys));
     const excluded = keys.formula === two ? ['z', 'z2', 'size'] : ['z', 'z2'];
     const recentred = await withoutInstruments(reduced, excluded);
     const codes = table[units]!;
@@ -118,7 +118,7 @@ describe('statistics of a replicate are those of the estimate of the rows it dra
         const estimate = async (own: Table) => {
           const rows = drawn(own, codes, times);
           const numbered = { ...rows, time: rows['y']!.map((__, row) => row) };
-          return statisticsOf(await fitModel(modelOf(again), numbered));
+          return statisticsOf(await fitModel(numbered, modelOf(again)));
         };
         const expected = [...(await estimate(table)), (await estimate(recentred)).at(-1)!];
         values.slice(-expected.length).forEach((value, j) => near(value, expected[j]!));
@@ -128,7 +128,7 @@ describe('statistics of a replicate are those of the estimate of the rows it dra
 });
 
 test('intervals and the p-value are those of the replicates', async () => {
-  const fit = await fitModel(modelOf({}), table);
+  const fit = await fitModel(table, modelOf({}));
   const run = bootstrap(fit, optionsOf('row', { reps: 199 }));
   const { values, width } = await run.replicates;
   const { tests } = await run.result;
@@ -148,7 +148,7 @@ test('intervals and the p-value are those of the replicates', async () => {
 });
 
 test('the printed result has them', async () => {
-  const fit = await fitModel(modelOf({}), table);
+  const fit = await fitModel(table, modelOf({}));
   const { result } = bootstrap(fit, optionsOf('row', { reps: 19 }));
   const text = toText({ ...fit, bootstrap: await result });
   expect(text).toMatch(
@@ -158,7 +158,7 @@ test('the printed result has them', async () => {
 });
 
 test('asking for them changes no coefficient', async () => {
-  const fit = await fitModel(modelOf(byRegion), table);
+  const fit = await fitModel(table, modelOf(byRegion));
   const plain = await replicatesOf(fit, optionsOf('region', { statistics: [] }));
   const asked = await replicatesOf(fit, optionsOf('region'));
   const k = Object.keys(fit.params).length;
@@ -167,7 +167,7 @@ test('asking for them changes no coefficient', async () => {
 
 test('replicates of too few clusters for the instruments lack the statistics and are counted', async () => {
   const formula = 'y ~ x | e ~ z + z2 + w + size + z:x';
-  const fit = await fitModel(modelOf({ formula, ...byRegion }), table);
+  const fit = await fitModel(table, modelOf({ formula, ...byRegion }));
   const run = bootstrap(fit, optionsOf('region', { reps: 400 }));
   const { values, width } = await run.replicates;
   const { tests, failed } = await run.result;
@@ -200,7 +200,7 @@ const refusals: readonly (readonly [ModelInput, Partial<BootstrapOptions>, RegEx
 ];
 
 test.each(refusals)('what does not fit is refused: %j %j', async (model, options, message) => {
-  const fit = await fitModel(model, table);
+  const fit = await fitModel(table, model);
   await expect(
     async () => bootstrap(fit, { reps: 19, statistics, ...options }).result,
   ).rejects.toThrow(message);

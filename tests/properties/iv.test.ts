@@ -14,8 +14,8 @@ import { type Columns, expectClose, mapColumns } from './panels.js';
 const settings = { numRuns: 30 };
 
 /** An estimate without tests of identification, which take longer than it. */
-function fitModel(model: IvModelInput | GmmModelInput | OlsModelInput, data: Columns) {
-  return fitWith(model.estimator === 'ols' ? model : { ...model, diagnostics: false }, data);
+function fitModel(data: Columns, model: IvModelInput | GmmModelInput | OlsModelInput) {
+  return fitWith(data, model.estimator === 'ols' ? model : { ...model, diagnostics: false });
 }
 
 /** Columns y, w, x1 and x2 (endogenous), z1 to z4, group, t and row. */
@@ -91,20 +91,20 @@ describe('an estimate with as many instruments as regressors', () => {
   test('leaves no moment, and is the same by every method', async () => {
     await fc.assert(
       fc.asyncProperty(samples, methods, async (data, method) => {
-        const fit = await fitModel({ estimator: 'iv', formula: just }, data);
+        const fit = await fitModel(data, { estimator: 'iv', formula: just });
         const e = residuals(fit, data);
         const size = Math.sqrt(dot(e, e) * e.length);
         for (const z of ['w', 'z1', 'z3']) {
           expect(Math.abs(dot(data[z]!, e)) / size, z).toBeLessThan(1e-11);
         }
         if (method.method === 'kclass' || method.method === 'fuller') return;
-        const other = await fitModel({ estimator: 'iv', formula: just, ...method }, data);
+        const other = await fitModel(data, { estimator: 'iv', formula: just, ...method });
         expectSame(other, fit, 1e-8);
-        const gmm = await fitWith({ estimator: 'gmm', formula: just }, data);
+        const gmm = await fitWith(data, { estimator: 'gmm', formula: just });
         for (const [name, se] of Object.entries(fit.stdErrors)) {
           expect(Math.abs(gmm.params[name]! - fit.params[name]!) / se, name).toBeLessThan(1e-8);
         }
-        const whole = await fitWith({ estimator: 'iv', formula: just }, data);
+        const whole = await fitWith(data, { estimator: 'iv', formula: just });
         expect(whole.tests.sargan).toMatchObject({ stat: null });
         expect(gmm.tests.hansen).toMatchObject({ stat: null });
       }),
@@ -118,15 +118,17 @@ describe('two-stage least squares', () => {
     await fc.assert(
       fc.asyncProperty(samples, covariances, async (data, vcov) => {
         const copied = { ...data, own1: data['x1']!, own2: data['x2']! };
-        const iv = await fitModel(
-          { estimator: 'iv', formula: 'y ~ w | x1 + x2 ~ own1 + own2', vcov },
-          copied,
-        );
+        const iv = await fitModel(copied, {
+          estimator: 'iv',
+          formula: 'y ~ w | x1 + x2 ~ own1 + own2',
+          vcov,
+        });
         const small = vcov.small ?? false;
-        const ols = await fitModel(
-          { estimator: 'ols', formula: 'y ~ x1 + x2 + w', vcov: { ...vcov, small } },
-          data,
-        );
+        const ols = await fitModel(data, {
+          estimator: 'ols',
+          formula: 'y ~ x1 + x2 + w',
+          vcov: { ...vcov, small },
+        });
         expectSame(iv, ols, 1e-10);
       }),
       settings,
@@ -136,13 +138,16 @@ describe('two-stage least squares', () => {
   test('are one-step GMM with the unadjusted weight', async () => {
     await fc.assert(
       fc.asyncProperty(samples, covariances, async (data, vcov) => {
-        const iv = await fitModel({ estimator: 'iv', formula: over, vcov }, data);
+        const iv = await fitModel(data, { estimator: 'iv', formula: over, vcov });
         for (const method of ['one-step', 'two-step'] as const) {
           const weight = { type: 'unadjusted' as const };
-          const gmm = await fitModel(
-            { estimator: 'gmm', formula: over, method, weight, vcov },
-            data,
-          );
+          const gmm = await fitModel(data, {
+            estimator: 'gmm',
+            formula: over,
+            method,
+            weight,
+            vcov,
+          });
           expectSame(gmm, iv, 1e-9);
         }
       }),
@@ -156,12 +161,12 @@ describe('limited-information maximum likelihood', () => {
     await fc.assert(
       fc.asyncProperty(samples, async (data) => {
         const fit = (method: IvModelInput['method']) =>
-          fitModel({ estimator: 'iv', formula: over, method }, data);
+          fitModel(data, { estimator: 'iv', formula: over, method });
         const liml = await fit('liml');
         expect(liml.kappa!).toBeGreaterThanOrEqual(1);
         expect((await fit('fuller')).kappa!).toBeLessThan(liml.kappa!);
         const again = { estimator: 'iv' as const, formula: over, method: 'kclass' as const };
-        expectSame(await fitModel({ ...again, kappa: liml.kappa! }, data), liml, 1e-8);
+        expectSame(await fitModel(data, { ...again, kappa: liml.kappa! }), liml, 1e-8);
       }),
       settings,
     );
@@ -171,12 +176,12 @@ describe('limited-information maximum likelihood', () => {
     await fc.assert(
       fc.asyncProperty(samples, async (data) => {
         const fit = (method: IvModelInput['method']) =>
-          fitModel({ estimator: 'iv', formula: one, method }, data);
+          fitModel(data, { estimator: 'iv', formula: one, method });
         const [liml, twoStage] = [await fit('liml'), await fit('2sls')];
         const ratio = async (estimate: FitResult) => {
           const e = residuals(estimate, data);
           const rss = async (formula: string) =>
-            (await fitModel({ estimator: 'ols', formula }, { ...data, e })).rss;
+            (await fitModel({ ...data, e }, { estimator: 'ols', formula })).rss;
           return (await rss('e ~ w')) / (await rss('e ~ w + z1 + z2 + z3'));
         };
         expectClose(await ratio(liml), liml.kappa!, 1e-9, 'kappa');
@@ -193,7 +198,7 @@ describe('continuously updated GMM', () => {
       fc.asyncProperty(samples, async (data) => {
         const weight = { type: 'robust' as const };
         const fit = (method: GmmModelInput['method']) =>
-          fitModel({ estimator: 'gmm', formula: over, method, weight }, data);
+          fitModel(data, { estimator: 'gmm', formula: over, method, weight });
         const [cue, iterated] = [await fit('cue'), await fit('iterated')];
         const j = (result: FitResult) => result.tests.hansen!.stat!;
         expect(j(cue)).toBeLessThanOrEqual(j(iterated) * (1 + 1e-9));
@@ -227,7 +232,7 @@ describe('every estimate with instruments', () => {
         const keys = data['t']!.map((t) => mix(seed ^ mix(t)));
         const order = keys.map((_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
         const shuffled = mapColumns(data, (values) => order.map((i) => values[i]!));
-        expectSame(await fitModel(model, shuffled), await fitModel(model, data), 1e-6);
+        expectSame(await fitModel(shuffled, model), await fitModel(data, model), 1e-6);
       }),
       settings,
     );
@@ -242,7 +247,7 @@ describe('every estimate with instruments', () => {
           z2: data['z2']!.map((z, i) => 1e-8 * (z - 3 * data['w']![i]!)),
           z3: data['z3']!.map((z, i) => z + data['z1']![i]!),
         };
-        expectSame(await fitModel(model, mixed), await fitModel(model, data), 1e-6);
+        expectSame(await fitModel(mixed, model), await fitModel(data, model), 1e-6);
       }),
       settings,
     );
@@ -255,7 +260,7 @@ describe('every estimate with instruments', () => {
           const factor = name === 'x1' ? 2 ** 30 : name === 'y' ? 2 ** -20 : 1;
           return values.map((value) => value * factor);
         });
-        const [plain, other] = [await fitModel(model, data), await fitModel(model, scaled)];
+        const [plain, other] = [await fitModel(data, model), await fitModel(scaled, model)];
         const factors = { x1: 2 ** -50, x2: 2 ** -20, w: 2 ** -20, _cons: 2 ** -20 };
         for (const [name, factor] of Object.entries(factors)) {
           const se = plain.stdErrors[name]!;

@@ -21,11 +21,11 @@ const cases: readonly (readonly [unit: string, model: ModelInput])[] = [
 
 describe('regressions without a unit', () => {
   test.each(cases)('by %s, are those of the rows that remain: %j', async (unit, model) => {
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const names = Object.keys(fit.params);
     const values = [...new Set(table[unit]!)];
     const without = await Promise.all(
-      values.map((value) => fitModel({ ...model, where: `${unit} != ${value}` }, table)),
+      values.map((value) => fitModel(table, { ...model, where: `${unit} != ${value}` })),
     );
     const run = { reps: 99, workers: 0, jackknife: true, ci: ['bca'] } as const;
     const { jackknife, confInt } = await bootstrap(fit, run).result;
@@ -55,14 +55,14 @@ describe('regressions without a unit', () => {
   });
 
   test('may be the values of another column', async () => {
-    const fit = await fitModel(cases[0]![1], table);
+    const fit = await fitModel(table, cases[0]![1]);
     expect((await influence(fit, { cluster: 'region' })).units).toHaveLength(9);
   });
 });
 
 describe('expressions', () => {
   test.each(cases)('by %s, are computed from every replicate: %j', async (_, model) => {
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const text = 'x/(1-w)';
     const run = bootstrap(fit, { reps: 199, workers: 0, ci: ['normal'], statistics: [text] });
     const { expressions } = await run.result;
@@ -79,7 +79,7 @@ describe('expressions', () => {
   });
 
   test('of a wild bootstrap have intervals of the replicates', async () => {
-    const fit = await fitModel(cases[1]![1], table);
+    const fit = await fitModel(table, cases[1]![1]);
     const wild = { scheme: 'wild-cluster', reps: 99, workers: 0, statistics: ['x/w'] } as const;
     const { expressions, confInt } = await bootstrap(fit, wild).result;
     expect(Object.keys(confInt)).toEqual(['inverted']);
@@ -87,7 +87,7 @@ describe('expressions', () => {
   });
 
   test('and intervals that do not fit say why', async () => {
-    const fit = await fitModel(cases[1]![1], table);
+    const fit = await fitModel(table, cases[1]![1]);
     const reason = async (options: object) =>
       bootstrap(fit, { reps: 9, workers: 0, ...options }).result.then(
         () => 'nothing',

@@ -81,7 +81,7 @@ describe('a least squares fit', () => {
         const keys = data['t']!.map((t) => mix(seed ^ mix(t)));
         const order = keys.map((_, i) => i).sort((a, b) => keys[a]! - keys[b]!);
         const shuffled = mapColumns(data, (values) => order.map((i) => values[i]!));
-        expectSame(await fitModel(model, shuffled), await fitModel(model, data), 1e-11);
+        expectSame(await fitModel(shuffled, model), await fitModel(data, model), 1e-11);
       }),
       settings,
     );
@@ -95,8 +95,8 @@ describe('a least squares fit', () => {
           const factor = name === 'x1' ? 2 ** 40 : name === 'y' ? 2 ** -20 : 1;
           return values.map((value) => value * factor);
         });
-        const plain = await fitModel(model, data);
-        const other = await fitModel(model, scaled);
+        const plain = await fitModel(data, model);
+        const other = await fitModel(scaled, model);
         for (const [name, factor] of Object.entries({
           x1: 2 ** -60,
           x2: 2 ** -20,
@@ -124,7 +124,7 @@ describe('a least squares fit', () => {
         async (vcov, data) => {
           const model: OlsModelInput = { estimator: 'ols', formula: 'y ~ x1 + x2', vcov };
           const weighted = { ...model, weights: { column: 'f', type: 'frequency' as const } };
-          expectSame(await fitModel(weighted, data), await fitModel(model, repeated(data)), 1e-10);
+          expectSame(await fitModel(data, weighted), await fitModel(repeated(data), model), 1e-10);
         },
       ),
       settings,
@@ -139,14 +139,17 @@ describe('a least squares fit', () => {
         const scaled = { y: times('y'), x1: times('x1'), x2: times('x2'), one: roots };
         const weights = { column: 'w', type: 'analytic' as const };
         const vcov = { type };
-        const found = await fitModel(
-          { estimator: 'ols', formula: 'y ~ x1 + x2', weights, vcov },
-          data,
-        );
-        const again = await fitModel(
-          { estimator: 'ols', formula: 'y ~ 0 + x1 + x2 + one', vcov },
-          scaled,
-        );
+        const found = await fitModel(data, {
+          estimator: 'ols',
+          formula: 'y ~ x1 + x2',
+          weights,
+          vcov,
+        });
+        const again = await fitModel(scaled, {
+          estimator: 'ols',
+          formula: 'y ~ 0 + x1 + x2 + one',
+          vcov,
+        });
         for (const [name, other] of Object.entries({ x1: 'x1', x2: 'x2', _cons: 'one' })) {
           expectClose(found.params[name]!, again.params[other]!, 1e-11, name);
           expectClose(found.stdErrors[name]!, again.stdErrors[other]!, 1e-11, `se of ${name}`);
@@ -160,7 +163,7 @@ describe('a least squares fit', () => {
     await fc.assert(
       fc.asyncProperty(samples, async (data) => {
         const fit = (vcov: OlsModelInput['vcov']) =>
-          fitModel({ estimator: 'ols', formula: 'y ~ x1 + x2', vcov }, data);
+          fitModel(data, { estimator: 'ols', formula: 'y ~ x1 + x2', vcov });
         const robust = await fit({ type: 'HC1' });
         const clustered = await fit({ type: 'CV1', cluster: 'row' });
         // n/(n-1) (n-1)/(n-k) is n/(n-k)
@@ -177,7 +180,7 @@ describe('a least squares fit', () => {
   test('has F as the square of t with one slope, and z and chi-squared without small', async () => {
     await fc.assert(
       fc.asyncProperty(covariances, samples, async (vcov, data) => {
-        const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x1', vcov }, data);
+        const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ x1', vcov });
         const test = vcov.small ? fit.tests.f! : fit.tests.wald!;
         expect(fit.statistic).toBe(vcov.small ? 't' : 'z');
         expectClose(test.stat!, fit.statistics['x1']! ** 2, 1e-9, 'statistic');

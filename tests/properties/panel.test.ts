@@ -43,7 +43,7 @@ const formula = 'y ~ x1 + x2';
 const slopes = ['x1', 'x2'];
 
 function fitPanel(data: Columns, options: Partial<PanelModelInput> = {}): Promise<FitResult> {
-  return fitModel({ estimator: 'panel', panel, formula, ...options }, data);
+  return fitModel(data, { estimator: 'panel', panel, formula, ...options });
 }
 
 /** Slopes and their standard errors agree, in units of the standard errors. */
@@ -62,10 +62,11 @@ describe('fixed effects', () => {
     await fc.assert(
       fc.asyncProperty(unbalanced, rowwise, async (data, type) => {
         const within = await fitPanel(data, { vcov: { type } });
-        const dummies = await fitModel(
-          { estimator: 'ols', formula: `${formula} + i(unit)`, vcov: { type } },
-          data,
-        );
+        const dummies = await fitModel(data, {
+          estimator: 'ols',
+          formula: `${formula} + i(unit)`,
+          vcov: { type },
+        });
         expectSameSlopes(within, dummies, 1e-10);
         expect(within.dfResid).toBe(dummies.dfResid);
         expectClose(within.rss, dummies.rss, 1e-10, 'rss');
@@ -78,10 +79,11 @@ describe('fixed effects', () => {
     await fc.assert(
       fc.asyncProperty(unbalanced, rowwise, async (data, type) => {
         const twoway = await fitPanel(data, { effects: 'twoway', vcov: { type } });
-        const dummies = await fitModel(
-          { estimator: 'ols', formula: `${formula} + i(unit) + i(time)`, vcov: { type } },
-          data,
-        );
+        const dummies = await fitModel(data, {
+          estimator: 'ols',
+          formula: `${formula} + i(unit) + i(time)`,
+          vcov: { type },
+        });
         expectSameSlopes(twoway, dummies, 1e-8);
         expect(twoway.dfResid).toBe(dummies.dfResid);
         expectClose(twoway.rss, dummies.rss, 1e-8, 'rss');
@@ -94,10 +96,11 @@ describe('fixed effects', () => {
     await fc.assert(
       fc.asyncProperty(balanced, async (data) => {
         const vcov = { cluster: 'unit' };
-        const absorbed = await fitModel(
-          { estimator: 'ols', formula: `${formula} | unit + time`, vcov },
-          data,
-        );
+        const absorbed = await fitModel(data, {
+          estimator: 'ols',
+          formula: `${formula} | unit + time`,
+          vcov,
+        });
         const twoway = await fitPanel(data, { effects: 'twoway', vcov });
         expectSameSlopes(absorbed, twoway, 1e-10);
         expectClose(absorbed.params['_cons']!, twoway.params['_cons']!, 1e-9, 'constant');
@@ -113,8 +116,8 @@ describe('fixed effects', () => {
       fc.asyncProperty(balanced, async (data) => {
         const twoway = await fitPanel(data, { effects: 'twoway' });
         const deviations = await fitModel(
-          { estimator: 'ols', formula: 'y ~ 0 + x1 + x2' },
           mapColumns(data, (values) => twiceDemeaned(values, data)),
+          { estimator: 'ols', formula: 'y ~ 0 + x1 + x2' },
         );
         for (const name of slopes) {
           expectClose(twoway.params[name]!, deviations.params[name]!, 1e-10, name);
@@ -134,8 +137,8 @@ describe('fixed effects', () => {
         const model = { estimator: 'ols' as const, formula: `${formula} | unit + time` };
         const weights = { column: 'f', type: 'frequency' as const };
         const [weighted, expected] = await Promise.all([
-          fitModel({ ...model, weights }, data),
-          fitModel(model, repeated),
+          fitModel(data, { ...model, weights }),
+          fitModel(repeated, model),
         ]);
         expectSameSlopes(weighted, expected, 1e-8);
         expect(weighted.dfResid).toBe(expected.dfResid);

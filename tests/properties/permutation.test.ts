@@ -53,7 +53,7 @@ describe('permutationTest', () => {
   ] as const)('takes all permutations of six rows, t by %s', async (type, g) => {
     const [x, w, y] = [draw(6), draw(6), draw(6)];
     const vcov = type === 'CV1' ? { cluster: 'g' } : { type };
-    const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x + w', vcov }, { x, w, y, g });
+    const fit = await fitModel({ x, w, y, g }, { estimator: 'ols', formula: 'y ~ x + w', vcov });
     const result = await permutationTest(fit, { of: 'x', reps: 720 });
     const rows = x.map((value, i) => [value, w[i]!, 1]);
     const each = x.map((_, i) => [i]);
@@ -71,7 +71,7 @@ describe('permutationTest', () => {
     const g = [0, 0, 1, 1, 2, 2, 3, 3, 4];
     const [x, w, y] = [draw(9), draw(9), draw(9)];
     const model = { estimator: 'ols', formula: 'y ~ x + w', vcov: { cluster: 'g' } } as const;
-    const fit = await fitModel(model, { x, w, y, g });
+    const fit = await fitModel({ x, w, y, g }, model);
     const result = await permutationTest(fit, { of: 'x', reps: 24, cluster: 'g' });
     const rows = x.map((value, i) => [value, w[i]!, 1]);
     const blocks = [[0, 1], [2, 3], [4, 5], [6, 7], [8]];
@@ -84,11 +84,13 @@ describe('permutationTest', () => {
     const table = panelOf(4);
     const vcov = { cluster: 'id' };
     const panel = { unit: 'id', time: 'time' };
-    const absorbed = await fitModel(
-      { estimator: 'panel', formula: 'y ~ x + w', panel, vcov },
-      table,
-    );
-    const written = await fitModel({ estimator: 'ols', formula: 'y ~ x + w + i(id)', vcov }, table);
+    const absorbed = await fitModel(table, {
+      estimator: 'panel',
+      formula: 'y ~ x + w',
+      panel,
+      vcov,
+    });
+    const written = await fitModel(table, { estimator: 'ols', formula: 'y ~ x + w + i(id)', vcov });
     const how = { of: 'x', reps: 199, within: 'id' } as const;
     const [one, other] = [
       await permutationTest(absorbed, how),
@@ -104,7 +106,7 @@ describe('permutationTest', () => {
     let rejected = 0;
     for (let i = 0; i < 200; i++) {
       const [x, w] = [draw(12), draw(12)];
-      const fit = await fitModel(model, { x, w, y: w.map((value) => value + next()) });
+      const fit = await fitModel({ x, w, y: w.map((value) => value + next()) }, model);
       rejected += Number((await permutationTest(fit, { of: 'x', reps: 99 })).pValue <= 0.1);
     }
     expect(Math.abs(rejected / 200 - 0.1)).toBeLessThan(4 * Math.sqrt(0.09 / 200));
@@ -113,12 +115,13 @@ describe('permutationTest', () => {
   test('says what does not fit', async () => {
     const table = panelOf(4);
     const panel = { unit: 'id', time: 'time' };
-    const within = await fitModel({ estimator: 'panel', formula: 'y ~ x + w', panel }, table);
-    const iv = await fitModel({ estimator: 'iv', formula: 'y ~ w | e ~ z' }, table);
-    const hac = await fitModel(
-      { estimator: 'ols', formula: 'y ~ x', vcov: { type: 'hac', order: 'order' } },
-      table,
-    );
+    const within = await fitModel(table, { estimator: 'panel', formula: 'y ~ x + w', panel });
+    const iv = await fitModel(table, { estimator: 'iv', formula: 'y ~ w | e ~ z' });
+    const hac = await fitModel(table, {
+      estimator: 'ols',
+      formula: 'y ~ x',
+      vcov: { type: 'hac', order: 'order' },
+    });
     const reason = async (...given: Parameters<typeof permutationTest>) =>
       permutationTest(...given).then(
         () => 'nothing',

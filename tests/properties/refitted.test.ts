@@ -94,7 +94,7 @@ function resample(r: number): Table {
 describe('a replicate is the estimate of the rows it draws', () => {
   test.each(Object.entries(cases))('%s', async (_, modelled) => {
     const model = modelled('id');
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const replicates = await replicatesOf(fit, optionsOf(model));
     const k = Object.keys(fit.params).length;
     for (const [r, { status, values }] of replicates.entries()) {
@@ -105,12 +105,12 @@ describe('a replicate is the estimate of the rows it draws', () => {
 
   test('CUE by rows has its J', async () => {
     const model = { ...cases['iterated GMM']!('id'), method: 'cue', weight: {} } as ModelInput;
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const options = { scheme: 'pairs', reps: REPS, seed: SEED, recenter: false } as const;
     for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
       const rows = table['row']!;
       const own = drawn(table, rows, counts(draws.units, rows.length, r, SEED));
-      const { params, tests } = await fitModel(model, own);
+      const { params, tests } = await fitModel(own, model);
       const expected = [...Object.values(params), tests.hansen!.stat!];
       values.forEach((value, j) => expect(value).toBeCloseTo(expected[j]!, 6));
     }
@@ -120,7 +120,7 @@ describe('a replicate is the estimate of the rows it draws', () => {
     'and with the probabilities of its moments, %s',
     async (name) => {
       const model = cases[name]!('id');
-      const fit = await fitModel(model, table);
+      const fit = await fitModel(table, model);
       const run = { ...optionsOf(model), recenter: 'brown-newey', reps: 400 } as const;
       const { replicates, result } = bootstrap(fit, { ...run, statistics: ['hansen'], workers: 0 });
       const { tests, recenter, failed } = await result;
@@ -130,7 +130,7 @@ describe('a replicate is the estimate of the rows it draws', () => {
       const beyond = j.filter((value) => value >= fit.tests.hansen!.stat!).length;
       expect(tests!.hansen!.pValue).toBe((1 + beyond) / 401);
       // The contexts of fits by the sources of the library can be read.
-      const context = contextOf(await fitSource(model, table)) as LinearContext;
+      const context = contextOf(await fitSource(table, model)) as LinearContext;
       const moments = momentsTask(context, rowsTask(context, run)!);
       const n = fit.rankInstruments!;
       const thresholds = impliedRowThresholds(await loadEngine(), moments, n);
@@ -147,7 +147,7 @@ describe('a replicate is the estimate of the rows it draws', () => {
       ...(cases['two-way effects']!(id) as ModelInput & { estimator: 'panel' }),
       vcov: { cluster: id },
     });
-    const fit = await fitModel(clustered('id'), table);
+    const fit = await fitModel(table, clustered('id'));
     const replicates = await replicatesOf(fit, { ...optionsOf(fit as never), ci: ['studentized'] });
     for (const [r, { values }] of replicates.entries()) {
       await compareWithEstimate(values, clustered('copy'), resample(r), 1e-8);
@@ -156,7 +156,7 @@ describe('a replicate is the estimate of the rows it draws', () => {
 });
 
 test('without each unit, and the same bits for any number of workers', async () => {
-  const fit = await fitModel(cases['random effects']!('id'), table);
+  const fit = await fitModel(table, cases['random effects']!('id'));
   const run = { reps: 60, seed: SEED, ci: ['bca'] } as const;
   const [one, two] = [0, 2].map((workers) => bootstrap(fit, { ...run, workers }));
   expect(await two!.replicates).toEqual(await one!.replicates);
@@ -173,7 +173,7 @@ test('without each unit, and the same bits for any number of workers', async () 
     table['id']!,
     [...new Set(table['id']!)].map((id) => Number(String(id) !== unit)),
   );
-  const again = await fitModel(cases['random effects']!('id'), rest);
+  const again = await fitModel(rest, cases['random effects']!('id'));
   expect(again.params['x']! - fit.params['x']!).toBeCloseTo(change, 12);
   const { units } = await influence(fit);
   expect(units).toHaveLength(25);
@@ -185,7 +185,7 @@ test('a resample that does not identify a coefficient is a failed replicate', as
     ...table,
     lone: table['id']!.map((id, row) => (id === 3 ? table['x']![row]! : 0)),
   };
-  const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x + lone | id + time' }, lone);
+  const fit = await fitModel(lone, { estimator: 'ols', formula: 'y ~ x + lone | id + time' });
   const run = { scheme: 'cluster', cluster: 'id', reps: 40, workers: 0 } as const;
   const { failed, failures, warnings } = await bootstrap(fit, run).result;
   const times = Array.from({ length: 40 }, (_, r) => counts(draws.units, 25, r, 1)[3]!);
@@ -234,7 +234,7 @@ describe('what does not fit says why', () => {
     ['signs', cases['two effects']!('id'), { scheme: 'wild-cluster' }, /expected scheme cluster/],
   ];
   test.each(refused)('%s', async (_, model, options, message) => {
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const run = { ...optionsOf(model), workers: 0, ...options };
     expect(() => bootstrap(fit, run)).toThrow(message);
   });
@@ -243,8 +243,8 @@ describe('what does not fit says why', () => {
     const by = { ...table, half: table['id']!.map((id) => id % 2) };
     const options = { by: 'half', of: 'x', reps: 9, workers: 0 };
     const model = cases['random effects']!('id');
-    await expect(compareGroups(model, by, options)).rejects.toThrow(/^groups: labels are permuted/);
-    const { differences } = await compareGroups(model, by, { ...options, methods: ['bootstrap'] });
+    await expect(compareGroups(by, model, options)).rejects.toThrow(/^groups: labels are permuted/);
+    const { differences } = await compareGroups(by, model, { ...options, methods: ['bootstrap'] });
     expect(differences[0]!.bootstrap!.replicates).toBe(9);
   });
 });

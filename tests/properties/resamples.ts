@@ -118,7 +118,7 @@ export async function compareWithEstimate(
   table: Table,
   tolerance: number,
 ): Promise<void> {
-  const again = await fitModel(model, table);
+  const again = await fitModel(table, model);
   const names = Object.keys(again.params);
   names.forEach((name, j) => {
     const size = Math.max(Math.abs(again.params[name]!), again.stdErrors[name]!);

@@ -124,7 +124,7 @@ const noDiagnostics = (model: ModelInput): ModelInput =>
 
 describe('a replicate is the estimate of the rows it draws, with its standard errors', () => {
   test.each(Object.entries(cases))('%s', async (_, { model, again = model, units }) => {
-    const fit = await fitModel(noDiagnostics(model), table);
+    const fit = await fitModel(table, noDiagnostics(model));
     const byRow = units === 'row';
     const scheme = byRow ? ('pairs' as const) : ('cluster' as const);
     const cluster = byRow ? {} : { cluster: String(units) };
@@ -144,7 +144,7 @@ describe('a replicate is the estimate of the rows it draws, with its standard er
 
   test.each(['block', 'stationary'] as const)('%s', async (scheme) => {
     const model = { estimator: 'ols', formula } as const;
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const options = { reps: REPS, seed: SEED, scheme, order: 'order', blockLength: 5 };
     for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
       const times = counts(draws[scheme], rows, r, SEED, 5);
@@ -161,7 +161,7 @@ describe('long samples', () => {
     const numbers = () => Array.from({ length: n }, next);
     const [x, y] = [numbers(), numbers()];
     const model = { estimator: 'ols', formula: 'y ~ x' } as const;
-    const fit = await fitModel(model, { x, y });
+    const fit = await fitModel({ x, y }, model);
     const options = { reps: 3, seed: SEED, scheme: 'pairs' } as const;
     for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
       const times = counts(draws.units, n, r, SEED);
@@ -176,7 +176,7 @@ describe('long samples', () => {
 describe('what is drawn', () => {
   test('the same replicates come from any number of workers', async () => {
     const model = { estimator: 'iv', formula: instrumented, diagnostics: false } as const;
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const values = async (workers: number) =>
       (await bootstrap(fit, { reps: 1500, seed: 3, workers }).replicates).values;
     const alone = await values(0);
@@ -185,7 +185,7 @@ describe('what is drawn', () => {
 
   test('units are drawn where the model has them, rows where it has none', async () => {
     const drawnBy = async (model: ModelInput) => {
-      const fit = await fitModel(model, table);
+      const fit = await fitModel(table, model);
       return (await bootstrap(fit, { reps: 20, workers: 0 }).result).scheme;
     };
     expect(await drawnBy({ estimator: 'ols', formula })).toBe('pairs');
@@ -196,7 +196,7 @@ describe('what is drawn', () => {
   test('regressors of condition 1e9 lose nine digits, not all of them', async () => {
     const near = { ...table, v: table['x']!.map((x, i) => 1000 + x + 1e-6 * table['z']![i]!) };
     const model = { estimator: 'ols', formula: 'y ~ x + v' } as const;
-    const fit = await fitModel(model, near);
+    const fit = await fitModel(near, model);
     for (const [r, { values }] of (
       await replicatesOf(fit, { reps: 5, scheme: 'pairs' })
     ).entries()) {
@@ -249,7 +249,7 @@ describe('schemes that do not fit say why', () => {
     ],
   ];
   test.each(refused)('%s', async (_, model, options, message) => {
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     expect(() => bootstrap(fit, { reps: 10, workers: 0, ...options })).toThrow(message);
   });
 });
@@ -258,7 +258,7 @@ test('residuals are drawn about their mean', async () => {
   const next = noise(4);
   const n = 60;
   const data = { x: Array.from({ length: n }, next), y: Array.from({ length: n }, next) };
-  const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x' }, data);
+  const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ x' });
   const run = { reps: 4000, scheme: 'residual', workers: 0 } as const;
   const { stdErrors, bias, monteCarloError } = await bootstrap(fit, run).result;
   const known = fit.stdErrors['x']! * Math.sqrt((n - 2) / n);

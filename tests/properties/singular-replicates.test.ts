@@ -14,7 +14,7 @@ function nudged(panel: Columns): Columns {
 }
 
 async function replicatesOf(panel: Columns) {
-  const fit = await fitModel(model, panel);
+  const fit = await fitModel(panel, model);
   const options = { reps: 100, seed: 3, workers: 0 } as const;
   return { fit, ...(await bootstrap(fit, options).replicates) };
 }

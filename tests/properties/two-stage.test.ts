@@ -84,7 +84,7 @@ describe('difference GMM with h = 1', () => {
     await fc.assert(
       fc.asyncProperty(panels, fc.constantFrom(2, 3, 5), async (panel, deepest) => {
         const stack = differenced(panel, deepest);
-        const { params, nobs, rss } = await fitModel(model(deepest, 1), panel);
+        const { params, nobs, rss } = await fitModel(panel, model(deepest, 1));
         const expected = twoStage(stack);
         expect(nobs).toBe(stack.y.rows);
         Object.values(params).forEach((value, j) =>
@@ -100,7 +100,7 @@ describe('difference GMM with h = 1', () => {
     await fc.assert(
       fc.asyncProperty(panels, fc.constantFrom<1 | 2>(1, 2), async (panel, steps) => {
         const stack = differenced(panel, 2);
-        const { params, rankInstruments } = await fitModel(model(2, steps), panel);
+        const { params, rankInstruments } = await fitModel(panel, model(2, steps));
         expect(rankInstruments).toBe(2);
         const errors = residuals(stack, Object.values(params));
         const moments = multiply(transpose(stack.z), errors).values;

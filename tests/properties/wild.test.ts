@@ -37,10 +37,10 @@ async function fitted(
   y: number[],
   keep: (row: number) => boolean = () => true,
 ) {
-  const { params } = await fitModel(
-    { estimator: 'ols', formula: `o ~ 0 + ${regressors.join(' + ')}` },
-    select({ ...table, _cons: column('_cons'), o: y }, keep),
-  );
+  const { params } = await fitModel(select({ ...table, _cons: column('_cons'), o: y }, keep), {
+    estimator: 'ols',
+    formula: `o ~ 0 + ${regressors.join(' + ')}`,
+  });
   return y.map((_, row) =>
     regressors.reduce((sum, name) => sum + params[name]! * column(name)[row]!, 0),
   );
@@ -70,7 +70,7 @@ async function direct(j: number, r: number | undefined, variant: Variant, v: rea
   const y = mean.map((value, row) => value + v[codes[row]!]! * residuals[row]!);
   const type = variant.endsWith('3') ? ('CV3' as const) : ('CV1' as const);
   const model = { estimator: 'ols', formula, vcov: { type, cluster } } as const;
-  const [sample, again] = [await fitModel(model, table), await fitModel(model, { ...table, y })];
+  const [sample, again] = [await fitModel(table, model), await fitModel({ ...table, y }, model)];
   const name = names[j]!;
   return {
     distance: again.params[name]! - (r ?? sample.params[name]!),
@@ -78,7 +78,7 @@ async function direct(j: number, r: number | undefined, variant: Variant, v: rea
   };
 }
 
-const ols = () => fitModel({ estimator: 'ols', formula, vcov: { cluster } }, table);
+const ols = () => fitModel(table, { estimator: 'ols', formula, vcov: { cluster } });
 const options = { scheme: 'wild-cluster', cluster, weights: 'webb', reps: 3, seed: SEED } as const;
 
 describe('a replicate', () => {
@@ -121,7 +121,7 @@ describe('a replicate', () => {
   });
 
   test('of rows has the multipliers of rows and the variance HC1', async () => {
-    const fit = await fitModel({ estimator: 'ols', formula, vcov: { type: 'HC1' } }, table);
+    const fit = await fitModel(table, { estimator: 'ols', formula, vcov: { type: 'HC1' } });
     const own = { scheme: 'wild', reps: 2, seed: SEED, imposeNull: false, ci: [] } as const;
     const n = codes.length;
     for (const [r, { values }] of (await replicatesOf(fit, own)).entries()) {
@@ -129,8 +129,8 @@ describe('a replicate', () => {
       const { mean, residuals } = await generate(0, undefined, false);
       const y = mean.map((value, row) => value + v[row]! * residuals[row]!);
       const again = await fitModel(
-        { estimator: 'ols', formula, vcov: { type: 'HC1' } },
         { ...table, y },
+        { estimator: 'ols', formula, vcov: { type: 'HC1' } },
       );
       for (const [j, name] of names.entries()) {
         const unit = fit.stdErrors[name]!;
@@ -172,8 +172,8 @@ describe('tests', () => {
         if (Math.abs(tStatistic(x, star, codes).t) > Math.abs(t) * (1 + 1e-9)) beyond += 1;
       }
       const fit = await fitModel(
-        { estimator: 'ols', formula, vcov: { cluster } },
         { ...table, x: own },
+        { estimator: 'ols', formula, vcov: { cluster } },
       );
       const wild = { ...options, weights: 'rademacher', reps: 1000, workers: 0 } as const;
       const result = await bootstrap(fit, wild).result;
@@ -193,8 +193,8 @@ describe('tests', () => {
       const pAt = async (r: number) => {
         const y = table['y']!.map((value, row) => value - r * table['x']![row]!);
         const moved = await fitModel(
-          { estimator: 'ols', formula, vcov: { cluster } },
           { ...table, y },
+          { estimator: 'ols', formula, vcov: { cluster } },
         );
         return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['x']!;
       };
@@ -210,8 +210,8 @@ describe('tests', () => {
   test('effects absorbed in clusters give the tests of their dummies', async () => {
     const panel = { unit: 'id', time: 'time' };
     const vcov = { cluster };
-    const within = await fitModel({ estimator: 'panel', formula, panel, vcov }, table);
-    const dummies = await fitModel({ estimator: 'ols', formula: 'y ~ x + w + i(id)', vcov }, table);
+    const within = await fitModel(table, { estimator: 'panel', formula, panel, vcov });
+    const dummies = await fitModel(table, { estimator: 'ols', formula: 'y ~ x + w + i(id)', vcov });
     const run = (fit: FitResult) => bootstrap(fit, { ...options, reps: 499, workers: 0 }).result;
     const [one, other] = [await run(within), await run(dummies)];
     expect(one.pValues['x']).toBe(other.pValues['x']);
@@ -225,7 +225,7 @@ describe('tests', () => {
 
   test('ties of four clusters do not count, and a level out of reach has sets without end', async () => {
     const four = { ...table, region: codes.map((code) => code % 4) };
-    const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x', vcov: { cluster } }, four);
+    const fit = await fitModel(four, { estimator: 'ols', formula: 'y ~ x', vcov: { cluster } });
     const wild = { scheme: 'wild-cluster', reps: 100, workers: 0 } as const;
     const { pValues, warnings } = await bootstrap(fit, wild).result;
     expect(pValues['x']! * 8).toBe(Math.round(pValues['x']! * 8));
@@ -243,10 +243,11 @@ describe('tests', () => {
 
   test('a cluster that alone identifies a coefficient has no jackknife', async () => {
     const alone = { ...table, only: codes.map((code) => Number(code === 0)) };
-    const fit = await fitModel(
-      { estimator: 'ols', formula: 'y ~ x + only', vcov: { cluster } },
-      alone,
-    );
+    const fit = await fitModel(alone, {
+      estimator: 'ols',
+      formula: 'y ~ x + only',
+      vcov: { cluster },
+    });
     const run = (variant: Variant) => bootstrap(fit, { ...options, variant, workers: 0 }).result;
     await expect(run('33')).rejects.toThrow(/expected variant 11/);
     expect((await run('11')).failed).toBe(0);
@@ -255,7 +256,7 @@ describe('tests', () => {
   test.each(['webb', 'rademacher'] as const)(
     'the same seed gives the same tests for any number of workers: %s',
     async (kind) => {
-      const fit = await fitModel({ estimator: 'ols', formula, vcov: { cluster: 'id' } }, table);
+      const fit = await fitModel(table, { estimator: 'ols', formula, vcov: { cluster: 'id' } });
       const own = { ...options, cluster: 'id', weights: kind, reps: 1500 } as const;
       const values = async (workers: number) =>
         (await bootstrap(fit, { ...own, workers }).replicates).values;
@@ -284,7 +285,7 @@ describe('tests', () => {
     ],
   ];
   test.each(refused)('%s: it says why not', async (_, model, choice, message) => {
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     expect(() => bootstrap(fit, { reps: 10, workers: 0, ...choice })).toThrow(message);
   });
 });

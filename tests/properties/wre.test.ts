@@ -31,10 +31,10 @@ const column = (name: string) => (name === '_cons' ? codes.map(() => 1) : table[
 /** Residuals of a regression on these columns, instrumented where instruments are given. */
 async function residualsOf(y: number[], exogenous: readonly string[], u = y) {
   const data = { ...table, _cons: column('_cons'), o: y, u };
-  const { params } = await fitModel(
-    { estimator: 'ols', formula: `o ~ 0 + ${exogenous.join(' + ')}` },
-    data,
-  );
+  const { params } = await fitModel(data, {
+    estimator: 'ols',
+    formula: `o ~ 0 + ${exogenous.join(' + ')}`,
+  });
   return { params, residuals: y.map((value, row) => value - sum(params, data, row)) };
 }
 
@@ -57,14 +57,14 @@ async function restricted(j: number, r: number, method: Method) {
   const others = names.slice(1).filter((one) => one !== name);
   const formula = `o ~ 0 + ${others.join(' + ')} | e ~ z + z2 + ${name}`;
   const data = { ...table, _cons: column('_cons'), o: y };
-  const { params } = await fitModel({ estimator: 'iv', method, formula, diagnostics: false }, data);
+  const { params } = await fitModel(data, { estimator: 'iv', method, formula, diagnostics: false });
   return { ...params, [name]: r };
 }
 
 /** b*_j - b_j of the population generated, and its standard error over that of the sample. */
 async function direct(j: number, r: number | undefined, v: readonly number[], method: Method) {
   const own = { ...model, method };
-  const sample = await fitModel(own, table);
+  const sample = await fitModel(table, own);
   const params = r === undefined ? sample.params : await restricted(j, r, method);
   const data = { ...table, _cons: column('_cons') };
   const u = table['y']!.map((value, row) => value - sum(params, data, row));
@@ -73,7 +73,7 @@ async function direct(j: number, r: number | undefined, v: readonly number[], me
   const errors = first.residuals.map((value, row) => value + delta * u[row]!);
   const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
   const y = codes.map((code, row) => sum(params, { ...data, e }, row) + v[code]! * u[row]!);
-  const again = await fitModel(own, { ...table, e, y });
+  const again = await fitModel({ ...table, e, y }, own);
   const name = names[j]!;
   return {
     distance: again.params[name]! - (r ?? sample.params[name]!),
@@ -95,7 +95,7 @@ describe('a replicate', () => {
   ] as const)(
     'is an estimate of the rows it stands for: %s, null imposed %s, %s',
     async (method, imposeNull, kind) => {
-      const fit = await fitModel({ ...model, method }, table);
+      const fit = await fitModel(table, { ...model, method });
       const how = { ...options, weights: kind, imposeNull, ci: [] };
       const replicates = await replicatesOf(fit, how);
       for (const [replicate, { status, values }] of replicates.entries()) {
@@ -118,7 +118,7 @@ test.each(['2sls', 'liml', 'fuller'] as const)(
   async (method) => {
     const panel = { unit: 'id', time: 'time' };
     const weights = { column: 'size', type: 'analytic' } as const;
-    const fit = await fitModel({ ...model, method, effects: 'within', panel, weights }, table);
+    const fit = await fitModel(table, { ...model, method, effects: 'within', panel, weights });
     const how = { scheme: 'wild-cluster', cluster, reps: 512, ci: [] } as const;
     const [first] = await replicatesOf(fit, how);
     Object.entries(fit.params).forEach(([name, b], j) => {
@@ -147,17 +147,14 @@ describe('tests', () => {
     'p-values are those of all sign vectors, enumerated by another program: %s, %s',
     async (method, pValue) => {
       const csv = readFileSync(new URL('../../examples/abdata.csv', import.meta.url), 'utf8');
-      const fit = await fitModel(
-        {
-          estimator: 'iv',
-          method,
-          formula: `n ~ ys | w + k ~ L.w + L2.w + L.k${method === 'liml' ? ' + L.ys + L2.ys' : ''}`,
-          panel: { unit: 'id', time: 'year' },
-          vcov: { cluster: 'ind' },
-          diagnostics: false,
-        },
-        parseCsv(csv),
-      );
+      const fit = await fitModel(parseCsv(csv), {
+        estimator: 'iv',
+        method,
+        formula: `n ~ ys | w + k ~ L.w + L2.w + L.k${method === 'liml' ? ' + L.ys + L2.ys' : ''}`,
+        panel: { unit: 'id', time: 'year' },
+        vcov: { cluster: 'ind' },
+        diagnostics: false,
+      });
       const wild = { scheme: 'wild-cluster', reps: 1000, pValue, ci: [], workers: 0 } as const;
       const result = await bootstrap(fit, wild).result;
       expect(result).toMatchObject({ reps: reference.reps, enumerated: true, failed: 0 });
@@ -173,11 +170,11 @@ describe('tests', () => {
     async (method) => {
       const run = { ...options, reps: 199, workers: 0 } as const;
       const own = { ...model, method };
-      const fit = await fitModel(own, table);
+      const fit = await fitModel(table, own);
       const { confInt } = await bootstrap(fit, run).result;
       const pAt = async (r: number) => {
         const y = table['y']!.map((value, row) => value - r * table['e']![row]!);
-        const moved = await fitModel(own, { ...table, y });
+        const moved = await fitModel({ ...table, y }, own);
         return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['e']!;
       };
       const [low, high] = confInt.inverted!['e']!;
@@ -190,21 +187,21 @@ describe('tests', () => {
   );
 
   test('weak instruments have a set without end', async () => {
-    const fit = await fitModel({ ...model, formula: 'y ~ x + w | e ~ size' }, table);
+    const fit = await fitModel(table, { ...model, formula: 'y ~ x + w | e ~ size' });
     const { confInt, confSets } = await bootstrap(fit, { ...options, reps: 99, workers: 0 }).result;
     expect(confInt.inverted!['e']).toContain(Infinity);
     expect(confSets).toHaveProperty('e');
   });
 
   test('the same seed gives the same tests for any number of workers', async () => {
-    const fit = await fitModel(model, table);
+    const fit = await fitModel(table, model);
     const values = async (workers: number) =>
       (await bootstrap(fit, { ...options, reps: 1200, ci: [], workers }).replicates).values;
     expect(await values(2)).toEqual(await values(0));
   });
 
   test('sets by inversion are the same for any number of workers, and none when stopped', async () => {
-    const fit = await fitModel({ ...model, method: 'liml' }, table);
+    const fit = await fitModel(table, { ...model, method: 'liml' });
     const run = { ...options, reps: 99, ci: ['inverted', 'normal'] } as const;
     const results = [0, 1, 3].map((workers) => bootstrap(fit, { ...run, workers }).result);
     const [one, ...others] = await Promise.all(results);
@@ -224,7 +221,7 @@ describe('tests', () => {
     ['variants', {}, { variant: '33' }, /variant: expected 11 with instruments, found 33/],
   ];
   test.each(refused)('%s: it says why not', async (_, keys, choice, message) => {
-    const fit = await fitModel({ ...model, ...keys } as ModelInput, table);
+    const fit = await fitModel(table, { ...model, ...keys } as ModelInput);
     expect(() => bootstrap(fit, { ...options, workers: 0, ...choice })).toThrow(message);
   });
 });

@@ -34,7 +34,7 @@ interface Process {
 async function coverage({ model, sample, param, truth, options }: Process) {
   const counts = new Map<string, number>();
   for (let r = 0; r < replications; ++r) {
-    const fit = await fitModel(model, sample());
+    const fit = await fitModel(sample(), model);
     const boot = await bootstrap(fit, { reps, seed: r, level, workers: 0, ...options }).result;
     const intervals = Object.entries(boot.confInt).map(
       ([method, byName]) => [method, byName[param]!] as const,

@@ -20,7 +20,7 @@ const known: readonly GroupMethod[] = ['bootstrap', 'permutation'];
 
 const optionNames: readonly (keyof GroupOptions)[] = [
   ...(['by', 'of', 'methods', 'reps', 'seed', 'level', 'scheme', 'cluster'] as const),
-  ...(['workers', 'signal', 'workerUrl'] as const),
+  ...(['engine', 'workers', 'signal', 'workerUrl'] as const),
 ];
 
 export interface GroupEstimate {
@@ -59,17 +59,17 @@ export interface GroupComparison {
  *   estimate and the bootstrap of a group throw; the reason of `signal`
  */
 export async function compareGroups(
-  model: ModelInput,
   data: DataInput,
+  model: ModelInput,
   options: GroupOptions,
 ): Promise<GroupComparison> {
   checkGroups(options);
   const table = toTable(data);
   const { by, of, methods = known, seed = 1, reps } = options;
   const parts = groupsOf(table, by);
-  const fits = await Promise.all(parts.map(({ rows }) => fitModel(model, select(table, rows))));
+  const fits = await Promise.all(parts.map(({ rows }) => fitModel(select(table, rows), model)));
   const groups = fits.map((fit, g) => describe(fit, parts[g]!.group, of));
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const boots = methods.includes('bootstrap') ? await bootstrapGroups(fits, options) : [];
   const differences: GroupDifference[] = [];
   const warnings = boots.flatMap((boot, g) => named(parts[g]!.group, boot.warnings));
@@ -77,7 +77,7 @@ export async function compareGroups(
     const [first, second] = [groups[a]!, groups[b]!];
     const difference = first.estimate - second.estimate;
     const both = methods.includes('permutation')
-      ? await fitModel(model, select(table, merged(parts[a]!, parts[b]!)))
+      ? await fitModel(select(table, merged(parts[a]!, parts[b]!)), model)
       : undefined;
     const labels = both && (await permuteLabels(both, [fits[a]!, fits[b]!], options));
     warnings.push(...named(`${first.group} and ${second.group}`, labels?.warnings ?? []));

@@ -1,10 +1,11 @@
+import type { RunOptions } from '../../jobs/run-options.js';
 import type { BootstrapOptions } from '../options.js';
 
 export type GroupMethod = 'bootstrap' | 'permutation';
 
 export interface GroupOptions extends Pick<
   BootstrapOptions,
-  'reps' | 'seed' | 'level' | 'workers' | 'signal' | 'workerUrl' | 'scheme' | 'cluster'
+  'reps' | 'seed' | 'level' | 'scheme' | 'cluster' | Exclude<keyof RunOptions, 'onProgress'>
 > {
   /** Column whose values are the groups. */
   readonly by: string;

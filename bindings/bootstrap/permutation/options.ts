@@ -1,7 +1,8 @@
 /** The options of a permutation test, checked. */
 import { InputError } from '../../core/errors.js';
+import type { RunOptions } from '../../jobs/run-options.js';
 
-export interface PermutationOptions {
+export interface PermutationOptions extends Pick<RunOptions, 'signal' | 'onProgress'> {
   /** The regressor whose coefficient is tested. */
   readonly of: string;
   /** Permutations drawn; all there are where these are no more. */
@@ -14,15 +15,13 @@ export interface PermutationOptions {
   readonly cluster?: string | undefined;
   /** Default `t`, in the fit's covariance: unadjusted, robust or of one clustering. */
   readonly statistic?: 't' | 'coefficient' | undefined;
-  /** Stops the test with its reason. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
 
 const name: Rule = ['the name of a column', (value) => typeof value === 'string' && value !== ''];
 
-const rules: Readonly<Record<Exclude<keyof PermutationOptions, 'signal'>, Rule>> = {
+const rules: Readonly<Record<Exclude<keyof PermutationOptions, keyof RunOptions>, Rule>> = {
   of: ['the name of a regressor', name[1]],
   reps: ['a whole number from 1 to 2147483647', (value) => isWhole(value, 1, 2 ** 31 - 1)],
   seed: [
@@ -38,7 +37,7 @@ const required = ['of', 'reps'];
 
 /** Throws InputError `bad-value` naming the option, what was expected and what was found; other keys are an error. */
 export function checkPermutation(options: PermutationOptions): void {
-  const known = [...Object.keys(rules), 'signal'];
+  const known = [...Object.keys(rules), 'signal', 'onProgress'];
   const unknown = Object.keys(options).find((key) => !known.includes(key));
   if (unknown !== undefined) throw refused('options', `keys among ${known.join(', ')}`, unknown);
   for (const [option, [expected, holds]] of Object.entries(rules)) {

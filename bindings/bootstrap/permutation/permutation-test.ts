@@ -61,14 +61,14 @@ export async function permutationTest(
       `permutations need a result of ols or panel that this process estimated; found ${fit.estimator}`,
     );
   }
-  const { of, within, cluster, statistic = 't', seed = 1, signal } = options;
+  const { of, within, cluster, statistic = 't', seed = 1 } = options;
   const permuted = permutedRows(context, options);
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
   const reps = enumerated ? count : options.reps;
   const run = await prepare(permuted, enumerated, seed);
   const place = statistic === 't' ? 1 : 0;
-  const beyond = await countBeyond(run, place, reps, signal);
+  const beyond = await countBeyond(run, place, reps, options);
   const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
   return {
     of,
@@ -92,10 +92,11 @@ async function countBeyond(
   { observed, nrows, replicates }: Prepared,
   place: 0 | 1,
   reps: number,
-  signal: AbortSignal | undefined,
+  { signal, onProgress }: PermutationOptions,
 ): Promise<number> {
   const bound = Math.abs(observed[place]) * (1 - TIE);
   const chunk = Math.max(1, Math.floor(CHUNK_ROWS / nrows));
+  const start = performance.now();
   let beyond = 0;
   for (let first = 0; first < reps; first += chunk) {
     await giveWay();
@@ -104,6 +105,10 @@ async function countBeyond(
     for (let at: number = place; at < values.length; at += WIDTH) {
       if (Math.abs(values[at]!) >= bound) beyond += 1;
     }
+    const done = Math.min(first + chunk, reps);
+    const secondsElapsed = (performance.now() - start) / 1000;
+    const secondsLeft = (secondsElapsed * (reps - done)) / done;
+    onProgress?.({ done, total: reps, failed: 0, secondsElapsed, secondsLeft });
   }
   return beyond;
 }

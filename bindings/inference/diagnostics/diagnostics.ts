@@ -1,5 +1,6 @@
-import { type Engine, loadEngine } from '../../core/engine.js';
+import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
+import type { RunOptions } from '../../jobs/run-options.js';
 import type { FitResult, Test } from '../../models/index.js';
 import type { ByName } from '../../results/common.js';
 import { heteroskedasticityTests, type HeteroskedasticityTests } from './heteroskedasticity.js';
@@ -22,11 +23,9 @@ export interface Diagnostics extends HeteroskedasticityTests {
   readonly vif: ByName;
 }
 
-export interface DiagnosticsOptions {
+export interface DiagnosticsOptions extends Pick<RunOptions, 'engine'> {
   /** Breusch-Godfrey tests of the orders 1 to this; default 1. */
   readonly orders?: number;
-  /** An instance of the core to compute in; a fresh one otherwise. */
-  readonly engine?: Engine | undefined;
 }
 
 /**

@@ -4,26 +4,31 @@
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { ownPort } from './thread.js';
-import type { Prepared, Request, Reply } from '../messages.js';
+import type { Prepared, Reply, Request } from '../messages.js';
+import type { Study, StudyTask } from '../study.js';
 
-/** Answers requests to this thread; `buffersOf` names those of a chunk to hand over instead of copying them. */
-export function serve<Task, Chunk>(
-  prepare: (engine: Engine, task: Task) => Prepared<Chunk>,
-  buffersOf: (chunk: Chunk) => ArrayBuffer[] = () => [],
-): void {
+interface Loaded {
+  readonly engine: Engine;
+  readonly prepared: Prepared<unknown>;
+  readonly buffersOf: (chunk: unknown) => ArrayBuffer[];
+}
+
+/** Answers requests to this thread. */
+export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): void {
   const port = ownPort();
-  const post = (reply: Reply<Chunk>, buffers: ArrayBuffer[] = []) =>
+  const post = (reply: Reply<unknown>, buffers: ArrayBuffer[] = []) =>
     port.postMessage(reply, buffers);
-  let loading: Promise<{ engine: Engine; prepared: Prepared<Chunk> }>;
+  let loading: Promise<Loaded>;
 
-  const load = async (module: WebAssembly.Module, task: Task) => {
+  const load = async (module: WebAssembly.Module, task: StudyTask): Promise<Loaded> => {
     const engine = await loadEngine(module);
-    return { engine, prepared: prepare(engine, task) };
+    const { prepare, buffersOf = () => [] } = studyOf(task);
+    return { engine, prepared: prepare(engine, task), buffersOf };
   };
 
   const answer = async (first: number, count: number) => {
     try {
-      const { engine, prepared } = await loading;
+      const { engine, prepared, buffersOf } = await loading;
       const chunk = prepared.run(first, count);
       const memory = engine.exports.memory.buffer.byteLength;
       post({ chunk, memory }, buffersOf(chunk));
@@ -32,7 +37,7 @@ export function serve<Task, Chunk>(
     }
   };
 
-  port.onmessage = ({ data }: MessageEvent<Request<Task>>) => {
+  port.onmessage = ({ data }: MessageEvent<Request<StudyTask>>) => {
     if ('task' in data) {
       loading = load(data.module, data.task);
       loading.catch(() => undefined); // told with the first chunk

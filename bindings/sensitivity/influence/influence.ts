@@ -4,9 +4,10 @@ import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import { dynamicContext } from '../../models/dpd/context.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';
-import type { LeftOut } from './left-out.js';
+import { influenceStudy, type LeftOut } from './left-out.js';
 import { linearInfluence } from './linear-influence.js';
-import { type RefitOptions, runTask } from '../../jobs/run-jobs.js';
+import { runJobs } from '../../jobs/run-jobs.js';
+import type { RunOptions } from '../../jobs/run-options.js';
 import {
   changeOf,
   type InfluenceResult,
@@ -14,7 +15,7 @@ import {
   type WholeEstimate,
 } from './result.js';
 
-export interface InfluenceOptions extends RefitOptions {
+export interface InfluenceOptions extends RunOptions {
   /** Of regressions: the column whose values are left out; by default as a bootstrap draws. */
   readonly cluster?: string | undefined;
 }
@@ -41,7 +42,7 @@ export async function influence(
   return dynamicInfluence(fit, options);
 }
 
-async function dynamicInfluence(fit: FitResult, options: RefitOptions): Promise<InfluenceResult> {
+async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<InfluenceResult> {
   const { model, sample, estimate } = dynamicContext('influence', fit);
   const { unitStart, complete, params: names } = sample.design;
   const entering = sample.panel.unitNames.flatMap((_, unit) =>
@@ -49,9 +50,10 @@ async function dynamicInfluence(fit: FitResult, options: RefitOptions): Promise<
       ? [unit]
       : [],
   );
-  const own = { ...model, diffHansen: [] };
-  const task = { kind: 'influence', model: own, sample, units: entering } as const;
-  const outcomes = await runTask<LeftOut>('influence', task, entering.length, options);
+  const refitted = { ...model, diffHansen: [] };
+  const task = { kind: 'influence', model: refitted, sample, units: entering } as const;
+  const jobs = { subject: 'influence', study: influenceStudy, task, count: entering.length };
+  const outcomes = await runJobs(jobs, options);
   const units: UnitInfluence[] = [];
   const failures: (Failure & { unit: string })[] = [];
   outcomes.forEach((outcome, i) => {

@@ -5,6 +5,16 @@ import type { DpdSample } from '../../models/dpd/design/design.js';
 import { estimateDpd } from '../../models/dpd/estimate/estimate.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { attempt, type Failure } from '../../jobs/failures.js';
+import { jobStudy } from '../../jobs/study.js';
+
+/** Estimate one model without each of its units. */
+export interface InfluenceTask {
+  readonly kind: 'influence';
+  readonly model: DpdModel;
+  readonly sample: DpdSample;
+  /** Places of the units on the panel's index. */
+  readonly units: readonly number[];
+}
 
 export interface LeftOut {
   /** Coefficients by place. */
@@ -17,9 +27,9 @@ export interface LeftOut {
 /**
  * The estimate without a unit: none of its rows is complete, and all else, the calendar and the columns, stays.
  */
-export function leaveOut(
+function leaveOut(
   engine: Engine,
-  { model, sample }: { readonly model: DpdModel; readonly sample: DpdSample },
+  { model, sample }: InfluenceTask,
   unit: number,
 ): LeftOut | Failure {
   const { unitStart, complete } = sample.design;
@@ -31,3 +41,11 @@ export function leaveOut(
     return { params: [...params], hansen, ar: orders };
   });
 }
+
+export const influenceStudy = jobStudy<InfluenceTask, LeftOut>({
+  kind: 'influence',
+  jobsPerWorker: 80,
+  first: 4,
+  smallest: 4,
+  jobOf: (engine, task) => (number) => leaveOut(engine, task, task.units[number]!),
+});

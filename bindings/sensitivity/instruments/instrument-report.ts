@@ -6,6 +6,7 @@ import { groupNames } from '../../models/dpd/design/instrument-specs.js';
 import type { FitResult } from '../../results/fit.js';
 import { dynamicContext } from '../../models/dpd/context.js';
 import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
+import type { RunOptions } from '../../jobs/run-options.js';
 import { verdictOf } from './verdict.js';
 import type { ByName } from '../../results/common.js';
 import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.js';
@@ -15,9 +16,12 @@ import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.
  *
  * @throws InputError `result-without-data`, `not-dynamic`
  */
-export async function instrumentReport(fit: FitResult): Promise<InstrumentReport> {
+export async function instrumentReport(
+  fit: FitResult,
+  options: Pick<RunOptions, 'engine'> = {},
+): Promise<InstrumentReport> {
   const { model: written, data, sample } = dynamicContext('instruments', fit);
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const model = { ...written, diffHansen: [], baselines: false };
   const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;
   const bounds = boundsOf(whole);

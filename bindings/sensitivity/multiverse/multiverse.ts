@@ -1,6 +1,6 @@
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, parseTerms, type Table, termName, toTable } from '../../data/index.js';
+import { type DataInput, parseTerms, termName, toTable } from '../../data/index.js';
 import { badValue } from '../../models/schema/check.js';
 import { buildDesign } from '../../models/dpd/design/design.js';
 import { openingKey } from '../../models/dpd/estimate/estimate.js';
@@ -14,13 +14,19 @@ import { parseModel } from '../../models/model-file.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';
 import { type Grid, gridOf, type Plan } from './grid.js';
-import { type RefitOptions, runTask } from '../../jobs/run-jobs.js';
+import { runJobs } from '../../jobs/run-jobs.js';
+import type { RunOptions } from '../../jobs/run-options.js';
 import type { MultiverseResult, Specification } from './result.js';
-import type { BootstrapsTask, Estimate, SpecificationTask } from './specification.js';
+import {
+  type Estimate,
+  specificationBootstrapStudy,
+  specificationStudy,
+  type SpecificationTask,
+} from './specification.js';
 import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
 
 /** Keys of `multiverse` in the model stand where these are left out. */
-export interface MultiverseOptions extends MultiverseInput, RefitOptions {}
+export interface MultiverseOptions extends MultiverseInput, RunOptions {}
 
 const DEFAULT_CAP = 2000;
 
@@ -34,19 +40,18 @@ const DEFAULT_CAP = 2000;
  *   and what the model's own design throws; the reason of `signal` when nothing was done
  */
 export async function multiverse(
-  model: DpdModelInput,
   data: DataInput,
+  model: DpdModelInput,
   options: MultiverseOptions = {},
 ): Promise<MultiverseResult> {
   const { own, spec, grid } = planned(model, options);
   checkCap(grid.count, spec);
   const table = toTable(data);
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const { depvar, coefficient } = whatFor(engine, own, table, spec.coefficient);
   const plans = grid.plans();
   const models = inWorkingOrder(plans);
-  const task = taskOf(models, table, coefficient, spec);
-  const outcomes = await runTask<Estimate>('multiverse', task, models.length, options);
+  const outcomes = await estimateAll({ models, table, coefficient }, spec, options);
   const found = new Map(models.map((one, i) => [one, outcomes[i]]));
   const specifications = judged(plans, found, spec);
   const choices = grid.dimensions.map(({ name, options: ways }) => ({
@@ -85,16 +90,18 @@ function checkCap(count: number, { cap, bootstrap }: MultiverseSpec): void {
   fail(limit, `${reps} of each of ${count} specifications`, { reps });
 }
 
-function taskOf(
-  models: readonly DpdModel[],
-  table: Table,
-  coefficient: string,
+function estimateAll(
+  task: Omit<SpecificationTask, 'kind'>,
   { bootstrap }: MultiverseSpec,
-): SpecificationTask | BootstrapsTask {
-  const task = { models, table, coefficient };
-  return bootstrap === undefined
-    ? { kind: 'specifications', ...task }
-    : { kind: 'bootstraps', ...task, bootstrap };
+  options: RunOptions,
+): Promise<(Estimate | Failure | undefined)[]> {
+  const of = { subject: 'multiverse', count: task.models.length };
+  if (bootstrap === undefined) {
+    const plain = { kind: 'specifications', ...task } as const;
+    return runJobs({ ...of, study: specificationStudy, task: plain }, options);
+  }
+  const bootstraps = { kind: 'bootstraps', ...task, bootstrap } as const;
+  return runJobs({ ...of, study: specificationBootstrapStudy, task: bootstraps }, options);
 }
 
 /** Combinations that `multiverse` would estimate. Throws as it does, but for the data and the cap. */

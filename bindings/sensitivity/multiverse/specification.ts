@@ -2,13 +2,15 @@
 import { bootstrapAtOnce } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
 import type { Table } from '../../data/index.js';
-import type { DpdFitted } from '../../models/dpd/index.js';
+import { type DpdFitted, dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import type { SpecificationBootstrap } from '../../models/dpd/model/multiverse.js';
 import type { FitResult } from '../../results/fit.js';
 import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
+import { jobStudy } from '../../jobs/study.js';
 import { pValuesOf } from '../../results/p-values.js';
 import type { Warning } from '../../results/common.js';
+import { sharingDesign } from './shared-design.js';
 
 /** Estimate each of several models on the same data. */
 export interface SpecificationTask {
@@ -61,7 +63,7 @@ export function intervalOf({ confInt, bootstrap }: Estimate): readonly [number, 
 }
 
 /** Estimates one specification; an error that belongs to it is the outcome. */
-export function estimateSpecification(
+function estimateSpecification(
   fit: (model: DpdModel) => DpdFitted,
   model: DpdModel,
   coefficient: string,
@@ -70,7 +72,7 @@ export function estimateSpecification(
 }
 
 /** Estimates one specification and bootstraps it; an error of the bootstrap leaves the estimate. */
-export function bootstrapSpecification(
+function bootstrapSpecification(
   engine: Engine,
   fit: (model: DpdModel) => DpdFitted,
   model: DpdModel,
@@ -128,3 +130,25 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
     levelHansen,
   };
 }
+
+export const specificationStudy = jobStudy<SpecificationTask, Estimate>({
+  kind: 'specifications',
+  jobsPerWorker: 80,
+  first: 4,
+  smallest: 4,
+  jobOf(engine, { models, table, coefficient }) {
+    const fit = dpdFits(engine, table, sharingDesign());
+    return (number) => estimateSpecification(fit, models[number]!, coefficient);
+  },
+});
+
+export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
+  kind: 'bootstraps',
+  jobsPerWorker: 1,
+  first: 1,
+  smallest: 1,
+  jobOf(engine, task) {
+    const fit = dpdFits(engine, task.table, sharingDesign());
+    return (number) => bootstrapSpecification(engine, fit, task.models[number]!, task);
+  },
+});

@@ -2,15 +2,14 @@
  * Projected sets of the joint tests. Every place at which a test is not yet found not to reject is searched with ever more
  * starts, twice as many each time, until a round brings in no place more.
  */
-import type { ConfidenceSet } from '../../results/fit.js';
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
-import type { RefitOptions } from '../../jobs/run-jobs.js';
+import type { RunOptions } from '../../jobs/run-options.js';
 import { complete } from '../complete.js';
 import { type Score, scores } from './joint.js';
 import type { WeakProblem } from '../problem.js';
 import type { SearchedSet, SearchedSets } from '../result.js';
 import { type Nearest, nearer } from './search.js';
-import type { Projection, Search, Searched } from './search-jobs.js';
+import { type Projection, projectionStudy, type Search, searchStudy } from './search-jobs.js';
 
 /** Drawn starts of the first round, and the most. */
 const FIRST = 6;
@@ -23,16 +22,19 @@ const note =
 export async function projectionsOf(
   problem: WeakProblem,
   minima: readonly (readonly (Minimum | undefined)[])[],
-  options: RefitOptions,
+  options: RunOptions,
 ): Promise<SearchedSets[]> {
   const projections = minima.flatMap((own, target) =>
     scores.map((score) => unsearched(target, score, own)),
   );
   await searchAll(problem, projections, options);
   const { workers, signal, workerUrl } = options;
-  const sets = await complete<ConfidenceSet>(
-    { kind: 'weak-projections', problem, projections },
-    projections.length,
+  const sets = await complete(
+    {
+      study: projectionStudy,
+      task: { kind: 'weak-projections', problem, projections },
+      count: projections.length,
+    },
     { workers, signal, workerUrl },
   );
   const accounted = projections.map(({ starts, added }, i) => ({ ...sets[i]!, starts, added }));
@@ -66,15 +68,18 @@ function unsearched(
 async function searchAll(
   problem: WeakProblem,
   projections: readonly Growing[],
-  options: RefitOptions,
+  options: RunOptions,
 ): Promise<void> {
   let open = projections;
   for (let [from, to] = [0, FIRST]; open.length > 0 && to <= MOST; [from, to] = [to, 2 * to]) {
     const found = open.map((projection) => searchesFrom(projection, [from, to]));
     const searches = found.flat();
-    const outcomes = await complete<Searched>(
-      { kind: 'weak-searches', problem, searches },
-      searches.length,
+    const outcomes = await complete(
+      {
+        study: searchStudy,
+        task: { kind: 'weak-searches', problem, searches },
+        count: searches.length,
+      },
       options,
     );
     let next = 0;

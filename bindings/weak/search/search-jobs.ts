@@ -4,6 +4,7 @@ import type { ConfidenceSet } from '../../results/fit.js';
 import { invert } from '../../identification/confidence-sets/confidence-sets.js';
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
 import { equations } from '../../identification/reduced-form.js';
+import { jobStudy } from '../../jobs/study.js';
 import { jointTest, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from '../problem.js';
 import { followed, followedBy } from '../profile.js';
@@ -30,7 +31,7 @@ export interface Searched {
   readonly nearest?: Nearest | undefined;
 }
 
-export function searchPlaces(
+function searchPlaces(
   engine: Engine,
   { problem, searches }: SearchTask,
 ): (job: number) => Searched {
@@ -68,7 +69,7 @@ export interface Projection {
  */
 const accuracy = { extremes: 1e-2, roots: 1e-7 };
 
-export function findProjection(
+function findProjection(
   engine: Engine,
   { problem, projections }: ProjectionsTask,
 ): (job: number) => ConfidenceSet {
@@ -89,3 +90,19 @@ export function findProjection(
     return invert(line, nearestThere, ({ distance }) => Math.max(distance, test.deep), accuracy);
   };
 }
+
+export const searchStudy = jobStudy<SearchTask, Searched>({
+  kind: 'weak-searches',
+  jobsPerWorker: 2,
+  first: 1,
+  smallest: 1,
+  jobOf: searchPlaces,
+});
+
+export const projectionStudy = jobStudy<ProjectionsTask, ConfidenceSet>({
+  kind: 'weak-projections',
+  jobsPerWorker: 1,
+  first: 1,
+  smallest: 1,
+  jobOf: findProjection,
+});

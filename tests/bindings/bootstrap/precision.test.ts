@@ -3,7 +3,7 @@ import { bootstrap, fitModel } from 'wasmetrics';
 import { observe } from '../../../bindings/bootstrap/summary/running-errors.js';
 import { modelOf, simulate } from '../../properties/panels.js';
 
-const fitted = fitModel(modelOf({}, true), simulate({ units: 60, periods: 8, seed: 5 }));
+const fitted = fitModel(simulate({ units: 60, periods: 8, seed: 5 }), modelOf({}, true));
 
 describe('a precision', () => {
   const options = { reps: 50_000, seed: 2, precision: 0.02 };

@@ -15,7 +15,7 @@ async function prepared() {
     iv: [{ vars: 'd1 d2' }],
     system: false,
   });
-  const fit = await fitModel(model, { ...panel, d1: only(1), d2: only(2) });
+  const fit = await fitModel({ ...panel, d1: only(1), d2: only(2) }, model);
   const context = contextOf(fit)!;
   if (context.estimator !== 'dpd') throw new Error('expected a dynamic panel');
   const { design } = context.sample;

@@ -25,7 +25,7 @@ const cases = readdirSync(new URL('resampling/', root)).map(
 
 describe.each(cases)('$id', ({ data, model, schemes }) => {
   test.each(Object.entries(schemes))('%s', async (_, scheme) => {
-    const fit = await fitModel(model, parseCsv(read(`${data}/data.csv`)));
+    const fit = await fitModel(parseCsv(read(`${data}/data.csv`)), model);
     const { reps, stdErrors: expected, monteCarloErrors } = scheme;
     const options = { ...scheme.bootstrap, reps, seed: 20240229, ci: [], workers: 0 };
     const { stdErrors, monteCarloError, failed } = await bootstrap(fit, options).result;

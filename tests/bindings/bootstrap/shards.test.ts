@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
-  bootstrapShard,
   type FitResult,
   fitModel,
   mergeShards,
@@ -15,7 +14,7 @@ import { modelOf, simulate } from '../../properties/panels.js';
 import { asRead, memory } from './storage/storage.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
-const fitted = fitModel(modelOf({}, true), panel);
+const fitted = fitModel(panel, modelOf({}, true));
 const options = { reps: 1000, seed: 4, workers: 0, ci: ['basic', 'percentile'] } as const;
 
 async function shard(
@@ -26,7 +25,7 @@ async function shard(
 ): Promise<ShardFile> {
   const checkpoint = memory();
   const all = { ...options, checkpoint, shard: { index, of }, ...others };
-  await bootstrapShard(fit ?? (await fitted), all).result;
+  await bootstrap(fit ?? (await fitted), all).result;
   return { name: `part ${index}`, bytes: asRead(checkpoint.written.at(-1))! };
 }
 
@@ -60,7 +59,7 @@ describe('a shard', () => {
     const parts = await Promise.all(
       [1, 2, 3].map(
         async (index) =>
-          bootstrapShard(await fitted, {
+          bootstrap(await fitted, {
             ...options,
             checkpoint: checkpoint(),
             shard: { index, of: 3 },
@@ -87,7 +86,7 @@ describe('a shard', () => {
   ])('%d/%d is refused', async (index, of) => {
     const all = { ...options, checkpoint: memory(), shard: { index, of } };
     const fit = await fitted;
-    expect(() => bootstrapShard(fit, all)).toThrow(
+    expect(() => bootstrap(fit, all)).toThrow(
       `bootstrap: shard: expected a part from 1/1 to 1000/1000, found ${index}/${of}`,
     );
   });
@@ -95,7 +94,7 @@ describe('a shard', () => {
   test('that cannot be written is an error', async () => {
     const full = { ...memory(), write: () => Promise.reject(new Error('no space')) };
     const all = { ...options, checkpoint: full, shard: { index: 1, of: 2 } };
-    await expect(bootstrapShard(await fitted, all).result).rejects.toMatchObject({
+    await expect(bootstrap(await fitted, all).result).rejects.toMatchObject({
       code: 'checkpoint-not-written',
     });
   });
@@ -131,7 +130,7 @@ describe('merging refuses', () => {
   test('a shard that was stopped', async () => {
     const stop = new AbortController();
     const checkpoint = memory();
-    const run = bootstrapShard(await fitted, {
+    const run = bootstrap(await fitted, {
       ...options,
       checkpoint,
       shard: { index: 2, of: 2 },
@@ -164,10 +163,10 @@ describe('merging refuses', () => {
 
   test('shards of another model, of other data and of another build', async () => {
     const first = await shard(1, 2);
-    const h2 = await shard(2, 2, {}, await fitModel(modelOf({ h: 2 }, true), panel));
+    const h2 = await shard(2, 2, {}, await fitModel(panel, modelOf({ h: 2 }, true)));
     expect((await refusal([first, h2]))[1]).toMatch(/expected model\.h 3, found 2/);
     const shifted = { ...panel, y: panel['y']!.map((value) => value + 1) };
-    const data = await shard(2, 2, {}, await fitModel(modelOf({}, true), shifted));
+    const data = await shard(2, 2, {}, await fitModel(shifted, modelOf({}, true)));
     expect((await refusal([first, data]))[1]).toMatch(/expected data "\w+", found "\w+"$/);
     const text = Buffer.from(first.bytes).toString('latin1');
     const build = text.replaceAll((await fitted).engine.sha256, '0'.repeat(64));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
   fitModel,
-  type Progress,
+  type BootstrapProgress,
   streamBootstrap,
   toJson,
   withBootstrap,
@@ -25,13 +25,13 @@ async function exhaust<T, R>(generator: AsyncGenerator<T, R, void>): Promise<[T[
 describe('streamBootstrap', () => {
   test('yields the estimates so far and returns the result that bootstrap gives', async () => {
     const [steps, { result, replicates }] = await exhaust(
-      streamBootstrap(model, panel, { workers: 2 }),
+      streamBootstrap(panel, model, { workers: 2 }),
     );
-    const fit = await fitModel(model, panel);
+    const fit = await fitModel(panel, model);
     const run = bootstrap(fit, { reps: 3000, seed: 7, workers: 0 });
     expect(toJson(result)).toBe(toJson(withBootstrap(fit, await run.result)));
     expect(replicates).toBeUndefined();
-    const last = steps.at(-1) as Progress;
+    const last = steps.at(-1) as BootstrapProgress;
     expect(last).toMatchObject({ done: 3000, reps: 3000, failed: 0, secondsLeft: 0 });
     for (const name of Object.keys(fit.params)) {
       const { stdErrors, monteCarloError } = result.bootstrap!;
@@ -42,7 +42,7 @@ describe('streamBootstrap', () => {
 
   test('takes options before what the model says, and keeps replicates when asked', async () => {
     const options = { reps: 200, workers: 0, keepReplicates: true };
-    const [, { result, replicates }] = await exhaust(streamBootstrap(model, panel, options));
+    const [, { result, replicates }] = await exhaust(streamBootstrap(panel, model, options));
     expect(result.bootstrap).toMatchObject({ reps: 200, seed: 7 });
     expect(replicates!.values).toBeInstanceOf(Float64Array);
     expect(replicates!.values.length).toBe(200 * replicates!.width);
@@ -51,7 +51,7 @@ describe('streamBootstrap', () => {
   test('that is aborted returns what is done', async () => {
     const stop = new AbortController();
     const options = { reps: 1_000_000, workers: 0, signal: stop.signal };
-    const stream = streamBootstrap(model, panel, options);
+    const stream = streamBootstrap(panel, model, options);
     await stream.next();
     stop.abort();
     const [, { result }] = await exhaust(stream);
@@ -60,7 +60,7 @@ describe('streamBootstrap', () => {
 
   test('that is aborted before it starts rejects with the reason', async () => {
     const reason = new Error('too late');
-    const stream = streamBootstrap(model, panel, { workers: 0, signal: AbortSignal.abort(reason) });
+    const stream = streamBootstrap(panel, model, { workers: 0, signal: AbortSignal.abort(reason) });
     await expect(stream.next()).rejects.toBe(reason);
   });
 
@@ -72,12 +72,12 @@ describe('streamBootstrap', () => {
       write: () => Promise.resolve(void (counted.writes += 1)),
     };
     const options = { reps: 1_000_000, workers: 1, checkpoint };
-    for await (const { done } of streamBootstrap(model, panel, options)) if (done > 0) break;
+    for await (const { done } of streamBootstrap(panel, model, options)) if (done > 0) break;
     await expect.poll(() => counted.writes).toBe(2); // at the start and, on leaving, at the end
   });
 
   test('without a number of replicates is refused', async () => {
-    await expect(streamBootstrap(modelOf({}), panel).next()).rejects.toThrow(
+    await expect(streamBootstrap(panel, modelOf({})).next()).rejects.toThrow(
       /reps: expected it in the model/,
     );
   });

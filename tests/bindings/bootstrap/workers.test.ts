@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bootstrap, type FitResult, fitModel } from 'wasmetrics';
 import { modelOf, simulate } from '../../properties/panels.js';
 
-const fitted = fitModel(modelOf({}, true), simulate({ units: 60, periods: 8, seed: 5 }));
+const fitted = fitModel(simulate({ units: 60, periods: 8, seed: 5 }), modelOf({}, true));
 const built = new URL('../../../dist/bindings/worker.js', import.meta.url);
 
 let folder: string;
@@ -78,11 +78,11 @@ describe('a worker that is killed', () => {
 
 describe('workers that have done a bootstrap', () => {
   const others = {
-    wider: fitModel(modelOf({}, false), simulate({ units: 90, periods: 7, seed: 8 })),
-    'of rows': fitModel(
-      { estimator: 'ols', formula: 'y ~ x1 + z1' },
-      simulate({ units: 50, periods: 6, seed: 3 }),
-    ),
+    wider: fitModel(simulate({ units: 90, periods: 7, seed: 8 }), modelOf({}, false)),
+    'of rows': fitModel(simulate({ units: 50, periods: 6, seed: 3 }), {
+      estimator: 'ols',
+      formula: 'y ~ x1 + z1',
+    }),
   };
   const options = { reps: 3000, seed: 4 };
   const workers = Math.min(2, availableParallelism());

@@ -29,7 +29,7 @@ const far = (all: readonly [string, number][]) => all.filter(([, distance]) => d
 
 describe('commands run by gretl and plm', () => {
   test.each(ran)('$command', async ({ command, params, stdErrors }) => {
-    const fit = await fitModel(importModel(command).model, firms);
+    const fit = await fitModel(firms, importModel(command).model);
     expect(far(distances(params, fit.params))).toEqual([]);
     expect(far(distances(stdErrors, fit.stdErrors))).toEqual([]);
   });
@@ -56,7 +56,7 @@ const byRole = pdynmc(
 describe('calls of pdynmc', () => {
   test.each(agreed)('are estimated as %s', async (name, command) => {
     const { expected } = cases.find((one) => one.name === name)!;
-    const fit = await fitModel(importModel(command).model, firms);
+    const fit = await fitModel(firms, importModel(command).model);
     const slopes = Object.entries(fit.params).filter(([one]) => one in expected.params!);
     expect(slopes).toHaveLength(10);
     expect(far(distances(Object.fromEntries(slopes), expected.params!))).toEqual([]);

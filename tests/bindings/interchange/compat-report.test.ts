@@ -22,7 +22,7 @@ const model = {
 
 describe('the report of compat', () => {
   it('gives sigma2 the Sargan test of a gretl system, and nothing else without gaps', async () => {
-    const report = await compatReport({ ...model, compat: 'gretl' }, firms);
+    const report = await compatReport(firms, { ...model, compat: 'gretl' });
     const [gaps, sigma2] = report.rules;
     expect(gaps).toMatchObject({ rule: expect.stringContaining('gaps') as string, moved: [] });
     const { nlevel, ndiff } = await rows();
@@ -33,10 +33,10 @@ describe('the report of compat', () => {
 
   it('gives gaps what the other rows of gretl move', async () => {
     const difference = { ...model, system: false } as const;
-    const report = await compatReport({ ...difference, compat: 'gretl' }, withGaps);
+    const report = await compatReport(withGaps, { ...difference, compat: 'gretl' });
     const [gaps] = report.rules;
-    const strict = await fitModel(difference, withGaps);
-    const bridged = await fitModel({ ...difference, gaps: 'bridge' }, withGaps);
+    const strict = await fitModel(withGaps, difference);
+    const bridged = await fitModel(withGaps, { ...difference, gaps: 'bridge' });
     expect(gaps!.moved).toContainEqual({
       number: 'coefficient of w',
       from: strict.params.w,
@@ -52,7 +52,7 @@ describe('the report of compat', () => {
   it('gives unadjusted errors of gretl their divisor, with the tests that rest on it', async () => {
     const vcov = { type: 'unadjusted' } as const;
     const classical = { ...model, system: false, steps: 1, vcov } as const;
-    const report = await compatReport({ ...classical, compat: 'gretl' }, firms);
+    const report = await compatReport(firms, { ...classical, compat: 'gretl' });
     const { moved } = report.rules.find(({ rule }) => rule.includes('unadjusted errors'))!;
     const error = moved.find(({ number }) => number === 'std. error of w')!;
     expect(error.to! / error.from!).toBeCloseTo(Math.SQRT1_2, 10);
@@ -62,24 +62,24 @@ describe('the report of compat', () => {
   });
 
   it('names the tests that are another or missing', async () => {
-    const plm = await compatReport({ ...model, system: false, compat: 'plm' }, firms);
+    const plm = await compatReport(firms, { ...model, system: false, compat: 'plm' });
     expect(plm.rules).toMatchObject([{ moved: [{ number: 'Sargan' }] }]);
-    const xtdpdgmm = await compatReport({ ...model, system: false, compat: 'xtdpdgmm' }, firms);
+    const xtdpdgmm = await compatReport(firms, { ...model, system: false, compat: 'xtdpdgmm' });
     expect(xtdpdgmm.rules[0]!.moved.map(({ to }) => to)).toEqual([null, null]);
     expect(compatText(xtdpdgmm)).toMatch(/AR\(1\) +-?\d\.\d+ +none/);
   });
 
   it('is refused where there is nothing to compare', async () => {
-    await expect(compatReport(model, firms)).rejects.toMatchObject({ code: 'no-compat' });
+    await expect(compatReport(firms, model)).rejects.toMatchObject({ code: 'no-compat' });
     const ols = { estimator: 'ols', formula: 'n ~ w' } as const;
-    await expect(compatReport(ols, firms)).rejects.toMatchObject({
+    await expect(compatReport(firms, ols)).rejects.toMatchObject({
       message: expect.stringContaining('found the estimator ols') as string,
     });
   });
 });
 
 async function rows() {
-  const { sample } = await fitModel(model, firms);
-  const { sample: differenced } = await fitModel({ ...model, system: false }, firms);
+  const { sample } = await fitModel(firms, model);
+  const { sample: differenced } = await fitModel(firms, { ...model, system: false });
   return { nlevel: sample.rowsUsed, ndiff: differenced.rowsUsed };
 }

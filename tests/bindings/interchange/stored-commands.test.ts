@@ -51,7 +51,7 @@ describe('stored commands', () => {
     async (one) => {
       const model = imported(one);
       const table = parseCsv(readFileSync(one.dataFile, 'utf8'));
-      const fit = await fitModel(model, table);
+      const fit = await fitModel(table, model);
       const names = Object.keys(fit.params).filter((name) => name in (one.expected.params ?? {}));
       expect(names.length).toBeGreaterThan(0);
       const checks = compareFit(comparable(one, model.compat, names), fit, one.tolerance);

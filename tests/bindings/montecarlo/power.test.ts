@@ -1,43 +1,41 @@
-/** `powerOfTests` and `designStudy`. */
+/** `power` and `design`. */
 import { describe, expect, it } from 'vitest';
-import { designStudy, designStudyText, fitModel, powerOfTests, powerText } from 'wasmetrics';
+import { design, designStudyText, fitModel, power, powerText } from 'wasmetrics';
 import { model as simple, simulatedRows } from './process/panel.js';
 import { data, model } from '../sensitivity/example.js';
 
-const fit = await fitModel(model, data);
-const large = await fitModel(simple, simulatedRows(300, 7));
+const fit = await fitModel(data, model);
+const large = await fitModel(simulatedRows(300, 7), simple);
 
 describe('power', () => {
   it('finds sizes near 5 % in a large valid panel, and power of AR(2) that grows', async () => {
     const kind = 'serial-correlation';
     const violations = [0.1, 0.3, 0.6].map((size) => ({ kind, size }) as const);
     const options = { reps: 200, workers: 0, variances: 'common', violations } as const;
-    const { cases, partial } = await powerOfTests(large, options);
+    const { cases, partial } = await power(large, options);
     expect(partial).toBe(false);
     const bound = 4 * Math.sqrt((0.05 * 0.95) / 200);
     for (const test of ['hansen', 'ar2', 'levelHansen'] as const) {
       expect(Math.abs(cases[0]!.rejected[test]!.share - 0.05)).toBeLessThan(bound);
     }
-    const power = cases.map(({ rejected }) => rejected.ar2!.share);
-    expect(power).toEqual([...power].sort((a, b) => a - b));
-    expect(power[3]).toBeGreaterThan(0.9);
+    const shares = cases.map(({ rejected }) => rejected.ar2!.share);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares[3]).toBeGreaterThan(0.9);
     const { share, monteCarloError, panels } = cases[2]!.rejected.hansen!;
     expect(monteCarloError).toBeCloseTo(Math.sqrt((share * (1 - share)) / panels), 15);
   });
 
   it('is the same in the calling thread, in one worker and in two, and differs by seed', async () => {
     const texts = await Promise.all(
-      [0, 1, 2].map(async (workers) =>
-        JSON.stringify(await powerOfTests(fit, { workers, reps: 8 })),
-      ),
+      [0, 1, 2].map(async (workers) => JSON.stringify(await power(fit, { workers, reps: 8 }))),
     );
     expect(new Set(texts).size).toBe(1);
-    const other = await powerOfTests(fit, { workers: 0, reps: 8, seed: 2 });
+    const other = await power(fit, { workers: 0, reps: 8, seed: 2 });
     expect(JSON.stringify({ ...other, seed: 1 })).not.toBe(texts[0]);
   });
 
   it('says what it simulated and what follows', async () => {
-    const result = await powerOfTests(fit, { workers: 0, reps: 8 });
+    const result = await power(fit, { workers: 0, reps: 8 });
     expect(result.cases.map(({ violation }) => violation)).toEqual([
       null,
       { kind: 'serial-correlation', size: 0.3 },
@@ -58,7 +56,7 @@ describe('power', () => {
 
   it('adjusts power to the size on valid panels', async () => {
     const options = { reps: 40, workers: 0, level: 0.9 } as const;
-    const { critical, cases, warnings } = await powerOfTests(large, options);
+    const { critical, cases, warnings } = await power(large, options);
     expect(warnings).toEqual([]);
     const [valid, ...violated] = cases;
     for (const test of ['hansen', 'ar2', 'levelHansen'] as const) {
@@ -74,7 +72,7 @@ describe('power', () => {
   it('stops and says so', async () => {
     const controller = new AbortController();
     const onProgress = () => controller.abort();
-    const result = await powerOfTests(fit, { workers: 0, signal: controller.signal, onProgress });
+    const result = await power(fit, { workers: 0, signal: controller.signal, onProgress });
     expect(result.partial).toBe(true);
     expect(powerText(result)).toContain('PARTIAL');
   });
@@ -102,7 +100,7 @@ describe('power', () => {
       'power: violations: initial-conditions: expected no variable, found w',
     ],
   ])('refuses %j', async (options, message) => {
-    await expect(powerOfTests(fit, { workers: 0, ...options } as never)).rejects.toMatchObject({
+    await expect(power(fit, { workers: 0, ...options } as never)).rejects.toMatchObject({
       code: 'bad-value',
       message,
     });
@@ -111,7 +109,7 @@ describe('power', () => {
 
 describe('a design study', () => {
   it('compares difference and system, collapsed or not', async () => {
-    const study = await designStudy(large, { reps: 100, workers: 0, variances: 'common' });
+    const study = await design(large, { reps: 100, workers: 0, variances: 'common' });
     expect(study.variants.map(({ name, own }) => [name, own])).toEqual([
       ['difference', false],
       ['system', false],
@@ -131,7 +129,7 @@ describe('a design study', () => {
 
   it('takes other sizes and persistence', async () => {
     const options = { reps: 4, workers: 0, units: 320, periods: 5, persistence: 0.9 };
-    const study = await designStudy(large, options);
+    const study = await design(large, options);
     expect([study.units, study.periods]).toEqual([320, 5]);
     expect(study.persistence).toBeCloseTo(0.9, 14);
     expect(study.variants.map(({ units, panels }) => [units, panels])).toEqual(
@@ -146,6 +144,6 @@ describe('a design study', () => {
     ],
     [{ units: 1 }, 'design: units: expected a whole number of at least 2, found 1'],
   ])('refuses %j', async (options, message) => {
-    await expect(designStudy(large, options)).rejects.toMatchObject({ code: 'bad-value', message });
+    await expect(design(large, options)).rejects.toMatchObject({ code: 'bad-value', message });
   });
 });

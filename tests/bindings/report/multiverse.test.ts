@@ -11,7 +11,7 @@ import { niceTicks } from '../../../bindings/figures/ticks.js';
 import { data, model } from '../sensitivity/example.js';
 
 const run = (over: object, rest: object = {}) =>
-  multiverse(model, data, { over, workers: 0, ...rest });
+  multiverse(data, model, { over, workers: 0, ...rest });
 
 /** Elements that are opened and not closed in order, and numbers that are none. */
 function flaws(svg: string): string[] {
@@ -126,7 +126,7 @@ test('the text says how the specifications are bootstrapped, and which are not',
 test('the text says that no specification has a bootstrap', async () => {
   const iterated: DpdModelInput = { ...model, steps: 'iterated' };
   const asked = { over: { h: [3] }, bootstrap: { reps: 9 }, workers: 0 } as const;
-  const text = multiverseText(await multiverse(iterated, data, asked));
+  const text = multiverseText(await multiverse(data, iterated, asked));
   expect(text).toMatch(/^all .*; positive in 1, no bootstrap\s+intervals$/m);
   expect(text).toMatch(/no bootstrap; /);
 });

@@ -4,11 +4,11 @@ import { data, model } from './example.js';
 
 describe('influence', () => {
   test('is the change of the estimates when the rows of a unit are filtered out', async () => {
-    const whole = await fitModel(model, data);
+    const whole = await fitModel(data, model);
     const { units, unit, failures, partial } = await influence(whole, { workers: 0 });
     expect([unit, units.length, failures, partial]).toEqual(['id', 140, [], false]);
     for (const one of [...units.slice(0, 3), units.at(-1)!]) {
-      const fit = await fitModel({ ...model, where: `id != ${one.unit}` }, data);
+      const fit = await fitModel(data, { ...model, where: `id != ${one.unit}` });
       for (const [name, change] of Object.entries(one.params)) {
         expect(change).toBeCloseTo(fit.params[name]! - whole.params[name]!, 10);
         expect(one.inStdErrors[name]).toBeCloseTo(change / whole.stdErrors[name]!, 12);
@@ -19,7 +19,7 @@ describe('influence', () => {
   });
 
   test('names the most influential unit first', async () => {
-    const { units } = await influence(await fitModel(model, data), { workers: 0 });
+    const { units } = await influence(await fitModel(data, model), { workers: 0 });
     const largest = units.map(({ inStdErrors }) =>
       Math.max(...Object.values(inStdErrors).map(Math.abs)),
     );
@@ -30,7 +30,7 @@ describe('influence', () => {
   });
 
   test('is the same in the calling thread, in one worker and in two', async () => {
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     const texts = await Promise.all(
       [0, 1, 2].map(async (workers) => JSON.stringify(await influence(fit, { workers }))),
     );

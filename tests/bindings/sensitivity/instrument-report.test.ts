@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fitModel, instrumentReport, ols, parseResult, toJson, type Variant } from 'wasmetrics';
 import { data, model } from './example.js';
 
-const report = async (own = model) => instrumentReport(await fitModel(own, data));
+const report = async (own = model) => instrumentReport(await fitModel(data, own));
 
 describe('the report on instruments', () => {
   test('advises the fewest instruments where every window has too many', async () => {
@@ -39,7 +39,7 @@ describe('the report on instruments', () => {
       ...lengths.map((lags) => [lags, false]),
       ...lengths.map((lags) => [lags, true]),
     ]);
-    const whole = await fitModel(model, data);
+    const whole = await fitModel(data, model);
     expect(own).toMatchObject({ params: whole.params, rank: whole.rankInstruments });
     const { pooledOls, within } = whole.baselines!;
     expect(bounds).toEqual({
@@ -52,7 +52,7 @@ describe('the report on instruments', () => {
         { vars: 'n', lags: [2, 1 + lags], collapse },
         { vars: 'w', lags: [1, lags], collapse },
       ] as const;
-      const fit = await fitModel({ ...model, gmm }, data);
+      const fit = await fitModel(data, { ...model, gmm });
       const { position, shifts, ...rest } = outcome as Variant;
       expect(rest).toEqual({
         columns: fit.ninstruments,
@@ -81,7 +81,7 @@ describe('the report on instruments', () => {
       { iv: [] },
     ];
     for (const [i, change] of without.entries()) {
-      const fit = await fitModel({ ...model, ...change }, data);
+      const fit = await fitModel(data, { ...model, ...change });
       expect(groups[i]!.outcome).toMatchObject({ params: fit.params, hansen: fit.tests.hansen });
     }
   });
@@ -116,7 +116,7 @@ describe('the report on instruments', () => {
   });
 
   test('needs a dynamic panel of this process', async () => {
-    const stored = parseResult(JSON.parse(toJson(await fitModel(model, data))));
+    const stored = parseResult(JSON.parse(toJson(await fitModel(data, model))));
     await expect(instrumentReport(stored)).rejects.toMatchObject({ code: 'result-without-data' });
     const other = await ols(data, { formula: 'n ~ w' });
     await expect(instrumentReport(other)).rejects.toMatchObject({ code: 'not-dynamic' });

@@ -121,7 +121,7 @@ describe.each([
   const { form, params } = formOf(model);
   let sets: CoefficientSets;
   beforeAll(async () => {
-    const result = await weakIdentification(await fitModel(model, data), {
+    const result = await weakIdentification(await fitModel(data, model), {
       workers: 0,
       projected: true,
     });
@@ -165,11 +165,11 @@ describe('projected sets', () => {
   const few = { places: 12, projected: true };
   let here: WeakIdentification;
   beforeAll(async () => {
-    here = await weakIdentification(await fitModel(difference, data), { ...few, workers: 0 });
+    here = await weakIdentification(await fitModel(data, difference), { ...few, workers: 0 });
   });
 
   test('are the same in the calling thread and in workers', async () => {
-    const there = await weakIdentification(await fitModel(difference, data), {
+    const there = await weakIdentification(await fitModel(data, difference), {
       ...few,
       workers: 2,
     });
@@ -187,7 +187,7 @@ describe('projected sets', () => {
   });
 
   test('are left out unless asked for', async () => {
-    const { sets } = await weakIdentification(await fitModel(difference, data), {
+    const { sets } = await weakIdentification(await fitModel(data, difference), {
       places: 12,
       workers: 0,
     });
@@ -196,7 +196,7 @@ describe('projected sets', () => {
 
   test('are those with nothing concentrated out where there is one coefficient', async () => {
     const alone = { ...difference, formula: 'n ~ L.n', iv: [] };
-    const { sets } = await weakIdentification(await fitModel(alone, data), { ...few, workers: 0 });
+    const { sets } = await weakIdentification(await fitModel(data, alone), { ...few, workers: 0 });
     const [{ projected, concentrated }] = sets as [CoefficientSets];
     for (const score of scores) {
       const ends = projected.searched![score].intervals.flat();
@@ -208,7 +208,7 @@ describe('projected sets', () => {
   });
 
   test('have no CLR with few units', async () => {
-    const fit = await fitModel({ ...system, where: 'id < 13' }, data);
+    const fit = await fitModel(data, { ...system, where: 'id < 13' });
     const { sets, nmoments } = await weakIdentification(fit, { ...few, workers: 0 });
     expect(nmoments).toBeGreaterThan(6);
     expect(sets[0]!.projected.searched!.clr.kind).toBe('unavailable');

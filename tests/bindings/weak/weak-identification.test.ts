@@ -98,7 +98,7 @@ describe('weak identification', () => {
   const few = { places: 12, workers: 0 };
 
   test('is the same in the calling thread and in workers', async () => {
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     const [here, there] = await Promise.all(
       [0, 2].map((workers) => weakIdentification(fit, { places: 12, workers })),
     );
@@ -109,7 +109,7 @@ describe('weak identification', () => {
   });
 
   test('sets of S that are projected hold the concentrated ones', async () => {
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     const { sets, nmoments } = await weakIdentification(fit, few);
     const [{ projected, concentrated }] = sets as [CoefficientSets];
     expect(concentrated.assumedStrong).toEqual(['w', 'k', '_cons']);
@@ -123,7 +123,7 @@ describe('weak identification', () => {
   test('S, K and CLR are one test in a just-identified model', async () => {
     const gmm = [{ vars: 'n', lags: [2, 2] as const, collapse: true }];
     const just = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
-    const { sets, nmoments, nparams } = await weakIdentification(await fitModel(just, data), few);
+    const { sets, nmoments, nparams } = await weakIdentification(await fitModel(data, just), few);
     expect(nmoments).toBe(nparams);
     const { s, k, clr } = sets[0]!.concentrated;
     expect(s.kind).toBe('bounded');
@@ -136,7 +136,7 @@ describe('weak identification', () => {
   test('has CLR sets where the derivatives at one date are moments of the date before', async () => {
     const gmm = [{ vars: 'n', lags: [2, 3] as const }];
     const chained = { ...model, system: false, formula: 'n ~ L.n', gmm, iv: [] };
-    const { sets, nparams } = await weakIdentification(await fitModel(chained, data), few);
+    const { sets, nparams } = await weakIdentification(await fitModel(data, chained), few);
     expect(nparams).toBe(1);
     expect(sets[0]!.projected.s).toEqual(sets[0]!.concentrated.s);
     expect(sets[0]!.concentrated.clr.kind).not.toBe('unavailable');
@@ -147,7 +147,7 @@ describe('weak identification', () => {
     const once = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
     const twice = { ...once, iv: [...once.iv, { vars: 'w' }] };
     const [one, two] = await Promise.all(
-      [once, twice].map(async (own) => weakIdentification(await fitModel(own, data), few)),
+      [once, twice].map(async (own) => weakIdentification(await fitModel(data, own), few)),
     );
     expect(one!.warnings).toEqual([]);
     expect(two!.warnings.map(({ code }) => code)).toEqual(['dependent-moments']);
@@ -157,7 +157,7 @@ describe('weak identification', () => {
   });
 
   test('says when S has no power, and when there are no CLR sets', async () => {
-    const fit = await fitModel({ ...model, where: 'id < 13' }, data);
+    const fit = await fitModel(data, { ...model, where: 'id < 13' });
     const { sets, warnings, nclusters } = await weakIdentification(fit, few);
     expect(nclusters).toBe(12);
     expect(warnings.map(({ code }) => code)).toEqual(['powerless-s', 'no-conditional-rank']);
@@ -167,17 +167,18 @@ describe('weak identification', () => {
 
   test('takes sums over several clusterings, without a bound of S', async () => {
     const clustered = { ...model, system: false, vcov: { cluster: ['id', 'ind'] } };
-    const fit = await fitModel(
-      { ...clustered, gmm: [model.gmm![0]!], iv: [{ vars: ['w', 'k'] }] },
-      data,
-    );
+    const fit = await fitModel(data, {
+      ...clustered,
+      gmm: [model.gmm![0]!],
+      iv: [{ vars: ['w', 'k'] }],
+    });
     const { nclusters, warnings } = await weakIdentification(fit, few);
     expect(nclusters).toBe(9);
     expect(warnings).toEqual([]);
   });
 
   test.each(['before', 'during'])('throws the reason of a signal that comes %s', async (when) => {
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     const stop = new AbortController();
     const reason = new Error('enough');
     if (when === 'before') stop.abort(reason);
@@ -191,22 +192,22 @@ describe('weak identification', () => {
     [{ places: 3 }, 'bad-value', /places: expected a whole number from 12 .* found 3/],
     [{ level: 95 }, 'bad-value', /level: expected a number between 0 and 1, found 95/],
   ])('refuses %j', async (options, code, message) => {
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     const run = weakIdentification(fit, options);
     await expect(run).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
   });
 
   test('refuses nonlinear conditions, more instruments than units and other estimators', async () => {
-    const nonlinear = await fitModel({ ...model, nonlinear: true }, data);
+    const nonlinear = await fitModel(data, { ...model, nonlinear: true });
     await expect(weakIdentification(nonlinear)).rejects.toMatchObject({
       code: 'nonlinear-moments',
     });
-    const few = await fitModel({ ...demo, where: 'id < 30' }, data);
+    const few = await fitModel(data, { ...demo, where: 'id < 30' });
     await expect(weakIdentification(few)).rejects.toMatchObject({
       code: 'singular-moments',
       message: expect.stringMatching(/expected a covariance of the moments of rank \d+/),
     });
-    const ols = await fitModel({ estimator: 'ols', formula: 'n ~ w' }, data);
+    const ols = await fitModel(data, { estimator: 'ols', formula: 'n ~ w' });
     await expect(weakIdentification(ols)).rejects.toMatchObject({ code: 'not-dynamic' });
   });
 });

@@ -30,7 +30,7 @@ export function dpdTests(
     ar: arTests(engine, model, sample, fit, withoutAr),
     diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, fit) : [],
   };
-  const wald = waldTest(engine, model, fit, dfResid);
+  const wald = slopesTest(engine, model, fit, dfResid);
   return model.vcov.small ? { f: wald, ...tests } : { wald, ...tests };
 }
 
@@ -49,7 +49,7 @@ function missing(reason: string): MissingTest {
 }
 
 /** Of all coefficients but the constant: chi-squared, or F with `small`. */
-function waldTest(
+function slopesTest(
   engine: Engine,
   { vcov }: DpdModel,
   { wald, waldDf }: DpdEstimate,

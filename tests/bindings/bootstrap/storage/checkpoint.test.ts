@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
-  bootstrapShard,
   type BootstrapOptions,
   type CheckpointStorage,
   type FitResult,
@@ -13,7 +12,7 @@ import { modelOf, simulate } from '../../../properties/panels.js';
 import { filling, memory } from './storage.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
-const fitted = fitModel(modelOf({}, true), panel);
+const fitted = fitModel(panel, modelOf({}, true));
 const REPS = 20_000;
 
 /** What a run leaves that resumes `bytes` and is stopped when `after` replicates are done. */
@@ -110,14 +109,14 @@ describe('a checkpoint is refused', () => {
   });
 
   test('when it is of another model, which is compared key by key', async () => {
-    const fit = await fitModel(modelOf({ h: 2 }, true), panel);
+    const fit = await fitModel(panel, modelOf({ h: 2 }, true));
     const error = await refusal(await stored, fit, {});
     expect(error.message).toBe('memory: is of another run: expected model.h 2, found 3');
   });
 
   test('when it is of other data, by a single number', async () => {
     const y = panel['y']!.map((value, row) => (row === 7 ? value + 1e-9 : value));
-    const fit = await fitModel(modelOf({}, true), { ...panel, y });
+    const fit = await fitModel({ ...panel, y }, modelOf({}, true));
     const error = await refusal(await stored, fit, {});
     expect(error.message).toMatch(/expected data "[0-9a-f]{64}", found "[0-9a-f]{64}"$/);
   });
@@ -151,7 +150,7 @@ describe('a checkpoint is refused', () => {
     const checkpoint = memory();
     const shard = { index: 1, of: 3 };
     const options = { reps: REPS, seed: 4, workers: 0, checkpoint, shard };
-    await bootstrapShard(await fitted, options).result;
+    await bootstrap(await fitted, options).result;
     const error = await refusal(checkpoint.written.at(-1)!, await fitted, {});
     expect(error.message).toMatch(/expected shard \{"index":1,"of":1\}, found/);
   });

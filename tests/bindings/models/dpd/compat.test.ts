@@ -5,10 +5,9 @@ import { firms, options } from '../employment.js';
 describe('conventions of other programs', () => {
   const difference = { ...options, system: false } as const;
   const model = (compat: 'gretl' | 'plm' | 'xtdpdgmm', rest: object) =>
-    fitModel(
-      { estimator: 'dpd', ...difference, ...rest, compat } as Parameters<typeof fitModel>[0],
-      firms,
-    );
+    fitModel(firms, { estimator: 'dpd', ...difference, ...rest, compat } as Parameters<
+      typeof fitModel
+    >[1]);
 
   it('call the two-step J Sargan after plm, and have none after its one step', async () => {
     const { tests } = await model('plm', {});

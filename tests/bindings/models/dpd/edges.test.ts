@@ -21,7 +21,7 @@ describe('a dynamic panel model', () => {
   test('of one step needs no two-step weight: fewer units than parameters lose Hansen only', async () => {
     const data = panel(4, 12, ['y', 'a', 'b', 'c', 'd', 'e']);
     const model = { ...base, formula: 'y ~ a + b + c + d + e', gmm: [], steps: 1 } as const;
-    const fit = await fitModel({ ...model, iv: [{ vars: 'a b c d e' }, { vars: 'L.a' }] }, data);
+    const fit = await fitModel(data, { ...model, iv: [{ vars: 'a b c d e' }, { vars: 'L.a' }] });
     expect(Object.values(fit.stdErrors).every((se) => se > 0)).toBe(true);
     expect(fit.tests.hansen).toMatchObject({
       stat: null,
@@ -34,7 +34,7 @@ describe('a dynamic panel model', () => {
     const data = panel(3, 2, ['n', 'w', 'k']);
     const model = { ...base, formula: 'n ~ w + k', steps: 1 } as const;
     const vcov = { type: 'unadjusted', small: true } as const;
-    const fit = fitModel({ ...model, vcov, gmm: [{ vars: 'n w k', lags: [1, 2] }] }, data);
+    const fit = fitModel(data, { ...model, vcov, gmm: [{ vars: 'n w k', lags: [1, 2] }] });
     await expect(fit).rejects.toMatchObject({
       code: 'no-degrees-of-freedom',
       message: expect.stringContaining('3 transformed rows for 3 coefficients') as string,
@@ -52,7 +52,7 @@ describe('a dynamic panel model', () => {
     } as const;
     const [late, early] = await Promise.all(
       [0, -2000].map((shift) =>
-        fitModel(model, { ...data, year: data.year.map((year) => year + shift) }),
+        fitModel({ ...data, year: data.year.map((year) => year + shift) }, model),
       ),
     );
     expect(late!.warnings.map(({ message }) => message)).toContain(
@@ -69,8 +69,8 @@ describe('a dynamic panel model', () => {
       const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
       const beside = data['x']!.map((value, row) => value + share * data['z']![row]!);
       const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x z' }] } as const;
-      const own = await fitModel({ ...model, formula: 'y ~ L.y + x + z' }, data);
-      const fit = await fitModel({ ...model, formula: 'y ~ L.y + x + w' }, { ...data, w: beside });
+      const own = await fitModel(data, { ...model, formula: 'y ~ L.y + x + z' });
+      const fit = await fitModel({ ...data, w: beside }, { ...model, formula: 'y ~ L.y + x + w' });
       expect(Math.abs(share * fit.params['w']! - own.params['z']!)).toBeLessThan(1e-12 / share);
     },
   );
@@ -79,7 +79,7 @@ describe('a dynamic panel model', () => {
     const data: Record<string, number[]> = panel(60, 6, ['y', 'x', 'z']);
     const repeated = data['x']!.map((value, row) => 2 * value - data['z']![row]!);
     const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x z' }] } as const;
-    const fit = fitModel({ ...model, formula: 'y ~ L.y + x + z + w' }, { ...data, w: repeated });
+    const fit = fitModel({ ...data, w: repeated }, { ...model, formula: 'y ~ L.y + x + z + w' });
     await expect(fit).rejects.toMatchObject({
       code: 'rank-deficient',
       message: expect.stringContaining('"w"') as string,
@@ -99,7 +99,7 @@ describe('a dynamic panel model', () => {
           iv: [{ vars: 'x w' }],
         } as const;
         const formula = 'y ~ L.y + x + w';
-        const fit = fitModel({ ...model, formula }, { ...data, x, w: repeated });
+        const fit = fitModel({ ...data, x, w: repeated }, { ...model, formula });
         await expect(fit).rejects.toMatchObject({ code: 'rank-deficient' });
       }
     },
@@ -112,8 +112,8 @@ describe('a dynamic panel model', () => {
       const model = { ...base, gmm: [{ vars: 'y', lags: [2, 3] }], iv: [{ vars: 'x' }] } as const;
       const far = data['x']!.map((value) => value + 1e4);
       const formula = 'y ~ L.y + x';
-      const near = await fitModel({ ...model, formula }, data);
-      const fit = await fitModel({ ...model, formula }, { ...data, x: far });
+      const near = await fitModel(data, { ...model, formula });
+      const fit = await fitModel({ ...data, x: far }, { ...model, formula });
       for (const name of ['L1.y', 'x']) {
         expect(fit.stdErrors[name]! / near.stdErrors[name]!).toBeCloseTo(1, 5);
       }
@@ -128,7 +128,7 @@ describe('a dynamic panel model', () => {
   test('says when there are fewer components than it asks for', async () => {
     const data = panel(60, 6, ['y', 'x']);
     const model = { ...base, formula: 'y ~ L.y + x', gmm: [{ vars: 'y', lags: [2, 3] }] } as const;
-    const fit = await fitModel({ ...model, iv: [{ vars: 'x' }], pca: 500 }, data);
+    const fit = await fitModel(data, { ...model, iv: [{ vars: 'x' }], pca: 500 });
     expect(fit.warnings).toContainEqual({
       code: 'fewer-components',
       message: expect.stringMatching(
@@ -144,7 +144,7 @@ describe('a dynamic panel model', () => {
       { vars: 'x', equation: 'diff' },
       { vars: 'x', equation: 'diff' },
     ] as const;
-    const fit = await fitModel({ ...model, system: false, iv: [...iv] }, data);
+    const fit = await fitModel(data, { ...model, system: false, iv: [...iv] });
     expect(fit.tests.diffHansen![1]!.difference).toMatchObject({
       stat: null,
       reason: 'the other instruments span its columns: nothing is left out without it',

@@ -35,14 +35,14 @@ describe('gaps', () => {
 
   test('are bridged where asked, and change nothing where there are none', async () => {
     const gaps = read('sgk_gaps/data.csv');
-    const strict = await fitModel(model, gaps);
-    const bridged = await fitModel({ ...model, gaps: 'bridge' }, gaps);
+    const strict = await fitModel(gaps, model);
+    const bridged = await fitModel(gaps, { ...model, gaps: 'bridge' });
     expect(bridged.nobs).toBeGreaterThan(strict.nobs);
     const whole = read('sgk_benchmark/data.csv');
     const names = [...whole.columns.keys()];
     expect(names).toEqual(expect.arrayContaining(['id', 't', 'y', 'x']));
-    const plain = await fitModel(model, whole);
-    expect((await fitModel({ ...model, gaps: 'bridge' }, whole)).params).toEqual(plain.params);
+    const plain = await fitModel(whole, model);
+    expect((await fitModel(whole, { ...model, gaps: 'bridge' })).params).toEqual(plain.params);
   });
 
   // Bridged rows are read unit by unit, others column by column over many units.
@@ -68,8 +68,8 @@ describe('gaps', () => {
     async (_, change) => {
       const panel = unbalanced(400, 8);
       const given = { ...model, system: true, ...change } as DpdModelInput;
-      const strict = await fitModel(given, panel);
-      const bridged = await fitModel({ ...given, gaps: 'bridge' }, panel);
+      const strict = await fitModel(panel, given);
+      const bridged = await fitModel(panel, { ...given, gaps: 'bridge' });
       expect(strict.nobs).toBe(bridged.nobs);
       expect(strict.instruments).toEqual(bridged.instruments);
       const close = (ours: readonly number[], theirs: readonly number[]) =>

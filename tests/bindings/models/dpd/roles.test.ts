@@ -115,8 +115,8 @@ describe('roles', () => {
       iv: [{ vars: 'k' }],
     };
     const [one, other] = await Promise.all([
-      fitModel({ ...base, roles }, firms),
-      fitModel({ ...base, ...groups }, firms),
+      fitModel(firms, { ...base, roles }),
+      fitModel(firms, { ...base, ...groups }),
     ]);
     expect(one.params).toEqual(other.params);
     expect(one.stdErrors).toEqual(other.stdErrors);
@@ -125,7 +125,7 @@ describe('roles', () => {
 
 describe('moment conditions', () => {
   const conditions = async (given: Partial<Given>) =>
-    (await fitModel({ ...base, ...given } as ModelInput, firms)).momentConditions!;
+    (await fitModel(firms, { ...base, ...given } as ModelInput)).momentConditions!;
 
   it('say what each group assumes in each equation', async () => {
     const found = await conditions({

@@ -33,7 +33,7 @@ describe('instruments of a group', () => {
       { vars: 'n', lags: [2, 3] },
       { vars: 'w', lags: [2, 2], transform: 'fod' },
     ] as const;
-    const fit = await fitModel({ ...base, gmm }, firms);
+    const fit = await fitModel(firms, { ...base, gmm });
     const own = fit.instruments!.find(({ name }) => name === 'L2.w, 1979')!;
     expect(own).toMatchObject({
       group: 'gmm(w, 2:2, fod)',
@@ -45,8 +45,8 @@ describe('instruments of a group', () => {
   });
 
   test('change nothing when the transformation they name is the model’s', async () => {
-    const plain = await fitModel(base, firms);
-    const named = await fitModel({ ...base, iv: [{ vars: 'k', transform: 'fd' }] }, firms);
+    const plain = await fitModel(firms, base);
+    const named = await fitModel(firms, { ...base, iv: [{ vars: 'k', transform: 'fd' }] });
     expect(named.params).toEqual(plain.params);
     expect(named.vcov).toEqual(plain.vcov);
   });
@@ -61,8 +61,8 @@ describe('instruments of a group', () => {
     } as const;
     const gmm = [{ vars: 'n w', lags: [2, 3], transform: 'fod' }] as const;
     const iv = [{ vars: 'k', transform: 'fod' }] as const;
-    const mixed = await fitModel({ ...alternate, gmm, iv }, firms);
-    const plain = await fitModel({ ...alternate, transform: 'fod' }, firms);
+    const mixed = await fitModel(firms, { ...alternate, gmm, iv });
+    const plain = await fitModel(firms, { ...alternate, transform: 'fod' });
     expect(mixed.ngroups).toBe(120);
     expect(plain.ngroups).toBe(140);
     for (const part of ['params', 'stdErrors'] as const) {
@@ -74,7 +74,7 @@ describe('instruments of a group', () => {
 
   test('that are untransformed levels of the level equation are named as levels', async () => {
     const group = { vars: 'w', lags: [1, 1], equation: 'level', passthru: true } as const;
-    const fit = await fitModel({ ...base, gmm: [...base.gmm, group] }, firms);
+    const fit = await fitModel(firms, { ...base, gmm: [...base.gmm, group] });
     expect(fit.instruments!.find(({ name }) => name === 'L1.w, 1979')).toMatchObject({
       equation: 'level',
       passthru: true,
@@ -83,33 +83,35 @@ describe('instruments of a group', () => {
 
   test('cost no row where mz takes a missing value as 0', async () => {
     const data = with_('hole', (row) => (row % 5 === 0 ? NaN : row % 7));
-    const whole = await fitModel(base, firms);
+    const whole = await fitModel(firms, base);
     const model = { ...base, iv: [{ vars: 'k' }, { vars: 'hole', mz: true }] } as const;
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     expect(fit.nobs).toBe(whole.nobs);
     expect(fit.ninstruments).toBe(whole.ninstruments! + 1);
-    const without = await fitModel({ ...base, iv: [{ vars: 'k' }, { vars: 'hole' }] }, data);
+    const without = await fitModel(data, { ...base, iv: [{ vars: 'k' }, { vars: 'hole' }] });
     expect(without.nobs).toBeLessThan(whole.nobs);
   });
 });
 
 describe('the level equation alone', () => {
   test('has no transformed instrument and reports level rows', async () => {
-    const fit = await fitModel({ ...base, transform: 'level' }, firms);
+    const fit = await fitModel(firms, { ...base, transform: 'level' });
     expect(fit.title).toBe('Level GMM, two-step');
     expect(fit.instruments!.every(({ equation }) => equation === 'level')).toBe(true);
-    expect(fit.nobs).toBe((await fitModel(base, firms)).nobs);
+    expect(fit.nobs).toBe((await fitModel(firms, base)).nobs);
     expect(fit.tests.diffHansen!.map(({ group }) => group)).toEqual(['gmm(n w, 2:3)', 'iv(k)']);
   });
 
   test('is least squares when the regressors are their own instruments', async () => {
     const model = { ...base, transform: 'level', gmm: [], steps: 1 } as const;
     const iv = [{ vars: 'L.n w k' }];
-    const fit = await fitModel({ ...model, iv, vcov: { type: 'unadjusted' } }, firms);
-    const ols = await fitModel(
-      { estimator: 'ols', panel: base.panel, formula: base.formula, vcov: { type: 'unadjusted' } },
-      firms,
-    );
+    const fit = await fitModel(firms, { ...model, iv, vcov: { type: 'unadjusted' } });
+    const ols = await fitModel(firms, {
+      estimator: 'ols',
+      panel: base.panel,
+      formula: base.formula,
+      vcov: { type: 'unadjusted' },
+    });
     for (const [name, value] of Object.entries(ols.params)) {
       expect(fit.params[name]).toBeCloseTo(value, 10);
     }
@@ -118,10 +120,10 @@ describe('the level equation alone', () => {
 
 describe('weights', () => {
   test('that are equal change nothing', async () => {
-    const plain = await fitModel(base, firms);
+    const plain = await fitModel(firms, base);
     const data = with_('weight', () => 3);
     for (const type of ['analytic', 'probability'] as const) {
-      const fit = await fitModel({ ...base, weights: { column: 'weight', type } }, data);
+      const fit = await fitModel(data, { ...base, weights: { column: 'weight', type } });
       expect(fit.nobs).toBe(plain.nobs);
       for (const name of Object.keys(plain.params)) {
         expect(fit.params[name]! / plain.params[name]!).toBeCloseTo(1, 10);
@@ -131,11 +133,11 @@ describe('weights', () => {
   });
 
   test('that are frequencies count rows', async () => {
-    const plain = await fitModel(base, firms);
+    const plain = await fitModel(firms, base);
     const weights = { column: 'weight', type: 'frequency' } as const;
     const fit = await fitModel(
-      { ...base, weights },
       with_('weight', () => 3),
+      { ...base, weights },
     );
     expect(fit.nobs).toBe(3 * plain.nobs);
     expect(fit.sigma2! / plain.sigma2!).toBeCloseTo(1, 10);
@@ -145,8 +147,8 @@ describe('weights', () => {
     const weights = { column: 'weight', type: 'analytic' } as const;
     const year = numbers('year');
     const data = with_('weight', (row) => (year[row] === 1984 ? 0 : year[row] === 1983 ? NaN : 1));
-    const fit = await fitModel({ ...base, weights }, data);
-    const short = await fitModel({ ...base, where: 'year < 1983' }, firms);
+    const fit = await fitModel(data, { ...base, weights });
+    const short = await fitModel(firms, { ...base, where: 'year < 1983' });
     expect(fit.params).toEqual(short.params);
     const reasons = fit.sample!.lost.map(({ reason }) => reason);
     expect(reasons).toEqual(expect.arrayContaining(['weight missing', 'weight (weight) 0']));
@@ -157,14 +159,14 @@ describe('weights', () => {
     ['frequency', () => 1.5, 'fractional-weight'],
     ['frequency', (row: number) => 1 + (row % 2), 'varying-frequency'],
   ] as const)('of %s that make no sense are refused: %#', async (type, value, code) => {
-    const fit = fitModel({ ...base, weights: { column: 'weight', type } }, with_('weight', value));
+    const fit = fitModel(with_('weight', value), { ...base, weights: { column: 'weight', type } });
     await expect(fit).rejects.toMatchObject({ code });
   });
 });
 
 describe('principal components', () => {
   test('have eigenvalues that sum to the columns, and no difference tests', async () => {
-    const fit = await fitModel({ ...base, pca: true }, firms);
+    const fit = await fitModel(firms, { ...base, pca: true });
     const { columns, kept, eigenvalues, share, kmo } = fit.components!;
     expect(eigenvalues).toHaveLength(columns);
     expect(eigenvalues.reduce((sum, value) => sum + value, 0)).toBeCloseTo(columns, 8);
@@ -178,8 +180,8 @@ describe('principal components', () => {
 
   test('all of them estimate what the columns do', async () => {
     const group = { ...base, gmm: [{ vars: 'n w', lags: [2, 3], collapse: true }] } as const;
-    const plain = await fitModel(group, firms);
-    const fit = await fitModel({ ...group, pca: 6 }, firms);
+    const plain = await fitModel(firms, group);
+    const fit = await fitModel(firms, { ...group, pca: 6 });
     expect(fit.components).toMatchObject({ columns: 6, kept: 6 });
     for (const [name, value] of Object.entries(plain.params)) {
       expect(fit.params[name]! / value).toBeCloseTo(1, 9);
@@ -188,7 +190,7 @@ describe('principal components', () => {
 
   test('are as many as the coefficients need', async () => {
     const gmm = [{ vars: 'n', lags: [2, 3], collapse: true }] as const;
-    const fit = await fitModel({ ...base, iv: [], formula: 'n ~ L.n + w', gmm, pca: true }, firms);
+    const fit = await fitModel(firms, { ...base, iv: [], formula: 'n ~ L.n + w', gmm, pca: true });
     expect(fit.components!.kept).toBeGreaterThanOrEqual(2);
   });
 });
@@ -229,7 +231,7 @@ describe('a model that cannot be stacked says why', () => {
       'model: vcov.type: expected robust or windmeijer with probability weights, found "unadjusted"',
     ],
   ])('%#', async (model, message) => {
-    const fit = fitModel(model as DpdModelInput, firms);
+    const fit = fitModel(firms, model as DpdModelInput);
     await expect(fit).rejects.toMatchObject({ code: 'bad-value', message });
   });
 });

@@ -27,7 +27,7 @@ const exact: DpdModelInput = {
 };
 
 const fit = (changes: Partial<DpdModelInput>, model = base) =>
-  fitModel({ ...model, ...changes }, table);
+  fitModel(table, { ...model, ...changes });
 
 function expectNear(found: FitResult, expected: FitResult, digits: number): void {
   for (const part of ['params', 'stdErrors'] as const) {
@@ -88,10 +88,10 @@ describe('a continuously updated estimate', () => {
       if (cells[place] !== '') cells[place] = String(1000 * Number(cells[place]));
       return cells.join(',');
     });
-    const other = await fitModel(
-      { ...base, steps: 'cue' },
-      parseCsv([header, ...thousandfold, ''].join('\n')),
-    );
+    const other = await fitModel(parseCsv([header, ...thousandfold, ''].join('\n')), {
+      ...base,
+      steps: 'cue',
+    });
     const own = await fit({ steps: 'cue' });
     expect(1000 * other.params['k']!).toBeCloseTo(own.params['k']!, 6);
     expect(other.tests.hansen!.stat).toBeCloseTo(own.tests.hansen!.stat!, 8);
@@ -125,7 +125,7 @@ test('an iteration that does not settle ends with a warning', async () => {
       { vars: 'w', lags: [1, 3] as const },
     ],
   };
-  expect(codes(await fitModel({ ...model, steps: 'iterated' }, table))).toContain('not-converged');
+  expect(codes(await fitModel(table, { ...model, steps: 'iterated' }))).toContain('not-converged');
   expect(codes(await fit({ steps: 'iterated' }))).not.toContain('not-converged');
 });
 

@@ -7,7 +7,7 @@ import {
   ols,
   toMarkdown,
   toText,
-  waldTest,
+  wald,
 } from 'wasmetrics';
 import { data, failure, keys } from './iv-sample.js';
 
@@ -178,7 +178,7 @@ describe('an estimate by instrumental variables', () => {
 
   it('is what tests of coefficients start from', async () => {
     const found = await fit({ formula: 'y ~ w | x ~ z + z2' });
-    const { test } = await waldTest(found, 'x = 1, w = 0');
+    const { test } = await wald(found, 'x = 1, w = 0');
     expect(test).toMatchObject({ df: 2 });
     const [ratio] = await deltaMethod(found, 'x/w');
     expect(ratio!.value).toBe(found.params['x']! / found.params['w']!);

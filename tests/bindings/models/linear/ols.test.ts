@@ -264,7 +264,7 @@ describe('a result', () => {
   });
 
   it('is bootstrapped by rows, as its model says', async () => {
-    const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x' }, data);
+    const fit = await fitModel(data, { estimator: 'ols', formula: 'y ~ x' });
     const { scheme, units } = await bootstrap(fit, { reps: 9, workers: 0 }).result;
     expect({ scheme, units }).toEqual({ scheme: 'pairs', units: data.y.length });
   });

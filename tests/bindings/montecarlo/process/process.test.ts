@@ -21,7 +21,7 @@ const rows = simulatedRows(UNITS, PERIODS);
 const engine = await loadEngine();
 
 async function sourceOf(written: DpdModelInput, data = rows): Promise<Source> {
-  const fit = await fitModel(written, data);
+  const fit = await fitModel(data, written);
   const { model: own, sample } = contextOf(fit) as DpdFitted;
   const params = { ...fit.params, 'L1.y': 0.5, x: 1 };
   const math = elementaryMath(engine);

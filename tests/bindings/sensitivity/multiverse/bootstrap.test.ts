@@ -22,7 +22,7 @@ const engine = await loadEngine();
 
 /** What a fit of the specification and its bootstrap say, or why there is none. */
 async function alone(base: DpdModelInput, { choices }: Specification, { ci, ...asked }: Asked) {
-  const fit = await fitModel({ ...base, ...choices } as DpdModelInput, data, { engine });
+  const fit = await fitModel(data, { ...base, ...choices } as DpdModelInput, { engine });
   try {
     const found = await bootstrap(fit, { ...asked, ci: [ci!], workers: 0 }).result;
     const { stdErrors, monteCarloError, pValues, confInt, failed, warnings } = found;
@@ -56,7 +56,7 @@ describe('the bootstraps of a multiverse', () => {
   ])('have the bits of separate fits and bootstraps with %j', async (asked, choices, keys) => {
     const base = { ...model, ...keys };
     const options = { over: choices, coefficient: 'w', bootstrap: asked, workers: 0 };
-    const { specifications } = await multiverse(base, data, options);
+    const { specifications } = await multiverse(data, base, options);
     for (const one of specifications) {
       const expected = await alone(base, one, asked);
       expect(one.estimate!.bootstrap, JSON.stringify(one.choices)).toEqual(expected);
@@ -67,7 +67,7 @@ describe('the bootstraps of a multiverse', () => {
     const options = { over, coefficient: 'w', bootstrap: { reps: 40, ci: 'bca' } } as const;
     const texts = await Promise.all(
       [0, 1, 2].map(async (workers) =>
-        JSON.stringify(await multiverse(model, data, { ...options, workers })),
+        JSON.stringify(await multiverse(data, model, { ...options, workers })),
       ),
     );
     expect(texts[1]).toBe(texts[0]);
@@ -76,8 +76,8 @@ describe('the bootstraps of a multiverse', () => {
 
   test('leave the estimates as they are', async () => {
     const options = { over, coefficient: 'w', workers: 0 } as const;
-    const without = await multiverse(model, data, options);
-    const { specifications } = await multiverse(model, data, {
+    const without = await multiverse(data, model, options);
+    const { specifications } = await multiverse(data, model, {
       ...options,
       bootstrap: { reps: 20 },
     });
@@ -93,21 +93,21 @@ describe('the bootstraps of a multiverse', () => {
     const wide: Choices = { ...over, collapse: [true, false], transform: ['fd', 'fod'] };
     const options = { over: wide, coefficient: 'w', workers: 0 } as const;
     const asked = { reps: 99, seed: 3, ci: 'normal' } as const;
-    const result = await multiverse(model, data, { ...options, bootstrap: asked });
+    const result = await multiverse(data, model, { ...options, bootstrap: asked });
     const significant = result.specifications.filter(({ estimate }) => {
       const { estimate: value, bootstrap: found } = estimate!;
       const [low, high] = (found as BootstrapEstimate).confInt!;
       return value * result.sign > 0 && (low > 0 || high < 0);
     });
     expect(result.all.significant).toBe(significant.length);
-    const analytic = await multiverse(model, data, options);
+    const analytic = await multiverse(data, model, options);
     expect(analytic.all.significant).not.toBe(result.all.significant);
   });
 
   test('that there are not leave the estimate, its reason and a share of the others', async () => {
     const steps: Choices = { steps: [2, 'iterated'], h: [2, 3], system: [false] };
     const options = { over: steps, coefficient: 'w', bootstrap: { reps: 50 }, workers: 0 };
-    const result = await multiverse({ ...model, system: false }, data, options);
+    const result = await multiverse(data, { ...model, system: false }, options);
     const { specifications, all, bootstrap: summary, distinct } = result;
     const message = expect.stringMatching(/none of an estimate with steps iterated/) as string;
     const failure = { code: 'no-bootstrap', message };
@@ -138,7 +138,7 @@ describe('the bootstraps of a multiverse', () => {
         iv: [{ vars }],
       };
       const options = { over: { steps: [1, 2] }, bootstrap: { reps: 100 }, workers: 0 } as const;
-      return multiverse(own, panel, options);
+      return multiverse(panel, own, options);
     };
     const some = await failing('y ~ L.y + x + one', 'x one');
     const counts = some.specifications.map(
@@ -162,7 +162,7 @@ describe('the bootstraps of a multiverse', () => {
     const { signal } = controller;
     const onProgress = ({ done }: { done: number }) => void (done >= 3 && controller.abort());
     const options = { over, bootstrap: { reps: 20 }, workers: 0, signal, onProgress };
-    const result = await multiverse(model, data, options);
+    const result = await multiverse(data, model, options);
     expect(result.partial).toBe(true);
     expect(result.specifications.length).toBeLessThan(8);
     expect(result.specifications.every(({ estimate }) => estimate!.bootstrap)).toBe(true);
@@ -174,20 +174,20 @@ describe('the bootstraps of a multiverse', () => {
       bootstrap: { reps: 10 },
       multiverse: { over: { steps: [2] }, cap: 1 },
     } as const;
-    const { bootstrap: none } = await multiverse(keyed, data, { workers: 0 });
+    const { bootstrap: none } = await multiverse(data, keyed, { workers: 0 });
     expect(none).toBeUndefined();
     const asking = { ...keyed, multiverse: { ...keyed.multiverse, bootstrap: { reps: 501 } } };
-    await expect(multiverse(asking, data, { workers: 0 })).rejects.toMatchObject({
+    await expect(multiverse(data, asking, { workers: 0 })).rejects.toMatchObject({
       code: 'too-many-specifications',
       detail: { cap: 1, found: 1, reps: 501 },
     });
-    const { bootstrap: done } = await multiverse(asking, data, { cap: 2, workers: 0 });
+    const { bootstrap: done } = await multiverse(data, asking, { cap: 2, workers: 0 });
     expect(done).toMatchObject({ reps: 501, seed: 1, ci: 'percentile', recenter: true });
   });
 
   test('name what is wrong with their keys', async () => {
     const run = (asked: object) =>
-      multiverse(model, data, { over, workers: 0, bootstrap: asked as Asked });
+      multiverse(data, model, { over, workers: 0, bootstrap: asked as Asked });
     await expect(run({ reps: 0 })).rejects.toThrow(/multiverse.bootstrap.reps: expected a whole/);
     await expect(run({})).rejects.toThrow(/multiverse.bootstrap.reps: expected/);
     await expect(run({ reps: 9, ci: 'inverted' })).rejects.toThrow(/bootstrap.ci: expected perc/);

@@ -32,7 +32,7 @@ describe('multiverse', () => {
   test('is the same in the calling thread, in one worker and in two', async () => {
     const texts = await Promise.all(
       [0, 1, 2].map(async (workers) =>
-        JSON.stringify(await multiverse(model, data, { over, coefficient: 'w', workers })),
+        JSON.stringify(await multiverse(data, model, { over, coefficient: 'w', workers })),
       ),
     );
     expect(texts[1]).toBe(texts[0]);
@@ -40,7 +40,7 @@ describe('multiverse', () => {
   });
 
   test('has the numbers of the models estimated one by one', async () => {
-    const result = await multiverse(model, data, { over, coefficient: 'w', workers: 0 });
+    const result = await multiverse(data, model, { over, coefficient: 'w', workers: 0 });
     expect(result.specifications).toHaveLength(128);
     const engine = await loadEngine();
     for (const { choices, estimate } of result.specifications) {
@@ -57,12 +57,12 @@ describe('multiverse', () => {
         steps: choices['steps'],
         h: choices['h'],
       } as DpdModelInput;
-      expect(estimate).toEqual(numbersOf(await fitModel(one, data, { engine }), 'w'));
+      expect(estimate).toEqual(numbersOf(await fitModel(data, one, { engine }), 'w'));
     }
   });
 
   test("marks the author's own choice among the combinations, or puts it before them", async () => {
-    const inside = await multiverse(model, data, { over, workers: 0 });
+    const inside = await multiverse(data, model, { over, workers: 0 });
     const own = inside.specifications.filter((one) => one.own);
     expect(own.map(({ choices }) => choices)).toEqual([
       {
@@ -75,16 +75,16 @@ describe('multiverse', () => {
         h: 3,
       },
     ]);
-    const outside = await multiverse(model, data, { over: { steps: [1] }, workers: 0 });
+    const outside = await multiverse(data, model, { over: { steps: [1] }, workers: 0 });
     expect(outside.combinations).toBe(1);
     expect(outside.specifications.map(({ own: is }) => is)).toEqual([true, false]);
-    const fit = await fitModel(model, data);
+    const fit = await fitModel(data, model);
     expect(outside.specifications[0]!.estimate).toEqual(numbersOf(fit, 'L1.n'));
   });
 
   test('gives a variable the windows of its role', async () => {
     const roles = { w: ['endogenous', 'exogenous'], k: ['predetermined', 'exogenous'] } as const;
-    const result = await multiverse(model, data, { over: { roles }, coefficient: 'k', workers: 0 });
+    const result = await multiverse(data, model, { over: { roles }, coefficient: 'k', workers: 0 });
     const n = { vars: 'n', lags: [2, 4] } as const;
     const [w, k] = [
       { vars: 'w', lags: [2, 3] },
@@ -97,27 +97,27 @@ describe('multiverse', () => {
       ['exogenous', 'exogenous', { gmm: [n], iv: [{ vars: 'k' }, { vars: 'w' }] }],
     ] as const;
     for (const [roleW, roleK, groups] of written) {
-      const fit = await fitModel({ ...model, ...groups }, data);
+      const fit = await fitModel(data, { ...model, ...groups });
       const one = find(result, { 'role w': roleW, 'role k': roleK });
       expect(one.estimate!.estimate).toBeCloseTo(fit.params['k']!, 10);
       expect(one.estimate!.instruments).toBe(fit.rankInstruments);
     }
     const same = { over: { roles: { w: ['predetermined'] } }, workers: 0 } as const;
-    const [own] = (await multiverse(model, data, same)).specifications;
+    const [own] = (await multiverse(data, model, same)).specifications;
     expect(own).toMatchObject({ own: true, choices: { 'role w': 'predetermined' } });
   });
 
   test('leaves instruments of the level equation alone out of a difference', async () => {
     const gmm = [...model.gmm!, { vars: 'k', lags: [1, 1], equation: 'level' } as const];
     const levels: DpdModelInput = { ...model, gmm, arLevels: true };
-    const result = await multiverse(levels, data, { over: { system: [true, false] }, workers: 0 });
-    const difference = await fitModel({ ...model, system: false }, data);
+    const result = await multiverse(data, levels, { over: { system: [true, false] }, workers: 0 });
+    const difference = await fitModel(data, { ...model, system: false });
     expect(find(result, { system: false }).estimate).toEqual(numbersOf(difference, 'L1.n'));
   });
 
   test('says why a combination has no estimate, and counts the reasons', async () => {
     const wrong = { lastLag: [0, 4], system: [true, false] };
-    const result = await multiverse(model, data, { over: wrong, coefficient: '_cons', workers: 0 });
+    const result = await multiverse(data, model, { over: wrong, coefficient: '_cons', workers: 0 });
     const { failure, estimate } = find(result, { lastLag: 0, system: true });
     expect([estimate, failure!.code]).toEqual([null, 'bad-value']);
     expect(failure!.message).toMatch(/^model: gmm\[0\].lags: expected a pair .*, found \[2,0\]$/);
@@ -131,7 +131,7 @@ describe('multiverse', () => {
 
   test('judges by the rule, and says when nothing is admissible', async () => {
     const rules = { ar2: 0.2, hansen: [0.1, 0.8], instrumentsPerUnit: 0.2 } as const;
-    const result = await multiverse(model, data, { over, admissible: rules, workers: 0 });
+    const result = await multiverse(data, model, { over, admissible: rules, workers: 0 });
     for (const { estimate, refusals, admissible } of result.specifications) {
       const { ar2, hansen, instrumentsPerUnit } = estimate!;
       const refused = [
@@ -148,7 +148,7 @@ describe('multiverse', () => {
     expect(result.admissible.share).toBe(agreeing.length / good.length);
     const none = { over, admissible: { hansen: [1, 1] }, workers: 0 } as const;
     const empty = { judged: 0, significant: 0, share: null };
-    expect((await multiverse(model, data, none)).admissible).toEqual({
+    expect((await multiverse(data, model, none)).admissible).toEqual({
       count: 0,
       sameSign: 0,
       ...empty,
@@ -164,8 +164,8 @@ describe('multiverse', () => {
     const same: Choices = { h: [1, 2, 3], steps: [1, 2] };
     const options = { over: same, coefficient: 'L2.n', workers: 0 } as const;
     const { all, distinct, sign, specifications } = await multiverse(
-      { ...model, system: false },
       data,
+      { ...model, system: false },
       options,
     );
     const different = specifications.filter(({ choices: { h } }) => h !== 2);
@@ -186,27 +186,27 @@ describe('multiverse', () => {
       seen.push(done);
       if (done >= 8) controller.abort();
     };
-    const result = await multiverse(model, data, { over, workers: 0, signal, onProgress });
+    const result = await multiverse(data, model, { over, workers: 0, signal, onProgress });
     expect(result.partial).toBe(true);
     expect(result.specifications).toHaveLength(seen.at(-1)!);
-    await expect(multiverse(model, data, { over, workers: 0, signal })).rejects.toBe(signal.reason);
+    await expect(multiverse(data, model, { over, workers: 0, signal })).rejects.toBe(signal.reason);
   });
 
   test('takes the keys of the model, and refuses more than the cap', async () => {
     const keyed = { ...model, multiverse: { over, coefficient: 'w', cap: 100 } };
     expect(countSpecifications(keyed)).toBe(128);
-    await expect(multiverse(keyed, data)).rejects.toMatchObject({
+    await expect(multiverse(data, keyed)).rejects.toMatchObject({
       code: 'too-many-specifications',
       detail: { cap: 100, found: 128 },
     });
-    const result = await multiverse(keyed, data, { cap: Infinity, workers: 0 });
+    const result = await multiverse(data, keyed, { cap: Infinity, workers: 0 });
     expect([result.coefficient, result.combinations]).toEqual(['w', 128]);
     expect(countSpecifications(model)).toBe(64);
   });
 
   test('names what is wrong with the choices', async () => {
     const run = (options: object, own: object = model) =>
-      multiverse(own as DpdModelInput, data, { workers: 0, ...options });
+      multiverse(data, own as DpdModelInput, { workers: 0, ...options });
     const code = (expected: string) => ({ code: expected });
     await expect(run({ over: { lags: [1] } })).rejects.toMatchObject(code('unknown-key'));
     await expect(run({ over: { steps: [] } })).rejects.toMatchObject(code('bad-value'));

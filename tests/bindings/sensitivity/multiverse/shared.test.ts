@@ -18,7 +18,7 @@ const over = { steps: [1, 2, 'iterated', 'cue'], h: [1, 3] } as const satisfies 
 async function alone(base: DpdModelInput, { choices }: Specification): Promise<object> {
   const one = { ...base, ...choices } as DpdModelInput;
   try {
-    return numbersOf(await fitModel(one, data, { engine }), 'w');
+    return numbersOf(await fitModel(data, one, { engine }), 'w');
   } catch (error) {
     const { code, message } = error as { code: string; message: string };
     return { code, message };
@@ -52,7 +52,7 @@ const models: Record<string, DpdModelInput> = {
 
 describe('specifications that share their moment blocks', () => {
   test.each(Object.entries(models))('have the bits of separate fits with %s', async (_, base) => {
-    const { specifications } = await multiverse(base, data, { over, coefficient: 'w', workers: 0 });
+    const { specifications } = await multiverse(data, base, { over, coefficient: 'w', workers: 0 });
     expect(specifications).toHaveLength(8);
     for (const one of specifications) {
       expect(one.estimate ?? one.failure, JSON.stringify(one.choices)).toEqual(
@@ -63,7 +63,7 @@ describe('specifications that share their moment blocks', () => {
   });
 
   test('are listed in the order of the choices', async () => {
-    const { specifications } = await multiverse(model, data, { over, workers: 0 });
+    const { specifications } = await multiverse(data, model, { over, workers: 0 });
     const expected = over.steps.flatMap((steps) => over.h.map((h) => ({ steps, h })));
     expect(specifications.map(({ choices }) => choices)).toEqual(expected);
   });
@@ -72,7 +72,7 @@ describe('specifications that share their moment blocks', () => {
     const wide: Choices = { ...over, lastLag: [2, 3, 4, null] };
     const texts = await Promise.all(
       [0, 1, 2].map(async (workers) =>
-        JSON.stringify(await multiverse(model, data, { over: wide, workers })),
+        JSON.stringify(await multiverse(data, model, { over: wide, workers })),
       ),
     );
     expect(texts[1]).toBe(texts[0]);

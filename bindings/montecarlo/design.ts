@@ -7,13 +7,13 @@ import { processOf } from './process/process.js';
 import { resized } from './process/resize.js';
 import { followersOf } from './process/variables.js';
 import { dynamicContext } from '../models/dpd/context.js';
-import type { DesignStudy } from './design-result.js';
+import type { DesignResult } from './design-result.js';
 import { variantOf, withoutPanels } from './design-variants.js';
 import { attempt, isFailure } from '../jobs/failures.js';
 import { gridOf } from '../sensitivity/multiverse/grid.js';
 import { panelsOf } from './rates.js';
-import { runTask } from '../jobs/run-jobs.js';
-import type { SimulatedFit } from './simulated-fit.js';
+import { runJobs } from '../jobs/run-jobs.js';
+import { simulationStudy } from './simulated-fit.js';
 import {
   badOption,
   checkWhole,
@@ -37,14 +37,11 @@ export interface DesignOptions extends SimulationOptions {
  * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`, and what the data of another
  *   size make the model throw; the reason of `signal` when nothing was done
  */
-export async function designStudy(
-  fit: FitResult,
-  options: DesignOptions = {},
-): Promise<DesignStudy> {
+export async function design(fit: FitResult, options: DesignOptions = {}): Promise<DesignResult> {
   const fitted = dynamicContext('design', fit);
   const settings = simulationSettings('design', options, fitted.model.level);
   const { reps, seed, level } = settings;
-  const engine = await loadEngine();
+  const engine = options.engine ?? (await loadEngine());
   const own = { ...simulatedModel(fitted.model), level };
   const data = dataOf(fitted, options);
   const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, own, data);
@@ -62,7 +59,10 @@ export async function designStudy(
     followers: followersOf(model, rows, process.simulated),
   }));
   const task = { kind: 'simulation', cases, seed } as const;
-  const outcomes = await runTask<SimulatedFit>('design', task, reps * cases.length, options);
+  const outcomes = await runJobs(
+    { subject: 'design', study: simulationStudy, task, count: reps * cases.length },
+    options,
+  );
   const truth = { ...source.params, _cons: process.intercept };
   const variants = plans.map((plan, i) => {
     const one = fits[i]!;

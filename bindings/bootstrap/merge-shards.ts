@@ -4,55 +4,11 @@ import type { FitResult } from '../results/fit.js';
 import { withBootstrap } from './bootstrap.js';
 import { type Checkpoint, decodeCheckpoint } from './storage/checkpoint.js';
 import { checkSameRun } from './storage/identity.js';
-import { badOption, checkOptions, optionNames, type ShardOptions } from './options.js';
-import { openFeed, type Progress } from './progress.js';
 import { statisticNames } from './summary/layout.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';
 import { firstEnough } from './summary/summarize.js';
-import { compute, planRun } from './run.js';
-import { type Range, type Shard, shardRange } from '../jobs/range.js';
+import { shardRange } from '../jobs/range.js';
 import { summarizeRun } from './summary/summary.js';
-
-/** A shard that is in its checkpoint. */
-export interface ShardResult extends Shard, Range {
-  readonly completed: number;
-  readonly failed: number;
-  /** True when the run was stopped before all of it was done. */
-  readonly partial: boolean;
-}
-
-/** A shard under way. It runs whether or not it is iterated; the iterator gives the latest progress. */
-export interface ShardRun extends AsyncIterable<Progress> {
-  readonly result: Promise<ShardResult>;
-}
-
-/**
- * Computes a part of a bootstrap into a checkpoint, for `mergeShards`; parts may be computed on any
- * machines. A `precision` is looked at when the parts are merged.
- *
- * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
- */
-export function bootstrapShard(fit: FitResult, options: ShardOptions): ShardRun {
-  checkOptions(options, [...optionNames, 'shard']);
-  const { shard, reps } = options;
-  checkShard(shard, reps);
-  const plan = planRun(fit, options, shard);
-  const feed = openFeed<Progress>();
-  const result = compute(plan, feed.publish).then(({ replicates, notSaved }) => {
-    if (notSaved !== undefined) throw notSaved;
-    const { completed, failed } = replicates;
-    return { ...shard, ...plan.range, completed, failed, partial: completed < replicates.reps };
-  });
-  const close = () => feed.close();
-  result.then(close, close);
-  return { result, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
-}
-
-function checkShard({ index, of }: Shard, reps: number): void {
-  const whole = Number.isSafeInteger(index) && Number.isSafeInteger(of);
-  if (whole && index >= 1 && index <= of && of <= reps) return;
-  throw badOption('shard', `a part from 1/1 to ${reps}/${reps}`, `${index}/${of}`);
-}
 
 /** A shard's contents and what to call it in messages, such as the name of its file. */
 export interface ShardFile {

@@ -1,5 +1,5 @@
-import type { Replicates } from './replicates.js';
-import type { ByName } from '../results/common.js';
+import type { Replicates } from '../replicates.js';
+import type { ByName } from '../../results/common.js';
 
 const STATUS_BITS = 255;
 

@@ -1,0 +1,46 @@
+import type { FitResult } from '../results/fit.js';
+import { badOption, checkOptions, optionNames, type ShardOptions } from './options.js';
+import { type BootstrapProgress, openFeed } from './progress.js';
+import { compute, planRun } from './run.js';
+import type { Range, Shard } from '../jobs/range.js';
+
+/** A shard that is in its checkpoint. */
+export interface ShardResult extends Shard, Range {
+  readonly completed: number;
+  readonly failed: number;
+  /** True when the run was stopped before all of it was done. */
+  readonly partial: boolean;
+}
+
+/** A shard under way. It runs whether or not it is iterated; the iterator gives the latest progress. */
+export interface ShardRun extends AsyncIterable<BootstrapProgress> {
+  readonly result: Promise<ShardResult>;
+}
+
+/**
+ * Computes a part of a bootstrap into a checkpoint, for `mergeShards`; parts may be computed on any
+ * machines. A `precision` is looked at when the parts are merged.
+ *
+ * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
+ */
+export function runShard(fit: FitResult, options: ShardOptions): ShardRun {
+  checkOptions(options, [...optionNames, 'shard']);
+  const { shard, reps } = options;
+  checkShard(shard, reps);
+  const plan = planRun(fit, options, shard);
+  const feed = openFeed<BootstrapProgress>();
+  const result = compute(plan, feed.publish).then(({ replicates, notSaved }) => {
+    if (notSaved !== undefined) throw notSaved;
+    const { completed, failed } = replicates;
+    return { ...shard, ...plan.range, completed, failed, partial: completed < replicates.reps };
+  });
+  const close = () => feed.close();
+  result.then(close, close);
+  return { result, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
+}
+
+function checkShard({ index, of }: Shard, reps: number): void {
+  const whole = Number.isSafeInteger(index) && Number.isSafeInteger(of);
+  if (whole && index >= 1 && index <= of && of <= reps) return;
+  throw badOption('shard', `a part from 1/1 to ${reps}/${reps}`, `${index}/${of}`);
+}
