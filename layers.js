@@ -1,15 +1,14 @@
 /**
- * The layers: a folder imports from those above it in its list, never from those below. `npm run lint` checks that and
- * that no files import each other in a circle, types included; `npm run lint -- --layers` draws the lists.
+ * Which folder may import which. In each list a folder imports from those above it, never from those below, and no
+ * files import each other in a circle; types count. `npm run lint` checks that, `npm run lint -- --layers` draws it.
  */
 import { cruise } from 'dependency-cruiser';
 
 /** What each folder holds, from the ground up. */
 const layers = {
   assembly: {
-    codes: 'every option number, declared once',
     status: 'what a status number means',
-    memory: 'the arena and the records shared with the bindings',
+    memory: 'the arena, and the records shared with the bindings',
     arithmetic: 'elementary functions, arithmetic in two doubles',
     distributions: 'tails and quantiles',
     random: 'Philox and the draws made from it',
@@ -18,35 +17,121 @@ const layers = {
     panel: 'absorbed effects, unit means',
     linear: 'least squares',
     covariance: 'one file for each kind of covariance',
-    gmm: 'a GMM step, its weighting matrix and its sandwich',
+    gmm: 'one GMM step: weighting matrix, solution, sandwich',
     'estimators/ols': 'least squares of a sample',
-    'estimators/iv': 'k-class and linear GMM',
     'estimators/panel': 'within, random, between, absorbed',
-    'estimators/dpd': 'difference and system GMM, and their replicate',
+    'estimators/iv': 'k-class and linear GMM',
+    'estimators/dpd': 'difference and system GMM, with their replicate',
     'estimators/replicates': 'replicates of the linear estimators',
     bootstrap: 'the replicate loop and its summaries; knows no estimator',
     index: 'the functions that are exported',
   },
   bindings: {
+    generated: 'written by the build: the module, its records and exports',
     core: 'engine, arena, errors, memo',
     numerics: 'small linear algebra, roots, tails',
-    jobs: 'numbered jobs, threads, schedule; knows no study',
-    data: 'tables, formulas, the panel index, the account of rows',
+    jobs: 'numbered jobs, threads, schedules; knows no study',
+    data: 'tables, formulas, the panel index, the ledger of rows',
     results: 'the types of what is returned',
-    tables: 'documents, and the writers that print them',
+    tables: 'formats of numbers, tables of text and their writers',
     identification: 'weak-instrument statistics of a reduced form',
-    models: 'the model file; a folder for each estimator',
+    models: 'the model file, and a folder for each estimator',
     inference: 'Wald, delta method, Hausman, diagnostics',
     bootstrap: 'bootstraps, permutations, group comparisons',
-    weak: 'tests and sets that weak instruments leave valid',
+    weak: 'tests and sets that stay valid with weak instruments',
     sensitivity: 'multiverse, influence, instruments',
     montecarlo: 'power and designs on simulated panels',
     interchange: 'models as code of other programs, and back',
     explanations: 'what the codes of warnings, tests and errors mean',
     figures: 'results as pictures',
-    report: 'a result as a document, one file a kind',
+    report: 'results in words and tables, one file a kind',
     workers: 'what a worker can serve',
     index: 'the public names',
   },
 };
-export { layers, cruise };
+
+/** The other folders: what they may import beside themselves and packages. */
+const others = {
+  cli: ['bindings/index\\.ts$'],
+  web: ['bindings/index\\.ts$'],
+  bench: ['bindings/index\\.ts$', '^tests/assembly/load\\.ts$'],
+};
+
+const folders = ['assembly', 'bindings', 'bench', 'cli', 'tests', 'web'];
+
+/** Paths of a layer: a folder, or a file of that name. */
+const pathOf = (side, layer) => `^${side}/${layer}(/|\\.ts$)`;
+
+function layerRules(side) {
+  const names = Object.keys(layers[side]);
+  const known = names.map((name) => pathOf(side, name).slice(1)).join('|');
+  return [
+    ...names.slice(0, -1).map((layer, i) => ({
+      name: `${side}/${layer} may not import a layer above it`,
+      from: { path: pathOf(side, layer) },
+      to: { path: names.slice(i + 1).map((above) => pathOf(side, above)) },
+    })),
+    {
+      name: `${side} imports nothing outside itself`,
+      from: { path: `^${side}/` },
+      to: { path: `^(${folders.filter((name) => name !== side).join('|')})/` },
+    },
+    {
+      name: `a folder of ${side} that layers.js does not list`,
+      from: { path: `^${side}/`, pathNot: `^(${known}|${side}/\\w+\\.mjs$)` },
+      to: {},
+    },
+  ];
+}
+
+function otherRules([folder, allowed]) {
+  return {
+    name: `${folder} imports only ${['itself', ...allowed].join(', ')}`,
+    from: { path: `^${folder}/` },
+    to: { path: `^(${folders.join('|')})/`, pathNot: [`^${folder}/`, ...allowed] },
+  };
+}
+
+const rules = [
+  { name: 'no circles', from: {}, to: { circular: true } },
+  ...Object.keys(layers).flatMap(layerRules),
+  ...Object.entries(others).map(otherRules),
+  {
+    name: 'nothing imports tests',
+    from: { pathNot: ['^tests/', ...others.bench.map(() => '^bench/')] },
+    to: { path: '^tests/' },
+  },
+].map((rule) => ({ severity: 'error', ...rule }));
+
+async function violations() {
+  const { output } = await cruise(
+    folders,
+    {
+      tsPreCompilationDeps: true,
+      doNotFollow: { path: 'node_modules' },
+      exclude: { path: '^(dist|build)/' },
+      validate: true,
+      ruleSet: { forbidden: rules },
+    },
+    { extensions: ['.ts', '.js', '.mjs'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  );
+  const lines = output.summary.violations.map(({ rule, from, to, cycle }) => {
+    const path = cycle === undefined ? [to] : cycle.map(({ name }) => name);
+    return `${rule.name}: ${[from, ...path].join(' -> ')}`;
+  });
+  return { lines, files: output.summary.totalCruised };
+}
+
+/** The lists from the top down, as one reads them: each line stands on those below it. */
+function draw() {
+  return Object.entries(layers).map(([side, names]) => {
+    const lines = Object.entries(names).map(([name, holds]) => `  ${name.padEnd(22)}  ${holds}`);
+    return [`${side}/  each imports only from the lines below it`, ...lines.reverse()].join('\n');
+  });
+}
+
+if (process.argv.includes('--layers')) console.log(`\n${draw().join('\n\n')}\n`);
+const { lines, files } = await violations();
+for (const line of lines) console.error(line);
+if (lines.length > 0) process.exitCode = 1;
+else console.log(`layers: ${files} files, no circle, no import from a higher layer`);

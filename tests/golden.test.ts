@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, parseCsv } from 'wasmetrics';
-import type { Check, ExpectedFit, Tolerance } from './golden/compare.js';
-import { compareFit, failures, largest } from './golden/compare.js';
+import { type ExpectedFit, compareFit, failures, largest } from './golden/compare.js';
+import type { Check, Tolerance } from './golden/check.js';
 
 interface Spread {
   readonly stdError: number;

@@ -7,8 +7,8 @@ import type { Warning } from '../results/common.js';
 import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';
-import type { HausmanTest } from './hausman.js';
 import { missing } from './missing.js';
+import type { HausmanTest } from '../results/hausman.js';
 
 /** The dynamic panel fits behind two results; undefined when one of them is another or was read from a file. */
 export function dynamicPair(

@@ -9,8 +9,8 @@ import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
 import { type Auxiliary, regress } from './auxiliary.js';
 import type { TestedFit } from './delta-method.js';
-import type { HausmanTest } from './hausman.js';
 import { missing } from './missing.js';
+import type { HausmanTest } from '../results/hausman.js';
 
 /** Share of a deviation that must be left beside the other columns for its coefficient to exist. */
 const tolerance = 1e-10;

@@ -2,27 +2,14 @@ import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { Test } from '../models/index.js';
-import type { ByName, Warning } from '../results/common.js';
+import type { Warning } from '../results/common.js';
 import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';
 import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
 import { missing } from './missing.js';
-
-/** Hausman test of a consistent estimator against an efficient one. */
-export interface HausmanTest {
-  readonly method: 'classical' | 'robust' | 'generalised';
-  /** Coefficients compared: common to both fits, without the constant. */
-  readonly names: readonly string[];
-  /** b - B, consistent less efficient; of the robust test the coefficients of the deviations from unit means. */
-  readonly difference: ByName;
-  /** Of the differences, from the diagonal of their covariance; null where it is negative. */
-  readonly stdErrors: ByName<number | null>;
-  /** chi2(rank of the covariance of the differences); a reason where it does not exist. */
-  readonly test: Test;
-  readonly warnings: readonly Warning[];
-}
+import type { HausmanTest } from '../results/hausman.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** The robust test, by an auxiliary regression clustered by unit; needs the rows of a random effects fit. */

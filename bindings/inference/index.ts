@@ -6,4 +6,5 @@ export {
   type TestOptions,
 } from './delta-method.js';
 export { wald, type WaldTest } from './wald.js';
-export { hausman, type HausmanOptions, type HausmanTest } from './hausman.js';
+export { hausman, type HausmanOptions } from './hausman.js';
+export { type HausmanTest } from '../results/hausman.js';

@@ -1,7 +1,7 @@
 /** Tests of models with instruments, beside those that other models have. */
 import type { FitResult, Tests } from '../../bindings/results/fit.js';
-import { type Check, compareTest, type ExpectedTest, relative, type Tolerance } from './compare.js';
 import type { ByName } from '../../bindings/results/common.js';
+import { type Check, compareTest, type ExpectedTest, relative, type Tolerance } from './check.js';
 
 export interface ExpectedFirstStage {
   readonly endogenous: string;

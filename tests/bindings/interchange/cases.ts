@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseFormula, parseTerms, termName } from '../../../bindings/data/index.js';
 import { halvesOf } from '../../../bindings/interchange/halves.js';
-import type { DpdModel, DpdModelInput } from '../../../bindings/models/index.js';
-import { parseModel } from '../../../bindings/models/index.js';
-import type { ExpectedFit, Tolerance } from '../../golden/compare.js';
+import { type DpdModel, type DpdModelInput, parseModel } from '../../../bindings/models/index.js';
+import type { ExpectedFit } from '../../golden/compare.js';
+import type { Tolerance } from '../../golden/check.js';
 
 const golden = fileURLToPath(new URL('../../golden/', import.meta.url));
 

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { fitModel, parseCsv } from 'wasmetrics';
 import { describe, expect, it, test } from 'vitest';
 import { importModel } from '../../../bindings/interchange/index.js';
-import { relative } from '../../golden/compare.js';
 import { canonical, cases } from './cases.js';
 import type { ByName } from '../../../bindings/results/common.js';
+import { relative } from '../../golden/check.js';
 
 interface Ran {
   readonly program: 'gretl' | 'plm';
