@@ -1,4 +1,5 @@
 import type { Progress } from '../bindings/index.js';
+import type { Output } from './host.js';
 import { screen } from './screen.js';
 import { largestError, sentence } from './words.js';
 
@@ -6,14 +7,6 @@ import { largestError, sentence } from './words.js';
 export interface Reporter {
   update(progress: Progress): void;
   done(): void;
-}
-
-/** Where it is shown: standard error, or what a test looks at. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
 }
 
 export interface ProgressOptions {
@@ -32,7 +25,7 @@ const screenEveryMs = 100;
  */
 export function progressReporter(
   { json = false, progress }: ProgressOptions,
-  output: Output = process.stderr,
+  output: Output,
 ): Reporter {
   if (progress === false || (json && progress === undefined)) return silent;
   if (json) return every(jsonEveryMs, jsonLines(output));

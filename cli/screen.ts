@@ -4,7 +4,8 @@
  * second ends it at once.
  */
 import type { Progress } from '../bindings/index.js';
-import type { Output, Reporter } from './progress.js';
+import type { Output } from './host.js';
+import type { Reporter } from './progress.js';
 import { percent, sentence } from './words.js';
 
 const barWidth = 16;

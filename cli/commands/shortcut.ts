@@ -6,6 +6,7 @@ import {
   type Estimator,
   type OptionValues,
 } from '../../bindings/index.js';
+import type { Host } from '../host.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument; a text that cannot be read is an error of usage. */
@@ -44,7 +45,11 @@ function checkNeeds(
 }
 
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, which stands for a model file. */
-export function addShortcut(program: Command, { name, command: described }: Estimator): void {
+export function addShortcut(
+  program: Command,
+  { name, command: described }: Estimator,
+  host: Host,
+): void {
   const { summary, formula, examples, options } = described;
   const command = program
     .command(name)
@@ -59,6 +64,6 @@ export function addShortcut(program: Command, { name, command: described }: Esti
     .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
       checkNeeds(command, options, values);
       const model = { data, estimator: name, formula, ...described.keys(values) };
-      process.exitCode = await run(parseModel(model), '.', values);
+      host.exitCode = await run(host, parseModel(model), '.', values);
     });
 }
