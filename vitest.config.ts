@@ -7,6 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/builds.ts',
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },
