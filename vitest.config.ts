@@ -7,6 +7,11 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/builds.ts',
+    // Files share threads and modules: to load the package anew for each took longer than most tests.
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: '100%',
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },

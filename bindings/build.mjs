@@ -8,14 +8,14 @@ import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-/** The command line imports the library as it was built. */
-const library = {
-  name: 'library',
+const external = (path) => ({ path, external: true });
+
+/** The program imports the library as it was built, and the entry of the command line imports the program. */
+const built = {
+  name: 'built',
   setup({ onResolve }) {
-    onResolve({ filter: /\/bindings\/index\.js$/ }, () => ({
-      path: '../bindings/index.js',
-      external: true,
-    }));
+    onResolve({ filter: /\/bindings\/index\.js$/ }, () => external('../bindings/index.js'));
+    onResolve({ filter: /^\.\/program\.js$/ }, () => external('./program.js'));
   },
 };
 
@@ -39,6 +39,9 @@ await build({
 });
 await build({
   ...options,
-  entryPoints: [{ in: 'cli/main.ts', out: 'cli/main' }],
-  plugins: [library],
+  entryPoints: [
+    { in: 'cli/main.ts', out: 'cli/main' },
+    { in: 'cli/program.ts', out: 'cli/program' },
+  ],
+  plugins: [built],
 });

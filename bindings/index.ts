@@ -8,7 +8,6 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
-export { Status, type StatusName } from './core/status.js';
 export {
   type Column,
   type DataInput,

@@ -13,9 +13,9 @@ import {
   type ShardResult,
 } from '../bindings/index.js';
 import { fileStorage } from './files.js';
+import type { Host } from './host.js';
 import { interruptible } from './interruptible.js';
-import { progressReporter, type ProgressOptions } from './progress.js';
-import type { Reporter } from './reporter.js';
+import { progressReporter, type ProgressOptions, type Reporter } from './progress.js';
 
 export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;
@@ -36,19 +36,23 @@ export interface Bootstrapped {
  * one ends the process.
  */
 export function runBootstrap(
+  host: Host,
   fit: FitResult,
   spec: BootstrapSpec,
   options: RunningOptions,
 ): Promise<Bootstrapped> {
-  return interruptible(early, async (signal) => {
+  return interruptible(host, early, async (signal) => {
     const { checkpoint } = options;
-    const storage = checkpoint === undefined ? undefined : fileStorage(checkpoint);
+    const storage = checkpoint === undefined ? undefined : fileStorage(host, checkpoint);
     const run = bootstrap(fit, {
       ...libraryOptions(fit, spec, options),
       checkpoint: storage,
       signal,
     });
-    const shown = follow(run, progressReporter({ progress: spec.progress, ...options }));
+    const shown = follow(
+      run,
+      progressReporter({ progress: spec.progress, ...options }, host.stderr),
+    );
     const [last, result, replicates] = await Promise.all([shown, run.result, run.replicates]);
     return { result: withBootstrap(fit, result), replicates, rate: last?.rate };
   });
@@ -56,20 +60,23 @@ export function runBootstrap(
 
 /** Compute a shard into its file, in the same way. */
 export function runShard(
+  host: Host,
   fit: FitResult,
   spec: BootstrapSpec,
-  shard: Shard,
-  options: RunningOptions & { readonly checkpoint: string },
+  options: RunningOptions & { readonly checkpoint: string; readonly shard: Shard },
 ): Promise<ShardResult> {
-  return interruptible(early, async (signal) => {
-    const checkpoint: CheckpointStorage = fileStorage(options.checkpoint);
+  return interruptible(host, early, async (signal) => {
+    const checkpoint: CheckpointStorage = fileStorage(host, options.checkpoint);
     const run = bootstrap(fit, {
       ...libraryOptions(fit, spec, options),
       checkpoint,
-      shard,
+      shard: options.shard,
       signal,
     });
-    const shown = follow(run, progressReporter({ progress: spec.progress, ...options }));
+    const shown = follow(
+      run,
+      progressReporter({ progress: spec.progress, ...options }, host.stderr),
+    );
     return (await Promise.all([run.result, shown]))[0];
   });
 }

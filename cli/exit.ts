@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EconError } from '../bindings/index.js';
+import type { Host } from './host.js';
 
 /** Exit codes other than those an `EconError` carries: 3 input, 4 identification, 5 numerical, 6 not converged. */
 export const exitCodes = { ok: 0, other: 1, usage: 2, interrupted: 130 } as const;
@@ -40,12 +41,12 @@ function alreadyPrinted(error: unknown): error is CommanderError {
  * Print an error on standard error, as a line `wasmetrics: message` or as JSON, and return the exit
  * code that belongs to it.
  */
-export function reportError(error: unknown, json: boolean): number {
+export function reportError(error: unknown, json: boolean, { stderr }: Host): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const { exitCode, code, message, detail } = failureOf(error);
   const line = json
     ? JSON.stringify({ error: { code, message, detail } })
     : `wasmetrics: ${message}`;
-  process.stderr.write(`${line}\n`);
+  stderr.write(`${line}\n`);
   return exitCode;
 }

@@ -1,6 +1,7 @@
 /** Files that the program writes: whole or not at all. */
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
+import { type Host, locate } from './host.js';
 import { readBytes } from './io.js';
 
 const wrongPaths: Readonly<Record<string, string>> = {
@@ -20,10 +21,12 @@ const wrongPaths: Readonly<Record<string, string>> = {
  *   broken disk
  */
 export async function writeWhole(
+  host: Host,
   path: string,
   parts: Iterable<string | Uint8Array>,
 ): Promise<void> {
-  const temporary = temporaryName(path);
+  const place = locate(host, path);
+  const temporary = temporaryName(place);
   try {
     const file = await open(temporary, 'w');
     try {
@@ -32,7 +35,7 @@ export async function writeWhole(
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    await rename(temporary, place);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined); // the first error is the one to tell
     throw notWritten(path, error);
@@ -44,12 +47,16 @@ export async function writeWhole(
  *
  * @throws as `writeWhole`
  */
-export async function checkWritable(...paths: readonly (string | undefined)[]): Promise<void> {
+export async function checkWritable(
+  host: Host,
+  ...paths: readonly (string | undefined)[]
+): Promise<void> {
   for (const path of paths) {
     if (path === undefined) continue;
-    const found = await stat(path).catch(() => undefined);
+    const place = locate(host, path);
+    const found = await stat(place).catch(() => undefined);
     if (found?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
-    const temporary = temporaryName(path);
+    const temporary = temporaryName(place);
     try {
       await (await open(temporary, 'w')).close();
       await rm(temporary);
@@ -78,10 +85,10 @@ export function notWritten(path: string, error: unknown): InputError | EngineErr
 }
 
 /** A checkpoint in a file. */
-export function fileStorage(path: string): CheckpointStorage {
+export function fileStorage(host: Host, path: string): CheckpointStorage {
   return {
     name: path,
-    read: () => readBytes(path),
-    write: (bytes) => writeWhole(path, [bytes]),
+    read: () => readBytes(host, path),
+    write: (bytes) => writeWhole(host, path, [bytes]),
   };
 }

@@ -1,19 +1,21 @@
 import { Interrupted } from './exit.js';
+import type { Host } from './host.js';
 
 /** The first Ctrl-C aborts the signal, a second one ends the process. `early` says what is lost before there is a result. */
 export async function interruptible<T>(
+  host: Host,
   early: string,
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort();
-  process.once('SIGINT', stop);
+  host.once('SIGINT', stop);
   try {
     return await run(controller.signal);
   } catch (error) {
     if (error !== controller.signal.reason || !controller.signal.aborted) throw error;
     throw new Interrupted(early);
   } finally {
-    process.off('SIGINT', stop);
+    host.off('SIGINT', stop);
   }
 }

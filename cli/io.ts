@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseDocument, type YAMLError } from 'yaml';
 import { InputError } from '../bindings/index.js';
+import { type Host, locate } from './host.js';
 
 const standardInput = '-';
 
@@ -13,18 +14,20 @@ const reasons: Readonly<Record<string, readonly [code: string, message: string]>
 };
 
 /** The text of a file, of standard input for `-`. Throws InputError naming the file. */
-export async function readText(path: string): Promise<string> {
+export async function readText(host: Host, path: string): Promise<string> {
   try {
-    return path === standardInput ? await text(process.stdin) : await readFile(path, 'utf8');
+    return path === standardInput
+      ? await text(host.stdin)
+      : await readFile(locate(host, path), 'utf8');
   } catch (error) {
     throw notReadable(path, error);
   }
 }
 
 /** The bytes of a file; undefined when there is none. Throws InputError naming the file. */
-export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+export async function readBytes(host: Host, path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path);
+    return await readFile(locate(host, path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw notReadable(path, error);
@@ -47,8 +50,8 @@ export function pathFrom(base: string, path: string): string {
  * The value of a YAML or JSON file. Throws InputError with line and column, the line itself and a
  * caret under the character.
  */
-export async function readDocument(path: string): Promise<unknown> {
-  const source = await readText(path);
+export async function readDocument(host: Host, path: string): Promise<unknown> {
+  const source = await readText(host, path);
   const file = path === standardInput ? 'standard input' : path;
   if (source.trim() === '')
     throw new InputError('empty-file', `${file}: the file is empty`, { file });
@@ -68,9 +71,4 @@ function syntaxError(file: string, { message, linePos }: YAMLError): InputError 
   const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
   const lines = [`${file}:${line}:${column}: ${sentence}`, ...excerpt.map((one) => `  ${one}`)];
   return new InputError('syntax', lines.join('\n'), { file, line, column });
-}
-
-/** Write to standard output, with a line end. */
-export function print(output: string): void {
-  process.stdout.write(`${output.trimEnd()}\n`);
 }

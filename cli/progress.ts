@@ -1,7 +1,13 @@
 import type { BootstrapProgress } from '../bindings/index.js';
+import type { Output } from './host.js';
 import { screen } from './screen.js';
 import { largestError, sentence } from './words.js';
-import type { Reporter, Output } from './reporter.js';
+
+/** Shows how far a bootstrap is. */
+export interface Reporter {
+  update(progress: BootstrapProgress): void;
+  done(): void;
+}
 
 export interface ProgressOptions {
   readonly json?: boolean | undefined;
@@ -19,7 +25,7 @@ const screenEveryMs = 100;
  */
 export function progressReporter(
   { json = false, progress }: ProgressOptions,
-  output: Output = process.stderr,
+  output: Output,
 ): Reporter {
   if (progress === false || (json && progress === undefined)) return silent;
   if (json) return every(jsonEveryMs, jsonLines(output));
@@ -49,7 +55,10 @@ function every(ms: number, reporter: Reporter): Reporter {
 
 function jsonLines(output: Output): Reporter {
   return {
-    update: (progress) => void output.write(`${JSON.stringify({ progress })}\n`),
+    update(progress) {
+      const line = { progress: { ...progress, reps: progress.total } };
+      output.write(`${JSON.stringify(line)}\n`);
+    },
     done: () => undefined,
   };
 }

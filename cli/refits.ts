@@ -8,6 +8,7 @@ import {
   type Progress,
   type Table,
 } from '../bindings/index.js';
+import type { Host } from './host.js';
 import { readDocument } from './io.js';
 import { grouped } from './words.js';
 import { located, readTable, workerCount } from './run.js';
@@ -34,11 +35,12 @@ export function withRefitOptions(command: Command): Command {
 
 /** The dynamic panel model of a file, and its data. */
 export async function dynamicPanel(
+  host: Host,
   subject: string,
   path: string,
   data: string | undefined,
 ): Promise<{ model: DpdModel; table: Table }> {
-  const { model, table } = await modelWithData(path, data);
+  const { model, table } = await modelWithData(host, path, data);
   if (model.estimator === 'dpd') return { model, table };
   const message = `${subject}: expected a model of the estimator dpd, found ${model.estimator}`;
   throw new InputError('not-dynamic', message, { estimator: model.estimator });
@@ -46,18 +48,20 @@ export async function dynamicPanel(
 
 /** The model of a file, and its data. */
 export async function modelWithData(
+  host: Host,
   path: string,
   data: string | undefined,
 ): Promise<{ model: Model; table: Table }> {
-  const model = parseModel(await readDocument(path));
+  const model = parseModel(await readDocument(host, path));
   const { model: whole, base } = located(model, path, data);
-  return { model: whole, table: await readTable(whole, base) };
+  return { model: whole, table: await readTable(host, whole, base) };
 }
 
 const lineEveryMs = 2000;
 
 /** A line on standard error every two seconds; beside JSON only when asked for, as one JSON object a line. */
 export function refitReporter(
+  { stderr }: Host,
   { json, progress }: RefitCommandOptions,
   what: string,
 ): (progress: Progress) => void {
@@ -66,10 +70,10 @@ export function refitReporter(
   return (state) => {
     if (performance.now() < next) return;
     next = performance.now() + lineEveryMs;
-    if (json === true) return void process.stderr.write(`${JSON.stringify({ progress: state })}\n`);
+    if (json === true) return void stderr.write(`${JSON.stringify({ progress: state })}\n`);
     const { done, total, failed, secondsLeft } = state;
     const left = `${Math.ceil(secondsLeft)} s left`;
-    process.stderr.write(
+    stderr.write(
       `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed\n`,
     );
   };

@@ -7,6 +7,7 @@ import {
   replicatesCsv,
 } from '../bindings/index.js';
 import { writeWhole } from './files.js';
+import type { Host } from './host.js';
 
 /** The path of `--replicates`, whose ending says the format. */
 export function replicatesPath(text: string): string {
@@ -16,13 +17,14 @@ export function replicatesPath(text: string): string {
 
 /** Write every replicate as a table. Throws InputError, EngineError when the file cannot be written. */
 export async function writeReplicates(
+  host: Host,
   path: string,
   result: FitResult,
   replicates: Replicates,
 ): Promise<void> {
   const columns = replicateColumns(result, replicates);
   const csv = path.toLowerCase().endsWith('.csv');
-  await writeWhole(path, csv ? replicatesCsv(columns) : [await arrowFile(columns)]);
+  await writeWhole(host, path, csv ? replicatesCsv(columns) : [await arrowFile(columns)]);
 }
 
 /** The columns as an Arrow file, also called Feather. The package is loaded by those who ask for it. */

@@ -1,6 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { dirname } from 'node:path';
-import pc from 'picocolors';
 import { stringify } from 'yaml';
 import {
   fitModel,
@@ -17,7 +16,8 @@ import {
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
 import { checkWritable } from './files.js';
-import { pathFrom, print, readText } from './io.js';
+import { hasColors, type Host, print } from './host.js';
+import { pathFrom, readText } from './io.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './words.js';
 
@@ -74,28 +74,33 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
 }
 
 /** Run a model whose data path is relative to the folder `base`; returns the exit code. */
-export async function run(model: Model, base: string, options: RunOptions): Promise<number> {
+export async function run(
+  host: Host,
+  model: Model,
+  base: string,
+  options: RunOptions,
+): Promise<number> {
   const { json = false, printModel = false, shard, replicates: table } = options;
   if (printModel) {
-    print(json ? JSON.stringify(model, null, 2) : stringify(model));
+    print(host, json ? JSON.stringify(model, null, 2) : stringify(model));
     return exitCodes.ok;
   }
   checkTogether(model.bootstrap, options);
-  await checkWritable(table);
-  const fit = await fitFile(model, base);
-  if (model.bootstrap === undefined) return report({ result: fit }, json);
-  if (shard !== undefined) return printShard(fit, model.bootstrap, shard, options);
-  const bootstrapped = await runBootstrap(fit, model.bootstrap, options);
-  const code = report(bootstrapped, json);
+  await checkWritable(host, table);
+  const fit = await fitFile(host, model, base);
+  if (model.bootstrap === undefined) return report(host, { result: fit }, json);
+  if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
+  const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
+  const code = report(host, bootstrapped, json);
   const { result, replicates } = bootstrapped;
-  if (table !== undefined) await writeReplicates(table, result, replicates!);
+  if (table !== undefined) await writeReplicates(host, table, result, replicates!);
   return code;
 }
 
 /** Print a result; returns the exit code. */
-export function report({ result, rate }: Bootstrapped, json: boolean): number {
-  const color = process.stdout.isTTY === true && pc.isColorSupported;
-  print(json ? toJson(result) : toText(result, { color, rate }));
+export function report(host: Host, { result, rate }: Bootstrapped, json: boolean): number {
+  const color = hasColors(host);
+  print(host, json ? toJson(result) : toText(result, { color, rate }));
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
 
@@ -120,18 +125,20 @@ function usage(message: string): CommanderError {
 }
 
 async function printShard(
+  host: Host,
   fit: FitResult,
   spec: BootstrapSpec,
-  shard: Shard,
-  options: RunOptions,
+  options: RunOptions & { readonly shard: Shard },
 ): Promise<number> {
+  const { shard } = options;
   const { index, of } = shard;
   const file = options.checkpoint ?? `shard-${index}-of-${of}.wasmreps`;
-  const result = await runShard(fit, spec, shard, { ...options, checkpoint: file });
+  const result = await runShard(host, fit, spec, { ...options, checkpoint: file });
   const { first, end, completed, partial } = result;
   const wanted = `replicates ${grouped(first)} to ${grouped(end - 1)} of ${grouped(spec.reps)}`;
   const done = partial ? `PARTIAL: ${grouped(completed)} of the ` : '';
   print(
+    host,
     options.json === true
       ? JSON.stringify({ shard: { file, ...result } }, null, 2)
       : `shard ${index}/${of}: ${done}${wanted} in ${file}`,
@@ -140,8 +147,8 @@ async function printShard(
 }
 
 /** Estimate a model whose data path is relative to the folder `base`, without its bootstrap. */
-export async function fitFile(model: Model, base: string): Promise<FitResult> {
-  return fitModel(await readTable(model, base), model);
+export async function fitFile(host: Host, model: Model, base: string): Promise<FitResult> {
+  return fitModel(await readTable(host, model, base), model);
 }
 
 /** A model with the path of its data, and the folder that this is relative to: `data` of the command line, or the file's own. */
@@ -155,12 +162,12 @@ export function located<M extends Model>(
 }
 
 /** The data of a model, whose path is relative to the folder `base`. */
-export async function readTable(model: Model, base: string): Promise<Table> {
+export async function readTable(host: Host, model: Model, base: string): Promise<Table> {
   if (model.data === undefined) {
     throw new InputError(
       'no-data',
       'model: data: expected a path here or in --data, found nothing',
     );
   }
-  return parseCsv(await readText(pathFrom(base, model.data.file)));
+  return parseCsv(await readText(host, pathFrom(base, model.data.file)));
 }

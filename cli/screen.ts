@@ -4,8 +4,9 @@
  * second ends it at once.
  */
 import type { BootstrapProgress } from '../bindings/index.js';
+import type { Output } from './host.js';
+import type { Reporter } from './progress.js';
 import { percent, sentence } from './words.js';
-import type { Output, Reporter } from './reporter.js';
 
 const barWidth = 16;
 /** Lines left free for the bar, the heading and the line of the cursor. */

@@ -2,8 +2,9 @@
  * Runs the determinism and golden tests of the build in `dist/` on the other versions of Node that the
  * package supports, each installed from npm into `build/`. Exits with 1 when any fails.
  *
- *   npm run build && node tests/other-nodes.mjs          every version but the one that runs this
- *   node tests/other-nodes.mjs 22                        the named ones
+ *   npm run build && npm run build:kernels
+ *   node tests/other-nodes.mjs        every version but the one that runs this
+ *   node tests/other-nodes.mjs 22     the named ones
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -88,7 +88,6 @@ describe('the library', () => {
       'IdentificationError',
       'InputError',
       'NumericalError',
-      'Status',
       'bootstrap',
       'bootstrapOptions',
       'compareGroups',

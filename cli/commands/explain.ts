@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
-import { print } from '../io.js';
+import { type Host, print } from '../host.js';
 
 /** `wasmetrics explain CODE`: what a warning, test or error of a result means. */
-export function addExplain(program: Command): void {
+export function addExplain(program: Command, host: Host): void {
   program
     .command('explain')
     .description('explain a warning, test or error by its code; without a code, list them')
@@ -11,8 +11,8 @@ export function addExplain(program: Command): void {
     .option('--json', 'print as JSON')
     .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
       const found = code === undefined ? explanations : explainCode(code);
-      if (json) print(JSON.stringify(found, null, 2));
-      else print(code === undefined ? list() : page(explainCode(code)));
+      if (json) print(host, JSON.stringify(found, null, 2));
+      else print(host, code === undefined ? list() : page(explainCode(code)));
     });
 }
 

@@ -5,7 +5,8 @@ import {
   exportPrograms,
   type ModelInput,
 } from '../../bindings/index.js';
-import { print, readDocument } from '../io.js';
+import { type Host, print } from '../host.js';
+import { readDocument } from '../io.js';
 
 const examples = `
 Examples, from a checkout:
@@ -18,7 +19,7 @@ interface ExportOptions {
 }
 
 /** `wasmetrics export model.yaml --as xtabond2`: a dynamic panel model as another program's code. */
-export function addExport(program: Command): void {
+export function addExport(program: Command, host: Host): void {
   const as = new Option('--as <program>', 'the program').choices(exportPrograms);
   program
     .command('export')
@@ -28,7 +29,7 @@ export function addExport(program: Command): void {
     .option('--json', 'print the code, and any error, as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, { as: name, json = false }: ExportOptions) => {
-      const code = exportModel((await readDocument(path)) as ModelInput, name);
-      print(json ? JSON.stringify({ program: name, code }, null, 2) : code);
+      const code = exportModel((await readDocument(host, path)) as ModelInput, name);
+      print(host, json ? JSON.stringify({ program: name, code }, null, 2) : code);
     });
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { compatReport, compatText, type Model, parseModel } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { print, readDocument } from '../io.js';
+import { type Host, print } from '../host.js';
+import { readDocument } from '../io.js';
 import { located, readTable, run, withRunOptions, type RunOptions } from '../run.js';
 
 interface FitOptions extends RunOptions {
@@ -16,7 +17,7 @@ Examples, from a checkout:
   node dist/cli/main.js fit - --data examples/abdata.csv < examples/employment.yaml`;
 
 /** `wasmetrics fit model.yaml`: run a model file. */
-export function addFit(program: Command): void {
+export function addFit(program: Command, host: Host): void {
   const command = program
     .command('fit')
     .description('run a model file, YAML or JSON')
@@ -27,13 +28,18 @@ export function addFit(program: Command): void {
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {
       const { data, explain } = options;
-      const { model, base } = located(parseModel(await readDocument(path)), path, data);
-      process.exitCode = await (explain === true ? explainCompat : run)(model, base, options);
+      const { model, base } = located(parseModel(await readDocument(host, path)), path, data);
+      host.exitCode = await (explain === true ? explainCompat : run)(host, model, base, options);
     });
 }
 
-async function explainCompat(model: Model, base: string, { json }: FitOptions): Promise<number> {
-  const report = await compatReport(await readTable(model, base), model);
-  print(json === true ? JSON.stringify(report, null, 2) : compatText(report));
+async function explainCompat(
+  host: Host,
+  model: Model,
+  base: string,
+  { json }: FitOptions,
+): Promise<number> {
+  const report = await compatReport(await readTable(host, model, base), model);
+  print(host, json === true ? JSON.stringify(report, null, 2) : compatText(report));
   return exitCodes.ok;
 }

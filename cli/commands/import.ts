@@ -7,7 +7,8 @@ import {
   type ImportedModel,
   parseCsv,
 } from '../../bindings/index.js';
-import { print, readText } from '../io.js';
+import { type Host, print } from '../host.js';
+import { readText } from '../io.js';
 import { number } from '../numbers.js';
 
 const examples = `
@@ -30,7 +31,7 @@ interface ImportCommandOptions {
 }
 
 /** `wasmetrics import "xtabond2 …"`: another program's command as a model file. */
-export function addImport(program: Command): void {
+export function addImport(program: Command, host: Host): void {
   program
     .command('import')
     .description('print a command of another program as a model file')
@@ -43,15 +44,15 @@ export function addImport(program: Command): void {
     .option('--json', 'print the model and notes, and any error, as JSON')
     .addHelpText('after', examples)
     .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
-      const command = text === '-' ? await readText('-') : text;
-      const columns = options.data === undefined ? undefined : await columnsOf(options.data);
+      const command = text === '-' ? await readText(host, '-') : text;
+      const columns = options.data === undefined ? undefined : await columnsOf(host, options.data);
       const imported = importModel(command, { ...options, columns });
-      print(json ? JSON.stringify(imported, null, 2) : modelFile(imported));
+      print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
     });
 }
 
-async function columnsOf(path: string): Promise<string[]> {
-  return [...parseCsv(await readText(path)).columns.keys()];
+async function columnsOf(host: Host, path: string): Promise<string[]> {
+  return [...parseCsv(await readText(host, path)).columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

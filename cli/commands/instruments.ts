@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import pc from 'picocolors';
 import {
   fitModel,
   influence,
@@ -8,8 +7,8 @@ import {
   instrumentReportText,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
+import { hasColors, type Host, print } from '../host.js';
 import { interruptible } from '../interruptible.js';
-import { print } from '../io.js';
 import {
   dynamicPanel,
   modelWithData,
@@ -22,10 +21,8 @@ interface InfluenceCommandOptions extends RefitCommandOptions {
   readonly cluster?: string;
 }
 
-const color = () => process.stdout.isTTY === true && pc.isColorSupported;
-
 /** `wasmetrics instruments model.yaml`: how instruments shape a dynamic panel's estimates. */
-export function addInstruments(program: Command): void {
+export function addInstruments(program: Command, host: Host): void {
   program
     .command('instruments')
     .description('report how the instruments of a dynamic panel shape its estimates')
@@ -33,18 +30,19 @@ export function addInstruments(program: Command): void {
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--json', 'print the report, and any error, as JSON')
     .action(async (path: string, { data, json }: RefitCommandOptions) => {
-      const { model, table } = await dynamicPanel('instruments', path, data);
+      const { model, table } = await dynamicPanel(host, 'instruments', path, data);
       const report = await instrumentReport(await fitModel(table, model));
       print(
+        host,
         json === true
           ? JSON.stringify(report, null, 2)
-          : instrumentReportText(report, { color: color() }),
+          : instrumentReportText(report, { color: hasColors(host) }),
       );
     });
 }
 
 /** `wasmetrics influence model.yaml`: a model without each of its units, clusters or rows. */
-export function addInfluence(program: Command): void {
+export function addInfluence(program: Command, host: Host): void {
   const command = program
     .command('influence')
     .description('estimate a model without each of its units, clusters or rows')
@@ -55,15 +53,18 @@ export function addInfluence(program: Command): void {
     );
   withRefitOptions(command).action(async (path: string, options: InfluenceCommandOptions) => {
     const { data, json, workers, cluster } = options;
-    const { model, table } = await modelWithData(path, data);
+    const { model, table } = await modelWithData(host, path, data);
     const fit = await fitModel(table, model);
-    const onProgress = refitReporter(options, 'units');
-    const result = await interruptible('stopped before the first units', (signal) =>
+    const onProgress = refitReporter(host, options, 'units');
+    const result = await interruptible(host, 'stopped before the first units', (signal) =>
       influence(fit, { workers, signal, onProgress, cluster }),
     );
     print(
-      json === true ? JSON.stringify(result, null, 2) : influenceText(result, { color: color() }),
+      host,
+      json === true
+        ? JSON.stringify(result, null, 2)
+        : influenceText(result, { color: hasColors(host) }),
     );
-    process.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
+    host.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
   });
 }

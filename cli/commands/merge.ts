@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
 import { checkWritable } from '../files.js';
+import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
 import { replicatesPath, writeReplicates } from '../replicates.js';
 import { report } from '../run.js';
@@ -17,7 +18,7 @@ Examples, from a checkout:
   node dist/cli/main.js merge shard-1-of-2.wasmreps shard-2-of-2.wasmreps`;
 
 /** `wasmetrics merge a b c`: the result of a bootstrap from its shards. */
-export function addMerge(program: Command): void {
+export function addMerge(program: Command, host: Host): void {
   program
     .command('merge')
     .description('join the shards of a bootstrap into the result of a single run')
@@ -30,17 +31,19 @@ export function addMerge(program: Command): void {
     )
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], { json = false, replicates }: MergeOptions) => {
-      await checkWritable(replicates);
-      const merged = await mergeShards(await Promise.all(paths.map(shardFile)));
-      process.exitCode = report(merged, json);
+      await checkWritable(host, replicates);
+      const merged = await mergeShards(
+        await Promise.all(paths.map((path) => shardFile(host, path))),
+      );
+      host.exitCode = report(host, merged, json);
       if (replicates !== undefined) {
-        await writeReplicates(replicates, merged.result, merged.replicates);
+        await writeReplicates(host, replicates, merged.result, merged.replicates);
       }
     });
 }
 
-async function shardFile(path: string): Promise<ShardFile> {
-  const bytes = await readBytes(path);
+async function shardFile(host: Host, path: string): Promise<ShardFile> {
+  const bytes = await readBytes(host, path);
   if (bytes !== undefined) return { name: path, bytes };
   throw new InputError('file-not-found', `${path}: there is no such file`, { file: path });
 }

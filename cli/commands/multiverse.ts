@@ -1,5 +1,4 @@
 import { type Command, CommanderError } from 'commander';
-import pc from 'picocolors';
 import { parse } from 'yaml';
 import {
   type Choices,
@@ -14,8 +13,8 @@ import {
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import { checkWritable, writeWhole } from '../files.js';
+import { hasColors, type Host, print } from '../host.js';
 import { interruptible } from '../interruptible.js';
-import { print } from '../io.js';
 import { number } from '../numbers.js';
 import {
   dynamicPanel,
@@ -46,7 +45,7 @@ Examples, from a checkout:
   node dist/cli/main.js multiverse examples/employment.yaml --bootstrap 199 --seed 1 --ci studentized`;
 
 /** `wasmetrics multiverse model.yaml`: a dynamic panel under every combination of its choices. */
-export function addMultiverse(program: Command): void {
+export function addMultiverse(program: Command, host: Host): void {
   const command = program
     .command('multiverse')
     .description('estimate a dynamic panel under every combination of its choices')
@@ -70,7 +69,7 @@ export function addMultiverse(program: Command): void {
     .option('--svg <file>', 'draw the specification curve')
     .addHelpText('after', examples)
     .action(async (path: string, options: MultiverseCommandOptions) => {
-      process.exitCode = await run(path, options);
+      host.exitCode = await run(host, path, options);
     });
 }
 
@@ -84,24 +83,24 @@ function choicesOf(text: string): Choices {
   }
 }
 
-async function run(path: string, options: MultiverseCommandOptions): Promise<number> {
+async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {
   const { over, coefficient, json = false, workers, csv, svg } = options;
-  await checkWritable(csv, svg);
-  const { model, table } = await dynamicPanel('multiverse', path, options.data);
+  await checkWritable(host, csv, svg);
+  const { model, table } = await dynamicPanel(host, 'multiverse', path, options.data);
   const bootstrap = bootstrapOf(model, options);
   const asked = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
     const count = countSpecifications(model, asked);
-    process.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
+    host.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
   }
-  const onProgress = refitReporter(options, 'specifications');
-  const result = await interruptible('stopped before the first specifications', (signal) =>
+  const onProgress = refitReporter(host, options, 'specifications');
+  const result = await interruptible(host, 'stopped before the first specifications', (signal) =>
     multiverse(table, model, { ...asked, workers, signal, onProgress }),
   );
-  const color = process.stdout.isTTY === true && pc.isColorSupported;
-  print(json ? JSON.stringify(result, null, 2) : multiverseText(result, { color }));
-  if (csv !== undefined) await writeWhole(csv, [multiverseCsv(result), '\n']);
-  if (svg !== undefined) await writeWhole(svg, [multiverseSvg(result), '\n']);
+  const color = hasColors(host);
+  print(host, json ? JSON.stringify(result, null, 2) : multiverseText(result, { color }));
+  if (csv !== undefined) await writeWhole(host, csv, [multiverseCsv(result), '\n']);
+  if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }
 

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import pc from 'picocolors';
 import {
   compareGroups,
   fitModel,
@@ -8,8 +7,8 @@ import {
   permutationTest,
   permutationText,
 } from '../../bindings/index.js';
+import { hasColors, type Host, print } from '../host.js';
 import { interruptible } from '../interruptible.js';
-import { print } from '../io.js';
 import { number } from '../numbers.js';
 import { modelWithData } from '../refits.js';
 
@@ -32,8 +31,6 @@ interface GroupsOptions extends PermutationCommandOptions {
   readonly method?: GroupMethod;
 }
 
-const color = () => process.stdout.isTTY === true && pc.isColorSupported;
-
 const stopped = 'stopped before the end';
 
 function withShared(command: Command): Command {
@@ -47,7 +44,7 @@ function withShared(command: Command): Command {
 }
 
 /** `wasmetrics permute model.yaml --of x`: a permutation test of a regressor. */
-export function addPermute(program: Command): void {
+export function addPermute(program: Command, host: Host): void {
   const command = program
     .command('permute')
     .description('test a regressor of least squares by permutations of the residuals without it');
@@ -61,19 +58,22 @@ export function addPermute(program: Command): void {
       ]),
     )
     .action(async (path: string, { data, json, ...options }: PermuteOptions) => {
-      const { model, table } = await modelWithData(path, data);
+      const { model, table } = await modelWithData(host, path, data);
       const fit = await fitModel(table, model);
-      const test = await interruptible(stopped, (signal) =>
+      const test = await interruptible(host, stopped, (signal) =>
         permutationTest(fit, { ...options, signal }),
       );
       print(
-        json === true ? JSON.stringify(test, null, 2) : permutationText(test, { color: color() }),
+        host,
+        json === true
+          ? JSON.stringify(test, null, 2)
+          : permutationText(test, { color: hasColors(host) }),
       );
     });
 }
 
 /** `wasmetrics groups model.yaml --by region --of x`: differences of a coefficient between groups. */
-export function addGroups(program: Command): void {
+export function addGroups(program: Command, host: Host): void {
   const command = program
     .command('groups')
     .description('estimate groups of rows apart and test whether a coefficient differs');
@@ -87,13 +87,16 @@ export function addGroups(program: Command): void {
       ]),
     )
     .action(async (path: string, { data, json, method, ...options }: GroupsOptions) => {
-      const { model, table } = await modelWithData(path, data);
+      const { model, table } = await modelWithData(host, path, data);
       const methods = method === undefined ? undefined : [method];
-      const result = await interruptible(stopped, (signal) =>
+      const result = await interruptible(host, stopped, (signal) =>
         compareGroups(table, model, { ...options, methods, signal }),
       );
       print(
-        json === true ? JSON.stringify(result, null, 2) : groupsText(result, { color: color() }),
+        host,
+        json === true
+          ? JSON.stringify(result, null, 2)
+          : groupsText(result, { color: hasColors(host) }),
       );
     });
 }

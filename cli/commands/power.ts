@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import pc from 'picocolors';
 import {
   design,
   designStudyText,
@@ -10,8 +9,8 @@ import {
   type ViolationKind,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
+import { hasColors, type Host, print } from '../host.js';
 import { interruptible } from '../interruptible.js';
-import { print } from '../io.js';
 import { number } from '../numbers.js';
 import {
   dynamicPanel,
@@ -50,7 +49,7 @@ Examples, from a checkout:
 const early = 'stopped before the first panels';
 
 /** `wasmetrics power model.yaml`: how often the tests of a dynamic panel reject valid and invalid panels like it. */
-export function addPower(program: Command): void {
+export function addPower(program: Command, host: Host): void {
   const command = program
     .command('power')
     .description('simulate how often the tests of a dynamic panel reject valid and invalid models')
@@ -63,16 +62,16 @@ export function addPower(program: Command): void {
     )
     .addHelpText('after', powerExamples)
     .action(async (path: string, options: PowerCommandOptions) => {
-      const fit = await fitted('power', path, options);
-      const result = await interruptible(early, (signal) =>
-        power(fit, { ...simulated(options), violations: options.violation, signal }),
+      const fit = await fitted(host, 'power', path, options);
+      const result = await interruptible(host, early, (signal) =>
+        power(fit, { ...simulated(host, options), violations: options.violation, signal }),
       );
-      show(result, options, powerText(result, { color: color() }));
+      show(host, result, options, powerText(result, { color: hasColors(host) }));
     });
 }
 
 /** `wasmetrics design model.yaml`: how well difference and system GMM would estimate panels like it. */
-export function addDesign(program: Command): void {
+export function addDesign(program: Command, host: Host): void {
   const command = program
     .command('design')
     .description('simulate how well difference and system GMM estimate panels like this one')
@@ -83,11 +82,11 @@ export function addDesign(program: Command): void {
     .addHelpText('after', designExamples)
     .action(async (path: string, options: DesignCommandOptions) => {
       const { units, periods } = options;
-      const fit = await fitted('design', path, options);
-      const study = await interruptible(early, (signal) =>
-        design(fit, { ...simulated(options), units, periods, signal }),
+      const fit = await fitted(host, 'design', path, options);
+      const study = await interruptible(host, early, (signal) =>
+        design(fit, { ...simulated(host, options), units, periods, signal }),
       );
-      show(study, options, designStudyText(study, { color: color() }));
+      show(host, study, options, designStudyText(study, { color: hasColors(host) }));
     });
 }
 
@@ -108,22 +107,23 @@ function violations(text: string, before: ViolationInput[] = []): ViolationInput
   return [...before, size === undefined ? input : { ...input, size: number(size) }];
 }
 
-async function fitted(subject: string, path: string, { data }: RefitCommandOptions) {
-  const { model, table } = await dynamicPanel(subject, path, data);
+async function fitted(host: Host, subject: string, path: string, { data }: RefitCommandOptions) {
+  const { model, table } = await dynamicPanel(host, subject, path, data);
   return fitModel(table, model);
 }
 
-function simulated(options: SimulationCommandOptions) {
+function simulated(host: Host, options: SimulationCommandOptions) {
   const { reps, seed, level, persistence, variances, workers } = options;
-  const onProgress = refitReporter(options, 'panels');
+  const onProgress = refitReporter(host, options, 'panels');
   return { reps, seed, level, persistence, variances, workers, onProgress };
 }
 
-function show(result: { readonly partial: boolean }, { json }: RefitCommandOptions, text: string) {
-  print(json === true ? JSON.stringify(result, null, 2) : text);
-  process.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
-}
-
-function color(): boolean {
-  return process.stdout.isTTY === true && pc.isColorSupported;
+function show(
+  host: Host,
+  result: { readonly partial: boolean },
+  { json }: RefitCommandOptions,
+  text: string,
+) {
+  print(host, json === true ? JSON.stringify(result, null, 2) : text);
+  host.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { InputError, parseModel } from '../../bindings/index.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
+import type { Host } from '../host.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument; a text that cannot be read is an error of usage. */
@@ -39,7 +40,7 @@ function checkNeeds(
 }
 
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, which stands for a model file. */
-export function addShortcut(program: Command, shortcut: ShortcutCommand): void {
+export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
   const { name, summary, formula, examples, options } = shortcut;
   const command = program
     .command(name)
@@ -54,6 +55,6 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand): void {
     .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
       checkNeeds(command, options, values);
       const model = { data, estimator: name, formula, ...shortcut.keys(values) };
-      process.exitCode = await run(parseModel(model), '.', values);
+      host.exitCode = await run(host, parseModel(model), '.', values);
     });
 }

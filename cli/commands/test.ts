@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import pc from 'picocolors';
 import {
   deltaMethod,
   diagnostics,
@@ -14,7 +13,8 @@ import {
   testText,
   wald,
 } from '../../bindings/index.js';
-import { print, readDocument } from '../io.js';
+import { hasColors, type Host, print } from '../host.js';
+import { readDocument } from '../io.js';
 import { number } from '../numbers.js';
 import { fitFile } from '../run.js';
 
@@ -40,7 +40,7 @@ Examples, from a checkout:
   node dist/cli/main.js test fit.json "w = k"`;
 
 /** `wasmetrics test model.yaml "w = k"`: tests of a model or a stored result. */
-export function addTest(program: Command): void {
+export function addTest(program: Command, host: Host): void {
   const command = program
     .command('test')
     .description(
@@ -71,10 +71,13 @@ export function addTest(program: Command): void {
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
       checkAsked(command, hypotheses, options);
-      const fit = await fitOf(path, options.data);
-      const report = await testsOf(fit, hypotheses, options);
-      const color = process.stdout.isTTY === true && pc.isColorSupported;
-      print(options.json === true ? JSON.stringify(report, null, 2) : testText(report, { color }));
+      const fit = await fitOf(host, path, options.data);
+      const report = await testsOf(host, fit, hypotheses, options);
+      const color = hasColors(host);
+      print(
+        host,
+        options.json === true ? JSON.stringify(report, null, 2) : testText(report, { color }),
+      );
     });
 }
 
@@ -93,15 +96,16 @@ function checkAsked(command: Command, hypotheses: readonly string[], options: Te
 }
 
 /** The result in the file, or that of the model in it. */
-async function fitOf(path: string, data: string | undefined): Promise<FitResult> {
-  const document = await readDocument(path);
+async function fitOf(host: Host, path: string, data: string | undefined): Promise<FitResult> {
+  const document = await readDocument(host, path);
   if (isResult(document)) return parseResult(document);
   const model = parseModel(document);
-  if (data === undefined) return fitFile(model, dirname(path));
-  return fitFile({ ...model, data: { file: data } }, '.');
+  if (data === undefined) return fitFile(host, model, dirname(path));
+  return fitFile(host, { ...model, data: { file: data } }, '.');
 }
 
 async function testsOf(
+  host: Host,
   fit: FitResult,
   hypotheses: readonly string[],
   options: TestOptions,
@@ -109,7 +113,7 @@ async function testsOf(
   const engine = await loadEngine();
   const { function: functions, orders, level = fit.level } = options;
   const other =
-    options.hausman === undefined ? undefined : await fitOf(options.hausman, options.data);
+    options.hausman === undefined ? undefined : await fitOf(host, options.hausman, options.data);
   return {
     statistic: fit.statistic,
     level,

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import pc from 'picocolors';
 import { fitModel, weakIdentification, weakText } from '../../bindings/index.js';
+import { hasColors, type Host, print } from '../host.js';
 import { interruptible } from '../interruptible.js';
-import { print } from '../io.js';
 import { number } from '../numbers.js';
 import {
   dynamicPanel,
@@ -26,7 +25,7 @@ Examples, from a checkout:
   node dist/cli/main.js weak examples/employment.yaml --coefficient w --level 0.9 --json`;
 
 /** `wasmetrics weak model.yaml`: a rank test and robust sets of a dynamic panel's coefficients. */
-export function addWeak(program: Command): void {
+export function addWeak(program: Command, host: Host): void {
   const command = program
     .command('weak')
     .description(
@@ -41,10 +40,10 @@ export function addWeak(program: Command): void {
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
       const { data, json, workers, coefficient: coefficients, level, places, projected } = options;
-      const { model, table } = await dynamicPanel('weak', path, data);
+      const { model, table } = await dynamicPanel(host, 'weak', path, data);
       const fit = await fitModel(table, model);
-      const onProgress = refitReporter(options, 'places');
-      const result = await interruptible('stopped before the sets were found', (signal) =>
+      const onProgress = refitReporter(host, options, 'places');
+      const result = await interruptible(host, 'stopped before the sets were found', (signal) =>
         weakIdentification(fit, {
           coefficients,
           level,
@@ -55,7 +54,7 @@ export function addWeak(program: Command): void {
           onProgress,
         }),
       );
-      const color = process.stdout.isTTY === true && pc.isColorSupported;
-      print(json === true ? JSON.stringify(result, null, 2) : weakText(result, { color }));
+      const color = hasColors(host);
+      print(host, json === true ? JSON.stringify(result, null, 2) : weakText(result, { color }));
     });
 }

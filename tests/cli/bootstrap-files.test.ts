@@ -1,5 +1,4 @@
 /** Files of a bootstrap: checkpoints, shards, replicates. */
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,41 +15,24 @@ afterAll(() => place.remove());
 const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:4', '--iv', 'x'];
 const boot = [...dpd, '--bootstrap', '600', '--json', '--workers', '1'];
 
-function leftOver(): string[] {
-  return readdirSync(place.folder).filter((name) => name.endsWith('.tmp'));
-}
-
 describe('--checkpoint', () => {
-  const long = [...dpd, '--bootstrap', '200000', '--json', '--checkpoint', 'long.wasmreps'];
-
-  it('stopped by Ctrl-C, is resumed to the bits of a run that was not', async () => {
-    const stopped = await place.interrupted([...long, '--progress'], /"done":[1-9]/);
-    expect(stopped.status).toBe(130);
-    expect(stopped.stdout).toContain('"partial": true');
-    const resumed = place.wasmetrics([...long, '--resume', '--progress']);
-    expect(resumed.status).toBe(0);
-    const [first] = resumed.stderr.split('\n');
-    const { progress } = JSON.parse(first!) as { progress: { done: number } };
-    const { completed } = (JSON.parse(stopped.stdout) as { bootstrap: { completed: number } })
-      .bootstrap;
-    expect(progress.done).toBe(completed);
-    expect(resumed.stdout).toBe(place.wasmetrics(long.slice(0, -2)).stdout);
-    expect(leftOver()).toEqual([]);
-  });
-
-  it('is refused for another seed, with the exit code of wrong input', () => {
+  it('is refused for another seed, with the exit code of wrong input', async () => {
     const of = (seed: string) => [...boot, '--seed', seed, '--checkpoint', 'seed.wasmreps'];
-    expect(place.wasmetrics(of('1')).status).toBe(0);
-    const { status, stderr } = place.wasmetrics([...of('2'), '--resume']);
+    expect((await place.wasmetrics(of('1'))).status).toBe(0);
+    const { status, stderr } = await place.wasmetrics([...of('2'), '--resume']);
     expect(status).toBe(3);
     const message = 'seed.wasmreps: is of another run: expected seed 2, found 1';
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'other-run', message } });
-    const again = JSON.parse(place.wasmetrics(of('1')).stderr) as object;
+    const again = JSON.parse((await place.wasmetrics(of('1'))).stderr) as object;
     expect(again).toMatchObject({ error: { code: 'checkpoint-exists' } });
   });
 
-  it('that cannot be written is an error before anything is computed', () => {
-    const { status, stderr, stdout } = place.wasmetrics([...boot, '--checkpoint', 'no/where']);
+  it('that cannot be written is an error before anything is computed', async () => {
+    const { status, stderr, stdout } = await place.wasmetrics([
+      ...boot,
+      '--checkpoint',
+      'no/where',
+    ]);
     expect([status, stdout]).toEqual([3, '']);
     const message = 'no/where: cannot be written: there is no such folder';
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'file-not-writable', message } });
@@ -58,41 +40,48 @@ describe('--checkpoint', () => {
 });
 
 describe('--shard and merge', () => {
-  it('give the single run byte for byte', () => {
+  it('give the single run byte for byte', async () => {
     for (const shard of ['1/3', '3/3', '2/3']) {
-      const { status, stdout } = place.wasmetrics([...boot, '--shard', shard]);
+      const { status, stdout } = await place.wasmetrics([...boot, '--shard', shard]);
       expect(status).toBe(0);
       const [index] = shard;
       const file = `shard-${index}-of-3.wasmreps`;
       expect(JSON.parse(stdout)).toMatchObject({ shard: { file, completed: 200, partial: false } });
     }
     const files = [1, 2, 3].map((index) => `shard-${index}-of-3.wasmreps`);
-    const { status, stdout } = place.wasmetrics(['merge', ...files, '--json']);
+    const { status, stdout } = await place.wasmetrics(['merge', ...files, '--json']);
     expect(status).toBe(0);
-    expect(stdout).toBe(place.wasmetrics(boot).stdout);
-    const { stdout: table } = place.wasmetrics(['merge', ...files, '--replicates', 'merged.csv']);
+    expect(stdout).toBe((await place.wasmetrics(boot)).stdout);
+    const { stdout: table } = await place.wasmetrics([
+      'merge',
+      ...files,
+      '--replicates',
+      'merged.csv',
+    ]);
     expect(table).toMatch(/600 replicates, resampling the units of id/);
-    place.wasmetrics([...boot, '--replicates', 'single.csv']);
+    await place.wasmetrics([...boot, '--replicates', 'single.csv']);
     expect(place.read('merged.csv')).toEqual(place.read('single.csv'));
-    const missing = place.wasmetrics(['merge', files[1]!]);
+    const missing = await place.wasmetrics(['merge', files[1]!]);
     expect(missing.status).toBe(3);
     expect(missing.stderr).toBe(
       'wasmetrics: merge: expected 3 shards, found 1: missing 1/3, 3/3\n',
     );
   });
 
-  it('name a file that is not there, and one that is no shard', () => {
-    expect(place.wasmetrics(['merge', 'gone']).stderr).toBe(
+  it('name a file that is not there, and one that is no shard', async () => {
+    expect((await place.wasmetrics(['merge', 'gone'])).stderr).toBe(
       'wasmetrics: gone: there is no such file\n',
     );
-    expect(place.wasmetrics(['merge', 'panel.csv']).stderr).toMatch(/panel.csv: expected a check/);
+    expect((await place.wasmetrics(['merge', 'panel.csv'])).stderr).toMatch(
+      /panel.csv: expected a check/,
+    );
   });
 });
 
 describe('--replicates', () => {
-  it('writes the same table as CSV and as Arrow', () => {
-    const { stdout } = place.wasmetrics([...boot, '--replicates', 'draws.csv']);
-    place.wasmetrics([...boot, '--replicates', 'draws.arrow']);
+  it('writes the same table as CSV and as Arrow', async () => {
+    const { stdout } = await place.wasmetrics([...boot, '--replicates', 'draws.csv']);
+    await place.wasmetrics([...boot, '--replicates', 'draws.arrow']);
     const { columns, nrows } = parseCsv(place.read('draws.csv').toString());
     expect(nrows).toBe(600);
     const names = ['_replicate', '_status', '_singular', 'L1.y', 'x', '_cons', '_hansen'];
@@ -111,48 +100,15 @@ describe('--replicates', () => {
 
   it.each([[boot], [['merge', 'none.wasmreps', '--json']]])(
     'that cannot be written are an error before anything is computed or read',
-    (args) => {
+    async (args) => {
       const file = join('no', 'where.csv');
-      const { status, stdout, stderr } = place.wasmetrics([...args, '--replicates', file]);
+      const { status, stdout, stderr } = await place.wasmetrics([...args, '--replicates', file]);
       expect([status, stdout]).toEqual([3, '']);
       expect(JSON.parse(stderr)).toMatchObject({
         error: { code: 'file-not-writable', detail: { file } },
       });
     },
   );
-});
-
-describe('a disk that fills up', () => {
-  const long = [...dpd, '--bootstrap', '5000', '--json', '--workers', '1'];
-  const BLOCKS = 64;
-
-  it('leaves the result printed, no part of a table, and an error that names the file', () => {
-    const args = [...long, '--replicates', 'full.csv'];
-    const { status, stdout, stderr } = place.withinBlocks(BLOCKS, args);
-    expect(status).toBe(1);
-    expect(stdout).toBe(place.wasmetrics(long).stdout);
-    expect(JSON.parse(stderr)).toMatchObject({
-      error: { code: 'file-not-written', detail: { file: 'full.csv' } },
-    });
-    expect(readdirSync(place.folder).filter((name) => name.startsWith('full.csv'))).toEqual([]);
-  });
-
-  it('costs a run no replicate: the checkpoint before stands and a warning names the file', () => {
-    const args = [...long, '--checkpoint', 'full.wasmreps'];
-    const { status, stdout } = place.withinBlocks(BLOCKS, args);
-    expect(status).toBe(0);
-    const { bootstrap } = JSON.parse(stdout) as { bootstrap: { warnings: object[] } };
-    expect(bootstrap.warnings).toMatchObject([{ code: 'checkpoint-not-written' }]);
-    expect(stdout).toContain('full.wasmreps: could not be written');
-    const resumed = place.wasmetrics([...args, '--resume']);
-    expect(resumed.stdout).toBe(place.wasmetrics(long).stdout);
-  });
-
-  it('ends a shard in an error, as its replicates are in the file alone', () => {
-    const { status, stdout, stderr } = place.withinBlocks(BLOCKS, [...long, '--shard', '1/2']);
-    expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('shard-1-of-2.wasmreps: could not be written');
-  });
 });
 
 describe('options that mean nothing are errors of usage', () => {
@@ -164,17 +120,17 @@ describe('options that mean nothing are errors of usage', () => {
     [[...boot, '--shard', '3/2'], 'Expected a part such as 2/4.'],
     [[...boot, '--replicates', 'a.txt'], 'Expected a file that ends in .csv or .arrow.'],
     [[...dpd, '--precision', '0.01'], '--precision needs --bootstrap'],
-  ])('%j', (args, message) => {
-    const { status, stderr } = place.wasmetrics(args);
+  ])('%j', async (args, message) => {
+    const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(2);
     expect(stderr).toContain(message);
   });
 });
 
 describe('more replicates than memory holds', () => {
-  it('are refused before the first, with the bytes', () => {
+  it('are refused before the first, with the bytes', async () => {
     const args = [...dpd, '--bootstrap', '1000000000', '--json'];
-    const { status, stderr } = place.wasmetrics(args);
+    const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(3);
     expect(JSON.parse(stderr)).toMatchObject({
       error: { code: 'too-many-replicates', detail: { reps: 1e9, bytes: 44e9 } },

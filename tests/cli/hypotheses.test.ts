@@ -2,25 +2,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, panelRows, workplace, type Workplace } from './run.js';
 
 let place: Workplace;
-beforeAll(() => {
+beforeAll(async () => {
   place = workplace();
   place.file('panel.csv', csv(panelRows()));
   const dpd = ['dpd', 'panel.csv', 'y ~ L.y + x', '--gmm', 'y,2:4', '--iv', 'x'];
-  place.file('model.yaml', place.wasmetrics([...dpd, '--print-model']).stdout);
-  const save = (name: string, args: readonly string[]) =>
-    place.file(name, place.wasmetrics([...args, '--print-model']).stdout);
-  save('ols.yaml', ['ols', 'panel.csv', 'y ~ x + z']);
+  place.file('model.yaml', (await place.wasmetrics([...dpd, '--print-model'])).stdout);
+  const save = async (name: string, args: readonly string[]) =>
+    place.file(name, (await place.wasmetrics([...args, '--print-model'])).stdout);
+  await save('ols.yaml', ['ols', 'panel.csv', 'y ~ x + z']);
   const within = ['panel', 'panel.csv', 'y ~ x + z', '--unit', 'id', '--time', 'year'];
-  save('within.yaml', within);
-  save('random.yaml', [...within, '--effects', 'random']);
-  place.file('fit.json', place.wasmetrics([...dpd, '--json']).stdout);
+  await save('within.yaml', within);
+  await save('random.yaml', [...within, '--effects', 'random']);
+  place.file('fit.json', (await place.wasmetrics([...dpd, '--json'])).stdout);
 });
 afterAll(() => place.remove());
 
 describe('wasmetrics test', () => {
-  it('prints each hypothesis, the joint test and functions', () => {
+  it('prints each hypothesis, the joint test and functions', async () => {
     const args = ['test', 'model.yaml', 'L.y = 0.5, x = 1', '--function', 'x/(1 - L1.y)'];
-    const { status, stdout, stderr } = place.wasmetrics(args);
+    const { status, stdout, stderr } = await place.wasmetrics(args);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^L\.y = 0\.5 +-?\d/m);
@@ -28,15 +28,15 @@ describe('wasmetrics test', () => {
     expect(stdout).toMatch(/^x\/\(1 - L1\.y\) +\d/m);
   });
 
-  it('gives the same for a model and for its stored result', () => {
+  it('gives the same for a model and for its stored result', async () => {
     const args = ['x = 1', '--function', 'x^2', '--json', '--level', '0.9'];
-    const { stdout } = place.wasmetrics(['test', 'fit.json', ...args]);
-    expect(stdout).toBe(place.wasmetrics(['test', 'model.yaml', ...args]).stdout);
+    const { stdout } = await place.wasmetrics(['test', 'fit.json', ...args]);
+    expect(stdout).toBe((await place.wasmetrics(['test', 'model.yaml', ...args])).stdout);
     expect(JSON.parse(stdout)).toMatchObject({ statistic: 'z', level: 0.9 });
   });
 
-  it('says which hypotheses follow from others', () => {
-    const { stdout } = place.wasmetrics(['test', 'fit.json', 'x = 1, 2*x = 2']);
+  it('says which hypotheses follow from others', async () => {
+    const { stdout } = await place.wasmetrics(['test', 'fit.json', 'x = 1, 2*x = 2']);
     expect(stdout).toContain('left out, as it follows from the others: 2*x = 2');
   });
 
@@ -54,7 +54,7 @@ describe('wasmetrics test', () => {
     [['model.yaml', 'x = 1, x = 2'], 3, 'must be possible together with x = 1, but contradicts it'],
     [['model.yaml', 'x', '--level', '2'], 3, 'level: expected a number between 0 and 1, found 2'],
     [['-', 'x'], 3, 'result: vcov: expected a square matrix with the names of the coefficients'],
-  ])('refuses %j with one line', (args, code, message) => {
+  ])('refuses %j with one line', async (args, code, message) => {
     const broken = {
       estimator: 'ols',
       params: { x: 1 },
@@ -63,7 +63,10 @@ describe('wasmetrics test', () => {
       level: 0.95,
       vcov: { names: ['x'], values: [] },
     };
-    const { status, stdout, stderr } = place.wasmetrics(['test', ...args], JSON.stringify(broken));
+    const { status, stdout, stderr } = await place.wasmetrics(
+      ['test', ...args],
+      JSON.stringify(broken),
+    );
     expect(status).toBe(code);
     expect(stdout).toBe('');
     expect(stderr).toContain(message);

@@ -35,8 +35,8 @@ describe('data files', () => {
     ['a time that is no integer', change(3, { year: 2003.5 }), /2003\.5 in row 5/],
     ['an infinite value', change(9, { x: 'inf' }), /infinite|x.*row 11|row 11.*x/],
     ['a duplicate column', lines(([, ...rest]) => ['id,year,y,x,x,twice,one', ...rest]), /x/],
-  ])('%s is an input error', (_, text, message) => {
-    const { status, stdout, stderr } = run(text);
+  ])('%s is an input error', async (_, text, message) => {
+    const { status, stdout, stderr } = await run(text);
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^wasmetrics: /);
     expect(stderr).not.toMatch(/^ {4}at /m);
@@ -44,14 +44,14 @@ describe('data files', () => {
     expect(status).toBe(3);
   });
 
-  it('a missing file is named', () => {
-    const { status, stderr } = place.wasmetrics(['dpd', 'none.csv', 'y ~ L.y', ...gmm]);
+  it('a missing file is named', async () => {
+    const { status, stderr } = await place.wasmetrics(['dpd', 'none.csv', 'y ~ L.y', ...gmm]);
     expect(stderr).toBe('wasmetrics: none.csv: there is no such file\n');
     expect(status).toBe(3);
   });
 
-  it('a file that is a folder is named', () => {
-    const { status, stderr } = place.wasmetrics(['dpd', '.', 'y ~ L.y', ...gmm]);
+  it('a file that is a folder is named', async () => {
+    const { status, stderr } = await place.wasmetrics(['dpd', '.', 'y ~ L.y', ...gmm]);
     expect(stderr).toBe('wasmetrics: .: expected a file, found a directory\n');
     expect(status).toBe(3);
   });
@@ -60,8 +60,8 @@ describe('data files', () => {
 describe('columns and formulas', () => {
   const good = csv(panelRows());
 
-  it('an unknown column is met with the nearest one', () => {
-    const { status, stderr } = run(good, 'y ~ L.y + twicee');
+  it('an unknown column is met with the nearest one', async () => {
+    const { status, stderr } = await run(good, 'y ~ L.y + twicee');
     expect(stderr).toMatch(/unknown column "twicee" \(did you mean "twice"\?\)/);
     expect(status).toBe(3);
   });
@@ -70,27 +70,32 @@ describe('columns and formulas', () => {
     ['unit', ['--unit', 'idd'], 'id'],
     ['time', ['--time', 'yeer'], 'year'],
     ['instrument', ['--iv', 'one twise'], 'twice'],
-  ])('an unknown %s column is met with the nearest one', (_, options, near) => {
-    const { status, stderr } = run(good, undefined, [...gmm, ...iv, ...options]);
+  ])('an unknown %s column is met with the nearest one', async (_, options, near) => {
+    const { status, stderr } = await run(good, undefined, [...gmm, ...iv, ...options]);
     expect(stderr).toContain(`did you mean "${near}"?`);
     expect(status).toBe(3);
   });
 
-  it('a formula error shows a caret', () => {
-    const { status, stderr } = run(good, 'y ~ L.y + * x');
+  it('a formula error shows a caret', async () => {
+    const { status, stderr } = await run(good, 'y ~ L.y + * x');
     expect(stderr).toMatch(/\n +y ~ L\.y \+ \* x\n +\^\n$/);
     expect(status).toBe(3);
   });
 
-  it('a sample without rows prints what was lost and why', () => {
-    const { status, stderr } = run(good, 'y ~ L9.y + x');
+  it('a sample without rows prints what was lost and why', async () => {
+    const { status, stderr } = await run(good, 'y ~ L9.y + x');
     expect(stderr).toMatch(/280/);
     expect(stderr).toMatch(/L9\.y/);
     expect(status).toBe(3);
   });
 
-  it('a filter that leaves nothing says so', () => {
-    const { status, stderr } = run(good, undefined, [...gmm, ...iv, '--where', 'year > 3000']);
+  it('a filter that leaves nothing says so', async () => {
+    const { status, stderr } = await run(good, undefined, [
+      ...gmm,
+      ...iv,
+      '--where',
+      'year > 3000',
+    ]);
     expect(stderr).toMatch(/where|year > 3000/);
     expect(status).toBe(3);
   });
@@ -103,28 +108,28 @@ describe('identification', () => {
     ['a collinear regressor', 'y ~ L.y + x + twice', [...gmm, ...iv], /twice/],
     ['a constant regressor', 'y ~ L.y + x + one', [...gmm, ...iv], /one/],
     ['fewer instruments than regressors', 'y ~ L.y + x + z', ['--iv', 'x'], /instrument/],
-  ])('%s is an identification error', (_, formula, options, message) => {
-    const { status, stdout, stderr } = run(good, formula, options);
+  ])('%s is an identification error', async (_, formula, options, message) => {
+    const { status, stdout, stderr } = await run(good, formula, options);
     expect(stderr).toMatch(message);
     expect(stdout).toBe('');
     expect(status).toBe(4);
   });
 
-  it('a lag window too wide for the calendar, as of dates like 20240131, is an input error', () => {
+  it('a lag window too wide for the calendar, as of dates like 20240131, is an input error', async () => {
     const text = csv(rows.map((row) => ({ ...row, year: Number(row['year']) * 5000 })));
-    const { status, stderr } = run(text, 'y ~ x', ['--gmm', 'y,2:.', ...iv]);
+    const { status, stderr } = await run(text, 'y ~ x', ['--gmm', 'y,2:.', ...iv]);
     expect(stderr).toMatch(/^wasmetrics: dpd: gmm\[0\] takes \d+ lags of y in \d+ periods; .*\n$/);
     expect(status).toBe(3);
   });
 
-  it('lags deeper than the panel are an input error', () => {
-    const { status, stderr } = run(good, 'y ~ L.y + x', ['--gmm', 'y,9:12']);
+  it('lags deeper than the panel are an input error', async () => {
+    const { status, stderr } = await run(good, 'y ~ L.y + x', ['--gmm', 'y,9:12']);
     expect(stderr).toMatch(/lags of y from 9; expected at most 6/);
     expect(status).toBe(3);
   });
 
-  it('one unit is not enough', () => {
-    const { status, stderr } = run(csv(panelRows(1, 12)));
+  it('one unit is not enough', async () => {
+    const { status, stderr } = await run(csv(panelRows(1, 12)));
     expect(stderr).toMatch(/unit/);
     expect(status).toBe(4);
   });
@@ -141,14 +146,14 @@ describe('the bootstrap', () => {
       ['--bootstrap', '9', '--seed', '1.5'],
       'bootstrap.seed: expected a whole number from 0 to 9007199254740991, found 1.5',
     ],
-  ])('%j is an input error', (options, message) => {
-    const { status, stderr } = run(good, undefined, [...gmm, ...iv, ...options]);
+  ])('%j is an input error', async (options, message) => {
+    const { status, stderr } = await run(good, undefined, [...gmm, ...iv, ...options]);
     expect(stderr).toBe(`wasmetrics: model: ${message}\n`);
     expect(status).toBe(3);
   });
 
-  it('errors are JSON with --json', () => {
-    const { status, stderr } = run(good, undefined, [...gmm, '--bootstrap', '0', '--json']);
+  it('errors are JSON with --json', async () => {
+    const { status, stderr } = await run(good, undefined, [...gmm, '--bootstrap', '0', '--json']);
     expect(JSON.parse(stderr)).toMatchObject({
       error: { code: 'bad-value', detail: { path: 'bootstrap.reps', found: 0 } },
     });

@@ -19,67 +19,74 @@ beforeAll(() => (place = workplace()));
 afterAll(() => place.remove());
 
 describe('wasmetrics export and import', () => {
-  it('bring a model file back', () => {
+  it('bring a model file back', async () => {
     place.file('model.yaml', employment);
-    const exported = place.wasmetrics(['export', 'model.yaml', '--as', 'xtabond2']);
+    const exported = await place.wasmetrics(['export', 'model.yaml', '--as', 'xtabond2']);
     expect(exported.stderr).toBe('');
-    const imported = place.wasmetrics(['import', '-'], exported.stdout);
+    const imported = await place.wasmetrics(['import', '-'], exported.stdout);
     expect(imported.stderr).toBe('');
     place.file('again.yaml', imported.stdout);
-    const again = place.wasmetrics(['export', 'again.yaml', '--as', 'xtabond2']);
+    const again = await place.wasmetrics(['export', 'again.yaml', '--as', 'xtabond2']);
     const command = (text: string) => text.split('\n').find((line) => line.startsWith('xtabond2'));
     expect(command(again.stdout)).toBe(command(exported.stdout));
   });
 
-  it('print a model that fit estimates', () => {
+  it('print a model that fit estimates', async () => {
     const text = 'xtabond2 n L.n w yr1980-yr1984, gmm(n, lag(2 3) c) iv(w yr1980-yr1984) nolev two';
-    const { stdout } = place.wasmetrics(['import', text, '--data', data]);
-    const { status, stdout: result } = place.wasmetrics(['fit', '-', '--json'], stdout);
+    const { stdout } = await place.wasmetrics(['import', text, '--data', data]);
+    const { status, stdout: result } = await place.wasmetrics(['fit', '-', '--json'], stdout);
     expect(status).toBe(0);
     const { params } = JSON.parse(result) as { params: Record<string, number> };
     expect(Object.keys(params)).toEqual(['L1.n', 'w', ...[0, 1, 2, 3, 4].map((y) => `yr198${y}`)]);
   });
 
-  it('go through every program that has words for a model', () => {
+  it('go through every program that has words for a model', async () => {
     place.file('model.yaml', split);
     for (const as of ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd']) {
-      const exported = place.wasmetrics(['export', 'model.yaml', '--as', as]);
-      const imported = place.wasmetrics(['import', '-', '--from', as], exported.stdout);
+      const exported = await place.wasmetrics(['export', 'model.yaml', '--as', as]);
+      const imported = await place.wasmetrics(['import', '-', '--from', as], exported.stdout);
       expect(imported.stderr).toBe('');
       place.file('again.yaml', imported.stdout);
-      const { stdout } = place.wasmetrics(['export', 'again.yaml', '--as', as]);
+      const { stdout } = await place.wasmetrics(['export', 'again.yaml', '--as', as]);
       const code = (text: string) => text.split('\n').filter((line) => !/^[*#]/.test(line));
       expect(code(stdout)).toEqual(code(exported.stdout));
     }
   });
 
-  it('take the distance of two periods', () => {
-    const { stdout } = place.wasmetrics(['import', 'dpanel 1 ; n w', '--time', 't', '--step', '5']);
+  it('take the distance of two periods', async () => {
+    const { stdout } = await place.wasmetrics([
+      'import',
+      'dpanel 1 ; n w',
+      '--time',
+      't',
+      '--step',
+      '5',
+    ]);
     expect(stdout).toContain('time: t\n  step: 5');
   });
 
-  it('end with a caret, or the key, where a program has no words', () => {
-    const unread = place.wasmetrics(['import', 'xtabond2 n L.n, gmm(n) twostpe']);
+  it('end with a caret, or the key, where a program has no words', async () => {
+    const unread = await place.wasmetrics(['import', 'xtabond2 n L.n, gmm(n) twostpe']);
     expect(unread.status).toBe(3);
     expect(unread.stderr).toMatch(/did you mean "twostep"\?\)\n.*\n\s+\^/);
     place.file('model.yaml', employment);
-    const unsaid = place.wasmetrics(['export', 'model.yaml', '--as', 'plm', '--json']);
+    const unsaid = await place.wasmetrics(['export', 'model.yaml', '--as', 'plm', '--json']);
     expect(JSON.parse(unsaid.stderr)).toMatchObject({ error: { code: 'not-expressed' } });
   });
 });
 
 describe('wasmetrics explain', () => {
-  it('explains a code, and lists them without one', () => {
-    const { stdout } = place.wasmetrics(['explain', 'many-instruments']);
+  it('explains a code, and lists them without one', async () => {
+    const { stdout } = await place.wasmetrics(['explain', 'many-instruments']);
     expect(stdout).toMatch(/What it means.*\n.*Why it matters.*\n.*What changes it.*\n.*Reference/);
-    const list = place.wasmetrics(['explain']).stdout;
+    const list = (await place.wasmetrics(['explain'])).stdout;
     for (const code of ['many-instruments', 'hansen', 'rank-deficient']) {
       expect(list).toContain(`  ${code} `);
     }
   });
 
-  it('suggests the nearest code', () => {
-    const { status, stderr } = place.wasmetrics(['explain', 'hansn']);
+  it('suggests the nearest code', async () => {
+    const { status, stderr } = await place.wasmetrics(['explain', 'hansn']);
     expect(status).toBe(3);
     expect(stderr).toContain('did you mean "hansen"?');
   });

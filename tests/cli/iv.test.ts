@@ -12,14 +12,19 @@ afterAll(() => place.remove());
 const keys = ['--unit', 'id', '--time', 'year'];
 const formula = 'y ~ 1 | x ~ L.x + z';
 
-function printed(command: string, args: readonly string[]) {
-  const { stdout } = place.wasmetrics([command, 'panel.csv', ...args, '--print-model']);
+async function printed(command: string, args: readonly string[]) {
+  const { stdout } = await place.wasmetrics([command, 'panel.csv', ...args, '--print-model']);
   return parse(stdout);
 }
 
 describe('wasmetrics iv', () => {
-  it('prints what is instrumented by what, kappa, coefficients and tests', () => {
-    const { status, stdout, stderr } = place.wasmetrics(['iv', 'panel.csv', formula, ...keys]);
+  it('prints what is instrumented by what, kappa, coefficients and tests', async () => {
+    const { status, stdout, stderr } = await place.wasmetrics([
+      'iv',
+      'panel.csv',
+      formula,
+      ...keys,
+    ]);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Two-stage least squares\n/);
@@ -30,10 +35,10 @@ describe('wasmetrics iv', () => {
     expect(stdout).toMatch(/^Wald +all slopes are 0 /m);
   });
 
-  it('prints the model file that its options stand for', () => {
+  it('prints the model file that its options stand for', async () => {
     const options = ['--method', 'fuller', '--fuller', '4', '--vcov', 'cluster:id', '--small'];
     const tests = ['--c-test', 'z', '--c-test', 'L.x z', '--no-diagnostics'];
-    expect(printed('iv', [formula, ...keys, ...options, ...tests])).toEqual({
+    expect(await printed('iv', [formula, ...keys, ...options, ...tests])).toEqual({
       data: { file: 'panel.csv' },
       panel: { unit: 'id', time: 'year', step: 1 },
       formula,
@@ -54,11 +59,11 @@ describe('wasmetrics iv', () => {
     ['--effects', 'within', '--vcov', 'robust'],
     ['--effects', 'first-difference', '--small'],
     ['--vcov', 'hac:2', '--kernel', 'parzen'],
-  ])('gives the same result as its model file with %s %s %s %s', (...options) => {
+  ])('gives the same result as its model file with %s %s %s %s', async (...options) => {
     const args = ['iv', 'panel.csv', formula, ...keys, ...options];
-    const model = place.wasmetrics([...args, '--print-model']).stdout;
-    const direct = place.wasmetrics([...args, '--json']).stdout;
-    expect(place.wasmetrics(['fit', '-', '--json'], model).stdout).toBe(direct);
+    const model = (await place.wasmetrics([...args, '--print-model'])).stdout;
+    const direct = (await place.wasmetrics([...args, '--json'])).stdout;
+    expect((await place.wasmetrics(['fit', '-', '--json'], model)).stdout).toBe(direct);
     expect(JSON.parse(direct)).toMatchObject({ estimator: 'iv', depvar: 'y' });
   });
 
@@ -68,8 +73,8 @@ describe('wasmetrics iv', () => {
     [['y ~ 1 | x + one ~ z', ...keys], 4, /1 instrument \(z\) for 2 endogenous regressors/],
     [[formula, ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0, HC1/],
     [[formula, '--effects', 'within'], 3, /panel: expected unit and time columns/],
-  ])('%j is an error in one line', (args, code, message) => {
-    const { status, stdout, stderr } = place.wasmetrics(['iv', 'panel.csv', ...args]);
+  ])('%j is an error in one line', async (args, code, message) => {
+    const { status, stdout, stderr } = await place.wasmetrics(['iv', 'panel.csv', ...args]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');
@@ -78,9 +83,9 @@ describe('wasmetrics iv', () => {
 });
 
 describe('wasmetrics gmm', () => {
-  it('prints the weighting matrix, how often it was computed, and J', () => {
+  it('prints the weighting matrix, how often it was computed, and J', async () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--weight', 'cluster:id', '--center'];
-    const { status, stdout, stderr } = place.wasmetrics(args);
+    const { status, stdout, stderr } = await place.wasmetrics(args);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Linear GMM, two-step\n/);
@@ -91,10 +96,10 @@ describe('wasmetrics gmm', () => {
     expect(stdout).toMatch(/^Hansen +valid instruments .* chi2\(1\) /m);
   });
 
-  it('prints the model file that its options stand for', () => {
+  it('prints the model file that its options stand for', async () => {
     const options = ['--method', 'cue', '--tolerance', '1e-6', '--max-iterations', '50'];
     const weight = ['--weight', 'hac:2', '--kernel', 'qs', '--order', 'year'];
-    expect(printed('gmm', [formula, ...keys, ...options, ...weight])).toMatchObject({
+    expect(await printed('gmm', [formula, ...keys, ...options, ...weight])).toMatchObject({
       estimator: 'gmm',
       method: 'cue',
       tolerance: 1e-6,
@@ -112,12 +117,12 @@ describe('wasmetrics gmm', () => {
       { type: 'hac', kernel: 'qs', bandwidth: 1 },
       { type: 'driscoll-kraay', kernel: 'qs', bandwidth: 2 },
     ],
-  ])('gives the kernel to what takes lags in %j', (options, weight, vcov) => {
-    const model = printed('gmm', [formula, ...keys, ...options, '--kernel', 'qs']);
+  ])('gives the kernel to what takes lags in %j', async (options, weight, vcov) => {
+    const model = await printed('gmm', [formula, ...keys, ...options, '--kernel', 'qs']);
     expect(model).toMatchObject({ weight, vcov });
   });
 
-  it('bootstraps rows with recentred moments, and J', () => {
+  it('bootstraps rows with recentred moments, and J', async () => {
     const args = [
       'gmm',
       'panel.csv',
@@ -128,22 +133,22 @@ describe('wasmetrics gmm', () => {
       '--statistics',
       'hansen',
     ];
-    const { status, stdout } = place.wasmetrics([...args, '--workers', '1']);
+    const { status, stdout } = await place.wasmetrics([...args, '--workers', '1']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/99 replicates, resampling 240 rows; moments recentred; seed 1/);
     expect(stdout).toMatch(/Hansen J .*: bootstrap p .*, of 99 replicates/);
   });
 
-  it('refuses a kernel where nothing takes lags', () => {
+  it('refuses a kernel where nothing takes lags', async () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--kernel', 'qs'];
-    const { status, stderr } = place.wasmetrics(args);
+    const { status, stderr } = await place.wasmetrics(args);
     expect(stderr).toMatch(/vcov\.kernel: expected nothing with type HC0, found "qs"/);
     expect(status).toBe(3);
   });
 
-  it('exits with 6 and the best point where an iteration does not converge', () => {
+  it('exits with 6 and the best point where an iteration does not converge', async () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--method', 'cue', '--max-iterations', '1'];
-    const { status, stderr } = place.wasmetrics([...args, '--tolerance', '1e-14', '--json']);
+    const { status, stderr } = await place.wasmetrics([...args, '--tolerance', '1e-14', '--json']);
     const { error } = JSON.parse(stderr);
     expect(error.code).toBe('not-converged');
     expect(error.message).toMatch(/^gmm: the continuously updated estimates have not converged/);

@@ -24,8 +24,12 @@ afterAll(() => place.remove());
 const over = ['--over', 'lastLag: [2, 3, null], collapse: [true, false], steps: [1, 2]'];
 
 describe('wasmetrics multiverse', () => {
-  it('counts, then prints what the specifications agree on', () => {
-    const { status, stdout, stderr } = place.wasmetrics(['multiverse', 'model.yaml', ...over]);
+  it('counts, then prints what the specifications agree on', async () => {
+    const { status, stdout, stderr } = await place.wasmetrics([
+      'multiverse',
+      'model.yaml',
+      ...over,
+    ]);
     expect([status, stderr]).toEqual([0, '12 specifications\n']);
     expect(stdout).toMatch(/^Multiverse of L1\.y in a dynamic panel of y\n/);
     expect(stdout).toMatch(/^choices +12 combinations; 12 distinct estimates; 0 failed$/m);
@@ -33,10 +37,10 @@ describe('wasmetrics multiverse', () => {
     expect(stdout).toMatch(/^lastLag +2 +4 +0 /m);
   });
 
-  it('writes every specification as JSON, as CSV and as a curve', () => {
+  it('writes every specification as JSON, as CSV and as a curve', async () => {
     const files = ['--csv', 'all.csv', '--svg', 'curve.svg', '--coefficient', 'x'];
     const args = ['multiverse', 'model.yaml', ...over, ...files, '--json', '--workers', '2'];
-    const { status, stdout, stderr } = place.wasmetrics(args);
+    const { status, stdout, stderr } = await place.wasmetrics(args);
     expect([status, stderr]).toEqual([0, '']);
     const { specifications, coefficient } = JSON.parse(stdout) as {
       coefficient: string;
@@ -59,28 +63,28 @@ describe('wasmetrics multiverse', () => {
     );
   });
 
-  it('bootstraps every specification, with the options before the keys', () => {
+  it('bootstraps every specification, with the options before the keys', async () => {
     place.file('replicated.yaml', `${text}multiverse: { bootstrap: { reps: 9, seed: 3 } }\n`);
     const args = ['multiverse', 'replicated.yaml', '--over', 'steps: [1, 2]', '--workers', '1'];
-    const keys = place.wasmetrics(args);
+    const keys = await place.wasmetrics(args);
     expect([keys.status, keys.stderr]).toEqual([0, '2 specifications of 9 replicates: 18\n']);
     expect(keys.stdout).toMatch(
       /^bootstrap +percentile intervals from 9 replicates each, seed 3;/m,
     );
     const own = [...args, '--bootstrap', '19', '--ci', 'basic', '--p-value', 'equal-tail'];
-    const { bootstrap } = JSON.parse(place.wasmetrics([...own, '--json']).stdout) as {
+    const { bootstrap } = JSON.parse((await place.wasmetrics([...own, '--json'])).stdout) as {
       bootstrap: object;
     };
     expect(bootstrap).toMatchObject({ reps: 19, seed: 3, ci: 'basic', pValue: 'equal-tail' });
-    const many = place.wasmetrics([...args, '--bootstrap', '10000000']);
+    const many = await place.wasmetrics([...args, '--bootstrap', '10000000']);
     expect(many.status).toBe(3);
     expect(many.stderr).toMatch(
       /^2 specifications of 10,000,000 replicates: 20,000,000\n.*--yes\n$/,
     );
   });
 
-  it('does not drop options of a bootstrap that nobody asked for', () => {
-    expect(place.wasmetrics(['multiverse', 'model.yaml', '--seed', '1'])).toMatchObject({
+  it('does not drop options of a bootstrap that nobody asked for', async () => {
+    expect(await place.wasmetrics(['multiverse', 'model.yaml', '--seed', '1'])).toMatchObject({
       status: 2,
       stderr: 'wasmetrics: --seed, --ci and --p-value need --bootstrap\n',
     });
@@ -93,76 +97,78 @@ describe('wasmetrics multiverse', () => {
     expect(stdout).toMatch(/^choices +PARTIAL: \d+ of 12 combinations/m);
   });
 
-  it('finds out that a file cannot be written before it estimates', () => {
-    const fails = (...args: string[]) => {
-      const { status, stdout, stderr } = place.wasmetrics(args);
+  it('finds out that a file cannot be written before it estimates', async () => {
+    const fails = async (...args: string[]) => {
+      const { status, stdout, stderr } = await place.wasmetrics(args);
       return [status, stdout, stderr];
     };
     const message = 'wasmetrics: none/curve.svg: cannot be written: there is no such folder\n';
     const svg = ['--svg', 'none/curve.svg'];
-    expect(fails('multiverse', 'model.yaml', ...svg)).toEqual([3, '', message]);
-    expect(fails('multiverse', 'model.yaml', '--csv', '.')).toEqual([
+    expect(await fails('multiverse', 'model.yaml', ...svg)).toEqual([3, '', message]);
+    expect(await fails('multiverse', 'model.yaml', '--csv', '.')).toEqual([
       3,
       '',
       'wasmetrics: .: cannot be written: it is a folder\n',
     ]);
   });
 
-  it('goes above the cap with --yes only', () => {
-    const refused = place.wasmetrics(['multiverse', 'keyed.yaml', '--json']);
+  it('goes above the cap with --yes only', async () => {
+    const refused = await place.wasmetrics(['multiverse', 'keyed.yaml', '--json']);
     expect(refused.status).toBe(3);
     const { error } = JSON.parse(refused.stderr) as { error: object };
     expect(error).toMatchObject({
       code: 'too-many-specifications',
       detail: { cap: 1, found: 2 },
     });
-    expect(place.wasmetrics(['multiverse', 'keyed.yaml', '--yes']).status).toBe(0);
+    expect((await place.wasmetrics(['multiverse', 'keyed.yaml', '--yes'])).status).toBe(0);
   });
 
-  it('refuses choices that are not YAML, in one line', () => {
-    const { status, stderr } = place.wasmetrics(['multiverse', 'model.yaml', '--over', '{']);
+  it('refuses choices that are not YAML, in one line', async () => {
+    const { status, stderr } = await place.wasmetrics(['multiverse', 'model.yaml', '--over', '{']);
     expect(status).toBe(3);
     expect(stderr).toMatch(/^wasmetrics: --over: .* at line 1, column 2\n$/);
   });
 
-  it('says that nothing is admissible and ends well', () => {
+  it('says that nothing is admissible and ends well', async () => {
     const strict = `${text}multiverse: { admissible: { hansen: [1, 1] } }\n`;
     const args = ['multiverse', 'strict.yaml', ...over];
     place.file('strict.yaml', strict);
-    const { status, stdout } = place.wasmetrics(args);
+    const { status, stdout } = await place.wasmetrics(args);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^admissible +none admissible$/m);
-    const { admissible } = JSON.parse(place.wasmetrics([...args, '--json']).stdout) as {
+    const { admissible } = JSON.parse((await place.wasmetrics([...args, '--json'])).stdout) as {
       admissible: object;
     };
     expect(admissible).toMatchObject({ count: 0, share: null, reason: 'none admissible' });
   });
 
-  it('names what is wrong with its input', () => {
-    const fails = (...args: string[]) => {
-      const { status, stderr } = place.wasmetrics(['multiverse', ...args, '--no-progress']);
+  it('names what is wrong with its input', async () => {
+    const fails = async (...args: string[]) => {
+      const { status, stderr } = await place.wasmetrics(['multiverse', ...args, '--no-progress']);
       return [status, stderr];
     };
-    expect(fails('ols.yaml')).toEqual([
+    expect(await fails('ols.yaml')).toEqual([
       3,
       'wasmetrics: multiverse: expected a model of the estimator dpd, found ols\n',
     ]);
-    const [status, message] = fails('model.yaml', '--over', 'step: [1, 2]');
+    const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);
     expect(message).toMatch(/unknown key multiverse\.over\.step \(did you mean "steps"\?\)/);
-    expect(fails('model.yaml', '--over', 'steps: [1')[1]).toMatch(/^wasmetrics: --over: /);
+    expect((await fails('model.yaml', '--over', 'steps: [1'))[1]).toMatch(/^wasmetrics: --over: /);
   });
 });
 
 describe('wasmetrics instruments', () => {
-  it('prints the verdict and what other instruments give', () => {
-    const { status, stdout } = place.wasmetrics(['instruments', 'model.yaml']);
+  it('prints the verdict and what other instruments give', async () => {
+    const { status, stdout } = await place.wasmetrics(['instruments', 'model.yaml']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Instruments of System GMM, two-step of y\n/);
     expect(stdout).toMatch(/^concern +none$/m);
     expect(stdout).toMatch(/^own /m);
     expect(stdout).toMatch(/^gmm\(y, 2:3\) /m);
-    const report = JSON.parse(place.wasmetrics(['instruments', 'model.yaml', '--json']).stdout) as {
+    const report = JSON.parse(
+      (await place.wasmetrics(['instruments', 'model.yaml', '--json'])).stdout,
+    ) as {
       verdict: { words: string };
     };
     const [words] = stdout.split('\n\n').slice(2);
@@ -171,12 +177,14 @@ describe('wasmetrics instruments', () => {
 });
 
 describe('wasmetrics influence', () => {
-  it('names the most influential unit', () => {
-    const { status, stdout } = place.wasmetrics(['influence', 'model.yaml']);
+  it('names the most influential unit', async () => {
+    const { status, stdout } = await place.wasmetrics(['influence', 'model.yaml']);
     expect(status).toBe(0);
     const [, unit] = /^Leaving out (\d+) (raises|lowers) /m.exec(stdout)!;
     const args = ['influence', 'model.yaml', '--json', '--workers', '1'];
-    const { units } = JSON.parse(place.wasmetrics(args).stdout) as { units: { unit: string }[] };
+    const { units } = JSON.parse((await place.wasmetrics(args)).stdout) as {
+      units: { unit: string }[];
+    };
     expect([units.length, units[0]!.unit]).toEqual([40, unit]);
   });
 });

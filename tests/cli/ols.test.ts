@@ -10,8 +10,8 @@ beforeAll(() => {
 afterAll(() => place.remove());
 
 describe('wasmetrics ols', () => {
-  it('prints sample, covariance with its factor, fit, coefficients and F', () => {
-    const { status, stdout, stderr } = place.wasmetrics([
+  it('prints sample, covariance with its factor, fit, coefficients and F', async () => {
+    const { status, stdout, stderr } = await place.wasmetrics([
       'ols',
       'panel.csv',
       'y ~ x + z',
@@ -28,7 +28,7 @@ describe('wasmetrics ols', () => {
     expect(stdout).not.toMatch(/units|instruments/);
   });
 
-  it('prints the model file that its options stand for', () => {
+  it('prints the model file that its options stand for', async () => {
     const args = [
       '--unit',
       'id',
@@ -40,7 +40,7 @@ describe('wasmetrics ols', () => {
       'z:analytic',
     ];
     const more = ['--vcov', 'hac:3', '--kernel', 'parzen', '--no-small', '--level', '.9'];
-    const { stdout } = place.wasmetrics([
+    const { stdout } = await place.wasmetrics([
       ...['ols', 'panel.csv', 'y ~ L.x', ...args, ...more],
       '--print-model',
     ]);
@@ -57,18 +57,18 @@ describe('wasmetrics ols', () => {
     });
   });
 
-  it('reads columns of clusters', () => {
+  it('reads columns of clusters', async () => {
     const args = ['ols', 'panel.csv', 'y ~ x', '--vcov', 'cluster:id, year', '--print-model'];
-    expect(parse(place.wasmetrics(args).stdout)).toMatchObject({
+    expect(parse((await place.wasmetrics(args)).stdout)).toMatchObject({
       vcov: { type: 'CV1', cluster: ['id', 'year'], small: true },
     });
   });
 
-  it('gives the same result as its model file', () => {
+  it('gives the same result as its model file', async () => {
     const args = ['ols', 'panel.csv', 'y ~ x + i(year)', '--vcov', 'CV3:id'];
-    const model = place.wasmetrics([...args, '--print-model']).stdout;
-    const direct = place.wasmetrics([...args, '--json']).stdout;
-    expect(place.wasmetrics(['fit', '-', '--json'], model).stdout).toBe(direct);
+    const model = (await place.wasmetrics([...args, '--print-model'])).stdout;
+    const direct = (await place.wasmetrics([...args, '--json'])).stdout;
+    expect((await place.wasmetrics(['fit', '-', '--json'], model)).stdout).toBe(direct);
     expect(JSON.parse(direct)).toMatchObject({ estimator: 'ols', vcov: { type: 'CV3' } });
   });
 
@@ -80,8 +80,8 @@ describe('wasmetrics ols', () => {
     [['y ~ x', '--vcov', 'windmeijer'], 3, /vcov\.type: expected one of unadjusted/],
     [['y ~ x', '--weights', 'z:frequency'], 3, /must be/],
     [['y ~ x', '--weights', 'z'], 3, /weights\.type: expected analytic, frequency or probability/],
-  ])('%j is an error in one line', (args, code, message) => {
-    const { status, stdout, stderr } = place.wasmetrics(['ols', 'panel.csv', ...args]);
+  ])('%j is an error in one line', async (args, code, message) => {
+    const { status, stdout, stderr } = await place.wasmetrics(['ols', 'panel.csv', ...args]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');

@@ -12,8 +12,13 @@ afterAll(() => place.remove());
 const keys = ['--unit', 'id', '--time', 'year'];
 
 describe('wasmetrics panel', () => {
-  it('prints units, variances of effects, coefficients and both tests', () => {
-    const { status, stdout, stderr } = place.wasmetrics(['panel', 'panel.csv', 'y ~ x', ...keys]);
+  it('prints units, variances of effects, coefficients and both tests', async () => {
+    const { status, stdout, stderr } = await place.wasmetrics([
+      'panel',
+      'panel.csv',
+      'y ~ x',
+      ...keys,
+    ]);
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Fixed effects \(within\)\n/);
@@ -25,9 +30,9 @@ describe('wasmetrics panel', () => {
     expect(stdout).toMatch(/^effects +all absorbed effects are equal /m);
   });
 
-  it('prints the model file that its options stand for', () => {
+  it('prints the model file that its options stand for', async () => {
     const args = ['panel', 'panel.csv', 'y ~ x', ...keys, '--effects', 'random'];
-    const { stdout } = place.wasmetrics([...args, '--vcov', 'robust', '--print-model']);
+    const { stdout } = await place.wasmetrics([...args, '--vcov', 'robust', '--print-model']);
     expect(parse(stdout)).toEqual({
       data: { file: 'panel.csv' },
       panel: { unit: 'id', time: 'year', step: 1 },
@@ -42,11 +47,11 @@ describe('wasmetrics panel', () => {
 
   it.each(['within', 'twoway', 'random', 'between', 'first-difference', 'pooled'])(
     'gives the same result as its model file with effects %s',
-    (effects) => {
+    async (effects) => {
       const args = ['panel', 'panel.csv', 'y ~ x', ...keys, '--effects', effects];
-      const model = place.wasmetrics([...args, '--print-model']).stdout;
-      const direct = place.wasmetrics([...args, '--json']).stdout;
-      expect(place.wasmetrics(['fit', '-', '--json'], model).stdout).toBe(direct);
+      const model = (await place.wasmetrics([...args, '--print-model'])).stdout;
+      const direct = (await place.wasmetrics([...args, '--json'])).stdout;
+      expect((await place.wasmetrics(['fit', '-', '--json'], model)).stdout).toBe(direct);
       expect(JSON.parse(direct)).toMatchObject({ estimator: 'panel', depvar: 'y' });
     },
   );
@@ -56,8 +61,8 @@ describe('wasmetrics panel', () => {
     [['y ~ x', ...keys, '--effects', 'fixed'], 3, /effects: expected one of within/],
     [['y ~ x + one', ...keys], 4, /regressor "one" does not vary within id/],
     [['y ~ x', ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0/],
-  ])('%j is an error in one line', (args, code, message) => {
-    const { status, stdout, stderr } = place.wasmetrics(['panel', 'panel.csv', ...args]);
+  ])('%j is an error in one line', async (args, code, message) => {
+    const { status, stdout, stderr } = await place.wasmetrics(['panel', 'panel.csv', ...args]);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(stdout).toBe('');

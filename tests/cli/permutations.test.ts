@@ -16,23 +16,23 @@ place.file('model.yaml', 'estimator: ols\nformula: y ~ x + w\ndata: data.csv\n')
 const run = (...args: string[]) => place.wasmetrics(args);
 
 describe('wasmetrics permute', () => {
-  it('prints the p-value with its Monte Carlo error', () => {
-    const { status, stdout } = run('permute', 'model.yaml', '--of', 'x', '--reps', '99');
+  it('prints the p-value with its Monte Carlo error', async () => {
+    const { status, stdout } = await run('permute', 'model.yaml', '--of', 'x', '--reps', '99');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Permutation test of x = 0\n99 permutations, seed 1 of \d+ rows\n/);
     expect(stdout).toMatch(/^t -?[\d.]+: permutation p [\d.]+, MC error [\d.]+$/m);
   });
 
-  it('refuses another regressor', () => {
-    const { status, stderr } = run('permute', 'model.yaml', '--of', 'q');
+  it('refuses another regressor', async () => {
+    const { status, stderr } = await run('permute', 'model.yaml', '--of', 'q');
     expect([status, stderr]).toEqual([3, expect.stringMatching(/among x, w, found q/)]);
   });
 });
 
 describe('wasmetrics groups', () => {
-  it('prints estimates and differences', () => {
+  it('prints estimates and differences', async () => {
     const args = ['--of', 'x', '--by', 'size', '--reps', '49', '--cluster', 'id'];
-    const { status, stdout } = run('groups', 'model.yaml', ...args);
+    const { status, stdout } = await run('groups', 'model.yaml', ...args);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^x by size, in an estimate of y\n/);
     expect(stdout.match(/^\d less \d /gm)).toHaveLength(6);
@@ -51,16 +51,16 @@ describe('what cannot be', () => {
       3,
       /: groups: labels are permuted among units that lie in one group each/,
     ],
-  ])('%j says so under its own name', (args, code, message) => {
+  ])('%j says so under its own name', async (args, code, message) => {
     const [command, ...options] = args as [string, ...string[]];
-    const { status, stderr } = run(command, 'model.yaml', ...options);
+    const { status, stderr } = await run(command, 'model.yaml', ...options);
     expect([status, stderr]).toEqual([code, expect.stringMatching(message)]);
   });
 });
 
 describe('wasmetrics influence', () => {
-  it('leaves out the clusters of a regression', () => {
-    const { status, stdout } = run('influence', 'model.yaml', '--cluster', 'region');
+  it('leaves out the clusters of a regression', async () => {
+    const { status, stdout } = await run('influence', 'model.yaml', '--cluster', 'region');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Influence of the units of region on the estimate of y$/m);
   });

@@ -22,9 +22,9 @@ afterAll(() => place.remove());
 const few = ['--reps', '6', '--persistence', '0.5'];
 
 describe('wasmetrics power', () => {
-  it('prints the verdict and the rates', () => {
+  it('prints the verdict and the rates', async () => {
     const violation = ['--violation', 'serial-correlation=0.2', '--violation', 'endogeneity.x'];
-    const { status, stdout, stderr } = place.wasmetrics([
+    const { status, stdout, stderr } = await place.wasmetrics([
       'power',
       'model.yaml',
       ...few,
@@ -36,21 +36,23 @@ describe('wasmetrics power', () => {
     expect(stdout).toMatch(/^\(2\) x moving with the error of the same period, correlation 0\.3$/m);
   });
 
-  it('prints JSON, the same for any number of workers', () => {
+  it('prints JSON, the same for any number of workers', async () => {
     const args = ['power', 'model.yaml', ...few, '--json', '--workers'];
-    const [none, one, two] = ['0', '1', '2'].map((workers) => place.wasmetrics([...args, workers]));
+    const [none, one, two] = await Promise.all(
+      ['0', '1', '2'].map((workers) => place.wasmetrics([...args, workers])),
+    );
     expect([one!.status, one!.stderr]).toEqual([0, '']);
     expect(none!.stdout).toBe(one!.stdout);
     expect(one!.stdout).toBe(two!.stdout);
     expect(JSON.parse(one!.stdout)).toMatchObject({ reps: 6, seed: 1, persistence: 0.5 });
   });
 
-  it('refuses what it cannot simulate', () => {
+  it('refuses what it cannot simulate', async () => {
     const args = ['power', 'model.yaml', '--reps', '0', '--json'];
-    const { status, stderr } = place.wasmetrics(args);
+    const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(3);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'bad-value' } });
-    expect(place.wasmetrics(['power', 'model.yaml', '--violation', '=1']).status).toBe(2);
+    expect((await place.wasmetrics(['power', 'model.yaml', '--violation', '=1'])).status).toBe(2);
   });
 
   it('prints what is done after Ctrl-C', async () => {
@@ -62,8 +64,14 @@ describe('wasmetrics power', () => {
 });
 
 describe('wasmetrics design', () => {
-  it('prints a table for each coefficient', () => {
-    const { status, stdout } = place.wasmetrics(['design', 'model.yaml', ...few, '--units', '12']);
+  it('prints a table for each coefficient', async () => {
+    const { status, stdout } = await place.wasmetrics([
+      'design',
+      'model.yaml',
+      ...few,
+      '--units',
+      '12',
+    ]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Design of a dynamic panel of y\n/);
     expect(stdout).toMatch(/^process +12 units, /m);

@@ -1,11 +1,11 @@
-/** Run the built command line as a user does, in a folder of its own. */
-import { spawn, spawnSync } from 'node:child_process';
+/** Run the built command line in this process, in a folder of its own, and make data for it. */
+import { EventEmitter } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+import { Readable } from 'node:stream';
+import type { Host } from '../../cli/host.js';
+import { runProgram } from '../../dist/cli/program.js';
 
 export interface Finished {
   readonly status: number | null;
@@ -18,48 +18,51 @@ export interface Workplace {
   read(name: string): Buffer;
   /** Write a file and return its name. */
   file(name: string, text: string): string;
-  wasmetrics(args: readonly string[], input?: string, stdout?: number): Finished;
-  /** The same where no file may grow beyond so many blocks of 512 bytes, as on a disk that fills up. */
-  withinBlocks(blocks: number, args: readonly string[]): Finished;
-  /** Start, send SIGINT when `after` appears on standard error, wait for the end. */
+  wasmetrics(args: readonly string[], input?: string): Promise<Finished>;
+  /** Run, press Ctrl-C once `after` appears on standard error, wait for the end. */
   interrupted(args: readonly string[], after: RegExp): Promise<Finished>;
   remove(): void;
 }
 
 export function workplace(): Workplace {
-  const cwd = mkdtempSync(join(tmpdir(), 'wasmetrics-'));
-  const options = { cwd, encoding: 'utf8' as const };
+  const folder = mkdtempSync(join(tmpdir(), 'wasmetrics-'));
   return {
-    folder: cwd,
-    read: (name) => readFileSync(join(cwd, name)),
+    folder,
+    read: (name) => readFileSync(join(folder, name)),
     file(name, text) {
-      writeFileSync(join(cwd, name), text);
+      writeFileSync(join(folder, name), text);
       return name;
     },
-    wasmetrics(args, input = '', stdout) {
-      const stdio = ['pipe', stdout ?? 'pipe', 'pipe'] as const;
-      return spawnSync(process.execPath, [main, ...args], { ...options, input, stdio: [...stdio] });
-    },
-    withinBlocks(blocks, args) {
-      const script = `ulimit -f ${blocks}; exec "$@"`;
-      return spawnSync('sh', ['-c', script, 'sh', process.execPath, main, ...args], options);
-    },
-    interrupted(args, after) {
-      const child = spawn(process.execPath, [main, ...args], { cwd });
-      let stdout = '';
-      let stderr = '';
-      let sent = false;
-      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-      child.stderr.on('data', (chunk: Buffer) => {
-        stderr += chunk.toString();
-        if (!sent && after.test(stderr)) sent = child.kill('SIGINT');
-      });
-      return new Promise((resolve) => {
-        child.on('close', (status) => resolve({ status, stdout, stderr }));
-      });
-    },
-    remove: () => rmSync(cwd, { recursive: true }),
+    wasmetrics: (args, input = '') => run(folder, args, { input }),
+    interrupted: (args, after) => run(folder, args, { after }),
+    remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+async function run(
+  folder: string,
+  args: readonly string[],
+  { input = '', after }: { readonly input?: string; readonly after?: RegExp },
+): Promise<Finished> {
+  let stdout = '';
+  let stderr = '';
+  let unsent = after;
+  const signals = new EventEmitter();
+  const host: Host = Object.assign(signals, {
+    cwd: () => folder,
+    stdin: Readable.from([input]),
+    stdout: { write: (text: string) => void (stdout += text) },
+    stderr: {
+      write(text: string) {
+        stderr += text;
+        if (unsent?.test(stderr) !== true) return;
+        unsent = undefined;
+        setImmediate(() => signals.emit('SIGINT'));
+      },
+    },
+  });
+  await runProgram(args, host);
+  return { status: Number(host.exitCode ?? 0), stdout, stderr };
 }
 
 /** Noise from -0.5 to 0.5 that is the same everywhere. */

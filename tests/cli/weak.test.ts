@@ -20,8 +20,12 @@ iv: [{ vars: x }]
 afterAll(() => place.remove());
 
 describe('wasmetrics weak', () => {
-  it('prints the sets and what they assume', () => {
-    const { status, stdout, stderr } = place.wasmetrics(['weak', 'model.yaml', '--no-progress']);
+  it('prints the sets and what they assume', async () => {
+    const { status, stdout, stderr } = await place.wasmetrics([
+      'weak',
+      'model.yaml',
+      '--no-progress',
+    ]);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^Weak identification: System GMM, two-step of y\n/);
     expect(stdout).toMatch(/^projected +S +chi2\(\d+\) /m);
@@ -29,9 +33,11 @@ describe('wasmetrics weak', () => {
     expect(stdout).toMatch(/the concentrated ones if x,\s+_cons\s+are strongly identified/);
   });
 
-  it('prints JSON, the same for any number of workers', () => {
+  it('prints JSON, the same for any number of workers', async () => {
     const args = ['weak', 'model.yaml', '--coefficient', 'x', '--json', '--workers'];
-    const [one, two] = ['1', '2'].map((workers) => place.wasmetrics([...args, workers]));
+    const [one, two] = await Promise.all(
+      ['1', '2'].map((workers) => place.wasmetrics([...args, workers])),
+    );
     expect([one!.status, one!.stderr]).toEqual([0, '']);
     expect(one!.stdout).toBe(two!.stdout);
     const [sets] = (JSON.parse(one!.stdout) as { sets: unknown[] }).sets;
@@ -41,18 +47,18 @@ describe('wasmetrics weak', () => {
     });
   });
 
-  it('projects K, K-J and CLR when asked to', () => {
+  it('projects K, K-J and CLR when asked to', async () => {
     const args = ['weak', 'model.yaml', '--places', '12', '--projected', '--no-progress'];
-    const { status, stdout, stderr } = place.wasmetrics(args);
+    const { status, stdout, stderr } = await place.wasmetrics(args);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^projected +K +chi2\(3\) /m);
     expect(stdout).toMatch(/^projected +K-J +chi2\(3\), chi2\(\d+\) /m);
     expect(stdout).toMatch(/^projected +CLR +conditional /m);
   });
 
-  it('refuses an unknown coefficient', () => {
+  it('refuses an unknown coefficient', async () => {
     const args = ['weak', 'model.yaml', '--coefficient', 'z', '--json'];
-    const { status, stderr } = place.wasmetrics(args);
+    const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(3);
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'unknown-coefficient' } });
   });

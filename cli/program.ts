@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
+import { addFit } from './commands/fit.js';
+import { addInfluence, addInstruments } from './commands/instruments.js';
+import { addImport } from './commands/import.js';
+import { addMerge } from './commands/merge.js';
+import { addMultiverse } from './commands/multiverse.js';
+import { addDesign, addPower } from './commands/power.js';
+import { addGroups, addPermute } from './commands/permutations.js';
+import { addShortcut } from './commands/shortcut.js';
+import { addTest } from './commands/test.js';
+import { addWeak } from './commands/weak.js';
+import { shortcuts } from './estimators/index.js';
+import { exitCodes, reportError } from './exit.js';
+import { notWritten } from './files.js';
+import type { Host } from './host.js';
+
+/**
+ * Run the command line on these arguments. It reads, prints and listens to Ctrl-C through `host` alone, and sets
+ * `host.exitCode`.
+ */
+export async function runProgram(args: readonly string[], host: Host): Promise<void> {
+  try {
+    await createProgram(host).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    host.exitCode = reportError(error, args.includes('--json'), host);
+  }
+}
+
+/** The exit code when standard output broke. A reader that has seen enough, such as `head`, is no failure; a full disk is. */
+export function outputBroke(
+  error: NodeJS.ErrnoException,
+  args: readonly string[],
+  host: Host,
+): number {
+  if (error.code === 'EPIPE') return exitCodes.ok;
+  return reportError(notWritten('standard output', error), args.includes('--json'), host);
+}
+
+/** Commander throws instead of ending the process, and leaves the printing of errors to `exit.ts`. */
+function createProgram(host: Host): Command {
+  const { stdout, stderr } = host;
+  const program = new Command('wasmetrics')
+    .description('Econometrics: least squares, difference and system GMM with fast bootstraps')
+    .version(version())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+    });
+  addFit(program, host);
+  for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
+  addTest(program, host);
+  addMerge(program, host);
+  addMultiverse(program, host);
+  addInstruments(program, host);
+  addInfluence(program, host);
+  addPower(program, host);
+  addDesign(program, host);
+  addPermute(program, host);
+  addGroups(program, host);
+  addWeak(program, host);
+  addExport(program, host);
+  addImport(program, host);
+  addExplain(program, host);
+  return program;
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+}
