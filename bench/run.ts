@@ -1,8 +1,8 @@
 /**
  * `npm run bench [-- --rounds 7] [--only kernels,panels] [--save] [--note text]`: one table of times and ratios, all
  * taken in this run.
- * `--save` also writes them to bench/baselines/ with a note on the machine; `npm run bench:report` makes the table of the
- * README and the chart of it.
+ * `--save` also writes them to bench/baselines/ with a note on the machine; `npm run bench:report` makes the table and
+ * the chart of docs/explanation/speed.md.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -100,7 +100,6 @@ describe('the library', () => {
       'designStudyText',
       'diagnostics',
       'dpd',
-      'estimators',
       'explainCode',
       'explanations',
       'exportModel',

@@ -1,13 +1,13 @@
 /**
- * `npm run bench:report`: the table between the markers of the README and the chart docs/speed.svg, both of the bootstrap
- * of two-step system GMM, from the latest baseline in bench/baselines/.
+ * `npm run bench:report`: the table between the markers of docs/explanation/speed.md and the chart docs/speed.svg, both of
+ * the bootstrap of two-step system GMM, from the latest baseline in bench/baselines/.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { barChart, type Bar } from './chart.js';
 import type { Baseline, Group } from './report.js';
 
 const root = new URL('../../', import.meta.url);
-const folder = new URL('baselines/', import.meta.url);
+const folder = new URL('../baselines/', import.meta.url);
 
 const [BEGIN, END] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
 
@@ -33,11 +33,11 @@ function ratioOf({ timings }: Group, word: string): number | undefined {
   return timings.find(({ name }) => name.includes(word) && !name.startsWith('ml-matrix'))?.ratio;
 }
 
-function readmeTable({ machine, note, rounds, groups }: Baseline): string {
+function speedTable({ machine, note, rounds, groups }: Baseline): string {
   const lines = groups.filter(isPanel).map((group) => {
     const cells = peers.map(([, word]) => ratioOf(group, word)?.toFixed(1) ?? 'absent');
-    const own = `${Math.round(1000 * group.timings[0]!.milliseconds)} us`;
-    return `| ${group.title.slice('bootstrap of '.length)} | ${[own, ...cells].join(' | ')} |`;
+    const ours = `${Math.round(1000 * group.timings[0]!.milliseconds)} us`;
+    return `| ${group.title.slice('bootstrap of '.length)} | ${[ours, ...cells].join(' | ')} |`;
   });
   return [
     `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.date.slice(0, 10)}; medians of ${rounds} rounds, one thread. ${note}`.trim(),
@@ -59,11 +59,12 @@ function chartBars({ groups }: Baseline): Bar[] {
 }
 
 const baseline = latestBaseline();
-const readme = new URL('README.md', root);
-const text = readFileSync(readme, 'utf8');
+const page = new URL('docs/explanation/speed.md', root);
+const text = readFileSync(page, 'utf8');
 const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
-if (begin < 0 || end < begin) throw new Error(`README.md: expected ${BEGIN} and ${END}`);
-const table = `${BEGIN}\n\n${readmeTable(baseline)}\n\n`;
-writeFileSync(readme, text.slice(0, begin) + table + text.slice(end));
+if (begin < 0 || end < begin)
+  throw new Error(`docs/explanation/speed.md: expected ${BEGIN} and ${END}`);
+const table = `${BEGIN}\n\n${speedTable(baseline)}\n\n`;
+writeFileSync(page, text.slice(0, begin) + table + text.slice(end));
 const title = 'Two-step system GMM bootstrap: time in units of wasmetrics';
 writeFileSync(new URL('docs/speed.svg', root), barChart(title, chartBars(baseline)));
