@@ -50,11 +50,19 @@ const layers = {
   },
 };
 
-/** The other folders: what they may import beside themselves and packages. */
+/** What the other folders may import besides themselves and packages; `wasmetrics` is `bindings/index.ts`. */
+const library = '^bindings/index\\.ts$';
 const others = {
-  cli: ['bindings/index\\.ts$'],
-  web: ['bindings/index\\.ts$'],
-  bench: ['bindings/index\\.ts$', '^tests/assembly/load\\.ts$'],
+  cli: [library],
+  web: [library],
+  bench: [library, '^tests/assembly/load\\.ts$'],
+  'tests/assembly': ['^assembly/', '^bindings/generated/', '^bench/random\\.ts$'],
+  'tests/bindings': ['^bindings/', '^bench/', '^tests/'],
+  'tests/browser': [library, '^tests/'],
+  'tests/cli': [library, '^cli/', '^tests/'],
+  'tests/golden': ['^bindings/'],
+  'tests/properties': ['^bindings/', '^bench/', '^tests/'],
+  'tests/simulation': ['^bindings/', '^bench/', '^tests/'],
 };
 
 const folders = ['assembly', 'bindings', 'bench', 'cli', 'tests', 'web'];
@@ -96,11 +104,6 @@ const rules = [
   { name: 'no circles', from: {}, to: { circular: true } },
   ...Object.keys(layers).flatMap(layerRules),
   ...Object.entries(others).map(otherRules),
-  {
-    name: 'nothing imports tests',
-    from: { pathNot: ['^tests/', ...others.bench.map(() => '^bench/')] },
-    to: { path: '^tests/' },
-  },
 ].map((rule) => ({ severity: 'error', ...rule }));
 
 async function violations() {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from 'wasmetrics';
-import { csv, panelRows, workplace, type Workplace } from './run.js';
+import { workplace, type Workplace } from './run.js';
+import { csv, panelRows } from '../panel-rows.js';
 
 let place: Workplace;
 beforeAll(() => {

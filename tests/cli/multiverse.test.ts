@@ -1,7 +1,8 @@
 /** `wasmetrics multiverse`, `instruments` and `influence`. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseCsv } from 'wasmetrics';
-import { csv, panelRows, workplace, type Workplace } from './run.js';
+import { workplace, type Workplace } from './run.js';
+import { csv, panelRows } from '../panel-rows.js';
 
 const text = `data: panel.csv
 panel: { unit: id, time: year }

@@ -5,7 +5,8 @@ import { closeSync, openSync, readdirSync, readFileSync, symlinkSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csv, panelRows, workplace, type Workplace } from './run.js';
+import { workplace, type Workplace } from './run.js';
+import { csv, panelRows } from '../panel-rows.js';
 
 const manifest = new URL('../../package.json', import.meta.url);
 const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: { wasmetrics: string } };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { csv, panelRows, workplace, type Workplace } from './run.js';
+import { workplace, type Workplace } from './run.js';
+import { csv, panelRows } from '../panel-rows.js';
 
 let place: Workplace;
 beforeAll(() => {

@@ -12,7 +12,7 @@ import {
   parseCsv,
   type Statistic,
 } from 'wasmetrics';
-import { csv, panelRows, type Row } from '../../cli/run.js';
+import { csv, panelRows, type Row } from '../../panel-rows.js';
 
 interface Case {
   readonly title: string;

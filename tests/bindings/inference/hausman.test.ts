@@ -11,7 +11,7 @@ import {
   parseCsv,
   type TestedFit,
 } from 'wasmetrics';
-import { panelRows } from '../../cli/run.js';
+import { panelRows } from '../../panel-rows.js';
 
 interface Case {
   readonly data: string;

@@ -11,7 +11,7 @@ import {
   type TestedFit,
   wald,
 } from 'wasmetrics';
-import { csv, panelRows } from '../../cli/run.js';
+import { csv, panelRows } from '../../panel-rows.js';
 
 /** Three coefficients with a covariance whose numbers a pencil can follow. */
 const fit: TestedFit = {

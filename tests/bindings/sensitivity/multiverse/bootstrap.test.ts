@@ -12,8 +12,8 @@ import {
   parseCsv,
   type Specification,
 } from 'wasmetrics';
-import { csv, panelRows } from '../../../cli/run.js';
 import { data, model } from '../example.js';
+import { csv, panelRows } from '../../../panel-rows.js';
 
 type Asked = NonNullable<MultiverseInput['bootstrap']>;
 
