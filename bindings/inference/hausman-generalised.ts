@@ -38,6 +38,7 @@ export function generalisedHausman(
   const { value, rank } = quadraticForm(difference, covariance);
   const warnings = warningsOf(rank, names.length, pair);
   return {
+    kind: 'hausman',
     method: 'generalised',
     names,
     difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),

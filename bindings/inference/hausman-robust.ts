@@ -49,6 +49,7 @@ export function robustHausman(
     clusters: rows.units,
   });
   const none = {
+    kind: 'hausman',
     method: 'robust',
     names: [],
     difference: {},
@@ -61,6 +62,7 @@ export function robustHausman(
     return { ...none, test: missing('too few rows for the auxiliary regression') };
   const at = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
   return {
+    kind: 'hausman',
     method: 'robust',
     names: kept,
     difference: Object.fromEntries(kept.map((name, i) => [name, aux.params[i]!])),

@@ -1,182 +1,122 @@
-/** First stages, strength and validity of instruments as text. */
-import type {
-  ConfidenceSet,
-  Critical,
-  FirstStage,
-  FitResult,
-  RobustSets,
-  Tests,
-} from '../results/fit.js';
-import { percent, pValue, short, statistic } from '../tables/format.js';
-import type { TextTable } from '../tables/table.js';
-import { distribution, testRow, type TestRow } from './specification-tests.js';
+/** A report on instruments as text: the verdict, then the estimates with other windows and without each group. */
+import pc from 'picocolors';
+import type { Failure } from '../jobs/failures.js';
+import type { InstrumentReport, Variant } from '../sensitivity/instruments/result.js';
+import { columnFormat, count, pValue, short, statistic } from '../tables/format.js';
+import { labelled, tableLines, type TextTable, width, wrap } from '../tables/table.js';
+import type { TextOptions } from './fit.js';
 
-const noEffect = 'endogenous variables have no effect';
-const exogenous = 'endogenous variables are exogenous';
-const valid = 'valid instruments';
+/** Coefficients that a table has room for. */
+const MOST = 4;
 
-/** Tests of identification, validity and endogeneity, a line each; none for models without instruments. */
-export function instrumentTestRows(result: FitResult): TestRow[] {
-  const { tests } = result;
+export function instrumentReportText(
+  report: InstrumentReport,
+  { color = false }: TextOptions = {},
+): string {
+  const { bold } = pc.createColors(color);
+  const table = (one: TextTable) => {
+    const [heading, ...rows] = tableLines(one);
+    return rows.length === 0 ? [] : ['', bold(heading!), ...rows];
+  };
+  const { title, depvar, count: counted, verdict, bounds } = report;
+  const { columns, rank, units, ratio, zeroColumns } = counted;
+  const zero = zeroColumns === 0 ? '' : `; ${count(zeroColumns)} more are zero in every row`;
+  const position =
+    bounds === null
+      ? []
+      : [
+          `position: of ${bounds.coefficient}, 0 where within is and 1 where pooled least squares is`,
+        ];
+  const notes = [...position, 'shift: from the estimate of the model, in its standard errors'];
   return [
-    ...validityRows(result),
-    ...(tests.cTests ?? []).flatMap(({ instruments, test }) =>
-      testRow('C', `${instruments.join(' ')} valid, given the others`, test),
+    bold(`Instruments of ${title} of ${depvar}`),
+    '',
+    ...labelled(
+      'instruments',
+      `${count(columns)} columns, rank ${count(rank)}, for ${count(units)} units: ${short(ratio)} for each${zero}`,
     ),
-    ...endogeneityRows(result),
-    ...testRow('Anderson LM', 'coefficients are not identified (not robust)', tests.anderson),
-    ...(isRobust(result)
-      ? testRow(
-          'KP LM',
-          'coefficients are not identified (Kleibergen-Paap)',
-          tests.kleibergenPaapLM,
-        )
-      : []),
-    ...testRow('AR', `${noEffect} (Anderson-Rubin)`, tests.andersonRubin),
-    ...testRow('K', `${noEffect} (Kleibergen)`, tests.kleibergenK),
-    ...testRow('CLR', `${noEffect} (Moreira)`, tests.clr),
+    ...labelled('concern', verdict.grade),
+    '',
+    ...wrap(verdict.words, width),
+    ...table(windowTable(report)),
+    ...position,
+    ...table(groupTable(report)),
+    ...notes.slice(-1),
+    ...failedVariants(report).flatMap((line) => wrap(line, width, '  ')),
+  ].join('\n');
+}
+
+const right = (heading: string) => ({ heading, align: 'right' }) as const;
+
+/** The estimates with other windows, the model's own first. */
+export function windowTable({ windows, own, bounds }: InstrumentReport): TextTable {
+  const names = Object.keys(own.params).slice(0, MOST);
+  const formats = names.map((name) =>
+    columnFormat(
+      [own, ...windows.flatMap(({ outcome }) => found(outcome))].map((v) => v.params[name] ?? 0),
+    ),
+  );
+  const cells = (variant: Variant) => [
+    ...test(variant),
+    ...names.map((name, j) => formats[j]!(variant.params[name] ?? NaN)),
+    ...(bounds === null ? [] : [variant.position!.toFixed(2)]),
   ];
-}
-
-/** Of the robust tests of unadjusted results some are those that are not robust. */
-function isRobust({ vcov }: FitResult): boolean {
-  return vcov.type !== 'unadjusted';
-}
-
-/** Those that go with the estimator: LIML has its own. Sargan's and Hansen's stand with the tests of all models. */
-function validityRows({ estimator, kappa, tests }: FitResult): TestRow[] {
-  if (estimator !== 'iv') return [];
-  if (kappa !== 1) {
-    return [
-      ...testRow('LR', `${valid} (of LIML, not robust)`, tests.andersonRubinLR),
-      ...testRow('Basmann F', `${valid} (of LIML, not robust)`, tests.basmannF),
-    ];
-  }
-  return [
-    ...testRow('Basmann', `${valid} (not robust)`, tests.basmann),
-    ...testRow('score', `${valid} (robust, Wooldridge)`, tests.wooldridgeScore),
-  ];
-}
-
-function endogeneityRows(result: FitResult): TestRow[] {
-  const { tests } = result;
-  return [
-    ...testRow('Durbin', `${exogenous} (not robust)`, tests.durbin),
-    ...testRow('Wu-Hausman', `${exogenous} (not robust)`, tests.wuHausman),
-    ...testRow('robust score', `${exogenous} (Wooldridge)`, tests.robustScore),
-    ...testRow('regression', `${exogenous} (robust)`, tests.robustRegressionF),
-  ];
-}
-
-/** A line for each endogenous variable: how strong the instruments are for it. */
-export function firstStageTable({ firstStage = [] }: Tests): TextTable {
-  const share = (x: number) => x.toFixed(4);
+  const row = (lags: string, collapse: string, outcome: Variant | Failure) => {
+    const [variant] = found(outcome);
+    return [lags, collapse, ...(variant === undefined ? ['failed'] : cells(variant))];
+  };
   return {
     columns: [
-      { heading: 'first stage', align: 'left' },
-      ...['partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'].map(
-        (heading) => ({ heading, align: 'right' as const }),
+      { heading: 'lags', align: 'left' },
+      { heading: 'collapsed', align: 'left' },
+      ...['rank', 'per unit', 'J', 'df', 'p', ...names].map(right),
+      ...(bounds === null ? [] : [right('position')]),
+    ],
+    rows: [
+      row('own', '', own),
+      ...windows.map(({ lags, collapse, outcome }) =>
+        row(String(lags), collapse ? 'yes' : 'no', outcome),
       ),
     ],
-    rows: firstStage.map((stage) => [
-      stage.endogenous,
-      ...strengthCells(stage),
-      share(stage.partialR2),
-      share(stage.sheaR2),
-      statistic(stage.swF.stat ?? NaN),
-      short(stage.rmse, 6),
-    ]),
   };
 }
 
-function strengthCells({ partialF }: FirstStage): string[] {
-  if (partialF.stat === null) return ['.', '', ''];
-  return [statistic(partialF.stat), distribution(partialF.df), pValue(partialF.pValue)];
+/** The estimates without each group of instruments. */
+export function groupTable({ groups, own }: InstrumentReport): TextTable {
+  const names = Object.keys(own.params).slice(0, MOST);
+  return {
+    columns: [
+      { heading: 'without', align: 'left' },
+      ...['rank', 'per unit', 'J', 'df', 'p', ...names.map((name) => `shift ${name}`)].map(right),
+    ],
+    rows: groups.map(({ group, outcome }) => {
+      const [variant] = found(outcome);
+      if (variant === undefined) return [group, 'failed'];
+      const shifts = names.map((name) => variant.shifts[name]?.toFixed(2) ?? '.');
+      return [group, ...test(variant), ...shifts];
+    }),
+  };
 }
 
-/** Statistics that are compared with tables of critical values, and sets of coefficients. */
-export function strengthNotes(result: FitResult): string[] {
-  const { tests } = result;
-  return [
-    ...craggDonaldNotes(tests),
-    ...(isRobust(result) ? kleibergenPaapNotes(tests) : []),
-    ...effectiveNotes(tests),
-    ...tfNotes(tests),
-    ...(tests.confidenceSets ?? []).flatMap(setNotes),
+function found(outcome: Variant | Failure): Variant[] {
+  return 'params' in outcome ? [outcome] : [];
+}
+
+function test({ rank, ratio, hansen }: Variant): string[] {
+  const numbers =
+    hansen.stat === null
+      ? ['.', '.', '.']
+      : [statistic(hansen.stat), String(hansen.df), pValue(hansen.pValue)];
+  return [count(rank), ratio.toFixed(2), ...numbers];
+}
+
+/** Windows and groups without an estimate, with the reason. */
+export function failedVariants({ windows, groups }: InstrumentReport): string[] {
+  const named = [
+    ...windows.map(({ lags, outcome }) => ({ what: `windows of ${lags}`, outcome })),
+    ...groups.map(({ group, outcome }) => ({ what: `without ${group}`, outcome })),
   ];
-}
-
-const stockYogoNames = {
-  tslsBias: 'bias of 2SLS',
-  tslsSize: 'size of 2SLS',
-  limlSize: 'size of LIML',
-  fullerBias: 'bias of Fuller',
-} as const;
-
-function craggDonaldNotes({ craggDonald }: Tests): string[] {
-  if (craggDonald === undefined) return [];
-  const known = Object.entries(stockYogoNames).flatMap(([key, words]) => {
-    const values = craggDonald.criticalValues[key as keyof typeof stockYogoNames];
-    return values === undefined ? [] : [`${words} ${criticalWords(values)}`];
-  });
-  const table = known.length === 0 ? 'no critical values are tabulated' : known.join('; ');
-  return [`Cragg-Donald F: ${statistic(craggDonald.stat)}; Stock-Yogo: ${table}`];
-}
-
-function kleibergenPaapNotes({ kleibergenPaapF }: Tests): string[] {
-  if (kleibergenPaapF === undefined) return [];
-  const { stat, reason } = kleibergenPaapF;
-  if (stat === null) return [`Kleibergen-Paap F: not available: ${reason}`];
-  return [`Kleibergen-Paap F: ${statistic(stat)}, robust, without critical values of its own`];
-}
-
-function effectiveNotes({ effectiveF }: Tests): string[] {
-  if (effectiveF === undefined) return [];
-  const { stat, dfEffective, criticalValues } = effectiveF;
-  return [
-    `effective F: ${statistic(stat)} with ${short(dfEffective)} effective instruments; bias of 2SLS ${criticalWords(criticalValues.tsls)}; bias of LIML ${criticalWords(criticalValues.liml)}`,
-  ];
-}
-
-function tfNotes({ tF }: Tests): string[] {
-  if (tF === undefined) return [];
-  const { criticalValue, adjustment, reason } = tF;
-  if (criticalValue === null || adjustment === null) return [`tF: not available: ${reason}`];
-  return [
-    `tF: 5% critical value of t ${short(criticalValue, 3)}, which is a standard error ${short(adjustment, 3)} times as large`,
-  ];
-}
-
-/** `10% 19.93, 15% 11.59`. */
-function criticalWords(values: Critical): string {
-  return Object.entries(values)
-    .map(([share, value]) => `${share}% ${value.toFixed(2)}`)
-    .join(', ');
-}
-
-function setNotes({ variable, level, ar, k, clr, arProjection }: RobustSets): string[] {
-  const sets = [
-    ['AR', ar],
-    ['K', k],
-    ['CLR', clr],
-    ['projected AR', arProjection],
-  ] as const;
-  const known = sets.flatMap(([name, set]) =>
-    set === undefined ? [] : [`${name} ${setWords(set)}`],
+  return named.flatMap(({ what, outcome }) =>
+    'message' in outcome ? [`${what}: ${outcome.message}`] : [],
   );
-  if (known.length === 0) return [];
-  return [`${percent(level)} sets of ${variable}: ${known.join('; ')}`];
-}
-
-/** `[-1.868, -0.649]`, `(-inf, 2.1] and [3.4, inf) (disjoint)`, `empty`. */
-export function setWords({ kind, intervals, reason }: ConfidenceSet): string {
-  if (kind === 'unavailable') return `not available: ${reason}`;
-  if (kind === 'empty') return 'empty: no value is accepted';
-  if (kind === 'everything') return 'every value';
-  const words = intervals.map(([low, high]) => {
-    const left = low === null ? '(-inf' : `[${short(low, 6)}`;
-    const right = high === null ? 'inf)' : `${short(high, 6)}]`;
-    return `${left}, ${right}`;
-  });
-  return `${words.join(' and ')}${kind === 'bounded' ? '' : ` (${kind})`}`;
 }

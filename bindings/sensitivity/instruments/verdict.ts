@@ -3,7 +3,7 @@ import type { InstrumentCount } from '../../results/dynamic.js';
 import { isFailure } from '../../jobs/failures.js';
 import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';
 
-type Findings = Omit<InstrumentReport, 'title' | 'depvar' | 'verdict'>;
+type Findings = Omit<InstrumentReport, 'kind' | 'title' | 'depvar' | 'verdict'>;
 
 /** A p-value of Hansen's test above it says that the test no longer can reject. */
 const TOO_GOOD = 0.99;
