@@ -1,81 +1,79 @@
-/** A design study as text: a table of estimators for each coefficient. */
-import pc from 'picocolors';
+/** A design study: a table of estimators, and one for each coefficient. */
 import type { DesignResult, DesignVariant } from '../montecarlo/design-result.js';
+import {
+  facts,
+  left,
+  legend,
+  number,
+  right,
+  table,
+  text,
+  warnings,
+  withError,
+  words,
+} from '../tables/blocks.js';
+import type { Document, Row, TableBlock } from '../tables/document.js';
 import { columnFormat, count, percent, plural } from '../tables/format.js';
-import { rate } from './power.js';
-import { processLines } from './process-words.js';
-import { tableLines, type TextTable, width, wrap } from '../tables/table.js';
-import type { TextOptions } from './fit.js';
+import { rateCell } from './power.js';
+import { partialWords, processFacts } from './words/process.js';
 
-const right = (heading: string) => ({ heading, align: 'right' }) as const;
-
-export function designStudyText(study: DesignResult, { color = false }: TextOptions = {}): string {
-  const { bold, yellow } = pc.createColors(color);
+export function designDocument(study: DesignResult): Document {
   const { depvar, level, variants, partial } = study;
   const names = [...new Set(variants.flatMap(({ coefficients }) => Object.keys(coefficients)))];
-  const table = (one: TextTable) => {
-    const [heading, ...rows] = tableLines(one);
-    return ['', bold(heading!), ...rows];
-  };
   const failed = variants.flatMap(({ name, failure, failures }) => [
-    ...(failure === undefined ? [] : wrap(`${name}: ${failure.message}`, width, '  ')),
-    ...failures.flatMap((one) =>
-      wrap(`${name}: ${plural(one.count, 'panel')} failed, ${one.message}`, width, '  '),
-    ),
+    ...(failure === undefined ? [] : [`${name}: ${failure.message}`]),
+    ...failures.map((one) => `${name}: ${plural(one.count, 'panel')} failed, ${one.message}`),
   ]);
-  return [
-    bold(`Design of a dynamic panel of ${depvar}`),
-    '',
-    ...(partial ? ['PARTIAL: the run was stopped', ''] : []),
-    ...processLines(study),
-    ...table(variantTable(study)),
-    ...names.flatMap((name) => table(coefficientTable(name, study))),
-    '',
-    ...wrap(
-      `size: of the t test of the true coefficient at ${percent(1 - level)}; coverage: of the ${percent(level)} interval; std. error: the mean of the estimated ones, beside the standard deviation of the estimates; Monte Carlo errors in parentheses`,
-      width,
-    ),
-    ...failed.map(yellow),
-  ].join('\n');
-}
-
-const labelOf = ({ name, own }: DesignVariant) => (own ? `${name} *` : name);
-
-function variantTable({ variants }: DesignResult): TextTable {
   return {
-    columns: [
-      { heading: 'estimator, * as written', align: 'left' },
-      ...['rank', 'per unit', 'Hansen', 'AR(2)', 'panels'].map(right),
+    kind: 'design',
+    title: `Design of a dynamic panel of ${depvar}`,
+    blocks: [
+      ...text(...partialWords(partial)),
+      ...facts(processFacts(study)),
+      ...variantTable(study),
+      ...names.flatMap((name) => coefficientTable(name, study)),
+      ...legend(
+        `size: how often the t test of the true coefficient rejects at ${percent(1 - level)}; coverage: of the ${percent(level)} interval; std. error: the mean of the estimated ones, next to the standard deviation of the estimates; Monte Carlo errors in parentheses`,
+      ),
+      ...warnings(failed),
     ],
-    rows: variants.map((variant) => {
-      const { instruments, units, hansen, ar2, panels, failure } = variant;
-      if (failure !== undefined) return [labelOf(variant), 'failed'];
-      const ratio = (instruments / units).toFixed(2);
-      return [labelOf(variant), count(instruments), ratio, rate(hansen), rate(ar2), count(panels)];
-    }),
   };
 }
 
-function coefficientTable(coefficient: string, { variants }: DesignResult): TextTable {
-  const found = variants.flatMap((variant) => {
+/** The estimator's name, marked where it is the model as its author wrote it. */
+const labelOf = ({ name, own: written }: DesignVariant) => (written ? `${name} *` : name);
+
+function variantTable({ variants }: DesignResult): TableBlock[] {
+  const rows = variants.map((variant): Row => {
+    const { instruments, units, hansen, ar2, panels, failure } = variant;
+    const label = words(labelOf(variant));
+    if (failure !== undefined) return { cells: [label, words('failed')] };
+    const ratio = number(instruments / units, (x) => x.toFixed(2));
+    const rates = [hansen, ar2].map(rateCell);
+    return { cells: [label, number(instruments, count), ratio, ...rates, number(panels, count)] };
+  });
+  const headings = ['rank', 'per unit', 'Hansen', 'AR(2)', 'panels'];
+  return table('Estimators', [left('estimator, * as written'), ...headings.map(right)], rows);
+}
+
+function coefficientTable(coefficient: string, { variants }: DesignResult): TableBlock[] {
+  const performances = variants.flatMap((variant) => {
     const performance = variant.coefficients[coefficient];
     return performance === undefined ? [] : [{ variant, ...performance }];
   });
-  const number = columnFormat(found.flatMap(({ rmse, deviation }) => [rmse, deviation]));
-  const withError = (value: number, error: number) => `${number(value)} (${number(error)})`;
-  return {
-    columns: [
-      { heading: `${coefficient} = ${number(found[0]!.truth)}`, align: 'left' },
-      ...['bias', 'rmse', 'deviation', 'std. error', 'size', 'coverage'].map(right),
+  const format = columnFormat(performances.flatMap(({ rmse, deviation }) => [rmse, deviation]));
+  const rows = performances.map(({ variant, ...one }) => ({
+    cells: [
+      words(labelOf(variant)),
+      withError(one.bias, one.biasError, format),
+      withError(one.rmse, one.rmseError, format),
+      number(one.deviation, format),
+      number(one.meanStdError, format),
+      rateCell(one.size),
+      rateCell(one.coverage),
     ],
-    rows: found.map(({ variant, ...one }) => [
-      labelOf(variant),
-      withError(one.bias, one.biasError),
-      withError(one.rmse, one.rmseError),
-      number(one.deviation),
-      number(one.meanStdError),
-      rate(one.size),
-      rate(one.coverage),
-    ]),
-  };
+  }));
+  const headings = ['bias', 'rmse', 'deviation', 'std. error', 'size', 'coverage'];
+  const heading = `${coefficient} = ${format(performances[0]!.truth)}`;
+  return table(`Coefficient of ${coefficient}`, [left(heading), ...headings.map(right)], rows);
 }

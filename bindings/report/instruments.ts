@@ -1,122 +1,121 @@
-/** A report on instruments as text: the verdict, then the estimates with other windows and without each group. */
-import pc from 'picocolors';
-import type { Failure } from '../jobs/failures.js';
+/** A report on instruments: the verdict, then the estimates with other windows and without each group. */
+import { type Failure, isFailure } from '../jobs/failures.js';
 import type { InstrumentReport, Variant } from '../sensitivity/instruments/result.js';
-import { columnFormat, count, pValue, short, statistic } from '../tables/format.js';
-import { labelled, tableLines, type TextTable, width, wrap } from '../tables/table.js';
-import type { TextOptions } from './fit.js';
+import {
+  empty,
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  text,
+  warnings,
+  words,
+} from '../tables/blocks.js';
+import type { Cell, Document, Row, TableBlock } from '../tables/document.js';
+import { columnFormat, count, plural, pValue, short, statistic } from '../tables/format.js';
+import { countWords, emptyColumnWords } from './words/instruments.js';
 
 /** Coefficients that a table has room for. */
 const MOST = 4;
 
-export function instrumentReportText(
-  report: InstrumentReport,
-  { color = false }: TextOptions = {},
-): string {
-  const { bold } = pc.createColors(color);
-  const table = (one: TextTable) => {
-    const [heading, ...rows] = tableLines(one);
-    return rows.length === 0 ? [] : ['', bold(heading!), ...rows];
+export function instrumentsDocument(report: InstrumentReport): Document {
+  const { title, depvar, count: instrumentCount, verdict, bounds } = report;
+  const { columns, rank, units, ratio } = instrumentCount;
+  const number = `${countWords(columns, rank)} for ${plural(units, 'unit')}, ${short(ratio)} per unit`;
+  const groups = groupTable(report, MOST);
+  return {
+    kind: 'instruments',
+    title: `Instruments: ${title}, of ${depvar}`,
+    blocks: [
+      ...facts([
+        ['instruments', number + emptyColumnWords(instrumentCount)],
+        ['concern', verdict.grade],
+      ]),
+      ...text(verdict.words),
+      ...windowTable(report, MOST),
+      ...(bounds === null
+        ? []
+        : legend(
+            `position: 0 if ${bounds.coefficient} equals its within estimate, 1 if it equals that of pooled least squares`,
+          )),
+      ...groups,
+      ...(groups.length === 0
+        ? []
+        : legend('shift: change from the estimate of the model, in its standard errors')),
+      ...warnings(failedVariants(report)),
+    ],
   };
-  const { title, depvar, count: counted, verdict, bounds } = report;
-  const { columns, rank, units, ratio, zeroColumns } = counted;
-  const zero = zeroColumns === 0 ? '' : `; ${count(zeroColumns)} more are zero in every row`;
-  const position =
-    bounds === null
-      ? []
-      : [
-          `position: of ${bounds.coefficient}, 0 where within is and 1 where pooled least squares is`,
-        ];
-  const notes = [...position, 'shift: from the estimate of the model, in its standard errors'];
-  return [
-    bold(`Instruments of ${title} of ${depvar}`),
-    '',
-    ...labelled(
-      'instruments',
-      `${count(columns)} columns, rank ${count(rank)}, for ${count(units)} units: ${short(ratio)} for each${zero}`,
-    ),
-    ...labelled('concern', verdict.grade),
-    '',
-    ...wrap(verdict.words, width),
-    ...table(windowTable(report)),
-    ...position,
-    ...table(groupTable(report)),
-    ...notes.slice(-1),
-    ...failedVariants(report).flatMap((line) => wrap(line, width, '  ')),
-  ].join('\n');
 }
 
-const right = (heading: string) => ({ heading, align: 'right' }) as const;
+/** The tables with all coefficients, for the CSV. */
+export function instrumentsData(report: InstrumentReport): TableBlock[] {
+  return [...windowTable(report, Infinity), ...groupTable(report, Infinity)];
+}
 
-/** The estimates with other windows, the model's own first. */
-export function windowTable({ windows, own, bounds }: InstrumentReport): TextTable {
-  const names = Object.keys(own.params).slice(0, MOST);
+/** The estimates with other windows, those of the model first. */
+function windowTable(report: InstrumentReport, most: number): TableBlock[] {
+  const { windows, own: model, bounds } = report;
+  const names = Object.keys(model.params).slice(0, most);
+  const estimated = windows.flatMap(({ outcome }) => (isFailure(outcome) ? [] : [outcome]));
   const formats = names.map((name) =>
-    columnFormat(
-      [own, ...windows.flatMap(({ outcome }) => found(outcome))].map((v) => v.params[name] ?? 0),
-    ),
+    columnFormat([model, ...estimated].map(({ params }) => params[name] ?? 0)),
   );
   const cells = (variant: Variant) => [
-    ...test(variant),
-    ...names.map((name, j) => formats[j]!(variant.params[name] ?? NaN)),
-    ...(bounds === null ? [] : [variant.position!.toFixed(2)]),
+    ...testCells(variant),
+    ...names.map((name, j) => number(variant.params[name] ?? NaN, formats[j]!)),
+    ...(bounds === null ? [] : [maybe(variant.position, (x) => x.toFixed(2))]),
   ];
-  const row = (lags: string, collapse: string, outcome: Variant | Failure) => {
-    const [variant] = found(outcome);
-    return [lags, collapse, ...(variant === undefined ? ['failed'] : cells(variant))];
-  };
-  return {
-    columns: [
-      { heading: 'lags', align: 'left' },
-      { heading: 'collapsed', align: 'left' },
-      ...['rank', 'per unit', 'J', 'df', 'p', ...names].map(right),
-      ...(bounds === null ? [] : [right('position')]),
-    ],
-    rows: [
-      row('own', '', own),
-      ...windows.map(({ lags, collapse, outcome }) =>
-        row(String(lags), collapse ? 'yes' : 'no', outcome),
-      ),
-    ],
-  };
+  const row = (lags: Cell, collapse: Cell, outcome: Variant | Failure): Row => ({
+    cells: [lags, collapse, ...(isFailure(outcome) ? [words('failed')] : cells(outcome))],
+  });
+  const columns = [
+    left('lags'),
+    left('collapsed'),
+    ...[...testHeadings, ...names].map(right),
+    ...(bounds === null ? [] : [right('position')]),
+  ];
+  const rows = windows.map(({ lags, collapse, outcome }) =>
+    row(number(lags, String), words(collapse ? 'yes' : 'no'), outcome),
+  );
+  return table('Other windows', columns, [row(words('as written'), empty, model), ...rows]);
 }
 
 /** The estimates without each group of instruments. */
-export function groupTable({ groups, own }: InstrumentReport): TextTable {
-  const names = Object.keys(own.params).slice(0, MOST);
-  return {
-    columns: [
-      { heading: 'without', align: 'left' },
-      ...['rank', 'per unit', 'J', 'df', 'p', ...names.map((name) => `shift ${name}`)].map(right),
-    ],
-    rows: groups.map(({ group, outcome }) => {
-      const [variant] = found(outcome);
-      if (variant === undefined) return [group, 'failed'];
-      const shifts = names.map((name) => variant.shifts[name]?.toFixed(2) ?? '.');
-      return [group, ...test(variant), ...shifts];
-    }),
-  };
+function groupTable({ groups, own: model }: InstrumentReport, most: number): TableBlock[] {
+  const names = Object.keys(model.params).slice(0, most);
+  const rows = groups.map(({ group, outcome }): Row => {
+    if (isFailure(outcome)) return { cells: [words(group), words('failed')] };
+    const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => x.toFixed(2)));
+    return { cells: [words(group), ...testCells(outcome), ...shifts] };
+  });
+  const headings = [...testHeadings, ...names.map((name) => `shift ${name}`)];
+  return table('Without a group', [left('without'), ...headings.map(right)], rows);
 }
 
-function found(outcome: Variant | Failure): Variant[] {
-  return 'params' in outcome ? [outcome] : [];
-}
+const testHeadings = ['rank', 'per unit', 'J', 'df', 'p'];
 
-function test({ rank, ratio, hansen }: Variant): string[] {
-  const numbers =
-    hansen.stat === null
-      ? ['.', '.', '.']
-      : [statistic(hansen.stat), String(hansen.df), pValue(hansen.pValue)];
-  return [count(rank), ratio.toFixed(2), ...numbers];
+function testCells({ rank, ratio, hansen }: Variant): Cell[] {
+  const { stat, pValue: p } = hansen;
+  const df = hansen.stat === null ? undefined : (hansen.df as number);
+  return [
+    number(rank, count),
+    number(ratio, (x) => x.toFixed(2)),
+    maybe(stat, statistic),
+    maybe(df, String),
+    maybe(p, pValue),
+  ];
 }
 
 /** Windows and groups without an estimate, with the reason. */
-export function failedVariants({ windows, groups }: InstrumentReport): string[] {
+function failedVariants({ windows, groups }: InstrumentReport): string[] {
   const named = [
     ...windows.map(({ lags, outcome }) => ({ what: `windows of ${lags}`, outcome })),
     ...groups.map(({ group, outcome }) => ({ what: `without ${group}`, outcome })),
   ];
   return named.flatMap(({ what, outcome }) =>
-    'message' in outcome ? [`${what}: ${outcome.message}`] : [],
+    isFailure(outcome) ? [`${what}: ${outcome.message}`] : [],
   );
 }

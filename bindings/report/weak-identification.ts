@@ -1,66 +1,67 @@
-import pc from 'picocolors';
-import type { Test } from '../results/fit.js';
+/** The rank test, and sets for each coefficient. */
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../weak/result.js';
-import { percent, pValue, plural, short, statistic } from '../tables/format.js';
-import { setWords } from './instruments.js';
-import { tableLines, width, wrap } from '../tables/table.js';
-import { distribution } from './specification-tests.js';
-import type { TextOptions } from './fit.js';
+import { facts, left, notes, table, text, warnings, words } from '../tables/blocks.js';
+import type { Block, Document, Row } from '../tables/document.js';
+import { percent, plural, short } from '../tables/format.js';
+import { testLine, testTable } from './fit/specification-tests.js';
+import { setWords } from './words/confidence-set.js';
 
-/** The rank test and a block of sets for each coefficient. */
-export function weakText(result: WeakIdentification, { color = false }: TextOptions = {}): string {
-  const { bold, yellow } = pc.createColors(color);
-  const { title, depvar, nmoments, nparams, nclusters, level, places, warnings } = result;
-  const lines = (text: string) => wrap(text, width);
-  return [
-    bold(`Weak identification: ${title} of ${depvar}`),
-    '',
-    ...lines(
-      `${plural(nmoments, 'moment condition')}, ${plural(nparams, 'coefficient')}, ${plural(nclusters, 'unit or cluster', 'units or clusters')}`,
-    ),
-    ...lines(rankWords(result.rankTest)),
-    ...result.sets.flatMap((sets) => {
-      const [heading, ...rows] = tableLines(setTable(sets));
-      const { coefficient, estimate } = sets;
-      const title = `${percent(level)} sets of ${coefficient}, estimated as ${short(estimate, 6)}`;
-      return ['', ...lines(title), bold(heading!), ...rows, ...lines(validity(sets))];
-    }),
-    '',
-    ...lines(
-      `Each coefficient was looked at in ${places} places from minus to plus infinity, and the ends of the sets were found by root search. The sets rest on the moment conditions and their clusters alone, not on the steps or the covariance of the model.`,
-    ),
-    ...warnings.flatMap(({ message }) => lines(`Warning: ${message}`).map(yellow)),
-  ].join('\n');
-}
-
-function rankWords(test: Test): string {
-  if (test.stat === null) return `Kleibergen-Paap rank test: not available: ${test.reason}`;
-  return `Kleibergen-Paap rank test that the coefficients are not identified: ${statistic(test.stat)}, ${distribution(test.df)}, p = ${pValue(test.pValue)}`;
-}
-
-function setTable({ projected, concentrated }: CoefficientSets) {
+export function weakIdentificationDocument(result: WeakIdentification): Document {
+  const { title, depvar, nmoments, nparams, nclusters, level, places, rankTest } = result;
+  const size = [
+    plural(nmoments, 'moment condition'),
+    plural(nparams, 'coefficient'),
+    plural(nclusters, 'unit or cluster', 'units or clusters'),
+  ];
   return {
-    columns: ['others', 'test', 'under null', 'not rejected'].map((heading) => ({
-      heading,
-      align: 'left' as const,
-    })),
-    rows: [
-      ['projected', 'S', `chi2(${projected.dfS})`, setWords(projected.s)],
-      ...searchedRows(projected),
-      ['concentrated', 'S', `chi2(${concentrated.dfS})`, setWords(concentrated.s)],
-      ['concentrated', 'K', 'chi2(1)', setWords(concentrated.k)],
-      ['concentrated', 'K-J', combined(1, concentrated.dfS), setWords(concentrated.kj)],
-      ['concentrated', 'CLR', 'conditional', setWords(concentrated.clr)],
+    kind: 'weak-identification',
+    title: `Weak identification: ${title}, of ${depvar}`,
+    blocks: [
+      ...facts([['size', size.join(', ')]]),
+      ...testTable(
+        'Rank test',
+        testLine('Kleibergen-Paap rank', 'the coefficients are not identified', rankTest),
+      ),
+      ...result.sets.flatMap((sets) => setBlocks(sets, level)),
+      ...text(
+        `The tests were evaluated at ${places} places per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.`,
+      ),
+      ...warnings(result.warnings.map(({ message }) => message)),
     ],
   };
 }
 
-function searchedRows({ dfS, searched }: ProjectedSets): string[][] {
+function setBlocks(sets: CoefficientSets, level: number): Block[] {
+  const { coefficient, estimate, projected, concentrated } = sets;
+  const { dfS, s, k, kj, clr } = concentrated;
+  const rows = [
+    setRow('projected', 'S', `chi2(${projected.dfS})`, setWords(projected.s)),
+    ...searchedRows(projected),
+    setRow('concentrated', 'S', `chi2(${dfS})`, setWords(s)),
+    setRow('concentrated', 'K', 'chi2(1)', setWords(k)),
+    setRow('concentrated', 'K-J', combined(1, dfS), setWords(kj)),
+    setRow('concentrated', 'CLR', 'conditional', setWords(clr)),
+  ];
+  const columns = ['others', 'test', 'under null', 'not rejected'].map(left);
+  return [
+    ...text(
+      `${percent(level)} confidence sets of ${coefficient}, whose estimate is ${short(estimate, 6)}:`,
+    ),
+    ...table(`Sets of ${coefficient}`, columns, rows),
+    ...notes(validity(sets)),
+  ];
+}
+
+function setRow(...cells: readonly string[]): Row {
+  return { cells: cells.map(words) };
+}
+
+function searchedRows({ dfS, searched }: ProjectedSets): Row[] {
   if (searched === undefined) return [];
   return [
-    ['projected', 'K', `chi2(${searched.dfK})`, setWords(searched.k)],
-    ['projected', 'K-J', combined(searched.dfK, dfS), setWords(searched.kj)],
-    ['projected', 'CLR', 'conditional', setWords(searched.clr)],
+    setRow('projected', 'K', `chi2(${searched.dfK})`, setWords(searched.k)),
+    setRow('projected', 'K-J', combined(searched.dfK, dfS), setWords(searched.kj)),
+    setRow('projected', 'CLR', 'conditional', setWords(searched.clr)),
   ];
 }
 
@@ -70,11 +71,19 @@ function combined(dfK: number, dfS: number): string {
 }
 
 /** What the kinds of sets ask of the other coefficients, and how those of a search were found. */
-function validity({ projected: { searched }, concentrated: { assumedStrong } }: CoefficientSets) {
-  if (assumedStrong.length === 0) return 'There are no other coefficients: all hold whatever.';
+function validity({ projected: { searched }, concentrated }: CoefficientSets): string[] {
+  const { assumedStrong } = concentrated;
+  if (assumedStrong.length === 0) {
+    return [
+      'There are no other coefficients: the sets are valid however weak the instruments are.',
+    ];
+  }
   const which = searched === undefined ? 'The projected set is' : 'Projected sets are';
-  const valid = `${which} valid whatever the strength of identification; the concentrated ones if ${assumedStrong.join(', ')} are strongly identified.`;
-  if (searched === undefined) return valid;
+  const valid = `${which} valid however weak the instruments are; the concentrated ones are valid if ${assumedStrong.join(', ')} are strongly identified.`;
+  if (searched === undefined) return [valid];
   const { k, kj, clr, note } = searched;
-  return `${valid} Projected K, K-J and CLR were searched from up to ${k.starts}, ${kj.starts} and ${clr.starts} starts at each place: ${note}.`;
+  return [
+    valid,
+    `The search for projected K, K-J and CLR used up to ${k.starts}, ${kj.starts} and ${clr.starts} starts at each place: ${note}.`,
+  ];
 }

@@ -1,110 +1,125 @@
-/** What a bootstrap says beside the coefficients, as tables and lines. */
+/** What a bootstrap says next to the coefficients. */
 import type {
   BootstrapResult,
   BootstrapTest,
   StatisticInterval,
   UnitChange,
-} from '../results/fit.js';
-import type { IntervalMethod } from '../results/scheme.js';
-import { columnFormat, count, percent, pValue, statistic } from '../tables/format.js';
-import type { Column, TextTable } from '../tables/table.js';
+} from '../../results/fit.js';
+import type { IntervalMethod } from '../../results/scheme.js';
+import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
+import type { Block, Cell, Row } from '../../tables/document.js';
+import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
+import { isComplete } from './coefficients.js';
 
-const left = (heading: string): Column => ({ heading, align: 'left' });
-const right = (heading: string): Column => ({ heading, align: 'right' });
-
-/** Whether the replicates are all there are, so that they have no Monte Carlo error. */
-export function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
-  return enumerated && !partial;
+/** How to read the bootstrap's rows in a table of coefficients. */
+export function coefficientLegend(bootstrap: BootstrapResult): string {
+  const error = isComplete(bootstrap) ? '' : ' and its MC error';
+  return `indented rows: bootstrap standard error${error}, ${bootstrap.pValueMethod} p, bias, interval of the method named`;
 }
 
-/** A line for each interval of an expression, the first with what belongs to all. */
-export function expressionTable({ expressions, level }: BootstrapResult): TextTable {
-  if (expressions === undefined) return { columns: [], rows: [] };
-  const { estimates, stdErrors, bias, monteCarloError, confInt, pValues } = expressions;
-  const by = [estimates, stdErrors, bias, monteCarloError].map((values) => {
-    const format = columnFormat(Object.values(values));
-    return (name: string) => format(values[name] ?? NaN);
-  });
-  const [estimate, stdError, biases, error] = by as [Show, Show, Show, Show];
-  const methods = Object.keys(confInt) as IntervalMethod[];
-  const end = columnFormat(methods.flatMap((method) => Object.values(confInt[method]!).flat()));
-  return {
-    columns: [
-      left('expression'),
-      ...['estimate', 'std. error', 'p', 'interval', `${percent(level)} from`, 'to'].map(right),
-      ...['bias', 'MC error'].map(right),
-    ],
-    rows: Object.keys(estimates).flatMap((name) =>
-      methods.map((method, m) => {
-        const interval = [method, ...confInt[method]![name]!.map(end)];
-        if (m > 0) return ['', '', '', '', ...interval, '', ''];
-        const own = [name, estimate(name), stdError(name), pValue(pValues[name] ?? NaN)];
-        return [...own, ...interval, biases(name), error(name)];
-      }),
-    ),
-  };
-}
-
-type Show = (name: string) => string;
-
-/** `Hansen J 30.11: bootstrap p 0.6870 (MC error 0.0046), of 9,999 replicates`. */
-export function bootstrapTestLines({ tests = {}, level }: BootstrapResult): string[] {
-  const { hansen, diffHansen = [], ar = [], firstStageF = [], andersonRubin } = tests;
+export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {
   return [
-    ...(hansen === undefined ? [] : [testLine('Hansen J', hansen)]),
-    ...diffHansen.map((test) => testLine(`difference-in-Hansen, ${test.group}`, test)),
-    ...ar.map((test) => testLine(`AR(${test.order}) z`, test)),
-    ...firstStageF.map(({ endogenous, ...test }) =>
-      intervalLine(`first-stage F of ${endogenous}`, test, level),
-    ),
-    ...(andersonRubin === undefined ? [] : andersonRubinLines(andersonRubin, level)),
+    ...expressionTable(bootstrap),
+    ...bootstrapTests(bootstrap),
+    ...jackknifeTable(bootstrap),
   ];
 }
 
-function testLine(name: string, test: BootstrapTest): string {
-  if (test.stat === null) return `${name}: no bootstrap p, ${test.reason}`;
-  const { stat, replicates, monteCarloError } = test;
-  const p = `bootstrap p ${pValue(test.pValue)} (MC error ${monteCarloError.toFixed(4)})`;
-  return `${name} ${statistic(stat)}: ${p}, of ${count(replicates)} replicates`;
+/** A row for each interval of an expression, the first with what belongs to all. */
+function expressionTable({ expressions, level }: BootstrapResult): Block[] {
+  if (expressions === undefined) return [];
+  const { estimates, stdErrors, bias, monteCarloError, confInt, pValues } = expressions;
+  const [estimate, stdError, biases, error] = [estimates, stdErrors, bias, monteCarloError].map(
+    (values) => {
+      const format = columnFormat(Object.values(values));
+      return (name: string) => number(values[name] ?? NaN, format);
+    },
+  ) as [Show, Show, Show, Show];
+  const methods = Object.keys(confInt) as IntervalMethod[];
+  const end = columnFormat(methods.flatMap((method) => Object.values(confInt[method]!).flat()));
+  const rows = Object.keys(estimates).flatMap((name) =>
+    methods.map((method, m): Row => {
+      const ends = confInt[method]![name]!.map((x) => number(x, end));
+      const interval = [words(method), ...ends];
+      if (m > 0) return { cells: [empty, empty, empty, empty, ...interval] };
+      const p = number(pValues[name] ?? NaN, pValue);
+      const first = [words(name), estimate(name), stdError(name), p];
+      return { cells: [...first, ...interval, biases(name), error(name)] };
+    }),
+  );
+  const headings = ['estimate', 'std. error', 'p', 'interval', `${percent(level)} from`, 'to'];
+  const columns = [left('expression'), ...[...headings, 'bias', 'MC error'].map(right)];
+  return table('Expressions', columns, rows);
 }
 
-type AndersonRubin = NonNullable<NonNullable<BootstrapResult['tests']>['andersonRubin']>;
+type Show = (name: string) => Cell;
 
-function andersonRubinLines(test: AndersonRubin, level: number): string[] {
-  const line = testLine('Anderson-Rubin F', test);
-  return test.stat === null ? [line] : [line, intervalLine('Anderson-Rubin F', test, level)];
+interface NamedTest {
+  readonly name: string;
+  readonly test: BootstrapTest;
+  readonly confInt?: readonly [number, number] | undefined;
 }
 
-/** `first-stage F of e 30.11: 95 % interval 20.25 to 50.12, of 9,999 replicates`. */
-function intervalLine(
-  name: string,
-  { stat, confInt, replicates }: StatisticInterval,
-  level: number,
-) {
-  const [low, high] = confInt.map(statistic);
-  const interval = `${percent(level)} interval ${low} to ${high}`;
-  return `${name} ${statistic(stat ?? NaN)}: ${interval}, of ${count(replicates)} replicates`;
+/** Tests with the p-value, or the interval of their statistic, from the replicates. */
+function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
+  const { hansen, diffHansen = [], ar = [], firstStageF = [], andersonRubin } = tests;
+  const tested: NamedTest[] = [
+    ...(hansen === undefined ? [] : [{ name: 'Hansen J', test: hansen }]),
+    ...diffHansen.map((test) => ({ name: `difference-in-Hansen, ${test.group}`, test })),
+    ...ar.map((test) => ({ name: `AR(${test.order}) z`, test })),
+    ...(andersonRubin === undefined
+      ? []
+      : [{ name: 'Anderson-Rubin F', test: andersonRubin, confInt: andersonRubin.confInt }]),
+  ];
+  const rows = [
+    ...tested.flatMap(testRow),
+    ...firstStageF.map((stage) => intervalRow(`first-stage F of ${stage.endogenous}`, stage)),
+  ];
+  const headings = ['statistic', 'p', 'MC error', `${percent(level)} from`, 'to', 'replicates'];
+  const reasons = tested.flatMap(({ name, test }) =>
+    test.stat === null ? [`${name}: no bootstrap p, ${test.reason}`] : [],
+  );
+  return [
+    ...table('Bootstrap tests', [left('bootstrap test'), ...headings.map(right)], rows),
+    ...notes(reasons),
+  ];
+}
+
+function testRow({ name, test, confInt }: NamedTest): Row[] {
+  if (test.stat === null) return [];
+  const { stat, pValue: p, monteCarloError, replicates } = test;
+  const ends = confInt?.map((end) => number(end, statistic)) ?? [empty, empty];
+  const error = number(monteCarloError, (x) => x.toFixed(4));
+  const tested = [words(name), number(stat, statistic), number(p, pValue), error];
+  return [{ cells: [...tested, ...ends, number(replicates, count)] }];
+}
+
+function intervalRow(name: string, { stat, confInt, replicates }: StatisticInterval): Row {
+  const ends = confInt.map((end) => number(end, statistic));
+  const cells = [words(name), maybe(stat, statistic), empty, empty, ...ends];
+  return { cells: [...cells, number(replicates, count)] };
 }
 
 /** The units whose absence changes a coefficient most, with the change. */
-export function jackknifeTable({ jackknife }: BootstrapResult): TextTable {
-  if (jackknife === undefined) return { columns: [], rows: [] };
+function jackknifeTable({ jackknife }: BootstrapResult): Block[] {
+  if (jackknife === undefined) return [];
   const { stdErrors, bias, largest } = jackknife;
   const [error, off] = [stdErrors, bias].map((values) => columnFormat(Object.values(values)));
-  return {
-    columns: [
-      left('jackknife'),
-      right('std. error'),
-      right('bias'),
-      left('largest changes, without unit'),
+  const columns = [
+    left('jackknife'),
+    right('std. error'),
+    right('bias'),
+    left('largest changes, without unit'),
+  ];
+  const rows = Object.entries(largest).map(([name, changes]) => ({
+    cells: [
+      words(name),
+      number(stdErrors[name] ?? NaN, error!),
+      number(bias[name] ?? NaN, off!),
+      words(changeWords(changes)),
     ],
-    rows: Object.entries(largest).map(([name, changes]) => [
-      name,
-      error!(stdErrors[name] ?? NaN),
-      off!(bias[name] ?? NaN),
-      changeWords(changes),
-    ]),
-  };
+  }));
+  return table('Jackknife', columns, rows);
 }
 
 /** `7 (+0.0123), 92 (-0.0101)`. */

@@ -1,11 +1,17 @@
-/** The table of coefficients; with a bootstrap a second line under each, in the same columns. */
-import type { BootstrapResult, FitResult } from '../results/fit.js';
-import type { IntervalMethod } from '../results/scheme.js';
-import { isComplete } from './bootstrap.js';
-import { columnFormat, percent, pValue, statistic } from '../tables/format.js';
-import type { Column, TextTable } from '../tables/table.js';
+/** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
+import type { BootstrapResult, FitResult } from '../../results/fit.js';
+import type { IntervalMethod } from '../../results/scheme.js';
+import { empty, left, number, right, table, words } from '../../tables/blocks.js';
+import type { Cell, Column, Row, TableBlock } from '../../tables/document.js';
+import { columnFormat, percent, pValue, statistic } from '../../tables/format.js';
 
 type Format = (x: number) => string;
+type Values = Readonly<Record<string, number>>;
+
+/** Whether the replicates are all there are, so that they have no Monte Carlo error. */
+export function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
+  return enumerated && !partial;
+}
 
 interface Formats {
   readonly estimate: Format;
@@ -15,77 +21,72 @@ interface Formats {
   readonly monteCarlo: Format;
 }
 
-const none: Format = () => '';
-
 function formats({ params, stdErrors, confInt, bootstrap }: FitResult): Formats {
   const intervals = [confInt, ...Object.values(bootstrap?.confInt ?? {})];
   return {
     estimate: columnFormat(Object.values(params)),
     stdError: columnFormat([stdErrors, bootstrap?.stdErrors ?? {}].flatMap(Object.values<number>)),
     interval: columnFormat(intervals.flatMap((one) => Object.values(one).flat())),
-    bias: bootstrap === undefined ? none : columnFormat(Object.values(bootstrap.bias)),
-    monteCarlo:
-      bootstrap === undefined || isComplete(bootstrap)
-        ? none
-        : columnFormat(Object.values(bootstrap.monteCarloError)),
+    bias: columnFormat(Object.values(bootstrap?.bias ?? {})),
+    monteCarlo: columnFormat(Object.values(bootstrap?.monteCarloError ?? {})),
   };
 }
 
-const right = (heading: string): Column => ({ heading, align: 'right' });
-
 function columns(result: FitResult): Column[] {
   const analytic = [
-    { heading: result.depvar, align: 'left' as const },
-    right('estimate'),
-    right('std. error'),
-    right(result.statistic),
-    right('p'),
-    right(`${percent(result.level)} from`),
-    right('to'),
+    left(result.depvar),
+    ...['estimate', 'std. error', result.statistic, 'p'].map(right),
+    ...[`${percent(result.level)} from`, 'to'].map(right),
   ];
   if (result.bootstrap === undefined) return analytic;
-  const error = isComplete(result.bootstrap) ? '' : 'MC error';
-  return [...analytic, right('bias'), right(error)];
+  return [...analytic, right('bias'), ...(isComplete(result.bootstrap) ? [] : [right('MC error')])];
 }
 
-function bootstrapRows(name: string, boot: BootstrapResult, format: Formats): string[][] {
-  const methods = Object.keys(boot.confInt) as IntervalMethod[];
-  const interval = (method: IntervalMethod | undefined) =>
-    (method && boot.confInt[method]?.[name])?.map(format.interval) ?? ['', ''];
+/** Of one coefficient, a row for each interval; the first has what belongs to all. */
+function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats): Row[] {
+  const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
+  const interval = (method: IntervalMethod | undefined): Cell[] =>
+    (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format.interval)) ?? [
+      empty,
+      empty,
+    ];
+  const cell = (values: Values, show: Format) => number(values[name] ?? NaN, show);
   const [first, ...others] = methods;
-  const value = (values: Readonly<Record<string, number>>, show: Format) =>
-    show(values[name] ?? NaN);
+  const cells = [
+    words(first ?? 'bootstrap'),
+    empty,
+    cell(bootstrap.stdErrors, format.stdError),
+    empty,
+    cell(bootstrap.pValues, pValue),
+    ...interval(first),
+    cell(bootstrap.bias, format.bias),
+    ...(isComplete(bootstrap) ? [] : [cell(bootstrap.monteCarloError, format.monteCarlo)]),
+  ];
   return [
-    [
-      `  ${first ?? 'bootstrap'}`,
-      '',
-      value(boot.stdErrors, format.stdError),
-      '',
-      value(boot.pValues, pValue),
-      ...interval(first),
-      value(boot.bias, format.bias),
-      value(boot.monteCarloError, format.monteCarlo),
-    ],
-    ...others.map((method) => [`  ${method}`, '', '', '', '', ...interval(method)]),
+    { level: 1, cells },
+    ...others.map((method) => ({
+      level: 1,
+      cells: [words(method), empty, empty, empty, empty, ...interval(method)],
+    })),
   ];
 }
 
 /** Names down, estimate, standard error, statistic, p-value and interval across. */
-export function coefficientTable(result: FitResult): TextTable {
+export function coefficientTable(caption: string, result: FitResult): TableBlock[] {
   const format = formats(result);
-  const rows = Object.entries(result.params).flatMap(([name, estimate]) => {
-    const [low, high] = result.confInt[name] ?? [NaN, NaN];
+  const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
+  const rows = Object.keys(params).flatMap((name): Row[] => {
+    const cell = (values: Values, show: Format) => number(values[name] ?? NaN, show);
     const analytic = [
-      name,
-      format.estimate(estimate),
-      format.stdError(result.stdErrors[name] ?? NaN),
-      statistic(result.statistics[name] ?? NaN),
-      pValue(result.pValues[name] ?? NaN),
-      format.interval(low),
-      format.interval(high),
+      words(name),
+      cell(params, format.estimate),
+      cell(stdErrors, format.stdError),
+      cell(statistics, statistic),
+      cell(pValues, pValue),
+      ...(confInt[name] ?? [NaN, NaN]).map((end) => number(end, format.interval)),
     ];
-    const boot = result.bootstrap;
-    return boot === undefined ? [analytic] : [analytic, ...bootstrapRows(name, boot, format)];
+    const row = { cells: analytic };
+    return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
-  return { columns: columns(result), rows };
+  return table(caption, columns(result), rows);
 }

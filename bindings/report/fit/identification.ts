@@ -1,101 +1,92 @@
-/** First stages, strength and validity of instruments as text. */
-import type {
-  ConfidenceSet,
-  Critical,
-  FirstStage,
-  FitResult,
-  RobustSets,
-  Tests,
-} from '../results/fit.js';
-import { percent, pValue, short, statistic } from '../tables/format.js';
-import type { TextTable } from '../tables/table.js';
-import { distribution, testRow, type TestRow } from './specification-tests.js';
+/** First stages, strength and validity of instruments. */
+import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../results/fit.js';
+import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
+import type { Block, Cell } from '../../tables/document.js';
+import { percent, pValue, short, statistic } from '../../tables/format.js';
+import { setWords } from '../words/confidence-set.js';
+import { distribution, testLine, type TestLine } from './specification-tests.js';
 
 const noEffect = 'endogenous variables have no effect';
 const exogenous = 'endogenous variables are exogenous';
 const valid = 'valid instruments';
+const unidentified = 'coefficients are not identified';
 
 /** Tests of identification, validity and endogeneity, a line each; none for models without instruments. */
-export function instrumentTestRows(result: FitResult): TestRow[] {
+export function identificationTests(result: FitResult): TestLine[] {
   const { tests } = result;
+  const kleibergenPaap = isRobust(result) ? tests.kleibergenPaapLM : undefined;
   return [
-    ...validityRows(result),
+    ...validityTests(result),
     ...(tests.cTests ?? []).flatMap(({ instruments, test }) =>
-      testRow('C', `${instruments.join(' ')} valid, given the others`, test),
+      testLine('C', `${instruments.join(' ')} valid, if the others are`, test),
     ),
-    ...endogeneityRows(result),
-    ...testRow('Anderson LM', 'coefficients are not identified (not robust)', tests.anderson),
-    ...(isRobust(result)
-      ? testRow(
-          'KP LM',
-          'coefficients are not identified (Kleibergen-Paap)',
-          tests.kleibergenPaapLM,
-        )
-      : []),
-    ...testRow('AR', `${noEffect} (Anderson-Rubin)`, tests.andersonRubin),
-    ...testRow('K', `${noEffect} (Kleibergen)`, tests.kleibergenK),
-    ...testRow('CLR', `${noEffect} (Moreira)`, tests.clr),
+    ...endogeneityTests(result),
+    ...testLine('Anderson LM', `${unidentified} (not robust)`, tests.anderson),
+    ...testLine('KP LM', `${unidentified} (Kleibergen-Paap)`, kleibergenPaap),
+    ...testLine('AR', `${noEffect} (Anderson-Rubin)`, tests.andersonRubin),
+    ...testLine('K', `${noEffect} (Kleibergen)`, tests.kleibergenK),
+    ...testLine('CLR', `${noEffect} (Moreira)`, tests.clr),
   ];
 }
 
-/** Of the robust tests of unadjusted results some are those that are not robust. */
+/** Some tests of unadjusted results equal those that are not robust. */
 function isRobust({ vcov }: FitResult): boolean {
   return vcov.type !== 'unadjusted';
 }
 
-/** Those that go with the estimator: LIML has its own. Sargan's and Hansen's stand with the tests of all models. */
-function validityRows({ estimator, kappa, tests }: FitResult): TestRow[] {
+/** Those that go with the estimator, as LIML has other ones; Sargan's and Hansen's are among the tests of all models. */
+function validityTests({ estimator, kappa, tests }: FitResult): TestLine[] {
   if (estimator !== 'iv') return [];
   if (kappa !== 1) {
     return [
-      ...testRow('LR', `${valid} (of LIML, not robust)`, tests.andersonRubinLR),
-      ...testRow('Basmann F', `${valid} (of LIML, not robust)`, tests.basmannF),
+      ...testLine('LR', `${valid} (LIML, not robust)`, tests.andersonRubinLR),
+      ...testLine('Basmann F', `${valid} (LIML, not robust)`, tests.basmannF),
     ];
   }
   return [
-    ...testRow('Basmann', `${valid} (not robust)`, tests.basmann),
-    ...testRow('score', `${valid} (robust, Wooldridge)`, tests.wooldridgeScore),
+    ...testLine('Basmann', `${valid} (not robust)`, tests.basmann),
+    ...testLine('score', `${valid} (robust, Wooldridge)`, tests.wooldridgeScore),
   ];
 }
 
-function endogeneityRows(result: FitResult): TestRow[] {
-  const { tests } = result;
+function endogeneityTests({ tests }: FitResult): TestLine[] {
   return [
-    ...testRow('Durbin', `${exogenous} (not robust)`, tests.durbin),
-    ...testRow('Wu-Hausman', `${exogenous} (not robust)`, tests.wuHausman),
-    ...testRow('robust score', `${exogenous} (Wooldridge)`, tests.robustScore),
-    ...testRow('regression', `${exogenous} (robust)`, tests.robustRegressionF),
+    ...testLine('Durbin', `${exogenous} (not robust)`, tests.durbin),
+    ...testLine('Wu-Hausman', `${exogenous} (not robust)`, tests.wuHausman),
+    ...testLine('robust score', `${exogenous} (Wooldridge)`, tests.robustScore),
+    ...testLine('regression', `${exogenous} (robust)`, tests.robustRegressionF),
   ];
 }
 
-/** A line for each endogenous variable: how strong the instruments are for it. */
-export function firstStageTable({ firstStage = [] }: Tests): TextTable {
+/** A row for each endogenous variable, how strong the instruments are for it, and sets that do not rest on that. */
+export function firstStageBlocks(result: FitResult): Block[] {
+  const { firstStage = [] } = result.tests;
+  const headings = ['partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'];
   const share = (x: number) => x.toFixed(4);
-  return {
-    columns: [
-      { heading: 'first stage', align: 'left' },
-      ...['partial F', 'under null', 'p', 'partial R2', 'Shea R2', 'SW F', 'root MSE'].map(
-        (heading) => ({ heading, align: 'right' as const }),
-      ),
-    ],
-    rows: firstStage.map((stage) => [
-      stage.endogenous,
+  const rows = firstStage.map((stage) => ({
+    cells: [
+      words(stage.endogenous),
       ...strengthCells(stage),
-      share(stage.partialR2),
-      share(stage.sheaR2),
-      statistic(stage.swF.stat ?? NaN),
-      short(stage.rmse, 6),
-    ]),
-  };
+      number(stage.partialR2, share),
+      number(stage.sheaR2, share),
+      maybe(stage.swF.stat, statistic),
+      number(stage.rmse, (x) => short(x, 6)),
+    ],
+  }));
+  return [
+    ...table('First stages', [left('first stage'), ...headings.map(right)], rows),
+    ...notes(strengthNotes(result)),
+  ];
 }
 
-function strengthCells({ partialF }: FirstStage): string[] {
-  if (partialF.stat === null) return ['.', '', ''];
-  return [statistic(partialF.stat), distribution(partialF.df), pValue(partialF.pValue)];
+function strengthCells({ partialF }: FirstStage): Cell[] {
+  if (partialF.stat === null) return [maybe(null, statistic), empty, empty];
+  const { stat, df, pValue: p } = partialF;
+  return [number(stat, statistic), words(distribution(df)), number(p, pValue)];
 }
 
 /** Statistics that are compared with tables of critical values, and sets of coefficients. */
-export function strengthNotes(result: FitResult): string[] {
+function strengthNotes(result: FitResult): string[] {
   const { tests } = result;
   return [
     ...craggDonaldNotes(tests),
@@ -115,26 +106,30 @@ const stockYogoNames = {
 
 function craggDonaldNotes({ craggDonald }: Tests): string[] {
   if (craggDonald === undefined) return [];
-  const known = Object.entries(stockYogoNames).flatMap(([key, words]) => {
+  const known = Object.entries(stockYogoNames).flatMap(([key, name]) => {
     const values = craggDonald.criticalValues[key as keyof typeof stockYogoNames];
-    return values === undefined ? [] : [`${words} ${criticalWords(values)}`];
+    return values === undefined ? [] : [`${name} ${criticalWords(values)}`];
   });
-  const table = known.length === 0 ? 'no critical values are tabulated' : known.join('; ');
-  return [`Cragg-Donald F: ${statistic(craggDonald.stat)}; Stock-Yogo: ${table}`];
+  const critical =
+    known.length === 0
+      ? 'Stock and Yogo tabulate no critical values'
+      : `Stock-Yogo critical values: ${known.join('; ')}`;
+  return [`Cragg-Donald F: ${statistic(craggDonald.stat)}; ${critical}`];
 }
 
 function kleibergenPaapNotes({ kleibergenPaapF }: Tests): string[] {
   if (kleibergenPaapF === undefined) return [];
   const { stat, reason } = kleibergenPaapF;
   if (stat === null) return [`Kleibergen-Paap F: not available: ${reason}`];
-  return [`Kleibergen-Paap F: ${statistic(stat)}, robust, without critical values of its own`];
+  return [`Kleibergen-Paap F: ${statistic(stat)} (robust; it has no critical values)`];
 }
 
 function effectiveNotes({ effectiveF }: Tests): string[] {
   if (effectiveF === undefined) return [];
   const { stat, dfEffective, criticalValues } = effectiveF;
+  const { tsls, liml } = criticalValues;
   return [
-    `effective F: ${statistic(stat)} with ${short(dfEffective)} effective instruments; bias of 2SLS ${criticalWords(criticalValues.tsls)}; bias of LIML ${criticalWords(criticalValues.liml)}`,
+    `effective F: ${statistic(stat)} with ${short(dfEffective)} effective instruments; critical values: bias of 2SLS ${criticalWords(tsls)}; bias of LIML ${criticalWords(liml)}`,
   ];
 }
 
@@ -143,7 +138,7 @@ function tfNotes({ tF }: Tests): string[] {
   const { criticalValue, adjustment, reason } = tF;
   if (criticalValue === null || adjustment === null) return [`tF: not available: ${reason}`];
   return [
-    `tF: 5% critical value of t ${short(criticalValue, 3)}, which is a standard error ${short(adjustment, 3)} times as large`,
+    `tF: 5% critical value ${short(criticalValue, 3)}; multiply the standard error by ${short(adjustment, 3)}`,
   ];
 }
 
@@ -165,18 +160,5 @@ function setNotes({ variable, level, ar, k, clr, arProjection }: RobustSets): st
     set === undefined ? [] : [`${name} ${setWords(set)}`],
   );
   if (known.length === 0) return [];
-  return [`${percent(level)} sets of ${variable}: ${known.join('; ')}`];
-}
-
-/** `[-1.868, -0.649]`, `(-inf, 2.1] and [3.4, inf) (disjoint)`, `empty`. */
-export function setWords({ kind, intervals, reason }: ConfidenceSet): string {
-  if (kind === 'unavailable') return `not available: ${reason}`;
-  if (kind === 'empty') return 'empty: no value is accepted';
-  if (kind === 'everything') return 'every value';
-  const words = intervals.map(([low, high]) => {
-    const left = low === null ? '(-inf' : `[${short(low, 6)}`;
-    const right = high === null ? 'inf)' : `${short(high, 6)}]`;
-    return `${left}, ${right}`;
-  });
-  return `${words.join(' and ')}${kind === 'bounded' ? '' : ` (${kind})`}`;
+  return [`${percent(level)} confidence sets of ${variable}: ${known.join('; ')}`];
 }

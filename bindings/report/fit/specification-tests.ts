@@ -1,13 +1,27 @@
 /** Specification tests, each with the hypothesis it tests in words. */
-import type { ArTest, DiffHansen, FitResult, Instrument, Test, Tests } from '../results/fit.js';
-import { count, plural, pValue, statistic } from '../tables/format.js';
-import type { Column, TextTable } from '../tables/table.js';
+import type { ArTest, DiffHansen, Instrument, Test, Tests } from '../../results/fit.js';
+import {
+  empty,
+  left,
+  legend,
+  maybe,
+  notes,
+  number,
+  right,
+  table,
+  words,
+} from '../../tables/blocks.js';
+import type { Block, Cell, Row } from '../../tables/document.js';
+import { count, plural, pValue, statistic } from '../../tables/format.js';
 
-/** A row of cells: name, null hypothesis, statistic, its distribution, p-value. */
-export type TestRow = readonly [string, string, string, string, string];
-
-const left = (heading: string): Column => ({ heading, align: 'left' });
-const right = (heading: string): Column => ({ heading, align: 'right' });
+/** A test that was done, or the reason why it was not. */
+export interface TestLine {
+  readonly name: string;
+  readonly hypothesis: string;
+  readonly test: Test;
+  /** The distribution under the null, where `df` of the test does not say it. */
+  readonly distribution?: string;
+}
 
 /** `chi2(2)`, `F(2, 197)`. */
 export function distribution(df: number | readonly [number, number] | undefined): string {
@@ -16,108 +30,150 @@ export function distribution(df: number | readonly [number, number] | undefined)
 }
 
 /** One line, or none for a test that was not asked for. */
-export function testRow(name: string, hypothesis: string, test: Test | undefined): TestRow[] {
-  if (test === undefined) return [];
-  if (test.stat === null) return [[name, `not available: ${test.reason}`, '', '', '']];
-  return [[name, hypothesis, statistic(test.stat), distribution(test.df), pValue(test.pValue)]];
+export function testLine(name: string, hypothesis: string, test: Test | undefined): TestLine[] {
+  return test === undefined ? [] : [{ name, hypothesis, test }];
 }
 
-function arRow({ order, stat, pValue: p, reason, ...basis }: ArTest): TestRow {
-  const name = `AR(${order})`;
-  if (stat === null) return [name, `not available: ${reason ?? 'no pairs'}`, '', '', ''];
-  const { pairs, units, residuals } = basis;
-  const counts = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}`;
-  const hypothesis = `no AR(${order}) in ${residuals} errors (${counts})`;
-  return [name, hypothesis, statistic(stat), 'N(0,1)', pValue(p ?? NaN)];
-}
+/** The longest reason for a missing test that a table of tests has room for. */
+const reasonWidth = 60;
 
-/** From which to which period the pairs of the Arellano-Bond tests lie, for which the table has no room. */
-export function arPeriodNotes({ ar = [] }: Tests): string[] {
-  const spans = ar.flatMap(({ order, stat, periods }) =>
-    stat === null || periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
-  );
-  return spans.length === 0 ? [] : [`later period of the pairs: ${spans.join(', ')}`];
-}
-
-/** Tests a line each, with their null hypotheses. */
-export function testTableOf(rows: readonly TestRow[]): TextTable {
+/** A table with a row for each test; long reasons for missing tests are notes below it. */
+export function testTable(caption: string, lines: readonly TestLine[]): Block[] {
+  const names = new Map<string, string[]>();
+  const rows: Row[] = [];
+  for (const line of lines) {
+    const { name, test } = line;
+    const reason = test.stat === null ? `not available: ${test.reason}` : '';
+    if (test.stat !== null) rows.push({ cells: testCells(line) });
+    else if (reason.length <= reasonWidth) rows.push({ cells: [words(name), words(reason)] });
+    else names.set(reason, [...(names.get(reason) ?? []), name]);
+  }
   const columns = [
     left('test'),
     left('null hypothesis'),
     ...['statistic', 'under null', 'p'].map(right),
   ];
-  return { columns, rows };
+  const reasons = [...names].map(([reason, missing]) => `${missing.join('; ')} ${reason}`);
+  return [...table(caption, columns, rows), ...notes(reasons)];
 }
 
-/** Wald or F, Sargan, Hansen and the Arellano-Bond tests; no rows when there are none. */
-export function testRows({ wald, f, effects, sargan, hansen, ar = [] }: Tests): TestRow[] {
+function testCells({ name, hypothesis, test, distribution: law }: TestLine): Cell[] {
+  const df = test.stat === null ? undefined : test.df;
   return [
-    ...testRow('Wald', 'all slopes are 0', wald),
-    ...testRow('F', 'all slopes are 0', f),
-    ...testRow('effects', 'all absorbed effects are equal', effects),
-    ...testRow('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
-    ...testRow('Hansen', 'valid instruments (robust; weakened by many)', hansen),
-    ...ar.map(arRow),
+    words(name),
+    words(hypothesis),
+    maybe(test.stat, statistic),
+    words(law ?? distribution(df)),
+    number(test.pValue ?? NaN, pValue),
   ];
 }
 
-function cells(test: Test): [string, string, string] {
-  if (test.stat === null) return ['.', '', ''];
-  return [statistic(test.stat), distribution(test.df), pValue(test.pValue)];
-}
-
-/** One line a group: Hansen without the group, and the difference from the whole. */
-export function diffHansenTable(tests: readonly DiffHansen[]): TextTable {
+function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine {
+  const name = `AR(${order})`;
+  const { pairs, units, residuals } = basis;
+  const counts = `${plural(pairs, 'pair')}, ${plural(units, 'unit')}`;
   return {
-    columns: [
-      left('group of instruments'),
-      ...['without', 'under null', 'p', 'difference', 'under null', 'p'].map(right),
-    ],
-    rows: tests.map(({ group, excluding, difference }) => [
-      group,
-      ...cells(excluding),
-      ...cells(difference),
-    ]),
+    name,
+    hypothesis: `no AR(${order}) in ${residuals} errors (${counts})`,
+    test:
+      stat === null
+        ? { stat, pValue: null, reason: reason ?? 'no pairs' }
+        : { stat, pValue: p ?? NaN },
+    distribution: 'N(0,1)',
   };
 }
 
-/** Why tests of groups do not exist, a line each. */
-export function diffHansenNotes(tests: readonly DiffHansen[]): string[] {
-  return tests.flatMap(({ group, excluding, difference }) => {
-    const reasons = [excluding, difference].flatMap((t) => (t.stat === null ? [t.reason] : []));
-    return reasons.length === 0 ? [] : [`${group}: ${[...new Set(reasons)].join('; ')}`];
-  });
+/** The periods of the Arellano-Bond tests, for which the table has no room. */
+export function arPeriods({ ar = [] }: Tests): Block[] {
+  const spans = ar.flatMap(({ order, stat, periods }) =>
+    stat === null || periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
+  );
+  return spans.length === 0 ? [] : legend(`later period of the pairs: ${spans.join(', ')}`);
+}
+
+/** Wald or F, Sargan, Hansen and the Arellano-Bond tests. */
+export function specificationTests({
+  wald,
+  f,
+  effects,
+  sargan,
+  hansen,
+  ar = [],
+}: Tests): TestLine[] {
+  return [
+    ...testLine('Wald', 'all slopes are 0', wald),
+    ...testLine('F', 'all slopes are 0', f),
+    ...testLine('effects', 'all absorbed effects are equal', effects),
+    ...testLine('Sargan', 'valid instruments (not robust; keeps power with many)', sargan),
+    ...testLine('Hansen', 'valid instruments (robust; low power with many instruments)', hansen),
+    ...ar.map(arLine),
+  ];
+}
+
+function cells(test: Test): Cell[] {
+  if (test.stat === null) return [maybe(test.stat, statistic), empty, empty];
+  const { stat, df, pValue: p } = test;
+  return [number(stat, statistic), words(distribution(df)), number(p, pValue)];
+}
+
+/** One row a group: Hansen without the group, and the difference from the whole. */
+export function diffHansenBlocks({ diffHansen = [] }: Tests): Block[] {
+  if (diffHansen.length === 0) return [];
+  const headings = ['without', 'under null', 'p', 'difference', 'under null', 'p'];
+  const rows = diffHansen.map(({ group, excluding, difference }) => ({
+    cells: [words(group), ...cells(excluding), ...cells(difference)],
+  }));
+  const columns = [left('group of instruments'), ...headings.map(right)];
+  return [
+    ...table('Difference-in-Hansen tests', columns, rows),
+    ...notes(diffHansen.flatMap(missingReasons)),
+    ...legend(
+      '"without" tests the other instruments; "difference" tests the group, if the others are valid',
+    ),
+  ];
+}
+
+function missingReasons({ group, excluding, difference }: DiffHansen): string[] {
+  const reasons = [excluding, difference].flatMap((t) => (t.stat === null ? [t.reason] : []));
+  return reasons.length === 0 ? [] : [`${group}: ${[...new Set(reasons)].join('; ')}`];
 }
 
 /** Instruments of equations by group: how many columns, which lags, how many left out and why. */
-export function instrumentTable({ instruments = [] }: FitResult): TextTable {
+export function instrumentTable(instruments: readonly Instrument[] = []): Block[] {
   const groups = new Map<string, Instrument[]>();
   for (const instrument of instruments) {
     if (instrument.equation === undefined) continue;
     const key = JSON.stringify([instrument.group, instrument.equation]);
     groups.set(key, [...(groups.get(key) ?? []), instrument]);
   }
-  const rows = [...groups.values()].map((members) => {
-    const { group, equation } = members[0]!;
-    const lags = members.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
-    const range = lags.length === 0 ? '' : lagRange(Math.min(...lags), Math.max(...lags));
-    const dropped = members.flatMap((one) => (one.dropped === undefined ? [] : [one.dropped]));
-    const reasons = [...new Set(dropped)].join('; ');
-    const left = dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`;
-    return [group, equation!, count(members.length), range, left];
-  });
+  const columns = [
+    left('instruments'),
+    left('equation'),
+    right('columns'),
+    right('lags'),
+    left('left out'),
+  ];
+  return table('Instruments', columns, [...groups.values()].map(instrumentRow));
+}
+
+function instrumentRow(members: readonly Instrument[]): Row {
+  const { group, equation } = members[0]!;
+  const lags = members.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
+  const dropped = members.flatMap((one) => (one.dropped === undefined ? [] : [one.dropped]));
+  const reasons = [...new Set(dropped)].join('; ');
   return {
-    columns: [
-      left('instruments'),
-      left('equation'),
-      right('columns'),
-      right('lags'),
-      left('left out'),
+    cells: [
+      words(group),
+      words(equation!),
+      number(members.length, count),
+      lagCell(lags),
+      words(dropped.length === 0 ? '' : `${count(dropped.length)}: ${reasons}`),
     ],
-    rows,
   };
 }
 
-function lagRange(first: number, last: number): string {
-  return first === last ? String(first) : `${first} to ${last}`;
+function lagCell(lags: readonly number[]): Cell {
+  if (lags.length === 0) return empty;
+  const [first, last] = [Math.min(...lags), Math.max(...lags)];
+  return first === last ? number(first, String) : words(`${first} to ${last}`);
 }

@@ -1,7 +1,9 @@
-import { isFailure } from '../jobs/failures.js';
-import type { Estimate } from '../sensitivity/multiverse/specification.js';
-import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
-import { quoted } from '../tables/writers/csv.js';
+/** The specifications as data: the columns of the CSV of a multiverse. */
+import { isFailure } from '../../jobs/failures.js';
+import type { MultiverseResult, Specification } from '../../sensitivity/multiverse/result.js';
+import type { Estimate } from '../../sensitivity/multiverse/specification.js';
+import { empty, left, maybe, words } from '../../tables/blocks.js';
+import type { Cell, TableBlock } from '../../tables/document.js';
 
 const numbers = [
   'estimate',
@@ -16,45 +18,49 @@ const numbers = [
   'levelHansen',
 ] as const;
 
-const bootstrapColumns = ['StdError', 'PValue', 'Low', 'High', 'Failed', 'Failure'] as const;
+const bootstrapNumbers = ['StdError', 'PValue', 'Low', 'High', 'Failed', 'Failure'] as const;
 
-/**
- * A line a specification: its choices, then its numbers, those of its bootstrap last; a number that does not exist is an
- * empty cell.
- */
-export function multiverseCsv({ choices, specifications, bootstrap }: MultiverseResult): string {
-  const replicated = bootstrap !== undefined;
-  const heading = [
-    ...choices.map(({ name }) => name),
-    'own',
-    'admissible',
-    ...numbers,
-    'low',
-    'high',
-    'failure',
-    ...(replicated ? bootstrapColumns.map((name) => `bootstrap${name}`) : []),
+/** A row for each specification: its choices, then its numbers, those of its bootstrap last. */
+export function multiverseData(result: MultiverseResult): TableBlock {
+  const { choices, specifications, bootstrap } = result;
+  const names = choices.map(({ name }) => name);
+  const bootstrapHeadings =
+    bootstrap === undefined ? [] : bootstrapNumbers.map((name) => `bootstrap${name}`);
+  const headings = [
+    ...names,
+    ...['own', 'admissible', ...numbers, 'low', 'high', 'failure'],
+    ...bootstrapHeadings,
   ];
-  const lines = specifications.map(({ choices: own, estimate, failure, ...one }) => [
-    ...choices.map(({ name }) => String(own[name])),
-    String(one.own),
-    String(one.admissible),
-    ...[...numbers.map((name) => estimate?.[name]), ...(estimate?.confInt ?? none)].map(cell),
-    failure?.message ?? '',
-    ...(replicated ? bootstrapCells(estimate) : []),
-  ]);
-  return [heading, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n');
+  const rows = specifications.map((specification) => ({
+    cells: [
+      ...names.map((name) => words(String(specification.choices[name]))),
+      ...specificationCells(specification),
+      ...(bootstrap === undefined ? [] : bootstrapCells(specification.estimate)),
+    ],
+  }));
+  return { type: 'table', name: 'Specifications', columns: headings.map(left), rows };
 }
 
 const none = [null, null] as const;
+const cell = (x: number | null | undefined): Cell => maybe(x, String);
 
-function bootstrapCells(estimate: Estimate | null): string[] {
-  const found = estimate?.bootstrap;
-  if (found === undefined) return bootstrapColumns.map(() => '');
-  if (isFailure(found)) return ['', '', '', '', '', found.message];
-  const { stdError, pValue, confInt, failed } = found;
-  return [...[stdError, pValue, ...(confInt ?? none), failed].map(cell), ''];
+function specificationCells(specification: Specification): Cell[] {
+  const { estimate, failure, own: written, admissible } = specification;
+  return [
+    words(String(written)),
+    words(String(admissible)),
+    ...numbers.map((name) => cell(estimate?.[name])),
+    ...(estimate?.confInt ?? none).map(cell),
+    words(failure?.message ?? ''),
+  ];
 }
 
-function cell(x: number | null | undefined): string {
-  return Number.isFinite(x) ? String(x) : '';
+function bootstrapCells(estimate: Estimate | null): Cell[] {
+  const bootstrap = estimate?.bootstrap;
+  if (bootstrap === undefined) return bootstrapNumbers.map(() => empty);
+  if (isFailure(bootstrap)) {
+    return [empty, empty, empty, empty, empty, words(bootstrap.message)];
+  }
+  const { stdError, pValue, confInt, failed } = bootstrap;
+  return [...[stdError, pValue, ...(confInt ?? none), failed].map(cell), empty];
 }
