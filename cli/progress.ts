@@ -1,13 +1,8 @@
 import type { BootstrapProgress } from '../bindings/index.js';
 import type { Output } from './host.js';
+import type { Reporter } from './reporter.js';
 import { screen } from './screen.js';
 import { largestError, sentence } from './words.js';
-
-/** Shows how far a bootstrap is. */
-export interface Reporter {
-  update(progress: BootstrapProgress): void;
-  done(): void;
-}
 
 export interface ProgressOptions {
   readonly json?: boolean | undefined;

@@ -5,11 +5,3 @@ export interface Reporter {
   update(progress: BootstrapProgress): void;
   done(): void;
 }
-
-/** Where it is shown: standard error, or what a test looks at. */
-export interface Output {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  readonly rows?: number;
-}

@@ -5,7 +5,7 @@
  */
 import type { BootstrapProgress } from '../bindings/index.js';
 import type { Output } from './host.js';
-import type { Reporter } from './progress.js';
+import type { Reporter } from './reporter.js';
 import { percent, sentence } from './words.js';
 
 const barWidth = 16;
