@@ -34,7 +34,7 @@ export async function permuteLabels(
   const sizes = await Promise.all(fits.map(async (fit) => (await prepared(fit, how)).nunits));
   if (sizes[0]! + sizes[1]! !== nunits) {
     throw noBootstrap(
-      `${sizes[0]! + sizes[1]! - nunits} of ${nunits} units are in both groups, so labels cannot be permuted by unit; use --method bootstrap`,
+      `${sizes[0]! + sizes[1]! - nunits} of ${nunits} units are in both groups, so labels cannot be permuted by unit; use method bootstrap`,
       'groups',
     );
   }
@@ -65,7 +65,7 @@ async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicat
   const task = taskOf(contextOf(fit)!, how);
   if (task.kind === 'rows') {
     throw noBootstrap(
-      'labels are permuted among sums over units, which two-way, crossing and random effects do not have; expected method bootstrap',
+      'labels cannot be permuted with two-way, crossing or random effects; use method bootstrap',
       'groups',
     );
   }

@@ -105,7 +105,7 @@ export function specificationTests({
     ...testLine('F', 'all slopes are 0', f),
     ...testLine('effects', 'all absorbed effects are equal', effects),
     ...testLine('Sargan', 'valid instruments (not robust; keeps power with many)', sargan),
-    ...testLine('Hansen', 'valid instruments (robust; low power with many instruments)', hansen),
+    ...testLine('Hansen', 'valid instruments (robust; low power with many)', hansen),
     ...ar.map(arLine),
   ];
 }

@@ -180,7 +180,8 @@ describe('an estimate by instrumental variables', () => {
     const found = await fit({ formula: 'y ~ w | x ~ z + z2' });
     const { test } = await wald(found, 'x = 1, w = 0');
     expect(test).toMatchObject({ df: 2 });
-    const [ratio] = await deltaMethod(found, 'x/w');
+    const { functions } = await deltaMethod(found, 'x/w');
+    const [ratio] = functions;
     expect(ratio!.value).toBe(found.params['x']! / found.params['w']!);
     const efficient = await ols(data, { formula: 'y ~ x + w' });
     const { names, test: difference } = await hausman(found, efficient);
