@@ -1,5 +1,5 @@
 /** A result's document as elements of the page. */
-import type { Block, Cell, Document, FactsBlock, Row, TableBlock } from 'wasmetrics';
+import type { Block, Cell, Document, FactsBlock, TableRow, TableBlock } from 'wasmetrics';
 import { create, note } from './elements.js';
 
 /** Title and warnings, then the other blocks in their order. */
@@ -56,7 +56,7 @@ function scrollingTable({ name, columns, rows }: TableBlock): HTMLElement {
 }
 
 /** The first cell heads the row; rows below another are indented and quieter. */
-function rowElement({ cells, level = 0 }: Row, className: (j: number) => string): HTMLElement {
+function rowElement({ cells, level = 0 }: TableRow, className: (j: number) => string): HTMLElement {
   const elements = cells.map(({ text }: Cell, j) =>
     j === 0 ? head('row', text) : create('td', { className: className(j) }, text),
   );

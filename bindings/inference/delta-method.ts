@@ -57,15 +57,15 @@ export function functionAt(
   expression: Expression,
 ): Dual {
   const values = vcov.names.map((name) => params[name]!);
-  const found = linearize(expression, values, scalarMath(engine));
+  const dual = linearize(expression, values, scalarMath(engine));
   const fails = (what: string, size: number) => {
     const message = `function: "${text}" must have a finite ${what} at the estimates, found ${size}`;
     return new InputError('undefined-function', message, { expression: text });
   };
-  if (!Number.isFinite(found.value)) throw fails('value', found.value);
-  const bad = found.gradient.find((slope) => !Number.isFinite(slope));
+  if (!Number.isFinite(dual.value)) throw fails('value', dual.value);
+  const bad = dual.gradient.find((slope) => !Number.isFinite(slope));
   if (bad !== undefined) throw fails('derivative', bad);
-  return found;
+  return dual;
 }
 
 /** The function with its standard error, statistic and interval. */

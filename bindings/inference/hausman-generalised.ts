@@ -90,8 +90,8 @@ function influenceByUnit(
   const { params } = sample.design;
   const places = names.map((name) => params.indexOf(name));
   return Array.from(units, (unit, u) => {
-    const own = places.map((place) => values[u * params.length + place]!);
-    return [sample.panel.unitNames[unit]!, own] as const;
+    const influences = places.map((place) => values[u * params.length + place]!);
+    return [sample.panel.unitNames[unit]!, influences] as const;
   });
 }
 

@@ -84,8 +84,8 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const values = functions.map(({ value }) => value);
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
-    const found = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
-    return missing(`the covariance of the hypotheses ${found}`);
+    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
+    return missing(`the covariance of the hypotheses ${problem}`);
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);
   return fTest(engine, value / q, q, fit.dfResid);

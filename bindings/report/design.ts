@@ -12,7 +12,7 @@ import {
   withError,
   words,
 } from '../tables/blocks.js';
-import type { Document, Row, TableBlock } from '../tables/document.js';
+import type { Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, percent, plural } from '../tables/format.js';
 import { rateCell } from './power.js';
 import { partialWords, processFacts } from './words/process.js';
@@ -44,7 +44,7 @@ export function designDocument(study: DesignResult): Document {
 const labelOf = ({ name, own: written }: DesignVariant) => (written ? `${name} *` : name);
 
 function variantTable({ variants }: DesignResult): TableBlock[] {
-  const rows = variants.map((variant): Row => {
+  const rows = variants.map((variant): TableRow => {
     const { instruments, units, hansen, ar2, panels, failure } = variant;
     const label = words(labelOf(variant));
     if (failure !== undefined) return { cells: [label, words('failed')] };

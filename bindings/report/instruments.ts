@@ -14,7 +14,7 @@ import {
   warnings,
   words,
 } from '../tables/blocks.js';
-import type { Cell, Document, Row, TableBlock } from '../tables/document.js';
+import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, plural, pValue, short, statistic } from '../tables/format.js';
 import { countWords, emptyColumnWords } from './words/instruments.js';
 
@@ -68,7 +68,7 @@ function windowTable(report: InstrumentReport, most: number): TableBlock[] {
     ...names.map((name, j) => number(variant.params[name] ?? NaN, formats[j]!)),
     ...(bounds === null ? [] : [maybe(variant.position, (x) => x.toFixed(2))]),
   ];
-  const row = (lags: Cell, collapse: Cell, outcome: Variant | Failure): Row => ({
+  const row = (lags: Cell, collapse: Cell, outcome: Variant | Failure): TableRow => ({
     cells: [lags, collapse, ...(isFailure(outcome) ? [words('failed')] : cells(outcome))],
   });
   const columns = [
@@ -86,7 +86,7 @@ function windowTable(report: InstrumentReport, most: number): TableBlock[] {
 /** The estimates without each group of instruments. */
 function groupTable({ groups, own: model }: InstrumentReport, most: number): TableBlock[] {
   const names = Object.keys(model.params).slice(0, most);
-  const rows = groups.map(({ group, outcome }): Row => {
+  const rows = groups.map(({ group, outcome }): TableRow => {
     if (isFailure(outcome)) return { cells: [words(group), words('failed')] };
     const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => x.toFixed(2)));
     return { cells: [words(group), ...testCells(outcome), ...shifts] };

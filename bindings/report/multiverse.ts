@@ -11,7 +11,7 @@ import {
   warnings,
   words,
 } from '../tables/blocks.js';
-import type { Cell, Document, Row, TableBlock } from '../tables/document.js';
+import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { columnFormat, count, plural } from '../tables/format.js';
 import { bootstrapWarnings } from './multiverse/bootstrap.js';
 import { multiverseFacts } from './multiverse/words.js';
@@ -40,7 +40,7 @@ function choiceTable({ byChoice }: MultiverseResult): TableBlock[] {
   const row = (
     { choice, value, count: all, failed, admissible }: ChoiceSummary,
     i: number,
-  ): Row => ({
+  ): TableRow => ({
     cells: [
       words(byChoice[i - 1]?.choice === choice ? '' : choice),
       valueCell(value),

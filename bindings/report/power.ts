@@ -15,7 +15,7 @@ import {
   withError,
   words,
 } from '../tables/blocks.js';
-import type { Cell, Document, Row, TableBlock } from '../tables/document.js';
+import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { percent, plural, pValue } from '../tables/format.js';
 import { partialWords, processFacts } from './words/process.js';
 
@@ -60,7 +60,7 @@ export function powerDocument(result: PowerResult): Document {
 
 function rateTable({ own: fit, critical, cases }: PowerResult): TableBlock[] {
   const shown = tests.filter(([name]) => fit[name] !== null);
-  const row = (heading: string, cell: (name: TestName) => Cell, panels = empty): Row => ({
+  const row = (heading: string, cell: (name: TestName) => Cell, panels = empty): TableRow => ({
     cells: [words(heading), ...shown.map(([name]) => cell(name)), panels],
   });
   const rates = cases.flatMap(({ rejected, adjusted, panels }, i) => {

@@ -1,7 +1,7 @@
 /** The rank test, and sets for each coefficient. */
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../weak/result.js';
 import { facts, left, notes, table, text, warnings, words } from '../tables/blocks.js';
-import type { Block, Document, Row } from '../tables/document.js';
+import type { Block, Document, TableRow } from '../tables/document.js';
 import { percent, plural, short } from '../tables/format.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { setWords } from './words/confidence-set.js';
@@ -52,11 +52,11 @@ function setBlocks(sets: CoefficientSets, level: number): Block[] {
   ];
 }
 
-function setRow(...cells: readonly string[]): Row {
+function setRow(...cells: readonly string[]): TableRow {
   return { cells: cells.map(words) };
 }
 
-function searchedRows({ dfS, searched }: ProjectedSets): Row[] {
+function searchedRows({ dfS, searched }: ProjectedSets): TableRow[] {
   if (searched === undefined) return [];
   return [
     setRow('projected', 'K', `chi2(${searched.dfK})`, setWords(searched.k)),

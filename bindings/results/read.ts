@@ -41,10 +41,10 @@ export function parseResult(document: unknown): FitResult {
 
 function badResult(issue: v.InferIssue<typeof resultSchema>): InputError {
   const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  const found = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input);
+  const value = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input);
   return new InputError(
     'bad-result',
-    `result: ${path}: expected ${issue.message}, found ${found}`,
+    `result: ${path}: expected ${issue.message}, found ${value}`,
     {
       path,
     },

@@ -1,8 +1,8 @@
 /** Parts of a document; a block that would be empty is left out. */
-import type { Block, Cell, Column, Fact, Row, TableBlock } from './document.js';
+import type { Block, Cell, TableColumn, Fact, TableRow, TableBlock } from './document.js';
 
-export const left = (heading: string): Column => ({ heading, align: 'left' });
-export const right = (heading: string): Column => ({ heading, align: 'right' });
+export const left = (heading: string): TableColumn => ({ heading, align: 'left' });
+export const right = (heading: string): TableColumn => ({ heading, align: 'right' });
 
 /** A cell of words. */
 export function words(text: string): Cell {
@@ -29,7 +29,7 @@ export function withError(value: number, error: number, format: (value: number) 
   return { text: `${format(value)} (${format(error)})`, value, error };
 }
 
-export function row(...cells: readonly Cell[]): Row {
+export function row(...cells: readonly Cell[]): TableRow {
   return { cells };
 }
 
@@ -44,8 +44,8 @@ export function facts(
 
 export function table(
   name: string,
-  columns: readonly Column[],
-  rows: readonly Row[],
+  columns: readonly TableColumn[],
+  rows: readonly TableRow[],
 ): TableBlock[] {
   return rows.length === 0 ? [] : [{ type: 'table', name, columns, rows }];
 }

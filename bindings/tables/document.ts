@@ -11,13 +11,13 @@ export interface Cell {
 
 export type Align = 'left' | 'right';
 
-export interface Column {
+export interface TableColumn {
   readonly heading: string;
   readonly align: Align;
 }
 
 /** Cells by column; columns after the last cell are empty. */
-export interface Row {
+export interface TableRow {
   readonly cells: readonly Cell[];
   /** How far the row is indented below the row it belongs to; default 0. */
   readonly level?: number;
@@ -38,8 +38,8 @@ export interface TableBlock {
   readonly type: 'table';
   /** A name for a caption. */
   readonly name: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly Row[];
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
 }
 
 /** Findings in sentences, a paragraph each. */

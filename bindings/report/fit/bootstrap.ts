@@ -7,7 +7,7 @@ import type {
 } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
-import type { Block, Cell, Row } from '../../tables/document.js';
+import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
 import { isComplete } from './coefficients.js';
 
@@ -38,7 +38,7 @@ function expressionTable({ expressions, level }: BootstrapResult): Block[] {
   const methods = Object.keys(confInt) as IntervalMethod[];
   const end = columnFormat(methods.flatMap((method) => Object.values(confInt[method]!).flat()));
   const rows = Object.keys(estimates).flatMap((name) =>
-    methods.map((method, m): Row => {
+    methods.map((method, m): TableRow => {
       const ends = confInt[method]![name]!.map((x) => number(x, end));
       const interval = [words(method), ...ends];
       if (m > 0) return { cells: [empty, empty, empty, empty, ...interval] };
@@ -85,7 +85,7 @@ function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
   ];
 }
 
-function testRow({ name, test, confInt }: NamedTest): Row[] {
+function testRow({ name, test, confInt }: NamedTest): TableRow[] {
   if (test.stat === null) return [];
   const { stat, pValue: p, monteCarloError, replicates } = test;
   const ends = confInt?.map((end) => number(end, statistic)) ?? [empty, empty];
@@ -94,7 +94,7 @@ function testRow({ name, test, confInt }: NamedTest): Row[] {
   return [{ cells: [...tested, ...ends, number(replicates, count)] }];
 }
 
-function intervalRow(name: string, { stat, confInt, replicates }: StatisticInterval): Row {
+function intervalRow(name: string, { stat, confInt, replicates }: StatisticInterval): TableRow {
   const ends = confInt.map((end) => number(end, statistic));
   const cells = [words(name), maybe(stat, statistic), empty, empty, ...ends];
   return { cells: [...cells, number(replicates, count)] };

@@ -2,7 +2,7 @@
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, number, right, table, words } from '../../tables/blocks.js';
-import type { Cell, Column, Row, TableBlock } from '../../tables/document.js';
+import type { Cell, TableColumn, TableRow, TableBlock } from '../../tables/document.js';
 import { columnFormat, percent, pValue, statistic } from '../../tables/format.js';
 
 type Format = (x: number) => string;
@@ -32,7 +32,7 @@ function formats({ params, stdErrors, confInt, bootstrap }: FitResult): Formats 
   };
 }
 
-function columns(result: FitResult): Column[] {
+function columns(result: FitResult): TableColumn[] {
   const analytic = [
     left(result.depvar),
     ...['estimate', 'std. error', result.statistic, 'p'].map(right),
@@ -43,7 +43,7 @@ function columns(result: FitResult): Column[] {
 }
 
 /** Of one coefficient, a row for each interval; the first has what belongs to all. */
-function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats): Row[] {
+function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats): TableRow[] {
   const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
   const interval = (method: IntervalMethod | undefined): Cell[] =>
     (method && bootstrap.confInt[method]?.[name])?.map((end) => number(end, format.interval)) ?? [
@@ -75,7 +75,7 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats
 export function coefficientTable(caption: string, result: FitResult): TableBlock[] {
   const format = formats(result);
   const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
-  const rows = Object.keys(params).flatMap((name): Row[] => {
+  const rows = Object.keys(params).flatMap((name): TableRow[] => {
     const cell = (values: Values, show: Format) => number(values[name] ?? NaN, show);
     const analytic = [
       words(name),

@@ -11,7 +11,7 @@ import {
   table,
   words,
 } from '../../tables/blocks.js';
-import type { Block, Cell, Row } from '../../tables/document.js';
+import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { count, plural, pValue, statistic } from '../../tables/format.js';
 
 /** A test that was done, or the reason why it was not. */
@@ -40,7 +40,7 @@ const reasonWidth = 60;
 /** A table with a row for each test; long reasons for missing tests are notes below it. */
 export function testTable(caption: string, lines: readonly TestLine[]): Block[] {
   const names = new Map<string, string[]>();
-  const rows: Row[] = [];
+  const rows: TableRow[] = [];
   for (const line of lines) {
     const { name, test } = line;
     const reason = test.stat === null ? `not available: ${test.reason}` : '';
@@ -156,7 +156,7 @@ export function instrumentTable(instruments: readonly Instrument[] = []): Block[
   return table('Instruments', columns, [...groups.values()].map(instrumentRow));
 }
 
-function instrumentRow(members: readonly Instrument[]): Row {
+function instrumentRow(members: readonly Instrument[]): TableRow {
   const { group, equation } = members[0]!;
   const lags = members.flatMap(({ lag }) => (lag === undefined ? [] : [lag]));
   const dropped = members.flatMap((one) => (one.dropped === undefined ? [] : [one.dropped]));

@@ -1,5 +1,5 @@
 /** Aligned lines of text. */
-import type { Align, Cell, Column, Fact, Row } from '../document.js';
+import type { Align, Cell, TableColumn, Fact, TableRow } from '../document.js';
 
 /** Characters of the longest line of text. */
 export const width = 98;
@@ -8,7 +8,7 @@ const labelWidth = 14;
 const gap = '  ';
 
 /** The text of a row's cells, the first indented by two spaces a level. */
-function textsOf({ cells, level = 0 }: Row): string[] {
+function textsOf({ cells, level = 0 }: TableRow): string[] {
   const [first, ...others] = cells.map(({ text }: Cell) => text);
   return [gap.repeat(level) + (first ?? ''), ...others];
 }
@@ -21,7 +21,7 @@ function pad(text: string, size: number, align: Align): string {
  * The heading line and the lines of the rows: columns two spaces apart, nothing trailing. A row that is too long goes on
  * below its last column where that holds words.
  */
-export function tableLines(columns: readonly Column[], rows: readonly Row[]): string[] {
+export function tableLines(columns: readonly TableColumn[], rows: readonly TableRow[]): string[] {
   const texts = rows.map(textsOf);
   const widths = columns.map(({ heading }, j) =>
     Math.max(heading.length, ...texts.map((cells) => cells[j]?.length ?? 0)),
