@@ -104,7 +104,7 @@ export function specificationTests({
     ...testLine('Wald', 'all slopes are 0', wald),
     ...testLine('F', 'all slopes are 0', f),
     ...testLine('effects', 'all absorbed effects are equal', effects),
-    ...testLine('Sargan', 'valid instruments (not robust; keeps power with many)', sargan),
+    ...testLine('Sargan', 'valid instruments (not robust; full power with many)', sargan),
     ...testLine('Hansen', 'valid instruments (robust; low power with many)', hansen),
     ...ar.map(arLine),
   ];

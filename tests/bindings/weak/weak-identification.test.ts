@@ -104,7 +104,7 @@ describe('weak identification', () => {
     );
     expect(there).toEqual(here);
     expect(toText(here!)).toMatch(
-      /sets of L1\.n[^]*concentrated\s+ones are\s+valid if w, k, _cons are\s+strong/,
+      /sets of L1\.n[^]*concentrated\s+ones\s+are\s+valid\s+if\s+w,\s+k,\s+_cons\s+are\s+strong/,
     );
   });
 

@@ -194,7 +194,7 @@ describe('an estimate by instrumental variables', () => {
     const text = toText(found);
     expect(text).toMatch(/^first stage +partial F/m);
     expect(text).toMatch(/^Cragg-Donald F: \d/m);
-    expect(text).toMatch(/^95% sets of x: AR \[/m);
+    expect(text).toMatch(/^95% confidence sets of x: AR \[/m);
     expect(text.split('\n').every((line) => line.length <= 98)).toBe(true);
     expect(toMarkdown(found)).toContain('| first stage | partial F |');
   });
