@@ -1,5 +1,5 @@
 /** A result's document as elements of the page. */
-import type { Block, Cell, Document, FactsBlock, TableRow, TableBlock } from 'wasmetrics';
+import type { Block, Document, FactsBlock, TableBlock, TableColumn, TableRow } from 'wasmetrics';
 import { create, note } from './elements.js';
 
 /** Title and warnings, then the other blocks in their order. */
@@ -41,25 +41,29 @@ function factList({ facts }: FactsBlock): HTMLElement {
 
 /** A table under its name that scrolls sideways, also by the keyboard, where the page is too narrow for it. */
 function scrollingTable({ name, columns, rows }: TableBlock): HTMLElement {
-  const className = (j: number) => (columns[j]!.align === 'right' ? 'right' : '');
-  const headings = columns.map(({ heading }, j) => head('col', heading, className(j)));
+  const headings = columns.map((column) => head('col', column.heading, sideOf(column)));
   const table = create(
     'table',
     {},
     create('caption', {}, name),
     create('thead', {}, create('tr', {}, ...headings)),
-    create('tbody', {}, ...rows.map((row) => rowElement(row, className))),
+    create('tbody', {}, ...rows.map((row) => rowElement(columns, row))),
   );
   const frame = create('div', { className: 'scroll', tabIndex: 0, role: 'region' }, table);
   frame.ariaLabel = name;
   return frame;
 }
 
-/** The first cell heads the row; rows below another are indented and quieter. */
-function rowElement({ cells, level = 0 }: TableRow, className: (j: number) => string): HTMLElement {
-  const elements = cells.map(({ text }: Cell, j) =>
-    j === 0 ? head('row', text) : create('td', { className: className(j) }, text),
-  );
+function sideOf({ align }: TableColumn): string {
+  return align === 'right' ? 'right' : '';
+}
+
+/** The first cell heads the row; rows that belong to the one above are indented and quieter. */
+function rowElement(columns: readonly TableColumn[], { cells, level = 0 }: TableRow): HTMLElement {
+  const elements = columns.map((column, j) => {
+    const text = cells[j]?.text ?? '';
+    return j === 0 ? head('row', text) : create('td', { className: sideOf(column) }, text);
+  });
   return create('tr', { className: level > 0 ? 'below' : '' }, ...elements);
 }
 

@@ -149,12 +149,12 @@ function reductionSentences(findings: Findings, grade: Verdict['grade']): string
 }
 
 function reductionSentence(best: Estimated, model: Variant, name: string): string {
-  const collapsed = best.collapse ? ', collapsed,' : '';
+  const windows = best.collapse ? 'Collapsed windows' : 'Windows';
   const cost = 100 * (best.stdErrors[name]! / model.stdErrors[name]! - 1);
   const change = cost < 0 ? `${(-cost).toFixed(0)}% smaller` : `${cost.toFixed(0)}% larger`;
   const p =
     best.hansen.pValue === null ? 'no Hansen test' : `Hansen p ${pText(best.hansen.pValue)}`;
-  return `Windows of ${lagWords(best.lags)}${collapsed} leave ${best.rank} instruments (${best.ratio.toFixed(2)} per unit): ${name} is ${best.params[name]!.toFixed(3)} instead of ${model.params[name]!.toFixed(3)}, and its standard error is ${change}; ${p}.`;
+  return `${windows} of ${lagWords(best.lags)} leave ${best.rank} instruments (${best.ratio.toFixed(2)} per unit): ${name} is ${best.params[name]!.toFixed(3)} instead of ${model.params[name]!.toFixed(3)}, and its standard error is ${change}; ${p}.`;
 }
 
 function pText(p: number): string {
