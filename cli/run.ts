@@ -5,8 +5,6 @@ import {
   fitModel,
   InputError,
   parseCsv,
-  toJson,
-  toText,
   type BootstrapSpec,
   type FitResult,
   type Model,
@@ -16,8 +14,9 @@ import {
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
 import { checkWritable } from './files.js';
-import { hasColors, type Host, print } from './host.js';
+import { type Host, print } from './host.js';
 import { pathFrom, readText } from './io.js';
+import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './words.js';
 
@@ -99,8 +98,7 @@ export async function run(
 
 /** Print a result; returns the exit code. */
 export function report(host: Host, { result, rate }: Bootstrapped, json: boolean): number {
-  const color = hasColors(host);
-  print(host, json ? toJson(result) : toText(result, { color, rate }));
+  printResult(host, result, { json, rate });
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
 

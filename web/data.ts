@@ -1,6 +1,6 @@
 /** The data of the page: a chosen or dropped file, or the example. */
 import { InputError, parseCsv, type Table } from 'wasmetrics';
-import { plural } from '../bindings/tables/format.js';
+import { plural } from './words.js';
 
 /** A table and the name of the file that it was read from. */
 export interface Data {

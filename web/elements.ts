@@ -1,8 +1,8 @@
 /** The element of the page with this id. Throws TypeError where the page has none of that type. */
 export function element<T extends HTMLElement>(id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (found instanceof type) return found;
-  throw new TypeError(`page: expected a ${type.name} with the id ${id}, found ${String(found)}`);
+  const existing = document.getElementById(id);
+  if (existing instanceof type) return existing;
+  throw new TypeError(`page: expected a ${type.name} with the id ${id}, found ${String(existing)}`);
 }
 
 /** A line of small print. */

@@ -2,6 +2,7 @@
 import {
   bootstrap,
   type BootstrapSpec,
+  documentOf,
   EconError,
   type FitResult,
   fitModel,
@@ -11,13 +12,13 @@ import {
   toJson,
   withBootstrap,
 } from 'wasmetrics';
-import { count } from '../bindings/tables/format.js';
 import { type Data, dataWords, fetchExample, fetchText, readFile } from './data.js';
+import { documentElements } from './document.js';
 import { create, element } from './elements.js';
 import { readModel } from './model.js';
 import { hideProgress, showProgress, startProgress } from './progress.js';
 import { offerReports } from './reports.js';
-import { resultElements } from './result.js';
+import { count } from './words.js';
 import { workerCount } from './workers.js';
 
 const dataSection = element('data', HTMLElement);
@@ -36,7 +37,8 @@ let controller = new AbortController();
 
 function show(result: FitResult | undefined, rate?: number): void {
   shown = result;
-  resultSection.replaceChildren(...(result === undefined ? [] : resultElements(result, rate)));
+  const elements = result === undefined ? [] : documentElements(documentOf(result, { rate }), 'h2');
+  resultSection.replaceChildren(...elements);
 }
 
 function showError(error: unknown): void {

@@ -1,7 +1,7 @@
 /** The bar that shows how far a bootstrap is. */
 import type { BootstrapProgress } from 'wasmetrics';
-import { count, plural } from '../bindings/tables/format.js';
 import { element } from './elements.js';
+import { count, plural } from './words.js';
 
 const panel = element('progress-panel', HTMLDivElement);
 const bar = element('progress', HTMLProgressElement);
@@ -24,10 +24,10 @@ export function hideProgress(): void {
   panel.hidden = true;
 }
 
-/** `4,096 of 10,000 replicates, 16,023 a second, 1 s left, 0 failed`. */
+/** `4,096 of 10,000 replicates, 16,023 per second, 1 s left, 0 failed`. */
 function progressWords({ done, total, rate, secondsLeft, failed }: BootstrapProgress): string {
   const of = `${count(done)} of ${plural(total, 'replicate')}`;
-  return `${of}, ${count(rate)} a second, ${duration(secondsLeft)} left, ${count(failed)} failed`;
+  return `${of}, ${count(rate)} per second, ${duration(secondsLeft)} left, ${count(failed)} failed`;
 }
 
 function duration(exact: number): string {

@@ -1,5 +1,6 @@
-/** Reports on what the estimate of a dynamic panel rests on, computed in workers when they are asked for. */
+/** Reports on what the estimate of a dynamic panel depends on, computed in workers on request. */
 import {
+  documentOf,
   EconError,
   type FitResult,
   influence,
@@ -10,12 +11,10 @@ import {
   type Progress,
   type Table,
 } from 'wasmetrics';
-import { count, plural } from '../bindings/tables/format.js';
-import { influenceSummary, unitTable } from '../bindings/report/influence.js';
-import { failedVariants, groupTable, windowTable } from '../bindings/report/instrument-report.js';
-import { create, element, note } from './elements.js';
+import { documentElements } from './document.js';
+import { create, element } from './elements.js';
 import { instrumentsInWorker } from './instruments.js';
-import { tableElement } from './tables.js';
+import { count } from './words.js';
 import { workerCount } from './workers.js';
 
 /** What a report starts from. */
@@ -51,60 +50,35 @@ const curve: Report = async ({ model, table }, options) => {
   const drawing = document.importNode(parsed.documentElement, true);
   drawing.setAttribute('role', 'img');
   drawing.setAttribute('aria-label', `Specification curve of ${result.coefficient}`);
-  const { specifications, combinations, partial, failures } = result;
-  const stopped = partial ? `Stopped early, of ${count(combinations)}: ` : '';
-  const failed = failures.map(
-    ({ count: times, message }) => `${plural(times, 'specification')} failed: ${message}`,
-  );
-  return [
-    create('p', {}, `${stopped}${plural(specifications.length, 'specification')}.`),
-    create('figure', {}, drawing),
-    ...failed.map(note),
-  ];
+  const [title, ...others] = documentElements(documentOf(result), 'h3');
+  return [title!, create('figure', {}, drawing), ...others];
 };
 
-const instruments: Report = async ({ model, table }, { signal }) => {
-  const report = await instrumentsInWorker({ model, table }, signal);
-  return [
-    create('p', {}, report.verdict.words),
-    tableElement('Other windows', windowTable(report)),
-    tableElement('Without a group', groupTable(report)),
-    ...failedVariants(report).map(note),
-  ];
-};
+const instruments: Report = async ({ model, table }, { signal }) =>
+  documentElements(documentOf(await instrumentsInWorker({ model, table }, signal)), 'h3');
 
-const MOST_UNITS = 10;
-
-const units: Report = async ({ fit }, options) => {
-  const result = await influence(fit, options);
-  const [most] = result.units;
-  const stopped = result.partial ? 'Stopped early. ' : '';
-  return [
-    ...(most === undefined ? [] : [create('p', {}, `${stopped}${influenceSummary(most, result)}`)]),
-    tableElement('Most influential units', unitTable(result, result.units.slice(0, MOST_UNITS))),
-    ...result.failures.map(({ unit, message }) => note(`without ${unit}: ${message}`)),
-  ];
-};
+const units: Report = async ({ fit }, options) =>
+  documentElements(documentOf(await influence(fit, options)), 'h3');
 
 async function make(report: Report): Promise<void> {
   if (estimated === undefined) return;
   controller.abort();
-  const own = (controller = new AbortController());
+  const started = (controller = new AbortController());
   status.textContent = 'Running.';
   shown.replaceChildren();
   stopButton.disabled = false;
   const options = {
-    signal: own.signal,
+    signal: started.signal,
     workers: workerCount(),
     onProgress: (progress: Progress) => {
-      if (own === controller) status.textContent = progressWords(progress);
+      if (started === controller) status.textContent = progressWords(progress);
     },
   };
   const [words, nodes] = await report(estimated, options).then(
-    (found) => ['', found] as const,
-    (error: unknown) => [failureWords(error, own.signal), []] as const,
+    (elements) => ['', elements] as const,
+    (error: unknown) => [failureWords(error, started.signal), []] as const,
   );
-  if (own !== controller) return;
+  if (started !== controller) return;
   stopButton.disabled = true;
   status.textContent = words;
   shown.replaceChildren(...nodes);

@@ -1,14 +1,11 @@
 export { bootstrap, type BootstrapRun, withBootstrap } from './bootstrap.js';
-export {
-  compareGroups,
-  type GroupComparison,
-  type GroupDifference,
-  type GroupEstimate,
-} from './groups/groups.js';
+export { compareGroups } from './groups/groups.js';
+export type * from '../results/groups.js';
+export type * from '../results/permutation.js';
 export { type GroupMethod, type GroupOptions } from './groups/options.js';
 export { type BootstrapOptions, bootstrapOptions, type ShardOptions } from './options.js';
 export type { PermutationOptions } from './permutation/options.js';
-export { type PermutationTest, permutationTest } from './permutation/permutation-test.js';
+export { permutationTest } from './permutation/permutation-test.js';
 export type { BootstrapProgress } from './progress.js';
 export type { Replicates } from './replicates.js';
 export type { CheckpointStorage } from './storage/saver.js';

@@ -23,7 +23,7 @@ const ink = '#222';
 const colours = {
   admissible: { line: '#9cc3e6', dot: '#0b4f94' },
   refused: { line: '#dcdcdc', dot: '#8a8a8a' },
-  own: '#c8321e',
+  written: '#c8321e',
 } as const;
 
 /** @returns an SVG document without references to anything outside it */
@@ -32,7 +32,7 @@ export function multiverseSvg(result: MultiverseResult): string {
   const rows = result.choices.flatMap(({ name, values }) =>
     values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),
   );
-  const left = Math.max(...rows.map(({ label, text: own }) => label.length + own.length));
+  const left = Math.max(...rows.map(({ label, text: value }) => label.length + value.length));
   const frame = frameOf(drawn, Math.min(Math.max(10 + letter * left, 72), width / 2));
   const quality = qualityPanels(result, drawn, frame, curveTop + curveHeight + 12);
   const rowsTop = quality.bottom + 4;
@@ -76,16 +76,16 @@ function inOrder({ specifications }: MultiverseResult): Drawn[] {
 /** The middle 98% of the estimates, the author's own and 0 fit in, with room for the median reach of the intervals to each side. */
 function frameOf(drawn: readonly Drawn[], left: number): Frame {
   const n = drawn.length;
-  const at = (share: number) => drawn[Math.floor(share * (n - 1))]?.estimate.estimate ?? 0;
+  const quantile = (share: number) => drawn[Math.floor(share * (n - 1))]?.estimate.estimate ?? 0;
   const reach = (end: 0 | 1) => {
     const all = drawn.flatMap(({ estimate: { estimate }, interval }) =>
       interval === null ? [] : [interval[end] - estimate],
     );
     return all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 2 * end - 1;
   };
-  const own = drawn.find(({ specification }) => specification.own)?.interval ?? [];
-  const low = Math.min(0, at(0.01) + reach(0), ...own);
-  const high = Math.max(0, at(0.99) + reach(1), ...own);
+  const written = drawn.find(({ specification }) => specification.own)?.interval ?? [];
+  const low = Math.min(0, quantile(0.01) + reach(0), ...written);
+  const high = Math.max(0, quantile(0.99) + reach(1), ...written);
   const step = (width - right - left) / Math.max(n, 1);
   const pad = (high - low) * 0.03;
   const [bottom, top] = [low - pad, high + pad];
@@ -131,7 +131,7 @@ function caption(
     dot(62, 30, colours.refused.dot),
     text(67, 33, 'not admissible'),
     ring(132, 30),
-    text(138, 33, 'own choice'),
+    text(138, 33, 'as written'),
     text(
       width - right,
       33,
@@ -182,15 +182,15 @@ function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
   };
   const [greyLines, greyDots] = layer(false);
   const [blueLines, blueDots] = layer(true);
-  const own = drawn.findIndex(({ specification }) => specification.own);
-  const mark = own < 0 ? '' : ring(x(own), y(drawn[own]!.estimate.estimate));
+  const written = drawn.findIndex(({ specification }) => specification.own);
+  const mark = written < 0 ? '' : ring(x(written), y(drawn[written]!.estimate.estimate));
   return [greyLines, blueLines, greyDots, blueDots, mark].join('');
 }
 
 function ownLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): string {
-  const own = drawn.findIndex(({ specification }) => specification.own);
-  if (own < 0) return '';
-  return path([`M${round(x(own))} ${curveTop}V${round(bottom)}`], colours.own, 0.6);
+  const written = drawn.findIndex(({ specification }) => specification.own);
+  if (written < 0) return '';
+  return path([`M${round(x(written))} ${curveTop}V${round(bottom)}`], colours.written, 0.6);
 }
 
 /** A strip for each specification, or each of `STRIPS` shares of them. */
@@ -219,5 +219,5 @@ function rule(y: number): string {
 }
 
 function ring(x: number, y: number): string {
-  return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.own}" stroke-width="1.4"/>`;
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.written}" stroke-width="1.4"/>`;
 }

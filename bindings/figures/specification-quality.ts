@@ -42,7 +42,7 @@ export function qualityPanels(
   const qualities: readonly Quality[] = [
     { label: 'Hansen p', of: ({ hansen }) => hansen, bounds: rule.hansen },
     { label: 'AR(2) p', of: ({ ar2 }) => ar2, bounds: [rule.ar2] },
-    { label: 'level half p', of: ({ levelHansen }) => levelHansen, bounds: [] },
+    { label: 'levels p', of: ({ levelHansen }) => levelHansen, bounds: [] },
     {
       label: 'instr. / unit',
       of: ({ instrumentsPerUnit }) => instrumentsPerUnit,

@@ -3,25 +3,14 @@ import { InputError } from '../core/errors.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../data/index.js';
 import type { FitResult } from '../models/index.js';
+import type { DeltaMethodResult, FunctionResult } from '../results/delta-method.js';
 import type { Dual } from '../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
 import { linearize, scalarMath } from './linearize.js';
 
-/** A function of the coefficients at the estimates, its standard error by the delta method. */
-export interface FunctionResult {
-  /** As written; of an equation, the left side less the right. */
-  readonly expression: string;
-  readonly value: number;
-  readonly stdError: number;
-  /** value / stdError, against t or the normal as the fit's own; null where the standard error is 0. */
-  readonly statistic: number | null;
-  readonly pValue: number | null;
-  readonly confInt: readonly [number, number];
-}
-
 /** What a function is compared with and how. */
 export interface TestOptions extends Pick<RunOptions, 'engine'> {
-  /** Confidence level of intervals; the fit's own by default. */
+  /** Confidence level of intervals; that of the fit by default. */
   readonly level?: number | undefined;
 }
 
@@ -40,7 +29,7 @@ export async function deltaMethod(
   fit: TestedFit,
   expressions: string | readonly string[],
   options: TestOptions = {},
-): Promise<FunctionResult[]> {
+): Promise<DeltaMethodResult> {
   const engine = options.engine ?? (await loadEngine());
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.equation);
@@ -48,9 +37,11 @@ export async function deltaMethod(
     const message = `function: expected an expression without "=", found "${equation.text}"`;
     throw new InputError('bad-value', message, { found: equation.text });
   }
-  return statements.map(({ text, difference }) =>
-    describeFunction(engine, fit, text, functionAt(engine, fit, text, difference), options.level),
+  const { level = fit.level } = options;
+  const functions = statements.map(({ text, difference }) =>
+    describeFunction(engine, fit, text, functionAt(engine, fit, text, difference), level),
   );
+  return { kind: 'delta-method', statistic: fit.statistic, level, functions };
 }
 
 /** The parts of one text or of several, read with the coefficients of the fit. */
@@ -66,15 +57,15 @@ export function functionAt(
   expression: Expression,
 ): Dual {
   const values = vcov.names.map((name) => params[name]!);
-  const found = linearize(expression, values, scalarMath(engine));
+  const dual = linearize(expression, values, scalarMath(engine));
   const fails = (what: string, size: number) => {
     const message = `function: "${text}" must have a finite ${what} at the estimates, found ${size}`;
     return new InputError('undefined-function', message, { expression: text });
   };
-  if (!Number.isFinite(found.value)) throw fails('value', found.value);
-  const bad = found.gradient.find((slope) => !Number.isFinite(slope));
+  if (!Number.isFinite(dual.value)) throw fails('value', dual.value);
+  const bad = dual.gradient.find((slope) => !Number.isFinite(slope));
   if (bad !== undefined) throw fails('derivative', bad);
-  return found;
+  return dual;
 }
 
 /** The function with its standard error, statistic and interval. */

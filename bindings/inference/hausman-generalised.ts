@@ -38,6 +38,7 @@ export function generalisedHausman(
   const { value, rank } = quadraticForm(difference, covariance);
   const warnings = warningsOf(rank, names.length, pair);
   return {
+    kind: 'hausman',
     method: 'generalised',
     names,
     difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),
@@ -89,8 +90,8 @@ function influenceByUnit(
   const { params } = sample.design;
   const places = names.map((name) => params.indexOf(name));
   return Array.from(units, (unit, u) => {
-    const own = places.map((place) => values[u * params.length + place]!);
-    return [sample.panel.unitNames[unit]!, own] as const;
+    const influences = places.map((place) => values[u * params.length + place]!);
+    return [sample.panel.unitNames[unit]!, influences] as const;
   });
 }
 

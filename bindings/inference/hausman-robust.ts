@@ -49,6 +49,7 @@ export function robustHausman(
     clusters: rows.units,
   });
   const none = {
+    kind: 'hausman',
     method: 'robust',
     names: [],
     difference: {},
@@ -59,12 +60,13 @@ export function robustHausman(
     return { ...none, test: missing('no regressor varies within units and between them') };
   if (aux === undefined)
     return { ...none, test: missing('too few rows for the auxiliary regression') };
-  const at = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
+  const covariance = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
   return {
+    kind: 'hausman',
     method: 'robust',
     names: kept,
     difference: Object.fromEntries(kept.map((name, i) => [name, aux.params[i]!])),
-    stdErrors: Object.fromEntries(kept.map((name, i) => [name, Math.sqrt(at(i, i))])),
+    stdErrors: Object.fromEntries(kept.map((name, i) => [name, Math.sqrt(covariance(i, i))])),
     test: waldOf(engine, aux, kept.length),
     warnings: leftOut(names, kept),
   };

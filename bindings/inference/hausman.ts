@@ -52,6 +52,7 @@ function classical(
   const scales = larger.map((row, i) => Math.sqrt(row[i]!));
   const form = quadraticForm(difference, covariance, scales);
   return {
+    kind: 'hausman',
     method: 'classical',
     names,
     difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),

@@ -1,10 +1,8 @@
 export * from './diagnostics/index.js';
-export {
-  deltaMethod,
-  type FunctionResult,
-  type TestedFit,
-  type TestOptions,
-} from './delta-method.js';
-export { wald, type WaldTest } from './wald.js';
+export { deltaMethod, type TestedFit, type TestOptions } from './delta-method.js';
+export { wald } from './wald.js';
 export { hausman, type HausmanOptions } from './hausman.js';
-export { type HausmanTest } from '../results/hausman.js';
+export type * from '../results/delta-method.js';
+export type * from '../results/hausman.js';
+export type * from '../results/tests.js';
+export type * from '../results/wald.js';

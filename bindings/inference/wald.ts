@@ -1,7 +1,7 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
 import type { Statement } from '../data/index.js';
-import type { Test } from '../models/index.js';
+import type { Test } from '../results/test.js';
 import type { Dual } from '../numerics/dual.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
@@ -9,28 +9,18 @@ import {
   crossVariance,
   describeFunction,
   functionAt,
-  type FunctionResult,
   statementsOf,
   type TestedFit,
   type TestOptions,
 } from './delta-method.js';
+import type { WaldTest } from '../results/wald.js';
 import { independent, type Restriction } from './independent.js';
 import { missing } from './missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
 
-/** A joint test, and each hypothesis by itself. */
-export interface WaldTest {
-  /** Hypotheses tested, each as left side less right side, which is 0 under the null. */
-  readonly hypotheses: readonly FunctionResult[];
-  /** Hypotheses left out because they follow from earlier ones, as written. */
-  readonly redundant: readonly string[];
-  readonly statistic: 't' | 'z';
-  /** F(q, residual df) of a fit that reports t, chi2(q) of one that reports z. */
-  readonly test: Test;
-}
-
 interface Hypothesis extends Restriction {
-  readonly at: Dual;
+  /** Value and derivatives at the estimates. */
+  readonly dual: Dual;
 }
 
 /**
@@ -55,31 +45,34 @@ export async function wald(
     const message = `hypothesis: expected one that restricts a coefficient, found ${names || 'none'}`;
     throw new InputError('no-hypothesis', message);
   }
+  const { level = fit.level } = options;
   return {
-    hypotheses: kept.map(({ text, at }) => describeFunction(engine, fit, text, at, options.level)),
+    kind: 'wald',
+    hypotheses: kept.map(({ text, dual }) => describeFunction(engine, fit, text, dual, level)),
     redundant: redundant.map(({ text }) => text),
     statistic: fit.statistic,
+    level,
     test: jointTest(
       engine,
       fit,
-      kept.map(({ at }) => at),
+      kept.map(({ dual }) => dual),
     ),
   };
 }
 
 function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {
   const { text, difference } = statement;
-  const at = functionAt(engine, fit, text, difference);
-  const row = at.gradient;
+  const dual = functionAt(engine, fit, text, difference);
+  const row = dual.gradient;
   if (degree(difference) <= 1) {
     const origin = fit.vcov.names.map(() => 0);
     const offset = linearize(difference, origin, scalarMath(engine)).value;
-    return { text, at, row, linear: true, offset, scale: Math.abs(offset) };
+    return { text, dual, row, linear: true, offset, scale: Math.abs(offset) };
   }
   const parts = fit.vcov.names.map((name, i) => row[i]! * fit.params[name]!);
-  const offset = parts.reduce((sum, part) => sum - part, at.value);
-  const scale = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(at.value));
-  return { text, at, row, linear: false, offset, scale };
+  const offset = parts.reduce((sum, part) => sum - part, dual.value);
+  const scale = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(dual.value));
+  return { text, dual, row, linear: false, offset, scale };
 }
 
 /** The joint test that all functions are 0; their gradients are independent. */
@@ -91,8 +84,8 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const values = functions.map(({ value }) => value);
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
-    const found = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
-    return missing(`the covariance of the hypotheses ${found}`);
+    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
+    return missing(`the covariance of the hypotheses ${problem}`);
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);
   return fTest(engine, value / q, q, fit.dfResid);

@@ -22,6 +22,7 @@ export interface MovedByRule {
 }
 
 export interface CompatReport {
+  readonly kind: 'compat';
   readonly compat: string;
   readonly depvar: string;
   readonly rules: readonly MovedByRule[];
@@ -47,17 +48,17 @@ export async function compatReport(
   const engine = options.engine ?? (await loadEngine());
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
   const whole = await fit({});
-  const { model: own, estimate } = dynamicContext('compat', whole);
-  const strict = own.compat === 'gretl' ? { gaps: 'strict' } : {};
+  const { model: fitted, estimate } = dynamicContext('compat', whole);
+  const strict = fitted.compat === 'gretl' ? { gaps: 'strict' } : {};
   const base = await fit({ compat: 'xtabond2', ...strict });
   const sameRows = await fit({ compat: 'xtabond2' });
   const bySample = changes(base, sameRows);
   const byRule = changes(sameRows, whole);
-  const rules = compatRules(own, estimate).map(({ rule, moves }) => ({
+  const rules = compatRules(fitted, estimate).map(({ rule, moves }) => ({
     rule,
     moved: moves === 'sample' ? bySample : byRule.filter((one) => movedBy(one) === moves),
   }));
-  return { compat: own.compat, depvar: whole.depvar, rules };
+  return { kind: 'compat', compat: fitted.compat, depvar: whole.depvar, rules };
 }
 
 /** The kind of rule that moves a number on the same rows. */

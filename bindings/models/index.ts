@@ -1,4 +1,13 @@
-export type * from './schema/common.js';
+export type {
+  BootstrapInput,
+  BootstrapSpec,
+  CommonInput,
+  CommonModel,
+  DataFile,
+  PanelInput,
+  PanelSpec,
+  Vars,
+} from './schema/common.js';
 export type * from './dpd/model/model.js';
 export type * from './dpd/model/words.js';
 export type {

@@ -26,6 +26,7 @@ export interface DesignVariant {
 }
 
 export interface DesignResult extends SimulatedProcess {
+  readonly kind: 'design';
   readonly depvar: string;
   readonly reps: number;
   readonly seed: number;

@@ -70,6 +70,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
     return variantOf(plan, one, panelsOf(outcomes, ready.indexOf(one), ready.length), truth);
   });
   return {
+    kind: 'design',
     depvar: fit.depvar,
     reps,
     seed,

@@ -24,6 +24,7 @@ export interface PowerCase {
 }
 
 export interface PowerResult extends SimulatedProcess {
+  readonly kind: 'power';
   readonly title: string;
   readonly depvar: string;
   readonly reps: number;

@@ -53,7 +53,7 @@ interface Power {
 function weakness(rejects: boolean, powers: readonly Power[]): string[] {
   const weak = powers.filter(({ rate }) => rate.share < 0.5).map(({ violation }) => violation);
   if (rejects || weak.length === 0) return [];
-  return [`That it does not reject says little against ${weak.join(' or ')}.`];
+  return [`That it does not reject is weak evidence against ${weak.join(' or ')}.`];
 }
 
 function rateWords({ share, monteCarloError }: Rate): string {

@@ -66,6 +66,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
     powerCase(violation, panels[place]!, { level, critical }),
   );
   return {
+    kind: 'power',
     title: fit.title,
     depvar: fit.depvar,
     reps,

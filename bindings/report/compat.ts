@@ -1,43 +1,37 @@
-import pc from 'picocolors';
+/** Each rule of another program in words, with the numbers it moves from xtabond2's. */
 import type { CompatReport, MovedByRule, MovedNumber } from '../interchange/compat-report.js';
+import { left, right, table, text, words } from '../tables/blocks.js';
+import type { Block, Cell, Document } from '../tables/document.js';
 import { statistic } from '../tables/format.js';
-import { tableLines, width, wrap } from '../tables/table.js';
-import type { TextOptions } from './fit.js';
 
-/** Each rule in words, with the numbers it moves from xtabond2's. */
-export function compatText(report: CompatReport, { color = false }: TextOptions = {}): string {
-  const { bold } = pc.createColors(color);
-  const { compat, depvar, rules } = report;
-  return [
-    bold(`What compat: ${compat} changes in a dynamic panel of ${depvar}`),
-    ...(rules.length === 0
-      ? ['', 'No rule of it applies to this model.']
-      : rules.flatMap(ruleLines)),
-  ].join('\n');
+export function compatDocument({ compat, depvar, rules }: CompatReport): Document {
+  return {
+    kind: 'compat',
+    title: `What compat: ${compat} changes in a dynamic panel of ${depvar}`,
+    blocks:
+      rules.length === 0
+        ? text(`No rule of ${compat} applies to this model.`)
+        : rules.flatMap(ruleBlocks),
+  };
 }
 
-function ruleLines({ rule, moved }: MovedByRule): string[] {
-  const words = wrap(moved.length === 0 ? `${rule}: changes no number here` : rule, width);
-  if (moved.length === 0) return ['', ...words];
-  const table = tableLines({
-    columns: [
-      { heading: '', align: 'left' },
-      { heading: 'xtabond2', align: 'right' },
-      { heading: 'here', align: 'right' },
-      { heading: 'change', align: 'right' },
-    ],
-    rows: moved.map((one) => [`  ${one.number}`, cell(one.from), cell(one.to), change(one)]),
-  });
-  return ['', ...words, ...table];
+function ruleBlocks({ rule, moved }: MovedByRule): Block[] {
+  if (moved.length === 0) return text(`${rule}: no number changes here`);
+  const columns = [left('number'), ...['xtabond2', 'here', 'change'].map(right)];
+  const rows = moved.map((one) => ({
+    cells: [words(one.number), numberCell(one.from), numberCell(one.to), changeCell(one)],
+  }));
+  return [...text(rule), ...table('Numbers that change', columns, rows)];
 }
 
-function cell(value: number | null): string {
-  if (value === null) return 'none';
-  return Number.isInteger(value) ? String(value) : value.toPrecision(6);
+function numberCell(value: number | null): Cell {
+  if (value === null) return { text: 'none', value: NaN };
+  return { text: Number.isInteger(value) ? String(value) : value.toPrecision(6), value };
 }
 
-function change({ from, to }: MovedNumber): string {
-  if (from === null || to === null) return '';
-  const share = 100 * (to / from - 1);
-  return `${share > 0 ? '+' : ''}${statistic(share)} %`;
+/** The share by which a number changes, in percent. */
+function changeCell({ from, to }: MovedNumber): Cell {
+  if (from === null || to === null) return { text: '', value: NaN };
+  const share = to / from - 1;
+  return { text: `${share > 0 ? '+' : ''}${statistic(100 * share)}%`, value: share };
 }

@@ -1,34 +1,46 @@
-/** Diagnostics of a least squares fit as text, each test with its null hypothesis in words. */
-import type { Diagnostics } from '../inference/index.js';
+/** Diagnostics of a least squares fit, each test with its null hypothesis in words. */
+import type { Diagnostics } from '../results/diagnostics.js';
+import { facts, left, number, right, table, words } from '../tables/blocks.js';
+import type { Block, Document } from '../tables/document.js';
 import { short, statistic } from '../tables/format.js';
-import type { TextTable } from '../tables/table.js';
-import { testRow, testTableOf } from './specification-tests.js';
+import { testLine, testTable } from './fit/specification-tests.js';
 
-const equal = 'the errors have one variance';
-
-/** The tests that have a p-value, one a line. */
-export function diagnosticsTable(found: Diagnostics): TextTable {
-  return testTableOf([
-    ...testRow('Breusch-Pagan, n R2', equal, found.breuschPagan),
-    ...testRow('Breusch-Pagan, F', equal, found.breuschPaganF),
-    ...testRow('Breusch-Pagan, normal errors', equal, found.breuschPaganNormal),
-    ...testRow('Cook-Weisberg, fitted values', equal, found.cookWeisberg),
-    ...testRow('White', equal, found.white),
-    ...found.breuschGodfrey.flatMap(({ order, lm, f }) => [
-      ...testRow(`Breusch-Godfrey(${order}), n R2`, `no correlation up to lag ${order}`, lm),
-      ...testRow(`Breusch-Godfrey(${order}), F`, `no correlation up to lag ${order}`, f),
-    ]),
-    ...testRow('RESET', 'powers of the fitted values add nothing', found.reset),
-    ...testRow('Jarque-Bera', 'the errors are normal', found.jarqueBera),
-  ]);
+export function diagnosticsDocument(result: Diagnostics): Document {
+  const title = 'Diagnostics of least squares';
+  return { kind: 'diagnostics', title, blocks: diagnosticsBlocks(result) };
 }
 
-/** Durbin-Watson and the variance inflation factors. */
-export function diagnosticsNotes({ durbinWatson, vif }: Diagnostics): string[] {
-  const { stat, reason } = durbinWatson;
-  const words =
-    stat === null ? `not available: ${reason}` : `${statistic(stat)} (no p-value: ${reason})`;
-  const factors = Object.entries(vif).map(([name, factor]) => `${name} ${short(factor, 3)}`);
-  const inflation = factors.length === 0 ? 'none, as there are no slopes' : factors.join(', ');
-  return [`Durbin-Watson: ${words}`, `variance inflation factors: ${inflation}`];
+const equal = 'the errors are homoskedastic';
+
+export function diagnosticsBlocks(result: Diagnostics): Block[] {
+  const lines = [
+    ...testLine('Breusch-Pagan, n R2', equal, result.breuschPagan),
+    ...testLine('Breusch-Pagan, F', equal, result.breuschPaganF),
+    ...testLine('Breusch-Pagan, normal errors', equal, result.breuschPaganNormal),
+    ...testLine('Cook-Weisberg, fitted values', equal, result.cookWeisberg),
+    ...testLine('White', equal, result.white),
+    ...result.breuschGodfrey.flatMap(({ order, lm, f }) => [
+      ...testLine(`Breusch-Godfrey(${order}), n R2`, `no correlation up to lag ${order}`, lm),
+      ...testLine(`Breusch-Godfrey(${order}), F`, `no correlation up to lag ${order}`, f),
+    ]),
+    ...testLine('RESET', 'powers of the fitted values add nothing', result.reset),
+    ...testLine('Jarque-Bera', 'the errors are normal', result.jarqueBera),
+  ];
+  return [
+    ...testTable('Diagnostic tests', lines),
+    ...facts([['Durbin-Watson', durbinWatsonWords(result)]]),
+    ...inflationTable(result),
+  ];
+}
+
+function durbinWatsonWords({ durbinWatson: { stat, reason } }: Diagnostics): string {
+  return stat === null ? `not available: ${reason}` : `${statistic(stat)} (no p-value: ${reason})`;
+}
+
+function inflationTable({ vif }: Diagnostics): Block[] {
+  const columns = [left('regressor'), right('variance inflation factor')];
+  const rows = Object.entries(vif).map(([name, factor]) => ({
+    cells: [words(name), number(factor, (x) => short(x, 3))],
+  }));
+  return table('Variance inflation factors', columns, rows);
 }

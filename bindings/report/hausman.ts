@@ -1,33 +1,19 @@
-/** A Hausman test as text. */
-import type { HausmanTest } from '../inference/index.js';
+/** A Hausman test, and the differences that it weighs. */
+import type { HausmanTest } from '../results/hausman.js';
+import { left, maybe, number, right, table, warnings, words } from '../tables/blocks.js';
+import type { Block, Document } from '../tables/document.js';
 import { columnFormat } from '../tables/format.js';
-import type { TextTable } from '../tables/table.js';
-import { testRow, testTableOf } from './specification-tests.js';
+import { testLine, testTable } from './fit/specification-tests.js';
+
+export function hausmanDocument(result: HausmanTest): Document {
+  return { kind: 'hausman', title: 'Hausman test', blocks: hausmanBlocks(result) };
+}
 
 const headings = {
-  classical: 'consistent less efficient',
+  classical: 'consistent minus efficient',
   robust: 'deviation from unit mean',
-  generalised: 'first less second fit',
+  generalised: 'first minus second fit',
 } as const;
-
-/** Coefficients whose difference the test weighs. */
-export function hausmanDifferences({
-  method,
-  names,
-  difference,
-  stdErrors,
-}: HausmanTest): TextTable {
-  const value = columnFormat(Object.values(difference));
-  const error = columnFormat(Object.values(stdErrors).flatMap((x) => (x === null ? [] : [x])));
-  return {
-    columns: [
-      { heading: headings[method], align: 'left' },
-      { heading: 'estimate', align: 'right' },
-      { heading: 'std. error', align: 'right' },
-    ],
-    rows: names.map((name) => [name, value(difference[name]!), error(stdErrors[name] ?? NaN)]),
-  };
-}
 
 const labels = {
   classical: 'Hausman',
@@ -35,8 +21,17 @@ const labels = {
   generalised: 'Hausman, generalised',
 } as const;
 
-/** The test on a line. */
-export function hausmanTable({ method, test }: HausmanTest): TextTable {
-  const name = labels[method];
-  return testTableOf(testRow(name, 'both fits are consistent', test));
+export function hausmanBlocks(result: HausmanTest): Block[] {
+  const { method, names, difference, stdErrors, test } = result;
+  const value = columnFormat(Object.values(difference));
+  const error = columnFormat(Object.values(stdErrors).flatMap((x) => (x === null ? [] : [x])));
+  const columns = [left(headings[method]), right('estimate'), right('std. error')];
+  const rows = names.map((name) => ({
+    cells: [words(name), number(difference[name]!, value), maybe(stdErrors[name], error)],
+  }));
+  return [
+    ...table('Differences', columns, rows),
+    ...testTable('Hausman test', testLine(labels[method], 'both fits are consistent', test)),
+    ...warnings(result.warnings.map(({ message }) => message)),
+  ];
 }

@@ -1,28 +1,49 @@
-import pc from 'picocolors';
-import type { PermutationTest } from '../bootstrap/index.js';
-import { count, plural, pValue, statistic } from '../tables/format.js';
-import { width, wrap } from '../tables/table.js';
-import type { TextOptions } from './fit.js';
+/** A permutation test. */
+import type { PermutationTest } from '../results/permutation.js';
+import { facts, left, number, right, table, warnings, words } from '../tables/blocks.js';
+import type { Document } from '../tables/document.js';
+import { columnFormat, count, plural, pValue, statistic } from '../tables/format.js';
 
-/** A permutation test in a few lines. */
-export function permutationText(
-  test: PermutationTest,
-  { color = false }: TextOptions = {},
-): string {
-  const { bold, yellow } = pc.createColors(color);
-  const { of, within, cluster, reps, enumerated, units, seed, monteCarloError, warnings } = test;
-  const what =
+export function permutationDocument(test: PermutationTest): Document {
+  const { of: regressor, estimate, stat, enumerated, monteCarloError } = test;
+  const hasT = test.statistic === 't';
+  const cells = [
+    words(regressor),
+    number(estimate, columnFormat([estimate])),
+    ...(hasT ? [number(stat, statistic)] : []),
+    number(test.pValue, pValue),
+    ...(enumerated ? [] : [number(monteCarloError, (x) => x.toPrecision(2))]),
+  ];
+  const headings = [
+    'estimate',
+    ...(hasT ? ['t'] : []),
+    'permutation p',
+    ...(enumerated ? [] : ['MC error']),
+  ];
+  const columns = [left('coefficient'), ...headings.map(right)];
+  return {
+    kind: 'permutation',
+    title: `Permutation test of ${regressor} = 0`,
+    blocks: [
+      ...facts([['permutations', permutationWords(test)]]),
+      ...table('Permutation test', columns, [{ cells }]),
+      ...warnings(test.warnings.map(({ message }) => message)),
+    ],
+  };
+}
+
+/** `9,999 of 140 clusters of id within year, seed 1`. */
+function permutationWords({
+  within,
+  cluster,
+  reps,
+  enumerated,
+  units,
+  seed,
+}: PermutationTest): string {
+  const exchanged =
     cluster === undefined ? plural(units, 'row') : `${count(units)} clusters of ${cluster}`;
   const inside = within === undefined ? '' : ` within ${within}`;
-  const drawn = enumerated
-    ? `all ${count(reps)} permutations`
-    : `${plural(reps, 'permutation')}, seed ${seed}`;
-  const error = enumerated ? '' : `, MC error ${monteCarloError.toPrecision(2)}`;
-  const name = test.statistic === 't' ? 't' : 'coefficient';
-  return [
-    bold(`Permutation test of ${of} = 0`),
-    ...wrap(`${drawn} of ${what}${inside}`, width),
-    `${name} ${statistic(test.stat)}: permutation p ${pValue(test.pValue)}${error}`,
-    ...warnings.flatMap(({ message }) => wrap(`warning: ${message}`, width).map(yellow)),
-  ].join('\n');
+  const drawn = enumerated ? `all ${count(reps)}` : count(reps);
+  return `${drawn} of ${exchanged}${inside}${enumerated ? '' : `, seed ${seed}`}`;
 }

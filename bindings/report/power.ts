@@ -1,77 +1,90 @@
-/** A study of power as text: the verdict, then the rates of rejection. */
-import pc from 'picocolors';
+/** A study of power: the verdict, then the rates of rejection. */
 import type { PowerResult, TestName } from '../montecarlo/power-result.js';
 import type { Rate } from '../montecarlo/rates.js';
+import {
+  empty,
+  facts,
+  left,
+  maybe,
+  notes,
+  number,
+  right,
+  table,
+  text,
+  warnings,
+  withError,
+  words,
+} from '../tables/blocks.js';
+import type { Cell, Document, TableRow, TableBlock } from '../tables/document.js';
 import { percent, plural, pValue } from '../tables/format.js';
-import { processLines } from './process-words.js';
-import { labelled, tableLines, type TextTable, width, wrap } from '../tables/table.js';
-import type { TextOptions } from './fit.js';
+import { partialWords, processFacts } from './words/process.js';
 
 const tests: readonly (readonly [TestName, string])[] = [
   ['hansen', 'Hansen'],
   ['sargan', 'Sargan'],
   ['ar2', 'AR(2)'],
-  ['levelHansen', 'level half'],
+  ['levelHansen', 'levels'],
 ];
 
-export function powerText(result: PowerResult, { color = false }: TextOptions = {}): string {
-  const { bold, yellow } = pc.createColors(color);
-  const { title, depvar, level, cases, verdict, warnings, partial } = result;
-  const [heading, ...rows] = tableLines(rateTable(result));
-  const stopped = partial ? ['PARTIAL: the run was stopped', ''] : [];
-  const failed = cases.flatMap(({ words, failures }) =>
-    failures.flatMap(({ count, message }) =>
-      wrap(`${words}: ${plural(count, 'panel')} failed, ${message}`, width, '  '),
+export function powerDocument(result: PowerResult): Document {
+  const { title, depvar, level, cases, verdict, partial } = result;
+  const alpha = percent(1 - level);
+  const failed = cases.flatMap(({ words: process, failures }) =>
+    failures.map(
+      ({ count, message }) => `${process}: ${plural(count, 'panel')} failed, ${message}`,
     ),
   );
-  return [
-    bold(`Power of the tests of ${title} of ${depvar}`),
-    '',
-    ...stopped,
-    ...processLines(result),
-    ...labelled(
-      'rejection',
-      `at p < ${percent(1 - level)}; size-adjusted, at the critical p that ${percent(1 - level)} of valid panels are below; Monte Carlo errors in parentheses`,
-    ),
-    '',
-    ...verdict.flatMap((sentence) => [...wrap(sentence, width), '']),
-    bold(heading!),
-    ...rows,
-    ...cases.slice(1).flatMap(({ words }, i) => wrap(`(${i + 1}) ${words}`, width, '    ')),
-    ...failed.map(yellow),
-    ...warnings.flatMap(({ message }) => wrap(`warning: ${message}`, width, '  ')).map(yellow),
-  ].join('\n');
-}
-
-function rateTable({ own, critical, cases }: PowerResult): TextTable {
-  const shown = tests.filter(([name]) => own[name] !== null);
-  const row = (heading: string, cell: (name: TestName) => string, panels = '') => [
-    heading,
-    ...shown.map(([name]) => cell(name)),
-    panels,
-  ];
-  const p = (value: number | null) => (value === null ? '.' : pValue(value));
+  const hasLevels = result.own.levelHansen !== null;
   return {
-    columns: [
-      { heading: 'rejected', align: 'left' },
-      ...shown.map(([, heading]) => ({ heading, align: 'right' }) as const),
-      { heading: 'panels', align: 'right' },
-    ],
-    rows: [
-      row('p of the fit', (name) => p(own[name])),
-      row('critical p', (name) => p(critical[name])),
-      ...cases.flatMap(({ rejected, adjusted, panels }, i) => {
-        const heading = i === 0 ? 'valid' : `invalid (${i})`;
-        const raw = row(heading, (name) => rate(rejected[name]), String(panels));
-        return i === 0 ? [raw] : [raw, row('  size-adjusted', (name) => rate(adjusted[name]))];
-      }),
+    kind: 'power',
+    title: `Power of the tests: ${title}, of ${depvar}`,
+    blocks: [
+      ...text(...partialWords(partial)),
+      ...facts([
+        ...processFacts(result),
+        [
+          'rejection',
+          `at p < ${alpha}; size-adjusted: at the p-value below which ${alpha} of valid panels lie; Monte Carlo errors in parentheses`,
+        ],
+      ]),
+      ...text(...verdict),
+      ...rateTable(result),
+      ...notes([
+        ...cases.slice(1).map((one, i) => `(${i + 1}) ${one.words}`),
+        ...(hasLevels ? ['levels: difference-in-Hansen of the level instruments'] : []),
+      ]),
+      ...warnings([...failed, ...result.warnings.map(({ message }) => message)]),
     ],
   };
 }
 
+function rateTable({ own: fit, critical, cases }: PowerResult): TableBlock[] {
+  const shown = tests.filter(([name]) => fit[name] !== null);
+  const row = (heading: string, cell: (name: TestName) => Cell, panels = empty): TableRow => ({
+    cells: [words(heading), ...shown.map(([name]) => cell(name)), panels],
+  });
+  const rates = cases.flatMap(({ rejected, adjusted, panels }, i) => {
+    const heading = i === 0 ? 'valid' : `invalid (${i})`;
+    const raw = row(heading, (name) => rateCell(rejected[name]), number(panels, String));
+    if (i === 0) return [raw];
+    return [raw, { ...row('size-adjusted', (name) => rateCell(adjusted[name])), level: 1 }];
+  });
+  const columns = [
+    left('rejected'),
+    ...shown.map(([, heading]) => right(heading)),
+    right('panels'),
+  ];
+  return table('Rejection rates', columns, [
+    row('p of the fit', (name) => maybe(fit[name], pValue)),
+    row('critical p', (name) => maybe(critical[name], pValue)),
+    ...rates,
+  ]);
+}
+
 /** `8.0% (1.2)`. */
-export function rate(found: Rate | null): string {
-  if (found === null) return '.';
-  const { share, monteCarloError } = found;
-  return `${(100 * share).toFixed(1)}% (${(100 * monteCarloError).toFixed(1)})`;
+export function rateCell(rate: Rate | null): Cell {
+  if (rate === null) return { text: '.', value: NaN };
+  const { share, monteCarloError } = rate;
+  const { text: shown } = withError(100 * share, 100 * monteCarloError, (x) => x.toFixed(1));
+  return { text: shown.replace(' (', '% ('), value: share, error: monteCarloError };
 }

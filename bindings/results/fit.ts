@@ -132,6 +132,7 @@ export interface IterationStep {
 }
 
 export interface FitResult {
+  readonly kind: 'fit';
   readonly estimator: string;
   readonly title: string;
   readonly depvar: string;

@@ -64,6 +64,7 @@ export interface CoefficientSets {
 }
 
 export interface WeakIdentification {
+  readonly kind: 'weak-identification';
   readonly title: string;
   readonly depvar: string;
   readonly level: number;

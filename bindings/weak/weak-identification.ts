@@ -84,6 +84,7 @@ export async function weakIdentification(
   }));
   const clusterings = Math.max(1, sample.design.clusters.length);
   return {
+    kind: 'weak-identification',
     title: fit.title,
     depvar: fit.depvar,
     level,

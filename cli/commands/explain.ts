@@ -10,8 +10,8 @@ export function addExplain(program: Command, host: Host): void {
     .argument('[code]', 'such as many-instruments or hansen')
     .option('--json', 'print as JSON')
     .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
-      const found = code === undefined ? explanations : explainCode(code);
-      if (json) print(host, JSON.stringify(found, null, 2));
+      const chosen = code === undefined ? explanations : explainCode(code);
+      if (json) print(host, JSON.stringify(chosen, null, 2));
       else print(host, code === undefined ? list() : page(explainCode(code)));
     });
 }
@@ -20,8 +20,8 @@ function list(): string {
   const width = Math.max(...explanations.map(({ code }) => code.length));
   const headings = { warning: 'Warnings', test: 'Tests', error: 'Errors' } as const;
   const parts = Object.entries(headings).map(([kind, heading]) => {
-    const own = explanations.filter((one) => one.kind === kind);
-    return [heading, ...own.map(({ code, meaning }) => `  ${code.padEnd(width)}  ${meaning}`)];
+    const ofKind = explanations.filter((one) => one.kind === kind);
+    return [heading, ...ofKind.map(({ code, meaning }) => `  ${code.padEnd(width)}  ${meaning}`)];
   });
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }

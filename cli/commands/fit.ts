@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { compatReport, compatText, type Model, parseModel } from '../../bindings/index.js';
+import { compatReport, type Model, parseModel } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { type Host, print } from '../host.js';
+import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
+import { printResult } from '../print.js';
 import { located, readTable, run, withRunOptions, type RunOptions } from '../run.js';
 
 interface FitOptions extends RunOptions {
@@ -37,9 +38,9 @@ async function explainCompat(
   host: Host,
   model: Model,
   base: string,
-  { json }: FitOptions,
+  { json = false }: FitOptions,
 ): Promise<number> {
   const report = await compatReport(await readTable(host, model, base), model);
-  print(host, json === true ? JSON.stringify(report, null, 2) : compatText(report));
+  printResult(host, report, { json });
   return exitCodes.ok;
 }

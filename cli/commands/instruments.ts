@@ -1,14 +1,9 @@
 import type { Command } from 'commander';
-import {
-  fitModel,
-  influence,
-  influenceText,
-  instrumentReport,
-  instrumentReportText,
-} from '../../bindings/index.js';
+import { fitModel, influence, instrumentReport } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { hasColors, type Host, print } from '../host.js';
+import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
+import { printResult } from '../print.js';
 import {
   dynamicPanel,
   modelWithData,
@@ -29,15 +24,10 @@ export function addInstruments(program: Command, host: Host): void {
     .argument('<model>', 'the model file, - for standard input')
     .option('--data <file>', 'data file, in place of the one in the model file')
     .option('--json', 'print the report, and any error, as JSON')
-    .action(async (path: string, { data, json }: RefitCommandOptions) => {
+    .action(async (path: string, { data, json = false }: RefitCommandOptions) => {
       const { model, table } = await dynamicPanel(host, 'instruments', path, data);
       const report = await instrumentReport(await fitModel(table, model));
-      print(
-        host,
-        json === true
-          ? JSON.stringify(report, null, 2)
-          : instrumentReportText(report, { color: hasColors(host) }),
-      );
+      printResult(host, report, { json });
     });
 }
 
@@ -52,19 +42,14 @@ export function addInfluence(program: Command, host: Host): void {
       'leave out the values of this column, other than in dynamic panels',
     );
   withRefitOptions(command).action(async (path: string, options: InfluenceCommandOptions) => {
-    const { data, json, workers, cluster } = options;
+    const { data, json = false, workers, cluster } = options;
     const { model, table } = await modelWithData(host, path, data);
     const fit = await fitModel(table, model);
     const onProgress = refitReporter(host, options, 'units');
     const result = await interruptible(host, 'stopped before the first units', (signal) =>
       influence(fit, { workers, signal, onProgress, cluster }),
     );
-    print(
-      host,
-      json === true
-        ? JSON.stringify(result, null, 2)
-        : influenceText(result, { color: hasColors(host) }),
-    );
+    printResult(host, result, { json });
     host.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
   });
 }

@@ -7,15 +7,15 @@ import {
   InputError,
   multiverse,
   type MultiverseOptions,
-  multiverseCsv,
   multiverseSvg,
-  multiverseText,
+  toCsv,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import { checkWritable, writeWhole } from '../files.js';
-import { hasColors, type Host, print } from '../host.js';
+import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
+import { printResult } from '../print.js';
 import {
   dynamicPanel,
   type RefitCommandOptions,
@@ -88,18 +88,17 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
   await checkWritable(host, csv, svg);
   const { model, table } = await dynamicPanel(host, 'multiverse', path, options.data);
   const bootstrap = bootstrapOf(model, options);
-  const asked = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
+  const choices = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
-    const count = countSpecifications(model, asked);
+    const count = countSpecifications(model, choices);
     host.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
   }
   const onProgress = refitReporter(host, options, 'specifications');
   const result = await interruptible(host, 'stopped before the first specifications', (signal) =>
-    multiverse(table, model, { ...asked, workers, signal, onProgress }),
+    multiverse(table, model, { ...choices, workers, signal, onProgress }),
   );
-  const color = hasColors(host);
-  print(host, json ? JSON.stringify(result, null, 2) : multiverseText(result, { color }));
-  if (csv !== undefined) await writeWhole(host, csv, [multiverseCsv(result), '\n']);
+  printResult(host, result, { json });
+  if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
   if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

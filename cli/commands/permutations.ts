@@ -3,13 +3,12 @@ import {
   compareGroups,
   fitModel,
   type GroupMethod,
-  groupsText,
   permutationTest,
-  permutationText,
 } from '../../bindings/index.js';
-import { hasColors, type Host, print } from '../host.js';
+import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
+import { printResult } from '../print.js';
 import { modelWithData } from '../refits.js';
 
 interface PermutationCommandOptions {
@@ -57,18 +56,13 @@ export function addPermute(program: Command, host: Host): void {
         'coefficient',
       ]),
     )
-    .action(async (path: string, { data, json, ...options }: PermuteOptions) => {
+    .action(async (path: string, { data, json = false, ...options }: PermuteOptions) => {
       const { model, table } = await modelWithData(host, path, data);
       const fit = await fitModel(table, model);
       const test = await interruptible(host, stopped, (signal) =>
         permutationTest(fit, { ...options, signal }),
       );
-      print(
-        host,
-        json === true
-          ? JSON.stringify(test, null, 2)
-          : permutationText(test, { color: hasColors(host) }),
-      );
+      printResult(host, test, { json });
     });
 }
 
@@ -86,17 +80,12 @@ export function addGroups(program: Command, host: Host): void {
         'permutation',
       ]),
     )
-    .action(async (path: string, { data, json, method, ...options }: GroupsOptions) => {
+    .action(async (path: string, { data, json = false, method, ...options }: GroupsOptions) => {
       const { model, table } = await modelWithData(host, path, data);
       const methods = method === undefined ? undefined : [method];
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(table, model, { ...options, methods, signal }),
       );
-      print(
-        host,
-        json === true
-          ? JSON.stringify(result, null, 2)
-          : groupsText(result, { color: hasColors(host) }),
-      );
+      printResult(host, result, { json });
     });
 }

@@ -1,17 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import {
   design,
-  designStudyText,
   fitModel,
+  type DesignResult,
   power,
-  powerText,
+  type PowerResult,
   type ViolationInput,
   type ViolationKind,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { hasColors, type Host, print } from '../host.js';
+import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
+import { printResult } from '../print.js';
 import {
   dynamicPanel,
   type RefitCommandOptions,
@@ -66,7 +67,7 @@ export function addPower(program: Command, host: Host): void {
       const result = await interruptible(host, early, (signal) =>
         power(fit, { ...simulated(host, options), violations: options.violation, signal }),
       );
-      show(host, result, options, powerText(result, { color: hasColors(host) }));
+      show(host, result, options);
     });
 }
 
@@ -86,7 +87,7 @@ export function addDesign(program: Command, host: Host): void {
       const study = await interruptible(host, early, (signal) =>
         design(fit, { ...simulated(host, options), units, periods, signal }),
       );
-      show(host, study, options, designStudyText(study, { color: hasColors(host) }));
+      show(host, study, options);
     });
 }
 
@@ -120,10 +121,9 @@ function simulated(host: Host, options: SimulationCommandOptions) {
 
 function show(
   host: Host,
-  result: { readonly partial: boolean },
-  { json }: RefitCommandOptions,
-  text: string,
-) {
-  print(host, json === true ? JSON.stringify(result, null, 2) : text);
+  result: PowerResult | DesignResult,
+  { json = false }: RefitCommandOptions,
+): void {
+  printResult(host, result, { json });
   host.exitCode = result.partial ? exitCodes.interrupted : exitCodes.ok;
 }

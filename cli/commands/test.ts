@@ -10,12 +10,12 @@ import {
   parseModel,
   parseResult,
   type TestReport,
-  testText,
   wald,
 } from '../../bindings/index.js';
-import { hasColors, type Host, print } from '../host.js';
+import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
 import { number } from '../numbers.js';
+import { printResult } from '../print.js';
 import { fitFile } from '../run.js';
 
 interface TestOptions {
@@ -70,26 +70,23 @@ export function addTest(program: Command, host: Host): void {
     .option('--json', 'print the tests, and any error, as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
-      checkAsked(command, hypotheses, options);
+      checkTests(command, hypotheses, options);
       const fit = await fitOf(host, path, options.data);
       const report = await testsOf(host, fit, hypotheses, options);
-      const color = hasColors(host);
-      print(
-        host,
-        options.json === true ? JSON.stringify(report, null, 2) : testText(report, { color }),
-      );
+      const { json = false } = options;
+      printResult(host, report, { json });
     });
 }
 
-function checkAsked(command: Command, hypotheses: readonly string[], options: TestOptions): void {
+function checkTests(command: Command, hypotheses: readonly string[], options: TestOptions): void {
   if (options.orders !== undefined && options.diagnostics !== true) {
     command.error('error: --orders needs --diagnostics');
   }
   if (options.robust === true && options.hausman === undefined) {
     command.error('error: --robust needs --hausman');
   }
-  const asked = options.function.length > 0 || options.diagnostics === true;
-  if (asked || hypotheses.length > 0 || options.hausman !== undefined) return;
+  const given = options.function.length > 0 || options.diagnostics === true;
+  if (given || hypotheses.length > 0 || options.hausman !== undefined) return;
   command.error(
     'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
   );
@@ -115,11 +112,12 @@ async function testsOf(
   const other =
     options.hausman === undefined ? undefined : await fitOf(host, options.hausman, options.data);
   return {
+    kind: 'tests',
     statistic: fit.statistic,
     level,
     ...(hypotheses.length > 0 && { wald: await wald(fit, hypotheses, { engine, level }) }),
     ...(functions.length > 0 && {
-      functions: await deltaMethod(fit, functions, { engine, level }),
+      functions: (await deltaMethod(fit, functions, { engine, level })).functions,
     }),
     ...(options.diagnostics === true && {
       diagnostics: await diagnostics(fit, { engine, ...(orders !== undefined && { orders }) }),

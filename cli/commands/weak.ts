@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
-import { fitModel, weakIdentification, weakText } from '../../bindings/index.js';
-import { hasColors, type Host, print } from '../host.js';
+import { fitModel, weakIdentification } from '../../bindings/index.js';
+import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
+import { printResult } from '../print.js';
 import {
   dynamicPanel,
   type RefitCommandOptions,
@@ -39,7 +40,15 @@ export function addWeak(program: Command, host: Host): void {
     .option('--projected', 'project K, K-J and CLR, too, by a search that takes longer')
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
-      const { data, json, workers, coefficient: coefficients, level, places, projected } = options;
+      const {
+        data,
+        json = false,
+        workers,
+        coefficient: coefficients,
+        level,
+        places,
+        projected,
+      } = options;
       const { model, table } = await dynamicPanel(host, 'weak', path, data);
       const fit = await fitModel(table, model);
       const onProgress = refitReporter(host, options, 'places');
@@ -54,7 +63,6 @@ export function addWeak(program: Command, host: Host): void {
           onProgress,
         }),
       );
-      const color = hasColors(host);
-      print(host, json === true ? JSON.stringify(result, null, 2) : weakText(result, { color }));
+      printResult(host, result, { json });
     });
 }

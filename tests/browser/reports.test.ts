@@ -58,7 +58,7 @@ describe('the reports of the page', () => {
     await page.click('#curve');
     await page.waitForSelector('#report figure svg');
     expect(await text('report-status')).toBe('');
-    expect(await text('report')).toContain('4 specifications.');
+    expect(await text('report')).toContain('4 combinations; 4 distinct estimates; 0 failed');
     const options = { ...multiverseOf, workers: 0 };
     const here = await multiverse(parseCsv(csv), model as DpdModelInput, options);
     const drawn = page.locator('#report figure svg');

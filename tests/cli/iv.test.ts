@@ -30,7 +30,9 @@ describe('wasmetrics iv', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Two-stage least squares\n/);
     expect(stdout).toMatch(/^instrumented +x$/m);
-    expect(stdout).toMatch(/^instruments +L1\.x z$/m);
+    expect(stdout).toMatch(
+      /^instruments +L1\.x z; \d+ instruments \(rank \d+\) with the exogenous regressors$/m,
+    );
     expect(stdout).toMatch(/^kappa +1$/m);
     expect(stdout).toMatch(/^x .*\n_cons /m);
     expect(stdout).toMatch(/^Wald +all slopes are 0 /m);
@@ -137,7 +139,7 @@ describe('wasmetrics gmm', () => {
     const { status, stdout } = await place.wasmetrics([...args, '--workers', '1']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/99 replicates, resampling 240 rows; moments recentred; seed 1/);
-    expect(stdout).toMatch(/Hansen J .*: bootstrap p .*, of 99 replicates/);
+    expect(stdout).toMatch(/^Hansen J +[\d.]+ +[\d.]+ +0\.\d{4} +99$/m);
   });
 
   it('refuses a kernel where nothing takes lags', async () => {

@@ -34,7 +34,7 @@ describe('wasmetrics multiverse', () => {
     expect([status, stderr]).toEqual([0, '12 specifications\n']);
     expect(stdout).toMatch(/^Multiverse of L1\.y in a dynamic panel of y\n/);
     expect(stdout).toMatch(/^choices +12 combinations; 12 distinct estimates; 0 failed$/m);
-    expect(stdout).toMatch(/^own choice .* 95% from /m);
+    expect(stdout).toMatch(/^author's model .* 95% from /m);
     expect(stdout).toMatch(/^lastLag +2 +4 +0 /m);
   });
 
@@ -163,9 +163,9 @@ describe('wasmetrics instruments', () => {
   it('prints the verdict and what other instruments give', async () => {
     const { status, stdout } = await place.wasmetrics(['instruments', 'model.yaml']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Instruments of System GMM, two-step of y\n/);
+    expect(stdout).toMatch(/^Instruments: System GMM, two-step, of y\n/);
     expect(stdout).toMatch(/^concern +none$/m);
-    expect(stdout).toMatch(/^own /m);
+    expect(stdout).toMatch(/^as written /m);
     expect(stdout).toMatch(/^gmm\(y, 2:3\) /m);
     const report = JSON.parse(
       (await place.wasmetrics(['instruments', 'model.yaml', '--json'])).stdout,

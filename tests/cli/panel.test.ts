@@ -23,7 +23,7 @@ describe('wasmetrics panel', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Fixed effects \(within\)\n/);
-    expect(stdout).toMatch(/^units +\d+, observations in each/m);
+    expect(stdout).toMatch(/^units +\d+; observations per unit: min /m);
     expect(stdout).toMatch(/^R2 +within .* between .* overall /m);
     expect(stdout).toMatch(/^effects +sigma_u .* sigma_e .* rho /m);
     expect(stdout).toMatch(/^absorbed +id: \d+ levels$/m);

@@ -66,7 +66,7 @@ describe('the bootstrap', () => {
     const { status, stdout } = await place.wasmetrics([...dpd, ...reps]);
     expect(status).toBe(0);
     const flat = stdout.replace(/\s+/g, ' ');
-    expect(flat).toMatch(/400 replicates, resampling the units of id; .*seed 1; .* a second/);
+    expect(flat).toMatch(/400 replicates, resampling the units of id; .*seed 1; .* per second/);
   });
 
   it('is the same for every number of workers', async () => {

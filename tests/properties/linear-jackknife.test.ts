@@ -1,13 +1,6 @@
 /** The jackknife, BCa intervals, expressions and influence of regressions, against estimates without the rows. */
 import { describe, expect, test } from 'vitest';
-import {
-  bootstrap,
-  fitModel,
-  influence,
-  influenceText,
-  type ModelInput,
-  parseModel,
-} from 'wasmetrics';
+import { bootstrap, fitModel, influence, type ModelInput, parseModel, toText } from 'wasmetrics';
 import { panelOf } from './resamples.js';
 
 const table = panelOf(9);
@@ -51,7 +44,7 @@ describe('regressions without a unit', () => {
       expect(most.params[name]).toBeCloseTo(change, 9);
       expect(most.inStdErrors[name]).toBeCloseTo(change / fit.stdErrors[name]!, 9);
     }
-    expect(influenceText(await influence(fit))).not.toMatch(/AR\(1\)/);
+    expect(toText(await influence(fit))).not.toMatch(/AR\(1\)/);
   });
 
   test('may be the values of another column', async () => {

@@ -1,6 +1,6 @@
 /** Permutation tests against all permutations in plain arithmetic. */
 import { describe, expect, test } from 'vitest';
-import { fitModel, permutationTest, permutationText } from 'wasmetrics';
+import { fitModel, permutationTest, toText } from 'wasmetrics';
 import { tStatistic } from './plain-ols.js';
 import { noise, panelOf } from './resamples.js';
 
@@ -61,7 +61,7 @@ describe('permutationTest', () => {
     expect(result).toMatchObject({ reps: 720, enumerated: true, monteCarloError: 0, units: 6 });
     expect(result.pValue).toBe(expected);
     expect(result.stat).toBeCloseTo(tStatistic(rows, y, g).t, 10);
-    expect(permutationText(result)).toMatch(/all 720 permutations of 6 rows/);
+    expect(toText(result)).toMatch(/^permutations +all 720 of 6 rows$/m);
     const drawn = await permutationTest(fit, { of: 'x', reps: 719, seed: 4 });
     expect(drawn.enumerated).toBe(false);
     expect(Math.abs(drawn.pValue - expected)).toBeLessThan(4 * drawn.monteCarloError + 1 / 720);
@@ -134,7 +134,7 @@ describe('permutationTest', () => {
     expect(await reason(hac, { of: 'x', reps: 9, statistic: 'coefficient' })).toBe('nothing');
     expect(await reason(hac, { of: 'x', reps: 0 })).toMatch(/reps: expected a whole number from 1/);
     expect(await reason(hac, { of: 'x', reps: 9, ci: [] } as never)).toMatch(
-      /^permutation: options: expected keys among of, reps, .*, signal, found ci$/,
+      /^permutation: options: expected keys among of, reps, .*, signal, onProgress, found ci$/,
     );
     expect(await reason(hac, { of: 'x', reps: 9, within: 'row' })).toMatch(
       /nothing can be exchanged/,

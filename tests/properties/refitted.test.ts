@@ -243,7 +243,9 @@ describe('what does not fit says why', () => {
     const by = { ...table, half: table['id']!.map((id) => id % 2) };
     const options = { by: 'half', of: 'x', reps: 9, workers: 0 };
     const model = cases['random effects']!('id');
-    await expect(compareGroups(by, model, options)).rejects.toThrow(/^groups: labels are permuted/);
+    await expect(compareGroups(by, model, options)).rejects.toThrow(
+      /^groups: labels cannot be permuted/,
+    );
     const { differences } = await compareGroups(by, model, { ...options, methods: ['bootstrap'] });
     expect(differences[0]!.bootstrap!.replicates).toBe(9);
   });

@@ -1,6 +1,7 @@
 /** The difference of a coefficient between independent samples, from the bootstraps of both. */
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
+import type { BootstrapDifference } from '../../results/groups.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import { bootstrap } from '../bootstrap.js';
 import { derive, placed } from '../summary/quantities.js';
@@ -8,16 +9,6 @@ import type { Replicates } from '../replicates.js';
 import { summarize } from '../summary/summarize.js';
 import type { GroupOptions } from './options.js';
 import type { Warning } from '../../results/common.js';
-
-export interface BootstrapDifference {
-  readonly stdError: number;
-  readonly monteCarloError: number;
-  /** Percentile interval. */
-  readonly confInt: readonly [low: number, high: number];
-  /** (1 + #{|d* - d| >= |d|}) / (1 + R), of the hypothesis that there is no difference. */
-  readonly pValue: number;
-  readonly replicates: number;
-}
 
 const STATUS_BITS = 255;
 const percentile: readonly IntervalMethod[] = ['percentile'];
@@ -77,7 +68,7 @@ function column({ params }: FitResult, replicates: Replicates, of: string): Repl
   return derive([placed(of, place)], replicates);
 }
 
-/** Replicate by replicate, those that both have: one less the other. */
+/** Replicate by replicate, those that both have: one minus the other. */
 function joined(one: Replicates, other: Replicates): Replicates {
   const completed = Math.min(one.completed, other.completed);
   const statuses = one.statuses.slice(0, completed);

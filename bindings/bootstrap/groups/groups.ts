@@ -8,10 +8,11 @@ import { InputError } from '../../core/errors.js';
 import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../../data/index.js';
 import { fitModel } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
+import type { GroupComparison, GroupDifference, GroupEstimate } from '../../results/groups.js';
 import type { ModelInput } from '../../models/model.js';
 import { twoSided } from '../../numerics/inference.js';
-import { type BootstrapDifference, bootstrapDifference, bootstrapGroups } from './bootstrap.js';
-import { type LabelPermutation, permuteLabels } from './labels.js';
+import { bootstrapDifference, bootstrapGroups } from './bootstrap.js';
+import { permuteLabels } from './labels.js';
 import { checkOptions } from '../options.js';
 import type { GroupMethod, GroupOptions } from './options.js';
 import type { Warning } from '../../results/common.js';
@@ -22,37 +23,6 @@ const optionNames: readonly (keyof GroupOptions)[] = [
   ...(['by', 'of', 'methods', 'reps', 'seed', 'level', 'scheme', 'cluster'] as const),
   ...(['engine', 'workers', 'signal', 'workerUrl'] as const),
 ];
-
-export interface GroupEstimate {
-  readonly group: string;
-  readonly estimate: number;
-  readonly stdError: number;
-  readonly nobs: number;
-  readonly ngroups?: number;
-}
-
-/** The first group less the second. */
-export interface GroupDifference {
-  readonly groups: readonly [string, string];
-  readonly difference: number;
-  /** Of independent samples, with its normal test. */
-  readonly wald: { readonly stdError: number; readonly z: number; readonly pValue: number };
-  readonly bootstrap?: BootstrapDifference;
-  readonly permutation?: LabelPermutation;
-}
-
-export interface GroupComparison {
-  readonly by: string;
-  readonly of: string;
-  readonly depvar: string;
-  readonly groups: readonly GroupEstimate[];
-  /** Of every two groups. */
-  readonly differences: readonly GroupDifference[];
-  readonly reps: number;
-  readonly seed: number;
-  readonly level: number;
-  readonly warnings: readonly Warning[];
-}
 
 /**
  * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` where a group does not have it, and what the
@@ -93,6 +63,7 @@ export async function compareGroups(
   }
   const { depvar, level } = fits[0]!;
   return {
+    kind: 'groups',
     by,
     of,
     depvar,
@@ -131,11 +102,11 @@ function groupsOf(table: Table, by: string): Part[] {
 
 function select({ columns }: Table, rows: readonly number[]): Table {
   const picked = [...columns].map(([name, column]) => {
-    const own =
+    const selected =
       column.kind === 'number'
         ? { kind: column.kind, values: Float64Array.from(rows, (row) => column.values[row]!) }
         : { kind: column.kind, values: rows.map((row) => column.values[row]!) };
-    return [name, own] as const;
+    return [name, selected] as const;
   });
   return { nrows: rows.length, columns: new Map(picked) };
 }

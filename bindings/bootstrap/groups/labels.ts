@@ -2,6 +2,7 @@
 import { loadEngine } from '../../core/engine.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
+import type { LabelPermutation } from '../../results/groups.js';
 import { coefficientsOnly } from '../leave-one-out.js';
 import type { BootstrapOptions } from '../options.js';
 import { prepare, type Replicator } from '../replicator.js';
@@ -10,13 +11,6 @@ import { giveWay } from '../../jobs/runner.js';
 import { noBootstrap } from '../refusal.js';
 import type { GroupOptions } from './options.js';
 import type { Warning } from '../../results/common.js';
-
-export interface LabelPermutation {
-  /** (1 + #{|d*| >= |d|}) / (1 + R). */
-  readonly pValue: number;
-  readonly monteCarloError: number;
-  readonly replicates: number;
-}
 
 /** Permutations in a chunk, between which other work goes on. */
 const CHUNK = 32;
@@ -40,7 +34,7 @@ export async function permuteLabels(
   const sizes = await Promise.all(fits.map(async (fit) => (await prepared(fit, how)).nunits));
   if (sizes[0]! + sizes[1]! !== nunits) {
     throw noBootstrap(
-      `labels are permuted among units that lie in one group each; found ${sizes[0]} and ${sizes[1]} units of ${nunits} together`,
+      `${sizes[0]! + sizes[1]! - nunits} of ${nunits} units are in both groups, so labels cannot be permuted by unit; use method bootstrap`,
       'groups',
     );
   }
@@ -55,8 +49,8 @@ export async function permuteLabels(
     for (let r = 0; r < count; r++) {
       if (((statuses[2 * r]! | statuses[2 * r + 1]!) & STATUS_BITS) !== 0) continue;
       used += 1;
-      const own = values[2 * r * width + place]! - values[(2 * r + 1) * width + place]!;
-      if (Math.abs(own) >= observed * (1 - TIE)) beyond += 1;
+      const difference = values[2 * r * width + place]! - values[(2 * r + 1) * width + place]!;
+      if (Math.abs(difference) >= observed * (1 - TIE)) beyond += 1;
     }
   }
   const pValue = (1 + beyond) / (1 + used);
@@ -71,7 +65,7 @@ async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicat
   const task = taskOf(contextOf(fit)!, how);
   if (task.kind === 'rows') {
     throw noBootstrap(
-      'labels are permuted among sums over units, which two-way, crossing and random effects do not have; expected method bootstrap',
+      'labels cannot be permuted with two-way, crossing or random effects; use method bootstrap',
       'groups',
     );
   }

@@ -11,6 +11,7 @@ import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
+import type { PermutationTest } from '../../results/permutation.js';
 import { type Permuted, permutedRows, putPermutation } from './permuted.js';
 import { isLinear } from '../tasks/problem.js';
 import { checkPermutation, type PermutationOptions } from './options.js';
@@ -18,26 +19,6 @@ import { splitSeed } from '../../numerics/random.js';
 import { giveWay } from '../../jobs/runner.js';
 import { noPermutation } from '../refusal.js';
 import type { Warning } from '../../results/common.js';
-
-export interface PermutationTest {
-  readonly of: string;
-  readonly within?: string;
-  readonly cluster?: string;
-  readonly statistic: 't' | 'coefficient';
-  /** The coefficient, and the statistic of the sample without a small-sample factor. */
-  readonly estimate: number;
-  readonly stat: number;
-  readonly pValue: number;
-  /** Monte Carlo standard error of the p-value, 0 where all permutations were taken. */
-  readonly monteCarloError: number;
-  /** Permutations taken, and whether they are all there are. */
-  readonly reps: number;
-  readonly enumerated: boolean;
-  /** Rows or clusters that are exchanged. */
-  readonly units: number;
-  readonly seed: number;
-  readonly warnings: readonly Warning[];
-}
 
 /** Equal statistics differ by rounding. */
 const TIE = 1e-10;
@@ -71,6 +52,7 @@ export async function permutationTest(
   const beyond = await countBeyond(run, place, reps, options);
   const pValue = enumerated ? beyond / reps : (1 + beyond) / (1 + reps);
   return {
+    kind: 'permutation',
     of,
     ...(within !== undefined && { within }),
     ...(cluster !== undefined && { cluster }),
@@ -102,8 +84,8 @@ async function countBeyond(
     await giveWay();
     signal?.throwIfAborted();
     const values = replicates(first, Math.min(chunk, reps - first));
-    for (let at: number = place; at < values.length; at += WIDTH) {
-      if (Math.abs(values[at]!) >= bound) beyond += 1;
+    for (let i: number = place; i < values.length; i += WIDTH) {
+      if (Math.abs(values[i]!) >= bound) beyond += 1;
     }
     const done = Math.min(first + chunk, reps);
     const secondsElapsed = (performance.now() - start) / 1000;

@@ -1,27 +1,12 @@
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { RunOptions } from '../../jobs/run-options.js';
-import type { FitResult, Test } from '../../models/index.js';
-import type { ByName } from '../../results/common.js';
-import { heteroskedasticityTests, type HeteroskedasticityTests } from './heteroskedasticity.js';
+import type { Diagnostics } from '../../results/diagnostics.js';
+import type { FitResult } from '../../results/fit.js';
+import { heteroskedasticityTests } from './heteroskedasticity.js';
 import { regressedOf } from './regression.js';
-import {
-  type BreuschGodfrey,
-  breuschGodfrey,
-  durbinWatson,
-  type Statistic,
-} from './serial-correlation.js';
+import { breuschGodfrey, durbinWatson } from './serial-correlation.js';
 import { jarqueBera, reset, varianceInflation } from './specification.js';
-
-/** Tests of what least squares assumes; one that does not exist for the fit carries its reason. */
-export interface Diagnostics extends HeteroskedasticityTests {
-  readonly breuschGodfrey: readonly BreuschGodfrey[];
-  readonly durbinWatson: Statistic;
-  readonly reset: Test;
-  readonly jarqueBera: Test;
-  /** Variance inflation factor of each regressor but the constant. */
-  readonly vif: ByName;
-}
 
 export interface DiagnosticsOptions extends Pick<RunOptions, 'engine'> {
   /** Breusch-Godfrey tests of the orders 1 to this; default 1. */
@@ -43,6 +28,7 @@ export async function diagnostics(
   }
   const regressed = regressedOf(engine ?? (await loadEngine()), fit);
   return {
+    kind: 'diagnostics',
     ...heteroskedasticityTests(regressed),
     breuschGodfrey: breuschGodfrey(regressed, orders),
     durbinWatson: durbinWatson(regressed),

@@ -1,22 +1,10 @@
 /** Tests of equal variances: auxiliary regressions of the squared residuals. */
-import type { Test } from '../../models/index.js';
+import type { HeteroskedasticityTests } from '../../results/diagnostics.js';
+import type { Test } from '../../results/test.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
 import { missing } from '../missing.js';
 import { type Auxiliary, regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
-
-export interface HeteroskedasticityTests {
-  /** n R2 of u^2 on the regressors (Koenker 1981). Stata: estat hettest, rhs iid; R: bptest. */
-  readonly breuschPagan: Test;
-  /** F of the same regression. Stata: estat hettest, rhs fstat. */
-  readonly breuschPaganF: Test;
-  /** Half the explained sum of squares of u^2/s^2, for normal errors (Breusch and Pagan 1979). Stata: estat hettest, rhs. */
-  readonly breuschPaganNormal: Test;
-  /** The same on the fitted values alone (Cook and Weisberg 1983). Stata: estat hettest. */
-  readonly cookWeisberg: Test;
-  /** n R2 of u^2 on the regressors, their squares and products (White 1980). Stata: estat imtest, white. */
-  readonly white: Test;
-}
 
 /** Numbers that the design of White's regression may hold. */
 const largestDesign = 5e7;

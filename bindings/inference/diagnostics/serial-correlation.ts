@@ -1,26 +1,10 @@
 /** Tests of serial correlation of the errors of one time series. */
-import type { Test } from '../../models/index.js';
+import type { BreuschGodfrey, Statistic } from '../../results/diagnostics.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
 import { codesByRow } from '../../models/panel/units.js';
 import { missing } from '../missing.js';
 import { regress } from '../auxiliary.js';
 import type { Regressed } from './regression.js';
-
-/** Breusch-Godfrey test against correlation up to `order`. */
-export interface BreuschGodfrey {
-  readonly order: number;
-  /** n R2 of u on the regressors and lagged u, those before the sample 0. Stata: estat bgodfrey; R: bgtest. */
-  readonly lm: Test;
-  /** F of the lagged residuals in that regression. Stata: estat bgodfrey, small; R: bgtest, type = "F". */
-  readonly f: Test;
-}
-
-/** A statistic without a p-value. */
-export interface Statistic {
-  readonly stat: number | null;
-  readonly pValue: null;
-  readonly reason: string;
-}
 
 /** Period of each row, in calendar order of the rows; or why there is none. */
 type Series = Int32Array | string;

@@ -30,6 +30,7 @@ export function gmmResult(
   const hansen = hansenTest(engine, model, fit);
   const { tests, warnings } = identify(engine, model, asked, fit);
   return {
+    kind: 'fit',
     estimator: 'gmm',
     title: `${titles[method]}${effectTitle(model)}`,
     ...shared,

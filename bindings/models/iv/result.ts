@@ -18,6 +18,7 @@ export function ivResult(
   const shared = instrumentResult(engine, model, sample, fit);
   const { tests, warnings } = identify(engine, model, asked, fit);
   return {
+    kind: 'fit',
     estimator: 'iv',
     title: `${title(model)}${effectTitle(model)}`,
     ...shared,

@@ -30,6 +30,7 @@ export function olsResult(
   const { small } = model.vcov;
   const { names } = sample;
   return {
+    kind: 'fit',
     estimator: 'ols',
     title: model.weights === undefined ? 'Ordinary least squares' : weighted[model.weights.type],
     depvar: sample.depvar,

@@ -43,6 +43,7 @@ export function panelResult(
   const t = model.vcov.small && !random;
   const { names } = sample;
   return {
+    kind: 'fit',
     estimator: 'panel',
     title: titles[model.effects],
     depvar: sample.depvar,

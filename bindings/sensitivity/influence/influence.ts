@@ -63,6 +63,7 @@ async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<In
     else units.push(dynamicChange(unit, outcome, { ...estimate, names, stdErrors: fit.stdErrors }));
   });
   return {
+    kind: 'influence',
     unit: sample.panel.unit,
     depvar: sample.depvar,
     params: fit.params,

@@ -35,6 +35,7 @@ export async function linearInfluence(
     else units.push(changeOf(unit, values.subarray(i * width, (i + 1) * width), whole));
   });
   return {
+    kind: 'influence',
     unit: task.scheme.cluster ?? 'row',
     depvar: fit.depvar,
     params: fit.params,

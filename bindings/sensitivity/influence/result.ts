@@ -16,6 +16,7 @@ export interface UnitInfluence {
 }
 
 export interface InfluenceResult {
+  readonly kind: 'influence';
   /** Column of the units; `row` where rows are left out. */
   readonly unit: string;
   readonly depvar: string;

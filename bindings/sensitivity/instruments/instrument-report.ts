@@ -36,7 +36,7 @@ export async function instrumentReport(
   const count = whole.instrumentCount!;
   const findings = { count, own, bounds, windows, groups };
   const { title, depvar } = whole;
-  return { title, depvar, ...findings, verdict: verdictOf(findings) };
+  return { kind: 'instruments', title, depvar, ...findings, verdict: verdictOf(findings) };
 }
 
 /** Instruments after which wider windows take long and tell nothing new. */

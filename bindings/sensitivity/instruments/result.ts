@@ -39,6 +39,7 @@ export interface Bounds {
 }
 
 export interface InstrumentReport {
+  readonly kind: 'instruments';
   readonly title: string;
   readonly depvar: string;
   readonly count: InstrumentCount;

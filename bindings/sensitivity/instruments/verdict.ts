@@ -3,12 +3,12 @@ import type { InstrumentCount } from '../../results/dynamic.js';
 import { isFailure } from '../../jobs/failures.js';
 import type { GroupVariant, InstrumentReport, Variant, Verdict, WindowVariant } from './result.js';
 
-type Findings = Omit<InstrumentReport, 'title' | 'depvar' | 'verdict'>;
+type Findings = Omit<InstrumentReport, 'kind' | 'title' | 'depvar' | 'verdict'>;
 
-/** A p-value of Hansen's test above it says that the test no longer can reject. */
+/** Above this p-value Hansen's test can no longer reject. */
 const TOO_GOOD = 0.99;
 const ALPHA = 0.05;
-/** Instruments for each unit below which their number is no concern, as in the grades of the count. */
+/** Instruments per unit below which their number is no concern, as in the grades of the count. */
 const FEW = 0.5;
 
 export function verdictOf(findings: Findings): Verdict {
@@ -35,7 +35,7 @@ const concerns = {
 } as const;
 
 function countSentence({ rank, units, ratio, grade }: InstrumentCount): string {
-  return `${rank} instruments for ${units} units, ${ratio.toFixed(2)} for each: ${concerns[grade]}.`;
+  return `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit): ${concerns[grade]}.`;
 }
 
 function hansenSentence({ hansen }: Variant): string {
@@ -72,7 +72,7 @@ function driftSentence({ own, bounds, windows }: Findings): string[] {
   ].flat();
   const rest = ends.length === 0 ? '' : ` It ${ends.join(' and ')}.`;
   return [
-    `Between two windows, not collapsed, ${coefficient} moves at most from ${place(from)} to ${place(to)}, ${size.toFixed(1)} of its standard errors, ${direction} (within ${within.toFixed(3)}, pooled least squares ${pooledOls.toFixed(3)}).${rest}`,
+    `Among windows that are not collapsed, ${coefficient} moves most from ${place(from)} to ${place(to)}: ${size.toFixed(1)} standard errors ${direction} (within ${within.toFixed(3)}, pooled least squares ${pooledOls.toFixed(3)}).${rest}`,
   ];
 }
 
@@ -107,10 +107,10 @@ function groupSentence(groups: readonly GroupVariant[]): string[] {
   if (most === undefined) return [];
   const { group, name, shift } = most;
   const weight =
-    Math.abs(shift) > 1 ? 'the estimates rest on it' : 'no group carries the estimates alone';
-  const up = shift > 0 ? 'up' : 'down';
+    Math.abs(shift) > 1 ? 'the estimates depend on it' : 'the estimates do not depend on one group';
+  const direction = shift > 0 ? 'rises' : 'falls';
   return [
-    `Without ${group} ${name} goes ${up} by ${Math.abs(shift).toFixed(1)} of its standard errors, the largest shift of any group: ${weight}.`,
+    `Without ${group}, ${name} ${direction} by ${Math.abs(shift).toFixed(1)} standard errors, the largest shift for any group: ${weight}.`,
   ];
 }
 
@@ -131,7 +131,7 @@ function acceptedSentence({ own, groups }: Findings): string[] {
  * is no concern, nothing is advised.
  */
 function reductionSentences(findings: Findings, grade: Verdict['grade']): string[] {
-  if (grade === 'none') return ['No reduction is called for.'];
+  if (grade === 'none') return ['There is no need for fewer instruments.'];
   const { own, windows, bounds } = findings;
   const fewer = windows.flatMap(estimated).filter(({ rank }) => rank < own.rank);
   const enough = fewer.filter(({ ratio }) => ratio < FEW);
@@ -148,13 +148,13 @@ function reductionSentences(findings: Findings, grade: Verdict['grade']): string
   return choice.map((best) => reductionSentence(best, own, name));
 }
 
-function reductionSentence(best: Estimated, own: Variant, name: string): string {
-  const collapsed = best.collapse ? ' and collapsed instruments' : '';
-  const cost = 100 * (best.stdErrors[name]! / own.stdErrors[name]! - 1);
+function reductionSentence(best: Estimated, model: Variant, name: string): string {
+  const windows = best.collapse ? 'Collapsed windows' : 'Windows';
+  const cost = 100 * (best.stdErrors[name]! / model.stdErrors[name]! - 1);
   const change = cost < 0 ? `${(-cost).toFixed(0)}% smaller` : `${cost.toFixed(0)}% larger`;
   const p =
     best.hansen.pValue === null ? 'no Hansen test' : `Hansen p ${pText(best.hansen.pValue)}`;
-  return `Windows of ${lagWords(best.lags)}${collapsed} leave ${best.rank} (${best.ratio.toFixed(2)} for each unit): ${name} is ${best.params[name]!.toFixed(3)} in place of ${own.params[name]!.toFixed(3)}, with a standard error ${change}, ${p}.`;
+  return `${windows} of ${lagWords(best.lags)} leave ${best.rank} instruments (${best.ratio.toFixed(2)} per unit): ${name} is ${best.params[name]!.toFixed(3)} instead of ${model.params[name]!.toFixed(3)}, and its standard error is ${change}; ${p}.`;
 }
 
 function pText(p: number): string {

@@ -59,6 +59,7 @@ export async function multiverse(
     values: ways.map(({ value }) => value),
   }));
   return {
+    kind: 'multiverse',
     depvar,
     coefficient,
     level: own.level,

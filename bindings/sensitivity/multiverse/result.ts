@@ -69,6 +69,7 @@ export interface MultiverseBootstrap extends SpecificationBootstrap {
 }
 
 export interface MultiverseResult {
+  readonly kind: 'multiverse';
   readonly depvar: string;
   readonly coefficient: string;
   readonly level: number;

@@ -1,26 +1,36 @@
-import type { FitResult } from '../../results/fit.js';
+/** Tables as CSV with full numbers. */
+import type { Cell, Document, TableBlock } from '../document.js';
 
 /** A name as one cell: quoted when it holds a comma, a quote or a line break. */
 export function quoted(name: string): string {
   return /[",\n\r]/.test(name) ? `"${name.replace(/"/g, '""')}"` : name;
 }
 
-/**
- * The coefficients as CSV, one line a coefficient, in the shortest digits that read back as the same
- * double; a number that does not exist is an empty cell.
- */
-export function toCsv(result: FitResult): string {
-  const { params, stdErrors, statistics, pValues, confInt, bootstrap } = result;
-  const boot = bootstrap === undefined ? [] : [bootstrap.stdErrors, bootstrap.monteCarloError];
-  const heading = ['name', 'estimate', 'stdError', 'statistic', 'pValue', 'low', 'high'];
-  const bootHeading = bootstrap === undefined ? [] : ['bootStdError', 'bootMonteCarloError'];
-  const lines = Object.keys(params).map((name) => {
-    const numbers = [
-      ...[params, stdErrors, statistics, pValues].map((by) => by[name] ?? NaN),
-      ...(confInt[name] ?? [NaN, NaN]),
-      ...boot.map((by) => by[name] ?? NaN),
-    ];
-    return [quoted(name), ...numbers.map((x) => (Number.isFinite(x) ? String(x) : ''))].join(',');
-  });
-  return [[...heading, ...bootHeading].join(','), ...lines].join('\n');
+/** The shortest digits that read back as the same double; empty for a number that does not exist. */
+function digits(value: number | undefined): string {
+  return value !== undefined && Number.isFinite(value) ? String(value) : '';
+}
+
+/** A line for the headings and one for each row; a column of numbers in parentheses comes after theirs. */
+export function tableCsv({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): string {
+  const errors = columns.map((_, j) => rows.some(({ cells }) => cells[j]?.error !== undefined));
+  const pair = (j: number, content: string, error: string) =>
+    errors[j] === true ? [content, error] : [content];
+  const heading = columns.flatMap((column, j) =>
+    pair(j, column.heading, `${column.heading} error`),
+  );
+  const lines = rows.map(({ cells }) =>
+    columns.flatMap((_, j) => pair(j, cellCsv(cells[j]), digits(cells[j]?.error))),
+  );
+  return [heading, ...lines].map((line) => line.map(quoted).join(',')).join('\n');
+}
+
+function cellCsv(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  return cell.value === undefined ? cell.text : digits(cell.value);
+}
+
+/** The tables of a document, with an empty line between. */
+export function writeCsv({ blocks }: Document): string {
+  return blocks.flatMap((block) => (block.type === 'table' ? [tableCsv(block)] : [])).join('\n\n');
 }

@@ -33,9 +33,9 @@ function keysOf(path: string, name: string): string[] {
 const reported = [
   ...keysOf('results/fit.ts', 'Tests'),
   ...keysOf('results/identification.ts', 'IdentificationTests'),
-  ...keysOf('inference/diagnostics/diagnostics.ts', 'Diagnostics'),
-  ...keysOf('inference/diagnostics/heteroskedasticity.ts', 'HeteroskedasticityTests'),
-];
+  ...keysOf('results/diagnostics.ts', 'Diagnostics'),
+  ...keysOf('results/diagnostics.ts', 'HeteroskedasticityTests'),
+].filter((key) => key !== 'kind');
 
 describe('explanations', () => {
   it('finds the codes that the source can emit', () => {

@@ -157,7 +157,8 @@ describe('wald', () => {
 
 describe('deltaMethod', () => {
   it('gives value, standard error, statistic and interval of a ratio', async () => {
-    const [ratio] = await deltaMethod(fit, 'x3/(1 - x2)', options);
+    const { functions } = await deltaMethod(fit, 'x3/(1 - x2)', options);
+    const [ratio] = functions;
     // Gradient (0, 4, -1) at (1, 2, 4).
     expect(ratio).toMatchObject({ expression: 'x3/(1 - x2)', value: -4 });
     expect(ratio!.stdError).toBeCloseTo(Math.sqrt(33), 14);
@@ -166,7 +167,8 @@ describe('deltaMethod', () => {
   });
 
   it('repeats a coefficient of the fit with its own statistics', async () => {
-    const [own] = await deltaMethod(system, 'L1.y', options);
+    const { functions } = await deltaMethod(system, 'L1.y', options);
+    const [own] = functions;
     expect(own!.stdError).toBe(system.stdErrors['L1.y']);
     expect(own!.pValue).toBe(system.pValues['L1.y']);
     expect(own!.confInt).toEqual(system.confInt['L1.y']);
@@ -184,7 +186,8 @@ describe('deltaMethod', () => {
   });
 
   it('has no statistic where there is no variance', async () => {
-    const [one] = await deltaMethod(fit, 'x1 - x1 + 3', options);
+    const { functions } = await deltaMethod(fit, 'x1 - x1 + 3', options);
+    const [one] = functions;
     expect(one).toMatchObject({ value: 3, stdError: 0, statistic: null, pValue: null });
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compatReport, compatText, fitModel, type ModelInput, parseCsv } from 'wasmetrics';
+import { compatReport, fitModel, type ModelInput, parseCsv, toText } from 'wasmetrics';
 import { describe, expect, it } from 'vitest';
 
 const csv = readFileSync(new URL('../../golden/abdata/data.csv', import.meta.url), 'utf8');
@@ -66,7 +66,7 @@ describe('the report of compat', () => {
     expect(plm.rules).toMatchObject([{ moved: [{ number: 'Sargan' }] }]);
     const xtdpdgmm = await compatReport(firms, { ...model, system: false, compat: 'xtdpdgmm' });
     expect(xtdpdgmm.rules[0]!.moved.map(({ to }) => to)).toEqual([null, null]);
-    expect(compatText(xtdpdgmm)).toMatch(/AR\(1\) +-?\d\.\d+ +none/);
+    expect(toText(xtdpdgmm)).toMatch(/AR\(1\) +-?\d\.\d+ +none/);
   });
 
   it('is refused where there is nothing to compare', async () => {

@@ -1,6 +1,6 @@
 /** `power` and `design`. */
 import { describe, expect, it } from 'vitest';
-import { design, designStudyText, fitModel, power, powerText } from 'wasmetrics';
+import { design, fitModel, power, toText } from 'wasmetrics';
 import { model as simple, simulatedRows } from './process/panel.js';
 import { data, model } from '../sensitivity/example.js';
 
@@ -47,7 +47,7 @@ describe('power', () => {
     expect(result.verdict[1]).toMatch(
       /^The test of second-order serial correlation has p = 0\.2513\. At 5% it rejects /,
     );
-    expect(powerText(result)).toMatch(/^invalid \(3\) .* 8$/m);
+    expect(toText(result)).toMatch(/^invalid \(3\) .* 8$/m);
     expect(result.warnings.map(({ code }) => code)).toEqual(['rejected-process']);
     expect(result.warnings[0]!.message).toMatch(
       /^Hansen's test rejects the fit itself, p = 0\.0000/,
@@ -74,7 +74,7 @@ describe('power', () => {
     const onProgress = () => controller.abort();
     const result = await power(fit, { workers: 0, signal: controller.signal, onProgress });
     expect(result.partial).toBe(true);
-    expect(powerText(result)).toContain('PARTIAL');
+    expect(toText(result)).toContain('PARTIAL');
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe('a design study', () => {
       expect(size.share + coverage.share).toBeCloseTo(1, 12);
       expect(coverage.share).toBeGreaterThan(0.84);
     }
-    expect(designStudyText(study)).toMatch(/^system, collapsed \* .* 100$/m);
+    expect(toText(study)).toMatch(/^system, collapsed \* .* 100$/m);
   });
 
   it('takes other sizes and persistence', async () => {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableLines, wrap } from '../../../bindings/tables/table.js';
-import { toCsv } from '../../../bindings/tables/writers/csv.js';
-import { toJson } from '../../../bindings/tables/writers/json.js';
-import { toMarkdown } from '../../../bindings/report/fit-markdown.js';
+import { type Result, toCsv, toJson, toMarkdown, toText } from 'wasmetrics';
 import { bootstrapped, fit } from './fixture.js';
 
 describe('toJson', () => {
@@ -17,8 +14,9 @@ describe('toJson', () => {
     expect(text).not.toMatch(/NaN|Infinity/);
   });
 
-  it('keeps the keys of the contract', () => {
+  it('keeps the keys of the contract, the kind first', () => {
     const keys = Object.keys(JSON.parse(toJson(bootstrapped)) as object);
+    expect(keys[0]).toBe('kind');
     expect(keys).toEqual(
       expect.arrayContaining(
         'estimator title depvar nobs ngroups ninstruments rankInstruments dfModel dfResid params stdErrors statistics statistic pValues confInt vcov sigma2 rss tests instruments bootstrap sample warnings engine'.split(
@@ -29,7 +27,7 @@ describe('toJson', () => {
   });
 });
 
-describe('toCsv', () => {
+describe('toCsv of a fit', () => {
   it('prints full digits, one line a coefficient', () => {
     const lines = toCsv(fit).split('\n');
     expect(lines).toHaveLength(5);
@@ -46,37 +44,30 @@ describe('toCsv', () => {
   });
 });
 
-describe('toMarkdown', () => {
-  it('has a heading, facts and two tables', () => {
-    const text = toMarkdown(fit);
+describe('toMarkdown of a fit', () => {
+  const text = toMarkdown(fit);
+
+  it('has a heading, facts and tables', () => {
     expect(text).toMatch(/^### System GMM, two-step\n/);
     expect(text).toContain(
       '| L1.n | 0.945381 | 0.142976 | 6.612 | 3.8e-11 | 0.665152 | 1.225610 |',
     );
     expect(text).toContain('| :-- | :-- | --: | --: | --: |');
   });
+
+  it('says all that the text says', () => {
+    const words = (page: string) => new Set(page.match(/[^\s|]+/g));
+    const missing = [...words(toText(fit))].filter((word) => !words(text).has(word));
+    expect(missing.map((word) => `${word}:`).filter((label) => !words(text).has(label))).toEqual(
+      [],
+    );
+  });
 });
 
-describe('tables', () => {
-  it('align columns and end lines cleanly', () => {
-    const columns = [
-      { heading: 'a', align: 'left' as const },
-      { heading: 'bb', align: 'right' as const },
-      { heading: 'c', align: 'left' as const },
-    ];
-    expect(
-      tableLines({
-        columns,
-        rows: [
-          ['xyz', '1'],
-          ['x', '100', 'w'],
-        ],
-      }),
-    ).toEqual(['a     bb  c', 'xyz    1', 'x    100  w']);
-  });
-
-  it('break long sentences at spaces', () => {
-    expect(wrap('one two three', 7, '  ')).toEqual(['one two', '  three']);
-    expect(wrap('unbreakable', 3)).toEqual(['unbreakable']);
+describe('an object that is no result', () => {
+  it.each([{}, { kind: 'model' }, { kind: 'toString' }])('is refused: %j', (object) => {
+    expect(() => toText(object as Result)).toThrow(
+      /^result: kind: expected one of fit, wald, .*, found /,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FitResult } from '../../../bindings/results/fit.js';
-import { toText } from '../../../bindings/report/fit.js';
+import { toText } from '../../../bindings/report/convert.js';
 import { bootstrapped, fit } from './fixture.js';
 
 const lineOf = (text: string, start: string) =>
@@ -14,8 +14,8 @@ describe('toText', () => {
     expect(text).toContain(
       'rows          1,031 read, 751 used; 280 lost: 140 L1.n missing, 140 L2.n missing',
     );
-    expect(text).toContain('140, observations in each: min 5, mean 5.36, max 7; unbalanced');
-    expect(text).toContain('51 columns, rank 51; 0.36 for each group');
+    expect(text).toContain('140; observations per unit: min 5, mean 5.36, max 7; unbalanced');
+    expect(text).toContain('51 instruments (rank 51), 0.36 per unit');
   });
 
   it('says the covariance in words', () => {
@@ -60,14 +60,14 @@ describe('toText', () => {
   });
 
   it('gives every test its null hypothesis', () => {
-    expect(lineOf(text, 'Sargan')).toContain('not robust; not weakened by many');
-    expect(lineOf(text, 'Hansen')).toContain('robust; weakened by many');
+    expect(lineOf(text, 'Sargan')).toContain('not robust; full power with many');
+    expect(lineOf(text, 'Hansen')).toContain('robust; low power with many');
     expect(lineOf(text, 'AR(1)')).toContain(
       'no AR(1) in differenced errors (471 pairs, 140 units)',
     );
     expect(lineOf(text, 'AR(1)')).toMatch(/ -2\.354 +N\(0,1\) +0\.0186$/);
     expect(text).toContain('later period of the pairs: AR(1) 1980 to 1984\n');
-    expect(text).toContain('the group is valid too');
+    expect(text).toContain('"difference" tests the group');
   });
 
   it('keeps the statistic of a test with a long hypothesis', () => {
@@ -122,9 +122,9 @@ describe('toText with a bootstrap', () => {
     const flat = text.replace(/\s+/g, ' ');
     expect(flat).toContain('10,000 replicates, resampling the units of id');
     expect(flat).toContain(
-      'seed 1; 3 failed: 3 singular weighting matrix; 48,123 replicates a second',
+      'seed 1; 3 failed: 3 singular weighting matrix; 48,123 replicates per second',
     );
-    expect(toText(bootstrapped)).not.toContain('a second');
+    expect(toText(bootstrapped)).not.toContain('per second');
   });
 
   it('marks a partial run', () => {

@@ -6,6 +6,7 @@ function instruments(group: string, equation: 'diff' | 'level', lags: number[]):
 
 /** Arellano and Bond's firms, system GMM; numbers as printed by gretl where it has them. */
 export const fit: FitResult = {
+  kind: 'fit',
   estimator: 'dpd',
   title: 'System GMM, two-step',
   depvar: 'n',

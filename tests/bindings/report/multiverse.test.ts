@@ -3,9 +3,9 @@ import {
   type BootstrapEstimate,
   type DpdModelInput,
   multiverse,
-  multiverseCsv,
   multiverseSvg,
-  multiverseText,
+  toCsv,
+  toText,
 } from 'wasmetrics';
 import { niceTicks } from '../../../bindings/figures/ticks.js';
 import { data, model } from '../sensitivity/example.js';
@@ -87,7 +87,7 @@ describe('the specification curve', () => {
 
 test('the CSV has a line for each specification, empty cells where there is no number', async () => {
   const result = await run({ lastLag: [0, 4] });
-  const [heading, own, first, second, ...rest] = multiverseCsv(result).split('\n');
+  const [heading, own, first, second, ...rest] = toCsv(result).split('\n');
   expect(heading).toMatch(/^lastLag,own,admissible,estimate,/);
   expect(own).toMatch(/^mixed,true,false,0\.945/);
   expect(first).toMatch(/^0,false,false,{13}"model: gmm/);
@@ -97,7 +97,7 @@ test('the CSV has a line for each specification, empty cells where there is no n
 
 test('the CSV has the bootstrap of each specification last, or why there is none', async () => {
   const result = await run({ steps: [2, 'iterated'] }, { bootstrap: { reps: 19, ci: 'normal' } });
-  const [heading, second, iterated] = multiverseCsv(result).split('\n');
+  const [heading, second, iterated] = toCsv(result).split('\n');
   const columns =
     'bootstrapStdError,bootstrapPValue,bootstrapLow,bootstrapHigh,bootstrapFailed,bootstrapFailure';
   expect(heading!.endsWith(`,failure,${columns}`)).toBe(true);
@@ -111,35 +111,39 @@ test('the text says how the specifications are bootstrapped, and which are not',
   const over = { steps: [2, 'iterated'], h: [3] };
   const rule = { hansen: [0, 1], ar2: 0 };
   const asked = { bootstrap: { reps: 39, seed: 5, ci: 'basic' }, admissible: rule };
-  const text = multiverseText(await run(over, asked));
+  const text = toText(await run(over, asked));
   expect(text).toMatch(
     /^bootstrap +basic intervals from 39 replicates each, seed 5; no replicate failed; 1\s+specification without a bootstrap$/m,
   );
   expect(text).toMatch(/bootstrap \([\d.]+\),\s+basic\s+95%\s+from/);
   expect(text).toMatch(
-    /with a\s+basic interval without 0 in 1 of 1 \(100%\), 1 without an\s+interval/,
+    /with\s+a\s+basic interval\s+that\s+excludes\s+0 in\s+1\s+of\s+1\s+\(100%\), 1\s+without an\s+interval/,
   );
-  expect(text).toMatch(/share: same sign and an interval without 0$/m);
-  expect(text).toMatch(/^no bootstrap of 1: bootstrap: there is none of an estimate with steps/m);
+  expect(text).toMatch(/the same sign and an\s+interval that excludes 0$/m);
+  expect(text).toMatch(
+    /^warning: 1 specification without a bootstrap: bootstrap: there is none of an estimate with/m,
+  );
 });
 
 test('the text says that no specification has a bootstrap', async () => {
   const iterated: DpdModelInput = { ...model, steps: 'iterated' };
   const asked = { over: { h: [3] }, bootstrap: { reps: 9 }, workers: 0 } as const;
-  const text = multiverseText(await multiverse(data, iterated, asked));
-  expect(text).toMatch(/^all .*; positive in 1, no bootstrap\s+intervals$/m);
+  const text = toText(await multiverse(data, iterated, asked));
+  expect(text).toMatch(/^all .*; positive in 1; no\s+bootstrap\s+intervals$/m);
   expect(text).toMatch(/no bootstrap; /);
 });
 
 test('the text gives the share of the distinct estimates where some are the same', async () => {
   const over = { h: [2, 3], steps: [1, 2], system: [false] };
-  const text = multiverseText(await run(over, { coefficient: 'w' }));
-  expect(text).toMatch(/significant at 5% in 5 of 5 \(100%\), of the\s+distinct 3 of 3 \(100%\)/);
+  const text = toText(await run(over, { coefficient: 'w' }));
+  expect(text).toMatch(
+    /significant at 5%\s+in 5 of 5 \(100%\), among\s+distinct\s+estimates\s+in\s+3 of 3 \(100%\)/,
+  );
 });
 
 test('the text lists the reasons of failures', async () => {
-  const text = multiverseText(await run({ lastLag: [0, 4] }));
-  expect(text).toMatch(/^failed 1: model: gmm\[0\]\.lags: expected a pair/m);
+  const text = toText(await run({ lastLag: [0, 4] }));
+  expect(text).toMatch(/^warning: 1 specification failed: model: gmm\[0\]\.lags: expected a pair/m);
   expect(text).toMatch(/not admissible: Hansen/);
 });
 

@@ -7,7 +7,7 @@ import {
   parseModel,
   type WeakIdentification,
   weakIdentification,
-  weakText,
+  toText,
 } from 'wasmetrics';
 import { loadEngine } from '../../../bindings/core/engine.js';
 import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
@@ -177,7 +177,7 @@ describe('projected sets', () => {
   });
 
   test('are printed with what they can and cannot be', () => {
-    const text = weakText(here);
+    const text = toText(here);
     expect(text).toMatch(/^projected +K +chi2\(2\) /m);
     expect(text).toMatch(/^projected +K-J +chi2\(2\), chi2\(1\) /m);
     expect(text).toMatch(/^projected +CLR +conditional /m);

@@ -39,6 +39,7 @@ export function dpdResult(
   const count = instrumentCount(model, sample.design.specs, fit);
   const dynamics = dynamicParts(engine, model, sample, fit, reference);
   const result: FitResult = {
+    kind: 'fit',
     estimator: 'dpd',
     title: title(model),
     depvar: sample.depvar,

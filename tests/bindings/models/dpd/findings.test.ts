@@ -16,7 +16,8 @@ describe('long-run effects', () => {
     };
     expect(Object.keys(fit.longRun!)).toEqual(Object.keys(written));
     for (const [name, expression] of Object.entries(written)) {
-      const [direct] = await deltaMethod(fit, expression);
+      const { functions } = await deltaMethod(fit, expression);
+      const [direct] = functions;
       const { estimate, stdError, pValue, confInt } = fit.longRun![name]!;
       near(estimate, direct!.value);
       near(stdError, direct!.stdError);

@@ -180,7 +180,8 @@ describe('an estimate by instrumental variables', () => {
     const found = await fit({ formula: 'y ~ w | x ~ z + z2' });
     const { test } = await wald(found, 'x = 1, w = 0');
     expect(test).toMatchObject({ df: 2 });
-    const [ratio] = await deltaMethod(found, 'x/w');
+    const { functions } = await deltaMethod(found, 'x/w');
+    const [ratio] = functions;
     expect(ratio!.value).toBe(found.params['x']! / found.params['w']!);
     const efficient = await ols(data, { formula: 'y ~ x + w' });
     const { names, test: difference } = await hausman(found, efficient);
@@ -193,7 +194,7 @@ describe('an estimate by instrumental variables', () => {
     const text = toText(found);
     expect(text).toMatch(/^first stage +partial F/m);
     expect(text).toMatch(/^Cragg-Donald F: \d/m);
-    expect(text).toMatch(/^95% sets of x: AR \[/m);
+    expect(text).toMatch(/^95% confidence sets of x: AR \[/m);
     expect(text.split('\n').every((line) => line.length <= 98)).toBe(true);
     expect(toMarkdown(found)).toContain('| first stage | partial F |');
   });

@@ -1,8 +1,8 @@
-/** What a multiverse says of its bootstraps, in words. */
-import { isFailure } from '../jobs/failures.js';
-import type { Estimate } from '../sensitivity/multiverse/specification.js';
-import type { MultiverseBootstrap } from '../sensitivity/multiverse/result.js';
-import { columnFormat, count, percent, plural, pValue } from '../tables/format.js';
+/** What a multiverse says about its bootstraps, in words. */
+import { isFailure } from '../../jobs/failures.js';
+import type { MultiverseBootstrap } from '../../sensitivity/multiverse/result.js';
+import type { Estimate } from '../../sensitivity/multiverse/specification.js';
+import { columnFormat, percent, plural, pValue } from '../../tables/format.js';
 
 /** How all specifications are bootstrapped, and what is missing of it. */
 export function bootstrapsWords({
@@ -22,8 +22,8 @@ export function bootstrapsWords({
   return `${ci} intervals from ${plural(reps, 'replicate')} each, seed ${seed}; ${failed}${missing}`;
 }
 
-/** That of one estimate. */
-export function ownBootstrapWords(
+/** What the bootstrap of one estimate found. */
+export function estimateBootstrapWords(
   { bootstrap }: Estimate,
   ci: MultiverseBootstrap['ci'],
   level: number,
@@ -39,10 +39,14 @@ export function ownBootstrapWords(
   return `bootstrap (${format(stdError)}), ${interval}, p ${pValue(p)}; `;
 }
 
-/** Reasons why there is no bootstrap, and warnings of those that there are. */
-export function bootstrapLines({ failures, warnings }: MultiverseBootstrap): string[] {
+/** Reasons for missing bootstraps, and the warnings of the others. */
+export function bootstrapWarnings({ failures, warnings }: MultiverseBootstrap): string[] {
   return [
-    ...failures.map((one) => `no bootstrap of ${count(one.count)}: ${one.message}`),
-    ...warnings.map((one) => `${plural(one.count, 'bootstrap')} warned, the first: ${one.message}`),
+    ...failures.map(
+      (one) => `${plural(one.count, 'specification')} without a bootstrap: ${one.message}`,
+    ),
+    ...warnings.map(
+      (one) => `${plural(one.count, 'bootstrap')} gave a warning, the first: ${one.message}`,
+    ),
   ];
 }

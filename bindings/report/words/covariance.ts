@@ -1,6 +1,6 @@
 /** What covariances allow for, in words. */
-import type { CovarianceKind, FitResult, WeightingMatrix } from '../results/fit.js';
-import { count, plural, short } from '../tables/format.js';
+import type { CovarianceKind, FitResult, WeightingMatrix } from '../../results/fit.js';
+import { count, plural, short } from '../../tables/format.js';
 
 const corrections: Readonly<Record<string, string>> = {
   robust: 'robust',
@@ -19,7 +19,7 @@ export function covarianceWords(result: FitResult): string {
 
 function dynamicPanelWords({ vcov, iterations }: FitResult): string {
   const { type, clusters } = vcov;
-  if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is the right one';
+  if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is optimal';
   const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
   const by = clusters === undefined ? 'unit' : clusterWords(clusters);
   return `${corrections[type] ?? type}${step}, clustered by ${by}`;
@@ -39,7 +39,7 @@ function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string
 }
 
 function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
-  if (type === 'unadjusted') return 'unadjusted: valid if errors are independent with one variance';
+  if (type === 'unadjusted') return 'unadjusted: valid if errors are independent and homoskedastic';
   if (type === 'robust') return 'robust to heteroskedasticity';
   if (type.startsWith('HC')) return `${type}, robust to heteroskedasticity`;
   if (clusters !== undefined) {

@@ -1,0 +1,79 @@
+/** A design study: a table of estimators, and one for each coefficient. */
+import type { DesignResult, DesignVariant } from '../montecarlo/design-result.js';
+import {
+  facts,
+  left,
+  legend,
+  number,
+  right,
+  table,
+  text,
+  warnings,
+  withError,
+  words,
+} from '../tables/blocks.js';
+import type { Document, TableRow, TableBlock } from '../tables/document.js';
+import { columnFormat, count, percent, plural } from '../tables/format.js';
+import { rateCell } from './power.js';
+import { partialWords, processFacts } from './words/process.js';
+
+export function designDocument(study: DesignResult): Document {
+  const { depvar, level, variants, partial } = study;
+  const names = [...new Set(variants.flatMap(({ coefficients }) => Object.keys(coefficients)))];
+  const failed = variants.flatMap(({ name, failure, failures }) => [
+    ...(failure === undefined ? [] : [`${name}: ${failure.message}`]),
+    ...failures.map((one) => `${name}: ${plural(one.count, 'panel')} failed, ${one.message}`),
+  ]);
+  return {
+    kind: 'design',
+    title: `Design of a dynamic panel of ${depvar}`,
+    blocks: [
+      ...text(...partialWords(partial)),
+      ...facts(processFacts(study)),
+      ...variantTable(study),
+      ...names.flatMap((name) => coefficientTable(name, study)),
+      ...legend(
+        `size: how often the t test of the true coefficient rejects at ${percent(1 - level)}; coverage: of the ${percent(level)} interval; std. error: the mean of the estimated ones, next to the standard deviation of the estimates; Monte Carlo errors in parentheses`,
+      ),
+      ...warnings(failed),
+    ],
+  };
+}
+
+/** The estimator's name, marked where it is the model as its author wrote it. */
+const labelOf = ({ name, own: written }: DesignVariant) => (written ? `${name} *` : name);
+
+function variantTable({ variants }: DesignResult): TableBlock[] {
+  const rows = variants.map((variant): TableRow => {
+    const { instruments, units, hansen, ar2, panels, failure } = variant;
+    const label = words(labelOf(variant));
+    if (failure !== undefined) return { cells: [label, words('failed')] };
+    const ratio = number(instruments / units, (x) => x.toFixed(2));
+    const rates = [hansen, ar2].map(rateCell);
+    return { cells: [label, number(instruments, count), ratio, ...rates, number(panels, count)] };
+  });
+  const headings = ['rank', 'per unit', 'Hansen', 'AR(2)', 'panels'];
+  return table('Estimators', [left('estimator, * as written'), ...headings.map(right)], rows);
+}
+
+function coefficientTable(coefficient: string, { variants }: DesignResult): TableBlock[] {
+  const performances = variants.flatMap((variant) => {
+    const performance = variant.coefficients[coefficient];
+    return performance === undefined ? [] : [{ variant, ...performance }];
+  });
+  const format = columnFormat(performances.flatMap(({ rmse, deviation }) => [rmse, deviation]));
+  const rows = performances.map(({ variant, ...one }) => ({
+    cells: [
+      words(labelOf(variant)),
+      withError(one.bias, one.biasError, format),
+      withError(one.rmse, one.rmseError, format),
+      number(one.deviation, format),
+      number(one.meanStdError, format),
+      rateCell(one.size),
+      rateCell(one.coverage),
+    ],
+  }));
+  const headings = ['bias', 'rmse', 'deviation', 'std. error', 'size', 'coverage'];
+  const heading = `${coefficient} = ${format(performances[0]!.truth)}`;
+  return table(`Coefficient of ${coefficient}`, [left(heading), ...headings.map(right)], rows);
+}

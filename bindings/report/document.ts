@@ -1,0 +1,56 @@
+import { InputError } from '../core/errors.js';
+import type { Document } from '../tables/document.js';
+import { compatDocument } from './compat.js';
+import { deltaMethodDocument } from './delta-method.js';
+import { designDocument } from './design.js';
+import { diagnosticsDocument } from './diagnostics.js';
+import { type DocumentOptions, fitDocument } from './fit.js';
+import { groupsDocument } from './groups.js';
+import { hausmanDocument } from './hausman.js';
+import { influenceDocument } from './influence.js';
+import { instrumentsDocument } from './instruments.js';
+import { multiverseDocument } from './multiverse.js';
+import { permutationDocument } from './permutation.js';
+import { powerDocument } from './power.js';
+import type { Result, ResultKind, ResultOf } from './result.js';
+import { testsDocument } from './tests.js';
+import { waldDocument } from './wald.js';
+import { weakIdentificationDocument } from './weak-identification.js';
+
+const reports: {
+  readonly [K in ResultKind]: (result: ResultOf<K>, options: DocumentOptions) => Document;
+} = {
+  fit: fitDocument,
+  wald: waldDocument,
+  'delta-method': deltaMethodDocument,
+  diagnostics: diagnosticsDocument,
+  hausman: hausmanDocument,
+  tests: testsDocument,
+  multiverse: multiverseDocument,
+  instruments: instrumentsDocument,
+  influence: influenceDocument,
+  power: powerDocument,
+  design: designDocument,
+  permutation: permutationDocument,
+  groups: groupsDocument,
+  'weak-identification': weakIdentificationDocument,
+  compat: compatDocument,
+};
+
+/** The kinds of results. */
+export const resultKinds = Object.keys(reports) as ResultKind[];
+
+/**
+ * A result as titles, facts and tables of numbers, for a writer of any format.
+ *
+ * @throws InputError `bad-result` for an object that is no result
+ */
+export function documentOf(result: Result, options: DocumentOptions = {}): Document {
+  const { kind } = result;
+  if (!Object.hasOwn(reports, kind ?? '')) {
+    const message = `result: kind: expected one of ${resultKinds.join(', ')}, found ${String(kind)}`;
+    throw new InputError('bad-result', message, { path: 'kind', found: kind });
+  }
+  const report = reports[kind] as (result: Result, options: DocumentOptions) => Document;
+  return report(result, options);
+}

@@ -1,0 +1,116 @@
+/** What a multiverse says next to its table, in words. */
+import type { AdmissibilityRule } from '../../models/dpd/model/multiverse.js';
+import type {
+  Agreement,
+  MultiverseResult,
+  Refusal,
+  Significance,
+  Specification,
+} from '../../sensitivity/multiverse/result.js';
+import type { Estimate } from '../../sensitivity/multiverse/specification.js';
+import { columnFormat, count, percent, plural, pValue, short } from '../../tables/format.js';
+import { bootstrapsWords, estimateBootstrapWords } from './bootstrap.js';
+
+/** Labels and words. */
+export function multiverseFacts(
+  result: MultiverseResult,
+): readonly (readonly [label: string, words: string | undefined])[] {
+  const { specifications, bootstrap, all, admissible, rule } = result;
+  const written = specifications.find((one) => one.own);
+  return [
+    ['choices', choiceWords(result, written !== undefined)],
+    ['bootstrap', bootstrap && bootstrapsWords(bootstrap)],
+    ["author's model", written === undefined ? 'not reached' : modelWords(written, result)],
+    ['rule', `${ruleWords(rule)}; unavailable tests are ignored`],
+    ['excluded by', refusalWords(result)],
+    ['all', agreementWords(all, result)],
+    [
+      'admissible',
+      admissible.count === 0 ? admissible.reason! : agreementWords(admissible, result),
+    ],
+  ];
+}
+
+function choiceWords(result: MultiverseResult, reached: boolean): string {
+  const { specifications, combinations, distinct, partial, all } = result;
+  const failed = specifications.length - all.count;
+  const stopped = partial ? `PARTIAL: ${count(specifications.length)} of ` : '';
+  const added = reached && specifications.length > combinations ? " and the author's model" : '';
+  return `${stopped}${plural(combinations, 'combination')}${added}; ${plural(distinct, 'distinct estimate')}; ${count(failed)} failed`;
+}
+
+function ruleWords({
+  ar2,
+  hansen: [low, high],
+  instrumentsPerUnit: most,
+}: AdmissibilityRule): string {
+  const instruments = most === 1 ? 'at most 1 instrument' : `at most ${short(most, 4)} instruments`;
+  return `AR(2) p > ${ar2}, Hansen ${low} < p < ${high}, ${instruments} per unit`;
+}
+
+/** `12 of 17 (70.6%), among distinct estimates in 5 of 8 (62.5%)`. */
+function shareWords({ distinct, ...all }: Agreement): string {
+  const without = all.count - all.judged;
+  const missing = without === 0 ? '' : `, ${count(without)} without an interval`;
+  const apart =
+    distinct.count === all.count ? '' : `, among distinct estimates in ${partWords(distinct)}`;
+  return `${partWords(all)}${missing}${apart}`;
+}
+
+function partWords({ significant, judged, share }: Significance): string {
+  return `${count(significant)} of ${count(judged)} (${percent(Math.floor(1000 * share! + 0.5) / 1000)})`;
+}
+
+function modelWords(
+  { estimate, failure, admissible, refusals }: Specification,
+  result: MultiverseResult,
+): string {
+  if (estimate === null) return `failed: ${failure!.message}`;
+  const judgement = admissible
+    ? 'admissible'
+    : `not admissible: ${refusals.map((r) => refusalNames[r]).join(', ')}`;
+  return `${estimateWords(estimate, result)}; ${judgement}`;
+}
+
+const refusalNames: Readonly<Record<Refusal, string>> = {
+  ar2: 'AR(2)',
+  hansen: 'Hansen',
+  instruments: 'number of instruments',
+};
+
+function estimateWords(one: Estimate, { level, bootstrap }: MultiverseResult): string {
+  const replicated =
+    bootstrap === undefined ? '' : estimateBootstrapWords(one, bootstrap.ci, level);
+  const format = columnFormat([one.estimate, one.stdError]);
+  const [low, high] = one.confInt;
+  const p = (value: number | null) => (value === null ? 'none' : pValue(value));
+  return (
+    `${format(one.estimate)} (${format(one.stdError)}), ${percent(level)} from ${format(low)} to ${format(high)}; ` +
+    replicated +
+    `${plural(one.instruments, 'instrument')}, ${short(one.instrumentsPerUnit)} per unit; ` +
+    `p of Hansen ${p(one.hansen)}, AR(2) ${p(one.ar2)}, level instruments ${p(one.levelHansen)}`
+  );
+}
+
+function refusalWords({ refusals }: MultiverseResult): string {
+  return (['ar2', 'hansen', 'instruments'] as const)
+    .map((name) => `${refusalNames[name]} ${count(refusals[name])}`)
+    .join(', ');
+}
+
+function agreementWords(
+  agreement: Agreement,
+  { sign, level, bootstrap }: MultiverseResult,
+): string {
+  const { count: all, sameSign, min, median, max, share, reason } = agreement;
+  if (all === 0) return 'no estimate';
+  const format = columnFormat([min!, median!, max!]);
+  const direction = sign < 0 ? 'negative' : 'positive';
+  const held =
+    bootstrap === undefined
+      ? `significant at ${percent(1 - level)}`
+      : `a ${bootstrap.ci} interval that excludes 0`;
+  const both = `${direction} ${bootstrap === undefined ? 'and' : 'with'} ${held}`;
+  const judgement = share === null ? reason! : `${both} in ${shareWords(agreement)}`;
+  return `${plural(all, 'estimate')} from ${format(min!)} to ${format(max!)}, median ${format(median!)}; ${direction} in ${count(sameSign)}; ${judgement}`;
+}

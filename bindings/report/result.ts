@@ -1,0 +1,38 @@
+import type { CompatReport } from '../interchange/compat-report.js';
+import type { DesignResult } from '../montecarlo/design-result.js';
+import type { PowerResult } from '../montecarlo/power-result.js';
+import type { DeltaMethodResult } from '../results/delta-method.js';
+import type { Diagnostics } from '../results/diagnostics.js';
+import type { FitResult } from '../results/fit.js';
+import type { GroupComparison } from '../results/groups.js';
+import type { HausmanTest } from '../results/hausman.js';
+import type { PermutationTest } from '../results/permutation.js';
+import type { TestReport } from '../results/tests.js';
+import type { WaldTest } from '../results/wald.js';
+import type { InfluenceResult } from '../sensitivity/influence/result.js';
+import type { InstrumentReport } from '../sensitivity/instruments/result.js';
+import type { MultiverseResult } from '../sensitivity/multiverse/result.js';
+import type { WeakIdentification } from '../weak/result.js';
+
+/** What an analysis returns; `kind` says which one it is. */
+export type Result =
+  | FitResult
+  | WaldTest
+  | DeltaMethodResult
+  | Diagnostics
+  | HausmanTest
+  | TestReport
+  | MultiverseResult
+  | InstrumentReport
+  | InfluenceResult
+  | PowerResult
+  | DesignResult
+  | PermutationTest
+  | GroupComparison
+  | WeakIdentification
+  | CompatReport;
+
+export type ResultKind = Result['kind'];
+
+/** The result of one kind. */
+export type ResultOf<K extends ResultKind> = Extract<Result, { readonly kind: K }>;

@@ -1,0 +1,59 @@
+/** How a bootstrap was run, in words. */
+import type { BootstrapResult } from '../../results/fit.js';
+import { count, plural, short } from '../../tables/format.js';
+
+function replicateWords({ partial, completed, reps, precision }: BootstrapResult): string {
+  if (partial) return `PARTIAL: stopped after ${count(completed)} of ${plural(reps, 'replicate')}`;
+  if (precision === undefined) return plural(reps, 'replicate');
+  const reached = `standard errors accurate to ${short(100 * precision.reached)}%`;
+  return `${plural(completed, 'replicate')} of at most ${count(reps)}, ${reached}`;
+}
+
+function wildWords(units: string, boot: BootstrapResult): string {
+  const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
+  const how = imposeNull ? 'null imposed' : 'null not imposed';
+  const multipliers = enumerated ? 'all sign vectors' : `${weights} weights`;
+  return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
+}
+
+const recentring: Readonly<Record<string, string>> = {
+  true: 'moments recentred',
+  false: 'moments not recentred',
+  'brown-newey': 'moments made zero by weighting the units (Brown-Newey)',
+};
+
+/** `resampling the clusters of state (51)`. */
+function schemeWords(boot: BootstrapResult): string {
+  const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
+  const number = count(units);
+  const fromRows = boot.refitted === true ? ', each replicate estimated from its rows' : '';
+  const centred =
+    recenter === undefined ? fromRows : `${fromRows}; ${recentring[String(recenter)]}`;
+  switch (scheme) {
+    case 'pairs':
+      return `resampling ${number} rows${centred}`;
+    case 'cluster': {
+      const drawn = boot.units === undefined ? 'units' : `${number} clusters`;
+      return `resampling the ${drawn} of ${cluster}${centred}`;
+    }
+    case 'wild':
+      return wildWords(`${number} rows`, boot);
+    case 'wild-cluster':
+      return wildWords(`the ${number} clusters of ${cluster}`, boot);
+    case 'residual':
+      return `resampling the residuals of ${number} rows`;
+    case 'block':
+      return `resampling blocks of ${count(blockLength)} rows in the order of ${order}`;
+    case 'stationary':
+      return `resampling blocks of ${count(blockLength)} rows on average in the order of ${order}`;
+  }
+}
+
+/** What was run, how far it came and what failed. */
+export function bootstrapWords(boot: BootstrapResult, rate?: number): string {
+  const done = replicateWords(boot);
+  const reasons = boot.failures.map((f) => `${count(f.replicates)} ${f.reason}`).join(', ');
+  const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;
+  const speed = rate === undefined ? '' : `; ${count(rate)} replicates per second`;
+  return `${done}, ${schemeWords(boot)}; seed ${boot.seed}; ${failed}${speed}`;
+}

@@ -1,0 +1,67 @@
+/** What a fit says about its instruments, in words. */
+import type {
+  InstrumentCount,
+  PrincipalComponents,
+  SelectionCriteria,
+} from '../../results/dynamic.js';
+import type { FitResult } from '../../results/fit.js';
+import { count, plural, short } from '../../tables/format.js';
+
+/** The excluded and exogenous instruments by name, where they are few, and their number. */
+export function instrumentWords(result: FitResult): string | undefined {
+  const { endogenous, ninstruments, rankInstruments: rank = ninstruments, ngroups = 0 } = result;
+  if (ninstruments === undefined) return undefined;
+  if (endogenous !== undefined) {
+    const number = countWords(ninstruments, rank!);
+    return `${instrumentNames(result)}; ${number} with the exogenous regressors`;
+  }
+  const perUnit = ngroups === 0 ? '' : `, ${short(rank! / ngroups)} per unit`;
+  return countWords(ninstruments, rank!) + perUnit + countRemarks(result.instrumentCount);
+}
+
+/** `51 instruments (rank 51)`. */
+export function countWords(columns: number, rank: number): string {
+  return `${plural(columns, 'instrument')} (rank ${count(rank)})`;
+}
+
+/** `; 23 empty columns left out; concern: moderate`. */
+function countRemarks(instrumentCount: InstrumentCount | undefined): string {
+  if (instrumentCount === undefined) return '';
+  const { grade } = instrumentCount;
+  return emptyColumnWords(instrumentCount) + (grade === 'none' ? '' : `; concern: ${grade}`);
+}
+
+/** `; 23 empty columns left out`, or nothing. */
+export function emptyColumnWords({ zeroColumns }: InstrumentCount): string {
+  return zeroColumns === 0 ? '' : `; ${plural(zeroColumns, 'empty column')} left out`;
+}
+
+/** Exogenous regressors, then excluded instruments, without the constant and what was left out. */
+function instrumentNames({ instruments = [] }: FitResult): string {
+  return instruments
+    .filter(({ name, dropped }) => name !== '_cons' && dropped === undefined)
+    .map(({ name }) => name)
+    .join(' ');
+}
+
+/** `2 weighting matrices`; undefined for results without. */
+export function iterationWords({ iterations, converged }: FitResult): string | undefined {
+  if (iterations === undefined) return undefined;
+  const end = converged === false ? ', not converged' : '';
+  return `${plural(iterations, 'weighting matrix', 'weighting matrices')}${end}`;
+}
+
+/** `4 principal components of 12 GMM-style columns, with 93.1% of their variance; KMO 0.650`. */
+export function componentWords(components: PrincipalComponents | undefined): string | undefined {
+  if (components === undefined) return undefined;
+  const { kept, columns, share, kmo } = components;
+  const adequacy = kmo === null ? 'no KMO, as they are collinear' : `KMO ${kmo.toFixed(3)}`;
+  return `${kept} principal components of ${columns} GMM-style columns, with ${(100 * share).toFixed(1)}% of their variance; ${adequacy}`;
+}
+
+/** `Andrews-Lu BIC -130.87, AIC 4.44, HQIC -57.90`. */
+export function criteriaWords(criteria: SelectionCriteria | undefined): string | undefined {
+  if (criteria === undefined) return undefined;
+  const { bic, aic, hqic } = criteria;
+  return `Andrews-Lu BIC ${bic.toFixed(2)}, AIC ${aic.toFixed(2)}, HQIC ${hqic.toFixed(2)}`;
+}

@@ -1,0 +1,15 @@
+import type { FunctionResult } from './delta-method.js';
+import type { Diagnostics } from './diagnostics.js';
+import type { HausmanTest } from './hausman.js';
+import type { WaldTest } from './wald.js';
+
+/** Several tests of one fit, as `wasmetrics test` prints them; what was not asked for is absent. */
+export interface TestReport {
+  readonly kind: 'tests';
+  readonly statistic: 't' | 'z';
+  readonly level: number;
+  readonly wald?: WaldTest;
+  readonly functions?: readonly FunctionResult[];
+  readonly diagnostics?: Diagnostics;
+  readonly hausman?: HausmanTest;
+}

@@ -1,0 +1,16 @@
+import type { FunctionResult } from './delta-method.js';
+import type { Test } from './test.js';
+
+/** A joint test, and each hypothesis by itself. */
+export interface WaldTest {
+  readonly kind: 'wald';
+  /** Hypotheses tested, each as left side minus right side, which is 0 under the null. */
+  readonly hypotheses: readonly FunctionResult[];
+  /** Hypotheses left out because they follow from earlier ones, as written. */
+  readonly redundant: readonly string[];
+  readonly statistic: 't' | 'z';
+  /** Confidence level of the intervals. */
+  readonly level: number;
+  /** F(q, residual df) for a fit that reports t, chi2(q) for one that reports z. */
+  readonly test: Test;
+}

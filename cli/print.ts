@@ -1,0 +1,11 @@
+import { type Result, toJson, toText } from '../bindings/index.js';
+import { hasColors, type Host, print } from './host.js';
+
+/** Print a result as text or JSON; `rate` is in replicates per second. */
+export function printResult(
+  host: Host,
+  result: Result,
+  { json = false, rate }: { readonly json?: boolean; readonly rate?: number | undefined },
+): void {
+  print(host, json ? toJson(result) : toText(result, { color: hasColors(host), rate }));
+}

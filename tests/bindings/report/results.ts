@@ -1,0 +1,79 @@
+/** A result of every kind. */
+import {
+  bootstrap,
+  compareGroups,
+  compatReport,
+  deltaMethod,
+  design,
+  diagnostics,
+  fitModel,
+  hausman,
+  influence,
+  instrumentReport,
+  multiverse,
+  permutationTest,
+  power,
+  type Result,
+  type ResultKind,
+  wald,
+  weakIdentification,
+  withBootstrap,
+} from 'wasmetrics';
+import { data, model } from '../sensitivity/example.js';
+
+const alone = { workers: 0 } as const;
+const regression = { estimator: 'ols', formula: 'n ~ w + k' } as const;
+const panel = { unit: 'id', time: 'year' } as const;
+
+/** What `wasmetrics test` prints. */
+async function tests(): Promise<Result> {
+  const fit = await fitModel(data, regression);
+  const { statistic, level } = fit;
+  const parts = await Promise.all([wald(fit, 'w = k'), deltaMethod(fit, 'w/k'), diagnostics(fit)]);
+  return {
+    kind: 'tests',
+    statistic,
+    level,
+    wald: parts[0],
+    functions: parts[1].functions,
+    diagnostics: parts[2],
+  };
+}
+
+export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
+  async fit() {
+    const fit = await fitModel(data, model);
+    const statistics = ['hansen', 'diffHansen', 'ar', 'w/k'];
+    const options = { reps: 49, jackknife: true, statistics };
+    return withBootstrap(fit, await bootstrap(fit, { ...options, ...alone }).result);
+  },
+  wald: async () => wald(await fitModel(data, model), ['w = k', 'L1.n = 1']),
+  'delta-method': async () => deltaMethod(await fitModel(data, model), ['w/k', 'w + k']),
+  diagnostics: async () => diagnostics(await fitModel(data, regression)),
+  async hausman() {
+    const random = { estimator: 'panel', formula: 'n ~ w + k', panel, effects: 'random' } as const;
+    const fits = [{ ...random, effects: 'within' } as const, random].map((one) =>
+      fitModel(data, one),
+    );
+    const [within, effects] = await Promise.all(fits);
+    return hausman(within!, effects!);
+  },
+  tests,
+  multiverse: () => multiverse(data, model, { over: { steps: [1, 2], h: [1, 3] }, ...alone }),
+  instruments: async () => instrumentReport(await fitModel(data, model)),
+  influence: async () => influence(await fitModel(data, model), alone),
+  power: async () => power(await fitModel(data, model), { reps: 4, ...alone }),
+  design: async () => design(await fitModel(data, model), { reps: 4, ...alone }),
+  permutation: async () => permutationTest(await fitModel(data, regression), { of: 'w', reps: 19 }),
+  groups: () =>
+    compareGroups(data, regression, {
+      by: 'ind',
+      of: 'w',
+      reps: 19,
+      methods: ['bootstrap'],
+      ...alone,
+    }),
+  'weak-identification': async () =>
+    weakIdentification(await fitModel(data, model), { places: 12, ...alone }),
+  compat: () => compatReport(data, { ...model, compat: 'gretl' }),
+};
