@@ -6,10 +6,12 @@ import { elementaryMath } from '../../numerics/elementary.js';
 import type { Fitted } from '../describe.js';
 import { adopt, checkRows } from './estimate/conventions.js';
 import { buildDesign, type DpdSample } from './design/design.js';
+import { baselinesOf } from './estimate/baselines.js';
 import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estimate.js';
 import type { DpdModel } from './model/model.js';
 import type { DpdEstimate } from './estimate/read-estimate.js';
 import { dpdResult } from './result/result.js';
+import type { Baselines } from '../../results/dynamic.js';
 
 /** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */
 export interface DpdFitted extends Fitted {
@@ -71,6 +73,7 @@ interface Estimated {
   readonly sample: DpdSample;
   readonly dropped: readonly string[];
   readonly estimate: DpdEstimate;
+  readonly baselines: Baselines | undefined;
 }
 
 /** Opens a model without the time effects that its first step finds collinear. */
@@ -88,13 +91,18 @@ function open(engine: Engine, held: Hold, opening: Opening): Opened {
 
 /** Later steps may find time effects collinear that the first did not: the model is then opened without them. */
 function estimateFrom(engine: Engine, opening: Opening, opened: Opened): Estimated {
+  const { model } = opening;
   const { sample, dropped } = opened;
+  let estimate: DpdEstimate;
   try {
-    return { sample, dropped, estimate: finishDpd(engine, opening.model, opened) };
+    estimate = finishDpd(engine, model, opened);
   } catch (error) {
     const without = [...dropped, collinearTimeEffect(error, sample)];
     return estimateAnew(engine, { ...opening, without });
   }
+  const compared = model.baselines && sample.lags.length > 0;
+  const baselines = compared ? baselinesOf(engine, model, opened) : undefined;
+  return { sample, dropped, estimate, baselines };
 }
 
 function estimateAnew(engine: Engine, opening: Opening): Estimated {
@@ -104,10 +112,10 @@ function estimateAnew(engine: Engine, opening: Opening): Estimated {
 function fitted(
   engine: Engine,
   { model, data }: Opening,
-  { sample, dropped, estimate: found }: Estimated,
+  { sample, dropped, estimate: xtabond2, baselines }: Estimated,
 ): DpdFitted {
-  const estimate = adopt(model, found);
-  const result = dpdResult(engine, model, sample, estimate, dropped);
+  const estimate = adopt(model, xtabond2);
+  const result = dpdResult(engine, model, sample, { estimate, dropped, baselines });
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }
 

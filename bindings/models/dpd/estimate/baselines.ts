@@ -12,11 +12,12 @@ import { dpdBaseline } from '../../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../../../results/dynamic.js';
 import type { DpdDesign, DpdSample } from '../design/design.js';
 import { dpdError } from './errors.js';
+import type { OpenedDpd } from './estimate.js';
 import type { DpdModel } from '../model/model.js';
-import { putDesign } from './records.js';
 
-/** The baselines of a model with a lagged outcome. */
-export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
+/** The baselines of an opened model with a lagged outcome, from the rows that the core already holds. */
+export function baselinesOf(engine: Engine, model: DpdModel, opened: OpenedDpd): Baselines {
+  const { sample } = opened;
   const { design, lags } = sample;
   const names = design.constant ? design.params.slice(0, -1) : design.params;
   const places = names.map((_, place) => place);
@@ -28,9 +29,8 @@ export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample):
     const pooled = putBaseline(arena, [names.length, ...places]);
     const within = putBaseline(arena, kept);
     const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
-    const rows = putDesign(arena, design);
     const at = [pooled.at, within.at, differenced.at] as const;
-    const status = engine.exports.dpd_baselines(rows, ...at);
+    const status = engine.exports.dpd_baselines(opened.fitAt, ...at);
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
     }
