@@ -4,7 +4,6 @@ import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { FitResult } from '../results/fit.js';
-import { remembering } from './kept-models.js';
 import { parseModel } from './model-file.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
@@ -36,8 +35,6 @@ function withContext(result: FitResult, context: FitContext): FitResult {
   return Object.defineProperty(result, key, { value: context });
 }
 
-const readModel = remembering(parseModel);
-
 /** `engine`: an instance of the core to compute in; a fresh one otherwise. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
 
@@ -51,7 +48,7 @@ export async function fitModel(
   model: ModelInput,
   options: FitOptions = {},
 ): Promise<FitResult> {
-  const parsed = readModel(model);
+  const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const fitted = estimator.fit(engine, parsed, data);
