@@ -22,14 +22,16 @@ import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
 import { observe, type Running } from './summary/running-errors.js';
 import { noSaver, openSaver, type Saver } from './storage/saver.js';
+import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
 import { schedule } from '../jobs/schedule.js';
 import { type Range, type Shard, shardRange } from '../jobs/range.js';
 import { withRunners } from '../jobs/pool.js';
-import { readStatistics } from './summary/statistics.js';
+import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
 import type { ByName } from '../results/common.js';
+import type { IntervalMethod } from '../results/scheme.js';
 
 /** What is to be computed, checked. */
 export interface RunPlan {
@@ -84,11 +86,12 @@ export function planOf(
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const task = taskOf(context, asked);
-  checkInstrumentTests(fit, readStatistics(asked.statistics).tests);
+  const resolved = resolveTask(context, asked);
+  const { task } = resolved;
+  checkInstrumentTests(fit, resolved.statistics.tests);
   const options = { ...asked, reps: repsOf(task, asked) };
   const range = shardRange(shard, options.reps);
-  const summary = summaryOptions(context, task, options);
+  const summary = summaryOptions(context, resolved, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
@@ -101,27 +104,45 @@ function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
 }
 
+/** A task with the intervals and statistics that its replicates serve. */
+interface ResolvedTask {
+  readonly task: BootstrapTask;
+  readonly ci: readonly IntervalMethod[];
+  readonly statistics: Statistics;
+}
+
+/** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */
+function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
+  const statistics = readStatistics(options.statistics);
+  if (context.estimator === 'dpd') {
+    const task = dpdTask(context, options, statistics.tests);
+    return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
+  }
+  const plan = planLinear(context, options, statistics.tests);
+  const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
+  return { task, ci: plan.ci, statistics };
+}
+
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
-  if (context.estimator === 'dpd') return dpdTask(context, options);
-  return rowsTask(context, options) ?? linearTask(context, options);
+  return resolveTask(context, options).task;
 }
 
 function summaryOptions(
   { model }: FitContext,
-  task: BootstrapTask,
-  { ci, level, pValue, precision, statistics }: BootstrapOptions,
+  { task, ci, statistics }: ResolvedTask,
+  { level, pValue, precision }: BootstrapOptions,
 ): SummaryOptions {
   return {
     scheme: task.scheme,
     seed: task.seed,
     ...recentred(task),
     ...(task.kind === 'dpd' && { arCentred: task.statistics.centre !== null }),
-    ci: ci ?? defaultIntervals(task.scheme),
+    ci,
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',
     precision,
-    ...readStatistics(statistics),
+    ...statistics,
   };
 }
 

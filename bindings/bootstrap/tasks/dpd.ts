@@ -4,15 +4,20 @@ import type { DpdFitted } from '../../models/dpd/index.js';
 import { differenceGroups, testMask } from '../../models/dpd/design/difference-in-hansen.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import type { DpdTask, ReplicateStatistics } from '../replicator.js';
-import { instrumentTests, readStatistics } from '../summary/statistics.js';
+import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
 import { noBootstrap } from '../refusal.js';
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
-export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask {
+export function dpdTask(
+  context: DpdFitted,
+  options: BootstrapOptions,
+  tests: readonly BootstrappedTest[],
+): DpdTask {
   checkOptions(options);
   const { model, sample, estimate } = context;
   const overidentified = estimate.rank > sample.design.params.length;
   const recenter = overidentified && (options.recenter ?? true);
+  const wanted = { ci: options.ci, tests, centred: recenter !== false || !overidentified };
   return {
     kind: 'dpd',
     scheme: { scheme: 'cluster', cluster: model.panel.unit },
@@ -22,7 +27,7 @@ export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask 
     recenter,
     thresholds: null,
     seed: options.seed ?? 1,
-    statistics: statisticsOf(context, options, recenter !== false || !overidentified),
+    statistics: statisticsOf(context, wanted),
   };
 }
 
@@ -52,13 +57,18 @@ function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptio
   }
 }
 
+/** What the replicates are to serve. */
+interface Wanted extends Pick<BootstrapOptions, 'ci'> {
+  readonly tests: readonly BootstrappedTest[];
+  /** Whether moments are centred, or hold in the sample as they are. */
+  readonly centred: boolean;
+}
+
 function statisticsOf(
   context: DpdFitted,
-  { ci = [], statistics }: BootstrapOptions,
-  centred: boolean,
+  { ci = [], tests, centred }: Wanted,
 ): ReplicateStatistics {
   const { model, sample, estimate } = context;
-  const { tests } = readStatistics(statistics);
   const other = tests.find((test) => instrumentTests.includes(test));
   if (other !== undefined) {
     const known = 'hansen, diffHansen, ar, expressions in the coefficients';

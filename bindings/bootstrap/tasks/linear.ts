@@ -10,11 +10,11 @@ import {
   putOptions,
 } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
-import { badOption, type BootstrapOptions } from '../options.js';
-import { defaultIntervals, isWild } from '../summary/scheme.js';
-import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
-import { checkStudentized, resolveScheme } from './scheme.js';
-import { type BootstrappedTest, instrumentTests, readStatistics } from '../summary/statistics.js';
+import type { BootstrapOptions } from '../options.js';
+import { isWild } from '../summary/scheme.js';
+import type { SumsPlan } from './linear-plan.js';
+import { type LinearContext, replicateCovariance } from './problem.js';
+import { instrumentTests } from '../summary/statistics.js';
 import type { Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 
@@ -31,7 +31,7 @@ export interface LinearTask {
   readonly params: Float64Array;
   /** Of GMM. */
   readonly recenter?: Recentring;
-  /** Of the probabilities of the units, see `implied.ts`; null for equal ones. */
+  /** Of the probabilities of the units, see `implied-probabilities.ts`; null for equal ones. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
@@ -46,25 +46,25 @@ const testCovariances = { HC1: 1, CV1: 2, unadjusted: 3 } as const;
 const POINT = 2;
 const POLYNOMIAL = 5;
 
-/** @throws InputError `no-bootstrap`, `bad-value` */
-export function linearTask(context: LinearContext, options: BootstrapOptions): LinearTask {
-  const found = linearCase(context);
-  const { described, units } = resolveScheme(context, found, options);
-  const ci = options.ci ?? defaultIntervals(described);
-  checkIntervals(context, described, ci);
-  checkTests(context, options);
+/**
+ * The task of a plan whose replicates are made of sums over units.
+ *
+ * @throws InputError `no-bootstrap`
+ */
+export function linearTask(plan: SumsPlan): LinearTask {
+  const { context, options, scheme, units, ci } = plan;
+  const { problem, design, params } = plan.linear;
   const studentized = ci.includes('studentized');
-  const { problem, design, params } = found;
   return {
     kind: 'linear',
-    scheme: described,
+    scheme,
     design,
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
     units,
-    statistics: isWild(described)
-      ? numbersOfTest(described, ci, design)
+    statistics: isWild(scheme)
+      ? numbersOfTest(scheme, ci, design)
       : Number(studentized || (problem.method.steps ?? 1) > 1),
-    tests: testCovarianceOf(context, described, options),
+    tests: testCovarianceOf(plan),
     ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
     thresholds: null,
     params,
@@ -72,61 +72,18 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
   };
 }
 
-export function checkIntervals(
-  context: LinearContext,
-  described: SchemeResult,
-  ci: readonly IntervalMethod[],
-): void {
-  const { scheme } = described;
-  if (ci.includes('inverted') && !isWild(described)) {
-    throw badOption('ci', `nothing inverted with scheme ${scheme}`, 'inverted');
-  }
-  if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption(
-      'ci',
-      'bca only where rows or clusters are drawn: scheme pairs or cluster',
-      'bca',
-    );
-  }
-  if (!ci.includes('studentized')) return;
-  if (context.estimator === 'gmm') {
-    throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
-  }
-  checkStudentized(context, described);
-}
-
-/** Throws InputError `bad-value` for tests that belong to other estimators. */
-export function checkTests({ estimator }: LinearContext, { statistics }: BootstrapOptions): void {
-  const own = testsOf[estimator];
-  const test = readStatistics(statistics).tests.find((one) => !own.includes(one));
-  if (test === undefined) return;
-  const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
-  const known = [...own, 'expressions in the coefficients'].join(', ');
-  throw badOption('statistics', `${known}, as ${test} is of ${owner}`, test);
-}
-
-const testsOf: Readonly<Record<LinearContext['estimator'], readonly BootstrappedTest[]>> = {
-  ols: [],
-  panel: [],
-  iv: instrumentTests,
-  gmm: ['hansen'],
-};
-
 /** Throws InputError `no-bootstrap` where replicates have no sums for the covariance of the fit's tests. */
-function testCovarianceOf(
-  { model }: LinearContext,
-  { scheme, cluster }: SchemeResult,
-  { statistics }: BootstrapOptions,
-): LinearTask['tests'] {
-  const asked = readStatistics(statistics).tests.find((test) => instrumentTests.includes(test));
-  if (asked === undefined) return undefined;
-  const { type, cluster: columns } = model.vcov;
+function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTask['tests'] {
+  const test = tests.find((one) => instrumentTests.includes(one));
+  if (test === undefined) return undefined;
+  const { scheme, cluster } = drawn;
+  const { type, cluster: columns } = context.model.vcov;
   if (type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster')) return type;
   if (scheme === 'pairs' && (type === 'HC0' || type === 'HC1')) return 'HC1';
-  const own = columns?.length === 1 && columns[0] === cluster;
-  if (scheme === 'cluster' && type === 'CV1' && own) return 'CV1';
+  const sameClusters = columns?.length === 1 && columns[0] === cluster;
+  if (scheme === 'cluster' && type === 'CV1' && sameClusters) return 'CV1';
   throw noBootstrap(
-    `${asked} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+    `${test} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
   );
 }
 

@@ -10,15 +10,12 @@ import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { CoreRows } from '../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
-import { transformationOf } from '../../models/panel/index.js';
-import { panelRows } from '../../models/panel/units.js';
-import { defaultIntervals } from '../summary/scheme.js';
 import { linearCase, type LinearContext, replicateCovariance, rowsOf } from './problem.js';
-import { checkKeys, clusterColumn, defaultScheme, type ResolvedScheme } from './scheme.js';
-import { checkIntervals, checkTests, type LinearTask } from './linear.js';
-import { clusterUnits, rowUnits, type Units } from './units.js';
+import type { LinearTask } from './linear.js';
+import type { RowsPlan } from './linear-plan.js';
+import type { Units } from './units.js';
 import type { BootstrapOptions } from '../options.js';
-import { instrumentTests, readStatistics } from '../summary/statistics.js';
+import { instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
 import { noBootstrap } from '../refusal.js';
 import type {
@@ -45,33 +42,25 @@ export interface RowsTask {
   readonly statistics: number;
   /** Of GMM, whose moments are not shifted. */
   readonly recenter?: false | 'brown-newey';
-  /** Of the probabilities of the units, see `implied.ts`; null for equal ones. */
+  /** Of the probabilities of the units, see `implied-probabilities.ts`; null for equal ones. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
 
 /**
- * The task of an estimate whose clusters, or rows of GMM, are drawn and estimated; undefined where another scheme is
- * asked for or sums over units serve.
+ * The task of a plan whose replicates estimate the rows that they draw.
  *
- * @throws InputError `no-bootstrap`, `bad-value`
+ * @throws InputError `no-bootstrap`
  */
-export function rowsTask(context: LinearContext, options: BootstrapOptions): RowsTask | undefined {
-  const transformation = transformationIn(context);
-  const scheme = drawnWhole(context, transformation, options);
-  if (scheme === undefined || !needsRows(context, transformation, scheme.units)) return undefined;
-  const { described, units } = scheme;
-  const ci = options.ci ?? defaultIntervals(described);
-  checkKeys(context, described.scheme, options);
-  checkIntervals(context, described, ci);
-  checkTests(context, options);
-  checkRows(context, transformation, units, options);
+export function rowsTask(plan: RowsPlan): RowsTask {
+  const { context, options, scheme, units, ci, transformation } = plan;
+  checkRows(plan);
   const studentized = ci.includes('studentized');
   const problem = problemOf(context, transformation, studentized);
   const hansen = context.estimator === 'gmm' && context.model.method !== 'one-step';
   return {
     kind: 'rows',
-    scheme: described,
+    scheme,
     rows: coreRows(rowsOf(context)),
     problem,
     units,
@@ -102,65 +91,20 @@ function recentres(
   );
 }
 
-/** Clusters, or rows of GMM without effects, where these are drawn; undefined with other schemes. */
-function drawnWhole(
-  context: LinearContext,
-  { absorbed }: Transformation,
-  options: BootstrapOptions,
-): ResolvedScheme | undefined {
-  const { estimator, model } = context;
-  if (model.weights?.type === 'frequency') return undefined;
-  const scheme = options.scheme ?? defaultScheme(context, options);
-  const sample = rowsOf(context);
-  if (scheme === 'cluster') {
-    const cluster = clusterColumn(context, options);
-    const units = clusterUnits(sample, cluster);
-    return { units, described: { scheme, cluster, units: units.count, refitted: true } };
-  }
-  if (scheme !== 'pairs' || estimator !== 'gmm' || absorbed.length > 0) return undefined;
-  const units = rowUnits(sample);
-  return { units, described: { scheme, units: units.count, refitted: true } };
-}
-
 /** What the core takes of a sample, which a worker can be sent; no order, as drawn rows have none. */
 function coreRows(sample: LinearSample): CoreRows {
   const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
 }
 
-function transformationIn(context: LinearContext): Transformation {
-  const { estimator, sample } = context;
-  if (estimator === 'iv' || estimator === 'gmm') return context.problem.transformation;
-  const none: Transformation = { kind: 'absorbed', absorbed: [] };
-  if (estimator === 'ols') return { ...none, absorbed: sample.absorbed };
-  return transformationOf(context.model, sample, panelRows(sample)) ?? none;
-}
-
-function needsRows(
-  context: LinearContext,
-  { kind, absorbed }: Transformation,
-  units: Units,
-): boolean {
-  if (kind === 'random' || kind === 'between' || absorbed.length > 1) return true;
-  if (context.estimator === 'gmm') {
-    const { method, weight } = context.model;
-    return absorbed.length > 0 || method === 'iterated' || method === 'cue' || weight.center;
-  }
-  return absorbed.length > 0 && !isNested(absorbed[0]!, units);
-}
-
-function checkRows(
-  context: LinearContext,
-  { units: panel, absorbed }: Transformation,
-  drawn: Units,
-  { statistics, recenter }: BootstrapOptions,
-): void {
+function checkRows({ context, options, units: drawn, tests, transformation }: RowsPlan): void {
+  const { units: panel, absorbed } = transformation;
   if (panel !== undefined && !isNested(panel, drawn)) {
     throw noBootstrap(
       `clusters cut units of ${panel.name}; expected a cluster that contains them, as ${panel.name} itself`,
     );
   }
-  const test = readStatistics(statistics).tests.find((one) => instrumentTests.includes(one));
+  const test = tests.find((one) => instrumentTests.includes(one));
   if (test !== undefined) {
     throw noBootstrap(`${test} is not computed of replicates that are estimated from rows`);
   }
@@ -170,7 +114,7 @@ function checkRows(
     throw noBootstrap(`rows drawn have no order, which weight ${model.weight.type} needs`);
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
-  if (recenter === 'brown-newey' && across !== undefined) {
+  if (options.recenter === 'brown-newey' && across !== undefined) {
     throw noBootstrap(
       `probabilities of clusters need moments that are sums over them, which effects of ${across.name} across clusters are not; expected recenter false`,
     );

@@ -3,17 +3,18 @@ import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../results/fit.js';
 import { badOption, type BootstrapOptions } from '../options.js';
-import type { LinearCase, LinearContext } from './problem.js';
-import { clusterUnits, orderedUnits, rowUnits, type Units, withEffects } from './units.js';
+import { type LinearCase, type LinearContext, rowsOf } from './problem.js';
+import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapScheme } from '../../results/scheme.js';
 
+/** What is drawn, as the result states it, and its units. */
 export interface ResolvedScheme {
-  readonly described: SchemeResult;
+  readonly scheme: SchemeResult;
   readonly units: Units;
 }
 
-/** Keys that a scheme has beside those of all. */
+/** Keys of each scheme, in addition to those of all schemes. */
 const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
   pairs: [],
   cluster: ['cluster'],
@@ -24,54 +25,46 @@ const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)
   stationary: ['blockLength', 'order'],
 };
 
-/** @throws InputError `no-bootstrap` says why a scheme does not fit, `bad-value` for keys that it does not have */
-export function resolveScheme(
-  context: LinearContext,
-  { rows, problem }: LinearCase,
-  options: BootstrapOptions,
-): ResolvedScheme {
+/**
+ * Resolves the scheme of the options, or the default one, and its units among the rows of the estimate.
+ *
+ * @throws InputError `no-bootstrap` where the rows do not have such units, `bad-value` for keys of other schemes
+ */
+export function resolveScheme(context: LinearContext, options: BootstrapOptions): ResolvedScheme {
   const scheme = options.scheme ?? defaultScheme(context, options);
   checkKeys(context, scheme, options);
-  checkEstimator(context, scheme, problem, options);
-  const { absorbed } = problem.transformation;
+  const rows = rowsOf(context);
   switch (scheme) {
     case 'cluster': {
       const cluster = clusterColumn(context, options);
-      checkWeight(context, cluster);
-      const units = withEffects(clusterUnits(rows, cluster), absorbed);
-      return { units, described: { scheme, cluster, units: units.count } };
-    }
-    case 'pairs': {
-      const units = withEffects(rowUnits(rows), absorbed);
-      return { units, described: { scheme, units: units.count } };
+      const units = clusterUnits(rows, cluster);
+      return { units, scheme: { scheme, cluster, units: units.count } };
     }
     case 'wild':
     case 'wild-cluster': {
       const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
-      const own = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
-      const units = withEffects(own, absorbed);
-      return { units, described: describeWild({ scheme, cluster, units: units.count }, options) };
+      const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
+      return { units, scheme: describeWild({ scheme, cluster, units: units.count }, options) };
     }
+    case 'pairs':
     case 'residual': {
-      if (context.estimator !== 'ols') throw noBootstrap(unfit.residual);
-      if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
-      const units = withEffects(rowUnits(rows), absorbed);
-      return { units, described: { scheme, units: units.count } };
+      const units = rowUnits(rows);
+      return { units, scheme: { scheme, units: units.count } };
     }
     default: {
       const order = orderColumn(context, options);
-      const units = withEffects(orderedUnits(rows, order), absorbed);
+      const units = orderedUnits(rows, order);
       const blockLength = options.blockLength ?? defaultLength(units.count);
       if (blockLength > units.count) {
         throw badOption('blockLength', `at most the ${units.count} rows`, blockLength);
       }
-      return { units, described: { scheme, order, blockLength, units: units.count } };
+      return { units, scheme: { scheme, order, blockLength, units: units.count } };
     }
   }
 }
 
 const unfit = {
-  efficient:
+  restricted:
     'the wild bootstrap of instruments is that of methods 2sls, liml and fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
   residual:
     'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
@@ -79,15 +72,24 @@ const unfit = {
     'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
 } as const;
 
-function checkEstimator(
-  { estimator, model }: LinearContext,
-  scheme: BootstrapScheme,
-  problem: LinearCase['problem'],
+/**
+ * Throws InputError `no-bootstrap` or `bad-value` where replicates that are made of sums over units do not exist for the
+ * estimate with this scheme.
+ */
+export function checkSums(
+  context: LinearContext,
+  { scheme, cluster }: SchemeResult,
+  { rows, problem }: LinearCase,
   options: BootstrapOptions,
 ): void {
+  const { estimator, model } = context;
   if (estimator === 'gmm') checkGmm(model, scheme, problem);
   const wild = scheme === 'wild' || scheme === 'wild-cluster';
-  if (estimator === 'iv' && wild) checkEfficient(model, options);
+  if (estimator === 'iv' && wild) checkRestricted(model, options);
+  if (scheme === 'cluster') checkWeight(context, cluster!);
+  if (scheme !== 'residual') return;
+  if (estimator !== 'ols') throw noBootstrap(unfit.residual);
+  if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
 }
 
 /** Replicates have sums over what is drawn alone, so the weighting matrix must be one of these. */
@@ -126,9 +128,9 @@ function weightMessage(weight: string, scheme: string): string {
   return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
 }
 
-/** Whether the wild bootstrap that is restricted and efficient fits. */
-function checkEfficient({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
-  if (method === 'kclass') throw noBootstrap(unfit.efficient);
+/** Throws InputError where the restricted efficient wild bootstrap does not fit. */
+function checkRestricted({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
+  if (method === 'kclass') throw noBootstrap(unfit.restricted);
   if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
 }
 
@@ -148,14 +150,14 @@ function describeWild(
 }
 
 /** Clusters where the model or the options name them, or has units. */
-export function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
   if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
   const clustered = options.cluster ?? vcov.cluster ?? panel;
   return clustered === undefined ? 'pairs' : 'cluster';
 }
 
-export function checkKeys(
+function checkKeys(
   { estimator }: LinearContext,
   scheme: BootstrapScheme,
   options: BootstrapOptions,
@@ -171,7 +173,7 @@ export function checkKeys(
   }
 }
 
-export function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
   const { vcov, panel } = context.model;
   if (cluster !== undefined) return cluster;
   if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {
