@@ -20,8 +20,8 @@ import { type LinearTask, prepareLinear } from './tasks/linear.js';
  */
 export function impliedThresholds(engine: Engine, { sample, estimate }: DpdFitted): Int32Array {
   const { nunits } = sample.design;
-  const found = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
-  return thresholdsOf(engine, found, (arena, out) => {
+  const drawn = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
+  return thresholdsOf(engine, drawn, (arena, out) => {
     const params = arena.putFloats(estimate.params);
     return engine.exports.dpd_implied(putDesign(arena, sample.design), params, out);
   });
@@ -39,8 +39,8 @@ export function impliedRowThresholds(
 ): Int32Array {
   const { units, scheme } = task;
   const words = scheme.cluster === undefined ? 'rows' : 'clusters';
-  const found = { nunits: units.count, ninstruments, units: words };
-  return thresholdsOf(engine, found, (arena, out) => {
+  const drawn = { nunits: units.count, ninstruments, units: words };
+  return thresholdsOf(engine, drawn, (arena, out) => {
     const plan = arena.putRecord(bootstrapPlan, {});
     const status = prepareLinear(engine, arena, task, plan);
     return status === Status.Ok ? engine.exports.resample_implied(plan, out) : status;

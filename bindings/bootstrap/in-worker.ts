@@ -3,7 +3,7 @@ import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { BootstrapResult } from '../results/fit.js';
-import { leaveOutAtOnce } from './leave-one-out.js';
+import { leaveOutInWorker } from './leave-one-out.js';
 import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
@@ -16,7 +16,7 @@ import { summarizeRun } from './summary/summary.js';
  *
  * @throws as `bootstrap` and its `result` do
  */
-export function bootstrapAtOnce(
+export function bootstrapInWorker(
   engine: Engine,
   fitted: DpdFitted,
   options: Pick<BootstrapOptions, 'reps' | 'seed' | 'ci' | 'recenter' | 'pValue'>,
@@ -26,7 +26,7 @@ export function bootstrapAtOnce(
   const { task, summary } = plan;
   const replicates = replicatesOf(engine, plan);
   if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary);
-  const deleted = leaveOutAtOnce(engine, fitted, task);
+  const deleted = leaveOutInWorker(engine, fitted, task);
   const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
   return summarizeRun(engine, fit, replicates, accelerated);
 }

@@ -50,9 +50,9 @@ export async function invertTests(
     pValue,
     reps,
   };
-  const found: InvertedSets[string][] = [];
+  const setsByPlace: InvertedSets[string][] = [];
   const take = ({ first, sets }: InversionChunk) =>
-    sets.forEach((set, i) => (found[first + i] = set));
+    sets.forEach((set, i) => (setsByPlace[first + i] = set));
   const work = {
     subject: 'bootstrap',
     study: inversionStudy,
@@ -70,19 +70,19 @@ export async function invertTests(
     }),
   );
   signal?.throwIfAborted();
-  return Object.fromEntries(names.map((name, j) => [name, found[j]!]));
+  return Object.fromEntries(names.map((name, j) => [name, setsByPlace[j]!]));
 }
 
 function prepareInversion(
   engine: Engine,
   { task, stdErrors, level, pValue, reps }: InversionTask,
 ): Prepared<InversionChunk> {
-  const { run, width, testAt } = prepare(engine, task);
+  const { run, width, testValue } = prepare(engine, task);
   const enumerated = task.scheme.enumerated === true;
   const setOf = (j: number): InvertedSets[string] => {
     const b = task.params[j]!;
     const p = (d: number) => {
-      testAt(j, b - d);
+      testValue(j, b - d);
       const replicates = { values: run(0, reps).values, completed: reps, width };
       const tested = pFunction(replicates, stdErrors.length, j, { pValue, enumerated });
       return tested === undefined ? 1 : tested(d);

@@ -43,7 +43,11 @@ export async function leaveOutEach(
 }
 
 /** The same at once, in the memory of an engine that is used for other things too. */
-export function leaveOutAtOnce(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
+export function leaveOutInWorker(
+  engine: Engine,
+  context: FitContext,
+  task: BootstrapTask,
+): LeftOut {
   return scope(engine, () => {
     const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
     const collected = collectReplicates({ first: 0, end: nunits }, width);

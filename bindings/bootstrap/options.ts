@@ -164,11 +164,15 @@ export function checkOptions(
 export function badOption(
   name: string,
   expected: string,
-  found: unknown,
+  value: unknown,
   subject = 'bootstrap',
 ): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path: `${subject}.${name}`, expected, found });
+  const message = `${subject}: ${name}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, {
+    path: `${subject}.${name}`,
+    expected,
+    found: value,
+  });
 }
 
 /** The options that a model states under `bootstrap`. */

@@ -85,10 +85,14 @@ export function collectReplicates(
       completed += chunk.count;
       failed += countFailed(chunk.statuses);
       waiting.set(chunk.first, chunk);
-      for (let own = chunk; own.first === next; own = waiting.get(next) ?? own) {
+      for (
+        let nextChunk = chunk;
+        nextChunk.first === next;
+        nextChunk = waiting.get(next) ?? nextChunk
+      ) {
         waiting.delete(next);
-        next += own.count;
-        inSequence(own);
+        next += nextChunk.count;
+        inSequence(nextChunk);
       }
     },
     gaps() {

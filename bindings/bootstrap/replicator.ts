@@ -66,7 +66,7 @@ const covariances = { none: 0, robust: 1, model: 2, windmeijer: 3 } as const;
 /** One from sums over units. */
 export interface Replicator extends Resampler {
   /** Makes the replicates of a wild bootstrap with instruments test one coefficient alone, at this value. */
-  testAt(coefficient: number, value: number): void;
+  testValue(coefficient: number, value: number): void;
   /** Estimates of `size` units and of the others, as permuted labels part them: two rows for each of `count`. */
   relabel(size: number, first: number, count: number): Chunk;
 }
@@ -103,10 +103,11 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
     units: arena.ints(units, units === 0 ? 0 : nunits),
     run: (first, count) => chunk(bootstrap_run, first, count),
     leaveOut: (first, count) => chunk(jackknife_run, first, count),
-    testAt: (coefficient, value) => check(engine.exports.resample_test(plan, coefficient, value)),
+    testValue: (coefficient, value) =>
+      check(engine.exports.resample_test(plan, coefficient, value)),
     relabel: (size, first, count) => {
-      const compute: typeof bootstrap_run = (at, from, n, out, statuses) =>
-        relabel_run(at, size, from, n, out, statuses);
+      const compute: typeof bootstrap_run = (address, from, n, out, statuses) =>
+        relabel_run(address, size, from, n, out, statuses);
       return chunk(compute, first, count, 2 * count);
     },
   };

@@ -20,7 +20,7 @@ import type { BootstrapProgress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
-import { observe, type Running } from './summary/running-errors.js';
+import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
@@ -67,7 +67,7 @@ const REPS_PER_WORKER = 500;
  *
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
-export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE): RunPlan {
+export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
   const context = contextOf(fit);
   if (context === undefined) {
     throw new InputError(
@@ -75,28 +75,29 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
       'bootstrap: this result carries no data; expected one that this process estimated',
     );
   }
-  return planOf(fit, context, asked, shard);
+  return planOf(fit, context, options, shard);
 }
 
 /** Plans from what a fit was computed from. */
 export function planOf(
   fit: FitResult,
   context: FitContext,
-  asked: BootstrapOptions,
+  options: BootstrapOptions,
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const resolved = resolveTask(context, asked);
+  const resolved = resolveTask(context, options);
   const { task } = resolved;
   checkInstrumentTests(fit, resolved.statistics.tests);
-  const options = { ...asked, reps: repsOf(task, asked) };
-  const range = shardRange(shard, options.reps);
+  const reps = repsOf(task, options);
+  const range = shardRange(shard, reps);
   const summary = summaryOptions(context, resolved, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
   checkFits(range.end - range.first, width, options.memory);
-  return { fit, context, task, names, statistics, width, shard, range, summary, options };
+  const run = { shard, range, summary, options: { ...options, reps } };
+  return { fit, context, task, names, statistics, width, ...run };
 }
 
 /** As many as there are sign vectors where all of them are taken. */
@@ -161,15 +162,15 @@ export async function compute(
     onProgress?.(progress());
   };
   const wanted = shard.of === 1 ? precision : undefined;
-  const running = observe(Object.values(fit.params), width, wanted);
-  const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
+  const runningErrors = observe(Object.values(fit.params), width, wanted);
+  const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? (await loadEngine());
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = withProbabilities(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
-  const enough = () => running.enough !== undefined;
+  const enough = () => runningErrors.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
-  const progress = progressOf(plan, collected, running);
+  const progress = progressOf(plan, collected, runningErrors);
   if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
     collected.add(chunk);
@@ -192,7 +193,7 @@ export async function compute(
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { engine, replicates: collected.inOrder(running.enough), summary, notSaved };
+  return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
 }
 
 /** What is asked of the replicates, checked against the fit, with the estimates without each unit. */
@@ -239,9 +240,9 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
   const stored = await checkpoint.read();
   if (stored !== undefined) {
     if (resume !== true) throw exists(name);
-    const found = await decodeCheckpoint(name, stored);
-    checkSameRun(name, { ...found.run, shard: found.shard }, { ...run, shard });
-    found.chunks.forEach(collected.add);
+    const saved = await decodeCheckpoint(name, stored);
+    checkSameRun(name, { ...saved.run, shard: saved.shard }, { ...run, shard });
+    saved.chunks.forEach(collected.add);
   }
   const belonging: Belonging = { run, shard, fit, summary };
   return openSaver(checkpoint, () => encodeCheckpoint(belonging, collected.inOrder()));
@@ -255,7 +256,7 @@ function exists(name: string): InputError {
 function progressOf(
   { names, range }: RunPlan,
   collected: Collection,
-  running: Running,
+  runningErrors: RunningErrors,
 ): (now: number) => () => BootstrapProgress {
   const start = performance.now();
   const before = collected.completed;
@@ -273,8 +274,8 @@ function progressOf(
       rate,
       secondsElapsed,
       secondsLeft: (reps - completed) / rate,
-      stdErrors: byName(running.stdErrors()),
-      monteCarloError: byName(running.monteCarloErrors()),
+      stdErrors: byName(runningErrors.stdErrors()),
+      monteCarloError: byName(runningErrors.monteCarloErrors()),
     };
   };
 }

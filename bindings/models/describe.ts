@@ -10,10 +10,10 @@ export interface Fitted {
 }
 
 /** An estimator as the model file and the library know it. */
-export interface Estimator<Model = unknown, Own extends Fitted = Fitted> {
+export interface Estimator<Model = unknown, Fit extends Fitted = Fitted> {
   readonly name: string;
   /** Checks a model and fills in its defaults. Throws InputError `unknown-key` or `bad-value`. */
   read(value: unknown): Model;
   /** Estimates. Throws InputError, IdentificationError, NumericalError, EngineError. */
-  fit(engine: Engine, model: Model, data: DataInput): Own;
+  fit(engine: Engine, model: Model, data: DataInput): Fit;
 }

@@ -42,13 +42,13 @@ function named<T>(names: readonly string[], value: (i: number) => T): ByName<T> 
   const values: Record<string, T> = {};
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
-    if (name === '__proto__') defineOwn(values, name, value(i));
+    if (name === '__proto__') defineProperty(values, name, value(i));
     else values[name] = value(i);
   }
   return values;
 }
 
-function defineOwn(object: object, key: string, value: unknown): void {
+function defineProperty(object: object, key: string, value: unknown): void {
   const shown = { enumerable: true, configurable: true, writable: true };
   Object.defineProperty(object, key, { value, ...shown });
 }

@@ -114,8 +114,8 @@ function checkGroups(options: GroupOptions): void {
   const { methods = known } = options;
   checkOptions(options, optionNames, 'groups');
   if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
-  const found = methods.join(', ');
-  const message = `groups: methods: expected bootstrap, permutation or both, found ${found === '' ? 'none' : found}`;
+  const given = methods.join(', ');
+  const message = `groups: methods: expected bootstrap, permutation or both, found ${given === '' ? 'none' : given}`;
   throw new InputError('bad-value', message, { path: 'methods', found: methods });
 }
 
@@ -131,11 +131,11 @@ function groupsOf(table: Table, by: string): Part[] {
 
 function select({ columns }: Table, rows: readonly number[]): Table {
   const picked = [...columns].map(([name, column]) => {
-    const own =
+    const weights =
       column.kind === 'number'
         ? { kind: column.kind, values: Float64Array.from(rows, (row) => column.values[row]!) }
         : { kind: column.kind, values: rows.map((row) => column.values[row]!) };
-    return [name, own] as const;
+    return [name, weights] as const;
   });
   return { nrows: rows.length, columns: new Map(picked) };
 }

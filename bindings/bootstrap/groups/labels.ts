@@ -55,8 +55,8 @@ export async function permuteLabels(
     for (let r = 0; r < count; r++) {
       if (((statuses[2 * r]! | statuses[2 * r + 1]!) & STATUS_BITS) !== 0) continue;
       used += 1;
-      const own = values[2 * r * width + place]! - values[(2 * r + 1) * width + place]!;
-      if (Math.abs(own) >= observed * (1 - TIE)) beyond += 1;
+      const difference = values[2 * r * width + place]! - values[(2 * r + 1) * width + place]!;
+      if (Math.abs(difference) >= observed * (1 - TIE)) beyond += 1;
     }
   }
   const pValue = (1 + beyond) / (1 + used);

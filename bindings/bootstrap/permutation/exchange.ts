@@ -30,9 +30,9 @@ export function exchangeOf(
   const items = new Map<number, number[]>();
   for (let i = 0; i < nrows; i++) {
     const key = clusters?.codes[i] ?? i;
-    const own = items.get(key);
-    if (own === undefined) items.set(key, [i]);
-    else own.push(i);
+    const members = items.get(key);
+    if (members === undefined) items.set(key, [i]);
+    else members.push(i);
   }
   const strata = new Map<string, number[][]>();
   for (const rows of items.values()) {

@@ -47,9 +47,9 @@ export function checkPermutation(options: PermutationOptions): void {
   }
 }
 
-function refused(option: string, expected: string, found: unknown): InputError {
-  const message = `permutation: ${option}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path: option, expected, found });
+function refused(option: string, expected: string, value: unknown): InputError {
+  const message = `permutation: ${option}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, { path: option, expected, found: value });
 }
 
 function isWhole(value: unknown, low: number, high: number): boolean {

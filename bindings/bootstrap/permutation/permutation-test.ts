@@ -102,8 +102,8 @@ async function countBeyond(
     await giveWay();
     signal?.throwIfAborted();
     const values = replicates(first, Math.min(chunk, reps - first));
-    for (let at: number = place; at < values.length; at += WIDTH) {
-      if (Math.abs(values[at]!) >= bound) beyond += 1;
+    for (let i: number = place; i < values.length; i += WIDTH) {
+      if (Math.abs(values[i]!) >= bound) beyond += 1;
     }
     const done = Math.min(first + chunk, reps);
     const secondsElapsed = (performance.now() - start) / 1000;

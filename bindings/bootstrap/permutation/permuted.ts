@@ -46,10 +46,10 @@ export function permutedRows(
     j === tested || (name === '_cons' && absorbed.length > 0) ? [] : [rows.x[j]!],
   );
   const columns = [...others, rows.x[tested]!, rows.y].map((column) => {
-    const own = Float64Array.from(exchange.rows, (row) =>
+    const permuted = Float64Array.from(exchange.rows, (row) =>
       typeof column === 'number' ? column : column[row]!,
     );
-    return absorbed.length === 0 ? own : centred(own, absorbed[0]!, exchange.rows);
+    return absorbed.length === 0 ? permuted : centred(permuted, absorbed[0]!, exchange.rows);
   });
   const clusters = statistic === 't' ? varianceUnits(context, exchange.rows) : undefined;
   return { exchange, columns, clusters };

@@ -116,7 +116,7 @@ function rangesOf(numbers: Int32Array): Range[] {
   return ranges;
 }
 
-function bad(name: string, expected: string, found: string): InputError {
-  const message = `${name}: expected ${expected}, found ${found}`;
+function bad(name: string, expected: string, content: string): InputError {
+  const message = `${name}: expected ${expected}, found ${content}`;
   return new InputError('bad-checkpoint', message, { file: name });
 }

@@ -28,12 +28,21 @@ export async function identify(
   statistics: readonly string[],
   { sha256: build }: EngineInfo,
 ): Promise<RunIdentity> {
-  const own: Record<string, unknown> = { ...model };
-  delete own['data'];
-  delete own['bootstrap'];
+  const modelKeys: Record<string, unknown> = { ...model };
+  delete modelKeys['data'];
+  delete modelKeys['bootstrap'];
   const { seed, scheme } = task;
   const data = await digestOf(dataOf(task));
-  return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred(task), build };
+  return {
+    model: plain(modelKeys),
+    data,
+    scheme,
+    seed,
+    reps,
+    statistics,
+    ...recentred(task),
+    build,
+  };
 }
 
 function dataOf(task: BootstrapTask): object {
@@ -54,11 +63,11 @@ export function recentred({ recenter }: BootstrapTask): { readonly recenter?: Re
  */
 export function checkSameRun<Run extends RunIdentity>(
   name: string,
-  found: Run,
+  saved: Run,
   expected: Run,
 ): void {
-  const models = compare({ ...found.model }, { ...expected.model }, 'model.');
-  const rest = compare({ ...found } as Values, { ...expected } as Values, '').filter(
+  const models = compare({ ...saved.model }, { ...expected.model }, 'model.');
+  const rest = compare({ ...saved } as Values, { ...expected } as Values, '').filter(
     ({ what }) => what !== 'model',
   );
   const differences = [
@@ -83,13 +92,13 @@ export interface Difference {
 
 type Values = Readonly<Record<string, unknown>>;
 
-function compare(found: Values, expected: Values, prefix: string): Difference[] {
-  const keys = [...new Set([...Object.keys(expected), ...Object.keys(found)])];
+function compare(saved: Values, expected: Values, prefix: string): Difference[] {
+  const keys = [...new Set([...Object.keys(expected), ...Object.keys(saved)])];
   return keys
     .map((key) => ({
       what: prefix + key,
       expected: printed(expected[key]),
-      found: printed(found[key]),
+      found: printed(saved[key]),
     }))
     .filter((pair) => pair.expected !== pair.found);
 }

@@ -14,7 +14,7 @@ const STATUS_BITS = 255;
 export function bootstrapTests(
   { params, tests }: FitResult,
   replicates: Replicates,
-  { tests: asked = [], recenter = false, arCentred = false }: SummaryOptions,
+  { tests: wanted = [], recenter = false, arCentred = false }: SummaryOptions,
 ): BootstrapTests {
   const k = Object.keys(params).length;
   const { values, width, completed, statuses, statistics } = replicates;
@@ -22,23 +22,23 @@ export function bootstrapTests(
   const rows = Array.from({ length: completed }, (_, r) => r).filter(
     (r) => (statuses[r]! & STATUS_BITS) === 0,
   );
-  const at = (r: number, column: number) => values[r * width + column]!;
+  const valueOf = (r: number, column: number) => values[r * width + column]!;
   const hansen = place(HANSEN);
   const tested = (test: Compared | undefined, value: (r: number) => number) =>
     compare(test, rows.map(value), recenter !== false);
   return {
-    ...(asked.includes('hansen') && { hansen: tested(tests.hansen, (r) => at(r, hansen)) }),
-    ...(asked.includes('diffHansen') && {
+    ...(wanted.includes('hansen') && { hansen: tested(tests.hansen, (r) => valueOf(r, hansen)) }),
+    ...(wanted.includes('diffHansen') && {
       diffHansen: (tests.diffHansen ?? []).map(({ group, difference }) => {
         const without = place(withoutName(group));
         const test = hasHansen(tests) ? difference : tests.hansen;
-        return { group, ...tested(test, (r) => at(r, hansen) - at(r, without)) };
+        return { group, ...tested(test, (r) => valueOf(r, hansen) - valueOf(r, without)) };
       }),
     }),
-    ...(asked.includes('ar') && {
+    ...(wanted.includes('ar') && {
       ar: (tests.ar ?? []).map((test) => {
         const z = place(arName(test.order));
-        const values = rows.map((r) => at(r, z));
+        const values = rows.map((r) => valueOf(r, z));
         return { order: test.order, ...compare(test, values, arCentred, Math.abs) };
       }),
     }),

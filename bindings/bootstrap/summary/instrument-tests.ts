@@ -19,9 +19,9 @@ const STATUS_BITS = 255;
 /** Throws InputError `bad-value` for tests of instruments that the fit does not have. */
 export function checkInstrumentTests(
   { tests }: FitResult,
-  asked: readonly BootstrappedTest[] = [],
+  wanted: readonly BootstrappedTest[] = [],
 ): void {
-  const test = asked.find((one) => instrumentTests.includes(one));
+  const test = wanted.find((one) => instrumentTests.includes(one));
   if (test === undefined || tests.firstStage !== undefined) return;
   throw badOption('statistics', 'tests that the fit has; it has none of its instruments', test);
 }
@@ -32,28 +32,28 @@ export function bootstrapInstrumentTests(
   replicates: Replicates,
   options: SummaryOptions,
 ): Pick<BootstrapTests, 'firstStageF' | 'andersonRubin'> {
-  const { tests: asked = [], scheme, seed, level } = options;
+  const { tests: wanted = [], scheme, seed, level } = options;
   const { firstStage = [], andersonRubin } = fit.tests;
   const intervalOf = (name: string, { stat }: Compared): StatisticInterval => {
-    const own = column(fit, replicates, name);
-    const { confInt } = summarize(engine, { ...fit, params: { [name]: stat ?? NaN } }, own, {
+    const values = column(fit, replicates, name);
+    const { confInt } = summarize(engine, { ...fit, params: { [name]: stat ?? NaN } }, values, {
       scheme,
       seed,
       ci: ['percentile'],
       level,
       pValue: 'symmetric',
     });
-    return { stat, confInt: confInt.percentile![name]!, replicates: numbersOf(own).length };
+    return { stat, confInt: confInt.percentile![name]!, replicates: numbersOf(values).length };
   };
   const recentred = () => numbersOf(column(fit, replicates, ANDERSON_RUBIN_RECENTRED));
   return {
-    ...(asked.includes('firstStageF') && {
+    ...(wanted.includes('firstStageF') && {
       firstStageF: firstStage.map(({ endogenous, partialF }) => ({
         endogenous,
         ...intervalOf(firstStageName(endogenous), partialF),
       })),
     }),
-    ...(asked.includes('andersonRubin') &&
+    ...(wanted.includes('andersonRubin') &&
       andersonRubin && {
         andersonRubin: {
           ...compare(andersonRubin, recentred(), true),

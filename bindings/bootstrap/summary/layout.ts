@@ -41,18 +41,20 @@ const wild: Readonly<Record<number, readonly string[]>> = {
  */
 export function statisticNames(
   { estimator, params, tests, weightingMatrix }: FitResult,
-  { ci, tests: asked = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
+  { ci, tests: wanted = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
   each: number,
 ): string[] {
   const names = Object.keys(params);
-  const own = asked.some((test) => instrumentTests.includes(test)) ? instrumentNames(tests) : [];
+  const ofInstruments = wanted.some((test) => instrumentTests.includes(test))
+    ? instrumentNames(tests)
+    : [];
   if (estimator === 'gmm') return weightingMatrix === undefined ? [] : [HANSEN];
   if (estimator !== 'dpd') {
-    if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...own];
+    if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...ofInstruments];
     return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
   }
-  const groups = asked.includes('diffHansen') && hasHansen(tests) ? (tests.diffHansen ?? []) : [];
-  const orders = asked.includes('ar') ? (tests.ar ?? []) : [];
+  const groups = wanted.includes('diffHansen') && hasHansen(tests) ? (tests.diffHansen ?? []) : [];
+  const orders = wanted.includes('ar') ? (tests.ar ?? []) : [];
   return [
     ...(ci.includes('studentized') || orders.length > 0 ? names.map(stdErrorName) : []),
     HANSEN,

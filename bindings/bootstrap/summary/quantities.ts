@@ -11,19 +11,19 @@ import type { Replicates } from '../replicates.js';
 export interface Quantity {
   readonly name: string;
   /** At the coefficients that stand in `values` from `first` on. */
-  at(values: ArrayLike<number>, first: number): number;
+  evaluate(values: ArrayLike<number>, first: number): number;
 }
 
 /** What stands in a place of every replicate. */
 export function placed(name: string, place: number): Quantity {
-  return { name, at: (values, first) => values[first + place]! };
+  return { name, evaluate: (values, first) => values[first + place]! };
 }
 
 /** The long-run effects that the fit reports. */
 export function longRunQuantities(fit: FitResult): Quantity[] {
   return reportedTerms(fit).map((term) => ({
     name: term.name,
-    at: (values, first) => longRunValue(term, values, first),
+    evaluate: (values, first) => longRunValue(term, values, first),
   }));
 }
 
@@ -44,11 +44,11 @@ export function expressionQuantities(
         throw badOption('statistics', 'expressions that name a coefficient', text);
       }
       const params = new Float64Array(names.length);
-      const at = (values: ArrayLike<number>, first: number) => {
+      const evaluateReplicate = (values: ArrayLike<number>, first: number) => {
         for (let i = 0; i < params.length; ++i) params[i] = values[first + i]!;
         return evaluate(difference, params, math);
       };
-      return { name: text, at };
+      return { name: text, evaluate: evaluateReplicate };
     });
 }
 
@@ -58,7 +58,8 @@ export function derive(quantities: readonly Quantity[], replicates: Replicates):
   const count = quantities.length;
   const derived = new Float64Array(completed * count);
   for (let r = 0; r < completed; ++r) {
-    for (let j = 0; j < count; ++j) derived[r * count + j] = quantities[j]!.at(values, r * width);
+    for (let j = 0; j < count; ++j)
+      derived[r * count + j] = quantities[j]!.evaluate(values, r * width);
   }
   return { ...replicates, statistics: [], values: derived, width: count };
 }

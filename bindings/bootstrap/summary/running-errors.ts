@@ -23,7 +23,7 @@ export interface Rows {
   readonly statuses: Int32Array;
 }
 
-export interface Running {
+export interface RunningErrors {
   /** Adds the next replicates by number. */
   take(rows: Rows): void;
   /** By parameter; NaN before the second replicate. */
@@ -38,7 +38,7 @@ export function observe(
   estimates: readonly number[],
   width: number,
   precision: number | undefined,
-): Running {
+): RunningErrors {
   const sums = estimates.map(() => new Float64Array(SUMS));
   let enough: number | undefined;
   const addRow = (values: Float64Array, start: number) => {
@@ -50,11 +50,11 @@ export function observe(
         if ((statuses[i]! & STATUS_BITS) === 0) addRow(values, i * width);
         const done = first + i + 1;
         if (precision === undefined || enough !== undefined || done % STRIDE !== 0) continue;
-        if (sums.every((own) => isPrecise(own, precision))) enough = done;
+        if (sums.every((sum) => isPrecise(sum, precision))) enough = done;
       }
     },
-    stdErrors: () => sums.map((own) => errorsOf(own)[0]),
-    monteCarloErrors: () => sums.map((own) => errorsOf(own)[1]),
+    stdErrors: () => sums.map((sum) => errorsOf(sum)[0]),
+    monteCarloErrors: () => sums.map((sum) => errorsOf(sum)[1]),
     get enough() {
       return enough;
     },

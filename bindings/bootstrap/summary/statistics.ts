@@ -14,9 +14,9 @@ export interface Statistics {
 }
 
 /** `params` are always there. */
-export function readStatistics(asked: readonly string[] = []): Statistics {
+export function readStatistics(wanted: readonly string[] = []): Statistics {
   return {
-    tests: tests.filter((test) => asked.includes(test)),
-    expressions: asked.filter((one) => one !== 'params' && !tests.some((test) => test === one)),
+    tests: tests.filter((test) => wanted.includes(test)),
+    expressions: wanted.filter((one) => one !== 'params' && !tests.some((test) => test === one)),
   };
 }

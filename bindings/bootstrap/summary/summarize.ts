@@ -80,9 +80,9 @@ export function firstEnough(
 ): number | undefined {
   const whole = numbers.length > 0 && numbers.at(-1) === completed - 1;
   if (precision === undefined || !whole) return undefined;
-  const running = observe(Object.values(fit.params), width, precision);
-  running.take({ first: 0, count: completed, values, statuses });
-  return running.enough;
+  const runningErrors = observe(Object.values(fit.params), width, precision);
+  runningErrors.take({ first: 0, count: completed, values, statuses });
+  return runningErrors.enough;
 }
 
 function largestRatio(errors: ByName, of: ByName): number {
@@ -91,10 +91,10 @@ function largestRatio(errors: ByName, of: ByName): number {
   );
 }
 
-function imprecise(asked: number, reached: number, reps: number): Warning {
+function imprecise(wanted: number, reached: number, reps: number): Warning {
   return {
     code: 'precision-not-reached',
-    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the ${asked} asked for`,
+    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the ${wanted} asked for`,
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../results/fit.js';
 import { bootstrapTests } from './dpd-tests.js';
 import { bootstrapInstrumentTests } from './instrument-tests.js';
-import type { Deletions, Jackknife } from './jackknife.js';
+import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
 import { derive, expressionQuantities, longRunQuantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
@@ -31,10 +31,10 @@ export function summarizeRun(
   const boot = summarize(engine, fit, replicates, options);
   const effects = longRunQuantities(fit);
   const functions = expressionQuantities(engine, fit, expressions);
-  const summaryOf = (quantities: readonly Quantity[], deletions: ByName<Deletions> | undefined) =>
+  const summaryOf = (quantities: readonly Quantity[], leftOut: ByName<LeaveOneOut> | undefined) =>
     summarizeQuantities(engine, fit, replicates, quantities, {
       ...options,
-      ...(jackknife && { jackknife: { ...jackknife, params: deletions ?? {} } }),
+      ...(jackknife && { jackknife: { ...jackknife, params: leftOut ?? {} } }),
     });
   return {
     ...boot,
@@ -116,11 +116,11 @@ function summarizeQuantities(
 
 function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
   const values = Object.values(params);
-  return Object.fromEntries(quantities.map(({ name, at }) => [name, at(values, 0)]));
+  return Object.fromEntries(quantities.map(({ name, evaluate }) => [name, evaluate(values, 0)]));
 }
 
 function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {
-  const by = (value: (deletions: Deletions) => number): ByName =>
+  const by = (value: (leftOut: LeaveOneOut) => number): ByName =>
     Object.fromEntries(Object.entries(params).map(([name, one]) => [name, value(one)]));
   return {
     units,

@@ -119,7 +119,7 @@ export function pFunction(
   const first = k + j * terms;
   const end = completed * width;
   let count = 0;
-  for (let at = first; at < end; at += width) count += Number(!Number.isNaN(values[at]!));
+  for (let i = first; i < end; i += width) count += Number(!Number.isNaN(values[i]!));
   if (count === 0) return undefined;
   const constant = terms === 2;
   const ones = Number(!enumerated);
@@ -129,11 +129,11 @@ export function pFunction(
     let far = 0;
     let above = 0;
     let below = 0;
-    for (let at = first; at < end; at += width) {
-      const numerator = constant ? values[at]! : values[at]! + values[at + 1]! * d;
+    for (let i = first; i < end; i += width) {
+      const numerator = constant ? values[i]! : values[i]! + values[i + 1]! * d;
       const square = constant
-        ? values[at + 1]!
-        : values[at + 2]! + d * (values[at + 3]! + d * values[at + 4]!);
+        ? values[i + 1]!
+        : values[i + 2]! + d * (values[i + 3]! + d * values[i + 4]!);
       const s = numerator / Math.sqrt(Math.max(0, square)); // NaN, and beyond nothing, where there is none
       if (Math.abs(s) > bound) far += 1;
       if (s > d + tie) above += 1;

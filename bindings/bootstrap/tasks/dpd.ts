@@ -104,8 +104,8 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
     if (steps === 2 && (type === 'unadjusted' || type === 'robust')) return 'model';
     if (steps === 2 && type === 'windmeijer') return 'windmeijer';
   }
-  const found = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';
+  const given = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';
   throw noBootstrap(
-    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${found}`,
+    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${given}`,
   );
 }

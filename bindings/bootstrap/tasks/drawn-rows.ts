@@ -19,7 +19,7 @@ export interface Drawn {
 export function rowsByUnit({ codes, count }: Units): readonly Int32Array[] {
   const rows = Array.from({ length: count }, (): number[] => []);
   codes.forEach((unit, row) => rows[unit]!.push(row));
-  return rows.map((own) => Int32Array.from(own));
+  return rows.map((unitRows) => Int32Array.from(unitRows));
 }
 
 /** Unit i `counts[i]` times. */
@@ -29,11 +29,11 @@ export function drawnRows(rowsOf: readonly Int32Array[], counts: ArrayLike<numbe
   const copies = new Int32Array(total);
   let next = 0;
   let copy = 0;
-  rowsOf.forEach((own, unit) => {
+  rowsOf.forEach((unitRows, unit) => {
     for (let i = 0; i < counts[unit]!; i++) {
-      rows.set(own, next);
-      copies.fill(copy, next, next + own.length);
-      next += own.length;
+      rows.set(unitRows, next);
+      copies.fill(copy, next, next + unitRows.length);
+      next += unitRows.length;
       copy += 1;
     }
   });
@@ -80,7 +80,7 @@ export function drawnSample(
   const each = (columns: readonly (Float64Array | number)[]) =>
     columns.map((column) => (typeof column === 'number' ? column : pick(column)));
   const dependence = ({ clusters }: Dependence): Dependence => ({
-    clusters: clusters.map((own) => drawnLevels(own, nested(own), drawn)),
+    clusters: clusters.map((clustering) => drawnLevels(clustering, nested(clustering), drawn)),
   });
   const { names, intercept, x, y, xLow, yLow, weights, weighting } = sample;
   return {

@@ -96,11 +96,11 @@ function needsRows(
 
 function checkIntervals(
   context: LinearContext,
-  described: SchemeResult,
+  schemeResult: SchemeResult,
   ci: readonly IntervalMethod[],
 ): void {
-  const { scheme } = described;
-  if (ci.includes('inverted') && !isWild(described)) {
+  const { scheme } = schemeResult;
+  if (ci.includes('inverted') && !isWild(schemeResult)) {
     throw badOption('ci', `nothing inverted with scheme ${scheme}`, 'inverted');
   }
   if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
@@ -114,7 +114,7 @@ function checkIntervals(
   if (context.estimator === 'gmm') {
     throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
   }
-  checkStudentized(context, described);
+  checkStudentized(context, schemeResult);
 }
 
 const testsOf: Readonly<Record<LinearContext['estimator'], readonly BootstrappedTest[]>> = {

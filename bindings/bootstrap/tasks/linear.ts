@@ -111,8 +111,8 @@ export function invertsApart(
   return apart && scheme.imposeNull === true && ci.includes('inverted');
 }
 
-function drawOf({ scheme: described, thresholds }: LinearTask): number {
-  const { scheme, weights, enumerated } = described;
+function drawOf({ scheme: schemeResult, thresholds }: LinearTask): number {
+  const { scheme, weights, enumerated } = schemeResult;
   if (thresholds !== null) return GIVEN_UNITS;
   if (scheme === 'wild' || scheme === 'wild-cluster') {
     return enumerated === true ? ALL_SIGNS : multipliers[weights!];

@@ -94,16 +94,19 @@ function estimate(engine: Engine, task: RowsTask, nested: Nesting, drawn: Drawn)
   return scope(engine, (arena) => {
     if (problem.kind === 'least-squares') {
       const model = { ...problem.model, transformation };
-      const { status, fitAt } = callTransformed(engine, arena, model, rows);
-      return refitted(arena, status, arena.readRecord(linearFit, fitAt), []);
+      const { status, fitAddress } = callTransformed(engine, arena, model, rows);
+      return refitted(arena, status, arena.readRecord(linearFit, fitAddress), []);
     }
     const model = { ...problem.model, transformation };
-    const { status, at } = callInstruments(engine, arena, model, { rows, ...problem.names });
-    const fit = arena.readRecord(ivFit, at);
+    const { status, fitAddress } = callInstruments(engine, arena, model, {
+      rows,
+      ...problem.names,
+    });
+    const fit = arena.readRecord(ivFit, fitAddress);
     if (model.method.kind !== 'gmm') return refitted(arena, status, fit, []);
-    const found = refitted(arena, status, fit, [fit.objective]);
+    const estimates = refitted(arena, status, fit, [fit.objective]);
     const inverse = fit.rankWeight > 0 && fit.rankWeight < fit.rankInstruments ? SINGULAR : 0;
-    return found.status === Status.Ok ? { ...found, status: inverse } : found;
+    return estimates.status === Status.Ok ? { ...estimates, status: inverse } : estimates;
   });
 }
 

@@ -74,8 +74,15 @@ export function rowsTask(plan: RowsPlan): RowsTask {
 /** The same rows or clusters as units of sums, of which the moments at the estimate are some. */
 export function momentsTask(context: LinearContext, { scheme, units, seed }: RowsTask): LinearTask {
   const { design, problem, params } = linearCase(context);
-  const own = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
-  const task = { kind: 'linear', scheme, design, problem: own, units, statistics: 1 } as const;
+  const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
+  const task = {
+    kind: 'linear',
+    scheme,
+    design,
+    problem: withoutErrors,
+    units,
+    statistics: 1,
+  } as const;
   return { ...task, tests: undefined, params, recenter: false, thresholds: null, seed };
 }
 

@@ -119,9 +119,9 @@ function checkGmm(
 
 function checkWeight({ estimator, model }: LinearContext, cluster: string): void {
   if (estimator !== 'gmm' || model.weight.type !== 'cluster') return;
-  const found = model.weight.cluster!.join(', ');
-  if (found !== cluster)
-    throw noBootstrap(weightMessage(`cluster:${found}`, `cluster of ${cluster}`));
+  const weighted = model.weight.cluster!.join(', ');
+  if (weighted !== cluster)
+    throw noBootstrap(weightMessage(`cluster:${weighted}`, `cluster of ${cluster}`));
 }
 
 function weightMessage(weight: string, scheme: string): string {
@@ -164,9 +164,9 @@ function checkKeys(
 ): void {
   const all = new Set(Object.values(keysOf).flat());
   for (const key of all) {
-    const found = options[key];
-    if (found === undefined || keysOf[scheme].includes(key)) continue;
-    throw badOption(key, `nothing with scheme ${scheme}`, found);
+    const value = options[key];
+    if (value === undefined || keysOf[scheme].includes(key)) continue;
+    throw badOption(key, `nothing with scheme ${scheme}`, value);
   }
   if (options.recenter !== undefined && estimator !== 'gmm') {
     throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
@@ -181,8 +181,8 @@ function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): s
   }
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
-    const found = vcov.cluster.join(', ');
-    throw badOption('cluster', 'one column to draw, as clusters cross', found);
+    const clusters = vcov.cluster.join(', ');
+    throw badOption('cluster', 'one column to draw, as clusters cross', clusters);
   }
   if (panel !== undefined) return panel.unit;
   throw badOption('cluster', 'the column whose values are drawn', 'nothing');

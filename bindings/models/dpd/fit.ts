@@ -123,8 +123,8 @@ function fitted(
 function collinearTimeEffect(error: unknown, { timeEffects }: DpdSample): string {
   if (error instanceof IdentificationError && error.code === 'rank-deficient') {
     const { column } = error.detail;
-    const found = timeEffects.find((name) => name === column);
-    if (found !== undefined) return found;
+    const timeEffect = timeEffects.find((name) => name === column);
+    if (timeEffect !== undefined) return timeEffect;
   }
   throw error;
 }

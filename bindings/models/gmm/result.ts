@@ -2,7 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import { chi2Test } from '../../numerics/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
-import type { Asked } from '../instruments/problem.js';
+import type { EstimatedRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
@@ -21,14 +21,14 @@ const titles: Readonly<Record<GmmMethod, string>> = {
 export function gmmResult(
   engine: Engine,
   model: GmmModel,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): FitResult {
   const { method } = model;
-  const { sample } = asked;
+  const { sample } = estimated;
   const shared = instrumentResult(engine, model, sample, fit);
   const hansen = hansenTest(engine, model, fit);
-  const { tests, warnings } = identify(engine, model, asked, fit);
+  const { tests, warnings } = identify(engine, model, estimated, fit);
   return {
     estimator: 'gmm',
     title: `${titles[method]}${effectTitle(model)}`,

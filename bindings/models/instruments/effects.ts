@@ -25,7 +25,7 @@ function unitEffects(
   rows: InstrumentSample['rows'],
 ): Grouping[] {
   if (effects !== 'within') return [];
-  const found = panelRows(rows);
-  checkUnitSizes(estimator, found);
-  return [found.units];
+  const panel = panelRows(rows);
+  checkUnitSizes(estimator, panel);
+  return [panel.units];
 }

@@ -21,11 +21,15 @@ export function estimateInstruments(
   sample: InstrumentSample,
 ): InstrumentEstimate {
   return scope(engine, (arena) => {
-    const { status, at } = callInstruments(engine, arena, problem, sample);
+    const { status, fitAddress } = callInstruments(engine, arena, problem, sample);
     if (status !== Status.Ok) {
-      throw instrumentError(readInstrumentFailure(arena, at, status, sample), problem, sample);
+      throw instrumentError(
+        readInstrumentFailure(arena, fitAddress, status, sample),
+        problem,
+        sample,
+      );
     }
-    return readInstrumentEstimate(arena, at, { problem, sample });
+    return readInstrumentEstimate(arena, fitAddress, { problem, sample });
   });
 }
 
@@ -35,9 +39,9 @@ export function callInstruments(
   arena: Arena,
   problem: InstrumentProblem,
   sample: CoreInstruments,
-): { readonly status: number; readonly at: number } {
+): { readonly status: number; readonly fitAddress: number } {
   const design = putInstrumentDesign(arena, problem, sample);
   const options = putOptions(arena, problem, sample);
-  const at = arena.putRecord(ivFit, {});
-  return { status: engine.exports.iv_fit(design, options, at), at };
+  const fitAddress = arena.putRecord(ivFit, {});
+  return { status: engine.exports.iv_fit(design, options, fitAddress), fitAddress };
 }

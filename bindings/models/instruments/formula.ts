@@ -68,13 +68,13 @@ function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula
 
 /** Name of the first term that was there before. */
 function repeated(terms: readonly Term[]): string | undefined {
-  const found = terms.find((term, i) => common([term], terms.slice(0, i)) !== undefined);
-  return found && termName(found);
+  const repeated = terms.find((term, i) => common([term], terms.slice(0, i)) !== undefined);
+  return repeated && termName(repeated);
 }
 
 /** Name of the first term of the one list that the other has too. */
 function common(one: readonly Term[], other: readonly Term[]): string | undefined {
   const keys = new Set(other.map(termKey));
-  const found = one.find((term) => keys.has(termKey(term)));
-  return found && termName(found);
+  const repeated = one.find((term) => keys.has(termKey(term)));
+  return repeated && termName(repeated);
 }

@@ -26,7 +26,7 @@ export interface InstrumentProblem extends Pick<TransformedModel, 'absorb' | 'tr
 }
 
 /** The rows of a result and what was asked of them. */
-export interface Asked {
+export interface EstimatedRows {
   readonly sample: InstrumentSample;
   readonly problem: InstrumentProblem;
 }

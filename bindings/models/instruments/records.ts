@@ -9,7 +9,7 @@ import {
 import { putEffects, readDegrees } from '../linear/estimate/transformed.js';
 import type { AbsorbedEffect } from '../../results/fit.js';
 import { droppedNames, readTestForm, type TestForm } from './identify/forms.js';
-import type { Asked, InstrumentProblem } from './problem.js';
+import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
 
 const methods = { kclass: 0, liml: 1, fuller: 2, gmm: 3 } as const;
@@ -177,7 +177,7 @@ function absorbingFailure(
 export function readInstrumentEstimate(
   arena: Arena,
   address: number,
-  { problem, sample }: Asked,
+  { problem, sample }: EstimatedRows,
 ): InstrumentEstimate {
   const { rows, exogenous, endogenous } = sample;
   const fit = arena.readRecord(ivFit, address);

@@ -58,9 +58,9 @@ export function instrumentResult(
 
 /** R-squared, which may lie below 0; of absorbed effects it is that of the regressors within them. */
 function fitOf(rows: LinearSample, fit: InstrumentEstimate): Partial<FitResult> {
-  const found = goodness(rows, fit);
-  if (fit.effects.length === 0) return found;
-  const { rsquared } = found;
+  const measures = goodness(rows, fit);
+  if (fit.effects.length === 0) return measures;
+  const { rsquared } = measures;
   return { ...(rsquared !== undefined && { rsquaredWithin: rsquared }), absorbed: fit.effects };
 }
 

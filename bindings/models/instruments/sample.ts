@@ -75,7 +75,7 @@ export function underIdentified(
 ): IdentificationError {
   const kept = instruments.filter((name) => !dropped.includes(name));
   const short = endogenous.length - kept.length;
-  const found =
+  const available =
     kept.length === 0
       ? 'no instrument'
       : `${plural(kept.length, 'instrument')} (${kept.join(', ')})`;
@@ -85,7 +85,7 @@ export function underIdentified(
       : `, with ${dropped.join(', ')} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
   return new IdentificationError(
     'under-identified',
-    `${estimator}: ${found} for ${plural(endogenous.length, 'endogenous regressor')} (${endogenous.join(', ')})${gone}; expected at least ${short} more`,
+    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${endogenous.join(', ')})${gone}; expected at least ${short} more`,
     { instruments: kept, endogenous, dropped, missing: short },
     Status.UnderIdentified,
   );

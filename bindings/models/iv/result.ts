@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
-import type { Asked } from '../instruments/problem.js';
+import type { EstimatedRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
@@ -11,12 +11,12 @@ import type { IvModel } from './model.js';
 export function ivResult(
   engine: Engine,
   model: IvModel,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): FitResult {
-  const { sample } = asked;
+  const { sample } = estimated;
   const shared = instrumentResult(engine, model, sample, fit);
-  const { tests, warnings } = identify(engine, model, asked, fit);
+  const { tests, warnings } = identify(engine, model, estimated, fit);
   return {
     estimator: 'iv',
     title: `${title(model)}${effectTitle(model)}`,

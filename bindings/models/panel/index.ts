@@ -60,8 +60,8 @@ export function transformationOf(
   if (effects === 'random' || effects === 'between') return { kind: effects, absorbed: [], units };
   checkUnitSizes('panel', rows);
   if (model.weights !== undefined) checkUnitWeights(model.weights.column, sample, rows);
-  const own: Grouping[] = effects === 'within' ? [units] : [units, periods];
-  return { kind: 'within', absorbed: [...own, ...sample.absorbed], units };
+  const panelEffects: Grouping[] = effects === 'within' ? [units] : [units, periods];
+  return { kind: 'within', absorbed: [...panelEffects, ...sample.absorbed], units };
 }
 
 function checkedFormula({ formula: text, effects }: PanelModel): Formula {

@@ -56,12 +56,12 @@ export function unknownKey(path: string, suggestion: string, estimator?: string)
 }
 
 /** The error for a value; `path` is `gmm[0].lags`, or empty for the whole model. */
-export function badValue(path: string, expected: string, found: unknown): InputError {
+export function badValue(path: string, expected: string, value: unknown): InputError {
   const where = path === '' ? subject : `${subject}: ${path}`;
-  return new InputError('bad-value', `${where}: expected ${expected}, found ${show(found)}`, {
+  return new InputError('bad-value', `${where}: expected ${expected}, found ${show(value)}`, {
     path,
     expected,
-    found,
+    found: value,
   });
 }
 

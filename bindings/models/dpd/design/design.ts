@@ -179,11 +179,11 @@ function checkedFormula(text: string): Formula {
       },
     );
   }
-  const own = termName(formula.depvar);
-  if (formula.regressors.some((term) => termName(term) === own)) {
+  const outcome = termName(formula.depvar);
+  if (formula.regressors.some((term) => termName(term) === outcome)) {
     throw new InputError(
       'outcome-as-regressor',
-      `dpd: "${own}" stands on both sides of "${text}"`,
+      `dpd: "${outcome}" stands on both sides of "${text}"`,
       {
         formula: text,
         columns: columnsOf(formula.depvar),

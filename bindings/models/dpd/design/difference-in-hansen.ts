@@ -66,8 +66,8 @@ function groupNumber(group: string, model: DpdModel, names: readonly string[]): 
     ...model.iv.map((_, g) => `iv[${g}]`),
     ...(model.timeEffects ? ['timeEffects'] : []),
   ];
-  const found = Math.max(names.indexOf(group), keys.indexOf(group));
-  if (found >= 0) return found;
+  const place = Math.max(names.indexOf(group), keys.indexOf(group));
+  if (place >= 0) return place;
   const message = `dpd: diffHansen: no group "${group}"${suggestion(group, [...names, ...keys])}`;
   throw new InputError('unknown-group', message, { group, groups: names });
 }
@@ -81,9 +81,9 @@ export function testMask(
   groups.forEach(({ without }, g) => {
     specs.forEach((spec, s) => {
       const [diff, level] = without(spec);
-      const at = 2 * (g * specs.length + s);
-      mask[at] = Number(diff);
-      mask[at + 1] = Number(level);
+      const first = 2 * (g * specs.length + s);
+      mask[first] = Number(diff);
+      mask[first + 1] = Number(level);
     });
   });
   return mask;

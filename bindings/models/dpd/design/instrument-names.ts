@@ -17,8 +17,8 @@ export function describeInstruments(
   groups: readonly string[],
 ): Instrument[] {
   const instruments: Instrument[] = [];
-  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
-    instruments.push(describe(table, at, sample, groups));
+  for (let offset = 0; offset < table.length; offset += INSTRUMENT_FIELDS) {
+    instruments.push(describe(table, offset, sample, groups));
   }
   return instruments;
 }
@@ -26,14 +26,14 @@ export function describeInstruments(
 /** The column at a place of the table. Its keys are added one by one: parts that are spread take as long as the names. */
 function describe(
   table: Int32Array,
-  at: number,
+  offset: number,
   sample: DpdSample,
   groups: readonly string[],
 ): Instrument {
   const { design, panel } = sample;
-  const spec = design.specs[table[at]!]!;
-  const equation = equationNames[table[at + 1]!]!;
-  const [lag, period, nonzero] = [table[at + 2]!, table[at + 3]!, table[at + 4]!];
+  const spec = design.specs[table[offset]!]!;
+  const equation = equationNames[table[offset + 1]!]!;
+  const [lag, period, nonzero] = [table[offset + 2]!, table[offset + 3]!, table[offset + 4]!];
   const calendar = period >= 0 ? panel.periods[period]! : undefined;
   const instrument: { -readonly [Key in keyof Instrument]: Instrument[Key] } = {
     name: instrumentName(spec, equation, lag, calendar),

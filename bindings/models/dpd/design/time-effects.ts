@@ -18,7 +18,7 @@ export function timeDummies(
   return periods
     .map((period) => ({
       name: `${time}=${panel.periods[period]}`,
-      values: Float64Array.from(panel.period, (own) => (own === period ? 1 : 0)),
+      values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
       complete: true,
     }))
     .filter(({ name }) => !without.includes(name));

@@ -56,8 +56,8 @@ function evaluator(
   };
   const evaluate = (term: Term): Evaluated[] => {
     const name = termName(term);
-    const found = known.get(name);
-    if (found !== undefined) return found;
+    const place = known.get(name);
+    if (place !== undefined) return place;
     const columns = plain(term)
       ? evaluateTerm(term, frame)
       : evaluateTerm(term, { ...frame, sample: (sample ??= settled()) });

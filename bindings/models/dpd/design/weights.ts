@@ -33,9 +33,9 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
   };
   const refuse = (code: string, expected: string, position: number) => {
     const row = rowNumber(panel.order[position]!);
-    const found = values[position]!;
-    const message = `dpd: weights in column "${column}" must be ${expected}, found ${found} in row ${row}`;
-    return new InputError(code, message, { column, row, found });
+    const weight = values[position]!;
+    const message = `dpd: weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
+    return new InputError(code, message, { column, row, found: weight });
   };
   values.forEach((weight, position) => {
     if (weight < 0) throw refuse('negative-weight', 'positive', position);
@@ -51,8 +51,8 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
 /** A unit stands for as many units as its frequency says, so it cannot change within the unit. */
 function checkConstant(column: string, values: Float64Array, panel: PanelIndex): void {
   panel.unitNames.forEach((unit, u) => {
-    const own = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
-    const used = own.filter((weight) => !Number.isNaN(weight));
+    const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
+    const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
     const message = `dpd: frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
     throw new InputError('varying-frequency', message, { column, unit });

@@ -21,16 +21,16 @@ export function baselinesOf(engine: Engine, model: DpdModel, opened: OpenedDpd):
   const { design, lags } = sample;
   const names = design.constant ? design.params.slice(0, -1) : design.params;
   const places = names.map((_, place) => place);
-  const still = places.filter((place) => !varies(design, place + 1));
-  const kept = places.filter((place) => lags.includes(place) || !still.includes(place));
+  const timeInvariant = places.filter((place) => !varies(design, place + 1));
+  const kept = places.filter((place) => lags.includes(place) || !timeInvariant.includes(place));
   const others = kept.filter((place) => place !== lags[0]);
-  const context = { model, sample, names, lags, still };
+  const context = { model, sample, names, lags, timeInvariant };
   return scope(engine, (arena) => {
     const pooled = putBaseline(arena, [names.length, ...places]);
     const within = putBaseline(arena, kept);
     const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
-    const at = [pooled.at, within.at, differenced.at] as const;
-    const status = engine.exports.dpd_baselines(opened.fitAt, ...at);
+    const addresses = [pooled.address, within.address, differenced.address] as const;
+    const status = engine.exports.dpd_baselines(opened.fitAddress, ...addresses);
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
     }
@@ -55,12 +55,12 @@ interface Context {
   readonly names: readonly string[];
   readonly lags: readonly number[];
   /** Regressors that do not vary within units: only lags of them stay in the transformed equation, which fails by them. */
-  readonly still: readonly number[];
+  readonly timeInvariant: readonly number[];
 }
 
 /** A baseline in the core's memory, and the columns of its parameters. */
-interface Asked {
-  readonly at: number;
+interface BaselineRecord {
+  readonly address: number;
   readonly columns: readonly number[];
 }
 
@@ -68,13 +68,13 @@ function putBaseline(
   arena: Arena,
   columns: readonly number[],
   instruments: readonly number[] = columns,
-): Asked {
-  const at = arena.putRecord(dpdBaseline, {
+): BaselineRecord {
+  const address = arena.putRecord(dpdBaseline, {
     nparams: columns.length,
     regressors: arena.putInts(new Int32Array(columns)),
     instruments: arena.putInts(new Int32Array(instruments)),
   });
-  return { at, columns };
+  return { address, columns };
 }
 
 type Answer = RecordValues<typeof dpdBaseline>;
@@ -87,26 +87,30 @@ interface Estimate {
 }
 
 /** What the sample does not identify has a reason in place of numbers. */
-type Found = Estimate | MissingBaseline;
+type EstimateOrReason = Estimate | MissingBaseline;
 
-function readBaselines(arena: Arena, context: Context, asked: readonly Asked[]): Found[] {
-  const fits = asked.map(({ at }) => arena.readRecord(dpdBaseline, at));
+function readBaselines(
+  arena: Arena,
+  context: Context,
+  records: readonly BaselineRecord[],
+): EstimateOrReason[] {
+  const fits = records.map(({ address }) => arena.readRecord(dpdBaseline, address));
   const lists = arena.floatLists(
     fits.map(({ estimates, nparams: k, status }) => [
       estimates,
       status === Status.Ok ? k * (k + 2) : 0,
     ]),
   );
-  return asked.map(({ columns }, e) =>
-    found(context, { fit: fits[e]!, columns, values: lists[e]! }),
+  return records.map(({ columns }, e) =>
+    checked(context, { fit: fits[e]!, columns, values: lists[e]! }),
   );
 }
 
-function found(context: Context, estimate: Estimate): Found {
-  const { names, lags, still } = context;
+function checked(context: Context, estimate: Estimate): EstimateOrReason {
+  const { names, lags, timeInvariant } = context;
   const { fit, columns } = estimate;
   const levels = columns.includes(names.length);
-  const fixed = lags.find((place) => still.includes(place));
+  const fixed = lags.find((place) => timeInvariant.includes(place));
   if (fit.status === Status.Ok && (levels || fixed === undefined)) return estimate;
   if (fit.status === Status.Ok) {
     const reason = `dpd: regressor "${names[fixed!]}" does not vary within units`;
@@ -152,7 +156,7 @@ function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column:
 }
 
 /** What is to be added to the coefficient in a position. */
-type Correction = (found: Estimate, lags: readonly number[]) => (position: number) => number;
+type Correction = (estimate: Estimate, lags: readonly number[]) => (position: number) => number;
 
 /**
  * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from unit
@@ -171,13 +175,13 @@ const correction: Correction = ({ values, fit }, positions) => {
 /** Of the lags of the outcome. */
 function report(
   { names, lags }: Context,
-  found: Found,
+  estimate: EstimateOrReason,
   correct?: Correction,
 ): Baseline | MissingBaseline {
-  if ('reason' in found) return found;
-  const { columns, values } = found;
+  if ('reason' in estimate) return estimate;
+  const { columns, values } = estimate;
   const positions = lags.map((place) => columns.indexOf(place));
-  const more = correct?.(found, positions);
+  const more = correct?.(estimate, positions);
   const params: Record<string, number> = {};
   const stdErrors: Record<string, number> = {};
   lags.forEach((place, i) => {

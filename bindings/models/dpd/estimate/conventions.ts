@@ -92,7 +92,7 @@ export function checkCompat(model: DpdModel): void {
 export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {
   if (compat !== 'gretl') return;
   const periods = completePeriods(design);
-  if (system && periods.some((own) => own.length === 1)) {
+  if (system && periods.some((unitPeriods) => unitPeriods.length === 1)) {
     throw refusal(compat, 'systems over units with one complete row, which it leaves out');
   }
   if ((timeEffects || h === 2) && periods.some(hasGap)) {
@@ -104,8 +104,8 @@ export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: 
 function completePeriods({ nunits, unitStart, complete, period }: DpdDesign): Int32Array[] {
   return Array.from({ length: nunits }, (_, unit) => {
     const start = unitStart[unit]!;
-    const own = period.subarray(start, unitStart[unit + 1]);
-    return own.filter((__, i) => (complete[start + i]! & 1) === 1);
+    const unitPeriods = period.subarray(start, unitStart[unit + 1]);
+    return unitPeriods.filter((__, i) => (complete[start + i]! & 1) === 1);
   });
 }
 

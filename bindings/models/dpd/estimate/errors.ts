@@ -97,21 +97,21 @@ function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdMod
 }
 
 function underIdentified(fit: FitRecord): string {
-  const found =
+  const count =
     fit.rank > 0
       ? `${fit.rank} independent instruments of ${fit.ninstruments}`
       : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero throughout`;
-  return `${found} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
+  return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
 /** Groups whose every column is zero, with why the first one is. */
 function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array): string {
   const columns = describeInstruments(instruments, sample, groupNames(model));
   const gone = groupNames(model).flatMap((group) => {
-    const own = columns.filter((column) => column.group === group);
-    const none = own.every(({ nonzero }) => nonzero === 0);
-    const reasons = new Set(own.map(({ dropped }) => dropped));
-    return none && own.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
+    const groupColumns = columns.filter((column) => column.group === group);
+    const none = groupColumns.every(({ nonzero }) => nonzero === 0);
+    const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
+    return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
   return gone.length === 0 ? '' : `; nothing is left of ${gone.join(', ')}`;
 }

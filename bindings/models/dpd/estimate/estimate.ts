@@ -26,7 +26,7 @@ export interface OpenedDpd {
   /** What it was opened with. */
   readonly options: Partial<RecordValues<typeof dpdOptions>>;
   /** Address of its fit record. */
-  readonly fitAt: number;
+  readonly fitAddress: number;
   /** Those of the estimate. */
   readonly instruments: Int32Array;
 }
@@ -51,13 +51,17 @@ export function openDpd(
     nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
     ...putClusters(arena, sample.design),
   };
-  const optionsAt = arena.putRecord(dpdOptions, options);
-  const at = arena.putRecord(dpdFit, {});
-  const status = engine.exports.dpd_open(putDesign(arena, sample.design), optionsAt, at);
-  const fit = arena.readRecord(dpdFit, at);
+  const optionsAddress = arena.putRecord(dpdOptions, options);
+  const fitAddress = arena.putRecord(dpdFit, {});
+  const status = engine.exports.dpd_open(
+    putDesign(arena, sample.design),
+    optionsAddress,
+    fitAddress,
+  );
+  const fit = arena.readRecord(dpdFit, fitAddress);
   const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
-  return { sample, options, fitAt: at, instruments };
+  return { sample, options, fitAddress, instruments };
 }
 
 /** Estimates in the core. Throws as `openDpd`. */
@@ -137,7 +141,7 @@ export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): D
   });
 }
 
-interface Asked {
+interface Extras {
   readonly groups: readonly DifferenceGroup[];
   readonly influence?: boolean;
   readonly secondMoments?: boolean;
@@ -147,10 +151,10 @@ function finish(
   engine: Engine,
   arena: Arena,
   model: DpdModel,
-  { sample, options, fitAt, instruments }: OpenedDpd,
-  { groups, influence = false, secondMoments = false }: Asked,
+  { sample, options, fitAddress, instruments }: OpenedDpd,
+  { groups, influence = false, secondMoments = false }: Extras,
 ) {
-  const optionsAt = arena.putRecord(dpdOptions, {
+  const optionsAddress = arena.putRecord(dpdOptions, {
     steps: stepNumbers[model.steps],
     covariance: covariances[model.vcov.type],
     arOrders: model.arOrders,
@@ -163,9 +167,9 @@ function finish(
     tests: arena.putBytes(testMask(groups, sample.design.specs)),
     ...options,
   });
-  const at = arena.copyRecord(dpdFit, fitAt);
-  const status = engine.exports.dpd_finish(optionsAt, at);
-  const fit = arena.readRecord(dpdFit, at);
+  const copyAddress = arena.copyRecord(dpdFit, fitAddress);
+  const status = engine.exports.dpd_finish(optionsAddress, copyAddress);
+  const fit = arena.readRecord(dpdFit, copyAddress);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
   return fit;
 }

@@ -54,7 +54,7 @@ export interface DpdEstimate {
 }
 
 /** What the fit record points to, but does not say the size of. */
-interface Asked extends Pick<DpdEstimate, 'tested' | 'instruments'> {
+interface Sizes extends Pick<DpdEstimate, 'tested' | 'instruments'> {
   readonly arOrders: number;
 }
 
@@ -65,7 +65,7 @@ interface Asked extends Pick<DpdEstimate, 'tested' | 'instruments'> {
 export function readEstimate(
   arena: Arena,
   fit: RecordValues<typeof dpdFit>,
-  { tested, instruments, arOrders }: Asked,
+  { tested, instruments, arOrders }: Sizes,
 ): DpdEstimate {
   const { nparams: k, ninstruments } = fit;
   const lists = arena.floatLists([

@@ -56,14 +56,14 @@ export function putDesign(
 function specTable(specs: readonly InstrumentSpec[]): Int32Array {
   const table = new Int32Array(SPEC_FIELDS * specs.length);
   specs.forEach((spec, i) => {
-    const at = SPEC_FIELDS * i;
-    table[at] = kinds[spec.kind];
-    table[at + 1] = spec.column;
-    table[at + 2] = spec.from;
-    table[at + 3] = spec.to;
-    table[at + 4] = Number(spec.collapse);
-    table[at + 5] = equationBits(spec);
-    table[at + 6] = Number(spec.passthru);
+    const first = SPEC_FIELDS * i;
+    table[first] = kinds[spec.kind];
+    table[first + 1] = spec.column;
+    table[first + 2] = spec.from;
+    table[first + 3] = spec.to;
+    table[first + 4] = Number(spec.collapse);
+    table[first + 5] = equationBits(spec);
+    table[first + 6] = Number(spec.passthru);
   });
   return table;
 }

@@ -9,8 +9,8 @@ import type { DpdModel } from '../model/model.js';
 export function tooShort(model: DpdModel, { panel }: DpdSample): string | undefined {
   const { depvar, regressors } = parseFormula(model.formula);
   const [deepest] = [depvar, ...regressors].sort((a, b) => depth(b) - depth(a));
-  const own = depth(deepest!);
-  const needed = own + (model.system ? 1 : 2);
+  const deepestLag = depth(deepest!);
+  const needed = deepestLag + (model.system ? 1 : 2);
   if (needed <= panel.nperiods) return undefined;
   const { periods, nperiods } = panel;
   const [first, last] = [periods[0]!, periods[nperiods - 1]!];

@@ -78,8 +78,8 @@ function checkPlace(
   path: string,
   model: DpdModel,
 ): void {
-  const refuse = (key: string, expected: string, found: unknown) =>
-    badValue(`${path}.${key}`, expected, found);
+  const refuse = (key: string, expected: string, value: unknown) =>
+    badValue(`${path}.${key}`, expected, value);
   if (model.transform === 'level') {
     if (equation === 'diff') throw refuse('equation', 'level, as transform is level', equation);
     if (transform !== undefined) {

@@ -55,10 +55,12 @@ export function instrumentsOf(
   equations: Equations,
 ): Instruments {
   const assigned = roles === undefined ? new Map<string, Role>() : assign(roles);
-  const own = written.gmm.map((group, g) => window(group, g, assigned, equations));
+  const groups = written.gmm.map((group, g) => window(group, g, assigned, equations));
   written.iv.forEach((group, g) => checkOrdinary(group, g, assigned));
-  if (roles === undefined) return { gmm: own, iv: written.iv };
-  const covered = new Set([...own, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)));
+  if (roles === undefined) return { gmm: groups, iv: written.iv };
+  const covered = new Set(
+    [...groups, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)),
+  );
   const rest = (role: Role) =>
     (roles[role] ?? []).filter((name) => !canonical(name).every((one) => covered.has(one)));
   const equation: Equation = equations === 'level' ? 'level' : 'both';
@@ -71,7 +73,7 @@ export function instrumentsOf(
   const exogenous = rest('exogenous');
   const iv =
     exogenous.length === 0 ? [] : [{ vars: exogenous, equation, passthru: false, mz: false }];
-  return { gmm: [...own, ...gmm], iv: [...written.iv, ...iv] };
+  return { gmm: [...groups, ...gmm], iv: [...written.iv, ...iv] };
 }
 
 /** `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
@@ -117,8 +119,8 @@ function window(
   }
   if (group.lags !== undefined) return { ...group, lags: group.lags };
   if (role === undefined || role === 'exogenous') {
-    const found = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
-    const message = `model: gmm[${g}]: expected lags, or a role that gives them, found ${found}`;
+    const given = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
+    const message = `model: gmm[${g}]: expected lags, or a role that gives them, found ${given}`;
     throw new InputError('bad-value', message, { path: `gmm[${g}].lags` });
   }
   const first = firstLags[role][rows];

@@ -77,9 +77,9 @@ function countWindows(
   const shortCollapsed = new Set<number>();
   let present = 0;
   let short = 0;
-  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
-    const [spec, bits, lag] = [table[at]!, table[at + 1]!, table[at + 2]!];
-    if (table[at + 4] === 0) continue;
+  for (let offset = 0; offset < table.length; offset += INSTRUMENT_FIELDS) {
+    const [spec, bits, lag] = [table[offset]!, table[offset + 1]!, table[offset + 2]!];
+    if (table[offset + 4] === 0) continue;
     present++;
     // Columns of one variable, equation and lag are one when collapsed; the bits of equations are below 8.
     const key = spec + specs.length * (8 * lag + bits);

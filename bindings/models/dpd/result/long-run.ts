@@ -75,7 +75,7 @@ export function longRunEffects(
   const critical = criticalValue(engine, level, reference);
   return Object.fromEntries(
     terms.map((term) => {
-      const { value, gradient } = atEstimates(term, params);
+      const { value, gradient } = evaluateTerm(term, params);
       const stdError = Math.sqrt(quadratic(gradient, vcov));
       const statistic = value / stdError;
       const half = critical * stdError;
@@ -92,7 +92,7 @@ export function longRunEffects(
 }
 
 /** The effect B / (1 - rho) and its gradient: 1 / (1 - rho) in the summands of B, B / (1 - rho)^2 in those of rho. */
-function atEstimates({ numerator, lags }: LongRunTerm, params: Float64Array): Dual {
+function evaluateTerm({ numerator, lags }: LongRunTerm, params: Float64Array): Dual {
   const sum = (places: readonly number[]) => places.reduce((total, i) => total + params[i]!, 0);
   const rest = 1 - sum(lags);
   const value = sum(numerator) / rest;

@@ -41,8 +41,9 @@ function gmmConditions(group: GmmGroup, name: string, model: DpdModel): MomentCo
     equation === 'level' || model.transform === 'level'
       ? []
       : [{ ...base, ...transformedCondition(group, group.transform ?? model.transform) }];
-  const own = model.transform === 'level' ? { ...group, equation: 'level' as const } : group;
-  const level = equation === 'diff' || !model.system ? [] : [{ ...base, ...levelCondition(own) }];
+  const placed = model.transform === 'level' ? { ...group, equation: 'level' as const } : group;
+  const level =
+    equation === 'diff' || !model.system ? [] : [{ ...base, ...levelCondition(placed) }];
   return [...transformed, ...level];
 }
 
@@ -50,28 +51,28 @@ type Condition = Pick<MomentCondition, 'equation' | 'condition' | 'words'>;
 
 /** A deviation of t stands at t+1, so its lag s is the own period's s-1. */
 function transformedCondition({ vars, lags, collapse }: GmmGroup, transform: Transform): Condition {
-  const own = transform === 'fod' ? shifted(lags, -1) : lags;
+  const window = transform === 'fod' ? shifted(lags, -1) : lags;
   const error = transform === 'fod' ? 'FOD.e(t)' : 'D.e(t)';
   const note = transform === 'fod' ? ` (lags ${range(lags)} as written)` : '';
   return {
     equation: 'diff',
-    condition: expectation(vars, (x) => `${dated(x, own)} ${error}`, own, collapse) + note,
-    words: `${list(vars)} ${periods(own)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change of the error'}`,
+    condition: expectation(vars, (x) => `${dated(x, window)} ${error}`, window, collapse) + note,
+    words: `${list(vars)} ${periods(window)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change of the error'}`,
   };
 }
 
 /** A group of both equations has one difference, dated a period after its first lag. */
 function levelCondition({ vars, lags, collapse, equation, passthru }: GmmGroup): Condition {
-  const own = equation === 'level' ? lags : levelLag(lags);
+  const window = equation === 'level' ? lags : levelLag(lags);
   return {
     equation: 'level',
     condition: expectation(
       vars,
-      (x) => `${passthru ? '' : 'D.'}${dated(x, own)} (u + e(t))`,
-      own,
+      (x) => `${passthru ? '' : 'D.'}${dated(x, window)} (u + e(t))`,
+      window,
       collapse,
     ),
-    words: `${passthru ? '' : 'the change of '}${list(vars)} ${periods(own)} is uncorrelated with the unit effect and the error`,
+    words: `${passthru ? '' : 'the change of '}${list(vars)} ${periods(window)} is uncorrelated with the unit effect and the error`,
   };
 }
 

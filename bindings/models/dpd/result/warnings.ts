@@ -126,11 +126,11 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
   if (!upper || !lower) return [];
   const name = Object.keys(upper)[0]!;
   const [low, high] = [lower[name]!, upper[name]!];
-  const found = params[names.indexOf(name)]!;
+  const estimate = params[names.indexOf(name)]!;
   const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
-  if (found >= low - margin && found <= high + margin) return [];
-  const side = found < low ? 'below' : 'above';
-  const message = `the coefficient of ${name}, ${found.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  if (estimate >= low - margin && estimate <= high + margin) return [];
+  const side = estimate < low ? 'below' : 'above';
+  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
   return [{ code: 'outside-bounds', message }];
 }
 

@@ -17,7 +17,7 @@ import {
 } from '../../../identification/reduced-form.js';
 import { structuralError, twoStage } from '../../../identification/structural.js';
 import type { InstrumentsModel } from '../model.js';
-import type { Asked } from '../problem.js';
+import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import type { Warning } from '../../../results/common.js';
 
@@ -36,23 +36,23 @@ export interface Identification {
 export function identify(
   engine: Engine,
   model: InstrumentsModel,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): Identification {
   const left = (reason: string): Identification => ({
     tests: {},
     warnings: [{ code: 'no-diagnostics', message: `no tests of the instruments: ${reason}` }],
   });
-  const { nrows } = asked.sample.rows;
+  const { nrows } = estimated.sample.rows;
   if (!(fit.rss > nrows * Number.EPSILON * Number.EPSILON * fit.tss)) {
     return left('the residuals are 0 but for rounding');
   }
   // Tests of exogeneity regress on instruments and endogenous regressors together.
-  const columns = fit.rankInstruments + asked.sample.endogenous.length;
+  const columns = fit.rankInstruments + estimated.sample.endogenous.length;
   if (fit.dfResid <= columns - fit.params.length) {
     return left(`${nrows} rows for ${columns} instruments and endogenous regressors`);
   }
-  const cTests = cTestsOf(engine, model, asked, fit);
+  const cTests = cTestsOf(engine, model, estimated, fit);
   if (!model.diagnostics) return { tests: cTests, warnings: [] };
   const { form } = fit;
   if (form === undefined) return { tests: cTests, warnings: [] };
@@ -60,7 +60,7 @@ export function identify(
     const { warnings } = left('the instruments explain an endogenous variable exactly');
     return { tests: cTests, warnings };
   }
-  const tests = testsOf(engine, { ...asked, form, fit, level: model.level });
+  const tests = testsOf(engine, { ...estimated, form, fit, level: model.level });
   return { tests: { ...tests, ...cTests }, warnings: [] };
 }
 
@@ -89,7 +89,7 @@ function explainedExactly(form: ReducedForm): boolean {
 }
 
 /** What the tests start from. */
-interface Identified extends Asked {
+interface Identified extends EstimatedRows {
   readonly form: TestForm;
   readonly fit: InstrumentEstimate;
   readonly level: number;

@@ -47,14 +47,14 @@ export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
 /** The levels of the rows used, in order of appearance. */
 export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
   const numbers = new Int32Array(levelBound(codes)).fill(-1);
-  const own = new Int32Array(rows.length);
+  const codesUsed = new Int32Array(rows.length);
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
     const code = codes[rows[i]!]!;
     if (numbers[code] === -1) numbers[code] = count++;
-    own[i] = numbers[code]!;
+    codesUsed[i] = numbers[code]!;
   }
-  return { name, codes: own, count };
+  return { name, codes: codesUsed, count };
 }
 
 /** A code for each pair of codes that occurs; -1 where one of them is missing. */

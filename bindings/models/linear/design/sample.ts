@@ -79,7 +79,8 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const used = right.some(hasDummies) ? chooseRows([depvar, ...parts.flat()], source) : first;
   if (used.rowsUsed === 0) throw emptySample(spec, used);
   const positions = keptPositions(used);
-  const rows = panel === undefined ? positions : positions.map((at) => panel.order[at]!);
+  const rows =
+    panel === undefined ? positions : positions.map((position) => panel.order[position]!);
   const gather = (values: Float64Array) =>
     gathered(spec.differences === true ? differenced(values, panel!) : values, positions);
   const { intercept } = spec.formula;

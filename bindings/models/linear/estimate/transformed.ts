@@ -47,15 +47,15 @@ export function estimateTransformed(
 ): TransformedEstimate {
   return scope(engine, (arena) => {
     const { kind, absorbed, units } = model.transformation;
-    const { status, fitAt, outAt } = callTransformed(engine, arena, model, sample);
-    const out = arena.readRecord(panelFit, outAt);
+    const { status, fitAddress, outAddress } = callTransformed(engine, arena, model, sample);
+    const out = arena.readRecord(panelFit, outAddress);
     if (status !== Status.Ok) {
       if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
-      throw regressionError(readFailure(arena, fitAt, status), model, sample);
+      throw regressionError(readFailure(arena, fitAddress, status), model, sample);
     }
     return {
       ...out,
-      ...readEstimate(arena, fitAt, kind === 'between' ? units!.count : sample.nrows),
+      ...readEstimate(arena, fitAddress, kind === 'between' ? units!.count : sample.nrows),
       theta: arena.floats(out.theta, kind === 'random' ? units!.count : 0),
       degrees: readDegrees(arena, out.degrees, absorbed),
     };
@@ -68,14 +68,14 @@ export function callTransformed(
   arena: Arena,
   model: TransformedModel,
   sample: CoreRows,
-): { readonly status: number; readonly fitAt: number; readonly outAt: number } {
+): { readonly status: number; readonly fitAddress: number; readonly outAddress: number } {
   const design = putSample(arena, sample, model.weightType, model.transformation.units);
   const options = putCovariance(arena, model.vcov);
   const panel = putTransformation(arena, model, sample);
-  const fitAt = arena.putRecord(linearFit, {});
-  const outAt = arena.putRecord(panelFit, {});
-  const status = engine.exports.panel_fit(design, options, panel, fitAt, outAt);
-  return { status, fitAt, outAt };
+  const fitAddress = arena.putRecord(linearFit, {});
+  const outAddress = arena.putRecord(panelFit, {});
+  const status = engine.exports.panel_fit(design, options, panel, fitAddress, outAddress);
+  return { status, fitAddress, outAddress };
 }
 
 /** Copies the core's table of degrees of freedom of the effects. */

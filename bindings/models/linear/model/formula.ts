@@ -25,9 +25,9 @@ export function linearFormula(estimator: string, text: string): Formula {
   if (regressors.length === 0 && (!intercept || effects.length > 0)) {
     throw refuse('no-regressors', `formula "${text}" has no regressors; expected at least one`);
   }
-  const own = termName(depvar);
-  if (regressors.some((term) => termName(term) === own)) {
-    throw refuse('outcome-as-regressor', `"${own}" stands on both sides of "${text}"`);
+  const outcome = termName(depvar);
+  if (regressors.some((term) => termName(term) === outcome)) {
+    throw refuse('outcome-as-regressor', `"${outcome}" stands on both sides of "${text}"`);
   }
   return formula;
 }

@@ -17,7 +17,7 @@ export function likelihood(
   const { nobs, rss, params } = fit;
   if (!(rss > 0)) return {};
   const [logN, logVariance] = elementaryMath(engine).log(Float64Array.of(nobs, rss / nobs));
-  const loglik = atMaximum(fit, logVariance!);
+  const loglik = maximumLoglik(fit, logVariance!);
   const k = params.length;
   return { loglik, aic: -2 * loglik + 2 * k, bic: -2 * loglik + k * logN! };
 }
@@ -29,11 +29,13 @@ export function likelihood(
 export function mcFadden(engine: Engine, fit: LinearEstimate): Pick<FitResult, 'rsquaredMcFadden'> {
   const { nobs, rss, tssCentered } = fit;
   if (!(rss > 0 && tssCentered > 0)) return {};
-  const [own, alone] = elementaryMath(engine).log(Float64Array.of(rss / nobs, tssCentered / nobs));
-  return { rsquaredMcFadden: 1 - atMaximum(fit, own!) / atMaximum(fit, alone!) };
+  const [fitted, alone] = elementaryMath(engine).log(
+    Float64Array.of(rss / nobs, tssCentered / nobs),
+  );
+  return { rsquaredMcFadden: 1 - maximumLoglik(fit, fitted!) / maximumLoglik(fit, alone!) };
 }
 
 /** The log-likelihood where the variance is that of the residuals. */
-function atMaximum({ nobs, sumLogWeights }: LinearEstimate, logVariance: number): number {
+function maximumLoglik({ nobs, sumLogWeights }: LinearEstimate, logVariance: number): number {
   return (-nobs / 2) * (LOG_TWO_PI + logVariance + 1) + sumLogWeights / 2;
 }
