@@ -13,7 +13,7 @@ import type { DpdEstimate } from './estimate/read-estimate.js';
 import { dpdResult } from './result/result.js';
 import type { Baselines } from '../../results/dynamic.js';
 
-/** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */
+/** A fit with its data, design and estimates, from which a bootstrap or another estimate starts. */
 export interface DpdFitted extends Fitted {
   readonly estimator: 'dpd';
   readonly model: DpdModel;
@@ -23,9 +23,8 @@ export interface DpdFitted extends Fitted {
 }
 
 /**
- * Difference or system GMM of a dynamic panel model. Time effects that the core finds collinear are
- * dropped in order and named in a warning; other collinear regressors are an error.
- *
+ * Estimates a dynamic panel model by difference or system GMM. A fit drops time effects that the core finds collinear
+ * and names them in a warning. Any other collinear regressor is an error.
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
 export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
@@ -34,10 +33,9 @@ export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFit
 }
 
 /**
- * Fits of models to the same data, one after another, each with the bits of `fitDpd`. The moment blocks and the
- * one-step estimate are kept until a model comes that cannot share them.
- *
- * @param build what makes the designs, which may share more
+ * Fits models to the same data, one after another, each with the bits of `fitDpd`. The core keeps the moment blocks and
+ * the one-step estimate until a model cannot share them.
+ * @param build makes the designs, which may share columns
  */
 export function dpdFits(
   engine: Engine,
@@ -57,7 +55,7 @@ export function dpdFits(
   };
 }
 
-/** What is estimated, without the time effects in `without`. */
+/** A model to open on its data, without the time effects in `without`. */
 interface Opening {
   readonly model: DpdModel;
   readonly data: DataInput;
@@ -89,7 +87,7 @@ function open(engine: Engine, held: Hold, opening: Opening): Opened {
   }
 }
 
-/** Later steps may find time effects collinear that the first did not: the model is then opened without them. */
+/** Finishes the estimate. If a later step finds another collinear time effect, the model is opened again without it. */
 function estimateFrom(engine: Engine, opening: Opening, opened: Opened): Estimated {
   const { model } = opening;
   const { sample, dropped } = opened;
@@ -119,7 +117,7 @@ function fitted(
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }
 
-/** The time effect that an error names; an error about something else is thrown on. */
+/** Returns the time effect that an error names, and throws any other error again. */
 function collinearTimeEffect(error: unknown, { timeEffects }: DpdSample): string {
   if (error instanceof IdentificationError && error.code === 'rank-deficient') {
     const { column } = error.detail;

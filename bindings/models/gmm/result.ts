@@ -17,7 +17,7 @@ const titles: Readonly<Record<GmmMethod, string>> = {
   cue: 'Linear GMM, continuously updated',
 };
 
-/** The plain result of an estimate. */
+/** Makes the plain result of an estimate. */
 export function gmmResult(
   engine: Engine,
   model: GmmModel,
@@ -42,7 +42,7 @@ export function gmmResult(
   };
 }
 
-/** Hansen's J: the objective with the weight that the estimates were computed with. */
+/** Hansen's J: the objective at the estimates, with their weight. */
 function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimate): Test {
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const df = fit.rankInstruments - fit.params.length;

@@ -14,7 +14,7 @@ import {
 } from './records.js';
 import type { InstrumentSample } from './sample.js';
 
-/** Estimates in the core. Throws the typed error of the status it returns. */
+/** Estimates in the core. Throws the typed error of the status that the core returns. */
 export function estimateInstruments(
   engine: Engine,
   problem: InstrumentProblem,
@@ -33,7 +33,7 @@ export function estimateInstruments(
   });
 }
 
-/** Estimates in the core's memory: its status and the address of the fit. */
+/** Estimates in the core and leaves the fit in its memory; returns the status and the address of the fit. */
 export function callInstruments(
   engine: Engine,
   arena: Arena,

@@ -7,7 +7,7 @@ import { effectTitle, instrumentResult } from '../instruments/result.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
 import type { IvModel } from './model.js';
 
-/** The plain result of an estimate. */
+/** Makes the plain result of an estimate. */
 export function ivResult(
   engine: Engine,
   model: IvModel,

@@ -32,7 +32,7 @@ export interface PanelSample {
   readonly rows: PanelRows;
 }
 
-/** The plain result of an estimate. Random effects have z and chi-squared, as Stata's xtreg, re. */
+/** Makes the plain result of an estimate. Random effects report z and chi-squared, as Stata's xtreg, re does. */
 export function panelResult(
   engine: Engine,
   model: PanelModel,
@@ -92,7 +92,7 @@ function spread(values: Float64Array) {
   return { min: sorted[0]!, median: middle, max: sorted[sorted.length - 1]! };
 }
 
-/** F of the hypothesis that all effects are equal; it rests on classical errors. */
+/** F of the hypothesis that all effects are equal. It is valid for unadjusted standard errors only. */
 function effectsTest(
   engine: Engine,
   { vcov }: PanelModel,
@@ -108,7 +108,7 @@ function effectsTest(
   return { effects: test() };
 }
 
-/** Rows read, used and lost, and how they lie in units. */
+/** Describes rows read, used and lost, and the sizes of units. */
 export function describePanelSample(
   sample: LinearSample,
   { units, periods, sizes }: PanelRows,

@@ -46,7 +46,7 @@ export function checkUnitSizes(estimator: string, { units, sizes }: PanelRows): 
 }
 
 /**
- * Weights within units are those of units, as in Stata's xtreg.
+ * Checks that weights are constant within units, as in Stata's xtreg.
  *
  * @throws InputError `varying-weight` names a unit
  */

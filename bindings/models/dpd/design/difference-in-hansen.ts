@@ -4,20 +4,19 @@ import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdDesign } from './design.js';
 import { groupNames, type InstrumentSpec } from './instrument-specs.js';
 
-/** A set of instruments to be tested by leaving it out: per spec, its transformed and level part. */
+/** A set of instruments that a test leaves out: for each spec, its transformed and its level part. */
 export interface DifferenceGroup {
   readonly name: string;
   without(spec: InstrumentSpec): readonly [diff: boolean, level: boolean];
 }
 
 /**
- * The sets xtabond2 tests: in a system all GMM-style instruments of the level equation, then each
- * group as the user wrote it. After them the sets that the user named.
- *
+ * Lists the sets that xtabond2 tests: in a system all GMM-style instruments of the level equation, then each group as
+ * the user wrote it. The sets that the user named follow.
  * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
  */
 export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
-  // Components mix the groups.
+  // Principal components mix the groups, so no set can be left out.
   if (design.components >= 0) return [];
   const names = groupNames(model);
   const groups = names.map((name, group) => ({
@@ -59,7 +58,7 @@ function serves(equation: Equation, one: 'diff' | 'level'): boolean {
   return equation === 'both' || equation === one;
 }
 
-/** Position of a group that is named as printed or by its key. */
+/** Position of a group, which may be named as printed or by its key. */
 function groupNumber(group: string, model: DpdModel, names: readonly string[]): number {
   const keys = [
     ...model.gmm.map((_, g) => `gmm[${g}]`),

@@ -2,14 +2,14 @@ import type { Instrument } from '../../../results/fit.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import type { InstrumentSpec } from './instrument-specs.js';
 
-/** Integers of a potential column: spec, bits of its equations, lag, period, rows in which it is not zero, column. */
+/** Integers per potential column: spec, bits of its equations, lag, period, nonzero rows, column. */
 export const INSTRUMENT_FIELDS = 6;
-/** By the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
+/** Indexed by the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
 const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
 /**
- * Every potential instrument column of the core's description in words, dropped ones too. `groups` are the names of the
- * groups; `lag` counts for GMM-style columns, and the period is -1 of a column that serves them all.
+ * Puts every potential instrument column into words, also those that the core dropped. `groups` are the names of the
+ * groups. Only GMM-style columns have a lag; period -1 means that a column serves all periods.
  */
 export function describeInstruments(
   table: Int32Array,
@@ -23,7 +23,10 @@ export function describeInstruments(
   return instruments;
 }
 
-/** The column at a place of the table. Its keys are added one by one: parts that are spread take as long as the names. */
+/**
+ * Describes the column at an offset of the table. Keys are added one by one, as spreading objects takes as long as
+ * writing the names.
+ */
 function describe(
   table: Int32Array,
   offset: number,
@@ -49,7 +52,7 @@ function describe(
   return instrument;
 }
 
-/** Why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
+/** Says why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
 function zeroReason(
   { kind }: InstrumentSpec,
   lag: number,
@@ -63,7 +66,9 @@ function zeroReason(
   return 'in no row of the sample';
 }
 
-/** `L2.n, 1979` in the transformed, `L1.D.n, 1979` in the level equation; collapsed without a period. */
+/**
+ * Writes `L2.n, 1979` in the transformed and `L1.D.n, 1979` in the level equation. A collapsed column has no period.
+ */
 function instrumentName(
   spec: InstrumentSpec,
   equation: 'diff' | 'level' | 'both',

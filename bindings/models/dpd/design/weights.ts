@@ -10,14 +10,14 @@ import {
 } from '../../../data/index.js';
 import type { DpdModel } from '../model/model.js';
 
-/** The weights of all rows in panel order, NaN for rows without one, and the rules that leave those out. */
+/** Weights of all rows in panel order, NaN for rows without one, and the rules that leave such rows out. */
 export interface RowWeights {
   readonly values?: Float64Array;
   readonly rules: readonly LedgerRule[];
 }
 
 /**
- * Reads the weights. Rows without a weight, or with the weight 0, are left out.
+ * Reads the weights and leaves out rows without a weight or with weight 0.
  *
  * @throws InputError `negative-weight`; `fractional-weight`, or `varying-frequency` within a unit, for
  *   frequencies
@@ -48,7 +48,7 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
   return { values, rules: [present, positive] };
 }
 
-/** A unit stands for as many units as its frequency says, so it cannot change within the unit. */
+/** A frequency says how many units a unit represents, so it must be constant within the unit. */
 function checkConstant(column: string, values: Float64Array, panel: PanelIndex): void {
   panel.unitNames.forEach((unit, u) => {
     const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);

@@ -1,7 +1,7 @@
 /**
- * Other estimators of the lagged outcome's coefficients on the rows of the sample, to stand beside those of GMM: least
- * squares in the level equation pooled and in deviations within (Arellano and Bover 1995), and first differences with
- * one instrument from outside.
+ * Estimates to compare with GMM, of the lagged outcome's coefficients on the same rows: pooled least squares in levels,
+ * least squares in deviations within units (Arellano and Bover 1995), and first differences with one outside
+ * instrument.
  */
 import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
@@ -15,7 +15,7 @@ import { dpdError } from './errors.js';
 import type { OpenedDpd } from './estimate.js';
 import type { DpdModel } from '../model/model.js';
 
-/** The baselines of an opened model with a lagged outcome, from the rows that the core already holds. */
+/** Computes the baselines of an opened model with a lagged outcome, from the rows that the core already holds. */
 export function baselinesOf(engine: Engine, model: DpdModel, opened: OpenedDpd): Baselines {
   const { sample } = opened;
   const { design, lags } = sample;
@@ -51,10 +51,13 @@ export function baselinesOf(engine: Engine, model: DpdModel, opened: OpenedDpd):
 interface Context {
   readonly model: DpdModel;
   readonly sample: DpdSample;
-  /** The regressors; their places are those of columns, and the constant's is after them. */
+  /** Names of the regressors. Their places are those of the columns; the constant follows them. */
   readonly names: readonly string[];
   readonly lags: readonly number[];
-  /** Regressors that do not vary within units: only lags of them stay in the transformed equation, which fails by them. */
+  /**
+   * Regressors that do not vary within units. A lag of the outcome among them stays in the transformed equation, which
+   * then fails.
+   */
   readonly timeInvariant: readonly number[];
 }
 
@@ -82,11 +85,11 @@ type Answer = RecordValues<typeof dpdBaseline>;
 interface Estimate {
   readonly fit: Answer;
   readonly columns: readonly number[];
-  /** By position: the parameters, their variances, and the rows of (X'X)^-1 of least squares. */
+  /** Parameters, their variances, and the rows of (X'X)^-1 of least squares, by position. */
   readonly values: Float64Array;
 }
 
-/** What the sample does not identify has a reason in place of numbers. */
+/** An estimate, or the reason why the sample does not identify it. */
 type EstimateOrReason = Estimate | MissingBaseline;
 
 function readBaselines(
@@ -121,7 +124,7 @@ function checked(context: Context, estimate: Estimate): EstimateOrReason {
   return { params: null, reason: error.message };
 }
 
-/** Why there is no estimate, in the words for a model of that equation alone. */
+/** Says why there is no estimate, in the words for a model of that equation alone. */
 function failure({ model, sample, names }: Context, columns: readonly number[], fit: Answer) {
   const labels = columns.map((place) => names[place] ?? '_cons');
   const levels = columns.includes(names.length);
@@ -155,13 +158,13 @@ function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column:
   return false;
 }
 
-/** What is to be added to the coefficient in a position. */
+/** Returns what to add to the coefficient in a position. */
 type Correction = (estimate: Estimate, lags: readonly number[]) => (position: number) => number;
 
 /**
- * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from unit
- * means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
- * stationary variance, which makes it (1 + b) / T, with T the mean number of rows.
+ * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), with X in deviations from
+ * unit means, N units, and a = 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from
+ * the stationary variance. Its correction is then (1 + b) / T, with T the mean number of rows.
  */
 const correction: Correction = ({ values, fit }, positions) => {
   const { nparams: k, sigma2, ngroups, nrows } = fit;
@@ -172,7 +175,7 @@ const correction: Correction = ({ values, fit }, positions) => {
   return (i) => (ngroups / rest) * along(i);
 };
 
-/** Of the lags of the outcome. */
+/** Reports the coefficients of the lags of the outcome. */
 function report(
   { names, lags }: Context,
   estimate: EstimateOrReason,

@@ -2,9 +2,9 @@ import { conventionsOf, isClassical } from './conventions.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from './read-estimate.js';
 
-/** A choice in which `compat` departs from xtabond2, and the part of a result that it can move. */
+/** A choice of `compat` that differs from xtabond2, and the part of a result that it can change. */
 export interface CompatRule {
-  /** `sample`: everything, by other rows; `sigma2`: Sargan and difference tests. */
+  /** `sample` changes everything, through other rows; `sigma2` changes the Sargan and difference tests. */
   readonly moves: 'sample' | 'sigma2' | 'errors' | 'serialCorrelation';
   readonly rule: string;
 }
@@ -14,7 +14,7 @@ const gaps: CompatRule = {
   rule: 'gretl takes differences across gaps; xtabond2 loses both differences at a gap',
 };
 
-/** The rules of a model's `compat`, whether they move a number of this fit or not. */
+/** Lists the rules of a model's `compat`, whether or not they change a number of this fit. */
 export function compatRules(
   model: DpdModel,
   fit: Pick<DpdEstimate, 'nlevel' | 'ndiff' | 'params'>,
@@ -29,7 +29,7 @@ export function compatRules(
   return rules;
 }
 
-/** What gretl divides the sum of squared residuals by. */
+/** Says by what gretl divides the sum of squared residuals. */
 function gretlDivisors(model: DpdModel): CompatRule[] {
   const rules: CompatRule[] = [];
   if (model.h === 2 && !model.system) {

@@ -14,7 +14,7 @@ type FitRecord = Pick<
   'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
 >;
 
-/** The error of a status of the core, in the names of the model. */
+/** Turns a status of the core into an error that uses the names of the model. */
 export function dpdError(
   status: number,
   fit: FitRecord,
@@ -77,7 +77,7 @@ function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): stri
     : `${ninstruments} instruments for as many clusters; expected fewer, as the criterion of a continuously updated estimate is else the same everywhere: ${advice}`;
 }
 
-/** The only option that the core refuses and that the model alone does not show. */
+/** The core refuses this option because of the data; the model alone cannot show it. */
 function dividedUnits({ design }: DpdSample): string {
   const column = design.clusters[0]?.column;
   return `the doubly corrected covariance takes whole units; vcov.cluster "${column}" has one unit in several clusters`;
@@ -88,7 +88,7 @@ function indefiniteWeight({ design }: DpdSample): string {
   return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
 }
 
-/** The small-sample factor counts the rows of sigma2 after an unadjusted one-step fit, else all reported ones. */
+/** After an unadjusted one-step fit the small-sample factor counts the rows of sigma2, otherwise all reported rows. */
 function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdModel): string {
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const levels = model.system && (!classical || model.h === 1);
@@ -104,7 +104,7 @@ function underIdentified(fit: FitRecord): string {
   return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
-/** Groups whose every column is zero, with why the first one is. */
+/** Names the groups whose columns are all zero, with the reasons. */
 function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array): string {
   const columns = describeInstruments(instruments, sample, groupNames(model));
   const gone = groupNames(model).flatMap((group) => {
@@ -116,7 +116,7 @@ function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array)
   return gone.length === 0 ? '' : `; nothing is left of ${gone.join(', ')}`;
 }
 
-/** Details below the number of parameters name a regressor, above it an unidentified one. */
+/** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */
 function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): string {
   const { params, constant } = sample.design;
   const k = params.length;

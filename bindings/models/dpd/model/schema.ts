@@ -83,7 +83,7 @@ const testedSets = v.array(
 
 const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 
-/** Each order is a pass over the data; like lags in a formula, orders reach to 1000. */
+/** Each order takes a pass over the data. Orders reach to 1000, like lags in a formula. */
 const ordersExpected = 'a whole number from 0 to 1000';
 
 export const dpdSchema = record({

@@ -17,7 +17,7 @@ import { groupNames } from '../design/instrument-specs.js';
 import { dpdTests } from './specification-tests.js';
 import { dpdWarnings } from './warnings.js';
 
-/** What the core estimated, as a result states it. */
+/** What the core estimated and a result reports. */
 export interface Findings {
   readonly estimate: DpdEstimate;
   /** Time effects left out as collinear. */
@@ -27,8 +27,8 @@ export interface Findings {
 }
 
 /**
- * The plain result of an estimate. Instruments and moment conditions are put into words when they are first read: that
- * takes 60 us of the employment model, and the rest of its fit 0.8 ms.
+ * Makes the plain result of an estimate. Instruments and moment conditions are put into words when they are first read.
+ * For the employment model that takes 60 us, and the rest of the fit 0.8 ms.
  */
 export function dpdResult(
   engine: Engine,
@@ -97,7 +97,7 @@ function longRunOf(
   return { longRun: longRunEffects(engine, longRunTerms(sample), fit, reference, model.level) };
 }
 
-/** The way of an estimate that is repeated until it settles: its coefficients and objective at every step. */
+/** Reports the coefficients and the objective at every step of an iterated estimate. */
 function iterationOf(
   { steps }: DpdModel,
   names: readonly string[],
@@ -137,7 +137,7 @@ function title(model: DpdModel): string {
   return `${equations} GMM, ${steps}${transform}`;
 }
 
-/** xtabond2's rule with `small`: clusters less the constant, or rows less parameters when classical. */
+/** Applies xtabond2's rule: with `small`, clusters minus the constant, otherwise rows minus parameters. */
 function residualDf(
   model: DpdModel,
   fit: DpdEstimate,

@@ -7,7 +7,7 @@ import { conventionsOf } from '../estimate/conventions.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { NONLINEAR } from './moment-conditions.js';
 
-/** The tests of a dynamic panel fit; one that does not exist says why. */
+/** Computes the tests of a dynamic panel fit. An unavailable test says why. */
 export function dpdTests(
   engine: Engine,
   model: DpdModel,
@@ -48,7 +48,7 @@ function missing(reason: string): MissingTest {
   return { stat: null, pValue: null, reason };
 }
 
-/** Of all coefficients but the constant: chi-squared, or F with `small`. */
+/** Tests all coefficients except the constant: chi-squared, or F with `small`. */
 function slopesTest(
   engine: Engine,
   { vcov }: DpdModel,
@@ -109,7 +109,7 @@ function differenceResults(engine: Engine, fit: DpdEstimate): DiffHansen[] {
   return [...linear, differenceResult(engine, fit, NONLINEAR, fit.nonlinearHansen, 0)];
 }
 
-/** The test in row `i` of `rows`. */
+/** Reads the test in row `i` of `rows`. */
 function differenceResult(
   engine: Engine,
   fit: DpdEstimate,
@@ -128,7 +128,7 @@ function differenceResult(
   return { group, excluding, difference: chi2Test(engine, difference, dfDifference) };
 }
 
-/** Of a group whose test the core left out: the rank that is left, and the rank that went with it. */
+/** Says why the core left out the test of a group: from the rank without the group and the rank that the group adds. */
 function noDifference({ params }: DpdEstimate, left: number, leftOut: number): string {
   if (leftOut === 0)
     return 'the other instruments span its columns: nothing is left out without it';

@@ -4,7 +4,7 @@ import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import type { Warning } from '../../../results/common.js';
 
-/** What warnings rest on beside the estimates. */
+/** What warnings depend on in addition to the estimates. */
 export interface Findings {
   /** Time effects left out as collinear. */
   readonly dropped: readonly string[];
@@ -14,7 +14,7 @@ export interface Findings {
   readonly baselines?: Baselines;
 }
 
-/** What a reader of the result must know and did not ask. */
+/** Warns about facts that a reader of the result must know. */
 export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
   const { rank, rankTwoStep } = fit;
   const { dropped, names, tests, count, baselines } = findings;
@@ -60,7 +60,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   return [...warnings, ...boundWarnings({ params: fit.params, names }, baselines)];
 }
 
-/** Of instrument columns that add nothing, and of components that there are not. */
+/** Warns of instrument columns that add nothing, and of missing components. */
 function columnWarnings(
   { pca }: DpdModel,
   { rank, ninstruments, ncomponents, eigenvalues }: DpdEstimate,
@@ -116,10 +116,10 @@ function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[]
   return [{ code: 'hansen-without-power', message }];
 }
 
-/** Estimates that are the same but for rounding, in standard errors. */
+/** Estimates this close, in standard errors, differ by rounding only. */
 const TIE = 1e-6;
 
-/** Of the first lag of the outcome, whose biases have known directions (Bond 2002). */
+/** Checks the first lag of the outcome, whose biases have known directions (Bond 2002). */
 function boundWarnings({ params, names }: Named, baselines: Baselines | undefined): Warning[] {
   const upper = baselines?.pooledOls.params;
   const lower = baselines?.within.params;

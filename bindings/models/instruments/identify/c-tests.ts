@@ -13,7 +13,7 @@ import type { InstrumentSample } from '../sample.js';
 import { withAllInstruments, withErrors } from './variants.js';
 
 /**
- * C tests of the sets of instruments that the model names; nothing where it names none.
+ * Computes C tests of the sets of instruments that the model names.
  *
  * @throws InputError `not-an-instrument`
  */
@@ -57,7 +57,7 @@ function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Estimate
   );
 }
 
-/** Columns of each term that is its own or another's instrument. */
+/** Columns of each exogenous regressor and each excluded instrument, by term. */
 function instrumentColumns({ formula, rows }: InstrumentSample): Map<string, string[]> {
   const { endogenous, regressors, instruments } = formula;
   const names = rows.names.filter((name) => name !== '_cons');
@@ -70,7 +70,7 @@ function instrumentColumns({ formula, rows }: InstrumentSample): Map<string, str
   return columns;
 }
 
-/** Moments of all instruments, and their covariance at the estimate that the weighting matrix is made of. */
+/** Computes the moments of all instruments and their covariance at the estimate. */
 function momentsOf(engine: Engine, { problem, sample }: EstimatedRows, fit: InstrumentEstimate) {
   const whole = { problem, sample: withAllInstruments(sample) };
   const form = computeReducedForm(
@@ -95,7 +95,7 @@ function momentsOf(engine: Engine, { problem, sample }: EstimatedRows, fit: Inst
   return { form, moments };
 }
 
-/** That of the reported J; of estimates without a weighting matrix the one that their covariance stands for. */
+/** Returns the covariance behind the reported J. Estimates without a weighting matrix take the type of their `vcov`. */
 function momentCovariance(
   engine: Engine,
   { problem, sample }: EstimatedRows,

@@ -11,8 +11,8 @@ import type { EstimatedRows } from '../problem.js';
 import { putAbsorbed, putInstrumentDesign } from '../records.js';
 
 /**
- * The regressions of outcome and endogenous variables on all instruments, with the covariance of their scores. Throws
- * EngineError, and the error of a status that a fit of the same sample does not meet.
+ * Regresses outcome and endogenous variables on all instruments and computes the covariance of the scores. Throws
+ * EngineError, or the error of a status that a fit of the same sample does not return.
  */
 export function computeReducedForm(
   engine: Engine,
@@ -37,7 +37,7 @@ export function computeReducedForm(
   });
 }
 
-/** The covariance with the lags that an estimate chose, which a reduced form does not choose anew. */
+/** Fixes the bandwidth that an estimate chose, so that a reduced form does not choose another. */
 export function withBandwidth(vcov: LinearCovariance, bandwidth: number): LinearCovariance {
   return vcov.bandwidth === undefined ? vcov : { ...vcov, bandwidth };
 }

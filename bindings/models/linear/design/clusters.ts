@@ -23,7 +23,7 @@ export interface Clustering {
   readonly count: number;
 }
 
-/** Rows that belong to no cluster are left out; `use` is the key that names the columns. */
+/** Leaves out rows without a cluster; `use` is the key that names the columns. */
 export function clusterRules({ cluster = [] }: Clustered, table: Table, use: string): LedgerRule[] {
   return cluster.flatMap((column) => {
     const labels = findColumn(table, column, use);
@@ -37,7 +37,7 @@ export function clusterRules({ cluster = [] }: Clustered, table: Table, use: str
 }
 
 /**
- * The clusters of the rows used, numbered without gaps.
+ * Numbers the clusters of the rows used, without gaps.
  *
  * @throws IdentificationError `too-few-clusters` where a column has one value in the sample
  */

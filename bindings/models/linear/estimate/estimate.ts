@@ -20,7 +20,7 @@ export interface LeastSquaresModel {
   readonly vcov: LinearCovariance;
 }
 
-/** Least squares in the core. Throws the typed error of the status it returns. */
+/** Computes least squares in the core. Throws the typed error of the status that the core returns. */
 export function estimateRows(
   engine: Engine,
   { estimator, weightType, vcov }: LeastSquaresModel,

@@ -1,13 +1,13 @@
 import { InputError } from '../../../core/errors.js';
 import { type Formula, parseFormula, termName } from '../../../data/index.js';
 
-/** What to take for a formula with instruments, by estimator. */
+/** What to use instead for a formula with instruments, by estimator. */
 const instead: Readonly<Record<string, string>> = {
   panel: 'take the estimator iv with effects within or first-difference',
 };
 
 /**
- * The formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
+ * Reads the formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
  *
  * @throws InputError `formula-syntax`, `formula-parts` for instruments, `no-regressors`, `outcome-as-regressor`
  */
