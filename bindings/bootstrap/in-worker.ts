@@ -1,4 +1,4 @@
-/** The bootstrap of a dynamic panel in one call, for what runs many of them, such as a worker with a model each. */
+/** The bootstrap of a dynamic panel in one call, for workers that bootstrap one model after another. */
 import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import type { DpdFitted } from '../models/dpd/index.js';
@@ -12,7 +12,7 @@ import { planOf, type RunPlan, withProbabilities } from './run.js';
 import { summarizeRun } from './summary/summary.js';
 
 /**
- * The bits of `bootstrap`, computed without a pause in the memory of an engine that is used for other things too.
+ * Returns the bits of `bootstrap`, computed without a pause in an engine that also serves other work.
  *
  * @throws as `bootstrap` and its `result` do
  */

@@ -1,4 +1,4 @@
-/** A bootstrap from a fit to its replicates: what every way of running one shares. */
+/** A bootstrap from a fit to its replicates, shared by all ways to run one. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
@@ -33,13 +33,13 @@ import type { SummaryOptions } from './summary/options.js';
 import type { ByName } from '../results/common.js';
 import type { IntervalMethod } from '../results/scheme.js';
 
-/** What is to be computed, checked. */
+/** A bootstrap that is checked and ready to run. */
 export interface RunPlan {
   readonly fit: FitResult;
   readonly context: FitContext;
   readonly task: BootstrapTask;
   readonly names: readonly string[];
-  /** Numbers of a replicate after its coefficients. */
+  /** Names of the numbers after the coefficients of a replicate. */
   readonly statistics: readonly string[];
   readonly width: number;
   readonly shard: Shard;
@@ -49,17 +49,17 @@ export interface RunPlan {
 }
 
 export interface Computed {
-  /** What summarises them. */
+  /** The engine that summarises the replicates. */
   readonly engine: Engine;
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
-  /** Why the checkpoint lacks some of them. */
+  /** Why the checkpoint lacks some replicates. */
   readonly notSaved: EconError | undefined;
 }
 
 const WHOLE: Shard = { index: 1, of: 1 };
 
-/** Replicates a worker should have to be worth its start, of some 50 ms where one takes 60 us. */
+/** Replicates that make another worker worthwhile: it starts in about 50 ms, and a replicate takes 60 us. */
 const REPS_PER_WORKER = 500;
 
 /**
@@ -78,7 +78,7 @@ export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE
   return planOf(fit, context, options, shard);
 }
 
-/** Plans from what a fit was computed from. */
+/** Plans a bootstrap from the context of a fit. */
 export function planOf(
   fit: FitResult,
   context: FitContext,
@@ -100,7 +100,7 @@ export function planOf(
   return { fit, context, task, names, statistics, width, ...run };
 }
 
-/** As many as there are sign vectors where all of them are taken. */
+/** Returns the number of replicates: that of the sign vectors if all of them are used. */
 function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
 }
@@ -148,8 +148,8 @@ function summaryOptions(
 }
 
 /**
- * Computes the replicates of a plan that its checkpoint lacks, reporting after each chunk; ends early
- * when the signal aborts or, in a whole run, the precision asked for is reached.
+ * Computes the replicates that the checkpoint of a plan lacks, and reports after each chunk. It ends early if the
+ * signal aborts or if a whole run reaches its precision.
  */
 export async function compute(
   plan: RunPlan,
@@ -196,7 +196,7 @@ export async function compute(
   return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
 }
 
-/** What is asked of the replicates, checked against the fit, with the estimates without each unit. */
+/** Checks the summary against the fit and adds the jackknife if it is needed. */
 async function withJackknife(
   engine: Engine,
   { fit, context, task, summary, options }: RunPlan,
@@ -208,7 +208,7 @@ async function withJackknife(
   return { ...summary, jackknife: jackknife(engine, fit, deleted, expressions) };
 }
 
-/** The task with the probabilities of its units, where they are not drawn alike. */
+/** Adds the probabilities of the units to a task that draws them with unequal ones. */
 export function withProbabilities(engine: Engine, { context, task }: RunPlan): BootstrapTask {
   if (task.recenter !== 'brown-newey') return task;
   if (task.kind === 'dpd' && context.estimator === 'dpd') {
@@ -220,7 +220,7 @@ export function withProbabilities(engine: Engine, { context, task }: RunPlan): B
   return { ...task, thresholds: impliedRowThresholds(engine, moments, rankInstruments) };
 }
 
-/** With the confidence sets that take replicates of their own. */
+/** Adds the confidence sets that need separate replicates. */
 async function withInversion(
   { fit, task, options }: RunPlan,
   summary: SummaryOptions,
@@ -230,7 +230,7 @@ async function withInversion(
   return { ...summary, inverted };
 }
 
-/** Adds what the checkpoint holds, if it is of this run. */
+/** Adds the replicates of the checkpoint, if it belongs to this run. */
 async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Saver> {
   const { checkpoint, resume, reps } = plan.options;
   if (checkpoint === undefined) return noSaver;

@@ -224,7 +224,7 @@ describe('what does not fit says why', () => {
       'tests of instruments',
       cases['instruments beside two effects']!('id'),
       { statistics: ['firstStageF'] },
-      /firstStageF is not computed of replicates that are estimated from rows/,
+      /firstStageF is not available for replicates that are estimated from rows/,
     ],
     [
       'rows',

@@ -1,7 +1,6 @@
 /**
- * The difference of a coefficient between two groups, each estimated by itself: with the bootstrap of both, whose
- * replicates are independent, and with the distribution that permuted group labels give (Cleary, 1999, Journal of
- * Finance 54).
+ * The difference of a coefficient between two groups that are estimated separately. Its distribution comes from
+ * independent bootstraps of both groups and from permuted group labels (Cleary, 1999, Journal of Finance 54).
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
@@ -31,11 +30,11 @@ export interface GroupEstimate {
   readonly ngroups?: number;
 }
 
-/** The first group less the second. */
+/** The first group minus the second. */
 export interface GroupDifference {
   readonly groups: readonly [string, string];
   readonly difference: number;
-  /** Of independent samples, with its normal test. */
+  /** Wald test for independent samples, with normal critical values. */
   readonly wald: { readonly stdError: number; readonly z: number; readonly pValue: number };
   readonly bootstrap?: BootstrapDifference;
   readonly permutation?: LabelPermutation;
@@ -46,7 +45,7 @@ export interface GroupComparison {
   readonly of: string;
   readonly depvar: string;
   readonly groups: readonly GroupEstimate[];
-  /** Of every two groups. */
+  /** Differences of all pairs of groups. */
   readonly differences: readonly GroupDifference[];
   readonly reps: number;
   readonly seed: number;
@@ -55,7 +54,7 @@ export interface GroupComparison {
 }
 
 /**
- * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` where a group does not have it, and what the
+ * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` if a group does not have it, and what the
  *   estimate and the bootstrap of a group throw; the reason of `signal`
  */
 export async function compareGroups(
@@ -119,7 +118,7 @@ function checkGroups(options: GroupOptions): void {
   throw new InputError('bad-value', message, { path: 'methods', found: methods });
 }
 
-/** Rows of each value of a column; those without one are in no group. */
+/** Lists the rows of each value of a column. Rows without a value are in no group. */
 function groupsOf(table: Table, by: string): Part[] {
   const { names, codes } = levelsOf(findColumn(table, by, 'by'));
   const rows = names.map((): number[] => []);
@@ -157,7 +156,7 @@ function pairsOf(count: number): (readonly [number, number])[] {
   );
 }
 
-/** Rows of both, in the order of the data. */
+/** Merges the rows of both groups in the order of the data. */
 function merged(one: Part, other: Part): number[] {
   return [...one.rows, ...other.rows].sort((a, b) => a - b);
 }

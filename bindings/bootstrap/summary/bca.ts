@@ -5,7 +5,7 @@ import { Status, statusName } from '../../core/status.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
 
-/** BCa intervals from the accelerations of the estimates; an end that does not exist is NaN. */
+/** Computes BCa intervals from the accelerations of the estimates. An end that does not exist is NaN. */
 export function bcaIntervals(
   engine: Engine,
   estimates: ByName,

@@ -1,7 +1,7 @@
 /**
- * p-values of Hansen tests and tests of serial correlation from replicates whose moments are centred at those of the
- * sample, so that the hypothesis holds where they are drawn (Hall and Horowitz, 1996): (1 + #{J* >= J}) / (1 + R), and
- * (1 + #{|z*| >= |z|}) / (1 + R).
+ * Bootstrapped p-values of Hansen tests and tests of serial correlation. The moments of replicates are centred at those
+ * of the sample, so the hypothesis holds in the resampled population (Hall and Horowitz, 1996). The p-values are (1 +
+ * #{J* >= J}) / (1 + R) and (1 + #{|z*| >= |z|}) / (1 + R).
  */
 import type { BootstrapTests, FitResult } from '../../results/fit.js';
 import { compare, type Compared } from './comparison.js';

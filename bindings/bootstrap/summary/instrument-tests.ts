@@ -1,7 +1,7 @@
 /**
- * Bootstrapped tests of instruments: percentile intervals of the fit's statistics, and Anderson and Rubin's p-value,
- * (1 + #{AR* >= AR}) / (1 + R). AR* tests in a replicate what holds where its rows come from: that the instruments'
- * coefficients in the regression of the outcome are those of the sample, as AR tests that they are 0.
+ * Bootstrapped tests of instruments: percentile intervals of the fit's statistics, and Anderson and Rubin's p-value, (1
+ * + #{AR* >= AR}) / (1 + R). AR tests that the instruments' coefficients in the regression of the outcome are 0. AR*
+ * tests in a replicate that they are those of the sample, which is true in the resampled population.
  */
 import type { Engine } from '../../core/engine.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../results/fit.js';
@@ -16,7 +16,7 @@ import type { SummaryOptions } from './options.js';
 
 const STATUS_BITS = 255;
 
-/** Throws InputError `bad-value` for tests of instruments that the fit does not have. */
+/** Throws InputError `bad-value` for tests of instruments that the fit lacks. */
 export function checkInstrumentTests(
   { tests }: FitResult,
   wanted: readonly BootstrappedTest[] = [],
@@ -69,7 +69,7 @@ function column({ params }: FitResult, replicates: Replicates, name: string): Re
   return derive([placed(name, place)], replicates);
 }
 
-/** Those of replicates that have the statistic. */
+/** Numbers of the replicates that have the statistic. */
 function numbersOf({ values, statuses }: Replicates): number[] {
   return [...values].filter((x, r) => (statuses[r]! & STATUS_BITS) === 0 && !Number.isNaN(x));
 }

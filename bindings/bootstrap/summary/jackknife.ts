@@ -1,4 +1,4 @@
-/** The estimate without each unit in turn: accelerations of BCa intervals, and units that matter. */
+/** Estimates without each unit in turn: accelerations of BCa intervals, and the units that matter most. */
 import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
@@ -15,7 +15,7 @@ import {
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
 
-/** What leaving out each unit says about one quantity. */
+/** What leaving out each unit shows about one quantity. */
 export interface LeaveOneOut {
   readonly bias: number;
   readonly stdError: number;
@@ -32,10 +32,10 @@ export interface Jackknife {
   readonly largest: ByName<readonly UnitChange[]>;
 }
 
-/** Units named for each coefficient. */
+/** Units to name for each coefficient. */
 const NAMED = 3;
 const STATUS_BITS = 255;
-/** Numbers of `jackknife_reduce` for each parameter. */
+/** Numbers that `jackknife_reduce` returns per parameter. */
 const SUMMARY = 4;
 
 export function jackknife(

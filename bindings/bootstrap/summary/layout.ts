@@ -1,4 +1,4 @@
-/** What the numbers of a replicate are beside its coefficients, by name and in their order. */
+/** Names of the numbers after the coefficients of a replicate, in their order. */
 import type { FitResult } from '../../results/fit.js';
 import { instrumentTests } from './statistics.js';
 import type { SummaryOptions } from './options.js';
@@ -24,20 +24,20 @@ export function firstStageName(endogenous: string): string {
   return `_firstStageF(${endogenous})`;
 }
 
-/** Anderson and Rubin's F at 0, and of the hypothesis that holds in the sample. */
+/** Anderson and Rubin's F at 0, and at the hypothesis that is true in the sample. */
 export const ANDERSON_RUBIN = '_andersonRubin';
 export const ANDERSON_RUBIN_RECENTRED = '_andersonRubin_recentred';
 
-/** What wild replicates hold of each coefficient (`bootstrap/summary/wild-tests.ts`), by how many numbers that is. */
+/** Names of the numbers per coefficient in wild replicates (`wild-tests.ts`), by how many they are. */
 const wild: Readonly<Record<number, readonly string[]>> = {
   2: ['n0', 'd0'],
   5: ['n0', 'n1', 'd0', 'd1', 'd2'],
 };
 
 /**
- * Of linear estimates, which have `each` numbers for every coefficient, its standard error or the parts of its
- * wild statistic, then tests of the instruments; of GMM standard errors for studentized intervals and tests of serial correlation, J, J without each
- * set tested, and those tests.
+ * Lists the names. Replicates of linear estimates have `each` numbers per coefficient, its standard error or the parts
+ * of its wild statistic, and then tests of the instruments. Replicates of GMM have standard errors for studentized
+ * intervals and tests of serial correlation, J, J without each tested set, and those tests.
  */
 export function statisticNames(
   { estimator, params, tests, weightingMatrix }: FitResult,
@@ -63,7 +63,7 @@ export function statisticNames(
   ];
 }
 
-/** False where replicates have no J: exactly identified, or unadjusted in one step, with difference tests of Sargan's. */
+/** False if replicates have no J: the model is exactly identified, or unadjusted after one step with Sargan's tests. */
 export function hasHansen({ hansen }: FitResult['tests']): boolean {
   return hansen !== undefined && hansen.stat !== null;
 }

@@ -1,4 +1,4 @@
-/** What is computed from the coefficients of every replicate: long-run effects and expressions. */
+/** Quantities computed from the coefficients of every replicate: long-run effects and expressions. */
 import type { Engine } from '../../core/engine.js';
 import { parseStatements } from '../../data/index.js';
 import { longRunValue, reportedTerms } from '../../models/dpd/result/long-run.js';
@@ -10,16 +10,16 @@ import type { Replicates } from '../replicates.js';
 
 export interface Quantity {
   readonly name: string;
-  /** At the coefficients that stand in `values` from `first` on. */
+  /** Evaluates the quantity at the coefficients in `values` from `first` on. */
   evaluate(values: ArrayLike<number>, first: number): number;
 }
 
-/** What stands in a place of every replicate. */
+/** The number in a place of every replicate. */
 export function placed(name: string, place: number): Quantity {
   return { name, evaluate: (values, first) => values[first + place]! };
 }
 
-/** The long-run effects that the fit reports. */
+/** Lists the long-run effects that the fit reports. */
 export function longRunQuantities(fit: FitResult): Quantity[] {
   return reportedTerms(fit).map((term) => ({
     name: term.name,
@@ -27,7 +27,9 @@ export function longRunQuantities(fit: FitResult): Quantity[] {
   }));
 }
 
-/** @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation and without a coefficient */
+/**
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation and without a coefficient
+ */
 export function expressionQuantities(
   engine: Engine,
   { params }: FitResult,
@@ -52,7 +54,7 @@ export function expressionQuantities(
     });
 }
 
-/** Replicates of the quantities, NaN where they do not exist. */
+/** Computes replicates of the quantities, NaN if a quantity does not exist. */
 export function derive(quantities: readonly Quantity[], replicates: Replicates): Replicates {
   const { values, width, completed } = replicates;
   const count = quantities.length;

@@ -31,18 +31,19 @@ export function dpdTask(
   };
 }
 
-/** Replicates are of one or two steps with linear conditions. */
+/** Checks the steps: replicates have one or two steps and linear conditions. */
 function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (nonlinear !== false) {
-    const message = 'bootstrap: there is none of an estimate with nonlinear moment conditions';
+    const message =
+      'bootstrap: an estimate with nonlinear moment conditions has no bootstrap; expected nonlinear false';
     throw new InputError('no-bootstrap', message, { nonlinear });
   }
   if (steps === 1 || steps === 2) return steps;
-  const message = `bootstrap: there is none of an estimate with steps ${steps}; expected steps 1 or 2`;
+  const message = `bootstrap: an estimate with steps ${steps} has no bootstrap; expected steps 1 or 2`;
   throw new InputError('no-bootstrap', message, { steps });
 }
 
-/** Throws InputError for what belongs to other estimators. */
+/** Throws InputError for options of other estimators. */
 function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
   if (scheme !== 'cluster') {
     throw noBootstrap(
@@ -57,10 +58,10 @@ function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptio
   }
 }
 
-/** What the replicates are to serve. */
+/** What the replicates must serve. */
 interface Wanted extends Pick<BootstrapOptions, 'ci'> {
   readonly tests: readonly BootstrappedTest[];
-  /** Whether moments are centred, or hold in the sample as they are. */
+  /** True if moments are centred, or hold in the sample without centring. */
   readonly centred: boolean;
 }
 
@@ -94,8 +95,7 @@ function statisticsOf(
 }
 
 /**
- * The fit's own standard errors as replicates have them; after two steps the robust ones are those of the
- * weight.
+ * Returns the type of the fit's standard errors in replicates. After two steps robust errors come from the weight.
  */
 function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics['covariance'] {
   const { type, cluster } = vcov;

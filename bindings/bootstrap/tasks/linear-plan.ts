@@ -77,7 +77,7 @@ function transformationIn(context: LinearContext): Transformation {
   return transformationOf(context.model, sample, panelRows(sample)) ?? none;
 }
 
-/** Whether sums over units do not hold the estimate, but estimates of the clusters or rows drawn do. */
+/** True if replicates must estimate the drawn clusters or rows, as sums over units do not determine the estimate. */
 function needsRows(
   context: LinearContext,
   { kind, absorbed }: Transformation,

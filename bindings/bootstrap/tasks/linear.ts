@@ -24,14 +24,14 @@ export interface LinearTask {
   readonly design: CoreInstruments;
   readonly problem: InstrumentProblem;
   readonly units: Units;
-  /** Numbers a replicate returns for each coefficient beside it. */
+  /** Numbers that a replicate returns per coefficient, in addition to it. */
   readonly statistics: number;
-  /** Covariance of tests of the instruments, where replicates return them. */
+  /** Covariance of the tests of the instruments, if replicates return these. */
   readonly tests: keyof typeof testCovariances | undefined;
   readonly params: Float64Array;
-  /** Of GMM. */
+  /** Recentring of GMM. */
   readonly recenter?: Recentring;
-  /** Of the probabilities of the units, see `implied-probabilities.ts`; null for equal ones. */
+  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
@@ -42,12 +42,12 @@ const ALL_SIGNS = 4;
 const GIVEN_UNITS = 9;
 const testCovariances = { HC1: 1, CV1: 2, unadjusted: 3 } as const;
 
-/** Numbers of a test at one value, and of its polynomials. */
+/** Numbers of a test at one value, and numbers of its polynomials. */
 const POINT = 2;
 const POLYNOMIAL = 5;
 
 /**
- * The task of a plan whose replicates are made of sums over units.
+ * Makes the task of a plan whose replicates come from sums over units.
  *
  * @throws InputError `no-bootstrap`
  */
@@ -72,7 +72,7 @@ export function linearTask(plan: SumsPlan): LinearTask {
   };
 }
 
-/** Throws InputError `no-bootstrap` where replicates have no sums for the covariance of the fit's tests. */
+/** Throws InputError `no-bootstrap` if replicates have no sums for the covariance of the fit's tests. */
 function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTask['tests'] {
   const test = tests.find((one) => instrumentTests.includes(one));
   if (test === undefined) return undefined;
@@ -87,7 +87,7 @@ function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTa
   );
 }
 
-/** Moments of an exactly identified model are zero as they are. */
+/** Says how moments are recentred; those of an exactly identified model are zero without it. */
 function recentres({ estimate }: LinearContext, { recenter = true }: BootstrapOptions): Recentring {
   const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
   return rank > estimate.params.length && recenter;
@@ -102,7 +102,7 @@ function numbersOfTest(
   return polynomial ? POLYNOMIAL : POINT;
 }
 
-/** Whether confidence sets of inverted tests take replicates at each value: with instruments, which the null moves. */
+/** True if inverted tests need new replicates at each value: with instruments, as the null changes the first stage. */
 export function invertsApart(
   { scheme, design }: LinearTask,
   ci: readonly IntervalMethod[],
@@ -120,7 +120,7 @@ function drawOf({ scheme: schemeResult, thresholds }: LinearTask): number {
   return draws[scheme];
 }
 
-/** Fills a plan in the core's memory; the status of the core. */
+/** Fills a plan in the core's memory and returns the status of the core. */
 export function prepareLinear(
   engine: Engine,
   arena: Arena,

@@ -1,4 +1,4 @@
-/** Replicates estimated from rows. */
+/** Replicates that estimate the drawn rows. */
 import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
@@ -20,7 +20,7 @@ import type { RowsTask } from './rows.js';
 import type { Chunk, Resampler } from '../chunk.js';
 import type { Transformation } from '../../models/linear/estimate/transformation.js';
 
-/** Bit of a status: a Moore-Penrose inverse was used. */
+/** Bit of a status that says that a Moore-Penrose inverse was used. */
 const SINGULAR = 256;
 
 /** Prepares a task in an engine. */
@@ -71,7 +71,7 @@ function widthOf({ problem, rows, statistics }: RowsTask): number {
 
 type Nesting = (levels: Levels) => boolean;
 
-/** Whether levels lie in one unit each, asked once. */
+/** Says whether each level lies in one unit; the answer is computed once per effect. */
 function nesting(units: Units): Nesting {
   const known = new Map<Levels, boolean>();
   return (levels) => {
@@ -83,7 +83,7 @@ function nesting(units: Units): Nesting {
 
 interface Refitted {
   readonly status: number;
-  /** Coefficients, then standard errors, or J of GMM; none where the estimate failed. */
+  /** Coefficients, then standard errors, or J of GMM; empty if the estimate failed. */
   readonly numbers: readonly number[];
 }
 

@@ -1,8 +1,8 @@
 /**
- * Bootstraps of estimates that no sums over units hold: two-way, crossing and random effects, the between estimator, and
- * GMM that iterates or absorbs effects. A replicate estimates the rows of the clusters drawn by the code that estimates
- * the sample. An effect, unit or cluster with all its rows in one cluster is that of the copy drawn; others, such as
- * periods, are shared by all copies.
+ * Bootstraps of estimates that sums over units do not determine: two-way, crossing and random effects, the between
+ * estimator, and GMM that iterates or absorbs effects. A replicate estimates the rows of the drawn clusters with the
+ * code that estimates the sample. Each copy of a cluster has its effects, units and clusters for itself, if all their
+ * rows are in that cluster. All copies share the others, such as periods.
  */
 import type { GmmFitted } from '../../models/gmm/index.js';
 import type { SchemeResult } from '../../results/fit.js';
@@ -23,7 +23,7 @@ import type {
   TransformedModel,
 } from '../../models/linear/estimate/transformation.js';
 
-/** What is estimated of the rows drawn. */
+/** What a replicate estimates from the drawn rows. */
 export type RowsProblem =
   | { readonly kind: 'least-squares'; readonly model: TransformedModel }
   | {
@@ -38,17 +38,17 @@ export interface RowsTask {
   readonly rows: CoreRows;
   readonly problem: RowsProblem;
   readonly units: Units;
-  /** 1 where a replicate returns standard errors after the coefficients, or of GMM its J. */
+  /** 1 if a replicate returns standard errors after the coefficients, or J for GMM; otherwise 0. */
   readonly statistics: number;
-  /** Of GMM, whose moments are not shifted. */
+  /** Recentring of GMM, whose moments are not shifted. */
   readonly recenter?: false | 'brown-newey';
-  /** Of the probabilities of the units, see `implied-probabilities.ts`; null for equal ones. */
+  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
 
 /**
- * The task of a plan whose replicates estimate the rows that they draw.
+ * Makes the task of a plan whose replicates estimate the rows that they draw.
  *
  * @throws InputError `no-bootstrap`
  */
@@ -71,7 +71,7 @@ export function rowsTask(plan: RowsPlan): RowsTask {
   };
 }
 
-/** The same rows or clusters as units of sums, of which the moments at the estimate are some. */
+/** Makes the task of sums over the same rows or clusters, which include the moments at the estimate. */
 export function momentsTask(context: LinearContext, { scheme, units, seed }: RowsTask): LinearTask {
   const { design, problem, params } = linearCase(context);
   const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
@@ -94,11 +94,11 @@ function recentres(
   if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
   throw noBootstrap(
-    `moments of method ${model.method} that are estimated from rows are not centred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
+    `replicates of method ${model.method} estimate the drawn rows, so their moments cannot be shifted; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
   );
 }
 
-/** What the core takes of a sample, which a worker can be sent; no order, as drawn rows have none. */
+/** Copies the part of a sample that a worker needs. It has no order, as drawn rows have none. */
 function coreRows(sample: LinearSample): CoreRows {
   const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
@@ -108,22 +108,22 @@ function checkRows({ context, options, units: drawn, tests, transformation }: Ro
   const { units: panel, absorbed } = transformation;
   if (panel !== undefined && !isNested(panel, drawn)) {
     throw noBootstrap(
-      `clusters cut units of ${panel.name}; expected a cluster that contains them, as ${panel.name} itself`,
+      `clusters split units of ${panel.name}; expected clusters that contain whole units, such as ${panel.name} itself`,
     );
   }
   const test = tests.find((one) => instrumentTests.includes(one));
   if (test !== undefined) {
-    throw noBootstrap(`${test} is not computed of replicates that are estimated from rows`);
+    throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
   }
   if (context.estimator !== 'gmm') return;
   const { model } = context;
   if (model.weight.type === 'hac' || model.weight.type === 'driscoll-kraay') {
-    throw noBootstrap(`rows drawn have no order, which weight ${model.weight.type} needs`);
+    throw noBootstrap(`drawn rows have no order, but weight ${model.weight.type} needs one`);
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
   if (options.recenter === 'brown-newey' && across !== undefined) {
     throw noBootstrap(
-      `probabilities of clusters need moments that are sums over them, which effects of ${across.name} across clusters are not; expected recenter false`,
+      `brown-newey needs moments that are sums over clusters, but effects of ${across.name} cross the clusters; expected recenter false`,
     );
   }
 }

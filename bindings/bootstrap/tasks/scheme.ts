@@ -1,4 +1,4 @@
-/** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
+/** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
 import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../results/fit.js';
@@ -28,7 +28,7 @@ const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)
 /**
  * Resolves the scheme of the options, or the default one, and its units among the rows of the estimate.
  *
- * @throws InputError `no-bootstrap` where the rows do not have such units, `bad-value` for keys of other schemes
+ * @throws InputError `no-bootstrap` if the rows do not have such units, `bad-value` for keys of other schemes
  */
 export function resolveScheme(context: LinearContext, options: BootstrapOptions): ResolvedScheme {
   const scheme = options.scheme ?? defaultScheme(context, options);
@@ -65,16 +65,16 @@ export function resolveScheme(context: LinearContext, options: BootstrapOptions)
 
 const unfit = {
   restricted:
-    'the wild bootstrap of instruments is that of methods 2sls, liml and fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
+    'the wild bootstrap with instruments needs method 2sls, liml or fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
   residual:
-    'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
+    'scheme residual needs least squares of independent rows; expected the estimator ols or another scheme',
   weighted:
-    'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
+    'residuals of weighted rows have different distributions; expected scheme pairs or wild',
 } as const;
 
 /**
- * Throws InputError `no-bootstrap` or `bad-value` where replicates that are made of sums over units do not exist for the
- * estimate with this scheme.
+ * Throws InputError `no-bootstrap` or `bad-value` if sums over units do not give replicates of the estimate with this
+ * scheme.
  */
 export function checkSums(
   context: LinearContext,
@@ -92,7 +92,7 @@ export function checkSums(
   if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
 }
 
-/** Replicates have sums over what is drawn alone, so the weighting matrix must be one of these. */
+/** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
 function checkGmm(
   { method, weight }: GmmModel,
   scheme: BootstrapScheme,
@@ -100,16 +100,16 @@ function checkGmm(
 ): void {
   if (method !== 'one-step' && method !== 'two-step') {
     throw noBootstrap(
-      `there is none of method ${method} with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
+      `method ${method} has no bootstrap with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
     );
   }
   if (transformation.absorbed.length > 0) {
     throw noBootstrap(
-      'effects absorbed beside the moments of gmm are those of units; expected scheme cluster, effects written as i(unit), or first-difference',
+      'this scheme breaks the absorbed effects of gmm apart; expected scheme cluster, effects written as i(unit), or first-difference',
     );
   }
   if (weight.center)
-    throw noBootstrap(`moments are centred for pairs and cluster only, found scheme ${scheme}`);
+    throw noBootstrap(`weight.center needs scheme pairs or cluster, found scheme ${scheme}`);
   const fits =
     (scheme === 'pairs' && weight.type === 'robust') ||
     (scheme === 'cluster' && weight.type === 'cluster') ||
@@ -128,7 +128,7 @@ function weightMessage(weight: string, scheme: string): string {
   return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
 }
 
-/** Throws InputError where the restricted efficient wild bootstrap does not fit. */
+/** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
 function checkRestricted({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
   if (method === 'kclass') throw noBootstrap(unfit.restricted);
   if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
@@ -149,7 +149,7 @@ function describeWild(
   return { ...common, units, enumerated };
 }
 
-/** Clusters where the model or the options name them, or has units. */
+/** The default is `cluster` if the options or the model name clusters, or if the model has units. */
 function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
   if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
@@ -182,7 +182,7 @@ function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): s
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
     const clusters = vcov.cluster.join(', ');
-    throw badOption('cluster', 'one column to draw, as clusters cross', clusters);
+    throw badOption('cluster', 'one column, as clusters of several columns cross', clusters);
   }
   if (panel !== undefined) return panel.unit;
   throw badOption('cluster', 'the column whose values are drawn', 'nothing');
@@ -202,8 +202,8 @@ function defaultLength(n: number): number {
 }
 
 /**
- * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and
- * HC1 where rows are drawn, CV1 where its clusters are.
+ * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and HC1
+ * if rows are drawn, CV1 if its clusters are drawn.
  */
 export function checkStudentized(
   { model }: LinearContext,

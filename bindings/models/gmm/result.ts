@@ -46,7 +46,7 @@ export function gmmResult(
 function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimate): Test {
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const df = fit.rankInstruments - fit.params.length;
-  if (df === 0) return missing('exactly identified: no instrument to spare');
+  if (df === 0) return missing('the model is exactly identified');
   if (method === 'one-step') {
     return missing(
       'the one-step weighting matrix is not the inverse of the covariance of the moments',

@@ -46,7 +46,7 @@ function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula
     {
       code: 'outcome-as-regressor',
       variable: common([depvar], [...regressors, ...endogenous]),
-      problem: `stands on both sides of "${text}"`,
+      problem: `is on both sides of "${text}"`,
     },
     {
       code: 'outcome-as-instrument',

@@ -30,7 +30,7 @@ export function instrumentWarnings(
   if (rankWeight > 0 && rankWeight < rankInstruments) {
     warn(
       'singular-weighting',
-      `the covariance of the moments is singular (rank ${rankWeight} of ${rankInstruments}): its Moore-Penrose inverse weighs them`,
+      `the covariance of the moments is singular (rank ${rankWeight} of ${rankInstruments}): its Moore-Penrose inverse weights them`,
     );
   }
   if ((rsquared ?? rsquaredWithin ?? 0) < 0) {

@@ -48,7 +48,7 @@ function namedSet(
   const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
     inside(spec) && serves(spec.equation, one) && serves(equation, one);
   if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
-    const message = `dpd: diffHansen: the set "${name}" has no instrument; expected groups, vars and equation to share some`;
+    const message = `dpd: diffHansen: the set "${name}" has no instruments; expected groups, vars and equation with instruments in common`;
     throw new InputError('empty-set', message, { set: name });
   }
   return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };

@@ -35,7 +35,7 @@ function gretlDivisors(model: DpdModel): CompatRule[] {
   if (model.h === 2 && !model.system) {
     rules.push({
       moves: 'sigma2',
-      rule: 'gretl’s sigma2 divides by rows less coefficients with --dpdstyle; xtabond2’s by rows',
+      rule: 'gretl’s sigma2 divides by rows minus coefficients with --dpdstyle; xtabond2’s by rows',
     });
   }
   if (model.h !== 2 && model.system) {

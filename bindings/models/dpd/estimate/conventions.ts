@@ -27,7 +27,7 @@ export function isClassical({ steps, vcov }: DpdModel): boolean {
 
 type Rule = readonly [applies: (model: DpdModel) => boolean, what: string];
 
-const smallFactor: Rule = [(model) => model.vcov.small, 'vcov.small, a factor of its own'];
+const smallFactor: Rule = [(model) => model.vcov.small, 'vcov.small, whose factor differs'];
 const deviations = (why: string): Rule => [
   ({ transform }) => transform === 'fod',
   `transform fod, ${why}`,
@@ -113,7 +113,7 @@ function hasGap(periods: Int32Array): boolean {
 }
 
 function refusal(compat: string, what: string): InputError {
-  const message = `model: compat: ${compat}: not reproduced are ${what}; expected another model, or compat xtabond2`;
+  const message = `model: compat: ${compat} is not reproduced for ${what}; expected another model, or compat xtabond2`;
   return new InputError('not-reproduced', message, { compat, what });
 }
 

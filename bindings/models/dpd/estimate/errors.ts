@@ -55,11 +55,11 @@ function message(
       return dividedUnits(sample);
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
-      return 'the principal components of the instruments were not found; expected columns whose squares neither overflow nor vanish';
+      return 'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish';
     case Status.NotConverged:
       return model.nonlinear
-        ? 'the estimate under the nonlinear moment conditions did not settle; expected conditions that identify it: add instruments, or leave nonlinear out'
-        : 'the iterated steps do not lead back to the estimate, so that it has no doubly corrected covariance; expected vcov robust, or steps 2';
+        ? 'the estimate with nonlinear moment conditions did not converge; expected conditions that identify it: add instruments, or leave nonlinear out'
+        : 'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2';
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:
@@ -74,7 +74,7 @@ function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): stri
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
     ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
-    : `${ninstruments} instruments for as many clusters; expected fewer, as the criterion of a continuously updated estimate is else the same everywhere: ${advice}`;
+    : `${ninstruments} instruments for as many clusters make the objective of a continuously updated estimate constant; expected fewer: ${advice}`;
 }
 
 /** The core refuses this option because of the data; the model alone cannot show it. */
@@ -113,7 +113,7 @@ function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array)
     const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
     return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
-  return gone.length === 0 ? '' : `; nothing is left of ${gone.join(', ')}`;
+  return gone.length === 0 ? '' : `; no column is left of ${gone.join(', ')}`;
 }
 
 /** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */

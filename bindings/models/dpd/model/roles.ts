@@ -110,9 +110,9 @@ function window(
     if (its === undefined || its === 'exogenous' || group.lags === undefined) continue;
     const first = firstLags[its][rows];
     if (group.lags[0] >= first) continue;
-    const of = rows === 'level' ? 'of differences in the level' : 'in the transformed';
+    const earlier = rows === 'level' ? 'differences' : 'lags';
     throw conflict(
-      `gmm[${g}].lags: expected lags from ${first} on, as ${name} is ${its} and earlier ones ${of} equation move with its error; found ${JSON.stringify(group.lags)}`,
+      `gmm[${g}].lags: expected lags from ${first} on, as ${name} is ${its} and earlier ${earlier} are correlated with the error of the ${rows} equation; found ${JSON.stringify(group.lags)}`,
       { variable: name, role: its, first },
     );
   }
@@ -139,7 +139,7 @@ function checkOrdinary(
     const expected =
       role === 'predetermined' ? 'equation level, or lags under gmm' : 'lags of it under gmm';
     throw conflict(
-      `iv[${g}]: ${name} is ${role}: its own value moves with the error of this equation; expected ${expected}`,
+      `iv[${g}]: ${name} is ${role}: its current value is correlated with the error of this equation; expected ${expected}`,
       { variable: name, role },
     );
   }

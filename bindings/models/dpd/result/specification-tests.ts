@@ -17,9 +17,7 @@ export function dpdTests(
 ): Tests {
   const df = fit.rank - fit.params.length;
   const overidentification = (stat: number, spare: number): Test =>
-    spare > 0
-      ? chi2Test(engine, stat, spare)
-      : missing('exactly identified: no instrument to spare');
+    spare > 0 ? chi2Test(engine, stat, spare) : missing('the model is exactly identified');
   const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
   const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
   const tests: Tests = {
@@ -124,14 +122,14 @@ function differenceResult(
     return { group, excluding: reason, difference: reason };
   }
   const excluding =
-    df > 0 ? chi2Test(engine, j, df) : missing('exactly identified without the group');
+    df > 0 ? chi2Test(engine, j, df) : missing('the model is exactly identified without the group');
   return { group, excluding, difference: chi2Test(engine, difference, dfDifference) };
 }
 
 /** Says why the core left out the test of a group: from the rank without the group and the rank that the group adds. */
 function noDifference({ params }: DpdEstimate, left: number, leftOut: number): string {
   if (leftOut === 0)
-    return 'the other instruments span its columns: nothing is left out without it';
+    return 'the other instruments span its columns, so leaving it out changes nothing';
   if (left < params.length) {
     return `without it the instruments have rank ${left}, below the ${params.length} parameters`;
   }

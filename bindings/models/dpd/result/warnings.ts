@@ -21,7 +21,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (dropped.length > 0) {
-    warn('collinear-time-effects', `time effects dropped as collinear: ${dropped.join(', ')}`);
+    warn('collinear-time-effects', `collinear time effects were dropped: ${dropped.join(', ')}`);
   }
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
@@ -41,13 +41,13 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   if (!fit.converged) {
     warn(
       'not-converged',
-      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} ended before it settled, after ${fit.trace.length / (names.length + 1)} steps`,
+      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} has not converged after ${fit.trace.length / (names.length + 1)} steps`,
     );
   }
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',
-      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+      'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
     );
   }
   const uncorrected = ['unadjusted', 'robust'].includes(model.vcov.type);
@@ -91,17 +91,17 @@ function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warnin
 }
 
 const consequences = {
-  moderate: 'two-step standard errors and the Hansen test begin to suffer',
-  high: 'estimates lean towards least squares and the Hansen test loses power',
+  moderate: 'two-step standard errors and the Hansen test become less reliable',
+  high: 'estimates move towards least squares and the Hansen test loses power',
   'more than units':
-    'estimates lean towards least squares, two-step results rest on a singular matrix and the Hansen test has no power',
+    'estimates move towards least squares, two-step results depend on a singular matrix and the Hansen test has no power',
 } as const;
 
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
   const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
   const help = fewer.length === 0 ? '' : `; columns with ${fewer.join(', ')}`;
-  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} for each, ${grade}): ${consequences[grade]}${help}`;
+  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
   return [
     { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
   ];
@@ -112,7 +112,7 @@ function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[]
   const p = hansen?.pValue ?? 0;
   if (!(p >= 0.99 || (p > 0.25 && ratio > 1))) return [];
   const cause = ratio > 1 ? ' with more instruments than units' : '';
-  const message = `Hansen p-value ${p.toFixed(4)}${cause} says that the test lacks power, not that the instruments are valid`;
+  const message = `Hansen p-value ${p.toFixed(4)}${cause} shows that the test lacks power, not that the instruments are valid`;
   return [{ code: 'hansen-without-power', message }];
 }
 
@@ -130,7 +130,7 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
   const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
   if (estimate >= low - margin && estimate <= high + margin) return [];
   const side = estimate < low ? 'below' : 'above';
-  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
   return [{ code: 'outside-bounds', message }];
 }
 

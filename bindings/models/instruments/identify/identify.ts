@@ -40,11 +40,11 @@ export function identify(
 ): Identification {
   const left = (reason: string): Identification => ({
     tests: {},
-    warnings: [{ code: 'no-diagnostics', message: `no tests of the instruments: ${reason}` }],
+    warnings: [{ code: 'no-diagnostics', message: `the instruments are not tested: ${reason}` }],
   });
   const { nrows } = estimated.sample.rows;
   if (!(fit.rss > nrows * Number.EPSILON * Number.EPSILON * fit.tss)) {
-    return left('the residuals are 0 but for rounding');
+    return left('the residuals are 0 up to rounding');
   }
   // Tests of exogeneity regress on instruments and endogenous regressors together.
   const columns = fit.rankInstruments + estimated.sample.endogenous.length;

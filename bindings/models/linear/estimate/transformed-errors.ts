@@ -21,7 +21,7 @@ export function transformationError(
   switch (status) {
     case Status.RankDeficient:
       return say(
-        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified beside their effects`,
+        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified`,
       );
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;

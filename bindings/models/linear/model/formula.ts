@@ -27,7 +27,7 @@ export function linearFormula(estimator: string, text: string): Formula {
   }
   const outcome = termName(depvar);
   if (regressors.some((term) => termName(term) === outcome)) {
-    throw refuse('outcome-as-regressor', `"${outcome}" stands on both sides of "${text}"`);
+    throw refuse('outcome-as-regressor', `"${outcome}" is on both sides of "${text}"`);
   }
   return formula;
 }

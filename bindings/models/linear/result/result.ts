@@ -95,17 +95,17 @@ export function linearWarnings(
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',
-      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+      'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
     );
   }
   if (fit.saturated > 0) {
     warn(
       'saturated',
-      `${fit.saturated} rows or clusters are fitted exactly by coefficients of their own and add nothing to the covariance`,
+      `${fit.saturated} rows or clusters have leverage one: coefficients fit them exactly, so they add nothing to the covariance`,
     );
   }
   if (!sample.intercept) {
-    warn('uncentred-r2', 'without an intercept R-squared is about 0 and not about the mean');
+    warn('uncentred-r2', 'without an intercept R-squared is measured about 0, not about the mean');
   }
   if (!(fit.tssCentered > 0)) {
     warn('constant-outcome', `${sample.depvar} has one value in the sample`);

@@ -129,7 +129,7 @@ describe('the formula of instrumental variables', () => {
       'endogenous-and-exogenous',
       'iv: "x" is both exogenous and endogenous in "y ~ w + x | x ~ z"; expected it in one place',
     ],
-    ['y ~ w | y ~ z', 'outcome-as-regressor', 'iv: "y" stands on both sides of "y ~ w | y ~ z"'],
+    ['y ~ w | y ~ z', 'outcome-as-regressor', 'iv: "y" is on both sides of "y ~ w | y ~ z"'],
     [
       'y ~ w | x ~ z + y',
       'outcome-as-instrument',

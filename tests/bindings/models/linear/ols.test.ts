@@ -183,7 +183,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x + y' },
       'outcome-as-regressor',
-      'ols: "y" stands on both sides of "y ~ x + y"',
+      'ols: "y" is on both sides of "y ~ x + y"',
     ],
     [
       { formula: 'y ~ 0' },

@@ -98,7 +98,7 @@ describe('a panel that does not identify the model', () => {
     [
       { formula: 'y ~ x + fixed' },
       'rank-deficient',
-      'panel: regressor "fixed" does not vary within id, so its coefficient is not identified beside their effects',
+      'panel: regressor "fixed" does not vary within id, so its coefficient is not identified',
     ],
     [
       { formula: 'y ~ x + sum' },
