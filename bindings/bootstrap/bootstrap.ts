@@ -21,6 +21,7 @@ export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
  * Resamples units with replacement and estimates each resample with both weighting matrices recomputed. A unit that is
  * drawn twice counts as two units. Failed replicates are counted and never drawn again. With `shard`, a part of the
  * replicates is computed and saved in `checkpoint`, for `mergeShards`.
+ *
  * @throws InputError at once for wrong options or a result without its data; `result` rejects with ConvergenceError
  *   when more than half of the replicates fail, EngineError when a worker does or the checkpoint cannot be written to
  *   at the start, InputError when it is of another run

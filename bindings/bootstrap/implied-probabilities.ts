@@ -15,6 +15,7 @@ import { type LinearTask, prepareLinear } from './tasks/linear.js';
 /**
  * Computes thresholds T_i, the rounded 2^32 (p_1 + ... + p_i), from the probabilities of the units that enter. A 32-bit
  * word from T_(i-1) to T_i - 1 draws unit i. Units that do not enter repeat the last threshold.
+ *
  * @throws ConvergenceError `no-implied-probabilities` if no probabilities make the moments zero
  */
 export function impliedThresholds(engine: Engine, { sample, estimate }: DpdFitted): Int32Array {

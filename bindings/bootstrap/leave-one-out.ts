@@ -24,6 +24,7 @@ const CHUNK = 32;
 /**
  * Computes the estimates in the calling thread. An aborted `signal` throws its reason. Moments are not recentred, as
  * those of the estimate are not.
+ *
  * @throws InputError `no-bootstrap` if the scheme keeps the order of rows, which a gap would break
  */
 export async function leaveOutEach(

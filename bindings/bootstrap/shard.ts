@@ -20,6 +20,7 @@ export interface ShardRun extends AsyncIterable<BootstrapProgress> {
 /**
  * Computes a part of a bootstrap and saves it in a checkpoint, for `mergeShards`. Any machine can compute a part.
  * `mergeShards` checks the `precision`.
+ *
  * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
  */
 export function runShard(fit: FitResult, options: ShardOptions): ShardRun {

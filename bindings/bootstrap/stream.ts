@@ -24,6 +24,7 @@ export interface Bootstrapped {
  * Estimates a model and bootstraps it. It yields the estimates so far while replicates arrive, and returns the result
  * with its bootstrap. `options` override the model's `bootstrap`. Leaving the loop early stops the workers; a `signal`
  * stops the run, which then returns the finished replicates.
+ *
  * @throws what `fitModel` and `bootstrap` throw
  */
 export async function* streamBootstrap(

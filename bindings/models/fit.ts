@@ -41,6 +41,7 @@ export type FitOptions = Pick<RunOptions, 'engine'>;
 /**
  * Estimates a model. A model that `parseModel` returned is not parsed again. `fitModel` does not run the model's
  * `bootstrap`; see the function `bootstrap`.
+ *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
 export async function fitModel(

@@ -20,6 +20,7 @@ export interface Exchange {
 /**
  * Collects the items to exchange: rows, or clusters in the order of their rows. An item is only exchanged with items of
  * the same size and the same value of `within`.
+ *
  * @throws InputError `no-bootstrap` if nothing can be exchanged, if a cluster has several values of `within`, or if an
  *   exchange would change an absorbed effect
  */

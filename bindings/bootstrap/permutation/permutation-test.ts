@@ -2,6 +2,7 @@
  * Permutation tests of the hypothesis that a coefficient is 0. They exchange the residuals of the regression without
  * the regressor among rows or clusters (Freedman and Lane, 1983, Journal of Business and Economic Statistics 1). Ties
  * count, as the sample is one of the permutations:
+ *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
 import { openArena } from '../../core/arena.js';

@@ -1,6 +1,7 @@
 /**
  * Replicates as bytes. Checkpoints and shards share one format, so a shard can be resumed and a checkpoint merged.
  * Numbers are little-endian, and every part starts at a multiple of 8 bytes:
+ *
  *   "wasmreps" | header length (u32) | format (u32) | header (JSON, padded with spaces)
  *   values (f64, replicates x width, row by row) | statuses (i32)
  */

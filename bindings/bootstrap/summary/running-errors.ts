@@ -2,8 +2,10 @@
  * Standard errors while replicates arrive. Sums run over the replicates in the order of their numbers, so neither
  * chunks nor workers change a standard error or a decision. Let d be the distance of a replicate from the estimate,
  * which keeps the sums from cancelling. Let m be the mean of d, and M2 and M4 its second and fourth central sums:
+ *
  *   M2 = sum d^2 - n m^2,  M4 = sum d^4 - 4 m sum d^3 + 6 m^2 sum d^2 - 3 n m^4
  *   standard error sqrt(M2 / (n - 1)), of which the Monte Carlo error is se sqrt((n M4 / M2^2 - 1) / (4 n))
+ *
  * The final summary computes the same numbers, up to rounding, in two passes in the core.
  */
 const STATUS_BITS = 255;

@@ -94,7 +94,7 @@ function largestRatio(errors: ByName, of: ByName): number {
 function imprecise(wanted: number, reached: number, reps: number): Warning {
   return {
     code: 'precision-not-reached',
-    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the ${wanted} asked for`,
+    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
   };
 }
 

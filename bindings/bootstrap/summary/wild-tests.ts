@@ -1,9 +1,11 @@
 /**
- * Tests and intervals of a wild bootstrap. A replicate holds the statistic of each coefficient as a function of d = b -
- * r, the distance of the estimate from the tested value r, in units of the coefficient:
+ * Tests and intervals of a wild bootstrap. A replicate holds the statistic of each coefficient as a function of
+ * d = b - r, the distance of the estimate from the tested value r, in units of the coefficient:
+ *
  *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) if it does not depend on d
  *   symmetric p(d)  (1 + #{|s*| > |d|}) / (1 + R)
  *   equal-tail      2 (1 + min(#{s* > d}, #{s* < d})) / (1 + R), at most 1
+ *
  * The ones are left out if the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
  * Webb, 2019): they come from the sample's sign vector and its opposite, up to rounding. The confidence set contains
  * the r with p > 1 - level. It may have gaps or be unbounded. With instruments s* depends on r in other ways, so

@@ -25,6 +25,7 @@ export interface DpdFitted extends Fitted {
 /**
  * Estimates a dynamic panel model by difference or system GMM. A fit drops time effects that the core finds collinear
  * and names them in a warning. Any other collinear regressor is an error.
+ *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
 export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFitted {
@@ -35,6 +36,7 @@ export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFit
 /**
  * Fits models to the same data, one after another, each with the bits of `fitDpd`. The core keeps the moment blocks and
  * the one-step estimate until a model cannot share them.
+ *
  * @param build makes the designs, which may share columns
  */
 export function dpdFits(

@@ -37,7 +37,7 @@ export function resolveInstrumentCovariance(
   if (!refused.includes(resolved.type)) return resolved;
   throw badValue(
     'vcov.type',
-    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 rest on the leverages of least squares',
+    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 need the leverages of least squares',
     resolved.type,
   );
 }

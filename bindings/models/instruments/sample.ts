@@ -27,6 +27,7 @@ export interface MomentRows {
 /**
  * Evaluates formula, filter, weights and clusters on the data. A row needs outcome, regressors and instruments. GMM
  * with absorbed effects has no constant, as its moment is 0 within the effects and has no variance.
+ *
  * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
  */
 export function buildInstrumentSample(

@@ -101,7 +101,7 @@ function effectsTest(
   if (!('theta' in fit) || fit.degrees.length === 0) return {};
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const test = () => {
-    if (vcov.type !== 'unadjusted') return missing('it rests on unadjusted standard errors');
+    if (vcov.type !== 'unadjusted') return missing('the test needs unadjusted standard errors');
     if (fit.effectsDf === 0) return missing('there is one effect');
     return fTest(engine, fit.effectsF, fit.effectsDf, fit.dfResid);
   };

@@ -13,6 +13,7 @@ export interface DifferenceGroup {
 /**
  * Lists the sets that xtabond2 tests: in a system all GMM-style instruments of the level equation, then each group as
  * the user wrote it. The sets that the user named follow.
+ *
  * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
  */
 export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {

@@ -144,7 +144,7 @@ function failure({ model, sample, names }: Context, columns: readonly number[], 
   return dpdError(fit.status, record, plain, { ...sample, design }, new Int32Array());
 }
 
-/** Whether two complete rows of a unit differ in a column. */
+/** True if two complete rows of a unit differ in a column. */
 function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column: number): boolean {
   const values = vars.subarray(column * nrows, (column + 1) * nrows);
   for (let unit = 0; unit < nunits; ++unit) {

@@ -48,7 +48,7 @@ function gretlDivisors(model: DpdModel): CompatRule[] {
     const share = model.h === 2 ? 'its sigma2' : 'half of its sigma2';
     rules.push({
       moves: 'errors',
-      rule: `gretl’s unadjusted errors rest on ${share}; those of xtabond2 on xtabond2’s sigma2`,
+      rule: `gretl’s unadjusted errors use ${share}; those of xtabond2 use xtabond2’s sigma2`,
     });
   }
   return rules;

@@ -50,7 +50,7 @@ const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly
     deviations('which it does not have'),
     [
       (model) => isClassical(model) && model.system && model.h === 2,
-      'unadjusted one-step errors of a system with --dpdstyle (h 2), which rest on the level residuals',
+      'unadjusted one-step errors of a system with --dpdstyle (h 2), which use the level residuals',
     ],
   ],
   plm: [
@@ -86,6 +86,7 @@ export function checkCompat(model: DpdModel): void {
  * Checks the rows against the program. gretl leaves out units with one complete row, which a level equation can use.
  * Across a gap gretl differences the period dummies by one period. Its --dpdstyle matrix (h 2) ignores that the
  * differences on both sides of a gap share a row.
+ *
  * @throws InputError `not-reproduced`
  */
 export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {

@@ -26,7 +26,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
       'no-transformed-rows',
-      'no unit has two complete rows to transform: the estimates rest on the level equation alone',
+      'no unit has two complete rows to transform: the estimates use the level equation alone',
     );
   }
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
@@ -75,18 +75,18 @@ function columnWarnings(
   if (typeof pca === 'number' && ncomponents < pca) {
     warnings.push({
       code: 'fewer-components',
-      message: `pca asks for ${pca} components; the ${eigenvalues.length} GMM-style columns have ${ncomponents} with a positive variance, and all of them are used`,
+      message: `pca requests ${pca} components, but only ${ncomponents} of the ${eigenvalues.length} GMM-style columns' components have a positive variance; all ${ncomponents} are used`,
     });
   }
   return warnings;
 }
 
-/** Units below which robust errors by unit are doubtful (Angrist and Pischke, 2009, chapter 8). */
+/** Fewer units than this make robust errors by unit doubtful (Angrist and Pischke, 2009, chapter 8). */
 const FEW_UNITS = 42;
 
 function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
   if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
-  const message = `${units} units of ${panel.unit}: robust standard errors are too small with few units, and z and chi-squared only approximate; compare with a bootstrap whose ci is studentized`;
+  const message = `with ${units} units of ${panel.unit} robust standard errors are too small, and z and chi-squared are only approximate; compare with a bootstrap with ci studentized`;
   return [{ code: 'few-clusters', message }];
 }
 

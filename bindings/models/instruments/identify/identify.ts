@@ -30,6 +30,7 @@ export interface Identification {
 /**
  * Computes first stages and tests of identification, overidentification and endogeneity, unless `diagnostics` is false.
  * Robust tests use the covariance of the model, or HC1 where it is unadjusted.
+ *
  * @throws InputError `not-an-instrument` for a set of `cTests`
  */
 export function identify(
@@ -79,7 +80,7 @@ export function testCovariance({
 /** Share of its length that an endogenous variable must keep after the first stages and the variables before it. */
 const exactTolerance = 1e-10;
 
-/** Whether an endogenous variable, or a combination of them, lies in the space of the instruments. */
+/** True if the instruments explain an endogenous variable, or a combination of them, exactly. */
 function explainedExactly(form: ReducedForm): boolean {
   const { errors } = equations(form);
   const { triangle } = householder(errors.slice(1));

@@ -54,6 +54,7 @@ export interface LinearSample extends Dependence {
 /**
  * Evaluates formula, filter, weights and clusters on the data. Rows keep the table's order; with a panel they are
  * sorted by unit and period.
+ *
  * @throws InputError for unknown or text columns, weights of the wrong kind, a sample without rows
  */
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
@@ -132,7 +133,7 @@ function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
   return values.map((value, position) => value - before[position]!);
 }
 
-/** The columns of all terms in order; undefined stands for the constant. */
+/** The columns of all terms in order; undefined is the constant. */
 function withConstant(
   parts: readonly (readonly Evaluated[])[],
   { formula, termsBeforeConstant = parts.length }: LinearSpec,

@@ -16,6 +16,7 @@ export interface CovarianceSetting {
 /**
  * Fills in the defaults of a covariance: CV1 if clusters are named, otherwise robust with probability weights,
  * otherwise unadjusted; Bartlett kernel and automatic bandwidth; order by `panel.time`.
+ *
  * @throws InputError `bad-value` for keys that do not go together
  */
 export function resolveCovariance(

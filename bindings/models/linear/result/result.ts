@@ -119,6 +119,6 @@ export function clusterWarnings(clusters: readonly Clustering[], remedies: strin
     .filter(({ count }) => count < FEW_CLUSTERS)
     .map(({ column, count }) => ({
       code: 'few-clusters',
-      message: `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate; compare with ${remedies}`,
+      message: `with ${count} clusters of ${column} clustered standard errors are too small, and t and F are only approximate; compare with ${remedies}`,
     }));
 }

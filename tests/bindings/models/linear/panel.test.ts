@@ -177,7 +177,7 @@ describe('what a panel reports', () => {
     expect(robust.tests.effects).toEqual({
       stat: null,
       pValue: null,
-      reason: 'it rests on unadjusted standard errors',
+      reason: 'the test needs unadjusted standard errors',
     });
   });
 
