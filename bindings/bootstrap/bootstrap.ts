@@ -9,23 +9,23 @@ import { runShard, type ShardRun } from './shard.js';
 import { summarizeRun } from './summary/summary.js';
 
 /**
- * A bootstrap under way. It runs whether or not it is iterated; the iterator gives the latest
- * progress.
+ * A running bootstrap. It runs whether or not it is iterated; the iterator yields the latest progress.
  */
 export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
   readonly result: Promise<BootstrapResult>;
-  /** The replicates by number: values (reps x width, row by row) and status of each. */
+  /** The replicates by number: their values (reps x width, row by row) and statuses. */
   readonly replicates: Promise<Replicates>;
 }
 
 /**
- * Resamples units with replacement and estimates each resample with both weighting matrices
- * recomputed. A unit drawn twice is two units. Failed replicates are counted, never drawn again. With `shard`, a part
- * of the replicates is computed into `checkpoint`, for `mergeShards`.
+ * Resamples units with replacement and estimates each resample with both weighting matrices recomputed. A unit that is
+ * drawn twice counts as two units. Failed replicates are counted and never drawn again. With `shard`, a part of the
+ * replicates is computed and saved in `checkpoint`, for `mergeShards`.
  *
- * @throws InputError at once for wrong options or a result without its data; `result` rejects with
- *   ConvergenceError when more than half of the replicates fail, EngineError when a worker does or the
- *   checkpoint cannot be written to at the start, InputError when it is of another run
+ * @throws InputError at once for wrong options or a result without its data; `result` rejects with ConvergenceError
+ *   when more than half of the replicates fail, EngineError when a worker does or the checkpoint cannot be written to
+ *   at the start, InputError when it is of another run
+ *
  */
 export function bootstrap(fit: FitResult, options: ShardOptions): ShardRun;
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun;
@@ -48,7 +48,7 @@ export function bootstrap(
   return { result, replicates, [Symbol.asyncIterator]: () => feed[Symbol.asyncIterator]() };
 }
 
-/** The result with a bootstrap beside its analytic standard errors. */
+/** Adds a bootstrap to a result with analytic standard errors. */
 export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResult {
   return keepContext(fit, { ...fit, bootstrap: result });
 }

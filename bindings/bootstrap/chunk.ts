@@ -2,7 +2,7 @@
 export interface Chunk {
   readonly first: number;
   readonly count: number;
-  /** count x width: parameters, then what the estimator adds. */
+  /** Values (count x width): parameters, then what the estimator adds. */
   readonly values: Float64Array<ArrayBuffer>;
   /** `Status` of each replicate, plus 256 where a Moore-Penrose inverse was used. */
   readonly statuses: Int32Array<ArrayBuffer>;
@@ -12,9 +12,9 @@ export interface Chunk {
 export interface Resampler {
   readonly width: number;
   readonly nunits: number;
-  /** Number of each unit in the design; none where the estimator does not say. */
+  /** Number of each unit in the design; empty if the estimator does not report it. */
   readonly units: Int32Array;
   run(first: number, count: number): Chunk;
-  /** Estimates without one unit each, the units `first` to `first + count - 1`. */
+  /** Estimates without one unit, for each of the units `first` to `first + count - 1`. */
   leaveOut(first: number, count: number): Chunk;
 }

@@ -1,6 +1,6 @@
 /**
- * Recentring by Brown and Newey (2002): units are drawn with the probabilities of their empirical likelihood, under which
- * the moment conditions hold at the estimate, and no moment is shifted.
+ * Recentring by Brown and Newey (2002). Units are drawn with their empirical likelihood probabilities, under which the
+ * moment conditions hold at the estimate. No moment is shifted.
  */
 import { type Arena, scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
@@ -13,22 +13,22 @@ import { putDesign } from '../models/dpd/estimate/records.js';
 import { type LinearTask, prepareLinear } from './tasks/linear.js';
 
 /**
- * Thresholds of the probabilities of the units that enter: unit i is drawn by words of 32 bits from T_(i-1) to
- * T_i - 1, T_i the rounded 2^32 (p_1 + ... + p_i). Beyond the units that enter they go on with the last.
+ * Computes thresholds T_i, the rounded 2^32 (p_1 + ... + p_i), from the probabilities of the units that enter. A 32-bit
+ * word from T_(i-1) to T_i - 1 draws unit i. Units that do not enter repeat the last threshold.
  *
- * @throws ConvergenceError `no-implied-probabilities` where no probabilities make the moments zero
+ * @throws ConvergenceError `no-implied-probabilities` if no probabilities make the moments zero
  */
 export function impliedThresholds(engine: Engine, { sample, estimate }: DpdFitted): Int32Array {
   const { nunits } = sample.design;
-  const found = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
-  return thresholdsOf(engine, found, (arena, out) => {
+  const drawn = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
+  return thresholdsOf(engine, drawn, (arena, out) => {
     const params = arena.putFloats(estimate.params);
     return engine.exports.dpd_implied(putDesign(arena, sample.design), params, out);
   });
 }
 
 /**
- * Those of the rows or clusters of linear GMM with `ninstruments` independent instruments.
+ * Computes the thresholds of the rows or clusters of linear GMM with `ninstruments` independent instruments.
  *
  * @throws ConvergenceError `no-implied-probabilities`
  */
@@ -39,8 +39,8 @@ export function impliedRowThresholds(
 ): Int32Array {
   const { units, scheme } = task;
   const words = scheme.cluster === undefined ? 'rows' : 'clusters';
-  const found = { nunits: units.count, ninstruments, units: words };
-  return thresholdsOf(engine, found, (arena, out) => {
+  const drawn = { nunits: units.count, ninstruments, units: words };
+  return thresholdsOf(engine, drawn, (arena, out) => {
     const plan = arena.putRecord(bootstrapPlan, {});
     const status = prepareLinear(engine, arena, task, plan);
     return status === Status.Ok ? engine.exports.resample_implied(plan, out) : status;
@@ -76,7 +76,7 @@ function thresholdsOf(
 }
 
 function outsideHull({ ninstruments, units }: Drawn): ConvergenceError {
-  const message = `bootstrap: recenter: expected probabilities of the ${units} that make the moments zero for brown-newey, found none: with ${ninstruments} instruments zero is outside the convex hull of the ${units}' moments; take fewer instruments or recenter true`;
+  const message = `bootstrap: recenter: no probabilities of the ${units} make the moments of ${ninstruments} instruments zero, as brown-newey needs; use fewer instruments or recenter true`;
   return new ConvergenceError(
     'no-implied-probabilities',
     message,

@@ -1,9 +1,9 @@
-/** The bootstrap of a dynamic panel in one call, for what runs many of them, such as a worker with a model each. */
+/** The bootstrap of a dynamic panel in one call, for workers that bootstrap one model after another. */
 import { scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { BootstrapResult } from '../results/fit.js';
-import { leaveOutAtOnce } from './leave-one-out.js';
+import { leaveOutInWorker } from './leave-one-out.js';
 import { jackknife } from './summary/jackknife.js';
 import type { BootstrapOptions } from './options.js';
 import { collectReplicates, type Replicates } from './replicates.js';
@@ -12,11 +12,11 @@ import { planOf, type RunPlan, withProbabilities } from './run.js';
 import { summarizeRun } from './summary/summary.js';
 
 /**
- * The bits of `bootstrap`, computed without a pause in the memory of an engine that is used for other things too.
+ * Returns the bits of `bootstrap`, computed without a pause in an engine that also serves other work.
  *
  * @throws as `bootstrap` and its `result` do
  */
-export function bootstrapAtOnce(
+export function bootstrapInWorker(
   engine: Engine,
   fitted: DpdFitted,
   options: Pick<BootstrapOptions, 'reps' | 'seed' | 'ci' | 'recenter' | 'pValue'>,
@@ -26,7 +26,7 @@ export function bootstrapAtOnce(
   const { task, summary } = plan;
   const replicates = replicatesOf(engine, plan);
   if (!summary.ci.includes('bca')) return summarizeRun(engine, fit, replicates, summary);
-  const deleted = leaveOutAtOnce(engine, fitted, task);
+  const deleted = leaveOutInWorker(engine, fitted, task);
   const accelerated = { ...summary, jackknife: jackknife(engine, fit, deleted, []) };
   return summarizeRun(engine, fit, replicates, accelerated);
 }

@@ -1,7 +1,7 @@
 /**
- * Confidence sets of a wild bootstrap with instruments. Its replicates depend on the value r that is tested in ways
- * that no few numbers of them hold, so that every r looked at takes replicates of its own, with the same multipliers,
- * before the others. A job is the set of one coefficient: sets know nothing of each other, so workers change no bit.
+ * Confidence sets of a wild bootstrap with instruments. No few numbers describe how its replicates depend on the tested
+ * value r. Each r therefore needs new replicates, with the same multipliers. A job is the set of one coefficient. Sets
+ * are independent of each other, so the number of workers changes no bit.
  */
 import type { Engine } from '../core/engine.js';
 import type { FitResult } from '../results/fit.js';
@@ -16,7 +16,7 @@ import type { LinearTask } from './tasks/linear.js';
 import type { SummaryOptions } from './summary/options.js';
 import type { Prepared } from '../jobs/messages.js';
 
-/** What a worker is sent: sets by the place of their coefficient. */
+/** The task that a worker receives. Jobs are numbered by the place of the coefficient. */
 export interface InversionTask {
   readonly kind: 'inversion';
   readonly task: LinearTask;
@@ -26,14 +26,14 @@ export interface InversionTask {
   readonly reps: number;
 }
 
-/** Those of coefficients `first` to `first + count - 1`. */
+/** Sets of the coefficients `first` to `first + count - 1`. */
 export interface InversionChunk {
   readonly first: number;
   readonly count: number;
   readonly sets: readonly InvertedSets[string][];
 }
 
-/** Sets by coefficient; `signal` stops with its reason. */
+/** Computes the sets by coefficient. An aborted `signal` throws its reason. */
 export async function invertTests(
   { params, stdErrors }: FitResult,
   task: LinearTask,
@@ -50,9 +50,9 @@ export async function invertTests(
     pValue,
     reps,
   };
-  const found: InvertedSets[string][] = [];
+  const setsByPlace: InvertedSets[string][] = [];
   const take = ({ first, sets }: InversionChunk) =>
-    sets.forEach((set, i) => (found[first + i] = set));
+    sets.forEach((set, i) => (setsByPlace[first + i] = set));
   const work = {
     subject: 'bootstrap',
     study: inversionStudy,
@@ -70,19 +70,19 @@ export async function invertTests(
     }),
   );
   signal?.throwIfAborted();
-  return Object.fromEntries(names.map((name, j) => [name, found[j]!]));
+  return Object.fromEntries(names.map((name, j) => [name, setsByPlace[j]!]));
 }
 
 function prepareInversion(
   engine: Engine,
   { task, stdErrors, level, pValue, reps }: InversionTask,
 ): Prepared<InversionChunk> {
-  const { run, width, testAt } = prepare(engine, task);
+  const { run, width, testValue } = prepare(engine, task);
   const enumerated = task.scheme.enumerated === true;
   const setOf = (j: number): InvertedSets[string] => {
     const b = task.params[j]!;
     const p = (d: number) => {
-      testAt(j, b - d);
+      testValue(j, b - d);
       const replicates = { values: run(0, reps).values, completed: reps, width };
       const tested = pFunction(replicates, stdErrors.length, j, { pValue, enumerated });
       return tested === undefined ? 1 : tested(d);

@@ -1,4 +1,4 @@
-/** Estimates without one of the things that are drawn each: units of a dynamic panel, rows or clusters of a regression. */
+/** Estimates without one of the drawn units: units of a dynamic panel, rows or clusters of a regression. */
 import { scope } from '../core/arena.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import { findColumn, levelsOf, rowNumber } from '../data/index.js';
@@ -18,13 +18,14 @@ export interface LeftOut {
   readonly names: readonly string[];
 }
 
-/** Units in a chunk, between which other work goes on. */
+/** Units per chunk. Other work runs between chunks. */
 const CHUNK = 32;
 
 /**
- * In the calling thread; `signal` stops with its reason. Moments are not recentred, as the estimates are not.
+ * Computes the estimates in the calling thread. An aborted `signal` throws its reason. Moments are not recentred, as
+ * those of the estimate are not.
  *
- * @throws InputError `no-bootstrap` where what is drawn has an order that a gap would break
+ * @throws InputError `no-bootstrap` if the scheme keeps the order of rows, which a gap would break
  */
 export async function leaveOutEach(
   context: FitContext,
@@ -42,8 +43,12 @@ export async function leaveOutEach(
   return { estimates: collected.inOrder(), names: namesOf(context, task.scheme, units) };
 }
 
-/** The same at once, in the memory of an engine that is used for other things too. */
-export function leaveOutAtOnce(engine: Engine, context: FitContext, task: BootstrapTask): LeftOut {
+/** Computes the same without a pause, in an engine that also serves other work. */
+export function leaveOutInWorker(
+  engine: Engine,
+  context: FitContext,
+  task: BootstrapTask,
+): LeftOut {
   return scope(engine, () => {
     const { width, nunits, units, leaveOut } = prepareTask(engine, unweighted(task));
     const collected = collectReplicates({ first: 0, end: nunits }, width);
@@ -57,7 +62,7 @@ function unweighted(task: BootstrapTask): BootstrapTask {
   return coefficientsOnly(task);
 }
 
-/** Replicates that draw by counts and hold nothing but coefficients; moments are not recentred. */
+/** Reduces a task to replicates of the coefficients alone, drawn by counts. Moments are not recentred. */
 export function coefficientsOnly(task: SumsTask): SumsTask {
   if (task.kind === 'dpd') {
     return { ...task, moments: null, thresholds: null, statistics: noStatistics };
@@ -65,7 +70,7 @@ export function coefficientsOnly(task: SumsTask): SumsTask {
   const { scheme, problem } = task;
   if (scheme.order !== undefined) {
     throw noBootstrap(
-      `rows left out or relabelled break the order that scheme ${scheme.scheme} keeps; expected pairs, cluster, wild, wild-cluster or residual`,
+      `scheme ${scheme.scheme} keeps the order of rows, which leaving out or relabelling rows breaks; expected pairs, cluster, wild, wild-cluster or residual`,
     );
   }
   return {
@@ -94,7 +99,7 @@ function namesOf(
     : clusterNames(sample, cluster);
 }
 
-/** The values of a column in the order in which the rows used have them, as `clusterUnits` numbers them. */
+/** Names the clusters in the order of the rows used, as `clusterUnits` numbers them. */
 function clusterNames({ table, rows }: LinearSample, column: string): string[] {
   const { codes, names } = levelsOf(findColumn(table, column, 'bootstrap.cluster'));
   return [...new Set(Array.from(rows, (row) => codes[row]!))].map((code) => names[code]!);

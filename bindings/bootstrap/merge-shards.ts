@@ -10,14 +10,14 @@ import { firstEnough } from './summary/summarize.js';
 import { shardRange } from '../jobs/range.js';
 import { summarizeRun } from './summary/summary.js';
 
-/** A shard's contents and what to call it in messages, such as the name of its file. */
+/** The bytes of a shard, and its name in messages, such as that of its file. */
 export interface ShardFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Joins the shards of a bootstrap: the result, bit for bit, of computing it in one run.
+ * Joins the shards of a bootstrap. The result has the bits of one run.
  *
  * @throws InputError `other-run` for shards of different runs or of another build of the core, naming
  *   what differs; `bad-checkpoint`; `duplicate-shards`, `missing-shards`, `unfinished-shards` naming them;
@@ -54,7 +54,7 @@ export async function mergeShards(
 
 type Named = Checkpoint & { readonly name: string };
 
-/** What shards must have in common: the run, and what is asked of it. */
+/** Extracts what all shards must have in common: the run and the options of its summary. */
 function comparable({ run, shard, summary, fit }: Checkpoint) {
   const { ci, level, pValue, precision, tests, expressions, jackknife } = summary;
   const { version } = fit.engine;
@@ -72,7 +72,7 @@ function comparable({ run, shard, summary, fit }: Checkpoint) {
   };
 }
 
-/** Throws InputError unless there is each shard once, and all of it. */
+/** Throws InputError unless each shard is there once and finished. */
 function checkComplete(shards: readonly Named[], reps: number): void {
   const of = shards[0]!.shard.of;
   const indices = Array.from({ length: of }, (_, i) => i + 1);

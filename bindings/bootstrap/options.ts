@@ -13,16 +13,16 @@ import type {
 } from '../results/scheme.js';
 
 export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgress> {
-  /** By default `cluster` where there are units or clusters, else `pairs`; `cluster` of dpd. */
+  /** By default `cluster` if there are units or clusters, otherwise `pairs`; always `cluster` for dpd. */
   readonly scheme?: BootstrapScheme | undefined;
-  /** Replicates, at least 1; with `precision` the most that are computed. */
+  /** Number of replicates, at least 1; with `precision` their maximum. */
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
   readonly seed?: number | undefined;
   /**
-   * Recentre the moments of an overidentified model at those of the sample, so that they hold in the
-   * population that is resampled (Hall and Horowitz, 1996), or draw the units with probabilities under
-   * which they do (`brown-newey`; Brown and Newey, 2002). Default true.
+   * Recentre the moments of an overidentified model at those of the sample, so that they hold in the resampled
+   * population (Hall and Horowitz, 1996). `brown-newey` draws units with probabilities under which the moments hold
+   * (Brown and Newey, 2002). Default true.
    */
   readonly recenter?: Recentring | undefined;
   /** Intervals to report. Default percentile. */
@@ -30,31 +30,33 @@ export interface BootstrapOptions extends SchemeKeys, RunOptions<BootstrapProgre
   /** Confidence level; default that of the fit. */
   readonly level?: number | undefined;
   /**
-   * Beside the coefficients: `hansen`, `diffHansen` and `ar` for bootstrapped tests of dpd, `firstStageF` and
-   * `andersonRubin` for those of iv, and expressions in the coefficients such as `Gov/(1-L1.Level)`.
+   * Statistics in addition to the coefficients: the tests `hansen`, `diffHansen` and `ar` for dpd, `firstStageF` and
+   * `andersonRubin` for iv, and expressions in the coefficients such as `Gov/(1-L1.Level)`.
    */
   readonly statistics?: readonly string[] | undefined;
-  /** Estimate without each unit, row or cluster in turn and name those that matter most. Default false. */
+  /** Estimate without each unit, row or cluster in turn, and name those whose absence changes most. Default false. */
   readonly jackknife?: boolean | undefined;
   /** Which p-values to report. Default symmetric. */
   readonly pValue?: PValueMethod | undefined;
   /**
-   * Stop as soon as the Monte Carlo error of every standard error is at most this part of it, asked
-   * after every 1000 replicates in the order of their numbers. 0.01 takes some 5000 replicates.
+   * Stop when the Monte Carlo error of every standard error is at most this share of it. The check runs after every
+   * 1000 replicates, in the order of their numbers. 0.01 takes about 5000 replicates.
    */
   readonly precision?: number | undefined;
-  /** Where to keep what is done, every few seconds and at the end. */
+  /** Where finished replicates are saved, every few seconds and at the end. */
   readonly checkpoint?: CheckpointStorage | undefined;
-  /** Go on from what `checkpoint` holds, if it holds anything; otherwise it must be empty. Default false. */
+  /**
+   * Continue from the replicates in `checkpoint`, if there are any. Without `resume` it must be empty. Default false.
+   */
   readonly resume?: boolean | undefined;
-  /** Bytes that the replicates may take in all; default what the core can address. */
+  /** Largest memory of the replicates in bytes; by default what the core can address. */
   readonly memory?: number | undefined;
 }
 
-/** A part of a bootstrap, to be joined with the others by `mergeShards`. */
+/** Options for a part of a bootstrap; `mergeShards` joins the parts. */
 export interface ShardOptions extends BootstrapOptions {
   readonly shard: Shard;
-  /** Where the shard is kept; complete when the run ends. */
+  /** Where the shard is saved. It is complete when the run ends. */
   readonly checkpoint: CheckpointStorage;
 }
 
@@ -139,8 +141,8 @@ const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
 };
 
 /**
- * Throws InputError `bad-value` naming the subject, the option, what was expected and what was found; keys other than
- * those `known` are an error.
+ * Throws InputError `bad-value` with the subject, the option, what was expected and what was found. Keys that are not
+ * `known` are an error.
  */
 export function checkOptions(
   options: BootstrapOptions,
@@ -164,14 +166,18 @@ export function checkOptions(
 export function badOption(
   name: string,
   expected: string,
-  found: unknown,
+  value: unknown,
   subject = 'bootstrap',
 ): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path: `${subject}.${name}`, expected, found });
+  const message = `${subject}: ${name}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, {
+    path: `${subject}.${name}`,
+    expected,
+    found: value,
+  });
 }
 
-/** The options that a model states under `bootstrap`. */
+/** Reads the options that a model has under `bootstrap`. */
 export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
   if (spec === undefined) return {};
   const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };

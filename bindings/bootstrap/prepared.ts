@@ -1,4 +1,4 @@
-/** Any bootstrap prepared in one instance of the core, which serves no other task. */
+/** Prepares any bootstrap in an instance of the core, which then serves no other task. */
 import type { Engine } from '../core/engine.js';
 import type { Study } from '../jobs/study.js';
 import type { Chunk, Resampler } from './chunk.js';

@@ -1,22 +1,22 @@
 import type { Progress } from '../jobs/run-options.js';
 import type { ByName } from '../results/common.js';
 
-/** How far a bootstrap is, and its estimates so far; with a `precision`, `total` is the most that are computed. */
+/** Progress of a bootstrap, and its estimates so far. With a `precision`, `total` is the maximum. */
 export interface BootstrapProgress extends Progress {
   /** Replicates per second since the start. */
   readonly rate: number;
-  /** From the first replicates by number up to the first that is still missing; NaN before there are two. */
+  /** Standard errors from the replicates before the first missing number; NaN before there are two. */
   readonly stdErrors: ByName;
   /** Monte Carlo standard error of each standard error. */
   readonly monteCarloError: ByName;
 }
 
 /**
- * A stream of which readers see the latest value only: one who is slow misses steps, never the last.
- * Every reader has its own place.
+ * A stream whose readers see only the latest value. A slow reader misses steps, but never the last. Readers are
+ * independent of each other.
  */
 export interface Feed<T> extends AsyncIterable<T> {
-  /** `value` is called by readers only: a run that nobody watches spends nothing on it. */
+  /** Only readers call `value`, so a run without readers spends nothing on it. */
   publish(value: () => T): void;
   close(): void;
 }

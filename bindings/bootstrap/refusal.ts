@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
 
-/** What rows are drawn, exchanged or relabelled for, as errors name it. */
+/** The procedure that draws, exchanges or relabels rows, as errors name it. */
 export type Subject = 'bootstrap' | 'permutation' | 'groups';
 
 export function noBootstrap(reason: string, subject: Subject = 'bootstrap'): InputError {

@@ -2,42 +2,41 @@ import { InputError } from '../core/errors.js';
 import type { Range } from '../jobs/range.js';
 import type { Chunk } from './chunk.js';
 
-/** The replicates of a run in the order of their numbers, whatever order they were computed in. */
+/** The replicates of a run in the order of their numbers, not in the order of computation. */
 export interface Replicates {
-  /** Replicates asked for, computed, and failed among those computed. */
+  /** Numbers of replicates: requested, computed, and failed among the computed ones. */
   readonly reps: number;
   readonly completed: number;
   readonly failed: number;
   readonly width: number;
   /** Names of the numbers after the coefficients. */
   readonly statistics: readonly string[];
-  /** completed x width, row by row; NaN where a replicate failed. */
+  /** Values (completed x width, row by row); NaN if a replicate failed. */
   readonly values: Float64Array;
-  /** `Status` of each, plus 256 where a Moore-Penrose inverse was used. */
+  /** `Status` of each replicate, plus 256 if a Moore-Penrose inverse was used. */
   readonly statuses: Int32Array;
-  /** Number of each, from 0: all of them unless the run was stopped. */
+  /** Number of each replicate, from 0. All are there unless the run was stopped. */
   readonly numbers: Int32Array;
 }
 
-/** Replicates as they come in; memory grows with what is done, not with what was asked for. */
+/** Collects replicates as they arrive. Memory grows with the computed replicates, not with the requested ones. */
 export interface Collection {
   readonly completed: number;
   readonly failed: number;
   add(chunk: Chunk): void;
-  /** What is still to be computed. */
+  /** Lists the ranges that are still missing. */
   gaps(): Range[];
-  /** Those with a number below `end`, by default all. */
+  /** Returns the replicates with a number below `end`; by default all. */
   inOrder(end?: number): Replicates;
 }
 
 const STATUS_BITS = 255;
-/** Bytes that the core can address, for the replicates and one column of them. */
+/** Bytes that the core can address; they hold the replicates and one column of them. */
 const CORE_MEMORY = 2 ** 32;
 
 /**
- * Throws InputError when `reps` replicates of `width` numbers would not fit into the core, or more than
- * `memory` bytes would be needed while they are summarised: they are then there as they came, in order,
- * and in the core.
+ * Throws InputError if `reps` replicates of `width` numbers do not fit into the core, or if their summary needs more
+ * than `memory` bytes. A summary holds them three times: as they arrived, in order, and in the core.
  */
 export function checkFits(reps: number, width: number, memory = Infinity): void {
   const inCore = reps * (8 * width + 12);
@@ -60,8 +59,8 @@ export interface CollectionOptions {
 }
 
 /**
- * `inSequence` is given every chunk once, in the order of the numbers: each as soon as those before it
- * have come.
+ * Makes a collection. It passes each chunk to `inSequence` once, in the order of the numbers, as soon as the chunks
+ * before it have arrived.
  */
 export function collectReplicates(
   range: Range,
@@ -85,10 +84,14 @@ export function collectReplicates(
       completed += chunk.count;
       failed += countFailed(chunk.statuses);
       waiting.set(chunk.first, chunk);
-      for (let own = chunk; own.first === next; own = waiting.get(next) ?? own) {
+      for (
+        let nextChunk = chunk;
+        nextChunk.first === next;
+        nextChunk = waiting.get(next) ?? nextChunk
+      ) {
         waiting.delete(next);
-        next += own.count;
-        inSequence(own);
+        next += nextChunk.count;
+        inSequence(nextChunk);
       }
     },
     gaps() {

@@ -12,7 +12,7 @@ import { type LinearTask, prepareLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
 import type { Chunk, Resampler } from './chunk.js';
 
-/** Everything a replicate depends on: plain data that a worker can be sent. */
+/** Everything that a replicate depends on, as plain data that a worker can receive. */
 export type BootstrapTask = SumsTask | RowsTask;
 
 /** Tasks whose replicates come from sums over units. */
@@ -23,22 +23,22 @@ export interface DpdTask {
   readonly scheme: SchemeResult;
   readonly design: DpdDesign;
   readonly steps: 1 | 2;
-  /** Summed moments at the estimate, to recentre by; null leaves the moments as they are. */
+  /** Summed moments at the estimate, which recentring subtracts; null leaves the moments unchanged. */
   readonly moments: Float64Array | null;
   readonly recenter: Recentring;
-  /** Of the probabilities of the units, see `estimators/dpd/replicate/implied-probabilities.ts`; null for equal ones. */
+  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
   readonly statistics: ReplicateStatistics;
 }
 
-/** What a replicate has beside its coefficients, see `summary/layout.ts`. */
+/** Statistics of a replicate in addition to its coefficients; see `summary/layout.ts`. */
 export interface ReplicateStatistics {
-  /** Standard errors: none, robust after one step, of the two-step weight, or Windmeijer's. */
+  /** Standard errors: none, robust after one step, from the two-step weight, or Windmeijer's. */
   readonly covariance: 'none' | 'robust' | 'model' | 'windmeijer';
-  /** Small-sample factor of their squares. */
+  /** Small-sample factor of the squared standard errors. */
   readonly factor: number;
-  /** J after one step too, which takes a second one. */
+  /** True to compute J also after one step, which takes a second step. */
   readonly hansen: boolean;
   /** Sets of instruments to leave out, and the parts of the specs in each (`DpdOptions.tests`). */
   readonly ntests: number;
@@ -46,7 +46,7 @@ export interface ReplicateStatistics {
   /** Orders of the tests of serial correlation, on level residuals or differenced ones. */
   readonly arOrders: number;
   readonly arLevels: boolean;
-  /** The estimate at which products of residuals are centred; null leaves them as they are. */
+  /** The estimate at which products of residuals are centred; null leaves them unchanged. */
   readonly centre: Float64Array | null;
 }
 
@@ -63,15 +63,15 @@ export const noStatistics: ReplicateStatistics = {
 
 const covariances = { none: 0, robust: 1, model: 2, windmeijer: 3 } as const;
 
-/** One from sums over units. */
+/** A resampler whose replicates come from sums over units. */
 export interface Replicator extends Resampler {
-  /** Makes the replicates of a wild bootstrap with instruments test one coefficient alone, at this value. */
-  testAt(coefficient: number, value: number): void;
-  /** Estimates of `size` units and of the others, as permuted labels part them: two rows for each of `count`. */
+  /** Sets the one coefficient, and its value, that replicates of a wild bootstrap with instruments test. */
+  testValue(coefficient: number, value: number): void;
+  /** Estimates the two groups that permuted labels form, `size` units and the others: two rows for each of `count`. */
   relabel(size: number, first: number, count: number): Chunk;
 }
 
-/** Builds the per-unit blocks in the engine's memory, where they stay: use an engine for one task. */
+/** Builds the blocks per unit in the engine's memory, where they stay. Use one engine per task. */
 export function prepare(engine: Engine, task: SumsTask): Replicator {
   const arena = openArena(engine);
   const [low, high] = splitSeed(task.seed);
@@ -103,10 +103,11 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
     units: arena.ints(units, units === 0 ? 0 : nunits),
     run: (first, count) => chunk(bootstrap_run, first, count),
     leaveOut: (first, count) => chunk(jackknife_run, first, count),
-    testAt: (coefficient, value) => check(engine.exports.resample_test(plan, coefficient, value)),
+    testValue: (coefficient, value) =>
+      check(engine.exports.resample_test(plan, coefficient, value)),
     relabel: (size, first, count) => {
-      const compute: typeof bootstrap_run = (at, from, n, out, statuses) =>
-        relabel_run(at, size, from, n, out, statuses);
+      const compute: typeof bootstrap_run = (address, from, n, out, statuses) =>
+        relabel_run(address, size, from, n, out, statuses);
       return chunk(compute, first, count, 2 * count);
     },
   };

@@ -1,4 +1,4 @@
-/** A bootstrap from a fit to its replicates: what every way of running one shares. */
+/** A bootstrap from a fit to its replicates, shared by all ways to run one. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
@@ -20,24 +20,26 @@ import type { BootstrapProgress } from './progress.js';
 import { checkFits, type Collection, collectReplicates, type Replicates } from './replicates.js';
 import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
-import { observe, type Running } from './summary/running-errors.js';
+import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, type Saver } from './storage/saver.js';
+import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
 import { schedule } from '../jobs/schedule.js';
 import { type Range, type Shard, shardRange } from '../jobs/range.js';
 import { withRunners } from '../jobs/pool.js';
-import { readStatistics } from './summary/statistics.js';
+import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
 import type { SummaryOptions } from './summary/options.js';
 import type { ByName } from '../results/common.js';
+import type { IntervalMethod } from '../results/scheme.js';
 
-/** What is to be computed, checked. */
+/** A bootstrap that is checked and ready to run. */
 export interface RunPlan {
   readonly fit: FitResult;
   readonly context: FitContext;
   readonly task: BootstrapTask;
   readonly names: readonly string[];
-  /** Numbers of a replicate after its coefficients. */
+  /** Names of the numbers after the coefficients of a replicate. */
   readonly statistics: readonly string[];
   readonly width: number;
   readonly shard: Shard;
@@ -47,17 +49,17 @@ export interface RunPlan {
 }
 
 export interface Computed {
-  /** What summarises them. */
+  /** The engine that summarises the replicates. */
   readonly engine: Engine;
   readonly replicates: Replicates;
   readonly summary: SummaryOptions;
-  /** Why the checkpoint lacks some of them. */
+  /** Why the checkpoint lacks some replicates. */
   readonly notSaved: EconError | undefined;
 }
 
 const WHOLE: Shard = { index: 1, of: 1 };
 
-/** Replicates a worker should have to be worth its start, of some 50 ms where one takes 60 us. */
+/** Replicates that make another worker worthwhile: it starts in about 50 ms, and a replicate takes 60 us. */
 const REPS_PER_WORKER = 500;
 
 /**
@@ -65,7 +67,7 @@ const REPS_PER_WORKER = 500;
  *
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
-export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE): RunPlan {
+export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
   const context = contextOf(fit);
   if (context === undefined) {
     throw new InputError(
@@ -73,61 +75,81 @@ export function planRun(fit: FitResult, asked: BootstrapOptions, shard = WHOLE):
       'bootstrap: this result carries no data; expected one that this process estimated',
     );
   }
-  return planOf(fit, context, asked, shard);
+  return planOf(fit, context, options, shard);
 }
 
-/** Plans from what a fit was computed from. */
+/** Plans a bootstrap from the context of a fit. */
 export function planOf(
   fit: FitResult,
   context: FitContext,
-  asked: BootstrapOptions,
+  options: BootstrapOptions,
   shard = WHOLE,
 ): RunPlan {
   const names = Object.keys(fit.params);
-  const task = taskOf(context, asked);
-  checkInstrumentTests(fit, readStatistics(asked.statistics).tests);
-  const options = { ...asked, reps: repsOf(task, asked) };
-  const range = shardRange(shard, options.reps);
-  const summary = summaryOptions(context, task, options);
+  const resolved = resolveTask(context, options);
+  const { task } = resolved;
+  checkInstrumentTests(fit, resolved.statistics.tests);
+  const reps = repsOf(task, options);
+  const range = shardRange(shard, reps);
+  const summary = summaryOptions(context, resolved, options);
   const each = task.kind === 'dpd' ? 0 : task.statistics;
   const statistics = statisticNames(fit, summary, each);
   const width = names.length + statistics.length;
   checkFits(range.end - range.first, width, options.memory);
-  return { fit, context, task, names, statistics, width, shard, range, summary, options };
+  const run = { shard, range, summary, options: { ...options, reps } };
+  return { fit, context, task, names, statistics, width, ...run };
 }
 
-/** As many as there are sign vectors where all of them are taken. */
+/** Returns the number of replicates: that of the sign vectors if all of them are used. */
 function repsOf({ scheme }: BootstrapTask, { reps }: BootstrapOptions): number {
   return scheme.enumerated === true ? 2 ** scheme.units! : reps;
 }
 
+/** A task with the intervals and statistics that its replicates serve. */
+interface ResolvedTask {
+  readonly task: BootstrapTask;
+  readonly ci: readonly IntervalMethod[];
+  readonly statistics: Statistics;
+}
+
+/** Resolves the options against the estimate, once for the whole run. Throws as `taskOf`. */
+function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTask {
+  const statistics = readStatistics(options.statistics);
+  if (context.estimator === 'dpd') {
+    const task = dpdTask(context, options, statistics.tests);
+    return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
+  }
+  const plan = planLinear(context, options, statistics.tests);
+  const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
+  return { task, ci: plan.ci, statistics };
+}
+
 /** @throws InputError `no-bootstrap`, `bad-value` */
 export function taskOf(context: FitContext, options: BootstrapOptions): BootstrapTask {
-  if (context.estimator === 'dpd') return dpdTask(context, options);
-  return rowsTask(context, options) ?? linearTask(context, options);
+  return resolveTask(context, options).task;
 }
 
 function summaryOptions(
   { model }: FitContext,
-  task: BootstrapTask,
-  { ci, level, pValue, precision, statistics }: BootstrapOptions,
+  { task, ci, statistics }: ResolvedTask,
+  { level, pValue, precision }: BootstrapOptions,
 ): SummaryOptions {
   return {
     scheme: task.scheme,
     seed: task.seed,
     ...recentred(task),
     ...(task.kind === 'dpd' && { arCentred: task.statistics.centre !== null }),
-    ci: ci ?? defaultIntervals(task.scheme),
+    ci,
     level: level ?? model.level,
     pValue: pValue ?? 'symmetric',
     precision,
-    ...readStatistics(statistics),
+    ...statistics,
   };
 }
 
 /**
- * Computes the replicates of a plan that its checkpoint lacks, reporting after each chunk; ends early
- * when the signal aborts or, in a whole run, the precision asked for is reached.
+ * Computes the replicates that the checkpoint of a plan lacks, and reports after each chunk. It ends early if the
+ * signal aborts or if a whole run reaches its precision.
  */
 export async function compute(
   plan: RunPlan,
@@ -140,15 +162,15 @@ export async function compute(
     onProgress?.(progress());
   };
   const wanted = shard.of === 1 ? precision : undefined;
-  const running = observe(Object.values(fit.params), width, wanted);
-  const collected = collectReplicates(range, width, { statistics, inSequence: running.take });
+  const runningErrors = observe(Object.values(fit.params), width, wanted);
+  const collected = collectReplicates(range, width, { statistics, inSequence: runningErrors.take });
   const engine = options.engine ?? (await loadEngine());
   const summary = await withInversion(plan, await withJackknife(engine, plan));
   const task = withProbabilities(engine, plan);
   const saver = await openCheckpoint({ ...plan, summary }, collected);
-  const enough = () => running.enough !== undefined;
+  const enough = () => runningErrors.enough !== undefined;
   const ranges = enough() ? [] : collected.gaps();
-  const progress = progressOf(plan, collected, running);
+  const progress = progressOf(plan, collected, runningErrors);
   if (collected.completed > 0) report(progress(performance.now()));
   const take = (chunk: Chunk) => {
     collected.add(chunk);
@@ -171,10 +193,10 @@ export async function compute(
     notSaved = await saver.finish();
   }
   if (collected.completed === 0) throw signal?.reason;
-  return { engine, replicates: collected.inOrder(running.enough), summary, notSaved };
+  return { engine, replicates: collected.inOrder(runningErrors.enough), summary, notSaved };
 }
 
-/** What is asked of the replicates, checked against the fit, with the estimates without each unit. */
+/** Checks the summary against the fit and adds the jackknife if it is needed. */
 async function withJackknife(
   engine: Engine,
   { fit, context, task, summary, options }: RunPlan,
@@ -186,7 +208,7 @@ async function withJackknife(
   return { ...summary, jackknife: jackknife(engine, fit, deleted, expressions) };
 }
 
-/** The task with the probabilities of its units, where they are not drawn alike. */
+/** Adds the probabilities of the units to a task that draws them with unequal ones. */
 export function withProbabilities(engine: Engine, { context, task }: RunPlan): BootstrapTask {
   if (task.recenter !== 'brown-newey') return task;
   if (task.kind === 'dpd' && context.estimator === 'dpd') {
@@ -198,7 +220,7 @@ export function withProbabilities(engine: Engine, { context, task }: RunPlan): B
   return { ...task, thresholds: impliedRowThresholds(engine, moments, rankInstruments) };
 }
 
-/** With the confidence sets that take replicates of their own. */
+/** Adds the confidence sets that need separate replicates. */
 async function withInversion(
   { fit, task, options }: RunPlan,
   summary: SummaryOptions,
@@ -208,7 +230,7 @@ async function withInversion(
   return { ...summary, inverted };
 }
 
-/** Adds what the checkpoint holds, if it is of this run. */
+/** Adds the replicates of the checkpoint, if it belongs to this run. */
 async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Saver> {
   const { checkpoint, resume, reps } = plan.options;
   if (checkpoint === undefined) return noSaver;
@@ -218,9 +240,9 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
   const stored = await checkpoint.read();
   if (stored !== undefined) {
     if (resume !== true) throw exists(name);
-    const found = await decodeCheckpoint(name, stored);
-    checkSameRun(name, { ...found.run, shard: found.shard }, { ...run, shard });
-    found.chunks.forEach(collected.add);
+    const saved = await decodeCheckpoint(name, stored);
+    checkSameRun(name, { ...saved.run, shard: saved.shard }, { ...run, shard });
+    saved.chunks.forEach(collected.add);
   }
   const belonging: Belonging = { run, shard, fit, summary };
   return openSaver(checkpoint, () => encodeCheckpoint(belonging, collected.inOrder()));
@@ -234,7 +256,7 @@ function exists(name: string): InputError {
 function progressOf(
   { names, range }: RunPlan,
   collected: Collection,
-  running: Running,
+  runningErrors: RunningErrors,
 ): (now: number) => () => BootstrapProgress {
   const start = performance.now();
   const before = collected.completed;
@@ -252,8 +274,8 @@ function progressOf(
       rate,
       secondsElapsed,
       secondsLeft: (reps - completed) / rate,
-      stdErrors: byName(running.stdErrors()),
-      monteCarloError: byName(running.monteCarloErrors()),
+      stdErrors: byName(runningErrors.stdErrors()),
+      monteCarloError: byName(runningErrors.monteCarloErrors()),
     };
   };
 }

@@ -4,22 +4,22 @@ import { type BootstrapProgress, openFeed } from './progress.js';
 import { compute, planRun } from './run.js';
 import type { Range, Shard } from '../jobs/range.js';
 
-/** A shard that is in its checkpoint. */
+/** A shard that is saved in its checkpoint. */
 export interface ShardResult extends Shard, Range {
   readonly completed: number;
   readonly failed: number;
-  /** True when the run was stopped before all of it was done. */
+  /** True if the run was stopped before the shard was complete. */
   readonly partial: boolean;
 }
 
-/** A shard under way. It runs whether or not it is iterated; the iterator gives the latest progress. */
+/** A running shard. It runs whether or not it is iterated; the iterator yields the latest progress. */
 export interface ShardRun extends AsyncIterable<BootstrapProgress> {
   readonly result: Promise<ShardResult>;
 }
 
 /**
- * Computes a part of a bootstrap into a checkpoint, for `mergeShards`; parts may be computed on any
- * machines. A `precision` is looked at when the parts are merged.
+ * Computes a part of a bootstrap and saves it in a checkpoint, for `mergeShards`. Any machine can compute a part.
+ * `mergeShards` checks the `precision`.
  *
  * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
  */

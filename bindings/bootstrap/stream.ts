@@ -10,7 +10,7 @@ import type { BootstrapProgress } from './progress.js';
 import type { Replicates } from './replicates.js';
 
 export interface StreamOptions extends Partial<BootstrapOptions> {
-  /** Hand back every replicate beside the summary. Default false. */
+  /** Return every replicate with the summary. Default false. */
   readonly keepReplicates?: boolean | undefined;
 }
 
@@ -21,9 +21,9 @@ export interface Bootstrapped {
 }
 
 /**
- * Estimates a model and bootstraps it: yields the estimates so far while replicates come in, and returns
- * the result with its bootstrap. `options` go before what the model says under `bootstrap`. Leaving the
- * loop early stops the workers; a `signal` stops the run and returns what is done.
+ * Estimates a model and bootstraps it. It yields the estimates so far while replicates arrive, and returns the result
+ * with its bootstrap. `options` override the model's `bootstrap`. Leaving the loop early stops the workers; a `signal`
+ * stops the run, which then returns the finished replicates.
  *
  * @throws what `fitModel` and `bootstrap` throw
  */

@@ -2,7 +2,7 @@ import type { Engine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
 import type { FitResult } from '../results/fit.js';
 
-/** A result with what it was computed from, which tests and bootstraps of it start from. */
+/** A result with what it was computed from. Tests and bootstraps start from it. */
 export interface Fitted {
   readonly estimator: string;
   readonly model: { readonly estimator: string };
@@ -10,10 +10,10 @@ export interface Fitted {
 }
 
 /** An estimator as the model file and the library know it. */
-export interface Estimator<Model = unknown, Own extends Fitted = Fitted> {
+export interface Estimator<Model = unknown, Fit extends Fitted = Fitted> {
   readonly name: string;
   /** Checks a model and fills in its defaults. Throws InputError `unknown-key` or `bad-value`. */
   read(value: unknown): Model;
-  /** Estimates. Throws InputError, IdentificationError, NumericalError, EngineError. */
-  fit(engine: Engine, model: Model, data: DataInput): Own;
+  /** Estimates the model. Throws InputError, IdentificationError, NumericalError, EngineError. */
+  fit(engine: Engine, model: Model, data: DataInput): Fit;
 }

@@ -5,10 +5,10 @@ import { ivEstimator } from './iv/index.js';
 import { olsEstimator } from './ols/index.js';
 import { panelEstimator } from './panel/index.js';
 
-/** Every estimator there is, one line each: model files, `fitModel` and the command line loop over them. */
+/** All estimators. Model files, `fitModel` and the command line loop over them. */
 const list = [dpdEstimator, gmmEstimator, ivEstimator, olsEstimator, panelEstimator] as const;
 
-/** What a result was computed from, kept beside it. */
+/** What a result was computed from. */
 export type FitContext = ReturnType<(typeof list)[number]['fit']>;
 
 export const estimators: readonly Estimator<FitContext['model'], FitContext>[] = list;

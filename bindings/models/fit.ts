@@ -4,7 +4,6 @@ import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { FitResult } from '../results/fit.js';
-import { remembering } from './kept-models.js';
 import { parseModel } from './model-file.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
@@ -14,35 +13,34 @@ import type { PanelModelInput } from './panel/model.js';
 
 export type { FitContext };
 
-/** Key of a result's context: not enumerable, so that copies, JSON and messages to workers leave it out. */
+/** Key of a result's context. The property is not enumerable, so copies, JSON and messages to workers leave it out. */
 const key = Symbol('context');
 
-/** The context of a result of this process; undefined for one that was read from a file. */
+/** Returns the context of a result of this process; undefined for a result that was read from a file. */
 export function contextOf(result: object): FitContext | undefined {
   return (result as { readonly [key]?: FitContext })[key];
 }
 
-/** Hands the context of a result to another that extends it. */
+/** Copies the context of a result to another result that extends it. */
 export function keepContext(from: FitResult, to: FitResult): FitResult {
   const context = contextOf(from);
   return context === undefined ? to : withContext(to, context);
 }
 
 /**
- * A property rather than an entry of a weak map, whose values minor collections of V8 keep: 20,000 fits took 42 full
- * collections in place of 1.
+ * Stores the context as a property, not in a weak map, whose values survive V8's minor collections. Full collections
+ * during 20,000 fits: 42 with a weak map, 1 with a property.
  */
 function withContext(result: FitResult, context: FitContext): FitResult {
   return Object.defineProperty(result, key, { value: context });
 }
 
-const readModel = remembering(parseModel);
-
-/** `engine`: an instance of the core to compute in; a fresh one otherwise. */
+/** `engine` is the instance of the core to compute in; by default a fresh one. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
 
 /**
- * Estimates a model. `bootstrap` in the model is not run here; see `bootstrap`.
+ * Estimates a model. A model that `parseModel` returned is not parsed again. `fitModel` does not run the model's
+ * `bootstrap`; see the function `bootstrap`.
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
@@ -51,7 +49,7 @@ export async function fitModel(
   model: ModelInput,
   options: FitOptions = {},
 ): Promise<FitResult> {
-  const parsed = readModel(model);
+  const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const fitted = estimator.fit(engine, parsed, data);

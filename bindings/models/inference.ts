@@ -15,7 +15,7 @@ type Inference = Pick<
   'params' | 'stdErrors' | 'statistics' | 'statistic' | 'pValues' | 'confInt'
 >;
 
-/** Standard errors, statistics, p-values and intervals of `level` for each coefficient. */
+/** Computes standard errors, statistics, p-values and intervals of `level` for each coefficient. */
 export function inference(
   engine: Engine,
   { names, params, vcov }: Estimates,
@@ -37,23 +37,23 @@ export function inference(
   };
 }
 
-/** A value for each name, as `Object.fromEntries` would have it: 0.2 in place of 0.8 us for five. */
+/** Makes an object as `Object.fromEntries` does. For five names that takes 0.8 us there and 0.2 us here. */
 function named<T>(names: readonly string[], value: (i: number) => T): ByName<T> {
   const values: Record<string, T> = {};
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
-    if (name === '__proto__') defineOwn(values, name, value(i));
+    if (name === '__proto__') defineProperty(values, name, value(i));
     else values[name] = value(i);
   }
   return values;
 }
 
-function defineOwn(object: object, key: string, value: unknown): void {
+function defineProperty(object: object, key: string, value: unknown): void {
   const shown = { enumerable: true, configurable: true, writable: true };
   Object.defineProperty(object, key, { value, ...shown });
 }
 
-/** A column-major k x k matrix, row by row. */
+/** Lists the rows of a column-major k x k matrix. */
 export function matrixRows(values: Float64Array, k: number): number[][] {
   const rows: number[][] = [];
   for (let i = 0; i < k; i++) {

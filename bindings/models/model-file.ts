@@ -1,4 +1,5 @@
 import { InputError } from '../core/errors.js';
+import { memoizeByValue } from '../core/memo.js';
 import { nearest, suggestion } from '../data/nearest.js';
 import { badValue, show, unknownKey } from './schema/check.js';
 import { estimators } from './estimators.js';
@@ -6,21 +7,45 @@ import type { Model } from './model.js';
 
 const names = estimators.map(({ name }) => name);
 
+/** Models that `parseModel` returned. They are frozen, so nobody can change what was checked. */
+const parsedModels = new WeakSet<object>();
+
+const parseOnce = memoizeByValue(parse);
+
 /**
- * Check a model, as read from a model file or written in a program, and fill in its defaults.
+ * Checks a model, as read from a model file or written in a program, and fills in its defaults. The model is frozen: to
+ * change a key, parse a copy such as `{ ...model, steps: 1 }`. A parsed model is returned as it is.
  *
  * @throws InputError `unknown-key` names the key's path and the nearest known key, `unknown-estimator`
  *   the estimators there are, `bad-value` the path, what was expected and what was found.
  */
 export function parseModel(value: unknown): Model {
+  return isParsed(value) ? value : parseOnce(value);
+}
+
+function isParsed(value: unknown): value is Model {
+  return typeof value === 'object' && value !== null && parsedModels.has(value);
+}
+
+function parse(value: unknown): Model {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw badValue('', 'keys and values', value);
   }
   const name = estimatorOf(value);
-  return estimators.find((one) => one.name === name)!.read(value);
+  const model = estimators.find((one) => one.name === name)!.read(value);
+  freezeDeep(model);
+  parsedModels.add(model);
+  return model;
 }
 
-/** Before all else, as the other keys depend on it. */
+function freezeDeep(value: object): void {
+  for (const part of Object.values(value)) {
+    if (typeof part === 'object' && part !== null) freezeDeep(part as object);
+  }
+  Object.freeze(value);
+}
+
+/** Reads the estimator before all else, as the other keys depend on it. */
 function estimatorOf(model: object): string {
   if (!('estimator' in model)) {
     const misspelt = Object.keys(model).find((key) => nearest(key, ['estimator']) !== undefined);

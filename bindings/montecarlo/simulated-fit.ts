@@ -52,7 +52,10 @@ function fitSimulated(
   const drawn = simulatedSample(sample, followers, series);
   return attempt(() => {
     const estimate = adopt(model, estimateDpd(engine, model, drawn));
-    const { params, stdErrors, confInt, tests } = dpdResult(engine, model, drawn, estimate, []);
+    const { params, stdErrors, confInt, tests } = dpdResult(engine, model, drawn, {
+      estimate,
+      dropped: [],
+    });
     return {
       params: Object.values(params),
       stdErrors: Object.values(stdErrors),

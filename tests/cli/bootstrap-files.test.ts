@@ -22,7 +22,7 @@ describe('--checkpoint', () => {
     expect((await place.wasmetrics(of('1'))).status).toBe(0);
     const { status, stderr } = await place.wasmetrics([...of('2'), '--resume']);
     expect(status).toBe(3);
-    const message = 'seed.wasmreps: is of another run: expected seed 2, found 1';
+    const message = 'seed.wasmreps: belongs to another run: expected seed 2, found 1';
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'other-run', message } });
     const again = JSON.parse((await place.wasmetrics(of('1'))).stderr) as object;
     expect(again).toMatchObject({ error: { code: 'checkpoint-exists' } });

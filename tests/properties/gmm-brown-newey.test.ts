@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bootstrap, fitModel, type GmmModelInput, loadEngine, parseCsv } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
-import { linearTask } from '../../bindings/bootstrap/tasks/linear.js';
+import { taskOf } from '../../bindings/bootstrap/run.js';
+import type { LinearTask } from '../../bindings/bootstrap/tasks/linear.js';
 import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/fit.js';
@@ -37,7 +38,7 @@ const recenter = 'brown-newey';
 async function probabilitiesOf(asked: GmmModelInput): Promise<number[]> {
   const fit = await fitSource(parseCsv(read('../../examples/abdata.csv')), asked);
   const context = contextOf(fit) as LinearContext;
-  const task = linearTask(context, { reps: 1, recenter });
+  const task = taskOf(context, { reps: 1, recenter }) as LinearTask;
   const thresholds = impliedRowThresholds(await loadEngine(), task, fit.rankInstruments!);
   const ends = Array.from(thresholds, (threshold) => threshold >>> 0);
   return ends.map((end, i) => (end - (ends[i - 1] ?? 0)) / 2 ** 32);

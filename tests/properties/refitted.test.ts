@@ -11,7 +11,8 @@ import {
 } from 'wasmetrics';
 import { impliedRowThresholds } from '../../bindings/bootstrap/implied-probabilities.js';
 import type { LinearContext } from '../../bindings/bootstrap/tasks/problem.js';
-import { momentsTask, rowsTask } from '../../bindings/bootstrap/tasks/rows.js';
+import { taskOf } from '../../bindings/bootstrap/run.js';
+import { momentsTask, type RowsTask } from '../../bindings/bootstrap/tasks/rows.js';
 import { fitModel as fitSource } from '../../bindings/index.js';
 import { contextOf } from '../../bindings/models/fit.js';
 import {
@@ -131,7 +132,7 @@ describe('a replicate is the estimate of the rows it draws', () => {
       expect(tests!.hansen!.pValue).toBe((1 + beyond) / 401);
       // The contexts of fits by the sources of the library can be read.
       const context = contextOf(await fitSource(table, model)) as LinearContext;
-      const moments = momentsTask(context, rowsTask(context, run)!);
+      const moments = momentsTask(context, taskOf(context, run) as RowsTask);
       const n = fit.rankInstruments!;
       const thresholds = impliedRowThresholds(await loadEngine(), moments, n);
       for (let r = 0; r < REPS; r++) {
@@ -223,7 +224,7 @@ describe('what does not fit says why', () => {
       'tests of instruments',
       cases['instruments beside two effects']!('id'),
       { statistics: ['firstStageF'] },
-      /firstStageF is not computed of replicates that are estimated from rows/,
+      /firstStageF is not available for replicates that are estimated from rows/,
     ],
     [
       'rows',

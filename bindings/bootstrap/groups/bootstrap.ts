@@ -21,7 +21,7 @@ export interface GroupReplicates {
 }
 
 /**
- * Units, rows or clusters are drawn within each group. Group g, counted from 0, draws with the seed `seed + g`, so that
+ * Bootstraps each group by drawing its units, rows or clusters. Group g, counted from 0, uses the seed `seed + g`, so
  * the groups are independent.
  */
 export async function bootstrapGroups(
@@ -38,7 +38,7 @@ export async function bootstrapGroups(
   return groups;
 }
 
-/** Replicates in which one of the groups fails are left out. */
+/** Computes the difference in each replicate; replicates in which one of the groups fails are left out. */
 export function bootstrapDifference(
   engine: Engine,
   [first, second]: readonly [GroupReplicates, GroupReplicates],
@@ -68,7 +68,7 @@ function column({ params }: FitResult, replicates: Replicates, of: string): Repl
   return derive([placed(of, place)], replicates);
 }
 
-/** Replicate by replicate, those that both have: one minus the other. */
+/** Subtracts the replicates of the second group from those of the first, where both exist. */
 function joined(one: Replicates, other: Replicates): Replicates {
   const completed = Math.min(one.completed, other.completed);
   const statuses = one.statuses.slice(0, completed);

@@ -1,7 +1,6 @@
 /**
- * The difference of a coefficient between two groups, each estimated by itself: with the bootstrap of both, whose
- * replicates are independent, and with the distribution that permuted group labels give (Cleary, 1999, Journal of
- * Finance 54).
+ * The difference of a coefficient between two groups that are estimated separately. Its distribution comes from
+ * independent bootstraps of both groups and from permuted group labels (Cleary, 1999, Journal of Finance 54).
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
@@ -25,7 +24,7 @@ const optionNames: readonly (keyof GroupOptions)[] = [
 ];
 
 /**
- * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` where a group does not have it, and what the
+ * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` if a group does not have it, and what the
  *   estimate and the bootstrap of a group throw; the reason of `signal`
  */
 export async function compareGroups(
@@ -85,12 +84,12 @@ function checkGroups(options: GroupOptions): void {
   const { methods = known } = options;
   checkOptions(options, optionNames, 'groups');
   if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
-  const found = methods.join(', ');
-  const message = `groups: methods: expected bootstrap, permutation or both, found ${found === '' ? 'none' : found}`;
+  const given = methods.join(', ');
+  const message = `groups: methods: expected bootstrap, permutation or both, found ${given === '' ? 'none' : given}`;
   throw new InputError('bad-value', message, { path: 'methods', found: methods });
 }
 
-/** Rows of each value of a column; those without one are in no group. */
+/** Lists the rows of each value of a column. Rows without a value are in no group. */
 function groupsOf(table: Table, by: string): Part[] {
   const { names, codes } = levelsOf(findColumn(table, by, 'by'));
   const rows = names.map((): number[] => []);
@@ -128,7 +127,7 @@ function pairsOf(count: number): (readonly [number, number])[] {
   );
 }
 
-/** Rows of both, in the order of the data. */
+/** Merges the rows of both groups in the order of the data. */
 function merged(one: Part, other: Part): number[] {
   return [...one.rows, ...other.rows].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-/** Fisher's permutation test of a difference between groups: labels are permuted among the units of both. */
+/** Fisher's permutation test of a difference between groups: it permutes labels among the units of both groups. */
 import { loadEngine } from '../../core/engine.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
@@ -12,17 +12,16 @@ import { noBootstrap } from '../refusal.js';
 import type { GroupOptions } from './options.js';
 import type { Warning } from '../../results/common.js';
 
-/** Permutations in a chunk, between which other work goes on. */
+/** Permutations per chunk. Other work runs between chunks. */
 const CHUNK = 32;
 const STATUS_BITS = 255;
-/** Equal differences differ by rounding. */
+/** Differences this close count as equal, as rounding can separate them. */
 const TIE = 1e-10;
 
 /**
- * Units of a panel, clusters or else rows keep together and take the label of one group or the other, as many as have it
- * in the sample.
+ * Permutes the labels among units of a panel, clusters or rows. Each group gets as many units as it has in the sample.
  *
- * @throws InputError `no-bootstrap` where a group does not hold its units whole
+ * @throws InputError `no-bootstrap` if a unit is in both groups
  */
 export async function permuteLabels(
   pooled: FitResult,
@@ -32,12 +31,8 @@ export async function permuteLabels(
   const how = { reps, seed, scheme, cluster };
   const { relabel, nunits, width } = await prepared(pooled, how);
   const sizes = await Promise.all(fits.map(async (fit) => (await prepared(fit, how)).nunits));
-  if (sizes[0]! + sizes[1]! !== nunits) {
-    throw noBootstrap(
-      `${sizes[0]! + sizes[1]! - nunits} of ${nunits} units are in both groups, so labels cannot be permuted by unit; use method bootstrap`,
-      'groups',
-    );
-  }
+  const shared = sizes[0]! + sizes[1]! - nunits;
+  if (shared !== 0) throw noBootstrap(notPermutable(shared, nunits), 'groups');
   const place = Object.keys(pooled.params).indexOf(of);
   const observed = Math.abs(fits[0].params[of]! - fits[1].params[of]!);
   let [used, beyond] = [0, 0];
@@ -61,6 +56,12 @@ export async function permuteLabels(
   };
 }
 
+/** `shared` is the number of units in both groups; below 0 some units are in neither estimate. */
+function notPermutable(shared: number, nunits: number): string {
+  const where = shared > 0 ? 'both groups' : 'the estimate of neither group';
+  return `${Math.abs(shared)} of ${nunits} units are in ${where}, so labels cannot be permuted by unit; expected methods bootstrap`;
+}
+
 async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicator> {
   const task = taskOf(contextOf(fit)!, how);
   if (task.kind === 'rows') {
@@ -73,6 +74,6 @@ async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicat
 }
 
 function failedLabels(failed: number, reps: number): Warning {
-  const message = `in ${failed} of ${reps} permutations of the labels a group has no estimate; the permutation test rests on the others`;
+  const message = `in ${failed} of ${reps} permutations of the labels a group has no estimate; the permutation test uses the others`;
   return { code: 'failed-replicates', message };
 }

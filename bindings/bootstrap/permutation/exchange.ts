@@ -4,22 +4,25 @@ import type { Units } from '../tasks/units.js';
 import { noPermutation } from '../refusal.js';
 
 export interface Exchange {
-  /** The rows item after item, the items stratum after stratum. */
+  /** The rows sorted by item, and the items by stratum. */
   readonly rows: readonly number[];
-  /** First row of each item in them, and their number; first item of each stratum, and theirs. */
+  /**
+   * First row of each item, ending with the number of rows; first item of each stratum, ending with the number of
+   * items.
+   */
   readonly starts: Int32Array;
   readonly strata: Int32Array;
-  /** Permutations there are, and clusters of a size that no other has, which stay where they are. */
+  /** Number of possible permutations, and of clusters that are never exchanged, as no other has their size. */
   readonly count: number;
   readonly fixed: number;
 }
 
 /**
- * Items are rows, or clusters in the order of their rows, exchanged with others of the same size and the same value of
- * `within` only.
+ * Collects the items to exchange: rows, or clusters in the order of their rows. An item is only exchanged with items of
+ * the same size and the same value of `within`.
  *
- * @throws InputError `no-bootstrap` where nothing can be exchanged, where a cluster has several values of `within`, and
- *   where an exchange would change an absorbed effect
+ * @throws InputError `no-bootstrap` if nothing can be exchanged, if a cluster has several values of `within`, or if an
+ *   exchange would change an absorbed effect
  */
 export function exchangeOf(
   nrows: number,
@@ -30,15 +33,17 @@ export function exchangeOf(
   const items = new Map<number, number[]>();
   for (let i = 0; i < nrows; i++) {
     const key = clusters?.codes[i] ?? i;
-    const own = items.get(key);
-    if (own === undefined) items.set(key, [i]);
-    else own.push(i);
+    const members = items.get(key);
+    if (members === undefined) items.set(key, [i]);
+    else members.push(i);
   }
   const strata = new Map<string, number[][]>();
   for (const rows of items.values()) {
     const value = within?.codes[rows[0]!] ?? 0;
     if (rows.some((row) => (within?.codes[row] ?? 0) !== value)) {
-      throw noPermutation('within: clusters that are exchanged whole have one value of it each');
+      throw noPermutation(
+        'within: each cluster that is exchanged whole needs one value of the column',
+      );
     }
     const key = `${value} ${rows.length}`;
     const others = strata.get(key);
@@ -61,7 +66,7 @@ export function exchangeOf(
   };
 }
 
-/** Freedman and Lane's residuals keep the means of levels when they are exchanged within them. */
+/** Checks that exchanges stay within the levels of an effect: Freedman and Lane's residuals then keep their means. */
 function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): void {
   const whole = strata.every((items) => {
     const level = codes[items[0]![0]!];
@@ -73,7 +78,7 @@ function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): 
   );
 }
 
-/** 0, and the sums up to each. */
+/** Returns 0 and the cumulative sums. */
 function sumsOf(lengths: readonly number[]): Int32Array {
   const sums = new Int32Array(lengths.length + 1);
   lengths.forEach((length, i) => (sums[i + 1] = sums[i]! + length));

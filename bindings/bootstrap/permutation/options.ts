@@ -1,19 +1,19 @@
-/** The options of a permutation test, checked. */
+/** The options of a permutation test and their check. */
 import { InputError } from '../../core/errors.js';
 import type { RunOptions } from '../../jobs/run-options.js';
 
 export interface PermutationOptions extends Pick<RunOptions, 'signal' | 'onProgress'> {
   /** The regressor whose coefficient is tested. */
   readonly of: string;
-  /** Permutations drawn; all there are where these are no more. */
+  /** Number of permutations to draw. If there are no more than that, all of them are used. */
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1. Default 1. */
   readonly seed?: number | undefined;
-  /** Column within whose values rows or clusters are exchanged. */
+  /** Column of the strata: rows or clusters are only exchanged within one of its values. */
   readonly within?: string | undefined;
-  /** Column whose values are exchanged whole, with others of as many rows. */
+  /** Column of clusters, which are exchanged whole with clusters of the same size. */
   readonly cluster?: string | undefined;
-  /** Default `t`, in the fit's covariance: unadjusted, robust or of one clustering. */
+  /** Default `t`, with the fit's covariance: unadjusted, robust or clustered by one column. */
   readonly statistic?: 't' | 'coefficient' | undefined;
 }
 
@@ -35,7 +35,7 @@ const rules: Readonly<Record<Exclude<keyof PermutationOptions, keyof RunOptions>
 
 const required = ['of', 'reps'];
 
-/** Throws InputError `bad-value` naming the option, what was expected and what was found; other keys are an error. */
+/** Throws InputError `bad-value` with the option, what was expected and what was found. Other keys are an error. */
 export function checkPermutation(options: PermutationOptions): void {
   const known = [...Object.keys(rules), 'signal', 'onProgress'];
   const unknown = Object.keys(options).find((key) => !known.includes(key));
@@ -47,9 +47,9 @@ export function checkPermutation(options: PermutationOptions): void {
   }
 }
 
-function refused(option: string, expected: string, found: unknown): InputError {
-  const message = `permutation: ${option}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path: option, expected, found });
+function refused(option: string, expected: string, value: unknown): InputError {
+  const message = `permutation: ${option}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, { path: option, expected, found: value });
 }
 
 function isWhole(value: unknown, low: number, high: number): boolean {

@@ -1,7 +1,7 @@
 /**
- * Permutation tests of the hypothesis that a coefficient is 0: the residuals of the regression without it are exchanged
- * among rows or clusters (Freedman and Lane, 1983, Journal of Business and Economic Statistics 1). Ties count, as the
- * sample is one of the permutations:
+ * Permutation tests of the hypothesis that a coefficient is 0. They exchange the residuals of the regression without
+ * the regressor among rows or clusters (Freedman and Lane, 1983, Journal of Business and Economic Statistics 1). Ties
+ * count, as the sample is one of the permutations:
  *
  *   (1 + #{|s*| >= |s|}) / (1 + R), or the share of all permutations where these are no more than reps
  */
@@ -20,15 +20,15 @@ import { giveWay } from '../../jobs/runner.js';
 import { noPermutation } from '../refusal.js';
 import type { Warning } from '../../results/common.js';
 
-/** Equal statistics differ by rounding. */
+/** Statistics this close count as equal, as rounding can separate them. */
 const TIE = 1e-10;
-/** Numbers of a replicate. */
+/** Numbers per replicate. */
 const WIDTH = 2;
-/** Rows permuted between which other work goes on. */
+/** Permuted rows per chunk. Other work runs between chunks. */
 const CHUNK_ROWS = 200_000;
 
 /**
- * @throws InputError `result-without-data`, `no-bootstrap` says what does not fit, `unknown-coefficient`,
+ * @throws InputError `result-without-data`, `no-bootstrap` with the reason, `unknown-coefficient`,
  *   `unknown-column`, `bad-value`; the reason of `signal`
  */
 export async function permutationTest(
@@ -69,7 +69,7 @@ export async function permutationTest(
   };
 }
 
-/** Permutations whose number at `place` is at least that of the sample in absolute value. */
+/** Counts permutations whose number at `place` is at least the sample's in absolute value. */
 async function countBeyond(
   { observed, nrows, replicates }: Prepared,
   place: 0 | 1,
@@ -98,7 +98,7 @@ async function countBeyond(
 interface Prepared {
   readonly nrows: number;
   readonly observed: readonly [estimate: number, t: number];
-  /** count x 2: coefficient and t. */
+  /** Coefficient and t of each (count x 2). */
   replicates(first: number, count: number): Float64Array;
 }
 
@@ -136,6 +136,6 @@ function check(status: number): void {
 function fixedClusters(fixed: number, of: number): Warning {
   return {
     code: 'fixed-clusters',
-    message: `${fixed} of ${of} clusters have as many rows as no other and stay where they are`,
+    message: `${fixed} of ${of} clusters have a size that no other cluster has, so they are not exchanged`,
   };
 }

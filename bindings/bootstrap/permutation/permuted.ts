@@ -1,4 +1,6 @@
-/** The rows of a permutation test: the other regressors, the one tested and the outcome, exchange after exchange. */
+/**
+ * The rows of a permutation test: the other regressors, the tested one and the outcome, in the order of the exchange.
+ */
 import type { Arena } from '../../core/arena.js';
 import { InputError } from '../../core/errors.js';
 import { permutation } from '../../generated/records.js';
@@ -11,30 +13,34 @@ import { noPermutation } from '../refusal.js';
 
 export interface Permuted {
   readonly exchange: Exchange;
-  /** Each nrows, in the order of the exchange; effects are taken out. */
+  /** Columns (each nrows) in the order of the exchange, without the absorbed effects. */
   readonly columns: readonly Float64Array[];
-  /** Clusters of the statistic's variance; undefined for an unadjusted one. */
+  /** Clusters of the statistic's variance; undefined if it is unadjusted. */
   readonly clusters: Units | undefined;
 }
 
-/** @throws InputError `no-bootstrap` says what does not fit, `unknown-coefficient` */
+/** @throws InputError `no-bootstrap` with the reason, `unknown-coefficient` */
 export function permutedRows(
   context: LinearContext,
   { of, within, cluster, statistic = 't' }: PermutationOptions,
 ): Permuted {
   if (context.estimator === 'iv' || context.estimator === 'gmm') {
     throw noPermutation(
-      'a permutation of an endogenous regressor would cut its tie to the error; expected ols or panel, as of the outcome on the instruments',
+      'permuting an endogenous regressor would remove its correlation with the error; expected ols or panel, for example of the outcome on the instruments',
     );
   }
   if (context.model.weights !== undefined) {
-    throw noPermutation('weighted rows cannot be exchanged, as their errors differ');
+    throw noPermutation(
+      'weighted rows cannot be exchanged, as their variances differ; expected no weights',
+    );
   }
   const { rows, problem } = linearCase(context, 'permutation');
   const { absorbed } = problem.transformation;
   if (absorbed.length > 1) {
     const names = absorbed.map(({ name }) => name).join(' and ');
-    throw noPermutation(`permutations keep one absorbed effect whole; found ${names}`);
+    throw noPermutation(
+      `permutations can keep one absorbed effect, found ${names}; write the others as i(column)`,
+    );
   }
   const tested = rows.names.indexOf(of);
   if (tested < 0 || of === '_cons') throw unknown(of, rows.names);
@@ -46,16 +52,16 @@ export function permutedRows(
     j === tested || (name === '_cons' && absorbed.length > 0) ? [] : [rows.x[j]!],
   );
   const columns = [...others, rows.x[tested]!, rows.y].map((column) => {
-    const own = Float64Array.from(exchange.rows, (row) =>
+    const permuted = Float64Array.from(exchange.rows, (row) =>
       typeof column === 'number' ? column : column[row]!,
     );
-    return absorbed.length === 0 ? own : centred(own, absorbed[0]!, exchange.rows);
+    return absorbed.length === 0 ? permuted : centred(permuted, absorbed[0]!, exchange.rows);
   });
   const clusters = statistic === 't' ? varianceUnits(context, exchange.rows) : undefined;
   return { exchange, columns, clusters };
 }
 
-/** The column less its means by level. */
+/** Subtracts the means by level from a column. */
 function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly number[]) {
   const sums = new Float64Array(count);
   const counts = new Float64Array(count);
@@ -66,7 +72,7 @@ function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly num
   return x.map((value, i) => value - sums[codes[rows[i]!]!]! / counts[codes[rows[i]!]!]!);
 }
 
-/** Each row is a cluster of a robust variance. */
+/** Units of the variance of t; for a robust variance each row is a cluster. */
 function varianceUnits(
   context: Extract<LinearContext, { estimator: 'ols' | 'panel' }>,
   rows: readonly number[],
@@ -77,7 +83,7 @@ function varianceUnits(
   if (type.startsWith('HC')) return rowUnits(sample);
   if (cluster.length !== 1) {
     throw noPermutation(
-      `the permuted t takes the unadjusted, robust or one-way clustered variance of the fit; found vcov ${type}, of which statistic coefficient knows nothing`,
+      `the permuted t needs an unadjusted, robust or one-way clustered vcov, found ${type}; use statistic coefficient`,
     );
   }
   const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
@@ -93,7 +99,7 @@ function unknown(of: string, names: readonly string[]): InputError {
   );
 }
 
-/** The record of the test in the core's memory. */
+/** Copies the test into the core's memory and returns the address of its record. */
 export function putPermutation(
   arena: Arena,
   { exchange, columns, clusters }: Permuted,

@@ -1,6 +1,6 @@
 /**
- * Replicates as bytes: checkpoints and shards are one format, so a shard can be resumed and a checkpoint
- * merged. Little-endian, every part on a multiple of 8 bytes:
+ * Replicates as bytes. Checkpoints and shards share one format, so a shard can be resumed and a checkpoint merged.
+ * Numbers are little-endian, and every part starts at a multiple of 8 bytes:
  *
  *   "wasmreps" | header length (u32) | format (u32) | header (JSON, padded with spaces)
  *   values (f64, replicates x width, row by row) | statuses (i32)
@@ -17,7 +17,7 @@ const MAGIC = 'wasmreps';
 const FORMAT = 1;
 const PREFIX_BYTES = 16;
 
-/** What the replicates belong to: all that a summary of them needs. */
+/** The run that the replicates belong to, with all that their summary needs. */
 export interface Belonging {
   readonly run: RunIdentity;
   /** A whole run is part 1 of 1. */
@@ -28,14 +28,14 @@ export interface Belonging {
 
 export interface Checkpoint extends Belonging {
   readonly width: number;
-  /** Replicates that are done, ascending, as long as they go. */
+  /** Finished replicates in ascending order, in runs without gaps. */
   readonly chunks: readonly Chunk[];
 }
 
 interface Header extends Belonging {
   readonly width: number;
   readonly ranges: readonly Range[];
-  /** SHA-256 of all that follows the header. */
+  /** SHA-256 of everything after the header. */
   readonly digest: string;
 }
 
@@ -59,7 +59,7 @@ export async function encodeCheckpoint(
   return bytes;
 }
 
-/** Throws InputError `bad-checkpoint` when the bytes are not those of a checkpoint, or not all of them. */
+/** Reads a checkpoint. Throws InputError `bad-checkpoint` if the bytes are no checkpoint or are incomplete. */
 export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise<Checkpoint> {
   const { header, body } = split(name, bytes);
   const { width, ranges, digest } = header;
@@ -116,7 +116,7 @@ function rangesOf(numbers: Int32Array): Range[] {
   return ranges;
 }
 
-function bad(name: string, expected: string, found: string): InputError {
-  const message = `${name}: expected ${expected}, found ${found}`;
+function bad(name: string, expected: string, content: string): InputError {
+  const message = `${name}: expected ${expected}, found ${content}`;
   return new InputError('bad-checkpoint', message, { file: name });
 }

@@ -1,4 +1,4 @@
-/** What the bits of a replicate depend on, so that only replicates of one bootstrap are put together. */
+/** What the bits of a replicate depend on. Only replicates of the same bootstrap may be combined. */
 import type { EngineInfo } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { SchemeResult } from '../../results/fit.js';
@@ -13,9 +13,9 @@ export interface RunIdentity {
   readonly scheme: SchemeResult;
   readonly seed: number;
   readonly reps: number;
-  /** Of GMM. */
+  /** Recentring of GMM. */
   readonly recenter?: Recentring;
-  /** Numbers of a replicate after its coefficients. */
+  /** Names of the numbers after the coefficients of a replicate. */
   readonly statistics: readonly string[];
   /** SHA-256 of the core. */
   readonly build: string;
@@ -28,12 +28,21 @@ export async function identify(
   statistics: readonly string[],
   { sha256: build }: EngineInfo,
 ): Promise<RunIdentity> {
-  const own: Record<string, unknown> = { ...model };
-  delete own['data'];
-  delete own['bootstrap'];
+  const modelKeys: Record<string, unknown> = { ...model };
+  delete modelKeys['data'];
+  delete modelKeys['bootstrap'];
   const { seed, scheme } = task;
   const data = await digestOf(dataOf(task));
-  return { model: plain(own), data, scheme, seed, reps, statistics, ...recentred(task), build };
+  return {
+    model: plain(modelKeys),
+    data,
+    scheme,
+    seed,
+    reps,
+    statistics,
+    ...recentred(task),
+    build,
+  };
 }
 
 function dataOf(task: BootstrapTask): object {
@@ -43,22 +52,22 @@ function dataOf(task: BootstrapTask): object {
   return { ...task.rows, ...task.units, absorbed };
 }
 
-/** How the moments of replicates are centred; nothing where there are none. */
+/** Says how the moments of replicates are centred; empty if there are none. */
 export function recentred({ recenter }: BootstrapTask): { readonly recenter?: Recentring } {
   return recenter === undefined ? {} : { recenter };
 }
 
 /**
- * Throws InputError `other-run` when `found`, of the checkpoint or shard `name`, is not the run `expected`.
- * Data of another model are another design, so only models are compared then.
+ * Throws InputError `other-run` if `saved`, from the checkpoint or shard `name`, is not the run `expected`. If the
+ * models differ, their data are not compared, as another model has another design.
  */
 export function checkSameRun<Run extends RunIdentity>(
   name: string,
-  found: Run,
+  saved: Run,
   expected: Run,
 ): void {
-  const models = compare({ ...found.model }, { ...expected.model }, 'model.');
-  const rest = compare({ ...found } as Values, { ...expected } as Values, '').filter(
+  const models = compare({ ...saved.model }, { ...expected.model }, 'model.');
+  const rest = compare({ ...saved } as Values, { ...expected } as Values, '').filter(
     ({ what }) => what !== 'model',
   );
   const differences = [
@@ -69,10 +78,14 @@ export function checkSameRun<Run extends RunIdentity>(
   const words = differences.map(
     ({ what, expected, found }) => `${what} ${expected}, found ${found}`,
   );
-  throw new InputError('other-run', `${name}: is of another run: expected ${words.join('; ')}`, {
-    file: name,
-    differences,
-  });
+  throw new InputError(
+    'other-run',
+    `${name}: belongs to another run: expected ${words.join('; ')}`,
+    {
+      file: name,
+      differences,
+    },
+  );
 }
 
 export interface Difference {
@@ -83,18 +96,18 @@ export interface Difference {
 
 type Values = Readonly<Record<string, unknown>>;
 
-function compare(found: Values, expected: Values, prefix: string): Difference[] {
-  const keys = [...new Set([...Object.keys(expected), ...Object.keys(found)])];
+function compare(saved: Values, expected: Values, prefix: string): Difference[] {
+  const keys = [...new Set([...Object.keys(expected), ...Object.keys(saved)])];
   return keys
     .map((key) => ({
       what: prefix + key,
       expected: printed(expected[key]),
-      found: printed(found[key]),
+      found: printed(saved[key]),
     }))
     .filter((pair) => pair.expected !== pair.found);
 }
 
-/** JSON with the keys of objects in one order, as models may be written in any. */
+/** Writes JSON with sorted keys, as models may have their keys in any order. */
 function printed(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -104,12 +117,12 @@ function printed(value: unknown): string {
   return text ?? 'nothing';
 }
 
-/** As it reads back from JSON. */
+/** Returns the value as JSON reads it back. */
 function plain(value: object): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(value)) as Readonly<Record<string, unknown>>;
 }
 
-/** SHA-256 of a plain object: its JSON, in which an array of numbers is its length, then the arrays. */
+/** SHA-256 of a plain object: of its JSON, in which lengths replace typed arrays, and then of the arrays. */
 async function digestOf(value: object): Promise<string> {
   const arrays: Uint8Array<ArrayBuffer>[] = [];
   const text = JSON.stringify(value, (_, part: unknown) => {
@@ -120,14 +133,14 @@ async function digestOf(value: object): Promise<string> {
   return sha256(new Blob([text, ...arrays]));
 }
 
-/** A copy of the bytes, every missing number with the same ones. */
+/** Copies the bytes, with the same bytes for every NaN. */
 function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
   const numbers =
     view instanceof Float64Array ? view.map((x) => (Number.isNaN(x) ? NaN : x)) : view;
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength).slice();
 }
 
-/** In hexadecimal digits. Pages have the hash only where they come by https or from the machine itself. */
+/** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages from https or localhost. */
 export async function sha256(blob: Blob): Promise<string> {
   if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
     const message = 'bootstrap: checkpoints need a page that was loaded by https or from localhost';

@@ -1,29 +1,28 @@
 /**
- * Keeps what is done: at once, so that a place that cannot be written to ends the run before it has
- * begun; every few seconds; and at the end. A write that fails later costs nothing but itself: the one
- * before it still stands, the run goes on and the next is tried in time.
+ * Saves finished replicates at the start, every few seconds, and at the end. If the first write fails, the run does not
+ * start. If a later write fails, the previous one remains, the run continues, and the saver tries again in time.
  */
 import { EconError, EngineError } from '../../core/errors.js';
 
-/** Where a checkpoint is kept: a file, a database of the browser, a variable. */
+/** Where a checkpoint is stored: a file, a database of the browser, a variable. */
 export interface CheckpointStorage {
-  /** What errors call it. */
+  /** Its name in errors. */
   readonly name: string;
-  /** What was written last; undefined when there is nothing. */
+  /** Returns what was written last; undefined if nothing was written. */
   read(): Promise<Uint8Array | undefined>;
   /** Replaces what was written before, all of it or nothing. A rejection becomes an EngineError. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
 export interface Saver {
-  /** Saves if it is time to and nothing is being saved. */
+  /** Saves if enough time has passed and no other write is running. */
   offer(): void;
-  /** Saves for the last time; what prevented it, if anything did. */
+  /** Saves for the last time and returns the error if the write failed. */
   finish(): Promise<EconError | undefined>;
 }
 
 const INTERVAL_MS = 3000;
-/** Saving takes at most one part in so many of the time. */
+/** Saving takes at most one part in SHARE of the time. */
 const SHARE = 50;
 
 export const noSaver: Saver = { offer: () => undefined, finish: () => Promise.resolve(undefined) };

@@ -5,7 +5,7 @@ import { Status, statusName } from '../../core/status.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
 
-/** BCa intervals from the accelerations of the estimates; an end that does not exist is NaN. */
+/** Computes BCa intervals from the accelerations of the estimates. An end that does not exist is NaN. */
 export function bcaIntervals(
   engine: Engine,
   estimates: ByName,
@@ -15,15 +15,15 @@ export function bcaIntervals(
 ): ByName<readonly [low: number, high: number]> {
   const names = Object.keys(estimates);
   return scope(engine, (arena) => {
-    const own = new Float64Array(width);
+    const row = new Float64Array(width);
     const accelerated = new Float64Array(width);
-    own.set(Object.values(estimates));
+    row.set(Object.values(estimates));
     accelerated.set(accelerations);
     const out = arena.allocFloats(2 * width);
     const put = [
       arena.putFloats(values),
       arena.putInts(statuses),
-      arena.putFloats(own),
+      arena.putFloats(row),
       arena.putFloats(accelerated),
     ] as const;
     const status = engine.exports.bootstrap_bca(completed, width, ...put, level, out);

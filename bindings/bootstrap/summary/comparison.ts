@@ -3,7 +3,7 @@ import type { ArTest, BootstrapTest } from '../../results/fit.js';
 
 export type Compared = Pick<ArTest, 'stat' | 'reason'>;
 
-/** `values` are those of the replicates; `size` is what counts of a statistic. */
+/** Compares a test of the fit with the `values` of its replicates; `size` measures a statistic. */
 export function compare(
   test: Compared | undefined,
   values: readonly number[],

@@ -1,4 +1,4 @@
-/** Intervals and p-values: by the replicates' coefficients, their studentized distances, or wild tests. */
+/** Intervals and p-values from the replicates' coefficients, from studentized replicates, or from wild tests. */
 import type { Engine } from '../../core/engine.js';
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';

@@ -1,7 +1,7 @@
 /**
- * Bootstrapped tests of instruments: percentile intervals of the fit's statistics, and Anderson and Rubin's p-value,
- * (1 + #{AR* >= AR}) / (1 + R). AR* tests in a replicate what holds where its rows come from: that the instruments'
- * coefficients in the regression of the outcome are those of the sample, as AR tests that they are 0.
+ * Bootstrapped tests of instruments: percentile intervals of the fit's statistics, and Anderson and Rubin's p-value, (1
+ * + #{AR* >= AR}) / (1 + R). AR tests that the instruments' coefficients in the regression of the outcome are 0. AR*
+ * tests in a replicate that they are those of the sample, which is true in the resampled population.
  */
 import type { Engine } from '../../core/engine.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../results/fit.js';
@@ -16,12 +16,12 @@ import type { SummaryOptions } from './options.js';
 
 const STATUS_BITS = 255;
 
-/** Throws InputError `bad-value` for tests of instruments that the fit does not have. */
+/** Throws InputError `bad-value` for tests of instruments that the fit lacks. */
 export function checkInstrumentTests(
   { tests }: FitResult,
-  asked: readonly BootstrappedTest[] = [],
+  wanted: readonly BootstrappedTest[] = [],
 ): void {
-  const test = asked.find((one) => instrumentTests.includes(one));
+  const test = wanted.find((one) => instrumentTests.includes(one));
   if (test === undefined || tests.firstStage !== undefined) return;
   throw badOption('statistics', 'tests that the fit has; it has none of its instruments', test);
 }
@@ -32,28 +32,28 @@ export function bootstrapInstrumentTests(
   replicates: Replicates,
   options: SummaryOptions,
 ): Pick<BootstrapTests, 'firstStageF' | 'andersonRubin'> {
-  const { tests: asked = [], scheme, seed, level } = options;
+  const { tests: wanted = [], scheme, seed, level } = options;
   const { firstStage = [], andersonRubin } = fit.tests;
   const intervalOf = (name: string, { stat }: Compared): StatisticInterval => {
-    const own = column(fit, replicates, name);
-    const { confInt } = summarize(engine, { ...fit, params: { [name]: stat ?? NaN } }, own, {
+    const values = column(fit, replicates, name);
+    const { confInt } = summarize(engine, { ...fit, params: { [name]: stat ?? NaN } }, values, {
       scheme,
       seed,
       ci: ['percentile'],
       level,
       pValue: 'symmetric',
     });
-    return { stat, confInt: confInt.percentile![name]!, replicates: numbersOf(own).length };
+    return { stat, confInt: confInt.percentile![name]!, replicates: numbersOf(values).length };
   };
   const recentred = () => numbersOf(column(fit, replicates, ANDERSON_RUBIN_RECENTRED));
   return {
-    ...(asked.includes('firstStageF') && {
+    ...(wanted.includes('firstStageF') && {
       firstStageF: firstStage.map(({ endogenous, partialF }) => ({
         endogenous,
         ...intervalOf(firstStageName(endogenous), partialF),
       })),
     }),
-    ...(asked.includes('andersonRubin') &&
+    ...(wanted.includes('andersonRubin') &&
       andersonRubin && {
         andersonRubin: {
           ...compare(andersonRubin, recentred(), true),
@@ -69,7 +69,7 @@ function column({ params }: FitResult, replicates: Replicates, name: string): Re
   return derive([placed(name, place)], replicates);
 }
 
-/** Those of replicates that have the statistic. */
+/** Numbers of the replicates that have the statistic. */
 function numbersOf({ values, statuses }: Replicates): number[] {
   return [...values].filter((x, r) => (statuses[r]! & STATUS_BITS) === 0 && !Number.isNaN(x));
 }

@@ -1,4 +1,4 @@
-/** The estimate without each unit in turn: accelerations of BCa intervals, and units that matter. */
+/** Estimates without each unit in turn: accelerations of BCa intervals, and the units that matter most. */
 import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
@@ -15,8 +15,8 @@ import {
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
 
-/** What leaving out each unit says about one quantity. */
-export interface Deletions {
+/** What leaving out each unit shows about one quantity. */
+export interface LeaveOneOut {
   readonly bias: number;
   readonly stdError: number;
   readonly acceleration: number;
@@ -25,17 +25,17 @@ export interface Deletions {
 export interface Jackknife {
   readonly units: number;
   readonly failed: number;
-  readonly params: ByName<Deletions>;
-  readonly longRun: ByName<Deletions>;
-  readonly expressions: ByName<Deletions>;
+  readonly params: ByName<LeaveOneOut>;
+  readonly longRun: ByName<LeaveOneOut>;
+  readonly expressions: ByName<LeaveOneOut>;
   /** By coefficient, the units whose absence changes it most. */
   readonly largest: ByName<readonly UnitChange[]>;
 }
 
-/** Units named for each coefficient. */
+/** Units to name for each coefficient. */
 const NAMED = 3;
 const STATUS_BITS = 255;
-/** Numbers of `jackknife_reduce` for each parameter. */
+/** Numbers that `jackknife_reduce` returns per parameter. */
 const SUMMARY = 4;
 
 export function jackknife(
@@ -46,7 +46,7 @@ export function jackknife(
 ): Jackknife {
   const params = Object.entries(fit.params);
   const deletionsOf = (quantities: readonly Quantity[]) => {
-    const estimates = quantities.map(({ at }) => at(Object.values(fit.params), 0));
+    const estimates = quantities.map(({ evaluate }) => evaluate(Object.values(fit.params), 0));
     const derived = derive(quantities, deleted);
     return byName(engine, quantities, estimates, derived);
   };
@@ -67,7 +67,7 @@ function byName(
   quantities: readonly { readonly name: string }[],
   estimates: readonly number[],
   { values, statuses, completed, width }: Replicates,
-): ByName<Deletions> {
+): ByName<LeaveOneOut> {
   if (width === 0) return {};
   return scope(engine, (arena) => {
     const out = arena.allocFloats(SUMMARY * width);

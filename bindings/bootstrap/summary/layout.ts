@@ -1,4 +1,4 @@
-/** What the numbers of a replicate are beside its coefficients, by name and in their order. */
+/** Names of the numbers after the coefficients of a replicate, in their order. */
 import type { FitResult } from '../../results/fit.js';
 import { instrumentTests } from './statistics.js';
 import type { SummaryOptions } from './options.js';
@@ -24,35 +24,37 @@ export function firstStageName(endogenous: string): string {
   return `_firstStageF(${endogenous})`;
 }
 
-/** Anderson and Rubin's F at 0, and of the hypothesis that holds in the sample. */
+/** Anderson and Rubin's F at 0, and at the hypothesis that is true in the sample. */
 export const ANDERSON_RUBIN = '_andersonRubin';
 export const ANDERSON_RUBIN_RECENTRED = '_andersonRubin_recentred';
 
-/** What wild replicates hold of each coefficient (`bootstrap/summary/wild-tests.ts`), by how many numbers that is. */
+/** Names of the numbers per coefficient in wild replicates (`wild-tests.ts`), by how many they are. */
 const wild: Readonly<Record<number, readonly string[]>> = {
   2: ['n0', 'd0'],
   5: ['n0', 'n1', 'd0', 'd1', 'd2'],
 };
 
 /**
- * Of linear estimates, which have `each` numbers for every coefficient, its standard error or the parts of its
- * wild statistic, then tests of the instruments; of GMM standard errors for studentized intervals and tests of serial correlation, J, J without each
- * set tested, and those tests.
+ * Lists the names. Replicates of linear estimates have `each` numbers per coefficient, its standard error or the parts
+ * of its wild statistic, and then tests of the instruments. Replicates of GMM have standard errors for studentized
+ * intervals and tests of serial correlation, J, J without each tested set, and those tests.
  */
 export function statisticNames(
   { estimator, params, tests, weightingMatrix }: FitResult,
-  { ci, tests: asked = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
+  { ci, tests: wanted = [] }: Pick<SummaryOptions, 'ci' | 'tests'>,
   each: number,
 ): string[] {
   const names = Object.keys(params);
-  const own = asked.some((test) => instrumentTests.includes(test)) ? instrumentNames(tests) : [];
+  const ofInstruments = wanted.some((test) => instrumentTests.includes(test))
+    ? instrumentNames(tests)
+    : [];
   if (estimator === 'gmm') return weightingMatrix === undefined ? [] : [HANSEN];
   if (estimator !== 'dpd') {
-    if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...own];
+    if (each <= 1) return [...(each === 1 ? names.map(stdErrorName) : []), ...ofInstruments];
     return names.flatMap((name) => (wild[each] ?? []).map((part) => `${part}(${name})`));
   }
-  const groups = asked.includes('diffHansen') && hasHansen(tests) ? (tests.diffHansen ?? []) : [];
-  const orders = asked.includes('ar') ? (tests.ar ?? []) : [];
+  const groups = wanted.includes('diffHansen') && hasHansen(tests) ? (tests.diffHansen ?? []) : [];
+  const orders = wanted.includes('ar') ? (tests.ar ?? []) : [];
   return [
     ...(ci.includes('studentized') || orders.length > 0 ? names.map(stdErrorName) : []),
     HANSEN,
@@ -61,7 +63,7 @@ export function statisticNames(
   ];
 }
 
-/** False where replicates have no J: exactly identified, or unadjusted in one step, with difference tests of Sargan's. */
+/** False if replicates have no J: the model is exactly identified, or unadjusted after one step with Sargan's tests. */
 export function hasHansen({ hansen }: FitResult['tests']): boolean {
   return hansen !== undefined && hansen.stat !== null;
 }

@@ -4,23 +4,23 @@ import type { BootstrappedTest } from './statistics.js';
 import type { Jackknife } from './jackknife.js';
 import type { InvertedSets } from './wild-tests.js';
 
-/** What is asked of the replicates. */
+/** What a summary reports about the replicates. */
 export interface SummaryOptions {
   readonly scheme: SchemeResult;
   readonly seed: number;
-  /** Of GMM. */
+  /** Recentring of GMM. */
   readonly recenter?: Recentring;
-  /** Of GMM: whether products of residuals are centred, as those of tests of serial correlation are to be. */
+  /** GMM only: true if products of residuals are centred, as tests of serial correlation need. */
   readonly arCentred?: boolean;
   readonly ci: readonly IntervalMethod[];
   readonly level: number;
   readonly pValue: PValueMethod;
-  /** Largest Monte Carlo error of a standard error, relative to it, at which to stop. */
+  /** Stop at this Monte Carlo error of the standard errors, relative to them. */
   readonly precision?: number | undefined;
   readonly tests?: readonly BootstrappedTest[];
   /** Expressions in the coefficients. */
   readonly expressions?: readonly string[];
   readonly jackknife?: Jackknife;
-  /** Confidence sets that the replicates do not hold. */
+  /** Confidence sets that were computed before, not from these replicates. */
   readonly inverted?: InvertedSets;
 }

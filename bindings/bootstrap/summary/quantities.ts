@@ -1,4 +1,4 @@
-/** What is computed from the coefficients of every replicate: long-run effects and expressions. */
+/** Quantities computed from the coefficients of every replicate: long-run effects and expressions. */
 import type { Engine } from '../../core/engine.js';
 import { parseStatements } from '../../data/index.js';
 import { longRunValue, reportedTerms } from '../../models/dpd/result/long-run.js';
@@ -10,24 +10,26 @@ import type { Replicates } from '../replicates.js';
 
 export interface Quantity {
   readonly name: string;
-  /** At the coefficients that stand in `values` from `first` on. */
-  at(values: ArrayLike<number>, first: number): number;
+  /** Evaluates the quantity at the coefficients in `values` from `first` on. */
+  evaluate(values: ArrayLike<number>, first: number): number;
 }
 
-/** What stands in a place of every replicate. */
+/** The number in a place of every replicate. */
 export function placed(name: string, place: number): Quantity {
-  return { name, at: (values, first) => values[first + place]! };
+  return { name, evaluate: (values, first) => values[first + place]! };
 }
 
-/** The long-run effects that the fit reports. */
+/** Lists the long-run effects that the fit reports. */
 export function longRunQuantities(fit: FitResult): Quantity[] {
   return reportedTerms(fit).map((term) => ({
     name: term.name,
-    at: (values, first) => longRunValue(term, values, first),
+    evaluate: (values, first) => longRunValue(term, values, first),
   }));
 }
 
-/** @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation and without a coefficient */
+/**
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `bad-value` for an equation and without a coefficient
+ */
 export function expressionQuantities(
   engine: Engine,
   { params }: FitResult,
@@ -44,21 +46,22 @@ export function expressionQuantities(
         throw badOption('statistics', 'expressions that name a coefficient', text);
       }
       const params = new Float64Array(names.length);
-      const at = (values: ArrayLike<number>, first: number) => {
+      const evaluateReplicate = (values: ArrayLike<number>, first: number) => {
         for (let i = 0; i < params.length; ++i) params[i] = values[first + i]!;
         return evaluate(difference, params, math);
       };
-      return { name: text, at };
+      return { name: text, evaluate: evaluateReplicate };
     });
 }
 
-/** Replicates of the quantities, NaN where they do not exist. */
+/** Computes replicates of the quantities, NaN if a quantity does not exist. */
 export function derive(quantities: readonly Quantity[], replicates: Replicates): Replicates {
   const { values, width, completed } = replicates;
   const count = quantities.length;
   const derived = new Float64Array(completed * count);
   for (let r = 0; r < completed; ++r) {
-    for (let j = 0; j < count; ++j) derived[r * count + j] = quantities[j]!.at(values, r * width);
+    for (let j = 0; j < count; ++j)
+      derived[r * count + j] = quantities[j]!.evaluate(values, r * width);
   }
   return { ...replicates, statistics: [], values: derived, width: count };
 }

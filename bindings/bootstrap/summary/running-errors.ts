@@ -1,21 +1,20 @@
 /**
- * Standard errors while replicates come in, from sums over the replicates in the order of their numbers,
- * so that they, and what is decided by them, depend neither on chunks nor on workers. With d the distance
- * of a replicate from the estimate, which keeps the sums from cancelling, and m, M2, M4 the mean and the
- * second and fourth sums of powers about it:
+ * Standard errors while replicates arrive. Sums run over the replicates in the order of their numbers, so neither
+ * chunks nor workers change a standard error or a decision. Let d be the distance of a replicate from the estimate,
+ * which keeps the sums from cancelling. Let m be the mean of d, and M2 and M4 its second and fourth central sums:
  *
  *   M2 = sum d^2 - n m^2,  M4 = sum d^4 - 4 m sum d^3 + 6 m^2 sum d^2 - 3 n m^4
  *   standard error sqrt(M2 / (n - 1)), of which the Monte Carlo error is se sqrt((n M4 / M2^2 - 1) / (4 n))
  *
- * The summary at the end has the same numbers to rounding, from two passes in the core.
+ * The final summary computes the same numbers, up to rounding, in two passes in the core.
  */
 const STATUS_BITS = 255;
-/** Replicates between two looks at the precision. */
+/** Replicates between two checks of the precision. */
 const STRIDE = 1000;
-/** n and the sums of d to d^4. */
+/** Numbers per parameter: n and the sums of d, d^2, d^3 and d^4. */
 const SUMS = 5;
 
-/** Replicates as `Chunk` has them. */
+/** Replicates in the form of a `Chunk`. */
 export interface Rows {
   readonly first: number;
   readonly count: number;
@@ -23,22 +22,22 @@ export interface Rows {
   readonly statuses: Int32Array;
 }
 
-export interface Running {
+export interface RunningErrors {
   /** Adds the next replicates by number. */
   take(rows: Rows): void;
-  /** By parameter; NaN before the second replicate. */
+  /** Returns the standard errors by parameter; NaN before the second replicate. */
   stdErrors(): number[];
   monteCarloErrors(): number[];
-  /** Replicates after which the precision was reached first; undefined before. */
+  /** Number of replicates at which the precision was first reached; undefined before. */
   readonly enough: number | undefined;
 }
 
-/** `precision` undefined asks for none. */
+/** Makes the running sums. Without `precision` they never report that it is reached. */
 export function observe(
   estimates: readonly number[],
   width: number,
   precision: number | undefined,
-): Running {
+): RunningErrors {
   const sums = estimates.map(() => new Float64Array(SUMS));
   let enough: number | undefined;
   const addRow = (values: Float64Array, start: number) => {
@@ -50,11 +49,11 @@ export function observe(
         if ((statuses[i]! & STATUS_BITS) === 0) addRow(values, i * width);
         const done = first + i + 1;
         if (precision === undefined || enough !== undefined || done % STRIDE !== 0) continue;
-        if (sums.every((own) => isPrecise(own, precision))) enough = done;
+        if (sums.every((sum) => isPrecise(sum, precision))) enough = done;
       }
     },
-    stdErrors: () => sums.map((own) => errorsOf(own)[0]),
-    monteCarloErrors: () => sums.map((own) => errorsOf(own)[1]),
+    stdErrors: () => sums.map((sum) => errorsOf(sum)[0]),
+    monteCarloErrors: () => sums.map((sum) => errorsOf(sum)[1]),
     get enough() {
       return enough;
     },

@@ -1,7 +1,7 @@
 /** The key `statistics`: tests by name, everything else an expression in the coefficients. */
 export type BootstrappedTest = 'hansen' | 'diffHansen' | 'ar' | InstrumentTest;
 
-/** Of `iv`. */
+/** Tests of `iv`. */
 export type InstrumentTest = 'firstStageF' | 'andersonRubin';
 
 export const instrumentTests: readonly BootstrappedTest[] = ['firstStageF', 'andersonRubin'];
@@ -13,10 +13,10 @@ export interface Statistics {
   readonly expressions: readonly string[];
 }
 
-/** `params` are always there. */
-export function readStatistics(asked: readonly string[] = []): Statistics {
+/** Splits the key into tests and expressions. `params` adds nothing, as the coefficients are always there. */
+export function readStatistics(wanted: readonly string[] = []): Statistics {
   return {
-    tests: tests.filter((test) => asked.includes(test)),
-    expressions: asked.filter((one) => one !== 'params' && !tests.some((test) => test === one)),
+    tests: tests.filter((test) => wanted.includes(test)),
+    expressions: wanted.filter((one) => one !== 'params' && !tests.some((test) => test === one)),
   };
 }

@@ -12,7 +12,7 @@ import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../results/common.js';
 
 const SINGULAR = 256;
-/** Numbers of `bootstrap_reduce` for each parameter. */
+/** Numbers that `bootstrap_reduce` returns per parameter. */
 const SUMMARY = 7;
 
 /**
@@ -72,7 +72,7 @@ export function summarize(
   };
 }
 
-/** Replicates after which the precision was reached first. */
+/** Returns the number of replicates at which the precision was first reached. */
 export function firstEnough(
   fit: FitResult,
   { width, values, statuses, completed, numbers }: Replicates,
@@ -80,9 +80,9 @@ export function firstEnough(
 ): number | undefined {
   const whole = numbers.length > 0 && numbers.at(-1) === completed - 1;
   if (precision === undefined || !whole) return undefined;
-  const running = observe(Object.values(fit.params), width, precision);
-  running.take({ first: 0, count: completed, values, statuses });
-  return running.enough;
+  const runningErrors = observe(Object.values(fit.params), width, precision);
+  runningErrors.take({ first: 0, count: completed, values, statuses });
+  return runningErrors.enough;
 }
 
 function largestRatio(errors: ByName, of: ByName): number {
@@ -91,10 +91,10 @@ function largestRatio(errors: ByName, of: ByName): number {
   );
 }
 
-function imprecise(asked: number, reached: number, reps: number): Warning {
+function imprecise(wanted: number, reached: number, reps: number): Warning {
   return {
     code: 'precision-not-reached',
-    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the ${asked} asked for`,
+    message: `after all ${reps} replicates the largest relative Monte Carlo error of a standard error is ${reached}, above the requested ${wanted}`,
   };
 }
 
@@ -119,7 +119,7 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
   });
 }
 
-/** The first `k` numbers of each replicate. */
+/** Returns the first `k` numbers of each replicate. */
 function coefficientsOf({ values, width, completed }: Replicates, k: number): Float64Array {
   if (k === width) return values;
   const out = new Float64Array(completed * k);
@@ -144,7 +144,7 @@ function countFailures({ statuses }: Replicates): FailureCount[] {
     }));
 }
 
-/** Why a replicate has no estimate, with the name of its status; undefined where it has one. */
+/** Says why a replicate has no estimate, with the name of its status; undefined if it has one. */
 export function failureReason(status: number): { code: string; message: string } | undefined {
   const code = status & (SINGULAR - 1);
   if (code === Status.Ok) return undefined;
@@ -182,7 +182,7 @@ function warningsOf(replicates: Replicates, failed: number, partial: boolean): W
   if (failed > completed / 100) {
     warnings.push({
       code: 'failed-replicates',
-      message: `${failed} of ${completed} replicates failed; bootstrap results rest on the others`,
+      message: `${failed} of ${completed} replicates failed; bootstrap results use the others`,
     });
   }
   if (partial) {

@@ -7,7 +7,7 @@ import type {
 } from '../../results/fit.js';
 import { bootstrapTests } from './dpd-tests.js';
 import { bootstrapInstrumentTests } from './instrument-tests.js';
-import type { Deletions, Jackknife } from './jackknife.js';
+import type { LeaveOneOut, Jackknife } from './jackknife.js';
 import { stdErrorName } from './layout.js';
 import { derive, expressionQuantities, longRunQuantities, type Quantity } from './quantities.js';
 import type { Replicates } from '../replicates.js';
@@ -18,8 +18,8 @@ import type { ByName, Warning } from '../../results/common.js';
 const STATUS_BITS = 255;
 
 /**
- * `summarize`, with summaries of the long-run effects that the fit reports and of the expressions asked
- * for, each computed from the coefficients of every replicate, bootstrapped tests and the jackknife.
+ * Summarises a run: `summarize` for the coefficients, and summaries of the fit's long-run effects and of expressions,
+ * each computed from the coefficients of every replicate. Bootstrapped tests and the jackknife are added.
  */
 export function summarizeRun(
   engine: Engine,
@@ -31,10 +31,10 @@ export function summarizeRun(
   const boot = summarize(engine, fit, replicates, options);
   const effects = longRunQuantities(fit);
   const functions = expressionQuantities(engine, fit, expressions);
-  const summaryOf = (quantities: readonly Quantity[], deletions: ByName<Deletions> | undefined) =>
+  const summaryOf = (quantities: readonly Quantity[], leftOut: ByName<LeaveOneOut> | undefined) =>
     summarizeQuantities(engine, fit, replicates, quantities, {
       ...options,
-      ...(jackknife && { jackknife: { ...jackknife, params: deletions ?? {} } }),
+      ...(jackknife && { jackknife: { ...jackknife, params: leftOut ?? {} } }),
     });
   return {
     ...boot,
@@ -56,7 +56,7 @@ export function summarizeRun(
   };
 }
 
-/** Of replicates and units that summaries leave out, and of intervals that do not exist. */
+/** Warns of replicates and units that summaries leave out, and of intervals that do not exist. */
 function warningsOf(
   replicates: Replicates,
   { jackknife, ci }: SummaryOptions,
@@ -65,26 +65,26 @@ function warningsOf(
   const warnings: Warning[] = [];
   if (jackknife !== undefined && jackknife.failed > 0) {
     const { failed, units } = jackknife;
-    const message = `without ${failed} of the ${units} units, each by itself, there is no estimate; the jackknife rests on the others`;
+    const message = `leaving out one unit leaves no estimate for ${failed} of the ${units} units; the jackknife uses the others`;
     warnings.push({ code: 'failed-jackknife', message });
   }
   const without = ci.includes('studentized')
     ? withoutErrors(Object.keys(confInt.studentized ?? {}), replicates)
     : 0;
   if (without > 0) {
-    const message = `in ${without} of ${completed} replicates the variance of a coefficient is negative; studentized intervals rest on the others`;
+    const message = `in ${without} of ${completed} replicates the variance of a coefficient is negative; studentized intervals use the others`;
     warnings.push({ code: 'no-replicate-errors', message });
   }
   const missing = Object.entries(confInt.bca ?? {}).filter(([, ends]) => ends.some(Number.isNaN));
   if (missing.length > 0) {
     const names = missing.map(([name]) => name).join(', ');
-    const message = `there is no bca interval of ${names}: the replicates lie on one side of the estimate, or the correction is too large`;
+    const message = `${names} has no bca interval: all replicates are on one side of the estimate, or the correction is too large`;
     warnings.push({ code: 'no-bca-interval', message });
   }
   return warnings;
 }
 
-/** Replicates that have an estimate and lack a standard error. */
+/** Counts replicates that have an estimate but no standard error. */
 function withoutErrors(
   params: readonly string[],
   { values, width, statuses, statistics }: Replicates,
@@ -108,7 +108,7 @@ function summarizeQuantities(
     engine,
     { ...fit, params: estimatesOf(fit, quantities) },
     derive(quantities, replicates),
-    // Replicates have neither standard errors nor tests of quantities.
+    // Quantities have neither standard errors nor tests in a replicate.
     { ...options, ci: ci.length > 0 ? ci : ['percentile'], precision: undefined },
   );
   return { stdErrors, bias, biasCorrected, monteCarloError, confInt, pValues };
@@ -116,11 +116,11 @@ function summarizeQuantities(
 
 function estimatesOf({ params }: FitResult, quantities: readonly Quantity[]): ByName {
   const values = Object.values(params);
-  return Object.fromEntries(quantities.map(({ name, at }) => [name, at(values, 0)]));
+  return Object.fromEntries(quantities.map(({ name, evaluate }) => [name, evaluate(values, 0)]));
 }
 
 function jackknifeResult({ units, failed, params, largest }: Jackknife): JackknifeResult {
-  const by = (value: (deletions: Deletions) => number): ByName =>
+  const by = (value: (leftOut: LeaveOneOut) => number): ByName =>
     Object.fromEntries(Object.entries(params).map(([name, one]) => [name, value(one)]));
   return {
     units,

@@ -1,16 +1,15 @@
 /**
- * Tests and intervals of a wild bootstrap. Of each coefficient a replicate holds its statistic as a polynomial in
- * d = b - r, the distance of the estimate from the value r that is tested, in units of the coefficient:
+ * Tests and intervals of a wild bootstrap. A replicate holds the statistic of each coefficient as a function of
+ * d = b - r, the distance of the estimate from the tested value r, in units of the coefficient:
  *
- *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) where it does not depend on d
- *
+ *   s*(d) = (n0 + n1 d) / sqrt(d0 + d1 d + d2 d^2),     two numbers (n0, d0) if it does not depend on d
  *   symmetric p(d)  (1 + #{|s*| > |d|}) / (1 + R)
  *   equal-tail      2 (1 + min(#{s* > d}, #{s* < d})) / (1 + R), at most 1
  *
- * and without the ones where the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
- * Webb, 2019): they are the sample's own sign vector and its opposite, or as good as those. The confidence set holds
- * the r with p > 1 - level. It may have gaps, or no end. With instruments s* depends on r in other ways; the sets are
- * then computed beforehand (`bootstrap/invert-tests.ts`).
+ * The ones are left out if the replicates are all sign vectors. Ties do not count (Roodman, Nielsen, MacKinnon and
+ * Webb, 2019): they come from the sample's sign vector and its opposite, up to rounding. The confidence set contains
+ * the r with p > 1 - level. It may have gaps or be unbounded. With instruments s* depends on r in other ways, so
+ * `bootstrap/invert-tests.ts` computes the sets beforehand.
  */
 import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
@@ -19,14 +18,14 @@ import type { ByName, Warning } from '../../results/common.js';
 
 type Interval = readonly [low: number, high: number];
 
-/** Confidence sets by coefficient, in ascending pieces; null for an end at infinity, as in JSON. */
+/** Confidence sets by coefficient, in ascending pieces. As in JSON, null is an end at infinity. */
 export type InvertedSets = ByName<readonly (readonly [low: number | null, high: number | null])[]>;
 
 export interface WildTests {
   readonly pValues: ByName;
   /** From the lowest value that is not rejected to the highest. */
   readonly confInt?: ByName<Interval>;
-  /** The pieces, of coefficients whose set is not one interval. */
+  /** Pieces of the sets that are not one interval, by coefficient. */
   readonly confSets?: ByName<readonly Interval[]>;
   readonly warnings: readonly Warning[];
 }
@@ -39,16 +38,16 @@ export interface WildQuestion {
   /** Whether the replicates are all sign vectors. */
   readonly enumerated: boolean;
   readonly stdErrors: ByName;
-  /** Sets that are known. */
+  /** Sets that were computed before. */
   readonly sets?: InvertedSets | undefined;
 }
 
-/** Equal statistics differ by rounding: the sample's own sign vector gives the statistic of the sample. */
+/** Statistics this close count as equal: rounding can separate the sample's statistic from that of its sign vector. */
 const TIE = 1e-10;
-/** Places on each side at which the test is looked at, and halvings of the step in which its answer changes. */
+/** Points per side at which the test is computed, and halvings of the step in which its result changes. */
 const PLACES = 32;
 const HALVINGS = 26;
-/** Doublings of four standard errors after which a set is without end. */
+/** After so many doublings of four standard errors a set counts as unbounded. */
 const DOUBLINGS = 12;
 
 export function wildTests(
@@ -65,7 +64,7 @@ export function wildTests(
   const untested = names.filter((name) => !(name in pValues));
   const warnings = untested.map((name) => ({
     code: 'untested-constant',
-    message: `${name} is the average of the effects, whose hypotheses no cluster decides alone; it is not tested`,
+    message: `${name} is the average of the effects, so the bootstrap does not test it`,
   }));
   if (!question.invert) return { pValues, warnings };
   const sets = each.map(({ name, b, p }): [string, Interval[]] => {
@@ -88,7 +87,7 @@ export function wildTests(
   };
 }
 
-/** The r = b - d with p(d) > alpha, where the search starts from multiples of `se`. */
+/** Finds the r = b - d with p(d) > alpha. The search starts from multiples of `se`. */
 export function confidenceSet(
   b: number,
   p: (d: number) => number,
@@ -108,7 +107,7 @@ function oddSet([name, pieces]: readonly [string, readonly Interval[]]): Warning
   };
 }
 
-/** p as a function of d; undefined for a coefficient that is not tested. Replicates that failed are left out. */
+/** Returns p as a function of d; undefined for a coefficient that is not tested. Failed replicates are left out. */
 export function pFunction(
   { values, completed, width }: Pick<Replicates, 'values' | 'completed' | 'width'>,
   k: number,
@@ -119,7 +118,7 @@ export function pFunction(
   const first = k + j * terms;
   const end = completed * width;
   let count = 0;
-  for (let at = first; at < end; at += width) count += Number(!Number.isNaN(values[at]!));
+  for (let i = first; i < end; i += width) count += Number(!Number.isNaN(values[i]!));
   if (count === 0) return undefined;
   const constant = terms === 2;
   const ones = Number(!enumerated);
@@ -129,11 +128,11 @@ export function pFunction(
     let far = 0;
     let above = 0;
     let below = 0;
-    for (let at = first; at < end; at += width) {
-      const numerator = constant ? values[at]! : values[at]! + values[at + 1]! * d;
+    for (let i = first; i < end; i += width) {
+      const numerator = constant ? values[i]! : values[i]! + values[i + 1]! * d;
       const square = constant
-        ? values[at + 1]!
-        : values[at + 2]! + d * (values[at + 3]! + d * values[at + 4]!);
+        ? values[i + 1]!
+        : values[i + 2]! + d * (values[i + 3]! + d * values[i + 4]!);
       const s = numerator / Math.sqrt(Math.max(0, square)); // NaN, and beyond nothing, where there is none
       if (Math.abs(s) > bound) far += 1;
       if (s > d + tie) above += 1;
@@ -146,8 +145,9 @@ export function pFunction(
 }
 
 /**
- * The d with p(d) > alpha, in ascending pieces: looked at in PLACES steps on each side, out to where it is
- * rejected twice as far out as well, and halved where the answer changes. Pieces narrower than a step may be missed.
+ * Finds the d with p(d) > alpha, in ascending pieces. The search takes PLACES steps on each side, out to a point that
+ * is rejected and still rejected at twice the distance. It halves a step in which the result changes. It may miss
+ * pieces narrower than a step.
  */
 function acceptedDistances(
   p: (d: number) => number,
@@ -177,7 +177,7 @@ function acceptedDistances(
   return pieces;
 }
 
-/** Places from 0 to an end, or to the last doubling where there is none. */
+/** Lists the points from 0 to an end, or to the last doubling if there is no end. */
 function sideOf(end: number, se: number): number[] {
   const far = Number.isFinite(end) ? end : Math.sign(end) * 4 * se * 2 ** DOUBLINGS;
   const near = Number.isFinite(end) ? far : Math.sign(end) * 64 * se;

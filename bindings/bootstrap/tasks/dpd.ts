@@ -4,15 +4,20 @@ import type { DpdFitted } from '../../models/dpd/index.js';
 import { differenceGroups, testMask } from '../../models/dpd/design/difference-in-hansen.js';
 import { badOption, type BootstrapOptions } from '../options.js';
 import type { DpdTask, ReplicateStatistics } from '../replicator.js';
-import { instrumentTests, readStatistics } from '../summary/statistics.js';
+import { type BootstrappedTest, instrumentTests } from '../summary/statistics.js';
 import { noBootstrap } from '../refusal.js';
 
 /** @throws InputError `no-bootstrap`, `bad-value` */
-export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask {
+export function dpdTask(
+  context: DpdFitted,
+  options: BootstrapOptions,
+  tests: readonly BootstrappedTest[],
+): DpdTask {
   checkOptions(options);
   const { model, sample, estimate } = context;
   const overidentified = estimate.rank > sample.design.params.length;
   const recenter = overidentified && (options.recenter ?? true);
+  const wanted = { ci: options.ci, tests, centred: recenter !== false || !overidentified };
   return {
     kind: 'dpd',
     scheme: { scheme: 'cluster', cluster: model.panel.unit },
@@ -22,22 +27,23 @@ export function dpdTask(context: DpdFitted, options: BootstrapOptions): DpdTask 
     recenter,
     thresholds: null,
     seed: options.seed ?? 1,
-    statistics: statisticsOf(context, options, recenter !== false || !overidentified),
+    statistics: statisticsOf(context, wanted),
   };
 }
 
-/** Replicates are of one or two steps with linear conditions. */
+/** Checks the steps: replicates have one or two steps and linear conditions. */
 function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (nonlinear !== false) {
-    const message = 'bootstrap: there is none of an estimate with nonlinear moment conditions';
+    const message =
+      'bootstrap: an estimate with nonlinear moment conditions has no bootstrap; expected nonlinear false';
     throw new InputError('no-bootstrap', message, { nonlinear });
   }
   if (steps === 1 || steps === 2) return steps;
-  const message = `bootstrap: there is none of an estimate with steps ${steps}; expected steps 1 or 2`;
+  const message = `bootstrap: an estimate with steps ${steps} has no bootstrap; expected steps 1 or 2`;
   throw new InputError('no-bootstrap', message, { steps });
 }
 
-/** Throws InputError for what belongs to other estimators. */
+/** Throws InputError for options of other estimators. */
 function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
   if (scheme !== 'cluster') {
     throw noBootstrap(
@@ -52,13 +58,18 @@ function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptio
   }
 }
 
+/** What the replicates must serve. */
+interface Wanted extends Pick<BootstrapOptions, 'ci'> {
+  readonly tests: readonly BootstrappedTest[];
+  /** True if moments are centred, or hold in the sample without centring. */
+  readonly centred: boolean;
+}
+
 function statisticsOf(
   context: DpdFitted,
-  { ci = [], statistics }: BootstrapOptions,
-  centred: boolean,
+  { ci = [], tests, centred }: Wanted,
 ): ReplicateStatistics {
   const { model, sample, estimate } = context;
-  const { tests } = readStatistics(statistics);
   const other = tests.find((test) => instrumentTests.includes(test));
   if (other !== undefined) {
     const known = 'hansen, diffHansen, ar, expressions in the coefficients';
@@ -84,8 +95,7 @@ function statisticsOf(
 }
 
 /**
- * The fit's own standard errors as replicates have them; after two steps the robust ones are those of the
- * weight.
+ * Returns the type of the fit's standard errors in replicates. After two steps robust errors come from the weight.
  */
 function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics['covariance'] {
   const { type, cluster } = vcov;
@@ -94,8 +104,8 @@ function covarianceOf({ steps, vcov }: DpdFitted['model']): ReplicateStatistics[
     if (steps === 2 && (type === 'unadjusted' || type === 'robust')) return 'model';
     if (steps === 2 && type === 'windmeijer') return 'windmeijer';
   }
-  const found = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';
+  const given = cluster === undefined ? `${type}, steps ${String(steps)}` : 'other clusters';
   throw noBootstrap(
-    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${found}`,
+    `studentized intervals and ar need standard errors of each replicate: robust after one step, windmeijer, robust or unadjusted after two, by unit; found ${given}`,
   );
 }

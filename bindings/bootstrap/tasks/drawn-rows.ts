@@ -1,4 +1,6 @@
-/** The rows of clusters that are drawn whole: a cluster drawn twice is two, and so is what lies in it. */
+/**
+ * The rows of clusters that are drawn whole. A cluster that is drawn twice counts as two, and so does everything in it.
+ */
 import type { Dependence } from '../../models/linear/design/dependence.js';
 import type { CoreRows } from '../../models/linear/estimate/records.js';
 import type { Units } from './units.js';
@@ -9,31 +11,31 @@ export interface Levels {
   readonly count: number;
 }
 
-/** Rows of the sample that a replicate has, and which of the clusters drawn each belongs to. */
+/** Rows of the sample that a replicate has, and the drawn copy of a cluster that each belongs to. */
 export interface Drawn {
   readonly rows: Int32Array;
   readonly copies: Int32Array;
 }
 
-/** Rows of each unit, unit after unit in the order of the sample. */
+/** Lists the rows of each unit in the order of the sample. */
 export function rowsByUnit({ codes, count }: Units): readonly Int32Array[] {
   const rows = Array.from({ length: count }, (): number[] => []);
   codes.forEach((unit, row) => rows[unit]!.push(row));
-  return rows.map((own) => Int32Array.from(own));
+  return rows.map((unitRows) => Int32Array.from(unitRows));
 }
 
-/** Unit i `counts[i]` times. */
+/** Takes unit i `counts[i]` times. */
 export function drawnRows(rowsOf: readonly Int32Array[], counts: ArrayLike<number>): Drawn {
   const total = rowsOf.reduce((sum, { length }, unit) => sum + counts[unit]! * length, 0);
   const rows = new Int32Array(total);
   const copies = new Int32Array(total);
   let next = 0;
   let copy = 0;
-  rowsOf.forEach((own, unit) => {
+  rowsOf.forEach((unitRows, unit) => {
     for (let i = 0; i < counts[unit]!; i++) {
-      rows.set(own, next);
-      copies.fill(copy, next, next + own.length);
-      next += own.length;
+      rows.set(unitRows, next);
+      copies.fill(copy, next, next + unitRows.length);
+      next += unitRows.length;
       copy += 1;
     }
   });
@@ -50,7 +52,7 @@ export function isNested({ codes, count }: Levels, units: Units): boolean {
   });
 }
 
-/** The levels of drawn rows in the order of their appearance, those of each copy apart where they are nested. */
+/** Numbers the levels of drawn rows in order of appearance. Nested levels get new numbers in each copy. */
 export function drawnLevels<L extends Levels>(
   levels: L,
   nested: boolean,
@@ -70,7 +72,10 @@ export function drawnLevels<L extends Levels>(
   return { ...levels, codes, count };
 }
 
-/** Columns, weights and clusters of drawn rows, where `nested` says which clusters are those of a copy; they have no order. */
+/**
+ * Copies columns, weights and clusters of drawn rows, which have no order. `nested` says which clusters belong to a
+ * copy.
+ */
 export function drawnSample(
   sample: CoreRows,
   nested: (levels: Levels) => boolean,
@@ -80,7 +85,7 @@ export function drawnSample(
   const each = (columns: readonly (Float64Array | number)[]) =>
     columns.map((column) => (typeof column === 'number' ? column : pick(column)));
   const dependence = ({ clusters }: Dependence): Dependence => ({
-    clusters: clusters.map((own) => drawnLevels(own, nested(own), drawn)),
+    clusters: clusters.map((clustering) => drawnLevels(clustering, nested(clustering), drawn)),
   });
   const { names, intercept, x, y, xLow, yLow, weights, weighting } = sample;
   return {

@@ -10,11 +10,11 @@ import {
   putOptions,
 } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
-import { badOption, type BootstrapOptions } from '../options.js';
-import { defaultIntervals, isWild } from '../summary/scheme.js';
-import { linearCase, type LinearContext, replicateCovariance } from './problem.js';
-import { checkStudentized, resolveScheme } from './scheme.js';
-import { type BootstrappedTest, instrumentTests, readStatistics } from '../summary/statistics.js';
+import type { BootstrapOptions } from '../options.js';
+import { isWild } from '../summary/scheme.js';
+import type { SumsPlan } from './linear-plan.js';
+import { type LinearContext, replicateCovariance } from './problem.js';
+import { instrumentTests } from '../summary/statistics.js';
 import type { Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 
@@ -24,14 +24,14 @@ export interface LinearTask {
   readonly design: CoreInstruments;
   readonly problem: InstrumentProblem;
   readonly units: Units;
-  /** Numbers a replicate returns for each coefficient beside it. */
+  /** Numbers that a replicate returns per coefficient, in addition to it. */
   readonly statistics: number;
-  /** Covariance of tests of the instruments, where replicates return them. */
+  /** Covariance of the tests of the instruments, if replicates return these. */
   readonly tests: keyof typeof testCovariances | undefined;
   readonly params: Float64Array;
-  /** Of GMM. */
+  /** Recentring of GMM. */
   readonly recenter?: Recentring;
-  /** Of the probabilities of the units, see `implied.ts`; null for equal ones. */
+  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
@@ -42,29 +42,29 @@ const ALL_SIGNS = 4;
 const GIVEN_UNITS = 9;
 const testCovariances = { HC1: 1, CV1: 2, unadjusted: 3 } as const;
 
-/** Numbers of a test at one value, and of its polynomials. */
+/** Numbers of a test at one value, and numbers of its polynomials. */
 const POINT = 2;
 const POLYNOMIAL = 5;
 
-/** @throws InputError `no-bootstrap`, `bad-value` */
-export function linearTask(context: LinearContext, options: BootstrapOptions): LinearTask {
-  const found = linearCase(context);
-  const { described, units } = resolveScheme(context, found, options);
-  const ci = options.ci ?? defaultIntervals(described);
-  checkIntervals(context, described, ci);
-  checkTests(context, options);
+/**
+ * Makes the task of a plan whose replicates come from sums over units.
+ *
+ * @throws InputError `no-bootstrap`
+ */
+export function linearTask(plan: SumsPlan): LinearTask {
+  const { context, options, scheme, units, ci } = plan;
+  const { problem, design, params } = plan.linear;
   const studentized = ci.includes('studentized');
-  const { problem, design, params } = found;
   return {
     kind: 'linear',
-    scheme: described,
+    scheme,
     design,
     problem: { ...problem, vcov: replicateCovariance(problem.vcov, studentized) },
     units,
-    statistics: isWild(described)
-      ? numbersOfTest(described, ci, design)
+    statistics: isWild(scheme)
+      ? numbersOfTest(scheme, ci, design)
       : Number(studentized || (problem.method.steps ?? 1) > 1),
-    tests: testCovarianceOf(context, described, options),
+    tests: testCovarianceOf(plan),
     ...(context.estimator === 'gmm' && { recenter: recentres(context, options) }),
     thresholds: null,
     params,
@@ -72,65 +72,22 @@ export function linearTask(context: LinearContext, options: BootstrapOptions): L
   };
 }
 
-export function checkIntervals(
-  context: LinearContext,
-  described: SchemeResult,
-  ci: readonly IntervalMethod[],
-): void {
-  const { scheme } = described;
-  if (ci.includes('inverted') && !isWild(described)) {
-    throw badOption('ci', `nothing inverted with scheme ${scheme}`, 'inverted');
-  }
-  if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption(
-      'ci',
-      'bca only where rows or clusters are drawn: scheme pairs or cluster',
-      'bca',
-    );
-  }
-  if (!ci.includes('studentized')) return;
-  if (context.estimator === 'gmm') {
-    throw badOption('ci', 'percentile, basic, normal or bca with gmm', 'studentized');
-  }
-  checkStudentized(context, described);
-}
-
-/** Throws InputError `bad-value` for tests that belong to other estimators. */
-export function checkTests({ estimator }: LinearContext, { statistics }: BootstrapOptions): void {
-  const own = testsOf[estimator];
-  const test = readStatistics(statistics).tests.find((one) => !own.includes(one));
-  if (test === undefined) return;
-  const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
-  const known = [...own, 'expressions in the coefficients'].join(', ');
-  throw badOption('statistics', `${known}, as ${test} is of ${owner}`, test);
-}
-
-const testsOf: Readonly<Record<LinearContext['estimator'], readonly BootstrappedTest[]>> = {
-  ols: [],
-  panel: [],
-  iv: instrumentTests,
-  gmm: ['hansen'],
-};
-
-/** Throws InputError `no-bootstrap` where replicates have no sums for the covariance of the fit's tests. */
-function testCovarianceOf(
-  { model }: LinearContext,
-  { scheme, cluster }: SchemeResult,
-  { statistics }: BootstrapOptions,
-): LinearTask['tests'] {
-  const asked = readStatistics(statistics).tests.find((test) => instrumentTests.includes(test));
-  if (asked === undefined) return undefined;
-  const { type, cluster: columns } = model.vcov;
+/** Throws InputError `no-bootstrap` if replicates have no sums for the covariance of the fit's tests. */
+function testCovarianceOf({ context, scheme: drawn, tests }: SumsPlan): LinearTask['tests'] {
+  const test = tests.find((one) => instrumentTests.includes(one));
+  if (test === undefined) return undefined;
+  const { scheme, cluster } = drawn;
+  const { type, cluster: columns } = context.model.vcov;
   if (type === 'unadjusted' && (scheme === 'pairs' || scheme === 'cluster')) return type;
   if (scheme === 'pairs' && (type === 'HC0' || type === 'HC1')) return 'HC1';
-  const own = columns?.length === 1 && columns[0] === cluster;
-  if (scheme === 'cluster' && type === 'CV1' && own) return 'CV1';
+  const sameClusters = columns?.length === 1 && columns[0] === cluster;
+  if (scheme === 'cluster' && type === 'CV1' && sameClusters) return 'CV1';
   throw noBootstrap(
-    `${asked} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
+    `${test} needs the covariance of the fit's tests in each replicate: expected vcov unadjusted, HC0 or HC1 with scheme pairs, unadjusted or the CV1 of the clusters drawn with scheme cluster; found vcov ${type} with scheme ${scheme}`,
   );
 }
 
-/** Moments of an exactly identified model are zero as they are. */
+/** Says how moments are recentred; those of an exactly identified model are zero without it. */
 function recentres({ estimate }: LinearContext, { recenter = true }: BootstrapOptions): Recentring {
   const rank = 'rankInstruments' in estimate ? estimate.rankInstruments : 0;
   return rank > estimate.params.length && recenter;
@@ -145,7 +102,7 @@ function numbersOfTest(
   return polynomial ? POLYNOMIAL : POINT;
 }
 
-/** Whether confidence sets of inverted tests take replicates at each value: with instruments, which the null moves. */
+/** True if inverted tests need new replicates at each value: with instruments, as the null changes the first stage. */
 export function invertsApart(
   { scheme, design }: LinearTask,
   ci: readonly IntervalMethod[],
@@ -154,8 +111,8 @@ export function invertsApart(
   return apart && scheme.imposeNull === true && ci.includes('inverted');
 }
 
-function drawOf({ scheme: described, thresholds }: LinearTask): number {
-  const { scheme, weights, enumerated } = described;
+function drawOf({ scheme: schemeResult, thresholds }: LinearTask): number {
+  const { scheme, weights, enumerated } = schemeResult;
   if (thresholds !== null) return GIVEN_UNITS;
   if (scheme === 'wild' || scheme === 'wild-cluster') {
     return enumerated === true ? ALL_SIGNS : multipliers[weights!];
@@ -163,7 +120,7 @@ function drawOf({ scheme: described, thresholds }: LinearTask): number {
   return draws[scheme];
 }
 
-/** Fills a plan in the core's memory; the status of the core. */
+/** Fills a plan in the core's memory and returns the status of the core. */
 export function prepareLinear(
   engine: Engine,
   arena: Arena,

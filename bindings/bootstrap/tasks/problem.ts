@@ -1,4 +1,4 @@
-/** A linear estimate as its bootstrap sees it: rows, what the estimate leaves of the outcome, and the method. */
+/** A linear estimate as its bootstrap sees it: rows, residuals in the place of the outcome, and the method. */
 import type { FitContext } from '../../models/fit.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { InstrumentProblem } from '../../models/instruments/problem.js';
@@ -15,7 +15,7 @@ export type LinearContext = Extract<
 
 export interface LinearCase {
   readonly rows: LinearSample;
-  /** The rows with y - X b, effects included, as the outcome. */
+  /** The rows, with y - X b including effects as the outcome. */
   readonly design: CoreInstruments;
   readonly problem: InstrumentProblem;
   readonly params: Float64Array;
@@ -30,12 +30,12 @@ export function rowsOf(context: LinearContext): LinearSample {
   return instrumented ? context.sample.rows : context.sample;
 }
 
-/** Throws InputError `no-bootstrap` for estimates that rest on more than sums over units. */
+/** Throws InputError `no-bootstrap` for estimates that sums over units do not determine. */
 export function linearCase(context: LinearContext, subject?: Subject): LinearCase {
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
     throw noBootstrap(
-      'frequency weights stand for rows that are not there to draw; write them out',
+      'frequency weights represent rows that cannot be drawn; write the rows out',
       subject,
     );
   }
@@ -61,7 +61,7 @@ function instrumentParts({ sample, problem }: Instrumented): Parts {
   return { rows, endogenous, exogenous, instruments, problem };
 }
 
-/** Least squares are the k-class without endogenous regressors. */
+/** Least squares are the k-class estimator without endogenous regressors. */
 function leastSquaresParts(
   context: Exclude<LinearContext, Instrumented>,
   subject: Subject | undefined,
@@ -85,11 +85,11 @@ function leastSquaresParts(
   };
 }
 
-/** Why sums over rows or units do not hold an estimate, and what comes near it. */
+/** Why sums over rows or units do not determine an estimate, and what to use instead. */
 const unfit = {
-  twoway: ['the effects of periods lie across the units', 'effects within with i(period)'],
-  random: ['random effects weigh rows by variances that are estimated', 'effects within or pooled'],
-  between: ['the between estimator has one row a unit', 'unit means by ols'],
+  twoway: ['period effects are shared by all units', 'effects within with i(period)'],
+  random: ['random effects weight rows by estimated variances', 'effects within or pooled'],
+  between: ['the between estimator has one row per unit', 'unit means by ols'],
 } as const;
 
 function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subject | undefined) {
@@ -105,7 +105,7 @@ function absorbedOf(context: Exclude<LinearContext, Instrumented>, subject: Subj
   return [panelRows(sample).units, ...sample.absorbed];
 }
 
-/** y - X b with the effects in it. */
+/** Computes y - X b, which includes the effects. */
 function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): Float64Array {
   const left = y.slice(0, nrows);
   x.slice(0, params.length).forEach((column, j) => {
@@ -117,7 +117,7 @@ function leftOver({ x, y, nrows }: LinearSample, params: Float64Array): Float64A
   return left;
 }
 
-/** The covariance as the core's replicates have it: unadjusted where they return no standard errors. */
+/** Returns the covariance in the core's replicates: unadjusted if they return no standard errors. */
 export function replicateCovariance(
   vcov: LinearCovariance,
   studentized: boolean,

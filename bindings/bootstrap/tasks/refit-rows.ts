@@ -1,4 +1,4 @@
-/** Replicates estimated from rows. */
+/** Replicates that estimate the drawn rows. */
 import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
@@ -20,7 +20,7 @@ import type { RowsTask } from './rows.js';
 import type { Chunk, Resampler } from '../chunk.js';
 import type { Transformation } from '../../models/linear/estimate/transformation.js';
 
-/** Bit of a status: a Moore-Penrose inverse was used. */
+/** Bit of a status that says that a Moore-Penrose inverse was used. */
 const SINGULAR = 256;
 
 /** Prepares a task in an engine. */
@@ -71,7 +71,7 @@ function widthOf({ problem, rows, statistics }: RowsTask): number {
 
 type Nesting = (levels: Levels) => boolean;
 
-/** Whether levels lie in one unit each, asked once. */
+/** Says whether each level lies in one unit; the answer is computed once per effect. */
 function nesting(units: Units): Nesting {
   const known = new Map<Levels, boolean>();
   return (levels) => {
@@ -83,7 +83,7 @@ function nesting(units: Units): Nesting {
 
 interface Refitted {
   readonly status: number;
-  /** Coefficients, then standard errors, or J of GMM; none where the estimate failed. */
+  /** Coefficients, then standard errors, or J of GMM; empty if the estimate failed. */
   readonly numbers: readonly number[];
 }
 
@@ -94,16 +94,19 @@ function estimate(engine: Engine, task: RowsTask, nested: Nesting, drawn: Drawn)
   return scope(engine, (arena) => {
     if (problem.kind === 'least-squares') {
       const model = { ...problem.model, transformation };
-      const { status, fitAt } = callTransformed(engine, arena, model, rows);
-      return refitted(arena, status, arena.readRecord(linearFit, fitAt), []);
+      const { status, fitAddress } = callTransformed(engine, arena, model, rows);
+      return refitted(arena, status, arena.readRecord(linearFit, fitAddress), []);
     }
     const model = { ...problem.model, transformation };
-    const { status, at } = callInstruments(engine, arena, model, { rows, ...problem.names });
-    const fit = arena.readRecord(ivFit, at);
+    const { status, fitAddress } = callInstruments(engine, arena, model, {
+      rows,
+      ...problem.names,
+    });
+    const fit = arena.readRecord(ivFit, fitAddress);
     if (model.method.kind !== 'gmm') return refitted(arena, status, fit, []);
-    const found = refitted(arena, status, fit, [fit.objective]);
+    const estimates = refitted(arena, status, fit, [fit.objective]);
     const inverse = fit.rankWeight > 0 && fit.rankWeight < fit.rankInstruments ? SINGULAR : 0;
-    return found.status === Status.Ok ? { ...found, status: inverse } : found;
+    return estimates.status === Status.Ok ? { ...estimates, status: inverse } : estimates;
   });
 }
 

@@ -1,8 +1,8 @@
 /**
- * Bootstraps of estimates that no sums over units hold: two-way, crossing and random effects, the between estimator, and
- * GMM that iterates or absorbs effects. A replicate estimates the rows of the clusters drawn by the code that estimates
- * the sample. An effect, unit or cluster with all its rows in one cluster is that of the copy drawn; others, such as
- * periods, are shared by all copies.
+ * Bootstraps of estimates that sums over units do not determine: two-way, crossing and random effects, the between
+ * estimator, and GMM that iterates or absorbs effects. A replicate estimates the rows of the drawn clusters with the
+ * code that estimates the sample. Each copy of a cluster has its effects, units and clusters for itself, if all their
+ * rows are in that cluster. All copies share the others, such as periods.
  */
 import type { GmmFitted } from '../../models/gmm/index.js';
 import type { SchemeResult } from '../../results/fit.js';
@@ -10,15 +10,12 @@ import type { InstrumentProblem } from '../../models/instruments/problem.js';
 import type { CoreInstruments } from '../../models/instruments/records.js';
 import type { CoreRows } from '../../models/linear/estimate/records.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
-import { transformationOf } from '../../models/panel/index.js';
-import { panelRows } from '../../models/panel/units.js';
-import { defaultIntervals } from '../summary/scheme.js';
 import { linearCase, type LinearContext, replicateCovariance, rowsOf } from './problem.js';
-import { checkKeys, clusterColumn, defaultScheme, type ResolvedScheme } from './scheme.js';
-import { checkIntervals, checkTests, type LinearTask } from './linear.js';
-import { clusterUnits, rowUnits, type Units } from './units.js';
+import type { LinearTask } from './linear.js';
+import type { RowsPlan } from './linear-plan.js';
+import type { Units } from './units.js';
 import type { BootstrapOptions } from '../options.js';
-import { instrumentTests, readStatistics } from '../summary/statistics.js';
+import { instrumentTests } from '../summary/statistics.js';
 import { isNested } from './drawn-rows.js';
 import { noBootstrap } from '../refusal.js';
 import type {
@@ -26,7 +23,7 @@ import type {
   TransformedModel,
 } from '../../models/linear/estimate/transformation.js';
 
-/** What is estimated of the rows drawn. */
+/** What a replicate estimates from the drawn rows. */
 export type RowsProblem =
   | { readonly kind: 'least-squares'; readonly model: TransformedModel }
   | {
@@ -41,37 +38,29 @@ export interface RowsTask {
   readonly rows: CoreRows;
   readonly problem: RowsProblem;
   readonly units: Units;
-  /** 1 where a replicate returns standard errors after the coefficients, or of GMM its J. */
+  /** 1 if a replicate returns standard errors after the coefficients, or J for GMM; otherwise 0. */
   readonly statistics: number;
-  /** Of GMM, whose moments are not shifted. */
+  /** Recentring of GMM, whose moments are not shifted. */
   readonly recenter?: false | 'brown-newey';
-  /** Of the probabilities of the units, see `implied.ts`; null for equal ones. */
+  /** Thresholds of the units' probabilities, see `implied-probabilities.ts`; null for equal probabilities. */
   readonly thresholds: Int32Array | null;
   readonly seed: number;
 }
 
 /**
- * The task of an estimate whose clusters, or rows of GMM, are drawn and estimated; undefined where another scheme is
- * asked for or sums over units serve.
+ * Makes the task of a plan whose replicates estimate the rows that they draw.
  *
- * @throws InputError `no-bootstrap`, `bad-value`
+ * @throws InputError `no-bootstrap`
  */
-export function rowsTask(context: LinearContext, options: BootstrapOptions): RowsTask | undefined {
-  const transformation = transformationIn(context);
-  const scheme = drawnWhole(context, transformation, options);
-  if (scheme === undefined || !needsRows(context, transformation, scheme.units)) return undefined;
-  const { described, units } = scheme;
-  const ci = options.ci ?? defaultIntervals(described);
-  checkKeys(context, described.scheme, options);
-  checkIntervals(context, described, ci);
-  checkTests(context, options);
-  checkRows(context, transformation, units, options);
+export function rowsTask(plan: RowsPlan): RowsTask {
+  const { context, options, scheme, units, ci, transformation } = plan;
+  checkRows(plan);
   const studentized = ci.includes('studentized');
   const problem = problemOf(context, transformation, studentized);
   const hansen = context.estimator === 'gmm' && context.model.method !== 'one-step';
   return {
     kind: 'rows',
-    scheme: described,
+    scheme,
     rows: coreRows(rowsOf(context)),
     problem,
     units,
@@ -82,11 +71,18 @@ export function rowsTask(context: LinearContext, options: BootstrapOptions): Row
   };
 }
 
-/** The same rows or clusters as units of sums, of which the moments at the estimate are some. */
+/** Makes the task of sums over the same rows or clusters, which include the moments at the estimate. */
 export function momentsTask(context: LinearContext, { scheme, units, seed }: RowsTask): LinearTask {
   const { design, problem, params } = linearCase(context);
-  const own = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
-  const task = { kind: 'linear', scheme, design, problem: own, units, statistics: 1 } as const;
+  const withoutErrors = { ...problem, vcov: replicateCovariance(problem.vcov, false) };
+  const task = {
+    kind: 'linear',
+    scheme,
+    design,
+    problem: withoutErrors,
+    units,
+    statistics: 1,
+  } as const;
   return { ...task, tests: undefined, params, recenter: false, thresholds: null, seed };
 }
 
@@ -98,81 +94,36 @@ function recentres(
   if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
   throw noBootstrap(
-    `moments of method ${model.method} that are estimated from rows are not centred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
+    `replicates of method ${model.method} estimate the drawn rows, so their moments cannot be shifted; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
   );
 }
 
-/** Clusters, or rows of GMM without effects, where these are drawn; undefined with other schemes. */
-function drawnWhole(
-  context: LinearContext,
-  { absorbed }: Transformation,
-  options: BootstrapOptions,
-): ResolvedScheme | undefined {
-  const { estimator, model } = context;
-  if (model.weights?.type === 'frequency') return undefined;
-  const scheme = options.scheme ?? defaultScheme(context, options);
-  const sample = rowsOf(context);
-  if (scheme === 'cluster') {
-    const cluster = clusterColumn(context, options);
-    const units = clusterUnits(sample, cluster);
-    return { units, described: { scheme, cluster, units: units.count, refitted: true } };
-  }
-  if (scheme !== 'pairs' || estimator !== 'gmm' || absorbed.length > 0) return undefined;
-  const units = rowUnits(sample);
-  return { units, described: { scheme, units: units.count, refitted: true } };
-}
-
-/** What the core takes of a sample, which a worker can be sent; no order, as drawn rows have none. */
+/** Copies the part of a sample that a worker needs. It has no order, as drawn rows have none. */
 function coreRows(sample: LinearSample): CoreRows {
   const { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters } = sample;
   return { names, intercept, nrows, x, y, xLow, yLow, weights, weighting, clusters };
 }
 
-function transformationIn(context: LinearContext): Transformation {
-  const { estimator, sample } = context;
-  if (estimator === 'iv' || estimator === 'gmm') return context.problem.transformation;
-  const none: Transformation = { kind: 'absorbed', absorbed: [] };
-  if (estimator === 'ols') return { ...none, absorbed: sample.absorbed };
-  return transformationOf(context.model, sample, panelRows(sample)) ?? none;
-}
-
-function needsRows(
-  context: LinearContext,
-  { kind, absorbed }: Transformation,
-  units: Units,
-): boolean {
-  if (kind === 'random' || kind === 'between' || absorbed.length > 1) return true;
-  if (context.estimator === 'gmm') {
-    const { method, weight } = context.model;
-    return absorbed.length > 0 || method === 'iterated' || method === 'cue' || weight.center;
-  }
-  return absorbed.length > 0 && !isNested(absorbed[0]!, units);
-}
-
-function checkRows(
-  context: LinearContext,
-  { units: panel, absorbed }: Transformation,
-  drawn: Units,
-  { statistics, recenter }: BootstrapOptions,
-): void {
+function checkRows({ context, options, units: drawn, tests, transformation }: RowsPlan): void {
+  const { units: panel, absorbed } = transformation;
   if (panel !== undefined && !isNested(panel, drawn)) {
     throw noBootstrap(
-      `clusters cut units of ${panel.name}; expected a cluster that contains them, as ${panel.name} itself`,
+      `clusters split units of ${panel.name}; expected clusters that contain whole units, such as ${panel.name} itself`,
     );
   }
-  const test = readStatistics(statistics).tests.find((one) => instrumentTests.includes(one));
+  const test = tests.find((one) => instrumentTests.includes(one));
   if (test !== undefined) {
-    throw noBootstrap(`${test} is not computed of replicates that are estimated from rows`);
+    throw noBootstrap(`${test} is not available for replicates that are estimated from rows`);
   }
   if (context.estimator !== 'gmm') return;
   const { model } = context;
   if (model.weight.type === 'hac' || model.weight.type === 'driscoll-kraay') {
-    throw noBootstrap(`rows drawn have no order, which weight ${model.weight.type} needs`);
+    throw noBootstrap(`drawn rows have no order, but weight ${model.weight.type} needs one`);
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
-  if (recenter === 'brown-newey' && across !== undefined) {
+  if (options.recenter === 'brown-newey' && across !== undefined) {
     throw noBootstrap(
-      `probabilities of clusters need moments that are sums over them, which effects of ${across.name} across clusters are not; expected recenter false`,
+      `brown-newey needs moments that are sums over clusters, but effects of ${across.name} cross the clusters; expected recenter false`,
     );
   }
 }

@@ -1,19 +1,20 @@
-/** The scheme of a linear bootstrap with its defaults, and whether it fits the estimate. */
+/** The scheme of a linear bootstrap with its defaults, and the check whether it fits the estimate. */
 import type { GmmModel } from '../../models/gmm/model.js';
 import type { IvModel } from '../../models/iv/model.js';
 import type { SchemeResult } from '../../results/fit.js';
 import { badOption, type BootstrapOptions } from '../options.js';
-import type { LinearCase, LinearContext } from './problem.js';
-import { clusterUnits, orderedUnits, rowUnits, type Units, withEffects } from './units.js';
+import { type LinearCase, type LinearContext, rowsOf } from './problem.js';
+import { clusterUnits, orderedUnits, rowUnits, type Units } from './units.js';
 import { noBootstrap } from '../refusal.js';
 import type { BootstrapScheme } from '../../results/scheme.js';
 
+/** What is drawn, as the result states it, and its units. */
 export interface ResolvedScheme {
-  readonly described: SchemeResult;
+  readonly scheme: SchemeResult;
   readonly units: Units;
 }
 
-/** Keys that a scheme has beside those of all. */
+/** Keys of each scheme, in addition to those of all schemes. */
 const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)[]>> = {
   pairs: [],
   cluster: ['cluster'],
@@ -24,73 +25,74 @@ const keysOf: Readonly<Record<BootstrapScheme, readonly (keyof BootstrapOptions)
   stationary: ['blockLength', 'order'],
 };
 
-/** @throws InputError `no-bootstrap` says why a scheme does not fit, `bad-value` for keys that it does not have */
-export function resolveScheme(
-  context: LinearContext,
-  { rows, problem }: LinearCase,
-  options: BootstrapOptions,
-): ResolvedScheme {
+/**
+ * Resolves the scheme of the options, or the default one, and its units among the rows of the estimate.
+ *
+ * @throws InputError `no-bootstrap` if the rows do not have such units, `bad-value` for keys of other schemes
+ */
+export function resolveScheme(context: LinearContext, options: BootstrapOptions): ResolvedScheme {
   const scheme = options.scheme ?? defaultScheme(context, options);
   checkKeys(context, scheme, options);
-  checkEstimator(context, scheme, problem, options);
-  const { absorbed } = problem.transformation;
+  const rows = rowsOf(context);
   switch (scheme) {
     case 'cluster': {
       const cluster = clusterColumn(context, options);
-      checkWeight(context, cluster);
-      const units = withEffects(clusterUnits(rows, cluster), absorbed);
-      return { units, described: { scheme, cluster, units: units.count } };
-    }
-    case 'pairs': {
-      const units = withEffects(rowUnits(rows), absorbed);
-      return { units, described: { scheme, units: units.count } };
+      const units = clusterUnits(rows, cluster);
+      return { units, scheme: { scheme, cluster, units: units.count } };
     }
     case 'wild':
     case 'wild-cluster': {
       const cluster = scheme === 'wild' ? undefined : clusterColumn(context, options);
-      const own = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
-      const units = withEffects(own, absorbed);
-      return { units, described: describeWild({ scheme, cluster, units: units.count }, options) };
+      const units = cluster === undefined ? rowUnits(rows) : clusterUnits(rows, cluster);
+      return { units, scheme: describeWild({ scheme, cluster, units: units.count }, options) };
     }
+    case 'pairs':
     case 'residual': {
-      if (context.estimator !== 'ols') throw noBootstrap(unfit.residual);
-      if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
-      const units = withEffects(rowUnits(rows), absorbed);
-      return { units, described: { scheme, units: units.count } };
+      const units = rowUnits(rows);
+      return { units, scheme: { scheme, units: units.count } };
     }
     default: {
       const order = orderColumn(context, options);
-      const units = withEffects(orderedUnits(rows, order), absorbed);
+      const units = orderedUnits(rows, order);
       const blockLength = options.blockLength ?? defaultLength(units.count);
       if (blockLength > units.count) {
         throw badOption('blockLength', `at most the ${units.count} rows`, blockLength);
       }
-      return { units, described: { scheme, order, blockLength, units: units.count } };
+      return { units, scheme: { scheme, order, blockLength, units: units.count } };
     }
   }
 }
 
 const unfit = {
-  efficient:
-    'the wild bootstrap of instruments is that of methods 2sls, liml and fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
+  restricted:
+    'the wild bootstrap with instruments needs method 2sls, liml or fuller, found kclass; expected one of these, or scheme pairs, cluster, block or stationary',
   residual:
-    'residuals are only drawn for least squares of independent rows; expected scheme residual with ols',
+    'scheme residual needs least squares of independent rows; expected the estimator ols or another scheme',
   weighted:
-    'residuals of weighted rows do not have one distribution; expected pairs or wild with weights',
+    'residuals of weighted rows have different distributions; expected scheme pairs or wild',
 } as const;
 
-function checkEstimator(
-  { estimator, model }: LinearContext,
-  scheme: BootstrapScheme,
-  problem: LinearCase['problem'],
+/**
+ * Throws InputError `no-bootstrap` or `bad-value` if sums over units do not give replicates of the estimate with this
+ * scheme.
+ */
+export function checkSums(
+  context: LinearContext,
+  { scheme, cluster }: SchemeResult,
+  { rows, problem }: LinearCase,
   options: BootstrapOptions,
 ): void {
+  const { estimator, model } = context;
   if (estimator === 'gmm') checkGmm(model, scheme, problem);
   const wild = scheme === 'wild' || scheme === 'wild-cluster';
-  if (estimator === 'iv' && wild) checkEfficient(model, options);
+  if (estimator === 'iv' && wild) checkRestricted(model, options);
+  if (scheme === 'cluster') checkWeight(context, cluster!);
+  if (scheme !== 'residual') return;
+  if (estimator !== 'ols') throw noBootstrap(unfit.residual);
+  if (rows.weights !== undefined) throw noBootstrap(unfit.weighted);
 }
 
-/** Replicates have sums over what is drawn alone, so the weighting matrix must be one of these. */
+/** Replicates only have sums over what is drawn, so the weighting matrix must come from such sums. */
 function checkGmm(
   { method, weight }: GmmModel,
   scheme: BootstrapScheme,
@@ -98,16 +100,16 @@ function checkGmm(
 ): void {
   if (method !== 'one-step' && method !== 'two-step') {
     throw noBootstrap(
-      `there is none of method ${method} with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
+      `method ${method} has no bootstrap with scheme ${scheme}; expected scheme pairs or cluster, or method one-step or two-step`,
     );
   }
   if (transformation.absorbed.length > 0) {
     throw noBootstrap(
-      'effects absorbed beside the moments of gmm are those of units; expected scheme cluster, effects written as i(unit), or first-difference',
+      'this scheme breaks the absorbed effects of gmm apart; expected scheme cluster, effects written as i(unit), or first-difference',
     );
   }
   if (weight.center)
-    throw noBootstrap(`moments are centred for pairs and cluster only, found scheme ${scheme}`);
+    throw noBootstrap(`weight.center needs scheme pairs or cluster, found scheme ${scheme}`);
   const fits =
     (scheme === 'pairs' && weight.type === 'robust') ||
     (scheme === 'cluster' && weight.type === 'cluster') ||
@@ -117,18 +119,18 @@ function checkGmm(
 
 function checkWeight({ estimator, model }: LinearContext, cluster: string): void {
   if (estimator !== 'gmm' || model.weight.type !== 'cluster') return;
-  const found = model.weight.cluster!.join(', ');
-  if (found !== cluster)
-    throw noBootstrap(weightMessage(`cluster:${found}`, `cluster of ${cluster}`));
+  const weighted = model.weight.cluster!.join(', ');
+  if (weighted !== cluster)
+    throw noBootstrap(weightMessage(`cluster:${weighted}`, `cluster of ${cluster}`));
 }
 
 function weightMessage(weight: string, scheme: string): string {
   return `the weighting matrix of a replicate sums over what is drawn: expected weight robust or unadjusted with scheme pairs, unadjusted or that of the clusters drawn with scheme cluster; found weight ${weight} with scheme ${scheme}`;
 }
 
-/** Whether the wild bootstrap that is restricted and efficient fits. */
-function checkEfficient({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
-  if (method === 'kclass') throw noBootstrap(unfit.efficient);
+/** Throws InputError if the restricted efficient wild bootstrap does not fit the estimate. */
+function checkRestricted({ method }: IvModel, { variant = '11' }: BootstrapOptions): void {
+  if (method === 'kclass') throw noBootstrap(unfit.restricted);
   if (variant !== '11') throw badOption('variant', '11 with instruments', variant);
 }
 
@@ -147,31 +149,31 @@ function describeWild(
   return { ...common, units, enumerated };
 }
 
-/** Clusters where the model or the options name them, or has units. */
-export function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
+/** The default is `cluster` if the options or the model name clusters, or if the model has units. */
+function defaultScheme(context: LinearContext, options: BootstrapOptions): BootstrapScheme {
   const { vcov, panel } = context.model;
   if (context.estimator === 'gmm' && context.model.weight.type === 'robust') return 'pairs';
   const clustered = options.cluster ?? vcov.cluster ?? panel;
   return clustered === undefined ? 'pairs' : 'cluster';
 }
 
-export function checkKeys(
+function checkKeys(
   { estimator }: LinearContext,
   scheme: BootstrapScheme,
   options: BootstrapOptions,
 ): void {
   const all = new Set(Object.values(keysOf).flat());
   for (const key of all) {
-    const found = options[key];
-    if (found === undefined || keysOf[scheme].includes(key)) continue;
-    throw badOption(key, `nothing with scheme ${scheme}`, found);
+    const value = options[key];
+    if (value === undefined || keysOf[scheme].includes(key)) continue;
+    throw badOption(key, `nothing with scheme ${scheme}`, value);
   }
   if (options.recenter !== undefined && estimator !== 'gmm') {
     throw badOption('recenter', 'nothing: it belongs to GMM', options.recenter);
   }
 }
 
-export function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
+function clusterColumn(context: LinearContext, { cluster }: BootstrapOptions): string {
   const { vcov, panel } = context.model;
   if (cluster !== undefined) return cluster;
   if (context.estimator === 'gmm' && context.model.weight.cluster?.length === 1) {
@@ -179,8 +181,8 @@ export function clusterColumn(context: LinearContext, { cluster }: BootstrapOpti
   }
   if (vcov.cluster?.length === 1) return vcov.cluster[0]!;
   if (vcov.cluster !== undefined) {
-    const found = vcov.cluster.join(', ');
-    throw badOption('cluster', 'one column to draw, as clusters cross', found);
+    const clusters = vcov.cluster.join(', ');
+    throw badOption('cluster', 'one column, as clusters of several columns cross', clusters);
   }
   if (panel !== undefined) return panel.unit;
   throw badOption('cluster', 'the column whose values are drawn', 'nothing');
@@ -200,8 +202,8 @@ function defaultLength(n: number): number {
 }
 
 /**
- * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and
- * HC1 where rows are drawn, CV1 where its clusters are.
+ * Throws InputError `no-bootstrap` unless replicates have the standard errors of the fit: unadjusted ones, HC0 and HC1
+ * if rows are drawn, CV1 if its clusters are drawn.
  */
 export function checkStudentized(
   { model }: LinearContext,

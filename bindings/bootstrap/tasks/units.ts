@@ -9,7 +9,7 @@ import { noBootstrap, type Subject } from '../refusal.js';
 export interface Units {
   readonly codes: Int32Array;
   readonly count: number;
-  /** Levels of the absorbed effect in each unit, where there is one. */
+  /** Number of levels of the absorbed effect in each unit, if there is an effect. */
   readonly levels?: Int32Array | undefined;
 }
 
@@ -18,9 +18,9 @@ export function rowUnits({ nrows }: LinearSample): Units {
 }
 
 /**
- * The clusters of a column.
+ * Numbers the clusters of a column.
  *
- * @throws InputError `missing-cluster`, `no-bootstrap` where there are fewer than two
+ * @throws InputError `missing-cluster`, `no-bootstrap` if there are fewer than two
  */
 export function clusterUnits(
   { table, rows }: LinearSample,
@@ -42,9 +42,9 @@ export function clusterUnits(
 }
 
 /**
- * Rows numbered by the order of a column.
+ * Numbers the rows by the order of a column.
  *
- * @throws InputError `no-bootstrap` where two rows have the same place
+ * @throws InputError `no-bootstrap` if two rows have the same place
  */
 export function orderedUnits({ table, rows }: LinearSample, column: string): Units {
   const values = finiteColumn(table, column, 'bootstrap.order');
@@ -53,7 +53,7 @@ export function orderedUnits({ table, rows }: LinearSample, column: string): Uni
   const tie = places.findIndex(([value], i) => i > 0 && !(value > places[i - 1]![0]));
   if (tie > 0) {
     throw noBootstrap(
-      `blocks need one row for each value of ${column}, found several for ${places[tie]![0]}; a panel is drawn by scheme cluster`,
+      `blocks need one row for each value of ${column}, found several for ${places[tie]![0]}; use scheme cluster for a panel`,
     );
   }
   const codes = new Int32Array(rows.length);
@@ -62,9 +62,9 @@ export function orderedUnits({ table, rows }: LinearSample, column: string): Uni
 }
 
 /**
- * The units with the levels of the effects that are absorbed in them.
+ * Adds to the units the levels of the absorbed effects in them.
  *
- * @throws InputError `no-bootstrap` where an effect is not inside the units that are drawn
+ * @throws InputError `no-bootstrap` if an effect crosses the units that are drawn
  */
 export function withEffects(units: Units, absorbed: readonly Grouping[]): Units {
   const [effect, second] = absorbed;
@@ -79,7 +79,7 @@ export function withEffects(units: Units, absorbed: readonly Grouping[]): Units 
     const unit = units.codes[i]!;
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
       throw noBootstrap(
-        `effects of ${effect.name} are only kept whole by drawing clusters that contain them; expected scheme cluster, or wild-cluster with such a cluster, as ${effect.name} itself`,
+        `only clusters that contain the effects of ${effect.name} keep them whole; expected scheme cluster or wild-cluster with such a cluster, for example ${effect.name}`,
       );
     }
     unitOf[level] = unit;

@@ -4,7 +4,7 @@ import { contextOf } from '../fit.js';
 import type { FitResult } from '../../results/fit.js';
 
 /**
- * What a dynamic panel was computed from.
+ * Returns the data, design and estimates behind a dynamic panel result.
  *
  * @throws InputError `result-without-data`, `not-dynamic`
  */

@@ -6,12 +6,14 @@ import { elementaryMath } from '../../numerics/elementary.js';
 import type { Fitted } from '../describe.js';
 import { adopt, checkRows } from './estimate/conventions.js';
 import { buildDesign, type DpdSample } from './design/design.js';
+import { baselinesOf } from './estimate/baselines.js';
 import { finishDpd, openDpd, type OpenedDpd, openingKey } from './estimate/estimate.js';
 import type { DpdModel } from './model/model.js';
 import type { DpdEstimate } from './estimate/read-estimate.js';
 import { dpdResult } from './result/result.js';
+import type { Baselines } from '../../results/dynamic.js';
 
-/** A fit with the data, design and estimates that a bootstrap or another estimate of it starts from. */
+/** A fit with its data, design and estimates, from which a bootstrap or another estimate starts. */
 export interface DpdFitted extends Fitted {
   readonly estimator: 'dpd';
   readonly model: DpdModel;
@@ -21,8 +23,8 @@ export interface DpdFitted extends Fitted {
 }
 
 /**
- * Difference or system GMM of a dynamic panel model. Time effects that the core finds collinear are
- * dropped in order and named in a warning; other collinear regressors are an error.
+ * Estimates a dynamic panel model by difference or system GMM. A fit drops time effects that the core finds collinear
+ * and names them in a warning. Any other collinear regressor is an error.
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */
@@ -32,10 +34,10 @@ export function fitDpd(engine: Engine, model: DpdModel, data: DataInput): DpdFit
 }
 
 /**
- * Fits of models to the same data, one after another, each with the bits of `fitDpd`. The moment blocks and the
- * one-step estimate are kept until a model comes that cannot share them.
+ * Fits models to the same data, one after another, each with the bits of `fitDpd`. The core keeps the moment blocks and
+ * the one-step estimate until a model cannot share them.
  *
- * @param build what makes the designs, which may share more
+ * @param build makes the designs, which may share columns
  */
 export function dpdFits(
   engine: Engine,
@@ -55,7 +57,7 @@ export function dpdFits(
   };
 }
 
-/** What is estimated, without the time effects in `without`. */
+/** A model to open on its data, without the time effects in `without`. */
 interface Opening {
   readonly model: DpdModel;
   readonly data: DataInput;
@@ -71,6 +73,7 @@ interface Estimated {
   readonly sample: DpdSample;
   readonly dropped: readonly string[];
   readonly estimate: DpdEstimate;
+  readonly baselines: Baselines | undefined;
 }
 
 /** Opens a model without the time effects that its first step finds collinear. */
@@ -86,15 +89,20 @@ function open(engine: Engine, held: Hold, opening: Opening): Opened {
   }
 }
 
-/** Later steps may find time effects collinear that the first did not: the model is then opened without them. */
+/** Finishes the estimate. If a later step finds another collinear time effect, the model is opened again without it. */
 function estimateFrom(engine: Engine, opening: Opening, opened: Opened): Estimated {
+  const { model } = opening;
   const { sample, dropped } = opened;
+  let estimate: DpdEstimate;
   try {
-    return { sample, dropped, estimate: finishDpd(engine, opening.model, opened) };
+    estimate = finishDpd(engine, model, opened);
   } catch (error) {
     const without = [...dropped, collinearTimeEffect(error, sample)];
     return estimateAnew(engine, { ...opening, without });
   }
+  const compared = model.baselines && sample.lags.length > 0;
+  const baselines = compared ? baselinesOf(engine, model, opened) : undefined;
+  return { sample, dropped, estimate, baselines };
 }
 
 function estimateAnew(engine: Engine, opening: Opening): Estimated {
@@ -104,19 +112,19 @@ function estimateAnew(engine: Engine, opening: Opening): Estimated {
 function fitted(
   engine: Engine,
   { model, data }: Opening,
-  { sample, dropped, estimate: found }: Estimated,
+  { sample, dropped, estimate: xtabond2, baselines }: Estimated,
 ): DpdFitted {
-  const estimate = adopt(model, found);
-  const result = dpdResult(engine, model, sample, estimate, dropped);
+  const estimate = adopt(model, xtabond2);
+  const result = dpdResult(engine, model, sample, { estimate, dropped, baselines });
   return { estimator: 'dpd', model, result, data, sample, estimate };
 }
 
-/** The time effect that an error names; an error about something else is thrown on. */
+/** Returns the time effect that an error names, and throws any other error again. */
 function collinearTimeEffect(error: unknown, { timeEffects }: DpdSample): string {
   if (error instanceof IdentificationError && error.code === 'rank-deficient') {
     const { column } = error.detail;
-    const found = timeEffects.find((name) => name === column);
-    if (found !== undefined) return found;
+    const timeEffect = timeEffects.find((name) => name === column);
+    if (timeEffect !== undefined) return timeEffect;
   }
   throw error;
 }

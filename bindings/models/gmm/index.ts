@@ -13,7 +13,7 @@ import { readGmm } from './read.js';
 import { gmmResult } from './result.js';
 import { momentCovariance, weightRows } from './weight.js';
 
-/** A fit with the rows and estimates that tests of it start from. */
+/** A fit with its rows and estimates, from which tests start. */
 export interface GmmFitted extends Fitted {
   readonly estimator: 'gmm';
   readonly model: GmmModel;
@@ -23,7 +23,7 @@ export interface GmmFitted extends Fitted {
 }
 
 /**
- * A linear regression with endogenous regressors, by the generalised method of moments.
+ * Estimates a linear regression with endogenous regressors by the generalised method of moments.
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */

@@ -3,20 +3,20 @@ import type { InstrumentsInput, InstrumentsModel } from '../instruments/model.js
 import type { Lags } from '../linear/model/covariance.js';
 
 /**
- * One step weighs the moments as two-stage least squares do; two steps weigh them by the inverse of their covariance
- * at the first estimates; iterated GMM goes on until the estimates do not change; `cue` lets the weight move with
- * the coefficients (Hansen, Heaton and Yaron, 1996).
+ * `one-step` weights the moments as two-stage least squares do. `two-step` weights them by the inverse of their
+ * covariance at the first estimates. `iterated` repeats this until the estimates converge. `cue` lets the weight change
+ * with the coefficients (Hansen, Heaton and Yaron, 1996).
  */
 export type GmmMethod = 'one-step' | 'two-step' | 'iterated' | 'cue';
 
 export type WeightMatrixType = 'unadjusted' | 'robust' | 'cluster' | 'hac' | 'driscoll-kraay';
 
-/** Which covariance of the moments the weighting matrix is the inverse of. */
+/** The covariance of the moments whose inverse is the weighting matrix. */
 export interface WeightMatrix extends Lags {
   readonly type: WeightMatrixType;
   /** Columns whose values are the clusters. */
   readonly cluster?: readonly string[] | undefined;
-  /** Whether it is about the mean of the moments and not about 0. */
+  /** True when the covariance is about the mean of the moments, not about 0. */
   readonly center: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface GmmModel extends InstrumentsModel {
   readonly estimator: 'gmm';
   readonly method: GmmMethod;
   readonly weight: WeightMatrix;
-  /** Largest relative change of the coefficients in the last iteration; of iterated GMM and CUE. */
+  /** Iterated GMM and CUE stop at this relative change of the coefficients. */
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../../core/engine.js';
 import { chi2Test } from '../../numerics/inference.js';
 import type { FitResult, IterationStep, Test, WeightingMatrix } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
-import type { Asked } from '../instruments/problem.js';
+import type { EstimatedRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
@@ -17,18 +17,18 @@ const titles: Readonly<Record<GmmMethod, string>> = {
   cue: 'Linear GMM, continuously updated',
 };
 
-/** The plain result of an estimate. */
+/** Makes the plain result of an estimate. */
 export function gmmResult(
   engine: Engine,
   model: GmmModel,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): FitResult {
   const { method } = model;
-  const { sample } = asked;
+  const { sample } = estimated;
   const shared = instrumentResult(engine, model, sample, fit);
   const hansen = hansenTest(engine, model, fit);
-  const { tests, warnings } = identify(engine, model, asked, fit);
+  const { tests, warnings } = identify(engine, model, estimated, fit);
   return {
     kind: 'fit',
     estimator: 'gmm',
@@ -43,11 +43,11 @@ export function gmmResult(
   };
 }
 
-/** Hansen's J: the objective with the weight that the estimates were computed with. */
+/** Hansen's J: the objective at the estimates, with their weight. */
 function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimate): Test {
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const df = fit.rankInstruments - fit.params.length;
-  if (df === 0) return missing('exactly identified: no instrument to spare');
+  if (df === 0) return missing('the model is exactly identified');
   if (method === 'one-step') {
     return missing(
       'the one-step weighting matrix is not the inverse of the covariance of the moments',

@@ -17,7 +17,7 @@ export const weight = record({
 });
 
 /**
- * The weighting matrix with its defaults: clustered where clusters are named, else robust.
+ * Fills in the defaults of the weighting matrix: clustered where clusters are named, otherwise robust.
  *
  * @throws InputError `bad-value` for keys that do not go together
  */
@@ -46,7 +46,7 @@ export function resolveWeight(
   return { type, ...(cluster !== undefined && { cluster }), ...lags, center: written.center };
 }
 
-/** What is not written of `vcov` is as in the weighting matrix, as in Stata's ivregress. */
+/** Keys that `vcov` does not have come from the weighting matrix, as in Stata's ivregress. */
 export function asWeight(written: WrittenCovariance, weighting: WeightMatrix): WrittenCovariance {
   if (written.type !== undefined || written.cluster !== undefined) return written;
   const { type, cluster, kernel, bandwidth, order } = weighting;
@@ -68,7 +68,7 @@ const covariances = {
   'driscoll-kraay': 'driscoll-kraay',
 } as const;
 
-/** The covariance that the weighting matrix is the inverse of. */
+/** The covariance whose inverse is the weighting matrix. */
 export function momentCovariance({
   type,
   cluster,
@@ -79,7 +79,7 @@ export function momentCovariance({
   return { type: covariances[type], cluster, kernel, bandwidth, order, small: false };
 }
 
-/** The covariance whose clusters or order the weighting matrix takes where they are not those of `vcov`. */
+/** The covariance whose clusters or order the weighting matrix uses, where they differ from those of `vcov`. */
 export function weightRows({
   weight,
   vcov,

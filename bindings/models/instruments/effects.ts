@@ -5,7 +5,7 @@ import type { InstrumentSample } from './sample.js';
 import type { Transformation } from '../linear/estimate/transformation.js';
 
 /**
- * What to take out of the rows: unit effects of `within`, and those of the formula.
+ * Says which effects to take out of the rows: unit effects for `within`, and those of the formula.
  *
  * @throws IdentificationError `group-of-one` where no unit has two rows
  */
@@ -25,7 +25,7 @@ function unitEffects(
   rows: InstrumentSample['rows'],
 ): Grouping[] {
   if (effects !== 'within') return [];
-  const found = panelRows(rows);
-  checkUnitSizes(estimator, found);
-  return [found.units];
+  const panel = panelRows(rows);
+  checkUnitSizes(estimator, panel);
+  return [panel.units];
 }

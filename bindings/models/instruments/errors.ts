@@ -7,7 +7,7 @@ import type { InstrumentProblem } from './problem.js';
 import type { InstrumentFailure } from './records.js';
 import { type InstrumentSample, underIdentified } from './sample.js';
 
-/** The error of a status of the core, in the names of the model. */
+/** Turns a status of the core into an error that uses the names of the model. */
 export function instrumentError(
   failure: InstrumentFailure,
   problem: InstrumentProblem,
@@ -50,7 +50,7 @@ function effectNames({ transformation }: InstrumentProblem): string {
   return transformation.absorbed.map(({ name }) => name).join(', ');
 }
 
-/** Exogenous regressors that depend on each other, or an endogenous one that the instruments do not move. */
+/** Names collinear exogenous regressors, or an endogenous regressor that the instruments do not explain. */
 function rankDeficient(
   failure: InstrumentFailure,
   problem: InstrumentProblem,
@@ -71,7 +71,7 @@ function rankDeficient(
   return errorFromStatus(status, `${estimator}: ${text}`, { column });
 }
 
-/** An iteration of GMM, with its best point. */
+/** Reports an iteration that did not converge, with its best point. */
 function notConverged(
   { status, objective, best }: InstrumentFailure,
   { estimator, method }: InstrumentProblem,

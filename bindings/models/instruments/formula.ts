@@ -4,7 +4,7 @@ import { type Formula, parseFormula, type Term, termKey, termName } from '../../
 const expected = 'y ~ exogenous | endogenous ~ instruments';
 
 /**
- * The formula of a model with instruments, `y ~ w | x ~ z` or `y ~ w | fe | x ~ z`.
+ * Reads the formula of a model with instruments, `y ~ w | x ~ z` or `y ~ w | fe | x ~ z`.
  *
  * @throws InputError `formula-syntax`, `formula-parts` without instruments, `endogenous-twice`,
  *   `endogenous-and-exogenous`, `instrument-as-regressor`, `outcome-as-regressor`, `outcome-as-instrument`
@@ -25,12 +25,12 @@ export function instrumentFormula(estimator: string, text: string): Formula {
 
 interface Mistake {
   readonly code: string;
-  /** The variable that it concerns; undefined where it was not made. */
+  /** The variable concerned; undefined if the mistake was not made. */
   readonly variable: string | undefined;
   readonly problem: string;
 }
 
-/** Variables that stand in two places. */
+/** Lists variables that occur in two places. */
 function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula): Mistake[] {
   return [
     {
@@ -46,7 +46,7 @@ function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula
     {
       code: 'outcome-as-regressor',
       variable: common([depvar], [...regressors, ...endogenous]),
-      problem: `stands on both sides of "${text}"`,
+      problem: `is on both sides of "${text}"`,
     },
     {
       code: 'outcome-as-instrument',
@@ -66,15 +66,15 @@ function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula
   ];
 }
 
-/** Name of the first term that was there before. */
+/** Name of the first repeated term. */
 function repeated(terms: readonly Term[]): string | undefined {
-  const found = terms.find((term, i) => common([term], terms.slice(0, i)) !== undefined);
-  return found && termName(found);
+  const repeated = terms.find((term, i) => common([term], terms.slice(0, i)) !== undefined);
+  return repeated && termName(repeated);
 }
 
-/** Name of the first term of the one list that the other has too. */
+/** Name of the first term that both lists contain. */
 function common(one: readonly Term[], other: readonly Term[]): string | undefined {
   const keys = new Set(other.map(termKey));
-  const found = one.find((term) => keys.has(termKey(term)));
-  return found && termName(found);
+  const repeated = one.find((term) => keys.has(termKey(term)));
+  return repeated && termName(repeated);
 }

@@ -13,7 +13,7 @@ import type {
   Weights,
 } from '../linear/model/model.js';
 
-/** How a model with instruments treats the units of a panel: takes out an effect of each, or differences. */
+/** How a model with instruments removes unit effects: within units or by first differences. */
 export type IvEffects = 'within' | 'first-difference';
 
 /** Instruments whose validity a C test doubts: terms of the formula, excluded or exogenous regressors. */
@@ -23,7 +23,7 @@ export interface CTestSpec {
 
 /** What models with instruments have in common. */
 export interface InstrumentsModel extends CommonModel {
-  /** Needed by lags, leads, differences and `effects`. */
+  /** Lags, leads, differences and `effects` need it. */
   readonly panel?: PanelSpec | undefined;
   readonly effects?: IvEffects | undefined;
   readonly weights?: Weights | undefined;

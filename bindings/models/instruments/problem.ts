@@ -2,12 +2,12 @@ import type { LinearCovariance, WeightType } from '../linear/model/model.js';
 import type { InstrumentSample } from './sample.js';
 import type { TransformedModel } from '../linear/estimate/transformation.js';
 
-/** How the coefficients are computed; numbers that a method does not read are left out. */
+/** How the coefficients are computed. A method leaves out numbers that it does not use. */
 export interface InstrumentMethod {
   readonly kind: 'kclass' | 'liml' | 'fuller' | 'gmm';
-  /** kappa of the k-class, alpha of Fuller. */
+  /** kappa of the k-class, or alpha of Fuller's estimator. */
   readonly kappa?: number | undefined;
-  /** Of GMM: 1, 2, 3 iterated, 4 continuously updated. */
+  /** Steps of GMM: 1, 2, 3 for iterated, 4 for continuously updated. */
   readonly steps?: number;
   readonly weight?: LinearCovariance;
   readonly center?: boolean;
@@ -15,18 +15,18 @@ export interface InstrumentMethod {
   readonly maxIterations?: number | undefined;
 }
 
-/** An estimate with instruments to be made. */
+/** An estimation problem with instruments. */
 export interface InstrumentProblem extends Pick<TransformedModel, 'absorb' | 'transformation'> {
   readonly estimator: string;
   readonly weightType: WeightType | undefined;
   readonly vcov: LinearCovariance;
   readonly method: InstrumentMethod;
-  /** Covariance of the scores that tests of the instruments take; undefined without tests. */
+  /** Covariance of the scores in tests of the instruments; undefined without tests. */
   readonly tests: LinearCovariance | undefined;
 }
 
-/** The rows of a result and what was asked of them. */
-export interface Asked {
+/** The rows of an estimate and the problem that it solves. */
+export interface EstimatedRows {
   readonly sample: InstrumentSample;
   readonly problem: InstrumentProblem;
 }

@@ -12,7 +12,7 @@ export interface InstrumentSetting {
   readonly weights?: Weights | undefined;
 }
 
-/** Those that rest on the leverages of least squares. */
+/** Covariances that need the leverages of least squares. */
 const refused: readonly LinearCovarianceType[] = ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'];
 
 /** @throws InputError `bad-value` for effects without a panel */
@@ -22,7 +22,7 @@ export function checkEffects({ panel, effects }: InstrumentSetting): void {
 }
 
 /**
- * The covariance with its defaults.
+ * Fills in the defaults of the covariance.
  *
  * @throws InputError `bad-value` for types that models with instruments do not have, and keys that do not go together
  */
@@ -37,12 +37,12 @@ export function resolveInstrumentCovariance(
   if (!refused.includes(resolved.type)) return resolved;
   throw badValue(
     'vcov.type',
-    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 rest on the leverages of least squares',
+    'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 need the leverages of least squares',
     resolved.type,
   );
 }
 
-/** `robust` is clustered by unit within units, as in Stata's xtivreg: HC0 and HC1 are inconsistent there. */
+/** With effects `within`, `robust` is clustered by unit as in Stata's xtivreg, as HC0 and HC1 are inconsistent. */
 export function byUnit<
   Written extends { readonly type?: string | undefined; cluster?: string[] | undefined },
 >(written: Written, { panel, effects }: InstrumentSetting): Written {

@@ -9,12 +9,12 @@ import {
 import { putEffects, readDegrees } from '../linear/estimate/transformed.js';
 import type { AbsorbedEffect } from '../../results/fit.js';
 import { droppedNames, readTestForm, type TestForm } from './identify/forms.js';
-import type { Asked, InstrumentProblem } from './problem.js';
+import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
 
 const methods = { kclass: 0, liml: 1, fuller: 2, gmm: 3 } as const;
 
-/** The part of a sample that the core takes. */
+/** The part of a sample that is copied into the core. */
 export interface CoreInstruments extends Pick<
   InstrumentSample,
   'exogenous' | 'endogenous' | 'instruments'
@@ -22,7 +22,7 @@ export interface CoreInstruments extends Pick<
   readonly rows: CoreRows;
 }
 
-/** Coefficients and objective after a weighting matrix. */
+/** Coefficients and objective for one weighting matrix. */
 export interface Iteration {
   readonly params: Float64Array;
   readonly objective: number;
@@ -35,14 +35,14 @@ export interface Iteration {
 export interface InstrumentEstimate {
   readonly names: readonly string[];
   readonly nobs: number;
-  /** Residual degrees of freedom, and those that t and F are read with. */
+  /** Residual degrees of freedom. `dfReference` is what t and F use. */
   readonly dfResid: number;
   readonly dfReference: number;
   readonly rss: number;
   readonly tss: number;
   readonly tssCentered: number;
   readonly kappa: number;
-  /** n g'W g at the estimates, of GMM. */
+  /** n g'W g of GMM at the estimates. */
   readonly objective: number;
   readonly factor: number;
   readonly bandwidth: number;
@@ -53,7 +53,7 @@ export interface InstrumentEstimate {
   readonly rankWeight: number;
   readonly iterations: number;
   readonly converged: boolean;
-  /** Wald statistic of the hypothesis that all slopes are 0, NaN where it does not exist; slopes; rank. */
+  /** Wald statistic of the hypothesis that all slopes are 0, NaN if unavailable; number of slopes; rank. */
   readonly wald: number;
   readonly waldDf: number;
   readonly waldRank: number;
@@ -64,11 +64,11 @@ export interface InstrumentEstimate {
   /** y - X b, not weighted (nrows). */
   readonly residuals: Float64Array;
   readonly trace: readonly Iteration[];
-  /** Covariance of GMM's moments that weighs them, in the basis of the reduced form; undefined without GMM. */
+  /** Covariance of the moments behind GMM's weight, in the basis of the reduced form; undefined without GMM. */
   readonly momentCovariance: Float64Array | undefined;
   /** The absorbed effects. */
   readonly effects: readonly AbsorbedEffect[];
-  /** What tests of the instruments are made of; undefined where they are not asked for, or have too few rows. */
+  /** Reduced form for tests of the instruments; undefined without tests or with too few rows. */
   readonly form: TestForm | undefined;
 }
 
@@ -86,7 +86,7 @@ export interface InstrumentFailure {
   readonly dependence: readonly number[];
   /** The best coefficients where an iteration did not converge, else none. */
   readonly best: Readonly<Record<string, number>>;
-  /** True when it failed in taking out effects; `detail` is the column. */
+  /** True when absorbing the effects failed; `detail` is then the column. */
   readonly absorbing: boolean;
 }
 
@@ -164,7 +164,7 @@ export function readInstrumentFailure(
   };
 }
 
-/** Whether taking out effects failed, and the column that it failed for. */
+/** Says whether absorbing the effects failed, and for which column. */
 function absorbingFailure(
   arena: Arena,
   { detail, effects }: RecordValues<typeof ivFit>,
@@ -177,7 +177,7 @@ function absorbingFailure(
 export function readInstrumentEstimate(
   arena: Arena,
   address: number,
-  { problem, sample }: Asked,
+  { problem, sample }: EstimatedRows,
 ): InstrumentEstimate {
   const { rows, exogenous, endogenous } = sample;
   const fit = arena.readRecord(ivFit, address);

@@ -24,7 +24,7 @@ export function effectTitle({ effects }: InstrumentsModel): string {
   return effects === undefined ? '' : effectTitles[effects];
 }
 
-/** What results of all estimators with instruments say; the statistics of a method and the tests are added to it. */
+/** Makes the part of a result that all estimators with instruments share. */
 export function instrumentResult(
   engine: Engine,
   model: InstrumentsModel,
@@ -56,11 +56,11 @@ export function instrumentResult(
   } satisfies Partial<FitResult>;
 }
 
-/** R-squared, which may lie below 0; of absorbed effects it is that of the regressors within them. */
+/** R-squared, which may be below 0. With absorbed effects it is the R-squared within the effects. */
 function fitOf(rows: LinearSample, fit: InstrumentEstimate): Partial<FitResult> {
-  const found = goodness(rows, fit);
-  if (fit.effects.length === 0) return found;
-  const { rsquared } = found;
+  const measures = goodness(rows, fit);
+  if (fit.effects.length === 0) return measures;
+  const { rsquared } = measures;
   return { ...(rsquared !== undefined && { rsquaredWithin: rsquared }), absorbed: fit.effects };
 }
 

@@ -20,13 +20,13 @@ export interface InstrumentSample {
 
 /** How GMM differs from other estimators. */
 export interface MomentRows {
-  /** The covariance that the weighting matrix is made of, where it takes other rows together than the model's. */
+  /** Covariance of the weighting matrix, where its clusters or order differ from those of the model. */
   readonly weighting: LinearCovariance | undefined;
 }
 
 /**
- * Evaluates formula, filter, weights and clusters on the data; a row needs outcome, regressors and instruments. GMM
- * has no constant beside absorbed effects: within them the moment of the constant is 0, and has no variance.
+ * Evaluates formula, filter, weights and clusters on the data. A row needs outcome, regressors and instruments. GMM
+ * with absorbed effects has no constant, as its moment is 0 within the effects and has no variance.
  *
  * @throws InputError as `buildSample` and `instrumentFormula`; IdentificationError `under-identified`
  */
@@ -67,7 +67,7 @@ export function buildInstrumentSample(
   return sample;
 }
 
-/** Fewer excluded instruments than endogenous regressors; `dropped` are those left out as collinear. */
+/** Reports fewer excluded instruments than endogenous regressors; `dropped` are the collinear ones. */
 export function underIdentified(
   estimator: string,
   { endogenous, instruments }: Pick<InstrumentSample, 'endogenous' | 'instruments'>,
@@ -75,7 +75,7 @@ export function underIdentified(
 ): IdentificationError {
   const kept = instruments.filter((name) => !dropped.includes(name));
   const short = endogenous.length - kept.length;
-  const found =
+  const available =
     kept.length === 0
       ? 'no instrument'
       : `${plural(kept.length, 'instrument')} (${kept.join(', ')})`;
@@ -85,7 +85,7 @@ export function underIdentified(
       : `, with ${dropped.join(', ')} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
   return new IdentificationError(
     'under-identified',
-    `${estimator}: ${found} for ${plural(endogenous.length, 'endogenous regressor')} (${endogenous.join(', ')})${gone}; expected at least ${short} more`,
+    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${endogenous.join(', ')})${gone}; expected at least ${short} more`,
     { instruments: kept, endogenous, dropped, missing: short },
     Status.UnderIdentified,
   );

@@ -8,7 +8,7 @@ const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
 
 const cTest = record({ vars: v.pipe(listOf(term, words), v.nonEmpty('at least one instrument')) });
 
-/** All but `estimator` and the keys of a method. */
+/** All keys except `estimator` and those of a method. */
 export const instrumentKeys = {
   data: common.data,
   panel: v.optional(panel),

@@ -5,10 +5,10 @@ import type { InstrumentEstimate } from './records.js';
 import type { InstrumentSample } from './sample.js';
 import type { Warning } from '../../results/common.js';
 
-/** CV3 and multipliers of residuals are of least squares. */
+/** CV3 and the wild bootstrap of least squares do not apply to instruments. */
 const remedy = 'a bootstrap of the clusters';
 
-/** What a reader of the result must know and did not ask. */
+/** Warns about facts that a reader of the result must know. */
 export function instrumentWarnings(
   { rows, instruments }: InstrumentSample,
   fit: InstrumentEstimate,
@@ -30,7 +30,7 @@ export function instrumentWarnings(
   if (rankWeight > 0 && rankWeight < rankInstruments) {
     warn(
       'singular-weighting',
-      `the covariance of the moments is singular (rank ${rankWeight} of ${rankInstruments}): its Moore-Penrose inverse weighs them`,
+      `the covariance of the moments is singular (rank ${rankWeight} of ${rankInstruments}): its Moore-Penrose inverse weights them`,
     );
   }
   if ((rsquared ?? rsquaredWithin ?? 0) < 0) {
@@ -42,7 +42,7 @@ export function instrumentWarnings(
   return warnings;
 }
 
-/** Absorbed effects stand for the constant. */
+/** Absorbed effects replace the constant. */
 function withEffects(rows: LinearSample, { effects }: InstrumentEstimate): LinearSample {
   return { ...rows, intercept: rows.intercept || effects.length > 0 };
 }

@@ -12,7 +12,7 @@ import type { IvModel } from './model.js';
 import { readIv } from './read.js';
 import { ivResult } from './result.js';
 
-/** A fit with the rows and estimates that tests of it start from. */
+/** A fit with its rows and estimates, from which tests start. */
 export interface IvFitted extends Fitted {
   readonly estimator: 'iv';
   readonly model: IvModel;
@@ -22,7 +22,7 @@ export interface IvFitted extends Fitted {
 }
 
 /**
- * A linear regression with endogenous regressors, by a k-class estimator.
+ * Estimates a linear regression with endogenous regressors by a k-class estimator.
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */

@@ -12,7 +12,7 @@ export interface IvModel extends InstrumentsModel {
   readonly method: IvMethod;
   /** alpha of Fuller's estimator. */
   readonly fuller?: number | undefined;
-  /** Of the k-class estimator. */
+  /** kappa of the k-class estimator. */
   readonly kappa?: number | undefined;
 }
 

@@ -1,22 +1,22 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
-import type { Asked } from '../instruments/problem.js';
+import type { EstimatedRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
 import type { IvModel } from './model.js';
 
-/** The plain result of an estimate. */
+/** Makes the plain result of an estimate. */
 export function ivResult(
   engine: Engine,
   model: IvModel,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): FitResult {
-  const { sample } = asked;
+  const { sample } = estimated;
   const shared = instrumentResult(engine, model, sample, fit);
-  const { tests, warnings } = identify(engine, model, asked, fit);
+  const { tests, warnings } = identify(engine, model, estimated, fit);
   return {
     kind: 'fit',
     estimator: 'iv',

@@ -12,7 +12,7 @@ import type { OlsModel } from './model.js';
 import { readOls } from './read.js';
 import { olsResult } from './result.js';
 
-/** A fit with the rows and estimates that tests of it start from. */
+/** A fit with its rows and estimates, from which tests start. */
 export interface OlsFitted extends Fitted {
   readonly estimator: 'ols';
   readonly model: OlsModel;
@@ -21,7 +21,7 @@ export interface OlsFitted extends Fitted {
 }
 
 /**
- * Ordinary or weighted least squares.
+ * Estimates a regression by ordinary or weighted least squares.
  *
  * @throws InputError, IdentificationError, NumericalError, EngineError
  */

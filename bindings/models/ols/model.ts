@@ -15,7 +15,7 @@ import type {
 /** Ordinary or weighted least squares. */
 export interface OlsModel extends CommonModel {
   readonly estimator: 'ols';
-  /** Needed by lags, leads and differences. */
+  /** Lags, leads and differences need it. */
   readonly panel?: PanelSpec | undefined;
   readonly weights?: Weights | undefined;
   readonly vcov: LinearCovariance;

@@ -20,7 +20,7 @@ const weighted = {
   probability: 'Weighted least squares, probability weights',
 } as const;
 
-/** The plain result of an estimate. */
+/** Makes the plain result of an estimate. */
 export function olsResult(
   engine: Engine,
   model: OlsModel,

@@ -15,7 +15,7 @@ import { panelResult } from './result.js';
 import { checkUnitSizes, checkUnitWeights, type PanelRows, panelRows } from './units.js';
 import type { Transformation } from '../linear/estimate/transformation.js';
 
-/** A fit with the rows and estimates that tests of it start from. */
+/** A fit with its rows and estimates, from which tests start. */
 export interface PanelFitted extends Fitted {
   readonly estimator: 'panel';
   readonly model: PanelModel;
@@ -24,7 +24,7 @@ export interface PanelFitted extends Fitted {
 }
 
 /**
- * A static panel model.
+ * Estimates a static panel model.
  *
  * @throws InputError, IdentificationError, NumericalError, ConvergenceError, EngineError
  */
@@ -48,7 +48,7 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
   return { estimator: 'panel', model, result, sample, estimate };
 }
 
-/** Undefined where least squares take the rows as they are. */
+/** Says how the rows are transformed; undefined where least squares use the rows unchanged. */
 export function transformationOf(
   model: PanelModel,
   sample: LinearSample,
@@ -60,8 +60,8 @@ export function transformationOf(
   if (effects === 'random' || effects === 'between') return { kind: effects, absorbed: [], units };
   checkUnitSizes('panel', rows);
   if (model.weights !== undefined) checkUnitWeights(model.weights.column, sample, rows);
-  const own: Grouping[] = effects === 'within' ? [units] : [units, periods];
-  return { kind: 'within', absorbed: [...own, ...sample.absorbed], units };
+  const panelEffects: Grouping[] = effects === 'within' ? [units] : [units, periods];
+  return { kind: 'within', absorbed: [...panelEffects, ...sample.absorbed], units };
 }
 
 function checkedFormula({ formula: text, effects }: PanelModel): Formula {

@@ -13,9 +13,9 @@ import type {
 } from '../linear/model/model.js';
 
 /**
- * How a panel estimator treats the units: `within` takes out an effect of each, `twoway` of each period too; `random`
- * are the effects of Swamy and Arora (1972); `between` regresses unit means, `first-difference` changes by
- * calendar time, `pooled` the rows as they are.
+ * How a panel estimator treats the units. `within` takes out unit effects, `twoway` period effects too. `random` uses
+ * the variance components of Swamy and Arora (1972). `between` regresses unit means, `first-difference` changes by
+ * calendar time, `pooled` the rows unchanged.
  */
 export type PanelEffects =
   'within' | 'twoway' | 'random' | 'between' | 'first-difference' | 'pooled';

@@ -40,7 +40,7 @@ export function readPanel(value: unknown): PanelModel {
   return { ...rest, vcov: resolved };
 }
 
-/** `robust` is clustered by unit where Stata's xtreg reads it so: HC1 is inconsistent within units. */
+/** `robust` is clustered by unit where Stata's xtreg does so, as HC1 is inconsistent within units. */
 function asStata(
   written: WrittenCovariance,
   effects: PanelEffects,

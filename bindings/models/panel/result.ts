@@ -32,7 +32,7 @@ export interface PanelSample {
   readonly rows: PanelRows;
 }
 
-/** The plain result of an estimate. Random effects have z and chi-squared, as Stata's xtreg, re. */
+/** Makes the plain result of an estimate. Random effects report z and chi-squared, as Stata's xtreg, re does. */
 export function panelResult(
   engine: Engine,
   model: PanelModel,
@@ -93,7 +93,7 @@ function spread(values: Float64Array) {
   return { min: sorted[0]!, median: middle, max: sorted[sorted.length - 1]! };
 }
 
-/** F of the hypothesis that all effects are equal; it rests on classical errors. */
+/** F of the hypothesis that all effects are equal. It is valid for unadjusted standard errors only. */
 function effectsTest(
   engine: Engine,
   { vcov }: PanelModel,
@@ -102,14 +102,14 @@ function effectsTest(
   if (!('theta' in fit) || fit.degrees.length === 0) return {};
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const test = () => {
-    if (vcov.type !== 'unadjusted') return missing('it rests on unadjusted standard errors');
+    if (vcov.type !== 'unadjusted') return missing('the test needs unadjusted standard errors');
     if (fit.effectsDf === 0) return missing('there is one effect');
     return fTest(engine, fit.effectsF, fit.effectsDf, fit.dfResid);
   };
   return { effects: test() };
 }
 
-/** Rows read, used and lost, and how they lie in units. */
+/** Describes rows read, used and lost, and the sizes of units. */
 export function describePanelSample(
   sample: LinearSample,
   { units, periods, sizes }: PanelRows,

@@ -46,7 +46,7 @@ export function checkUnitSizes(estimator: string, { units, sizes }: PanelRows): 
 }
 
 /**
- * Weights within units are those of units, as in Stata's xtreg.
+ * Checks that weights are constant within units, as in Stata's xtreg.
  *
  * @throws InputError `varying-weight` names a unit
  */
@@ -58,14 +58,14 @@ export function checkUnitWeights(column: string, sample: LinearSample, { units }
     const before = first.get(unit);
     if (before === undefined) first.set(unit, weight);
     else if (before !== weight) {
-      const name = panel!.unitNames[unitAt(panel!, rows[i]!)]!;
+      const name = panel!.unitNames[unitOfRow(panel!, rows[i]!)]!;
       const message = `panel: weights in column "${column}" must be the same in all rows of a unit, found ${before} and ${weight} in unit ${name}`;
       throw new InputError('varying-weight', message, { column, unit: name });
     }
   });
 }
 
-function unitAt({ order, unitStart, nunits }: PanelIndex, row: number): number {
+function unitOfRow({ order, unitStart, nunits }: PanelIndex, row: number): number {
   const position = order.indexOf(row);
   for (let unit = 0; unit < nunits; unit++) {
     if (position < unitStart[unit + 1]!) return unit;

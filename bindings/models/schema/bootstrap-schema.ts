@@ -1,4 +1,4 @@
-/** The keys of `bootstrap`. Whether a scheme fits an estimate is asked where it is run. */
+/** The keys of `bootstrap`. The bootstrap itself checks whether a scheme fits an estimate. */
 import * as v from 'valibot';
 import { flag, listOf, name, record, words } from './schema.js';
 
@@ -19,7 +19,7 @@ const whole = v.pipe(
   v.minValue(1, repsExpected),
 );
 
-/** Keys of every bootstrap, but for what depends on the scheme. */
+/** Keys of every bootstrap, except those that depend on the scheme. */
 const shared = {
   reps: whole,
   seed: v.optional(
@@ -37,7 +37,7 @@ const shared = {
   progress: v.optional(flag),
 };
 
-/** The reason, as other schemes exist for other estimators. */
+/** The message gives the reason, as other estimators have other schemes. */
 const clusterExpected = 'cluster, as the moments of dpd are sums over units that are drawn whole';
 const statisticExpected =
   'params, hansen, diffHansen, ar, firstStageF, andersonRubin or an expression such as w/(1-L1.n)';
@@ -58,7 +58,7 @@ export const dpdBootstrap = record({
   recenter: v.optional(recenter, true),
 });
 
-/** Of every specification of a multiverse, which has one interval. */
+/** Bootstrap of each specification of a multiverse, with one kind of interval. */
 export const specificationBootstrap = record({
   reps: shared.reps,
   seed: shared.seed,
@@ -67,7 +67,7 @@ export const specificationBootstrap = record({
   pValue: shared.pValue,
 });
 
-/** Of linear GMM. */
+/** Bootstrap of linear GMM. */
 export const gmmBootstrap = record({
   scheme: v.optional(oneOf('pairs', 'cluster')),
   ...shared,

@@ -3,7 +3,7 @@ import { InputError } from '../../core/errors.js';
 
 const subject = 'model';
 
-/** Keys of the model file's contract that belong to options and estimators still to come. */
+/** Keys that only some estimators have. The message says so, instead of calling them unknown. */
 const reserved = [
   'weights',
   'method',
@@ -25,7 +25,7 @@ const reserved = [
 ];
 
 /**
- * The value as its schema reads it.
+ * Reads a value by its schema.
  *
  * @throws InputError `unknown-key` names the key's path and the nearest known key, `bad-value` the path,
  *   what was expected and what was found
@@ -45,7 +45,7 @@ export function checked<const Schema extends v.GenericSchema>(
   throw badValue(pathOf(first), first.message, first.input);
 }
 
-/** The error for a key that is not known; `suggestion` is the end of its message. */
+/** Makes the error for an unknown key; `suggestion` ends its message. */
 export function unknownKey(path: string, suggestion: string, estimator?: string): InputError {
   const plain = path.replace(/\[\d+\]/g, '');
   const message =
@@ -55,17 +55,17 @@ export function unknownKey(path: string, suggestion: string, estimator?: string)
   return new InputError('unknown-key', message, { path });
 }
 
-/** The error for a value; `path` is `gmm[0].lags`, or empty for the whole model. */
-export function badValue(path: string, expected: string, found: unknown): InputError {
+/** Makes the error for a value; `path` is for example `gmm[0].lags`, and empty for the whole model. */
+export function badValue(path: string, expected: string, value: unknown): InputError {
   const where = path === '' ? subject : `${subject}: ${path}`;
-  return new InputError('bad-value', `${where}: expected ${expected}, found ${show(found)}`, {
+  return new InputError('bad-value', `${where}: expected ${expected}, found ${show(value)}`, {
     path,
     expected,
-    found,
+    found: value,
   });
 }
 
-/** A value in a message: JSON, at most 60 characters of it. */
+/** Shows a value in a message: at most 60 characters of its JSON. */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number') return String(value);
@@ -73,7 +73,7 @@ export function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** `gmm[0].lags`. */
+/** Writes a path such as `gmm[0].lags`. */
 function pathOf(issue: v.BaseIssue<unknown>): string {
   return (issue.path ?? [])
     .map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))

@@ -7,8 +7,8 @@ import type {
 } from '../../results/scheme.js';
 
 /**
- * What models of every estimator have. A model is plain data in two forms: the input is what a user writes, the
- * model the same with every default filled in. A model is a valid input.
+ * Keys that models of all estimators share. A model is plain data in two forms: the input is what a user writes; the
+ * model has every default filled in. A model is a valid input.
  */
 
 export interface DataFile {
@@ -20,27 +20,29 @@ export interface DataFile {
 export interface PanelSpec {
   readonly unit: string;
   readonly time: string;
-  /** Calendar distance of two neighbouring periods. */
+  /** Calendar distance between two neighbouring periods. */
   readonly step: number;
 }
 
 export interface BootstrapSpec extends SchemeKeys {
-  /** By default `cluster` where there are units or clusters, else `pairs`. */
+  /** By default `cluster` if there are units or clusters, otherwise `pairs`. */
   readonly scheme?: BootstrapScheme | undefined;
   readonly reps: number;
   /** An integer from 0 to 2^53 - 1. */
   readonly seed: number;
-  /** By default `inverted` where a wild bootstrap tests, else `percentile`. */
+  /** By default `inverted` for a wild bootstrap, otherwise `percentile`. */
   readonly ci?: readonly IntervalMethod[] | undefined;
-  /** Of GMM: centre the moments of every replicate at those of the sample, or weigh the units. */
+  /**
+   * GMM only: centre the moments of every replicate at those of the sample, or draw units with unequal probabilities.
+   */
   readonly recenter?: Recentring | undefined;
   readonly pValue: PValueMethod;
   /** Tests by name, and expressions in the coefficients. */
   readonly statistics?: readonly string[] | undefined;
   readonly jackknife?: boolean | undefined;
-  /** Monte Carlo error of the standard errors, relative to them, at which to stop; `reps` is the most then. */
+  /** Stop at this Monte Carlo error of the standard errors, relative to them; `reps` is then the maximum. */
   readonly precision?: number | undefined;
-  /** `true` always reports progress, `false` never; left out, only a person at a terminal sees it. */
+  /** `true` always reports progress, `false` never. By default only a terminal shows it. */
   readonly progress?: boolean | undefined;
 }
 
@@ -61,7 +63,7 @@ export interface PanelInput {
   readonly step?: number | undefined;
 }
 
-/** Keys that may be left out or be `undefined`, also under `exactOptionalPropertyTypes`. */
+/** Makes all keys optional; they may also be `undefined` under `exactOptionalPropertyTypes`. */
 export type Optional<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 export interface BootstrapInput extends Optional<Omit<BootstrapSpec, 'ci' | 'statistics'>> {

@@ -1,13 +1,13 @@
 /**
- * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds where
- * and what was found. Shorthands (a path for `data`, "n w" for a list of names) are widened here.
+ * Parts that the schemas of the estimators share. Each message says what was expected; `check.ts` adds the path and the
+ * value. Shorthands are expanded here: a path for `data`, "n w" for a list of names.
  */
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
 
 /**
- * An object with exactly these keys; a wrong key's message suggests the nearest known one, that of a missing key is the
- * one of its value.
+ * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
+ * missing key is that of its value.
  */
 export function record<const Entries extends v.ObjectEntries>(entries: Entries) {
   const known = Object.keys(entries);
@@ -17,19 +17,19 @@ export function record<const Entries extends v.ObjectEntries>(entries: Entries) 
   });
 }
 
-/** `key` in quotes, as issues of missing keys have it. */
+/** Returns the message for a missing key, which issues give in quotes. */
 function expectedOf(entries: v.ObjectEntries, key: string | null): string {
   const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
   const message = schema !== undefined && 'message' in schema ? schema.message : undefined;
   return typeof message === 'string' ? message : 'a value';
 }
 
-/** Words separated by spaces; spaces inside parentheses or backquotes belong to the word. */
+/** Splits a text at spaces, except inside parentheses or backquotes. */
 export function words(text: string): string[] {
   return text.match(/(?:`[^`]*`|\([^)]*\)|[^\s`(])+/g) ?? [];
 }
 
-/** A list, or a text that `widen` makes one of. */
+/** A list, or a text that `widen` turns into a list. */
 export function listOf<const Schema extends v.GenericSchema>(
   item: Schema,
   widen: (text: string) => string[],
@@ -65,7 +65,7 @@ export const panel = record({
 
 const levelExpected = 'a number between 0 and 1';
 
-/** Keys of every model, but for `estimator` and `panel`, which not all of them need. */
+/** Keys of every model, except `estimator` and `panel`. */
 export const common = {
   data: v.optional(data),
   where: v.optional(v.string('a row filter such as year >= 1978')),

@@ -1,5 +1,5 @@
 /** The estimate of one specification, in the numbers that a multiverse compares. */
-import { bootstrapAtOnce } from '../../bootstrap/in-worker.js';
+import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
 import type { Table } from '../../data/index.js';
 import { type DpdFitted, dpdFits } from '../../models/dpd/index.js';
@@ -93,7 +93,7 @@ function replicated(
   coefficient: string,
   { ci, ...options }: SpecificationBootstrap,
 ): BootstrapEstimate {
-  const found = bootstrapAtOnce(engine, fitted, { ...options, ci: [ci] });
+  const found = bootstrapInWorker(engine, fitted, { ...options, ci: [ci] });
   const interval = found.confInt[ci]![coefficient]!;
   return {
     stdError: found.stdErrors[coefficient]!,

@@ -156,7 +156,7 @@ describe('merging refuses', () => {
       [shard(2, 2, { precision: 0.1 }), 'precision nothing, found 0.1'],
     ] as const;
     for (const [other, words] of others) {
-      const message = `part 2: is of another run: expected ${words}`;
+      const message = `part 2: belongs to another run: expected ${words}`;
       expect(await refusal([first, await other])).toEqual(['other-run', message]);
     }
   });

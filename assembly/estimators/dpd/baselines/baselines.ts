@@ -8,7 +8,7 @@
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, getInt } from '../../../memory/layout';
-import { DpdBaseline, DpdDesign } from '../../../memory/dpd-records';
+import { DpdBaseline, DpdFit } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { ddot } from '../../../blas/level1';
 import { panelCount, rectanglePanel, triangleSize } from '../../../blas/panels';
@@ -26,6 +26,7 @@ import {
   openEquations,
 } from './equations';
 import { addDots } from '../slices/moments';
+import { Estimate } from '../steps';
 
 /** Rows whose products are added up at a time. Part of the numeric contract. */
 const BLOCK: i32 = 128;
@@ -34,23 +35,23 @@ const BLOCK: i32 = 128;
 const ROUNDS: i32 = 6;
 
 /**
- * Estimates on the complete rows of a design, of which the equations and instruments do not count: in levels, in
- * deviations and in differences. Each has a status of its own.
+ * Estimates the complete rows of an opened model in levels, in deviations and in differences; its equations and
+ * instruments do not matter. `fit` is the record that `dpd_open` filled. Each estimate reports a status.
  */
 export function dpd_baselines(
-  designAt: usize,
+  fitAt: usize,
   pooledAt: usize,
   withinAt: usize,
   differencedAt: usize,
 ): Status {
-  const design = changetype<DpdDesign>(designAt);
+  const opened = changetype<DpdFit>(fitAt);
   const pooled = changetype<DpdBaseline>(pooledAt);
   const within = changetype<DpdBaseline>(withinAt);
   const differenced = changetype<DpdBaseline>(differencedAt);
   const size = i32(offsetof<DpdBaseline>());
-  if (design.size != i32(offsetof<DpdDesign>()) || pooled.size != size) return Status.BadRecord;
+  if (opened.size != i32(offsetof<DpdFit>()) || pooled.size != size) return Status.BadRecord;
   if (within.size != size || differenced.size != size) return Status.BadRecord;
-  const own = openEquations(design);
+  const own = openEquations(changetype<Estimate>(opened.opened).model.design);
   if (exhausted()) return Status.OutOfMemory;
   for (let e = 0; e < 3; ++e) {
     const fit = e == LEVELS ? pooled : e == DEVIATIONS ? within : differenced;

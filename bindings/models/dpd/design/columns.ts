@@ -1,12 +1,12 @@
 import type { Evaluated } from '../../../data/index.js';
 
-/** Columns by name, each once. */
+/** Columns by name. Each name occurs once. */
 export interface ColumnSet {
   readonly list: readonly Evaluated[];
   position(name: string): number;
 }
 
-/** The outcome and regressors keep their places; instruments that repeat one of them share it. */
+/** The outcome and the regressors keep their places. An instrument that repeats one of them shares its column. */
 export function distinctColumns(
   first: readonly Evaluated[],
   more: readonly Evaluated[],

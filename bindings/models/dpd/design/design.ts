@@ -28,7 +28,7 @@ import { lagPlaces } from './lags.js';
 
 /**
  * A dynamic panel model as the core takes it: plain typed arrays, rows in panel order, and the names
- * that belong to their positions. Also what a bootstrap worker is sent.
+ * that belong to their positions. Bootstrap workers receive it too.
  */
 export interface DpdDesign {
   readonly nrows: number;
@@ -39,29 +39,29 @@ export interface DpdDesign {
   readonly constant: boolean;
   readonly system: boolean;
   readonly transform: Transform;
-  /** True when some instruments serve an equation of the other transformation. */
+  /** True when some instruments serve an equation with the other transformation. */
   readonly mixed: boolean;
   /** True when differences are taken across gaps. */
   readonly bridge: boolean;
-  /** Weights of the rows (nrows), NaN where a row has none. */
+  /** Weights of the rows (nrows). NaN marks a row without a weight. */
   readonly weights?: Float64Array | undefined;
   /** True when the weights count rows. */
   readonly frequency: boolean;
-  /** Components of the GMM-style instruments: -1 none are taken, 0 by eigenvalue. */
+  /** Principal components of the GMM-style instruments: -1 for none, 0 to choose by eigenvalue, else their number. */
   readonly components: number;
   readonly h: 1 | 2 | 3;
-  /** Column-major (nrows x columns): outcome, regressors, further instruments; NaN is missing. */
+  /** Outcome, regressors, further instruments (nrows x columns, column-major). NaN marks a missing value. */
   readonly vars: Float64Array;
   readonly unitStart: Int32Array;
   readonly period: Int32Array;
-  /** Bit 1: complete for the transformed equation, bit 2: for the level equation. */
+  /** Bit 1: the row is complete for the transformed equation. Bit 2: for the level equation. */
   readonly complete: Uint8Array;
   readonly specs: readonly InstrumentSpec[];
-  /** Clusters of the rows in each dimension; none for the units. */
+  /** Clusters of the rows in each dimension. An empty list means that the units are the clusters. */
   readonly clusters: readonly Clustering[];
 }
 
-/** The design and what a report needs beside it. */
+/** The design with what the report of a result needs. */
 export interface DpdSample {
   readonly design: DpdDesign;
   readonly depvar: string;
@@ -70,7 +70,7 @@ export interface DpdSample {
   readonly panel: PanelIndex;
   readonly ledger: Ledger;
   readonly nrowsRead: number;
-  /** Regressors that come from `timeEffects`: the core may find them collinear and they are dropped. */
+  /** Regressors that come from `timeEffects`. A fit drops those that the core finds collinear. */
   readonly timeEffects: readonly string[];
 }
 
@@ -135,7 +135,7 @@ export function buildDesign(
   };
 }
 
-/** What the design takes from the model as it is written. */
+/** Options that the design copies from the model. */
 function optionsOf({ system, transform, h, gaps, weights, pca }: DpdModel) {
   return {
     system,
@@ -179,11 +179,11 @@ function checkedFormula(text: string): Formula {
       },
     );
   }
-  const own = termName(formula.depvar);
-  if (formula.regressors.some((term) => termName(term) === own)) {
+  const outcome = termName(formula.depvar);
+  if (formula.regressors.some((term) => termName(term) === outcome)) {
     throw new InputError(
       'outcome-as-regressor',
-      `dpd: "${own}" stands on both sides of "${text}"`,
+      `dpd: "${outcome}" is on both sides of "${text}"`,
       {
         formula: text,
         columns: columnsOf(formula.depvar),
@@ -193,7 +193,7 @@ function checkedFormula(text: string): Formula {
   return formula;
 }
 
-/** Bit 1 of the transformed and bit 2 of the level equation. */
+/** Combines the rows of both equations: bit 1 for the transformed, bit 2 for the level equation. */
 function completeBits(transformed: Uint8Array, reported: Uint8Array): Uint8Array {
   const bits = new Uint8Array(reported.length);
   for (let row = 0; row < bits.length; row++) bits[row] = transformed[row]! | (reported[row]! << 1);
@@ -206,7 +206,7 @@ function whereRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule
   return [{ reason: `not in where: ${model.where}`, keep: inPanelOrder(keep, panel) }];
 }
 
-/** Rows without a cluster are left out. */
+/** Leaves out rows without a cluster. */
 function clusterRule(model: DpdModel, table: Table, panel: PanelIndex): LedgerRule[] {
   return clusterRules(model.vcov, table, 'vcov.cluster').map(({ reason, keep }) => ({
     reason,

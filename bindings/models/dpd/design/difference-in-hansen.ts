@@ -4,20 +4,20 @@ import type { DpdModel, Equation, TestedSet } from '../model/model.js';
 import type { DpdDesign } from './design.js';
 import { groupNames, type InstrumentSpec } from './instrument-specs.js';
 
-/** A set of instruments to be tested by leaving it out: per spec, its transformed and level part. */
+/** A set of instruments that a test leaves out: for each spec, its transformed and its level part. */
 export interface DifferenceGroup {
   readonly name: string;
   without(spec: InstrumentSpec): readonly [diff: boolean, level: boolean];
 }
 
 /**
- * The sets xtabond2 tests: in a system all GMM-style instruments of the level equation, then each
- * group as the user wrote it. After them the sets that the user named.
+ * Lists the sets that xtabond2 tests: in a system all GMM-style instruments of the level equation, then each group as
+ * the user wrote it. The sets that the user named follow.
  *
  * @throws InputError `unknown-group` or `empty-set` for a named set without instruments
  */
 export function differenceGroups(model: DpdModel, design: DpdDesign): DifferenceGroup[] {
-  // Components mix the groups.
+  // Principal components mix the groups, so no set can be left out.
   if (design.components >= 0) return [];
   const names = groupNames(model);
   const groups = names.map((name, group) => ({
@@ -49,7 +49,7 @@ function namedSet(
   const part = (spec: InstrumentSpec, one: 'diff' | 'level') =>
     inside(spec) && serves(spec.equation, one) && serves(equation, one);
   if (!specs.some((spec) => part(spec, 'diff') || (model.system && part(spec, 'level')))) {
-    const message = `dpd: diffHansen: the set "${name}" has no instrument; expected groups, vars and equation to share some`;
+    const message = `dpd: diffHansen: the set "${name}" has no instruments; expected groups, vars and equation with instruments in common`;
     throw new InputError('empty-set', message, { set: name });
   }
   return { name, without: (spec) => [part(spec, 'diff'), part(spec, 'level')] };
@@ -59,15 +59,15 @@ function serves(equation: Equation, one: 'diff' | 'level'): boolean {
   return equation === 'both' || equation === one;
 }
 
-/** Position of a group that is named as printed or by its key. */
+/** Position of a group, which may be named as printed or by its key. */
 function groupNumber(group: string, model: DpdModel, names: readonly string[]): number {
   const keys = [
     ...model.gmm.map((_, g) => `gmm[${g}]`),
     ...model.iv.map((_, g) => `iv[${g}]`),
     ...(model.timeEffects ? ['timeEffects'] : []),
   ];
-  const found = Math.max(names.indexOf(group), keys.indexOf(group));
-  if (found >= 0) return found;
+  const place = Math.max(names.indexOf(group), keys.indexOf(group));
+  if (place >= 0) return place;
   const message = `dpd: diffHansen: no group "${group}"${suggestion(group, [...names, ...keys])}`;
   throw new InputError('unknown-group', message, { group, groups: names });
 }
@@ -81,9 +81,9 @@ export function testMask(
   groups.forEach(({ without }, g) => {
     specs.forEach((spec, s) => {
       const [diff, level] = without(spec);
-      const at = 2 * (g * specs.length + s);
-      mask[at] = Number(diff);
-      mask[at + 1] = Number(level);
+      const first = 2 * (g * specs.length + s);
+      mask[first] = Number(diff);
+      mask[first + 1] = Number(level);
     });
   });
   return mask;

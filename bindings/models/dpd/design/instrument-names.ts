@@ -2,14 +2,14 @@ import type { Instrument } from '../../../results/fit.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import type { InstrumentSpec } from './instrument-specs.js';
 
-/** Integers of a potential column: spec, bits of its equations, lag, period, rows in which it is not zero, column. */
+/** Integers per potential column: spec, bits of its equations, lag, period, nonzero rows, column. */
 export const INSTRUMENT_FIELDS = 6;
-/** By the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
+/** Indexed by the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
 const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
 /**
- * Every potential instrument column of the core's description in words, dropped ones too. `groups` are the names of the
- * groups; `lag` counts for GMM-style columns, and the period is -1 of a column that serves them all.
+ * Puts every potential instrument column into words, also those that the core dropped. `groups` are the names of the
+ * groups. Only GMM-style columns have a lag; period -1 means that a column serves all periods.
  */
 export function describeInstruments(
   table: Int32Array,
@@ -17,23 +17,26 @@ export function describeInstruments(
   groups: readonly string[],
 ): Instrument[] {
   const instruments: Instrument[] = [];
-  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
-    instruments.push(describe(table, at, sample, groups));
+  for (let offset = 0; offset < table.length; offset += INSTRUMENT_FIELDS) {
+    instruments.push(describe(table, offset, sample, groups));
   }
   return instruments;
 }
 
-/** The column at a place of the table. Its keys are added one by one: parts that are spread take as long as the names. */
+/**
+ * Describes the column at an offset of the table. Keys are added one by one, as spreading objects takes as long as
+ * writing the names.
+ */
 function describe(
   table: Int32Array,
-  at: number,
+  offset: number,
   sample: DpdSample,
   groups: readonly string[],
 ): Instrument {
   const { design, panel } = sample;
-  const spec = design.specs[table[at]!]!;
-  const equation = equationNames[table[at + 1]!]!;
-  const [lag, period, nonzero] = [table[at + 2]!, table[at + 3]!, table[at + 4]!];
+  const spec = design.specs[table[offset]!]!;
+  const equation = equationNames[table[offset + 1]!]!;
+  const [lag, period, nonzero] = [table[offset + 2]!, table[offset + 3]!, table[offset + 4]!];
   const calendar = period >= 0 ? panel.periods[period]! : undefined;
   const instrument: { -readonly [Key in keyof Instrument]: Instrument[Key] } = {
     name: instrumentName(spec, equation, lag, calendar),
@@ -49,7 +52,7 @@ function describe(
   return instrument;
 }
 
-/** Why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
+/** Says why a column is zero throughout: its date is outside the panel, or no row of the sample has it. */
 function zeroReason(
   { kind }: InstrumentSpec,
   lag: number,
@@ -63,7 +66,9 @@ function zeroReason(
   return 'in no row of the sample';
 }
 
-/** `L2.n, 1979` in the transformed, `L1.D.n, 1979` in the level equation; collapsed without a period. */
+/**
+ * Writes `L2.n, 1979` in the transformed and `L1.D.n, 1979` in the level equation. A collapsed column has no period.
+ */
 function instrumentName(
   spec: InstrumentSpec,
   equation: 'diff' | 'level' | 'both',

@@ -13,11 +13,11 @@ export interface InstrumentSpec {
   readonly to: number;
   readonly collapse: boolean;
   readonly equation: Equation;
-  /** True when its transformed equation is the one of the other transformation. */
+  /** True when its transformed equation uses the other transformation. */
   readonly other: boolean;
-  /** True for values that are not transformed. */
+  /** True when the values are not transformed. */
   readonly passthru: boolean;
-  /** Number of the group the user wrote it in, -1 for the constant. */
+  /** Number of the group that the user wrote it in; -1 for the constant. */
   readonly group: number;
 }
 
@@ -29,11 +29,11 @@ interface Parts {
   readonly dummies: readonly Evaluated[];
 }
 
-/** Columns that one variable may have in one equation, and entries that its rows may have: the core's memory. */
+/** Limits the columns of one variable in one equation, and the entries of its rows, so that they fit into the core. */
 const MOST_COLUMNS = 1e6;
 const MOST_ENTRIES = 1e7;
 
-/** Groups in the order gmm, iv, time effects; a system's time effects instrument the level equation. */
+/** Plans the groups in the order gmm, iv, time effects. The time effects of a system instrument the level equation. */
 export function planInstruments(model: DpdModel, parts: Parts): InstrumentSpec[] {
   const gmm = model.gmm.flatMap((group, g) =>
     parts.gmm[g]!.map((variable) => gmmSpec(group, placeOf(group, model), g, variable, parts)),
@@ -71,7 +71,7 @@ function groupName(kind: string, group: GmmGroup | IvGroup, parts: readonly stri
 
 type Place = Pick<InstrumentSpec, 'equation' | 'other' | 'passthru'>;
 
-/** Without a transformed equation, what serves both serves the level equation. */
+/** Without a transformed equation, a group for both equations serves the level equation. */
 function placeOf({ equation, transform, passthru }: GmmGroup | IvGroup, model: DpdModel): Place {
   const level = model.transform === 'level' && equation === 'both';
   return {

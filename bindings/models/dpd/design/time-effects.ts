@@ -1,8 +1,8 @@
 import type { Evaluated, PanelIndex } from '../../../data/index.js';
 
 /**
- * Dummies of the periods in which the sample has a complete row, but the first, named `year=1980`.
- * Those in `without` were found collinear and are left out.
+ * Dummies named `year=1980`, for every period but the first in which the sample has a complete row. `without` names the
+ * dummies to leave out because they were collinear.
  */
 export function timeDummies(
   panel: PanelIndex,
@@ -18,7 +18,7 @@ export function timeDummies(
   return periods
     .map((period) => ({
       name: `${time}=${panel.periods[period]}`,
-      values: Float64Array.from(panel.period, (own) => (own === period ? 1 : 0)),
+      values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
       complete: true,
     }))
     .filter(({ name }) => !without.includes(name));

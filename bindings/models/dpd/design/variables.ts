@@ -17,12 +17,14 @@ import type { DpdModel, IvGroup } from '../model/model.js';
 export interface Variables {
   readonly depvar: Evaluated;
   readonly regressors: readonly Evaluated[];
-  /** Of each ordinary and of each GMM-style group. */
+  /** Variables of each ordinary group, then of each GMM-style group. */
   readonly ordinary: readonly (readonly Evaluated[])[];
   readonly gmm: readonly (readonly Evaluated[])[];
 }
 
-/** Evaluates every term once; i(x) has a dummy for each level in the sample, which the other terms settle. */
+/**
+ * Evaluates every term once. i(x) has a dummy for each level in the sample, so the other terms settle the sample first.
+ */
 export function evaluateVariables(
   model: DpdModel,
   { depvar, regressors }: Formula,
@@ -41,7 +43,7 @@ export function evaluateVariables(
   };
 }
 
-/** Evaluates terms and the columns in them, each once; `settling` are those without which a row is not in the sample. */
+/** Evaluates each term and column once. A row enters the sample only if it has all `settling` terms. */
 function evaluator(
   frame: Frame,
   settling: readonly Term[],
@@ -56,8 +58,8 @@ function evaluator(
   };
   const evaluate = (term: Term): Evaluated[] => {
     const name = termName(term);
-    const found = known.get(name);
-    if (found !== undefined) return found;
+    const place = known.get(name);
+    if (place !== undefined) return place;
     const columns = plain(term)
       ? evaluateTerm(term, frame)
       : evaluateTerm(term, { ...frame, sample: (sample ??= settled()) });
@@ -67,7 +69,7 @@ function evaluator(
   return evaluate;
 }
 
-/** The rows that serve the transformed and the level equation; the same object where they need the same. */
+/** Rows that serve the transformed and the level equation. Both are one object where they need the same rows. */
 export interface Samples {
   readonly transformed: Ledger;
   readonly reported: Ledger;
@@ -93,7 +95,7 @@ export function samplesOf(
   return { transformed, reported: levels ?? transformed };
 }
 
-/** The ordinary instruments that serve an equation: a row of it needs them all. */
+/** Ordinary instruments that serve an equation; each of its rows needs all of them. */
 function ordinaryIn(
   equation: 'diff' | 'level',
   model: DpdModel,
@@ -104,7 +106,7 @@ function ordinaryIn(
   return ordinary.filter((_, g) => serves(model.iv[g]!)).flat();
 }
 
-/** The rows in which everything is present; each column that is not complete is asked once. */
+/** Rows in which every column is present. Each incomplete column is checked once. */
 function sampleOf(
   columns: readonly Evaluated[],
   filter: readonly LedgerRule[],

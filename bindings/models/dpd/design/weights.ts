@@ -10,14 +10,14 @@ import {
 } from '../../../data/index.js';
 import type { DpdModel } from '../model/model.js';
 
-/** The weights of all rows in panel order, NaN for rows without one, and the rules that leave those out. */
+/** Weights of all rows in panel order, NaN for rows without one, and the rules that leave such rows out. */
 export interface RowWeights {
   readonly values?: Float64Array;
   readonly rules: readonly LedgerRule[];
 }
 
 /**
- * Reads the weights. Rows without a weight, or with the weight 0, are left out.
+ * Reads the weights and leaves out rows without a weight or with weight 0.
  *
  * @throws InputError `negative-weight`; `fractional-weight`, or `varying-frequency` within a unit, for
  *   frequencies
@@ -33,9 +33,9 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
   };
   const refuse = (code: string, expected: string, position: number) => {
     const row = rowNumber(panel.order[position]!);
-    const found = values[position]!;
-    const message = `dpd: weights in column "${column}" must be ${expected}, found ${found} in row ${row}`;
-    return new InputError(code, message, { column, row, found });
+    const weight = values[position]!;
+    const message = `dpd: weights in column "${column}" must be ${expected}, found ${weight} in row ${row}`;
+    return new InputError(code, message, { column, row, found: weight });
   };
   values.forEach((weight, position) => {
     if (weight < 0) throw refuse('negative-weight', 'positive', position);
@@ -48,11 +48,11 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
   return { values, rules: [present, positive] };
 }
 
-/** A unit stands for as many units as its frequency says, so it cannot change within the unit. */
+/** A frequency says how many units a unit represents, so it must be constant within the unit. */
 function checkConstant(column: string, values: Float64Array, panel: PanelIndex): void {
   panel.unitNames.forEach((unit, u) => {
-    const own = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
-    const used = own.filter((weight) => !Number.isNaN(weight));
+    const unitWeights = values.subarray(panel.unitStart[u], panel.unitStart[u + 1]);
+    const used = unitWeights.filter((weight) => !Number.isNaN(weight));
     if (used.every((weight) => weight === used[0])) return;
     const message = `dpd: frequencies in column "${column}" must be constant within units, found ${Math.min(...used)} to ${Math.max(...used)} in unit ${unit}`;
     throw new InputError('varying-frequency', message, { column, unit });

@@ -1,7 +1,7 @@
 /**
- * Other estimators of the lagged outcome's coefficients on the rows of the sample, to stand beside those of GMM: least
- * squares in the level equation pooled and in deviations within (Arellano and Bover 1995), and first differences with
- * one instrument from outside.
+ * Estimates to compare with GMM, of the lagged outcome's coefficients on the same rows: pooled least squares in levels,
+ * least squares in deviations within units (Arellano and Bover 1995), and first differences with one outside
+ * instrument.
  */
 import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
@@ -12,25 +12,25 @@ import { dpdBaseline } from '../../../generated/records.js';
 import type { Baseline, Baselines, MissingBaseline } from '../../../results/dynamic.js';
 import type { DpdDesign, DpdSample } from '../design/design.js';
 import { dpdError } from './errors.js';
+import type { OpenedDpd } from './estimate.js';
 import type { DpdModel } from '../model/model.js';
-import { putDesign } from './records.js';
 
-/** The baselines of a model with a lagged outcome. */
-export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample): Baselines {
+/** Computes the baselines of an opened model with a lagged outcome, from the rows that the core already holds. */
+export function baselinesOf(engine: Engine, model: DpdModel, opened: OpenedDpd): Baselines {
+  const { sample } = opened;
   const { design, lags } = sample;
   const names = design.constant ? design.params.slice(0, -1) : design.params;
   const places = names.map((_, place) => place);
-  const still = places.filter((place) => !varies(design, place + 1));
-  const kept = places.filter((place) => lags.includes(place) || !still.includes(place));
+  const timeInvariant = places.filter((place) => !varies(design, place + 1));
+  const kept = places.filter((place) => lags.includes(place) || !timeInvariant.includes(place));
   const others = kept.filter((place) => place !== lags[0]);
-  const context = { model, sample, names, lags, still };
+  const context = { model, sample, names, lags, timeInvariant };
   return scope(engine, (arena) => {
     const pooled = putBaseline(arena, [names.length, ...places]);
     const within = putBaseline(arena, kept);
     const differenced = putBaseline(arena, [...others, lags[0]!], [...others, names.length]);
-    const rows = putDesign(arena, design);
-    const at = [pooled.at, within.at, differenced.at] as const;
-    const status = engine.exports.dpd_baselines(rows, ...at);
+    const addresses = [pooled.address, within.address, differenced.address] as const;
+    const status = engine.exports.dpd_baselines(opened.fitAddress, ...addresses);
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `dpd: the core returned ${statusName(status)}`);
     }
@@ -51,16 +51,19 @@ export function baselinesOf(engine: Engine, model: DpdModel, sample: DpdSample):
 interface Context {
   readonly model: DpdModel;
   readonly sample: DpdSample;
-  /** The regressors; their places are those of columns, and the constant's is after them. */
+  /** Names of the regressors. Their places are those of the columns; the constant follows them. */
   readonly names: readonly string[];
   readonly lags: readonly number[];
-  /** Regressors that do not vary within units: only lags of them stay in the transformed equation, which fails by them. */
-  readonly still: readonly number[];
+  /**
+   * Regressors that do not vary within units. A lag of the outcome among them stays in the transformed equation, which
+   * then fails.
+   */
+  readonly timeInvariant: readonly number[];
 }
 
 /** A baseline in the core's memory, and the columns of its parameters. */
-interface Asked {
-  readonly at: number;
+interface BaselineRecord {
+  readonly address: number;
   readonly columns: readonly number[];
 }
 
@@ -68,13 +71,13 @@ function putBaseline(
   arena: Arena,
   columns: readonly number[],
   instruments: readonly number[] = columns,
-): Asked {
-  const at = arena.putRecord(dpdBaseline, {
+): BaselineRecord {
+  const address = arena.putRecord(dpdBaseline, {
     nparams: columns.length,
     regressors: arena.putInts(new Int32Array(columns)),
     instruments: arena.putInts(new Int32Array(instruments)),
   });
-  return { at, columns };
+  return { address, columns };
 }
 
 type Answer = RecordValues<typeof dpdBaseline>;
@@ -82,31 +85,35 @@ type Answer = RecordValues<typeof dpdBaseline>;
 interface Estimate {
   readonly fit: Answer;
   readonly columns: readonly number[];
-  /** By position: the parameters, their variances, and the rows of (X'X)^-1 of least squares. */
+  /** Parameters, their variances, and the rows of (X'X)^-1 of least squares, by position. */
   readonly values: Float64Array;
 }
 
-/** What the sample does not identify has a reason in place of numbers. */
-type Found = Estimate | MissingBaseline;
+/** An estimate, or the reason why the sample does not identify it. */
+type EstimateOrReason = Estimate | MissingBaseline;
 
-function readBaselines(arena: Arena, context: Context, asked: readonly Asked[]): Found[] {
-  const fits = asked.map(({ at }) => arena.readRecord(dpdBaseline, at));
+function readBaselines(
+  arena: Arena,
+  context: Context,
+  records: readonly BaselineRecord[],
+): EstimateOrReason[] {
+  const fits = records.map(({ address }) => arena.readRecord(dpdBaseline, address));
   const lists = arena.floatLists(
     fits.map(({ estimates, nparams: k, status }) => [
       estimates,
       status === Status.Ok ? k * (k + 2) : 0,
     ]),
   );
-  return asked.map(({ columns }, e) =>
-    found(context, { fit: fits[e]!, columns, values: lists[e]! }),
+  return records.map(({ columns }, e) =>
+    checked(context, { fit: fits[e]!, columns, values: lists[e]! }),
   );
 }
 
-function found(context: Context, estimate: Estimate): Found {
-  const { names, lags, still } = context;
+function checked(context: Context, estimate: Estimate): EstimateOrReason {
+  const { names, lags, timeInvariant } = context;
   const { fit, columns } = estimate;
   const levels = columns.includes(names.length);
-  const fixed = lags.find((place) => still.includes(place));
+  const fixed = lags.find((place) => timeInvariant.includes(place));
   if (fit.status === Status.Ok && (levels || fixed === undefined)) return estimate;
   if (fit.status === Status.Ok) {
     const reason = `dpd: regressor "${names[fixed!]}" does not vary within units`;
@@ -117,7 +124,7 @@ function found(context: Context, estimate: Estimate): Found {
   return { params: null, reason: error.message };
 }
 
-/** Why there is no estimate, in the words for a model of that equation alone. */
+/** Says why there is no estimate, in the words for a model of that equation alone. */
 function failure({ model, sample, names }: Context, columns: readonly number[], fit: Answer) {
   const labels = columns.map((place) => names[place] ?? '_cons');
   const levels = columns.includes(names.length);
@@ -137,7 +144,7 @@ function failure({ model, sample, names }: Context, columns: readonly number[], 
   return dpdError(fit.status, record, plain, { ...sample, design }, new Int32Array());
 }
 
-/** Whether two complete rows of a unit differ in a column. */
+/** True if two complete rows of a unit differ in a column. */
 function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column: number): boolean {
   const values = vars.subarray(column * nrows, (column + 1) * nrows);
   for (let unit = 0; unit < nunits; ++unit) {
@@ -151,13 +158,13 @@ function varies({ nunits, nrows, vars, unitStart, complete }: DpdDesign, column:
   return false;
 }
 
-/** What is to be added to the coefficient in a position. */
-type Correction = (found: Estimate, lags: readonly number[]) => (position: number) => number;
+/** Returns what to add to the coefficient in a position. */
+type Correction = (estimate: Estimate, lags: readonly number[]) => (position: number) => number;
 
 /**
- * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), X in deviations from unit
- * means, N units, a 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from the
- * stationary variance, which makes it (1 + b) / T, with T the mean number of rows.
+ * Hahn and Kuersteiner (2002): N (X'X)^-1 a sigma2 / (1 - sum of the lags' coefficients), with X in deviations from
+ * unit means, N units, and a = 1 at the lags and 0 elsewhere. A first-order model without regressors takes sigma2 from
+ * the stationary variance. Its correction is then (1 + b) / T, with T the mean number of rows.
  */
 const correction: Correction = ({ values, fit }, positions) => {
   const { nparams: k, sigma2, ngroups, nrows } = fit;
@@ -168,16 +175,16 @@ const correction: Correction = ({ values, fit }, positions) => {
   return (i) => (ngroups / rest) * along(i);
 };
 
-/** Of the lags of the outcome. */
+/** Reports the coefficients of the lags of the outcome. */
 function report(
   { names, lags }: Context,
-  found: Found,
+  estimate: EstimateOrReason,
   correct?: Correction,
 ): Baseline | MissingBaseline {
-  if ('reason' in found) return found;
-  const { columns, values } = found;
+  if ('reason' in estimate) return estimate;
+  const { columns, values } = estimate;
   const positions = lags.map((place) => columns.indexOf(place));
-  const more = correct?.(found, positions);
+  const more = correct?.(estimate, positions);
   const params: Record<string, number> = {};
   const stdErrors: Record<string, number> = {};
   lags.forEach((place, i) => {

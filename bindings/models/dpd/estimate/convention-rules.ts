@@ -2,9 +2,9 @@ import { conventionsOf, isClassical } from './conventions.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from './read-estimate.js';
 
-/** A choice in which `compat` departs from xtabond2, and the part of a result that it can move. */
+/** A choice of `compat` that differs from xtabond2, and the part of a result that it can change. */
 export interface CompatRule {
-  /** `sample`: everything, by other rows; `sigma2`: Sargan and difference tests. */
+  /** `sample` changes everything, through other rows; `sigma2` changes the Sargan and difference tests. */
   readonly moves: 'sample' | 'sigma2' | 'errors' | 'serialCorrelation';
   readonly rule: string;
 }
@@ -14,7 +14,7 @@ const gaps: CompatRule = {
   rule: 'gretl takes differences across gaps; xtabond2 loses both differences at a gap',
 };
 
-/** The rules of a model's `compat`, whether they move a number of this fit or not. */
+/** Lists the rules of a model's `compat`, whether or not they change a number of this fit. */
 export function compatRules(
   model: DpdModel,
   fit: Pick<DpdEstimate, 'nlevel' | 'ndiff' | 'params'>,
@@ -29,13 +29,13 @@ export function compatRules(
   return rules;
 }
 
-/** What gretl divides the sum of squared residuals by. */
+/** Says by what gretl divides the sum of squared residuals. */
 function gretlDivisors(model: DpdModel): CompatRule[] {
   const rules: CompatRule[] = [];
   if (model.h === 2 && !model.system) {
     rules.push({
       moves: 'sigma2',
-      rule: 'gretl’s sigma2 divides by rows less coefficients with --dpdstyle; xtabond2’s by rows',
+      rule: 'gretl’s sigma2 divides by rows minus coefficients with --dpdstyle; xtabond2’s by rows',
     });
   }
   if (model.h !== 2 && model.system) {
@@ -48,7 +48,7 @@ function gretlDivisors(model: DpdModel): CompatRule[] {
     const share = model.h === 2 ? 'its sigma2' : 'half of its sigma2';
     rules.push({
       moves: 'errors',
-      rule: `gretl’s unadjusted errors rest on ${share}; those of xtabond2 on xtabond2’s sigma2`,
+      rule: `gretl’s unadjusted errors use ${share}; those of xtabond2 use xtabond2’s sigma2`,
     });
   }
   return rules;

@@ -1,6 +1,6 @@
 /**
- * Conventions of other programs where they are a choice of options or of a divisor. Everything else follows
- * xtabond2. What a program computes in another way, and is not reproduced, is refused with its name.
+ * Conventions of other programs where they are a choice of options or of a divisor. Everything else follows xtabond2. A
+ * model is refused when the program computes something in a way that is not reproduced here.
  */
 import { InputError } from '../../../core/errors.js';
 import type { DpdDesign } from '../design/design.js';
@@ -12,10 +12,10 @@ export interface Conventions {
   /** Factor of sigma2 in the Sargan test, and in an unadjusted one-step covariance. */
   readonly sigma2: number;
   readonly covariance: number;
-  /** Why a test of this name does not exist. */
+  /** Why the test does not exist. */
   readonly withoutSargan?: string;
   readonly withoutAr?: string;
-  /** plm calls the two-step J Sargan's. */
+  /** True when the program reports the two-step J as Sargan's test, as plm does. */
   readonly sarganIsHansen: boolean;
 }
 
@@ -27,7 +27,7 @@ export function isClassical({ steps, vcov }: DpdModel): boolean {
 
 type Rule = readonly [applies: (model: DpdModel) => boolean, what: string];
 
-const smallFactor: Rule = [(model) => model.vcov.small, 'vcov.small, a factor of its own'];
+const smallFactor: Rule = [(model) => model.vcov.small, 'vcov.small, whose factor differs'];
 const deviations = (why: string): Rule => [
   ({ transform }) => transform === 'fod',
   `transform fod, ${why}`,
@@ -42,7 +42,7 @@ const beyond: readonly Rule[] = [
   [({ vcov }) => vcov.cluster !== undefined, 'clusters other than the unit'],
 ];
 
-/** What each program cannot be asked for here. */
+/** Models that are refused for each program. */
 const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly Rule[]>> = {
   gretl: [
     smallFactor,
@@ -50,7 +50,7 @@ const refused: Readonly<Record<Exclude<DpdModel['compat'], 'xtabond2'>, readonly
     deviations('which it does not have'),
     [
       (model) => isClassical(model) && model.system && model.h === 2,
-      'unadjusted one-step errors of a system with --dpdstyle (h 2), which rest on the level residuals',
+      'unadjusted one-step errors of a system with --dpdstyle (h 2), which use the level residuals',
     ],
   ],
   plm: [
@@ -83,16 +83,16 @@ export function checkCompat(model: DpdModel): void {
 }
 
 /**
- * What rests on the rows. gretl leaves out units with one complete row, which a level equation can use. Across a gap it
- * differences dummies of the periods by one period, and its --dpdstyle matrix (h 2) has no covariance of the differences
- * on its two sides, which share a row.
+ * Checks the rows against the program. gretl leaves out units with one complete row, which a level equation can use.
+ * Across a gap gretl differences the period dummies by one period. Its --dpdstyle matrix (h 2) ignores that the
+ * differences on both sides of a gap share a row.
  *
  * @throws InputError `not-reproduced`
  */
 export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: DpdDesign): void {
   if (compat !== 'gretl') return;
   const periods = completePeriods(design);
-  if (system && periods.some((own) => own.length === 1)) {
+  if (system && periods.some((unitPeriods) => unitPeriods.length === 1)) {
     throw refusal(compat, 'systems over units with one complete row, which it leaves out');
   }
   if ((timeEffects || h === 2) && periods.some(hasGap)) {
@@ -104,8 +104,8 @@ export function checkRows({ compat, system, timeEffects, h }: DpdModel, design: 
 function completePeriods({ nunits, unitStart, complete, period }: DpdDesign): Int32Array[] {
   return Array.from({ length: nunits }, (_, unit) => {
     const start = unitStart[unit]!;
-    const own = period.subarray(start, unitStart[unit + 1]);
-    return own.filter((__, i) => (complete[start + i]! & 1) === 1);
+    const unitPeriods = period.subarray(start, unitStart[unit + 1]);
+    return unitPeriods.filter((__, i) => (complete[start + i]! & 1) === 1);
   });
 }
 
@@ -114,7 +114,7 @@ function hasGap(periods: Int32Array): boolean {
 }
 
 function refusal(compat: string, what: string): InputError {
-  const message = `model: compat: ${compat}: not reproduced are ${what}; expected another model, or compat xtabond2`;
+  const message = `model: compat: ${compat} is not reproduced for ${what}; expected another model, or compat xtabond2`;
   return new InputError('not-reproduced', message, { compat, what });
 }
 
@@ -139,8 +139,8 @@ export function conventionsOf(
 }
 
 /**
- * gretl's sigma2 divides by level rows in a system; with `h: 2` (`--dpdstyle`) by rows less coefficients. Its
- * unadjusted covariance takes half of it, but with `--dpdstyle`.
+ * In a system gretl divides sigma2 by the level rows; with `h: 2` (`--dpdstyle`) by rows minus coefficients. Its
+ * unadjusted covariance uses half of sigma2, except with `--dpdstyle`.
  */
 function gretl(
   model: DpdModel,
@@ -160,13 +160,13 @@ function gretl(
   return { ...same, ...none, sigma2, covariance: sigma2 / 2 };
 }
 
-/** The estimate with a program's sigma2 in what rests on it. */
+/** Replaces sigma2 by the program's value in everything that depends on it. */
 export function adopt(model: DpdModel, fit: DpdEstimate): DpdEstimate {
   const { sigma2, covariance } = conventionsOf(model, fit);
   if (sigma2 === 1 && covariance === 1) return fit;
   const scaled = { ...fit, sigma2: fit.sigma2 * sigma2, sargan: fit.sargan / sigma2 };
   if (!isClassical(model)) return scaled;
-  // The z of the AR tests has the root of sigma2 in its denominator throughout, the difference tests sigma2.
+  // The z of the AR tests divides by the root of sigma2, the difference tests by sigma2.
   return {
     ...scaled,
     vcov: fit.vcov.map((v) => v * covariance),
@@ -176,7 +176,7 @@ export function adopt(model: DpdModel, fit: DpdEstimate): DpdEstimate {
   };
 }
 
-/** Statistics of four numbers each, of which one is scaled. */
+/** Scales one number of each statistic, which has four. */
 function scaledEvery(values: Float64Array, place: number, factor: number): Float64Array {
   return values.map((value, i) => (i % 4 === place ? value * factor : value));
 }

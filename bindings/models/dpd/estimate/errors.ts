@@ -14,7 +14,7 @@ type FitRecord = Pick<
   'detail' | 'nparams' | 'rank' | 'rankTwoStep' | 'ninstruments' | 'ndiff' | 'nlevel'
 >;
 
-/** The error of a status of the core, in the names of the model. */
+/** Turns a status of the core into an error that uses the names of the model. */
 export function dpdError(
   status: number,
   fit: FitRecord,
@@ -55,11 +55,11 @@ function message(
       return dividedUnits(sample);
     case Status.NotPositiveDefinite:
       if (sample.design.clusters.length > 1) return indefiniteWeight(sample);
-      return 'the principal components of the instruments were not found; expected columns whose squares neither overflow nor vanish';
+      return 'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish';
     case Status.NotConverged:
       return model.nonlinear
-        ? 'the estimate under the nonlinear moment conditions did not settle; expected conditions that identify it: add instruments, or leave nonlinear out'
-        : 'the iterated steps do not lead back to the estimate, so that it has no doubly corrected covariance; expected vcov robust, or steps 2';
+        ? 'the estimate with nonlinear moment conditions did not converge; expected conditions that identify it: add instruments, or leave nonlinear out'
+        : 'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2';
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:
@@ -74,10 +74,10 @@ function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): stri
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
     ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
-    : `${ninstruments} instruments for as many clusters; expected fewer, as the criterion of a continuously updated estimate is else the same everywhere: ${advice}`;
+    : `${ninstruments} instruments for as many clusters make the objective of a continuously updated estimate constant; expected fewer: ${advice}`;
 }
 
-/** The only option that the core refuses and that the model alone does not show. */
+/** The core refuses this option because of the data; the model alone cannot show it. */
 function dividedUnits({ design }: DpdSample): string {
   const column = design.clusters[0]?.column;
   return `the doubly corrected covariance takes whole units; vcov.cluster "${column}" has one unit in several clusters`;
@@ -88,7 +88,7 @@ function indefiniteWeight({ design }: DpdSample): string {
   return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
 }
 
-/** The small-sample factor counts the rows of sigma2 after an unadjusted one-step fit, else all reported ones. */
+/** After an unadjusted one-step fit the small-sample factor counts the rows of sigma2, otherwise all reported rows. */
 function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdModel): string {
   const classical = model.steps === 1 && model.vcov.type === 'unadjusted';
   const levels = model.system && (!classical || model.h === 1);
@@ -97,26 +97,26 @@ function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdMod
 }
 
 function underIdentified(fit: FitRecord): string {
-  const found =
+  const count =
     fit.rank > 0
       ? `${fit.rank} independent instruments of ${fit.ninstruments}`
       : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero throughout`;
-  return `${found} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
+  return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
-/** Groups whose every column is zero, with why the first one is. */
+/** Names the groups whose columns are all zero, with the reasons. */
 function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array): string {
   const columns = describeInstruments(instruments, sample, groupNames(model));
   const gone = groupNames(model).flatMap((group) => {
-    const own = columns.filter((column) => column.group === group);
-    const none = own.every(({ nonzero }) => nonzero === 0);
-    const reasons = new Set(own.map(({ dropped }) => dropped));
-    return none && own.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
+    const groupColumns = columns.filter((column) => column.group === group);
+    const none = groupColumns.every(({ nonzero }) => nonzero === 0);
+    const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
+    return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
-  return gone.length === 0 ? '' : `; nothing is left of ${gone.join(', ')}`;
+  return gone.length === 0 ? '' : `; no column is left of ${gone.join(', ')}`;
 }
 
-/** Details below the number of parameters name a regressor, above it an unidentified one. */
+/** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */
 function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): string {
   const { params, constant } = sample.design;
   const k = params.length;

@@ -16,29 +16,29 @@ import { putDesign } from './records.js';
 const covariances = { unadjusted: 0, robust: 1, windmeijer: 2, 'doubly-corrected': 3 } as const;
 const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
 
-/** An iteration ends when no coefficient changes by more than this share of itself or its standard error. */
+/** An iteration ends when no coefficient changes by more than this share of itself or of its standard error. */
 const TOLERANCE = 1e-8;
 const MAX_ITERATIONS = 100;
 
-/** A model in the core's memory, up to its one-step estimate. */
+/** A model in the core's memory, estimated up to its first step. */
 export interface OpenedDpd {
   readonly sample: DpdSample;
-  /** What it was opened with. */
+  /** The options that the model was opened with. */
   readonly options: Partial<RecordValues<typeof dpdOptions>>;
   /** Address of its fit record. */
-  readonly fitAt: number;
-  /** Those of the estimate. */
+  readonly fitAddress: number;
+  /** The potential instrument columns, as in `DpdEstimate`. */
   readonly instruments: Int32Array;
 }
 
-/** Equal for models that share what `openDpd` makes of them on the same data. */
+/** Two models with equal keys can share what `openDpd` computes on the same data. */
 export function openingKey(model: DpdModel): string {
   return JSON.stringify({ ...model, steps: undefined, vcov: { ...model.vcov, type: undefined } });
 }
 
 /**
- * Opens a model: the moment blocks, the one-step weight and estimate, which do not depend on `steps`, `vcov.type`
- * and tests. Throws the typed error of the status that the core returns.
+ * Opens a model: computes the moment blocks, the one-step weight and the one-step estimate, which do not depend on
+ * `steps`, `vcov.type` or tests. Throws the typed error of the status that the core returns.
  */
 export function openDpd(
   engine: Engine,
@@ -51,21 +51,25 @@ export function openDpd(
     nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
     ...putClusters(arena, sample.design),
   };
-  const optionsAt = arena.putRecord(dpdOptions, options);
-  const at = arena.putRecord(dpdFit, {});
-  const status = engine.exports.dpd_open(putDesign(arena, sample.design), optionsAt, at);
-  const fit = arena.readRecord(dpdFit, at);
+  const optionsAddress = arena.putRecord(dpdOptions, options);
+  const fitAddress = arena.putRecord(dpdFit, {});
+  const status = engine.exports.dpd_open(
+    putDesign(arena, sample.design),
+    optionsAddress,
+    fitAddress,
+  );
+  const fit = arena.readRecord(dpdFit, fitAddress);
   const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
-  return { sample, options, fitAt: at, instruments };
+  return { sample, options, fitAddress, instruments };
 }
 
-/** Estimates in the core. Throws as `openDpd`. */
+/** Opens the model and finishes its estimate. Throws as `openDpd`. */
 export function estimateDpd(engine: Engine, model: DpdModel, sample: DpdSample): DpdEstimate {
   return scope(engine, (arena) => finishDpd(engine, model, openDpd(engine, arena, model, sample)));
 }
 
-/** Estimates from the opened model on, which is left as it is. Throws as `openDpd`. */
+/** Finishes the estimate of an opened model and leaves the opened model unchanged. Throws as `openDpd`. */
 export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): DpdEstimate {
   return scope(engine, (arena) => {
     const groups = differenceGroups(model, opened.sample.design);
@@ -78,7 +82,7 @@ export function finishDpd(engine: Engine, model: DpdModel, opened: OpenedDpd): D
   });
 }
 
-/** Influence functions of the coefficients: their outer products add up to the covariance without its factor. */
+/** Influence functions of the coefficients. The sum of their outer products is the covariance without its factor. */
 export interface DpdInfluence {
   /** Places of the units in the panel. */
   readonly units: Int32Array;
@@ -86,7 +90,7 @@ export interface DpdInfluence {
   readonly values: Float64Array;
 }
 
-/** Estimates again for the influence functions. Throws as `openDpd`. */
+/** Estimates the model again to get the influence functions. Throws as `openDpd`. */
 export function influenceOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdInfluence {
   return scope(engine, (arena) => {
     const quiet = { ...model, arOrders: 0 };
@@ -99,23 +103,25 @@ export function influenceOf(engine: Engine, model: DpdModel, sample: DpdSample):
   });
 }
 
-/** Of the moment blocks B_c = (Z_c'X_c, Z_c'y_c) of the clusters c, the units by default. */
+/** Moments of the blocks B_c = (Z_c'X_c, Z_c'y_c), one for each cluster c; the clusters are the units by default. */
 export interface DpdMoments {
-  /** Instrument columns, dependent ones too, and their rank. */
+  /** Number of instrument columns, including dependent ones. */
   readonly ninstruments: number;
   readonly rank: number;
   /** sum B_c (ninstruments x (nparams + 1), column-major). */
   readonly sum: Float64Array;
   /** sum factor x vec(B_c) vec(B_c)', an upper triangle: element i + order j for i <= j. */
   readonly products: Float64Array;
-  /** Its order, (nparams + 1) times `stride`: each column of B takes so many, zeros past ninstruments. */
+  /**
+   * Order of `products`: (nparams + 1) times `stride`. Each column of B fills a stride, with zeros past ninstruments.
+   */
   readonly order: number;
   readonly stride: number;
-  /** Smallest number of clusters of a dimension. */
+  /** Smallest number of clusters over the dimensions. */
   readonly nclusters: number;
 }
 
-/** Estimates again for the moments of the moment blocks. Throws as `openDpd`. */
+/** Estimates the model again to get the moments of its blocks. Throws as `openDpd`. */
 export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): DpdMoments {
   return scope(engine, (arena) => {
     const quiet = { ...model, arOrders: 0 };
@@ -137,7 +143,7 @@ export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): D
   });
 }
 
-interface Asked {
+interface Extras {
   readonly groups: readonly DifferenceGroup[];
   readonly influence?: boolean;
   readonly secondMoments?: boolean;
@@ -147,10 +153,10 @@ function finish(
   engine: Engine,
   arena: Arena,
   model: DpdModel,
-  { sample, options, fitAt, instruments }: OpenedDpd,
-  { groups, influence = false, secondMoments = false }: Asked,
+  { sample, options, fitAddress, instruments }: OpenedDpd,
+  { groups, influence = false, secondMoments = false }: Extras,
 ) {
-  const optionsAt = arena.putRecord(dpdOptions, {
+  const optionsAddress = arena.putRecord(dpdOptions, {
     steps: stepNumbers[model.steps],
     covariance: covariances[model.vcov.type],
     arOrders: model.arOrders,
@@ -163,9 +169,9 @@ function finish(
     tests: arena.putBytes(testMask(groups, sample.design.specs)),
     ...options,
   });
-  const at = arena.copyRecord(dpdFit, fitAt);
-  const status = engine.exports.dpd_finish(optionsAt, at);
-  const fit = arena.readRecord(dpdFit, at);
+  const copyAddress = arena.copyRecord(dpdFit, fitAddress);
+  const status = engine.exports.dpd_finish(optionsAddress, copyAddress);
+  const fit = arena.readRecord(dpdFit, copyAddress);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
   return fit;
 }

@@ -23,49 +23,48 @@ export interface DpdEstimate {
   readonly vcov: Float64Array;
   /** The covariance that homoskedastic errors would give, without its sigma2. */
   readonly bread: Float64Array;
-  /** Six integers a potential column, see `assembly/estimators/dpd/stack/instrument-rows.ts`. */
+  /** Six integers per potential column; see `assembly/estimators/dpd/stack/instrument-rows.ts`. */
   readonly instruments: Int32Array;
-  /** Statistic, pairs, units, variance of each order. */
+  /** Statistic, pairs, units and variance for each order. */
   readonly ar: Float64Array;
-  /** First and last period of the later residual of a pair of each order, -1 without pairs. */
+  /** First and last period of the later residual in the pairs of each order; -1 without pairs. */
   readonly arPeriods: Int32Array;
-  /** Nonlinear moment conditions, which `ninstruments` and `rank` do not count. */
+  /** Number of nonlinear moment conditions, which `ninstruments` and `rank` do not count. */
   readonly nonlinear: number;
-  /** The same as a row of `diffHansen`, without them. */
+  /** The same numbers as a row of `diffHansen`, for leaving out the nonlinear conditions. */
   readonly nonlinearHansen: Float64Array;
-  /** Smallest number of clusters of a dimension; the units by default. */
+  /** Smallest number of clusters over the dimensions; the units are the clusters by default. */
   readonly nclusters: number;
-  /** The covariance has a negative eigenvalue, which a sum over several clusterings may have. */
+  /** True when the covariance has a negative eigenvalue, which is possible for a sum over several clusterings. */
   readonly indefinite: boolean;
   readonly converged: boolean;
-  /** Coefficients, then the objective, of every step. */
+  /** Coefficients and then the objective, for every step. */
   readonly trace: Float64Array;
-  /** J without the group, its df, the difference, its df of each test; and the names of the groups. */
+  /** For each test: J without the group, its df, the difference, its df. `tested` names the groups. */
   readonly diffHansen: Float64Array;
   readonly tested: readonly string[];
   /** Summed moments Z'e at the estimate (ninstruments). */
   readonly moments: Float64Array;
-  /** Reported rows, each as often as its frequency says. */
+  /** Reported rows; a row counts as often as its frequency weight says. */
   readonly nobs: number;
   readonly ncomponents: number;
-  /** Of the correlations of the GMM-style instruments, from the largest down; empty without components. */
+  /** Eigenvalues of the correlations of the GMM-style instruments, largest first; empty without components. */
   readonly eigenvalues: Float64Array;
   readonly kmo: number;
 }
 
-/** What the fit record points to, but does not say the size of. */
-interface Asked extends Pick<DpdEstimate, 'tested' | 'instruments'> {
+/** Sizes of lists that the fit record points to without their lengths. */
+interface Sizes extends Pick<DpdEstimate, 'tested' | 'instruments'> {
   readonly arOrders: number;
 }
 
 /**
- * The estimate that a record of the core describes. Its numbers are named one by one, as a copy of all of the record's
- * takes 5 us.
+ * Copies an estimate out of the core's memory. The fields are named one by one, as copying the whole record takes 5 us.
  */
 export function readEstimate(
   arena: Arena,
   fit: RecordValues<typeof dpdFit>,
-  { tested, instruments, arOrders }: Asked,
+  { tested, instruments, arOrders }: Sizes,
 ): DpdEstimate {
   const { nparams: k, ninstruments } = fit;
   const lists = arena.floatLists([

@@ -6,15 +6,15 @@ import type { InstrumentSpec } from '../design/instrument-specs.js';
 const kinds = { gmm: 0, ordinary: 1, constant: 2 } as const;
 const equations = { diff: 1, level: 2, both: 3 } as const;
 
-/** The bit of the other transformation, in place of the first. */
+/** The bit that replaces PRIMARY for the other transformation. */
 const OTHER = 4;
 const PRIMARY = 1;
 const transforms = { fd: 0, fod: 1, level: 2 } as const;
 
-/** Integers of one spec in the core's table. */
+/** Integers per spec in the core's table. */
 const SPEC_FIELDS = 7;
 
-/** Addresses of what a design says of its rows, which several designs may share. */
+/** Addresses of the rows of a design. Several designs may share them. */
 export type RowAddresses = ReturnType<typeof putRows>;
 
 /** Copies the rows of a design into the core's memory. */
@@ -28,7 +28,7 @@ export function putRows(arena: Arena, { vars, unitStart, period, complete, weigh
   };
 }
 
-/** Copies a design into the core's memory, over rows that may be there already; returns the address of its record. */
+/** Copies a design into the core's memory and returns the address of its record. `rows` may be there already. */
 export function putDesign(
   arena: Arena,
   design: DpdDesign,
@@ -56,14 +56,14 @@ export function putDesign(
 function specTable(specs: readonly InstrumentSpec[]): Int32Array {
   const table = new Int32Array(SPEC_FIELDS * specs.length);
   specs.forEach((spec, i) => {
-    const at = SPEC_FIELDS * i;
-    table[at] = kinds[spec.kind];
-    table[at + 1] = spec.column;
-    table[at + 2] = spec.from;
-    table[at + 3] = spec.to;
-    table[at + 4] = Number(spec.collapse);
-    table[at + 5] = equationBits(spec);
-    table[at + 6] = Number(spec.passthru);
+    const first = SPEC_FIELDS * i;
+    table[first] = kinds[spec.kind];
+    table[first + 1] = spec.column;
+    table[first + 2] = spec.from;
+    table[first + 3] = spec.to;
+    table[first + 4] = Number(spec.collapse);
+    table[first + 5] = equationBits(spec);
+    table[first + 6] = Number(spec.passthru);
   });
   return table;
 }

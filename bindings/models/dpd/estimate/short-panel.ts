@@ -3,14 +3,14 @@ import type { DpdSample } from '../design/design.js';
 import type { DpdModel } from '../model/model.js';
 
 /**
- * Why a panel has too few periods for its formula, undefined where it has enough: which term looks how far back,
- * and which period is the first to have it.
+ * Says why a panel has too few periods for its formula: which term looks back how far, and in which period it first
+ * exists. Undefined where the panel has enough periods.
  */
 export function tooShort(model: DpdModel, { panel }: DpdSample): string | undefined {
   const { depvar, regressors } = parseFormula(model.formula);
   const [deepest] = [depvar, ...regressors].sort((a, b) => depth(b) - depth(a));
-  const own = depth(deepest!);
-  const needed = own + (model.system ? 1 : 2);
+  const deepestLag = depth(deepest!);
+  const needed = deepestLag + (model.system ? 1 : 2);
   if (needed <= panel.nperiods) return undefined;
   const { periods, nperiods } = panel;
   const [first, last] = [periods[0]!, periods[nperiods - 1]!];
@@ -19,7 +19,7 @@ export function tooShort(model: DpdModel, { panel }: DpdSample): string | undefi
   return `${reach} and exists from ${first + step * (needed - 1)} on; the panel has ${nperiods} ${nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`;
 }
 
-/** Periods that a term looks back. */
+/** Number of periods that a term looks back. */
 function depth(term: Term): number {
   switch (term.kind) {
     case 'column':

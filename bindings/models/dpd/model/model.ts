@@ -13,46 +13,46 @@ import type { Role, Steps } from './words.js';
 /** Which equations of a system an instrument serves. */
 export type Equation = 'both' | 'diff' | 'level';
 
-/** What is done to remove the unit effects; `level` leaves the level equation alone. */
+/** How the unit effects are removed. `level` estimates only the level equation. */
 export type Transform = 'fd' | 'fod' | 'level';
 
-/** Differences across a gap: none, or from the last complete row before it. */
+/** `strict` takes no difference across a gap; `bridge` differences from the last complete row before it. */
 export type Gaps = 'strict' | 'bridge';
 
-/** First and last lag, counted from the named variable; `null` is the deepest lag there is. */
+/** First and last lag, counted from the named variable; `null` means the deepest possible lag. */
 export type Lags = readonly [number, number | null];
 
 export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer' | 'doubly-corrected';
 
 export interface DpdCovariance {
   readonly type: DpdCovarianceType;
-  /** Columns of the clusters, up to four; the units without. */
+  /** Columns of the clusters, at most four. By default the units are the clusters. */
   readonly cluster?: readonly string[] | undefined;
-  /** Stata's small-sample factor, with t and F in place of z and chi-squared. */
+  /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
   readonly small: boolean;
 }
 
-/** Instruments with one column a period, or one a lag when collapsed (Holtz-Eakin, Newey and Rosen 1988). */
+/** Instruments with one column per period, or one per lag when collapsed (Holtz-Eakin, Newey and Rosen 1988). */
 export interface GmmGroup {
   readonly vars: readonly string[];
   readonly lags: Lags;
   readonly collapse: boolean;
   readonly equation: Equation;
-  /** The transformation of its transformed equation, where it is not the model's. */
+  /** The transformation of its transformed equation, where it differs from the model's. */
   readonly transform?: 'fd' | 'fod' | undefined;
-  /** Values as they are: in the level equation, too, levels instead of differences. */
+  /** Use the values untransformed, also in the level equation: levels instead of differences. */
   readonly passthru: boolean;
-  /** The role that gave the lags or that they were checked against. */
+  /** The role that sets the lags, or against which they are checked. */
   readonly role?: Role | undefined;
 }
 
-/** Ordinary instruments, one column a variable. */
+/** Ordinary instruments, one column per variable. */
 export interface IvGroup {
   readonly vars: readonly string[];
   readonly equation: Equation;
   readonly transform?: 'fd' | 'fod' | undefined;
   readonly passthru: boolean;
-  /** A missing value is 0 and does not cost the row. */
+  /** Replace a missing value by 0 and keep the row. */
   readonly mz: boolean;
 }
 
@@ -73,7 +73,9 @@ export interface DpdModel extends CommonModel {
   readonly transform: Transform;
   readonly gaps: Gaps;
   readonly weights?: Weights | undefined;
-  /** Principal components in place of the GMM-style instruments: by their eigenvalues, or how many. */
+  /**
+   * Replace the GMM-style instruments by principal components: `true` chooses by eigenvalue, a number says how many.
+   */
   readonly pca: boolean | number;
   /** Also estimate the level equation (Blundell and Bond 1998). */
   readonly system: boolean;
@@ -83,17 +85,17 @@ export interface DpdModel extends CommonModel {
   readonly steps: Steps;
   /** The one-step weighting matrix H, numbered as in xtabond2. */
   readonly h: 1 | 2 | 3;
-  /** Conditions of Ahn and Schmidt (1995) that errors are not serially correlated: one a period, or their sum. */
+  /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   readonly nonlinear: boolean | 'collapse';
   /** Arellano-Bond tests of orders 1 to `arOrders`. */
   readonly arOrders: number;
   /** Test the level residuals of a system, not their differences. */
   readonly arLevels: boolean;
-  /** Sets tested beside the groups. */
+  /** Sets to test in addition to the groups. */
   readonly diffHansen: readonly TestedSet[];
-  /** Also estimate the lagged outcome's coefficients by least squares, within and as Anderson and Hsiao. */
+  /** Also estimate the lagged outcome's coefficients by pooled least squares, within, and by Anderson and Hsiao. */
   readonly baselines: boolean;
-  /** Whose conventions hold where programs differ, see `estimate/conventions.ts`. */
+  /** The program whose conventions apply where programs differ; see `estimate/conventions.ts`. */
   readonly compat: 'xtabond2' | 'gretl' | 'plm' | 'xtdpdgmm';
   readonly vcov: DpdCovariance;
   /** Choices that `multiverse` varies. */
@@ -106,7 +108,7 @@ export interface GmmGroupInput extends Optional<Omit<GmmGroup, 'vars' | 'lags'>>
   readonly lags?: Lags | undefined;
 }
 
-/** Variables by role: those without a group of their own get the lags that are valid for them. */
+/** Variables by role. A variable that no group names gets the lags that are valid for its role. */
 export interface RolesInput {
   readonly endogenous?: Vars | undefined;
   readonly predetermined?: Vars | undefined;

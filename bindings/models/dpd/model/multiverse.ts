@@ -1,4 +1,4 @@
-/** The key `multiverse`: the choices of a dynamic panel that could have been made otherwise. */
+/** The key `multiverse`: choices of a dynamic panel model that could have been different. */
 import * as v from 'valibot';
 import { flag, listOf, record } from '../../schema/schema.js';
 import { specificationBootstrap } from '../../schema/bootstrap-schema.js';
@@ -6,28 +6,28 @@ import type { BootstrapSpec, Optional } from '../../schema/common.js';
 import type { IntervalMethod, Recentring } from '../../../results/scheme.js';
 import type { Role, Steps } from './words.js';
 
-/** Last lag of a window; `null` is the deepest lag there is. */
+/** Last lag of a window; `null` means the deepest possible lag. */
 export type LastLag = number | null;
 
-/** Values of every choice; those left out stay as the model has them. */
+/** Values of each choice. A choice without values stays as in the model. */
 export interface Choices {
   /** One list for all GMM-style groups together, or a list for each group, in every combination. */
   readonly lastLag?: readonly LastLag[] | readonly (readonly LastLag[])[] | undefined;
-  /** Of all GMM-style groups. */
+  /** Applies to all GMM-style groups. */
   readonly collapse?: readonly boolean[] | undefined;
   readonly transform?: readonly ('fd' | 'fod')[] | undefined;
   readonly system?: readonly boolean[] | undefined;
   readonly steps?: readonly Steps[] | undefined;
   readonly h?: readonly (1 | 2 | 3)[] | undefined;
-  /** By variable, in every combination: the role gives the first lag of a group of its own. */
+  /** Roles by variable, in every combination. The role sets the first lag of the variable's group. */
   readonly roles?: Readonly<Record<string, readonly Role[]>> | undefined;
 }
 
-/** Which specifications count; a test that does not exist refuses none. */
+/** Decides which specifications count. Unavailable tests are ignored. */
 export interface AdmissibilityRule {
-  /** AR(2) has a p-value above it. */
+  /** The p-value of AR(2) must be above it. */
   readonly ar2: number;
-  /** Hansen's test has a p-value between them. */
+  /** The p-value of Hansen's test must be between them. */
   readonly hansen: readonly [number, number];
   /** The rank of the instruments is at most this many times the units. */
   readonly instrumentsPerUnit: number;
@@ -44,9 +44,9 @@ export interface MultiverseSpec {
   readonly coefficient?: string | undefined;
   readonly over?: Choices | undefined;
   readonly admissible: AdmissibilityRule;
-  /** None when left out, whatever the model's own key of that name says. */
+  /** Without it specifications are not bootstrapped, whatever the model's key `bootstrap` says. */
   readonly bootstrap?: SpecificationBootstrap | undefined;
-  /** Specifications that are estimated without asking; with a bootstrap 500 times as many replicates, too. */
+  /** Largest number of specifications that run without confirmation; with a bootstrap, 500 times as many replicates. */
   readonly cap: number;
 }
 

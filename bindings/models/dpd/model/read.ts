@@ -18,7 +18,7 @@ export function readDpd(value: unknown): DpdModel {
   const type = vcov.type ?? defaultCovariance[rest.steps];
   const system = rest.system || rest.transform === 'level';
   const gaps = across ?? (rest.compat === 'gretl' ? 'bridge' : 'strict');
-  // Into an object that is ours: a third copy of so many keys takes 3 us.
+  // The schema made `rest`, so it can be extended: another copy of so many keys takes 3 us.
   const model: DpdModel = Object.assign(rest, instruments, {
     system,
     gaps,
@@ -29,7 +29,7 @@ export function readDpd(value: unknown): DpdModel {
   return model;
 }
 
-/** Covariance of each number of steps where none is written. */
+/** Default covariance for each number of steps. */
 export const defaultCovariance = {
   1: 'robust',
   2: 'windmeijer',
@@ -37,7 +37,7 @@ export const defaultCovariance = {
   cue: 'robust',
 } as const;
 
-/** Rules that tie one key to another. */
+/** Checks the rules that tie one key to another. */
 function checkTogether(model: DpdModel): void {
   checkCovariance(model);
   if (model.arLevels && !model.system) {
@@ -56,7 +56,7 @@ function checkTogether(model: DpdModel): void {
   }
 }
 
-/** What the nonlinear conditions do not go with. */
+/** Refuses options that the nonlinear conditions exclude. */
 function checkNonlinear({ nonlinear, steps, vcov, weights }: DpdModel): void {
   if (nonlinear === false) return;
   const refused =
@@ -72,14 +72,14 @@ function checkNonlinear({ nonlinear, steps, vcov, weights }: DpdModel): void {
   if (refused !== undefined) throw badValue('nonlinear', `false with ${refused}`, nonlinear);
 }
 
-/** The equations that a group may serve in the model. */
+/** Checks that the model has the equations that a group serves. */
 function checkPlace(
   { equation, transform, passthru }: GmmGroup | IvGroup,
   path: string,
   model: DpdModel,
 ): void {
-  const refuse = (key: string, expected: string, found: unknown) =>
-    badValue(`${path}.${key}`, expected, found);
+  const refuse = (key: string, expected: string, value: unknown) =>
+    badValue(`${path}.${key}`, expected, value);
   if (model.transform === 'level') {
     if (equation === 'diff') throw refuse('equation', 'level, as transform is level', equation);
     if (transform !== undefined) {
@@ -98,7 +98,7 @@ function checkPlace(
   }
 }
 
-/** Dimensions of clustering: a sum over them has a term for every non-empty set. */
+/** Largest number of clusterings: the covariance has a term for every non-empty set of them. */
 const MAX_CLUSTERS = 4;
 
 function checkCovariance({ steps, vcov }: DpdModel): void {

@@ -1,7 +1,7 @@
 /**
- * Roles of variables. What a variable may be correlated with says which of its lags are valid instruments: with e
- * without serial correlation, an endogenous x(t) moves with e(t), a predetermined one with e(t-1) at the latest, a
- * strictly exogenous one with no error.
+ * Roles of variables. The errors that a variable may be correlated with decide which of its lags are valid instruments.
+ * If e has no serial correlation, an endogenous x(t) moves with e(t), a predetermined x(t) with e(t-1) at the latest,
+ * and a strictly exogenous x(t) with no error.
  */
 import { InputError } from '../../../core/errors.js';
 import { parseTerms, termName } from '../../../data/index.js';
@@ -13,11 +13,11 @@ export interface Roles {
   readonly endogenous?: readonly string[] | undefined;
   readonly predetermined?: readonly string[] | undefined;
   readonly exogenous?: readonly string[] | undefined;
-  /** Of the groups that come from roles. */
+  /** Collapse the groups that come from roles. */
   readonly collapse: boolean;
 }
 
-/** A GMM-style group as written: a role may stand in for its lags. */
+/** A GMM-style group as written: a role may replace its lags. */
 export interface WrittenGroup extends Omit<GmmGroup, 'lags'> {
   readonly lags?: Lags | undefined;
 }
@@ -27,14 +27,14 @@ export interface Instruments<Group extends WrittenGroup = GmmGroup> {
   readonly iv: readonly IvGroup[];
 }
 
-/** `level` is the model without a transformed equation, where deeper differences are not redundant. */
+/** `level` is a model without a transformed equation, where deeper differences are not redundant. */
 export type Equations = 'transformed' | 'level';
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
 
 /**
- * First valid lag. In the transformed equation the error of t-1 enters: x(t-2) of an endogenous variable is the
- * first to be free of it; lags of deviations are dated alike, as a deviation of t stands at t+1. In the level
+ * First valid lag. The transformed equation contains the error of t-1, so x(t-2) is the first valid lag of an
+ * endogenous variable. Lags of deviations have the same dates, as the deviation of t is stored at t+1. In the level
  * equation the instrument is the difference x(t-s) - x(t-s-1), and only e(t) matters.
  */
 const firstLags = {
@@ -43,8 +43,7 @@ const firstLags = {
 } as const;
 
 /**
- * The groups of instruments with every lag window filled in: a group's own role, and the roles of variables that
- * have no group of their own.
+ * Fills in every lag window: from the role of a group, and for variables without a group from their roles.
  *
  * @throws InputError `role-conflict` where a variable has two roles, or a lag window or an ordinary instrument that
  *   its role forbids
@@ -55,10 +54,12 @@ export function instrumentsOf(
   equations: Equations,
 ): Instruments {
   const assigned = roles === undefined ? new Map<string, Role>() : assign(roles);
-  const own = written.gmm.map((group, g) => window(group, g, assigned, equations));
+  const groups = written.gmm.map((group, g) => window(group, g, assigned, equations));
   written.iv.forEach((group, g) => checkOrdinary(group, g, assigned));
-  if (roles === undefined) return { gmm: own, iv: written.iv };
-  const covered = new Set([...own, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)));
+  if (roles === undefined) return { gmm: groups, iv: written.iv };
+  const covered = new Set(
+    [...groups, ...written.iv].flatMap(({ vars }) => vars.flatMap(canonical)),
+  );
   const rest = (role: Role) =>
     (roles[role] ?? []).filter((name) => !canonical(name).every((one) => covered.has(one)));
   const equation: Equation = equations === 'level' ? 'level' : 'both';
@@ -71,7 +72,7 @@ export function instrumentsOf(
   const exogenous = rest('exogenous');
   const iv =
     exogenous.length === 0 ? [] : [{ vars: exogenous, equation, passthru: false, mz: false }];
-  return { gmm: [...own, ...gmm], iv: [...written.iv, ...iv] };
+  return { gmm: [...groups, ...gmm], iv: [...written.iv, ...iv] };
 }
 
 /** `L.n` and `L1.n` are one variable; `L(1:2).n` is two. */
@@ -95,7 +96,7 @@ function assign(roles: Roles): Map<string, Role> {
   return assigned;
 }
 
-/** The group with its lags, checked against the roles of its variables. */
+/** Returns the group with its lags, which are checked against the roles of its variables. */
 function window(
   group: WrittenGroup,
   g: number,
@@ -109,23 +110,23 @@ function window(
     if (its === undefined || its === 'exogenous' || group.lags === undefined) continue;
     const first = firstLags[its][rows];
     if (group.lags[0] >= first) continue;
-    const of = rows === 'level' ? 'of differences in the level' : 'in the transformed';
+    const earlier = rows === 'level' ? 'differences' : 'lags';
     throw conflict(
-      `gmm[${g}].lags: expected lags from ${first} on, as ${name} is ${its} and earlier ones ${of} equation move with its error; found ${JSON.stringify(group.lags)}`,
+      `gmm[${g}].lags: expected lags from ${first} on, as ${name} is ${its} and earlier ${earlier} are correlated with the error of the ${rows} equation; found ${JSON.stringify(group.lags)}`,
       { variable: name, role: its, first },
     );
   }
   if (group.lags !== undefined) return { ...group, lags: group.lags };
   if (role === undefined || role === 'exogenous') {
-    const found = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
-    const message = `model: gmm[${g}]: expected lags, or a role that gives them, found ${found}`;
+    const given = role === undefined ? 'neither' : 'role exogenous, of which every lag is valid';
+    const message = `model: gmm[${g}]: expected lags, or a role that gives them, found ${given}`;
     throw new InputError('bad-value', message, { path: `gmm[${g}].lags` });
   }
   const first = firstLags[role][rows];
   return { ...group, lags: [first, rows === 'level' ? first : null] };
 }
 
-/** Ordinary instruments are dated t: predetermined variables are valid in levels, endogenous ones nowhere. */
+/** Ordinary instruments are dated t. Predetermined variables are then valid in levels only, endogenous ones nowhere. */
 function checkOrdinary(
   { vars, equation }: IvGroup,
   g: number,
@@ -138,7 +139,7 @@ function checkOrdinary(
     const expected =
       role === 'predetermined' ? 'equation level, or lags under gmm' : 'lags of it under gmm';
     throw conflict(
-      `iv[${g}]: ${name} is ${role}: its own value moves with the error of this equation; expected ${expected}`,
+      `iv[${g}]: ${name} is ${role}: its current value is correlated with the error of this equation; expected ${expected}`,
       { variable: name, role },
     );
   }

@@ -30,7 +30,7 @@ const vcov = record({
   small: v.optional(flag, false),
 });
 
-const ownTransform = v.optional(v.picklist(['fd', 'fod'], 'fd or fod'));
+const groupTransform = v.optional(v.picklist(['fd', 'fod'], 'fd or fod'));
 
 const roleNames = ['endogenous', 'predetermined', 'exogenous'] as const;
 const role = v.optional(v.picklist(roleNames, 'endogenous, predetermined or exogenous'));
@@ -41,7 +41,7 @@ const gmm = v.array(
     collapse: v.optional(flag, false),
     equation,
     role,
-    transform: ownTransform,
+    transform: groupTransform,
     passthru: v.optional(flag, false),
   }),
   'a list of {vars, lags}',
@@ -57,7 +57,7 @@ const iv = v.array(
   record({
     vars,
     equation,
-    transform: ownTransform,
+    transform: groupTransform,
     passthru: v.optional(flag, false),
     mz: v.optional(flag, false),
   }),
@@ -83,7 +83,7 @@ const testedSets = v.array(
 
 const programs = ['xtabond2', 'gretl', 'plm', 'xtdpdgmm'] as const;
 
-/** Each order is a pass over the data; like lags in a formula, orders reach to 1000. */
+/** Each order takes a pass over the data. Orders reach to 1000, like lags in a formula. */
 const ordersExpected = 'a whole number from 0 to 1000';
 
 export const dpdSchema = record({

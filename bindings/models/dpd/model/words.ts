@@ -1,5 +1,5 @@
-/** What a variable may be correlated with: this period's errors, past ones only, none. */
+/** Which errors a variable may be correlated with: this period's, only past ones, none. */
 export type Role = 'endogenous' | 'predetermined' | 'exogenous';
 
-/** Steps of the estimate: a number, until it settles, or the weight at the estimate itself (CUE). */
+/** Steps of the estimate: one or two, until it converges, or continuously updated (CUE). */
 export type Steps = 1 | 2 | 'iterated' | 'cue';

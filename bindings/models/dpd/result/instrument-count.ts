@@ -5,20 +5,20 @@ import { INSTRUMENT_FIELDS } from '../design/instrument-names.js';
 import type { InstrumentSpec } from '../design/instrument-specs.js';
 
 interface Counts {
-  /** The potential columns, as the core describes them. */
+  /** Potential columns, as the core describes them. */
   readonly instruments: Int32Array;
   readonly ninstruments: number;
   readonly rank: number;
   readonly ngroups: number;
 }
 
-/** The bit of the level equation among those of a column's equations. */
+/** The bit of the level equation among the bits of a column's equations. */
 const LEVEL = 2;
 
 /** Lags that the shorter windows of a reduction keep. */
 const FEW_LAGS = 2;
 
-/** Counts the columns, and those of alternative windows, from the description of the potential columns. */
+/** Counts the instrument columns of the model and of alternative lag windows. */
 export function instrumentCount(
   model: DpdModel,
   specs: readonly InstrumentSpec[],
@@ -37,7 +37,10 @@ export function instrumentCount(
   };
 }
 
-/** From half the units on estimates lean towards least squares and Hansen's test loses power (Roodman 2009b). */
+/**
+ * From half as many instruments as units on, estimates move towards least squares and Hansen's test loses power
+ * (Roodman 2009b).
+ */
 function gradeOf(ratio: number): InstrumentGrade {
   if (ratio > 1) return 'more than units';
   if (ratio >= 0.8) return 'high';
@@ -59,7 +62,7 @@ function reductions(model: DpdModel, windows: Windows): Reduction[] {
   return options.filter(({ columns }) => columns < present);
 }
 
-/** Columns that are not zero: all, those of the shorter windows, and either with those of the periods added up. */
+/** Nonzero columns: all of them, those of shorter windows, and both counts when collapsed. */
 interface Windows {
   readonly present: number;
   readonly short: number;
@@ -67,7 +70,7 @@ interface Windows {
   readonly shortCollapsed: number;
 }
 
-/** One pass over the core's table, without an object for each column. */
+/** Counts in one pass over the core's table, without an object for each column. */
 function countWindows(
   model: DpdModel,
   specs: readonly InstrumentSpec[],
@@ -77,11 +80,11 @@ function countWindows(
   const shortCollapsed = new Set<number>();
   let present = 0;
   let short = 0;
-  for (let at = 0; at < table.length; at += INSTRUMENT_FIELDS) {
-    const [spec, bits, lag] = [table[at]!, table[at + 1]!, table[at + 2]!];
-    if (table[at + 4] === 0) continue;
+  for (let offset = 0; offset < table.length; offset += INSTRUMENT_FIELDS) {
+    const [spec, bits, lag] = [table[offset]!, table[offset + 1]!, table[offset + 2]!];
+    if (table[offset + 4] === 0) continue;
     present++;
-    // Columns of one variable, equation and lag are one when collapsed; the bits of equations are below 8.
+    // Collapsing merges the columns of one variable, equation and lag. The bits of equations are below 8.
     const key = spec + specs.length * (8 * lag + bits);
     collapsed.add(key);
     const first = model.gmm[specs[spec]!.group]?.lags[0];

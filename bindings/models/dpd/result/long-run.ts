@@ -1,4 +1,4 @@
-/** Long-run effects of the regressors: what a lasting change of one leads to in the end. */
+/** Long-run effects of the regressors: the final effect of a lasting change. */
 import type { Engine } from '../../../core/engine.js';
 import type { Dual } from '../../../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../../../numerics/inference.js';
@@ -8,17 +8,17 @@ import type { DpdSample } from '../design/design.js';
 import type { ByName } from '../../../results/common.js';
 import { lagPlaces, baseOf } from '../design/lags.js';
 
-/** A long-run effect: coefficients to add up, over 1 less those of the lagged outcome. */
+/** A long-run effect: a sum of coefficients over 1 minus the coefficients of the lagged outcome. */
 export interface LongRunTerm {
-  /** The regressor, or `w + L1.w` of all lags of a variable together. */
+  /** The regressor, or `w + L1.w` for all lags of a variable together. */
   readonly name: string;
   readonly numerator: readonly number[];
   readonly lags: readonly number[];
 }
 
 /**
- * One for each regressor but the lagged outcome, and the sum for variables that stand with several lags; none
- * without a lagged outcome. The constant and time effects have none.
+ * Lists one effect per regressor except the lagged outcome, and the sum for a variable with several lags. There are
+ * none without a lagged outcome, and none for the constant and time effects.
  */
 export function longRunTerms({ design, lags, timeEffects }: DpdSample): LongRunTerm[] {
   const names = design.params;
@@ -41,7 +41,7 @@ export function longRunTerms({ design, lags, timeEffects }: DpdSample): LongRunT
   return [...singles, ...sums];
 }
 
-/** The terms behind the long-run effects of a result. */
+/** Recovers the terms of the long-run effects of a result. */
 export function reportedTerms({ depvar, params, longRun = {} }: FitResult): LongRunTerm[] {
   const names = Object.keys(params);
   const lags = lagPlaces(depvar, names);
@@ -51,7 +51,7 @@ export function reportedTerms({ depvar, params, longRun = {} }: FitResult): Long
   });
 }
 
-/** The effect at the coefficients that stand in `values` from `first` on. */
+/** Evaluates the effect at the coefficients in `values` from `first` on. */
 export function longRunValue(
   { numerator, lags }: LongRunTerm,
   values: ArrayLike<number>,
@@ -64,7 +64,7 @@ export function longRunValue(
   return sum / rest;
 }
 
-/** The effects with standard errors by the delta method; `vcov` is column-major (k x k). */
+/** Computes the effects with standard errors by the delta method; `vcov` is column-major (k x k). */
 export function longRunEffects(
   engine: Engine,
   terms: readonly LongRunTerm[],
@@ -75,7 +75,7 @@ export function longRunEffects(
   const critical = criticalValue(engine, level, reference);
   return Object.fromEntries(
     terms.map((term) => {
-      const { value, gradient } = atEstimates(term, params);
+      const { value, gradient } = evaluateTerm(term, params);
       const stdError = Math.sqrt(quadratic(gradient, vcov));
       const statistic = value / stdError;
       const half = critical * stdError;
@@ -91,8 +91,8 @@ export function longRunEffects(
   );
 }
 
-/** The effect B / (1 - rho) and its gradient: 1 / (1 - rho) in the summands of B, B / (1 - rho)^2 in those of rho. */
-function atEstimates({ numerator, lags }: LongRunTerm, params: Float64Array): Dual {
+/** Returns B / (1 - rho) and its gradient: 1 / (1 - rho) for the summands of B, B / (1 - rho)^2 for those of rho. */
+function evaluateTerm({ numerator, lags }: LongRunTerm, params: Float64Array): Dual {
   const sum = (places: readonly number[]) => places.reduce((total, i) => total + params[i]!, 0);
   const rest = 1 - sum(lags);
   const value = sum(numerator) / rest;

@@ -1,4 +1,4 @@
-/** The moment conditions that instruments stand for, as formulas and in words. */
+/** The moment conditions behind the instruments, as formulas and in words. */
 import type { MomentCondition } from '../../../results/dynamic.js';
 import type { DpdModel, GmmGroup, IvGroup, Lags, Transform } from '../model/model.js';
 import { groupNames } from '../design/instrument-specs.js';
@@ -31,7 +31,7 @@ function nonlinearCondition(kind: true | 'collapse'): MomentCondition {
   };
 }
 
-/** What the nonlinear conditions are called. */
+/** Name of the nonlinear conditions in tables and tests. */
 export const NONLINEAR = 'nonlinear moment conditions';
 
 function gmmConditions(group: GmmGroup, name: string, model: DpdModel): MomentCondition[] {
@@ -41,41 +41,42 @@ function gmmConditions(group: GmmGroup, name: string, model: DpdModel): MomentCo
     equation === 'level' || model.transform === 'level'
       ? []
       : [{ ...base, ...transformedCondition(group, group.transform ?? model.transform) }];
-  const own = model.transform === 'level' ? { ...group, equation: 'level' as const } : group;
-  const level = equation === 'diff' || !model.system ? [] : [{ ...base, ...levelCondition(own) }];
+  const placed = model.transform === 'level' ? { ...group, equation: 'level' as const } : group;
+  const level =
+    equation === 'diff' || !model.system ? [] : [{ ...base, ...levelCondition(placed) }];
   return [...transformed, ...level];
 }
 
 type Condition = Pick<MomentCondition, 'equation' | 'condition' | 'words'>;
 
-/** A deviation of t stands at t+1, so its lag s is the own period's s-1. */
+/** The deviation of t is stored at t+1, so its lag s is lag s-1 of its period. */
 function transformedCondition({ vars, lags, collapse }: GmmGroup, transform: Transform): Condition {
-  const own = transform === 'fod' ? shifted(lags, -1) : lags;
+  const window = transform === 'fod' ? shifted(lags, -1) : lags;
   const error = transform === 'fod' ? 'FOD.e(t)' : 'D.e(t)';
   const note = transform === 'fod' ? ` (lags ${range(lags)} as written)` : '';
   return {
     equation: 'diff',
-    condition: expectation(vars, (x) => `${dated(x, own)} ${error}`, own, collapse) + note,
-    words: `${list(vars)} ${periods(own)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change of the error'}`,
+    condition: expectation(vars, (x) => `${dated(x, window)} ${error}`, window, collapse) + note,
+    words: `${list(vars)} ${periods(window)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change of the error'}`,
   };
 }
 
-/** A group of both equations has one difference, dated a period after its first lag. */
+/** A group for both equations has one difference, dated one period after its first lag. */
 function levelCondition({ vars, lags, collapse, equation, passthru }: GmmGroup): Condition {
-  const own = equation === 'level' ? lags : levelLag(lags);
+  const window = equation === 'level' ? lags : levelLag(lags);
   return {
     equation: 'level',
     condition: expectation(
       vars,
-      (x) => `${passthru ? '' : 'D.'}${dated(x, own)} (u + e(t))`,
-      own,
+      (x) => `${passthru ? '' : 'D.'}${dated(x, window)} (u + e(t))`,
+      window,
       collapse,
     ),
-    words: `${passthru ? '' : 'the change of '}${list(vars)} ${periods(own)} is uncorrelated with the unit effect and the error`,
+    words: `${passthru ? '' : 'the change of '}${list(vars)} ${periods(window)} is uncorrelated with the unit effect and the error`,
   };
 }
 
-/** As the core dates it: lag 0 where the window lies across it. */
+/** Dates the difference as the core does: lag 0 where the window contains it. */
 function levelLag([from, to]: Lags): Lags {
   const lag = from > 0 ? from - 1 : (to ?? 1) > 0 ? 0 : to! - 1;
   return [lag, lag];
@@ -118,7 +119,7 @@ function expectation(
   return `${each}${single}${collapse ? '' : ', each t'}`;
 }
 
-/** `n(t-s)`, or `n(t-1)` of a single lag. */
+/** Writes `n(t-s)`, or `n(t-1)` for a single lag. */
 function dated(x: string, [from, to]: Lags): string {
   if (from !== to) return `${x}(t-s)`;
   if (from === 0) return `${x}(t)`;
@@ -134,7 +135,7 @@ function range([from, to]: Lags): string {
   return from === to ? String(from) : `${from} to ${to}`;
 }
 
-/** `of 2 to 4 periods ago`, `of 2 or more periods ago`, `from 1 period ahead to 2 periods ago`. */
+/** Writes `of 2 to 4 periods ago`, `of 2 or more periods ago`, `from 1 period ahead to 2 periods ago`. */
 function periods([from, to]: Lags): string {
   if (from === to) return `of ${moment(from)}`;
   if (from <= 0) return `from ${moment(from)} to ${to === null ? 'any past one' : moment(to)}`;

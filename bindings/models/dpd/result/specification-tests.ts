@@ -7,7 +7,7 @@ import { conventionsOf } from '../estimate/conventions.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import { NONLINEAR } from './moment-conditions.js';
 
-/** The tests of a dynamic panel fit; one that does not exist says why. */
+/** Computes the tests of a dynamic panel fit. An unavailable test says why. */
 export function dpdTests(
   engine: Engine,
   model: DpdModel,
@@ -17,9 +17,7 @@ export function dpdTests(
 ): Tests {
   const df = fit.rank - fit.params.length;
   const overidentification = (stat: number, spare: number): Test =>
-    spare > 0
-      ? chi2Test(engine, stat, spare)
-      : missing('exactly identified: no instrument to spare');
+    spare > 0 ? chi2Test(engine, stat, spare) : missing('the model is exactly identified');
   const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
   const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
   const tests: Tests = {
@@ -48,7 +46,7 @@ function missing(reason: string): MissingTest {
   return { stat: null, pValue: null, reason };
 }
 
-/** Of all coefficients but the constant: chi-squared, or F with `small`. */
+/** Tests all coefficients except the constant: chi-squared, or F with `small`. */
 function slopesTest(
   engine: Engine,
   { vcov }: DpdModel,
@@ -109,7 +107,7 @@ function differenceResults(engine: Engine, fit: DpdEstimate): DiffHansen[] {
   return [...linear, differenceResult(engine, fit, NONLINEAR, fit.nonlinearHansen, 0)];
 }
 
-/** The test in row `i` of `rows`. */
+/** Reads the test in row `i` of `rows`. */
 function differenceResult(
   engine: Engine,
   fit: DpdEstimate,
@@ -124,14 +122,14 @@ function differenceResult(
     return { group, excluding: reason, difference: reason };
   }
   const excluding =
-    df > 0 ? chi2Test(engine, j, df) : missing('exactly identified without the group');
+    df > 0 ? chi2Test(engine, j, df) : missing('the model is exactly identified without the group');
   return { group, excluding, difference: chi2Test(engine, difference, dfDifference) };
 }
 
-/** Of a group whose test the core left out: the rank that is left, and the rank that went with it. */
+/** Says why the core left out the test of a group: from the rank without the group and the rank that the group adds. */
 function noDifference({ params }: DpdEstimate, left: number, leftOut: number): string {
   if (leftOut === 0)
-    return 'the other instruments span its columns: nothing is left out without it';
+    return 'the other instruments span its columns, so leaving it out changes nothing';
   if (left < params.length) {
     return `without it the instruments have rank ${left}, below the ${params.length} parameters`;
   }

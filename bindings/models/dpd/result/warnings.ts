@@ -4,7 +4,7 @@ import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import type { Warning } from '../../../results/common.js';
 
-/** What warnings rest on beside the estimates. */
+/** What warnings depend on in addition to the estimates. */
 export interface Findings {
   /** Time effects left out as collinear. */
   readonly dropped: readonly string[];
@@ -14,19 +14,19 @@ export interface Findings {
   readonly baselines?: Baselines;
 }
 
-/** What a reader of the result must know and did not ask. */
+/** Warns about facts that a reader of the result must know. */
 export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Findings): Warning[] {
   const { rank, rankTwoStep } = fit;
   const { dropped, names, tests, count, baselines } = findings;
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (dropped.length > 0) {
-    warn('collinear-time-effects', `time effects dropped as collinear: ${dropped.join(', ')}`);
+    warn('collinear-time-effects', `collinear time effects were dropped: ${dropped.join(', ')}`);
   }
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
       'no-transformed-rows',
-      'no unit has two complete rows to transform: the estimates rest on the level equation alone',
+      'no unit has two complete rows to transform: the estimates use the level equation alone',
     );
   }
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
@@ -41,13 +41,13 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   if (!fit.converged) {
     warn(
       'not-converged',
-      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} ended before it settled, after ${fit.trace.length / (names.length + 1)} steps`,
+      `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} has not converged after ${fit.trace.length / (names.length + 1)} steps`,
     );
   }
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',
-      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+      'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
     );
   }
   const uncorrected = ['unadjusted', 'robust'].includes(model.vcov.type);
@@ -60,7 +60,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   return [...warnings, ...boundWarnings({ params: fit.params, names }, baselines)];
 }
 
-/** Of instrument columns that add nothing, and of components that there are not. */
+/** Warns of instrument columns that add nothing, and of missing components. */
 function columnWarnings(
   { pca }: DpdModel,
   { rank, ninstruments, ncomponents, eigenvalues }: DpdEstimate,
@@ -75,33 +75,33 @@ function columnWarnings(
   if (typeof pca === 'number' && ncomponents < pca) {
     warnings.push({
       code: 'fewer-components',
-      message: `pca asks for ${pca} components; the ${eigenvalues.length} GMM-style columns have ${ncomponents} with a positive variance, and all of them are used`,
+      message: `pca requests ${pca} components, but only ${ncomponents} of the ${eigenvalues.length} GMM-style columns' components have a positive variance; all ${ncomponents} are used`,
     });
   }
   return warnings;
 }
 
-/** Units below which robust errors by unit are doubtful (Angrist and Pischke, 2009, chapter 8). */
+/** Fewer units than this make robust errors by unit doubtful (Angrist and Pischke, 2009, chapter 8). */
 const FEW_UNITS = 42;
 
 function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
   if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
-  const message = `${units} units of ${panel.unit}: robust standard errors are too small with few units, and z and chi-squared only approximate; compare with a bootstrap whose ci is studentized`;
+  const message = `with ${units} units of ${panel.unit} robust standard errors are too small, and z and chi-squared are only approximate; compare with a bootstrap with ci studentized`;
   return [{ code: 'few-clusters', message }];
 }
 
 const consequences = {
-  moderate: 'two-step standard errors and the Hansen test begin to suffer',
-  high: 'estimates lean towards least squares and the Hansen test loses power',
+  moderate: 'two-step standard errors and the Hansen test become less reliable',
+  high: 'estimates move towards least squares and the Hansen test loses power',
   'more than units':
-    'estimates lean towards least squares, two-step results rest on a singular matrix and the Hansen test has no power',
+    'estimates move towards least squares, two-step results depend on a singular matrix and the Hansen test has no power',
 } as const;
 
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
   const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
   const help = fewer.length === 0 ? '' : `; columns with ${fewer.join(', ')}`;
-  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} for each, ${grade}): ${consequences[grade]}${help}`;
+  const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
   return [
     { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },
   ];
@@ -112,25 +112,25 @@ function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[]
   const p = hansen?.pValue ?? 0;
   if (!(p >= 0.99 || (p > 0.25 && ratio > 1))) return [];
   const cause = ratio > 1 ? ' with more instruments than units' : '';
-  const message = `Hansen p-value ${p.toFixed(4)}${cause} says that the test lacks power, not that the instruments are valid`;
+  const message = `Hansen p-value ${p.toFixed(4)}${cause} shows that the test lacks power, not that the instruments are valid`;
   return [{ code: 'hansen-without-power', message }];
 }
 
-/** Estimates that are the same but for rounding, in standard errors. */
+/** Estimates this close, in standard errors, differ by rounding only. */
 const TIE = 1e-6;
 
-/** Of the first lag of the outcome, whose biases have known directions (Bond 2002). */
+/** Checks the first lag of the outcome, whose biases have known directions (Bond 2002). */
 function boundWarnings({ params, names }: Named, baselines: Baselines | undefined): Warning[] {
   const upper = baselines?.pooledOls.params;
   const lower = baselines?.within.params;
   if (!upper || !lower) return [];
   const name = Object.keys(upper)[0]!;
   const [low, high] = [lower[name]!, upper[name]!];
-  const found = params[names.indexOf(name)]!;
+  const estimate = params[names.indexOf(name)]!;
   const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
-  if (found >= low - margin && found <= high + margin) return [];
-  const side = found < low ? 'below' : 'above';
-  const message = `the coefficient of ${name}, ${found.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  if (estimate >= low - margin && estimate <= high + margin) return [];
+  const side = estimate < low ? 'below' : 'above';
+  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
   return [{ code: 'outside-bounds', message }];
 }
 

@@ -6,26 +6,26 @@ import type { KeptForm } from './forms.js';
 import { cStatistic, type GmmMoments } from '../../../identification/c-statistic.js';
 import { equations } from '../../../identification/reduced-form.js';
 import type { CTestSpec, InstrumentsModel } from '../model.js';
-import type { Asked } from '../problem.js';
+import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
-import { atBandwidth, computeReducedForm } from './reduced-form.js';
+import { withBandwidth, computeReducedForm } from './reduced-form.js';
 import type { InstrumentSample } from '../sample.js';
 import { withAllInstruments, withErrors } from './variants.js';
 
 /**
- * C tests of the sets of instruments that the model names; nothing where it names none.
+ * Computes C tests of the sets of instruments that the model names.
  *
  * @throws InputError `not-an-instrument`
  */
 export function cTestsOf(
   engine: Engine,
   { cTests }: Pick<InstrumentsModel, 'cTests'>,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): Pick<Tests, 'cTests'> {
   if (cTests.length === 0) return {};
-  const sets = cTests.map((spec, i) => columnsOf(spec, i, asked));
-  const { form, moments } = momentsOf(engine, asked, fit);
+  const sets = cTests.map((spec, i) => columnsOf(spec, i, estimated));
+  const { form, moments } = momentsOf(engine, estimated, fit);
   return { cTests: sets.map((names) => testOf(engine, names, form, moments)) };
 }
 
@@ -44,12 +44,12 @@ function testOf(
 }
 
 /** Columns of the instruments that a set names. */
-function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Asked): string[] {
+function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: EstimatedRows): string[] {
   const known = instrumentColumns(sample);
   return vars.flatMap((text) =>
     parseTerms(text).flatMap((term) => {
-      const found = known.get(termKey(term));
-      if (found !== undefined) return found;
+      const columns = known.get(termKey(term));
+      if (columns !== undefined) return columns;
       const name = termName(term);
       const message = `${problem.estimator}: cTests[${i}]: "${name}" is no instrument of the formula${suggestion(name, known.keys())}`;
       throw new InputError('not-an-instrument', message, { variable: name });
@@ -57,21 +57,21 @@ function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Asked): 
   );
 }
 
-/** Columns of each term that is its own or another's instrument. */
+/** Columns of each exogenous regressor and each excluded instrument, by term. */
 function instrumentColumns({ formula, rows }: InstrumentSample): Map<string, string[]> {
   const { endogenous, regressors, instruments } = formula;
   const names = rows.names.filter((name) => name !== '_cons');
   const columns = new Map<string, string[]>();
   let next = 0;
   [...endogenous, ...regressors, ...instruments].forEach((term, i) => {
-    const own = names.slice(next, (next += rows.widths[i]!));
-    if (i >= endogenous.length) columns.set(termKey(term), own);
+    const termColumns = names.slice(next, (next += rows.widths[i]!));
+    if (i >= endogenous.length) columns.set(termKey(term), termColumns);
   });
   return columns;
 }
 
-/** Moments of all instruments, and their covariance at the estimate that the weighting matrix is made of. */
-function momentsOf(engine: Engine, { problem, sample }: Asked, fit: InstrumentEstimate) {
+/** Computes the moments of all instruments and their covariance at the estimate. */
+function momentsOf(engine: Engine, { problem, sample }: EstimatedRows, fit: InstrumentEstimate) {
   const whole = { problem, sample: withAllInstruments(sample) };
   const form = computeReducedForm(
     engine,
@@ -85,29 +85,29 @@ function momentsOf(engine: Engine, { problem, sample }: Asked, fit: InstrumentEs
   const rows = Array.from({ length: q }, (_, i) =>
     Array.from({ length: q }, (__, j) => triangle[j * order + i]!),
   );
-  const own = sample.exogenous.map((_, j) => rows.map((row) => row[j]!));
+  const exogenous = sample.exogenous.map((_, j) => rows.map((row) => row[j]!));
   const moments: GmmMoments = {
     triangle: rows,
-    regressors: [...coefficients.slice(1), ...own],
+    regressors: [...coefficients.slice(1), ...exogenous],
     outcome: coefficients[0]!,
     weight: momentCovariance(engine, { problem, sample }, fit, q),
   };
   return { form, moments };
 }
 
-/** That of the reported J; of estimates without a weighting matrix the one that their covariance stands for. */
+/** Returns the covariance behind the reported J. Estimates without a weighting matrix take the type of their `vcov`. */
 function momentCovariance(
   engine: Engine,
-  { problem, sample }: Asked,
+  { problem, sample }: EstimatedRows,
   fit: InstrumentEstimate,
   q: number,
 ): number[][] {
-  const { momentCovariance: own } = fit;
-  if (own !== undefined) {
-    return Array.from({ length: q }, (_, j) => [...own.subarray(j * q, (j + 1) * q)]);
+  const { momentCovariance: values } = fit;
+  if (values !== undefined) {
+    return Array.from({ length: q }, (_, j) => [...values.subarray(j * q, (j + 1) * q)]);
   }
   const errors = { problem, sample: withErrors(sample, fit.residuals) };
-  const vcov = atBandwidth(problem.vcov, fit.bandwidth);
+  const vcov = withBandwidth(problem.vcov, fit.bandwidth);
   return equations(computeReducedForm(engine, errors, vcov, 'restricted'), 'restricted').covariance(
     [1],
     [1],

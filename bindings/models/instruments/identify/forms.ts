@@ -9,13 +9,14 @@ export interface KeptForm extends ReducedForm {
   readonly kept: readonly string[];
 }
 
-/** That of an estimate, in its type of covariance, and sums of products of the scores that its tests take. */
+/** The reduced form of an estimate, with its type of covariance and the score products that its tests need. */
 export interface TestForm extends KeptForm {
-  /** As `covariance`, of residuals on the exogenous regressors alone; robust where the estimate's is unadjusted. */
+  /** As `covariance`, for residuals from the exogenous regressors alone; robust where the estimate's is unadjusted. */
   readonly restricted: Float64Array;
   /**
-   * (ninstruments + nendogenous) squared, row by row: of residuals of least squares of the outcome on the regressors,
-   * and on these and the first stages' residuals, times an orthonormal basis of instruments and endogenous regressors.
+   * Score products (ninstruments + nendogenous squared, row by row). The scores are least squares residuals of the
+   * outcome times an orthonormal basis of instruments and endogenous regressors. `leastSquares` regresses on the
+   * regressors; `augmented` adds the first stages' residuals.
    */
   readonly leastSquares: readonly number[][];
   readonly augmented: readonly number[][];
@@ -61,7 +62,7 @@ function keptForm(
   };
 }
 
-/** Scores of all instruments and variables. */
+/** Number of scores: instruments times variables. */
 function scores(
   { ninstruments }: Pick<ReducedForm, 'ninstruments'>,
   { endogenous }: InstrumentSample,

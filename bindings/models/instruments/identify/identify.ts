@@ -17,42 +17,42 @@ import {
 } from '../../../identification/reduced-form.js';
 import { structuralError, twoStage } from '../../../identification/structural.js';
 import type { InstrumentsModel } from '../model.js';
-import type { Asked } from '../problem.js';
+import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import type { Warning } from '../../../results/common.js';
 
-/** Tests of the instruments, and why they are left out where they are. */
+/** Tests of the instruments, and warnings that say why some are missing. */
 export interface Identification {
   readonly tests: Tests;
   readonly warnings: readonly Warning[];
 }
 
 /**
- * First stages, tests of identification, overidentification and endogeneity; nothing where the model asks for no
- * diagnostics. Robust tests take the covariance of the model, that of heteroskedasticity where it is unadjusted.
+ * Computes first stages and tests of identification, overidentification and endogeneity, unless `diagnostics` is false.
+ * Robust tests use the covariance of the model, or HC1 where it is unadjusted.
  *
  * @throws InputError `not-an-instrument` for a set of `cTests`
  */
 export function identify(
   engine: Engine,
   model: InstrumentsModel,
-  asked: Asked,
+  estimated: EstimatedRows,
   fit: InstrumentEstimate,
 ): Identification {
   const left = (reason: string): Identification => ({
     tests: {},
-    warnings: [{ code: 'no-diagnostics', message: `no tests of the instruments: ${reason}` }],
+    warnings: [{ code: 'no-diagnostics', message: `the instruments are not tested: ${reason}` }],
   });
-  const { nrows } = asked.sample.rows;
+  const { nrows } = estimated.sample.rows;
   if (!(fit.rss > nrows * Number.EPSILON * Number.EPSILON * fit.tss)) {
-    return left('the residuals are 0 but for rounding');
+    return left('the residuals are 0 up to rounding');
   }
   // Tests of exogeneity regress on instruments and endogenous regressors together.
-  const columns = fit.rankInstruments + asked.sample.endogenous.length;
+  const columns = fit.rankInstruments + estimated.sample.endogenous.length;
   if (fit.dfResid <= columns - fit.params.length) {
     return left(`${nrows} rows for ${columns} instruments and endogenous regressors`);
   }
-  const cTests = cTestsOf(engine, model, asked, fit);
+  const cTests = cTestsOf(engine, model, estimated, fit);
   if (!model.diagnostics) return { tests: cTests, warnings: [] };
   const { form } = fit;
   if (form === undefined) return { tests: cTests, warnings: [] };
@@ -60,13 +60,13 @@ export function identify(
     const { warnings } = left('the instruments explain an endogenous variable exactly');
     return { tests: cTests, warnings };
   }
-  const tests = testsOf(engine, { ...asked, form, fit, level: model.level });
+  const tests = testsOf(engine, { ...estimated, form, fit, level: model.level });
   return { tests: { ...tests, ...cTests }, warnings: [] };
 }
 
 /**
- * The covariance of the scores of tests: robust where the model's is unadjusted. F statistics have the small-sample
- * factor whether or not the estimates have it, as in ivreg2. Undefined where the model asks for no diagnostics.
+ * Returns the covariance of the scores in tests: robust where the model's is unadjusted. As in ivreg2, F statistics
+ * always have the small-sample factor. Undefined if `diagnostics` is false.
  */
 export function testCovariance({
   diagnostics,
@@ -77,10 +77,10 @@ export function testCovariance({
   return { ...vcov, type, small: true };
 }
 
-/** Share of its length that the first stages must leave of an endogenous variable beside those before it. */
+/** Share of its length that an endogenous variable must keep after the first stages and the variables before it. */
 const exactTolerance = 1e-10;
 
-/** Whether an endogenous variable, or a combination of them, lies in the space of the instruments. */
+/** True if the instruments explain an endogenous variable, or a combination of them, exactly. */
 function explainedExactly(form: ReducedForm): boolean {
   const { errors } = equations(form);
   const { triangle } = householder(errors.slice(1));
@@ -89,7 +89,7 @@ function explainedExactly(form: ReducedForm): boolean {
 }
 
 /** What the tests start from. */
-interface Identified extends Asked {
+interface Identified extends EstimatedRows {
   readonly form: TestForm;
   readonly fit: InstrumentEstimate;
   readonly level: number;
@@ -99,7 +99,7 @@ function testsOf(engine: Engine, { sample, problem, form, fit, level }: Identifi
   const { endogenous } = sample;
   const free = equations(form);
   const scores = equations({ ...form, covariance: form.restricted }, 'restricted');
-  // Sargan's and Basmann's tests are of 2SLS where the estimates have another weighting matrix.
+  // Sargan's and Basmann's tests use 2SLS if the estimates have another weighting matrix.
   const params =
     problem.method.kind === 'gmm'
       ? twoStage(free).params
@@ -114,14 +114,14 @@ function testsOf(engine: Engine, { sample, problem, form, fit, level }: Identifi
   };
 }
 
-/** Residuals of 2SLS are combinations of what the exogenous regressors leave of outcome and endogenous ones. */
+/** The 2SLS residuals combine outcome and endogenous regressors, both net of the exogenous regressors. */
 function scoreTest(engine: Engine, form: Equations) {
   const { params } = twoStage(form);
   const error = structuralError(params);
   return wooldridgeScore(engine, form, params, form.covariance(error, error));
 }
 
-/** Outcome and endogenous regressors after the exogenous ones. */
+/** Outcome and endogenous regressors, net of the exogenous regressors. */
 function columnsOf(form: ReducedForm): number[][] {
   const { coefficients, errors } = equations(form);
   return coefficients.map((column, a) => [...column, ...errors[a]!]);

@@ -7,16 +7,16 @@ import type { LinearCovariance } from '../../linear/model/model.js';
 import { putCovariance } from '../../linear/estimate/records.js';
 import { type KeptForm, readReducedForm } from './forms.js';
 import type { Residuals } from '../../../identification/reduced-form.js';
-import type { Asked } from '../problem.js';
+import type { EstimatedRows } from '../problem.js';
 import { putAbsorbed, putInstrumentDesign } from '../records.js';
 
 /**
- * The regressions of outcome and endogenous variables on all instruments, with the covariance of their scores. Throws
- * EngineError, and the error of a status that a fit of the same sample does not meet.
+ * Regresses outcome and endogenous variables on all instruments and computes the covariance of the scores. Throws
+ * EngineError, or the error of a status that a fit of the same sample does not return.
  */
 export function computeReducedForm(
   engine: Engine,
-  { problem, sample }: Asked,
+  { problem, sample }: EstimatedRows,
   vcov: LinearCovariance,
   residuals: Residuals,
 ): KeptForm {
@@ -27,17 +27,17 @@ export function computeReducedForm(
       covariance: putCovariance(arena, vcov),
       panel: putAbsorbed(arena, problem, sample),
     });
-    const at = arena.putRecord(reducedForm, {});
-    const status = engine.exports.iv_reduced_form(design, options, at);
+    const formAddress = arena.putRecord(reducedForm, {});
+    const status = engine.exports.iv_reduced_form(design, options, formAddress);
     if (status !== Status.Ok) {
       const message = `${problem.estimator}: the reduced form of the endogenous variables: the core returned ${statusName(status)}`;
       throw errorFromStatus(status, message);
     }
-    return readReducedForm(arena, at, sample);
+    return readReducedForm(arena, formAddress, sample);
   });
 }
 
-/** The covariance with the lags that an estimate chose, which a reduced form does not choose anew. */
-export function atBandwidth(vcov: LinearCovariance, bandwidth: number): LinearCovariance {
+/** Fixes the bandwidth that an estimate chose, so that a reduced form does not choose another. */
+export function withBandwidth(vcov: LinearCovariance, bandwidth: number): LinearCovariance {
   return vcov.bandwidth === undefined ? vcov : { ...vcov, bandwidth };
 }

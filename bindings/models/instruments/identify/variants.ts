@@ -1,13 +1,13 @@
-/** Samples of the same rows in which the columns have other parts: what some tests take reduced forms of. */
+/** Samples with the same rows and other roles of the columns, for the reduced forms of some tests. */
 import type { InstrumentSample } from '../sample.js';
 
-/** The exogenous regressors are instruments like the excluded ones. */
+/** Treats the exogenous regressors as excluded instruments. */
 export function withAllInstruments(sample: InstrumentSample): InstrumentSample {
   const { exogenous, instruments } = sample;
   return { ...sample, exogenous: [], instruments: [...exogenous, ...instruments] };
 }
 
-/** All instruments, with the errors of an estimate in place of outcome and endogenous regressors. */
+/** Keeps all instruments and replaces outcome and endogenous regressors by the errors of an estimate. */
 export function withErrors(sample: InstrumentSample, errors: Float64Array): InstrumentSample {
   const { rows, endogenous } = sample;
   const names = rows.names.slice(endogenous.length);

@@ -23,21 +23,21 @@ export interface Clustering {
   readonly count: number;
 }
 
-/** Rows that belong to no cluster are left out; `use` is the key that names the columns. */
+/** Leaves out rows without a cluster; `use` is the key that names the columns. */
 export function clusterRules({ cluster = [] }: Clustered, table: Table, use: string): LedgerRule[] {
   return cluster.flatMap((column) => {
-    const found = findColumn(table, column, use);
+    const labels = findColumn(table, column, use);
     const name = `${column} (cluster)`;
-    if (found.kind === 'number') {
-      return allFinite(found.values) ? [] : [presentRule(name, found.values)];
+    if (labels.kind === 'number') {
+      return allFinite(labels.values) ? [] : [presentRule(name, labels.values)];
     }
-    const keep = Uint8Array.from(found.values, (value) => Number(value !== ''));
+    const keep = Uint8Array.from(labels.values, (value) => Number(value !== ''));
     return [{ reason: `${name} missing`, keep }];
   });
 }
 
 /**
- * The clusters of the rows used, numbered without gaps.
+ * Numbers the clusters of the rows used, without gaps.
  *
  * @throws IdentificationError `too-few-clusters` where a column has one value in the sample
  */

@@ -1,4 +1,4 @@
-/** Which rows a covariance lets depend on each other: by cluster or by order. */
+/** Which rows may depend on each other in a covariance: by cluster or by order. */
 import type { LedgerRule, Table } from '../../../data/index.js';
 import { type Clustering, clusterCodes, clusterRules } from './clusters.js';
 import type { LinearCovariance } from '../model/model.js';
@@ -10,7 +10,7 @@ export interface Dependence {
   readonly order?: Order | undefined;
 }
 
-/** Rows without a cluster or a place in the order are left out; `key` is that of the covariance in the model. */
+/** Leaves out rows without a cluster or without a place in the order; `key` is the covariance's key in the model. */
 export function dependenceRules(vcov: LinearCovariance, table: Table, key: string): LedgerRule[] {
   return [
     ...clusterRules(vcov, table, `${key}.cluster`),

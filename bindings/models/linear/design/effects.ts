@@ -11,7 +11,7 @@ import {
   termName,
 } from '../../../data/index.js';
 
-/** A category of the rows used, its levels numbered 0 .. count - 1 without gaps. */
+/** A category of the rows used. Its levels are numbered 0 .. count - 1 without gaps. */
 export interface Grouping {
   readonly name: string;
   readonly codes: Int32Array;
@@ -19,7 +19,7 @@ export interface Grouping {
 }
 
 /**
- * The categories of terms after `|`: columns, or `a:b` for each pair of values. By row of the table.
+ * Codes the terms after `|` by row of the table: columns, or `a:b` for each pair of values.
  *
  * @throws InputError `bad-effect` for other terms, `unknown-column`
  */
@@ -35,7 +35,7 @@ export function categoriesOf(terms: readonly Term[], table: Table): Categories[]
   });
 }
 
-/** Rows without a level are left out. */
+/** Leaves out rows without a level. */
 export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
   return categories.flatMap(({ name, codes }) => {
     if (!codes.includes(-1)) return [];
@@ -44,20 +44,20 @@ export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
   });
 }
 
-/** The levels of the rows used, in order of appearance. */
+/** Numbers the levels of the rows used in order of appearance. */
 export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
   const numbers = new Int32Array(levelBound(codes)).fill(-1);
-  const own = new Int32Array(rows.length);
+  const codesUsed = new Int32Array(rows.length);
   let count = 0;
   for (let i = 0; i < rows.length; i++) {
     const code = codes[rows[i]!]!;
     if (numbers[code] === -1) numbers[code] = count++;
-    own[i] = numbers[code]!;
+    codesUsed[i] = numbers[code]!;
   }
-  return { name, codes: own, count };
+  return { name, codes: codesUsed, count };
 }
 
-/** A code for each pair of codes that occurs; -1 where one of them is missing. */
+/** Codes each pair of codes that occurs; -1 if one of them is missing. */
 function crossed(left: Int32Array, right: Int32Array): Int32Array {
   const width = levelBound(right);
   const numbers = new Map<number, number>();

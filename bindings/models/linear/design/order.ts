@@ -9,7 +9,7 @@ import type { PanelIndex } from '../../../data/index.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { LinearCovariance } from '../model/model.js';
 
-/** Where in time the rows used stand, for covariances that need it. */
+/** Unit and period of the rows used, for covariances that need them. */
 export interface Order {
   readonly column: string;
   /** Period of each row (nrows); calendar values of the periods. */
@@ -27,7 +27,7 @@ export interface Calendar {
   readonly keys: PanelSpec | undefined;
 }
 
-/** Rows that have no place in the order are left out; `use` is the key that names the column. */
+/** Leaves out rows without a place in the order; `use` is the key that names the column. */
 export function orderRule({ order }: LinearCovariance, table: Table, use: string): LedgerRule[] {
   if (order === undefined) return [];
   return [presentRule(`${order} (order)`, finiteColumn(table, order, use))];
@@ -46,7 +46,7 @@ export function orderOf(
 ): Order | undefined {
   if (column === undefined || rows.length === 0) return undefined;
   const values = finiteColumn(table, column, use);
-  // Rows that are not used get the first period, so that messages count the rows of the file.
+  // Unused rows get the first period, so that messages give row numbers of the file.
   const times = new Float64Array(table.nrows).fill(values[rows[0]!]!);
   for (const row of rows) times[row] = values[row]!;
   const { periods, periodOfRow } = timeGrid(times, { column, step: keys?.step ?? 1, use });

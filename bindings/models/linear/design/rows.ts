@@ -19,7 +19,7 @@ import { categoryRules } from './effects.js';
 import { weightRules } from './weights.js';
 import type { LinearSpec } from './spec.js';
 
-/** What the rows of a regression are chosen from; categories by row of the table. */
+/** What decides which rows a regression uses. Categories are by row of the table. */
 export interface RowSource {
   readonly spec: LinearSpec;
   readonly table: Table;
@@ -28,8 +28,8 @@ export interface RowSource {
 }
 
 /**
- * The rows in which everything is present, each column asked once; masks in the frame's order. Rows without one in
- * the period before, for differences, and rows alone in a level of an effect leave last.
+ * Chooses the rows in which every column is present; masks are in the frame's order. For differences, rows without a
+ * row in the period before are left out next. Singletons of absorbed effects are dropped last.
  */
 export function chooseRows(columns: readonly Evaluated[], source: RowSource): Ledger {
   const { spec, table, panel, effects } = source;
@@ -67,7 +67,7 @@ function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {
   };
 }
 
-/** A row that stands for several, by its frequency weight, is not alone. */
+/** A row whose frequency weight is above 1 counts as several and is no singleton. */
 function aloneRules({ keep }: Ledger, { spec, table, effects, panel }: RowSource): LedgerRule[] {
   if (effects.length === 0) return [];
   const inOrder = effects.map(({ name, codes }) => ({ name, codes: arranged(codes, panel) }));

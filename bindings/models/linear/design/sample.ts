@@ -19,48 +19,48 @@ import { chooseRows } from './rows.js';
 import { readWeights } from './weights.js';
 import type { LinearSpec } from './spec.js';
 
-/** The rows of a linear regression as the core takes them, and what a report needs beside them. */
+/** The rows of a linear regression as the core takes them, with what a report needs. */
 export interface LinearSample extends Dependence {
   readonly depvar: string;
-  /** Names of the regressors; `_cons` is the last where there is an intercept and no term is to stand after it. */
+  /** Names of the regressors. `_cons` is the last one if there is an intercept, unless terms must follow it. */
   readonly names: readonly string[];
-  /** Columns of each term of the formula. */
+  /** Number of columns of each term of the formula. */
   readonly widths: readonly number[];
   readonly intercept: boolean;
   readonly nrows: number;
   /**
-   * Columns of the regressors and the outcome (each nrows), not copied where no row of the table is left out; the
+   * Columns of the regressors and the outcome (each nrows). They share the table's memory if no row is left out. The
    * number 1 stands for the constant.
    */
   readonly x: readonly (Float64Array | number)[];
   readonly y: Float64Array;
-  /** The same shapes: what rounding took from computed columns, where there are any; 0 for exact ones. */
+  /** Rounding errors of computed columns, in the same shapes; 0 for exact columns. */
   readonly xLow?: readonly (Float64Array | number)[] | undefined;
   readonly yLow?: Float64Array | undefined;
   readonly weights?: Float64Array | undefined;
-  /** What the weighting matrix takes of the rows, where the model names it apart. */
+  /** Clusters and order of the weighting matrix, where they differ from those of `vcov`. */
   readonly weighting?: Dependence | undefined;
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
-  /** What the rows come from; a bootstrap looks up the columns of its clusters there. */
+  /** The table of the rows. A bootstrap looks up the columns of its clusters there. */
   readonly table: Table;
-  /** Row of the table of each row used. */
+  /** Row number in the table of each row used. */
   readonly rows: Int32Array;
   readonly ledger: Ledger;
   readonly nrowsRead: number;
 }
 
 /**
- * Evaluates formula, filter, weights and clusters on the data; rows in the table's order, or by unit and period on
- * a panel.
+ * Evaluates formula, filter, weights and clusters on the data. Rows keep the table's order; with a panel they are
+ * sorted by unit and period.
  *
  * @throws InputError for unknown or text columns, weights of the wrong kind, a sample without rows
  */
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
   const table = toTable(data);
   const panel = spec.panel === undefined ? undefined : panelOf(table, spec.panel);
-  // Differences round anew, so low words would be lost.
+  // Differences round again, so low words would be lost.
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
@@ -79,7 +79,8 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const used = right.some(hasDummies) ? chooseRows([depvar, ...parts.flat()], source) : first;
   if (used.rowsUsed === 0) throw emptySample(spec, used);
   const positions = keptPositions(used);
-  const rows = panel === undefined ? positions : positions.map((at) => panel.order[at]!);
+  const rows =
+    panel === undefined ? positions : positions.map((position) => panel.order[position]!);
   const gather = (values: Float64Array) =>
     gathered(spec.differences === true ? differenced(values, panel!) : values, positions);
   const { intercept } = spec.formula;
@@ -119,7 +120,7 @@ function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
   return positions;
 }
 
-/** The values at `positions`, which are ascending: all of them where none is left out. */
+/** Returns the values at ascending `positions`; the list itself if it has no others. */
 function gathered(values: Float64Array, positions: Int32Array): Float64Array {
   if (positions.length === values.length) return values;
   const out = new Float64Array(positions.length);
@@ -132,7 +133,7 @@ function differenced(values: Float64Array, panel: PanelIndex): Float64Array {
   return values.map((value, position) => value - before[position]!);
 }
 
-/** The columns of all terms in order; undefined stands for the constant. */
+/** The columns of all terms in order; undefined is the constant. */
 function withConstant(
   parts: readonly (readonly Evaluated[])[],
   { formula, termsBeforeConstant = parts.length }: LinearSpec,

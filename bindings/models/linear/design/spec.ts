@@ -2,7 +2,7 @@ import type { Formula } from '../../../data/index.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { Weights, LinearCovariance } from '../model/model.js';
 
-/** What a linear model asks of the data. */
+/** What a linear model needs from the data. */
 export interface LinearSpec {
   readonly estimator: string;
   readonly formula: Formula;
@@ -12,7 +12,7 @@ export interface LinearSpec {
   readonly vcov: LinearCovariance;
   /** The weighting matrix of GMM, where its clusters or order are not those of `vcov`. */
   readonly weighting?: LinearCovariance | undefined;
-  /** Terms that stand before the constant; all by default. */
+  /** Number of terms before the constant; all by default. */
   readonly termsBeforeConstant?: number;
   /** Regress first differences by calendar time; needs a panel. */
   readonly differences?: boolean;

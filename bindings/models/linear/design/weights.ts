@@ -13,7 +13,7 @@ interface Weighted {
   readonly weights?: Weights | undefined;
 }
 
-/** Rows without a weight, or with the weight 0, are left out. */
+/** Leaves out rows without a weight or with weight 0. */
 export function weightRules({ weights }: Weighted, table: Table): LedgerRule[] {
   if (weights === undefined) return [];
   const { column } = weights;
@@ -25,7 +25,7 @@ export function weightRules({ weights }: Weighted, table: Table): LedgerRule[] {
 }
 
 /**
- * The weights of the rows used; undefined where there are none.
+ * Reads the weights of the rows used; undefined without weights.
  *
  * @throws InputError `negative-weight`, or `fractional-weight` for frequency weights
  */

@@ -5,7 +5,7 @@ import { rowNumber } from '../../../data/index.js';
 import type { Failure } from './records.js';
 import type { LinearSample } from '../design/sample.js';
 
-/** The error of a status of the core, in the names of the model. */
+/** Turns a status of the core into an error that uses the names of the model. */
 export function linearError(estimator: string, failure: Failure, sample: LinearSample): EconError {
   const { status, detail } = failure;
   const columns = dependent(failure, sample);
@@ -37,7 +37,7 @@ function messageOf(
   }
 }
 
-/** `detail` is the second of two rows that have one place in the order. */
+/** `detail` is the second of two rows with the same place in the order. */
 function twoRows(detail: number, { order, rows }: LinearSample): string {
   const { column, period, unit, periods } = order!;
   const first = period.findIndex((p, i) => p === period[detail] && unit[i] === unit[detail]);
@@ -45,7 +45,7 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
   return `column "${column}" orders the rows and must differ between rows (of one unit, where panel is given), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
 }
 
-/** The regressor that depends on these columns, in words. */
+/** Says in words how the regressor depends on these columns. */
 export function collinear(name: string, columns: readonly string[]): string {
   if (columns.length === 0) return `regressor "${name}" is zero throughout the sample`;
   if (name === '_cons' && columns.length === 1) {

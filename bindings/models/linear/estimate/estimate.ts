@@ -20,7 +20,7 @@ export interface LeastSquaresModel {
   readonly vcov: LinearCovariance;
 }
 
-/** Least squares in the core. Throws the typed error of the status it returns. */
+/** Computes least squares in the core. Throws the typed error of the status that the core returns. */
 export function estimateRows(
   engine: Engine,
   { estimator, weightType, vcov }: LeastSquaresModel,
@@ -28,11 +28,11 @@ export function estimateRows(
 ): LinearEstimate {
   return scope(engine, (arena) => {
     const design = putSample(arena, sample, weightType);
-    const at = arena.putRecord(linearFit, {});
-    const status = engine.exports.ols_fit(design, putCovariance(arena, vcov), at);
+    const fitAddress = arena.putRecord(linearFit, {});
+    const status = engine.exports.ols_fit(design, putCovariance(arena, vcov), fitAddress);
     if (status !== Status.Ok) {
-      throw linearError(estimator, readFailure(arena, at, status), sample);
+      throw linearError(estimator, readFailure(arena, fitAddress, status), sample);
     }
-    return readEstimate(arena, at, sample.nrows);
+    return readEstimate(arena, fitAddress, sample.nrows);
   });
 }

@@ -25,7 +25,7 @@ const covariances = {
 /** What a linear fit returns, copied out of the core's memory. Matrices are column-major. */
 export interface LinearEstimate {
   readonly nobs: number;
-  /** Residual degrees of freedom, and those that t and F are read with. */
+  /** Residual degrees of freedom. `dfReference` is what t and F use. */
   readonly dfResid: number;
   readonly dfReference: number;
   readonly rss: number;
@@ -36,9 +36,9 @@ export interface LinearEstimate {
   readonly factor: number;
   readonly bandwidth: number;
   readonly indefinite: boolean;
-  /** Rows or clusters that fit themselves and so add nothing to the covariance. */
+  /** Number of rows or clusters with leverage one, which add nothing to the covariance. */
   readonly saturated: number;
-  /** Wald statistic of the hypothesis that all slopes are 0, NaN where it does not exist; slopes; rank. */
+  /** Wald statistic of the hypothesis that all slopes are 0, NaN if unavailable; number of slopes; rank. */
   readonly wald: number;
   readonly waldDf: number;
   readonly waldRank: number;
@@ -50,7 +50,7 @@ export interface LinearEstimate {
   readonly residuals: Float64Array;
 }
 
-/** The part of a sample that the core takes. */
+/** The part of a sample that is copied into the core. */
 export type CoreRows = Dependence &
   Pick<
     LinearSample,
@@ -58,8 +58,8 @@ export type CoreRows = Dependence &
   >;
 
 /**
- * Copies a sample into the core's memory; returns the address of its record. `units` are those of the rows used,
- * for panel estimators.
+ * Copies a sample into the core's memory; returns the address of its record. Panel estimators pass the `units` of the
+ * rows used.
  */
 export function putSample(
   arena: Arena,
@@ -83,7 +83,7 @@ export function putSample(
   });
 }
 
-/** Copies clusters and order into the core's memory; the fields of a design that hold them. */
+/** Copies clusters and order into the core's memory and returns the fields of a design that point to them. */
 export function dependenceFields(
   arena: Arena,
   { clusters, order }: Dependence,
@@ -115,7 +115,7 @@ export function putCovariance(arena: Arena, vcov: LinearCovariance): number {
   });
 }
 
-/** Where a failed fit failed. */
+/** Says where a fit failed. */
 export interface Failure {
   readonly status: number;
   /** Position that the status refers to. */

@@ -1,12 +1,12 @@
 import type { Grouping } from '../design/effects.js';
 import type { WeightType, LinearCovariance, Absorption } from '../model/model.js';
 
-/** What is done to the rows before least squares. */
+/** How rows are transformed before least squares. */
 export interface Transformation {
   readonly kind: keyof typeof kinds;
-  /** Effects to take out; the unit is the first of `within`, random and between have none. */
+  /** Effects to absorb. The unit comes first for `within`; random and between have none. */
   readonly absorbed: readonly Grouping[];
-  /** Units of the rows used; all kinds but `absorbed` need them. */
+  /** Units of the rows used. All kinds except `absorbed` need them. */
   readonly units?: Grouping | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Failure } from './records.js';
 import type { LinearSample } from '../design/sample.js';
 import type { TransformedModel } from './transformation.js';
 
-/** The error of a status that taking out the effects ended with; `place` is the column it refers to. */
+/** Makes the error of a status that absorbing the effects returned; `place` is the column. */
 export function transformationError(
   status: number,
   place: number,
@@ -21,7 +21,7 @@ export function transformationError(
   switch (status) {
     case Status.RankDeficient:
       return say(
-        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified beside their effects`,
+        `regressor "${column}" does not vary within ${effects}, so its coefficient is not identified`,
       );
     case Status.NotConverged: {
       const { tolerance, maxIterations } = model.absorb;
@@ -35,7 +35,7 @@ export function transformationError(
   }
 }
 
-/** The error of a status that the regression of transformed rows ended with. */
+/** Makes the error of a status that the regression of transformed rows returned. */
 export function regressionError(
   failure: Failure,
   model: TransformedModel,
@@ -48,7 +48,7 @@ export function regressionError(
   if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
     return linearError(model.estimator, failure, sample);
   }
-  // The constant, the last column, is part of what the effects take.
+  // The effects absorb the constant, the last column.
   const dependent = sample.names.filter(
     (name, j) => failure.dependence[j] === 1 && !(sample.intercept && name === '_cons'),
   );

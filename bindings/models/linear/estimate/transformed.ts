@@ -16,10 +16,10 @@ import type { LinearSample } from '../design/sample.js';
 import { regressionError, transformationError } from './transformed-errors.js';
 import { type TransformedModel, kinds } from './transformation.js';
 
-/** Integers of one effect in the core's table of degrees of freedom. */
+/** Integers per effect in the core's table of degrees of freedom. */
 const DEGREES_FIELDS = 3;
 
-/** What the core says about the transformation; NaN where a statistic does not exist. */
+/** What the core reports about the transformation; NaN for an unavailable statistic. */
 export interface TransformedEstimate extends LinearEstimate {
   readonly iterations: number;
   readonly rsquaredWithin: number;
@@ -27,19 +27,19 @@ export interface TransformedEstimate extends LinearEstimate {
   readonly rsquaredOverall: number;
   readonly sigmaU: number;
   readonly sigmaE: number;
-  /** Of the unit effects with X b. */
+  /** Correlation of the unit effects with X b. */
   readonly correlation: number;
-  /** F of no effects and its first degrees of freedom. */
+  /** F of the hypothesis that there are no effects, and its numerator degrees of freedom. */
   readonly effectsF: number;
   readonly effectsDf: number;
   /** Weighted mean square of the outcome about its mean, before the transformation. */
   readonly outcomeVariance: number;
-  /** Share of its mean that random effects take off each unit; empty for others. */
+  /** Share of the unit mean that random effects subtract, by unit; empty for other estimators. */
   readonly theta: Float64Array;
   readonly degrees: readonly AbsorbedEffect[];
 }
 
-/** Estimates in the core. Throws the typed error of the status it returns. */
+/** Estimates in the core. Throws the typed error of the status that the core returns. */
 export function estimateTransformed(
   engine: Engine,
   model: TransformedModel,
@@ -47,35 +47,35 @@ export function estimateTransformed(
 ): TransformedEstimate {
   return scope(engine, (arena) => {
     const { kind, absorbed, units } = model.transformation;
-    const { status, fitAt, outAt } = callTransformed(engine, arena, model, sample);
-    const out = arena.readRecord(panelFit, outAt);
+    const { status, fitAddress, outAddress } = callTransformed(engine, arena, model, sample);
+    const out = arena.readRecord(panelFit, outAddress);
     if (status !== Status.Ok) {
       if (out.detail >= 0) throw transformationError(status, out.detail, model, sample);
-      throw regressionError(readFailure(arena, fitAt, status), model, sample);
+      throw regressionError(readFailure(arena, fitAddress, status), model, sample);
     }
     return {
       ...out,
-      ...readEstimate(arena, fitAt, kind === 'between' ? units!.count : sample.nrows),
+      ...readEstimate(arena, fitAddress, kind === 'between' ? units!.count : sample.nrows),
       theta: arena.floats(out.theta, kind === 'random' ? units!.count : 0),
       degrees: readDegrees(arena, out.degrees, absorbed),
     };
   });
 }
 
-/** Estimates in the core's memory: its status, and the addresses of the fit and of what the transformation says. */
+/** Estimates in the core; returns the status and the addresses of the fit and of the record of the transformation. */
 export function callTransformed(
   engine: Engine,
   arena: Arena,
   model: TransformedModel,
   sample: CoreRows,
-): { readonly status: number; readonly fitAt: number; readonly outAt: number } {
+): { readonly status: number; readonly fitAddress: number; readonly outAddress: number } {
   const design = putSample(arena, sample, model.weightType, model.transformation.units);
   const options = putCovariance(arena, model.vcov);
   const panel = putTransformation(arena, model, sample);
-  const fitAt = arena.putRecord(linearFit, {});
-  const outAt = arena.putRecord(panelFit, {});
-  const status = engine.exports.panel_fit(design, options, panel, fitAt, outAt);
-  return { status, fitAt, outAt };
+  const fitAddress = arena.putRecord(linearFit, {});
+  const outAddress = arena.putRecord(panelFit, {});
+  const status = engine.exports.panel_fit(design, options, panel, fitAddress, outAddress);
+  return { status, fitAddress, outAddress };
 }
 
 /** Copies the core's table of degrees of freedom of the effects. */
@@ -98,7 +98,7 @@ function putTransformation(arena: Arena, model: TransformedModel, sample: CoreRo
   return putEffects(arena, model, { nrows, constant });
 }
 
-/** Copies what is done to the rows into the core's memory; `constant` is the place of its column, or -1. */
+/** Copies the transformation into the core's memory; `constant` is the place of the constant's column, or -1. */
 export function putEffects(
   arena: Arena,
   {

@@ -2,7 +2,7 @@
 import { badValue } from '../../schema/check.js';
 import type { LinearCovarianceType } from './model.js';
 
-/** Leverages of the effects are not known once they are taken out, which HC2 to HC4, CV2 and CV3 would need. */
+/** Absorbing the effects hides their leverages, which HC2 to HC4, CV2 and CV3 need. */
 const refused: readonly LinearCovarianceType[] = ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'];
 
 /** Throws InputError `bad-value` for covariances that absorbed effects cannot have. */

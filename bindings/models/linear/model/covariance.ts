@@ -14,8 +14,8 @@ export interface CovarianceSetting {
 }
 
 /**
- * The covariance with its defaults: CV1 where clusters are named, else robust with probability weights, else
- * unadjusted; Bartlett kernel and automatic bandwidth; order by `panel.time`.
+ * Fills in the defaults of a covariance: CV1 if clusters are named, otherwise robust with probability weights,
+ * otherwise unadjusted; Bartlett kernel and automatic bandwidth; order by `panel.time`.
  *
  * @throws InputError `bad-value` for keys that do not go together
  */
@@ -36,11 +36,11 @@ export function resolveCovariance(
   };
 }
 
-/** What `hac` and `driscoll-kraay` are told of the lags. */
+/** Keys of `hac` and `driscoll-kraay` about the lags. */
 export type Lags = Pick<LinearCovariance, 'kernel' | 'bandwidth' | 'order'>;
 
 /**
- * The lags with their defaults, nothing for types without; `key` is where the model has them.
+ * Fills in the defaults of the lags, for types that have lags; `key` is their key in the model.
  *
  * @throws InputError `bad-value` for lags of a type that has none, and without an order
  */

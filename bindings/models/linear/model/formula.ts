@@ -1,13 +1,13 @@
 import { InputError } from '../../../core/errors.js';
 import { type Formula, parseFormula, termName } from '../../../data/index.js';
 
-/** What to take for a formula with instruments, by estimator. */
+/** What to use instead for a formula with instruments, by estimator. */
 const instead: Readonly<Record<string, string>> = {
   panel: 'take the estimator iv with effects within or first-difference',
 };
 
 /**
- * The formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
+ * Reads the formula of a linear model, `y ~ x1 + x2 | fe1 + fe2`.
  *
  * @throws InputError `formula-syntax`, `formula-parts` for instruments, `no-regressors`, `outcome-as-regressor`
  */
@@ -25,9 +25,9 @@ export function linearFormula(estimator: string, text: string): Formula {
   if (regressors.length === 0 && (!intercept || effects.length > 0)) {
     throw refuse('no-regressors', `formula "${text}" has no regressors; expected at least one`);
   }
-  const own = termName(depvar);
-  if (regressors.some((term) => termName(term) === own)) {
-    throw refuse('outcome-as-regressor', `"${own}" stands on both sides of "${text}"`);
+  const outcome = termName(depvar);
+  if (regressors.some((term) => termName(term) === outcome)) {
+    throw refuse('outcome-as-regressor', `"${outcome}" is on both sides of "${text}"`);
   }
   return formula;
 }

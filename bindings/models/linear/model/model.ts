@@ -26,7 +26,7 @@ export interface LinearCovariance {
   readonly bandwidth?: number | 'auto' | undefined;
   /** Column that orders the rows. */
   readonly order?: string | undefined;
-  /** Stata's small-sample factor, with t and F in place of z and chi-squared. */
+  /** Use Stata's small-sample factor, with t and F instead of z and chi-squared. */
   readonly small: boolean;
 }
 

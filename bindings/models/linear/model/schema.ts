@@ -52,7 +52,7 @@ export const iterations = v.pipe(
   v.minValue(1, iterationsExpected),
 );
 
-/** How the iterations end that take out several effects. */
+/** When the iterations that absorb several effects end. */
 export const absorb = v.optional(
   record({
     tolerance: v.optional(tolerance, 1e-10),

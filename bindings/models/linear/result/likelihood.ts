@@ -6,9 +6,9 @@ import type { LinearEstimate } from '../estimate/records.js';
 const LOG_TWO_PI = 1.8378770664093453;
 
 /**
- * Normal log-likelihood at its maximum, -n/2 (log(2 pi) + log(rss/n) + 1) + sum(log w)/2, with AIC = -2 l + 2 k and
- * BIC = -2 l + k log(n), k the number of coefficients as in Stata; R counts the variance as one more. Nothing for
- * a perfect fit, whose likelihood has no maximum.
+ * Normal log-likelihood at its maximum, -n/2 (log(2 pi) + log(rss/n) + 1) + sum(log w)/2, with AIC = -2 l + 2 k and BIC
+ * = -2 l + k log(n), k the number of coefficients as in Stata; R counts the variance as one more. A perfect fit has
+ * none, as its likelihood has no maximum.
  */
 export function likelihood(
   engine: Engine,
@@ -17,23 +17,25 @@ export function likelihood(
   const { nobs, rss, params } = fit;
   if (!(rss > 0)) return {};
   const [logN, logVariance] = elementaryMath(engine).log(Float64Array.of(nobs, rss / nobs));
-  const loglik = atMaximum(fit, logVariance!);
+  const loglik = maximumLoglik(fit, logVariance!);
   const k = params.length;
   return { loglik, aic: -2 * loglik + 2 * k, bic: -2 * loglik + k * logN! };
 }
 
 /**
- * McFadden's R-squared of a fit with an intercept, 1 - l / l0 with l0 the log-likelihood of the intercept alone. Of a
- * density it can lie outside 0 to 1. Nothing where either likelihood has no maximum.
+ * McFadden's R-squared of a fit with an intercept, 1 - l / l0 with l0 the log-likelihood of the intercept alone. It can
+ * be outside 0 to 1, as the likelihoods are densities. It is missing if either likelihood has no maximum.
  */
 export function mcFadden(engine: Engine, fit: LinearEstimate): Pick<FitResult, 'rsquaredMcFadden'> {
   const { nobs, rss, tssCentered } = fit;
   if (!(rss > 0 && tssCentered > 0)) return {};
-  const [own, alone] = elementaryMath(engine).log(Float64Array.of(rss / nobs, tssCentered / nobs));
-  return { rsquaredMcFadden: 1 - atMaximum(fit, own!) / atMaximum(fit, alone!) };
+  const [fitted, alone] = elementaryMath(engine).log(
+    Float64Array.of(rss / nobs, tssCentered / nobs),
+  );
+  return { rsquaredMcFadden: 1 - maximumLoglik(fit, fitted!) / maximumLoglik(fit, alone!) };
 }
 
-/** The log-likelihood where the variance is that of the residuals. */
-function atMaximum({ nobs, sumLogWeights }: LinearEstimate, logVariance: number): number {
+/** The log-likelihood at the variance of the residuals. */
+function maximumLoglik({ nobs, sumLogWeights }: LinearEstimate, logVariance: number): number {
   return (-nobs / 2) * (LOG_TWO_PI + logVariance + 1) + sumLogWeights / 2;
 }

@@ -9,14 +9,10 @@ import type { LinearEstimate } from '../estimate/records.js';
 import type { LinearSample } from '../design/sample.js';
 import type { Warning } from '../../../results/common.js';
 
-/**
- * Below this number of clusters a result warns: Cameron and Miller (2015, Journal of Human Resources 50) see "few"
- * begin between 20 and 50.
- */
-/** Clusters below which CV1 is doubtful (Angrist and Pischke, 2009, chapter 8). */
+/** Fewer clusters than this make CV1 doubtful (Angrist and Pischke, 2009, chapter 8). */
 const FEW_CLUSTERS = 42;
 
-/** The covariance as the result states it. */
+/** Describes the covariance for the result. */
 export function describeCovariance(
   vcov: LinearCovariance,
   sample: Dependence,
@@ -34,7 +30,7 @@ interface DescribedCovariance extends Pick<LinearEstimate, 'vcov' | 'factor' | '
   readonly names: readonly string[];
 }
 
-/** What errors the covariance allows for; `bandwidth` is the one used. */
+/** Says which errors the covariance allows for; `bandwidth` is the one used. */
 export function describeKind(
   { type, kernel, order }: Pick<LinearCovariance, 'kernel' | 'order'> & { readonly type: string },
   sample: Dependence,
@@ -49,7 +45,7 @@ export function describeKind(
   };
 }
 
-/** F, or a chi-squared without small-sample statistics, of the hypothesis that all slopes are 0. */
+/** Tests the hypothesis that all slopes are 0: F with small-sample statistics, otherwise chi-squared. */
 export function slopesTest(
   engine: Engine,
   small: boolean,
@@ -88,7 +84,7 @@ export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
   return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
 }
 
-/** What a reader of the result must know and did not ask. */
+/** Warns about facts that a reader of the result must know. */
 export function linearWarnings(
   sample: LinearSample,
   fit: Pick<LinearEstimate, 'indefinite' | 'saturated' | 'tssCentered'>,
@@ -99,17 +95,17 @@ export function linearWarnings(
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',
-      'the covariance matrix is not positive semidefinite: as a sum over several clusterings it need not be; standard errors may be missing',
+      'the covariance matrix, a sum over several clusterings, is not positive semidefinite; standard errors may be missing',
     );
   }
   if (fit.saturated > 0) {
     warn(
       'saturated',
-      `${fit.saturated} rows or clusters are fitted exactly by coefficients of their own and add nothing to the covariance`,
+      `${fit.saturated} rows or clusters have leverage one: coefficients fit them exactly, so they add nothing to the covariance`,
     );
   }
   if (!sample.intercept) {
-    warn('uncentred-r2', 'without an intercept R-squared is about 0 and not about the mean');
+    warn('uncentred-r2', 'without an intercept R-squared is measured about 0, not about the mean');
   }
   if (!(fit.tssCentered > 0)) {
     warn('constant-outcome', `${sample.depvar} has one value in the sample`);
@@ -117,12 +113,12 @@ export function linearWarnings(
   return warnings;
 }
 
-/** A warning for each clustering with few clusters; `remedies` says what else the estimator has. */
+/** Warns of each clustering with few clusters; `remedies` names what else the estimator has. */
 export function clusterWarnings(clusters: readonly Clustering[], remedies: string): Warning[] {
   return clusters
     .filter(({ count }) => count < FEW_CLUSTERS)
     .map(({ column, count }) => ({
       code: 'few-clusters',
-      message: `${count} clusters of ${column}: clustered standard errors are too small with few clusters, and t and F only approximate; compare with ${remedies}`,
+      message: `with ${count} clusters of ${column} clustered standard errors are too small, and t and F are only approximate; compare with ${remedies}`,
     }));
 }

@@ -105,13 +105,13 @@ describe('a checkpoint is refused', () => {
   ])('when it was made with other options: %o', async (options, words) => {
     const error = await refusal(await stored, await fitted, options);
     expect(error.code).toBe('other-run');
-    expect(error.message).toBe(`memory: is of another run: expected ${words}`);
+    expect(error.message).toBe(`memory: belongs to another run: expected ${words}`);
   });
 
   test('when it is of another model, which is compared key by key', async () => {
     const fit = await fitModel(panel, modelOf({ h: 2 }, true));
     const error = await refusal(await stored, fit, {});
-    expect(error.message).toBe('memory: is of another run: expected model.h 2, found 3');
+    expect(error.message).toBe('memory: belongs to another run: expected model.h 2, found 3');
   });
 
   test('when it is of other data, by a single number', async () => {

@@ -169,7 +169,7 @@ describe('an estimate by linear GMM', () => {
     expect(two.tests.hansen).toMatchObject({ df: 1 });
     expect(two.tests.jTest).toEqual(two.tests.hansen);
     expect((await fit({ formula: 'y ~ w | x ~ z' })).tests.hansen).toMatchObject({
-      reason: 'exactly identified: no instrument to spare',
+      reason: 'the model is exactly identified',
     });
     expect((await fit({ formula, method: 'one-step' })).tests.hansen).toMatchObject({
       reason: 'the one-step weighting matrix is not the inverse of the covariance of the moments',
@@ -211,7 +211,7 @@ describe('an estimate by linear GMM', () => {
     expect(many.warnings).toContainEqual({
       code: 'singular-weighting',
       message:
-        'the covariance of the moments is singular (rank 8 of 11): its Moore-Penrose inverse weighs them',
+        'the covariance of the moments is singular (rank 8 of 11): its Moore-Penrose inverse weights them',
     });
     expect(many.weightingMatrix).toEqual({
       type: 'cluster',

@@ -64,7 +64,7 @@ describe('an estimate by instrumental variables', () => {
     [
       { formula: 'y ~ w + id | x ~ z', panel: keys, effects: 'within' },
       'rank-deficient',
-      'iv: regressor "id" does not vary within id, so its coefficient is not identified beside their effects',
+      'iv: regressor "id" does not vary within id, so its coefficient is not identified',
     ],
     [
       { formula: 'y ~ w | x ~ z', panel: keys, effects: 'within', where: 't == 2000' },
@@ -156,14 +156,14 @@ describe('an estimate by instrumental variables', () => {
     const perfect = await iv({ ...data, y }, { formula: 'y ~ w | x ~ z + z2' });
     expect(perfect.warnings).toContainEqual({
       code: 'no-diagnostics',
-      message: 'no tests of the instruments: the residuals are 0 but for rounding',
+      message: 'the instruments are not tested: the residuals are 0 up to rounding',
     });
     const copied = await iv({ ...data, copy: data.x }, { formula: 'y ~ w | x ~ copy' });
     expect(Object.keys(copied.tests)).toEqual(['wald']);
     expect(copied.warnings).toContainEqual({
       code: 'no-diagnostics',
       message:
-        'no tests of the instruments: the instruments explain an endogenous variable exactly',
+        'the instruments are not tested: the instruments explain an endogenous variable exactly',
     });
     const few = await fit({ formula: 'y ~ w | x ~ z', where: 't == 2000 && id < 4' });
     expect(few.warnings.map(({ code }) => code)).toEqual(['no-diagnostics']);

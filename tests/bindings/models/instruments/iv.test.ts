@@ -81,11 +81,11 @@ describe('the model file of instrumental variables', () => {
     ],
     [
       { vcov: { type: 'HC3' } },
-      'model: vcov.type: expected unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 rest on the leverages of least squares, found "HC3"',
+      'model: vcov.type: expected unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 need the leverages of least squares, found "HC3"',
     ],
     [
       { vcov: { type: 'CV2', cluster: 'g' } },
-      'model: vcov.type: expected unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 rest on the leverages of least squares, found "CV2"',
+      'model: vcov.type: expected unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 need the leverages of least squares, found "CV2"',
     ],
     [
       { vcov: { type: 'cluster' } },
@@ -129,7 +129,7 @@ describe('the formula of instrumental variables', () => {
       'endogenous-and-exogenous',
       'iv: "x" is both exogenous and endogenous in "y ~ w + x | x ~ z"; expected it in one place',
     ],
-    ['y ~ w | y ~ z', 'outcome-as-regressor', 'iv: "y" stands on both sides of "y ~ w | y ~ z"'],
+    ['y ~ w | y ~ z', 'outcome-as-regressor', 'iv: "y" is on both sides of "y ~ w | y ~ z"'],
     [
       'y ~ w | x ~ z + y',
       'outcome-as-instrument',

@@ -180,11 +180,7 @@ describe('data that cannot be', () => {
       'shape-mismatch',
       'ols: column "t" orders the rows and must differ between rows (of one unit, where panel is given), found 2 in rows 3 and 9',
     ],
-    [
-      { formula: 'y ~ x + y' },
-      'outcome-as-regressor',
-      'ols: "y" stands on both sides of "y ~ x + y"',
-    ],
+    [{ formula: 'y ~ x + y' }, 'outcome-as-regressor', 'ols: "y" is on both sides of "y ~ x + y"'],
     [
       { formula: 'y ~ 0' },
       'no-regressors',

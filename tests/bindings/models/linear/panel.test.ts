@@ -98,7 +98,7 @@ describe('a panel that does not identify the model', () => {
     [
       { formula: 'y ~ x + fixed' },
       'rank-deficient',
-      'panel: regressor "fixed" does not vary within id, so its coefficient is not identified beside their effects',
+      'panel: regressor "fixed" does not vary within id, so its coefficient is not identified',
     ],
     [
       { formula: 'y ~ x + sum' },
@@ -177,7 +177,7 @@ describe('what a panel reports', () => {
     expect(robust.tests.effects).toEqual({
       stat: null,
       pValue: null,
-      reason: 'it rests on unadjusted standard errors',
+      reason: 'the test needs unadjusted standard errors',
     });
   });
 
