@@ -7,11 +7,11 @@ export interface RecordLayout {
   readonly size: number;
   readonly bytes: number;
   readonly fields: Readonly<Record<string, unknown>>;
-  read(from: DataView, at: number): Readonly<Record<string, number>>;
+  read(from: DataView, byteOffset: number): Readonly<Record<string, number>>;
   /** Writes 0 to fields other than the size that are not among the values. */
   write(
     to: DataView,
-    at: number,
+    byteOffset: number,
     size: number,
     values: Readonly<Record<string, number | undefined>>,
   ): void;

@@ -5,7 +5,7 @@ const MOST = 256;
  * A function that reads a text, with its answers kept: who fits a model to many samples, or many models that differ in
  * one part, has the same texts read over and over. Answers are shared, so they are not to be changed.
  */
-export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+export function memoize<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
   return (text) => {
     const known = answers.get(text);

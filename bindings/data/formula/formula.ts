@@ -11,7 +11,7 @@ import {
   unexpected,
 } from './cursor.js';
 import { parseProduct } from './parse-term.js';
-import { remembered } from '../../core/memo.js';
+import { memoize } from '../../core/memo.js';
 import { distinct, hasDummies, type Term } from './term.js';
 
 export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
@@ -33,7 +33,7 @@ export interface Formula {
 const syntax = 'formula-syntax';
 
 /** Reads a formula. Throws InputError `formula-syntax` with a caret under the character. */
-export const parseFormula = remembered((text): Formula => {
+export const parseFormula = memoize((text): Formula => {
   const cursor = cursorOn(text, syntax);
   const depvar = parseDepvar(cursor);
   expectSymbol(cursor, '~');
@@ -47,7 +47,7 @@ export const parseFormula = remembered((text): Formula => {
  * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`; spaces, commas and `+` separate.
  * Throws InputError `formula-syntax` with a caret under the character.
  */
-export const parseTerms = remembered((text): readonly Term[] => {
+export const parseTerms = memoize((text): readonly Term[] => {
   const cursor = cursorOn(text, syntax);
   const terms = parseProduct(cursor);
   while (peek(cursor).kind !== 'end') {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { parseFormula, parseTerms } from '../../../bindings/data/formula/formula.js';
-import { remembered } from '../../../bindings/core/memo.js';
+import { memoize } from '../../../bindings/core/memo.js';
 
 describe('answers that are remembered', () => {
   it('are given again for the same text', () => {
     let calls = 0;
-    const length = remembered((text) => ({ length: text.length, call: ++calls }));
+    const length = memoize((text) => ({ length: text.length, call: ++calls }));
     expect(length('abc')).toBe(length('abc'));
     expect(length('ab')).toEqual({ length: 2, call: 2 });
   });
 
   it('are forgotten when there are more than 256', () => {
     let calls = 0;
-    const read = remembered((text) => `${text} ${++calls}`);
+    const read = memoize((text) => `${text} ${++calls}`);
     for (let i = 0; i <= 256; i++) read(String(i));
     expect(read('256')).toBe('256 257');
     expect(read('0')).toBe('0 258');
