@@ -48,7 +48,8 @@ export function divide(a: Dual, b: Dual): Dual {
 
 /** a^b: by multiplication for a whole constant b, else through exp and log. */
 export function power(a: Dual, b: Dual, math: ScalarMath): Dual {
-  if (Number.isInteger(b.value) && b.gradient.every((d) => d === 0)) return wholly(a, b.value);
+  if (Number.isInteger(b.value) && b.gradient.every((d) => d === 0))
+    return integerPower(a, b.value);
   const logarithm = math.log(a.value);
   const value = math.exp(b.value * logarithm);
   return combined(a, b, value, [(b.value * value) / a.value, value * logarithm]);
@@ -73,7 +74,7 @@ export function abs(a: Dual): Dual {
   return scaled(a, Math.abs(a.value), a.value / Math.abs(a.value));
 }
 
-function wholly(a: Dual, exponent: number): Dual {
+function integerPower(a: Dual, exponent: number): Dual {
   if (exponent >= 1) {
     const below = wholePower(a.value, exponent - 1);
     return scaled(a, below * a.value, exponent * below);

@@ -41,9 +41,9 @@ function fromRatios(
   ratio: (j: number) => number,
 ): number[] {
   const terms = places.map(() => start);
-  const at = top - places[0]!;
-  for (let i = at + 1; i < terms.length; ++i) terms[i] = terms[i - 1]! * ratio(places[i]!);
-  for (let i = at - 1; i >= 0; --i) terms[i] = terms[i + 1]! / ratio(places[i + 1]!);
+  const middle = top - places[0]!;
+  for (let i = middle + 1; i < terms.length; ++i) terms[i] = terms[i - 1]! * ratio(places[i]!);
+  for (let i = middle - 1; i >= 0; --i) terms[i] = terms[i + 1]! / ratio(places[i + 1]!);
   return terms;
 }
 

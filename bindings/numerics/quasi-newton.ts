@@ -1,7 +1,7 @@
 import { dot, identity } from './householder.js';
 
 /** A place and the value of the function there. */
-export interface Lowest {
+export interface Minimum {
   readonly x: readonly number[];
   readonly value: number;
 }
@@ -28,8 +28,8 @@ export function quasiNewton(
   f: Objective,
   start: readonly number[],
   { tolerance, enough = -Infinity }: { readonly tolerance: number; readonly enough?: number },
-): Lowest | undefined {
-  let here: Lowest = { x: start, value: f(start) };
+): Minimum | undefined {
+  let here: Minimum = { x: start, value: f(start) };
   if (!Number.isFinite(here.value)) return undefined;
   if (here.value < enough) return here;
   let slope = gradient(f, here);
@@ -38,17 +38,17 @@ export function quasiNewton(
     const move = inverse.map((row) => -dot(row, slope));
     const promise = -dot(move, slope);
     if (!(promise > tolerance * (1 + Math.abs(here.value)))) break;
-    const next = lowered(f, here, move, promise);
+    const next = lineSearch(f, here, move, promise);
     if (next === undefined) break;
     if (next.value < enough) return next;
     const turned = gradient(f, next);
-    inverse = updated(inverse, minus(next.x, here.x), minus(turned, slope));
+    inverse = updateInverse(inverse, minus(next.x, here.x), minus(turned, slope));
     [here, slope] = [next, turned];
   }
   return here;
 }
 
-function gradient(f: Objective, { x, value }: Lowest): number[] {
+function gradient(f: Objective, { x, value }: Minimum): number[] {
   return x.map((xi, i) => {
     const step = difference * (1 + Math.abs(xi));
     const there = f(x.map((xj, j) => (i === j ? xj + step : xj)));
@@ -57,12 +57,12 @@ function gradient(f: Objective, { x, value }: Lowest): number[] {
 }
 
 /** The first of ever shorter steps after which f has fallen enough. */
-function lowered(
+function lineSearch(
   f: Objective,
-  { x, value }: Lowest,
+  { x, value }: Minimum,
   move: readonly number[],
   promise: number,
-): Lowest | undefined {
+): Minimum | undefined {
   for (let share = 1; share > leastShare; share /= 2) {
     const to = x.map((xi, i) => xi + share * move[i]!);
     const there = f(to);
@@ -72,7 +72,7 @@ function lowered(
 }
 
 /** (I - s y'/y's) H (I - y s'/y's) + s s'/y's, or H itself where the curvature y's along the step is not positive. */
-function updated(
+function updateInverse(
   inverse: readonly (readonly number[])[],
   s: readonly number[],
   y: readonly number[],

@@ -14,33 +14,33 @@ export function bracketedRoot(
   accuracy = Number.EPSILON,
 ): number {
   let [x, y] = [b, a];
-  let [atX, atY] = [f(b), f(a)];
-  if (atY === 0) return y;
-  for (let step = 0, share = 0.5; step < mostSteps && atX !== 0; ++step) {
+  let [fx, fy] = [f(b), f(a)];
+  if (fy === 0) return y;
+  for (let step = 0, share = 0.5; step < mostSteps && fx !== 0; ++step) {
     const guess = x + share * (y - x);
     if (guess === x || guess === y) break;
     const value = f(guess);
-    const same = value > 0 === atX > 0;
-    const [z, atZ] = same ? [x, atX] : [y, atY];
-    if (!same) [y, atY] = [x, atX];
-    [x, atX] = [guess, value];
-    const best = Math.abs(atX) < Math.abs(atY) ? x : y;
+    const same = value > 0 === fx > 0;
+    const [z, fz] = same ? [x, fx] : [y, fy];
+    if (!same) [y, fy] = [x, fx];
+    [x, fx] = [guess, value];
+    const best = Math.abs(fx) < Math.abs(fy) ? x : y;
     const nearest = (accuracy * Math.abs(best)) / Math.abs(y - x);
     if (nearest > 0.5) return best;
-    share = Math.min(1 - nearest, Math.max(nearest, shareOf([x, y, z], [atX, atY, atZ])));
+    share = Math.min(1 - nearest, Math.max(nearest, shareOf([x, y, z], [fx, fy, fz])));
   }
-  return Math.abs(atX) <= Math.abs(atY) ? x : y;
+  return Math.abs(fx) <= Math.abs(fy) ? x : y;
 }
 
 type Three = readonly [number, number, number];
 
 /** Where between x (0) and y (1) the inverse quadratic through three points has its root, or the middle. */
-function shareOf([x, y, z]: Three, [atX, atY, atZ]: Three): number {
+function shareOf([x, y, z]: Three, [fx, fy, fz]: Three): number {
   const xi = (x - y) / (z - y);
-  const phi = (atX - atY) / (atZ - atY);
+  const phi = (fx - fy) / (fz - fy);
   if (!(phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi)) return 0.5;
-  const ofY = (atX / (atY - atX)) * (atZ / (atY - atZ));
-  const ofZ = ((z - x) / (y - x)) * (atX / (atZ - atX)) * (atY / (atZ - atY));
+  const ofY = (fx / (fy - fx)) * (fz / (fy - fz));
+  const ofZ = ((z - x) / (y - x)) * (fx / (fz - fx)) * (fy / (fz - fy));
   const share = ofY + ofZ;
   return share > 0 && share < 1 ? share : 0.5;
 }
@@ -91,15 +91,15 @@ function nextMove({ left, right, places, moves }: Search): number {
 }
 
 /** The interval and the best places with one more. */
-function narrow(search: Search, found: Place): void {
+function narrow(search: Search, point: Place): void {
   const [best, second, third] = search.places;
-  const better = found.value <= best.value;
-  const outer = better ? best : found;
-  if (better ? found.x < best.x : found.x > best.x) search.right = outer.x;
+  const better = point.value <= best.value;
+  const outer = better ? best : point;
+  if (better ? point.x < best.x : point.x > best.x) search.right = outer.x;
   else search.left = outer.x;
-  if (better) search.places = [found, best, second];
-  else if (found.value <= second.value || second === best) search.places = [best, found, second];
-  else if (found.value <= third.value || third === second) search.places = [best, second, found];
+  if (better) search.places = [point, best, second];
+  else if (point.value <= second.value || second === best) search.places = [best, point, second];
+  else if (point.value <= third.value || third === second) search.places = [best, second, point];
 }
 
 interface Place {

@@ -11,8 +11,8 @@ const argument = fc.oneof(
   fc.double({ min: 580, max: 620, noNaN: true }),
 );
 
-function near(found: number, expected: number): void {
-  expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-13 * expected);
+function near(actual: number, expected: number): void {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-13 * expected);
 }
 
 describe('the tail of chi-squared', () => {
