@@ -16,12 +16,12 @@ export function countFailures(
   failures: readonly Failure[],
   by: 'code' | 'message',
 ): CountedFailure[] {
-  const found = new Map<string, CountedFailure>();
+  const counts = new Map<string, CountedFailure>();
   for (const failure of failures) {
-    const before = found.get(failure[by]) ?? { ...failure, count: 0 };
-    found.set(failure[by], { ...before, count: before.count + 1 });
+    const before = counts.get(failure[by]) ?? { ...failure, count: 0 };
+    counts.set(failure[by], { ...before, count: before.count + 1 });
   }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
 /** What `compute` returns, or why it cannot: an error that belongs to the estimate is an outcome. */

@@ -37,7 +37,7 @@ export interface Schedule<Chunk> {
 interface Sent<Chunk> {
   readonly job: Job;
   readonly chunk: Promise<Chunk>;
-  readonly at: number;
+  readonly startTime: number;
 }
 
 /**
@@ -60,7 +60,7 @@ export async function schedule<Chunk>(
     if (job === undefined) return undefined;
     const chunk = runner.run(job.first, job.count);
     chunk.catch(() => undefined); // it may fail while another is awaited
-    return { job, chunk, at: performance.now() };
+    return { job, chunk, startTime: performance.now() };
   };
 
   const serve = async (runner: Runner<Chunk>) => {
@@ -72,10 +72,10 @@ export async function schedule<Chunk>(
       const sent = ahead ?? send(runner, size);
       if (sent === undefined) return;
       ahead = brief && runner.depth > 1 && many() ? send(runner, size) : undefined;
-      const { job, chunk, at } = sent;
+      const { job, chunk, startTime } = sent;
       try {
         take(await raceAbort(chunk, signal));
-        const elapsed = performance.now() - Math.max(at, free);
+        const elapsed = performance.now() - Math.max(startTime, free);
         size = nextSize(job.count, elapsed, sizes.smallest);
         brief = elapsed < 2 * TARGET_MS;
       } catch (error) {

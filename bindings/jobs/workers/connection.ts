@@ -22,7 +22,7 @@ interface Question<Chunk> {
 }
 
 export function connect<Chunk>(script: string): Connection<Chunk> {
-  const asked: Question<Chunk>[] = [];
+  const pending: Question<Chunk>[] = [];
   /** Messages for a script that does not listen yet, as one that is being loaded would miss them. */
   let early: Request<object>[] | undefined = [];
   let failed = false;
@@ -31,8 +31,8 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
   const fail = (error: Error) => {
     failed = true;
     thread.end();
-    asked.shift()?.reject(error);
-    asked.splice(0).forEach(({ resolve }) => resolve(undefined));
+    pending.shift()?.reject(error);
+    pending.splice(0).forEach(({ resolve }) => resolve(undefined));
   };
   const hear = (reply: Reply<Chunk>) => {
     if (reply === 'ready') {
@@ -42,7 +42,7 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
       fail(new Error(reply.error));
     } else {
       memory = reply.memory;
-      asked.shift()?.resolve(reply.chunk);
+      pending.shift()?.resolve(reply.chunk);
     }
   };
   const thread = startThread(script, {
@@ -58,7 +58,7 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
       return memory;
     },
     get free() {
-      return !failed && asked.length === 0;
+      return !failed && pending.length === 0;
     },
     get failed() {
       return failed;
@@ -66,14 +66,14 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
     load: (module, task) => send({ module, task }),
     ask: (first, count) =>
       new Promise((resolve, reject) => {
-        asked.push({ resolve, reject });
+        pending.push({ resolve, reject });
         send({ first, count });
       }),
     hold: thread.hold,
     end() {
       failed = true;
       thread.end();
-      asked.splice(0).forEach(({ reject }) => reject(new Error('the worker was ended')));
+      pending.splice(0).forEach(({ reject }) => reject(new Error('the worker was ended')));
     },
   };
 }

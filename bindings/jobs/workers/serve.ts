@@ -3,7 +3,7 @@
  * task before it is left: neither in memory nor in bits. The compiled module, and what its code was optimised to, stay.
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
-import { ownPort } from './thread.js';
+import { parentPort } from './thread.js';
 import type { Prepared, Reply, Request } from '../messages.js';
 import type { Study, StudyTask } from '../study.js';
 
@@ -15,7 +15,7 @@ interface Loaded {
 
 /** Answers requests to this thread. */
 export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): void {
-  const port = ownPort();
+  const port = parentPort();
   const post = (reply: Reply<unknown>, buffers: ArrayBuffer[] = []) =>
     port.postMessage(reply, buffers);
   let loading: Promise<Loaded>;

@@ -34,7 +34,7 @@ export function startThread(script: string, listener: ThreadListener): Thread {
 }
 
 /** The way back to whom started this thread. */
-export function ownPort(): Port {
+export function parentPort(): Port {
   const parent = nodeModule('node:worker_threads')?.parentPort;
   return (parent ?? globalThis) as unknown as Port;
 }

@@ -7,7 +7,7 @@ import { processors } from '../../../bindings/jobs/workers/thread.js';
 let ended: Connection<unknown>[];
 
 function worker(script: string, state: Partial<Connection<unknown>> = {}): Connection<unknown> {
-  const own = {
+  const connection = {
     script,
     memory: 2 ** 20,
     free: true,
@@ -15,10 +15,10 @@ function worker(script: string, state: Partial<Connection<unknown>> = {}): Conne
     load: () => undefined,
     ask: () => Promise.resolve(undefined),
     hold: vi.fn(),
-    end: () => void ended.push(own),
+    end: () => void ended.push(connection),
     ...state,
   };
-  return own;
+  return connection;
 }
 
 beforeEach(() => {
