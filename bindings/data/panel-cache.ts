@@ -7,25 +7,29 @@ import type { Table } from './table.js';
 
 type Cells = Float64Array | readonly string[];
 
-interface Kept {
+interface CachedPanel {
   readonly index: PanelIndex;
   /** Copies of the unit and time columns that the index was made of. */
   readonly cells: readonly Cells[];
 }
 
-const keptOf = new WeakMap<Table, Kept>();
+const cache = new WeakMap<Table, CachedPanel>();
 
 /** `indexPanel`, or what it returned for the same keys and cells of this table. Throws as it does. */
 export function panelOf(table: Table, keys: PanelKeys): PanelIndex {
-  const kept = keptOf.get(table);
+  const kept = cache.get(table);
   if (kept !== undefined && holds(kept, table, keys)) return kept.index;
   const index = indexPanel(table, keys);
   const cells = [keys.unit, keys.time].map((name) => table.columns.get(name)!.values.slice());
-  keptOf.set(table, { index, cells });
+  cache.set(table, { index, cells });
   return index;
 }
 
-function holds({ index, cells }: Kept, table: Table, { unit, time, step = 1 }: PanelKeys): boolean {
+function holds(
+  { index, cells }: CachedPanel,
+  table: Table,
+  { unit, time, step = 1 }: PanelKeys,
+): boolean {
   if (index.unit !== unit || index.time !== time || index.step !== step) return false;
   return [unit, time].every((name, i) => same(cells[i]!, table.columns.get(name)?.values));
 }

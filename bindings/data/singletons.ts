@@ -24,7 +24,7 @@ export function singletonRules(
   times?: Float64Array,
 ): LedgerRule[] {
   const sizes = categories.map(({ codes }) => levelSizes(codes, among, times));
-  if (!sizes.some((own) => own.includes(1))) return [];
+  if (!sizes.some((levels) => levels.includes(1))) return [];
   const state = {
     codes: categories.map(({ codes }) => codes),
     sizes,
@@ -32,9 +32,9 @@ export function singletonRules(
     dropped: categories.map(() => new Uint8Array(among.length).fill(1)),
   };
   while (dropAlone(state));
-  return categories.map(({ name }, own) => ({
+  return categories.map(({ name }, category) => ({
     reason: `the only row of its level of ${name}`,
-    keep: state.dropped[own]!,
+    keep: state.dropped[category]!,
   }));
 }
 
@@ -53,11 +53,11 @@ function dropAlone({ codes, sizes, keep, dropped }: Pruning): boolean {
   let any = false;
   for (let row = 0; row < keep.length; row++) {
     if (keep[row] === 0) continue;
-    const own = codes.findIndex((of, category) => sizes[category]![of[row]!] === 1);
-    if (own < 0) continue;
+    const alone = codes.findIndex((of, category) => sizes[category]![of[row]!] === 1);
+    if (alone < 0) continue;
     any = true;
     keep[row] = 0;
-    dropped[own]![row] = 0;
+    dropped[alone]![row] = 0;
     codes.forEach((of, category) => sizes[category]![of[row]!]!--);
   }
   return any;

@@ -148,8 +148,8 @@ function compare(operator: Comparison, a: number | string, b: number | string): 
   }
 }
 
-function conditions(nrows: number, at: (row: number) => number): Values {
-  return { kind: 'condition', values: new Float64Array(nrows).map((_, row) => at(row)) };
+function conditions(nrows: number, condition: (row: number) => number): Values {
+  return { kind: 'condition', values: new Float64Array(nrows).map((_, row) => condition(row)) };
 }
 
 function demand(
@@ -158,11 +158,11 @@ function demand(
   table: Table,
   needs: string,
 ): { readonly values: Float64Array } {
-  const found = evaluate(where, table);
-  if (found.kind === 'text' || found.kind !== kind) {
-    throw typeError(where, `${needs} ${words[kind]}, found ${words[found.kind]}`);
+  const operand = evaluate(where, table);
+  if (operand.kind === 'text' || operand.kind !== kind) {
+    throw typeError(where, `${needs} ${words[kind]}, found ${words[operand.kind]}`);
   }
-  return found;
+  return operand;
 }
 
 function typeError(where: Where, message: string): InputError {

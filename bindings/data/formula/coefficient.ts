@@ -22,10 +22,10 @@ export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): numb
   const { text, tokens, next } = cursor;
   const { offset } = peek(cursor);
   for (let end = tokens.length - 1; end > next; --end) {
-    const found = names.get(withoutSpaces(text.slice(offset, tokens[end]!.offset)));
-    if (found === undefined) continue;
+    const position = names.get(withoutSpaces(text.slice(offset, tokens[end]!.offset)));
+    if (position === undefined) continue;
     cursor.next = end;
-    return found;
+    return position;
   }
   return undefined;
 }
@@ -52,8 +52,8 @@ function shiftedName(cursor: Cursor): string {
 
 function look(cursor: Cursor, token: Token, names: CoefficientNames, name: string): number {
   const plain = withoutSpaces(name);
-  const found = names.get(plain) ?? names.get(withoutSpaces(quoteName(name)));
-  if (found !== undefined) return found;
+  const position = names.get(plain) ?? names.get(withoutSpaces(quoteName(name)));
+  if (position !== undefined) return position;
   throw inputError(
     placeOf(cursor, token),
     'unknown-coefficient',

@@ -35,9 +35,9 @@ export function sees(cursor: Cursor, symbol: string): boolean {
 
 /** Takes `symbol` if it comes next, and says whether it did. */
 export function accept(cursor: Cursor, symbol: string): boolean {
-  const found = sees(cursor, symbol);
-  if (found) cursor.next++;
-  return found;
+  const matches = sees(cursor, symbol);
+  if (matches) cursor.next++;
+  return matches;
 }
 
 /** Takes `symbol`. Throws when something else comes next. */
@@ -58,8 +58,8 @@ export function placeOf(cursor: Cursor, token: Token): Place {
 /** A syntax error at the next token. */
 export function unexpected(cursor: Cursor, expected: string): InputError {
   const token = peek(cursor);
-  const found = token.kind === 'end' ? 'the end' : `"${token.text}"`;
-  return syntaxError(cursor, `expected ${expected}, found ${found}`, token);
+  const shown = token.kind === 'end' ? 'the end' : `"${token.text}"`;
+  return syntaxError(cursor, `expected ${expected}, found ${shown}`, token);
 }
 
 /** A syntax error at `token`. */

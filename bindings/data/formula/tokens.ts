@@ -13,7 +13,7 @@ export interface Token {
 
 /** What each kind looks like; `pattern` has one group for each, in this order. */
 const kinds = {
-  space: /\s+/,
+  blank: /\s+/,
   shift: /(?:[LFD](?:\d+|\(\s*\d+\s*:\s*\d+\s*\))?)+\./,
   name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u,
   backquoted: /`[^`]+`/,
@@ -47,16 +47,16 @@ export function tokenize(text: string, code: string): Token[] {
     const match = pattern.exec(text);
     if (match === null) throw unreadable(text, offset, code);
     const kind = kindNames[match.indexOf(match[0], 1) - 1]!;
-    if (kind !== 'space') tokens.push(toToken(kind, match[0], offset));
+    if (kind !== 'blank') tokens.push(toToken(kind, match[0], offset));
     offset += match[0].length;
   }
   tokens.push({ kind: 'end', text: '', offset });
   return tokens;
 }
 
-function toToken(kind: Token['kind'], found: string, offset: number): Token {
+function toToken(kind: Token['kind'], source: string, offset: number): Token {
   const quoted = kind === 'backquoted' || kind === 'string';
-  return { kind, text: quoted ? found.slice(1, -1) : found, offset };
+  return { kind, text: quoted ? source.slice(1, -1) : source, offset };
 }
 
 function unreadable(text: string, offset: number, code: string): InputError {

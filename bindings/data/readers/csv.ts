@@ -85,9 +85,9 @@ function checkWidths(rows: readonly (readonly string[])[], expected: number): vo
   const ragged = rows.findIndex((row) => row.length !== expected);
   if (ragged < 0) return;
   const row = rowNumber(ragged);
-  const found = rows[ragged]!.length;
-  const message = `CSV: row ${row} must have ${expected} cells as the header has, found ${found}`;
-  throw new InputError('ragged-row', message, { row, expected, found });
+  const width = rows[ragged]!.length;
+  const message = `CSV: row ${row} must have ${expected} cells as the header has, found ${width}`;
+  throw new InputError('ragged-row', message, { row, expected, found: width });
 }
 
 function toColumn(cells: readonly string[]): Column {

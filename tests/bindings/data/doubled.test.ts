@@ -37,9 +37,9 @@ function apart({ values, low }: Doubled, numerator: bigint, denominator: bigint)
     const by = shift + BigInt(exponent - 52);
     return by >= 0n ? digits << by : digits >> -by;
   };
-  const found = scaled(values[0]!) + scaled(low?.[0] ?? 0);
+  const sum = scaled(values[0]!) + scaled(low?.[0] ?? 0);
   const wanted = (numerator << 300n) / denominator;
-  const gap = found > wanted ? found - wanted : wanted - found;
+  const gap = sum > wanted ? sum - wanted : wanted - sum;
   const size = wanted > 0n ? wanted : -wanted;
   return size === 0n ? Number(gap) : Number((gap << 100n) / size);
 }

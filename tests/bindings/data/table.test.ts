@@ -62,9 +62,9 @@ describe('toTable', () => {
     [undefined, 'found undefined'],
     [null, 'found null'],
     ['a,b', 'found a string'],
-  ])('refuses %j in place of data', (data, found) => {
+  ])('refuses %j in place of data', (data, description) => {
     expect(failure(() => toTable(data as unknown as DataInput))).toBe(
-      `bad-data: data: expected a table, columns or rows, ${found}`,
+      `bad-data: data: expected a table, columns or rows, ${description}`,
     );
   });
 

@@ -76,8 +76,8 @@ describe('derivatives', () => {
   it.each(texts)('of %s agree with differences to eight digits', (text) => {
     const { difference } = parseStatements(text, names)[0]!;
     const { gradient } = linearize(difference, values, math);
-    values.forEach((at, i) => {
-      const step = 1e-5 * at;
+    values.forEach((value, i) => {
+      const step = 1e-5 * value;
       const moved = (by: number) =>
         linearize(
           difference,
