@@ -3,7 +3,7 @@ import { dot } from '../numerics/householder.js';
 import { noncentralChi2Isf } from '../numerics/noncentral-chi2.js';
 import { symmetricEigen } from '../numerics/quadratic-form.js';
 import type { EffectiveF } from '../results/fit.js';
-import { least, projective } from './confidence-sets/coefficient-line.js';
+import { leastValue, coefficientLine } from './confidence-sets/coefficient-line.js';
 import { combine, type Equations } from './reduced-form.js';
 import type { Vector } from '../numerics/vector.js';
 
@@ -49,9 +49,9 @@ export function effectiveF(engine: Engine, form: Equations): EffectiveF {
 /** Largest |n(b, c0)| / sqrt(tr S1 / tr S2) over structural coefficients and first-stage directions (their theorem 1). */
 function largestBias(form: Equations): { readonly tsls: number; readonly liml: number } {
   const [y, x] = form.errors.map((error) => Math.sqrt(dot(error, error))) as [number, number];
-  const line = projective(form, 1, { centre: 0, scale: y / x, fine: 64, coarse: 0 });
+  const line = coefficientLine(form, 1, { centre: 0, scale: y / x, fine: 64, coarse: 0 });
   const largest = (bias: (form: Equations, c: Vector) => number) =>
-    -least(line, (u) => -bias(form, line.weights(u)));
+    -leastValue(line, (u) => -bias(form, line.weights(u)));
   return { tsls: largest(tslsBias), liml: largest(limlBias) };
 }
 

@@ -79,14 +79,14 @@ const missing: Test = { stat: null, pValue: null, reason: singularCovariance };
 /** Those that rest on the first stage given the structural error, whose covariance may be singular by itself. */
 function conditionalTests(engine: Engine, form: Equations, directions: readonly Vector[]) {
   const { nendogenous, ninstruments } = form.form;
-  const found = robustStatistics(form, unit(1 + nendogenous, 0), directions);
-  if (found === undefined) return { kleibergenK: missing, clr: missing };
-  const p = pValues(engine, form, found);
+  const statistics = robustStatistics(form, unit(1 + nendogenous, 0), directions);
+  if (statistics === undefined) return { kleibergenK: missing, clr: missing };
+  const p = pValues(engine, form, statistics);
   const surplus = ninstruments - nendogenous;
   return {
-    kleibergenK: { stat: found.k, df: nendogenous, pValue: p.k },
-    ...(p.j !== undefined && { kleibergenJ: { stat: found.j, df: surplus, pValue: p.j } }),
-    clr: { stat: found.clr, pValue: p.clr },
+    kleibergenK: { stat: statistics.k, df: nendogenous, pValue: p.k },
+    ...(p.j !== undefined && { kleibergenJ: { stat: statistics.j, df: surplus, pValue: p.j } }),
+    clr: { stat: statistics.clr, pValue: p.clr },
   };
 }
 

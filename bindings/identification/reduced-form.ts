@@ -120,9 +120,9 @@ function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array
       x.map((_, i) => {
         let sum = 0;
         overRows(c, d, i, (weight, from) => {
-          let own = 0;
-          for (let j = 0; j < ninstruments; ++j) own += values[from + j]! * x[j]!;
-          sum += weight * own;
+          let product = 0;
+          for (let j = 0; j < ninstruments; ++j) product += values[from + j]! * x[j]!;
+          sum += weight * product;
         });
         return sum;
       }),

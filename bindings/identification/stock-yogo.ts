@@ -8,12 +8,12 @@ import { stockYogoTables } from './stock-yogo-tables.js';
 export function stockYogo(nendogenous: number, ninstruments: number): StockYogo {
   return Object.fromEntries(
     Object.entries(stockYogoTables).flatMap(([name, { first, values }]) => {
-      const found = Object.entries(values).flatMap(([percent, rows]) => {
+      const tabulated = Object.entries(values).flatMap(([percent, rows]) => {
         const row = (rows as readonly string[])[nendogenous - 1];
         const value = row?.split(' ')[ninstruments - first - (nendogenous - 1)];
         return value === undefined ? [] : [[percent, Number(value)] as const];
       });
-      return found.length === 0 ? [] : [[name, Object.fromEntries(found)]];
+      return tabulated.length === 0 ? [] : [[name, Object.fromEntries(tabulated)]];
     }),
   );
 }

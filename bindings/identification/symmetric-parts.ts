@@ -21,11 +21,11 @@ export function symmetricParts(
   for (let a = 0; a < count; ++a) {
     for (let b = a; b < count; ++b) {
       const triangle = new Float64Array((size * (size + 1)) / 2);
-      let at = 0;
+      let next = 0;
       for (let i = 0; i < size; ++i) {
         for (let j = i; j < size; ++j) {
           const one = values[(a * size + i) * order + b * size + j]!;
-          triangle[at++] = a === b ? one : one + values[(b * size + i) * order + a * size + j]!;
+          triangle[next++] = a === b ? one : one + values[(b * size + i) * order + a * size + j]!;
         }
       }
       parts.push({ a, b, triangle });
@@ -43,9 +43,9 @@ export function symmetricSum(size: number, parts: readonly SymmetricPart[], c: V
     for (let p = 0; p < sum.length; ++p) sum[p]! += weight * triangle[p]!;
   }
   const rows: number[][] = [];
-  for (let i = 0, at = 0; i < size; ++i) {
+  for (let i = 0, next = 0; i < size; ++i) {
     const row = rows.map((above) => above[i]!);
-    for (let j = i; j < size; ++j) row.push(sum[at++]!);
+    for (let j = i; j < size; ++j) row.push(sum[next++]!);
     rows.push(row);
   }
   return rows;

@@ -17,7 +17,7 @@ export function combination(
   engine: Engine,
   level: number,
   [tested, moments]: readonly [number, number],
-): (found: { readonly s: number; readonly k: number }, blur?: number) => number {
+): (statistics: { readonly s: number; readonly k: number }, blur?: number) => number {
   const { chi2_isf } = engine.exports;
   const rest = moments - tested;
   if (rest === 0) {

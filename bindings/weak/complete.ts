@@ -7,7 +7,7 @@ import type { StudyTask } from '../jobs/study.js';
  *
  * @throws the signal's reason, whenever it comes
  */
-export async function complete<Task extends StudyTask, Outcome extends object>(
+export async function runAllJobs<Task extends StudyTask, Outcome extends object>(
   jobs: Omit<Jobs<Task, Outcome>, 'subject'>,
   options: RunOptions,
 ): Promise<Outcome[]> {

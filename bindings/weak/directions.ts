@@ -13,7 +13,7 @@ export interface Directions {
  * multiples are one error and a coefficient may be infinite, so a way is what is orthogonal to the error, not a unit
  * vector, which the error itself may be.
  */
-export function directionsAt(
+export function directionsOf(
   { coefficients }: Equations,
   error: Vector,
   others: readonly number[],
@@ -37,11 +37,11 @@ export function directionsAt(
  * space.
  */
 export function allDirections(form: Equations, error: Vector): Directions {
-  return { tested: lighter(form, identity(error.length), error), concentrated: [] };
+  return { tested: withoutHeaviest(form, identity(error.length), error), concentrated: [] };
 }
 
 /** The combinations but the one that weighs most in an error, which that and the others determine. */
-export function lighter(
+export function withoutHeaviest(
   { errors }: Equations,
   combinations: readonly Vector[],
   weights: Vector,

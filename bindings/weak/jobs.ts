@@ -7,7 +7,7 @@ import { equations } from '../identification/reduced-form.js';
 import { jobStudy } from '../jobs/study.js';
 import { distanceOf, kinds } from './distances.js';
 import { lineOf, type WeakProblem } from './problem.js';
-import { followed, leastMoments } from './profile.js';
+import { minimumOnLine, leastMoments } from './profile.js';
 
 /** Least S of target `floor(job / places)` at place `job mod places`. */
 export interface PlacesTask {
@@ -51,11 +51,11 @@ function findSet(engine: Engine, { problem, minima }: SetsTask): (job: number) =
     const target = problem.targets[number]!;
     const line = lineOf(form, target, problem.places);
     const distance = distanceOf(engine, form, target, problem.level);
-    const leastAt = followed(form, target, line, minima[number]!);
+    const minimumOf = minimumOnLine(form, target, line, minima[number]!);
     return invert(
       line,
       (u) => {
-        const minimum = leastAt(u);
+        const minimum = minimumOf(u);
         return minimum && distance(kind, minimum);
       },
       (value) => value,

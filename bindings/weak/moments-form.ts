@@ -27,9 +27,9 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
   const count = params.length + 1;
   const error = [...params].map((b) => -b);
   const weights = [...error, 1];
-  const kept = independent(covarianceAt(moments, weights));
+  const kept = independent(momentCovariance(moments, weights));
   if (kept.length < moments.rank) throw singular(moments, kept.length);
-  const whitening = cholesky(pick(covarianceAt(moments, weights), kept));
+  const whitening = cholesky(pick(momentCovariance(moments, weights), kept));
   if (whitening === undefined) throw singular(moments, kept.length);
   const whiten = (x: readonly number[]) => forwardSubstitute(whitening, x);
   const order = [count - 1, ...params.keys()];
@@ -56,9 +56,13 @@ export function momentsForm(moments: DpdMoments, params: Float64Array): ReducedF
   };
 }
 
-function singular({ rank, nclusters }: DpdMoments, found: number): IdentificationError {
-  const message = `weak: expected a covariance of the moments of rank ${rank}, that of the instruments, found ${found} with ${nclusters} units or clusters; take fewer instruments, by shorter lag windows or collapsed ones`;
-  return new IdentificationError('singular-moments', message, { rank, found, nclusters });
+function singular({ rank, nclusters }: DpdMoments, covarianceRank: number): IdentificationError {
+  const message = `weak: expected a covariance of the moments of rank ${rank}, that of the instruments, found ${covarianceRank} with ${nclusters} units or clusters; take fewer instruments, by shorter lag windows or collapsed ones`;
+  return new IdentificationError('singular-moments', message, {
+    rank,
+    found: covarianceRank,
+    nclusters,
+  });
 }
 
 /** V_ab, `ninstruments` squared, of the columns a and b of the blocks. */
@@ -70,7 +74,7 @@ function block({ products, order, stride, ninstruments }: DpdMoments, a: number,
 }
 
 /** Covariance of the moments for weights of the columns of the blocks. */
-function covarianceAt(moments: DpdMoments, weights: readonly number[]): number[][] {
+function momentCovariance(moments: DpdMoments, weights: readonly number[]): number[][] {
   const sum = square(moments.ninstruments, () => 0);
   weights.forEach((wa, a) =>
     weights.forEach((wb, b) =>

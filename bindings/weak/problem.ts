@@ -1,4 +1,7 @@
-import { type Line, projective } from '../identification/confidence-sets/coefficient-line.js';
+import {
+  type CoefficientLine,
+  coefficientLine,
+} from '../identification/confidence-sets/coefficient-line.js';
 import type { Equations, ReducedForm } from '../identification/reduced-form.js';
 
 /** A coefficient of which sets are found: its equation, from 1 on, and where and how finely its values are looked at. */
@@ -23,9 +26,13 @@ export interface WeakProblem {
 const fineShare = 2 / 3;
 
 /** The values of a target's coefficient, with `places` of them as its grid. */
-export function lineOf(form: Equations, { equation, centre, scale }: Target, places: number): Line {
+export function lineOf(
+  form: Equations,
+  { equation, centre, scale }: Target,
+  places: number,
+): CoefficientLine {
   const fine = Math.ceil(places * fineShare);
-  return projective(form, equation, { centre, scale, fine, coarse: places - fine });
+  return coefficientLine(form, equation, { centre, scale, fine, coarse: places - fine });
 }
 
 /** Degrees of freedom of S over all coefficients, and of S with all but one concentrated out. */

@@ -7,7 +7,7 @@
  * minima are carried from value to value, up and down the line, so that a valley found anywhere is followed everywhere.
  */
 import { descend, type Minimum } from '../identification/confidence-sets/projection.js';
-import type { Line } from '../identification/confidence-sets/coefficient-line.js';
+import type { CoefficientLine } from '../identification/confidence-sets/coefficient-line.js';
 import { weakest } from '../identification/rank.js';
 import { combine, type Equations, unit } from '../identification/reduced-form.js';
 import { norm } from '../numerics/householder.js';
@@ -47,8 +47,8 @@ function leastFrom(
   start: Vector,
 ): Minimum | undefined {
   const moved = movedTo(target, weights, start);
-  const found = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
-  return found && { error: normalized(found.error), ar: found.ar };
+  const minimum = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
+  return minimum && { error: normalized(minimum.error), ar: minimum.ar };
 }
 
 /** The error `start` with the target's coefficient changed to that of the weights; at infinity in another it has none. */
@@ -68,10 +68,10 @@ export function normalized(error: Vector): number[] {
 }
 
 /** Minima at the places of a line, each at most that of a descent from its neighbour's, once up and once down. */
-export function carried(
+export function carryMinima(
   form: Equations,
   target: Target,
-  { grid, weights }: Line,
+  { grid, weights }: CoefficientLine,
   minima: readonly (Minimum | undefined)[],
 ): (Minimum | undefined)[] {
   const least = [...minima];
@@ -87,13 +87,13 @@ export function carried(
 }
 
 /** Least S anywhere on the line, from its least at the places of the grid. */
-export function followed(
+export function minimumOnLine(
   form: Equations,
   target: Target,
-  line: Line,
+  line: CoefficientLine,
   minima: readonly (Minimum | undefined)[],
 ): (u: number) => Minimum | undefined {
-  return followedBy(line, minima, (u, sides) =>
+  return searchOnLine(line, minima, (u, sides) =>
     sides
       .map(({ error }) => leastFrom(form, target, line.weights(u), error))
       .reduce(lower, undefined),
@@ -104,25 +104,25 @@ export function followed(
  * What is found anywhere on the line: at a place not looked at before, by a search from what is known to both sides, which
  * become ever closer as a root is narrowed down.
  */
-export function followedBy<Found>(
-  { grid }: Line,
-  atGrid: readonly (Found | undefined)[],
-  search: (u: number, sides: readonly Found[]) => Found | undefined,
-): (u: number) => Found | undefined {
+export function searchOnLine<Result>(
+  { grid }: CoefficientLine,
+  gridResults: readonly (Result | undefined)[],
+  search: (u: number, sides: readonly Result[]) => Result | undefined,
+): (u: number) => Result | undefined {
   const places = [...grid];
-  const known = [...atGrid];
+  const known = [...gridResults];
   return (u) => {
     const above = places.findIndex((place) => place >= u);
     const next = above < 0 ? places.length : above;
     if (places[next] === u) return known[next];
     const sides = [known.at(next - 1), known[next % places.length]];
-    const found = search(
+    const result = search(
       u,
       sides.filter((side) => side !== undefined),
     );
     places.splice(next, 0, u);
-    known.splice(next, 0, found);
-    return found;
+    known.splice(next, 0, result);
+    return result;
   };
 }
 

@@ -6,10 +6,13 @@
  * statistics of all coefficients.
  */
 import { type Conditional, likelihoodRatio } from '../identification/confidence-sets/clr.js';
-import { type Given, givenError } from '../identification/confidence-sets/conditional-error.js';
+import {
+  type ConditionalError,
+  conditionalError,
+} from '../identification/confidence-sets/conditional-error.js';
 import { sandwich, weakest } from '../identification/rank.js';
 import { combine, type Equations } from '../identification/reduced-form.js';
-import { errorsGiven } from '../identification/confidence-sets/robust-tests.js';
+import { conditionalResiduals } from '../identification/confidence-sets/robust-tests.js';
 import { quadratic } from '../identification/wald.js';
 import { dot, householder, identity, leastSquares } from '../numerics/householder.js';
 import type { Directions } from './directions.js';
@@ -26,18 +29,18 @@ export interface Statistics {
 }
 
 /** Undefined where the covariance of the moments of `error` is singular. */
-export function statisticsAt(
+export function statisticsOf(
   form: Equations,
   error: Vector,
   { tested, concentrated }: Directions,
 ): Statistics | undefined {
-  const given = givenError(form, error);
-  if (given === undefined) return undefined;
-  const slope = (c: Vector) => given.whiten(given.cleaned(c));
+  const conditional = conditionalError(form, error);
+  if (conditional === undefined) return undefined;
+  const slope = (c: Vector) => conditional.whiten(conditional.cleaned(c));
   const others = concentrated.map(slope);
   const { apply } = householder(others);
   const beyond = (x: Vector) => apply(x).slice(others.length);
-  const moments = beyond(given.whitened);
+  const moments = beyond(conditional.whitened);
   const slopes = tested.map((c) => beyond(slope(c)));
   const scores = householder(slopes).apply(moments);
   const along = scores.slice(0, tested.length);
@@ -46,13 +49,20 @@ export function statisticsAt(
     s,
     k,
     conditional: () => {
-      const derivatives = { coefficients: slopes, errors: errorsGiven(form, error, tested) };
+      const derivatives = {
+        coefficients: slopes,
+        errors: conditionalResiduals(form, error, tested),
+      };
       const { weights, others: stronger } = weakest(derivatives, identity(tested.length));
       const direction = combine(tested, weights);
-      const own = without(direction, concentrated, leastSquares(others, slope(direction)).params);
+      const remainder = without(
+        direction,
+        concentrated,
+        leastSquares(others, slope(direction)).params,
+      );
       const alone = householder(stronger).apply;
-      const through = (x: Vector) => alone(beyond(given.whiten(x))).slice(stronger.length);
-      const rank = rankOf(form, own, given, through);
+      const through = (x: Vector) => alone(beyond(conditional.whiten(x))).slice(stronger.length);
+      const rank = rankOf(form, remainder, conditional, through);
       return rank === undefined ? undefined : { rank, clr: likelihoodRatio(s, k, rank) };
     },
   };
@@ -66,7 +76,7 @@ export function statisticsAt(
 function rankOf(
   form: Equations,
   direction: Vector,
-  { covariance, cleaned }: Given,
+  { covariance, cleaned }: ConditionalError,
   through: (x: Vector) => number[],
 ): number | undefined {
   const half = covariance(direction);

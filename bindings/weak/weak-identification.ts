@@ -11,12 +11,12 @@ import { singularCovariance } from '../identification/wald.js';
 import { chi2Test } from '../numerics/inference.js';
 import { dynamicContext } from '../models/dpd/context.js';
 import type { RunOptions } from '../jobs/run-options.js';
-import { complete } from './complete.js';
+import { runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
 import { placesStudy, setsStudy } from './jobs.js';
 import { momentsForm } from './moments-form.js';
 import { degreesOf, lineOf, type WeakProblem } from './problem.js';
-import { carried } from './profile.js';
+import { carryMinima } from './profile.js';
 import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
@@ -62,24 +62,24 @@ export async function weakIdentification(
   }
   const { level, places } = checkedNumbers(fit, options);
   const names = sample.design.params;
-  const asked = namesOf(names, options.coefficients) ?? interesting(context);
+  const requested = namesOf(names, options.coefficients) ?? defaultCoefficient(context);
   const engine = options.engine ?? (await loadEngine());
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
-  const targets = asked.map((name) => ({
+  const targets = requested.map((name) => ({
     equation: names.indexOf(name) + 1,
     centre: fit.params[name]!,
     scale: fit.stdErrors[name]!,
   }));
   const problem = { form, estimates: [...estimate.params], targets, level, places };
-  const found = await setsOf(problem, options);
-  const sets = asked.map((coefficient, i) => ({
+  const targetSets = await setsOf(problem, options);
+  const sets = requested.map((coefficient, i) => ({
     coefficient,
     estimate: fit.params[coefficient]!,
     ...partsOf(
       form,
       names.filter((name) => name !== coefficient),
-      found[i]!,
+      targetSets[i]!,
     ),
   }));
   const clusterings = Math.max(1, sample.design.clusters.length);
@@ -109,15 +109,15 @@ function checkedNumbers(fit: FitResult, { level = fit.level, places = PLACES }: 
   return { level, places };
 }
 
-function bad(path: string, expected: string, found: unknown): InputError {
-  const message = `weak: ${path}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path, found });
+function bad(path: string, expected: string, value: unknown): InputError {
+  const message = `weak: ${path}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, { path, found: value });
 }
 
 /** The coefficients named, in the order of the model, as results print them. */
-function namesOf(params: readonly string[], asked: readonly string[] | undefined) {
-  if (asked === undefined) return undefined;
-  const named = asked.flatMap((name) =>
+function namesOf(params: readonly string[], requested: readonly string[] | undefined) {
+  if (requested === undefined) return undefined;
+  const named = requested.flatMap((name) =>
     params.includes(name) ? [name] : parseTerms(name).map(termName),
   );
   const unknown = named.find((name) => !params.includes(name));
@@ -132,13 +132,13 @@ function namesOf(params: readonly string[], asked: readonly string[] | undefined
 }
 
 /** That of the first lag of the outcome. */
-function interesting({ sample }: DpdFitted): string[] {
+function defaultCoefficient({ sample }: DpdFitted): string[] {
   const { params } = sample.design;
   const [first = 0] = sample.lags;
   return [params[first]!];
 }
 
-interface FoundSets {
+interface TargetSets {
   /** In the order of the kinds. */
   readonly sets: readonly ConfidenceSet[];
   /** Where they were asked for. */
@@ -146,10 +146,10 @@ interface FoundSets {
 }
 
 /** The sets of every target. */
-async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<FoundSets[]> {
+async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<TargetSets[]> {
   const { targets, places } = problem;
   const { workers, signal, workerUrl, projected = false } = options;
-  const found = await complete(
+  const outcomes = await runAllJobs(
     {
       study: placesStudy,
       task: { kind: 'weak-places', problem },
@@ -159,10 +159,10 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Found
   );
   const form = equations(problem.form);
   const minima = targets.map((target, i) => {
-    const own = found.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
-    return carried(form, target, lineOf(form, target, places), own);
+    const targetMinima = outcomes.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
+    return carryMinima(form, target, lineOf(form, target, places), targetMinima);
   });
-  const sets = await complete(
+  const sets = await runAllJobs(
     {
       study: setsStudy,
       task: { kind: 'weak-sets', problem, minima },
@@ -180,7 +180,7 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Found
 function partsOf(
   form: ReducedForm,
   assumedStrong: readonly string[],
-  { sets, searched }: FoundSets,
+  { sets, searched }: TargetSets,
 ): Pick<CoefficientSets, 'projected' | 'concentrated'> {
   const df = degreesOf(form);
   const [projected, s, k, kj, clr] = sets as [

@@ -9,7 +9,7 @@ import type { Vector } from '../../numerics/vector.js';
  * (1, -b) keep their value when the error is scaled, so they are computed from (1 - u^2, -b (1 - u^2)), at infinity
  * as well; a confidence set that reaches it is then a set like any other.
  */
-export interface Line {
+export interface CoefficientLine {
   /** Weights of the outcome and the coefficient's variable, for the place u. */
   weights(u: number): number[];
   /** The coefficient at u, infinite at both ends. */
@@ -41,11 +41,11 @@ interface Places {
  * of `scale`, and once more about 0 in units of the ratio of the residuals, where a strong first stage makes `scale`
  * much smaller than coefficients can be: `fine` and `coarse` places.
  */
-export function projective(
+export function coefficientLine(
   { errors }: Equations,
   variable: number,
   { centre, scale, fine = 160, coarse = 80 }: Places,
-): Line {
+): CoefficientLine {
   const weights = (u: number) => {
     const size = (1 - u) * (1 + u);
     return [size, -(centre * size + scale * 2 * u)];
@@ -98,7 +98,7 @@ function neighbours(grid: readonly number[], f: (u: number) => number): readonly
 }
 
 /** Least value of f on the line. */
-export function least({ grid }: Line, f: (u: number) => number): number {
+export function leastValue({ grid }: CoefficientLine, f: (u: number) => number): number {
   const around = (u: number) => f(wrap(u));
   const valleys = neighbours(grid, f).filter(
     ({ values: [left, here, right] }) => here <= left && here <= right,
@@ -116,8 +116,8 @@ export type Arc = readonly [number, number];
  * extreme between them is looked at first, so that an arc shorter than the grid is not missed. (Where all three are
  * equal, f has no digits left to find one by: a p-value of 0.)
  */
-export function negative(
-  { grid }: Line,
+export function negativeArcs(
+  { grid }: CoefficientLine,
   f: (u: number) => number,
   { extremes, roots }: Accuracy = full,
 ): 'all' | readonly Arc[] {
@@ -125,8 +125,8 @@ export function negative(
   const points = neighbours(grid, f).flatMap(({ left, here, right, values }) => {
     const inside = values[1] < 0;
     const sign = inside ? -1 : 1;
-    const [before, at, after] = values.map((value) => sign * value) as [number, number, number];
-    const nearest = at <= before && at <= after && (at < before || at < after);
+    const [before, middle, after] = values.map((value) => sign * value) as [number, number, number];
+    const nearest = middle <= before && middle <= after && (middle < before || middle < after);
     if (before < 0 || after < 0 || !nearest) return [{ u: here, inside }];
     const turn = { tolerance: extremes, enough: 0 };
     const extreme = minimum((u) => sign * around(u), left, right, turn);

@@ -4,7 +4,7 @@ import { combine, type Equations } from '../reduced-form.js';
 import type { Vector } from '../../numerics/vector.js';
 
 /** A structural error, and the equations once what goes with it is taken out of them. */
-export interface Given {
+export interface ConditionalError {
   /** g'V^-1 g of the error's coefficients g with covariance V. */
   readonly ar: number;
   /** V^-1/2 g and V^-1 g. */
@@ -18,7 +18,7 @@ export interface Given {
 }
 
 /** Undefined where V is singular. */
-export function givenError(form: Equations, error: Vector): Given | undefined {
+export function conditionalError(form: Equations, error: Vector): ConditionalError | undefined {
   const triangle = cholesky(form.covariance(error, error));
   if (triangle === undefined) return undefined;
   const whiten = (x: Vector) => forwardSubstitute(triangle, x);

@@ -5,7 +5,7 @@ import {
   forwardSubstitute,
   leastSquares,
 } from '../../numerics/householder.js';
-import { type Given, givenError } from './conditional-error.js';
+import { type ConditionalError, conditionalError } from './conditional-error.js';
 import { combine, type Equations, square, unit } from '../reduced-form.js';
 import { weakest } from '../rank.js';
 import type { Vector } from '../../numerics/vector.js';
@@ -54,17 +54,17 @@ export function descend(
   tolerance = 1e-10,
 ): Minimum | undefined {
   let error = start;
-  let state = givenError(form, error);
+  let state = conditionalError(form, error);
   if (state === undefined) return undefined;
   for (let step = 0; step < mostSteps; ++step) {
     const { ar } = state;
     const { params, promise } = stepFrom(form, error, others, state);
     if (!(promise > tolerance * ar)) break;
-    let next = givenError(form, moved(error, others, params, -1));
+    let next = conditionalError(form, moved(error, others, params, -1));
     let share = 1;
     while (next !== undefined && !(next.ar < ar) && share > leastShare) {
       share /= 2;
-      next = givenError(form, moved(error, others, params, -share));
+      next = conditionalError(form, moved(error, others, params, -share));
     }
     if (next === undefined || !(next.ar < ar)) break;
     error = moved(error, others, params, -share);
@@ -90,12 +90,12 @@ export function stationary(
 ): Vector | undefined {
   let error = start;
   for (let step = 0; step < mostNewtonSteps; ++step) {
-    const state = givenError(form, error);
+    const state = conditionalError(form, error);
     if (state === undefined) return undefined;
-    const { slope, hessian } = derivatives(form, error, others, state);
-    const { params } = leastSquares(hessian, slope);
+    const { gradient, hessian } = derivatives(form, error, others, state);
+    const { params } = leastSquares(hessian, gradient);
     error = moved(error, others, params, -1);
-    if (!(Math.abs(dot(slope, params)) > newtonTolerance * state.ar)) break;
+    if (!(Math.abs(dot(gradient, params)) > newtonTolerance * state.ar)) break;
   }
   return error.every(Number.isFinite) ? error : undefined;
 }
@@ -104,14 +104,19 @@ export function stationary(
  * Newton's step and what it takes from AR; where the Hessian is not positive definite the step is Gauss-Newton's, least
  * squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
  */
-function stepFrom(form: Equations, error: Vector, others: readonly Vector[], state: Given) {
-  const { own, slope, hessian } = derivatives(form, error, others, state);
+function stepFrom(
+  form: Equations,
+  error: Vector,
+  others: readonly Vector[],
+  state: ConditionalError,
+) {
+  const { slopes, gradient, hessian } = derivatives(form, error, others, state);
   const root = cholesky(hessian);
   const params =
     root === undefined
-      ? leastSquares(own, state.whitened).params
-      : backSubstitute(root, forwardSubstitute(root, slope));
-  return { params, promise: dot(slope, params) };
+      ? leastSquares(slopes, state.whitened).params
+      : backSubstitute(root, forwardSubstitute(root, gradient));
+  return { params, promise: dot(gradient, params) };
 }
 
 /**
@@ -123,19 +128,19 @@ function derivatives(
   form: Equations,
   error: Vector,
   others: readonly Vector[],
-  { whitened, solved, whiten, cleaned }: Given,
+  { whitened, solved, whiten, cleaned }: ConditionalError,
 ) {
-  const own = others.map((c) => whiten(cleaned(c)));
-  const slope = own.map((column) => dot(column, whitened));
+  const slopes = others.map((c) => whiten(cleaned(c)));
+  const gradient = slopes.map((column) => dot(column, whitened));
   const curved = others.map((c, j) => {
     const back = whiten(form.covarianceTimes(error, c, solved));
-    return own[j]!.map((value, i) => value - back[i]!);
+    return slopes[j]!.map((value, i) => value - back[i]!);
   });
   const hessian = square(others.length, (j, k) => {
     const along = form.covarianceTimes(others[j]!, others[k]!, solved);
     return dot(curved[j]!, curved[k]!) - dot(solved, along);
   });
-  return { own, slope, hessian };
+  return { slopes, gradient, hessian };
 }
 
 function moved(error: Vector, others: readonly Vector[], params: Vector, share: number): number[] {

@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import { dot, householder, identity } from '../../numerics/householder.js';
 import { conditionalPValue, likelihoodRatio } from './clr.js';
-import { type Given, givenError } from './conditional-error.js';
+import { type ConditionalError, conditionalError } from './conditional-error.js';
 import { rankStatistic } from '../rank.js';
 import { combine, type Equations } from '../reduced-form.js';
 import type { Vector } from '../../numerics/vector.js';
@@ -32,14 +32,14 @@ export function robustStatistics(
   error: Vector,
   directions: readonly Vector[],
 ): RobustStatistics | undefined {
-  const state = givenError(form, error);
+  const state = conditionalError(form, error);
   if (state === undefined) return undefined;
   const { ar, whitened, whiten, cleaned } = state;
   const first = directions.map(cleaned);
   const scores = householder(first.map(whiten)).apply(whitened);
   const along = scores.slice(0, directions.length);
   const rest = scores.slice(directions.length);
-  const rank = rankGiven(form, error, directions, { ...state, first });
+  const rank = conditionalRank(form, error, directions, { ...state, first });
   if (rank === undefined) return undefined;
   const k = dot(along, along);
   return { ar, k, j: dot(rest, rest), rank, clr: likelihoodRatio(ar, k, rank) };
@@ -47,20 +47,20 @@ export function robustStatistics(
 
 /** AR alone; undefined where the covariance of the structural error's coefficients is singular. */
 export function andersonRubin(form: Equations, error: Vector): number | undefined {
-  return givenError(form, error)?.ar;
+  return conditionalError(form, error)?.ar;
 }
 
 /** The rank statistic of D, whose covariance is that of the first stage less what goes with g. */
-function rankGiven(
+function conditionalRank(
   form: Equations,
   error: Vector,
   directions: readonly Vector[],
-  { first, covariance }: Given & { readonly first: readonly Vector[] },
+  { first, covariance }: ConditionalError & { readonly first: readonly Vector[] },
 ): number | undefined {
   const cleanedForm = {
     ...form,
     coefficients: first,
-    errors: errorsGiven(form, error, directions),
+    errors: conditionalResiduals(form, error, directions),
   };
   return rankStatistic(cleanedForm, identity(directions.length), (weights) => {
     const c = combine(directions, weights);
@@ -72,27 +72,27 @@ function rankGiven(
 }
 
 /** Residuals of combinations of equations, less what goes with those of the structural error. */
-export function errorsGiven(
+export function conditionalResiduals(
   { errors }: Equations,
   error: Vector,
   directions: readonly Vector[],
 ): Vector[] {
   const e = combine(errors, error);
   return directions.map((c) => {
-    const own = combine(errors, c);
-    const slope = dot(own, e) / dot(e, e);
-    return own.map((value, i) => value - slope * e[i]!);
+    const residuals = combine(errors, c);
+    const slope = dot(residuals, e) / dot(e, e);
+    return residuals.map((value, i) => value - slope * e[i]!);
   });
 }
 
 /** p-values of the statistics, K1 coefficients tested with L instruments. */
-export function pValues(engine: Engine, { form }: Equations, found: RobustStatistics) {
+export function pValues(engine: Engine, { form }: Equations, statistics: RobustStatistics) {
   const { nendogenous, ninstruments } = form;
   const { chi2_sf } = engine.exports;
   return {
-    ar: chi2_sf(found.ar, ninstruments),
-    k: chi2_sf(found.k, nendogenous),
-    j: ninstruments > nendogenous ? chi2_sf(found.j, ninstruments - nendogenous) : undefined,
-    clr: conditionalPValue(engine, found.clr, found.rank, [nendogenous, ninstruments]),
+    ar: chi2_sf(statistics.ar, ninstruments),
+    k: chi2_sf(statistics.k, nendogenous),
+    j: ninstruments > nendogenous ? chi2_sf(statistics.j, ninstruments - nendogenous) : undefined,
+    clr: conditionalPValue(engine, statistics.clr, statistics.rank, [nendogenous, ninstruments]),
   };
 }

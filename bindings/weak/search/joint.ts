@@ -5,7 +5,7 @@ import type { Equations } from '../../identification/reduced-form.js';
 import { combination } from '../combination.js';
 import { allDirections } from '../directions.js';
 import { hasConditionalRank } from '../problem.js';
-import { statisticsAt } from '../statistics.js';
+import { statisticsOf } from '../statistics.js';
 import type { Vector } from '../../numerics/vector.js';
 
 /** Tests whose joint sets are projected by search. */
@@ -32,11 +32,11 @@ export function jointTest(engine: Engine, form: Equations, score: Score, level: 
   const chi2 = engine.exports.chi2_isf(1 - level, nendogenous);
   const combined = combination(engine, level, [nendogenous, ninstruments]);
   const distance = (error: Vector, blur?: number) => {
-    const found = statisticsAt(form, error, allDirections(form, error));
-    if (found === undefined) return NaN;
-    if (score === 'k') return found.k - chi2;
-    if (score === 'kj') return combined(found, blur);
-    const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
+    const statistics = statisticsOf(form, error, allDirections(form, error));
+    if (statistics === undefined) return NaN;
+    if (score === 'k') return statistics.k - chi2;
+    if (score === 'kj') return combined(statistics, blur);
+    const conditional = hasConditionalRank(form.form) ? statistics.conditional() : undefined;
     if (conditional === undefined) return NaN;
     return chi2Equivalent(engine, conditional, [nendogenous, ninstruments]) - chi2;
   };

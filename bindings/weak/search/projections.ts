@@ -4,7 +4,7 @@
  */
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
 import type { RunOptions } from '../../jobs/run-options.js';
-import { complete } from '../complete.js';
+import { runAllJobs } from '../complete.js';
 import { type Score, scores } from './joint.js';
 import type { WeakProblem } from '../problem.js';
 import type { SearchedSet, SearchedSets } from '../result.js';
@@ -24,12 +24,12 @@ export async function projectionsOf(
   minima: readonly (readonly (Minimum | undefined)[])[],
   options: RunOptions,
 ): Promise<SearchedSets[]> {
-  const projections = minima.flatMap((own, target) =>
-    scores.map((score) => unsearched(target, score, own)),
+  const projections = minima.flatMap((targetMinima, target) =>
+    scores.map((score) => newSearch(target, score, targetMinima)),
   );
   await searchAll(problem, projections, options);
   const { workers, signal, workerUrl } = options;
-  const sets = await complete(
+  const sets = await runAllJobs(
     {
       study: projectionStudy,
       task: { kind: 'weak-projections', problem, projections },
@@ -50,31 +50,31 @@ export async function projectionsOf(
 }
 
 /** A projection while it is searched. */
-interface Growing extends Projection {
+interface SearchState extends Projection {
   readonly nearest: (Nearest | undefined)[];
   starts: number;
   /** Places that the last round brought in. */
   added: number;
 }
 
-function unsearched(
+function newSearch(
   target: number,
   score: Score,
   minima: readonly (Minimum | undefined)[],
-): Growing {
+): SearchState {
   return { target, score, minima, nearest: minima.map(() => undefined), starts: 0, added: 0 };
 }
 
 async function searchAll(
   problem: WeakProblem,
-  projections: readonly Growing[],
+  projections: readonly SearchState[],
   options: RunOptions,
 ): Promise<void> {
   let open = projections;
   for (let [from, to] = [0, FIRST]; open.length > 0 && to <= MOST; [from, to] = [to, 2 * to]) {
-    const found = open.map((projection) => searchesFrom(projection, [from, to]));
-    const searches = found.flat();
-    const outcomes = await complete(
+    const batches = open.map((projection) => searchesFrom(projection, [from, to]));
+    const searches = batches.flat();
+    const outcomes = await runAllJobs(
       {
         study: searchStudy,
         task: { kind: 'weak-searches', problem, searches },
@@ -85,7 +85,7 @@ async function searchAll(
     let next = 0;
     open.forEach((projection, i) => {
       const { nearest } = projection;
-      const places = found[i]!.map(({ place }) => place);
+      const places = batches[i]!.map(({ place }) => place);
       for (const place of places)
         nearest[place] = nearer(nearest[place], outcomes[next++]!.nearest);
       projection.starts = to;

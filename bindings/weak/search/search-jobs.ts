@@ -7,8 +7,8 @@ import { equations } from '../../identification/reduced-form.js';
 import { jobStudy } from '../../jobs/study.js';
 import { jointTest, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from '../problem.js';
-import { followed, followedBy } from '../profile.js';
-import { type Nearest, nearestAt, type Starts } from './search.js';
+import { minimumOnLine, searchOnLine } from '../profile.js';
+import { type Nearest, searchPlace, type Starts } from './search.js';
 
 /** A place of the grid to search. */
 export interface Search {
@@ -42,7 +42,7 @@ function searchPlaces(
     const { grid, weights } = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
     const here = { target, weights: weights(grid[place]!) };
-    return { nearest: nearestAt(engine, form, here, test, starts) };
+    return { nearest: searchPlace(engine, form, here, test, starts) };
   };
 }
 
@@ -79,14 +79,16 @@ function findProjection(
     const target = problem.targets[number]!;
     const line = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
-    const leastAt = followed(form, target, line, minima);
+    const minimumOf = minimumOnLine(form, target, line, minima);
     const search = (u: number, sides: readonly Nearest[]) => {
-      const centre = leastAt(u)?.error;
+      const centre = minimumOf(u)?.error;
       const place = { target, weights: line.weights(u) };
       const known = sides.map(({ error }) => error);
-      return centre && nearestAt(engine, form, place, test, { known, centre, draws: [0, starts] });
+      return (
+        centre && searchPlace(engine, form, place, test, { known, centre, draws: [0, starts] })
+      );
     };
-    const nearestThere = followedBy(line, nearest, search);
+    const nearestThere = searchOnLine(line, nearest, search);
     return invert(line, nearestThere, ({ distance }) => Math.max(distance, test.deep), accuracy);
   };
 }

@@ -7,13 +7,13 @@
  * 0 proves that its value belongs to the set. What is not found makes the set too small.
  */
 import type { Engine } from '../../core/engine.js';
-import { givenError } from '../../identification/confidence-sets/conditional-error.js';
+import { conditionalError } from '../../identification/confidence-sets/conditional-error.js';
 import { stationary } from '../../identification/confidence-sets/projection.js';
 import { combine, type Equations } from '../../identification/reduced-form.js';
 import { backSubstitute, dot, householder } from '../../numerics/householder.js';
 import { quasiNewton } from '../../numerics/quasi-newton.js';
 import { normals } from '../../numerics/random.js';
-import { lighter } from '../directions.js';
+import { withoutHeaviest } from '../directions.js';
 import type { JointTest } from './joint.js';
 import type { Target } from '../problem.js';
 import { errorOf, movedTo, normalized, othersOf, unitsOf } from '../profile.js';
@@ -45,7 +45,7 @@ export interface Starts {
 }
 
 /** The nearest error that searches from some starts find at a place, ending at the first at which the test does not reject. */
-export function nearestAt(
+export function searchPlace(
   engine: Engine,
   form: Equations,
   place: Place,
@@ -74,28 +74,35 @@ function nearestFrom(
   { distance, blurs, deep }: JointTest,
   start: Vector,
 ): Nearest | undefined {
-  const errorAt = chart(form, place, movedTo(place.target, place.weights, start));
-  if (errorAt === undefined) return undefined;
+  const errorOfCoordinates = coordinatesAbout(
+    form,
+    place,
+    movedTo(place.target, place.weights, start),
+  );
+  if (errorOfCoordinates === undefined) return undefined;
   let z: Vector = othersOf(form, place.target).map(() => 0);
   for (const blur of blurs) {
-    const found = quasiNewton((x) => distance(errorAt(x), blur), z, { tolerance, enough: deep });
-    if (found === undefined) return undefined;
-    z = found.x;
-    if (found.value < deep) break;
+    const minimum = quasiNewton((x) => distance(errorOfCoordinates(x), blur), z, {
+      tolerance,
+      enough: deep,
+    });
+    if (minimum === undefined) return undefined;
+    z = minimum.x;
+    if (minimum.value < deep) break;
   }
-  return { error: normalized(errorAt(z)), distance: distance(errorAt(z)) };
+  return { error: normalized(errorOfCoordinates(z)), distance: distance(errorOfCoordinates(z)) };
 }
 
 /** The errors of a place, up to their size, in coordinates in which S curves alike in all directions at `centre`. */
-function chart(form: Equations, place: Place, centre: Vector) {
-  const given = givenError(form, centre);
-  if (given === undefined) return undefined;
-  const ways = waysFrom(form, place, centre);
-  const slopes = ways.map((c) => given.whiten(given.cleaned(c)));
+function coordinatesAbout(form: Equations, place: Place, centre: Vector) {
+  const conditional = conditionalError(form, centre);
+  if (conditional === undefined) return undefined;
+  const moves = movesFrom(form, place, centre);
+  const slopes = moves.map((c) => conditional.whiten(conditional.cleaned(c)));
   const { triangle } = householder(slopes);
   return (z: Vector) => {
-    const moves = backSubstitute(triangle, z);
-    return centre.map((w, a) => ways.reduce((sum, way, i) => sum + moves[i]! * way[a]!, w));
+    const steps = backSubstitute(triangle, z);
+    return centre.map((w, a) => moves.reduce((sum, move, i) => sum + steps[i]! * move[a]!, w));
   };
 }
 
@@ -108,15 +115,15 @@ function spanOf(form: Equations, { target, weights }: Place): Vector[] {
  * Ways to move an error of a place. What weighs most in it keeps its weight, be it another equation than the outcome's and
  * the target's: where minima lie at infinity, searches come back from there.
  */
-function waysFrom(form: Equations, place: Place, error: Vector): Vector[] {
+function movesFrom(form: Equations, place: Place, error: Vector): Vector[] {
   const spanned = spanOf(form, place);
-  const [own] = spanned as [Vector];
+  const [pair] = spanned as [Vector];
   const others = othersOf(form, place.target).map((a) => error[a]!);
-  return lighter(form, spanned, [dot(own, error) / dot(own, own), ...others]);
+  return withoutHeaviest(form, spanned, [dot(pair, error) / dot(pair, pair), ...others]);
 }
 
 /** Of the errors drawn about least S, in units of its curvature: half are within this many in each coordinate. */
-const spread = 2;
+const drawRadius = 2;
 const seed = 1;
 
 /**
@@ -132,19 +139,19 @@ function* drawn(
   centre: Vector,
   [from, to]: readonly [number, number],
 ): Iterable<Vector> {
-  const errorAt = chart(form, place, centre);
-  if (errorAt === undefined) return;
+  const errorOfCoordinates = coordinatesAbout(form, place, centre);
+  if (errorOfCoordinates === undefined) return;
   const spanned = spanOf(form, place);
   const { triangle } = householder(spanned.map((c) => combine(form.errors, c)));
   for (let number = from; number < to; ++number) {
     const draw = Array.from(normals(engine, seed, number, spanned.length));
     if (number % 3 === 0) {
       const [size, ...direction] = draw;
-      yield errorAt(direction.map((z) => (spread * z) / Math.abs(size!)));
+      yield errorOfCoordinates(direction.map((z) => (drawRadius * z) / Math.abs(size!)));
       continue;
     }
     const far = combine(spanned, backSubstitute(triangle, draw));
-    const start = number % 3 === 1 ? far : stationary(form, far, waysFrom(form, place, far));
+    const start = number % 3 === 1 ? far : stationary(form, far, movesFrom(form, place, far));
     if (start !== undefined) yield start;
   }
 }

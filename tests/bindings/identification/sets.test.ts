@@ -141,8 +141,8 @@ describe('projections', () => {
             [0, 1, 0],
             [0, 0, 1],
           ];
-          const found = robustStatistics(form, [1, -b[0]!, -b[1]!], directions)!;
-          return found.ar <= critical ? [b] : [];
+          const statistics = robustStatistics(form, [1, -b[0]!, -b[1]!], directions)!;
+          return statistics.ar <= critical ? [b] : [];
         }),
       );
       expect(inside.length).toBeGreaterThan(20);
@@ -174,12 +174,12 @@ describe('C tests', () => {
   const regressors = [...data.exogenous, ...data.endogenous].map(project);
   const outcome = project(data.outcome);
   /** Products of scores at the coefficients that GMM with weight `s` gives; 2SLS without. */
-  const weightAt = (params: readonly number[]) => {
+  const weightOf = (params: readonly number[]) => {
     const x = [...data.exogenous, ...data.endogenous];
     const e = data.outcome.map((y, i) => params.reduce((r, b, j) => r - b * x[j]![i]!, y));
     return meat(basis, [e], data.clusters);
   };
-  const weight = weightAt(leastSquares(regressors, outcome).params);
+  const weight = weightOf(leastSquares(regressors, outcome).params);
   const moments = { triangle, regressors, outcome, weight };
 
   test('of one instrument and of all overidentifying ones are those of ivreg2', () => {
@@ -227,9 +227,9 @@ describe('tables', () => {
       '2.85 2.80 2.75 2.71 2.67 2.63 2.60 2.57 2.54 2.51 2.48 2.46 2.43 2.41 2.39 2.37 2.35 2.33 2.32';
     published.split(' ').forEach((value, i) => {
       if (i % 5 > 1) return;
-      const found = tf(engine, (2 + i / 10) ** 2).criticalValue!;
-      expect(Number(value) - found).toBeGreaterThan(-0.005);
-      expect(Number(value) - found).toBeLessThan(0.011); // the table rounds up
+      const criticalValue = tf(engine, (2 + i / 10) ** 2).criticalValue!;
+      expect(Number(value) - criticalValue).toBeGreaterThan(-0.005);
+      expect(Number(value) - criticalValue).toBeLessThan(0.011); // the table rounds up
     });
   });
 });

@@ -18,10 +18,10 @@ import {
   conditionalPValue,
 } from '../../../bindings/identification/confidence-sets/clr.js';
 import { equations } from '../../../bindings/identification/reduced-form.js';
-import { allDirections, directionsAt } from '../../../bindings/weak/directions.js';
+import { allDirections, directionsOf } from '../../../bindings/weak/directions.js';
 import { jointTest, type Score, scores } from '../../../bindings/weak/search/joint.js';
 import { momentsForm } from '../../../bindings/weak/moments-form.js';
-import { statisticsAt } from '../../../bindings/weak/statistics.js';
+import { statisticsOf } from '../../../bindings/weak/statistics.js';
 import { searchWarnings } from '../../../bindings/weak/warnings.js';
 import { data, model as demo } from '../sensitivity/example.js';
 
@@ -58,7 +58,7 @@ const contains = ({ intervals }: ConfidenceSet, b: number) =>
   intervals.some(([low, high]) => (low ?? -Infinity) <= b && b <= (high ?? Infinity));
 
 /** From minus to plus infinity, dense within some scales of the centre. */
-const spread = (count: number, centre: number, scale: number) =>
+const gridOf = (count: number, centre: number, scale: number) =>
   Array.from({ length: count }, (_, i) => (2 * i + 1) / count - 1).map(
     (v) => centre + (scale * 2 * v) / (1 - v * v),
   );
@@ -89,8 +89,8 @@ describe('joint tests', () => {
 
   test.each([0, 1e4])('do not depend on how the directions are spanned (%d off)', (off) => {
     const error = [1, ...params.map((b) => -b - off)];
-    const sparse = statisticsAt(form, error, allDirections(form, error))!;
-    const whole = statisticsAt(form, error, directionsAt(form, error, []))!;
+    const sparse = statisticsOf(form, error, allDirections(form, error))!;
+    const whole = statisticsOf(form, error, directionsOf(form, error, []))!;
     expect(sparse.k / whole.k).toBeCloseTo(1, 6);
     expect(sparse.conditional()!.rank / whole.conditional()!.rank).toBeCloseTo(1, 5);
   });
@@ -133,8 +133,8 @@ describe.each([
     const { distance } = jointTest(engine, form, score, level);
     const set = sets.projected.searched![score];
     const ends = set.intervals.flat().filter((end) => end !== null);
-    for (const b of spread(30, params[0]!, 0.4)) {
-      const others = spread(300, params[1]!, 2);
+    for (const b of gridOf(30, params[0]!, 0.4)) {
+      const others = gridOf(300, params[1]!, 2);
       const least = Math.min(...others.map((other) => distance([1, -b, -other])));
       if (least < 0) expect([b, contains(set, b)]).toEqual([b, true]);
       const near = ends.some((end) => Math.abs(b - end) < 0.05 * (1 + Math.abs(end)));

@@ -13,11 +13,11 @@ import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
 import { parseModel } from '../../../bindings/models/model-file.js';
 import { equations, unit } from '../../../bindings/identification/reduced-form.js';
 import { rankStatistic } from '../../../bindings/identification/rank.js';
-import { directionsAt } from '../../../bindings/weak/directions.js';
+import { directionsOf } from '../../../bindings/weak/directions.js';
 import { momentsForm } from '../../../bindings/weak/moments-form.js';
 import { lineOf } from '../../../bindings/weak/problem.js';
-import { carried, followed, leastMoments } from '../../../bindings/weak/profile.js';
-import { statisticsAt } from '../../../bindings/weak/statistics.js';
+import { carryMinima, minimumOnLine, leastMoments } from '../../../bindings/weak/profile.js';
+import { statisticsOf } from '../../../bindings/weak/statistics.js';
 import { readFileSync } from 'node:fs';
 import { data, model as demo } from '../sensitivity/example.js';
 
@@ -33,11 +33,11 @@ const model: DpdModelInput = {
 const engine = await loadEngine();
 
 async function formOf(written: DpdModelInput) {
-  const own = parseModel(written);
-  if (own.estimator !== 'dpd') throw new Error('expected a dynamic panel');
-  const fitted: DpdFitted = dpdEstimator.fit(engine, own, data);
+  const model = parseModel(written);
+  if (model.estimator !== 'dpd') throw new Error('expected a dynamic panel');
+  const fitted: DpdFitted = dpdEstimator.fit(engine, model, data);
   const { sample, estimate, result } = fitted;
-  const form = equations(momentsForm(momentsOf(engine, own, sample), estimate.params));
+  const form = equations(momentsForm(momentsOf(engine, model, sample), estimate.params));
   return { form, result, params: [...estimate.params] };
 }
 
@@ -47,9 +47,9 @@ describe('statistics of the moments', () => {
     async (system) => {
       const { form, result, params } = await formOf({ ...model, system, steps: 'cue' });
       const error = [1, ...params.map((b) => -b)];
-      const found = statisticsAt(form, error, directionsAt(form, error, []))!;
-      expect(found.s).toBeCloseTo(result.tests.hansen!.stat!, 8);
-      expect(found.k).toBeLessThan(1e-8 * found.s);
+      const statistics = statisticsOf(form, error, directionsOf(form, error, []))!;
+      expect(statistics.s).toBeCloseTo(result.tests.hansen!.stat!, 8);
+      expect(statistics.k).toBeLessThan(1e-8 * statistics.s);
     },
   );
 
@@ -63,11 +63,11 @@ describe('statistics of the moments', () => {
     const { form } = await formOf(golden.model);
     for (const { params, s, k, rank, jointRank } of golden.points) {
       const error = [1, ...params.map((b) => -b)];
-      const found = statisticsAt(form, error, directionsAt(form, error, [2, 3, 4]))!;
-      const all = statisticsAt(form, error, directionsAt(form, error, []))!;
+      const statistics = statisticsOf(form, error, directionsOf(form, error, [2, 3, 4]))!;
+      const all = statisticsOf(form, error, directionsOf(form, error, []))!;
       expect(all.s / s).toBeCloseTo(1, 8);
       expect(all.k / k).toBeCloseTo(1, 7);
-      expect(found.conditional()!.rank / rank).toBeCloseTo(1, 6);
+      expect(statistics.conditional()!.rank / rank).toBeCloseTo(1, 6);
       expect(all.conditional()!.rank / jointRank).toBeCloseTo(1, 6);
     }
     const directions = golden.points[0]!.params.map((_, j) => unit(5, 1 + j));
@@ -86,7 +86,7 @@ describe('least S over the other coefficients', () => {
     const target = { equation: 1, centre: params[0]!, scale: 0.1 };
     const line = lineOf(form, target, 24);
     const starts = line.grid.map((u) => leastMoments(form, target, line.weights(u), params));
-    const least = followed(form, target, line, carried(form, target, line, starts));
+    const least = minimumOnLine(form, target, line, carryMinima(form, target, line, starts));
     for (const { first, s } of golden.least) {
       const z = (first - target.centre) / target.scale;
       expect(least(z / (1 + Math.sqrt(1 + z * z)))!.ar / s).toBeCloseTo(1, 7);
@@ -147,7 +147,7 @@ describe('weak identification', () => {
     const once = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
     const twice = { ...once, iv: [...once.iv, { vars: 'w' }] };
     const [one, two] = await Promise.all(
-      [once, twice].map(async (own) => weakIdentification(await fitModel(data, own), few)),
+      [once, twice].map(async (model) => weakIdentification(await fitModel(data, model), few)),
     );
     expect(one!.warnings).toEqual([]);
     expect(two!.warnings.map(({ code }) => code)).toEqual(['dependent-moments']);
