@@ -59,7 +59,7 @@ function attempt(
 ): Auxiliary | undefined | number {
   const nrows = y.length;
   if (columns.length >= nrows) return undefined;
-  const at = arena.putRecord(linearFit, {});
+  const fit = arena.putRecord(linearFit, {});
   const design = arena.putRecord(linearDesign, {
     nrows,
     nregressors: columns.length,
@@ -74,11 +74,11 @@ function attempt(
     }),
   });
   const type = clusters === undefined ? 'unadjusted' : 'CV1';
-  const status = engine.exports.ols_fit(design, putCovariance(arena, { type, small: true }), at);
-  if (status === Status.RankDeficient) return arena.readRecord(linearFit, at).detail;
+  const status = engine.exports.ols_fit(design, putCovariance(arena, { type, small: true }), fit);
+  if (status === Status.RankDeficient) return arena.readRecord(linearFit, fit).detail;
   if (status === Status.NoDegreesOfFreedom) return undefined;
   if (status !== Status.Ok) {
     throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
   }
-  return { ...readEstimate(arena, at, nrows), rank: columns.length };
+  return { ...readEstimate(arena, fit, nrows), rank: columns.length };
 }

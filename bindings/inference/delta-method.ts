@@ -49,7 +49,13 @@ export async function deltaMethod(
     throw new InputError('bad-value', message, { found: equation.text });
   }
   return statements.map(({ text, difference }) =>
-    describeFunction(engine, fit, text, functionAt(engine, fit, text, difference), options.level),
+    describeFunction(
+      engine,
+      fit,
+      text,
+      evaluateFunction(engine, fit, text, difference),
+      options.level,
+    ),
   );
 }
 
@@ -59,22 +65,22 @@ export function statementsOf(fit: TestedFit, texts: string | readonly string[]):
 }
 
 /** Value and derivatives at the estimates, all finite. */
-export function functionAt(
+export function evaluateFunction(
   engine: Engine,
   { params, vcov }: TestedFit,
   text: string,
   expression: Expression,
 ): Dual {
   const values = vcov.names.map((name) => params[name]!);
-  const found = linearize(expression, values, scalarMath(engine));
+  const result = linearize(expression, values, scalarMath(engine));
   const fails = (what: string, size: number) => {
     const message = `function: "${text}" must have a finite ${what} at the estimates, found ${size}`;
     return new InputError('undefined-function', message, { expression: text });
   };
-  if (!Number.isFinite(found.value)) throw fails('value', found.value);
-  const bad = found.gradient.find((slope) => !Number.isFinite(slope));
+  if (!Number.isFinite(result.value)) throw fails('value', result.value);
+  const bad = result.gradient.find((slope) => !Number.isFinite(slope));
   if (bad !== undefined) throw fails('derivative', bad);
-  return found;
+  return result;
 }
 
 /** The function with its standard error, statistic and interval. */

@@ -76,21 +76,22 @@ function influenceByUnit(
   names: readonly string[],
 ): (readonly [string, readonly number[]])[] {
   const { steps, vcov } = model;
-  const unfit =
+  const unsupported =
     vcov.type === 'doubly-corrected' ||
     vcov.cluster !== undefined ||
     (steps === 1 && vcov.type === 'unadjusted');
-  if (unfit) {
-    const found = vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
-    const message = `hausman: expected fits with robust or windmeijer errors, clustered by unit; found ${found}`;
+  if (unsupported) {
+    const covariance =
+      vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
+    const message = `hausman: expected fits with robust or windmeijer errors, clustered by unit; found ${covariance}`;
     throw new InputError('no-influence', message, { type: vcov.type });
   }
   const { units, values } = influenceOf(engine, model, sample);
   const { params } = sample.design;
   const places = names.map((name) => params.indexOf(name));
   return Array.from(units, (unit, u) => {
-    const own = places.map((place) => values[u * params.length + place]!);
-    return [sample.panel.unitNames[unit]!, own] as const;
+    const influence = places.map((place) => values[u * params.length + place]!);
+    return [sample.panel.unitNames[unit]!, influence] as const;
   });
 }
 
@@ -100,8 +101,9 @@ function warningsOf(
   q: number,
   [left, right]: readonly [DpdFitted, DpdFitted],
 ): Warning[] {
-  const spare = ({ estimate, sample }: DpdFitted) => estimate.rank - sample.design.params.length;
-  const added = Math.abs(spare(left) - spare(right));
+  const overidentifying = ({ estimate, sample }: DpdFitted) =>
+    estimate.rank - sample.design.params.length;
+  const added = Math.abs(overidentifying(left) - overidentifying(right));
   const warnings: Warning[] = [];
   if (rank < q) {
     const message = `the covariance of the differences has rank ${rank} for ${q} coefficients: its generalised inverse is used`;

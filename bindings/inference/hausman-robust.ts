@@ -39,8 +39,8 @@ export function robustHausman(
   names: readonly string[],
 ): HausmanTest {
   const rows = rowsOf(random);
-  const base = [...rows.columns.values()].map((column) => partly(column, rows));
-  const y = partly(rows.y, rows);
+  const base = [...rows.columns.values()].map((column) => quasiDemean(column, rows));
+  const y = quasiDemean(rows.y, rows);
   const { kept, columns } = identified(engine, rows, base, names);
   const aux = regress(engine, {
     y,
@@ -59,14 +59,14 @@ export function robustHausman(
     return { ...none, test: missing('no regressor varies within units and between them') };
   if (aux === undefined)
     return { ...none, test: missing('too few rows for the auxiliary regression') };
-  const at = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
+  const covariance = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
   return {
     method: 'robust',
     names: kept,
     difference: Object.fromEntries(kept.map((name, i) => [name, aux.params[i]!])),
-    stdErrors: Object.fromEntries(kept.map((name, i) => [name, Math.sqrt(at(i, i))])),
+    stdErrors: Object.fromEntries(kept.map((name, i) => [name, Math.sqrt(covariance(i, i))])),
     test: waldOf(engine, aux, kept.length),
-    warnings: leftOut(names, kept),
+    warnings: notCompared(names, kept),
   };
 }
 
@@ -81,10 +81,10 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
   return chi2Test(engine, value, q);
 }
 
-function leftOut(names: readonly string[], kept: readonly string[]): Warning[] {
-  const gone = names.filter((name) => !kept.includes(name));
-  if (gone.length === 0) return [];
-  const message = `not compared, as they do not vary both within units and between them: ${gone.join(', ')}`;
+function notCompared(names: readonly string[], kept: readonly string[]): Warning[] {
+  const dropped = names.filter((name) => !kept.includes(name));
+  if (dropped.length === 0) return [];
+  const message = `not compared, as they do not vary both within units and between them: ${dropped.join(', ')}`;
   return [{ code: 'not-compared', message }];
 }
 
@@ -99,7 +99,7 @@ function identified(
   const columns: Float64Array[] = [];
   const whole = { ...rows, theta: rows.theta.map(() => 1) };
   for (const name of names) {
-    const y = partly(rows.columns.get(name)!, whole);
+    const y = quasiDemean(rows.columns.get(name)!, whole);
     const aux = regress(engine, { y, columns: [...base, ...columns], intercept: false });
     const size = squares(rows.columns.get(name)!);
     if (
@@ -118,7 +118,7 @@ function squares(column: Float64Array): number {
 }
 
 /** The column less `theta` times its unit mean. */
-function partly(
+function quasiDemean(
   column: Float64Array,
   { units, theta }: Pick<Rows, 'units' | 'theta'>,
 ): Float64Array {
@@ -146,9 +146,9 @@ function rowsOf(random: TestedFit): Rows {
     context.model.effects !== 'random' ||
     !('theta' in context.estimate)
   ) {
-    const found = context.estimator === 'panel' ? context.model.effects : context.estimator;
-    const message = `hausman: expected a random effects fit for the robust test, found ${found}`;
-    throw new InputError('not-random-effects', message, { found });
+    const effects = context.estimator === 'panel' ? context.model.effects : context.estimator;
+    const message = `hausman: expected a random effects fit for the robust test, found ${effects}`;
+    throw new InputError('not-random-effects', message, { found: effects });
   }
   const { sample, estimate } = context;
   const { x, y, nrows } = sample;

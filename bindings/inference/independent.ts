@@ -71,17 +71,17 @@ function norm(row: readonly number[]): number {
   return Math.sqrt(row.reduce((sum, x) => sum + x * x, 0));
 }
 
-function contradiction(found: Restriction, kept: readonly Restriction[]): InputError {
+function contradiction(restriction: Restriction, kept: readonly Restriction[]): InputError {
   const earlier = kept.map(({ text }) => text);
-  const detail = { hypothesis: found.text, earlier };
+  const detail = { hypothesis: restriction.text, earlier };
   const others = earlier.join(', ');
-  if (found.linear && kept.every(({ linear }) => linear)) {
+  if (restriction.linear && kept.every(({ linear }) => linear)) {
     const message =
       earlier.length === 0
-        ? `hypothesis: "${found.text}" must be possible, but contains no coefficient and is false`
-        : `hypothesis: "${found.text}" must be possible together with ${others}, but contradicts it`;
+        ? `hypothesis: "${restriction.text}" must be possible, but contains no coefficient and is false`
+        : `hypothesis: "${restriction.text}" must be possible together with ${others}, but contradicts it`;
     return new InputError('inconsistent-hypotheses', message, detail);
   }
-  const message = `hypothesis: "${found.text}" must restrict more than ${others || 'nothing'}, but has dependent derivatives at the estimates`;
+  const message = `hypothesis: "${restriction.text}" must restrict more than ${others || 'nothing'}, but has dependent derivatives at the estimates`;
   return new InputError('dependent-hypotheses', message, detail);
 }

@@ -34,18 +34,18 @@ export function linearize(
   values: readonly number[],
   math: ScalarMath,
 ): Dual {
-  const at = (part: Expression) => linearize(part, values, math);
+  const dualOf = (part: Expression) => linearize(part, values, math);
   switch (expression.kind) {
     case 'number':
       return constant(expression.value, values.length);
     case 'coefficient':
       return coefficient(values, expression.index);
     case 'negate':
-      return negate(at(expression.of));
+      return negate(dualOf(expression.of));
     case 'call':
-      return call(expression.function, at(expression.of), math);
+      return call(expression.function, dualOf(expression.of), math);
     case 'binary':
-      return binary(expression.operator, at(expression.left), at(expression.right), math);
+      return binary(expression.operator, dualOf(expression.left), dualOf(expression.right), math);
   }
 }
 

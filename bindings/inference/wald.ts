@@ -8,7 +8,7 @@ import { quadraticForm } from '../numerics/quadratic-form.js';
 import {
   crossVariance,
   describeFunction,
-  functionAt,
+  evaluateFunction,
   type FunctionResult,
   statementsOf,
   type TestedFit,
@@ -30,7 +30,7 @@ export interface WaldTest {
 }
 
 interface Hypothesis extends Restriction {
-  readonly at: Dual;
+  readonly dual: Dual;
 }
 
 /**
@@ -56,30 +56,32 @@ export async function wald(
     throw new InputError('no-hypothesis', message);
   }
   return {
-    hypotheses: kept.map(({ text, at }) => describeFunction(engine, fit, text, at, options.level)),
+    hypotheses: kept.map(({ text, dual }) =>
+      describeFunction(engine, fit, text, dual, options.level),
+    ),
     redundant: redundant.map(({ text }) => text),
     statistic: fit.statistic,
     test: jointTest(
       engine,
       fit,
-      kept.map(({ at }) => at),
+      kept.map(({ dual }) => dual),
     ),
   };
 }
 
 function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {
   const { text, difference } = statement;
-  const at = functionAt(engine, fit, text, difference);
-  const row = at.gradient;
+  const dual = evaluateFunction(engine, fit, text, difference);
+  const row = dual.gradient;
   if (degree(difference) <= 1) {
     const origin = fit.vcov.names.map(() => 0);
     const offset = linearize(difference, origin, scalarMath(engine)).value;
-    return { text, at, row, linear: true, offset, scale: Math.abs(offset) };
+    return { text, dual, row, linear: true, offset, scale: Math.abs(offset) };
   }
   const parts = fit.vcov.names.map((name, i) => row[i]! * fit.params[name]!);
-  const offset = parts.reduce((sum, part) => sum - part, at.value);
-  const scale = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(at.value));
-  return { text, at, row, linear: false, offset, scale };
+  const offset = parts.reduce((sum, part) => sum - part, dual.value);
+  const scale = parts.reduce((sum, part) => sum + Math.abs(part), Math.abs(dual.value));
+  return { text, dual, row, linear: false, offset, scale };
 }
 
 /** The joint test that all functions are 0; their gradients are independent. */
@@ -91,8 +93,8 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const values = functions.map(({ value }) => value);
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
-    const found = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
-    return missing(`the covariance of the hypotheses ${found}`);
+    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
+    return missing(`the covariance of the hypotheses ${problem}`);
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);
   return fTest(engine, value / q, q, fit.dfResid);

@@ -34,11 +34,11 @@ const fitted = (formula: string, data: DataInput, more: object = {}) =>
   ols(data, { formula, engine, ...more });
 
 /** Every number of `expected` beside that of `found`, by path. */
-function numbers(expected: unknown, found: unknown, path = ''): [string, number, number][] {
+function numbers(expected: unknown, actual: unknown, path = ''): [string, number, number][] {
   if (expected === null || typeof expected === 'string') return [];
-  if (typeof expected === 'number') return [[path, expected, found as number]];
+  if (typeof expected === 'number') return [[path, expected, actual as number]];
   return Object.entries(expected as object).flatMap(([key, value]) =>
-    numbers(value, (found as Record<string, unknown>)[key], `${path}.${key}`),
+    numbers(value, (actual as Record<string, unknown>)[key], `${path}.${key}`),
   );
 }
 
@@ -46,11 +46,11 @@ describe('diagnostics', () => {
   it.each(cases)('of $title agree with dense matrices to ten digits', async (one) => {
     const { data, model, expected } = one;
     const fit = await fitted(model.formula, parseCsv(golden(data)), model);
-    const found = await diagnostics(fit, { engine, orders: 4 });
+    const result = await diagnostics(fit, { engine, orders: 4 });
     const { durbinWatson, ...tests } = expected;
     const { breuschGodfrey, ...always } = tests;
-    const pairs = numbers(durbinWatson === undefined ? always : tests, found);
-    if (durbinWatson !== undefined) pairs.push(['dw', durbinWatson, found.durbinWatson.stat!]);
+    const pairs = numbers(durbinWatson === undefined ? always : tests, result);
+    if (durbinWatson !== undefined) pairs.push(['dw', durbinWatson, result.durbinWatson.stat!]);
     else expect(breuschGodfrey).toBeUndefined();
     const far = pairs.filter(([, a, b]) => !(Math.abs(b - a) <= 1e-10 * Math.abs(a)));
     expect(far).toEqual([]);
@@ -89,8 +89,8 @@ describe('diagnostics', () => {
   it('carry a reason where they do not exist, never a number', async () => {
     const rows = panelRows();
     const reasons = async (fit: FitResult) => {
-      const found = await diagnostics(fit, { engine });
-      const tests = [...Object.values(found), ...Object.values(found.breuschGodfrey[0]!)];
+      const result = await diagnostics(fit, { engine });
+      const tests = [...Object.values(result), ...Object.values(result.breuschGodfrey[0]!)];
       return tests.flatMap((test: Partial<Statistic>) => (test.stat === null ? [test.reason] : []));
     };
     const weights = { column: 'id', type: 'analytic' };

@@ -48,14 +48,14 @@ const random = fit({ _cons: 9, z: 2, x: 1 }, [
 describe('hausman', () => {
   it('weighs the differences of common slopes by the differences of their covariances', async () => {
     // V(b) - V(B) = [[2, 1], [1, 1]] with inverse [[1, -1], [-1, 2]]; b - B = (2, -1).
-    const found = await hausman(fixed, random, options);
-    expect(found.names).toEqual(['x', 'z']);
-    expect(found.difference).toEqual({ x: 2, z: -1 });
-    expect(found.stdErrors).toEqual({ x: Math.sqrt(2), z: 1 });
-    expect(found.test.stat).toBeCloseTo(10, 12);
-    expect(found.test).toMatchObject({ df: 2 });
-    expect(found.test.pValue).toBeCloseTo(Math.exp(-5), 14);
-    expect(found.warnings).toEqual([]);
+    const result = await hausman(fixed, random, options);
+    expect(result.names).toEqual(['x', 'z']);
+    expect(result.difference).toEqual({ x: 2, z: -1 });
+    expect(result.stdErrors).toEqual({ x: Math.sqrt(2), z: 1 });
+    expect(result.test.stat).toBeCloseTo(10, 12);
+    expect(result.test).toMatchObject({ df: 2 });
+    expect(result.test.pValue).toBeCloseTo(Math.exp(-5), 14);
+    expect(result.warnings).toEqual([]);
   });
 
   it('counts the rank of the difference and says when a generalised inverse is used', async () => {
@@ -112,13 +112,13 @@ async function both(data: DataInput, formula: string, unit = 'id') {
 }
 
 /** Numbers of `expected` that `found` misses by more than a share of 1e-10. */
-function far(expected: unknown, found: unknown, path = ''): string[] {
+function far(expected: unknown, actual: unknown, path = ''): string[] {
   if (typeof expected === 'number') {
-    const near = Math.abs((found as number) - expected) <= 1e-10 * Math.abs(expected);
-    return near ? [] : [`${path}: ${String(found)}, expected ${expected}`];
+    const near = Math.abs((actual as number) - expected) <= 1e-10 * Math.abs(expected);
+    return near ? [] : [`${path}: ${String(actual)}, expected ${expected}`];
   }
   return Object.entries(expected as object).flatMap(([key, value]) =>
-    far(value, (found as Record<string, unknown>)[key], `${path}.${key}`),
+    far(value, (actual as Record<string, unknown>)[key], `${path}.${key}`),
   );
 }
 

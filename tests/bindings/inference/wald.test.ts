@@ -166,10 +166,10 @@ describe('deltaMethod', () => {
   });
 
   it('repeats a coefficient of the fit with its own statistics', async () => {
-    const [own] = await deltaMethod(system, 'L1.y', options);
-    expect(own!.stdError).toBe(system.stdErrors['L1.y']);
-    expect(own!.pValue).toBe(system.pValues['L1.y']);
-    expect(own!.confInt).toEqual(system.confInt['L1.y']);
+    const [lag] = await deltaMethod(system, 'L1.y', options);
+    expect(lag!.stdError).toBe(system.stdErrors['L1.y']);
+    expect(lag!.pValue).toBe(system.pValues['L1.y']);
+    expect(lag!.confInt).toEqual(system.confInt['L1.y']);
   });
 
   it('refuses equations, and functions that do not exist at the estimates', async () => {
