@@ -1,9 +1,9 @@
-/** Answers kept; at one more all are forgotten. */
-const MOST = 256;
+/** Largest number of answers; the next one clears the memo. */
+const MAX_ANSWERS = 256;
 
 /**
- * A function that reads a text, with its answers kept: who fits a model to many samples, or many models that differ in
- * one part, has the same texts read over and over. Answers are shared, so they are not to be changed.
+ * Memoizes a reader of texts: fits of many samples or models read the same texts again and again. All callers share
+ * an answer, so none may change it.
  */
 export function memoize<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
@@ -11,7 +11,7 @@ export function memoize<Answer>(read: (text: string) => Answer): (text: string) 
     const known = answers.get(text);
     if (known !== undefined) return known;
     const answer = read(text);
-    if (answers.size === MOST) answers.clear();
+    if (answers.size === MAX_ANSWERS) answers.clear();
     answers.set(text, answer);
     return answer;
   };

@@ -63,7 +63,7 @@ describe('scope', () => {
       expect(error).toMatchObject({
         code: 'out-of-memory',
         status: Status.OutOfMemory,
-        message: `engine: ${8 * n} more bytes do not fit into WebAssembly memory (4 GiB at most)`,
+        message: `engine: cannot allocate ${8 * n} bytes, WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
       });
     },
   );
