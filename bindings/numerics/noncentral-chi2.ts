@@ -4,8 +4,8 @@ import { bracketedRoot } from './root.js';
 /**
  * P(X > x) for a noncentral chi-squared X with `df` degrees of freedom (not necessarily whole) and noncentrality
  * `lambda`: a Poisson(lambda / 2) mixture of chi-squared tails with df + 2j (Johnson, Kotz and Balakrishnan 1995,
- * Continuous Univariate Distributions 2, 29.4). Poisson weights and the steps between neighbouring tails have simple
- * ratios; both are taken from their largest term, the weights relative to it.
+ * Continuous Univariate Distributions 2, 29.4). Neighbouring Poisson weights have a simple ratio, and so have
+ * neighbouring differences of tails. Both series start from their largest term; weights are relative to it.
  */
 export function noncentralChi2Sf(engine: Engine, x: number, df: number, lambda: number): number {
   if (x <= 0) return 1;
@@ -33,7 +33,7 @@ function chi2Tails(engine: Engine, x: number, df: number, places: readonly numbe
   });
 }
 
-/** Terms t_j for consecutive j with t_j / t_(j-1) = ratio(j), from t_top on both sides. */
+/** Terms t_j for consecutive j with t_j / t_(j-1) = ratio(j), computed in both directions from t_top = start. */
 function fromRatios(
   places: readonly number[],
   top: number,
@@ -47,7 +47,7 @@ function fromRatios(
   return terms;
 }
 
-/** The x that a noncentral chi-squared exceeds with probability `p`, 0 < p < 1. */
+/** Upper quantile: the x that a noncentral chi-squared exceeds with probability `p`, 0 < p < 1. */
 export function noncentralChi2Isf(engine: Engine, p: number, df: number, lambda: number): number {
   const excess = (x: number) => noncentralChi2Sf(engine, x, df, lambda) - p;
   let high = df + lambda + 1;

@@ -1,6 +1,6 @@
 import { dot, identity } from './householder.js';
 
-/** A place and the value of the function there. */
+/** A point and the value of the function there. */
 export interface Minimum {
   readonly x: readonly number[];
   readonly value: number;
@@ -9,20 +9,20 @@ export interface Minimum {
 type Objective = (x: readonly number[]) => number;
 
 const mostSteps = 100;
-/** Of forward differences: about the root of the share to which values are known. */
+/** Relative step of forward differences: about the square root of the relative accuracy of f. */
 const difference = 1e-6;
-/** Share of the promised descent that a step must keep, and the least share of a step that is tried. */
+/** A step must achieve this share of the descent it promises; the line search ends at the least share of a step. */
 const sufficient = 1e-4;
 const leastShare = 1e-8;
 
 /**
  * A local minimum of f from `start` by the BFGS method on forward differences (Nocedal and Wright 2006, Numerical
- * Optimization, 6.1 and 8.1). The first inverse Hessian is the identity: coordinates are to be scaled so that f curves
- * by about 1 in each. Steps are halved until f falls enough; a value that is not finite counts as infinite.
+ * Optimization, 6.1 and 8.1). The first inverse Hessian is the identity: scale the coordinates so that the second
+ * derivatives of f are about 1. Steps are halved until f falls enough; a value that is not finite counts as infinite.
  *
- * @param tolerance descent that a step must promise to be taken, as a share of 1 + |f|
+ * @param tolerance least descent that a step must promise, as a share of 1 + |f|
  * @param enough value below which the search ends early
- * @returns undefined where f is not finite at the start
+ * @returns undefined if f is not finite at the start
  */
 export function quasiNewton(
   f: Objective,
@@ -56,7 +56,7 @@ function gradient(f: Objective, { x, value }: Minimum): number[] {
   });
 }
 
-/** The first of ever shorter steps after which f has fallen enough. */
+/** Halves the step until f falls enough; undefined if no step achieves it. */
 function lineSearch(
   f: Objective,
   { x, value }: Minimum,
@@ -71,7 +71,7 @@ function lineSearch(
   return undefined;
 }
 
-/** (I - s y'/y's) H (I - y s'/y's) + s s'/y's, or H itself where the curvature y's along the step is not positive. */
+/** (I - s y'/y's) H (I - y s'/y's) + s s'/y's, or H itself if the curvature y's along the step is not positive. */
 function updateInverse(
   inverse: readonly (readonly number[])[],
   s: readonly number[],

@@ -1,11 +1,11 @@
 const mostSteps = 200;
 
 /**
- * A root of a continuous function with opposite signs at a and b, to the last bits: inverse quadratic interpolation
- * where three points allow it, else bisection (Chandrupatla 1997, Advances in Engineering Software 28). An end may be
- * infinite in value, not in place.
+ * A root of a continuous function with opposite signs at a and b, by default to the last bits. Inverse quadratic
+ * interpolation where three points allow it, otherwise bisection (Chandrupatla 1997, Advances in Engineering Software
+ * 28). Both ends must be finite; f may be infinite there.
  *
- * @param accuracy share of the root within which it is found
+ * @param accuracy relative accuracy of the root
  */
 export function bracketedRoot(
   f: (x: number) => number,
@@ -34,7 +34,7 @@ export function bracketedRoot(
 
 type Three = readonly [number, number, number];
 
-/** Where between x (0) and y (1) the inverse quadratic through three points has its root, or the middle. */
+/** Root of the inverse quadratic through three points, from 0 at x to 1 at y; 0.5 if it cannot be trusted. */
 function shareOf([x, y, z]: Three, [fx, fy, fz]: Three): number {
   const xi = (x - y) / (z - y);
   const phi = (fx - fy) / (fz - fy);
@@ -46,9 +46,9 @@ function shareOf([x, y, z]: Three, [fx, fy, fz]: Three): number {
 }
 
 /**
- * Place of a minimum of f between a and b to a share `tolerance` of their distance: golden sections, and the vertex of
- * a parabola through the best three places where that moves less than the step before last (Brent 1973, chapter 5).
- * The search ends early at a place whose value is below `enough`.
+ * Position of a minimum of f between a and b, to within `tolerance` (b - a). Steps are golden sections, or go to the
+ * vertex of a parabola through the best three points if that moves less than half the step before last (Brent 1973,
+ * chapter 5). The search ends early at a point whose value is below `enough`.
  */
 export function minimum(
   f: (x: number) => number,
@@ -59,17 +59,17 @@ export function minimum(
   const least = tolerance * (b - a);
   const start = a + golden * (b - a);
   const first = { x: start, value: f(start) };
-  const search: Search = { left: a, right: b, places: [first, first, first], moves: [0, 0] };
-  for (let step = 0; step < mostSteps && search.places[0].value >= enough; ++step) {
+  const search: Search = { left: a, right: b, points: [first, first, first], moves: [0, 0] };
+  for (let step = 0; step < mostSteps && search.points[0].value >= enough; ++step) {
     const { left, right } = search;
-    const { x } = search.places[0];
+    const { x } = search.points[0];
     if (Math.abs(x - (left + right) / 2) + (right - left) / 2 <= 2 * least) break;
     const move = nextMove(search);
     search.moves = [move, search.moves[0]];
     const to = x + (Math.abs(move) >= least ? move : move > 0 ? least : -least);
     narrow(search, { x: to, value: f(to) });
   }
-  return search.places[0].x;
+  return search.points[0].x;
 }
 
 const golden = (3 - Math.sqrt(5)) / 2;
@@ -77,38 +77,38 @@ const golden = (3 - Math.sqrt(5)) / 2;
 interface Search {
   left: number;
   right: number;
-  /** The best so far, the second best, and the second best before that. */
-  places: readonly [Place, Place, Place];
+  /** The best point so far, the second best, and the second best before that. */
+  points: readonly [Point, Point, Point];
   /** The last two moves. */
   moves: readonly [number, number];
 }
 
-function nextMove({ left, right, places, moves }: Search): number {
-  const { x } = places[0];
-  const move = vertex(...places);
+function nextMove({ left, right, points, moves }: Search): number {
+  const { x } = points[0];
+  const move = vertex(...points);
   const usable = Math.abs(move) < Math.abs(moves[1]) / 2 && x + move > left && x + move < right;
   return usable ? move : golden * ((x < (left + right) / 2 ? right : left) - x);
 }
 
-/** The interval and the best places with one more. */
-function narrow(search: Search, point: Place): void {
-  const [best, second, third] = search.places;
+/** Updates the interval and the best points with one more point. */
+function narrow(search: Search, point: Point): void {
+  const [best, second, third] = search.points;
   const better = point.value <= best.value;
   const outer = better ? best : point;
   if (better ? point.x < best.x : point.x > best.x) search.right = outer.x;
   else search.left = outer.x;
-  if (better) search.places = [point, best, second];
-  else if (point.value <= second.value || second === best) search.places = [best, point, second];
-  else if (point.value <= third.value || third === second) search.places = [best, second, point];
+  if (better) search.points = [point, best, second];
+  else if (point.value <= second.value || second === best) search.points = [best, point, second];
+  else if (point.value <= third.value || third === second) search.points = [best, second, point];
 }
 
-interface Place {
+interface Point {
   readonly x: number;
   readonly value: number;
 }
 
-/** How far from `best` the vertex of the parabola through three places lies; infinite or NaN where there is none. */
-function vertex(best: Place, second: Place, third: Place): number {
+/** Distance from `best` to the vertex of the parabola through three points; infinite or NaN if there is none. */
+function vertex(best: Point, second: Point, third: Point): number {
   const r = (best.x - second.x) * (best.value - third.value);
   const q = (best.x - third.x) * (best.value - second.value);
   return ((best.x - second.x) * r - (best.x - third.x) * q) / (2 * (q - r));

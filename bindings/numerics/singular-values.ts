@@ -3,7 +3,7 @@ import { dot } from './householder.js';
 export interface SingularValues {
   /** In descending order. */
   readonly values: readonly number[];
-  /** Left vectors of unit length times their values, in that order. */
+  /** Left singular vectors times their singular values, in the same order. */
   readonly scaledLeft: readonly (readonly number[])[];
   readonly right: readonly (readonly number[])[];
 }
@@ -12,7 +12,7 @@ const mostSweeps = 60;
 
 /**
  * Singular values and vectors of a matrix given by its columns, by one-sided Jacobi rotations (Hestenes 1958; Golub
- * and Van Loan, Matrix Computations, 8.6): small values keep their relative accuracy.
+ * and Van Loan, Matrix Computations, 8.6): small singular values keep their relative accuracy.
  */
 export function singularValues(columns: readonly (readonly number[])[]): SingularValues {
   const left = columns.map((column) => [...column]);
@@ -33,7 +33,7 @@ export function singularValues(columns: readonly (readonly number[])[]): Singula
   };
 }
 
-/** Turns columns p and q until they are orthogonal; false where they are so already. */
+/** Rotates columns p and q until they are orthogonal; false if they already are. */
 function orthogonalize(left: number[][], right: number[][], p: number, q: number): boolean {
   const [pp, qq, pq] = [dot(left[p]!, left[p]!), dot(left[q]!, left[q]!), dot(left[p]!, left[q]!)];
   if (!(Math.abs(pq) > 4 * Number.EPSILON * Math.sqrt(pp * qq))) return false;
