@@ -6,7 +6,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Failures of a kind: the first of them, and how many there are. */
+/** The first failure of a kind, and the number of its kind. */
 export interface CountedFailure extends Failure {
   readonly count: number;
 }
@@ -24,7 +24,7 @@ export function countFailures(
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-/** What `compute` returns, or why it cannot: an error that belongs to the estimate is an outcome. */
+/** The value of `compute`, or its EconError as a failure; other errors are thrown. */
 export function attempt<T>(compute: () => T): T | Failure {
   try {
     return compute();

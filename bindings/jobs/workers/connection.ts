@@ -1,16 +1,16 @@
-/** A worker as its starter sees it: requests, and answers in their order. */
+/** The starter's side of a worker: requests, and answers in the same order. */
 import { startThread } from './thread.js';
 import type { Reply, Request } from '../messages.js';
 
 export interface Connection<Chunk> {
   readonly script: string;
-  /** Bytes of the core's memory in it, as of the last answer. */
+  /** Bytes of the core's memory in the worker at its last answer. */
   readonly memory: number;
-  /** True when it has answered all and failed at nothing. */
+  /** True if every request is answered and none failed. */
   readonly free: boolean;
   readonly failed: boolean;
   load(module: WebAssembly.Module, task: object): void;
-  /** The chunk; undefined when the worker failed at one before it. Rejects when it fails at this one. */
+  /** The chunk, or undefined if the worker failed at an earlier one. Rejects if it fails at this one. */
   ask(first: number, count: number): Promise<Chunk | undefined>;
   hold(busy: boolean): void;
   end(): void;
@@ -23,7 +23,7 @@ interface Question<Chunk> {
 
 export function connect<Chunk>(script: string): Connection<Chunk> {
   const pending: Question<Chunk>[] = [];
-  /** Messages for a script that does not listen yet, as one that is being loaded would miss them. */
+  /** Messages held back until the script listens: while it loads it would miss them. */
   let early: Request<object>[] | undefined = [];
   let failed = false;
   let memory = 0;
