@@ -1,6 +1,6 @@
 /**
- * The candidate that `name` most likely misspells, or undefined when none is near: at most 40 % of
- * the longer name (but at least one character) may differ. Case is ignored; ties go to the first candidate.
+ * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may
+ * differ, but always one character. Case is ignored; ties go to the first candidate.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
@@ -20,7 +20,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 const mostListed = 12;
 
-/** The end of an error message: ` (did you mean "wage"?)`, or what there is when none is near. */
+/** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(name, all);
@@ -29,7 +29,7 @@ export function suggestion(name: string, candidates: Iterable<string>): string {
   return ` (there are ${listed}${all.length > mostListed ? ', ...' : ''})`;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */
+/** Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,6 +1,6 @@
 import type { LedgerRule } from './ledger.js';
 
-/** Categories of a sample's rows: the code of each row, -1 where it has none. */
+/** A category of a sample's rows: the code of each row, -1 if it has none. */
 export interface Categories {
   readonly name: string;
   readonly codes: Int32Array;
@@ -14,9 +14,9 @@ export function levelBound(codes: Int32Array): number {
 }
 
 /**
- * Leaves out rows that are alone in a level of some category: such an effect fits its row exactly. Leaving one out
- * may leave another alone, so it repeats until none is. `among` has 1 for the rows to look at; `times` says how many
- * rows each stands for, one when it is not given. No rules where no row is alone.
+ * Drops singletons: rows that are alone in a level of some category, whose effect would fit them exactly. Dropping
+ * one can create another, so it repeats until none is left. `among` is 1 for the rows to check; `times` is the number
+ * of rows that each stands for (1 by default). Returns no rules if there are no singletons.
  */
 export function singletonRules(
   categories: readonly Categories[],
@@ -33,7 +33,7 @@ export function singletonRules(
   };
   while (dropAlone(state));
   return categories.map(({ name }, category) => ({
-    reason: `the only row of its level of ${name}`,
+    reason: `singletons of ${name}`,
     keep: state.dropped[category]!,
   }));
 }
@@ -44,11 +44,11 @@ interface Pruning {
   readonly sizes: readonly Float64Array[];
   /** 1 for the rows left. */
   readonly keep: Uint8Array;
-  /** 0 for the rows that a category has dropped. */
+  /** 0 for the rows that the category drops. */
   readonly dropped: readonly Uint8Array[];
 }
 
-/** One pass over the rows; true when it dropped any. */
+/** One pass over the rows; true if it dropped any. */
 function dropAlone({ codes, sizes, keep, dropped }: Pruning): boolean {
   let any = false;
   for (let row = 0; row < keep.length; row++) {

@@ -46,7 +46,7 @@ describe('toTable', () => {
 
   test('refuses columns of different lengths by name', () => {
     expect(failure(() => toTable({ x: [1, 2], y: [1] }))).toBe(
-      'column-length: data: columns must have one length, found 2 cells in "x" and 1 in "y"',
+      'column-length: data: columns must have the same length, found 2 cells in "x" and 1 in "y"',
     );
   });
 
