@@ -2,8 +2,8 @@ import type { StockYogo } from '../results/fit.js';
 import { stockYogoTables } from './stock-yogo-tables.js';
 
 /**
- * Critical values of the Cragg-Donald statistic at 5 %, by the largest bias or size in per cent that they stand for;
- * absent where Stock and Yogo (2005) tabulate none. They assume errors that are independent with one variance.
+ * Critical values of the Cragg-Donald statistic at 5 %, by the largest bias or size in per cent. Absent where Stock
+ * and Yogo (2005) have none. They assume independent homoskedastic errors.
  */
 export function stockYogo(nendogenous: number, ninstruments: number): StockYogo {
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 import type { Vector } from '../numerics/vector.js';
 
 /**
- * What V(c, c) = sum c_a c_b (block a, b) needs of a symmetric matrix of `count` squared blocks of `size` squared: the
- * upper triangles, row after row, of its diagonal blocks and of the sums of blocks (a, b) and (b, a). A third of the
- * products of summing all blocks.
+ * The parts of a symmetric matrix (count x count blocks of size x size) that V(c, c) = sum c_a c_b (block a, b)
+ * needs: upper triangles, row by row, of diagonal blocks and of the sums of blocks (a, b) and (b, a). They take a
+ * third of the products of summing all blocks.
  */
 export interface SymmetricPart {
   readonly a: number;
@@ -34,7 +34,7 @@ export function symmetricParts(
   return parts;
 }
 
-/** V(c, c), in rows. */
+/** V(c, c), as rows. */
 export function symmetricSum(size: number, parts: readonly SymmetricPart[], c: Vector): number[][] {
   const sum = new Float64Array((size * (size + 1)) / 2);
   for (const { a, b, triangle } of parts) {

@@ -13,7 +13,7 @@ import {
 import { sandwich, weakest } from '../identification/rank.js';
 import { combine, type Equations } from '../identification/reduced-form.js';
 import { conditionalResiduals } from '../identification/confidence-sets/robust-tests.js';
-import { quadratic } from '../identification/wald.js';
+import { waldStatistic } from '../identification/wald.js';
 import { dot, householder, identity, leastSquares } from '../numerics/householder.js';
 import type { Directions } from './directions.js';
 import { independent, pick } from './independent.js';
@@ -86,7 +86,7 @@ function rankOf(
   const variances = sandwich(whole, through).map((row, i) => row[i]!);
   const kept = independent(mapped, variances);
   const derivative = through(cleaned(direction));
-  return quadratic(
+  return waldStatistic(
     kept.map((i) => derivative[i]!),
     pick(mapped, kept),
   );

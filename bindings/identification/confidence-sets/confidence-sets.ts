@@ -19,15 +19,15 @@ export interface ConfidenceSets {
   readonly clr: ConfidenceSet;
 }
 
-/** Largest AR / (factor L) that an F test at 1 - level does not reject. */
+/** Largest AR that an F test of AR / (factor L) at 1 - level does not reject. */
 function criticalAr(engine: Engine, { form }: Equations, level: number): number {
   const { ninstruments, dfReference, factor } = form;
   return factor * ninstruments * engine.exports.f_isf(1 - level, ninstruments, dfReference);
 }
 
 /**
- * Values of the only endogenous variable's coefficient that tests at 1 - level do not reject: of AR by its F, of K and
- * CLR by their chi-squared and conditional distributions.
+ * Confidence sets of the coefficient of the only endogenous variable, by inverting tests at 1 - level: AR with its F
+ * distribution, K with chi-squared, CLR with its conditional distribution.
  */
 export function confidenceSets(engine: Engine, form: Equations, level: number): ConfidenceSets {
   const line = lineOf(form, 1);
@@ -55,8 +55,8 @@ export function confidenceSets(engine: Engine, form: Equations, level: number): 
 }
 
 /**
- * Projection of the joint AR set on the coefficient of each endogenous variable: values for which some values of the
- * others are not rejected. Conservative; in closed form these are Dufour and Taamouti's (2005) intervals.
+ * Projection of the joint AR set on the coefficient of each endogenous variable: the values that are not rejected
+ * with some values of the others. Conservative. In closed form these are Dufour and Taamouti's (2005) intervals.
  */
 export function projections(
   engine: Engine,
@@ -71,7 +71,7 @@ export function projections(
   });
 }
 
-/** The function, computed once for each place: the sets share the places of the grid. */
+/** Computes a function once per point: the sets share the points of the grid. */
 function memoizePoints<T>(f: (u: number) => T): (u: number) => T {
   const known = new Map<number, T>();
   return (u) => {
@@ -87,10 +87,10 @@ function lineOf(form: Equations, variable: number): CoefficientLine {
   return coefficientLine(form, variable, { centre, scale, ...places });
 }
 
-const singularOnTheWay =
-  'for some values the covariance of the scores is no positive definite matrix';
+const singularSomewhere =
+  'at some values of the coefficient the covariance of the scores is not positive definite';
 
-/** Where `distance` of the statistic at u is below 0, in words of the coefficient. */
+/** The confidence set where `distance` of the statistic at u is below 0, in values of the coefficient. */
 export function invert<T>(
   line: CoefficientLine,
   statistic: (u: number) => T | undefined,
@@ -107,7 +107,7 @@ export function invert<T>(
     },
     accuracy,
   );
-  if (singular) return { kind: 'unavailable', intervals: [], reason: singularOnTheWay };
+  if (singular) return { kind: 'unavailable', intervals: [], reason: singularSomewhere };
   if (arcs === 'all') return { kind: 'everything', intervals: [[null, null]] };
   const intervals = arcs
     .flatMap(([from, to]): [number | null, number | null][] => {

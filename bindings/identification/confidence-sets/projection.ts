@@ -11,13 +11,13 @@ import { weakest } from '../rank.js';
 import type { Vector } from '../../numerics/vector.js';
 
 const mostSteps = 50;
-/** Least share of a step that is tried. */
+/** Smallest share of a step that is tried. */
 const leastShare = 1e-10;
 
 /**
- * Least AR statistic over the coefficients of the other endogenous variables, for given weights of the outcome and of
- * endogenous variable `variable` (from 1 on) in the structural error. Under one variance it is the smallest eigenvalue
- * of the equations so spanned, exactly. In general the search starts there; it may end in a local minimum.
+ * Minimum of AR over the coefficients of the other endogenous variables, for fixed weights of the outcome and of
+ * endogenous variable `variable` (from 1) in the structural error. Under homoskedasticity it is exactly the smallest
+ * eigenvalue of the equations so spanned. Otherwise the search starts there, and it may end in a local minimum.
  */
 export function leastAndersonRubin(
   form: Equations,
@@ -42,10 +42,10 @@ export interface Minimum {
 }
 
 /**
- * A local minimum of AR over the errors `start` plus a combination of `others`: Newton's steps, each halved until AR
- * falls. Undefined where the covariance is singular at the start.
+ * A local minimum of AR over the errors `start` plus a combination of `others`, by Newton's method; each step is
+ * halved until AR falls. Undefined if the covariance is singular at the start.
  *
- * @param tolerance share of AR that a step must still promise to be taken
+ * @param tolerance least share of AR that a step must promise
  */
 export function descend(
   form: Equations,
@@ -69,19 +69,19 @@ export function descend(
     if (next === undefined || !(next.ar < ar)) break;
     error = moved(error, others, params, -share);
     state = next;
-    // A least value at infinity is approached by ever longer steps.
+    // A minimum at infinity would be approached by ever longer steps.
     if (!(ar - next.ar > tolerance * ar)) break;
   }
   return { error, ar: state.ar };
 }
 
-/** Steps towards a stationary place, and the share of AR that the last of them may move. */
+/** Most steps to a stationary point, and the share of AR that the last step may promise. */
 const mostNewtonSteps = 12;
 const newtonTolerance = 1e-8;
 
 /**
- * Where Newton's steps of full length lead on the errors `start` plus a combination of `others`: often a place at which AR
- * is stationary, be it a minimum, a maximum or a saddle. Undefined where a covariance or the Hessian is singular on the way.
+ * Newton's method with full steps on the errors `start` plus a combination of `others`. It often ends where AR is
+ * stationary: a minimum, a maximum or a saddle. Undefined if a covariance or the Hessian becomes singular.
  */
 export function stationary(
   form: Equations,
@@ -101,8 +101,8 @@ export function stationary(
 }
 
 /**
- * Newton's step and what it takes from AR; where the Hessian is not positive definite the step is Gauss-Newton's, least
- * squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
+ * Newton's step and the fall of AR that it promises. If the Hessian is not positive definite, the step is
+ * Gauss-Newton's: least squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
  */
 function stepFrom(
   form: Equations,
@@ -120,9 +120,10 @@ function stepFrom(
 }
 
 /**
- * Halves of the gradient and of the Hessian of AR = g'V^-1 g. With v = V^-1 g, C_j the coefficients of `others` and V_jk the
- * covariance of combinations j and k, the error being combination 0, half the gradient is v'(C_j - V_j0 v), and half the
- * Hessian is the product of the whitened C_j - V_j0 v - V_0j v less v'V_jk v. `own` are V^-1/2 (C_j - V_j0 v).
+ * Half the gradient and half the Hessian of AR = g'V^-1 g. Let v = V^-1 g, C_j the coefficients of `others`, and V_jk
+ * the covariance of combinations j and k, with the error as combination 0. Half the gradient is v'(C_j - V_j0 v).
+ * Half the Hessian is the product of the whitened C_j - V_j0 v - V_0j v, minus v'V_jk v. `slopes` are V^-1/2 (C_j -
+ * V_j0 v).
  */
 function derivatives(
   form: Equations,
