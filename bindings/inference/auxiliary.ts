@@ -17,28 +17,27 @@ export interface RowWeights {
   readonly type: WeightType;
 }
 
-/** A least squares regression that a test runs. */
+/** A least squares regression of a test. */
 export interface Regression {
   readonly y: Float64Array;
-  /** Without the constant (each nrows). */
+  /** Regressors without the constant (each nrows). */
   readonly columns: readonly Float64Array[];
   readonly intercept: boolean;
   readonly weights?: RowWeights | undefined;
-  /** Clusters of the covariance (CV1 with Stata's factor); unadjusted without. */
+  /** Clusters of the covariance (CV1 with Stata's factor); the covariance is unadjusted without them. */
   readonly clusters?: Grouping | undefined;
 }
 
-/** Its fit by the core. */
+/** The fit of a regression, by the core. */
 export interface Auxiliary extends LinearEstimate {
-  /** Columns that are independent, the constant among them. */
+  /** Number of independent columns, including the constant. */
   readonly rank: number;
 }
 
 /**
- * Runs the regression in the core, leaving out columns that depend on others; undefined where it leaves no degree
- * of freedom.
+ * Runs the regression in the core without columns that depend on others; undefined if no degree of freedom is left.
  *
- * @throws EngineError, NumericalError as the core returns them
+ * @throws EngineError or NumericalError of the core
  */
 export function regress(engine: Engine, regression: Regression): Auxiliary | undefined {
   const columns = [...regression.columns, ...(regression.intercept ? [1] : [])];
@@ -50,7 +49,7 @@ export function regress(engine: Engine, regression: Regression): Auxiliary | und
   return undefined;
 }
 
-/** The fit, undefined without degrees of freedom, or the place of a column that depends on others. */
+/** The fit; undefined without degrees of freedom; or the position of a column that depends on others. */
 function attempt(
   engine: Engine,
   arena: Arena,
@@ -78,7 +77,10 @@ function attempt(
   if (status === Status.RankDeficient) return arena.readRecord(linearFit, fit).detail;
   if (status === Status.NoDegreesOfFreedom) return undefined;
   if (status !== Status.Ok) {
-    throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
+    throw errorFromStatus(
+      status,
+      `auxiliary regression: the core failed with ${statusName(status)}`,
+    );
   }
   return { ...readEstimate(arena, fit, nrows), rank: columns.length };
 }

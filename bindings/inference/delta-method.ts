@@ -7,34 +7,34 @@ import type { Dual } from '../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
 import { linearize, scalarMath } from './linearize.js';
 
-/** A function of the coefficients at the estimates, its standard error by the delta method. */
+/** A function of the coefficients at the estimates, with its standard error by the delta method. */
 export interface FunctionResult {
-  /** As written; of an equation, the left side less the right. */
+  /** The expression as written; the value of an equation is its left side minus its right side. */
   readonly expression: string;
   readonly value: number;
   readonly stdError: number;
-  /** value / stdError, against t or the normal as the fit's own; null where the standard error is 0. */
+  /** value / stdError, compared with t or the normal as in the fit; null if the standard error is 0. */
   readonly statistic: number | null;
   readonly pValue: number | null;
   readonly confInt: readonly [number, number];
 }
 
-/** What a function is compared with and how. */
+/** Options of tests of coefficients. */
 export interface TestOptions extends Pick<RunOptions, 'engine'> {
-  /** Confidence level of intervals; the fit's own by default. */
+  /** Confidence level of intervals; by default the fit's level. */
   readonly level?: number | undefined;
 }
 
-/** The parts of a result that tests of its coefficients read. */
+/** The parts of a result that tests of its coefficients use. */
 export type TestedFit = Pick<FitResult, 'params' | 'vcov' | 'statistic' | 'dfResid' | 'level'>;
 
 /**
- * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta
- * method with exact derivatives, t or z statistics against 0 and intervals.
+ * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta method with
+ * exact derivatives, t or z statistics against 0 and intervals.
  *
  * @param expressions - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function` where a value or a
- *   derivative is not finite, `bad-value`
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function` if a value or a derivative is
+ *   not finite, `bad-value`
  */
 export async function deltaMethod(
   fit: TestedFit,
@@ -45,7 +45,7 @@ export async function deltaMethod(
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.equation);
   if (equation !== undefined) {
-    const message = `function: expected an expression without "=", found "${equation.text}"`;
+    const message = `function: expected an expression without "=", found "${equation.text}"; test equations with a Wald test`;
     throw new InputError('bad-value', message, { found: equation.text });
   }
   return statements.map(({ text, difference }) =>
@@ -59,12 +59,16 @@ export async function deltaMethod(
   );
 }
 
-/** The parts of one text or of several, read with the coefficients of the fit. */
+/** The statements of one text or several, read with the fit's coefficients. */
 export function statementsOf(fit: TestedFit, texts: string | readonly string[]): Statement[] {
   return [texts].flat().flatMap((text) => parseStatements(text, fit.vcov.names));
 }
 
-/** Value and derivatives at the estimates, all finite. */
+/**
+ * Value and derivatives at the estimates.
+ *
+ * @throws InputError `undefined-function` if one is not finite
+ */
 export function evaluateFunction(
   engine: Engine,
   { params, vcov }: TestedFit,
@@ -74,7 +78,7 @@ export function evaluateFunction(
   const values = vcov.names.map((name) => params[name]!);
   const result = linearize(expression, values, scalarMath(engine));
   const fails = (what: string, size: number) => {
-    const message = `function: "${text}" must have a finite ${what} at the estimates, found ${size}`;
+    const message = `function: expected a finite ${what} of "${text}" at the estimates, found ${size}`;
     return new InputError('undefined-function', message, { expression: text });
   };
   if (!Number.isFinite(result.value)) throw fails('value', result.value);

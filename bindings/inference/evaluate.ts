@@ -2,7 +2,7 @@ import type { Expression } from '../data/index.js';
 import type { ScalarMath } from '../numerics/dual.js';
 import { wholePower } from '../numerics/whole-power.js';
 
-/** The value of an expression in coefficients. Not finite outside the domain of a function. */
+/** The value of an expression in coefficients; not finite outside the domain of a function. */
 export function evaluate(
   expression: Expression,
   values: ArrayLike<number>,

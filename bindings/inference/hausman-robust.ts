@@ -12,7 +12,7 @@ import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../results/hausman.js';
 
-/** Share of a deviation that must be left beside the other columns for its coefficient to exist. */
+/** A deviation is identified if at least this share of its squares is independent of the other columns. */
 const tolerance = 1e-10;
 
 /** The rows of a random effects fit, its units, and the regressors compared. */
@@ -20,16 +20,15 @@ interface Rows {
   readonly y: Float64Array;
   readonly columns: ReadonlyMap<string, Float64Array>;
   readonly units: Grouping;
-  /** Share of the unit mean that the fit takes off (units.count). */
+  /** Share of the unit mean that the fit subtracts (units.count). */
   readonly theta: Float64Array;
 }
 
 /**
  * Robust Hausman test of random effects (Arellano 1993; Wooldridge, Econometric Analysis of Cross Section and Panel
- * Data, 10.7.3): the regression of the quasi-demeaned outcome on the quasi-demeaned regressors and the deviations
- * of the regressors from their unit means, in which the coefficients of the deviations are 0 under the null. Their
- * Wald test with a covariance clustered by unit (CV1 with Stata's factor) holds with any heteroskedasticity and any
- * correlation within units.
+ * Data, 10.7.3): a regression of the quasi-demeaned outcome on the quasi-demeaned regressors and on the regressors'
+ * deviations from unit means. Under the null the deviations have zero coefficients. Their Wald test uses a covariance
+ * clustered by unit (CV1 with Stata's factor), so it allows any heteroskedasticity and any correlation within units.
  *
  * @throws InputError `not-random-effects`, or `no-rows` for a result read from a file
  */
@@ -56,9 +55,9 @@ export function robustHausman(
     warnings: [],
   } as const;
   if (kept.length === 0)
-    return { ...none, test: missing('no regressor varies within units and between them') };
+    return { ...none, test: missing('no regressor varies both within and between units') };
   if (aux === undefined)
-    return { ...none, test: missing('too few rows for the auxiliary regression') };
+    return { ...none, test: missing('the auxiliary regression has too few rows') };
   const covariance = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
   return {
     method: 'robust',
@@ -76,7 +75,9 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
   const block = Array.from({ length: q }, (_, i) => [...vcov.subarray(i * k, i * k + q)]);
   const { value, rank, negative } = quadraticForm([...params.subarray(0, q)], block);
   if (negative > 0 || rank < q) {
-    return missing(`the covariance of ${q} differences has rank ${rank}: too few units`);
+    return missing(
+      `the covariance of ${q} differences has rank ${rank}, as there are too few units`,
+    );
   }
   return chi2Test(engine, value, q);
 }
@@ -84,11 +85,11 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
 function notCompared(names: readonly string[], kept: readonly string[]): Warning[] {
   const dropped = names.filter((name) => !kept.includes(name));
   if (dropped.length === 0) return [];
-  const message = `not compared, as they do not vary both within units and between them: ${dropped.join(', ')}`;
+  const message = `not compared, because they do not vary both within and between units: ${dropped.join(', ')}`;
   return [{ code: 'not-compared', message }];
 }
 
-/** Deviations from unit means that do not depend on the base or on those before them. */
+/** Deviations from unit means that are independent of the base and of earlier deviations. */
 function identified(
   engine: Engine,
   rows: Rows,
@@ -117,7 +118,7 @@ function squares(column: Float64Array): number {
   return column.reduce((sum, value) => sum + value * value, 0);
 }
 
-/** The column less `theta` times its unit mean. */
+/** The column minus `theta` times its unit mean. */
 function quasiDemean(
   column: Float64Array,
   { units, theta }: Pick<Rows, 'units' | 'theta'>,
@@ -138,7 +139,7 @@ function rowsOf(random: TestedFit): Rows {
   const context = contextOf(random);
   if (context === undefined) {
     const message =
-      'hausman: expected a fit with its rows for the robust test, found a result read from a file';
+      'hausman: expected a fit with its rows for the robust test, found a result read from a file; fit the model again';
     throw new InputError('no-rows', message);
   }
   if (

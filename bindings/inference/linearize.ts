@@ -28,7 +28,7 @@ export function scalarMath(engine: Engine): ScalarMath {
   };
 }
 
-/** The expression and its derivatives at `values`. Not finite outside the domain of a function. */
+/** The expression and its derivatives at `values`; not finite outside the domain of a function. */
 export function linearize(
   expression: Expression,
   values: readonly number[],
@@ -80,7 +80,7 @@ function binary(operator: Operator, left: Dual, right: Dual, math: ScalarMath): 
   }
 }
 
-/** Polynomial degree in the coefficients as written, Infinity where it is no polynomial. */
+/** Polynomial degree in the coefficients as written; Infinity if it is not a polynomial. */
 export function degree(expression: Expression): number {
   switch (expression.kind) {
     case 'number':

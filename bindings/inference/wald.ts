@@ -18,14 +18,14 @@ import { independent, type Restriction } from './independent.js';
 import { missing } from './missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';
 
-/** A joint test, and each hypothesis by itself. */
+/** A joint test, and each hypothesis on its own. */
 export interface WaldTest {
-  /** Hypotheses tested, each as left side less right side, which is 0 under the null. */
+  /** Hypotheses tested, each as left side minus right side, which is 0 under the null. */
   readonly hypotheses: readonly FunctionResult[];
   /** Hypotheses left out because they follow from earlier ones, as written. */
   readonly redundant: readonly string[];
   readonly statistic: 't' | 'z';
-  /** F(q, residual df) of a fit that reports t, chi2(q) of one that reports z. */
+  /** F(q, dfResid) if the fit reports t, chi2(q) if it reports z. */
   readonly test: Test;
 }
 
@@ -34,13 +34,13 @@ interface Hypothesis extends Restriction {
 }
 
 /**
- * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not:
- * W = g' (G V G')^-1 g, g the left less the right sides and G their exact derivatives; F = W / q with t
- * fits. A side left out is 0. Works on results read from files.
+ * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not: W = g' (G V G')^-1 g,
+ * with g the left minus the right sides and G their exact derivatives. F = W / q if the fit reports t. Without an
+ * equals sign the right side is 0. Works on results read from files.
  *
  * @param hypotheses - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`,
- *   `inconsistent-hypotheses`, `dependent-hypotheses`, `no-hypothesis` when all are true of every value
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
+ *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient
  */
 export async function wald(
   fit: TestedFit,
@@ -52,7 +52,7 @@ export async function wald(
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
     const names = redundant.map(({ text }) => text).join(', ');
-    const message = `hypothesis: expected one that restricts a coefficient, found ${names || 'none'}`;
+    const message = `hypothesis: expected at least one that restricts a coefficient, found ${names || 'none'}`;
     throw new InputError('no-hypothesis', message);
   }
   return {
@@ -93,7 +93,7 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const values = functions.map(({ value }) => value);
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
-    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
+    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank} instead of ${q}`;
     return missing(`the covariance of the hypotheses ${problem}`);
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);

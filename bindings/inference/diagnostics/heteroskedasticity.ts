@@ -12,13 +12,13 @@ export interface HeteroskedasticityTests {
   readonly breuschPaganF: Test;
   /** Half the explained sum of squares of u^2/s^2, for normal errors (Breusch and Pagan 1979). Stata: estat hettest, rhs. */
   readonly breuschPaganNormal: Test;
-  /** The same on the fitted values alone (Cook and Weisberg 1983). Stata: estat hettest. */
+  /** The same with the fitted values as the only regressor (Cook and Weisberg 1983). Stata: estat hettest. */
   readonly cookWeisberg: Test;
   /** n R2 of u^2 on the regressors, their squares and products (White 1980). Stata: estat imtest, white. */
   readonly white: Test;
 }
 
-/** Numbers that the design of White's regression may hold. */
+/** Most numbers in the design of White's regression. */
 const largestDesign = 5e7;
 
 export function heteroskedasticityTests(fit: Regressed): HeteroskedasticityTests {
@@ -39,7 +39,7 @@ export function heteroskedasticityTests(fit: Regressed): HeteroskedasticityTests
 
 type Outcome = Auxiliary | string;
 
-/** The regression of u^2 on a constant and `columns`, or why there is none. */
+/** The regression of u^2 on a constant and `columns`, or the reason why there is none. */
 function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const reason = countReason(fit);
   if (reason !== undefined) return reason;
@@ -47,7 +47,7 @@ function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const { engine, residuals, weights, nobs } = fit;
   const y = residuals.map((u) => u * u);
   const aux = regress(engine, { y, columns, intercept: true, weights });
-  if (aux === undefined) return `${columns.length + 1} terms for ${nobs} observations`;
+  if (aux === undefined) return `there are ${columns.length + 1} terms for ${nobs} observations`;
   if (aux.rank === 1) return 'the regressors do not vary';
   return aux;
 }
@@ -75,14 +75,14 @@ function white(fit: Regressed): Test {
   const terms = 1 + k + (k * (k + 1)) / 2;
   if (terms * y.length > largestDesign) {
     return missing(
-      `${terms} terms for ${y.length} rows are more than the ${largestDesign} numbers allowed`,
+      `the test has ${terms} terms for ${y.length} rows, more than the ${largestDesign} numbers allowed`,
     );
   }
   const outcome = squaresOn(fit, secondOrder(columns.map(centred)));
   return tested(outcome, (aux, df) => chi2Test(engine, nobs * share(aux), df));
 }
 
-/** The columns, their squares and products; without those that are zero or repeat a factor, as dummies' do. */
+/** The columns, their squares and products, without products that are zero or repeat a factor, as with dummies. */
 function secondOrder(columns: readonly Float64Array[]): Float64Array[] {
   const products = columns.flatMap((a, i) =>
     columns.slice(i).flatMap((b) => {
@@ -94,7 +94,9 @@ function secondOrder(columns: readonly Float64Array[]): Float64Array[] {
   return [...columns, ...products];
 }
 
-/** About its mean and of size 1, which changes the terms and not what they span; dummies stay as they are. */
+/**
+ * Centres a column at its mean and scales it to size 1, which keeps the span of the terms; dummies stay as they are.
+ */
 function centred(column: Float64Array): Float64Array {
   if (column.every((value) => value === 0 || value === 1)) return column;
   const mean = column.reduce((sum, value) => sum + value / column.length, 0);

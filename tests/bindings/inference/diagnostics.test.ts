@@ -68,7 +68,7 @@ describe('diagnostics', () => {
       ([, a, b]) => !(Math.abs(b - a) <= 1e-10 * Math.abs(a)),
     );
     expect(far).toEqual([]);
-    const reason = 'it is not defined with frequency weights';
+    const reason = 'the test is not defined with frequency weights';
     expect(durbinWatson).toEqual({ stat: null, pValue: null, reason });
     expect(breuschGodfrey[0]!.lm).toEqual({ stat: null, pValue: null, reason });
   });
@@ -95,22 +95,22 @@ describe('diagnostics', () => {
     };
     const weights = { column: 'id', type: 'analytic' };
     expect(new Set(await reasons(await fitted('y ~ x', rows, { weights })))).toEqual(
-      new Set(['it is not defined with analytic weights']),
+      new Set(['the test is not defined with analytic weights']),
     );
     expect(await reasons(await fitted('twice ~ x', rows))).toContain(
-      'the residuals are 0 but for rounding',
+      'the residuals are zero up to rounding',
     );
     expect(await reasons(await fitted('y ~ 1', rows))).toContain('there are no slopes');
     expect(await reasons(await fitted('y ~ 1', rows))).toContain('the fitted values do not vary');
     const panel = { unit: 'id', time: 'year' };
     expect(await reasons(await fitted('y ~ x', rows, { panel }))).toContain(
-      'it needs one time series and the sample has 40 units',
+      'the test needs a single time series, and the sample has 40 units',
     );
     expect(await reasons(await fitted('y ~ x', rows))).toContain(
-      'it needs an order in time: a panel, or that of a hac covariance',
+      'the test needs an order in time; declare a panel or use a hac covariance',
     );
     expect(await reasons(await fitted('y ~ x + z', rows.slice(0, 6)))).toContain(
-      '6 terms for 6 observations',
+      'there are 6 terms for 6 observations',
     );
   });
 

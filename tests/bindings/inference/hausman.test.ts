@@ -69,12 +69,13 @@ describe('hausman', () => {
     expect(warnings).toEqual([
       {
         code: 'singular-difference',
-        message: 'V(b) - V(B) has rank 1 for 2 coefficients: its generalised inverse is used',
+        message:
+          'V(b) - V(B) has rank 1 for 2 coefficients, so the test uses its generalised inverse',
       },
     ]);
     const { test: none } = await hausman(fixed, fixed, options);
     expect(none.stat).toBeNull();
-    expect(none).toMatchObject({ reason: 'the covariances of the two fits do not differ' });
+    expect(none).toMatchObject({ reason: 'the two fits have the same covariance' });
   });
 
   it('reports a negative statistic as a reason and a negative eigenvalue as a warning', async () => {
@@ -83,7 +84,8 @@ describe('hausman', () => {
     expect(test).toEqual({
       stat: null,
       pValue: null,
-      reason: 'the statistic is negative (-2): V(b) - V(B) is not positive definite',
+      reason:
+        'the statistic is negative (-2), as V(b) - V(B) is not positive definite; use the robust test',
     });
     expect(stdErrors).toEqual({ x: null });
     expect(warnings.map(({ code }) => code)).toEqual(['indefinite-difference']);
@@ -95,11 +97,12 @@ describe('hausman', () => {
     expect(test).toMatchObject({ stat: null });
     expect(test).toHaveProperty(
       'reason',
-      'it needs unadjusted covariances and a fit has CV1; take the robust test',
+      'the test needs unadjusted covariances, but one fit has CV1; use the robust test',
     );
     await expect(hausman(fixed, fit({ _cons: 1 }, [[1]]), options)).rejects.toMatchObject({
       code: 'nothing-to-compare',
-      message: 'hausman: expected coefficients that both fits have, found x, z and _cons',
+      message:
+        'hausman: expected coefficients that both fits have, found x, z in one and _cons in the other',
     });
   });
 });
@@ -168,14 +171,14 @@ describe('hausman of fixed against random effects', () => {
     expect(warnings).toEqual([
       {
         code: 'not-compared',
-        message: 'not compared, as they do not vary both within units and between them: trend',
+        message: 'not compared, because they do not vary both within and between units: trend',
       },
     ]);
     const [only, same] = await both(rows, 'y ~ trend');
     const { test: none } = await hausman(only, same, { ...options, robust: true });
     expect(none).toMatchObject({
       stat: null,
-      reason: 'no regressor varies within units and between them',
+      reason: 'no regressor varies both within and between units',
     });
   });
 });
