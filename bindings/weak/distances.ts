@@ -8,7 +8,7 @@ import { degreesOf, hasConditionalRank, type Target } from './problem.js';
 import { othersOf } from './profile.js';
 import { statisticsOf } from './statistics.js';
 
-/** The sets of a coefficient, in the order in which they are computed. */
+/** The sets of a coefficient, in the order of computation. */
 export const kinds = [
   'projected s',
   'concentrated s',
@@ -19,8 +19,8 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /**
- * How far the test of a kind is from not rejecting where S is least over the other coefficients: below 0 where it does
- * not reject, undefined where it does not exist.
+ * Distance of a kind's test from not rejecting, at the minimum of S over the other coefficients. It is below 0 if the
+ * test does not reject, and undefined if the test does not exist.
  */
 export function distanceOf(
   engine: Engine,

@@ -1,4 +1,7 @@
-/** The jobs of the sets that rest on least S: first this at each place of a coefficient's grid, then each set from it. */
+/**
+ * The jobs of the sets that start from the minimum of S: first the minimum at each grid point of a coefficient, then
+ * each set from the minima.
+ */
 import type { Engine } from '../core/engine.js';
 import type { ConfidenceSet } from '../results/fit.js';
 import { invert } from '../identification/confidence-sets/confidence-sets.js';
@@ -9,26 +12,26 @@ import { distanceOf, kinds } from './distances.js';
 import { lineOf, type WeakProblem } from './problem.js';
 import { minimumOnLine, leastMoments } from './profile.js';
 
-/** Least S of target `floor(job / places)` at place `job mod places`. */
+/** Minimum of S for target `floor(job / places)` at grid point `job mod places`. */
 export interface PlacesTask {
   readonly kind: 'weak-places';
   readonly problem: WeakProblem;
 }
 
-/** A set for each target and kind, the kinds of one target after another. */
+/** One set for each target and kind; the kinds of a target are consecutive. */
 export interface SetsTask {
   readonly kind: 'weak-sets';
   readonly problem: WeakProblem;
-  /** Of each target, at the places of its grid. */
+  /** For each target, at its grid points. */
   readonly minima: readonly (readonly (Minimum | undefined)[])[];
 }
 
-/** Without a minimum where the covariance of the moments is singular. */
+/** No minimum if the covariance of the moments is singular. */
 export interface PlaceMinimum {
   readonly minimum?: Minimum | undefined;
 }
 
-/** The sets are printed with some six digits. */
+/** Sets are printed with about six digits. */
 const accuracy = { extremes: 1e-4, roots: 1e-10 };
 
 function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {

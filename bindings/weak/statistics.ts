@@ -1,8 +1,8 @@
 /**
- * Statistics of some coefficients with others concentrated out (Kleibergen 2005, section 3.3): at the value of the
- * others that minimises S, the moments are taken orthogonal to the derivatives D_P for the others, in the metric of
- * their covariance. S, K and the rank statistic of the tested coefficients' derivatives then have that many moments
- * fewer, and their usual distributions if the others are strongly identified. With none concentrated out they are the
+ * Statistics of some coefficients with others concentrated out (Kleibergen 2005, section 3.3). At the value of the
+ * others that minimises S, the moments are made orthogonal to the derivatives D_P for the others, in the metric of
+ * their covariance. This takes away one moment per concentrated coefficient. S, K and the rank statistic then have
+ * their usual distributions, if the others are strongly identified. With none concentrated out they are the
  * statistics of all coefficients.
  */
 import { type Conditional, likelihoodRatio } from '../identification/confidence-sets/clr.js';
@@ -24,11 +24,14 @@ export interface Statistics {
   readonly s: number;
   /** Kleibergen's (2005) K. */
   readonly k: number;
-  /** Rank statistic of the tested directions and conditional likelihood ratio; undefined where the covariance is none. */
+  /**
+   * Rank statistic of the tested directions and conditional likelihood ratio; undefined if the conditional covariance
+   * is singular.
+   */
   conditional(): Conditional | undefined;
 }
 
-/** Undefined where the covariance of the moments of `error` is singular. */
+/** The statistics at a structural error; undefined if the covariance of its moments is singular. */
 export function statisticsOf(
   form: Equations,
   error: Vector,
@@ -69,9 +72,10 @@ export function statisticsOf(
 }
 
 /**
- * d'W^-1 d of the derivative d in a direction, given the moments, both mapped by `through`. Its covariance W may be
- * singular: where the outcome at one date is the regressor of the next, products of theirs with an instrument are moments
- * and derivatives both, and what the moments determine of d is exactly 0. W is inverted on an independent part of it.
+ * d'W^-1 d for the derivative d in a direction, conditional on the moments and mapped by `through`. Its covariance W
+ * may be singular: if the outcome at one date is a regressor at the next, its product with an instrument is both a
+ * moment and a derivative. The moments then determine that part of d, which is exactly 0. So W is inverted on its
+ * independent rows.
  */
 function rankOf(
   form: Equations,
@@ -92,7 +96,7 @@ function rankOf(
   );
 }
 
-/** c less the combination of others that its derivative is closest to. */
+/** c minus the combination of `others` that is closest to its derivative. */
 function without(c: Vector, others: readonly Vector[], params: Vector): number[] {
   return c.map((value, a) => others.reduce((sum, o, i) => sum - params[i]! * o[a]!, value));
 }

@@ -1,4 +1,4 @@
-/** What a dynamic panel says about coefficients when its instruments may be weak. */
+/** Confidence sets of a dynamic panel's coefficients that allow for weak instruments. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
 import { parseTerms, termName } from '../data/index.js';
@@ -22,15 +22,17 @@ import type { CoefficientSets, ProjectedSets, WeakIdentification } from './resul
 import { searchWarnings, weakWarnings } from './warnings.js';
 
 export interface WeakOptions extends RunOptions {
-  /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
+  /** Coefficients with sets; by default the first lag of the outcome, or else the first regressor. */
   readonly coefficients?: readonly string[] | undefined;
-  /** Confidence level; the model's by default. */
+  /** Confidence level; by default the model's. */
   readonly level?: number | undefined;
-  /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
+  /**
+   * Grid points of each coefficient, at which tests are inverted before the ends of sets are refined; 24 by default.
+   */
   readonly places?: number | undefined;
   /**
-   * Whether to project the joint tests of K, K-J and the conditional likelihood ratio, too, by a search that may cost
-   * many times as much as all other sets; false by default.
+   * Also projects the joint tests of K, K-J and the conditional likelihood ratio; false by default. The search may
+   * take many times as long as all other sets.
    */
   readonly projected?: boolean | undefined;
 }
@@ -40,15 +42,15 @@ const FEWEST = 12;
 const MOST = 100_000;
 
 /**
- * The rank test of Kleibergen and Paap (2006) on the derivatives of the moment conditions of a difference or system GMM,
- * and sets of coefficients by inverting tests whose size does not depend on how strongly the coefficient is identified: S
- * (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). Projected sets of S hold whatever the
- * strength of the others, as do those of K and of the ratio that `projected` asks for; sets with the others concentrated
- * out hold where these are strongly identified. All rest on the moment conditions and their clusters alone, not on the
- * model's steps or the correction of its covariance.
+ * Kleibergen and Paap's (2006) rank test of the derivatives of the moment conditions of a difference or system GMM,
+ * and confidence sets of coefficients. The sets invert tests whose size does not depend on how strongly the
+ * coefficient is identified: S (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005).
+ * Projected sets are valid whatever the strength of the other coefficients. Sets with the others concentrated out are
+ * valid if these are strongly identified. All use the moment conditions and their clusters alone, not the model's
+ * steps or the correction of its covariance.
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
- *   `singular-moments`, `nonlinear-moments`; the reason of `signal`
+ *   `singular-moments`, `nonlinear-moments`; EngineError `worker-failed`; the reason of `signal`
  */
 export async function weakIdentification(
   fit: FitResult,
@@ -57,7 +59,7 @@ export async function weakIdentification(
   const context = dynamicContext('weak', fit);
   const { model, sample, estimate } = context;
   if (model.nonlinear !== false) {
-    const message = `weak: expected linear moment conditions, found the nonlinear ones of nonlinear: ${model.nonlinear}`;
+    const message = `weak: expected linear moment conditions, found nonlinear: ${model.nonlinear}; fit the model without them`;
     throw new IdentificationError('nonlinear-moments', message);
   }
   const { level, places } = checkedNumbers(fit, options);
@@ -114,7 +116,7 @@ function bad(path: string, expected: string, value: unknown): InputError {
   return new InputError('bad-value', message, { path, found: value });
 }
 
-/** The coefficients named, in the order of the model, as results print them. */
+/** The requested coefficients by their printed names, in the order of the model. */
 function namesOf(params: readonly string[], requested: readonly string[] | undefined) {
   if (requested === undefined) return undefined;
   const named = requested.flatMap((name) =>
@@ -122,7 +124,7 @@ function namesOf(params: readonly string[], requested: readonly string[] | undef
   );
   const unknown = named.find((name) => !params.includes(name));
   if (unknown !== undefined) {
-    const message = `weak: expected some of the coefficients ${params.join(', ')}, found ${unknown}`;
+    const message = `weak: expected coefficients among ${params.join(', ')}, found ${unknown}`;
     throw new InputError('unknown-coefficient', message, {
       coefficient: unknown,
       available: params,
@@ -131,7 +133,7 @@ function namesOf(params: readonly string[], requested: readonly string[] | undef
   return params.filter((name) => named.includes(name));
 }
 
-/** That of the first lag of the outcome. */
+/** The coefficient of the first lag of the outcome, or else of the first regressor. */
 function defaultCoefficient({ sample }: DpdFitted): string[] {
   const { params } = sample.design;
   const [first = 0] = sample.lags;
@@ -139,13 +141,13 @@ function defaultCoefficient({ sample }: DpdFitted): string[] {
 }
 
 interface TargetSets {
-  /** In the order of the kinds. */
+  /** In the order of `kinds`. */
   readonly sets: readonly ConfidenceSet[];
-  /** Where they were asked for. */
+  /** Only if `projected` is true. */
   readonly searched: ProjectedSets['searched'];
 }
 
-/** The sets of every target. */
+/** The sets of each target. */
 async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<TargetSets[]> {
   const { targets, places } = problem;
   const { workers, signal, workerUrl, projected = false } = options;

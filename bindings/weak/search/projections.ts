@@ -1,6 +1,6 @@
 /**
- * Projected sets of the joint tests. Every place at which a test is not yet found not to reject is searched with ever more
- * starts, twice as many each time, until a round brings in no place more.
+ * Projected sets of the joint tests. Every grid point that is not yet in the set is searched with more starts, twice
+ * as many in each round, until a round adds no grid point.
  */
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
 import type { RunOptions } from '../../jobs/run-options.js';
@@ -11,14 +11,14 @@ import type { SearchedSet, SearchedSets } from '../result.js';
 import { type Nearest, nearer } from './search.js';
 import { type Projection, projectionStudy, type Search, searchStudy } from './search-jobs.js';
 
-/** Drawn starts of the first round, and the most. */
+/** Random starts of the first round, and at most. */
 const FIRST = 6;
 const MOST = 96;
 
 const note =
-  'values that were looked at and kept belong to the set, others that the search missed may be left out';
+  'every value in the set is not rejected; the search may have missed others, so the true set may be larger';
 
-/** For each target the sets of the joint tests. `minima` are least S at the places of each target's grid. */
+/** The sets of the joint tests for each target. `minima` are minima of S at each target's grid points. */
 export async function projectionsOf(
   problem: WeakProblem,
   minima: readonly (readonly (Minimum | undefined)[])[],
@@ -49,11 +49,11 @@ export async function projectionsOf(
   });
 }
 
-/** A projection while it is searched. */
+/** The state of a projection during the search. */
 interface SearchState extends Projection {
   readonly nearest: (Nearest | undefined)[];
   starts: number;
-  /** Places that the last round brought in. */
+  /** Grid points that the last round added. */
   added: number;
 }
 
@@ -95,7 +95,10 @@ async function searchAll(
   }
 }
 
-/** The places not yet inside: from least S at first, then from what was found on both sides. */
+/**
+ * Searches at the grid points not yet in the set: first from the minimum of S, then from the results at both
+ * neighbours.
+ */
 function searchesFrom(
   { target, score, minima, nearest }: Projection,
   draws: readonly [number, number],
@@ -104,9 +107,9 @@ function searchesFrom(
     const here = nearest[place];
     if (minimum === undefined || inside(here)) return [];
     const sides = [nearest.at(place - 1), nearest[(place + 1) % nearest.length]];
-    const beside = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
+    const neighbours = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
     const { error: centre } = minimum;
-    const known = here === undefined ? [centre] : beside;
+    const known = here === undefined ? [centre] : neighbours;
     return [{ target, score, place, starts: { known, centre, draws } }];
   });
 }

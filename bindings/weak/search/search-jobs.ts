@@ -1,4 +1,7 @@
-/** The jobs of the projected sets of joint tests: searches at places of a coefficient's grid, then each set from what they found. */
+/**
+ * The jobs of the projected sets of joint tests: searches at the grid points of a coefficient, then each set from
+ * their results.
+ */
 import type { Engine } from '../../core/engine.js';
 import type { ConfidenceSet } from '../../results/fit.js';
 import { invert } from '../../identification/confidence-sets/confidence-sets.js';
@@ -10,23 +13,23 @@ import { lineOf, type WeakProblem } from '../problem.js';
 import { minimumOnLine, searchOnLine } from '../profile.js';
 import { type Nearest, searchPlace, type Starts } from './search.js';
 
-/** A place of the grid to search. */
+/** A grid point to search. */
 export interface Search {
-  /** Place of the target in the problem's list. */
+  /** Position of the target in the problem's list. */
   readonly target: number;
   readonly score: Score;
   readonly place: number;
   readonly starts: Starts;
 }
 
-/** The nearest error at each of some places, until one is found at which the test does not reject. */
+/** The nearest error at each of some grid points. */
 export interface SearchTask {
   readonly kind: 'weak-searches';
   readonly problem: WeakProblem;
   readonly searches: readonly Search[];
 }
 
-/** Without an error where the test does not exist at the starts. */
+/** No error if the test does not exist at the starts. */
 export interface Searched {
   readonly nearest?: Nearest | undefined;
 }
@@ -46,7 +49,7 @@ function searchPlaces(
   };
 }
 
-/** The set of each of several projections. */
+/** The sets of several projections. */
 export interface ProjectionsTask {
   readonly kind: 'weak-projections';
   readonly problem: WeakProblem;
@@ -56,16 +59,16 @@ export interface ProjectionsTask {
 export interface Projection {
   readonly target: number;
   readonly score: Score;
-  /** At the places of the grid: least S, and the nearest errors. */
+  /** At the grid points: minimum of S, and nearest errors. */
   readonly minima: readonly (Minimum | undefined)[];
   readonly nearest: readonly (Nearest | undefined)[];
-  /** Draws at each place in between. */
+  /** Draws at each point between grid points. */
   readonly starts: number;
 }
 
 /**
- * A place on the line costs some hundred times one of S. With every distance cut at `deep`, no gap is looked for where the
- * test is far from rejecting at three places in a row.
+ * A point costs about a hundred times as much as a point of S. Distances are cut off at `deep`, so no gap is sought
+ * where three neighbouring points are all deep inside the set.
  */
 const accuracy = { extremes: 1e-2, roots: 1e-7 };
 

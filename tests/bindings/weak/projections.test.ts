@@ -152,7 +152,7 @@ describe.each([
     }
   });
 
-  test('drew twice as many starts until none brought anything in', () => {
+  test('drew twice as many starts until none added a grid point', () => {
     for (const score of scores) {
       const { starts, added } = sets.projected.searched![score];
       expect(added).toBe(0);
@@ -214,7 +214,7 @@ describe('projected sets', () => {
     expect(sets[0]!.projected.searched!.clr.kind).toBe('unavailable');
   });
 
-  test('come with a warning where the last starts still brought places in', () => {
+  test('come with a warning if the last starts still added grid points', () => {
     const [one] = here.sets as [CoefficientSets];
     const searched = one.projected.searched!;
     const unsettled = { ...searched, clr: { ...searched.clr, starts: 96, added: 2 } };
@@ -223,7 +223,7 @@ describe('projected sets', () => {
     ]);
     expect(warnings.map(({ code }) => code)).toEqual(['unsettled-projection']);
     expect(warnings[0]!.message).toMatch(
-      /CLR set of L1\.n: the last half of 96 starts .* 2 places/,
+      /CLR set of L1\.n: the last half of 96 starts .* 2 grid points/,
     );
   });
 });

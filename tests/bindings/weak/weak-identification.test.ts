@@ -205,7 +205,7 @@ describe('weak identification', () => {
     const few = await fitModel(data, { ...demo, where: 'id < 30' });
     await expect(weakIdentification(few)).rejects.toMatchObject({
       code: 'singular-moments',
-      message: expect.stringMatching(/expected a covariance of the moments of rank \d+/),
+      message: expect.stringMatching(/expected a covariance of the moments with the rank \d+/),
     });
     const ols = await fitModel(data, { estimator: 'ols', formula: 'n ~ w' });
     await expect(weakIdentification(ols)).rejects.toMatchObject({ code: 'not-dynamic' });
