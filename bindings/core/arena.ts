@@ -187,7 +187,7 @@ function viewOf({ buffer }: WebAssembly.Memory): MemoryView {
 function outOfMemory(bytes: number): EngineError {
   return new EngineError(
     'out-of-memory',
-    `engine: cannot allocate ${bytes} bytes, WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
+    `engine: cannot allocate ${bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
     { bytes },
     Status.OutOfMemory,
   );

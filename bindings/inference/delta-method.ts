@@ -45,7 +45,7 @@ export async function deltaMethod(
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.equation);
   if (equation !== undefined) {
-    const message = `function: expected an expression without "=", found "${equation.text}"; test equations with a Wald test`;
+    const message = `function: expected an expression without "=", found "${equation.text}"; use a Wald test for equations`;
     throw new InputError('bad-value', message, { found: equation.text });
   }
   return statements.map(({ text, difference }) =>

@@ -86,7 +86,7 @@ function influenceByUnit(
   if (unsupported) {
     const covariance =
       vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
-    const message = `hausman: expected fits with robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit them again with these`;
+    const message = `hausman: expected robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit both models again with these`;
     throw new InputError('no-influence', message, { type: vcov.type });
   }
   const { units, values } = influenceOf(engine, model, sample);

@@ -85,7 +85,7 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
 function notCompared(names: readonly string[], kept: readonly string[]): Warning[] {
   const dropped = names.filter((name) => !kept.includes(name));
   if (dropped.length === 0) return [];
-  const message = `not compared, because they do not vary both within and between units: ${dropped.join(', ')}`;
+  const message = `regressors that do not vary both within and between units are not compared: ${dropped.join(', ')}`;
   return [{ code: 'not-compared', message }];
 }
 

@@ -75,7 +75,7 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
   }
   if (rank === 0) return missing('the two fits have the same covariance');
   if (value < 0) {
-    const reason = `the statistic is negative (${value}), as V(b) - V(B) is not positive definite; use the robust test`;
+    const reason = `the statistic is negative (${value}), as V(b) - V(B) is not positive definite; for random effects use the robust test`;
     return missing(reason);
   }
   return chi2Test(engine, value, rank);
@@ -89,7 +89,7 @@ function warningsOf({ rank, negative }: Form, q: number): Warning[] {
   }
   if (negative > 0) {
     const eigenvalues = negative === 1 ? 'eigenvalue' : 'eigenvalues';
-    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}: the assumptions of the test do not hold in this sample; use the robust test`;
+    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}, which the assumptions of the test exclude; for random effects use the robust test`;
     warnings.push({ code: 'indefinite-difference', message });
   }
   return warnings;

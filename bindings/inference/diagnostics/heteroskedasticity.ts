@@ -47,7 +47,8 @@ function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const { engine, residuals, weights, nobs } = fit;
   const y = residuals.map((u) => u * u);
   const aux = regress(engine, { y, columns, intercept: true, weights });
-  if (aux === undefined) return `there are ${columns.length + 1} terms for ${nobs} observations`;
+  if (aux === undefined)
+    return `there are too few observations (${nobs}) for ${columns.length + 1} terms`;
   if (aux.rank === 1) return 'the regressors do not vary';
   return aux;
 }

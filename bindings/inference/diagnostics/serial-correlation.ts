@@ -112,5 +112,5 @@ function oneUnit(units: Int32Array, periods: Int32Array): Series {
   const count = new Set(units).size;
   return count === 1
     ? periods
-    : `the test needs a single time series, and the sample has ${count} units`;
+    : `the test needs a single time series, but the sample has ${count} units`;
 }

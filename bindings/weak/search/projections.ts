@@ -16,7 +16,7 @@ const FIRST = 6;
 const MOST = 96;
 
 const note =
-  'every value in the set is not rejected; the search may have missed others, so the true set may be larger';
+  'values in the set are not rejected; the search may have missed others, so the true set may be larger';
 
 /** The sets of the joint tests for each target. `minima` are minima of S at each target's grid points. */
 export async function projectionsOf(

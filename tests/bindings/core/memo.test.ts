@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { parseFormula, parseTerms } from '../../../bindings/data/formula/formula.js';
 import { memoize } from '../../../bindings/core/memo.js';
 
-describe('answers that are remembered', () => {
-  it('are given again for the same text', () => {
+describe('memoized answers', () => {
+  it('are shared by equal texts', () => {
     let calls = 0;
     const length = memoize((text) => ({ length: text.length, call: ++calls }));
     expect(length('abc')).toBe(length('abc'));
     expect(length('ab')).toEqual({ length: 2, call: 2 });
   });
 
-  it('are forgotten when there are more than 256', () => {
+  it('are cleared by the 257th text', () => {
     let calls = 0;
     const read = memoize((text) => `${text} ${++calls}`);
     for (let i = 0; i <= 256; i++) read(String(i));
@@ -18,7 +18,7 @@ describe('answers that are remembered', () => {
     expect(read('0')).toBe('0 258');
   });
 
-  it('are not made of errors', () => {
+  it('are not kept for texts that throw', () => {
     for (let i = 0; i < 2; i++) {
       expect(() => parseFormula('y ~')).toThrow(
         expect.objectContaining({ code: 'formula-syntax' }),

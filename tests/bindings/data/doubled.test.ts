@@ -71,13 +71,13 @@ describe('a column in doubled precision', () => {
     );
   });
 
-  test('loses nothing where a difference cancels', () => {
+  test('is exact if a difference cancels', () => {
     const square = wholePower({ values: Float64Array.of(2 ** 27 + 1) }, 2);
     const rest = difference(square, { values: Float64Array.of(2 ** 54 + 2 ** 28) });
     expect(rest.values[0]! + rest.low![0]!).toBe(1);
   });
 
-  test('has no low word where the exact one is out of range', () => {
+  test('has no low word if the exact one is out of range', () => {
     const large = { values: Float64Array.of(1e300, NaN, Infinity) };
     expect([...product(large, large).low!]).toEqual([0, 0, 0]);
   });

@@ -81,7 +81,7 @@ describe('evaluateTerm', () => {
 });
 
 describe('i()', () => {
-  test('makes a dummy for each value but the first', () => {
+  test('makes a dummy for each value except the first', () => {
     expect(evaluate('i(year)')).toEqual({
       'year=2': [0, 1, 0, 1, 0],
       'year=3': [0, 0, 0, 0, 1],

@@ -146,7 +146,7 @@ describe('lagged', () => {
   const panel = index({ id: [1, 1, 1, 2, 2], year: [1, 2, 4, 2, 3] });
   const x = Float64Array.of(10, 20, 40, 52, 53);
 
-  test('goes by calendar time within a unit', () => {
+  test('follows calendar time within a unit', () => {
     expect([...lagged(x, panel, 1)]).toEqual([NaN, 10, NaN, NaN, 52]);
     expect([...lagged(x, panel, 2)]).toEqual([NaN, NaN, 20, NaN, NaN]);
     expect([...lagged(x, panel, -1)]).toEqual([20, NaN, NaN, 53, NaN]);

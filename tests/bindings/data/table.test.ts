@@ -39,7 +39,7 @@ describe('toTable', () => {
     expect(table.columns.get('x')).toEqual({ kind: 'text', values: ['1', 'b', ''] });
   });
 
-  test('gives a table back as it is', () => {
+  test('returns a table as it is', () => {
     const table = toTable({ x: [1] });
     expect(toTable(table)).toBe(table);
   });
@@ -62,7 +62,7 @@ describe('toTable', () => {
     [undefined, 'found undefined'],
     [null, 'found null'],
     ['a,b', 'found a string'],
-  ])('refuses %j in place of data', (data, description) => {
+  ])('refuses %j as data', (data, description) => {
     expect(failure(() => toTable(data as unknown as DataInput))).toBe(
       `bad-data: data: expected a table, columns or rows, ${description}`,
     );
@@ -75,7 +75,7 @@ describe('toTable', () => {
     expect(failure(() => toTable([{ x: new Date() }]))).toContain('found an object in row 2');
   });
 
-  test('refuses a column that is no array', () => {
+  test('refuses a column that is not an array', () => {
     const data = { x: 'abc' } as unknown as DataInput;
     expect(failure(() => toTable(data))).toBe(
       'bad-column: data: column "x" must be an array, found a string',

@@ -52,7 +52,7 @@ test.each([
   for (const key of ['ar', 'k', 'j', 'clr'] as const) close(p[key]!, restated.pValues[key]);
 });
 
-test('the effective F and its critical values are those restated', () => {
+test('the effective F and its critical values equal a direct computation', () => {
   const result = effectiveF(engine, equations(reducedForm(cigarettes(), 'robust')));
   const restated = expected.cigarettesRobust.effectiveF;
   close(result.stat, restated.stat);
@@ -82,7 +82,7 @@ test('noncentral chi-squared tails are those of scipy and invert', () => {
 
 const design = { nobs: 90, ninstruments: 4, nendogenous: 2, strength: 0.3, seed: 11 };
 
-test('AR is K and J together, and CLR lies between K and AR', () => {
+test('AR is the sum of K and J, and CLR lies between K and AR', () => {
   for (const kind of ['unadjusted', 'robust', 'cluster'] as const) {
     const { ar, k, j, clr } = robustOf(simulate(design), kind, [0.4, 0.2]).statistics;
     close(k + j, ar, 1e-12);
@@ -91,7 +91,7 @@ test('AR is K and J together, and CLR lies between K and AR', () => {
   }
 });
 
-test('with one variance, the least AR over coefficients is n (kappa - 1), and K is 0 there', () => {
+test('under homoskedasticity the minimum of AR is n (kappa - 1), and K is 0 there', () => {
   const data = simulate({ ...design, nendogenous: 1 });
   const form = equations(reducedForm(data, 'unadjusted'));
   const statisticsOf = (b: number) => robustStatistics(form, [1, -b], [[0, 1]])!;

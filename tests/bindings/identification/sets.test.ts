@@ -38,8 +38,8 @@ function tests(form: Equations, b: number) {
   };
 }
 
-describe('sets of one coefficient', () => {
-  test('hold exactly the values that their test does not reject, whatever the strength', () => {
+describe('confidence sets of one coefficient', () => {
+  test('contain exactly the values that their test does not reject, with weak and strong instruments', () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -66,7 +66,7 @@ describe('sets of one coefficient', () => {
   });
 
   /** (y - b x)'(P - c M)(y - b x) <= 0 with c = F L / (n - q): a quadratic in b (Dufour and Taamouti 2005). */
-  test('of AR under one variance are the roots of a quadratic', () => {
+  test('of AR under homoskedasticity end at the roots of a quadratic', () => {
     for (const [strength, seed] of [
       [1, 1],
       [0.3, 2],
@@ -94,7 +94,7 @@ describe('sets of one coefficient', () => {
     }
   });
 
-  test('are empty where every value is rejected', () => {
+  test('are empty if every value is rejected', () => {
     const data = simulate({ nobs: 200, ninstruments: 3, nendogenous: 1, strength: 1, seed: 9 });
     const [z1, z2] = data.instruments as [number[], number[]];
     const outcome = data.outcome.map((y, i) => y + 2 * z1[i]! - 2 * z2[i]!);
@@ -189,7 +189,7 @@ describe('C tests', () => {
     expect(all.stat! / expected.cluster.hansen.stat - 1).toBeCloseTo(0, 6);
   });
 
-  test('do not exist where the other instruments do not identify the model', () => {
+  test('do not exist if the other instruments do not identify the model', () => {
     expect(cStatistic(engine, moments, [3, 4, 5, 6])).toMatchObject({
       stat: null,
       reason: expect.stringContaining('3 instruments for 4 coefficients') as string,

@@ -86,7 +86,7 @@ describe('diagnostics', () => {
     expect(far).toEqual([]);
   });
 
-  it('carry a reason where they do not exist, never a number', async () => {
+  it('carry a reason if they do not exist, never a number', async () => {
     const rows = panelRows();
     const reasons = async (fit: FitResult) => {
       const result = await diagnostics(fit, { engine });
@@ -104,13 +104,13 @@ describe('diagnostics', () => {
     expect(await reasons(await fitted('y ~ 1', rows))).toContain('the fitted values do not vary');
     const panel = { unit: 'id', time: 'year' };
     expect(await reasons(await fitted('y ~ x', rows, { panel }))).toContain(
-      'the test needs a single time series, and the sample has 40 units',
+      'the test needs a single time series, but the sample has 40 units',
     );
     expect(await reasons(await fitted('y ~ x', rows))).toContain(
       'the test needs an order in time; declare a panel or use a hac covariance',
     );
     expect(await reasons(await fitted('y ~ x + z', rows.slice(0, 6)))).toContain(
-      'there are 6 terms for 6 observations',
+      'there are too few observations (6) for 6 terms',
     );
   });
 
@@ -150,7 +150,7 @@ describe('diagnostics', () => {
 });
 
 describe("McFadden's R-squared", () => {
-  it('is 1 less the ratio of the log-likelihoods with and without regressors', async () => {
+  it('is 1 minus the ratio of the log-likelihoods with and without regressors', async () => {
     const table = parseCsv(golden('usmacro/data.csv'));
     const full = await fitted('consumption ~ dpi + tbill', table);
     const alone = await fitted('consumption ~ 1', table);

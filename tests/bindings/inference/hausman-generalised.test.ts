@@ -60,7 +60,7 @@ describe('the generalised Hausman test', () => {
     });
   });
 
-  it('warns where one fit adds fewer restrictions than there are differences', async () => {
+  it('warns if one fit adds fewer restrictions than there are differences', async () => {
     const system = await dpd(firms, base);
     const wider = await dpd(firms, { ...base, iv: [{ vars: 'k ys' }] });
     const { warnings } = await hausman(wider, system, { engine });

@@ -58,7 +58,7 @@ describe('hausman', () => {
     expect(result.warnings).toEqual([]);
   });
 
-  it('counts the rank of the difference and says when a generalised inverse is used', async () => {
+  it('counts the rank of the difference and warns of a generalised inverse', async () => {
     const half = fit({ z: 2, x: 1 }, [
       [2, 1],
       [1, 1],
@@ -85,7 +85,7 @@ describe('hausman', () => {
       stat: null,
       pValue: null,
       reason:
-        'the statistic is negative (-2), as V(b) - V(B) is not positive definite; use the robust test',
+        'the statistic is negative (-2), as V(b) - V(B) is not positive definite; for random effects use the robust test',
     });
     expect(stdErrors).toEqual({ x: null });
     expect(warnings.map(({ code }) => code)).toEqual(['indefinite-difference']);
@@ -148,7 +148,7 @@ describe('hausman of fixed against random effects', () => {
     expect(Math.abs(test.pValue! / 0.311865446054889 - 1)).toBeLessThan(1e-11);
   });
 
-  it('takes results from files for the classical test, rows for the robust one', async () => {
+  it('accepts results from files for the classical test only', async () => {
     const [within, random] = await both(panelRows(), 'y ~ x + z');
     const read = (fit: FitResult) => JSON.parse(JSON.stringify(fit)) as FitResult;
     expect(await hausman(read(within), read(random), options)).toEqual(
@@ -162,7 +162,7 @@ describe('hausman of fixed against random effects', () => {
     });
   });
 
-  it('leaves out of the robust test what does not vary both ways, and says so', async () => {
+  it('drops regressors without both kinds of variation from the robust test, with a warning', async () => {
     const rows = panelRows().map((row) => ({ ...row, trend: Number(row['year']) - 2000 }));
     const [within, random] = await both(rows, 'y ~ x + trend');
     const { names, test, warnings } = await hausman(within, random, { ...options, robust: true });
@@ -171,7 +171,8 @@ describe('hausman of fixed against random effects', () => {
     expect(warnings).toEqual([
       {
         code: 'not-compared',
-        message: 'not compared, because they do not vary both within and between units: trend',
+        message:
+          'regressors that do not vary both within and between units are not compared: trend',
       },
     ]);
     const [only, same] = await both(rows, 'y ~ trend');

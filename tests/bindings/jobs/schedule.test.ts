@@ -52,7 +52,7 @@ const upTo = (end: number) => Array.from({ length: end }, (_, i) => i);
 const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
 
 describe('the schedule', () => {
-  test('gives every replicate once, more of them to the faster runner, in chunks of like time', async () => {
+  test('computes every replicate once, more on the faster runner, in chunks of similar duration', async () => {
     const [fast, slow] = [runner(0.02), runner(0.2)];
     const numbers = await numbersOf([fast, slow], [{ first: 0, end: 6000 }]);
     expect(sorted(numbers)).toEqual(upTo(6000));
@@ -70,12 +70,12 @@ describe('the schedule', () => {
     expect(sorted(numbers)).toEqual([3, 4, ...upTo(250).map((i) => 100 + i)]);
   });
 
-  test('gives the chunk of a runner that died out again', async () => {
+  test('hands out the chunk of a dead runner again', async () => {
     const numbers = await numbersOf([runner(0, [1, 3]), runner(0, [2])], [{ first: 0, end: 900 }]);
     expect(sorted(numbers)).toEqual(upTo(900));
   });
 
-  test('asks a runner of depth 2 for the next chunk while it computes one, but for the last ones', async () => {
+  test('sends a runner of depth 2 its next chunk while it computes one, except at the end', async () => {
     const runners = [runner(0.1, [], 2), runner(0.1, [], 2)];
     const numbers = await numbersOf(runners, [{ first: 0, end: 6000 }]);
     expect(sorted(numbers)).toEqual(upTo(6000));
@@ -87,13 +87,13 @@ describe('the schedule', () => {
     }
   });
 
-  test('asks a runner of depth 2 for one chunk at a time where chunks are long', async () => {
+  test('sends a runner of depth 2 one chunk at a time if chunks are long', async () => {
     const slow = runner(1, [], 2);
     await numbersOf([slow], [{ first: 0, end: 320 }]);
     expect(slow.requests.map(({ waiting }) => waiting)).toEqual(slow.requests.map(() => 0));
   });
 
-  test('gives each chunk once, two at a time, when runners die', async () => {
+  test('computes each chunk once, two at a time, when runners die', async () => {
     const runners = [runner(0.01, [2, 5], 2), runner(0.01, [3, 4], 2)];
     const numbers = await numbersOf(runners, [{ first: 0, end: 9000 }]);
     expect(sorted(numbers)).toEqual(upTo(9000));

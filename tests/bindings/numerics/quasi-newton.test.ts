@@ -13,13 +13,13 @@ describe('the BFGS method', () => {
     expect(quasiNewton(banana, [-1.2, 1], { tolerance: 1e-12 })!.value).toBeLessThan(1e-6);
   });
 
-  test('ends at a value that is enough', () => {
+  test('ends early at a value below enough', () => {
     const minimum = quasiNewton(banana, [-1.2, 1], { tolerance: 1e-12, enough: 4 })!;
     expect(minimum.value).toBeLessThan(4);
     expect(minimum.value).toBeGreaterThan(1);
   });
 
-  test('keeps to where the function exists, and is undefined without a start there', () => {
+  test('stays where the function is finite, and is undefined if it starts elsewhere', () => {
     const halfLine = ([x]: readonly number[]) => (x! > 0.5 ? x! : NaN);
     const minimum = quasiNewton(halfLine, [2], { tolerance: 1e-12 })!;
     expect(minimum.value).toBeGreaterThan(0.5);

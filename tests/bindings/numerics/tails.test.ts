@@ -38,7 +38,7 @@ describe('the tail of chi-squared', () => {
     );
   });
 
-  test('is whole next to zero', () => {
+  test('is 1 close to zero', () => {
     for (const x of [1e-310, 1e-282, 1e-279]) {
       expect(chi2_sf(x, 1)).toBe(1);
       expect(normal_sf(Math.sqrt(x))).toBeCloseTo(0.5, 15);

@@ -77,7 +77,7 @@ describe('the chi-squared equivalent of the conditional likelihood ratio', () =>
     expect(chi2_sf(stat, 2) / p).toBeCloseTo(1, 9);
   });
 
-  test('is the ratio where this is chi-squared, and grows beyond the smallest p-value', () => {
+  test('equals the ratio if that is chi-squared, and grows beyond the smallest p-value', () => {
     expect(chi2Equivalent(engine, { clr: 3, rank: 1e14 }, [2, 7])).toBeCloseTo(3, 8);
     expect(chi2Equivalent(engine, { clr: 3, rank: 1 }, [4, 4])).toBeCloseTo(3, 10);
     expect(chi2Equivalent(engine, { clr: 5000, rank: 1 }, [2, 7])).toBe(5000);
@@ -103,7 +103,7 @@ describe('joint tests', () => {
     }
   });
 
-  test('blur the kink of K-J by at most half of the blur, from above', () => {
+  test('smooth the kink of K-J by at most half the blur, from above', () => {
     const { distance, blurs } = jointTest(engine, form, 'kj', level);
     const error = [1, ...params.map((b) => 0.1 - b)];
     for (const blur of blurs) {
@@ -143,7 +143,7 @@ describe.each([
     }
   });
 
-  test('of K hold the concentrated ones', () => {
+  test('of K contain the concentrated ones', () => {
     const { intervals } = sets.concentrated.k;
     expect(intervals.length).toBeGreaterThan(0);
     for (const [low, high] of intervals) {
@@ -176,7 +176,7 @@ describe('projected sets', () => {
     expect(there).toEqual(here);
   });
 
-  test('are printed with what they can and cannot be', () => {
+  test('are printed with a note on how to read them', () => {
     const text = weakText(here);
     expect(text).toMatch(/^projected +K +chi2\(2\) /m);
     expect(text).toMatch(/^projected +K-J +chi2\(2\), chi2\(1\) /m);
@@ -186,7 +186,7 @@ describe('projected sets', () => {
     );
   });
 
-  test('are left out unless asked for', async () => {
+  test('are computed only on request', async () => {
     const { sets } = await weakIdentification(await fitModel(data, difference), {
       places: 12,
       workers: 0,
@@ -194,7 +194,7 @@ describe('projected sets', () => {
     expect(sets[0]!.projected).not.toHaveProperty('searched');
   });
 
-  test('are those with nothing concentrated out where there is one coefficient', async () => {
+  test('equal those with nothing concentrated out if there is one coefficient', async () => {
     const alone = { ...difference, formula: 'n ~ L.n', iv: [] };
     const { sets } = await weakIdentification(await fitModel(data, alone), { ...few, workers: 0 });
     const [{ projected, concentrated }] = sets as [CoefficientSets];
@@ -207,7 +207,7 @@ describe('projected sets', () => {
     }
   });
 
-  test('have no CLR with few units', async () => {
+  test('have no CLR set with few units', async () => {
     const fit = await fitModel(data, { ...system, where: 'id < 13' });
     const { sets, nmoments } = await weakIdentification(fit, { ...few, workers: 0 });
     expect(nmoments).toBeGreaterThan(6);

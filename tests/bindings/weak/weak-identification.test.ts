@@ -75,7 +75,7 @@ describe('statistics of the moments', () => {
   });
 });
 
-describe('least S over the other coefficients', () => {
+describe('minimum of S over the other coefficients', () => {
   test('is the lowest of many searches from random starts', async () => {
     const path = 'tests/golden/weak/expected.json';
     const golden = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -108,7 +108,7 @@ describe('weak identification', () => {
     );
   });
 
-  test('sets of S that are projected hold the concentrated ones', async () => {
+  test('projected sets of S contain the concentrated ones', async () => {
     const fit = await fitModel(data, model);
     const { sets, nmoments } = await weakIdentification(fit, few);
     const [{ projected, concentrated }] = sets as [CoefficientSets];
@@ -133,7 +133,7 @@ describe('weak identification', () => {
     });
   });
 
-  test('has CLR sets where the derivatives at one date are moments of the date before', async () => {
+  test('has CLR sets if the derivatives at one date are moments of the date before', async () => {
     const gmm = [{ vars: 'n', lags: [2, 3] as const }];
     const chained = { ...model, system: false, formula: 'n ~ L.n', gmm, iv: [] };
     const { sets, nparams } = await weakIdentification(await fitModel(data, chained), few);
@@ -142,7 +142,7 @@ describe('weak identification', () => {
     expect(sets[0]!.concentrated.clr.kind).not.toBe('unavailable');
   });
 
-  test('leaves out dependent moments, with a warning and the same sets', async () => {
+  test('drops dependent moments, with a warning and the same sets', async () => {
     const gmm = [{ vars: 'n', lags: [2, 3] as const, collapse: true }];
     const once = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
     const twice = { ...once, iv: [...once.iv, { vars: 'w' }] };
@@ -156,7 +156,7 @@ describe('weak identification', () => {
     expect(low! / high!).toBeCloseTo(1, 6);
   });
 
-  test('says when S has no power, and when there are no CLR sets', async () => {
+  test('warns if S has no power or there are no CLR sets', async () => {
     const fit = await fitModel(data, { ...model, where: 'id < 13' });
     const { sets, warnings, nclusters } = await weakIdentification(fit, few);
     expect(nclusters).toBe(12);
@@ -165,7 +165,7 @@ describe('weak identification', () => {
     expect(sets[0]!.concentrated.clr.kind).toBe('unavailable');
   });
 
-  test('takes sums over several clusterings, without a bound of S', async () => {
+  test('accepts several clusterings, which do not bound S', async () => {
     const clustered = { ...model, system: false, vcov: { cluster: ['id', 'ind'] } };
     const fit = await fitModel(data, {
       ...clustered,

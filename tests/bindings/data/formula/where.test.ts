@@ -48,7 +48,7 @@ describe('a filter', () => {
     expect(kept(text)).toBe(expected);
   });
 
-  test('leaves out rows in which it reads a missing value', () => {
+  test('drops rows in which it reads a missing value', () => {
     expect(kept('x == 4 || year == 2018')).toBe('0100');
     expect(kept('x == 1 && year == 2018')).toBe('0000');
     expect(kept('!(year == 2018)')).toBe('1010');

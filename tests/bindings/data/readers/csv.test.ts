@@ -103,7 +103,7 @@ describe('parseCsv', () => {
     );
   });
 
-  test('gives every number back to the last bit', () => {
+  test('reads every printed number back to the last bit', () => {
     fc.assert(
       fc.property(fc.array(fc.double(), { minLength: 1 }), (values) => {
         const text = `x,y\n${values.map((value) => `${Object.is(value, -0) ? '-0' : value},0`).join('\n')}`;
@@ -112,7 +112,7 @@ describe('parseCsv', () => {
     );
   });
 
-  test('gives every text back that is trimmed and no number', () => {
+  test('reads back every trimmed text that is not a number', () => {
     const cell = fc.string().map((text) => `_${text.replace(/\r/g, '')}_`);
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1 }), fc.constantFrom(',', ';', '\t'), (cells, d) => {
