@@ -22,10 +22,10 @@ function columnsOf({ coefficients, errors }: Equations): number[][] {
 }
 
 /**
- * With u the OLS residuals, e the 2SLS residuals, Z all instruments and d = |P_[Z X] u|^2 - |P_Z e|^2: Durbin (1954)
- * is n d / u'u, and Wu-Hausman is F = (d / K1) / ((u'u - d) / (n - k - K1)), as in Stata's `estat endogenous`. u'u -
- * d is also the sum of squares of the regression with the first-stage residuals added, so F is the same. linearmodels
- * projects e on the excluded instruments alone, and differs in overidentified models.
+ * Let u be the OLS residuals, e the 2SLS residuals, Z all instruments, and d = |P_[Z X] u|^2 - |P_Z e|^2. Durbin's
+ * (1954) statistic is n d / u'u. Wu-Hausman's is F = (d / K1) / ((u'u - d) / (n - k - K1)). Both are as in Stata's
+ * `estat endogenous`. The regression with the first-stage residuals added has the sum of squares u'u - d, so its F is
+ * the same. linearmodels projects e on the excluded instruments alone, and differs in overidentified models.
  */
 export function endogeneity(engine: Engine, form: Equations): Endogeneity {
   const { nobs, dfResid, ninstruments, nendogenous } = form.form;

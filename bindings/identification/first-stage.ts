@@ -53,7 +53,7 @@ function strengthF(engine: Engine, form: Equations, c: Vector, df1: number): Tes
   return fTest(engine, wald / (factor * df1), df1, dfReference);
 }
 
-/** Coefficients of the instruments as they stand in the data: solutions with the instruments' triangle. */
+/** Coefficients of the instruments in their own units: solutions with the instruments' triangle. */
 function coefficientTable(
   { form, coefficients, covariance }: Equations,
   names: Names['instruments'],
@@ -86,7 +86,7 @@ function sheaShares({ coefficients, errors }: Equations): readonly number[] {
 
 /**
  * Sanderson and Windmeijer's (2016) conditional first stage of endogenous variable j: the strength of the instruments
- * for its residual from 2SLS on the other endogenous variables, with ninstruments - nendogenous + 1 degrees of
+ * for its residual from 2SLS on the other endogenous variables. It has ninstruments - nendogenous + 1 degrees of
  * freedom.
  */
 function conditional(engine: Engine, form: Equations, j: number) {

@@ -55,7 +55,7 @@ export function overidentification(
 }
 
 /**
- * Wooldridge's (1995) score test, robust to heteroskedasticity, and its forms for clusters and autocorrelation:
+ * Wooldridge's (1995) score test, robust to heteroskedasticity, and its forms for clusters and autocorrelation. It is
  * g'S^-1 g in the part of the instruments' space orthogonal to the fitted endogenous variables.
  *
  * @param params 2SLS coefficients of the endogenous variables

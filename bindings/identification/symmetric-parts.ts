@@ -2,8 +2,8 @@ import type { Vector } from '../numerics/vector.js';
 
 /**
  * The parts of a symmetric matrix (count x count blocks of size x size) that V(c, c) = sum c_a c_b (block a, b)
- * needs: upper triangles, row by row, of diagonal blocks and of the sums of blocks (a, b) and (b, a). They take a
- * third of the products of summing all blocks.
+ * needs. These are the upper triangles, row by row, of diagonal blocks and of the sums of blocks (a, b) and (b, a).
+ * They take a third of the products of summing all blocks.
  */
 export interface SymmetricPart {
   readonly a: number;

@@ -22,8 +22,9 @@ export function dynamicPair(
 
 /**
  * Generalised Hausman test of two GMM fits of a dynamic panel (Newey 1985; White 1994), neither of which need be
- * efficient: d'V^+ d with d the difference of the common coefficients and V = sum (psi_i - phi_i)(psi_i - phi_i)'.
- * psi_i and phi_i are the influence functions by unit that belong to each fit's covariance.
+ * efficient. The statistic is d'V^+ d, with d the difference of the common coefficients and V = sum (psi_i -
+ * phi_i)(psi_i - phi_i)'. Here psi_i and phi_i are the influence functions by unit that belong to each fit's
+ * covariance.
  *
  * @throws InputError `no-influence` if a fit's covariance has no influence functions by unit
  */

@@ -26,7 +26,7 @@ interface Rows {
 
 /**
  * Robust Hausman test of random effects (Arellano 1993; Wooldridge, Econometric Analysis of Cross Section and Panel
- * Data, 10.7.3): a regression of the quasi-demeaned outcome on the quasi-demeaned regressors and on the regressors'
+ * Data, 10.7.3). The quasi-demeaned outcome is regressed on the quasi-demeaned regressors and on the regressors'
  * deviations from unit means. Under the null the deviations have zero coefficients. Their Wald test uses a covariance
  * clustered by unit (CV1 with Stata's factor), so it allows any heteroskedasticity and any correlation within units.
  *

@@ -46,9 +46,9 @@ function shareOf([x, y, z]: Three, [fx, fy, fz]: Three): number {
 }
 
 /**
- * Position of a minimum of f between a and b, to within `tolerance` (b - a). Steps are golden sections, or go to the
- * vertex of a parabola through the best three points if that moves less than half the step before last (Brent 1973,
- * chapter 5). The search ends early at a point whose value is below `enough`.
+ * Position of a minimum of f between a and b, to within `tolerance` (b - a). A step goes to the vertex of a parabola
+ * through the best three points if that is less than half the step before last. Otherwise it is a golden section
+ * (Brent 1973, chapter 5). The search ends early at a point whose value is below `enough`.
  */
 export function minimum(
   f: (x: number) => number,

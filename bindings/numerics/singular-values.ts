@@ -12,7 +12,7 @@ const mostSweeps = 60;
 
 /**
  * Singular values and vectors of a matrix given by its columns, by one-sided Jacobi rotations (Hestenes 1958; Golub
- * and Van Loan, Matrix Computations, 8.6): small singular values keep their relative accuracy.
+ * and Van Loan, Matrix Computations, 8.6). Small singular values keep their relative accuracy.
  */
 export function singularValues(columns: readonly (readonly number[])[]): SingularValues {
   const left = columns.map((column) => [...column]);

@@ -1,6 +1,6 @@
 /**
- * The jobs of the sets that start from the minimum of S: first the minimum at each grid point of a coefficient, then
- * each set from the minima.
+ * The jobs of the sets that start from the minimum of S. First come the minima at the grid points of a coefficient,
+ * then the sets.
  */
 import type { Engine } from '../core/engine.js';
 import type { ConfidenceSet } from '../results/fit.js';

@@ -18,8 +18,8 @@ import { independent, type Matrix, pick } from './independent.js';
 
 /**
  * The form in a basis in which the covariance of the moments at `params` is the identity, without moments that depend
- * on earlier ones. "Residuals" are vectors with inner products N tr(V_ab) / L, V_ab the covariance of equations a and
- * b. Under V = E (x) I the rank statistic is then Cragg and Donald's.
+ * on earlier ones. The vectors of "residuals" have inner products N tr(V_ab) / L, V_ab the covariance of equations a
+ * and b. Under V = E (x) I the rank statistic is then Cragg and Donald's.
  *
  * @param params the estimate (nparams)
  * @throws IdentificationError `singular-moments` if the covariance has a lower rank than the instruments

@@ -1,10 +1,10 @@
 /**
- * Minimum of S over all coefficients but one. A projection compares it with its critical value. Concentrated
- * statistics are taken there: it is the restricted continuously updated estimate.
+ * Minimum of S over all coefficients but one. A projection compares it with its critical value. The concentrated
+ * statistics are evaluated there, at the restricted continuously updated estimate.
  *
  * Decision: S may have several valleys, and a search that misses the lowest makes a set too small. For each value of
  * the coefficient there are two starts: the minimum under V = E (x) I, which has a closed form, and the estimates.
- * Then minima are carried up and down the line, so a valley found at one value is searched at all.
+ * Then minima are carried up and down the line, so a valley found at one value is searched at every value.
  */
 import { descend, type Minimum } from '../identification/confidence-sets/projection.js';
 import type { CoefficientLine } from '../identification/confidence-sets/coefficient-line.js';

@@ -73,9 +73,9 @@ export function statisticsOf(
 
 /**
  * d'W^-1 d for the derivative d in a direction, conditional on the moments and mapped by `through`. Its covariance W
- * may be singular: if the outcome at one date is a regressor at the next, its product with an instrument is both a
- * moment and a derivative. The moments then determine that part of d, which is exactly 0. So W is inverted on its
- * independent rows.
+ * may be singular: the outcome at one date may be a regressor at the next. Its product with an instrument is then
+ * both a moment and a derivative. The moments then determine that part of d, which is exactly 0. So W is inverted on
+ * its independent rows.
  */
 function rankOf(
   form: Equations,

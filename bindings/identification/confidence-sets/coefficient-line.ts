@@ -113,7 +113,7 @@ export type Arc = readonly [number, number];
 /**
  * The arcs where f < 0, as pairs of u; an arc that ends below its start passes through infinity. Roots are sought
  * between neighbours of different sign. If the middle of three neighbours of one sign is nearest to 0, the extreme
- * between them is checked first, so an arc shorter than the grid is not missed. If all three are equal, f is flat at
+ * between them is checked first. So no arc shorter than the grid is missed. If all three are equal, f is flat at
  * working accuracy (a p-value of 0), and no extreme is sought.
  */
 export function negativeArcs(

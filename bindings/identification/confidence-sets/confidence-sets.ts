@@ -26,8 +26,8 @@ function criticalAr(engine: Engine, { form }: Equations, level: number): number 
 }
 
 /**
- * Confidence sets of the coefficient of the only endogenous variable, by inverting tests at 1 - level: AR with its F
- * distribution, K with chi-squared, CLR with its conditional distribution.
+ * Confidence sets of the coefficient of the only endogenous variable, by inverting tests at 1 - level. AR uses its F
+ * distribution, K chi-squared, CLR its conditional distribution.
  */
 export function confidenceSets(engine: Engine, form: Equations, level: number): ConfidenceSets {
   const line = lineOf(form, 1);

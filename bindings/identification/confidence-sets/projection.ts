@@ -15,8 +15,8 @@ const mostSteps = 50;
 const leastShare = 1e-10;
 
 /**
- * Minimum of AR over the coefficients of the other endogenous variables, for fixed weights of the outcome and of
- * endogenous variable `variable` (from 1) in the structural error. Under homoskedasticity it is exactly the smallest
+ * Minimum of AR over the coefficients of the other endogenous variables. The weights of the outcome and of endogenous
+ * variable `variable` (from 1) in the structural error are fixed. Under homoskedasticity it is exactly the smallest
  * eigenvalue of the equations so spanned. Otherwise the search starts there, and it may end in a local minimum.
  */
 export function leastAndersonRubin(

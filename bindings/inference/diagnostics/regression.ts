@@ -5,7 +5,7 @@ import type { FitResult } from '../../models/index.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import type { RowWeights } from '../auxiliary.js';
 
-/** A least squares fit, with what its diagnostics need. */
+/** The parts of a least squares fit that its diagnostics need. */
 export interface Regressed {
   readonly engine: Engine;
   readonly sample: LinearSample;

@@ -1,6 +1,6 @@
 /**
- * Projected sets of the joint tests. Every grid point that is not yet in the set is searched with more starts, twice
- * as many in each round, until a round adds no grid point.
+ * Projected sets of the joint tests. Every grid point that is not yet in the set is searched again, with twice as
+ * many starts in each round. The search ends when a round adds no grid point.
  */
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
 import type { RunOptions } from '../../jobs/run-options.js';

@@ -68,8 +68,8 @@ export function searchPlace(
 }
 
 /**
- * The local minimum over the other coefficients that a search from those of `start` reaches at a point, or an error
- * on the way that is deep inside the set.
+ * The local minimum over the other coefficients that a search from those of `start` reaches at a point. The search
+ * stops early at an error deep inside the set.
  */
 function nearestFrom(
   form: Equations,
