@@ -13,7 +13,7 @@ import { lineOf, type WeakProblem } from './problem.js';
 import { minimumOnLine, leastMoments } from './profile.js';
 
 /** Minimum of S for target `floor(job / places)` at grid point `job mod places`. */
-export interface PlacesTask {
+export interface MinimaTask {
   readonly kind: 'weak-places';
   readonly problem: WeakProblem;
 }
@@ -27,22 +27,22 @@ export interface SetsTask {
 }
 
 /** No minimum if the covariance of the moments is singular. */
-export interface PlaceMinimum {
+export interface PointMinimum {
   readonly minimum?: Minimum | undefined;
 }
 
 /** Sets are printed with about six digits. */
 const accuracy = { extremes: 1e-4, roots: 1e-10 };
 
-function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {
+function findMinimum({ problem }: MinimaTask): (job: number) => PointMinimum {
   const form = equations(problem.form);
   const { targets, places, estimates } = problem;
   const lines = targets.map((target) => lineOf(form, target, places));
   return (job) => {
     const number = Math.floor(job / places);
     const { grid, weights } = lines[number]!;
-    const place = weights(grid[job % places]!);
-    return { minimum: leastMoments(form, targets[number]!, place, estimates) };
+    const point = weights(grid[job % places]!);
+    return { minimum: leastMoments(form, targets[number]!, point, estimates) };
   };
 }
 
@@ -67,12 +67,12 @@ function findSet(engine: Engine, { problem, minima }: SetsTask): (job: number) =
   };
 }
 
-export const placesStudy = jobStudy<PlacesTask, PlaceMinimum>({
+export const minimaStudy = jobStudy<MinimaTask, PointMinimum>({
   kind: 'weak-places',
   jobsPerWorker: 8,
   first: 4,
   smallest: 1,
-  jobOf: (_, task) => searchPlace(task),
+  jobOf: (_, task) => findMinimum(task),
 });
 
 export const setsStudy = jobStudy<SetsTask, ConfidenceSet>({

@@ -97,11 +97,11 @@ function triangleOf(coefficients: Matrix, errors: Matrix): Float64Array {
   const order = length + count;
   const triangle = new Float64Array(order * order);
   coefficients.forEach((column, a) => {
-    const place = order * (a === 0 ? order - 1 : length + a - 1);
-    triangle.set(column, place);
+    const start = order * (a === 0 ? order - 1 : length + a - 1);
+    triangle.set(column, start);
     triangle.set(
       errors.map((row) => row[a]!),
-      place + length,
+      start + length,
     );
   });
   return triangle;

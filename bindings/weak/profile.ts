@@ -112,18 +112,18 @@ export function searchOnLine<Result>(
   gridResults: readonly (Result | undefined)[],
   search: (u: number, sides: readonly Result[]) => Result | undefined,
 ): (u: number) => Result | undefined {
-  const places = [...grid];
+  const points = [...grid];
   const known = [...gridResults];
   return (u) => {
-    const above = places.findIndex((place) => place >= u);
-    const next = above < 0 ? places.length : above;
-    if (places[next] === u) return known[next];
-    const sides = [known.at(next - 1), known[next % places.length]];
+    const above = points.findIndex((point) => point >= u);
+    const next = above < 0 ? points.length : above;
+    if (points[next] === u) return known[next];
+    const sides = [known.at(next - 1), known[next % points.length]];
     const result = search(
       u,
       sides.filter((side) => side !== undefined),
     );
-    places.splice(next, 0, u);
+    points.splice(next, 0, u);
     known.splice(next, 0, result);
     return result;
   };

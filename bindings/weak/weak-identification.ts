@@ -13,7 +13,7 @@ import { dynamicContext } from '../models/dpd/context.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import { runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
-import { placesStudy, setsStudy } from './jobs.js';
+import { minimaStudy, setsStudy } from './jobs.js';
 import { momentsForm } from './moments-form.js';
 import { degreesOf, lineOf, type WeakProblem } from './problem.js';
 import { carryMinima } from './profile.js';
@@ -38,8 +38,8 @@ export interface WeakOptions extends RunOptions {
 }
 
 const PLACES = 24;
-const FEWEST = 12;
-const MOST = 100_000;
+const MIN_PLACES = 12;
+const MAX_PLACES = 100_000;
 
 /**
  * Kleibergen and Paap's (2006) rank test of the derivatives of the moment conditions of a difference or system GMM,
@@ -105,8 +105,8 @@ export async function weakIdentification(
 
 function checkedNumbers(fit: FitResult, { level = fit.level, places = PLACES }: WeakOptions) {
   if (!(level > 0 && level < 1)) throw bad('level', 'a number between 0 and 1', level);
-  if (!(Number.isSafeInteger(places) && places >= FEWEST && places <= MOST)) {
-    throw bad('places', `a whole number from ${FEWEST} to ${MOST}`, places);
+  if (!(Number.isSafeInteger(places) && places >= MIN_PLACES && places <= MAX_PLACES)) {
+    throw bad('places', `a whole number from ${MIN_PLACES} to ${MAX_PLACES}`, places);
   }
   return { level, places };
 }
@@ -153,7 +153,7 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Targe
   const { workers, signal, workerUrl, projected = false } = options;
   const outcomes = await runAllJobs(
     {
-      study: placesStudy,
+      study: minimaStudy,
       task: { kind: 'weak-places', problem },
       count: targets.length * places,
     },

@@ -12,8 +12,8 @@ import { type Nearest, nearer } from './search.js';
 import { type Projection, projectionStudy, type Search, searchStudy } from './search-jobs.js';
 
 /** Random starts of the first round, and at most. */
-const FIRST = 6;
-const MOST = 96;
+const FIRST_STARTS = 6;
+const MAX_STARTS = 96;
 
 const note =
   'values in the set are not rejected; the search may have missed others, so the true set may be larger';
@@ -71,7 +71,11 @@ async function searchAll(
   options: RunOptions,
 ): Promise<void> {
   let open = projections;
-  for (let [from, to] = [0, FIRST]; open.length > 0 && to <= MOST; [from, to] = [to, 2 * to]) {
+  for (
+    let [from, to] = [0, FIRST_STARTS];
+    open.length > 0 && to <= MAX_STARTS;
+    [from, to] = [to, 2 * to]
+  ) {
     const batches = open.map((projection) => searchesFrom(projection, [from, to]));
     const searches = batches.flat();
     const outcomes = await runAllJobs(
@@ -85,11 +89,11 @@ async function searchAll(
     let next = 0;
     open.forEach((projection, i) => {
       const { nearest } = projection;
-      const places = batches[i]!.map(({ place }) => place);
-      for (const place of places)
-        nearest[place] = nearer(nearest[place], outcomes[next++]!.nearest);
+      const gridIndices = batches[i]!.map(({ gridIndex }) => gridIndex);
+      for (const gridIndex of gridIndices)
+        nearest[gridIndex] = nearer(nearest[gridIndex], outcomes[next++]!.nearest);
       projection.starts = to;
-      projection.added = places.filter((place) => inside(nearest[place])).length;
+      projection.added = gridIndices.filter((gridIndex) => inside(nearest[gridIndex])).length;
     });
     open = open.filter(({ added }) => from === 0 || added > 0);
   }
@@ -103,14 +107,14 @@ function searchesFrom(
   { target, score, minima, nearest }: Projection,
   draws: readonly [number, number],
 ): Search[] {
-  return minima.flatMap((minimum, place) => {
-    const here = nearest[place];
+  return minima.flatMap((minimum, gridIndex) => {
+    const here = nearest[gridIndex];
     if (minimum === undefined || inside(here)) return [];
-    const sides = [nearest.at(place - 1), nearest[(place + 1) % nearest.length]];
+    const sides = [nearest.at(gridIndex - 1), nearest[(gridIndex + 1) % nearest.length]];
     const neighbours = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
     const { error: centre } = minimum;
     const known = here === undefined ? [centre] : neighbours;
-    return [{ target, score, place, starts: { known, centre, draws } }];
+    return [{ target, score, gridIndex, starts: { known, centre, draws } }];
   });
 }
 

@@ -11,14 +11,14 @@ import { jobStudy } from '../../jobs/study.js';
 import { jointTest, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from '../problem.js';
 import { minimumOnLine, searchOnLine } from '../profile.js';
-import { type Nearest, searchPlace, type Starts } from './search.js';
+import { type Nearest, searchPoint, type Starts } from './search.js';
 
 /** A grid point to search. */
 export interface Search {
   /** Position of the target in the problem's list. */
   readonly target: number;
   readonly score: Score;
-  readonly place: number;
+  readonly gridIndex: number;
   readonly starts: Starts;
 }
 
@@ -34,18 +34,18 @@ export interface Searched {
   readonly nearest?: Nearest | undefined;
 }
 
-function searchPlaces(
+function searchGridPoints(
   engine: Engine,
   { problem, searches }: SearchTask,
 ): (job: number) => Searched {
   const form = equations(problem.form);
   return (job) => {
-    const { target: number, score, place, starts } = searches[job]!;
+    const { target: number, score, gridIndex, starts } = searches[job]!;
     const target = problem.targets[number]!;
     const { grid, weights } = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
-    const here = { target, weights: weights(grid[place]!) };
-    return { nearest: searchPlace(engine, form, here, test, starts) };
+    const here = { target, weights: weights(grid[gridIndex]!) };
+    return { nearest: searchPoint(engine, form, here, test, starts) };
   };
 }
 
@@ -85,10 +85,10 @@ function findProjection(
     const minimumOf = minimumOnLine(form, target, line, minima);
     const search = (u: number, sides: readonly Nearest[]) => {
       const centre = minimumOf(u)?.error;
-      const place = { target, weights: line.weights(u) };
+      const point = { target, weights: line.weights(u) };
       const known = sides.map(({ error }) => error);
       return (
-        centre && searchPlace(engine, form, place, test, { known, centre, draws: [0, starts] })
+        centre && searchPoint(engine, form, point, test, { known, centre, draws: [0, starts] })
       );
     };
     const nearestThere = searchOnLine(line, nearest, search);
@@ -101,7 +101,7 @@ export const searchStudy = jobStudy<SearchTask, Searched>({
   jobsPerWorker: 2,
   first: 1,
   smallest: 1,
-  jobOf: searchPlaces,
+  jobOf: searchGridPoints,
 });
 
 export const projectionStudy = jobStudy<ProjectionsTask, ConfidenceSet>({

@@ -29,7 +29,7 @@ export interface Nearest {
 const tolerance = 1e-9;
 
 /** A value of the target's coefficient, as weights of the outcome and of the target's equation. */
-export interface Place {
+export interface LinePoint {
   readonly target: Target;
   readonly weights: readonly number[];
 }
@@ -48,10 +48,10 @@ export interface Starts {
  * The nearest error that searches from the starts find at a point; they end at the first error that the test does not
  * reject.
  */
-export function searchPlace(
+export function searchPoint(
   engine: Engine,
   form: Equations,
-  place: Place,
+  point: LinePoint,
   test: JointTest,
   { known, centre, draws }: Starts,
 ): Nearest | undefined {
@@ -59,11 +59,11 @@ export function searchPlace(
   const take = (starts: Iterable<Vector>) => {
     for (const start of starts) {
       if (nearest !== undefined && nearest.distance < 0) return;
-      nearest = nearer(nearest, nearestFrom(form, place, test, start));
+      nearest = nearer(nearest, nearestFrom(form, point, test, start));
     }
   };
   take(known);
-  take(drawn(engine, form, place, centre, draws));
+  take(drawn(engine, form, point, centre, draws));
   return nearest;
 }
 
@@ -73,17 +73,17 @@ export function searchPlace(
  */
 function nearestFrom(
   form: Equations,
-  place: Place,
+  point: LinePoint,
   { distance, blurs, deep }: JointTest,
   start: Vector,
 ): Nearest | undefined {
   const errorOfCoordinates = coordinatesAbout(
     form,
-    place,
-    movedTo(place.target, place.weights, start),
+    point,
+    movedTo(point.target, point.weights, start),
   );
   if (errorOfCoordinates === undefined) return undefined;
-  let z: Vector = othersOf(form, place.target).map(() => 0);
+  let z: Vector = othersOf(form, point.target).map(() => 0);
   for (const blur of blurs) {
     const minimum = quasiNewton((x) => distance(errorOfCoordinates(x), blur), z, {
       tolerance,
@@ -99,10 +99,10 @@ function nearestFrom(
 /**
  * The errors of a point, up to scale, in coordinates in which S has the same curvature in all directions at `centre`.
  */
-function coordinatesAbout(form: Equations, place: Place, centre: Vector) {
+function coordinatesAbout(form: Equations, point: LinePoint, centre: Vector) {
   const conditional = conditionalError(form, centre);
   if (conditional === undefined) return undefined;
-  const moves = movesFrom(form, place, centre);
+  const moves = movesFrom(form, point, centre);
   const slopes = moves.map((c) => conditional.whiten(conditional.cleaned(c)));
   const { triangle } = householder(slopes);
   return (z: Vector) => {
@@ -112,7 +112,7 @@ function coordinatesAbout(form: Equations, place: Place, centre: Vector) {
 }
 
 /** Combinations that span the errors of a point: the outcome with the target's equation, and each other equation. */
-function spanOf(form: Equations, { target, weights }: Place): Vector[] {
+function spanOf(form: Equations, { target, weights }: LinePoint): Vector[] {
   return [errorOf(form, target, weights), ...unitsOf(form, othersOf(form, target))];
 }
 
@@ -120,10 +120,10 @@ function spanOf(form: Equations, { target, weights }: Place): Vector[] {
  * Directions in which an error of a point moves. The combination that weighs most keeps its weight, even if it is not
  * the outcome with the target's equation. So searches return from minima at infinity.
  */
-function movesFrom(form: Equations, place: Place, error: Vector): Vector[] {
-  const spanned = spanOf(form, place);
+function movesFrom(form: Equations, point: LinePoint, error: Vector): Vector[] {
+  const spanned = spanOf(form, point);
   const [pair] = spanned as [Vector];
-  const others = othersOf(form, place.target).map((a) => error[a]!);
+  const others = othersOf(form, point.target).map((a) => error[a]!);
   return withoutHeaviest(form, spanned, [dot(pair, error) / dot(pair, pair), ...others]);
 }
 
@@ -141,13 +141,13 @@ const seed = 1;
 function* drawn(
   engine: Engine,
   form: Equations,
-  place: Place,
+  point: LinePoint,
   centre: Vector,
   [from, to]: readonly [number, number],
 ): Iterable<Vector> {
-  const errorOfCoordinates = coordinatesAbout(form, place, centre);
+  const errorOfCoordinates = coordinatesAbout(form, point, centre);
   if (errorOfCoordinates === undefined) return;
-  const spanned = spanOf(form, place);
+  const spanned = spanOf(form, point);
   const { triangle } = householder(spanned.map((c) => combine(form.errors, c)));
   for (let number = from; number < to; ++number) {
     const draw = Array.from(normals(engine, seed, number, spanned.length));
@@ -157,7 +157,7 @@ function* drawn(
       continue;
     }
     const far = combine(spanned, backSubstitute(triangle, draw));
-    const start = number % 3 === 1 ? far : stationary(form, far, movesFrom(form, place, far));
+    const start = number % 3 === 1 ? far : stationary(form, far, movesFrom(form, point, far));
     if (start !== undefined) yield start;
   }
 }
