@@ -18,15 +18,15 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-const mostListed = 12;
+const maxListed = 12;
 
 /** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(name, all);
   if (near !== undefined) return ` (did you mean "${near}"?)`;
-  const listed = all.slice(0, mostListed).join(', ');
-  return ` (there are ${listed}${all.length > mostListed ? ', ...' : ''})`;
+  const listed = all.slice(0, maxListed).join(', ');
+  return ` (there are ${listed}${all.length > maxListed ? ', ...' : ''})`;
 }
 
 /** Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */

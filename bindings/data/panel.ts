@@ -34,8 +34,8 @@ export interface PanelIndex {
   readonly period: Int32Array;
 }
 
-const mostPeriods = 100_000;
-const mostListed = 20;
+const maxPeriods = 100_000;
+const maxListed = 20;
 
 /**
  * Index of the panel.
@@ -177,8 +177,8 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
     if (time > last) last = time;
   }
   const nperiods = Math.round((last - first) / step) + 1;
-  if (nperiods > mostPeriods) {
-    const message = `expected at most ${mostPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}; set a larger step`;
+  if (nperiods > maxPeriods) {
+    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}; set a larger step`;
     throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
   const periodOfRow = new Int32Array(times.length);
@@ -271,9 +271,9 @@ function checkUnique(panel: PanelIndex): void {
       }
     }
   });
-  const keys = repeated.slice(0, mostListed);
+  const keys = repeated.slice(0, maxListed);
   const listed = keys.map(({ unit, time, rows }) => `(${unit}, ${time}) in ${rows} rows`);
-  const more = repeated.length > mostListed ? `, and ${repeated.length - mostListed} more` : '';
+  const more = repeated.length > maxListed ? `, and ${repeated.length - maxListed} more` : '';
   const message = `each (${panel.unit}, ${panel.time}) must occur once, found ${repeated.length} repeated: ${listed.join(', ')}${more}`;
   throw inputError('panel', 'duplicate-keys', message, { total: repeated.length, keys });
 }

@@ -8,9 +8,9 @@ export interface Categories {
 
 /** One more than the largest code. */
 export function levelBound(codes: Int32Array): number {
-  let most = -1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
-  return most + 1;
+  let largest = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > largest) largest = codes[row]!;
+  return largest + 1;
 }
 
 /**

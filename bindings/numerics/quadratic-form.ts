@@ -16,7 +16,7 @@ const tolerance = 1e-12;
  * Convergence is quadratic: six to ten sweeps suffice. In a singular matrix rounding errors may keep the rotations
  * going.
  */
-const mostSweeps = 30;
+const maxSweeps = 30;
 
 /**
  * g' D^-1 C^+ D^-1 g for A = D C D (q x q), D = diag(`scales`) and C^+ the Moore-Penrose inverse. By default the
@@ -52,7 +52,7 @@ export function quadraticForm(
 export function symmetricEigen(matrix: Matrix): { values: number[]; vectors: number[][] } {
   const a = matrix.map((row) => [...row]);
   const vectors = a.map((_, i) => a.map((__, j) => Number(i === j)));
-  for (let sweep = 0, rotated = true; rotated && sweep < mostSweeps; ++sweep) {
+  for (let sweep = 0, rotated = true; rotated && sweep < maxSweeps; ++sweep) {
     rotated = false;
     for (let p = 0; p < a.length; ++p) {
       for (let q = p + 1; q < a.length; ++q) {

@@ -8,12 +8,12 @@ export interface Minimum {
 
 type Objective = (x: readonly number[]) => number;
 
-const mostSteps = 100;
+const maxSteps = 100;
 /** Relative step of forward differences: about the square root of the relative accuracy of f. */
 const difference = 1e-6;
 /** A step must achieve this share of the descent it promises; the line search ends at the least share of a step. */
 const sufficient = 1e-4;
-const leastShare = 1e-8;
+const minShare = 1e-8;
 
 /**
  * A local minimum of f from `start` by the BFGS method on forward differences (Nocedal and Wright 2006, Numerical
@@ -34,7 +34,7 @@ export function quasiNewton(
   if (here.value < enough) return here;
   let slope = gradient(f, here);
   let inverse = identity(start.length);
-  for (let step = 0; step < mostSteps; ++step) {
+  for (let step = 0; step < maxSteps; ++step) {
     const move = inverse.map((row) => -dot(row, slope));
     const promise = -dot(move, slope);
     if (!(promise > tolerance * (1 + Math.abs(here.value)))) break;
@@ -63,7 +63,7 @@ function lineSearch(
   move: readonly number[],
   promise: number,
 ): Minimum | undefined {
-  for (let share = 1; share > leastShare; share /= 2) {
+  for (let share = 1; share > minShare; share /= 2) {
     const to = x.map((xi, i) => xi + share * move[i]!);
     const there = f(to);
     if (there < value - sufficient * share * promise) return { x: to, value: there };

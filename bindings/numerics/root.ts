@@ -1,4 +1,4 @@
-const mostSteps = 200;
+const maxSteps = 200;
 
 /**
  * A root of a continuous function with opposite signs at a and b, by default to the last bits. Inverse quadratic
@@ -16,7 +16,7 @@ export function bracketedRoot(
   let [x, y] = [b, a];
   let [fx, fy] = [f(b), f(a)];
   if (fy === 0) return y;
-  for (let step = 0, share = 0.5; step < mostSteps && fx !== 0; ++step) {
+  for (let step = 0, share = 0.5; step < maxSteps && fx !== 0; ++step) {
     const guess = x + share * (y - x);
     if (guess === x || guess === y) break;
     const value = f(guess);
@@ -60,7 +60,7 @@ export function minimum(
   const start = a + golden * (b - a);
   const first = { x: start, value: f(start) };
   const search: Search = { left: a, right: b, points: [first, first, first], moves: [0, 0] };
-  for (let step = 0; step < mostSteps && search.points[0].value >= enough; ++step) {
+  for (let step = 0; step < maxSteps && search.points[0].value >= enough; ++step) {
     const { left, right } = search;
     const { x } = search.points[0];
     if (Math.abs(x - (left + right) / 2) + (right - left) / 2 <= 2 * least) break;

@@ -8,7 +8,7 @@ export interface SingularValues {
   readonly right: readonly (readonly number[])[];
 }
 
-const mostSweeps = 60;
+const maxSweeps = 60;
 
 /**
  * Singular values and vectors of a matrix given by its columns, by one-sided Jacobi rotations (Hestenes 1958; Golub
@@ -17,7 +17,7 @@ const mostSweeps = 60;
 export function singularValues(columns: readonly (readonly number[])[]): SingularValues {
   const left = columns.map((column) => [...column]);
   const right = columns.map((_, j) => columns.map((__, i) => Number(i === j)));
-  for (let sweep = 0, rotated = true; rotated && sweep < mostSweeps; ++sweep) {
+  for (let sweep = 0, rotated = true; rotated && sweep < maxSweeps; ++sweep) {
     rotated = false;
     for (let p = 0; p < left.length; ++p) {
       for (let q = p + 1; q < left.length; ++q)

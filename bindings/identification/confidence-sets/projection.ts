@@ -10,9 +10,9 @@ import { combine, type Equations, square, unit } from '../reduced-form.js';
 import { weakest } from '../rank.js';
 import type { Vector } from '../../numerics/vector.js';
 
-const mostSteps = 50;
+const maxSteps = 50;
 /** Smallest share of a step that is tried. */
-const leastShare = 1e-10;
+const minShare = 1e-10;
 
 /**
  * Minimum of AR over the coefficients of the other endogenous variables. The weights of the outcome and of endogenous
@@ -56,13 +56,13 @@ export function descend(
   let error = start;
   let state = conditionalError(form, error);
   if (state === undefined) return undefined;
-  for (let step = 0; step < mostSteps; ++step) {
+  for (let step = 0; step < maxSteps; ++step) {
     const { ar } = state;
     const { params, promise } = stepFrom(form, error, others, state);
     if (!(promise > tolerance * ar)) break;
     let next = conditionalError(form, moved(error, others, params, -1));
     let share = 1;
-    while (next !== undefined && !(next.ar < ar) && share > leastShare) {
+    while (next !== undefined && !(next.ar < ar) && share > minShare) {
       share /= 2;
       next = conditionalError(form, moved(error, others, params, -share));
     }
@@ -76,7 +76,7 @@ export function descend(
 }
 
 /** Most steps to a stationary point, and the share of AR that the last step may promise. */
-const mostNewtonSteps = 12;
+const maxNewtonSteps = 12;
 const newtonTolerance = 1e-8;
 
 /**
@@ -89,7 +89,7 @@ export function stationary(
   others: readonly Vector[],
 ): Vector | undefined {
   let error = start;
-  for (let step = 0; step < mostNewtonSteps; ++step) {
+  for (let step = 0; step < maxNewtonSteps; ++step) {
     const state = conditionalError(form, error);
     if (state === undefined) return undefined;
     const { gradient, hessian } = derivatives(form, error, others, state);
