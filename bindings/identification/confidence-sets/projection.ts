@@ -16,8 +16,9 @@ const minShare = 1e-10;
 
 /**
  * Minimum of AR over the coefficients of the other endogenous variables. The weights of the outcome and of endogenous
- * variable `variable` (from 1) in the structural error are fixed. Under homoskedasticity it is exactly the smallest
- * eigenvalue of the equations so spanned. Otherwise the search starts there, and it may end in a local minimum.
+ * variable `variable` (from 1) in the structural error are fixed. Under homoskedasticity it is nobs times the
+ * smallest eigenvalue of the equations so spanned, exactly. Otherwise the search starts there, and it may end in a
+ * local minimum.
  */
 export function leastAndersonRubin(
   form: Equations,

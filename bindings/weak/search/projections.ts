@@ -11,7 +11,7 @@ import type { SearchedSet, SearchedSets } from '../result.js';
 import { type Nearest, nearer } from './search.js';
 import { type Projection, projectionStudy, type Search, searchStudy } from './search-jobs.js';
 
-/** Random starts of the first round, and at most. */
+/** Random starts of the first round, and the most of any round. */
 const FIRST_STARTS = 6;
 const MAX_STARTS = 96;
 
