@@ -7,11 +7,11 @@ export interface RecordLayout {
   readonly size: number;
   readonly bytes: number;
   readonly fields: Readonly<Record<string, unknown>>;
-  read(from: DataView, at: number): Readonly<Record<string, number>>;
-  /** Writes 0 to fields other than the size that are not among the values. */
+  read(from: DataView, byteOffset: number): Readonly<Record<string, number>>;
+  /** Writes the size and the values; other fields become 0. */
   write(
     to: DataView,
-    at: number,
+    byteOffset: number,
     size: number,
     values: Readonly<Record<string, number | undefined>>,
   ): void;
@@ -23,25 +23,22 @@ export type RecordValues<L extends RecordLayout> = {
 };
 
 /**
- * Memory of the core during one call. Arrays are copied in and results copied out; addresses are
- * valid until the scope ends.
+ * Memory of the core during one call. Arrays are copied in and results copied out; addresses are valid until the
+ * scope ends. Each `put` and `alloc` throws EngineError `out-of-memory` at 4 GiB.
  */
 export interface Arena {
   putFloats(values: Float64Array): number;
-  /** A matrix of `nrows` rows, column-major; a number stands for a column of it. */
+  /** A column-major matrix of `nrows` rows; a number fills its whole column. */
   putColumns(columns: readonly (Float64Array | number)[], nrows: number): number;
   putInts(values: Int32Array): number;
   putBytes(values: Uint8Array): number;
   /** A record with its `size` field set; fields not given are 0. */
   putRecord<L extends RecordLayout>(layout: L, values: Partial<RecordValues<L>>): number;
-  /** A record with the numbers of the one at `address`. */
+  /** A copy of the record at `address`. */
   copyRecord(layout: RecordLayout, address: number): number;
   readRecord<L extends RecordLayout>(layout: L, address: number): RecordValues<L>;
   floats(address: number, length: number): Float64Array<ArrayBuffer>;
-  /**
-   * Lists of [address, length], which share one block of memory: a block of more than 8 doubles takes 0.7 us, a list in
-   * it 0.1.
-   */
+  /** Copies of the lists at [address, length], in one block of memory: a block takes 0.7 us, a list in it 0.1 us. */
   floatLists<const Places extends readonly Place[]>(
     places: Places,
   ): { readonly [I in keyof Places]: Float64Array<ArrayBuffer> };
@@ -51,13 +48,17 @@ export interface Arena {
   allocInts(length: number): number;
 }
 
-/** Where the core has a list, and how many numbers. */
+/** Address of a list in the core, and its length in doubles. */
 type Place = readonly [address: number, length: number];
 
-/** Bytes that an address of the core can tell apart: 4 GiB. */
+/** Bytes that a 32-bit address can reach: 4 GiB. */
 const ADDRESSES = 2 ** 32;
 
-/** Runs `use` with an arena and gives its memory back on every path. */
+/**
+ * Runs `use` with an arena and releases its memory, also after an error.
+ *
+ * @throws EngineError `trap` if the core stops; errors of `use`
+ */
 export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
   const mark = engine.exports.mark();
   try {
@@ -69,12 +70,12 @@ export function scope<T>(engine: Engine, use: (arena: Arena) => T): T {
   }
 }
 
-/** Memory for one thing at a time: what is made next takes the place of what was made before. */
+/** Memory for one object at a time: each call reuses the memory of the call before. */
 export type Hold = <T>(make: (arena: Arena) => T) => T;
 
 /**
- * Memory above what is in use now, for what outlives a call. It ends with the scope around it, or with the
- * instance; a scope that was opened since then must have ended before something else is made.
+ * Memory that outlives a call, above the memory in use now. It ends with the surrounding scope or with the instance.
+ * Every scope that was opened later must end before the next call.
  */
 export function hold(engine: Engine): Hold {
   const mark = engine.exports.mark();
@@ -90,7 +91,7 @@ export function hold(engine: Engine): Hold {
 
 const arenas = new WeakMap<Engine, Arena>();
 
-/** An arena that is not released: for an instance that serves one task. An engine has one, made once. */
+/** The engine's arena, which is never released: for an instance that serves one task. */
 export function openArena(engine: Engine): Arena {
   let arena = arenas.get(engine);
   if (arena === undefined) arenas.set(engine, (arena = newArena(engine)));
@@ -104,7 +105,7 @@ function newArena({ exports }: Engine): Arena {
     return address;
   };
   let current = viewOf(exports.memory);
-  // When memory has grown, the arrays of the view before have no length. A view is made of arrays of 1 us each.
+  // Growing the memory detaches the old arrays: their length becomes 0. A new array takes 1 us, so the view is kept.
   const view = (): MemoryView => {
     if (current.bytes.length === 0) current = viewOf(exports.memory);
     return current;
@@ -166,7 +167,7 @@ function listsOf<const Places extends readonly Place[]>(floats: Float64Array, pl
   return lists as { readonly [I in keyof Places]: Float64Array<ArrayBuffer> };
 }
 
-/** The whole of an instance's memory; addresses are multiples of 16, so that an array begins at an element. */
+/** Views of an instance's whole memory. Addresses are multiples of 16, so an array begins at a whole element. */
 interface MemoryView {
   readonly floats: Float64Array<ArrayBuffer>;
   readonly ints: Int32Array<ArrayBuffer>;
@@ -186,14 +187,15 @@ function viewOf({ buffer }: WebAssembly.Memory): MemoryView {
 function outOfMemory(bytes: number): EngineError {
   return new EngineError(
     'out-of-memory',
-    `engine: ${bytes} more bytes do not fit into WebAssembly memory (4 GiB at most)`,
+    `engine: cannot allocate ${bytes} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
     { bytes },
     Status.OutOfMemory,
   );
 }
 
-/** A trap of the core becomes a typed error; typed errors pass. */
+/** Turns a trap of the core into a typed error and returns other errors unchanged. */
 function asEngineError(error: unknown): unknown {
   if (error instanceof EconError || !(error instanceof WebAssembly.RuntimeError)) return error;
-  return new EngineError('trap', `engine: the core stopped: ${error.message}`, {}, Status.Trap);
+  const message = `engine: the core stopped (${error.message}); please report the data and the model`;
+  return new EngineError('trap', message, {}, Status.Trap);
 }

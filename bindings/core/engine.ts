@@ -2,7 +2,7 @@ import { instantiate, instantiateSync } from '@assemblyscript/loader';
 import type { CoreExports } from '../generated/exports.js';
 import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
 
-/** What computed a result. */
+/** The build of the core that computed a result. */
 export interface EngineInfo {
   readonly version: string;
   readonly wasm: 'simd' | 'relaxed';
@@ -17,7 +17,7 @@ export interface Engine {
   readonly info: EngineInfo;
 }
 
-/** The compiled module is immutable and compiled once; instances are never shared. */
+/** The module is immutable and compiled once per thread; instances are never shared. */
 let compiled: Promise<WebAssembly.Module> | undefined;
 
 /** The compiled core, from the bytes inside this package: no fetch, no file access. */
@@ -27,8 +27,8 @@ export function compileCore(): Promise<WebAssembly.Module> {
 }
 
 /**
- * A fresh instance of the core. Node, browsers and workers take the same road; a worker is given the
- * compiled `module` of the page that started it.
+ * A new instance of the core. Node, browsers and workers share this path; a worker passes the compiled `module` that
+ * it received from the page.
  */
 export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
   const source = module ?? (await compileCore());
@@ -40,9 +40,9 @@ export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
 type LoadedExports = CoreExports & Record<string, unknown>;
 
 /**
- * Pages may not compile and instantiate a large module synchronously. Elsewhere the synchronous forms are taken. To compile
- * takes 1.4 ms and not 15 to 35, as V8 lets an asynchronous one wait for other threads after a start. To instantiate
- * asynchronously asks for `Response`, and Node then spends 20 ms loading its HTTP client.
+ * Pages must not compile or instantiate a large module synchronously. Elsewhere the synchronous calls are faster. V8
+ * lets an asynchronous compilation wait for other threads: 15 to 35 ms, synchronous 1.4 ms. Asynchronous
+ * instantiation needs `Response`, for which Node loads its HTTP client: 20 ms.
  */
 const inPage = typeof document !== 'undefined';
 

@@ -1,7 +1,6 @@
 /**
- * Typed errors. Every message names the subject, what was expected and what was found; `code` is a
- * stable kebab-case string for programs, `status` the number that came from the core (0 when the
- * bindings found the problem themselves).
+ * Typed errors. A message names the subject, what was expected, what was found and the way out. `code` is a stable
+ * kebab-case string for programs. `status` is the number that the core returned, 0 if the bindings raised the error.
  */
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
-/** Texts that a memo keeps; at one more it forgets all of them. */
-const MOST_TEXTS = 256;
+/** Largest number of answers; the next one clears the memo. */
+const MAX_ANSWERS = 256;
 
 /**
- * Reads each text once: fits of a model to many samples, or of models that differ in one part, read the same texts over
- * and over. Callers share the answers and must not change them.
+ * Memoizes a reader of texts: fits of many samples or models read the same texts again and again. All callers share
+ * an answer, so none may change it.
  */
 export function memoizeByText<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const answers = new Map<string, Answer>();
@@ -11,7 +11,7 @@ export function memoizeByText<Answer>(read: (text: string) => Answer): (text: st
     const known = answers.get(text);
     if (known !== undefined) return known;
     const answer = read(text);
-    if (answers.size === MOST_TEXTS) answers.clear();
+    if (answers.size === MAX_ANSWERS) answers.clear();
     answers.set(text, answer);
     return answer;
   };

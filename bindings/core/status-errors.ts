@@ -10,8 +10,8 @@ import {
 import { statusName } from './status.js';
 
 /**
- * The typed error of a status number: its class by range, its code from its name (`RankDeficient` is
- * `rank-deficient`). The caller, who knows the names, gives the message.
+ * The typed error of a status number. Its class follows from the number's range, its code from the name
+ * (`RankDeficient` is `rank-deficient`). The caller knows the names of the variables and writes the message.
  */
 export function errorFromStatus(
   status: number,

@@ -21,8 +21,8 @@ export const Status = {
 
 export type StatusName = keyof typeof Status;
 
-/** The name of a status number; unknown numbers, which only a foreign build could return, read as a trap. */
+/** The name of a status number; an unknown number, which only a foreign build can return, counts as a trap. */
 export function statusName(status: number): StatusName {
-  const found = Object.entries(Status).find(([, number]) => number === status);
-  return (found?.[0] ?? 'Trap') as StatusName;
+  const entry = Object.entries(Status).find(([, number]) => number === status);
+  return (entry?.[0] ?? 'Trap') as StatusName;
 }

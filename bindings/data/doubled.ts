@@ -1,7 +1,7 @@
 /**
- * Columns in doubled precision: element i is values[i] + low[i], and a column without `low` is exact.
- * `values` are what plain arithmetic gives, `low` what it lost. Sums are corrected after Knuth, products
- * after Dekker (1971). Where an exact product is out of the range of doubles, low is 0.
+ * Columns in doubled precision: element i is values[i] + low[i]; a column without `low` is exact. `values` are the
+ * results of plain arithmetic, `low` their rounding errors. Sums follow Knuth, products Dekker (1971). If an exact
+ * product overflows or underflows, low is 0.
  */
 export interface Doubled {
   readonly values: Float64Array;
@@ -56,7 +56,7 @@ export function wholePower(a: Doubled, exponent: number): Doubled {
   return exponent % 2 === 0 ? square : product(square, a);
 }
 
-/** What rounding took from the combination `value` of two elements. */
+/** Rounding error of `value`, a combination of two elements. */
 type RestOfTwo = (x: number, y: number, xLow: number, yLow: number, value: number) => number;
 
 function productLow(x: number, y: number, xLow: number, yLow: number): number {
@@ -77,7 +77,7 @@ function productError(x: number, y: number): number {
   return xUpper * yUpper - x * y + xUpper * yLower + xLower * yUpper + xLower * yLower;
 }
 
-/** The upper 26 of the 53 digits of x. */
+/** The upper 26 of the 53 bits of x. */
 function upperHalf(x: number): number {
   const scaled = 134217729 * x; // 2^27 + 1
   return scaled - (scaled - x);

@@ -30,9 +30,9 @@ import {
 } from './formula/term.js';
 
 /**
- * Natural logarithm and exponential of every element, NaN outside the domain, and what rounding took from them:
- * logLow(x, xLow, logs) is log(x + xLow) - logs. The core supplies them, since those of the host differ between
- * engines.
+ * Natural logarithm and exponential of every element, NaN outside the domain, and their rounding errors: logLow(x,
+ * xLow, logs) is log(x + xLow) minus `logs`. The core supplies them, because JavaScript engines differ in the last
+ * bits.
  */
 export interface ElementaryMath {
   log(x: Float64Array): Float64Array;
@@ -41,25 +41,26 @@ export interface ElementaryMath {
   expLow(x: Float64Array, xLow: Float64Array, exps: Float64Array): Float64Array;
 }
 
-/** What terms are evaluated on. */
+/** The data on which terms are evaluated. */
 export interface Frame {
   readonly table: Table;
   readonly panel?: PanelIndex | undefined;
   readonly math: ElementaryMath;
   /**
-   * Rows, 1 or 0 in the order of the values, whose levels get a dummy in `i(x)`; all when not given.
-   * With dummies only for levels in the sample, none is zero throughout.
+   * Rows (1 or 0, in the order of the values) whose levels get a dummy in `i(x)`; all by default. Levels outside the
+   * sample get none, so no dummy is zero in every row.
    */
   readonly sample?: Uint8Array | undefined;
-  /** Whether columns come with their low words, for a fit to the last digit; not when not given. */
+  /** Adds the low words of columns, for a fit to the last digit; false by default. */
   readonly lowWords?: boolean | undefined;
-  /** Columns of the table as they were evaluated on this frame, by name; those that are, are added. */
+  /** Cache of the table's columns as evaluated on this frame, by name. */
   readonly columns?: Map<string, Checked> | undefined;
 }
 
 /**
- * One column: a value a row, in panel order when the frame has a panel, else in the table's; NaN is missing. Values
- * are not to be changed: they may be the table's own. Where the formula computes the column and the frame asks for low words, `low` is what rounding took from `values`.
+ * One column: a value per row, in panel order if the frame has a panel, otherwise in the table's order. NaN is
+ * missing. Do not change the values: they may belong to the table. If the formula computes the column and the frame
+ * asks for low words, `low` holds the rounding errors of `values`.
  */
 export interface Evaluated extends Checked {
   readonly name: string;
@@ -67,15 +68,16 @@ export interface Evaluated extends Checked {
 
 /** A column without infinite values. */
 interface Checked extends Doubled {
-  /** True when no value is missing; never of a lag, of which every unit lacks some. */
+  /** True if no value is missing; always false for a lag, as every unit lacks some. */
   readonly complete: boolean;
 }
 
 /**
- * The columns a term stands for: one, or with `i(x)` one for each level but the base, named `year=1980`. Lags go
- * by calendar time over rows that exist. A value outside a function's domain is missing, log(0) too.
- * Throws InputError `unknown-column`, `text-in-numeric-column`, `infinite-value` (in the data or computed),
- * `no-panel` or `unknown-level`.
+ * The columns of a term: one, or with `i(x)` one for each level except the base, named `year=1980`. Lags follow
+ * calendar time and use rows that exist. A value outside a function's domain is missing, also log(0).
+ *
+ * @throws InputError `unknown-column`, `text-in-numeric-column`, `infinite-value` (in the data or computed),
+ *   `no-panel` or `unknown-level`
  */
 export function evaluateTerm(term: Term, frame: Frame): Evaluated[] {
   if (term.kind === 'dummies') return dummies(term, frame);
@@ -97,7 +99,7 @@ function columnOf(term: Term, frame: Frame): Checked {
 
 function checked(column: Doubled, term: Term, frame: Frame): Checked {
   const { values, low } = column;
-  // A lag is of a column that has been checked.
+  // The lagged column has been checked already.
   if (term.kind === 'lag') return { values, low, complete: false };
   const complete = allFinite(values);
   if (!complete) refuseInfinite(values, term, frame);
@@ -119,7 +121,11 @@ function computed(term: Term, frame: Frame): Doubled {
     case 'interaction':
       return term.factors.map((factor): Doubled => columnOf(factor, frame)).reduce(product);
     case 'dummies':
-      throw inputError(term.place, 'transformed-dummies', 'i() can be added and interacted only');
+      throw inputError(
+        term.place,
+        'transformed-dummies',
+        'i() cannot be transformed; add it or interact it with other terms',
+      );
   }
 }
 
@@ -130,7 +136,7 @@ function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): 
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
-  const message = `${termName(term)} needs a panel: name its unit and time columns`;
+  const message = `${termName(term)} needs a panel; name its unit and time columns`;
   throw inputError(term.place, 'no-panel', message, { term: termName(term) });
 }
 
@@ -173,7 +179,7 @@ function zeros(x: Float64Array): Float64Array {
   return new Float64Array(x.length);
 }
 
-/** Whole powers multiply, 0.5 is the square root, others go through exp and log; 0 to a negative power is missing. */
+/** Whole powers multiply, 0.5 is the square root, other powers use exp and log. 0 to a negative power is missing. */
 function power({ exponent }: PowerTerm, x: Doubled, frame: Frame): Doubled {
   const raised = positivePower(x, Math.abs(exponent), frame);
   return exponent > 0 ? raised : reciprocal(raised);
@@ -192,7 +198,7 @@ function dummies(term: DummiesTerm, frame: Frame): Evaluated[] {
   const { names, codes } = levelsOf(column, sampleByRow(frame));
   const base = term.ref === undefined ? 0 : names.indexOf(term.ref);
   if (base < 0) {
-    const message = `column "${term.of.name}" has no value "${term.ref}" in the sample`;
+    const message = `column "${term.of.name}" has no value "${term.ref}" in the sample; choose another ref`;
     throw inputError(term.place, 'unknown-level', message, { level: term.ref });
   }
   const sorted = ordered(codes, frame);
@@ -230,6 +236,6 @@ function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Fram
   const position = firstInfinite(values);
   if (position < 0) return;
   const row = rowNumber(panel?.order[position] ?? position);
-  const message = `${termName(term)} must be finite, but is infinite in row ${row}`;
+  const message = `${termName(term)} must be finite, found an infinite value in row ${row}`;
   throw inputError(term.place, 'infinite-value', message, { term: termName(term), row });
 }

@@ -1,27 +1,30 @@
-/** A reason to leave rows out, and what it leaves: 1 for rows that stay. */
+/** A reason to drop rows; `keep` is 1 for the rows that stay. */
 export interface LedgerRule {
   readonly reason: string;
   readonly keep: Uint8Array;
 }
 
-/** Which rows are used, and where the others went. */
+/** Which rows are used, and why the others are dropped. */
 export interface Ledger {
-  /** 1 for rows every rule keeps (nrows). */
+  /** 1 for rows that every rule keeps (nrows). */
   readonly keep: Uint8Array;
   readonly rowsRead: number;
   readonly rowsUsed: number;
-  /** Rows under the first rule that leaves them out, in the order of the rules; rules without rows do not appear. */
+  /**
+   * Rows dropped by each rule, in the order of the rules; a row counts under the first rule that drops it. Rules
+   * without rows do not appear.
+   */
   readonly lost: readonly { readonly reason: string; readonly rows: number }[];
 }
 
-/** A variable without which a row is not used. */
+/** A variable that a row must have to be used. */
 interface Variable {
   readonly name: string;
   readonly values: Float64Array;
 }
 
 /**
- * Applies the rules in order, then leaves out the rows in which a variable is missing. All masks and values are in one
+ * Applies the rules in order, then drops the rows in which a variable is missing. All masks and values have the same
  * row order, the table's or the panel's.
  */
 export function ledger(
@@ -41,7 +44,7 @@ export function ledger(
   return { keep, rowsRead: nrows, rowsUsed, lost };
 }
 
-/** Leaves out the rows in which a variable is missing: `L2.n missing`. */
+/** Drops the rows in which a variable is missing; the reason is `L2.n missing`. */
 export function presentRule(name: string, values: Float64Array): LedgerRule {
   const keep = new Uint8Array(values.length).fill(1);
   leaveMissing(keep, values);
@@ -52,7 +55,7 @@ function missing(name: string): string {
   return `${name} missing`;
 }
 
-/** Sets `keep` to 0 where `kept` is; returns how many rows were 1. */
+/** Sets `keep` to 0 where `kept` is 0; returns the number of rows it changed. */
 function leaveOut(keep: Uint8Array, kept: Uint8Array): number {
   let rows = 0;
   for (let row = 0; row < keep.length; row++) {
@@ -63,7 +66,10 @@ function leaveOut(keep: Uint8Array, kept: Uint8Array): number {
   return rows;
 }
 
-/** The same where a value is NaN. Few are, so their loop asks for nothing else first: 1.3 in place of 2.3 us. */
+/**
+ * Sets `keep` to 0 where a value is NaN. NaNs are rare, so the loop tests for them first: 2.3 us before, 1.3 us
+ * after.
+ */
 function leaveMissing(keep: Uint8Array, values: Float64Array): number {
   let rows = 0;
   for (let row = 0; row < keep.length; row++) {

@@ -1,14 +1,14 @@
 import type { Column } from './table.js';
 
-/** The distinct values of a column: numbers ascending, text by code point; and which of them each row holds. */
+/** The distinct values of a column (numbers ascending, text by code point), and the value of each row. */
 export interface Levels {
   /** The values as printed. */
   readonly names: readonly string[];
-  /** Position in `names` of each row's value, -1 where it is missing or not among them. */
+  /** Position in `names` of each row's value; -1 if it is missing or not in the list. */
   readonly codes: Int32Array;
 }
 
-/** Levels of `column`, those found in rows with `among[row]` = 1 (all rows when it is not given). */
+/** Levels of `column` in the rows with `among[row]` = 1, by default in all rows. */
 export function levelsOf(column: Column, among?: Uint8Array): Levels {
   if (column.kind === 'number') {
     const range = integerRange(column.values);
@@ -24,7 +24,7 @@ interface Range {
   readonly high: number;
 }
 
-/** Smallest and largest value of a column of integers that a table of their range can hold; else undefined. */
+/** Smallest and largest value of a column of integers in a narrow range; otherwise undefined. */
 function integerRange(values: Float64Array): Range | undefined {
   let low = Infinity;
   let high = -Infinity;
@@ -38,7 +38,7 @@ function integerRange(values: Float64Array): Range | undefined {
   return low <= high && high - low < 4 * values.length ? { low, high } : undefined;
 }
 
-/** `codeLevels` by a table of the range, which takes a tenth of the time of look-ups in a map. */
+/** `codeLevels` with a table over the range, which takes a tenth of the time of a map. */
 function codeIntegers(
   values: Float64Array,
   { low, high }: Range,
@@ -76,7 +76,7 @@ function codeLevels<T>(
   return { names: sorted.map(String), codes };
 }
 
-/** The values of rows that count numbered as they appear, -1 in other rows: one look-up a row. */
+/** Numbers the values in order of appearance; other rows get -1. One look-up per row. */
 function inOrderOfAppearance<T>(
   values: ArrayLike<T>,
   isMissing: (value: T) => boolean,

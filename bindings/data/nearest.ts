@@ -1,6 +1,6 @@
 /**
- * The candidate that `name` most likely misspells, or undefined when none is near: at most 40 % of
- * the longer name (but at least one character) may differ. Case is ignored; ties go to the first candidate.
+ * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may
+ * differ, but always one character. Case is ignored; ties go to the first candidate.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
@@ -18,18 +18,18 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-const mostListed = 12;
+const maxListed = 12;
 
-/** The end of an error message: ` (did you mean "wage"?)`, or what there is when none is near. */
+/** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(name, all);
   if (near !== undefined) return ` (did you mean "${near}"?)`;
-  const listed = all.slice(0, mostListed).join(', ');
-  return ` (there are ${listed}${all.length > mostListed ? ', ...' : ''})`;
+  const listed = all.slice(0, maxListed).join(', ');
+  return ` (there are ${listed}${all.length > maxListed ? ', ...' : ''})`;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */
+/** Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */
 function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

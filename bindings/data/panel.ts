@@ -3,7 +3,7 @@ import { type Levels, levelsOf } from './levels.js';
 import { inputError } from './place.js';
 import { finiteColumn, findColumn, rowNumber, type Table } from './table.js';
 
-/** The columns that name unit and time, and the time between neighbouring periods (1 when not given). */
+/** The unit and time columns, and the time between neighbouring periods (1 by default). */
 export interface PanelKeys {
   readonly unit: string;
   readonly time: string;
@@ -11,8 +11,8 @@ export interface PanelKeys {
 }
 
 /**
- * The rows of a table in panel order, by unit and within a unit by time. The order of the table's
- * rows never matters: units sort as numbers when their column is numeric, else by code point.
+ * The rows of a table in panel order: by unit, and within a unit by time. The order of the table's rows never
+ * matters. Units sort as numbers if their column is numeric, otherwise by code point.
  */
 export interface PanelIndex {
   readonly unit: string;
@@ -22,11 +22,11 @@ export interface PanelIndex {
   readonly nperiods: number;
   /** Unit names in panel order (nunits). */
   readonly unitNames: readonly string[];
-  /** Calendar values, first to last by step, those without a row too (nperiods). */
+  /** Calendar values, first to last by step, including periods without a row (nperiods). */
   readonly periods: Float64Array;
   /** Table row of each panel position (nrows). */
   readonly order: Int32Array;
-  /** True when the table's rows stand in panel order: columns then need no copy. */
+  /** True if the table's rows are in panel order: columns then need no copy. */
   readonly inPlace: boolean;
   /** Offsets of the units' positions (nunits + 1). */
   readonly unitStart: Int32Array;
@@ -34,12 +34,14 @@ export interface PanelIndex {
   readonly period: Int32Array;
 }
 
-const mostPeriods = 100_000;
-const mostListed = 20;
+const maxPeriods = 100_000;
+const maxListed = 20;
 
 /**
- * Index of the panel. Throws InputError `unknown-column`, `text-in-numeric-column` and `infinite-value`
- * for time, `bad-step`, `missing-panel-key`, `time-off-grid`, `too-many-periods`, `duplicate-keys`.
+ * Index of the panel.
+ *
+ * @throws InputError `unknown-column`, `bad-step`, `missing-panel-key`, `time-off-grid`, `too-many-periods`,
+ *   `duplicate-keys`; for time also `text-in-numeric-column` and `infinite-value`
  */
 export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   const { unit, time, step = 1 } = keys;
@@ -71,7 +73,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   return index;
 }
 
-/** Values given by table row, put into panel order: a copy of them. */
+/** A copy of values by table row, in panel order. */
 export function inPanelOrder<T extends Float64Array | Uint8Array | Int32Array>(
   values: T,
   panel: PanelIndex,
@@ -91,8 +93,8 @@ function inOrder<T extends Float64Array | Uint8Array | Int32Array>(
 }
 
 /**
- * Values (nrows, in panel order) `by` periods earlier in the same unit, later when `by` is negative;
- * NaN where the unit has no row in that period.
+ * Values (nrows, in panel order) of the same unit `by` periods earlier, or later if `by` is negative. NaN if the unit
+ * has no row in that period.
  */
 export function lagged(values: Float64Array, panel: PanelIndex, by: number): Float64Array {
   const { period, unitStart, nunits } = panel;
@@ -100,7 +102,7 @@ export function lagged(values: Float64Array, panel: PanelIndex, by: number): Flo
   for (let unit = 0; unit < nunits; unit++) {
     const start = unitStart[unit]!;
     const end = unitStart[unit + 1]!;
-    // Without gaps the row of another period stands as many positions away.
+    // Without gaps the row of another period is as many positions away.
     if (period[end - 1]! - period[start]! === end - 1 - start) {
       const first = by > 0 ? start : Math.max(start, end + by);
       const last = by > 0 ? Math.min(end, start + by) : end;
@@ -118,7 +120,7 @@ export function lagged(values: Float64Array, panel: PanelIndex, by: number): Flo
   return result;
 }
 
-/** Values as many positions further on: 4 to 1 us for the lag of 1,031 rows, of which most stay. */
+/** Moves values `by` positions on in one copy. The lag of 1,031 rows: 4 us one at a time, 1 us this way. */
 function moved(values: Float64Array, by: number): Float64Array {
   const result = values.slice();
   if (by > 0) result.copyWithin(by, 0);
@@ -140,8 +142,8 @@ function checkPresent(
     count++;
   }
   if (count === 0) return;
-  const others = count === 1 ? '' : ` and ${count - 1} more`;
-  const message = `column "${column}" must have a value in every row, found none in row ${rowNumber(first)}${others}`;
+  const others = count === 1 ? '' : ` and in ${count - 1} more`;
+  const message = `column "${column}" has no value in row ${rowNumber(first)}${others}; a panel needs one in every row`;
   throw inputError(use, 'missing-panel-key', message, { column, row: rowNumber(first), count });
 }
 
@@ -151,14 +153,18 @@ export interface TimeGrid {
   readonly periodOfRow: Int32Array;
 }
 
-/** A time column, the time between neighbouring periods, and what it is used for. */
+/** A time column, the time between neighbouring periods, and the key that messages name. */
 export interface TimeColumn {
   readonly column: string;
   readonly step: number;
   readonly use: string;
 }
 
-/** The calendar of `times`, none missing. Throws InputError `time-off-grid`, `too-many-periods`. */
+/**
+ * The calendar of `times`, of which none is missing.
+ *
+ * @throws InputError `time-off-grid`, `too-many-periods`
+ */
 export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   const { column, step, use } = from;
   const whole = Number.isInteger(step);
@@ -166,14 +172,13 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   let last = -Infinity;
   for (let row = 0; row < times.length; row++) {
     const time = times[row]!;
-    if (whole && !Number.isInteger(time))
-      throw offGrid('time must be an integer', times, row, from);
+    if (whole && !Number.isInteger(time)) throw offGrid('expected whole numbers', times, row, from);
     if (time < first) first = time;
     if (time > last) last = time;
   }
   const nperiods = Math.round((last - first) / step) + 1;
-  if (nperiods > mostPeriods) {
-    const message = `time must span at most ${mostPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}`;
+  if (nperiods > maxPeriods) {
+    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}; set a larger step`;
     throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
   const periodOfRow = new Int32Array(times.length);
@@ -181,12 +186,12 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
     const exact = (times[row]! - first) / step;
     const period = Math.round(exact);
     if (Math.abs(exact - period) > 1e-6) {
-      const grid = `time must be a whole number of steps of ${step} after the first period, ${first}`;
+      const grid = `expected periods ${step} apart, starting at ${first}`;
       throw offGrid(grid, times, row, from);
     }
     periodOfRow[row] = period;
   }
-  // Twelve digits: 1980 + 3 * 0.1 is the period 1980.3, without the noise of its last bits.
+  // Twelve digits: 1980 + 3 * 0.1 becomes 1980.3, without rounding errors in the last bits.
   const periods = Float64Array.from({ length: nperiods }, (_, period) =>
     Number((first + period * step).toPrecision(12)),
   );
@@ -194,12 +199,12 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
 }
 
 function offGrid(expected: string, times: Float64Array, row: number, { column, use }: TimeColumn) {
-  const message = `${expected}, found ${times[row]} in row ${rowNumber(row)} of column "${column}"`;
+  const message = `${expected}, found ${times[row]} in row ${rowNumber(row)} of column "${column}"; correct it or change the step`;
   const detail = { column, row: rowNumber(row), found: times[row] };
   return inputError(use, 'time-off-grid', message, detail);
 }
 
-/** Rows by unit and, within a unit, by period; those of the same key as they stood. */
+/** Rows by unit and, within a unit, by period; rows of the same key keep their order. */
 function sortedRows(units: Levels, grid: TimeGrid): Int32Array {
   const byPeriod = countingSort(
     rowNumbers(units.codes.length),
@@ -215,7 +220,7 @@ function rowNumbers(nrows: number): Int32Array {
   return rows;
 }
 
-/** Whether rows that stand in a file stand in panel order, as they mostly do. */
+/** True if the table's rows are in panel order, as in most files. */
 function standsInOrder(codes: Int32Array, periods: Int32Array): boolean {
   for (let row = 1; row < codes.length; row++) {
     const step = codes[row]! - codes[row - 1]!;
@@ -224,7 +229,7 @@ function standsInOrder(codes: Int32Array, periods: Int32Array): boolean {
   return true;
 }
 
-/** `rows` in ascending order of key, rows of the same key as they stood. */
+/** `rows` in ascending order of key; rows of the same key keep their order. */
 function countingSort(rows: Int32Array, keys: Int32Array, nkeys: number): Int32Array {
   const next = new Int32Array(nkeys + 1);
   for (let i = 0; i < rows.length; i++) next[keys[rows[i]!]! + 1]!++;
@@ -266,9 +271,9 @@ function checkUnique(panel: PanelIndex): void {
       }
     }
   });
-  const keys = repeated.slice(0, mostListed);
+  const keys = repeated.slice(0, maxListed);
   const listed = keys.map(({ unit, time, rows }) => `(${unit}, ${time}) in ${rows} rows`);
-  const more = repeated.length > mostListed ? `, and ${repeated.length - mostListed} more` : '';
-  const message = `each (${panel.unit}, ${panel.time}) must occur in one row, found ${repeated.length} that occur in several: ${listed.join(', ')}${more}`;
+  const more = repeated.length > maxListed ? `, and ${repeated.length - maxListed} more` : '';
+  const message = `each (${panel.unit}, ${panel.time}) must occur once, found ${repeated.length} repeated: ${listed.join(', ')}${more}`;
   throw inputError('panel', 'duplicate-keys', message, { total: repeated.length, keys });
 }

@@ -1,18 +1,18 @@
 import { type ErrorDetail, InputError } from '../core/errors.js';
 
-/** A character of a formula or filter: what an error points at. */
+/** The character of a formula or filter at which an error points. */
 export interface Place {
   readonly text: string;
   /** Position of the character in `text`, in UTF-16 units from 0. */
   readonly offset: number;
 }
 
-/** Where a name was used: a key such as `panel.time`, or a place in a formula or filter. */
+/** The use of a name: a key such as `panel.time`, or a place in a formula or filter. */
 export type Use = string | Place;
 
 /**
- * An `InputError` that says where: a key stands before the message; a place is shown below it, the text
- * on one line and a caret under the character.
+ * An `InputError` with its place. A key precedes the message. A place follows it: the text on one line, and a caret
+ * under the character.
  */
 export function inputError(
   use: Use,

@@ -1,6 +1,6 @@
 import type { LedgerRule } from './ledger.js';
 
-/** Categories of a sample's rows: the code of each row, -1 where it has none. */
+/** A category of a sample's rows: the code of each row, -1 if it has none. */
 export interface Categories {
   readonly name: string;
   readonly codes: Int32Array;
@@ -8,15 +8,15 @@ export interface Categories {
 
 /** One more than the largest code. */
 export function levelBound(codes: Int32Array): number {
-  let most = -1;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! > most) most = codes[row]!;
-  return most + 1;
+  let largest = -1;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! > largest) largest = codes[row]!;
+  return largest + 1;
 }
 
 /**
- * Leaves out rows that are alone in a level of some category: such an effect fits its row exactly. Leaving one out
- * may leave another alone, so it repeats until none is. `among` has 1 for the rows to look at; `times` says how many
- * rows each stands for, one when it is not given. No rules where no row is alone.
+ * Drops singletons: rows that are alone in a level of some category, whose effect would fit them exactly. Dropping
+ * one can create another, so it repeats until none is left. `among` is 1 for the rows to check; `times` is the number
+ * of rows that each stands for (1 by default). Returns no rules if there are no singletons.
  */
 export function singletonRules(
   categories: readonly Categories[],
@@ -24,7 +24,7 @@ export function singletonRules(
   times?: Float64Array,
 ): LedgerRule[] {
   const sizes = categories.map(({ codes }) => levelSizes(codes, among, times));
-  if (!sizes.some((own) => own.includes(1))) return [];
+  if (!sizes.some((levels) => levels.includes(1))) return [];
   const state = {
     codes: categories.map(({ codes }) => codes),
     sizes,
@@ -32,9 +32,9 @@ export function singletonRules(
     dropped: categories.map(() => new Uint8Array(among.length).fill(1)),
   };
   while (dropAlone(state));
-  return categories.map(({ name }, own) => ({
-    reason: `the only row of its level of ${name}`,
-    keep: state.dropped[own]!,
+  return categories.map(({ name }, category) => ({
+    reason: `singletons of ${name}`,
+    keep: state.dropped[category]!,
   }));
 }
 
@@ -44,20 +44,20 @@ interface Pruning {
   readonly sizes: readonly Float64Array[];
   /** 1 for the rows left. */
   readonly keep: Uint8Array;
-  /** 0 for the rows that a category has dropped. */
+  /** 0 for the rows that the category drops. */
   readonly dropped: readonly Uint8Array[];
 }
 
-/** One pass over the rows; true when it dropped any. */
+/** One pass over the rows; true if it dropped any. */
 function dropAlone({ codes, sizes, keep, dropped }: Pruning): boolean {
   let any = false;
   for (let row = 0; row < keep.length; row++) {
     if (keep[row] === 0) continue;
-    const own = codes.findIndex((of, category) => sizes[category]![of[row]!] === 1);
-    if (own < 0) continue;
+    const alone = codes.findIndex((of, category) => sizes[category]![of[row]!] === 1);
+    if (alone < 0) continue;
     any = true;
     keep[row] = 0;
-    dropped[own]![row] = 0;
+    dropped[alone]![row] = 0;
     codes.forEach((of, category) => sizes[category]![of[row]!]!--);
   }
   return any;

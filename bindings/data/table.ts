@@ -2,12 +2,12 @@ import { InputError } from '../core/errors.js';
 import { suggestion } from './nearest.js';
 import { inputError, type Use } from './place.js';
 
-/** A column of numbers, NaN where missing, or of text, '' where missing. */
+/** A column of numbers, with NaN if missing, or of text, with '' if missing. */
 export type Column =
   | { readonly kind: 'number'; readonly values: Float64Array }
   | { readonly kind: 'text'; readonly values: readonly string[] };
 
-/** Data as the models read it: named columns of `nrows` cells each. */
+/** Data as models read it: named columns of `nrows` cells each. */
 export interface Table {
   readonly nrows: number;
   readonly columns: ReadonlyMap<string, Column>;
@@ -15,26 +15,27 @@ export interface Table {
 
 type Cell = number | string | null | undefined;
 
-/** Data as a caller holds it: a table, an object of columns, or a list of row objects. */
+/** Data from a caller: a table, an object of columns, or a list of row objects. */
 export type DataInput =
   Table | Readonly<Record<string, ArrayLike<Cell>>> | readonly Readonly<Record<string, unknown>>[];
 
 const number = /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i;
 
-/** Whether a cell is a decimal number or `inf`: the numbers that a CSV file may hold. */
+/** True if a cell is a decimal number or `inf`, the numbers that a CSV file may contain. */
 export function isNumber(cell: string): boolean {
   return number.test(cell);
 }
 
-/** Row number of a table's row as every message says it: the header is row 1, the first data row 2. */
+/** Row number of a table's row in messages: the header is row 1, the first data row is row 2. */
 export function rowNumber(row: number): number {
   return row + 2;
 }
 
 /**
- * The table held by `data`; a `Table` comes back as it is, anything else is copied. null, undefined and
- * NaN are missing, in text also ''. A column with any text is text: numbers in it are printed.
- * Throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`.
+ * The table in `data`. A `Table` is returned as it is; anything else is copied. null, undefined and NaN are missing,
+ * in text also ''. A column with any text is text, and its numbers are printed.
+ *
+ * @throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`
  */
 export function toTable(data: DataInput): Table {
   if (typeof data !== 'object' || data === null) {
@@ -50,7 +51,11 @@ export function toTable(data: DataInput): Table {
   return { nrows, columns };
 }
 
-/** The column `name`. Throws InputError `unknown-column`, which suggests the nearest name. */
+/**
+ * The column `name`.
+ *
+ * @throws InputError `unknown-column`, which suggests the nearest name
+ */
 export function findColumn(table: Table, name: string, use: Use): Column {
   const column = table.columns.get(name);
   if (column !== undefined) return column;
@@ -59,9 +64,9 @@ export function findColumn(table: Table, name: string, use: Use): Column {
 }
 
 /**
- * The numbers of column `name`, not copied. `use` says what they are for, as in `panel.time`.
- * Throws InputError `unknown-column` or `text-in-numeric-column`, which shows the first text that is
- * not a number.
+ * The numbers of column `name`, not copied. `use` is the key that needs them, such as `panel.time`.
+ *
+ * @throws InputError `unknown-column`, or `text-in-numeric-column` with the first text that is not a number
  */
 export function numericColumn(table: Table, name: string, use: Use): Float64Array {
   const column = findColumn(table, name, use);
@@ -76,7 +81,7 @@ export function numericColumn(table: Table, name: string, use: Use): Float64Arra
   });
 }
 
-/** As `numericColumn`, and also throws InputError `infinite-value`. */
+/** `numericColumn`, which also throws InputError `infinite-value`. */
 export function finiteColumn(table: Table, name: string, use: Use): Float64Array {
   const values = numericColumn(table, name, use);
   const row = firstInfinite(values);
@@ -85,7 +90,7 @@ export function finiteColumn(table: Table, name: string, use: Use): Float64Array
   throw inputError(use, 'infinite-value', message, { column: name, row: rowNumber(row) });
 }
 
-/** True when no value is NaN or infinite: either makes a product with 0, and the sum of all, NaN. */
+/** True if no value is NaN or infinite: 0 times either is NaN, and so is the sum of the products. */
 export function allFinite(values: Float64Array): boolean {
   let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
   const whole = values.length - (values.length % 4);
@@ -99,7 +104,7 @@ export function allFinite(values: Float64Array): boolean {
   return sum0 + sum1 + sum2 + sum3 === 0;
 }
 
-/** Position of the first infinite value, -1 without one. */
+/** Position of the first infinite value, -1 if there is none. */
 export function firstInfinite(values: Float64Array): number {
   if (allFinite(values)) return -1;
   for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Infinity) return i;
@@ -143,7 +148,7 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
     if (length === expected) continue;
     throw new InputError(
       'column-length',
-      `data: columns must have one length, found ${expected} cells in "${first[0]}" and ${length} in "${name}"`,
+      `data: columns must have the same length, found ${expected} cells in "${first[0]}" and ${length} in "${name}"`,
       { columns: [first[0], name], lengths: [expected, length] },
     );
   }

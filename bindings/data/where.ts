@@ -1,6 +1,6 @@
 /**
- * Row filters on a table. Values are whole columns; a condition is 1, 0 or NaN where missing. `&&` multiplies,
- * `||` takes the larger and `!` subtracts from 1: each carries NaN through, so nothing tests for it.
+ * Row filters on a table. Values are whole columns; a condition is 1, 0, or NaN if missing. `&&` multiplies, `||`
+ * takes the larger and `!` subtracts from 1. Each propagates NaN, so no operator checks for it.
  */
 import type { InputError } from '../core/errors.js';
 import { inputError } from './place.js';
@@ -18,9 +18,10 @@ type Binary = Where & { kind: 'binary' };
 const words = { number: 'a number', condition: 'a condition', text: 'text' } as const;
 
 /**
- * 1 for rows (nrows, in the table's order) that meet the condition, 0 for the others and for those
- * in which any value the filter reads is missing, even beside `||`. Text compares by character code.
- * Throws InputError `unknown-column` or `where-type` with a caret.
+ * 1 for rows (nrows, in the table's order) that meet the condition, otherwise 0. It is also 0 if any value that the
+ * filter reads is missing, even on one side of `||`. Text compares by character code.
+ *
+ * @throws InputError `unknown-column` or `where-type` with a caret
  */
 export function evaluateWhere(where: Where, table: Table): Uint8Array {
   const { values } = demand('condition', where, table, 'a filter must be');
@@ -61,7 +62,7 @@ function membership(where: Where & { kind: 'in' }, table: Table): Values {
   const list = new Set<number | string>(where.values.map(({ value }) => value));
   const other = where.values.find(({ value }) => typeof value !== valueType(of));
   if (other !== undefined) {
-    const message = `"in" compares ${words[of.kind]} with ${words[typeof other.value === 'string' ? 'text' : 'number']}`;
+    const message = `"in" cannot compare ${words[of.kind]} with ${words[typeof other.value === 'string' ? 'text' : 'number']}`;
     throw typeError(other, message);
   }
   return conditions(table.nrows, (row) => {
@@ -121,7 +122,7 @@ function comparison(where: Binary, operator: Comparison, table: Table): Values {
   const left = evaluate(where.left, table);
   const right = evaluate(where.right, table);
   if (left.kind !== right.kind || left.kind === 'condition') {
-    const message = `"${operator}" compares ${words[left.kind]} with ${words[right.kind]}`;
+    const message = `"${operator}" cannot compare ${words[left.kind]} with ${words[right.kind]}`;
     throw typeError(where, message);
   }
   return conditions(table.nrows, (row) => {
@@ -148,8 +149,8 @@ function compare(operator: Comparison, a: number | string, b: number | string): 
   }
 }
 
-function conditions(nrows: number, at: (row: number) => number): Values {
-  return { kind: 'condition', values: new Float64Array(nrows).map((_, row) => at(row)) };
+function conditions(nrows: number, condition: (row: number) => number): Values {
+  return { kind: 'condition', values: new Float64Array(nrows).map((_, row) => condition(row)) };
 }
 
 function demand(
@@ -158,11 +159,11 @@ function demand(
   table: Table,
   needs: string,
 ): { readonly values: Float64Array } {
-  const found = evaluate(where, table);
-  if (found.kind === 'text' || found.kind !== kind) {
-    throw typeError(where, `${needs} ${words[kind]}, found ${words[found.kind]}`);
+  const operand = evaluate(where, table);
+  if (operand.kind === 'text' || operand.kind !== kind) {
+    throw typeError(where, `${needs} ${words[kind]}, found ${words[operand.kind]}`);
   }
-  return found;
+  return operand;
 }
 
 function typeError(where: Where, message: string): InputError {

@@ -12,16 +12,18 @@ export interface GmmMoments {
   /** Columns Q'x of the k regressors and Q'y. */
   readonly regressors: readonly Vector[];
   readonly outcome: Vector;
-  /** Covariance (q squared, a sum over rows like Q'y) of the moments, at one estimate with all instruments. */
+  /** Covariance (q x q) of the moments, a sum over rows like Q'y, at one estimate with all instruments. */
   readonly weight: readonly Vector[];
 }
 
 /**
- * The C statistic (difference in J; Hayashi 2000, Econometrics, page 220) of some instruments: J with all of them less
- * J without, both with blocks of one weighting matrix, so that it cannot be negative. Chi-squared with as many degrees
- * of freedom as instruments tested.
+ * The C statistic (difference in J; Hayashi 2000, Econometrics, page 220) of some instruments: J with all instruments
+ * minus J without them. Both use blocks of one weighting matrix, so C cannot be negative. It is chi-squared with as
+ * many degrees of freedom as instruments tested.
  *
- * @param tested places of the tested instruments among the q
+ * @param tested positions of the tested instruments among the q
+ * @returns a test with a reason, and without a statistic, if the rest does not identify the model or the weighting
+ *   matrix is singular
  */
 export function cStatistic(engine: Engine, moments: GmmMoments, tested: readonly number[]): Test {
   const all = moments.triangle.map((_, i) => i);
@@ -39,7 +41,7 @@ export function cStatistic(engine: Engine, moments: GmmMoments, tested: readonly
   return chi2Test(engine, whole - without, tested.length);
 }
 
-/** Least (m - A b)'S^-1 (m - A b) for the moments of the instruments at `places`. */
+/** Minimum over b of (m - A b)'S^-1 (m - A b) for the instruments at `places`. */
 function objective(
   { triangle, regressors, outcome, weight }: GmmMoments,
   places: readonly number[],

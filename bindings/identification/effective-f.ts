@@ -3,21 +3,21 @@ import { dot } from '../numerics/householder.js';
 import { noncentralChi2Isf } from '../numerics/noncentral-chi2.js';
 import { symmetricEigen } from '../numerics/quadratic-form.js';
 import type { EffectiveF } from '../results/fit.js';
-import { least, projective } from './confidence-sets/coefficient-line.js';
+import { leastValue, coefficientLine } from './confidence-sets/coefficient-line.js';
 import { combine, type Equations } from './reduced-form.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Largest tolerated bias, in per cent of the worst case's. */
+/** Largest tolerated bias, in per cent of the worst case. */
 const thresholds = [5, 10, 20, 30];
 const level = 0.05;
 
 /**
- * Montiel Olea and Pflueger's (2013) test of weak instruments for one endogenous variable: F = |C|^2 / tr W2, C the
- * first-stage coefficients on orthonormal instruments and W2 their covariance (with the small-sample factor, so that
- * F is the usual one under homoskedasticity). At 5 % the instruments are not weak where F exceeds the quantile of
- * chi-squared(K, xK) / K with x = B / tau and K = (tr W2)^2 (1 + 2x) / (tr W2^2 + 2x tr W2 max eigenvalue of W2)
- * (their section 3.2); B is 1 in the simplified test, which is conservative, and the largest Nagar bias relative to
- * the benchmark, over all coefficients and first stages, in the generalised ones.
+ * Montiel Olea and Pflueger's (2013) test of weak instruments for one endogenous variable: F = |C|^2 / tr W2, with C
+ * the first-stage coefficients on orthonormal instruments and W2 their covariance. W2 has the small-sample factor, so
+ * that F is the usual one under homoskedasticity. At 5 % the instruments are not weak if F exceeds the 95 % quantile
+ * of chi-squared(K, xK) / K, with x = B / tau and K = (tr W2)^2 (1 + 2x) / (tr W2^2 + 2x tr W2 max eigenvalue of W2)
+ * (their section 3.2). The simplified test has B = 1 and is conservative. In the generalised tests B is the largest
+ * Nagar bias relative to the benchmark, over all coefficients and first stages.
  */
 export function effectiveF(engine: Engine, form: Equations): EffectiveF {
   const c = [0, 1];
@@ -46,23 +46,29 @@ export function effectiveF(engine: Engine, form: Equations): EffectiveF {
   };
 }
 
-/** Largest |n(b, c0)| / sqrt(tr S1 / tr S2) over structural coefficients and first-stage directions (their theorem 1). */
+/**
+ * Largest |n(b, c0)| / sqrt(tr S1 / tr S2) over structural coefficients b and first-stage directions c0 (their
+ * theorem 1).
+ */
 function largestBias(form: Equations): { readonly tsls: number; readonly liml: number } {
   const [y, x] = form.errors.map((error) => Math.sqrt(dot(error, error))) as [number, number];
-  const line = projective(form, 1, { centre: 0, scale: y / x, fine: 64, coarse: 0 });
+  const line = coefficientLine(form, 1, { centre: 0, scale: y / x, fine: 64, coarse: 0 });
   const largest = (bias: (form: Equations, c: Vector) => number) =>
-    -least(line, (u) => -bias(form, line.weights(u)));
+    -leastValue(line, (u) => -bias(form, line.weights(u)));
   return { tsls: largest(tslsBias), liml: largest(limlBias) };
 }
 
-/** For the structural error c = (1, -b) and the worst direction: |tr S12 - 2 c0' S12 c0|. */
+/** |tr S12 - 2 c0' S12 c0| for the structural error c = (1, -b) and the worst direction c0, over the benchmark. */
 function tslsBias(form: Equations, c: Vector): number {
   const s12 = symmetric(form.covariance(c, [0, 1]));
   const centre = traceOf(s12);
   return worst(centre, 2, s12) / benchmark(form, traceOf(form.covariance(c, c)));
 }
 
-/** |tr S12 - r tr S1 - c0' (2 S12 - r S1) c0|, r the slope of the first-stage error on the structural one. */
+/**
+ * |tr S12 - r tr S1 - c0' (2 S12 - r S1) c0| over the benchmark, r the slope of the first-stage error on the
+ * structural error.
+ */
 function limlBias(form: Equations, c: Vector): number {
   const error = combine(form.errors, c);
   const slope = dot(error, form.errors[1]!) / dot(error, error);

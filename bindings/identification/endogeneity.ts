@@ -3,33 +3,36 @@ import { dot, leastSquares } from '../numerics/householder.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import type { Test } from '../results/fit.js';
 import { endogenous, type Equations } from './reduced-form.js';
-import { parts, twoStage } from './structural.js';
-import { quadratic, singularCovariance } from './wald.js';
+import { residualParts, twoStage } from './structural.js';
+import { waldStatistic, singularCovariance } from './wald.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Tests that the endogenous variables are exogenous, for errors that are independent with one variance. */
+/** Tests that the endogenous variables are exogenous, for independent homoskedastic errors. */
 export interface Endogeneity {
   readonly durbin: Test;
   readonly wuHausman: Test;
 }
 
-/** Columns of outcome and endogenous variables after the exogenous ones: on the instruments, then outside of them. */
+/**
+ * Columns of outcome and endogenous variables, net of the exogenous regressors: on the instruments, then outside
+ * them.
+ */
 function columnsOf({ coefficients, errors }: Equations): number[][] {
   return coefficients.map((column, a) => [...column, ...errors[a]!]);
 }
 
 /**
- * With u the least squares and e the 2SLS residuals, Z all instruments, d = |P_[Z X] u|^2 - |P_Z e|^2: Durbin (1954) is
- * n d / u'u, the Wu-Hausman F (d / K1) / ((u'u - d) / (n - k - K1)), as Stata's `estat endogenous`. u'u - d is also
- * the sum of squares of the regression with the first-stage residuals added, whose F is thus the same. (linearmodels
- * projects e on the excluded instruments alone, and differs where the model is overidentified.)
+ * Let u be the OLS residuals, e the 2SLS residuals, Z all instruments, and d = |P_[Z X] u|^2 - |P_Z e|^2. Durbin's
+ * (1954) statistic is n d / u'u. Wu-Hausman's is F = (d / K1) / ((u'u - d) / (n - k - K1)). Both are as in Stata's
+ * `estat endogenous`. The regression with the first-stage residuals added has the sum of squares u'u - d, so its F is
+ * the same. linearmodels projects e on the excluded instruments alone, and differs in overidentified models.
  */
 export function endogeneity(engine: Engine, form: Equations): Endogeneity {
   const { nobs, dfResid, ninstruments, nendogenous } = form.form;
   const [outcome, ...regressors] = columnsOf(form) as [number[], ...number[][]];
   const ols = leastSquares(regressors, outcome);
   const beyond = ols.residuals.at(-1)!;
-  const rest = beyond * beyond + parts(form, twoStage(form).params).inside;
+  const rest = beyond * beyond + residualParts(form, twoStage(form).params).inside;
   const difference = ols.rss - rest;
   const df = dfResid + ninstruments - 2 * nendogenous;
   return {
@@ -39,8 +42,8 @@ export function endogeneity(engine: Engine, form: Equations): Endogeneity {
 }
 
 /**
- * The part of the fitted endogenous variables that outcome's regressors leave, in an orthonormal basis of
- * [instruments, endogenous variables] after the exogenous ones: what the robust tests below correlate with residuals.
+ * Residuals of the fitted endogenous variables on the regressors, in an orthonormal basis of [instruments, endogenous
+ * variables] net of the exogenous regressors. The robust tests below correlate them with the OLS residuals.
  */
 function remainder(form: Equations): number[][] {
   const { ninstruments, nendogenous } = form.form;
@@ -53,11 +56,12 @@ function remainder(form: Equations): number[][] {
 }
 
 /**
- * Wooldridge's (1995) robust score test of exogeneity: g'R (R'S R)^-1 R'g, R the part of the fitted endogenous variables
- * that the regressors leave and g the products of the basis with the least squares residuals; chi-squared with K1.
+ * Wooldridge's (1995) robust score test of exogeneity: g'R (R'S R)^-1 R'g, R the residuals of the fitted endogenous
+ * variables on the regressors, g the products of the basis with the OLS residuals. It is chi-squared with K1 degrees
+ * of freedom.
  *
- * @param scores (ninstruments + nendogenous) squared, sums of products of q_j u: q the orthonormal basis of
- *   [instruments, endogenous variables] after the exogenous ones, u the least squares residuals of the outcome
+ * @param scores square of order ninstruments + nendogenous: sums of products of q_j u, q the orthonormal basis of
+ *   [instruments, endogenous variables] net of the exogenous regressors, u the OLS residuals of the outcome
  */
 export function robustScoreEndogeneity(
   engine: Engine,
@@ -69,7 +73,9 @@ export function robustScoreEndogeneity(
   return chi2Test(engine, stat, form.form.nendogenous);
 }
 
-/** Scores of the regression with the residuals of the first stages added, its factor and degrees of freedom. */
+/**
+ * Scores of the regression with the first-stage residuals added, with its small-sample factor and degrees of freedom.
+ */
 export interface AugmentedScores {
   readonly augmented: readonly Vector[];
   readonly augmentedFactor: number;
@@ -77,9 +83,10 @@ export interface AugmentedScores {
 }
 
 /**
- * Robust regression test of exogeneity (Wooldridge 1995; Stata's `estat endogenous`): F that the residuals of the first
- * stages, added to the regression of the outcome, have coefficients of 0. Given the regressors they span what the
- * fitted endogenous variables do, so g and R are those of the score test; S is of this regression's residuals.
+ * Robust regression test of exogeneity (Wooldridge 1995; Stata's `estat endogenous`): F that the first-stage
+ * residuals, added to the regression of the outcome, have zero coefficients. Given the regressors they span the same
+ * space as the fitted endogenous variables, so g and R are those of the score test. S uses the residuals of this
+ * regression.
  */
 export function regressionEndogeneity(
   engine: Engine,
@@ -98,7 +105,7 @@ function exogeneityStatistic(form: Equations, scores: readonly Vector[]): number
   const { residuals } = leastSquares(regressors, outcome);
   const columns = remainder(form);
   const g = columns.map((column) => dot(column, residuals));
-  return quadratic(g, sandwich(columns, scores));
+  return waldStatistic(g, sandwich(columns, scores));
 }
 
 /** R'S R. */

@@ -4,18 +4,18 @@ import { fTest, chi2Test } from '../numerics/inference.js';
 import type { FirstStage, Test } from '../results/fit.js';
 import { combine, type Equations, unit } from './reduced-form.js';
 import { inverseDiagonal } from './structural.js';
-import { quadratic, singularCovariance } from './wald.js';
+import { waldStatistic, singularCovariance } from './wald.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Names in the order of the reduced form; instruments are the kept ones. */
+/** Names in the order of the reduced form; `instruments` are those kept. */
 export interface Names {
   readonly endogenous: readonly string[];
   readonly instruments: readonly string[];
 }
 
 /**
- * The first stage of each endogenous variable: coefficients of the excluded instruments with their standard errors,
- * and how strong the instruments are for it. F statistics are of the form's covariance with its small-sample factor.
+ * The first stage of each endogenous variable: coefficients and standard errors of the excluded instruments, and the
+ * instruments' strength. F statistics use the form's covariance with its small-sample factor.
  */
 export function firstStages(engine: Engine, form: Equations, names: Names): readonly FirstStage[] {
   const { nobs, nexogenous, dfResid, ninstruments } = form.form;
@@ -45,15 +45,15 @@ export function firstStages(engine: Engine, form: Equations, names: Names): read
   });
 }
 
-/** g'V^-1 g / (factor df1) of a combination of equations: an F with df1 and the form's degrees of freedom. */
+/** F of a combination of equations, g'V^-1 g / (factor df1), with df1 and the form's reference degrees of freedom. */
 function strengthF(engine: Engine, form: Equations, c: Vector, df1: number): Test {
-  const wald = quadratic(combine(form.coefficients, c), form.covariance(c, c));
+  const wald = waldStatistic(combine(form.coefficients, c), form.covariance(c, c));
   if (wald === undefined) return { stat: null, pValue: null, reason: singularCovariance };
   const { factor, dfReference } = form.form;
   return fTest(engine, wald / (factor * df1), df1, dfReference);
 }
 
-/** Coefficients of the instruments as they stand in the data: solutions with the instruments' triangle. */
+/** Coefficients of the instruments in their own units: solutions with the instruments' triangle. */
 function coefficientTable(
   { form, coefficients, covariance }: Equations,
   names: Names['instruments'],
@@ -74,8 +74,8 @@ function coefficientTable(
 }
 
 /**
- * Shea's partial R-squared (1997) as Godfrey (1999) writes it: the ratio of the j-th diagonal elements of (X'X)^-1 and
- * (X^'X^)^-1 after the exogenous regressors.
+ * Shea's (1997) partial R-squared in Godfrey's (1999) form: the ratio of the j-th diagonal elements of (X'X)^-1 and
+ * (X^'X^)^-1, net of the exogenous regressors.
  */
 function sheaShares({ coefficients, errors }: Equations): readonly number[] {
   const fitted = coefficients.slice(1);
@@ -85,8 +85,9 @@ function sheaShares({ coefficients, errors }: Equations): readonly number[] {
 }
 
 /**
- * Sanderson and Windmeijer's (2016) conditional first stage of endogenous variable j: the strength of what 2SLS on the
- * other endogenous variables leaves of it, with ninstruments - nendogenous + 1 degrees of freedom.
+ * Sanderson and Windmeijer's (2016) conditional first stage of endogenous variable j: the strength of the instruments
+ * for its residual from 2SLS on the other endogenous variables. It has ninstruments - nendogenous + 1 degrees of
+ * freedom.
  */
 function conditional(engine: Engine, form: Equations, j: number) {
   const { nendogenous, ninstruments } = form.form;

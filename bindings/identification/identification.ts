@@ -15,9 +15,9 @@ import { singularCovariance } from './wald.js';
 import type { Vector } from '../numerics/vector.js';
 
 export interface IdentificationInputs {
-  /** With residuals on all instruments, and its covariance in the model's type. */
+  /** Unrestricted: residuals on all instruments, and their covariance of the model's type. */
   readonly form: ReducedForm;
-  /** With residuals on the exogenous regressors alone, in the same type. */
+  /** Restricted: residuals on the exogenous regressors alone, and their covariance of the same type. */
   readonly restricted: ReducedForm;
   readonly names: Names;
   /** Coefficients of the endogenous variables at the estimate. */
@@ -25,7 +25,7 @@ export interface IdentificationInputs {
   readonly level: number;
 }
 
-/** Every test of identification that the reduced form answers, by its key in `tests`. */
+/** All identification tests that the reduced form allows, by their keys in `tests`. */
 export function identificationTests(
   engine: Engine,
   { form, restricted, names, params, level }: IdentificationInputs,
@@ -52,7 +52,7 @@ export function identificationTests(
   };
 }
 
-/** That all coefficients of endogenous variables are 0, and the sets of values that are not rejected. */
+/** Tests that all coefficients of endogenous variables are 0, and confidence sets by inverting the tests. */
 function robustTests(engine: Engine, form: Equations, names: Names, level: number) {
   const { nendogenous, ninstruments, factor, dfReference } = form.form;
   const count = 1 + nendogenous;
@@ -76,17 +76,17 @@ function robustTests(engine: Engine, form: Equations, names: Names, level: numbe
 
 const missing: Test = { stat: null, pValue: null, reason: singularCovariance };
 
-/** Those that rest on the first stage given the structural error, whose covariance may be singular by itself. */
+/** Tests that use the first stage conditional on the structural error, whose covariance may be singular. */
 function conditionalTests(engine: Engine, form: Equations, directions: readonly Vector[]) {
   const { nendogenous, ninstruments } = form.form;
-  const found = robustStatistics(form, unit(1 + nendogenous, 0), directions);
-  if (found === undefined) return { kleibergenK: missing, clr: missing };
-  const p = pValues(engine, form, found);
+  const statistics = robustStatistics(form, unit(1 + nendogenous, 0), directions);
+  if (statistics === undefined) return { kleibergenK: missing, clr: missing };
+  const p = pValues(engine, form, statistics);
   const surplus = ninstruments - nendogenous;
   return {
-    kleibergenK: { stat: found.k, df: nendogenous, pValue: p.k },
-    ...(p.j !== undefined && { kleibergenJ: { stat: found.j, df: surplus, pValue: p.j } }),
-    clr: { stat: found.clr, pValue: p.clr },
+    kleibergenK: { stat: statistics.k, df: nendogenous, pValue: p.k },
+    ...(p.j !== undefined && { kleibergenJ: { stat: statistics.j, df: surplus, pValue: p.j } }),
+    clr: { stat: statistics.clr, pValue: p.clr },
   };
 }
 

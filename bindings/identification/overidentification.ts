@@ -4,15 +4,15 @@ import { householder } from '../numerics/householder.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import type { MissingTest, Test } from '../results/fit.js';
 import { combine, type Equations } from './reduced-form.js';
-import { limlKappa, parts, structuralError } from './structural.js';
-import { quadratic, singularCovariance } from './wald.js';
+import { limlKappa, residualParts, structuralError } from './structural.js';
+import { waldStatistic, singularCovariance } from './wald.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Tests that the excluded instruments agree, for errors that are independent with one variance. */
+/** Tests of the overidentifying restrictions, for independent homoskedastic errors. */
 export interface Overidentification {
   readonly sargan: Test;
   readonly basmann: Test;
-  /** Of LIML: n log kappa, and (kappa - 1) (n - q) / (L - K1). */
+  /** Tests of LIML: n log kappa, and F = (kappa - 1) (n - q) / (L - K1). */
   readonly andersonRubinLR: Test;
   readonly basmannF: Test;
 }
@@ -25,8 +25,8 @@ const justIdentified: MissingTest = {
 
 /**
  * Sargan's n |P_Z e|^2 / e'e (1958) and Basmann's (n - q) |P_Z e|^2 / (e'e - |P_Z e|^2) (1960) at the coefficients
- * `params` of the endogenous variables, q all instruments; and of LIML those of Anderson and Rubin (1950) and
- * Basmann, as Stata's `estat overid`.
+ * `params` of the endogenous variables, q the number of all instruments. For LIML, the tests of Anderson and Rubin
+ * (1950) and Basmann, as in Stata's `estat overid`.
  */
 export function overidentification(
   engine: Engine,
@@ -43,7 +43,7 @@ export function overidentification(
       basmannF: justIdentified,
     };
   }
-  const { inside, outside } = parts(form, params);
+  const { inside, outside } = residualParts(form, params);
   const excess = limlKappa(form) - 1;
   const [logKappa] = elementaryMath(engine).log(Float64Array.of(1 + excess));
   return {
@@ -55,11 +55,12 @@ export function overidentification(
 }
 
 /**
- * Wooldridge's (1995) score test, robust to heteroskedasticity, and its cluster and autocorrelation-consistent forms:
- * g'S^-1 g in the part of the instruments' space that the fitted endogenous variables leave.
+ * Wooldridge's (1995) score test, robust to heteroskedasticity, and its forms for clusters and autocorrelation. It is
+ * g'S^-1 g in the part of the instruments' space orthogonal to the fitted endogenous variables.
  *
  * @param params 2SLS coefficients of the endogenous variables
- * @param scores ninstruments squared: sums of products of q_j e, e = y - X b, with q the orthonormal instruments
+ * @param scores ninstruments x ninstruments: sums of products of q_j e, with e = y - X b and q the orthonormal
+ *   instruments
  */
 export function wooldridgeScore(
   engine: Engine,
@@ -79,12 +80,12 @@ export function wooldridgeScore(
   return chi2Test(engine, stat, df);
 }
 
-/** (N'g)' (N'S N)^-1 (N'g), N a basis of what the columns leave. */
+/** (N'g)' (N'S N)^-1 (N'g), N a basis of the orthogonal complement of the columns. */
 function scoreStatistic(columns: readonly Vector[], g: Vector, s: readonly Vector[]) {
   const { apply } = householder(columns);
   const beyond = (x: Vector) => apply(x).slice(columns.length);
   const half = s.map(beyond);
-  return quadratic(
+  return waldStatistic(
     beyond(g),
     half[0]!.map((_, j) => beyond(half.map((row) => row[j]!))),
   );

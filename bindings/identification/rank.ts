@@ -1,12 +1,12 @@
 import { backSubstitute, forwardSubstitute, householder } from '../numerics/householder.js';
 import { singularValues } from '../numerics/singular-values.js';
 import { combine, type Equations } from './reduced-form.js';
-import { quadratic } from './wald.js';
+import { waldStatistic } from './wald.js';
 import type { Vector } from '../numerics/vector.js';
 
 /** Strength of the weakest combination of some equations. */
 export interface Weakest {
-  /** Smallest eigenvalue of C'C (E'E)^-1: C the coefficients, E the residuals of the equations. */
+  /** Smallest eigenvalue of C'C (E'E)^-1, with C the coefficients and E the residuals of the equations. */
   readonly eigenvalue: number;
   /** Weights of that combination in terms of the directions, with c'E'E c = 1. */
   readonly weights: Vector;
@@ -15,8 +15,8 @@ export interface Weakest {
 }
 
 /**
- * The weakest of the combinations spanned by `directions` (weights of equations each), from the singular values of
- * C T^-1, where T'T = E'E: never from products.
+ * The weakest of the combinations spanned by `directions`, each a vector of weights of the equations. It comes from
+ * the singular values of C T^-1 with T'T = E'E, without forming products, which would lose digits.
  */
 export function weakest(
   form: Pick<Equations, 'coefficients' | 'errors'>,
@@ -42,10 +42,12 @@ export function weakest(
 }
 
 /**
- * Kleibergen and Paap's (2006, theorem 1) rank statistic of the coefficients of some combinations: that their rank is
- * one less than full. With w the weakest combination and N a basis of the instruments' space orthogonal to the others,
- * it is (N'Cw)' (N'V_w N)^-1 (N'Cw), V_w the covariance of Cw; chi-squared with ninstruments - combinations + 1
- * degrees of freedom. `covariance` gives V_w. Undefined where V_w is singular there.
+ * Kleibergen and Paap's (2006, theorem 1) statistic that the coefficients of some combinations have one less than
+ * full rank. With w the weakest combination and N a basis of the space orthogonal to the others, it is (N'Cw)' (N'V_w
+ * N)^-1 (N'Cw), V_w the covariance of Cw. It is chi-squared with ninstruments - combinations + 1 degrees of freedom.
+ * Undefined if N'V_w N is singular.
+ *
+ * @param covariance returns V_w
  */
 export function rankStatistic(
   form: Equations,
@@ -59,7 +61,7 @@ export function rankStatistic(
   const { apply } = householder(others);
   const beyond = (x: Vector) => apply(x).slice(others.length);
   const estimate = combine(form.coefficients, combine(directions, weights));
-  return quadratic(beyond(estimate), sandwich(covariance(weights), beyond));
+  return waldStatistic(beyond(estimate), sandwich(covariance(weights), beyond));
 }
 
 /** B V'B' for the linear map B. */

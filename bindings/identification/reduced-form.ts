@@ -3,51 +3,51 @@ import { symmetricParts, symmetricSum } from './symmetric-parts.js';
 import type { Vector } from '../numerics/vector.js';
 
 /**
- * Regressions of outcome and endogenous variables on all instruments, as the core describes them (record
- * `ReducedForm`): all that the identification tests look at.
+ * Regressions of outcome and endogenous variables on all instruments, from the core's record `ReducedForm`: the input
+ * of all identification tests.
  */
 export interface ReducedForm {
   readonly nobs: number;
-  /** Exogenous regressors, the constant among them; kept excluded instruments; endogenous variables. */
+  /** Counts of exogenous regressors with the constant, of kept excluded instruments, and of endogenous variables. */
   readonly nexogenous: number;
   readonly ninstruments: number;
   readonly nendogenous: number;
-  /** Observations less exogenous regressors, kept instruments and absorbed effects. */
+  /** Observations minus exogenous regressors, kept instruments and absorbed effects. */
   readonly dfResid: number;
-  /** Denominator degrees of freedom of F: clusters less 1 where the covariance rests on them. */
+  /** Denominator degrees of freedom of F; clusters minus 1 if the covariance is clustered. */
   readonly dfReference: number;
   /**
-   * Small-sample factor of a first-stage regression's covariance: nobs / dfResid, and for clusters
-   * (nobs - 1) / dfResid G / (G - 1). F statistics carry it always, chi-squared ones never, as in ivreg2.
+   * Small-sample factor of a first-stage covariance: nobs / dfResid, with clusters (nobs - 1) / dfResid G / (G - 1).
+   * F statistics always use it, chi-squared statistics never, as in ivreg2.
    */
   readonly factor: number;
   /** p x p upper triangle, column-major, of a QR of [exogenous, instruments, endogenous, outcome]. */
   readonly triangle: Float64Array;
   /**
-   * m x m with m = ninstruments (1 + nendogenous): variance of the coefficients below, ordered by equation (outcome
-   * first) and within it by instrument; undefined for the unadjusted kind.
+   * Covariance of the coefficients below, m x m with m = ninstruments (1 + nendogenous), ordered by equation (outcome
+   * first) and then by instrument. Undefined for the unadjusted type.
    */
   readonly covariance: Float64Array | undefined;
 }
 
 /**
  * The reduced form in an orthonormal basis of the excluded instruments, orthogonal to the exogenous regressors.
- * Equation 0 is the outcome's, 1, 2, ... are those of the endogenous variables. A vector of weights c, one for each
- * equation, names the combination sum c_a (equation a); the structural error at b is that of c = (1, -b).
+ * Equation 0 is the outcome's, 1, 2, ... are those of the endogenous variables. A vector c of weights, one per
+ * equation, denotes the combination sum c_a (equation a). The structural error at b has c = (1, -b).
  */
 export interface Equations {
   readonly form: ReducedForm;
-  /** Of each equation, on the instruments (ninstruments each). */
+  /** Coefficients of each equation on the instruments (ninstruments each). */
   readonly coefficients: readonly Vector[];
-  /** Of each equation, vectors with the inner products of the residuals. */
+  /** For each equation a vector; their inner products are those of the residuals. */
   readonly errors: readonly Vector[];
-  /** Covariance (ninstruments squared) of the coefficients of combinations c and d. */
+  /** Covariance (ninstruments x ninstruments) of the coefficients of combinations c and d. */
   covariance(c: Vector, d: Vector): number[][];
   /** That matrix times x. */
   covarianceTimes(c: Vector, d: Vector, x: Vector): number[];
 }
 
-/** What the residuals are taken from: all instruments, or the exogenous regressors alone (Lagrange multiplier). */
+/** Residuals on all instruments, or on the exogenous regressors alone (for Lagrange multiplier tests). */
 export type Residuals = 'unrestricted' | 'restricted';
 
 export function equations(form: ReducedForm, residuals: Residuals = 'unrestricted'): Equations {
@@ -85,12 +85,12 @@ function homoskedastic(
   };
 }
 
-/** sum c_a d_b (block a, b): the loops that sets of coefficients spend their time in. */
+/** sum c_a d_b (block a, b): the inner loops of the search for confidence sets. */
 function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array): Covariances {
   const count = 1 + nendogenous;
   const order = ninstruments * count;
   const parts = symmetricParts(ninstruments, count, values);
-  /** What `add` does for row i of each block with a weight, the start of that row given. */
+  /** Calls `add` with the weight of each block and the start of its row i. */
   const overRows = (
     c: Vector,
     d: Vector,
@@ -120,9 +120,9 @@ function robust({ ninstruments, nendogenous }: ReducedForm, values: Float64Array
       x.map((_, i) => {
         let sum = 0;
         overRows(c, d, i, (weight, from) => {
-          let own = 0;
-          for (let j = 0; j < ninstruments; ++j) own += values[from + j]! * x[j]!;
-          sum += weight * own;
+          let product = 0;
+          for (let j = 0; j < ninstruments; ++j) product += values[from + j]! * x[j]!;
+          sum += weight * product;
         });
         return sum;
       }),
@@ -138,12 +138,12 @@ export function combine(vectors: readonly Vector[], c: Vector): number[] {
   return vectors[0]!.map((_, i) => vectors.reduce((sum, v, a) => sum + c[a]! * v[i]!, 0));
 }
 
-/** The combination that is equation a itself. */
+/** The weights of equation a itself. */
 export function unit(count: number, a: number): number[] {
   return Array.from({ length: count }, (_, b) => Number(a === b));
 }
 
-/** Endogenous variables alone. */
+/** The entries of the endogenous variables, without the outcome's. */
 export function endogenous<T>(perEquation: readonly T[]): readonly T[] {
   return perEquation.slice(1);
 }

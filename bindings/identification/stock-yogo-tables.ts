@@ -1,8 +1,8 @@
 /**
  * Critical values of the Cragg-Donald statistic at 5 % (Stock and Yogo 2005, "Testing for weak instruments in linear
  * IV regression", in Andrews and Stock, eds., Identification and Inference for Econometric Models, tables 5.1 to 5.4;
- * Fuller's maximum bias and LIML's size as distributed with ivreg2 and gretl). Rows: endogenous variables 1, 2, ...;
- * within a row the numbers of excluded instruments from `first` on, for each endogenous variable one more, to 30.
+ * Fuller's maximum bias and LIML's size as distributed with ivreg2 and gretl). Rows are 1, 2, ... endogenous
+ * variables. Within a row the number of excluded instruments runs to 30, from `first` plus the row's number minus 1.
  */
 export const stockYogoTables = {
   tslsBias: {

@@ -15,28 +15,30 @@ function surplus({ form }: Equations): number {
   return form.ninstruments - form.nendogenous + 1;
 }
 
-/** Cragg and Donald's (1993) smallest eigenvalue as an F: of errors that are independent with one variance. */
+/** Cragg and Donald's (1993) smallest eigenvalue as an F, for independent homoskedastic errors. */
 export function craggDonald(form: Equations): number {
   const { dfResid, ninstruments } = form.form;
   return (weakest(form, directions(form)).eigenvalue * dfResid) / ninstruments;
 }
 
 /**
- * Anderson's (1951) test that the smallest canonical correlation of endogenous variables and instruments is 0: n times
- * its square, chi-squared with ninstruments - nendogenous + 1 degrees of freedom. Of `form` unrestricted.
+ * Anderson's (1951) test that the smallest canonical correlation of endogenous variables and instruments is 0: n
+ * times its square, chi-squared with ninstruments - nendogenous + 1 degrees of freedom. `form` must be unrestricted.
  */
 export function andersonCanonical(engine: Engine, form: Equations): Test {
   const { eigenvalue } = weakest(form, directions(form));
   return chi2Test(engine, (form.form.nobs * eigenvalue) / (1 + eigenvalue), surplus(form));
 }
 
-/** Kleibergen and Paap's (2006) rank test by Lagrange multiplier. Of `form` restricted, without small factor. */
+/**
+ * Kleibergen and Paap's (2006) Lagrange multiplier rank test, without small-sample factor. `form` must be restricted.
+ */
 export function kleibergenPaapLM(engine: Engine, form: Equations): Test {
   const stat = rankStatistic(form, directions(form));
   return stat === undefined ? missing : chi2Test(engine, stat, surplus(form));
 }
 
-/** Their Wald statistic as an F: divided by its instruments and the small-sample factor, as ivreg2 prints it. */
+/** Kleibergen and Paap's Wald statistic as an F: divided by ninstruments and the small-sample factor, as in ivreg2. */
 export function kleibergenPaapF(form: Equations): Strength {
   const stat = rankStatistic(form, directions(form));
   if (stat === undefined) return { stat: null, reason: singularCovariance };

@@ -3,7 +3,7 @@ import { endogenous, type Equations, unit } from './reduced-form.js';
 import { weakest } from './rank.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Coefficients of the endogenous variables by 2SLS, with standard errors under one variance: a scale for searches. */
+/** 2SLS coefficients of the endogenous variables, with homoskedastic standard errors as a scale for searches. */
 export function twoStage(form: Equations): { params: number[]; stdErrors: number[] } {
   const fitted = endogenous(form.coefficients);
   const { params } = leastSquares(fitted, form.coefficients[0]!);
@@ -17,13 +17,14 @@ export function structuralError(params: Vector): number[] {
   return [1, ...params.map((b) => -b)];
 }
 
-/** Sum of squares of y - X b after the exogenous regressors, in the instruments' space and outside of it. */
+/** Sum of squares of y - X b, net of the exogenous regressors. */
 function residualSquares(form: Equations, params: Vector): number {
-  const { inside, outside } = parts(form, params);
+  const { inside, outside } = residualParts(form, params);
   return inside + outside;
 }
 
-export function parts({ coefficients, errors }: Equations, params: Vector) {
+/** Sums of squares of y - X b, net of the exogenous regressors, inside the space of the instruments and outside it. */
+export function residualParts({ coefficients, errors }: Equations, params: Vector) {
   const square = (vectors: readonly Vector[]) => {
     const rest = vectors[0]!.map((y, i) =>
       params.reduce((sum, b, j) => sum - b * vectors[1 + j]![i]!, y),
@@ -42,7 +43,10 @@ export function inverseDiagonal(columns: readonly Vector[]): number[] {
   });
 }
 
-/** kappa of LIML: the least ratio of squares outside the exogenous regressors to those outside all instruments. */
+/**
+ * kappa of LIML: the least ratio of the residual sum of squares on the exogenous regressors to that on all
+ * instruments.
+ */
 export function limlKappa(form: Equations): number {
   const all = form.coefficients.map((_, a) => unit(form.coefficients.length, a));
   return 1 + weakest(form, all).eigenvalue;

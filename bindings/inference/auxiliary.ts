@@ -17,28 +17,27 @@ export interface RowWeights {
   readonly type: WeightType;
 }
 
-/** A least squares regression that a test runs. */
+/** A least squares regression of a test. */
 export interface Regression {
   readonly y: Float64Array;
-  /** Without the constant (each nrows). */
+  /** Regressors without the constant (each nrows). */
   readonly columns: readonly Float64Array[];
   readonly intercept: boolean;
   readonly weights?: RowWeights | undefined;
-  /** Clusters of the covariance (CV1 with Stata's factor); unadjusted without. */
+  /** Clusters of the covariance (CV1 with Stata's factor); the covariance is unadjusted without them. */
   readonly clusters?: Grouping | undefined;
 }
 
-/** Its fit by the core. */
+/** The fit of a regression, by the core. */
 export interface Auxiliary extends LinearEstimate {
-  /** Columns that are independent, the constant among them. */
+  /** Number of independent columns, including the constant. */
   readonly rank: number;
 }
 
 /**
- * Runs the regression in the core, leaving out columns that depend on others; undefined where it leaves no degree
- * of freedom.
+ * Runs the regression in the core without columns that depend on others; undefined if no degree of freedom is left.
  *
- * @throws EngineError, NumericalError as the core returns them
+ * @throws EngineError or NumericalError of the core
  */
 export function regress(engine: Engine, regression: Regression): Auxiliary | undefined {
   const columns = [...regression.columns, ...(regression.intercept ? [1] : [])];
@@ -50,7 +49,7 @@ export function regress(engine: Engine, regression: Regression): Auxiliary | und
   return undefined;
 }
 
-/** The fit, undefined without degrees of freedom, or the place of a column that depends on others. */
+/** The fit; undefined without degrees of freedom; or the position of a column that depends on others. */
 function attempt(
   engine: Engine,
   arena: Arena,
@@ -59,7 +58,7 @@ function attempt(
 ): Auxiliary | undefined | number {
   const nrows = y.length;
   if (columns.length >= nrows) return undefined;
-  const at = arena.putRecord(linearFit, {});
+  const fit = arena.putRecord(linearFit, {});
   const design = arena.putRecord(linearDesign, {
     nrows,
     nregressors: columns.length,
@@ -74,11 +73,14 @@ function attempt(
     }),
   });
   const type = clusters === undefined ? 'unadjusted' : 'CV1';
-  const status = engine.exports.ols_fit(design, putCovariance(arena, { type, small: true }), at);
-  if (status === Status.RankDeficient) return arena.readRecord(linearFit, at).detail;
+  const status = engine.exports.ols_fit(design, putCovariance(arena, { type, small: true }), fit);
+  if (status === Status.RankDeficient) return arena.readRecord(linearFit, fit).detail;
   if (status === Status.NoDegreesOfFreedom) return undefined;
   if (status !== Status.Ok) {
-    throw errorFromStatus(status, `auxiliary regression: the core returned ${statusName(status)}`);
+    throw errorFromStatus(
+      status,
+      `auxiliary regression: the core failed with ${statusName(status)}`,
+    );
   }
-  return { ...readEstimate(arena, at, nrows), rank: columns.length };
+  return { ...readEstimate(arena, fit, nrows), rank: columns.length };
 }

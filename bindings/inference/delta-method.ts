@@ -8,22 +8,22 @@ import type { Dual } from '../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
 import { linearize, scalarMath } from './linearize.js';
 
-/** What a function is compared with and how. */
+/** Options of tests of coefficients. */
 export interface TestOptions extends Pick<RunOptions, 'engine'> {
-  /** Confidence level of intervals; that of the fit by default. */
+  /** Confidence level of intervals; by default the fit's level. */
   readonly level?: number | undefined;
 }
 
-/** The parts of a result that tests of its coefficients read. */
+/** The parts of a result that tests of its coefficients use. */
 export type TestedFit = Pick<FitResult, 'params' | 'vcov' | 'statistic' | 'dfResid' | 'level'>;
 
 /**
- * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta
- * method with exact derivatives, t or z statistics against 0 and intervals.
+ * Functions of the coefficients such as `Gov/(1-L1.Level)`: their values, standard errors by the delta method with
+ * exact derivatives, t or z statistics against 0 and intervals.
  *
  * @param expressions - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function` where a value or a
- *   derivative is not finite, `bad-value`
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function` if a value or a derivative is
+ *   not finite, `bad-value`
  */
 export async function deltaMethod(
   fit: TestedFit,
@@ -34,38 +34,42 @@ export async function deltaMethod(
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.equation);
   if (equation !== undefined) {
-    const message = `function: expected an expression without "=", found "${equation.text}"`;
+    const message = `function: expected an expression without "=", found "${equation.text}"; use a Wald test for equations`;
     throw new InputError('bad-value', message, { found: equation.text });
   }
   const { level = fit.level } = options;
   const functions = statements.map(({ text, difference }) =>
-    describeFunction(engine, fit, text, functionAt(engine, fit, text, difference), level),
+    describeFunction(engine, fit, text, evaluateFunction(engine, fit, text, difference), level),
   );
   return { kind: 'delta-method', statistic: fit.statistic, level, functions };
 }
 
-/** The parts of one text or of several, read with the coefficients of the fit. */
+/** The statements of one text or several, read with the fit's coefficients. */
 export function statementsOf(fit: TestedFit, texts: string | readonly string[]): Statement[] {
   return [texts].flat().flatMap((text) => parseStatements(text, fit.vcov.names));
 }
 
-/** Value and derivatives at the estimates, all finite. */
-export function functionAt(
+/**
+ * Value and derivatives at the estimates.
+ *
+ * @throws InputError `undefined-function` if one is not finite
+ */
+export function evaluateFunction(
   engine: Engine,
   { params, vcov }: TestedFit,
   text: string,
   expression: Expression,
 ): Dual {
   const values = vcov.names.map((name) => params[name]!);
-  const dual = linearize(expression, values, scalarMath(engine));
+  const result = linearize(expression, values, scalarMath(engine));
   const fails = (what: string, size: number) => {
-    const message = `function: "${text}" must have a finite ${what} at the estimates, found ${size}`;
+    const message = `function: expected a finite ${what} of "${text}" at the estimates, found ${size}`;
     return new InputError('undefined-function', message, { expression: text });
   };
-  if (!Number.isFinite(dual.value)) throw fails('value', dual.value);
-  const bad = dual.gradient.find((slope) => !Number.isFinite(slope));
+  if (!Number.isFinite(result.value)) throw fails('value', result.value);
+  const bad = result.gradient.find((slope) => !Number.isFinite(slope));
   if (bad !== undefined) throw fails('derivative', bad);
-  return dual;
+  return result;
 }
 
 /** The function with its standard error, statistic and interval. */

@@ -2,24 +2,28 @@ import type { Expression } from '../data/index.js';
 import type { ScalarMath } from '../numerics/dual.js';
 import { wholePower } from '../numerics/whole-power.js';
 
-/** The value of an expression in coefficients. Not finite outside the domain of a function. */
+/** The value of an expression in coefficients; not finite outside the domain of a function. */
 export function evaluate(
   expression: Expression,
   values: ArrayLike<number>,
   math: ScalarMath,
 ): number {
-  const at = (part: Expression) => evaluate(part, values, math);
+  const valueOf = (part: Expression) => evaluate(part, values, math);
   switch (expression.kind) {
     case 'number':
       return expression.value;
     case 'coefficient':
       return values[expression.index]!;
     case 'negate':
-      return -at(expression.of);
+      return -valueOf(expression.of);
     case 'call':
-      return calls[expression.function](at(expression.of), math);
+      return calls[expression.function](valueOf(expression.of), math);
     case 'binary':
-      return operations[expression.operator](at(expression.left), at(expression.right), math);
+      return operations[expression.operator](
+        valueOf(expression.left),
+        valueOf(expression.right),
+        math,
+      );
   }
 }
 

@@ -10,7 +10,7 @@ import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../results/hausman.js';
 
-/** The dynamic panel fits behind two results; undefined when one of them is another or was read from a file. */
+/** The dynamic panel fits behind two results; undefined if one is of another estimator or was read from a file. */
 export function dynamicPair(
   consistent: TestedFit,
   efficient: TestedFit,
@@ -21,11 +21,12 @@ export function dynamicPair(
 }
 
 /**
- * Generalised Hausman test of two GMM fits of a dynamic panel (Newey 1985; White 1994), of which neither need be
- * efficient: d'V^+ d with d the difference of the common coefficients and V = sum (psi_i - phi_i)(psi_i - phi_i)',
- * psi_i and phi_i their influence functions by unit, as robust or corrected as each fit's covariance.
+ * Generalised Hausman test of two GMM fits of a dynamic panel (Newey 1985; White 1994), neither of which need be
+ * efficient. The statistic is d'V^+ d, with d the difference of the common coefficients and V = sum (psi_i -
+ * phi_i)(psi_i - phi_i)'. Here psi_i and phi_i are the influence functions by unit that belong to each fit's
+ * covariance.
  *
- * @throws InputError `no-influence` after covariances without influence functions by unit
+ * @throws InputError `no-influence` if a fit's covariance has no influence functions by unit
  */
 export function generalisedHausman(
   engine: Engine,
@@ -43,7 +44,10 @@ export function generalisedHausman(
     names,
     difference: Object.fromEntries(names.map((name, i) => [name, difference[i]!])),
     stdErrors: Object.fromEntries(names.map((name, i) => [name, Math.sqrt(covariance[i]![i]!)])),
-    test: rank === 0 ? missing('the two fits do not differ') : chi2Test(engine, value, rank),
+    test:
+      rank === 0
+        ? missing('the two fits have the same influence functions')
+        : chi2Test(engine, value, rank),
     warnings,
   };
 }
@@ -77,13 +81,14 @@ function influenceByUnit(
   names: readonly string[],
 ): (readonly [string, readonly number[]])[] {
   const { steps, vcov } = model;
-  const unfit =
+  const unsupported =
     vcov.type === 'doubly-corrected' ||
     vcov.cluster !== undefined ||
     (steps === 1 && vcov.type === 'unadjusted');
-  if (unfit) {
-    const found = vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
-    const message = `hausman: expected fits with robust or windmeijer errors, clustered by unit; found ${found}`;
+  if (unsupported) {
+    const covariance =
+      vcov.cluster === undefined ? `${vcov.type}, steps ${steps}` : 'other clusters';
+    const message = `hausman: expected robust or windmeijer standard errors, clustered by unit, found ${covariance}; fit both models again with these`;
     throw new InputError('no-influence', message, { type: vcov.type });
   }
   const { units, values } = influenceOf(engine, model, sample);
@@ -95,21 +100,22 @@ function influenceByUnit(
   });
 }
 
-/** Asymptotically the difference has no more degrees of freedom than the moments that one fit adds. */
+/** Asymptotically the test has at most as many degrees of freedom as one fit adds moment conditions. */
 function warningsOf(
   rank: number,
   q: number,
   [left, right]: readonly [DpdFitted, DpdFitted],
 ): Warning[] {
-  const spare = ({ estimate, sample }: DpdFitted) => estimate.rank - sample.design.params.length;
-  const added = Math.abs(spare(left) - spare(right));
+  const overidentifying = ({ estimate, sample }: DpdFitted) =>
+    estimate.rank - sample.design.params.length;
+  const added = Math.abs(overidentifying(left) - overidentifying(right));
   const warnings: Warning[] = [];
   if (rank < q) {
-    const message = `the covariance of the differences has rank ${rank} for ${q} coefficients: its generalised inverse is used`;
+    const message = `the covariance of the differences has rank ${rank} for ${q} coefficients, so the test uses its generalised inverse`;
     warnings.push({ code: 'singular-difference', message });
   }
   if (added < rank) {
-    const message = `one fit has ${added} overidentifying restrictions more than the other, for ${rank} differences: the test may have fewer degrees of freedom than ${rank}`;
+    const message = `one fit has only ${added} overidentifying restrictions more than the other, so the test may have fewer than ${rank} degrees of freedom`;
     warnings.push({ code: 'few-added-moments', message });
   }
   return warnings;

@@ -12,7 +12,7 @@ import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
 import type { HausmanTest } from '../results/hausman.js';
 
-/** Share of a deviation that must be left beside the other columns for its coefficient to exist. */
+/** A deviation is identified if at least this share of its squares is independent of the other columns. */
 const tolerance = 1e-10;
 
 /** The rows of a random effects fit, its units, and the regressors compared. */
@@ -20,16 +20,15 @@ interface Rows {
   readonly y: Float64Array;
   readonly columns: ReadonlyMap<string, Float64Array>;
   readonly units: Grouping;
-  /** Share of the unit mean that the fit takes off (units.count). */
+  /** Share of the unit mean that the fit subtracts (units.count). */
   readonly theta: Float64Array;
 }
 
 /**
  * Robust Hausman test of random effects (Arellano 1993; Wooldridge, Econometric Analysis of Cross Section and Panel
- * Data, 10.7.3): the regression of the quasi-demeaned outcome on the quasi-demeaned regressors and the deviations
- * of the regressors from their unit means, in which the coefficients of the deviations are 0 under the null. Their
- * Wald test with a covariance clustered by unit (CV1 with Stata's factor) holds with any heteroskedasticity and any
- * correlation within units.
+ * Data, 10.7.3). The quasi-demeaned outcome is regressed on the quasi-demeaned regressors and on the regressors'
+ * deviations from unit means. Under the null the deviations have zero coefficients. Their Wald test uses a covariance
+ * clustered by unit (CV1 with Stata's factor), so it allows any heteroskedasticity and any correlation within units.
  *
  * @throws InputError `not-random-effects`, or `no-rows` for a result read from a file
  */
@@ -39,8 +38,8 @@ export function robustHausman(
   names: readonly string[],
 ): HausmanTest {
   const rows = rowsOf(random);
-  const base = [...rows.columns.values()].map((column) => partly(column, rows));
-  const y = partly(rows.y, rows);
+  const base = [...rows.columns.values()].map((column) => quasiDemean(column, rows));
+  const y = quasiDemean(rows.y, rows);
   const { kept, columns } = identified(engine, rows, base, names);
   const aux = regress(engine, {
     y,
@@ -57,9 +56,9 @@ export function robustHausman(
     warnings: [],
   } as const;
   if (kept.length === 0)
-    return { ...none, test: missing('no regressor varies within units and between them') };
+    return { ...none, test: missing('no regressor varies both within and between units') };
   if (aux === undefined)
-    return { ...none, test: missing('too few rows for the auxiliary regression') };
+    return { ...none, test: missing('the auxiliary regression has too few rows') };
   const covariance = (i: number, j: number) => aux.vcov[i * aux.params.length + j]!;
   return {
     kind: 'hausman',
@@ -68,7 +67,7 @@ export function robustHausman(
     difference: Object.fromEntries(kept.map((name, i) => [name, aux.params[i]!])),
     stdErrors: Object.fromEntries(kept.map((name, i) => [name, Math.sqrt(covariance(i, i))])),
     test: waldOf(engine, aux, kept.length),
-    warnings: leftOut(names, kept),
+    warnings: notCompared(names, kept),
   };
 }
 
@@ -78,19 +77,21 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
   const block = Array.from({ length: q }, (_, i) => [...vcov.subarray(i * k, i * k + q)]);
   const { value, rank, negative } = quadraticForm([...params.subarray(0, q)], block);
   if (negative > 0 || rank < q) {
-    return missing(`the covariance of ${q} differences has rank ${rank}: too few units`);
+    return missing(
+      `the covariance of ${q} differences has rank ${rank}, as there are too few units`,
+    );
   }
   return chi2Test(engine, value, q);
 }
 
-function leftOut(names: readonly string[], kept: readonly string[]): Warning[] {
-  const gone = names.filter((name) => !kept.includes(name));
-  if (gone.length === 0) return [];
-  const message = `not compared, as they do not vary both within units and between them: ${gone.join(', ')}`;
+function notCompared(names: readonly string[], kept: readonly string[]): Warning[] {
+  const dropped = names.filter((name) => !kept.includes(name));
+  if (dropped.length === 0) return [];
+  const message = `regressors that do not vary both within and between units are not compared: ${dropped.join(', ')}`;
   return [{ code: 'not-compared', message }];
 }
 
-/** Deviations from unit means that do not depend on the base or on those before them. */
+/** Deviations from unit means that are independent of the base and of earlier deviations. */
 function identified(
   engine: Engine,
   rows: Rows,
@@ -101,7 +102,7 @@ function identified(
   const columns: Float64Array[] = [];
   const whole = { ...rows, theta: rows.theta.map(() => 1) };
   for (const name of names) {
-    const y = partly(rows.columns.get(name)!, whole);
+    const y = quasiDemean(rows.columns.get(name)!, whole);
     const aux = regress(engine, { y, columns: [...base, ...columns], intercept: false });
     const size = squares(rows.columns.get(name)!);
     if (
@@ -119,8 +120,8 @@ function squares(column: Float64Array): number {
   return column.reduce((sum, value) => sum + value * value, 0);
 }
 
-/** The column less `theta` times its unit mean. */
-function partly(
+/** The column minus `theta` times its unit mean. */
+function quasiDemean(
   column: Float64Array,
   { units, theta }: Pick<Rows, 'units' | 'theta'>,
 ): Float64Array {
@@ -140,7 +141,7 @@ function rowsOf(random: TestedFit): Rows {
   const context = contextOf(random);
   if (context === undefined) {
     const message =
-      'hausman: expected a fit with its rows for the robust test, found a result read from a file';
+      'hausman: expected a fit with its rows for the robust test, found a result read from a file; fit the model again';
     throw new InputError('no-rows', message);
   }
   if (
@@ -148,9 +149,9 @@ function rowsOf(random: TestedFit): Rows {
     context.model.effects !== 'random' ||
     !('theta' in context.estimate)
   ) {
-    const found = context.estimator === 'panel' ? context.model.effects : context.estimator;
-    const message = `hausman: expected a random effects fit for the robust test, found ${found}`;
-    throw new InputError('not-random-effects', message, { found });
+    const effects = context.estimator === 'panel' ? context.model.effects : context.estimator;
+    const message = `hausman: expected a random effects fit for the robust test, found ${effects}`;
+    throw new InputError('not-random-effects', message, { found: effects });
   }
   const { sample, estimate } = context;
   const { x, y, nrows } = sample;

@@ -12,19 +12,19 @@ import { missing } from './missing.js';
 import type { HausmanTest } from '../results/hausman.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
-  /** The robust test, by an auxiliary regression clustered by unit; needs the rows of a random effects fit. */
+  /** Robust test by an auxiliary regression clustered by unit; needs a random effects fit with its rows. */
   readonly robust?: boolean | undefined;
 }
 
 /**
- * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as Stata's
- * `hausman fixed random` and plm's phtest. Works on results read from files. With `robust`, see `robustHausman`; of two
- * dynamic panels of this process, see `generalisedHausman`.
+ * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as in Stata's
+ * `hausman fixed random` and plm's phtest. Works on results read from files. For `robust` see `robustHausman`. For
+ * two dynamic panels fitted in this process see `generalisedHausman`.
  *
  * @param consistent - consistent under both hypotheses, such as fixed effects
  * @param efficient - efficient under the null, such as random effects
- * @throws InputError `nothing-to-compare` where the fits share no coefficient but the constant; of the robust test
- *   `not-random-effects`, `no-rows`
+ * @throws InputError `nothing-to-compare` if the fits share no coefficient except the constant; with `robust` also
+ *   `not-random-effects` and `no-rows`; for dynamic panels `no-influence`
  */
 export async function hausman(
   consistent: TestedFit,
@@ -70,11 +70,13 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
   const robust = fits.find(({ vcov }) => vcov.type !== 'unadjusted');
   if (robust !== undefined) {
     const { type } = robust.vcov;
-    return missing(`it needs unadjusted covariances and a fit has ${type}; take the robust test`);
+    return missing(
+      `the test needs unadjusted covariances, but one fit has ${type}; use the robust test`,
+    );
   }
-  if (rank === 0) return missing('the covariances of the two fits do not differ');
+  if (rank === 0) return missing('the two fits have the same covariance');
   if (value < 0) {
-    const reason = `the statistic is negative (${value}): V(b) - V(B) is not positive definite`;
+    const reason = `the statistic is negative (${value}), as V(b) - V(B) is not positive definite; for random effects use the robust test`;
     return missing(reason);
   }
   return chi2Test(engine, value, rank);
@@ -83,11 +85,12 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
 function warningsOf({ rank, negative }: Form, q: number): Warning[] {
   const warnings: Warning[] = [];
   if (rank < q) {
-    const message = `V(b) - V(B) has rank ${rank} for ${q} coefficients: its generalised inverse is used`;
+    const message = `V(b) - V(B) has rank ${rank} for ${q} coefficients, so the test uses its generalised inverse`;
     warnings.push({ code: 'singular-difference', message });
   }
   if (negative > 0) {
-    const message = `V(b) - V(B) has ${negative} negative ${negative === 1 ? 'eigenvalue' : 'eigenvalues'}: the sample is far from what the test assumes`;
+    const eigenvalues = negative === 1 ? 'eigenvalue' : 'eigenvalues';
+    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}, which the assumptions of the test exclude; for random effects use the robust test`;
     warnings.push({ code: 'indefinite-difference', message });
   }
   return warnings;
@@ -98,7 +101,7 @@ function commonNames(consistent: TestedFit, efficient: TestedFit): string[] {
   const names = consistent.vcov.names.filter((name) => name !== '_cons' && others.has(name));
   if (names.length > 0) return names;
   const [left, right] = [consistent, efficient].map(({ vcov }) => vcov.names.join(', '));
-  const message = `hausman: expected coefficients that both fits have, found ${left} and ${right}`;
+  const message = `hausman: expected coefficients that both fits have, found ${left} in one and ${right} in the other`;
   throw new InputError('nothing-to-compare', message);
 }
 

@@ -1,35 +1,35 @@
 import { InputError } from '../core/errors.js';
 
-/** A hypothesis to first order at the estimates: row' b + offset = 0, exactly so when it is linear. */
+/** A hypothesis to first order at the estimates: row' b + offset = 0, exact if it is linear. */
 export interface Restriction {
   readonly text: string;
   readonly linear: boolean;
   readonly row: readonly number[];
   readonly offset: number;
-  /** Size of the numbers that `offset` was added up from. */
+  /** Sum of the absolute terms of `offset`. */
   readonly scale: number;
 }
 
 export interface Independent<R> {
   readonly kept: readonly R[];
-  /** Hypotheses that follow from the kept ones before them. */
+  /** Hypotheses that follow from earlier ones that are kept. */
   readonly redundant: readonly R[];
 }
 
-/** Share of a row's length below which what is left of it is rounding. */
+/** A remainder below this share of its row's length is rounding error. */
 const tolerance = 1e-10;
 
-/** A kept row made orthogonal to those before it and of length 1, its offset carried along. */
+/** A kept row, orthogonal to those before it and of length 1, with its offset. */
 interface Basis {
   readonly row: readonly number[];
   readonly offset: number;
 }
 
 /**
- * Sorts out hypotheses that follow from earlier ones, by Gram-Schmidt on their rows.
+ * Separates hypotheses that follow from earlier ones, by Gram-Schmidt on their rows.
  *
- * @throws InputError `inconsistent-hypotheses` when one contradicts the earlier ones,
- *   `dependent-hypotheses` when nonlinear ones restrict the same direction at the estimates
+ * @throws InputError `inconsistent-hypotheses` if one contradicts the earlier ones, `dependent-hypotheses` if
+ *   nonlinear ones restrict the same direction at the estimates
  */
 export function independent<R extends Restriction>(restrictions: readonly R[]): Independent<R> {
   const bases: Basis[] = [];
@@ -71,17 +71,21 @@ function norm(row: readonly number[]): number {
   return Math.sqrt(row.reduce((sum, x) => sum + x * x, 0));
 }
 
-function contradiction(found: Restriction, kept: readonly Restriction[]): InputError {
+function contradiction(restriction: Restriction, kept: readonly Restriction[]): InputError {
   const earlier = kept.map(({ text }) => text);
-  const detail = { hypothesis: found.text, earlier };
+  const detail = { hypothesis: restriction.text, earlier };
   const others = earlier.join(', ');
-  if (found.linear && kept.every(({ linear }) => linear)) {
+  if (restriction.linear && kept.every(({ linear }) => linear)) {
     const message =
       earlier.length === 0
-        ? `hypothesis: "${found.text}" must be possible, but contains no coefficient and is false`
-        : `hypothesis: "${found.text}" must be possible together with ${others}, but contradicts it`;
+        ? `hypothesis: "${restriction.text}" contains no coefficient and is false; correct or omit it`
+        : `hypothesis: "${restriction.text}" contradicts ${others}; omit one of them`;
     return new InputError('inconsistent-hypotheses', message, detail);
   }
-  const message = `hypothesis: "${found.text}" must restrict more than ${others || 'nothing'}, but has dependent derivatives at the estimates`;
+  const problem =
+    earlier.length === 0
+      ? 'has zero derivatives at the estimates'
+      : `has derivatives at the estimates that depend on those of ${others}`;
+  const message = `hypothesis: "${restriction.text}" ${problem}; omit it or write it differently`;
   return new InputError('dependent-hypotheses', message, detail);
 }

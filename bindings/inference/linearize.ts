@@ -28,24 +28,24 @@ export function scalarMath(engine: Engine): ScalarMath {
   };
 }
 
-/** The expression and its derivatives at `values`. Not finite outside the domain of a function. */
+/** The expression and its derivatives at `values`; not finite outside the domain of a function. */
 export function linearize(
   expression: Expression,
   values: readonly number[],
   math: ScalarMath,
 ): Dual {
-  const at = (part: Expression) => linearize(part, values, math);
+  const dualOf = (part: Expression) => linearize(part, values, math);
   switch (expression.kind) {
     case 'number':
       return constant(expression.value, values.length);
     case 'coefficient':
       return coefficient(values, expression.index);
     case 'negate':
-      return negate(at(expression.of));
+      return negate(dualOf(expression.of));
     case 'call':
-      return call(expression.function, at(expression.of), math);
+      return call(expression.function, dualOf(expression.of), math);
     case 'binary':
-      return binary(expression.operator, at(expression.left), at(expression.right), math);
+      return binary(expression.operator, dualOf(expression.left), dualOf(expression.right), math);
   }
 }
 
@@ -80,7 +80,7 @@ function binary(operator: Operator, left: Dual, right: Dual, math: ScalarMath): 
   }
 }
 
-/** Polynomial degree in the coefficients as written, Infinity where it is no polynomial. */
+/** Polynomial degree in the coefficients as written; Infinity if it is not a polynomial. */
 export function degree(expression: Expression): number {
   switch (expression.kind) {
     case 'number':

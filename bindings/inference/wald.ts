@@ -8,7 +8,7 @@ import { quadraticForm } from '../numerics/quadratic-form.js';
 import {
   crossVariance,
   describeFunction,
-  functionAt,
+  evaluateFunction,
   statementsOf,
   type TestedFit,
   type TestOptions,
@@ -24,13 +24,13 @@ interface Hypothesis extends Restriction {
 }
 
 /**
- * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not:
- * W = g' (G V G')^-1 g, g the left less the right sides and G their exact derivatives; F = W / q with t
- * fits. A side left out is 0. Works on results read from files.
+ * Wald test of hypotheses on the coefficients, `x1 = 0, x2 = x3, 2*x1 + x3 = 1`, linear or not: W = g' (G V G')^-1 g,
+ * with g the left minus the right sides and G their exact derivatives. F = W / q if the fit reports t. Without an
+ * equals sign the right side is 0. Works on results read from files.
  *
  * @param hypotheses - one text with commas between, or several
- * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`,
- *   `inconsistent-hypotheses`, `dependent-hypotheses`, `no-hypothesis` when all are true of every value
+ * @throws InputError `expression-syntax`, `unknown-coefficient`, `undefined-function`, `inconsistent-hypotheses`,
+ *   `dependent-hypotheses`, `no-hypothesis` if none restricts a coefficient
  */
 export async function wald(
   fit: TestedFit,
@@ -42,7 +42,7 @@ export async function wald(
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
     const names = redundant.map(({ text }) => text).join(', ');
-    const message = `hypothesis: expected one that restricts a coefficient, found ${names || 'none'}`;
+    const message = `hypothesis: expected at least one that restricts a coefficient, found ${names || 'none'}`;
     throw new InputError('no-hypothesis', message);
   }
   const { level = fit.level } = options;
@@ -62,7 +62,7 @@ export async function wald(
 
 function hypothesis(engine: Engine, fit: TestedFit, statement: Statement): Hypothesis {
   const { text, difference } = statement;
-  const dual = functionAt(engine, fit, text, difference);
+  const dual = evaluateFunction(engine, fit, text, difference);
   const row = dual.gradient;
   if (degree(difference) <= 1) {
     const origin = fit.vcov.names.map(() => 0);
@@ -84,7 +84,7 @@ function jointTest(engine: Engine, fit: TestedFit, functions: readonly Dual[]): 
   const values = functions.map(({ value }) => value);
   const { value, rank, negative } = quadraticForm(values, covariance);
   if (negative > 0 || rank < q) {
-    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank}, expected ${q}`;
+    const problem = negative > 0 ? 'is not positive definite' : `has rank ${rank} instead of ${q}`;
     return missing(`the covariance of the hypotheses ${problem}`);
   }
   if (fit.statistic === 'z') return chi2Test(engine, value, q);

@@ -6,7 +6,7 @@ export interface Failure {
   readonly message: string;
 }
 
-/** Failures of a kind: the first of them, and how many there are. */
+/** The first failure of a kind, and the number of its kind. */
 export interface CountedFailure extends Failure {
   readonly count: number;
 }
@@ -16,15 +16,15 @@ export function countFailures(
   failures: readonly Failure[],
   by: 'code' | 'message',
 ): CountedFailure[] {
-  const found = new Map<string, CountedFailure>();
+  const counts = new Map<string, CountedFailure>();
   for (const failure of failures) {
-    const before = found.get(failure[by]) ?? { ...failure, count: 0 };
-    found.set(failure[by], { ...before, count: before.count + 1 });
+    const before = counts.get(failure[by]) ?? { ...failure, count: 0 };
+    counts.set(failure[by], { ...before, count: before.count + 1 });
   }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+  return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-/** What `compute` returns, or why it cannot: an error that belongs to the estimate is an outcome. */
+/** The value of `compute`, or its EconError as a failure; other errors are thrown. */
 export function attempt<T>(compute: () => T): T | Failure {
   try {
     return compute();

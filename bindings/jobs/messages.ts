@@ -5,12 +5,12 @@ export interface Prepared<Chunk> {
   run(first: number, count: number): Chunk;
 }
 
-/** What a worker is told: a task for all later chunks, or to compute a chunk of it. */
+/** A message to a worker: the task of all later chunks, or the request for one chunk. */
 export type Request<Task> =
   | { readonly module: WebAssembly.Module; readonly task: Task }
   | { readonly first: number; readonly count: number };
 
-/** What it says: that it listens, and then one answer a chunk, in their order. */
+/** A message from a worker: that it is ready, and then one answer per chunk, in order. */
 export type Reply<Chunk> =
   'ready' | { readonly chunk: Chunk; readonly memory: number } | { readonly error: string };
 

@@ -7,15 +7,15 @@ import type { Study, StudyTask } from './study.js';
 import { processors } from './workers/thread.js';
 
 export interface Work<Task extends StudyTask, Chunk> {
-  /** What is computed, for messages. */
+  /** Name of the analysis, for messages. */
   readonly subject: string;
   readonly study: Study<Task, Chunk>;
   readonly task: NoInfer<Task>;
-  /** Workers that have enough to do, where the options do not say how many. */
+  /** Most workers to start if the options do not give their number. */
   readonly useful: number;
 }
 
-/** @throws InputError `bad-value` for a number of workers that is none */
+/** @throws InputError `bad-value` if `workers` is not a whole number of at least 0 */
 export async function withRunners<Task extends StudyTask, Chunk>(
   { subject, study, task, useful }: Work<Task, Chunk>,
   options: Pick<RunOptions, 'workers' | 'workerUrl'>,

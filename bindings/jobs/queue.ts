@@ -1,6 +1,6 @@
 import type { Range } from './range.js';
 
-/** Consecutive jobs, and how often they have been handed out. */
+/** Consecutive jobs, and the number of times they were handed out. */
 export interface Job {
   readonly first: number;
   readonly count: number;
@@ -12,13 +12,13 @@ export interface Jobs {
   readonly left: number;
   /** The next jobs in order, at most `size`; undefined when none are left. */
   claim(size: number): Job | undefined;
-  /** To be handed out once more, before all others. */
+  /** Returns a job, which is handed out again before all others. */
   giveBack(job: Job): void;
 }
 
 /**
- * Hands out the jobs of `ranges` in chunks of multiples of `smallest`. A chunk has at most one part in
- * `shares` of what is left, so that all who take them end at about the same time.
+ * Hands out the jobs of `ranges` in chunks of multiples of `smallest`. A chunk holds at most 1 / `shares` of the
+ * remaining jobs, so all runners end at about the same time.
  */
 export function handOut(ranges: readonly Range[], smallest: number, shares: number): Jobs {
   const returned: Job[] = [];

@@ -1,4 +1,4 @@
-/** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so neither changes a result. */
+/** Runs the jobs of a task in workers or in the calling thread. Jobs are independent, so both give the same results. */
 import { type Failure, isFailure } from './failures.js';
 import type { Outcomes } from './messages.js';
 import { withRunners } from './pool.js';
@@ -7,7 +7,7 @@ import { schedule } from './schedule.js';
 import type { JobStudy, StudyTask } from './study.js';
 
 export interface Jobs<Task extends StudyTask, Outcome extends object> {
-  /** What is computed, for messages. */
+  /** Name of the analysis, for messages. */
   readonly subject: string;
   readonly study: JobStudy<Task, Outcome>;
   readonly task: NoInfer<Task>;
@@ -15,10 +15,9 @@ export interface Jobs<Task extends StudyTask, Outcome extends object> {
 }
 
 /**
- * The outcomes of jobs 0 to `count` - 1, undefined where the signal came first.
+ * The outcomes of jobs 0 to `count` - 1; undefined for jobs that the signal stopped.
  *
- * @throws the signal's reason when nothing was done by then; InputError `bad-value` for `workers`; EngineError
- *   `worker-failed`
+ * @throws the signal's reason if no job was done; InputError `bad-value` for `workers`; EngineError `worker-failed`
  */
 export async function runJobs<Task extends StudyTask, Outcome extends object>(
   { subject, study, task, count }: Jobs<Task, Outcome>,

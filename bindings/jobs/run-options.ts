@@ -1,24 +1,24 @@
 import type { Engine } from '../core/engine.js';
 
-/** How far a run of numbered jobs is. */
+/** Progress of a run of numbered jobs. */
 export interface Progress {
   readonly done: number;
-  /** Jobs in all. */
+  /** Number of all jobs. */
   readonly total: number;
   readonly failed: number;
   readonly secondsElapsed: number;
   readonly secondsLeft: number;
 }
 
-/** Options of every analysis that repeats work, whatever it repeats. */
+/** Options of every analysis that repeats work. */
 export interface RunOptions<Report extends Progress = Progress> {
-  /** The engine that summarises; by default the shared one of this thread. */
+  /** Engine for the work in the calling thread; by default a new one. */
   readonly engine?: Engine | undefined;
-  /** Workers; default one per processor. 0 computes in the calling thread. */
+  /** Number of workers, by default at most one per processor; 0 runs in the calling thread. */
   readonly workers?: number | undefined;
-  /** Stops the run; what is done by then is reported and marked as partial. */
+  /** Stops the run; the result holds what is done by then and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Report) => void) | undefined;
-  /** Address of the worker script, for pages that serve it elsewhere. */
+  /** Address of the worker script, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;
 }

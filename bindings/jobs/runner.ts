@@ -1,19 +1,19 @@
-/** Where numbered jobs, such as replicates, are computed: in workers, or in the calling thread. */
+/** Runners of numbered jobs, such as replicates: in a worker or in the calling thread. */
 import { loadEngine, type Engine } from '../core/engine.js';
 import type { Connection } from './workers/connection.js';
 import { leaveWorker, takeWorker } from './workers/idle.js';
 import type { Prepared } from './messages.js';
 
 export interface Runner<Chunk> {
-  /** Chunks to ask for at a time: of two, one waits while the other is computed. */
+  /** Chunks to request at a time; with 2, one waits while the other is computed. */
   readonly depth: 1 | 2;
   run(first: number, count: number): Promise<Chunk>;
   close(): void;
 }
 
 /**
- * A runner in a worker of its own, whose script calls `serve`. It is sent the task once and arrays come back by
- * transfer; no SharedArrayBuffer is needed. A worker that fails is replaced, and the chunk at which it failed rejects.
+ * A runner in its own worker, whose script calls `serve`. It sends the task once. Arrays come back by transfer, so no
+ * SharedArrayBuffer is needed. If the worker fails, its current chunk rejects and a new worker takes its place.
  */
 export function workerRunner<Chunk>(
   module: WebAssembly.Module,
@@ -42,7 +42,7 @@ export function workerRunner<Chunk>(
   };
 }
 
-/** A runner in the calling thread that gives way to other work between chunks. */
+/** A runner in the calling thread, which gives way to other work between chunks. */
 export async function localRunner<Task, Chunk>(
   module: WebAssembly.Module,
   task: Task,
@@ -60,8 +60,8 @@ export async function localRunner<Task, Chunk>(
 }
 
 /**
- * The next turn of the event loop. Pages have messages alone, as their timers wait for milliseconds; they take some 0.1 ms in
- * Node.
+ * Waits for the next turn of the event loop. Pages use messages, because their timers wait for milliseconds. Node
+ * uses setImmediate, because a message takes about 0.1 ms there.
  */
 export function giveWay(): Promise<void> {
   return new Promise((resolve) => {

@@ -3,48 +3,50 @@ import { handOut, type Job } from './queue.js';
 import type { Runner } from './runner.js';
 import type { Range } from './range.js';
 
-/** Milliseconds a chunk should take: long against messages, short against progress and stopping. */
+/** Target duration of a chunk: long compared with a message, short enough to report progress and to stop. */
 const TARGET_MS = 15;
-/** Whole batches of the core. */
+/** Replicates run in the core's whole batches. */
 const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
 const LARGEST_CHUNK = 16384;
-/** Times a chunk is given out again after its worker died. */
+/** Attempts at a chunk before its failure is final. */
 const ATTEMPTS = 3;
-/** One of several runners takes at most one part in so many of what is left for it: the last chunks are small. */
+/** A chunk of n runners holds at most 1 / (SHARES n) of the remaining jobs, so the last chunks are small. */
 const SHARES = 2;
-/** A chunk has at most so many times the jobs of the one before. */
+/** A chunk holds at most this many times the jobs of the runner's chunk before. */
 const GROWTH = 8;
 
-/** Jobs of a runner's first chunk, and the number whose multiples the later ones are. */
+/** Jobs in a runner's first chunk; later chunks hold multiples of `smallest`. */
 export interface ChunkSizes {
   readonly first: number;
   readonly smallest: number;
 }
 
 export interface Schedule<Chunk> {
-  /** What is computed, for messages. */
+  /** Name of the analysis, for messages. */
   readonly subject: string;
   /** Numbers of the jobs, such as replicates. */
   readonly ranges: readonly Range[];
   readonly signal?: AbortSignal | undefined;
-  /** True when no more are wanted. */
+  /** True when no more jobs are needed. */
   readonly enough: () => boolean;
   readonly take: (chunk: Chunk) => void;
-  /** Default those of replicates. */
+  /** By default those of bootstrap replicates. */
   readonly sizes?: ChunkSizes | undefined;
 }
 
 interface Sent<Chunk> {
   readonly job: Job;
   readonly chunk: Promise<Chunk>;
-  readonly at: number;
+  readonly startTime: number;
 }
 
 /**
- * Hands out jobs in chunks, in order, to whichever runner is free, until all are done, enough are,
- * or `signal` aborts. Chunks grow or shrink with each runner's speed; that changes no result. A runner of depth 2 is
- * asked for its next chunk while it computes one, so that it does not wait for messages, unless chunks are long or
- * the last: another runner may be free first.
+ * Hands out jobs in order, in chunks, to whichever runner is free. It ends when all jobs are done, enough are done,
+ * or `signal` aborts. The size of a chunk follows the runner's speed and changes no result. A runner of depth 2
+ * receives its next chunk while it computes one, so it does not wait for messages. Long chunks and the last ones are
+ * not sent ahead, as another runner may be free first.
+ *
+ * @throws EngineError `worker-failed` after three failed attempts at a chunk; EconError of a job
  */
 export async function schedule<Chunk>(
   runners: readonly Runner<Chunk>[],
@@ -59,8 +61,8 @@ export async function schedule<Chunk>(
     const job = failed || signal?.aborted || enough() ? undefined : jobs.claim(size);
     if (job === undefined) return undefined;
     const chunk = runner.run(job.first, job.count);
-    chunk.catch(() => undefined); // it may fail while another is awaited
-    return { job, chunk, at: performance.now() };
+    chunk.catch(() => undefined); // it may fail while the code awaits another chunk
+    return { job, chunk, startTime: performance.now() };
   };
 
   const serve = async (runner: Runner<Chunk>) => {
@@ -72,10 +74,10 @@ export async function schedule<Chunk>(
       const sent = ahead ?? send(runner, size);
       if (sent === undefined) return;
       ahead = brief && runner.depth > 1 && many() ? send(runner, size) : undefined;
-      const { job, chunk, at } = sent;
+      const { job, chunk, startTime } = sent;
       try {
         take(await raceAbort(chunk, signal));
-        const elapsed = performance.now() - Math.max(at, free);
+        const elapsed = performance.now() - Math.max(startTime, free);
         size = nextSize(job.count, elapsed, sizes.smallest);
         brief = elapsed < 2 * TARGET_MS;
       } catch (error) {
@@ -113,6 +115,6 @@ function asError(subject: string, error: unknown): EconError {
   const message = error instanceof Error ? error.message : String(error);
   return new EngineError(
     'worker-failed',
-    `${subject}: a worker failed ${ATTEMPTS} times: ${message}`,
+    `${subject}: a worker failed ${ATTEMPTS} times (${message}); set workers to 0 to run in the calling thread`,
   );
 }

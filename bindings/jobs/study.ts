@@ -1,25 +1,25 @@
-/** Kinds of numbered work that a worker can be sent. */
+/** Studies: kinds of numbered work that a worker can run. */
 import type { Engine } from '../core/engine.js';
 import type { Failure } from './failures.js';
 import type { Outcomes, Prepared } from './messages.js';
 import type { ChunkSizes } from './schedule.js';
 
-/** Plain data that a worker is sent once; `kind` says which study it belongs to. */
+/** Plain data that a worker receives once; `kind` names its study. */
 export interface StudyTask {
   readonly kind: string;
 }
 
-/** What is done with tasks of some kinds, in one instance of the core. */
+/** How tasks of some kinds run in one instance of the core. */
 export interface Study<Task extends StudyTask, Chunk> {
   readonly kinds: readonly Task['kind'][];
   readonly prepare: (engine: Engine, task: Task) => Prepared<Chunk>;
-  /** Arrays of a chunk that are handed over instead of copied; none by default. */
+  /** Buffers of a chunk to transfer instead of copying; none by default. */
   readonly buffersOf?: (chunk: Chunk) => ArrayBuffer[];
 }
 
-/** A study whose jobs have an outcome each. */
+/** A study in which each job has one outcome. */
 export interface JobStudy<Task extends StudyTask, Outcome> extends Study<Task, Outcomes<Outcome>> {
-  /** Jobs that make a worker worth its start of some 80 ms. */
+  /** Fewest jobs that justify a worker, whose start takes about 80 ms. */
   readonly jobsPerWorker: number;
   readonly sizes: ChunkSizes;
 }
@@ -27,7 +27,7 @@ export interface JobStudy<Task extends StudyTask, Outcome> extends Study<Task, O
 interface JobStudyOptions<Task extends StudyTask, Outcome> extends ChunkSizes {
   readonly kind: Task['kind'];
   readonly jobsPerWorker: number;
-  /** The function of a job's number. */
+  /** Makes the function that runs the job of a number. */
   readonly jobOf: (engine: Engine, task: Task) => (number: number) => Outcome | Failure;
 }
 

@@ -1,9 +1,9 @@
-/** Share of its diagonal element below which a pivot says that the matrix is singular. */
+/** A pivot below this share of its diagonal element means that the matrix is singular. */
 const tolerance = 1e-12;
 
 /**
- * Upper triangle R (rows) with R'R = A for a symmetric positive definite A, or undefined where A is singular to
- * working accuracy or indefinite.
+ * Upper triangle R (rows) with R'R = A for a symmetric positive definite A. Undefined if A is indefinite, or singular
+ * to working accuracy.
  */
 export function cholesky(a: readonly (readonly number[])[]): number[][] | undefined {
   const r = a.map((row) => row.map(() => 0));

@@ -1,12 +1,12 @@
 /**
- * Numbers with their exact derivatives by every coefficient, carried through arithmetic (forward-mode
- * differentiation): what the delta method needs, without step sizes.
+ * Numbers that carry their exact derivatives with respect to every coefficient (forward-mode differentiation). With
+ * them the delta method needs no step sizes.
  */
 import { wholePower } from './whole-power.js';
 
 export interface Dual {
   readonly value: number;
-  /** Derivatives, one a coefficient. */
+  /** Derivatives, one per coefficient. */
   readonly gradient: readonly number[];
 }
 
@@ -46,9 +46,10 @@ export function divide(a: Dual, b: Dual): Dual {
   return combined(a, b, value, [1 / b.value, -value / b.value]);
 }
 
-/** a^b: by multiplication for a whole constant b, else through exp and log. */
+/** a^b: by multiplication if b is a whole constant, otherwise by exp and log. */
 export function power(a: Dual, b: Dual, math: ScalarMath): Dual {
-  if (Number.isInteger(b.value) && b.gradient.every((d) => d === 0)) return wholly(a, b.value);
+  if (Number.isInteger(b.value) && b.gradient.every((d) => d === 0))
+    return integerPower(a, b.value);
   const logarithm = math.log(a.value);
   const value = math.exp(b.value * logarithm);
   return combined(a, b, value, [(b.value * value) / a.value, value * logarithm]);
@@ -68,12 +69,12 @@ export function sqrt(a: Dual): Dual {
   return scaled(a, value, 0.5 / value);
 }
 
-/** Without a derivative, NaN, at 0. */
+/** |a|, whose derivative at 0 is NaN. */
 export function abs(a: Dual): Dual {
   return scaled(a, Math.abs(a.value), a.value / Math.abs(a.value));
 }
 
-function wholly(a: Dual, exponent: number): Dual {
+function integerPower(a: Dual, exponent: number): Dual {
   if (exponent >= 1) {
     const below = wholePower(a.value, exponent - 1);
     return scaled(a, below * a.value, exponent * below);
@@ -82,11 +83,12 @@ function wholly(a: Dual, exponent: number): Dual {
   return scaled(a, value, exponent === 0 ? 0 : (exponent * value) / a.value);
 }
 
+/** A derivative of 0 stays 0 where the slope is infinite or NaN. */
 function scaled(a: Dual, value: number, slope: number): Dual {
   return { value, gradient: a.gradient.map((d) => (d === 0 ? 0 : slope * d)) };
 }
 
-/** A coefficient that an operand does not contain leaves the other's derivative alone. */
+/** The chain rule: slopes[0] da + slopes[1] db. */
 function combined(a: Dual, b: Dual, value: number, slopes: readonly [number, number]): Dual {
   return add(scaled(a, value, slopes[0]), scaled(b, 0, slopes[1]));
 }

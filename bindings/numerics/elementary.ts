@@ -5,13 +5,13 @@ import type { Engine } from '../core/engine.js';
 export interface VectorMath {
   log(x: Float64Array): Float64Array;
   exp(x: Float64Array): Float64Array;
-  /** log(x + xLow) - logs: what rounding took from `logs`, the logarithms of x in doubles. */
+  /** log(x + xLow) minus `logs`: the rounding error of `logs`, the logarithms of x in doubles. */
   logLow(x: Float64Array, xLow: Float64Array, logs: Float64Array): Float64Array;
-  /** exp(x + xLow) - exps. */
+  /** exp(x + xLow) minus `exps`, the exponentials of x in doubles. */
   expLow(x: Float64Array, xLow: Float64Array, exps: Float64Array): Float64Array;
 }
 
-/** Those functions on an engine. */
+/** log and exp, computed by an engine. */
 export function elementaryMath(engine: Engine): VectorMath {
   const { vector_log, vector_exp, vector_log_low, vector_exp_low } = engine.exports;
   return {

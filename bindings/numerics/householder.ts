@@ -1,11 +1,11 @@
 /**
- * QR of a handful of columns by Householder's reflections (Golub and Van Loan, Matrix Computations, 5.2). For the
- * small matrices of a test; those with a row for each observation are factored in the core.
+ * QR of a few columns by Householder reflections (Golub and Van Loan, Matrix Computations, 5.2), for the small
+ * matrices of a test. The core factors matrices that have a row for each observation.
  */
 export interface Householder {
   /** Upper triangle R, row by row (k x k for k columns). */
   readonly triangle: readonly (readonly number[])[];
-  /** Q'b; entries from k on are the part of b that the columns do not reach. */
+  /** Q'b; entries from k on are the part of b outside the span of the columns. */
   apply(b: readonly number[]): number[];
 }
 
@@ -56,7 +56,7 @@ export function norm(x: readonly number[]): number {
   return largest * Math.sqrt(dot(scaled, scaled));
 }
 
-/** Solves R x = b for an upper triangle R (rows); b may be longer, its rest is ignored. */
+/** Solves R x = b for an upper triangle R (rows); entries of b beyond the order of R are ignored. */
 export function backSubstitute(
   triangle: readonly (readonly number[])[],
   b: readonly number[],
@@ -82,7 +82,7 @@ export function forwardSubstitute(
   return x;
 }
 
-/** The coefficients of b on the columns, and what is left of b. */
+/** Least squares of b on the columns: coefficients, residuals and residual sum of squares. */
 export function leastSquares(columns: readonly (readonly number[])[], b: readonly number[]) {
   const { triangle, apply } = householder(columns);
   const image = apply(b);

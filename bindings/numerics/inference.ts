@@ -1,6 +1,6 @@
 import type { Engine } from '../core/engine.js';
 
-/** The distribution a coefficient's statistic is compared with: t with `df`, or the standard normal. */
+/** Reference distribution of a coefficient's statistic: t with `df` degrees of freedom, or the standard normal. */
 export interface Reference {
   readonly statistic: 't' | 'z';
   /** Degrees of freedom of t; ignored for z. */
@@ -19,7 +19,7 @@ interface Critical extends Reference {
   readonly value: number;
 }
 
-/** The critical value asked for last: the parts of a result, and of many fits, ask for the same one, 20 us each time. */
+/** The last critical value: parts of a result, and many fits, need the same one, and each takes 20 us. */
 let last: Critical | undefined;
 
 /** Half-width of a `level` interval in standard errors. */

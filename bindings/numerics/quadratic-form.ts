@@ -1,23 +1,26 @@
-/** g' A^+ g of a small symmetric matrix, with what its eigenvalues say about A. */
+/** g' A^+ g for a small symmetric matrix A, with counts of A's eigenvalues. */
 export interface QuadraticForm {
   readonly value: number;
-  /** Eigenvalues, of A scaled to a unit diagonal, that are not 0. */
+  /** Number of nonzero eigenvalues of A, scaled to a unit diagonal. */
   readonly rank: number;
-  /** Those of them below 0: with any, A is no covariance matrix. */
+  /** Number of negative eigenvalues; a covariance matrix has none. */
   readonly negative: number;
 }
 
 type Matrix = readonly (readonly number[])[];
 
-/** Share of the largest eigenvalue below which one counts as 0. */
+/** An eigenvalue below this share of the largest counts as 0. */
 const tolerance = 1e-12;
 
-/** Convergence is quadratic: six to ten sweeps do. A singular matrix may leave rounding errors to turn. */
-const mostSweeps = 30;
+/**
+ * Convergence is quadratic: six to ten sweeps suffice. In a singular matrix rounding errors may keep the rotations
+ * going.
+ */
+const maxSweeps = 30;
 
 /**
- * The quadratic form with the Moore-Penrose inverse of A (q x q) after scaling: A = D C D, where D holds
- * `scales`, square roots of A's diagonal when not given. Scaling makes the rank independent of the units.
+ * g' D^-1 C^+ D^-1 g for A = D C D (q x q), D = diag(`scales`) and C^+ the Moore-Penrose inverse. By default the
+ * scales are the square roots of A's diagonal. Scaling makes the rank independent of the units of measurement.
  */
 export function quadraticForm(
   g: readonly number[],
@@ -43,13 +46,13 @@ export function quadraticForm(
 }
 
 /**
- * Eigenvalues and eigenvectors (columns) by Jacobi's cyclic rotations: exact to rounding for the handful
- * of rows a test has (Golub and Van Loan, Matrix Computations, 8.5).
+ * Eigenvalues and eigenvectors (columns) by Jacobi's cyclic rotations: accurate to rounding for the few rows of a
+ * test (Golub and Van Loan, Matrix Computations, 8.5).
  */
 export function symmetricEigen(matrix: Matrix): { values: number[]; vectors: number[][] } {
   const a = matrix.map((row) => [...row]);
   const vectors = a.map((_, i) => a.map((__, j) => Number(i === j)));
-  for (let sweep = 0, rotated = true; rotated && sweep < mostSweeps; ++sweep) {
+  for (let sweep = 0, rotated = true; rotated && sweep < maxSweeps; ++sweep) {
     rotated = false;
     for (let p = 0; p < a.length; ++p) {
       for (let q = p + 1; q < a.length; ++q) {
@@ -60,7 +63,7 @@ export function symmetricEigen(matrix: Matrix): { values: number[]; vectors: num
   return { values: a.map((row, i) => row[i]!), vectors };
 }
 
-/** Makes a[p][q] zero, unless it is negligible beside the diagonal. */
+/** Rotates a[p][q] to zero; false if it is negligible next to the diagonal. */
 function rotate(a: number[][], vectors: number[][], p: number, q: number): boolean {
   const off = a[p]![q]!;
   const size = Math.sqrt(Math.abs(a[p]![p]! * a[q]![q]!));

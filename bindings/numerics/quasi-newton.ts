@@ -1,54 +1,54 @@
 import { dot, identity } from './householder.js';
 
-/** A place and the value of the function there. */
-export interface Lowest {
+/** A point and the value of the function there. */
+export interface Minimum {
   readonly x: readonly number[];
   readonly value: number;
 }
 
 type Objective = (x: readonly number[]) => number;
 
-const mostSteps = 100;
-/** Of forward differences: about the root of the share to which values are known. */
+const maxSteps = 100;
+/** Relative step of forward differences: about the square root of the relative accuracy of f. */
 const difference = 1e-6;
-/** Share of the promised descent that a step must keep, and the least share of a step that is tried. */
+/** A step must achieve this share of the descent it promises; the line search ends at the least share of a step. */
 const sufficient = 1e-4;
-const leastShare = 1e-8;
+const minShare = 1e-8;
 
 /**
  * A local minimum of f from `start` by the BFGS method on forward differences (Nocedal and Wright 2006, Numerical
- * Optimization, 6.1 and 8.1). The first inverse Hessian is the identity: coordinates are to be scaled so that f curves
- * by about 1 in each. Steps are halved until f falls enough; a value that is not finite counts as infinite.
+ * Optimization, 6.1 and 8.1). The first inverse Hessian is the identity: scale the coordinates so that the second
+ * derivatives of f are about 1. Steps are halved until f falls enough; a value that is not finite counts as infinite.
  *
- * @param tolerance descent that a step must promise to be taken, as a share of 1 + |f|
+ * @param tolerance least descent that a step must promise, as a share of 1 + |f|
  * @param enough value below which the search ends early
- * @returns undefined where f is not finite at the start
+ * @returns undefined if f is not finite at the start
  */
 export function quasiNewton(
   f: Objective,
   start: readonly number[],
   { tolerance, enough = -Infinity }: { readonly tolerance: number; readonly enough?: number },
-): Lowest | undefined {
-  let here: Lowest = { x: start, value: f(start) };
+): Minimum | undefined {
+  let here: Minimum = { x: start, value: f(start) };
   if (!Number.isFinite(here.value)) return undefined;
   if (here.value < enough) return here;
   let slope = gradient(f, here);
   let inverse = identity(start.length);
-  for (let step = 0; step < mostSteps; ++step) {
+  for (let step = 0; step < maxSteps; ++step) {
     const move = inverse.map((row) => -dot(row, slope));
     const promise = -dot(move, slope);
     if (!(promise > tolerance * (1 + Math.abs(here.value)))) break;
-    const next = lowered(f, here, move, promise);
+    const next = lineSearch(f, here, move, promise);
     if (next === undefined) break;
     if (next.value < enough) return next;
     const turned = gradient(f, next);
-    inverse = updated(inverse, minus(next.x, here.x), minus(turned, slope));
+    inverse = updateInverse(inverse, minus(next.x, here.x), minus(turned, slope));
     [here, slope] = [next, turned];
   }
   return here;
 }
 
-function gradient(f: Objective, { x, value }: Lowest): number[] {
+function gradient(f: Objective, { x, value }: Minimum): number[] {
   return x.map((xi, i) => {
     const step = difference * (1 + Math.abs(xi));
     const there = f(x.map((xj, j) => (i === j ? xj + step : xj)));
@@ -56,14 +56,14 @@ function gradient(f: Objective, { x, value }: Lowest): number[] {
   });
 }
 
-/** The first of ever shorter steps after which f has fallen enough. */
-function lowered(
+/** Halves the step until f falls enough; undefined if no step achieves it. */
+function lineSearch(
   f: Objective,
-  { x, value }: Lowest,
+  { x, value }: Minimum,
   move: readonly number[],
   promise: number,
-): Lowest | undefined {
-  for (let share = 1; share > leastShare; share /= 2) {
+): Minimum | undefined {
+  for (let share = 1; share > minShare; share /= 2) {
     const to = x.map((xi, i) => xi + share * move[i]!);
     const there = f(to);
     if (there < value - sufficient * share * promise) return { x: to, value: there };
@@ -71,8 +71,8 @@ function lowered(
   return undefined;
 }
 
-/** (I - s y'/y's) H (I - y s'/y's) + s s'/y's, or H itself where the curvature y's along the step is not positive. */
-function updated(
+/** (I - s y'/y's) H (I - y s'/y's) + s s'/y's, or H itself if the curvature y's along the step is not positive. */
+function updateInverse(
   inverse: readonly (readonly number[])[],
   s: readonly number[],
   y: readonly number[],

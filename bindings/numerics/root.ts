@@ -1,11 +1,11 @@
-const mostSteps = 200;
+const maxSteps = 200;
 
 /**
- * A root of a continuous function with opposite signs at a and b, to the last bits: inverse quadratic interpolation
- * where three points allow it, else bisection (Chandrupatla 1997, Advances in Engineering Software 28). An end may be
- * infinite in value, not in place.
+ * A root of a continuous function with opposite signs at a and b, by default to the last bits. Inverse quadratic
+ * interpolation where three points allow it, otherwise bisection (Chandrupatla 1997, Advances in Engineering Software
+ * 28). Both ends must be finite; f may be infinite there.
  *
- * @param accuracy share of the root within which it is found
+ * @param accuracy relative accuracy of the root
  */
 export function bracketedRoot(
   f: (x: number) => number,
@@ -14,41 +14,41 @@ export function bracketedRoot(
   accuracy = Number.EPSILON,
 ): number {
   let [x, y] = [b, a];
-  let [atX, atY] = [f(b), f(a)];
-  if (atY === 0) return y;
-  for (let step = 0, share = 0.5; step < mostSteps && atX !== 0; ++step) {
+  let [fx, fy] = [f(b), f(a)];
+  if (fy === 0) return y;
+  for (let step = 0, share = 0.5; step < maxSteps && fx !== 0; ++step) {
     const guess = x + share * (y - x);
     if (guess === x || guess === y) break;
     const value = f(guess);
-    const same = value > 0 === atX > 0;
-    const [z, atZ] = same ? [x, atX] : [y, atY];
-    if (!same) [y, atY] = [x, atX];
-    [x, atX] = [guess, value];
-    const best = Math.abs(atX) < Math.abs(atY) ? x : y;
+    const same = value > 0 === fx > 0;
+    const [z, fz] = same ? [x, fx] : [y, fy];
+    if (!same) [y, fy] = [x, fx];
+    [x, fx] = [guess, value];
+    const best = Math.abs(fx) < Math.abs(fy) ? x : y;
     const nearest = (accuracy * Math.abs(best)) / Math.abs(y - x);
     if (nearest > 0.5) return best;
-    share = Math.min(1 - nearest, Math.max(nearest, shareOf([x, y, z], [atX, atY, atZ])));
+    share = Math.min(1 - nearest, Math.max(nearest, shareOf([x, y, z], [fx, fy, fz])));
   }
-  return Math.abs(atX) <= Math.abs(atY) ? x : y;
+  return Math.abs(fx) <= Math.abs(fy) ? x : y;
 }
 
 type Three = readonly [number, number, number];
 
-/** Where between x (0) and y (1) the inverse quadratic through three points has its root, or the middle. */
-function shareOf([x, y, z]: Three, [atX, atY, atZ]: Three): number {
+/** Root of the inverse quadratic through three points, from 0 at x to 1 at y; 0.5 if it cannot be trusted. */
+function shareOf([x, y, z]: Three, [fx, fy, fz]: Three): number {
   const xi = (x - y) / (z - y);
-  const phi = (atX - atY) / (atZ - atY);
+  const phi = (fx - fy) / (fz - fy);
   if (!(phi * phi < xi && (1 - phi) * (1 - phi) < 1 - xi)) return 0.5;
-  const ofY = (atX / (atY - atX)) * (atZ / (atY - atZ));
-  const ofZ = ((z - x) / (y - x)) * (atX / (atZ - atX)) * (atY / (atZ - atY));
+  const ofY = (fx / (fy - fx)) * (fz / (fy - fz));
+  const ofZ = ((z - x) / (y - x)) * (fx / (fz - fx)) * (fy / (fz - fy));
   const share = ofY + ofZ;
   return share > 0 && share < 1 ? share : 0.5;
 }
 
 /**
- * Place of a minimum of f between a and b to a share `tolerance` of their distance: golden sections, and the vertex of
- * a parabola through the best three places where that moves less than the step before last (Brent 1973, chapter 5).
- * The search ends early at a place whose value is below `enough`.
+ * Position of a minimum of f between a and b, to within `tolerance` (b - a). A step goes to the vertex of a parabola
+ * through the best three points if that is less than half the step before last. Otherwise it is a golden section
+ * (Brent 1973, chapter 5). The search ends early at a point whose value is below `enough`.
  */
 export function minimum(
   f: (x: number) => number,
@@ -59,17 +59,17 @@ export function minimum(
   const least = tolerance * (b - a);
   const start = a + golden * (b - a);
   const first = { x: start, value: f(start) };
-  const search: Search = { left: a, right: b, places: [first, first, first], moves: [0, 0] };
-  for (let step = 0; step < mostSteps && search.places[0].value >= enough; ++step) {
+  const search: Search = { left: a, right: b, points: [first, first, first], moves: [0, 0] };
+  for (let step = 0; step < maxSteps && search.points[0].value >= enough; ++step) {
     const { left, right } = search;
-    const { x } = search.places[0];
+    const { x } = search.points[0];
     if (Math.abs(x - (left + right) / 2) + (right - left) / 2 <= 2 * least) break;
     const move = nextMove(search);
     search.moves = [move, search.moves[0]];
     const to = x + (Math.abs(move) >= least ? move : move > 0 ? least : -least);
     narrow(search, { x: to, value: f(to) });
   }
-  return search.places[0].x;
+  return search.points[0].x;
 }
 
 const golden = (3 - Math.sqrt(5)) / 2;
@@ -77,38 +77,38 @@ const golden = (3 - Math.sqrt(5)) / 2;
 interface Search {
   left: number;
   right: number;
-  /** The best so far, the second best, and the second best before that. */
-  places: readonly [Place, Place, Place];
+  /** The best point so far, the second best, and the second best before that. */
+  points: readonly [Point, Point, Point];
   /** The last two moves. */
   moves: readonly [number, number];
 }
 
-function nextMove({ left, right, places, moves }: Search): number {
-  const { x } = places[0];
-  const move = vertex(...places);
+function nextMove({ left, right, points, moves }: Search): number {
+  const { x } = points[0];
+  const move = vertex(...points);
   const usable = Math.abs(move) < Math.abs(moves[1]) / 2 && x + move > left && x + move < right;
   return usable ? move : golden * ((x < (left + right) / 2 ? right : left) - x);
 }
 
-/** The interval and the best places with one more. */
-function narrow(search: Search, found: Place): void {
-  const [best, second, third] = search.places;
-  const better = found.value <= best.value;
-  const outer = better ? best : found;
-  if (better ? found.x < best.x : found.x > best.x) search.right = outer.x;
+/** Updates the interval and the best points with one more point. */
+function narrow(search: Search, point: Point): void {
+  const [best, second, third] = search.points;
+  const better = point.value <= best.value;
+  const outer = better ? best : point;
+  if (better ? point.x < best.x : point.x > best.x) search.right = outer.x;
   else search.left = outer.x;
-  if (better) search.places = [found, best, second];
-  else if (found.value <= second.value || second === best) search.places = [best, found, second];
-  else if (found.value <= third.value || third === second) search.places = [best, second, found];
+  if (better) search.points = [point, best, second];
+  else if (point.value <= second.value || second === best) search.points = [best, point, second];
+  else if (point.value <= third.value || third === second) search.points = [best, second, point];
 }
 
-interface Place {
+interface Point {
   readonly x: number;
   readonly value: number;
 }
 
-/** How far from `best` the vertex of the parabola through three places lies; infinite or NaN where there is none. */
-function vertex(best: Place, second: Place, third: Place): number {
+/** Distance from `best` to the vertex of the parabola through three points; infinite or NaN if there is none. */
+function vertex(best: Point, second: Point, third: Point): number {
   const r = (best.x - second.x) * (best.value - third.value);
   const q = (best.x - third.x) * (best.value - second.value);
   return ((best.x - second.x) * r - (best.x - third.x) * q) / (2 * (q - r));

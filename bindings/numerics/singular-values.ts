@@ -3,21 +3,21 @@ import { dot } from './householder.js';
 export interface SingularValues {
   /** In descending order. */
   readonly values: readonly number[];
-  /** Left vectors of unit length times their values, in that order. */
+  /** Left singular vectors times their singular values, in the same order. */
   readonly scaledLeft: readonly (readonly number[])[];
   readonly right: readonly (readonly number[])[];
 }
 
-const mostSweeps = 60;
+const maxSweeps = 60;
 
 /**
  * Singular values and vectors of a matrix given by its columns, by one-sided Jacobi rotations (Hestenes 1958; Golub
- * and Van Loan, Matrix Computations, 8.6): small values keep their relative accuracy.
+ * and Van Loan, Matrix Computations, 8.6). Small singular values keep their relative accuracy.
  */
 export function singularValues(columns: readonly (readonly number[])[]): SingularValues {
   const left = columns.map((column) => [...column]);
   const right = columns.map((_, j) => columns.map((__, i) => Number(i === j)));
-  for (let sweep = 0, rotated = true; rotated && sweep < mostSweeps; ++sweep) {
+  for (let sweep = 0, rotated = true; rotated && sweep < maxSweeps; ++sweep) {
     rotated = false;
     for (let p = 0; p < left.length; ++p) {
       for (let q = p + 1; q < left.length; ++q)
@@ -33,7 +33,7 @@ export function singularValues(columns: readonly (readonly number[])[]): Singula
   };
 }
 
-/** Turns columns p and q until they are orthogonal; false where they are so already. */
+/** Rotates columns p and q until they are orthogonal; false if they already are. */
 function orthogonalize(left: number[][], right: number[][], p: number, q: number): boolean {
   const [pp, qq, pq] = [dot(left[p]!, left[p]!), dot(left[q]!, left[q]!), dot(left[p]!, left[q]!)];
   if (!(Math.abs(pq) > 4 * Number.EPSILON * Math.sqrt(pp * qq))) return false;

@@ -1,23 +1,23 @@
 import type { Engine } from '../core/engine.js';
 
-/** Share of the level that K has of the combination's, J having the rest: Kleibergen's (2005) 4 % of 5 %. */
+/** K's share of the size of the combination; J has the rest. Kleibergen (2005) uses 4 % of 5 %. */
 const shareOfK = 0.8;
 
 /**
- * How far the combination of K and J = S - K (Kleibergen 2005) is from not rejecting: it rejects where K does at a share
- * of its size or J at what the rest leaves. The two are independent where the tested value is true, so that it has its
- * size: (1 - a)(1 - b) = level. J is small at the estimate and large where K is 0 for another reason.
+ * Distance from not rejecting of the combination of K and J = S - K (Kleibergen 2005). It rejects if K rejects at
+ * size a or J at size b. Both are independent at the true value, so (1 - a)(1 - b) = level gives the combination its
+ * size. J is small at the estimate, and large where K is 0 for another reason.
  *
- * The larger of the two distances has a kink that searches get stuck in: with a `blur` it is smooth, and above itself by
- * at most half of that (Chen and Mangasarian 1996, Computational Optimization and Applications 5, for the idea).
+ * The larger of the two distances has a kink, where searches get stuck. With `blur` it is smooth, and at most blur /
+ * 2 larger (after Chen and Mangasarian 1996, Computational Optimization and Applications 5).
  *
- * @param counts coefficients tested, and moments
+ * @param counts number of coefficients tested, and of moments
  */
 export function combination(
   engine: Engine,
   level: number,
   [tested, moments]: readonly [number, number],
-): (found: { readonly s: number; readonly k: number }, blur?: number) => number {
+): (statistics: { readonly s: number; readonly k: number }, blur?: number) => number {
   const { chi2_isf } = engine.exports;
   const rest = moments - tested;
   if (rest === 0) {

@@ -3,11 +3,11 @@ import type { RunOptions } from '../jobs/run-options.js';
 import type { StudyTask } from '../jobs/study.js';
 
 /**
- * All outcomes of a task of the sets: sets from some of the places would be wrong.
+ * All outcomes of a task. A set from only some of its grid points would be wrong, so a partial run throws.
  *
- * @throws the signal's reason, whenever it comes
+ * @throws the signal's reason if the signal stops the run at any time
  */
-export async function complete<Task extends StudyTask, Outcome extends object>(
+export async function runAllJobs<Task extends StudyTask, Outcome extends object>(
   jobs: Omit<Jobs<Task, Outcome>, 'subject'>,
   options: RunOptions,
 ): Promise<Outcome[]> {

@@ -2,18 +2,18 @@ import { combine, type Equations, unit } from '../identification/reduced-form.js
 import { householder, identity, norm } from '../numerics/householder.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Combinations of the equations that span the regressors of the tested and of the concentrated coefficients. */
+/** Combinations of equations that span the regressors of the tested and of the concentrated coefficients. */
 export interface Directions {
   readonly tested: readonly Vector[];
   readonly concentrated: readonly Vector[];
 }
 
 /**
- * Ways to move a structural error: with the coefficients of the equations `others`, and with the rest. Errors that are
- * multiples are one error and a coefficient may be infinite, so a way is what is orthogonal to the error, not a unit
- * vector, which the error itself may be.
+ * Directions in which a structural error moves: for the coefficients of the equations `others`, and for the rest.
+ * Multiples of an error are the same error, and a coefficient may be infinite. So a direction is orthogonal to the
+ * error; a unit vector might be the error itself.
  */
-export function directionsAt(
+export function directionsOf(
   { coefficients }: Equations,
   error: Vector,
   others: readonly number[],
@@ -33,15 +33,15 @@ export function directionsAt(
 }
 
 /**
- * Ways to move a structural error with every coefficient. Sparse, they cost a fraction of an orthonormal basis of the same
- * space.
+ * Directions in which a structural error moves with every coefficient. They are sparse, so they cost a fraction of an
+ * orthonormal basis.
  */
 export function allDirections(form: Equations, error: Vector): Directions {
-  return { tested: lighter(form, identity(error.length), error), concentrated: [] };
+  return { tested: withoutHeaviest(form, identity(error.length), error), concentrated: [] };
 }
 
-/** The combinations but the one that weighs most in an error, which that and the others determine. */
-export function lighter(
+/** The combinations without the one that weighs most in an error, which the error and the others determine. */
+export function withoutHeaviest(
   { errors }: Equations,
   combinations: readonly Vector[],
   weights: Vector,
@@ -51,7 +51,7 @@ export function lighter(
   return combinations.filter((_, i) => i !== heaviest);
 }
 
-/** An orthonormal basis of what is orthogonal to a vector. */
+/** An orthonormal basis of the orthogonal complement of a vector. */
 function complement(vector: Vector): number[][] {
   const { apply } = householder([vector]);
   const rows = vector.map((_, i) => apply(unit(vector.length, i)));

@@ -3,12 +3,12 @@ import { conditionalExcess } from '../identification/confidence-sets/clr.js';
 import type { Minimum } from '../identification/confidence-sets/projection.js';
 import type { Equations } from '../identification/reduced-form.js';
 import { combination } from './combination.js';
-import { directionsAt } from './directions.js';
+import { directionsOf } from './directions.js';
 import { degreesOf, hasConditionalRank, type Target } from './problem.js';
 import { othersOf } from './profile.js';
-import { statisticsAt } from './statistics.js';
+import { statisticsOf } from './statistics.js';
 
-/** The sets of a coefficient, in the order in which they are computed. */
+/** The sets of a coefficient, in the order of computation. */
 export const kinds = [
   'projected s',
   'concentrated s',
@@ -19,8 +19,8 @@ export const kinds = [
 export type Kind = (typeof kinds)[number];
 
 /**
- * How far the test of a kind is from not rejecting where S is least over the other coefficients: below 0 where it does
- * not reject, undefined where it does not exist.
+ * Distance of a kind's test from not rejecting, at the minimum of S over the other coefficients. It is below 0 if the
+ * test does not reject, and undefined if the test does not exist.
  */
 export function distanceOf(
   engine: Engine,
@@ -35,11 +35,11 @@ export function distanceOf(
   return (kind, { error, ar }) => {
     if (kind === 'projected s') return ar - chi2(projected);
     if (kind === 'concentrated s') return ar - chi2(concentrated);
-    const found = statisticsAt(form, error, directionsAt(form, error, others));
-    if (found === undefined) return undefined;
-    if (kind === 'concentrated k') return found.k - chi2(1);
-    if (kind === 'concentrated kj') return combined(found);
-    const conditional = hasConditionalRank(form.form) ? found.conditional() : undefined;
+    const statistics = statisticsOf(form, error, directionsOf(form, error, others));
+    if (statistics === undefined) return undefined;
+    if (kind === 'concentrated k') return statistics.k - chi2(1);
+    if (kind === 'concentrated kj') return combined(statistics);
+    const conditional = hasConditionalRank(form.form) ? statistics.conditional() : undefined;
     return conditional && conditionalExcess(engine, conditional, level, [1, concentrated]);
   };
 }

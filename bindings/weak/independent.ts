@@ -1,11 +1,12 @@
 export type Matrix = readonly (readonly number[])[];
 
-/** Share of its variance that a row must keep beside those before it. */
+/** Share of its variance that a row must keep, conditional on earlier rows. */
 const tolerance = 1e-10;
 
 /**
- * Rows of a covariance whose pivot in a Cholesky factorisation, in their order, is more than the tolerance of their
- * variance. Those of a conditional covariance are compared with the unconditional variances, which rounding goes by.
+ * Rows of a covariance whose pivot in a Cholesky factorisation, in their order, exceeds the tolerance times their
+ * variance. A conditional covariance is compared with the unconditional variances, which set the size of its rounding
+ * errors.
  */
 export function independent(
   covariance: Matrix,

@@ -1,4 +1,7 @@
-/** The jobs of the sets that rest on least S: first this at each place of a coefficient's grid, then each set from it. */
+/**
+ * The jobs of the sets that start from the minimum of S. First come the minima at the grid points of a coefficient,
+ * then the sets.
+ */
 import type { Engine } from '../core/engine.js';
 import type { ConfidenceSet } from '../results/fit.js';
 import { invert } from '../identification/confidence-sets/confidence-sets.js';
@@ -7,39 +10,39 @@ import { equations } from '../identification/reduced-form.js';
 import { jobStudy } from '../jobs/study.js';
 import { distanceOf, kinds } from './distances.js';
 import { lineOf, type WeakProblem } from './problem.js';
-import { followed, leastMoments } from './profile.js';
+import { minimumOnLine, leastMoments } from './profile.js';
 
-/** Least S of target `floor(job / places)` at place `job mod places`. */
-export interface PlacesTask {
+/** Minimum of S for target `floor(job / places)` at grid point `job mod places`. */
+export interface MinimaTask {
   readonly kind: 'weak-places';
   readonly problem: WeakProblem;
 }
 
-/** A set for each target and kind, the kinds of one target after another. */
+/** One set for each target and kind; the kinds of a target are consecutive. */
 export interface SetsTask {
   readonly kind: 'weak-sets';
   readonly problem: WeakProblem;
-  /** Of each target, at the places of its grid. */
+  /** For each target, at its grid points. */
   readonly minima: readonly (readonly (Minimum | undefined)[])[];
 }
 
-/** Without a minimum where the covariance of the moments is singular. */
-export interface PlaceMinimum {
+/** No minimum if the covariance of the moments is singular. */
+export interface PointMinimum {
   readonly minimum?: Minimum | undefined;
 }
 
-/** The sets are printed with some six digits. */
+/** Sets are printed with about six digits. */
 const accuracy = { extremes: 1e-4, roots: 1e-10 };
 
-function searchPlace({ problem }: PlacesTask): (job: number) => PlaceMinimum {
+function findMinimum({ problem }: MinimaTask): (job: number) => PointMinimum {
   const form = equations(problem.form);
   const { targets, places, estimates } = problem;
   const lines = targets.map((target) => lineOf(form, target, places));
   return (job) => {
     const number = Math.floor(job / places);
     const { grid, weights } = lines[number]!;
-    const place = weights(grid[job % places]!);
-    return { minimum: leastMoments(form, targets[number]!, place, estimates) };
+    const point = weights(grid[job % places]!);
+    return { minimum: leastMoments(form, targets[number]!, point, estimates) };
   };
 }
 
@@ -51,11 +54,11 @@ function findSet(engine: Engine, { problem, minima }: SetsTask): (job: number) =
     const target = problem.targets[number]!;
     const line = lineOf(form, target, problem.places);
     const distance = distanceOf(engine, form, target, problem.level);
-    const leastAt = followed(form, target, line, minima[number]!);
+    const minimumOf = minimumOnLine(form, target, line, minima[number]!);
     return invert(
       line,
       (u) => {
-        const minimum = leastAt(u);
+        const minimum = minimumOf(u);
         return minimum && distance(kind, minimum);
       },
       (value) => value,
@@ -64,12 +67,12 @@ function findSet(engine: Engine, { problem, minima }: SetsTask): (job: number) =
   };
 }
 
-export const placesStudy = jobStudy<PlacesTask, PlaceMinimum>({
+export const minimaStudy = jobStudy<MinimaTask, PointMinimum>({
   kind: 'weak-places',
   jobsPerWorker: 8,
   first: 4,
   smallest: 1,
-  jobOf: (_, task) => searchPlace(task),
+  jobOf: (_, task) => findMinimum(task),
 });
 
 export const setsStudy = jobStudy<SetsTask, ConfidenceSet>({

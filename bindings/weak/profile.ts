@@ -1,28 +1,28 @@
 /**
- * Least S over all coefficients but one: what a projection compares with its critical value, and where concentrated
- * statistics are taken, the restricted continuously updated estimate.
+ * Minimum of S over all coefficients but one. A projection compares it with its critical value. The concentrated
+ * statistics are evaluated there, at the restricted continuously updated estimate.
  *
- * Decision: S may have several valleys, and a search that misses the lowest makes a set too small. Each value of the
- * coefficient is searched from the least under V = E (x) I, which is known in closed form, and from the estimates; then
- * minima are carried from value to value, up and down the line, so that a valley found anywhere is followed everywhere.
+ * Decision: S may have several valleys, and a search that misses the lowest makes a set too small. For each value of
+ * the coefficient there are two starts: the minimum under V = E (x) I, which has a closed form, and the estimates.
+ * Then minima are carried up and down the line, so a valley found at one value is searched at every value.
  */
 import { descend, type Minimum } from '../identification/confidence-sets/projection.js';
-import type { Line } from '../identification/confidence-sets/coefficient-line.js';
+import type { CoefficientLine } from '../identification/confidence-sets/coefficient-line.js';
 import { weakest } from '../identification/rank.js';
 import { combine, type Equations, unit } from '../identification/reduced-form.js';
 import { norm } from '../numerics/householder.js';
 import type { Target, WeakProblem } from './problem.js';
 import type { Vector } from '../numerics/vector.js';
 
-/** Share of S that a step must promise: K, not least at the minimum, moves with its root. */
+/** Least share of S that a step must promise. It is small because the error of K is of the order of its square root. */
 const tolerance = 1e-12;
 
-/** The equations of all coefficients but the target's. */
+/** The equations of all coefficients except the target's. */
 export function othersOf({ coefficients }: Equations, { equation }: Target): number[] {
   return coefficients.flatMap((_, a) => (a === 0 || a === equation ? [] : [a]));
 }
 
-/** Least S at a place of the line from both starts; undefined where the covariance is singular at them. */
+/** Minimum of S at a point of the line, from both starts; undefined if the covariance is singular at both. */
 export function leastMoments(
   form: Equations,
   target: Target,
@@ -39,7 +39,7 @@ export function leastMoments(
     .reduce(lower, undefined);
 }
 
-/** The minimum that a descent from the other coefficients of the error `start` reaches. */
+/** The minimum that a descent reaches from the other coefficients of the error `start`. */
 function leastFrom(
   form: Equations,
   target: Target,
@@ -47,11 +47,14 @@ function leastFrom(
   start: Vector,
 ): Minimum | undefined {
   const moved = movedTo(target, weights, start);
-  const found = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
-  return found && { error: normalized(found.error), ar: found.ar };
+  const minimum = descend(form, moved, unitsOf(form, othersOf(form, target)), tolerance);
+  return minimum && { error: normalized(minimum.error), ar: minimum.ar };
 }
 
-/** The error `start` with the target's coefficient changed to that of the weights; at infinity in another it has none. */
+/**
+ * The error `start` with the target's coefficient set to that of the weights. If `start` has weight 0 on both,
+ * another coefficient is infinite and `start` stays.
+ */
 export function movedTo({ equation }: Target, weights: readonly number[], start: Vector): number[] {
   const [w0, w1] = weights as [number, number];
   const [s0, s1] = [start[0]!, start[equation]!];
@@ -61,17 +64,17 @@ export function movedTo({ equation }: Target, weights: readonly number[], start:
   return start.map((w, a) => (a === 0 ? w0 : a === equation ? w1 : share * w));
 }
 
-/** Of length 1. */
+/** The error scaled to length 1. */
 export function normalized(error: Vector): number[] {
   const size = norm(error);
   return error.map((w) => w / size);
 }
 
-/** Minima at the places of a line, each at most that of a descent from its neighbour's, once up and once down. */
-export function carried(
+/** Minima at the grid points, improved by descents from the neighbour's minimum, once up and once down the line. */
+export function carryMinima(
   form: Equations,
   target: Target,
-  { grid, weights }: Line,
+  { grid, weights }: CoefficientLine,
   minima: readonly (Minimum | undefined)[],
 ): (Minimum | undefined)[] {
   const least = [...minima];
@@ -86,14 +89,14 @@ export function carried(
   return least;
 }
 
-/** Least S anywhere on the line, from its least at the places of the grid. */
-export function followed(
+/** Minimum of S anywhere on the line, from its minima at the grid points. */
+export function minimumOnLine(
   form: Equations,
   target: Target,
-  line: Line,
+  line: CoefficientLine,
   minima: readonly (Minimum | undefined)[],
 ): (u: number) => Minimum | undefined {
-  return followedBy(line, minima, (u, sides) =>
+  return searchOnLine(line, minima, (u, sides) =>
     sides
       .map(({ error }) => leastFrom(form, target, line.weights(u), error))
       .reduce(lower, undefined),
@@ -101,28 +104,28 @@ export function followed(
 }
 
 /**
- * What is found anywhere on the line: at a place not looked at before, by a search from what is known to both sides, which
- * become ever closer as a root is narrowed down.
+ * Results anywhere on the line: at a new point a search starts from the known results on both sides. As a root is
+ * narrowed down, these come ever closer.
  */
-export function followedBy<Found>(
-  { grid }: Line,
-  atGrid: readonly (Found | undefined)[],
-  search: (u: number, sides: readonly Found[]) => Found | undefined,
-): (u: number) => Found | undefined {
-  const places = [...grid];
-  const known = [...atGrid];
+export function searchOnLine<Result>(
+  { grid }: CoefficientLine,
+  gridResults: readonly (Result | undefined)[],
+  search: (u: number, sides: readonly Result[]) => Result | undefined,
+): (u: number) => Result | undefined {
+  const points = [...grid];
+  const known = [...gridResults];
   return (u) => {
-    const above = places.findIndex((place) => place >= u);
-    const next = above < 0 ? places.length : above;
-    if (places[next] === u) return known[next];
-    const sides = [known.at(next - 1), known[next % places.length]];
-    const found = search(
+    const above = points.findIndex((point) => point >= u);
+    const next = above < 0 ? points.length : above;
+    if (points[next] === u) return known[next];
+    const sides = [known.at(next - 1), known[next % points.length]];
+    const result = search(
       u,
       sides.filter((side) => side !== undefined),
     );
-    places.splice(next, 0, u);
-    known.splice(next, 0, found);
-    return found;
+    points.splice(next, 0, u);
+    known.splice(next, 0, result);
+    return result;
   };
 }
 
@@ -130,7 +133,7 @@ function lower(a: Minimum | undefined, b: Minimum | undefined): Minimum | undefi
   return a === undefined || (b !== undefined && b.ar < a.ar) ? b : a;
 }
 
-/** The error with given weights of the outcome and of the target's equation. */
+/** The error with weights w0 of the outcome and w1 of the target's equation. */
 export function errorOf(
   form: Equations,
   { equation }: Target,
@@ -139,7 +142,7 @@ export function errorOf(
   return form.coefficients.map((_, a) => (a === 0 ? w0! : a === equation ? w1! : 0));
 }
 
-/** The combinations that are the equations themselves. */
+/** The weights of the equations themselves. */
 export function unitsOf({ coefficients }: Equations, equations: readonly number[]): number[][] {
   return equations.map((a) => unit(coefficients.length, a));
 }

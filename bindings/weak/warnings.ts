@@ -10,23 +10,23 @@ interface Findings {
   readonly moments: DpdMoments;
   readonly form: ReducedForm;
   readonly level: number;
-  /** Clusterings that the covariance of the moments sums over; S is bounded by the units under one. */
+  /** Clusterings that the covariance of the moments sums over; with one, S is below the number of units. */
   readonly clusterings: number;
 }
 
-/** Projections whose last round of starts still brought in places. */
+/** Warnings of projected sets that still grew in the last round of starts. */
 export function searchWarnings(sets: readonly CoefficientSets[]): Warning[] {
   return sets.flatMap(({ coefficient, projected: { searched } }) =>
     scores.flatMap((score) => {
       if (searched === undefined || searched[score].added === 0) return [];
       const { starts, added } = searched[score];
-      const message = `projected ${score.toUpperCase()} set of ${coefficient}: the last half of ${starts} starts at each place still brought in ${added} places, so that it may be too small`;
+      const message = `projected ${score.toUpperCase()} set of ${coefficient}: the last half of ${starts} starts per grid point still added ${added} grid points, so the set may be too small`;
       return [{ code: 'unsettled-projection', message }];
     }),
   );
 }
 
-/** What a reader of the sets must know and did not ask. */
+/** Warnings about the moments that every reader of the sets needs. */
 export function weakWarnings(
   engine: Engine,
   { moments, form, level, clusterings }: Findings,
@@ -49,13 +49,13 @@ export function weakWarnings(
     const critical = engine.exports.chi2_isf(1 - level, df.projected).toFixed(1);
     warn(
       'powerless-s',
-      `S is below ${nclusters}, the number of units or clusters, and its critical value is ${critical} with ${df.projected} degrees of freedom: its ${powerless.join(' and ')} sets hold every value`,
+      `S cannot exceed ${nclusters}, the number of units or clusters, but its critical value is ${critical} (${df.projected} degrees of freedom); its ${powerless.join(' and ')} sets contain every value, so use fewer instruments`,
     );
   }
   if (!hasConditionalRank(form)) {
     warn(
       'no-conditional-rank',
-      `${kept} moment conditions with ${nclusters} units or clusters: the covariance of their derivatives, given the moments, is singular, so there are no CLR sets; twice as many units are needed`,
+      `no CLR sets: they need at least two units or clusters per moment condition, and there are ${nclusters} for ${kept}; use fewer instruments`,
     );
   }
   return warnings;

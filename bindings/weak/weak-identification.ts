@@ -1,4 +1,4 @@
-/** What a dynamic panel says about coefficients when its instruments may be weak. */
+/** Confidence sets of a dynamic panel's coefficients that allow for weak instruments. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
 import { parseTerms, termName } from '../data/index.js';
@@ -11,44 +11,46 @@ import { singularCovariance } from '../identification/wald.js';
 import { chi2Test } from '../numerics/inference.js';
 import { dynamicContext } from '../models/dpd/context.js';
 import type { RunOptions } from '../jobs/run-options.js';
-import { complete } from './complete.js';
+import { runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
-import { placesStudy, setsStudy } from './jobs.js';
+import { minimaStudy, setsStudy } from './jobs.js';
 import { momentsForm } from './moments-form.js';
 import { degreesOf, lineOf, type WeakProblem } from './problem.js';
-import { carried } from './profile.js';
+import { carryMinima } from './profile.js';
 import { projectionsOf } from './search/projections.js';
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from './result.js';
 import { searchWarnings, weakWarnings } from './warnings.js';
 
 export interface WeakOptions extends RunOptions {
-  /** Coefficients to find sets of; by default that of the first lag of the outcome, or else of the first regressor. */
+  /** Coefficients with sets; by default the first lag of the outcome, or else the first regressor. */
   readonly coefficients?: readonly string[] | undefined;
-  /** Confidence level; the model's by default. */
+  /** Confidence level; by default the model's. */
   readonly level?: number | undefined;
-  /** Values of a coefficient that are looked at before the ends of its sets are refined, 24 by default. */
+  /**
+   * Grid points of each coefficient, at which tests are inverted before the ends of sets are refined; 24 by default.
+   */
   readonly places?: number | undefined;
   /**
-   * Whether to project the joint tests of K, K-J and the conditional likelihood ratio, too, by a search that may cost
-   * many times as much as all other sets; false by default.
+   * Also projects the joint tests of K, K-J and the conditional likelihood ratio; false by default. The search may
+   * take many times as long as all other sets.
    */
   readonly projected?: boolean | undefined;
 }
 
 const PLACES = 24;
-const FEWEST = 12;
-const MOST = 100_000;
+const MIN_PLACES = 12;
+const MAX_PLACES = 100_000;
 
 /**
- * The rank test of Kleibergen and Paap (2006) on the derivatives of the moment conditions of a difference or system GMM,
- * and sets of coefficients by inverting tests whose size does not depend on how strongly the coefficient is identified: S
- * (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005). Projected sets of S hold whatever the
- * strength of the others, as do those of K and of the ratio that `projected` asks for; sets with the others concentrated
- * out hold where these are strongly identified. All rest on the moment conditions and their clusters alone, not on the
- * model's steps or the correction of its covariance.
+ * Kleibergen and Paap's (2006) rank test of the derivatives of the moment conditions of a difference or system GMM,
+ * and confidence sets of coefficients. The sets invert tests whose size does not depend on how strongly the
+ * coefficient is identified: S (Stock and Wright 2000), K and the conditional likelihood ratio (Kleibergen 2005).
+ * Projected sets are valid whatever the strength of the other coefficients. Sets with the others concentrated out are
+ * valid if these are strongly identified. All use the moment conditions and their clusters alone, not the model's
+ * steps or the correction of its covariance.
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `unknown-coefficient`, `bad-value`, IdentificationError
- *   `singular-moments`, `nonlinear-moments`; the reason of `signal`
+ *   `singular-moments`, `nonlinear-moments`; EngineError `worker-failed`; the reason of `signal`
  */
 export async function weakIdentification(
   fit: FitResult,
@@ -57,29 +59,29 @@ export async function weakIdentification(
   const context = dynamicContext('weak', fit);
   const { model, sample, estimate } = context;
   if (model.nonlinear !== false) {
-    const message = `weak: expected linear moment conditions, found the nonlinear ones of nonlinear: ${model.nonlinear}`;
+    const message = `weak: expected linear moment conditions, found nonlinear: ${model.nonlinear}; fit the model without them`;
     throw new IdentificationError('nonlinear-moments', message);
   }
   const { level, places } = checkedNumbers(fit, options);
   const names = sample.design.params;
-  const asked = namesOf(names, options.coefficients) ?? interesting(context);
+  const requested = namesOf(names, options.coefficients) ?? defaultCoefficient(context);
   const engine = options.engine ?? (await loadEngine());
   const moments = momentsOf(engine, model, sample);
   const form = momentsForm(moments, estimate.params);
-  const targets = asked.map((name) => ({
+  const targets = requested.map((name) => ({
     equation: names.indexOf(name) + 1,
     centre: fit.params[name]!,
     scale: fit.stdErrors[name]!,
   }));
   const problem = { form, estimates: [...estimate.params], targets, level, places };
-  const found = await setsOf(problem, options);
-  const sets = asked.map((coefficient, i) => ({
+  const targetSets = await setsOf(problem, options);
+  const sets = requested.map((coefficient, i) => ({
     coefficient,
     estimate: fit.params[coefficient]!,
     ...partsOf(
       form,
       names.filter((name) => name !== coefficient),
-      found[i]!,
+      targetSets[i]!,
     ),
   }));
   const clusterings = Math.max(1, sample.design.clusters.length);
@@ -104,26 +106,26 @@ export async function weakIdentification(
 
 function checkedNumbers(fit: FitResult, { level = fit.level, places = PLACES }: WeakOptions) {
   if (!(level > 0 && level < 1)) throw bad('level', 'a number between 0 and 1', level);
-  if (!(Number.isSafeInteger(places) && places >= FEWEST && places <= MOST)) {
-    throw bad('places', `a whole number from ${FEWEST} to ${MOST}`, places);
+  if (!(Number.isSafeInteger(places) && places >= MIN_PLACES && places <= MAX_PLACES)) {
+    throw bad('places', `a whole number from ${MIN_PLACES} to ${MAX_PLACES}`, places);
   }
   return { level, places };
 }
 
-function bad(path: string, expected: string, found: unknown): InputError {
-  const message = `weak: ${path}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path, found });
+function bad(path: string, expected: string, value: unknown): InputError {
+  const message = `weak: ${path}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, { path, found: value });
 }
 
-/** The coefficients named, in the order of the model, as results print them. */
-function namesOf(params: readonly string[], asked: readonly string[] | undefined) {
-  if (asked === undefined) return undefined;
-  const named = asked.flatMap((name) =>
+/** The requested coefficients by their printed names, in the order of the model. */
+function namesOf(params: readonly string[], requested: readonly string[] | undefined) {
+  if (requested === undefined) return undefined;
+  const named = requested.flatMap((name) =>
     params.includes(name) ? [name] : parseTerms(name).map(termName),
   );
   const unknown = named.find((name) => !params.includes(name));
   if (unknown !== undefined) {
-    const message = `weak: expected some of the coefficients ${params.join(', ')}, found ${unknown}`;
+    const message = `weak: expected coefficients among ${params.join(', ')}, found ${unknown}`;
     throw new InputError('unknown-coefficient', message, {
       coefficient: unknown,
       available: params,
@@ -132,27 +134,27 @@ function namesOf(params: readonly string[], asked: readonly string[] | undefined
   return params.filter((name) => named.includes(name));
 }
 
-/** That of the first lag of the outcome. */
-function interesting({ sample }: DpdFitted): string[] {
+/** The coefficient of the first lag of the outcome, or else of the first regressor. */
+function defaultCoefficient({ sample }: DpdFitted): string[] {
   const { params } = sample.design;
   const [first = 0] = sample.lags;
   return [params[first]!];
 }
 
-interface FoundSets {
-  /** In the order of the kinds. */
+interface TargetSets {
+  /** In the order of `kinds`. */
   readonly sets: readonly ConfidenceSet[];
-  /** Where they were asked for. */
+  /** Only if `projected` is true. */
   readonly searched: ProjectedSets['searched'];
 }
 
-/** The sets of every target. */
-async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<FoundSets[]> {
+/** The sets of each target. */
+async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<TargetSets[]> {
   const { targets, places } = problem;
   const { workers, signal, workerUrl, projected = false } = options;
-  const found = await complete(
+  const outcomes = await runAllJobs(
     {
-      study: placesStudy,
+      study: minimaStudy,
       task: { kind: 'weak-places', problem },
       count: targets.length * places,
     },
@@ -160,10 +162,10 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Found
   );
   const form = equations(problem.form);
   const minima = targets.map((target, i) => {
-    const own = found.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
-    return carried(form, target, lineOf(form, target, places), own);
+    const targetMinima = outcomes.slice(i * places, (i + 1) * places).map(({ minimum }) => minimum);
+    return carryMinima(form, target, lineOf(form, target, places), targetMinima);
   });
-  const sets = await complete(
+  const sets = await runAllJobs(
     {
       study: setsStudy,
       task: { kind: 'weak-sets', problem, minima },
@@ -181,7 +183,7 @@ async function setsOf(problem: WeakProblem, options: WeakOptions): Promise<Found
 function partsOf(
   form: ReducedForm,
   assumedStrong: readonly string[],
-  { sets, searched }: FoundSets,
+  { sets, searched }: TargetSets,
 ): Pick<CoefficientSets, 'projected' | 'concentrated'> {
   const df = degreesOf(form);
   const [projected, s, k, kj, clr] = sets as [

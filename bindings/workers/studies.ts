@@ -8,7 +8,7 @@ import {
   specificationBootstrapStudy,
   specificationStudy,
 } from '../sensitivity/multiverse/specification.js';
-import { placesStudy, setsStudy } from '../weak/jobs.js';
+import { minimaStudy, setsStudy } from '../weak/jobs.js';
 import { projectionStudy, searchStudy } from '../weak/search/search-jobs.js';
 
 const studies = [
@@ -18,7 +18,7 @@ const studies = [
   specificationBootstrapStudy,
   influenceStudy,
   simulationStudy,
-  placesStudy,
+  minimaStudy,
   setsStudy,
   searchStudy,
   projectionStudy,

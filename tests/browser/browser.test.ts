@@ -283,7 +283,7 @@ describe('the page', () => {
     await page.setInputFiles('#file', file);
     await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
     expect(await text('error')).toBe(
-      'wide.csv: CSV: row 2 must have 2 cells as the header has, found 3',
+      'wide.csv: CSV: expected 2 cells in row 2, as in the header, found 3',
     );
     expect(await text('data-summary')).toContain('abdata.csv');
   });

@@ -52,7 +52,7 @@ describe('wasmetrics test', () => {
       3,
       'there is no coefficient "xx" (did you mean "x"?)\n  xx = 0\n  ^',
     ],
-    [['model.yaml', 'x = 1, x = 2'], 3, 'must be possible together with x = 1, but contradicts it'],
+    [['model.yaml', 'x = 1, x = 2'], 3, 'contradicts x = 1; omit one of them'],
     [['model.yaml', 'x', '--level', '2'], 3, 'level: expected a number between 0 and 1, found 2'],
     [['-', 'x'], 3, 'result: vcov: expected a square matrix with the names of the coefficients'],
   ])('refuses %j with one line', async (args, code, message) => {

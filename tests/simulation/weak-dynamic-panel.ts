@@ -14,7 +14,7 @@ import { distanceOf, kinds } from '../../bindings/weak/distances.js';
 import { jointTest, scores } from '../../bindings/weak/search/joint.js';
 import { momentsForm } from '../../bindings/weak/moments-form.js';
 import { leastMoments } from '../../bindings/weak/profile.js';
-import { nearestAt } from '../../bindings/weak/search/search.js';
+import { searchPoint } from '../../bindings/weak/search/search.js';
 import { normal } from '../bindings/identification/data.js';
 
 const level = 0.95;
@@ -70,7 +70,8 @@ function rejections(written: DpdModelInput, rho: number) {
   const { error } = minimum;
   const projected = scores.map((score) => {
     const test = jointTest(engine, form, score, level);
-    return nearestAt(engine, form, place, test, { known: [error], centre: error, draws })?.distance;
+    return searchPoint(engine, form, place, test, { known: [error], centre: error, draws })
+      ?.distance;
   });
   return [...kinds.map((kind) => distance(kind, minimum)), ...projected].map((found, i) => {
     if (found === undefined) throw new Error(`${rows[i]!} does not exist`);

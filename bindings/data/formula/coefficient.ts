@@ -1,7 +1,7 @@
 /**
- * A coefficient in an expression, by the name results print. Such names may hold what an expression reads
- * as operators (`log(w)`, `year=1980`, `a:b`, `x^2`): the longest name that stands at the place wins, and
- * parentheses keep a shorter one apart, as in `(x)^2`. `L.n` means `L1.n`, `D1.n` means `D.n`.
+ * Reads a coefficient in an expression, by the name that results print. Names may contain operators (`log(w)`,
+ * `year=1980`, `a:b`, `x^2`), so the longest matching name wins; parentheses separate a shorter one, as in `(x)^2`.
+ * `L.n` means `L1.n`, `D1.n` means `D.n`.
  */
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
 import { suggestion } from '../nearest.js';
@@ -17,22 +17,23 @@ export function coefficientNames(names: readonly string[]): CoefficientNames {
   return new Map(names.map((name, i) => [withoutSpaces(name), i]));
 }
 
-/** Takes the longest coefficient name that comes next and gives its position; undefined when none does. */
+/** Moves past the longest coefficient name that comes next and returns its position; undefined if none does. */
 export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): number | undefined {
   const { text, tokens, next } = cursor;
   const { offset } = peek(cursor);
   for (let end = tokens.length - 1; end > next; --end) {
-    const found = names.get(withoutSpaces(text.slice(offset, tokens[end]!.offset)));
-    if (found === undefined) continue;
+    const position = names.get(withoutSpaces(text.slice(offset, tokens[end]!.offset)));
+    if (position === undefined) continue;
     cursor.next = end;
-    return found;
+    return position;
   }
   return undefined;
 }
 
 /**
- * Takes a coefficient written otherwise than its result prints it: `L.n`, or a whole name in backquotes.
- * Throws InputError `unknown-coefficient` with a caret under the name.
+ * Reads a coefficient in another spelling than its result prints: `L.n`, or a whole name in backquotes.
+ *
+ * @throws InputError `unknown-coefficient` with a caret under the name
  */
 export function readCoefficient(cursor: Cursor, names: CoefficientNames): number {
   const token = peek(cursor);
@@ -52,8 +53,8 @@ function shiftedName(cursor: Cursor): string {
 
 function look(cursor: Cursor, token: Token, names: CoefficientNames, name: string): number {
   const plain = withoutSpaces(name);
-  const found = names.get(plain) ?? names.get(withoutSpaces(quoteName(name)));
-  if (found !== undefined) return found;
+  const position = names.get(plain) ?? names.get(withoutSpaces(quoteName(name)));
+  if (position !== undefined) return position;
   throw inputError(
     placeOf(cursor, token),
     'unknown-coefficient',

@@ -2,7 +2,7 @@ import type { InputError } from '../../core/errors.js';
 import { inputError, type Place } from '../place.js';
 import { type Token, tokenize } from './tokens.js';
 
-/** A reading position in a tokenised text. `code` is that of its syntax errors. */
+/** A reading position in a tokenised text; its syntax errors have `code`. */
 export interface Cursor {
   readonly text: string;
   readonly code: string;
@@ -15,12 +15,12 @@ export function cursorOn(text: string, code: string): Cursor {
   return { text, code, tokens: tokenize(text, code), next: 0 };
 }
 
-/** The next token, not taken. */
+/** The next token, without moving past it. */
 export function peek(cursor: Cursor): Token {
   return cursor.tokens[cursor.next]!;
 }
 
-/** The next token, taken. The end can be taken again and again. */
+/** Moves past the next token and returns it; at the end it stays there. */
 export function take(cursor: Cursor): Token {
   const token = peek(cursor);
   if (token.kind !== 'end') cursor.next++;
@@ -33,24 +33,24 @@ export function sees(cursor: Cursor, symbol: string): boolean {
   return token.kind === 'symbol' && token.text === symbol;
 }
 
-/** Takes `symbol` if it comes next, and says whether it did. */
+/** Moves past `symbol` if it comes next; returns whether it did. */
 export function accept(cursor: Cursor, symbol: string): boolean {
-  const found = sees(cursor, symbol);
-  if (found) cursor.next++;
-  return found;
+  const matches = sees(cursor, symbol);
+  if (matches) cursor.next++;
+  return matches;
 }
 
-/** Takes `symbol`. Throws when something else comes next. */
+/** Moves past `symbol`; throws if something else comes next. */
 export function expectSymbol(cursor: Cursor, symbol: string): void {
   if (!accept(cursor, symbol)) throw unexpected(cursor, `"${symbol}"`);
 }
 
-/** Throws unless the whole text was read. */
+/** Throws unless the whole text has been read. */
 export function expectEnd(cursor: Cursor, expected: string): void {
   if (peek(cursor).kind !== 'end') throw unexpected(cursor, expected);
 }
 
-/** Where `token` stands. */
+/** The position of `token` in the text. */
 export function placeOf(cursor: Cursor, token: Token): Place {
   return { text: cursor.text, offset: token.offset };
 }
@@ -58,8 +58,8 @@ export function placeOf(cursor: Cursor, token: Token): Place {
 /** A syntax error at the next token. */
 export function unexpected(cursor: Cursor, expected: string): InputError {
   const token = peek(cursor);
-  const found = token.kind === 'end' ? 'the end' : `"${token.text}"`;
-  return syntaxError(cursor, `expected ${expected}, found ${found}`, token);
+  const shown = token.kind === 'end' ? 'the end' : `"${token.text}"`;
+  return syntaxError(cursor, `expected ${expected}, found ${shown}`, token);
 }
 
 /** A syntax error at `token`. */

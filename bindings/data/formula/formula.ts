@@ -17,8 +17,8 @@ import { distinct, hasDummies, type Term } from './term.js';
 export { columnsOf, hasDummies, type Term, termKey, termName } from './term.js';
 
 /**
- * `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`, taken apart. `L(0:2).x` is already three terms, `a*b` is
- * `a`, `b` and `a:b`; repetitions are left out, except among the endogenous, where they are mistakes.
+ * The parts of `y ~ x1 + x2 | fe1 + fe2 | endogenous ~ instruments`. `L(0:2).x` becomes three terms, `a*b` becomes
+ * `a`, `b` and `a:b`. Repeated terms are dropped, except among the endogenous variables, where they are errors.
  */
 export interface Formula {
   readonly text: string;
@@ -32,7 +32,11 @@ export interface Formula {
 
 const syntax = 'formula-syntax';
 
-/** Reads a formula. Throws InputError `formula-syntax` with a caret under the character. */
+/**
+ * Reads a formula.
+ *
+ * @throws InputError `formula-syntax` with a caret under the character
+ */
 export const parseFormula = memoizeByText((text): Formula => {
   const cursor = cursorOn(text, syntax);
   const depvar = parseDepvar(cursor);
@@ -44,8 +48,9 @@ export const parseFormula = memoizeByText((text): Formula => {
 });
 
 /**
- * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`; spaces, commas and `+` separate.
- * Throws InputError `formula-syntax` with a caret under the character.
+ * Reads a list of terms without a formula, as in `L(0:2).k` or `n w`, separated by spaces, commas or `+`.
+ *
+ * @throws InputError `formula-syntax` with a caret under the character
  */
 export const parseTerms = memoizeByText((text): readonly Term[] => {
   const cursor = cursorOn(text, syntax);
@@ -61,7 +66,7 @@ function parseDepvar(cursor: Cursor): Term {
   const start = peek(cursor);
   const [depvar, ...others] = parseProduct(cursor);
   if (others.length > 0 || hasDummies(depvar!)) {
-    throw syntaxError(cursor, 'the left side must be one variable', start);
+    throw syntaxError(cursor, 'expected one variable on the left side', start);
   }
   return depvar!;
 }

@@ -1,7 +1,7 @@
 /**
- * Terms by precedence climbing, loosest first: `a*b`, `a:b`, `x^2`, time operators, then names, functions
- * and parentheses. Every rule gives a list, since `L(0:2).x` and `a*b` stand for several terms. Within
- * parentheses and functions `+` and `*` are not read: there they could mean arithmetic or a list.
+ * Reads terms by precedence climbing, loosest first: `a*b`, `a:b`, `x^2`, time operators, then names, functions and
+ * parentheses. Every rule returns a list, since `L(0:2).x` and `a*b` are several terms. Inside parentheses and
+ * functions `+` and `*` are not allowed: they could mean arithmetic or a list.
  */
 import {
   accept,
@@ -60,7 +60,7 @@ function parsePower(cursor: Cursor): Term[] {
   return terms.map((of) => ({ kind: 'power', of, exponent, place: of.place }));
 }
 
-/** Time operators and what they stand before, as in `L2.x`. */
+/** Time operators and their operand, as in `L2.x`. */
 export function parseShifted(cursor: Cursor): Term[] {
   if (peek(cursor).kind !== 'shift') return parsePrimary(cursor);
   const token = take(cursor);
@@ -76,11 +76,11 @@ export function parseShifted(cursor: Cursor): Term[] {
   return terms;
 }
 
-/** The numbers of an operator: none is 1, `(0:2)` is 0, 1 and 2. */
+/** The orders of an operator: 1 without a number, and 0, 1 and 2 for `(0:2)`. */
 function shiftOrders(cursor: Cursor, range: string, token: Token): number[] {
   const [from = 1, to = from] = (range.match(/\d+/g) ?? []).map(Number);
   if (to < from || to > largestShift) {
-    const message = `a lag or its range must ascend and reach at most ${largestShift}, found "${token.text}"`;
+    const message = `lags must ascend and be at most ${largestShift}, found "${token.text}"`;
     throw syntaxError(cursor, message, token);
   }
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
@@ -91,13 +91,13 @@ function shifted(letter: string, order: number, of: Term, place: Place): Term {
   return lag(letter === 'L' ? order : -order, of, place);
 }
 
-/** A lag of a lag is one lag, as in Stata: the rows in between are not needed. */
+/** A lag of a lag is one lag, as in Stata: it needs no row in between. */
 function lag(by: number, of: Term, place: Place): Term {
   if (of.kind === 'lag') return lag(by + of.by, of.of, place);
   return by === 0 ? of : { kind: 'lag', by, of, place };
 }
 
-/** Lags come to stand outside differences, `D.L.x` is `L1.D.x`: the same number, whichever rows exist. */
+/** Moves lags outside differences: `D.L.x` is `L1.D.x`, the same number whichever rows exist. */
 function difference(order: number, of: Term, place: Place): Term {
   if (order === 0) return of;
   if (of.kind === 'lag') return lag(of.by, difference(order, of.of, place), place);
@@ -158,7 +158,7 @@ function parseDummies(cursor: Cursor, place: Place): DummiesTerm {
   return ref === undefined ? { kind: 'dummies', of, place } : { kind: 'dummies', of, ref, place };
 }
 
-/** A level as its column prints it: a number, a text in quotes or a bare word. */
+/** A level as its column prints it: a number, text in quotes or a bare word. */
 function parseValue(cursor: Cursor): string {
   const { kind } = peek(cursor);
   if (kind === 'string' || kind === 'name') return take(cursor).text;
@@ -173,5 +173,9 @@ function parseNumber(cursor: Cursor): number {
 
 function refuseDummies(cursor: Cursor, terms: readonly Term[], start: Token): void {
   if (!terms.some(hasDummies)) return;
-  throw syntaxError(cursor, 'i() can be added and interacted, not transformed', start);
+  throw syntaxError(
+    cursor,
+    'i() cannot be transformed; add it or interact it with other terms',
+    start,
+  );
 }

@@ -1,4 +1,4 @@
-/** Expressions in coefficients and equations between them, by precedence climbing. */
+/** Reads expressions in coefficients, and equations between them, by precedence climbing. */
 import {
   acceptCoefficient,
   type CoefficientNames,
@@ -39,7 +39,7 @@ export type Expression =
 export interface Statement {
   /** As written, `x2 = x3`. */
   readonly text: string;
-  /** Left side less right side; the expression where there is no equation. */
+  /** Left side minus right side; the expression itself if there is no equation. */
   readonly difference: Expression;
   readonly equation: boolean;
 }
@@ -59,9 +59,10 @@ const precedence: ReadonlyMap<string, number> = new Map([
 const unaryBinding = 3;
 
 /**
- * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by the names
- * given, numbers, `+ - * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` is `a = b` and `b = c`.
- * Throws InputError `expression-syntax` or `unknown-coefficient` with a caret under the character.
+ * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by `names`, numbers, `+ -
+ * * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` means `a = b` and `b = c`.
+ *
+ * @throws InputError `expression-syntax` or `unknown-coefficient` with a caret under the character
  */
 export function parseStatements(text: string, names: readonly string[]): Statement[] {
   const cursor = cursorOn(text, 'expression-syntax');

@@ -13,14 +13,14 @@ export interface ColumnTerm extends Node {
   readonly name: string;
 }
 
-/** `of` by calendar time: `by` periods earlier, or later when `by` is negative; never 0. */
+/** `of` by calendar time: `by` periods earlier, or later if `by` is negative. `by` is never 0. */
 export interface LagTerm extends Node {
   readonly kind: 'lag';
   readonly by: number;
   readonly of: Term;
 }
 
-/** Difference of the difference ..., `order` times: `D2.x` is x(t) - 2 x(t-1) + x(t-2). */
+/** Difference of order `order`: `D2.x` is x(t) - 2 x(t-1) + x(t-2). */
 export interface DifferenceTerm extends Node {
   readonly kind: 'difference';
   readonly order: number;
@@ -39,7 +39,7 @@ export interface PowerTerm extends Node {
   readonly exponent: number;
 }
 
-/** `i(x)`: one dummy for each value of a column but `ref`, the first value when it is not given. */
+/** `i(x)`: one dummy for each value of a column except `ref`, by default the first value. */
 export interface DummiesTerm extends Node {
   readonly kind: 'dummies';
   readonly of: ColumnTerm;
@@ -52,7 +52,7 @@ export interface InteractionTerm extends Node {
   readonly factors: readonly Term[];
 }
 
-/** A part of a formula. All but terms with dummies stand for one column of numbers. */
+/** A part of a formula: one column of numbers, or several if it contains dummies. */
 export type Term =
   ColumnTerm | LagTerm | DifferenceTerm | CallTerm | PowerTerm | DummiesTerm | InteractionTerm;
 
@@ -66,7 +66,7 @@ const binding = {
   dummies: 4,
 } as const;
 
-/** The term as results print it, which reads back as the same term: `L1.n`, `D.x`, `F1.x`, `log(x)`, `a:b`. */
+/** The name that results print, which reads back as the same term: `L1.n`, `D.x`, `F1.x`, `log(x)`, `a:b`. */
 export function termName(term: Term): string {
   switch (term.kind) {
     case 'column':
@@ -93,7 +93,7 @@ export function columnsOf(term: Term): string[] {
   return [...new Set(term.factors.flatMap(columnsOf))];
 }
 
-/** True for `i(x)` and interactions with it: terms of as many columns as there are dummies. */
+/** True for `i(x)` and interactions with it, which have a column for each dummy. */
 export function hasDummies(term: Term): boolean {
   if (term.kind === 'interaction') return term.factors.some(hasDummies);
   return term.kind === 'dummies';
@@ -109,7 +109,7 @@ export function distinct(terms: readonly Term[]): Term[] {
   return [...byKey.values()];
 }
 
-/** Equal for terms that stand for the same column: `a:b` and `b:a` do. */
+/** The same key for terms that mean the same column, such as `a:b` and `b:a`. */
 export function termKey(term: Term): string {
   if (term.kind !== 'interaction') return termName(term);
   return term.factors.map(termName).sort().join(':');

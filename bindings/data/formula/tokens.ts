@@ -11,9 +11,9 @@ export interface Token {
   readonly offset: number;
 }
 
-/** What each kind looks like; `pattern` has one group for each, in this order. */
+/** Pattern of each kind; `pattern` has one group per kind, in this order. */
 const kinds = {
-  space: /\s+/,
+  blank: /\s+/,
   shift: /(?:[LFD](?:\d+|\(\s*\d+\s*:\s*\d+\s*\))?)+\./,
   name: /[\p{L}_][\p{L}\p{M}\p{N}_]*/u,
   backquoted: /`[^`]+`/,
@@ -33,12 +33,16 @@ const pattern = new RegExp(
 
 const plainName = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u;
 
-/** `name` as a formula writes it: in backquotes unless it is letters, digits and `_`. */
+/** `name` as written in a formula: in backquotes, unless it consists of letters, digits and `_`. */
 export function quoteName(name: string): string {
   return plainName.test(name) ? name : `\`${name}\``;
 }
 
-/** The tokens of `text`, the last of kind `end`. Throws InputError of `code` at a character that starts none. */
+/**
+ * The tokens of `text`, the last of kind `end`.
+ *
+ * @throws InputError with `code` at a character that starts no token
+ */
 export function tokenize(text: string, code: string): Token[] {
   const tokens: Token[] = [];
   let offset = 0;
@@ -47,27 +51,27 @@ export function tokenize(text: string, code: string): Token[] {
     const match = pattern.exec(text);
     if (match === null) throw unreadable(text, offset, code);
     const kind = kindNames[match.indexOf(match[0], 1) - 1]!;
-    if (kind !== 'space') tokens.push(toToken(kind, match[0], offset));
+    if (kind !== 'blank') tokens.push(toToken(kind, match[0], offset));
     offset += match[0].length;
   }
   tokens.push({ kind: 'end', text: '', offset });
   return tokens;
 }
 
-function toToken(kind: Token['kind'], found: string, offset: number): Token {
+function toToken(kind: Token['kind'], source: string, offset: number): Token {
   const quoted = kind === 'backquoted' || kind === 'string';
-  return { kind, text: quoted ? found.slice(1, -1) : found, offset };
+  return { kind, text: quoted ? source.slice(1, -1) : source, offset };
 }
 
 function unreadable(text: string, offset: number, code: string): InputError {
   const [character] = text.slice(offset);
   const place = { text, offset };
   if (character === '`' || character === '"' || character === "'") {
-    return inputError(place, code, `the quote ${character} must enclose something and be closed`);
+    return inputError(place, code, `the quote ${character} is empty or not closed`);
   }
   const hint =
     character === '.'
-      ? '; a dot follows L, F or D, and other names with a dot need backquotes'
+      ? '; use a dot after L, F or D only, and write other names with a dot in backquotes'
       : '';
   return inputError(place, code, `unexpected character "${character}"${hint}`);
 }

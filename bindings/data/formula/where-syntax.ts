@@ -52,8 +52,9 @@ const precedence: ReadonlyMap<string, number> = new Map([
 
 /**
  * Reads a row filter such as `year >= 2018 && region in ("east", "west")`: `|| && == != < <= > >= in + - * / !`,
- * parentheses, numbers, texts in quotes, columns, odd names in backquotes.
- * Throws InputError `where-syntax` with a caret under the character.
+ * parentheses, numbers, texts in quotes, columns, and unusual names in backquotes.
+ *
+ * @throws InputError `where-syntax` with a caret under the character
  */
 export function parseWhere(text: string): Where {
   const cursor = cursorOn(text, 'where-syntax');
@@ -98,7 +99,11 @@ function parsePrimary(cursor: Cursor): Where {
     return { kind: 'column', name: token.text, place: placeOf(cursor, token) };
   }
   if (token.kind === 'shift') {
-    throw syntaxError(cursor, 'a filter reads columns as they are, without lags', token);
+    throw syntaxError(
+      cursor,
+      'a filter cannot contain lags or differences; it reads columns as they are',
+      token,
+    );
   }
   if (!accept(cursor, '(')) throw unexpected(cursor, 'a column, number or text');
   const inside = parseBinary(cursor, 1);
@@ -125,7 +130,7 @@ function parseLiteral(cursor: Cursor): Literal {
   }
   if (token.kind !== 'string' || minus) throw unexpected(cursor, 'a number or a text in quotes');
   if (token.text === '') {
-    throw syntaxError(cursor, 'an empty text is a missing value, which no row can equal', token);
+    throw syntaxError(cursor, 'an empty text means a missing value, which equals nothing', token);
   }
   return { kind: 'literal', value: take(cursor).text, place };
 }

@@ -7,15 +7,17 @@ const missing = /^(|\.|na|nan|null)$/i;
 const infinite = /^([+-]?)inf/i;
 
 /**
- * The table of a CSV text with a header line. Comma, semicolon and tab are recognised by the header;
- * a byte order mark, quotes, CRLF, spaces around cells and empty lines before and after are accepted. Cells that
- * are empty, `.`, `NA`, `NaN` or `null` are missing. A column is numeric when every other cell is a decimal number
- * or `inf`, else text. Throws InputError `bad-data`, `empty-file`, `no-rows`, `no-header`, `duplicate-column`,
- * `blank-column-name`, `ragged-row` or `bad-quotes`.
+ * The table of a CSV text with a header line. The header decides whether commas, semicolons or tabs delimit cells. A
+ * byte order mark, quotes, CRLF, spaces around cells, and empty lines before and after are accepted. Cells that are
+ * empty, `.`, `NA`, `NaN` or `null` are missing. A column is numeric if every other cell is a decimal number or
+ * `inf`, otherwise text.
+ *
+ * @throws InputError `bad-data`, `empty-file`, `no-rows`, `no-header`, `duplicate-column`, `blank-column-name`,
+ *   `ragged-row` or `bad-quotes`
  */
 export function parseCsv(text: string): Table {
   if (typeof text !== 'string') {
-    const message = `CSV: expected a text, found ${text === null ? 'null' : typeof text}; read files as UTF-8`;
+    const message = `CSV: expected text, found ${text === null ? 'null' : typeof text}; read files as UTF-8`;
     throw new InputError('bad-data', message);
   }
   const lines = withoutEmptyEnds(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
@@ -48,13 +50,13 @@ function readCells(text: string): string[][] {
   const [error] = errors;
   if (error !== undefined) {
     const row = (error.row ?? 0) + 1;
-    const message = `CSV: row ${row} must close each quote and follow it by a delimiter`;
+    const message = `CSV: in row ${row} a quote is not closed, or text follows it; write a quote inside a cell twice`;
     throw new InputError('bad-quotes', message, { row });
   }
   return data;
 }
 
-/** The delimiter that cuts the header into most names. */
+/** The delimiter that splits the header into most names. */
 function delimiterOf(text: string): string {
   const widths = delimiters.map((delimiter) => {
     const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: 1 });
@@ -65,18 +67,17 @@ function delimiterOf(text: string): string {
 
 function checkHeader(names: readonly string[]): void {
   if (names.every(isNumber)) {
-    const message = `CSV: row 1 must hold the column names, found only numbers: ${names.slice(0, 5).join(', ')}`;
+    const message = `CSV: expected column names in row 1, found only numbers (${names.slice(0, 5).join(', ')}); add a header line`;
     throw new InputError('no-header', message);
   }
   names.forEach((name, j) => {
     if (name === '') {
-      throw new InputError('blank-column-name', `CSV: column ${j + 1} has no name in the header`, {
-        column: j + 1,
-      });
+      const message = `CSV: column ${j + 1} has no name in the header; name or delete it`;
+      throw new InputError('blank-column-name', message, { column: j + 1 });
     }
     const first = names.indexOf(name);
     if (first === j) return;
-    const message = `CSV: column names must differ, found "${name}" in columns ${first + 1} and ${j + 1}`;
+    const message = `CSV: columns ${first + 1} and ${j + 1} are both named "${name}"; rename one`;
     throw new InputError('duplicate-column', message, { name, columns: [first + 1, j + 1] });
   });
 }
@@ -85,9 +86,9 @@ function checkWidths(rows: readonly (readonly string[])[], expected: number): vo
   const ragged = rows.findIndex((row) => row.length !== expected);
   if (ragged < 0) return;
   const row = rowNumber(ragged);
-  const found = rows[ragged]!.length;
-  const message = `CSV: row ${row} must have ${expected} cells as the header has, found ${found}`;
-  throw new InputError('ragged-row', message, { row, expected, found });
+  const width = rows[ragged]!.length;
+  const message = `CSV: expected ${expected} cells in row ${row}, as in the header, found ${width}`;
+  throw new InputError('ragged-row', message, { row, expected, found: width });
 }
 
 function toColumn(cells: readonly string[]): Column {

@@ -1,8 +1,8 @@
 import type { Engine } from '../../core/engine.js';
 
 /**
- * Moreira's (2003) conditional likelihood ratio in the form of Kleibergen (2005, equation 31): half of
- * AR - r + sqrt((AR + r)^2 - 4 (AR - K) r), r the rank statistic of the first stage given the structural error.
+ * Moreira's (2003) conditional likelihood ratio in the form of Kleibergen (2005, equation 31): (AR - r + sqrt((AR +
+ * r)^2 - 4 (AR - K) r)) / 2, r the rank statistic of the first stage conditional on the structural error.
  */
 export function likelihoodRatio(ar: number, k: number, rank: number): number {
   const excess = ar - rank;
@@ -11,7 +11,7 @@ export function likelihoodRatio(ar: number, k: number, rank: number): number {
   return (2 * k * rank) / (root - excess);
 }
 
-/** Its p-value given r, for m coefficients. */
+/** p-value of the ratio conditional on r, for m coefficients. */
 export function conditionalPValue(
   engine: Engine,
   stat: number,
@@ -24,16 +24,16 @@ export function conditionalPValue(
   return clr_sf(stat, rank, m, instruments);
 }
 
-/** The statistic and what it is conditional on. */
+/** The conditional likelihood ratio and the rank statistic that it conditions on. */
 export interface Conditional {
   readonly clr: number;
   readonly rank: number;
 }
 
 /**
- * 1 - level less the p-value, below 0 where the test does not reject. The conditional quantile lies between those of
- * chi-squared with m and with L degrees of freedom, beyond which no integral is needed and the distance of the ratio from
- * them is added, so that a search for an extreme always has a slope to follow.
+ * 1 - level minus the p-value, below 0 if the test does not reject. The conditional quantile lies between those of
+ * chi-squared with m and with L degrees of freedom. Outside them no integral is needed, and the distance of the ratio
+ * from them is added, so a search always has a slope to follow.
  */
 export function conditionalExcess(
   engine: Engine,
@@ -49,9 +49,8 @@ export function conditionalExcess(
 }
 
 /**
- * The chi-squared statistic with m degrees of freedom of the same p-value: a smooth function of the ratio and of r that
- * keeps its slope where p-values have none left, for searches. It is the ratio itself where the p-value is below the
- * smallest double, as it is in the limit of large r.
+ * The chi-squared statistic with m degrees of freedom that has the same p-value, for searches: it keeps its slope
+ * where p-values are flat. If the p-value underflows, it is the ratio itself, its limit for large r.
  */
 export function chi2Equivalent(
   engine: Engine,

@@ -4,24 +4,24 @@ import type { Equations } from '../reduced-form.js';
 import type { Vector } from '../../numerics/vector.js';
 
 /**
- * The values of one coefficient, with infinity between the largest and the smallest, as a circle: b is
- * centre + scale 2u / (1 - u^2), u from -1 to 1, both ends being infinity. Statistics of a structural error
- * (1, -b) keep their value when the error is scaled, so they are computed from (1 - u^2, -b (1 - u^2)), at infinity
- * as well; a confidence set that reaches it is then a set like any other.
+ * The values of one coefficient as a circle, on which infinity joins the largest to the smallest: b = centre + scale
+ * 2u / (1 - u^2), u from -1 to 1, with infinity at both ends. Statistics of a structural error (1, -b) do not change
+ * when the error is scaled. So they are computed from (1 - u^2, -b (1 - u^2)), also at infinity, and unbounded
+ * confidence sets need no special case.
  */
-export interface Line {
-  /** Weights of the outcome and the coefficient's variable, for the place u. */
+export interface CoefficientLine {
+  /** Weights of the outcome and of the coefficient's variable at u. */
   weights(u: number): number[];
   /** The coefficient at u, infinite at both ends. */
   coefficient(u: number): number;
-  /** Places in ascending order at which a function is looked at before its extremes and roots are refined. */
+  /** Grid points in ascending order, where a function is evaluated before its extremes and roots are refined. */
   readonly grid: readonly number[];
 }
 
-/** Share of an interval to which places of extremes are found: the values there are right to its square. */
+/** Accuracy of the position of an extreme, as a share of its interval; the error of the value is its square. */
 const tolerance = 1e-7;
 
-/** How well the line is searched: `extremes` as a share of their interval, `roots` as one of themselves. */
+/** Accuracy of a search: of extremes as a share of their interval, of roots relative to the root. */
 export interface Accuracy {
   readonly extremes: number;
   readonly roots: number;
@@ -37,15 +37,15 @@ interface Places {
 }
 
 /**
- * The line of the coefficient of endogenous variable `variable` (from 1 on). Its grid is even about `centre` in units
- * of `scale`, and once more about 0 in units of the ratio of the residuals, where a strong first stage makes `scale`
- * much smaller than coefficients can be: `fine` and `coarse` places.
+ * The line of the coefficient of endogenous variable `variable` (from 1). Its grid has `fine` points about `centre`
+ * in units of `scale`, and `coarse` points about 0 in units of the ratio of the residuals. With a strong first stage
+ * `scale` is much smaller than a coefficient can be, hence the second set.
  */
-export function projective(
+export function coefficientLine(
   { errors }: Equations,
   variable: number,
   { centre, scale, fine = 160, coarse = 80 }: Places,
-): Line {
+): CoefficientLine {
   const weights = (u: number) => {
     const size = (1 - u) * (1 + u);
     return [size, -(centre * size + scale * 2 * u)];
@@ -63,7 +63,7 @@ export function projective(
   return { weights, coefficient, grid };
 }
 
-/** `count` places between -1 and 1, none of them an end. */
+/** `count` evenly spaced points inside (-1, 1). */
 function even(count: number): number[] {
   return Array.from({ length: count }, (_, i) => -1 + (2 * i + 1) / count);
 }
@@ -72,7 +72,7 @@ function length(v: Vector): number {
   return Math.sqrt(dot(v, v));
 }
 
-/** The circle has no ends: places beyond 1 come back at -1. */
+/** The line is a circle: points beyond 1 continue at -1. */
 function wrap(u: number): number {
   return u > 1 ? u - 2 : u < -1 ? u + 2 : u;
 }
@@ -81,11 +81,11 @@ interface Neighbours {
   readonly left: number;
   readonly here: number;
   readonly right: number;
-  /** Of f there. */
+  /** f at the three points. */
   readonly values: readonly [number, number, number];
 }
 
-/** Each place of the grid with its neighbours, those beyond the ends counted on. */
+/** Each grid point with its neighbours, which continue beyond the ends. */
 function neighbours(grid: readonly number[], f: (u: number) => number): readonly Neighbours[] {
   const values = grid.map(f);
   const last = grid.length - 1;
@@ -97,8 +97,8 @@ function neighbours(grid: readonly number[], f: (u: number) => number): readonly
   }));
 }
 
-/** Least value of f on the line. */
-export function least({ grid }: Line, f: (u: number) => number): number {
+/** Minimum of f on the line. */
+export function leastValue({ grid }: CoefficientLine, f: (u: number) => number): number {
   const around = (u: number) => f(wrap(u));
   const valleys = neighbours(grid, f).filter(
     ({ values: [left, here, right] }) => here <= left && here <= right,
@@ -111,13 +111,13 @@ export function least({ grid }: Line, f: (u: number) => number): number {
 export type Arc = readonly [number, number];
 
 /**
- * Where f < 0: arcs from u to u, of which one whose end is below its start passes through infinity. Roots are sought
- * between neighbours of different sign; where three neighbours of one sign have the nearest to 0 in the middle, the
- * extreme between them is looked at first, so that an arc shorter than the grid is not missed. (Where all three are
- * equal, f has no digits left to find one by: a p-value of 0.)
+ * The arcs where f < 0, as pairs of u; an arc that ends below its start passes through infinity. Roots are sought
+ * between neighbours of different sign. If the middle of three neighbours of one sign is nearest to 0, the extreme
+ * between them is checked first. So no arc shorter than the grid is missed. If all three are equal, f is flat at
+ * working accuracy (a p-value of 0), and no extreme is sought.
  */
-export function negative(
-  { grid }: Line,
+export function negativeArcs(
+  { grid }: CoefficientLine,
   f: (u: number) => number,
   { extremes, roots }: Accuracy = full,
 ): 'all' | readonly Arc[] {
@@ -125,8 +125,8 @@ export function negative(
   const points = neighbours(grid, f).flatMap(({ left, here, right, values }) => {
     const inside = values[1] < 0;
     const sign = inside ? -1 : 1;
-    const [before, at, after] = values.map((value) => sign * value) as [number, number, number];
-    const nearest = at <= before && at <= after && (at < before || at < after);
+    const [before, middle, after] = values.map((value) => sign * value) as [number, number, number];
+    const nearest = middle <= before && middle <= after && (middle < before || middle < after);
     if (before < 0 || after < 0 || !nearest) return [{ u: here, inside }];
     const turn = { tolerance: extremes, enough: 0 };
     const extreme = minimum((u) => sign * around(u), left, right, turn);

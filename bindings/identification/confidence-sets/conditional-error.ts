@@ -3,8 +3,8 @@ import { backSubstitute, dot, forwardSubstitute } from '../../numerics/household
 import { combine, type Equations } from '../reduced-form.js';
 import type { Vector } from '../../numerics/vector.js';
 
-/** A structural error, and the equations once what goes with it is taken out of them. */
-export interface Given {
+/** A structural error, and the equations net of their covariance with it. */
+export interface ConditionalError {
   /** g'V^-1 g of the error's coefficients g with covariance V. */
   readonly ar: number;
   /** V^-1/2 g and V^-1 g. */
@@ -13,12 +13,12 @@ export interface Given {
   whiten(x: Vector): number[];
   /** Covariance of another combination's coefficients with g times V^-1/2: a row for each coefficient. */
   covariance(c: Vector): readonly Vector[];
-  /** Coefficients of another combination c, less their covariance with g times V^-1 g. */
+  /** Coefficients of another combination c, minus their covariance with g times V^-1 g. */
   cleaned(c: Vector): number[];
 }
 
-/** Undefined where V is singular. */
-export function givenError(form: Equations, error: Vector): Given | undefined {
+/** The equations conditional on the structural error; undefined if V is singular. */
+export function conditionalError(form: Equations, error: Vector): ConditionalError | undefined {
   const triangle = cholesky(form.covariance(error, error));
   if (triangle === undefined) return undefined;
   const whiten = (x: Vector) => forwardSubstitute(triangle, x);

@@ -2,7 +2,12 @@ import type { Engine } from '../../core/engine.js';
 import { dot } from '../../numerics/householder.js';
 import type { ConfidenceSet } from '../../results/fit.js';
 import { conditionalExcess } from './clr.js';
-import { type Accuracy, type Line, negative, projective } from './coefficient-line.js';
+import {
+  type Accuracy,
+  type CoefficientLine,
+  negativeArcs,
+  coefficientLine,
+} from './coefficient-line.js';
 import { leastAndersonRubin } from './projection.js';
 import type { Equations } from '../reduced-form.js';
 import { andersonRubin, robustStatistics, type RobustStatistics } from './robust-tests.js';
@@ -14,44 +19,44 @@ export interface ConfidenceSets {
   readonly clr: ConfidenceSet;
 }
 
-/** Largest AR / (factor L) that an F test at 1 - level does not reject. */
+/** Largest AR that an F test of AR / (factor L) at 1 - level does not reject. */
 function criticalAr(engine: Engine, { form }: Equations, level: number): number {
   const { ninstruments, dfReference, factor } = form;
   return factor * ninstruments * engine.exports.f_isf(1 - level, ninstruments, dfReference);
 }
 
 /**
- * Values of the only endogenous variable's coefficient that tests at 1 - level do not reject: of AR by its F, of K and
- * CLR by their chi-squared and conditional distributions.
+ * Confidence sets of the coefficient of the only endogenous variable, by inverting tests at 1 - level. AR uses its F
+ * distribution, K chi-squared, CLR its conditional distribution.
  */
 export function confidenceSets(engine: Engine, form: Equations, level: number): ConfidenceSets {
   const line = lineOf(form, 1);
   const ratio = Math.sqrt(
     dot(form.errors[0]!, form.errors[0]!) / dot(form.errors[1]!, form.errors[1]!),
   );
-  const at = remembered((u) => {
+  const robustOf = memoizePoints((u) => {
     const [c0, c1] = line.weights(u) as [number, number];
     return robustStatistics(form, [c0, c1], [[-c1 / ratio, c0 * ratio]]);
   });
   const { ninstruments } = form.form;
   const chi2 = engine.exports.chi2_isf(1 - level, 1);
-  const likelihood = (found: RobustStatistics) =>
-    conditionalExcess(engine, found, level, [1, ninstruments]);
+  const likelihood = (statistics: RobustStatistics) =>
+    conditionalExcess(engine, statistics, level, [1, ninstruments]);
   const ar = criticalAr(engine, form, level);
   return {
     ar: invert(
       line,
-      (u) => at(u)?.ar ?? andersonRubin(form, line.weights(u)),
-      (found) => found - ar,
+      (u) => robustOf(u)?.ar ?? andersonRubin(form, line.weights(u)),
+      (stat) => stat - ar,
     ),
-    k: invert(line, at, (found) => found.k - chi2),
-    clr: invert(line, at, likelihood),
+    k: invert(line, robustOf, ({ k }) => k - chi2),
+    clr: invert(line, robustOf, likelihood),
   };
 }
 
 /**
- * Projection of the joint AR set on the coefficient of each endogenous variable: values for which some values of the
- * others are not rejected. Conservative; in closed form these are Dufour and Taamouti's (2005) intervals.
+ * Projection of the joint AR set on the coefficient of each endogenous variable: the values that are not rejected
+ * with some values of the others. Conservative. In closed form these are Dufour and Taamouti's (2005) intervals.
  */
 export function projections(
   engine: Engine,
@@ -61,13 +66,13 @@ export function projections(
   const critical = criticalAr(engine, form, level);
   return Array.from({ length: form.form.nendogenous }, (_, j) => {
     const line = lineOf(form, 1 + j);
-    const at = (u: number) => leastAndersonRubin(form, 1 + j, line.weights(u));
-    return invert(line, at, (stat) => stat - critical);
+    const statistic = (u: number) => leastAndersonRubin(form, 1 + j, line.weights(u));
+    return invert(line, statistic, (stat) => stat - critical);
   });
 }
 
-/** The function, computed once for each place: the sets share the places of the grid. */
-function remembered<T>(f: (u: number) => T): (u: number) => T {
+/** Computes a function once per point: the sets share the points of the grid. */
+function memoizePoints<T>(f: (u: number) => T): (u: number) => T {
   const known = new Map<number, T>();
   return (u) => {
     if (!known.has(u)) known.set(u, f(u));
@@ -75,34 +80,34 @@ function remembered<T>(f: (u: number) => T): (u: number) => T {
   };
 }
 
-function lineOf(form: Equations, variable: number): Line {
+function lineOf(form: Equations, variable: number): CoefficientLine {
   const { params, stdErrors } = twoStage(form);
   const [centre, scale] = [params[variable - 1]!, stdErrors[variable - 1]!];
   const places = form.form.nendogenous === 1 ? {} : { fine: 48, coarse: 24 };
-  return projective(form, variable, { centre, scale, ...places });
+  return coefficientLine(form, variable, { centre, scale, ...places });
 }
 
-const singularOnTheWay =
-  'for some values the covariance of the scores is no positive definite matrix';
+const singularSomewhere =
+  'at some values of the coefficient the covariance of the scores is not positive definite';
 
-/** Where `distance` of the statistic at u is below 0, in words of the coefficient. */
+/** The confidence set where `distance` of the statistic at u is below 0, in values of the coefficient. */
 export function invert<T>(
-  line: Line,
+  line: CoefficientLine,
   statistic: (u: number) => T | undefined,
-  distance: (found: T) => number,
+  distance: (stat: T) => number,
   accuracy?: Accuracy,
 ): ConfidenceSet {
   let singular = false;
-  const arcs = negative(
+  const arcs = negativeArcs(
     line,
     (u) => {
-      const found = statistic(u);
-      if (found === undefined) singular = true;
-      return found === undefined ? NaN : distance(found);
+      const value = statistic(u);
+      if (value === undefined) singular = true;
+      return value === undefined ? NaN : distance(value);
     },
     accuracy,
   );
-  if (singular) return { kind: 'unavailable', intervals: [], reason: singularOnTheWay };
+  if (singular) return { kind: 'unavailable', intervals: [], reason: singularSomewhere };
   if (arcs === 'all') return { kind: 'everything', intervals: [[null, null]] };
   const intervals = arcs
     .flatMap(([from, to]): [number | null, number | null][] => {

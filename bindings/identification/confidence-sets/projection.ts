@@ -5,19 +5,20 @@ import {
   forwardSubstitute,
   leastSquares,
 } from '../../numerics/householder.js';
-import { type Given, givenError } from './conditional-error.js';
+import { type ConditionalError, conditionalError } from './conditional-error.js';
 import { combine, type Equations, square, unit } from '../reduced-form.js';
 import { weakest } from '../rank.js';
 import type { Vector } from '../../numerics/vector.js';
 
-const mostSteps = 50;
-/** Least share of a step that is tried. */
-const leastShare = 1e-10;
+const maxSteps = 50;
+/** Smallest share of a step that is tried. */
+const minShare = 1e-10;
 
 /**
- * Least AR statistic over the coefficients of the other endogenous variables, for given weights of the outcome and of
- * endogenous variable `variable` (from 1 on) in the structural error. Under one variance it is the smallest eigenvalue
- * of the equations so spanned, exactly. In general the search starts there; it may end in a local minimum.
+ * Minimum of AR over the coefficients of the other endogenous variables. The weights of the outcome and of endogenous
+ * variable `variable` (from 1) in the structural error are fixed. Under homoskedasticity it is nobs times the
+ * smallest eigenvalue of the equations so spanned, exactly. Otherwise the search starts there, and it may end in a
+ * local minimum.
  */
 export function leastAndersonRubin(
   form: Equations,
@@ -42,10 +43,10 @@ export interface Minimum {
 }
 
 /**
- * A local minimum of AR over the errors `start` plus a combination of `others`: Newton's steps, each halved until AR
- * falls. Undefined where the covariance is singular at the start.
+ * A local minimum of AR over the errors `start` plus a combination of `others`, by Newton's method; each step is
+ * halved until AR falls. Undefined if the covariance is singular at the start.
  *
- * @param tolerance share of AR that a step must still promise to be taken
+ * @param tolerance least share of AR that a step must promise
  */
 export function descend(
   form: Equations,
@@ -54,34 +55,34 @@ export function descend(
   tolerance = 1e-10,
 ): Minimum | undefined {
   let error = start;
-  let state = givenError(form, error);
+  let state = conditionalError(form, error);
   if (state === undefined) return undefined;
-  for (let step = 0; step < mostSteps; ++step) {
+  for (let step = 0; step < maxSteps; ++step) {
     const { ar } = state;
     const { params, promise } = stepFrom(form, error, others, state);
     if (!(promise > tolerance * ar)) break;
-    let next = givenError(form, moved(error, others, params, -1));
+    let next = conditionalError(form, moved(error, others, params, -1));
     let share = 1;
-    while (next !== undefined && !(next.ar < ar) && share > leastShare) {
+    while (next !== undefined && !(next.ar < ar) && share > minShare) {
       share /= 2;
-      next = givenError(form, moved(error, others, params, -share));
+      next = conditionalError(form, moved(error, others, params, -share));
     }
     if (next === undefined || !(next.ar < ar)) break;
     error = moved(error, others, params, -share);
     state = next;
-    // A least value at infinity is approached by ever longer steps.
+    // A minimum at infinity would be approached by ever longer steps.
     if (!(ar - next.ar > tolerance * ar)) break;
   }
   return { error, ar: state.ar };
 }
 
-/** Steps towards a stationary place, and the share of AR that the last of them may move. */
-const mostNewtonSteps = 12;
+/** Most steps to a stationary point, and the share of AR that the last step may promise. */
+const maxNewtonSteps = 12;
 const newtonTolerance = 1e-8;
 
 /**
- * Where Newton's steps of full length lead on the errors `start` plus a combination of `others`: often a place at which AR
- * is stationary, be it a minimum, a maximum or a saddle. Undefined where a covariance or the Hessian is singular on the way.
+ * Newton's method with full steps on the errors `start` plus a combination of `others`. It often ends where AR is
+ * stationary: a minimum, a maximum or a saddle. Undefined if a covariance or the Hessian becomes singular.
  */
 export function stationary(
   form: Equations,
@@ -89,53 +90,59 @@ export function stationary(
   others: readonly Vector[],
 ): Vector | undefined {
   let error = start;
-  for (let step = 0; step < mostNewtonSteps; ++step) {
-    const state = givenError(form, error);
+  for (let step = 0; step < maxNewtonSteps; ++step) {
+    const state = conditionalError(form, error);
     if (state === undefined) return undefined;
-    const { slope, hessian } = derivatives(form, error, others, state);
-    const { params } = leastSquares(hessian, slope);
+    const { gradient, hessian } = derivatives(form, error, others, state);
+    const { params } = leastSquares(hessian, gradient);
     error = moved(error, others, params, -1);
-    if (!(Math.abs(dot(slope, params)) > newtonTolerance * state.ar)) break;
+    if (!(Math.abs(dot(gradient, params)) > newtonTolerance * state.ar)) break;
   }
   return error.every(Number.isFinite) ? error : undefined;
 }
 
 /**
- * Newton's step and what it takes from AR; where the Hessian is not positive definite the step is Gauss-Newton's, least
- * squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
+ * Newton's step and the fall of AR that it promises. If the Hessian is not positive definite, the step is
+ * Gauss-Newton's: least squares of V^-1/2 g on V^-1/2 (C_j - V_j0 v).
  */
-function stepFrom(form: Equations, error: Vector, others: readonly Vector[], state: Given) {
-  const { own, slope, hessian } = derivatives(form, error, others, state);
+function stepFrom(
+  form: Equations,
+  error: Vector,
+  others: readonly Vector[],
+  state: ConditionalError,
+) {
+  const { slopes, gradient, hessian } = derivatives(form, error, others, state);
   const root = cholesky(hessian);
   const params =
     root === undefined
-      ? leastSquares(own, state.whitened).params
-      : backSubstitute(root, forwardSubstitute(root, slope));
-  return { params, promise: dot(slope, params) };
+      ? leastSquares(slopes, state.whitened).params
+      : backSubstitute(root, forwardSubstitute(root, gradient));
+  return { params, promise: dot(gradient, params) };
 }
 
 /**
- * Halves of the gradient and of the Hessian of AR = g'V^-1 g. With v = V^-1 g, C_j the coefficients of `others` and V_jk the
- * covariance of combinations j and k, the error being combination 0, half the gradient is v'(C_j - V_j0 v), and half the
- * Hessian is the product of the whitened C_j - V_j0 v - V_0j v less v'V_jk v. `own` are V^-1/2 (C_j - V_j0 v).
+ * Half the gradient and half the Hessian of AR = g'V^-1 g. Let v = V^-1 g, C_j the coefficients of `others`, and V_jk
+ * the covariance of combinations j and k, with the error as combination 0. Half the gradient is v'(C_j - V_j0 v).
+ * Half the Hessian is the product of the whitened C_j - V_j0 v - V_0j v, minus v'V_jk v. `slopes` are V^-1/2 (C_j -
+ * V_j0 v).
  */
 function derivatives(
   form: Equations,
   error: Vector,
   others: readonly Vector[],
-  { whitened, solved, whiten, cleaned }: Given,
+  { whitened, solved, whiten, cleaned }: ConditionalError,
 ) {
-  const own = others.map((c) => whiten(cleaned(c)));
-  const slope = own.map((column) => dot(column, whitened));
+  const slopes = others.map((c) => whiten(cleaned(c)));
+  const gradient = slopes.map((column) => dot(column, whitened));
   const curved = others.map((c, j) => {
     const back = whiten(form.covarianceTimes(error, c, solved));
-    return own[j]!.map((value, i) => value - back[i]!);
+    return slopes[j]!.map((value, i) => value - back[i]!);
   });
   const hessian = square(others.length, (j, k) => {
     const along = form.covarianceTimes(others[j]!, others[k]!, solved);
     return dot(curved[j]!, curved[k]!) - dot(solved, along);
   });
-  return { own, slope, hessian };
+  return { slopes, gradient, hessian };
 }
 
 function moved(error: Vector, others: readonly Vector[], params: Vector, share: number): number[] {

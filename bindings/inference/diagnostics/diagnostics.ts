@@ -9,14 +9,14 @@ import { breuschGodfrey, durbinWatson } from './serial-correlation.js';
 import { jarqueBera, reset, varianceInflation } from './specification.js';
 
 export interface DiagnosticsOptions extends Pick<RunOptions, 'engine'> {
-  /** Breusch-Godfrey tests of the orders 1 to this; default 1. */
+  /** Highest order of the Breusch-Godfrey tests, which start at 1; default 1. */
   readonly orders?: number;
 }
 
 /**
- * Diagnostic tests of an ols fit of this process. They do not depend on the covariance the fit reports.
+ * Diagnostic tests of an OLS fit made in this process. They do not depend on the covariance that the fit reports.
  *
- * @throws InputError `not-a-regression`, `no-rows`, `bad-value` for orders; EngineError
+ * @throws InputError `not-a-regression`, `no-rows`, `absorbed-effects`, `bad-value` for orders; EngineError
  */
 export async function diagnostics(
   fit: FitResult,

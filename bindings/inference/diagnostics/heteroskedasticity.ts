@@ -6,7 +6,7 @@ import { missing } from '../missing.js';
 import { type Auxiliary, regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
 
-/** Numbers that the design of White's regression may hold. */
+/** Most numbers in the design of White's regression. */
 const largestDesign = 5e7;
 
 export function heteroskedasticityTests(fit: Regressed): HeteroskedasticityTests {
@@ -27,7 +27,7 @@ export function heteroskedasticityTests(fit: Regressed): HeteroskedasticityTests
 
 type Outcome = Auxiliary | string;
 
-/** The regression of u^2 on a constant and `columns`, or why there is none. */
+/** The regression of u^2 on a constant and `columns`, or the reason why there is none. */
 function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const reason = countReason(fit);
   if (reason !== undefined) return reason;
@@ -35,7 +35,8 @@ function squaresOn(fit: Regressed, columns: readonly Float64Array[]): Outcome {
   const { engine, residuals, weights, nobs } = fit;
   const y = residuals.map((u) => u * u);
   const aux = regress(engine, { y, columns, intercept: true, weights });
-  if (aux === undefined) return `${columns.length + 1} terms for ${nobs} observations`;
+  if (aux === undefined)
+    return `there are too few observations (${nobs}) for ${columns.length + 1} terms`;
   if (aux.rank === 1) return 'the regressors do not vary';
   return aux;
 }
@@ -63,14 +64,14 @@ function white(fit: Regressed): Test {
   const terms = 1 + k + (k * (k + 1)) / 2;
   if (terms * y.length > largestDesign) {
     return missing(
-      `${terms} terms for ${y.length} rows are more than the ${largestDesign} numbers allowed`,
+      `the test has ${terms} terms for ${y.length} rows, more than the ${largestDesign} numbers allowed`,
     );
   }
   const outcome = squaresOn(fit, secondOrder(columns.map(centred)));
   return tested(outcome, (aux, df) => chi2Test(engine, nobs * share(aux), df));
 }
 
-/** The columns, their squares and products; without those that are zero or repeat a factor, as dummies' do. */
+/** The columns, their squares and products, without products that are zero or repeat a factor, as with dummies. */
 function secondOrder(columns: readonly Float64Array[]): Float64Array[] {
   const products = columns.flatMap((a, i) =>
     columns.slice(i).flatMap((b) => {
@@ -82,7 +83,9 @@ function secondOrder(columns: readonly Float64Array[]): Float64Array[] {
   return [...columns, ...products];
 }
 
-/** About its mean and of size 1, which changes the terms and not what they span; dummies stay as they are. */
+/**
+ * Centres a column at its mean and scales it to size 1, which keeps the span of the terms; dummies stay as they are.
+ */
 function centred(column: Float64Array): Float64Array {
   if (column.every((value) => value === 0 || value === 1)) return column;
   const mean = column.reduce((sum, value) => sum + value / column.length, 0);

@@ -5,7 +5,7 @@ import type { FitResult } from '../../models/index.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import type { RowWeights } from '../auxiliary.js';
 
-/** A least squares fit as its diagnostics see it. */
+/** The parts of a least squares fit that its diagnostics need. */
 export interface Regressed {
   readonly engine: Engine;
   readonly sample: LinearSample;
@@ -19,15 +19,15 @@ export interface Regressed {
   readonly weights?: RowWeights | undefined;
   readonly nobs: number;
   readonly rss: number;
-  /** True when the residuals are rounding errors. */
+  /** True if the residuals are rounding errors. */
   readonly perfect: boolean;
 }
 
 /**
- * The rows of an ols fit of this process.
+ * The rows of an OLS fit made in this process.
  *
  * @throws InputError `not-a-regression` for other estimators, `no-rows` for a result read from a file,
- *   `absorbed-effects` where effects are not among the regressors
+ *   `absorbed-effects` if effects are absorbed instead of being regressors
  */
 export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   if (fit.estimator !== 'ols') {
@@ -36,14 +36,15 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   }
   const context = contextOf(fit);
   if (context?.estimator !== 'ols') {
-    const message = 'diagnostics: expected a fit with its rows, found a result read from a file';
+    const message =
+      'diagnostics: expected a fit with its rows, found a result read from a file; fit the model again';
     throw new InputError('no-rows', message);
   }
   const { sample, estimate, model } = context;
   const { names, nrows, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
     const effects = absorbed.map(({ name }) => name).join(', ');
-    const message = `diagnostics: expected effects as dummies, i(x), found absorbed ones (${effects})`;
+    const message = `diagnostics: expected no absorbed effects, found ${effects}; write them as dummies, i(x)`;
     throw new InputError('absorbed-effects', message, { effects });
   }
   const nslopes = names.length - Number(intercept);
@@ -64,9 +65,9 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   };
 }
 
-/** Why a test that counts observations does not exist for this fit; undefined where it does. */
+/** Why the fit does not allow a test that counts observations; undefined if it does. */
 export function countReason({ weights, perfect }: Regressed): string | undefined {
-  if (perfect) return 'the residuals are 0 but for rounding';
+  if (perfect) return 'the residuals are zero up to rounding';
   if (weights === undefined || weights.type === 'frequency') return undefined;
-  return `it is not defined with ${weights.type} weights`;
+  return `the test is not defined with ${weights.type} weights`;
 }

@@ -6,12 +6,12 @@ import { missing } from '../missing.js';
 import { regress } from '../auxiliary.js';
 import type { Regressed } from './regression.js';
 
-/** Period of each row, in calendar order of the rows; or why there is none. */
+/** Period of each row, in calendar order; or the reason why there is none. */
 type Series = Int32Array | string;
 
 /**
- * Durbin-Watson: squared changes of the residuals between neighbouring periods over squared residuals. Its
- * distribution depends on the regressors, so there is no p-value; Breusch-Godfrey has one.
+ * Durbin-Watson: sum of squared changes of the residuals between neighbouring periods, over the sum of squared
+ * residuals. Its distribution depends on the regressors, so there is no p-value; the Breusch-Godfrey test has one.
  */
 export function durbinWatson(fit: Regressed): Statistic {
   const series = seriesOf(fit);
@@ -47,12 +47,16 @@ function orderTests(fit: Regressed, series: Int32Array, order: number) {
     regress(engine, { y: residuals, columns: [...columns, ...extra], intercept });
   const [without, aux] = [on([]), on(lags)];
   if (without === undefined || aux === undefined) {
-    const reason = missing(`too few observations (${nobs}) for ${order} lagged residuals`);
+    const reason = missing(
+      `there are too few observations (${nobs}) for ${order} lags of the residuals`,
+    );
     return { lm: reason, f: reason };
   }
   const added = aux.rank - without.rank;
   if (added < order) {
-    const reason = missing(`${order} lagged residuals add ${added} independent columns`);
+    const reason = missing(
+      `only ${added} of ${order} lags of the residuals are independent of the other columns`,
+    );
     return { lm: reason, f: reason };
   }
   const dfResid = nobs - aux.rank;
@@ -62,7 +66,7 @@ function orderTests(fit: Regressed, series: Int32Array, order: number) {
   };
 }
 
-/** Residuals `lag` periods before, 0 where there is no row of that period. */
+/** Residuals `lag` periods earlier, 0 if that period has no row. */
 function laggedResiduals(residuals: Float64Array, series: Int32Array, lag: number): Float64Array {
   const out = new Float64Array(series.length);
   let before = 0;
@@ -74,12 +78,12 @@ function laggedResiduals(residuals: Float64Array, series: Int32Array, lag: numbe
 }
 
 function seriesOf({ sample, weights, perfect }: Regressed): Series {
-  if (perfect) return 'the residuals are 0 but for rounding';
-  if (weights !== undefined) return `it is not defined with ${weights.type} weights`;
+  if (perfect) return 'the residuals are zero up to rounding';
+  if (weights !== undefined) return `the test is not defined with ${weights.type} weights`;
   const { order, panel, rows } = sample;
   if (order !== undefined) return oneUnit(order.unit, order.period);
   if (panel === undefined) {
-    return 'it needs an order in time: a panel, or that of a hac covariance';
+    return 'the test needs an order in time; declare a panel or use a hac covariance';
   }
   const { unit, period } = codesByRow(panel);
   return oneUnit(
@@ -90,5 +94,7 @@ function seriesOf({ sample, weights, perfect }: Regressed): Series {
 
 function oneUnit(units: Int32Array, periods: Int32Array): Series {
   const count = new Set(units).size;
-  return count === 1 ? periods : `it needs one time series and the sample has ${count} units`;
+  return count === 1
+    ? periods
+    : `the test needs a single time series, but the sample has ${count} units`;
 }

@@ -1,4 +1,4 @@
-/** Tests of functional form and of normal errors, and how far regressors explain each other. */
+/** Tests of functional form and of normal errors, and variance inflation factors. */
 import type { Test } from '../../models/index.js';
 import type { ByName } from '../../results/common.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
@@ -8,7 +8,8 @@ import { regress } from '../auxiliary.js';
 import { countReason, type Regressed } from './regression.js';
 
 /**
- * Ramsey's RESET: F of the second to fourth powers of the fitted values beside the regressors. Stata: estat ovtest.
+ * Ramsey's RESET: F of the second to fourth powers of the fitted values, added to the regressors. Stata: estat
+ * ovtest.
  */
 export function reset(fit: Regressed): Test {
   const reason = countReason(fit);
@@ -21,7 +22,7 @@ export function reset(fit: Regressed): Test {
     regress(engine, { y, columns: [...columns, ...extra], intercept, weights });
   const [without, aux] = [on([]), on(powers)];
   if (without === undefined || aux === undefined) {
-    return missing(`too few observations (${nobs}) for the powers of the fitted values`);
+    return missing(`there are too few observations (${nobs}) for the powers of the fitted values`);
   }
   const df = aux.rank - without.rank;
   if (df === 0) return missing('the powers of the fitted values depend on the regressors');
@@ -29,7 +30,7 @@ export function reset(fit: Regressed): Test {
   return fTest(engine, (without.rss - aux.rss) / df / (aux.rss / dfResid), df, dfResid);
 }
 
-/** From 0 to 1, which keeps the powers apart; undefined without variation. */
+/** Scales values to [0, 1], which keeps their powers well conditioned; undefined without variation. */
 function standardised(values: Float64Array): Float64Array | undefined {
   let low = Infinity;
   let high = -Infinity;
@@ -58,9 +59,7 @@ export function jarqueBera(fit: Regressed): Test {
   return chi2Test(engine, (nobs / 6) * (skewness * skewness + (excess * excess) / 4), 2);
 }
 
-/**
- * Variance inflation factors 1 / (1 - R2) of each regressor on the others; R2 is about 0 without an intercept.
- */
+/** Variance inflation factor 1 / (1 - R2) of each regressor on the others; without an intercept R2 is uncentred. */
 export function varianceInflation(fit: Regressed): ByName {
   const { engine, names, columns, intercept, weights } = fit;
   return Object.fromEntries(

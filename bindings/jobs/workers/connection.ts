@@ -1,16 +1,16 @@
-/** A worker as its starter sees it: requests, and answers in their order. */
+/** The starter's side of a worker: requests, and answers in the same order. */
 import { startThread } from './thread.js';
 import type { Reply, Request } from '../messages.js';
 
 export interface Connection<Chunk> {
   readonly script: string;
-  /** Bytes of the core's memory in it, as of the last answer. */
+  /** Bytes of the core's memory in the worker at its last answer. */
   readonly memory: number;
-  /** True when it has answered all and failed at nothing. */
+  /** True if every request is answered and none failed. */
   readonly free: boolean;
   readonly failed: boolean;
   load(module: WebAssembly.Module, task: object): void;
-  /** The chunk; undefined when the worker failed at one before it. Rejects when it fails at this one. */
+  /** The chunk, or undefined if the worker failed at an earlier one. Rejects if it fails at this one. */
   ask(first: number, count: number): Promise<Chunk | undefined>;
   hold(busy: boolean): void;
   end(): void;
@@ -22,8 +22,8 @@ interface Question<Chunk> {
 }
 
 export function connect<Chunk>(script: string): Connection<Chunk> {
-  const asked: Question<Chunk>[] = [];
-  /** Messages for a script that does not listen yet, as one that is being loaded would miss them. */
+  const pending: Question<Chunk>[] = [];
+  /** Messages held back until the script listens: while it loads it would miss them. */
   let early: Request<object>[] | undefined = [];
   let failed = false;
   let memory = 0;
@@ -31,8 +31,8 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
   const fail = (error: Error) => {
     failed = true;
     thread.end();
-    asked.shift()?.reject(error);
-    asked.splice(0).forEach(({ resolve }) => resolve(undefined));
+    pending.shift()?.reject(error);
+    pending.splice(0).forEach(({ resolve }) => resolve(undefined));
   };
   const hear = (reply: Reply<Chunk>) => {
     if (reply === 'ready') {
@@ -42,7 +42,7 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
       fail(new Error(reply.error));
     } else {
       memory = reply.memory;
-      asked.shift()?.resolve(reply.chunk);
+      pending.shift()?.resolve(reply.chunk);
     }
   };
   const thread = startThread(script, {
@@ -58,7 +58,7 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
       return memory;
     },
     get free() {
-      return !failed && asked.length === 0;
+      return !failed && pending.length === 0;
     },
     get failed() {
       return failed;
@@ -66,14 +66,14 @@ export function connect<Chunk>(script: string): Connection<Chunk> {
     load: (module, task) => send({ module, task }),
     ask: (first, count) =>
       new Promise((resolve, reject) => {
-        asked.push({ resolve, reject });
+        pending.push({ resolve, reject });
         send({ first, count });
       }),
     hold: thread.hold,
     end() {
       failed = true;
       thread.end();
-      asked.splice(0).forEach(({ reject }) => reject(new Error('the worker was ended')));
+      pending.splice(0).forEach(({ reject }) => reject(new Error('the worker was ended')));
     },
   };
 }

@@ -1,20 +1,19 @@
 /**
- * Workers between two runs: the first chunk of a small bootstrap comes 45 ms after its start from a new worker and 8 ms
- * after it from one that was kept. They belong to the process rather than to an object of the caller's, so that every run
- * finds them, and keep no process alive.
+ * Workers kept between runs. The first chunk of a small bootstrap arrives after 45 ms from a new worker and after 8
+ * ms from a kept one. They belong to the process, so every run finds them, and they do not keep it alive.
  */
 import { connect, type Connection } from './connection.js';
 import { processors } from './thread.js';
 
-/** Milliseconds after which a worker that no run has taken is ended. */
+/** Milliseconds after which an idle worker ends. */
 const IDLE_MS = 10_000;
-/** Bytes of memory that an idle worker may hold: what has grown does not shrink. */
+/** Most bytes of memory that an idle worker may hold; WebAssembly memory never shrinks. */
 const IDLE_MEMORY = 2 ** 26;
 
-/** With what ends them in time. */
+/** Each idle worker with the timer that ends it. */
 const idle = new Map<Connection<unknown>, ReturnType<typeof setTimeout>>();
 
-/** A worker of this script for one run alone. */
+/** A worker of this script, reserved for one run. */
 export function takeWorker<Chunk>(script: string): Connection<Chunk> {
   const kept = idleOf(script).find(({ free }) => free);
   if (kept === undefined) return connect(script);
@@ -25,8 +24,8 @@ export function takeWorker<Chunk>(script: string): Connection<Chunk> {
 }
 
 /**
- * Keeps a worker for the next run, unless it still computes, has failed, is large or there are as many of its script
- * as processors.
+ * Keeps a worker for the next run. It ends instead if it is busy, has failed, holds too much memory, or as many
+ * workers of its script as processors are idle.
  */
 export function leaveWorker(worker: Connection<unknown>): void {
   const { script, free, memory } = worker;
@@ -39,7 +38,7 @@ export function leaveWorker(worker: Connection<unknown>): void {
     idle.delete(worker);
     worker.end();
   }, IDLE_MS);
-  timer.unref?.(); // a number in browsers
+  timer.unref?.(); // in browsers a timer is a number
   idle.set(worker, timer);
 }
 

@@ -1,9 +1,9 @@
 /**
- * The worker's side. A task is prepared in an instance of the core of its own, 0.13 ms to make, so that nothing of the
- * task before it is left: neither in memory nor in bits. The compiled module, and what its code was optimised to, stay.
+ * The worker's side. Each task gets a new instance of the core (0.13 ms), so an earlier task leaves neither memory
+ * nor bits behind. The compiled module and its optimised code are kept.
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
-import { ownPort } from './thread.js';
+import { parentPort } from './thread.js';
 import type { Prepared, Reply, Request } from '../messages.js';
 import type { Study, StudyTask } from '../study.js';
 
@@ -13,9 +13,9 @@ interface Loaded {
   readonly buffersOf: (chunk: unknown) => ArrayBuffer[];
 }
 
-/** Answers requests to this thread. */
+/** Answers the requests that this thread receives. */
 export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): void {
-  const port = ownPort();
+  const port = parentPort();
   const post = (reply: Reply<unknown>, buffers: ArrayBuffer[] = []) =>
     port.postMessage(reply, buffers);
   let loading: Promise<Loaded>;
@@ -40,7 +40,7 @@ export function serve(studyOf: (task: StudyTask) => Study<StudyTask, unknown>): 
   port.onmessage = ({ data }: MessageEvent<Request<StudyTask>>) => {
     if ('task' in data) {
       loading = load(data.module, data.task);
-      loading.catch(() => undefined); // told with the first chunk
+      loading.catch(() => undefined); // reported with the first chunk
     } else void answer(data.first, data.count);
   };
   post('ready');

@@ -1,35 +1,35 @@
 /**
- * Projected sets of the joint tests. Every place at which a test is not yet found not to reject is searched with ever more
- * starts, twice as many each time, until a round brings in no place more.
+ * Projected sets of the joint tests. Every grid point that is not yet in the set is searched again, with twice as
+ * many starts in each round. The search ends when a round adds no grid point.
  */
 import type { Minimum } from '../../identification/confidence-sets/projection.js';
 import type { RunOptions } from '../../jobs/run-options.js';
-import { complete } from '../complete.js';
+import { runAllJobs } from '../complete.js';
 import { type Score, scores } from './joint.js';
 import type { WeakProblem } from '../problem.js';
 import type { SearchedSet, SearchedSets } from '../result.js';
 import { type Nearest, nearer } from './search.js';
 import { type Projection, projectionStudy, type Search, searchStudy } from './search-jobs.js';
 
-/** Drawn starts of the first round, and the most. */
-const FIRST = 6;
-const MOST = 96;
+/** Random starts of the first round, and the most of any round. */
+const FIRST_STARTS = 6;
+const MAX_STARTS = 96;
 
 const note =
-  'values that were looked at and kept belong to the set, others that the search missed may be left out';
+  'values in the set are not rejected; the search may have missed others, so the true set may be larger';
 
-/** For each target the sets of the joint tests. `minima` are least S at the places of each target's grid. */
+/** The sets of the joint tests for each target. `minima` are minima of S at each target's grid points. */
 export async function projectionsOf(
   problem: WeakProblem,
   minima: readonly (readonly (Minimum | undefined)[])[],
   options: RunOptions,
 ): Promise<SearchedSets[]> {
-  const projections = minima.flatMap((own, target) =>
-    scores.map((score) => unsearched(target, score, own)),
+  const projections = minima.flatMap((targetMinima, target) =>
+    scores.map((score) => newSearch(target, score, targetMinima)),
   );
   await searchAll(problem, projections, options);
   const { workers, signal, workerUrl } = options;
-  const sets = await complete(
+  const sets = await runAllJobs(
     {
       study: projectionStudy,
       task: { kind: 'weak-projections', problem, projections },
@@ -49,32 +49,36 @@ export async function projectionsOf(
   });
 }
 
-/** A projection while it is searched. */
-interface Growing extends Projection {
+/** The state of a projection during the search. */
+interface SearchState extends Projection {
   readonly nearest: (Nearest | undefined)[];
   starts: number;
-  /** Places that the last round brought in. */
+  /** Grid points that the last round added. */
   added: number;
 }
 
-function unsearched(
+function newSearch(
   target: number,
   score: Score,
   minima: readonly (Minimum | undefined)[],
-): Growing {
+): SearchState {
   return { target, score, minima, nearest: minima.map(() => undefined), starts: 0, added: 0 };
 }
 
 async function searchAll(
   problem: WeakProblem,
-  projections: readonly Growing[],
+  projections: readonly SearchState[],
   options: RunOptions,
 ): Promise<void> {
   let open = projections;
-  for (let [from, to] = [0, FIRST]; open.length > 0 && to <= MOST; [from, to] = [to, 2 * to]) {
-    const found = open.map((projection) => searchesFrom(projection, [from, to]));
-    const searches = found.flat();
-    const outcomes = await complete(
+  for (
+    let [from, to] = [0, FIRST_STARTS];
+    open.length > 0 && to <= MAX_STARTS;
+    [from, to] = [to, 2 * to]
+  ) {
+    const batches = open.map((projection) => searchesFrom(projection, [from, to]));
+    const searches = batches.flat();
+    const outcomes = await runAllJobs(
       {
         study: searchStudy,
         task: { kind: 'weak-searches', problem, searches },
@@ -85,29 +89,32 @@ async function searchAll(
     let next = 0;
     open.forEach((projection, i) => {
       const { nearest } = projection;
-      const places = found[i]!.map(({ place }) => place);
-      for (const place of places)
-        nearest[place] = nearer(nearest[place], outcomes[next++]!.nearest);
+      const gridIndices = batches[i]!.map(({ gridIndex }) => gridIndex);
+      for (const gridIndex of gridIndices)
+        nearest[gridIndex] = nearer(nearest[gridIndex], outcomes[next++]!.nearest);
       projection.starts = to;
-      projection.added = places.filter((place) => inside(nearest[place])).length;
+      projection.added = gridIndices.filter((gridIndex) => inside(nearest[gridIndex])).length;
     });
     open = open.filter(({ added }) => from === 0 || added > 0);
   }
 }
 
-/** The places not yet inside: from least S at first, then from what was found on both sides. */
+/**
+ * Searches at the grid points not yet in the set: first from the minimum of S, then from the results at both
+ * neighbours.
+ */
 function searchesFrom(
   { target, score, minima, nearest }: Projection,
   draws: readonly [number, number],
 ): Search[] {
-  return minima.flatMap((minimum, place) => {
-    const here = nearest[place];
+  return minima.flatMap((minimum, gridIndex) => {
+    const here = nearest[gridIndex];
     if (minimum === undefined || inside(here)) return [];
-    const sides = [nearest.at(place - 1), nearest[(place + 1) % nearest.length]];
-    const beside = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
+    const sides = [nearest.at(gridIndex - 1), nearest[(gridIndex + 1) % nearest.length]];
+    const neighbours = sides.flatMap((side) => (side === undefined ? [] : [side.error]));
     const { error: centre } = minimum;
-    const known = here === undefined ? [centre] : beside;
-    return [{ target, score, place, starts: { known, centre, draws } }];
+    const known = here === undefined ? [centre] : neighbours;
+    return [{ target, score, gridIndex, starts: { known, centre, draws } }];
   });
 }
 

@@ -1,4 +1,7 @@
-/** The jobs of the projected sets of joint tests: searches at places of a coefficient's grid, then each set from what they found. */
+/**
+ * The jobs of the projected sets of joint tests: searches at the grid points of a coefficient, then each set from
+ * their results.
+ */
 import type { Engine } from '../../core/engine.js';
 import type { ConfidenceSet } from '../../results/fit.js';
 import { invert } from '../../identification/confidence-sets/confidence-sets.js';
@@ -7,46 +10,46 @@ import { equations } from '../../identification/reduced-form.js';
 import { jobStudy } from '../../jobs/study.js';
 import { jointTest, type Score } from './joint.js';
 import { lineOf, type WeakProblem } from '../problem.js';
-import { followed, followedBy } from '../profile.js';
-import { type Nearest, nearestAt, type Starts } from './search.js';
+import { minimumOnLine, searchOnLine } from '../profile.js';
+import { type Nearest, searchPoint, type Starts } from './search.js';
 
-/** A place of the grid to search. */
+/** A grid point to search. */
 export interface Search {
-  /** Place of the target in the problem's list. */
+  /** Position of the target in the problem's list. */
   readonly target: number;
   readonly score: Score;
-  readonly place: number;
+  readonly gridIndex: number;
   readonly starts: Starts;
 }
 
-/** The nearest error at each of some places, until one is found at which the test does not reject. */
+/** The nearest error at each of some grid points. */
 export interface SearchTask {
   readonly kind: 'weak-searches';
   readonly problem: WeakProblem;
   readonly searches: readonly Search[];
 }
 
-/** Without an error where the test does not exist at the starts. */
+/** No error if the test does not exist at the starts. */
 export interface Searched {
   readonly nearest?: Nearest | undefined;
 }
 
-function searchPlaces(
+function searchGridPoints(
   engine: Engine,
   { problem, searches }: SearchTask,
 ): (job: number) => Searched {
   const form = equations(problem.form);
   return (job) => {
-    const { target: number, score, place, starts } = searches[job]!;
+    const { target: number, score, gridIndex, starts } = searches[job]!;
     const target = problem.targets[number]!;
     const { grid, weights } = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
-    const here = { target, weights: weights(grid[place]!) };
-    return { nearest: nearestAt(engine, form, here, test, starts) };
+    const here = { target, weights: weights(grid[gridIndex]!) };
+    return { nearest: searchPoint(engine, form, here, test, starts) };
   };
 }
 
-/** The set of each of several projections. */
+/** The sets of several projections. */
 export interface ProjectionsTask {
   readonly kind: 'weak-projections';
   readonly problem: WeakProblem;
@@ -56,16 +59,16 @@ export interface ProjectionsTask {
 export interface Projection {
   readonly target: number;
   readonly score: Score;
-  /** At the places of the grid: least S, and the nearest errors. */
+  /** At the grid points: minimum of S, and nearest errors. */
   readonly minima: readonly (Minimum | undefined)[];
   readonly nearest: readonly (Nearest | undefined)[];
-  /** Draws at each place in between. */
+  /** Draws at each point between grid points. */
   readonly starts: number;
 }
 
 /**
- * A place on the line costs some hundred times one of S. With every distance cut at `deep`, no gap is looked for where the
- * test is far from rejecting at three places in a row.
+ * A point costs about a hundred times as much as a point of S. Distances are cut off at `deep`, so no gap is sought
+ * where three neighbouring points are all deep inside the set.
  */
 const accuracy = { extremes: 1e-2, roots: 1e-7 };
 
@@ -79,14 +82,16 @@ function findProjection(
     const target = problem.targets[number]!;
     const line = lineOf(form, target, problem.places);
     const test = jointTest(engine, form, score, problem.level);
-    const leastAt = followed(form, target, line, minima);
+    const minimumOf = minimumOnLine(form, target, line, minima);
     const search = (u: number, sides: readonly Nearest[]) => {
-      const centre = leastAt(u)?.error;
-      const place = { target, weights: line.weights(u) };
+      const centre = minimumOf(u)?.error;
+      const point = { target, weights: line.weights(u) };
       const known = sides.map(({ error }) => error);
-      return centre && nearestAt(engine, form, place, test, { known, centre, draws: [0, starts] });
+      return (
+        centre && searchPoint(engine, form, point, test, { known, centre, draws: [0, starts] })
+      );
     };
-    const nearestThere = followedBy(line, nearest, search);
+    const nearestThere = searchOnLine(line, nearest, search);
     return invert(line, nearestThere, ({ distance }) => Math.max(distance, test.deep), accuracy);
   };
 }
@@ -96,7 +101,7 @@ export const searchStudy = jobStudy<SearchTask, Searched>({
   jobsPerWorker: 2,
   first: 1,
   smallest: 1,
-  jobOf: searchPlaces,
+  jobOf: searchGridPoints,
 });
 
 export const projectionStudy = jobStudy<ProjectionsTask, ConfidenceSet>({

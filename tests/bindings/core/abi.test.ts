@@ -84,10 +84,10 @@ describe('records', () => {
     const { dpdFit } = records;
     scope(engine, (arena) => {
       const values = { nparams: -3, sigma2: 0.1, params: 2 ** 32 - 16, moments: 8 };
-      const found = arena.readRecord(dpdFit, arena.putRecord(dpdFit, values));
-      expect(found).toMatchObject({ ...values, size: dpdFit.size, rank: 0 });
-      const at = arena.putRecord(dpdFit, found);
-      expect(arena.readRecord(dpdFit, arena.copyRecord(dpdFit, at))).toEqual(found);
+      const record = arena.readRecord(dpdFit, arena.putRecord(dpdFit, values));
+      expect(record).toMatchObject({ ...values, size: dpdFit.size, rank: 0 });
+      const address = arena.putRecord(dpdFit, record);
+      expect(arena.readRecord(dpdFit, arena.copyRecord(dpdFit, address))).toEqual(record);
     });
   });
 

@@ -26,14 +26,14 @@ describe('scope', () => {
     });
   });
 
-  test('copies columns into one matrix, a number as a column of it', () => {
+  test('copies columns into one matrix, repeating a number down its column', () => {
     scope(engine, (arena) => {
       const matrix = arena.putColumns([Float64Array.of(1, 2), 3, Float64Array.of(4, 5)], 2);
       expect(arena.floats(matrix, 6)).toEqual(Float64Array.of(1, 2, 3, 3, 4, 5));
     });
   });
 
-  test('gives back its memory on return and on every error', () => {
+  test('releases its memory on return and on every error', () => {
     const before = engine.exports.mark();
     scope(engine, (arena) => arena.allocFloats(100));
     expect(engine.exports.mark()).toBe(before);
@@ -63,7 +63,7 @@ describe('scope', () => {
       expect(error).toMatchObject({
         code: 'out-of-memory',
         status: Status.OutOfMemory,
-        message: `engine: ${8 * n} more bytes do not fit into WebAssembly memory (4 GiB at most)`,
+        message: `engine: cannot allocate ${8 * n} bytes: WebAssembly memory holds at most 4 GiB; use fewer rows, regressors or instruments`,
       });
     },
   );

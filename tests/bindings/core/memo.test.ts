@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { parseFormula, parseTerms } from '../../../bindings/data/formula/formula.js';
 import { memoizeByText, memoizeByValue } from '../../../bindings/core/memo.js';
 
-describe('memoizeByText', () => {
-  it('reads a text once', () => {
+describe('memoized answers', () => {
+  it('are shared by equal texts', () => {
     let calls = 0;
     const length = memoizeByText((text) => ({ length: text.length, call: ++calls }));
     expect(length('abc')).toBe(length('abc'));
     expect(length('ab')).toEqual({ length: 2, call: 2 });
   });
 
-  it('forgets everything at 257 texts', () => {
+  it('are cleared by the 257th text', () => {
     let calls = 0;
     const read = memoizeByText((text) => `${text} ${++calls}`);
     for (let i = 0; i <= 256; i++) read(String(i));
@@ -18,7 +18,7 @@ describe('memoizeByText', () => {
     expect(read('0')).toBe('0 258');
   });
 
-  it('reads a text again that was refused', () => {
+  it('are not kept for texts that throw', () => {
     for (let i = 0; i < 2; i++) {
       expect(() => parseFormula('y ~')).toThrow(
         expect.objectContaining({ code: 'formula-syntax' }),

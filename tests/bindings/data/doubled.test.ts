@@ -37,9 +37,9 @@ function apart({ values, low }: Doubled, numerator: bigint, denominator: bigint)
     const by = shift + BigInt(exponent - 52);
     return by >= 0n ? digits << by : digits >> -by;
   };
-  const found = scaled(values[0]!) + scaled(low?.[0] ?? 0);
+  const sum = scaled(values[0]!) + scaled(low?.[0] ?? 0);
   const wanted = (numerator << 300n) / denominator;
-  const gap = found > wanted ? found - wanted : wanted - found;
+  const gap = sum > wanted ? sum - wanted : wanted - sum;
   const size = wanted > 0n ? wanted : -wanted;
   return size === 0n ? Number(gap) : Number((gap << 100n) / size);
 }
@@ -71,13 +71,13 @@ describe('a column in doubled precision', () => {
     );
   });
 
-  test('loses nothing where a difference cancels', () => {
+  test('is exact if a difference cancels', () => {
     const square = wholePower({ values: Float64Array.of(2 ** 27 + 1) }, 2);
     const rest = difference(square, { values: Float64Array.of(2 ** 54 + 2 ** 28) });
     expect(rest.values[0]! + rest.low![0]!).toBe(1);
   });
 
-  test('has no low word where the exact one is out of range', () => {
+  test('has no low word if the exact one is out of range', () => {
     const large = { values: Float64Array.of(1e300, NaN, Infinity) };
     expect([...product(large, large).low!]).toEqual([0, 0, 0]);
   });

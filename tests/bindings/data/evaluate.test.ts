@@ -81,7 +81,7 @@ describe('evaluateTerm', () => {
 });
 
 describe('i()', () => {
-  test('makes a dummy for each value but the first', () => {
+  test('makes a dummy for each value except the first', () => {
     expect(evaluate('i(year)')).toEqual({
       'year=2': [0, 1, 0, 1, 0],
       'year=3': [0, 0, 0, 0, 1],
@@ -140,19 +140,19 @@ describe('evaluateTerm refuses', () => {
     ['wage', 'infinite-value: column "wage" must be finite, found -Infinity in row 3\n  wage\n  ^'],
     [
       'exp(big)',
-      'infinite-value: exp(big) must be finite, but is infinite in row 2\n  exp(big)\n  ^',
+      'infinite-value: exp(big) must be finite, found an infinite value in row 2\n  exp(big)\n  ^',
     ],
     [
       'D.exp(big)',
-      'infinite-value: exp(big) must be finite, but is infinite in row 2\n  D.exp(big)\n    ^',
+      'infinite-value: exp(big) must be finite, found an infinite value in row 2\n  D.exp(big)\n    ^',
     ],
     [
       'big^200:i(year)',
-      'infinite-value: big^200 must be finite, but is infinite in row 2\n  big^200:i(year)\n  ^',
+      'infinite-value: big^200 must be finite, found an infinite value in row 2\n  big^200:i(year)\n  ^',
     ],
     [
       'i(year, ref=9)',
-      'unknown-level: column "year" has no value "9" in the sample\n  i(year, ref=9)\n  ^',
+      'unknown-level: column "year" has no value "9" in the sample; choose another ref\n  i(year, ref=9)\n  ^',
     ],
   ])('%s', (text, expected) => {
     const data = toTable({
@@ -171,7 +171,7 @@ describe('evaluateTerm refuses', () => {
 
   test('lags without a panel', () => {
     expect(failure(() => evaluate('x + log(L.x)', { table, math: hostMath }))).toBe(
-      'no-panel: L1.x needs a panel: name its unit and time columns\n  x + log(L.x)\n          ^',
+      'no-panel: L1.x needs a panel; name its unit and time columns\n  x + log(L.x)\n          ^',
     );
     expect(failure(() => evaluate('D.x', { table, math: hostMath }))).toMatch(/^no-panel: D\.x/);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ledger, presentRule } from '../../../bindings/data/ledger.js';
 
-test('the ledger counts a row under the first rule that loses it', () => {
+test('the ledger counts a row under the first rule that drops it', () => {
   const rules = [
     { reason: 'where year > 1', keep: Uint8Array.of(0, 0, 1, 1, 1) },
     presentRule('n', Float64Array.of(NaN, 1, 1, 1, 1)),
@@ -18,7 +18,7 @@ test('the ledger counts a row under the first rule that loses it', () => {
   });
 });
 
-test('the ledger leaves out rows without a variable after those of its rules', () => {
+test('the ledger drops rows without a variable after those of its rules', () => {
   const rules = [{ reason: 'where year > 1', keep: Uint8Array.of(0, 0, 1, 1, 1) }];
   const variables = [
     { name: 'n', values: Float64Array.of(NaN, 1, 1, NaN, 1) },

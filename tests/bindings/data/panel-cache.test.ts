@@ -29,7 +29,7 @@ describe('the panel index of a table', () => {
     expect([...panelOf(table, keys).period]).toEqual([0, 1, 1]);
   });
 
-  it('is refused again where it was refused', () => {
+  it('throws again after it threw', () => {
     const table = toTable({ ...data, year: [2001, 2001, 2001] });
     for (let i = 0; i < 2; i++) {
       expect(() => panelOf(table, keys)).toThrow(

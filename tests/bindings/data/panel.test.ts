@@ -57,25 +57,25 @@ describe('indexPanel', () => {
       'a row without unit',
       { id: ['a', '', null], year: [1, 2, 3] },
       1,
-      'missing-panel-key: panel.unit: column "id" must have a value in every row, found none in row 3 and 1 more',
+      'missing-panel-key: panel.unit: column "id" has no value in row 3 and in 1 more; a panel needs one in every row',
     ],
     [
       'a row without time',
       { id: [1, 1], year: [1, null] },
       1,
-      'missing-panel-key: panel.time: column "year" must have a value in every row, found none in row 3',
+      'missing-panel-key: panel.time: column "year" has no value in row 3; a panel needs one in every row',
     ],
     [
       'a time that is no integer',
       { id: [1, 1], year: [1978, 1978.5] },
       1,
-      'time-off-grid: panel.time: time must be an integer, found 1978.5 in row 3 of column "year"',
+      'time-off-grid: panel.time: expected whole numbers, found 1978.5 in row 3 of column "year"; correct it or change the step',
     ],
     [
       'a time off the steps',
       { id: [1, 1], year: [1950, 1953] },
       5,
-      'time-off-grid: panel.time: time must be a whole number of steps of 5 after the first period, 1950, found 1953 in row 3 of column "year"',
+      'time-off-grid: panel.time: expected periods 5 apart, starting at 1950, found 1953 in row 3 of column "year"; correct it or change the step',
     ],
     [
       'text as time',
@@ -93,7 +93,7 @@ describe('indexPanel', () => {
       'a huge range of time',
       { id: [1, 1], year: [0, 1e15] },
       1,
-      'too-many-periods: panel.time: time must span at most 100000 periods, found 1000000000000001: column "year" runs from 0 to 1000000000000000 by 1',
+      'too-many-periods: panel.time: expected at most 100000 periods, found 1000000000000001: column "year" runs from 0 to 1000000000000000 by 1; set a larger step',
     ],
     [
       'a step that is not positive',
@@ -105,7 +105,7 @@ describe('indexPanel', () => {
       'repeated keys',
       { id: ['a', 'b', 'a', 'a', 'b'], year: [1, 2, 1, 1, 2] },
       1,
-      'duplicate-keys: panel: each (id, year) must occur in one row, found 2 that occur in several: (a, 1) in 3 rows, (b, 2) in 2 rows',
+      'duplicate-keys: panel: each (id, year) must occur once, found 2 repeated: (a, 1) in 3 rows, (b, 2) in 2 rows',
     ],
   ])('refuses %s', (_, data, step, expected) => {
     expect(failure(() => index(data, step))).toBe(expected);
@@ -114,7 +114,7 @@ describe('indexPanel', () => {
   test('lists at most twenty repeated keys and counts all', () => {
     const id = Array.from({ length: 60 }, (_, i) => i % 30);
     const error = inputErrorOf(() => index({ id, year: id.map(() => 1) }));
-    expect(error.message).toMatch(/found 30 that occur .*\(19, 1\) in 2 rows, and 10 more$/);
+    expect(error.message).toMatch(/found 30 repeated.*\(19, 1\) in 2 rows, and 10 more$/);
     expect(error.detail).toMatchObject({ total: 30 });
     expect(error.detail.keys).toHaveLength(20);
   });
@@ -146,7 +146,7 @@ describe('lagged', () => {
   const panel = index({ id: [1, 1, 1, 2, 2], year: [1, 2, 4, 2, 3] });
   const x = Float64Array.of(10, 20, 40, 52, 53);
 
-  test('goes by calendar time within a unit', () => {
+  test('follows calendar time within a unit', () => {
     expect([...lagged(x, panel, 1)]).toEqual([NaN, 10, NaN, NaN, 52]);
     expect([...lagged(x, panel, 2)]).toEqual([NaN, NaN, 20, NaN, NaN]);
     expect([...lagged(x, panel, -1)]).toEqual([20, NaN, NaN, 53, NaN]);

@@ -39,14 +39,14 @@ describe('toTable', () => {
     expect(table.columns.get('x')).toEqual({ kind: 'text', values: ['1', 'b', ''] });
   });
 
-  test('gives a table back as it is', () => {
+  test('returns a table as it is', () => {
     const table = toTable({ x: [1] });
     expect(toTable(table)).toBe(table);
   });
 
   test('refuses columns of different lengths by name', () => {
     expect(failure(() => toTable({ x: [1, 2], y: [1] }))).toBe(
-      'column-length: data: columns must have one length, found 2 cells in "x" and 1 in "y"',
+      'column-length: data: columns must have the same length, found 2 cells in "x" and 1 in "y"',
     );
   });
 
@@ -62,9 +62,9 @@ describe('toTable', () => {
     [undefined, 'found undefined'],
     [null, 'found null'],
     ['a,b', 'found a string'],
-  ])('refuses %j in place of data', (data, found) => {
+  ])('refuses %j as data', (data, description) => {
     expect(failure(() => toTable(data as unknown as DataInput))).toBe(
-      `bad-data: data: expected a table, columns or rows, ${found}`,
+      `bad-data: data: expected a table, columns or rows, ${description}`,
     );
   });
 
@@ -75,7 +75,7 @@ describe('toTable', () => {
     expect(failure(() => toTable([{ x: new Date() }]))).toContain('found an object in row 2');
   });
 
-  test('refuses a column that is no array', () => {
+  test('refuses a column that is not an array', () => {
     const data = { x: 'abc' } as unknown as DataInput;
     expect(failure(() => toTable(data))).toBe(
       'bad-column: data: column "x" must be an array, found a string',

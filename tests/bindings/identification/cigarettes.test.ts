@@ -29,15 +29,15 @@ const engine = await loadEngine();
 const form = (kind: Kind) => equations(reducedForm(data, kind));
 const names = { endogenous: ['lrprice'], instruments: ['tdiff', 'rtax'] };
 
-const close = (found: number, wanted: number) =>
-  expect(Math.abs(found / wanted - 1), `${found} for ${wanted}`).toBeLessThan(2e-9);
+const close = (actual: number, wanted: number) =>
+  expect(Math.abs(actual / wanted - 1), `${actual} for ${wanted}`).toBeLessThan(2e-9);
 
-function compare(found: Readonly<Record<string, Test>>, keys: readonly string[]) {
+function compare(tests: Readonly<Record<string, Test>>, keys: readonly string[]) {
   for (const key of keys) {
     const { stat, df, pValue } = expected.tests[key]!;
-    close(found[key]!.stat!, stat);
-    close(found[key]!.pValue!, pValue);
-    expect((found[key] as { df: unknown }).df).toEqual(df);
+    close(tests[key]!.stat!, stat);
+    close(tests[key]!.pValue!, pValue);
+    expect((tests[key] as { df: unknown }).df).toEqual(df);
   }
 }
 

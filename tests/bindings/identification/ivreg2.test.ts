@@ -30,13 +30,13 @@ function identify(kind: Kind): IdentificationTests {
 }
 
 /** Relative: Stata kept the variables and their differences in single precision. */
-const close = (found: number, wanted: number, digits = 5e-8) =>
-  expect(Math.abs(found / wanted - 1), `${found} for ${wanted}`).toBeLessThan(digits);
+const close = (actual: number, wanted: number, digits = 5e-8) =>
+  expect(Math.abs(actual / wanted - 1), `${actual} for ${wanted}`).toBeLessThan(digits);
 
-function compare(found: { stat: number | null } | Test, wanted: Expected[string]) {
-  close(found.stat!, wanted.stat);
-  if (wanted.df !== undefined) expect((found as { df: unknown }).df).toEqual(wanted.df);
-  if (wanted.pValue !== undefined) close((found as Test).pValue!, wanted.pValue, 1e-6);
+function compare(actual: { stat: number | null } | Test, wanted: Expected[string]) {
+  close(actual.stat!, wanted.stat);
+  if (wanted.df !== undefined) expect((actual as { df: unknown }).df).toEqual(wanted.df);
+  if (wanted.pValue !== undefined) close((actual as Test).pValue!, wanted.pValue, 1e-6);
 }
 
 test.each(['unadjusted', 'robust', 'cluster'] as const)(
@@ -45,15 +45,15 @@ test.each(['unadjusted', 'robust', 'cluster'] as const)(
     const { firstStage } = identify(kind);
     for (const [key, values] of Object.entries(expected.firstStage[kind])) {
       values.forEach((value, j) => {
-        const found = firstStage[j]![key as keyof FirstStage] as number | { stat: number };
-        close(typeof found === 'number' ? found : found.stat, value);
+        const statistic = firstStage[j]![key as keyof FirstStage] as number | { stat: number };
+        close(typeof statistic === 'number' ? statistic : statistic.stat, value);
       });
     }
   },
 );
 
 test('rank, weak-identification and Anderson-Rubin tests with clusters are those of ivreg2', () => {
-  const found = identify('cluster') as unknown as Record<string, Test>;
+  const tests = identify('cluster') as unknown as Record<string, Test>;
   expect(data.outcome.length).toBe(expected.cluster['nobs']);
   for (const key of [
     'kleibergenPaapLM',
@@ -62,7 +62,7 @@ test('rank, weak-identification and Anderson-Rubin tests with clusters are those
     'andersonRubin',
     'andersonRubinChi2',
   ]) {
-    compare(found[key]!, expected.cluster[key]!);
+    compare(tests[key]!, expected.cluster[key]!);
   }
 });
 

@@ -27,35 +27,39 @@ const expected = JSON.parse(golden('instruments/restatement.json')) as {
 };
 
 const engine = await loadEngine();
-const close = (found: number, wanted: number, digits = 1e-8) =>
-  expect(Math.abs(found - wanted), `${found} for ${wanted}`).toBeLessThanOrEqual(
+const close = (actual: number, wanted: number, digits = 1e-8) =>
+  expect(Math.abs(actual - wanted), `${actual} for ${wanted}`).toBeLessThanOrEqual(
     digits * Math.max(Math.abs(wanted), 1e-3),
   );
 
-function robustAt(data: Data, kind: Kind, params: readonly number[]) {
+function robustOf(data: Data, kind: Kind, params: readonly number[]) {
   const form = equations(reducedForm(data, kind));
   const directions = params.map((_, j) => unit(1 + params.length, 1 + j));
-  return { form, directions, found: robustStatistics(form, structuralError(params), directions)! };
+  return {
+    form,
+    directions,
+    statistics: robustStatistics(form, structuralError(params), directions)!,
+  };
 }
 
 test.each([
   ['one endogenous variable, robust', cigarettes(), 'robust', expected.cigarettesRobust],
   ['three endogenous variables, clusters', firms(), 'cluster', expected.firmsCluster],
 ] as const)('AR, K, J and CLR with %s are those restated', (_, data, kind, restated) => {
-  const { form, found } = robustAt(data, kind, restated.params);
-  for (const key of ['ar', 'k', 'j', 'rank', 'clr'] as const) close(found[key], restated[key]);
-  const p = pValues(engine, form, found);
+  const { form, statistics } = robustOf(data, kind, restated.params);
+  for (const key of ['ar', 'k', 'j', 'rank', 'clr'] as const) close(statistics[key], restated[key]);
+  const p = pValues(engine, form, statistics);
   for (const key of ['ar', 'k', 'j', 'clr'] as const) close(p[key]!, restated.pValues[key]);
 });
 
-test('the effective F and its critical values are those restated', () => {
-  const found = effectiveF(engine, equations(reducedForm(cigarettes(), 'robust')));
+test('the effective F and its critical values equal a direct computation', () => {
+  const result = effectiveF(engine, equations(reducedForm(cigarettes(), 'robust')));
   const restated = expected.cigarettesRobust.effectiveF;
-  close(found.stat, restated.stat);
-  close(found.dfEffective, restated.dfEffective);
+  close(result.stat, restated.stat);
+  close(result.dfEffective, restated.dfEffective);
   for (const [name, values] of Object.entries(restated.criticalValues)) {
     for (const [percent, value] of Object.entries(values)) {
-      close(found.criticalValues[name as 'tsls'][percent]!, value);
+      close(result.criticalValues[name as 'tsls'][percent]!, value);
     }
   }
 });
@@ -78,27 +82,27 @@ test('noncentral chi-squared tails are those of scipy and invert', () => {
 
 const design = { nobs: 90, ninstruments: 4, nendogenous: 2, strength: 0.3, seed: 11 };
 
-test('AR is K and J together, and CLR lies between K and AR', () => {
+test('AR is the sum of K and J, and CLR lies between K and AR', () => {
   for (const kind of ['unadjusted', 'robust', 'cluster'] as const) {
-    const { ar, k, j, clr } = robustAt(simulate(design), kind, [0.4, 0.2]).found;
+    const { ar, k, j, clr } = robustOf(simulate(design), kind, [0.4, 0.2]).statistics;
     close(k + j, ar, 1e-12);
     expect(clr).toBeGreaterThanOrEqual(k);
     expect(clr).toBeLessThanOrEqual(ar);
   }
 });
 
-test('with one variance, the least AR over coefficients is n (kappa - 1), and K is 0 there', () => {
+test('under homoskedasticity the minimum of AR is n (kappa - 1), and K is 0 there', () => {
   const data = simulate({ ...design, nendogenous: 1 });
   const form = equations(reducedForm(data, 'unadjusted'));
-  const at = (b: number) => robustStatistics(form, [1, -b], [[0, 1]])!;
+  const statisticsOf = (b: number) => robustStatistics(form, [1, -b], [[0, 1]])!;
   const grid = Array.from({ length: 4001 }, (_, i) => -2 + i / 1000);
-  const least = grid.reduce((best, b) => (at(b).ar < at(best).ar ? b : best));
-  close(at(least).ar, data.outcome.length * (limlKappa(form) - 1), 1e-4);
-  expect(at(least).k).toBeLessThan(1e-3);
+  const least = grid.reduce((best, b) => (statisticsOf(b).ar < statisticsOf(best).ar ? b : best));
+  close(statisticsOf(least).ar, data.outcome.length * (limlKappa(form) - 1), 1e-4);
+  expect(statisticsOf(least).k).toBeLessThan(1e-3);
 });
 
 test('statistics do not change when the structural error is scaled or directions are mixed', () => {
-  const { form, directions, found } = robustAt(simulate(design), 'robust', [0.4, 0.2]);
+  const { form, directions, statistics } = robustOf(simulate(design), 'robust', [0.4, 0.2]);
   const error = structuralError([0.4, 0.2]);
   const mixed = [
     [0.5, 1, 3],
@@ -109,7 +113,7 @@ test('statistics do not change when the structural error is scaled or directions
     error.map((c) => -7 * c),
     mixed,
   )!;
-  for (const key of ['ar', 'k', 'j'] as const) close(again[key], found[key], 1e-9);
+  for (const key of ['ar', 'k', 'j'] as const) close(again[key], statistics[key], 1e-9);
   expect(directions).toHaveLength(2);
 });
 

@@ -32,7 +32,7 @@ export function firms(): Data {
   const rows = id
     .map((_, i) => i)
     .filter((i) => lag(i, 1) !== undefined && lag(i, 2) !== undefined);
-  const at = (values: number[]) => rows.map((i) => values[i]!);
+  const inSample = (values: number[]) => rows.map((i) => values[i]!);
   const difference = (values: number[]) => (i: number) => values[i]! - values[lag(i, 1)!]!;
   const second = (values: number[]) => (i: number) =>
     difference(values)(i) - difference(values)(lag(i, 1)!);
@@ -43,8 +43,8 @@ export function firms(): Data {
       ...variables.map((values) => rows.map(difference(values))),
       ...variables.map((values) => rows.map(second(values))),
     ],
-    endogenous: variables.map(at),
-    outcome: at(numbers('n')),
-    clusters: at(id).map((unit) => unit - 1),
+    endogenous: variables.map(inSample),
+    outcome: inSample(numbers('n')),
+    clusters: inSample(id).map((unit) => unit - 1),
   };
 }

@@ -38,8 +38,8 @@ function tests(form: Equations, b: number) {
   };
 }
 
-describe('sets of one coefficient', () => {
-  test('hold exactly the values that their test does not reject, whatever the strength', () => {
+describe('confidence sets of one coefficient', () => {
+  test('contain exactly the values that their test does not reject, with weak and strong instruments', () => {
     fc.assert(
       fc.property(
         fc.record({
@@ -66,7 +66,7 @@ describe('sets of one coefficient', () => {
   });
 
   /** (y - b x)'(P - c M)(y - b x) <= 0 with c = F L / (n - q): a quadratic in b (Dufour and Taamouti 2005). */
-  test('of AR under one variance are the roots of a quadratic', () => {
+  test('of AR under homoskedasticity end at the roots of a quadratic', () => {
     for (const [strength, seed] of [
       [1, 1],
       [0.3, 2],
@@ -94,7 +94,7 @@ describe('sets of one coefficient', () => {
     }
   });
 
-  test('are empty where every value is rejected', () => {
+  test('are empty if every value is rejected', () => {
     const data = simulate({ nobs: 200, ninstruments: 3, nendogenous: 1, strength: 1, seed: 9 });
     const [z1, z2] = data.instruments as [number[], number[]];
     const outcome = data.outcome.map((y, i) => y + 2 * z1[i]! - 2 * z2[i]!);
@@ -141,8 +141,8 @@ describe('projections', () => {
             [0, 1, 0],
             [0, 0, 1],
           ];
-          const found = robustStatistics(form, [1, -b[0]!, -b[1]!], directions)!;
-          return found.ar <= critical ? [b] : [];
+          const statistics = robustStatistics(form, [1, -b[0]!, -b[1]!], directions)!;
+          return statistics.ar <= critical ? [b] : [];
         }),
       );
       expect(inside.length).toBeGreaterThan(20);
@@ -174,12 +174,12 @@ describe('C tests', () => {
   const regressors = [...data.exogenous, ...data.endogenous].map(project);
   const outcome = project(data.outcome);
   /** Products of scores at the coefficients that GMM with weight `s` gives; 2SLS without. */
-  const weightAt = (params: readonly number[]) => {
+  const weightOf = (params: readonly number[]) => {
     const x = [...data.exogenous, ...data.endogenous];
     const e = data.outcome.map((y, i) => params.reduce((r, b, j) => r - b * x[j]![i]!, y));
     return meat(basis, [e], data.clusters);
   };
-  const weight = weightAt(leastSquares(regressors, outcome).params);
+  const weight = weightOf(leastSquares(regressors, outcome).params);
   const moments = { triangle, regressors, outcome, weight };
 
   test('of one instrument and of all overidentifying ones are those of ivreg2', () => {
@@ -189,7 +189,7 @@ describe('C tests', () => {
     expect(all.stat! / expected.cluster.hansen.stat - 1).toBeCloseTo(0, 6);
   });
 
-  test('do not exist where the other instruments do not identify the model', () => {
+  test('do not exist if the other instruments do not identify the model', () => {
     expect(cStatistic(engine, moments, [3, 4, 5, 6])).toMatchObject({
       stat: null,
       reason: expect.stringContaining('3 instruments for 4 coefficients') as string,
@@ -227,9 +227,9 @@ describe('tables', () => {
       '2.85 2.80 2.75 2.71 2.67 2.63 2.60 2.57 2.54 2.51 2.48 2.46 2.43 2.41 2.39 2.37 2.35 2.33 2.32';
     published.split(' ').forEach((value, i) => {
       if (i % 5 > 1) return;
-      const found = tf(engine, (2 + i / 10) ** 2).criticalValue!;
-      expect(Number(value) - found).toBeGreaterThan(-0.005);
-      expect(Number(value) - found).toBeLessThan(0.011); // the table rounds up
+      const criticalValue = tf(engine, (2 + i / 10) ** 2).criticalValue!;
+      expect(Number(value) - criticalValue).toBeGreaterThan(-0.005);
+      expect(Number(value) - criticalValue).toBeLessThan(0.011); // the table rounds up
     });
   });
 });

@@ -34,11 +34,11 @@ const fitted = (formula: string, data: DataInput, more: object = {}) =>
   ols(data, { formula, engine, ...more });
 
 /** Every number of `expected` beside that of `found`, by path. */
-function numbers(expected: unknown, found: unknown, path = ''): [string, number, number][] {
+function numbers(expected: unknown, actual: unknown, path = ''): [string, number, number][] {
   if (expected === null || typeof expected === 'string') return [];
-  if (typeof expected === 'number') return [[path, expected, found as number]];
+  if (typeof expected === 'number') return [[path, expected, actual as number]];
   return Object.entries(expected as object).flatMap(([key, value]) =>
-    numbers(value, (found as Record<string, unknown>)[key], `${path}.${key}`),
+    numbers(value, (actual as Record<string, unknown>)[key], `${path}.${key}`),
   );
 }
 
@@ -46,11 +46,11 @@ describe('diagnostics', () => {
   it.each(cases)('of $title agree with dense matrices to ten digits', async (one) => {
     const { data, model, expected } = one;
     const fit = await fitted(model.formula, parseCsv(golden(data)), model);
-    const found = await diagnostics(fit, { engine, orders: 4 });
+    const result = await diagnostics(fit, { engine, orders: 4 });
     const { durbinWatson, ...tests } = expected;
     const { breuschGodfrey, ...always } = tests;
-    const pairs = numbers(durbinWatson === undefined ? always : tests, found);
-    if (durbinWatson !== undefined) pairs.push(['dw', durbinWatson, found.durbinWatson.stat!]);
+    const pairs = numbers(durbinWatson === undefined ? always : tests, result);
+    if (durbinWatson !== undefined) pairs.push(['dw', durbinWatson, result.durbinWatson.stat!]);
     else expect(breuschGodfrey).toBeUndefined();
     const far = pairs.filter(([, a, b]) => !(Math.abs(b - a) <= 1e-10 * Math.abs(a)));
     expect(far).toEqual([]);
@@ -68,7 +68,7 @@ describe('diagnostics', () => {
       ([, a, b]) => !(Math.abs(b - a) <= 1e-10 * Math.abs(a)),
     );
     expect(far).toEqual([]);
-    const reason = 'it is not defined with frequency weights';
+    const reason = 'the test is not defined with frequency weights';
     expect(durbinWatson).toEqual({ stat: null, pValue: null, reason });
     expect(breuschGodfrey[0]!.lm).toEqual({ stat: null, pValue: null, reason });
   });
@@ -86,31 +86,31 @@ describe('diagnostics', () => {
     expect(far).toEqual([]);
   });
 
-  it('carry a reason where they do not exist, never a number', async () => {
+  it('carry a reason if they do not exist, never a number', async () => {
     const rows = panelRows();
     const reasons = async (fit: FitResult) => {
-      const found = await diagnostics(fit, { engine });
-      const tests = [...Object.values(found), ...Object.values(found.breuschGodfrey[0]!)];
+      const result = await diagnostics(fit, { engine });
+      const tests = [...Object.values(result), ...Object.values(result.breuschGodfrey[0]!)];
       return tests.flatMap((test: Partial<Statistic>) => (test.stat === null ? [test.reason] : []));
     };
     const weights = { column: 'id', type: 'analytic' };
     expect(new Set(await reasons(await fitted('y ~ x', rows, { weights })))).toEqual(
-      new Set(['it is not defined with analytic weights']),
+      new Set(['the test is not defined with analytic weights']),
     );
     expect(await reasons(await fitted('twice ~ x', rows))).toContain(
-      'the residuals are 0 but for rounding',
+      'the residuals are zero up to rounding',
     );
     expect(await reasons(await fitted('y ~ 1', rows))).toContain('there are no slopes');
     expect(await reasons(await fitted('y ~ 1', rows))).toContain('the fitted values do not vary');
     const panel = { unit: 'id', time: 'year' };
     expect(await reasons(await fitted('y ~ x', rows, { panel }))).toContain(
-      'it needs one time series and the sample has 40 units',
+      'the test needs a single time series, but the sample has 40 units',
     );
     expect(await reasons(await fitted('y ~ x', rows))).toContain(
-      'it needs an order in time: a panel, or that of a hac covariance',
+      'the test needs an order in time; declare a panel or use a hac covariance',
     );
     expect(await reasons(await fitted('y ~ x + z', rows.slice(0, 6)))).toContain(
-      '6 terms for 6 observations',
+      'there are too few observations (6) for 6 terms',
     );
   });
 
@@ -150,7 +150,7 @@ describe('diagnostics', () => {
 });
 
 describe("McFadden's R-squared", () => {
-  it('is 1 less the ratio of the log-likelihoods with and without regressors', async () => {
+  it('is 1 minus the ratio of the log-likelihoods with and without regressors', async () => {
     const table = parseCsv(golden('usmacro/data.csv'));
     const full = await fitted('consumption ~ dpi + tbill', table);
     const alone = await fitted('consumption ~ 1', table);

@@ -23,14 +23,14 @@ describe('the generalised Hausman test', () => {
   it('compares two dynamic panel fits by their influence functions', async () => {
     const difference = await dpd(firms, { ...base, system: false });
     const system = await dpd(firms, base);
-    const found = await hausman(difference, system, { engine });
-    expect(found.method).toBe('generalised');
-    expect(found.names).toEqual(['L1.n', 'w', 'k']);
-    expect(found.test).toMatchObject({ df: 3 });
-    expect(found.test.stat!).toBeGreaterThan(0);
-    expect(found.difference['w']).toBe(difference.params['w']! - system.params['w']!);
+    const result = await hausman(difference, system, { engine });
+    expect(result.method).toBe('generalised');
+    expect(result.names).toEqual(['L1.n', 'w', 'k']);
+    expect(result.test).toMatchObject({ df: 3 });
+    expect(result.test.stat!).toBeGreaterThan(0);
+    expect(result.difference['w']).toBe(difference.params['w']! - system.params['w']!);
     const turned = await hausman(system, difference, { engine });
-    expect(Math.abs(turned.test.stat! / found.test.stat! - 1)).toBeLessThan(1e-10);
+    expect(Math.abs(turned.test.stat! / result.test.stat! - 1)).toBeLessThan(1e-10);
   });
 
   it.each([
@@ -39,10 +39,10 @@ describe('the generalised Hausman test', () => {
     { steps: 2 },
     { steps: 'iterated' },
     { steps: 'cue' },
-  ] as const)('rests on influence functions that add up to the covariance: %j', async (given) => {
+  ] as const)('rests on influence functions that add up to the covariance: %j', async (options) => {
     // Firms of the other half have no influence on a fit of one half: the covariances add up.
     const gmm = base.gmm.map((group) => ({ ...group, collapse: true }));
-    const half = (where: string) => dpd(firms, { ...base, gmm, ...given, where });
+    const half = (where: string) => dpd(firms, { ...base, gmm, ...options, where });
     const [odd, even] = await Promise.all([half('id <= 70'), half('id > 70')]);
     const { stdErrors } = await hausman(odd, even, { engine });
     for (const name of ['L1.n', 'w', 'k']) {
@@ -60,7 +60,7 @@ describe('the generalised Hausman test', () => {
     });
   });
 
-  it('warns where one fit adds fewer restrictions than there are differences', async () => {
+  it('warns if one fit adds fewer restrictions than there are differences', async () => {
     const system = await dpd(firms, base);
     const wider = await dpd(firms, { ...base, iv: [{ vars: 'k ys' }] });
     const { warnings } = await hausman(wider, system, { engine });

@@ -48,17 +48,17 @@ const random = fit({ _cons: 9, z: 2, x: 1 }, [
 describe('hausman', () => {
   it('weighs the differences of common slopes by the differences of their covariances', async () => {
     // V(b) - V(B) = [[2, 1], [1, 1]] with inverse [[1, -1], [-1, 2]]; b - B = (2, -1).
-    const found = await hausman(fixed, random, options);
-    expect(found.names).toEqual(['x', 'z']);
-    expect(found.difference).toEqual({ x: 2, z: -1 });
-    expect(found.stdErrors).toEqual({ x: Math.sqrt(2), z: 1 });
-    expect(found.test.stat).toBeCloseTo(10, 12);
-    expect(found.test).toMatchObject({ df: 2 });
-    expect(found.test.pValue).toBeCloseTo(Math.exp(-5), 14);
-    expect(found.warnings).toEqual([]);
+    const result = await hausman(fixed, random, options);
+    expect(result.names).toEqual(['x', 'z']);
+    expect(result.difference).toEqual({ x: 2, z: -1 });
+    expect(result.stdErrors).toEqual({ x: Math.sqrt(2), z: 1 });
+    expect(result.test.stat).toBeCloseTo(10, 12);
+    expect(result.test).toMatchObject({ df: 2 });
+    expect(result.test.pValue).toBeCloseTo(Math.exp(-5), 14);
+    expect(result.warnings).toEqual([]);
   });
 
-  it('counts the rank of the difference and says when a generalised inverse is used', async () => {
+  it('counts the rank of the difference and warns of a generalised inverse', async () => {
     const half = fit({ z: 2, x: 1 }, [
       [2, 1],
       [1, 1],
@@ -69,12 +69,13 @@ describe('hausman', () => {
     expect(warnings).toEqual([
       {
         code: 'singular-difference',
-        message: 'V(b) - V(B) has rank 1 for 2 coefficients: its generalised inverse is used',
+        message:
+          'V(b) - V(B) has rank 1 for 2 coefficients, so the test uses its generalised inverse',
       },
     ]);
     const { test: none } = await hausman(fixed, fixed, options);
     expect(none.stat).toBeNull();
-    expect(none).toMatchObject({ reason: 'the covariances of the two fits do not differ' });
+    expect(none).toMatchObject({ reason: 'the two fits have the same covariance' });
   });
 
   it('reports a negative statistic as a reason and a negative eigenvalue as a warning', async () => {
@@ -83,7 +84,8 @@ describe('hausman', () => {
     expect(test).toEqual({
       stat: null,
       pValue: null,
-      reason: 'the statistic is negative (-2): V(b) - V(B) is not positive definite',
+      reason:
+        'the statistic is negative (-2), as V(b) - V(B) is not positive definite; for random effects use the robust test',
     });
     expect(stdErrors).toEqual({ x: null });
     expect(warnings.map(({ code }) => code)).toEqual(['indefinite-difference']);
@@ -95,11 +97,12 @@ describe('hausman', () => {
     expect(test).toMatchObject({ stat: null });
     expect(test).toHaveProperty(
       'reason',
-      'it needs unadjusted covariances and a fit has CV1; take the robust test',
+      'the test needs unadjusted covariances, but one fit has CV1; use the robust test',
     );
     await expect(hausman(fixed, fit({ _cons: 1 }, [[1]]), options)).rejects.toMatchObject({
       code: 'nothing-to-compare',
-      message: 'hausman: expected coefficients that both fits have, found x, z and _cons',
+      message:
+        'hausman: expected coefficients that both fits have, found x, z in one and _cons in the other',
     });
   });
 });
@@ -112,13 +115,13 @@ async function both(data: DataInput, formula: string, unit = 'id') {
 }
 
 /** Numbers of `expected` that `found` misses by more than a share of 1e-10. */
-function far(expected: unknown, found: unknown, path = ''): string[] {
+function far(expected: unknown, actual: unknown, path = ''): string[] {
   if (typeof expected === 'number') {
-    const near = Math.abs((found as number) - expected) <= 1e-10 * Math.abs(expected);
-    return near ? [] : [`${path}: ${String(found)}, expected ${expected}`];
+    const near = Math.abs((actual as number) - expected) <= 1e-10 * Math.abs(expected);
+    return near ? [] : [`${path}: ${String(actual)}, expected ${expected}`];
   }
   return Object.entries(expected as object).flatMap(([key, value]) =>
-    far(value, (found as Record<string, unknown>)[key], `${path}.${key}`),
+    far(value, (actual as Record<string, unknown>)[key], `${path}.${key}`),
   );
 }
 
@@ -145,7 +148,7 @@ describe('hausman of fixed against random effects', () => {
     expect(Math.abs(test.pValue! / 0.311865446054889 - 1)).toBeLessThan(1e-11);
   });
 
-  it('takes results from files for the classical test, rows for the robust one', async () => {
+  it('accepts results from files for the classical test only', async () => {
     const [within, random] = await both(panelRows(), 'y ~ x + z');
     const read = (fit: FitResult) => JSON.parse(JSON.stringify(fit)) as FitResult;
     expect(await hausman(read(within), read(random), options)).toEqual(
@@ -159,7 +162,7 @@ describe('hausman of fixed against random effects', () => {
     });
   });
 
-  it('leaves out of the robust test what does not vary both ways, and says so', async () => {
+  it('drops regressors without both kinds of variation from the robust test, with a warning', async () => {
     const rows = panelRows().map((row) => ({ ...row, trend: Number(row['year']) - 2000 }));
     const [within, random] = await both(rows, 'y ~ x + trend');
     const { names, test, warnings } = await hausman(within, random, { ...options, robust: true });
@@ -168,14 +171,15 @@ describe('hausman of fixed against random effects', () => {
     expect(warnings).toEqual([
       {
         code: 'not-compared',
-        message: 'not compared, as they do not vary both within units and between them: trend',
+        message:
+          'regressors that do not vary both within and between units are not compared: trend',
       },
     ]);
     const [only, same] = await both(rows, 'y ~ trend');
     const { test: none } = await hausman(only, same, { ...options, robust: true });
     expect(none).toMatchObject({
       stat: null,
-      reason: 'no regressor varies within units and between them',
+      reason: 'no regressor varies both within and between units',
     });
   });
 });

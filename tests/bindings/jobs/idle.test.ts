@@ -7,7 +7,7 @@ import { processors } from '../../../bindings/jobs/workers/thread.js';
 let ended: Connection<unknown>[];
 
 function worker(script: string, state: Partial<Connection<unknown>> = {}): Connection<unknown> {
-  const own = {
+  const connection = {
     script,
     memory: 2 ** 20,
     free: true,
@@ -15,10 +15,10 @@ function worker(script: string, state: Partial<Connection<unknown>> = {}): Conne
     load: () => undefined,
     ask: () => Promise.resolve(undefined),
     hold: vi.fn(),
-    end: () => void ended.push(own),
+    end: () => void ended.push(connection),
     ...state,
   };
-  return own;
+  return connection;
 }
 
 beforeEach(() => {
@@ -31,8 +31,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('a worker that has done its run', () => {
-  test('is given to the next run of its script and holds the process only then', () => {
+describe('a worker after its run', () => {
+  test('serves the next run of its script and keeps the process alive only then', () => {
     const one = worker('a');
     leaveWorker(one);
     expect(one.hold).toHaveBeenLastCalledWith(false);
@@ -42,7 +42,7 @@ describe('a worker that has done its run', () => {
     expect(ended).toEqual([]);
   });
 
-  test('is ended when nobody has taken it for ten seconds', () => {
+  test('ends after ten idle seconds', () => {
     const one = worker('a');
     leaveWorker(one);
     vi.advanceTimersByTime(9_999);
@@ -54,13 +54,13 @@ describe('a worker that has done its run', () => {
   test.each([
     ['computes still', { free: false }],
     ['holds more than 64 MB', { memory: 2 ** 26 + 2 ** 16 }],
-  ])('is ended when it %s', (_, state) => {
+  ])('ends if it %s', (_, state) => {
     const one = worker('a', state);
     leaveWorker(one);
     expect(ended).toEqual([one]);
   });
 
-  test('is ended when there are as many of its script as processors', () => {
+  test('ends if as many workers of its script as processors are idle', () => {
     const workers = Array.from({ length: processors() + 1 }, () => worker('a'));
     [worker('b'), ...workers].forEach(leaveWorker);
     expect(ended).toEqual(workers.slice(-1));

@@ -17,7 +17,7 @@ describe('jobs', () => {
     expect(jobs.left).toBe(0);
   });
 
-  test('that were given back come before all others and count their attempts', () => {
+  test('that were returned come before all others and count their attempts', () => {
     const jobs = handOut([{ first: 5, end: 105 }], 10, 1);
     const first = jobs.claim(10)!;
     expect(first).toEqual({ first: 5, count: 10, attempt: 1 });

@@ -7,15 +7,15 @@ import type { Chunk } from '../../../bindings/bootstrap/chunk.js';
 function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1 | 2 = 1) {
   const counts: number[] = [];
   /** Where each chunk begins, and how many it had not answered yet when it was asked for it. */
-  const asked: { first: number; waiting: number }[] = [];
+  const requests: { first: number; waiting: number }[] = [];
   let before = Promise.resolve();
   let unanswered = 0;
-  const own: Runner<Chunk> = {
+  const base: Runner<Chunk> = {
     depth,
     async run(first, count): Promise<Chunk> {
       counts.push(count);
       if (deaths.includes(counts.length)) throw new Error('the worker died');
-      asked.push({ first, waiting: unanswered++ });
+      requests.push({ first, waiting: unanswered++ });
       before = before.then(
         () => new Promise((resolve) => setTimeout(resolve, count * msPerReplicate)),
       );
@@ -25,7 +25,7 @@ function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1
     },
     close: () => undefined,
   };
-  return { ...own, counts, asked };
+  return { ...base, counts, requests };
 }
 
 const never = () => false;
@@ -34,7 +34,7 @@ const never = () => false;
 async function numbersOf(
   runners: readonly Runner<Chunk>[],
   ranges: readonly { first: number; end: number }[],
-  enough: (taken: number) => boolean = never,
+  enough: (count: number) => boolean = never,
 ): Promise<number[]> {
   const numbers: number[] = [];
   const take = ({ first, count }: Chunk) =>
@@ -52,7 +52,7 @@ const upTo = (end: number) => Array.from({ length: end }, (_, i) => i);
 const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
 
 describe('the schedule', () => {
-  test('gives every replicate once, more of them to the faster runner, in chunks of like time', async () => {
+  test('computes every replicate once, more on the faster runner, in chunks of similar duration', async () => {
     const [fast, slow] = [runner(0.02), runner(0.2)];
     const numbers = await numbersOf([fast, slow], [{ first: 0, end: 6000 }]);
     expect(sorted(numbers)).toEqual(upTo(6000));
@@ -70,16 +70,16 @@ describe('the schedule', () => {
     expect(sorted(numbers)).toEqual([3, 4, ...upTo(250).map((i) => 100 + i)]);
   });
 
-  test('gives the chunk of a runner that died out again', async () => {
+  test('hands out the chunk of a dead runner again', async () => {
     const numbers = await numbersOf([runner(0, [1, 3]), runner(0, [2])], [{ first: 0, end: 900 }]);
     expect(sorted(numbers)).toEqual(upTo(900));
   });
 
-  test('asks a runner of depth 2 for the next chunk while it computes one, but for the last ones', async () => {
+  test('sends a runner of depth 2 its next chunk while it computes one, except at the end', async () => {
     const runners = [runner(0.1, [], 2), runner(0.1, [], 2)];
     const numbers = await numbersOf(runners, [{ first: 0, end: 6000 }]);
     expect(sorted(numbers)).toEqual(upTo(6000));
-    const ahead = runners.flatMap(({ asked }) => asked.filter(({ waiting }) => waiting > 0));
+    const ahead = runners.flatMap(({ requests }) => requests.filter(({ waiting }) => waiting > 0));
     expect(ahead.length).toBeGreaterThan(2);
     for (const { first, waiting } of ahead) {
       expect(waiting).toBe(1);
@@ -87,20 +87,20 @@ describe('the schedule', () => {
     }
   });
 
-  test('asks a runner of depth 2 for one chunk at a time where chunks are long', async () => {
+  test('sends a runner of depth 2 one chunk at a time if chunks are long', async () => {
     const slow = runner(1, [], 2);
     await numbersOf([slow], [{ first: 0, end: 320 }]);
-    expect(slow.asked.map(({ waiting }) => waiting)).toEqual(slow.asked.map(() => 0));
+    expect(slow.requests.map(({ waiting }) => waiting)).toEqual(slow.requests.map(() => 0));
   });
 
-  test('gives each chunk once, two at a time, when runners die', async () => {
+  test('computes each chunk once, two at a time, when runners die', async () => {
     const runners = [runner(0.01, [2, 5], 2), runner(0.01, [3, 4], 2)];
     const numbers = await numbersOf(runners, [{ first: 0, end: 9000 }]);
     expect(sorted(numbers)).toEqual(upTo(9000));
   });
 
   test('stops when there are enough', async () => {
-    const numbers = await numbersOf([runner(0)], [{ first: 0, end: 1e9 }], (taken) => taken > 500);
+    const numbers = await numbersOf([runner(0)], [{ first: 0, end: 1e9 }], (count) => count > 500);
     expect(numbers.length).toBeGreaterThan(500);
     expect(numbers.length).toBeLessThan(100_000);
   });

@@ -7,23 +7,23 @@ describe('the BFGS method', () => {
   test('finds the minimum of a quadratic function and of a curved valley', () => {
     const bowl = (x: readonly number[]) =>
       x.reduce((sum, xi, i) => sum + (i + 1) * (xi - i) ** 2, 3);
-    const found = quasiNewton(bowl, [5, 5, 5, 5], { tolerance: 1e-12 })!;
-    expect(found.value).toBeCloseTo(3, 9);
-    found.x.forEach((xi, i) => expect(xi).toBeCloseTo(i, 4));
+    const minimum = quasiNewton(bowl, [5, 5, 5, 5], { tolerance: 1e-12 })!;
+    expect(minimum.value).toBeCloseTo(3, 9);
+    minimum.x.forEach((xi, i) => expect(xi).toBeCloseTo(i, 4));
     expect(quasiNewton(banana, [-1.2, 1], { tolerance: 1e-12 })!.value).toBeLessThan(1e-6);
   });
 
-  test('ends at a value that is enough', () => {
-    const found = quasiNewton(banana, [-1.2, 1], { tolerance: 1e-12, enough: 4 })!;
-    expect(found.value).toBeLessThan(4);
-    expect(found.value).toBeGreaterThan(1);
+  test('ends early at a value below enough', () => {
+    const minimum = quasiNewton(banana, [-1.2, 1], { tolerance: 1e-12, enough: 4 })!;
+    expect(minimum.value).toBeLessThan(4);
+    expect(minimum.value).toBeGreaterThan(1);
   });
 
-  test('keeps to where the function exists, and is undefined without a start there', () => {
+  test('stays where the function is finite, and is undefined if it starts elsewhere', () => {
     const halfLine = ([x]: readonly number[]) => (x! > 0.5 ? x! : NaN);
-    const found = quasiNewton(halfLine, [2], { tolerance: 1e-12 })!;
-    expect(found.value).toBeGreaterThan(0.5);
-    expect(found.value).toBeLessThan(1);
+    const minimum = quasiNewton(halfLine, [2], { tolerance: 1e-12 })!;
+    expect(minimum.value).toBeGreaterThan(0.5);
+    expect(minimum.value).toBeLessThan(1);
     expect(quasiNewton(halfLine, [0], { tolerance: 1e-12 })).toBeUndefined();
   });
 

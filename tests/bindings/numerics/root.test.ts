@@ -37,14 +37,14 @@ test.each<[string, (x: number) => number, number]>([
   ['a plain', () => 1, NaN],
 ])('the least value of %s is found', (_, f, place) => {
   const { called, count } = counted(f);
-  const found = minimum(called, -1, 2, { tolerance: 1e-7 });
-  if (!Number.isNaN(place)) expect(Math.abs(found - place)).toBeLessThan(1e-6);
+  const x = minimum(called, -1, 2, { tolerance: 1e-7 });
+  if (!Number.isNaN(place)) expect(Math.abs(x - place)).toBeLessThan(1e-6);
   expect(count.calls).toBeLessThan(60);
 });
 
 test('a search for a value below enough ends there', () => {
   const { called, count } = counted((x) => (x - 0.4) ** 2 - 1);
-  const found = minimum(called, -1, 2, { tolerance: 1e-7, enough: 0 });
-  expect(called(found)).toBeLessThan(0);
+  const x = minimum(called, -1, 2, { tolerance: 1e-7, enough: 0 });
+  expect(called(x)).toBeLessThan(0);
   expect(count.calls).toBe(2);
 });

@@ -11,8 +11,8 @@ const argument = fc.oneof(
   fc.double({ min: 580, max: 620, noNaN: true }),
 );
 
-function near(found: number, expected: number): void {
-  expect(Math.abs(found - expected)).toBeLessThanOrEqual(1e-13 * expected);
+function near(actual: number, expected: number): void {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-13 * expected);
 }
 
 describe('the tail of chi-squared', () => {
@@ -38,7 +38,7 @@ describe('the tail of chi-squared', () => {
     );
   });
 
-  test('is whole next to zero', () => {
+  test('is 1 close to zero', () => {
     for (const x of [1e-310, 1e-282, 1e-279]) {
       expect(chi2_sf(x, 1)).toBe(1);
       expect(normal_sf(Math.sqrt(x))).toBeCloseTo(0.5, 15);

@@ -18,10 +18,10 @@ import {
   conditionalPValue,
 } from '../../../bindings/identification/confidence-sets/clr.js';
 import { equations } from '../../../bindings/identification/reduced-form.js';
-import { allDirections, directionsAt } from '../../../bindings/weak/directions.js';
+import { allDirections, directionsOf } from '../../../bindings/weak/directions.js';
 import { jointTest, type Score, scores } from '../../../bindings/weak/search/joint.js';
 import { momentsForm } from '../../../bindings/weak/moments-form.js';
-import { statisticsAt } from '../../../bindings/weak/statistics.js';
+import { statisticsOf } from '../../../bindings/weak/statistics.js';
 import { searchWarnings } from '../../../bindings/weak/warnings.js';
 import { data, model as demo } from '../sensitivity/example.js';
 
@@ -58,7 +58,7 @@ const contains = ({ intervals }: ConfidenceSet, b: number) =>
   intervals.some(([low, high]) => (low ?? -Infinity) <= b && b <= (high ?? Infinity));
 
 /** From minus to plus infinity, dense within some scales of the centre. */
-const spread = (count: number, centre: number, scale: number) =>
+const gridOf = (count: number, centre: number, scale: number) =>
   Array.from({ length: count }, (_, i) => (2 * i + 1) / count - 1).map(
     (v) => centre + (scale * 2 * v) / (1 - v * v),
   );
@@ -77,7 +77,7 @@ describe('the chi-squared equivalent of the conditional likelihood ratio', () =>
     expect(chi2_sf(stat, 2) / p).toBeCloseTo(1, 9);
   });
 
-  test('is the ratio where this is chi-squared, and grows beyond the smallest p-value', () => {
+  test('equals the ratio if that is chi-squared, and grows beyond the smallest p-value', () => {
     expect(chi2Equivalent(engine, { clr: 3, rank: 1e14 }, [2, 7])).toBeCloseTo(3, 8);
     expect(chi2Equivalent(engine, { clr: 3, rank: 1 }, [4, 4])).toBeCloseTo(3, 10);
     expect(chi2Equivalent(engine, { clr: 5000, rank: 1 }, [2, 7])).toBe(5000);
@@ -89,8 +89,8 @@ describe('joint tests', () => {
 
   test.each([0, 1e4])('do not depend on how the directions are spanned (%d off)', (off) => {
     const error = [1, ...params.map((b) => -b - off)];
-    const sparse = statisticsAt(form, error, allDirections(form, error))!;
-    const whole = statisticsAt(form, error, directionsAt(form, error, []))!;
+    const sparse = statisticsOf(form, error, allDirections(form, error))!;
+    const whole = statisticsOf(form, error, directionsOf(form, error, []))!;
     expect(sparse.k / whole.k).toBeCloseTo(1, 6);
     expect(sparse.conditional()!.rank / whole.conditional()!.rank).toBeCloseTo(1, 5);
   });
@@ -103,7 +103,7 @@ describe('joint tests', () => {
     }
   });
 
-  test('blur the kink of K-J by at most half of the blur, from above', () => {
+  test('smooth the kink of K-J by at most half the blur, from above', () => {
     const { distance, blurs } = jointTest(engine, form, 'kj', level);
     const error = [1, ...params.map((b) => 0.1 - b)];
     for (const blur of blurs) {
@@ -133,8 +133,8 @@ describe.each([
     const { distance } = jointTest(engine, form, score, level);
     const set = sets.projected.searched![score];
     const ends = set.intervals.flat().filter((end) => end !== null);
-    for (const b of spread(30, params[0]!, 0.4)) {
-      const others = spread(300, params[1]!, 2);
+    for (const b of gridOf(30, params[0]!, 0.4)) {
+      const others = gridOf(300, params[1]!, 2);
       const least = Math.min(...others.map((other) => distance([1, -b, -other])));
       if (least < 0) expect([b, contains(set, b)]).toEqual([b, true]);
       const near = ends.some((end) => Math.abs(b - end) < 0.05 * (1 + Math.abs(end)));
@@ -143,7 +143,7 @@ describe.each([
     }
   });
 
-  test('of K hold the concentrated ones', () => {
+  test('of K contain the concentrated ones', () => {
     const { intervals } = sets.concentrated.k;
     expect(intervals.length).toBeGreaterThan(0);
     for (const [low, high] of intervals) {
@@ -152,7 +152,7 @@ describe.each([
     }
   });
 
-  test('drew twice as many starts until none brought anything in', () => {
+  test('drew twice as many starts until none added a grid point', () => {
     for (const score of scores) {
       const { starts, added } = sets.projected.searched![score];
       expect(added).toBe(0);
@@ -176,7 +176,7 @@ describe('projected sets', () => {
     expect(there).toEqual(here);
   });
 
-  test('are printed with what they can and cannot be', () => {
+  test('are printed with a note on how to read them', () => {
     const text = toText(here);
     expect(text).toMatch(/^projected +K +chi2\(2\) /m);
     expect(text).toMatch(/^projected +K-J +chi2\(2\), chi2\(1\) /m);
@@ -186,7 +186,7 @@ describe('projected sets', () => {
     );
   });
 
-  test('are left out unless asked for', async () => {
+  test('are computed only on request', async () => {
     const { sets } = await weakIdentification(await fitModel(data, difference), {
       places: 12,
       workers: 0,
@@ -194,7 +194,7 @@ describe('projected sets', () => {
     expect(sets[0]!.projected).not.toHaveProperty('searched');
   });
 
-  test('are those with nothing concentrated out where there is one coefficient', async () => {
+  test('equal those with nothing concentrated out if there is one coefficient', async () => {
     const alone = { ...difference, formula: 'n ~ L.n', iv: [] };
     const { sets } = await weakIdentification(await fitModel(data, alone), { ...few, workers: 0 });
     const [{ projected, concentrated }] = sets as [CoefficientSets];
@@ -207,14 +207,14 @@ describe('projected sets', () => {
     }
   });
 
-  test('have no CLR with few units', async () => {
+  test('have no CLR set with few units', async () => {
     const fit = await fitModel(data, { ...system, where: 'id < 13' });
     const { sets, nmoments } = await weakIdentification(fit, { ...few, workers: 0 });
     expect(nmoments).toBeGreaterThan(6);
     expect(sets[0]!.projected.searched!.clr.kind).toBe('unavailable');
   });
 
-  test('come with a warning where the last starts still brought places in', () => {
+  test('come with a warning if the last starts still added grid points', () => {
     const [one] = here.sets as [CoefficientSets];
     const searched = one.projected.searched!;
     const unsettled = { ...searched, clr: { ...searched.clr, starts: 96, added: 2 } };
@@ -223,7 +223,7 @@ describe('projected sets', () => {
     ]);
     expect(warnings.map(({ code }) => code)).toEqual(['unsettled-projection']);
     expect(warnings[0]!.message).toMatch(
-      /CLR set of L1\.n: the last half of 96 starts .* 2 places/,
+      /CLR set of L1\.n: the last half of 96 starts .* 2 grid points/,
     );
   });
 });

@@ -13,11 +13,11 @@ import { dpdEstimator } from '../../../bindings/models/dpd/index.js';
 import { parseModel } from '../../../bindings/models/model-file.js';
 import { equations, unit } from '../../../bindings/identification/reduced-form.js';
 import { rankStatistic } from '../../../bindings/identification/rank.js';
-import { directionsAt } from '../../../bindings/weak/directions.js';
+import { directionsOf } from '../../../bindings/weak/directions.js';
 import { momentsForm } from '../../../bindings/weak/moments-form.js';
 import { lineOf } from '../../../bindings/weak/problem.js';
-import { carried, followed, leastMoments } from '../../../bindings/weak/profile.js';
-import { statisticsAt } from '../../../bindings/weak/statistics.js';
+import { carryMinima, minimumOnLine, leastMoments } from '../../../bindings/weak/profile.js';
+import { statisticsOf } from '../../../bindings/weak/statistics.js';
 import { readFileSync } from 'node:fs';
 import { data, model as demo } from '../sensitivity/example.js';
 
@@ -33,11 +33,11 @@ const model: DpdModelInput = {
 const engine = await loadEngine();
 
 async function formOf(written: DpdModelInput) {
-  const own = parseModel(written);
-  if (own.estimator !== 'dpd') throw new Error('expected a dynamic panel');
-  const fitted: DpdFitted = dpdEstimator.fit(engine, own, data);
+  const model = parseModel(written);
+  if (model.estimator !== 'dpd') throw new Error('expected a dynamic panel');
+  const fitted: DpdFitted = dpdEstimator.fit(engine, model, data);
   const { sample, estimate, result } = fitted;
-  const form = equations(momentsForm(momentsOf(engine, own, sample), estimate.params));
+  const form = equations(momentsForm(momentsOf(engine, model, sample), estimate.params));
   return { form, result, params: [...estimate.params] };
 }
 
@@ -47,9 +47,9 @@ describe('statistics of the moments', () => {
     async (system) => {
       const { form, result, params } = await formOf({ ...model, system, steps: 'cue' });
       const error = [1, ...params.map((b) => -b)];
-      const found = statisticsAt(form, error, directionsAt(form, error, []))!;
-      expect(found.s).toBeCloseTo(result.tests.hansen!.stat!, 8);
-      expect(found.k).toBeLessThan(1e-8 * found.s);
+      const statistics = statisticsOf(form, error, directionsOf(form, error, []))!;
+      expect(statistics.s).toBeCloseTo(result.tests.hansen!.stat!, 8);
+      expect(statistics.k).toBeLessThan(1e-8 * statistics.s);
     },
   );
 
@@ -63,11 +63,11 @@ describe('statistics of the moments', () => {
     const { form } = await formOf(golden.model);
     for (const { params, s, k, rank, jointRank } of golden.points) {
       const error = [1, ...params.map((b) => -b)];
-      const found = statisticsAt(form, error, directionsAt(form, error, [2, 3, 4]))!;
-      const all = statisticsAt(form, error, directionsAt(form, error, []))!;
+      const statistics = statisticsOf(form, error, directionsOf(form, error, [2, 3, 4]))!;
+      const all = statisticsOf(form, error, directionsOf(form, error, []))!;
       expect(all.s / s).toBeCloseTo(1, 8);
       expect(all.k / k).toBeCloseTo(1, 7);
-      expect(found.conditional()!.rank / rank).toBeCloseTo(1, 6);
+      expect(statistics.conditional()!.rank / rank).toBeCloseTo(1, 6);
       expect(all.conditional()!.rank / jointRank).toBeCloseTo(1, 6);
     }
     const directions = golden.points[0]!.params.map((_, j) => unit(5, 1 + j));
@@ -75,7 +75,7 @@ describe('statistics of the moments', () => {
   });
 });
 
-describe('least S over the other coefficients', () => {
+describe('minimum of S over the other coefficients', () => {
   test('is the lowest of many searches from random starts', async () => {
     const path = 'tests/golden/weak/expected.json';
     const golden = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -86,7 +86,7 @@ describe('least S over the other coefficients', () => {
     const target = { equation: 1, centre: params[0]!, scale: 0.1 };
     const line = lineOf(form, target, 24);
     const starts = line.grid.map((u) => leastMoments(form, target, line.weights(u), params));
-    const least = followed(form, target, line, carried(form, target, line, starts));
+    const least = minimumOnLine(form, target, line, carryMinima(form, target, line, starts));
     for (const { first, s } of golden.least) {
       const z = (first - target.centre) / target.scale;
       expect(least(z / (1 + Math.sqrt(1 + z * z)))!.ar / s).toBeCloseTo(1, 7);
@@ -108,7 +108,7 @@ describe('weak identification', () => {
     );
   });
 
-  test('sets of S that are projected hold the concentrated ones', async () => {
+  test('projected sets of S contain the concentrated ones', async () => {
     const fit = await fitModel(data, model);
     const { sets, nmoments } = await weakIdentification(fit, few);
     const [{ projected, concentrated }] = sets as [CoefficientSets];
@@ -133,7 +133,7 @@ describe('weak identification', () => {
     });
   });
 
-  test('has CLR sets where the derivatives at one date are moments of the date before', async () => {
+  test('has CLR sets if the derivatives at one date are moments of the date before', async () => {
     const gmm = [{ vars: 'n', lags: [2, 3] as const }];
     const chained = { ...model, system: false, formula: 'n ~ L.n', gmm, iv: [] };
     const { sets, nparams } = await weakIdentification(await fitModel(data, chained), few);
@@ -142,12 +142,12 @@ describe('weak identification', () => {
     expect(sets[0]!.concentrated.clr.kind).not.toBe('unavailable');
   });
 
-  test('leaves out dependent moments, with a warning and the same sets', async () => {
+  test('drops dependent moments, with a warning and the same sets', async () => {
     const gmm = [{ vars: 'n', lags: [2, 3] as const, collapse: true }];
     const once = { ...model, system: false, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] };
     const twice = { ...once, iv: [...once.iv, { vars: 'w' }] };
     const [one, two] = await Promise.all(
-      [once, twice].map(async (own) => weakIdentification(await fitModel(data, own), few)),
+      [once, twice].map(async (model) => weakIdentification(await fitModel(data, model), few)),
     );
     expect(one!.warnings).toEqual([]);
     expect(two!.warnings.map(({ code }) => code)).toEqual(['dependent-moments']);
@@ -156,7 +156,7 @@ describe('weak identification', () => {
     expect(low! / high!).toBeCloseTo(1, 6);
   });
 
-  test('says when S has no power, and when there are no CLR sets', async () => {
+  test('warns if S has no power or there are no CLR sets', async () => {
     const fit = await fitModel(data, { ...model, where: 'id < 13' });
     const { sets, warnings, nclusters } = await weakIdentification(fit, few);
     expect(nclusters).toBe(12);
@@ -165,7 +165,7 @@ describe('weak identification', () => {
     expect(sets[0]!.concentrated.clr.kind).toBe('unavailable');
   });
 
-  test('takes sums over several clusterings, without a bound of S', async () => {
+  test('accepts several clusterings, which do not bound S', async () => {
     const clustered = { ...model, system: false, vcov: { cluster: ['id', 'ind'] } };
     const fit = await fitModel(data, {
       ...clustered,
@@ -205,7 +205,7 @@ describe('weak identification', () => {
     const few = await fitModel(data, { ...demo, where: 'id < 30' });
     await expect(weakIdentification(few)).rejects.toMatchObject({
       code: 'singular-moments',
-      message: expect.stringMatching(/expected a covariance of the moments of rank \d+/),
+      message: expect.stringMatching(/expected a covariance of the moments with the rank \d+/),
     });
     const ols = await fitModel(data, { estimator: 'ols', formula: 'n ~ w' });
     await expect(weakIdentification(ols)).rejects.toMatchObject({ code: 'not-dynamic' });

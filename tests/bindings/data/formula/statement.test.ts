@@ -31,14 +31,14 @@ describe('statements', () => {
     expect(parseStatements('w = x=0', names).map(({ text }) => text)).toEqual(['w = x', 'x = 0']);
   });
 
-  it('read the names that results print, operators and all', () => {
+  it('read the names that results print, including operators', () => {
     expect(value('L1.n, L.n, year=1980, a:b, a : b, x^2, log(w)')).toEqual([
       2, 2, 7, 11, 11, 17, 5,
     ]);
     expect(value('year=1980 = 6, `odd name`, `year=1980`')).toEqual([1, 19, 7]);
   });
 
-  it('keep a name apart in parentheses', () => {
+  it('separate a shorter name in parentheses', () => {
     expect(value('(x)^2, sqrt(w + 1)')).toEqual([169, 2]);
   });
 
@@ -49,7 +49,7 @@ describe('statements', () => {
     expect(failing('`Odd name` = 1')).toContain('there is no coefficient "Odd name"');
   });
 
-  it('point at what cannot be read', () => {
+  it('point at a syntax error', () => {
     expect(failing('w =')).toBe(
       'expression-syntax: expected a coefficient or a number, found the end\n  w =\n     ^',
     );
@@ -76,8 +76,8 @@ describe('derivatives', () => {
   it.each(texts)('of %s agree with differences to eight digits', (text) => {
     const { difference } = parseStatements(text, names)[0]!;
     const { gradient } = linearize(difference, values, math);
-    values.forEach((at, i) => {
-      const step = 1e-5 * at;
+    values.forEach((value, i) => {
+      const step = 1e-5 * value;
       const moved = (by: number) =>
         linearize(
           difference,

@@ -48,7 +48,7 @@ describe('a filter', () => {
     expect(kept(text)).toBe(expected);
   });
 
-  test('leaves out rows in which it reads a missing value', () => {
+  test('drops rows in which it reads a missing value', () => {
     expect(kept('x == 4 || year == 2018')).toBe('0100');
     expect(kept('x == 1 && year == 2018')).toBe('0000');
     expect(kept('!(year == 2018)')).toBe('1010');
@@ -67,11 +67,17 @@ describe('a filter', () => {
     ['year', 'where-type: a filter must be a condition, found a number\n  year\n  ^'],
     ['year + 1', 'where-type: a filter must be a condition, found a number\n  year + 1\n       ^'],
     ['region', 'where-type: a filter must be a condition, found text\n  region\n  ^'],
-    ['region == 3', 'where-type: "==" compares text with a number\n  region == 3\n         ^'],
-    ['1 < x < 3', 'where-type: "<" compares a condition with a number\n  1 < x < 3\n        ^'],
+    [
+      'region == 3',
+      'where-type: "==" cannot compare text with a number\n  region == 3\n         ^',
+    ],
+    [
+      '1 < x < 3',
+      'where-type: "<" cannot compare a condition with a number\n  1 < x < 3\n        ^',
+    ],
     [
       'x in (1, "a")',
-      'where-type: "in" compares a number with text\n  x in (1, "a")\n           ^',
+      'where-type: "in" cannot compare a number with text\n  x in (1, "a")\n           ^',
     ],
     ['!x', 'where-type: "!" needs a condition, found a number\n  !x\n   ^'],
     ['-region == 1', 'where-type: "-" needs a number, found text\n  -region == 1\n   ^'],
@@ -80,10 +86,13 @@ describe('a filter', () => {
       'where-type: "&&" needs a condition, found a number\n  x > 0 && year\n           ^',
     ],
     ['region + 1 > 0', 'where-type: "+" needs a number, found text\n  region + 1 > 0\n  ^'],
-    ['L.x > 0', 'where-syntax: a filter reads columns as they are, without lags\n  L.x > 0\n  ^'],
+    [
+      'L.x > 0',
+      'where-syntax: a filter cannot contain lags or differences; it reads columns as they are\n  L.x > 0\n  ^',
+    ],
     [
       'region == ""',
-      'where-syntax: an empty text is a missing value, which no row can equal\n  region == ""\n            ^',
+      'where-syntax: an empty text means a missing value, which equals nothing\n  region == ""\n            ^',
     ],
     ['x >', 'where-syntax: expected a column, number or text, found the end\n  x >\n     ^'],
     ['', 'where-syntax: expected a column, number or text, found the end\n  \n  ^'],
@@ -97,7 +106,7 @@ describe('a filter', () => {
     ['x > 1 # 2', 'where-syntax: unexpected character "#"\n  x > 1 # 2\n        ^'],
     [
       'region == "east',
-      'where-syntax: the quote " must enclose something and be closed\n  region == "east\n            ^',
+      'where-syntax: the quote " is empty or not closed\n  region == "east\n            ^',
     ],
   ])('refuses %s', (text, expected) => {
     expect(failure(() => kept(text))).toBe(expected);

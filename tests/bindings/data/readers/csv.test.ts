@@ -66,28 +66,32 @@ describe('parseCsv', () => {
     [
       'no header',
       '1,2\n3,4',
-      'no-header: CSV: row 1 must hold the column names, found only numbers: 1, 2',
+      'no-header: CSV: expected column names in row 1, found only numbers (1, 2); add a header line',
     ],
     [
       'a repeated name',
       'a,b,a\n1,2,3',
-      'duplicate-column: CSV: column names must differ, found "a" in columns 1 and 3',
+      'duplicate-column: CSV: columns 1 and 3 are both named "a"; rename one',
     ],
-    ['a blank name', 'a,,b\n1,2,3', 'blank-column-name: CSV: column 2 has no name in the header'],
+    [
+      'a blank name',
+      'a,,b\n1,2,3',
+      'blank-column-name: CSV: column 2 has no name in the header; name or delete it',
+    ],
     [
       'a short row',
       'a,b,c\n1,2,3\n1,2',
-      'ragged-row: CSV: row 3 must have 3 cells as the header has, found 2',
+      'ragged-row: CSV: expected 3 cells in row 3, as in the header, found 2',
     ],
     [
       'a long row',
       'a,b\n1,2\n3,4\n1,2,3',
-      'ragged-row: CSV: row 4 must have 2 cells as the header has, found 3',
+      'ragged-row: CSV: expected 2 cells in row 4, as in the header, found 3',
     ],
     [
       'an open quote',
       'a,b\n1,"2\n3,4',
-      'bad-quotes: CSV: row 2 must close each quote and follow it by a delimiter',
+      'bad-quotes: CSV: in row 2 a quote is not closed, or text follows it; write a quote inside a cell twice',
     ],
   ])('refuses %s', (_, text, expected) => {
     expect(failure(() => parseCsv(text))).toBe(expected);
@@ -95,11 +99,11 @@ describe('parseCsv', () => {
 
   test('refuses the bytes of a file', () => {
     expect(failure(() => parseCsv(new Uint8Array(2) as unknown as string))).toBe(
-      'bad-data: CSV: expected a text, found object; read files as UTF-8',
+      'bad-data: CSV: expected text, found object; read files as UTF-8',
     );
   });
 
-  test('gives every number back to the last bit', () => {
+  test('reads every printed number back to the last bit', () => {
     fc.assert(
       fc.property(fc.array(fc.double(), { minLength: 1 }), (values) => {
         const text = `x,y\n${values.map((value) => `${Object.is(value, -0) ? '-0' : value},0`).join('\n')}`;
@@ -108,7 +112,7 @@ describe('parseCsv', () => {
     );
   });
 
-  test('gives every text back that is trimmed and no number', () => {
+  test('reads back every trimmed text that is not a number', () => {
     const cell = fc.string().map((text) => `_${text.replace(/\r/g, '')}_`);
     fc.assert(
       fc.property(fc.array(cell, { minLength: 1 }), fc.constantFrom(',', ';', '\t'), (cells, d) => {
