@@ -78,7 +78,7 @@ describe('wasmetrics export and import', () => {
 describe('wasmetrics explain', () => {
   it('explains a code, and lists them without one', async () => {
     const { stdout } = await place.wasmetrics(['explain', 'many-instruments']);
-    expect(stdout).toMatch(/What it means.*\n.*Why it matters.*\n.*What changes it.*\n.*Reference/);
+    expect(stdout).toMatch(/What it means.*\n.*Why it matters.*\n.*What to do.*\n.*Reference/);
     const list = (await place.wasmetrics(['explain'])).stdout;
     for (const code of ['many-instruments', 'hansen', 'rank-deficient']) {
       expect(list).toContain(`  ${code} `);
