@@ -39,11 +39,11 @@ export async function alternate(
   }
   const subject = times.get(contenders[0]!.name)!;
   return contenders.map(({ name }) => {
-    const own = times.get(name)!;
+    const milliseconds = times.get(name)!;
     return {
       name,
-      milliseconds: median(own),
-      ratio: median(own.map((time, round) => time / subject[round]!)),
+      milliseconds: median(milliseconds),
+      ratio: median(milliseconds.map((time, round) => time / subject[round]!)),
     };
   });
 }

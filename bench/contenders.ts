@@ -148,12 +148,12 @@ async function requireSameReplicates(
       return [...work.beta2, j];
     });
     for (let c = 0; c < width; c++) {
-      const own = values[r * width + c]!;
+      const value = values[r * width + c]!;
       const place = `replicate ${r}, number ${c}`;
-      requireClose(place, own, plain![c]!, 1e-8);
-      requireClose(place, own, unrolledToo![c]!, 1e-8, 'JavaScript unrolled by hand');
-      requireClose(place, own, rows[c]!, 1e-8, 'the kernels from rows');
-      if (fromNumpy) requireClose(place, own, fromNumpy[r * width + c]!, 1e-8, 'numpy');
+      requireClose(place, value, plain![c]!, 1e-8);
+      requireClose(place, value, unrolledToo![c]!, 1e-8, 'JavaScript unrolled by hand');
+      requireClose(place, value, rows[c]!, 1e-8, 'the kernels from rows');
+      if (fromNumpy) requireClose(place, value, fromNumpy[r * width + c]!, 1e-8, 'numpy');
     }
   }
 }

@@ -53,14 +53,14 @@ export async function employmentGroup(
   const programs = await startPrograms(csv.path);
   try {
     const contenders: Contender[] = [
-      ownContender('wasmetrics', async () => read(await fit({}), ['baselines'])),
-      ownContender('wasmetrics with its instruments in words', async () =>
+      packageContender('wasmetrics', async () => read(await fit({}), ['baselines'])),
+      packageContender('wasmetrics with its instruments in words', async () =>
         read(await fit({}), ['baselines', ...words]),
       ),
-      ownContender('wasmetrics without the baselines', async () =>
+      packageContender('wasmetrics without the baselines', async () =>
         read(await fit({ baselines: false }), []),
       ),
-      ownContender('wasmetrics, a table and a model that it has not seen', async (i) =>
+      packageContender('wasmetrics, a table and a model that it has not seen', async (i) =>
         read(await fitModel(unseen(table), unseenModel(i), { engine }), ['baselines']),
       ),
     ];
@@ -68,9 +68,9 @@ export async function employmentGroup(
       if (peer === undefined) continue;
       const { params, stdErrors } = await fit(its);
       const expected = [...Object.values(params), ...Object.values(stdErrors)];
-      const found = await peer.solve();
+      const solution = await peer.solve();
       expected.forEach((value, i) =>
-        requireClose(`${name}, number ${i}`, found[i]!, value, 1e-6, 'the package'),
+        requireClose(`${name}, number ${i}`, solution[i]!, value, 1e-6, 'the package'),
       );
       const run = async () => void (await peer.solve());
       contenders.push({ name: peer.program, amount: fits, run });
@@ -117,11 +117,11 @@ const words = ['instruments', 'momentConditions'] as const;
 
 /** Reads parts of a result beside its numbers and tests; one that is absent would make the time a lie. */
 function read(result: FitResult, parts: readonly (keyof FitResult)[]): void {
-  const found = [
+  const values = [
     ...[...numbers, ...parts].map((key) => result[key]),
     ...tests.map((key) => result.tests[key]),
   ];
-  if (found.includes(undefined)) throw new Error('wasmetrics: expected every part of the result');
+  if (values.includes(undefined)) throw new Error('wasmetrics: expected every part of the result');
 }
 
 /** A table with the same columns, of which no panel index is kept. */
@@ -137,7 +137,7 @@ function unseenModel(i: number) {
 /** Fits of one call: enough for the engine to be done compiling in the first, which is not measured. */
 const OWN_FITS = 1000;
 
-function ownContender(name: string, fit: (i: number) => Promise<unknown>): Contender {
+function packageContender(name: string, fit: (i: number) => Promise<unknown>): Contender {
   const run = async () => {
     for (let i = 0; i < OWN_FITS; i++) await fit(i);
   };

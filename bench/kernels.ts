@@ -101,20 +101,20 @@ async function choleskyGroup(rounds: number): Promise<Group> {
   matrix.forEach((row, i) => {
     for (let j = i; j < order; j++) memory[kernels.triangleEntry(given!, i, j) / 8] = row[j]!;
   });
-  const own = () => {
+  const factorize = () => {
     const all = new Uint8Array(kernels.memory.buffer);
     all.copyWithin(factor!, given!, given! + bytes);
     kernels.dpotrf(order, order, 1e-14, factor!, reciprocals!, 0, 0);
   };
   const dense = new Matrix(matrix);
-  own();
+  factorize();
   const last = get(kernels.triangleEntry(factor!, order - 1, order - 1), 1)[0]!;
   const theirs = new CholeskyDecomposition(dense).lowerTriangularMatrix.get(order - 1, order - 1);
   requireClose('last pivot of ml-matrix', theirs, last, 1e-10, 'dpotrf');
   const lapack = await startPeer('python3', 'cholesky.py', [String(order)], oneThread);
   try {
     const contenders = [
-      repeated('dpotrf', 10_000, own),
+      repeated('dpotrf', 10_000, factorize),
       repeated('ml-matrix', 500, () => void new CholeskyDecomposition(dense)),
     ];
     if (lapack !== undefined) {

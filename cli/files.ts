@@ -54,8 +54,8 @@ export async function checkWritable(
   for (const path of paths) {
     if (path === undefined) continue;
     const place = locate(host, path);
-    const found = await stat(place).catch(() => undefined);
-    if (found?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
+    const stats = await stat(place).catch(() => undefined);
+    if (stats?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
     const temporary = temporaryName(place);
     try {
       await (await open(temporary, 'w')).close();

@@ -79,13 +79,13 @@ async function groupOf(one: Case, rounds: number): Promise<Group> {
     }),
   );
   try {
-    const own = numbersOf(await run(), options);
+    const expected = numbersOf(await run(), options);
     const contenders: Contender[] = [
       { name: 'wasmetrics', amount: reps, run: async () => void (await run()) },
     ];
     for (const [i, peer] of started.entries()) {
       if (peer === undefined) continue;
-      requireNear(await peer.solve(), own, reps);
+      requireNear(await peer.solve(), expected, reps);
       const name = `${peer.program}, ${peers[i]}`;
       contenders.push({ name, amount: reps, run: async () => void (await peer.solve()) });
     }
@@ -110,10 +110,10 @@ function numbersOf(
 }
 
 /** Six errors of a standard error or p-value, each from `reps` replicates. */
-function requireNear(found: readonly number[], expected: readonly number[], reps: number): void {
+function requireNear(numbers: readonly number[], expected: readonly number[], reps: number): void {
   expected.forEach((value, j) => {
     const error = 6 * Math.max(value, 1 / reps) * Math.sqrt(2 / reps) * 2;
-    if (Math.abs(found[j]! - value) <= error) return;
-    throw new Error(`bootstrap: number ${j} is ${found[j]} in numpy and ${value} here`);
+    if (Math.abs(numbers[j]! - value) <= error) return;
+    throw new Error(`bootstrap: number ${j} is ${numbers[j]} in numpy and ${value} here`);
   });
 }

@@ -16,7 +16,7 @@ export function prepareRows({ units, k, l }: Design): Estimate {
   const stored = units.map((unit) => storeUnit(unit, k, l));
   const most = 2 * units.reduce((total, { rows }) => total + rows, 0);
   const doubles = (count: number) => kernels.alloc(8 * count);
-  const at = (address: number, index: number) => address + 8 * index;
+  const element = (address: number, index: number) => address + 8 * index;
   const [z, hz, xy, e] = [l, l, k + 1, 1].map((width) => doubles(most * width));
   const [s, g, moments] = [doubles(l * l), doubles(2 * units.length * l), doubles(l * (k + 1))];
   const solve = solver(k, l);
@@ -46,7 +46,7 @@ export function prepareRows({ units, k, l }: Design): Estimate {
     kernels.dgemv(NoTrans, n, k, -1, xy!, n, first, 1, e!);
     top = 0;
     drawn.forEach(({ rows }, i) => {
-      kernels.dgemv(Trans, rows, l, 1, at(z!, top), n, at(e!, top), 0, at(g, i * l));
+      kernels.dgemv(Trans, rows, l, 1, element(z!, top), n, element(e!, top), 0, element(g, i * l));
       top += rows;
     });
     kernels.dsyrk(Upper, NoTrans, l, drawn.length, 1, g, l, 0, s, l);

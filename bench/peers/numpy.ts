@@ -17,12 +17,12 @@ export function drawsOf(n: number, replicates: number, seed: number): Int32Array
   const draws = new Int32Array(replicates * n);
   kernels.seed(seed, 0);
   for (let r = 0; r < replicates; r++) {
-    const own = scope(() => {
+    const counts = scope(() => {
       const out = kernels.alloc(4 * n);
       kernels.multinomial(n, r, out);
       return getInts(out, n);
     });
-    draws.set(own, r * n);
+    draws.set(counts, r * n);
   }
   return draws;
 }

@@ -40,24 +40,24 @@ export async function compatReport(
 ): Promise<CompatReport> {
   const parsed = parseModel(model);
   if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
-    const found = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
-    const message = `model: compat: expected gretl, plm or xtdpdgmm, whose rules can be told from xtabond2's, found ${found}`;
+    const reason = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
+    const message = `model: compat: expected gretl, plm or xtdpdgmm, whose rules can be told from xtabond2's, found ${reason}`;
     throw new InputError('no-compat', message);
   }
   const engine = options.engine ?? (await loadEngine());
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
   const whole = await fit({});
-  const { model: own, estimate } = dynamicContext('compat', whole);
-  const strict = own.compat === 'gretl' ? { gaps: 'strict' } : {};
+  const { model: resolved, estimate } = dynamicContext('compat', whole);
+  const strict = resolved.compat === 'gretl' ? { gaps: 'strict' } : {};
   const base = await fit({ compat: 'xtabond2', ...strict });
   const sameRows = await fit({ compat: 'xtabond2' });
   const bySample = changes(base, sameRows);
   const byRule = changes(sameRows, whole);
-  const rules = compatRules(own, estimate).map(({ rule, moves }) => ({
+  const rules = compatRules(resolved, estimate).map(({ rule, moves }) => ({
     rule,
     moved: moves === 'sample' ? bySample : byRule.filter((one) => movedBy(one) === moves),
   }));
-  return { compat: own.compat, depvar: whole.depvar, rules };
+  return { compat: resolved.compat, depvar: whole.depvar, rules };
 }
 
 /** The kind of rule that moves a number on the same rows. */

@@ -58,12 +58,12 @@ export interface OneEquation extends GmmGroupInput {
  */
 export function joined(halves: readonly OneEquation[], system: boolean): GmmGroupInput[] {
   if (!system) return halves.map(ofBoth);
-  const taken = new Set<OneEquation>();
+  const joinedLevels = new Set<OneEquation>();
   const partner = ({ vars, lags, collapse, passthru }: OneEquation) =>
     halves.find(
       (other) =>
         other.equation === 'level' &&
-        !taken.has(other) &&
+        !joinedLevels.has(other) &&
         other.vars[0] === vars[0] &&
         other.lags[0] === lags[0] - 1 &&
         other.lags[1] === lags[0] - 1 &&
@@ -74,10 +74,10 @@ export function joined(halves: readonly OneEquation[], system: boolean): GmmGrou
   const groups = halves.map((half): GmmGroupInput => {
     const level = half.equation === 'diff' ? partner(half) : undefined;
     if (level === undefined) return half;
-    taken.add(level);
+    joinedLevels.add(level);
     return ofBoth(half);
   });
-  return groups.filter((_, g) => !taken.has(halves[g]!));
+  return groups.filter((_, g) => !joinedLevels.has(halves[g]!));
 }
 
 function ofBoth({ vars, lags, collapse, passthru, transform }: OneEquation): GmmGroupInput {

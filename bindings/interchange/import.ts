@@ -48,8 +48,8 @@ export function importModel(text: string, options: ImportOptions = {}): Imported
 }
 
 function programOf(text: string): Program {
-  const found = marks.find(([, mark]) => mark.test(text));
-  if (found !== undefined) return found[0];
+  const mark = marks.find(([, mark]) => mark.test(text));
+  if (mark !== undefined) return mark[0];
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;

@@ -68,8 +68,8 @@ export function place(text: string, message: string): InputError {
 }
 
 /** That a script has none of the commands, or more than one. */
-export function notOne(text: string, command: string, found: 'none' | 'another'): InputError {
-  return place(text, `expected one command ${command}, found ${found}`);
+export function notOne(text: string, command: string, count: 'none' | 'another'): InputError {
+  return place(text, `expected one command ${command}, found ${count}`);
 }
 
 /**

@@ -109,14 +109,14 @@ export function leftOut(
   model: DpdModel,
   expressed: readonly (keyof DpdModel)[],
 ): string[] {
-  const asked: readonly (readonly [keyof DpdModel, boolean])[] = [
+  const applicable: readonly (readonly [keyof DpdModel, boolean])[] = [
     ['level', model.level !== 0.95],
     ['arOrders', model.arOrders !== 2],
     ['arLevels', model.arLevels],
     ['diffHansen', model.diffHansen.length > 0],
     ['bootstrap', model.bootstrap !== undefined],
   ];
-  const keys = asked.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
+  const keys = applicable.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
   const compat =
     model.compat === 'xtabond2' || model.compat === program
       ? []

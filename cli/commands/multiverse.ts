@@ -88,14 +88,14 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
   await checkWritable(host, csv, svg);
   const { model, table } = await dynamicPanel(host, 'multiverse', path, options.data);
   const bootstrap = bootstrapOf(model, options);
-  const asked = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
+  const input = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
-    const count = countSpecifications(model, asked);
+    const count = countSpecifications(model, input);
     host.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
   }
   const onProgress = refitReporter(host, options, 'specifications');
   const result = await interruptible(host, 'stopped before the first specifications', (signal) =>
-    multiverse(table, model, { ...asked, workers, signal, onProgress }),
+    multiverse(table, model, { ...input, workers, signal, onProgress }),
   );
   const color = hasColors(host);
   print(host, json ? JSON.stringify(result, null, 2) : multiverseText(result, { color }));

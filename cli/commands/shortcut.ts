@@ -33,9 +33,9 @@ function checkNeeds(
 ): void {
   for (const described of options) {
     const { needs } = described;
-    const own = new Option(described.flags).attributeName();
-    if (needs === undefined || values[own] === undefined || values[needs] !== undefined) continue;
-    command.error(`error: --${own} needs --${needs}`);
+    const name = new Option(described.flags).attributeName();
+    if (needs === undefined || values[name] === undefined || values[needs] !== undefined) continue;
+    command.error(`error: --${name} needs --${needs}`);
   }
 }
 

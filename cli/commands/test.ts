@@ -70,7 +70,7 @@ export function addTest(program: Command, host: Host): void {
     .option('--json', 'print the tests, and any error, as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
-      checkAsked(command, hypotheses, options);
+      checkUsage(command, hypotheses, options);
       const fit = await fitOf(host, path, options.data);
       const report = await testsOf(host, fit, hypotheses, options);
       const color = hasColors(host);
@@ -81,15 +81,15 @@ export function addTest(program: Command, host: Host): void {
     });
 }
 
-function checkAsked(command: Command, hypotheses: readonly string[], options: TestOptions): void {
+function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {
   if (options.orders !== undefined && options.diagnostics !== true) {
     command.error('error: --orders needs --diagnostics');
   }
   if (options.robust === true && options.hausman === undefined) {
     command.error('error: --robust needs --hausman');
   }
-  const asked = options.function.length > 0 || options.diagnostics === true;
-  if (asked || hypotheses.length > 0 || options.hausman !== undefined) return;
+  const other = options.function.length > 0 || options.diagnostics === true;
+  if (other || hypotheses.length > 0 || options.hausman !== undefined) return;
   command.error(
     'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
   );

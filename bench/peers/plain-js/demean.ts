@@ -14,14 +14,14 @@ const TOLERANCE = 1e-10;
 
 /** The column less the effects of both categories. */
 export function demean(column: Float64Array, first: Levels, second: Levels): Float64Array {
-  const [own, sums] = [rowCounts(second), levelSums(column, second)];
+  const [secondRows, sums] = [rowCounts(second), levelSums(column, second)];
   const firstRows = rowCounts(first);
   const firstSums = levelSums(column, first);
   const firstMeans = new Float64Array(first.count);
   const [start, once, twice] = [0, 1, 2].map(() => new Float64Array(second.count));
   const turn = (from: Float64Array, to: Float64Array) => {
     meansLeft(firstSums, firstRows, { of: first, other: second, values: from }, firstMeans);
-    meansLeft(sums, own, { of: second, other: first, values: firstMeans }, to);
+    meansLeft(sums, secondRows, { of: second, other: first, values: firstMeans }, to);
   };
   for (;;) {
     turn(start!, once!);
@@ -48,8 +48,8 @@ function meansLeft(
   out: Float64Array,
 ): void {
   out.set(sums);
-  const [own, others] = [of.codes, other.codes];
-  for (let i = 0; i < own.length; i++) out[own[i]!]! -= values[others[i]!]!;
+  const [codes, others] = [of.codes, other.codes];
+  for (let i = 0; i < codes.length; i++) out[codes[i]!]! -= values[others[i]!]!;
   for (let level = 0; level < out.length; level++) out[level]! /= rows[level]!;
 }
 

@@ -13,14 +13,14 @@ const transformations = ['diff', 'lags'];
 
 /** Items up to something else, at least one. Throws InputError `command-syntax` with a caret. */
 export function readList(reader: Reader, lists: Lists): string[] {
-  const found: string[] = [];
+  const names: string[] = [];
   for (;;) {
     const item = readItem(reader, lists);
     if (item === undefined) break;
-    found.push(...item);
+    names.push(...item);
   }
-  if (found.length === 0) throw unexpected(reader, 'a series');
-  return found;
+  if (names.length === 0) throw unexpected(reader, 'a series');
+  return names;
 }
 
 /** A series, or a list, with or without lags; undefined at something else. */
@@ -42,7 +42,11 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
   const name = call[1]!;
   if (!transformations.includes(name)) {
     const hint = suggestion(name, transformations);
-    throw failure(reader, `${name}() in a list is not read${hint}`, reader.at - call[0].length);
+    throw failure(
+      reader,
+      `${name}() in a list is not read${hint}`,
+      reader.position - call[0].length,
+    );
   }
   const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'the number of lags')[1]) : 0;
   const members = readList(reader, lists);

@@ -18,7 +18,7 @@ import {
   withCompat,
 } from '../imported.js';
 import { allLags, lagName } from '../lags.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
@@ -45,9 +45,9 @@ interface Instruments {
 /** Reads from after the word `dpanel` to the end. Throws InputError `command-syntax` with a caret. */
 export function readDpanel(reader: Reader, known: ImportOptions, lists: Lists): ImportedModel {
   const lags = readOrder(reader);
-  const start = reader.at;
+  const start = reader.position;
   const [outcome, ...regressors] = readList(reader, lists);
-  const third = accept(reader, /;/) !== undefined && !atEnd(reader);
+  const third = accept(reader, /;/) !== undefined && !ended(reader);
   const instruments = third ? readInstruments(reader, lists) : undefined;
   const { options, notes } = readOptions(reader);
   const command: Command = { outcome: outcome!, lags, regressors, instruments, options };
@@ -71,16 +71,16 @@ function readInstruments(reader: Reader, lists: Lists): Instruments {
   const gmm: OneEquation[] = [];
   const ordinary: string[] = [];
   let constantAt: number | undefined;
-  while (!atEnd(reader) && !/^\s*--/.test(reader.text.slice(reader.at))) {
+  while (!ended(reader) && !/^\s*--/.test(reader.text.slice(reader.position))) {
     const call = accept(reader, /(GMM(?:level)?)\s*\(/);
     if (call !== undefined) {
       gmm.push(...readWindow(reader, call[1] === 'GMM' ? 'diff' : 'level', lists));
       continue;
     }
-    const { at } = reader;
+    const { position: start } = reader;
     const item = readItem(reader, lists);
     if (item === undefined) throw unexpected(reader, 'a series, GMM(), GMMlevel() or an option');
-    if (item.includes(constant)) constantAt = at;
+    if (item.includes(constant)) constantAt = start;
     ordinary.push(...item.filter((name) => name !== constant));
   }
   return { gmm, ordinary, constantAt };
@@ -91,7 +91,7 @@ function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): O
   const names = readList(reader, lists);
   const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, '"," and two lags');
   if (Number(last) < Number(first)) {
-    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.at - 1);
+    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.position - 1);
   }
   const deepest = Number(last) >= allLags ? null : Number(last);
   return names.map((name) => ({ vars: [name], lags: [Number(first), deepest], equation }));
@@ -100,13 +100,13 @@ function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): O
 function readOptions(reader: Reader) {
   const options = new Set<string>();
   const notes: string[] = [];
-  while (!atEnd(reader)) {
+  while (!ended(reader)) {
     const [whole, word] = expect(reader, /--([a-z-]+)/, '";" or an option such as --two-step');
     if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
     else if (optionNames.includes(word!)) options.add(word!);
     else {
       const message = `dpanel has no option "${whole}"${suggestion(word!, optionNames)}`;
-      throw failure(reader, message, reader.at - whole.length);
+      throw failure(reader, message, reader.position - whole.length);
     }
   }
   return { options, notes };

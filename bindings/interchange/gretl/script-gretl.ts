@@ -3,7 +3,7 @@ import { suggestion } from '../../data/index.js';
 import { madeSeries, readList } from './gretl-lists.js';
 import { defined, type ImportedModel, type ImportOptions, notOne } from '../imported.js';
 import { readDpanel } from './import-gretl.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 const statements = ['open', 'setobs', 'list', 'diff', 'lags', 'dpanel'];
 
@@ -23,20 +23,20 @@ interface Script {
  */
 export function readGretl(text: string, options: ImportOptions): ImportedModel {
   const script: Script = { known: options, lists: new Map(), notes: [] };
-  let found: ImportedModel | undefined;
+  let imported: ImportedModel | undefined;
   for (const statement of statementsOf(text)) {
-    const reader: Reader = { text: statement, at: 0 };
+    const reader: Reader = { text: statement, position: 0 };
     accept(reader, /catch\s+|[A-Za-z]\w*\s*<-\s*/);
     const word = expect(reader, /\w+|\S/, 'a statement')[0];
     if (word === 'dpanel') {
-      if (found !== undefined) throw notOne(statement, 'dpanel', 'another');
-      found = readDpanel(reader, script.known, script.lists);
+      if (imported !== undefined) throw notOne(statement, 'dpanel', 'another');
+      imported = readDpanel(reader, script.known, script.lists);
     } else {
       readStatement(word, reader, script);
     }
   }
-  if (found === undefined) throw notOne(text, 'dpanel', 'none');
-  return { ...found, notes: [...script.notes, ...found.notes] };
+  if (imported === undefined) throw notOne(text, 'dpanel', 'none');
+  return { ...imported, notes: [...script.notes, ...imported.notes] };
 }
 
 /** dpanel and lags have semicolons of their own; other statements may end with one. */
@@ -46,14 +46,14 @@ function statementsOf(text: string): string[] {
     .split('\n')
     .map((line) => line.replace(/#.*$/, '').trim());
   return lines.flatMap((line) => {
-    const own: string[] = [];
+    const statements: string[] = [];
     let rest = line;
     while (/^\w/.test(rest) && !/^(?:catch\s+|\w+\s*<-\s*)?(?:dpanel|lags)\b/.test(rest)) {
       const [one = ''] = /^[^;]*/.exec(rest)!;
-      own.push(one.trim());
+      statements.push(one.trim());
       rest = rest.slice(one.length + 1).trim();
     }
-    return rest === '' ? own : [...own, rest];
+    return rest === '' ? statements : [...statements, rest];
   });
 }
 
@@ -66,10 +66,10 @@ function readStatement(word: string, reader: Reader, script: Script): void {
   } else if (word === 'list') {
     const [, name] = expect(reader, /([A-Za-z]\w*)\s*=/, 'a name and "="');
     lists.set(name!, readList(reader, lists));
-    if (!atEnd(reader)) throw unexpected(reader, 'a series');
+    if (!ended(reader)) throw unexpected(reader, 'a series');
   } else if (word === 'diff' || word === 'lags') {
     for (const [name, series] of madeSeries(word, reader, lists)) lists.set(name, series);
-    if (!atEnd(reader)) throw unexpected(reader, 'a series');
+    if (!ended(reader)) throw unexpected(reader, 'a series');
   } else if (withoutEffect.includes(word)) {
     script.notes.push(`${reader.text}: left out, as it changes no estimate`);
   } else {
@@ -77,7 +77,7 @@ function readStatement(word: string, reader: Reader, script: Script): void {
     throw failure(
       reader,
       `gretl's statement "${word}" is not read${hint}`,
-      reader.at - word.length,
+      reader.position - word.length,
     );
   }
 }

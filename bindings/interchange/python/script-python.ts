@@ -8,9 +8,9 @@ export function readPython(text: string, options: ImportOptions): ImportedModel 
     /abond\(\s*(["'])(.*?)\1(?:\s*,\s*\w+\s*,\s*\[\s*["'](.*?)["']\s*,\s*["'](.*?)["'])?/s.exec(
       text,
     );
-  if (call === null) return readPydynpd({ text, at: 0 }, options);
+  if (call === null) return readPydynpd({ text, position: 0 }, options);
   const [, , command, unit, time] = call;
   const file = /read_csv\(\s*["'](.*?)["']/.exec(text)?.[1];
   const known = { unit, time, data: file };
-  return readPydynpd({ text: command!, at: 0 }, { ...options, ...defined(known) });
+  return readPydynpd({ text: command!, position: 0 }, { ...options, ...defined(known) });
 }

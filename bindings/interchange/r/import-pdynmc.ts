@@ -106,7 +106,7 @@ export function readPdynmc(text: string, options: ImportOptions): ImportedModel 
       : [];
   const depth = numbersOf(required('lagTerms.y'))![0]!;
   const collapse = flagOf(args.get('inst.collapse')) === true;
-  const own = {
+  const outcomeRole = {
     name: outcome,
     window: [2, numbersOf(args.get('maxLags.y'))?.[0] ?? null] as const,
   };
@@ -121,7 +121,7 @@ export function readPdynmc(text: string, options: ImportOptions): ImportedModel 
     estimator: 'dpd',
     formula: formulaText(script.reader, variables, true, script.call.offset),
     system: false,
-    gmm: [own, ...roles].map(({ name, window }): GmmGroupInput => {
+    gmm: [outcomeRole, ...roles].map(({ name, window }): GmmGroupInput => {
       return { vars: [name], lags: window, ...(collapse ? { collapse } : {}) };
     }),
     iv: further.length === 0 ? [] : [{ vars: further.flatMap(({ names }) => names) }],
@@ -159,13 +159,13 @@ function regressors(args: RArguments, role: string): Regressor[] {
 
 /** Regressors with a window of instruments from lag `first` on. */
 function role(args: RArguments, which: string, first: number): (Regressor & { window: Lags })[] {
-  const own = regressors(args, which);
+  const variables = regressors(args, which);
   const ends = perVariable(
     args,
     `maxLags.reg.${which}`,
-    own.map(({ name }) => name),
+    variables.map(({ name }) => name),
   );
-  return own.map((regressor, i) => ({ ...regressor, window: [first, ends?.[i] ?? null] }));
+  return variables.map((regressor, i) => ({ ...regressor, window: [first, ends?.[i] ?? null] }));
 }
 
 /** Regressors that instrument themselves. */
@@ -173,8 +173,8 @@ function furtherOf(args: RArguments): Regressor[] {
   if (flagOf(args.get('fur.con')) !== true) return [];
   const value = args.get('fur.con.diff');
   if (flagOf(value) === true) return regressors(args, 'fur');
-  const at = args.get('fur.con')!;
-  throw failure(at, 'expected fur.con.diff = TRUE with fur.con');
+  const argument = args.get('fur.con')!;
+  throw failure(argument, 'expected fur.con.diff = TRUE with fur.con');
 }
 
 /** Numbers, one for each of the variables. */
@@ -216,10 +216,10 @@ function estimation(args: RArguments): Partial<DpdModelInput> {
 function leftOut(args: RArguments): string[] {
   const quiet = ['inst.stata', 'inst.reg.ex.expand'];
   const plain = withoutEffect.filter((name) => args.has(name) && !quiet.includes(name));
-  const asked = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
+  const ignored = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
   const limits = ['max.iter', 'iter.tol', 'col_tol', 'inst.thresh'];
   return [
-    ...asked.map((name) => noEffect(name)),
+    ...ignored.map((name) => noEffect(name)),
     ...limits
       .filter((name) => args.has(name))
       .map((name) => `${name} is left out: a rule of its own`),

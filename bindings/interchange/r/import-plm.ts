@@ -69,7 +69,7 @@ function specification(
   timeEffects: boolean,
   collapse: boolean,
 ): Pick<DpdModelInput, 'formula' | 'system' | 'gmm' | 'iv'> {
-  const start = reader.at;
+  const start = reader.position;
   const { outcome, regressors, windows, instruments } = readParts(reader);
   const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
   checkStarts(windows, deepest, reader);
@@ -79,8 +79,8 @@ function specification(
   }
   const names = regressors.flatMap(lagged);
   const windowed = new Set(windows.map(({ name }) => name));
-  const own = regressors.filter(({ name }) => !windowed.has(name));
-  const ordinary = (instruments ?? own).flatMap(lagged);
+  const withoutWindow = regressors.filter(({ name }) => !windowed.has(name));
+  const ordinary = (instruments ?? withoutWindow).flatMap(lagged);
   const variables = [outcome, ...names];
   return {
     formula: formulaText(reader, variables, !system || timeEffects, start),

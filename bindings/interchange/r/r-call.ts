@@ -1,6 +1,6 @@
 /** Calls of R functions and their arguments: `pgmm(n ~ lag(n, 1), data = d, effect = "twoways")`. */
 import { suggestion } from '../../data/index.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 interface RArgument {
   readonly name?: string;
@@ -21,11 +21,11 @@ export type RArguments = ReadonlyMap<string, Reader>;
 export function acceptCall(reader: Reader): RCall | undefined {
   const head = accept(reader, /(?:[A-Za-z.][\w.]*:::?)?([A-Za-z.][\w.]*)\s*\(/);
   if (head === undefined) return undefined;
-  const offset = reader.at - head[0].length;
-  const { text, at } = reader;
-  const end = closing(reader, reader.at);
-  reader.at = end + 1;
-  return { name: head[1]!, offset, args: split({ text, at, end }).map(named) };
+  const offset = reader.position - head[0].length;
+  const { text, position: start } = reader;
+  const end = closing(reader, reader.position);
+  reader.position = end + 1;
+  return { name: head[1]!, offset, args: split({ text, position: start, end }).map(named) };
 }
 
 /** Where the bracket that is open at `from` is closed. */
@@ -47,7 +47,7 @@ function split(list: Reader): Reader[] {
   const { text, end = text.length } = list;
   const parts: Reader[] = [];
   const symbols = /"[^"]*"|'[^']*'|`[^`]*`|[([{,]/g;
-  let from = list.at;
+  let from = list.position;
   symbols.lastIndex = from;
   for (;;) {
     const symbol = symbols.exec(text.slice(0, end));
@@ -55,12 +55,12 @@ function split(list: Reader): Reader[] {
     if (/[([{]/.test(symbol[0]) && symbol[0].length === 1) {
       symbols.lastIndex = closing(list, symbol.index + 1) + 1;
     } else if (symbol[0] === ',') {
-      parts.push({ text, at: from, end: symbol.index });
+      parts.push({ text, position: from, end: symbol.index });
       from = symbol.index + 1;
     }
   }
-  parts.push({ text, at: from, end });
-  return parts.filter((part) => !atEnd(part));
+  parts.push({ text, position: from, end });
+  return parts.filter((part) => !ended(part));
 }
 
 function named(part: Reader): RArgument {
@@ -80,11 +80,11 @@ export function matchArguments(
 ): RArguments {
   const free = positions.filter((position) => !args.some(({ name }) => name === position));
   const matched = args.map(({ name, value }): [string, Reader] => {
-    const found = name ?? free.shift();
-    if (found === undefined) throw failure(value, `expected arguments of ${call}() by name`);
-    if (known.includes(found)) return [found, value];
-    const message = `${call}() has no argument "${found}" that is read${suggestion(found, known)}`;
-    throw failure(value, message, value.text.lastIndexOf(found, value.at));
+    const argument = name ?? free.shift();
+    if (argument === undefined) throw failure(value, `expected arguments of ${call}() by name`);
+    if (known.includes(argument)) return [argument, value];
+    const message = `${call}() has no argument "${argument}" that is read${suggestion(argument, known)}`;
+    throw failure(value, message, value.text.lastIndexOf(argument, value.position));
   });
   return new Map(matched);
 }
@@ -120,8 +120,8 @@ function chosen<Word extends string>(
 ): Word {
   const text = textOf(value);
   if (text === undefined) return words[0];
-  const found = words.find((word) => matches(word, text));
-  if (found !== undefined) return found;
+  const choice = words.find((word) => matches(word, text));
+  if (choice !== undefined) return choice;
   throw failure(value!, `expected ${words.join(' or ')}, found "${text}"`);
 }
 
@@ -138,9 +138,9 @@ function scalarOf(
 ): RegExpExecArray | undefined {
   if (value === undefined || isNull(value)) return undefined;
   const reader = { ...value };
-  const found = expect(reader, item, expected);
-  if (!atEnd(reader)) throw unexpected(reader, 'one value');
-  return found;
+  const match = expect(reader, item, expected);
+  if (!ended(reader)) throw unexpected(reader, 'one value');
+  return match;
 }
 
 /** `2`, `2L` or `c(0, 1)`; undefined without the argument. */
@@ -162,12 +162,12 @@ function vectorOf(
   if (value === undefined || isNull(value)) return undefined;
   const reader = { ...value };
   if (accept(reader, /c\s*\(/) === undefined) return [scalarOf(value, item, expected)!];
-  const found = [expect(reader, item, expected)];
-  while (accept(reader, /,/) !== undefined) found.push(expect(reader, item, expected));
+  const matches = [expect(reader, item, expected)];
+  while (accept(reader, /,/) !== undefined) matches.push(expect(reader, item, expected));
   expect(reader, /\)\s*$/, '")" and the end of the argument');
-  return found;
+  return matches;
 }
 
 function isNull(value: Reader): boolean {
-  return /^\s*NULL\s*$/.test(value.text.slice(value.at, value.end));
+  return /^\s*NULL\s*$/.test(value.text.slice(value.position, value.end));
 }

@@ -1,6 +1,6 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
 import { parseTerms, termName } from '../../data/index.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 /** A variable and its lags, 0 the variable itself. */
 export interface LaggedSeries {
@@ -28,7 +28,7 @@ export function readParts(reader: Reader): FormulaParts {
   expect(reader, /\|/, '"|" before the windows of instruments');
   const windows = readSum(reader);
   const instruments = accept(reader, /\|/) === undefined ? undefined : readSum(reader);
-  if (!atEnd(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
+  if (!ended(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
   return { outcome, regressors, windows, instruments };
 }
 
@@ -46,7 +46,7 @@ function readSum(reader: Reader): LaggedSeries[] {
 
 function readTerm(reader: Reader): LaggedSeries {
   const call = accept(reader, /lag\s*\(/);
-  const offset = reader.at - (call?.[0].length ?? 0);
+  const offset = reader.position - (call?.[0].length ?? 0);
   const name = readSeries(reader);
   if (call === undefined) return { name, lags: [0], offset };
   const lags = accept(reader, /,/) === undefined ? [1] : readLags(reader);
@@ -69,7 +69,7 @@ function readLags(reader: Reader): number[] {
     throw failure(
       reader,
       `expected an ascending range of lags, found ${from!}:${to}`,
-      reader.at - 1,
+      reader.position - 1,
     );
   }
   return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
@@ -77,7 +77,7 @@ function readLags(reader: Reader): number[] {
 
 /** A column, a function or a power of one, as a term of a model's formula. */
 function readSeries(reader: Reader): string {
-  const { at } = reader;
+  const { position: start } = reader;
   const quoted = accept(reader, /`[^`]+`/);
   if (quoted !== undefined) return quoted[0];
   const call = accept(reader, /([A-Za-z][\w.]*)\s*\(/);
@@ -91,7 +91,7 @@ function readSeries(reader: Reader): string {
   }
   if (!functions.includes(name!)) {
     const message = `${name!}() is not read (there are lag, I, ${functions.join(', ')})`;
-    throw failure(reader, message, at);
+    throw failure(reader, message, start);
   }
   expect(reader, /\)/, '")"');
   return `${name!}(${inner})`;

@@ -2,7 +2,7 @@
 import { suggestion } from '../../data/index.js';
 import { defined, type ImportOptions, notOne } from '../imported.js';
 import { acceptCall, flagOf, type RCall, textOf, textsOf } from './r-call.js';
-import { accept, atEnd, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 
 /** Calls that load packages. */
 const packages = ['library', 'require', 'requireNamespace'];
@@ -27,19 +27,19 @@ interface RScript {
  */
 export function readR(text: string, estimator: string, options: ImportOptions): RScript {
   let known = options;
-  let found: Pick<RScript, 'call' | 'reader'> | undefined;
+  let estimation: Pick<RScript, 'call' | 'reader'> | undefined;
   let robust: boolean | undefined;
   const notes: string[] = [];
   for (const statement of statementsOf(text)) {
-    const reader: Reader = { text: statement, at: 0 };
+    const reader: Reader = { text: statement, position: 0 };
     accept(reader, /[A-Za-z.][\w.]*\s*(?:<-|=(?!=))/);
     const outer = acceptCall(reader);
-    if (outer === undefined || !atEnd(reader)) throw unexpected(reader, `a call of ${estimator}()`);
+    if (outer === undefined || !ended(reader)) throw unexpected(reader, `a call of ${estimator}()`);
     const inner = outer.name === 'summary' ? innerCall(outer) : undefined;
     const call = inner ?? outer;
     if (call.name === estimator) {
-      if (found !== undefined) throw notOne(statement, `${estimator}()`, 'another');
-      found = { call, reader };
+      if (estimation !== undefined) throw notOne(statement, `${estimator}()`, 'another');
+      estimation = { call, reader };
     }
     if (outer.name === 'summary') {
       robust = flagOf(outer.args.find(({ name }) => name === 'robust')?.value) ?? robust;
@@ -47,8 +47,8 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
       known = { ...known, ...settingOf(outer, reader, estimator, notes) };
     }
   }
-  if (found === undefined) throw notOne(text, `${estimator}()`, 'none');
-  return { ...found, known, robust, notes };
+  if (estimation === undefined) throw notOne(text, `${estimator}()`, 'none');
+  return { ...estimation, known, robust, notes };
 }
 
 /** `summary(pgmm(...), robust = FALSE)`; `summary(fit)` has none. */

@@ -61,8 +61,8 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
   const windows = windowsOf(model);
   const variables = variablesOf(formula, outcome, windows);
   const others = variables.filter(({ name }) => name !== outcome);
-  const own = variables.find(({ name }) => name === outcome);
-  if (own?.window?.[0] !== 2) {
+  const lagged = variables.find(({ name }) => name === outcome);
+  if (lagged?.window?.[0] !== 2) {
     throw refusal(
       program,
       'gmm',
@@ -77,8 +77,8 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
     `varname.i = ${JSON.stringify(unit)}, varname.t = ${JSON.stringify(time)}`,
     'use.mc.diff = TRUE, use.mc.lev = FALSE, use.mc.nonlin = FALSE',
     ...(collapsed(model) === true ? ['inst.collapse = TRUE'] : []),
-    `inst.stata = TRUE, include.y = TRUE, varname.y = ${JSON.stringify(outcome)}, lagTerms.y = ${own.depth}`,
-    ...(own.window[1] === null ? [] : [`maxLags.y = ${own.window[1]}`]),
+    `inst.stata = TRUE, include.y = TRUE, varname.y = ${JSON.stringify(outcome)}, lagTerms.y = ${lagged.depth}`,
+    ...(lagged.window[1] === null ? [] : [`maxLags.y = ${lagged.window[1]}`]),
     ...withRole(others),
     ...furtherArguments(further),
     ...(model.timeEffects
@@ -164,20 +164,20 @@ function withRole(variables: readonly Variable[]): string[] {
     ['pre', 1],
   ] as const;
   const parts = roles.flatMap(([role, first]) => {
-    const own = variables.filter(({ window }) => window?.[0] === first);
-    return own.length === 0 ? [] : [roleArguments(role, own)];
+    const ofRole = variables.filter(({ window }) => window?.[0] === first);
+    return ofRole.length === 0 ? [] : [roleArguments(role, ofRole)];
   });
   return parts.length === 0 ? [] : ['include.x = TRUE', ...parts];
 }
 
-function roleArguments(role: string, own: readonly Variable[]): string {
-  const deepest = own.map(({ window }) => window![1]);
+function roleArguments(role: string, variables: readonly Variable[]): string {
+  const deepest = variables.map(({ window }) => window![1]);
   const limited = deepest.some((last) => last !== null);
   if (limited && deepest.includes(null)) {
     throw refusal(program, 'gmm', 'windows of one role of which only some have an end');
   }
-  const names = `varname.reg.${role} = ${rVector(own.map(({ name }) => name))}`;
-  const terms = `lagTerms.reg.${role} = ${rVector(own.map(({ depth }) => depth))}`;
+  const names = `varname.reg.${role} = ${rVector(variables.map(({ name }) => name))}`;
+  const terms = `lagTerms.reg.${role} = ${rVector(variables.map(({ depth }) => depth))}`;
   const ends = limited ? `, maxLags.reg.${role} = ${rVector(deepest.map(Number))}` : '';
   return `${names}, ${terms}${ends}`;
 }

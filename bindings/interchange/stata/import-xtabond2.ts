@@ -8,7 +8,7 @@ import {
   noEffect,
   panelOf,
 } from '../imported.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './stata-options.js';
@@ -64,14 +64,14 @@ interface Collected {
 /** Reads from after the word `xtabond2` to the end. Throws InputError `command-syntax` with a caret. */
 export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel {
   const context: VarlistContext = { columns: options.columns, range: '/' };
-  const start = reader.at;
+  const start = reader.position;
   const variables = readVarlist(reader, context);
   const before = readWeights(reader);
   const where = readCondition(reader);
   const weights = before ?? readWeights(reader);
   const collected: Collected = { flags: new Map(), gmm: [], iv: [], notes: [] };
   if (accept(reader, /,/) !== undefined) readOptions(reader, collected, context);
-  if (!atEnd(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
   const { flags, notes } = collected;
   const panel = panelOf(options);
   const system = !flags.has('noleveleq');
@@ -87,7 +87,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): ImportedMo
     system,
     gmm: served(collected.gmm, system, notes),
     iv: served(effects.iv, system, notes),
-    ...(effects.found ? { timeEffects: true } : {}),
+    ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
     ...(weights === undefined ? {} : { weights }),
     ...estimation(reader, flags, weights?.type),
   };
@@ -95,7 +95,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): ImportedMo
 }
 
 function readOptions(reader: Reader, collected: Collected, context: VarlistContext): void {
-  while (!atEnd(reader) && accept(reader, /,/) === undefined) {
+  while (!ended(reader) && accept(reader, /,/) === undefined) {
     const flag = matchOption(reader, mainOptions, 'xtabond2');
     if (flag.name === 'gmmstyle') collected.gmm.push(...readGroup(flag.argument!, context));
     else if (flag.name === 'ivstyle') collected.iv.push(readIv(flag.argument!, context));
@@ -129,17 +129,17 @@ function lagLimits(argument: Reader | undefined): readonly [number, number | nul
   if (argument === undefined) return [1, null];
   const [, first] = expect(argument, /(-?\d+|\.)/, 'the first lag');
   const last = accept(argument, /(-?\d+|\.)/)?.[1] ?? '.';
-  if (!atEnd(argument)) throw unexpected(argument, 'two lags');
+  if (!ended(argument)) throw unexpected(argument, 'two lags');
   return [first === '.' ? 1 : Number(first), last === '.' ? null : Number(last)];
 }
 
 function equationOf(argument: Reader | undefined): 'diff' | 'level' | undefined {
   if (argument === undefined) return undefined;
-  const { at } = argument;
+  const { position: start } = argument;
   const word = expect(argument, /[a-z]+/i, 'diff, level or both')[0].toLowerCase();
   const full = (['diff', 'level', 'both'] as const).find((name) => name.startsWith(word));
   if (full === undefined) {
-    throw failure(argument, `expected diff, level or both, found "${word}"`, at);
+    throw failure(argument, `expected diff, level or both, found "${word}"`, start);
   }
   return full === 'both' ? undefined : full;
 }
@@ -177,10 +177,10 @@ function readWeights(reader: Reader) {
   const types = { aweights: 'analytic', fweights: 'frequency', pweights: 'probability' } as const;
   const known = Object.keys(types) as (keyof typeof types)[];
   const lower = word!.toLowerCase();
-  const found = lower.length > 1 ? known.find((name) => name.startsWith(lower)) : undefined;
-  if (found !== undefined) return { column: column!, type: types[found] };
-  const at = reader.at - whole.length;
-  throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, at);
+  const type = lower.length > 1 ? known.find((name) => name.startsWith(lower)) : undefined;
+  if (type !== undefined) return { column: column!, type: types[type] };
+  const start = reader.position - whole.length;
+  throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, start);
 }
 
 function estimation(

@@ -13,7 +13,7 @@ import {
   panelOf,
   withCompat,
 } from '../imported.js';
-import { accept, atEnd, type Reader, unexpected } from '../reader.js';
+import { accept, ended, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, matchOption, type Options } from './stata-options.js';
@@ -53,11 +53,11 @@ const withoutEffect = ['overid', 'auxiliary', 'noheader', 'notable', 'nofooter',
 /** Reads from after the word `xtdpdgmm` to the end. Throws InputError `command-syntax` with a caret. */
 export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedModel {
   const context: VarlistContext = { columns: options.columns, range: '/' };
-  const start = reader.at;
+  const start = reader.position;
   const variables = readVarlist(reader, context);
   const where = readCondition(reader);
   const given = accept(reader, /,/) === undefined ? [] : readOptions(reader);
-  if (!atEnd(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
   const flags = new Map(given.map((flag) => [flag.name, flag]));
   const panel = panelOf(options);
   const notes = given
@@ -67,7 +67,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
   const system = isSystem(instruments, flags);
   const { transform, gmm, iv } = inModel(instruments, system);
   const effects = flags.has('teffects')
-    ? { variables, iv, found: true }
+    ? { variables, iv, hasTimeEffects: true }
     : timeEffects(variables, iv, panel.time, system);
   const intercept = !(system && flags.has('noconstant'));
   const model: DpdModelInput = {
@@ -80,7 +80,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
     system,
     gmm,
     iv: effects.iv,
-    ...(effects.found ? { timeEffects: true } : {}),
+    ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
     ...estimation(flags),
   };
   return withCompat('xtdpdgmm', model, notes);
@@ -88,7 +88,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
 
 function readOptions(reader: Reader): Flag[] {
   const flags: Flag[] = [];
-  while (!atEnd(reader) && accept(reader, /,/) === undefined) {
+  while (!ended(reader) && accept(reader, /,/) === undefined) {
     flags.push(matchOption(reader, mainOptions, 'xtdpdgmm'));
   }
   return flags;
@@ -146,12 +146,12 @@ function isSystem({ gmm, iv }: Instruments, flags: ReadonlyMap<string, Flag>): b
 function inModel({ gmm, iv }: Instruments, system: boolean) {
   const first = [...gmm, ...iv].find(({ equation }) => equation === 'diff');
   const transform = first?.transform ?? 'fd';
-  const own = <Group extends OneEquation | IvGroupInput>(group: Group): Group => {
+  const withTransform = <Group extends OneEquation | IvGroupInput>(group: Group): Group => {
     const { transform: its, ...rest } = group;
     return its === undefined || its === transform ? (rest as Group) : group;
   };
-  const ordinary = iv.map(own).map(({ equation, ...group }): IvGroupInput => {
+  const ordinary = iv.map(withTransform).map(({ equation, ...group }): IvGroupInput => {
     return system ? { ...group, equation } : group;
   });
-  return { transform, gmm: joined(gmm.map(own), system), iv: ordinary };
+  return { transform, gmm: joined(gmm.map(withTransform), system), iv: ordinary };
 }

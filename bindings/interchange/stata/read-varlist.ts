@@ -21,16 +21,16 @@ const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 export function readVarlist(reader: Reader, context: VarlistContext): string[] {
   const terms: string[] = [];
   for (;;) {
-    const found = readElement(reader, context);
-    if (found === undefined) break;
-    terms.push(...found);
+    const element = readElement(reader, context);
+    if (element === undefined) break;
+    terms.push(...element);
   }
   if (terms.length === 0) throw unexpected(reader, 'a variable');
   return terms;
 }
 
 function readElement(reader: Reader, context: VarlistContext): string[] | undefined {
-  const start = reader.at;
+  const start = reader.position;
   const shift = accept(reader, operators);
   if (shift !== undefined) {
     const inner = readElement(reader, context);
@@ -56,7 +56,11 @@ function readFactors(reader: Reader, context: VarlistContext): string[] | undefi
     factors.push(next);
   }
   if (accept(reader, /##/) !== undefined) {
-    throw failure(reader, 'a ## b is not read; write a b and their # one by one', reader.at - 2);
+    throw failure(
+      reader,
+      'a ## b is not read; write a b and their # one by one',
+      reader.position - 2,
+    );
   }
   return factors.length === 1 ? first : [factors.join(':')];
 }
@@ -70,7 +74,7 @@ function readFactor(
   const continuous = dummies === undefined && accept(reader, /c\.(?=[\p{L}_])/u) !== undefined;
   if (dummies === undefined && !continuous && startsCondition(reader))
     return [undefined, undefined];
-  const start = reader.at;
+  const start = reader.position;
   const name = accept(reader, wild)?.[0];
   if (name === undefined) return [undefined, undefined];
   if (dummies !== undefined) {
@@ -83,13 +87,13 @@ function readFactor(
 
 /** `if` and `in` end a list of Stata. */
 function startsCondition(reader: Reader): boolean {
-  return /^\s*(?:if|in)\s/.test(reader.text.slice(reader.at, reader.end));
+  return /^\s*(?:if|in)\s/.test(reader.text.slice(reader.position, reader.end));
 }
 
 function namesOf(name: string, reader: Reader, start: number, context: VarlistContext): string[] {
   if (/[*?]/.test(name)) return matching(name, reader, start, context);
-  if (!/^-[\p{L}_]/u.test(reader.text.slice(reader.at, reader.end))) return [name];
-  ++reader.at;
+  if (!/^-[\p{L}_]/u.test(reader.text.slice(reader.position, reader.end))) return [name];
+  ++reader.position;
   const last = expect(reader, wild, 'the last variable of the range')[0];
   return between(name, last, reader, start, context);
 }
@@ -104,8 +108,8 @@ function matching(
     throw failure(reader, `"${name}" needs the columns of the data (--data)`, start);
   }
   const pattern = new RegExp(`^${name.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'u');
-  const found = columns.filter((column) => pattern.test(column));
-  if (found.length > 0) return found;
+  const matches = columns.filter((column) => pattern.test(column));
+  if (matches.length > 0) return matches;
   throw failure(reader, `no column matches "${name}"${suggestion(name, columns)}`, start);
 }
 

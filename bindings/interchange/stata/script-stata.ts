@@ -25,7 +25,7 @@ const leftOut = ['use', 'webuse', 'sysuse', 'clear', 'set', 'version'];
 export function readStata(text: string, options: ImportOptions): ImportedModel {
   const lines = text.replace(/\/\/\/[^\n]*\n/g, ' ').split('\n');
   let known: ImportOptions = options;
-  let found: ImportedModel | undefined;
+  let imported: ImportedModel | undefined;
   let tested: Partial<DpdModelInput> = {};
   const notes: string[] = [];
   for (const line of lines) {
@@ -38,11 +38,11 @@ export function readStata(text: string, options: ImportOptions): ImportedModel {
     else if (tests !== undefined) tested = { ...tested, ...tests };
     else if (leftOut.includes(word)) notes.push(`${statement}: left out; data are a CSV file`);
     else if (!isCommand(word)) throw notRead(statement, word);
-    else if (found !== undefined) throw notOne(statement, word, 'another');
-    else found = commands[word]({ text: statement, at: word.length }, known);
+    else if (imported !== undefined) throw notOne(statement, word, 'another');
+    else imported = commands[word]({ text: statement, position: word.length }, known);
   }
-  if (found === undefined) throw notOne(text, Object.keys(commands).join(' or '), 'none');
-  return { model: { ...found.model, ...tested }, notes: [...notes, ...found.notes] };
+  if (imported === undefined) throw notOne(text, Object.keys(commands).join(' or '), 'none');
+  return { model: { ...imported.model, ...tested }, notes: [...notes, ...imported.notes] };
 }
 
 function isCommand(word: string): word is keyof typeof commands {

@@ -122,14 +122,14 @@ function condition(where: Where, writer: StataWriter): string {
       return `inlist(${[condition(where.of, writer), ...values].join(', ')})`;
     }
     case 'binary': {
-      const own = precedence[where.operator] ?? 3;
+      const level = precedence[where.operator] ?? 3;
       const side = (part: Where, tightest: number) => {
         const text = condition(part, writer);
         const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
         return looser ? `(${text})` : text;
       };
       const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
-      return `${side(where.left, own)} ${operator} ${side(where.right, own + 1)}`;
+      return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
     }
   }
 }

@@ -72,8 +72,8 @@ function gmmOption(half: Half, model: DpdModel, writer: StataWriter): string {
   const { key, term, folded, equation, group } = half;
   const list = writer.varlist([term], `${key}.vars`);
   const deviations = equation === 'diff' && (group.transform ?? model.transform) === 'fod';
-  const own = folded + (deviations ? 1 : 0);
-  const [first, last] = half.lags.map((lag) => (lag === null ? '.' : lag - own));
+  const shift = folded + (deviations ? 1 : 0);
+  const [first, last] = half.lags.map((lag) => (lag === null ? '.' : lag - shift));
   const equationName = equation === 'level' ? 'level' : deviations ? 'fodev' : 'difference';
   const suboptions = [
     `lagrange(${first} ${last})`,

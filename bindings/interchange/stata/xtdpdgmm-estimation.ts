@@ -1,6 +1,6 @@
 /** The options of xtdpdgmm about steps, weights, nonlinear conditions and standard errors. */
 import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model/model.js';
-import { atEnd, failure, type Reader, unexpected } from '../reader.js';
+import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
 import { type Flag, numberOf, type Options, readSuboptions, readWord } from './stata-options.js';
 import type { Steps } from '../../models/dpd/model/words.js';
@@ -25,7 +25,7 @@ export function estimation(flags: Flags): Partial<DpdModelInput> {
   const weights = flags.get('wmatrix')?.argument;
   const nonlinear = nonlinearOf(flags);
   const h = weights === undefined ? 3 : initialWeights[readWord(weights, initialWeights)];
-  if (weights !== undefined && !atEnd(weights)) throw unexpected(weights, 'one name');
+  if (weights !== undefined && !ended(weights)) throw unexpected(weights, 'one name');
   return {
     steps,
     ...(nonlinear === undefined ? {} : { nonlinear }),
@@ -51,12 +51,13 @@ function nonlinearOf(flags: Flags): true | 'collapse' | undefined {
   if (flag === undefined) return undefined;
   const argument = flag.argument!;
   readWord(argument, { noserial: true });
-  const own = readSuboptions(argument, nonlinearOptions, 'nl()');
-  if (numberOf(own.get('weight')) !== 0) {
+  const suboptions = readSuboptions(argument, nonlinearOptions, 'nl()');
+  if (numberOf(suboptions.get('weight')) !== 0) {
     const message = 'expected weight(0) in nl(): the first step has no nonlinear conditions here';
     throw failure(argument, message, flag.offset);
   }
-  const collapse = own.has('collapse') || (flags.has('collapse') && !own.has('nocollapse'));
+  const collapse =
+    suboptions.has('collapse') || (flags.has('collapse') && !suboptions.has('nocollapse'));
   return collapse ? 'collapse' : true;
 }
 

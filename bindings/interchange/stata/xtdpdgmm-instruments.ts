@@ -2,7 +2,7 @@
 import type { IvGroupInput, Lags } from '../../models/dpd/model/model.js';
 import type { OneEquation } from '../halves.js';
 import { lagNames } from '../lags.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, type Options, readSuboptions, readWord } from './stata-options.js';
 
@@ -36,9 +36,9 @@ const modelNames = { level: true, difference: true, fodev: true } as const;
 
 /** `level`, `difference` or `fodev`, which may be abbreviated. */
 export function readModelName(argument: Reader): ModelName {
-  const found = readWord(argument, modelNames);
-  if (!atEnd(argument)) throw unexpected(argument, 'one name');
-  return found;
+  const name = readWord(argument, modelNames);
+  if (!ended(argument)) throw unexpected(argument, 'one name');
+  return name;
 }
 
 /** Each variable is a group by itself. */
@@ -81,8 +81,8 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   }
   // The model takes the differences that the equation asks for, unless it says passthru.
   const untouched = model === 'difference' && !flags.has('difference');
-  const own = model === 'difference' ? vars : names;
-  const lagged = own.flatMap((name) => lagNames(name, first, last));
+  const variables = model === 'difference' ? vars : names;
+  const lagged = variables.flatMap((name) => lagNames(name, first, last));
   const group = { vars: lagged, ...placeOf(model), ...(untouched ? { passthru: true } : {}) };
   return { gmm: [], iv: [group] };
 }
@@ -113,7 +113,7 @@ function lagRange(flag: Flag | undefined, without: Lags, alone: 'first' | null):
   const first = Number(expect(argument, /(-?\d+)/, 'the first lag')[1]);
   accept(argument, /,/);
   const second = accept(argument, /(-?\d+|\.)/)?.[1];
-  if (!atEnd(argument)) throw unexpected(argument, 'two lags');
+  if (!ended(argument)) throw unexpected(argument, 'two lags');
   if (Number(second) < first) {
     throw failure(argument, `expected ascending lags, found ${first} ${second!}`, flag.offset);
   }
