@@ -211,7 +211,9 @@ describe('multiverse', () => {
     await expect(run({ over: { lags: [1] } })).rejects.toMatchObject(code('unknown-key'));
     await expect(run({ over: { steps: [] } })).rejects.toMatchObject(code('bad-value'));
     await expect(run({ over: { steps: [1, 1] } })).rejects.toMatchObject(code('bad-value'));
-    await expect(run({ over: { lastLag: [[2]] } })).rejects.toThrow(/each of the 2 groups/);
+    await expect(run({ over: { lastLag: [[2]] } })).rejects.toThrow(
+      /one per group under gmm \(2\)/,
+    );
     await expect(run({ over: { roles: { z: 'exogenous' } } })).rejects.toMatchObject(
       code('unknown-variable'),
     );
