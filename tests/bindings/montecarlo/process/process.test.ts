@@ -132,7 +132,7 @@ describe('a process that cannot be simulated', () => {
     expect(inputErrorOf(() => memoryOf([0.7, 0.4]))).toMatchObject({
       code: 'cannot-simulate',
       message:
-        'simulation: expected a stationary process to start from, with persistence below 1, found coefficients of the lagged outcome that add up to 1.1000; choose one with persistence',
+        'simulation: expected a stationary process, found coefficients of the lagged outcome with sum 1.1000; set persistence to a value below 1',
     });
     expect(memoryOf([0.5])).toBe(7);
     expect(memoryOf([])).toBe(1);
@@ -143,7 +143,7 @@ describe('a process that cannot be simulated', () => {
     const estimates = { 'L1.y': 0.5, _cons: 0 };
     const error = inputErrorOf(() => processOf({ ...source, estimates }, undefined));
     expect(error.message).toBe(
-      'simulation: expected a value of every coefficient, found none of x',
+      'simulation: expected a value of every coefficient, found no value of x',
     );
   });
 
@@ -155,12 +155,12 @@ describe('a process that cannot be simulated', () => {
     expect(error.message).toBe('simulation: expected an estimated error variance above 0, found 0');
   });
 
-  it('holds the outcome in another way than by its lags', async () => {
+  it('uses the outcome other than by its lags', async () => {
     const square = { ...model, formula: 'y ~ L.y + x + L.y:x' };
     const source = await sourceOf(square);
     const error = inputErrorOf(() => followersOf(source.model, source.sample, ['y']));
     expect(error.message).toBe(
-      'simulation: expected lags and differences of y, found L1.y:x, which moves with the simulated y in another way',
+      'simulation: expected only lags and differences of y, found L1.y:x, another function of the simulated y',
     );
   });
 });
