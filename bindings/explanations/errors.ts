@@ -1,4 +1,4 @@
-/** Explanations of errors from the sample or the arithmetic. Input errors explain themselves: they say what was expected. */
+/** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 

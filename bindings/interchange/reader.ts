@@ -1,15 +1,15 @@
-/** A reading position in a command of another program. */
+/** A position in the text of another program's command. */
 import type { InputError } from '../core/errors.js';
 import { inputError } from '../data/index.js';
 
 export interface Reader {
   readonly text: string;
   position: number;
-  /** Where reading ends, the end of the text by default: an argument ends with its parenthesis. */
+  /** Where reading ends: for an argument, at its parenthesis; default the end of the text. */
   readonly end?: number;
 }
 
-/** The match of a sticky pattern at the position, taken, after spaces; undefined when there is none. */
+/** Skips blanks and reads the pattern at the position; undefined if it does not match. */
 export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
   skipBlanks(reader);
   const sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
@@ -20,7 +20,7 @@ export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undef
   return match;
 }
 
-/** @throws InputError `command-syntax` when the pattern does not match */
+/** @throws InputError `command-syntax` if the pattern does not match */
 export function expect(reader: Reader, pattern: RegExp, expected: string): RegExpExecArray {
   const match = accept(reader, pattern);
   if (match === undefined) throw unexpected(reader, expected);
@@ -39,7 +39,7 @@ export function unexpected(reader: Reader, expected: string): InputError {
   return failure(reader, `expected ${expected}, found ${next}`);
 }
 
-/** A syntax error at `offset`, where the reader is by default. */
+/** A syntax error at `offset`, by default the position of the reader. */
 export function failure(reader: Reader, message: string, offset = reader.position): InputError {
   return inputError({ text: reader.text, offset }, 'command-syntax', message);
 }

@@ -1,4 +1,4 @@
-/** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
+/** Commands of xtabond2 as models. Options may be abbreviated as in Stata. */
 import type { DpdModelInput, GmmGroupInput, IvGroupInput } from '../../models/dpd/model/model.js';
 import {
   defined,
@@ -11,7 +11,7 @@ import {
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
-import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './stata-options.js';
+import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './options.js';
 import { timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/dpd/model/words.js';
 
@@ -51,7 +51,7 @@ const ivOptions: Options = {
   mz: { shortest: 2 },
 };
 
-/** Options that change what is printed or kept, not what is estimated. */
+/** Options that affect what is printed or stored, not the estimates. */
 const withoutEffect = ['nodiffsargan', 'nomata', 'svmat', 'svvar'];
 
 interface Collected {
@@ -61,7 +61,7 @@ interface Collected {
   readonly notes: string[];
 }
 
-/** Reads from after the word `xtabond2` to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the command after the word `xtabond2`. Throws InputError `command-syntax` with a caret. */
 export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel {
   const context: VarlistContext = { columns: options.columns, range: '/' };
   const start = reader.position;
@@ -124,7 +124,7 @@ function readGroup(argument: Reader, context: VarlistContext): GmmGroupInput[] {
   ];
 }
 
-/** `lag(2 4)`, `lag(2 .)`; lags from 1 on without it. */
+/** `lag(2 4)`, `lag(2 .)`; default lags from 1 on. */
 function lagLimits(argument: Reader | undefined): readonly [number, number | null] {
   if (argument === undefined) return [1, null];
   const [, first] = expect(argument, /(-?\d+|\.)/, 'the first lag');
@@ -156,7 +156,7 @@ function readIv(argument: Reader, context: VarlistContext): IvGroupInput {
   };
 }
 
-/** Groups of the level equation do nothing in difference GMM. */
+/** Drops groups of the level equation in difference GMM, where they have no effect. */
 function served<Group extends GmmGroupInput | IvGroupInput>(
   groups: readonly Group[],
   system: boolean,
@@ -165,7 +165,9 @@ function served<Group extends GmmGroupInput | IvGroupInput>(
   if (system) return [...groups];
   const rest = groups.filter(({ equation }) => equation !== 'level');
   if (rest.length < groups.length) {
-    notes.push('instruments of the level equation are left out, as noleveleq has none');
+    notes.push(
+      'instruments of the level equation are left out, because noleveleq removes that equation',
+    );
   }
   return rest;
 }
@@ -204,7 +206,7 @@ function estimation(
   };
 }
 
-/** Options that are numbers. */
+/** Options with a number. */
 function numbers(reader: Reader, flags: ReadonlyMap<string, Flag>): Partial<DpdModelInput> {
   const read = (name: string) => numberOf(flags.get(name));
   const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);

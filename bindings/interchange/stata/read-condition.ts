@@ -1,11 +1,15 @@
-/** The sample that a Stata command chooses. */
+/** The sample of a Stata command. */
 import { parseWhere } from '../../data/index.js';
 import { accept, expect, failure, type Reader } from '../reader.js';
 
-/** ` if year >= 1978 & !missing(k)`: missing values are left out here without being asked for. */
+/** Reads ` if year >= 1978 & !missing(k)`. `!missing()` is dropped: rows with missing values are always left out. */
 export function readCondition(reader: Reader): string | undefined {
   if (accept(reader, /in\s+(?=\S)/) !== undefined) {
-    throw failure(reader, '"in" chooses rows by their number; use "if"', reader.position - 1);
+    throw failure(
+      reader,
+      '"in" is not supported, because it selects rows by number; use "if"',
+      reader.position - 1,
+    );
   }
   if (accept(reader, /if\s+/) === undefined) return undefined;
   const text = expect(reader, /(?:"[^"]*"|\((?:[^()]|\([^()]*\))*\)|[^,"()[])+/, 'a condition')[0];

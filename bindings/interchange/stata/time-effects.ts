@@ -1,7 +1,7 @@
-/** Dummies of the periods that Stata's commands have among regressors and instruments. */
+/** Period dummies among the regressors and instruments of Stata's commands. */
 import type { IvGroupInput } from '../../models/dpd/model/model.js';
 
-/** `i.year` among the regressors, with instruments where the time effects of a model have them. */
+/** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(
   variables: readonly string[],
   iv: readonly IvGroupInput[],

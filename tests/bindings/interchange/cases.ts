@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseFormula, parseTerms, termName } from '../../../bindings/data/index.js';
-import { halvesOf } from '../../../bindings/interchange/halves.js';
+import { oneEquationGroups } from '../../../bindings/interchange/one-equation.js';
 import { type DpdModel, type DpdModelInput, parseModel } from '../../../bindings/models/index.js';
 import type { ExpectedFit } from '../../golden/compare.js';
 import type { Tolerance } from '../../golden/check.js';
@@ -51,13 +51,13 @@ function readCase(folder: string, file: string): Case[] {
 /** The same instruments, each of one variable and one equation, lags in names counted with the window. */
 export function instrumentByInstrument(input: DpdModelInput) {
   const { iv, ...rest } = canonical(input);
-  const halves = halvesOf(parseModel(input) as DpdModel).map((half) => {
-    const { collapse, passthru, transform } = half.group;
-    const { of, equation, lags } = half;
+  const groups = oneEquationGroups(parseModel(input) as DpdModel).map((group) => {
+    const { collapse, passthru, transform } = group.group;
+    const { of, equation, lags } = group;
     return { of: termName(of), equation, lags, collapse, passthru, transform };
   });
   const ordinary = iv.flatMap(({ vars, ...group }) => vars.map((name) => ({ name, ...group })));
-  return { ...rest, gmm: sorted(halves), iv: sorted(ordinary) };
+  return { ...rest, gmm: sorted(groups), iv: sorted(ordinary) };
 }
 
 function sorted<T>(list: readonly T[]): T[] {

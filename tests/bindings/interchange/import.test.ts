@@ -89,7 +89,7 @@ describe('importModel of xtabond2', () => {
     });
   });
 
-  it('notes what changes nothing', () => {
+  it('notes options without effect', () => {
     const { notes } = importModel('xtabond2 n l.n, gmm(n) gmm(w, eq(level)) nolevel svmat');
     expect(notes.join()).toMatch(/svmat .*level equation/);
   });
@@ -97,18 +97,18 @@ describe('importModel of xtabond2', () => {
   test.each([
     [
       'xtabond2 n l.n, gmm(n) twostp',
-      'xtabond2 has no option "twostp" (did you mean "twostep"?)',
+      'xtabond2: unknown option "twostp" (did you mean "twostep"?)',
       'twostp',
     ],
-    ['xtabond2 n l.n, gmm(n, lags(2 4)) robust', 'gmmstyle() has no option "lags"', 'lags'],
+    ['xtabond2 n l.n, gmm(n, lags(2 4)) robust', 'gmmstyle(): unknown option "lags"', 'lags'],
     [
       'xtabond2 n l.n, gmm(n, lag(2 4) eq(lvl))',
       'expected diff, level or both, found "lvl"',
       'lvl',
     ],
-    ['xtabond2 n l.n, gmm(n, lag(2 4', 'is not closed', '(n, lag(2 4'],
+    ['xtabond2 n l.n, gmm(n, lag(2 4', 'to close gmmstyle(', '(n, lag(2 4'],
     ['xtabond2 n L(2/1).n, gmm(n)', 'ascending range', 'L(2/1)'],
-    ['xtabond2 n l.n yr*, gmm(n)', 'needs the columns of the data', 'yr*'],
+    ['xtabond2 n l.n yr*, gmm(n)', 'needs the column names of the data', 'yr*'],
     ['xtabond2 n l.n s4.w, gmm(n)', 'expected a variable, "," or the end, found ".w,"', '.w'],
     ['xtabond2 n, gmm(n)', 'expected regressors', ' n,'],
     ['xtabond2 n l.n [iw=emp], gmm(n)', 'expected aweight, fweight or pweight', '[iw'],
@@ -156,7 +156,7 @@ describe('importModel of pydynpd', () => {
   });
 
   test.each([
-    ['n L1.n | gm(n, 2:3)', 'there is no gm() (did you mean "gmm"?)', 'gm('],
+    ['n L1.n | gm(n, 2:3)', 'unknown part gm() (did you mean "gmm"?)', 'gm('],
     ['n L1.n | gmm(n, 2:3) | nolevl', 'did you mean "nolevel"?', 'nolevl'],
     ['n L(1:?).n | gmm(n, 2:3)', 'ascending range', 'L(1:?)'],
     ['n L1.n | gmm(n)', 'expected "," before the lags', ')'],

@@ -74,7 +74,7 @@ describe('stored commands', () => {
     ({ command }) => {
       const error = inputErrorOf(() => importModel(command));
       expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: 0 } });
-      expect(error.message).toContain('"loop" is not read');
+      expect(error.message).toContain('unknown gretl statement "loop"');
     },
   );
 });

@@ -2,9 +2,9 @@
 import { parseTerms, termName } from '../../data/index.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** A variable and its lags, 0 the variable itself. */
+/** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
-  /** As formulas of models have it. */
+  /** The name as in the formula of a model. */
   readonly name: string;
   readonly lags: readonly number[];
   readonly offset: number;
@@ -20,7 +20,7 @@ interface FormulaParts {
 
 const functions = ['log', 'exp', 'sqrt', 'abs'];
 
-/** Reads to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the whole formula. Throws InputError `command-syntax` with a caret. */
 export function readParts(reader: Reader): FormulaParts {
   const outcome = readSeries(reader);
   expect(reader, /~/, '"~" after the outcome');
@@ -32,7 +32,7 @@ export function readParts(reader: Reader): FormulaParts {
   return { outcome, regressors, windows, instruments };
 }
 
-/** Terms with `+` between them; the lags of one variable are joined, as pgmm() does. */
+/** Terms separated by `+`. Lags of one variable are joined, as in pgmm(). */
 function readSum(reader: Reader): LaggedSeries[] {
   const byName = new Map<string, LaggedSeries>();
   do {
@@ -90,14 +90,14 @@ function readSeries(reader: Reader): string {
     return termName(parseTerms(`${inner}^${exponent!}`)[0]!);
   }
   if (!functions.includes(name!)) {
-    const message = `${name!}() is not read (there are lag, I, ${functions.join(', ')})`;
+    const message = `unknown function ${name!}(); expected lag, I, ${functions.join(', ')}`;
     throw failure(reader, message, start);
   }
   expect(reader, /\)/, '")"');
   return `${name!}(${inner})`;
 }
 
-/** R has periods in names, which are operators in a model. */
+/** Names in R may contain periods, which are operators in the formula of a model. */
 function columnName(name: string): string {
   return /^\w+$/.test(name) ? name : `\`${name}\``;
 }

@@ -4,7 +4,7 @@ import { accept, ended, expect, failure, type Reader, unexpected } from '../read
 
 interface RArgument {
   readonly name?: string;
-  /** Its text, whose errors point into the whole statement. */
+  /** The text of the value; errors point into the whole statement. */
   readonly value: Reader;
 }
 
@@ -17,7 +17,7 @@ export interface RCall {
 /** Arguments by name. */
 export type RArguments = ReadonlyMap<string, Reader>;
 
-/** Takes a call, with or without its package; undefined where none begins. */
+/** Reads a call, with or without its package; undefined if there is none. */
 export function acceptCall(reader: Reader): RCall | undefined {
   const head = accept(reader, /(?:[A-Za-z.][\w.]*:::?)?([A-Za-z.][\w.]*)\s*\(/);
   if (head === undefined) return undefined;
@@ -28,7 +28,7 @@ export function acceptCall(reader: Reader): RCall | undefined {
   return { name: head[1]!, offset, args: split({ text, position: start, end }).map(named) };
 }
 
-/** Where the bracket that is open at `from` is closed. */
+/** Position of the bracket that closes the one before `from`. */
 function closing(reader: Reader, from: number): number {
   const symbols = /"[^"]*"|'[^']*'|`[^`]*`|[([{]|[)\]}]/g;
   symbols.lastIndex = from;
@@ -42,7 +42,7 @@ function closing(reader: Reader, from: number): number {
   }
 }
 
-/** The parts between commas that stand in no bracket and no quotes. */
+/** The parts between commas, ignoring commas in brackets and quotes. */
 function split(list: Reader): Reader[] {
   const { text, end = text.length } = list;
   const parts: Reader[] = [];
@@ -69,7 +69,7 @@ function named(part: Reader): RArgument {
 }
 
 /**
- * The arguments by name, those without one named by their position.
+ * The arguments by name; unnamed arguments take names by position.
  *
  * @throws InputError `command-syntax` names the nearest known argument
  */
@@ -81,9 +81,9 @@ export function matchArguments(
   const free = positions.filter((position) => !args.some(({ name }) => name === position));
   const matched = args.map(({ name, value }): [string, Reader] => {
     const argument = name ?? free.shift();
-    if (argument === undefined) throw failure(value, `expected arguments of ${call}() by name`);
+    if (argument === undefined) throw failure(value, `expected a named argument of ${call}()`);
     if (known.includes(argument)) return [argument, value];
-    const message = `${call}() has no argument "${argument}" that is read${suggestion(argument, known)}`;
+    const message = `${call}(): unknown or unsupported argument "${argument}"${suggestion(argument, known)}`;
     throw failure(value, message, value.text.lastIndexOf(argument, value.position));
   });
   return new Map(matched);
@@ -91,13 +91,13 @@ export function matchArguments(
 
 const quotes = /"([^"]*)"|'([^']*)'/;
 
-/** The text in quotes; undefined without the argument. */
+/** A text in quotes; undefined without the argument. */
 export function textOf(value: Reader | undefined): string | undefined {
   const [, double, single] = scalarOf(value, quotes, 'a text in quotes') ?? [];
   return double ?? single;
 }
 
-/** One of the words, in quotes; the first without the argument. */
+/** One of the words, in quotes; the first one without the argument. */
 export function choiceOf<Word extends string>(
   value: Reader | undefined,
   words: readonly [Word, ...Word[]],
@@ -105,7 +105,7 @@ export function choiceOf<Word extends string>(
   return chosen(value, words, (word, text) => word === text);
 }
 
-/** The same, where R's match.arg() takes abbreviations. */
+/** The same, with abbreviations as in R's match.arg(). */
 export function abbreviatedChoiceOf<Word extends string>(
   value: Reader | undefined,
   words: readonly [Word, ...Word[]],
@@ -130,7 +130,7 @@ export function flagOf(value: Reader | undefined): boolean | undefined {
   return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')?.[0].startsWith('T');
 }
 
-/** One value, read without moving the argument's reader. */
+/** One value; the position of the argument's reader does not change. */
 function scalarOf(
   value: Reader | undefined,
   item: RegExp,

@@ -1,8 +1,8 @@
-/** Options of a Stata command: words, some with an argument in parentheses, abbreviated from the right. */
+/** Options of a Stata command: words that may be abbreviated, some with an argument in parentheses. */
 import { suggestion } from '../../data/index.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** Letters that an abbreviation needs at least, and whether it has an argument. */
+/** The shortest abbreviation in letters, and whether the option has an argument. */
 export type Options = Readonly<
   Record<string, { readonly shortest: number; readonly argument?: true }>
 >;
@@ -10,11 +10,11 @@ export type Options = Readonly<
 export interface Flag {
   readonly name: string;
   readonly offset: number;
-  /** A reader of the argument, whose errors point into the whole command. */
+  /** A reader of the argument; errors point into the whole command. */
   readonly argument?: Reader;
 }
 
-/** Takes an option. @throws InputError `command-syntax` names the nearest known option */
+/** Reads an option. @throws InputError `command-syntax` names the nearest known option */
 export function matchOption(reader: Reader, known: Options, subject: string): Flag {
   const word = expect(reader, /[a-z_]\w*|\S/i, 'an option')[0];
   const offset = reader.position - word.length;
@@ -24,7 +24,7 @@ export function matchOption(reader: Reader, known: Options, subject: string): Fl
   );
   if (name === undefined) {
     const hint = suggestion(word, Object.keys(known));
-    throw failure(reader, `${subject} has no option "${word}"${hint}`, offset);
+    throw failure(reader, `${subject}: unknown option "${word}"${hint}`, offset);
   }
   if (known[name]!.argument !== true) return { name, offset };
   return { name, offset, argument: readArgument(reader, name) };
@@ -36,7 +36,8 @@ function readArgument(reader: Reader, name: string): Reader {
   let depth = 1;
   while (depth > 0) {
     const bracket = accept(reader, /[^()]*([()])/);
-    if (bracket === undefined) throw failure(reader, `${name}( is not closed`, from - 1);
+    if (bracket === undefined)
+      throw failure(reader, `expected ")" to close ${name}(, found the end`, from - 1);
     depth += bracket[1] === '(' ? 1 : -1;
   }
   return { text: reader.text, position: from, end: reader.position - 1 };
@@ -70,7 +71,7 @@ export function readWord<Word extends string>(
   return fullWord;
 }
 
-/** The number that is an option's argument; undefined without the option. */
+/** The number in an option's argument; undefined without the option. */
 export function numberOf(flag: Flag | undefined): number | undefined {
   if (flag === undefined) return undefined;
   const value = Number(expect(flag.argument!, /-?\d+(?:\.\d*)?/, 'a number')[0]);

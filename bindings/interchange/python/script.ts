@@ -1,8 +1,8 @@
-/** Scripts of Python: the command string of pydynpd, and the file and panel of the call around it. */
+/** Scripts of Python: the command string of pydynpd, and the file and panel columns in the call. */
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import { readPydynpd } from './import-pydynpd.js';
 
-/** A script, or the command string by itself. Throws InputError `command-syntax` with a caret. */
+/** Reads a script, or a single command string. Throws InputError `command-syntax` with a caret. */
 export function readPython(text: string, options: ImportOptions): ImportedModel {
   const call =
     /abond\(\s*(["'])(.*?)\1(?:\s*,\s*\w+\s*,\s*\[\s*["'](.*?)["']\s*,\s*["'](.*?)["'])?/s.exec(

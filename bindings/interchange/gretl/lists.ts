@@ -1,17 +1,17 @@
-/** Lists of series as gretl's commands have them: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
+/** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
 import { lagName, lagNames } from '../lags.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** What names stand for: those of `list`, and the series that `diff` and `lags` make. */
+/** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
 
-/** The constant, which is no series of the data. */
+/** The constant, which is not a series in the data. */
 export const constant = 'const';
 
 const transformations = ['diff', 'lags'];
 
-/** Items up to something else, at least one. Throws InputError `command-syntax` with a caret. */
+/** Reads one or more items. Throws InputError `command-syntax` with a caret. */
 export function readList(reader: Reader, lists: Lists): string[] {
   const names: string[] = [];
   for (;;) {
@@ -23,7 +23,7 @@ export function readList(reader: Reader, lists: Lists): string[] {
   return names;
 }
 
-/** A series, or a list, with or without lags; undefined at something else. */
+/** A series or a list, with or without lags; undefined if the next word is neither. */
 export function readItem(reader: Reader, lists: Lists): string[] | undefined {
   if (accept(reader, /0(?![\w.])/) !== undefined) return [constant];
   const call = accept(reader, /([A-Za-z]\w*)\((?=\s*[A-Za-z\d]\w*\s*[,)])/);
@@ -44,7 +44,7 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
     const hint = suggestion(name, transformations);
     throw failure(
       reader,
-      `${name}() in a list is not read${hint}`,
+      `unknown function ${name}() in a list${hint}`,
       reader.position - call[0].length,
     );
   }
@@ -55,7 +55,7 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
   return members.flatMap((one) => lagNames(one, 1, order));
 }
 
-/** The series that the statements `diff w` and `lags 2 ; w` make, by name. */
+/** The series, by name, that the statements `diff w` and `lags 2 ; w` make. */
 export function madeSeries(word: string, reader: Reader, lists: Lists): [string, string[]][] {
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
   const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
