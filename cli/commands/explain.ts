@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
 
-/** `wasmetrics explain CODE`: what a warning, test or error of a result means. */
+/** `wasmetrics explain CODE`: what a warning, test or error means. */
 export function addExplain(program: Command, host: Host): void {
   program
     .command('explain')

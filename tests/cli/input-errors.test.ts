@@ -46,13 +46,13 @@ describe('data files', () => {
 
   it('a missing file is named', async () => {
     const { status, stderr } = await place.wasmetrics(['dpd', 'none.csv', 'y ~ L.y', ...gmm]);
-    expect(stderr).toBe('wasmetrics: none.csv: there is no such file\n');
+    expect(stderr).toBe('wasmetrics: none.csv: file not found\n');
     expect(status).toBe(3);
   });
 
   it('a file that is a folder is named', async () => {
     const { status, stderr } = await place.wasmetrics(['dpd', '.', 'y ~ L.y', ...gmm]);
-    expect(stderr).toBe('wasmetrics: .: expected a file, found a directory\n');
+    expect(stderr).toBe('wasmetrics: .: expected a file, found a folder\n');
     expect(status).toBe(3);
   });
 });

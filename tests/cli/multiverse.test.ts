@@ -102,7 +102,7 @@ describe('wasmetrics multiverse', () => {
       const { status, stdout, stderr } = await place.wasmetrics(args);
       return [status, stdout, stderr];
     };
-    const message = 'wasmetrics: none/curve.svg: cannot be written: there is no such folder\n';
+    const message = 'wasmetrics: none/curve.svg: cannot be written: the folder does not exist\n';
     const svg = ['--svg', 'none/curve.svg'];
     expect(await fails('multiverse', 'model.yaml', ...svg)).toEqual([3, '', message]);
     expect(await fails('multiverse', 'model.yaml', '--csv', '.')).toEqual([
@@ -149,7 +149,7 @@ describe('wasmetrics multiverse', () => {
     };
     expect(await fails('ols.yaml')).toEqual([
       3,
-      'wasmetrics: multiverse: expected a model of the estimator dpd, found ols\n',
+      'wasmetrics: multiverse: expected a dynamic panel model (estimator: dpd), found estimator: ols\n',
     ]);
     const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);

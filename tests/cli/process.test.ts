@@ -180,7 +180,7 @@ describe('a disk that fills up', () => {
     expect(status).toBe(0);
     const { bootstrap } = JSON.parse(stdout) as { bootstrap: { warnings: object[] } };
     expect(bootstrap.warnings).toMatchObject([{ code: 'checkpoint-not-written' }]);
-    expect(stdout).toContain('full.wasmreps: could not be written');
+    expect(stdout).toContain('full.wasmreps: writing failed');
     const resumed = await place.wasmetrics([...args, '--resume']);
     expect(resumed.stdout).toBe((await place.wasmetrics(long)).stdout);
   });
@@ -188,14 +188,14 @@ describe('a disk that fills up', () => {
   it('ends a shard in an error, as its replicates are in the file alone', () => {
     const { status, stdout, stderr } = shell(full, [...long, '--shard', '1/2']);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('shard-1-of-2.wasmreps: could not be written');
+    expect(stderr).toContain('shard-1-of-2.wasmreps: writing failed');
   });
 
   it('under standard output ends in one line and exit code 1', () => {
     const readOnly = openSync(new URL(import.meta.url), 'r');
     const { status, stderr } = start(['--version'], '', readOnly);
     closeSync(readOnly);
-    expect(stderr).toMatch(/^wasmetrics: standard output: could not be written: EBADF.*\n$/);
+    expect(stderr).toMatch(/^wasmetrics: standard output: writing failed: EBADF.*\n$/);
     expect(status).toBe(1);
   });
 });

@@ -199,7 +199,7 @@ describe('model files', () => {
 
   it('a missing model file is named', async () => {
     const { status, stderr } = await place.wasmetrics(['fit', 'none.yaml']);
-    expect(stderr).toBe('wasmetrics: none.yaml: there is no such file\n');
+    expect(stderr).toBe('wasmetrics: none.yaml: file not found\n');
     expect(status).toBe(3);
   });
 
@@ -208,7 +208,7 @@ describe('model files', () => {
     const text = JSON.stringify({ ...(JSON.parse(model) as object), data: undefined });
     const { status, stderr } = await place.wasmetrics(['fit', '-'], text);
     expect(stderr).toBe(
-      'wasmetrics: model: data: expected a path here or in --data, found nothing\n',
+      'wasmetrics: model: data: expected a data file, found none; set data in the model or use --data\n',
     );
     expect(status).toBe(3);
   });
