@@ -1,4 +1,4 @@
-/** Throws when a number is not the one `source` gives, up to a relative tolerance. */
+/** Throws if a number differs from that of `source` by more than a relative tolerance. */
 export function requireClose(
   name: string,
   value: number,

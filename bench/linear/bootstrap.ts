@@ -1,7 +1,7 @@
 /**
- * Bootstraps of least squares, one thread, draws included: rows drawn with replacement, and wild clusters with the null
- * of every coefficient imposed, against the same algorithms in numpy. Results must agree as far as chance lets
- * them before any is timed.
+ * Bootstraps of least squares in one thread, including the draws: rows drawn with replacement, and wild clusters with
+ * the null of every coefficient imposed, against the same algorithms in numpy. Results must agree within Monte Carlo
+ * error before any is timed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -101,7 +101,7 @@ async function groupOf(one: Case, rounds: number): Promise<Group> {
   }
 }
 
-/** What both sides report: p-values of wild tests, else standard errors. */
+/** The numbers to compare: p-values of wild tests, else standard errors. */
 function numbersOf(
   { pValues, stdErrors }: NonNullable<FitResult['bootstrap']>,
   { scheme }: Partial<BootstrapOptions>,
@@ -109,7 +109,7 @@ function numbersOf(
   return Object.values(scheme === 'wild-cluster' ? pValues : stdErrors);
 }
 
-/** Six errors of a standard error or p-value, each from `reps` replicates. */
+/** Throws if numbers from `reps` replicates differ by more than six Monte Carlo errors. */
 function requireNear(numbers: readonly number[], expected: readonly number[], reps: number): void {
   expected.forEach((value, j) => {
     const error = 6 * Math.max(value, 1 / reps) * Math.sqrt(2 / reps) * 2;

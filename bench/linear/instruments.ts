@@ -1,6 +1,6 @@
 /**
- * 2SLS and two-step GMM of a million rows with clusters, beside a least squares fit of the same size, plain
- * JavaScript and numpy. All must agree before any is timed.
+ * 2SLS and two-step GMM of a million rows with clusters, compared with least squares of the same size, plain JavaScript
+ * and numpy. All must agree before any is timed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

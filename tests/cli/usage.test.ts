@@ -55,7 +55,7 @@ describe('usage errors', () => {
     ],
     [['dpd', 'panel.csv', 'y ~ x', '--gmm', 'y'], /^wasmetrics: option '--gmm .*VARS,A:B.*\n$/],
     [[...dpd, '--seed', '1'], /^wasmetrics: --seed needs --bootstrap\n$/],
-    [[...dpd, '--workers', '-1'], /^wasmetrics: .*--workers.*a whole number, 0 for.*\n$/],
+    [[...dpd, '--workers', '-1'], /^wasmetrics: .*--workers.*a whole number of at least 0.*\n$/],
   ])('exit with 2 and one line: %j', async (args, message) => {
     const { status, stdout, stderr } = await place.wasmetrics(args);
     expect(stderr).toMatch(message);

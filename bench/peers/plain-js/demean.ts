@@ -1,6 +1,6 @@
 /**
- * Taking out several effects as one would write it in plain JavaScript: the values of the levels by turns, each
- * set to the means left by the others, accelerated by Irons and Tuck's extrapolation as R's fixest does it.
+ * Absorbs two effects in plain JavaScript. The effects are updated in turn: each level is set to the mean of what the
+ * other effect leaves. Irons and Tuck's extrapolation accelerates this, as in fixest of R.
  */
 
 /** Categories of rows: the level of each, 0 .. count - 1. */
@@ -12,7 +12,7 @@ export interface Levels {
 /** Largest change of a level's value at which the iteration ends. */
 const TOLERANCE = 1e-10;
 
-/** The column less the effects of both categories. */
+/** The column minus the effects of both categories. */
 export function demean(column: Float64Array, first: Levels, second: Levels): Float64Array {
   const [secondRows, sums] = [rowCounts(second), levelSums(column, second)];
   const firstRows = rowCounts(first);
@@ -40,7 +40,7 @@ interface Turn {
   readonly values: Float64Array;
 }
 
-/** out := means of the column less the other category's values, by level. */
+/** out := means by level of the column minus the other category's values. */
 function meansLeft(
   sums: Float64Array,
   rows: Float64Array,
