@@ -32,8 +32,8 @@ const samples: Readonly<Record<string, Entry>> = {
     'Change multiverse.coefficient, or remove choices from multiverse.over.',
   ],
   'no-compat': [
-    'The model follows the rules of xtabond2 already, so there are no other rules to compare with them.',
-    'There is nothing to compare.',
+    'The model already follows the rules of xtabond2, so there are no other rules to compare with them.',
+    'No comparison of rules is reported.',
     'Set compat to gretl, plm or xtdpdgmm in a dynamic panel model.',
   ],
   'cannot-simulate': [
@@ -123,7 +123,7 @@ const identification: Readonly<Record<string, Entry>> = {
   ],
   'outcome-as-instrument': [
     'The outcome is also an instrument.',
-    'It is correlated with its error and so not valid.',
+    'It is correlated with the error, so it is not valid.',
     'Remove it. In a dynamic panel, list its lags under gmm.',
     s.wooldridge,
   ],

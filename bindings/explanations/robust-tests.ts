@@ -6,31 +6,31 @@ export const robust: Readonly<Record<string, Entry>> = {
   andersonRubin: [
     'F test that all coefficients of endogenous variables are 0. It is valid with weak instruments.',
     'A small p-value rejects this hypothesis or the validity of the instruments.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'To use another covariance, change vcov.',
     s.andersonRubin,
   ],
   andersonRubinChi2: [
     'Chi-squared form of andersonRubin, without its small-sample correction.',
     'A small p-value rejects that the coefficients of endogenous variables are 0, or the validity of the instruments.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'To use another covariance, change vcov.',
     s.andersonRubin,
   ],
   kleibergenK: [
     'Score test that all coefficients of endogenous variables are 0. It is valid with weak instruments.',
     'With many instruments it has more power than andersonRubin, but little power far from the estimates.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'To use another covariance, change vcov.',
     s.kleibergen,
   ],
   kleibergenJ: [
     'Test of overidentifying restrictions when the coefficients of endogenous variables are 0: andersonRubin minus kleibergenK.',
     'A small p-value rejects the validity of the instruments.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'To use another covariance, change vcov.',
     s.kleibergen,
   ],
   clr: [
     'Conditional likelihood ratio test that all coefficients of endogenous variables are 0. It is valid with weak instruments.',
     'With one endogenous variable it is close to the most powerful test of this kind.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'To use another covariance, change vcov.',
     'Moreira (2003), Econometrica 71(4), 1027-1048',
   ],
   confidenceSets: [

@@ -7,18 +7,18 @@ const general: Readonly<Record<string, Entry>> = {
   wald: [
     'Chi-squared test that all slopes are 0.',
     'A small p-value means that the regressors are jointly significant.',
-    'Nothing, or change vcov: the test uses its covariance. With vcov.small it becomes f.',
+    'To use another covariance, change vcov. With vcov.small it becomes f.',
     s.wooldridge,
   ],
   f: [
     'F test that all slopes are 0.',
     'A small p-value means that the regressors are jointly significant.',
-    'Nothing, or change vcov: the test uses its covariance. With vcov.small: false it becomes wald.',
+    'To use another covariance, change vcov. With vcov.small: false it becomes wald.',
     s.wooldridge,
   ],
   effects: [
     'F test that all unit effects are equal, for unadjusted standard errors.',
-    'A large p-value means that pooled least squares is adequate.',
+    'A small p-value rejects equal effects, and so pooled least squares.',
     'Change effects. The test is reported with vcov: {type: unadjusted}.',
     s.wooldridge,
   ],
@@ -40,7 +40,7 @@ const dynamic: Readonly<Record<string, Entry>> = {
   ],
   hansen: [
     'Test of overidentifying restrictions with the two-step weighting matrix.',
-    'A small p-value rejects the instruments; errors may be heteroskedastic and correlated within units. With many instruments the test rejects too rarely: a p-value near 1 is no support.',
+    'A small p-value rejects the instruments; errors may be heteroskedastic and correlated within units. With many instruments the test rejects too rarely, so a p-value near 1 is no evidence of validity.',
     'Change gmm and iv. Fewer instruments give the test more power.',
     s.hansen,
     s.roodmanNote,
@@ -60,7 +60,7 @@ const dynamic: Readonly<Record<string, Entry>> = {
   ],
   ar: [
     'Arellano-Bond tests of serial correlation in the differenced errors, order by order.',
-    'Order 1 is expected, as differencing creates it. Order 2 means that errors are serially correlated, so second lags are not valid instruments.',
+    'A small p-value for order 1 is expected, because differencing creates that correlation. A small one for order 2 means that errors are serially correlated, so second lags are not valid instruments.',
     'Use more lags of the outcome, or windows that start one lag deeper. Change the tests with arOrders and arLevels.',
     s.arellanoBond,
   ],
@@ -83,18 +83,18 @@ const strength: Readonly<Record<string, Entry>> = {
   kleibergenPaapLM: [
     'Robust test that the model is under-identified.',
     'A large p-value means that the instruments may not identify the coefficients.',
-    'Change vcov to use another covariance, or change the instruments.',
+    'To use another covariance, change vcov. To change the strength, use other instruments.',
     s.kleibergenPaap,
   ],
   kleibergenPaapF: [
     'Robust measure of the strength of the instruments.',
     'A small value means that they are weak. The critical values of Stock and Yogo apply to craggDonald only.',
-    'Change vcov to use another covariance, or change the instruments.',
+    'To use another covariance, change vcov. To change the strength, use other instruments.',
     s.kleibergenPaap,
   ],
   craggDonald: [
     'Strength of the instruments for homoskedastic errors, with critical values for bias and size.',
-    'Below a critical value, the bias or the size distortion exceeds the one that the value belongs to.',
+    'Below a critical value, the bias or the size may exceed the limit stated for that value.',
     'Use other instruments, or method: liml or fuller, whose critical values are smaller.',
     'Cragg and Donald (1993), Econometric Theory 9(2), 222-240',
     s.stockYogo,
@@ -102,7 +102,7 @@ const strength: Readonly<Record<string, Entry>> = {
   effectiveF: [
     'Effective F of one endogenous variable. It is robust to heteroskedasticity, autocorrelation and clustering.',
     'Below its critical value, the bias may exceed the stated share of the worst-case bias.',
-    'Change vcov to use another covariance, or change the instruments.',
+    'To use another covariance, change vcov. To change the strength, use other instruments.',
     'Montiel Olea and Pflueger (2013), Journal of Business and Economic Statistics 31(3), 358-369',
   ],
   tF: [
@@ -134,13 +134,13 @@ const validity: Readonly<Record<string, Entry>> = {
   ],
   durbin: [
     'Chi-squared test that the endogenous variables are exogenous, for homoskedastic errors.',
-    'A large p-value means that least squares is adequate, provided that the instruments are valid and strong.',
+    'A small p-value rejects exogeneity, and so least squares. A large one supports least squares only if the instruments are valid and strong.',
     'Use robustScore, which is robust.',
     'Durbin (1954), Review of the International Statistical Institute 22, 23-32',
   ],
   wuHausman: [
     'F test that the endogenous variables are exogenous, for homoskedastic errors.',
-    'A large p-value means that least squares is adequate, provided that the instruments are valid and strong.',
+    'A small p-value rejects exogeneity, and so least squares. A large one supports least squares only if the instruments are valid and strong.',
     'Use robustRegressionF, which is robust.',
     'Wu (1973), Econometrica 41(4), 733-750',
     s.hausman,
@@ -148,19 +148,19 @@ const validity: Readonly<Record<string, Entry>> = {
   wooldridgeScore: [
     'Robust score test of overidentifying restrictions after 2SLS.',
     'A small p-value rejects the instruments, also with heteroskedastic errors.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'To use another covariance, change vcov.',
     'Wooldridge (1995), in Advances in Econometrics and Quantitative Economics, 66-87, Blackwell',
   ],
   robustScore: [
     'Robust score test that the endogenous variables are exogenous.',
-    'A large p-value means that least squares is adequate, provided that the instruments are valid and strong.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'A small p-value rejects exogeneity, and so least squares. A large one supports least squares only if the instruments are valid and strong.',
+    'To use another covariance, change vcov.',
     'Wooldridge (1995), in Advances in Econometrics and Quantitative Economics, 66-87, Blackwell',
   ],
   robustRegressionF: [
     'Robust regression-based F test that the endogenous variables are exogenous.',
-    'A large p-value means that least squares is adequate, provided that the instruments are valid and strong.',
-    'Nothing, or change vcov: the test uses its covariance.',
+    'A small p-value rejects exogeneity, and so least squares. A large one supports least squares only if the instruments are valid and strong.',
+    'To use another covariance, change vcov.',
     s.wooldridge,
   ],
   cTests: [

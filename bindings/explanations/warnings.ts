@@ -5,7 +5,7 @@ import { sources as s } from './sources.js';
 const instruments: Readonly<Record<string, Entry>> = {
   'rejected-process': [
     "Hansen's test rejects the model whose estimates are the parameters of the simulated process.",
-    'The data do not come from that process, so the simulated sizes and powers may not hold for this fit.',
+    'The data hardly come from that process, so the simulated sizes and powers may not hold for this fit.',
     "Simulate from a model that Hansen's test does not reject. Vary persistence and variances to see whether the rates depend on them.",
     s.bowsher,
   ],
@@ -83,7 +83,7 @@ const instruments: Readonly<Record<string, Entry>> = {
   'no-diagnostics': [
     'The tests of the instruments could not be computed for this sample.',
     'The strength and validity of the instruments are unknown. The warning gives the reason.',
-    'Remove the reason that the warning gives. To skip these tests, set diagnostics: false.',
+    'Remove the cause that the warning names. To skip these tests, set diagnostics: false.',
     s.kleibergenPaap,
   ],
 };
@@ -131,7 +131,7 @@ const covariances: Readonly<Record<string, Entry>> = {
   'few-clusters': [
     'There are few clusters, or few units in a dynamic panel.',
     'Robust standard errors are too small, and the t and F distributions are poor approximations.',
-    'Bootstrap. Least squares: vcov CV3, or scheme wild-cluster with webb multipliers below 12 clusters. Other models: scheme cluster with studentized intervals. Coarser clusters do not help.',
+    'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
   ],
   saturated: [

@@ -45,7 +45,7 @@ export function addImport(program: Command, host: Host): void {
     .option('--time <column>', 'column of the periods (default: year)')
     .option('--step <number>', 'distance between two periods (default: 1)', number)
     .option('--data <file>', 'data file, for the model and to resolve names such as yr*')
-    .option('--json', 'print the model and notes and errors as JSON')
+    .option('--json', 'print the model, the notes and errors as JSON')
     .addHelpText('after', examples)
     .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
       const command = text === '-' ? await readText(host, '-') : text;

@@ -121,9 +121,9 @@ function bootstrapOf(
   throw new CommanderError(exitCodes.usage, 'wasmetrics.options', message);
 }
 
-/** `96 specifications of 499 replicates: 47,904`. */
+/** `96 specifications with 499 replicates each: 47,904 replicates`. */
 function sizeWords(count: number, reps: number | undefined): string {
   const specifications = `${grouped(count)} specification${count === 1 ? '' : 's'}`;
   if (reps === undefined) return specifications;
-  return `${specifications} of ${grouped(reps)} replicates: ${grouped(count * reps)}`;
+  return `${specifications} with ${grouped(reps)} replicates each: ${grouped(count * reps)} replicates`;
 }

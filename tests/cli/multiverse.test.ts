@@ -67,7 +67,7 @@ describe('wasmetrics multiverse', () => {
     place.file('replicated.yaml', `${text}multiverse: { bootstrap: { reps: 9, seed: 3 } }\n`);
     const args = ['multiverse', 'replicated.yaml', '--over', 'steps: [1, 2]', '--workers', '1'];
     const keys = await place.wasmetrics(args);
-    expect([keys.status, keys.stderr]).toEqual([0, '2 specifications of 9 replicates: 18\n']);
+    expect([keys.status, keys.stderr]).toEqual([0, '2 specifications with 9 replicates each: 18 replicates\n']);
     expect(keys.stdout).toMatch(
       /^bootstrap +percentile intervals from 9 replicates each, seed 3;/m,
     );
@@ -79,7 +79,7 @@ describe('wasmetrics multiverse', () => {
     const many = await place.wasmetrics([...args, '--bootstrap', '10000000']);
     expect(many.status).toBe(3);
     expect(many.stderr).toMatch(
-      /^2 specifications of 10,000,000 replicates: 20,000,000\n.*--yes\n$/,
+      /^2 specifications with 10,000,000 replicates each: 20,000,000 replicates\n.*--yes\n$/,
     );
   });
 
