@@ -1,6 +1,6 @@
 /**
  * NIST's linear regression sets against their exact solutions. Digits are the log relative error
- * -log10 |found - exact| / |exact|, or -log10 |found| where the exact value is 0, at most 16. Expected are 13 of
+ * -log10 |estimate - exact| / |exact|, or -log10 |estimate| where the exact value is 0, at most 16. Expected are 13 of
  * every number: what is missing to 16 is how far the decimals of the data are from doubles. The table of digits goes
  * to build/accuracy-summary.txt.
  */

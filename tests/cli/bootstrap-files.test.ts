@@ -68,7 +68,7 @@ describe('--shard and merge', () => {
     );
   });
 
-  it('name a file that is not there, and one that is no shard', async () => {
+  it('name a missing file, and a file that is not a shard', async () => {
     expect((await place.wasmetrics(['merge', 'gone'])).stderr).toBe(
       'wasmetrics: gone: file not found\n',
     );
@@ -111,7 +111,7 @@ describe('--replicates', () => {
   );
 });
 
-describe('options that mean nothing are errors of usage', () => {
+describe('options without effect are usage errors', () => {
   it.each([
     [[...dpd, '--checkpoint', 'a'], '--checkpoint needs a bootstrap'],
     [[...dpd, '--replicates', 'a.csv'], '--replicates needs a bootstrap'],
@@ -131,7 +131,7 @@ describe('options that mean nothing are errors of usage', () => {
 });
 
 describe('more replicates than memory holds', () => {
-  it('are refused before the first, with the bytes', async () => {
+  it('are rejected before the first, with the bytes needed', async () => {
     const args = [...dpd, '--bootstrap', '1000000000', '--json'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(3);

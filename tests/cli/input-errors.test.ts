@@ -60,7 +60,7 @@ describe('data files', () => {
 describe('columns and formulas', () => {
   const good = csv(panelRows());
 
-  it('an unknown column is met with the nearest one', async () => {
+  it('an error on an unknown column suggests the nearest one', async () => {
     const { status, stderr } = await run(good, 'y ~ L.y + twicee');
     expect(stderr).toMatch(/unknown column "twicee" \(did you mean "twice"\?\)/);
     expect(status).toBe(3);
@@ -70,7 +70,7 @@ describe('columns and formulas', () => {
     ['unit', ['--unit', 'idd'], 'id'],
     ['time', ['--time', 'yeer'], 'year'],
     ['instrument', ['--iv', 'one twise'], 'twice'],
-  ])('an unknown %s column is met with the nearest one', async (_, options, near) => {
+  ])('an error on an unknown %s column suggests the nearest one', async (_, options, near) => {
     const { status, stderr } = await run(good, undefined, [...gmm, ...iv, ...options]);
     expect(stderr).toContain(`did you mean "${near}"?`);
     expect(status).toBe(3);
@@ -89,7 +89,7 @@ describe('columns and formulas', () => {
     expect(status).toBe(3);
   });
 
-  it('a filter that leaves nothing says so', async () => {
+  it('an error names a filter that leaves no rows', async () => {
     const { status, stderr } = await run(good, undefined, [
       ...gmm,
       ...iv,

@@ -67,7 +67,10 @@ describe('wasmetrics multiverse', () => {
     place.file('replicated.yaml', `${text}multiverse: { bootstrap: { reps: 9, seed: 3 } }\n`);
     const args = ['multiverse', 'replicated.yaml', '--over', 'steps: [1, 2]', '--workers', '1'];
     const keys = await place.wasmetrics(args);
-    expect([keys.status, keys.stderr]).toEqual([0, '2 specifications with 9 replicates each: 18 replicates\n']);
+    expect([keys.status, keys.stderr]).toEqual([
+      0,
+      '2 specifications with 9 replicates each: 18 replicates\n',
+    ]);
     expect(keys.stdout).toMatch(
       /^bootstrap +percentile intervals from 9 replicates each, seed 3;/m,
     );
@@ -83,7 +86,7 @@ describe('wasmetrics multiverse', () => {
     );
   });
 
-  it('does not drop options of a bootstrap that nobody asked for', async () => {
+  it('rejects bootstrap options without --bootstrap', async () => {
     expect(await place.wasmetrics(['multiverse', 'model.yaml', '--seed', '1'])).toMatchObject({
       status: 2,
       stderr: 'wasmetrics: --seed, --ci and --p-value need --bootstrap\n',
@@ -97,7 +100,7 @@ describe('wasmetrics multiverse', () => {
     expect(stdout).toMatch(/^choices +PARTIAL: \d+ of 12 combinations/m);
   });
 
-  it('finds out that a file cannot be written before it estimates', async () => {
+  it('checks before estimating that a file can be written', async () => {
     const fails = async (...args: string[]) => {
       const { status, stdout, stderr } = await place.wasmetrics(args);
       return [status, stdout, stderr];
@@ -129,7 +132,7 @@ describe('wasmetrics multiverse', () => {
     expect(stderr).toMatch(/^wasmetrics: --over: .* at line 1, column 2\n$/);
   });
 
-  it('says that nothing is admissible and ends well', async () => {
+  it('reports that nothing is admissible and exits with 0', async () => {
     const strict = `${text}multiverse: { admissible: { hansen: [1, 1] } }\n`;
     const args = ['multiverse', 'strict.yaml', ...over];
     place.file('strict.yaml', strict);
@@ -159,7 +162,7 @@ describe('wasmetrics multiverse', () => {
 });
 
 describe('wasmetrics instruments', () => {
-  it('prints the verdict and what other instruments give', async () => {
+  it('prints the verdict and the estimates with other instruments', async () => {
     const { status, stdout } = await place.wasmetrics(['instruments', 'model.yaml']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Instruments of System GMM, two-step of y\n/);

@@ -1,4 +1,4 @@
-/** What needs a process of its own: the entry, exit codes, signals, pipes and a full disk. Each test starts one. */
+/** What needs a separate process: the entry, exit codes, signals, pipes and a full disk. Each test starts one. */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
@@ -67,7 +67,7 @@ describe('the command of the package', () => {
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
   });
 
-  it('prints the bytes of a run in this process, from paths relative to its folder', async () => {
+  it('prints the bytes of a run in this process, with paths relative to its folder', async () => {
     const args = [...dpd, '--bootstrap', '400', '--workers', '2', '--json'];
     const { status, stdout, stderr } = start(args);
     expect([status, stderr]).toEqual([0, '']);
@@ -174,7 +174,7 @@ describe('a disk that fills up', () => {
     expect(readdirSync(place.folder).filter((name) => name.startsWith('full.csv'))).toEqual([]);
   });
 
-  it('costs a run no replicate: the checkpoint before stands and a warning names the file', async () => {
+  it('costs a run no replicate: the previous checkpoint is kept and a warning names the file', async () => {
     const args = [...long, '--checkpoint', 'full.wasmreps'];
     const { status, stdout } = shell(full, args);
     expect(status).toBe(0);

@@ -12,7 +12,7 @@ import { panelOf, replicatesOf } from './resamples.js';
 interface Reference {
   readonly params: readonly number[];
   readonly j: number;
-  /** Of all clusters; of every tenth row. */
+  /** The rows of all clusters; of every tenth row. */
   readonly probabilities: readonly number[];
   /** Coefficients and J. */
   readonly replicates: readonly (readonly number[])[];

@@ -92,7 +92,7 @@ describe('compareGroups', () => {
     expect(groupsText(result)).toMatch(/^a less c /m);
   });
 
-  test('says what it cannot compare', async () => {
+  test('gives the reason if it cannot compare', async () => {
     const [, within] = models as [ModelInput, ModelInput];
     const reason = async (more: object) =>
       compareGroups({ ...table, one: ids.map(() => 1) }, within, { ...run, ...more }).then(

@@ -157,7 +157,7 @@ test('the printed result has them', async () => {
   expect(text).toMatch(/Anderson-Rubin F [\d.]+: bootstrap p 0\.\d+ \(MC error 0\.\d+\)/);
 });
 
-test('asking for them changes no coefficient', async () => {
+test('requesting them changes no coefficient', async () => {
   const fit = await fitModel(table, modelOf(byRegion));
   const plain = await replicatesOf(fit, optionsOf('region', { statistics: [] }));
   const asked = await replicatesOf(fit, optionsOf('region'));
@@ -199,7 +199,7 @@ const refusals: readonly (readonly [ModelInput, Partial<BootstrapOptions>, RegEx
   ],
 ];
 
-test.each(refusals)('what does not fit is refused: %j %j', async (model, options, message) => {
+test.each(refusals)('incompatible options are rejected: %j %j', async (model, options, message) => {
   const fit = await fitModel(table, model);
   await expect(
     async () => bootstrap(fit, { reps: 19, statistics, ...options }).result,

@@ -13,7 +13,7 @@ import { type Columns, expectClose, mapColumns } from './panels.js';
 
 const settings = { numRuns: 30 };
 
-/** An estimate without tests of identification, which take longer than it. */
+/** An estimate without tests of identification, which take longer than the estimate. */
 function fitModel(data: Columns, model: IvModelInput | GmmModelInput | OlsModelInput) {
   return fitWith(data, model.estimator === 'ols' ? model : { ...model, diagnostics: false });
 }

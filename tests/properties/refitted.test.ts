@@ -194,7 +194,7 @@ test('a resample that does not identify a coefficient is a failed replicate', as
   expect(warnings.map(({ code }) => code)).toContain('failed-replicates');
 });
 
-describe('what does not fit says why', () => {
+describe('errors on incompatible options give the reason', () => {
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
     [
       'clusters that cut units',

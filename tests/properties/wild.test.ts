@@ -1,4 +1,4 @@
-/** The wild bootstrap: a replicate against an estimate of the outcome it stands for, and tests against enumeration. */
+/** The wild bootstrap: a replicate against an estimate from the outcome it generates, and tests against enumeration. */
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
@@ -88,7 +88,7 @@ describe('a replicate', () => {
       (['webb', 'rademacher'] as const).map((kind) => ({ variant, imposeNull, weights: kind })),
     ),
   );
-  test.each(cases)('is an estimate of the outcome it stands for: %o', async (choice) => {
+  test.each(cases)('is an estimate from the outcome it generates: %o', async (choice) => {
     const { variant, imposeNull } = choice;
     const fit = await ols();
     const replicates = await replicatesOf(fit, { ...options, ...choice, ci: [] });
@@ -185,7 +185,7 @@ describe('tests', () => {
   );
 
   test.each(['symmetric', 'equal-tail'] as const)(
-    'ends of the %s interval part values that are rejected from those that are not',
+    'ends of the %s interval separate rejected values from others',
     async (pValue) => {
       const run = { ...options, reps: 999, pValue, workers: 0 } as const;
       const fit = await ols();
@@ -284,7 +284,7 @@ describe('tests', () => {
       /nothing with scheme pairs/,
     ],
   ];
-  test.each(refused)('%s: it says why not', async (_, model, choice, message) => {
+  test.each(refused)('%s: the error gives the reason', async (_, model, choice, message) => {
     const fit = await fitModel(table, model);
     expect(() => bootstrap(fit, { reps: 10, workers: 0, ...choice })).toThrow(message);
   });

@@ -1,4 +1,4 @@
-/** The wild restricted efficient bootstrap: a replicate against an estimate of the rows it stands for, and its tests. */
+/** The wild restricted efficient bootstrap: a replicate against an estimate from the rows it generates, and its tests. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
@@ -93,7 +93,7 @@ describe('a replicate', () => {
     ['fuller', true, 'webb'],
     ['fuller', false, 'rademacher'],
   ] as const)(
-    'is an estimate of the rows it stands for: %s, null imposed %s, %s',
+    'is an estimate from the rows it generates: %s, null imposed %s, %s',
     async (method, imposeNull, kind) => {
       const fit = await fitModel(table, { ...model, method });
       const how = { ...options, weights: kind, imposeNull, ci: [] };
@@ -114,7 +114,7 @@ describe('a replicate', () => {
 });
 
 test.each(['2sls', 'liml', 'fuller'] as const)(
-  'all signs alike give the sample back, beside effects and weights: %s',
+  'equal signs give the sample back, also with effects and weights: %s',
   async (method) => {
     const panel = { unit: 'id', time: 'time' };
     const weights = { column: 'size', type: 'analytic' } as const;
@@ -166,7 +166,7 @@ describe('tests', () => {
   );
 
   test.each(['2sls', 'liml'] as const)(
-    'ends of the interval part values that are rejected from those that are not: %s',
+    'ends of the interval separate rejected values from others: %s',
     async (method) => {
       const run = { ...options, reps: 199, workers: 0 } as const;
       const own = { ...model, method };
@@ -220,7 +220,7 @@ describe('tests', () => {
     ],
     ['variants', {}, { variant: '33' }, /variant: expected 11 with instruments, found 33/],
   ];
-  test.each(refused)('%s: it says why not', async (_, keys, choice, message) => {
+  test.each(refused)('%s: the error gives the reason', async (_, keys, choice, message) => {
     const fit = await fitModel(table, { ...model, ...keys } as ModelInput);
     expect(() => bootstrap(fit, { ...options, workers: 0, ...choice })).toThrow(message);
   });

@@ -1,4 +1,4 @@
-/** Commands as gretl and plm ran them: the estimates of the model that is read are theirs. */
+/** Commands that gretl and plm ran: the imported model gives their estimates. */
 import { readFileSync } from 'node:fs';
 import { fitModel, parseCsv } from 'wasmetrics';
 import { describe, expect, it, test } from 'vitest';

@@ -83,7 +83,7 @@ describe('exportModel', () => {
     expect(code(difference, 'gretl')).toContain('dpanel 2 ; n w k ; GMM(n,2,4) GMM(w,1,3) k');
   });
 
-  it('takes the conventions of gretl as its own', () => {
+  it('notes no differences from gretl with compat: gretl', () => {
     const text = exportModel({ ...difference, h: 2, compat: 'gretl' }, 'gretl');
     expect(text).toContain('--dpdstyle');
     expect(exportModel({ ...difference, h: 2 }, 'gretl')).toMatch(

@@ -67,7 +67,7 @@ describe('importModel of xtabond2', () => {
     expect(model(text)).toMatchObject(expected);
   });
 
-  it('finds the columns that ranges and asterisks stand for', () => {
+  it('expands ranges and asterisks to columns', () => {
     const columns = ['n', 'yr1', 'w', 'yr2'];
     expect(model('xtabond2 n l.n yr*, gmm(n)', { columns }).formula).toBe('n ~ L1.n + yr1 + yr2');
     expect(model('xtabond2 n l.n yr1-yr2, gmm(n)', { columns }).formula).toContain('yr1 + w + yr2');
@@ -127,7 +127,7 @@ describe('importModel of xtabond2', () => {
 });
 
 describe('importModel of pydynpd', () => {
-  it('makes each variable a group by itself', () => {
+  it('makes each variable a separate group', () => {
     const text =
       'n L(1:2).n w k | gmm(n w, 2:4) pred(k) endo(q) iv(L1.k) | timedumm nolevel collapse';
     expect(model(text)).toEqual({
@@ -147,7 +147,7 @@ describe('importModel of pydynpd', () => {
     });
   });
 
-  it('has dummies of the periods in both equations of a system', () => {
+  it('has period dummies in both equations of a system', () => {
     expect(model('n L1.n | gmm(n, 2:.) | timedumm onestep')).toMatchObject({
       formula: 'n ~ L1.n + i(year)',
       iv: [{ vars: ['i(year)'] }],

@@ -1,4 +1,4 @@
-/** What tests of importers share. */
+/** Shared by the tests of importers. */
 import { expect } from 'vitest';
 import { importModel, type ImportOptions } from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';

@@ -1,4 +1,4 @@
-/** Random models: what export writes for a program, import reads as the same model. */
+/** Random models: import reads the code that export writes as the same model. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EconError } from '../../../bindings/core/errors.js';

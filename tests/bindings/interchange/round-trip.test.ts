@@ -23,9 +23,9 @@ function imported({ command, model, columns }: Case): DpdModelInput {
   return found;
 }
 
-/** Cases whose model says by intention something else than their command, and what. */
+/** Cases whose model differs from their command by intention, and how. */
 const otherwise: Readonly<Record<string, (model: DpdModelInput) => DpdModelInput>> = {
-  // Two dummies are collinear and dropped by Stata; the old factor of `small` is taken off the printed errors.
+  // Two dummies are collinear and dropped by Stata; the printed errors are divided by the old factor of `small`.
   'abdata/sys-roodman-onestep.json': (model) => {
     const without = (names: readonly string[]) =>
       names.filter((name) => name !== 'yr1976' && name !== 'yr1984');

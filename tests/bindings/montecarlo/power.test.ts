@@ -34,7 +34,7 @@ describe('power', () => {
     expect(JSON.stringify({ ...other, seed: 1 })).not.toBe(texts[0]);
   });
 
-  it('says what it simulated and what follows', async () => {
+  it('describes the simulation and its verdict', async () => {
     const result = await power(fit, { workers: 0, reps: 8 });
     expect(result.cases.map(({ violation }) => violation)).toEqual([
       null,
@@ -65,7 +65,7 @@ describe('power', () => {
     }
   });
 
-  it('stops and says so', async () => {
+  it('stops and marks the result as partial', async () => {
     const controller = new AbortController();
     const onProgress = () => controller.abort();
     const result = await power(fit, { workers: 0, signal: controller.signal, onProgress });

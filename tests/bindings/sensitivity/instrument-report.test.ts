@@ -5,7 +5,7 @@ import { data, model } from './example.js';
 const report = async (own = model) => instrumentReport(await fitModel(data, own));
 
 describe('the report on instruments', () => {
-  test('advises the fewest instruments where every window has too many', async () => {
+  test('advises the fewest instruments if every window has too many', async () => {
     const { own, windows, verdict } = await report({ ...model, where: 'id <= 12' });
     const ranks = (wanted: boolean) =>
       windows.flatMap(({ collapse, outcome }) =>
@@ -18,7 +18,7 @@ describe('the report on instruments', () => {
     expect(advised).toEqual([Math.min(...ranks(false)), Math.min(...ranks(true))]);
   });
 
-  test('names the windows between which the lagged outcome moves most', async () => {
+  test('names the windows between which the lagged outcome changes most', async () => {
     const { own, windows, verdict } = await report();
     const path = windows.flatMap(({ lags, collapse, outcome }) =>
       !collapse && 'params' in outcome ? [{ lags, value: outcome.params['L1.n']! }] : [],
@@ -71,7 +71,7 @@ describe('the report on instruments', () => {
     }
   });
 
-  test('leaves out each group, and the level half of the GMM-style instruments', async () => {
+  test('leaves out each group, and the GMM-style instruments of the level equation', async () => {
     const { groups } = await report();
     const names = ['gmm instruments for levels', 'gmm(n, 2:4)', 'gmm(w, 1:3)', 'iv(k)'];
     expect(groups.map(({ group }) => group)).toEqual(names);
@@ -88,7 +88,7 @@ describe('the report on instruments', () => {
     }
   });
 
-  test('says in words what was found, and what fewer instruments would cost', async () => {
+  test('reports the findings, and what fewer instruments would cost', async () => {
     const few = await report();
     expect(few.verdict.grade).toBe('none');
     expect(few.verdict.words).toMatch(
@@ -103,7 +103,7 @@ describe('the report on instruments', () => {
     expect(many.windows.filter(({ collapse }) => !collapse).length).toBeLessThan(6);
   });
 
-  test('keeps the reason where a group cannot be left out', async () => {
+  test('keeps the reason if a group cannot be left out', async () => {
     const just = { ...model, formula: 'n ~ L.n + w + k', system: false };
     const gmm = [{ vars: 'n', lags: [2, 2], collapse: true }] as const;
     const { groups, own } = await report({ ...just, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] });

@@ -91,7 +91,7 @@ describe('a simulated panel', () => {
     expect(Math.abs(correlation(late, early) + rho / (2 * (1 - rho)))).toBeLessThan(LARGE);
   });
 
-  it('starts away from its mean by a multiple of the effect where that is asked for', async () => {
+  it('starts away from its mean by the given multiple of the effect', async () => {
     const source = await sourceOf(model);
     const valid = drawn(source).series.get('y')!;
     const { process, series } = drawn(source, { kind: 'initial-conditions', size: 2 });
@@ -101,7 +101,7 @@ describe('a simulated panel', () => {
     later.forEach((v, u) => expect(v).toBeCloseTo(0.5 ** 3 * shift[u]!, 10));
   });
 
-  it('moves a regressor with the error at the correlation that is asked for', async () => {
+  it('gives a regressor the requested correlation with the error', async () => {
     const violation = { kind: 'endogeneity', size: 0.4, variables: ['x'] } as const;
     const { series } = drawn(await sourceOf(model), violation);
     const moved = series.get('x')!;
@@ -138,7 +138,7 @@ describe('a process that cannot be simulated', () => {
     expect(memoryOf([])).toBe(1);
   });
 
-  it('misses a coefficient', async () => {
+  it('lacks a coefficient', async () => {
     const source = await sourceOf(model);
     const estimates = { 'L1.y': 0.5, _cons: 0 };
     const error = inputErrorOf(() => processOf({ ...source, estimates }, undefined));

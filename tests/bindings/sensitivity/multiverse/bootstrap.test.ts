@@ -20,7 +20,7 @@ type Asked = NonNullable<MultiverseInput['bootstrap']>;
 const over = { system: [true, false], steps: [1, 2], h: [1, 3] } as const satisfies Choices;
 const engine = await loadEngine();
 
-/** What a fit of the specification and its bootstrap say, or why there is none. */
+/** The numbers of a fit of the specification and of its bootstrap, or the failure. */
 async function alone(base: DpdModelInput, { choices }: Specification, { ci, ...asked }: Asked) {
   const fit = await fitModel(data, { ...base, ...choices } as DpdModelInput, { engine });
   try {
@@ -53,7 +53,7 @@ describe('the bootstraps of a multiverse', () => {
     [{ ...own, ci: 'normal', recenter: 'brown-newey' }, over, { gmm: collapsed }],
     [{ reps: 60, seed: 1, ci: 'studentized' }, { steps: [1, 2, 'cue'] }, {}],
     [{ reps: 60, ci: 'bca' }, { system: [false, true], steps: [2, 1] }, { level: 0.9 }],
-  ])('have the bits of separate fits and bootstraps with %j', async (asked, choices, keys) => {
+  ])('equal separate fits and bootstraps bit by bit with %j', async (asked, choices, keys) => {
     const base = { ...model, ...keys };
     const options = { over: choices, coefficient: 'w', bootstrap: asked, workers: 0 };
     const { specifications } = await multiverse(data, base, options);
@@ -104,7 +104,7 @@ describe('the bootstraps of a multiverse', () => {
     expect(analytic.all.significant).not.toBe(result.all.significant);
   });
 
-  test('that there are not leave the estimate, its reason and a share of the others', async () => {
+  test('that fail leave the estimate and the reason, and the share counts the others', async () => {
     const steps: Choices = { steps: [2, 'iterated'], h: [2, 3], system: [false] };
     const options = { over: steps, coefficient: 'w', bootstrap: { reps: 50 }, workers: 0 };
     const result = await multiverse(data, { ...model, system: false }, options);
@@ -117,7 +117,7 @@ describe('the bootstraps of a multiverse', () => {
     }
     expect(summary!.failures).toEqual([{ ...failure, count: 2 }]);
     expect([all.count, all.judged, distinct]).toEqual([4, 2, 2]);
-    // h changes nothing in a difference: each estimate is there twice.
+    // h has no effect in difference GMM: each estimate occurs twice.
     expect(all.distinct).toMatchObject({ count: 2, judged: 1, share: all.share });
   });
 
@@ -168,7 +168,7 @@ describe('the bootstraps of a multiverse', () => {
     expect(result.specifications.every(({ estimate }) => estimate!.bootstrap)).toBe(true);
   });
 
-  test('take the keys of the multiverse, not of the model, and more than the cap allows never', async () => {
+  test('use the keys of the multiverse, not of the model, and respect the cap', async () => {
     const keyed = {
       ...model,
       bootstrap: { reps: 10 },

@@ -39,7 +39,7 @@ describe('multiverse', () => {
     expect(texts[2]).toBe(texts[0]);
   });
 
-  test('has the numbers of the models estimated one by one', async () => {
+  test('gives the numbers of models estimated one by one', async () => {
     const result = await multiverse(data, model, { over, coefficient: 'w', workers: 0 });
     expect(result.specifications).toHaveLength(128);
     const engine = await loadEngine();
@@ -61,7 +61,7 @@ describe('multiverse', () => {
     }
   });
 
-  test("marks the author's own choice among the combinations, or puts it before them", async () => {
+  test('marks the original model among the combinations, or puts it before them', async () => {
     const inside = await multiverse(data, model, { over, workers: 0 });
     const own = inside.specifications.filter((one) => one.own);
     expect(own.map(({ choices }) => choices)).toEqual([
@@ -107,7 +107,7 @@ describe('multiverse', () => {
     expect(own).toMatchObject({ own: true, choices: { 'role w': 'predetermined' } });
   });
 
-  test('leaves instruments of the level equation alone out of a difference', async () => {
+  test('drops instruments of the level equation from difference GMM', async () => {
     const gmm = [...model.gmm!, { vars: 'k', lags: [1, 1], equation: 'level' } as const];
     const levels: DpdModelInput = { ...model, gmm, arLevels: true };
     const result = await multiverse(data, levels, { over: { system: [true, false] }, workers: 0 });
@@ -115,7 +115,7 @@ describe('multiverse', () => {
     expect(find(result, { system: false }).estimate).toEqual(numbersOf(difference, 'L1.n'));
   });
 
-  test('says why a combination has no estimate, and counts the reasons', async () => {
+  test('gives the reason if a combination has no estimate, and counts the reasons', async () => {
     const wrong = { lastLag: [0, 4], system: [true, false] };
     const result = await multiverse(data, model, { over: wrong, coefficient: '_cons', workers: 0 });
     const { failure, estimate } = find(result, { lastLag: 0, system: true });
