@@ -11,8 +11,8 @@ const rows = panelRows();
 const iv = ['--iv', 'x z'];
 const gmm = ['--gmm', 'y,2:4'];
 
-function change(at: number, cells: Row): string {
-  return csv(rows.map((row, i) => (i === at ? { ...row, ...cells } : row)));
+function change(index: number, cells: Row): string {
+  return csv(rows.map((row, i) => (i === index ? { ...row, ...cells } : row)));
 }
 
 function lines(change: (lines: string[]) => string[]): string {

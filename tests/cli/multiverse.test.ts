@@ -74,8 +74,8 @@ describe('wasmetrics multiverse', () => {
     expect(keys.stdout).toMatch(
       /^bootstrap +percentile intervals from 9 replicates each, seed 3;/m,
     );
-    const own = [...args, '--bootstrap', '19', '--ci', 'basic', '--p-value', 'equal-tail'];
-    const { bootstrap } = JSON.parse((await place.wasmetrics([...own, '--json'])).stdout) as {
+    const options = [...args, '--bootstrap', '19', '--ci', 'basic', '--p-value', 'equal-tail'];
+    const { bootstrap } = JSON.parse((await place.wasmetrics([...options, '--json'])).stdout) as {
       bootstrap: object;
     };
     expect(bootstrap).toMatchObject({ reps: 19, seed: 3, ci: 'basic', pValue: 'equal-tail' });

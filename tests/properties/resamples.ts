@@ -88,10 +88,10 @@ export function drawn(table: Table, units: readonly number[], times: readonly nu
   const copy: number[] = [];
   let copies = 0;
   times.forEach((count, unit) => {
-    const own = units.flatMap((one, row) => (one === unit ? [row] : []));
+    const unitRows = units.flatMap((one, row) => (one === unit ? [row] : []));
     for (let i = 0; i < count; i++) {
-      rows.push(...own);
-      copy.push(...own.map(() => copies));
+      rows.push(...unitRows);
+      copy.push(...unitRows.map(() => copies));
       copies += 1;
     }
   });

@@ -63,8 +63,8 @@ async function restricted(j: number, r: number, method: Method) {
 
 /** b*_j - b_j of the population generated, and its standard error over that of the sample. */
 async function direct(j: number, r: number | undefined, v: readonly number[], method: Method) {
-  const own = { ...model, method };
-  const sample = await fitModel(table, own);
+  const input = { ...model, method };
+  const sample = await fitModel(table, input);
   const params = r === undefined ? sample.params : await restricted(j, r, method);
   const data = { ...table, _cons: column('_cons') };
   const u = table['y']!.map((value, row) => value - sum(params, data, row));
@@ -73,7 +73,7 @@ async function direct(j: number, r: number | undefined, v: readonly number[], me
   const errors = first.residuals.map((value, row) => value + delta * u[row]!);
   const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
   const y = codes.map((code, row) => sum(params, { ...data, e }, row) + v[code]! * u[row]!);
-  const again = await fitModel({ ...table, e, y }, own);
+  const again = await fitModel({ ...table, e, y }, input);
   const name = names[j]!;
   return {
     distance: again.params[name]! - (r ?? sample.params[name]!),
@@ -169,12 +169,12 @@ describe('tests', () => {
     'ends of the interval separate rejected values from others: %s',
     async (method) => {
       const run = { ...options, reps: 199, workers: 0 } as const;
-      const own = { ...model, method };
-      const fit = await fitModel(table, own);
+      const input = { ...model, method };
+      const fit = await fitModel(table, input);
       const { confInt } = await bootstrap(fit, run).result;
       const pAt = async (r: number) => {
         const y = table['y']!.map((value, row) => value - r * table['e']![row]!);
-        const moved = await fitModel({ ...table, y }, own);
+        const moved = await fitModel({ ...table, y }, input);
         return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['e']!;
       };
       const [low, high] = confInt.inverted!['e']!;

@@ -114,9 +114,9 @@ describe('importModel of xtabond2', () => {
     ['xtabond2 n l.n [iw=emp], gmm(n)', 'expected aweight, fweight or pweight', '[iw'],
     ['xtabond2 n l.n if year>, gmm(n)', '"if": expected', 'year>'],
     ['xtabond3 n l.n, gmm(n)', 'did you mean "xtabond2"?', 'xtabond3'],
-  ])('points at what it cannot read in %s', (text, message, at) => {
+  ])('points at what it cannot read in %s', (text, message, word) => {
     const error = inputErrorOf(() => importModel(text));
-    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(at) } });
+    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(word) } });
     expect(error.message).toContain(message);
   });
 
@@ -160,9 +160,9 @@ describe('importModel of pydynpd', () => {
     ['n L1.n | gmm(n, 2:3) | nolevl', 'did you mean "nolevel"?', 'nolevl'],
     ['n L(1:?).n | gmm(n, 2:3)', 'ascending range', 'L(1:?)'],
     ['n L1.n | gmm(n)', 'expected "," before the lags', ')'],
-  ])('points at what it cannot read in %s', (text, message, at) => {
+  ])('points at what it cannot read in %s', (text, message, word) => {
     const error = inputErrorOf(() => importModel(text));
-    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(at) } });
+    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(word) } });
     expect(error.message).toContain(message);
   });
 });

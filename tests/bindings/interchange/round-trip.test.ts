@@ -18,9 +18,9 @@ const addedSince = /^yr\d{4}c$/;
 function imported({ command, model, columns }: Case): DpdModelInput {
   const { unit, time } = model.panel;
   const original = columns.filter((name) => !addedSince.test(name));
-  const { model: found, notes } = importModel(command, { unit, time, columns: original });
+  const { model: imported, notes } = importModel(command, { unit, time, columns: original });
   expect(notes).toEqual([]);
-  return found;
+  return imported;
 }
 
 /** Cases whose model differs from their command by intention, and how. */

@@ -106,7 +106,7 @@ describe('power', () => {
 describe('a design study', () => {
   it('compares difference and system, collapsed or not', async () => {
     const study = await design(large, { reps: 100, workers: 0, variances: 'common' });
-    expect(study.variants.map(({ name, own }) => [name, own])).toEqual([
+    expect(study.variants.map(({ name, own: isOriginal }) => [name, isOriginal])).toEqual([
       ['difference', false],
       ['system', false],
       ['difference, collapsed', false],

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { fitModel, instrumentReport, ols, parseResult, toJson, type Variant } from 'wasmetrics';
 import { data, model } from './example.js';
 
-const report = async (own = model) => instrumentReport(await fitModel(data, own));
+const report = async (input = model) => instrumentReport(await fitModel(data, input));
 
 describe('the report on instruments', () => {
   test('advises the fewest instruments if every window has too many', async () => {
-    const { own, windows, verdict } = await report({ ...model, where: 'id <= 12' });
+    const { own: original, windows, verdict } = await report({ ...model, where: 'id <= 12' });
     const ranks = (wanted: boolean) =>
       windows.flatMap(({ collapse, outcome }) =>
-        collapse === wanted && 'rank' in outcome && outcome.rank < own.rank ? [outcome.rank] : [],
+        collapse === wanted && 'rank' in outcome && outcome.rank < original.rank
+          ? [outcome.rank]
+          : [],
       );
     expect(Math.min(...ranks(true))).toBeGreaterThanOrEqual(12 / 2);
     const advised = [...verdict.words.matchAll(/leave (\d+) instruments \(/g)].map(([, rank]) =>
@@ -19,15 +21,15 @@ describe('the report on instruments', () => {
   });
 
   test('names the windows between which the lagged outcome changes most', async () => {
-    const { own, windows, verdict } = await report();
+    const { own: original, windows, verdict } = await report();
     const path = windows.flatMap(({ lags, collapse, outcome }) =>
       !collapse && 'params' in outcome ? [{ lags, value: outcome.params['L1.n']! }] : [],
     );
     const values = path.map(({ value }) => value);
     const [least, most] = [Math.min(...values), Math.max(...values)];
-    const at = (wanted: number) => path.find(({ value }) => value === wanted)!.lags;
-    expect([at(least), at(most), path.at(-1)!.lags]).toEqual([1, 3, 8]);
-    const size = ((most - least) / own.stdErrors['L1.n']!).toFixed(1);
+    const lagsOf = (wanted: number) => path.find(({ value }) => value === wanted)!.lags;
+    expect([lagsOf(least), lagsOf(most), path.at(-1)!.lags]).toEqual([1, 3, 8]);
+    const size = ((most - least) / original.stdErrors['L1.n']!).toFixed(1);
     expect(verdict.words).toContain(
       `The largest change of L1.n between uncollapsed windows is from ${least.toFixed(3)} with 1 lag to ${most.toFixed(3)} with 3 lags: ${size} standard errors, towards pooled least squares (`,
     );
@@ -35,14 +37,14 @@ describe('the report on instruments', () => {
   });
 
   test('has the estimates of every window, collapsed or not, and where they lie', async () => {
-    const { windows, bounds, own } = await report();
+    const { windows, bounds, own: original } = await report();
     const lengths = [1, 2, 3, 4, 6, 8];
     expect(windows.map(({ lags, collapse }) => [lags, collapse])).toEqual([
       ...lengths.map((lags) => [lags, false]),
       ...lengths.map((lags) => [lags, true]),
     ]);
     const whole = await fitModel(data, model);
-    expect(own).toMatchObject({ params: whole.params, rank: whole.rankInstruments });
+    expect(original).toMatchObject({ params: whole.params, rank: whole.rankInstruments });
     const { pooledOls, within } = whole.baselines!;
     expect(bounds).toEqual({
       coefficient: 'L1.n',
@@ -106,8 +108,12 @@ describe('the report on instruments', () => {
   test('keeps the reason if a group cannot be left out', async () => {
     const just = { ...model, formula: 'n ~ L.n + w + k', system: false };
     const gmm = [{ vars: 'n', lags: [2, 2], collapse: true }] as const;
-    const { groups, own } = await report({ ...just, gmm, iv: [{ vars: 'w' }, { vars: 'k' }] });
-    expect(own.hansen.stat).toBeNull();
+    const { groups, own: original } = await report({
+      ...just,
+      gmm,
+      iv: [{ vars: 'w' }, { vars: 'k' }],
+    });
+    expect(original.hansen.stat).toBeNull();
     expect(groups.map(({ outcome }) => 'code' in outcome && outcome.code)).toEqual([
       'under-identified',
       'under-identified',

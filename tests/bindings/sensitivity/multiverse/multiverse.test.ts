@@ -63,8 +63,8 @@ describe('multiverse', () => {
 
   test('marks the original model among the combinations, or puts it before them', async () => {
     const inside = await multiverse(data, model, { over, workers: 0 });
-    const own = inside.specifications.filter((one) => one.own);
-    expect(own.map(({ choices }) => choices)).toEqual([
+    const originals = inside.specifications.filter((one) => one.own);
+    expect(originals.map(({ choices }) => choices)).toEqual([
       {
         'lastLag gmm[0]': 4,
         'lastLag gmm[1]': 3,
@@ -103,8 +103,8 @@ describe('multiverse', () => {
       expect(one.estimate!.instruments).toBe(fit.rankInstruments);
     }
     const same = { over: { roles: { w: ['predetermined'] } }, workers: 0 } as const;
-    const [own] = (await multiverse(data, model, same)).specifications;
-    expect(own).toMatchObject({ own: true, choices: { 'role w': 'predetermined' } });
+    const [original] = (await multiverse(data, model, same)).specifications;
+    expect(original).toMatchObject({ own: true, choices: { 'role w': 'predetermined' } });
   });
 
   test('drops instruments of the level equation from difference GMM', async () => {
@@ -205,8 +205,8 @@ describe('multiverse', () => {
   });
 
   test('names what is wrong with the choices', async () => {
-    const run = (options: object, own: object = model) =>
-      multiverse(data, own as DpdModelInput, { workers: 0, ...options });
+    const run = (options: object, input: object = model) =>
+      multiverse(data, input as DpdModelInput, { workers: 0, ...options });
     const code = (expected: string) => ({ code: expected });
     await expect(run({ over: { lags: [1] } })).rejects.toMatchObject(code('unknown-key'));
     await expect(run({ over: { steps: [] } })).rejects.toMatchObject(code('bad-value'));
