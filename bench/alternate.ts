@@ -1,6 +1,6 @@
 /**
- * Fair timing: contenders take turns in every round, in rotating order, so that a slow moment of the
- * machine hits all of them. Ratios are medians of the ratios within rounds.
+ * Fair timing: in every round all contenders run, in rotating order, so a slow moment of the machine affects all of
+ * them. Ratios are medians of the ratios within rounds.
  */
 import { Bench } from 'tinybench';
 
@@ -15,11 +15,11 @@ export interface Timing {
   readonly name: string;
   /** Median over the rounds, in milliseconds per fit, replicate or start. */
   readonly milliseconds: number;
-  /** Median over the rounds of this contender's time in units of the first one's. */
+  /** Median over the rounds of this contender's time divided by that of the first contender. */
   readonly ratio: number;
 }
 
-/** Times the contenders against the first of them: one unmeasured call each, then `rounds` rounds. */
+/** Times the contenders relative to the first one: one unmeasured call each, then `rounds` rounds. */
 export async function alternate(
   contenders: readonly Contender[],
   rounds: number,
@@ -39,11 +39,11 @@ export async function alternate(
   }
   const subject = times.get(contenders[0]!.name)!;
   return contenders.map(({ name }) => {
-    const own = times.get(name)!;
+    const milliseconds = times.get(name)!;
     return {
       name,
-      milliseconds: median(own),
-      ratio: median(own.map((time, round) => time / subject[round]!)),
+      milliseconds: median(milliseconds),
+      ratio: median(milliseconds.map((time, round) => time / subject[round]!)),
     };
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The contenders of one benchmark case: the package, the same algorithm in numpy and in JavaScript, the core's
- * kernels from rows, and ml-matrix from rows. All must agree before any of them is timed.
+ * The contenders of one benchmark case: the package, the same algorithm in numpy and in JavaScript, the kernels of the
+ * core from rows, and ml-matrix from rows. All must agree before any is timed.
  */
 import { bootstrap, fitModel, parseCsv, type Engine } from 'wasmetrics';
 import type { Contender } from './alternate.js';
@@ -16,7 +16,7 @@ import { createWorkspace, twoStep } from './peers/plain-js/two-step.js';
 import type { Peer } from './peers/processes/peer.js';
 import { coefficientNames, toModel, writeColumns, type Columns, type Spec } from './spec.js';
 
-/** How many replicates one timed call makes; 0 leaves a contender out. */
+/** Replicates per timed call; 0 leaves a contender out. */
 export interface Amounts {
   readonly wasmetrics: number;
   readonly numpy: number;
@@ -37,7 +37,7 @@ export interface Case {
 
 const SEED = 1;
 
-/** Fits the model with the package and with the peer, and refuses to go on when they differ. */
+/** Fits the model with the package and with the peer. Throws if they differ. */
 export async function prepareCase(engine: Engine, columns: Columns, spec: Spec): Promise<Case> {
   const table = parseCsv(writeColumns(columns));
   const fit = await fitModel(table, toModel(spec), { engine });
@@ -122,14 +122,14 @@ export async function bootstrapContenders(
   return contenders.filter(({ amount }) => amount > 0);
 }
 
-/** Replicates that peers are given the draws of. */
+/** Replicates that peers compute from given draws. */
 const GIVEN = 8;
 
 export function startPeers({ blocks }: Case, { numpy }: Amounts): Promise<Peer | undefined> {
   return startNumpy(blocks, drawsOf(blocks.n, GIVEN, SEED), numpy);
 }
 
-/** Coefficients and J of every peer, from the same draws as the package's first replicates. */
+/** Checks coefficients and J of every peer for the draws of the package's first replicates. */
 async function requireSameReplicates(
   { fit, blocks }: Case,
   numpy: Peer | undefined,
@@ -148,17 +148,17 @@ async function requireSameReplicates(
       return [...work.beta2, j];
     });
     for (let c = 0; c < width; c++) {
-      const own = values[r * width + c]!;
+      const value = values[r * width + c]!;
       const place = `replicate ${r}, number ${c}`;
-      requireClose(place, own, plain![c]!, 1e-8);
-      requireClose(place, own, unrolledToo![c]!, 1e-8, 'JavaScript unrolled by hand');
-      requireClose(place, own, rows[c]!, 1e-8, 'the kernels from rows');
-      if (fromNumpy) requireClose(place, own, fromNumpy[r * width + c]!, 1e-8, 'numpy');
+      requireClose(place, value, plain![c]!, 1e-8);
+      requireClose(place, value, unrolledToo![c]!, 1e-8, 'JavaScript unrolled by hand');
+      requireClose(place, value, rows[c]!, 1e-8, 'the kernels from rows');
+      if (fromNumpy) requireClose(place, value, fromNumpy[r * width + c]!, 1e-8, 'numpy');
     }
   }
 }
 
-/** The package's bootstrap with a given number of workers; with 0 it stays in this thread. */
+/** The package's bootstrap with a given number of workers; 0 means this thread. */
 export function bootstrapContender({ fit }: Case, reps: number, workers: number): Contender {
   return {
     name: workers === 0 ? 'wasmetrics' : `wasmetrics, workers: ${workers}`,
@@ -169,7 +169,7 @@ export function bootstrapContender({ fit }: Case, reps: number, workers: number)
   };
 }
 
-/** The bootstrap in this thread without standard errors of each replicate, and with Windmeijer's for studentized intervals. */
+/** The bootstrap in this thread, without and with Windmeijer's standard errors in every replicate. */
 export function errorsContenders({ fit }: Case, reps: number): Contender[] {
   const run = async (ci: 'percentile' | 'studentized') => {
     await bootstrap(fit, { reps, seed: SEED, workers: 0, recenter: false, ci: [ci] }).result;
@@ -180,7 +180,7 @@ export function errorsContenders({ fit }: Case, reps: number): Contender[] {
   ];
 }
 
-/** The bootstrap in this thread, with progress read and a signal that could stop it. */
+/** The bootstrap in this thread, with progress and an abort signal. */
 export function watchedContender({ fit }: Case, reps: number): Contender {
   return {
     name: 'wasmetrics, progress read and a signal given',
@@ -195,7 +195,7 @@ export function watchedContender({ fit }: Case, reps: number): Contender {
   };
 }
 
-/** Bootstrap standard errors of the package and the peer, from different draws, within Monte Carlo error. */
+/** Checks that bootstrap standard errors of package and peer, from different draws, agree within Monte Carlo error. */
 export async function requireSameBootstrap({ fit, blocks, spec }: Case): Promise<void> {
   const reps = 4000;
   const result = await bootstrap(fit, { reps, seed: SEED, workers: 0, recenter: false }).result;

@@ -1,9 +1,9 @@
 /**
- * One fit of the employment model with everything a report prints (Windmeijer's errors, AR(2), Sargan, Hansen), beside
- * the programs that are installed: gretl's `dpanel`, plm's `pgmm` and pydynpd, one thread each. Coefficients and standard
- * errors must agree before any is timed. Our fits also have difference tests, bounds and long-run effects, all of which
- * are read; the instruments are put into words only when they are read, which one contender does. As gretl has the panel
- * it opened, ours has the index of its table and the last models it read, but for one contender.
+ * One fit of the employment model with all that a report prints (Windmeijer's standard errors, AR(2), Sargan, Hansen),
+ * compared with the installed programs among gretl's `dpanel`, plm's `pgmm` and pydynpd, one thread each. Coefficients
+ * and standard errors must agree before any is timed. Our fits also compute difference tests, bounds and long-run
+ * effects. The list of instruments is built only when it is read, which one contender does. Like gretl, which keeps the
+ * opened panel, our contenders keep the panel index and the models read; one contender does not.
  */
 import { type Engine, type FitResult, fitModel, parseCsv } from 'wasmetrics';
 import { alternate, type Contender } from './alternate.js';
@@ -16,7 +16,7 @@ import { employment, toModel } from './spec.js';
 
 const model = toModel(employment);
 
-/** The model that pgmm estimates: no constant, and k as an instrument of its own in each equation. */
+/** The model that pgmm estimates: no constant, and k as a separate instrument in each equation. */
 const asPlm = {
   ...model,
   formula: 'n ~ 0 + L.n + L2.n + w + k',
@@ -37,7 +37,7 @@ const DPANEL =
 interface Program {
   readonly name: string;
   readonly peer: Peer | undefined;
-  /** Fits of one call. */
+  /** Fits per call. */
   readonly fits: number;
   readonly model: typeof model | typeof asPlm;
 }
@@ -53,14 +53,14 @@ export async function employmentGroup(
   const programs = await startPrograms(csv.path);
   try {
     const contenders: Contender[] = [
-      ownContender('wasmetrics', async () => read(await fit({}), ['baselines'])),
-      ownContender('wasmetrics with its instruments in words', async () =>
+      packageContender('wasmetrics', async () => read(await fit({}), ['baselines'])),
+      packageContender('wasmetrics with its instruments in words', async () =>
         read(await fit({}), ['baselines', ...words]),
       ),
-      ownContender('wasmetrics without the baselines', async () =>
+      packageContender('wasmetrics without the baselines', async () =>
         read(await fit({ baselines: false }), []),
       ),
-      ownContender('wasmetrics, a table and a model that it has not seen', async (i) =>
+      packageContender('wasmetrics, a table and a model that it has not seen', async (i) =>
         read(await fitModel(unseen(table), unseenModel(i), { engine }), ['baselines']),
       ),
     ];
@@ -68,9 +68,9 @@ export async function employmentGroup(
       if (peer === undefined) continue;
       const { params, stdErrors } = await fit(its);
       const expected = [...Object.values(params), ...Object.values(stdErrors)];
-      const found = await peer.solve();
+      const solution = await peer.solve();
       expected.forEach((value, i) =>
-        requireClose(`${name}, number ${i}`, found[i]!, value, 1e-6, 'the package'),
+        requireClose(`${name}, number ${i}`, solution[i]!, value, 1e-6, 'the package'),
       );
       const run = async () => void (await peer.solve());
       contenders.push({ name: peer.program, amount: fits, run });
@@ -115,29 +115,29 @@ const numbers = [
 const tests = ['wald', 'ar', 'sargan', 'hansen', 'diffHansen'] as const;
 const words = ['instruments', 'momentConditions'] as const;
 
-/** Reads parts of a result beside its numbers and tests; one that is absent would make the time a lie. */
+/** Reads the numbers, tests and `parts` of a result, so that their time is included. Throws if one is missing. */
 function read(result: FitResult, parts: readonly (keyof FitResult)[]): void {
-  const found = [
+  const values = [
     ...[...numbers, ...parts].map((key) => result[key]),
     ...tests.map((key) => result.tests[key]),
   ];
-  if (found.includes(undefined)) throw new Error('wasmetrics: expected every part of the result');
+  if (values.includes(undefined)) throw new Error('wasmetrics: expected every part of the result');
 }
 
-/** A table with the same columns, of which no panel index is kept. */
+/** A new table with the same columns, so that no panel index is cached. */
 function unseen({ nrows, columns }: ReturnType<typeof parseCsv>) {
   return { nrows, columns: new Map(columns) };
 }
 
-/** The model with one of more levels than models are kept. */
+/** The model with one of 32 levels, more than are cached. */
 function unseenModel(i: number) {
   return { ...model, level: 0.95 - 1e-6 * (i % 32) };
 }
 
-/** Fits of one call: enough for the engine to be done compiling in the first, which is not measured. */
+/** Fits per call: enough that the engine is compiled after the first call, which is not measured. */
 const OWN_FITS = 1000;
 
-function ownContender(name: string, fit: (i: number) => Promise<unknown>): Contender {
+function packageContender(name: string, fit: (i: number) => Promise<unknown>): Contender {
   const run = async () => {
     for (let i = 0; i < OWN_FITS; i++) await fit(i);
   };

@@ -4,7 +4,7 @@
  *
  *   y[t] = 0.5 y[t-1] + sum_j 0.3 x_j[t] + sum_j 0.2 z_j[t] + eta + e[t]
  *
- * x_j is an autoregression that also moves with eta and e (endogenous), z_j is strictly exogenous.
+ * x_j is an autoregression that also depends on eta and e (endogenous), z_j is strictly exogenous.
  * A third of the units starts one period late, a third two; a fifth ends up to three periods early.
  */
 import { GOLDEN, mix, streamKey } from './random.js';
@@ -16,9 +16,9 @@ export interface PanelSize {
   readonly periods: number;
   readonly endogenous: number;
   readonly exogenous: number;
-  /** Exogenous instruments that are not regressors; they also move x. */
+  /** Exogenous instruments that are not regressors; x depends on them. */
   readonly external: number;
-  /** Instrument columns that are not zero for everyone: a check on the generator. */
+  /** Instrument columns that are nonzero for some unit: a check of the generator. */
   readonly instruments: number;
 }
 
@@ -39,7 +39,7 @@ export interface GeneratedPanel {
   readonly spec: Spec;
 }
 
-/** Simulates a panel of the given size together with the model to be estimated on it. */
+/** A simulated panel of the given size, and the model to estimate on it. */
 export function generatePanel(panel: PanelSize, seed: number): GeneratedPanel {
   const names = variableNames(panel);
   const rows: number[][] = [];

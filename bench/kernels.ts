@@ -1,6 +1,6 @@
 /**
- * The kernels beside the ceiling of this machine, in the test build of the core, which exports them: a loop of
- * multiply-adds on twelve registers, timed in the same rounds. A `time ratio` of 1.25 is 80 % of the ceiling.
+ * The kernels, in the test build of the core, relative to the peak of this machine. The peak is a loop of multiply-adds
+ * on twelve registers, timed in the same rounds. A `time ratio` of 1.25 is 80% of the peak.
  */
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { loadKernels, NoTrans, Upper } from '../tests/assembly/load.js';
@@ -13,7 +13,7 @@ import { requireClose } from './require-close.js';
 
 const { kernels, put, get } = loadKernels();
 
-/** Operations of one timed call: a few hundredths of a second. */
+/** Operations per timed call: a few hundredths of a second. */
 const CALL = 4e8;
 
 const OPERATIONS_OF_LOOP = 48;
@@ -37,7 +37,7 @@ function ceiling(): Contender {
   });
 }
 
-/** X'X of column-major rows: one triangle, so k (k + 1) operations a row. */
+/** X'X of column-major rows: one triangle, so k (k + 1) operations per row. */
 function crossProduct(k: number): Contender {
   const x = put(uniform(rows * k, k));
   const c = kernels.alloc(8 * k * k);
@@ -46,7 +46,7 @@ function crossProduct(k: number): Contender {
   });
 }
 
-/** The sums S += G'G of the bootstrap, from rows that are packed already. */
+/** The sums S += G'G of the bootstrap, from packed rows. */
 function packedCrossProduct(k: number, n: number): Contender {
   const a = put(uniform(n * k, k));
   const c = kernels.alloc(8 * kernels.triangleSize(k));
@@ -92,7 +92,7 @@ function positiveDefinite(): number[][] {
   );
 }
 
-/** Cholesky factors of one small matrix; the copy that it is made from is in every time. */
+/** Cholesky factor of one small matrix; every time includes the copy of the matrix. */
 async function choleskyGroup(rounds: number): Promise<Group> {
   const matrix = positiveDefinite();
   const bytes = 8 * kernels.triangleSize(order);
@@ -101,20 +101,20 @@ async function choleskyGroup(rounds: number): Promise<Group> {
   matrix.forEach((row, i) => {
     for (let j = i; j < order; j++) memory[kernels.triangleEntry(given!, i, j) / 8] = row[j]!;
   });
-  const own = () => {
+  const factorize = () => {
     const all = new Uint8Array(kernels.memory.buffer);
     all.copyWithin(factor!, given!, given! + bytes);
     kernels.dpotrf(order, order, 1e-14, factor!, reciprocals!, 0, 0);
   };
   const dense = new Matrix(matrix);
-  own();
+  factorize();
   const last = get(kernels.triangleEntry(factor!, order - 1, order - 1), 1)[0]!;
   const theirs = new CholeskyDecomposition(dense).lowerTriangularMatrix.get(order - 1, order - 1);
   requireClose('last pivot of ml-matrix', theirs, last, 1e-10, 'dpotrf');
   const lapack = await startPeer('python3', 'cholesky.py', [String(order)], oneThread);
   try {
     const contenders = [
-      repeated('dpotrf', 10_000, own),
+      repeated('dpotrf', 10_000, factorize),
       repeated('ml-matrix', 500, () => void new CholeskyDecomposition(dense)),
     ];
     if (lapack !== undefined) {

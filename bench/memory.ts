@@ -1,8 +1,8 @@
-/** Memory of the core while it bootstraps: what one worker's instance takes, data included. */
+/** Memory of the core in a bootstrap: that of one worker's instance, including the data. */
 import { bootstrap } from 'wasmetrics';
 import type { Case } from './contenders.js';
 
-/** Bytes of the instances that a bootstrap in this thread makes: the largest of them holds the blocks of the units. */
+/** Bytes of the instances that a bootstrap in this thread creates; the largest one has the blocks of the units. */
 export async function bootstrapBytes({ fit }: Case): Promise<number> {
   const Instance = WebAssembly.Instance;
   const memories: WebAssembly.Memory[] = [];

@@ -1,12 +1,12 @@
-/** Throws when a number is not the one `source` gives, up to a relative tolerance. */
+/** Throws if a number differs from that of `source` by more than a relative tolerance. */
 export function requireClose(
   name: string,
-  found: number,
+  value: number,
   expected: number,
   tolerance: number,
   source = 'plain JavaScript',
 ): void {
-  if (!(Math.abs(found / expected - 1) <= tolerance)) {
-    throw new Error(`${name}: expected ${expected} as in ${source}, found ${found}`);
+  if (!(Math.abs(value / expected - 1) <= tolerance)) {
+    throw new Error(`${name}: expected ${expected} as in ${source}, found ${value}`);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --rounds 7] [--only kernels,panels] [--save] [--note text]`: one table of times and ratios, all
- * taken in this run.
+ * `npm run bench [-- --rounds 7] [--only kernels,panels] [--save] [--note text]` prints a table of times and ratios, all
+ * measured in this run.
  * `--save` also writes them to bench/baselines/ with a note on the machine; `npm run bench:report` makes the table and
  * the chart of docs/explanation/speed.md.
  */
@@ -36,8 +36,8 @@ import { employment, readColumns, toModel } from './spec.js';
 import { measureStartUp } from './start-up.js';
 
 /**
- * Replicates per timed call: a tenth of a second and more. Ours begin with the preparation of the blocks (5, 27, 46 and
- * 138 ms), which the others are timed without, and are so many that it is 1 to 2 % of them.
+ * Replicates per timed call, which takes at least a tenth of a second. Only our timings include set-up of the blocks (5,
+ * 27, 46 and 138 ms); there are enough replicates that it is 1 to 2% of the time.
  */
 const amounts: Readonly<Record<string, Amounts>> = {
   employment: { wasmetrics: 20_000, numpy: 4000, rows: 200, plainJs: 1000, mlMatrix: 10 },

@@ -1,5 +1,5 @@
 /**
- * One fit of a large panel in a process of its own, so that its peak memory is that of the fit. Arguments: units, periods.
+ * One fit of a large panel in a separate process, so that its peak memory is that of the fit. Arguments: units, periods.
  * Prints a `Scale` as JSON.
  *
  *   y[t] = 0.5 y[t-1] + 0.3 x[t] + eta + e[t],   x[t] = 0.6 x[t-1] + 0.3 eta + 0.3 e[t] + v[t]
@@ -11,7 +11,7 @@ export interface Scale {
   readonly rows: number;
   readonly instruments: number;
   readonly milliseconds: number;
-  /** Bytes of the columns that were fitted. */
+  /** Bytes of the fitted columns. */
   readonly table: number;
   /** Resident bytes just before the fit, and at the peak. */
   readonly before: number;

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:scale`: time and peak memory of one two-step system fit with all its tests, each in a new process. Of
- * the smaller panel the core keeps the cross-products of every unit; of the larger one they do not fit into the room it
- * gives them, and every pass forms them again, one unit at a time.
+ * `npm run bench:scale` measures time and peak memory of one two-step system fit with all tests, each in a new process.
+ * For the smaller panel the core keeps the cross-products of all units. For the larger one they do not fit into their
+ * memory limit, so every pass computes them again, one unit at a time.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
 /**
- * The models of the benchmarks, as data: one description that every competitor reads. All are two-step
+ * The models of the benchmarks, as data: one description that all competitors read. All are two-step
  * system GMM on first differences with h = 3 and an intercept in the level equation.
  */
 

@@ -1,5 +1,5 @@
 /**
- * One cold start, run in a process of its own: imports the built package, compiles and instantiates
+ * One cold start in a separate process: imports the built package, compiles and instantiates
  * the engine, reads a CSV and fits a model. Arguments: the model as JSON, the path of the CSV. Prints
  * the milliseconds of each stage as JSON.
  */

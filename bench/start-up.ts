@@ -1,4 +1,4 @@
-/** Start-up: a new process until its first fit, against one that does nothing. */
+/** Start-up: the time until the first fit of a new process, compared with a process that does nothing. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { alternate, median, type Timing } from './alternate.js';

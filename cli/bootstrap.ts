@@ -20,7 +20,7 @@ import type { Reporter } from './reporter.js';
 
 export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;
-  /** File to keep what is done in. */
+  /** File that keeps the replicates done so far. */
   readonly checkpoint?: string | undefined;
   readonly resume?: boolean | undefined;
 }
@@ -33,8 +33,8 @@ export interface Bootstrapped {
 }
 
 /**
- * Bootstrap a fit and show how far it is. The first Ctrl-C stops it and keeps what is done, a second
- * one ends the process.
+ * Bootstraps a fit and reports progress. The first Ctrl-C stops it and keeps the replicates done so far; a second one
+ * ends the process.
  */
 export function runBootstrap(
   host: Host,
@@ -59,7 +59,7 @@ export function runBootstrap(
   });
 }
 
-/** Compute a shard into its file, in the same way. */
+/** Computes a shard into its file, with progress and Ctrl-C as in `runBootstrap`. */
 export function runShard(
   host: Host,
   fit: FitResult,
@@ -94,7 +94,7 @@ function libraryOptions(
   return { ...bootstrapOptions(spec), reps: spec.reps, level, workers, resume, memory };
 }
 
-/** Report until the run ends; the last report says the rate reached. */
+/** Reports progress until the run ends; the last report has the rate of the whole run. */
 async function follow(
   run: AsyncIterable<BootstrapProgress>,
   reporter: Reporter,

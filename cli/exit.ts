@@ -2,10 +2,10 @@ import { CommanderError } from 'commander';
 import { EconError } from '../bindings/index.js';
 import type { Host } from './host.js';
 
-/** Exit codes other than those an `EconError` carries: 3 input, 4 identification, 5 numerical, 6 not converged. */
+/** Exit codes besides those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
 export const exitCodes = { ok: 0, other: 1, usage: 2, interrupted: 130 } as const;
 
-/** Ctrl-C before there was anything to print. */
+/** Ctrl-C before there was a result to print. */
 export class Interrupted extends Error {}
 
 interface Failure {
@@ -29,7 +29,7 @@ function failureOf(error: unknown): Failure {
   return { exitCode: exitCodes.other, code: 'unexpected', message, detail: {} };
 }
 
-/** Help and version end in an error too, after commander has printed them; so does a missing command. */
+/** Commander also throws after it has printed help or the version, and if the command is missing. */
 function alreadyPrinted(error: unknown): error is CommanderError {
   return (
     error instanceof CommanderError &&
@@ -38,8 +38,7 @@ function alreadyPrinted(error: unknown): error is CommanderError {
 }
 
 /**
- * Print an error on standard error, as a line `wasmetrics: message` or as JSON, and return the exit
- * code that belongs to it.
+ * Prints an error on standard error, as a line `wasmetrics: message` or as JSON. Returns its exit code.
  */
 export function reportError(error: unknown, json: boolean, { stderr }: Host): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;

@@ -1,21 +1,20 @@
-/** Files that the program writes: whole or not at all. */
+/** Writes files completely or not at all. */
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { type CheckpointStorage, EngineError, InputError } from '../bindings/index.js';
 import { type Host, locate } from './host.js';
 import { readBytes } from './io.js';
 
 const wrongPaths: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such folder',
-  ENOTDIR: 'its folder is a file',
+  ENOENT: 'the folder does not exist',
+  ENOTDIR: 'a part of the path is a file, not a folder',
   EISDIR: 'it is a folder',
-  EACCES: 'writing is not permitted',
-  EPERM: 'writing is not permitted',
-  EROFS: 'nothing can be written there',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
 };
 
 /**
- * Writes a file under another name, down to the disk, and then gives it its own: what was there before
- * stays until all of the new one is.
+ * Writes a temporary file to the disk and then renames it, so an existing file stays until the new one is complete.
  *
  * @throws InputError for a path that cannot be written to, EngineError `file-not-written` for a full or
  *   broken disk
@@ -37,13 +36,13 @@ export async function writeWhole(
     }
     await rename(temporary, place);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined); // the first error is the one to tell
+    await rm(temporary, { force: true }).catch(() => undefined); // report the first error
     throw notWritten(path, error);
   }
 }
 
 /**
- * Tries places for `writeWhole` before anything is computed for them.
+ * Checks before a computation that `writeWhole` can write to the paths.
  *
  * @throws as `writeWhole`
  */
@@ -54,8 +53,8 @@ export async function checkWritable(
   for (const path of paths) {
     if (path === undefined) continue;
     const place = locate(host, path);
-    const existing = await stat(place).catch(() => undefined);
-    if (existing?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
+    const stats = await stat(place).catch(() => undefined);
+    if (stats?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
     const temporary = temporaryName(place);
     try {
       await (await open(temporary, 'w')).close();
@@ -70,7 +69,7 @@ function temporaryName(path: string): string {
   return `${path}.${process.pid}.tmp`;
 }
 
-/** What prevented a file or stream from being written, by its name. */
+/** The error for a file or stream, named in `path`, that cannot be written. */
 export function notWritten(path: string, error: unknown): InputError | EngineError {
   const { code: system = '', message } = error as NodeJS.ErrnoException;
   const wrong = wrongPaths[system];
@@ -81,7 +80,7 @@ export function notWritten(path: string, error: unknown): InputError | EngineErr
   }
   const reason = system === 'ENOSPC' ? 'the disk is full' : message;
   const detail = { file: path, reason: system };
-  return new EngineError('file-not-written', `${path}: could not be written: ${reason}`, detail);
+  return new EngineError('file-not-written', `${path}: writing failed: ${reason}`, detail);
 }
 
 /** A checkpoint in a file. */

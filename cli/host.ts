@@ -1,20 +1,20 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
 
-/** The part of `process` that the program uses. A test hands over an object of its own, and needs no process. */
+/** The part of `process` that the program uses. Tests pass another object and need no process. */
 export interface Host {
-  /** The folder that relative paths start from. */
+  /** The folder that relative paths refer to. */
   cwd(): string;
   readonly stdin: NodeJS.ReadableStream;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** What the command that ran wants the process to end with; undefined means 0. */
+  /** Exit code set by the command; undefined means 0. */
   exitCode?: typeof process.exitCode;
   once(signal: 'SIGINT', listener: () => void): unknown;
   off(signal: 'SIGINT', listener: () => void): unknown;
 }
 
-/** A stream that text is written to, at a terminal or elsewhere. */
+/** A stream for text, a terminal or not. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
@@ -22,17 +22,17 @@ export interface Output {
   readonly rows?: number;
 }
 
-/** Where a path of the command line or of a model file lies. */
+/** The absolute path of a path on the command line or in a model file. */
 export function locate(host: Host, path: string): string {
   return isAbsolute(path) ? path : join(host.cwd(), path);
 }
 
-/** Write to standard output, with a line end. */
+/** Writes to standard output, with a line end. */
 export function print({ stdout }: Host, output: string): void {
   stdout.write(`${output.trimEnd()}\n`);
 }
 
-/** Whether standard output takes colors. */
+/** True if standard output supports colors. */
 export function hasColors({ stdout }: Host): boolean {
   return stdout.isTTY === true && pc.isColorSupported;
 }

@@ -1,7 +1,7 @@
 import { Interrupted } from './exit.js';
 import type { Host } from './host.js';
 
-/** The first Ctrl-C aborts the signal, a second one ends the process. `early` says what is lost before there is a result. */
+/** The first Ctrl-C aborts the signal, a second one ends the process. `early` is the message before the first result. */
 export async function interruptible<T>(
   host: Host,
   early: string,

@@ -8,12 +8,12 @@ import { type Host, locate } from './host.js';
 const standardInput = '-';
 
 const reasons: Readonly<Record<string, readonly [code: string, message: string]>> = {
-  ENOENT: ['file-not-found', 'there is no such file'],
-  EISDIR: ['not-a-file', 'expected a file, found a directory'],
-  EACCES: ['file-not-readable', 'reading is not permitted'],
+  ENOENT: ['file-not-found', 'file not found'],
+  EISDIR: ['not-a-file', 'expected a file, found a folder'],
+  EACCES: ['file-not-readable', 'permission denied'],
 };
 
-/** The text of a file, of standard input for `-`. Throws InputError naming the file. */
+/** The text of a file, or of standard input for `-`. Throws InputError naming the file. */
 export async function readText(host: Host, path: string): Promise<string> {
   try {
     return path === standardInput
@@ -34,21 +34,21 @@ export async function readBytes(host: Host, path: string): Promise<Uint8Array | 
   }
 }
 
-/** InputError naming the file and why it cannot be read. */
+/** The InputError for a file that cannot be read. */
 function notReadable(path: string, error: unknown): InputError {
   const system = (error as NodeJS.ErrnoException).code ?? '';
   const [code, message] = reasons[system] ?? ['file-not-readable', `cannot be read (${system})`];
   return new InputError(code, `${path}: ${message}`, { file: path });
 }
 
-/** A path written in a file of the folder `base`. */
+/** A path in a file of the folder `base`. */
 export function pathFrom(base: string, path: string): string {
   return isAbsolute(path) ? path : join(base, path);
 }
 
 /**
- * The value of a YAML or JSON file. Throws InputError with line and column, the line itself and a
- * caret under the character.
+ * The value of a YAML or JSON file. Throws InputError with line and column, the text of the line, and a caret under the
+ * character.
  */
 export async function readDocument(host: Host, path: string): Promise<unknown> {
   const source = await readText(host, path);

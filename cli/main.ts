@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-/** The entry of the command line: `program.ts` on this process. */
+/** Entry point of the command line: runs `program.ts` in this process. */
 import { outputBroke, runProgram } from './program.js';
 
 const args = process.argv.slice(2);
 
 process.stdout.on('error', (error) => process.exit(outputBroke(error, args, process)));
 
-/** A reader that no longer looks at the progress is no failure: the result is still wanted. */
+/** If nobody reads the progress any more, the run continues: the result is still needed. */
 process.stderr.on('error', () => undefined);
 
 await runProgram(args, process);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 
-/** A number as the argument of an option; the library says which numbers it takes. */
+/** The number in the argument of an option; the library checks its range. */
 export function number(text: string): number {
   const value = Number(text);
   if (text.trim() !== '' && Number.isFinite(value)) return value;

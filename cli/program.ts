@@ -18,7 +18,7 @@ import { notWritten } from './files.js';
 import type { Host } from './host.js';
 
 /**
- * Run the command line on these arguments. It reads, prints and listens to Ctrl-C through `host` alone, and sets
+ * Runs the command line with these arguments. Reads, prints and listens to Ctrl-C only through `host`, and sets
  * `host.exitCode`.
  */
 export async function runProgram(args: readonly string[], host: Host): Promise<void> {
@@ -29,7 +29,7 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
   }
 }
 
-/** The exit code when standard output broke. A reader that has seen enough, such as `head`, is no failure; a full disk is. */
+/** The exit code if standard output fails. A closed pipe, as with `head`, is not an error; a full disk is. */
 export function outputBroke(
   error: NodeJS.ErrnoException,
   args: readonly string[],
@@ -39,7 +39,7 @@ export function outputBroke(
   return reportError(notWritten('standard output', error), args.includes('--json'), host);
 }
 
-/** Commander throws instead of ending the process, and leaves the printing of errors to `exit.ts`. */
+/** Commander throws instead of ending the process; `exit.ts` prints the errors. */
 function createProgram(host: Host): Command {
   const { stdout, stderr } = host;
   const program = new Command('wasmetrics')

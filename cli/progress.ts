@@ -6,7 +6,7 @@ import { largestError, sentence } from './words.js';
 
 export interface ProgressOptions {
   readonly json?: boolean | undefined;
-  /** true always, false never; otherwise a bar or lines, and nothing beside JSON. */
+  /** true: always; false: never; default: a bar or lines, but nothing with JSON. */
   readonly progress?: boolean | undefined;
 }
 
@@ -15,8 +15,8 @@ const jsonEveryMs = 250;
 const screenEveryMs = 100;
 
 /**
- * A bar with the standard errors so far at a terminal, a line every two seconds elsewhere, beside `--json`
- * one JSON object a line.
+ * A terminal gets a bar with the current standard errors, other outputs a line every two seconds. With `--json`, each
+ * line is a JSON object.
  */
 export function progressReporter(
   { json = false, progress }: ProgressOptions,
@@ -29,7 +29,7 @@ export function progressReporter(
 
 const silent: Reporter = { update: () => undefined, done: () => undefined };
 
-/** Passes on the first update, then no more than one in so many milliseconds, and the last. */
+/** Passes on the first update, at most one update per `ms` milliseconds, and the last one. */
 function every(ms: number, reporter: Reporter): Reporter {
   let next = 0;
   let unseen: BootstrapProgress | undefined;
@@ -64,7 +64,7 @@ function lines(output: Output): Reporter {
     update(progress) {
       if (progress.secondsElapsed < next) return;
       next = progress.secondsElapsed + lineEveryMs / 1000;
-      const errors = `standard errors to ${largestError(progress)}`;
+      const errors = `Monte Carlo error of standard errors at most ${largestError(progress)}`;
       output.write(`bootstrap: ${sentence(progress)}; ${errors}\n`);
     },
     done: () => undefined,

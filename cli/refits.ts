@@ -1,4 +1,4 @@
-/** What the commands that estimate a model again and again share. */
+/** Shared by the commands that estimate a model many times. */
 import type { Command } from 'commander';
 import {
   type DpdModel,
@@ -22,14 +22,14 @@ export interface RefitCommandOptions {
 
 export function withRefitOptions(command: Command): Command {
   return command
-    .option('--data <file>', 'data file, in place of the one in the model file')
-    .option('--json', 'print the result, and any error, as JSON')
+    .option('--data <file>', 'data file; replaces the one in the model file')
+    .option('--json', 'print the result and errors as JSON')
     .option(
       '--workers <n>',
-      'workers, 0 for the main thread alone (default: the cores)',
+      'number of workers; 0 uses the main thread only (default: number of cores)',
       workerCount,
     )
-    .option('--progress', 'report progress always; beside --json as one JSON object a line')
+    .option('--progress', 'always report progress; with --json, one JSON object per line')
     .option('--no-progress', 'never report progress');
 }
 
@@ -42,7 +42,7 @@ export async function dynamicPanel(
 ): Promise<{ model: DpdModel; table: Table }> {
   const { model, table } = await modelWithData(host, path, data);
   if (model.estimator === 'dpd') return { model, table };
-  const message = `${subject}: expected a model of the estimator dpd, found ${model.estimator}`;
+  const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}`;
   throw new InputError('not-dynamic', message, { estimator: model.estimator });
 }
 
@@ -59,7 +59,7 @@ export async function modelWithData(
 
 const lineEveryMs = 2000;
 
-/** A line on standard error every two seconds; beside JSON only when asked for, as one JSON object a line. */
+/** Reports every two seconds on standard error. With --json it reports only if --progress is set, as JSON objects. */
 export function refitReporter(
   { stderr }: Host,
   { json, progress }: RefitCommandOptions,

@@ -9,13 +9,13 @@ import {
 import { writeWhole } from './files.js';
 import type { Host } from './host.js';
 
-/** The path of `--replicates`, whose ending says the format. */
+/** The path of `--replicates`; its extension determines the format. */
 export function replicatesPath(text: string): string {
   if (/\.(csv|arrow)$/i.test(text)) return text;
   throw new InvalidArgumentError('Expected a file that ends in .csv or .arrow.');
 }
 
-/** Write every replicate as a table. Throws InputError, EngineError when the file cannot be written. */
+/** Writes the replicates as a table. Throws InputError or EngineError if the file cannot be written. */
 export async function writeReplicates(
   host: Host,
   path: string,
@@ -27,7 +27,7 @@ export async function writeReplicates(
   await writeWhole(host, path, csv ? replicatesCsv(columns) : [await arrowFile(columns)]);
 }
 
-/** The columns as an Arrow file, also called Feather. The package is loaded by those who ask for it. */
+/** The columns as an Arrow file, also called Feather. The Arrow package is loaded only when needed. */
 async function arrowFile(columns: readonly ReplicateColumn[]): Promise<Uint8Array> {
   const { makeVector, Table, tableToIPC, vectorFromArray } = await import('apache-arrow');
   const vectors = columns.map(({ name, values }) => [

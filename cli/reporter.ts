@@ -1,6 +1,6 @@
 import type { BootstrapProgress } from '../bindings/index.js';
 
-/** Shows how far a bootstrap is. */
+/** Reports the progress of a bootstrap. */
 export interface Reporter {
   update(progress: BootstrapProgress): void;
   done(): void;

@@ -20,7 +20,7 @@ import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './words.js';
 
-/** Options of the commands that run a model; all but `json` and `printModel` of those that may bootstrap it. */
+/** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions {
   readonly json?: boolean;
   readonly workers?: number;
@@ -35,44 +35,40 @@ export interface RunOptions {
 export function workerCount(text: string): number {
   const workers = Number(text);
   if (text.trim() !== '' && Number.isSafeInteger(workers) && workers >= 0) return workers;
-  throw new InvalidArgumentError('Expected a whole number, 0 for the main thread alone.');
+  throw new InvalidArgumentError('Expected a whole number of at least 0.');
 }
 
 function shardOf(text: string): Shard {
   const [, index, of] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
   if (index !== undefined && of !== undefined && index >= 1 && index <= of) return { index, of };
-  throw new InvalidArgumentError('Expected a part such as 2/4.');
+  throw new InvalidArgumentError('Expected i/N with i from 1 to N, such as 2/4.');
 }
 
-/** Add the options of `RunOptions` to a command; those of a bootstrap only where the command `bootstraps`. */
+/** Adds the options of `RunOptions` to a command; bootstrap options only if it `bootstraps`. */
 export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
   command
-    .option('--json', 'print the result, and any error, as JSON')
+    .option('--json', 'print the result and errors as JSON')
     .option('--print-model', 'print the model file with its defaults instead of running it');
   if (!bootstraps) return command;
   return command
     .option(
       '--workers <n>',
-      'bootstrap workers, 0 for the main thread alone (default: the cores)',
+      'number of bootstrap workers; 0 uses the main thread only (default: number of cores)',
       workerCount,
     )
-    .option('--progress', 'report progress always; beside --json as one JSON object a line')
+    .option('--progress', 'always report progress; with --json, one JSON object per line')
     .option('--no-progress', 'never report progress')
-    .option('--checkpoint <file>', 'keep what is done of the bootstrap in this file')
-    .option('--resume', 'go on from what the checkpoint or shard holds')
+    .option('--checkpoint <file>', 'save the finished replicates of the bootstrap in this file')
+    .option('--resume', 'continue from the replicates in the checkpoint or shard')
     .option(
       '--shard <i/N>',
-      'bootstrap part i of N into a file, for wasmetrics merge (default: shard-i-of-N.wasmreps, or --checkpoint)',
+      'compute part i of N of the bootstrap and save it for wasmetrics merge (file: --checkpoint, default shard-i-of-N.wasmreps)',
       shardOf,
     )
-    .option(
-      '--replicates <file>',
-      'write every replicate to a file.csv or file.arrow',
-      replicatesPath,
-    );
+    .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath);
 }
 
-/** Run a model whose data path is relative to the folder `base`; returns the exit code. */
+/** Runs a model whose data path is relative to the folder `base`. Returns the exit code. */
 export async function run(
   host: Host,
   model: Model,
@@ -96,25 +92,25 @@ export async function run(
   return code;
 }
 
-/** Print a result; returns the exit code. */
+/** Prints a result. Returns the exit code. */
 export function report(host: Host, { result, rate }: Bootstrapped, json: boolean): number {
   printResult(host, result, { json, rate });
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
 
-/** Options that would mean nothing are errors of usage. */
+/** Options that would have no effect are usage errors. */
 function checkTogether(spec: BootstrapSpec | undefined, options: RunOptions): void {
   const { checkpoint, resume, shard, replicates } = options;
   const given = Object.entries({ checkpoint, resume, shard, replicates });
   const first = given.find(([, value]) => value !== undefined)?.[0];
   if (first !== undefined && spec === undefined) {
-    throw usage(`--${first} needs a bootstrap, which the model does not ask for`);
+    throw usage(`--${first} needs a bootstrap; set the key bootstrap or the option --bootstrap`);
   }
   if (resume === true && checkpoint === undefined && shard === undefined) {
     throw usage('--resume needs --checkpoint or --shard');
   }
   if (shard !== undefined && replicates !== undefined) {
-    throw usage('--replicates belongs to the merge of the shards, not to --shard');
+    throw usage('--replicates cannot be used with --shard; use it with wasmetrics merge');
   }
 }
 
@@ -144,12 +140,12 @@ async function printShard(
   return partial ? exitCodes.interrupted : exitCodes.ok;
 }
 
-/** Estimate a model whose data path is relative to the folder `base`, without its bootstrap. */
+/** Fits a model, without its bootstrap. Its data path is relative to the folder `base`. */
 export async function fitFile(host: Host, model: Model, base: string): Promise<FitResult> {
   return fitModel(await readTable(host, model, base), model);
 }
 
-/** A model with the path of its data, and the folder that this is relative to: `data` of the command line, or the file's own. */
+/** A model with its data path, from `--data` or from the model file, and the folder that this path is relative to. */
 export function located<M extends Model>(
   model: M,
   path: string,
@@ -159,12 +155,12 @@ export function located<M extends Model>(
   return { model: { ...model, data: { file: data } }, base: '.' };
 }
 
-/** The data of a model, whose path is relative to the folder `base`. */
+/** The data of a model; their path is relative to the folder `base`. */
 export async function readTable(host: Host, model: Model, base: string): Promise<Table> {
   if (model.data === undefined) {
     throw new InputError(
       'no-data',
-      'model: data: expected a path here or in --data, found nothing',
+      'model: data: expected a data file, found none; set data in the model or use --data',
     );
   }
   return parseCsv(await readText(host, pathFrom(base, model.data.file)));

@@ -1,7 +1,6 @@
 /**
- * The bar at a terminal and, below it, the standard errors so far. Each drawing erases the one before by
- * going up as many lines. No terminal mode is changed, as the first Ctrl-C leaves the process alive and the
- * second ends it at once.
+ * The progress bar at a terminal and, below it, the current standard errors. To redraw, the cursor moves up to the
+ * first line and erases from there. No terminal mode is changed, because the second Ctrl-C ends the process at once.
  */
 import type { BootstrapProgress } from '../bindings/index.js';
 import type { Output } from './host.js';
@@ -9,7 +8,7 @@ import type { Reporter } from './reporter.js';
 import { percent, sentence } from './words.js';
 
 const barWidth = 16;
-/** Lines left free for the bar, the heading and the line of the cursor. */
+/** Lines reserved for the bar, the heading and the cursor. */
 const reservedRows = 4;
 
 export function screen(output: Output): Reporter {

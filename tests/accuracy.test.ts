@@ -1,6 +1,6 @@
 /**
  * NIST's linear regression sets against their exact solutions. Digits are the log relative error
- * -log10 |found - exact| / |exact|, or -log10 |found| where the exact value is 0, at most 16. Expected are 13 of
+ * -log10 |estimate - exact| / |exact|, or -log10 |estimate| where the exact value is 0, at most 16. Expected are 13 of
  * every number: what is missing to 16 is how far the decimals of the data are from doubles. The table of digits goes
  * to build/accuracy-summary.txt.
  */
@@ -32,15 +32,15 @@ const cases = readdirSync(folder)
 const wanted = 13;
 const table = [['set', 'params', 'stdErrors', 'residual sd', 'R2', 'F', 'certified params']];
 
-function digits(found: number | null | undefined, exact: string): number {
-  if (typeof found !== 'number' || Number.isNaN(found)) return -Infinity;
+function digits(estimate: number | null | undefined, exact: string): number {
+  if (typeof estimate !== 'number' || Number.isNaN(estimate)) return -Infinity;
   const value = Number(exact);
-  const error = Math.abs(found - value) / (value === 0 ? 1 : Math.abs(value));
+  const error = Math.abs(estimate - value) / (value === 0 ? 1 : Math.abs(value));
   return error === 0 ? 16 : Math.min(16, -Math.log10(error));
 }
 
-function fewest(found: Readonly<Record<string, number>>, exact: Texts): number {
-  return Math.min(...Object.entries(exact).map(([name, text]) => digits(found[name], text)));
+function fewest(values: Readonly<Record<string, number>>, exact: Texts): number {
+  return Math.min(...Object.entries(exact).map(([name, text]) => digits(values[name], text)));
 }
 
 async function digitsOf({ id, model, certified, exact }: Case): Promise<number[]> {

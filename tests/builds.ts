@@ -1,4 +1,4 @@
-/** Runs before all tests: they are of the builds, and without one each file would fail to import it. */
+/** Runs before all tests: they test the builds, and without a build every file would fail to import it. */
 import { existsSync } from 'node:fs';
 
 const builds = [

@@ -75,21 +75,21 @@ async function compareBootstrap(item: BootstrapCase, csv: string): Promise<strin
     ci: ['percentile'],
     level: 0.5, // the ends of the interval are the quartiles
   });
-  const found = await run.result;
-  expect(found.failed).toBe(item.expected.failed);
+  const result = await run.result;
+  expect(result.failed).toBe(item.expected.failed);
   const sources = { [item.source.software]: item.expected.bootstrap };
   return Object.entries({ ...sources, restatement: item.restatement.bootstrap }).flatMap(
     ([source, spreads]) =>
       Object.entries(spreads).flatMap(([name, spread]) => {
-        const [low, high] = found.confInt.percentile![name]!;
+        const [low, high] = result.confInt.percentile![name]!;
         const iqrError = item.restatement.bootstrap[name]!.monteCarloErrorFromIqr;
-        const own = found.stdErrors[name]!;
+        const stdError = result.stdErrors[name]!;
         const fromIqr = (high - low) / normalIqr;
         const distances = {
           'standard error': errorsApart(
-            own,
+            stdError,
             spread.stdError,
-            found.monteCarloError[name]!,
+            result.monteCarloError[name]!,
             spread.monteCarloError,
           ),
           'standard error from the quartiles': errorsApart(

@@ -1,7 +1,7 @@
 /**
  * Two absorbed effects at a million rows and a hundred thousand units: the package from a table of columns with
- * clustered standard errors, against demeaning and normal equations in plain JavaScript, which get their levels
- * numbered and give coefficients only. Both must agree before either is timed.
+ * clustered standard errors, against demeaning and normal equations in plain JavaScript, which start from numbered
+ * levels and compute coefficients only. Both must agree before either is timed.
  */
 import { fitModel, type Engine } from 'wasmetrics';
 import { alternate } from '../alternate.js';
@@ -13,7 +13,7 @@ import { uniform } from './rows.js';
 
 const [n, k, nunits] = [1_000_000, 4, 100_000];
 
-/** Periods make the effects nearly orthogonal; firms that units change between do not. */
+/** Effects of periods are nearly orthogonal to unit effects; effects of firms that units move between are not. */
 const second = { periods: 10, firms: 10_000 };
 
 interface Absorbed {
@@ -23,7 +23,7 @@ interface Absorbed {
   readonly other: Levels;
 }
 
-/** A group for each kind of second effect. */
+/** One group per kind of second effect. */
 export async function absorbedGroups(engine: Engine, rounds: number): Promise<Group[]> {
   const groups: Group[] = [];
   for (const [name, count] of Object.entries(second)) {
@@ -68,7 +68,7 @@ function plainJs({ x, y, unit, other }: Absorbed): Float64Array {
   return leastSquares({ n, k, x: whole, y: demean(y, unit, other) }).params;
 }
 
-/** Regressors and outcome that lean on both effects; every level has rows, units 10 each. */
+/** Regressors and outcome that depend on both effects. Every level has rows; units have 10 each. */
 function generate(count: number): Absorbed {
   const draws = uniform(n, 20);
   const unit = { codes: Int32Array.from(draws, (_, i) => i % nunits), count: nunits };

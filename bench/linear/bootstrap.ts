@@ -1,7 +1,7 @@
 /**
- * Bootstraps of least squares, one thread, draws included: rows drawn with replacement, and wild clusters with the null
- * of every coefficient imposed, against the same algorithms in numpy. Results must agree as far as chance lets
- * them before any is timed.
+ * Bootstraps of least squares in one thread, including the draws: rows drawn with replacement, and wild clusters with
+ * the null of every coefficient imposed, against the same algorithms in numpy. Results must agree within Monte Carlo
+ * error before any is timed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,13 +79,13 @@ async function groupOf(one: Case, rounds: number): Promise<Group> {
     }),
   );
   try {
-    const own = numbersOf(await run(), options);
+    const expected = numbersOf(await run(), options);
     const contenders: Contender[] = [
       { name: 'wasmetrics', amount: reps, run: async () => void (await run()) },
     ];
     for (const [i, peer] of started.entries()) {
       if (peer === undefined) continue;
-      requireNear(await peer.solve(), own, reps);
+      requireNear(await peer.solve(), expected, reps);
       const name = `${peer.program}, ${peers[i]}`;
       contenders.push({ name, amount: reps, run: async () => void (await peer.solve()) });
     }
@@ -101,7 +101,7 @@ async function groupOf(one: Case, rounds: number): Promise<Group> {
   }
 }
 
-/** What both sides report: p-values of wild tests, else standard errors. */
+/** The numbers to compare: p-values of wild tests, else standard errors. */
 function numbersOf(
   { pValues, stdErrors }: NonNullable<FitResult['bootstrap']>,
   { scheme }: Partial<BootstrapOptions>,
@@ -109,11 +109,11 @@ function numbersOf(
   return Object.values(scheme === 'wild-cluster' ? pValues : stdErrors);
 }
 
-/** Six errors of a standard error or p-value, each from `reps` replicates. */
-function requireNear(found: readonly number[], expected: readonly number[], reps: number): void {
+/** Throws if numbers from `reps` replicates differ by more than six Monte Carlo errors. */
+function requireNear(numbers: readonly number[], expected: readonly number[], reps: number): void {
   expected.forEach((value, j) => {
     const error = 6 * Math.max(value, 1 / reps) * Math.sqrt(2 / reps) * 2;
-    if (Math.abs(found[j]! - value) <= error) return;
-    throw new Error(`bootstrap: number ${j} is ${found[j]} in numpy and ${value} here`);
+    if (Math.abs(numbers[j]! - value) <= error) return;
+    throw new Error(`bootstrap: number ${j} is ${numbers[j]} in numpy and ${value} here`);
   });
 }

@@ -1,6 +1,6 @@
 /**
- * 2SLS and two-step GMM of a million rows with clusters, beside a least squares fit of the same size, plain
- * JavaScript and numpy. All must agree before any is timed.
+ * 2SLS and two-step GMM of a million rows with clusters, compared with least squares of the same size, plain JavaScript
+ * and numpy. All must agree before any is timed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,9 +31,9 @@ function generate(): { rows: InstrumentedRows; columns: Map<string, Float64Array
   const cluster = Float64Array.from({ length: n }, (_, i) => i % nclusters);
   columns.set('x0', x0).set('y', y).set('cluster', cluster);
   const constant = new Float64Array(n).fill(1);
-  const own = [...exogenous.map((name) => columns.get(name)!), constant];
-  const z = [...own, ...excluded.map((name) => columns.get(name)!)];
-  return { rows: { n, y, x: [x0, ...own], z, cluster, nclusters }, columns };
+  const included = [...exogenous.map((name) => columns.get(name)!), constant];
+  const z = [...included, ...excluded.map((name) => columns.get(name)!)];
+  return { rows: { n, y, x: [x0, ...included], z, cluster, nclusters }, columns };
 }
 
 const names = ['x0', ...exogenous, '_cons'];
@@ -93,12 +93,12 @@ async function packageContenders(
   const contenders: Contender[] = [];
   for (const [title, fit] of Object.entries(fits)) {
     const expected = instrumented(rows, steps[title as keyof typeof steps]);
-    const found = await fit(false);
+    const estimate = await fit(false);
     names.forEach((name, j) => {
-      requireClose(`${title}, ${name}`, found.params[name]!, expected.params[j]!, 1e-9);
+      requireClose(`${title}, ${name}`, estimate.params[name]!, expected.params[j]!, 1e-9);
       requireClose(
         `${title}, error of ${name}`,
-        found.stdErrors[name]!,
+        estimate.stdErrors[name]!,
         expected.stdErrors[j]!,
         1e-9,
       );
@@ -132,9 +132,9 @@ async function peerContenders(
   for (const [estimator, peer] of peers) {
     if (peer === undefined) continue;
     const expected = instrumented(rows, estimator === 'gmm' ? 2 : 1);
-    const found = await peer.solve();
+    const solution = await peer.solve();
     expected.params.forEach((value, j) =>
-      requireClose(`${peer.program}, column ${j}`, found[j] ?? NaN, value, 1e-9),
+      requireClose(`${peer.program}, column ${j}`, solution[j] ?? NaN, value, 1e-9),
     );
     const title = estimator === 'gmm' ? 'two-step GMM' : '2SLS';
     const run = async () => void (await peer.solve());

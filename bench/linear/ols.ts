@@ -73,12 +73,12 @@ async function packageContenders(
   const table = { nrows: n, columns };
   const formula = `y ~ ${names.join(' + ')}`;
   const fit = (vcov: object) => fitModel(table, { estimator: 'ols', formula, vcov }, { engine });
-  const found = await fit({ type: 'HC1' });
+  const estimate = await fit({ type: 'HC1' });
   [...names, '_cons'].forEach((name, j) => {
-    requireClose(name, found.params[name]!, expected.params[j]!, 1e-10);
+    requireClose(name, estimate.params[name]!, expected.params[j]!, 1e-10);
     requireClose(
       `standard error of ${name}`,
-      found.stdErrors[name]!,
+      estimate.stdErrors[name]!,
       expected.stdErrors[j]!,
       1e-10,
     );
@@ -106,6 +106,8 @@ async function processContender(
   return [{ name: `${peer.program}, ${title}`, amount: 1, run }];
 }
 
-function requireSame(name: string, found: readonly number[], { params }: LeastSquares): void {
-  params.forEach((value, j) => requireClose(`${name}, column ${j}`, found[j] ?? NaN, value, 1e-10));
+function requireSame(name: string, numbers: readonly number[], { params }: LeastSquares): void {
+  params.forEach((value, j) =>
+    requireClose(`${name}, column ${j}`, numbers[j] ?? NaN, value, 1e-10),
+  );
 }

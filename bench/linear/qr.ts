@@ -19,7 +19,7 @@ interface Kernels extends Record<string, unknown> {
 }
 
 const [n, k] = [10_000, 60];
-const blockRows = 256; // the solver's
+const blockRows = 256; // as in the solver
 const trans = 1;
 const noTrans = 0;
 

@@ -51,16 +51,16 @@ const published: Published[] = [
   },
 ];
 
-function largestError(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+function largestError(values: ArrayLike<number>, expected: ArrayLike<number>): number {
   return Array.from(expected).reduce(
-    (worst, value, i) => Math.max(worst, Math.abs(found[i]! / value - 1)),
+    (worst, value, i) => Math.max(worst, Math.abs(values[i]! / value - 1)),
     0,
   );
 }
 
-function verify(claim: string, found: number, limit: number): void {
-  if (!(found <= limit)) throw new Error(`${claim}: expected at most ${limit}, found ${found}`);
-  console.log(`ok  ${claim}: ${found.toExponential(1)}`);
+function verify(claim: string, error: number, limit: number): void {
+  if (!(error <= limit)) throw new Error(`${claim}: expected at most ${limit}, found ${error}`);
+  console.log(`ok  ${claim}: ${error.toExponential(1)}`);
 }
 
 function checkPublished(columns: Columns, { source, spec, ...expected }: Published): void {

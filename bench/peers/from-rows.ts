@@ -1,22 +1,22 @@
 /**
- * The bootstrap by estimating each resample again from its rows, on the core's own kernels: what a replicate costs without
- * the cross-products of units. The rows of the units drawn are gathered, then Z'HZ, Z'[X y], both factors and the
- * moments of each unit come from dgemm, dsyrk, dgemv and dpotrf of the test build.
+ * The bootstrap that estimates each resample from its rows with the kernels of the core: the cost of a replicate without
+ * the cross-products of units. It gathers the rows of the drawn units and computes Z'HZ, Z'[X y], both factors and the
+ * moments of each unit with dgemm, dsyrk, dgemv and dpotrf of the test build.
  */
 import { loadKernels, NoTrans, Trans, Upper } from '../../tests/assembly/load.js';
 import type { Design, UnitDesign } from './plain-js/design.js';
 
 const { kernels, put } = loadKernels();
 
-/** Estimates a resample: how often each unit is drawn in, coefficients and J out. */
+/** Estimates a resample: takes the number of draws of each unit, returns coefficients and J. */
 export type Estimate = (counts: Int32Array) => Float64Array;
 
-/** Room in the core for the resamples of a design. All matrices are column-major. */
+/** Allocates memory in the core for the resamples of a design. All matrices are column-major. */
 export function prepareRows({ units, k, l }: Design): Estimate {
   const stored = units.map((unit) => storeUnit(unit, k, l));
   const most = 2 * units.reduce((total, { rows }) => total + rows, 0);
   const doubles = (count: number) => kernels.alloc(8 * count);
-  const at = (address: number, index: number) => address + 8 * index;
+  const element = (address: number, index: number) => address + 8 * index;
   const [z, hz, xy, e] = [l, l, k + 1, 1].map((width) => doubles(most * width));
   const [s, g, moments] = [doubles(l * l), doubles(2 * units.length * l), doubles(l * (k + 1))];
   const solve = solver(k, l);
@@ -46,7 +46,7 @@ export function prepareRows({ units, k, l }: Design): Estimate {
     kernels.dgemv(NoTrans, n, k, -1, xy!, n, first, 1, e!);
     top = 0;
     drawn.forEach(({ rows }, i) => {
-      kernels.dgemv(Trans, rows, l, 1, at(z!, top), n, at(e!, top), 0, at(g, i * l));
+      kernels.dgemv(Trans, rows, l, 1, element(z!, top), n, element(e!, top), 0, element(g, i * l));
       top += rows;
     });
     kernels.dsyrk(Upper, NoTrans, l, drawn.length, 1, g, l, 0, s, l);
@@ -109,7 +109,7 @@ function solver(k: number, l: number): (s: number, moments: number) => Float64Ar
   };
 }
 
-/** An upper triangle, column-major, as panels with a whole diagonal tile and zeros past n. */
+/** Packs a column-major upper triangle into panels with full diagonal tiles and zeros after column n. */
 function toPanels(memory: Float64Array, n: number, from: number, to: number): void {
   memory.fill(0, to / 8, to / 8 + kernels.triangleSize(n));
   for (let j = 0; j < n; j++) {

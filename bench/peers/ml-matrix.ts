@@ -58,7 +58,7 @@ function gather(parts: readonly Matrix[]): Matrix {
   return tall;
 }
 
-/** One row e'Z for each unit of the sample. */
+/** One row e'Z per unit of the sample. */
 function unitMoments(sample: readonly UnitRows[], residuals: Matrix): Matrix {
   let top = 0;
   const moments = sample.map(({ z }) => {
@@ -71,7 +71,7 @@ function unitMoments(sample: readonly UnitRows[], residuals: Matrix): Matrix {
 
 /** The coefficients that minimise m' W^-1 m with m = Z'y - Z'X beta. */
 function minimise(weight: Matrix, zx: Matrix, zy: Matrix): Matrix {
-  // the decomposition insists on exact symmetry, which Z'(HZ) has only up to rounding
+  // the decomposition requires exact symmetry, but Z'(HZ) is symmetric only up to rounding
   const symmetric = Matrix.add(weight, weight.transpose()).mul(0.5);
   const cholesky = new CholeskyDecomposition(symmetric);
   const xz = zx.transpose();

@@ -1,6 +1,6 @@
 /**
  * The two-step bootstrap in numpy and scipy (`processes/two_step.py`), and the draws of the core, so that peers can be
- * held to the same resamples before any is timed.
+ * compared on the same resamples before any is timed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,24 +12,24 @@ import { type Peer, startPeer } from './processes/peer.js';
 
 const { kernels, getInts, scope } = loadKernels();
 
-/** How often the first replicates of a seed draw each of n units: replicates x n. */
+/** The number of times that each of n units is drawn in the first replicates of a seed: replicates x n. */
 export function drawsOf(n: number, replicates: number, seed: number): Int32Array {
   const draws = new Int32Array(replicates * n);
   kernels.seed(seed, 0);
   for (let r = 0; r < replicates; r++) {
-    const own = scope(() => {
+    const counts = scope(() => {
       const out = kernels.alloc(4 * n);
       kernels.multinomial(n, r, out);
       return getInts(out, n);
     });
-    draws.set(own, r * n);
+    draws.set(counts, r * n);
   }
   return draws;
 }
 
 /**
- * numpy with the cross-products of the units and some draws; undefined where numpy or scipy is absent. The line `given`
- * is answered with the estimates of those draws, any other with means over `reps` replicates.
+ * Starts numpy with the cross-products of the units and some draws; undefined if numpy or scipy is not installed. The
+ * answer to the line `given` is the estimates for those draws, to any other line the means over `reps` replicates.
  */
 export async function startNumpy(
   { n, k, l, moments, table, place }: Blocks,

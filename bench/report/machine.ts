@@ -1,4 +1,4 @@
-/** What a benchmark ran on: without it the numbers mean nothing. */
+/** The machine of a benchmark, without which the numbers cannot be interpreted. */
 import { arch, cpus, release, totalmem, type } from 'node:os';
 
 export interface Machine {

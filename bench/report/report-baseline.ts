@@ -1,6 +1,6 @@
 /**
- * `npm run bench:report`: the table between the markers of docs/explanation/speed.md and the chart docs/speed.svg, both of
- * the bootstrap of two-step system GMM, from the latest baseline in bench/baselines/.
+ * `npm run bench:report` writes the table between the markers of docs/explanation/speed.md and the chart docs/speed.svg.
+ * Both show the bootstrap of two-step system GMM in the latest baseline of bench/baselines/.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { barChart, type Bar } from './chart.js';
@@ -28,7 +28,7 @@ function latestBaseline(): Baseline {
 
 const isPanel = ({ title }: Group) => title.startsWith('bootstrap of panel');
 
-/** Time of a peer in units of the package's; undefined where it was absent. */
+/** Time of a peer divided by that of the package; undefined if the peer was absent. */
 function ratioOf({ timings }: Group, word: string): number | undefined {
   return timings.find(({ name }) => name.includes(word) && !name.startsWith('ml-matrix'))?.ratio;
 }

@@ -12,11 +12,11 @@ export interface Group {
 /** What `--save` writes. */
 export interface Baseline {
   readonly machine: Machine;
-  /** What a reader should know of the machine during the run. */
+  /** A note on the machine during the run. */
   readonly note: string;
   readonly rounds: number;
   readonly groups: readonly Group[];
-  /** Bytes of an instance that bootstraps, by panel. */
+  /** Bytes of an instance in a bootstrap, by panel. */
   readonly memory: Readonly<Record<string, number>>;
 }
 

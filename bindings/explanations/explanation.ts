@@ -1,17 +1,17 @@
-/** What a warning, a test or an error of a result means. */
+/** What a warning, a test or an error means. */
 export interface Explanation {
-  /** As results print it: `many-instruments`, `hansen`. */
+  /** As in results: `many-instruments`, `hansen`. */
   readonly code: string;
   readonly kind: 'warning' | 'test' | 'error';
   readonly meaning: string;
-  /** What follows for the conclusions. */
+  /** Why it matters for the conclusions. */
   readonly matters: string;
   readonly references: readonly string[];
-  /** The option that changes it, or what to do. */
+  /** What to do. */
   readonly change: string;
 }
 
-/** An explanation by position: meaning, why it matters, what changes it, references. */
+/** An explanation by position: what it means, why it matters, what to do, references. */
 export type Entry = readonly [
   meaning: string,
   matters: string,

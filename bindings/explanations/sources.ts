@@ -1,4 +1,4 @@
-/** Papers that several explanations rest on. */
+/** Papers that several explanations cite. */
 export const sources = {
   arellanoBond: 'Arellano and Bond (1991), Review of Economic Studies 58(2), 277-297',
   blundellBond: 'Blundell and Bond (1998), Journal of Econometrics 87(1), 115-143',

@@ -8,7 +8,7 @@ import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { dynamicContext } from '../models/dpd/context.js';
 
-/** A number of a result that a rule moves; null where there is none. */
+/** A number of a result that a rule changes; null if the result does not have it. */
 export interface MovedNumber {
   readonly number: string;
   readonly from: number | null;
@@ -17,7 +17,7 @@ export interface MovedNumber {
 
 export interface MovedByRule {
   readonly rule: string;
-  /** By the change relative to the number, largest first; empty where the rule changes nothing here. */
+  /** Sorted by relative change, largest first; empty if the rule changes nothing in this model. */
   readonly moved: readonly MovedNumber[];
 }
 
@@ -29,8 +29,8 @@ export interface CompatReport {
 }
 
 /**
- * Which rule of a model's `compat` moves which number from xtabond2's, and to what: the model is fitted as
- * xtabond2 would, then on the rows of the other program, then with all of its rules.
+ * Reports which rule of `compat` changes which number, and from which xtabond2 value to which. The model is fitted with
+ * the rules of xtabond2, then on the rows of the other program, then with all rules of that program.
  *
  * @throws InputError `no-compat`, `not-dynamic`, and what `fitModel` throws
  */
@@ -41,27 +41,27 @@ export async function compatReport(
 ): Promise<CompatReport> {
   const parsed = parseModel(model);
   if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
-    const found = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
-    const message = `model: compat: expected gretl, plm or xtdpdgmm, whose rules can be told from xtabond2's, found ${found}`;
+    const value = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;
+    const message = `model: compat: expected gretl, plm or xtdpdgmm in a dynamic panel model, found ${value}`;
     throw new InputError('no-compat', message);
   }
   const engine = options.engine ?? (await loadEngine());
   const fit = (change: object) => fitModel(data, { ...parsed, ...change }, { engine });
   const whole = await fit({});
-  const { model: fitted, estimate } = dynamicContext('compat', whole);
-  const strict = fitted.compat === 'gretl' ? { gaps: 'strict' } : {};
+  const { model: resolved, estimate } = dynamicContext('compat', whole);
+  const strict = resolved.compat === 'gretl' ? { gaps: 'strict' } : {};
   const base = await fit({ compat: 'xtabond2', ...strict });
   const sameRows = await fit({ compat: 'xtabond2' });
   const bySample = changes(base, sameRows);
   const byRule = changes(sameRows, whole);
-  const rules = compatRules(fitted, estimate).map(({ rule, moves }) => ({
+  const rules = compatRules(resolved, estimate).map(({ rule, moves }) => ({
     rule,
     moved: moves === 'sample' ? bySample : byRule.filter((one) => movedBy(one) === moves),
   }));
-  return { kind: 'compat', compat: fitted.compat, depvar: whole.depvar, rules };
+  return { kind: 'compat', compat: resolved.compat, depvar: whole.depvar, rules };
 }
 
-/** The kind of rule that moves a number on the same rows. */
+/** The kind of rule that changes a number when the rows are the same. */
 function movedBy({ number, to }: MovedNumber): CompatRule['moves'] {
   if (number === 'Sargan' || number.startsWith('difference-in-Hansen')) return 'sigma2';
   return number.startsWith('AR(') && to === null ? 'serialCorrelation' : 'errors';

@@ -20,17 +20,17 @@ const writers = {
 } as const;
 
 /**
- * A dynamic panel model as code of another program, with the differences in its conventions as comments. Keys that
- * change no estimate and that the program does not have are named in a comment, too.
+ * A dynamic panel model as code of another program. Comments list the differences in conventions, and the keys that the
+ * program lacks but that do not affect the estimates.
  *
- * @throws InputError `not-expressed` names the key that the program has no words for, `unknown-program` the programs,
+ * @throws InputError `not-expressed` names the key that the program cannot express, `unknown-program` the programs,
  *   and what `parseModel` throws
  */
 export function exportModel(input: ModelInput, as: Program): string {
   checkProgram(as);
   const model = parseModel(input);
   if (model.estimator !== 'dpd') {
-    const message = `model: estimator: expected dpd, whose models are exported, found ${model.estimator}`;
+    const message = `model: estimator: expected dpd, found ${model.estimator}; only dynamic panel models can be exported`;
     throw new InputError('not-expressed', message, { program: as, key: 'estimator' });
   }
   return `${writers[as](model, parseFormula(model.formula))}\n`;

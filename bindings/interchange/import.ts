@@ -1,6 +1,6 @@
 /**
- * Commands of other programs as models: a command by itself, or the script that `exportModel` writes, whose lines about
- * data and panel are read, too.
+ * Commands of other programs as models: a single command, or a script such as `exportModel` writes, including its lines
+ * on data and panel.
  */
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
@@ -8,9 +8,9 @@ import { type ImportedModel, type ImportOptions, place } from './imported.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
-import { readGretl } from './gretl/script-gretl.js';
-import { readPython } from './python/script-python.js';
-import { readStata } from './stata/script-stata.js';
+import { readGretl } from './gretl/script.js';
+import { readPython } from './python/script.js';
+import { readStata } from './stata/script.js';
 
 const readers = {
   xtabond2: readStata,
@@ -21,7 +21,7 @@ const readers = {
   pydynpd: readPython,
 } as const satisfies Record<Program, (text: string, options: ImportOptions) => ImportedModel>;
 
-/** By what a text is found to be a program's, tried in this order. */
+/** Patterns that identify the program of a text, tried in this order. */
 const marks: readonly (readonly [Program, RegExp])[] = [
   ['xtabond2', /^\s*xtabond2\b/m],
   ['xtdpdgmm', /^\s*xtdpdgmm\b/m],
@@ -36,7 +36,7 @@ const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc'];
 /**
  * The model of a command of xtabond2, xtdpdgmm, gretl's dpanel, plm's pgmm(), pdynmc or pydynpd.
  *
- * @throws InputError `command-syntax` with a caret at what cannot be read and the nearest known option,
+ * @throws InputError `command-syntax` with a caret at the error and the nearest known option,
  *   `unknown-program` for another `from`, and what `parseModel` throws for options that contradict each other
  */
 export function importModel(text: string, options: ImportOptions = {}): ImportedModel {
@@ -48,14 +48,14 @@ export function importModel(text: string, options: ImportOptions = {}): Imported
 }
 
 function programOf(text: string): Program {
-  const found = marks.find(([, mark]) => mark.test(text));
-  if (found !== undefined) return found[0];
+  const match = marks.find(([, mark]) => mark.test(text));
+  if (match !== undefined) return match[0];
   const word = /\w+/.exec(text)?.[0] ?? '';
   const near = nearest(word, firstWords);
   const hint = near === undefined ? '' : ` (did you mean "${near}"?)`;
   const listed = `${firstWords.join(', ')}, or a command of pydynpd with its "|"`;
   throw place(
     text,
-    `expected one of ${listed}, found ${word === '' ? 'none' : `"${word}"`}${hint}`,
+    `expected a command of another program (${listed}), found ${word === '' ? 'none' : `"${word}"`}${hint}`,
   );
 }

@@ -1,4 +1,4 @@
-/** What importers share. */
+/** Shared by the importers. */
 import { InputError } from '../core/errors.js';
 import { inputError, parseFormula, termName } from '../data/index.js';
 import type { DpdModel, DpdModelInput } from '../models/dpd/model/model.js';
@@ -7,30 +7,30 @@ import type { Program } from './programs.js';
 import { failure, type Reader } from './reader.js';
 
 export interface ImportOptions {
-  /** Whose command the text is; found in the text by default. */
+  /** The program of the command; default by its first word. */
   readonly from?: Program | undefined;
-  /** Column of the units, `id` by default, where the text does not name it. */
+  /** Column of the units if the text does not name it; default `id`. */
   readonly unit?: string | undefined;
-  /** Column of the periods, `year` by default. */
+  /** Column of the periods if the text does not name it; default `year`. */
   readonly time?: string | undefined;
-  /** Distance of two periods. */
+  /** Distance between two periods. */
   readonly step?: number | undefined;
   /** Path of the data file, for the model. */
   readonly data?: string | undefined;
-  /** Names of the data's columns in their order, which `yr*` and `a-b` need. */
+  /** Column names of the data in order; needed for `yr*` and `a-b`. */
   readonly columns?: readonly string[] | undefined;
 }
 
-/** What lines before the command say: the file, or unit, time and step. */
+/** Settings in lines before the command: the file, or unit, time and step. */
 export type Setting = Pick<ImportOptions, 'unit' | 'time' | 'step' | 'data'>;
 
 export interface ImportedModel {
   readonly model: DpdModelInput;
-  /** What the command said that a model does not hold, as sentences. */
+  /** Parts of the command that a model cannot express, as sentences. */
   readonly notes: readonly string[];
 }
 
-/** `n ~ L1.n + w`, names as results print them. */
+/** `n ~ L1.n + w`, with names as in results. */
 export function formulaText(
   reader: Reader,
   variables: readonly string[],
@@ -57,24 +57,24 @@ export function defined<T extends object>(values: T): T {
   return Object.fromEntries(given) as T;
 }
 
-/** The note on an option that changes what is printed or kept, not what is estimated. */
+/** The note on an option that does not affect the estimates. */
 export function noEffect(option: string): string {
-  return `${option} changes no estimate and is left out`;
+  return `${option} is left out, because it does not affect the estimates`;
 }
 
-/** An error about a whole statement. */
+/** An error in a whole statement. */
 export function place(text: string, message: string): InputError {
   return inputError({ text, offset: 0 }, 'command-syntax', message);
 }
 
-/** That a script has none of the commands, or more than one. */
-export function notOne(text: string, command: string, found: 'none' | 'another'): InputError {
-  return place(text, `expected one command ${command}, found ${found}`);
+/** The error for a script with no command, or with more than one. */
+export function notOne(text: string, command: string, number: 'none' | 'a second one'): InputError {
+  return place(text, `expected one command ${command}, found ${number}`);
 }
 
 /**
- * The model with the conventions of the program that its command is for; where those are not reproduced, without
- * them, with the keys of `otherwise` and with a note that says why.
+ * The model with the conventions of the program in `compat`. If they cannot be reproduced for this model, it comes
+ * without them, with the keys of `otherwise` and a note that gives the reason.
  */
 export function withCompat(
   compat: DpdModel['compat'],
@@ -88,7 +88,7 @@ export function withCompat(
     return { model: adopted, notes };
   } catch (error) {
     if (!(error instanceof InputError) || error.code !== 'not-reproduced') throw error;
-    const note = `compat ${compat} is left out, as not reproduced are ${String(error.detail['what'])}`;
+    const note = `compat: ${compat} is left out; it does not support ${String(error.detail['what'])}`;
     return { model: { ...model, ...otherwise }, notes: [...notes, note] };
   }
 }

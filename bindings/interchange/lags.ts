@@ -1,7 +1,7 @@
-/** Terms as other programs write them: runs of lags of one variable. */
+/** Terms as in other programs: runs of consecutive lags of one variable. */
 import { parseTerms, type Term, termName } from '../data/index.js';
 
-/** A variable and how many periods it lags; leads are negative. */
+/** A variable and its lag; leads are negative. */
 export interface Lagged {
   readonly of: Term;
   readonly by: number;
@@ -18,7 +18,7 @@ export interface Run {
   readonly last: number;
 }
 
-/** The terms in their order, neighbours that are consecutive lags of one variable joined: `n(1) n(2)` is a run. */
+/** The terms in order, with consecutive lags of one variable joined: `n(1) n(2)` is a run. */
 export function runsOf(terms: readonly Term[]): Run[] {
   const runs: Run[] = [];
   for (const { of, by } of terms.map(laggedOf)) {
@@ -30,7 +30,7 @@ export function runsOf(terms: readonly Term[]): Run[] {
   return runs;
 }
 
-/** The lags of every variable, in the order in which the variables come first. */
+/** The lags of every variable; variables in order of first occurrence. */
 export function lagsByVariable(terms: readonly Term[]): { of: Term; lags: number[] }[] {
   const byName = new Map<string, { of: Term; lags: number[] }>();
   for (const { of, by } of terms.map(laggedOf)) {
@@ -47,7 +47,7 @@ export function consecutive(lags: readonly number[], from: number): boolean {
   return [...lags].sort((a, b) => a - b).every((lag, i) => lag === from + i);
 }
 
-/** `L2.x`, `x` and `F1.x`, for lags 2, 0 and -1; `L1.(x^2)` of terms that are no columns. */
+/** `L2.x`, `x` and `F1.x` for lags 2, 0 and -1; `L1.(x^2)` for terms that are not columns. */
 export function lagName(name: string, by: number): string {
   if (by === 0) return name;
   return termName(parseTerms(`${by > 0 ? 'L' : 'F'}${Math.abs(by)}.(${name})`)[0]!);
@@ -58,5 +58,5 @@ export function lagNames(name: string, first: number, last: number): string[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => lagName(name, first + i));
 }
 
-/** The last lag by which users of gretl and plm mean all there are. */
+/** The last lag that users of gretl and plm write for all available lags. */
 export const allLags = 99;

@@ -2,31 +2,31 @@ import { InputError } from '../core/errors.js';
 import { suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 
-/** Programs whose code a dynamic panel model can be written as. */
+/** Programs for which a dynamic panel model can be exported. */
 export const programs = ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd'] as const;
 
 export type Program = (typeof programs)[number];
 
-/** @throws InputError `unknown-program` for what is none of the programs */
+/** @throws InputError `unknown-program` */
 export function checkProgram(name: Program): void {
   if (programs.includes(name)) return;
   const message = `unknown program ${JSON.stringify(name)}${suggestion(String(name), programs)}`;
   throw new InputError('unknown-program', message, { found: name, available: programs });
 }
 
-/** What a program cannot be asked for: the key of the model, when it applies, and what is missing. */
+/** What a program cannot express: the key of the model, the models concerned, and what is missing. */
 export type Limit = readonly [key: string, applies: (model: DpdModel) => boolean, what: string];
 
-/** Where a program's numbers differ from those of the same model here. */
+/** A difference between the program's results and those of wasmetrics: the models concerned, and the difference. */
 export type Difference = readonly [applies: (model: DpdModel) => boolean, text: string];
 
-/** The error for a key that the program has no words for. */
+/** The error for a key that the program cannot express. */
 export function refusal(program: Program, key: string, what: string): InputError {
   const message = `model: ${key}: ${program} cannot express ${what}`;
   return new InputError('not-expressed', message, { program, key });
 }
 
-/** @throws InputError `not-expressed` for the first limit that the model meets */
+/** @throws InputError `not-expressed` for the first limit that applies to the model */
 export function checkLimits(program: Program, model: DpdModel, limits: readonly Limit[]): void {
   const met = limits.find(([, applies]) => applies(model));
   if (met !== undefined) throw refusal(program, met[0], met[2]);
@@ -35,13 +35,13 @@ export function checkLimits(program: Program, model: DpdModel, limits: readonly 
 const ordinaryKeys = ['transform', 'passthru', 'mz'] as const;
 
 const groupWords = {
-  transform: 'a transformation of its own',
+  transform: 'a different transformation for one group',
   passthru: 'untransformed instruments',
-  mz: 'missing instruments that cost no row',
+  mz: 'missing instruments set to 0',
 } as const;
 
 /**
- * For programs whose groups have variables, lags and equations and nothing else.
+ * For programs whose groups have only variables, lags and equations.
  *
  * @throws InputError `not-expressed` for the first group with `transform`, `passthru` or `mz`
  */
@@ -56,35 +56,39 @@ export function checkPlainGroups(program: Program, { gmm, iv }: DpdModel): void 
   }
 }
 
-/** Differences that hold for the model, as sentences. */
+/** The differences that apply to the model. */
 export function differencesOf(model: DpdModel, all: readonly Difference[]): string[] {
   return all.filter(([applies]) => applies(model)).map(([, text]) => text);
 }
 
-/** Limits that most programs share. */
+/** Limits that several programs share. */
 export const limits = {
   levelAlone: [
     'transform',
     ({ transform }) => transform === 'level',
-    'the level equation alone (transform level)',
+    'the level equation alone (transform: level)',
   ],
   deviations: [
     'transform',
     ({ transform }) => transform === 'fod',
-    'forward orthogonal deviations (transform fod)',
+    'forward orthogonal deviations (transform: fod)',
   ],
   bridge: [
     'gaps',
     ({ gaps }) => gaps === 'bridge',
-    'differences across gaps (gaps bridge, which compat gretl sets)',
+    'differences across gaps (gaps: bridge, which compat: gretl sets)',
   ],
   step: [
     'panel.step',
     ({ panel }) => panel.step !== 1,
-    'periods that are not 1 apart; number them in the data',
+    'a distance between periods other than 1; number the periods 1, 2, 3 in the data',
   ],
   weights: ['weights', ({ weights }) => weights !== undefined, 'weights'],
-  where: ['where', ({ where }) => where !== undefined, 'a row filter; filter the data file'],
+  where: [
+    'where',
+    ({ where }) => where !== undefined,
+    'a row filter; remove the rows from the data file',
+  ],
   components: ['pca', ({ pca }) => pca !== false, 'principal components of instruments'],
   nonlinear: ['nonlinear', ({ nonlinear }) => nonlinear !== false, 'nonlinear conditions'],
   iterated: ['steps', ({ steps }) => steps === 'iterated', 'iterated estimates'],
@@ -99,29 +103,29 @@ export const limits = {
   sandwich: [
     'vcov.type',
     ({ vcov, steps }) => vcov.type === 'robust' && steps !== 1 && steps !== 'cue',
-    'a robust covariance without the Windmeijer correction after the first step',
+    'a robust covariance without the Windmeijer correction after two or more steps',
   ],
 } as const satisfies Record<string, Limit>;
 
-/** Keys that change no estimate and that the program has no words for, as a sentence for a comment. */
+/** Keys that the program cannot express and that do not affect the estimates, as a sentence for a comment. */
 export function leftOut(
   program: Program,
   model: DpdModel,
   expressed: readonly (keyof DpdModel)[],
 ): string[] {
-  const asked: readonly (readonly [keyof DpdModel, boolean])[] = [
+  const applicable: readonly (readonly [keyof DpdModel, boolean])[] = [
     ['level', model.level !== 0.95],
     ['arOrders', model.arOrders !== 2],
     ['arLevels', model.arLevels],
     ['diffHansen', model.diffHansen.length > 0],
     ['bootstrap', model.bootstrap !== undefined],
   ];
-  const keys = asked.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
+  const keys = applicable.filter(([key, is]) => is && !expressed.includes(key)).map(([key]) => key);
   const compat =
     model.compat === 'xtabond2' || model.compat === program
       ? []
-      : [`compat ${model.compat}: a rule of wasmetrics only`];
+      : [`not exported: compat: ${model.compat}, an option of wasmetrics only`];
   return keys.length === 0
     ? compat
-    : [...compat, `not exported, as the estimates do not rest on it: ${keys.join(', ')}`];
+    : [...compat, `not exported, because the estimates do not depend on it: ${keys.join(', ')}`];
 }

@@ -1,50 +1,50 @@
-/** A reading position in a command of another program. */
+/** A position in the text of another program's command. */
 import type { InputError } from '../core/errors.js';
 import { inputError } from '../data/index.js';
 
 export interface Reader {
   readonly text: string;
-  at: number;
-  /** Where reading ends, the end of the text by default: an argument ends with its parenthesis. */
+  position: number;
+  /** Where reading ends: for an argument, at its parenthesis; default the end of the text. */
   readonly end?: number;
 }
 
-/** The match of a sticky pattern at the position, taken, after spaces; undefined when there is none. */
+/** Skips blanks and reads the pattern at the position; undefined if it does not match. */
 export function accept(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
-  skipSpace(reader);
+  skipBlanks(reader);
   const sticky = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
-  sticky.lastIndex = reader.at;
+  sticky.lastIndex = reader.position;
   const match = sticky.exec(reader.text.slice(0, reader.end));
   if (match === null) return undefined;
-  reader.at += match[0].length;
+  reader.position += match[0].length;
   return match;
 }
 
-/** @throws InputError `command-syntax` when the pattern does not match */
+/** @throws InputError `command-syntax` if the pattern does not match */
 export function expect(reader: Reader, pattern: RegExp, expected: string): RegExpExecArray {
   const match = accept(reader, pattern);
   if (match === undefined) throw unexpected(reader, expected);
   return match;
 }
 
-export function atEnd(reader: Reader): boolean {
-  skipSpace(reader);
-  return reader.at >= (reader.end ?? reader.text.length);
+export function ended(reader: Reader): boolean {
+  skipBlanks(reader);
+  return reader.position >= (reader.end ?? reader.text.length);
 }
 
 export function unexpected(reader: Reader, expected: string): InputError {
-  const found = atEnd(reader)
+  const next = ended(reader)
     ? 'the end'
-    : `"${/\S{1,20}/.exec(reader.text.slice(reader.at, reader.end))![0]}"`;
-  return failure(reader, `expected ${expected}, found ${found}`);
+    : `"${/\S{1,20}/.exec(reader.text.slice(reader.position, reader.end))![0]}"`;
+  return failure(reader, `expected ${expected}, found ${next}`);
 }
 
-/** A syntax error at `offset`, where the reader is by default. */
-export function failure(reader: Reader, message: string, offset = reader.at): InputError {
+/** A syntax error at `offset`, by default the position of the reader. */
+export function failure(reader: Reader, message: string, offset = reader.position): InputError {
   return inputError({ text: reader.text, offset }, 'command-syntax', message);
 }
 
-function skipSpace(reader: Reader): void {
+function skipBlanks(reader: Reader): void {
   const end = reader.end ?? reader.text.length;
-  while (reader.at < end && /\s/.test(reader.text.charAt(reader.at))) ++reader.at;
+  while (reader.position < end && /\s/.test(reader.text.charAt(reader.position))) ++reader.position;
 }

@@ -6,21 +6,21 @@ import type { Rate } from './rates.js';
 import type { SimulatedProcess } from './simulation-source.js';
 import type { ByName } from '../results/common.js';
 
-/** An estimator: difference or system, collapsed or not, or the model as it is written. */
+/** An estimator: difference or system GMM, collapsed or not, or the original model. */
 export interface DesignVariant {
   readonly name: string;
   /** The model as its author wrote it. */
   readonly own: boolean;
-  /** Rank of its instruments and units on the data, 0 where it cannot be estimated; `failure` says why. */
+  /** Instrument rank and number of units in the data; 0 if it cannot be estimated, and `failure` gives the reason. */
   readonly instruments: number;
   readonly units: number;
   readonly failure?: Failure;
   /** Panels with an estimate. */
   readonly panels: number;
   readonly failures: readonly CountedFailure[];
-  /** By coefficient but the time effects; empty without panels. */
+  /** By coefficient, without time effects; empty if there are no panels. */
   readonly coefficients: ByName<Performance>;
-  /** Share of panels on which the tests reject at 1 - level; null where one does not exist. */
+  /** Share of panels in which the test rejects at 1 - level; null if the test does not exist. */
   readonly hansen: Rate | null;
   readonly ar2: Rate | null;
 }
@@ -32,7 +32,7 @@ export interface DesignResult extends SimulatedProcess {
   readonly seed: number;
   readonly level: number;
   readonly variants: readonly DesignVariant[];
-  /** True when the run was stopped before it was done. */
+  /** True if the run was stopped early. */
   readonly partial: boolean;
   readonly engine: EngineInfo;
 }

@@ -1,4 +1,4 @@
-/** The estimators of a design study, and what their panels say of them. */
+/** The estimators of a design study, and their performance on simulated panels. */
 import type { DpdFitted } from '../models/dpd/index.js';
 import type { DesignVariant } from './design-result.js';
 import type { Failure } from '../jobs/failures.js';
@@ -7,13 +7,13 @@ import { performanceOf } from './performance.js';
 import { type Panels, rejections } from './rates.js';
 import type { ByName } from '../results/common.js';
 
-/** A variant that the data do not allow. */
+/** A variant that cannot be estimated from the data. */
 export function withoutPanels(plan: Plan, failure: Failure): DesignVariant {
   const none = { panels: 0, failures: [], coefficients: {}, hansen: null, ar2: null };
   return { ...named(plan), instruments: 0, units: 0, failure, ...none };
 }
 
-/** A variant by its estimates on simulated panels; `truth` has the coefficients of their process. */
+/** The performance of a variant on simulated panels; `truth` has the coefficients of the process. */
 export function variantOf(
   plan: Plan,
   { result, sample, model }: DpdFitted,
@@ -44,9 +44,9 @@ export function variantOf(
 }
 
 /** `system, collapsed`. */
-function named({ choices, own }: Plan): Pick<DesignVariant, 'name' | 'own'> {
+function named({ choices, original }: Plan): Pick<DesignVariant, 'name' | 'own'> {
   const { system, collapse } = choices;
   const equations = system === true ? 'system' : 'difference';
   const windows = { true: ', collapsed', false: '' }[String(collapse)] ?? ', as written';
-  return { name: `${equations}${windows}`, own };
+  return { name: `${equations}${windows}`, own: original };
 }

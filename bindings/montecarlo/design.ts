@@ -1,4 +1,4 @@
-/** How well difference and system GMM, collapsed or not, would estimate the process that a fit found. */
+/** How well difference and system GMM, collapsed or not, estimate the process of a fit. */
 import { loadEngine } from '../core/engine.js';
 import { type DataInput, toTable } from '../data/index.js';
 import { type DpdFitted, dpdEstimator } from '../models/dpd/index.js';
@@ -23,31 +23,31 @@ import {
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
 
 export interface DesignOptions extends SimulationOptions {
-  /** Units of a panel: the first of the data, and copies of them where there are not as many. */
+  /** Units per panel: the first units of the data, then copies of them if more are needed. */
   readonly units?: number | undefined;
-  /** Periods of the calendar, the first of the data; at most those. */
+  /** Periods per panel: the first periods of the data, at most all of them. */
   readonly periods?: number | undefined;
 }
 
 /**
- * Simulates the process of a fit, its moment conditions valid, and estimates it on every panel by difference and system
- * GMM, as windows are written and collapsed, and as the model is written where that is none of them: bias, root mean
- * squared error, size and coverage of each coefficient.
+ * Simulates the process of a fit with valid moment conditions. Every panel is estimated by difference and system GMM,
+ * collapsed or not, and by the original model if it is none of these. Reports bias, root mean squared error, size and
+ * coverage of each coefficient.
  *
- * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`, and what the data of another
- *   size make the model throw; the reason of `signal` when nothing was done
+ * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`, and errors of the model on
+ *   data of another size; the reason of `signal` when nothing was done
  */
 export async function design(fit: FitResult, options: DesignOptions = {}): Promise<DesignResult> {
   const fitted = dynamicContext('design', fit);
   const settings = simulationSettings('design', options, fitted.model.level);
   const { reps, seed, level } = settings;
   const engine = options.engine ?? (await loadEngine());
-  const own = { ...simulatedModel(fitted.model), level };
+  const model = { ...simulatedModel(fitted.model), level };
   const data = dataOf(fitted, options);
-  const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, own, data);
-  const source = sourceOf(engine, { model: own, data, sample }, fit.params, settings);
+  const { sample } = data === fitted.data ? fitted : dpdEstimator.fit(engine, model, data);
+  const source = sourceOf(engine, { model, data, sample }, fit.params, settings);
   const process = processOf(source, undefined);
-  const plans = gridOf(own, { collapse: [false, true], system: [false, true] }).plans();
+  const plans = gridOf(model, { collapse: [false, true], system: [false, true] }).plans();
   const fits = plans.map(({ model }) =>
     isFailure(model) ? model : attempt(() => dpdEstimator.fit(engine, model, data)),
   );
@@ -83,7 +83,7 @@ export async function design(fit: FitResult, options: DesignOptions = {}): Promi
 }
 
 /**
- * The data in the size that is asked for.
+ * The data with the numbers of units and periods in the options.
  *
  * @throws InputError `bad-value`
  */
@@ -94,11 +94,11 @@ function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOp
   checkWhole('design', 'units', size.units, 2);
   checkWhole('design', 'periods', size.periods, 1);
   if (size.periods > nperiods) {
-    const expected = `at most the ${nperiods} of the data, whose regressors a panel takes`;
+    const expected = `at most ${nperiods}, the periods with regressors in the data`;
     throw badOption('design', 'periods', expected, size.periods);
   }
   if (size.units > nunits && model.where !== undefined) {
-    const expected = `at most the ${nunits} of the data beside where, which may name them`;
+    const expected = `at most ${nunits}, the units in the data, because where may name units`;
     throw badOption('design', 'units', expected, size.units);
   }
   return resized(toTable(data), model.panel, size);

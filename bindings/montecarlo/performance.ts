@@ -1,11 +1,11 @@
 import { type Rate, rateOf } from './rates.js';
 import type { SimulatedFit } from './simulated-fit.js';
 
-/** How one coefficient is estimated, over the panels of an estimator. */
+/** The performance of an estimator of one coefficient over the simulated panels. */
 export interface Performance {
-  /** Coefficient of the process. */
+  /** The coefficient of the process. */
   readonly truth: number;
-  /** Mean estimate less truth, and its Monte Carlo error. */
+  /** Mean estimate minus truth, and its Monte Carlo error. */
   readonly bias: number;
   readonly biasError: number;
   /** Root mean squared error and its Monte Carlo error, by the delta method. */
@@ -14,13 +14,13 @@ export interface Performance {
   /** Standard deviation of the estimates, and the mean of their standard errors. */
   readonly deviation: number;
   readonly meanStdError: number;
-  /** Share of panels in which the t test of the truth rejects at 1 - level. */
+  /** Share of panels in which the t test of the true value rejects at 1 - level. */
   readonly size: Rate;
-  /** Share of panels whose interval of `level` holds the truth: 1 less the size. */
+  /** Share of panels whose confidence interval contains the true value: 1 minus the size. */
   readonly coverage: Rate;
 }
 
-/** How coefficient `place` of the fits is estimated; at least one fit. */
+/** The performance for coefficient `place` of the fits; there must be at least one fit. */
 export function performanceOf(
   fits: readonly SimulatedFit[],
   place: number,
@@ -53,7 +53,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** With n - 1; 0 of a single value. */
+/** Standard deviation with n - 1 degrees of freedom; 0 for a single value. */
 function deviationOf(values: readonly number[]): number {
   const center = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);

@@ -1,4 +1,4 @@
-/** The plain result of a study of power. */
+/** The plain result of a power study. */
 import type { EngineInfo } from '../results/fit.js';
 import type { Violation } from './process/violations.js';
 import type { CountedFailure } from '../jobs/failures.js';
@@ -9,17 +9,17 @@ import type { Warning } from '../results/common.js';
 
 export type TestName = keyof PValues;
 
-/** Panels of one process. */
+/** The simulated panels of one process. */
 export interface PowerCase {
-  /** null where every moment condition holds: the rates are then sizes, elsewhere power. */
+  /** null if all moment conditions hold: the rates are then sizes, otherwise powers. */
   readonly violation: Violation | null;
   readonly words: string;
   /** Panels with an estimate. */
   readonly panels: number;
   readonly failures: readonly CountedFailure[];
-  /** null where the test exists on no panel. */
+  /** Rejection rates; null if the test exists on no panel. */
   readonly rejected: Readonly<Record<TestName, Rate | null>>;
-  /** Rates at the critical p-values of the result: size-adjusted power. Monte Carlo errors take these as given. */
+  /** Size-adjusted power: rates at the critical p-values in `critical`. Monte Carlo errors take these as given. */
   readonly adjusted: Readonly<Record<TestName, Rate | null>>;
 }
 
@@ -31,16 +31,16 @@ export interface PowerResult extends SimulatedProcess {
   readonly seed: number;
   /** A test rejects at p < 1 - level. */
   readonly level: number;
-  /** p-values of the fit itself. */
+  /** p-values of the fit. */
   readonly own: PValues;
-  /** The p-value below which 1 - level of the valid panels are. */
+  /** The p-value below which the share 1 - level of the valid panels lies. */
   readonly critical: Readonly<Record<TestName, number | null>>;
   /** The valid process, then the violations. */
   readonly cases: readonly PowerCase[];
-  /** What the rates say of each p-value, a sentence each. */
+  /** What the rates imply for each p-value, one string per test. */
   readonly verdict: readonly string[];
   readonly warnings: readonly Warning[];
-  /** True when the run was stopped before it was done. */
+  /** True if the run was stopped early. */
   readonly partial: boolean;
   readonly engine: EngineInfo;
 }

@@ -1,22 +1,26 @@
-/** What rates of rejection say of a fit's own p-values, in sentences. */
+/** What the rejection rates imply for the p-values of a fit, in sentences. */
 import type { PValues } from '../results/p-values.js';
 import type { PowerCase, TestName } from './power-result.js';
 import type { Rate } from './rates.js';
 
 const tests: readonly (readonly [TestName, string])[] = [
   ['hansen', "Hansen's test"],
-  ['ar2', 'The test of second-order serial correlation'],
-  ['levelHansen', 'The difference-in-Hansen test of the instruments of the level equation'],
+  ['ar2', 'The AR(2) test'],
+  ['levelHansen', 'The difference-in-Hansen test of the level equation'],
 ];
 
 /**
- * Of each test that the fit has, AR(2) against serial correlation only. Sargan's, which assumes homoskedastic errors, is
- * left to the table.
+ * One paragraph per test of the fit. AR(2) is judged against serial correlation only. Sargan's test, which assumes
+ * homoskedastic errors, is in the table only.
  */
-export function powerVerdict(own: PValues, cases: readonly PowerCase[], level: number): string[] {
+export function powerVerdict(
+  pValues: PValues,
+  cases: readonly PowerCase[],
+  level: number,
+): string[] {
   const [valid, ...violated] = cases;
   return tests.flatMap(([name, words]) => {
-    const p = own[name];
+    const p = pValues[name];
     const size = valid!.rejected[name];
     if (p === null || size === null) return [];
     const powers = violated.flatMap(({ violation, words: invalid, rejected }) => {
@@ -24,18 +28,20 @@ export function powerVerdict(own: PValues, cases: readonly PowerCase[], level: n
       const meant = name !== 'ar2' || violation?.kind === 'serial-correlation';
       return rate === null || !meant ? [] : [{ violation: invalid, rate }];
     });
-    const found = `${words} has p = ${p >= 0.001 ? p.toFixed(4) : p.toExponential(1)}.`;
+    const pValueSentence = `${words} has p = ${p >= 0.001 ? p.toFixed(4) : p.toExponential(1)}.`;
     const sizes = `At ${percent(1 - level)} it rejects ${rateWords(size)} of valid panels`;
     const power = powers.map(({ violation, rate }) => `${rateWords(rate)} with ${violation}`);
     const listed = power.length === 0 ? sizes : `${sizes}, ${power.join(', ')}`;
     const rejects = p < 1 - level;
     return [
-      [found, `${listed}.`, ...distortion(size, level), ...weakness(rejects, powers)].join(' '),
+      [pValueSentence, `${listed}.`, ...distortion(size, level), ...weakness(rejects, powers)].join(
+        ' ',
+      ),
     ];
   });
 }
 
-/** Rates that are not what the level says, by more than twice their Monte Carlo error. */
+/** Reports a size that differs from 1 - level by more than twice its Monte Carlo error. */
 function distortion({ share, panels }: Rate, level: number): string[] {
   const alpha = 1 - level;
   const error = Math.sqrt((alpha * level) / panels);
@@ -49,11 +55,11 @@ interface Power {
   readonly rate: Rate;
 }
 
-/** A test that rejects fewer than half of the invalid panels is no evidence when it does not reject. */
+/** If a test rejects fewer than half of the invalid panels, its non-rejection is no evidence. */
 function weakness(rejects: boolean, powers: readonly Power[]): string[] {
   const weak = powers.filter(({ rate }) => rate.share < 0.5).map(({ violation }) => violation);
   if (rejects || weak.length === 0) return [];
-  return [`That it does not reject is weak evidence against ${weak.join(' or ')}.`];
+  return [`It often misses ${weak.join(' or ')}, so not rejecting is weak evidence of validity.`];
 }
 
 function rateWords({ share, monteCarloError }: Rate): string {

@@ -1,4 +1,4 @@
-/** How often the tests of a dynamic panel reject, where its moment conditions hold and where they do not. */
+/** How often the tests of a dynamic panel reject valid and invalid moment conditions. */
 import { loadEngine } from '../core/engine.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { dpdEstimator } from '../models/dpd/index.js';
@@ -20,14 +20,14 @@ import { type ViolationInput, violationsOf } from './violations.js';
 import type { Warning } from '../results/common.js';
 
 export interface PowerOptions extends SimulationOptions {
-  /** Default those that the model can suffer, in the usual sizes. */
+  /** Default: those that apply to the model, with the usual sizes. */
   readonly violations?: readonly ViolationInput[] | undefined;
 }
 
 /**
- * Simulates the panel of a fit with its own units, periods, gaps, regressors and estimates, once as the model says and
- * once for each violation, estimates the model on every panel and counts rejections. That a Hansen test with many
- * instruments may hardly ever reject is shown by Bowsher (2002) and Roodman (2009b).
+ * Simulates panels with the units, periods, gaps, regressors and estimates of a fit: valid ones, and ones with each
+ * violation. Estimates the model on every panel and counts rejections. With many instruments the Hansen test may hardly
+ * ever reject (Bowsher 2002, Roodman 2009b).
  *
  * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`; the reason of `signal` when
  *   nothing was done
@@ -59,7 +59,7 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
     { subject: 'power', study: simulationStudy, task, count: jobs },
     options,
   );
-  const own = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);
+  const pValues = pValuesOf(dpdEstimator.fit(engine, model, fitted.data).result.tests);
   const panels = cases.map((_, place) => panelsOf(outcomes, place, cases.length));
   const critical = byTest((name) => criticalPValue(pValuesIn(panels[0]!, name), level));
   const counted = [undefined, ...violations].map((violation, place) =>
@@ -73,11 +73,11 @@ export async function power(fit: FitResult, options: PowerOptions = {}): Promise
     seed,
     level,
     ...describeProcess(valid),
-    own,
+    own: pValues,
     critical,
     cases: counted,
-    verdict: powerVerdict(own, counted, level),
-    warnings: [...warnings, ...rejectedProcess(own, level)],
+    verdict: powerVerdict(pValues, counted, level),
+    warnings: [...warnings, ...rejectedProcess(pValues, level)],
     partial: outcomes.includes(undefined),
     engine: engine.info,
   };
@@ -87,10 +87,10 @@ function hasLevelMoments({ system, specs }: DpdDesign): boolean {
   return system && specs.some(({ kind, equation }) => kind === 'gmm' && equation !== 'diff');
 }
 
-/** A fit that its own test rejects is a doubtful process to draw from. */
+/** If Hansen's test rejects the fit, the data hardly come from the simulated process. */
 function rejectedProcess({ hansen }: PValues, level: number): Warning[] {
   if (hansen === null || hansen >= 1 - level) return [];
-  const message = `Hansen's test rejects the fit itself, p = ${hansen.toPrecision(2)}: the simulated process takes its estimates as parameters, and what is found need not hold for the process of the data`;
+  const message = `Hansen's test rejects the fit (p = ${hansen.toPrecision(2)}), so the data hardly come from the simulated process; simulate from a model that is not rejected`;
   return [{ code: 'rejected-process', message }];
 }
 
@@ -117,7 +117,7 @@ function powerCase(
 ): PowerCase {
   return {
     violation: violation ?? null,
-    words: violation === undefined ? 'every moment condition holds' : violationWords(violation),
+    words: violation === undefined ? 'all moment conditions hold' : violationWords(violation),
     panels: panels.fits.length,
     failures: panels.failures,
     rejected: byTest((name) => rejections(pValuesIn(panels, name), 1 - level)),

@@ -1,4 +1,4 @@
-/** A model estimated on a panel that was drawn from a process. */
+/** A model estimated on a simulated panel. */
 import type { Engine } from '../core/engine.js';
 import { adopt } from '../models/dpd/estimate/conventions.js';
 import type { DpdSample } from '../models/dpd/design/design.js';
@@ -14,7 +14,7 @@ import { attempt, type Failure } from '../jobs/failures.js';
 import { jobStudy } from '../jobs/study.js';
 import { type PValues, pValuesOf } from '../results/p-values.js';
 
-/** A process and the model that is estimated on its panels. */
+/** A process, and the model to estimate on its panels. */
 export interface SimulatedCase {
   readonly process: Process;
   readonly model: DpdModel;
@@ -24,8 +24,8 @@ export interface SimulatedCase {
 
 /**
  * Estimate each of several cases on `reps` panels. Job n is replicate floor(n / cases) of case n mod cases, so that a
- * run that is stopped has as many of each. Replicate r has the same draws in every case, which makes their differences
- * more precise than the rates themselves.
+ * stopped run has the same number of each. Replicate r has the same draws in every case, so differences between cases
+ * are more precise than the rates.
  */
 export interface SimulationTask {
   readonly kind: 'simulation';

@@ -3,19 +3,19 @@ import { InputError } from '../core/errors.js';
 import type { RunOptions } from '../jobs/run-options.js';
 
 export interface SimulationOptions extends RunOptions {
-  /** Panels of each case; default 500. */
+  /** Panels per case; default 500. */
   readonly reps?: number | undefined;
   /** An integer from 0 to 2^53 - 1; the same seed gives the same bits everywhere. Default 1. */
   readonly seed?: number | undefined;
-  /** Tests reject at p < 1 - level, intervals cover with `level`; default that of the model. */
+  /** Tests reject at p < 1 - level, and intervals have level `level`; default that of the model. */
   readonly level?: number | undefined;
-  /** Sum of the coefficients of the lagged outcome, in place of the estimated one. */
+  /** Sum of the coefficients of the lagged outcome; default the estimated sum. */
   readonly persistence?: number | undefined;
-  /** An error variance for each unit, as its residuals have it, or one for all; default `unit`. */
+  /** `unit`, the default: each unit has the error variance of its residuals. `common`: one variance for all. */
   readonly variances?: 'unit' | 'common' | undefined;
 }
 
-/** The same with defaults. */
+/** The options with defaults. */
 export interface SimulationSettings {
   readonly reps: number;
   readonly seed: number;
@@ -31,11 +31,11 @@ export function simulationSettings(
   level: number,
 ): SimulationSettings {
   const { reps = 500, seed = 1, persistence, variances = 'unit' } = options;
-  const asked = { reps, seed, level: options.level ?? level, persistence, variances };
+  const settings = { reps, seed, level: options.level ?? level, persistence, variances };
   checkWhole(subject, 'reps', reps, 1);
   checkWhole(subject, 'seed', seed, 0);
-  if (!(asked.level > 0 && asked.level < 1)) {
-    throw badOption(subject, 'level', 'a number between 0 and 1', asked.level);
+  if (!(settings.level > 0 && settings.level < 1)) {
+    throw badOption(subject, 'level', 'a number between 0 and 1', settings.level);
   }
   if (persistence !== undefined && !(Math.abs(persistence) < 1)) {
     throw badOption(subject, 'persistence', 'a number between -1 and 1', persistence);
@@ -43,7 +43,7 @@ export function simulationSettings(
   if (!['unit', 'common'].includes(variances)) {
     throw badOption(subject, 'variances', 'unit or common', variances);
   }
-  return asked;
+  return settings;
 }
 
 /** @throws InputError `bad-value` */
@@ -56,8 +56,8 @@ export function badOption(
   subject: string,
   name: string,
   expected: string,
-  found: unknown,
+  value: unknown,
 ): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${String(found)}`;
-  return new InputError('bad-value', message, { path: name, expected, found });
+  const message = `${subject}: ${name}: expected ${expected}, found ${String(value)}`;
+  return new InputError('bad-value', message, { path: name, expected, found: value });
 }

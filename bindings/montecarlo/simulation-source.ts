@@ -1,4 +1,4 @@
-/** What a study simulates: the process of a fit, with the coefficients that its options ask for. */
+/** What a study simulates: the process of a fit, with coefficients changed by options. */
 import type { Engine } from '../core/engine.js';
 import { toTable } from '../data/index.js';
 import type { DpdFitted } from '../models/dpd/index.js';
@@ -9,22 +9,22 @@ import { elementaryMath } from '../numerics/elementary.js';
 import type { SimulationSettings } from './simulation-options.js';
 import type { ByName } from '../results/common.js';
 
-/** The process in numbers. */
+/** The main numbers of the process. */
 export interface SimulatedProcess {
   readonly units: number;
-  /** Of the calendar. */
+  /** Periods of the calendar. */
   readonly periods: number;
   /** Sum of the coefficients of the lagged outcome. */
   readonly persistence: number;
-  /** Standard deviation of the unit effects, and the root mean square of that of the errors. */
+  /** Standard deviation of the unit effects, and root mean square of those of the errors over units. */
   readonly effectSd: number;
   readonly errorSd: number;
-  /** The smallest and largest of a unit's errors. */
+  /** The smallest and the largest standard deviation of a unit's errors. */
   readonly errorSdRange: readonly [number, number];
 }
 
 /**
- * @throws InputError `cannot-simulate` for a persistence without a lagged outcome
+ * @throws InputError `cannot-simulate` if persistence is set and there is no lagged outcome
  */
 export function sourceOf(
   engine: Engine,
@@ -50,7 +50,7 @@ export function describeProcess({ panel, lags, effectSd, errorSds }: Process): S
   };
 }
 
-/** The model as it is estimated on simulated panels: with the AR(2) test, without named sets and baselines. */
+/** The model for simulated panels: with the AR(2) test, without difference-in-Hansen tests and baselines. */
 export function simulatedModel(model: DpdModel): DpdModel {
   return { ...model, arOrders: Math.max(2, model.arOrders), diffHansen: [], baselines: false };
 }

@@ -1,23 +1,23 @@
-/** The violations that a study of power is asked for, or those that the model may suffer from. */
+/** The violations of a power study: those in the options, or those that apply to the model. */
 import type { InputError } from '../core/errors.js';
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
 import { badOption } from './simulation-options.js';
 import type { Warning } from '../results/common.js';
 
-/** A violation to simulate, with a size of its own or the usual one. */
+/** A violation to simulate; without a size, it has the default one. */
 export interface ViolationInput {
   readonly kind: ViolationKind;
   /** Coefficient, multiple of the unit effect, or correlation; default 0.3, 1 and 0.3. */
   readonly size?: number | undefined;
-  /** Of `endogeneity`: one regressor; default all that the model takes to be exogenous or predetermined. */
+  /** `endogeneity` only: one regressor; default all exogenous and predetermined ones. */
   readonly variable?: string | undefined;
 }
 
-/** What a model has that a violation can break. */
+/** The features of a model that violations depend on. */
 export interface Breakable {
   readonly regressors: readonly Regressor[];
-  /** Whether it has moment conditions of a level equation. */
+  /** True if it has moment conditions of a level equation. */
   readonly level: boolean;
   /** Standard deviation of the unit effects. */
   readonly effectSd: number;
@@ -28,7 +28,7 @@ export interface Violations {
   readonly warnings: readonly Warning[];
 }
 
-/** @throws InputError `bad-value` for a violation that is unknown, without a size, or that the model cannot suffer */
+/** @throws InputError `bad-value` for a violation that is unknown, has size 0, or does not apply to the model */
 export function violationsOf(
   inputs: readonly ViolationInput[] | undefined,
   model: Breakable,
@@ -39,7 +39,7 @@ export function violationsOf(
   }
   if (model.level && model.effectSd === 0) {
     const message =
-      'the estimated variance of the unit effects is 0, so initial conditions that move with them cannot be simulated';
+      'the estimated variance of the unit effects is 0, so a violation of the initial conditions cannot be simulated; it is left out';
     warnings.push({ code: 'no-effect-variance', message });
   }
   const usual: ViolationInput[] = [
@@ -68,10 +68,10 @@ function resolved(input: ViolationInput, model: Breakable): Violation {
     case 'endogeneity':
       return { kind, size, variables: variablesOf(input, model) };
     case 'initial-conditions': {
-      const expected = 'a model with GMM-style instruments of a level equation';
+      const expected = 'GMM-style instruments of the level equation';
       if (!model.level) throw bad(kind, expected, 'none');
       if (model.effectSd > 0) return { kind, size };
-      throw bad(kind, 'unit effects with an estimated variance above 0', 0);
+      throw bad(kind, 'an estimated variance of the unit effects above 0', 0);
     }
   }
 }
@@ -83,7 +83,7 @@ function sizeOf({ kind, size = usualSizes[kind] }: ViolationInput): number {
   throw bad(kind, `a size${range} other than 0`, size);
 }
 
-/** The regressors that are to move with the error. */
+/** The regressors to correlate with the error. */
 function variablesOf({ kind, variable }: ViolationInput, model: Breakable): string[] {
   const names = declared(model);
   if (names.length === 0) throw bad(kind, 'an exogenous or predetermined regressor', 'none');
@@ -92,6 +92,6 @@ function variablesOf({ kind, variable }: ViolationInput, model: Breakable): stri
   throw bad(kind, `one of ${names.join(', ')}`, variable);
 }
 
-function bad(kind: ViolationKind, expected: string, found: unknown): InputError {
-  return badOption('power', `violations: ${kind}`, expected, found);
+function bad(kind: ViolationKind, expected: string, value: unknown): InputError {
+  return badOption('power', `violations: ${kind}`, expected, value);
 }

@@ -2,16 +2,16 @@ import type { Command } from 'commander';
 import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
 
-/** `wasmetrics explain CODE`: what a warning, test or error of a result means. */
+/** `wasmetrics explain CODE`: what a warning, test or error means. */
 export function addExplain(program: Command, host: Host): void {
   program
     .command('explain')
-    .description('explain a warning, test or error by its code; without a code, list them')
+    .description('explain a warning, test or error by its code; without a code, list all')
     .argument('[code]', 'such as many-instruments or hansen')
     .option('--json', 'print as JSON')
     .action((code: string | undefined, { json = false }: { readonly json?: boolean }) => {
-      const chosen = code === undefined ? explanations : explainCode(code);
-      if (json) print(host, JSON.stringify(chosen, null, 2));
+      const entries = code === undefined ? explanations : explainCode(code);
+      if (json) print(host, JSON.stringify(entries, null, 2));
       else print(host, code === undefined ? list() : page(explainCode(code)));
     });
 }
@@ -20,8 +20,8 @@ function list(): string {
   const width = Math.max(...explanations.map(({ code }) => code.length));
   const headings = { warning: 'Warnings', test: 'Tests', error: 'Errors' } as const;
   const parts = Object.entries(headings).map(([kind, heading]) => {
-    const ofKind = explanations.filter((one) => one.kind === kind);
-    return [heading, ...ofKind.map(({ code, meaning }) => `  ${code.padEnd(width)}  ${meaning}`)];
+    const entries = explanations.filter((entry) => entry.kind === kind);
+    return [heading, ...entries.map(({ code, meaning }) => `  ${code.padEnd(width)}  ${meaning}`)];
   });
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
@@ -32,7 +32,7 @@ function page({ code, kind, meaning, matters, references, change }: Explanation)
     '',
     `What it means   ${meaning}`,
     `Why it matters  ${matters}`,
-    `What changes it ${change}`,
+    `What to do      ${change}`,
     ...references.map((reference) => `Reference       ${reference}`),
   ].join('\n');
 }

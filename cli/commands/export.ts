@@ -18,15 +18,15 @@ interface ExportOptions {
   readonly json?: boolean;
 }
 
-/** `wasmetrics export model.yaml --as xtabond2`: a dynamic panel model as another program's code. */
+/** `wasmetrics export model.yaml --as xtabond2`: a dynamic panel model as code of another program. */
 export function addExport(program: Command, host: Host): void {
   const as = new Option('--as <program>', 'the program').choices(exportPrograms);
   program
     .command('export')
     .description('print a dynamic panel model as code of another program')
-    .argument('<model>', 'the model file, - for standard input')
+    .argument('<model>', 'model file, or - for standard input')
     .addOption(as.makeOptionMandatory())
-    .option('--json', 'print the code, and any error, as JSON')
+    .option('--json', 'print the code and errors as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, { as: name, json = false }: ExportOptions) => {
       const code = exportModel((await readDocument(host, path)) as ModelInput, name);

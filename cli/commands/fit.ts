@@ -22,9 +22,9 @@ export function addFit(program: Command, host: Host): void {
   const command = program
     .command('fit')
     .description('run a model file, YAML or JSON')
-    .argument('<model>', 'the model file, - for standard input')
-    .option('--data <file>', 'data file, in place of the one in the model file')
-    .option('--explain', 'print which rule of compat moves which number, instead of the result');
+    .argument('<model>', 'model file, or - for standard input')
+    .option('--data <file>', 'data file; replaces the one in the model file')
+    .option('--explain', 'print which rule of compat changes which number, instead of the result');
   withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {

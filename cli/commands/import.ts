@@ -12,8 +12,8 @@ import { readText } from '../io.js';
 import { number } from '../numbers.js';
 
 const examples = `
-The program is found by the first word of its command: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm), pdynmc, or the
-bars of pydynpd.
+The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command
+with bars is one of pydynpd.
 
 Examples, from a checkout:
   node dist/cli/main.js import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
@@ -30,18 +30,22 @@ interface ImportCommandOptions {
   readonly json?: boolean;
 }
 
-/** `wasmetrics import "xtabond2 …"`: another program's command as a model file. */
+/** `wasmetrics import "xtabond2 …"`: a command of another program as a model file. */
 export function addImport(program: Command, host: Host): void {
   program
     .command('import')
     .description('print a command of another program as a model file')
-    .argument('<command>', 'the command, or - for a command or script on standard input')
-    .addOption(new Option('--from <program>', 'whose command it is').choices(exportPrograms))
+    .argument('<command>', 'the command, or - to read a command or script from standard input')
+    .addOption(
+      new Option('--from <program>', 'program of the command (default: by its first word)').choices(
+        exportPrograms,
+      ),
+    )
     .option('--unit <column>', 'column of the units (default: id)')
     .option('--time <column>', 'column of the periods (default: year)')
-    .option('--step <number>', 'distance of two periods (default: 1)', number)
-    .option('--data <file>', 'data file, for the model and for names such as yr*')
-    .option('--json', 'print the model and notes, and any error, as JSON')
+    .option('--step <number>', 'distance between two periods (default: 1)', number)
+    .option('--data <file>', 'data file, for the model and to resolve names such as yr*')
+    .option('--json', 'print the model, the notes and errors as JSON')
     .addHelpText('after', examples)
     .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
       const command = text === '-' ? await readText(host, '-') : text;

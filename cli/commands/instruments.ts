@@ -16,14 +16,14 @@ interface InfluenceCommandOptions extends RefitCommandOptions {
   readonly cluster?: string;
 }
 
-/** `wasmetrics instruments model.yaml`: how instruments shape a dynamic panel's estimates. */
+/** `wasmetrics instruments model.yaml`: how the instruments affect the estimates of a dynamic panel. */
 export function addInstruments(program: Command, host: Host): void {
   program
     .command('instruments')
-    .description('report how the instruments of a dynamic panel shape its estimates')
-    .argument('<model>', 'the model file, - for standard input')
-    .option('--data <file>', 'data file, in place of the one in the model file')
-    .option('--json', 'print the report, and any error, as JSON')
+    .description('report how the instruments of a dynamic panel affect its estimates')
+    .argument('<model>', 'model file, or - for standard input')
+    .option('--data <file>', 'data file; replaces the one in the model file')
+    .option('--json', 'print the report and errors as JSON')
     .action(async (path: string, { data, json = false }: RefitCommandOptions) => {
       const { model, table } = await dynamicPanel(host, 'instruments', path, data);
       const report = await instrumentReport(await fitModel(table, model));
@@ -31,22 +31,22 @@ export function addInstruments(program: Command, host: Host): void {
     });
 }
 
-/** `wasmetrics influence model.yaml`: a model without each of its units, clusters or rows. */
+/** `wasmetrics influence model.yaml`: the estimates without each unit, cluster or row. */
 export function addInfluence(program: Command, host: Host): void {
   const command = program
     .command('influence')
-    .description('estimate a model without each of its units, clusters or rows')
-    .argument('<model>', 'the model file, - for standard input')
+    .description('estimate a model without each unit, cluster or row in turn')
+    .argument('<model>', 'model file, or - for standard input')
     .option(
       '--cluster <column>',
-      'leave out the values of this column, other than in dynamic panels',
+      'leave out each value of this column in turn; not for dynamic panels',
     );
   withRefitOptions(command).action(async (path: string, options: InfluenceCommandOptions) => {
     const { data, json = false, workers, cluster } = options;
     const { model, table } = await modelWithData(host, path, data);
     const fit = await fitModel(table, model);
     const onProgress = refitReporter(host, options, 'units');
-    const result = await interruptible(host, 'stopped before the first units', (signal) =>
+    const result = await interruptible(host, 'stopped before the first units were done', (signal) =>
       influence(fit, { workers, signal, onProgress, cluster }),
     );
     printResult(host, result, { json });

@@ -21,14 +21,10 @@ Examples, from a checkout:
 export function addMerge(program: Command, host: Host): void {
   program
     .command('merge')
-    .description('join the shards of a bootstrap into the result of a single run')
-    .argument('<shards...>', 'files that --shard wrote, on any machines')
-    .option('--json', 'print the result, and any error, as JSON')
-    .option(
-      '--replicates <file>',
-      'write every replicate to a file.csv or file.arrow',
-      replicatesPath,
-    )
+    .description('merge the shards of a bootstrap into the result of a single run')
+    .argument('<shards...>', 'files written with --shard, on any machines')
+    .option('--json', 'print the result and errors as JSON')
+    .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
     .addHelpText('after', examples)
     .action(async (paths: readonly string[], { json = false, replicates }: MergeOptions) => {
       await checkWritable(host, replicates);
@@ -45,5 +41,5 @@ export function addMerge(program: Command, host: Host): void {
 async function shardFile(host: Host, path: string): Promise<ShardFile> {
   const bytes = await readBytes(host, path);
   if (bytes !== undefined) return { name: path, bytes };
-  throw new InputError('file-not-found', `${path}: there is no such file`, { file: path });
+  throw new InputError('file-not-found', `${path}: file not found`, { file: path });
 }

@@ -49,31 +49,31 @@ export function addMultiverse(program: Command, host: Host): void {
   const command = program
     .command('multiverse')
     .description('estimate a dynamic panel under every combination of its choices')
-    .argument('<model>', 'the model file, - for standard input');
+    .argument('<model>', 'model file, or - for standard input');
   withRefitOptions(command)
     .option(
       '--over <choices>',
-      'the choices, such as "lastLag: [2, 3, null], collapse: [true, false]"',
+      'choices to combine, such as "lastLag: [2, 3, null], collapse: [true, false]"',
       choicesOf,
     )
-    .option('--coefficient <name>', 'the coefficient of interest (default: the first regressor)')
-    .option('--bootstrap <reps>', 'bootstrap every specification this many times', number)
+    .option('--coefficient <name>', 'coefficient of interest (default: the first regressor)')
+    .option('--bootstrap <reps>', 'number of bootstrap replicates per specification', number)
     .option('--seed <number>', 'seed of the bootstraps (default: 1)', number)
     .option(
       '--ci <method>',
-      'their interval: percentile, basic, normal, studentized or bca (default: percentile)',
+      'bootstrap interval: percentile, basic, normal, studentized or bca (default: percentile)',
     )
-    .option('--p-value <type>', 'symmetric or equal-tail (default: symmetric)')
-    .option('--yes', 'go on whatever the number of specifications and replicates')
-    .option('--csv <file>', 'write a line for each specification')
-    .option('--svg <file>', 'draw the specification curve')
+    .option('--p-value <type>', 'bootstrap p-value: symmetric or equal-tail (default: symmetric)')
+    .option('--yes', 'do not limit the number of specifications and replicates')
+    .option('--csv <file>', 'write one line per specification to this file')
+    .option('--svg <file>', 'draw the specification curve into this file')
     .addHelpText('after', examples)
     .action(async (path: string, options: MultiverseCommandOptions) => {
       host.exitCode = await run(host, path, options);
     });
 }
 
-/** Keys and values in YAML, with or without the braces. */
+/** Keys and values in YAML, with or without braces. */
 function choicesOf(text: string): Choices {
   try {
     return parse(/^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
@@ -88,14 +88,16 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
   await checkWritable(host, csv, svg);
   const { model, table } = await dynamicPanel(host, 'multiverse', path, options.data);
   const bootstrap = bootstrapOf(model, options);
-  const choices = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
+  const input = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
-    const count = countSpecifications(model, choices);
+    const count = countSpecifications(model, input);
     host.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
   }
   const onProgress = refitReporter(host, options, 'specifications');
-  const result = await interruptible(host, 'stopped before the first specifications', (signal) =>
-    multiverse(table, model, { ...choices, workers, signal, onProgress }),
+  const result = await interruptible(
+    host,
+    'stopped before the first specifications were done',
+    (signal) => multiverse(table, model, { ...input, workers, signal, onProgress }),
   );
   printResult(host, result, { json });
   if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
@@ -103,7 +105,7 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }
 
-/** The model's key, with what the options have in its place. */
+/** The key `multiverse.bootstrap` of the model, with the values of the options. */
 function bootstrapOf(
   { multiverse: key }: DpdModel,
   { bootstrap: reps, seed, ci, pValue }: MultiverseCommandOptions,
@@ -118,9 +120,9 @@ function bootstrapOf(
   throw new CommanderError(exitCodes.usage, 'wasmetrics.options', message);
 }
 
-/** `96 specifications of 499 replicates: 47,904`. */
+/** `96 specifications with 499 replicates each: 47,904 replicates`. */
 function sizeWords(count: number, reps: number | undefined): string {
   const specifications = `${grouped(count)} specification${count === 1 ? '' : 's'}`;
   if (reps === undefined) return specifications;
-  return `${specifications} of ${grouped(reps)} replicates: ${grouped(count * reps)}`;
+  return `${specifications} with ${grouped(reps)} replicates each: ${grouped(count * reps)} replicates`;
 }

@@ -30,31 +30,33 @@ interface GroupsOptions extends PermutationCommandOptions {
   readonly method?: GroupMethod;
 }
 
-const stopped = 'stopped before the end';
+const stopped = 'stopped before the test was done';
 
 function withShared(command: Command): Command {
   return command
-    .argument('<model>', 'the model file, - for standard input')
-    .requiredOption('--of <regressor>', 'the regressor whose coefficient is tested')
-    .option('--reps <number>', 'how many to draw', number, 9999)
+    .argument('<model>', 'model file, or - for standard input')
+    .requiredOption('--of <regressor>', 'regressor whose coefficient is tested')
+    .option('--reps <number>', 'number of permutations or replicates', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
-    .option('--data <file>', 'data file, in place of the one in the model file')
-    .option('--json', 'print the result, and any error, as JSON');
+    .option('--data <file>', 'data file; replaces the one in the model file')
+    .option('--json', 'print the result and errors as JSON');
 }
 
 /** `wasmetrics permute model.yaml --of x`: a permutation test of a regressor. */
 export function addPermute(program: Command, host: Host): void {
   const command = program
     .command('permute')
-    .description('test a regressor of least squares by permutations of the residuals without it');
+    .description(
+      'test a regressor of least squares by permuting the residuals of the model without it',
+    );
   withShared(command)
-    .option('--within <column>', 'exchange rows or clusters within its values only')
-    .option('--cluster <column>', 'exchange its values whole, with others of as many rows')
+    .option('--within <column>', 'permute rows or clusters only within the values of this column')
+    .option(
+      '--cluster <column>',
+      'permute whole clusters of this column with others of the same size',
+    )
     .addOption(
-      new Option('--statistic <name>', 'what is compared (default: t)').choices([
-        't',
-        'coefficient',
-      ]),
+      new Option('--statistic <name>', 'test statistic (default: t)').choices(['t', 'coefficient']),
     )
     .action(async (path: string, { data, json = false, ...options }: PermuteOptions) => {
       const { model, table } = await modelWithData(host, path, data);
@@ -66,16 +68,16 @@ export function addPermute(program: Command, host: Host): void {
     });
 }
 
-/** `wasmetrics groups model.yaml --by region --of x`: differences of a coefficient between groups. */
+/** `wasmetrics groups model.yaml --by region --of x`: the difference of a coefficient between groups. */
 export function addGroups(program: Command, host: Host): void {
   const command = program
     .command('groups')
-    .description('estimate groups of rows apart and test whether a coefficient differs');
+    .description('estimate a model by groups and test whether a coefficient differs between them');
   withShared(command)
-    .requiredOption('--by <column>', 'the column whose values are the groups')
-    .option('--cluster <column>', 'clusters to draw and relabel (default: as a bootstrap draws)')
+    .requiredOption('--by <column>', 'column that defines the groups')
+    .option('--cluster <column>', 'clusters to draw and to permute (default: as in a bootstrap)')
     .addOption(
-      new Option('--method <name>', 'one test only (default: both)').choices([
+      new Option('--method <name>', 'run only this test (default: both)').choices([
         'bootstrap',
         'permutation',
       ]),

@@ -47,18 +47,18 @@ Examples, from a checkout:
   node dist/cli/main.js design examples/employment.yaml
   node dist/cli/main.js design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
 
-const early = 'stopped before the first panels';
+const early = 'stopped before the first panels were done';
 
-/** `wasmetrics power model.yaml`: how often the tests of a dynamic panel reject valid and invalid panels like it. */
+/** `wasmetrics power model.yaml`: size and power of the tests of a dynamic panel, by simulation. */
 export function addPower(program: Command, host: Host): void {
   const command = program
     .command('power')
-    .description('simulate how often the tests of a dynamic panel reject valid and invalid models')
-    .argument('<model>', 'the model file, - for standard input');
+    .description('simulate the size and power of the tests of a dynamic panel')
+    .argument('<model>', 'model file, or - for standard input');
   withSimulationOptions(command)
     .option(
       '--violation <kind=size>',
-      'serial-correlation, initial-conditions, endogeneity or endogeneity.x, with a size; may be repeated (default: all that the model can suffer)',
+      'serial-correlation, initial-conditions, endogeneity or endogeneity.x, with a size; repeatable (default: all that apply to the model)',
       violations,
     )
     .addHelpText('after', powerExamples)
@@ -71,15 +71,19 @@ export function addPower(program: Command, host: Host): void {
     });
 }
 
-/** `wasmetrics design model.yaml`: how well difference and system GMM would estimate panels like it. */
+/** `wasmetrics design model.yaml`: how well difference and system GMM estimate simulated panels. */
 export function addDesign(program: Command, host: Host): void {
   const command = program
     .command('design')
-    .description('simulate how well difference and system GMM estimate panels like this one')
-    .argument('<model>', 'the model file, - for standard input');
+    .description('simulate how well difference and system GMM estimate panels like the data')
+    .argument('<model>', 'model file, or - for standard input');
   withSimulationOptions(command)
-    .option('--units <n>', 'units of a panel (default: those of the data)', number)
-    .option('--periods <t>', 'periods of a panel, the first of the data (default: all)', number)
+    .option('--units <n>', 'units per panel (default: as in the data)', number)
+    .option(
+      '--periods <t>',
+      'periods per panel, from the first one of the data (default: all)',
+      number,
+    )
     .addHelpText('after', designExamples)
     .action(async (path: string, options: DesignCommandOptions) => {
       const { units, periods } = options;
@@ -93,17 +97,22 @@ export function addDesign(program: Command, host: Host): void {
 
 function withSimulationOptions(command: Command): Command {
   return withRefitOptions(command)
-    .option('--reps <n>', 'panels of each process (default: 500)', number)
+    .option('--reps <n>', 'simulated panels per process (default: 500)', number)
     .option('--seed <n>', 'seed of the draws (default: 1)', number)
-    .option('--level <share>', 'confidence level (default: that of the model)', number)
-    .option('--persistence <sum>', 'sum of the coefficients of the lagged outcome', number)
-    .option('--variances <kind>', 'error variances: unit, of each unit (default), or common');
+    .option('--level <share>', 'confidence level (default: as in the model)', number)
+    .option(
+      '--persistence <sum>',
+      'sum of the coefficients of the lagged outcome (default: estimated)',
+      number,
+    )
+    .option('--variances <kind>', 'error variances: unit (one per unit, the default) or common');
 }
 
 /** `endogeneity.k=0.5`; the library checks kinds and sizes. */
 function violations(text: string, before: ViolationInput[] = []): ViolationInput[] {
   const [, kind, variable, size] = /^([^.=]+)(?:\.([^=]+))?(?:=(.+))?$/.exec(text) ?? [];
-  if (kind === undefined) throw new InvalidArgumentError('Expected kind=size.');
+  if (kind === undefined)
+    throw new InvalidArgumentError('Expected KIND or KIND=SIZE, such as endogeneity.k=0.5.');
   const input = { kind: kind as ViolationKind, variable };
   return [...before, size === undefined ? input : { ...input, size: number(size) }];
 }

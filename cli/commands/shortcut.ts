@@ -4,7 +4,7 @@ import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators
 import type { Host } from '../host.js';
 import { run, withRunOptions, type RunOptions } from '../run.js';
 
-/** The value of an argument; a text that cannot be read is an error of usage. */
+/** The value of an argument. An invalid one is a usage error. */
 function argument({ read = (text) => text }: CommandOption, text: string): unknown {
   try {
     return read(text);
@@ -25,7 +25,7 @@ function optionOf(described: CommandOption): Option {
   });
 }
 
-/** An option that means nothing without another is not dropped in silence. */
+/** An option that needs another one is an error without it, rather than ignored. */
 function checkNeeds(
   command: Command,
   options: readonly CommandOption[],
@@ -39,13 +39,13 @@ function checkNeeds(
   }
 }
 
-/** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, which stands for a model file. */
+/** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
 export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
   const { name, summary, formula, examples, options } = shortcut;
   const command = program
     .command(name)
     .description(summary)
-    .argument('<data>', 'CSV file, - for standard input')
+    .argument('<data>', 'CSV file, or - for standard input')
     .argument('<formula>', `such as "${formula}"`);
   for (const option of options) command.addOption(optionOf(option));
   const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);

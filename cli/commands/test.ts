@@ -44,33 +44,29 @@ export function addTest(program: Command, host: Host): void {
   const command = program
     .command('test')
     .description(
-      'test hypotheses on coefficients, estimate functions of them, diagnose least squares',
+      'test hypotheses, estimate functions of coefficients, run least squares diagnostics',
     )
-    .argument('<model>', 'a model file or a result printed with --json, - for standard input')
-    .argument('[hypotheses...]', 'such as "w = k" or "x1 = 0, x2 = x3", linear or not')
+    .argument('<model>', 'model file or result printed with --json, or - for standard input')
+    .argument('[hypotheses...]', 'linear or nonlinear, such as "w = k" or "x1 = 0, x2 = x3"')
     .option(
       '--function <expression>',
-      'a function of the coefficients, by the delta method; repeatable',
+      'estimate a function of the coefficients by the delta method; repeatable',
       (text: string, before: readonly string[]) => [...before, text],
       [],
     )
-    .option('--diagnostics', 'tests of what least squares assumes')
-    .option(
-      '--orders <number>',
-      'Breusch-Godfrey tests of the orders 1 to this (default: 1)',
-      number,
-    )
+    .option('--diagnostics', 'test the assumptions of least squares')
+    .option('--orders <number>', 'largest order of the Breusch-Godfrey tests (default: 1)', number)
     .option(
       '--hausman <model>',
-      'Hausman test against this model or result, efficient under the null',
+      'Hausman test against this model or result, which is efficient under the null',
     )
-    .option('--robust', 'the robust Hausman test, clustered by unit')
-    .option('--data <file>', 'data file, in place of the one in the model file')
-    .option('--level <number>', "confidence level of intervals (default: the model's)", number)
-    .option('--json', 'print the tests, and any error, as JSON')
+    .option('--robust', 'use the robust Hausman test, clustered by unit')
+    .option('--data <file>', 'data file; replaces the one in the model file')
+    .option('--level <number>', 'confidence level of intervals (default: as in the model)', number)
+    .option('--json', 'print the tests and errors as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
-      checkTests(command, hypotheses, options);
+      checkUsage(command, hypotheses, options);
       const fit = await fitOf(host, path, options.data);
       const report = await testsOf(host, fit, hypotheses, options);
       const { json = false } = options;
@@ -78,21 +74,21 @@ export function addTest(program: Command, host: Host): void {
     });
 }
 
-function checkTests(command: Command, hypotheses: readonly string[], options: TestOptions): void {
+function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {
   if (options.orders !== undefined && options.diagnostics !== true) {
     command.error('error: --orders needs --diagnostics');
   }
   if (options.robust === true && options.hausman === undefined) {
     command.error('error: --robust needs --hausman');
   }
-  const given = options.function.length > 0 || options.diagnostics === true;
-  if (given || hypotheses.length > 0 || options.hausman !== undefined) return;
+  const other = options.function.length > 0 || options.diagnostics === true;
+  if (other || hypotheses.length > 0 || options.hausman !== undefined) return;
   command.error(
     'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
   );
 }
 
-/** The result in the file, or that of the model in it. */
+/** The result in the file, or the fit of the model in the file. */
 async function fitOf(host: Host, path: string, data: string | undefined): Promise<FitResult> {
   const document = await readDocument(host, path);
   if (isResult(document)) return parseResult(document);

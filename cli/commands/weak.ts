@@ -25,19 +25,26 @@ Examples, from a checkout:
   node dist/cli/main.js weak examples/employment.yaml --projected
   node dist/cli/main.js weak examples/employment.yaml --coefficient w --level 0.9 --json`;
 
-/** `wasmetrics weak model.yaml`: a rank test and robust sets of a dynamic panel's coefficients. */
+/** `wasmetrics weak model.yaml`: a rank test and weak-instrument robust confidence sets of a dynamic panel. */
 export function addWeak(program: Command, host: Host): void {
   const command = program
     .command('weak')
     .description(
-      'test the identification of a dynamic panel, and find sets that weak instruments leave valid',
+      'test the identification of a dynamic panel and compute confidence sets robust to weak instruments',
     )
-    .argument('<model>', 'the model file, - for standard input');
+    .argument('<model>', 'model file, or - for standard input');
   withRefitOptions(command)
-    .option('--coefficient <names...>', 'coefficients (default: the first lag of the outcome)')
-    .option('--level <number>', "confidence level (default: the model's)", number)
-    .option('--places <number>', 'values looked at before ends are refined (default: 24)', number)
-    .option('--projected', 'project K, K-J and CLR, too, by a search that takes longer')
+    .option(
+      '--coefficient <names...>',
+      'coefficients of interest (default: the first lag of the outcome)',
+    )
+    .option('--level <number>', 'confidence level (default: as in the model)', number)
+    .option(
+      '--places <number>',
+      'grid points per set before its ends are refined (default: 24)',
+      number,
+    )
+    .option('--projected', 'also project K, K-J and CLR, which takes longer')
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
       const {
@@ -52,7 +59,7 @@ export function addWeak(program: Command, host: Host): void {
       const { model, table } = await dynamicPanel(host, 'weak', path, data);
       const fit = await fitModel(table, model);
       const onProgress = refitReporter(host, options, 'places');
-      const result = await interruptible(host, 'stopped before the sets were found', (signal) =>
+      const result = await interruptible(host, 'stopped before the sets were computed', (signal) =>
         weakIdentification(fit, {
           coefficients,
           level,

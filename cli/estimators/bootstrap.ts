@@ -1,10 +1,10 @@
-/** Options that bootstrap a model; those that say how are not dropped when nothing is to be bootstrapped. */
+/** Options of a bootstrap. Those with `needs` are errors without --bootstrap, rather than ignored. */
 import { number } from './number.js';
 import type { CommandOption, OptionValues } from './describe.js';
 
 const needs = 'bootstrap';
 
-/** Of every estimator that has a bootstrap. */
+/** For all estimators with a bootstrap. */
 export const sharedBootstrapOptions: readonly CommandOption[] = [
   {
     flags: '--seed <number>',
@@ -14,19 +14,23 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--jackknife',
-    help: 'also estimate without each unit, row or cluster and name those that matter most',
+    help: 'also estimate without each unit, row or cluster and list the most influential ones',
     needs,
   },
-  { flags: '--p-value <type>', help: 'symmetric or equal-tail (default: symmetric)', needs },
+  {
+    flags: '--p-value <type>',
+    help: 'p-value: symmetric or equal-tail (default: symmetric)',
+    needs,
+  },
   {
     flags: '--precision <number>',
-    help: 'stop when each standard error has this relative Monte Carlo error, such as 0.01',
+    help: 'stop when all standard errors have this relative Monte Carlo error, such as 0.01',
     read: number,
     needs,
   },
 ];
 
-/** How the moments of replicates are made to hold; `units` is what is drawn. */
+/** How replicates are recentred; `units` names what is drawn. */
 export function recenteringOptions(units: string): readonly CommandOption[] {
   return [
     {
@@ -36,10 +40,10 @@ export function recenteringOptions(units: string): readonly CommandOption[] {
     },
     {
       flags: '--brown-newey',
-      help: `in place of centring, draw ${units} with probabilities that make the moments zero`,
+      help: `instead of centring, draw ${units} with probabilities that make the moments zero`,
       needs,
     },
-    { flags: '--no-recenter', help: 'leave the moments of the replicates as they are' },
+    { flags: '--no-recenter', help: 'do not centre the moments of the replicates' },
   ];
 }
 
@@ -47,12 +51,12 @@ export function recenteringOf(values: OptionValues): unknown {
   return values['brownNewey'] === true ? 'brown-newey' : values['recenter'];
 }
 
-/** Of linear GMM. */
+/** For linear GMM. */
 export const gmmBootstrapOptions: readonly CommandOption[] = [
-  { flags: '--bootstrap <reps>', help: 'bootstrap the estimate this many times', read: number },
+  { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: number },
   {
     flags: '--scheme <name>',
-    help: 'pairs or cluster (default: as the weighting matrix has them)',
+    help: 'pairs or cluster (default: as in the weighting matrix)',
     needs,
   },
   {
@@ -60,10 +64,10 @@ export const gmmBootstrapOptions: readonly CommandOption[] = [
     help: 'clusters to draw (default: those of --weight)',
     needs,
   },
-  { flags: '--ci <methods>', help: 'any of percentile, basic, normal and bca', needs },
+  { flags: '--ci <methods>', help: 'intervals: any of percentile, basic, normal and bca', needs },
   {
     flags: '--statistics <list>',
-    help: 'hansen, and expressions in the coefficients, separated by commas',
+    help: 'hansen and expressions in the coefficients, separated by commas',
     needs,
   },
   ...recenteringOptions('rows or clusters'),
@@ -78,10 +82,10 @@ export function gmmBootstrapKeys(values: OptionValues): unknown {
 }
 
 export const linearBootstrapOptions: readonly CommandOption[] = [
-  { flags: '--bootstrap <reps>', help: 'bootstrap the estimate this many times', read: number },
+  { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: number },
   {
     flags: '--scheme <name>',
-    help: 'pairs, cluster, wild, wild-cluster, residual, block or stationary (default: cluster where there are units or clusters, else pairs)',
+    help: 'pairs, cluster, wild, wild-cluster, residual, block or stationary (default: cluster if there are units or clusters, else pairs)',
     needs,
   },
   {
@@ -91,36 +95,36 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--multipliers <name>',
-    help: 'of wild: rademacher (the default), mammen, webb or normal',
+    help: 'wild schemes: rademacher (default), mammen, webb or normal',
     needs,
   },
-  { flags: '--variant <digits>', help: 'of wild: 11 (the default), 13, 31 or 33', needs },
+  { flags: '--variant <digits>', help: 'wild schemes: 11 (default), 13, 31 or 33', needs },
   {
     flags: '--impose-null',
-    help: 'of wild: residuals of the hypothesis tested (the default)',
+    help: 'wild schemes: residuals under the tested hypothesis (default)',
     needs,
   },
-  { flags: '--no-impose-null', help: 'of wild: residuals of the estimate' },
+  { flags: '--no-impose-null', help: 'wild schemes: residuals of the estimate' },
   {
     flags: '--block-length <rows>',
-    help: 'rows of a block, or their mean number',
+    help: 'rows per block; for stationary, their mean number',
     read: number,
     needs,
   },
   {
     flags: '--ci <methods>',
-    help: 'any of percentile, basic, normal, studentized, bca and, of wild, inverted',
+    help: 'intervals: any of percentile, basic, normal, studentized, bca; for wild schemes also inverted',
     needs,
   },
   {
     flags: '--statistics <list>',
-    help: 'expressions in the coefficients such as a/(1-b) and, of iv, firstStageF and andersonRubin, with commas between',
+    help: 'expressions in the coefficients such as a/(1-b), separated by commas; for iv also firstStageF and andersonRubin',
     needs,
   },
   ...sharedBootstrapOptions,
 ];
 
-/** The key `bootstrap` of a linear model; `--order` is that of the covariance. */
+/** The key `bootstrap` of a linear model; `--order` belongs to the covariance. */
 export function linearBootstrapKeys(values: OptionValues): unknown {
   const { bootstrap: reps, scheme, draw: cluster, multipliers: weights, variant } = values;
   const { imposeNull, blockLength, ci } = values;
@@ -129,7 +133,7 @@ export function linearBootstrapKeys(values: OptionValues): unknown {
   return { reps, ...how, ci, ...sharedBootstrapKeys(values) };
 }
 
-/** The keys that every bootstrap has beside `reps` and `ci`. */
+/** The keys that all bootstraps share, besides `reps` and `ci`. */
 export function sharedBootstrapKeys(values: OptionValues): object {
   const { seed, pValue, precision, jackknife } = values;
   const statistics = values['statistics'] as string | undefined;

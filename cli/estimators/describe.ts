@@ -1,30 +1,30 @@
-/** The raw options of a command by name, as the reader of the command line leaves them. */
+/** The options of a command by name, as commander parses them. */
 export type OptionValues = Readonly<Record<string, unknown>>;
 
-/** An option of an estimator's own command. */
+/** An option of the command of an estimator. */
 export interface CommandOption {
   /** `--vcov <type>`, in the notation of commander. */
   readonly flags: string;
   readonly help: string;
   readonly default?: string;
-  /** The value of the argument, its text by default. Throws InputError where it cannot be read. */
+  /** Reads the argument; default: its text. Throws InputError if it is invalid. */
   readonly read?: (text: string) => unknown;
-  /** May be given several times; the values are listed. */
+  /** May be repeated; the values form a list. */
   readonly repeatable?: boolean;
-  /** Name of the option without which this one has no meaning. */
+  /** Name of the option that this one requires. */
   readonly needs?: string;
 }
 
 /** `wasmetrics <name> data.csv "y ~ x"`: a model without a model file. */
 export interface ShortcutCommand {
-  /** Of the estimator, and of its command. */
+  /** Name of the estimator and of its command. */
   readonly name: string;
   readonly summary: string;
-  /** A formula, for the help. */
+  /** An example formula for the help text. */
   readonly formula: string;
-  /** Arguments of examples that run in a checkout. */
+  /** Arguments of examples that run in a checkout of the repository. */
   readonly examples: readonly string[];
   readonly options: readonly CommandOption[];
-  /** The keys of the model file that the options stand for, besides data, formula and estimator. */
+  /** The keys of the model file that the options set, besides data, formula and estimator. */
   keys(values: OptionValues): object;
 }

@@ -26,7 +26,7 @@ const gmmPattern =
   /^(.+?),\s*(-?\d+):(-?\d+|\.)((?:,\s*(?:collapse|passthru|diff|level|both|fd|fod))*)$/;
 const ivPattern = /^(.*?)((?:,\s*(?:mz|passthru|diff|level|both|fd|fod))*)$/s;
 
-/** `n w,2:4,collapse,diff`; a dot in place of the last lag is all lags. */
+/** `n w,2:4,collapse,diff`; a dot as the last lag means all lags. */
 function gmmGroup(spec: string): unknown {
   const match = gmmPattern.exec(spec.trim());
   if (match === null) {
@@ -63,7 +63,7 @@ function place(flags: readonly string[]) {
   };
 }
 
-/** `4` components, or `auto` for those that the eigenvalues choose. */
+/** A number of components, or `auto` for those with eigenvalues above 1. */
 function components(text: string): unknown {
   return text === 'auto' ? true : number(text);
 }
@@ -76,7 +76,7 @@ function stepsOf(text: string): unknown {
 const modelOptions: readonly CommandOption[] = [
   { flags: '--unit <column>', help: 'column of the units', default: 'id' },
   { flags: '--time <column>', help: 'column of the periods', default: 'year' },
-  { flags: '--step <number>', help: 'distance of two periods (default: 1)', read: number },
+  { flags: '--step <number>', help: 'distance between two periods (default: 1)', read: number },
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   {
     flags: '--gmm <spec>',
@@ -92,72 +92,85 @@ const modelOptions: readonly CommandOption[] = [
   },
   {
     flags: '--endogenous <vars>',
-    help: "variables that move with this period's error: lags from 2 on",
+    help: 'variables correlated with the error of the same period: lags from 2 on',
   },
   {
     flags: '--predetermined <vars>',
-    help: 'variables that move with past errors only: lags from 1 on',
+    help: 'variables correlated with past errors only: lags from 1 on',
   },
-  { flags: '--exogenous <vars>', help: 'variables that move with no error: ordinary instruments' },
+  {
+    flags: '--exogenous <vars>',
+    help: 'variables uncorrelated with all errors: ordinary instruments',
+  },
   { flags: '--collapse', help: 'collapse the instruments that come from roles' },
-  { flags: '--no-system', help: 'leave the level equation out: difference GMM' },
+  { flags: '--no-system', help: 'leave out the level equation: difference GMM' },
   {
     flags: '--transform <name>',
-    help: 'fd (first differences, the default), fod (orthogonal deviations) or level (no transformation)',
+    help: 'fd (first differences, default), fod (forward orthogonal deviations) or level (none)',
   },
-  { flags: '--gaps <rule>', help: 'strict (default), or bridge: differences across gaps, too' },
-  { flags: '--weights <spec>', help: 'COLUMN:TYPE, type analytic, frequency or probability' },
+  { flags: '--gaps <rule>', help: 'strict (default) or bridge (differences across gaps)' },
+  { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
   {
     flags: '--pca <number>',
-    help: 'principal components for the GMM-style instruments: how many, or auto',
+    help: 'replace the GMM-style instruments by this number of principal components, or auto',
     read: components,
   },
-  { flags: '--time-effects', help: 'a dummy for each period' },
+  { flags: '--time-effects', help: 'include period dummies' },
   { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
   {
     flags: '--h <number>',
-    help: 'one-step weighting matrix, 1, 2 or 3 (default: 3)',
+    help: 'one-step weighting matrix: 1, 2 or 3 (default: 3)',
     read: number,
   },
   {
     flags: '--nonlinear <conditions>',
-    help: "Ahn and Schmidt's conditions: all, or collapse for their sum",
+    help: 'Ahn-Schmidt conditions: all, or collapse for their sum',
     read: (text) => (text === 'all' ? true : text),
   },
   {
     flags: '--ar-orders <number>',
-    help: 'Arellano-Bond tests of the orders 1 to this (default: 2)',
+    help: 'largest order of the Arellano-Bond tests (default: 2)',
     read: number,
   },
-  { flags: '--ar-levels', help: 'test the level residuals of a system' },
+  { flags: '--ar-levels', help: 'use the level residuals of a system in these tests' },
   {
     flags: '--diff-hansen <spec>',
-    help: 'a set to test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
+    help: 'subset for a difference-in-Hansen test: NAME: vars VARS[; diff|level] or NAME: groups GROUP[; diff|level]; repeatable',
     read: testedSet,
     repeatable: true,
   },
-  { flags: '--no-baselines', help: 'leave out least squares, within and Anderson-Hsiao' },
-  { flags: '--compat <program>', help: 'xtabond2 (the default), gretl, plm or xtdpdgmm' },
+  {
+    flags: '--no-baselines',
+    help: 'leave out the least squares, within and Anderson-Hsiao estimates',
+  },
+  {
+    flags: '--compat <program>',
+    help: 'follow the rules of xtabond2 (default), gretl, plm or xtdpdgmm',
+  },
   {
     flags: '--vcov <type>',
     help: 'unadjusted, robust, windmeijer or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
   },
-  { flags: '--cluster <columns>', help: 'columns of the clusters (default: the units)' },
-  { flags: '--small', help: "Stata's small-sample factor, with t and F" },
+  { flags: '--cluster <columns>', help: 'columns that define clusters (default: the units)' },
+  { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
   { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
 ];
 
-/** Options that say how to bootstrap are not dropped when nothing is to be bootstrapped. */
+/** Options of the bootstrap. They need --bootstrap. */
 const bootstrapOptions: readonly CommandOption[] = [
-  { flags: '--bootstrap <reps>', help: 'bootstrap the units this many times', read: number },
+  {
+    flags: '--bootstrap <reps>',
+    help: 'number of bootstrap replicates; units are drawn',
+    read: number,
+  },
   {
     flags: '--ci <methods>',
-    help: 'any of percentile, basic, normal, studentized, bca (default: percentile)',
+    help: 'intervals: any of percentile, basic, normal, studentized and bca (default: percentile)',
     needs: 'bootstrap',
   },
   {
     flags: '--statistics <list>',
-    help: 'hansen, diffHansen and expressions such as w/(1-L1.n), with commas between',
+    help: 'hansen, diffHansen and expressions such as w/(1-L1.n), separated by commas',
     needs: 'bootstrap',
   },
   ...recenteringOptions('units'),

@@ -14,16 +14,20 @@ export const gmmCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ ys | w ~ L.w + L2.w" --unit id --time year --method cue',
   ],
   options: [
-    { flags: '--method <name>', help: 'two-step (the default), one-step, iterated or cue' },
+    { flags: '--method <name>', help: 'two-step (default), one-step, iterated or cue' },
     {
       flags: '--weight <spec>',
-      help: 'weighting matrix: unadjusted, robust (the default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
+      help: 'weighting matrix: unadjusted, robust (default), cluster:COLUMNS, hac:LAGS or driscoll-kraay:LAGS',
     },
     { flags: '--center', help: 'centre the moments in the weighting matrix' },
-    { flags: '--tolerance <number>', help: 'of iterated and cue (default: 1e-8)', read: number },
+    {
+      flags: '--tolerance <number>',
+      help: 'convergence tolerance of iterated and cue (default: 1e-8)',
+      read: number,
+    },
     {
       flags: '--max-iterations <number>',
-      help: 'of iterated and cue (default: 100)',
+      help: 'maximum number of iterations of iterated and cue (default: 100)',
       read: number,
     },
     ...instrumentOptions,
@@ -39,7 +43,7 @@ export const gmmCommand: ShortcutCommand = {
   }),
 };
 
-/** Kernel and order go to what takes lags; to the covariance, which refuses them, where nothing does. */
+/** Kernel and order go to the part with lags. If there is none, they go to the covariance, which rejects them. */
 function covariances({ weight, vcov, kernel, order, small, center }: OptionValues): object {
   const lags = { kernel, order };
   const [matrix, covariance] = [dependenceKeys(weight), dependenceKeys(vcov)];

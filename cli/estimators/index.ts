@@ -5,7 +5,7 @@ import { ivCommand } from './iv.js';
 import { olsCommand } from './ols.js';
 import { panelCommand } from './panel.js';
 
-/** One command for each estimator. */
+/** One command per estimator. */
 export const shortcuts: readonly ShortcutCommand[] = [
   dpdCommand,
   gmmCommand,

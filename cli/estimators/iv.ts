@@ -14,9 +14,9 @@ export const ivCommand: ShortcutCommand = {
     'examples/abdata.csv "n ~ ys + i(year) | w ~ L.w + L2.w" --unit id --time year \\\n    --method liml --vcov cluster:id --small',
   ],
   options: [
-    { flags: '--method <name>', help: '2sls (the default), liml, fuller or kclass' },
-    { flags: '--fuller <number>', help: 'alpha of Fuller (default: 1)', read: number },
-    { flags: '--kappa <number>', help: 'kappa of the k-class', read: number },
+    { flags: '--method <name>', help: '2sls (default), liml, fuller or kclass' },
+    { flags: '--fuller <number>', help: 'alpha of fuller (default: 1)', read: number },
+    { flags: '--kappa <number>', help: 'kappa of kclass', read: number },
     ...instrumentOptions,
     ...linearBootstrapOptions,
   ],

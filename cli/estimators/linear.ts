@@ -1,33 +1,36 @@
-/** Options of the commands of linear models. */
+/** Options for linear models. */
 import { number } from './number.js';
 import type { CommandOption, OptionValues } from './describe.js';
 
-/** What all linear models have but the small-sample factor, whose default differs. */
+/** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
   { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
   { flags: '--time <column>', help: 'column of the periods' },
-  { flags: '--step <number>', help: 'distance of two periods (default: 1)', read: number },
+  { flags: '--step <number>', help: 'distance between two periods (default: 1)', read: number },
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
-  { flags: '--weights <spec>', help: 'COLUMN:TYPE, type analytic, frequency or probability' },
+  { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
   { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
-  { flags: '--kernel <name>', help: 'bartlett (the default), parzen or qs' },
+  { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs' },
 ];
 
 export const linearOptions: readonly CommandOption[] = [
   ...sampleOptions,
   {
     flags: '--vcov <spec>',
-    help: 'unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3), hac:LAGS or driscoll-kraay:LAGS, with auto for LAGS',
+    help: 'unadjusted, robust, HC0 to HC4, cluster:COLUMNS (also CV1, CV2, CV3), hac:LAGS or driscoll-kraay:LAGS, where LAGS may be auto',
   },
-  { flags: '--no-small', help: 'no small-sample factor; z and chi-squared for t and F' },
+  {
+    flags: '--no-small',
+    help: 'leave out the small-sample factor; use z and chi-squared instead of t and F',
+  },
 ];
 
-/** `--unit id --time year --step 1`; nothing when neither column is named. */
+/** `--unit id --time year --step 1`; undefined if neither column is named. */
 export function panelKeys({ unit, time, step }: OptionValues): unknown {
   return unit === undefined && time === undefined ? undefined : { unit, time, step };
 }
 
-/** `emp:analytic`; the last colon counts. */
+/** `emp:analytic`, split at the last colon. */
 export function weightKeys({ weights }: OptionValues): unknown {
   if (typeof weights !== 'string') return undefined;
   const [, column, type] = /^(.*?)(?::([^:]*))?$/s.exec(weights)!;
@@ -39,7 +42,7 @@ export function covarianceKeys({ vcov, order, kernel, small }: OptionValues): un
   return { ...dependenceKeys(vcov), order, kernel, small };
 }
 
-/** The type and the detail after its colon, by the key that it belongs to. */
+/** The type, and the detail after its colon under its key. */
 export function dependenceKeys(spec: unknown): { readonly type?: string } {
   const [, type, detail] = /^([^:]*)(?::(.*))?$/s.exec(typeof spec === 'string' ? spec : '')!;
   return {
@@ -49,7 +52,7 @@ export function dependenceKeys(spec: unknown): { readonly type?: string } {
   };
 }
 
-/** Types that are told a number of lags, a kernel and an order. */
+/** Types with a number of lags, a kernel and an order. */
 export function takesLags(type: string | undefined): boolean {
   return type === 'hac' || type === 'driscoll-kraay';
 }

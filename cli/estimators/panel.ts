@@ -15,7 +15,7 @@ export const panelCommand: ShortcutCommand = {
   options: [
     {
       flags: '--effects <name>',
-      help: 'within (the default), twoway, random, between, first-difference or pooled',
+      help: 'within (default), twoway, random, between, first-difference or pooled',
     },
     ...linearOptions,
     { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },

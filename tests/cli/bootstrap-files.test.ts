@@ -35,7 +35,7 @@ describe('--checkpoint', () => {
       'no/where',
     ]);
     expect([status, stdout]).toEqual([3, '']);
-    const message = 'no/where: cannot be written: there is no such folder';
+    const message = 'no/where: cannot be written: the folder does not exist';
     expect(JSON.parse(stderr)).toMatchObject({ error: { code: 'file-not-writable', message } });
   });
 });
@@ -69,9 +69,9 @@ describe('--shard and merge', () => {
     );
   });
 
-  it('name a file that is not there, and one that is no shard', async () => {
+  it('name a missing file, and a file that is not a shard', async () => {
     expect((await place.wasmetrics(['merge', 'gone'])).stderr).toBe(
-      'wasmetrics: gone: there is no such file\n',
+      'wasmetrics: gone: file not found\n',
     );
     expect((await place.wasmetrics(['merge', 'panel.csv'])).stderr).toMatch(
       /panel.csv: expected a check/,
@@ -112,13 +112,16 @@ describe('--replicates', () => {
   );
 });
 
-describe('options that mean nothing are errors of usage', () => {
+describe('options without effect are usage errors', () => {
   it.each([
     [[...dpd, '--checkpoint', 'a'], '--checkpoint needs a bootstrap'],
     [[...dpd, '--replicates', 'a.csv'], '--replicates needs a bootstrap'],
     [[...boot, '--resume'], '--resume needs --checkpoint or --shard'],
-    [[...boot, '--shard', '1/2', '--replicates', 'a.csv'], '--replicates belongs to the merge'],
-    [[...boot, '--shard', '3/2'], 'Expected a part such as 2/4.'],
+    [
+      [...boot, '--shard', '1/2', '--replicates', 'a.csv'],
+      '--replicates cannot be used with --shard',
+    ],
+    [[...boot, '--shard', '3/2'], 'Expected i/N with i from 1 to N, such as 2/4.'],
     [[...boot, '--replicates', 'a.txt'], 'Expected a file that ends in .csv or .arrow.'],
     [[...dpd, '--precision', '0.01'], '--precision needs --bootstrap'],
   ])('%j', async (args, message) => {
@@ -129,7 +132,7 @@ describe('options that mean nothing are errors of usage', () => {
 });
 
 describe('more replicates than memory holds', () => {
-  it('are refused before the first, with the bytes', async () => {
+  it('are rejected before the first, with the bytes needed', async () => {
     const args = [...dpd, '--bootstrap', '1000000000', '--json'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(status).toBe(3);

@@ -12,8 +12,8 @@ const rows = panelRows();
 const iv = ['--iv', 'x z'];
 const gmm = ['--gmm', 'y,2:4'];
 
-function change(at: number, cells: Row): string {
-  return csv(rows.map((row, i) => (i === at ? { ...row, ...cells } : row)));
+function change(index: number, cells: Row): string {
+  return csv(rows.map((row, i) => (i === index ? { ...row, ...cells } : row)));
 }
 
 function lines(change: (lines: string[]) => string[]): string {
@@ -51,13 +51,13 @@ describe('data files', () => {
 
   it('a missing file is named', async () => {
     const { status, stderr } = await place.wasmetrics(['dpd', 'none.csv', 'y ~ L.y', ...gmm]);
-    expect(stderr).toBe('wasmetrics: none.csv: there is no such file\n');
+    expect(stderr).toBe('wasmetrics: none.csv: file not found\n');
     expect(status).toBe(3);
   });
 
   it('a file that is a folder is named', async () => {
     const { status, stderr } = await place.wasmetrics(['dpd', '.', 'y ~ L.y', ...gmm]);
-    expect(stderr).toBe('wasmetrics: .: expected a file, found a directory\n');
+    expect(stderr).toBe('wasmetrics: .: expected a file, found a folder\n');
     expect(status).toBe(3);
   });
 });
@@ -65,7 +65,7 @@ describe('data files', () => {
 describe('columns and formulas', () => {
   const good = csv(panelRows());
 
-  it('an unknown column is met with the nearest one', async () => {
+  it('an error on an unknown column suggests the nearest one', async () => {
     const { status, stderr } = await run(good, 'y ~ L.y + twicee');
     expect(stderr).toMatch(/unknown column "twicee" \(did you mean "twice"\?\)/);
     expect(status).toBe(3);
@@ -75,7 +75,7 @@ describe('columns and formulas', () => {
     ['unit', ['--unit', 'idd'], 'id'],
     ['time', ['--time', 'yeer'], 'year'],
     ['instrument', ['--iv', 'one twise'], 'twice'],
-  ])('an unknown %s column is met with the nearest one', async (_, options, near) => {
+  ])('an error on an unknown %s column suggests the nearest one', async (_, options, near) => {
     const { status, stderr } = await run(good, undefined, [...gmm, ...iv, ...options]);
     expect(stderr).toContain(`did you mean "${near}"?`);
     expect(status).toBe(3);
@@ -94,7 +94,7 @@ describe('columns and formulas', () => {
     expect(status).toBe(3);
   });
 
-  it('a filter that leaves nothing says so', async () => {
+  it('an error names a filter that leaves no rows', async () => {
     const { status, stderr } = await run(good, undefined, [
       ...gmm,
       ...iv,

@@ -19,7 +19,7 @@ beforeAll(() => (place = workplace()));
 afterAll(() => place.remove());
 
 describe('wasmetrics export and import', () => {
-  it('bring a model file back', async () => {
+  it('give a model file back', async () => {
     place.file('model.yaml', employment);
     const exported = await place.wasmetrics(['export', 'model.yaml', '--as', 'xtabond2']);
     expect(exported.stderr).toBe('');
@@ -40,7 +40,7 @@ describe('wasmetrics export and import', () => {
     expect(Object.keys(params)).toEqual(['L1.n', 'w', ...[0, 1, 2, 3, 4].map((y) => `yr198${y}`)]);
   });
 
-  it('go through every program that has words for a model', async () => {
+  it('go through every program that can express a model', async () => {
     place.file('model.yaml', split);
     for (const as of ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydynpd']) {
       const exported = await place.wasmetrics(['export', 'model.yaml', '--as', as]);
@@ -53,7 +53,7 @@ describe('wasmetrics export and import', () => {
     }
   });
 
-  it('take the distance of two periods', async () => {
+  it('use the distance between periods', async () => {
     const { stdout } = await place.wasmetrics([
       'import',
       'dpanel 1 ; n w',
@@ -65,7 +65,7 @@ describe('wasmetrics export and import', () => {
     expect(stdout).toContain('time: t\n  step: 5');
   });
 
-  it('end with a caret, or the key, where a program has no words', async () => {
+  it('fail with a caret, or with the key that a program cannot express', async () => {
     const unread = await place.wasmetrics(['import', 'xtabond2 n L.n, gmm(n) twostpe']);
     expect(unread.status).toBe(3);
     expect(unread.stderr).toMatch(/did you mean "twostep"\?\)\n.*\n\s+\^/);
@@ -78,7 +78,7 @@ describe('wasmetrics export and import', () => {
 describe('wasmetrics explain', () => {
   it('explains a code, and lists them without one', async () => {
     const { stdout } = await place.wasmetrics(['explain', 'many-instruments']);
-    expect(stdout).toMatch(/What it means.*\n.*Why it matters.*\n.*What changes it.*\n.*Reference/);
+    expect(stdout).toMatch(/What it means.*\n.*Why it matters.*\n.*What to do.*\n.*Reference/);
     const list = (await place.wasmetrics(['explain'])).stdout;
     for (const code of ['many-instruments', 'hansen', 'rank-deficient']) {
       expect(list).toContain(`  ${code} `);

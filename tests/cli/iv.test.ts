@@ -19,7 +19,7 @@ async function printed(command: string, args: readonly string[]) {
 }
 
 describe('wasmetrics iv', () => {
-  it('prints what is instrumented by what, kappa, coefficients and tests', async () => {
+  it('prints instrumented variables and their instruments, kappa, coefficients and tests', async () => {
     const { status, stdout, stderr } = await place.wasmetrics([
       'iv',
       'panel.csv',
@@ -38,7 +38,7 @@ describe('wasmetrics iv', () => {
     expect(stdout).toMatch(/^Wald +all slopes are 0 /m);
   });
 
-  it('prints the model file that its options stand for', async () => {
+  it('prints the model file with its options', async () => {
     const options = ['--method', 'fuller', '--fuller', '4', '--vcov', 'cluster:id', '--small'];
     const tests = ['--c-test', 'z', '--c-test', 'L.x z', '--no-diagnostics'];
     expect(await printed('iv', [formula, ...keys, ...options, ...tests])).toEqual({
@@ -99,7 +99,7 @@ describe('wasmetrics gmm', () => {
     expect(stdout).toMatch(/^Hansen +valid instruments .* chi2\(1\) /m);
   });
 
-  it('prints the model file that its options stand for', async () => {
+  it('prints the model file with its options', async () => {
     const options = ['--method', 'cue', '--tolerance', '1e-6', '--max-iterations', '50'];
     const weight = ['--weight', 'hac:2', '--kernel', 'qs', '--order', 'year'];
     expect(await printed('gmm', [formula, ...keys, ...options, ...weight])).toMatchObject({
@@ -120,7 +120,7 @@ describe('wasmetrics gmm', () => {
       { type: 'hac', kernel: 'qs', bandwidth: 1 },
       { type: 'driscoll-kraay', kernel: 'qs', bandwidth: 2 },
     ],
-  ])('gives the kernel to what takes lags in %j', async (options, weight, vcov) => {
+  ])('gives the kernel to the part with lags in %j', async (options, weight, vcov) => {
     const model = await printed('gmm', [formula, ...keys, ...options, '--kernel', 'qs']);
     expect(model).toMatchObject({ weight, vcov });
   });
@@ -142,14 +142,14 @@ describe('wasmetrics gmm', () => {
     expect(stdout).toMatch(/^Hansen J +[\d.]+ +[\d.]+ +0\.\d{4} +99$/m);
   });
 
-  it('refuses a kernel where nothing takes lags', async () => {
+  it('rejects a kernel if nothing has lags', async () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--kernel', 'qs'];
     const { status, stderr } = await place.wasmetrics(args);
     expect(stderr).toMatch(/vcov\.kernel: expected nothing with type HC0, found "qs"/);
     expect(status).toBe(3);
   });
 
-  it('exits with 6 and the best point where an iteration does not converge', async () => {
+  it('exits with 6 and the best point if an iteration does not converge', async () => {
     const args = ['gmm', 'panel.csv', formula, ...keys, '--method', 'cue', '--max-iterations', '1'];
     const { status, stderr } = await place.wasmetrics([...args, '--tolerance', '1e-14', '--json']);
     const { error } = JSON.parse(stderr);

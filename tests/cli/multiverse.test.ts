@@ -68,23 +68,26 @@ describe('wasmetrics multiverse', () => {
     place.file('replicated.yaml', `${text}multiverse: { bootstrap: { reps: 9, seed: 3 } }\n`);
     const args = ['multiverse', 'replicated.yaml', '--over', 'steps: [1, 2]', '--workers', '1'];
     const keys = await place.wasmetrics(args);
-    expect([keys.status, keys.stderr]).toEqual([0, '2 specifications of 9 replicates: 18\n']);
+    expect([keys.status, keys.stderr]).toEqual([
+      0,
+      '2 specifications with 9 replicates each: 18 replicates\n',
+    ]);
     expect(keys.stdout).toMatch(
       /^bootstrap +percentile intervals from 9 replicates each, seed 3;/m,
     );
-    const own = [...args, '--bootstrap', '19', '--ci', 'basic', '--p-value', 'equal-tail'];
-    const { bootstrap } = JSON.parse((await place.wasmetrics([...own, '--json'])).stdout) as {
+    const options = [...args, '--bootstrap', '19', '--ci', 'basic', '--p-value', 'equal-tail'];
+    const { bootstrap } = JSON.parse((await place.wasmetrics([...options, '--json'])).stdout) as {
       bootstrap: object;
     };
     expect(bootstrap).toMatchObject({ reps: 19, seed: 3, ci: 'basic', pValue: 'equal-tail' });
     const many = await place.wasmetrics([...args, '--bootstrap', '10000000']);
     expect(many.status).toBe(3);
     expect(many.stderr).toMatch(
-      /^2 specifications of 10,000,000 replicates: 20,000,000\n.*--yes\n$/,
+      /^2 specifications with 10,000,000 replicates each: 20,000,000 replicates\n.*--yes\n$/,
     );
   });
 
-  it('does not drop options of a bootstrap that nobody asked for', async () => {
+  it('rejects bootstrap options without --bootstrap', async () => {
     expect(await place.wasmetrics(['multiverse', 'model.yaml', '--seed', '1'])).toMatchObject({
       status: 2,
       stderr: 'wasmetrics: --seed, --ci and --p-value need --bootstrap\n',
@@ -98,12 +101,12 @@ describe('wasmetrics multiverse', () => {
     expect(stdout).toMatch(/^choices +PARTIAL: \d+ of 12 combinations/m);
   });
 
-  it('finds out that a file cannot be written before it estimates', async () => {
+  it('checks before estimating that a file can be written', async () => {
     const fails = async (...args: string[]) => {
       const { status, stdout, stderr } = await place.wasmetrics(args);
       return [status, stdout, stderr];
     };
-    const message = 'wasmetrics: none/curve.svg: cannot be written: there is no such folder\n';
+    const message = 'wasmetrics: none/curve.svg: cannot be written: the folder does not exist\n';
     const svg = ['--svg', 'none/curve.svg'];
     expect(await fails('multiverse', 'model.yaml', ...svg)).toEqual([3, '', message]);
     expect(await fails('multiverse', 'model.yaml', '--csv', '.')).toEqual([
@@ -130,7 +133,7 @@ describe('wasmetrics multiverse', () => {
     expect(stderr).toMatch(/^wasmetrics: --over: .* at line 1, column 2\n$/);
   });
 
-  it('says that nothing is admissible and ends well', async () => {
+  it('reports that nothing is admissible and exits with 0', async () => {
     const strict = `${text}multiverse: { admissible: { hansen: [1, 1] } }\n`;
     const args = ['multiverse', 'strict.yaml', ...over];
     place.file('strict.yaml', strict);
@@ -150,7 +153,7 @@ describe('wasmetrics multiverse', () => {
     };
     expect(await fails('ols.yaml')).toEqual([
       3,
-      'wasmetrics: multiverse: expected a model of the estimator dpd, found ols\n',
+      'wasmetrics: multiverse: expected a dynamic panel model (estimator: dpd), found estimator: ols\n',
     ]);
     const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);
@@ -160,7 +163,7 @@ describe('wasmetrics multiverse', () => {
 });
 
 describe('wasmetrics instruments', () => {
-  it('prints the verdict and what other instruments give', async () => {
+  it('prints the verdict and the estimates with other instruments', async () => {
     const { status, stdout } = await place.wasmetrics(['instruments', 'model.yaml']);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Instruments: System GMM, two-step, of y\n/);

@@ -29,7 +29,7 @@ describe('wasmetrics ols', () => {
     expect(stdout).not.toMatch(/units|instruments/);
   });
 
-  it('prints the model file that its options stand for', async () => {
+  it('prints the model file with its options', async () => {
     const args = [
       '--unit',
       'id',

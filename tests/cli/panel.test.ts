@@ -31,7 +31,7 @@ describe('wasmetrics panel', () => {
     expect(stdout).toMatch(/^effects +all absorbed effects are equal /m);
   });
 
-  it('prints the model file that its options stand for', async () => {
+  it('prints the model file with its options', async () => {
     const args = ['panel', 'panel.csv', 'y ~ x', ...keys, '--effects', 'random'];
     const { stdout } = await place.wasmetrics([...args, '--vcov', 'robust', '--print-model']);
     expect(parse(stdout)).toEqual({

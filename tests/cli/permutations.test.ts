@@ -51,7 +51,7 @@ describe('what cannot be', () => {
       3,
       /: groups: \d+ of \d+ units are in both groups, so labels cannot be permuted by unit/,
     ],
-  ])('%j says so under its own name', async (args, code, message) => {
+  ])('%j is an error that names the command', async (args, code, message) => {
     const [command, ...options] = args as [string, ...string[]];
     const { status, stderr } = await run(command, 'model.yaml', ...options);
     expect([status, stderr]).toEqual([code, expect.stringMatching(message)]);

@@ -1,4 +1,4 @@
-/** What needs a process of its own: the entry, exit codes, signals, pipes and a full disk. Each test starts one. */
+/** What needs a separate process: the entry, exit codes, signals, pipes and a full disk. Each test starts one. */
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
@@ -68,7 +68,7 @@ describe('the command of the package', () => {
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
   });
 
-  it('prints the bytes of a run in this process, from paths relative to its folder', async () => {
+  it('prints the bytes of a run in this process, with paths relative to its folder', async () => {
     const args = [...dpd, '--bootstrap', '400', '--workers', '2', '--json'];
     const { status, stdout, stderr } = start(args);
     expect([status, stderr]).toEqual([0, '']);
@@ -175,13 +175,13 @@ describe('a disk that fills up', () => {
     expect(readdirSync(place.folder).filter((name) => name.startsWith('full.csv'))).toEqual([]);
   });
 
-  it('costs a run no replicate: the checkpoint before stands and a warning names the file', async () => {
+  it('costs a run no replicate: the previous checkpoint is kept and a warning names the file', async () => {
     const args = [...long, '--checkpoint', 'full.wasmreps'];
     const { status, stdout } = shell(full, args);
     expect(status).toBe(0);
     const { bootstrap } = JSON.parse(stdout) as { bootstrap: { warnings: object[] } };
     expect(bootstrap.warnings).toMatchObject([{ code: 'checkpoint-not-written' }]);
-    expect(stdout).toContain('full.wasmreps: could not be written');
+    expect(stdout).toContain('full.wasmreps: writing failed');
     const resumed = await place.wasmetrics([...args, '--resume']);
     expect(resumed.stdout).toBe((await place.wasmetrics(long)).stdout);
   });
@@ -189,14 +189,14 @@ describe('a disk that fills up', () => {
   it('ends a shard in an error, as its replicates are in the file alone', () => {
     const { status, stdout, stderr } = shell(full, [...long, '--shard', '1/2']);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('shard-1-of-2.wasmreps: could not be written');
+    expect(stderr).toContain('shard-1-of-2.wasmreps: writing failed');
   });
 
   it('under standard output ends in one line and exit code 1', () => {
     const readOnly = openSync(new URL(import.meta.url), 'r');
     const { status, stderr } = start(['--version'], '', readOnly);
     closeSync(readOnly);
-    expect(stderr).toMatch(/^wasmetrics: standard output: could not be written: EBADF.*\n$/);
+    expect(stderr).toMatch(/^wasmetrics: standard output: writing failed: EBADF.*\n$/);
     expect(status).toBe(1);
   });
 });

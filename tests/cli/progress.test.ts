@@ -75,8 +75,8 @@ describe('without a terminal', () => {
   it('there is a plain line every two seconds', () => {
     const steps = [1000, 3999, 4000, 5000, 8000, 9000].map((done) => progress(done));
     expect(shown({}, steps)).toEqual([
-      'bootstrap: 4,000/10,000 replicates, 2,000/s, 3 s left, 3 failed; standard errors to 2.0%\n',
-      'bootstrap: 8,000/10,000 replicates, 2,000/s, 1 s left, 3 failed; standard errors to 2.0%\n',
+      'bootstrap: 4,000/10,000 replicates, 2,000/s, 3 s left, 3 failed; Monte Carlo error of standard errors at most 2.0%\n',
+      'bootstrap: 8,000/10,000 replicates, 2,000/s, 1 s left, 3 failed; Monte Carlo error of standard errors at most 2.0%\n',
     ]);
   });
 

@@ -56,7 +56,7 @@ describe('usage errors', () => {
     ],
     [['dpd', 'panel.csv', 'y ~ x', '--gmm', 'y'], /^wasmetrics: option '--gmm .*VARS,A:B.*\n$/],
     [[...dpd, '--seed', '1'], /^wasmetrics: --seed needs --bootstrap\n$/],
-    [[...dpd, '--workers', '-1'], /^wasmetrics: .*--workers.*a whole number, 0 for.*\n$/],
+    [[...dpd, '--workers', '-1'], /^wasmetrics: .*--workers.*a whole number of at least 0.*\n$/],
   ])('exit with 2 and one line: %j', async (args, message) => {
     const { status, stdout, stderr } = await place.wasmetrics(args);
     expect(stderr).toMatch(message);
@@ -200,7 +200,7 @@ describe('model files', () => {
 
   it('a missing model file is named', async () => {
     const { status, stderr } = await place.wasmetrics(['fit', 'none.yaml']);
-    expect(stderr).toBe('wasmetrics: none.yaml: there is no such file\n');
+    expect(stderr).toBe('wasmetrics: none.yaml: file not found\n');
     expect(status).toBe(3);
   });
 
@@ -209,7 +209,7 @@ describe('model files', () => {
     const text = JSON.stringify({ ...(JSON.parse(model) as object), data: undefined });
     const { status, stderr } = await place.wasmetrics(['fit', '-'], text);
     expect(stderr).toBe(
-      'wasmetrics: model: data: expected a path here or in --data, found nothing\n',
+      'wasmetrics: model: data: expected a data file, found none; set data in the model or use --data\n',
     );
     expect(status).toBe(3);
   });

@@ -70,6 +70,6 @@ describe('wasmetrics weak', () => {
     const args = ['weak', 'model.yaml', '--places', '100000', '--progress'];
     const { status, stdout, stderr } = await place.interrupted(args, /places/);
     expect([status, stdout]).toEqual([130, '']);
-    expect(stderr).toMatch(/stopped before the sets were found/);
+    expect(stderr).toMatch(/stopped before the sets were computed/);
   });
 });

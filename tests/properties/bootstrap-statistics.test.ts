@@ -56,31 +56,31 @@ describe('a replicate has', () => {
   ] as const)(
     '%s, J, J without groups and tests of serial correlation of a fit on the drawn units',
     async (_, few, options, close) => {
-      const own = few === 16 ? simulate({ units: 16, periods: 8, seed: 6 }) : panel;
+      const data = few === 16 ? simulate({ units: 16, periods: 8, seed: 6 }) : panel;
       const model = modelOf(options);
       const statistics = ['hansen', 'diffHansen', 'ar'];
-      const rows = await replicates(model, own, { reps: 20, ci: ['studentized'], statistics });
+      const rows = await replicates(model, data, { reps: 20, ci: ['studentized'], statistics });
       for (const [r, row] of rows.entries()) {
-        const drawn = repeatUnits(own, counts(few === 16 ? 16 : units, r));
+        const drawn = repeatUnits(data, counts(few === 16 ? 16 : units, r));
         const again = await fitModel(drawn, model);
         for (const [name, se] of Object.entries(again.stdErrors)) {
-          const found = row[`stdError(${name})`]!;
+          const value = row[`stdError(${name})`]!;
           // Singular weights may leave Windmeijer's variance negative.
-          if (Number.isNaN(se)) expect(found).toBeNaN();
-          else expectClose(found, se, close, `replicate ${r}, error of ${name}`);
+          if (Number.isNaN(se)) expect(value).toBeNaN();
+          else expectClose(value, se, close, `replicate ${r}, error of ${name}`);
         }
         expectClose(row['_hansen']!, again.tests.hansen!.stat!, close, `replicate ${r}, J`);
         for (const { group, excluding } of again.tests.diffHansen!) {
-          const found = row[`_hansen_without_${group}`]!;
+          const value = row[`_hansen_without_${group}`]!;
           // None of the rank is lost without the group, so that the fit has no such test.
           if (excluding.stat === null) continue;
-          expectClose(found, excluding.stat, close, `replicate ${r}, without ${group}`);
+          expectClose(value, excluding.stat, close, `replicate ${r}, without ${group}`);
         }
         for (const { order, stat } of again.tests.ar!) {
-          const found = row[`_ar${order}`]!;
+          const value = row[`_ar${order}`]!;
           // Without a positive variance the fit has no such test.
-          if (stat === null) expect(found).toBeNaN();
-          else expectClose(found, stat, close, `replicate ${r}, order ${order}`);
+          if (stat === null) expect(value).toBeNaN();
+          else expectClose(value, stat, close, `replicate ${r}, order ${order}`);
         }
       }
     },
@@ -184,7 +184,7 @@ describe('centred tests of serial correlation', () => {
       const { values, width, statistics } = await one!.replicates;
       expect((await two!.replicates).values).toEqual(values);
       const place = Object.keys(fit.params).length + statistics.indexOf('_ar1');
-      const z = values.filter((_, at) => at % width === place);
+      const z = values.filter((_, index) => index % width === place);
       const mean = total([...z]) / z.length;
       expect(Math.abs(mean - (recenter === false ? stat! : 0))).toBeLessThan(0.5);
       const { ar } = (await one!.result).tests!;

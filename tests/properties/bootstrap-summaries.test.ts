@@ -18,8 +18,8 @@ const fitted = fitModel(panel, model);
 
 async function run(options: Partial<BootstrapOptions>) {
   const fit = await fitted;
-  const own = bootstrap(fit, { reps: 999, seed: 4, workers: 0, ...options });
-  return { fit, result: await own.result, replicates: await own.replicates };
+  const run = bootstrap(fit, { reps: 999, seed: 4, workers: 0, ...options });
+  return { fit, result: await run.result, replicates: await run.replicates };
 }
 
 /** Numbers of every replicate by name. */
@@ -79,10 +79,10 @@ describe('studentized intervals', () => {
   test('carry the small-sample factor in replicates too, which cancels', async () => {
     const small = await fitModel(panel, { ...model, vcov: { small: true } });
     const options = { reps: 200, seed: 4, workers: 0, ci: ['studentized'] } as const;
-    const found = await bootstrap(small, options).result;
+    const result = await bootstrap(small, options).result;
     const plain = await bootstrap(await fitted, options).result;
     for (const [name, [low]] of Object.entries(plain.confInt.studentized!)) {
-      expectClose(found.confInt.studentized![name]![0], low, 1e-12, name);
+      expectClose(result.confInt.studentized![name]![0], low, 1e-12, name);
     }
   });
 
@@ -210,8 +210,8 @@ describe('bootstrapped tests', () => {
     const options = { reps: 99, seed: 4, workers: 0 };
     const plain = await bootstrap(fit, options).result;
     const statistics = ['hansen', 'diffHansen'];
-    const { tests, ...asked } = await bootstrap(fit, { ...options, statistics }).result;
-    expect(asked.stdErrors).toEqual(plain.stdErrors);
+    const { tests, ...withStatistics } = await bootstrap(fit, { ...options, statistics }).result;
+    expect(withStatistics.stdErrors).toEqual(plain.stdErrors);
     const reason = 'an unadjusted one-step fit computes no two-step weight';
     expect(fit.tests.hansen).toMatchObject({ reason });
     expect(tests!.hansen).toEqual({ stat: null, pValue: null, reason });

@@ -228,7 +228,7 @@ describe('failed replicates', () => {
     const { statuses, values, width, failed } = await run.replicates;
     const lost = Array.from(statuses, (_, r) => counts(40, r, 8)[0] === 0);
     expect(Array.from(statuses, (status) => (status & STATUS_BITS) !== 0)).toEqual(lost);
-    lost.forEach((own, r) => expect(Number.isNaN(values[r * width]!)).toBe(own));
+    lost.forEach((isLost, r) => expect(Number.isNaN(values[r * width]!)).toBe(isLost));
     const result = await run.result;
     const expected = lost.filter(Boolean).length;
     expect(expected).toBeGreaterThan(80);

@@ -35,14 +35,16 @@ function probabilitiesOf(thresholds: Int32Array): number[] {
 function momentsByHand({ unit, time, y }: Columns, rho: number): [number, number][] {
   const labels = [...new Set(unit)].sort((a, b) => a - b);
   return labels.map((label) => {
-    const own = new Map(time!.flatMap((t, row) => (unit![row] === label ? [[t, y![row]!]] : [])));
-    const change = (t: number) => own.get(t)! - own.get(t - 1)!;
+    const byPeriod = new Map(
+      time!.flatMap((t, row) => (unit![row] === label ? [[t, y![row]!]] : [])),
+    );
+    const change = (t: number) => byPeriod.get(t)! - byPeriod.get(t - 1)!;
     const sums: [number, number] = [0, 0];
-    for (const t of own.keys()) {
-      if (!own.has(t - 2)) continue;
+    for (const t of byPeriod.keys()) {
+      if (!byPeriod.has(t - 2)) continue;
       const residual = change(t) - rho * change(t - 1);
-      sums[0] += own.get(t - 2)! * residual;
-      sums[1] += (own.get(t - 3) ?? 0) * residual;
+      sums[0] += byPeriod.get(t - 2)! * residual;
+      sums[1] += (byPeriod.get(t - 3) ?? 0) * residual;
     }
     return sums;
   });
@@ -65,15 +67,15 @@ describe('empirical likelihood of the units', () => {
     expect(p.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
     const size = Math.sqrt(g.reduce((sum, [a, b]) => sum + a * a + b * b, 0) / units);
     for (const l of [0, 1] as const) {
-      const mean = g.reduce((sum, own) => sum + own[l] / units, 0);
-      const weighted = g.reduce((sum, own, i) => sum + p[i]! * own[l], 0);
+      const mean = g.reduce((sum, moments) => sum + moments[l] / units, 0);
+      const weighted = g.reduce((sum, moments, i) => sum + p[i]! * moments[l], 0);
       expect(Math.abs(weighted) / size).toBeLessThan(1e-8);
       expect(Math.abs(mean) / size).toBeGreaterThan(1e-5);
     }
     // 1 / (N p_i) - 1 = l'g_i with one l for all units, found by least squares; p_i is known to 2^-33.
     const h = p.map((one) => 1 / (units * one) - 1);
-    const total = (f: (own: [number, number], i: number) => number) =>
-      g.reduce((sum, own, i) => sum + f(own, i), 0);
+    const total = (f: (moments: [number, number], i: number) => number) =>
+      g.reduce((sum, moments, i) => sum + f(moments, i), 0);
     const [aa, ab, bb] = [total(([a]) => a * a), total(([a, b]) => a * b), total(([, b]) => b * b)];
     const [ah, bh] = [total(([a], i) => a * h[i]!), total(([, b], i) => b * h[i]!)];
     const determinant = aa * bb - ab * ab;
@@ -151,10 +153,10 @@ test('units are drawn as often as their probabilities say', () => {
   const totals = [0, 0, 0, 0, 0];
   scope(() => {
     const out = kernels.alloc(4 * p.length);
-    const at = putInts(thresholds);
+    const address = putInts(thresholds);
     kernels.seed(7, 0);
     for (let r = 0; r < reps; ++r) {
-      kernels.drawWeights(GIVEN_UNITS, p.length, r, 0, at, out);
+      kernels.drawWeights(GIVEN_UNITS, p.length, r, 0, address, out);
       getInts(out, p.length).forEach((count, i) => (totals[i]! += count));
     }
   });

@@ -49,7 +49,7 @@ describe('a dynamic panel fit', () => {
     await fc.assert(
       fc.asyncProperty(models, panels, fc.nat(), async (model, panel, seed) => {
         const labels = shuffled(100, seed);
-        const unit = panel['unit']!.map((own) => labels[own]!);
+        const unit = panel['unit']!.map((id) => labels[id]!);
         const [first, second] = await fits(model, panel, { ...panel, unit });
         expectSame(second!, first!, 1e-9);
         expect(second!.tests.ar!.map(({ pairs, units }) => [pairs, units])).toEqual(
@@ -170,9 +170,9 @@ describe('tests of a dynamic panel fit', () => {
         const { tests, rankInstruments, ninstruments, params } = await fitModel(panel, model);
         expect(rankInstruments).toBeLessThanOrEqual(ninstruments!);
         const df = rankInstruments! - Object.keys(params).length;
-        for (const found of [tests.sargan, tests.hansen]) {
-          expect(found).toMatchObject({ df });
-          expect(found!.stat).toBeGreaterThanOrEqual(0);
+        for (const test of [tests.sargan, tests.hansen]) {
+          expect(test).toMatchObject({ df });
+          expect(test!.stat).toBeGreaterThanOrEqual(0);
         }
         for (const { pValue } of [tests.sargan!, tests.hansen!, ...tests.ar!]) {
           expect(pValue).toBeGreaterThanOrEqual(0);
@@ -207,8 +207,8 @@ describe('tests of a dynamic panel fit', () => {
     await fc.assert(
       fc.asyncProperty(models, panels, async (model, panel) => {
         const { tests } = await fitModel(panel, { ...model, arOrders: 4 });
-        const found = tests.ar!.map(({ pairs, units }) => [pairs, units]);
-        expect(found).toEqual([1, 2, 3, 4].map((order) => pairCount(panel, order)));
+        const counts = tests.ar!.map(({ pairs, units }) => [pairs, units]);
+        expect(counts).toEqual([1, 2, 3, 4].map((order) => pairCount(panel, order)));
       }),
       settings,
     );

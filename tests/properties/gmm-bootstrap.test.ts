@@ -159,9 +159,9 @@ describe('recentred', () => {
       const replicates = await replicatesOf(fit, optionsOf(units));
       for (const [r, { values }] of replicates.entries()) {
         const data = resample(units, r);
-        const own = recentred(data, data['copy']!, moments, n);
-        compare(fit, values, own.params);
-        expect(Math.abs(values.at(-1)! / own.j - 1)).toBeLessThan(1e-8);
+        const estimate = recentred(data, data['copy']!, moments, n);
+        compare(fit, values, estimate.params);
+        expect(Math.abs(values.at(-1)! / estimate.j - 1)).toBeLessThan(1e-8);
       }
     },
   );

@@ -13,7 +13,7 @@ import { panelOf, replicatesOf } from './resamples.js';
 interface Reference {
   readonly params: readonly number[];
   readonly j: number;
-  /** Of all clusters; of every tenth row. */
+  /** The rows of all clusters; of every tenth row. */
   readonly probabilities: readonly number[];
   /** Coefficients and J. */
   readonly replicates: readonly (readonly number[])[];
@@ -35,8 +35,8 @@ const model: GmmModelInput = {
 const recenter = 'brown-newey';
 
 /** Of a fit by the sources of the library, whose contexts can be read. */
-async function probabilitiesOf(asked: GmmModelInput): Promise<number[]> {
-  const fit = await fitSource(parseCsv(read('../../examples/abdata.csv')), asked);
+async function probabilitiesOf(input: GmmModelInput): Promise<number[]> {
+  const fit = await fitSource(parseCsv(read('../../examples/abdata.csv')), input);
   const context = contextOf(fit) as LinearContext;
   const task = taskOf(context, { reps: 1, recenter }) as LinearTask;
   const thresholds = impliedRowThresholds(await loadEngine(), task, fit.rankInstruments!);
@@ -66,12 +66,12 @@ describe.each(['row', 'id'] as const)('by %s, restated by another program', (uni
     const reps = expected.replicates.length;
     const replicates = await replicatesOf(fit, { reps, seed: golden.seed, recenter });
     for (const [r, { status, values }] of replicates.entries()) {
-      const own = expected.replicates[r]!;
+      const replicate = expected.replicates[r]!;
       expect(status).toBe(0);
       golden.names.forEach((name, j) =>
-        expect(Math.abs(values[j]! - own[j]!) / fit.stdErrors[name]!).toBeLessThan(1e-8),
+        expect(Math.abs(values[j]! - replicate[j]!) / fit.stdErrors[name]!).toBeLessThan(1e-8),
       );
-      expect(values.at(-1)! / own.at(-1)!).toBeCloseTo(1, 8);
+      expect(values.at(-1)! / replicate.at(-1)!).toBeCloseTo(1, 8);
     }
   });
 });

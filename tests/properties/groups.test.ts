@@ -56,17 +56,17 @@ describe('compareGroups', () => {
     };
     const differenceOf = (first: (i: number) => boolean) =>
       slope(rows.filter(({ i }) => first(i))) - slope(rows.filter(({ i }) => !first(i)));
-    const own = differenceOf((i) => i % 2 === 0);
+    const expected = differenceOf((i) => i % 2 === 0);
     const labellings = Array.from({ length: 1024 }, (_, bits) => bits).filter(
       (bits) => [...bits.toString(2)].filter((bit) => bit === '1').length === 5,
     );
     const beyond = labellings.filter(
-      (bits) => Math.abs(differenceOf((i) => ((bits >> i) & 1) === 1)) >= Math.abs(own) - 1e-9,
+      (bits) => Math.abs(differenceOf((i) => ((bits >> i) & 1) === 1)) >= Math.abs(expected) - 1e-9,
     );
     const options = { by: 'g', of: 'x', reps: 4000, methods: ['permutation'] } as const;
-    const [found] = (await compareGroups(rows, model, options)).differences;
-    const { difference, permutation } = found!;
-    expect(difference).toBeCloseTo(own, 12);
+    const [result] = (await compareGroups(rows, model, options)).differences;
+    const { difference, permutation } = result!;
+    expect(difference).toBeCloseTo(expected, 12);
     expect(Math.abs(permutation!.pValue - beyond.length / labellings.length)).toBeLessThan(
       4 * permutation!.monteCarloError,
     );
@@ -92,7 +92,7 @@ describe('compareGroups', () => {
     expect(toText(result)).toMatch(/^a minus c /m);
   });
 
-  test('says what it cannot compare', async () => {
+  test('gives the reason if it cannot compare', async () => {
     const [, within] = models as [ModelInput, ModelInput];
     const reason = async (more: object) =>
       compareGroups({ ...table, one: ids.map(() => 1) }, within, { ...run, ...more }).then(

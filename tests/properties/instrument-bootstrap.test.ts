@@ -100,8 +100,8 @@ async function withoutInstruments(
   return { ...table, y };
 }
 
-const near = (found: number, expected: number) =>
-  expect(Math.abs(found / expected - 1)).toBeLessThan(TOLERANCE);
+const near = (value: number, expected: number) =>
+  expect(Math.abs(value / expected - 1)).toBeLessThan(TOLERANCE);
 
 describe('statistics of a replicate are those of the estimate of the rows it draws', () => {
   test.each(Object.entries(cases))('%s', async (_, { keys, again = keys, reduced, units }) => {
@@ -115,8 +115,8 @@ describe('statistics of a replicate are those of the estimate of the rows it dra
       for (const [r, { status, values }] of replicates.entries()) {
         expect(status).toBe(0);
         const times = counts(draws.units, n, r, SEED);
-        const estimate = async (own: Table) => {
-          const rows = drawn(own, codes, times);
+        const estimate = async (table: Table) => {
+          const rows = drawn(table, codes, times);
           const numbered = { ...rows, time: rows['y']!.map((__, row) => row) };
           return statisticsOf(await fitModel(numbered, modelOf(again)));
         };
@@ -142,9 +142,9 @@ test('intervals and the p-value are those of the replicates', async () => {
   near(first.confInt[0], sorted[4]! + 0.95 * (sorted[5]! - sorted[4]!));
   near(first.confInt[1], sorted[193]! + 0.05 * (sorted[194]! - sorted[193]!));
   const p = (1 + column(1).filter((one) => one >= ar!).length) / 200;
-  const found = tests!.andersonRubin!;
-  expect(found).toMatchObject({ stat: ar, pValue: p, replicates: 199 });
-  near((found as { monteCarloError: number }).monteCarloError, Math.sqrt((p * (1 - p)) / 199));
+  const statistic = tests!.andersonRubin!;
+  expect(statistic).toMatchObject({ stat: ar, pValue: p, replicates: 199 });
+  near((statistic as { monteCarloError: number }).monteCarloError, Math.sqrt((p * (1 - p)) / 199));
 });
 
 test('the printed result has them', async () => {
@@ -157,12 +157,14 @@ test('the printed result has them', async () => {
   expect(text).toMatch(/Anderson-Rubin F [\d.]+: bootstrap p 0\.\d+ \(MC error 0\.\d+\)/);
 });
 
-test('asking for them changes no coefficient', async () => {
+test('requesting them changes no coefficient', async () => {
   const fit = await fitModel(table, modelOf(byRegion));
   const plain = await replicatesOf(fit, optionsOf('region', { statistics: [] }));
-  const asked = await replicatesOf(fit, optionsOf('region'));
+  const withStatistics = await replicatesOf(fit, optionsOf('region'));
   const k = Object.keys(fit.params).length;
-  expect(asked.map(({ values }) => values.slice(0, k))).toEqual(plain.map(({ values }) => values));
+  expect(withStatistics.map(({ values }) => values.slice(0, k))).toEqual(
+    plain.map(({ values }) => values),
+  );
 });
 
 test('replicates of too few clusters for the instruments lack the statistics and are counted', async () => {
@@ -199,7 +201,7 @@ const refusals: readonly (readonly [ModelInput, Partial<BootstrapOptions>, RegEx
   ],
 ];
 
-test.each(refusals)('what does not fit is refused: %j %j', async (model, options, message) => {
+test.each(refusals)('incompatible options are rejected: %j %j', async (model, options, message) => {
   const fit = await fitModel(table, model);
   await expect(
     async () => bootstrap(fit, { reps: 19, statistics, ...options }).result,

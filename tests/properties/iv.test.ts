@@ -13,7 +13,7 @@ import { type Columns, expectClose, mapColumns } from './panels.js';
 
 const settings = { numRuns: 30 };
 
-/** An estimate without tests of identification, which take longer than it. */
+/** An estimate without tests of identification, which take longer than the estimate. */
 function fitModel(data: Columns, model: IvModelInput | GmmModelInput | OlsModelInput) {
   return fitWith(data, model.estimator === 'ols' ? model : { ...model, diagnostics: false });
 }
@@ -66,13 +66,13 @@ const methods = fc.constantFrom<Pick<IvModelInput, 'method' | 'kappa'>>(
 const gmmMethods = fc.constantFrom<GmmModelInput['method']>('two-step', 'iterated', 'cue');
 
 /** Two fits agree up to rounding: coefficients in units of their standard errors. */
-function expectSame(found: FitResult, expected: FitResult, tolerance: number): void {
+function expectSame(fit: FitResult, expected: FitResult, tolerance: number): void {
   for (const [name, se] of Object.entries(expected.stdErrors)) {
-    const distance = Math.abs(found.params[name]! - expected.params[name]!);
+    const distance = Math.abs(fit.params[name]! - expected.params[name]!);
     expect(distance / se, name).toBeLessThan(tolerance);
-    expectClose(found.stdErrors[name]!, se, tolerance, `standard error of ${name}`);
+    expectClose(fit.stdErrors[name]!, se, tolerance, `standard error of ${name}`);
   }
-  expectClose(found.rss, expected.rss, tolerance, 'rss');
+  expectClose(fit.rss, expected.rss, tolerance, 'rss');
 }
 
 function residuals(fit: FitResult, data: Columns): number[] {

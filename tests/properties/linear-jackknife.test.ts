@@ -61,12 +61,12 @@ describe('expressions', () => {
     const { expressions } = await run.result;
     const { values, width } = await run.replicates;
     const [x, w] = ['x', 'w'].map((name) => Object.keys(fit.params).indexOf(name));
-    const own = Array.from(
+    const replicates = Array.from(
       { length: 199 },
       (__, r) => values[r * width + x!]! / (1 - values[r * width + w!]!),
     );
-    const mean = own.reduce((sum, value) => sum + value, 0) / 199;
-    const square = own.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    const mean = replicates.reduce((sum, value) => sum + value, 0) / 199;
+    const square = replicates.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     expect(expressions!.stdErrors[text]! / Math.sqrt(square / 198)).toBeCloseTo(1, 10);
     expect(expressions!.confInt.normal![text]).toHaveLength(2);
   });

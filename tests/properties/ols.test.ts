@@ -53,17 +53,17 @@ const models = fc.record({
 });
 
 /** Two fits agree up to rounding: coefficients in units of their standard errors, the rest relatively. */
-function expectSame(found: FitResult, expected: FitResult, tolerance: number): void {
-  expect(Object.keys(found.params)).toEqual(Object.keys(expected.params));
+function expectSame(fit: FitResult, expected: FitResult, tolerance: number): void {
+  expect(Object.keys(fit.params)).toEqual(Object.keys(expected.params));
   for (const [name, se] of Object.entries(expected.stdErrors)) {
-    const distance = Math.abs(found.params[name]! - expected.params[name]!);
+    const distance = Math.abs(fit.params[name]! - expected.params[name]!);
     expect(distance / se, name).toBeLessThan(tolerance);
-    expectClose(found.stdErrors[name]!, se, tolerance, `standard error of ${name}`);
+    expectClose(fit.stdErrors[name]!, se, tolerance, `standard error of ${name}`);
   }
-  expect(found.nobs).toBe(expected.nobs);
-  expect(found.dfResid).toBe(expected.dfResid);
+  expect(fit.nobs).toBe(expected.nobs);
+  expect(fit.dfResid).toBe(expected.dfResid);
   for (const key of ['rss', 'sigma2', 'rsquared', 'loglik', 'aic', 'bic'] as const) {
-    expectClose(found[key]!, expected[key]!, tolerance, key);
+    expectClose(fit[key]!, expected[key]!, tolerance, key);
   }
 }
 
@@ -139,7 +139,7 @@ describe('a least squares fit', () => {
         const scaled = { y: times('y'), x1: times('x1'), x2: times('x2'), one: roots };
         const weights = { column: 'w', type: 'analytic' as const };
         const vcov = { type };
-        const found = await fitModel(data, {
+        const weighted = await fitModel(data, {
           estimator: 'ols',
           formula: 'y ~ x1 + x2',
           weights,
@@ -151,8 +151,8 @@ describe('a least squares fit', () => {
           vcov,
         });
         for (const [name, other] of Object.entries({ x1: 'x1', x2: 'x2', _cons: 'one' })) {
-          expectClose(found.params[name]!, again.params[other]!, 1e-11, name);
-          expectClose(found.stdErrors[name]!, again.stdErrors[other]!, 1e-11, `se of ${name}`);
+          expectClose(weighted.params[name]!, again.params[other]!, 1e-11, name);
+          expectClose(weighted.stdErrors[name]!, again.stdErrors[other]!, 1e-11, `se of ${name}`);
         }
       }),
       settings,

@@ -47,13 +47,11 @@ function fitPanel(data: Columns, options: Partial<PanelModelInput> = {}): Promis
 }
 
 /** Slopes and their standard errors agree, in units of the standard errors. */
-function expectSameSlopes(found: FitResult, expected: FitResult, tolerance: number): void {
+function expectSameSlopes(fit: FitResult, expected: FitResult, tolerance: number): void {
   for (const name of slopes) {
     const se = expected.stdErrors[name]!;
-    expect(Math.abs(found.params[name]! - expected.params[name]!) / se, name).toBeLessThan(
-      tolerance,
-    );
-    expectClose(found.stdErrors[name]!, se, tolerance, `standard error of ${name}`);
+    expect(Math.abs(fit.params[name]! - expected.params[name]!) / se, name).toBeLessThan(tolerance);
+    expectClose(fit.stdErrors[name]!, se, tolerance, `standard error of ${name}`);
   }
 }
 
@@ -248,6 +246,6 @@ function twiceDemeaned(values: readonly number[], { unit, time }: Columns): numb
 }
 
 function meanOf(values: readonly number[], keep: (i: number) => boolean): number {
-  const own = values.filter((_, i) => keep(i));
-  return own.reduce((sum, value) => sum + value, 0) / own.length;
+  const kept = values.filter((_, i) => keep(i));
+  return kept.reduce((sum, value) => sum + value, 0) / kept.length;
 }

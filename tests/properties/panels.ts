@@ -58,11 +58,11 @@ export function repeatUnits(columns: Columns, counts: ArrayLike<number>): Column
   const units: number[] = [];
   let next = 0;
   labels.forEach((label, i) => {
-    const own = columns['unit']!.flatMap((unit, row) => (unit === label ? [row] : []));
+    const unitRows = columns['unit']!.flatMap((unit, row) => (unit === label ? [row] : []));
     for (let copy = 0; copy < counts[i]!; copy++) {
       next += 1;
-      rows.push(...own);
-      units.push(...own.map(() => next));
+      rows.push(...unitRows);
+      units.push(...unitRows.map(() => next));
     }
   });
   return { ...takeRows(columns, rows), unit: units };
@@ -131,36 +131,36 @@ export interface Change {
 
 /** Two fits agree up to rounding: coefficients in units of their standard errors, the rest relatively. */
 export function expectSame(
-  found: FitResult,
+  fit: FitResult,
   expected: FitResult,
   tolerance: number,
   change: Change = {},
 ): void {
   const { params = {}, stdErrors = 1, overidentification = 1 } = change;
-  expect(Object.keys(found.params)).toEqual(Object.keys(expected.params));
+  expect(Object.keys(fit.params)).toEqual(Object.keys(expected.params));
   for (const name of Object.keys(expected.params)) {
     const factor = params[name] ?? 1;
     const se = expected.stdErrors[name]! * Math.abs(factor);
-    const distance = Math.abs(found.params[name]! - expected.params[name]! * factor);
-    expect(distance / (se + Math.abs(found.params[name]!)), name).toBeLessThan(tolerance);
-    expectClose(found.stdErrors[name]!, se * stdErrors, tolerance, `standard error of ${name}`);
+    const distance = Math.abs(fit.params[name]! - expected.params[name]! * factor);
+    expect(distance / (se + Math.abs(fit.params[name]!)), name).toBeLessThan(tolerance);
+    expectClose(fit.stdErrors[name]!, se * stdErrors, tolerance, `standard error of ${name}`);
   }
   for (const test of ['sargan', 'hansen'] as const) {
-    const [a, b] = [found.tests[test]!.stat, expected.tests[test]!.stat];
+    const [a, b] = [fit.tests[test]!.stat, expected.tests[test]!.stat];
     expect(a === null).toBe(b === null);
     if (a !== null && b !== null) expectClose(a, b * overidentification, 10 * tolerance, test);
   }
-  expect(found.rankInstruments).toBe(expected.rankInstruments);
+  expect(fit.rankInstruments).toBe(expected.rankInstruments);
 }
 
 export function expectClose(
-  found: number,
+  value: number,
   expected: number,
   tolerance: number,
   what: string,
 ): void {
-  const distance = Math.abs(found - expected);
-  expect(distance, `${what}: ${found}, expected ${expected}`).toBeLessThanOrEqual(
+  const distance = Math.abs(value - expected);
+  expect(distance, `${what}: ${value}, expected ${expected}`).toBeLessThanOrEqual(
     tolerance * Math.max(Math.abs(expected), 1e-6),
   );
 }

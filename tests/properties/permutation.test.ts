@@ -112,7 +112,7 @@ describe('permutationTest', () => {
     expect(Math.abs(rejected / 200 - 0.1)).toBeLessThan(4 * Math.sqrt(0.09 / 200));
   });
 
-  test('says what does not fit', async () => {
+  test('rejects incompatible options', async () => {
     const table = panelOf(4);
     const panel = { unit: 'id', time: 'time' };
     const within = await fitModel(table, { estimator: 'panel', formula: 'y ~ x + w', panel });

@@ -35,8 +35,8 @@ export function tStatistic(
   const influence = solve(gram, [1, ...Array<number>(k - 1).fill(0)]);
   const scores = new Map<number, number>();
   groups.forEach((g, row) => {
-    const own = x[row]!.reduce((s, xa, a) => s + xa * influence[a]!, 0) * e[row]!;
-    scores.set(g, (scores.get(g) ?? 0) + own);
+    const score = x[row]!.reduce((s, xa, a) => s + xa * influence[a]!, 0) * e[row]!;
+    scores.set(g, (scores.get(g) ?? 0) + score);
   });
   const variance = [...scores.values()].reduce((s, value) => s + value * value, 0);
   return { t: b[0]! / Math.sqrt(variance), b, e };

@@ -110,8 +110,8 @@ describe('a replicate is the estimate of the rows it draws', () => {
     const options = { scheme: 'pairs', reps: REPS, seed: SEED, recenter: false } as const;
     for (const [r, { values }] of (await replicatesOf(fit, options)).entries()) {
       const rows = table['row']!;
-      const own = drawn(table, rows, counts(draws.units, rows.length, r, SEED));
-      const { params, tests } = await fitModel(own, model);
+      const resample = drawn(table, rows, counts(draws.units, rows.length, r, SEED));
+      const { params, tests } = await fitModel(resample, model);
       const expected = [...Object.values(params), tests.hansen!.stat!];
       values.forEach((value, j) => expect(value).toBeCloseTo(expected[j]!, 6));
     }
@@ -136,9 +136,9 @@ describe('a replicate is the estimate of the rows it draws', () => {
       const n = fit.rankInstruments!;
       const thresholds = impliedRowThresholds(await loadEngine(), moments, n);
       for (let r = 0; r < REPS; r++) {
-        const own = drawn(table, table['id']!, givenCounts(thresholds, r, SEED));
+        const resample = drawn(table, table['id']!, givenCounts(thresholds, r, SEED));
         const one = [...values.subarray(r * width, (r + 1) * width - 1)];
-        await compareWithEstimate(one, cases[name]!('copy'), own, 1e-7);
+        await compareWithEstimate(one, cases[name]!('copy'), resample, 1e-7);
       }
     },
   );
@@ -195,7 +195,7 @@ test('a resample that does not identify a coefficient is a failed replicate', as
   expect(warnings.map(({ code }) => code)).toContain('failed-replicates');
 });
 
-describe('what does not fit says why', () => {
+describe('errors on incompatible options give the reason', () => {
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
     [
       'clusters that cut units',

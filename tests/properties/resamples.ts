@@ -19,7 +19,7 @@ export const draws = { units: 0, block: 1, stationary: 2 } as const;
 const GIVEN_UNITS = 9;
 export const multipliers = { rademacher: 3, all: 4, mammen: 5, webb: 6, normal: 7 } as const;
 
-/** Nearly normal numbers, one a call: sums of twelve uniform ones less 6. */
+/** Nearly normal numbers, one per call: sums of twelve uniform ones minus 6. */
 export function noise(seed: number): () => number {
   let state = streamKey(seed, 0);
   return () => {
@@ -51,7 +51,7 @@ export function panelOf(seed: number): Table {
   return { ...columns, order, row: columns['y']!.map((_, row) => row) };
 }
 
-/** How often a replicate draws each of `n` units. */
+/** The number of times that a replicate draws each of `n` units. */
 export function counts(kind: number, n: number, replicate: number, seed: number, length = 0) {
   return scope(() => {
     const out = kernels.alloc(4 * n);
@@ -88,10 +88,10 @@ export function drawn(table: Table, units: readonly number[], times: readonly nu
   const copy: number[] = [];
   let copies = 0;
   times.forEach((count, unit) => {
-    const own = units.flatMap((one, row) => (one === unit ? [row] : []));
+    const unitRows = units.flatMap((one, row) => (one === unit ? [row] : []));
     for (let i = 0; i < count; i++) {
-      rows.push(...own);
-      copy.push(...own.map(() => copies));
+      rows.push(...unitRows);
+      copy.push(...unitRows.map(() => copies));
       copies += 1;
     }
   });

@@ -183,7 +183,7 @@ describe('what is drawn', () => {
     expect(await values(2)).toEqual(alone);
   });
 
-  test('units are drawn where the model has them, rows where it has none', async () => {
+  test('units are drawn if the model has them, otherwise rows', async () => {
     const drawnBy = async (model: ModelInput) => {
       const fit = await fitModel(table, model);
       return (await bootstrap(fit, { reps: 20, workers: 0 }).result).scheme;
@@ -206,7 +206,7 @@ describe('what is drawn', () => {
   });
 });
 
-describe('schemes that do not fit say why', () => {
+describe('errors on incompatible schemes give the reason', () => {
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
     ['rows within effects', within('within'), { scheme: 'pairs' }, /only kept whole by drawing/],
     [

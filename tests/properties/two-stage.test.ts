@@ -14,7 +14,7 @@ interface Stack {
   readonly z: Dense;
 }
 
-/** Differences of y ~ L.y + z1, with y lagged 2 to `deepest` (one column a lag) and D.z1 as instruments. */
+/** Differences of y ~ L.y + z1, with y lagged 2 to `deepest` (one column per lag) and D.z1 as instruments. */
 function differenced(panel: Columns, deepest: number): Stack {
   const places = new Map<string, number>(
     panel['unit']!.map((unit, row) => [`${unit} ${panel['time']![row]}`, row] as const),

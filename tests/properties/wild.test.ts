@@ -1,4 +1,4 @@
-/** The wild bootstrap: a replicate against an estimate of the outcome it stands for, and tests against enumeration. */
+/** The wild bootstrap: a replicate against an estimate from the outcome it generates, and tests against enumeration. */
 import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
@@ -88,7 +88,7 @@ describe('a replicate', () => {
       (['webb', 'rademacher'] as const).map((kind) => ({ variant, imposeNull, weights: kind })),
     ),
   );
-  test.each(cases)('is an estimate of the outcome it stands for: %o', async (choice) => {
+  test.each(cases)('is an estimate from the outcome it generates: %o', async (choice) => {
     const { variant, imposeNull } = choice;
     const fit = await ols();
     const replicates = await replicatesOf(fit, { ...options, ...choice, ci: [] });
@@ -122,9 +122,9 @@ describe('a replicate', () => {
 
   test('of rows has the multipliers of rows and the variance HC1', async () => {
     const fit = await fitModel(table, { estimator: 'ols', formula, vcov: { type: 'HC1' } });
-    const own = { scheme: 'wild', reps: 2, seed: SEED, imposeNull: false, ci: [] } as const;
+    const settings = { scheme: 'wild', reps: 2, seed: SEED, imposeNull: false, ci: [] } as const;
     const n = codes.length;
-    for (const [r, { values }] of (await replicatesOf(fit, own)).entries()) {
+    for (const [r, { values }] of (await replicatesOf(fit, settings)).entries()) {
       const v = weights(multipliers.rademacher, n, r, SEED);
       const { mean, residuals } = await generate(0, undefined, false);
       const y = mean.map((value, row) => value + v[row]! * residuals[row]!);
@@ -153,8 +153,8 @@ describe('tests', () => {
   };
   test.each(Object.entries(regressors))(
     'p-values are those of all sign vectors, enumerated in plain arithmetic: a regressor %s',
-    async (_, own) => {
-      const x = codes.map((_, row) => [own[row]!, table['w']![row]!, 1]);
+    async (_, settings) => {
+      const x = codes.map((_, row) => [settings[row]!, table['w']![row]!, 1]);
       const y = table['y']!;
       const { t } = tStatistic(x, y, codes);
       const restricted = tStatistic(
@@ -172,7 +172,7 @@ describe('tests', () => {
         if (Math.abs(tStatistic(x, star, codes).t) > Math.abs(t) * (1 + 1e-9)) beyond += 1;
       }
       const fit = await fitModel(
-        { ...table, x: own },
+        { ...table, x: settings },
         { estimator: 'ols', formula, vcov: { cluster } },
       );
       const wild = { ...options, weights: 'rademacher', reps: 1000, workers: 0 } as const;
@@ -185,7 +185,7 @@ describe('tests', () => {
   );
 
   test.each(['symmetric', 'equal-tail'] as const)(
-    'ends of the %s interval part values that are rejected from those that are not',
+    'ends of the %s interval separate rejected values from others',
     async (pValue) => {
       const run = { ...options, reps: 999, pValue, workers: 0 } as const;
       const fit = await ols();
@@ -257,9 +257,9 @@ describe('tests', () => {
     'the same seed gives the same tests for any number of workers: %s',
     async (kind) => {
       const fit = await fitModel(table, { estimator: 'ols', formula, vcov: { cluster: 'id' } });
-      const own = { ...options, cluster: 'id', weights: kind, reps: 1500 } as const;
+      const settings = { ...options, cluster: 'id', weights: kind, reps: 1500 } as const;
       const values = async (workers: number) =>
-        (await bootstrap(fit, { ...own, workers }).replicates).values;
+        (await bootstrap(fit, { ...settings, workers }).replicates).values;
       expect(await values(2)).toEqual(await values(0));
     },
   );
@@ -284,7 +284,7 @@ describe('tests', () => {
       /nothing with scheme pairs/,
     ],
   ];
-  test.each(refused)('%s: it says why not', async (_, model, choice, message) => {
+  test.each(refused)('%s: the error gives the reason', async (_, model, choice, message) => {
     const fit = await fitModel(table, model);
     expect(() => bootstrap(fit, { reps: 10, workers: 0, ...choice })).toThrow(message);
   });

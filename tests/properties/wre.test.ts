@@ -1,4 +1,4 @@
-/** The wild restricted efficient bootstrap: a replicate against an estimate of the rows it stands for, and its tests. */
+/** The wild restricted efficient bootstrap: a replicate against an estimate from the rows it generates, and its tests. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
@@ -63,8 +63,8 @@ async function restricted(j: number, r: number, method: Method) {
 
 /** b*_j - b_j of the population generated, and its standard error over that of the sample. */
 async function direct(j: number, r: number | undefined, v: readonly number[], method: Method) {
-  const own = { ...model, method };
-  const sample = await fitModel(table, own);
+  const input = { ...model, method };
+  const sample = await fitModel(table, input);
   const params = r === undefined ? sample.params : await restricted(j, r, method);
   const data = { ...table, _cons: column('_cons') };
   const u = table['y']!.map((value, row) => value - sum(params, data, row));
@@ -73,7 +73,7 @@ async function direct(j: number, r: number | undefined, v: readonly number[], me
   const errors = first.residuals.map((value, row) => value + delta * u[row]!);
   const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
   const y = codes.map((code, row) => sum(params, { ...data, e }, row) + v[code]! * u[row]!);
-  const again = await fitModel({ ...table, e, y }, own);
+  const again = await fitModel({ ...table, e, y }, input);
   const name = names[j]!;
   return {
     distance: again.params[name]! - (r ?? sample.params[name]!),
@@ -93,7 +93,7 @@ describe('a replicate', () => {
     ['fuller', true, 'webb'],
     ['fuller', false, 'rademacher'],
   ] as const)(
-    'is an estimate of the rows it stands for: %s, null imposed %s, %s',
+    'is an estimate from the rows it generates: %s, null imposed %s, %s',
     async (method, imposeNull, kind) => {
       const fit = await fitModel(table, { ...model, method });
       const how = { ...options, weights: kind, imposeNull, ci: [] };
@@ -114,7 +114,7 @@ describe('a replicate', () => {
 });
 
 test.each(['2sls', 'liml', 'fuller'] as const)(
-  'all signs alike give the sample back, beside effects and weights: %s',
+  'equal signs give the sample back, also with effects and weights: %s',
   async (method) => {
     const panel = { unit: 'id', time: 'time' };
     const weights = { column: 'size', type: 'analytic' } as const;
@@ -166,15 +166,15 @@ describe('tests', () => {
   );
 
   test.each(['2sls', 'liml'] as const)(
-    'ends of the interval part values that are rejected from those that are not: %s',
+    'ends of the interval separate rejected values from others: %s',
     async (method) => {
       const run = { ...options, reps: 199, workers: 0 } as const;
-      const own = { ...model, method };
-      const fit = await fitModel(table, own);
+      const input = { ...model, method };
+      const fit = await fitModel(table, input);
       const { confInt } = await bootstrap(fit, run).result;
       const pAt = async (r: number) => {
         const y = table['y']!.map((value, row) => value - r * table['e']![row]!);
-        const moved = await fitModel({ ...table, y }, own);
+        const moved = await fitModel({ ...table, y }, input);
         return (await bootstrap(moved, { ...run, ci: [] }).result).pValues['e']!;
       };
       const [low, high] = confInt.inverted!['e']!;
@@ -220,7 +220,7 @@ describe('tests', () => {
     ],
     ['variants', {}, { variant: '33' }, /variant: expected 11 with instruments, found 33/],
   ];
-  test.each(refused)('%s: it says why not', async (_, keys, choice, message) => {
+  test.each(refused)('%s: the error gives the reason', async (_, keys, choice, message) => {
     const fit = await fitModel(table, { ...model, ...keys } as ModelInput);
     expect(() => bootstrap(fit, { ...options, workers: 0, ...choice })).toThrow(message);
   });

@@ -4,7 +4,7 @@
  *   | G = Z'HZ, lower triangle by rows | X'Z, k rows of l | y'Z, l |
  *
  * A replicate is a weighted sum of these rows. Entries of G that are zero for every unit are left out;
- * `place` says where each stored entry belongs in the (l + k + 1) x l matrix that is factorised.
+ * `place` is the position of each stored entry in the (l + k + 1) x l matrix that is factorised.
  */
 import type { Design, UnitDesign } from './design.js';
 

@@ -5,7 +5,7 @@ import type { Loops } from './loops.js';
 import { createWorkspace, twoStep } from './two-step.js';
 
 export interface Replicates {
-  /** reps x k, two-step coefficients; NaN where a replicate failed. */
+  /** reps x k, two-step coefficients; NaN if a replicate failed. */
   readonly beta: Float64Array;
   /** Hansen's J of each replicate. */
   readonly j: Float64Array;

@@ -1,10 +1,10 @@
 /**
  * Cholesky factorisation of the leading l x l lower triangle of a row-by-row matrix with `rows` >= l
  * rows of length l. The rows below the triangle are right-hand sides s' and become (L^-1 s)', so the
- * forward solve costs no second pass. Four rows share each load of the pivot row.
+ * forward solve needs no second pass. Four rows share each load of the pivot row.
  */
 
-/** Smallest share of a diagonal element that may be left as its pivot. */
+/** Smallest pivot allowed, as a share of its diagonal element. */
 export const SINGULAR = 1e-13;
 
 /** Factorises in place; false when a pivot vanishes. */

@@ -1,6 +1,6 @@
 /**
- * Taking out several effects as one would write it in plain JavaScript: the values of the levels by turns, each
- * set to the means left by the others, accelerated by Irons and Tuck's extrapolation as R's fixest does it.
+ * Absorbs two effects in plain JavaScript. The effects are updated in turn: each level is set to the mean of what the
+ * other effect leaves. Irons and Tuck's extrapolation accelerates this, as in fixest of R.
  */
 
 /** Categories of rows: the level of each, 0 .. count - 1. */
@@ -12,16 +12,16 @@ export interface Levels {
 /** Largest change of a level's value at which the iteration ends. */
 const TOLERANCE = 1e-10;
 
-/** The column less the effects of both categories. */
+/** The column minus the effects of both categories. */
 export function demean(column: Float64Array, first: Levels, second: Levels): Float64Array {
-  const [own, sums] = [rowCounts(second), levelSums(column, second)];
+  const [secondRows, sums] = [rowCounts(second), levelSums(column, second)];
   const firstRows = rowCounts(first);
   const firstSums = levelSums(column, first);
   const firstMeans = new Float64Array(first.count);
   const [start, once, twice] = [0, 1, 2].map(() => new Float64Array(second.count));
   const turn = (from: Float64Array, to: Float64Array) => {
     meansLeft(firstSums, firstRows, { of: first, other: second, values: from }, firstMeans);
-    meansLeft(sums, own, { of: second, other: first, values: firstMeans }, to);
+    meansLeft(sums, secondRows, { of: second, other: first, values: firstMeans }, to);
   };
   for (;;) {
     turn(start!, once!);
@@ -40,7 +40,7 @@ interface Turn {
   readonly values: Float64Array;
 }
 
-/** out := means of the column less the other category's values, by level. */
+/** out := means by level of the column minus the other category's values. */
 function meansLeft(
   sums: Float64Array,
   rows: Float64Array,
@@ -48,8 +48,8 @@ function meansLeft(
   out: Float64Array,
 ): void {
   out.set(sums);
-  const [own, others] = [of.codes, other.codes];
-  for (let i = 0; i < own.length; i++) out[own[i]!]! -= values[others[i]!]!;
+  const [codes, others] = [of.codes, other.codes];
+  for (let i = 0; i < codes.length; i++) out[codes[i]!]! -= values[others[i]!]!;
   for (let level = 0; level < out.length; level++) out[level]! /= rows[level]!;
 }
 

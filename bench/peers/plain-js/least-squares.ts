@@ -1,4 +1,4 @@
-/** Least squares as one would write it in plain JavaScript: normal equations and Cholesky on typed arrays. */
+/** Least squares in plain JavaScript: normal equations and Cholesky on typed arrays. */
 
 export interface Rows {
   readonly n: number;

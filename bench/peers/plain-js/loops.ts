@@ -1,4 +1,4 @@
-/** The two ways that the plain JavaScript of a replicate is written. */
+/** The two implementations of a replicate in plain JavaScript. */
 import type { Blocks } from './blocks.js';
 import { factorise } from './cholesky.js';
 import * as simply from './simple.js';
@@ -7,7 +7,7 @@ import type { Workspace } from './workspace.js';
 
 type Sums = (blocks: Blocks, weights: Float64Array, work: Workspace, count: number) => void;
 
-/** The parts of a replicate that take its time. */
+/** The parts of a replicate that take most of its time. */
 export interface Loops {
   readonly weightedSums: Sums;
   readonly addMoments: Sums;

@@ -1,4 +1,4 @@
-/** The sums of a replicate as the formulas have them: a unit, a row and a column at a time. */
+/** The sums of a replicate as in the formulas: one unit, row and column at a time. */
 import type { Blocks } from './blocks.js';
 import { SINGULAR } from './cholesky.js';
 import type { Workspace } from './workspace.js';

@@ -11,13 +11,13 @@ export interface GridUnit {
   readonly values: Readonly<Record<string, Float64Array>>;
 }
 
-/** The rows of one unit: `differenced[r]` tells the equation, `period[r]` the place on the grid. */
+/** The rows of one unit: `differenced[r]` is the equation, `period[r]` the position on the grid. */
 export interface StackedRows {
   readonly differenced: readonly boolean[];
   readonly period: readonly number[];
 }
 
-/** Spreads the rows of a table over the calendar, one grid a unit, in the order of first appearance. */
+/** Spreads the rows of a table over the calendar, one grid per unit, in the order of first appearance. */
 export function gridUnits(columns: Columns, spec: Spec): GridUnit[] {
   const time = columns[spec.time]!;
   const ids = columns[spec.unit]!;
@@ -52,7 +52,7 @@ export function stackRows(unit: GridUnit, spec: Spec): StackedRows {
   };
 }
 
-/** Value of a term at period t: NaN outside the grid or where it is missing. */
+/** Value of a term at period t: NaN outside the grid or if it is missing. */
 export function valueAt(unit: GridUnit, { variable, lag }: Term, t: number): number {
   return unit.values[variable]![t - lag] ?? NaN;
 }

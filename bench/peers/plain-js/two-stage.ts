@@ -1,4 +1,4 @@
-/** 2SLS and two-step GMM with clusters as one would write them in plain JavaScript: inverses of cross-products. */
+/** 2SLS and two-step GMM with clusters in plain JavaScript, from inverses of cross-products. */
 import { dot, inverse } from './least-squares.js';
 
 export interface InstrumentedRows {

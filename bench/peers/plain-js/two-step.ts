@@ -45,7 +45,7 @@ export function twoStep(
   return criterion(work, k, l);
 }
 
-/** Least squares of the whitened y'Z on the whitened X'Z, which stand below the factor. */
+/** Least squares of the whitened y'Z on the whitened X'Z, which are stored below the factor. */
 function solve(
   { matrix, normal }: Workspace,
   beta: Float64Array,

@@ -53,8 +53,8 @@ export function addMoments(
 }
 
 /**
- * Adds the outer products of four vectors of length l to the lower triangle of the matrix, two rows at
- * a time; of the upper triangle it writes only the entry beside a diagonal one, which nothing reads.
+ * Adds the outer products of four vectors of length l to the lower triangle of the matrix, two rows at a time. It also
+ * writes the entries next to the diagonal in the upper triangle, which are never read.
  */
 function addOuterProducts(matrix: Float64Array, g: Float64Array, l: number): void {
   let r = 0;
@@ -96,7 +96,7 @@ function unitMoments(
   for (let s = 0; s < l; s++) g[s] = root * table[y + s]!;
   for (let c = 0; c < k; c += 2) {
     const first = root * beta[c]!;
-    // with k odd the last partner is y'Z, times 0
+    // if k is odd, the last coefficient is paired with y'Z times 0
     const second = c + 1 < k ? root * beta[c + 1]! : 0;
     const row = x + c * l;
     for (let s = 0; s < l; s++) g[s]! -= first * table[row + s]! + second * table[row + l + s]!;

@@ -1,4 +1,4 @@
-/** Buffers of one replicate, made once and used for all. */
+/** Buffers of a replicate, allocated once and used for all. */
 export interface Workspace {
   /** Units with a positive weight. */
   readonly active: Int32Array;

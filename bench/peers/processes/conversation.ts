@@ -1,15 +1,15 @@
-/** A program that is spoken to line by line. */
+/** Communicates with a program line by line. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 export interface Conversation {
   say(text: string): void;
-  /** The next line, undefined when the program has ended or never started. */
+  /** The next line; undefined if the program has ended or did not start. */
   hear(): Promise<string | undefined>;
   end(): void;
 }
 
-/** BLAS and OpenMP in one thread, as the package is. */
+/** Limits BLAS and OpenMP to one thread, like the package. */
 export const oneThread = { OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' };
 
 /** Starts a program; `env` is added to the environment. */

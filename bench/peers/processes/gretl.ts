@@ -1,6 +1,6 @@
 /**
- * gretl's `dpanel` as a peer, through the commands that gretlcli reads from its input. One call of `solve` is a loop of
- * `FITS` fits inside gretl, so that neither its start nor the conversation is in the time of a fit.
+ * gretl's `dpanel` as a peer, through commands on the input of gretlcli. One call of `solve` is a loop of `FITS` fits in
+ * gretl, so the time of a fit includes neither its start nor the communication.
  */
 import { oneThread, startConversation } from './conversation.js';
 import type { Peer } from './peer.js';
@@ -9,7 +9,7 @@ export const FITS = 50;
 
 const ANSWER = 'answer ';
 
-/** Opens a panel of `[unit, time]` for fits of one `dpanel` command; undefined where gretl is absent. */
+/** Opens a panel of `[unit, time]` for fits of one `dpanel` command; undefined if gretl is not installed. */
 export async function startGretl(
   file: string,
   [unit, time]: readonly [string, string],

@@ -1,4 +1,4 @@
-# R's lm.fit as a peer: reads n, k and a file of doubles (y, then the columns of X), then solves once a line.
+# R's lm.fit as a peer: reads n, k and a file of doubles (y, then the columns of X), then solves once per line.
 arguments <- commandArgs(trailingOnly = TRUE)
 n <- as.integer(arguments[1])
 k <- as.integer(arguments[2])

@@ -1,5 +1,5 @@
-// ml-matrix as a peer, in a process of its own: its array a row makes every garbage collection long. Reads n, k
-// and a file of doubles (y, then the columns of X), then solves once a line.
+// ml-matrix as a peer, in a separate process: its one array per row slows down garbage collection. Reads n, k
+// and a file of doubles (y, then the columns of X), then solves once per line.
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Matrix, solve } from 'ml-matrix';

@@ -1,6 +1,6 @@
 /**
- * Peers that are other programs: a process that holds the data, solves once for each line it is sent and
- * answers with the coefficients. Its start is not timed.
+ * Peers that are other programs: a process that keeps the data and, for every line it receives, solves once and answers
+ * with the coefficients. Its start is not timed.
  */
 import { fileURLToPath } from 'node:url';
 import { startConversation } from './conversation.js';
@@ -8,12 +8,12 @@ import { startConversation } from './conversation.js';
 export interface Peer {
   /** Program and version. */
   readonly program: string;
-  /** Answers a line, which a script may read; most look at none. */
+  /** Sends a line and returns the answer. Most scripts ignore the content of the line. */
   solve(line?: string): Promise<number[]>;
   stop(): void;
 }
 
-/** Starts `script` of this folder under `command`; undefined where the program is absent or refuses. */
+/** Starts `script` of this folder under `command`; undefined if the program is not installed or fails. */
 export async function startPeer(
   command: string,
   script: string,

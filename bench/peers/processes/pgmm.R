@@ -1,4 +1,4 @@
-# plm's pgmm as a peer: reads the file of the panel, then fits the employment model once a line, with its summary (robust
+# plm's pgmm as a peer: reads the file of the panel, then fits the employment model once per line, with its summary (robust
 # errors, Sargan, AR and Wald tests). Answers with the coefficients and their standard errors.
 suppressPackageStartupMessages(library(plm))
 panel <- pdata.frame(read.csv(commandArgs(trailingOnly = TRUE)[1]), index = c("id", "year"))

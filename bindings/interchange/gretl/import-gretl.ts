@@ -1,13 +1,13 @@
 /**
- * The command dpanel of gretl as a model. Read off gretl 2025a: where no instruments are named, regressors instrument
- * themselves, and otherwise only those named do; the outcome has its lags from 2 on and, in a system, its first
- * lagged difference, unless they are named; GMMlevel() makes a system; the constant of a system instruments its level
- * equation, and difference GMM has none without --dpdstyle.
+ * The command dpanel of gretl as a model, as in gretl 2025a. Without named instruments, the regressors instrument
+ * themselves. Unless named, the outcome has its lags from 2 on and, in a system, its first lagged difference.
+ * GMMlevel() makes a system. The constant of a system instruments its level equation; difference GMM has a constant
+ * only with --dpdstyle.
  */
 import { suggestion } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
-import { constant, type Lists, readItem, readList } from './gretl-lists.js';
-import { joined, type OneEquation } from '../halves.js';
+import { constant, type Lists, readItem, readList } from './lists.js';
+import { joined, type OneEquationInput } from '../one-equation.js';
 import {
   defined,
   formulaText,
@@ -18,11 +18,11 @@ import {
   withCompat,
 } from '../imported.js';
 import { allLags, lagName } from '../lags.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
-/** Options that change what is printed or kept, not what is estimated. */
+/** Options that affect what is printed or stored, not the estimates. */
 const withoutEffect = ['quiet', 'vcv', 'verbose', 'keep-extra'];
 
 interface Command {
@@ -30,24 +30,24 @@ interface Command {
   /** Lags of the outcome among the regressors. */
   readonly lags: readonly number[];
   readonly regressors: readonly string[];
-  /** Undefined where the command has no third part. */
+  /** Undefined if the command has no third part. */
   readonly instruments: Instruments | undefined;
   readonly options: ReadonlySet<string>;
 }
 
 interface Instruments {
-  readonly gmm: readonly OneEquation[];
+  readonly gmm: readonly OneEquationInput[];
   readonly ordinary: readonly string[];
-  /** Where the constant is named among them. */
+  /** Position of the constant among the instruments. */
   readonly constantAt: number | undefined;
 }
 
-/** Reads from after the word `dpanel` to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the command after the word `dpanel`. Throws InputError `command-syntax` with a caret. */
 export function readDpanel(reader: Reader, known: ImportOptions, lists: Lists): ImportedModel {
   const lags = readOrder(reader);
-  const start = reader.at;
+  const start = reader.position;
   const [outcome, ...regressors] = readList(reader, lists);
-  const third = accept(reader, /;/) !== undefined && !atEnd(reader);
+  const third = accept(reader, /;/) !== undefined && !ended(reader);
   const instruments = third ? readInstruments(reader, lists) : undefined;
   const { options, notes } = readOptions(reader);
   const command: Command = { outcome: outcome!, lags, regressors, instruments, options };
@@ -68,30 +68,30 @@ function readOrder(reader: Reader): number[] {
 }
 
 function readInstruments(reader: Reader, lists: Lists): Instruments {
-  const gmm: OneEquation[] = [];
+  const gmm: OneEquationInput[] = [];
   const ordinary: string[] = [];
   let constantAt: number | undefined;
-  while (!atEnd(reader) && !/^\s*--/.test(reader.text.slice(reader.at))) {
+  while (!ended(reader) && !/^\s*--/.test(reader.text.slice(reader.position))) {
     const call = accept(reader, /(GMM(?:level)?)\s*\(/);
     if (call !== undefined) {
       gmm.push(...readWindow(reader, call[1] === 'GMM' ? 'diff' : 'level', lists));
       continue;
     }
-    const { at } = reader;
+    const { position: start } = reader;
     const item = readItem(reader, lists);
     if (item === undefined) throw unexpected(reader, 'a series, GMM(), GMMlevel() or an option');
-    if (item.includes(constant)) constantAt = at;
+    if (item.includes(constant)) constantAt = start;
     ordinary.push(...item.filter((name) => name !== constant));
   }
   return { gmm, ordinary, constantAt };
 }
 
-/** `GMM(w, 1, 3)`; of a list, each series is a group by itself. */
-function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): OneEquation[] {
+/** `GMM(w, 1, 3)`; each series of a list is a separate group. */
+function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): OneEquationInput[] {
   const names = readList(reader, lists);
   const [, first, last] = expect(reader, /,\s*(\d+)\s*,\s*(\d+)\s*\)/, '"," and two lags');
   if (Number(last) < Number(first)) {
-    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.at - 1);
+    throw failure(reader, `expected ascending lags, found ${first!},${last!}`, reader.position - 1);
   }
   const deepest = Number(last) >= allLags ? null : Number(last);
   return names.map((name) => ({ vars: [name], lags: [Number(first), deepest], equation }));
@@ -100,13 +100,13 @@ function readWindow(reader: Reader, equation: 'diff' | 'level', lists: Lists): O
 function readOptions(reader: Reader) {
   const options = new Set<string>();
   const notes: string[] = [];
-  while (!atEnd(reader)) {
+  while (!ended(reader)) {
     const [whole, word] = expect(reader, /--([a-z-]+)/, '";" or an option such as --two-step');
     if (withoutEffect.includes(word!)) notes.push(noEffect(whole));
     else if (optionNames.includes(word!)) options.add(word!);
     else {
       const message = `dpanel has no option "${whole}"${suggestion(word!, optionNames)}`;
-      throw failure(reader, message, reader.at - whole.length);
+      throw failure(reader, message, reader.position - whole.length);
     }
   }
   return { options, notes };
@@ -147,12 +147,12 @@ function modelOf(
   return withCompat('gretl', model, said, { gaps: 'bridge' });
 }
 
-/** The GMM-style instruments, with those of the outcome that gretl adds. */
-function windows({ outcome, instruments }: Command, system: boolean): OneEquation[] {
+/** The GMM-style instruments, including those of the outcome that gretl adds. */
+function windows({ outcome, instruments }: Command, system: boolean): OneEquationInput[] {
   const given = instruments?.gmm ?? [];
   const lacks = (where: 'diff' | 'level') =>
     !given.some(({ vars, equation }) => vars[0] === outcome && equation === where);
-  const added: OneEquation[] = [
+  const added: OneEquationInput[] = [
     ...(lacks('diff') ? [{ vars: [outcome], lags: [2, null], equation: 'diff' } as const] : []),
     ...(system && lacks('level')
       ? [{ vars: [outcome], lags: [1, 1], equation: 'level' } as const]
@@ -162,9 +162,9 @@ function windows({ outcome, instruments }: Command, system: boolean): OneEquatio
 }
 
 /**
- * Regressors, ordinary instruments and the intercept. With --dpdstyle the constant of difference GMM is not differenced
- * away and is a trend of the levels, unless dummies of the periods take its place. The dummies of a system stand
- * beside a constant here, and instead of one there.
+ * Regressors, ordinary instruments and the intercept. With --dpdstyle, difference GMM keeps the constant, which is a
+ * trend in levels, unless there are period dummies. In a system, the dummies here come with a constant; gretl has them
+ * without one.
  */
 function ordinary(command: Command, time: string, system: boolean, reader: Reader) {
   const { options, instruments } = command;
@@ -175,7 +175,8 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
   const constantAt = instruments?.constantAt;
   if (system) {
     if (constantAt !== undefined && !named) {
-      const message = 'a constant among the instruments alone is not read; name it as a regressor';
+      const message =
+        'expected a constant among the regressors, found it among the instruments only; name it as a regressor';
       throw failure(reader, message, constantAt);
     }
     return { regressors, iv, intercept: named || dummies, trend: false };
@@ -192,6 +193,6 @@ function ordinary(command: Command, time: string, system: boolean, reader: Reade
 }
 
 function trendNote({ time, step = 1 }: DpdModelInput['panel']): string {
-  const scale = step === 1 ? '' : `, whose coefficient is that of gretl over ${step}`;
-  return `the constant of the differences is the trend ${time}${scale}`;
+  const scale = step === 1 ? '' : `; its coefficient is that of gretl divided by ${step}`;
+  return `gretl's constant in differences is the trend ${time} in levels${scale}`;
 }

@@ -1,7 +1,7 @@
-/** A model as a script of gretl, command dpanel. */
+/** A model as a gretl script with the command dpanel. */
 import { type Formula, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import { collapsed, folding, halvesOf } from '../halves.js';
+import { collapsed, folding, oneEquationGroups } from '../one-equation.js';
 import { allLags, consecutive, laggedOf } from '../lags.js';
 import {
   checkLimits,
@@ -29,19 +29,19 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.doublyCorrected,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
-  ['h', ({ h }) => h === 1, 'the identity as one-step matrix (h 1)'],
+  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
+  ['h', ({ h }) => h === 1, 'the identity as one-step weight (h: 1)'],
 ];
 
 const differences: readonly Difference[] = [
   folding,
   [
     ({ gaps }) => gaps === 'strict',
-    'gaps: gretl takes differences across them (gaps: bridge); the same where no period is absent and no value missing',
+    'gaps: gretl takes differences across them (gaps: bridge); without gaps and missing values the results are the same',
   ],
   [
     ({ timeEffects, h, compat }) => (timeEffects || h === 2) && compat !== 'gretl',
-    'gaps: across them gretl differences dummies of the periods by one period, and --dpdstyle takes errors as uncorrelated',
+    'gaps: gretl differences period dummies across them by one period, and --dpdstyle treats errors across them as uncorrelated',
   ],
   [
     ({ system, compat }) => system && compat !== 'gretl',
@@ -49,11 +49,11 @@ const differences: readonly Difference[] = [
   ],
   [
     ({ steps, vcov, compat }) => steps === 1 && vcov.type === 'unadjusted' && compat !== 'gretl',
-    'unadjusted one-step errors are those of wasmetrics over the root of 2 (compat: gretl)',
+    'unadjusted one-step standard errors are those of wasmetrics divided by the square root of 2 (compat: gretl)',
   ],
   [
     ({ h, compat }) => h === 2 && compat !== 'gretl',
-    '--dpdstyle takes sigma2 by rows less coefficients, in a system from level residuals, and prints the two-step J as Sargan',
+    '--dpdstyle divides sigma2 by rows minus coefficients (in a system, from level residuals) and prints the two-step J as Sargan',
   ],
 ];
 
@@ -78,19 +78,19 @@ export function toGretl(model: DpdModel, formula: Formula): string {
   ].join('\n');
 }
 
-/** Without a constant, dpanel has a dummy of the first period, too. */
+/** Without a constant, dpanel includes a dummy of the first period. */
 function checkDummies({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || !timeEffects || intercept) return;
-  throw refusal(program, 'formula', 'a system with time effects and no intercept');
+  throw refusal(program, 'formula', 'a system with time effects but no intercept');
 }
 
-/** The lags of the outcome, of which dpanel takes the first p. */
+/** The lags of the outcome; dpanel always includes lags 1 to p. */
 function autoregression({ depvar, regressors }: Formula): { order: number; others: Term[] } {
   const name = termName(depvar);
   const isLag = (term: Term) => term.kind === 'lag' && termName(term.of) === name;
   const lags = regressors.filter(isLag).map((term) => laggedOf(term).by);
   if (lags.length === 0 || !consecutive(lags, 1)) {
-    throw refusal(program, 'formula', `a model without the lags 1 to p of ${name}`);
+    throw refusal(program, 'formula', `a model without consecutive lags of ${name} from 1 on`);
   }
   return { order: lags.length, others: regressors.filter((term) => !isLag(term)) };
 }
@@ -98,27 +98,27 @@ function autoregression({ depvar, regressors }: Formula): { order: number; other
 function series(term: Term, key: string): string {
   const { of, by } = laggedOf(term);
   if (of.kind !== 'column' || !/^[A-Za-z]\w{0,30}$/.test(of.name)) {
-    throw refusal(program, key, `${termName(term)} in dpanel; make it a series of the data`);
+    throw refusal(program, key, `${termName(term)} in dpanel; add it to the data as a series`);
   }
   return by === 0 ? of.name : `${of.name}(${by > 0 ? '-' : '+'}${Math.abs(by)})`;
 }
 
-/** dpanel adds instruments of the outcome where none are given, and in a system those of its level equation. */
+/** Without instruments of the outcome, dpanel adds them, in a system for the level equation, too. */
 function gmmTerms(model: DpdModel, { depvar }: Formula): string[] {
-  const halves = halvesOf(model);
+  const groups = oneEquationGroups(model);
   const outcome = termName(depvar);
   for (const equation of model.system ? (['diff', 'level'] as const) : (['diff'] as const)) {
-    const given = halves.some(
-      (half) => half.equation === equation && termName(half.of) === outcome,
+    const given = groups.some(
+      (group) => group.equation === equation && termName(group.of) === outcome,
     );
     if (given) continue;
     throw refusal(
       program,
       'gmm',
-      `a ${equation} equation without GMM-style instruments of ${outcome}`,
+      `a ${equation === 'diff' ? 'differenced' : 'level'} equation without GMM-style instruments of ${outcome}`,
     );
   }
-  return halves.map(({ key, of, equation, lags }) => {
+  return groups.map(({ key, of, equation, lags }) => {
     const [first, last] = lags;
     if (first < 0) throw refusal(program, `${key}.lags`, 'leads as instruments');
     const name = equation === 'level' ? 'GMMlevel' : 'GMM';
@@ -130,7 +130,7 @@ function ordinary(model: DpdModel): string[] {
   return model.iv.flatMap((group, g) => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation');
+      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation only');
     }
     return group.vars.flatMap(parseTerms).map((term) => series(term, `${key}.vars`));
   });

@@ -9,24 +9,24 @@ import {
   noEffect,
   panelOf,
 } from '../imported.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from '../stata/read-varlist.js';
 
 const optionWords = ['onestep', 'iterated', 'nolevel', 'timedumm', 'collapse', 'fod', 'hqic'];
 const partWords = ['gmm', 'iv', 'endo', 'pred'];
 
-/** Reads to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the whole command. Throws InputError `command-syntax` with a caret. */
 export function readPydynpd(reader: Reader, options: ImportOptions): ImportedModel {
   const context: VarlistContext = { columns: options.columns, range: ':' };
-  const start = reader.at;
+  const start = reader.position;
   const variables = readVarlist(reader, context);
   expect(reader, /\|/, '"|" before the instruments');
   const { gmm, iv } = readInstruments(reader, context);
   const words = accept(reader, /\|/) === undefined ? new Set<string>() : readWords(reader);
-  if (!atEnd(reader)) throw unexpected(reader, 'a third part or the end');
+  if (!ended(reader)) throw unexpected(reader, 'a third part or the end');
   const panel = panelOf(options);
   const system = !words.has('nolevel');
-  // Dummies of a system instrument both equations, unlike the time effects of a model.
+  // In a system, period dummies instrument both equations, unlike the time effects of a model.
   const dummies = words.has('timedumm') && system ? [`i(${panel.time})`] : [];
   const instruments = [...iv, ...dummies];
   const model: DpdModelInput = {
@@ -45,15 +45,15 @@ export function readPydynpd(reader: Reader, options: ImportOptions): ImportedMod
   return { model, notes };
 }
 
-/** Every variable is a group by itself there, and every ordinary instrument one column of both equations. */
+/** Every variable is a separate group, and every ordinary instrument is one column in both equations. */
 function readInstruments(reader: Reader, context: VarlistContext) {
   const gmm: GmmGroupInput[] = [];
   const iv: string[] = [];
-  while (!atEnd(reader) && !sees(reader, '|')) {
+  while (!ended(reader) && !sees(reader, '|')) {
     const word = expect(reader, /\w+|\S/, 'gmm(), iv(), endo() or pred()')[0];
     if (!partWords.includes(word)) {
-      const at = reader.at - word.length;
-      throw failure(reader, `there is no ${word}()${suggestion(word, partWords)}`, at);
+      const start = reader.position - word.length;
+      throw failure(reader, `unknown part ${word}()${suggestion(word, partWords)}`, start);
     }
     expect(reader, /\(/, `"(" after ${word}`);
     const vars = readVarlist(reader, context);
@@ -68,7 +68,7 @@ function readInstruments(reader: Reader, context: VarlistContext) {
   return { gmm, iv };
 }
 
-/** `, 2:4` or `, 2:.`; a space in place of the colon, too. */
+/** `, 2:4`, `, 2:.`, or with a space instead of the colon. */
 function readLags(reader: Reader): readonly [number, number | null] {
   expect(reader, /,/, '"," before the lags');
   const [, first] = expect(reader, /(\d+)/, 'the first lag');
@@ -79,12 +79,16 @@ function readLags(reader: Reader): readonly [number, number | null] {
 
 function readWords(reader: Reader): Set<string> {
   const words = new Set<string>();
-  while (!atEnd(reader) && !sees(reader, '|')) {
+  while (!ended(reader) && !sees(reader, '|')) {
     const word = expect(reader, /\w+|\S/, 'an option')[0];
     const known = optionWords.find((one) => one === word.toLowerCase());
     if (known === undefined) {
-      const at = reader.at - word.length;
-      throw failure(reader, `pydynpd has no option "${word}"${suggestion(word, optionWords)}`, at);
+      const start = reader.position - word.length;
+      throw failure(
+        reader,
+        `pydynpd has no option "${word}"${suggestion(word, optionWords)}`,
+        start,
+      );
     }
     words.add(known);
   }
@@ -92,5 +96,5 @@ function readWords(reader: Reader): Set<string> {
 }
 
 function sees(reader: Reader, symbol: string): boolean {
-  return reader.text.charAt(reader.at) === symbol;
+  return reader.text.charAt(reader.position) === symbol;
 }

@@ -1,7 +1,7 @@
-/** A model as a script of Python with pydynpd (Wu, Hua and Xu 2023). */
+/** A model as a Python script with pydynpd (Wu, Hua and Xu 2023). */
 import { type Formula, hasDummies, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import { collapsed, folding } from '../halves.js';
+import { collapsed, folding } from '../one-equation.js';
 import { laggedOf, runsOf } from '../lags.js';
 import {
   checkLimits,
@@ -30,17 +30,17 @@ const refused: readonly Limit[] = [
   limits.doublyCorrected,
   limits.sandwich,
   ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', 'unadjusted covariances'],
-  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
   ['gmm', ({ gmm }) => gmm.length === 0, 'a model without GMM-style instruments'],
   [
     'h',
     ({ h, system, transform }) => (system ? h !== 3 : h === 1 && transform === 'fd'),
-    'another one-step matrix than that of h 3',
+    'a one-step weight other than h: 3',
   ],
   [
     'timeEffects',
     ({ timeEffects, system }) => timeEffects && system,
-    'time effects that instrument the level equation alone; write i() of the time in the formula and under iv',
+    'time effects that instrument the level equation only; write i() of the time column in the formula and under iv',
   ],
 ];
 
@@ -48,12 +48,12 @@ const differences: readonly Difference[] = [
   folding,
   [
     ({ steps }) => steps === 1,
-    'AR tests after one step: pydynpd takes two-step residuals in one term',
+    'AR tests after one step: pydynpd uses two-step residuals in one term',
   ],
   [({ system }) => system, 'observations: pydynpd counts differenced rows, wasmetrics level rows'],
   [
     ({ system, transform, iv }) => system && transform === 'fod' && iv.length > 0,
-    'deviations in a system with iv(): pydynpd takes first differences, a period late; the estimates differ',
+    'orthogonal deviations in a system with iv(): pydynpd uses first differences, one period late; the estimates differ',
   ],
 ];
 
@@ -103,14 +103,14 @@ interface OrdinaryPart {
   readonly terms: readonly Term[];
 }
 
-/** The option `timedumm` is dummies of the periods among the regressors that instrument both equations. */
+/** The option `timedumm` adds period dummies as regressors that instrument both equations. */
 function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
   const [dummies] = parseTerms(`i(\`${model.panel.time}\`)`);
   const name = termName(dummies!);
   const iv = model.iv.map((group, g): OrdinaryPart => {
     const key = `iv[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation');
+      throw refusal(program, `${key}.equation`, 'ordinary instruments of one equation only');
     }
     return { key, terms: group.vars.flatMap(parseTerms) };
   });
@@ -127,8 +127,10 @@ function withoutTimeDummies(model: DpdModel, { regressors }: Formula) {
 
 function column(term: Term, key: string): string {
   if (term.kind === 'column' && /^[A-Za-z_]\w*$/.test(term.name)) return term.name;
-  const hint = hasDummies(term) ? '; dummies of the time are timedumm where iv has them, too' : '';
-  throw refusal(program, key, `${termName(term)}; make it a column of the data${hint}`);
+  const hint = hasDummies(term)
+    ? '. For period dummies, list i() of the time column under iv as well'
+    : '';
+  throw refusal(program, key, `${termName(term)}; add it to the data as a column${hint}`);
 }
 
 /** `L(1:2).n w`. */
@@ -146,7 +148,7 @@ function gmmParts(model: DpdModel): string[] {
   return model.gmm.flatMap((group, g) => {
     const key = `gmm[${g}]`;
     if (group.equation !== 'both' && model.system) {
-      throw refusal(program, `${key}.equation`, 'GMM-style instruments of one equation');
+      throw refusal(program, `${key}.equation`, 'GMM-style instruments of one equation only');
     }
     return group.vars.flatMap(parseTerms).map((term) => {
       const { of, by } = laggedOf(term);

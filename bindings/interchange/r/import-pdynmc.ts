@@ -1,7 +1,7 @@
 /**
- * Calls of pdynmc() (Fritsch, Pua and Schnurbus 2021) as models: difference GMM whose variables have their windows by
- * role, endogenous ones and the outcome from lag 2, predetermined ones from lag 1. Its level equations and nonlinear
- * conditions are not those of a model and are refused.
+ * Calls of pdynmc() (Fritsch, Pua and Schnurbus 2021) as models: difference GMM with windows by role. Endogenous
+ * variables and the outcome have lags from 2 on, predetermined ones from 1 on. Level equations and nonlinear conditions
+ * differ from those of wasmetrics and are rejected.
  */
 import type { DpdModelInput, GmmGroupInput, Lags } from '../../models/dpd/model/model.js';
 import {
@@ -22,11 +22,11 @@ import {
   type RCall,
   textOf,
   textsOf,
-} from './r-call.js';
+} from './call.js';
 import { failure, type Reader } from '../reader.js';
-import { readR } from './script-r.js';
+import { readR } from './script.js';
 
-/** Arguments that change no estimate where the equations are linear and have closed forms. */
+/** Arguments that do not affect the estimates of linear equations with closed forms. */
 const withoutEffect = [
   'opt.meth',
   'hessian',
@@ -40,15 +40,15 @@ const withoutEffect = [
   'inst.reg.ex.expand',
 ];
 
-/** Arguments that must be FALSE, and why. */
+/** Arguments that must be FALSE, and what TRUE means. */
 const refused: Readonly<Record<string, string>> = {
-  'use.mc.lev': 'level equations, whose instruments are not those of a model',
-  'use.mc.nonlin': 'nonlinear conditions, which weigh otherwise in the first step of a model',
-  'include.x.instr': 'instruments that are no regressors',
-  'include.x.toInstr': 'regressors that are instruments of nothing',
+  'use.mc.lev': 'level equations, whose instruments differ from those of wasmetrics',
+  'use.mc.nonlin': 'nonlinear conditions, whose first-step weight differs from that of wasmetrics',
+  'include.x.instr': 'instruments that are not regressors',
+  'include.x.toInstr': 'regressors that are not instruments',
   'fur.con.lev': 'level equations',
   'dum.lev': 'level equations',
-  'w.mat.stata': 'another one-step matrix',
+  'w.mat.stata': 'a different one-step weight',
 };
 
 const known = [
@@ -81,7 +81,7 @@ const known = [
   'inst.thresh',
 ];
 
-/** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
+/** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
 export function readPdynmc(text: string, options: ImportOptions): ImportedModel {
   const script = readR(text, 'pdynmc', options);
   const args = matchArguments(
@@ -106,7 +106,7 @@ export function readPdynmc(text: string, options: ImportOptions): ImportedModel 
       : [];
   const depth = numbersOf(required('lagTerms.y'))![0]!;
   const collapse = flagOf(args.get('inst.collapse')) === true;
-  const own = {
+  const outcomeRole = {
     name: outcome,
     window: [2, numbersOf(args.get('maxLags.y'))?.[0] ?? null] as const,
   };
@@ -121,7 +121,7 @@ export function readPdynmc(text: string, options: ImportOptions): ImportedModel 
     estimator: 'dpd',
     formula: formulaText(script.reader, variables, true, script.call.offset),
     system: false,
-    gmm: [own, ...roles].map(({ name, window }): GmmGroupInput => {
+    gmm: [outcomeRole, ...roles].map(({ name, window }): GmmGroupInput => {
       return { vars: [name], lags: window, ...(collapse ? { collapse } : {}) };
     }),
     iv: further.length === 0 ? [] : [{ vars: further.flatMap(({ names }) => names) }],
@@ -135,7 +135,7 @@ function checkRefused(args: RArguments): void {
   for (const [name, what] of Object.entries(refused)) {
     const value = args.get(name);
     if (flagOf(value) !== true) continue;
-    throw failure(value!, `${name}: not read are ${what}`);
+    throw failure(value!, `${name}: expected FALSE, found TRUE; it means ${what}`);
   }
 }
 
@@ -157,15 +157,15 @@ function regressors(args: RArguments, role: string): Regressor[] {
   return variables.map((name, i) => ({ name, names: lagNames(name, 0, depths?.[i] ?? 0) }));
 }
 
-/** Regressors with a window of instruments from lag `first` on. */
+/** Regressors whose window of instruments starts at lag `first`. */
 function role(args: RArguments, which: string, first: number): (Regressor & { window: Lags })[] {
-  const own = regressors(args, which);
+  const variables = regressors(args, which);
   const ends = perVariable(
     args,
     `maxLags.reg.${which}`,
-    own.map(({ name }) => name),
+    variables.map(({ name }) => name),
   );
-  return own.map((regressor, i) => ({ ...regressor, window: [first, ends?.[i] ?? null] }));
+  return variables.map((regressor, i) => ({ ...regressor, window: [first, ends?.[i] ?? null] }));
 }
 
 /** Regressors that instrument themselves. */
@@ -173,11 +173,11 @@ function furtherOf(args: RArguments): Regressor[] {
   if (flagOf(args.get('fur.con')) !== true) return [];
   const value = args.get('fur.con.diff');
   if (flagOf(value) === true) return regressors(args, 'fur');
-  const at = args.get('fur.con')!;
-  throw failure(at, 'expected fur.con.diff = TRUE with fur.con');
+  const argument = args.get('fur.con')!;
+  throw failure(argument, 'expected fur.con.diff = TRUE with fur.con');
 }
 
-/** Numbers, one for each of the variables. */
+/** Numbers, one per variable. */
 function perVariable(
   args: RArguments,
   name: string,
@@ -212,16 +212,16 @@ function estimation(args: RArguments): Partial<DpdModelInput> {
   return { steps: step, ...(identity ? { h: 1 } : {}), vcov: { type: types[error] } };
 }
 
-/** Closed forms are what `opt.meth = "none"` asks for. */
+/** Notes on arguments that have no effect here. `opt.meth = "none"` means closed forms and needs no note. */
 function leftOut(args: RArguments): string[] {
   const quiet = ['inst.stata', 'inst.reg.ex.expand'];
   const plain = withoutEffect.filter((name) => args.has(name) && !quiet.includes(name));
-  const asked = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
+  const ignored = plain.filter((name) => name !== 'opt.meth' || textOf(args.get(name)) !== 'none');
   const limits = ['max.iter', 'iter.tol', 'col_tol', 'inst.thresh'];
   return [
-    ...asked.map((name) => noEffect(name)),
+    ...ignored.map((name) => noEffect(name)),
     ...limits
       .filter((name) => args.has(name))
-      .map((name) => `${name} is left out: a rule of its own`),
+      .map((name) => `${name} is left out; wasmetrics uses its own limits`),
   ];
 }

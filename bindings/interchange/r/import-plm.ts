@@ -1,10 +1,10 @@
 /**
- * Calls of pgmm() of plm as models. Read off plm 2.6-5: variables without a window instrument themselves where the
- * formula has no third part; a system has the first lagged difference of every variable with a window, each ordinary
- * instrument in two columns, and a constant with time effects only; a missing instrument is 0.
+ * Calls of pgmm() of plm as models, as in plm 2.6-5. If the formula has no third part, variables without a window
+ * instrument themselves. A system has the first lagged difference of every variable with a window, each ordinary
+ * instrument in two columns, and a constant with time effects only. A missing instrument is 0.
  */
 import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
-import { joined, type OneEquation } from '../halves.js';
+import { joined, type OneEquationInput } from '../one-equation.js';
 import {
   defined,
   formulaText,
@@ -21,18 +21,18 @@ import {
   matchArguments,
   type RArguments,
   textsOf,
-} from './r-call.js';
-import { type LaggedSeries, readParts } from './r-formula.js';
+} from './call.js';
+import { type LaggedSeries, readParts } from './formula.js';
 import { failure, type Reader } from '../reader.js';
-import { readR } from './script-r.js';
+import { readR } from './script.js';
 import { deepestOfSystem } from './to-plm.js';
 
 const known = ['formula', 'data', 'effect', 'model', 'collapse', 'transformation', 'fsm', 'index'];
 
-/** plm 2.6-5 evaluates neither. */
+/** plm 2.6-5 ignores both. */
 const withoutEffect = ['subset', 'na.action'];
 
-/** Reads a call, or a script with one. Throws InputError `command-syntax` with a caret. */
+/** Reads a call, or a script that contains one. Throws InputError `command-syntax` with a caret. */
 export function readPlm(text: string, options: ImportOptions): ImportedModel {
   const script = readR(text, 'pgmm', options);
   const args = matchArguments(script.call, ['formula', 'data'], [...known, ...withoutEffect]);
@@ -43,7 +43,9 @@ export function readPlm(text: string, options: ImportOptions): ImportedModel {
   const left = withoutEffect.filter((name) => args.has(name));
   const notes = [
     ...script.notes,
-    ...left.map((name) => `${name} changes no estimate of pgmm() and is left out`),
+    ...left.map(
+      (name) => `${name} is left out, because it does not affect the estimates of pgmm()`,
+    ),
   ];
   const [unit, time] = textsOf(args.get('index')) ?? [];
   const panel = panelOf({ ...script.known, ...(time === undefined ? {} : { unit, time }) });
@@ -69,24 +71,24 @@ function specification(
   timeEffects: boolean,
   collapse: boolean,
 ): Pick<DpdModelInput, 'formula' | 'system' | 'gmm' | 'iv'> {
-  const start = reader.at;
+  const start = reader.position;
   const { outcome, regressors, windows, instruments } = readParts(reader);
   const deepest = Math.max(0, ...regressors.map(({ lags }) => Math.max(...lags)));
   checkStarts(windows, deepest, reader);
   if (system && deepest > deepestOfSystem) {
-    const message = `pgmm() stops at a system with lags deeper than ${deepestOfSystem}`;
+    const message = `expected lags of at most ${deepestOfSystem} in a system, because pgmm() fails with deeper ones`;
     throw failure(reader, message, start);
   }
   const names = regressors.flatMap(lagged);
   const windowed = new Set(windows.map(({ name }) => name));
-  const own = regressors.filter(({ name }) => !windowed.has(name));
-  const ordinary = (instruments ?? own).flatMap(lagged);
+  const withoutWindow = regressors.filter(({ name }) => !windowed.has(name));
+  const ordinary = (instruments ?? withoutWindow).flatMap(lagged);
   const variables = [outcome, ...names];
   return {
     formula: formulaText(reader, variables, !system || timeEffects, start),
     system,
     gmm: joined(
-      windows.flatMap((one) => halves(one, system, collapse)),
+      windows.flatMap((one) => windowGroups(one, system, collapse)),
       system,
     ),
     iv: groups(ordinary, names, system),
@@ -97,8 +99,12 @@ function lagged({ name, lags }: LaggedSeries): string[] {
   return lags.map((lag) => lagName(name, lag));
 }
 
-/** A window from the least to the greatest lag, and in a system the first lagged difference. */
-function halves({ name, lags }: LaggedSeries, system: boolean, collapse: boolean): OneEquation[] {
+/** A window from the smallest to the largest lag, and in a system the first lagged difference. */
+function windowGroups(
+  { name, lags }: LaggedSeries,
+  system: boolean,
+  collapse: boolean,
+): OneEquationInput[] {
   const last = Math.max(...lags);
   const common = { vars: [name], ...(collapse ? { collapse } : {}) } as const;
   const window = [Math.min(...lags), last >= allLags ? null : last] as const;
@@ -106,7 +112,7 @@ function halves({ name, lags }: LaggedSeries, system: boolean, collapse: boolean
   return system ? [diff, { ...common, lags: [1, 1], equation: 'level' }] : [diff];
 }
 
-/** Instruments that are no regressors may be missing where a row is complete. */
+/** Instruments that are not regressors may be missing in complete rows. */
 function groups(ordinary: readonly string[], regressors: readonly string[], system: boolean) {
   const inside = ordinary.filter((name) => regressors.includes(name));
   const outside = ordinary.filter((name) => !regressors.includes(name));
@@ -119,11 +125,11 @@ function groups(ordinary: readonly string[], regressors: readonly string[], syst
   ]);
 }
 
-/** Of a window that starts deeper, pgmm() takes the unit's first value as well, or leaves out periods or stops. */
+/** If a window starts deeper, pgmm() adds the unit's first value, leaves out periods or fails. */
 function checkStarts(windows: readonly LaggedSeries[], deepest: number, reader: Reader): void {
   const deeper = windows.find(({ lags }) => Math.min(...lags) > deepest + 1);
   if (deeper === undefined) return;
-  const message = `expected windows from lag ${deepest + 1} or less, as pgmm() misplaces those that start deeper`;
+  const message = `expected windows that start at lag ${deepest + 1} or less, because pgmm() misplaces deeper ones`;
   throw failure(reader, message, deeper.offset);
 }
 
@@ -139,7 +145,7 @@ function estimation(args: RArguments, system: boolean, robust: boolean): Partial
   };
 }
 
-/** One-step matrices by xtabond2's number of H; without a level equation 2 and 3 are one. */
+/** One-step weights by xtabond2's number of H; without a level equation 2 and 3 are equal. */
 function firstStep(value: Reader | undefined, system: boolean): 1 | 2 | 3 {
   if (system) return choiceOf(value, ['full', 'GI']) === 'GI' ? 2 : 3;
   return choiceOf(value, ['G', 'I']) === 'I' ? 1 : 3;

@@ -1,11 +1,11 @@
 /**
- * A model as a script of R with pdynmc (Fritsch, Pua and Schnurbus 2021). It names variables by their role: windows of
- * endogenous ones and of the outcome start at lag 2, of predetermined ones at lag 1. Its level equations do not give
- * xtabond2's numbers and are refused.
+ * A model as an R script with pdynmc (Fritsch, Pua and Schnurbus 2021). Variables are listed by role: windows of
+ * endogenous variables and of the outcome start at lag 2, those of predetermined variables at lag 1. The level
+ * equations of pdynmc do not reproduce xtabond2 and are rejected.
  */
 import { type Formula, parseTerms, termName } from '../../data/index.js';
 import type { DpdModel, Lags } from '../../models/dpd/model/model.js';
-import { collapsed, folding, halvesOf } from '../halves.js';
+import { collapsed, folding, oneEquationGroups } from '../one-equation.js';
 import { consecutive, lagsByVariable } from '../lags.js';
 import {
   checkLimits,
@@ -17,7 +17,7 @@ import {
   limits,
   refusal,
 } from '../programs.js';
-import { rComments, rData, rVector } from './r.js';
+import { rComments, rData, rVector } from './writer.js';
 
 const program = 'pdynmc';
 
@@ -35,16 +35,19 @@ const refused: readonly Limit[] = [
   limits.clusters,
   limits.small,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
+  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
 ];
 
 const differences: readonly Difference[] = [
   folding,
   [
     ({ gmm }) => gmm.length > 1 || gmm.some(({ vars }) => vars.length > 1),
-    'unbalanced panels: instruments of predetermined and endogenous variables keep their values in rows without an equation',
+    'unbalanced panels: pdynmc uses instruments of predetermined and endogenous variables also in rows that have no equation',
   ],
-  [({ steps }) => steps === 1, 'J after one step uses the one-step weight and is not Hansen here'],
+  [
+    ({ steps }) => steps === 1,
+    'J after one step uses the one-step weight, so it differs from Hansen in wasmetrics',
+  ],
 ];
 
 interface Variable {
@@ -61,12 +64,12 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
   const windows = windowsOf(model);
   const variables = variablesOf(formula, outcome, windows);
   const others = variables.filter(({ name }) => name !== outcome);
-  const own = variables.find(({ name }) => name === outcome);
-  if (own?.window?.[0] !== 2) {
+  const lagged = variables.find(({ name }) => name === outcome);
+  if (lagged?.window?.[0] !== 2) {
     throw refusal(
       program,
       'gmm',
-      `a model without lags of ${outcome} and their instruments from lag 2`,
+      `a model without lags of ${outcome} or without its instruments from lag 2 on`,
     );
   }
   const further = others.filter(({ window }) => window === undefined);
@@ -77,8 +80,8 @@ export function toPdynmc(model: DpdModel, formula: Formula): string {
     `varname.i = ${JSON.stringify(unit)}, varname.t = ${JSON.stringify(time)}`,
     'use.mc.diff = TRUE, use.mc.lev = FALSE, use.mc.nonlin = FALSE',
     ...(collapsed(model) === true ? ['inst.collapse = TRUE'] : []),
-    `inst.stata = TRUE, include.y = TRUE, varname.y = ${JSON.stringify(outcome)}, lagTerms.y = ${own.depth}`,
-    ...(own.window[1] === null ? [] : [`maxLags.y = ${own.window[1]}`]),
+    `inst.stata = TRUE, include.y = TRUE, varname.y = ${JSON.stringify(outcome)}, lagTerms.y = ${lagged.depth}`,
+    ...(lagged.window[1] === null ? [] : [`maxLags.y = ${lagged.window[1]}`]),
     ...withRole(others),
     ...furtherArguments(further),
     ...(model.timeEffects
@@ -106,16 +109,16 @@ function covariance({ vcov }: DpdModel): string {
 
 function columnName(name: string, key: string): string {
   if (/^[A-Za-z][\w.]*$/.test(name)) return name;
-  throw refusal(program, key, `${name}; make it a column of the data`);
+  throw refusal(program, key, `${name}; add it to the data as a column`);
 }
 
 function windowsOf(model: DpdModel): Map<string, Lags> {
   const windows = new Map<string, Lags>();
-  for (const { key, of, lags } of halvesOf(model)) {
+  for (const { key, of, lags } of oneEquationGroups(model)) {
     const name = columnName(termName(of), `${key}.vars`);
     if (windows.has(name)) throw refusal(program, key, `two windows of ${name}`);
     if (lags[0] !== 1 && lags[0] !== 2) {
-      throw refusal(program, `${key}.lags`, 'windows that start at other lags than 1 or 2');
+      throw refusal(program, `${key}.lags`, 'windows that start at lags other than 1 or 2');
     }
     windows.set(name, lags);
   }
@@ -131,7 +134,7 @@ function variablesOf(
     const name = columnName(termName(of), 'formula');
     const first = name === outcome ? 1 : 0;
     if (!consecutive(lags, first)) {
-      throw refusal(program, 'formula', `${name} without all its lags from ${first} on`);
+      throw refusal(program, 'formula', `${name} without consecutive lags from ${first} on`);
     }
     const window = windows.get(name);
     const depth = first + lags.length - 1;
@@ -140,7 +143,7 @@ function variablesOf(
   const names = variables.map(({ name }) => name);
   const outside = [...windows.keys()].find((name) => !names.includes(name));
   if (outside === undefined) return variables;
-  throw refusal(program, 'gmm', `instruments that are no regressors (${outside})`);
+  throw refusal(program, 'gmm', `instruments that are not regressors (${outside})`);
 }
 
 /** Regressors without a window instrument themselves. */
@@ -164,20 +167,20 @@ function withRole(variables: readonly Variable[]): string[] {
     ['pre', 1],
   ] as const;
   const parts = roles.flatMap(([role, first]) => {
-    const own = variables.filter(({ window }) => window?.[0] === first);
-    return own.length === 0 ? [] : [roleArguments(role, own)];
+    const ofRole = variables.filter(({ window }) => window?.[0] === first);
+    return ofRole.length === 0 ? [] : [roleArguments(role, ofRole)];
   });
   return parts.length === 0 ? [] : ['include.x = TRUE', ...parts];
 }
 
-function roleArguments(role: string, own: readonly Variable[]): string {
-  const deepest = own.map(({ window }) => window![1]);
+function roleArguments(role: string, variables: readonly Variable[]): string {
+  const deepest = variables.map(({ window }) => window![1]);
   const limited = deepest.some((last) => last !== null);
   if (limited && deepest.includes(null)) {
-    throw refusal(program, 'gmm', 'windows of one role of which only some have an end');
+    throw refusal(program, 'gmm', 'windows with and without a last lag in one role');
   }
-  const names = `varname.reg.${role} = ${rVector(own.map(({ name }) => name))}`;
-  const terms = `lagTerms.reg.${role} = ${rVector(own.map(({ depth }) => depth))}`;
+  const names = `varname.reg.${role} = ${rVector(variables.map(({ name }) => name))}`;
+  const terms = `lagTerms.reg.${role} = ${rVector(variables.map(({ depth }) => depth))}`;
   const ends = limited ? `, maxLags.reg.${role} = ${rVector(deepest.map(Number))}` : '';
   return `${names}, ${terms}${ends}`;
 }

@@ -1,7 +1,7 @@
-/** A model as a script of R with plm, function pgmm (Croissant and Millo 2008). */
+/** A model as an R script with pgmm() of plm (Croissant and Millo 2008). */
 import { type Formula, parseFormula, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
-import { collapsed, folding, type Half, halvesOf } from '../halves.js';
+import { collapsed, folding, type OneEquationGroup, oneEquationGroups } from '../one-equation.js';
 import { allLags, laggedOf, runsOf } from '../lags.js';
 import {
   checkLimits,
@@ -13,7 +13,7 @@ import {
   limits,
   refusal,
 } from '../programs.js';
-import { rComments, rData, rSeries } from './r.js';
+import { rComments, rData, rSeries } from './writer.js';
 
 const program = 'plm';
 
@@ -32,29 +32,35 @@ const refused: readonly Limit[] = [
   limits.small,
   limits.doublyCorrected,
   limits.sandwich,
-  ['gmm', (model) => collapsed(model) === undefined, 'groups of which only some are collapsed'],
-  ['h', ({ h, system }) => h === 1 && system, 'the identity as one-step matrix of a system (h 1)'],
+  ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
+  ['h', ({ h, system }) => h === 1 && system, 'the identity as one-step weight of a system (h: 1)'],
 ];
 
 const differences: readonly Difference[] = [
   folding,
   [
     ({ system }) => system,
-    'AR tests of a system: plm leaves the level residuals out of the middle term',
+    'AR tests of a system: plm omits the level residuals from the middle term',
   ],
-  [({ steps }) => steps === 1, 'sargan() after one step is neither Sargan nor Hansen here'],
+  [
+    ({ steps }) => steps === 1,
+    'sargan() after one step equals neither Sargan nor Hansen of wasmetrics',
+  ],
   [
     ({ steps }) => steps === 2,
-    'a singular weighting matrix: plm may take another generalised inverse or stop',
+    'singular weighting matrix: plm may use another generalised inverse or fail',
   ],
-  [({ steps, compat }) => steps === 2 && compat !== 'plm', "sargan() is Hansen's two-step J here"],
+  [
+    ({ steps, compat }) => steps === 2 && compat !== 'plm',
+    "sargan() is Hansen's two-step J of wasmetrics",
+  ],
   [
     ({ steps, vcov }) => steps === 1 && vcov.type === 'unadjusted',
-    'unadjusted one-step errors: plm leaves sigma2 out',
+    'unadjusted one-step standard errors: plm omits sigma2',
   ],
   [
     hasOutsideInstruments,
-    'instruments that are no regressors: where one is missing, plm takes 0 and keeps the row (mz: true)',
+    'instruments that are not regressors: plm replaces missing values by 0 and keeps the row (mz: true)',
   ],
 ];
 
@@ -94,23 +100,23 @@ export function toPlm(model: DpdModel, formula: Formula): string {
   ].join('\n');
 }
 
-/** Whether a row may be lost for an instrument, as those that are regressors are there wherever a row is. */
+/** True if rows may be lost to missing instruments; instruments that are regressors never cost a row. */
 function hasOutsideInstruments({ formula, iv }: DpdModel): boolean {
   const regressors = parseFormula(formula).regressors.map(termName);
   const strict = iv.filter(({ mz }) => !mz).flatMap(({ vars }) => vars.flatMap(parseTerms));
   return strict.some((term) => !regressors.includes(termName(term)));
 }
 
-/** A system has a constant with time effects only. */
+/** In pgmm(), a system has a constant only with time effects. */
 function checkIntercept({ system, timeEffects }: DpdModel, { intercept }: Formula): void {
   if (!system || intercept === timeEffects) return;
   const what = intercept
-    ? 'the intercept of a system without time effects; write 0 +'
-    : 'a system with time effects and no intercept';
+    ? 'an intercept in a system without time effects; write 0 + in the formula'
+    : 'a system with time effects but no intercept';
   throw refusal(program, 'formula', what);
 }
 
-/** pgmm stops at systems with deeper lags of the regressors. */
+/** pgmm() fails if regressors of a system have deeper lags. */
 export const deepestOfSystem = 2;
 
 function checkDepth({ system }: DpdModel, { regressors }: Formula): void {
@@ -119,7 +125,7 @@ function checkDepth({ system }: DpdModel, { regressors }: Formula): void {
   throw refusal(program, 'formula', `lags deeper than ${deepestOfSystem} in a system`);
 }
 
-/** One-step matrices by xtabond2's number of H. */
+/** One-step weights by xtabond2's number of H. */
 function firstStep({ h, system }: DpdModel): string {
   if (h === 1) return 'I';
   return system ? 'GI' : 'G';
@@ -135,10 +141,11 @@ function sum(terms: readonly Term[], key: string): string {
   return written.join(' + ');
 }
 
-/** In a system every variable has its first lagged difference in the level equation, whatever its window. */
+/** In a system, every variable has its first lagged difference in the level equation, whatever its window. */
 function windows(model: DpdModel): string[] {
-  const halves = halvesOf(model);
-  const named = (equation: Half['equation']) => halves.filter((half) => half.equation === equation);
+  const groups = oneEquationGroups(model);
+  const named = (equation: OneEquationGroup['equation']) =>
+    groups.filter((group) => group.equation === equation);
   const levels = named('level');
   const diffs = named('diff');
   checkOneWindow(diffs);
@@ -148,60 +155,65 @@ function windows(model: DpdModel): string[] {
   });
 }
 
-/** pgmm joins the windows of a variable. */
-function checkOneWindow(diffs: readonly Half[]): void {
+/** pgmm() joins the windows of a variable, so there can be one per variable. */
+function checkOneWindow(diffs: readonly OneEquationGroup[]): void {
   const names = diffs.map(({ of }) => termName(of));
   const second = diffs.find((_, i) => names.indexOf(names[i]!) < i);
   if (second === undefined) return;
   throw refusal(program, second.key, `two windows of ${termName(second.of)}`);
 }
 
-function checkLevels(diffs: readonly Half[], levels: readonly Half[]): void {
+function checkLevels(
+  diffs: readonly OneEquationGroup[],
+  levels: readonly OneEquationGroup[],
+): void {
   const rule =
-    'in a system other than the first lagged difference of every variable in the level equation';
+    'of the level equation other than the first lagged difference of every variable with a window';
   const other = levels.find(({ lags }) => lags[0] !== 1 || lags[1] !== 1);
   if (other !== undefined) throw refusal(program, `${other.key}.lags`, `instruments ${rule}`);
-  const names = (halves: readonly Half[]) => halves.map(({ of }) => termName(of)).sort();
+  const names = (groups: readonly OneEquationGroup[]) =>
+    groups.map(({ of }) => termName(of)).sort();
   const [left, right] = [names(diffs), names(levels)];
   if (left.length === right.length && left.every((one, i) => one === right[i])) return;
   throw refusal(program, 'gmm', `instruments ${rule}`);
 }
 
-/** A system has each ordinary instrument twice: one column for each equation. */
+/** A system has every ordinary instrument twice: one column per equation. */
 function ordinary(model: DpdModel): Term[] {
   const terms = { diff: [] as Term[], level: [] as Term[] };
   model.iv.forEach((group, g) => {
     const key = `iv[${g}]`;
     if (model.system && group.equation === 'both') {
-      const what = 'one column in both equations; write a group for diff and one for level';
+      const what =
+        'one instrument column in both equations; write one group with equation: diff and one with equation: level';
       throw refusal(program, `${key}.equation`, what);
     }
     terms[group.equation === 'level' ? 'level' : 'diff'].push(...group.vars.flatMap(parseTerms));
   });
   const names = (list: readonly Term[]) => list.map(termName).sort().join(' ');
   if (model.system && names(terms.diff) !== names(terms.level)) {
-    throw refusal(program, 'iv', 'ordinary instruments of one equation');
+    throw refusal(program, 'iv', 'ordinary instruments of one equation only');
   }
   return terms.diff;
 }
 
-/** Of windows that start deeper, pgmm takes the unit's first value as well, or leaves out periods or stops. */
+/** If a window starts deeper, pgmm() adds the unit's first value, leaves out periods or fails. */
 function checkStarts(model: DpdModel, { regressors }: Formula): void {
   const deepest = Math.max(0, ...regressors.map((term) => laggedOf(term).by));
-  const deeper = halvesOf(model).find(({ lags }) => lags[0] > deepest + 1);
+  const deeper = oneEquationGroups(model).find(({ lags }) => lags[0] > deepest + 1);
   if (deeper === undefined) return;
-  const what = `windows that start beyond lag ${deepest + 1}, which it misplaces`;
+  const what = `windows that start after lag ${deepest + 1}, because pgmm() misplaces them`;
   throw refusal(program, `${deeper.key}.lags`, what);
 }
 
-/** Without a third part, pgmm takes regressors that have no window as their own instruments. */
+/** If the formula has no third part, pgmm() uses regressors without a window as instruments. */
 function checkOrdinary(
   model: DpdModel,
   { regressors }: Formula,
   instruments: readonly Term[],
 ): void {
   if (instruments.length > 0) return;
-  const windowed = new Set(halvesOf(model).map(({ of }) => termName(of)));
+  const windowed = new Set(oneEquationGroups(model).map(({ of }) => termName(of)));
   const alone = regressors.find((term) => !windowed.has(termName(laggedOf(term).of)));
   if (alone === undefined) return;
   throw refusal(program, 'iv', `a regressor without instruments (${termName(alone)})`);

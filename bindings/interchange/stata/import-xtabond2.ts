@@ -1,4 +1,4 @@
-/** Commands of xtabond2 as models. Names of options may be abbreviated as Stata does. */
+/** Commands of xtabond2 as models. Options may be abbreviated as in Stata. */
 import type { DpdModelInput, GmmGroupInput, IvGroupInput } from '../../models/dpd/model/model.js';
 import {
   defined,
@@ -8,10 +8,10 @@ import {
   noEffect,
   panelOf,
 } from '../imported.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
-import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './stata-options.js';
+import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './options.js';
 import { timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/dpd/model/words.js';
 
@@ -51,7 +51,7 @@ const ivOptions: Options = {
   mz: { shortest: 2 },
 };
 
-/** Options that change what is printed or kept, not what is estimated. */
+/** Options that affect what is printed or stored, not the estimates. */
 const withoutEffect = ['nodiffsargan', 'nomata', 'svmat', 'svvar'];
 
 interface Collected {
@@ -61,17 +61,17 @@ interface Collected {
   readonly notes: string[];
 }
 
-/** Reads from after the word `xtabond2` to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the command after the word `xtabond2`. Throws InputError `command-syntax` with a caret. */
 export function readXtabond2(reader: Reader, options: ImportOptions): ImportedModel {
   const context: VarlistContext = { columns: options.columns, range: '/' };
-  const start = reader.at;
+  const start = reader.position;
   const variables = readVarlist(reader, context);
   const before = readWeights(reader);
   const where = readCondition(reader);
   const weights = before ?? readWeights(reader);
   const collected: Collected = { flags: new Map(), gmm: [], iv: [], notes: [] };
   if (accept(reader, /,/) !== undefined) readOptions(reader, collected, context);
-  if (!atEnd(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
   const { flags, notes } = collected;
   const panel = panelOf(options);
   const system = !flags.has('noleveleq');
@@ -87,7 +87,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): ImportedMo
     system,
     gmm: served(collected.gmm, system, notes),
     iv: served(effects.iv, system, notes),
-    ...(effects.found ? { timeEffects: true } : {}),
+    ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
     ...(weights === undefined ? {} : { weights }),
     ...estimation(reader, flags, weights?.type),
   };
@@ -95,7 +95,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): ImportedMo
 }
 
 function readOptions(reader: Reader, collected: Collected, context: VarlistContext): void {
-  while (!atEnd(reader) && accept(reader, /,/) === undefined) {
+  while (!ended(reader) && accept(reader, /,/) === undefined) {
     const flag = matchOption(reader, mainOptions, 'xtabond2');
     if (flag.name === 'gmmstyle') collected.gmm.push(...readGroup(flag.argument!, context));
     else if (flag.name === 'ivstyle') collected.iv.push(readIv(flag.argument!, context));
@@ -124,22 +124,22 @@ function readGroup(argument: Reader, context: VarlistContext): GmmGroupInput[] {
   ];
 }
 
-/** `lag(2 4)`, `lag(2 .)`; lags from 1 on without it. */
+/** `lag(2 4)`, `lag(2 .)`; default lags from 1 on. */
 function lagLimits(argument: Reader | undefined): readonly [number, number | null] {
   if (argument === undefined) return [1, null];
   const [, first] = expect(argument, /(-?\d+|\.)/, 'the first lag');
   const last = accept(argument, /(-?\d+|\.)/)?.[1] ?? '.';
-  if (!atEnd(argument)) throw unexpected(argument, 'two lags');
+  if (!ended(argument)) throw unexpected(argument, 'two lags');
   return [first === '.' ? 1 : Number(first), last === '.' ? null : Number(last)];
 }
 
 function equationOf(argument: Reader | undefined): 'diff' | 'level' | undefined {
   if (argument === undefined) return undefined;
-  const { at } = argument;
+  const { position: start } = argument;
   const word = expect(argument, /[a-z]+/i, 'diff, level or both')[0].toLowerCase();
   const full = (['diff', 'level', 'both'] as const).find((name) => name.startsWith(word));
   if (full === undefined) {
-    throw failure(argument, `expected diff, level or both, found "${word}"`, at);
+    throw failure(argument, `expected diff, level or both, found "${word}"`, start);
   }
   return full === 'both' ? undefined : full;
 }
@@ -156,7 +156,7 @@ function readIv(argument: Reader, context: VarlistContext): IvGroupInput {
   };
 }
 
-/** Groups of the level equation do nothing in difference GMM. */
+/** Drops groups of the level equation in difference GMM, where they have no effect. */
 function served<Group extends GmmGroupInput | IvGroupInput>(
   groups: readonly Group[],
   system: boolean,
@@ -165,7 +165,9 @@ function served<Group extends GmmGroupInput | IvGroupInput>(
   if (system) return [...groups];
   const rest = groups.filter(({ equation }) => equation !== 'level');
   if (rest.length < groups.length) {
-    notes.push('instruments of the level equation are left out, as noleveleq has none');
+    notes.push(
+      'instruments of the level equation are left out, because noleveleq removes that equation',
+    );
   }
   return rest;
 }
@@ -177,10 +179,10 @@ function readWeights(reader: Reader) {
   const types = { aweights: 'analytic', fweights: 'frequency', pweights: 'probability' } as const;
   const known = Object.keys(types) as (keyof typeof types)[];
   const lower = word!.toLowerCase();
-  const found = lower.length > 1 ? known.find((name) => name.startsWith(lower)) : undefined;
-  if (found !== undefined) return { column: column!, type: types[found] };
-  const at = reader.at - whole.length;
-  throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, at);
+  const type = lower.length > 1 ? known.find((name) => name.startsWith(lower)) : undefined;
+  if (type !== undefined) return { column: column!, type: types[type] };
+  const start = reader.position - whole.length;
+  throw failure(reader, `expected aweight, fweight or pweight, found "${word!}"`, start);
 }
 
 function estimation(
@@ -204,7 +206,7 @@ function estimation(
   };
 }
 
-/** Options that are numbers. */
+/** Options with a number. */
 function numbers(reader: Reader, flags: ReadonlyMap<string, Flag>): Partial<DpdModelInput> {
   const read = (name: string) => numberOf(flags.get(name));
   const [h, level, orders, components] = ['h', 'level', 'artests', 'components'].map(read);

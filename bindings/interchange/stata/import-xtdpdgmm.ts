@@ -1,9 +1,9 @@
 /**
- * Commands of xtdpdgmm 2.6 (Kripfganz 2019) as models. Instruments are in one equation each there, and those of
- * deviations are dated by the deviation's own period, one less than in a model.
+ * Commands of xtdpdgmm 2.6 (Kripfganz 2019) as models. Each instrument is in one equation. Lags of instruments for
+ * deviations count from the period of the deviation, so they are one smaller than in a model.
  */
 import type { DpdModelInput, IvGroupInput } from '../../models/dpd/model/model.js';
-import { joined, type OneEquation } from '../halves.js';
+import { joined, type OneEquationInput } from '../one-equation.js';
 import {
   defined,
   formulaText,
@@ -13,10 +13,10 @@ import {
   panelOf,
   withCompat,
 } from '../imported.js';
-import { accept, atEnd, type Reader, unexpected } from '../reader.js';
+import { accept, ended, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
-import { type Flag, matchOption, type Options } from './stata-options.js';
+import { type Flag, matchOption, type Options } from './options.js';
 import { timeEffects } from './time-effects.js';
 import { estimation } from './xtdpdgmm-estimation.js';
 import { type Instruments, readGmm, readIv, readModelName } from './xtdpdgmm-instruments.js';
@@ -47,17 +47,17 @@ const mainOptions: Options = {
   nolog: { shortest: 4 },
 };
 
-/** Options that change what is printed or kept, not what is estimated. */
+/** Options that affect what is printed or stored, not the estimates. */
 const withoutEffect = ['overid', 'auxiliary', 'noheader', 'notable', 'nofooter', 'nodots', 'nolog'];
 
-/** Reads from after the word `xtdpdgmm` to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the command after the word `xtdpdgmm`. Throws InputError `command-syntax` with a caret. */
 export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedModel {
   const context: VarlistContext = { columns: options.columns, range: '/' };
-  const start = reader.at;
+  const start = reader.position;
   const variables = readVarlist(reader, context);
   const where = readCondition(reader);
   const given = accept(reader, /,/) === undefined ? [] : readOptions(reader);
-  if (!atEnd(reader)) throw unexpected(reader, 'a variable, "," or the end');
+  if (!ended(reader)) throw unexpected(reader, 'a variable, "," or the end');
   const flags = new Map(given.map((flag) => [flag.name, flag]));
   const panel = panelOf(options);
   const notes = given
@@ -67,7 +67,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
   const system = isSystem(instruments, flags);
   const { transform, gmm, iv } = inModel(instruments, system);
   const effects = flags.has('teffects')
-    ? { variables, iv, found: true }
+    ? { variables, iv, hasTimeEffects: true }
     : timeEffects(variables, iv, panel.time, system);
   const intercept = !(system && flags.has('noconstant'));
   const model: DpdModelInput = {
@@ -80,7 +80,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
     system,
     gmm,
     iv: effects.iv,
-    ...(effects.found ? { timeEffects: true } : {}),
+    ...(effects.hasTimeEffects ? { timeEffects: true } : {}),
     ...estimation(flags),
   };
   return withCompat('xtdpdgmm', model, notes);
@@ -88,13 +88,13 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
 
 function readOptions(reader: Reader): Flag[] {
   const flags: Flag[] = [];
-  while (!atEnd(reader) && accept(reader, /,/) === undefined) {
+  while (!ended(reader) && accept(reader, /,/) === undefined) {
     flags.push(matchOption(reader, mainOptions, 'xtdpdgmm'));
   }
   return flags;
 }
 
-/** Instruments are of the level equation unless `model()` or `nolevel` says otherwise. */
+/** Instruments belong to the level equation unless `model()` or `nolevel` says otherwise. */
 function readInstruments(
   given: readonly Flag[],
   flags: ReadonlyMap<string, Flag>,
@@ -118,7 +118,7 @@ function readInstruments(
   };
 }
 
-/** `nolevel` leaves out what is of the level equation. */
+/** Drops the instruments of the level equation if the command has `nolevel`. */
 function served(
   { gmm, iv }: Instruments,
   flags: ReadonlyMap<string, Flag>,
@@ -130,28 +130,30 @@ function served(
     iv: iv.filter(({ equation }) => equation === 'diff'),
   };
   if (rest.gmm.length + rest.iv.length < gmm.length + iv.length) {
-    notes.push('instruments of the level equation are left out, as nolevel has none');
+    notes.push(
+      'instruments of the level equation are left out, because nolevel removes that equation',
+    );
   }
   return rest;
 }
 
-/** The level equation is there for its instruments, and otherwise for the intercept and the time effects. */
+/** The model is a system if the level equation has instruments, an intercept or time effects. */
 function isSystem({ gmm, iv }: Instruments, flags: ReadonlyMap<string, Flag>): boolean {
   if (flags.has('nolevel')) return false;
   const instruments = [...gmm, ...iv].some(({ equation }) => equation === 'level');
   return instruments || !flags.has('noconstant') || flags.has('teffects');
 }
 
-/** The transformation of the model is that of its first instruments; others say their own. */
+/** The model has the transformation of its first instruments; groups with another one name it. */
 function inModel({ gmm, iv }: Instruments, system: boolean) {
   const first = [...gmm, ...iv].find(({ equation }) => equation === 'diff');
   const transform = first?.transform ?? 'fd';
-  const own = <Group extends OneEquation | IvGroupInput>(group: Group): Group => {
+  const withTransform = <Group extends OneEquationInput | IvGroupInput>(group: Group): Group => {
     const { transform: its, ...rest } = group;
     return its === undefined || its === transform ? (rest as Group) : group;
   };
-  const ordinary = iv.map(own).map(({ equation, ...group }): IvGroupInput => {
+  const ordinary = iv.map(withTransform).map(({ equation, ...group }): IvGroupInput => {
     return system ? { ...group, equation } : group;
   });
-  return { transform, gmm: joined(gmm.map(own), system), iv: ordinary };
+  return { transform, gmm: joined(gmm.map(withTransform), system), iv: ordinary };
 }

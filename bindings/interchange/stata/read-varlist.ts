@@ -1,13 +1,13 @@
 /**
- * Lists of variables as Stata and pydynpd write them: `n L(1/2).n L(0/1).(w k) yr1980-yr1984 yr* i.year c.a#c.b`. Each
- * name is a term of a formula.
+ * Lists of variables in Stata and pydynpd: `n L(1/2).n L(0/1).(w k) yr1980-yr1984 yr* i.year c.a#c.b`. Each name
+ * becomes a term of a formula.
  */
 import { suggestion } from '../../data/index.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** What a list is read with. */
+/** Settings for reading a list. */
 export interface VarlistContext {
-  /** Names of the data's columns in their order, which `yr*` and `a-b` need. */
+  /** Column names of the data in order; needed for `yr*` and `a-b`. */
   readonly columns?: readonly string[] | undefined;
   /** The sign between the ends of a range of lags. */
   readonly range: '/' | ':';
@@ -17,20 +17,20 @@ const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
 const factor = /i(?:b(\d+))?\.(?=[\p{L}_])/u;
 const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
-/** Elements up to something else; at least one. Throws InputError `command-syntax` with a caret. */
+/** Reads one or more elements. Throws InputError `command-syntax` with a caret. */
 export function readVarlist(reader: Reader, context: VarlistContext): string[] {
   const terms: string[] = [];
   for (;;) {
-    const found = readElement(reader, context);
-    if (found === undefined) break;
-    terms.push(...found);
+    const element = readElement(reader, context);
+    if (element === undefined) break;
+    terms.push(...element);
   }
   if (terms.length === 0) throw unexpected(reader, 'a variable');
   return terms;
 }
 
 function readElement(reader: Reader, context: VarlistContext): string[] | undefined {
-  const start = reader.at;
+  const start = reader.position;
   const shift = accept(reader, operators);
   if (shift !== undefined) {
     const inner = readElement(reader, context);
@@ -45,7 +45,7 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
   return readFactors(reader, context);
 }
 
-/** A name, or an interaction of names by `#`. */
+/** A name, or names joined by `#`. */
 function readFactors(reader: Reader, context: VarlistContext): string[] | undefined {
   const [first, crossed] = readFactor(reader, context);
   if (first === undefined) return undefined;
@@ -56,12 +56,12 @@ function readFactors(reader: Reader, context: VarlistContext): string[] | undefi
     factors.push(next);
   }
   if (accept(reader, /##/) !== undefined) {
-    throw failure(reader, 'a ## b is not read; write a b and their # one by one', reader.at - 2);
+    throw failure(reader, '"a ## b" is not supported; write a, b and a#b', reader.position - 2);
   }
   return factors.length === 1 ? first : [factors.join(':')];
 }
 
-/** The terms of a name by itself, and the one it is in an interaction, where a bare name is a factor. */
+/** The terms of a single name, and its term in an interaction, where a bare name is a factor. */
 function readFactor(
   reader: Reader,
   context: VarlistContext,
@@ -70,7 +70,7 @@ function readFactor(
   const continuous = dummies === undefined && accept(reader, /c\.(?=[\p{L}_])/u) !== undefined;
   if (dummies === undefined && !continuous && startsCondition(reader))
     return [undefined, undefined];
-  const start = reader.at;
+  const start = reader.position;
   const name = accept(reader, wild)?.[0];
   if (name === undefined) return [undefined, undefined];
   if (dummies !== undefined) {
@@ -81,15 +81,15 @@ function readFactor(
   return [names, continuous ? name : `i(${name})`];
 }
 
-/** `if` and `in` end a list of Stata. */
+/** `if` and `in` end a list in Stata. */
 function startsCondition(reader: Reader): boolean {
-  return /^\s*(?:if|in)\s/.test(reader.text.slice(reader.at, reader.end));
+  return /^\s*(?:if|in)\s/.test(reader.text.slice(reader.position, reader.end));
 }
 
 function namesOf(name: string, reader: Reader, start: number, context: VarlistContext): string[] {
   if (/[*?]/.test(name)) return matching(name, reader, start, context);
-  if (!/^-[\p{L}_]/u.test(reader.text.slice(reader.at, reader.end))) return [name];
-  ++reader.at;
+  if (!/^-[\p{L}_]/u.test(reader.text.slice(reader.position, reader.end))) return [name];
+  ++reader.position;
   const last = expect(reader, wild, 'the last variable of the range')[0];
   return between(name, last, reader, start, context);
 }
@@ -101,15 +101,23 @@ function matching(
   { columns }: VarlistContext,
 ): string[] {
   if (columns === undefined) {
-    throw failure(reader, `"${name}" needs the columns of the data (--data)`, start);
+    throw failure(
+      reader,
+      `"${name}" needs the column names of the data; name the file with --data`,
+      start,
+    );
   }
   const pattern = new RegExp(`^${name.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 'u');
-  const found = columns.filter((column) => pattern.test(column));
-  if (found.length > 0) return found;
-  throw failure(reader, `no column matches "${name}"${suggestion(name, columns)}`, start);
+  const matches = columns.filter((column) => pattern.test(column));
+  if (matches.length > 0) return matches;
+  throw failure(
+    reader,
+    `no column of the data matches "${name}"${suggestion(name, columns)}`,
+    start,
+  );
 }
 
-/** Columns by their order in the data; without data, names that count: `yr1980-yr1984`. */
+/** Columns in the order of the data; without data, numbered names such as `yr1980-yr1984`. */
 function between(
   first: string,
   last: string,
@@ -125,7 +133,11 @@ function between(
   const parts = [first, last].map((name) => /^(.*?)(\d+)$/.exec(name));
   const [[, prefix, from], [, other, to]] = [parts[0] ?? [], parts[1] ?? []];
   if (prefix === undefined || prefix !== other || from!.length !== to!.length || +from! > +to!) {
-    throw failure(reader, `"${first}-${last}" needs the columns of the data (--data)`, start);
+    throw failure(
+      reader,
+      `"${first}-${last}" needs the column names of the data; name the file with --data`,
+      start,
+    );
   }
   const width = from!.length;
   const count = +to! - +from! + 1;

@@ -1,15 +1,15 @@
-/** Dummies of the periods that Stata's commands have among regressors and instruments. */
+/** Period dummies among the regressors and instruments of Stata's commands. */
 import type { IvGroupInput } from '../../models/dpd/model/model.js';
 
-/** `i.year` among the regressors, with instruments where the time effects of a model have them. */
+/** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(
   variables: readonly string[],
   iv: readonly IvGroupInput[],
   time: string,
   system: boolean,
-): { variables: readonly string[]; iv: readonly IvGroupInput[]; found: boolean } {
+): { variables: readonly string[]; iv: readonly IvGroupInput[]; hasTimeEffects: boolean } {
   const dummies = `i(${time})`;
-  const own = iv.find(
+  const dummyGroup = iv.find(
     ({ vars, equation, passthru, mz }) =>
       Array.isArray(vars) &&
       vars.length === 1 &&
@@ -18,10 +18,11 @@ export function timeEffects(
       passthru !== true &&
       mz !== true,
   );
-  if (own === undefined || !variables.includes(dummies)) return { variables, iv, found: false };
+  if (dummyGroup === undefined || !variables.includes(dummies))
+    return { variables, iv, hasTimeEffects: false };
   return {
     variables: variables.filter((name) => name !== dummies),
-    iv: iv.filter((group) => group !== own),
-    found: true,
+    iv: iv.filter((group) => group !== dummyGroup),
+    hasTimeEffects: true,
   };
 }

@@ -1,4 +1,4 @@
-/** A model as a command of xtabond2 3.7 (Roodman 2009, Stata Journal 9(1)), whose conventions are this package's. */
+/** A model as a command of xtabond2 3.7 (Roodman 2009, Stata Journal 9(1)), whose conventions wasmetrics follows. */
 import { type Formula, parseTerms } from '../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.js';
 import {
@@ -16,7 +16,7 @@ import {
   stataWeights,
   type StataWriter,
   stataWriter,
-} from './stata.js';
+} from './writer.js';
 
 const program = 'xtabond2';
 
@@ -33,7 +33,7 @@ const refused: readonly Limit[] = [
 const differences: readonly Difference[] = [
   [
     ({ steps }) => steps === 2,
-    'a singular weighting matrix: xtabond2 zeroes dependent rows in column order, wasmetrics takes Moore-Penrose',
+    'singular weighting matrix: xtabond2 sets dependent rows to zero in column order, wasmetrics uses the Moore-Penrose inverse',
   ],
 ];
 
@@ -67,7 +67,7 @@ function withSuboptions(list: string, suboptions: readonly (string | false)[]): 
 function gmmOption(group: GmmGroup, key: string, writer: StataWriter): string {
   const { vars, lags, collapse, equation, passthru, transform } = group;
   if (transform !== undefined)
-    throw refusal(program, `${key}.transform`, 'a transformation of its own');
+    throw refusal(program, `${key}.transform`, 'a different transformation for one group');
   const list = writer.varlist(vars.flatMap(parseTerms), `${key}.vars`);
   const suboptions = [
     `lag(${lags[0]} ${lags[1] ?? '.'})`,
@@ -81,7 +81,7 @@ function gmmOption(group: GmmGroup, key: string, writer: StataWriter): string {
 function ivOption(group: IvGroup, key: string, writer: StataWriter): string {
   const { vars, equation, passthru, mz, transform } = group;
   if (transform !== undefined)
-    throw refusal(program, `${key}.transform`, 'a transformation of its own');
+    throw refusal(program, `${key}.transform`, 'a different transformation for one group');
   const list = writer.varlist(vars.flatMap(parseTerms), `${key}.vars`);
   const suboptions = [equation !== 'both' && `eq(${equation})`, passthru && 'passthru', mz && 'mz'];
   return `iv(${withSuboptions(list, suboptions)})`;

@@ -1,7 +1,7 @@
-/** A model as a command of xtdpdgmm 2.6 (Kripfganz 2019), which has instruments in one equation each. */
+/** A model as a command of xtdpdgmm 2.6 (Kripfganz 2019), in which each instrument is in one equation. */
 import { type Formula, parseTerms } from '../../data/index.js';
 import type { DpdModel, IvGroup } from '../../models/dpd/model/model.js';
-import { type Half, halvesOf } from '../halves.js';
+import { type OneEquationGroup, oneEquationGroups } from '../one-equation.js';
 import {
   checkLimits,
   type Difference,
@@ -11,7 +11,7 @@ import {
   limits,
   refusal,
 } from '../programs.js';
-import { stataCondition, stataHeader, type StataWriter, stataWriter } from './stata.js';
+import { stataCondition, stataHeader, type StataWriter, stataWriter } from './writer.js';
 
 const program = 'xtdpdgmm';
 
@@ -31,12 +31,12 @@ const refused: readonly Limit[] = [
 const differences: readonly Difference[] = [
   [
     ({ vcov }) => vcov.type === 'windmeijer',
-    'AR tests: xtdpdgmm takes the corrected covariance in the middle term, so z differs in the third or fourth digit',
+    'AR tests: xtdpdgmm uses the corrected covariance in the middle term, so z differs in the third or fourth digit',
   ],
-  [({ vcov }) => vcov.small, 'small: the factor is that of xtdpdgmm'],
+  [({ vcov }) => vcov.small, 'small: the small-sample factor of xtdpdgmm differs'],
   [
     ({ transform }) => transform === 'fod',
-    "deviations: lags count from the deviation's own period, one less than in xtabond2",
+    'deviations: lags count from the period of the deviation, so they are one smaller than in xtabond2',
   ],
 ];
 
@@ -54,7 +54,7 @@ export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
     ...(model.timeEffects ? [time] : []),
   ].filter((text) => text !== '');
   const options = [
-    ...halvesOf(model).map((half) => gmmOption(half, model, writer)),
+    ...oneEquationGroups(model).map((group) => gmmOption(group, model, writer)),
     ...model.iv.map((group, g) => ivOption(group, `iv[${g}]`, model, writer)),
     ...(model.timeEffects ? [timeInstruments(time, model)] : []),
     ...switches(model, formula, writer),
@@ -67,13 +67,13 @@ export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
   return [...stataHeader(model, comments, writer), command, ...tests].join('\n');
 }
 
-/** Deviations are dated by their own period here, by the next one in the model. */
-function gmmOption(half: Half, model: DpdModel, writer: StataWriter): string {
-  const { key, term, folded, equation, group } = half;
+/** xtdpdgmm dates a deviation by its own period, the model by the next one. */
+function gmmOption(one: OneEquationGroup, model: DpdModel, writer: StataWriter): string {
+  const { key, term, folded, equation, group } = one;
   const list = writer.varlist([term], `${key}.vars`);
   const deviations = equation === 'diff' && (group.transform ?? model.transform) === 'fod';
-  const own = folded + (deviations ? 1 : 0);
-  const [first, last] = half.lags.map((lag) => (lag === null ? '.' : lag - own));
+  const shift = folded + (deviations ? 1 : 0);
+  const [first, last] = one.lags.map((lag) => (lag === null ? '.' : lag - shift));
   const equationName = equation === 'level' ? 'level' : deviations ? 'fodev' : 'difference';
   const suboptions = [
     `lagrange(${first} ${last})`,
@@ -86,15 +86,20 @@ function gmmOption(half: Half, model: DpdModel, writer: StataWriter): string {
 
 function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWriter): string {
   const { equation, passthru, mz } = group;
-  if (mz) throw refusal(program, `${key}.mz`, 'missing instruments that cost no row');
+  if (mz) throw refusal(program, `${key}.mz`, 'missing instruments set to 0');
   if (equation === 'both' && model.system) {
-    const what = 'one column in both equations; write a group for diff and one for level';
+    const what =
+      'one instrument column in both equations; write one group with equation: diff and one with equation: level';
     throw refusal(program, `${key}.equation`, what);
   }
   const list = writer.varlist(group.vars.flatMap(parseTerms), `${key}.vars`);
   if (equation === 'level') return `iv(${list}, model(level))`;
   if ((group.transform ?? model.transform) === 'fod') {
-    throw refusal(program, key, 'ordinary instruments of deviations, which it does not transform');
+    throw refusal(
+      program,
+      key,
+      'ordinary instruments of deviations, because it does not transform them',
+    );
   }
   return `iv(${list},${passthru ? '' : ' difference'} model(difference))`;
 }
@@ -102,12 +107,12 @@ function ivOption(group: IvGroup, key: string, model: DpdModel, writer: StataWri
 function timeInstruments(time: string, { system, transform }: DpdModel): string {
   if (system) return `iv(${time}, model(level))`;
   if (transform === 'fod') {
-    throw refusal(program, 'timeEffects', 'time effects of deviations alone');
+    throw refusal(program, 'timeEffects', 'time effects in deviations without a level equation');
   }
   return `iv(${time}, difference model(difference))`;
 }
 
-/** The numbers of xtabond2's H: 1 the identity, 2 blocks without covariance, 3 with. */
+/** By xtabond2's number of H: 1 identity, 2 blocks without covariance, 3 with covariance. */
 const initialWeights = { 1: 'separate', 2: 'independent', 3: 'unadjusted' } as const;
 
 function switches(model: DpdModel, { intercept }: Formula, writer: StataWriter): string[] {

@@ -1,8 +1,8 @@
-/** The options of xtdpdgmm about steps, weights, nonlinear conditions and standard errors. */
+/** Options of xtdpdgmm for steps, weights, nonlinear conditions and standard errors. */
 import type { DpdCovarianceInput, DpdModelInput } from '../../models/dpd/model/model.js';
-import { atEnd, failure, type Reader, unexpected } from '../reader.js';
+import { ended, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist } from './read-varlist.js';
-import { type Flag, numberOf, type Options, readSuboptions, readWord } from './stata-options.js';
+import { type Flag, numberOf, type Options, readSuboptions, readWord } from './options.js';
 import type { Steps } from '../../models/dpd/model/words.js';
 
 type Flags = ReadonlyMap<string, Flag>;
@@ -15,7 +15,7 @@ const nonlinearOptions: Options = {
 
 const covarianceOptions: Options = { wc: { shortest: 2 }, dc: { shortest: 2 } };
 
-/** xtabond2's numbers of H: 1 the identity, 2 blocks without covariance, 3 with. */
+/** xtabond2's number of H: 1 identity, 2 blocks without covariance, 3 with covariance. */
 const initialWeights = { unadjusted: 3, independent: 2, separate: 1 } as const;
 
 /** @throws InputError `command-syntax` with a caret */
@@ -25,7 +25,7 @@ export function estimation(flags: Flags): Partial<DpdModelInput> {
   const weights = flags.get('wmatrix')?.argument;
   const nonlinear = nonlinearOf(flags);
   const h = weights === undefined ? 3 : initialWeights[readWord(weights, initialWeights)];
-  if (weights !== undefined && !atEnd(weights)) throw unexpected(weights, 'one name');
+  if (weights !== undefined && !ended(weights)) throw unexpected(weights, 'one name');
   return {
     steps,
     ...(nonlinear === undefined ? {} : { nonlinear }),
@@ -38,25 +38,27 @@ export function estimation(flags: Flags): Partial<DpdModelInput> {
   };
 }
 
-/** One step, or two with nonlinear conditions, where none is named. */
+/** Default: one step, or two with nonlinear conditions. */
 function stepsOf(flags: Flags): Steps {
   if (flags.has('cugmm')) return 'cue';
   if (flags.has('igmm')) return 'iterated';
   return flags.has('twostep') || (flags.has('nl') && !flags.has('onestep')) ? 2 : 1;
 }
 
-/** The conditions of Ahn and Schmidt (1995), which the first step here leaves out. */
+/** The conditions of Ahn and Schmidt (1995), which enter from the second step on. */
 function nonlinearOf(flags: Flags): true | 'collapse' | undefined {
   const flag = flags.get('nl');
   if (flag === undefined) return undefined;
   const argument = flag.argument!;
   readWord(argument, { noserial: true });
-  const own = readSuboptions(argument, nonlinearOptions, 'nl()');
-  if (numberOf(own.get('weight')) !== 0) {
-    const message = 'expected weight(0) in nl(): the first step has no nonlinear conditions here';
+  const suboptions = readSuboptions(argument, nonlinearOptions, 'nl()');
+  if (numberOf(suboptions.get('weight')) !== 0) {
+    const message =
+      'expected weight(0) in nl(), because wasmetrics uses nonlinear conditions from the second step on';
     throw failure(argument, message, flag.offset);
   }
-  const collapse = own.has('collapse') || (flags.has('collapse') && !own.has('nocollapse'));
+  const collapse =
+    suboptions.has('collapse') || (flags.has('collapse') && !suboptions.has('nocollapse'));
   return collapse ? 'collapse' : true;
 }
 

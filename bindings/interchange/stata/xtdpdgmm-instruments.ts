@@ -1,20 +1,20 @@
 /** The options `gmmiv()` and `iv()` of xtdpdgmm. */
 import type { IvGroupInput, Lags } from '../../models/dpd/model/model.js';
-import type { OneEquation } from '../halves.js';
+import type { OneEquationInput } from '../one-equation.js';
 import { lagNames } from '../lags.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
-import { type Flag, type Options, readSuboptions, readWord } from './stata-options.js';
+import { type Flag, type Options, readSuboptions, readWord } from './options.js';
 
-/** Instruments of one equation each; those of the transformed one say its transformation. */
+/** Instruments, each in one equation; those of the transformed equation name the transformation. */
 export interface Instruments {
-  readonly gmm: readonly OneEquation[];
+  readonly gmm: readonly OneEquationInput[];
   readonly iv: readonly IvGroupInput[];
 }
 
 type ModelName = keyof typeof modelNames;
 
-/** What the options of the whole command say. */
+/** Defaults from the options of the command. */
 interface Defaults {
   readonly model: ModelName;
   readonly collapse: boolean;
@@ -36,12 +36,12 @@ const modelNames = { level: true, difference: true, fodev: true } as const;
 
 /** `level`, `difference` or `fodev`, which may be abbreviated. */
 export function readModelName(argument: Reader): ModelName {
-  const found = readWord(argument, modelNames);
-  if (!atEnd(argument)) throw unexpected(argument, 'one name');
-  return found;
+  const name = readWord(argument, modelNames);
+  if (!ended(argument)) throw unexpected(argument, 'one name');
+  return name;
 }
 
-/** Each variable is a group by itself. */
+/** Each variable is a separate group. */
 export function readGmm(argument: Reader, defaults: Defaults, context: VarlistContext) {
   const vars = readVarlist(argument, context);
   const flags = readSuboptions(argument, gmmOptions, 'gmmiv()');
@@ -49,9 +49,9 @@ export function readGmm(argument: Reader, defaults: Defaults, context: VarlistCo
   const least = model === 'difference' ? 1 : 0;
   const [first, last] = lagRange(flags.get('lagrange'), [least, null], null);
   const collapse = flags.has('collapse') || (defaults.collapse && !flags.has('nocollapse'));
-  // Differences are how a model has its instruments of the level equation, unless it says passthru.
+  // A model differences the instruments of the level equation unless it sets passthru.
   const untouched = model === 'level' && !flags.has('difference');
-  return (model === 'level' ? vars : names).map((name): OneEquation => {
+  return (model === 'level' ? vars : names).map((name): OneEquationInput => {
     return {
       vars: [name],
       lags: model === 'fodev' ? dated(first, last) : [first, last],
@@ -62,7 +62,7 @@ export function readGmm(argument: Reader, defaults: Defaults, context: VarlistCo
   });
 }
 
-/** Untransformed variables in the equation of deviations are what collapsed windows of one lag are in a model. */
+/** Untransformed variables in the equation of deviations become collapsed windows of one lag. */
 export function readIv(argument: Reader, defaults: Defaults, context: VarlistContext): Instruments {
   const vars = readVarlist(argument, context);
   const flags = readSuboptions(argument, ivOptions, 'iv()');
@@ -73,16 +73,16 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   if (model === 'fodev') {
     const lags = Array.from({ length: last - first + 1 }, (_, i) => first + i);
     const gmm = names.flatMap((name) =>
-      lags.map((lag): OneEquation => {
+      lags.map((lag): OneEquationInput => {
         return { vars: [name], lags: dated(lag, lag), collapse: true, ...placeOf(model) };
       }),
     );
     return { gmm, iv: [] };
   }
-  // The model takes the differences that the equation asks for, unless it says passthru.
+  // A model differences the instruments of the differenced equation unless it sets passthru.
   const untouched = model === 'difference' && !flags.has('difference');
-  const own = model === 'difference' ? vars : names;
-  const lagged = own.flatMap((name) => lagNames(name, first, last));
+  const variables = model === 'difference' ? vars : names;
+  const lagged = variables.flatMap((name) => lagNames(name, first, last));
   const group = { vars: lagged, ...placeOf(model), ...(untouched ? { passthru: true } : {}) };
   return { gmm: [], iv: [group] };
 }
@@ -106,14 +106,14 @@ function dated(first: number, last: number | null): Lags {
   return [first + 1, last === null ? null : last + 1];
 }
 
-/** `lagrange(1 3)`, `lagrange(1 .)`; `alone` is the last lag of `lagrange(1)`. */
+/** `lagrange(1 3)`, `lagrange(1 .)`; `alone` gives the last lag of `lagrange(1)`. */
 function lagRange(flag: Flag | undefined, without: Lags, alone: 'first' | null): Lags {
   if (flag === undefined) return without;
   const argument = flag.argument!;
   const first = Number(expect(argument, /(-?\d+)/, 'the first lag')[1]);
   accept(argument, /,/);
   const second = accept(argument, /(-?\d+|\.)/)?.[1];
-  if (!atEnd(argument)) throw unexpected(argument, 'two lags');
+  if (!ended(argument)) throw unexpected(argument, 'two lags');
   if (Number(second) < first) {
     throw failure(argument, `expected ascending lags, found ${first} ${second!}`, flag.offset);
   }

@@ -1,7 +1,7 @@
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import { type Follower, valuesOf } from './variables.js';
 
-/** The sample with a simulated panel in the place of the data: rows, instruments and what is missing stay. */
+/** The sample with simulated values; rows, instruments and missing values stay as in the data. */
 export function simulatedSample(
   sample: DpdSample,
   followers: readonly Follower[],

@@ -1,27 +1,27 @@
 /**
- * Variance components at the estimates. With u(it) = y(it) - x(it)'b on the rows of the estimate, n(i) of unit i,
+ * Variance components at the estimates. With u(it) = y(it) - x(it)'b on the n(i) rows of unit i,
  *
  *   s2       = sum (u(it) - u(i.))^2 / sum (n(i) - 1)
  *   s2(eta)  = sum (u(i.) - u(..))^2 / (N - 1) - s2 mean(1 / n(i)),    at least 0
  *
- * as Swamy and Arora (1972) have them for residuals of least squares.
+ * as in Swamy and Arora (1972), who use least squares residuals.
  */
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import { cannotSimulate } from './errors.js';
 import type { ByName } from '../../results/common.js';
 
 export interface Components {
-  /** u(it) less its unit's mean (nrows), NaN in rows outside the estimate. */
+  /** u(it) minus the mean of its unit (nrows), NaN in rows outside the estimate. */
   readonly residuals: Float64Array;
-  /** The constant, or the mean over units of u(i.) in a model without. */
+  /** The constant; in a model without one, the mean of u(i.) over units. */
   readonly intercept: number;
   readonly effectVariance: number;
   readonly errorVariance: number;
-  /** Of the errors of each unit (nunits); the common one where a unit has a single row. */
+  /** Error variance of each unit (nunits); the common variance for a unit with one row. */
   readonly unitVariances: Float64Array;
 }
 
-/** @throws InputError `cannot-simulate` without rows to spare, or with residuals that are all 0 */
+/** @throws InputError `cannot-simulate` if every unit has one row, or if all residuals are 0 */
 export function componentsOf(sample: DpdSample, params: ByName): Components {
   const { nunits, unitStart, constant } = sample.design;
   const residuals = residualsOf(sample, params);
@@ -29,13 +29,13 @@ export function componentsOf(sample: DpdSample, params: ByName): Components {
   const means: number[] = [];
   let [squares, spare, inverses] = [0, 0, 0];
   for (let unit = 0; unit < nunits; unit++) {
-    const own = residuals.subarray(unitStart[unit], unitStart[unit + 1]);
-    const { mean, count } = meanOf(own);
+    const unitResiduals = residuals.subarray(unitStart[unit], unitStart[unit + 1]);
+    const { mean, count } = meanOf(unitResiduals);
     if (count === 0) continue;
     let sum = 0;
-    for (let row = 0; row < own.length; row++) {
-      own[row]! -= mean;
-      if (!Number.isNaN(own[row]!)) sum += own[row]! ** 2;
+    for (let row = 0; row < unitResiduals.length; row++) {
+      unitResiduals[row]! -= mean;
+      if (!Number.isNaN(unitResiduals[row]!)) sum += unitResiduals[row]! ** 2;
     }
     means.push(mean);
     inverses += 1 / count;
@@ -45,8 +45,8 @@ export function componentsOf(sample: DpdSample, params: ByName): Components {
   }
   const errorVariance = squares / spare;
   if (!(errorVariance > 0)) {
-    const found = spare === 0 ? 'one row in each unit' : `${errorVariance}`;
-    throw cannotSimulate('expected an estimated error variance above 0', found, { errorVariance });
+    const value = spare === 0 ? 'one row per unit' : `${errorVariance}`;
+    throw cannotSimulate('expected an estimated error variance above 0', value, { errorVariance });
   }
   const { mean } = meanOf(means);
   const between = means.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (means.length - 1);
@@ -55,7 +55,9 @@ export function componentsOf(sample: DpdSample, params: ByName): Components {
     intercept: constant ? params._cons! : mean,
     effectVariance: Math.max(0, between - (errorVariance * inverses) / means.length) || 0,
     errorVariance,
-    unitVariances: unitVariances.map((own) => (Number.isNaN(own) ? errorVariance : own)),
+    unitVariances: unitVariances.map((variance) =>
+      Number.isNaN(variance) ? errorVariance : variance,
+    ),
   };
 }
 
@@ -66,7 +68,9 @@ function residualsOf({ design }: DpdSample, params: ByName): Float64Array {
   design.params.forEach((name, j) => {
     const value = params[name];
     if (value === undefined) {
-      throw cannotSimulate('expected a value of every coefficient', `none of ${name}`, { name });
+      throw cannotSimulate('expected a value of every coefficient', `no value of ${name}`, {
+        name,
+      });
     }
     const isConstant = constant && j + 1 === design.params.length;
     const column = vars.subarray((j + 1) * nrows, (j + 2) * nrows);
@@ -76,7 +80,7 @@ function residualsOf({ design }: DpdSample, params: ByName): Float64Array {
   return residuals.map((u, row) => (complete[row] === 0 ? NaN : u));
 }
 
-/** The mean of what is not missing. */
+/** The mean of the values that are not missing. */
 function meanOf(values: ArrayLike<number>): { mean: number; count: number } {
   let [sum, count] = [0, 0];
   for (let i = 0; i < values.length; i++) {
@@ -88,8 +92,8 @@ function meanOf(values: ArrayLike<number>): { mean: number; count: number } {
 }
 
 /**
- * Least squares slope of x on z within units (nrows each), over the rows that have both, and the variance of x within
- * units there; both 0 where nothing varies.
+ * Within units and over rows that have both variables (nrows each): the least squares slope of x on z, and the variance
+ * of x. Both are 0 if nothing varies.
  */
 export function withinMoments(
   x: Float64Array,

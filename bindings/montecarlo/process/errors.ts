@@ -3,8 +3,8 @@ import { type ErrorDetail, InputError } from '../../core/errors.js';
 /** The error for a model whose panels cannot be simulated. */
 export function cannotSimulate(
   expected: string,
-  found: string,
+  reason: string,
   detail: ErrorDetail = {},
 ): InputError {
-  return new InputError('cannot-simulate', `simulation: ${expected}, found ${found}`, detail);
+  return new InputError('cannot-simulate', `simulation: ${expected}, found ${reason}`, detail);
 }

@@ -1,18 +1,18 @@
-/** The autoregression of the outcome: its coefficients by lag, and how long it remembers. */
+/** The autoregression of the outcome: its coefficients by lag, and how long a shock persists. */
 import type { DpdSample } from '../../models/dpd/design/design.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { cannotSimulate } from './errors.js';
 import { lagsOf, regressorTerms } from './variables.js';
 import type { ByName } from '../../results/common.js';
 
-/** Share of a shock that may be left when the sample begins. */
+/** Largest share of a shock that may remain when the sample begins. */
 const FORGOTTEN = 0.01;
 const MOST_PERIODS = 2000;
 
 /**
  * Coefficients of y(t-1), y(t-2), ...
  *
- * @throws InputError `cannot-simulate` for a regressor that is the outcome of the same or a later period
+ * @throws InputError `cannot-simulate` for a regressor that is the current or a later outcome
  */
 export function lagCoefficients(model: DpdModel, sample: DpdSample, params: ByName): number[] {
   const coefficients: number[] = [];
@@ -20,7 +20,7 @@ export function lagCoefficients(model: DpdModel, sample: DpdSample, params: ByNa
     const { variable, lags } = lagsOf(term, sample.depvar);
     if (variable !== sample.depvar) continue;
     for (const { by, weight } of lags) {
-      if (by < 1) throw cannotSimulate('expected earlier values of the outcome only', name);
+      if (by < 1) throw cannotSimulate('expected lagged outcomes only', name);
       coefficients[by - 1] = (coefficients[by - 1] ?? 0) + weight * params[name]!;
     }
   }
@@ -32,9 +32,9 @@ export function persistenceOf(coefficients: readonly number[]): number {
 }
 
 /**
- * The coefficients of a model with those of the lagged outcome scaled so that they add up to `persistence`.
+ * The coefficients of a model; those of the lagged outcome are scaled to sum to `persistence`.
  *
- * @throws InputError `cannot-simulate` where there are none to scale
+ * @throws InputError `cannot-simulate` if the lagged outcome has no coefficients
  */
 export function withPersistence(
   model: DpdModel,
@@ -42,23 +42,23 @@ export function withPersistence(
   params: ByName,
   persistence: number,
 ): ByName {
-  const own = persistenceOf(lagCoefficients(model, sample, params));
-  if (own === 0) {
-    throw cannotSimulate('persistence: expected coefficients of the lagged outcome', 'none');
+  const estimated = persistenceOf(lagCoefficients(model, sample, params));
+  if (estimated === 0) {
+    throw cannotSimulate('persistence: expected a model with lags of the outcome', 'none');
   }
   const scaled = [...regressorTerms(model)].flatMap(([name, term]) =>
     lagsOf(term, sample.depvar).variable === sample.depvar
-      ? [[name, (params[name]! * persistence) / own] as const]
+      ? [[name, (params[name]! * persistence) / estimated] as const]
       : [],
   );
   return { ...params, ...Object.fromEntries(scaled) };
 }
 
 /**
- * Periods until a shock is forgotten: from as long before the sample the process is simulated, so that it starts from
- * its stationary distribution.
+ * Periods until a shock has died out. The simulation starts that many periods before the sample, so that the sample
+ * starts from the stationary distribution.
  *
- * @throws InputError `cannot-simulate` for a process that does not forget
+ * @throws InputError `cannot-simulate` for a process that is not stationary
  */
 export function memoryOf(coefficients: readonly number[]): number {
   let recent = coefficients.map((_, j) => Number(j === 0));
@@ -69,8 +69,8 @@ export function memoryOf(coefficients: readonly number[]): number {
   }
   const sum = persistenceOf(coefficients).toFixed(4);
   throw cannotSimulate(
-    'expected a stationary process to start from, with persistence below 1',
-    `coefficients of the lagged outcome that add up to ${sum}; choose one with persistence`,
+    'expected a stationary process',
+    `coefficients of the lagged outcome with sum ${sum}; set persistence to a value below 1`,
     { coefficients: [...coefficients] },
   );
 }

@@ -1,12 +1,12 @@
 /**
- * The user's panel as a process that can be drawn from again and again:
+ * The process that simulates panels like the user's:
  *
  *   y(it) = sum a(j) y(i,t-j) + x(it)'b + eta(i) + e(it),    eta(i) ~ N(c, s2(eta)),    e(it) ~ N(0, s2(i))
  *
- * with the units, periods and gaps of the data, the coefficients of the fit, time effects among them, and the variance
- * components of its residuals. Exogenous regressors keep their values; others move with the errors, see `responses.ts`.
- * The outcome starts from its stationary distribution around its unit's mean at the first regressors, so that
- * differences do not move with the effect. Where the data have no row, y goes on with the regressors of the last one.
+ * with the units, periods and gaps of the data, the coefficients of the fit including time effects, and the variance
+ * components of its residuals. Exogenous regressors keep their values; others depend on the errors, see `responses.ts`.
+ * The outcome starts from its stationary distribution around the unit mean implied by the first regressors, so that
+ * differences are uncorrelated with the effect. In a gap, y continues with the regressors of the last row.
  */
 import type { ElementaryMath, PanelIndex, Table } from '../../data/index.js';
 import type { DpdSample } from '../../models/dpd/design/design.js';
@@ -18,13 +18,13 @@ import { lagsOf, type LagPolynomial, regressorTerms } from './variables.js';
 import type { Violation } from './violations.js';
 import type { ByName } from '../../results/common.js';
 
-/** Plain data, which a worker is sent. */
+/** Plain data, so that it can be sent to a worker. */
 export interface Process {
   readonly panel: PanelIndex;
   readonly outcome: string;
-  /** Names of the variables that a panel has anew: the outcome and the regressors that move with the errors. */
+  /** Names of the simulated variables: the outcome, and the regressors that depend on the errors. */
   readonly simulated: readonly string[];
-  /** 1 in rows whose outcome the data have (nrows). */
+  /** 1 in rows whose outcome is observed (nrows). */
   readonly observed: Uint8Array;
   /** Coefficients of y(t-1), y(t-2), ... */
   readonly lags: readonly number[];
@@ -32,30 +32,30 @@ export interface Process {
   readonly memory: number;
   readonly intercept: number;
   readonly effectSd: number;
-  /** Of each unit (nunits). */
+  /** Standard deviation of the errors of each unit (nunits). */
   readonly errorSds: Float64Array;
-  /** x'b of the regressors that keep their values (nrows); NaN where one is missing. */
+  /** x'b of the regressors that keep their values (nrows); NaN if one is missing. */
   readonly fixed: Float64Array;
-  /** Those that do not, with their coefficients. */
+  /** The simulated regressors, with their coefficients. */
   readonly moving: readonly (LagPolynomial & { readonly coefficient: number })[];
   readonly responses: readonly Response[];
-  /** Coefficient of the error's moving average; the error's variance stays. */
+  /** Moving average coefficient of the errors, whose variance does not depend on it. */
   readonly movingAverage: number;
-  /** Times the unit effect, how far from its mean a unit starts. */
+  /** Distance of the initial outcome from the unit's mean, in multiples of the unit effect. */
   readonly startShift: number;
 }
 
-/** What a process is made from. */
+/** The inputs of a process. */
 export interface Source {
   readonly model: DpdModel;
   readonly table: Table;
   readonly sample: DpdSample;
   readonly math: ElementaryMath;
-  /** Estimates: the residuals are theirs. */
+  /** Estimates, from which the residuals are computed. */
   readonly estimates: ByName;
-  /** Coefficients of the process, where they are not the estimates. */
+  /** Coefficients of the process; the estimates unless options change them. */
   readonly params: ByName;
-  /** Error variances of each unit, or one for all. */
+  /** Error variance per unit, or one common variance. */
   readonly variances: 'unit' | 'common';
 }
 
@@ -81,7 +81,9 @@ export function processOf(source: Source, violation: Violation | undefined): Pro
     memory: memoryOf(lags),
     intercept,
     effectSd: Math.sqrt(effectVariance),
-    errorSds: unitVariances.map((own) => Math.sqrt(variances === 'unit' ? own : errorVariance)),
+    errorSds: unitVariances.map((variance) =>
+      Math.sqrt(variances === 'unit' ? variance : errorVariance),
+    ),
     ...regressionParts(source, simulated),
     responses,
     movingAverage: size('serial-correlation'),
@@ -89,7 +91,7 @@ export function processOf(source: Source, violation: Violation | undefined): Pro
   };
 }
 
-/** The regressors by whether they follow from a simulated variable. */
+/** Separates the regressors that depend on simulated variables from the others. */
 function regressionParts(
   { model, sample, params }: Source,
   simulated: readonly string[],

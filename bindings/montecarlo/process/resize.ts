@@ -2,13 +2,13 @@ import { type Column, panelOf, type PanelKeys, type Table } from '../../data/ind
 
 /** Size of a simulated panel. */
 export interface Size {
-  /** The first units of the panel, and again from the first on where there are not as many. */
+  /** The first units of the panel, then copies of them if more are needed. */
   readonly units: number;
   /** The first periods of the calendar. */
   readonly periods: number;
 }
 
-/** The table with other numbers of units and periods. Copies of a unit have names of their own. */
+/** The table with other numbers of units and periods. Each copy of a unit gets a new name. */
 export function resized(table: Table, keys: PanelKeys, { units, periods }: Size): Table {
   const panel = panelOf(table, keys);
   const rows: number[] = [];
@@ -23,8 +23,8 @@ export function resized(table: Table, keys: PanelKeys, { units, periods }: Size)
   }
   const columns = new Map<string, Column>();
   for (const [name, column] of table.columns) {
-    const taken = takeRows(column, rows);
-    columns.set(name, name === keys.unit ? apart(taken, copies) : taken);
+    const values = takeRows(column, rows);
+    columns.set(name, name === keys.unit ? apart(values, copies) : values);
   }
   return { nrows: rows.length, columns };
 }
@@ -35,7 +35,7 @@ function takeRows(column: Column, rows: readonly number[]): Column {
     : { kind: 'text', values: rows.map((row) => column.values[row]!) };
 }
 
-/** Names of copies: `a #2`, or numbers beyond those of the units before. */
+/** Gives copies new names, `a #2`, or numbers beyond those of the units before. */
 function apart(column: Column, copies: readonly number[]): Column {
   if (column.kind === 'text') {
     const values = column.values.map((name, i) =>

@@ -1,7 +1,7 @@
 /**
- * The role that a model's instruments give to a variable: what it may be correlated with if they are valid. Of x(t-s)
- * in the transformed equation, s = 0 takes x to be strictly exogenous, s = 1 predetermined, s > 1 endogenous; in the
- * level equation s = 0 predetermined, s > 0 endogenous.
+ * The role of a variable that valid instruments imply. With first instrument x(t-s) in the transformed equation, s = 0
+ * implies that x is strictly exogenous, s = 1 predetermined, s > 1 endogenous. In the level equation, s = 0 implies
+ * predetermined, s > 0 endogenous.
  */
 import { parseTerms, termName } from '../../data/index.js';
 import type { DpdSample } from '../../models/dpd/design/design.js';
@@ -12,7 +12,7 @@ import type { Role } from '../../models/dpd/model/words.js';
 
 const roles: readonly Role[] = ['exogenous', 'predetermined', 'endogenous'];
 
-/** The strictest role of each variable that instruments something; any other is endogenous. */
+/** The strictest role of each instrument variable; any other variable is endogenous. */
 export function declaredRoles(model: DpdModel, sample: DpdSample): ReadonlyMap<string, Role> {
   const terms = [...model.gmm, ...model.iv]
     .flatMap(({ vars }) => vars.flatMap(parseTerms))
@@ -29,7 +29,7 @@ export function declaredRoles(model: DpdModel, sample: DpdSample): ReadonlyMap<s
   return new Map([...strictest].map(([variable, place]) => [variable, roles[place]!]));
 }
 
-/** The lag that the transformed equation would need for the same role. */
+/** The first lag in the transformed equation that implies the same role. */
 function transformedLag({ from, equation }: InstrumentSpec): number {
   return equation === 'level' ? from + 1 : from;
 }

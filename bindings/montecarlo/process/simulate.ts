@@ -3,7 +3,7 @@ import type { PanelIndex } from '../../data/index.js';
 import type { Process } from './process.js';
 import { valuesOf } from './variables.js';
 
-/** Standard normal draws that a panel takes: of each unit its effect and the innovations of its periods. */
+/** The number of standard normal draws per panel: for each unit, its effect and the innovations of its periods. */
 export function drawsOf({ panel, memory }: Process): number {
   let draws = 0;
   for (let unit = 0; unit < panel.nunits; unit++) draws += 2 + memory + spanOf(panel, unit);
@@ -18,17 +18,17 @@ function spanOf({ unitStart, period }: PanelIndex, unit: number): number {
 
 /** Effects and errors of a panel. */
 interface Errors {
-  /** Of each unit (nunits), with the intercept. */
+  /** Unit effects (nunits), including the intercept. */
   readonly effects: Float64Array;
-  /** Of one unit after another: those before its first row, then one a period. */
+  /** Errors, unit after unit: those before the first row, then one per period. */
   readonly values: Float64Array;
-  /** Where the first row of each unit is in `values`. */
+  /** Index in `values` of the first row of each unit. */
   readonly first: Int32Array;
 }
 
 /**
- * The simulated variables by name (nrows each): the outcome, missing where the data miss it, and the regressors that
- * move with the errors. `normals` are as many as `drawsOf` says.
+ * The simulated variables by name (nrows each): the outcome, missing as in the data, and the regressors that depend on
+ * the errors. `normals` has `drawsOf(process)` elements.
  */
 export function simulate(process: Process, normals: Float64Array): Map<string, Float64Array> {
   const { panel, outcome, observed } = process;
@@ -38,8 +38,8 @@ export function simulate(process: Process, normals: Float64Array): Map<string, F
     const { variable, fixed, current, previous } = response;
     const values = fixed.slice();
     forRows(panel, (unit, row, period) => {
-      const at = errors.first[unit]! + period;
-      values[row]! += current * errors.values[at]! + previous * errors.values[at - 1]!;
+      const index = errors.first[unit]! + period;
+      values[row]! += current * errors.values[index]! + previous * errors.values[index - 1]!;
     });
     series.set(variable, values);
   }
@@ -50,7 +50,7 @@ export function simulate(process: Process, normals: Float64Array): Map<string, F
   );
 }
 
-/** Calls back with the rows of each unit and their period from its first row on. */
+/** Calls back with every row and its period, counted from the first row of the unit. */
 function forRows(
   { nunits, unitStart, period }: PanelIndex,
   use: (unit: number, row: number, period: number) => void,
@@ -71,20 +71,20 @@ function errorsOf(process: Process, normals: Float64Array): Errors {
   const values = new Float64Array(normals.length - 2 * nunits);
   const first = new Int32Array(nunits);
   const length = Math.sqrt(1 + theta ** 2);
-  let [draw, at] = [0, 0];
+  let [draw, index] = [0, 0];
   for (let unit = 0; unit < nunits; unit++) {
     effects[unit] = intercept + effectSd * normals[draw++]!;
-    first[unit] = at + memory;
+    first[unit] = index + memory;
     const scale = errorSds[unit]! / length;
-    const end = at + memory + spanOf(panel, unit);
-    for (draw++; at < end; at++, draw++) {
-      values[at] = scale * (normals[draw]! + theta * normals[draw - 1]!);
+    const end = index + memory + spanOf(panel, unit);
+    for (draw++; index < end; index++, draw++) {
+      values[index] = scale * (normals[draw]! + theta * normals[draw - 1]!);
     }
   }
   return { effects, values, first };
 }
 
-/** x'b of each row, NaN where a regressor is missing. */
+/** x'b of each row, NaN if a regressor is missing. */
 function regressionOf(
   { panel, fixed, moving }: Process,
   series: ReadonlyMap<string, Float64Array>,
@@ -97,7 +97,7 @@ function regressionOf(
   return sum;
 }
 
-/** The autoregression, from the mean of each unit at its first regressors on. */
+/** The autoregression; each unit starts at its mean for the first regressors. */
 function outcomeOf(process: Process, errors: Errors, regression: Float64Array): Float64Array {
   const { panel, lags, memory, intercept, startShift } = process;
   const { nunits, unitStart, period } = panel;
@@ -105,9 +105,9 @@ function outcomeOf(process: Process, errors: Errors, regression: Float64Array): 
   const persistence = lags.reduce((sum, value) => sum + value, 0);
   for (let unit = 0; unit < nunits; unit++) {
     const [start, end] = [unitStart[unit]!, unitStart[unit + 1]!];
-    const own = regression.subarray(start, end);
+    const unitRegression = regression.subarray(start, end);
     const effect = errors.effects[unit]!;
-    let x = own.find((value) => !Number.isNaN(value)) ?? 0;
+    let x = unitRegression.find((value) => !Number.isNaN(value)) ?? 0;
     const recent = lags.map(() => (effect + x) / (1 - persistence));
     let row = start;
     for (let t = -memory; row < end; t++) {

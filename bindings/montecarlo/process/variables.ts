@@ -1,6 +1,6 @@
 /**
- * Columns of a design that are lags and differences of a simulated variable: `D.L2.w` is w(t-2) - w(t-3), a
- * polynomial in the lag operator, which is all that a simulated panel needs to know of it.
+ * Columns of a design that are lags and differences of a simulated variable: `D.L2.w` is w(t-2) - w(t-3), a polynomial
+ * in the lag operator. The polynomial suffices to simulate the column.
  */
 import {
   columnsOf,
@@ -16,23 +16,23 @@ import type { DpdSample } from '../../models/dpd/design/design.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { cannotSimulate } from './errors.js';
 
-/** Sum of weight times the variable `by` periods earlier. */
+/** The sum of `weight` times the variable lagged by `by` periods. */
 export interface LagPolynomial {
   readonly variable: string;
   readonly lags: readonly { readonly by: number; readonly weight: number }[];
 }
 
-/** A column of the design that follows from a simulated variable. */
+/** A column of the design that is computed from a simulated variable. */
 export interface Follower extends LagPolynomial {
   readonly column: number;
 }
 
-/** A term as lags of a variable: the outcome, or what stands within the lags and differences. */
+/** A term as lags of a variable: of the outcome, or of the term inside the lags and differences. */
 export interface Lagged extends LagPolynomial {
   readonly of: Term;
 }
 
-/** Reads `L.D.w` as lags of `w`; the outcome is a variable even where it is itself a difference. */
+/** Reads `L.D.w` as lags of `w`. The outcome counts as a variable even if it is a difference. */
 export function lagsOf(term: Term, outcome: string): Lagged {
   const name = termName(term);
   if (name === outcome || (term.kind !== 'lag' && term.kind !== 'difference')) {
@@ -51,14 +51,14 @@ function shifted(lags: LagPolynomial['lags'], more: number): LagPolynomial['lags
   return lags.map(({ by, weight }) => ({ by: by + more, weight }));
 }
 
-/** The regressors that have no dummies, by the name of their column. */
+/** The regressors without dummies, by column name. */
 export function regressorTerms({ formula }: DpdModel): ReadonlyMap<string, Term> {
   return named(parseFormula(formula).regressors.filter((term) => !hasDummies(term)));
 }
 
 /**
- * The columns of a design that follow from the simulated variables. What moves with one of them in another way, such
- * as its square, is refused.
+ * The columns of a design that are computed from the simulated variables. Other functions of them, such as squares,
+ * are rejected.
  *
  * @throws InputError `cannot-simulate`
  */
@@ -77,8 +77,8 @@ export function followersOf(
     if (simulated.includes(variable)) return [{ variable, lags, column: places.get(name)! }];
     const moving = columnsOf(term).find((column) => read.has(column));
     if (moving === undefined) return [];
-    const found = `${name}, which moves with the simulated ${moving} in another way`;
-    throw cannotSimulate(`expected lags and differences of ${simulated.join(', ')}`, found, {
+    const column = `${name}, another function of the simulated ${moving}`;
+    throw cannotSimulate(`expected only lags and differences of ${simulated.join(', ')}`, column, {
       term: name,
     });
   });
@@ -97,7 +97,7 @@ function columnPlaces({ design }: DpdSample): Map<string, number> {
   return new Map([...instruments, ...regressors]);
 }
 
-/** The values (nrows) of a column, from those of its variable. */
+/** The values (nrows) of a column, from the values of its variable. */
 export function valuesOf(
   { lags }: LagPolynomial,
   variable: Float64Array,

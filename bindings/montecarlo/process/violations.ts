@@ -1,35 +1,35 @@
-/** The ways in which a simulated panel may break the moment conditions of its model, each with a size. */
+/** Violations of the moment conditions in simulated panels, each with a size. */
 
 /**
- * `serial-correlation`: errors v(t) + size v(t-1), which the second lag of the outcome moves with (Arellano and Bond
- * 1991). `initial-conditions`: the outcome of each unit starts size times its effect away from its mean, so that
- * differences move with the effect (Blundell and Bond 1998). `endogeneity`: regressors that the model takes to be
- * exogenous or predetermined move with the error of the same period, with correlation size within units.
+ * `serial-correlation`: errors v(t) + size v(t-1), correlated with the second lag of the outcome (Arellano and Bond
+ * 1991). `initial-conditions`: the outcome starts away from the unit's mean by size times the unit effect, so that
+ * differences are correlated with the effect (Blundell and Bond 1998). `endogeneity`: regressors declared exogenous or
+ * predetermined have within-unit correlation size with the error of the same period.
  */
 export interface Violation {
   readonly kind: ViolationKind;
   readonly size: number;
-  /** Of `endogeneity`. */
+  /** `endogeneity` only. */
   readonly variables?: readonly string[];
 }
 
 export type ViolationKind = 'serial-correlation' | 'initial-conditions' | 'endogeneity';
 
-/** Sizes of violations that are asked for without one. */
+/** Default sizes of the violations. */
 export const usualSizes: Readonly<Record<ViolationKind, number>> = {
   'serial-correlation': 0.3,
   'initial-conditions': 1,
   endogeneity: 0.3,
 };
 
-/** `errors MA(1) with coefficient 0.3`. */
+/** `MA(1) errors with coefficient 0.3`. */
 export function violationWords({ kind, size, variables = [] }: Violation): string {
   switch (kind) {
     case 'serial-correlation':
-      return `errors that are MA(1) with coefficient ${size}`;
+      return `MA(1) errors with coefficient ${size}`;
     case 'initial-conditions':
-      return `units that start off their mean by ${size} times their effect`;
+      return `initial values away from the unit mean by ${size} times the unit effect`;
     case 'endogeneity':
-      return `${variables.join(' and ')} moving with the error of the same period, correlation ${size}`;
+      return `correlation ${size} of ${variables.join(' and ')} with the error of the same period`;
   }
 }

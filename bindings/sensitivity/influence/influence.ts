@@ -16,15 +16,15 @@ import {
 } from './result.js';
 
 export interface InfluenceOptions extends RunOptions {
-  /** Of regressions: the column whose values are left out; by default as a bootstrap draws. */
+  /** Regressions only: the column whose values are left out; default the units that a bootstrap draws. */
   readonly cluster?: string | undefined;
 }
 
 /**
- * The estimate again without each unit in turn: every step and weighting matrix of a dynamic panel, clusters, units or
- * else rows of a regression.
+ * Estimates the model again without each unit in turn. A dynamic panel is estimated in full, with all steps and
+ * weighting matrices; a regression leaves out clusters, else units, else rows.
  *
- * @throws InputError `result-without-data`, `no-bootstrap` where the regression rests on more than sums over units,
+ * @throws InputError `result-without-data`, `no-bootstrap` if sums over units do not determine the regression,
  *   `bad-value` for clusters of a dynamic panel; the reason of `signal` when nothing was done
  */
 export async function influence(
@@ -36,7 +36,7 @@ export async function influence(
     return linearInfluence(fit, context, { cluster, signal: options.signal });
   }
   if (cluster !== undefined) {
-    const message = `influence: cluster: expected nothing, as units of a dynamic panel are left out; found ${cluster}`;
+    const message = `influence: cluster: expected none, found ${cluster}; a dynamic panel is estimated without each unit`;
     throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
   }
   return dynamicInfluence(fit, options);

@@ -12,21 +12,19 @@ export interface InfluenceTask {
   readonly kind: 'influence';
   readonly model: DpdModel;
   readonly sample: DpdSample;
-  /** Places of the units on the panel's index. */
+  /** Positions of the units in the panel index. */
   readonly units: readonly number[];
 }
 
 export interface LeftOut {
-  /** Coefficients by place. */
+  /** Coefficients by position. */
   readonly params: readonly number[];
   readonly hansen: number;
   /** z statistics of the tests of serial correlation, by order. */
   readonly ar: readonly number[];
 }
 
-/**
- * The estimate without a unit: none of its rows is complete, and all else, the calendar and the columns, stays.
- */
+/** The estimate without a unit: its rows count as incomplete, the calendar and the columns stay. */
 function leaveOut(
   engine: Engine,
   { model, sample }: InfluenceTask,

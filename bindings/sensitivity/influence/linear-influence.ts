@@ -12,7 +12,7 @@ export interface LinearInfluenceOptions {
 }
 
 /**
- * From the sums of the sample less those of each unit, so that no row is touched again, where sums hold the estimate.
+ * Subtracts the sums of each unit from those of the sample, so no row is read again.
  *
  * @throws InputError `no-bootstrap`, `unknown-column`, `missing-cluster`; the reason of `signal`
  */

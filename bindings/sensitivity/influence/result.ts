@@ -1,16 +1,16 @@
 import type { Failure } from '../../jobs/failures.js';
 import type { ByName } from '../../results/common.js';
 
-/** What changes when a unit is left out: the estimate without it less the estimate with it. */
+/** Changes when a unit is left out: the estimate without it minus the estimate with it. */
 export interface UnitInfluence {
   readonly unit: string;
   readonly params: ByName;
-  /** The changes in standard errors of the whole sample. */
+  /** The changes in units of the standard errors of the whole sample. */
   readonly inStdErrors: ByName;
-  /** The largest of these in absolute value, and its coefficient. */
+  /** The largest of these changes in absolute value, and its coefficient. */
   readonly largest: number;
   readonly coefficient: string;
-  /** Change of Hansen's J, and of the statistics of the tests of serial correlation from order 1 on; of dynamic panels. */
+  /** Dynamic panels only: changes of Hansen's J and of the AR test statistics from order 1 on. */
   readonly hansen: number | null;
   readonly ar: readonly (number | null)[];
 }
@@ -36,7 +36,7 @@ export interface WholeEstimate {
   readonly stdErrors: ByName;
 }
 
-/** The change of the coefficients; a regression has no further tests. */
+/** The changes of the coefficients; a regression has no tests to compare. */
 export function changeOf(
   unit: string,
   without: ArrayLike<number>,

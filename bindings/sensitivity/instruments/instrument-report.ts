@@ -12,7 +12,7 @@ import type { ByName } from '../../results/common.js';
 import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.js';
 
 /**
- * Estimates again with shorter and longer windows, collapsed or not, and without each group of instruments.
+ * Estimates the model with shorter and longer windows, collapsed or not, and without each group of instruments.
  *
  * @throws InputError `result-without-data`, `not-dynamic`
  */
@@ -27,19 +27,19 @@ export async function instrumentReport(
   const bounds = boundsOf(whole);
   const refit = (variant: DpdModel) =>
     attempt(() => variantOf(dpdEstimator.fit(engine, variant, data).result, { whole, bounds }));
-  const own = variantOf(whole, { whole, bounds });
+  const original = variantOf(whole, { whole, bounds });
   const windows = windowVariants(model, sample.design.nperiods, refit);
   const groups = groupVariants(model).map(({ group, without }) => ({
     group,
     outcome: refit(without),
   }));
   const count = whole.instrumentCount!;
-  const findings = { count, own, bounds, windows, groups };
+  const findings = { count, own: original, bounds, windows, groups };
   const { title, depvar } = whole;
   return { kind: 'instruments', title, depvar, ...findings, verdict: verdictOf(findings) };
 }
 
-/** Instruments after which wider windows take long and tell nothing new. */
+/** With more instruments, wider windows take long and add nothing to the report. */
 const MANY = 500;
 
 interface Standard {
@@ -90,17 +90,17 @@ function windowVariants(
   const deepest = nperiods - Math.min(...model.gmm.map(({ lags }) => lags[0]));
   const lengths = lengthsUpTo(Math.max(1, deepest));
   return [false, true].flatMap((collapse) => {
-    const found: WindowVariant[] = [];
+    const variants: WindowVariant[] = [];
     for (const lags of lengths) {
       const outcome = refit(withWindows(model, lags, collapse));
-      found.push({ lags, collapse, outcome });
+      variants.push({ lags, collapse, outcome });
       if (!isFailure(outcome) && (outcome.ratio > 1 || outcome.rank > MANY)) break;
     }
-    return found;
+    return variants;
   });
 }
 
-/** 1, 2, 3, 4, 6, 8, 12, 16, ... and the last itself. */
+/** 1, 2, 3, 4, 6, 8, 12, 16, ... and `last`. */
 function lengthsUpTo(last: number): number[] {
   const lengths: number[] = [];
   for (let power = 1; power < last; power *= 2) {
@@ -124,7 +124,7 @@ function groupVariants(model: DpdModel): { group: string; without: DpdModel }[] 
   const names = groupNames(model);
   const { gmm, iv } = model;
   const omit = <T>(list: readonly T[], place: number) => list.filter((_, i) => i !== place);
-  const own = [
+  const single = [
     ...gmm.map((_, g) => ({ group: names[g]!, without: { ...model, gmm: omit(gmm, g) } })),
     ...iv.map((_, g) => ({
       group: names[gmm.length + g]!,
@@ -132,9 +132,12 @@ function groupVariants(model: DpdModel): { group: string; without: DpdModel }[] 
     })),
   ];
   const level = gmm.some(({ equation }) => equation !== 'diff');
-  if (!model.system || model.transform === 'level' || !level) return own;
+  if (!model.system || model.transform === 'level' || !level) return single;
   const transformed = gmm
     .filter(({ equation }) => equation !== 'level')
     .map((group) => ({ ...group, equation: 'diff' as const }));
-  return [{ group: 'gmm instruments for levels', without: { ...model, gmm: transformed } }, ...own];
+  return [
+    { group: 'gmm instruments for levels', without: { ...model, gmm: transformed } },
+    ...single,
+  ];
 }

@@ -12,26 +12,26 @@ export interface Variant {
   readonly hansen: Test;
   readonly params: ByName;
   readonly stdErrors: ByName;
-  /** Changes from the model's own estimates, in its standard errors. */
+  /** Changes from the estimates of the original model, in its standard errors. */
   readonly shifts: ByName;
-  /** Of the first lag of the outcome: 0 where within is, 1 where pooled least squares is. */
+  /** Position of the first lag of the outcome between its bounds: 0 at within, 1 at pooled least squares. */
   readonly position: number | null;
 }
 
-/** Every GMM-style window cut or widened to as many lags. */
+/** The estimate with every GMM-style window set to `lags` lags. */
 export interface WindowVariant {
   readonly lags: number;
   readonly collapse: boolean;
   readonly outcome: Variant | Failure;
 }
 
-/** Without one group, or without the GMM-style instruments of the level equation. */
+/** The estimate without one group, or without the GMM-style instruments of the level equation. */
 export interface GroupVariant {
   readonly group: string;
   readonly outcome: Variant | Failure;
 }
 
-/** Estimates of the first lag of the outcome that its true value is expected between (Bond 2002). */
+/** The true coefficient of the first lag of the outcome is expected between these estimates (Bond 2002). */
 export interface Bounds {
   readonly coefficient: string;
   readonly within: number;
@@ -43,16 +43,17 @@ export interface InstrumentReport {
   readonly title: string;
   readonly depvar: string;
   readonly count: InstrumentCount;
+  /** The model as its author wrote it. */
   readonly own: Variant;
   readonly bounds: Bounds | null;
-  /** Ends, for each kind, at the first window with more instruments than units, or more than 500. */
+  /** Collapsed and not; each list ends at the first window with more instruments than units, or more than 500. */
   readonly windows: readonly WindowVariant[];
   readonly groups: readonly GroupVariant[];
   readonly verdict: Verdict;
 }
 
 export interface Verdict {
-  /** That of the count, and `high` at least where Hansen's test has no power left. */
+  /** The grade of the count; at least `high` if Hansen's test has no power. */
   readonly grade: InstrumentCount['grade'];
   readonly words: string;
 }

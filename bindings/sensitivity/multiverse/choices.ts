@@ -1,4 +1,4 @@
-/** What each choice of a multiverse does to a dynamic panel model, and what the model itself chose. */
+/** How each choice of a multiverse changes a dynamic panel model, and what the original model chose. */
 import { InputError } from '../../core/errors.js';
 import { parseTerms, termName } from '../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.js';
@@ -7,10 +7,10 @@ import { defaultCovariance } from '../../models/dpd/model/read.js';
 import { instrumentsOf } from '../../models/dpd/model/roles.js';
 import type { Role } from '../../models/dpd/model/words.js';
 
-/** `deepest` stands for the deepest lag there is; `mixed` and `as written` only for the model's own choice. */
+/** `deepest` is the deepest lag available; `mixed` and `as written` occur in the original model only. */
 export type ChoiceValue = string | number | boolean;
 
-/** A group with its place under `gmm`; a group that a role made from an ordinary instrument has none. */
+/** A group with its position under `gmm`; groups made from ordinary instruments by a role have none. */
 type DraftGroup = GmmGroup & { readonly place?: number };
 
 /** A model while choices are applied to it. */
@@ -18,31 +18,37 @@ export interface Draft extends Omit<DpdModel, 'gmm'> {
   readonly gmm: readonly DraftGroup[];
 }
 
-/** A choice that may fall in several ways. */
+/** A choice with several options. */
 export interface Dimension {
   readonly name: string;
-  /** What the model itself chose. */
-  readonly own: ChoiceValue;
+  /** The choice of the original model. */
+  readonly original: ChoiceValue;
   readonly options: readonly { readonly value: ChoiceValue; apply(draft: Draft): Draft }[];
 }
 
 /**
- * The choices in the order in which they are applied: roles make groups whose lags are then chosen.
+ * The choices in the order in which they are applied. Roles come first, because they make groups that have lags.
  *
- * @throws InputError `bad-value` for lag lists that are not one for each group, `unknown-variable` for a role of
- *   a variable that is no instrument
+ * @throws InputError `bad-value` unless there is one lag list per group, `unknown-variable` for a role of a variable
+ *   that is not an instrument
  */
 export function dimensionsOf(model: DpdModel, over: Choices): Dimension[] {
   const { roles = {}, collapse, transform, system, steps, h } = over;
   const plain = <T extends ChoiceValue>(
     name: string,
-    own: ChoiceValue,
+    original: ChoiceValue,
     values: readonly T[] | undefined,
     change: (draft: Draft, value: T) => Draft,
   ): Dimension[] =>
     values === undefined
       ? []
-      : [{ name, own, options: values.map((value) => option(value, (d) => change(d, value))) }];
+      : [
+          {
+            name,
+            original,
+            options: values.map((value) => option(value, (d) => change(d, value))),
+          },
+        ];
   return [
     ...Object.entries(roles).map(([variable, values]) => roleChoice(model, variable, values)),
     ...lagChoices(model, over.lastLag),
@@ -67,25 +73,25 @@ const lagValue = (last: LastLag): ChoiceValue => last ?? 'deepest';
 
 function lagChoices({ gmm }: DpdModel, lists: Choices['lastLag']): Dimension[] {
   if (lists === undefined) return [];
-  const own = gmm.map(({ lags }) => lagValue(lags[1]));
+  const lastLags = gmm.map(({ lags }) => lagValue(lags[1]));
   if (!lists.some(Array.isArray)) {
     const options = (lists as readonly LastLag[]).map((last) =>
       option(lagValue(last), (draft) => withLastLag(draft, last)),
     );
-    return [{ name: 'lastLag', own: common(own), options }];
+    return [{ name: 'lastLag', original: common(lastLags), options }];
   }
   if (lists.length !== gmm.length) {
-    const message = `multiverse: lastLag: expected one list of last lags, or one for each of the ${gmm.length} groups under gmm, found ${lists.length}`;
+    const message = `multiverse: lastLag: expected one list of last lags, or one per group under gmm (${gmm.length}), found ${lists.length}`;
     throw new InputError('bad-value', message, { path: 'multiverse.over.lastLag' });
   }
   return (lists as readonly (readonly LastLag[])[]).map((list, g) => ({
     name: `lastLag gmm[${g}]`,
-    own: own[g]!,
+    original: lastLags[g]!,
     options: list.map((last) => option(lagValue(last), (draft) => withLastLag(draft, last, g))),
   }));
 }
 
-/** Windows of the transformed equation; of the level equation, one lag is all that is not redundant. */
+/** Sets windows of the transformed equation. In the level equation, lags after the first are redundant. */
 function withLastLag(draft: Draft, last: LastLag, place?: number): Draft {
   const gmm = draft.gmm.map((group) => {
     const meant = place === undefined || group.place === place;
@@ -99,7 +105,7 @@ function withCollapse(draft: Draft, collapse: boolean): Draft {
   return { ...draft, gmm: draft.gmm.map((group) => ({ ...group, collapse })) };
 }
 
-/** A difference has no place for instruments of the level equation alone. */
+/** Difference GMM drops the instruments of the level equation. */
 function withSystem(draft: Draft, system: boolean): Draft {
   if (system) return { ...draft, system };
   const stays = ({ equation }: GmmGroup | IvGroup) => equation !== 'level';
@@ -107,7 +113,7 @@ function withSystem(draft: Draft, system: boolean): Draft {
   return { ...draft, system, arLevels: false, gmm: gmm.filter(stays), iv: iv.filter(stays) };
 }
 
-/** A covariance that is the default of the model's steps becomes that of the new ones. */
+/** If the covariance is the default for the steps, the new steps change it to their default. */
 function withSteps(draft: Draft, steps: DpdModel['steps']): Draft {
   const { type } = draft.vcov;
   const follows = type === defaultCovariance[draft.steps];
@@ -123,13 +129,13 @@ function roleChoice(model: DpdModel, variable: string, roles: readonly Role[]): 
   const groups = model.gmm.filter((group) => holds(group, name));
   const ordinary = model.iv.some((group) => holds(group, name));
   if (groups.length === 0 && !ordinary) {
-    const message = `multiverse: roles: expected variables of the groups under gmm and iv, found ${variable}`;
+    const message = `multiverse: roles: expected variables listed under gmm or iv, found ${variable}`;
     throw new InputError('unknown-variable', message, { variable });
   }
   const written = groups.length === 0 ? 'exogenous' : (groups[0]!.role ?? 'as written');
   return {
     name: `role ${name}`,
-    own: written,
+    original: written,
     options: roles.map((role) => option(role, (draft) => withRole(draft, name, role))),
   };
 }
@@ -142,7 +148,7 @@ function holds(group: GmmGroup | IvGroup, name: string): boolean {
   return names(group).includes(name);
 }
 
-/** The groups without a variable; those of it alone are gone. */
+/** The groups without the variable; groups that contain nothing else are dropped. */
 function without<Group extends GmmGroup | IvGroup>(
   groups: readonly Group[],
   name: string,
@@ -154,18 +160,18 @@ function without<Group extends GmmGroup | IvGroup>(
   });
 }
 
-/** The variable in groups of its own, with the first lag of its role and the last lag of where it was. */
+/** Moves the variable to separate groups, with the first lag of its role and its previous last lag. */
 function withRole(draft: Draft, name: string, role: Role): Draft {
-  const own = draft.gmm.filter((group) => holds(group, name));
+  const lagged = draft.gmm.filter((group) => holds(group, name));
   const ordinary = draft.iv.filter((group) => holds(group, name));
   const gmm = without(draft.gmm, name);
   if (role === 'exogenous') {
-    if (own.length === 0) return draft;
-    const made = own.map((group) => ordinaryOf(group, name));
+    if (lagged.length === 0) return draft;
+    const made = lagged.map((group) => ordinaryOf(group, name));
     return { ...draft, gmm, iv: [...draft.iv, ...(ordinary.length > 0 ? [] : made)] };
   }
   const equations = draft.transform === 'level' ? 'level' : 'transformed';
-  const places: readonly DraftGroup[] = own.length > 0 ? own : ordinary.map(laggedOf);
+  const places: readonly DraftGroup[] = lagged.length > 0 ? lagged : ordinary.map(laggedOf);
   const made = places.map(({ lags: [, last], ...place }) => {
     const [filled] = instrumentsOf(
       { gmm: [{ ...place, vars: [name], role }], iv: [] },

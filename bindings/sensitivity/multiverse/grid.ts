@@ -1,4 +1,4 @@
-/** Every combination of the choices, as models or as the reason why a combination is none. */
+/** Every combination of the choices, as a model or as the reason why it is not a valid model. */
 import { parseTerms, termName } from '../../data/index.js';
 import type { DpdModel, GmmGroup, IvGroup } from '../../models/dpd/model/model.js';
 import type { Choices } from '../../models/dpd/model/multiverse.js';
@@ -10,7 +10,7 @@ import { type ChoiceValue, type Dimension, dimensionsOf, type Draft } from './ch
 export interface Plan {
   readonly choices: Readonly<Record<string, ChoiceValue>>;
   /** The model as its author wrote it. */
-  readonly own: boolean;
+  readonly original: boolean;
   readonly model: DpdModel | Failure;
 }
 
@@ -18,7 +18,7 @@ export interface Grid {
   readonly dimensions: readonly Dimension[];
   /** Combinations of the choices. */
   readonly count: number;
-  /** In the order of the choices, the last one changing fastest; the author's own before them where it is none of them. */
+  /** In the order of the choices, the last one changing fastest. An original model not among them comes first. */
   plans(): Plan[];
 }
 
@@ -30,23 +30,31 @@ export function gridOf(model: DpdModel, over: Choices): Grid {
     dimensions,
     count,
     plans() {
-      const own = readDpd(written(draftOf(model)));
-      const all = combine(dimensions, draftOf(model), signature(own));
-      if (all.some((plan) => plan.own)) return all;
-      const choices = Object.fromEntries(dimensions.map(({ name, own: value }) => [name, value]));
-      return [{ choices, own: true, model: own }, ...all];
+      const author = readDpd(written(draftOf(model)));
+      const all = combine(dimensions, draftOf(model), signature(author));
+      if (all.some((plan) => plan.original)) return all;
+      const choices = Object.fromEntries(
+        dimensions.map(({ name, original: value }) => [name, value]),
+      );
+      return [{ choices, original: true, model: author }, ...all];
     },
   };
 }
 
-function combine(dimensions: readonly Dimension[], draft: Draft, own: string): Plan[] {
+function combine(
+  dimensions: readonly Dimension[],
+  draft: Draft,
+  originalSignature: string,
+): Plan[] {
   const [first, ...rest] = dimensions;
   if (first === undefined) {
     const model = attempt(() => readDpd(written(draft)));
-    return [{ choices: {}, own: !isFailure(model) && signature(model) === own, model }];
+    return [
+      { choices: {}, original: !isFailure(model) && signature(model) === originalSignature, model },
+    ];
   }
   return first.options.flatMap(({ value, apply }) =>
-    combine(rest, apply(draft), own).map((plan) => ({
+    combine(rest, apply(draft), originalSignature).map((plan) => ({
       ...plan,
       choices: { [first.name]: value, ...plan.choices },
     })),
@@ -57,7 +65,7 @@ function draftOf(model: DpdModel): Draft {
   return { ...model, gmm: model.gmm.map((group, place) => ({ ...group, place })) };
 }
 
-/** The draft as a model file has it, without what a specification is not asked for. */
+/** The draft as in a model file, without parts that a multiverse does not use. */
 function written({ gmm, ...model }: Draft): object {
   return {
     ...model,
@@ -74,7 +82,7 @@ function withoutPlace(group: object): object {
   return Object.fromEntries(Object.entries(group).filter(([key]) => key !== 'place'));
 }
 
-/** Equal for models with the same instruments, however these are grouped. */
+/** Equal for models with the same instruments, whatever their grouping. */
 function signature({ gmm, iv, transform, system, steps, h, vcov }: DpdModel): string {
   const names = (group: GmmGroup | IvGroup) =>
     group.vars.flatMap((text) => parseTerms(text).map(termName));

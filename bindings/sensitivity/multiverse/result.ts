@@ -1,4 +1,4 @@
-/** The plain result of a multiverse, and what it says in sum. */
+/** The plain result of a multiverse, and its summary. */
 import type {
   AdmissibilityRule,
   SpecificationBootstrap,
@@ -13,42 +13,42 @@ export type Refusal = 'ar2' | 'hansen' | 'instruments';
 /** One combination of the choices. */
 export interface Specification {
   readonly choices: Readonly<Record<string, ChoiceValue>>;
-  /** The choices of the model's author. */
+  /** True for the model as its author wrote it. */
   readonly own: boolean;
-  /** null where there is none; `failure` says why. */
+  /** null if it could not be estimated; `failure` gives the reason. */
   readonly estimate: Estimate | null;
   readonly failure?: Failure;
   readonly admissible: boolean;
-  /** Parts of the rule that it does not meet. */
+  /** Parts of the rule that it fails. */
   readonly refusals: readonly Refusal[];
 }
 
 /**
- * Specifications that have an interval of the kind asked for, and those that have the reference sign and are significant
- * at 1 - level: the analytic p-value is below it, or the bootstrap's interval does not reach 0.
+ * Specifications with an interval, and those of them that have the reference sign and are significant at 1 - level. A
+ * specification is significant if its analytic p-value is below 1 - level, or if its bootstrap interval excludes 0.
  */
 export interface Significance {
   readonly judged: number;
   readonly significant: number;
-  /** significant / judged, null where there are none. */
+  /** significant / judged; null if judged is 0. */
   readonly share: number | null;
 }
 
-/** What several specifications say about the coefficient. */
+/** The coefficient over several specifications. */
 export interface Agreement extends Significance {
   readonly count: number;
-  /** Those with the reference sign. */
+  /** Specifications with the reference sign. */
   readonly sameSign: number;
-  /** Of the estimates that differ from each other in a bit. */
+  /** The same over estimates that differ in at least one bit. */
   readonly distinct: Significance & { readonly count: number };
-  /** Why there is no share. */
+  /** Why share is null. */
   readonly reason?: string;
   readonly min: number | null;
   readonly median: number | null;
   readonly max: number | null;
 }
 
-/** Of the specifications with one value of one choice. */
+/** The specifications with one value of one choice. */
 export interface ChoiceSummary {
   readonly choice: string;
   readonly value: ChoiceValue;
@@ -59,12 +59,12 @@ export interface ChoiceSummary {
 
 /** The bootstraps of all specifications. */
 export interface MultiverseBootstrap extends SpecificationBootstrap {
-  /** Replicates without an estimate, and the specifications that have some. */
+  /** Replicates without an estimate, and the number of specifications with such replicates. */
   readonly failedReplicates: number;
   readonly withFailed: number;
-  /** Specifications with an estimate and without a bootstrap, by reason. */
+  /** Specifications with an estimate but no bootstrap, by reason. */
   readonly failures: readonly CountedFailure[];
-  /** By code, with the first message. */
+  /** Warnings by code, with the first message. */
   readonly warnings: readonly CountedFailure[];
 }
 
@@ -75,16 +75,16 @@ export interface MultiverseResult {
   readonly level: number;
   readonly rule: AdmissibilityRule;
   readonly choices: readonly { readonly name: string; readonly values: readonly ChoiceValue[] }[];
-  /** Combinations of the choices. */
+  /** The number of combinations of the choices. */
   readonly combinations: number;
-  /** True when the run was stopped before it was done; the rest is not listed. */
+  /** True if the run was stopped early; specifications not estimated are not listed. */
   readonly partial: boolean;
-  /** Estimates that differ from each other in a bit. */
+  /** The number of estimates that differ in at least one bit. */
   readonly distinct: number;
   readonly failures: readonly CountedFailure[];
   readonly bootstrap?: MultiverseBootstrap;
   readonly refusals: Readonly<Record<Refusal, number>>;
-  /** 1 or -1: of the author's own estimate, or of the median where there is none. */
+  /** The reference sign, 1 or -1: of the original model's estimate, or of the median if it has none. */
   readonly sign: number;
   readonly all: Agreement;
   readonly admissible: Agreement;

@@ -1,4 +1,4 @@
-/** The estimate of one specification, in the numbers that a multiverse compares. */
+/** The estimate of one specification: the numbers that a multiverse compares. */
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
 import type { Table } from '../../data/index.js';
@@ -20,24 +20,24 @@ export interface SpecificationTask {
   readonly coefficient: string;
 }
 
-/** The same, and bootstrap each. */
+/** Estimate and bootstrap each of several models on the same data. */
 export interface BootstrapsTask extends Omit<SpecificationTask, 'kind'> {
   readonly kind: 'bootstraps';
   readonly bootstrap: SpecificationBootstrap;
 }
 
-/** What the replicates say about the coefficient, as `bootstrap` of the fit alone does. */
+/** The bootstrap of the coefficient, equal to `bootstrap` of the single fit. */
 export interface BootstrapEstimate {
   readonly stdError: number;
   readonly monteCarloError: number;
   readonly pValue: number;
-  /** null where there is none of this kind; `warnings` say why. */
+  /** null if the interval does not exist; `warnings` give the reason. */
   readonly confInt: readonly [number, number] | null;
   readonly failed: number;
   readonly warnings: readonly Warning[];
 }
 
-/** p-values are null where the test does not exist. */
+/** p-values are null if the test does not exist. */
 export interface Estimate {
   readonly estimate: number;
   readonly stdError: number;
@@ -45,24 +45,24 @@ export interface Estimate {
   readonly confInt: readonly [number, number];
   readonly nobs: number;
   readonly units: number;
-  /** Rank of the instruments, and that for each unit. */
+  /** Rank of the instruments, and rank per unit. */
   readonly instruments: number;
   readonly instrumentsPerUnit: number;
   readonly hansen: number | null;
   readonly ar2: number | null;
   /** Difference-in-Hansen test of the GMM-style instruments of the level equation. */
   readonly levelHansen: number | null;
-  /** Where one was asked for; the reason where it has none. */
+  /** With `bootstrap`: its estimate, or the reason why there is none. */
   readonly bootstrap?: BootstrapEstimate | Failure;
 }
 
-/** The interval that counts: the bootstrap's where one was asked for. */
+/** The interval that decides significance: with `bootstrap`, the bootstrap interval. */
 export function intervalOf({ confInt, bootstrap }: Estimate): readonly [number, number] | null {
   if (bootstrap === undefined) return confInt;
   return isFailure(bootstrap) ? null : bootstrap.confInt;
 }
 
-/** Estimates one specification; an error that belongs to it is the outcome. */
+/** Estimates one specification; if that fails, the outcome is the failure. */
 function estimateSpecification(
   fit: (model: DpdModel) => DpdFitted,
   model: DpdModel,
@@ -71,7 +71,7 @@ function estimateSpecification(
   return attempt(() => estimateOf(fit(model).result, coefficient));
 }
 
-/** Estimates one specification and bootstraps it; an error of the bootstrap leaves the estimate. */
+/** Estimates one specification and bootstraps it. If the bootstrap fails, the estimate is kept. */
 function bootstrapSpecification(
   engine: Engine,
   fit: (model: DpdModel) => DpdFitted,
@@ -82,8 +82,8 @@ function bootstrapSpecification(
     const fitted = fit(model);
     const estimate = estimateOf(fitted.result, coefficient);
     if (isFailure(estimate)) return estimate;
-    const found = attempt(() => replicated(engine, fitted, coefficient, bootstrap));
-    return { ...estimate, bootstrap: found };
+    const replicates = attempt(() => replicated(engine, fitted, coefficient, bootstrap));
+    return { ...estimate, bootstrap: replicates };
   });
 }
 
@@ -93,15 +93,15 @@ function replicated(
   coefficient: string,
   { ci, ...options }: SpecificationBootstrap,
 ): BootstrapEstimate {
-  const found = bootstrapInWorker(engine, fitted, { ...options, ci: [ci] });
-  const interval = found.confInt[ci]![coefficient]!;
+  const summary = bootstrapInWorker(engine, fitted, { ...options, ci: [ci] });
+  const interval = summary.confInt[ci]![coefficient]!;
   return {
-    stdError: found.stdErrors[coefficient]!,
-    monteCarloError: found.monteCarloError[coefficient]!,
-    pValue: found.pValues[coefficient]!,
+    stdError: summary.stdErrors[coefficient]!,
+    monteCarloError: summary.monteCarloError[coefficient]!,
+    pValue: summary.pValues[coefficient]!,
     confInt: interval.every(Number.isFinite) ? interval : null,
-    failed: found.failed,
-    warnings: found.warnings,
+    failed: summary.failed,
+    warnings: summary.warnings,
   };
 }
 
@@ -110,7 +110,7 @@ function estimateOf(fit: FitResult, coefficient: string): Estimate | Failure {
   const { params, stdErrors, pValues, confInt, tests } = fit;
   const estimate = params[coefficient];
   if (estimate === undefined) {
-    const message = `there is no coefficient ${coefficient} in this specification`;
+    const message = `the specification has no coefficient ${coefficient}`;
     return { code: 'no-coefficient', message };
   }
   const units = fit.ngroups!;

@@ -14,7 +14,7 @@ import type {
 } from './result.js';
 import { type Estimate, intervalOf } from './specification.js';
 
-/** Parts of the rule that an estimate does not meet; a test that does not exist refuses none. */
+/** Parts of the rule that an estimate fails; unavailable tests are ignored. */
 export function refusalsOf(
   { ar2, hansen, instrumentsPerUnit }: Estimate,
   rule: AdmissibilityRule,
@@ -39,8 +39,8 @@ export function summarise(
   level: number,
 ): Summary {
   const estimates = estimatesOf(specifications);
-  const own = specifications.find((one) => one.own)?.estimate;
-  const sign = (own?.estimate ?? median(sortedValues(estimates)) ?? 1) < 0 ? -1 : 1;
+  const original = specifications.find((one) => one.own)?.estimate;
+  const sign = (original?.estimate ?? median(sortedValues(estimates)) ?? 1) < 0 ? -1 : 1;
   const alpha = 1 - level;
   const agreed = (some: readonly Specification[]) => agreement(estimatesOf(some), sign, alpha);
   const admissible = (some: readonly Specification[]) =>
@@ -57,9 +57,15 @@ export function summarise(
     admissible: admissible(specifications),
     byChoice: choices.flatMap(({ name, values }) =>
       values.map((value): ChoiceSummary => {
-        const own = specifications.filter((one) => one.choices[name] === value);
-        const failed = own.filter(({ estimate }) => estimate === null).length;
-        return { choice: name, value, count: own.length, failed, admissible: admissible(own) };
+        const withValue = specifications.filter((one) => one.choices[name] === value);
+        const failed = withValue.filter(({ estimate }) => estimate === null).length;
+        return {
+          choice: name,
+          value,
+          count: withValue.length,
+          failed,
+          admissible: admissible(withValue),
+        };
       }),
     ),
   };
@@ -84,13 +90,13 @@ function agreement(estimates: readonly Estimate[], sign: number, alpha: number):
   const same = estimates.filter(({ estimate }) => sign * estimate > 0);
   const count = estimates.length;
   const distinct = distinctOf(estimates);
-  const own = significance(estimates, sign, alpha);
+  const significant = significance(estimates, sign, alpha);
   const none = count === 0 ? 'none admissible' : 'no bootstrap intervals';
   return {
     count,
     sameSign: same.length,
-    ...own,
-    ...(own.share === null && { reason: none }),
+    ...significant,
+    ...(significant.share === null && { reason: none }),
     distinct: { count: distinct.length, ...significance(distinct, sign, alpha) },
     min: sorted[0] ?? null,
     median: median(sorted),
@@ -98,7 +104,7 @@ function agreement(estimates: readonly Estimate[], sign: number, alpha: number):
   };
 }
 
-/** One of all estimates that have the same bits. */
+/** The estimates without duplicates: one of those with the same bits. */
 function distinctOf(estimates: readonly Estimate[]): Estimate[] {
   const bits = (one: Estimate) =>
     `${one.estimate} ${one.stdError} ${String(one.bootstrap && intervalOf(one))}`;
@@ -120,20 +126,20 @@ function isSignificant(one: Estimate, alpha: number): boolean {
   return low > 0 || high < 0;
 }
 
-/** What the bootstraps of all specifications lack. */
+/** Failures and warnings of the bootstraps of all specifications. */
 export function bootstrapsOf(
   specifications: readonly Specification[],
-  asked: SpecificationBootstrap,
+  spec: SpecificationBootstrap,
 ): MultiverseBootstrap {
   const outcomes = estimatesOf(specifications).map(({ bootstrap }) => bootstrap!);
-  const found = outcomes.flatMap((one) => (isFailure(one) ? [] : [one]));
+  const bootstraps = outcomes.flatMap((one) => (isFailure(one) ? [] : [one]));
   return {
-    ...asked,
-    failedReplicates: found.reduce((sum, { failed }) => sum + failed, 0),
-    withFailed: found.filter(({ failed }) => failed > 0).length,
+    ...spec,
+    failedReplicates: bootstraps.reduce((sum, { failed }) => sum + failed, 0),
+    withFailed: bootstraps.filter(({ failed }) => failed > 0).length,
     failures: countFailures(outcomes.filter(isFailure), 'message'),
     warnings: countFailures(
-      found.flatMap(({ warnings }) => warnings),
+      bootstraps.flatMap(({ warnings }) => warnings),
       'code',
     ),
   };

@@ -13,7 +13,7 @@ const sources = readdirSync(bindings, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !/^(?:generated|explanations)/.test(path))
   .map((path) => readFileSync(join(bindings, path), 'utf8'));
 
-/** Codes of objects and calls that hold one: warnings, and mistakes in formulas. */
+/** Codes in the source: of warnings and of errors in formulas. */
 const emitted = new Set(
   sources.flatMap((source) =>
     [...source.matchAll(/(?:\bwarn\(\s*|\bcode: ?)('[^?]*?'\s*[,}]|[^,}]*\?[^,}]*)/g)].flatMap(
@@ -23,7 +23,7 @@ const emitted = new Set(
   ),
 );
 
-/** Keys of interfaces that hold tests. */
+/** The keys of an interface of tests. */
 function keysOf(path: string, name: string): string[] {
   const source = readFileSync(join(bindings, path), 'utf8');
   const body = new RegExp(`interface ${name}[^{]*\\{([\\s\\S]*?)\\n\\}`).exec(source)![1]!;
@@ -61,7 +61,7 @@ describe('explanations', () => {
     },
   );
 
-  it('have one entry a code, each with a reference for warnings and tests of numbers', () => {
+  it('have one entry per code, with a reference for each test and warning except file problems', () => {
     const codes = explanations.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     const without = explanations.filter(({ references }) => references.length === 0);

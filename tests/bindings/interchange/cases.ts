@@ -1,9 +1,9 @@
-/** Models and commands of the golden cases, and what makes two models the same. */
+/** Models and commands of the golden cases, and when two models are equal. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseFormula, parseTerms, termName } from '../../../bindings/data/index.js';
-import { halvesOf } from '../../../bindings/interchange/halves.js';
+import { oneEquationGroups } from '../../../bindings/interchange/one-equation.js';
 import { type DpdModel, type DpdModelInput, parseModel } from '../../../bindings/models/index.js';
 import type { ExpectedFit } from '../../golden/compare.js';
 import type { Tolerance } from '../../golden/check.js';
@@ -18,7 +18,7 @@ export interface Case {
   readonly expected: ExpectedFit;
   readonly tolerance: Tolerance;
   readonly dataFile: string;
-  /** Columns of the case's data in their order. */
+  /** Columns of the case's data in order. */
   readonly columns: readonly string[];
 }
 
@@ -48,23 +48,23 @@ function readCase(folder: string, file: string): Case[] {
   return [{ name, model, software, command, columns, expected, tolerance, dataFile }];
 }
 
-/** The same instruments, each of one variable and one equation, lags in names counted with the window. */
+/** The same instruments, each of one variable and one equation, lags in names added to the window. */
 export function instrumentByInstrument(input: DpdModelInput) {
   const { iv, ...rest } = canonical(input);
-  const halves = halvesOf(parseModel(input) as DpdModel).map((half) => {
-    const { collapse, passthru, transform } = half.group;
-    const { of, equation, lags } = half;
+  const groups = oneEquationGroups(parseModel(input) as DpdModel).map((group) => {
+    const { collapse, passthru, transform } = group.group;
+    const { of, equation, lags } = group;
     return { of: termName(of), equation, lags, collapse, passthru, transform };
   });
   const ordinary = iv.flatMap(({ vars, ...group }) => vars.map((name) => ({ name, ...group })));
-  return { ...rest, gmm: sorted(halves), iv: sorted(ordinary) };
+  return { ...rest, gmm: sorted(groups), iv: sorted(ordinary) };
 }
 
 function sorted<T>(list: readonly T[]): T[] {
   return [...list].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-/** A model in the form in which equal models are equal; roles are other words for windows. */
+/** A model in the form in which equal models are equal; roles become windows. */
 export function canonical(input: DpdModelInput) {
   const model = parseModel(input) as DpdModel;
   const { depvar, regressors, intercept } = parseFormula(model.formula);

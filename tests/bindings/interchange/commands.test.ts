@@ -1,4 +1,4 @@
-/** Commands as gretl and plm ran them: the estimates of the model that is read are theirs. */
+/** Commands that gretl and plm ran: the imported model gives their estimates. */
 import { readFileSync } from 'node:fs';
 import { fitModel, parseCsv } from 'wasmetrics';
 import { describe, expect, it, test } from 'vitest';
@@ -18,9 +18,9 @@ const golden = new URL('../../golden/', import.meta.url);
 const ran = JSON.parse(readFileSync(new URL('commands.json', golden), 'utf8')) as Ran[];
 const firms = parseCsv(readFileSync(new URL('abdata/data.csv', golden), 'utf8'));
 
-function distances(expected: ByName, found: ByName): [string, number][] {
+function distances(expected: ByName, params: ByName): [string, number][] {
   return Object.entries(expected).map(([name, value]) => {
-    const { difference } = relative(name, 'params', { expected: value, found: found[name] }, 0);
+    const { difference } = relative(name, 'params', { expected: value, found: params[name] }, 0);
     return [name, difference];
   });
 }

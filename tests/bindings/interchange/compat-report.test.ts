@@ -21,7 +21,7 @@ const model = {
 } as const satisfies ModelInput;
 
 describe('the report of compat', () => {
-  it('gives sigma2 the Sargan test of a gretl system, and nothing else without gaps', async () => {
+  it('attributes the Sargan test of a gretl system to sigma2, and nothing else without gaps', async () => {
     const report = await compatReport(firms, { ...model, compat: 'gretl' });
     const [gaps, sigma2] = report.rules;
     expect(gaps).toMatchObject({ rule: expect.stringContaining('gaps') as string, moved: [] });
@@ -31,7 +31,7 @@ describe('the report of compat', () => {
     expect(sargan!.to! / sargan!.from!).toBeCloseTo(nlevel / ndiff, 10);
   });
 
-  it('gives gaps what the other rows of gretl move', async () => {
+  it('attributes to gaps what changes with the rows of gretl', async () => {
     const difference = { ...model, system: false } as const;
     const report = await compatReport(withGaps, { ...difference, compat: 'gretl' });
     const [gaps] = report.rules;
@@ -49,7 +49,7 @@ describe('the report of compat', () => {
     });
   });
 
-  it('gives unadjusted errors of gretl their divisor, with the tests that rest on it', async () => {
+  it('attributes unadjusted errors of gretl, and the tests that use them, to their divisor', async () => {
     const vcov = { type: 'unadjusted' } as const;
     const classical = { ...model, system: false, steps: 1, vcov } as const;
     const report = await compatReport(firms, { ...classical, compat: 'gretl' });
@@ -61,7 +61,7 @@ describe('the report of compat', () => {
     );
   });
 
-  it('names the tests that are another or missing', async () => {
+  it('names tests that differ or are missing', async () => {
     const plm = await compatReport(firms, { ...model, system: false, compat: 'plm' });
     expect(plm.rules).toMatchObject([{ moved: [{ number: 'Sargan' }] }]);
     const xtdpdgmm = await compatReport(firms, { ...model, system: false, compat: 'xtdpdgmm' });
@@ -69,7 +69,7 @@ describe('the report of compat', () => {
     expect(toText(xtdpdgmm)).toMatch(/AR\(1\) +-?\d\.\d+ +none/);
   });
 
-  it('is refused where there is nothing to compare', async () => {
+  it('is rejected if there is nothing to compare', async () => {
     await expect(compatReport(firms, model)).rejects.toMatchObject({ code: 'no-compat' });
     const ols = { estimator: 'ols', formula: 'n ~ w' } as const;
     await expect(compatReport(firms, ols)).rejects.toMatchObject({

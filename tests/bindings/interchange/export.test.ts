@@ -83,11 +83,11 @@ describe('exportModel', () => {
     expect(code(difference, 'gretl')).toContain('dpanel 2 ; n w k ; GMM(n,2,4) GMM(w,1,3) k');
   });
 
-  it('takes the conventions of gretl as its own', () => {
+  it('notes no differences from gretl with compat: gretl', () => {
     const text = exportModel({ ...difference, h: 2, compat: 'gretl' }, 'gretl');
     expect(text).toContain('--dpdstyle');
     expect(exportModel({ ...difference, h: 2 }, 'gretl')).toMatch(
-      /^# --dpdstyle takes sigma2 by rows/m,
+      /^# --dpdstyle divides sigma2 by rows/m,
     );
     expect(text).not.toMatch(/^#/m);
   });
@@ -114,8 +114,8 @@ describe('exportModel', () => {
   });
 
   it('names differences in convention and keys left out in comments', () => {
-    const asked = { ...system, bootstrap: { reps: 100 } };
-    const text = exportModel(asked, 'gretl');
+    const input = { ...system, bootstrap: { reps: 100 } };
+    const text = exportModel(input, 'gretl');
     expect(text).toMatch(/^# Sargan: gretl divides sigma2 by level rows/m);
     expect(text).toMatch(/^# not exported, .*: bootstrap$/m);
   });

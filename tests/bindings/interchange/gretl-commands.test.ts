@@ -1,11 +1,11 @@
-/** The other way round: models of the golden cases that gretl estimated, as the commands that gretl was given. */
+/** Export: models of the golden cases that gretl estimated, as the commands that gretl was given. */
 import { describe, expect, it, test } from 'vitest';
 import { exportModel } from '../../../bindings/interchange/index.js';
 import { cases } from './cases.js';
 
 const ofGretl = cases.filter(({ software }) => software.startsWith('gretl'));
 
-/** Cases with other words, or none, for what their command asks for, and why. */
+/** Cases that export differently or not at all, and why. */
 const otherwise: Readonly<Record<string, string>> = {
   'abdata/a1-onestep.json': 'dummies of the periods are columns',
   'abdata/a2-twostep-unc.json': 'dummies of the periods are columns',

@@ -28,26 +28,26 @@ describe('importModel of gretl', () => {
       vcov: { type: 'robust' },
       compat: 'gretl',
     });
-    expect(notes(text)).toMatch(/^set verbose off: left out.*\n--vcv changes no estimate/);
+    expect(notes(text)).toMatch(/^set verbose off: left out.*\n--vcv is left out/);
   });
 
-  it('says where the constant of differences is a trend', () => {
+  it('notes that the constant of differences is a trend', () => {
     const text = 'dpanel 1 ; n w const --dpdstyle';
     expect(model(text)).toMatchObject({
       formula: 'n ~ L1.n + w + year',
       iv: [{ vars: ['w', 'year'] }],
     });
-    expect(notes(text)).toMatch(/^the constant of the differences is the trend year$/);
+    expect(notes(text)).toMatch(/^gretl's constant in differences is the trend year in levels$/);
     const { notes: byStep } = importModel(text, { step: 5 });
-    expect(byStep).toEqual([expect.stringContaining('is that of gretl over 5')]);
+    expect(byStep).toEqual([expect.stringContaining('is that of gretl divided by 5')]);
   });
 
-  it('leaves compat out where the numbers of gretl are not reproduced, but not its differences', () => {
+  it('leaves compat out if the numbers of gretl are not reproduced, but keeps its differences', () => {
     const text = 'dpanel 1 ; n w const --system --dpdstyle --asymptotic';
     expect(model(text)).toMatchObject({ gaps: 'bridge', h: 2 });
     expect(model(text)).not.toHaveProperty('compat');
-    expect(notes(text)).toMatch(/^compat gretl is left out, as not reproduced are unadjusted/);
-    expect(notes('open abdata.gdt\ndpanel 1 ; n w')).toContain('data are a CSV file');
+    expect(notes(text)).toMatch(/^compat: gretl is left out; it does not support unadjusted/);
+    expect(notes('open abdata.gdt\ndpanel 1 ; n w')).toContain('name a CSV file with data');
     expect(notes('setobs 9 1:1 --stacked-time-series\ndpanel 1 ; n w')).toContain('--unit');
   });
 
@@ -56,9 +56,9 @@ describe('importModel of gretl', () => {
     ['dpanel 0 ; n w', 'expected the number of lags', '0'],
     ['dpanel n w', 'expected the number of lags', 'n w'],
     ['dpanel 1 ; n w ; GMM(n,2) w', 'expected "," and two lags', ',2)'],
-    ['dpanel 1 ; n w ; GMN(n,2,3) w', 'GMN() in a list is not read', 'GMN'],
+    ['dpanel 1 ; n w ; GMN(n,2,3) w', 'unknown function GMN() in a list', 'GMN'],
     ['dpanel 1 ; n w ; GMM(w,3,2)', 'expected ascending lags, found 3,2', ')'],
-    ['dpanel 1 ; n ldiff(w)', 'ldiff() in a list is not read (did you mean "diff"?)', 'ldiff'],
+    ['dpanel 1 ; n ldiff(w)', 'unknown function ldiff() in a list (did you mean "diff"?)', 'ldiff'],
     ['dpanel 1 ; n w ; w const --system', 'name it as a regressor', 'const'],
     ['smpl year > 1978', 'found "smpl"', 'smpl'],
     ['dpanl 1 ; n w', 'did you mean "dpanel"?', 'dpanl'],
@@ -66,8 +66,8 @@ describe('importModel of gretl', () => {
 
   it('refuses statements that make or choose data, and a second command', () => {
     const smpl = inputErrorOf(() => importModel('smpl year > 1978\ndpanel 1 ; n w'));
-    expect(smpl.message).toContain('"smpl" is not read');
+    expect(smpl.message).toContain('unknown gretl statement "smpl"');
     const second = inputErrorOf(() => importModel('dpanel 1 ; n w\ndpanel 2 ; n w'));
-    expect(second.message).toContain('expected one command dpanel, found another');
+    expect(second.message).toContain('expected one command dpanel, found a second one');
   });
 });

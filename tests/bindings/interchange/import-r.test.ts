@@ -25,7 +25,7 @@ describe('importModel of plm', () => {
       vcov: { type: 'unadjusted' },
       compat: 'plm',
     });
-    expect(notes(text)).toBe('mtest(fit): left out, as it changes no estimate');
+    expect(notes(text)).toBe('mtest(fit): left out, because it does not affect the estimates');
   });
 
   it('splits instruments of a system by equation, and keeps rows whose instruments are missing', () => {
@@ -45,22 +45,26 @@ describe('importModel of plm', () => {
       ],
       timeEffects: true,
     });
-    expect(notes(text)).toMatch(/^compat plm is left out, as not reproduced are system models/);
+    expect(notes(text)).toMatch(/^compat: plm is left out; it does not support system models/);
   });
 
   test.each<Refused>([
     ['pgmm(n ~ lag(n, 1) + w, data = d)', 'expected "|" before the windows', ', data'],
-    ['pgmm(n ~ lag(n, 1) + w | lag(n, 3:9))', 'expected windows from lag 2', 'lag(n, 3'],
-    ['pgmm(n ~ lag(n, 1) + w | lag(n, 2:9) + lag(w, 3:4))', 'start deeper', 'lag(w, 3'],
-    ['pgmm(n ~ lag(n, 1) + scale(w) | lag(n, 2:9))', 'scale() is not read', 'scale'],
+    ['pgmm(n ~ lag(n, 1) + w | lag(n, 3:9))', 'expected windows that start at lag 2', 'lag(n, 3'],
+    ['pgmm(n ~ lag(n, 1) + w | lag(n, 2:9) + lag(w, 3:4))', 'misplaces deeper ones', 'lag(w, 3'],
+    ['pgmm(n ~ lag(n, 1) + scale(w) | lag(n, 2:9))', 'unknown function scale()', 'scale'],
     ['pgmm(n ~ lag(n, 1) + w * k | lag(n, 2:9))', 'expected "|" before', '* k'],
     ['pgmm(n ~ lag(n, 2:1) | lag(n, 2:9))', 'ascending range', '1) | lag'],
-    ['pgmm(n ~ lag(n, 1) | lag(n, 2:9), lost.ts = 2)', 'no argument "lost.ts"', 'lost.ts'],
+    [
+      'pgmm(n ~ lag(n, 1) | lag(n, 2:9), lost.ts = 2)',
+      'unknown or unsupported argument "lost.ts"',
+      'lost.ts',
+    ],
     ['pgmm(n ~ lag(n, 1) | lag(n, 2:9), fsm = "GI")', 'expected G or I, found "GI"', '"GI"'],
     ['pgmm(n ~ lag(n, 1) | lag(n, 2:9), collapse = c(n = TRUE))', 'TRUE or FALSE', 'c(n ='],
     [
       'pgmm(n ~ lag(n, 1:3) | lag(n, 2:9), transformation = "ld")',
-      'stops at a system with lags deeper than 2',
+      'expected lags of at most 2 in a system',
       'n ~',
     ],
     ['pgmm(n ~ lag(n, 1) | lag(n, 2:9)', 'expected ")", found the end', '(n ~'],
@@ -71,7 +75,7 @@ describe('importModel of plm', () => {
     const error = inputErrorOf(() =>
       importModel('d <- subset(d, year > 1)\npgmm(n ~ lag(n) | lag(n, 2:9))'),
     );
-    expect(error.message).toMatch(/subset\(\) is not read/);
+    expect(error.message).toMatch(/unknown call subset\(\)/);
   });
 });
 
@@ -99,15 +103,19 @@ describe('importModel of pdynmc', () => {
       vcov: { type: 'doubly-corrected' },
     });
     expect(notes(text)).toBe(
-      'opt.meth changes no estimate and is left out\nmax.iter is left out: a rule of its own',
+      'opt.meth is left out, because it does not affect the estimates\nmax.iter is left out; wasmetrics uses its own limits',
     );
   });
 
   test.each<Refused>([
     [call(', fur.con = TRUE'), 'expected fur.con.diff = TRUE', 'TRUE)'],
     [call(', include.dum = TRUE, dum.diff = TRUE'), 'varname.dum = "t"', 'TRUE, dum.diff'],
-    [call(', varname.reg.ex = "w"'), 'no argument "varname.reg.ex"', 'varname.reg.ex'],
-    [call(', include.x.instr = TRUE'), 'instruments that are no regressors', 'TRUE)'],
+    [
+      call(', varname.reg.ex = "w"'),
+      'unknown or unsupported argument "varname.reg.ex"',
+      'varname.reg.ex',
+    ],
+    [call(', include.x.instr = TRUE'), 'instruments that are not regressors', 'TRUE)'],
     [call(', estimation = "cue"'), 'expected iterative or onestep or twostep', '"cue"'],
     [
       call(', include.x = TRUE, varname.reg.pre = "w", lagTerms.reg.pre = c(1, 2)'),

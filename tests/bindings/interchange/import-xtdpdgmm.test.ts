@@ -75,19 +75,19 @@ describe('importModel of xtdpdgmm', () => {
       'estat overid',
     ].join('\n');
     expect(model(text)).toMatchObject({ arOrders: 3, system: false, iv: [{ vars: ['w'] }] });
-    expect(notes(text)).toMatch(/webuse abdata: left out.*\noverid changes no estimate/);
+    expect(notes(text)).toMatch(/webuse abdata: left out.*\noverid is left out/);
     expect(notes('xtdpdgmm L(0/1).n, gmm(n) iv(w, m(l)) nolevel vce(r)')).toContain(
-      'nolevel has none',
+      'nolevel removes that equation',
     );
     expect(notes('xtdpdgmm L(0/1).n, gmm(n, m(d)) small vce(r)')).toContain('vcov.small');
   });
 
   test.each<Refused>([
-    ['xtdpdgmm L(0/1).n, gmm(n) twostp', 'xtdpdgmm has no option "twostp"', 'twostp'],
+    ['xtdpdgmm L(0/1).n, gmm(n) twostp', 'xtdpdgmm: unknown option "twostp"', 'twostp'],
     ['xtdpdgmm L(0/1).n, gmm(n, model(mdev))', 'expected level, difference or fodev', 'mdev'],
     ['xtdpdgmm L(0/1).n, gmm(n, l(. 2))', 'expected the first lag, found "."', '. 2'],
     ['xtdpdgmm L(0/1).n, gmm(n, l(3 2))', 'expected ascending lags', 'l(3'],
-    ['xtdpdgmm L(0/1).n, gmm(n, bodev)', 'gmmiv() has no option "bodev"', 'bodev'],
+    ['xtdpdgmm L(0/1).n, gmm(n, bodev)', 'gmmiv(): unknown option "bodev"', 'bodev'],
     ['xtdpdgmm L(0/1).n, gmm(n) iv(w, l(0 .))', 'expected a last lag in iv()', 'l(0 .)'],
     ['xtdpdgmm L(0/1).n, gmm(n) nl(iid)', 'expected noserial, found "iid"', 'iid'],
     ['xtdpdgmm L(0/1).n, gmm(n) nl(noserial)', 'expected weight(0) in nl()', 'nl('],

@@ -67,7 +67,7 @@ describe('importModel of xtabond2', () => {
     expect(model(text)).toMatchObject(expected);
   });
 
-  it('finds the columns that ranges and asterisks stand for', () => {
+  it('expands ranges and asterisks to columns', () => {
     const columns = ['n', 'yr1', 'w', 'yr2'];
     expect(model('xtabond2 n l.n yr*, gmm(n)', { columns }).formula).toBe('n ~ L1.n + yr1 + yr2');
     expect(model('xtabond2 n l.n yr1-yr2, gmm(n)', { columns }).formula).toContain('yr1 + w + yr2');
@@ -89,7 +89,7 @@ describe('importModel of xtabond2', () => {
     });
   });
 
-  it('notes what changes nothing', () => {
+  it('notes options without effect', () => {
     const { notes } = importModel('xtabond2 n l.n, gmm(n) gmm(w, eq(level)) nolevel svmat');
     expect(notes.join()).toMatch(/svmat .*level equation/);
   });
@@ -97,26 +97,26 @@ describe('importModel of xtabond2', () => {
   test.each([
     [
       'xtabond2 n l.n, gmm(n) twostp',
-      'xtabond2 has no option "twostp" (did you mean "twostep"?)',
+      'xtabond2: unknown option "twostp" (did you mean "twostep"?)',
       'twostp',
     ],
-    ['xtabond2 n l.n, gmm(n, lags(2 4)) robust', 'gmmstyle() has no option "lags"', 'lags'],
+    ['xtabond2 n l.n, gmm(n, lags(2 4)) robust', 'gmmstyle(): unknown option "lags"', 'lags'],
     [
       'xtabond2 n l.n, gmm(n, lag(2 4) eq(lvl))',
       'expected diff, level or both, found "lvl"',
       'lvl',
     ],
-    ['xtabond2 n l.n, gmm(n, lag(2 4', 'is not closed', '(n, lag(2 4'],
+    ['xtabond2 n l.n, gmm(n, lag(2 4', 'to close gmmstyle(', '(n, lag(2 4'],
     ['xtabond2 n L(2/1).n, gmm(n)', 'ascending range', 'L(2/1)'],
-    ['xtabond2 n l.n yr*, gmm(n)', 'needs the columns of the data', 'yr*'],
+    ['xtabond2 n l.n yr*, gmm(n)', 'needs the column names of the data', 'yr*'],
     ['xtabond2 n l.n s4.w, gmm(n)', 'expected a variable, "," or the end, found ".w,"', '.w'],
     ['xtabond2 n, gmm(n)', 'expected regressors', ' n,'],
     ['xtabond2 n l.n [iw=emp], gmm(n)', 'expected aweight, fweight or pweight', '[iw'],
     ['xtabond2 n l.n if year>, gmm(n)', '"if": expected', 'year>'],
     ['xtabond3 n l.n, gmm(n)', 'did you mean "xtabond2"?', 'xtabond3'],
-  ])('points at what it cannot read in %s', (text, message, at) => {
+  ])('points at what it cannot read in %s', (text, message, word) => {
     const error = inputErrorOf(() => importModel(text));
-    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(at) } });
+    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(word) } });
     expect(error.message).toContain(message);
   });
 
@@ -127,7 +127,7 @@ describe('importModel of xtabond2', () => {
 });
 
 describe('importModel of pydynpd', () => {
-  it('makes each variable a group by itself', () => {
+  it('makes each variable a separate group', () => {
     const text =
       'n L(1:2).n w k | gmm(n w, 2:4) pred(k) endo(q) iv(L1.k) | timedumm nolevel collapse';
     expect(model(text)).toEqual({
@@ -147,7 +147,7 @@ describe('importModel of pydynpd', () => {
     });
   });
 
-  it('has dummies of the periods in both equations of a system', () => {
+  it('has period dummies in both equations of a system', () => {
     expect(model('n L1.n | gmm(n, 2:.) | timedumm onestep')).toMatchObject({
       formula: 'n ~ L1.n + i(year)',
       iv: [{ vars: ['i(year)'] }],
@@ -156,13 +156,13 @@ describe('importModel of pydynpd', () => {
   });
 
   test.each([
-    ['n L1.n | gm(n, 2:3)', 'there is no gm() (did you mean "gmm"?)', 'gm('],
+    ['n L1.n | gm(n, 2:3)', 'unknown part gm() (did you mean "gmm"?)', 'gm('],
     ['n L1.n | gmm(n, 2:3) | nolevl', 'did you mean "nolevel"?', 'nolevl'],
     ['n L(1:?).n | gmm(n, 2:3)', 'ascending range', 'L(1:?)'],
     ['n L1.n | gmm(n)', 'expected "," before the lags', ')'],
-  ])('points at what it cannot read in %s', (text, message, at) => {
+  ])('points at what it cannot read in %s', (text, message, word) => {
     const error = inputErrorOf(() => importModel(text));
-    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(at) } });
+    expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(word) } });
     expect(error.message).toContain(message);
   });
 });

@@ -1,4 +1,4 @@
-/** What tests of importers share. */
+/** Shared by the tests of importers. */
 import { expect } from 'vitest';
 import { importModel, type ImportOptions } from '../../../bindings/interchange/index.js';
 import type { DpdModelInput } from '../../../bindings/models/index.js';
@@ -8,11 +8,11 @@ export const model = (text: string, options?: ImportOptions) => importModel(text
 export const notes = (text: string) => importModel(text).notes.join('\n');
 
 export type Read = readonly [string, Partial<DpdModelInput>];
-export type Refused = readonly [text: string, message: string, at: string];
+export type Refused = readonly [text: string, message: string, word: string];
 
-/** The caret stands where `at` begins. */
-export function pointsAt(text: string, message: string, at: string): void {
+/** The caret is under the start of `word`. */
+export function pointsAt(text: string, message: string, word: string): void {
   const error = inputErrorOf(() => importModel(text));
-  expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(at) } });
+  expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: text.indexOf(word) } });
   expect(error.message).toContain(message);
 }

@@ -1,4 +1,4 @@
-/** Random models: what export writes for a program, import reads as the same model. */
+/** Random models: import reads the code that export writes as the same model. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EconError } from '../../../bindings/core/errors.js';
@@ -119,7 +119,7 @@ function exported(model: DpdModelInput, as: ExportProgram): string | undefined {
   }
 }
 
-/** What code says in one way only: matrices and transformations that are one, instruments that are there twice. */
+/** The form that all equivalent models share: equal weights and transformations, no repeated instruments. */
 function sameWords(input: DpdModelInput) {
   const rest = instrumentByInstrument({ ...input, compat: undefined, gaps: undefined });
   const regressors = [...rest.formula.regressors].sort();
@@ -139,9 +139,9 @@ function sameWords(input: DpdModelInput) {
   };
 }
 
-/** A comment that names what a program takes otherwise than the model. */
+/** True if a comment names a difference that changes the model. */
 function saysDifference(code: string): boolean {
-  return /where one is missing, plm takes 0/.test(code);
+  return /plm replaces missing values by 0/.test(code);
 }
 
 function distinct<T>(list: readonly T[]): T[] {

@@ -18,14 +18,14 @@ const addedSince = /^yr\d{4}c$/;
 function imported({ command, model, columns }: Case): DpdModelInput {
   const { unit, time } = model.panel;
   const original = columns.filter((name) => !addedSince.test(name));
-  const { model: found, notes } = importModel(command, { unit, time, columns: original });
+  const { model: imported, notes } = importModel(command, { unit, time, columns: original });
   expect(notes).toEqual([]);
-  return found;
+  return imported;
 }
 
-/** Cases whose model says by intention something else than their command, and what. */
+/** Cases whose model differs from their command by intention, and how. */
 const otherwise: Readonly<Record<string, (model: DpdModelInput) => DpdModelInput>> = {
-  // Two dummies are collinear and dropped by Stata; the old factor of `small` is taken off the printed errors.
+  // Two dummies are collinear and dropped by Stata; the printed errors are divided by the old factor of `small`.
   'abdata/sys-roodman-onestep.json': (model) => {
     const without = (names: readonly string[]) =>
       names.filter((name) => name !== 'yr1976' && name !== 'yr1984');

@@ -25,7 +25,7 @@ function imported({ command, model, columns }: Case) {
 const kept = (values: ByName | undefined, names: readonly string[]) =>
   Object.fromEntries(Object.entries(values ?? {}).filter(([name]) => names.includes(name)));
 
-/** What the command's own program printed, without what depends on the base of period dummies or on `compat`. */
+/** What the program of the command printed, without what depends on the base of period dummies or on `compat`. */
 function comparable({ model, expected }: Case, compat: string | undefined, names: string[]) {
   const { sargan, diffHansen, ...rest } = expected;
   const slopes = {
@@ -74,7 +74,7 @@ describe('stored commands', () => {
     ({ command }) => {
       const error = inputErrorOf(() => importModel(command));
       expect(error).toMatchObject({ code: 'command-syntax', detail: { offset: 0 } });
-      expect(error.message).toContain('"loop" is not read');
+      expect(error.message).toContain('unknown gretl statement "loop"');
     },
   );
 });

@@ -34,7 +34,7 @@ describe('power', () => {
     expect(JSON.stringify({ ...other, seed: 1 })).not.toBe(texts[0]);
   });
 
-  it('says what it simulated and what follows', async () => {
+  it('describes the simulation and its verdict', async () => {
     const result = await power(fit, { workers: 0, reps: 8 });
     expect(result.cases.map(({ violation }) => violation)).toEqual([
       null,
@@ -44,14 +44,10 @@ describe('power', () => {
     ]);
     expect(result.own.hansen).toBe(fit.tests.hansen!.pValue);
     expect(result.persistence).toBeCloseTo(fit.params['L1.n']! + fit.params['L2.n']!, 15);
-    expect(result.verdict[1]).toMatch(
-      /^The test of second-order serial correlation has p = 0\.2513\. At 5% it rejects /,
-    );
+    expect(result.verdict[1]).toMatch(/^The AR\(2\) test has p = 0\.2513\. At 5% it rejects /);
     expect(toText(result)).toMatch(/^invalid \(3\) .* 8$/m);
     expect(result.warnings.map(({ code }) => code)).toEqual(['rejected-process']);
-    expect(result.warnings[0]!.message).toMatch(
-      /^Hansen's test rejects the fit itself, p = 0\.0000/,
-    );
+    expect(result.warnings[0]!.message).toMatch(/^Hansen's test rejects the fit \(p = 0\.0000/);
   });
 
   it('adjusts power to the size on valid panels', async () => {
@@ -69,7 +65,7 @@ describe('power', () => {
     }
   });
 
-  it('stops and says so', async () => {
+  it('stops and marks the result as partial', async () => {
     const controller = new AbortController();
     const onProgress = () => controller.abort();
     const result = await power(fit, { workers: 0, signal: controller.signal, onProgress });
@@ -110,7 +106,7 @@ describe('power', () => {
 describe('a design study', () => {
   it('compares difference and system, collapsed or not', async () => {
     const study = await design(large, { reps: 100, workers: 0, variances: 'common' });
-    expect(study.variants.map(({ name, own }) => [name, own])).toEqual([
+    expect(study.variants.map(({ name, own: isOriginal }) => [name, isOriginal])).toEqual([
       ['difference', false],
       ['system', false],
       ['difference, collapsed', false],
@@ -140,7 +136,7 @@ describe('a design study', () => {
   it.each([
     [
       { periods: 8 },
-      'design: periods: expected at most the 7 of the data, whose regressors a panel takes, found 8',
+      'design: periods: expected at most 7, the periods with regressors in the data, found 8',
     ],
     [{ units: 1 }, 'design: units: expected a whole number of at least 2, found 1'],
   ])('refuses %j', async (options, message) => {

@@ -15,7 +15,7 @@ export const model: DpdModelInput = {
   iv: [{ vars: 'k' }],
 };
 
-/** What a specification must say when it is this fit. */
+/** The numbers of a specification that equals this fit. */
 export function numbersOf(fit: FitResult, name: string) {
   const level = fit.tests.diffHansen!.find((one) => one.group === 'gmm instruments for levels');
   return {

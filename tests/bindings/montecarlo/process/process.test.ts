@@ -22,11 +22,11 @@ const engine = await loadEngine();
 
 async function sourceOf(written: DpdModelInput, data = rows): Promise<Source> {
   const fit = await fitModel(data, written);
-  const { model: own, sample } = contextOf(fit) as DpdFitted;
+  const { model: parsed, sample } = contextOf(fit) as DpdFitted;
   const params = { ...fit.params, 'L1.y': 0.5, x: 1 };
   const math = elementaryMath(engine);
   const shared = { table: toTable(data), math, variances: 'common' } as const;
-  return { ...shared, model: own, sample, estimates: params, params };
+  return { ...shared, model: parsed, sample, estimates: params, params };
 }
 
 function drawn(source: Source, violation?: Violation) {
@@ -42,14 +42,14 @@ const correlation = (a: readonly number[], b: readonly number[]) =>
 const differences = (a: readonly number[], b: readonly number[]) => a.map((v, i) => v - b[i]!);
 
 /** Values of every unit in a period. */
-const at = (values: ArrayLike<number>, t: number) =>
+const valuesIn = (values: ArrayLike<number>, t: number) =>
   Array.from({ length: UNITS }, (_, u) => values[u * PERIODS + t]!);
 const x = rows.map((row) => row.x);
 
 /** y(t) - 0.5 y(t-1) - x(t): the effect and the error of every unit. */
 function disturbances(y: ArrayLike<number>, t: number): number[] {
-  const before = at(y, t - 1);
-  return at(y, t).map((v, u) => v - 0.5 * before[u]! - at(x, t)[u]!);
+  const before = valuesIn(y, t - 1);
+  return valuesIn(y, t).map((v, u) => v - 0.5 * before[u]! - valuesIn(x, t)[u]!);
 }
 
 /** Four standard errors of a correlation, or of a variance relative to itself, over the units. */
@@ -71,13 +71,13 @@ describe('a simulated panel', () => {
   it('starts from the stationary distribution around the mean at its first regressors', async () => {
     const { process, series } = drawn(await sourceOf(model));
     const start = differences(
-      at(series.get('y')!, 0),
-      at(x, 0).map((v) => v / (1 - 0.5)),
+      valuesIn(series.get('y')!, 0),
+      valuesIn(x, 0).map((v) => v / (1 - 0.5)),
     );
     const { effectSd, errorSds } = process;
     const expected = effectSd ** 2 / (1 - 0.5) ** 2 + errorSds[0]! ** 2 / (1 - 0.5 ** 2);
     expect(Math.abs(covariance(start, start) / expected - 1)).toBeLessThan(2 * LARGE);
-    const change = differences(at(series.get('y')!, 1), at(series.get('y')!, 0));
+    const change = differences(valuesIn(series.get('y')!, 1), valuesIn(series.get('y')!, 0));
     expect(Math.abs(correlation(change, disturbances(series.get('y')!, 4)))).toBeLessThan(LARGE);
   });
 
@@ -91,23 +91,24 @@ describe('a simulated panel', () => {
     expect(Math.abs(correlation(late, early) + rho / (2 * (1 - rho)))).toBeLessThan(LARGE);
   });
 
-  it('starts away from its mean by a multiple of the effect where that is asked for', async () => {
+  it('starts away from its mean by the given multiple of the effect', async () => {
     const source = await sourceOf(model);
     const valid = drawn(source).series.get('y')!;
     const { process, series } = drawn(source, { kind: 'initial-conditions', size: 2 });
-    const shift = differences(at(series.get('y')!, 0), at(valid, 0));
+    const shift = differences(valuesIn(series.get('y')!, 0), valuesIn(valid, 0));
     expect(covariance(shift, shift) / (2 * process.effectSd) ** 2).toBeCloseTo(1, 0);
-    const later = differences(at(series.get('y')!, 3), at(valid, 3));
+    const later = differences(valuesIn(series.get('y')!, 3), valuesIn(valid, 3));
     later.forEach((v, u) => expect(v).toBeCloseTo(0.5 ** 3 * shift[u]!, 10));
   });
 
-  it('moves a regressor with the error at the correlation that is asked for', async () => {
+  it('gives a regressor the requested correlation with the error', async () => {
     const violation = { kind: 'endogeneity', size: 0.4, variables: ['x'] } as const;
     const { series } = drawn(await sourceOf(model), violation);
     const moved = series.get('x')!;
     const y = series.get('y')!;
-    const u = (t: number) => at(y, t).map((v, i) => v - 0.5 * at(y, t - 1)[i]! - at(moved, t)[i]!);
-    const dx = differences(at(moved, 4), at(moved, 2));
+    const u = (t: number) =>
+      valuesIn(y, t).map((v, i) => v - 0.5 * valuesIn(y, t - 1)[i]! - valuesIn(moved, t)[i]!);
+    const dx = differences(valuesIn(moved, 4), valuesIn(moved, 2));
     expect(Math.abs(correlation(dx, differences(u(4), u(2))) - 0.4)).toBeLessThan(LARGE);
   });
 
@@ -132,18 +133,18 @@ describe('a process that cannot be simulated', () => {
     expect(inputErrorOf(() => memoryOf([0.7, 0.4]))).toMatchObject({
       code: 'cannot-simulate',
       message:
-        'simulation: expected a stationary process to start from, with persistence below 1, found coefficients of the lagged outcome that add up to 1.1000; choose one with persistence',
+        'simulation: expected a stationary process, found coefficients of the lagged outcome with sum 1.1000; set persistence to a value below 1',
     });
     expect(memoryOf([0.5])).toBe(7);
     expect(memoryOf([])).toBe(1);
   });
 
-  it('misses a coefficient', async () => {
+  it('lacks a coefficient', async () => {
     const source = await sourceOf(model);
     const estimates = { 'L1.y': 0.5, _cons: 0 };
     const error = inputErrorOf(() => processOf({ ...source, estimates }, undefined));
     expect(error.message).toBe(
-      'simulation: expected a value of every coefficient, found none of x',
+      'simulation: expected a value of every coefficient, found no value of x',
     );
   });
 
@@ -155,12 +156,12 @@ describe('a process that cannot be simulated', () => {
     expect(error.message).toBe('simulation: expected an estimated error variance above 0, found 0');
   });
 
-  it('holds the outcome in another way than by its lags', async () => {
+  it('uses the outcome other than by its lags', async () => {
     const square = { ...model, formula: 'y ~ L.y + x + L.y:x' };
     const source = await sourceOf(square);
     const error = inputErrorOf(() => followersOf(source.model, source.sample, ['y']));
     expect(error.message).toBe(
-      'simulation: expected lags and differences of y, found L1.y:x, which moves with the simulated y in another way',
+      'simulation: expected only lags and differences of y, found L1.y:x, another function of the simulated y',
     );
   });
 });

@@ -15,17 +15,21 @@ import {
 import { data, model } from '../example.js';
 import { csv, panelRows } from '../../../panel-rows.js';
 
-type Asked = NonNullable<MultiverseInput['bootstrap']>;
+type BootstrapInput = NonNullable<MultiverseInput['bootstrap']>;
 
 const over = { system: [true, false], steps: [1, 2], h: [1, 3] } as const satisfies Choices;
 const engine = await loadEngine();
 
-/** What a fit of the specification and its bootstrap say, or why there is none. */
-async function alone(base: DpdModelInput, { choices }: Specification, { ci, ...asked }: Asked) {
+/** The numbers of a fit of the specification and of its bootstrap, or the failure. */
+async function alone(
+  base: DpdModelInput,
+  { choices }: Specification,
+  { ci, ...options }: BootstrapInput,
+) {
   const fit = await fitModel(data, { ...base, ...choices } as DpdModelInput, { engine });
   try {
-    const found = await bootstrap(fit, { ...asked, ci: [ci!], workers: 0 }).result;
-    const { stdErrors, monteCarloError, pValues, confInt, failed, warnings } = found;
+    const result = await bootstrap(fit, { ...options, ci: [ci!], workers: 0 }).result;
+    const { stdErrors, monteCarloError, pValues, confInt, failed, warnings } = result;
     return {
       stdError: stdErrors['w'],
       monteCarloError: monteCarloError['w'],
@@ -40,25 +44,25 @@ async function alone(base: DpdModelInput, { choices }: Specification, { ci, ...a
   }
 }
 
-const own = { reps: 60, seed: 7, pValue: 'equal-tail' } as const;
+const keysOfModel = { reps: 60, seed: 7, pValue: 'equal-tail' } as const;
 const collapsed = [
   { vars: 'n', lags: [2, 3], collapse: true },
   { vars: 'w', lags: [1, 2], collapse: true },
 ] as const;
 
 describe('the bootstraps of a multiverse', () => {
-  test.each<[Asked, Choices, Partial<DpdModelInput>]>([
-    [{ ...own, ci: 'percentile' }, { ...over, transform: ['fod'] }, {}],
-    [{ ...own, ci: 'basic', recenter: false }, over, {}],
-    [{ ...own, ci: 'normal', recenter: 'brown-newey' }, over, { gmm: collapsed }],
+  test.each<[BootstrapInput, Choices, Partial<DpdModelInput>]>([
+    [{ ...keysOfModel, ci: 'percentile' }, { ...over, transform: ['fod'] }, {}],
+    [{ ...keysOfModel, ci: 'basic', recenter: false }, over, {}],
+    [{ ...keysOfModel, ci: 'normal', recenter: 'brown-newey' }, over, { gmm: collapsed }],
     [{ reps: 60, seed: 1, ci: 'studentized' }, { steps: [1, 2, 'cue'] }, {}],
     [{ reps: 60, ci: 'bca' }, { system: [false, true], steps: [2, 1] }, { level: 0.9 }],
-  ])('have the bits of separate fits and bootstraps with %j', async (asked, choices, keys) => {
+  ])('equal separate fits and bootstraps bit by bit with %j', async (spec, choices, keys) => {
     const base = { ...model, ...keys };
-    const options = { over: choices, coefficient: 'w', bootstrap: asked, workers: 0 };
+    const options = { over: choices, coefficient: 'w', bootstrap: spec, workers: 0 };
     const { specifications } = await multiverse(data, base, options);
     for (const one of specifications) {
-      const expected = await alone(base, one, asked);
+      const expected = await alone(base, one, spec);
       expect(one.estimate!.bootstrap, JSON.stringify(one.choices)).toEqual(expected);
     }
   });
@@ -82,8 +86,8 @@ describe('the bootstraps of a multiverse', () => {
       bootstrap: { reps: 20 },
     });
     const estimates = specifications.map(({ estimate }) => {
-      const { bootstrap: found, ...rest } = estimate!;
-      expect(found).toBeDefined();
+      const { bootstrap: bootstrapped, ...rest } = estimate!;
+      expect(bootstrapped).toBeDefined();
       return rest;
     });
     expect(estimates).toEqual(without.specifications.map(({ estimate }) => estimate));
@@ -92,11 +96,11 @@ describe('the bootstraps of a multiverse', () => {
   test('decide by their intervals what is significant', async () => {
     const wide: Choices = { ...over, collapse: [true, false], transform: ['fd', 'fod'] };
     const options = { over: wide, coefficient: 'w', workers: 0 } as const;
-    const asked = { reps: 99, seed: 3, ci: 'normal' } as const;
-    const result = await multiverse(data, model, { ...options, bootstrap: asked });
+    const spec = { reps: 99, seed: 3, ci: 'normal' } as const;
+    const result = await multiverse(data, model, { ...options, bootstrap: spec });
     const significant = result.specifications.filter(({ estimate }) => {
-      const { estimate: value, bootstrap: found } = estimate!;
-      const [low, high] = (found as BootstrapEstimate).confInt!;
+      const { estimate: value, bootstrap: bootstrapped } = estimate!;
+      const [low, high] = (bootstrapped as BootstrapEstimate).confInt!;
       return value * result.sign > 0 && (low > 0 || high < 0);
     });
     expect(result.all.significant).toBe(significant.length);
@@ -104,7 +108,7 @@ describe('the bootstraps of a multiverse', () => {
     expect(analytic.all.significant).not.toBe(result.all.significant);
   });
 
-  test('that there are not leave the estimate, its reason and a share of the others', async () => {
+  test('that fail leave the estimate and the reason, and the share counts the others', async () => {
     const steps: Choices = { steps: [2, 'iterated'], h: [2, 3], system: [false] };
     const options = { over: steps, coefficient: 'w', bootstrap: { reps: 50 }, workers: 0 };
     const result = await multiverse(data, { ...model, system: false }, options);
@@ -117,7 +121,7 @@ describe('the bootstraps of a multiverse', () => {
     }
     expect(summary!.failures).toEqual([{ ...failure, count: 2 }]);
     expect([all.count, all.judged, distinct]).toEqual([4, 2, 2]);
-    // h changes nothing in a difference: each estimate is there twice.
+    // h has no effect in difference GMM: each estimate occurs twice.
     expect(all.distinct).toMatchObject({ count: 2, judged: 1, share: all.share });
   });
 
@@ -130,7 +134,7 @@ describe('the bootstraps of a multiverse', () => {
     }));
     const panel = parseCsv(csv(rows));
     const failing = async (formula: string, vars: string) => {
-      const own: DpdModelInput = {
+      const input: DpdModelInput = {
         panel: { unit: 'id', time: 'year' },
         estimator: 'dpd',
         formula,
@@ -138,7 +142,7 @@ describe('the bootstraps of a multiverse', () => {
         iv: [{ vars }],
       };
       const options = { over: { steps: [1, 2] }, bootstrap: { reps: 100 }, workers: 0 } as const;
-      return multiverse(panel, own, options);
+      return multiverse(panel, input, options);
     };
     const some = await failing('y ~ L.y + x + one', 'x one');
     const counts = some.specifications.map(
@@ -168,7 +172,7 @@ describe('the bootstraps of a multiverse', () => {
     expect(result.specifications.every(({ estimate }) => estimate!.bootstrap)).toBe(true);
   });
 
-  test('take the keys of the multiverse, not of the model, and more than the cap allows never', async () => {
+  test('use the keys of the multiverse, not of the model, and respect the cap', async () => {
     const keyed = {
       ...model,
       bootstrap: { reps: 10 },
@@ -186,8 +190,8 @@ describe('the bootstraps of a multiverse', () => {
   });
 
   test('name what is wrong with their keys', async () => {
-    const run = (asked: object) =>
-      multiverse(data, model, { over, workers: 0, bootstrap: asked as Asked });
+    const run = (spec: object) =>
+      multiverse(data, model, { over, workers: 0, bootstrap: spec as BootstrapInput });
     await expect(run({ reps: 0 })).rejects.toThrow(/multiverse.bootstrap.reps: expected a whole/);
     await expect(run({})).rejects.toThrow(/multiverse.bootstrap.reps: expected/);
     await expect(run({ reps: 9, ci: 'inverted' })).rejects.toThrow(/bootstrap.ci: expected perc/);

@@ -39,7 +39,7 @@ describe('multiverse', () => {
     expect(texts[2]).toBe(texts[0]);
   });
 
-  test('has the numbers of the models estimated one by one', async () => {
+  test('gives the numbers of models estimated one by one', async () => {
     const result = await multiverse(data, model, { over, coefficient: 'w', workers: 0 });
     expect(result.specifications).toHaveLength(128);
     const engine = await loadEngine();
@@ -61,10 +61,10 @@ describe('multiverse', () => {
     }
   });
 
-  test("marks the author's own choice among the combinations, or puts it before them", async () => {
+  test('marks the original model among the combinations, or puts it before them', async () => {
     const inside = await multiverse(data, model, { over, workers: 0 });
-    const own = inside.specifications.filter((one) => one.own);
-    expect(own.map(({ choices }) => choices)).toEqual([
+    const originals = inside.specifications.filter((one) => one.own);
+    expect(originals.map(({ choices }) => choices)).toEqual([
       {
         'lastLag gmm[0]': 4,
         'lastLag gmm[1]': 3,
@@ -103,11 +103,11 @@ describe('multiverse', () => {
       expect(one.estimate!.instruments).toBe(fit.rankInstruments);
     }
     const same = { over: { roles: { w: ['predetermined'] } }, workers: 0 } as const;
-    const [own] = (await multiverse(data, model, same)).specifications;
-    expect(own).toMatchObject({ own: true, choices: { 'role w': 'predetermined' } });
+    const [original] = (await multiverse(data, model, same)).specifications;
+    expect(original).toMatchObject({ own: true, choices: { 'role w': 'predetermined' } });
   });
 
-  test('leaves instruments of the level equation alone out of a difference', async () => {
+  test('drops instruments of the level equation from difference GMM', async () => {
     const gmm = [...model.gmm!, { vars: 'k', lags: [1, 1], equation: 'level' } as const];
     const levels: DpdModelInput = { ...model, gmm, arLevels: true };
     const result = await multiverse(data, levels, { over: { system: [true, false] }, workers: 0 });
@@ -115,7 +115,7 @@ describe('multiverse', () => {
     expect(find(result, { system: false }).estimate).toEqual(numbersOf(difference, 'L1.n'));
   });
 
-  test('says why a combination has no estimate, and counts the reasons', async () => {
+  test('gives the reason if a combination has no estimate, and counts the reasons', async () => {
     const wrong = { lastLag: [0, 4], system: [true, false] };
     const result = await multiverse(data, model, { over: wrong, coefficient: '_cons', workers: 0 });
     const { failure, estimate } = find(result, { lastLag: 0, system: true });
@@ -205,13 +205,15 @@ describe('multiverse', () => {
   });
 
   test('names what is wrong with the choices', async () => {
-    const run = (options: object, own: object = model) =>
-      multiverse(data, own as DpdModelInput, { workers: 0, ...options });
+    const run = (options: object, input: object = model) =>
+      multiverse(data, input as DpdModelInput, { workers: 0, ...options });
     const code = (expected: string) => ({ code: expected });
     await expect(run({ over: { lags: [1] } })).rejects.toMatchObject(code('unknown-key'));
     await expect(run({ over: { steps: [] } })).rejects.toMatchObject(code('bad-value'));
     await expect(run({ over: { steps: [1, 1] } })).rejects.toMatchObject(code('bad-value'));
-    await expect(run({ over: { lastLag: [[2]] } })).rejects.toThrow(/each of the 2 groups/);
+    await expect(run({ over: { lastLag: [[2]] } })).rejects.toThrow(
+      /one per group under gmm \(2\)/,
+    );
     await expect(run({ over: { roles: { z: 'exogenous' } } })).rejects.toMatchObject(
       code('unknown-variable'),
     );

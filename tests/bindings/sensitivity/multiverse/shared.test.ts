@@ -14,7 +14,7 @@ const engine = await loadEngine();
 /** The specifications with the same `h` share their moment blocks; between two of them lies one with the other. */
 const over = { steps: [1, 2, 'iterated', 'cue'], h: [1, 3] } as const satisfies Choices;
 
-/** The estimate of a specification, or its failure, from a fit of its own. */
+/** The estimate of a specification, or its failure, from a separate fit. */
 async function alone(base: DpdModelInput, { choices }: Specification): Promise<object> {
   const one = { ...base, ...choices } as DpdModelInput;
   try {
@@ -51,7 +51,7 @@ const models: Record<string, DpdModelInput> = {
 };
 
 describe('specifications that share their moment blocks', () => {
-  test.each(Object.entries(models))('have the bits of separate fits with %s', async (_, base) => {
+  test.each(Object.entries(models))('equal separate fits bit by bit with %s', async (_, base) => {
     const { specifications } = await multiverse(data, base, { over, coefficient: 'w', workers: 0 });
     expect(specifications).toHaveLength(8);
     for (const one of specifications) {

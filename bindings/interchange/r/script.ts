@@ -1,18 +1,18 @@
-/** Scripts of R: the call that estimates, and the statements about data and panel around it. */
+/** Scripts of R: the call that estimates, and statements on data and panel. */
 import { suggestion } from '../../data/index.js';
 import { defined, type ImportOptions, notOne } from '../imported.js';
-import { acceptCall, flagOf, type RCall, textOf, textsOf } from './r-call.js';
-import { accept, atEnd, failure, type Reader, unexpected } from '../reader.js';
+import { acceptCall, flagOf, type RCall, textOf, textsOf } from './call.js';
+import { accept, ended, failure, type Reader, unexpected } from '../reader.js';
 
 /** Calls that load packages. */
 const packages = ['library', 'require', 'requireNamespace'];
 
-/** Calls that show what was estimated. */
+/** Calls that print or test the estimates. */
 const withoutEffect = ['print', 'coef', 'mtest', 'sargan', 'vcovHC', 'head', 'options'];
 
 interface RScript {
   readonly call: RCall;
-  /** The statement of the call, at its end. */
+  /** The statement of the call; the reader is at its end. */
   readonly reader: Reader;
   readonly known: ImportOptions;
   /** `robust` of `summary()`. */
@@ -21,25 +21,25 @@ interface RScript {
 }
 
 /**
- * Reads to the end. `#` begins a comment.
+ * Reads the whole script. `#` begins a comment.
  *
- * @throws InputError `command-syntax` for other statements than these, and for none or two calls of the function
+ * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one call of the function
  */
 export function readR(text: string, estimator: string, options: ImportOptions): RScript {
   let known = options;
-  let found: Pick<RScript, 'call' | 'reader'> | undefined;
+  let estimation: Pick<RScript, 'call' | 'reader'> | undefined;
   let robust: boolean | undefined;
   const notes: string[] = [];
   for (const statement of statementsOf(text)) {
-    const reader: Reader = { text: statement, at: 0 };
+    const reader: Reader = { text: statement, position: 0 };
     accept(reader, /[A-Za-z.][\w.]*\s*(?:<-|=(?!=))/);
     const outer = acceptCall(reader);
-    if (outer === undefined || !atEnd(reader)) throw unexpected(reader, `a call of ${estimator}()`);
+    if (outer === undefined || !ended(reader)) throw unexpected(reader, `a call of ${estimator}()`);
     const inner = outer.name === 'summary' ? innerCall(outer) : undefined;
     const call = inner ?? outer;
     if (call.name === estimator) {
-      if (found !== undefined) throw notOne(statement, `${estimator}()`, 'another');
-      found = { call, reader };
+      if (estimation !== undefined) throw notOne(statement, `${estimator}()`, 'a second one');
+      estimation = { call, reader };
     }
     if (outer.name === 'summary') {
       robust = flagOf(outer.args.find(({ name }) => name === 'robust')?.value) ?? robust;
@@ -47,8 +47,8 @@ export function readR(text: string, estimator: string, options: ImportOptions): 
       known = { ...known, ...settingOf(outer, reader, estimator, notes) };
     }
   }
-  if (found === undefined) throw notOne(text, `${estimator}()`, 'none');
-  return { ...found, known, robust, notes };
+  if (estimation === undefined) throw notOne(text, `${estimator}()`, 'none');
+  return { ...estimation, known, robust, notes };
 }
 
 /** `summary(pgmm(...), robust = FALSE)`; `summary(fit)` has none. */
@@ -57,7 +57,7 @@ function innerCall({ args }: RCall): RCall | undefined {
   return first === undefined ? undefined : acceptCall(first.value);
 }
 
-/** What a statement says of data and panel. */
+/** The settings of data and panel in a statement. */
 function settingOf(
   { name, args, offset }: RCall,
   reader: Reader,
@@ -74,18 +74,18 @@ function settingOf(
     return defined({ unit, time });
   }
   if (name === 'data') {
-    notes.push(`${reader.text}: left out; data are a CSV file`);
+    notes.push(`${reader.text}: left out; name a CSV file with data`);
     return {};
   }
   if (withoutEffect.includes(name)) {
-    notes.push(`${reader.text}: left out, as it changes no estimate`);
+    notes.push(`${reader.text}: left out, because it does not affect the estimates`);
     return {};
   }
   const hint = suggestion(name, [estimator, 'read.csv', 'pdata.frame', 'summary']);
-  throw failure(reader, `${name}() is not read${hint}`, offset);
+  throw failure(reader, `unknown call ${name}()${hint}`, offset);
 }
 
-/** Statements end with a line or a semicolon where no bracket is open; the text without comments. */
+/** The statements without comments. A statement ends at a line end or semicolon outside brackets. */
 function statementsOf(text: string): string[] {
   const symbols = /"[^"]*"|'[^']*'|`[^`]*`|#[^\n]*|[([{]|[)\]}]|[;\n]|[^"'`#([{)\]};\n]+|["'`]/g;
   const statements: string[] = [];

@@ -1,10 +1,10 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
 import { parseTerms, termName } from '../../data/index.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** A variable and its lags, 0 the variable itself. */
+/** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
-  /** As formulas of models have it. */
+  /** The name as in the formula of a model. */
   readonly name: string;
   readonly lags: readonly number[];
   readonly offset: number;
@@ -20,7 +20,7 @@ interface FormulaParts {
 
 const functions = ['log', 'exp', 'sqrt', 'abs'];
 
-/** Reads to the end. Throws InputError `command-syntax` with a caret. */
+/** Reads the whole formula. Throws InputError `command-syntax` with a caret. */
 export function readParts(reader: Reader): FormulaParts {
   const outcome = readSeries(reader);
   expect(reader, /~/, '"~" after the outcome');
@@ -28,11 +28,11 @@ export function readParts(reader: Reader): FormulaParts {
   expect(reader, /\|/, '"|" before the windows of instruments');
   const windows = readSum(reader);
   const instruments = accept(reader, /\|/) === undefined ? undefined : readSum(reader);
-  if (!atEnd(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
+  if (!ended(reader)) throw unexpected(reader, '"+", "|" or the end of the formula');
   return { outcome, regressors, windows, instruments };
 }
 
-/** Terms with `+` between them; the lags of one variable are joined, as pgmm() does. */
+/** Terms separated by `+`. Lags of one variable are joined, as in pgmm(). */
 function readSum(reader: Reader): LaggedSeries[] {
   const byName = new Map<string, LaggedSeries>();
   do {
@@ -46,7 +46,7 @@ function readSum(reader: Reader): LaggedSeries[] {
 
 function readTerm(reader: Reader): LaggedSeries {
   const call = accept(reader, /lag\s*\(/);
-  const offset = reader.at - (call?.[0].length ?? 0);
+  const offset = reader.position - (call?.[0].length ?? 0);
   const name = readSeries(reader);
   if (call === undefined) return { name, lags: [0], offset };
   const lags = accept(reader, /,/) === undefined ? [1] : readLags(reader);
@@ -69,7 +69,7 @@ function readLags(reader: Reader): number[] {
     throw failure(
       reader,
       `expected an ascending range of lags, found ${from!}:${to}`,
-      reader.at - 1,
+      reader.position - 1,
     );
   }
   return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
@@ -77,7 +77,7 @@ function readLags(reader: Reader): number[] {
 
 /** A column, a function or a power of one, as a term of a model's formula. */
 function readSeries(reader: Reader): string {
-  const { at } = reader;
+  const { position: start } = reader;
   const quoted = accept(reader, /`[^`]+`/);
   if (quoted !== undefined) return quoted[0];
   const call = accept(reader, /([A-Za-z][\w.]*)\s*\(/);
@@ -90,14 +90,14 @@ function readSeries(reader: Reader): string {
     return termName(parseTerms(`${inner}^${exponent!}`)[0]!);
   }
   if (!functions.includes(name!)) {
-    const message = `${name!}() is not read (there are lag, I, ${functions.join(', ')})`;
-    throw failure(reader, message, at);
+    const message = `unknown function ${name!}(); expected lag, I, ${functions.join(', ')}`;
+    throw failure(reader, message, start);
   }
   expect(reader, /\)/, '")"');
   return `${name!}(${inner})`;
 }
 
-/** R has periods in names, which are operators in a model. */
+/** Names in R may contain periods, which are operators in the formula of a model. */
 function columnName(name: string): string {
   return /^\w+$/.test(name) ? name : `\`${name}\``;
 }

@@ -1,4 +1,4 @@
-/** What scripts of R have in common. */
+/** Parts of R scripts. */
 import { type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Program, refusal } from '../programs.js';
@@ -8,11 +8,11 @@ export function rComments(comments: readonly string[]): string[] {
 }
 
 export function rData({ data }: DpdModel): string {
-  if (data === undefined) return '# d <- the data';
+  if (data === undefined) return '# d <- data frame';
   return `d <- read.csv(${JSON.stringify(data.file)}, check.names = FALSE)`;
 }
 
-/** A variable without lags as R's formulas write it. */
+/** A variable without lags in a formula of R. */
 export function rSeries(program: Program, term: Term, key: string): string {
   switch (term.kind) {
     case 'column':
@@ -22,7 +22,7 @@ export function rSeries(program: Program, term: Term, key: string): string {
     case 'power':
       return `I(${rSeries(program, term.of, key)}^${term.exponent})`;
     default:
-      throw refusal(program, key, `${termName(term)}; make it a column of the data`);
+      throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
   }
 }
 

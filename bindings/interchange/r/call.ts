@@ -1,10 +1,10 @@
 /** Calls of R functions and their arguments: `pgmm(n ~ lag(n, 1), data = d, effect = "twoways")`. */
 import { suggestion } from '../../data/index.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 interface RArgument {
   readonly name?: string;
-  /** Its text, whose errors point into the whole statement. */
+  /** The text of the value; errors point into the whole statement. */
   readonly value: Reader;
 }
 
@@ -17,18 +17,18 @@ export interface RCall {
 /** Arguments by name. */
 export type RArguments = ReadonlyMap<string, Reader>;
 
-/** Takes a call, with or without its package; undefined where none begins. */
+/** Reads a call, with or without its package; undefined if there is none. */
 export function acceptCall(reader: Reader): RCall | undefined {
   const head = accept(reader, /(?:[A-Za-z.][\w.]*:::?)?([A-Za-z.][\w.]*)\s*\(/);
   if (head === undefined) return undefined;
-  const offset = reader.at - head[0].length;
-  const { text, at } = reader;
-  const end = closing(reader, reader.at);
-  reader.at = end + 1;
-  return { name: head[1]!, offset, args: split({ text, at, end }).map(named) };
+  const offset = reader.position - head[0].length;
+  const { text, position: start } = reader;
+  const end = closing(reader, reader.position);
+  reader.position = end + 1;
+  return { name: head[1]!, offset, args: split({ text, position: start, end }).map(named) };
 }
 
-/** Where the bracket that is open at `from` is closed. */
+/** Position of the bracket that closes the one before `from`. */
 function closing(reader: Reader, from: number): number {
   const symbols = /"[^"]*"|'[^']*'|`[^`]*`|[([{]|[)\]}]/g;
   symbols.lastIndex = from;
@@ -42,12 +42,12 @@ function closing(reader: Reader, from: number): number {
   }
 }
 
-/** The parts between commas that stand in no bracket and no quotes. */
+/** The parts between commas, ignoring commas in brackets and quotes. */
 function split(list: Reader): Reader[] {
   const { text, end = text.length } = list;
   const parts: Reader[] = [];
   const symbols = /"[^"]*"|'[^']*'|`[^`]*`|[([{,]/g;
-  let from = list.at;
+  let from = list.position;
   symbols.lastIndex = from;
   for (;;) {
     const symbol = symbols.exec(text.slice(0, end));
@@ -55,12 +55,12 @@ function split(list: Reader): Reader[] {
     if (/[([{]/.test(symbol[0]) && symbol[0].length === 1) {
       symbols.lastIndex = closing(list, symbol.index + 1) + 1;
     } else if (symbol[0] === ',') {
-      parts.push({ text, at: from, end: symbol.index });
+      parts.push({ text, position: from, end: symbol.index });
       from = symbol.index + 1;
     }
   }
-  parts.push({ text, at: from, end });
-  return parts.filter((part) => !atEnd(part));
+  parts.push({ text, position: from, end });
+  return parts.filter((part) => !ended(part));
 }
 
 function named(part: Reader): RArgument {
@@ -69,7 +69,7 @@ function named(part: Reader): RArgument {
 }
 
 /**
- * The arguments by name, those without one named by their position.
+ * The arguments by name; unnamed arguments take names by position.
  *
  * @throws InputError `command-syntax` names the nearest known argument
  */
@@ -80,24 +80,24 @@ export function matchArguments(
 ): RArguments {
   const free = positions.filter((position) => !args.some(({ name }) => name === position));
   const matched = args.map(({ name, value }): [string, Reader] => {
-    const found = name ?? free.shift();
-    if (found === undefined) throw failure(value, `expected arguments of ${call}() by name`);
-    if (known.includes(found)) return [found, value];
-    const message = `${call}() has no argument "${found}" that is read${suggestion(found, known)}`;
-    throw failure(value, message, value.text.lastIndexOf(found, value.at));
+    const argument = name ?? free.shift();
+    if (argument === undefined) throw failure(value, `expected a named argument of ${call}()`);
+    if (known.includes(argument)) return [argument, value];
+    const message = `${call}(): unknown or unsupported argument "${argument}"${suggestion(argument, known)}`;
+    throw failure(value, message, value.text.lastIndexOf(argument, value.position));
   });
   return new Map(matched);
 }
 
 const quotes = /"([^"]*)"|'([^']*)'/;
 
-/** The text in quotes; undefined without the argument. */
+/** A text in quotes; undefined without the argument. */
 export function textOf(value: Reader | undefined): string | undefined {
   const [, double, single] = scalarOf(value, quotes, 'a text in quotes') ?? [];
   return double ?? single;
 }
 
-/** One of the words, in quotes; the first without the argument. */
+/** One of the words, in quotes; the first one without the argument. */
 export function choiceOf<Word extends string>(
   value: Reader | undefined,
   words: readonly [Word, ...Word[]],
@@ -105,7 +105,7 @@ export function choiceOf<Word extends string>(
   return chosen(value, words, (word, text) => word === text);
 }
 
-/** The same, where R's match.arg() takes abbreviations. */
+/** The same, with abbreviations as in R's match.arg(). */
 export function abbreviatedChoiceOf<Word extends string>(
   value: Reader | undefined,
   words: readonly [Word, ...Word[]],
@@ -120,8 +120,8 @@ function chosen<Word extends string>(
 ): Word {
   const text = textOf(value);
   if (text === undefined) return words[0];
-  const found = words.find((word) => matches(word, text));
-  if (found !== undefined) return found;
+  const choice = words.find((word) => matches(word, text));
+  if (choice !== undefined) return choice;
   throw failure(value!, `expected ${words.join(' or ')}, found "${text}"`);
 }
 
@@ -130,7 +130,7 @@ export function flagOf(value: Reader | undefined): boolean | undefined {
   return scalarOf(value, /TRUE\b|FALSE\b|T\b|F\b/, 'TRUE or FALSE')?.[0].startsWith('T');
 }
 
-/** One value, read without moving the argument's reader. */
+/** One value; the position of the argument's reader does not change. */
 function scalarOf(
   value: Reader | undefined,
   item: RegExp,
@@ -138,9 +138,9 @@ function scalarOf(
 ): RegExpExecArray | undefined {
   if (value === undefined || isNull(value)) return undefined;
   const reader = { ...value };
-  const found = expect(reader, item, expected);
-  if (!atEnd(reader)) throw unexpected(reader, 'one value');
-  return found;
+  const match = expect(reader, item, expected);
+  if (!ended(reader)) throw unexpected(reader, 'one value');
+  return match;
 }
 
 /** `2`, `2L` or `c(0, 1)`; undefined without the argument. */
@@ -162,12 +162,12 @@ function vectorOf(
   if (value === undefined || isNull(value)) return undefined;
   const reader = { ...value };
   if (accept(reader, /c\s*\(/) === undefined) return [scalarOf(value, item, expected)!];
-  const found = [expect(reader, item, expected)];
-  while (accept(reader, /,/) !== undefined) found.push(expect(reader, item, expected));
+  const matches = [expect(reader, item, expected)];
+  while (accept(reader, /,/) !== undefined) matches.push(expect(reader, item, expected));
   expect(reader, /\)\s*$/, '")" and the end of the argument');
-  return found;
+  return matches;
 }
 
 function isNull(value: Reader): boolean {
-  return /^\s*NULL\s*$/.test(value.text.slice(value.at, value.end));
+  return /^\s*NULL\s*$/.test(value.text.slice(value.position, value.end));
 }

@@ -1,4 +1,4 @@
-/** What a model is in Stata, whichever command estimates it. */
+/** Parts of a model in Stata that all commands share. */
 import { parseWhere, type Term, termName, type Where } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Run, runsOf } from '../lags.js';
@@ -6,7 +6,7 @@ import { type Program, refusal } from '../programs.js';
 
 const plainName = /^[\p{L}_][\p{L}\p{N}_]{0,31}$/u;
 
-/** Writes names and terms of one program; `key` is where the model has them. */
+/** Writes names and terms for one program; `key` is their key in the model. */
 export interface StataWriter {
   varlist(terms: readonly Term[], key: string): string;
   name(name: string, key: string): string;
@@ -28,7 +28,7 @@ export function stataWriter(program: Program): StataWriter {
       case 'interaction':
         return term.factors.map((factor) => factorOf(factor, key)).join('#');
       default:
-        throw refusal(program, key, `${termName(term)}; make it a column of the data`);
+        throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
     }
   };
   const baseOf = (ref: string | undefined) => (ref === undefined ? '' : `b${ref}`);
@@ -38,7 +38,7 @@ export function stataWriter(program: Program): StataWriter {
     throw refusal(
       program,
       key,
-      `${termName(term)} in an interaction; make it a column of the data`,
+      `${termName(term)} in an interaction; add it to the data as a column`,
     );
   };
   const run = ({ of, first, last }: Run, key: string) => {
@@ -64,7 +64,7 @@ function shift(by: number, inner: string, joined: string): string {
   return `${by > 0 ? 'L' : 'F'}${Math.abs(by)}${joined}`;
 }
 
-/** Comments, the data and the panel: the lines before the command. */
+/** The lines before the command: comments, data and panel. */
 export function stataHeader(model: DpdModel, comments: readonly string[], writer: StataWriter) {
   const { data, panel } = model;
   const read =
@@ -89,8 +89,8 @@ const precedence: Readonly<Record<string, number>> = {
 };
 
 /**
- * `where` as ` if ...`. Stata takes missing for the largest number, so the columns that the filter reads are asked to
- * be present, which they must be here.
+ * `where` as ` if ...`. Stata treats missing as the largest number, so the condition also requires that the columns in
+ * the filter are not missing, as wasmetrics does.
  */
 export function stataCondition({ where }: DpdModel, writer: StataWriter): string {
   if (where === undefined) return '';
@@ -122,14 +122,14 @@ function condition(where: Where, writer: StataWriter): string {
       return `inlist(${[condition(where.of, writer), ...values].join(', ')})`;
     }
     case 'binary': {
-      const own = precedence[where.operator] ?? 3;
+      const level = precedence[where.operator] ?? 3;
       const side = (part: Where, tightest: number) => {
         const text = condition(part, writer);
         const looser = part.kind === 'binary' && (precedence[part.operator] ?? 3) < tightest;
         return looser ? `(${text})` : text;
       };
       const operator = { '&&': '&', '||': '|' }[where.operator as string] ?? where.operator;
-      return `${side(where.left, own)} ${operator} ${side(where.right, own + 1)}`;
+      return `${side(where.left, level)} ${operator} ${side(where.right, level + 1)}`;
     }
   }
 }

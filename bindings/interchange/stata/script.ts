@@ -1,4 +1,4 @@
-/** Do-files: a command that estimates, and the lines about data, panel and tests around it. */
+/** Do-files: a command that estimates, and lines on data, panel and tests. */
 import { nearest } from '../../data/index.js';
 import type { DpdModelInput } from '../../models/dpd/model/model.js';
 import {
@@ -14,18 +14,18 @@ import { readXtdpdgmm } from './import-xtdpdgmm.js';
 
 const commands = { xtabond2: readXtabond2, xtdpdgmm: readXtdpdgmm } as const;
 
-/** Statements whose work a model file does in another way or not at all. */
+/** Statements that a model file does not need. */
 const leftOut = ['use', 'webuse', 'sysuse', 'clear', 'set', 'version'];
 
 /**
- * Lines of a do-file; `///` continues a line, `*` and `//` begin comments.
+ * Reads a do-file. `///` continues a line; `*` and `//` begin comments.
  *
- * @throws InputError `command-syntax` for other statements than these, and for none or two commands
+ * @throws InputError `command-syntax` for unknown statements, and unless there is exactly one command
  */
 export function readStata(text: string, options: ImportOptions): ImportedModel {
   const lines = text.replace(/\/\/\/[^\n]*\n/g, ' ').split('\n');
   let known: ImportOptions = options;
-  let found: ImportedModel | undefined;
+  let imported: ImportedModel | undefined;
   let tested: Partial<DpdModelInput> = {};
   const notes: string[] = [];
   for (const line of lines) {
@@ -36,13 +36,14 @@ export function readStata(text: string, options: ImportOptions): ImportedModel {
     const word = /^\S+/.exec(statement)![0];
     if (setting !== undefined) known = { ...known, ...setting };
     else if (tests !== undefined) tested = { ...tested, ...tests };
-    else if (leftOut.includes(word)) notes.push(`${statement}: left out; data are a CSV file`);
+    else if (leftOut.includes(word))
+      notes.push(`${statement}: left out; name a CSV file with data`);
     else if (!isCommand(word)) throw notRead(statement, word);
-    else if (found !== undefined) throw notOne(statement, word, 'another');
-    else found = commands[word]({ text: statement, at: word.length }, known);
+    else if (imported !== undefined) throw notOne(statement, word, 'a second one');
+    else imported = commands[word]({ text: statement, position: word.length }, known);
   }
-  if (found === undefined) throw notOne(text, Object.keys(commands).join(' or '), 'none');
-  return { model: { ...found.model, ...tested }, notes: [...notes, ...found.notes] };
+  if (imported === undefined) throw notOne(text, Object.keys(commands).join(' or '), 'none');
+  return { model: { ...imported.model, ...tested }, notes: [...notes, ...imported.notes] };
 }
 
 function isCommand(word: string): word is keyof typeof commands {
@@ -58,7 +59,7 @@ function settingOf(statement: string): Setting | undefined {
   return defined({ unit, time, step: step === undefined ? undefined : Number(step) });
 }
 
-/** `estat serial, ar(1/3)` asks for AR tests; Hansen's J of `estat overid` every result has. */
+/** `estat serial, ar(1/3)` sets the AR tests. `estat overid` needs nothing: every result has Hansen's J. */
 function testsOf(statement: string): Partial<DpdModelInput> | undefined {
   if (/^estat\s+overid\s*$/.test(statement)) return {};
   const orders = /^estat\s+serial\s*(?:,\s*ar\(1\/(\d+)\)\s*)?$/.exec(statement);

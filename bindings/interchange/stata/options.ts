@@ -1,8 +1,8 @@
-/** Options of a Stata command: words, some with an argument in parentheses, abbreviated from the right. */
+/** Options of a Stata command: words that may be abbreviated, some with an argument in parentheses. */
 import { suggestion } from '../../data/index.js';
-import { accept, atEnd, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** Letters that an abbreviation needs at least, and whether it has an argument. */
+/** The shortest abbreviation in letters, and whether the option has an argument. */
 export type Options = Readonly<
   Record<string, { readonly shortest: number; readonly argument?: true }>
 >;
@@ -10,21 +10,21 @@ export type Options = Readonly<
 export interface Flag {
   readonly name: string;
   readonly offset: number;
-  /** A reader of the argument, whose errors point into the whole command. */
+  /** A reader of the argument; errors point into the whole command. */
   readonly argument?: Reader;
 }
 
-/** Takes an option. @throws InputError `command-syntax` names the nearest known option */
+/** Reads an option. @throws InputError `command-syntax` names the nearest known option */
 export function matchOption(reader: Reader, known: Options, subject: string): Flag {
   const word = expect(reader, /[a-z_]\w*|\S/i, 'an option')[0];
-  const offset = reader.at - word.length;
+  const offset = reader.position - word.length;
   const lower = word.toLowerCase();
   const name = Object.keys(known).find(
     (full) => full.startsWith(lower) && lower.length >= known[full]!.shortest,
   );
   if (name === undefined) {
     const hint = suggestion(word, Object.keys(known));
-    throw failure(reader, `${subject} has no option "${word}"${hint}`, offset);
+    throw failure(reader, `${subject}: unknown option "${word}"${hint}`, offset);
   }
   if (known[name]!.argument !== true) return { name, offset };
   return { name, offset, argument: readArgument(reader, name) };
@@ -32,24 +32,25 @@ export function matchOption(reader: Reader, known: Options, subject: string): Fl
 
 function readArgument(reader: Reader, name: string): Reader {
   expect(reader, /\(/, `"(" after ${name}`);
-  const from = reader.at;
+  const from = reader.position;
   let depth = 1;
   while (depth > 0) {
     const bracket = accept(reader, /[^()]*([()])/);
-    if (bracket === undefined) throw failure(reader, `${name}( is not closed`, from - 1);
+    if (bracket === undefined)
+      throw failure(reader, `expected ")" to close ${name}(, found the end`, from - 1);
     depth += bracket[1] === '(' ? 1 : -1;
   }
-  return { text: reader.text, at: from, end: reader.at - 1 };
+  return { text: reader.text, position: from, end: reader.position - 1 };
 }
 
 /** The options after the variables of an argument. @throws InputError `command-syntax` */
 export function readSuboptions(reader: Reader, known: Options, subject: string): Map<string, Flag> {
   const flags = new Map<string, Flag>();
   if (accept(reader, /,/) === undefined) {
-    if (!atEnd(reader)) throw unexpected(reader, 'a variable or ","');
+    if (!ended(reader)) throw unexpected(reader, 'a variable or ","');
     return flags;
   }
-  while (!atEnd(reader)) {
+  while (!ended(reader)) {
     const flag = matchOption(reader, known, subject);
     flags.set(flag.name, flag);
   }
@@ -64,16 +65,16 @@ export function readWord<Word extends string>(
   const known = Object.keys(words) as Word[];
   const listed = known.join(', ').replace(/, (\w+)$/, ' or $1');
   const word = expect(argument, /[a-z]+/i, listed)[0].toLowerCase();
-  const at = argument.at - word.length;
-  const found = known.find((name) => name.startsWith(word));
-  if (found === undefined) throw failure(argument, `expected ${listed}, found "${word}"`, at);
-  return found;
+  const start = argument.position - word.length;
+  const fullWord = known.find((name) => name.startsWith(word));
+  if (fullWord === undefined) throw failure(argument, `expected ${listed}, found "${word}"`, start);
+  return fullWord;
 }
 
-/** The number that is an option's argument; undefined without the option. */
+/** The number in an option's argument; undefined without the option. */
 export function numberOf(flag: Flag | undefined): number | undefined {
   if (flag === undefined) return undefined;
   const value = Number(expect(flag.argument!, /-?\d+(?:\.\d*)?/, 'a number')[0]);
-  if (!atEnd(flag.argument!)) throw unexpected(flag.argument!, 'one number');
+  if (!ended(flag.argument!)) throw unexpected(flag.argument!, 'one number');
   return value;
 }

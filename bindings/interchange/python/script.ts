@@ -1,16 +1,16 @@
-/** Scripts of Python: the command string of pydynpd, and the file and panel of the call around it. */
+/** Scripts of Python: the command string of pydynpd, and the file and panel columns in the call. */
 import { defined, type ImportedModel, type ImportOptions } from '../imported.js';
 import { readPydynpd } from './import-pydynpd.js';
 
-/** A script, or the command string by itself. Throws InputError `command-syntax` with a caret. */
+/** Reads a script, or a single command string. Throws InputError `command-syntax` with a caret. */
 export function readPython(text: string, options: ImportOptions): ImportedModel {
   const call =
     /abond\(\s*(["'])(.*?)\1(?:\s*,\s*\w+\s*,\s*\[\s*["'](.*?)["']\s*,\s*["'](.*?)["'])?/s.exec(
       text,
     );
-  if (call === null) return readPydynpd({ text, at: 0 }, options);
+  if (call === null) return readPydynpd({ text, position: 0 }, options);
   const [, , command, unit, time] = call;
   const file = /read_csv\(\s*["'](.*?)["']/.exec(text)?.[1];
   const known = { unit, time, data: file };
-  return readPydynpd({ text: command!, at: 0 }, { ...options, ...defined(known) });
+  return readPydynpd({ text: command!, position: 0 }, { ...options, ...defined(known) });
 }

@@ -1,29 +1,29 @@
-/** Lists of series as gretl's commands have them: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
+/** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
 import { lagName, lagNames } from '../lags.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 
-/** What names stand for: those of `list`, and the series that `diff` and `lags` make. */
+/** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
 
-/** The constant, which is no series of the data. */
+/** The constant, which is not a series in the data. */
 export const constant = 'const';
 
 const transformations = ['diff', 'lags'];
 
-/** Items up to something else, at least one. Throws InputError `command-syntax` with a caret. */
+/** Reads one or more items. Throws InputError `command-syntax` with a caret. */
 export function readList(reader: Reader, lists: Lists): string[] {
-  const found: string[] = [];
+  const names: string[] = [];
   for (;;) {
     const item = readItem(reader, lists);
     if (item === undefined) break;
-    found.push(...item);
+    names.push(...item);
   }
-  if (found.length === 0) throw unexpected(reader, 'a series');
-  return found;
+  if (names.length === 0) throw unexpected(reader, 'a series');
+  return names;
 }
 
-/** A series, or a list, with or without lags; undefined at something else. */
+/** A series or a list, with or without lags; undefined if the next word is neither. */
 export function readItem(reader: Reader, lists: Lists): string[] | undefined {
   if (accept(reader, /0(?![\w.])/) !== undefined) return [constant];
   const call = accept(reader, /([A-Za-z]\w*)\((?=\s*[A-Za-z\d]\w*\s*[,)])/);
@@ -42,7 +42,11 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
   const name = call[1]!;
   if (!transformations.includes(name)) {
     const hint = suggestion(name, transformations);
-    throw failure(reader, `${name}() in a list is not read${hint}`, reader.at - call[0].length);
+    throw failure(
+      reader,
+      `unknown function ${name}() in a list${hint}`,
+      reader.position - call[0].length,
+    );
   }
   const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'the number of lags')[1]) : 0;
   const members = readList(reader, lists);
@@ -51,7 +55,7 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
   return members.flatMap((one) => lagNames(one, 1, order));
 }
 
-/** The series that the statements `diff w` and `lags 2 ; w` make, by name. */
+/** The series, by name, that the statements `diff w` and `lags 2 ; w` make. */
 export function madeSeries(word: string, reader: Reader, lists: Lists): [string, string[]][] {
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
   const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
