@@ -9,15 +9,13 @@
  *   standard error   sqrt((n - 1) / n sum d^2)
  *   acceleration     sum d^3 / (6 (sum d^2)^(3/2))
  */
+import { RowWidth } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, get, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { column } from './reduce';
 import { begin, placeOf, unitValue } from './run';
-
-/** Numbers returned for each parameter: n, bias, standard error, acceleration. */
-const SUMMARY: i32 = 4;
 
 /**
  * Replicates without units first .. first + count - 1. `out` and `statuses` as of `bootstrap_run`; the
@@ -79,7 +77,7 @@ export function jackknife_reduce(
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
     const n = column(count, width, values, statuses, j, x);
-    summarize(n, x, get(estimates, j), at(out, SUMMARY * j));
+    summarize(n, x, get(estimates, j), at(out, RowWidth.JackknifeSummary * j));
   }
   release(scope);
   return Status.Ok;

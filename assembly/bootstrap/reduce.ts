@@ -6,13 +6,11 @@
  *   quantiles             linear between order statistics (R's type 7)
  *   p-value               (1 + #{|x - estimate| >= |estimate|}) / (1 + B)
  */
+import { RowWidth } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, get, getInt, set } from '../memory/layout';
 import { Status } from '../status';
 import { sortEnds } from './sort';
-
-/** Numbers returned for each parameter: B, mean, standard error, its error, low, high, p-value. */
-const SUMMARY: i32 = 7;
 
 /**
  * `values` is count x width; replicates with a non-zero status (Moore-Penrose bit aside) are left
@@ -32,7 +30,7 @@ export function bootstrap_reduce(
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
     const used = column(count, width, values, statuses, j, x);
-    summarize(used, x, get(estimates, j), level, at(out, j * SUMMARY));
+    summarize(used, x, get(estimates, j), level, at(out, j * RowWidth.ReplicateSummary));
   }
   release(scope);
   return Status.Ok;
@@ -58,7 +56,7 @@ export function column(
 
 function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): void {
   set(out, 0, f64(n));
-  for (let i = 1; i < SUMMARY; ++i) set(out, i, NaN);
+  for (let i = 1; i < RowWidth.ReplicateSummary; ++i) set(out, i, NaN);
   if (n == 0) return;
   let sum: f64 = 0;
   for (let i = 0; i < n; ++i) sum += get(x, i);

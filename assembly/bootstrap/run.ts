@@ -5,9 +5,10 @@
  * Replicate r depends on (seed, r) alone. The sum over units runs in one order, whatever the batch; so neither batch, chunk
  * nor worker changes a bit.
  */
+import { Batch, Draw } from '../codes';
 import { alloc, allocGrid, exhausted, mark, release } from '../memory/arena';
 import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
-import { BATCH, BootstrapPlan } from '../memory/records';
+import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { dgemmPanels } from '../blas/panel-product';
 import { DrawnSums, drawnSums, openDrawnSums } from '../blas/drawn-sums';
@@ -15,7 +16,7 @@ import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
 import { rangedEntry, wholeRanges } from '../blas/ranged-panels';
 import { signedSums, signedSumsWork } from '../blas/signed-sums';
 import { seed } from '../random/philox';
-import { RADEMACHER, drawWeights, drawsMultipliers } from '../random/weights';
+import { drawWeights, drawsMultipliers } from '../random/weights';
 
 /**
  * Replicates at a time where multipliers are signs, as the tables of their sums cost the same for any number; and doubles
@@ -44,7 +45,7 @@ export function bootstrap_run(
   const scope = mark();
   const units = plan.nunits;
   const sumWidth = padded(plan.ncolumns + 1);
-  const signs = plan.draw == RADEMACHER;
+  const signs = plan.draw == Draw.Rademacher;
   const multipliers = drawsMultipliers(plan.draw);
   const drawBytes = multipliers ? doubles(units) : integers(units);
   const batch = batchOf(plan);
@@ -85,15 +86,15 @@ export function bootstrap_run(
  */
 function batchOf(plan: BootstrapPlan): i32 {
   const numbers = plan.nunits + padded(plan.ncolumns + 1);
-  if (plan.draw == RADEMACHER) return max(BATCH, min(SIGNS, SIGN_SIZE / numbers));
-  const few = plan.ncolumns <= min(BATCH, CACHED / 8 / plan.nunits);
-  return few && !plan.tables ? CACHED_BATCH : BATCH;
+  if (plan.draw == Draw.Rademacher) return max(Batch.Replicates, min(SIGNS, SIGN_SIZE / numbers));
+  const few = plan.ncolumns <= min(Batch.Replicates, CACHED / 8 / plan.nunits);
+  return few && !plan.tables ? CACHED_BATCH : Batch.Replicates;
 }
 
 /** Room for what `sumWeighted` makes of the weights. */
 function openWork(plan: BootstrapPlan, batch: i32): usize {
   const units = plan.nunits;
-  if (plan.draw == RADEMACHER) return alloc(signedSumsWork(batch, units));
+  if (plan.draw == Draw.Rademacher) return alloc(signedSumsWork(batch, units));
   if (!plan.tables) return allocGrid(batch, units);
   const ranges = plan.ranges == 0 ? wholeRanges(units, plan.ncolumns) : plan.ranges;
   if (exhausted()) return 0;
@@ -105,7 +106,7 @@ function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, 
   const units = plan.nunits;
   const columns = plan.columns;
   const stride = padded(plan.ncolumns + 1);
-  if (plan.draw == RADEMACHER) {
+  if (plan.draw == Draw.Rademacher) {
     signedSums(size, plan.ncolumns, units, draws, columns, sums, stride, work);
   } else if (plan.tables) {
     drawnSums(changetype<DrawnSums>(work), size, plan.ncolumns, units, draws, sums, stride);

@@ -7,6 +7,7 @@
  *
  * The last pivot of the augmented V'V is the square root of the objective.
  */
+import { ReplicateStatus } from '../codes';
 import { alloc, exhausted } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
 import { Status } from '../status';
@@ -18,9 +19,6 @@ import { Whitener, factorize, openWhitener, whiten, whitenTransposedColumns } fr
 
 /** Smallest share of a column of V that V'V may keep for the fast road: cond(V) below about 1e4. */
 const FAST_TOLERANCE: f64 = 1e-8;
-
-/** Set in a status when the Moore-Penrose inverse was used; the low bits are the status. */
-export const SINGULAR: i32 = 256;
 
 
 @unmanaged
@@ -70,7 +68,7 @@ export function solvePanels(own: PanelStep, s: usize, raw: usize, out: usize): i
   own.careful = false;
   const status = factorize(whitener, s);
   if (status != Status.Ok) return status;
-  if (whitener.singular) return carefulSolve(own, raw, out) | SINGULAR;
+  if (whitener.singular) return carefulSolve(own, raw, out) | ReplicateStatus.Singular;
   const rows = padded(n);
   memory.copy(own.whitened, raw, doubles(4 * rows * panelCount(k + 1)));
   dtrsmPanels(n, whitener.factor, whitener.reciprocals, k + 1, own.whitened);

@@ -4,25 +4,18 @@
  * Where the covariance rests on G clusters (or periods), its rank is at most G - 1, and G - 1 is also the
  * degrees of freedom; with several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
  */
+import { Covariance, Intercept } from '../codes';
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { getInt, integers, setInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { waldFirst } from './wald';
-
-/** Value of `intercept` for a constant whose column is no longer ones. */
-const TRANSFORMED: i32 = 2;
-
-const UNADJUSTED: i32 = 0;
-const CV1: i32 = 6;
-const CV3: i32 = 8;
-const DRISCOLL_KRAAY: i32 = 10;
 
 /**
  * Sets wald, waldDf, waldRank and dfReference of least squares; false when memory ends. Where the covariance
  * is unadjusted the statistic comes from sums of squares: no loss where slopes are nearly collinear.
  */
 export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
-  if (options.covariance != UNADJUSTED || design.intercept == TRANSFORMED) {
+  if (options.covariance != Covariance.Unadjusted || design.intercept == Intercept.Transformed) {
     return testSlopes(design, options, fit);
   }
   fit.waldDf = fit.nparams - i32(design.intercept != 0);
@@ -58,8 +51,8 @@ export function testSlopes(design: LinearDesign, options: LinearOptions, fit: Li
  */
 export function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
   const kind = options.covariance;
-  if (kind == DRISCOLL_KRAAY) return periodsWithRows(design);
-  if (kind < CV1 || kind > CV3) return 0;
+  if (kind == Covariance.DriscollKraay) return periodsWithRows(design);
+  if (kind < Covariance.CV1 || kind > Covariance.CV3) return 0;
   let smallest = getInt(design.clusterCounts, 0);
   for (let d = 1; d < design.nclusterings; ++d) {
     smallest = min(smallest, getInt(design.clusterCounts, d));

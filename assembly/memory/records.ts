@@ -7,12 +7,6 @@
  */
 
 /**
- * Replicates of a batch, whose weighted sums are formed together, from tables that are made once for all of them. With 128
- * the blocks of each take more room and no less time (1,000 and 5,000 units).
- */
-export const BATCH: i32 = 64;
-
-/**
  * A prepared bootstrap: what a replicate needs of the data, whatever the estimator. A replicate is a
  * weighted sum of the columns and a call of `refit` through the function table.
  */

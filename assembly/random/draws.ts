@@ -3,7 +3,7 @@ import { integers } from '../memory/layout';
 import { NWORDS, philox, wordAt } from './philox';
 
 /** Stream of the cluster bootstrap's unit indices. */
-const UNITS: u32 = 0;
+const UNIT_DRAWS: u32 = 0;
 
 // @ts-ignore: decorator
 @lazy
@@ -31,7 +31,7 @@ export function multinomial(n: i32, replicate: u32, counts: usize): void {
   memory.fill(counts, 0, integers(n));
   let drawn = 0;
   for (; drawn + NWORDS <= n; drawn += NWORDS) {
-    philox(u32(drawn >> 2), replicate, UNITS, 0, WORDS);
+    philox(u32(drawn >> 2), replicate, UNIT_DRAWS, 0, WORDS);
     for (let at = WORDS; at < WORDS + integers(NWORDS); at += 16) {
       count(counts, below(n, load<u32>(at)));
       count(counts, below(n, load<u32>(at, 4)));
@@ -39,7 +39,7 @@ export function multinomial(n: i32, replicate: u32, counts: usize): void {
       count(counts, below(n, load<u32>(at, 12)));
     }
   }
-  for (; drawn < n; ++drawn) count(counts, below(n, word(drawn, replicate, UNITS)));
+  for (; drawn < n; ++drawn) count(counts, below(n, word(drawn, replicate, UNIT_DRAWS)));
 }
 
 /** Adds one to the count of a unit. */

@@ -12,21 +12,10 @@
  * Moving blocks start anywhere they fit (Kuensch, 1989); stationary ones have geometric lengths on a circle (Politis
  * and Romano, 1994).
  */
+import { Draw } from '../codes';
 import { at, get, set } from '../memory/layout';
 import { below, count, multinomial, word } from './draws';
 import { seed } from './philox';
-
-/** Kinds of draw. */
-export const UNITS: i32 = 0;
-export const MOVING_BLOCKS: i32 = 1;
-export const STATIONARY_BLOCKS: i32 = 2;
-export const RADEMACHER: i32 = 3;
-export const ALL_SIGNS: i32 = 4;
-export const MAMMEN: i32 = 5;
-export const WEBB: i32 = 6;
-export const NORMAL: i32 = 7;
-export const URN: i32 = 8;
-export const GIVEN_UNITS: i32 = 9;
 
 /** Streams; that of the units is 0. */
 const BLOCKS: u32 = 1;
@@ -41,12 +30,12 @@ const FACES: usize = memory.data(48, 16);
 
 /** Whether a kind draws doubles rather than counts. */
 export function drawsMultipliers(kind: i32): bool {
-  return kind >= RADEMACHER && kind != GIVEN_UNITS;
+  return kind >= Draw.Rademacher && kind != Draw.GivenUnits;
 }
 
 /** Whether a kind draws -1 and 1 only. */
 export function drawsSigns(kind: i32): bool {
-  return kind == RADEMACHER || kind == ALL_SIGNS;
+  return kind == Draw.Rademacher || kind == Draw.AllSigns;
 }
 
 /**
@@ -61,15 +50,15 @@ export function drawWeights(
   urn: usize,
   out: usize,
 ): void {
-  if (kind == UNITS) multinomial(n, replicate, out);
-  else if (kind == MOVING_BLOCKS) movingBlocks(n, replicate, length, out);
-  else if (kind == STATIONARY_BLOCKS) stationaryBlocks(n, replicate, length, out);
-  else if (kind == GIVEN_UNITS) givenUnits(n, replicate, urn, out);
-  else if (kind == ALL_SIGNS) allSigns(n, replicate, out);
-  else if (kind == RADEMACHER) signs(n, replicate, out);
-  else if (kind == WEBB) fromUrn(n, replicate, 6, webbPoints(), out);
-  else if (kind == URN) fromUrn(n, replicate, n, urn, out);
-  else if (kind == NORMAL) normals(n, replicate, MULTIPLIERS, out);
+  if (kind == Draw.Units) multinomial(n, replicate, out);
+  else if (kind == Draw.MovingBlocks) movingBlocks(n, replicate, length, out);
+  else if (kind == Draw.StationaryBlocks) stationaryBlocks(n, replicate, length, out);
+  else if (kind == Draw.GivenUnits) givenUnits(n, replicate, urn, out);
+  else if (kind == Draw.AllSigns) allSigns(n, replicate, out);
+  else if (kind == Draw.Rademacher) signs(n, replicate, out);
+  else if (kind == Draw.Webb) fromUrn(n, replicate, 6, webbPoints(), out);
+  else if (kind == Draw.Table) fromUrn(n, replicate, n, urn, out);
+  else if (kind == Draw.Normal) normals(n, replicate, MULTIPLIERS, out);
   else mammens(n, replicate, out);
 }
 
@@ -149,7 +138,7 @@ export function random_units(
   out: usize,
 ): void {
   seed(low, high);
-  drawWeights(thresholds == 0 ? UNITS : GIVEN_UNITS, n, replicate, 0, thresholds, out);
+  drawWeights(thresholds == 0 ? Draw.Units : Draw.GivenUnits, n, replicate, 0, thresholds, out);
 }
 
 /** out := the first n standard normal draws (f64) of a replicate, for simulated data. */

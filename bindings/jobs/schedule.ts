@@ -1,4 +1,5 @@
 import { EconError, EngineError } from '../core/errors.js';
+import { Batch } from '../generated/codes.js';
 import { handOut, type Job } from './queue.js';
 import type { Runner } from './runner.js';
 import type { Range } from './range.js';
@@ -6,7 +7,7 @@ import type { Range } from './range.js';
 /** Milliseconds a chunk should take: long against messages, short against progress and stopping. */
 const TARGET_MS = 15;
 /** Whole batches of the core. */
-const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
+const REPLICATES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 const LARGEST_CHUNK = 16384;
 /** Times a chunk is given out again after its worker died. */
 const ATTEMPTS = 3;

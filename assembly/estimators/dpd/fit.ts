@@ -6,6 +6,7 @@
  *   Sargan     |T1 Z'e1|^2 / sigma2, e1 of the one-step estimate
  *   Hansen     |T Z'e|^2, T the root of the final step's weight
  */
+import { DpdCovariance, Steps } from '../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, integers, set } from '../../memory/layout';
 import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
@@ -20,7 +21,7 @@ import { linearize } from './moments/unit-moments';
 import { Components } from './stack/components';
 import { KEPT_BYTES } from './stack/kept-units';
 import { ArInput, arTests, openArWorkspace } from './diagnostics/ar-tests';
-import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance/covariance';
+import { covarianceStatus, findCovariance } from './covariance/covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './diagnostics/difference-in-hansen';
 import { nonlinearCount, openModel, sampleStatus } from './model/open';
@@ -28,9 +29,7 @@ import { findSecondMoments } from './covariance/block-moments';
 import { findInfluence } from './covariance/influence';
 import { countedRows, rowCount, smallFactor } from './sigma';
 import {
-  CONTINUOUS,
   Estimate,
-  ITERATED,
   findResidualVariance,
   firstStep,
   iterate,
@@ -110,13 +109,15 @@ function hiddenStep(estimate: Estimate, fit: DpdFit): Status {
 function laterSteps(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const status = nextStep(estimate, fit);
   if (status != Status.Ok) return status;
-  if (options.steps == ITERATED) return iterate(estimate, options, fit);
-  return options.steps == CONTINUOUS ? continuouslyUpdate(estimate, options, fit) : Status.Ok;
+  if (options.steps == Steps.Iterated) return iterate(estimate, options, fit);
+  return options.steps == Steps.ContinuouslyUpdated
+    ? continuouslyUpdate(estimate, options, fit)
+    : Status.Ok;
 }
 
 /** An unadjusted one-step fit, whose errors and tests rest on sigma2 H. */
 function isClassical(options: DpdOptions): bool {
-  return options.steps == 1 && options.covariance == UNADJUSTED;
+  return options.steps == 1 && options.covariance == DpdCovariance.Unadjusted;
 }
 
 /** Difference-in-Hansen, or in Sargan after an unadjusted one-step fit. */

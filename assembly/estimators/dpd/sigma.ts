@@ -1,5 +1,5 @@
 /** What sigma2 and the small-sample factor count, by xtabond2's rules. */
-import { FIRST_DIFFERENCES } from './stack/transforms';
+import { Transform } from '../../codes';
 import { DpdFit } from '../../memory/dpd-records';
 import { levelVariance } from './moments/passes';
 import { Model } from './model/model';
@@ -17,7 +17,7 @@ function sigmaRows(model: Model): f64 {
 
 /** 2 for differenced errors whose variance H takes as 2 sigma2, else 1. */
 function sigmaDivisor(model: Model): f64 {
-  const differences = model.design.transform == FIRST_DIFFERENCES;
+  const differences = model.design.transform == Transform.FirstDifferences;
   return differences && model.design.h > 1 ? 2 : 1;
 }
 

@@ -29,10 +29,6 @@ import { squaredResiduals } from './slices/moments';
 import { UnitMoments, linearize, openUnitMoments } from './moments/unit-moments';
 import { Model } from './model/model';
 
-/** `DpdOptions.steps` beyond one and two. */
-export const ITERATED: i32 = 3;
-export const CONTINUOUS: i32 = 4;
-
 
 @unmanaged
 export class Estimate {

@@ -1,4 +1,5 @@
 /** What the steps of an estimate with instruments hand to each other. */
+import { Covariance } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
@@ -7,12 +8,6 @@ import { LinearModel } from '../../linear/linear';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample, openSample, prepareRows } from './sample';
-
-/** The numbers of LinearOptions.covariance. */
-const HC1: i32 = 2;
-const CV1: i32 = 6;
-const HAC: i32 = 9;
-const DRISCOLL_KRAAY: i32 = 10;
 
 
 @unmanaged
@@ -64,7 +59,12 @@ export function openTask(task: IvTask, design: IvDesign): Status {
 
 /** Whether a kind of covariance is one of scores: those with leverages are of least squares. */
 function supported(kind: i32): bool {
-  return kind <= HC1 || kind == CV1 || kind == HAC || kind == DRISCOLL_KRAAY;
+  return (
+    kind <= Covariance.HC1 ||
+    kind == Covariance.CV1 ||
+    kind == Covariance.Hac ||
+    kind == Covariance.DriscollKraay
+  );
 }
 
 function openResults(task: IvTask): void {

@@ -2,6 +2,7 @@
  * Panel estimators: a transformation of the rows, least squares of what comes out (`ols_fit`), and what a
  * panel reports beside it. Pooled regressions and first differences need neither and are `ols_fit` itself.
  */
+import { PanelEffects } from '../../codes';
 import { alloc, exhausted } from '../../memory/arena';
 import {
   LinearDesign,
@@ -19,11 +20,6 @@ import { measureEffects, measureFit, measureWithin } from './fit-quality';
 import { fitRandom } from './random';
 import { PanelTask } from './task';
 import { fitAbsorbed, fitWithin } from './within';
-
-const WITHIN: i32 = 0;
-const RANDOM: i32 = 1;
-const BETWEEN: i32 = 2;
-const ABSORBED: i32 = 3;
 
 /**
  * Estimates a model. The design's units are numbered 0 .. nunits - 1, each with at least one row; weights
@@ -46,12 +42,12 @@ export function panel_fit(
   task.out = changetype<PanelFit>(outAt);
   if (!knownRecords(task)) return Status.BadRecord;
   openOut(task.design, task.out);
-  if (task.panel.effects == ABSORBED) return fitAbsorbed(task, task.design);
+  if (task.panel.effects == PanelEffects.Absorbed) return fitAbsorbed(task, task.design);
   task.means = changetype<UnitMeans>(alloc(offsetof<UnitMeans>()));
   if (exhausted() || !openUnitMeans(task.means, task.design)) return Status.OutOfMemory;
-  if (task.panel.effects == WITHIN) return within(task);
-  if (task.panel.effects == RANDOM) return random(task);
-  return task.panel.effects == BETWEEN ? between(task) : Status.BadOption;
+  if (task.panel.effects == PanelEffects.Within) return within(task);
+  if (task.panel.effects == PanelEffects.Random) return random(task);
+  return task.panel.effects == PanelEffects.Between ? between(task) : Status.BadOption;
 }
 
 /** sigma_u and the correlation belong to the units alone and need them to be the only effects. */

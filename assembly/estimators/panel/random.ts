@@ -9,6 +9,7 @@
  *
  * plm's "swar" takes exact traces in place of Tbar and differs where T_i do; both agree when balanced.
  */
+import { Intercept } from '../../codes';
 import { alloc, exhausted } from '../../memory/arena';
 import { doubles, entry, getInt, set } from '../../memory/layout';
 import { PanelFit } from '../../memory/records';
@@ -16,9 +17,6 @@ import { Status } from '../../status';
 import { UnitMeans, columnOf, lessMeans } from '../../panel/unit-means';
 import { copyDesign, regress } from './regression';
 import { PanelTask } from './task';
-
-/** Value of `LinearDesign.intercept` for a constant whose column is no longer ones. */
-const TRANSFORMED: i32 = 2;
 
 /** Estimates with the variance components found before and fills theta. */
 export function fitRandom(task: PanelTask): Status {
@@ -30,7 +28,7 @@ export function fitRandom(task: PanelTask): Status {
   const transformed = copyDesign(design);
   if (exhausted()) return Status.OutOfMemory;
   setTheta(means, out);
-  if (transformed.intercept != 0) transformed.intercept = TRANSFORMED;
+  if (transformed.intercept != 0) transformed.intercept = Intercept.Transformed;
   for (let j = 0; j < design.nregressors; ++j) {
     const to = entry(transformed.x, n, 0, j);
     lessMeans(design, entry(design.x, n, 0, j), columnOf(means, j), out.theta, to);

@@ -7,6 +7,7 @@
  *
  * Small-sample factors are the same in every permutation and left out.
  */
+import { RowWidth } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
 import { Permutation } from '../../memory/resampling-records';
@@ -14,9 +15,6 @@ import { daxpy, ddot, dnrm2, dscal } from '../../blas/level1';
 import { permute } from '../../random/permutations';
 import { seed } from '../../random/philox';
 import { Status } from '../../status';
-
-/** Numbers of a replicate: b* and t*. */
-const WIDTH: i32 = 2;
 
 /** columns := Q, M x and M y, each orthogonalised twice. */
 export function permutation_prepare(testAt: usize): Status {
@@ -54,7 +52,7 @@ export function permutation_run(testAt: usize, first: i32, count: i32, out: usiz
   for (let r = 0; r < count; ++r) {
     permute(test.nstrata, test.strata, u32(first + r), test.enumerated != 0, items);
     move(test, items, drawn);
-    statistics(test, drawn, scores, at(out, r * WIDTH));
+    statistics(test, drawn, scores, at(out, r * RowWidth.Permutation));
   }
   release(scope);
   return Status.Ok;

@@ -1,10 +1,11 @@
 /** A bootstrap of a linear estimate, prepared for `bootstrap/run.ts`. */
+import { Draw, IvMethod } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
 import { Status } from '../../status';
-import { URN, drawsMultipliers } from '../../random/weights';
+import { drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { testNumbers } from './drawn/instrument-tests';
 import { openPairs, refitPairs } from './drawn/pairs';
@@ -16,9 +17,6 @@ import { Resample, openResample, productOf } from './rows';
 import { Wild, openWild } from './wild/wild';
 import { WildReplicate, openReplicate, refitWild } from './wild/replicate';
 import { Pairs } from './drawn/state';
-
-/** The number of IvOptions.method. */
-const GMM: i32 = 3;
 
 /**
  * So few columns of so few drawn rows are summed by one product (`bootstrap/run.ts`), as lists of the rows cost more than
@@ -51,7 +49,7 @@ export function resample_prepare(
   task.fit = changetype<IvFit>(fitAt);
   sample.task = task;
   sample.resampling = resampling;
-  sample.linear = resampling.draw == URN;
+  sample.linear = resampling.draw == Draw.Table;
   const status = openResample(sample, changetype<IvDesign>(designAt));
   if (status != Status.Ok) return status;
   plan.draw = resampling.draw;
@@ -64,7 +62,7 @@ export function resample_prepare(
   plan.tables = i32(many && !drawsMultipliers(plan.draw));
   plan.width = sample.k * (1 + resampling.statistics) + testNumbers(sample);
   if (sample.linear) return prepareResiduals(sample, plan);
-  if (task.options.method == GMM) return prepareGmm(sample, plan);
+  if (task.options.method == IvMethod.Gmm) return prepareGmm(sample, plan);
   if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);
   const instrumented = task.sample.nendogenous > 0;
   return instrumented ? prepareEfficient(sample, plan) : prepareWild(sample, plan);

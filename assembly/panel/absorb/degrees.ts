@@ -8,26 +8,24 @@
  * factor does not count nested effects, only the one constant they contain: so dfNested is one less than
  * their number, and dfAbsorbed one less when the regression has that constant itself.
  */
+import { RowWidth } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { getInt, integers, setInt } from '../../memory/layout';
 import { LinearDesign, PanelFit, PanelOptions } from '../../memory/records';
-
-/** Integers a dimension has in `PanelFit.degrees`. */
-const FIELDS: i32 = 3;
 
 /** Fills degrees, dfAbsorbed and dfNested. Returns false when memory is short. */
 export function countDegrees(design: LinearDesign, options: PanelOptions, fit: PanelFit): bool {
   const q = options.nabsorbed;
   fit.dfAbsorbed = 0;
   fit.dfNested = 0;
-  fit.degrees = alloc(integers(FIELDS * q));
+  fit.degrees = alloc(integers(RowWidth.AbsorbedDegrees * q));
   if (exhausted()) return false;
   for (let dimension = 0; dimension < q; ++dimension) {
     const levels = getInt(options.levels, dimension);
     const redundant = redundantLevels(design.nrows, options, dimension);
     const nested = isNested(design, options, dimension);
     if (redundant < 0 || nested < 0) return false;
-    const entry = fit.degrees + integers(FIELDS * dimension);
+    const entry = fit.degrees + integers(RowWidth.AbsorbedDegrees * dimension);
     setInt(entry, 0, levels);
     setInt(entry, 1, redundant);
     setInt(entry, 2, nested);

@@ -1,5 +1,6 @@
 /** Fisher's permutation test of a difference between groups: labels are permuted among the units of both. */
 import { loadEngine } from '../../core/engine.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import { coefficientsOnly } from '../leave-one-out.js';
@@ -20,7 +21,6 @@ export interface LabelPermutation {
 
 /** Permutations in a chunk, between which other work goes on. */
 const CHUNK = 32;
-const STATUS_BITS = 255;
 /** Equal differences differ by rounding. */
 const TIE = 1e-10;
 
@@ -53,7 +53,7 @@ export async function permuteLabels(
     const count = Math.min(CHUNK, reps - first);
     const { values, statuses } = relabel(sizes[0]!, first, count);
     for (let r = 0; r < count; r++) {
-      if (((statuses[2 * r]! | statuses[2 * r + 1]!) & STATUS_BITS) !== 0) continue;
+      if (((statuses[2 * r]! | statuses[2 * r + 1]!) & ReplicateStatus.bits) !== 0) continue;
       used += 1;
       const own = values[2 * r * width + place]! - values[(2 * r + 1) * width + place]!;
       if (Math.abs(own) >= observed * (1 - TIE)) beyond += 1;

@@ -9,6 +9,7 @@ import { openArena } from '../../core/arena.js';
 import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
+import { RowWidth } from '../../generated/codes.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import { type Permuted, permutedRows, putPermutation } from './permuted.js';
@@ -41,8 +42,6 @@ export interface PermutationTest {
 
 /** Equal statistics differ by rounding. */
 const TIE = 1e-10;
-/** Numbers of a replicate. */
-const WIDTH = 2;
 /** Rows permuted between which other work goes on. */
 const CHUNK_ROWS = 200_000;
 
@@ -102,7 +101,7 @@ async function countBeyond(
     await giveWay();
     signal?.throwIfAborted();
     const values = replicates(first, Math.min(chunk, reps - first));
-    for (let at: number = place; at < values.length; at += WIDTH) {
+    for (let at: number = place; at < values.length; at += RowWidth.permutation) {
       if (Math.abs(values[at]!) >= bound) beyond += 1;
     }
     const done = Math.min(first + chunk, reps);
@@ -128,9 +127,9 @@ async function prepare(permuted: Permuted, enumerated: boolean, seed: number): P
     putPermutation(arena, permuted, { enumerated: all, seed: splitSeed(seed) });
   const run = (test: number, first: number, count: number) => {
     const scope = mark();
-    const out = arena.allocFloats(WIDTH * count);
+    const out = arena.allocFloats(RowWidth.permutation * count);
     check(permutation_run(test, first, count, out));
-    const values = arena.floats(out, WIDTH * count);
+    const values = arena.floats(out, RowWidth.permutation * count);
     release(scope);
     return values;
   };

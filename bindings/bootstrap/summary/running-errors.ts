@@ -9,7 +9,7 @@
  *
  * The summary at the end has the same numbers to rounding, from two passes in the core.
  */
-const STATUS_BITS = 255;
+import { ReplicateStatus } from '../../generated/codes.js';
 /** Replicates between two looks at the precision. */
 const STRIDE = 1000;
 /** n and the sums of d to d^4. */
@@ -47,7 +47,7 @@ export function observe(
   return {
     take({ first, count, values, statuses }) {
       for (let i = 0; i < count; ++i) {
-        if ((statuses[i]! & STATUS_BITS) === 0) addRow(values, i * width);
+        if ((statuses[i]! & ReplicateStatus.bits) === 0) addRow(values, i * width);
         const done = first + i + 1;
         if (precision === undefined || enough !== undefined || done % STRIDE !== 0) continue;
         if (sums.every((own) => isPrecise(own, precision))) enough = done;

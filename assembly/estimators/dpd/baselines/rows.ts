@@ -1,7 +1,7 @@
 /** Writes the rows of `equations.ts`: gathers those in levels and has the others made of them. */
+import { EquationBit } from '../../../codes';
 import { doubles, entry, getInt, setInt } from '../../../memory/layout';
 import { panelCount, rectanglePanel } from '../../../blas/panels';
-import { DIFF, LEVEL } from '../stack/instrument-plan';
 import { divideRows } from './orthogonalize';
 import { transformRows, weigh } from './transforms';
 import { DEVIATIONS, Equation, Equations, LEVELS, equationAt } from './equations';
@@ -18,11 +18,11 @@ export function enterRows(own: Equations, c: i32): void {
   if (own.loaded) return;
   own.loaded = own.nchunks == 1;
   const levels = equationAt(own, LEVELS);
-  const alike = listRows(own, DIFF);
+  const alike = listRows(own, EquationBit.Transformed);
   gatherRows(own, levels, equationAt(own, DEVIATIONS).shift);
   transformRows(own);
   if (!alike || levels.root != 0) {
-    listRows(own, LEVEL);
+    listRows(own, EquationBit.Level);
     gatherRows(own, levels, levels.shift);
   }
   for (let e = 0; e < 3; ++e) {
@@ -42,8 +42,9 @@ function listRows(own: Equations, equation: i32): bool {
   for (let u = own.first; u < own.last; ++u) {
     const before = levels.count;
     for (const end = getInt(design.unitStart, u + 1); row < end; ++row) {
-      const bits = i32(load<u8>(design.complete + usize(row))) & (DIFF | LEVEL);
-      if (bits != 0 && bits != (DIFF | LEVEL)) alike = false;
+      const bits =
+        i32(load<u8>(design.complete + usize(row))) & (EquationBit.Transformed | EquationBit.Level);
+      if (bits != 0 && bits != (EquationBit.Transformed | EquationBit.Level)) alike = false;
       if (bits & equation) setInt(levels.sources, levels.count++, row);
     }
     setInt(levels.counts, u - own.first, levels.count - before);

@@ -12,6 +12,7 @@
  * D as in Windmeijer's correction. Sums over i are over clusters, which may join units but not divide
  * them, as the one-step weight is a sum over units.
  */
+import { Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set } from '../../../memory/layout';
 import { DpdOptions } from '../../../memory/dpd-records';
@@ -28,7 +29,7 @@ import { Whitener } from '../../../gmm/whitener';
 import { clusterFactor, clusterOfUnit, groupBlock, groupCount } from '../moments/clusters';
 import { enter } from '../model/open';
 import { addWeighted } from '../model/one-step-weight';
-import { Estimate, ITERATED } from '../steps';
+import { Estimate } from '../steps';
 import { symmetrize } from '../../../blas/triangles';
 import { openDerivative } from './weight-derivative';
 
@@ -54,7 +55,7 @@ export function doublyCorrected(estimate: Estimate, options: DpdOptions): Status
   const k = influence.k;
   const psi = allocZeroed(doubles(k * influence.ngroups));
   if (exhausted()) return Status.OutOfMemory;
-  if (options.steps != ITERATED) {
+  if (options.steps != Steps.Iterated) {
     if (!oneStepInfluence(influence, psi)) return Status.BadOption;
   }
   if (options.steps != 1) {
@@ -66,10 +67,10 @@ export function doublyCorrected(estimate: Estimate, options: DpdOptions): Status
     const rows = padded(influence.n);
     dgemm(Trans, NoTrans, k, k, influence.n, 1, map, influence.n, derivative, rows, 0, d, k);
     stepInfluence(influence, phi);
-    if (options.steps == ITERATED && !divideFixedPoint(k, d, influence.ngroups, phi)) {
+    if (options.steps == Steps.Iterated && !divideFixedPoint(k, d, influence.ngroups, phi)) {
       return exhausted() ? Status.OutOfMemory : Status.NotConverged;
     }
-    if (options.steps != ITERATED) {
+    if (options.steps != Steps.Iterated) {
       dgemm(NoTrans, NoTrans, k, influence.ngroups, k, 1, d, k, psi, k, 1, phi, k);
     }
     memory.copy(psi, phi, doubles(k * influence.ngroups));

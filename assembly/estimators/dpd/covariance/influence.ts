@@ -10,6 +10,7 @@
  * With a singular weighting matrix the sum is Windmeijer's covariance but for its cross terms, which take
  * W S as the identity.
  */
+import { DpdCovariance, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles } from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
@@ -18,8 +19,7 @@ import { dgemv } from '../../../blas/level2';
 import { dgemm } from '../../../blas/level3';
 import { NoTrans, Trans } from '../../../blas/options';
 import { padded } from '../../../blas/panels';
-import { WINDMEIJER } from './covariance';
-import { CONTINUOUS, Estimate } from '../steps';
+import { Estimate } from '../steps';
 import { linearize, startMoments, unitMomentsAt } from '../moments/unit-moments';
 import { openDerivative } from './weight-derivative';
 
@@ -31,7 +31,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const psi = allocZeroed(doubles(k * model.nentering));
   const g = allocZeroed(doubles(padded(n)));
   // The weight of a continuously updated estimate rests on its own residuals.
-  const updated = options.steps == CONTINUOUS;
+  const updated = options.steps == Steps.ContinuouslyUpdated;
   const residuals = updated ? estimate.final.params : estimate.before.params;
   const map = combinedMap(estimate, options);
   if (exhausted()) return Status.OutOfMemory;
@@ -49,7 +49,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
 
 /** P' (n x K), or that of P + D P_before. Check `exhausted()` afterwards. */
 function combinedMap(estimate: Estimate, options: DpdOptions): usize {
-  if (options.covariance != WINDMEIJER) return estimate.final.map;
+  if (options.covariance != DpdCovariance.Windmeijer) return estimate.final.map;
   const k = estimate.model.k;
   const n = estimate.model.n;
   const rows = padded(n);

@@ -15,6 +15,7 @@
  * also when negative. Sums are taken from slices (`ar-lags.ts`) or unit by unit. A unit that a bootstrap has drawn
  * w_i times counts as w_i units, and centres may be subtracted from the r_i (`replicate/ar-tests.ts`).
  */
+import { EquationBit, Transform } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import {
   at,
@@ -31,8 +32,6 @@ import { daxpy, ddot } from '../../../blas/level1';
 import { dgemv } from '../../../blas/level2';
 import { NoTrans, Trans } from '../../../blas/options';
 import { padded, rectanglePanel } from '../../../blas/panels';
-import { DIFF, LEVEL } from '../stack/instrument-plan';
-import { FIRST_DIFFERENCES } from '../stack/transforms';
 import { LEVELS, PRIMARY, stackRows } from '../stack/unit';
 import { ArWorkspace, spreadLag, spreadLevels, SUMS } from './ar-workspace';
 import { enter } from '../model/open';
@@ -110,7 +109,7 @@ export function arTests(
 function areInSlices(units: UnitMoments, input: ArInput): bool {
   const design = units.model.design;
   if (!inSlices(units) || input.sigma2 >= 0 || design.weights != 0) return false;
-  return input.levels ? design.system != 0 : design.transform == FIRST_DIFFERENCES;
+  return input.levels ? design.system != 0 : design.transform == Transform.FirstDifferences;
 }
 
 /** Unit by unit, from the compact rows. */
@@ -167,7 +166,7 @@ export function residualsOf(model: Model, space: ArWorkspace, input: ArInput, u:
   const design = model.design;
   const params = input.params;
   const levels = input.levels;
-  const flag = levels ? LEVEL : DIFF;
+  const flag = levels ? EquationBit.Level : EquationBit.Transformed;
   const i = getInt(model.entering, u);
   memory.fill(space.exists, 0, integers(design.nperiods));
   let last = -1; // the complete row before

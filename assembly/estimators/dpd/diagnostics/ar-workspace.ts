@@ -3,9 +3,10 @@
  * to levels, and spread over the rows of an equation by its transformation. With weights the errors of a
  * row have variance sigma2 / w; what remains of a weighted product is the square root of w.
  */
+import { Transform } from '../../../codes';
 import { at, doubles, get, getInt, set, clear } from '../../../memory/layout';
 import { ddot } from '../../../blas/level1';
-import { FORWARD_DEVIATIONS, LEVELS_ONLY, deviationWeight, transformOf } from '../stack/transforms';
+import { deviationWeight, transformOf } from '../stack/transforms';
 import { LEVELS, OTHER, PRIMARY, stackRows } from '../stack/unit';
 import { Model } from '../model/model';
 
@@ -43,7 +44,7 @@ export function spreadLag(model: Model, space: ArWorkspace): f64 {
   const periods = design.nperiods;
   clear(stackRows(design), space.spread);
   if (design.weights != 0) halveWeights(model, space);
-  const levels = design.transform == LEVELS_ONLY;
+  const levels = design.transform == Transform.LevelsOnly;
   if (design.h == 1 && !levels) {
     memory.copy(space.spread, space.lagged, doubles(periods));
     if (design.weights != 0) weighSpread(model, space);
@@ -81,7 +82,7 @@ function weighSpread(model: Model, space: ArWorkspace): void {
 /** The transformation of a block; rows that the unit does not have carry no instruments. */
 function transformLag(model: Model, space: ArWorkspace, block: i32): void {
   const out = at(space.spread, block * model.design.nperiods);
-  if (transformOf(model.design, block) == FORWARD_DEVIATIONS) deviate(model, space, out);
+  if (transformOf(model.design, block) == Transform.ForwardDeviations) deviate(model, space, out);
   else differenceAgain(model, space, out);
 }
 
@@ -115,7 +116,7 @@ export function spreadLevels(model: Model, space: ArWorkspace): f64 {
   if (design.weights != 0) halveWeights(model, space);
   memory.copy(at(space.spread, LEVELS * periods), space.lagged, doubles(periods));
   if (design.h == 3) {
-    if (design.transform != LEVELS_ONLY) transformLag(model, space, PRIMARY);
+    if (design.transform != Transform.LevelsOnly) transformLag(model, space, PRIMARY);
     if (design.mixed) transformLag(model, space, OTHER);
   }
   if (design.weights != 0) weighSpread(model, space);

@@ -6,6 +6,7 @@
  * Degrees of freedom are differences of the ranks of S1. With a singular S the statistic can be negative;
  * it is reported as it is.
  */
+import { EquationBit, ReplicateStatus, RowWidth } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
@@ -19,9 +20,9 @@ import {
   triangleEntry,
   triangleSize,
 } from '../../../blas/panels';
-import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
+import { PanelStep, openPanelStep, solvePanels } from '../../../gmm/panel-step';
 import { Whitener, factorize, shareFactor, whiten } from '../../../gmm/whitener';
-import { DESCRIPTION, LEVEL, TRANSFORMED } from '../stack/instrument-plan';
+import { TRANSFORMED } from '../stack/instrument-plan';
 import { multiplyVector } from '../slices/moments';
 import { Model } from '../model/model';
 
@@ -83,13 +84,14 @@ export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
   const linear = model.plan.ninstruments;
   for (let j = 0; j < model.n; ++j) setInt(keep, j, i32(j >= linear));
   for (let id = 0; id < model.plan.npotential; ++id) {
-    const description = model.plan.description + integers(DESCRIPTION * id);
+    const description = model.plan.description + integers(RowWidth.InstrumentColumn * id);
     const column = getInt(description, 5);
     if (column < 0) continue;
     const spec = getInt(description, 0);
     const equation = getInt(description, 1);
     const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & TRANSFORMED) != 0;
-    const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
+    const withoutLevel =
+      load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & EquationBit.Level) != 0;
     if (!withoutDiff && !withoutLevel) setInt(keep, column, 1);
   }
   let kept = 0;
@@ -145,7 +147,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
       store<f64>(rectangleEntry(moments, padded(kept), i, j), get(from, getInt(keep, i)));
     }
   }
-  const status = solvePanels(step, sub, moments, solution) & ~SINGULAR;
+  const status = solvePanels(step, sub, moments, solution) & ~ReplicateStatus.Singular;
   if (status != Status.Ok) return status;
   const j = full.scale * (step.careful ? get(solution, k) : residualSquares(step, solution));
   if (exhausted()) return Status.OutOfMemory;

@@ -12,13 +12,10 @@
  * so that a Gauss-Newton step is a step like any other. The one-step matrix does not have them: its
  * estimate rests on the linear ones.
  */
+import { EquationBit, NonlinearConditions } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { DIFF } from '../stack/instrument-plan';
 import { Model } from './model';
-
-/** `DpdOptions.nonlinear`. */
-const COLLAPSED: i32 = 2;
 
 
 @unmanaged
@@ -50,7 +47,7 @@ export function openNonlinear(model: Model, kind: i32): usize {
   for (let u = 0; u < model.nentering; ++u) markPeriods(model, conditions, u);
   for (let t = 0; t < periods; ++t) {
     const found = getInt(conditions.place, t) != 0;
-    const number = kind == COLLAPSED ? 0 : conditions.count;
+    const number = kind == NonlinearConditions.Collapsed ? 0 : conditions.count;
     setInt(conditions.place, t, found ? number : -1);
     if (found) conditions.count = number + 1;
   }
@@ -84,7 +81,7 @@ function differenced(model: Model, row: i32): bool {
 // @ts-ignore: decorator
 @inline
 function complete(model: Model, row: i32): bool {
-  return (i32(load<u8>(model.design.complete + usize(row))) & DIFF) != 0;
+  return (i32(load<u8>(model.design.complete + usize(row))) & EquationBit.Transformed) != 0;
 }
 
 /** Adds the conditions of the u-th entering unit to K + 1 columns, `stride` doubles apart. */

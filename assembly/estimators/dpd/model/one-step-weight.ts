@@ -12,6 +12,7 @@
  * stacked rows), so the rows of each s are gathered over these columns alone and their sum is spread
  * over S1: 16 columns of 51 in a system with lags 2 to 4, a tenth of the products.
  */
+import { Transform } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
@@ -23,7 +24,7 @@ import {
   triangleSize,
 } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
-import { FIRST_DIFFERENCES, LEVELS_ONLY, deviationWeight, transformOf } from '../stack/transforms';
+import { deviationWeight, transformOf } from '../stack/transforms';
 import {
   ENTRY,
   LEVELS,
@@ -218,7 +219,7 @@ function layOutParts(design: DpdDesign, oneStep: OneStep): void {
   oneStep.nrows = 0;
   oneStep.nparts = 0;
   for (let s = 0; s < design.nperiods; ++s) {
-    if (design.transform != LEVELS_ONLY) {
+    if (design.transform != Transform.LevelsOnly) {
       addTransformed(design, oneStep, PRIMARY, s, linked);
       if (!linked) closeRow(oneStep);
     }
@@ -241,7 +242,7 @@ function addTransformed(
 ): void {
   const periods = design.nperiods;
   const first = block * periods;
-  const differences = transformOf(design, block) == FIRST_DIFFERENCES;
+  const differences = transformOf(design, block) == Transform.FirstDifferences;
   if (differences || !linked) {
     addPart(oneStep, first + s, -1, 1);
     if (!differences || design.h == 1) return;

@@ -1,7 +1,7 @@
 /** The passes over the rows that everything else rests on. */
+import { Transform } from '../../../codes';
 import { get, getInt, clear } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
-import { LEVELS_ONLY } from '../stack/transforms';
 import { stackRows } from '../stack/unit';
 import { enter } from '../model/open';
 import { Clusters, addToClusters } from './clusters';
@@ -36,5 +36,5 @@ export function projectRows(model: Model, e: usize, g: usize): void {
 
 /** xtabond2 takes sigma2 from the level rows of a system with h = 1, else from the transformed rows. */
 export function levelVariance(design: DpdDesign): bool {
-  return design.system != 0 && (design.h == 1 || design.transform == LEVELS_ONLY);
+  return design.system != 0 && (design.h == 1 || design.transform == Transform.LevelsOnly);
 }

@@ -2,6 +2,7 @@
  * J of one bootstrap replicate without sets of instruments, under the sub-block of its S2 as in
  * `diagnostics/difference-in-hansen.ts`: the difference-in-Hansen statistics of the replicate are J less these.
  */
+import { ReplicateStatus } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, getInt, integers, set } from '../../../memory/layout';
 import { DpdStatistics } from '../../../memory/dpd-records';
@@ -13,7 +14,7 @@ import {
   rectangleSize,
   triangleSize,
 } from '../../../blas/panels';
-import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
+import { PanelStep, openPanelStep, solvePanels } from '../../../gmm/panel-step';
 import { keepColumns, subTriangle } from '../diagnostics/difference-in-hansen';
 import { Model } from '../model/model';
 
@@ -77,7 +78,8 @@ export function objectivesWithout(
     keepRows(full, sub, raw);
     step.whitener.maxRank = min(sub.kept, rank);
     const status = solvePanels(step, sub.sum, sub.raw, sub.out);
-    if ((status & ~SINGULAR) == Status.Ok) set(out, test, load<f64>(sub.out + doubles(full.k)));
+    if ((status & ~ReplicateStatus.Singular) == Status.Ok)
+      set(out, test, load<f64>(sub.out + doubles(full.k)));
   }
 }
 

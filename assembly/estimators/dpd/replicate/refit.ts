@@ -9,22 +9,19 @@
  *
  * The last alone look at rows.
  */
+import { Draw, ReplicateCovariance, ReplicateStatus } from '../../../codes';
 import { doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign, DpdStatistics } from '../../../memory/dpd-records';
 import { BootstrapPlan } from '../../../memory/records';
 import { Status } from '../../../status';
 import { padded, rectangleSize, triangleSize } from '../../../blas/panels';
-import { GIVEN_UNITS, UNITS } from '../../../random/weights';
 import { alloc, exhausted } from '../../../memory/arena';
 import { gatherElements } from './distinct-columns';
-import { SINGULAR, solvePanels } from '../../../gmm/panel-step';
+import { solvePanels } from '../../../gmm/panel-step';
 import { Blocks, openBlocks, select } from './state';
 import { openModel, sampleStatus } from '../model/open';
 import {
   Errors,
-  NONE,
-  ROBUST,
-  WINDMEIJER,
   keepFirst,
   keepSecond,
   openErrors,
@@ -57,8 +54,12 @@ export function dpd_prepare(
   if (statistics.size != i32(offsetof<DpdStatistics>())) return Status.BadRecord;
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   const covariance = statistics.covariance;
-  if (covariance != NONE && (covariance == ROBUST) != (steps == 1)) return Status.BadOption;
-  if (covariance == NONE && statistics.arOrders > 0) return Status.BadOption;
+  if (
+    covariance != ReplicateCovariance.None &&
+    (covariance == ReplicateCovariance.Robust) != (steps == 1)
+  )
+    return Status.BadOption;
+  if (covariance == ReplicateCovariance.None && statistics.arOrders > 0) return Status.BadOption;
   // Kept units would lie below the blocks for good: 14 MB beside 65 with 5,000 units.
   const model = openModel(design, 0, 0);
   if (exhausted()) return Status.OutOfMemory;
@@ -76,11 +77,15 @@ export function dpd_prepare(
   plan.columns = blocks.columns.panels;
   plan.ranges = blocks.columns.ranges;
   plan.tables = 1;
-  plan.width = blocks.k * (covariance == NONE ? 1 : 2) + 1 + blocks.ntests + statistics.arOrders;
+  plan.width =
+    blocks.k * (covariance == ReplicateCovariance.None ? 1 : 2) +
+    1 +
+    blocks.ntests +
+    statistics.arOrders;
   plan.state = changetype<usize>(blocks);
   plan.refit = refit.index;
   plan.begin = begin.index;
-  plan.draw = statistics.thresholds == 0 ? UNITS : GIVEN_UNITS;
+  plan.draw = statistics.thresholds == 0 ? Draw.Units : Draw.GivenUnits;
   plan.urn = statistics.thresholds;
   plan.places = blocks.places;
   return Status.Ok;
@@ -91,7 +96,7 @@ function openStatistics(model: Model, blocks: Blocks, statistics: DpdStatistics)
   blocks.hidden = statistics.hansen != 0 || statistics.ntests > 0;
   blocks.ntests = statistics.ntests;
   blocks.subModels = openSubModels(model, statistics);
-  if (covariance == NONE || exhausted()) return;
+  if (covariance == ReplicateCovariance.None || exhausted()) return;
   blocks.errors = changetype<usize>(openErrors(model, blocks, covariance, statistics.factor));
   if (statistics.arOrders == 0 || exhausted()) return;
   blocks.ar = changetype<usize>(openReplicateAr(model, blocks, statistics));
@@ -117,7 +122,8 @@ function begin(state: usize, count: i32, draws: usize, sums: usize, stride: i32)
   }
   if (blocks.errors == 0) return;
   const errors = changetype<Errors>(blocks.errors);
-  if (errors.covariance == WINDMEIJER) sumDerivatives(errors.derivative, blocks, count, draws);
+  if (errors.covariance == ReplicateCovariance.Windmeijer)
+    sumDerivatives(errors.derivative, blocks, count, draws);
 }
 
 /** Units that were drawn: S2, a sum over them, has no higher rank. */
@@ -144,17 +150,17 @@ function firstStep(blocks: Blocks, sums: usize): i32 {
   gatherElements(blocks.columns, moments, triangleSize(blocks.n), sums, blocks.sum);
   shiftOutcome(blocks);
   const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.first);
-  const succeeded = (status & ~SINGULAR) == Status.Ok;
+  const succeeded = (status & ~ReplicateStatus.Singular) == Status.Ok;
   if (succeeded && blocks.errors != 0) keepFirst(changetype<Errors>(blocks.errors), blocks.step);
   return status;
 }
 
 /** The two-step estimate after a one-step estimate of status `first`. */
 function secondStep(blocks: Blocks, first: i32): i32 {
-  if ((first & ~SINGULAR) != Status.Ok) return first;
+  if ((first & ~ReplicateStatus.Singular) != Status.Ok) return first;
   const status = solvePanels(blocks.step, blocks.sum, blocks.raw, blocks.second);
   setInt(blocks.ranks, blocks.at, blocks.step.whitener.rank);
-  const succeeded = (status & ~SINGULAR) == Status.Ok;
+  const succeeded = (status & ~ReplicateStatus.Singular) == Status.Ok;
   if (succeeded && blocks.errors != 0) keepSecond(changetype<Errors>(blocks.errors), blocks);
   return status;
 }
@@ -164,10 +170,13 @@ function refit(state: usize, counts: usize, _sums: usize, out: usize): i32 {
   const blocks = changetype<Blocks>(state);
   take(blocks, blocks.next++);
   const status = getInt(blocks.statuses, blocks.at);
-  if ((status & ~SINGULAR) != Status.Ok) return status;
+  if ((status & ~ReplicateStatus.Singular) != Status.Ok) return status;
   const result =
-    blocks.steps == 1 ? oneStep(blocks, out) | status : twoSteps(blocks, out) | (status & SINGULAR);
-  if (blocks.ar != 0 && (result & ~SINGULAR) == Status.Ok) serialCorrelation(blocks, counts, out);
+    blocks.steps == 1
+      ? oneStep(blocks, out) | status
+      : twoSteps(blocks, out) | (status & ReplicateStatus.Singular);
+  if (blocks.ar != 0 && (result & ~ReplicateStatus.Singular) == Status.Ok)
+    serialCorrelation(blocks, counts, out);
   return result;
 }
 
@@ -188,7 +197,7 @@ function oneStep(blocks: Blocks, out: usize): i32 {
   }
   if (!blocks.hidden) return Status.Ok;
   const status = getInt(blocks.secondStatuses, blocks.at);
-  if ((status & ~SINGULAR) != Status.Ok) return Status.Ok;
+  if ((status & ~ReplicateStatus.Singular) != Status.Ok) return Status.Ok;
   testStatistics(blocks, next);
   return status;
 }
@@ -196,7 +205,7 @@ function oneStep(blocks: Blocks, out: usize): i32 {
 function twoSteps(blocks: Blocks, out: usize): i32 {
   let next = out + doubles(blocks.k);
   const status = getInt(blocks.secondStatuses, blocks.at);
-  if ((status & ~SINGULAR) != Status.Ok) return status;
+  if ((status & ~ReplicateStatus.Singular) != Status.Ok) return status;
   memory.copy(out, blocks.second, doubles(blocks.k));
   if (blocks.errors != 0) {
     twoStepErrors(changetype<Errors>(blocks.errors), blocks, next);

@@ -8,9 +8,9 @@
  * with F = W Q and M = (Q'W Q)^-1 of a step, and B of `weight-derivative.ts` at a = W2 (q - Q b2)
  * (Windmeijer, 2005; see `gmm/sandwich.ts`). Only the diagonal is formed, unless the whole is asked for.
  */
+import { Batch, ReplicateCovariance } from '../../../codes';
 import { alloc, allocMatrix, exhausted } from '../../../memory/arena';
 import { doubles, get, set } from '../../../memory/layout';
-import { BATCH } from '../../../memory/records';
 import { ddot } from '../../../blas/level1';
 import { dgemm } from '../../../blas/level3';
 import { NoTrans } from '../../../blas/options';
@@ -22,12 +22,6 @@ import { momentsOf } from './two-step-weight';
 import { Derivative } from './unit-derivative';
 import { Model } from '../model/model';
 import { crossProduct, quadraticForm } from '../../../lapack/quadratic-form';
-
-/** `DpdStatistics.covariance`. */
-export const NONE: i32 = 0;
-export const ROBUST: i32 = 1;
-const MODEL: i32 = 2;
-export const WINDMEIJER: i32 = 3;
 
 
 @unmanaged
@@ -66,22 +60,23 @@ export function openErrors(model: Model, blocks: Blocks, covariance: i32, factor
   const square = doubles(padded(k) * padded(k));
   errors.covariance = covariance;
   errors.factor = sqrt<f64>(factor);
-  errors.firsts = allocMatrix(BATCH, rhs);
-  errors.seconds = allocMatrix(BATCH, rhs);
-  errors.breads1 = allocMatrix(BATCH, padded(k) * padded(k));
-  errors.breads2 = allocMatrix(BATCH, padded(k) * padded(k));
+  errors.firsts = allocMatrix(Batch.Replicates, rhs);
+  errors.seconds = allocMatrix(Batch.Replicates, rhs);
+  errors.breads1 = allocMatrix(Batch.Replicates, padded(k) * padded(k));
+  errors.breads2 = allocMatrix(Batch.Replicates, padded(k) * padded(k));
   errors.product = alloc(doubles(rhs));
   errors.meat = alloc(square);
   errors.cross = alloc(square);
   errors.left = alloc(square);
   errors.right = alloc(square);
-  if (covariance == WINDMEIJER) errors.derivative = openDerivative(model, blocks);
+  if (covariance == ReplicateCovariance.Windmeijer)
+    errors.derivative = openDerivative(model, blocks);
   return errors;
 }
 
 /** Keeps what the errors need of the one-step estimate, which `step` just took. */
 export function keepFirst(errors: Errors, step: PanelStep): void {
-  if (errors.covariance == MODEL) return;
+  if (errors.covariance == ReplicateCovariance.Model) return;
   weighPanels(step, step.k, errors.first);
   breadOf(step, padded(step.k), errors.left, errors.bread1);
 }
@@ -95,15 +90,16 @@ export function selectErrors(errors: Errors, blocks: Blocks, b: i32): void {
   errors.second = errors.seconds + rhs;
   errors.bread1 = errors.breads1 + square;
   errors.bread2 = errors.breads2 + square;
-  if (errors.covariance == WINDMEIJER) selectDerivative(errors.derivative, blocks, b);
+  if (errors.covariance == ReplicateCovariance.Windmeijer)
+    selectDerivative(errors.derivative, blocks, b);
 }
 
 /** Keeps what the errors need of the two-step estimate, which `blocks.step` just took. */
 export function keepSecond(errors: Errors, blocks: Blocks): void {
-  if (errors.covariance == ROBUST) return;
+  if (errors.covariance == ReplicateCovariance.Robust) return;
   breadOf(blocks.step, padded(blocks.k), errors.left, errors.bread2);
   weighPanels(blocks.step, blocks.k + 1, errors.second);
-  if (errors.covariance == MODEL) return;
+  if (errors.covariance == ReplicateCovariance.Model) return;
   momentsOf(blocks, errors.second, blocks.second, errors.derivative.a, 32);
 }
 
@@ -116,7 +112,7 @@ export function robustErrors(errors: Errors, blocks: Blocks, out: usize): void {
 
 /** Standard errors of the two-step estimate; K numbers. */
 export function twoStepErrors(errors: Errors, blocks: Blocks, out: usize): void {
-  if (errors.covariance == WINDMEIJER) correct(errors, blocks);
+  if (errors.covariance == ReplicateCovariance.Windmeijer) correct(errors, blocks);
   takeRoots(errors, blocks.k, out);
 }
 
@@ -145,9 +141,10 @@ export function covarianceOf(errors: Errors, k: i32, out: usize): void {
 }
 
 function covarianceEntry(errors: Errors, k: i32, i: i32, j: i32): f64 {
-  if (errors.covariance == ROBUST) return rowsProduct(k, errors.left, i, errors.bread1, j);
+  if (errors.covariance == ReplicateCovariance.Robust)
+    return rowsProduct(k, errors.left, i, errors.bread1, j);
   const model = get(errors.bread2, i * padded(k) + j);
-  if (errors.covariance == MODEL) return model;
+  if (errors.covariance == ReplicateCovariance.Model) return model;
   const mixed =
     rowsProduct(k, errors.left, i, errors.bread2, j) +
     rowsProduct(k, errors.left, j, errors.bread2, i);
@@ -158,7 +155,7 @@ function covarianceEntry(errors: Errors, k: i32, i: i32, j: i32): f64 {
 export function parameterMap(errors: Errors, blocks: Blocks, work: usize, map: usize): void {
   const k = blocks.k;
   const n = blocks.n;
-  const first = errors.covariance == ROBUST;
+  const first = errors.covariance == ReplicateCovariance.Robust;
   unpack(n, k, first ? errors.first : errors.second, padded(n), work, n);
   const bread = first ? errors.bread1 : errors.bread2;
   dgemm(NoTrans, NoTrans, n, k, k, 1, work, n, bread, padded(k), 0, map, n);

@@ -11,15 +11,15 @@
  * the moments of the resampled population are zero at the estimate (Hall and Horowitz, 1996). The b_i stay as they are,
  * with their zeros, and the sums are mended.
  */
+import { Batch, ReplicateStatus } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { BATCH } from '../../../memory/records';
 import { Status } from '../../../status';
 import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../../blas/panels';
 import { ColumnSet, keepElements, nameColumns, openColumns } from './distinct-columns';
 import { addToFingerprints } from './fingerprints';
 import { blockSize } from '../moments/moment-block';
-import { PanelStep, SINGULAR, openPanelStep } from '../../../gmm/panel-step';
+import { PanelStep, openPanelStep } from '../../../gmm/panel-step';
 import { toColumns } from '../stack/instrument-order';
 import { enter } from '../model/open';
 import { addOneStepRows, foldOneStep, openOneStep } from '../model/one-step-weight';
@@ -132,13 +132,13 @@ function allocScratch(blocks: Blocks): void {
   const n = blocks.n;
   const chunks = (blocks.nunits + CHUNK - 1) / CHUNK;
   blocks.chunk = (blocks.nunits + chunks - 1) / chunks;
-  blocks.statuses = alloc(integers(BATCH));
-  blocks.secondStatuses = alloc(integers(BATCH));
-  blocks.ranks = alloc(integers(BATCH));
-  blocks.sums = allocMatrix(BATCH, triangleSize(n));
-  blocks.raws = allocMatrix(BATCH, rectangleSize(padded(n), k + 1));
-  blocks.firsts = alloc(doubles(BATCH * (k + 1)));
-  blocks.seconds = alloc(doubles(BATCH * (k + 1)));
+  blocks.statuses = alloc(integers(Batch.Replicates));
+  blocks.secondStatuses = alloc(integers(Batch.Replicates));
+  blocks.ranks = alloc(integers(Batch.Replicates));
+  blocks.sums = allocMatrix(Batch.Replicates, triangleSize(n));
+  blocks.raws = allocMatrix(Batch.Replicates, rectangleSize(padded(n), k + 1));
+  blocks.firsts = alloc(doubles(Batch.Replicates * (k + 1)));
+  blocks.seconds = alloc(doubles(Batch.Replicates * (k + 1)));
   blocks.rows = allocMatrix(CHUNK, padded(n));
   blocks.residuals = allocMatrix(CHUNK, padded(blocks.singles.nrows));
   blocks.factors = allocZeroed(doubles(padded(k + 1)));
@@ -149,7 +149,7 @@ function allocScratch(blocks: Blocks): void {
 
 /** Whether replicate b of the batch has a two-step estimate. */
 export function hasSecond(blocks: Blocks, b: i32): bool {
-  return (getInt(blocks.secondStatuses, b) & ~SINGULAR) == Status.Ok;
+  return (getInt(blocks.secondStatuses, b) & ~ReplicateStatus.Singular) == Status.Ok;
 }
 
 /** Replicate b of the batch is the one at hand. */

@@ -10,6 +10,7 @@
  * replicate takes 1.3 instead of 3.0 ms). Chunks are part of the numeric contract: the sum over units is taken chunk by
  * chunk, each in order.
  */
+import { ReplicateStatus } from '../../../codes';
 import { at, doubles, get, getInt, integers, set } from '../../../memory/layout';
 import { Status } from '../../../status';
 import { ADD, tile } from '../../../blas/micro';
@@ -21,7 +22,6 @@ import {
   trianglePanel,
   triangleSize,
 } from '../../../blas/panels';
-import { SINGULAR } from '../../../gmm/panel-step';
 import { Blocks, CHUNK, setFactors } from './state';
 import {
   blockMoments,
@@ -40,7 +40,7 @@ export function sumSecondMoments(blocks: Blocks, count: i32, draws: usize): void
   for (let start = 0; start < units; start += blocks.chunk) {
     const end = min(units, start + blocks.chunk);
     for (let b = 0; b < count; ++b) {
-      if ((getInt(blocks.statuses, b) & ~SINGULAR) != Status.Ok) continue;
+      if ((getInt(blocks.statuses, b) & ~ReplicateStatus.Singular) != Status.Ok) continue;
       const counts = draws + integers(b * units);
       const params = blocks.firsts + doubles(b * (blocks.k + 1));
       formMoments(blocks, start, end, counts, params, rows);

@@ -6,9 +6,9 @@
  * (`estimators/dpd/moments/moment-block.ts`), for all replicates of a batch, from the rows of the units (`unit-derivative.ts`). A centre
  * d of the moments (`two-step-weight.ts`) takes d'a sum w_i Q_i + d (sum w_i c_i)' off B.
  */
+import { Batch } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { BATCH } from '../../../memory/records';
 import { padded, rectangleEntry, rectangleSize } from '../../../blas/panels';
 import { Blocks, hasSecond, setFactors } from './state';
 import { openDerivativeRows, unitRows } from './derivative-rows';
@@ -29,8 +29,8 @@ export function openDerivative(model: Model, blocks: Blocks): Derivative {
   if (exhausted()) return own;
   const rows = openDerivativeRows(model, blocks.moments);
   own.rows = rows;
-  own.sums = allocMatrix(BATCH, rectangleSize(padded(blocks.n), blocks.k));
-  own.vectors = allocMatrix(padded(blocks.n), BATCH);
+  own.sums = allocMatrix(Batch.Replicates, rectangleSize(padded(blocks.n), blocks.k));
+  own.vectors = allocMatrix(padded(blocks.n), Batch.Replicates);
   own.bytes = doubles(blocks.k);
   own.width = doubles(padded(blocks.k));
   own.panel = doubles(4 * padded(blocks.n));

@@ -1,12 +1,11 @@
 /** The instruments of a chunk of units, a column in one row of the stack after another: those of `instrument-rows.ts`. */
+import { InstrumentKind } from '../../../codes';
 import { at, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
-  GMM_STYLE,
   GRID_DIFFERENCES,
   InstrumentPart,
   InstrumentPlan,
-  ORDINARY,
   STACKED,
   partOf,
   specField,
@@ -42,7 +41,10 @@ function countRow(
 ): void {
   const design = chunk.design;
   const kind = specField(design, spec, 0);
-  const variable = kind == GMM_STYLE || kind == ORDINARY ? specField(design, spec, 1) : CONSTANT;
+  const variable =
+    kind == InstrumentKind.Gmm || kind == InstrumentKind.Ordinary
+      ? specField(design, spec, 1)
+      : CONSTANT;
   const differenced = isDifferenced(design, spec, part, r / design.nperiods);
   const stacked = part.source == STACKED;
   const t = r % design.nperiods;
@@ -61,6 +63,7 @@ function countRow(
 /** Whether the values of a part in a block are differences: of what is not passed through, and of no constant. */
 function isDifferenced(design: DpdDesign, spec: i32, part: InstrumentPart, block: i32): bool {
   if (part.source != STACKED) return part.source == GRID_DIFFERENCES;
-  const own = specField(design, spec, 0) == ORDINARY && specField(design, spec, 6) == 0;
+  const own =
+    specField(design, spec, 0) == InstrumentKind.Ordinary && specField(design, spec, 6) == 0;
   return own && block == PRIMARY;
 }

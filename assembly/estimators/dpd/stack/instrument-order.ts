@@ -3,8 +3,9 @@
  * have the periods; next to each other are then those that are zero for much the same units, and a sum over the units of
  * four instruments side by side can leave these units out.
  */
+import { RowWidth } from '../../../codes';
 import { get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { DESCRIPTION, InstrumentPlan } from './instrument-plan';
+import { InstrumentPlan } from './instrument-plan';
 
 /** Numbers the columns anew, those of few rows first; of as many rows, in the order they have. */
 export function orderInstruments(plan: InstrumentPlan): void {
@@ -36,5 +37,5 @@ function placeOf(plan: InstrumentPlan, id: i32): i32 {
 }
 
 function descriptionOf(plan: InstrumentPlan, id: i32): usize {
-  return plan.description + integers(DESCRIPTION * id);
+  return plan.description + integers(RowWidth.InstrumentColumn * id);
 }

@@ -14,25 +14,14 @@
  * (Holtz-Eakin, Newey and Rosen, 1988; Blundell and Bond, 1998; Roodman, 2009.) A missing value is 0.
  * Columns that are zero for every unit are left out; what is left is numbered in order.
  */
+import { EquationBit, InstrumentKind, RowWidth } from '../../../codes';
 import { alloc, allocMatrix, exhausted } from '../../../memory/arena';
 import { doubles, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { LEVELS, OTHER, PRIMARY, stackRows } from './unit';
 
-/** Kinds of a spec; 2 is the constant. */
-export const GMM_STYLE: i32 = 0;
-export const ORDINARY: i32 = 1;
+export const TRANSFORMED: i32 = EquationBit.Transformed | (1 << OTHER);
 
-/** Equations, as bits: the transformed one, levels, the other transformation. A spec has one of the two transformed. */
-export const DIFF: i32 = 1 << PRIMARY;
-export const LEVEL: i32 = 1 << LEVELS;
-export const TRANSFORMED: i32 = DIFF | (1 << OTHER);
-
-/** Integers of a spec. */
-const SPEC: i32 = 7;
-
-/** Integers that describe one potential column: spec, equation, lag, period, non-zero rows, column. */
-export const DESCRIPTION: i32 = 6;
 const NO_PERIOD: i32 = -1;
 
 /** What a part takes its values from: a variable on the grid, its differences there, or the stacked rows. */
@@ -82,7 +71,7 @@ export class InstrumentPlan {
 }
 
 export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
-  return getInt(design.specs, SPEC * spec + field);
+  return getInt(design.specs, RowWidth.InstrumentSpec * spec + field);
 }
 
 /** Part 0 of a spec serves its transformed, part 1 the level equation. */
@@ -99,10 +88,11 @@ function setPart(
   equation: i32,
   first: i32,
 ): void {
-  const part = partOf(plan, spec, equation == LEVEL ? 1 : 0);
+  const part = partOf(plan, spec, equation == EquationBit.Level ? 1 : 0);
   // A level row takes a difference, but of what is passed through.
-  const differenced = equation == LEVEL && specField(design, spec, 6) == 0;
-  part.equation = equation == LEVEL && !design.system ? 0 : specField(design, spec, 5) & equation;
+  const differenced = equation == EquationBit.Level && specField(design, spec, 6) == 0;
+  part.equation =
+    equation == EquationBit.Level && !design.system ? 0 : specField(design, spec, 5) & equation;
   part.source = isOrdinary(design, spec) ? STACKED : differenced ? GRID_DIFFERENCES : GRID;
   part.first = first;
   part.lag = firstLag(design, spec, equation);
@@ -122,20 +112,20 @@ export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool
   let bytes: u64 = 0;
   for (let spec = 0; spec < design.nspecs; ++spec) {
     const diff = partWidth(design, spec, TRANSFORMED);
-    const level = partWidth(design, spec, LEVEL);
-    bytes += u64(diff + level) * DESCRIPTION * sizeof<i32>();
+    const level = partWidth(design, spec, EquationBit.Level);
+    bytes += u64(diff + level) * RowWidth.InstrumentColumn * sizeof<i32>();
     if (bytes > u64(usize.MAX_VALUE)) return alloc(usize.MAX_VALUE) != 0;
     setPart(design, plan, spec, TRANSFORMED, plan.npotential);
     plan.npotential += diff;
     const shared = isOrdinary(design, spec) && diff > 0 && level > 0;
-    setPart(design, plan, spec, LEVEL, shared ? plan.npotential - 1 : plan.npotential);
+    setPart(design, plan, spec, EquationBit.Level, shared ? plan.npotential - 1 : plan.npotential);
     if (!shared) plan.npotential += level;
     plan.maxEntries += max(
       entriesPerRow(design, spec, TRANSFORMED),
-      entriesPerRow(design, spec, LEVEL),
+      entriesPerRow(design, spec, EquationBit.Level),
     );
   }
-  plan.description = allocMatrix(plan.npotential, DESCRIPTION / 2);
+  plan.description = allocMatrix(plan.npotential, RowWidth.InstrumentColumn / 2);
   plan.number = alloc(integers(plan.npotential));
   if (exhausted()) return false;
   for (let id = 0; id < plan.npotential; ++id) setInt(plan.number, id, id);
@@ -157,7 +147,7 @@ export function numberInstruments(
   for (let id = 0; id < plan.npotential; ++id) {
     let rows = 0;
     for (let r = 0; r < nrows; ++r) rows += getInt(occurrences, r * plan.npotential + id);
-    const description = plan.description + integers(DESCRIPTION * id);
+    const description = plan.description + integers(RowWidth.InstrumentColumn * id);
     const column = rows > 0 ? plan.ninstruments++ : -1;
     setInt(description, 4, rows);
     setInt(description, 5, column);
@@ -166,13 +156,13 @@ export function numberInstruments(
 }
 
 export function isOrdinary(design: DpdDesign, spec: i32): bool {
-  return specField(design, spec, 0) != GMM_STYLE;
+  return specField(design, spec, 0) != InstrumentKind.Gmm;
 }
 
 /** True when a spec of both equations puts its single shifted difference into the level rows. */
 function hasBoth(design: DpdDesign, spec: i32): bool {
   const equation = specField(design, spec, 5);
-  return (equation & LEVEL) != 0 && (equation & TRANSFORMED) != 0;
+  return (equation & EquationBit.Level) != 0 && (equation & TRANSFORMED) != 0;
 }
 
 /**
@@ -181,13 +171,13 @@ function hasBoth(design: DpdDesign, spec: i32): bool {
  */
 function firstLag(design: DpdDesign, spec: i32, equation: i32): i32 {
   const from = specField(design, spec, 2);
-  if (equation != LEVEL || !hasBoth(design, spec)) return from;
+  if (equation != EquationBit.Level || !hasBoth(design, spec)) return from;
   const to = specField(design, spec, 3);
   return from > 0 ? from - 1 : to > 0 ? 0 : to - 1;
 }
 
 function lagCount(design: DpdDesign, spec: i32, equation: i32): i32 {
-  if (equation == LEVEL && hasBoth(design, spec)) return 1;
+  if (equation == EquationBit.Level && hasBoth(design, spec)) return 1;
   return max(0, specField(design, spec, 3) - specField(design, spec, 2) + 1);
 }
 
@@ -198,7 +188,7 @@ function entriesPerRow(design: DpdDesign, spec: i32, equation: i32): i32 {
 
 /** Potential columns of a spec in an equation. */
 function partWidth(design: DpdDesign, spec: i32, equation: i32): i32 {
-  if (equation == LEVEL && !design.system) return 0;
+  if (equation == EquationBit.Level && !design.system) return 0;
   const width = entriesPerRow(design, spec, equation);
   if (isOrdinary(design, spec) || specField(design, spec, 4)) return width;
   return width * design.nperiods;
@@ -207,13 +197,13 @@ function partWidth(design: DpdDesign, spec: i32, equation: i32): i32 {
 /** Fills the descriptions of a spec's potential columns. */
 function describe(design: DpdDesign, plan: InstrumentPlan, spec: i32): void {
   for (let part = 0; part <= 1; ++part) {
-    const equation = part == 1 ? LEVEL : specField(design, spec, 5) & TRANSFORMED;
+    const equation = part == 1 ? EquationBit.Level : specField(design, spec, 5) & TRANSFORMED;
     const width = equation == 0 ? 0 : partWidth(design, spec, equation);
     const first = partOf(plan, spec, part).first;
     const lags = max(1, lagCount(design, spec, equation));
     const perPeriod = !isOrdinary(design, spec) && !specField(design, spec, 4);
     for (let i = 0; i < width; ++i) {
-      const description = plan.description + integers(DESCRIPTION * (first + i));
+      const description = plan.description + integers(RowWidth.InstrumentColumn * (first + i));
       setInt(description, 0, spec);
       setInt(description, 1, getInt(description, 1) | equation);
       setInt(description, 2, firstLag(design, spec, equation) + (i % lags));

@@ -1,17 +1,16 @@
 /** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
+import { InstrumentKind, Transform } from '../../../codes';
 import { at, doubles, get, getInt, integers, set } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
-  GMM_STYLE,
   GRID_DIFFERENCES,
   InstrumentPart,
   InstrumentPlan,
-  ORDINARY,
   STACKED,
   partOf,
   specField,
 } from './instrument-plan';
-import { FIRST_DIFFERENCES, loadColumn, loadUntransformed, transformOf } from './transforms';
+import { loadColumn, loadUntransformed, transformOf } from './transforms';
 import { ENTRY, LEVELS, Unit, loadGrid, setFirstEntry, stackRows } from './unit';
 
 /**
@@ -45,7 +44,7 @@ export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: 
  * after the row that is subtracted, or a lag could be as late as that row (gretl's choice).
  */
 function dating(design: DpdDesign, unit: Unit, block: i32, t: i32): i32 {
-  if (block == LEVELS || transformOf(design, block) != FIRST_DIFFERENCES) return t;
+  if (block == LEVELS || transformOf(design, block) != Transform.FirstDifferences) return t;
   return getInt(unit.previous, t) + 1;
 }
 
@@ -92,8 +91,8 @@ function loadValues(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
     const out = plan.values + doubles(rows * spec);
     const kind = specField(design, spec, 0);
     const column = specField(design, spec, 1);
-    if (kind == GMM_STYLE) loadGrid(design, unit, column, out);
-    else if (kind != ORDINARY) for (let r = 0; r < rows; ++r) set(out, r, 1);
+    if (kind == InstrumentKind.Gmm) loadGrid(design, unit, column, out);
+    else if (kind != InstrumentKind.Ordinary) for (let r = 0; r < rows; ++r) set(out, r, 1);
     else if (specField(design, spec, 6)) loadUntransformed(design, unit, column, out);
     else loadColumn(design, unit, column, out, 1);
   }

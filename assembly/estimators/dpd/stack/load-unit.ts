@@ -1,9 +1,10 @@
 /** Fills a `Unit` from the compact rows of the design: grid, sample, stacked rows, instruments. */
+import { EquationBit } from '../../../codes';
 import { doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { dscal } from '../../../blas/level1';
 import { projectInstruments } from './components';
-import { DIFF, InstrumentPlan, LEVEL } from './instrument-plan';
+import { InstrumentPlan } from './instrument-plan';
 import { writeInstruments } from './instrument-rows';
 import { recallUnit } from './kept-units';
 import { loadColumn, markTransformed } from './transforms';
@@ -57,9 +58,9 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
     const t = getInt(design.period, row);
     const complete = i32(load<u8>(design.complete + usize(row)));
     setInt(rows, t, row);
-    setInt(whole, t, i32((complete & DIFF) != 0));
-    setInt(levels, t, i32((complete & LEVEL) != 0));
-    nlevel += i32((complete & LEVEL) != 0);
+    setInt(whole, t, i32((complete & EquationBit.Transformed) != 0));
+    setInt(levels, t, i32((complete & EquationBit.Level) != 0));
+    nlevel += i32((complete & EquationBit.Level) != 0);
   }
   unit.nlevel = nlevel;
 }

@@ -9,6 +9,7 @@
  *
  *   KMO = sum r_ij^2 / (sum r_ij^2 + sum p_ij^2),   p the partial correlations (Kaiser, 1974)
  */
+import { RowWidth } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
@@ -16,7 +17,7 @@ import { Status } from '../../../status';
 import { dgesvj } from '../../../lapack/dgesvj';
 import { loadUnit } from './load-unit';
 import { Components } from './components';
-import { DESCRIPTION, InstrumentPlan, isOrdinary } from './instrument-plan';
+import { InstrumentPlan, isOrdinary } from './instrument-plan';
 import { numberKept } from './kept-units';
 import { ENTRY, Unit, allocEntries, entryColumn, firstEntry, stackRows } from './unit';
 
@@ -71,7 +72,7 @@ function separateColumns(design: DpdDesign, plan: InstrumentPlan): i32 {
 }
 
 function isCandidate(design: DpdDesign, plan: InstrumentPlan, id: i32): bool {
-  const description = plan.description + integers(DESCRIPTION * id);
+  const description = plan.description + integers(RowWidth.InstrumentColumn * id);
   return getInt(description, 4) > 0 && !isOrdinary(design, getInt(description, 0));
 }
 
@@ -231,7 +232,7 @@ function install(design: DpdDesign, plan: InstrumentPlan, components: Components
     const number = getInt(plan.number, id);
     if (number < 0) continue;
     const column = number < p ? IN_COMPONENTS : number - p + kept;
-    setInt(plan.description, DESCRIPTION * id + 5, column);
+    setInt(plan.description, RowWidth.InstrumentColumn * id + 5, column);
   }
   plan.ninstruments += kept - p;
   plan.components = changetype<usize>(components);

@@ -10,13 +10,10 @@
  * Forward deviations are stored one period late, so that the same lag numbers are valid as for
  * differences (Arellano and Bover, 1995; Roodman, 2009, section 4).
  */
+import { Transform } from '../../../codes';
 import { doubles, get, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { LEVELS, OTHER, Unit, loadGrid } from './unit';
-
-export const FIRST_DIFFERENCES: i32 = 0;
-export const FORWARD_DEVIATIONS: i32 = 1;
-export const LEVELS_ONLY: i32 = 2;
 
 /** The transformation of block PRIMARY or OTHER. */
 export function transformOf(design: DpdDesign, block: i32): i32 {
@@ -51,14 +48,14 @@ function linkPrevious(design: DpdDesign, unit: Unit): void {
 function markBlock(design: DpdDesign, unit: Unit, transform: i32, used: usize): i32 {
   const periods = design.nperiods;
   let rows = 0;
-  if (transform == FIRST_DIFFERENCES) {
+  if (transform == Transform.FirstDifferences) {
     const previous = unit.previous;
     for (let t = 0; t < periods; ++t) {
       const there = i32(getInt(previous, t) >= 0);
       setInt(used, t, there);
       rows += there;
     }
-  } else if (transform == FORWARD_DEVIATIONS) {
+  } else if (transform == Transform.ForwardDeviations) {
     let later = false;
     for (let t = periods - 1; t >= 0; --t) {
       if (!getInt(unit.whole, t)) continue;
@@ -114,8 +111,10 @@ function transformColumn(
   out: usize,
   stride: i32,
 ): void {
-  if (transform == FORWARD_DEVIATIONS) forwardDeviations(design.nperiods, unit, out, stride);
-  else if (transform == FIRST_DIFFERENCES) firstDifferences(design.nperiods, unit, out, stride);
+  if (transform == Transform.ForwardDeviations)
+    forwardDeviations(design.nperiods, unit, out, stride);
+  else if (transform == Transform.FirstDifferences)
+    firstDifferences(design.nperiods, unit, out, stride);
 }
 
 function firstDifferences(periods: i32, unit: Unit, out: usize, stride: i32): void {

@@ -3,11 +3,11 @@
  * periods and units, from which rows of the stack are read for all units at once. For levels and first differences between
  * adjacent periods (`inChunks`); what spans more periods is read unit by unit (`load-unit.ts`), to the same values.
  */
+import { Transform } from '../../../codes';
 import { alloc, allocGrid, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { specField } from './instrument-plan';
-import { FORWARD_DEVIATIONS } from './transforms';
 import { Unit, stackRows } from './unit';
 
 /** Most units of a chunk: their rows, half a megabyte, stay in cache. Part of the numeric contract. */
@@ -50,7 +50,8 @@ export class Source {
 
 /** True where every row of the stack is a level or a difference between adjacent periods. */
 export function inChunks(design: DpdDesign): bool {
-  const adjacent = design.transform != FORWARD_DEVIATIONS && !design.mixed && !design.bridge;
+  const adjacent =
+    design.transform != Transform.ForwardDeviations && !design.mixed && !design.bridge;
   return adjacent && design.components < 0;
 }
 

@@ -11,6 +11,7 @@
  *
  * With the unadjusted weight Q is n g'g / e'e, whose minimum is LIML, and nothing is iterated.
  */
+import { Covariance } from '../../../codes';
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles } from '../../../memory/layout';
 import { Status } from '../../../status';
@@ -20,8 +21,6 @@ import { limlKappa } from '../kclass';
 import { solve } from '../solve';
 import { IvTask } from '../task';
 
-const UNADJUSTED: i32 = 0;
-
 /**
  * Leaves the coefficients, residuals and step of the better minimum in task and `gmm`, which is at 2SLS on entry.
  * NotConverged when that minimum is none, with the coefficients all the same.
@@ -29,7 +28,7 @@ const UNADJUSTED: i32 = 0;
 export function continuouslyUpdate(task: IvTask, gmm: Gmm): Status {
   const k = task.sample.k;
   let status = Status.Ok;
-  if (gmm.weight.covariance == UNADJUSTED) {
+  if (gmm.weight.covariance == Covariance.Unadjusted) {
     status = solve(task, limlKappa(task.sample, task.basis));
     if (status == Status.Ok) status = evaluate(task, gmm, true);
     if (status == Status.Ok) recordIteration(task);

@@ -11,6 +11,7 @@
  * as in Stata's ivregress (Hansen, 1982). V = factor P S P' with b = P s and S at the final residuals in the
  * covariance's own type. An automatic bandwidth of the weighting matrix is that at the one-step residuals throughout.
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearOptions } from '../../../memory/records';
@@ -29,8 +30,6 @@ import { findResiduals } from '../residuals';
 import { instrumentModel, withBandwidth } from '../scores';
 import { IvTask } from '../task';
 import { centered, momentMatrix } from './weighting';
-
-const UNADJUSTED: i32 = 0;
 
 
 @unmanaged
@@ -97,7 +96,7 @@ export function recordIteration(task: IvTask): void {
 
 /** Scores at the present residuals for a matrix of the options' kind. */
 function scoresFor(task: IvTask, gmm: Gmm, options: LinearOptions): LinearModel {
-  const plain = !task.options.center || options.covariance == UNADJUSTED;
+  const plain = !task.options.center || options.covariance == Covariance.Unadjusted;
   return plain ? gmm.scores : centered(task.sample, gmm.scores);
 }
 

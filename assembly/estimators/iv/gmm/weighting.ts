@@ -6,6 +6,7 @@
  * Centred, each row's scores are less their mean before they are summed over clusters or lags, a row of frequency f
  * as f rows; `unadjusted` has nothing to centre.
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../../memory/records';
@@ -16,8 +17,6 @@ import { LinearModel } from '../../../linear/linear';
 import { packTriangle } from '../../../blas/triangles';
 import { Status } from '../../../status';
 import { IvSample } from '../sample';
-
-const UNADJUSTED: i32 = 0;
 
 /**
  * out (q x q triangle in panels) := S of a model of scores. Statuses as in `covariance`; `fit` takes the factor, the
@@ -32,7 +31,7 @@ export function momentMatrix(
 ): Status {
   const q = model.k;
   memory.fill(out, 0, doubles(triangleSize(q)));
-  if (options.covariance == UNADJUSTED) {
+  if (options.covariance == Covariance.Unadjusted) {
     const variance = ddot(model.n, model.residuals, model.residuals) / fit.nobs;
     for (let j = 0; j < q; ++j) store<f64>(triangleEntry(out, j, j), variance);
     fit.factor = options.small ? fit.nobs / fit.dfResid : 1;

@@ -7,6 +7,7 @@
  *
  * The scores of all pairs are held, n x m, and summed as those of a regression with residuals of 1.
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { IvDesign, ReducedForm, ReducedFormOptions } from '../../../memory/instrument-records';
 import { LinearOptions } from '../../../memory/records';
@@ -16,9 +17,6 @@ import { Basis, openBasis } from '../basis';
 import { projectRows } from './projected-rows';
 import { IvSample, openSample, prepareRows } from '../sample';
 import { ScoreSum, addVariables, openSum } from './score-sums';
-
-const UNADJUSTED: i32 = 0;
-const HAC: i32 = 9;
 
 /**
  * Describes the reduced form of a design. `options.covariance` names a bandwidth for HAC. The caller owns the arena
@@ -43,9 +41,9 @@ export function iv_reduced_form(designAt: usize, optionsAt: usize, outAt: usize)
   if (status != Status.Ok) return status;
   status = describe(sample, basis, covariance, out);
   if (status != Status.Ok) return status;
-  const automatic = covariance.covariance == HAC && covariance.bandwidth < 0;
+  const automatic = covariance.covariance == Covariance.Hac && covariance.bandwidth < 0;
   if (automatic) return Status.BadOption;
-  if (covariance.covariance == UNADJUSTED) return Status.Ok;
+  if (covariance.covariance == Covariance.Unadjusted) return Status.Ok;
   return sumScores(sample, basis, options, out);
 }
 

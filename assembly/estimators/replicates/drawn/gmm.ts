@@ -10,6 +10,7 @@
  * c is 0 or, recentred, the moments of the sample at its estimate, which then hold where units are drawn from (Hall
  * and Horowitz, 1996, Econometrica 64).
  */
+import { Covariance, ReplicateStatus, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
@@ -21,11 +22,6 @@ import { residualSquares, residuals } from './standard-errors';
 import { openPairs, solve, triangularize } from './pairs';
 import { ROWS, Resample, multiplyUnit } from '../rows';
 import { Pairs, addSquare, extra, whitenMoments } from './state';
-
-/** Bit of a status: a Moore-Penrose inverse was used. */
-const SINGULAR: i32 = 256;
-const ONE_STEP: i32 = 1;
-const UNADJUSTED: i32 = 0;
 
 
 @unmanaged
@@ -66,7 +62,7 @@ export function refitGmm(address: usize, counts: usize, sums: usize, out: usize)
   state.whitener.singular = false;
   const status = estimate(state, counts, sums, out);
   release(scope);
-  return status == Status.Ok && state.whitener.singular ? SINGULAR : status;
+  return status == Status.Ok && state.whitener.singular ? ReplicateStatus.Singular : status;
 }
 
 function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): Status {
@@ -82,7 +78,7 @@ function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): S
   daxpy(q, -1, state.own, entry(basis.triangle, basis.width, 0, basis.width - 1));
   status = solve(pairs);
   let params = pairs.params;
-  if (status == Status.Ok && sample.task.options.steps != ONE_STEP) {
+  if (status == Status.Ok && sample.task.options.steps != Steps.OneStep) {
     weigh(state, counts);
     status = factorize(state.whitener, state.matrix);
     if (status != Status.Ok) return status;
@@ -104,7 +100,7 @@ function weigh(state: GmmResample, counts: usize): void {
   const q = pairs.basis.q;
   residuals(pairs, state.left);
   memory.fill(state.matrix, 0, doubles(triangleSize(q)));
-  if (sample.task.weight.covariance == UNADJUSTED) {
+  if (sample.task.weight.covariance == Covariance.Unadjusted) {
     const variance = residualSquares(pairs, state.left) / extra(pairs, ROWS);
     for (let j = 0; j < q; ++j) store<f64>(triangleEntry(state.matrix, j, j), variance);
     return;

@@ -11,6 +11,7 @@
  * coefficients of all endogenous regressors are 0. That the coefficients on z are those of the sample, as they are
  * where units are drawn from, is tested with g = (U d)_z, d what the instruments of the sample leave of t.
  */
+import { InstrumentTests } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
@@ -19,10 +20,6 @@ import { dpotrf, dtrsmPanels, dtrsvPanels, pivotTolerance } from '../../../lapac
 import { Status } from '../../../status';
 import { ROWS, Resample, multiplyUnit } from '../rows';
 import { Pairs, addSquare, extra, whitenMoments, smallFactor } from './state';
-
-/** The numbers of Resampling.tests. */
-const CLUSTERED: i32 = 2;
-const UNADJUSTED: i32 = 3;
 
 
 @unmanaged
@@ -107,7 +104,7 @@ function factorizeCovariance(pairs: Pairs, equation: Equation, counts: usize): v
   const count = equation.count;
   const covariance = equation.covariance;
   memory.fill(covariance, 0, doubles(triangleSize(count)));
-  if (pairs.sample.resampling.tests == UNADJUSTED) addVariance(pairs, equation);
+  if (pairs.sample.resampling.tests == InstrumentTests.Unadjusted) addVariance(pairs, equation);
   else addScores(pairs, equation, counts);
   const info = dpotrf(count, count, pivotTolerance(count), covariance, equation.reciprocals, 0, 0);
   let definite = info == 0;
@@ -168,6 +165,6 @@ function statistic(pairs: Pairs, equation: Equation, coefficients: usize): f64 {
   dtrsmPanels(count, equation.covariance, equation.reciprocals, 1, g);
   let sum: f64 = 0;
   for (let i = 0; i < count; ++i) sum += get(g, 4 * i) * get(g, 4 * i);
-  const clustered = pairs.sample.resampling.tests == CLUSTERED;
+  const clustered = pairs.sample.resampling.tests == InstrumentTests.Clustered;
   return sum / (smallFactor(pairs, clustered, pairs.basis.q) * f64(count));
 }

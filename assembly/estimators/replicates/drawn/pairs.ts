@@ -5,6 +5,7 @@
  * Beside absorbed effects the constant is the mean of y - X b in the resample, so that effects and constant
  * are estimated anew as well.
  */
+import { IvMethod } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { dnrm2 } from '../../../blas/level1';
@@ -19,11 +20,6 @@ import { MOMENTS, Resample, ROWS, WEIGHT, placeOf } from '../rows';
 import { standardErrors } from './standard-errors';
 import { instrumentTests } from './instrument-tests';
 import { Pairs, extra, absorbed } from './state';
-
-/** The numbers of IvOptions.method. */
-const KCLASS: i32 = 0;
-const FULLER: i32 = 2;
-const GMM: i32 = 3;
 
 /** A regressor is not identified when less than this share of it remains beside the others. */
 const IDENTIFIED: f64 = 1e-8;
@@ -149,10 +145,10 @@ export function solve(pairs: Pairs): Status {
 
 function kappaOf(pairs: Pairs): f64 {
   const options = pairs.sample.task.options;
-  if (options.method == KCLASS) return options.kappa;
-  if (options.method == GMM) return 1;
+  if (options.method == IvMethod.KClass) return options.kappa;
+  if (options.method == IvMethod.Gmm) return 1;
   const kappa = limlKappa(pairs.sample.task.sample, pairs.basis);
-  if (options.method != FULLER) return kappa;
+  if (options.method != IvMethod.Fuller) return kappa;
   return kappa - options.kappa / (extra(pairs, ROWS) - f64(pairs.basis.q) - absorbed(pairs));
 }
 

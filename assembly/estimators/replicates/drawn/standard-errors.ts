@@ -7,6 +7,7 @@
  *   robust, clustered   se^2 = factor sum_g w_g f_g^2,  a unit drawn twice being two
  *   unadjusted          se^2 = factor rss / n (N^-1)_jj
  */
+import { Covariance, IvMethod } from '../../../codes';
 import { allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
@@ -28,12 +29,6 @@ import {
 } from '../rows';
 import { Pairs, extra, smallFactor } from './state';
 
-/** The numbers of LinearOptions.covariance, and of IvOptions.method. */
-const UNADJUSTED: i32 = 0;
-const HC0: i32 = 1;
-const CV1: i32 = 6;
-const KCLASS: i32 = 0;
-
 /** out (k) := standard errors of the replicate that `pairs` holds. */
 export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status {
   const sample = pairs.sample;
@@ -49,7 +44,7 @@ export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status 
   if (status != Status.Ok) return status;
   memory.copy(root, inverse, doubles(k * k));
   if (sample.means) centre(pairs, root);
-  if (sample.task.covariance.covariance == UNADJUSTED) {
+  if (sample.task.covariance.covariance == Covariance.Unadjusted) {
     unadjusted(pairs, residual, root, out);
     return Status.Ok;
   }
@@ -118,7 +113,7 @@ function project(pairs: Pairs, out: usize): void {
   const q = pairs.basis.q;
   const options = sample.task.options;
   const full = sample.task.basis.triangle;
-  const share: f64 = options.method == KCLASS ? options.kappa : 1;
+  const share: f64 = options.method == IvMethod.KClass ? options.kappa : 1;
   for (let j = 0; j < sample.k; ++j) {
     const place = placeOf(sample, j);
     const to = entry(out, width, 0, j);
@@ -191,6 +186,6 @@ function rowSquares(k: i32, root: usize, j: i32): f64 {
 function factorOf(pairs: Pairs): f64 {
   const options = pairs.sample.task.covariance;
   const kind = options.covariance;
-  if (options.small == 0 || kind == HC0) return 1;
-  return smallFactor(pairs, kind == CV1, pairs.sample.k);
+  if (options.small == 0 || kind == Covariance.HC0) return 1;
+  return smallFactor(pairs, kind == Covariance.CV1, pairs.sample.k);
 }

@@ -17,6 +17,7 @@
  *
  * kappa of LIML and of Fuller is that of the replicate, which takes what `residual-triangle.ts` computes as well.
  */
+import { IvMethod } from '../../../codes';
 import { allocZeroed, exhausted } from '../../../memory/arena';
 import { at, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dnrm2 } from '../../../blas/level1';
@@ -33,10 +34,6 @@ import { LEVELS, Resample, extraOf, multiplyUnit, placeOf, unitSum } from '../ro
 const IDENTIFIED: f64 = 1e-8;
 
 const ALL: i32 = -1;
-
-/** The numbers of IvOptions.method. */
-const KCLASS: i32 = 0;
-const FULLER: i32 = 2;
 
 
 @unmanaged
@@ -111,8 +108,8 @@ export function openEfficient(state: Efficient, sample: Resample): Status {
 function setKappa(state: Efficient): void {
   const sample = state.sample;
   const method = sample.task.options.method;
-  state.liml = method != KCLASS;
-  if (method != FULLER) return;
+  state.liml = method != IvMethod.KClass;
+  if (method != IvMethod.Fuller) return;
   let left = f64(sample.task.sample.model.n - sample.task.basis.q + i32(sample.means));
   const levels = extraOf(sample, LEVELS);
   for (let g = 0; g < sample.resampling.nunits; ++g) left -= load<f64>(unitSum(sample, levels, g));

@@ -17,6 +17,7 @@
  * batch of replicates. Scores that are not of the jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so that
  * k (k + 1) / 2 sums serve the tests of all coefficients.
  */
+import { WildStatistics } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { at, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
@@ -26,9 +27,6 @@ import { Status } from '../../../status';
 import { Resample, multiplyUnit, productOf, unitSum } from '../rows';
 import { Jackknife, openJackknife, solveJackknife } from './leave-one-out';
 import { LANES } from './residual-parts';
-
-/** Statistics of a test at one value. */
-const POINT: i32 = 2;
 
 
 @unmanaged
@@ -67,7 +65,7 @@ export class Wild {
 
 /** Polynomials rather than values. */
 export function isPolynomial(wild: Wild): bool {
-  return wild.statistics > POINT;
+  return wild.statistics > WildStatistics.Point;
 }
 
 /** NotPositiveDefinite where the jackknife cannot leave out a unit, which alone identifies a coefficient. */

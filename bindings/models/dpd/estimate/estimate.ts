@@ -1,6 +1,7 @@
 import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
 import { Status } from '../../../core/status.js';
+import { DpdCovariance, NonlinearConditions, RowWidth, Steps } from '../../../generated/codes.js';
 import { dpdFit, dpdOptions } from '../../../generated/records.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdDesign, DpdSample } from '../design/design.js';
@@ -12,9 +13,6 @@ import {
 import { dpdError } from './errors.js';
 import { type DpdEstimate, readEstimate } from './read-estimate.js';
 import { putDesign } from './records.js';
-
-const covariances = { unadjusted: 0, robust: 1, windmeijer: 2, 'doubly-corrected': 3 } as const;
-const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
 
 /** An iteration ends when no coefficient changes by more than this share of itself or its standard error. */
 const TOLERANCE = 1e-8;
@@ -48,14 +46,14 @@ export function openDpd(
 ): OpenedDpd {
   const options = {
     small: Number(model.vcov.small),
-    nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
+    nonlinear: nonlinearConditions(model),
     ...putClusters(arena, sample.design),
   };
   const optionsAt = arena.putRecord(dpdOptions, options);
   const at = arena.putRecord(dpdFit, {});
   const status = engine.exports.dpd_open(putDesign(arena, sample.design), optionsAt, at);
   const fit = arena.readRecord(dpdFit, at);
-  const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
+  const instruments = arena.ints(fit.instruments, RowWidth['instrument-column'] * fit.npotential);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
   return { sample, options, fitAt: at, instruments };
 }
@@ -151,8 +149,8 @@ function finish(
   { groups, influence = false, secondMoments = false }: Asked,
 ) {
   const optionsAt = arena.putRecord(dpdOptions, {
-    steps: stepNumbers[model.steps],
-    covariance: covariances[model.vcov.type],
+    steps: typeof model.steps === 'number' ? model.steps : Steps[model.steps],
+    covariance: DpdCovariance[model.vcov.type],
     arOrders: model.arOrders,
     arLevels: Number(model.arLevels),
     maxIterations: MAX_ITERATIONS,
@@ -168,6 +166,11 @@ function finish(
   const fit = arena.readRecord(dpdFit, at);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
   return fit;
+}
+
+function nonlinearConditions({ nonlinear }: DpdModel): number {
+  if (nonlinear === 'collapse') return NonlinearConditions.collapse;
+  return nonlinear ? NonlinearConditions['per-period'] : NonlinearConditions.none;
 }
 
 function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {

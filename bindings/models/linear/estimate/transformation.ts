@@ -1,9 +1,10 @@
+import type { PanelEffects } from '../../../generated/codes.js';
 import type { Grouping } from '../design/effects.js';
 import type { WeightType, LinearCovariance, Absorption } from '../model/model.js';
 
 /** What is done to the rows before least squares. */
 export interface Transformation {
-  readonly kind: keyof typeof kinds;
+  readonly kind: keyof typeof PanelEffects;
   /** Effects to take out; the unit is the first of `within`, random and between have none. */
   readonly absorbed: readonly Grouping[];
   /** Units of the rows used; all kinds but `absorbed` need them. */
@@ -18,5 +19,3 @@ export interface TransformedModel {
   readonly absorb: Absorption;
   readonly transformation: Transformation;
 }
-
-export const kinds = { within: 0, random: 1, between: 2, absorbed: 3 } as const;
