@@ -6,7 +6,7 @@
  *   Phi(z0 + (z0 + z) / (1 - a (z0 + z))),   z0 = Phi^-1((#{x < estimate} + #{x = estimate} / 2) / B)
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, set } from '../memory/layout';
+import { addressOf, doubles, get, set } from '../memory/layout';
 import { Status } from '../status';
 import { normal_cdf, normal_ppf } from '../distributions/normal';
 import { column, quantile } from './reduce';
@@ -34,7 +34,7 @@ export function bootstrap_bca(
     sort(used, x);
     const a = get(accelerations, j);
     const z0 = normal_ppf(shareBelow(used, x, get(estimates, j)));
-    const to = at(out, 2 * j);
+    const to = addressOf(out, 2 * j);
     set(to, 0, end(used, x, z0, a, normal_ppf((1 - level) / 2)));
     set(to, 1, end(used, x, z0, a, normal_ppf((1 + level) / 2)));
   }

@@ -8,7 +8,7 @@
  */
 import { RowWidth } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, getInt, set } from '../memory/layout';
+import { addressOf, doubles, get, getInt, set } from '../memory/layout';
 import { Status } from '../status';
 import { sortEnds } from './sort';
 
@@ -30,7 +30,7 @@ export function bootstrap_reduce(
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
     const used = column(count, width, values, statuses, j, x);
-    summarize(used, x, get(estimates, j), level, at(out, j * RowWidth.ReplicateSummary));
+    summarize(used, x, get(estimates, j), level, addressOf(out, j * RowWidth.ReplicateSummary));
   }
   release(scope);
   return Status.Ok;

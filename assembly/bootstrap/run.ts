@@ -1,13 +1,13 @@
 /**
  * The replicate loop. Replicates are taken a batch at a time: their weights are drawn, the weighted sums of all of them are
- * formed, by one matrix product or from tables that they share, and the estimator's refit turns each into numbers.
+ * formed, by one matrix product or from tables that they share, and the estimator's `writeReplicate` turns each into numbers.
  *
  * Replicate r depends on (seed, r) alone. The sum over units runs in one order, whatever the batch; so neither batch, chunk
  * nor worker changes a bit.
  */
 import { Batch, Draw } from '../codes';
 import { alloc, allocGrid, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
+import { addressOf, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { dgemmPanels } from '../blas/panel-product';
@@ -34,13 +34,13 @@ const CACHED_BATCH: i32 = 16;
  * `statuses` count integers (`Status`, with bit 256 where a Moore-Penrose inverse was used).
  */
 export function bootstrap_run(
-  planAt: usize,
+  planAddress: usize,
   first: i32,
   count: i32,
   out: usize,
   statuses: usize,
 ): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
+  const plan = changetype<BootstrapPlan>(planAddress);
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   const scope = mark();
   const units = plan.nunits;
@@ -60,20 +60,24 @@ export function bootstrap_run(
     const size = min(batch, count - done);
     const ndraws = signs || plan.tables ? size : padded(size);
     for (let b = 0; b < ndraws; ++b) {
-      const own = draws + usize(b) * drawBytes;
-      const to = plan.places == 0 ? own : drawn;
-      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, to);
-      if (plan.places != 0) putInPlace(plan, drawn, own);
+      const weights = draws + usize(b) * drawBytes;
+      const to = plan.places == 0 ? weights : drawn;
+      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.drawTable, to);
+      if (plan.places != 0) putInPlace(plan, drawn, weights);
     }
     memory.fill(sums, 0, doubles(size * sumWidth));
     sumWeighted(plan, size, draws, work, sums);
-    begin(plan, size, draws, sums, sumWidth);
+    estimateBatch(plan, size, draws, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
-      const own = sums + doubles(b * sumWidth);
-      const to = at(out, (done + b) * plan.width);
+      const replicateSums = sums + doubles(b * sumWidth);
+      const to = addressOf(out, (done + b) * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
       const counts = draws + usize(b) * drawBytes;
-      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, counts, own, to));
+      setInt(
+        statuses,
+        done + b,
+        call_indirect<i32>(u32(plan.writeReplicate), plan.state, counts, replicateSums, to),
+      );
     }
   }
   release(scope);
@@ -135,15 +139,15 @@ export function unitValue(plan: BootstrapPlan, row: i32, c: i32): f64 {
 }
 
 /** Lets the estimator see a batch first, if it wants to. */
-export function begin(
+export function estimateBatch(
   plan: BootstrapPlan,
   count: i32,
   draws: usize,
   sums: usize,
   stride: i32,
 ): void {
-  if (plan.begin == 0) return;
-  call_indirect<void>(u32(plan.begin), plan.state, count, draws, sums, stride);
+  if (plan.estimateBatch == 0) return;
+  call_indirect<void>(u32(plan.estimateBatch), plan.state, count, draws, sums, stride);
 }
 
 /** Counts of `size` replicates, a multiple of 4, as doubles in panels. */

@@ -14,7 +14,7 @@
  * clusters is fit.saturated.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set } from '../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { LinearDesign, LinearFit } from '../memory/records';
 import { Status } from '../status';
 import { NoTrans, Trans, Upper } from '../blas/options';
@@ -133,7 +133,7 @@ function correct(k: i32, count: i32, few: bool, root: bool, cluster: Cluster): b
     const length = get(cluster.values, j);
     const value = few ? length * length : length;
     if (value < f64.EPSILON) continue;
-    const vector = at(cluster.vectors, j * k);
+    const vector = addressOf(cluster.vectors, j * k);
     let change: f64 = -1;
     if (value >= SATURATED) saturated = true;
     else if (root) change = 1 / sqrt<f64>(1 - value) - 1;

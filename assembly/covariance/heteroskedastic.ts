@@ -12,7 +12,7 @@
  */
 import { power } from '../arithmetic/power';
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, set } from '../memory/layout';
+import { addressOf, doubles, get, set } from '../memory/layout';
 import { LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
@@ -46,7 +46,7 @@ export function heteroskedastic(
   const mean = f64(k) / observations(model);
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    whitenRows(block, rows, at(model.x, row), n);
+    whitenRows(block, rows, addressOf(model.x, row), n);
     for (let i = 0; i < rows; ++i) {
       let e = get(model.residuals, row + i);
       if (order >= 2) {

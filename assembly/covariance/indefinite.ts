@@ -14,11 +14,11 @@ const TOLERANCE: f64 = 1e-12;
 
 /** Sets fit.indefinite for fit.vcov (k x k). */
 export function findIndefinite(k: i32, fit: LinearFit): Status {
-  const found = isIndefinite(k, fit.vcov);
-  fit.indefinite = found == 1 ? 1 : 0;
-  return found == FAILED
+  const result = isIndefinite(k, fit.vcov);
+  fit.indefinite = result == 1 ? 1 : 0;
+  return result == FAILED
     ? Status.NotConverged
-    : found == NO_MEMORY
+    : result == NO_MEMORY
       ? Status.OutOfMemory
       : Status.Ok;
 }
@@ -33,7 +33,7 @@ export function isIndefinite(k: i32, a: usize): i32 {
   const values = alloc(doubles(k));
   if (exhausted()) return NO_MEMORY;
   const bound = correlations(k, a, shifted);
-  let found = bound < 0 ? 1 : 0;
+  let negative = bound < 0 ? 1 : 0;
   if (bound > 0) {
     for (let j = 0; j < k; ++j) {
       const element = entry(shifted, k, j, j);
@@ -41,11 +41,11 @@ export function isIndefinite(k: i32, a: usize): i32 {
     }
     if (dgesvj(k, k, shifted, values) != 0) return FAILED;
     for (let j = 0; j < k; ++j) {
-      if (get(values, j) - bound < -TOLERANCE * bound) found = 1;
+      if (get(values, j) - bound < -TOLERANCE * bound) negative = 1;
     }
   }
   release(scope);
-  return found;
+  return negative;
 }
 
 /**

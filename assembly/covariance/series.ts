@@ -4,7 +4,7 @@
  * different units are not related.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
 import { NoTrans, Trans } from '../blas/options';
 import { daxpy } from '../blas/level1';
@@ -83,7 +83,7 @@ export function whiten(model: LinearModel, series: Series): bool {
   if (exhausted()) return false;
   for (let first = 0; first < series.count; first += BLOCK) {
     const count = min(BLOCK, series.count - first);
-    const scores = at(series.scores, first * k);
+    const scores = addressOf(series.scores, first * k);
     dgemm(Trans, NoTrans, k, count, k, 1, model.root, k, scores, k, 0, block, k);
     memory.copy(scores, block, doubles(count * k));
   }
@@ -102,13 +102,13 @@ export function kernelSum(series: Series, weights: usize, last: i32, meat: usize
   const sums = alloc(doubles(series.count * k));
   if (exhausted()) return false;
   for (let i = 0; i < series.count; ++i) {
-    const sum = at(sums, i * k);
+    const sum = addressOf(sums, i * k);
     memory.fill(sum, 0, doubles(k));
-    daxpy(k, 0.5, at(series.scores, i * k), sum);
+    daxpy(k, 0.5, addressOf(series.scores, i * k), sum);
     for (let earlier = i - 1; earlier >= 0; --earlier) {
       const lag = distance(series, i, earlier);
       if (lag < 0 || lag > last) break;
-      daxpy(k, get(weights, lag), at(series.scores, earlier * k), sum);
+      daxpy(k, get(weights, lag), addressOf(series.scores, earlier * k), sum);
     }
   }
   dgemm(NoTrans, Trans, k, k, series.count, 1, series.scores, k, sums, k, 0, meat, k);

@@ -47,10 +47,10 @@ function minimize(count: i32, n: i32, g: usize, out: usize): Status {
     clearGram(gram);
     memory.fill(d, 0, stride);
     for (let i = 0; i < count; ++i) {
-      const own = g + usize(i) * stride;
-      const share = 1 / (1 + ddot(n, l, own));
+      const moments = g + usize(i) * stride;
+      const share = 1 / (1 + ddot(n, l, moments));
       memory.fill(row, 0, stride);
-      daxpy(n, share, own, row);
+      daxpy(n, share, moments, row);
       addRow(gram, row);
       daxpy(n, 1, row, d);
       set(out, i, share / f64(count));

@@ -53,27 +53,27 @@ class Workspace {
 export function minimize(search: Search, scales: usize): Status {
   const k = search.k;
   const scope = mark();
-  const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
+  const workspace = changetype<Workspace>(alloc(offsetof<Workspace>()));
   if (exhausted()) return Status.OutOfMemory;
-  space.before = alloc(doubles(k));
-  space.gradient = alloc(doubles(k));
-  space.direction = alloc(doubles(k));
-  space.turn = alloc(doubles(k));
+  workspace.before = alloc(doubles(k));
+  workspace.gradient = alloc(doubles(k));
+  workspace.direction = alloc(doubles(k));
+  workspace.turn = alloc(doubles(k));
   if (exhausted()) return Status.OutOfMemory;
   search.iterations = 0;
   search.converged = 0;
-  search.value = evaluate(search, space.gradient);
+  search.value = evaluate(search, workspace.gradient);
   if (search.value - search.value != 0) return Status.Overflow;
   record(search);
   while (search.iterations < search.maxIterations && !search.converged) {
-    memory.copy(space.before, search.params, doubles(k));
-    memory.copy(space.turn, space.gradient, doubles(k));
-    if (!descend(search, space)) break;
-    search.value = evaluate(search, space.gradient);
+    memory.copy(workspace.before, search.params, doubles(k));
+    memory.copy(workspace.turn, workspace.gradient, doubles(k));
+    if (!descend(search, workspace)) break;
+    search.value = evaluate(search, workspace.gradient);
     ++search.iterations;
     record(search);
-    search.converged = i32(settled(k, space.before, search.params, scales, search.tolerance));
-    updateInverse(search, space);
+    search.converged = i32(settled(k, workspace.before, search.params, scales, search.tolerance));
+    updateInverse(search, workspace);
   }
   release(scope);
   return Status.Ok;
@@ -100,33 +100,33 @@ function record(search: Search): void {
 }
 
 /** A step along the quasi-Newton direction, halved until the function falls; false, and no step, when it does not. */
-function descend(search: Search, space: Workspace): bool {
+function descend(search: Search, workspace: Workspace): bool {
   const k = search.k;
-  dgemv(NoTrans, k, k, -1, search.inverse, k, space.gradient, 0, space.direction);
-  const slope = ddot(k, space.gradient, space.direction);
+  dgemv(NoTrans, k, k, -1, search.inverse, k, workspace.gradient, 0, workspace.direction);
+  const slope = ddot(k, workspace.gradient, workspace.direction);
   const noisy = -slope <= NOISE * max<f64>(1, search.value);
   let length: f64 = 1;
   for (let halving = 0; halving < HALVINGS; ++halving) {
-    memory.copy(search.params, space.before, doubles(k));
-    daxpy(k, length, space.direction, search.params);
+    memory.copy(search.params, workspace.before, doubles(k));
+    daxpy(k, length, workspace.direction, search.params);
     const value = evaluate(search, 0);
     if ((noisy && value == value) || value <= search.value + SUFFICIENT * length * slope)
       return true;
     length *= 0.5;
   }
-  memory.copy(search.params, space.before, doubles(k));
+  memory.copy(search.params, workspace.before, doubles(k));
   return false;
 }
 
 /** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y where the curvature s'y is positive. */
-function updateInverse(search: Search, space: Workspace): void {
+function updateInverse(search: Search, workspace: Workspace): void {
   const k = search.k;
-  const s = space.before;
-  const y = space.turn;
-  const hy = space.direction;
+  const s = workspace.before;
+  const y = workspace.turn;
+  const hy = workspace.direction;
   for (let j = 0; j < k; ++j) {
     set(s, j, get(search.params, j) - get(s, j));
-    set(y, j, get(space.gradient, j) - get(y, j));
+    set(y, j, get(workspace.gradient, j) - get(y, j));
   }
   const curvature = ddot(k, s, y);
   if (!(curvature > 0)) return;

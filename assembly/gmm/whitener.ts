@@ -55,7 +55,7 @@ export class Whitener {
   rank: i32;
   maxRank: i32;
   /** Whether small pivots are looked into, as those of replicates are. */
-  wary: bool;
+  checksPivots: bool;
   /** True in the Moore-Penrose form. */
   singular: bool;
   /** Cholesky factor in panels and 1 / diagonal; how many of its panels are there before it is taken. */
@@ -75,7 +75,7 @@ export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
   whitener.n = n;
   whitener.maxRank = n;
   whitener.width = width;
-  whitener.wary = false;
+  whitener.checksPivots = false;
   whitener.known = 0;
   whitener.basis = alloc(doubles(n * n));
   whitener.tau = alloc(doubles(n));
@@ -93,8 +93,8 @@ export function factorize(whitener: Whitener, s: usize): Status {
   whitener.rows = n;
   whitener.rank = valuedColumns(n, s);
   if (whitener.rank <= whitener.maxRank) {
-    if (whitener.wary && hasPivots(whitener, s, sqrt<f64>(tolerance))) return Status.Ok;
-    if (hasPivots(whitener, s, tolerance) && (!whitener.wary || hasFullRank(whitener, s))) {
+    if (whitener.checksPivots && hasPivots(whitener, s, sqrt<f64>(tolerance))) return Status.Ok;
+    if (hasPivots(whitener, s, tolerance) && (!whitener.checksPivots || hasFullRank(whitener, s))) {
       return Status.Ok;
     }
     if (exhausted()) return Status.OutOfMemory;
@@ -201,8 +201,8 @@ function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status
   const work = alloc(doubles(n * (n + 2)));
   if (exhausted()) return Status.OutOfMemory;
   unpackTriangle(n, s, dense, n);
-  const found = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
-  const rank = min(found, whitener.maxRank);
+  const pivotRank = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
+  const rank = min(pivotRank, whitener.maxRank);
   dgeqp3(n, rank, whitener.basis, n, pivots, whitener.tau, work);
   whitener.singular = true;
   whitener.rank = rank;

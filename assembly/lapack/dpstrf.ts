@@ -6,7 +6,7 @@
  * largest one as in the reference. The rank then does not depend on the units of the columns, which
  * for instruments (a ratio beside a calendar year) differ by many powers of ten.
  */
-import { at, doubles, entry, get, getInt, set, setInt } from '../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set, setInt } from '../memory/layout';
 import { ddot } from '../blas/level1';
 
 /**
@@ -44,19 +44,19 @@ export function dpstrf(
     setInt(pivots, best, getInt(pivots, rank));
     setInt(pivots, rank, position);
     const root = sqrt<f64>(get(remaining, position));
-    const row = at(rows, position * n);
+    const row = addressOf(rows, position * n);
     set(row, rank, root);
     for (let i = rank + 1; i < n; ++i) {
       const other = getInt(pivots, i);
-      const own = at(rows, other * n);
+      const otherRow = addressOf(rows, other * n);
       const element = load<f64>(entry(a, lda, min(other, position), max(other, position)));
-      const value = (element - ddot(rank, row, own)) / root;
-      set(own, rank, value);
+      const value = (element - ddot(rank, row, otherRow)) / root;
+      set(otherRow, rank, value);
       set(remaining, other, get(remaining, other) - value * value);
     }
   }
   for (let i = 0; i < n; ++i) {
-    const row = at(rows, i * n);
+    const row = addressOf(rows, i * n);
     for (let j = 0; j < rank; ++j) store<f64>(entry(l, n, i, j), get(row, j));
   }
   return rank;

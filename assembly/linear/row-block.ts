@@ -6,7 +6,7 @@
  * ROWS is part of the numeric contract: it fixes the order of summation.
  */
 import { alloc, exhausted } from '../memory/arena';
-import { at, doubles, entry, get, set } from '../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
 import { pack, rectangleSize } from '../blas/panels';
 import { dtpqrt } from '../lapack/dtpqrt';
@@ -89,7 +89,7 @@ function loadColumn(block: RowBlock, scale: f64, from: usize, to: usize): void {
   const by = f64x2.splat(scale);
   const even = block.nrows & ~1;
   for (let i = 0; i < even; i += 2) {
-    v128.store(at(to, i), f64x2.mul(by, v128.load(at(from, i))));
+    v128.store(addressOf(to, i), f64x2.mul(by, v128.load(addressOf(from, i))));
   }
   if (block.length == even) return;
   set(to, even, scale * get(from, even));

@@ -40,8 +40,8 @@ export function testSlopes(design: LinearDesign, options: LinearOptions, fit: Li
     fit.wald = NaN;
     return true;
   }
-  const rankAt = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
-  fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAt);
+  const rankAddress = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
+  fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAddress);
   return !exhausted();
 }
 
@@ -62,13 +62,13 @@ export function smallestGrouping(design: LinearDesign, options: LinearOptions): 
 
 function periodsWithRows(design: LinearDesign): i32 {
   const scope = mark();
-  const present = allocZeroed(integers(design.nperiods));
-  if (present == 0) return -1;
+  const hasRows = allocZeroed(integers(design.nperiods));
+  if (hasRows == 0) return -1;
   let count = 0;
   for (let i = 0; i < design.nrows; ++i) {
     const period = getInt(design.period, i);
-    count += 1 - getInt(present, period);
-    setInt(present, period, 1);
+    count += 1 - getInt(hasRows, period);
+    setInt(hasRows, period, 1);
   }
   release(scope);
   return count;

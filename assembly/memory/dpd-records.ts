@@ -69,7 +69,7 @@ export class DpdOptions {
   /** 1 for influence functions by unit. */
   influence: i32;
   /** 1 for the second moments of the moment blocks. */
-  secondMoments: i32;
+  blockMoments: i32;
   /** Largest change of a coefficient that ends an iteration, relative to itself or its standard error. */
   tolerance: f64;
   /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */

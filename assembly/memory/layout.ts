@@ -26,7 +26,7 @@ export function entry(a: usize, lda: i32, row: i32, column: i32): usize {
 /** Address of element `index` of a vector of doubles. */
 // @ts-ignore: decorator
 @inline
-export function at(x: usize, index: i32): usize {
+export function addressOf(x: usize, index: i32): usize {
   return x + (usize(index) << 3);
 }
 

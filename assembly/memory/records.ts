@@ -8,7 +8,7 @@
 
 /**
  * A prepared bootstrap: what a replicate needs of the data, whatever the estimator. A replicate is a
- * weighted sum of the columns and a call of `refit` through the function table.
+ * weighted sum of the columns and a call of `writeReplicate` through the function table.
  */
 @unmanaged
 export class BootstrapPlan {
@@ -18,19 +18,19 @@ export class BootstrapPlan {
   ncolumns: i32;
   /** Numbers a replicate returns: parameters, then what the estimator adds. */
   width: i32;
-  /** Function table index of the estimator's refit(state, draws, sums, out): Status. */
-  refit: i32;
+  /** Function table index of the estimator's writeReplicate(state, draws, sums, out): Status. */
+  writeReplicate: i32;
   /**
-   * Function table index of begin(state, count, draws, sums, stride), which sees the draws and sums of a batch before
+   * Function table index of estimateBatch(state, count, draws, sums, stride), which sees the draws and sums of a batch before
    * its replicates are estimated, sums `stride` doubles apart; 0 for none.
    */
-  begin: i32;
+  estimateBatch: i32;
   seedLow: i32;
   seedHigh: i32;
   /** How the weights of the units are drawn, and what that needs: `random/weights.ts`. */
   draw: i32;
   length: i32;
-  urn: usize;
+  drawTable: usize;
   /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/ranged-panels.ts`). */
   columns: usize;
   ranges: usize;

@@ -19,6 +19,6 @@ export class Columns {
 }
 
 /** Address of column j; the outcome is column k. */
-export function columnAt(columns: Columns, j: i32): usize {
+export function columnAddress(columns: Columns, j: i32): usize {
   return j == columns.k ? columns.y : entry(columns.x, columns.nrows, 0, j);
 }

@@ -1,6 +1,6 @@
 /** Words of the counter-based streams in order, and units drawn alike. */
 import { integers } from '../memory/layout';
-import { NWORDS, philox, wordAt } from './philox';
+import { NWORDS, philox, wordAddress } from './philox';
 
 /** Stream of the cluster bootstrap's unit indices. */
 const UNIT_DRAWS: u32 = 0;
@@ -13,7 +13,7 @@ const WORDS: usize = memory.data(128, 16);
 export function word(index: i32, replicate: u32, stream: u32): u32 {
   const place = index & (NWORDS - 1);
   if (place == 0) philox(u32(index >> 2), replicate, stream, 0, WORDS);
-  return load<u32>(wordAt(WORDS, place));
+  return load<u32>(wordAddress(WORDS, place));
 }
 
 /** floor(n word / 2^32): Lemire's multiply-shift without rejection, whose bias is below n / 2^32. */
@@ -32,11 +32,11 @@ export function multinomial(n: i32, replicate: u32, counts: usize): void {
   let drawn = 0;
   for (; drawn + NWORDS <= n; drawn += NWORDS) {
     philox(u32(drawn >> 2), replicate, UNIT_DRAWS, 0, WORDS);
-    for (let at = WORDS; at < WORDS + integers(NWORDS); at += 16) {
-      count(counts, below(n, load<u32>(at)));
-      count(counts, below(n, load<u32>(at, 4)));
-      count(counts, below(n, load<u32>(at, 8)));
-      count(counts, below(n, load<u32>(at, 12)));
+    for (let address = WORDS; address < WORDS + integers(NWORDS); address += 16) {
+      count(counts, below(n, load<u32>(address)));
+      count(counts, below(n, load<u32>(address, 4)));
+      count(counts, below(n, load<u32>(address, 8)));
+      count(counts, below(n, load<u32>(address, 12)));
     }
   }
   for (; drawn < n; ++drawn) count(counts, below(n, word(drawn, replicate, UNIT_DRAWS)));

@@ -43,7 +43,7 @@ function storePair(to: usize, first: u32, second: u32): void {
 }
 
 /** Address of word `index` among the NWORDS at `words`: they lie as the lanes hold them. */
-export function wordAt(words: usize, index: i32): usize {
+export function wordAddress(words: usize, index: i32): usize {
   return words + (((index & 16) + ((index & 3) << 2) + ((index >> 2) & 3)) << 2);
 }
 

@@ -4,7 +4,7 @@
  *
  *   counts (i32)        how often each unit is drawn: independently, with equal probabilities or given ones, or in
  *                       blocks of neighbours
- *   multipliers (f64)   independent with mean 0 and variance 1, or residuals drawn from an urn
+ *   multipliers (f64)   independent with mean 0 and variance 1, or residuals drawn from a table
  *
  * Rademacher  -1, 1                                    Mammen (1993)  (1 - r)/2 with probability (r + 1)/(2 r),
  * Webb        +-sqrt(1/2), +-1, +-sqrt(3/2)                           else (1 + r)/2, r = sqrt 5
@@ -13,7 +13,7 @@
  * and Romano, 1994).
  */
 import { Draw } from '../codes';
-import { at, get, set } from '../memory/layout';
+import { addressOf, get, set } from '../memory/layout';
 import { below, count, multinomial, word } from './draws';
 import { seed } from './philox';
 
@@ -39,7 +39,7 @@ export function drawsSigns(kind: i32): bool {
 }
 
 /**
- * out := the weights of n units in a replicate, i32 or f64. `length` is that of blocks; `urn` holds the n doubles
+ * out := the weights of n units in a replicate, i32 or f64. `length` is that of blocks; `drawTable` holds the n doubles
  * that are drawn from, or the thresholds of given probabilities.
  */
 export function drawWeights(
@@ -47,17 +47,17 @@ export function drawWeights(
   n: i32,
   replicate: u32,
   length: i32,
-  urn: usize,
+  drawTable: usize,
   out: usize,
 ): void {
   if (kind == Draw.Units) multinomial(n, replicate, out);
   else if (kind == Draw.MovingBlocks) movingBlocks(n, replicate, length, out);
   else if (kind == Draw.StationaryBlocks) stationaryBlocks(n, replicate, length, out);
-  else if (kind == Draw.GivenUnits) givenUnits(n, replicate, urn, out);
+  else if (kind == Draw.GivenUnits) givenUnits(n, replicate, drawTable, out);
   else if (kind == Draw.AllSigns) allSigns(n, replicate, out);
   else if (kind == Draw.Rademacher) signs(n, replicate, out);
-  else if (kind == Draw.Webb) fromUrn(n, replicate, 6, webbPoints(), out);
-  else if (kind == Draw.Table) fromUrn(n, replicate, n, urn, out);
+  else if (kind == Draw.Webb) fromTable(n, replicate, 6, webbPoints(), out);
+  else if (kind == Draw.Table) fromTable(n, replicate, n, drawTable, out);
   else if (kind == Draw.Normal) normals(n, replicate, MULTIPLIERS, out);
   else mammens(n, replicate, out);
 }
@@ -109,8 +109,8 @@ function stationaryBlocks(n: i32, replicate: u32, length: i32, out: usize): void
 function signs(n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; i += 32) {
     let bits = word(i >> 5, replicate, MULTIPLIERS);
-    const end = at(out, min(i + 32, n));
-    for (let to = at(out, i); to < end; to += 8) {
+    const end = addressOf(out, min(i + 32, n));
+    for (let to = addressOf(out, i); to < end; to += 8) {
       store<u64>(to, 0x3ff0000000000000 | (u64(bits) << 63));
       bits >>= 1;
     }
@@ -179,9 +179,10 @@ function webbPoints(): usize {
   return FACES;
 }
 
-/** Numbers from an urn of `size`. */
-function fromUrn(n: i32, replicate: u32, size: i32, urn: usize, out: usize): void {
-  for (let i = 0; i < n; ++i) set(out, i, get(urn, below(size, word(i, replicate, MULTIPLIERS))));
+/** Numbers drawn from a table of `size`. */
+function fromTable(n: i32, replicate: u32, size: i32, drawTable: usize, out: usize): void {
+  for (let i = 0; i < n; ++i)
+    set(out, i, get(drawTable, below(size, word(i, replicate, MULTIPLIERS))));
 }
 
 function mammen(random: u32): f64 {

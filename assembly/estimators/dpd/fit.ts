@@ -43,10 +43,10 @@ import { Model } from './model/model';
  * Opens a model and estimates it in one step: all that models with the same design, nonlinear conditions,
  * clusters and small-sample factor have in common. The caller owns the arena scope; results point into it.
  */
-export function dpd_open(designAt: usize, optionsAt: usize, fitAt: usize): Status {
-  const design = changetype<DpdDesign>(designAt);
-  const options = changetype<DpdOptions>(optionsAt);
-  const fit = changetype<DpdFit>(fitAt);
+export function dpd_open(designAddress: usize, optionsAddress: usize, fitAddress: usize): Status {
+  const design = changetype<DpdDesign>(designAddress);
+  const options = changetype<DpdOptions>(optionsAddress);
+  const fit = changetype<DpdFit>(fitAddress);
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
@@ -65,9 +65,9 @@ export function dpd_open(designAt: usize, optionsAt: usize, fitAt: usize): Statu
  * Finishes an estimate from its first step on: `fit` is a copy of the record that `dpd_open` filled. The
  * opened estimate serves any number of them, one after another, each in an arena scope of its own.
  */
-export function dpd_finish(optionsAt: usize, fitAt: usize): Status {
-  const options = changetype<DpdOptions>(optionsAt);
-  const fit = changetype<DpdFit>(fitAt);
+export function dpd_finish(optionsAddress: usize, fitAddress: usize): Status {
+  const options = changetype<DpdOptions>(optionsAddress);
+  const fit = changetype<DpdFit>(fitAddress);
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
   const status = covarianceStatus(options);
@@ -91,7 +91,7 @@ function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   }
   status = findCovariance(estimate, options);
   if (status == Status.Ok && options.influence) status = findInfluence(estimate, options, fit);
-  if (status == Status.Ok && options.secondMoments) status = findSecondMoments(estimate, fit);
+  if (status == Status.Ok && options.blockMoments) status = findSecondMoments(estimate, fit);
   if (status != Status.Ok) return status;
   linearize(estimate.units, estimate.final.params);
   status = report(estimate, options, fit);
@@ -182,7 +182,7 @@ function testSerialCorrelation(
 ): Status {
   const scope = mark();
   const input = changetype<ArInput>(allocZeroed(offsetof<ArInput>()));
-  const space = openArWorkspace(estimate.model, options.arOrders);
+  const workspace = openArWorkspace(estimate.model, options.arOrders);
   if (exhausted()) return Status.OutOfMemory;
   input.params = estimate.final.params;
   input.map = estimate.final.map;
@@ -190,7 +190,7 @@ function testSerialCorrelation(
   input.sigma2 = sigma2;
   input.orders = options.arOrders;
   input.levels = options.arLevels != 0;
-  arTests(estimate.units, input, space, fit.ar, fit.arPeriods);
+  arTests(estimate.units, input, workspace, fit.ar, fit.arPeriods);
   release(scope);
   return Status.Ok;
 }

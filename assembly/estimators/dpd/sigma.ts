@@ -1,7 +1,7 @@
 /** What sigma2 and the small-sample factor count, by xtabond2's rules. */
 import { Transform } from '../../codes';
 import { DpdFit } from '../../memory/dpd-records';
-import { levelVariance } from './moments/passes';
+import { levelVariance } from './moments/moment-sums';
 import { Model } from './model/model';
 
 /** Rows of an equation, each as often as its frequency says. */

@@ -23,7 +23,7 @@ import { LEVELS, PRIMARY } from './stack/unit';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './moments/clusters';
 import { dependentInSlices } from './slices/dependence';
 import { OneStep, openOneStep } from './model/one-step-weight';
-import { levelVariance, momentsPass } from './moments/passes';
+import { levelVariance, sumMoments } from './moments/moment-sums';
 import { findSigma } from './sigma';
 import { squaredResiduals } from './slices/moments';
 import { UnitMoments, linearize, openUnitMoments } from './moments/unit-moments';
@@ -112,7 +112,7 @@ const SURE: f64 = 1e-4;
 
 /** Sums the moments, factors S1, solves for the one-step estimate; Sargan and sigma2. */
 export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
-  momentsPass(estimate.clusters, estimate.oneStep, estimate.s1);
+  sumMoments(estimate.clusters, estimate.oneStep, estimate.s1);
   closeClusters(estimate.clusters, options);
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
@@ -163,9 +163,9 @@ export function weigh(estimate: Estimate, params: usize, fit: DpdFit): Status {
   if (status != Status.Ok) return status;
   fit.rankTwoStep = estimate.whitener2.rank;
   if (estimate.whitener2.singular && estimate.clusters.nterms > 1) {
-    const found = indefiniteSum(estimate);
+    const indefinite = indefiniteSum(estimate);
     if (exhausted()) return Status.OutOfMemory;
-    if (found) return Status.NotPositiveDefinite;
+    if (indefinite) return Status.NotPositiveDefinite;
   }
   return fit.rankTwoStep < estimate.model.k ? Status.SingularWeighting : Status.Ok;
 }

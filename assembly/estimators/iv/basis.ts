@@ -10,7 +10,7 @@
  * exogenous regressors and the instruments before it is left out.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, integers, set, setInt } from '../../memory/layout';
+import { addressOf, doubles, entry, get, integers, set, setInt } from '../../memory/layout';
 import { dnrm2, dscal } from '../../blas/level1';
 import { dgeqp3 } from '../../lapack/dgeqp3';
 import { dlarf, dlarfg } from '../../lapack/dlarfg';
@@ -109,15 +109,15 @@ function reorder(sample: IvSample, r: usize, scales: usize, basis: Basis): Statu
     dscal(all, 1 / get(scales, source), column);
     const length = dnrm2(all, column);
     for (let i = 0; i < count; ++i) {
-      dlarf(all - i, entry(work, all, i, i), get(taus, i), at(column, i));
+      dlarf(all - i, entry(work, all, i, i), get(taus, i), addressOf(column, i));
     }
     if (source >= sample.k && source < all - 1) {
-      if (!(dnrm2(all - count, at(column, count)) > tolerance * length)) {
+      if (!(dnrm2(all - count, addressOf(column, count)) > tolerance * length)) {
         setInt(basis.dropped, source - sample.k, 1);
         continue;
       }
     }
-    set(taus, count, dlarfg(all - count, at(column, count)));
+    set(taus, count, dlarfg(all - count, addressOf(column, count)));
     ++count;
   }
   basis.width = count;

@@ -25,12 +25,12 @@ import { IvTask, openTask } from './task';
  * Estimates a model. With effects to absorb the design's columns are overwritten by their deviations and the
  * degrees of freedom in the covariance's options are set. The caller owns the arena scope; results point into it.
  */
-export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
+export function iv_fit(designAddress: usize, optionsAddress: usize, fitAddress: usize): Status {
   const task = changetype<IvTask>(allocZeroed(offsetof<IvTask>()));
   if (exhausted()) return Status.OutOfMemory;
-  task.options = changetype<IvOptions>(optionsAt);
-  task.fit = changetype<IvFit>(fitAt);
-  let status = openTask(task, changetype<IvDesign>(designAt));
+  task.options = changetype<IvOptions>(optionsAddress);
+  task.fit = changetype<IvFit>(fitAddress);
+  let status = openTask(task, changetype<IvDesign>(designAddress));
   if (status != Status.Ok) return status;
   const fit = task.fit;
   status = openBasis(task.sample, task.basis);

@@ -27,19 +27,19 @@ import { fitAbsorbed, fitWithin } from './within';
  * columns are overwritten by their deviations. The caller owns the arena scope; results point into it.
  */
 export function panel_fit(
-  designAt: usize,
-  optionsAt: usize,
-  panelAt: usize,
-  fitAt: usize,
-  outAt: usize,
+  designAddress: usize,
+  optionsAddress: usize,
+  panelAddress: usize,
+  fitAddress: usize,
+  outAddress: usize,
 ): Status {
   const task = changetype<PanelTask>(alloc(offsetof<PanelTask>()));
   if (exhausted()) return Status.OutOfMemory;
-  task.design = changetype<LinearDesign>(designAt);
-  task.options = changetype<LinearOptions>(optionsAt);
-  task.panel = changetype<PanelOptions>(panelAt);
-  task.fit = changetype<LinearFit>(fitAt);
-  task.out = changetype<PanelFit>(outAt);
+  task.design = changetype<LinearDesign>(designAddress);
+  task.options = changetype<LinearOptions>(optionsAddress);
+  task.panel = changetype<PanelOptions>(panelAddress);
+  task.fit = changetype<LinearFit>(fitAddress);
+  task.out = changetype<PanelFit>(outAddress);
   if (!knownRecords(task)) return Status.BadRecord;
   openOut(task.design, task.out);
   if (task.panel.effects == PanelEffects.Absorbed) return fitAbsorbed(task, task.design);

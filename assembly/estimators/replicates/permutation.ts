@@ -9,7 +9,7 @@
  */
 import { RowWidth } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
 import { Permutation } from '../../memory/resampling-records';
 import { daxpy, ddot, dnrm2, dscal } from '../../blas/level1';
 import { permute } from '../../random/permutations';
@@ -17,8 +17,8 @@ import { seed } from '../../random/philox';
 import { Status } from '../../status';
 
 /** columns := Q, M x and M y, each orthogonalised twice. */
-export function permutation_prepare(testAt: usize): Status {
-  const test = changetype<Permutation>(testAt);
+export function permutation_prepare(testAddress: usize): Status {
+  const test = changetype<Permutation>(testAddress);
   if (test.size != i32(offsetof<Permutation>())) return Status.BadRecord;
   const n = test.nrows;
   for (let j = 0; j < test.nothers + 2; ++j) {
@@ -40,8 +40,8 @@ function project(test: Permutation, count: i32, x: usize): void {
 }
 
 /** Replicates first .. first + count - 1 of a prepared test; out receives count x 2: b* and t*. */
-export function permutation_run(testAt: usize, first: i32, count: i32, out: usize): Status {
-  const test = changetype<Permutation>(testAt);
+export function permutation_run(testAddress: usize, first: i32, count: i32, out: usize): Status {
+  const test = changetype<Permutation>(testAddress);
   const n = test.nrows;
   const scope = mark();
   const items = alloc(integers(test.nitems));
@@ -52,7 +52,7 @@ export function permutation_run(testAt: usize, first: i32, count: i32, out: usiz
   for (let r = 0; r < count; ++r) {
     permute(test.nstrata, test.strata, u32(first + r), test.enumerated != 0, items);
     move(test, items, drawn);
-    statistics(test, drawn, scores, at(out, r * RowWidth.Permutation));
+    statistics(test, drawn, scores, addressOf(out, r * RowWidth.Permutation));
   }
   release(scope);
   return Status.Ok;
@@ -65,7 +65,7 @@ function move(test: Permutation, items: usize, drawn: usize): void {
     const to = getInt(test.starts, i);
     const from = getInt(test.starts, getInt(items, i));
     const length = getInt(test.starts, i + 1) - to;
-    memory.copy(at(drawn, to), at(residual, from), doubles(length));
+    memory.copy(addressOf(drawn, to), addressOf(residual, from), doubles(length));
   }
 }
 

@@ -8,14 +8,14 @@ import { Status } from '../../status';
 import { drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { testNumbers } from './drawn/instrument-tests';
-import { openPairs, refitPairs } from './drawn/pairs';
-import { Efficient, openEfficient, testOnly } from './wild-restricted/restricted';
-import { refitEfficient } from './wild-restricted/replicate';
-import { GmmResample, openGmmResample, refitGmm } from './drawn/gmm';
-import { ResidualDraws, openResidualDraws, refitResiduals } from './drawn/residuals';
+import { openPairs, writePairsReplicate } from './drawn/pairs';
+import { WildRestricted, openWildRestricted, testOnly } from './wild-restricted/restricted';
+import { writeWildRestrictedReplicate } from './wild-restricted/replicate';
+import { GmmResample, openGmmResample, writeGmmReplicate } from './drawn/gmm';
+import { ResidualDraws, openResidualDraws, writeResidualReplicate } from './drawn/residuals';
 import { Resample, openResample, productOf } from './rows';
 import { Wild, openWild } from './wild/wild';
-import { WildReplicate, openReplicate, refitWild } from './wild/replicate';
+import { WildReplicate, openReplicate, writeWildReplicate } from './wild/replicate';
 import { Pairs } from './drawn/state';
 
 /**
@@ -32,29 +32,29 @@ const SHORT: i32 = 65536;
  * effects to absorb its columns are overwritten. Statuses are those of `iv_fit`.
  */
 export function resample_prepare(
-  designAt: usize,
-  optionsAt: usize,
-  fitAt: usize,
-  resamplingAt: usize,
-  planAt: usize,
+  designAddress: usize,
+  optionsAddress: usize,
+  fitAddress: usize,
+  resamplingAddress: usize,
+  planAddress: usize,
 ): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
-  const resampling = changetype<Resampling>(resamplingAt);
+  const plan = changetype<BootstrapPlan>(planAddress);
+  const resampling = changetype<Resampling>(resamplingAddress);
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   if (resampling.size != i32(offsetof<Resampling>())) return Status.BadRecord;
   const task = changetype<IvTask>(allocZeroed(offsetof<IvTask>()));
   const sample = changetype<Resample>(allocZeroed(offsetof<Resample>()));
   if (exhausted()) return Status.OutOfMemory;
-  task.options = changetype<IvOptions>(optionsAt);
-  task.fit = changetype<IvFit>(fitAt);
+  task.options = changetype<IvOptions>(optionsAddress);
+  task.fit = changetype<IvFit>(fitAddress);
   sample.task = task;
   sample.resampling = resampling;
   sample.linear = resampling.draw == Draw.Table;
-  const status = openResample(sample, changetype<IvDesign>(designAt));
+  const status = openResample(sample, changetype<IvDesign>(designAddress));
   if (status != Status.Ok) return status;
   plan.draw = resampling.draw;
   plan.length = resampling.length;
-  plan.urn = resampling.thresholds;
+  plan.drawTable = resampling.thresholds;
   plan.nunits = resampling.nunits;
   plan.ncolumns = sample.nsums;
   plan.columns = sample.sums;
@@ -65,13 +65,13 @@ export function resample_prepare(
   if (task.options.method == IvMethod.Gmm) return prepareGmm(sample, plan);
   if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);
   const instrumented = task.sample.nendogenous > 0;
-  return instrumented ? prepareEfficient(sample, plan) : prepareWild(sample, plan);
+  return instrumented ? prepareWildRestricted(sample, plan) : prepareWild(sample, plan);
 }
 
 /** Lets the replicates of a prepared WRE test one coefficient, at a value other than 0. */
-export function resample_test(planAt: usize, coefficient: i32, value: f64): Status {
-  const state = changetype<BootstrapPlan>(planAt).state;
-  return testOnly(changetype<Efficient>(state), coefficient, value);
+export function resample_test(planAddress: usize, coefficient: i32, value: f64): Status {
+  const state = changetype<BootstrapPlan>(planAddress).state;
+  return testOnly(changetype<WildRestricted>(state), coefficient, value);
 }
 
 function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
@@ -80,16 +80,16 @@ function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
   const status = openGmmResample(state, sample);
   plan.width = sample.k + sample.resampling.statistics;
   plan.state = changetype<usize>(state);
-  plan.refit = refitGmm.index;
+  plan.writeReplicate = writeGmmReplicate.index;
   return status;
 }
 
-function prepareEfficient(sample: Resample, plan: BootstrapPlan): Status {
-  const state = changetype<Efficient>(alloc(offsetof<Efficient>()));
+function prepareWildRestricted(sample: Resample, plan: BootstrapPlan): Status {
+  const state = changetype<WildRestricted>(alloc(offsetof<WildRestricted>()));
   if (exhausted()) return Status.OutOfMemory;
-  const status = openEfficient(state, sample);
+  const status = openWildRestricted(state, sample);
   plan.state = changetype<usize>(state);
-  plan.refit = refitEfficient.index;
+  plan.writeReplicate = writeWildRestrictedReplicate.index;
   return status;
 }
 
@@ -102,7 +102,7 @@ function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
   plan.ncolumns = wild.ncolumns;
   plan.columns = wild.columns;
   plan.state = changetype<usize>(replicate);
-  plan.refit = refitWild.index;
+  plan.writeReplicate = writeWildReplicate.index;
   return status;
 }
 
@@ -110,10 +110,10 @@ function prepareResiduals(sample: Resample, plan: BootstrapPlan): Status {
   const draws = changetype<ResidualDraws>(alloc(offsetof<ResidualDraws>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openResidualDraws(draws, sample);
-  plan.urn = draws.urn;
+  plan.drawTable = draws.drawTable;
   plan.width = sample.k;
   plan.state = changetype<usize>(draws);
-  plan.refit = refitResiduals.index;
+  plan.writeReplicate = writeResidualReplicate.index;
   return status;
 }
 
@@ -125,6 +125,6 @@ function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
   const alone = sample.task.sample.nendogenous == 0 && sample.resampling.statistics == 0;
   if (alone && !sample.means) plan.ncolumns = productOf(sample.k, sample.k);
   plan.state = changetype<usize>(pairs);
-  plan.refit = refitPairs.index;
+  plan.writeReplicate = writePairsReplicate.index;
   return status;
 }

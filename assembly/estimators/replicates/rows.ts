@@ -15,7 +15,7 @@
  * Least squares are the case without endogenous regressors.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, getInt, set } from '../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set } from '../../memory/layout';
 import { IvDesign } from '../../memory/instrument-records';
 import { LinearDesign } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
@@ -92,13 +92,13 @@ export function multiplyUnit(sample: Resample, g: i32, v: usize, h: usize): void
   const sums = unitSums(sample, g);
   for (let b = 0; b < width; ++b) {
     const right = get(v, b);
-    let own: f64 = 0;
+    let rowSum: f64 = 0;
     for (let a = 0; a < b; ++a) {
       const value = load<f64>(sumIn(sums, units, productOf(a, b)));
-      own += value * get(v, a);
+      rowSum += value * get(v, a);
       set(h, a, get(h, a) + value * right);
     }
-    set(h, b, own + load<f64>(sumIn(sums, units, productOf(b, b))) * right);
+    set(h, b, rowSum + load<f64>(sumIn(sums, units, productOf(b, b))) * right);
   }
 }
 
@@ -189,7 +189,7 @@ function addRows(state: Resample): Status {
   for (let start = 0; start < n; start += BLOCK) {
     const count = min(BLOCK, n - start);
     for (let j = 0; j < width; ++j) {
-      const from = at(columnOf(state.task, j), start);
+      const from = addressOf(columnOf(state.task, j), start);
       memory.copy(entry(columns, BLOCK, 0, j), from, doubles(count));
     }
     whitenRows(block, count, columns, BLOCK);
@@ -224,7 +224,7 @@ function addProducts(state: Resample, g: i32, row: usize): void {
   for (let b = 0; b < state.width; ++b) {
     const right = get(row, b);
     for (let a = 0; a <= b; ++a) {
-      const to = at(panel, lane);
+      const to = addressOf(panel, lane);
       store<f64>(to, load<f64>(to) + get(row, a) * right);
       if (++lane < 4) continue;
       lane = 0;

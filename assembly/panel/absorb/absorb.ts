@@ -10,7 +10,7 @@ import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { Columns, columnAt } from '../columns';
+import { Columns, columnAddress } from '../columns';
 import { meanOf, squaresAbout } from '../variation';
 import { Iteration, removeEffects } from './conjugate';
 import { Effects, LANES, openEffects } from './effects';
@@ -61,7 +61,7 @@ function gather(columns: Columns, from: i32, to: i32, block: usize): void {
   const n = columns.nrows;
   memory.fill(block, 0, doubles(LANES * n));
   for (let i = from; i < to; ++i) {
-    const column = columnAt(columns, placeOf(columns, i));
+    const column = columnAddress(columns, placeOf(columns, i));
     const mean = meanOf(n, column, columns.weights);
     const lane = block + doubles(i - from);
     for (let row = 0; row < n; ++row) set(lane, LANES * row, get(column, row) - mean);
@@ -73,7 +73,7 @@ function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelF
   const n = columns.nrows;
   for (let i = from; i < to; ++i) {
     const place = placeOf(columns, i);
-    const column = columnAt(columns, place);
+    const column = columnAddress(columns, place);
     const mean = meanOf(n, column, columns.weights);
     const before = squaresAbout(n, column, columns.weights, mean);
     const average = columns.constant >= 0 ? mean : 0;

@@ -14,14 +14,14 @@ import { ddot } from '../../../blas/level1';
 import { panelCount, rectanglePanel, triangleSize } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
 import { finishEquation, solveProducts } from './solution';
-import { dependence, divide } from './orthogonalize';
+import { dependence, orthogonalize } from './orthogonalize';
 import { enterRows } from './rows';
 import {
   DEVIATIONS,
   Equation,
   Equations,
   LEVELS,
-  equationAt,
+  equationOf,
   openEquation,
   openEquations,
 } from './equations';
@@ -38,62 +38,64 @@ const ROUNDS: i32 = 6;
  * deviations and in differences. Each has a status of its own.
  */
 export function dpd_baselines(
-  designAt: usize,
-  pooledAt: usize,
-  withinAt: usize,
-  differencedAt: usize,
+  designAddress: usize,
+  pooledAddress: usize,
+  withinAddress: usize,
+  differencedAddress: usize,
 ): Status {
-  const design = changetype<DpdDesign>(designAt);
-  const pooled = changetype<DpdBaseline>(pooledAt);
-  const within = changetype<DpdBaseline>(withinAt);
-  const differenced = changetype<DpdBaseline>(differencedAt);
+  const design = changetype<DpdDesign>(designAddress);
+  const pooled = changetype<DpdBaseline>(pooledAddress);
+  const within = changetype<DpdBaseline>(withinAddress);
+  const differenced = changetype<DpdBaseline>(differencedAddress);
   const size = i32(offsetof<DpdBaseline>());
   if (design.size != i32(offsetof<DpdDesign>()) || pooled.size != size) return Status.BadRecord;
   if (within.size != size || differenced.size != size) return Status.BadRecord;
-  const own = openEquations(design);
+  const equations = openEquations(design);
   if (exhausted()) return Status.OutOfMemory;
   for (let e = 0; e < 3; ++e) {
     const fit = e == LEVELS ? pooled : e == DEVIATIONS ? within : differenced;
     fit.status = Status.NotPositiveDefinite;
-    equationAt(own, e).fit = fit;
-    openEquation(own, equationAt(own, e));
+    equationOf(equations, e).fit = fit;
+    openEquation(equations, equationOf(equations, e));
   }
-  for (let round = 0; round < ROUNDS && !exhausted() && unsolved(own); ++round) sumProducts(own);
+  for (let round = 0; round < ROUNDS && !exhausted() && unsolved(equations); ++round)
+    sumProducts(equations);
   for (let e = 0; e < 3; ++e) {
-    const fit = equationAt(own, e).fit;
-    if (fit.status == Status.NotPositiveDefinite) fit.status = dependence(equationAt(own, e));
+    const fit = equationOf(equations, e).fit;
+    if (fit.status == Status.NotPositiveDefinite) fit.status = dependence(equationOf(equations, e));
   }
-  sumMoments(own);
+  sumMoments(equations);
   return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
 /** Whether products of some equation are to be taken, for the first time or again. */
-function unsolved(own: Equations): bool {
+function unsolved(equations: Equations): bool {
   for (let e = 0; e < 3; ++e) {
-    if (equationAt(own, e).fit.status == Status.NotPositiveDefinite) return true;
+    if (equationOf(equations, e).fit.status == Status.NotPositiveDefinite) return true;
   }
   return false;
 }
 
 /** Products of the equations that are not solved, which are then solved or have their rows divided. */
-function sumProducts(own: Equations): void {
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterRows(own, c);
+function sumProducts(equations: Equations): void {
+  for (let c = 0; c < equations.nchunks; ++c) {
+    enterRows(equations, c);
     for (let e = 0; e < 3; ++e) {
-      const equation = equationAt(own, e);
-      if (equation.fit.status == Status.NotPositiveDefinite) addProducts(own, equation, c == 0);
+      const equation = equationOf(equations, e);
+      if (equation.fit.status == Status.NotPositiveDefinite)
+        addProducts(equations, equation, c == 0);
     }
   }
   for (let e = 0; e < 3; ++e) {
-    const equation = equationAt(own, e);
-    if (equation.fit.status == Status.NotPositiveDefinite) solve(own, equation);
+    const equation = equationOf(equations, e);
+    if (equation.fit.status == Status.NotPositiveDefinite) solve(equations, equation);
   }
 }
 
-function addProducts(own: Equations, equation: Equation, first: bool): void {
+function addProducts(equations: Equations, equation: Equation, first: bool): void {
   const fit = equation.fit;
   if (first) {
-    memory.fill(equation.products, 0, doubles(triangleSize(own.width)));
+    memory.fill(equation.products, 0, doubles(triangleSize(equations.width)));
     equation.nobs = 0;
     fit.nrows = 0;
     fit.ngroups = 0;
@@ -101,14 +103,15 @@ function addProducts(own: Equations, equation: Equation, first: bool): void {
   for (let r = 0; r < equation.count; r += BLOCK) {
     const count = min(BLOCK, equation.count - r);
     const rows = equation.rows + (usize(r) << 5);
-    dsyrkPanels(own.width, count, own.capacity, rows, equation.products);
+    dsyrkPanels(equations.width, count, equations.capacity, rows, equation.products);
   }
-  equation.nobs += own.design.frequency ? equation.weight : f64(equation.count);
+  equation.nobs += equations.design.frequency ? equation.weight : f64(equation.count);
   fit.nrows += equation.count;
-  for (let u = 0; u < own.last - own.first; ++u) fit.ngroups += i32(getInt(equation.counts, u) > 0);
+  for (let u = 0; u < equations.last - equations.first; ++u)
+    fit.ngroups += i32(getInt(equation.counts, u) > 0);
 }
 
-function solve(own: Equations, equation: Equation): void {
+function solve(equations: Equations, equation: Equation): void {
   const fit = equation.fit;
   if (fit.ngroups < 2) {
     fit.status = fit.ngroups == 0 ? Status.EmptySample : Status.TooFewClusters;
@@ -116,48 +119,48 @@ function solve(own: Equations, equation: Equation): void {
   }
   fit.status = solveProducts(equation);
   if (fit.status != Status.NotPositiveDefinite) return;
-  const status = divide(own, equation);
+  const status = orthogonalize(equations, equation);
   if (status != Status.Ok) fit.status = status;
 }
 
 /** Moments, the sum of their outer products, and squared residuals of the equations that are solved. */
-function sumMoments(own: Equations): void {
-  const residuals = alloc(doubles(own.capacity));
+function sumMoments(equations: Equations): void {
+  const residuals = alloc(doubles(equations.capacity));
   if (exhausted()) return;
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterRows(own, c);
+  for (let c = 0; c < equations.nchunks; ++c) {
+    enterRows(equations, c);
     for (let e = 0; e < 3; ++e) {
-      const equation = equationAt(own, e);
-      if (equation.fit.status == Status.Ok) addMoments(own, equation, residuals);
+      const equation = equationOf(equations, e);
+      if (equation.fit.status == Status.Ok) addMoments(equations, equation, residuals);
     }
   }
   for (let e = 0; e < 3; ++e) {
-    const equation = equationAt(own, e);
+    const equation = equationOf(equations, e);
     if (equation.fit.status == Status.Ok) equation.fit.status = finishEquation(equation);
   }
 }
 
 /** Moments of the units of a chunk, one a row. */
-function addMoments(own: Equations, equation: Equation, residuals: usize): void {
-  const nunits = own.last - own.first;
+function addMoments(equations: Equations, equation: Equation, residuals: usize): void {
+  const nunits = equations.last - equations.first;
   memory.fill(residuals, 0, doubles(equation.count));
-  for (let q = 0; q < panelCount(own.width); ++q) {
-    const rows = rectanglePanel(equation.rows, own.capacity, q);
+  for (let q = 0; q < panelCount(equations.width); ++q) {
+    const rows = rectanglePanel(equation.rows, equations.capacity, q);
     addDots(equation.count, rows, equation.contrast + (usize(q) << 5), residuals);
   }
   equation.rss += ddot(equation.count, residuals, residuals);
-  for (let q = 0; q < panelCount(own.width); ++q) addPanel(own, equation, residuals, q);
-  dsyrkPanels(own.width, nunits, own.nunits, equation.moments, equation.squares);
+  for (let q = 0; q < panelCount(equations.width); ++q) addPanel(equations, equation, residuals, q);
+  dsyrkPanels(equations.width, nunits, equations.nunits, equation.moments, equation.squares);
 }
 
 /** Panel q of the moments, and of their total. */
-function addPanel(own: Equations, equation: Equation, residuals: usize, q: i32): void {
+function addPanel(equations: Equations, equation: Equation, residuals: usize, q: i32): void {
   const total = equation.total + (usize(q) << 5);
   let sum0 = v128.load(total);
   let sum1 = v128.load(total, 16);
-  let row = rectanglePanel(equation.rows, own.capacity, q);
-  let to = rectanglePanel(equation.moments, own.nunits, q);
-  for (let u = 0; u < own.last - own.first; ++u) {
+  let row = rectanglePanel(equation.rows, equations.capacity, q);
+  let to = rectanglePanel(equation.moments, equations.nunits, q);
+  for (let u = 0; u < equations.last - equations.first; ++u) {
     const end = row + (usize(getInt(equation.counts, u)) << 5);
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);

@@ -83,42 +83,42 @@ export class Equations {
 
 /** Rows of a design; check `exhausted()` afterwards. */
 export function openEquations(design: DpdDesign): Equations {
-  const own = changetype<Equations>(allocZeroed(offsetof<Equations>()));
-  if (exhausted()) return own;
-  own.design = design;
-  own.width = design.nregressors + 2;
-  own.nunits = max(1, min(design.nunits, CHUNK / design.nperiods));
-  own.capacity = min(design.nrows, own.nunits * design.nperiods);
-  own.nchunks = (design.nunits + own.nunits - 1) / own.nunits;
-  own.pairs = alloc(integers(own.capacity));
-  own.z = alloc(doubles(own.capacity));
-  own.scales = alloc(doubles(design.nperiods));
-  own.equations = allocZeroed(3 * offsetof<Equation>());
-  if (exhausted()) return own;
+  const equations = changetype<Equations>(allocZeroed(offsetof<Equations>()));
+  if (exhausted()) return equations;
+  equations.design = design;
+  equations.width = design.nregressors + 2;
+  equations.nunits = max(1, min(design.nunits, CHUNK / design.nperiods));
+  equations.capacity = min(design.nrows, equations.nunits * design.nperiods);
+  equations.nchunks = (design.nunits + equations.nunits - 1) / equations.nunits;
+  equations.pairs = alloc(integers(equations.capacity));
+  equations.z = alloc(doubles(equations.capacity));
+  equations.scales = alloc(doubles(design.nperiods));
+  equations.equations = allocZeroed(3 * offsetof<Equation>());
+  if (exhausted()) return equations;
   for (let m = 1; m < design.nperiods; ++m) {
-    set(own.scales, m, 1 / sqrt<f64>(f64(m) * f64(m + 1)));
+    set(equations.scales, m, 1 / sqrt<f64>(f64(m) * f64(m + 1)));
   }
-  return own;
+  return equations;
 }
 
 /** Room for one of the equations. */
-export function openEquation(own: Equations, equation: Equation): void {
-  const width = own.width;
+export function openEquation(equations: Equations, equation: Equation): void {
+  const width = equations.width;
   const k = equation.fit.nparams;
   equation.width = width;
-  equation.rows = alloc(doubles(rectangleSize(own.capacity, width)));
-  equation.counts = alloc(integers(own.nunits));
-  equation.sources = alloc(integers(own.capacity));
+  equation.rows = alloc(doubles(rectangleSize(equations.capacity, width)));
+  equation.counts = alloc(integers(equations.nunits));
+  equation.sources = alloc(integers(equations.capacity));
   equation.products = alloc(doubles(triangleSize(width)));
   equation.shift = allocZeroed(doubles(padded(width)));
   equation.contrast = allocZeroed(doubles(padded(width)));
   equation.map = alloc(doubles(k * (k + 1)));
-  equation.moments = alloc(doubles(rectangleSize(own.nunits, width)));
+  equation.moments = alloc(doubles(rectangleSize(equations.nunits, width)));
   equation.total = allocZeroed(doubles(padded(width)));
   equation.squares = allocZeroed(doubles(triangleSize(width)));
   equation.fit.estimates = alloc(doubles(k * (k + 2)));
 }
 
-export function equationAt(own: Equations, e: i32): Equation {
-  return changetype<Equation>(own.equations + usize(e) * offsetof<Equation>());
+export function equationOf(equations: Equations, e: i32): Equation {
+  return changetype<Equation>(equations.equations + usize(e) * offsetof<Equation>());
 }

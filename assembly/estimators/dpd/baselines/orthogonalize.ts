@@ -13,7 +13,7 @@ import { dpotrf } from '../../../lapack/dpotrf';
 import { padded, rectangleEntry, triangleEntry, triangleSize } from '../../../blas/panels';
 import { symmetricElement } from '../../../blas/triangles';
 import { TOLERANCE } from '../slices/dependence';
-import { Equation, Equations, LEVELS, equationAt } from './equations';
+import { Equation, Equations, LEVELS, equationOf } from './equations';
 
 /** Share of its length that a column keeps whose pivot is lost in rounding: its rows tell how much is left. */
 const LOST: f64 = 1e-8;
@@ -55,9 +55,9 @@ export function factor(
 }
 
 /** Has the columns of an equation divided once more; a status where nothing is left of one. */
-export function divide(own: Equations, equation: Equation): Status {
-  own.loaded = false;
-  if (equation.root == 0) return prepare(own, equation);
+export function orthogonalize(equations: Equations, equation: Equation): Status {
+  equations.loaded = false;
+  if (equation.root == 0) return prepare(equations, equation);
   const fit = equation.fit;
   const r = openFactor(fit.nparams);
   if (exhausted()) return Status.OutOfMemory;
@@ -68,16 +68,16 @@ export function divide(own: Equations, equation: Equation): Status {
 }
 
 /** What is divided by nothing yet: lengths, the shift of level rows, and roots that are identities. */
-function prepare(own: Equations, equation: Equation): Status {
-  const design = own.design;
+function prepare(equations: Equations, equation: Equation): Status {
+  const design = equations.design;
   const k = equation.fit.nparams;
-  equation.lengths = alloc(doubles(own.width));
+  equation.lengths = alloc(doubles(equations.width));
   equation.root = allocZeroed(doubles(k * k));
   equation.instrumentRoot = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
-  const levels = equation == equationAt(own, LEVELS);
+  const levels = equation == equationOf(equations, LEVELS);
   const first = getInt(equation.sources, 0);
-  for (let j = 0; j < own.width; ++j) {
+  for (let j = 0; j < equations.width; ++j) {
     set(equation.lengths, j, columnLength(equation, j));
     if (levels && j < design.nregressors) {
       set(equation.shift, j, get(entry(design.vars, design.nrows, 0, j + 1), first));
@@ -144,7 +144,7 @@ function underIdentified(equation: Equation): Status {
 }
 
 /** Divides rows by the roots: x := R'^-1 x, and the instrument that is no regressor after them. */
-export function divideRows(own: Equations, equation: Equation): void {
+export function orthogonalizeRows(equations: Equations, equation: Equation): void {
   const fit = equation.fit;
   const k = fit.nparams;
   const same = getInt(fit.instruments, k - 1) == getInt(fit.regressors, k - 1);
@@ -153,16 +153,16 @@ export function divideRows(own: Equations, equation: Equation): void {
     const columns = m == j ? fit.regressors : fit.instruments;
     const root = entry(m == j ? equation.root : equation.instrumentRoot, k, 0, j);
     for (let r = 0; r < equation.count; ++r) {
-      const place = rowPlace(own, equation, r, getInt(columns, j));
+      const place = rowPlace(equations, equation, r, getInt(columns, j));
       let value = load<f64>(place);
       for (let l = 0; l < j; ++l) {
-        value -= load<f64>(rowPlace(own, equation, r, getInt(columns, l))) * get(root, l);
+        value -= load<f64>(rowPlace(equations, equation, r, getInt(columns, l))) * get(root, l);
       }
       store<f64>(place, value / get(root, j));
     }
   }
 }
 
-function rowPlace(own: Equations, equation: Equation, row: i32, column: i32): usize {
-  return rectangleEntry(equation.rows, own.capacity, row, column);
+function rowPlace(equations: Equations, equation: Equation, row: i32, column: i32): usize {
+  return rectangleEntry(equation.rows, equations.capacity, row, column);
 }

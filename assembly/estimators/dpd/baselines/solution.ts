@@ -61,9 +61,10 @@ function estimate(equation: Equation): Status {
     const m = alloc(doubles(k));
     if (exhausted()) return Status.OutOfMemory;
     const squares = project(equation, x, m);
-    const own = (get(m, last) * get(m, last)) / load<f64>(entry(equation.map, k, last, last));
+    const unexplained =
+      (get(m, last) * get(m, last)) / load<f64>(entry(equation.map, k, last, last));
     fit.detail = k + last;
-    if (!(own > TOLERANCE * TOLERANCE * squares)) return Status.RankDeficient;
+    if (!(unexplained > TOLERANCE * TOLERANCE * squares)) return Status.RankDeficient;
     for (let j = 0; j <= k; ++j) {
       const column = entry(equation.map, k, 0, j);
       const share = get(column, last) / get(m, last);

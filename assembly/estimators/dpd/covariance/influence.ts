@@ -12,7 +12,7 @@
  */
 import { DpdCovariance, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles } from '../../../memory/layout';
+import { addressOf, doubles } from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { dgemv } from '../../../blas/level2';
@@ -39,7 +39,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   startMoments(estimate.units);
   for (let u = 0; u < model.nentering; ++u) {
     unitMomentsAt(estimate.units, u, residuals, g);
-    dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));
+    dgemv(Trans, n, k, 1, map, n, g, 0, addressOf(psi, u * k));
   }
   fit.influence = psi;
   fit.nentering = model.nentering;

@@ -8,7 +8,16 @@
  */
 import { EquationBit, ReplicateStatus, RowWidth } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  addressOf,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+} from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { ddot } from '../../../blas/level1';
@@ -66,7 +75,7 @@ export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFi
   if (status == Status.OutOfMemory) return status;
   for (let test = 0; test < options.ntests; ++test) {
     const scope = mark();
-    const row = at(out, 4 * test);
+    const row = addressOf(out, 4 * test);
     for (let i = 0; i < 4; ++i) set(row, i, NaN);
     const keep = alloc(integers(model.n));
     if (exhausted()) return Status.OutOfMemory;
@@ -123,21 +132,21 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const step = openPanelStep(k, kept);
   if (exhausted()) return Status.OutOfMemory;
   const whitener = step.whitener;
-  whitener.wary = false;
+  whitener.checksPivots = false;
   let linear = kept;
   while (linear > 0 && getInt(keep, linear - 1) >= model.plan.ninstruments) --linear;
-  let ownRank = linear;
+  let baseRank = linear;
   // A block of a matrix of full rank has full rank: its pivots are no smaller.
   if (full.rank < model.plan.ninstruments) {
     subTriangle(kept, keep, full.oneStep, sub);
     const status = factorize(whitener, sub);
     if (status != Status.Ok) return status;
-    ownRank = whitener.rank;
+    baseRank = whitener.rank;
   }
   // S1 has no nonlinear condition, and each counts.
-  const subRank = ownRank + kept - linear;
+  const subRank = baseRank + kept - linear;
   const rank = full.rank + model.n - model.plan.ninstruments;
-  if (ownRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
+  if (baseRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
   subTriangle(kept, keep, full.weight, sub);
   shareLeading(full.whitener, keep, kept, whitener);
   whitener.maxRank = min(kept, full.weightRank);

@@ -31,7 +31,7 @@ export class Model {
   /** i32, rows of the stack x npotential: units with a value in that row and potential column. */
   occurrences: usize;
   /** u8, rows of the stack x L: the same of the final columns. */
-  present: usize;
+  sparsity: usize;
   /** `Nonlinear` moment conditions, among the L columns, or 0. */
   nonlinear: usize;
   /** `UnitChunk` where columns are read over many units at once, else 0. */

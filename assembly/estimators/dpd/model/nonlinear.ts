@@ -14,7 +14,16 @@
  */
 import { EquationBit, NonlinearConditions } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  addressOf,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+} from '../../../memory/layout';
 import { Model } from './model';
 
 
@@ -46,10 +55,10 @@ export function openNonlinear(model: Model, kind: i32): usize {
   if (exhausted()) return 0;
   for (let u = 0; u < model.nentering; ++u) markPeriods(model, conditions, u);
   for (let t = 0; t < periods; ++t) {
-    const found = getInt(conditions.place, t) != 0;
+    const paired = getInt(conditions.place, t) != 0;
     const number = kind == NonlinearConditions.Collapsed ? 0 : conditions.count;
-    setInt(conditions.place, t, found ? number : -1);
-    if (found) conditions.count = number + 1;
+    setInt(conditions.place, t, paired ? number : -1);
+    if (paired) conditions.count = number + 1;
   }
   return conditions.count > 0 ? changetype<usize>(conditions) : 0;
 }
@@ -96,7 +105,7 @@ export function addNonlinear(model: Model, u: i32, out: usize, stride: i32): voi
     if (!differenced(model, row)) continue;
     const change = residualAt(model, conditions, row, row - 1, conditions.change);
     const place = getInt(conditions.place, getInt(model.design.period, row));
-    const to = at(out, conditions.first + place);
+    const to = addressOf(out, conditions.first + place);
     let value = final * change;
     for (let j = 0; j < k; ++j) {
       const slope = final * get(conditions.change, j) + change * get(conditions.last, j);
@@ -128,6 +137,6 @@ function valueAt(model: Model, column: i32, row: i32, from: i32): f64 {
 export function clearNonlinear(model: Model, out: usize, stride: i32): void {
   const conditions = changetype<Nonlinear>(model.nonlinear);
   for (let j = 0; j <= model.k; ++j) {
-    memory.fill(at(out, conditions.first + j * stride), 0, doubles(conditions.count));
+    memory.fill(addressOf(out, conditions.first + j * stride), 0, doubles(conditions.count));
   }
 }

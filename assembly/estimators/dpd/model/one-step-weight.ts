@@ -14,7 +14,7 @@
  */
 import { Transform } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
   panelCount,
@@ -148,7 +148,7 @@ function dotRow(unit: Unit, r: i32, v: usize): f64 {
 export function addScaledRow(unit: Unit, r: i32, factor: f64, out: usize): void {
   const end = firstEntry(unit, r + 1);
   for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
-    const to = at(out, entryColumn(e));
+    const to = addressOf(out, entryColumn(e));
     store<f64>(to, load<f64>(to) + factor * load<f64>(e));
   }
 }
@@ -158,12 +158,12 @@ function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
   const to = usize(getInt(oneStep.panels, s) + (getInt(oneStep.waiting, s) << 5));
   const places = oneStep.place + integers(s * oneStep.n);
   const end = getInt(oneStep.start, s + 1);
-  let found = false;
+  let written = false;
   for (let p = getInt(oneStep.start, s); p < end; ++p) {
     const weight = partWeight(oneStep, unit, p);
     if (weight == 0) continue;
-    if (!found) clearRow(columnCount(oneStep, s), to);
-    found = true;
+    if (!written) clearRow(columnCount(oneStep, s), to);
+    written = true;
     const r = getInt(oneStep.part, p);
     const last = firstEntry(unit, r + 1);
     for (let e = firstEntry(unit, r); e < last; e += ENTRY) {
@@ -172,7 +172,7 @@ function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
       store<f64>(element, load<f64>(element) + weight * load<f64>(e));
     }
   }
-  return found;
+  return written;
 }
 
 /** Adds the outer products of what waits in row s to S1. */

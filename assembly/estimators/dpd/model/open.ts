@@ -35,7 +35,7 @@ import {
   openChunk,
 } from '../stack/unit-chunk';
 import { Nonlinear, openNonlinear } from './nonlinear';
-import { markPresent } from './sparsity';
+import { findSparsity } from './sparsity';
 import { Model } from './model';
 
 /**
@@ -70,9 +70,9 @@ export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): 
   model.n = model.plan.ninstruments;
   model.nonlinear = openNonlinear(model, nonlinear);
   model.n += nonlinearCount(model);
-  model.present = allocMatrix(stackRows(design), (model.n >> 3) + 1);
+  model.sparsity = allocMatrix(stackRows(design), (model.n >> 3) + 1);
   if (exhausted()) return model;
-  markPresent(model);
+  findSparsity(model);
   model.row = allocZeroed(doubles(padded(model.n)));
   model.moments = allocZeroed(doubles(model.n * rowWidth(design)));
   return model;

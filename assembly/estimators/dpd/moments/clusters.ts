@@ -58,7 +58,7 @@ export function openClusters(units: UnitMoments, options: DpdOptions): Clusters 
   clusters.nterms = (1 << options.nclusterings) - 1;
   clusters.terms = allocZeroed(usize(clusters.nterms) * offsetof<ClusterTerm>());
   for (let set = 1; set <= clusters.nterms && !exhausted(); ++set) {
-    openTerm(model, options, set, termAt(clusters, set - 1));
+    openTerm(model, options, set, termOf(clusters, set - 1));
   }
   return clusters;
 }
@@ -76,7 +76,7 @@ function openTerm(model: Model, options: DpdOptions, set: i32, term: ClusterTerm
 
 // @ts-ignore: decorator
 @inline
-function termAt(clusters: Clusters, index: i32): ClusterTerm {
+function termOf(clusters: Clusters, index: i32): ClusterTerm {
   return changetype<ClusterTerm>(clusters.terms + usize(index) * offsetof<ClusterTerm>());
 }
 
@@ -85,7 +85,7 @@ export function addToClusters(clusters: Clusters): void {
   const model = clusters.units.model;
   const nrows = stackRows(model.design);
   for (let i = 0; i < clusters.nterms; ++i) {
-    const term = termAt(clusters, i);
+    const term = termOf(clusters, i);
     for (let r = 0; r < nrows; ++r) {
       if (!getInt(model.unit.used, r)) continue;
       const c = getInt(term.ids, datingRow(model, r));
@@ -102,15 +102,15 @@ export function addToClusters(clusters: Clusters): void {
 function datingRow(model: Model, r: i32): i32 {
   const periods = model.design.nperiods;
   const t = r % periods;
-  const own = r / periods == LEVELS || getInt(model.unit.whole, t) != 0;
-  return getInt(model.unit.row, own ? t : t - 1);
+  const inSample = r / periods == LEVELS || getInt(model.unit.whole, t) != 0;
+  return getInt(model.unit.row, inSample ? t : t - 1);
 }
 
 /** Counts the clusters and sets the factors, once every unit is added. */
 export function closeClusters(clusters: Clusters, options: DpdOptions): void {
   if (clusters.nterms > 0) clusters.smallest = i32.MAX_VALUE;
   for (let set = 1; set <= clusters.nterms; ++set) {
-    const term = termAt(clusters, set - 1);
+    const term = termOf(clusters, set - 1);
     term.noccupied = 0;
     for (let c = 0; c < term.ngroups; ++c) term.noccupied += load<u8>(term.occupied + usize(c));
     const g = f64(term.noccupied);
@@ -140,7 +140,7 @@ export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: u
     daxpy(length, 1, gram.sum, s);
   }
   for (let i = 0; i < clusters.nterms; ++i) {
-    const term = termAt(clusters, i);
+    const term = termOf(clusters, i);
     clearGram(gram);
     for (let c = 0; c < term.ngroups; ++c) {
       addMoments(model, clusterBlock(model, term, c), params, gram);
@@ -171,7 +171,7 @@ export function derivativeAt(
     addDerivative(k, n, block, 1, weighted, g, derivative);
   }
   for (let i = 0; i < clusters.nterms; ++i) {
-    const term = termAt(clusters, i);
+    const term = termOf(clusters, i);
     for (let c = 0; c < term.ngroups; ++c) {
       const block = clusterBlock(model, term, c);
       momentsAt(k, n, block, params, g);
@@ -182,13 +182,13 @@ export function derivativeAt(
 
 /** Clusters of a sum of one term: the units, or those of a single dimension. */
 export function groupCount(clusters: Clusters): i32 {
-  return clusters.nterms == 0 ? clusters.units.model.nentering : termAt(clusters, 0).ngroups;
+  return clusters.nterms == 0 ? clusters.units.model.nentering : termOf(clusters, 0).ngroups;
 }
 
 /** Moment block of one of them. */
 export function groupBlock(clusters: Clusters, c: i32): usize {
   if (clusters.nterms == 0) return unitMoments(clusters.units, c);
-  return clusterBlock(clusters.units.model, termAt(clusters, 0), c);
+  return clusterBlock(clusters.units.model, termOf(clusters, 0), c);
 }
 
 /** Bound of the rank of S: the clusters of its positive terms. */
@@ -196,13 +196,13 @@ export function maxRank(clusters: Clusters): i32 {
   if (clusters.nterms == 0) return clusters.units.model.nentering;
   let rank = 0;
   for (let set = 1; set <= clusters.nterms; ++set) {
-    if (popcnt(set) & 1) rank += termAt(clusters, set - 1).noccupied;
+    if (popcnt(set) & 1) rank += termOf(clusters, set - 1).noccupied;
   }
   return rank;
 }
 
 export function clusterFactor(clusters: Clusters): f64 {
-  return clusters.nterms == 0 ? 1 : termAt(clusters, 0).factor;
+  return clusters.nterms == 0 ? 1 : termOf(clusters, 0).factor;
 }
 
 /** Cluster of the u-th entering unit, which is loaded; -1 when its rows are in several. */
@@ -213,7 +213,7 @@ export function clusterOfUnit(clusters: Clusters, u: i32): i32 {
   const nrows = stackRows(model.design);
   for (let r = 0; r < nrows; ++r) {
     if (!getInt(model.unit.used, r)) continue;
-    const c = getInt(termAt(clusters, 0).ids, datingRow(model, r));
+    const c = getInt(termOf(clusters, 0).ids, datingRow(model, r));
     if (cluster >= 0 && c != cluster) return -1;
     cluster = c;
   }

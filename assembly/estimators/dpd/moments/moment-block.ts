@@ -19,18 +19,18 @@ export function blockSize(k: i32, n: i32): i32 {
 export function momentsAt(k: i32, n: i32, block: usize, params: usize, out: usize): void {
   const stride = doubles(padded(n));
   const outcome = block + usize(k) * stride;
-  for (let at: usize = 0; at < stride; at += 32) {
-    let low = v128.load(outcome + at);
-    let high = v128.load(outcome + at, 16);
-    let column = block + at;
+  for (let byteOffset: usize = 0; byteOffset < stride; byteOffset += 32) {
+    let low = v128.load(outcome + byteOffset);
+    let high = v128.load(outcome + byteOffset, 16);
+    let column = block + byteOffset;
     for (let j = 0; j < k; ++j) {
       const b = v128.load_splat<f64>(params + doubles(j));
       low = f64x2.sub(low, f64x2.mul(b, v128.load(column)));
       high = f64x2.sub(high, f64x2.mul(b, v128.load(column, 16)));
       column += stride;
     }
-    v128.store(out + at, low);
-    v128.store(out + at, high, 16);
+    v128.store(out + byteOffset, low);
+    v128.store(out + byteOffset, high, 16);
   }
 }
 

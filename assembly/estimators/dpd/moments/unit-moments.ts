@@ -3,7 +3,7 @@
  * fit has slices of their rows and makes a block where one is asked for.
  */
 import { alloc, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
 import { padded, rectanglePanel, unpackRow } from '../../../blas/panels';
 import { blockSize, momentsAt } from './moment-block';
@@ -95,14 +95,14 @@ export function addWeightedMoments(
     const panel = rectanglePanel(weights, model.nentering, first >> 2);
     const count = min(4, columns - first);
     if (inSlices(units)) {
-      addWeightedSlices(units.slices, params, count, panel, at(out, first * stride));
+      addWeightedSlices(units.slices, params, count, panel, addressOf(out, first * stride));
       continue;
     }
     startMoments(units);
     for (let u = 0; u < model.nentering; ++u) {
       unitMomentsAt(units, u, params, g);
       for (let j = 0; j < count; ++j) {
-        daxpy(stride, get(panel, 4 * u + j), g, at(out, (first + j) * stride));
+        daxpy(stride, get(panel, 4 * u + j), g, addressOf(out, (first + j) * stride));
       }
     }
   }

@@ -13,7 +13,7 @@
  *   values         z (f64) and 32 times the number of its instrument (i32), and 1 for the last of a row
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, set, setInt } from '../../../memory/layout';
 import { padded } from '../../../blas/panels';
 import { blockSize } from '../moments/moment-block';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../stack/unit';
@@ -40,32 +40,32 @@ export class DerivativeRows {
 
 /** The rows of the entering units, whose moments are in `moments`; check `exhausted()` afterwards. */
 export function openDerivativeRows(model: Model, moments: usize): DerivativeRows {
-  const own = changetype<DerivativeRows>(allocZeroed(offsetof<DerivativeRows>()));
-  if (exhausted()) return own;
-  own.model = model;
-  own.single = alloc(usize(model.n));
-  own.starts = alloc(usize(model.nentering) * sizeof<usize>());
-  if (exhausted()) return own;
+  const derivativeRows = changetype<DerivativeRows>(allocZeroed(offsetof<DerivativeRows>()));
+  if (exhausted()) return derivativeRows;
+  derivativeRows.model = model;
+  derivativeRows.single = alloc(usize(model.n));
+  derivativeRows.starts = alloc(usize(model.nentering) * sizeof<usize>());
+  if (exhausted()) return derivativeRows;
   for (let l = 0; l < model.n; ++l) {
     const single = rowOfInstrument(model, l) >= 0;
-    store<u8>(own.single + usize(l), u8(single));
-    own.nothers += i32(!single);
+    store<u8>(derivativeRows.single + usize(l), u8(single));
+    derivativeRows.nothers += i32(!single);
   }
   for (let u = 0; u < model.nentering; ++u) {
     enter(model, getInt(model.entering, u));
-    const unit = openUnit(own);
+    const unit = openUnit(derivativeRows);
     if (exhausted()) break;
-    store<usize>(own.starts + usize(u) * sizeof<usize>(), unit);
-    fillUnit(own, unit, at(moments, u * blockSize(model.k, model.n)));
+    store<usize>(derivativeRows.starts + usize(u) * sizeof<usize>(), unit);
+    fillUnit(derivativeRows, unit, addressOf(moments, u * blockSize(model.k, model.n)));
   }
-  return own;
+  return derivativeRows;
 }
 
 /** The rows of unit u. */
 // @ts-ignore: decorator
 @inline
-export function unitRows(own: DerivativeRows, u: i32): usize {
-  return load<usize>(own.starts + usize(u) * sizeof<usize>());
+export function unitRows(derivativeRows: DerivativeRows, u: i32): usize {
+  return load<usize>(derivativeRows.starts + usize(u) * sizeof<usize>());
 }
 
 // @ts-ignore: decorator
@@ -81,16 +81,16 @@ export function valuesOf(unit: usize): usize {
 }
 
 /** Room for the loaded unit, with its head. */
-function openUnit(own: DerivativeRows): usize {
-  const model = own.model;
-  let n = own.nothers;
-  let values = own.nothers;
+function openUnit(derivativeRows: DerivativeRows): usize {
+  const model = derivativeRows.model;
+  let n = derivativeRows.nothers;
+  let values = derivativeRows.nothers;
   for (let r = 0; r < stackRows(model.design); ++r) {
-    const count = countSingle(own, r);
+    const count = countSingle(derivativeRows, r);
     n += i32(count > 0);
     values += count;
   }
-  own.most = max(own.most, n);
+  derivativeRows.most = max(derivativeRows.most, n);
   const outcomes = HEAD + doubles(n * padded(model.k));
   const unit = allocZeroed(outcomes + doubles(n) + usize(values) * VALUE);
   if (exhausted()) return unit;
@@ -101,36 +101,36 @@ function openUnit(own: DerivativeRows): usize {
 }
 
 /** Instruments of row r of the loaded unit that are in no other row. */
-function countSingle(own: DerivativeRows, r: i32): i32 {
-  const unit = own.model.unit;
+function countSingle(derivativeRows: DerivativeRows, r: i32): i32 {
+  const unit = derivativeRows.model.unit;
   if (!getInt(unit.used, r)) return 0;
   let count = 0;
   const end = firstEntry(unit, r + 1);
   for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
-    count += load<u8>(own.single + usize(entryColumn(e)));
+    count += load<u8>(derivativeRows.single + usize(entryColumn(e)));
   }
   return count;
 }
 
 /** Writes the loaded unit, whose moments are `block`. */
-function fillUnit(own: DerivativeRows, unit: usize, block: usize): void {
-  const model = own.model;
+function fillUnit(derivativeRows: DerivativeRows, unit: usize, block: usize): void {
+  const model = derivativeRows.model;
   let row = 0;
   let value = valuesOf(unit);
   for (let r = 0; r < stackRows(model.design); ++r) {
-    if (countSingle(own, r) == 0) continue;
+    if (countSingle(derivativeRows, r) == 0) continue;
     fillRow(model, unit, row++, stackRow(model.design, model.unit, r), 1);
     const end = firstEntry(model.unit, r + 1);
     for (let e = firstEntry(model.unit, r); e < end; e += ENTRY) {
-      if (!load<u8>(own.single + usize(entryColumn(e)))) continue;
+      if (!load<u8>(derivativeRows.single + usize(entryColumn(e)))) continue;
       value = putValue(value, load<f64>(e), entryColumn(e) << 5);
     }
     // The last of the row.
     store<u8>(value - 4, load<u8>(value - 4) | 1);
   }
   for (let l = 0; l < model.n; ++l) {
-    if (load<u8>(own.single + usize(l))) continue;
-    fillRow(model, unit, row++, at(block, l), padded(model.n));
+    if (load<u8>(derivativeRows.single + usize(l))) continue;
+    fillRow(model, unit, row++, addressOf(block, l), padded(model.n));
     value = putValue(value, 1, (l << 5) | 1);
   }
 }

@@ -97,12 +97,12 @@ function nameColumn(columns: ColumnSet, table: usize, last: i32, j: i32): void {
   if (lead == 0) return;
   let bucket = i32(print >> 33) & last;
   for (;;) {
-    const found = getInt(table, bucket);
-    if (found < 0) break;
-    const other = getInt(columns.chosen, found);
+    const candidate = getInt(table, bucket);
+    if (candidate < 0) break;
+    const other = getInt(columns.chosen, candidate);
     const factor = lead / get(prints.leads, other);
     if (fingerprint(prints, other) == print && isPowerOfTwo(factor)) {
-      setInt(columns.source, j, found);
+      setInt(columns.source, j, candidate);
       set(columns.factor, j, factor);
       return;
     }

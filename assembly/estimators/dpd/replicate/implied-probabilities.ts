@@ -17,8 +17,8 @@ import { addUnitMoments } from '../moments/unit-moments';
  * out := empirical likelihood of the units with rows, in the order of the design, at `params` (K doubles). `out` has room
  * for all units. NotConverged where no probabilities make the moments zero.
  */
-export function dpd_implied(designAt: usize, params: usize, out: usize): Status {
-  const design = changetype<DpdDesign>(designAt);
+export function dpd_implied_probabilities(designAddress: usize, params: usize, out: usize): Status {
+  const design = changetype<DpdDesign>(designAddress);
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   const scope = mark();
   const model = openModel(design, 0, KEPT_BYTES);

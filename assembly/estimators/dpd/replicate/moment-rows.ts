@@ -3,9 +3,9 @@
  * instruments of single rows from residuals, the others from the blocks of the units. Only rows in the span of a panel, where
  * they can differ from zero, are written.
  */
-import { at, doubles, getInt, integers, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, getInt, integers, set, setInt } from '../../../memory/layout';
 import { padded, panelCount } from '../../../blas/panels';
-import { Blocks, CHUNK } from './state';
+import { ReplicateState, CHUNK } from './state';
 
 /** Bytes of a panel. */
 const PANEL: usize = usize(CHUNK) << 5;
@@ -36,72 +36,72 @@ export function listDrawn(start: i32, end: i32, counts: usize): i32 {
 }
 
 /** spans := between which of the units start .. end - 1 that are listed each panel has moments. */
-export function findSpans(blocks: Blocks, start: i32, end: i32): void {
-  for (let i = 0; i < 2 * panelCount(blocks.n); ++i) {
-    const unit = max(start, min(end, getInt(blocks.ranges, i)));
-    setInt(blocks.spans, i, getInt(BEFORE, unit - start));
+export function findSpans(state: ReplicateState, start: i32, end: i32): void {
+  for (let i = 0; i < 2 * panelCount(state.n); ++i) {
+    const unit = max(start, min(end, getInt(state.ranges, i)));
+    setInt(state.spans, i, getInt(BEFORE, unit - start));
   }
 }
 
 /** Panels first .. end - 1 of the moments sqrt(w_i) (b_i - A_i b) of the units listed. */
 export function blockMoments(
-  blocks: Blocks,
+  state: ReplicateState,
   first: i32,
   end: i32,
   params: usize,
   rows: usize,
 ): void {
-  const k = blocks.k;
-  const stride = padded(blocks.n);
+  const k = state.k;
+  const stride = padded(state.n);
   for (let p = first; p < end; p += 3) {
     const count = min(3, end - p);
-    const moments = at(blocks.moments, 4 * p);
+    const moments = addressOf(state.moments, 4 * p);
     const to = rows + usize(p) * PANEL;
     let from = i32.MAX_VALUE;
     let past = 0;
     for (let q = p; q < p + count; ++q) {
-      from = min(from, getInt(blocks.spans, 2 * q));
-      past = max(past, getInt(blocks.spans, 2 * q + 1));
+      from = min(from, getInt(state.spans, 2 * q));
+      past = max(past, getInt(state.spans, 2 * q + 1));
     }
     for (let r = from; r < past; ++r) {
-      const unit = at(moments, getInt(DRAWN, r) * (k + 1) * stride);
-      const scale = v128.load_splat<f64>(at(ROOTS, r));
-      const own = to + doubles(4 * r);
-      subtractProducts(unit, 4 * count, k * stride, stride, params, scale, own, PANEL);
+      const unit = addressOf(moments, getInt(DRAWN, r) * (k + 1) * stride);
+      const scale = v128.load_splat<f64>(addressOf(ROOTS, r));
+      const rowOut = to + doubles(4 * r);
+      subtractProducts(unit, 4 * count, k * stride, stride, params, scale, rowOut, PANEL);
     }
   }
 }
 
-/** blocks.residuals := sqrt(w_i) (y - X b) in the rows of the single-row instruments. */
-export function weightedResiduals(blocks: Blocks, drawn: i32, params: usize): void {
-  const k = blocks.k;
-  const stride = padded(blocks.singles.nrows);
+/** state.residuals := sqrt(w_i) (y - X b) in the rows of the single-row instruments. */
+export function weightedResiduals(state: ReplicateState, drawn: i32, params: usize): void {
+  const k = state.k;
+  const stride = padded(state.singles.nrows);
   for (let r = 0; r < drawn; ++r) {
-    const data = at(blocks.singles.data, getInt(DRAWN, r) * (k + 1) * stride);
-    const root = v128.load_splat<f64>(at(ROOTS, r));
-    const to = at(blocks.residuals, r * stride);
+    const data = addressOf(state.singles.data, getInt(DRAWN, r) * (k + 1) * stride);
+    const root = v128.load_splat<f64>(addressOf(ROOTS, r));
+    const to = addressOf(state.residuals, r * stride);
     subtractProducts(data, stride, k * stride, stride, params, root, to, 32);
   }
 }
 
 /** The same as of the blocks, of single-row instruments from the residuals: z_i e_i. */
-export function singleMoments(blocks: Blocks, first: i32, end: i32, rows: usize): void {
-  const singles = blocks.singles;
-  const stride = padded(blocks.n);
+export function singleMoments(state: ReplicateState, first: i32, end: i32, rows: usize): void {
+  const singles = state.singles;
+  const stride = padded(state.n);
   const step = doubles(padded(singles.nrows));
   for (let p = first; p < end; ++p) {
-    const from = getInt(blocks.spans, 2 * p);
-    const past = getInt(blocks.spans, 2 * p + 1);
-    const values = at(singles.values, 4 * p);
+    const from = getInt(state.spans, 2 * p);
+    const past = getInt(state.spans, 2 * p + 1);
+    const values = addressOf(singles.values, 4 * p);
     const place = singles.places + integers(4 * p);
-    const residuals = blocks.residuals + usize(from) * step;
+    const residuals = state.residuals + usize(from) * step;
     let e0 = residuals + usize(getInt(place, 0));
     let e1 = residuals + usize(getInt(place, 1));
     let e2 = residuals + usize(getInt(place, 2));
     let e3 = residuals + usize(getInt(place, 3));
     let to = rows + usize(p) * PANEL + doubles(4 * from);
     for (let r = from; r < past; ++r) {
-      const z = at(values, getInt(DRAWN, r) * stride);
+      const z = addressOf(values, getInt(DRAWN, r) * stride);
       const left = v128.load64_lane(e1, v128.load64_zero(e0), 1);
       const right = v128.load64_lane(e3, v128.load64_zero(e2), 1);
       v128.store(to, f64x2.mul(left, v128.load(z)));

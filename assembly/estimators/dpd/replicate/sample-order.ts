@@ -9,14 +9,14 @@ import { naturalOrder, sortBy } from '../../../covariance/order';
 import { orderInstruments } from '../stack/instrument-order';
 import { stackRows } from '../stack/unit';
 import { enterRows } from '../model/open';
-import { markPresent } from '../model/sparsity';
+import { findSparsity } from '../model/sparsity';
 import { Model } from '../model/model';
 
 /** Puts instruments and entering units in order; `places` (i32, units) receives where each unit went. */
 export function orderSample(model: Model, places: usize): void {
   if (model.plan.components == 0) {
     orderInstruments(model.plan);
-    markPresent(model);
+    findSparsity(model);
   }
   orderUnits(model, places);
 }

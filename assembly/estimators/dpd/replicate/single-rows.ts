@@ -9,7 +9,7 @@
  * replicate take 40 instead of 72 us).
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { addressOf, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { padded, panelCount } from '../../../blas/panels';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../stack/unit';
 import { occurs } from '../model/sparsity';
@@ -38,22 +38,22 @@ export class SingleRows {
 
 /** Finds the instruments of a model and makes room for the rows of its units; check `exhausted()` afterwards. */
 export function openSingleRows(model: Model): SingleRows {
-  const own = changetype<SingleRows>(allocZeroed(offsetof<SingleRows>()));
+  const singles = changetype<SingleRows>(allocZeroed(offsetof<SingleRows>()));
   const width = padded(model.n);
   const rowOf = alloc(integers(width));
-  if (exhausted()) return own;
-  own.stacked = alloc(integers(stackRows(model.design)));
-  own.ends = alloc(integers(panelCount(model.n) + 1));
-  own.places = alloc(integers(width));
-  if (exhausted()) return own;
+  if (exhausted()) return singles;
+  singles.stacked = alloc(integers(stackRows(model.design)));
+  singles.ends = alloc(integers(panelCount(model.n) + 1));
+  singles.places = alloc(integers(width));
+  if (exhausted()) return singles;
   for (let l = 0; l < width; ++l) setInt(rowOf, l, l < model.n ? rowOfInstrument(model, l) : NONE);
-  findRuns(own, panelCount(model.n), rowOf);
-  own.data = allocMatrix(model.nentering, (model.k + 1) * padded(own.nrows));
-  own.values = allocMatrix(own.nrows > 0 ? model.nentering : 0, width);
+  findRuns(singles, panelCount(model.n), rowOf);
+  singles.data = allocMatrix(model.nentering, (model.k + 1) * padded(singles.nrows));
+  singles.values = allocMatrix(singles.nrows > 0 ? model.nentering : 0, width);
   for (let l = 0; l < width; ++l) {
-    setInt(own.places, l, 8 * max(0, indexOf(own, getInt(rowOf, l))));
+    setInt(singles.places, l, 8 * max(0, indexOf(singles, getInt(rowOf, l))));
   }
-  return own;
+  return singles;
 }
 
 /** The only row of the stack with values of instrument l; less than 0 where there is none or several. */
@@ -69,29 +69,29 @@ export function rowOfInstrument(model: Model, l: i32): i32 {
 }
 
 /** Number of a row of the stack among the rows, or -1. */
-function indexOf(own: SingleRows, row: i32): i32 {
-  for (let i = 0; i < own.nrows; ++i) if (getInt(own.stacked, i) == row) return i;
+function indexOf(singles: SingleRows, row: i32): i32 {
+  for (let i = 0; i < singles.nrows; ++i) if (getInt(singles.stacked, i) == row) return i;
   return -1;
 }
 
 /** Lays out the runs and their rows; one run of other instruments where the rows are not worth it. */
-function findRuns(own: SingleRows, panels: i32, rowOf: usize): void {
+function findRuns(singles: SingleRows, panels: i32, rowOf: usize): void {
   let single = 0;
   for (let p = 0; p < panels; ++p) {
     const ofThese = isSingle(rowOf + integers(4 * p));
-    if (ofThese != ((own.nruns & 1) == 1)) setInt(own.ends, own.nruns++, p);
+    if (ofThese != ((singles.nruns & 1) == 1)) setInt(singles.ends, singles.nruns++, p);
     if (!ofThese) continue;
     ++single;
     for (let l = 4 * p; l < 4 * p + 4; ++l) {
       const row = getInt(rowOf, l);
-      if (row != NONE && indexOf(own, row) < 0) setInt(own.stacked, own.nrows++, row);
+      if (row != NONE && indexOf(singles, row) < 0) setInt(singles.stacked, singles.nrows++, row);
     }
   }
-  if (own.nrows == 0 || 2 * single < 3 * panelCount(own.nrows)) {
-    own.nruns = 0;
-    own.nrows = 0;
+  if (singles.nrows == 0 || 2 * single < 3 * panelCount(singles.nrows)) {
+    singles.nruns = 0;
+    singles.nrows = 0;
   }
-  setInt(own.ends, own.nruns++, panels);
+  setInt(singles.ends, singles.nruns++, panels);
 }
 
 function isSingle(rows: usize): bool {
@@ -100,13 +100,13 @@ function isSingle(rows: usize): bool {
 }
 
 /** Keeps the rows of the u-th entering unit, which is loaded. */
-export function keepRows(own: SingleRows, model: Model, u: i32): void {
+export function keepRows(singles: SingleRows, model: Model, u: i32): void {
   const unit = model.unit;
-  const stride = padded(own.nrows);
-  const data = at(own.data, u * (model.k + 1) * stride);
-  const values = at(own.values, u * padded(model.n));
-  for (let i = 0; i < own.nrows; ++i) {
-    const r = getInt(own.stacked, i);
+  const stride = padded(singles.nrows);
+  const data = addressOf(singles.data, u * (model.k + 1) * stride);
+  const values = addressOf(singles.values, u * padded(model.n));
+  for (let i = 0; i < singles.nrows; ++i) {
+    const r = getInt(singles.stacked, i);
     if (!getInt(unit.used, r)) continue;
     const from = stackRow(model.design, unit, r);
     for (let j = 0; j <= model.k; ++j) set(data, j * stride + i, get(from, j));

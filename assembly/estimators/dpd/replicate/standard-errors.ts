@@ -16,7 +16,7 @@ import { dgemm } from '../../../blas/level3';
 import { NoTrans } from '../../../blas/options';
 import { padded, rectangleSize, unpack } from '../../../blas/panels';
 import { PanelStep, breadOf, weighPanels } from '../../../gmm/panel-step';
-import { Blocks, select } from './state';
+import { ReplicateState, select } from './state';
 import { openDerivative, selectDerivative } from './weight-derivative';
 import { momentsOf } from './two-step-weight';
 import { Derivative } from './unit-derivative';
@@ -25,7 +25,7 @@ import { crossProduct, quadraticForm } from '../../../lapack/quadratic-form';
 
 
 @unmanaged
-export class Errors {
+export class StandardErrors {
   covariance: i32;
   /** Root of the small-sample factor. */
   factor: f64;
@@ -52,121 +52,159 @@ export class Errors {
 }
 
 /** Memory for standard errors; check `exhausted()` afterwards. */
-export function openErrors(model: Model, blocks: Blocks, covariance: i32, factor: f64): Errors {
-  const k = blocks.k;
-  const errors = changetype<Errors>(alloc(offsetof<Errors>()));
-  if (exhausted()) return errors;
-  const rhs = rectangleSize(padded(blocks.n), k + 1);
+export function openStandardErrors(
+  model: Model,
+  state: ReplicateState,
+  covariance: i32,
+  factor: f64,
+): StandardErrors {
+  const k = state.k;
+  const standardErrors = changetype<StandardErrors>(alloc(offsetof<StandardErrors>()));
+  if (exhausted()) return standardErrors;
+  const rhs = rectangleSize(padded(state.n), k + 1);
   const square = doubles(padded(k) * padded(k));
-  errors.covariance = covariance;
-  errors.factor = sqrt<f64>(factor);
-  errors.firsts = allocMatrix(Batch.Replicates, rhs);
-  errors.seconds = allocMatrix(Batch.Replicates, rhs);
-  errors.breads1 = allocMatrix(Batch.Replicates, padded(k) * padded(k));
-  errors.breads2 = allocMatrix(Batch.Replicates, padded(k) * padded(k));
-  errors.product = alloc(doubles(rhs));
-  errors.meat = alloc(square);
-  errors.cross = alloc(square);
-  errors.left = alloc(square);
-  errors.right = alloc(square);
+  standardErrors.covariance = covariance;
+  standardErrors.factor = sqrt<f64>(factor);
+  standardErrors.firsts = allocMatrix(Batch.Replicates, rhs);
+  standardErrors.seconds = allocMatrix(Batch.Replicates, rhs);
+  standardErrors.breads1 = allocMatrix(Batch.Replicates, padded(k) * padded(k));
+  standardErrors.breads2 = allocMatrix(Batch.Replicates, padded(k) * padded(k));
+  standardErrors.product = alloc(doubles(rhs));
+  standardErrors.meat = alloc(square);
+  standardErrors.cross = alloc(square);
+  standardErrors.left = alloc(square);
+  standardErrors.right = alloc(square);
   if (covariance == ReplicateCovariance.Windmeijer)
-    errors.derivative = openDerivative(model, blocks);
-  return errors;
+    standardErrors.derivative = openDerivative(model, state);
+  return standardErrors;
 }
 
 /** Keeps what the errors need of the one-step estimate, which `step` just took. */
-export function keepFirst(errors: Errors, step: PanelStep): void {
-  if (errors.covariance == ReplicateCovariance.Model) return;
-  weighPanels(step, step.k, errors.first);
-  breadOf(step, padded(step.k), errors.left, errors.bread1);
+export function keepFirst(standardErrors: StandardErrors, step: PanelStep): void {
+  if (standardErrors.covariance == ReplicateCovariance.Model) return;
+  weighPanels(step, step.k, standardErrors.first);
+  breadOf(step, padded(step.k), standardErrors.left, standardErrors.bread1);
 }
 
-/** Replicate b of the batch is the one at hand, of `blocks` too. */
-export function selectErrors(errors: Errors, blocks: Blocks, b: i32): void {
-  const rhs = doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
-  const square = doubles(b * padded(blocks.k) * padded(blocks.k));
-  select(blocks, b);
-  errors.first = errors.firsts + rhs;
-  errors.second = errors.seconds + rhs;
-  errors.bread1 = errors.breads1 + square;
-  errors.bread2 = errors.breads2 + square;
-  if (errors.covariance == ReplicateCovariance.Windmeijer)
-    selectDerivative(errors.derivative, blocks, b);
+/** Replicate b of the batch is the one at hand, of `state` too. */
+export function selectStandardErrors(
+  standardErrors: StandardErrors,
+  state: ReplicateState,
+  b: i32,
+): void {
+  const rhs = doubles(b * rectangleSize(padded(state.n), state.k + 1));
+  const square = doubles(b * padded(state.k) * padded(state.k));
+  select(state, b);
+  standardErrors.first = standardErrors.firsts + rhs;
+  standardErrors.second = standardErrors.seconds + rhs;
+  standardErrors.bread1 = standardErrors.breads1 + square;
+  standardErrors.bread2 = standardErrors.breads2 + square;
+  if (standardErrors.covariance == ReplicateCovariance.Windmeijer)
+    selectDerivative(standardErrors.derivative, state, b);
 }
 
-/** Keeps what the errors need of the two-step estimate, which `blocks.step` just took. */
-export function keepSecond(errors: Errors, blocks: Blocks): void {
-  if (errors.covariance == ReplicateCovariance.Robust) return;
-  breadOf(blocks.step, padded(blocks.k), errors.left, errors.bread2);
-  weighPanels(blocks.step, blocks.k + 1, errors.second);
-  if (errors.covariance == ReplicateCovariance.Model) return;
-  momentsOf(blocks, errors.second, blocks.second, errors.derivative.a, 32);
+/** Keeps what the errors need of the two-step estimate, which `state.step` just took. */
+export function keepSecond(standardErrors: StandardErrors, state: ReplicateState): void {
+  if (standardErrors.covariance == ReplicateCovariance.Robust) return;
+  breadOf(state.step, padded(state.k), standardErrors.left, standardErrors.bread2);
+  weighPanels(state.step, state.k + 1, standardErrors.second);
+  if (standardErrors.covariance == ReplicateCovariance.Model) return;
+  momentsOf(state, standardErrors.second, state.second, standardErrors.derivative.a, 32);
 }
 
-/** Standard errors of the one-step estimate, with `blocks.sum` S2; K numbers. */
-export function robustErrors(errors: Errors, blocks: Blocks, out: usize): void {
-  meatOfFirst(errors, blocks);
-  multiply(blocks.k, errors.bread1, errors.meat, errors.left);
-  takeRoots(errors, blocks.k, out);
+/** Standard errors of the one-step estimate, with `state.sum` S2; K numbers. */
+export function robustStandardErrors(
+  standardErrors: StandardErrors,
+  state: ReplicateState,
+  out: usize,
+): void {
+  meatOfFirst(standardErrors, state);
+  multiply(state.k, standardErrors.bread1, standardErrors.meat, standardErrors.left);
+  takeRoots(standardErrors, state.k, out);
 }
 
 /** Standard errors of the two-step estimate; K numbers. */
-export function twoStepErrors(errors: Errors, blocks: Blocks, out: usize): void {
-  if (errors.covariance == ReplicateCovariance.Windmeijer) correct(errors, blocks);
-  takeRoots(errors, blocks.k, out);
+export function twoStepStandardErrors(
+  standardErrors: StandardErrors,
+  state: ReplicateState,
+  out: usize,
+): void {
+  if (standardErrors.covariance == ReplicateCovariance.Windmeijer) correct(standardErrors, state);
+  takeRoots(standardErrors, state.k, out);
 }
 
 /** left := D, right := D M1 and cross := D M1 F1'S2 F1, of which `covarianceEntry` makes the covariance. */
-function correct(errors: Errors, blocks: Blocks): void {
-  const k = blocks.k;
-  meatOfFirst(errors, blocks);
-  crossProduct(padded(blocks.n), k, errors.second, errors.derivative.sum, errors.cross);
-  multiply(k, errors.bread2, errors.cross, errors.left);
-  multiply(k, errors.left, errors.bread1, errors.right);
-  multiply(k, errors.right, errors.meat, errors.cross);
+function correct(standardErrors: StandardErrors, state: ReplicateState): void {
+  const k = state.k;
+  meatOfFirst(standardErrors, state);
+  crossProduct(
+    padded(state.n),
+    k,
+    standardErrors.second,
+    standardErrors.derivative.sum,
+    standardErrors.cross,
+  );
+  multiply(k, standardErrors.bread2, standardErrors.cross, standardErrors.left);
+  multiply(k, standardErrors.left, standardErrors.bread1, standardErrors.right);
+  multiply(k, standardErrors.right, standardErrors.meat, standardErrors.cross);
 }
 
 /** Standard errors; NaN where rounding has left a negative variance. */
-function takeRoots(errors: Errors, k: i32, out: usize): void {
+function takeRoots(standardErrors: StandardErrors, k: i32, out: usize): void {
   for (let j = 0; j < k; ++j) {
-    set(out, j, errors.factor * sqrt<f64>(covarianceEntry(errors, k, j, j)));
+    set(out, j, standardErrors.factor * sqrt<f64>(covarianceEntry(standardErrors, k, j, j)));
   }
 }
 
 /** out := the covariance without its small-sample factor, K x K, after the errors of the same estimate. */
-export function covarianceOf(errors: Errors, k: i32, out: usize): void {
+export function covarianceOf(standardErrors: StandardErrors, k: i32, out: usize): void {
   for (let i = 0; i < k; ++i) {
-    for (let j = 0; j < k; ++j) set(out, i * k + j, covarianceEntry(errors, k, i, j));
+    for (let j = 0; j < k; ++j) set(out, i * k + j, covarianceEntry(standardErrors, k, i, j));
   }
 }
 
-function covarianceEntry(errors: Errors, k: i32, i: i32, j: i32): f64 {
-  if (errors.covariance == ReplicateCovariance.Robust)
-    return rowsProduct(k, errors.left, i, errors.bread1, j);
-  const model = get(errors.bread2, i * padded(k) + j);
-  if (errors.covariance == ReplicateCovariance.Model) return model;
+function covarianceEntry(standardErrors: StandardErrors, k: i32, i: i32, j: i32): f64 {
+  if (standardErrors.covariance == ReplicateCovariance.Robust)
+    return rowsProduct(k, standardErrors.left, i, standardErrors.bread1, j);
+  const model = get(standardErrors.bread2, i * padded(k) + j);
+  if (standardErrors.covariance == ReplicateCovariance.Model) return model;
   const mixed =
-    rowsProduct(k, errors.left, i, errors.bread2, j) +
-    rowsProduct(k, errors.left, j, errors.bread2, i);
-  return model + mixed + rowsProduct(k, errors.cross, i, errors.right, j);
+    rowsProduct(k, standardErrors.left, i, standardErrors.bread2, j) +
+    rowsProduct(k, standardErrors.left, j, standardErrors.bread2, i);
+  return model + mixed + rowsProduct(k, standardErrors.cross, i, standardErrors.right, j);
 }
 
 /** map := P' = F M of the same estimate, L x K; `work` holds as many numbers. */
-export function parameterMap(errors: Errors, blocks: Blocks, work: usize, map: usize): void {
-  const k = blocks.k;
-  const n = blocks.n;
-  const first = errors.covariance == ReplicateCovariance.Robust;
-  unpack(n, k, first ? errors.first : errors.second, padded(n), work, n);
-  const bread = first ? errors.bread1 : errors.bread2;
+export function parameterMap(
+  standardErrors: StandardErrors,
+  state: ReplicateState,
+  work: usize,
+  map: usize,
+): void {
+  const k = state.k;
+  const n = state.n;
+  const first = standardErrors.covariance == ReplicateCovariance.Robust;
+  unpack(n, k, first ? standardErrors.first : standardErrors.second, padded(n), work, n);
+  const bread = first ? standardErrors.bread1 : standardErrors.bread2;
   dgemm(NoTrans, NoTrans, n, k, k, 1, work, n, bread, padded(k), 0, map, n);
 }
 
 /** meat := F1'S2 F1. */
-function meatOfFirst(errors: Errors, blocks: Blocks): void {
-  const k = blocks.k;
-  const form = errors.meat;
-  const n = blocks.n;
-  quadraticForm(n, blocks.sum, 0, k, errors.first, errors.product, errors.left, form, padded(k));
+function meatOfFirst(standardErrors: StandardErrors, state: ReplicateState): void {
+  const k = state.k;
+  const form = standardErrors.meat;
+  const n = state.n;
+  quadraticForm(
+    n,
+    state.sum,
+    0,
+    k,
+    standardErrors.first,
+    standardErrors.product,
+    standardErrors.left,
+    form,
+    padded(k),
+  );
 }
 
 /** out := A B, K x K in rows of padded(K), four of a row at a time. */

@@ -13,7 +13,7 @@
  */
 import { Batch, ReplicateStatus } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { Status } from '../../../status';
 import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../../blas/panels';
 import { ColumnSet, keepElements, nameColumns, openColumns } from './distinct-columns';
@@ -30,7 +30,7 @@ import { Model } from '../model/model';
 
 
 @unmanaged
-export class Blocks {
+export class ReplicateState {
   nunits: i32;
   k: i32;
   n: i32;
@@ -66,7 +66,7 @@ export class Blocks {
   firsts: usize;
   seconds: usize;
   /** The number in the batch of the replicate at hand, and the same of it. */
-  at: i32;
+  position: i32;
   sum: usize;
   raw: usize;
   first: usize;
@@ -80,7 +80,7 @@ export class Blocks {
   residuals: usize;
   step: PanelStep;
   /** `Errors`, or 0. */
-  errors: usize;
+  standardErrors: usize;
   /** 1 for a second step after a one-step estimate, for its objective. */
   hidden: bool;
   /** `SubModel`s, one a test. */
@@ -101,69 +101,69 @@ function elementCount(k: i32, n: i32): i32 {
 }
 
 /** Builds the blocks of an opened model, whose sample it puts in order; check `exhausted()` afterwards. */
-export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
-  const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
-  if (exhausted()) return blocks;
+export function openReplicateState(model: Model, steps: i32, total: usize): ReplicateState {
+  const state = changetype<ReplicateState>(allocZeroed(offsetof<ReplicateState>()));
+  if (exhausted()) return state;
   const n = model.n;
   const k = model.k;
-  blocks.k = k;
-  blocks.n = n;
-  blocks.steps = steps;
-  blocks.nunits = model.nentering;
-  blocks.places = alloc(integers(model.nentering));
-  if (exhausted()) return blocks;
-  orderSample(model, blocks.places);
-  if (exhausted()) return blocks;
-  blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
-  blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
-  blocks.singles = openSingleRows(model);
-  blocks.ranges = allocZeroed(integers(2 * panelCount(n)));
-  blocks.spans = alloc(integers(2 * panelCount(n)));
-  if (exhausted()) return blocks;
-  fillBlocks(model, blocks);
-  if (exhausted()) return blocks;
-  if (total != 0) openCentre(model, blocks, total);
-  allocScratch(blocks);
-  return blocks;
+  state.k = k;
+  state.n = n;
+  state.steps = steps;
+  state.nunits = model.nentering;
+  state.places = alloc(integers(model.nentering));
+  if (exhausted()) return state;
+  orderSample(model, state.places);
+  if (exhausted()) return state;
+  state.columns = openColumns(state.nunits, elementCount(k, n));
+  state.moments = allocMatrix(state.nunits, blockSize(k, n));
+  state.singles = openSingleRows(model);
+  state.ranges = allocZeroed(integers(2 * panelCount(n)));
+  state.spans = alloc(integers(2 * panelCount(n)));
+  if (exhausted()) return state;
+  fillReplicateState(model, state);
+  if (exhausted()) return state;
+  if (total != 0) openCentre(model, state, total);
+  allocScratch(state);
+  return state;
 }
 
-function allocScratch(blocks: Blocks): void {
-  const k = blocks.k;
-  const n = blocks.n;
-  const chunks = (blocks.nunits + CHUNK - 1) / CHUNK;
-  blocks.chunk = (blocks.nunits + chunks - 1) / chunks;
-  blocks.statuses = alloc(integers(Batch.Replicates));
-  blocks.secondStatuses = alloc(integers(Batch.Replicates));
-  blocks.ranks = alloc(integers(Batch.Replicates));
-  blocks.sums = allocMatrix(Batch.Replicates, triangleSize(n));
-  blocks.raws = allocMatrix(Batch.Replicates, rectangleSize(padded(n), k + 1));
-  blocks.firsts = alloc(doubles(Batch.Replicates * (k + 1)));
-  blocks.seconds = alloc(doubles(Batch.Replicates * (k + 1)));
-  blocks.rows = allocMatrix(CHUNK, padded(n));
-  blocks.residuals = allocMatrix(CHUNK, padded(blocks.singles.nrows));
-  blocks.factors = allocZeroed(doubles(padded(k + 1)));
+function allocScratch(state: ReplicateState): void {
+  const k = state.k;
+  const n = state.n;
+  const chunks = (state.nunits + CHUNK - 1) / CHUNK;
+  state.chunk = (state.nunits + chunks - 1) / chunks;
+  state.statuses = alloc(integers(Batch.Replicates));
+  state.secondStatuses = alloc(integers(Batch.Replicates));
+  state.ranks = alloc(integers(Batch.Replicates));
+  state.sums = allocMatrix(Batch.Replicates, triangleSize(n));
+  state.raws = allocMatrix(Batch.Replicates, rectangleSize(padded(n), k + 1));
+  state.firsts = alloc(doubles(Batch.Replicates * (k + 1)));
+  state.seconds = alloc(doubles(Batch.Replicates * (k + 1)));
+  state.rows = allocMatrix(CHUNK, padded(n));
+  state.residuals = allocMatrix(CHUNK, padded(state.singles.nrows));
+  state.factors = allocZeroed(doubles(padded(k + 1)));
   if (exhausted()) return;
-  set(blocks.factors, k, 1);
-  blocks.step = openPanelStep(k, n);
+  set(state.factors, k, 1);
+  state.step = openPanelStep(k, n);
 }
 
 /** Whether replicate b of the batch has a two-step estimate. */
-export function hasSecond(blocks: Blocks, b: i32): bool {
-  return (getInt(blocks.secondStatuses, b) & ~ReplicateStatus.Singular) == Status.Ok;
+export function hasSecond(state: ReplicateState, b: i32): bool {
+  return (getInt(state.secondStatuses, b) & ~ReplicateStatus.Singular) == Status.Ok;
 }
 
 /** Replicate b of the batch is the one at hand. */
-export function select(blocks: Blocks, b: i32): void {
-  blocks.at = b;
-  blocks.sum = blocks.sums + doubles(b * triangleSize(blocks.n));
-  blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
-  blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
-  blocks.second = blocks.seconds + doubles(b * (blocks.k + 1));
+export function select(state: ReplicateState, b: i32): void {
+  state.position = b;
+  state.sum = state.sums + doubles(b * triangleSize(state.n));
+  state.raw = state.raws + doubles(b * rectangleSize(padded(state.n), state.k + 1));
+  state.first = state.firsts + doubles(b * (state.k + 1));
+  state.second = state.seconds + doubles(b * (state.k + 1));
 }
 
-/** blocks.factors := -b, and 1 for the outcome. */
-export function setFactors(blocks: Blocks, b: usize): void {
-  for (let j = 0; j < blocks.k; ++j) set(blocks.factors, j, -get(b, j));
+/** state.factors := -b, and 1 for the outcome. */
+export function setFactors(state: ReplicateState, b: usize): void {
+  for (let j = 0; j < state.k; ++j) set(state.factors, j, -get(b, j));
 }
 
 /**
@@ -171,66 +171,66 @@ export function setFactors(blocks: Blocks, b: usize): void {
  * apart and to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8 regressors
  * and 47 instruments).
  */
-function fillBlocks(model: Model, blocks: Blocks): void {
-  const columns = blocks.columns;
-  passUnits(model, blocks, false);
+function fillReplicateState(model: Model, state: ReplicateState): void {
+  const columns = state.columns;
+  passUnits(model, state, false);
   if (exhausted()) return;
   do {
     if (!nameColumns(columns)) return;
-    passUnits(model, blocks, true);
+    passUnits(model, state, true);
   } while (!exhausted() && columns.strays > 0);
 }
 
 /** Reads every unit and takes the fingerprints of its elements, or keeps them. */
-function passUnits(model: Model, blocks: Blocks, keep: bool): void {
-  const n = blocks.n;
-  const stride = doubles(blockSize(blocks.k, n));
+function passUnits(model: Model, state: ReplicateState, keep: bool): void {
+  const n = state.n;
+  const stride = doubles(blockSize(state.k, n));
   const scope = mark();
-  const x = alloc(doubles(elementCount(blocks.k, n)));
+  const x = alloc(doubles(elementCount(state.k, n)));
   const oneStep = openOneStep(model);
   if (exhausted()) return;
-  const triangle = x + doubles(rectangleSize(padded(n), blocks.k + 1));
-  let own = blocks.moments;
-  for (let u = 0; u < blocks.nunits; ++u) {
+  const triangle = x + doubles(rectangleSize(padded(n), state.k + 1));
+  let unitMoments = state.moments;
+  for (let u = 0; u < state.nunits; ++u) {
     enter(model, getInt(model.entering, u));
     memory.fill(triangle, 0, doubles(triangleSize(n)));
     addOneStepRows(oneStep, model.unit, triangle);
     foldOneStep(oneStep, triangle);
-    memory.fill(own, 0, stride);
-    addUnitMoments(model, own);
-    pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x);
-    keepRows(blocks.singles, model, u);
-    widenRanges(blocks, u, own);
-    if (keep) keepElements(blocks.columns, u, x);
-    else addToFingerprints(blocks.columns.prints, u, x);
-    own += stride;
+    memory.fill(unitMoments, 0, stride);
+    addUnitMoments(model, unitMoments);
+    pack(n, state.k + 1, unitMoments, 1, padded(n), padded(n), x);
+    keepRows(state.singles, model, u);
+    widenRanges(state, u, unitMoments);
+    if (keep) keepElements(state.columns, u, x);
+    else addToFingerprints(state.columns.prints, u, x);
+    unitMoments += stride;
   }
   release(scope);
 }
 
 /** Unit u is in the ranges of the instruments that it has moments of. */
-function widenRanges(blocks: Blocks, u: i32, own: usize): void {
-  const step = doubles(padded(blocks.n));
-  for (let l = 0; l < blocks.n; ++l) {
-    const end = at(own, l) + usize(blocks.k + 1) * step;
-    let moment = at(own, l);
+function widenRanges(state: ReplicateState, u: i32, unitMoments: usize): void {
+  const step = doubles(padded(state.n));
+  for (let l = 0; l < state.n; ++l) {
+    const end = addressOf(unitMoments, l) + usize(state.k + 1) * step;
+    let moment = addressOf(unitMoments, l);
     while (moment < end && load<f64>(moment) == 0) moment += step;
     if (moment >= end) continue;
-    const range = blocks.ranges + integers(2 * (l >> 2));
+    const range = state.ranges + integers(2 * (l >> 2));
     if (getInt(range, 1) == 0) setInt(range, 0, u);
     setInt(range, 1, u + 1);
   }
 }
 
 /** Keeps what the b_i and their sum are to be less by. */
-function openCentre(model: Model, blocks: Blocks, total: usize): void {
-  const n = padded(blocks.n);
-  blocks.shift = allocZeroed(doubles(n));
-  blocks.centre = alloc(doubles(n));
-  blocks.moment = alloc(doubles(n));
+function openCentre(model: Model, state: ReplicateState, total: usize): void {
+  const n = padded(state.n);
+  state.shift = allocZeroed(doubles(n));
+  state.centre = alloc(doubles(n));
+  state.moment = alloc(doubles(n));
   if (exhausted()) return;
   // Components of instruments have no order but their own.
-  if (model.plan.components == 0) toColumns(model.plan, total, blocks.shift);
-  else memory.copy(blocks.shift, total, doubles(blocks.n));
-  for (let l = 0; l < n; ++l) set(blocks.centre, l, get(blocks.shift, l) / f64(blocks.nunits));
+  if (model.plan.components == 0) toColumns(model.plan, total, state.shift);
+  else memory.copy(state.shift, total, doubles(state.n));
+  for (let l = 0; l < n; ++l) set(state.centre, l, get(state.shift, l) / f64(state.nunits));
 }

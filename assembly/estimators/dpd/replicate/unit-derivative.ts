@@ -38,9 +38,9 @@ export class Derivative {
   stride: usize;
 }
 
-/** u'y, then u of the rows, four replicates side by side, whose a lie so from `own.a` on. */
-export function findProducts(own: Derivative, unit: usize, out: usize): void {
-  const a = own.a;
+/** u'y, then u of the rows, four replicates side by side, whose a lie so from `derivative.a` on. */
+export function findProducts(derivative: Derivative, unit: usize, out: usize): void {
+  const a = derivative.a;
   let left = f64x2.splat(0);
   let right = f64x2.splat(0);
   let y = outcomesOf(unit);
@@ -71,22 +71,23 @@ export function findProducts(own: Derivative, unit: usize, out: usize): void {
 }
 
 /** B += z v' of a unit; `u` is where `findProducts` has those of one replicate. */
-export function addUnit(own: Derivative, unit: usize, weight: f64, u: usize): void {
-  const bytes = own.bytes;
+export function addUnit(derivative: Derivative, unit: usize, weight: f64, u: usize): void {
+  const bytes = derivative.bytes;
   for (let j: usize = 0; j < bytes; j += j + 32 < bytes ? 64 : 16) {
-    project(own, unit, j, weight, u);
+    project(derivative, unit, j, weight, u);
   }
-  const s = weight * load<f64>(u) + ddot(i32(own.width >> 3), own.c, own.factors);
+  const s =
+    weight * load<f64>(u) + ddot(i32(derivative.width >> 3), derivative.c, derivative.factors);
   let j: usize = 0;
-  for (; j + 32 < bytes; j += 64) spreadEight(own, unit, j, s);
-  for (; j < bytes; j += 16) spreadTwo(own, unit, j, s);
+  for (; j + 32 < bytes; j += 64) spreadEight(derivative, unit, j, s);
+  for (; j < bytes; j += 16) spreadTwo(derivative, unit, j, s);
 }
 
-/** own.c := w c, own.residuals := e, the columns that start j bytes into a row: eight or two. */
-function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize): void {
-  const width = own.width;
-  const eight = j + 32 < own.bytes;
-  const b = own.factors + j;
+/** derivative.c := w c, derivative.residuals := e, the columns that start j bytes into a row: eight or two. */
+function project(derivative: Derivative, unit: usize, j: usize, weight: f64, u: usize): void {
+  const width = derivative.width;
+  const eight = j + 32 < derivative.bytes;
+  const b = derivative.factors + j;
   const b0 = v128.load(b);
   const b1 = v128.load(b, 16);
   const b2 = v128.load(b, 32);
@@ -95,7 +96,7 @@ function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize):
   let c1 = f64x2.splat(0);
   let c2 = f64x2.splat(0);
   let c3 = f64x2.splat(0);
-  let e = own.residuals;
+  let e = derivative.residuals;
   let from = j == 0 ? outcomesOf(unit) : e;
   let x = unit + HEAD + j;
   const past = e + doubles(getInt(unit, 0));
@@ -120,7 +121,7 @@ function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize):
     x += width;
   }
   const w = f64x2.splat(weight);
-  const c = own.c + j;
+  const c = derivative.c + j;
   v128.store(c, f64x2.mul(w, c0));
   if (!eight) return;
   v128.store(c, f64x2.mul(w, c1), 16);
@@ -128,22 +129,22 @@ function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize):
   v128.store(c, f64x2.mul(w, c3), 48);
 }
 
-function spreadEight(own: Derivative, unit: usize, j: usize, s: f64): void {
-  spread(true, own, unit, j, s);
+function spreadEight(derivative: Derivative, unit: usize, j: usize, s: f64): void {
+  spread(true, derivative, unit, j, s);
 }
 
-function spreadTwo(own: Derivative, unit: usize, j: usize, s: f64): void {
-  spread(false, own, unit, j, s);
+function spreadTwo(derivative: Derivative, unit: usize, j: usize, s: f64): void {
+  spread(false, derivative, unit, j, s);
 }
 
 /** B += z v' for `scale` = w s, the columns that start j bytes into a row: eight or two. */
 // @ts-ignore: decorator
 @inline
-function spread(eight: bool, own: Derivative, unit: usize, j: usize, scale: f64): void {
-  const width = own.width;
-  const panel = own.panel;
-  const sum = own.sum + (j >> 5) * panel + (eight ? 0 : j & 31);
-  const c = own.c + j;
+function spread(eight: bool, derivative: Derivative, unit: usize, j: usize, scale: f64): void {
+  const width = derivative.width;
+  const panel = derivative.panel;
+  const sum = derivative.sum + (j >> 5) * panel + (eight ? 0 : j & 31);
+  const c = derivative.c + j;
   const c0 = v128.load(c);
   const c1 = eight ? v128.load(c, 16) : c0;
   const c2 = eight ? v128.load(c, 32) : c0;
@@ -151,7 +152,7 @@ function spread(eight: bool, own: Derivative, unit: usize, j: usize, scale: f64)
   const s = f64x2.splat(scale);
   let x = unit + HEAD + j;
   let z = valuesOf(unit);
-  let from = own.residuals;
+  let from = derivative.residuals;
   const past = from + doubles(getInt(unit, 0));
   for (; from < past; from += 8) {
     const e = v128.load_splat<f64>(from);

@@ -1,6 +1,6 @@
 /** The instruments of a chunk of units, a column in one row of the stack after another: those of `instrument-rows.ts`. */
 import { InstrumentKind } from '../../../codes';
-import { at, getInt, integers, setInt } from '../../../memory/layout';
+import { addressOf, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
   GRID_DIFFERENCES,
@@ -25,7 +25,14 @@ export function countColumns(chunk: UnitChunk, plan: InstrumentPlan, occurrences
       const part = partOf(plan, spec, i32(block == LEVELS));
       if (!(part.equation & (1 << block))) continue;
       const first = r * plan.npotential;
-      countRow(chunk, spec, r, part, at(chunk.sources, first), occurrences + integers(first));
+      countRow(
+        chunk,
+        spec,
+        r,
+        part,
+        addressOf(chunk.sources, first),
+        occurrences + integers(first),
+      );
     }
   }
 }
@@ -54,7 +61,7 @@ function countRow(
   const last = min(deepest, differenced ? latest - 1 : latest);
   for (let l = max(0, latest - design.nperiods + 1); l <= last; ++l) {
     const id = column + l;
-    const source = changetype<Source>(at(sources, id));
+    const source = changetype<Source>(addressOf(sources, id));
     findSource(chunk, variable, latest - l, differenced, source);
     setInt(counts, id, getInt(counts, id) + countValues(chunk, r, source));
   }
@@ -63,7 +70,7 @@ function countRow(
 /** Whether the values of a part in a block are differences: of what is not passed through, and of no constant. */
 function isDifferenced(design: DpdDesign, spec: i32, part: InstrumentPart, block: i32): bool {
   if (part.source != STACKED) return part.source == GRID_DIFFERENCES;
-  const own =
+  const fromLevels =
     specField(design, spec, 0) == InstrumentKind.Ordinary && specField(design, spec, 6) == 0;
-  return own && block == PRIMARY;
+  return fromLevels && block == PRIMARY;
 }

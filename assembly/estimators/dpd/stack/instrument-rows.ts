@@ -1,6 +1,6 @@
 /** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
 import { InstrumentKind, Transform } from '../../../codes';
-import { at, doubles, get, getInt, integers, set } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, integers, set } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
   GRID_DIFFERENCES,
@@ -63,7 +63,7 @@ function writeGmmStyle(
   // A difference needs one period more.
   const differenced = part.source == GRID_DIFFERENCES;
   const last = min(part.lags - 1, differenced ? latest - 1 : latest);
-  let from = at(part.values, latest - first);
+  let from = addressOf(part.values, latest - first);
   let number = plan.number + integers(part.first + t * part.stride + first);
   for (let l = first; l <= last; ++l) {
     const value = differenced ? load<f64>(from) - load<f64>(from - 8) : load<f64>(from);

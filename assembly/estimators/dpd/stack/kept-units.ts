@@ -7,7 +7,7 @@ import { allocZeroed, exhausted, release } from '../../../memory/arena';
 import { getInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { InstrumentPlan } from './instrument-plan';
-import { ENTRY, Unit, allocSpace, entryColumn, firstEntry, placeUnit, stackRows } from './unit';
+import { ENTRY, Unit, allocWorkspace, entryColumn, firstEntry, placeUnit, stackRows } from './unit';
 
 /** What a fit keeps: 14,000 units with 10 periods, 6 columns and 50 instrument entries. */
 export const KEPT_BYTES: usize = 1 << 25;
@@ -25,7 +25,7 @@ export function reserveUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit)
     placeUnit(design, unit, unit.scratch);
     return false;
   }
-  const base = allocSpace(design, unit, plan.maxEntries);
+  const base = allocWorkspace(design, unit, plan.maxEntries);
   if (exhausted()) return false;
   placeUnit(design, unit, base);
   return true;

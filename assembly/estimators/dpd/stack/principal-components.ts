@@ -166,11 +166,11 @@ function addProducts(unit: Unit, r: i32, p: i32, products: usize, sums: usize): 
 /** order := positions of the values from the largest down, equal ones as they stood. */
 function sortDown(n: i32, values: usize, order: usize): void {
   for (let i = 0; i < n; ++i) {
-    let at = i;
-    for (; at > 0 && get(values, getInt(order, at - 1)) < get(values, i); --at) {
-      setInt(order, at, getInt(order, at - 1));
+    let position = i;
+    for (; position > 0 && get(values, getInt(order, position - 1)) < get(values, i); --position) {
+      setInt(order, position, getInt(order, position - 1));
     }
-    setInt(order, at, i);
+    setInt(order, position, i);
   }
 }
 

@@ -5,7 +5,16 @@
  */
 import { Transform } from '../../../codes';
 import { alloc, allocGrid, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  addressOf,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+} from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { specField } from './instrument-plan';
 import { Unit, stackRows } from './unit';
@@ -149,7 +158,7 @@ export function findSource(
   differenced: bool,
   source: Source,
 ): void {
-  const grid = at(chunk.grids, (column * chunk.design.nperiods + t) * chunk.size);
+  const grid = addressOf(chunk.grids, (column * chunk.design.nperiods + t) * chunk.size);
   source.grid = grid;
   source.before = differenced ? grid - doubles(chunk.size) : chunk.zeros;
 }
@@ -159,12 +168,12 @@ export function countValues(chunk: UnitChunk, r: i32, source: Source): i32 {
   const grid = source.grid;
   const before = source.before;
   let unit = chunk.units + integers(r * chunk.size);
-  let found = 0;
+  let count = 0;
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
     const place = doubles(load<i32>(unit));
-    found += i32(abs(load<f64>(grid + place) - load<f64>(before + place)) > 0);
+    count += i32(abs(load<f64>(grid + place) - load<f64>(before + place)) > 0);
   }
-  return found;
+  return count;
 }
 
 /** Writes a panel of the units that have row r of the stack, from the four sources at `sources`; what is missing is 0. */
@@ -180,8 +189,15 @@ export function writePanel(chunk: UnitChunk, r: i32, sources: usize, to: usize):
   let unit = chunk.units + integers(r * chunk.size);
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
     const place = doubles(load<i32>(unit));
-    v128.store(to, present(grid0 + place, grid1 + place, before0 + place, before1 + place));
-    v128.store(to, present(grid2 + place, grid3 + place, before2 + place, before3 + place), 16);
+    v128.store(
+      to,
+      differenceOrZero(grid0 + place, grid1 + place, before0 + place, before1 + place),
+    );
+    v128.store(
+      to,
+      differenceOrZero(grid2 + place, grid3 + place, before2 + place, before3 + place),
+      16,
+    );
     to += 32;
   }
 }
@@ -189,7 +205,7 @@ export function writePanel(chunk: UnitChunk, r: i32, sources: usize, to: usize):
 /** Two values less two others, 0 where either is missing. */
 // @ts-ignore: decorator
 @inline
-function present(x0: usize, x1: usize, y0: usize, y1: usize): v128 {
+function differenceOrZero(x0: usize, x1: usize, y0: usize, y1: usize): v128 {
   const x = v128.load_lane<f64>(x1, v128.load_zero<f64>(x0), 1);
   const y = v128.load_lane<f64>(y1, v128.load_zero<f64>(y0), 1);
   const value = f64x2.sub(x, y);

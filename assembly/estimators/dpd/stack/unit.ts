@@ -108,7 +108,7 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
   const numbers = doubles(rows * (rowStride(design) + (design.weights == 0 ? 0 : 1)));
   const bytes = numbers + integers(3 * design.nperiods + markedRows(design) + rows + 1);
   unit.bytes = (bytes + 15) & ~(<usize>15);
-  unit.scratch = allocSpace(design, unit, maxEntries);
+  unit.scratch = allocWorkspace(design, unit, maxEntries);
   unit.ones = design.weights == 0 ? alloc(doubles(rows)) : 0;
   unit.scale = 1;
   unit.grid = alloc(doubles(design.nperiods));
@@ -119,7 +119,7 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
 }
 
 /** Memory for the arrays of a unit, with at most `maxEntries` entries a row; 0 when it does not fit. */
-export function allocSpace(design: DpdDesign, unit: Unit, maxEntries: i32): usize {
+export function allocWorkspace(design: DpdDesign, unit: Unit, maxEntries: i32): usize {
   const base = alloc(unit.bytes);
   // What is allocated in two steps lies one behind the other.
   return allocEntries(design, maxEntries) == 0 ? 0 : base;

@@ -9,7 +9,7 @@
  * excluded instruments' basis Q2, and Q3 = U1 R22^-1 goes on with X1 where Q ends.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, dscal } from '../../../blas/level1';
 import { dgemv } from '../../../blas/level2';
 import { NoTrans } from '../../../blas/options';
@@ -89,7 +89,7 @@ function gatherBlock(sample: IvSample, basis: Basis, start: i32, count: i32, blo
         ? entry(basis.instruments, n, start, j)
         : j < basis.width - 1
           ? entry(sample.model.x, n, start, j - q)
-          : at(sample.model.y, start);
+          : addressOf(sample.model.y, start);
     memory.copy(entry(block, BLOCK, 0, j), from, doubles(count));
   }
 }

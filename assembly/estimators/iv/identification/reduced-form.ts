@@ -22,9 +22,13 @@ import { ScoreSum, addVariables, openSum } from './score-sums';
  * Describes the reduced form of a design. `options.covariance` names a bandwidth for HAC. The caller owns the arena
  * scope; results point into it. Statuses as in `iv_fit`.
  */
-export function iv_reduced_form(designAt: usize, optionsAt: usize, outAt: usize): Status {
-  const options = changetype<ReducedFormOptions>(optionsAt);
-  const out = changetype<ReducedForm>(outAt);
+export function iv_reduced_form(
+  designAddress: usize,
+  optionsAddress: usize,
+  outAddress: usize,
+): Status {
+  const options = changetype<ReducedFormOptions>(optionsAddress);
+  const out = changetype<ReducedForm>(outAddress);
   if (options.size != i32(offsetof<ReducedFormOptions>())) return Status.BadRecord;
   if (out.size != i32(offsetof<ReducedForm>())) return Status.BadRecord;
   const covariance = changetype<LinearOptions>(options.covariance);
@@ -33,9 +37,9 @@ export function iv_reduced_form(designAt: usize, optionsAt: usize, outAt: usize)
   const basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
   if (exhausted()) return Status.OutOfMemory;
   const size = sizeof<i32>();
-  memory.fill(outAt + size, 0, offsetof<ReducedForm>() - size);
+  memory.fill(outAddress + size, 0, offsetof<ReducedForm>() - size);
   out.detail = -1;
-  let status = openSample(changetype<IvDesign>(designAt), sample);
+  let status = openSample(changetype<IvDesign>(designAddress), sample);
   if (status == Status.Ok) status = prepareRows(sample, options.panel, covariance);
   if (status == Status.Ok) status = openBasis(sample, basis);
   if (status != Status.Ok) return status;

@@ -43,14 +43,14 @@ export function addProducts(
 ): Status {
   const k = model.k;
   const scope = mark();
-  const own = copyOptions(options);
+  const rowOptions = copyOptions(options);
   model.n = sample.model.n;
   model.frequency = sample.model.frequency;
   model.root = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < k; ++j) store<f64>(entry(model.root, k, j, j), 1);
-  own.dfAbsorbed += nregressors - k;
-  const status = addScores(model, sample.design, own, out.fit, out.sum);
+  rowOptions.dfAbsorbed += nregressors - k;
+  const status = addScores(model, sample.design, rowOptions, out.fit, out.sum);
   mirror(k, out.sum);
   release(scope);
   return status;

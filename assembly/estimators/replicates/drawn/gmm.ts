@@ -33,7 +33,7 @@ export class GmmResample {
   matrix: usize;
   center: usize;
   left: usize;
-  own: usize;
+  unitMoments: usize;
 }
 
 export function openGmmResample(state: GmmResample, sample: Resample): Status {
@@ -46,7 +46,7 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
   state.matrix = alloc(doubles(triangleSize(q)));
   state.center = allocZeroed(doubles(q));
   state.left = alloc(doubles(width));
-  state.own = alloc(doubles(width));
+  state.unitMoments = alloc(doubles(width));
   if (exhausted() || !openSolution(state.step, sample.k)) return Status.OutOfMemory;
   if (!openWhitener(state.whitener, q, sample.k + 1)) return Status.OutOfMemory;
   // Now, as the scope of a replicate would release it.
@@ -56,7 +56,7 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
 }
 
 /** Coefficients of one replicate, and J after two steps. */
-export function refitGmm(address: usize, counts: usize, sums: usize, out: usize): i32 {
+export function writeGmmReplicate(address: usize, counts: usize, sums: usize, out: usize): i32 {
   const state = changetype<GmmResample>(address);
   const scope = mark();
   state.whitener.singular = false;
@@ -73,9 +73,9 @@ function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): S
   pairs.sums = sums;
   let status = triangularize(pairs);
   if (status != Status.Ok) return status;
-  memory.copy(state.own, state.center, doubles(q));
-  whitenMoments(pairs, state.own);
-  daxpy(q, -1, state.own, entry(basis.triangle, basis.width, 0, basis.width - 1));
+  memory.copy(state.unitMoments, state.center, doubles(q));
+  whitenMoments(pairs, state.unitMoments);
+  daxpy(q, -1, state.unitMoments, entry(basis.triangle, basis.width, 0, basis.width - 1));
   status = solve(pairs);
   let params = pairs.params;
   if (status == Status.Ok && sample.task.options.steps != Steps.OneStep) {
@@ -110,10 +110,10 @@ function weigh(state: GmmResample, counts: usize): void {
     const count = f64(getInt(counts, g));
     if (count == 0) continue;
     ++drawn;
-    multiplyUnit(sample, g, state.left, state.own);
-    daxpy(q, -1 / f64(units), state.center, state.own);
-    whitenMoments(pairs, state.own);
-    addSquare(q, count, state.own, state.matrix);
+    multiplyUnit(sample, g, state.left, state.unitMoments);
+    daxpy(q, -1 / f64(units), state.center, state.unitMoments);
+    whitenMoments(pairs, state.unitMoments);
+    addSquare(q, count, state.unitMoments, state.matrix);
   }
   state.whitener.maxRank = min(q, drawn);
 }

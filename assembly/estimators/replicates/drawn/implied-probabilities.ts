@@ -15,20 +15,20 @@ import { multiplyUnit } from '../rows';
  * out (nunits doubles) := empirical likelihood of the units of a prepared plan of GMM, whose moments in the
  * orthonormal basis are g_i = (G_i e)_q. NotConverged where no probabilities make the moments zero.
  */
-export function resample_implied(planAt: usize, out: usize): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
+export function resample_implied_probabilities(planAddress: usize, out: usize): Status {
+  const plan = changetype<BootstrapPlan>(planAddress);
   const sample = changetype<GmmResample>(plan.state).pairs.sample;
   const width = sample.width;
   const q = sample.task.basis.q;
   const left = entry(sample.task.basis.triangle, width, 0, width - 1);
   const stride = doubles(padded(q));
   const scope = mark();
-  const own = alloc(doubles(width));
+  const unitMoments = alloc(doubles(width));
   const g = allocMatrix(plan.nunits, padded(q));
   if (exhausted()) return Status.OutOfMemory;
   for (let i = 0; i < plan.nunits; ++i) {
-    multiplyUnit(sample, i, left, own);
-    memory.copy(g + usize(i) * stride, own, doubles(q));
+    multiplyUnit(sample, i, left, unitMoments);
+    memory.copy(g + usize(i) * stride, unitMoments, doubles(q));
   }
   const status = empiricalLikelihood(plan.nunits, q, g, out);
   release(scope);

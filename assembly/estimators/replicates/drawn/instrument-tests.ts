@@ -13,7 +13,7 @@
  */
 import { InstrumentTests } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
 import { dpotrf, dtrsmPanels, dtrsvPanels, pivotTolerance } from '../../../lapack/dpotrf';
@@ -114,7 +114,7 @@ function factorizeCovariance(pairs: Pairs, equation: Equation, counts: usize): v
 
 function addVariance(pairs: Pairs, equation: Equation): void {
   const q = pairs.basis.q;
-  const rest = at(equation.resample, q);
+  const rest = addressOf(equation.resample, q);
   const variance = ddot(pairs.sample.width - q, rest, rest) / extra(pairs, ROWS);
   for (let j = 0; j < equation.count; ++j) {
     store<f64>(triangleEntry(equation.covariance, j, j), variance);
@@ -129,7 +129,12 @@ function addScores(pairs: Pairs, equation: Equation, counts: usize): void {
     if (drawn == 0) continue;
     multiplyUnit(sample, g, equation.left, equation.score);
     whitenMoments(pairs, equation.score);
-    addSquare(equation.count, drawn, at(equation.score, equation.first), equation.covariance);
+    addSquare(
+      equation.count,
+      drawn,
+      addressOf(equation.score, equation.first),
+      equation.covariance,
+    );
   }
 }
 

@@ -45,7 +45,7 @@ export function openPairs(pairs: Pairs, sample: Resample): Status {
 }
 
 /** Estimates one replicate: `counts` (i32) per unit, `sums` weighted with them. */
-export function refitPairs(state: usize, counts: usize, sums: usize, out: usize): i32 {
+export function writePairsReplicate(state: usize, counts: usize, sums: usize, out: usize): i32 {
   const pairs = changetype<Pairs>(state);
   const scope = mark();
   pairs.sums = sums;

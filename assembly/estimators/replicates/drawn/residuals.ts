@@ -17,26 +17,31 @@ import { Resample } from '../rows';
 @unmanaged
 export class ResidualDraws {
   sample: Resample;
-  /** f64, nrows: the urn; k: a distance. */
-  urn: usize;
+  /** f64, nrows: the table that residuals are drawn from; k: a distance. */
+  drawTable: usize;
   params: usize;
 }
 
 export function openResidualDraws(draws: ResidualDraws, sample: Resample): Status {
   const model = sample.task.sample.model;
   draws.sample = sample;
-  draws.urn = alloc(doubles(model.n));
+  draws.drawTable = alloc(doubles(model.n));
   draws.params = alloc(doubles(sample.k));
   if (exhausted()) return Status.OutOfMemory;
   let sum: f64 = 0;
   for (let i = 0; i < model.n; ++i) sum += get(model.y, i);
   const mean = sum / f64(model.n);
-  for (let i = 0; i < model.n; ++i) set(draws.urn, i, get(model.y, i) - mean);
+  for (let i = 0; i < model.n; ++i) set(draws.drawTable, i, get(model.y, i) - mean);
   return Status.Ok;
 }
 
 /** One replicate from the sums of the rows times their residuals. */
-export function refitResiduals(state: usize, _residuals: usize, sums: usize, out: usize): i32 {
+export function writeResidualReplicate(
+  state: usize,
+  _residuals: usize,
+  sums: usize,
+  out: usize,
+): i32 {
   const draws = changetype<ResidualDraws>(state);
   const sample = draws.sample;
   const k = sample.k;

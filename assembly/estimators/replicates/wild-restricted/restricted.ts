@@ -19,7 +19,7 @@
  */
 import { IvMethod } from '../../../codes';
 import { allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dnrm2 } from '../../../blas/level1';
 import { dgemv, dtrsv } from '../../../blas/level2';
 import { NoTrans, Trans, Upper } from '../../../blas/options';
@@ -37,7 +37,7 @@ const ALL: i32 = -1;
 
 
 @unmanaged
-export class Efficient {
+export class WildRestricted {
   sample: Resample;
   /** Whether kappa is LIML's, and what Fuller takes off it. */
   liml: bool;
@@ -67,7 +67,7 @@ export class Efficient {
   fitted: usize;
 }
 
-export function openEfficient(state: Efficient, sample: Resample): Status {
+export function openWildRestricted(state: WildRestricted, sample: Resample): Status {
   const width = sample.width;
   const k = sample.k;
   const q = sample.task.basis.q;
@@ -81,21 +81,21 @@ export function openEfficient(state: Efficient, sample: Resample): Status {
   let next = allocZeroed(doubles(vectors));
   if (exhausted()) return Status.OutOfMemory;
   state.score = next;
-  state.weighted = next = at(next, width);
-  state.left = next = at(next, width);
-  state.fitted = next = at(next, width);
-  state.reduced = next = at(next, width);
-  state.residual = next = at(next, width * endogenous);
-  state.basis.triangle = next = at(next, width);
-  state.images = next = at(next, width * width);
-  state.means = next = at(next, q * (endogenous + 1));
-  state.params = next = at(next, q * endogenous);
-  state.scales = next = at(next, k);
-  state.direction = next = at(next, k);
-  state.triangle = next = at(next, k);
-  state.directions = next = at(next, k * k);
-  state.distances = next = at(next, k * k);
-  state.basis.moments = at(next, k * k);
+  state.weighted = next = addressOf(next, width);
+  state.left = next = addressOf(next, width);
+  state.fitted = next = addressOf(next, width);
+  state.reduced = next = addressOf(next, width);
+  state.residual = next = addressOf(next, width * endogenous);
+  state.basis.triangle = next = addressOf(next, width);
+  state.images = next = addressOf(next, width * width);
+  state.means = next = addressOf(next, q * (endogenous + 1));
+  state.params = next = addressOf(next, q * endogenous);
+  state.scales = next = addressOf(next, k);
+  state.direction = next = addressOf(next, k);
+  state.triangle = next = addressOf(next, k);
+  state.directions = next = addressOf(next, k * k);
+  state.distances = next = addressOf(next, k * k);
+  state.basis.moments = addressOf(next, k * k);
   state.basis.q = q;
   state.basis.width = width;
   memory.copy(state.basis.triangle, sample.task.basis.triangle, doubles(width * width));
@@ -105,7 +105,7 @@ export function openEfficient(state: Efficient, sample: Resample): Status {
 }
 
 /** The method; Fuller's alpha is over n - instruments - absorbed effects, which no multiplier changes. */
-function setKappa(state: Efficient): void {
+function setKappa(state: WildRestricted): void {
   const sample = state.sample;
   const method = sample.task.options.method;
   state.liml = method != IvMethod.KClass;
@@ -117,7 +117,7 @@ function setKappa(state: Efficient): void {
 }
 
 /** Directions, and the influences that the estimate has in the sample. */
-function describeSample(state: Efficient): Status {
+function describeSample(state: WildRestricted): Status {
   const sample = state.sample;
   const k = sample.k;
   const full = sample.task.basis;
@@ -143,7 +143,7 @@ function describeSample(state: Efficient): Status {
 }
 
 /** b - b(r) of test j, d = b_j - r. */
-function impose(state: Efficient, j: i32, d: f64): Status {
+function impose(state: WildRestricted, j: i32, d: f64): Status {
   const k = state.sample.k;
   const out = entry(state.distances, k, 0, j);
   if (state.liml) return restrict(state.sample, j, d, state.reduction, out);
@@ -153,14 +153,14 @@ function impose(state: Efficient, j: i32, d: f64): Status {
 }
 
 /** params and triangle from the moments. */
-export function solve(state: Efficient): Status {
+export function solve(state: WildRestricted): Status {
   const sample = state.sample;
   const k = sample.k;
   const full = sample.task.basis.triangle;
-  const own = state.basis;
-  const kappa = state.liml ? limlKappa(sample.task.sample, own) - state.reduction : 1;
+  const basis = state.basis;
+  const kappa = state.liml ? limlKappa(sample.task.sample, basis) - state.reduction : 1;
   if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
-  const status = solveKClass(sample.task.sample, own, kappa, state.params, state.triangle);
+  const status = solveKClass(sample.task.sample, basis, kappa, state.params, state.triangle);
   if (status != Status.Ok) return status;
   let sum: f64 = 0;
   for (let j = 0; j < k; ++j) {
@@ -176,7 +176,7 @@ export function solve(state: Efficient): Status {
  * Sum of squared influences on coefficient j, over that of the sample: of unit g, s'G_g (m_g left - fitted) with
  * s = A N^-1 e_j, A the regressors' moments. h := N^-1 e_j. Without multipliers they are 1.
  */
-export function squares(state: Efficient, j: i32, multipliers: usize, h: usize): f64 {
+export function squares(state: WildRestricted, j: i32, multipliers: usize, h: usize): f64 {
   const sample = state.sample;
   const width = sample.width;
   const k = sample.k;
@@ -190,15 +190,15 @@ export function squares(state: Efficient, j: i32, multipliers: usize, h: usize):
   for (let g = 0; g < sample.resampling.nunits; ++g) {
     multiplyUnit(sample, g, state.score, state.weighted);
     const m = multipliers == 0 ? 1 : get(multipliers, g);
-    const own = m * ddot(width, state.weighted, state.left);
-    const f = own - ddot(width, state.weighted, state.fitted);
+    const residualTerm = m * ddot(width, state.weighted, state.left);
+    const f = residualTerm - ddot(width, state.weighted, state.fitted);
     sum += f * f;
   }
   return sum * get(state.scales, j);
 }
 
 /** Tests coefficient j alone, under a hypothesis with another value. */
-export function testOnly(state: Efficient, j: i32, value: f64): Status {
+export function testOnly(state: WildRestricted, j: i32, value: f64): Status {
   state.only = j;
   return impose(state, j, get(state.sample.resampling.params, j) - value);
 }

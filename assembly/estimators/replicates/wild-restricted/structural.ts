@@ -26,25 +26,25 @@ export function restrict(sample: Resample, j: i32, d: f64, reduction: f64, out: 
 }
 
 function estimate(sample: Resample, j: i32, d: f64, reduction: f64, out: usize): Status {
-  const own = changetype<IvSample>(allocZeroed(offsetof<IvSample>()));
+  const ivSample = changetype<IvSample>(allocZeroed(offsetof<IvSample>()));
   const basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
   const k = sample.k - 1;
   if (exhausted()) return Status.OutOfMemory;
   const endogenous = j < sample.task.sample.nendogenous;
-  own.nendogenous = sample.task.sample.nendogenous - i32(endogenous);
-  own.nexogenous = sample.task.sample.nexogenous - i32(!endogenous);
-  own.k = k;
+  ivSample.nendogenous = sample.task.sample.nendogenous - i32(endogenous);
+  ivSample.nexogenous = sample.task.sample.nexogenous - i32(!endogenous);
+  ivSample.k = k;
   basis.q = sample.task.basis.q;
-  basis.width = basis.q + own.nendogenous + 1;
+  basis.width = basis.q + ivSample.nendogenous + 1;
   basis.triangle = allocZeroed(doubles(basis.width * basis.width));
   basis.moments = alloc(doubles(basis.q * sample.k));
   const params = alloc(doubles(k));
   const root = alloc(doubles(k * k));
   if (exhausted() || !triangularize(sample, j, d, basis)) return Status.OutOfMemory;
-  gatherMoments(own, basis);
-  const kappa = own.nendogenous == 0 ? 1 : limlKappa(own, basis) - reduction;
+  gatherMoments(ivSample, basis);
+  const kappa = ivSample.nendogenous == 0 ? 1 : limlKappa(ivSample, basis) - reduction;
   if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
-  const status = solveKClass(own, basis, kappa, params, root);
+  const status = solveKClass(ivSample, basis, kappa, params, root);
   for (let i = 0; i < k; ++i) set(out, i < j ? i : i + 1, -get(params, i));
   set(out, j, d);
   return status;

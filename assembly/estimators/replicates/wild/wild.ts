@@ -17,15 +17,15 @@
  * batch of replicates. Scores that are not of the jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so that
  * k (k + 1) / 2 sums serve the tests of all coefficients.
  */
-import { WildStatistics } from '../../../codes';
+import { WildScores, WildStatistics } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { padded, rectangleEntry } from '../../../blas/panels';
 import { invertTriangle } from '../../../linear/inverse-root';
 import { Status } from '../../../status';
 import { Resample, multiplyUnit, productOf, unitSum } from '../rows';
-import { Jackknife, openJackknife, solveJackknife } from './leave-one-out';
+import { LeaveOneOut, openLeaveOneOut, solveLeaveOneOut } from './leave-one-out';
 import { LANES } from './residual-parts';
 
 
@@ -58,8 +58,8 @@ export class Wild {
   lengths: usize;
   scales: usize;
   /** f64, for each test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
-  own: usize;
-  spread: usize;
+  scoreTerms: usize;
+  gramTerms: usize;
   squares: usize;
 }
 
@@ -83,8 +83,8 @@ export function openWild(wild: Wild, sample: Resample): Status {
   wild.directions = allocZeroed(doubles(k * k));
   wild.lengths = alloc(doubles(k));
   wild.scales = allocZeroed(doubles(k));
-  wild.own = allocMatrix(wild.nlanes, 2 * k);
-  wild.spread = allocMatrix(wild.nlanes, k * k);
+  wild.scoreTerms = allocMatrix(wild.nlanes, 2 * k);
+  wild.gramTerms = allocMatrix(wild.nlanes, k * k);
   wild.squares = allocMatrix(k * k, k);
   if (exhausted()) return Status.OutOfMemory;
   const status = findDirections(wild);
@@ -96,7 +96,7 @@ function placeColumns(wild: Wild): void {
   const resampling = wild.sample.resampling;
   const restricted = resampling.restricted != 0;
   wild.nparts = isPolynomial(wild) ? 2 : 1;
-  wild.jackknifed = restricted && resampling.scores != 1;
+  wild.jackknifed = restricted && resampling.scores != WildScores.Plain;
   wild.tests0 = k + (restricted && !wild.jackknifed ? productOf(0, k) : 0);
   wild.cross0 = wild.jackknifed ? k * wild.nparts : 0;
   wild.step = wild.cross0 + k * wild.nparts;
@@ -104,18 +104,18 @@ function placeColumns(wild: Wild): void {
 }
 
 /** Address of m't~ of test j, nlanes doubles. */
-export function ownOf(wild: Wild, j: i32, part: i32): usize {
-  return at(wild.own, (2 * j + part) * wild.nlanes);
+export function scoreTermsOf(wild: Wild, j: i32, part: i32): usize {
+  return addressOf(wild.scoreTerms, (2 * j + part) * wild.nlanes);
 }
 
 /** Address of B m of test j. */
-export function spreadOf(wild: Wild, j: i32): usize {
-  return at(wild.spread, j * wild.nlanes * wild.k);
+export function gramTermsOf(wild: Wild, j: i32): usize {
+  return addressOf(wild.gramTerms, j * wild.nlanes * wild.k);
 }
 
 /** Address of sum_g B m m'B of test j. */
 export function squaresOf(wild: Wild, j: i32): usize {
-  return at(wild.squares, j * wild.k * wild.k);
+  return addressOf(wild.squares, j * wild.k * wild.k);
 }
 
 function findDirections(wild: Wild): Status {
@@ -149,7 +149,7 @@ class Unit {
   constant: usize;
   linear: usize;
   direction: usize;
-  spread: usize;
+  gramTerms: usize;
   /** m't~ B m. */
   cross: usize;
 }
@@ -166,9 +166,9 @@ function fillUnits(wild: Wild): Status {
   unit.constant = alloc(doubles(k));
   unit.linear = alloc(doubles(k));
   unit.direction = alloc(doubles(k));
-  unit.spread = alloc(doubles(k));
+  unit.gramTerms = alloc(doubles(k));
   unit.cross = alloc(doubles(k));
-  const jackknife = openJackknife(k);
+  const leaveOneOut = openLeaveOneOut(k);
   if (exhausted()) return Status.OutOfMemory;
   const residual = entry(sample.task.basis.triangle, width, 0, width - 1);
   for (let g = 0; g < sample.resampling.nunits; ++g) {
@@ -180,7 +180,7 @@ function fillUnits(wild: Wild): Status {
         store<f64>(entry(unit.gram, k, b, a), value);
       }
     }
-    const status = fillUnit(wild, unit, jackknife, g);
+    const status = fillUnit(wild, unit, leaveOneOut, g);
     if (status != Status.Ok) return status;
   }
   for (let j = 0; j < wild.ntests; ++j) set(wild.scales, j, 1 / get(wild.scales, j));
@@ -188,12 +188,15 @@ function fillUnits(wild: Wild): Status {
   return Status.Ok;
 }
 
-function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status {
+function fillUnit(wild: Wild, unit: Unit, leaveOneOut: LeaveOneOut, g: i32): Status {
   const k = wild.k;
   const resampling = wild.sample.resampling;
   const restricted = resampling.restricted != 0;
   memory.copy(unit.constant, unit.scores, doubles(k));
-  if (resampling.scores != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.constant)) {
+  if (
+    resampling.scores != WildScores.Plain &&
+    !solveLeaveOneOut(leaveOneOut, unit.gram, 0, 0, unit.constant)
+  ) {
     return Status.NotPositiveDefinite;
   }
   storeColumns(wild, g, 0, k, unit.constant);
@@ -202,20 +205,23 @@ function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status 
     const c = entry(wild.directions, k, 0, j);
     const length = get(wild.lengths, j);
     memory.copy(unit.direction, c, doubles(k));
-    if (resampling.variance != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.direction)) {
+    if (
+      resampling.variance != WildScores.Plain &&
+      !solveLeaveOneOut(leaveOneOut, unit.gram, 0, 0, unit.direction)
+    ) {
       return Status.NotPositiveDefinite;
     }
-    multiply(k, unit.gram, unit.direction, unit.spread);
-    const seen = ddot(k, unit.direction, unit.scores);
-    set(wild.scales, j, get(wild.scales, j) + seen * seen);
+    multiply(k, unit.gram, unit.direction, unit.gramTerms);
+    const product = ddot(k, unit.direction, unit.scores);
+    set(wild.scales, j, get(wild.scales, j) + product * product);
     memory.fill(unit.linear, 0, doubles(k));
     if (restricted) {
       memory.copy(unit.constant, unit.scores, doubles(k));
       multiply(k, unit.gram, c, unit.linear);
-      if (resampling.scores != 1) {
+      if (resampling.scores != WildScores.Plain) {
         const solved =
-          solveJackknife(jackknife, unit.gram, c, length, unit.constant) &&
-          solveJackknife(jackknife, unit.gram, c, length, unit.linear);
+          solveLeaveOneOut(leaveOneOut, unit.gram, c, length, unit.constant) &&
+          solveLeaveOneOut(leaveOneOut, unit.gram, c, length, unit.linear);
         if (!solved) return Status.NotPositiveDefinite;
       }
       for (let i = 0; i < k; ++i) set(unit.linear, i, get(unit.linear, i) / length);
@@ -228,19 +234,19 @@ function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status 
 
 function storeTest(wild: Wild, unit: Unit, g: i32, j: i32): void {
   const k = wild.k;
-  const block = spreadOf(wild, j) + doubles((g & ~(LANES - 1)) * k);
+  const block = gramTermsOf(wild, j) + doubles((g & ~(LANES - 1)) * k);
   for (let i = 0; i < k; ++i) {
-    const value = get(unit.spread, i);
+    const value = get(unit.gramTerms, i);
     set(block, i * LANES + (g & (LANES - 1)), value);
-    daxpy(k, value, unit.spread, entry(squaresOf(wild, j), k, 0, i));
+    daxpy(k, value, unit.gramTerms, entry(squaresOf(wild, j), k, 0, i));
   }
   for (let part = 0; part < wild.nparts; ++part) {
     const scores = part == 0 ? unit.constant : unit.linear;
-    const own = ddot(k, unit.direction, scores);
-    set(ownOf(wild, j, part), g, own);
+    const scoreTerm = ddot(k, unit.direction, scores);
+    set(scoreTermsOf(wild, j, part), g, scoreTerm);
     const first = wild.tests0 + j * wild.step + k * part;
     if (wild.jackknifed) storeColumns(wild, g, first, k, scores);
-    for (let i = 0; i < k; ++i) set(unit.cross, i, own * get(unit.spread, i));
+    for (let i = 0; i < k; ++i) set(unit.cross, i, scoreTerm * get(unit.gramTerms, i));
     storeColumns(wild, g, first + wild.cross0, k, unit.cross);
   }
 }

@@ -118,7 +118,7 @@ export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): D
   return scope(engine, (arena) => {
     const quiet = { ...model, arOrders: 0 };
     const opened = openDpd(engine, arena, quiet, sample);
-    const fit = finish(engine, arena, quiet, opened, { groups: [], secondMoments: true });
+    const fit = finish(engine, arena, quiet, opened, { groups: [], blockMoments: true });
     const { ninstruments, rank, nclusters } = fit;
     const stride = 4 * Math.ceil(ninstruments / 4);
     const columns = fit.nparams + 1;
@@ -138,7 +138,7 @@ export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): D
 interface Asked {
   readonly groups: readonly DifferenceGroup[];
   readonly influence?: boolean;
-  readonly secondMoments?: boolean;
+  readonly blockMoments?: boolean;
 }
 
 function finish(
@@ -146,7 +146,7 @@ function finish(
   arena: Arena,
   model: DpdModel,
   { sample, options, fitAt, instruments }: OpenedDpd,
-  { groups, influence = false, secondMoments = false }: Asked,
+  { groups, influence = false, blockMoments = false }: Asked,
 ) {
   const optionsAt = arena.putRecord(dpdOptions, {
     steps: typeof model.steps === 'number' ? model.steps : Steps[model.steps],
@@ -156,7 +156,7 @@ function finish(
     maxIterations: MAX_ITERATIONS,
     tolerance: TOLERANCE,
     influence: Number(influence),
-    secondMoments: Number(secondMoments),
+    blockMoments: Number(blockMoments),
     ntests: groups.length,
     tests: arena.putBytes(testMask(groups, sample.design.specs)),
     ...options,

@@ -11,7 +11,7 @@ import { addOneStepSlices } from '../slices/one-step';
 import { Model } from '../model/model';
 
 /** The blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
-export function momentsPass(clusters: Clusters, oneStep: OneStep, s1: usize): void {
+export function sumMoments(clusters: Clusters, oneStep: OneStep, s1: usize): void {
   const model = clusters.units.model;
   const bridge = model.design.bridge != 0;
   for (let u = 0; u < model.nentering && (bridge || clusters.nterms > 0); ++u) {
