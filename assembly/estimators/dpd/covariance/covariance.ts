@@ -1,8 +1,8 @@
 /**
- * Covariance of the coefficients. After the first step it rests on S2 = S(b of the step before), which the
- * step is weighted by:
+ * Covariance of the coefficients. After the first step it uses S2 = S(b of the step before), the matrix that weights
+ * the step:
  *
- *   unadjusted          the step's own (A'W A)^-1, times sigma2 after one step
+ *   unadjusted          (A'W A)^-1 of the step, times sigma2 after one step
  *   robust              P S2 P'
  *   Windmeijer (2005)   with the step before in the role of the one-step estimate, also when iterated
  *   doubly corrected    `doubly-corrected.ts`
@@ -20,8 +20,8 @@ import { windmeijer } from '../../../gmm/windmeijer';
 import { openDerivative } from './weight-derivative';
 
 /**
- * BadOption where the covariance has no meaning: a correction of a continuously updated estimate, which
- * has no step before, and a double correction with clusters in several dimensions.
+ * Returns BadOption if the covariance is not defined: a correction of a continuously updated estimate, which has no
+ * step before it, or a double correction with clusters in several dimensions.
  */
 export function covarianceStatus(options: DpdOptions): Status {
   const corrected =
@@ -36,7 +36,7 @@ export function covarianceStatus(options: DpdOptions): Status {
   return options.nonlinear == 0 || allowed ? Status.Ok : Status.BadOption;
 }
 
-/** estimate.vcov, still without sigma2 and small-sample factor. */
+/** Sets estimate.vcov, before sigma2 and the small-sample factor. */
 export function findCovariance(estimate: Estimate, options: DpdOptions): Status {
   const k = estimate.model.k;
   const n = estimate.model.n;

@@ -1,16 +1,16 @@
 /**
- * The doubly corrected covariance (Hwang, Kang and Lee, 2022, Journal of Econometrics 229): the sum of
- * outer products of influence functions that allow for an estimated weight, as Windmeijer's does, and for
- * moments that are not zero at the estimate, so it also holds when they do not. With Q_i = Z_i'X_i,
- * g_i(b) = Z_i'e_i, their sums Q and g, and P = (Q'W Q)^-1 Q'W of a step,
+ * The doubly corrected covariance (Hwang, Kang and Lee, 2022, Journal of Econometrics 229): the sum of outer products
+ * of influence functions. They allow for an estimated weight, as Windmeijer's correction does, and for moments that are
+ * not zero at the estimate, so the covariance also holds in overidentified models that are misspecified. With Q_i =
+ * Z_i'X_i, g_i(b) = Z_i'e_i, their sums Q and g, and P = (Q'W Q)^-1 Q'W of a step,
  *
  *   one-step   psi1_i = P1 g_i + (Q'W1 Q)^-1 Q_i'W1 g - P1 Z_i'H Z_i W1 g              at b1
  *   two-step   psi_i = phi_i + D psi1_i,
  *              phi_i = P2 g_i + (Q'W2 Q)^-1 Q_i'W2 g - P2 g_i(b1) g_i(b1)'W2 g         at b2
  *   iterated   psi_i = (I - D)^-1 phi_i, where b1 is the step before
  *
- * D as in Windmeijer's correction. Sums over i are over clusters, which may join units but not divide
- * them, as the one-step weight is a sum over units.
+ * D is that of Windmeijer's correction. Sums over i are over clusters. A cluster may join units but not divide one,
+ * because the one-step weight is a sum over units.
  */
 import { Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
@@ -42,13 +42,16 @@ class DoublyCorrected {
   ngroups: i32;
   /** f64, K. */
   work: usize;
-  /** f64, padded(L): moments of a cluster at two estimates, W g of a step. */
+  /** f64, padded(L): moments of a cluster at the estimate and at the step before, and W g of a step. */
   g: usize;
   earlier: usize;
   weighted: usize;
 }
 
-/** estimate.vcov; BadOption when a cluster holds part of a unit, NotConverged where I - D of an iterated estimate is singular. */
+/**
+ * Sets estimate.vcov. Returns BadOption if a unit is in several clusters, and NotConverged if I - D of an iterated
+ * estimate is singular.
+ */
 export function doublyCorrected(estimate: Estimate, options: DpdOptions): Status {
   const corrected = openDoublyCorrected(estimate);
   if (exhausted()) return Status.OutOfMemory;
@@ -96,7 +99,7 @@ function openDoublyCorrected(estimate: Estimate): DoublyCorrected {
   return corrected;
 }
 
-/** psi (K x clusters) := psi1; false when a unit is in several clusters. */
+/** psi (K x clusters) := psi1; returns false if a unit is in several clusters. */
 function addOneStepInfluence(corrected: DoublyCorrected, psi: usize): bool {
   const estimate = corrected.estimate;
   const model = estimate.model;
@@ -114,7 +117,7 @@ function addOneStepInfluence(corrected: DoublyCorrected, psi: usize): bool {
   return true;
 }
 
-/** phi (K x clusters) of the final step, with the step before in its last term. */
+/** phi (K x clusters) := phi of the final step; its last term uses the step before. */
 function addStepInfluence(corrected: DoublyCorrected, phi: usize): void {
   const estimate = corrected.estimate;
   const k = corrected.k;
@@ -162,7 +165,7 @@ function subtractMapped(
   dgemv(Trans, n, k, -factor, step.map, n, v, 1, addressOf(out, c * k));
 }
 
-/** phi (k x m) := (I - D)^-1 phi; false when there is no inverse. D is overwritten. */
+/** phi (k x m) := (I - D)^-1 phi; returns false if I - D is singular. D is overwritten. */
 function solveFixedPoint(k: i32, d: usize, m: i32, phi: usize): bool {
   const pivots = alloc(integers(k));
   const tau = alloc(doubles(k));

@@ -1,14 +1,13 @@
 /**
- * Influence functions of the coefficients by unit: psi_i with sum psi_i psi_i' the covariance before its
- * small-sample factor, so that those of two fits give the covariance of the two estimates together. With
- * g_i = Z_i'e_i at the estimate that S rests on, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's
- * correction,
+ * Influence functions of the coefficients by unit: psi_i such that sum psi_i psi_i' is the covariance before its
+ * small-sample factor. Those of two fits therefore give the joint covariance of the two estimates. With g_i = Z_i'e_i
+ * at the estimate at which S was computed, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's correction,
  *
  *   robust       psi_i = P g_i
  *   Windmeijer   psi_i = P g_i + D P_before g_i
  *
- * With a singular weighting matrix the sum is Windmeijer's covariance but for its cross terms, which take
- * W S as the identity.
+ * With a singular weighting matrix the sum differs from Windmeijer's covariance in the cross terms, which take W S as
+ * the identity.
  */
 import { DpdCovariance, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
@@ -30,7 +29,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const n = model.n;
   const psi = allocZeroed(doubles(k * model.nentering));
   const g = allocZeroed(doubles(padded(n)));
-  // The weight of a continuously updated estimate rests on its own residuals.
+  // A continuously updated estimate has its weight computed at its own residuals.
   const updated = options.steps == Steps.ContinuouslyUpdated;
   const residuals = updated ? estimate.final.params : estimate.before.params;
   const map = combinedMap(estimate, options);
@@ -47,7 +46,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   return Status.Ok;
 }
 
-/** P' (n x K), or that of P + D P_before. Check `exhausted()` afterwards. */
+/** Returns P' (n x K), or (P + D P_before)'. Check `exhausted()` afterwards. */
 function combinedMap(estimate: Estimate, options: DpdOptions): usize {
   if (options.covariance != DpdCovariance.Windmeijer) return estimate.final.map;
   const k = estimate.model.k;

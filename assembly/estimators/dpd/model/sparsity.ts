@@ -1,17 +1,17 @@
-/** Which rows of the stack have a value in which columns, for some unit. */
+/** Records which instrument columns have a value in which rows of the stack, for at least one unit. */
 import { getInt } from '../../../memory/layout';
 import { Components } from '../stack/components';
 import { stackRows } from '../stack/unit';
 import { Model } from './model';
 
-/** True when some unit has a value in stacked row r and a column. */
+/** True if some unit has a value in stacked row r and a column. */
 // @ts-ignore: decorator
 @inline
 export function occurs(model: Model, r: i32, column: i32): bool {
   return load<u8>(model.sparsity + usize(r) * usize(model.n) + usize(column)) != 0;
 }
 
-/** Fills model.sparsity; a row with a value that enters through components has a value in all of them. */
+/** Fills model.sparsity. A row with a value in a GMM-style column has a value in every principal component. */
 export function findSparsity(model: Model): void {
   const plan = model.plan;
   const components = changetype<Components>(plan.components);

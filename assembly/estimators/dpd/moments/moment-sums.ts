@@ -1,4 +1,4 @@
-/** The passes over the rows that everything else rests on. */
+/** Sums over all rows, from which every step starts. */
 import { Transform } from '../../../codes';
 import { get, getInt, clear } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
@@ -10,7 +10,7 @@ import { addProducts } from '../slices/moments';
 import { addOneStepSlices } from '../slices/one-step';
 import { Model } from '../model/model';
 
-/** The blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
+/** Fills the blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
 export function sumMoments(clusters: Clusters, oneStep: OneStep, s1: usize): void {
   const model = clusters.units.model;
   const bridge = model.design.bridge != 0;
