@@ -1,10 +1,10 @@
 /**
- * Estimates of one equation with as many instruments as parameters, to stand beside those of GMM: least squares in
- * levels, in deviations, and first differences with y(t-2) the instrument of one regressor (Anderson and Hsiao, 1981).
+ * Estimates of one equation with as many instruments as parameters, to compare with GMM: least squares in levels, in
+ * deviations, and first differences with y(t-2) as the instrument of one regressor (Anderson and Hsiao, 1981).
  * Covariances are clustered by unit.
  *
- * Two passes over the rows serve all three, of their products and of the moments of units; where products leave a doubt
- * about a column there are more of the first kind (`orthogonalize.ts`).
+ * One pass over the rows sums the products of all three equations, and a second the moments of units. If the products
+ * cannot show that a column is independent, further passes of the first kind follow (`orthogonalize.ts`).
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, getInt } from '../../../memory/layout';
@@ -27,15 +27,15 @@ import {
 } from './equations';
 import { addDots } from '../slices/moments';
 
-/** Rows whose products are added up at a time. Part of the numeric contract. */
+/** Rows whose products are summed at a time. Part of the numeric contract. */
 const BLOCK: i32 = 128;
 
-/** Passes for products at most: of the rows, of shifted ones, and of rows that are divided. */
+/** Maximum number of passes for products: of the rows, of shifted rows, and of orthogonalized rows. */
 const ROUNDS: i32 = 6;
 
 /**
- * Estimates on the complete rows of a design, of which the equations and instruments do not count: in levels, in
- * deviations and in differences. Each has a status of its own.
+ * Estimates in levels, in deviations and in differences on the complete rows of a design; its equations and instruments
+ * do not matter. Each estimate has its own status.
  */
 export function dpd_baselines(
   designAddress: usize,
@@ -68,7 +68,7 @@ export function dpd_baselines(
   return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
-/** Whether products of some equation are to be taken, for the first time or again. */
+/** True if the products of some equation must be summed, for the first time or again. */
 function unsolved(equations: Equations): bool {
   for (let e = 0; e < 3; ++e) {
     if (equationOf(equations, e).fit.status == Status.NotPositiveDefinite) return true;
@@ -76,7 +76,7 @@ function unsolved(equations: Equations): bool {
   return false;
 }
 
-/** Products of the equations that are not solved, which are then solved or have their rows divided. */
+/** Sums the products of equations without a solution, then solves them or orthogonalizes their rows. */
 function sumProducts(equations: Equations): void {
   for (let c = 0; c < equations.nchunks; ++c) {
     enterRows(equations, c);
@@ -123,7 +123,7 @@ function solve(equations: Equations, equation: Equation): void {
   if (status != Status.Ok) fit.status = status;
 }
 
-/** Moments, the sum of their outer products, and squared residuals of the equations that are solved. */
+/** Sums moments, their outer products, and squared residuals of the equations that have a solution. */
 function sumMoments(equations: Equations): void {
   const residuals = alloc(doubles(equations.capacity));
   if (exhausted()) return;
@@ -140,7 +140,7 @@ function sumMoments(equations: Equations): void {
   }
 }
 
-/** Moments of the units of a chunk, one a row. */
+/** Adds the moments of the units of a chunk, one unit per row. */
 function addMoments(equations: Equations, equation: Equation, residuals: usize): void {
   const nunits = equations.last - equations.first;
   memory.fill(residuals, 0, doubles(equation.count));
@@ -153,7 +153,7 @@ function addMoments(equations: Equations, equation: Equation, residuals: usize):
   dsyrkPanels(equations.width, nunits, equations.nunits, equation.moments, equation.squares);
 }
 
-/** Panel q of the moments, and of their total. */
+/** Adds panel q of the moments, and of their total. */
 function addPanel(equations: Equations, equation: Equation, residuals: usize, q: i32): void {
   const total = equation.total + (usize(q) << 5);
   let sum0 = v128.load(total);

@@ -1,4 +1,4 @@
-/** Writes the rows of `equations.ts`: gathers those in levels and has the others made of them. */
+/** Writes the rows of `equations.ts`: gathers the level rows and transforms them into the others. */
 import { EquationBit } from '../../../codes';
 import { doubles, entry, getInt, setInt } from '../../../memory/layout';
 import { panelCount, rectanglePanel } from '../../../blas/panels';
@@ -6,12 +6,12 @@ import { orthogonalizeRows } from './orthogonalize';
 import { transformRows, weigh } from './transforms';
 import { DEVIATIONS, Equation, Equations, LEVELS, equationOf } from './equations';
 
-/** 1 and 0, for columns that are the same in every row. */
+/** 1 and 0, the values of columns that are constant. */
 // @ts-ignore: decorator
 @lazy
 const CONSTANTS: usize = memory.data(16, 16);
 
-/** Makes the rows of chunk c those at hand. */
+/** Makes chunk c the current one and writes its rows. */
 export function enterRows(equations: Equations, c: i32): void {
   equations.first = c * equations.nunits;
   equations.last = min(equations.first + equations.nunits, equations.design.nunits);
@@ -32,7 +32,10 @@ export function enterRows(equations: Equations, c: i32): void {
   }
 }
 
-/** Lists the rows complete for an equation, counted by unit; false where others are for the other equation. */
+/**
+ * Lists the rows that are complete for an equation and counts them by unit; returns false if the other equation has
+ * other complete rows.
+ */
 function listRows(equations: Equations, equation: i32): bool {
   const design = equations.design;
   const levels = equationOf(equations, LEVELS);
@@ -52,7 +55,7 @@ function listRows(equations: Equations, equation: i32): bool {
   return alike;
 }
 
-/** The listed rows in levels, less a shift. */
+/** Writes the listed rows in levels, minus a shift. */
 function gatherRows(equations: Equations, levels: Equation, shift: usize): void {
   store<f64>(CONSTANTS, 1);
   for (let q = 0; q < panelCount(equations.width); ++q) {
@@ -85,7 +88,7 @@ function gatherPanel(equations: Equations, levels: Equation, q: i32, shift: usiz
   }
 }
 
-/** Where column j of [X c y] starts in the design. */
+/** Returns the address of column j of [X c y] in the design. */
 function columnAddress(equations: Equations, j: i32): usize {
   const regressors = equations.design.nregressors;
   if (j == regressors) return CONSTANTS;
@@ -93,7 +96,7 @@ function columnAddress(equations: Equations, j: i32): usize {
   return entry(equations.design.vars, equations.design.nrows, 0, j < regressors ? j + 1 : 0);
 }
 
-/** All bits of an offset, or none for a column that is the same in every row. */
+/** Returns a mask for row offsets: all bits, or none for a constant column. */
 function strideMask(equations: Equations, j: i32): usize {
   return j == equations.width - 2 || j > equations.width - 1 ? 0 : ~(<usize>0);
 }

@@ -1,10 +1,10 @@
-/** Level rows in panels to deviations and differences within units, as `equations.ts` has them. */
+/** Transforms level rows in panels into deviations and differences within units, as `equations.ts` describes. */
 import { get, getInt, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { panelCount, rectangleEntry, rectanglePanel } from '../../../blas/panels';
 import { DEVIATIONS, DIFFERENCES, Equation, Equations, LEVELS, equationOf } from './equations';
 
-/** Deviations and differences of the level rows at hand, not weighed yet. */
+/** Writes the deviations and differences of the current level rows, before weighting. */
 export function transformRows(equations: Equations): void {
   listTransformed(equations);
   for (let q = 0; q < panelCount(equations.width); ++q) {
@@ -19,7 +19,7 @@ export function transformRows(equations: Equations): void {
   }
 }
 
-/** Counts the rows and finds what gives each its weight; the earlier level row and z of each difference. */
+/** Counts the rows, and finds the row that weights each, and the earlier level row and z of each difference. */
 function listTransformed(equations: Equations): void {
   const design = equations.design;
   const period = design.period;
@@ -55,14 +55,17 @@ function listTransformed(equations: Equations): void {
   differences.count = differenced;
 }
 
-/** A deviation stands a period late and carries the weight of that period where the unit has one; there is a later row. */
+/**
+ * Returns the row whose weight a deviation has: deviations are stored one period late, so it is the row of that period
+ * if the unit has one. The caller knows that a later row exists.
+ */
 function heir(design: DpdDesign, row: i32): i32 {
   const next = row + 1;
   const follows = getInt(design.period, next) == getInt(design.period, row) + 1;
   return follows && get(design.weights, next) > 0 ? next : row;
 }
 
-/** The outcome of the period before a row of unit i, complete or not; 0 where there is none. */
+/** Returns the outcome of the period before a row of unit i, complete or not; 0 if there is none. */
 function outcomeBefore(design: DpdDesign, i: i32, row: i32): f64 {
   if (row == getInt(design.unitStart, i)) return 0;
   if (getInt(design.period, row - 1) != getInt(design.period, row) - 1) return 0;
@@ -71,8 +74,8 @@ function outcomeBefore(design: DpdDesign, i: i32, row: i32): f64 {
 }
 
 /**
- * Each row less the mean of the m later ones, as (m x - sum) / sqrt(m (m + 1)): rounded once where the sum is exact, as of
- * years and their squares. The last row of a unit has none.
+ * Writes each row minus the mean of the m later ones as (m x - sum) / sqrt(m (m + 1)). This rounds once if the sum is
+ * exact, as for years and their squares. The last row of a unit has no deviation.
  */
 function deviatePanel(equations: Equations, q: i32): void {
   const levels = equationOf(equations, LEVELS);
@@ -105,7 +108,7 @@ function deviatePanel(equations: Equations, q: i32): void {
   }
 }
 
-/** Each row less the one before it, where differences are taken from that. */
+/** Writes each row minus the one before it, if the difference of that row starts there. */
 function differencePanel(equations: Equations, q: i32): void {
   const differences = equationOf(equations, DIFFERENCES);
   const first = rectanglePanel(equationOf(equations, LEVELS).rows, equations.capacity, q);
@@ -118,7 +121,9 @@ function differencePanel(equations: Equations, q: i32): void {
   }
 }
 
-/** Multiplies rows by the roots of the weights that their sources have; adds these up, or the rows without weights. */
+/**
+ * Multiplies rows by the square roots of their source rows' weights; sums the weights, or counts rows without weights.
+ */
 export function weigh(equations: Equations, equation: Equation): void {
   const weights = equations.design.weights;
   equation.weight = weights == 0 ? f64(equation.count) : 0;

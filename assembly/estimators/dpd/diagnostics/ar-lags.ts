@@ -1,10 +1,10 @@
 /**
- * The sums of the tests of serial correlation (`ar-tests.ts`) from slices (`slices/slices.ts`): with x, e the regressors and
- * residual of a row and e(-m) that of its unit m periods before,
+ * The sums for the tests of serial correlation (`ar-tests.ts`) from slices (`slices/slices.ts`). With x, e the
+ * regressors and residual of a row, and e(-m) the residual of the same unit m periods before,
  *
  *   r_i = sum e e(-m) over the rows of unit i          q = sum x e(-m)
  *
- * Orders 1 and 2 of 140 units take 9 us; unit by unit from the compact rows they take 16.
+ * Orders 1 and 2 of 140 units, unit by unit from the compact rows: 16 us before, 9 us after.
  */
 import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
@@ -23,8 +23,8 @@ import {
 } from '../slices/slices';
 
 /**
- * Adds the rows of a block of the stack, which starts at row `first`, to the sums `out` of order m, to its q and its r_i.
- * With the outcome among the x, r_i is what unit i adds to q times (-b, 1).
+ * Adds the rows of one block of the stack, which starts at row `first`, to the sums `out` of order m, to its q and to
+ * its r_i. The outcome is one of the x, so r_i is the term of unit i in q times (-b, 1).
  */
 export function addLags(
   slices: Slices,
@@ -66,7 +66,7 @@ export function addLags(
   }
 }
 
-/** q += the sums of c of the units of a chunk. */
+/** q += the sum of c over the units of a chunk. */
 function addTotals(slices: Slices, nunits: i32, q: usize): void {
   const k = slices.model.k;
   for (let p = 0; p < panelCount(k); ++p) {
@@ -84,15 +84,15 @@ function addTotals(slices: Slices, nunits: i32, q: usize): void {
 }
 
 /**
- * slices.products := the residuals that units of slice r have m periods before, 0 where they have none; marks the units that
- * have one, and returns the number of them.
+ * slices.products := the residuals of the units of slice r m periods before, 0 if a unit has none. Marks the units that
+ * have one and returns their number.
  */
 function lagRows(slices: Slices, r: i32, m: i32, marks: usize): i32 {
   const units = sliceUnits(slices, r);
   const before = sliceUnits(slices, r - m);
   const e = sliceResiduals(slices, r - m);
   const lags = slices.s;
-  // Every bit set is a NaN.
+  // With every bit set a double is NaN.
   memory.fill(lags, 0xff, doubles(slices.nunits));
   const earlier = sliceRows(slices, r - m);
   for (let i = 0; i < earlier; ++i) set(lags, getInt(before, i), get(e, i));

@@ -5,15 +5,15 @@
  *   r_i      = w_i'w_i(-m)
  *   z        = sum r_i / sqrt( sum r_i^2 - 2 q'P sum Z_i'e_i r_i + q'V q ),  q = sum dX_i'w_i(-m)
  *
- * P maps moments to parameters at the final step; V is the reported covariance without its
- * small-sample factor. After an unadjusted one-step fit the first two terms use sigma2 H instead:
+ * P maps moments to parameters at the final step; V is the reported covariance without its small-sample factor. After
+ * an unadjusted one-step fit the first two terms use sigma2 H instead:
  *
  *   sigma2 sum |D'w_i(-m)|^2 - 2 sigma2 q'P sum Z_i'M D'w_i(-m) + q'V q,  M the transformation, D the
  *   difference (the identity for both when h = 1)
  *
- * over the transformed rows only, also in a system (xtabond2's choice). The variance is reported as it is,
- * also when negative. Sums are taken from slices (`ar-lags.ts`) or unit by unit. A unit that a bootstrap has drawn
- * w_i times counts as w_i units, and centres may be subtracted from the r_i (`replicate/ar-tests.ts`).
+ * Only transformed rows enter, also in a system (xtabond2's choice). A negative variance is reported as it is. Sums
+ * come from slices (`ar-lags.ts`) or unit by unit. A unit that a bootstrap has drawn w_i times counts as w_i units, and
+ * the r_i may be centred (`replicate/ar-tests.ts`).
  */
 import { EquationBit, Transform } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
@@ -40,28 +40,31 @@ import { addLags } from './ar-lags';
 import { UnitMoments, addWeightedMoments, inSlices } from '../moments/unit-moments';
 import { Model } from '../model/model';
 
-/** The final estimate that the tests look at. */
+/** The final estimate, whose residuals are tested. */
 @unmanaged
 export class ArInput {
   params: usize;
   /** f64, L x K: P'. */
   map: usize;
   vcov: usize;
-  /** sigma2 after an unadjusted one-step fit, whose variance rests on sigma2 H; else negative. */
+  /** sigma2 after an unadjusted one-step fit, whose variance uses sigma2 H; else negative. */
   sigma2: f64;
   orders: i32;
-  /** Whether to test the residuals of the level equation instead of their differences. */
+  /** True to test the residuals of the level equation, false to test differenced residuals. */
   levels: bool;
-  /** i32: how often each entering unit was drawn; 0 for once. */
+  /** i32: how often each entering unit was drawn; 0 if every unit counts once. */
   counts: usize;
-  /** f64, one an order: subtracted from the r_i of every unit; and padded(L), from its moments; 0 for nothing. */
+  /**
+   * f64, one per order: subtracted from the r_i of every unit. f64, padded(L): subtracted from its moments. 0 for
+   * nothing.
+   */
   centres: usize;
   momentCentre: usize;
 }
 
 /**
- * Tests of orders 1 .. `orders`; writes statistic, pairs, units, variance of each to `out`, and the first
- * and last period of a pair's later residual to `periods` (-1 where there is no pair).
+ * Runs the tests of orders 1 .. `orders`. Writes statistic, pairs, units and variance of each to `out`, and the first
+ * and last period of a pair's later residual to `periods` (-1 without pairs).
  */
 export function arTests(
   units: UnitMoments,
@@ -115,14 +118,14 @@ export function arTests(
   }
 }
 
-/** True where the residuals asked for are those of a block of slices. */
+/** True if the tested residuals are those of one block of slices. */
 function areInSlices(units: UnitMoments, input: ArInput): bool {
   const design = units.model.design;
   if (!inSlices(units) || input.sigma2 >= 0 || design.weights != 0) return false;
   return input.levels ? design.system != 0 : design.transform == Transform.FirstDifferences;
 }
 
-/** Unit by unit, from the compact rows. */
+/** Adds unit by unit, from the compact rows. */
 function addRows(model: Model, input: ArInput, workspace: ArWorkspace, out: usize): void {
   for (let u = 0; u < model.nentering; ++u) {
     if (timesDrawn(input, u) == 0) continue;
@@ -132,7 +135,7 @@ function addRows(model: Model, input: ArInput, workspace: ArWorkspace, out: usiz
   }
 }
 
-/** Orders that a panel is long enough for. */
+/** Returns the number of orders for which the panel is long enough. */
 function pairedOrders(model: Model, orders: i32): i32 {
   return min(orders, model.design.nperiods - 1);
 }
@@ -143,7 +146,7 @@ function timesDrawn(input: ArInput, u: i32): i32 {
   return input.counts == 0 ? 1 : getInt(input.counts, u);
 }
 
-/** Adds unit u, whose differences are in `space`, to the sums of every order, and keeps its r_i. */
+/** Adds unit u, whose differences are in `workspace`, to the sums of every order, and keeps its r_i. */
 function addUnit(model: Model, u: i32, workspace: ArWorkspace, input: ArInput, out: usize): void {
   const count = f64(timesDrawn(input, u));
   for (let m = 1; m <= pairedOrders(model, input.orders); ++m) {
@@ -174,8 +177,8 @@ function addUnit(model: Model, u: i32, workspace: ArWorkspace, input: ArInput, o
 }
 
 /**
- * Regressors and residuals of the u-th entering unit, as `input` asks: its level rows, or first differences, whatever the
- * transformation, from the compact rows.
+ * Computes regressors and residuals of the u-th entering unit from the compact rows: its level rows or first
+ * differences, as `input` says, whatever the transformation of the model.
  */
 export function residualsOf(model: Model, workspace: ArWorkspace, input: ArInput, u: i32): void {
   const design = model.design;
@@ -184,7 +187,7 @@ export function residualsOf(model: Model, workspace: ArWorkspace, input: ArInput
   const flag = levels ? EquationBit.Level : EquationBit.Transformed;
   const i = getInt(model.entering, u);
   memory.fill(workspace.exists, 0, integers(design.nperiods));
-  let last = -1; // the complete row before
+  let last = -1; // the previous complete row
   const end = getInt(design.unitStart, i + 1);
   for (let row = getInt(design.unitStart, i); row < end; ++row) {
     if (!(i32(load<u8>(design.complete + usize(row))) & flag)) continue;
@@ -226,8 +229,8 @@ function rowWeight(model: Model, row: i32): f64 {
 }
 
 /**
- * w(-m) on the rows that exist, 0 elsewhere, and its product with w; adds to q, `count` times, and the periods; returns the
- * number of pairs.
+ * Computes w(-m) on the rows that exist, 0 elsewhere, and its product with w. Adds to q, `count` times, and to the
+ * periods; returns the number of pairs.
  */
 export function lagUnit(model: Model, workspace: ArWorkspace, m: i32, count: f64): i32 {
   const k = model.k;
@@ -242,7 +245,7 @@ export function lagUnit(model: Model, workspace: ArWorkspace, m: i32, count: f64
   for (let t = 0; t < nperiods; ++t) {
     set(lagged, t, 0);
     if (t < m || getInt(exists, t) == 0 || getInt(exists, t - m) == 0) continue;
-    // The later row of a pair carries its weight.
+    // A pair has the weight of its later row.
     const lag = get(workspace.weight, t) * get(w, t - m);
     set(lagged, t, lag);
     product += get(w, t) * lag;
@@ -255,7 +258,7 @@ export function lagUnit(model: Model, workspace: ArWorkspace, m: i32, count: f64
   return pairs;
 }
 
-/** Memory for tests of `orders` orders; check `exhausted()` afterwards. */
+/** Allocates tests of `orders` orders; check `exhausted()` afterwards. */
 export function openArWorkspace(model: Model, orders: i32): ArWorkspace {
   const periods = model.design.nperiods;
   const workspace = changetype<ArWorkspace>(alloc(offsetof<ArWorkspace>()));

@@ -1,7 +1,7 @@
 /**
- * What tests of serial correlation need where variances rest on sigma2 H: the lagged residuals carried back
- * to levels, and spread over the rows of an equation by its transformation. With weights the errors of a
- * row have variance sigma2 / w; what remains of a weighted product is the square root of w.
+ * Workspace of the tests of serial correlation. If variances use sigma2 H, it maps lagged residuals back to levels and
+ * on to the rows of an equation by its transformation. With weights the error of a row has variance sigma2 / w, so a
+ * weighted product keeps a factor sqrt(w).
  */
 import { Transform } from '../../../codes';
 import { addressOf, doubles, get, getInt, set, clear } from '../../../memory/layout';
@@ -13,10 +13,10 @@ import { Model } from '../model/model';
 
 @unmanaged
 export class ArWorkspace {
-  /** i32 and f64, T: whether a differenced row exists, and its residual. */
+  /** i32 and f64, T: 1 if a differenced row exists, and its residual. */
   exists: usize;
   w: usize;
-  /** i32 and f64, T: the period it is taken from, and its weight. */
+  /** i32 and f64, T: the period at which the difference starts, and its weight. */
   from: usize;
   weight: usize;
   /** f64, T x K row by row: differenced regressors. */
@@ -25,7 +25,7 @@ export class ArWorkspace {
   lagged: usize;
   product: f64;
   weights: usize;
-  /** f64, panels of the entering units x orders: r_i, as often as the unit was drawn. */
+  /** f64, panels of the entering units x orders: r_i times the number of draws of the unit. */
   products: usize;
   /** f64, padded(L): moments of a unit. */
   g: usize;
@@ -38,7 +38,7 @@ export class ArWorkspace {
   periods: usize;
 }
 
-/** weights := M D'w(-m) over the transformed rows, or D'w(-m) over levels alone; returns |D'w(-m)|^2. */
+/** weights := M D'w(-m) over the transformed rows, or D'w(-m) over levels only; returns |D'w(-m)|^2. */
 export function weighLag(model: Model, workspace: ArWorkspace): f64 {
   const design = model.design;
   const periods = design.nperiods;
@@ -50,7 +50,7 @@ export function weighLag(model: Model, workspace: ArWorkspace): f64 {
     if (design.weights != 0) applyRowWeights(model, workspace);
     return ddot(periods, workspace.lagged, workspace.lagged);
   }
-  // D'w(-m), in place of w(-m) and from the first period on, as a difference reaches back only.
+  // Overwrites w(-m) by D'w(-m), from the first period on, because a difference only reaches back.
   for (let t = 0; t < periods; ++t) {
     if (!getInt(workspace.exists, t)) continue;
     const from = getInt(workspace.from, t);
@@ -64,7 +64,7 @@ export function weighLag(model: Model, workspace: ArWorkspace): f64 {
   return squares;
 }
 
-/** Errors of variance sigma2 / w leave a weighted pair the square root of its weight. */
+/** With errors of variance sigma2 / w, a weighted pair keeps the square root of its weight. */
 function halveWeights(model: Model, workspace: ArWorkspace): void {
   for (let t = 0; t < model.design.nperiods; ++t) {
     const lag = get(workspace.lagged, t);
@@ -72,7 +72,7 @@ function halveWeights(model: Model, workspace: ArWorkspace): void {
   }
 }
 
-/** The instruments of a row carry the square root of its weight, as in S1. */
+/** Multiplies by the square roots of the row weights, as the instruments in S1. */
 function applyRowWeights(model: Model, workspace: ArWorkspace): void {
   const nrows = stackRows(model.design);
   for (let r = 0; r < nrows; ++r) {
@@ -80,7 +80,7 @@ function applyRowWeights(model: Model, workspace: ArWorkspace): void {
   }
 }
 
-/** The transformation of a block; rows that the unit does not have carry no instruments. */
+/** Applies the transformation of a block; rows that the unit does not have are left out. */
 function transformLag(model: Model, workspace: ArWorkspace, block: i32): void {
   const out = addressOf(workspace.weights, block * model.design.nperiods);
   if (transformOf(model.design, block) == Transform.ForwardDeviations)
@@ -88,7 +88,7 @@ function transformLag(model: Model, workspace: ArWorkspace, block: i32): void {
   else differenceAgain(model, workspace, out);
 }
 
-/** Differences as the unit takes them. */
+/** Takes differences at the same starting periods as the unit's rows. */
 function differenceAgain(model: Model, workspace: ArWorkspace, out: usize): void {
   for (let t = 1; t < model.design.nperiods; ++t) {
     const from = getInt(model.unit.previous, t);
@@ -108,8 +108,8 @@ function deviate(model: Model, workspace: ArWorkspace, out: usize): void {
 }
 
 /**
- * The same for level residuals, whose H is the identity: weights := w(-m) over the level rows and, with
- * h = 3, M w(-m) over the transformed rows.
+ * The same for level residuals, whose H is the identity: weights := w(-m) over the level rows and, with h = 3, M w(-m)
+ * over the transformed rows.
  */
 export function weighLevelLag(model: Model, workspace: ArWorkspace): f64 {
   const design = model.design;

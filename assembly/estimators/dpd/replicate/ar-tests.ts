@@ -1,13 +1,13 @@
 /**
- * Arellano and Bond's tests in one bootstrap replicate, by the path of the fit (`diagnostics/ar-tests.ts`): a unit drawn w_i times
- * counts as w_i units.
+ * Arellano and Bond's tests in one bootstrap replicate, computed as in the fit (`diagnostics/ar-tests.ts`). A unit
+ * drawn w_i times counts as w_i units.
  *
- * Decision: the residuals of the units drawn are formed anew from their rows, T (K + 1) numbers a unit. As quadratic forms
- * in (b, -1) the products r_i(m) would take (K + 1)^2 numbers for each order, and rules of their own for gaps and weights.
+ * Decision: the residuals of drawn units are recomputed from their rows, T (K + 1) numbers per unit. As quadratic forms
+ * in (b, -1) the products r_i(m) would take (K + 1)^2 numbers per order, with separate rules for gaps and weights.
  *
- * With recentred moments the products are centred too, since residuals that are correlated in the sample are so
- * where replicates are drawn (Hall and Horowitz, 1996): r_i less its mean at the estimate of the fit, under the
- * probabilities that the units are drawn with.
+ * With recentred moments the products are centred too: residuals that are correlated in the sample are also correlated
+ * in the population from which replicates are drawn (Hall and Horowitz, 1996). From r_i its mean at the fit's estimate
+ * is subtracted, under the probabilities with which units are drawn.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, get, getInt, integers, set, clear } from '../../../memory/layout';
@@ -33,7 +33,7 @@ export class ReplicateAr {
   periods: usize;
 }
 
-/** Memory for the tests, with their centres; check `exhausted()` afterwards. */
+/** Allocates the tests and computes their centres; check `exhausted()` afterwards. */
 export function openReplicateAr(
   model: Model,
   state: ReplicateState,
@@ -83,7 +83,7 @@ function findCentres(ar: ReplicateAr, thresholds: usize, places: usize, centres:
   }
 }
 
-/** Of unit u to be drawn, of n units. */
+/** Returns the probability that unit u of n is drawn. */
 function probability(thresholds: usize, u: i32, n: i32): f64 {
   if (thresholds == 0) return 1 / f64(n);
   const to = thresholds + (usize(u) << 2);
@@ -91,7 +91,7 @@ function probability(thresholds: usize, u: i32, n: i32): f64 {
   return f64(load<u32>(to) - before) / 4294967296;
 }
 
-/** out := the statistics of the orders, after the errors of the estimate `params`. */
+/** out := the statistics of the orders at the estimate `params`, after its standard errors. */
 export function arStatistics(
   ar: ReplicateAr,
   state: ReplicateState,

@@ -1,16 +1,16 @@
 /**
- * What is not zero of the units, as the derivative of S2 a passes through it for each replicate (`unit-derivative.ts`):
- * rows of regressors x, outcome y and values z of instruments, with
+ * The nonzero values of the units, which the derivative of S2 a reads for each replicate (`unit-derivative.ts`): rows
+ * of regressors x, outcome y and instrument values z, with
  *
  *   Z'X = sum z x',   g = Z'(y - X b) = sum z (y - x'b)
  *
- * An instrument of one row of the stack is with that row. The moments of any other are a row of their own, with z = 1:
- * with its rows it would take a product for each. A unit is laid out as
+ * An instrument with values in only one row of the stack is stored with that row. The moments of any other instrument
+ * are stored as an additional row with z = 1, which costs one product instead of one per row. The layout of a unit is
  *
- *   i32, 4         its rows n, and where outcomes and values start, in bytes from here
+ *   i32, 4         its number of rows n, and the offsets of outcomes and values in bytes
  *   x              f64, n x padded(K), row by row
  *   outcomes       f64, n
- *   values         z (f64) and 32 times the number of its instrument (i32), and 1 for the last of a row
+ *   values         z (f64) and 32 times the number of its instrument (i32), plus 1 for the last of a row
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { addressOf, doubles, get, getInt, set, setInt } from '../../../memory/layout';
@@ -29,16 +29,16 @@ export const HEAD: usize = 16;
 @unmanaged
 export class DerivativeRows {
   model: Model;
-  /** u8, L: 1 where an instrument is in one row of the stack; and how many others there are. */
+  /** u8, L: 1 for an instrument with values in one row of the stack only; and the number of other instruments. */
   single: usize;
   nothers: i32;
-  /** usize, one for each unit: where it starts. */
+  /** usize, one per unit: its address. */
   starts: usize;
-  /** Most rows of a unit. */
+  /** Largest number of rows of a unit. */
   most: i32;
 }
 
-/** The rows of the entering units, whose moments are in `moments`; check `exhausted()` afterwards. */
+/** Stores the rows of the entering units, whose moments are in `moments`; check `exhausted()` afterwards. */
 export function openDerivativeRows(model: Model, moments: usize): DerivativeRows {
   const derivativeRows = changetype<DerivativeRows>(allocZeroed(offsetof<DerivativeRows>()));
   if (exhausted()) return derivativeRows;
@@ -61,7 +61,7 @@ export function openDerivativeRows(model: Model, moments: usize): DerivativeRows
   return derivativeRows;
 }
 
-/** The rows of unit u. */
+/** Returns the address of the rows of unit u. */
 // @ts-ignore: decorator
 @inline
 export function unitRows(derivativeRows: DerivativeRows, u: i32): usize {
@@ -80,7 +80,7 @@ export function valuesOf(unit: usize): usize {
   return unit + usize(getInt(unit, 2));
 }
 
-/** Room for the loaded unit, with its head. */
+/** Allocates the loaded unit and writes its head. */
 function openUnit(derivativeRows: DerivativeRows): usize {
   const model = derivativeRows.model;
   let n = derivativeRows.nothers;
@@ -100,7 +100,7 @@ function openUnit(derivativeRows: DerivativeRows): usize {
   return unit;
 }
 
-/** Instruments of row r of the loaded unit that are in no other row. */
+/** Counts the instruments that row r of the loaded unit has alone. */
 function countSingle(derivativeRows: DerivativeRows, r: i32): i32 {
   const unit = derivativeRows.model.unit;
   if (!getInt(unit.used, r)) return 0;
@@ -125,7 +125,7 @@ function fillUnit(derivativeRows: DerivativeRows, unit: usize, block: usize): vo
       if (!load<u8>(derivativeRows.single + usize(entryColumn(e)))) continue;
       value = putValue(value, load<f64>(e), entryColumn(e) << 5);
     }
-    // The last of the row.
+    // This marks the last value of the row.
     store<u8>(value - 4, load<u8>(value - 4) | 1);
   }
   for (let l = 0; l < model.n; ++l) {
@@ -135,7 +135,7 @@ function fillUnit(derivativeRows: DerivativeRows, unit: usize, block: usize): vo
   }
 }
 
-/** Row `row` from K + 1 numbers that lie `stride` doubles apart. */
+/** Writes row `row` from K + 1 numbers that are `stride` doubles apart. */
 function fillRow(model: Model, unit: usize, row: i32, from: usize, stride: i32): void {
   const to = unit + HEAD + doubles(row * padded(model.k));
   for (let j = 0; j < model.k; ++j) set(to, j, get(from, j * stride));

@@ -1,7 +1,7 @@
 /**
- * Moments of the units that a replicate has drawn, times the roots of their weights, as rows of panels of CHUNK rows: the
- * instruments of single rows from residuals, the others from the blocks of the units. Only rows in the span of a panel, where
- * they can differ from zero, are written.
+ * Moments of the units that a replicate has drawn, times the square roots of their weights, as rows of panels of CHUNK
+ * rows. Those of instruments with values in one row come from residuals, the others from the moment blocks. Only rows
+ * in the span of a panel are written; outside it they are zero.
  */
 import { addressOf, doubles, getInt, integers, set, setInt } from '../../../memory/layout';
 import { padded, panelCount } from '../../../blas/panels';
@@ -10,7 +10,9 @@ import { ReplicateState, CHUNK } from './state';
 /** Bytes of a panel. */
 const PANEL: usize = usize(CHUNK) << 5;
 
-/** i32 and f64, CHUNK + 1: the units listed, the roots of their weights, and how many are listed before each unit. */
+/**
+ * i32 and f64, CHUNK + 1: the listed units, the square roots of their weights, and the number listed before each unit.
+ */
 // @ts-ignore: decorator
 @lazy
 const DRAWN: usize = memory.data(161 * 4, 16);
@@ -21,7 +23,7 @@ const ROOTS: usize = memory.data(161 * 8, 16);
 @lazy
 const BEFORE: usize = memory.data(161 * 4, 16);
 
-/** Lists the units start .. end - 1 that were drawn, without a branch that the processor could guess wrong. */
+/** Lists the units start .. end - 1 that were drawn, without a branch, which the processor would mispredict. */
 export function listDrawn(start: i32, end: i32, counts: usize): i32 {
   let drawn = 0;
   for (let i = start; i < end; ++i) {
@@ -35,7 +37,7 @@ export function listDrawn(start: i32, end: i32, counts: usize): i32 {
   return drawn;
 }
 
-/** spans := between which of the units start .. end - 1 that are listed each panel has moments. */
+/** spans := the first and last listed unit, among start .. end - 1, with moments in each panel. */
 export function findSpans(state: ReplicateState, start: i32, end: i32): void {
   for (let i = 0; i < 2 * panelCount(state.n); ++i) {
     const unit = max(start, min(end, getInt(state.ranges, i)));
@@ -43,7 +45,7 @@ export function findSpans(state: ReplicateState, start: i32, end: i32): void {
   }
 }
 
-/** Panels first .. end - 1 of the moments sqrt(w_i) (b_i - A_i b) of the units listed. */
+/** Writes panels first .. end - 1 of the moments sqrt(w_i) (b_i - A_i b) of the listed units. */
 export function blockMoments(
   state: ReplicateState,
   first: i32,
@@ -84,7 +86,7 @@ export function weightedResiduals(state: ReplicateState, drawn: i32, params: usi
   }
 }
 
-/** The same as of the blocks, of single-row instruments from the residuals: z_i e_i. */
+/** Writes the moments z_i e_i of instruments with values in one row, from the residuals. */
 export function singleMoments(state: ReplicateState, first: i32, end: i32, rows: usize): void {
   const singles = state.singles;
   const stride = padded(state.n);
@@ -116,8 +118,8 @@ export function singleMoments(state: ReplicateState, first: i32, end: i32, rows:
 }
 
 /**
- * scale (y - X b) for `rows` rows of K columns `stride` doubles apart and y `columns` doubles after the first: 12 rows at
- * a time, which share a parameter, and then 4. Each four go to the next panel, `step` bytes on.
+ * to := scale (y - X b) for `rows` rows; the K columns are `stride` doubles apart and y is `columns` doubles after the
+ * first. Twelve rows at a time share a parameter, then four. Each four rows go to the next panel, `step` bytes on.
  */
 // @ts-ignore: decorator
 @inline
@@ -144,7 +146,7 @@ function subtractProducts(
   }
 }
 
-/** Four rows, from the first column to the outcome. */
+/** Computes four rows, from the first column to the outcome. */
 // @ts-ignore: decorator
 @inline
 function fourRows(
@@ -167,7 +169,7 @@ function fourRows(
   v128.store(to, f64x2.mul(scale, high), 16);
 }
 
-/** Twelve rows: a quarter less time than four by four. */
+/** Computes twelve rows; this takes three quarters of the time of three times four. */
 // @ts-ignore: decorator
 @inline
 function twelveRows(

@@ -1,13 +1,14 @@
 /**
  * One bootstrap replicate of a dynamic panel model from its weighted sums.
  *
- * Both weighting matrices are recomputed: S1 = sum w_i G_i, and S2 = sum w_i g_i g_i' with
- * g_i = b_i - A_i b1. What a replicate returns:
+ * Both weighting matrices are recomputed: S1 = sum w_i G_i, and S2 = sum w_i g_i g_i' with g_i = b_i - A_i b1. A
+ * replicate returns, in this order:
  *
- *   parameters, their standard errors if asked for, J (NaN after one step unless asked for), J without
- *   each set of instruments to be tested, tests of serial correlation if asked for
- *
- * The last alone look at rows.
+ *   parameters
+ *   their standard errors, optional
+ *   J, NaN after one step unless `hansen` is set
+ *   J without each set of instruments to be tested
+ *   tests of serial correlation, optional; only these read rows
  */
 import { Draw, ReplicateCovariance, ReplicateStatus } from '../../../codes';
 import { doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
@@ -36,9 +37,9 @@ import { objectivesWithout, openSubModels } from './hansen-without';
 import { Model } from '../model/model';
 
 /**
- * Prepares a bootstrap of `steps` (1 or 2) steps in the arena. `moments`, the sum of the moments at the
- * estimate, recentres them; 0 leaves them as they are. BadOption for standard errors that the steps do
- * not have, and for tests of serial correlation without them.
+ * Prepares a bootstrap of `steps` (1 or 2) steps in the arena. `moments`, the sum of the moments at the estimate,
+ * recentres them; 0 leaves them as they are. Returns BadOption for standard errors that the number of steps does not
+ * allow, and for tests of serial correlation without standard errors.
  */
 export function dpd_prepare(
   designAddress: usize,
@@ -60,7 +61,7 @@ export function dpd_prepare(
   )
     return Status.BadOption;
   if (covariance == ReplicateCovariance.None && statistics.arOrders > 0) return Status.BadOption;
-  // Kept units would lie below the blocks for good: 14 MB beside 65 with 5,000 units.
+  // Kept units would stay below the state in the arena: 14 MB more than 65 MB with 5,000 units.
   const model = openModel(design, 0, 0);
   if (exhausted()) return Status.OutOfMemory;
   const status = sampleStatus(model);
@@ -104,7 +105,7 @@ function openStatistics(model: Model, state: ReplicateState, statistics: DpdStat
   state.ar = changetype<usize>(openReplicateAr(model, state, statistics));
 }
 
-/** The estimates of `count` replicates: those after one step and, where they are wanted, S2 and those after two. */
+/** Computes the estimates of `count` replicates: after one step and, if needed, S2 and the estimates after two. */
 function estimateBatch(address: usize, count: i32, draws: usize, sums: usize, stride: i32): void {
   const state = changetype<ReplicateState>(address);
   for (let b = 0; b < count; ++b) {
@@ -128,14 +129,14 @@ function estimateBatch(address: usize, count: i32, draws: usize, sums: usize, st
     sumDerivatives(standardErrors.derivative, state, count, draws);
 }
 
-/** Units that were drawn: S2, a sum over them, has no higher rank. */
+/** Counts the units that were drawn, an upper bound of the rank of S2. */
 function unitsDrawn(counts: usize, units: i32): i32 {
   let drawn = 0;
   for (let i = 0; i < units; ++i) drawn += i32(getInt(counts, i) > 0);
   return drawn;
 }
 
-/** Replicate b of the batch is the one at hand, with what its errors need. */
+/** Makes replicate b of the batch the current one, also for its standard errors. */
 function take(state: ReplicateState, b: i32): void {
   if (state.standardErrors == 0) select(state, b);
   else selectStandardErrors(changetype<StandardErrors>(state.standardErrors), state, b);
@@ -145,7 +146,7 @@ function needsSecondMoments(state: ReplicateState): bool {
   return state.steps == 2 || state.standardErrors != 0 || state.hidden;
 }
 
-/** The one-step estimate from `sums` of the distinct columns (then a 0). */
+/** Computes the one-step estimate from `sums` of the distinct columns, which a 0 follows. */
 function firstStep(state: ReplicateState, sums: usize): i32 {
   const moments = rectangleSize(padded(state.n), state.k + 1);
   gatherElements(state.columns, 0, moments, sums, state.raw);
@@ -158,7 +159,7 @@ function firstStep(state: ReplicateState, sums: usize): i32 {
   return status;
 }
 
-/** The two-step estimate after a one-step estimate of status `first`. */
+/** Computes the two-step estimate after a one-step estimate of status `first`. */
 function secondStep(state: ReplicateState, first: i32): i32 {
   if ((first & ~ReplicateStatus.Singular) != Status.Ok) return first;
   const status = solvePanels(state.step, state.sum, state.raw, state.second);
@@ -169,7 +170,7 @@ function secondStep(state: ReplicateState, first: i32): i32 {
   return status;
 }
 
-/** The numbers of the next replicate of a batch, `counts` per unit. */
+/** Writes the numbers of the next replicate of a batch; `counts` has the draws of each unit. */
 function writeReplicate(address: usize, counts: usize, _sums: usize, out: usize): i32 {
   const state = changetype<ReplicateState>(address);
   take(state, state.next++);
@@ -184,14 +185,14 @@ function writeReplicate(address: usize, counts: usize, _sums: usize, out: usize)
   return result;
 }
 
-/** The last numbers of a replicate. */
+/** Writes the tests of serial correlation, the last numbers of a replicate. */
 function serialCorrelation(state: ReplicateState, counts: usize, out: usize): void {
   const params = state.steps == 1 ? state.first : state.second;
   const to = out + doubles(2 * state.k + 1 + state.ntests);
   arStatistics(changetype<ReplicateAr>(state.ar), state, counts, params, to);
 }
 
-/** A one-step estimate; a second step, for its objective, may fail without harm. */
+/** Writes a one-step estimate; if the second step, needed for J only, fails, the replicate still succeeds. */
 function oneStep(state: ReplicateState, out: usize): i32 {
   memory.copy(out, state.first, doubles(state.k));
   let next = out + doubles(state.k);
@@ -219,7 +220,7 @@ function twoSteps(state: ReplicateState, out: usize): i32 {
   return status;
 }
 
-/** J, and J without each set. */
+/** Writes J, and J without each set. */
 function testStatistics(state: ReplicateState, out: usize): void {
   set(out, 0, get(state.second, state.k));
   const rank = getInt(state.ranks, state.position);

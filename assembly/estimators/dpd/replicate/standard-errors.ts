@@ -1,12 +1,12 @@
 /**
- * Standard errors of one bootstrap replicate, from the blocks of the units drawn:
+ * Standard errors of one bootstrap replicate, from the moment blocks of the units drawn:
  *
- *   robust       V1 = P1 S2 P1' = M1 (F1'S2 F1) M1, the one-step estimate's
- *   model        V2 = M2, the two-step estimate's
+ *   robust       V1 = P1 S2 P1' = M1 (F1'S2 F1) M1, of the one-step estimate
+ *   model        V2 = M2, of the two-step estimate
  *   Windmeijer   V2 + D V1 D' + D V2 + V2 D', D = M2 F2'B
  *
- * with F = W Q and M = (Q'W Q)^-1 of a step, and B of `weight-derivative.ts` at a = W2 (q - Q b2)
- * (Windmeijer, 2005; see `gmm/sandwich.ts`). Only the diagonal is formed, unless the whole is asked for.
+ * with F = W Q and M = (Q'W Q)^-1 of a step, and B of `weight-derivative.ts` at a = W2 (q - Q b2) (Windmeijer, 2005;
+ * see `gmm/sandwich.ts`). Only the diagonal is formed unless the whole matrix is needed.
  */
 import { Batch, ReplicateCovariance } from '../../../codes';
 import { alloc, allocMatrix, exhausted } from '../../../memory/arena';
@@ -29,29 +29,31 @@ export class StandardErrors {
   covariance: i32;
   /** Root of the small-sample factor. */
   factor: f64;
-  /** f64, of each replicate of a batch: panels of padded(L) rows x (K + 1), F and W q of either step. */
+  /**
+   * f64, per replicate of a batch: panels of padded(L) rows x (K + 1), F and W q of the first and of the second step.
+   */
   firsts: usize;
   seconds: usize;
   /** f64, of each: K rows of padded(K), M1 and M2. */
   breads1: usize;
   breads2: usize;
-  /** The same of the replicate at hand. */
+  /** The same for the current replicate. */
   first: usize;
   second: usize;
   bread1: usize;
   bread2: usize;
   /** f64, panels of padded(L) rows x (K + 1): half of S2 F1. */
   product: usize;
-  /** f64, K rows of padded(K): F1'S2 F1, F2'B, and room for two more. */
+  /** f64, K rows of padded(K): F1'S2 F1, F2'B, and two more as workspace. */
   meat: usize;
   cross: usize;
   left: usize;
   right: usize;
-  /** Of Windmeijer's alone. */
+  /** For Windmeijer's correction only. */
   derivative: Derivative;
 }
 
-/** Memory for standard errors; check `exhausted()` afterwards. */
+/** Allocates standard errors; check `exhausted()` afterwards. */
 export function openStandardErrors(
   model: Model,
   state: ReplicateState,
@@ -79,14 +81,14 @@ export function openStandardErrors(
   return standardErrors;
 }
 
-/** Keeps what the errors need of the one-step estimate, which `step` just took. */
+/** Keeps what the standard errors need from the one-step estimate, which `step` has just solved. */
 export function keepFirst(standardErrors: StandardErrors, step: PanelStep): void {
   if (standardErrors.covariance == ReplicateCovariance.Model) return;
   weighPanels(step, step.k, standardErrors.first);
   breadOf(step, padded(step.k), standardErrors.left, standardErrors.bread1);
 }
 
-/** Replicate b of the batch is the one at hand, of `state` too. */
+/** Makes replicate b of the batch the current one, also of `state`. */
 export function selectStandardErrors(
   standardErrors: StandardErrors,
   state: ReplicateState,
@@ -103,7 +105,7 @@ export function selectStandardErrors(
     selectDerivative(standardErrors.derivative, state, b);
 }
 
-/** Keeps what the errors need of the two-step estimate, which `state.step` just took. */
+/** Keeps what the standard errors need from the two-step estimate, which `state.step` has just solved. */
 export function keepSecond(standardErrors: StandardErrors, state: ReplicateState): void {
   if (standardErrors.covariance == ReplicateCovariance.Robust) return;
   breadOf(state.step, padded(state.k), standardErrors.left, standardErrors.bread2);
@@ -112,7 +114,7 @@ export function keepSecond(standardErrors: StandardErrors, state: ReplicateState
   momentsOf(state, standardErrors.second, state.second, standardErrors.derivative.a, 32);
 }
 
-/** Standard errors of the one-step estimate, with `state.sum` S2; K numbers. */
+/** out := K standard errors of the one-step estimate; `state.sum` holds S2. */
 export function robustStandardErrors(
   standardErrors: StandardErrors,
   state: ReplicateState,
@@ -123,7 +125,7 @@ export function robustStandardErrors(
   takeRoots(standardErrors, state.k, out);
 }
 
-/** Standard errors of the two-step estimate; K numbers. */
+/** out := K standard errors of the two-step estimate. */
 export function twoStepStandardErrors(
   standardErrors: StandardErrors,
   state: ReplicateState,
@@ -133,7 +135,7 @@ export function twoStepStandardErrors(
   takeRoots(standardErrors, state.k, out);
 }
 
-/** left := D, right := D M1 and cross := D M1 F1'S2 F1, of which `covarianceEntry` makes the covariance. */
+/** left := D, right := D M1 and cross := D M1 F1'S2 F1; `covarianceEntry` combines them. */
 function correct(standardErrors: StandardErrors, state: ReplicateState): void {
   const k = state.k;
   meatOfFirst(standardErrors, state);
@@ -149,14 +151,14 @@ function correct(standardErrors: StandardErrors, state: ReplicateState): void {
   multiply(k, standardErrors.right, standardErrors.meat, standardErrors.cross);
 }
 
-/** Standard errors; NaN where rounding has left a negative variance. */
+/** out := standard errors; NaN if rounding makes a variance negative. */
 function takeRoots(standardErrors: StandardErrors, k: i32, out: usize): void {
   for (let j = 0; j < k; ++j) {
     set(out, j, standardErrors.factor * sqrt<f64>(covarianceEntry(standardErrors, k, j, j)));
   }
 }
 
-/** out := the covariance without its small-sample factor, K x K, after the errors of the same estimate. */
+/** out := the covariance without its small-sample factor (K x K), after the standard errors of the same estimate. */
 export function covarianceOf(standardErrors: StandardErrors, k: i32, out: usize): void {
   for (let i = 0; i < k; ++i) {
     for (let j = 0; j < k; ++j) set(out, i * k + j, covarianceEntry(standardErrors, k, i, j));
@@ -174,7 +176,7 @@ function covarianceEntry(standardErrors: StandardErrors, k: i32, i: i32, j: i32)
   return model + mixed + rowsProduct(k, standardErrors.cross, i, standardErrors.right, j);
 }
 
-/** map := P' = F M of the same estimate, L x K; `work` holds as many numbers. */
+/** map := P' = F M of the same estimate, L x K; `work` is scratch of the same size. */
 export function parameterMap(
   standardErrors: StandardErrors,
   state: ReplicateState,
@@ -207,7 +209,7 @@ function meatOfFirst(standardErrors: StandardErrors, state: ReplicateState): voi
   );
 }
 
-/** out := A B, K x K in rows of padded(K), four of a row at a time. */
+/** out := A B, K x K in rows of padded(K), four elements of a row at a time. */
 function multiply(k: i32, a: usize, b: usize, out: usize): void {
   const stride = doubles(padded(k));
   for (let to = out, end = out + usize(k) * stride; to < end; to += stride) {
@@ -227,7 +229,7 @@ function multiply(k: i32, a: usize, b: usize, out: usize): void {
   }
 }
 
-/** Product of row i of A and row j of B. */
+/** Returns the product of row i of A and row j of B. */
 function rowsProduct(k: i32, a: usize, i: i32, b: usize, j: i32): f64 {
   return ddot(k, a + doubles(i * padded(k)), b + doubles(j * padded(k)));
 }

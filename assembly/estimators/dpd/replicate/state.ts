@@ -1,15 +1,14 @@
 /**
- * What a bootstrap of a dynamic panel model needs of each unit:
+ * State of a bootstrap of a dynamic panel model. For each unit it keeps
  *
  *   A_i = Z_i'X_i, b_i = Z_i'y_i    as K + 1 columns of padded(L) doubles, for the moments g_i
  *   G_i = Z_i'H Z_i, A_i, b_i       as columns over the units, for the weighted sums
  *
- * Units and instruments are in an order that puts zeros side by side (`sample-order.ts`), and
- * the sums leave them out.
+ * Units and instruments are ordered so that zeros are next to each other (`sample-order.ts`), and the sums skip them.
  *
- * With `total` (L doubles, the summed moments of the sample at its estimate) every b_i is to be less by its mean c, so that
- * the moments of the resampled population are zero at the estimate (Hall and Horowitz, 1996). The b_i stay as they are,
- * with their zeros, and the sums are mended.
+ * `total` (L doubles) holds the summed moments of the sample at its estimate. With it, the mean c of the moments is
+ * subtracted from every b_i, so that the moments of the resampled population are zero at the estimate (Hall and
+ * Horowitz, 1996). The stored b_i keep their zeros; the sums are corrected instead.
  */
 import { Batch, ReplicateStatus } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
@@ -38,69 +37,71 @@ export class ReplicateState {
   columns: ColumnSet;
   /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i. */
   moments: usize;
-  /** i32, 2 for each four instruments: the first unit with moments of them and the one past the last. */
+  /** i32, 2 per panel of four instruments: the first unit with moments of them, and the one after the last. */
   ranges: usize;
-  /** i32, entering units: the place of each one here. */
+  /** i32, entering units: the position of each one in this order. */
   places: usize;
-  /** Rows of the instruments whose moments are taken from residuals. */
+  /** Rows of the instruments whose moments come from residuals. */
   singles: SingleRows;
-  /** f64, padded(L): what the sum of the b_i is to be less by, and each of them; 0 where nothing. */
+  /** f64, padded(L): what is subtracted from the sum of the b_i, and from each of them; 0 for nothing. */
   shift: usize;
   centre: usize;
-  /** f64, padded(L): scratch, the moments of a replicate less what its units are centred by. */
+  /** f64, padded(L): scratch, the moments of a replicate minus the centre of its units. */
   moment: usize;
-  /** f64, padded(K + 1): scratch, -b and then 1, with zeros behind. */
+  /** f64, padded(K + 1): scratch, -b and then 1, followed by zeros. */
   factors: usize;
-  /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
+  /** i32, per replicate of a batch: status of its one-step estimate, and of its two-step estimate. */
   statuses: usize;
   secondStatuses: usize;
-  /** i32: rank of the S2 of each. */
+  /** i32, per replicate of a batch: rank of its S2. */
   ranks: usize;
-  /** The next one to be reported. */
+  /** The next replicate to be reported. */
   next: i32;
-  /** f64, of each replicate of a batch: S1 and then S2, in panels. */
+  /** f64, per replicate of a batch: S1 and later S2, in panels. */
   sums: usize;
-  /** f64, of each: panels of padded(L) rows x (K + 1), the moments. */
+  /** f64, per replicate of a batch: the moments, panels of padded(L) rows x (K + 1). */
   raws: usize;
-  /** f64, of each: K + 1, parameters and objective after one step, and after two. */
+  /** f64, per replicate of a batch: K + 1, parameters and objective after one step, and after two. */
   firsts: usize;
   seconds: usize;
-  /** The number in the batch of the replicate at hand, and the same of it. */
+  /** Position of the current replicate in the batch, and its part of the arrays above. */
   position: i32;
   sum: usize;
   raw: usize;
   first: usize;
   second: usize;
-  /** Units whose moments are formed before they are folded into S2. */
+  /** Units whose moments are formed before their products are added to S2. */
   chunk: i32;
-  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units; i32, 2 a panel: between which rows they are. */
+  /**
+   * f64, panels of CHUNK rows x L: moments g_i of a chunk of units; i32, 2 per panel: its first and last nonzero row.
+   */
   rows: usize;
   spans: usize;
   /** f64, CHUNK x padded(R): residuals of the rows of `singles`. */
   residuals: usize;
   step: PanelStep;
-  /** `Errors`, or 0. */
+  /** `StandardErrors`, or 0. */
   standardErrors: usize;
-  /** 1 for a second step after a one-step estimate, for its objective. */
+  /** True if a one-step estimate takes a second step for its objective. */
   hidden: bool;
-  /** `SubModel`s, one a test. */
+  /** `SubModel`s, one per test. */
   ntests: i32;
   subModels: usize;
   /** `ReplicateAr`, or 0. */
   ar: usize;
 }
 
-/** Most units of a chunk: their blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
+/** Maximum units of a chunk: their moment blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
 export const CHUNK: i32 = 160;
 
-/** Elements of the sums: the moments in panel order, then the triangle in panel order. */
+/** Returns the number of summed elements: the moments in panel order, then the triangle in panel order. */
 // @ts-ignore: decorator
 @inline
 function elementCount(k: i32, n: i32): i32 {
   return rectangleSize(padded(n), k + 1) + triangleSize(n);
 }
 
-/** Builds the blocks of an opened model, whose sample it puts in order; check `exhausted()` afterwards. */
+/** Builds the state of an opened model and orders its sample; check `exhausted()` afterwards. */
 export function openReplicateState(model: Model, steps: i32, total: usize): ReplicateState {
   const state = changetype<ReplicateState>(allocZeroed(offsetof<ReplicateState>()));
   if (exhausted()) return state;
@@ -147,12 +148,12 @@ function allocScratch(state: ReplicateState): void {
   state.step = openPanelStep(k, n);
 }
 
-/** Whether replicate b of the batch has a two-step estimate. */
+/** True if replicate b of the batch has a two-step estimate. */
 export function hasSecond(state: ReplicateState, b: i32): bool {
   return (getInt(state.secondStatuses, b) & ~ReplicateStatus.Singular) == Status.Ok;
 }
 
-/** Replicate b of the batch is the one at hand. */
+/** Makes replicate b of the batch the current one. */
 export function select(state: ReplicateState, b: i32): void {
   state.position = b;
   state.sum = state.sums + doubles(b * triangleSize(state.n));
@@ -167,9 +168,9 @@ export function setFactors(state: ReplicateState, b: usize): void {
 }
 
 /**
- * Fills the moments of every unit and the distinct columns. Decision: the units are passed twice, to tell the columns
- * apart and to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8 regressors
- * and 47 instruments).
+ * Fills the moments of every unit and the distinct columns. Decision: two passes over the units, first to tell the
+ * columns apart and then to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8
+ * regressors and 47 instruments).
  */
 function fillReplicateState(model: Model, state: ReplicateState): void {
   const columns = state.columns;
@@ -181,7 +182,7 @@ function fillReplicateState(model: Model, state: ReplicateState): void {
   } while (!exhausted() && columns.strays > 0);
 }
 
-/** Reads every unit and takes the fingerprints of its elements, or keeps them. */
+/** Reads every unit, and fingerprints its elements or keeps them. */
 function passUnits(model: Model, state: ReplicateState, keep: bool): void {
   const n = state.n;
   const stride = doubles(blockSize(state.k, n));
@@ -208,7 +209,7 @@ function passUnits(model: Model, state: ReplicateState, keep: bool): void {
   release(scope);
 }
 
-/** Unit u is in the ranges of the instruments that it has moments of. */
+/** Extends the ranges of the instruments to unit u if it has moments of them. */
 function widenRanges(state: ReplicateState, u: i32, unitMoments: usize): void {
   const step = doubles(padded(state.n));
   for (let l = 0; l < state.n; ++l) {
@@ -222,14 +223,14 @@ function widenRanges(state: ReplicateState, u: i32, unitMoments: usize): void {
   }
 }
 
-/** Keeps what the b_i and their sum are to be less by. */
+/** Computes what is subtracted from the b_i and from their sum. */
 function openCentre(model: Model, state: ReplicateState, total: usize): void {
   const n = padded(state.n);
   state.shift = allocZeroed(doubles(n));
   state.centre = alloc(doubles(n));
   state.moment = alloc(doubles(n));
   if (exhausted()) return;
-  // Components of instruments have no order but their own.
+  // Principal components are not reordered.
   if (model.plan.components == 0) toColumns(model.plan, total, state.shift);
   else memory.copy(state.shift, total, doubles(state.n));
   for (let l = 0; l < n; ++l) set(state.centre, l, get(state.shift, l) / f64(state.nunits));

@@ -1,10 +1,12 @@
 /**
- * The derivative of S2 a by the one-step estimate, summed over the units of a replicate, w_i times drawn:
+ * The derivative of S2 a with respect to the one-step estimate, summed over the units of a replicate, w_i the number of
+ * draws:
  *
  *   B = sum w_i (s_i Q_i + g_i c_i'), c_i = Q_i'a, s_i = g_i'a = q_i'a - c_i'b1
  *
- * (`estimators/dpd/moments/moment-block.ts`), for all replicates of a batch, from the rows of the units (`unit-derivative.ts`). A centre
- * d of the moments (`two-step-weight.ts`) takes d'a sum w_i Q_i + d (sum w_i c_i)' off B.
+ * (`moments/moment-block.ts`). It is computed for all replicates of a batch, from the rows of the units
+ * (`unit-derivative.ts`). A centre d of the moments (`two-step-weight.ts`) subtracts d'a sum w_i Q_i + d (sum w_i c_i)'
+ * from B.
  */
 import { Batch } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
@@ -15,15 +17,18 @@ import { openDerivativeRows, unitRows } from './derivative-rows';
 import { Derivative, addUnit, findProducts } from './unit-derivative';
 import { Model } from '../model/model';
 
-/** Units whose rows stay in the first cache from one replicate to the next: 27 KB at 42 instruments and 8 parameters. */
+/**
+ * Units whose rows stay in the first-level cache from one replicate to the next: 27 KB at 42 instruments and 8
+ * parameters.
+ */
 const GROUP: i32 = 12;
 
-/** i32, 2 (GROUP + 1): the units of a group that were drawn, and how often. */
+/** i32, 2 (GROUP + 1): the drawn units of a group, and their numbers of draws. */
 // @ts-ignore: decorator
 @lazy
 const DRAWN: usize = memory.data(104, 16);
 
-/** Check `exhausted()` afterwards. */
+/** Allocates the derivative; check `exhausted()` afterwards. */
 export function openDerivative(model: Model, state: ReplicateState): Derivative {
   const derivative = changetype<Derivative>(alloc(offsetof<Derivative>()));
   if (exhausted()) return derivative;
@@ -42,14 +47,14 @@ export function openDerivative(model: Model, state: ReplicateState): Derivative 
   return derivative;
 }
 
-/** Replicate b of the batch is the one at hand. */
+/** Makes replicate b of the batch the current one. */
 export function selectDerivative(derivative: Derivative, state: ReplicateState, b: i32): void {
   const rows = padded(state.n);
   derivative.sum = addressOf(derivative.sums, b * rectangleSize(rows, state.k));
   derivative.a = rectangleEntry(derivative.vectors, rows, 0, b);
 }
 
-/** The B of `count` replicates with a two-step estimate, into their slots; `draws` holds nunits counts each. */
+/** Computes B of those of `count` replicates that have a two-step estimate; `draws` holds nunits counts for each. */
 export function sumDerivatives(
   derivative: Derivative,
   state: ReplicateState,
@@ -77,7 +82,7 @@ export function sumDerivatives(
   for (let b = 0; b < count; ++b) centreDerivative(derivative, state, b);
 }
 
-/** Products of the units from .. to - 1 for the replicate at hand and the three after it. */
+/** Computes the products of the units from .. to - 1 for the current replicate and the three after it. */
 function findGroup(derivative: Derivative, from: i32, to: i32): void {
   let products = derivative.products;
   for (let i = from; i < to; ++i) {
@@ -86,7 +91,10 @@ function findGroup(derivative: Derivative, from: i32, to: i32): void {
   }
 }
 
-/** B += the units from .. to - 1 that were drawn, listed without a branch that the processor could guess wrong. */
+/**
+ * B += the terms of the units from .. to - 1 that were drawn, listed without a branch, which the processor would
+ * mispredict.
+ */
 function addGroup(
   derivative: Derivative,
   counts: usize,
@@ -108,7 +116,7 @@ function addGroup(
   }
 }
 
-/** B of replicate b -= d'a A + d (A'a)', A = sum w_i Q_i. */
+/** B -= d'a A + d (A'a)' for replicate b, with A = sum w_i Q_i. */
 function centreDerivative(derivative: Derivative, state: ReplicateState, b: i32): void {
   const rows = padded(state.n);
   const raw = addressOf(state.raws, b * rectangleSize(rows, state.k + 1));
@@ -125,7 +133,7 @@ function centreDerivative(derivative: Derivative, state: ReplicateState, b: i32)
   }
 }
 
-/** a'x, the elements of x `stride` doubles apart. */
+/** Returns a'x; the elements of x are `stride` doubles apart. */
 function productWith(derivative: Derivative, n: i32, x: usize, stride: i32): f64 {
   let sum: f64 = 0;
   for (let i = 0; i < n; ++i) sum += get(derivative.a, 4 * i) * get(x, i * stride);

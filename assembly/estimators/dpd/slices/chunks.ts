@@ -1,10 +1,10 @@
 /**
- * Chunks of slices (`slices.ts`): kept while they fit into CACHE_BYTES; beyond it a pass builds each anew, to the same
- * bits, and memory does not grow with the number of units.
+ * Chunks of slices (`slices.ts`). They are kept if all fit into CACHE_BYTES. Otherwise every pass builds each chunk
+ * again, to the same bits, so memory does not grow with the number of units.
  *
- * Decision: where rows reach no further than one period, a slice is written four columns at a time over all units
- * (`columns.ts`): to read the sample of the employment model and write its slices takes 39 us, with one column at a
- * time 56, to the same bits. From the sparse rows of one unit after another it took half as long again.
+ * Decision: if no row reaches further than one period, a slice is written four columns at a time for all units
+ * (`columns.ts`). Reading the sample of the employment model and writing its slices: 56 us with one column at a time,
+ * 39 us with four, to the same bits. Unit by unit from their sparse rows takes half as long again.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
@@ -28,10 +28,10 @@ import {
 } from './slices';
 import { Model } from '../model/model';
 
-/** 100,000 units of 10 periods with 60 instruments take a quarter of it. */
+/** 100,000 units of 10 periods with 60 instruments need a quarter of it. */
 const CACHE_BYTES: u64 = 1 << 30;
 
-/** The layout of the slices of a model whose instruments are numbered; check `exhausted()` afterwards. */
+/** Lays out the slices of a model whose instruments are numbered; check `exhausted()` afterwards. */
 export function openSlices(model: Model): Slices {
   const slices = changetype<Slices>(allocZeroed(offsetof<Slices>()));
   if (exhausted()) return slices;
@@ -84,7 +84,7 @@ function listColumns(model: Model, slices: Slices, r: i32): void {
   setInt(slices.columnStart, r + 1, first + width);
 }
 
-/** Goes to chunk c, which is built where it is not kept. */
+/** Makes chunk c the current one and builds it if it is not kept. */
 export function enterChunk(slices: Slices, c: i32): void {
   slices.chunk = load<usize>(slices.kept + usize(c) * sizeof<usize>());
   if (slices.chunk != 0) {
@@ -102,7 +102,7 @@ function keepChunk(slices: Slices, c: i32): void {
   slices.chunk = alloc(integers(slices.count));
   if (exhausted()) return;
   countRows(slices, c);
-  // What is allocated in two steps lies one behind the other.
+  // Two consecutive allocations are contiguous.
   alloc(locateSlices(slices) - aligned(slices.chunk + integers(slices.count)));
   if (exhausted()) return;
   fillSlices(slices, c);
@@ -131,7 +131,7 @@ function fillSlices(slices: Slices, c: i32): void {
   else fillUnits(slices, c);
 }
 
-/** Unit by unit, from their sparse rows: zeros but for what has a value. */
+/** Writes the slices unit by unit from their sparse rows: zeros, then the values. */
 function fillUnits(slices: Slices, c: i32): void {
   const model = slices.model;
   const first = chunkStart(slices, c);
@@ -147,7 +147,7 @@ function fillUnits(slices: Slices, c: i32): void {
   }
 }
 
-/** Row r of the loaded unit, number u of the chunk. */
+/** Writes row r of the loaded unit, number u of the chunk. */
 function addRow(slices: Slices, r: i32, u: i32): void {
   const unit = slices.model.unit;
   const slice = sliceOf(slices, r);

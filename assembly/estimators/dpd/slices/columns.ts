@@ -27,7 +27,7 @@ export function fillColumns(slices: Slices): void {
   }
 }
 
-/** The first `columns` of slices.sources in row r, with zeros behind. */
+/** Writes the first `columns` of slices.sources in row r, followed by zeros. */
 function writePanels(slices: Slices, r: i32, columns: i32, to: usize): void {
   const chunk = changetype<UnitChunk>(slices.model.chunk);
   for (let c = columns; c & 3; ++c) {
@@ -50,7 +50,7 @@ function sourceOf(slices: Slices, c: i32): Source {
   return changetype<Source>(addressOf(slices.sources, c));
 }
 
-/** slices.sources := those of the instruments of slice r. */
+/** slices.sources := the sources of the instruments of slice r. */
 function findInstruments(slices: Slices, chunk: UnitChunk, r: i32): void {
   const model = slices.model;
   const plan = model.plan;
@@ -63,7 +63,7 @@ function findInstruments(slices: Slices, chunk: UnitChunk, r: i32): void {
   }
 }
 
-/** slices.sources := those of [X y] in slice r. */
+/** slices.sources := the sources of [X y] in slice r. */
 function findData(slices: Slices, chunk: UnitChunk, r: i32): void {
   const design = chunk.design;
   const t = r % design.nperiods;
@@ -75,7 +75,7 @@ function findData(slices: Slices, chunk: UnitChunk, r: i32): void {
   }
 }
 
-/** With weights, rows of [X y] are rows times their weight. */
+/** With weights, multiplies each row of [X y] by its weight. */
 function weighRows(slices: Slices, chunk: UnitChunk, r: i32): void {
   const rows = sliceRows(slices, r);
   const weights = addressOf(chunk.weights, r * chunk.size);

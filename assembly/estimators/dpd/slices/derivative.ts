@@ -1,10 +1,10 @@
 /**
- * Half the derivative of sum g_i g_i' a in the parameters (Windmeijer, 2005), from slices of rows. With z, x, e the
- * instruments, regressors and residual of a row, i its unit and Q_i = Z_i'X_i,
+ * Half the derivative of sum g_i g_i' a with respect to the parameters (Windmeijer, 2005), from slices of rows. With z,
+ * x, e the instruments, regressors and residual of a row, i its unit and Q_i = Z_i'X_i,
  *
  *   sum (s_i Q_i + g_i c_i') = sum z (s_i x + e c_i)',   s_i = a'g_i = sum u e,  c_i = Q_i'a = sum u x,  u = z'a
  *
- * c_i is taken with the outcome among the x, so that s_i is its product with (-b, 1).
+ * The outcome is included in x, so s_i is the product of c_i with (-b, 1).
  */
 import { addressOf, get, getInt, set } from '../../../memory/layout';
 import { padded, panelCount, rectanglePanel } from '../../../blas/panels';
@@ -21,7 +21,7 @@ import {
   sliceUnits,
 } from './slices';
 
-/** derivative (K columns of padded(L)) += the derivative at `params`, a of padded(L). */
+/** derivative (K columns of padded(L)) += the derivative at `params`; a has padded(L) doubles. */
 export function addSliceDerivative(
   slices: Slices,
   params: usize,
@@ -59,7 +59,7 @@ function projectInstruments(slices: Slices, r: i32, a: usize): void {
   );
 }
 
-/** Adds slice r to c of its units: [x y] times what slices.products has. */
+/** Adds to c of each unit the rows [x y] of slice r times slices.products. */
 export function addToUnits(slices: Slices, r: i32): void {
   const rows = sliceRows(slices, r);
   const units = sliceUnits(slices, r);
@@ -77,7 +77,7 @@ export function addToUnits(slices: Slices, r: i32): void {
   }
 }
 
-/** V of slice r. */
+/** Computes V of slice r. */
 function combineRows(slices: Slices, r: i32): void {
   const rows = sliceRows(slices, r);
   const units = sliceUnits(slices, r);

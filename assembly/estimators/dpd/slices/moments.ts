@@ -1,5 +1,5 @@
 /**
- * Sums over the rows of slices (`slices.ts`), a chunk of units at a time: with Z_r, X_r, y_r those of slice r and z, e the
+ * Sums over the rows of slices (`slices.ts`), one chunk of units at a time. With Z_r, X_r, y_r of slice r, and z, e the
  * instruments and residual of a row,
  *
  *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
@@ -63,7 +63,7 @@ export function multiplySlice(
   }
 }
 
-/** The sum of e^2 / w over the rows of one block of the stack, at `params`. */
+/** Returns the sum of e^2 / w over the rows of one block of the stack, at `params`. */
 export function squaredResiduals(slices: Slices, block: i32, params: usize): f64 {
   const periods = slices.model.design.nperiods;
   const weighted = slices.model.design.weights != 0;
@@ -84,8 +84,8 @@ export function squaredResiduals(slices: Slices, block: i32, params: usize): f64
 }
 
 /**
- * Goes to chunk c and finds the residuals y - X b of its slices, unless they are those found last: one fit asks for the
- * same ones up to three times.
+ * Makes chunk c the current one and computes its residuals y - X b, unless they are in memory: one fit needs the same
+ * ones up to three times.
  */
 export function enterResiduals(slices: Slices, c: i32, params: usize): void {
   enterChunk(slices, c);
@@ -103,8 +103,8 @@ export function enterResiduals(slices: Slices, c: i32, params: usize): void {
 }
 
 /**
- * slices.contrast := (-b, 1) with zeros behind, so that a residual is the product of a row with it; false where it was that
- * before.
+ * slices.contrast := (-b, 1) followed by zeros; the product of a row with it is the residual. Returns false if it did
+ * not change.
  */
 function setParams(slices: Slices, params: usize): bool {
   const k = slices.model.k;
@@ -126,8 +126,8 @@ export function multiplyVector(rows: i32, count: i32, panels: usize, v: usize, o
 }
 
 /**
- * out += the products of the rows of a panel with four doubles at v, two rows at a time: two thirds of the time of one by
- * one.
+ * out += the products of the rows of a panel with four doubles at v. Two rows at a time take two thirds of the time of
+ * one at a time.
  */
 export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
   const low = v128.load(v);
@@ -148,7 +148,7 @@ export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
   store<f64>(out, load<f64>(out) + (f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1)));
 }
 
-/** slices.moments := the moments of the units of chunk c at `params`, one unit a row. */
+/** slices.moments := the moments of the units of chunk c at `params`, one unit per row. */
 export function chunkMoments(slices: Slices, c: i32, params: usize): void {
   memory.fill(slices.moments, 0, doubles(slices.nunits * padded(slices.model.n)));
   enterResiduals(slices, c, params);
@@ -157,8 +157,8 @@ export function chunkMoments(slices: Slices, c: i32, params: usize): void {
 }
 
 /**
- * Adds the instruments of each row of slice r, times its one of `factors`, to the row of its unit in slices.moments, where
- * column l has place `places[l]`.
+ * Adds the instruments of each row of slice r, times its element of `factors`, to the row of its unit in
+ * slices.moments; column l goes to position `places[l]`.
  */
 export function spreadSlice(slices: Slices, r: i32, factors: usize, places: usize): void {
   const rows = sliceRows(slices, r);
@@ -167,7 +167,7 @@ export function spreadSlice(slices: Slices, r: i32, factors: usize, places: usiz
   const names = sliceColumns(slices, r);
   let z = sliceInstruments(slices, r);
   for (let first = 0; first < width; first += 4) {
-    // Past the last column, where values are zero, the first.
+    // Past the last column values are zero, so they may be added to the first.
     const g0 = placeOf(slices, names, first, places);
     const g1 = placeOf(slices, names, first + 1 < width ? first + 1 : 0, places);
     const g2 = placeOf(slices, names, first + 2 < width ? first + 2 : 0, places);
@@ -184,7 +184,7 @@ export function spreadSlice(slices: Slices, r: i32, factors: usize, places: usiz
   }
 }
 
-/** Where slices.moments has column c of a slice. */
+/** Returns the position of column c of a slice in slices.moments. */
 function placeOf(slices: Slices, names: usize, c: i32, places: usize): usize {
   const place = getInt(places, getInt(names, c));
   return rectanglePanel(slices.moments, slices.nunits, place >> 2) + doubles(place & 3);
@@ -199,8 +199,8 @@ export function addSquares(slices: Slices, params: usize, s: usize): void {
 }
 
 /**
- * out (up to 4 columns of padded(L)) += sum of g_i w_i' at `params`, w_i the four doubles of a unit in a panel: a row has
- * z (e w_i)'.
+ * out (up to 4 columns of padded(L)) += sum of g_i w_i' at `params`, with w_i the four doubles of a unit in a panel; a
+ * row adds z (e w_i)'.
  */
 export function addWeightedSlices(
   slices: Slices,

@@ -1,4 +1,4 @@
-/** The one-step matrix (`model/one-step-weight.ts`) from slices: row s of F'Z of a whole chunk of units at a time. */
+/** The one-step matrix (`model/one-step-weight.ts`) from slices: row s of F'Z for a whole chunk of units at a time. */
 import { doubles, get, getInt, integers, set } from '../../../memory/layout';
 import { rectangleSize, triangleSize } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
@@ -7,7 +7,7 @@ import { spreadSlice } from './moments';
 import { enterChunk } from './chunks';
 import { Slices, chunkUnits, sliceRows, sliceWeights } from './slices';
 
-/** s1 (a triangle in panels) += sum Z_i'H Z_i where no difference is taken across a gap. */
+/** s1 (a triangle in panels) += sum Z_i'H Z_i, for designs without differences across gaps. */
 export function addOneStepSlices(oneStep: OneStep, slices: Slices, s1: usize): void {
   for (let c = 0; c < slices.nchunks; ++c) {
     enterChunk(slices, c);

@@ -1,14 +1,15 @@
 /**
- * The stacked rows of many units by their place in the stack. Slice r has row r of every unit of a chunk that has one:
- * its instruments over the columns that some unit of the sample has a value for there, and [X y], both in panels.
+ * The stacked rows of many units, sorted by their place in the stack. Slice r has row r of every unit of a chunk that
+ * has this row: its instruments, over the columns with a value there in some unit of the sample, and [X y], both in
+ * panels.
  *
  *   a chunk      rows of each slice (i32), then slice after slice
  *   a slice      the unit of each row (i32), with weights also its weight (f64), panels of Z, panels of [X y]
  *
- * Decision: sums over rows are taken slice by slice, as instruments are sparse in a unit and dense in a slice: products
- * of panels, and loops of one length, in place of moment blocks of the units. With 140 units, 51 instruments and 5
- * parameters a two-step system fit takes 300 in place of 435 us; from sparse rows of one unit after another it took 425.
- * They are built in `chunks.ts`.
+ * Decision: sums over rows go slice by slice, because instruments are sparse in a unit and dense in a slice. They
+ * become products of panels and loops of fixed length instead of moment blocks per unit. A two-step system fit with 140
+ * units, 51 instruments and 5 parameters: 435 us with blocks, 425 us from sparse rows unit by unit, 300 us with slices.
+ * `chunks.ts` builds them.
  */
 import { addressOf, doubles, getInt, integers } from '../../../memory/layout';
 import { panelCount } from '../../../blas/panels';
@@ -35,25 +36,25 @@ export class Slices {
   /** i32, count + 1: first of a slice's columns in `columns`. */
   columnStart: usize;
   columns: usize;
-  /** i32, count x L: place of a column among those of a slice. */
+  /** i32, count x L: position of a column among those of a slice. */
   places: usize;
   /** Units of a chunk, and chunks. */
   nunits: i32;
   nchunks: i32;
-  /** usize, nchunks: chunks that are kept, else 0. */
+  /** usize, nchunks: address of a chunk that is kept, else 0. */
   kept: usize;
-  /** Memory for one chunk, where they are not kept; else 0. */
+  /** Memory for one chunk if chunks are not kept; else 0. */
   scratch: usize;
   /** `Source`, the columns of a slice, if they are written from a `UnitChunk`. */
   sources: usize;
-  /** The chunk at hand; `Slice`, count: where it has its slices. */
+  /** The current chunk; `Slice`, count: the places of its slices. */
   chunk: usize;
   slices: usize;
   /** i32, L: 0, 1, 2 ... */
   identity: usize;
-  /** What passes write to. f64: (-b, 1), zeros up to padded(K + 1). */
+  /** Scratch of the sums. f64: (-b, 1), followed by zeros up to padded(K + 1). */
   contrast: usize;
-  /** f64, the rows of each slice: residuals e; the chunk that has these, -1 for none. */
+  /** f64, the rows of each slice: residuals e; and the chunk whose residuals they are, -1 for none. */
   residuals: usize;
   residualChunk: i32;
   /** f64, rows of a slice: u = z'a, or factors of the rows. */
@@ -66,7 +67,7 @@ export class Slices {
   v: usize;
 }
 
-/** First unit of chunk c, and so the one after the last of the chunk before. */
+/** Returns the first unit of chunk c, which is also the one after the last of the chunk before. */
 export function chunkStart(slices: Slices, c: i32): i32 {
   return min(c * slices.nunits, slices.model.nentering);
 }
@@ -84,7 +85,7 @@ export function columnCount(slices: Slices, r: i32): i32 {
   return getInt(slices.columnStart, r + 1) - getInt(slices.columnStart, r);
 }
 
-/** Rows of slice r in the chunk at hand. */
+/** Returns the number of rows of slice r in the current chunk. */
 export function sliceRows(slices: Slices, r: i32): i32 {
   return getInt(slices.chunk, r);
 }
@@ -132,7 +133,7 @@ export function aligned(bytes: usize): usize {
   return (bytes + 15) & ~(<usize>15);
 }
 
-/** Finds the slices of the chunk at hand from their numbers of rows; returns the end of the last. */
+/** Sets the places of the slices of the current chunk from their numbers of rows; returns the end of the last. */
 export function locateSlices(slices: Slices): usize {
   const weighted = slices.model.design.weights != 0;
   let end = aligned(slices.chunk + integers(slices.count));

@@ -1,4 +1,6 @@
-/** The instruments of a chunk of units, a column in one row of the stack after another: those of `instrument-rows.ts`. */
+/**
+ * The instruments of a chunk of units, as in `instrument-rows.ts`, but one column of one row of the stack at a time.
+ */
 import { InstrumentKind } from '../../../codes';
 import { addressOf, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
@@ -14,8 +16,8 @@ import { LEVELS, PRIMARY, stackRows } from './unit';
 import { CONSTANT, Source, UnitChunk, countValues, findSource } from './unit-chunk';
 
 /**
- * Finds the sources of the columns, and adds to `occurrences` (i32, rows of the stack x npotential) the units of a chunk
- * with a value there.
+ * Sets the sources of the columns, and adds the number of units of a chunk with a value there to `occurrences` (i32,
+ * rows of the stack x npotential).
  */
 export function countColumns(chunk: UnitChunk, plan: InstrumentPlan, occurrences: usize): void {
   const design = chunk.design;
@@ -37,7 +39,7 @@ export function countColumns(chunk: UnitChunk, plan: InstrumentPlan, occurrences
   }
 }
 
-/** The columns of a part of a spec in row r, as `writeInstruments` has them. */
+/** Counts the columns of a part of a spec in row r, as `writeInstruments` writes them. */
 function countRow(
   chunk: UnitChunk,
   spec: i32,
@@ -67,7 +69,7 @@ function countRow(
   }
 }
 
-/** Whether the values of a part in a block are differences: of what is not passed through, and of no constant. */
+/** True if the values of a part in a block are differences; values passed through and the constant are not. */
 function isDifferenced(design: DpdDesign, spec: i32, part: InstrumentPart, block: i32): bool {
   if (part.source != STACKED) return part.source == GRID_DIFFERENCES;
   const fromLevels =

@@ -24,7 +24,7 @@ export const TRANSFORMED: i32 = EquationBit.Transformed | (1 << OTHER);
 
 const NO_PERIOD: i32 = -1;
 
-/** What a part takes its values from: a variable on the grid, its differences there, or the stacked rows. */
+/** Where a part takes its values: a variable on the grid, its differences there, or the stacked rows. */
 const GRID: i32 = 0;
 export const GRID_DIFFERENCES: i32 = 1;
 export const STACKED: i32 = 2;
@@ -32,7 +32,7 @@ export const STACKED: i32 = 2;
 /** A spec in one equation. */
 @unmanaged
 export class InstrumentPart {
-  /** Equations that it serves, as bits. */
+  /** Its equations, as `EquationBit`s. */
   equation: i32;
   source: i32;
   /** First potential column, shallowest lag and number of lags. */
@@ -55,18 +55,18 @@ export class InstrumentPlan {
   parts: usize;
   /** i32, npotential x 6. */
   description: usize;
-  /** i32, npotential: column that each potential one is written to; itself until they are numbered. */
+  /** i32, npotential: final column of each potential one; its own number until columns are numbered. */
   number: usize;
   /**
-   * f64, nspecs x the rows of the stack: of the loaded unit, an ordinary instrument in the stacked rows, or the variable
-   * of a GMM-style spec on the grid.
+   * f64, nspecs x the rows of the stack, for the loaded unit: an ordinary instrument in the stacked rows, or the
+   * variable of a GMM-style spec on the grid.
    */
   values: usize;
-  /** Units that are kept, see `kept-units.ts`, the bytes of them, and beyond how many no more are kept. */
+  /** Kept units (`kept-units.ts`), their bytes, and the limit of these. */
   kept: usize;
   keptBytes: usize;
   keptLimit: usize;
-  /** `Components` that the GMM-style columns are replaced by, or 0. */
+  /** `Components` that replace the GMM-style columns, or 0. */
   components: usize;
 }
 
@@ -74,7 +74,7 @@ export function specField(design: DpdDesign, spec: i32, field: i32): i32 {
   return getInt(design.specs, RowWidth.InstrumentSpec * spec + field);
 }
 
-/** Part 0 of a spec serves its transformed, part 1 the level equation. */
+/** Returns part 0 of a spec, of its transformed equation, or part 1, of the level equation. */
 export function partOf(plan: InstrumentPlan, spec: i32, part: i32): InstrumentPart {
   return changetype<InstrumentPart>(
     plan.parts + usize(2 * spec + part) * offsetof<InstrumentPart>(),
@@ -89,7 +89,7 @@ function setPart(
   first: i32,
 ): void {
   const part = partOf(plan, spec, equation == EquationBit.Level ? 1 : 0);
-  // A level row takes a difference, but of what is passed through.
+  // A level row has differences, except of variables that are passed through.
   const differenced = equation == EquationBit.Level && specField(design, spec, 6) == 0;
   part.equation =
     equation == EquationBit.Level && !design.system ? 0 : specField(design, spec, 5) & equation;
@@ -101,14 +101,14 @@ function setPart(
   part.values = plan.values + doubles(stackRows(design) * spec);
 }
 
-/** Lays out the potential columns; false when memory ends. Lag windows are already inside the panel. */
+/** Lays out the potential columns; returns false when memory ends. Lag windows are already cut to the panel. */
 export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool {
   plan.parts = alloc(usize(2 * design.nspecs) * offsetof<InstrumentPart>());
   plan.values = allocMatrix(stackRows(design), design.nspecs);
   if (exhausted()) return false;
   plan.npotential = 0;
   plan.maxEntries = 0;
-  // A thousand variables of the widest windows pass 32 bits; far fewer pass the memory.
+  // A thousand variables with the widest windows exceed 32 bits; far fewer exceed the memory.
   let bytes: u64 = 0;
   for (let spec = 0; spec < design.nspecs; ++spec) {
     const diff = partWidth(design, spec, TRANSFORMED);
@@ -134,8 +134,8 @@ export function layOutInstruments(design: DpdDesign, plan: InstrumentPlan): bool
 }
 
 /**
- * Numbers the columns that are not zero everywhere. `occurrences` (i32, rows of the stack x npotential) counts the units
- * with a value in a row of the stack and a column.
+ * Numbers the columns that are not zero everywhere. `occurrences` (i32, rows of the stack x npotential) counts the
+ * units with a value in a row and a column.
  */
 export function numberInstruments(
   design: DpdDesign,
@@ -159,15 +159,15 @@ export function isOrdinary(design: DpdDesign, spec: i32): bool {
   return specField(design, spec, 0) != InstrumentKind.Gmm;
 }
 
-/** True when a spec of both equations puts its single shifted difference into the level rows. */
+/** True if a spec of both equations has its single shifted difference in the level rows. */
 function hasBoth(design: DpdDesign, spec: i32): bool {
   const equation = specField(design, spec, 5);
   return (equation & EquationBit.Level) != 0 && (equation & TRANSFORMED) != 0;
 }
 
 /**
- * Shallowest lag of a GMM-style spec in an equation. The one difference in levels is dated a period
- * later than the window, at lag 0 when the window lies across it (xtabond2's rule).
+ * Returns the smallest lag of a GMM-style spec in an equation. The single difference in levels is dated one period
+ * after the window, at lag 0 if the window includes it (xtabond2's rule).
  */
 function firstLag(design: DpdDesign, spec: i32, equation: i32): i32 {
   const from = specField(design, spec, 2);
@@ -186,7 +186,7 @@ function entriesPerRow(design: DpdDesign, spec: i32, equation: i32): i32 {
   return isOrdinary(design, spec) ? 1 : lagCount(design, spec, equation);
 }
 
-/** Potential columns of a spec in an equation. */
+/** Returns the number of potential columns of a spec in an equation. */
 function partWidth(design: DpdDesign, spec: i32, equation: i32): i32 {
   if (equation == EquationBit.Level && !design.system) return 0;
   const width = entriesPerRow(design, spec, equation);

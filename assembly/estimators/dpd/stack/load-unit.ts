@@ -10,7 +10,7 @@ import { recallUnit } from './kept-units';
 import { loadColumn, markTransformed } from './transforms';
 import { LEVELS, Unit, markedRows, rowStride, rowWidth, stackRow, stackRows } from './unit';
 
-/** Makes `unit` unit `i` of the design: grid, sample, stacked rows and instruments. */
+/** Loads unit `i` of the design into `unit`: grid, sample, stacked rows and instruments. */
 export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
   if (!recallUnit(design, plan, unit, i)) {
     loadRows(design, unit, i);
@@ -20,14 +20,14 @@ export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i:
   if (plan.components != 0) projectInstruments(design, plan, unit);
 }
 
-/** Which rows unit `i` has in the stack, and their weights. */
+/** Loads which rows unit `i` has in the stack, and their weights. */
 export function loadRows(design: DpdDesign, unit: Unit, i: i32): void {
   placeRows(design, unit, i);
   markTransformed(design, unit);
   if (design.weights != 0) loadWeights(design, unit);
 }
 
-/** Regressors and outcome in the rows of the stack. */
+/** Loads regressors and outcome in the rows of the stack. */
 export function loadData(design: DpdDesign, unit: Unit): void {
   const stride = rowStride(design);
   memory.fill(unit.data, 0, doubles(stackRows(design) * stride));
@@ -44,12 +44,12 @@ export function loadData(design: DpdDesign, unit: Unit): void {
   if (design.weights != 0) weighRows(design, unit);
 }
 
-/** Grid positions of the unit's rows, and which are complete in each equation. */
+/** Sets the grid positions of the unit's rows, and which are complete in each equation. */
 function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
   const rows = unit.row;
   const whole = unit.whole;
   const levels = unit.used + integers(design.nperiods);
-  // Every bit set is -1; the marks of rows lie behind `whole` (`placeUnit`).
+  // With every bit set an i32 is -1; the marks of rows come after `whole` (`placeUnit`).
   memory.fill(rows, 0xff, whole - rows);
   memory.fill(whole, 0, unit.used - whole + integers(markedRows(design)));
   let nlevel = 0;
@@ -66,8 +66,8 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
 }
 
 /**
- * Every row of the stack carries the weight of its own period, a deviation that of the period it is
- * stored at, or of the latest one before where that period has no weight.
+ * Gives every row of the stack the weight of its period. A deviation has the weight of the period in which it is
+ * stored, or of the latest earlier period with a weight.
  */
 function loadWeights(design: DpdDesign, unit: Unit): void {
   const nrows = stackRows(design);
