@@ -1,12 +1,11 @@
 /**
- * Minimum of a smooth function by BFGS with halved steps, the function known by its place in the
- * function table:
+ * Minimises a smooth function by BFGS with step halving. The function is given by its place in the function table:
  *
- *   objective(state, params, gradient): f64     gradient 0 when it is not wanted; NaN ends the search
+ *   objective(state, params, gradient): f64     gradient 0 if it is not needed; NaN ends the search
  *
- * Each step must bring SUFFICIENT of the decrease that its slope promises (Armijo, 1966). It has
- * converged when a step changes no parameter by more than `tolerance` of itself or, where that is
- * larger, of its scale; so it does not depend on units.
+ * Each step must bring SUFFICIENT of the decrease that its slope predicts (Armijo, 1966). The search has converged if a
+ * step changes no parameter by more than `tolerance` times itself or, if larger, times its scale; so convergence does
+ * not depend on units of measurement.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -15,7 +14,10 @@ import { daxpy, ddot } from '../blas/level1';
 import { dgemv } from '../blas/level2';
 import { NoTrans } from '../blas/options';
 
-/** A step is taken as it is when the decrease it promises is below this share of Q, mostly rounding. */
+/**
+ * A step is accepted without a check if its predicted decrease is below this share of Q, which is mostly rounding
+ * error.
+ */
 const NOISE: f64 = 1e-12;
 const SUFFICIENT: f64 = 1e-4;
 const HALVINGS: i32 = 40;
@@ -24,14 +26,14 @@ const HALVINGS: i32 = 40;
 @unmanaged
 export class Search {
   k: i32;
-  /** Place of the objective in the function table, and what it is given. */
+  /** Place of the objective in the function table, and its first argument. */
   objective: i32;
   state: usize;
   tolerance: f64;
   maxIterations: i32;
-  /** f64, k: where the search starts and ends. */
+  /** f64, k: start of the search, and its result. */
   params: usize;
-  /** f64, k x k: inverse Hessian at the start, which is overwritten. */
+  /** f64, k x k: inverse Hessian at the start; overwritten. */
   inverse: usize;
   /** f64, (maxIterations + 1) x (k + 1), or 0: parameters and objective of every iteration. */
   trace: usize;
@@ -49,7 +51,10 @@ class Workspace {
   turn: usize;
 }
 
-/** Searches from `search.params`; Overflow when the function does not exist there, Ok also without convergence. */
+/**
+ * Searches from `search.params`. Returns Overflow if the function does not exist there, and Ok also without
+ * convergence.
+ */
 export function minimize(search: Search, scales: usize): Status {
   const k = search.k;
   const scope = mark();
@@ -79,7 +84,7 @@ export function minimize(search: Search, scales: usize): Status {
   return Status.Ok;
 }
 
-/** True when no parameter has moved by more than `tolerance` of itself or of its scale. */
+/** True if no parameter has changed by more than `tolerance` times itself or its scale. */
 export function settled(k: i32, from: usize, to: usize, scales: usize, tolerance: f64): bool {
   for (let j = 0; j < k; ++j) {
     const scale = max(abs(get(to, j)), get(scales, j));
@@ -99,7 +104,10 @@ function record(search: Search): void {
   set(row, search.k, search.value);
 }
 
-/** A step along the quasi-Newton direction, halved until the function falls; false, and no step, when it does not. */
+/**
+ * Takes a step along the quasi-Newton direction, halved until the function falls; returns false, without a step, if it
+ * never does.
+ */
 function descend(search: Search, workspace: Workspace): bool {
   const k = search.k;
   dgemv(NoTrans, k, k, -1, search.inverse, k, workspace.gradient, 0, workspace.direction);
@@ -118,7 +126,7 @@ function descend(search: Search, workspace: Workspace): bool {
   return false;
 }
 
-/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y where the curvature s'y is positive. */
+/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y if the curvature s'y is positive. */
 function updateInverse(search: Search, workspace: Workspace): void {
   const k = search.k;
   const s = workspace.before;

@@ -2,7 +2,7 @@
  * One GMM step from sums in panels, for replicates that are estimated thousands of times:
  *
  *   fast      U'U = S, V = U'^-1 [A s];  R'R = V'V;  b = R^-1 (R'^-1 V's)
- *   careful   the Moore-Penrose whitener and pivoted QR of the single fit, when S is singular or V'V too
+ *   accurate  the Moore-Penrose whitener and pivoted QR of the single fit, if S is singular or V'V too
  *             ill-conditioned for its Cholesky factor
  *
  * The last pivot of the augmented V'V is the square root of the objective.
@@ -17,7 +17,7 @@ import { dsyrkPanels } from '../blas/gram';
 import { Step, openSolution, solveStep } from './step';
 import { Whitener, factorize, openWhitener, whiten, whitenTransposedColumns } from './whitener';
 
-/** Smallest share of a column of V that V'V may keep for the fast path: cond(V) below about 1e4. */
+/** Smallest share of a column of V that V'V may keep on the fast path: cond(V) below about 1e4. */
 const FAST_TOLERANCE: f64 = 1e-8;
 
 
@@ -25,20 +25,20 @@ const FAST_TOLERANCE: f64 = 1e-8;
 export class PanelStep {
   k: i32;
   n: i32;
-  /** True when the last step took the careful path. */
+  /** True if the last step took the accurate path. */
   careful: bool;
   /** f64, panels of padded(L) rows x (K + 1): V. */
   whitened: usize;
   /** f64: triangle of V'V with K + 1 columns, its 1 / diagonal. */
   small: usize;
   reciprocals: usize;
-  /** f64, L x (K + 1) column-major, for the careful path. */
+  /** f64, L x (K + 1) column-major, for the accurate path. */
   dense: usize;
   whitener: Whitener;
   step: Step;
 }
 
-/** Memory for steps of K parameters and L conditions; check `exhausted()` afterwards. */
+/** Allocates steps of K parameters and L conditions; check `exhausted()` afterwards. */
 export function openPanelStep(k: i32, n: i32): PanelStep {
   const step = changetype<PanelStep>(alloc(offsetof<PanelStep>()));
   if (exhausted()) return step;
@@ -58,8 +58,8 @@ export function openPanelStep(k: i32, n: i32): PanelStep {
 }
 
 /**
- * One step with weight `s`^-1, a triangle in panels; `raw` is [A s] in panels. `out` receives the
- * parameters and the objective. The status may have SINGULAR set.
+ * Solves one step with weight `s`^-1, a triangle in panels; `raw` is [A s] in panels. `out` receives the parameters and
+ * the objective. The status may have `ReplicateStatus.Singular` set.
  */
 export function solvePanels(step: PanelStep, s: usize, raw: usize, out: usize): i32 {
   const k = step.k;

@@ -30,7 +30,7 @@ export function permutation_prepare(testAddress: usize): Status {
   return Status.Ok;
 }
 
-/** x := x - Q Q'x, Q the first `count` columns. */
+/** x := x - Q Q'x, with Q the first `count` columns. */
 function project(test: Permutation, count: i32, x: usize): void {
   const n = test.nrows;
   for (let j = 0; j < count; ++j) {
@@ -39,7 +39,7 @@ function project(test: Permutation, count: i32, x: usize): void {
   }
 }
 
-/** Replicates first .. first + count - 1 of a prepared test; out receives count x 2: b* and t*. */
+/** Computes replicates first .. first + count - 1 of a prepared test; out receives count x 2: b* and t*. */
 export function permutation_run(testAddress: usize, first: i32, count: i32, out: usize): Status {
   const test = changetype<Permutation>(testAddress);
   const n = test.nrows;

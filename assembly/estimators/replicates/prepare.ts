@@ -1,4 +1,4 @@
-/** A bootstrap of a linear estimate, prepared for `bootstrap/run.ts`. */
+/** Prepares a bootstrap of a linear estimate for `bootstrap/run.ts`. */
 import { Draw, IvMethod } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
@@ -19,17 +19,17 @@ import { WildReplicate, openReplicate, writeWildReplicate } from './wild/replica
 import { Pairs } from './drawn/state';
 
 /**
- * So few columns of so few drawn rows are summed by one product (`bootstrap/run.ts`), as lists of the rows cost more than
- * they save: 6 columns of 1,000 rows 4.0 and not 4.7 us a replicate, 21 columns of 20,000 rows 127 and not 139. Of 100,000 rows
- * 10 columns take 643 us by a product and 547 by tables, 6 columns 463 and 541; of a million rows tables take half the memory,
- * too.
+ * Up to this many columns and drawn rows, one matrix product forms the sums (`bootstrap/run.ts`); lists of the drawn
+ * rows would cost more than they save. With 6 columns of 1,000 rows a replicate takes 4.7 us with tables and 4.0 us
+ * with a product; with 21 columns of 20,000 rows, 139 and 127 us. With 10 columns of 100,000 rows it takes 547 us with
+ * tables and 643 us with a product. From a million rows on, tables also need half the memory.
  */
 const NARROW: i32 = 24;
 const SHORT: i32 = 65536;
 
 /**
- * Fills a plan, whose seed is set, in the arena. The design's outcome is what the estimate leaves of it; with
- * effects to absorb its columns are overwritten. Statuses are those of `iv_fit`.
+ * Fills a plan, whose seed is set, in the arena. The outcome of the design is the residual of the estimate. With
+ * effects to absorb the design's columns are overwritten. Statuses are those of `iv_fit`.
  */
 export function resample_prepare(
   designAddress: usize,
@@ -68,7 +68,7 @@ export function resample_prepare(
   return instrumented ? prepareWildRestricted(sample, plan) : prepareWild(sample, plan);
 }
 
-/** Lets the replicates of a prepared WRE test one coefficient, at a value other than 0. */
+/** Makes the replicates of a prepared wild restricted bootstrap test one coefficient, at a value other than 0. */
 export function resample_test(planAddress: usize, coefficient: i32, value: f64): Status {
   const state = changetype<BootstrapPlan>(planAddress).state;
   return testOnly(changetype<WildRestricted>(state), coefficient, value);
@@ -121,7 +121,7 @@ function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
   const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openPairs(pairs, sample);
-  // Coefficients of least squares take all products but the last, e's with itself, and none of the other sums.
+  // Coefficients of least squares use all products except the last, of e with itself, and none of the other sums.
   const alone = sample.task.sample.nendogenous == 0 && sample.resampling.statistics == 0;
   if (alone && !sample.means) plan.ncolumns = productOf(sample.k, sample.k);
   plan.state = changetype<usize>(pairs);

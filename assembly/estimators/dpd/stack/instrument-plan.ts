@@ -20,6 +20,7 @@ import { doubles, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { LEVELS, OTHER, PRIMARY, stackRows } from './unit';
 
+/** Both transformed equations; a spec is in at most one of them. */
 export const TRANSFORMED: i32 = EquationBit.Transformed | (1 << OTHER);
 
 const NO_PERIOD: i32 = -1;

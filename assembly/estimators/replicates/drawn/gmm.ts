@@ -1,14 +1,14 @@
 /**
- * Linear GMM of a resample (`estimators/iv/gmm/gmm.ts`) from the triangle R* = U R of its rows (`pairs.ts`), with both weighting
- * matrices recomputed. In the orthonormal basis Q U^-1 of the resample's instruments, with unit g drawn w_g times,
+ * Linear GMM of a resample (`iv/gmm/gmm.ts`) from the triangle R* = U R of its rows (`pairs.ts`); both weighting
+ * matrices are recomputed. In the orthonormal basis Q U^-1 of the resample's instruments, with unit g drawn w_g times,
  *
  *   moments    g(b) = (R* (e - X b))_q - U_qq'^-1 c
  *   one-step   b1 = argmin |g(b)|
  *   two-step   b = argmin J(b), J(b) = g(b)' S^-1 g(b),   S = sum_g w_g m_g m_g',
  *              m_g = U_qq'^-1 ((G_g (e - X b1))_q - c / units);   unadjusted S = (rss / n) I
  *
- * c is 0 or, recentred, the moments of the sample at its estimate, which then hold where units are drawn from (Hall
- * and Horowitz, 1996, Econometrica 64).
+ * c is 0 or, with recentring, the moments of the sample at its estimate, so that the moment conditions hold in the
+ * population from which units are drawn (Hall and Horowitz, 1996, Econometrica 64).
  */
 import { Covariance, ReplicateStatus, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
@@ -49,13 +49,13 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
   state.unitMoments = alloc(doubles(width));
   if (exhausted() || !openSolution(state.step, sample.k)) return Status.OutOfMemory;
   if (!openWhitener(state.whitener, q, sample.k + 1)) return Status.OutOfMemory;
-  // Now, as the scope of a replicate would release it.
+  // Allocated here, because the scope of a replicate would release it.
   const outcome = entry(sample.task.basis.triangle, width, 0, width - 1);
   if (sample.resampling.restricted != 0) memory.copy(state.center, outcome, doubles(q));
   return openPairs(pairs, sample);
 }
 
-/** Coefficients of one replicate, and J after two steps. */
+/** Writes the coefficients of one replicate, and J after two steps. */
 export function writeGmmReplicate(address: usize, counts: usize, sums: usize, out: usize): i32 {
   const state = changetype<GmmResample>(address);
   const scope = mark();

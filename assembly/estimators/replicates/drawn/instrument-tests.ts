@@ -1,15 +1,17 @@
 /**
- * Tests of the instruments of a replicate, from its triangle R* = U R (`pairs.ts`). For a variable of coordinates t in Q, with z the excluded instruments, orthonormal after the exogenous regressors,
+ * Tests of the instruments in a replicate, from its triangle R* = U R (`pairs.ts`). For a variable with coordinates t
+ * in Q, and the excluded instruments z, orthonormal after the exogenous regressors,
  *
  *   coefficients on z      g = (U t)_z
- *   what is left           v = t - U_qq^-1 (U t)_q
+ *   residuals              v = t - U_qq^-1 (U t)_q
  *   unadjusted             V = (v'G* v / n) I
  *   robust, clustered      V = sum_g w_g s_g s_g',   s_g = (U_qq'^-1 (G_g v)_q)_z
  *   F                      g'V^-1 g / (factor L),   L = instruments in z
  *
- * With t an endogenous regressor it is the first-stage F, with t the outcome Anderson and Rubin's (1949) test that the
- * coefficients of all endogenous regressors are 0. That the coefficients on z are those of the sample, as they are
- * where units are drawn from, is tested with g = (U d)_z, d what the instruments of the sample leave of t.
+ * With t an endogenous regressor this is the first-stage F; with t the outcome it is Anderson and Rubin's (1949) test
+ * that the coefficients of all endogenous regressors are 0. In the population from which units are drawn the
+ * coefficients on z are those of the sample. That hypothesis is tested with g = (U d)_z, where d is t minus its fit on
+ * the sample's instruments.
  */
 import { InstrumentTests } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
@@ -38,12 +40,15 @@ class Equation {
   panel: usize;
 }
 
-/** Numbers that a replicate returns: F of each endogenous regressor, Anderson and Rubin's at 0, and that of the sample's. */
+/**
+ * Returns how many numbers a replicate returns: F of each endogenous regressor, Anderson and Rubin's at 0, and their
+ * test at the sample's coefficients; 0 without tests.
+ */
 export function testNumbers(sample: Resample): i32 {
   return sample.resampling.tests == 0 ? 0 : sample.task.sample.nendogenous + 2;
 }
 
-/** Fills out with them; NaN where V is not positive definite. */
+/** Fills `out` with these numbers; NaN if V is not positive definite. */
 export function instrumentTests(pairs: Pairs, counts: usize, out: usize): Status {
   const sample = pairs.sample;
   const width = sample.width;
@@ -91,7 +96,7 @@ function clear(equation: Equation, width: i32): void {
   memory.fill(equation.resample, 0, doubles(width));
 }
 
-/** Adds b times the variable at a place of the basis. */
+/** Adds b times the variable at a position of the basis. */
 function add(pairs: Pairs, equation: Equation, place: i32, b: f64): void {
   const width = pairs.sample.width;
   const full = pairs.sample.task.basis.triangle;
@@ -99,7 +104,7 @@ function add(pairs: Pairs, equation: Equation, place: i32, b: f64): void {
   daxpy(width, b, entry(pairs.basis.triangle, width, 0, place), equation.resample);
 }
 
-/** covariance := the factor of V; reciprocals[0] is NaN where V is not positive definite. */
+/** covariance := the factor of V; reciprocals[0] := NaN if V is not positive definite. */
 function factorizeCovariance(pairs: Pairs, equation: Equation, counts: usize): void {
   const count = equation.count;
   const covariance = equation.covariance;
@@ -148,7 +153,7 @@ function leaveOver(pairs: Pairs, equation: Equation): void {
   for (let i = 0; i < width; ++i) set(left, i, get(equation.sample, i) - get(left, i));
 }
 
-/** U d, in its elements z; in the place of the scores. */
+/** Returns U d, in its elements z, stored where the scores are. */
 function distance(pairs: Pairs, equation: Equation): usize {
   const q = pairs.basis.q;
   for (let i = equation.first; i < q; ++i) {

@@ -1,10 +1,10 @@
 /**
- * The residual bootstrap of least squares: residuals about their mean are drawn for each row, as if they were
- * independent of the regressors (Efron, 1979). In the orthonormal basis X = Z R of the regressors
+ * The residual bootstrap of least squares: each row gets a residual drawn from all residuals about their mean, as if
+ * they were independent of the regressors (Efron, 1979). In the orthonormal basis X = Z R of the regressors
  *
  *   b* = b + R^-1 sum_i e*_i z_i
  *
- * is again a weighted sum, with the residuals drawn for weights.
+ * is again a weighted sum; its weights are the drawn residuals.
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, get, set } from '../../../memory/layout';

@@ -1,10 +1,10 @@
 /**
- * Standard errors of a replicate, in the covariance of the estimate. With v the residuals' and L the scores'
- * coordinates in Q, the influence of unit g on the coefficients is
+ * Standard errors of a replicate, in the covariance of the estimate. With v the coordinates of the residuals in Q, and
+ * L those of the scores, the influence of unit g on the coefficients is
  *
  *   f_g = L'G_g v,     L = x~ (N)^-1,  x~ the projected regressors of `iv/kclass-covariance.ts`
  *
- *   robust, clustered   se^2 = factor sum_g w_g f_g^2,  a unit drawn twice being two
+ *   robust, clustered   se^2 = factor sum_g w_g f_g^2, a unit drawn twice counts as two
  *   unadjusted          se^2 = factor rss / n (N^-1)_jj
  */
 import { Covariance, IvMethod } from '../../../codes';
@@ -60,7 +60,7 @@ export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status 
   return Status.Ok;
 }
 
-/** v := coordinates of e - X d, d the distances. */
+/** v := coordinates of e - X d, with d the changes of the coefficients. */
 export function residuals(pairs: Pairs, v: usize): void {
   const sample = pairs.sample;
   const width = sample.width;
@@ -72,7 +72,7 @@ export function residuals(pairs: Pairs, v: usize): void {
     daxpy(width, -get(pairs.params, j), column, v);
   }
   if (!sample.means) return;
-  // Within the rows' own deviations the constant takes up the means of the sample, which deviate from 0 in none.
+  // In deviations from the effects, the sample means of all columns are 0; the constant absorbs them.
   let constant: f64 = 0;
   for (let j = 0; j < last; ++j) constant -= meanOf(sample, j) * get(pairs.params, j);
   daxpy(width, -constant, entry(full, width, 0, placeOf(sample, last)), v);
@@ -93,7 +93,9 @@ function meanOf(sample: Resample, j: i32): f64 {
   return sum / weights;
 }
 
-/** The constant's row of the root: the average effect is at the means of the resample, not of the sample. */
+/**
+ * Sets the constant's row of the root: the average effect is evaluated at the means of the resample, not of the sample.
+ */
 function centre(pairs: Pairs, root: usize): void {
   const sample = pairs.sample;
   const k = sample.k;

@@ -9,7 +9,7 @@ import { multiplyLeading, placeOf } from '../rows';
 /** Numbers of a test. */
 const NUMBERS: i32 = 2;
 
-/** Estimates the replicate of b(r), of which b is `distances` away; 0 for none. */
+/** Estimates the replicate with the restricted estimate b(r); `distances` is b - b(r), or 0 for none. */
 function replicate(state: WildRestricted, sums: usize, distances: usize): Status {
   const sample = state.sample;
   const k = sample.k;
@@ -53,7 +53,7 @@ function replicate(state: WildRestricted, sums: usize, distances: usize): Status
   return solve(state);
 }
 
-/** Moments of variable j, an endogenous regressor or the outcome (k): `image` and the mean p, 0 for none. */
+/** Sets the moments of variable j, an endogenous regressor or the outcome (k): `image` plus the mean p, 0 for none. */
 function setMoments(state: WildRestricted, j: i32, image: usize, p: usize): void {
   const q = state.basis.q;
   const to = entry(state.basis.moments, q, 0, j);
@@ -63,7 +63,7 @@ function setMoments(state: WildRestricted, j: i32, image: usize, p: usize): void
   memory.copy(entry(state.basis.triangle, state.basis.width, 0, place), to, doubles(q));
 }
 
-/** Coordinates of what the estimate leaves of y*: `left` times the multipliers, less `fitted`. */
+/** Computes the coordinates of the residuals of y*: `left` times the multipliers, minus `fitted`. */
 function leftOver(state: WildRestricted): void {
   const sample = state.sample;
   const width = sample.width;
@@ -83,7 +83,9 @@ function leftOver(state: WildRestricted): void {
   }
 }
 
-/** One replicate: coefficients of unrestricted residuals, then the numbers of each test, NaN where there is none. */
+/**
+ * Writes one replicate: coefficients with unrestricted residuals, then the numbers of each test, NaN if a test fails.
+ */
 export function writeWildRestrictedReplicate(
   address: usize,
   multipliers: usize,

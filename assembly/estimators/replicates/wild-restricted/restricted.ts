@@ -3,19 +3,19 @@
  * MacKinnon, 2010, Journal of Business & Economic Statistics 28; by clusters Roodman, Nielsen, MacKinnon and Webb,
  * 2019). Under b_j = r, with d = b_j - r and N = X'PX, P the projection on the instruments [W Z],
  *
- *   structural residuals   u = y - X b(r),   b(r) = b - d h,   h = N^-1 e_j / (N^-1)_jj,   of LIML as in `structural.ts`
+ *   structural residuals   u = y - X b(r),   b(r) = b - d h,   h = N^-1 e_j / (N^-1)_jj; for LIML see `structural.ts`
  *   reduced form           each endogenous x on [W Z u]: x = [W Z] p + delta u + rest,   v = x - [W Z] p
  *   replicate              x* = [W Z] p + m_g v,   y* = X* b(r) + m_g u,   m_g the multiplier of unit g
  *
- * A replicate returns t* in two numbers, b*_j - r and the sum over units of squared influences on b*_j over that of
- * the sample, which makes it comparable with d. Residuals are not rescaled, as in boottest.
+ * A replicate returns t* as two numbers: b*_j - r, and the sum over units of squared influences on b*_j relative to
+ * that of the sample, so that t* is comparable with d. Residuals are not rescaled, as in boottest.
  *
- * No row is touched: in the basis Q of `replicates/rows.ts`, of which the first q columns are the instruments', u and v are
+ * No row is read. In the basis Q of `replicates/rows.ts`, whose first q columns are the instruments', u and v are
  * vectors of coordinates, and with M = sum_g m_g G_g
  *
  *   [W Z]'x* = p + (M v)_q,     [W Z]'(y* - X* b(r)) = (M u)_q
  *
- * kappa of LIML and of Fuller is that of the replicate, which takes what `residual-triangle.ts` computes as well.
+ * kappa of LIML and of Fuller is recomputed in each replicate with `residual-triangle.ts`.
  */
 import { IvMethod } from '../../../codes';
 import { allocZeroed, exhausted } from '../../../memory/arena';
@@ -30,7 +30,10 @@ import { ResidualTriangle, openResidualTriangle } from './residual-triangle';
 import { restrict } from './structural';
 import { LEVELS, Resample, extraOf, multiplyUnit, placeOf, unitSum } from '../rows';
 
-/** A regressor is not identified when less than this share of its length in the sample remains beside the others. */
+/**
+ * A regressor is not identified if it keeps less than this share of its length in the sample after projection on the
+ * others.
+ */
 const IDENTIFIED: f64 = 1e-8;
 
 const ALL: i32 = -1;
@@ -39,7 +42,7 @@ const ALL: i32 = -1;
 @unmanaged
 export class WildRestricted {
   sample: Resample;
-  /** Whether kappa is LIML's, and what Fuller takes off it. */
+  /** True if kappa is LIML's; and what Fuller subtracts from it. */
   liml: bool;
   reduction: f64;
   residuals: ResidualTriangle;
@@ -51,7 +54,7 @@ export class WildRestricted {
   directions: usize;
   distances: usize;
   scales: usize;
-  /** The only coefficient tested, or ALL; a constant beside effects is not. */
+  /** The only coefficient tested, or ALL; a constant with absorbed effects is never tested. */
   only: i32;
   ntests: i32;
   /** f64, coordinates: v (width x endogenous) and u (width) after it, (M v)_q and (M u)_q, p (q x endogenous). */
@@ -59,7 +62,7 @@ export class WildRestricted {
   residual: usize;
   images: usize;
   means: usize;
-  /** f64, vectors: h (k); s, G s, and the two parts of what the estimate leaves (width). */
+  /** f64, vectors: h (k); s, G s, and the two parts of the estimate's residuals (width). */
   direction: usize;
   score: usize;
   weighted: usize;
@@ -104,7 +107,9 @@ export function openWildRestricted(state: WildRestricted, sample: Resample): Sta
   return describeSample(state);
 }
 
-/** The method; Fuller's alpha is over n - instruments - absorbed effects, which no multiplier changes. */
+/**
+ * Sets the method. Fuller's alpha is divided by n - instruments - absorbed effects, which multipliers do not change.
+ */
 function setKappa(state: WildRestricted): void {
   const sample = state.sample;
   const method = sample.task.options.method;
@@ -116,7 +121,7 @@ function setKappa(state: WildRestricted): void {
   state.reduction = sample.task.options.kappa / left;
 }
 
-/** Directions, and the influences that the estimate has in the sample. */
+/** Computes the directions, and the influences in the sample. */
 function describeSample(state: WildRestricted): Status {
   const sample = state.sample;
   const k = sample.k;
@@ -142,7 +147,7 @@ function describeSample(state: WildRestricted): Status {
   return restriction;
 }
 
-/** b - b(r) of test j, d = b_j - r. */
+/** Computes b - b(r) of test j, with d = b_j - r. */
 function impose(state: WildRestricted, j: i32, d: f64): Status {
   const k = state.sample.k;
   const out = entry(state.distances, k, 0, j);
@@ -152,7 +157,7 @@ function impose(state: WildRestricted, j: i32, d: f64): Status {
   return Status.Ok;
 }
 
-/** params and triangle from the moments. */
+/** Solves for params and triangle from the moments. */
 export function solve(state: WildRestricted): Status {
   const sample = state.sample;
   const k = sample.k;
@@ -173,8 +178,8 @@ export function solve(state: WildRestricted): Status {
 }
 
 /**
- * Sum of squared influences on coefficient j, over that of the sample: of unit g, s'G_g (m_g left - fitted) with
- * s = A N^-1 e_j, A the regressors' moments. h := N^-1 e_j. Without multipliers they are 1.
+ * Returns the sum of squared influences on coefficient j relative to that of the sample: unit g has s'G_g (m_g left -
+ * fitted) with s = A N^-1 e_j, A the regressors' moments. h := N^-1 e_j. Without multipliers, m_g = 1.
  */
 export function squares(state: WildRestricted, j: i32, multipliers: usize, h: usize): f64 {
   const sample = state.sample;
@@ -197,7 +202,7 @@ export function squares(state: WildRestricted, j: i32, multipliers: usize, h: us
   return sum * get(state.scales, j);
 }
 
-/** Tests coefficient j alone, under a hypothesis with another value. */
+/** Makes later replicates test coefficient j only, at another value. */
 export function testOnly(state: WildRestricted, j: i32, value: f64): Status {
   state.only = j;
   return impose(state, j, get(state.sample.resampling.params, j) - value);

@@ -1,10 +1,10 @@
 /**
- * Scores of a unit as the jackknife has them, which leaves the unit out: with B = Z'Z of the unit in an orthonormal
- * basis of all rows, and N the projection on the regressors that are free,
+ * Scores of a unit evaluated at the estimate without that unit, as the jackknife does. With B = Z'Z of the unit in an
+ * orthonormal basis of all rows, and N the projection on the unrestricted regressors,
  *
  *   Z'(I - Z N Z')^-1 e = (I - B N)^-1 t = t + B (I - N B N)^-1 N t,     t = Z'e
  *
- * N = I - c c'/A where one coefficient, with the direction c of length sqrt A, is not free.
+ * N = I - c c'/A if one coefficient, with the direction c of length sqrt A, is restricted.
  */
 import { alloc, allocZeroed } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
@@ -12,7 +12,7 @@ import { daxpy, ddot } from '../../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
 import { dpotrf, dtrsmPanels, dtrsvPanels } from '../../../lapack/dpotrf';
 
-/** A pivot of I - N B N below this share of 1: the unit alone identifies a coefficient. */
+/** A pivot of I - N B N below this share of 1 means that the unit alone identifies a coefficient. */
 const SATURATED: f64 = 1e-10;
 
 
@@ -44,7 +44,7 @@ export function openLeaveOneOut(k: i32): LeaveOneOut {
   return leaveOneOut;
 }
 
-/** t := (I - B N)^-1 t; `c` is 0 where all is free. False when I - N B N is singular. */
+/** t := (I - B N)^-1 t; `c` is 0 if nothing is restricted. Returns false if I - N B N is singular. */
 export function solveLeaveOneOut(
   leaveOneOut: LeaveOneOut,
   gram: usize,

@@ -1,4 +1,7 @@
-/** The residual part of the variance of a wild replicate, unit by unit: `scoreTerms` and `gramTerms` in blocks of LANES units. */
+/**
+ * The residual part of a wild replicate's variance, unit by unit: `scoreTerms` and `gramTerms` in blocks of LANES
+ * units.
+ */
 import { doubles } from '../../../memory/layout';
 
 /** Units in a block. */

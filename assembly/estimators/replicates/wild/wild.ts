@@ -1,21 +1,20 @@
 /**
- * The wild bootstrap of least squares by sums over clusters; a row may be a cluster of its own. In the orthonormal
- * basis of the regressors, X = Z R, with B_g = Z_g'Z_g, t_g = Z_g'e_g, c = R'^-1 e_j for coefficient j, so that
- * Var(b_j) is in proportion to A = c'c, and d = b_j - r for the value r that is tested:
+ * The wild bootstrap of least squares by sums over clusters; each row may be a cluster. In the orthonormal basis of the
+ * regressors, X = Z R, let B_g = Z_g'Z_g, t_g = Z_g'e_g and c = R'^-1 e_j for coefficient j. Var(b_j) is then
+ * proportional to A = c'c. With d = b_j - r for the tested value r:
  *
- *   scores of the hypothesis     t~_g = t_g + (d / A) B_g c                 or t_g, where it is not imposed
+ *   scores under the hypothesis  t~_g = t_g + (d / A) B_g c                 or t_g, if it is not imposed
  *   of the jackknife             (I - B_g N)^-1 t~_g,  N = I - c c'/A       or N = I
  *   replicate                    T = sum_g v_g t~_g,   b*_j - r = c'T       or b*_j - b_j
  *   its variance                 D* = sum_g (v_g m_g't~_g - (B_g m_g)'T)^2, m_g = c (CV1) or (I - B_g)^-1 c (CV3)
  *
- * Roodman, Nielsen, MacKinnon and Webb (2019), MacKinnon, Nielsen and Webb (2023). A replicate returns c'T and D* over
- * the same sum D for the sample, which makes t* comparable with d itself. All of it is a polynomial in d, so that one
- * set of replicates serves every hypothesis: statistics are (c'T, D*) at r = 0, or the coefficients of both,
- * n0 + n1 d and d0 + d1 d + d2 d^2. This file has the sums over the sample; `replicate.ts` has the replicates.
+ * See Roodman, Nielsen, MacKinnon and Webb (2019) and MacKinnon, Nielsen and Webb (2023). A replicate returns c'T, and
+ * D* relative to the same sum D of the sample, so that t* is comparable with d. Both are polynomials in d, so one set
+ * of replicates serves every hypothesis. Statistics are (c'T, D*) at r = 0, or the coefficients of both, n0 + n1 d and
+ * d0 + d1 d + d2 d^2. This file has the sums over the sample; `replicate.ts` has the replicates.
  *
- * Decision: what a replicate needs is multiplied out into sums weighted by v, which one matrix product forms for a
- * batch of replicates. Scores that are not of the jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so that
- * k (k + 1) / 2 sums serve the tests of all coefficients.
+ * Decision: all sums weighted by v are formed for a batch of replicates by one matrix product. Scores without the
+ * jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so k (k + 1) / 2 sums serve the tests of all coefficients.
  */
 import { WildScores, WildStatistics } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
@@ -33,16 +32,16 @@ import { LANES } from './residual-parts';
 export class Wild {
   sample: Resample;
   k: i32;
-  /** Coefficients tested, the first ones: all but a constant beside effects. */
+  /** Number of coefficients tested, the first ones: all but a constant with absorbed effects. */
   ntests: i32;
-  /** Numbers a test returns. */
+  /** Numbers returned per test. */
   statistics: i32;
-  /** Parts of t~ as a polynomial in d whose sums a test takes: 2, or 1 at the one value tested. */
+  /** Number of parts of t~ as a polynomial in d: 2, or 1 if one value is tested. */
   nparts: i32;
   /**
-   * Columns: the scores of all coefficients (k), B_g (k (k + 1) / 2) where they serve the restricted scores, and
-   * from `tests0` those of each test, `step` a test: t~ (k a part) where it is of the jackknife, and from `cross0` on
-   * m't~ B m (k a part).
+   * Columns: the scores of all coefficients (k); then B_g (k (k + 1) / 2), if restricted scores need it; and from
+   * `tests0` on the columns of each test, `step` per test. These are t~ (k per part) with the jackknife, and from
+   * `cross0` on m't~ B m (k per part).
    */
   jackknifed: bool;
   tests0: i32;
@@ -57,18 +56,18 @@ export class Wild {
   directions: usize;
   lengths: usize;
   scales: usize;
-  /** f64, for each test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
+  /** f64, per test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
   scoreTerms: usize;
   gramTerms: usize;
   squares: usize;
 }
 
-/** Polynomials rather than values. */
+/** True if a test returns polynomials instead of values. */
 export function isPolynomial(wild: Wild): bool {
   return wild.statistics > WildStatistics.Point;
 }
 
-/** NotPositiveDefinite where the jackknife cannot leave out a unit, which alone identifies a coefficient. */
+/** Returns NotPositiveDefinite if a unit alone identifies a coefficient, so that the jackknife cannot leave it out. */
 export function openWild(wild: Wild, sample: Resample): Status {
   const k = sample.k;
   const units = sample.resampling.nunits;
