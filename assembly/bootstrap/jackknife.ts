@@ -1,9 +1,9 @@
 /**
- * Replicates that leave out one unit each: replicate i has every unit once but unit i, and its sums are
- * those of the sample less the unit's own. They go through the same `writeReplicate` as drawn ones.
+ * Replicates that leave out one unit each. Replicate i has every unit once except unit i; its sums are those of the
+ * sample minus the unit's. They go through the same `writeReplicate` as drawn ones.
  *
- * Their summary (Efron and Tibshirani, 1993, An introduction to the bootstrap, sections 11.2 and 14.3),
- * with n values x, d = mean - x and b the estimate:
+ * Their summary (Efron and Tibshirani, 1993, An introduction to the bootstrap, sections 11.2 and 14.3), with n values
+ * x, d = mean - x and b the estimate:
  *
  *   bias             (n - 1) (mean - b)
  *   standard error   sqrt((n - 1) / n sum d^2)
@@ -18,8 +18,8 @@ import { column } from './reduce';
 import { estimateBatch, placeOf, unitValue } from './run';
 
 /**
- * Replicates without units first .. first + count - 1. `out` and `statuses` as of `bootstrap_run`; the
- * plan's units must be drawn by counts.
+ * Computes the replicates without units first .. first + count - 1. `out` and `statuses` are as in `bootstrap_run`; the
+ * plan must draw its units by counts.
  */
 export function jackknife_run(
   planAddress: usize,
@@ -63,7 +63,7 @@ function sumColumns(plan: BootstrapPlan, totals: usize): void {
   }
 }
 
-/** `values` (count x width), `statuses` and `estimates` as of `bootstrap_reduce`; `out` receives width x 4. */
+/** `values` (count x width), `statuses` and `estimates` are as in `bootstrap_reduce`; `out` receives width x 4. */
 export function jackknife_reduce(
   count: i32,
   width: i32,

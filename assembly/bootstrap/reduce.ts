@@ -13,8 +13,8 @@ import { Status } from '../status';
 import { sortEnds } from './sort';
 
 /**
- * `values` is count x width; replicates with a non-zero status (Moore-Penrose bit aside) are left
- * out. `estimates` holds width doubles; `out` receives width x 7.
+ * `values` is count x width; replicates with a non-zero status (the Moore-Penrose bit aside) are left out. `estimates`
+ * holds width doubles; `out` receives width x 7.
  */
 export function bootstrap_reduce(
   count: i32,
@@ -36,7 +36,7 @@ export function bootstrap_reduce(
   return Status.Ok;
 }
 
-/** Numbers j of the replicates that succeeded, in their order; returns how many. */
+/** out := number j of each successful replicate, in their order; returns how many there are. */
 export function column(
   count: i32,
   width: i32,
@@ -84,7 +84,7 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
   set(out, 3, se * sqrt<f64>(max<f64>(0, kurtosis - 1) / (4 * f64(n))));
 }
 
-/** Quantile of n sorted values. */
+/** Returns a quantile of n sorted values. */
 export function quantile(n: i32, x: usize, p: f64): f64 {
   const place = p * f64(n - 1);
   const below = i32(floor(place));

@@ -1,7 +1,7 @@
 /**
  * Estimates of two groups whose labels are permuted among units (Fisher's permutation test as in Cleary, 1999, Journal
- * of Finance 54): replicate r gives the label of the first group to `size` units drawn without replacement, and the
- * other label to the rest. Both go through `writeReplicate`, as drawn units do, with counts of 1 and 0.
+ * of Finance 54). Replicate r gives the first label to `size` units drawn without replacement, and the other label to
+ * the rest. Both groups go through `writeReplicate`, as drawn units do, with counts of 1 and 0.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles, getInt, integers, set, setInt } from '../memory/layout';
@@ -12,8 +12,8 @@ import { seed } from '../random/philox';
 import { estimateBatch, placeOf, unitValue } from './run';
 
 /**
- * Replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) as of `bootstrap_run`, a
- * row for each group; the plan's units must be drawn by counts.
+ * Computes replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) are as in
+ * `bootstrap_run`, with a row per group; the plan must draw its units by counts.
  */
 export function relabel_run(
   planAddress: usize,
@@ -57,7 +57,7 @@ export function relabel_run(
   return Status.Ok;
 }
 
-/** sums := the sums of the units that count; the one beyond the columns is 0. */
+/** sums := the sums over the units that count, followed by a 0. */
 function sumLabelled(plan: BootstrapPlan, counts: usize, sums: usize): void {
   for (let c = 0; c < plan.ncolumns; ++c) {
     let sum: f64 = 0;

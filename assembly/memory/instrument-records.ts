@@ -24,9 +24,9 @@ export class IvDesign {
 @unmanaged
 export class IvOptions {
   size: i32;
-  /** 0 k-class with `kappa` (1 is 2SLS), 1 LIML, 2 Fuller, 3 GMM. */
+  /** `IvMethod` of `codes.ts`; k-class with kappa 1 is 2SLS. */
   method: i32;
-  /** GMM: 1, 2, 3 iterated, 4 continuously updated. */
+  /** `Steps` of `codes.ts`, for GMM. */
   steps: i32;
   /** GMM: 1 when moments are centred in the weighting matrix and in the covariance. */
   center: i32;

@@ -1,4 +1,4 @@
-/** Words of the counter-based streams in order, and units drawn alike. */
+/** Words of the counter-based streams in order, and units drawn with equal probabilities. */
 import { integers } from '../memory/layout';
 import { NWORDS, philox, wordAddress } from './philox';
 
@@ -9,7 +9,7 @@ const UNIT_DRAWS: u32 = 0;
 @lazy
 const WORDS: usize = memory.data(128, 16);
 
-/** Word `index` of a replicate's stream, whose words are taken in order. */
+/** Returns word `index` of a replicate's stream, whose words are used in order. */
 export function word(index: i32, replicate: u32, stream: u32): u32 {
   const place = index & (NWORDS - 1);
   if (place == 0) philox(u32(index >> 2), replicate, stream, 0, WORDS);
@@ -24,8 +24,8 @@ export function below(n: i32, random: u32): i32 {
 }
 
 /**
- * counts (i32) := how often each of `n` units is taken by n draws: draw d takes unit floor(n u / 2^32) with u the d-th word of
- * the replicate. Whole calls of Philox are counted in the order of memory.
+ * counts (i32) := how often n draws choose each of `n` units: draw d chooses unit floor(n u / 2^32) with u word d of
+ * the replicate. Words of whole Philox calls are counted in memory order.
  */
 export function multinomial(n: i32, replicate: u32, counts: usize): void {
   memory.fill(counts, 0, integers(n));
