@@ -18,7 +18,10 @@ import { doubles, entry, get, integers, set, setInt } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
 import { Series, distance, scoreTotals } from './series';
 
-/** L for the series, or -1 when memory ends; `wanted` (i32, a column of scores each) is 0 for the constant, else 1. */
+/**
+ * Returns L for the series, or -1 when memory ends; `wanted` (i32, one per column of scores) is 0 for the constant,
+ * else 1.
+ */
 export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): f64 {
   const periods = f64(series.periods);
   const rate = kernel == Kernel.Bartlett ? 2 / 9.0 : kernel == Kernel.Parzen ? 4 / 25.0 : 2 / 25.0;
@@ -45,7 +48,7 @@ export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): 
   return min<f64>(most, kernel == Kernel.QuadraticSpectral ? lags : floor<f64>(lags));
 }
 
-/** An array of 0 for columns of ones, 1 for others; all 1 when there is nothing else. 0 when memory ends. */
+/** Returns an array of 0 for columns of ones and 1 for others, all 1 if there are no others; 0 when memory ends. */
 export function varyingColumns(design: LinearDesign, k: i32): usize {
   const wanted = alloc(integers(k));
   if (exhausted()) return 0;

@@ -1,7 +1,7 @@
 /**
- * CV1: M = sum_g s_g s_g', s_g = sum of the scores x_i e_i of cluster g (Liang and Zeger, 1986), times
- * G / (G - 1) (n - 1) / (n - k). Weighted rows carry the root of their weight, so a score counts its
- * weight once, and a row of frequency f is f rows of its cluster.
+ * CV1: M = sum_g s_g s_g', s_g = sum of the scores x_i e_i of cluster g (Liang and Zeger, 1986), times G / (G - 1) (n -
+ * 1) / (n - k). Weighted rows are multiplied by the square root of their weight, so a score counts its weight once. A
+ * row of frequency f is f rows of its cluster.
  */
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles, entry, get, getInt } from '../memory/layout';

@@ -1,17 +1,15 @@
 /**
- * Cluster scores corrected for the leverage of their cluster, what CV2 and CV3 share.
+ * Cluster scores corrected for the leverage of their cluster, shared by CV2 and CV3.
  *
  *   H_gg = X_g (X'X)^-1 X_g',  (X'X)^-1 = C C',  Z = X C  (n x k, orthonormal columns)
  *   X_g'(I - H_gg)^-p e_g = C'^-1 (I - B_g)^-p Z_g'e_g,   B_g = Z_g'Z_g  (k x k)
  *
- * so a cluster of n_g rows costs O(n_g k^2) and never an n_g x n_g matrix. With B_g = U L U' the
- * corrected score is t + sum_j ((1 - l_j)^-p - 1) u_j u_j't, t = Z_g'e_g: null vectors are not needed.
- * L comes from one-sided Jacobi rotations of B_g, or of Z_g' when the cluster has fewer rows than X
- * columns.
+ * A cluster of n_g rows therefore costs O(n_g k^2) and never needs an n_g x n_g matrix. With B_g = U L U' the corrected
+ * score is t + sum_j ((1 - l_j)^-p - 1) u_j u_j't, t = Z_g'e_g, without null vectors. L comes from one-sided Jacobi
+ * rotations of B_g, or of Z_g' if the cluster has fewer rows than X has columns.
  *
- * An eigenvalue 1 is a direction that this cluster alone identifies (a dummy of one of its groups). The
- * residuals have no part in it, and as in the Moore-Penrose inverse it is left out; the number of such
- * clusters is fit.saturated.
+ * An eigenvalue of 1 is a direction that this cluster alone identifies, such as a dummy of one of its groups. The
+ * residuals are zero in it, so it is left out, as in the Moore-Penrose inverse; fit.saturated counts such clusters.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles, entry, get, getInt, integers, set } from '../memory/layout';

@@ -42,7 +42,7 @@ export function driscollKraay(
   return status;
 }
 
-/** The sums (periods x k) of the periods that are present, as one series. */
+/** Returns the sums (periods x k) of the periods with rows, as one series. */
 function periodScores(periods: i32, k: i32, sums: usize, hasRows: usize): Series {
   const series = openSeries(periods, k);
   if (exhausted()) return series;

@@ -29,7 +29,10 @@ import {
   whitenRows,
 } from './whitened';
 
-/** The meat (zero on entry), fit.factor and saturated for HC`order`; leverages that the model has are taken. */
+/**
+ * Adds the meat (zero on entry) of HC`order` and sets fit.factor and saturated; it uses the model's leverages if they
+ * are filled.
+ */
 export function heteroskedastic(
   model: LinearModel,
   order: i32,
@@ -72,7 +75,7 @@ function leverage(model: LinearModel, row: i32, block: WhitenedRows, i: i32): f6
   return model.frequency == 0 ? h : h / get(model.frequency, row);
 }
 
-/** sqrt(a) for a leverage and the mean leverage k / n; 0 for a row that fits itself. */
+/** Returns sqrt(a) for a leverage and the mean leverage k / n; 0 for a row with leverage one. */
 function inflation(order: i32, h: f64, mean: f64): f64 {
   if (h >= SATURATED) return 0;
   if (order == 2) return 1 / sqrt<f64>(1 - h);

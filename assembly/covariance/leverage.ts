@@ -8,7 +8,7 @@ import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
 import { BLOCK, openWhitened, squaredLength, whitenRows } from './whitened';
 
-/** A leverage nearer to 1 is 1: the row, or the cluster, fits itself whatever its outcome. */
+/** A larger leverage counts as 1: a coefficient fits the row, or the cluster, exactly. */
 export const SATURATED: f64 = 1 - 1e-10;
 
 /**

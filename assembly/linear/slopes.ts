@@ -1,8 +1,8 @@
 /**
- * The test that all slopes are 0, and the degrees of freedom it and the t statistics have.
+ * The test that all slopes are 0, and the degrees of freedom of this test and of the t statistics.
  *
- * Where the covariance rests on G clusters (or periods), its rank is at most G - 1, and G - 1 is also the
- * degrees of freedom; with several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
+ * A covariance that sums over G clusters (or periods) has rank at most G - 1, which is also the degrees of freedom.
+ * With several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
  */
 import { Covariance, Intercept } from '../codes';
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
@@ -11,8 +11,8 @@ import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { waldFirst } from './wald';
 
 /**
- * Sets wald, waldDf, waldRank and dfReference of least squares; false when memory ends. Where the covariance
- * is unadjusted the statistic comes from sums of squares: no loss where slopes are nearly collinear.
+ * Sets wald, waldDf, waldRank and dfReference of least squares; returns false when memory ends. With an unadjusted
+ * covariance the statistic comes from sums of squares, which loses no digits with nearly collinear slopes.
  */
 export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
   if (options.covariance != Covariance.Unadjusted || design.intercept == Intercept.Transformed) {
@@ -46,8 +46,8 @@ export function testSlopes(design: LinearDesign, options: LinearOptions, fit: Li
 }
 
 /**
- * Clusters of the smallest clustering, or periods with rows; 0 where the covariance rests on rows, -1 when
- * memory ends.
+ * Returns the number of clusters of the smallest clustering, or of periods with rows; 0 if the covariance sums over
+ * rows, -1 when memory ends.
  */
 export function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
   const kind = options.covariance;

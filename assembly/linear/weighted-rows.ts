@@ -1,9 +1,9 @@
 /**
- * Rows multiplied by the square roots of their weights. Without weights the model reads the design's own
- * columns. With them the products' rounding errors become low words, so that weighted fits keep the accuracy of
- * unweighted ones; the columns are then held twice more.
+ * Rows multiplied by the square roots of their weights. Without weights the model reads the design's columns. With
+ * weights the rounding errors of the products become low words, so weighted fits are as accurate as unweighted ones;
+ * the columns are then stored twice more.
  *
- * Analytic and probability weights are scaled to sum to the number of rows, as Stata does.
+ * Analytic and probability weights are scaled to sum to the number of rows, as in Stata.
  */
 import { RowWeights } from '../codes';
 import { alloc, exhausted } from '../memory/arena';
@@ -13,7 +13,7 @@ import { Status } from '../status';
 import { high, low, product } from '../arithmetic/dd';
 import { LinearModel } from './linear';
 
-/** What weights make of the sample. */
+/** The weighted sample. */
 @unmanaged
 export class WeightedRows {
   /** Number of observations: rows, or the sum of frequency weights. */

@@ -1,6 +1,6 @@
 /**
- * Instrumental variables and linear GMM: two-stage least squares, LIML, Fuller and the k-class, and GMM by steps
- * or continuously updated, all from one QR of the rows (`basis.ts`).
+ * Instrumental variables and linear GMM: two-stage least squares, LIML, Fuller and the k-class, and GMM in steps or
+ * continuously updated, all from one QR of the rows (`basis.ts`).
  */
 import { IvMethod, Steps } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
@@ -50,7 +50,7 @@ function fitKClass(task: IvTask): Status {
   return covarianceOf(task, task.options.method == IvMethod.KClass ? kappa : 1);
 }
 
-/** GMM from its first step, which is two-stage least squares. */
+/** Estimates by GMM; the first step is two-stage least squares. */
 function fitGmm(task: IvTask): Status {
   const gmm = changetype<Gmm>(alloc(offsetof<Gmm>()));
   if (exhausted()) return Status.OutOfMemory;
@@ -75,7 +75,7 @@ function kappaOf(task: IvTask): f64 {
   return kappa - options.kappa / (task.linear.nobs - f64(task.basis.q + absorbed));
 }
 
-/** The covariance of the k-class estimate whose coefficients and residuals the task has. */
+/** Computes the covariance of the k-class estimate whose coefficients and residuals the task has. */
 function covarianceOf(task: IvTask, share: f64): Status {
   const sample = task.sample;
   const instruments = instrumentModel(sample, task.basis, task.regression.residuals);
@@ -86,7 +86,7 @@ function covarianceOf(task: IvTask, share: f64): Status {
   return status;
 }
 
-/** What is reported beside coefficients and covariance, and residuals of the rows as they were given. */
+/** Sets the other results, and the residuals of the rows before weighting. */
 function finish(task: IvTask): Status {
   const sample = task.sample;
   const fit = task.fit;

@@ -3,9 +3,9 @@
  *
  *   x~ = (1 - share) x + share P x,  P the projection on the instruments,   e = y - X b
  *
- * so that exogenous regressors are themselves. `share` is kappa where that is a number given, and 1 for LIML and
- * Fuller, whose kappa tends to 1, as in Stata's ivregress. The endogenous columns of the rows hold x~ while the covariance is
- * computed and are put back afterwards; a copy of all regressors would be the larger part of the memory.
+ * Exogenous regressors have x~ = x. `share` is a given kappa; it is 1 for LIML and Fuller, whose kappa tends to 1, as
+ * in Stata's ivregress. The endogenous columns of the rows hold x~ while the covariance is computed and are restored
+ * afterwards; a copy of all regressors would be most of the memory.
  */
 import { Covariance } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';

@@ -1,9 +1,9 @@
-/** Passes over the rows: residuals, and linear combinations of columns, block by block in the cache. */
+/** Residuals and linear combinations of columns, block by block so that a block stays in cache. */
 import { addressOf, doubles, entry, get, set } from '../../memory/layout';
 import { daxpy, ddot } from '../../blas/level1';
 import { IvSample } from './sample';
 
-/** Rows taken at a time. */
+/** Rows of a block. */
 const BLOCK: i32 = 256;
 
 /** out := y - X b, in weighted rows. Returns its sum of squares. */

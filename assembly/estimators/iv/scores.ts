@@ -23,9 +23,9 @@ export function instrumentModel(sample: IvSample, basis: Basis, residuals: usize
 }
 
 /**
- * A copy of the options with a bandwidth for HAC: an automatic one is that of Newey and West (1994) with the scores
- * of all instruments, as Stata's ivregress and ivreg2 find it, also where the covariance has scores of its own. It is
- * left to `hac` to refuse rows that share a unit and period.
+ * Returns a copy of the options with a bandwidth for HAC. An automatic bandwidth is that of Newey and West (1994) with
+ * the scores of all instruments, as in Stata's ivregress and ivreg2, also if the covariance has other scores. `hac`
+ * refuses rows that share a unit and period.
  */
 export function withBandwidth(
   sample: IvSample,

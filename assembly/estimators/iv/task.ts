@@ -1,4 +1,4 @@
-/** What the steps of an estimate with instruments hand to each other. */
+/** State of an estimate with instruments, shared by its steps. */
 import { Covariance } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
@@ -57,7 +57,7 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   return countObservations(task);
 }
 
-/** Whether a kind of covariance is one of scores: those with leverages are of least squares. */
+/** True if a kind of covariance is made of scores; kinds with leverages exist only for least squares. */
 function supported(kind: i32): bool {
   return (
     kind <= Covariance.HC1 ||

@@ -68,7 +68,7 @@ function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   return model;
 }
 
-/** Residuals of the rows as they were given. */
+/** Computes the residuals of the rows before weighting. */
 function unweigh(model: LinearModel, roots: usize): void {
   if (roots == 0) return;
   for (let i = 0; i < model.n; ++i) {

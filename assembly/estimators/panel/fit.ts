@@ -1,6 +1,6 @@
 /**
- * Panel estimators: a transformation of the rows, least squares of what comes out (`ols_fit`), and what a
- * panel reports beside it. Pooled regressions and first differences need neither and are `ols_fit` itself.
+ * Panel estimators: a transformation of the rows, least squares of the transformed rows (`ols_fit`), and statistics of
+ * a panel. Pooled regressions and first differences need only `ols_fit`.
  */
 import { PanelEffects } from '../../codes';
 import { alloc, exhausted } from '../../memory/arena';
@@ -50,7 +50,7 @@ export function panel_fit(
   return task.panel.effects == PanelEffects.Between ? between(task) : Status.BadOption;
 }
 
-/** sigma_u and the correlation belong to the units alone and need them to be the only effects. */
+/** sigma_u and the correlation exist only if the units are the only effects. */
 function within(task: PanelTask): Status {
   const status = fitWithin(task);
   if (status != Status.Ok) return status;

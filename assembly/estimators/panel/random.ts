@@ -1,13 +1,13 @@
 /**
- * Random effects by feasible generalised least squares with the variance components of Swamy and Arora
- * (1972), for unbalanced panels as Stata's xtreg, re without its option `sa`:
+ * Random effects by feasible generalised least squares with the variance components of Swamy and Arora (1972), for
+ * unbalanced panels as Stata's xtreg, re without its option `sa`:
  *
  *   sigma_e^2 = rss within / (n - N - rank)
  *   sigma_u^2 = max(0, rss between / (N - rank) - sigma_e^2 / Tbar),  Tbar = N / sum 1/T_i
  *   theta_i   = 1 - sqrt(sigma_e^2 / (T_i sigma_u^2 + sigma_e^2))
  *   regress y_it - theta_i ybar_i on x_it - theta_i xbar_i, the constant among them
  *
- * plm's "swar" takes exact traces in place of Tbar and differs where T_i do; both agree when balanced.
+ * plm's "swar" uses exact traces instead of Tbar, so it differs in unbalanced panels; both agree in balanced ones.
  */
 import { Intercept } from '../../codes';
 import { alloc, exhausted } from '../../memory/arena';
@@ -18,7 +18,7 @@ import { UnitMeans, columnOf, lessMeans } from '../../panel/unit-means';
 import { copyDesign, regress } from './regression';
 import { PanelTask } from './task';
 
-/** Estimates with the variance components found before and fills theta. */
+/** Estimates with the variance components and fills theta. */
 export function fitRandom(task: PanelTask): Status {
   const design = task.design;
   const means = task.means;

@@ -1,11 +1,11 @@
 /**
- * What tests of the instruments are functions of, from the QR and the rows that an estimate has: its reduced form, and
- * scores of the residuals that the tests take,
+ * What the tests of the instruments need, from the QR and the rows of an estimate: its reduced form, and scores of
+ * these residuals:
  *
  *   E          on the exogenous regressors: rank under the null, Wooldridge's score test of overidentification
  *   E (1, -b)  of least squares on the regressors: Wooldridge's score test of exogeneity
- *   E (1, -b) - U xi   of that with the first stages' residuals U added, whose b is that of two-stage least squares
- *                      and R22 (b + xi) = the outcome's rows of R: the regression test of exogeneity
+ *   E (1, -b) - U xi   the same with the first stages' residuals U added, b from two-stage least squares and
+ *                      R22 (b + xi) = the outcome's rows of R: the regression test of exogeneity
  */
 import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';

@@ -1,11 +1,11 @@
 /**
  * Regressions of the outcome and the endogenous regressors on all instruments, in the orthonormal basis Q2 of the
- * excluded instruments after the exogenous regressors: what tests of identification, and tests that are robust to
- * its weakness, are functions of.
+ * excluded instruments after the exogenous regressors. Tests of identification and tests robust to weak identification
+ * are functions of it.
  *
  *   scores   q_j e_a,   e_a = v_a - [W Z] g_a with g_a from least squares; restricted, e_a = v_a - W g_a
  *
- * The scores of all pairs are held, n x m, and summed as those of a regression with residuals of 1.
+ * The scores of all pairs (n x m) are summed as those of a regression with residuals of 1.
  */
 import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
