@@ -1,11 +1,11 @@
 /**
- * Columns in doubled precision: element i is high[i] + low[i], about 106 bits. The kernels behind
- * iterative refinement, where residuals must be right although their terms cancel.
+ * Columns in doubled precision: element i is high[i] + low[i], about 106 bits. Iterative refinement uses these kernels,
+ * because its residuals must be accurate although their terms cancel.
  *
- * Two rows travel in the lanes of a v128. A product is split after Dekker (1971), a sum corrected
- * after Knuth, and the errors are summed in plain doubles: the result is as if computed in twice the
- * working precision and rounded to it once (Ogita, Rump and Oishi 2005). Lengths are even, the last
- * row being padding where it has to be; elements stay below 1e290 in size.
+ * Two rows share the lanes of a v128. A product is split after Dekker (1971), a sum corrected after Knuth, and the
+ * errors are summed in plain doubles. The result is as if computed in twice the working precision and rounded once
+ * (Ogita, Rump and Oishi 2005). Lengths are even, with a row of padding if necessary; elements stay below 1e290 in
+ * size.
  */
 import { addressOf, get, set } from '../memory/layout';
 import { DD, add, high, low, pair } from '../arithmetic/dd';
@@ -21,7 +21,7 @@ function upperHalf(x: v128): v128 {
   return f64x2.sub(scaled, f64x2.sub(scaled, x));
 }
 
-/** What rounding took from product = x y, given the upper halves of x and y. */
+/** Returns the rounding error of product = x y, given the upper halves of x and y. */
 // @ts-ignore: decorator
 @inline
 function productError(product: v128, x: v128, xUpper: v128, y: v128, yUpper: v128): v128 {
@@ -33,7 +33,7 @@ function productError(product: v128, x: v128, xUpper: v128, y: v128, yUpper: v12
   return f64x2.add(third, f64x2.mul(xLower, yLower));
 }
 
-/** What rounding took from total = x + y. */
+/** Returns the rounding error of total = x + y. */
 // @ts-ignore: decorator
 @inline
 function sumError(total: v128, x: v128, y: v128): v128 {

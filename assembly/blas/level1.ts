@@ -33,8 +33,8 @@ export function dscal(n: i32, alpha: f64, x: usize): void {
 }
 
 /**
- * Euclidean norm of a contiguous vector, scaled by its largest element only where the plain sum of
- * squares would overflow or lose everything to underflow.
+ * Euclidean norm of a contiguous vector, scaled by its largest element only if the plain sum of squares would overflow
+ * or underflow.
  */
 export function dnrm2(n: i32, x: usize): f64 {
   const plain = ddot(n, x, x);

@@ -191,8 +191,8 @@ function scale(n: i32, beta: f64, x: usize): void {
 }
 
 /**
- * C += alpha A'B of two packed panels where a whole tile of C is left (m, n >= 4 rows and columns) and alpha is 1 or -1:
- * straight into C, without the scratch tile. Does nothing and returns false elsewhere.
+ * C += alpha A'B of two packed panels, written directly into C without the scratch tile. Requires a whole tile of C (m,
+ * n >= 4) and alpha of 1 or -1; otherwise does nothing and returns false.
  */
 function addWhole(
   alpha: f64,

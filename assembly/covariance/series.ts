@@ -69,7 +69,7 @@ export function openSeries(count: i32, k: i32): Series {
   return series;
 }
 
-/** Periods from an earlier row to row i, -1 when they belong to different units. */
+/** Returns the periods from an earlier row to row i, -1 if they belong to different units. */
 export function distance(series: Series, i: i32, earlier: i32): i32 {
   if (getInt(series.unit, i) != getInt(series.unit, earlier)) return -1;
   return getInt(series.period, i) - getInt(series.period, earlier);
@@ -92,9 +92,9 @@ export function whiten(model: LinearModel, series: Series): bool {
 }
 
 /**
- * meat (k x k) := sum over pairs of rows of a unit of weights[lag] s_i s_j', lags 0 .. last; weights[0]
- * is 1. Each row is first summed with its weighted predecessors, so a pair costs O(k) and not O(k^2).
- * False when memory ends.
+ * meat (k x k) := sum over pairs of rows of a unit of weights[lag] s_i s_j', lags 0 .. last; weights[0] is 1. Each row
+ * is first summed with its weighted predecessors, so a pair costs O(k) instead of O(k^2). Returns false when memory
+ * ends.
  */
 export function kernelSum(series: Series, weights: usize, last: i32, meat: usize): bool {
   const k = series.k;

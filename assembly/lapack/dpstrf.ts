@@ -1,21 +1,21 @@
 /**
- * Cholesky factorisation with complete pivoting of a positive semidefinite matrix, P'AP = L L', and
- * with it the numerical rank.
+ * Cholesky factorisation with complete pivoting of a positive semidefinite matrix, P'AP = L L', which also gives the
+ * numerical rank.
  *
- * Decision: pivots are compared relative to their own diagonal element, d_j / a_jj, and not to the
- * largest one as in the reference. The rank then does not depend on the units of the columns, which
- * for instruments (a ratio beside a calendar year) differ by many powers of ten.
+ * Decision: pivots are compared relative to their diagonal element, d_j / a_jj, and not to the largest pivot as in the
+ * reference. The rank then does not depend on the units of the columns, which differ by many powers of ten between
+ * instruments such as a ratio and a calendar year.
  */
 import { addressOf, doubles, entry, get, getInt, set, setInt } from '../memory/layout';
 import { ddot } from '../blas/level1';
 
 /**
- * Reads the upper triangle of `a` (n x n, lda) and writes the factor to `l` (n x n, column-major,
- * rows in the original order): A = L L' with L n x rank, columns past the rank undefined. `pivots`
- * receives the pivoted positions; `work` needs n (n + 2) doubles. Returns the rank.
+ * Reads the upper triangle of `a` (n x n, lda) and writes the factor to `l` (n x n, column-major, rows in the original
+ * order): A = L L' with L n x rank, columns past the rank undefined. `pivots` receives the pivoted positions; `work`
+ * needs n (n + 2) doubles. Returns the rank.
  *
- * The factor is made in rows, along which its inner products run: a bootstrap replicate that looks into 76 pivots takes
- * 0.20 ms, and 0.27 where they run along columns.
+ * The factor is stored in rows, so that inner products read contiguous memory. A bootstrap replicate that checks 76
+ * pivots: 0.27 ms in columns, 0.20 ms in rows.
  */
 export function dpstrf(
   n: i32,
@@ -62,7 +62,9 @@ export function dpstrf(
   return rank;
 }
 
-/** Place of the pivot with the largest share of its diagonal element left; zero diagonals count 0. */
+/**
+ * Returns the position of the pivot that keeps the largest share of its diagonal element; zero diagonals count as 0.
+ */
 function largestShare(k: i32, n: i32, pivots: usize, remaining: usize, diagonals: usize): i32 {
   let best = k;
   let bestShare: f64 = -1;

@@ -28,7 +28,7 @@ export class Iteration {
   residual: usize;
   direction: usize;
   product: usize;
-  /** f64, 4: squared residual of each column, the one to reach, step length and direction's share. */
+  /** f64, 4: squared residual of each column, its goal, step length and the weight of the old direction. */
   square: usize;
   goal: usize;
   step: usize;
@@ -41,7 +41,7 @@ const ROUNDS: i32 = 4;
 /** Removes all effects from four columns x (nrows x 4, interleaved). */
 export function removeEffects(effects: Effects, iteration: Iteration, x: usize): Status {
   demeanFirst(effects, x);
-  demeanFirst(effects, x); // what rounding left of the means
+  demeanFirst(effects, x); // removes the rounding errors of the means
   if (effects.nothers == 0) return Status.Ok;
   const scope = mark();
   if (!openIteration(effects, iteration)) return Status.OutOfMemory;
@@ -160,7 +160,7 @@ function setSteps(effects: Effects, iteration: Iteration): void {
   }
 }
 
-/** turn := new square / old square, the old one being in `turn`; 0 for columns that stand still. */
+/** turn := new square / old square, which is in `turn` on entry; 0 for converged columns. */
 function setTurns(iteration: Iteration): void {
   for (let c = 0; c < LANES; ++c) {
     const before = get(iteration.turn, c);
