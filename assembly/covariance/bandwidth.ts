@@ -1,6 +1,6 @@
 /**
- * Automatic bandwidth of Newey and West (1994) by their non-parametric plug-in, with the choices of
- * Stata's ivregress and ivreg2 `bw(auto)`:
+ * Automatic bandwidth of Newey and West (1994) by their non-parametric plug-in, with the choices of Stata's ivregress
+ * and ivreg2 `bw(auto)`:
  *
  *   f_t = sum of the scores over all columns but the constant
  *   g_j = 1/n sum_t f_t f_(t-j),  j = 0 .. m,  m = floor(20 (T / 100)^r)
@@ -8,8 +8,8 @@
  *
  *   Bartlett q = 1, r = 2/9, c = 1.1447; Parzen 2, 4/25, 2.6614; quadratic spectral 2, 2/25, 1.3221
  *
- * T is the number of periods from first to last. L is rounded down for Bartlett and Parzen. R's
- * bwNeweyWest takes 4 or 3 in place of 20, may whiten first, and gives our L as its bandwidth.
+ * T is the number of periods from first to last. L is rounded down for Bartlett and Parzen. R's bwNeweyWest has 4 or 3
+ * instead of 20, may whiten first, and calls our L its bandwidth.
  */
 import { Kernel } from '../codes';
 import { power, wholePart } from '../arithmetic/power';

@@ -7,8 +7,8 @@
  *   HC3  a = 1 / (1 - h)^2           (MacKinnon and White, 1985; the plain form, without (n - 1) / n)
  *   HC4  a = 1 / (1 - h)^min(4, n h / k)   (Cribari-Neto, 2004)
  *
- * A row of frequency f stands for f rows: it adds f times the square of one, with the leverage of one.
- * A row of leverage 1 has residual 0 and adds nothing; such rows are counted in fit.saturated.
+ * A row of frequency f counts as f rows: it adds f times the square of one, with the leverage of one. A row with
+ * leverage one has residual 0 and adds nothing; fit.saturated counts such rows.
  */
 import { power } from '../arithmetic/power';
 import { alloc, exhausted, mark, release } from '../memory/arena';

@@ -75,7 +75,7 @@ export function distance(series: Series, i: i32, earlier: i32): i32 {
   return getInt(series.period, i) - getInt(series.period, earlier);
 }
 
-/** Scores s := C's, in place; false when memory ends. */
+/** Scores s := C's, in place; returns false when memory ends. */
 export function whiten(model: LinearModel, series: Series): bool {
   const k = series.k;
   const scope = mark();

@@ -25,8 +25,7 @@ import { mirror, unpackTriangle } from '../blas/triangles';
 const PLAIN_CONDITION: f64 = 100;
 
 /**
- * Solves the model: params, residuals, bread, root (where wanted), rss, rank, condition. Arrays are
- * allocated by the caller.
+ * Solves the model: params, residuals, bread, root (unless 0), rss, rank, condition. The caller allocates the arrays.
  */
 export function leastSquares(model: LinearModel): Status {
   const scope = mark();

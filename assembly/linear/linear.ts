@@ -22,8 +22,8 @@ export class LinearModel {
   /** f64, k x k: (X'X)^-1, symmetric, in full. */
   bread: usize;
   /**
-   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, an upper triangle; robust
-   * covariances and leverages are formed with it. 0 where none is wanted.
+   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, an upper triangle; robust covariances and leverages
+   * are formed with it. 0 if it is not needed.
    */
   root: usize;
   /** f64, n: diagonal of the hat matrix, or 0 until `leverages` has filled it. */

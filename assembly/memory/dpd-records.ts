@@ -34,7 +34,7 @@ export class DpdDesign {
    * instruments of the equation are present.
    */
   complete: usize;
-  /** i32, nspecs x 7: kind, column, from, to, collapse, equation, passthru (`estimators/dpd/stack/instrument-rows.ts`). */
+  /** i32, nspecs x `RowWidth.InstrumentSpec`; the columns are listed in `codes.ts`. */
   specs: usize;
   /** f64, nrows, or 0 without weights; NaN where a row has none. */
   weights: usize;
@@ -201,7 +201,7 @@ export class DpdBaseline {
   status: i32;
   /** Position of the regressor that the status refers to; with nparams added one that is not identified. */
   detail: i32;
-  /** Rows and units with rows; independent instruments, where there are too few. */
+  /** Number of rows, of units with rows, and of independent instruments if there are too few. */
   nrows: i32;
   ngroups: i32;
   rank: i32;

@@ -1,7 +1,7 @@
 /**
- * Records shared with the bindings: plain structs in linear memory, laid out as in C. The build reads
- * this file and `dpd-records.ts` to make the field offsets the bindings use, and every ABI function compares `size` with
- * `offsetof`, so a foreign build is refused with `Status.BadRecord`.
+ * Records shared with the bindings: plain structs in linear memory, laid out as in C. From this file and its neighbours
+ * the build makes the field offsets of the bindings. Every ABI function compares `size` with `offsetof`, so it refuses
+ * a foreign build with `Status.BadRecord`.
  *
  * Only i32, f64 and usize fields; a usize is an address in the arena.
  */
@@ -49,7 +49,7 @@ export class BootstrapPlan {
 export class LinearDesign {
   size: i32;
   nrows: i32;
-  /** Columns of `x`; the constant, where there is one, is a column of ones like any other. */
+  /** Number of columns of `x`; a constant is a column of ones like any other. */
   nregressors: i32;
   /**
    * `Intercept` of `codes.ts`. With a constant, the last column, sums of squares are about the mean and it is no slope.

@@ -22,7 +22,7 @@ export class IvTask {
   basis: Basis;
   /** y on X with this estimator's params, residuals, bread and root. */
   regression: LinearModel;
-  /** The covariance matrix with what is reported beside it. */
+  /** The covariance matrix and its statistics. */
   linear: LinearFit;
 }
 

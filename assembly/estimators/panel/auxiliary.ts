@@ -15,7 +15,7 @@ export class Auxiliary {
   n: i32;
   /** Columns of x, and after the regression their rank. */
   k: i32;
-  /** f64, n x k, and n; dependent columns are taken out of x. */
+  /** f64, n x k, and n; dependent columns are removed from x. */
   x: usize;
   y: usize;
   rss: f64;

@@ -21,7 +21,7 @@ export class ArWorkspace {
   weight: usize;
   /** f64, T x K row by row: differenced regressors. */
   dx: usize;
-  /** f64, T: w(-m), 0 where there is no pair, and its product with w; f64, the rows of the stack. */
+  /** f64, T: w(-m), 0 if there is no pair, and its product with w; f64, the rows of the stack. */
   lagged: usize;
   product: f64;
   weights: usize;

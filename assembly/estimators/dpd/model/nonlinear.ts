@@ -32,7 +32,7 @@ export class Nonlinear {
   /** Number of conditions, and the first of their columns. */
   count: i32;
   first: i32;
-  /** i32, T: condition of the difference at each period, -1 where there is none. */
+  /** i32, T: condition of the difference at each period, -1 if there is none. */
   place: usize;
   /** f64, K: the point b0. */
   point: usize;

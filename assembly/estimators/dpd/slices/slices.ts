@@ -100,7 +100,7 @@ export function sliceUnits(slices: Slices, r: i32): usize {
   return sliceOf(slices, r).units;
 }
 
-/** f64: the weight of each row of slice r, where there are weights. */
+/** f64: the weight of each row of slice r, if there are weights. */
 export function sliceWeights(slices: Slices, r: i32): usize {
   return sliceOf(slices, r).weights;
 }

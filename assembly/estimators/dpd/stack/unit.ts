@@ -29,7 +29,7 @@ export class Unit {
   bytes: usize;
   /** f64, 3T: ones, the weights of every unit if the design has none; else 0. */
   ones: usize;
-  /** i32, T: row of the design at each period, -1 where there is none. */
+  /** i32, T: row of the design at each period, -1 if there is none. */
   row: usize;
   /** i32, T: 1 where the row is complete for the transformed equation. */
   whole: usize;

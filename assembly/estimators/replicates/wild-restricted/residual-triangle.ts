@@ -30,7 +30,7 @@ export class ResidualTriangle {
   product: usize;
 }
 
-/** False when memory ends. */
+/** Returns false when memory ends. */
 export function openResidualTriangle(state: ResidualTriangle, sample: Resample): bool {
   const count = sample.task.sample.nendogenous + 1;
   state.count = count;
