@@ -7,6 +7,7 @@ import { cruise } from 'dependency-cruiser';
 /** What each folder holds, from the ground up. */
 const layers = {
   assembly: {
+    codes: 'the numbers of options, shared with the bindings',
     status: 'what a status number means',
     memory: 'the arena, and the records shared with the bindings',
     arithmetic: 'elementary functions, arithmetic in two doubles',

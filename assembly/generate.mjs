@@ -1,6 +1,7 @@
 /**
  * Writes `bindings/generated/` from the compiled core: the module as base64 with its hash, the typed
- * exports, and the shared records: field offsets, a reader and a writer. Run by `npm run build:wasm`.
+ * exports, the numbers of options, and the shared records: field offsets, a reader and a writer. Run by
+ * `npm run build:wasm`.
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,10 @@ writeFileSync(
     `export const packageVersion = '${version}';\n`,
 );
 writeFileSync(
+  new URL('codes.ts', out),
+  notice + codes(readFileSync(new URL('assembly/codes.ts', root), 'utf8')),
+);
+writeFileSync(
   new URL('records.ts', out),
   `${notice}/** Numbers of a record; those that are not given are written as 0. */\ntype Numbers = Readonly<Record<string, number | undefined>>;\n\n` +
     ['dpd-records', 'records', 'instrument-records', 'resampling-records']
@@ -32,11 +37,31 @@ writeFileSync(
   notice + exports(readFileSync(new URL('build/wasmetrics.d.ts', root), 'utf8')),
 );
 
+/** Each enum as an object: the numbers of its members under the words of the options. */
+function codes(source) {
+  const groups = [...source.matchAll(/export const enum (\w+) \{([\s\S]*?)\n\}/g)];
+  return groups.map(([, name, body]) => group(name, body)).join('\n');
+}
+
+function group(name, body) {
+  const members = [...body.matchAll(/^ {2}(\w+) = (-?\d+),(?: \/\/ '(.+)')?$/gm)];
+  const lines = members.map(([, member, number, word]) => {
+    return `  '${word ?? wordOf(member)}': ${number},`;
+  });
+  return `export const ${name} = {\n${lines.join('\n')}\n} as const;\n`;
+}
+
+/** `DriscollKraay` is driscoll-kraay; names in capitals (HC1) stay. */
+function wordOf(member) {
+  if (/^[A-Z]+\d$/.test(member)) return member;
+  return member.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}
+
 function readRecords(name) {
   return records(readFileSync(new URL(`assembly/memory/${name}.ts`, root), 'utf8'));
 }
 
-/** C layout of each @unmanaged class: offset and type of every field, the size, and how its numbers are read and written. */
+/** C layout of each @unmanaged class: offset and type of every field, the size, a reader and a writer. */
 function records(source) {
   const blocks = [...source.matchAll(/export class (\w+) \{([\s\S]*?)\n\}/g)];
   return blocks.map(([, name, body]) => record(name, body)).join('\n');
@@ -47,9 +72,9 @@ function record(name, body) {
   const accessor = { i32: 'Int32', usize: 'Uint32', f64: 'Float64' };
   let offset = 0;
   const fields = [...body.matchAll(/^ {2}(\w+): (i32|usize|f64);/gm)].map(([, field, type]) => {
-    const own = Math.ceil(offset / width[type]) * width[type];
-    offset = own + width[type];
-    return { field, type, own };
+    const start = Math.ceil(offset / width[type]) * width[type];
+    offset = start + width[type];
+    return { field, type, start };
   });
   const lines = (line) => fields.map(line).join('\n');
   const constant = name[0].toLowerCase() + name.slice(1);
@@ -58,13 +83,13 @@ function record(name, body) {
   size: ${offset},
   bytes: ${Math.ceil(offset / widest) * widest},
   fields: {
-${lines(({ field, type, own }) => `    ${field}: { offset: ${own}, type: '${type}' },`)}
+${lines(({ field, type, start }) => `    ${field}: { offset: ${start}, type: '${type}' },`)}
   },
-  read: (from: DataView, at: number) => ({
-${lines(({ field, type, own }) => `    ${field}: from.get${accessor[type]}(at + ${own}, true),`)}
+  read: (from: DataView, address: number) => ({
+${lines(({ field, type, start }) => `    ${field}: from.get${accessor[type]}(address + ${start}, true),`)}
   }),
-  write: (to: DataView, at: number, size: number, values: Numbers) => {
-${lines(({ field, type, own }) => `    to.set${accessor[type]}(at + ${own}, ${field === 'size' ? 'size' : `values.${field} ?? 0`}, true);`)}
+  write: (to: DataView, address: number, size: number, values: Numbers) => {
+${lines(({ field, type, start }) => `    to.set${accessor[type]}(address + ${start}, ${field === 'size' ? 'size' : `values.${field} ?? 0`}, true);`)}
   },
 } as const;
 `;

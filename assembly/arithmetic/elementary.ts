@@ -1,6 +1,7 @@
 /**
- * Elementary functions of whole vectors. They come from AssemblyScript's own library, compiled into the
- * module, so the same bits come out in every engine; errors stay below one unit in the last place.
+ * Elementary functions of whole vectors. They come from AssemblyScript's library, compiled into the module, so every
+ * engine returns the same bits; errors stay below one unit in the last place. `shrinkLevel` in asconfig.json chooses
+ * among versions of exp, log and pow, so it is part of the numeric contract.
  */
 import { get, set } from '../memory/layout';
 import { DD, add, high, low, pair, widen } from './dd';

@@ -1,8 +1,8 @@
 /**
- * Sums of outer products, S += sum_r z_r z_r', over rows that arrive one by one: the one-step matrix
- * over the rows F'Z_i and the two-step matrix over the moments g_i of each unit. Rows are gathered in
- * panels and folded in blocks of BLOCK with the micro-kernel (dsyrk on panels), so memory does not
- * grow with the sample. BLOCK is part of the numeric contract: it fixes the order of summation.
+ * Sums of outer products, S += sum_r z_r z_r', over rows that arrive one by one: the one-step matrix over the rows
+ * F'Z_i and the two-step matrix over the moments g_i of each unit. Rows are gathered in panels and added in blocks of
+ * BLOCK with the micro-kernel (dsyrk on panels), so memory does not grow with the sample. BLOCK is part of the numeric
+ * contract: it fixes the order of summation.
  */
 import { alloc, allocZeroed, exhausted } from '../memory/arena';
 import { doubles } from '../memory/layout';
@@ -22,7 +22,7 @@ const BLOCK: i32 = 128;
 @unmanaged
 export class Gram {
   n: i32;
-  /** Rows waiting in `rows`. */
+  /** Number of rows gathered in `rows`. */
   waiting: i32;
   /** Panels of BLOCK rows. */
   rows: usize;
@@ -30,7 +30,7 @@ export class Gram {
   sum: usize;
 }
 
-/** A sum of zero over rows of n doubles; false when memory ends. */
+/** Allocates a sum over no rows of n doubles; returns false when memory ends. */
 export function openGram(gram: Gram, n: i32): bool {
   gram.n = n;
   gram.waiting = 0;
@@ -39,7 +39,7 @@ export function openGram(gram: Gram, n: i32): bool {
   return !exhausted();
 }
 
-/** Back to a sum of zero over no rows. */
+/** Resets the sum to zero, over no rows. */
 export function clearGram(gram: Gram): void {
   gram.waiting = 0;
   memory.fill(gram.sum, 0, doubles(triangleSize(gram.n)));
@@ -51,13 +51,13 @@ export function addRow(gram: Gram, row: usize): void {
   if (++gram.waiting == BLOCK) foldRows(gram);
 }
 
-/** Adds what is waiting; to be called once after the last row. */
+/** Adds the rows still gathered; call it once after the last row. */
 export function foldRows(gram: Gram): void {
   if (gram.waiting > 0) dsyrkPanels(gram.n, gram.waiting, BLOCK, gram.rows, gram.sum);
   gram.waiting = 0;
 }
 
-/** C += A'A: A in panels of `stride` rows of which k count, C a triangle in panels. */
+/** C += A'A: A in panels of `stride` rows, the first k of which enter; C a triangle in panels. */
 export function dsyrkPanels(n: i32, k: i32, stride: i32, a: usize, c: usize): void {
   for (let q = 0; q < panelCount(n); ++q) {
     const right = rectanglePanel(a, stride, q);

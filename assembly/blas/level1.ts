@@ -1,5 +1,5 @@
 /** Vector operations with the reference names and argument order; strides are counted in elements. */
-import { at, get, set } from '../memory/layout';
+import { addressOf, get, set } from '../memory/layout';
 
 /** x'y for contiguous vectors: two f64x2 accumulators over blocks of 4, then the rest. */
 export function ddot(n: i32, x: usize, y: usize): f64 {
@@ -7,8 +7,8 @@ export function ddot(n: i32, x: usize, y: usize): f64 {
   let s1 = f64x2.splat(0);
   let i = 0;
   for (; i + 4 <= n; i += 4) {
-    s0 = f64x2.add(s0, f64x2.mul(v128.load(at(x, i)), v128.load(at(y, i))));
-    s1 = f64x2.add(s1, f64x2.mul(v128.load(at(x, i), 16), v128.load(at(y, i), 16)));
+    s0 = f64x2.add(s0, f64x2.mul(v128.load(addressOf(x, i)), v128.load(addressOf(y, i))));
+    s1 = f64x2.add(s1, f64x2.mul(v128.load(addressOf(x, i), 16), v128.load(addressOf(y, i), 16)));
   }
   s0 = f64x2.add(s0, s1);
   let sum = f64x2.extract_lane(s0, 0) + f64x2.extract_lane(s0, 1);
@@ -21,8 +21,8 @@ export function daxpy(n: i32, alpha: f64, x: usize, y: usize): void {
   const a = f64x2.splat(alpha);
   let i = 0;
   for (; i + 2 <= n; i += 2) {
-    const to = at(y, i);
-    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(a, v128.load(at(x, i)))));
+    const to = addressOf(y, i);
+    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(a, v128.load(addressOf(x, i)))));
   }
   if (i < n) set(y, i, get(y, i) + alpha * get(x, i));
 }
@@ -33,8 +33,8 @@ export function dscal(n: i32, alpha: f64, x: usize): void {
 }
 
 /**
- * Euclidean norm of a contiguous vector, scaled by its largest element only where the plain sum of
- * squares would overflow or lose everything to underflow.
+ * Euclidean norm of a contiguous vector, scaled by its largest element only if the plain sum of squares would overflow
+ * or underflow.
  */
 export function dnrm2(n: i32, x: usize): f64 {
   const plain = ddot(n, x, x);

@@ -151,16 +151,16 @@ export function dtrsm(
   const blocks = (m + NB - 1) / NB;
   for (let step = 0; step < blocks; ++step) {
     const block = backward ? blocks - 1 - step : step;
-    const at = block * NB;
-    const size = min(NB, m - at);
+    const start = block * NB;
+    const size = min(NB, m - start);
     for (let j = 0; j < n; ++j) {
-      solveBlock(uplo, trans, size, entry(a, lda, at, at), lda, entry(b, ldb, at, j));
+      solveBlock(uplo, trans, size, entry(a, lda, start, start), lda, entry(b, ldb, start, j));
     }
-    const rest = backward ? 0 : at + size;
-    const count = backward ? at : m - rest;
+    const rest = backward ? 0 : start + size;
+    const count = backward ? start : m - rest;
     if (count == 0) continue;
-    const off = trans == NoTrans ? entry(a, lda, rest, at) : entry(a, lda, at, rest);
-    const known = entry(b, ldb, at, 0);
+    const off = trans == NoTrans ? entry(a, lda, rest, start) : entry(a, lda, start, rest);
+    const known = entry(b, ldb, start, 0);
     dgemm(trans, NoTrans, count, n, size, -1, off, lda, known, ldb, 1, entry(b, ldb, rest, 0), ldb);
   }
 }
@@ -191,8 +191,8 @@ function scale(n: i32, beta: f64, x: usize): void {
 }
 
 /**
- * C += alpha A'B of two packed panels where a whole tile of C is left (m, n >= 4 rows and columns) and alpha is 1 or -1:
- * straight into C, without the scratch tile. Does nothing and returns false elsewhere.
+ * C += alpha A'B of two packed panels, written directly into C without the scratch tile. Requires a whole tile of C (m,
+ * n >= 4) and alpha of 1 or -1; otherwise does nothing and returns false.
  */
 function addWhole(
   alpha: f64,

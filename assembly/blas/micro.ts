@@ -1,27 +1,27 @@
 /**
- * The one micro-kernel behind dgemm, dsyrk, dtrsm, Cholesky and the weighted sums of the bootstrap.
+ * The micro-kernel of dgemm, dsyrk, dtrsm, Cholesky and the weighted sums of the bootstrap.
  *
  *   C(4x4) := A'B, C + A'B or C - A'B
  *
- * A and B are packed panels: k rows of 4 doubles each, 32 bytes a row. Row r of C (r-th column of A)
- * lies at c + r * ldc, four doubles contiguous. The product is summed first, in the order of k, and
- * then combined with C, so that the three forms round alike.
+ * A and B are packed panels: k rows of 4 doubles each, 32 bytes per row. Row r of C (r-th column of A) is at c + r *
+ * ldc, four doubles contiguous. The product is summed first, in the order of k, and then combined with C, so that the
+ * three forms round alike.
  *
- * Decision: 4x4, two k a trip, after the first where k is odd. One k a trip takes a tenth longer on Node 20, 22
- * and 26, and as long on Node 24, which unrolls it. The branch between the two is never taken (no panel starts in
- * the first bytes of memory): V8 emits the loads of a basic block first, and those of two k in one block spill
- * (14 instead of 23 GF, Node 20). 5x4 and 6x4 are faster alone on newer engines and fall to half inside a full
- * product. The splat loads of A beat load + shuffle (22 against 18 GF). The pointers step before the loads: V8 then
- * takes the sum as the address, where a pointer that steps after them is first copied to widen it to 64 bits
- * (k = 140, Node 20: 87 instead of 80 % of the multiply-add ceiling). The end is computed before they step: from the
- * stepped pointer, Node 24 runs k = 160 at 22 instead of 23 GF.
+ * Decision: 4x4, two k per iteration, after the first if k is odd. One k per iteration takes a tenth longer on Node 20,
+ * 22 and 26, and the same time on Node 24, which unrolls it. The branch between the two k is never taken, because no
+ * panel starts in the first bytes of memory. V8 emits the loads of a basic block first, and those of two k in one block
+ * exhaust the registers (14 GF without the branch, 23 with it, Node 20). 5x4 and 6x4 are faster alone on newer engines
+ * and half as fast inside a full product. The splat loads of A beat load + shuffle (22 and 18 GF). The pointers step
+ * before the loads, so that V8 uses the sum as the address; a pointer that steps afterwards is first copied to widen it
+ * to 64 bits (k = 140, Node 20: 80 and 87 % of the multiply-add ceiling). The end is computed before the pointers step:
+ * otherwise Node 24 runs k = 160 at 22 GF instead of 23.
  */
 
 /** C := A'B. */
 export const SET: i32 = 0;
 /** C := C + A'B. */
 export const ADD: i32 = 1;
-/** C := C - A'B. Where C is added to, the mode is the sign. */
+/** C := C - A'B. If C is added to, the mode is the sign. */
 export const SUB: i32 = -1;
 
 export function tile(mode: i32, k: i32, a: usize, b: usize, c: usize, ldc: usize): void {

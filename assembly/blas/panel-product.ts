@@ -1,11 +1,13 @@
-/** The product of two matrices that are packed already: the weighted sums of the bootstrap. */
+/** The product of two packed matrices: the weighted sums of the bootstrap. */
 import { ADD, SET, tile } from './micro';
 import { panelCount, rectanglePanel } from './panels';
 
-/** Rows summed before the next columns of B are taken, so that A stays in cache. Part of the numeric contract. */
+/** Rows summed before the next columns of B start, so that A stays in cache. Part of the numeric contract. */
 export const KC: i32 = 1024;
 
-/** C := A'B, A k x m and B k x n in panels of k rows. Row r of C lies at c + r * ldc, with room for whole tiles of 4 x 4. */
+/**
+ * C := A'B, A k x m and B k x n in panels of k rows. Row r of C is at c + r * ldc, with room for whole tiles of 4 x 4.
+ */
 export function dgemmPanels(m: i32, n: i32, k: i32, a: usize, b: usize, c: usize, ldc: i32): void {
   for (let start = 0; start < k; start += KC) {
     const mode = start == 0 ? SET : ADD;

@@ -1,10 +1,13 @@
 /**
- * The micro-kernel turned on its side: V and C are panels of rows, 4 doubles a row, and W is 4x4 row by row, where
- * `tile` sums over the rows. W stays in registers while the rows pass.
+ * The transposed micro-kernel: V and C are panels of rows, 4 doubles per row, and W is 4x4 row by row. `tile` sums over
+ * the rows; here W stays in registers for all rows.
  */
 import { panelCount, padded, rectanglePanel } from './panels';
 
-/** C := C - V W where `subtract`, else V W plus the bits of C that are in `keep`, for `rows` rows. V and C may be the same panel. */
+/**
+ * C := C - V W with `subtract`, else V W plus the bits of C that are in `keep`, for `rows` rows. V and C may be the
+ * same panel.
+ */
 // @ts-ignore: decorator
 @inline
 function update(subtract: bool, keep: v128, rows: i32, v: usize, w: usize, c: usize): void {
@@ -40,7 +43,7 @@ function update(subtract: bool, keep: v128, rows: i32, v: usize, w: usize, c: us
   }
 }
 
-/** C := C - V W: a form of its own, as the QR of many rows is a fifth slower with the other. */
+/** C := C - V W. A separate form, because the QR of many rows is a fifth slower with the general one. */
 export function subtractProduct(rows: i32, v: usize, w: usize, c: usize): void {
   update(true, i64x2.splat(0), rows, v, w, c);
 }
@@ -50,8 +53,8 @@ function addProduct(keep: v128, rows: i32, v: usize, w: usize, c: usize): void {
 }
 
 /**
- * B := B A for an upper triangle A (n x n, panels of padded(n) rows with zeros below the diagonal): the last panel
- * first, so that those it is made of are still as they were. B holds `rows` rows of n columns in panels of `stride`.
+ * B := B A for an upper triangle A (n x n, panels of padded(n) rows with zeros below the diagonal). The last panel
+ * comes first, because it needs the earlier ones unchanged. B holds `rows` rows of n columns in panels of `stride`.
  */
 export function dtrmmPanels(rows: i32, n: i32, a: usize, b: usize, stride: i32): void {
   for (let q = panelCount(n) - 1; q >= 0; --q) {

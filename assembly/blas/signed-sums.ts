@@ -1,16 +1,16 @@
 /**
- * Products with matrices of signs by tables (`table-rows.ts`): all signed sums of every CODE rows of B are formed once, one
- * addition each; a column of signs then takes one addition for CODE rows:
+ * Products with matrices of signs by tables (`table-rows.ts`). All signed sums of every CODE rows of B are formed once,
+ * with one addition each; a column of signs then needs one addition per CODE rows:
  *
  *   T(s_1, .., s_i) = T(s_1, .., s_(i-1)) + s_i b_i,     c_r = sum over groups of rows of T(their signs in column r)
  *
- * The sums of all columns lie together, and so do their places in the tables of a block. To place the signs block by block,
- * as the tables are formed, takes 2 us a column more, as it reads the signs across their columns (1000 rows of 234 columns,
- * 512 columns of signs, busy machine, Node 20).
+ * The sums of all columns are contiguous, and so are their places in the tables of a block. Encoding the signs block by
+ * block, as the tables are formed, would read them across their columns and take 2 us more per column (1000 rows of 234
+ * columns, 512 columns of signs, busy machine, Node 20).
  *
- * T(-s) = -T(s) to the bit, so opposite signs have opposite sums. 1000 rows of 234 columns, 512 and 64 columns of signs: 9.4
- * and 13.8 us a column with tables of 5 rows (9.5 and 15.9 with five panels in a row of them), 11.6 and 36 with 6, 30 by
- * `dgemmPanels` (Intel Xeon, Node 20).
+ * T(-s) = -T(s) to the bit, so opposite signs have opposite sums. 1000 rows of 234 columns, with 512 and 64 columns of
+ * signs, time per column: 9.4 and 13.8 us with tables of 5 rows, 11.6 and 36 us with 6 rows, 30 us by `dgemmPanels`
+ * (Intel Xeon, Node 20).
  */
 import { doubles } from '../memory/layout';
 import { addFours, panelCount, rectanglePanel } from './panels';
@@ -18,7 +18,7 @@ import { PANELS, ROW, addRows, wholeRows } from './table-rows';
 
 /** Rows of a table. Part of the numeric contract. */
 const CODE: i32 = 5;
-/** Rows whose tables the first level of cache holds. Of no influence on the sums. */
+/** Rows whose tables fit into the first-level cache. It does not change the sums. */
 const BLOCK: i32 = 8 * CODE;
 /** Bytes of a table, and of those of a block. */
 const TABLE: i32 = ROW << CODE;
@@ -30,7 +30,7 @@ export function signedSumsWork(m: i32, k: i32): usize {
 }
 
 /**
- * C := C + S'B, S k x m of -1 and 1, column-major, and B k x n in panels of k rows. Row r of C lies at c + r * ldc, with
+ * C := C + S'B, S k x m of -1 and 1, column-major, and B k x n in panels of k rows. Row r of C is at c + r * ldc, with
  * room for whole panels.
  */
 export function signedSums(
@@ -68,7 +68,7 @@ export function signedSums(
   }
 }
 
-/** places (u32) := where the sums of the signs of column r are, a place a table; those of all columns block by block. */
+/** places (u32) := the places of the sums of column r's signs, one per table; those of all columns block by block. */
 function encode(m: i32, k: i32, r: i32, s: usize, places: usize): void {
   const end = s + doubles(k);
   while (s < end) {
@@ -89,7 +89,10 @@ function encode(m: i32, k: i32, r: i32, s: usize, places: usize): void {
   }
 }
 
-/** One panel of the tables := the signed sums of rows of a panel; a row is subtracted in the second half of what it doubles. */
+/**
+ * Fills one panel of the tables with the signed sums of rows of a panel; each row doubles the table and is subtracted
+ * in the second half.
+ */
 function tabulate(rows: i32, panel: usize, table: usize): void {
   for (const end = panel + (usize(rows) << 5); panel < end; table += TABLE) {
     v128.store(table, f64x2.splat(0));

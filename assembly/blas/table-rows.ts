@@ -1,21 +1,21 @@
 /**
- * Sums of rows by tables, the method of the four Russians (Arlazarov, Dinic, Kronrod and Faradzhev, 1970): the sums that few
- * rows can have are formed once, and each replicate then adds one row of a table where it would have added those rows.
+ * Sums of rows by tables, the method of the four Russians (Arlazarov, Dinic, Kronrod and Faradzhev, 1970): all possible
+ * sums of a few rows are formed once, and each replicate then adds one table row instead of those rows.
  *
- * A row has the 16 columns of four panels, whose sums stay in registers. Rows begin at whole cache lines: across three of
- * them instead of two, the sums of drawn rows take a tenth longer (140 and 1000 units, Node 20).
+ * A row has the 16 columns of four panels, whose sums stay in registers. Rows start at whole cache lines: if a row
+ * spans three lines instead of two, the sums of drawn rows take a tenth longer (140 and 1000 units, Node 20).
  */
 
 /** Panels and bytes of a row. */
 export const PANELS: i32 = 4;
 export const ROW: i32 = 32 * PANELS;
 
-/** The first address from `block` on, at most ROW - 1 bytes on, where rows are whole cache lines. */
+/** Returns the first address from `block` on, at most ROW - 1 bytes later, at which rows are whole cache lines. */
 export function wholeRows(block: usize): usize {
   return (block + ROW - 1) & -ROW;
 }
 
-/** sums (16 doubles) += the rows of a table at the places (u32, in bytes) in one list, and twice those in another. */
+/** sums (16 doubles) += the table rows at the places (u32, in bytes) of one list, and twice those of another. */
 export function addRows(
   ones: usize,
   endOfOnes: usize,

@@ -1,4 +1,7 @@
-/** A symmetric matrix between its three stores: a triangle in panels, an upper triangle in columns, the whole matrix. */
+/**
+ * Converts a symmetric matrix between its three forms: a triangle in panels, an upper triangle in columns, the whole
+ * matrix.
+ */
 import { entry } from '../memory/layout';
 import { triangleEntry } from './panels';
 

@@ -6,15 +6,15 @@
  *   Phi(z0 + (z0 + z) / (1 - a (z0 + z))),   z0 = Phi^-1((#{x < estimate} + #{x = estimate} / 2) / B)
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, set } from '../memory/layout';
+import { addressOf, doubles, get, set } from '../memory/layout';
 import { Status } from '../status';
 import { normal_cdf, normal_ppf } from '../distributions/normal';
 import { column, quantile } from './reduce';
 import { sort } from './sort';
 
 /**
- * `values` (count x width), `statuses` and `estimates` as of `bootstrap_reduce`, and `accelerations` (width);
- * `out` receives width x 2, NaN where all replicates lie on one side of the estimate.
+ * `values` (count x width), `statuses` and `estimates` are as in `bootstrap_reduce`; `accelerations` has width doubles.
+ * `out` receives width x 2, NaN if all replicates are on one side of the estimate.
  */
 export function bootstrap_bca(
   count: i32,
@@ -34,7 +34,7 @@ export function bootstrap_bca(
     sort(used, x);
     const a = get(accelerations, j);
     const z0 = normal_ppf(shareBelow(used, x, get(estimates, j)));
-    const to = at(out, 2 * j);
+    const to = addressOf(out, 2 * j);
     set(to, 0, end(used, x, z0, a, normal_ppf((1 - level) / 2)));
     set(to, 1, end(used, x, z0, a, normal_ppf((1 + level) / 2)));
   }
@@ -42,7 +42,7 @@ export function bootstrap_bca(
   return Status.Ok;
 }
 
-/** The formula has a pole where 1 = a (z0 + z); beyond it there is no end. */
+/** Returns one end; the formula has a pole at 1 = a (z0 + z), and beyond it no end exists. */
 function end(n: i32, x: usize, z0: f64, a: f64, z: f64): f64 {
   const scale = 1 - a * (z0 + z);
   if (!(scale > 0) || !(abs(z0) < Infinity)) return NaN;

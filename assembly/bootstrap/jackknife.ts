@@ -1,36 +1,34 @@
 /**
- * Replicates that leave out one unit each: replicate i has every unit once but unit i, and its sums are
- * those of the sample less the unit's own. They go through the same refit as drawn ones.
+ * Replicates that leave out one unit each. Replicate i has every unit once except unit i; its sums are those of the
+ * sample minus the unit's. They go through the same `writeReplicate` as drawn ones.
  *
- * Their summary (Efron and Tibshirani, 1993, An introduction to the bootstrap, sections 11.2 and 14.3),
- * with n values x, d = mean - x and b the estimate:
+ * Their summary (Efron and Tibshirani, 1993, An introduction to the bootstrap, sections 11.2 and 14.3), with n values
+ * x, d = mean - x and b the estimate:
  *
  *   bias             (n - 1) (mean - b)
  *   standard error   sqrt((n - 1) / n sum d^2)
  *   acceleration     sum d^3 / (6 (sum d^2)^(3/2))
  */
+import { RowWidth } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, integers, set, setInt } from '../memory/layout';
+import { addressOf, doubles, get, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { column } from './reduce';
-import { begin, placeOf, unitValue } from './run';
-
-/** Numbers returned for each parameter: n, bias, standard error, acceleration. */
-const SUMMARY: i32 = 4;
+import { estimateBatch, placeOf, unitValue } from './run';
 
 /**
- * Replicates without units first .. first + count - 1. `out` and `statuses` as of `bootstrap_run`; the
- * plan's units must be drawn by counts.
+ * Computes the replicates without units first .. first + count - 1. `out` and `statuses` are as in `bootstrap_run`; the
+ * plan must draw its units by counts.
  */
 export function jackknife_run(
-  planAt: usize,
+  planAddress: usize,
   first: i32,
   count: i32,
   out: usize,
   statuses: usize,
 ): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
+  const plan = changetype<BootstrapPlan>(planAddress);
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   const scope = mark();
   const units = plan.nunits;
@@ -46,11 +44,11 @@ export function jackknife_run(
     for (let c = 0; c < plan.ncolumns; ++c) {
       set(sums, c, get(totals, c) - unitValue(plan, unit, c));
     }
-    const to = at(out, r * plan.width);
+    const to = addressOf(out, r * plan.width);
     for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
     setInt(counts, unit, 0);
-    begin(plan, 1, counts, sums, 0);
-    setInt(statuses, r, call_indirect<i32>(u32(plan.refit), plan.state, counts, sums, to));
+    estimateBatch(plan, 1, counts, sums, 0);
+    setInt(statuses, r, call_indirect<i32>(u32(plan.writeReplicate), plan.state, counts, sums, to));
     setInt(counts, unit, 1);
   }
   release(scope);
@@ -65,7 +63,7 @@ function sumColumns(plan: BootstrapPlan, totals: usize): void {
   }
 }
 
-/** `values` (count x width), `statuses` and `estimates` as of `bootstrap_reduce`; `out` receives width x 4. */
+/** `values` (count x width), `statuses` and `estimates` are as in `bootstrap_reduce`; `out` receives width x 4. */
 export function jackknife_reduce(
   count: i32,
   width: i32,
@@ -79,7 +77,7 @@ export function jackknife_reduce(
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
     const n = column(count, width, values, statuses, j, x);
-    summarize(n, x, get(estimates, j), at(out, SUMMARY * j));
+    summarize(n, x, get(estimates, j), addressOf(out, RowWidth.JackknifeSummary * j));
   }
   release(scope);
   return Status.Ok;

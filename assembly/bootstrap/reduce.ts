@@ -6,17 +6,15 @@
  *   quantiles             linear between order statistics (R's type 7)
  *   p-value               (1 + #{|x - estimate| >= |estimate|}) / (1 + B)
  */
+import { RowWidth } from '../codes';
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, getInt, set } from '../memory/layout';
+import { addressOf, doubles, get, getInt, set } from '../memory/layout';
 import { Status } from '../status';
 import { sortEnds } from './sort';
 
-/** Numbers returned for each parameter: B, mean, standard error, its error, low, high, p-value. */
-const SUMMARY: i32 = 7;
-
 /**
- * `values` is count x width; replicates with a non-zero status (Moore-Penrose bit aside) are left
- * out. `estimates` holds width doubles; `out` receives width x 7.
+ * `values` is count x width; replicates with a non-zero status (the Moore-Penrose bit aside) are left out. `estimates`
+ * holds width doubles; `out` receives width x 7.
  */
 export function bootstrap_reduce(
   count: i32,
@@ -32,13 +30,13 @@ export function bootstrap_reduce(
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < width; ++j) {
     const used = column(count, width, values, statuses, j, x);
-    summarize(used, x, get(estimates, j), level, at(out, j * SUMMARY));
+    summarize(used, x, get(estimates, j), level, addressOf(out, j * RowWidth.ReplicateSummary));
   }
   release(scope);
   return Status.Ok;
 }
 
-/** Numbers j of the replicates that succeeded, in their order; returns how many. */
+/** out := number j of each successful replicate, in their order; returns how many there are. */
 export function column(
   count: i32,
   width: i32,
@@ -58,7 +56,7 @@ export function column(
 
 function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): void {
   set(out, 0, f64(n));
-  for (let i = 1; i < SUMMARY; ++i) set(out, i, NaN);
+  for (let i = 1; i < RowWidth.ReplicateSummary; ++i) set(out, i, NaN);
   if (n == 0) return;
   let sum: f64 = 0;
   for (let i = 0; i < n; ++i) sum += get(x, i);
@@ -86,7 +84,7 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
   set(out, 3, se * sqrt<f64>(max<f64>(0, kurtosis - 1) / (4 * f64(n))));
 }
 
-/** Quantile of n sorted values. */
+/** Returns a quantile of n sorted values. */
 export function quantile(n: i32, x: usize, p: f64): f64 {
   const place = p * f64(n - 1);
   const below = i32(floor(place));

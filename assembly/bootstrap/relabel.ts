@@ -1,29 +1,29 @@
 /**
  * Estimates of two groups whose labels are permuted among units (Fisher's permutation test as in Cleary, 1999, Journal
- * of Finance 54): replicate r gives the label of the first group to `size` units drawn without replacement, and the
- * other label to the rest. Both go through the refit of drawn units, with counts of 1 and 0.
+ * of Finance 54). Replicate r gives the first label to `size` units drawn without replacement, and the other label to
+ * the rest. Both groups go through `writeReplicate`, as drawn units do, with counts of 1 and 0.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
+import { addressOf, doubles, getInt, integers, set, setInt } from '../memory/layout';
 import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { permute } from '../random/permutations';
 import { seed } from '../random/philox';
-import { begin, placeOf, unitValue } from './run';
+import { estimateBatch, placeOf, unitValue } from './run';
 
 /**
- * Replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) as of `bootstrap_run`, a
- * row for each group; the plan's units must be drawn by counts.
+ * Computes replicates first .. first + count - 1. `out` (2 count x width) and `statuses` (2 count) are as in
+ * `bootstrap_run`, with a row per group; the plan must draw its units by counts.
  */
 export function relabel_run(
-  planAt: usize,
+  planAddress: usize,
   size: i32,
   first: i32,
   count: i32,
   out: usize,
   statuses: usize,
 ): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
+  const plan = changetype<BootstrapPlan>(planAddress);
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   const scope = mark();
   const units = plan.nunits;
@@ -42,18 +42,22 @@ export function relabel_run(
         setInt(counts, placeOf(plan, getInt(order, i)), i32(i < size == (group == 0)));
       }
       sumLabelled(plan, counts, sums);
-      begin(plan, 1, counts, sums, 0);
+      estimateBatch(plan, 1, counts, sums, 0);
       const place = 2 * r + group;
-      const to = at(out, place * plan.width);
+      const to = addressOf(out, place * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
-      setInt(statuses, place, call_indirect<i32>(u32(plan.refit), plan.state, counts, sums, to));
+      setInt(
+        statuses,
+        place,
+        call_indirect<i32>(u32(plan.writeReplicate), plan.state, counts, sums, to),
+      );
     }
   }
   release(scope);
   return Status.Ok;
 }
 
-/** sums := the sums of the units that count; the one beyond the columns is 0. */
+/** sums := the sums over the units that count, followed by a 0. */
 function sumLabelled(plan: BootstrapPlan, counts: usize, sums: usize): void {
   for (let c = 0; c < plan.ncolumns; ++c) {
     let sum: f64 = 0;

@@ -1,13 +1,14 @@
 /**
- * The replicate loop. Replicates are taken a batch at a time: their weights are drawn, the weighted sums of all of them are
- * formed, by one matrix product or from tables that they share, and the estimator's refit turns each into numbers.
+ * The replicate loop, one batch of replicates at a time. It draws their weights, forms their weighted sums by one
+ * matrix product or from shared tables, and lets the estimator's `writeReplicate` turn each into numbers.
  *
- * Replicate r depends on (seed, r) alone. The sum over units runs in one order, whatever the batch; so neither batch, chunk
- * nor worker changes a bit.
+ * Replicate r depends on (seed, r) only, and the sum over units has one order. So neither batch, chunk nor worker
+ * changes a bit.
  */
+import { Batch, Draw } from '../codes';
 import { alloc, allocGrid, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, getInt, integers, set, setInt } from '../memory/layout';
-import { BATCH, BootstrapPlan } from '../memory/records';
+import { addressOf, doubles, getInt, integers, set, setInt } from '../memory/layout';
+import { BootstrapPlan } from '../memory/records';
 import { Status } from '../status';
 import { dgemmPanels } from '../blas/panel-product';
 import { DrawnSums, drawnSums, openDrawnSums } from '../blas/drawn-sums';
@@ -15,40 +16,40 @@ import { pack, padded, rectangleEntry, rectanglePanel } from '../blas/panels';
 import { rangedEntry, wholeRanges } from '../blas/ranged-panels';
 import { signedSums, signedSumsWork } from '../blas/signed-sums';
 import { seed } from '../random/philox';
-import { RADEMACHER, drawWeights, drawsMultipliers } from '../random/weights';
+import { drawWeights, drawsMultipliers } from '../random/weights';
 
 /**
- * Replicates at a time where multipliers are signs, as the tables of their sums cost the same for any number; and doubles
- * that their draws and sums may take beyond those of BATCH.
+ * Replicates of a batch if multipliers are signs, because the tables of their sums cost the same for any number; and
+ * the doubles that draws and sums of such a batch may occupy.
  */
 const SIGNS: i32 = 512;
 const SIGN_SIZE: i32 = 1 << 20;
 
-/** Bytes of columns that the caches hold, and the replicates of a batch then. */
+/** Bytes of columns that fit into the caches, and the replicates of a batch if they fit. */
 const CACHED: i32 = 1 << 22;
 const CACHED_BATCH: i32 = 16;
 
 /**
- * Replicates first .. first + count - 1 of a prepared bootstrap. `out` receives count x width doubles,
- * `statuses` count integers (`Status`, with bit 256 where a Moore-Penrose inverse was used).
+ * Computes replicates first .. first + count - 1 of a prepared bootstrap. `out` receives count x width doubles,
+ * `statuses` count integers: a `Status`, plus `ReplicateStatus.Singular` if a Moore-Penrose inverse was used.
  */
 export function bootstrap_run(
-  planAt: usize,
+  planAddress: usize,
   first: i32,
   count: i32,
   out: usize,
   statuses: usize,
 ): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
+  const plan = changetype<BootstrapPlan>(planAddress);
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   const scope = mark();
   const units = plan.nunits;
   const sumWidth = padded(plan.ncolumns + 1);
-  const signs = plan.draw == RADEMACHER;
+  const signs = plan.draw == Draw.Rademacher;
   const multipliers = drawsMultipliers(plan.draw);
   const drawBytes = multipliers ? doubles(units) : integers(units);
   const batch = batchOf(plan);
-  // Counted in 64 bits: a batch of more than 8 million units passes 4 GiB.
+  // Counted in 64 bits: a batch of more than 8 million units exceeds 4 GiB.
   const draws = allocGrid(batch, multipliers ? units : (units + 1) >> 1);
   const drawn = alloc(plan.places == 0 ? 0 : drawBytes);
   const work = openWork(plan, batch);
@@ -59,20 +60,24 @@ export function bootstrap_run(
     const size = min(batch, count - done);
     const ndraws = signs || plan.tables ? size : padded(size);
     for (let b = 0; b < ndraws; ++b) {
-      const own = draws + usize(b) * drawBytes;
-      const to = plan.places == 0 ? own : drawn;
-      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.urn, to);
-      if (plan.places != 0) putInPlace(plan, drawn, own);
+      const weights = draws + usize(b) * drawBytes;
+      const to = plan.places == 0 ? weights : drawn;
+      drawWeights(plan.draw, units, u32(first + done + b), plan.length, plan.drawTable, to);
+      if (plan.places != 0) putInPlace(plan, drawn, weights);
     }
     memory.fill(sums, 0, doubles(size * sumWidth));
     sumWeighted(plan, size, draws, work, sums);
-    begin(plan, size, draws, sums, sumWidth);
+    estimateBatch(plan, size, draws, sums, sumWidth);
     for (let b = 0; b < size; ++b) {
-      const own = sums + doubles(b * sumWidth);
-      const to = at(out, (done + b) * plan.width);
+      const replicateSums = sums + doubles(b * sumWidth);
+      const to = addressOf(out, (done + b) * plan.width);
       for (let j = 0; j < plan.width; ++j) set(to, j, NaN);
       const counts = draws + usize(b) * drawBytes;
-      setInt(statuses, done + b, call_indirect<i32>(u32(plan.refit), plan.state, counts, own, to));
+      setInt(
+        statuses,
+        done + b,
+        call_indirect<i32>(u32(plan.writeReplicate), plan.state, counts, replicateSums, to),
+      );
     }
   }
   release(scope);
@@ -80,20 +85,21 @@ export function bootstrap_run(
 }
 
 /**
- * Few where the weights of a whole batch would take more room than the columns, and the columns come from the caches: with
- * 20 columns of 4,000 units a replicate takes 16.4 us and not 18.0, of 8,000 units 34 and not 43.
+ * Returns the number of replicates of a batch. It is small if the columns fit into the caches and the weights of a full
+ * batch would be larger than the columns. With 20 columns of 4,000 units: 18.0 us per replicate before, 16.4 us after;
+ * of 8,000 units: 43 us before, 34 us after.
  */
 function batchOf(plan: BootstrapPlan): i32 {
   const numbers = plan.nunits + padded(plan.ncolumns + 1);
-  if (plan.draw == RADEMACHER) return max(BATCH, min(SIGNS, SIGN_SIZE / numbers));
-  const few = plan.ncolumns <= min(BATCH, CACHED / 8 / plan.nunits);
-  return few && !plan.tables ? CACHED_BATCH : BATCH;
+  if (plan.draw == Draw.Rademacher) return max(Batch.Replicates, min(SIGNS, SIGN_SIZE / numbers));
+  const few = plan.ncolumns <= min(Batch.Replicates, CACHED / 8 / plan.nunits);
+  return few && !plan.tables ? CACHED_BATCH : Batch.Replicates;
 }
 
-/** Room for what `sumWeighted` makes of the weights. */
+/** Allocates the workspace of `sumWeighted`. */
 function openWork(plan: BootstrapPlan, batch: i32): usize {
   const units = plan.nunits;
-  if (plan.draw == RADEMACHER) return alloc(signedSumsWork(batch, units));
+  if (plan.draw == Draw.Rademacher) return alloc(signedSumsWork(batch, units));
   if (!plan.tables) return allocGrid(batch, units);
   const ranges = plan.ranges == 0 ? wholeRanges(units, plan.ncolumns) : plan.ranges;
   if (exhausted()) return 0;
@@ -105,7 +111,7 @@ function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, 
   const units = plan.nunits;
   const columns = plan.columns;
   const stride = padded(plan.ncolumns + 1);
-  if (plan.draw == RADEMACHER) {
+  if (plan.draw == Draw.Rademacher) {
     signedSums(size, plan.ncolumns, units, draws, columns, sums, stride, work);
   } else if (plan.tables) {
     drawnSums(changetype<DrawnSums>(work), size, plan.ncolumns, units, draws, sums, stride);
@@ -116,36 +122,36 @@ function sumWeighted(plan: BootstrapPlan, size: i32, draws: usize, work: usize, 
   }
 }
 
-/** The counts of the units, each where the unit is in the columns. */
+/** out := the counts of the units, each at the unit's row of the columns. */
 function putInPlace(plan: BootstrapPlan, counts: usize, out: usize): void {
   for (let i = 0; i < plan.nunits; ++i) setInt(out, getInt(plan.places, i), getInt(counts, i));
 }
 
-/** The row of a unit in the columns. */
+/** Returns the row of a unit in the columns. */
 export function placeOf(plan: BootstrapPlan, unit: i32): i32 {
   return plan.places == 0 ? unit : getInt(plan.places, unit);
 }
 
-/** Column c of the unit in a row. */
+/** Returns column c of the unit in a row. */
 export function unitValue(plan: BootstrapPlan, row: i32, c: i32): f64 {
   if (plan.ranges == 0) return load<f64>(rectangleEntry(plan.columns, plan.nunits, row, c));
   const place = rangedEntry(plan.columns, plan.ranges, row, c);
   return place == 0 ? 0 : load<f64>(place);
 }
 
-/** Lets the estimator see a batch first, if it wants to. */
-export function begin(
+/** Calls the estimator's `estimateBatch`, if it has one, before its replicates are written. */
+export function estimateBatch(
   plan: BootstrapPlan,
   count: i32,
   draws: usize,
   sums: usize,
   stride: i32,
 ): void {
-  if (plan.begin == 0) return;
-  call_indirect<void>(u32(plan.begin), plan.state, count, draws, sums, stride);
+  if (plan.estimateBatch == 0) return;
+  call_indirect<void>(u32(plan.estimateBatch), plan.state, count, draws, sums, stride);
 }
 
-/** Counts of `size` replicates, a multiple of 4, as doubles in panels. */
+/** out := the counts of `size` replicates, a multiple of 4, as doubles in panels. */
 function packCounts(units: i32, size: i32, counts: usize, out: usize): void {
   for (let b = 0; b < size; b += 2) {
     const left = counts + integers(b * units);
@@ -154,7 +160,9 @@ function packCounts(units: i32, size: i32, counts: usize, out: usize): void {
   }
 }
 
-/** Two replicates at a time, four units: so that a panel goes through the cache twice rather than four times. */
+/**
+ * Interleaves two replicates, four units at a time, so that a panel goes through the cache twice instead of four times.
+ */
 function interleaveCounts(units: i32, left: usize, right: usize, to: usize): void {
   for (const end = left + integers(units & ~3); left < end; left += 16) {
     const x = v128.load(left);

@@ -1,6 +1,6 @@
 /**
- * Automatic bandwidth of Newey and West (1994) by their non-parametric plug-in, with the choices of
- * Stata's ivregress and ivreg2 `bw(auto)`:
+ * Automatic bandwidth of Newey and West (1994) by their non-parametric plug-in, with the choices of Stata's ivregress
+ * and ivreg2 `bw(auto)`:
  *
  *   f_t = sum of the scores over all columns but the constant
  *   g_j = 1/n sum_t f_t f_(t-j),  j = 0 .. m,  m = floor(20 (T / 100)^r)
@@ -8,20 +8,23 @@
  *
  *   Bartlett q = 1, r = 2/9, c = 1.1447; Parzen 2, 4/25, 2.6614; quadratic spectral 2, 2/25, 1.3221
  *
- * T is the number of periods from first to last. L is rounded down for Bartlett and Parzen. R's
- * bwNeweyWest takes 4 or 3 in place of 20, may whiten first, and gives our L as its bandwidth.
+ * T is the number of periods from first to last. L is rounded down for Bartlett and Parzen. R's bwNeweyWest has 4 or 3
+ * instead of 20, may whiten first, and calls our L its bandwidth.
  */
+import { Kernel } from '../codes';
 import { power, wholePart } from '../arithmetic/power';
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, integers, set, setInt } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
-import { BARTLETT, PARZEN, QUADRATIC_SPECTRAL } from './kernels';
 import { Series, distance, scoreTotals } from './series';
 
-/** L for the series, or -1 when memory ends; `wanted` (i32, a column of scores each) is 0 for the constant, else 1. */
+/**
+ * Returns L for the series, or -1 when memory ends; `wanted` (i32, one per column of scores) is 0 for the constant,
+ * else 1.
+ */
 export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): f64 {
   const periods = f64(series.periods);
-  const rate = kernel == BARTLETT ? 2 / 9.0 : kernel == PARZEN ? 4 / 25.0 : 2 / 25.0;
+  const rate = kernel == Kernel.Bartlett ? 2 / 9.0 : kernel == Kernel.Parzen ? 4 / 25.0 : 2 / 25.0;
   const most = wholePart(20 * power(periods / 100, rate));
   const scope = mark();
   const totals = alloc(doubles(series.count));
@@ -29,7 +32,7 @@ export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): 
   if (exhausted()) return -1;
   scoreTotals(series, wanted, totals);
   autocovariances(series, totals, i32(most), covariances);
-  const q = kernel == BARTLETT ? 1 : 2;
+  const q = kernel == Kernel.Bartlett ? 1 : 2;
   let level = get(covariances, 0);
   let slope: f64 = 0;
   for (let j = 1; j <= i32(most); ++j) {
@@ -38,14 +41,14 @@ export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): 
   }
   release(scope);
   if (slope == 0) return 0;
-  const constant = kernel == BARTLETT ? 1.1447 : kernel == PARZEN ? 2.6614 : 1.3221;
+  const constant = kernel == Kernel.Bartlett ? 1.1447 : kernel == Kernel.Parzen ? 2.6614 : 1.3221;
   const exponent = 1 / f64(2 * q + 1);
   const ratio = slope / level;
   const lags = constant * power(ratio * ratio, exponent) * power(periods, exponent);
-  return min<f64>(most, kernel == QUADRATIC_SPECTRAL ? lags : floor<f64>(lags));
+  return min<f64>(most, kernel == Kernel.QuadraticSpectral ? lags : floor<f64>(lags));
 }
 
-/** An array of 0 for columns of ones, 1 for others; all 1 when there is nothing else. 0 when memory ends. */
+/** Returns an array of 0 for columns of ones and 1 for others, all 1 if there are no others; 0 when memory ends. */
 export function varyingColumns(design: LinearDesign, k: i32): usize {
   const wanted = alloc(integers(k));
   if (exhausted()) return 0;

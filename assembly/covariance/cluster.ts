@@ -1,10 +1,10 @@
 /**
- * CV1: M = sum_g s_g s_g', s_g = sum of the scores x_i e_i of cluster g (Liang and Zeger, 1986), times
- * G / (G - 1) (n - 1) / (n - k). Weighted rows carry the root of their weight, so a score counts its
- * weight once, and a row of frequency f is f rows of its cluster.
+ * CV1: M = sum_g s_g s_g', s_g = sum of the scores x_i e_i of cluster g (Liang and Zeger, 1986), times G / (G - 1) (n -
+ * 1) / (n - k). Weighted rows are multiplied by the square root of their weight, so a score counts its weight once. A
+ * row of frequency f is f rows of its cluster.
  */
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, entry, get, getInt } from '../memory/layout';
+import { addressOf, doubles, entry, get, getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
@@ -48,7 +48,7 @@ export function groupScores(model: LinearModel, ids: usize, groups: i32, sums: u
     const x = entry(model.x, n, 0, j);
     const column = entry(sums, groups, 0, j);
     for (let i = 0; i < n; ++i) {
-      const to = at(column, getInt(ids, i));
+      const to = addressOf(column, getInt(ids, i));
       store<f64>(to, load<f64>(to) + get(x, i) * get(model.residuals, i));
     }
   }

@@ -1,20 +1,18 @@
 /**
- * Cluster scores corrected for the leverage of their cluster, what CV2 and CV3 share.
+ * Cluster scores corrected for the leverage of their cluster, shared by CV2 and CV3.
  *
  *   H_gg = X_g (X'X)^-1 X_g',  (X'X)^-1 = C C',  Z = X C  (n x k, orthonormal columns)
  *   X_g'(I - H_gg)^-p e_g = C'^-1 (I - B_g)^-p Z_g'e_g,   B_g = Z_g'Z_g  (k x k)
  *
- * so a cluster of n_g rows costs O(n_g k^2) and never an n_g x n_g matrix. With B_g = U L U' the
- * corrected score is t + sum_j ((1 - l_j)^-p - 1) u_j u_j't, t = Z_g'e_g: null vectors are not needed.
- * L comes from one-sided Jacobi rotations of B_g, or of Z_g' when the cluster has fewer rows than X
- * columns.
+ * A cluster of n_g rows therefore costs O(n_g k^2) and never needs an n_g x n_g matrix. With B_g = U L U' the corrected
+ * score is t + sum_j ((1 - l_j)^-p - 1) u_j u_j't, t = Z_g'e_g, without null vectors. L comes from one-sided Jacobi
+ * rotations of B_g, or of Z_g' if the cluster has fewer rows than X has columns.
  *
- * An eigenvalue 1 is a direction that this cluster alone identifies (a dummy of one of its groups). The
- * residuals have no part in it, and as in the Moore-Penrose inverse it is left out; the number of such
- * clusters is fit.saturated.
+ * An eigenvalue of 1 is a direction that this cluster alone identifies, such as a dummy of one of its groups. The
+ * residuals are zero in it, so it is left out, as in the Moore-Penrose inverse; fit.saturated counts such clusters.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set } from '../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { LinearDesign, LinearFit } from '../memory/records';
 import { Status } from '../status';
 import { NoTrans, Trans, Upper } from '../blas/options';
@@ -133,7 +131,7 @@ function correct(k: i32, count: i32, few: bool, root: bool, cluster: Cluster): b
     const length = get(cluster.values, j);
     const value = few ? length * length : length;
     if (value < f64.EPSILON) continue;
-    const vector = at(cluster.vectors, j * k);
+    const vector = addressOf(cluster.vectors, j * k);
     let change: f64 = -1;
     if (value >= SATURATED) saturated = true;
     else if (root) change = 1 / sqrt<f64>(1 - value) - 1;

@@ -1,4 +1,5 @@
 /** The covariance matrix of a solved linear model: V = factor (X'X)^-1 M (X'X)^-1, or s^2 (X'X)^-1. */
+import { Covariance } from '../codes';
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
@@ -8,10 +9,6 @@ import { findIndefinite } from './indefinite';
 import { addScores } from './meat';
 import { sandwich } from './sandwich';
 import { unadjusted } from './unadjusted';
-
-/** The number of LinearOptions.covariance without scores, and that of clusters in one or several dimensions. */
-const UNADJUSTED: i32 = 0;
-const CV1: i32 = 6;
 
 /**
  * Fills fit.vcov (k x k, allocated by the caller), factor, bandwidth, indefinite and saturated. TooFewClusters:
@@ -29,13 +26,13 @@ export function covariance(
   fit.bandwidth = 0;
   fit.indefinite = 0;
   fit.saturated = 0;
-  if (options.covariance == UNADJUSTED) return unadjusted(model, options, fit);
+  if (options.covariance == Covariance.Unadjusted) return unadjusted(model, options, fit);
   const scope = mark();
   const meat = allocZeroed(doubles(model.k * model.k));
   if (exhausted()) return Status.OutOfMemory;
   let status = addScores(model, design, options, fit, meat);
   if (status == Status.Ok) status = sandwich(model, meat, fit.factor, fit.vcov);
-  const several = options.covariance == CV1 && design.nclusterings > 1;
+  const several = options.covariance == Covariance.CV1 && design.nclusterings > 1;
   if (status == Status.Ok && several) status = findIndefinite(model.k, fit);
   release(scope);
   return status;

@@ -25,11 +25,11 @@ export function driscollKraay(
 ): Status {
   const scope = mark();
   const sums = allocZeroed(doubles(design.nperiods * model.k));
-  const present = allocZeroed(integers(design.nperiods));
+  const hasRows = allocZeroed(integers(design.nperiods));
   if (exhausted()) return Status.OutOfMemory;
   groupScores(model, design.period, design.nperiods, sums);
-  for (let i = 0; i < model.n; ++i) setInt(present, getInt(design.period, i), 1);
-  const series = periodScores(design.nperiods, model.k, sums, present);
+  for (let i = 0; i < model.n; ++i) setInt(hasRows, getInt(design.period, i), 1);
+  const series = periodScores(design.nperiods, model.k, sums, hasRows);
   if (exhausted()) return Status.OutOfMemory;
   if (series.count < 2) return Status.TooFewClusters;
   fit.bandwidth = options.bandwidth;
@@ -42,13 +42,13 @@ export function driscollKraay(
   return status;
 }
 
-/** The sums (periods x k) of the periods that are present, as one series. */
-function periodScores(periods: i32, k: i32, sums: usize, present: usize): Series {
+/** Returns the sums (periods x k) of the periods with rows, as one series. */
+function periodScores(periods: i32, k: i32, sums: usize, hasRows: usize): Series {
   const series = openSeries(periods, k);
   if (exhausted()) return series;
   let count = 0;
   for (let t = 0; t < periods; ++t) {
-    if (!getInt(present, t)) continue;
+    if (!getInt(hasRows, t)) continue;
     for (let j = 0; j < k; ++j) {
       store<f64>(entry(series.scores, k, j, count), load<f64>(entry(sums, periods, t, j)));
     }

@@ -1,6 +1,6 @@
 /**
- * HAC: kernel-weighted sums of the products of scores j periods apart, within units where there are
- * any, times n / (n - k) with `small` (Newey and West, 1987; Stata's newey).
+ * HAC: kernel-weighted sums of the products of scores j periods apart, within units if there are units, times n / (n -
+ * k) with `small` (Newey and West, 1987; Stata's newey).
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles } from '../memory/layout';

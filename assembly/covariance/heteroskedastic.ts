@@ -7,12 +7,12 @@
  *   HC3  a = 1 / (1 - h)^2           (MacKinnon and White, 1985; the plain form, without (n - 1) / n)
  *   HC4  a = 1 / (1 - h)^min(4, n h / k)   (Cribari-Neto, 2004)
  *
- * A row of frequency f stands for f rows: it adds f times the square of one, with the leverage of one.
- * A row of leverage 1 has residual 0 and adds nothing; such rows are counted in fit.saturated.
+ * A row of frequency f counts as f rows: it adds f times the square of one, with the leverage of one. A row with
+ * leverage one has residual 0 and adds nothing; fit.saturated counts such rows.
  */
 import { power } from '../arithmetic/power';
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, get, set } from '../memory/layout';
+import { addressOf, doubles, get, set } from '../memory/layout';
 import { LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
@@ -29,7 +29,10 @@ import {
   whitenRows,
 } from './whitened';
 
-/** The meat (zero on entry), fit.factor and saturated for HC`order`; leverages that the model has are taken. */
+/**
+ * Adds the meat (zero on entry) of HC`order` and sets fit.factor and saturated; it uses the model's leverages if they
+ * are filled.
+ */
 export function heteroskedastic(
   model: LinearModel,
   order: i32,
@@ -46,7 +49,7 @@ export function heteroskedastic(
   const mean = f64(k) / observations(model);
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    whitenRows(block, rows, at(model.x, row), n);
+    whitenRows(block, rows, addressOf(model.x, row), n);
     for (let i = 0; i < rows; ++i) {
       let e = get(model.residuals, row + i);
       if (order >= 2) {
@@ -72,7 +75,7 @@ function leverage(model: LinearModel, row: i32, block: WhitenedRows, i: i32): f6
   return model.frequency == 0 ? h : h / get(model.frequency, row);
 }
 
-/** sqrt(a) for a leverage and the mean leverage k / n; 0 for a row that fits itself. */
+/** Returns sqrt(a) for a leverage and the mean leverage k / n; 0 for a row with leverage one. */
 function inflation(order: i32, h: f64, mean: f64): f64 {
   if (h >= SATURATED) return 0;
   if (order == 2) return 1 / sqrt<f64>(1 - h);

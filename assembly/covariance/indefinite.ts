@@ -1,7 +1,7 @@
 /**
- * Whether a covariance matrix has a negative eigenvalue: the eigenvalues of R + cI less c, where R has
- * the matrix's correlations and c, the largest row sum of |R|, bounds them; those of R + cI are its
- * singular values because it is positive semidefinite.
+ * Finds out if a covariance matrix has a negative eigenvalue. R holds its correlations, and c, the largest row sum of
+ * |R|, bounds the eigenvalues of R. R + cI is positive semidefinite, so its singular values minus c are these
+ * eigenvalues.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get } from '../memory/layout';
@@ -14,11 +14,11 @@ const TOLERANCE: f64 = 1e-12;
 
 /** Sets fit.indefinite for fit.vcov (k x k). */
 export function findIndefinite(k: i32, fit: LinearFit): Status {
-  const found = isIndefinite(k, fit.vcov);
-  fit.indefinite = found == 1 ? 1 : 0;
-  return found == FAILED
+  const result = isIndefinite(k, fit.vcov);
+  fit.indefinite = result == 1 ? 1 : 0;
+  return result == FAILED
     ? Status.NotConverged
-    : found == NO_MEMORY
+    : result == NO_MEMORY
       ? Status.OutOfMemory
       : Status.Ok;
 }
@@ -26,14 +26,14 @@ export function findIndefinite(k: i32, fit: LinearFit): Status {
 const FAILED: i32 = -1;
 const NO_MEMORY: i32 = -2;
 
-/** 1 when the symmetric k x k matrix has a negative eigenvalue, 0 when not; negative when that was not found. */
+/** Returns 1 if the symmetric k x k matrix has a negative eigenvalue, 0 if not; negative if the search failed. */
 export function isIndefinite(k: i32, a: usize): i32 {
   const scope = mark();
   const shifted = alloc(doubles(k * k));
   const values = alloc(doubles(k));
   if (exhausted()) return NO_MEMORY;
   const bound = correlations(k, a, shifted);
-  let found = bound < 0 ? 1 : 0;
+  let negative = bound < 0 ? 1 : 0;
   if (bound > 0) {
     for (let j = 0; j < k; ++j) {
       const element = entry(shifted, k, j, j);
@@ -41,16 +41,16 @@ export function isIndefinite(k: i32, a: usize): i32 {
     }
     if (dgesvj(k, k, shifted, values) != 0) return FAILED;
     for (let j = 0; j < k; ++j) {
-      if (get(values, j) - bound < -TOLERANCE * bound) found = 1;
+      if (get(values, j) - bound < -TOLERANCE * bound) negative = 1;
     }
   }
   release(scope);
-  return found;
+  return negative;
 }
 
 /**
- * out := the correlations of a covariance matrix (0 beside a zero variance). Returns the largest row
- * sum of their absolute values, or -1 when a variance is negative.
+ * out := the correlations of a covariance matrix (0 for a zero variance). Returns the largest row sum of their absolute
+ * values, or -1 if a variance is negative.
  */
 function correlations(k: i32, vcov: usize, out: usize): f64 {
   let bound: f64 = 0;

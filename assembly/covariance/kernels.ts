@@ -7,16 +7,13 @@
  *
  * ivreg2's bandwidth, and that of sandwich, is L + 1.
  */
+import { Kernel } from '../codes';
 import { set } from '../memory/layout';
 import { cosine, sine } from '../arithmetic/trigonometric';
 
-export const BARTLETT: i32 = 0;
-export const PARZEN: i32 = 1;
-export const QUADRATIC_SPECTRAL: i32 = 2;
-
 /** Largest lag below `periods` with a weight. */
 export function lastLag(kernel: i32, bandwidth: f64, periods: i32): i32 {
-  if (kernel == QUADRATIC_SPECTRAL) return periods - 1;
+  if (kernel == Kernel.QuadraticSpectral) return periods - 1;
   return i32(min<f64>(f64(periods - 1), ceil<f64>(bandwidth)));
 }
 
@@ -26,9 +23,9 @@ export function kernelWeights(kernel: i32, bandwidth: f64, last: i32, weights: u
 }
 
 function weight(kernel: i32, x: f64): f64 {
-  if (kernel == QUADRATIC_SPECTRAL) return quadraticSpectral((6 * NativeMath.PI * x) / 5);
+  if (kernel == Kernel.QuadraticSpectral) return quadraticSpectral((6 * NativeMath.PI * x) / 5);
   if (x >= 1) return 0;
-  if (kernel == BARTLETT) return 1 - x;
+  if (kernel == Kernel.Bartlett) return 1 - x;
   const rest = 1 - x;
   return x <= 0.5 ? 1 - 6 * x * x * rest : 2 * rest * rest * rest;
 }

@@ -3,12 +3,12 @@
  * (X'X)^-1 = C C'. Never negative, and as accurate as C, which an inverse of X'X would not be.
  */
 import { exhausted, mark, release } from '../memory/arena';
-import { at, set } from '../memory/layout';
+import { addressOf, set } from '../memory/layout';
 import { Status } from '../status';
 import { LinearModel } from '../linear/linear';
 import { BLOCK, openWhitened, squaredLength, whitenRows } from './whitened';
 
-/** A leverage nearer to 1 is 1: the row, or the cluster, fits itself whatever its outcome. */
+/** A larger leverage counts as 1: a coefficient fits the row, or the cluster, exactly. */
 export const SATURATED: f64 = 1 - 1e-10;
 
 /**
@@ -22,7 +22,7 @@ export function leverages(model: LinearModel): Status {
   if (exhausted()) return Status.OutOfMemory;
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    whitenRows(block, rows, at(model.x, row), n);
+    whitenRows(block, rows, addressOf(model.x, row), n);
     for (let i = 0; i < rows; ++i) set(model.leverage, row + i, squaredLength(block, i));
   }
   release(scope);

@@ -4,6 +4,7 @@
  * units and periods (whose rows are the model's rows) and the options, and adds to a k x k matrix, of which the
  * upper triangle counts; it writes `factor`, `bandwidth` and `saturated`. V = factor C meat C' (`sandwich.ts`).
  */
+import { Covariance } from '../codes';
 import { getInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { Status } from '../status';
@@ -16,15 +17,6 @@ import { hac } from './hac';
 import { heteroskedastic } from './heteroskedastic';
 import { multiwayCluster } from './multiway';
 
-/** The numbers of LinearOptions.covariance; 0 has no meat. */
-const HC0: i32 = 1;
-const HC4: i32 = 5;
-const CV1: i32 = 6;
-const CV2: i32 = 7;
-const CV3: i32 = 8;
-const HAC: i32 = 9;
-const DRISCOLL_KRAAY: i32 = 10;
-
 /** Adds to the meat (k x k, zero on entry) of a model that has its root. Statuses as in `covariance`. */
 export function addScores(
   model: LinearModel,
@@ -35,13 +27,15 @@ export function addScores(
 ): Status {
   const kind = options.covariance;
   if (model.root == 0) return Status.BadRecord;
-  if (kind >= HC0 && kind <= HC4) return heteroskedastic(model, kind - HC0, options, fit, meat);
-  if (kind >= CV1 && kind <= CV3) return clustered(model, design, options, fit, meat);
+  if (kind >= Covariance.HC0 && kind <= Covariance.HC4)
+    return heteroskedastic(model, kind - Covariance.HC0, options, fit, meat);
+  if (kind >= Covariance.CV1 && kind <= Covariance.CV3)
+    return clustered(model, design, options, fit, meat);
   if (design.period == 0) return Status.BadOption;
-  if (kind == HAC) {
+  if (kind == Covariance.Hac) {
     return model.frequency != 0 ? Status.BadOption : hac(model, design, options, fit, meat);
   }
-  if (kind != DRISCOLL_KRAAY) return Status.BadOption;
+  if (kind != Covariance.DriscollKraay) return Status.BadOption;
   return driscollKraay(model, design, options, fit, meat);
 }
 
@@ -60,12 +54,12 @@ function clustered(
       return Status.TooFewClusters;
     }
   }
-  if (options.covariance == CV1) {
+  if (options.covariance == Covariance.CV1) {
     return dimensions == 1
       ? clusterRobust(model, design, options, fit, meat)
       : multiwayCluster(model, design, options, fit, meat);
   }
   if (dimensions > 1) return Status.BadOption;
-  if (options.covariance == CV2) return clusterCV2(model, design, fit, meat);
+  if (options.covariance == Covariance.CV2) return clusterCV2(model, design, fit, meat);
   return clusterJackknife(model, design, options, fit, meat);
 }

@@ -8,7 +8,7 @@
  * error 5e-12 with M, 5e-15 with W).
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles } from '../memory/layout';
+import { addressOf, doubles } from '../memory/layout';
 import { Status } from '../status';
 import { NoTrans, Trans } from '../blas/options';
 import { dgemm } from '../blas/level3';
@@ -47,7 +47,7 @@ export function addMeat(
   if (exhausted()) return Status.OutOfMemory;
   for (let row = 0; row < count; row += BLOCK) {
     const rows = min(BLOCK, count - row);
-    whitenRows(block, rows, at(scores, row), count);
+    whitenRows(block, rows, addressOf(scores, row), count);
     addOuterProducts(block, rows);
   }
   addSum(block, sign, meat);

@@ -4,7 +4,7 @@
  * different units are not related.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set, setInt } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
 import { NoTrans, Trans } from '../blas/options';
 import { daxpy } from '../blas/level1';
@@ -69,13 +69,13 @@ export function openSeries(count: i32, k: i32): Series {
   return series;
 }
 
-/** Periods from an earlier row to row i, -1 when they belong to different units. */
+/** Returns the periods from an earlier row to row i, -1 if they belong to different units. */
 export function distance(series: Series, i: i32, earlier: i32): i32 {
   if (getInt(series.unit, i) != getInt(series.unit, earlier)) return -1;
   return getInt(series.period, i) - getInt(series.period, earlier);
 }
 
-/** Scores s := C's, in place; false when memory ends. */
+/** Scores s := C's, in place; returns false when memory ends. */
 export function whiten(model: LinearModel, series: Series): bool {
   const k = series.k;
   const scope = mark();
@@ -83,7 +83,7 @@ export function whiten(model: LinearModel, series: Series): bool {
   if (exhausted()) return false;
   for (let first = 0; first < series.count; first += BLOCK) {
     const count = min(BLOCK, series.count - first);
-    const scores = at(series.scores, first * k);
+    const scores = addressOf(series.scores, first * k);
     dgemm(Trans, NoTrans, k, count, k, 1, model.root, k, scores, k, 0, block, k);
     memory.copy(scores, block, doubles(count * k));
   }
@@ -92,9 +92,9 @@ export function whiten(model: LinearModel, series: Series): bool {
 }
 
 /**
- * meat (k x k) := sum over pairs of rows of a unit of weights[lag] s_i s_j', lags 0 .. last; weights[0]
- * is 1. Each row is first summed with its weighted predecessors, so a pair costs O(k) and not O(k^2).
- * False when memory ends.
+ * meat (k x k) := sum over pairs of rows of a unit of weights[lag] s_i s_j', lags 0 .. last; weights[0] is 1. Each row
+ * is first summed with its weighted predecessors, so a pair costs O(k) instead of O(k^2). Returns false when memory
+ * ends.
  */
 export function kernelSum(series: Series, weights: usize, last: i32, meat: usize): bool {
   const k = series.k;
@@ -102,13 +102,13 @@ export function kernelSum(series: Series, weights: usize, last: i32, meat: usize
   const sums = alloc(doubles(series.count * k));
   if (exhausted()) return false;
   for (let i = 0; i < series.count; ++i) {
-    const sum = at(sums, i * k);
+    const sum = addressOf(sums, i * k);
     memory.fill(sum, 0, doubles(k));
-    daxpy(k, 0.5, at(series.scores, i * k), sum);
+    daxpy(k, 0.5, addressOf(series.scores, i * k), sum);
     for (let earlier = i - 1; earlier >= 0; --earlier) {
       const lag = distance(series, i, earlier);
       if (lag < 0 || lag > last) break;
-      daxpy(k, get(weights, lag), at(series.scores, earlier * k), sum);
+      daxpy(k, get(weights, lag), addressOf(series.scores, earlier * k), sum);
     }
   }
   dgemm(NoTrans, Trans, k, k, series.count, 1, series.scores, k, sums, k, 0, meat, k);

@@ -18,7 +18,7 @@ import {
 import { dsyrkPanels } from '../blas/gram';
 import { LinearModel } from '../linear/linear';
 
-/** Rows taken at a time: 10 columns fill most of a first cache. */
+/** Rows of a block: 10 columns fill most of a first-level cache. */
 export const BLOCK: i32 = 256;
 
 

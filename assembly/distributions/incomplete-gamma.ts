@@ -26,7 +26,7 @@ import { logGamma } from './gamma';
 const MAX_TERMS: f64 = 1048576;
 const MAX_STEPS = 100;
 
-/** The shape whose ln Gamma was asked for last, and its halves: of normal tails, a fit asks for one shape throughout. */
+/** The last shape whose ln Gamma was computed, and its two words; for normal tails a fit needs one shape throughout. */
 let lastShape: f64 = NaN;
 let lastHigh: f64 = NaN;
 let lastLow: f64 = NaN;

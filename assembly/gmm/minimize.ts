@@ -1,12 +1,11 @@
 /**
- * Minimum of a smooth function by BFGS with halved steps, the function known by its place in the
- * function table:
+ * Minimises a smooth function by BFGS with step halving. The function is given by its place in the function table:
  *
- *   objective(state, params, gradient): f64     gradient 0 when it is not wanted; NaN ends the search
+ *   objective(state, params, gradient): f64     gradient 0 if it is not needed; NaN ends the search
  *
- * Each step must bring SUFFICIENT of the decrease that its slope promises (Armijo, 1966). It has
- * converged when a step changes no parameter by more than `tolerance` of itself or, where that is
- * larger, of its scale; so it does not depend on units.
+ * Each step must bring SUFFICIENT of the decrease that its slope predicts (Armijo, 1966). The search has converged if a
+ * step changes no parameter by more than `tolerance` times itself or, if larger, times its scale; so convergence does
+ * not depend on units of measurement.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -15,7 +14,10 @@ import { daxpy, ddot } from '../blas/level1';
 import { dgemv } from '../blas/level2';
 import { NoTrans } from '../blas/options';
 
-/** A step is taken as it is when the decrease it promises is below this share of Q, mostly rounding. */
+/**
+ * A step is accepted without a check if its predicted decrease is below this share of Q, which is mostly rounding
+ * error.
+ */
 const NOISE: f64 = 1e-12;
 const SUFFICIENT: f64 = 1e-4;
 const HALVINGS: i32 = 40;
@@ -24,14 +26,14 @@ const HALVINGS: i32 = 40;
 @unmanaged
 export class Search {
   k: i32;
-  /** Place of the objective in the function table, and what it is given. */
+  /** Place of the objective in the function table, and its first argument. */
   objective: i32;
   state: usize;
   tolerance: f64;
   maxIterations: i32;
-  /** f64, k: where the search starts and ends. */
+  /** f64, k: start of the search, and its result. */
   params: usize;
-  /** f64, k x k: inverse Hessian at the start, which is overwritten. */
+  /** f64, k x k: inverse Hessian at the start; overwritten. */
   inverse: usize;
   /** f64, (maxIterations + 1) x (k + 1), or 0: parameters and objective of every iteration. */
   trace: usize;
@@ -49,37 +51,40 @@ class Workspace {
   turn: usize;
 }
 
-/** Searches from `search.params`; Overflow when the function does not exist there, Ok also without convergence. */
+/**
+ * Searches from `search.params`. Returns Overflow if the function does not exist there, and Ok also without
+ * convergence.
+ */
 export function minimize(search: Search, scales: usize): Status {
   const k = search.k;
   const scope = mark();
-  const space = changetype<Workspace>(alloc(offsetof<Workspace>()));
+  const workspace = changetype<Workspace>(alloc(offsetof<Workspace>()));
   if (exhausted()) return Status.OutOfMemory;
-  space.before = alloc(doubles(k));
-  space.gradient = alloc(doubles(k));
-  space.direction = alloc(doubles(k));
-  space.turn = alloc(doubles(k));
+  workspace.before = alloc(doubles(k));
+  workspace.gradient = alloc(doubles(k));
+  workspace.direction = alloc(doubles(k));
+  workspace.turn = alloc(doubles(k));
   if (exhausted()) return Status.OutOfMemory;
   search.iterations = 0;
   search.converged = 0;
-  search.value = evaluate(search, space.gradient);
+  search.value = evaluate(search, workspace.gradient);
   if (search.value - search.value != 0) return Status.Overflow;
   record(search);
   while (search.iterations < search.maxIterations && !search.converged) {
-    memory.copy(space.before, search.params, doubles(k));
-    memory.copy(space.turn, space.gradient, doubles(k));
-    if (!descend(search, space)) break;
-    search.value = evaluate(search, space.gradient);
+    memory.copy(workspace.before, search.params, doubles(k));
+    memory.copy(workspace.turn, workspace.gradient, doubles(k));
+    if (!descend(search, workspace)) break;
+    search.value = evaluate(search, workspace.gradient);
     ++search.iterations;
     record(search);
-    search.converged = i32(settled(k, space.before, search.params, scales, search.tolerance));
-    updateInverse(search, space);
+    search.converged = i32(settled(k, workspace.before, search.params, scales, search.tolerance));
+    updateInverse(search, workspace);
   }
   release(scope);
   return Status.Ok;
 }
 
-/** True when no parameter has moved by more than `tolerance` of itself or of its scale. */
+/** True if no parameter has changed by more than `tolerance` times itself or its scale. */
 export function settled(k: i32, from: usize, to: usize, scales: usize, tolerance: f64): bool {
   for (let j = 0; j < k; ++j) {
     const scale = max(abs(get(to, j)), get(scales, j));
@@ -99,34 +104,37 @@ function record(search: Search): void {
   set(row, search.k, search.value);
 }
 
-/** A step along the quasi-Newton direction, halved until the function falls; false, and no step, when it does not. */
-function descend(search: Search, space: Workspace): bool {
+/**
+ * Takes a step along the quasi-Newton direction, halved until the function falls; returns false, without a step, if it
+ * never does.
+ */
+function descend(search: Search, workspace: Workspace): bool {
   const k = search.k;
-  dgemv(NoTrans, k, k, -1, search.inverse, k, space.gradient, 0, space.direction);
-  const slope = ddot(k, space.gradient, space.direction);
+  dgemv(NoTrans, k, k, -1, search.inverse, k, workspace.gradient, 0, workspace.direction);
+  const slope = ddot(k, workspace.gradient, workspace.direction);
   const noisy = -slope <= NOISE * max<f64>(1, search.value);
   let length: f64 = 1;
   for (let halving = 0; halving < HALVINGS; ++halving) {
-    memory.copy(search.params, space.before, doubles(k));
-    daxpy(k, length, space.direction, search.params);
+    memory.copy(search.params, workspace.before, doubles(k));
+    daxpy(k, length, workspace.direction, search.params);
     const value = evaluate(search, 0);
     if ((noisy && value == value) || value <= search.value + SUFFICIENT * length * slope)
       return true;
     length *= 0.5;
   }
-  memory.copy(search.params, space.before, doubles(k));
+  memory.copy(search.params, workspace.before, doubles(k));
   return false;
 }
 
-/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y where the curvature s'y is positive. */
-function updateInverse(search: Search, space: Workspace): void {
+/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y if the curvature s'y is positive. */
+function updateInverse(search: Search, workspace: Workspace): void {
   const k = search.k;
-  const s = space.before;
-  const y = space.turn;
-  const hy = space.direction;
+  const s = workspace.before;
+  const y = workspace.turn;
+  const hy = workspace.direction;
   for (let j = 0; j < k; ++j) {
     set(s, j, get(search.params, j) - get(s, j));
-    set(y, j, get(space.gradient, j) - get(y, j));
+    set(y, j, get(workspace.gradient, j) - get(y, j));
   }
   const curvature = ddot(k, s, y);
   if (!(curvature > 0)) return;

@@ -19,7 +19,7 @@ import { padded } from '../blas/panels';
 import { dgeqp3, dormqr } from '../lapack/dgeqp3';
 import { Whitener, whiten, whitenTransposed, whitenTransposedColumns } from './whitener';
 
-/** A whitened column counts as dependent when less than this share of its length remains. */
+/** A whitened column is dependent if it keeps less than this share of its length. */
 const RANK_TOLERANCE: f64 = 1e-11;
 
 
@@ -29,12 +29,12 @@ export class Step {
   params: usize;
   /** f64, K x K: M. */
   bread: usize;
-  /** f64, L x K column-major: P', or 0 where it is not wanted. */
+  /** f64, L x K column-major: P', or 0 if it is not needed. */
   map: usize;
   objective: f64;
-  /** Least share of its length that a whitened column has left after those before it, in the order of the pivots. */
+  /** Smallest share of its length that a whitened column keeps after projection on those before it, in pivot order. */
   leastPivot: f64;
-  /** Regressor that is not identified, when the status says so. */
+  /** Regressor that is not identified, if the status says so. */
   detail: i32;
 }
 
@@ -44,7 +44,7 @@ export function openStep(step: Step, k: i32, n: i32): bool {
   return !exhausted();
 }
 
-/** A step without the map P. */
+/** Allocates a step without the map P. */
 export function openSolution(step: Step, k: i32): bool {
   step.params = alloc(doubles(k));
   step.bread = alloc(doubles(k * k));
@@ -98,7 +98,7 @@ export function solveStep(step: Step, whitener: Whitener, k: i32, moments: usize
   return Status.Ok;
 }
 
-/** W (s - A b) for the parameters of a step: the weighted moments, n doubles in `out` (padded). */
+/** out (padded) := the weighted moments W (s - A b) at the parameters of a step, n doubles. */
 export function weightedMoments(
   step: Step,
   whitener: Whitener,

@@ -3,19 +3,20 @@
  *
  *   S positive definite   T = U'^-1 of the Cholesky factorisation S = U'U
  *   S singular            T = R^-1 Q' of the pivoted factorisation S = L L', L P = Q R: the Moore-Penrose
- *                         inverse T'T = S+, in which P plays no part
+ *                         inverse T'T = S+, in which P drops out
  *
- * Decision: Moore-Penrose and not a g-inverse that zeroes dependent rows in column order, so that
- * estimates do not depend on the order of the instruments (gretl and pydynpd do the same; Stata's
- * invsym does not). A column that is zero throughout is left out by both forms alike.
+ * Decision: the Moore-Penrose inverse, not a g-inverse that zeroes dependent rows in column order, so that estimates do
+ * not depend on the order of the instruments. gretl and pydynpd do the same; Stata's invsym does not. Both forms leave
+ * out a column that is zero throughout.
  *
- * Decision: reflectors and not the singular values of L: a replicate with 115 instruments and 140 units, of which about 88
- * are drawn, takes 1.0 ms and not 23. Of 37 ill-conditioned ones 17 came nearer to the estimate in 50 digits and 9 less near.
- * A Cholesky factor of L'L would save a sixth, for up to three digits.
+ * Decision: reflectors, not the singular values of L. A replicate with 115 instruments and 140 units, of which about 88
+ * are drawn: 23 ms with singular values, 1.0 ms with reflectors. Of 37 ill-conditioned replicates 17 came closer to the
+ * estimate in 50 digits and 9 less close. A Cholesky factor of L'L would save a sixth of the time and lose up to three
+ * digits.
  *
- * Rounding of the pivots of an unpivoted factorisation grows as one over the smallest of them, and the order of replicates,
- * which puts instruments of few rows first, has the small ones early. Where one is below the root of the tolerance, rounding
- * may stand in its place: the pivoted factor, whose pivots are right to a few eps, tells whether anything else is left.
+ * In an unpivoted factorisation the rounding errors of pivots grow as one over the smallest pivot. Replicates put
+ * instruments of few rows first, so small pivots come early. If a pivot is below the square root of the tolerance, it
+ * may be only rounding error. The pivoted factor, whose pivots are accurate to a few eps, then decides the rank.
  */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, integers, set } from '../memory/layout';
@@ -42,7 +43,7 @@ import {
 import { dpstrf } from '../lapack/dpstrf';
 import { unpackTriangle } from '../blas/triangles';
 
-/** Share of its diagonal element, for each column, that rounding leaves of a pivot of the pivoted factor. */
+/** Rounding error of a pivot of the pivoted factor, per column, as a share of its diagonal element. */
 const ROUNDING: f64 = 4 * f64.EPSILON;
 
 
@@ -51,14 +52,14 @@ export class Whitener {
   n: i32;
   /** Rows of T: n in the Cholesky form, the rank in the Moore-Penrose form. */
   rows: i32;
-  /** Numerical rank of S, and a bound known beforehand (a sum over G clusters has at most rank G). */
+  /** Numerical rank of S, and an upper bound known beforehand (a sum over G clusters has at most rank G). */
   rank: i32;
   maxRank: i32;
-  /** Whether small pivots are looked into, as those of replicates are. */
-  wary: bool;
+  /** If true, small pivots are checked by pivoted Cholesky (replicates only). */
+  checksPivots: bool;
   /** True in the Moore-Penrose form. */
   singular: bool;
-  /** Cholesky factor in panels and 1 / diagonal; how many of its panels are there before it is taken. */
+  /** Cholesky factor in panels and 1 / diagonal; the number of its panels that `shareFactor` has already copied. */
   factor: usize;
   reciprocals: usize;
   known: i32;
@@ -70,12 +71,14 @@ export class Whitener {
   width: i32;
 }
 
-/** Memory for factors of n x n matrices and right-hand sides of up to `width` columns. */
+/**
+ * Allocates factors of n x n matrices and right-hand sides of up to `width` columns; returns false when memory ends.
+ */
 export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
   whitener.n = n;
   whitener.maxRank = n;
   whitener.width = width;
-  whitener.wary = false;
+  whitener.checksPivots = false;
   whitener.known = 0;
   whitener.basis = alloc(doubles(n * n));
   whitener.tau = alloc(doubles(n));
@@ -85,7 +88,7 @@ export function openWhitener(whitener: Whitener, n: i32, width: i32): bool {
   return !exhausted();
 }
 
-/** Factors the triangle `s` (in panels, left as it is). */
+/** Factors the triangle `s` in panels, which is not changed. */
 export function factorize(whitener: Whitener, s: usize): Status {
   const n = whitener.n;
   const tolerance = pivotTolerance(n);
@@ -93,8 +96,8 @@ export function factorize(whitener: Whitener, s: usize): Status {
   whitener.rows = n;
   whitener.rank = valuedColumns(n, s);
   if (whitener.rank <= whitener.maxRank) {
-    if (whitener.wary && hasPivots(whitener, s, sqrt<f64>(tolerance))) return Status.Ok;
-    if (hasPivots(whitener, s, tolerance) && (!whitener.wary || hasFullRank(whitener, s))) {
+    if (whitener.checksPivots && hasPivots(whitener, s, sqrt<f64>(tolerance))) return Status.Ok;
+    if (hasPivots(whitener, s, tolerance) && (!whitener.checksPivots || hasFullRank(whitener, s))) {
       return Status.Ok;
     }
     if (exhausted()) return Status.OutOfMemory;
@@ -102,12 +105,12 @@ export function factorize(whitener: Whitener, s: usize): Status {
   return factorizeSingular(whitener, s, tolerance);
 }
 
-/** The Cholesky factor in panels, 0 in the Moore-Penrose form. */
+/** Returns the Cholesky factor in panels, 0 in the Moore-Penrose form. */
 export function factorOf(whitener: Whitener): usize {
   return whitener.singular ? 0 : whitener.factor;
 }
 
-/** Cholesky factor of the triangle; false where more than a share of its diagonal element is lost of a pivot. */
+/** Computes the Cholesky factor of the triangle; returns false if a pivot is below a share of its diagonal element. */
 function hasPivots(whitener: Whitener, s: usize, share: f64): bool {
   const n = whitener.n;
   const factor = whitener.factor;
@@ -116,14 +119,14 @@ function hasPivots(whitener: Whitener, s: usize, share: f64): bool {
   return extendFactor(whitener.known, n, n, share, factor, whitener.reciprocals) == 0;
 }
 
-/** Takes the factor of another whitener, not singular, over its first `panels` panels, which both matrices share. */
+/** Copies the first `panels` panels of another whitener's factor, not singular; both matrices share these panels. */
 export function shareFactor(whitener: Whitener, other: Whitener, panels: i32): void {
   whitener.known = panels;
   memory.copy(whitener.factor, other.factor, trianglePanel(0, panels));
   memory.copy(whitener.reciprocals, other.reciprocals, doubles(4 * panels));
 }
 
-/** Whether the last pivot of the pivoted factor is more than rounding. */
+/** True if the last pivot of the pivoted factor is larger than rounding error. */
 function hasFullRank(whitener: Whitener, s: usize): bool {
   const n = whitener.n;
   const scope = mark();
@@ -137,14 +140,14 @@ function hasFullRank(whitener: Whitener, s: usize): bool {
   return rank == whitener.rank;
 }
 
-/** Columns of a triangle that are not zero throughout. */
+/** Counts the columns of a triangle that are not zero throughout. */
 function valuedColumns(n: i32, s: usize): i32 {
   let count = 0;
   for (let j = 0; j < n; ++j) count += i32(load<f64>(triangleEntry(s, j, j)) > 0);
   return count;
 }
 
-/** T B for a column-major n x m matrix B; the result has `rows` rows, leading dimension n. It may take the place of B. */
+/** out := T B for a column-major n x m matrix B; the result has `rows` rows and leading dimension n. out may be B. */
 export function whiten(whitener: Whitener, m: i32, b: usize, out: usize): void {
   const n = whitener.n;
   if (!whitener.singular) {
@@ -160,7 +163,7 @@ export function whiten(whitener: Whitener, m: i32, b: usize, out: usize): void {
   }
 }
 
-/** x := T'x for one vector of padded(n) doubles, of which the first `rows` count. */
+/** x := T'x for one vector of padded(n) doubles, with values in the first `rows`. */
 export function whitenTransposed(whitener: Whitener, x: usize): void {
   const n = whitener.n;
   if (whitener.singular) return leaveRange(whitener, 1, x);
@@ -168,7 +171,7 @@ export function whitenTransposed(whitener: Whitener, x: usize): void {
   dtrsvPanels(n, whitener.factor, whitener.reciprocals, x);
 }
 
-/** T'B for a column-major matrix B of `rows` rows and at most `width` columns; both have leading dimension n. */
+/** out := T'B for a column-major matrix B of `rows` rows and at most `width` columns; both have leading dimension n. */
 export function whitenTransposedColumns(whitener: Whitener, m: i32, b: usize, out: usize): void {
   const n = whitener.n;
   if (whitener.singular) {
@@ -181,7 +184,7 @@ export function whitenTransposedColumns(whitener: Whitener, m: i32, b: usize, ou
   unpack(n, m, whitener.panels, padded(n), out, n);
 }
 
-/** B := Q R'^-1 B of the Moore-Penrose form, m columns of which the first `rows` rows count. */
+/** B := Q R'^-1 B in the Moore-Penrose form; m columns, with values in the first `rows` rows. */
 function leaveRange(whitener: Whitener, m: i32, b: usize): void {
   const n = whitener.n;
   const rows = whitener.rows;
@@ -201,8 +204,8 @@ function factorizeSingular(whitener: Whitener, s: usize, tolerance: f64): Status
   const work = alloc(doubles(n * (n + 2)));
   if (exhausted()) return Status.OutOfMemory;
   unpackTriangle(n, s, dense, n);
-  const found = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
-  const rank = min(found, whitener.maxRank);
+  const pivotRank = dpstrf(n, dense, n, tolerance, whitener.basis, pivots, work);
+  const rank = min(pivotRank, whitener.maxRank);
   dgeqp3(n, rank, whitener.basis, n, pivots, whitener.tau, work);
   whitener.singular = true;
   whitener.rank = rank;

@@ -24,7 +24,7 @@ export function windmeijer(
   const product = alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   dgemm(Trans, NoTrans, k, k, n, 1, map, n, derivative, padded(n), 0, d, k);
-  // V2 + D (D V1 + 2 V2)', whose symmetric part it is.
+  // The result is the symmetric part of V2 + D (D V1 + 2 V2)'.
   memory.copy(out, model, doubles(k * k));
   memory.copy(product, model, doubles(k * k));
   dgemm(NoTrans, NoTrans, k, k, k, 1, d, k, robust, k, 2, product, k);

@@ -1,9 +1,9 @@
 /**
- * Householder QR with column pivoting, A P = Q R, unblocked (m x n with n the number of
- * regressors; a blocked form pays from about 60 columns on).
+ * Householder QR with column pivoting, A P = Q R, unblocked (m x n with n the number of regressors; a blocked form is
+ * faster from about 60 columns on).
  *
- * The column of largest remaining norm is taken next; ties go to the first. Remaining norms are
- * downdated and recomputed when cancellation has eaten half their digits (LAPACK Working Note 176).
+ * The next column is the one with the largest remaining norm; ties go to the first. Remaining norms are downdated, and
+ * recomputed if cancellation destroys half their digits (LAPACK Working Note 176).
  */
 import { doubles, entry, get, getInt, set, setInt } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
@@ -72,7 +72,7 @@ export function dormqr(
   }
 }
 
-/** Norm of what remains of a column after its first element `x` has left. */
+/** Returns the norm of the rest of a column after its first element `x`. */
 function downdate(rest: i32, x: usize, partial: usize, exact: usize): void {
   const norm = load<f64>(partial);
   if (norm == 0) return;

@@ -4,13 +4,12 @@
  *   [ R ]       [ R' ]
  *   [ A ]  =  Q [ 0  ]
  *
- * Called on block after block of a tall matrix it leaves the R of the whole, so that neither Q nor a
- * copy of the matrix is held; memory is the triangle and one block.
+ * Called on one block of a tall matrix after another, it leaves the R of the whole. Neither Q nor a copy of the matrix
+ * is stored; memory is the triangle and one block.
  *
- * Reflector j is (e_j, v_j) with e_j in the rows of R and v_j in those of A. Four columns are factored
- * at a time and applied to the columns after them as I - V T'V' (the compact WY form of Schreiber and
- * Van Loan 1989): V'C is the 4x4 micro-kernel and C - VW its mirror image, both on a panel that is
- * still in the first cache.
+ * Reflector j is (e_j, v_j) with e_j in the rows of R and v_j in those of A. Four columns are factored at a time and
+ * applied to the columns after them as I - V T'V' (the compact WY form of Schreiber and Van Loan 1989). V'C is the 4x4
+ * micro-kernel and C - VW its transpose, both on a panel in the first-level cache.
  */
 import { doubles, get, set } from '../memory/layout';
 import { ADD, SET, tile } from '../blas/micro';
@@ -40,8 +39,8 @@ const KEEP: usize = memory.data(32, 16);
 const SHRINK: usize = memory.data(32, 16);
 
 /**
- * Folds `rows` rows (an even number) into the n x n triangle `r`. `block` holds them in panels of `stride` rows and is
- * overwritten with the v_j. A column that is zero in the block stays as it is.
+ * Adds `rows` rows (an even number) to the n x n triangle `r`. `block` holds them in panels of `stride` rows and is
+ * overwritten with the v_j. A column that is zero in the block does not change.
  */
 export function dtpqrt(rows: i32, n: i32, r: usize, block: usize, stride: i32): void {
   const panels = panelCount(n);
@@ -116,8 +115,8 @@ function innerProducts(rows: i32, j: i32, v: usize): void {
 }
 
 /**
- * Every row := KEEP row - SHRINK (its element j), element by element; DOTS := inner products of column j + 1 as it
- * then is, in the same pass.
+ * Every row := KEEP row - SHRINK (its element j), element by element; in the same pass DOTS := inner products of the
+ * new column j + 1.
  */
 function scaleAndShrink(rows: i32, j: i32, v: usize): void {
   const keep0 = v128.load(KEEP);

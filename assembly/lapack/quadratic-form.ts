@@ -11,16 +11,17 @@ import { subtractKnown } from './dpotrf';
 import { tile, SUB, TILE, SET } from '../blas/micro';
 
 /**
- * out := B'AB (K x K, leading dimension lda), A a symmetric n x n matrix given as a triangle in panels whose diagonal tiles
- * are whole, or `factor` its Cholesky factor U, else 0; B in panels of padded(n) rows. `product` has room for as many panels,
- * `square` for padded(K) x padded(K).
+ * out := B'AB (K x K, leading dimension lda). A is a symmetric n x n matrix, given as a triangle in panels with whole
+ * diagonal tiles; `factor` is its Cholesky factor U, or 0. B is in panels of padded(n) rows; `product` is scratch of
+ * the same size, `square` scratch of padded(K) x padded(K).
  *
- *   (U B)'(U B)      where there is a factor
- *   B'(A B)          else, and its symmetric part
+ *   (U B)'(U B)      with a factor
+ *   B'(A B)          without one, and its symmetric part
  *
- * Decision: by the factor where the caller has it. Where A B is small by cancellation, rounding leaves 1e-16 |B'||A||B| in
- * B'(A B), but in (U B)'(U B) only 1e-16 |U||B| of the small U B: 60 units and a regressor of mean 1e6 and deviation 1 left
- * Windmeijer's errors of a fit no digit, and leave 4. Half of A B and the transpose would lose more than either.
+ * Decision: use the factor if the caller has it. If A B is small by cancellation, B'(A B) has a rounding error of 1e-16
+ * |B'||A||B|, and (U B)'(U B) only of 1e-16 |U||B| times the small U B. With 60 units and a regressor of mean 1e6 and
+ * deviation 1, formed as B'(AB), Windmeijer's standard errors had no correct digit; from the factor they have four.
+ * Half of A B and the transpose would lose more than either.
  */
 export function quadraticForm(
   n: i32,
@@ -62,7 +63,7 @@ export function quadraticForm(
 /** x -= panel times four rows of right-hand sides: `rows` rows of it, and those of the upper corner below them. */
 export function subtractUpper(rows: i32, panel: usize, known: usize, x: usize): void {
   subtractKnown(rows, panel, known, x);
-  // Of the corner, what is below its diagonal is none of the factor.
+  // Elements below the diagonal of the corner do not belong to the factor.
   copyFours(4, panel + (usize(rows) << 5), 32, TILE, 32);
   for (let r = 1; r < 4; ++r) {
     for (let c = 0; c < r; ++c) set(TILE, 4 * r + c, 0);

@@ -1,4 +1,4 @@
-/** Whether the columns of X are independent, and which are not, from its triangle R. */
+/** Finds dependent columns of X from its triangle R. */
 import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, integers, set } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
@@ -8,10 +8,10 @@ import { dgeqp3 } from '../lapack/dgeqp3';
 import { Status } from '../status';
 import { LinearModel } from './linear';
 
-/** What remains of a dependent column, at most, where the model does not say. */
+/** A column is dependent if it keeps at most this share, unless the model has its own limit. */
 const RANK_TOLERANCE: f64 = 1e-13;
 
-/** A column has part in a dependence when its term is at least this share of the dependent column. */
+/** A column takes part in a dependence if its term is at least this share of the dependent column. */
 const PART_TOLERANCE: f64 = 1e-8;
 
 /**
@@ -42,7 +42,10 @@ export function checkRank(model: LinearModel, r: usize): Status {
   return model.rank < k ? Status.RankDeficient : Status.Ok;
 }
 
-/** The first column with nothing left after those before it; if none is that clear, the closest. */
+/**
+ * Returns the first column that keeps nothing after projection on those before it; if no column is that clear, the one
+ * that keeps least.
+ */
 function firstDependent(k: i32, r: usize, tolerance: f64): i32 {
   let least = 0;
   let smallest = Infinity;
@@ -57,7 +60,7 @@ function firstDependent(k: i32, r: usize, tolerance: f64): i32 {
   return least;
 }
 
-/** dependence[i] := 1 where column i has part in the combination that equals column j, and for j itself. */
+/** dependence[i] := 1 if column i takes part in the combination that equals column j, and for j itself. */
 function explain(k: i32, r: usize, j: i32, dependence: usize): void {
   const column = entry(r, k, 0, j);
   const length = dnrm2(j + 1, column);

@@ -1,10 +1,10 @@
 /**
- * Least squares to the last digit, whatever the condition of X, in memory O(k^2) beside the data.
+ * Least squares accurate to the last digit, whatever the condition of X, in O(k^2) memory in addition to the data.
  *
  *   X = Q R                by Householder reflectors, block of rows after block, without keeping Q
  *   rank                   from a QR of R with column pivoting
  *   b                      R^-1 Q'y, refined in doubled precision (refine.ts)
- *   (X'X)^-1 = T T'        T = R^-1, improved where the condition asks for it (inverse-root.ts)
+ *   (X'X)^-1 = T T'        T = R^-1, improved if the condition requires it (inverse-root.ts)
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
@@ -21,12 +21,11 @@ import { refine } from './refine';
 import { RowBlock, foldBlock, nextRows, openBlock } from './row-block';
 import { mirror, unpackTriangle } from '../blas/triangles';
 
-/** Up to this condition R^-1 has 13 digits as it is (its error is condition times eps). */
+/** Up to this condition number R^-1 has 13 digits without improvement (its error is condition times eps). */
 const PLAIN_CONDITION: f64 = 100;
 
 /**
- * Solves the model: params, residuals, bread, root (where wanted), rss, rank, condition. Arrays are
- * allocated by the caller.
+ * Solves the model: params, residuals, bread, root (unless 0), rss, rank, condition. The caller allocates the arrays.
  */
 export function leastSquares(model: LinearModel): Status {
   const scope = mark();

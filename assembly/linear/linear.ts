@@ -1,7 +1,7 @@
 /**
- * A linear regression of y on X as every linear estimator sees it, after its own transformation and
- * with rows already multiplied by the square root of their weights: what the solver fills and what the
- * covariance matrices read. Column-major, leading dimension n.
+ * A linear regression of y on X as every linear estimator sees it, after any transformation and with rows multiplied by
+ * the square roots of their weights. The solver fills it and the covariance matrices read it. Matrices are column-major
+ * with leading dimension n.
  */
 @unmanaged
 export class LinearModel {
@@ -22,8 +22,8 @@ export class LinearModel {
   /** f64, k x k: (X'X)^-1, symmetric, in full. */
   bread: usize;
   /**
-   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, an upper triangle; robust
-   * covariances and leverages are formed with it. 0 where none is wanted.
+   * f64, k x k: C with (X'X)^-1 = C C' and orthonormal columns X C, an upper triangle; robust covariances and leverages
+   * are formed with it. 0 if it is not needed.
    */
   root: usize;
   /** f64, n: diagonal of the hat matrix, or 0 until `leverages` has filled it. */
@@ -33,7 +33,7 @@ export class LinearModel {
   /** Number of independent columns, and the first dependent one when it is below k. */
   rank: i32;
   detail: i32;
-  /** A column counts as dependent when less than this share of its length remains; 0 for 1e-13. */
+  /** A column is dependent if it keeps less than this share of its length; 0 for 1e-13. */
   rankTolerance: f64;
   /** f64, k, or 0: 1 for the columns that take part in that dependence, else 0. */
   dependence: usize;

@@ -75,7 +75,7 @@ export function refine(model: LinearModel, block: RowBlock, r: usize, b: usize):
   return Status.Ok;
 }
 
-/** Residuals at the present coefficients; change := X'r. `sums` holds k doubled numbers. */
+/** Computes residuals at the current coefficients; change := X'r. `sums` holds k doubled numbers. */
 function sweep(model: LinearModel, block: RowBlock, state: Refinement, sums: usize): void {
   const k = model.k;
   memory.fill(sums, 0, usize(k) << 4);
@@ -121,7 +121,7 @@ function residuals(k: i32, block: RowBlock, state: Refinement): void {
   normalize(length, state.residual, state.residualLow);
 }
 
-/** Adds the change to the coefficients; true when the next one could not be seen in a double. */
+/** Adds the change to the coefficients; returns true if a further change would not show in a double. */
 function correct(k: i32, state: Refinement, contraction: f64): bool {
   let final = true;
   for (let j = 0; j < k; ++j) {

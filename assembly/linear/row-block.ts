@@ -1,12 +1,12 @@
 /**
- * The rows of a regression block by block: [X y] column by column, each column times a power of two
- * that brings its length to between 1 and 2. Such a scaling is exact, makes pivots comparable and keeps
- * every product in range. A block stays in the cache while everything is done with it.
+ * The rows of a regression block by block: [X y] column by column, each column times a power of two that scales its
+ * length to between 1 and 2. The scaling is exact, makes pivots comparable and keeps every product in range. A block
+ * stays in the cache while it is processed.
  *
  * ROWS is part of the numeric contract: it fixes the order of summation.
  */
 import { alloc, exhausted } from '../memory/arena';
-import { at, doubles, entry, get, set } from '../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../memory/layout';
 import { dnrm2 } from '../blas/level1';
 import { pack, rectangleSize } from '../blas/panels';
 import { dtpqrt } from '../lapack/dtpqrt';
@@ -31,7 +31,7 @@ export class RowBlock {
   panels: usize;
 }
 
-/** Memory for the blocks of a model, and its scales. False when memory ends. */
+/** Memory for the blocks of a model, and its scales. Returns false when memory ends. */
 export function openBlock(block: RowBlock, model: LinearModel): bool {
   const n = model.n;
   const k = model.k;
@@ -47,7 +47,7 @@ export function openBlock(block: RowBlock, model: LinearModel): bool {
   return true;
 }
 
-/** Goes to the first block, or to the one after this; false when there is none. */
+/** Reads the first block, or the next one; returns false after the last. */
 export function nextRows(block: RowBlock, model: LinearModel, first: bool): bool {
   const n = model.n;
   const k = model.k;
@@ -68,7 +68,7 @@ export function nextRows(block: RowBlock, model: LinearModel, first: bool): bool
   return true;
 }
 
-/** Folds the first n columns of the block, ROWS x n, into the triangle `r` (panels). */
+/** Adds the first n columns of the block, ROWS x n, to the triangle `r` (panels). */
 export function foldBlock(block: RowBlock, n: i32, columns: usize, r: usize): void {
   pack(block.length, n, columns, 1, ROWS, ROWS, block.panels);
   dtpqrt(block.length, n, r, block.panels, ROWS);
@@ -89,14 +89,14 @@ function loadColumn(block: RowBlock, scale: f64, from: usize, to: usize): void {
   const by = f64x2.splat(scale);
   const even = block.nrows & ~1;
   for (let i = 0; i < even; i += 2) {
-    v128.store(at(to, i), f64x2.mul(by, v128.load(at(from, i))));
+    v128.store(addressOf(to, i), f64x2.mul(by, v128.load(addressOf(from, i))));
   }
   if (block.length == even) return;
   set(to, even, scale * get(from, even));
   set(to, even + 1, 0);
 }
 
-/** The power of two that brings a length to between 1 and 2, as far as it is a normal number. */
+/** Returns the power of two that scales a length to between 1 and 2, if that is a normal number. */
 function unitScale(length: f64): f64 {
   if (length == 0) return 1;
   const exponent = i32((reinterpret<u64>(length) >> 52) & 0x7ff);

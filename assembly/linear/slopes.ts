@@ -1,28 +1,21 @@
 /**
- * The test that all slopes are 0, and the degrees of freedom it and the t statistics have.
+ * The test that all slopes are 0, and the degrees of freedom of this test and of the t statistics.
  *
- * Where the covariance rests on G clusters (or periods), its rank is at most G - 1, and G - 1 is also the
- * degrees of freedom; with several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
+ * A covariance that sums over G clusters (or periods) has rank at most G - 1, which is also the degrees of freedom.
+ * With several clusterings the smallest counts, as in Stata's reghdfe and ivreg2.
  */
+import { Covariance, Intercept } from '../codes';
 import { allocZeroed, exhausted, mark, release } from '../memory/arena';
 import { getInt, integers, setInt } from '../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
 import { waldFirst } from './wald';
 
-/** Value of `intercept` for a constant whose column is no longer ones. */
-const TRANSFORMED: i32 = 2;
-
-const UNADJUSTED: i32 = 0;
-const CV1: i32 = 6;
-const CV3: i32 = 8;
-const DRISCOLL_KRAAY: i32 = 10;
-
 /**
- * Sets wald, waldDf, waldRank and dfReference of least squares; false when memory ends. Where the covariance
- * is unadjusted the statistic comes from sums of squares: no loss where slopes are nearly collinear.
+ * Sets wald, waldDf, waldRank and dfReference of least squares; returns false when memory ends. With an unadjusted
+ * covariance the statistic comes from sums of squares, which loses no digits with nearly collinear slopes.
  */
 export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
-  if (options.covariance != UNADJUSTED || design.intercept == TRANSFORMED) {
+  if (options.covariance != Covariance.Unadjusted || design.intercept == Intercept.Transformed) {
     return testSlopes(design, options, fit);
   }
   fit.waldDf = fit.nparams - i32(design.intercept != 0);
@@ -47,19 +40,19 @@ export function testSlopes(design: LinearDesign, options: LinearOptions, fit: Li
     fit.wald = NaN;
     return true;
   }
-  const rankAt = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
-  fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAt);
+  const rankAddress = changetype<usize>(fit) + offsetof<LinearFit>('waldRank');
+  fit.wald = waldFirst(fit.waldDf, k, fit.params, fit.vcov, rankAddress);
   return !exhausted();
 }
 
 /**
- * Clusters of the smallest clustering, or periods with rows; 0 where the covariance rests on rows, -1 when
- * memory ends.
+ * Returns the number of clusters of the smallest clustering, or of periods with rows; 0 if the covariance sums over
+ * rows, -1 when memory ends.
  */
 export function smallestGrouping(design: LinearDesign, options: LinearOptions): i32 {
   const kind = options.covariance;
-  if (kind == DRISCOLL_KRAAY) return periodsWithRows(design);
-  if (kind < CV1 || kind > CV3) return 0;
+  if (kind == Covariance.DriscollKraay) return periodsWithRows(design);
+  if (kind < Covariance.CV1 || kind > Covariance.CV3) return 0;
   let smallest = getInt(design.clusterCounts, 0);
   for (let d = 1; d < design.nclusterings; ++d) {
     smallest = min(smallest, getInt(design.clusterCounts, d));
@@ -69,13 +62,13 @@ export function smallestGrouping(design: LinearDesign, options: LinearOptions): 
 
 function periodsWithRows(design: LinearDesign): i32 {
   const scope = mark();
-  const present = allocZeroed(integers(design.nperiods));
-  if (present == 0) return -1;
+  const hasRows = allocZeroed(integers(design.nperiods));
+  if (hasRows == 0) return -1;
   let count = 0;
   for (let i = 0; i < design.nrows; ++i) {
     const period = getInt(design.period, i);
-    count += 1 - getInt(present, period);
-    setInt(present, period, 1);
+    count += 1 - getInt(hasRows, period);
+    setInt(hasRows, period, 1);
   }
   release(scope);
   return count;

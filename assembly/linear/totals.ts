@@ -1,7 +1,7 @@
 /** Sums of squares of the outcome. */
 import { get } from '../memory/layout';
 
-/** sum w y^2, w the squares of `roots` (n), which are 0 without weights. */
+/** Returns sum w y^2, w the squares of `roots` (n), which is 0 without weights. */
 export function totalAboutZero(n: i32, y: usize, roots: usize): f64 {
   let total: f64 = 0;
   for (let i = 0; i < n; ++i) {
@@ -11,7 +11,10 @@ export function totalAboutZero(n: i32, y: usize, roots: usize): f64 {
   return total;
 }
 
-/** sum w (y - mean)^2 with the weighted mean, w the squares of `roots`; what rounding left in the mean is removed. */
+/**
+ * Returns sum w (y - mean)^2 with the weighted mean, w the squares of `roots`; corrected for the rounding error of the
+ * mean.
+ */
 export function totalAboutMean(n: i32, y: usize, roots: usize): f64 {
   let weights: f64 = 0;
   let sum: f64 = 0;

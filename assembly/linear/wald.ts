@@ -3,21 +3,21 @@ import { alloc, exhausted, mark, release } from '../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../memory/layout';
 import { dpstrf } from '../lapack/dpstrf';
 
-/** A pivot with less than this share of its diagonal left counts as 0. */
+/** A pivot below this share of its diagonal element counts as 0. */
 const RANK_TOLERANCE: f64 = 1e-12;
 
 /**
- * b'V^-1 b for the first q of k coefficients; NaN, and the rank in `rankAt` (i32), where their block of V is not
- * positive definite or memory is out.
+ * Returns b'V^-1 b for the first q of k coefficients. If their block of V is not positive definite or memory ends,
+ * returns NaN and writes the rank to `rankAddress` (i32).
  */
-export function waldFirst(q: i32, k: i32, params: usize, vcov: usize, rankAt: usize): f64 {
+export function waldFirst(q: i32, k: i32, params: usize, vcov: usize, rankAddress: usize): f64 {
   const scope = mark();
   const factor = alloc(doubles(q * q));
   const pivots = alloc(integers(q));
   const work = alloc(doubles(q * (q + 2)));
   if (exhausted()) return NaN;
   const rank = dpstrf(q, vcov, k, RANK_TOLERANCE, factor, pivots, work);
-  store<i32>(rankAt, rank);
+  store<i32>(rankAddress, rank);
   let total: f64 = rank < q ? NaN : 0;
   if (rank == q) {
     for (let p = 0; p < q; ++p) {

@@ -1,10 +1,11 @@
 /**
- * Rows multiplied by the square roots of their weights. Without weights the model reads the design's own
- * columns. With them the products' rounding errors become low words, so that weighted fits keep the accuracy of
- * unweighted ones; the columns are then held twice more.
+ * Rows multiplied by the square roots of their weights. Without weights the model reads the design's columns. With
+ * weights the rounding errors of the products become low words, so weighted fits are as accurate as unweighted ones;
+ * the columns are then stored twice more.
  *
- * Analytic and probability weights are scaled to sum to the number of rows, as Stata does.
+ * Analytic and probability weights are scaled to sum to the number of rows, as in Stata.
  */
+import { RowWeights } from '../codes';
 import { alloc, exhausted } from '../memory/arena';
 import { doubles, entry, get, set } from '../memory/layout';
 import { LinearDesign } from '../memory/records';
@@ -12,9 +13,7 @@ import { Status } from '../status';
 import { high, low, product } from '../arithmetic/dd';
 import { LinearModel } from './linear';
 
-const FREQUENCY: i32 = 2;
-
-/** What weights make of the sample. */
+/** The weighted sample. */
 @unmanaged
 export class WeightedRows {
   /** Number of observations: rows, or the sum of frequency weights. */
@@ -44,7 +43,7 @@ export function openRows(design: LinearDesign, model: LinearModel, rows: Weighte
   model.yLow = alloc(doubles(n));
   if (exhausted()) return Status.OutOfMemory;
   scaleWeights(design, rows);
-  if (design.weightType == FREQUENCY) model.frequency = design.weights;
+  if (design.weightType == RowWeights.Frequency) model.frequency = design.weights;
   for (let j = 0; j < model.k; ++j) {
     const errors = design.xLow == 0 ? <usize>0 : entry(design.xLow, n, 0, j);
     const column = entry(design.x, n, 0, j);
@@ -65,7 +64,7 @@ function scaleWeights(design: LinearDesign, rows: WeightedRows): void {
   const n = design.nrows;
   let total: f64 = 0;
   for (let i = 0; i < n; ++i) total += get(design.weights, i);
-  const frequency = design.weightType == FREQUENCY;
+  const frequency = design.weightType == RowWeights.Frequency;
   const factor = frequency ? 1 : f64(n) / total;
   if (frequency) rows.nobs = total;
   for (let i = 0; i < n; ++i) {

@@ -1,19 +1,18 @@
 /**
- * The memory arena: a bump allocator with mark and release, and no garbage collector.
+ * The memory arena: a bump allocator with mark and release, without a garbage collector.
  *
  *   0 ... __heap_base | static data | allocated ... top | free ... end of memory
  *
- * Decision: one arena an instance and release to a mark, rather than a general allocator, because a
- * fit allocates in the order of its steps and gives everything back at once. Blocks are 16-byte
- * aligned so that every f64x2 access is. A failed growth is remembered: allocation then returns the
- * address 0 and `exhausted()` says so, and the caller turns it into `Status.OutOfMemory`.
+ * Decision: one arena per instance and release to a mark instead of a general allocator, because a fit allocates in the
+ * order of its steps and frees everything at once. Blocks are 16-byte aligned, so every f64x2 access is. After a failed
+ * growth allocation returns the address 0 and `exhausted()` is true; the caller turns this into `Status.OutOfMemory`.
  */
 
 /**
- * Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is, and every worker has what
- * is not used. It begins with 56 of them (`asconfig.json`), where a fit of the employment model takes 19 and untouched ones
- * cost nothing: growth detaches the host's arrays, and V8 then checks every typed array of the process at each element,
- * 2.56 in place of 1.45 us for a loop over 1,031 pairs.
+ * Memory grows by at least this many 64-KiB pages: a growth costs 7-14 us however small it is, and every worker keeps
+ * what it does not use. It starts with 56 pages (`asconfig.json`); a fit of the employment model uses 19, and untouched
+ * pages cost nothing. Growth detaches the host's arrays, and V8 then checks every typed array of the process at each
+ * element: a loop over 1,031 pairs takes 1.45 us before a growth, 2.56 us after it.
  */
 const GROWTH: i32 = 4;
 
@@ -43,9 +42,9 @@ export function alloc(bytes: usize): usize {
   const block = top;
   if (bytes > LAST - block) return fail();
   const next = (block + bytes + 15) & ~(<usize>15);
-  // Compared in pages, as 4 GiB of bytes is no usize.
+  // Compared in pages, because a usize cannot hold 4 GiB.
   const needed = i32((u64(next) + 0xffff) >>> 16) - memory.size();
-  // The call to itself also keeps the compiler from inlining it, which would make the module a quarter larger.
+  // Because it calls itself, the compiler does not inline it at its 400 calls, which does not make a fit faster.
   if (needed > 0) return grow(needed) ? alloc(bytes) : fail();
   top = next;
   return block;
@@ -59,8 +58,8 @@ export function allocZeroed(bytes: usize): usize {
 }
 
 /**
- * rows x columns doubles, uninitialised; 0 when they do not fit. Counted in 64 bits: the cross-products of all units may
- * pass 4 GiB.
+ * rows x columns doubles, uninitialised; 0 if they do not fit. Counted in 64 bits: the cross-products of all units may
+ * exceed 4 GiB.
  */
 export function allocGrid(rows: i32, columns: i32): usize {
   const bytes = (u64(rows) * u64(columns)) << 3;

@@ -14,11 +14,11 @@ export class DpdDesign {
   constant: i32;
   /** 1 when the level equation is stacked below the transformed one. */
   system: i32;
-  /** 0 first differences, 1 forward orthogonal deviations, 2 none: the level equation alone. */
+  /** `Transform` of `codes.ts`. */
   transform: i32;
-  /** 1 when the other transformation is stacked below as an equation of its own. */
+  /** 1 if the other transformation is stacked below as another equation. */
   mixed: i32;
-  /** 1 when differences are taken across a gap, from the last complete row before it. */
+  /** 1 if differences go across a gap, from the last complete row before it. */
   bridge: i32;
   /** xtabond2's h: 1, 2 or 3. */
   h: i32;
@@ -30,17 +30,17 @@ export class DpdDesign {
   /** i32, nrows: period number of each row, 0 .. nperiods - 1. */
   period: usize;
   /**
-   * u8, nrows: outcome, regressors and the ordinary instruments of an equation are present; bit 1 for
-   * the transformed, bit 2 for the level equation.
+   * u8, nrows: `EquationBit`s of the equations in which the row is complete: outcome, regressors and the ordinary
+   * instruments of the equation are present.
    */
   complete: usize;
-  /** i32, nspecs x 7: kind, column, from, to, collapse, equation, passthru (`estimators/dpd/stack/instrument-rows.ts`). */
+  /** i32, nspecs x `RowWidth.InstrumentSpec`; the columns are listed in `codes.ts`. */
   specs: usize;
   /** f64, nrows, or 0 without weights; NaN where a row has none. */
   weights: usize;
   /** 1 when the weights are frequencies, which count rows and are not scaled. */
   frequency: i32;
-  /** Principal components for the GMM-style instruments: -1 no, 0 by their eigenvalues, else how many. */
+  /** Principal components of the GMM-style instruments: -1 none, 0 by their eigenvalues, else their number. */
   components: i32;
 }
 
@@ -48,31 +48,31 @@ export class DpdDesign {
 @unmanaged
 export class DpdOptions {
   size: i32;
-  /** 1 or 2; 3 iterated, 4 continuously updated. */
+  /** `Steps` of `codes.ts`. */
   steps: i32;
-  /** 0 unadjusted, 1 robust, 2 Windmeijer, 3 doubly corrected. */
+  /** `DpdCovariance` of `codes.ts`. */
   covariance: i32;
   /** 1 for the small-sample factor. */
   small: i32;
   /** Orders 1 .. arOrders of the Arellano-Bond test. */
   arOrders: i32;
-  /** 1 for tests on the residuals of the level equation, undifferenced. */
+  /** 1 to test the residuals of the level equation, without differencing. */
   arLevels: i32;
-  /** Steps of an iterated estimate, or of the search of a continuously updated one, at most. */
+  /** Maximum steps of an iterated estimate, or of the search of a continuously updated one. */
   maxIterations: i32;
-  /** Dimensions of clustering; 0 for the units. */
+  /** Number of clustering dimensions; 0 for the units. */
   nclusterings: i32;
-  /** Nonlinear moment conditions of Ahn and Schmidt: 1 for one a period, 2 for their sum, 0 for none. */
+  /** `NonlinearConditions` of `codes.ts`, the moment conditions of Ahn and Schmidt. */
   nonlinear: i32;
-  /** Difference-in-Hansen tests asked for. */
+  /** Number of difference-in-Hansen tests. */
   ntests: i32;
   /** 1 for influence functions by unit. */
   influence: i32;
-  /** 1 for the second moments of the moment blocks. */
-  secondMoments: i32;
+  /** 1 for the first and second moments of the moment blocks. */
+  blockMoments: i32;
   /** Largest change of a coefficient that ends an iteration, relative to itself or its standard error. */
   tolerance: f64;
-  /** u8, ntests x nspecs x 2: 1 where a test leaves out that part (transformed, level) of a spec. */
+  /** u8, ntests x nspecs x 2: 1 if a test leaves out that part (transformed, level) of a spec. */
   tests: usize;
   /** i32, nrows x nclusterings: cluster of each row, 0 .. G-1 in each dimension. */
   clusters: usize;
@@ -80,13 +80,13 @@ export class DpdOptions {
   clusterCounts: usize;
 }
 
-/** What a bootstrap replicate returns beside its coefficients and J. */
+/** What a bootstrap replicate returns in addition to its coefficients and J. */
 @unmanaged
 export class DpdStatistics {
   size: i32;
-  /** Standard errors: 0 none, 1 robust after one step, 2 of the two-step weight, 3 Windmeijer's. */
+  /** `ReplicateCovariance` of `codes.ts`. */
   covariance: i32;
-  /** 1 for J after one step too, which takes a second step. */
+  /** 1 for J after one step too, which needs a second step. */
   hansen: i32;
   /** Sets of instruments to leave out, for J without each. */
   ntests: i32;
@@ -95,7 +95,7 @@ export class DpdStatistics {
   arLevels: i32;
   /** u8, ntests x nspecs x 2, as in `DpdOptions`. */
   tests: usize;
-  /** u32, as many as units enter: thresholds of the probabilities that units are drawn with; 0 for equal ones. */
+  /** u32, one per entering unit: thresholds of the probabilities with which units are drawn; 0 for equal ones. */
   thresholds: usize;
   /** f64, nparams: the estimate at which products of residuals are centred; 0 for none. */
   centre: usize;
@@ -107,7 +107,7 @@ export class DpdStatistics {
 @unmanaged
 export class DpdFit {
   size: i32;
-  /** The estimate up to its first step, which `dpd_open` made and `dpd_finish` goes on from. */
+  /** The estimate up to its first step, which `dpd_open` made and `dpd_finish` continues. */
   opened: usize;
   /** Position (of a regressor, a column, a step) that a status refers to. */
   detail: i32;
@@ -128,7 +128,7 @@ export class DpdFit {
   rank: i32;
   /** Rank of the two-step matrix; below `ninstruments` its Moore-Penrose inverse is used. */
   rankTwoStep: i32;
-  /** 1 when the two-step weight was computed. */
+  /** 1 if the two-step weight was computed. */
   twoStep: i32;
   sigma2: f64;
   rss: f64;
@@ -136,60 +136,60 @@ export class DpdFit {
   hansen: f64;
   wald: f64;
   waldDf: i32;
-  /** Factor that `small` put on the covariance, 1 without. */
+  /** Small-sample factor of the covariance, 1 without `small`. */
   smallFactor: f64;
   /** f64, nparams. */
   params: usize;
   /** f64, nparams x nparams. */
   vcov: usize;
-  /** f64, nparams x nparams: (A'WA)^-1 of the final step, the covariance of least squares without its sigma2. */
+  /** f64, nparams x nparams: (A'WA)^-1 of the final step; for least squares the covariance without sigma2. */
   bread: usize;
-  /** i32, npotential x 6: spec, equation, lag, period, non-zero rows, column (-1 dropped, -2 in components). */
+  /** i32, npotential x `RowWidth.InstrumentColumn`; column is -1 if dropped, -2 if in principal components. */
   instruments: usize;
   /** f64, arOrders x 4: statistic, pairs, units, variance. */
   ar: usize;
-  /** i32, arOrders x 2: first and last period of the later residual of a pair, -1 where there is none. */
+  /** i32, arOrders x 2: first and last period of the later residual of a pair, -1 without pairs. */
   arPeriods: usize;
-  /** f64, ntests x 4: J without the group, its df, the difference, its df; NaN where it does not exist. */
+  /** f64, ntests x 4: J without the group, its df, the difference, its df; NaN if a test does not exist. */
   diffHansen: usize;
   /** f64, ninstruments: moment conditions Z'e at the estimate. */
   moments: usize;
   /** Reported rows, each as often as its frequency says. */
   nobs: f64;
-  /** GMM-style columns that components were taken of, and components kept; 0 without. */
+  /** GMM-style columns from which components were computed, and components kept; 0 without. */
   ncandidates: i32;
   ncomponents: i32;
   /** f64, ncandidates: eigenvalues from the largest down, and the measure of sampling adequacy. */
   eigenvalues: usize;
   kmo: f64;
-  /** Nonlinear moment conditions, which neither ninstruments nor rank counts. */
+  /** Number of nonlinear moment conditions; neither ninstruments nor rank counts them. */
   nonlinear: i32;
-  /** f64, 4: the same as a row of `diffHansen`, without the nonlinear conditions. */
+  /** f64, 4: as a row of `diffHansen`, without the nonlinear conditions. */
   nonlinearHansen: usize;
   /** Smallest number of clusters of a dimension; the units by default. */
   nclusters: i32;
-  /** 1 when the covariance matrix has a negative eigenvalue, which a sum over clusters may have. */
+  /** 1 if the covariance matrix has a negative eigenvalue, which is possible with clusters in several dimensions. */
   indefinite: i32;
   /** Rows of `trace`, and 1 when the iteration ended by its tolerance. */
   iterations: i32;
   converged: i32;
   /** f64, iterations x (nparams + 1): coefficients and objective of every step. */
   trace: usize;
-  /** Units with rows, and i32 the number of each; f64, nparams x nentering: influence functions, if asked for. */
+  /** Units with rows, and i32 the number of each; f64, nparams x nentering: influence functions, with `influence`. */
   nentering: i32;
   entering: usize;
   influence: usize;
   /**
-   * If asked for, of the moment blocks (Z'X, Z'y): their sum, f64, ninstruments x (nparams + 1), and the sum of their
-   * outer products, f64, a column-major upper triangle of order (nparams + 1) x ninstruments rounded up to fours.
+   * With `blockMoments`, for the moment blocks (Z'X, Z'y): their sum, f64, ninstruments x (nparams + 1), and the sum of
+   * their outer products, f64, a column-major upper triangle of order (nparams + 1) x ninstruments rounded up to fours.
    */
   blockSum: usize;
   blockProducts: usize;
 }
 
 /**
- * Least squares or instrumental variables in one equation, to stand beside a fit. Columns are those of its rows: regressors
- * 0 .. nregressors - 1, then c, which is the constant or the instrument of the last regressor.
+ * Least squares or instrumental variables in one equation, to compare with a fit. Columns are those of its rows:
+ * regressors 0 .. nregressors - 1, then c, which is the constant or the instrument of the last regressor.
  */
 @unmanaged
 export class DpdBaseline {
@@ -201,7 +201,7 @@ export class DpdBaseline {
   status: i32;
   /** Position of the regressor that the status refers to; with nparams added one that is not identified. */
   detail: i32;
-  /** Rows and units with rows; independent instruments, where there are too few. */
+  /** Number of rows, of units with rows, and of independent instruments if there are too few. */
   nrows: i32;
   ngroups: i32;
   rank: i32;

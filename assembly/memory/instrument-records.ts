@@ -24,9 +24,9 @@ export class IvDesign {
 @unmanaged
 export class IvOptions {
   size: i32;
-  /** 0 k-class with `kappa` (1 is 2SLS), 1 LIML, 2 Fuller, 3 GMM. */
+  /** `IvMethod` of `codes.ts`; k-class with kappa 1 is 2SLS. */
   method: i32;
-  /** GMM: 1, 2, 3 iterated, 4 continuously updated. */
+  /** `Steps` of `codes.ts`, for GMM. */
   steps: i32;
   /** GMM: 1 when moments are centred in the weighting matrix and in the covariance. */
   center: i32;
@@ -52,8 +52,8 @@ export class IvOptions {
 export class IvFit {
   size: i32;
   /**
-   * Column (of the design) that a status refers to, or -1: the first dependent regressor, the endogenous
-   * regressor that instruments do not identify; -1 where instruments are fewer than regressors.
+   * Column of the design that a status refers to: the first dependent regressor, or the endogenous regressor that the
+   * instruments do not identify; -1 if there are fewer instruments than regressors, or none.
    */
   detail: i32;
   nparams: i32;
@@ -79,7 +79,7 @@ export class IvFit {
   bandwidth: f64;
   weightBandwidth: f64;
   condition: f64;
-  /** Wald statistic of all slopes being 0, NaN where it does not exist; slopes; rank. */
+  /** Wald statistic of the hypothesis that all slopes are 0, NaN if it does not exist; slopes; rank. */
   wald: f64;
   waldDf: i32;
   waldRank: i32;
@@ -102,8 +102,8 @@ export class IvFit {
   /** PanelFit of the absorbed effects (detail, iterations, degrees of freedom), or 0 without `panel`. */
   effects: usize;
   /**
-   * ReducedForm for tests of the instruments, or 0 without `tests` and where instruments and endogenous regressors
-   * together leave no degrees of freedom.
+   * ReducedForm for tests of the instruments; 0 without `tests`, or if instruments and endogenous regressors together
+   * leave no degrees of freedom.
    */
   reducedForm: usize;
 }
@@ -113,7 +113,7 @@ export class IvFit {
 export class ReducedFormOptions {
   size: i32;
   /**
-   * 0 residuals on all instruments; 1 residuals on the exogenous regressors alone, as under the hypothesis that
+   * 0 for residuals on all instruments; 1 for residuals on the exogenous regressors only, as under the hypothesis that
    * the excluded instruments have no effect.
    */
   restricted: i32;
@@ -134,9 +134,9 @@ export class ReducedForm {
   /** Kept excluded instruments. */
   ninstruments: i32;
   nobs: f64;
-  /** Observations less exogenous regressors, kept instruments and absorbed effects. */
+  /** Observations minus exogenous regressors, kept instruments and absorbed effects. */
   dfResid: f64;
-  /** Degrees of freedom of t and F: clusters (or periods) less 1 where the covariance rests on them. */
+  /** Degrees of freedom of t and F: clusters (or periods) minus 1 if the covariance sums over them. */
   dfReference: f64;
   /** The small-sample factor of a first-stage regression (1 without `small`); not in `covariance`. */
   factor: f64;
@@ -155,10 +155,11 @@ export class ReducedForm {
    */
   covariance: usize;
   /**
-   * Of a fit with `tests`. f64, m x m: as `covariance` with residuals on the exogenous regressors alone, in the kind of
-   * the tests. f64, (ninstruments + endogenous)^2: sums of products of the scores q_j e, q_j a basis of the kept
-   * instruments and the endogenous regressors, orthonormal and orthogonal to the exogenous ones, e the residuals of
-   * least squares of the outcome on the regressors, and on the regressors and the residuals of the first stages.
+   * For a fit with `tests`. f64, m x m: as `covariance`, with residuals on the exogenous regressors only, in the kind
+   * of the tests. f64, (ninstruments + endogenous)^2: sums of products of the scores q_j e. Here q_j is an orthonormal
+   * basis of the kept instruments and the endogenous regressors, orthogonal to the exogenous ones. The residuals e are
+   * those of least squares of the outcome on the regressors, and on the regressors and the residuals of the first
+   * stages.
    */
   restricted: usize;
   leastSquares: usize;

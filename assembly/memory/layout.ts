@@ -2,14 +2,14 @@
  * Element addresses. A matrix is column-major with a leading dimension counted in elements, as in
  * BLAS; a vector has a stride counted in elements. All numbers are f64 unless a name says i32.
  */
-/** Bytes taken by `count` doubles. */
+/** Bytes of `count` doubles. */
 // @ts-ignore: decorator
 @inline
 export function doubles(count: i32): usize {
   return usize(count) << 3;
 }
 
-/** Bytes taken by `count` 32-bit integers. */
+/** Bytes of `count` 32-bit integers. */
 // @ts-ignore: decorator
 @inline
 export function integers(count: i32): usize {
@@ -26,7 +26,7 @@ export function entry(a: usize, lda: i32, row: i32, column: i32): usize {
 /** Address of element `index` of a vector of doubles. */
 // @ts-ignore: decorator
 @inline
-export function at(x: usize, index: i32): usize {
+export function addressOf(x: usize, index: i32): usize {
   return x + (usize(index) << 3);
 }
 

@@ -1,20 +1,14 @@
 /**
- * Records shared with the bindings: plain structs in linear memory, laid out as in C. The build reads
- * this file and `dpd-records.ts` to make the field offsets the bindings use, and every ABI function compares `size` with
- * `offsetof`, so a foreign build is refused with `Status.BadRecord`.
+ * Records shared with the bindings: plain structs in linear memory, laid out as in C. From this file and its neighbours
+ * the build makes the field offsets of the bindings. Every ABI function compares `size` with `offsetof`, so it refuses
+ * a foreign build with `Status.BadRecord`.
  *
  * Only i32, f64 and usize fields; a usize is an address in the arena.
  */
 
 /**
- * Replicates of a batch, whose weighted sums are formed together, from tables that are made once for all of them. With 128
- * the blocks of each take more room and no less time (1,000 and 5,000 units).
- */
-export const BATCH: i32 = 64;
-
-/**
- * A prepared bootstrap: what a replicate needs of the data, whatever the estimator. A replicate is a
- * weighted sum of the columns and a call of `refit` through the function table.
+ * A prepared bootstrap: what a replicate needs from the data, for any estimator. A replicate is a weighted sum of the
+ * columns and a call of `writeReplicate` through the function table.
  */
 @unmanaged
 export class BootstrapPlan {
@@ -24,25 +18,25 @@ export class BootstrapPlan {
   ncolumns: i32;
   /** Numbers a replicate returns: parameters, then what the estimator adds. */
   width: i32;
-  /** Function table index of the estimator's refit(state, draws, sums, out): Status. */
-  refit: i32;
+  /** Function table index of the estimator's writeReplicate(state, draws, sums, out): Status. */
+  writeReplicate: i32;
   /**
-   * Function table index of begin(state, count, draws, sums, stride), which sees the draws and sums of a batch before
-   * its replicates are estimated, sums `stride` doubles apart; 0 for none.
+   * Function table index of estimateBatch(state, count, draws, sums, stride), called with the draws and sums of a batch
+   * before its replicates are written; sums are `stride` doubles apart. 0 for none.
    */
-  begin: i32;
+  estimateBatch: i32;
   seedLow: i32;
   seedHigh: i32;
-  /** How the weights of the units are drawn, and what that needs: `random/weights.ts`. */
+  /** `Draw` of `codes.ts`, and what it needs: length of blocks; the table of `random/weights.ts`. */
   draw: i32;
   length: i32;
-  urn: usize;
+  drawTable: usize;
   /** f64: the columns in panels of nunits rows; with `ranges`, ranged (`blas/ranged-panels.ts`). */
   columns: usize;
   ranges: usize;
-  /** 1 where the rows that are drawn are summed by tables (`blas/drawn-sums.ts`), which ranged columns always are. */
+  /** 1 if the drawn rows are summed from tables (`blas/drawn-sums.ts`), as ranged columns always are. */
   tables: i32;
-  /** i32, nunits: the row of each unit in the columns, or 0 where it is the number of the unit. */
+  /** i32, nunits: the row of each unit in the columns, or 0 if that is the unit's number. */
   places: usize;
   /** The estimator's own state. */
   state: usize;
@@ -55,16 +49,16 @@ export class BootstrapPlan {
 export class LinearDesign {
   size: i32;
   nrows: i32;
-  /** Columns of `x`; the constant, where there is one, is a column of ones like any other. */
+  /** Number of columns of `x`; a constant is a column of ones like any other. */
   nregressors: i32;
   /**
-   * 1 when the last of them is the constant: no slope, and sums of squares are about the mean; 2 when a
-   * transformation has made the constant's column other than ones: no slope either.
+   * `Intercept` of `codes.ts`. With a constant, the last column, sums of squares are about the mean and it is no slope.
+   * After a transformation its column is no longer ones.
    */
   intercept: i32;
-  /** 0 none, 1 analytic, 2 frequency, 3 probability. */
+  /** `RowWeights` of `codes.ts`. */
   weightType: i32;
-  /** Dimensions of clustering: 0 to 4. */
+  /** Number of clustering dimensions, 0 to 4. */
   nclusterings: i32;
   /** f64, nrows x nregressors and nrows; no missing values. */
   x: usize;
@@ -89,22 +83,19 @@ export class LinearDesign {
 @unmanaged
 export class LinearOptions {
   size: i32;
-  /**
-   * 0 unadjusted, 1-5 HC0-HC4, 6-8 CV1-CV3 (multiway for CV1), 9 HAC over rows in order of period,
-   * 10 Driscoll-Kraay.
-   */
+  /** `Covariance` of `codes.ts`: CV1 takes clusters in several dimensions, HAC sums over rows in order of period. */
   covariance: i32;
-  /** 0 Bartlett, 1 Parzen, 2 quadratic spectral. */
+  /** `Kernel` of `codes.ts`. */
   kernel: i32;
   /** 1 for the small-sample factor. */
   small: i32;
-  /** Degrees of freedom taken by absorbed effects. */
+  /** Degrees of freedom of absorbed effects. */
   dfAbsorbed: i32;
-  /** Those of them nested in the clusters, which a clustered factor does not count. */
+  /** Those nested in the clusters, which a clustered factor does not count. */
   dfNested: i32;
   /** Lags (Bartlett weight 1 - j/(L+1)); negative for automatic. */
   bandwidth: f64;
-  /** What remains of a dependent column, at most; 0 for 1e-13, more where columns come from an iteration. */
+  /** A column is dependent if it keeps at most this share; 0 for 1e-13, more for columns from an iteration. */
   rankTolerance: f64;
 }
 
@@ -117,15 +108,15 @@ export class LinearFit {
   nparams: i32;
   /** 1 when the covariance matrix is not positive semidefinite. */
   indefinite: i32;
-  /** Rows (HC2 to HC4) or clusters (CV2, CV3) that fit themselves: they add nothing to the matrix. */
+  /** Rows (HC2 to HC4) or clusters (CV2, CV3) with leverage one, which add nothing to the matrix. */
   saturated: i32;
   /** Number of observations: rows, or the sum of frequency weights. */
   nobs: f64;
-  /** Observations less coefficients and absorbed effects. */
+  /** Observations minus coefficients and absorbed effects. */
   dfResid: f64;
-  /** Degrees of freedom of t and F: clusters (or periods) less 1 where the covariance rests on them. */
+  /** Degrees of freedom of t and F: clusters (or periods) minus 1 if the covariance sums over them. */
   dfReference: f64;
-  /** Wald statistic of all slopes being 0, NaN where the covariance of the slopes is singular. */
+  /** Wald statistic of the hypothesis that all slopes are 0, NaN if their covariance is singular. */
   wald: f64;
   /** Slopes, and the rank of their covariance. */
   waldDf: i32;
@@ -154,15 +145,15 @@ export class LinearFit {
 @unmanaged
 export class PanelOptions {
   size: i32;
-  /** 0 within, 1 random, 2 between, 3 absorbed, without a report on the units. */
+  /** `PanelEffects` of `codes.ts`; absorbed is within without a report on the units. */
   effects: i32;
   /** Column of the constant in the design, or -1. */
   constant: i32;
   /** Categories to absorb, in dimensions: the unit is the first of within; random and between have none. */
   nabsorbed: i32;
-  /** Iterations of the conjugate gradients, at most. */
+  /** Maximum iterations of the conjugate gradients. */
   maxIterations: i32;
-  /** Largest level mean left by them, as a share of a column's root mean square. */
+  /** Largest level mean that they may leave, as a share of a column's root mean square. */
   tolerance: f64;
   /** i32, nrows x nabsorbed: level of each row, 0 .. levels - 1, each level in use. */
   codes: usize;
@@ -170,14 +161,14 @@ export class PanelOptions {
   levels: usize;
 }
 
-/** What a panel estimator returns beside its `LinearFit`; NaN where a statistic does not exist. */
+/** What a panel estimator returns in addition to its `LinearFit`; NaN if a statistic does not exist. */
 @unmanaged
 export class PanelFit {
   size: i32;
-  /** Column that a status of the transformation refers to, -1 when it is the regression's. */
+  /** Column that a status of the transformation refers to, -1 if the status is the regression's. */
   detail: i32;
   iterations: i32;
-  /** Degrees of freedom of the absorbed effects beside the constant, and those nested in a cluster. */
+  /** Degrees of freedom of the absorbed effects without the constant, and those nested in a cluster. */
   dfAbsorbed: i32;
   dfNested: i32;
   rsquaredWithin: f64;
@@ -192,7 +183,7 @@ export class PanelFit {
   effectsDf: i32;
   /** Weighted mean square of the outcome about its mean, before the transformation. */
   outcomeVariance: f64;
-  /** f64, nunits: share of the unit mean that random effects take off. */
+  /** f64, nunits: share of the unit mean that random effects subtract. */
   theta: usize;
   /** i32, nabsorbed x 3: levels, redundant ones, 1 when nested in a cluster. */
   degrees: usize;

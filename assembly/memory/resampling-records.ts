@@ -4,35 +4,31 @@
 @unmanaged
 export class Resampling {
   size: i32;
-  /** How weights are drawn: a number of `random/weights.ts`. */
+  /** `Draw` of `codes.ts`. */
   draw: i32;
   /** Units that are drawn whole: rows, or clusters. */
   nunits: i32;
   /** Length of blocks, or their mean length. */
   length: i32;
   /**
-   * Units drawn: 1 when each replicate returns standard errors after the coefficients. Multipliers drawn: numbers of
-   * a test that are returned, 2 for its statistic or 5 for polynomials in the tested value. GMM: 1 when each replicate
-   * returns J after the coefficients.
+   * Units drawn: 1 if each replicate returns standard errors after the coefficients. Multipliers drawn:
+   * `WildStatistics` of `codes.ts`. GMM: 1 if each replicate returns J after the coefficients.
    */
   statistics: i32;
-  /** Multipliers: 1 when the tested value is imposed on the residuals. GMM: 1 when moments are recentred. */
+  /** Multipliers: 1 if the tested value is imposed on the residuals. GMM: 1 if moments are recentred. */
   restricted: i32;
-  /** Multipliers: 1 scores as they are, 3 of the jackknife; and the same of the variance. */
+  /** Multipliers: `WildScores` of `codes.ts`, of the numerator and of the variance. */
   scores: i32;
   variance: i32;
-  /**
-   * Units drawn: covariance of the tests of its instruments that a replicate returns last, 1 robust by rows, 2 by
-   * clusters, 3 unadjusted; 0 when it returns none.
-   */
+  /** Units drawn: `InstrumentTests` of `codes.ts`, the covariance of the tests that a replicate returns last. */
   tests: i32;
-  /** i32, nrows: unit of each row, 0 .. nunits - 1; in order of time where blocks are drawn. */
+  /** i32, nrows: unit of each row, 0 .. nunits - 1; in order of time if blocks are drawn. */
   units: usize;
-  /** i32, nunits: levels of the absorbed effect in each unit; 0 without one. */
+  /** i32, nunits: number of levels of the absorbed effect in each unit; 0 without an effect. */
   levels: usize;
-  /** u32, nunits: thresholds of the probabilities that units are drawn with; 0 for equal ones. */
+  /** u32, nunits: thresholds of the probabilities with which units are drawn; 0 for equal ones. */
   thresholds: usize;
-  /** f64, nparams: the estimate. The outcome of the design is what it leaves: y - X b, effects included. */
+  /** f64, nparams: the estimate. The outcome of the design is its residual y - X b, effects included. */
   params: usize;
 }
 
@@ -41,9 +37,9 @@ export class Resampling {
 export class Permutation {
   size: i32;
   nrows: i32;
-  /** Regressors beside the one that is tested. */
+  /** Regressors without the tested one. */
   nothers: i32;
-  /** What is exchanged, rows or clusters, in strata within which it is. */
+  /** Number of items that are exchanged, rows or clusters, and of strata within which they are exchanged. */
   nitems: i32;
   nstrata: i32;
   /** Clusters of the statistic's variance, nrows of them for a robust one; 0 for an unadjusted one. */

@@ -1,19 +1,19 @@
-/** Words of the counter-based streams in order, and units drawn alike. */
+/** Words of the counter-based streams in order, and units drawn with equal probabilities. */
 import { integers } from '../memory/layout';
-import { NWORDS, philox, wordAt } from './philox';
+import { NWORDS, philox, wordAddress } from './philox';
 
 /** Stream of the cluster bootstrap's unit indices. */
-const UNITS: u32 = 0;
+const UNIT_DRAWS: u32 = 0;
 
 // @ts-ignore: decorator
 @lazy
 const WORDS: usize = memory.data(128, 16);
 
-/** Word `index` of a replicate's stream, whose words are taken in order. */
+/** Returns word `index` of a replicate's stream, whose words are used in order. */
 export function word(index: i32, replicate: u32, stream: u32): u32 {
   const place = index & (NWORDS - 1);
   if (place == 0) philox(u32(index >> 2), replicate, stream, 0, WORDS);
-  return load<u32>(wordAt(WORDS, place));
+  return load<u32>(wordAddress(WORDS, place));
 }
 
 /** floor(n word / 2^32): Lemire's multiply-shift without rejection, whose bias is below n / 2^32. */
@@ -24,22 +24,22 @@ export function below(n: i32, random: u32): i32 {
 }
 
 /**
- * counts (i32) := how often each of `n` units is taken by n draws: draw d takes unit floor(n u / 2^32) with u the d-th word of
- * the replicate. Whole calls of Philox are counted in the order of memory.
+ * counts (i32) := how often n draws choose each of `n` units: draw d chooses unit floor(n u / 2^32) with u word d of
+ * the replicate. Words of whole Philox calls are counted in memory order.
  */
 export function multinomial(n: i32, replicate: u32, counts: usize): void {
   memory.fill(counts, 0, integers(n));
   let drawn = 0;
   for (; drawn + NWORDS <= n; drawn += NWORDS) {
-    philox(u32(drawn >> 2), replicate, UNITS, 0, WORDS);
-    for (let at = WORDS; at < WORDS + integers(NWORDS); at += 16) {
-      count(counts, below(n, load<u32>(at)));
-      count(counts, below(n, load<u32>(at, 4)));
-      count(counts, below(n, load<u32>(at, 8)));
-      count(counts, below(n, load<u32>(at, 12)));
+    philox(u32(drawn >> 2), replicate, UNIT_DRAWS, 0, WORDS);
+    for (let address = WORDS; address < WORDS + integers(NWORDS); address += 16) {
+      count(counts, below(n, load<u32>(address)));
+      count(counts, below(n, load<u32>(address, 4)));
+      count(counts, below(n, load<u32>(address, 8)));
+      count(counts, below(n, load<u32>(address, 12)));
     }
   }
-  for (; drawn < n; ++drawn) count(counts, below(n, word(drawn, replicate, UNITS)));
+  for (; drawn < n; ++drawn) count(counts, below(n, word(drawn, replicate, UNIT_DRAWS)));
 }
 
 /** Adds one to the count of a unit. */

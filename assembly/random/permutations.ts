@@ -1,7 +1,7 @@
 /**
- * Permutations of the items of each stratum by exchanges (Fisher and Yates): place i takes the item at a place drawn
- * from i to the end. With the digits of the replicate's number for draws, in the base of the places left, replicates
- * 0, 1, ... are all permutations once each, the identity first.
+ * Permutations of the items of each stratum by exchanges (Fisher and Yates): place i receives the item at a place drawn
+ * from i to the end. To enumerate permutations, the draws are the digits of the replicate's number, in a base that
+ * shrinks with the places left. Replicates 0, 1, ... are then all permutations once each, the identity first.
  */
 import { getInt, setInt } from '../memory/layout';
 import { below, word } from './draws';

@@ -1,32 +1,21 @@
 /**
- * Weights of the units of one replicate. Each kind of draw has its own stream, so that the same seed gives
- * independent numbers.
+ * Weights of the units of one replicate. Each kind of draw has its own stream, so that the same seed gives independent
+ * numbers.
  *
- *   counts (i32)        how often each unit is drawn: independently, with equal probabilities or given ones, or in
+ *   counts (i32)        how often each unit is drawn: independently, with equal or given probabilities, or in
  *                       blocks of neighbours
- *   multipliers (f64)   independent with mean 0 and variance 1, or residuals drawn from an urn
+ *   multipliers (f64)   independent with mean 0 and variance 1, or residuals drawn from a table
  *
- * Rademacher  -1, 1                                    Mammen (1993)  (1 - r)/2 with probability (r + 1)/(2 r),
- * Webb        +-sqrt(1/2), +-1, +-sqrt(3/2)                           else (1 + r)/2, r = sqrt 5
+ * Rademacher -1, 1 Mammen (1993) (1 - r)/2 with probability (r + 1)/(2 r), Webb +-sqrt(1/2), +-1, +-sqrt(3/2) else (1 +
+ * r)/2, r = sqrt 5
  *
  * Moving blocks start anywhere they fit (Kuensch, 1989); stationary ones have geometric lengths on a circle (Politis
  * and Romano, 1994).
  */
-import { at, get, set } from '../memory/layout';
+import { Draw } from '../codes';
+import { addressOf, get, set } from '../memory/layout';
 import { below, count, multinomial, word } from './draws';
 import { seed } from './philox';
-
-/** Kinds of draw. */
-export const UNITS: i32 = 0;
-export const MOVING_BLOCKS: i32 = 1;
-export const STATIONARY_BLOCKS: i32 = 2;
-export const RADEMACHER: i32 = 3;
-export const ALL_SIGNS: i32 = 4;
-export const MAMMEN: i32 = 5;
-export const WEBB: i32 = 6;
-export const NORMAL: i32 = 7;
-export const URN: i32 = 8;
-export const GIVEN_UNITS: i32 = 9;
 
 /** Streams; that of the units is 0. */
 const BLOCKS: u32 = 1;
@@ -39,43 +28,43 @@ export const PERMUTATIONS: u32 = 5;
 @lazy
 const FACES: usize = memory.data(48, 16);
 
-/** Whether a kind draws doubles rather than counts. */
+/** True if a kind draws doubles instead of counts. */
 export function drawsMultipliers(kind: i32): bool {
-  return kind >= RADEMACHER && kind != GIVEN_UNITS;
+  return kind >= Draw.Rademacher && kind != Draw.GivenUnits;
 }
 
-/** Whether a kind draws -1 and 1 only. */
+/** True if a kind draws only -1 and 1. */
 export function drawsSigns(kind: i32): bool {
-  return kind == RADEMACHER || kind == ALL_SIGNS;
+  return kind == Draw.Rademacher || kind == Draw.AllSigns;
 }
 
 /**
- * out := the weights of n units in a replicate, i32 or f64. `length` is that of blocks; `urn` holds the n doubles
- * that are drawn from, or the thresholds of given probabilities.
+ * out := the weights of n units in a replicate, i32 or f64. `length` is the length of blocks; `drawTable` holds the n
+ * doubles to draw from, or the thresholds of given probabilities.
  */
 export function drawWeights(
   kind: i32,
   n: i32,
   replicate: u32,
   length: i32,
-  urn: usize,
+  drawTable: usize,
   out: usize,
 ): void {
-  if (kind == UNITS) multinomial(n, replicate, out);
-  else if (kind == MOVING_BLOCKS) movingBlocks(n, replicate, length, out);
-  else if (kind == STATIONARY_BLOCKS) stationaryBlocks(n, replicate, length, out);
-  else if (kind == GIVEN_UNITS) givenUnits(n, replicate, urn, out);
-  else if (kind == ALL_SIGNS) allSigns(n, replicate, out);
-  else if (kind == RADEMACHER) signs(n, replicate, out);
-  else if (kind == WEBB) fromUrn(n, replicate, 6, webbPoints(), out);
-  else if (kind == URN) fromUrn(n, replicate, n, urn, out);
-  else if (kind == NORMAL) normals(n, replicate, MULTIPLIERS, out);
+  if (kind == Draw.Units) multinomial(n, replicate, out);
+  else if (kind == Draw.MovingBlocks) movingBlocks(n, replicate, length, out);
+  else if (kind == Draw.StationaryBlocks) stationaryBlocks(n, replicate, length, out);
+  else if (kind == Draw.GivenUnits) givenUnits(n, replicate, drawTable, out);
+  else if (kind == Draw.AllSigns) allSigns(n, replicate, out);
+  else if (kind == Draw.Rademacher) signs(n, replicate, out);
+  else if (kind == Draw.Webb) fromTable(n, replicate, 6, webbPoints(), out);
+  else if (kind == Draw.Table) fromTable(n, replicate, n, drawTable, out);
+  else if (kind == Draw.Normal) normals(n, replicate, MULTIPLIERS, out);
   else mammens(n, replicate, out);
 }
 
 /**
- * n draws of unit i with probability (T_i - T_(i-1)) / 2^32, T the n thresholds (u32, increasing; the last is taken for 2^32):
- * a word takes the first unit whose threshold is above it.
+ * Draws n units, unit i with probability (T_i - T_(i-1)) / 2^32, where T are the n increasing thresholds (u32; the last
+ * counts as 2^32). A word chooses the first unit whose threshold is above it.
  */
 function givenUnits(n: i32, replicate: u32, thresholds: usize, out: usize): void {
   memory.fill(out, 0, usize(n) << 2);
@@ -116,19 +105,19 @@ function stationaryBlocks(n: i32, replicate: u32, length: i32, out: usize): void
   }
 }
 
-/** One bit a unit. */
+/** Uses one bit per unit. */
 function signs(n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; i += 32) {
     let bits = word(i >> 5, replicate, MULTIPLIERS);
-    const end = at(out, min(i + 32, n));
-    for (let to = at(out, i); to < end; to += 8) {
+    const end = addressOf(out, min(i + 32, n));
+    for (let to = addressOf(out, i); to < end; to += 8) {
       store<u64>(to, 0x3ff0000000000000 | (u64(bits) << 63));
       bits >>= 1;
     }
   }
 }
 
-/** The signs that are the binary digits of the replicate's number: 2^n replicates have all of them once. */
+/** out := signs by the binary digits of the replicate's number; 2^n replicates have all combinations once. */
 function allSigns(n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; ++i) {
     set(out, i, i < 32 && (replicate >> i) & 1 ? -1 : 1);
@@ -139,7 +128,10 @@ function mammens(n: i32, replicate: u32, out: usize): void {
   for (let i = 0; i < n; ++i) set(out, i, mammen(word(i, replicate, MULTIPLIERS)));
 }
 
-/** out := how often a replicate draws each of n units (i32), with the probabilities of thresholds or, where these are 0, alike. */
+/**
+ * out := how often a replicate draws each of n units (i32), with the probabilities of thresholds, or with equal ones if
+ * `thresholds` is 0.
+ */
 export function random_units(
   n: i32,
   replicate: u32,
@@ -149,7 +141,7 @@ export function random_units(
   out: usize,
 ): void {
   seed(low, high);
-  drawWeights(thresholds == 0 ? UNITS : GIVEN_UNITS, n, replicate, 0, thresholds, out);
+  drawWeights(thresholds == 0 ? Draw.Units : Draw.GivenUnits, n, replicate, 0, thresholds, out);
 }
 
 /** out := the first n standard normal draws (f64) of a replicate, for simulated data. */
@@ -159,8 +151,9 @@ export function random_normals(n: i32, replicate: u32, low: u32, high: u32, out:
 }
 
 /**
- * By the polar method (Marsaglia and Bray, 1964): a point (x, y) of the unit disc at s = x^2 + y^2 gives two numbers,
- * x and y times sqrt(-2 ln s / s). Some 25 ns a number, against 22 us by inversion in two doubles (busy machine).
+ * out := normal numbers by the polar method (Marsaglia and Bray, 1964): a point (x, y) of the unit disc at s = x^2 +
+ * y^2 gives two numbers, x and y times sqrt(-2 ln s / s). By inversion in two doubles: 22 us per number before, 25 ns
+ * after.
  */
 function normals(n: i32, replicate: u32, stream: u32, out: usize): void {
   let used = 0;
@@ -176,7 +169,7 @@ function normals(n: i32, replicate: u32, stream: u32, out: usize): void {
   }
 }
 
-/** The middle of one of 2^32 equal steps from -1 to 1. */
+/** Returns the middle of one of 2^32 equal steps from -1 to 1. */
 function symmetric(random: u32): f64 {
   return (f64(random) + 0.5) / 2147483648 - 1;
 }
@@ -190,9 +183,10 @@ function webbPoints(): usize {
   return FACES;
 }
 
-/** Numbers from an urn of `size`. */
-function fromUrn(n: i32, replicate: u32, size: i32, urn: usize, out: usize): void {
-  for (let i = 0; i < n; ++i) set(out, i, get(urn, below(size, word(i, replicate, MULTIPLIERS))));
+/** out := numbers drawn from a table of `size`. */
+function fromTable(n: i32, replicate: u32, size: i32, drawTable: usize, out: usize): void {
+  for (let i = 0; i < n; ++i)
+    set(out, i, get(drawTable, below(size, word(i, replicate, MULTIPLIERS))));
 }
 
 function mammen(random: u32): f64 {

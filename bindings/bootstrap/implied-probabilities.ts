@@ -23,7 +23,7 @@ export function impliedThresholds(engine: Engine, { sample, estimate }: DpdFitte
   const drawn = { nunits, ninstruments: estimate.ninstruments, units: 'units' };
   return thresholdsOf(engine, drawn, (arena, out) => {
     const params = arena.putFloats(estimate.params);
-    return engine.exports.dpd_implied(putDesign(arena, sample.design), params, out);
+    return engine.exports.dpd_implied_probabilities(putDesign(arena, sample.design), params, out);
   });
 }
 
@@ -43,7 +43,7 @@ export function impliedRowThresholds(
   return thresholdsOf(engine, drawn, (arena, out) => {
     const plan = arena.putRecord(bootstrapPlan, {});
     const status = prepareLinear(engine, arena, task, plan);
-    return status === Status.Ok ? engine.exports.resample_implied(plan, out) : status;
+    return status === Status.Ok ? engine.exports.resample_implied_probabilities(plan, out) : status;
   });
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from '../core/errors.js';
+import { ReplicateStatus } from '../generated/codes.js';
 import type { Range } from '../jobs/range.js';
 import type { Chunk } from './chunk.js';
 
@@ -30,7 +31,6 @@ export interface Collection {
   inOrder(end?: number): Replicates;
 }
 
-const STATUS_BITS = 255;
 /** Bytes that the core can address; they hold the replicates and one column of them. */
 const CORE_MEMORY = 2 ** 32;
 
@@ -115,7 +115,7 @@ function byNumber(a: Chunk, b: Chunk): number {
 }
 
 function countFailed(statuses: Int32Array): number {
-  return statuses.reduce((n, status) => n + (status & STATUS_BITS ? 1 : 0), 0);
+  return statuses.reduce((n, status) => n + (status & ReplicateStatus.bits ? 1 : 0), 0);
 }
 
 function joined(reps: number, width: number, chunks: readonly Chunk[], end: number) {

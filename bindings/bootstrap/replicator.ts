@@ -2,6 +2,7 @@ import { type Arena, openArena } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
+import { ReplicateCovariance } from '../generated/codes.js';
 import { bootstrapPlan, dpdStatistics } from '../generated/records.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { putDesign } from '../models/dpd/estimate/records.js';
@@ -35,7 +36,7 @@ export interface DpdTask {
 /** Statistics of a replicate in addition to its coefficients; see `summary/layout.ts`. */
 export interface ReplicateStatistics {
   /** Standard errors: none, robust after one step, from the two-step weight, or Windmeijer's. */
-  readonly covariance: 'none' | 'robust' | 'model' | 'windmeijer';
+  readonly covariance: keyof typeof ReplicateCovariance;
   /** Small-sample factor of the squared standard errors. */
   readonly factor: number;
   /** True to compute J also after one step, which takes a second step. */
@@ -60,8 +61,6 @@ export const noStatistics: ReplicateStatistics = {
   arLevels: false,
   centre: null,
 };
-
-const covariances = { none: 0, robust: 1, model: 2, windmeijer: 3 } as const;
 
 /** A resampler whose replicates come from sums over units. */
 export interface Replicator extends Resampler {
@@ -116,7 +115,7 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
 function prepareDpd(engine: Engine, arena: Arena, task: DpdTask, plan: number): number {
   const { covariance, factor, hansen, ntests, tests, arOrders, arLevels, centre } = task.statistics;
   const statistics = arena.putRecord(dpdStatistics, {
-    covariance: covariances[covariance],
+    covariance: ReplicateCovariance[covariance],
     factor,
     hansen: Number(hansen),
     ntests,

@@ -2,6 +2,7 @@ import { type Arena, scope } from '../core/arena.js';
 import type { Engine } from '../core/engine.js';
 import { errorFromStatus } from '../core/status-errors.js';
 import { Status, statusName } from '../core/status.js';
+import { RowWeights } from '../generated/codes.js';
 import { linearDesign, linearFit } from '../generated/records.js';
 import type { Grouping } from '../models/linear/design/effects.js';
 import type { WeightType } from '../models/linear/model/model.js';
@@ -9,7 +10,6 @@ import {
   type LinearEstimate,
   putCovariance,
   readEstimate,
-  weightTypes,
 } from '../models/linear/estimate/records.js';
 
 export interface RowWeights {
@@ -62,7 +62,7 @@ function attempt(
   const design = arena.putRecord(linearDesign, {
     nrows,
     nregressors: columns.length,
-    weightType: weights === undefined ? 0 : weightTypes[weights.type],
+    weightType: RowWeights[weights?.type ?? 'none'],
     weights: weights === undefined ? 0 : arena.putFloats(weights.values),
     x: arena.putColumns(columns, nrows),
     y: arena.putFloats(y),

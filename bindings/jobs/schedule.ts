@@ -1,4 +1,5 @@
 import { EconError, EngineError } from '../core/errors.js';
+import { Batch } from '../generated/codes.js';
 import { handOut, type Job } from './queue.js';
 import type { Runner } from './runner.js';
 import type { Range } from './range.js';
@@ -6,7 +7,7 @@ import type { Range } from './range.js';
 /** Target duration of a chunk: long compared with a message, short enough to report progress and to stop. */
 const TARGET_MS = 15;
 /** Replicates run in the core's whole batches. */
-const REPLICATES: ChunkSizes = { first: 64, smallest: 64 };
+const REPLICATES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 const LARGEST_CHUNK = 16384;
 /** Attempts at a chunk before its failure is final. */
 const ATTEMPTS = 3;

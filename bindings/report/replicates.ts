@@ -2,6 +2,7 @@
 import { HANSEN } from '../bootstrap/summary/layout.js';
 import type { Replicates } from '../bootstrap/replicates.js';
 import { statusName } from '../core/status.js';
+import { ReplicateStatus } from '../generated/codes.js';
 import type { FitResult } from '../results/fit.js';
 import { quoted } from '../tables/writers/csv.js';
 
@@ -10,8 +11,6 @@ export interface ReplicateColumn {
   readonly values: Float64Array | Int32Array | readonly string[];
 }
 
-const STATUS_BITS = 255;
-const SINGULAR = 256;
 /** Lines of CSV in a part. */
 const PART = 4096;
 
@@ -29,8 +28,14 @@ export function replicateColumns(
   const numbered = names.map((name, j) => ({ name, values: column(j) }));
   return [
     { name: '_replicate', values: numbers.slice(0, completed) },
-    { name: '_status', values: Array.from(statuses, (status) => statusName(status & STATUS_BITS)) },
-    { name: '_singular', values: statuses.map((status) => (status & SINGULAR ? 1 : 0)) },
+    {
+      name: '_status',
+      values: Array.from(statuses, (status) => statusName(status & ReplicateStatus.bits)),
+    },
+    {
+      name: '_singular',
+      values: statuses.map((status) => (status & ReplicateStatus.singular ? 1 : 0)),
+    },
     ...numbered.filter(({ name, values }) => name !== HANSEN || !values.every(Number.isNaN)),
   ];
 }

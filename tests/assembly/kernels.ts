@@ -39,7 +39,7 @@ export { dgeqp3, dormqr } from '../../assembly/lapack/dgeqp3';
 export { dpstrf } from '../../assembly/lapack/dpstrf';
 export { dgesvj } from '../../assembly/lapack/dgesvj';
 export { cosine, sine } from '../../assembly/arithmetic/trigonometric';
-export { philox, seed, wordAt } from '../../assembly/random/philox';
+export { philox, seed, wordAddress } from '../../assembly/random/philox';
 export { drawWeights } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';
 export { covariance } from '../../assembly/covariance/covariance';
@@ -122,7 +122,7 @@ export function multiplyAdd(count: i32, a: f64, b: f64): f64 {
 export function whitenerRank(n: i32, most: i32, s: usize): i32 {
   const whitener = changetype<Whitener>(alloc(offsetof<Whitener>()));
   openWhitener(whitener, n, 1);
-  whitener.wary = true;
+  whitener.checksPivots = true;
   whitener.maxRank = most;
   factorize(whitener, s);
   return whitener.singular ? -whitener.rank : whitener.rank;

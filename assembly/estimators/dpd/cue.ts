@@ -1,12 +1,12 @@
 /**
- * Continuously updated GMM (Hansen, Heaton and Yaron, 1996): b = argmin Q(b) = g(b)'S(b)^-1 g(b), S at b
- * itself. With v = S^-1 g and Q_c = Z_c'X_c of the clusters c,
+ * Continuously updated GMM (Hansen, Heaton and Yaron, 1996): b = argmin Q(b) = g(b)'S(b)^-1 g(b), with S computed at b
+ * itself. With v = S^-1 g and Q_c = Z_c'X_c for cluster c,
  *
  *   dQ/db_j = -2 (Z'x_j)'v + 2 sum factor (v'g_c) (v'Q_c)_j
  *
- * S(b) is formed from the moment blocks, so no row is read. Minimised by BFGS from the two-step and from
- * the one-step estimate; the lower end is kept. The first inverse Hessian is half of (A'W A)^-1 of the
- * two-step estimate, which makes the steps free of units.
+ * S(b) comes from the moment blocks, so no row is read again. BFGS starts from the two-step and from the one-step
+ * estimate, and the lower minimum is kept. The first inverse Hessian is half of (A'W A)^-1 of the two-step estimate, so
+ * the steps do not depend on units of measurement.
  */
 import { alloc, exhausted } from '../../memory/arena';
 import { doubles, set } from '../../memory/layout';
@@ -32,8 +32,9 @@ class Objective {
 }
 
 /**
- * Estimates from the two-step estimate. SingularWeighting when S is singular there: Q is then constant
- * on a set, not minimal at a point; and when there are as many instruments as clusters, G: Q is then G everywhere.
+ * Starts from the two-step estimate. Returns SingularWeighting if S is singular there, because Q is then constant on a
+ * set instead of minimal at a point. It also does so with as many instruments as clusters, G, because Q is then G
+ * everywhere.
  */
 export function continuouslyUpdate(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const k = estimate.model.k;
@@ -56,7 +57,7 @@ export function continuouslyUpdate(estimate: Estimate, options: DpdOptions, fit:
   return adopt(estimate, best, fit);
 }
 
-/** Makes a minimum the final estimate, with the map and bread of a step weighted by S at it. */
+/** Makes a minimum the final estimate; its map and bread are those of a step weighted by S at the minimum. */
 function adopt(estimate: Estimate, best: Search, fit: DpdFit): Status {
   const model = estimate.model;
   let status = weigh(estimate, best.params, fit);
@@ -105,7 +106,7 @@ function openSearch(
   return search;
 }
 
-/** Q at `params` and, unless `gradient` is 0, its gradient; NaN where S has no inverse. */
+/** Returns Q at `params`, NaN if S has no inverse, and fills `gradient` unless it is 0. */
 function criterion(state: usize, params: usize, gradient: usize): f64 {
   const objective = changetype<Objective>(state);
   const estimate = objective.estimate;

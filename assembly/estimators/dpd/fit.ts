@@ -1,11 +1,12 @@
 /**
- * GMM of a dynamic panel model, difference or system (Arellano and Bond, 1991; Blundell and Bond, 1998),
- * with the choices of xtabond2 (Roodman, 2009): its steps (`steps.ts`, `cue.ts`), covariance and tests.
+ * GMM of a dynamic panel model, difference or system (Arellano and Bond, 1991; Blundell and Bond, 1998), with the
+ * choices of xtabond2 (Roodman, 2009). The steps are in `steps.ts` and `cue.ts`.
  *
- *   sigma2 = sum e^2 / (2 n) over transformed rows
- *   Sargan     |T1 Z'e1|^2 / sigma2, e1 of the one-step estimate
- *   Hansen     |T Z'e|^2, T the root of the final step's weight
+ *   sigma2     sum e^2 / (2 n) over transformed rows
+ *   Sargan     |T1 Z'e1|^2 / sigma2, with e1 from the one-step estimate
+ *   Hansen     |T Z'e|^2, with T the root of the final step's weight
  */
+import { DpdCovariance, Steps } from '../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, integers, set } from '../../memory/layout';
 import { DpdDesign, DpdFit, DpdOptions } from '../../memory/dpd-records';
@@ -20,7 +21,7 @@ import { linearize } from './moments/unit-moments';
 import { Components } from './stack/components';
 import { KEPT_BYTES } from './stack/kept-units';
 import { ArInput, arTests, openArWorkspace } from './diagnostics/ar-tests';
-import { UNADJUSTED, covarianceStatus, findCovariance } from './covariance/covariance';
+import { covarianceStatus, findCovariance } from './covariance/covariance';
 import { continuouslyUpdate } from './cue';
 import { FullModel, differenceTests } from './diagnostics/difference-in-hansen';
 import { nonlinearCount, openModel, sampleStatus } from './model/open';
@@ -28,9 +29,7 @@ import { findSecondMoments } from './covariance/block-moments';
 import { findInfluence } from './covariance/influence';
 import { countedRows, rowCount, smallFactor } from './sigma';
 import {
-  CONTINUOUS,
   Estimate,
-  ITERATED,
   findResidualVariance,
   firstStep,
   iterate,
@@ -41,13 +40,13 @@ import {
 import { Model } from './model/model';
 
 /**
- * Opens a model and estimates it in one step: all that models with the same design, nonlinear conditions,
- * clusters and small-sample factor have in common. The caller owns the arena scope; results point into it.
+ * Opens a model and estimates it in one step. Models with the same design, nonlinear conditions, clusters and
+ * small-sample factor share this part. The caller owns the arena scope; results point into it.
  */
-export function dpd_open(designAt: usize, optionsAt: usize, fitAt: usize): Status {
-  const design = changetype<DpdDesign>(designAt);
-  const options = changetype<DpdOptions>(optionsAt);
-  const fit = changetype<DpdFit>(fitAt);
+export function dpd_open(designAddress: usize, optionsAddress: usize, fitAddress: usize): Status {
+  const design = changetype<DpdDesign>(designAddress);
+  const options = changetype<DpdOptions>(optionsAddress);
+  const fit = changetype<DpdFit>(fitAddress);
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
@@ -63,12 +62,12 @@ export function dpd_open(designAt: usize, optionsAt: usize, fitAt: usize): Statu
 }
 
 /**
- * Finishes an estimate from its first step on: `fit` is a copy of the record that `dpd_open` filled. The
- * opened estimate serves any number of them, one after another, each in an arena scope of its own.
+ * Finishes an estimate after its first step; `fit` is a copy of the record that `dpd_open` filled. One opened estimate
+ * can be finished any number of times, one after another, each in its own arena scope.
  */
-export function dpd_finish(optionsAt: usize, fitAt: usize): Status {
-  const options = changetype<DpdOptions>(optionsAt);
-  const fit = changetype<DpdFit>(fitAt);
+export function dpd_finish(optionsAddress: usize, fitAddress: usize): Status {
+  const options = changetype<DpdOptions>(optionsAddress);
+  const fit = changetype<DpdFit>(fitAddress);
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
   const status = covarianceStatus(options);
@@ -92,14 +91,14 @@ function run(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   }
   status = findCovariance(estimate, options);
   if (status == Status.Ok && options.influence) status = findInfluence(estimate, options, fit);
-  if (status == Status.Ok && options.secondMoments) status = findSecondMoments(estimate, fit);
+  if (status == Status.Ok && options.blockMoments) status = findSecondMoments(estimate, fit);
   if (status != Status.Ok) return status;
   linearize(estimate.units, estimate.final.params);
   status = report(estimate, options, fit);
   return status == Status.Ok ? difference(estimate, options, fit) : status;
 }
 
-/** The second step of a one-step fit, which needs it for Hansen's test only and can do without. */
+/** Takes the second step of a one-step fit. Only Hansen's test needs it, so the fit goes on if it fails. */
 function hiddenStep(estimate: Estimate, fit: DpdFit): Status {
   const status = nextStep(estimate, fit);
   estimate.final = estimate.first;
@@ -110,16 +109,18 @@ function hiddenStep(estimate: Estimate, fit: DpdFit): Status {
 function laterSteps(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const status = nextStep(estimate, fit);
   if (status != Status.Ok) return status;
-  if (options.steps == ITERATED) return iterate(estimate, options, fit);
-  return options.steps == CONTINUOUS ? continuouslyUpdate(estimate, options, fit) : Status.Ok;
+  if (options.steps == Steps.Iterated) return iterate(estimate, options, fit);
+  return options.steps == Steps.ContinuouslyUpdated
+    ? continuouslyUpdate(estimate, options, fit)
+    : Status.Ok;
 }
 
-/** An unadjusted one-step fit, whose errors and tests rest on sigma2 H. */
+/** True for an unadjusted one-step fit, whose standard errors and tests use sigma2 H. */
 function isClassical(options: DpdOptions): bool {
-  return options.steps == 1 && options.covariance == UNADJUSTED;
+  return options.steps == 1 && options.covariance == DpdCovariance.Unadjusted;
 }
 
-/** Difference-in-Hansen, or in Sargan after an unadjusted one-step fit. */
+/** Computes difference-in-Hansen tests, or difference-in-Sargan tests after an unadjusted one-step fit. */
 function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   if (!fit.twoStep && !isClassical(options)) {
     for (let i = 0; i < 4 * options.ntests; ++i) set(fit.diffHansen, i, NaN);
@@ -138,14 +139,14 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
   full.total = singular
     ? entry(estimate.model.moments, full.model.n, 0, full.model.k)
     : estimate.total;
-  // After one step Hansen's J is of the hidden second one.
+  // After one step Hansen's J comes from the hidden second step.
   full.atEstimate = !singular && (options.steps != 1 || !fit.twoStep);
   full.rank = fit.rank;
   full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
   return differenceTests(full, options, fit);
 }
 
-/** AR tests, Wald test, small-sample factor and everything the record points to. */
+/** Computes the AR tests, the Wald test, the small-sample factor and every array of the record. */
 function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const model = estimate.model;
   const k = model.k;
@@ -155,7 +156,7 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   totalAt(k, model.n, model.moments, final.params, estimate.total);
   if (options.small && countedRows(model, classical) <= f64(k)) return Status.NoDegreesOfFreedom;
   fit.smallFactor = options.small ? smallFactor(model, classical, options.nclusterings > 0) : 1;
-  // A classical factor belongs to sigma2 and so to the AR tests; the other one does not.
+  // A classical factor scales sigma2 and so the AR tests; the other factor does not.
   const sigma2 = classical ? fit.sigma2 * fit.smallFactor : -1;
   if (classical) dscal(k * k, sigma2, estimate.vcov);
   const status = testSerialCorrelation(estimate, options, sigma2, fit);
@@ -181,7 +182,7 @@ function testSerialCorrelation(
 ): Status {
   const scope = mark();
   const input = changetype<ArInput>(allocZeroed(offsetof<ArInput>()));
-  const space = openArWorkspace(estimate.model, options.arOrders);
+  const workspace = openArWorkspace(estimate.model, options.arOrders);
   if (exhausted()) return Status.OutOfMemory;
   input.params = estimate.final.params;
   input.map = estimate.final.map;
@@ -189,12 +190,12 @@ function testSerialCorrelation(
   input.sigma2 = sigma2;
   input.orders = options.arOrders;
   input.levels = options.arLevels != 0;
-  arTests(estimate.units, input, space, fit.ar, fit.arPeriods);
+  arTests(estimate.units, input, workspace, fit.ar, fit.arPeriods);
   release(scope);
   return Status.Ok;
 }
 
-/** b'V^-1 b over the first m parameters, by Cholesky; NaN when V is not positive definite. */
+/** Returns b'V^-1 b over the first m parameters, by Cholesky; NaN if V is not positive definite. */
 function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
   const triangle = allocZeroed(doubles(triangleSize(m)));
   const reciprocals = alloc(doubles(padded(m)));
@@ -212,7 +213,7 @@ function waldStatistic(m: i32, k: i32, params: usize, vcov: usize): f64 {
   return sum;
 }
 
-/** What the opened model says of the sample and its instruments. */
+/** Copies counts of the sample and of its instruments from the opened model to the record. */
 export function describeSample(model: Model, fit: DpdFit): void {
   fit.nparams = model.k;
   fit.nobs = rowCount(model, model.design.system != 0);

@@ -4,9 +4,9 @@
  *   one-step     W1 = S1^-1, S1 = sum Z_i'H Z_i
  *   two-step     W2 = S(b1)^-1, S(b) the covariance of the moments g_i(b) = Z_i'e_i
  *   iterated     W = S(b of the step before)^-1, until no coefficient changes by more than the tolerance
- *                of itself or, where that is larger, of its standard error (Hansen, Heaton and Yaron, 1996)
+ *                times itself or, if larger, times its standard error (Hansen, Heaton and Yaron, 1996)
  *
- * Every objective is the Hansen statistic of its step.
+ * The objective of each step is its Hansen statistic.
  */
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles, entry, set } from '../../memory/layout';
@@ -23,15 +23,11 @@ import { LEVELS, PRIMARY } from './stack/unit';
 import { Clusters, closeClusters, covarianceAt, maxRank, openClusters } from './moments/clusters';
 import { dependentInSlices } from './slices/dependence';
 import { OneStep, openOneStep } from './model/one-step-weight';
-import { levelVariance, momentsPass } from './moments/passes';
+import { levelVariance, sumMoments } from './moments/moment-sums';
 import { findSigma } from './sigma';
 import { squaredResiduals } from './slices/moments';
 import { UnitMoments, linearize, openUnitMoments } from './moments/unit-moments';
 import { Model } from './model/model';
-
-/** `DpdOptions.steps` beyond one and two. */
-export const ITERATED: i32 = 3;
-export const CONTINUOUS: i32 = 4;
 
 
 @unmanaged
@@ -40,17 +36,17 @@ export class Estimate {
   units: UnitMoments;
   clusters: Clusters;
   oneStep: OneStep;
-  /** f64, triangles in panels: S1 and S at the step before the final one. */
+  /** f64, triangles in panels: S1, and S at the step before the final one. */
   s1: usize;
   s2: usize;
   gram: Gram;
   whitener1: Whitener;
   whitener2: Whitener;
-  /** One-step estimate; the final one; the one whose S is its weight, in the role of the one-step one. */
+  /** The one-step estimate; the final one; the one before the final one, at which the final weight was computed. */
   first: Step;
   final: Step;
   before: Step;
-  /** Further room for a step. */
+  /** A spare step, for the next one. */
   spare: Step;
   /** f64, K x K: reported covariance. */
   vcov: usize;
@@ -59,8 +55,7 @@ export class Estimate {
 }
 
 /**
- * Memory for the estimate of an opened model up to its first step, which is the same whatever comes after
- * it; check `exhausted()` afterwards.
+ * Allocates an estimate up to its first step, which does not depend on the later ones; check `exhausted()` afterwards.
  */
 export function openEstimate(model: Model, options: DpdOptions): Estimate {
   const estimate = changetype<Estimate>(alloc(offsetof<Estimate>()));
@@ -78,8 +73,8 @@ export function openEstimate(model: Model, options: DpdOptions): Estimate {
 }
 
 /**
- * Memory for what comes after the first step, where the estimate then stands: nothing is left of steps
- * that were taken from it before. Check `exhausted()` afterwards.
+ * Allocates what the later steps need and resets the estimate to its first step, whatever steps came before. Check
+ * `exhausted()` afterwards.
  */
 export function openSteps(estimate: Estimate, options: DpdOptions, fit: DpdFit): void {
   const model = estimate.model;
@@ -108,15 +103,16 @@ function newStep(k: i32, n: i32): Step {
 }
 
 /**
- * Share of the length of a column of moments that must be left for its regressor not to depend on others. What depends to
- * rounding in the rows does in the moments, where the Cholesky form of S1^-1/2, whose pivots are above 64 n eps, may raise
- * that to 1e-9. The form of a singular S1 may raise it to anything, as it depends on the scales of the instruments.
+ * A regressor's column of moments must keep this share of its length after projection on the others; if it keeps less,
+ * the rows decide whether the regressor is collinear. In the rows rounding leaves a collinear column near zero. In the
+ * moments the Cholesky form of S1^-1/2, whose pivots are above 64 n eps, can raise that remainder to 1e-9. The form of
+ * a singular S1 can raise it to any size, because it depends on the scales of the instruments.
  */
 const SURE: f64 = 1e-4;
 
-/** Sums the moments, factors S1, solves for the one-step estimate; Sargan and sigma2. */
+/** Sums the moments, factors S1 and solves for the one-step estimate; also sets Sargan's statistic and sigma2. */
 export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
-  momentsPass(estimate.clusters, estimate.oneStep, estimate.s1);
+  sumMoments(estimate.clusters, estimate.oneStep, estimate.s1);
   closeClusters(estimate.clusters, options);
   fit.nclusters = estimate.clusters.smallest;
   if (fit.nclusters < 2) return Status.TooFewClusters;
@@ -150,7 +146,7 @@ function solveFirst(estimate: Estimate, fit: DpdFit): Status {
   return status;
 }
 
-/** The sum of squares that sigma2 rests on, and sigma2, at `params`. */
+/** Sets the residual sum of squares and sigma2 at `params`. */
 export function findResidualVariance(estimate: Estimate, params: usize, fit: DpdFit): void {
   const model = estimate.model;
   const block = levelVariance(model.design) ? LEVELS : PRIMARY;
@@ -158,8 +154,8 @@ export function findResidualVariance(estimate: Estimate, params: usize, fit: Dpd
 }
 
 /**
- * s2 := S at the estimate so far, factored. An indefinite sum over clusters is no weight; a singular one
- * is used by its Moore-Penrose inverse.
+ * s2 := S at the current estimate, factored. An indefinite sum over clusters cannot be a weight and fails; a singular
+ * one is used through its Moore-Penrose inverse.
  */
 export function weigh(estimate: Estimate, params: usize, fit: DpdFit): Status {
   covarianceAt(estimate.clusters, params, estimate.gram, estimate.s2);
@@ -167,9 +163,9 @@ export function weigh(estimate: Estimate, params: usize, fit: DpdFit): Status {
   if (status != Status.Ok) return status;
   fit.rankTwoStep = estimate.whitener2.rank;
   if (estimate.whitener2.singular && estimate.clusters.nterms > 1) {
-    const found = indefiniteSum(estimate);
+    const indefinite = indefiniteSum(estimate);
     if (exhausted()) return Status.OutOfMemory;
-    if (found) return Status.NotPositiveDefinite;
+    if (indefinite) return Status.NotPositiveDefinite;
   }
   return fit.rankTwoStep < estimate.model.k ? Status.SingularWeighting : Status.Ok;
 }
@@ -183,7 +179,7 @@ function indefiniteSum(estimate: Estimate): bool {
   return isIndefinite(n, dense) == 1;
 }
 
-/** One more step, weighted by S at the estimate so far; Hansen's J. */
+/** Takes one more step, weighted by S at the current estimate, and sets Hansen's J. */
 export function nextStep(estimate: Estimate, fit: DpdFit): Status {
   const model = estimate.model;
   let status = weigh(estimate, estimate.final.params, fit);
@@ -198,11 +194,14 @@ export function nextStep(estimate: Estimate, fit: DpdFit): Status {
   return Status.Ok;
 }
 
-/** Gauss-Newton steps under one weight at most; from a consistent estimate a few are enough. */
+/** Maximum number of Gauss-Newton steps under one weight; from a consistent estimate a few are enough. */
 const LINEARIZATIONS: i32 = 50;
 const LINEAR_TOLERANCE: f64 = 1e-10;
 
-/** The step under whitener2. With nonlinear conditions it is taken again from where it ends until it settles. */
+/**
+ * Solves the step under whitener2. With nonlinear conditions it relinearises at the solution and solves again until the
+ * solution settles.
+ */
 function solveWeighted(estimate: Estimate, step: Step, fit: DpdFit): Status {
   const model = estimate.model;
   const k = model.k;
@@ -223,7 +222,7 @@ function solveWeighted(estimate: Estimate, step: Step, fit: DpdFit): Status {
   return Status.NotConverged;
 }
 
-/** Makes a step the final one; the one-step estimate is kept, another that is no longer needed is not. */
+/** Makes a step the final one. The one-step estimate is kept; the memory of any other earlier step is reused. */
 function advance(estimate: Estimate, step: Step): void {
   const old = estimate.before;
   estimate.before = estimate.final;
@@ -232,7 +231,7 @@ function advance(estimate: Estimate, step: Step): void {
   else estimate.spare = newStep(estimate.model.k, estimate.model.n);
 }
 
-/** Iterates from the two-step estimate. `fit.converged` says whether it settled within `maxIterations` steps. */
+/** Iterates from the two-step estimate; `fit.converged` says if it settled within `maxIterations` steps. */
 export function iterate(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const k = estimate.model.k;
   const scales = alloc(doubles(k));
@@ -253,12 +252,12 @@ export function iterate(estimate: Estimate, options: DpdOptions, fit: DpdFit): S
   return Status.Ok;
 }
 
-/** scales := the roots of the diagonal of a covariance. */
+/** scales := the square roots of the diagonal of a covariance. */
 export function standardErrors(k: i32, vcov: usize, scales: usize): void {
   for (let j = 0; j < k; ++j) set(scales, j, sqrt<f64>(load<f64>(entry(vcov, k, j, j))));
 }
 
-/** Adds a step to the trace: its parameters and objective. */
+/** Adds the parameters and objective of a step to the trace. */
 function recordStep(step: Step, k: i32, fit: DpdFit): void {
   const row = fit.trace + doubles(fit.iterations * (k + 1));
   memory.copy(row, step.params, doubles(k));

@@ -1,16 +1,17 @@
 /**
- * Instruments as an orthonormal basis, without forming it. One QR of all columns, block of rows after block,
+ * An orthonormal basis of the instruments, which is never formed. One QR of all columns, one block of rows after
+ * another,
  *
  *   [W  Z  X1  y] = Q R,     Q'X = A,  Q'y = s: columns of R,     [W Z] = Q R11
  *
- * gives every moment that depends on the data only through second moments. Columns carry scales that are powers
- * of two, so the units of an instrument cost no digits, and Z'Z is never formed.
+ * gives every moment that depends on the data through second moments only. Columns are scaled by powers of two, so the
+ * units of an instrument cost no digits, and Z'Z is never formed.
  *
- * An excluded instrument of which less than 1e-10 of its length (1e-8 after absorbing effects) remains beside the
- * exogenous regressors and the instruments before it is left out.
+ * An excluded instrument is left out if it keeps less than 1e-10 of its length (1e-8 after absorbing effects) after
+ * projection on the exogenous regressors and the instruments before it.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, integers, set, setInt } from '../../memory/layout';
+import { addressOf, doubles, entry, get, integers, set, setInt } from '../../memory/layout';
 import { dnrm2, dscal } from '../../blas/level1';
 import { dgeqp3 } from '../../lapack/dgeqp3';
 import { dlarf, dlarfg } from '../../lapack/dlarfg';
@@ -27,17 +28,17 @@ const TOLERANCE: f64 = 1e-10;
 
 @unmanaged
 export class Basis {
-  /** Kept instruments, exogenous regressors included: columns of Q that matter. */
+  /** Number of kept instruments, exogenous regressors included: the leading columns of Q. */
   q: i32;
   /** q, endogenous regressors and the outcome. */
   width: i32;
-  /** First dependent regressor, or endogenous one that is not identified; -1 where instruments are too few. */
+  /** First dependent regressor, or endogenous regressor that is not identified; -1 if there are too few instruments. */
   detail: i32;
   /** f64, k, or 0: 1 for the regressors of a dependence, else 0. */
   dependence: usize;
   /** f64, width x width: R, zeros below a diagonal that is not negative. */
   triangle: usize;
-  /** i32, excluded instruments: 1 for those left out. */
+  /** i32, excluded instruments: 1 if left out. */
   dropped: usize;
   /** f64, q x (k + 1): [A s], columns X1, W, y. */
   moments: usize;
@@ -46,7 +47,9 @@ export class Basis {
   root: usize;
 }
 
-/** RankDeficient for dependent regressors (as `checkRank`), UnderIdentified for too few independent instruments. */
+/**
+ * Returns RankDeficient for dependent regressors (as `checkRank`), UnderIdentified for too few independent instruments.
+ */
 export function openBasis(sample: IvSample, basis: Basis): Status {
   const width = sample.model.k + 1;
   basis.detail = -1;
@@ -71,7 +74,7 @@ export function openBasis(sample: IvSample, basis: Basis): Status {
   return invertLeading(basis);
 }
 
-/** Whether X has full rank, from the leading triangle of r. */
+/** Checks that X has full rank, from the leading triangle of r. */
 function checkRegressors(sample: IvSample, r: usize, basis: Basis): Status {
   const k = sample.k;
   const scope = mark();
@@ -91,8 +94,8 @@ function checkRegressors(sample: IvSample, r: usize, basis: Basis): Status {
 }
 
 /**
- * basis.triangle := R of the columns in the order W, Z, X1, y from the triangle r of their order in the sample;
- * with q, width and `dropped`.
+ * basis.triangle := R of the columns in the order W, Z, X1, y, from the triangle r of their order in the sample; also
+ * sets q, width and `dropped`.
  */
 function reorder(sample: IvSample, r: usize, scales: usize, basis: Basis): Status {
   const all = sample.model.k + 1;
@@ -109,15 +112,15 @@ function reorder(sample: IvSample, r: usize, scales: usize, basis: Basis): Statu
     dscal(all, 1 / get(scales, source), column);
     const length = dnrm2(all, column);
     for (let i = 0; i < count; ++i) {
-      dlarf(all - i, entry(work, all, i, i), get(taus, i), at(column, i));
+      dlarf(all - i, entry(work, all, i, i), get(taus, i), addressOf(column, i));
     }
     if (source >= sample.k && source < all - 1) {
-      if (!(dnrm2(all - count, at(column, count)) > tolerance * length)) {
+      if (!(dnrm2(all - count, addressOf(column, count)) > tolerance * length)) {
         setInt(basis.dropped, source - sample.k, 1);
         continue;
       }
     }
-    set(taus, count, dlarfg(all - count, at(column, count)));
+    set(taus, count, dlarfg(all - count, addressOf(column, count)));
     ++count;
   }
   basis.width = count;
@@ -127,7 +130,7 @@ function reorder(sample: IvSample, r: usize, scales: usize, basis: Basis): Statu
   return Status.Ok;
 }
 
-/** Column of the sample at a place of the order W, Z, X1, y. */
+/** Returns the column of the sample at a position of the order W, Z, X1, y. */
 function sourceOf(sample: IvSample, place: i32): i32 {
   const instruments = sample.nexogenous + sample.nexcluded;
   if (place < instruments) return sample.nendogenous + place;
@@ -145,7 +148,7 @@ function copyTriangle(n: i32, a: usize, lda: i32, out: usize): void {
   }
 }
 
-/** [A s] in the order of the coefficients. */
+/** basis.moments := [A s] in the order of the coefficients. */
 export function gatherMoments(sample: IvSample, basis: Basis): void {
   const q = basis.q;
   const k1 = sample.nendogenous;
@@ -159,7 +162,7 @@ export function gatherMoments(sample: IvSample, basis: Basis): void {
   }
 }
 
-/** UnderIdentified where the part of X that lies in the instruments has less than full rank. */
+/** Returns UnderIdentified if the projection of X on the instruments has less than full rank. */
 function checkIdentification(sample: IvSample, basis: Basis): Status {
   const q = basis.q;
   const k = sample.k;
@@ -187,7 +190,7 @@ function checkIdentification(sample: IvSample, basis: Basis): Status {
   return Status.Ok;
 }
 
-/** First endogenous regressor among those that pivoting left after `rank` columns. */
+/** Returns the first endogenous regressor among those that pivoting left after `rank` columns. */
 function lastEndogenous(k1: i32, k: i32, rank: i32, pivots: usize): i32 {
   for (let j = rank; j < k; ++j) {
     const column = load<i32>(pivots + integers(j));
@@ -196,7 +199,7 @@ function lastEndogenous(k1: i32, k: i32, rank: i32, pivots: usize): i32 {
   return 0;
 }
 
-/** The kept instruments where they lie, or a copy when some are left out; false when memory ends. */
+/** Points to the kept instruments, or to a copy if some are left out; returns false when memory ends. */
 function gatherInstruments(sample: IvSample, basis: Basis): bool {
   const n = sample.model.n;
   const given = exogenousColumns(sample);

@@ -1,7 +1,8 @@
 /**
- * Instrumental variables and linear GMM: two-stage least squares, LIML, Fuller and the k-class, and GMM by steps
- * or continuously updated, all from one QR of the rows (`basis.ts`).
+ * Instrumental variables and linear GMM: two-stage least squares, LIML, Fuller and the k-class, and GMM in steps or
+ * continuously updated, all from one QR of the rows (`basis.ts`).
  */
+import { IvMethod, Steps } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearOptions } from '../../memory/records';
@@ -20,34 +21,24 @@ import { regressorsOf } from './sample';
 import { solve } from './solve';
 import { IvTask, openTask } from './task';
 
-/** The numbers of IvOptions.method. */
-const KCLASS: i32 = 0;
-const FULLER: i32 = 2;
-const GMM: i32 = 3;
-
-/** The numbers of IvOptions.steps. */
-const ONE_STEP: i32 = 1;
-const TWO_STEP: i32 = 2;
-const ITERATED: i32 = 3;
-const CONTINUOUSLY: i32 = 4;
-
 /**
  * Estimates a model. With effects to absorb the design's columns are overwritten by their deviations and the
  * degrees of freedom in the covariance's options are set. The caller owns the arena scope; results point into it.
  */
-export function iv_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
+export function iv_fit(designAddress: usize, optionsAddress: usize, fitAddress: usize): Status {
   const task = changetype<IvTask>(allocZeroed(offsetof<IvTask>()));
   if (exhausted()) return Status.OutOfMemory;
-  task.options = changetype<IvOptions>(optionsAt);
-  task.fit = changetype<IvFit>(fitAt);
-  let status = openTask(task, changetype<IvDesign>(designAt));
+  task.options = changetype<IvOptions>(optionsAddress);
+  task.fit = changetype<IvFit>(fitAddress);
+  let status = openTask(task, changetype<IvDesign>(designAddress));
   if (status != Status.Ok) return status;
   const fit = task.fit;
   status = openBasis(task.sample, task.basis);
   fit.rankInstruments = task.basis.q;
   fit.dropped = task.basis.dropped;
   fit.detail = task.basis.detail;
-  if (status == Status.Ok) status = task.options.method == GMM ? fitGmm(task) : fitKClass(task);
+  if (status == Status.Ok)
+    status = task.options.method == IvMethod.Gmm ? fitGmm(task) : fitKClass(task);
   if (status == Status.Ok) return finish(task);
   return status;
 }
@@ -56,10 +47,10 @@ function fitKClass(task: IvTask): Status {
   const kappa = kappaOf(task);
   const status = solve(task, kappa);
   if (status != Status.Ok) return status;
-  return covarianceOf(task, task.options.method == KCLASS ? kappa : 1);
+  return covarianceOf(task, task.options.method == IvMethod.KClass ? kappa : 1);
 }
 
-/** GMM from its first step, which is two-stage least squares. */
+/** Estimates by GMM; the first step is two-stage least squares. */
 function fitGmm(task: IvTask): Status {
   const gmm = changetype<Gmm>(alloc(offsetof<Gmm>()));
   if (exhausted()) return Status.OutOfMemory;
@@ -67,24 +58,24 @@ function fitGmm(task: IvTask): Status {
   if (status == Status.Ok) status = openGmm(task, gmm);
   if (status != Status.Ok) return status;
   const steps = task.options.steps;
-  if (steps == ONE_STEP) return covarianceOf(task, 1);
-  if (steps == TWO_STEP) status = nextStep(task, gmm);
-  else if (steps == ITERATED) status = iterate(task, gmm);
-  else if (steps == CONTINUOUSLY) status = continuouslyUpdate(task, gmm);
+  if (steps == Steps.OneStep) return covarianceOf(task, 1);
+  if (steps == Steps.TwoStep) status = nextStep(task, gmm);
+  else if (steps == Steps.Iterated) status = iterate(task, gmm);
+  else if (steps == Steps.ContinuouslyUpdated) status = continuouslyUpdate(task, gmm);
   else return Status.BadOption;
   return status == Status.Ok ? gmmCovariance(task, gmm) : status;
 }
 
 function kappaOf(task: IvTask): f64 {
   const options = task.options;
-  if (options.method == KCLASS) return options.kappa;
+  if (options.method == IvMethod.KClass) return options.kappa;
   const kappa = limlKappa(task.sample, task.basis);
-  if (options.method != FULLER) return kappa;
+  if (options.method != IvMethod.Fuller) return kappa;
   const absorbed = task.covariance.dfAbsorbed;
   return kappa - options.kappa / (task.linear.nobs - f64(task.basis.q + absorbed));
 }
 
-/** The covariance of the k-class estimate whose coefficients and residuals the task has. */
+/** Computes the covariance of the k-class estimate whose coefficients and residuals the task has. */
 function covarianceOf(task: IvTask, share: f64): Status {
   const sample = task.sample;
   const instruments = instrumentModel(sample, task.basis, task.regression.residuals);
@@ -95,7 +86,7 @@ function covarianceOf(task: IvTask, share: f64): Status {
   return status;
 }
 
-/** What is reported beside coefficients and covariance, and residuals of the rows as they were given. */
+/** Sets the other results, and the residuals of the rows before weighting. */
 function finish(task: IvTask): Status {
   const sample = task.sample;
   const fit = task.fit;

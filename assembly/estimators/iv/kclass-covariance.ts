@@ -3,10 +3,11 @@
  *
  *   x~ = (1 - share) x + share P x,  P the projection on the instruments,   e = y - X b
  *
- * so that exogenous regressors are themselves. `share` is kappa where that is a number given, and 1 for LIML and
- * Fuller, whose kappa tends to 1, as in Stata's ivregress. The endogenous columns of the rows hold x~ while the covariance is
- * computed and are put back afterwards; a copy of all regressors would be the larger part of the memory.
+ * Exogenous regressors have x~ = x. `share` is a given kappa; it is 1 for LIML and Fuller, whose kappa tends to 1, as
+ * in Stata's ivregress. The endogenous columns of the rows hold x~ while the covariance is computed and are restored
+ * afterwards; a copy of all regressors would be most of the memory.
  */
+import { Covariance } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry } from '../../memory/layout';
 import { LinearOptions } from '../../memory/records';
@@ -20,14 +21,13 @@ import { addCombination } from './residuals';
 import { IvSample } from './sample';
 import { IvTask } from './task';
 
-const UNADJUSTED: i32 = 0;
-
 /** Fills the task's covariance. */
 export function kClassCovariance(task: IvTask, share: f64, options: LinearOptions): Status {
   const model = task.regression;
   const sample = task.sample;
   const design = sample.design;
-  if (options.covariance == UNADJUSTED) return covariance(model, design, options, task.linear);
+  if (options.covariance == Covariance.Unadjusted)
+    return covariance(model, design, options, task.linear);
   const endogenous = doubles(sample.model.n * sample.nendogenous);
   const scope = mark();
   const kept = alloc(endogenous);

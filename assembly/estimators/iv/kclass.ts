@@ -1,6 +1,6 @@
 /**
- * k-class estimators in the instruments' basis (`basis.ts`). With E the rows of R below the instruments', columns
- * X1 (E = Q2'X) and y (m), and kappa = 1 for two-stage least squares,
+ * k-class estimators in the instruments' basis (`basis.ts`). With E the rows of R below the instruments', columns X1 (E
+ * = Q2'X) and y (m), and kappa = 1 for two-stage least squares,
  *
  *   N b = A's + (1 - kappa) E'm,     N = A'A + (1 - kappa) E'E = T'T
  *
@@ -9,7 +9,7 @@
  *
  *   LIML     kappa = 1 + smallest squared singular value of P H^-1, P and H the rows of R of the excluded instruments
  *            and below them, columns X1 and y (Anderson and Rubin, 1949)
- *   Fuller   kappa of LIML less alpha / (n - instruments - absorbed) (Fuller, 1977)
+ *   Fuller   kappa of LIML minus alpha / (n - instruments - absorbed) (Fuller, 1977)
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry, get, set } from '../../memory/layout';
@@ -26,7 +26,7 @@ import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample } from './sample';
 
-/** kappa of LIML; NaN when memory ends or the rotations do not converge. Exactly 1 when just identified. */
+/** Returns kappa of LIML; NaN when memory ends or the rotations do not converge; exactly 1 if just identified. */
 export function limlKappa(sample: IvSample, basis: Basis): f64 {
   const rows = basis.q - sample.nexogenous;
   const m = sample.nendogenous + 1;
@@ -47,8 +47,8 @@ export function limlKappa(sample: IvSample, basis: Basis): f64 {
 }
 
 /**
- * out (rows x m) := P H^-1. A variable that the instruments explain in full has a residual of rounding errors; it
- * counts as eps of its length.
+ * out (rows x m) := P H^-1. If the instruments explain a variable completely, its residual is rounding error and counts
+ * as eps times its length.
  */
 function divideByResiduals(rows: i32, m: i32, basis: Basis, out: usize): void {
   const width = basis.width;
@@ -68,8 +68,8 @@ function divideByResiduals(rows: i32, m: i32, basis: Basis, out: usize): void {
 }
 
 /**
- * params (k) and the triangle T (k x k) with N = T'T for kappa. NotPositiveDefinite when kappa is too large for
- * the data.
+ * Solves for params (k) and the triangle T (k x k) with N = T'T at kappa. Returns NotPositiveDefinite if kappa is too
+ * large for the data.
  */
 export function solveKClass(
   sample: IvSample,

@@ -1,9 +1,9 @@
-/** Passes over the rows: residuals, and linear combinations of columns, block by block in the cache. */
-import { at, doubles, entry, get, set } from '../../memory/layout';
+/** Residuals and linear combinations of columns, block by block so that a block stays in cache. */
+import { addressOf, doubles, entry, get, set } from '../../memory/layout';
 import { daxpy, ddot } from '../../blas/level1';
 import { IvSample } from './sample';
 
-/** Rows taken at a time. */
+/** Rows of a block. */
 const BLOCK: i32 = 256;
 
 /** out := y - X b, in weighted rows. Returns its sum of squares. */
@@ -14,7 +14,7 @@ export function findResiduals(sample: IvSample, params: usize, out: usize): f64 
   let rss: f64 = 0;
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    rss += ddot(rows, at(out, row), at(out, row));
+    rss += ddot(rows, addressOf(out, row), addressOf(out, row));
   }
   return rss;
 }
@@ -23,7 +23,8 @@ export function findResiduals(sample: IvSample, params: usize, out: usize): f64 
 export function addCombination(n: i32, k: i32, a: usize, c: usize, alpha: f64, out: usize): void {
   for (let row = 0; row < n; row += BLOCK) {
     const rows = min(BLOCK, n - row);
-    for (let j = 0; j < k; ++j) daxpy(rows, alpha * get(c, j), entry(a, n, row, j), at(out, row));
+    for (let j = 0; j < k; ++j)
+      daxpy(rows, alpha * get(c, j), entry(a, n, row, j), addressOf(out, row));
   }
 }
 

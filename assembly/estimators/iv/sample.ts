@@ -16,7 +16,7 @@ import { absorb } from '../../panel/absorb/absorb';
 import { countDegrees } from '../../panel/absorb/degrees';
 import { columnsOf, copyRecord } from '../panel/regression';
 
-/** The iterations leave up to their tolerance of a combination that the effects explain in full. */
+/** If the effects explain a combination completely, the iterations leave up to their tolerance of it. */
 const ABSORBED_TOLERANCE: f64 = 1e-8;
 
 
@@ -27,15 +27,15 @@ export class IvSample {
   nexogenous: i32;
   k: i32;
   nexcluded: i32;
-  /** True when the last exogenous regressor is the constant. */
+  /** True if the last exogenous regressor is the constant. */
   constant: bool;
-  /** What remains of a dependent column, at most; 0 for the default. */
+  /** A column is dependent if it keeps at most this share; 0 for the default. */
   rankTolerance: f64;
   design: LinearDesign;
   /** All columns as one regression of the outcome, rows times the roots of their weights. */
   model: LinearModel;
   weights: WeightedRows;
-  /** What absorbing found, or null. */
+  /** The results of absorbing effects, or null. */
   effects: PanelFit | null;
 }
 

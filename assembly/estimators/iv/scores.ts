@@ -1,4 +1,5 @@
 /** The scores z_i e_i of the instruments, and the lags of a HAC matrix of them. */
+import { Covariance } from '../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { integers, setInt } from '../../memory/layout';
 import { LinearDesign, LinearOptions } from '../../memory/records';
@@ -7,8 +8,6 @@ import { orderedScores } from '../../covariance/series';
 import { LinearModel } from '../../linear/linear';
 import { Basis } from './basis';
 import { IvSample } from './sample';
-
-const HAC: i32 = 9;
 
 /** The instruments as a model whose scores, in the orthonormal basis, are q_i e_i; its memory is the caller's scope. */
 export function instrumentModel(sample: IvSample, basis: Basis, residuals: usize): LinearModel {
@@ -24,9 +23,9 @@ export function instrumentModel(sample: IvSample, basis: Basis, residuals: usize
 }
 
 /**
- * A copy of the options with a bandwidth for HAC: an automatic one is that of Newey and West (1994) with the scores
- * of all instruments, as Stata's ivregress and ivreg2 find it, also where the covariance has scores of its own. It is
- * left to `hac` to refuse rows that share a unit and period.
+ * Returns a copy of the options with a bandwidth for HAC. An automatic bandwidth is that of Newey and West (1994) with
+ * the scores of all instruments, as in Stata's ivregress and ivreg2, also if the covariance has other scores. `hac`
+ * refuses rows that share a unit and period.
  */
 export function withBandwidth(
   sample: IvSample,
@@ -36,7 +35,8 @@ export function withBandwidth(
 ): LinearOptions {
   const copy = copyOptions(options);
   if (exhausted()) return options;
-  if (options.covariance != HAC || options.bandwidth >= 0 || design.period == 0) return copy;
+  if (options.covariance != Covariance.Hac || options.bandwidth >= 0 || design.period == 0)
+    return copy;
   const scope = mark();
   const wanted = alloc(integers(model.k));
   const series = orderedScores(model, design);

@@ -11,7 +11,7 @@ import { solveKClass } from './kclass';
 import { findResiduals } from './residuals';
 import { IvTask } from './task';
 
-/** Fills the task's regression, and kappa and condition of its fit; a kappa of NaN was not found. */
+/** Fills the task's regression, and kappa and condition of its fit; fails if kappa is NaN. */
 export function solve(task: IvTask, kappa: f64): Status {
   if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
   const model = task.regression;

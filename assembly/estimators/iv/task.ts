@@ -1,4 +1,5 @@
-/** What the steps of an estimate with instruments hand to each other. */
+/** State of an estimate with instruments, shared by its steps. */
+import { Covariance } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
@@ -7,12 +8,6 @@ import { LinearModel } from '../../linear/linear';
 import { Status } from '../../status';
 import { Basis } from './basis';
 import { IvSample, openSample, prepareRows } from './sample';
-
-/** The numbers of LinearOptions.covariance. */
-const HC1: i32 = 2;
-const CV1: i32 = 6;
-const HAC: i32 = 9;
-const DRISCOLL_KRAAY: i32 = 10;
 
 
 @unmanaged
@@ -27,7 +22,7 @@ export class IvTask {
   basis: Basis;
   /** y on X with this estimator's params, residuals, bread and root. */
   regression: LinearModel;
-  /** The covariance matrix with what is reported beside it. */
+  /** The covariance matrix and its statistics. */
   linear: LinearFit;
 }
 
@@ -62,9 +57,14 @@ export function openTask(task: IvTask, design: IvDesign): Status {
   return countObservations(task);
 }
 
-/** Whether a kind of covariance is one of scores: those with leverages are of least squares. */
+/** True if a kind of covariance is made of scores; kinds with leverages exist only for least squares. */
 function supported(kind: i32): bool {
-  return kind <= HC1 || kind == CV1 || kind == HAC || kind == DRISCOLL_KRAAY;
+  return (
+    kind <= Covariance.HC1 ||
+    kind == Covariance.CV1 ||
+    kind == Covariance.Hac ||
+    kind == Covariance.DriscollKraay
+  );
 }
 
 function openResults(task: IvTask): void {

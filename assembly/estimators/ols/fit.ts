@@ -15,10 +15,10 @@ import { totalAboutMean, totalAboutZero } from '../../linear/totals';
 import { WeightedRows, openRows } from '../../linear/weighted-rows';
 
 /** Estimates a model. The caller owns the arena scope; results point into it. */
-export function ols_fit(designAt: usize, optionsAt: usize, fitAt: usize): Status {
-  const design = changetype<LinearDesign>(designAt);
-  const options = changetype<LinearOptions>(optionsAt);
-  const fit = changetype<LinearFit>(fitAt);
+export function ols_fit(designAddress: usize, optionsAddress: usize, fitAddress: usize): Status {
+  const design = changetype<LinearDesign>(designAddress);
+  const options = changetype<LinearOptions>(optionsAddress);
+  const fit = changetype<LinearFit>(fitAddress);
   if (fit.size != i32(offsetof<LinearFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<LinearDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
@@ -68,7 +68,7 @@ function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   return model;
 }
 
-/** Residuals of the rows as they were given. */
+/** Computes the residuals of the rows before weighting. */
 function unweigh(model: LinearModel, roots: usize): void {
   if (roots == 0) return;
   for (let i = 0; i < model.n; ++i) {

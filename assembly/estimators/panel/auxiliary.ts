@@ -1,6 +1,6 @@
 /**
- * Auxiliary regressions of which only the sum of squares counts, so that dependent columns may be left
- * out: those that do not vary within units, or between them.
+ * Auxiliary regressions of which only the sum of squares is needed, so that dependent columns may be left out: those
+ * without variation within units, or between them.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../memory/arena';
 import { doubles, entry } from '../../memory/layout';
@@ -15,13 +15,13 @@ export class Auxiliary {
   n: i32;
   /** Columns of x, and after the regression their rank. */
   k: i32;
-  /** f64, n x k, and n; dependent columns are taken out of x. */
+  /** f64, n x k, and n; dependent columns are removed from x. */
   x: usize;
   y: usize;
   rss: f64;
 }
 
-/** Room for n rows and up to k columns; the caller fills `x` and `y` and counts its columns in `k`. */
+/** Allocates n rows and up to k columns; the caller fills `x` and `y` and counts its columns in `k`. */
 export function openAuxiliary(auxiliary: Auxiliary, n: i32, k: i32): bool {
   auxiliary.n = n;
   auxiliary.k = 0;

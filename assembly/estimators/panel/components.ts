@@ -10,7 +10,7 @@ import { PanelTask } from './task';
 /** A regressor varies within units when more than this share of its standard deviation remains. */
 const VARIATION: f64 = 1e-8;
 
-/** Fills sigmaE and sigmaU. `NoDegreesOfFreedom` when within or between nothing is left. */
+/** Fills sigmaE and sigmaU. Returns `NoDegreesOfFreedom` if the within or the between regression has none. */
 export function varianceComponents(task: PanelTask): Status {
   const means = task.means;
   const scope = mark();

@@ -1,7 +1,7 @@
 /**
- * How well X b fits within units, between them and overall, as Stata's xtreg measures it: squared
- * correlations of X b and y in deviations from unit means, in unit means (each unit once) and in rows.
- * X b is without the constant, which a correlation does not feel.
+ * Fit within units, between them and overall, as in Stata's xtreg: squared correlations of X b and y in deviations from
+ * unit means, in unit means (each unit once) and in rows. X b leaves out the constant, which does not change a
+ * correlation.
  *
  *   u_i = ybar_i - xbar_i b     sigma_u = their standard deviation, each unit once
  */

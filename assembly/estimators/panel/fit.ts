@@ -1,7 +1,8 @@
 /**
- * Panel estimators: a transformation of the rows, least squares of what comes out (`ols_fit`), and what a
- * panel reports beside it. Pooled regressions and first differences need neither and are `ols_fit` itself.
+ * Panel estimators: a transformation of the rows, least squares of the transformed rows (`ols_fit`), and statistics of
+ * a panel. Pooled regressions and first differences need only `ols_fit`.
  */
+import { PanelEffects } from '../../codes';
 import { alloc, exhausted } from '../../memory/arena';
 import {
   LinearDesign,
@@ -20,41 +21,36 @@ import { fitRandom } from './random';
 import { PanelTask } from './task';
 import { fitAbsorbed, fitWithin } from './within';
 
-const WITHIN: i32 = 0;
-const RANDOM: i32 = 1;
-const BETWEEN: i32 = 2;
-const ABSORBED: i32 = 3;
-
 /**
  * Estimates a model. The design's units are numbered 0 .. nunits - 1, each with at least one row; weights
  * of within are constant in a unit, random and between take none. With absorbed effects the design's
  * columns are overwritten by their deviations. The caller owns the arena scope; results point into it.
  */
 export function panel_fit(
-  designAt: usize,
-  optionsAt: usize,
-  panelAt: usize,
-  fitAt: usize,
-  outAt: usize,
+  designAddress: usize,
+  optionsAddress: usize,
+  panelAddress: usize,
+  fitAddress: usize,
+  outAddress: usize,
 ): Status {
   const task = changetype<PanelTask>(alloc(offsetof<PanelTask>()));
   if (exhausted()) return Status.OutOfMemory;
-  task.design = changetype<LinearDesign>(designAt);
-  task.options = changetype<LinearOptions>(optionsAt);
-  task.panel = changetype<PanelOptions>(panelAt);
-  task.fit = changetype<LinearFit>(fitAt);
-  task.out = changetype<PanelFit>(outAt);
+  task.design = changetype<LinearDesign>(designAddress);
+  task.options = changetype<LinearOptions>(optionsAddress);
+  task.panel = changetype<PanelOptions>(panelAddress);
+  task.fit = changetype<LinearFit>(fitAddress);
+  task.out = changetype<PanelFit>(outAddress);
   if (!knownRecords(task)) return Status.BadRecord;
   openOut(task.design, task.out);
-  if (task.panel.effects == ABSORBED) return fitAbsorbed(task, task.design);
+  if (task.panel.effects == PanelEffects.Absorbed) return fitAbsorbed(task, task.design);
   task.means = changetype<UnitMeans>(alloc(offsetof<UnitMeans>()));
   if (exhausted() || !openUnitMeans(task.means, task.design)) return Status.OutOfMemory;
-  if (task.panel.effects == WITHIN) return within(task);
-  if (task.panel.effects == RANDOM) return random(task);
-  return task.panel.effects == BETWEEN ? between(task) : Status.BadOption;
+  if (task.panel.effects == PanelEffects.Within) return within(task);
+  if (task.panel.effects == PanelEffects.Random) return random(task);
+  return task.panel.effects == PanelEffects.Between ? between(task) : Status.BadOption;
 }
 
-/** sigma_u and the correlation belong to the units alone and need them to be the only effects. */
+/** sigma_u and the correlation exist only if the units are the only effects. */
 function within(task: PanelTask): Status {
   const status = fitWithin(task);
   if (status != Status.Ok) return status;

@@ -1,14 +1,15 @@
 /**
- * Random effects by feasible generalised least squares with the variance components of Swamy and Arora
- * (1972), for unbalanced panels as Stata's xtreg, re without its option `sa`:
+ * Random effects by feasible generalised least squares with the variance components of Swamy and Arora (1972), for
+ * unbalanced panels as Stata's xtreg, re without its option `sa`:
  *
  *   sigma_e^2 = rss within / (n - N - rank)
  *   sigma_u^2 = max(0, rss between / (N - rank) - sigma_e^2 / Tbar),  Tbar = N / sum 1/T_i
  *   theta_i   = 1 - sqrt(sigma_e^2 / (T_i sigma_u^2 + sigma_e^2))
  *   regress y_it - theta_i ybar_i on x_it - theta_i xbar_i, the constant among them
  *
- * plm's "swar" takes exact traces in place of Tbar and differs where T_i do; both agree when balanced.
+ * plm's "swar" uses exact traces instead of Tbar, so it differs in unbalanced panels; both agree in balanced ones.
  */
+import { Intercept } from '../../codes';
 import { alloc, exhausted } from '../../memory/arena';
 import { doubles, entry, getInt, set } from '../../memory/layout';
 import { PanelFit } from '../../memory/records';
@@ -17,10 +18,7 @@ import { UnitMeans, columnOf, lessMeans } from '../../panel/unit-means';
 import { copyDesign, regress } from './regression';
 import { PanelTask } from './task';
 
-/** Value of `LinearDesign.intercept` for a constant whose column is no longer ones. */
-const TRANSFORMED: i32 = 2;
-
-/** Estimates with the variance components found before and fills theta. */
+/** Estimates with the variance components and fills theta. */
 export function fitRandom(task: PanelTask): Status {
   const design = task.design;
   const means = task.means;
@@ -30,7 +28,7 @@ export function fitRandom(task: PanelTask): Status {
   const transformed = copyDesign(design);
   if (exhausted()) return Status.OutOfMemory;
   setTheta(means, out);
-  if (transformed.intercept != 0) transformed.intercept = TRANSFORMED;
+  if (transformed.intercept != 0) transformed.intercept = Intercept.Transformed;
   for (let j = 0; j < design.nregressors; ++j) {
     const to = entry(transformed.x, n, 0, j);
     lessMeans(design, entry(design.x, n, 0, j), columnOf(means, j), out.theta, to);

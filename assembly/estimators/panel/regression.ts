@@ -6,7 +6,7 @@ import { Status } from '../../status';
 import { Columns } from '../../panel/columns';
 import { ols_fit } from '../ols/fit';
 
-/** A copy of the record, which still points to the design's arrays. */
+/** Returns a copy of the record, which still points to the design's arrays. */
 export function copyRecord(design: LinearDesign): LinearDesign {
   const copy = changetype<LinearDesign>(alloc(offsetof<LinearDesign>()));
   if (exhausted()) return design;
@@ -14,7 +14,7 @@ export function copyRecord(design: LinearDesign): LinearDesign {
   return copy;
 }
 
-/** A copy with columns of its own, still to be filled and without rounding errors. */
+/** Returns a copy with new columns, still to be filled, and without rounding errors. */
 export function copyDesign(design: LinearDesign): LinearDesign {
   const copy = copyRecord(design);
   if (exhausted()) return design;

@@ -1,4 +1,4 @@
-/** What the steps of a panel estimate hand to each other. */
+/** State of a panel estimate, shared by its steps. */
 import {
   LinearDesign,
   LinearFit,

@@ -14,7 +14,7 @@ import { countDegrees } from '../../panel/absorb/degrees';
 import { columnsOf, copyDesign, regress, residualSquares } from './regression';
 import { PanelTask } from './task';
 
-/** The iterations leave up to their tolerance of a combination that the effects explain in full. */
+/** If the effects explain a combination completely, the iterations leave up to their tolerance of it. */
 const RANK_TOLERANCE: f64 = 1e-8;
 
 /**

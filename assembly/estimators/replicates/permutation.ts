@@ -7,20 +7,18 @@
  *
  * Small-sample factors are the same in every permutation and left out.
  */
+import { RowWidth } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set } from '../../memory/layout';
 import { Permutation } from '../../memory/resampling-records';
 import { daxpy, ddot, dnrm2, dscal } from '../../blas/level1';
 import { permute } from '../../random/permutations';
 import { seed } from '../../random/philox';
 import { Status } from '../../status';
 
-/** Numbers of a replicate: b* and t*. */
-const WIDTH: i32 = 2;
-
 /** columns := Q, M x and M y, each orthogonalised twice. */
-export function permutation_prepare(testAt: usize): Status {
-  const test = changetype<Permutation>(testAt);
+export function permutation_prepare(testAddress: usize): Status {
+  const test = changetype<Permutation>(testAddress);
   if (test.size != i32(offsetof<Permutation>())) return Status.BadRecord;
   const n = test.nrows;
   for (let j = 0; j < test.nothers + 2; ++j) {
@@ -32,7 +30,7 @@ export function permutation_prepare(testAt: usize): Status {
   return Status.Ok;
 }
 
-/** x := x - Q Q'x, Q the first `count` columns. */
+/** x := x - Q Q'x, with Q the first `count` columns. */
 function project(test: Permutation, count: i32, x: usize): void {
   const n = test.nrows;
   for (let j = 0; j < count; ++j) {
@@ -41,9 +39,9 @@ function project(test: Permutation, count: i32, x: usize): void {
   }
 }
 
-/** Replicates first .. first + count - 1 of a prepared test; out receives count x 2: b* and t*. */
-export function permutation_run(testAt: usize, first: i32, count: i32, out: usize): Status {
-  const test = changetype<Permutation>(testAt);
+/** Computes replicates first .. first + count - 1 of a prepared test; out receives count x 2: b* and t*. */
+export function permutation_run(testAddress: usize, first: i32, count: i32, out: usize): Status {
+  const test = changetype<Permutation>(testAddress);
   const n = test.nrows;
   const scope = mark();
   const items = alloc(integers(test.nitems));
@@ -54,7 +52,7 @@ export function permutation_run(testAt: usize, first: i32, count: i32, out: usiz
   for (let r = 0; r < count; ++r) {
     permute(test.nstrata, test.strata, u32(first + r), test.enumerated != 0, items);
     move(test, items, drawn);
-    statistics(test, drawn, scores, at(out, r * WIDTH));
+    statistics(test, drawn, scores, addressOf(out, r * RowWidth.Permutation));
   }
   release(scope);
   return Status.Ok;
@@ -67,7 +65,7 @@ function move(test: Permutation, items: usize, drawn: usize): void {
     const to = getInt(test.starts, i);
     const from = getInt(test.starts, getInt(items, i));
     const length = getInt(test.starts, i + 1) - to;
-    memory.copy(at(drawn, to), at(residual, from), doubles(length));
+    memory.copy(addressOf(drawn, to), addressOf(residual, from), doubles(length));
   }
 }
 

@@ -1,62 +1,60 @@
-/** A bootstrap of a linear estimate, prepared for `bootstrap/run.ts`. */
+/** Prepares a bootstrap of a linear estimate for `bootstrap/run.ts`. */
+import { Draw, IvMethod } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { BootstrapPlan } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
 import { Status } from '../../status';
-import { URN, drawsMultipliers } from '../../random/weights';
+import { drawsMultipliers } from '../../random/weights';
 import { IvTask } from '../iv/task';
 import { testNumbers } from './drawn/instrument-tests';
-import { openPairs, refitPairs } from './drawn/pairs';
-import { Efficient, openEfficient, testOnly } from './wild-restricted/restricted';
-import { refitEfficient } from './wild-restricted/replicate';
-import { GmmResample, openGmmResample, refitGmm } from './drawn/gmm';
-import { ResidualDraws, openResidualDraws, refitResiduals } from './drawn/residuals';
+import { openPairs, writePairsReplicate } from './drawn/pairs';
+import { WildRestricted, openWildRestricted, testOnly } from './wild-restricted/restricted';
+import { writeWildRestrictedReplicate } from './wild-restricted/replicate';
+import { GmmResample, openGmmResample, writeGmmReplicate } from './drawn/gmm';
+import { ResidualDraws, openResidualDraws, writeResidualReplicate } from './drawn/residuals';
 import { Resample, openResample, productOf } from './rows';
 import { Wild, openWild } from './wild/wild';
-import { WildReplicate, openReplicate, refitWild } from './wild/replicate';
+import { WildReplicate, openReplicate, writeWildReplicate } from './wild/replicate';
 import { Pairs } from './drawn/state';
 
-/** The number of IvOptions.method. */
-const GMM: i32 = 3;
-
 /**
- * So few columns of so few drawn rows are summed by one product (`bootstrap/run.ts`), as lists of the rows cost more than
- * they save: 6 columns of 1,000 rows 4.0 and not 4.7 us a replicate, 21 columns of 20,000 rows 127 and not 139. Of 100,000 rows
- * 10 columns take 643 us by a product and 547 by tables, 6 columns 463 and 541; of a million rows tables take half the memory,
- * too.
+ * Up to this many columns and drawn rows, one matrix product forms the sums (`bootstrap/run.ts`); lists of the drawn
+ * rows would cost more than they save. With 6 columns of 1,000 rows a replicate takes 4.7 us with tables and 4.0 us
+ * with a product; with 21 columns of 20,000 rows, 139 and 127 us. With 10 columns of 100,000 rows it takes 547 us with
+ * tables and 643 us with a product. From a million rows on, tables also need half the memory.
  */
 const NARROW: i32 = 24;
 const SHORT: i32 = 65536;
 
 /**
- * Fills a plan, whose seed is set, in the arena. The design's outcome is what the estimate leaves of it; with
- * effects to absorb its columns are overwritten. Statuses are those of `iv_fit`.
+ * Fills a plan, whose seed is set, in the arena. The outcome of the design is the residual of the estimate. With
+ * effects to absorb the design's columns are overwritten. Statuses are those of `iv_fit`.
  */
 export function resample_prepare(
-  designAt: usize,
-  optionsAt: usize,
-  fitAt: usize,
-  resamplingAt: usize,
-  planAt: usize,
+  designAddress: usize,
+  optionsAddress: usize,
+  fitAddress: usize,
+  resamplingAddress: usize,
+  planAddress: usize,
 ): Status {
-  const plan = changetype<BootstrapPlan>(planAt);
-  const resampling = changetype<Resampling>(resamplingAt);
+  const plan = changetype<BootstrapPlan>(planAddress);
+  const resampling = changetype<Resampling>(resamplingAddress);
   if (plan.size != i32(offsetof<BootstrapPlan>())) return Status.BadRecord;
   if (resampling.size != i32(offsetof<Resampling>())) return Status.BadRecord;
   const task = changetype<IvTask>(allocZeroed(offsetof<IvTask>()));
   const sample = changetype<Resample>(allocZeroed(offsetof<Resample>()));
   if (exhausted()) return Status.OutOfMemory;
-  task.options = changetype<IvOptions>(optionsAt);
-  task.fit = changetype<IvFit>(fitAt);
+  task.options = changetype<IvOptions>(optionsAddress);
+  task.fit = changetype<IvFit>(fitAddress);
   sample.task = task;
   sample.resampling = resampling;
-  sample.linear = resampling.draw == URN;
-  const status = openResample(sample, changetype<IvDesign>(designAt));
+  sample.linear = resampling.draw == Draw.Table;
+  const status = openResample(sample, changetype<IvDesign>(designAddress));
   if (status != Status.Ok) return status;
   plan.draw = resampling.draw;
   plan.length = resampling.length;
-  plan.urn = resampling.thresholds;
+  plan.drawTable = resampling.thresholds;
   plan.nunits = resampling.nunits;
   plan.ncolumns = sample.nsums;
   plan.columns = sample.sums;
@@ -64,16 +62,16 @@ export function resample_prepare(
   plan.tables = i32(many && !drawsMultipliers(plan.draw));
   plan.width = sample.k * (1 + resampling.statistics) + testNumbers(sample);
   if (sample.linear) return prepareResiduals(sample, plan);
-  if (task.options.method == GMM) return prepareGmm(sample, plan);
+  if (task.options.method == IvMethod.Gmm) return prepareGmm(sample, plan);
   if (!drawsMultipliers(plan.draw)) return preparePairs(sample, plan);
   const instrumented = task.sample.nendogenous > 0;
-  return instrumented ? prepareEfficient(sample, plan) : prepareWild(sample, plan);
+  return instrumented ? prepareWildRestricted(sample, plan) : prepareWild(sample, plan);
 }
 
-/** Lets the replicates of a prepared WRE test one coefficient, at a value other than 0. */
-export function resample_test(planAt: usize, coefficient: i32, value: f64): Status {
-  const state = changetype<BootstrapPlan>(planAt).state;
-  return testOnly(changetype<Efficient>(state), coefficient, value);
+/** Makes the replicates of a prepared wild restricted bootstrap test one coefficient, at a value other than 0. */
+export function resample_test(planAddress: usize, coefficient: i32, value: f64): Status {
+  const state = changetype<BootstrapPlan>(planAddress).state;
+  return testOnly(changetype<WildRestricted>(state), coefficient, value);
 }
 
 function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
@@ -82,16 +80,16 @@ function prepareGmm(sample: Resample, plan: BootstrapPlan): Status {
   const status = openGmmResample(state, sample);
   plan.width = sample.k + sample.resampling.statistics;
   plan.state = changetype<usize>(state);
-  plan.refit = refitGmm.index;
+  plan.writeReplicate = writeGmmReplicate.index;
   return status;
 }
 
-function prepareEfficient(sample: Resample, plan: BootstrapPlan): Status {
-  const state = changetype<Efficient>(alloc(offsetof<Efficient>()));
+function prepareWildRestricted(sample: Resample, plan: BootstrapPlan): Status {
+  const state = changetype<WildRestricted>(alloc(offsetof<WildRestricted>()));
   if (exhausted()) return Status.OutOfMemory;
-  const status = openEfficient(state, sample);
+  const status = openWildRestricted(state, sample);
   plan.state = changetype<usize>(state);
-  plan.refit = refitEfficient.index;
+  plan.writeReplicate = writeWildRestrictedReplicate.index;
   return status;
 }
 
@@ -104,7 +102,7 @@ function prepareWild(sample: Resample, plan: BootstrapPlan): Status {
   plan.ncolumns = wild.ncolumns;
   plan.columns = wild.columns;
   plan.state = changetype<usize>(replicate);
-  plan.refit = refitWild.index;
+  plan.writeReplicate = writeWildReplicate.index;
   return status;
 }
 
@@ -112,10 +110,10 @@ function prepareResiduals(sample: Resample, plan: BootstrapPlan): Status {
   const draws = changetype<ResidualDraws>(alloc(offsetof<ResidualDraws>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openResidualDraws(draws, sample);
-  plan.urn = draws.urn;
+  plan.drawTable = draws.drawTable;
   plan.width = sample.k;
   plan.state = changetype<usize>(draws);
-  plan.refit = refitResiduals.index;
+  plan.writeReplicate = writeResidualReplicate.index;
   return status;
 }
 
@@ -123,10 +121,10 @@ function preparePairs(sample: Resample, plan: BootstrapPlan): Status {
   const pairs = changetype<Pairs>(alloc(offsetof<Pairs>()));
   if (exhausted()) return Status.OutOfMemory;
   const status = openPairs(pairs, sample);
-  // Coefficients of least squares take all products but the last, e's with itself, and none of the other sums.
+  // Coefficients of least squares use all products except the last, of e with itself, and none of the other sums.
   const alone = sample.task.sample.nendogenous == 0 && sample.resampling.statistics == 0;
   if (alone && !sample.means) plan.ncolumns = productOf(sample.k, sample.k);
   plan.state = changetype<usize>(pairs);
-  plan.refit = refitPairs.index;
+  plan.writeReplicate = writePairsReplicate.index;
   return status;
 }

@@ -1,21 +1,21 @@
 /**
- * The rows of a linear estimate in the orthonormal basis of the sample, and their sums by unit. With the kept columns
- * of the rows, after weights and absorbed effects, in the order of `iv/basis.ts`,
+ * The rows of a linear estimate in the orthonormal basis of the sample, and their sums by unit. The kept columns of the
+ * rows, after weights and absorbed effects and in the order of `iv/basis.ts`, are
  *
  *   [W Z X1 e] = Q R,      G_g = sum of q_i q_i' over the rows of unit g,      sum_g G_g = I
  *
- * where e is what the estimate leaves of the outcome. A resample with weights w has G* = sum_g w_g G_g, so that
+ * where e is the residual of the estimate. A resample with weights w has G* = sum_g w_g G_g, and
  *
  *   G* = U'U,   R* = U R
  *
- * is the triangle of the resampled rows: everything the estimator takes from second moments. G* is near I whatever
- * the condition of the data, so its Cholesky factor loses nothing; and with e for the outcome a replicate estimates
- * its distance from the estimate, not the estimate anew.
+ * is the triangle of the resampled rows, which holds all second moments that an estimator needs. G* is near I whatever
+ * the condition of the data, so its Cholesky factor loses no digits. Because e takes the place of the outcome, a
+ * replicate estimates the change from the estimate.
  *
  * Least squares are the case without endogenous regressors.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../memory/arena';
-import { at, doubles, entry, get, getInt, set } from '../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set } from '../../memory/layout';
 import { IvDesign } from '../../memory/instrument-records';
 import { LinearDesign } from '../../memory/records';
 import { Resampling } from '../../memory/resampling-records';
@@ -27,13 +27,13 @@ import { BLOCK, WhitenedRows, openWhitened, whitenRows } from '../../covariance/
 import { openBasis } from '../iv/basis';
 import { IvTask, openTask } from '../iv/task';
 
-/** Sums of a unit after its products: rows, levels of the effect; with a constant beside effects its moments. */
+/** Sums of a unit after its products: rows; levels of the effect; and, with a constant and effects, its moments. */
 export const ROWS: i32 = 0;
 export const LEVELS: i32 = 1;
 export const WEIGHT: i32 = 2;
 export const MOMENTS: i32 = 3;
 
-/** A column of Q whose length is below this share of its variable's is rounding error: the others explain it. */
+/** A column of Q shorter than this share of its variable is rounding error: the other columns explain the variable. */
 const EXPLAINED: f64 = 1e-13;
 
 
@@ -44,9 +44,9 @@ export class Resample {
   /** Columns of Q, and coefficients. */
   width: i32;
   k: i32;
-  /** True when the only sums are those of the regressors' columns of Q. */
+  /** True if the only sums are those of the regressors' columns of Q. */
   linear: bool;
-  /** True when unit means decide the constant, as effects are absorbed beside it. */
+  /** True if unit means determine the constant, because effects are absorbed with it. */
   means: bool;
   /** Sums of a unit: products of Q in order (0,0) (0,1) (1,1) (0,2) ..., then those numbered above. */
   nsums: i32;
@@ -54,7 +54,7 @@ export class Resample {
   sums: usize;
 }
 
-/** Number of the product of columns a <= b. */
+/** Returns the number of the product of columns a <= b. */
 // @ts-ignore: decorator
 @inline
 export function productOf(a: i32, b: i32): i32 {
@@ -71,14 +71,14 @@ export function unitSum(state: Resample, c: i32, g: i32): usize {
   return sumIn(unitSums(state, g), state.resampling.nunits, c);
 }
 
-/** The sums of unit g among those of all. */
+/** Returns the address of the sums of unit g. */
 // @ts-ignore: decorator
 @inline
 export function unitSums(state: Resample, g: i32): usize {
   return state.sums + (usize(g) << 5);
 }
 
-/** Sum c of those of a unit, one of `units`. */
+/** Returns the address of sum c among the sums of a unit, one of `units`. */
 // @ts-ignore: decorator
 @inline
 export function sumIn(sums: usize, units: i32, c: i32): usize {
@@ -92,13 +92,13 @@ export function multiplyUnit(sample: Resample, g: i32, v: usize, h: usize): void
   const sums = unitSums(sample, g);
   for (let b = 0; b < width; ++b) {
     const right = get(v, b);
-    let own: f64 = 0;
+    let rowSum: f64 = 0;
     for (let a = 0; a < b; ++a) {
       const value = load<f64>(sumIn(sums, units, productOf(a, b)));
-      own += value * get(v, a);
+      rowSum += value * get(v, a);
       set(h, a, get(h, a) + value * right);
     }
-    set(h, b, own + load<f64>(sumIn(sums, units, productOf(b, b))) * right);
+    set(h, b, rowSum + load<f64>(sumIn(sums, units, productOf(b, b))) * right);
   }
 }
 
@@ -113,7 +113,7 @@ export function multiplyLeading(q: i32, width: i32, sums: usize, x: usize, y: us
   }
 }
 
-/** Fills a state whose task has its options and fit and whose resampling is set. */
+/** Fills a state whose task has its options and fit, and whose resampling is set. */
 export function openResample(state: Resample, design: IvDesign): Status {
   const task = state.task;
   const rows = changetype<LinearDesign>(design.rows);
@@ -143,7 +143,7 @@ export function openResample(state: Resample, design: IvDesign): Status {
   return addRows(state);
 }
 
-/** nunits x (k + 2): sums of weights, of the regressors, and of the outcome, as they come. */
+/** Returns nunits x (k + 2) sums of weights, of the regressors, and of the outcome, before any transformation. */
 function rawSums(state: Resample, design: LinearDesign): usize {
   const units = state.resampling.nunits;
   const n = design.nrows;
@@ -177,7 +177,7 @@ function countUnits(state: Resample): void {
   }
 }
 
-/** Adds the rows of Q, block of rows after block. */
+/** Adds the rows of Q, one block of rows after another. */
 function addRows(state: Resample): Status {
   const width = state.width;
   const n = state.task.sample.model.n;
@@ -189,7 +189,7 @@ function addRows(state: Resample): Status {
   for (let start = 0; start < n; start += BLOCK) {
     const count = min(BLOCK, n - start);
     for (let j = 0; j < width; ++j) {
-      const from = at(columnOf(state.task, j), start);
+      const from = addressOf(columnOf(state.task, j), start);
       memory.copy(entry(columns, BLOCK, 0, j), from, doubles(count));
     }
     whitenRows(block, count, columns, BLOCK);
@@ -224,7 +224,7 @@ function addProducts(state: Resample, g: i32, row: usize): void {
   for (let b = 0; b < state.width; ++b) {
     const right = get(row, b);
     for (let a = 0; a <= b; ++a) {
-      const to = at(panel, lane);
+      const to = addressOf(panel, lane);
       store<f64>(to, load<f64>(to) + get(row, a) * right);
       if (++lane < 4) continue;
       lane = 0;
@@ -233,7 +233,7 @@ function addProducts(state: Resample, g: i32, row: usize): void {
   }
 }
 
-/** Rows to be multiplied by R^-1; columns that others explain become 0. */
+/** Prepares the product of rows with R^-1; columns that others explain become 0. */
 function openBlock(state: Resample): WhitenedRows {
   const width = state.width;
   const triangle = state.task.basis.triangle;
@@ -254,7 +254,7 @@ function openBlock(state: Resample): WhitenedRows {
   return openWhitened(model);
 }
 
-/** True when the columns before j explain it in full. */
+/** True if the columns before j explain it completely. */
 function isExplained(state: Resample, j: i32): bool {
   const column = entry(state.task.basis.triangle, state.width, 0, j);
   let length: f64 = 0;
@@ -262,7 +262,7 @@ function isExplained(state: Resample, j: i32): bool {
   return !(get(column, j) > EXPLAINED * sqrt<f64>(length));
 }
 
-/** Address of a column of the rows by its place in the basis. */
+/** Returns the address of a column of the rows by its position in the basis. */
 function columnOf(task: IvTask, place: i32): usize {
   const sample = task.sample;
   const model = sample.model;
@@ -272,7 +272,7 @@ function columnOf(task: IvTask, place: i32): usize {
   return entry(model.x, model.n, 0, place - q);
 }
 
-/** Place in the basis of coefficient j, in the order of the coefficients. */
+/** Returns the position of coefficient j in the basis. */
 export function placeOf(state: Resample, j: i32): i32 {
   const endogenous = state.task.sample.nendogenous;
   return j < endogenous ? state.task.basis.q + j : j - endogenous;

@@ -1,23 +1,23 @@
 /**
- * Takes the effects of categories out of the columns of a regression, in place: x := (I - P) x, P the
- * weighted projection on the dummies of all levels. One dimension takes its means, more of them iterate
- * (`conjugate.ts`). With a constant in the regression the overall mean is added back, so that the
- * constant is the average effect, as Stata's xtreg, fe and areg report it.
+ * Removes the effects of categories from the columns of a regression, in place: x := (I - P) x, P the weighted
+ * projection on the dummies of all levels. One dimension needs only its means; several iterate (`conjugate.ts`). With a
+ * constant in the regression the overall mean is added back, so that the constant is the average effect, as in Stata's
+ * xtreg, fe and areg.
  *
- * Memory beside the design: a block of four columns and the levels.
+ * In addition to the design it needs memory for a block of four columns and for the levels.
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
 import { PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
-import { Columns, columnAt } from '../columns';
+import { Columns, columnAddress } from '../columns';
 import { meanOf, squaresAbout } from '../variation';
 import { Iteration, removeEffects } from './conjugate';
 import { Effects, LANES, openEffects } from './effects';
 
 /**
- * A column has no variation left when less than this share of its standard deviation remains; above
- * what the iterations' tolerance leaves of a column that the effects explain in full.
+ * A column has no variation left if it keeps less than this share of its standard deviation. The limit is above what
+ * the iterations' tolerance leaves of a column that the effects explain completely.
  */
 const VARIATION: f64 = 1e-8;
 
@@ -51,29 +51,29 @@ export function absorb(columns: Columns, options: PanelOptions, fit: PanelFit): 
   return status;
 }
 
-/** Column of the i-th place when the constant is passed over. */
+/** Returns the i-th column, not counting the constant. */
 function placeOf(columns: Columns, i: i32): i32 {
   return columns.constant >= 0 && i >= columns.constant ? i + 1 : i;
 }
 
-/** Columns from .. to - 1, less their means, into the block; lanes without a column are 0. */
+/** Copies columns from .. to - 1, minus their means, into the block; lanes without a column are 0. */
 function gather(columns: Columns, from: i32, to: i32, block: usize): void {
   const n = columns.nrows;
   memory.fill(block, 0, doubles(LANES * n));
   for (let i = from; i < to; ++i) {
-    const column = columnAt(columns, placeOf(columns, i));
+    const column = columnAddress(columns, placeOf(columns, i));
     const mean = meanOf(n, column, columns.weights);
     const lane = block + doubles(i - from);
     for (let row = 0; row < n; ++row) set(lane, LANES * row, get(column, row) - mean);
   }
 }
 
-/** The block back into the columns, with the overall mean where there is a constant. */
+/** Copies the block back into the columns, with the overall mean if there is a constant. */
 function scatter(columns: Columns, from: i32, to: i32, block: usize, fit: PanelFit): Status {
   const n = columns.nrows;
   for (let i = from; i < to; ++i) {
     const place = placeOf(columns, i);
-    const column = columnAt(columns, place);
+    const column = columnAddress(columns, place);
     const mean = meanOf(n, column, columns.weights);
     const before = squaresAbout(n, column, columns.weights, mean);
     const average = columns.constant >= 0 ? mean : 0;

@@ -1,13 +1,13 @@
 /**
- * Conjugate gradients in the values of the levels. With the first dimension eliminated, the effects a of
- * the other levels solve
+ * Conjugate gradients in the values of the levels. With the first dimension eliminated, the effects a of the other
+ * levels solve
  *
  *   D2'W (I - P1) D2 a = D2'W (I - P1) x,   P1 = D1 M1,
  *
- * preconditioned by the levels' weights. For two dimensions this is the conjugate gradient acceleration
- * of alternating projections (Correia, 2016, "Linear models with high-dimensional fixed effects"), with
- * vectors as long as the levels instead of the rows. Four columns go through the same passes, each with
- * its own step lengths; one that has converged stands still.
+ * preconditioned by the levels' weights. For two dimensions this is the conjugate gradient acceleration of alternating
+ * projections (Correia, 2016, "Linear models with high-dimensional fixed effects"), with vectors as long as the levels
+ * instead of the rows. Four columns share each pass, each with its own step lengths; a column that has converged no
+ * longer changes.
  */
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { doubles, get, set } from '../../memory/layout';
@@ -28,20 +28,20 @@ export class Iteration {
   residual: usize;
   direction: usize;
   product: usize;
-  /** f64, 4: squared residual of each column, the one to reach, step length and direction's share. */
+  /** f64, 4: squared residual of each column, its goal, step length and the weight of the old direction. */
   square: usize;
   goal: usize;
   step: usize;
   turn: usize;
 }
 
-/** Rounds of solving for what is left, at most: one solves, the next finds nothing more to do. */
+/** Maximum number of rounds that solve for the remaining effects: one solves, the next finds nothing more to do. */
 const ROUNDS: i32 = 4;
 
 /** Removes all effects from four columns x (nrows x 4, interleaved). */
 export function removeEffects(effects: Effects, iteration: Iteration, x: usize): Status {
   demeanFirst(effects, x);
-  demeanFirst(effects, x); // what rounding left of the means
+  demeanFirst(effects, x); // removes the rounding errors of the means
   if (effects.nothers == 0) return Status.Ok;
   const scope = mark();
   if (!openIteration(effects, iteration)) return Status.OutOfMemory;
@@ -160,7 +160,7 @@ function setSteps(effects: Effects, iteration: Iteration): void {
   }
 }
 
-/** turn := new square / old square, the old one being in `turn`; 0 for columns that stand still. */
+/** turn := new square / old square, which is in `turn` on entry; 0 for converged columns. */
 function setTurns(iteration: Iteration): void {
   for (let c = 0; c < LANES; ++c) {
     const before = get(iteration.turn, c);

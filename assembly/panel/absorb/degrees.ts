@@ -1,33 +1,31 @@
 /**
- * Degrees of freedom of absorbed effects, counted as reghdfe does (Correia, 2016): the first dimension
- * has all its levels; from every later one as many are redundant as there are connected components
- * between it and an earlier dimension, the most of them over the earlier ones. Two dimensions are counted
- * exactly; from the third on the count is an upper bound of the rank.
+ * Degrees of freedom of absorbed effects, counted as in reghdfe (Correia, 2016). The first dimension counts all its
+ * levels. In every later one as many levels are redundant as there are connected components between it and an earlier
+ * dimension, whichever has most. The count is exact for two dimensions; from the third on it is an upper bound of the
+ * rank.
  *
- * A dimension is nested when each of its levels lies in one cluster of some clustering. A clustered
- * factor does not count nested effects, only the one constant they contain: so dfNested is one less than
- * their number, and dfAbsorbed one less when the regression has that constant itself.
+ * A dimension is nested if each of its levels is in one cluster of some clustering. A clustered factor does not count
+ * nested effects, only the one constant they contain. So dfNested is one less than their number, and dfAbsorbed one
+ * less if the regression has that constant itself.
  */
+import { RowWidth } from '../../codes';
 import { alloc, exhausted, mark, release } from '../../memory/arena';
 import { getInt, integers, setInt } from '../../memory/layout';
 import { LinearDesign, PanelFit, PanelOptions } from '../../memory/records';
-
-/** Integers a dimension has in `PanelFit.degrees`. */
-const FIELDS: i32 = 3;
 
 /** Fills degrees, dfAbsorbed and dfNested. Returns false when memory is short. */
 export function countDegrees(design: LinearDesign, options: PanelOptions, fit: PanelFit): bool {
   const q = options.nabsorbed;
   fit.dfAbsorbed = 0;
   fit.dfNested = 0;
-  fit.degrees = alloc(integers(FIELDS * q));
+  fit.degrees = alloc(integers(RowWidth.AbsorbedDegrees * q));
   if (exhausted()) return false;
   for (let dimension = 0; dimension < q; ++dimension) {
     const levels = getInt(options.levels, dimension);
     const redundant = redundantLevels(design.nrows, options, dimension);
     const nested = isNested(design, options, dimension);
     if (redundant < 0 || nested < 0) return false;
-    const entry = fit.degrees + integers(FIELDS * dimension);
+    const entry = fit.degrees + integers(RowWidth.AbsorbedDegrees * dimension);
     setInt(entry, 0, levels);
     setInt(entry, 1, redundant);
     setInt(entry, 2, nested);
@@ -82,7 +80,7 @@ function root(parent: usize, node: i32): i32 {
   return node;
 }
 
-/** 1 when each level of a dimension lies in one cluster of some clustering, 0 if not, -1 without memory. */
+/** Returns 1 if each level of a dimension is in one cluster of some clustering, 0 if not, -1 when memory ends. */
 function isNested(design: LinearDesign, options: PanelOptions, dimension: i32): i32 {
   const codes = options.codes + integers(dimension * design.nrows);
   const levels = getInt(options.levels, dimension);

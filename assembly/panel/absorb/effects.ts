@@ -1,9 +1,9 @@
 /**
- * Categorical effects as level sums. The dimension with most levels is "first" and is eliminated
- * exactly by its means; the levels of the others stand one after another in one list.
+ * Categorical effects as level sums. The dimension with most levels is "first" and is eliminated exactly by its means;
+ * the levels of the others are numbered consecutively in one list.
  *
- * Four columns are worked on together, so that one reading of the codes serves them all: the values of
- * a row or a level are four doubles, two f64x2.
+ * Four columns are transformed together, so that the codes are read once for all: the values of a row or a level are
+ * four doubles, two f64x2.
  *
  *   rows    row 0: | c0 c1 | c2 c3 |  row 1: | c0 c1 | c2 c3 | ...
  *   first   level 0: | c0 c1 | c2 c3 | ...
@@ -23,7 +23,7 @@ const LANES_SHIFT: usize = 5;
 @unmanaged
 export class Effects {
   nrows: i32;
-  /** Dimensions beside the first. */
+  /** Number of dimensions without the first. */
   nothers: i32;
   nfirst: i32;
   /** Levels of all other dimensions. */

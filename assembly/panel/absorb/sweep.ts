@@ -1,7 +1,6 @@
 /**
- * Passes over the rows between columns and level values, four columns at a time. D1 are the dummies of
- * the first dimension, D2 those of all others, W the weights, M1 = (D1'W D1)^-1 D1'W takes weighted
- * means of the first dimension.
+ * Sums over the rows between columns and level values, four columns at a time. D1 are the dummies of the first
+ * dimension, D2 those of all others, W the weights; M1 = (D1'W D1)^-1 D1'W takes weighted means of the first dimension.
  */
 import { doubles, get, getInt } from '../../memory/layout';
 import { Effects, LANES, lanes, otherLevel, weightOf } from './effects';

@@ -1,5 +1,6 @@
 /** The difference of a coefficient between independent samples, from the bootstraps of both. */
 import type { Engine } from '../../core/engine.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import type { FitResult } from '../../results/fit.js';
 import type { BootstrapDifference } from '../../results/groups.js';
 import type { IntervalMethod } from '../../results/scheme.js';
@@ -10,7 +11,6 @@ import { summarize } from '../summary/summarize.js';
 import type { GroupOptions } from './options.js';
 import type { Warning } from '../../results/common.js';
 
-const STATUS_BITS = 255;
 const percentile: readonly IntervalMethod[] = ['percentile'];
 
 /** Replicates of the coefficient in one group. */
@@ -74,9 +74,9 @@ function joined(one: Replicates, other: Replicates): Replicates {
   const statuses = one.statuses.slice(0, completed);
   const values = one.values.slice(0, completed);
   for (let r = 0; r < completed; r++) {
-    if ((statuses[r]! & STATUS_BITS) === 0) statuses[r] = other.statuses[r]!;
+    if ((statuses[r]! & ReplicateStatus.bits) === 0) statuses[r] = other.statuses[r]!;
     values[r]! -= other.values[r]!;
   }
-  const failed = statuses.filter((status) => (status & STATUS_BITS) !== 0).length;
+  const failed = statuses.filter((status) => (status & ReplicateStatus.bits) !== 0).length;
   return { ...one, completed, failed, statuses, values };
 }

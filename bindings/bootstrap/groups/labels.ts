@@ -1,5 +1,6 @@
 /** Fisher's permutation test of a difference between groups: it permutes labels among the units of both groups. */
 import { loadEngine } from '../../core/engine.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import type { LabelPermutation } from '../../results/groups.js';
@@ -14,7 +15,6 @@ import type { Warning } from '../../results/common.js';
 
 /** Permutations per chunk. Other work runs between chunks. */
 const CHUNK = 32;
-const STATUS_BITS = 255;
 /** Differences this close count as equal, as rounding can separate them. */
 const TIE = 1e-10;
 
@@ -42,7 +42,7 @@ export async function permuteLabels(
     const count = Math.min(CHUNK, reps - first);
     const { values, statuses } = relabel(sizes[0]!, first, count);
     for (let r = 0; r < count; r++) {
-      if (((statuses[2 * r]! | statuses[2 * r + 1]!) & STATUS_BITS) !== 0) continue;
+      if (((statuses[2 * r]! | statuses[2 * r + 1]!) & ReplicateStatus.bits) !== 0) continue;
       used += 1;
       const difference = values[2 * r * width + place]! - values[(2 * r + 1) * width + place]!;
       if (Math.abs(difference) >= observed * (1 - TIE)) beyond += 1;

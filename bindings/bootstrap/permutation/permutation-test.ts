@@ -9,6 +9,7 @@ import { openArena } from '../../core/arena.js';
 import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
+import { RowWidth } from '../../generated/codes.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
@@ -22,8 +23,6 @@ import type { Warning } from '../../results/common.js';
 
 /** Statistics this close count as equal, as rounding can separate them. */
 const TIE = 1e-10;
-/** Numbers per replicate. */
-const WIDTH = 2;
 /** Permuted rows per chunk. Other work runs between chunks. */
 const CHUNK_ROWS = 200_000;
 
@@ -84,7 +83,7 @@ async function countBeyond(
     await giveWay();
     signal?.throwIfAborted();
     const values = replicates(first, Math.min(chunk, reps - first));
-    for (let i: number = place; i < values.length; i += WIDTH) {
+    for (let i: number = place; i < values.length; i += RowWidth.permutation) {
       if (Math.abs(values[i]!) >= bound) beyond += 1;
     }
     const done = Math.min(first + chunk, reps);
@@ -110,9 +109,9 @@ async function prepare(permuted: Permuted, enumerated: boolean, seed: number): P
     putPermutation(arena, permuted, { enumerated: all, seed: splitSeed(seed) });
   const run = (test: number, first: number, count: number) => {
     const scope = mark();
-    const out = arena.allocFloats(WIDTH * count);
+    const out = arena.allocFloats(RowWidth.permutation * count);
     check(permutation_run(test, first, count, out));
-    const values = arena.floats(out, WIDTH * count);
+    const values = arena.floats(out, RowWidth.permutation * count);
     release(scope);
     return values;
   };

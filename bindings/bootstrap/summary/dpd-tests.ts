@@ -3,13 +3,12 @@
  * of the sample, so the hypothesis holds in the resampled population (Hall and Horowitz, 1996). The p-values are (1 +
  * #{J* >= J}) / (1 + R) and (1 + #{|z*| >= |z|}) / (1 + R).
  */
+import { ReplicateStatus } from '../../generated/codes.js';
 import type { BootstrapTests, FitResult } from '../../results/fit.js';
 import { compare, type Compared } from './comparison.js';
 import { HANSEN, arName, hasHansen, withoutName } from './layout.js';
 import type { Replicates } from '../replicates.js';
 import type { SummaryOptions } from './options.js';
-
-const STATUS_BITS = 255;
 
 export function bootstrapTests(
   { params, tests }: FitResult,
@@ -20,7 +19,7 @@ export function bootstrapTests(
   const { values, width, completed, statuses, statistics } = replicates;
   const place = (name: string) => k + statistics.indexOf(name);
   const rows = Array.from({ length: completed }, (_, r) => r).filter(
-    (r) => (statuses[r]! & STATUS_BITS) === 0,
+    (r) => (statuses[r]! & ReplicateStatus.bits) === 0,
   );
   const valueOf = (r: number, column: number) => values[r * width + column]!;
   const hansen = place(HANSEN);

@@ -4,6 +4,7 @@
  * tests in a replicate that they are those of the sample, which is true in the resampled population.
  */
 import type { Engine } from '../../core/engine.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import type { BootstrapTests, FitResult, StatisticInterval } from '../../results/fit.js';
 import { compare, type Compared } from './comparison.js';
 import { ANDERSON_RUBIN, ANDERSON_RUBIN_RECENTRED, firstStageName } from './layout.js';
@@ -13,8 +14,6 @@ import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import { type BootstrappedTest, instrumentTests } from './statistics.js';
 import type { SummaryOptions } from './options.js';
-
-const STATUS_BITS = 255;
 
 /** Throws InputError `bad-value` for tests of instruments that the fit lacks. */
 export function checkInstrumentTests(
@@ -71,5 +70,7 @@ function column({ params }: FitResult, replicates: Replicates, name: string): Re
 
 /** Numbers of the replicates that have the statistic. */
 function numbersOf({ values, statuses }: Replicates): number[] {
-  return [...values].filter((x, r) => (statuses[r]! & STATUS_BITS) === 0 && !Number.isNaN(x));
+  return [...values].filter(
+    (x, r) => (statuses[r]! & ReplicateStatus.bits) === 0 && !Number.isNaN(x),
+  );
 }

@@ -3,6 +3,7 @@ import { scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
+import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { FitResult, UnitChange } from '../../results/fit.js';
 import type { LeftOut } from '../leave-one-out.js';
 import {
@@ -34,9 +35,6 @@ export interface Jackknife {
 
 /** Units to name for each coefficient. */
 const NAMED = 3;
-const STATUS_BITS = 255;
-/** Numbers that `jackknife_reduce` returns per parameter. */
-const SUMMARY = 4;
 
 export function jackknife(
   engine: Engine,
@@ -70,7 +68,7 @@ function byName(
 ): ByName<LeaveOneOut> {
   if (width === 0) return {};
   return scope(engine, (arena) => {
-    const out = arena.allocFloats(SUMMARY * width);
+    const out = arena.allocFloats(RowWidth['jackknife-summary'] * width);
     const status = engine.exports.jackknife_reduce(
       completed,
       width,
@@ -82,10 +80,13 @@ function byName(
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
     }
-    const summary = arena.floats(out, SUMMARY * width);
+    const summary = arena.floats(out, RowWidth['jackknife-summary'] * width);
     return Object.fromEntries(
       quantities.map(({ name }, j) => {
-        const [, bias, stdError, acceleration] = summary.subarray(SUMMARY * j, SUMMARY * (j + 1));
+        const [, bias, stdError, acceleration] = summary.subarray(
+          RowWidth['jackknife-summary'] * j,
+          RowWidth['jackknife-summary'] * (j + 1),
+        );
         return [name, { bias: bias!, stdError: stdError!, acceleration: acceleration! }];
       }),
     );
@@ -100,7 +101,7 @@ function largest(
 ): UnitChange[] {
   return units
     .map((unit, i) => ({ unit, change: values[i * width + j]! - estimate, status: statuses[i]! }))
-    .filter(({ status }) => (status & STATUS_BITS) === 0)
+    .filter(({ status }) => (status & ReplicateStatus.bits) === 0)
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
     .slice(0, NAMED)
     .map(({ unit, change }) => ({ unit, change }));

@@ -1,7 +1,6 @@
+import { ReplicateStatus } from '../../generated/codes.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
-
-const STATUS_BITS = 255;
 
 /**
  * p-values of the hypotheses that a coefficient b is 0, from the distribution of b* - b, for which no
@@ -20,7 +19,7 @@ export function equalTailPValues(
       let below = 0;
       for (let r = 0; r < completed; ++r) {
         const distance = values[r * width + j]! - estimate;
-        if ((statuses[r]! & STATUS_BITS) !== 0 || Number.isNaN(distance)) continue;
+        if ((statuses[r]! & ReplicateStatus.bits) !== 0 || Number.isNaN(distance)) continue;
         used += 1;
         if (distance >= estimate) above += 1;
         if (distance <= estimate) below += 1;

@@ -8,7 +8,8 @@
  *
  * The final summary computes the same numbers, up to rounding, in two passes in the core.
  */
-const STATUS_BITS = 255;
+import { ReplicateStatus } from '../../generated/codes.js';
+
 /** Replicates between two checks of the precision. */
 const STRIDE = 1000;
 /** Numbers per parameter: n and the sums of d, d^2, d^3 and d^4. */
@@ -46,7 +47,7 @@ export function observe(
   return {
     take({ first, count, values, statuses }) {
       for (let i = 0; i < count; ++i) {
-        if ((statuses[i]! & STATUS_BITS) === 0) addRow(values, i * width);
+        if ((statuses[i]! & ReplicateStatus.bits) === 0) addRow(values, i * width);
         const done = first + i + 1;
         if (precision === undefined || enough !== undefined || done % STRIDE !== 0) continue;
         if (sums.every((sum) => isPrecise(sum, precision))) enough = done;

@@ -4,12 +4,11 @@
  *   [b - se q(1 - a/2), b - se q(a/2)], q quantiles of t* (R's type 7)
  *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R)
  */
+import { ReplicateStatus } from '../../generated/codes.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PValueMethod } from '../../results/scheme.js';
 import type { Replicates } from '../replicates.js';
 import type { ByName } from '../../results/common.js';
-
-const STATUS_BITS = 255;
 
 export interface Studentized {
   readonly confInt: ByName<readonly [low: number, high: number]>;
@@ -24,7 +23,7 @@ export function studentize(
 ): Studentized {
   const names = Object.keys(params);
   const used = Array.from(statuses.subarray(0, completed), (status, r) =>
-    (status & STATUS_BITS) === 0 ? r : -1,
+    (status & ReplicateStatus.bits) === 0 ? r : -1,
   ).filter((r) => r >= 0);
   const rows = names.map((name, j) => {
     const estimate = params[name]!;

@@ -3,6 +3,7 @@ import type { Engine } from '../../core/engine.js';
 import { ConvergenceError } from '../../core/errors.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
+import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
 import { inferencesOf } from './inferences.js';
 import { fewClusters } from './scheme.js';
@@ -10,10 +11,6 @@ import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../results/common.js';
-
-const SINGULAR = 256;
-/** Numbers that `bootstrap_reduce` returns per parameter. */
-const SUMMARY = 7;
 
 /**
  * Summarises replicates in the core, in their order.
@@ -104,7 +101,7 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
   const width = estimates.length;
   const values = coefficientsOf(replicates, width);
   return scope(engine, (arena) => {
-    const out = arena.allocFloats(SUMMARY * width);
+    const out = arena.allocFloats(RowWidth['replicate-summary'] * width);
     const put = [
       arena.putFloats(values),
       arena.putInts(statuses),
@@ -114,8 +111,10 @@ function reduce(engine: Engine, fit: FitResult, replicates: Replicates, level: n
     if (status !== Status.Ok) {
       throw errorFromStatus(status, `bootstrap: the core returned ${statusName(status)}`);
     }
-    const flat = Array.from(arena.floats(out, SUMMARY * width));
-    return Array.from({ length: width }, (_, j) => flat.slice(SUMMARY * j, SUMMARY * (j + 1)));
+    const flat = Array.from(arena.floats(out, RowWidth['replicate-summary'] * width));
+    return Array.from({ length: width }, (_, j) =>
+      flat.slice(RowWidth['replicate-summary'] * j, RowWidth['replicate-summary'] * (j + 1)),
+    );
   });
 }
 
@@ -132,7 +131,7 @@ function coefficientsOf({ values, width, completed }: Replicates, k: number): Fl
 function countFailures({ statuses }: Replicates): FailureCount[] {
   const counts = new Map<number, number>();
   for (const status of statuses) {
-    const code = status & (SINGULAR - 1);
+    const code = status & ReplicateStatus.bits;
     if (code === Status.Ok) continue;
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
@@ -146,7 +145,7 @@ function countFailures({ statuses }: Replicates): FailureCount[] {
 
 /** Says why a replicate has no estimate, with the name of its status; undefined if it has one. */
 export function failureReason(status: number): { code: string; message: string } | undefined {
-  const code = status & (SINGULAR - 1);
+  const code = status & ReplicateStatus.bits;
   if (code === Status.Ok) return undefined;
   return { code: statusName(code), message: reasons[code] ?? statusName(code) };
 }
@@ -172,7 +171,7 @@ function warningsOf(replicates: Replicates, failed: number, partial: boolean): W
   const { completed } = replicates;
   const warnings: Warning[] = [];
   let singular = 0;
-  for (const status of replicates.statuses) singular += status & SINGULAR ? 1 : 0;
+  for (const status of replicates.statuses) singular += status & ReplicateStatus.singular ? 1 : 0;
   if (singular > 0) {
     warnings.push({
       code: 'singular-replicates',

@@ -1,4 +1,5 @@
 import type { Engine } from '../../core/engine.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import type {
   BootstrapResult,
   BootstrapSummary,
@@ -14,8 +15,6 @@ import type { Replicates } from '../replicates.js';
 import { summarize } from './summarize.js';
 import type { SummaryOptions } from './options.js';
 import type { ByName, Warning } from '../../results/common.js';
-
-const STATUS_BITS = 255;
 
 /**
  * Summarises a run: `summarize` for the coefficients, and summaries of the fit's long-run effects and of expressions,
@@ -92,7 +91,7 @@ function withoutErrors(
   const places = params.map((name) => params.length + statistics.indexOf(stdErrorName(name)));
   return statuses.reduce((count, status, r) => {
     const lacks = places.some((place) => Number.isNaN(values[r * width + place]));
-    return count + Number((status & STATUS_BITS) === 0 && lacks);
+    return count + Number((status & ReplicateStatus.bits) === 0 && lacks);
   }, 0);
 }
 

@@ -1,6 +1,7 @@
 /** The bootstrap of a linear estimate as plain data, and its preparation in the core. */
 import type { Arena } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
+import { Draw, InstrumentTests, WildScores, WildStatistics } from '../../generated/codes.js';
 import { ivFit, resampling } from '../../generated/records.js';
 import type { SchemeResult } from '../../results/fit.js';
 import type { IntervalMethod, Recentring } from '../../results/scheme.js';
@@ -27,7 +28,7 @@ export interface LinearTask {
   /** Numbers that a replicate returns per coefficient, in addition to it. */
   readonly statistics: number;
   /** Covariance of the tests of the instruments, if replicates return these. */
-  readonly tests: keyof typeof testCovariances | undefined;
+  readonly tests: Exclude<keyof typeof InstrumentTests, 'none'> | undefined;
   readonly params: Float64Array;
   /** Recentring of GMM. */
   readonly recenter?: Recentring;
@@ -36,15 +37,13 @@ export interface LinearTask {
   readonly seed: number;
 }
 
-const draws = { pairs: 0, cluster: 0, block: 1, stationary: 2, residual: 8 } as const;
-const multipliers = { rademacher: 3, mammen: 5, webb: 6, normal: 7 } as const;
-const ALL_SIGNS = 4;
-const GIVEN_UNITS = 9;
-const testCovariances = { HC1: 1, CV1: 2, unadjusted: 3 } as const;
-
-/** Numbers of a test at one value, and numbers of its polynomials. */
-const POINT = 2;
-const POLYNOMIAL = 5;
+const draws = {
+  pairs: Draw.units,
+  cluster: Draw.units,
+  block: Draw.block,
+  stationary: Draw.stationary,
+  residual: Draw.table,
+} as const;
 
 /**
  * Makes the task of a plan whose replicates come from sums over units.
@@ -99,7 +98,7 @@ function numbersOfTest(
   { endogenous }: CoreInstruments,
 ): number {
   const polynomial = imposeNull === true && ci.includes('inverted') && endogenous.length === 0;
-  return polynomial ? POLYNOMIAL : POINT;
+  return polynomial ? WildStatistics.polynomial : WildStatistics.point;
 }
 
 /** True if inverted tests need new replicates at each value: with instruments, as the null changes the first stage. */
@@ -113,9 +112,9 @@ export function invertsApart(
 
 function drawOf({ scheme: schemeResult, thresholds }: LinearTask): number {
   const { scheme, weights, enumerated } = schemeResult;
-  if (thresholds !== null) return GIVEN_UNITS;
+  if (thresholds !== null) return Draw['given-units'];
   if (scheme === 'wild' || scheme === 'wild-cluster') {
-    return enumerated === true ? ALL_SIGNS : multipliers[weights!];
+    return enumerated === true ? Draw['all-signs'] : Draw[weights!];
   }
   return draws[scheme];
 }
@@ -134,9 +133,9 @@ export function prepareLinear(
     length: scheme.blockLength ?? 0,
     statistics,
     restricted: Number(recenter === true || scheme.imposeNull === true),
-    scores: Number(scheme.variant?.[0] ?? 1),
-    variance: Number(scheme.variant?.[1] ?? 1),
-    tests: tests === undefined ? 0 : testCovariances[tests],
+    scores: Number(scheme.variant?.[0] ?? WildScores.plain),
+    variance: Number(scheme.variant?.[1] ?? WildScores.plain),
+    tests: InstrumentTests[tests ?? 'none'],
     units: arena.putInts(units.codes),
     levels: units.levels === undefined ? 0 : arena.putInts(units.levels),
     thresholds: thresholds === null ? 0 : arena.putInts(thresholds),

@@ -2,6 +2,7 @@
 import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
+import { ReplicateStatus } from '../../generated/codes.js';
 import { ivFit, linearFit } from '../../generated/records.js';
 import { callInstruments } from '../../models/instruments/estimate.js';
 import { callTransformed } from '../../models/linear/estimate/transformed.js';
@@ -19,9 +20,6 @@ import type { Units } from './units.js';
 import type { RowsTask } from './rows.js';
 import type { Chunk, Resampler } from '../chunk.js';
 import type { Transformation } from '../../models/linear/estimate/transformation.js';
-
-/** Bit of a status that says that a Moore-Penrose inverse was used. */
-const SINGULAR = 256;
 
 /** Prepares a task in an engine. */
 export function prepareRows(engine: Engine, task: RowsTask): Resampler {
@@ -105,7 +103,8 @@ function estimate(engine: Engine, task: RowsTask, nested: Nesting, drawn: Drawn)
     const fit = arena.readRecord(ivFit, fitAddress);
     if (model.method.kind !== 'gmm') return refitted(arena, status, fit, []);
     const estimates = refitted(arena, status, fit, [fit.objective]);
-    const inverse = fit.rankWeight > 0 && fit.rankWeight < fit.rankInstruments ? SINGULAR : 0;
+    const inverse =
+      fit.rankWeight > 0 && fit.rankWeight < fit.rankInstruments ? ReplicateStatus.singular : 0;
     return estimates.status === Status.Ok ? { ...estimates, status: inverse } : estimates;
   });
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../core/engine.js';
+import { Steps } from '../../generated/codes.js';
 import type { DataInput } from '../../data/index.js';
 import { elementaryMath } from '../../numerics/elementary.js';
 import type { Estimator, Fitted } from '../describe.js';
@@ -45,12 +46,10 @@ function fitGmm(engine: Engine, model: GmmModel, data: DataInput): GmmFitted {
   return { estimator: 'gmm', model, result, sample, problem, estimate };
 }
 
-const steps = { 'one-step': 1, 'two-step': 2, iterated: 3, cue: 4 } as const;
-
 function methodOf({ method, weight, tolerance, maxIterations }: GmmModel): InstrumentMethod {
   return {
     kind: 'gmm',
-    steps: steps[method],
+    steps: Steps[method],
     weight: momentCovariance(weight),
     center: weight.center,
     tolerance,

@@ -1,4 +1,5 @@
 import type { Arena, RecordValues } from '../../core/arena.js';
+import { IvMethod } from '../../generated/codes.js';
 import { ivDesign, ivFit, ivOptions, linearDesign, panelFit } from '../../generated/records.js';
 import {
   type CoreRows,
@@ -11,8 +12,6 @@ import type { AbsorbedEffect } from '../../results/fit.js';
 import { droppedNames, readTestForm, type TestForm } from './identify/forms.js';
 import type { EstimatedRows, InstrumentProblem } from './problem.js';
 import type { InstrumentSample } from './sample.js';
-
-const methods = { kclass: 0, liml: 1, fuller: 2, gmm: 3 } as const;
 
 /** The part of a sample that is copied into the core. */
 export interface CoreInstruments extends Pick<
@@ -130,7 +129,7 @@ export function putOptions(
   const { method, vcov } = problem;
   const { kind, kappa = 1, steps = 0, weight = vcov, center = false } = method;
   return arena.putRecord(ivOptions, {
-    method: methods[kind],
+    method: IvMethod[kind],
     steps,
     center: Number(center),
     maxIterations: method.maxIterations ?? 0,

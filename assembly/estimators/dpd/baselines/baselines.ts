@@ -1,10 +1,10 @@
 /**
- * Estimates of one equation with as many instruments as parameters, to stand beside those of GMM: least squares in
- * levels, in deviations, and first differences with y(t-2) the instrument of one regressor (Anderson and Hsiao, 1981).
+ * Estimates of one equation with as many instruments as parameters, to compare with GMM: least squares in levels, in
+ * deviations, and first differences with y(t-2) as the instrument of one regressor (Anderson and Hsiao, 1981).
  * Covariances are clustered by unit.
  *
- * Two passes over the rows serve all three, of their products and of the moments of units; where products leave a doubt
- * about a column there are more of the first kind (`orthogonalize.ts`).
+ * One pass over the rows sums the products of all three equations, and a second the moments of units. If the products
+ * cannot show that a column is independent, further passes of the first kind follow (`orthogonalize.ts`).
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, getInt } from '../../../memory/layout';
@@ -14,87 +14,90 @@ import { ddot } from '../../../blas/level1';
 import { panelCount, rectanglePanel, triangleSize } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
 import { finishEquation, solveProducts } from './solution';
-import { dependence, divide } from './orthogonalize';
+import { dependence, orthogonalize } from './orthogonalize';
 import { enterRows } from './rows';
 import {
   DEVIATIONS,
   Equation,
   Equations,
   LEVELS,
-  equationAt,
+  equationOf,
   openEquation,
   openEquations,
 } from './equations';
 import { addDots } from '../slices/moments';
 import { Estimate } from '../steps';
 
-/** Rows whose products are added up at a time. Part of the numeric contract. */
+/** Rows whose products are summed at a time. Part of the numeric contract. */
 const BLOCK: i32 = 128;
 
-/** Passes for products at most: of the rows, of shifted ones, and of rows that are divided. */
+/** Maximum number of passes for products: of the rows, of shifted rows, and of orthogonalized rows. */
 const ROUNDS: i32 = 6;
 
 /**
- * Estimates the complete rows of an opened model in levels, in deviations and in differences; its equations and
- * instruments do not matter. `fit` is the record that `dpd_open` filled. Each estimate reports a status.
+/**
+ * Estimates in levels, in deviations and in differences on the complete rows of an opened model; its equations and
+ * instruments do not matter. `fit` is the record that `dpd_open` filled. Each estimate has its own status.
  */
 export function dpd_baselines(
-  fitAt: usize,
-  pooledAt: usize,
-  withinAt: usize,
-  differencedAt: usize,
+  fitAddress: usize,
+  pooledAddress: usize,
+  withinAddress: usize,
+  differencedAddress: usize,
 ): Status {
-  const opened = changetype<DpdFit>(fitAt);
-  const pooled = changetype<DpdBaseline>(pooledAt);
-  const within = changetype<DpdBaseline>(withinAt);
-  const differenced = changetype<DpdBaseline>(differencedAt);
+  const opened = changetype<DpdFit>(fitAddress);
+  const pooled = changetype<DpdBaseline>(pooledAddress);
+  const within = changetype<DpdBaseline>(withinAddress);
+  const differenced = changetype<DpdBaseline>(differencedAddress);
   const size = i32(offsetof<DpdBaseline>());
   if (opened.size != i32(offsetof<DpdFit>()) || pooled.size != size) return Status.BadRecord;
   if (within.size != size || differenced.size != size) return Status.BadRecord;
-  const own = openEquations(changetype<Estimate>(opened.opened).model.design);
+  const equations = openEquations(changetype<Estimate>(opened.opened).model.design);
   if (exhausted()) return Status.OutOfMemory;
   for (let e = 0; e < 3; ++e) {
     const fit = e == LEVELS ? pooled : e == DEVIATIONS ? within : differenced;
     fit.status = Status.NotPositiveDefinite;
-    equationAt(own, e).fit = fit;
-    openEquation(own, equationAt(own, e));
+    equationOf(equations, e).fit = fit;
+    openEquation(equations, equationOf(equations, e));
   }
-  for (let round = 0; round < ROUNDS && !exhausted() && unsolved(own); ++round) sumProducts(own);
+  for (let round = 0; round < ROUNDS && !exhausted() && unsolved(equations); ++round)
+    sumProducts(equations);
   for (let e = 0; e < 3; ++e) {
-    const fit = equationAt(own, e).fit;
-    if (fit.status == Status.NotPositiveDefinite) fit.status = dependence(equationAt(own, e));
+    const fit = equationOf(equations, e).fit;
+    if (fit.status == Status.NotPositiveDefinite) fit.status = dependence(equationOf(equations, e));
   }
-  sumMoments(own);
+  sumMoments(equations);
   return exhausted() ? Status.OutOfMemory : Status.Ok;
 }
 
-/** Whether products of some equation are to be taken, for the first time or again. */
-function unsolved(own: Equations): bool {
+/** True if the products of some equation must be summed, for the first time or again. */
+function unsolved(equations: Equations): bool {
   for (let e = 0; e < 3; ++e) {
-    if (equationAt(own, e).fit.status == Status.NotPositiveDefinite) return true;
+    if (equationOf(equations, e).fit.status == Status.NotPositiveDefinite) return true;
   }
   return false;
 }
 
-/** Products of the equations that are not solved, which are then solved or have their rows divided. */
-function sumProducts(own: Equations): void {
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterRows(own, c);
+/** Sums the products of equations without a solution, then solves them or orthogonalizes their rows. */
+function sumProducts(equations: Equations): void {
+  for (let c = 0; c < equations.nchunks; ++c) {
+    enterRows(equations, c);
     for (let e = 0; e < 3; ++e) {
-      const equation = equationAt(own, e);
-      if (equation.fit.status == Status.NotPositiveDefinite) addProducts(own, equation, c == 0);
+      const equation = equationOf(equations, e);
+      if (equation.fit.status == Status.NotPositiveDefinite)
+        addProducts(equations, equation, c == 0);
     }
   }
   for (let e = 0; e < 3; ++e) {
-    const equation = equationAt(own, e);
-    if (equation.fit.status == Status.NotPositiveDefinite) solve(own, equation);
+    const equation = equationOf(equations, e);
+    if (equation.fit.status == Status.NotPositiveDefinite) solve(equations, equation);
   }
 }
 
-function addProducts(own: Equations, equation: Equation, first: bool): void {
+function addProducts(equations: Equations, equation: Equation, first: bool): void {
   const fit = equation.fit;
   if (first) {
-    memory.fill(equation.products, 0, doubles(triangleSize(own.width)));
+    memory.fill(equation.products, 0, doubles(triangleSize(equations.width)));
     equation.nobs = 0;
     fit.nrows = 0;
     fit.ngroups = 0;
@@ -102,14 +105,15 @@ function addProducts(own: Equations, equation: Equation, first: bool): void {
   for (let r = 0; r < equation.count; r += BLOCK) {
     const count = min(BLOCK, equation.count - r);
     const rows = equation.rows + (usize(r) << 5);
-    dsyrkPanels(own.width, count, own.capacity, rows, equation.products);
+    dsyrkPanels(equations.width, count, equations.capacity, rows, equation.products);
   }
-  equation.nobs += own.design.frequency ? equation.weight : f64(equation.count);
+  equation.nobs += equations.design.frequency ? equation.weight : f64(equation.count);
   fit.nrows += equation.count;
-  for (let u = 0; u < own.last - own.first; ++u) fit.ngroups += i32(getInt(equation.counts, u) > 0);
+  for (let u = 0; u < equations.last - equations.first; ++u)
+    fit.ngroups += i32(getInt(equation.counts, u) > 0);
 }
 
-function solve(own: Equations, equation: Equation): void {
+function solve(equations: Equations, equation: Equation): void {
   const fit = equation.fit;
   if (fit.ngroups < 2) {
     fit.status = fit.ngroups == 0 ? Status.EmptySample : Status.TooFewClusters;
@@ -117,48 +121,48 @@ function solve(own: Equations, equation: Equation): void {
   }
   fit.status = solveProducts(equation);
   if (fit.status != Status.NotPositiveDefinite) return;
-  const status = divide(own, equation);
+  const status = orthogonalize(equations, equation);
   if (status != Status.Ok) fit.status = status;
 }
 
-/** Moments, the sum of their outer products, and squared residuals of the equations that are solved. */
-function sumMoments(own: Equations): void {
-  const residuals = alloc(doubles(own.capacity));
+/** Sums moments, their outer products, and squared residuals of the equations that have a solution. */
+function sumMoments(equations: Equations): void {
+  const residuals = alloc(doubles(equations.capacity));
   if (exhausted()) return;
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterRows(own, c);
+  for (let c = 0; c < equations.nchunks; ++c) {
+    enterRows(equations, c);
     for (let e = 0; e < 3; ++e) {
-      const equation = equationAt(own, e);
-      if (equation.fit.status == Status.Ok) addMoments(own, equation, residuals);
+      const equation = equationOf(equations, e);
+      if (equation.fit.status == Status.Ok) addMoments(equations, equation, residuals);
     }
   }
   for (let e = 0; e < 3; ++e) {
-    const equation = equationAt(own, e);
+    const equation = equationOf(equations, e);
     if (equation.fit.status == Status.Ok) equation.fit.status = finishEquation(equation);
   }
 }
 
-/** Moments of the units of a chunk, one a row. */
-function addMoments(own: Equations, equation: Equation, residuals: usize): void {
-  const nunits = own.last - own.first;
+/** Adds the moments of the units of a chunk, one unit per row. */
+function addMoments(equations: Equations, equation: Equation, residuals: usize): void {
+  const nunits = equations.last - equations.first;
   memory.fill(residuals, 0, doubles(equation.count));
-  for (let q = 0; q < panelCount(own.width); ++q) {
-    const rows = rectanglePanel(equation.rows, own.capacity, q);
+  for (let q = 0; q < panelCount(equations.width); ++q) {
+    const rows = rectanglePanel(equation.rows, equations.capacity, q);
     addDots(equation.count, rows, equation.contrast + (usize(q) << 5), residuals);
   }
   equation.rss += ddot(equation.count, residuals, residuals);
-  for (let q = 0; q < panelCount(own.width); ++q) addPanel(own, equation, residuals, q);
-  dsyrkPanels(own.width, nunits, own.nunits, equation.moments, equation.squares);
+  for (let q = 0; q < panelCount(equations.width); ++q) addPanel(equations, equation, residuals, q);
+  dsyrkPanels(equations.width, nunits, equations.nunits, equation.moments, equation.squares);
 }
 
-/** Panel q of the moments, and of their total. */
-function addPanel(own: Equations, equation: Equation, residuals: usize, q: i32): void {
+/** Adds panel q of the moments, and of their total. */
+function addPanel(equations: Equations, equation: Equation, residuals: usize, q: i32): void {
   const total = equation.total + (usize(q) << 5);
   let sum0 = v128.load(total);
   let sum1 = v128.load(total, 16);
-  let row = rectanglePanel(equation.rows, own.capacity, q);
-  let to = rectanglePanel(equation.moments, own.nunits, q);
-  for (let u = 0; u < own.last - own.first; ++u) {
+  let row = rectanglePanel(equation.rows, equations.capacity, q);
+  let to = rectanglePanel(equation.moments, equations.nunits, q);
+  for (let u = 0; u < equations.last - equations.first; ++u) {
     const end = row + (usize(getInt(equation.counts, u)) << 5);
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);

@@ -1,14 +1,14 @@
 /**
- * The rows [X c y] of three equations on one sample, in panels and a chunk of units at a time, straight from the compact
- * rows of a design: the values of `estimators/dpd/stack/transforms.ts` without the calendar grid. With weights they are multiplied by the
- * roots of their weights.
+ * The rows [X c y] of three equations on one sample, in panels and one chunk of units at a time. They come directly
+ * from the compact rows of a design, without the calendar grid of `stack/transforms.ts`, with the same values. With
+ * weights each row is multiplied by the square root of its weight.
  *
  *   LEVELS        c = 1
  *   DEVIATIONS    c = 0          from the mean of the later rows of the unit
- *   DIFFERENCES   c = y(t-2)     where the difference of t starts at t-1, else 0
+ *   DIFFERENCES   c = y(t-2)     if the difference of t starts at t-1, else 0
  *
- * Decision: three equations at a time, as one gathering of the level rows serves all. Rows stay while they fit into one
- * chunk and are written again in every pass where they do not, so that memory does not grow with the sample.
+ * Decision: all three equations at a time, because they share one gathering of the level rows. Rows stay in memory if
+ * they fit into one chunk; otherwise every pass writes them again, so memory does not grow with the sample.
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, integers, set } from '../../../memory/layout';
@@ -28,28 +28,31 @@ export class Equation {
   fit: DpdBaseline;
   /** Columns of the rows. */
   width: i32;
-  /** f64: the rows at hand in panels of `capacity` rows; their number, and the sum of their weights. */
+  /** f64: the current rows in panels of `capacity` rows; their number, and the sum of their weights. */
   rows: usize;
   count: i32;
   weight: f64;
-  /** i32, units of a chunk: rows of each. i32, capacity: the row of the design that gives each its weight. */
+  /** i32, units of a chunk: rows of each. i32, capacity: the row of the design that weights each row. */
   counts: usize;
   sources: usize;
-  /** f64: sum of the outer products of the rows, a triangle in panels; of their weights; of squared residuals. */
+  /**
+   * f64: sum of the outer products of the rows, a triangle in panels; sum of their weights; sum of squared residuals.
+   */
   products: usize;
   nobs: f64;
   rss: f64;
   /**
-   * K x K, column-major: triangles that the columns of regressors and instruments are divided by, or 0. f64, width: the
-   * lengths that these had (`orthogonalize.ts`). f64, padded(width): what is taken from every level row before, zeros at first.
+   * K x K, column-major: triangles by whose inverses regressors and instruments were multiplied, or 0. f64, width: the
+   * column lengths before that (`orthogonalize.ts`). f64, padded(width): what was subtracted from every level row
+   * first, initially zeros.
    */
   root: usize;
   instrumentRoot: usize;
   lengths: usize;
   shift: usize;
-  /** f64, padded(width): the residual of a row is its product with it. */
+  /** f64, padded(width): the product of a row with this vector is its residual. */
   contrast: usize;
-  /** f64, K x (K + 1), column-major: from the moments to the parameters, and these. */
+  /** f64, K x (K + 1), column-major: the map from moments to parameters, then the parameters. */
   map: usize;
   /** f64: moments of the units of a chunk in panels, their sum, and the sum of their outer products. */
   moments: usize;
@@ -63,14 +66,14 @@ export class Equations {
   design: DpdDesign;
   /** Columns of [X c y]. */
   width: i32;
-  /** Units and rows of a chunk, at most; chunks. */
+  /** Maximum units and rows of a chunk; number of chunks. */
   nunits: i32;
   capacity: i32;
   nchunks: i32;
-  /** First unit of the chunk at hand, and the one after its last. */
+  /** First unit of the current chunk, and the one after its last. */
   first: i32;
   last: i32;
-  /** True while the rows of the only chunk are as they are to be. */
+  /** True if the rows of the only chunk are in memory and up to date. */
   loaded: bool;
   /** i32 and f64, capacity: earlier level row and z of each difference. */
   pairs: usize;
@@ -81,44 +84,44 @@ export class Equations {
   equations: usize;
 }
 
-/** Rows of a design; check `exhausted()` afterwards. */
+/** Allocates the rows of a design; check `exhausted()` afterwards. */
 export function openEquations(design: DpdDesign): Equations {
-  const own = changetype<Equations>(allocZeroed(offsetof<Equations>()));
-  if (exhausted()) return own;
-  own.design = design;
-  own.width = design.nregressors + 2;
-  own.nunits = max(1, min(design.nunits, CHUNK / design.nperiods));
-  own.capacity = min(design.nrows, own.nunits * design.nperiods);
-  own.nchunks = (design.nunits + own.nunits - 1) / own.nunits;
-  own.pairs = alloc(integers(own.capacity));
-  own.z = alloc(doubles(own.capacity));
-  own.scales = alloc(doubles(design.nperiods));
-  own.equations = allocZeroed(3 * offsetof<Equation>());
-  if (exhausted()) return own;
+  const equations = changetype<Equations>(allocZeroed(offsetof<Equations>()));
+  if (exhausted()) return equations;
+  equations.design = design;
+  equations.width = design.nregressors + 2;
+  equations.nunits = max(1, min(design.nunits, CHUNK / design.nperiods));
+  equations.capacity = min(design.nrows, equations.nunits * design.nperiods);
+  equations.nchunks = (design.nunits + equations.nunits - 1) / equations.nunits;
+  equations.pairs = alloc(integers(equations.capacity));
+  equations.z = alloc(doubles(equations.capacity));
+  equations.scales = alloc(doubles(design.nperiods));
+  equations.equations = allocZeroed(3 * offsetof<Equation>());
+  if (exhausted()) return equations;
   for (let m = 1; m < design.nperiods; ++m) {
-    set(own.scales, m, 1 / sqrt<f64>(f64(m) * f64(m + 1)));
+    set(equations.scales, m, 1 / sqrt<f64>(f64(m) * f64(m + 1)));
   }
-  return own;
+  return equations;
 }
 
-/** Room for one of the equations. */
-export function openEquation(own: Equations, equation: Equation): void {
-  const width = own.width;
+/** Allocates one of the equations. */
+export function openEquation(equations: Equations, equation: Equation): void {
+  const width = equations.width;
   const k = equation.fit.nparams;
   equation.width = width;
-  equation.rows = alloc(doubles(rectangleSize(own.capacity, width)));
-  equation.counts = alloc(integers(own.nunits));
-  equation.sources = alloc(integers(own.capacity));
+  equation.rows = alloc(doubles(rectangleSize(equations.capacity, width)));
+  equation.counts = alloc(integers(equations.nunits));
+  equation.sources = alloc(integers(equations.capacity));
   equation.products = alloc(doubles(triangleSize(width)));
   equation.shift = allocZeroed(doubles(padded(width)));
   equation.contrast = allocZeroed(doubles(padded(width)));
   equation.map = alloc(doubles(k * (k + 1)));
-  equation.moments = alloc(doubles(rectangleSize(own.nunits, width)));
+  equation.moments = alloc(doubles(rectangleSize(equations.nunits, width)));
   equation.total = allocZeroed(doubles(padded(width)));
   equation.squares = allocZeroed(doubles(triangleSize(width)));
   equation.fit.estimates = alloc(doubles(k * (k + 2)));
 }
 
-export function equationAt(own: Equations, e: i32): Equation {
-  return changetype<Equation>(own.equations + usize(e) * offsetof<Equation>());
+export function equationOf(equations: Equations, e: i32): Equation {
+  return changetype<Equation>(equations.equations + usize(e) * offsetof<Equation>());
 }

@@ -1,10 +1,11 @@
 /**
- * Columns whose inner products leave a doubt are divided by triangles: regressors X := X R^-1, and likewise the instrument
- * that is none of them, with R the Cholesky triangle of the products as they are. What is divided has products with more
- * digits and an R of its own, until none leaves a doubt: the columns are then nearly orthonormal, however close to
- * dependent they were (CholeskyQR2: Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, 2015). R accumulates as the root.
+ * Orthogonalizes columns that inner products cannot tell from collinear ones: X := X R^-1, with R the Cholesky triangle
+ * of their products. The instrument that is not a regressor is treated the same way. The products of the new columns
+ * have more correct digits and a new R. This repeats until every pivot is safe; the columns are then nearly
+ * orthonormal, however collinear they were (CholeskyQR2: Yamamoto, Nakatsukasa, Yanagisawa and Fukaya, 2015). The
+ * product of all R is the root.
  *
- * One of the level rows, whichever is at hand, is first taken off all of them, which only the constant notices.
+ * First subtract one level row from all of them; only the constant changes.
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
@@ -13,24 +14,27 @@ import { dpotrf } from '../../../lapack/dpotrf';
 import { padded, rectangleEntry, triangleEntry, triangleSize } from '../../../blas/panels';
 import { symmetricElement } from '../../../blas/triangles';
 import { TOLERANCE } from '../slices/dependence';
-import { Equation, Equations, LEVELS, equationAt } from './equations';
+import { Equation, Equations, LEVELS, equationOf } from './equations';
 
-/** Share of its length that a column keeps whose pivot is lost in rounding: its rows tell how much is left. */
+/**
+ * If rounding destroys a pivot, the column is given this share of its length; the next pass shows how much is really
+ * left.
+ */
 const LOST: f64 = 1e-8;
 
-/** Length of a column of the rows as they are divided. */
+/** Returns the length of a column of the current rows. */
 function columnLength(equation: Equation, column: i32): f64 {
   return sqrt<f64>(symmetricElement(equation.products, column, column));
 }
 
-/** Room for the products of K columns and the reciprocals of their pivots. */
+/** Allocates the products of K columns and the reciprocals of their pivots. */
 export function openFactor(k: i32): usize {
   return alloc(doubles(triangleSize(k) + padded(k)));
 }
 
 /**
- * Cholesky triangle of some columns, and 1 / its pivots after it; right-hand sides `b` as `dpotrf` has them. False where a
- * pivot fails, which none does with a tolerance of 0.
+ * r := the Cholesky triangle of some columns, followed by 1 / its pivots; `b` holds right-hand sides as for `dpotrf`.
+ * Returns false if a pivot is too small, which cannot happen with a tolerance of 0.
  */
 export function factor(
   equation: Equation,
@@ -54,10 +58,10 @@ export function factor(
   return true;
 }
 
-/** Has the columns of an equation divided once more; a status where nothing is left of one. */
-export function divide(own: Equations, equation: Equation): Status {
-  own.loaded = false;
-  if (equation.root == 0) return prepare(own, equation);
+/** Orthogonalizes the columns of an equation once more; returns a failure if a column vanishes. */
+export function orthogonalize(equations: Equations, equation: Equation): Status {
+  equations.loaded = false;
+  if (equation.root == 0) return prepare(equations, equation);
   const fit = equation.fit;
   const r = openFactor(fit.nparams);
   if (exhausted()) return Status.OutOfMemory;
@@ -67,17 +71,17 @@ export function divide(own: Equations, equation: Equation): Status {
   return none >= 0 ? underIdentified(equation) : Status.Ok;
 }
 
-/** What is divided by nothing yet: lengths, the shift of level rows, and roots that are identities. */
-function prepare(own: Equations, equation: Equation): Status {
-  const design = own.design;
+/** Stores the lengths, the shift of level rows, and identities as roots, before the first orthogonalization. */
+function prepare(equations: Equations, equation: Equation): Status {
+  const design = equations.design;
   const k = equation.fit.nparams;
-  equation.lengths = alloc(doubles(own.width));
+  equation.lengths = alloc(doubles(equations.width));
   equation.root = allocZeroed(doubles(k * k));
   equation.instrumentRoot = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
-  const levels = equation == equationAt(own, LEVELS);
+  const levels = equation == equationOf(equations, LEVELS);
   const first = getInt(equation.sources, 0);
-  for (let j = 0; j < own.width; ++j) {
+  for (let j = 0; j < equations.width; ++j) {
     set(equation.lengths, j, columnLength(equation, j));
     if (levels && j < design.nregressors) {
       set(equation.shift, j, get(entry(design.vars, design.nrows, 0, j + 1), first));
@@ -90,7 +94,7 @@ function prepare(own: Equations, equation: Equation): Status {
   return Status.Ok;
 }
 
-/** root := R root, both K x K; the position of a column that is zero, or -1. */
+/** root := R root, both K x K; returns the position of a zero column, or -1. */
 function accumulate(equation: Equation, columns: usize, r: usize, root: usize): i32 {
   const k = equation.fit.nparams;
   factor(equation, columns, 0, r, 0);
@@ -111,7 +115,7 @@ function accumulate(equation: Equation, columns: usize, r: usize, root: usize): 
   return -1;
 }
 
-/** Ok, or what the roots say of columns that depend on others: no more than TOLERANCE is left of them. */
+/** Returns a failure if the roots show a dependent column: one that keeps at most TOLERANCE of its length. */
 export function checkRoots(equation: Equation): Status {
   const fit = equation.fit;
   fit.detail = dependent(equation, fit.regressors, equation.root);
@@ -120,7 +124,10 @@ export function checkRoots(equation: Equation): Status {
   return none >= 0 ? underIdentified(equation) : Status.Ok;
 }
 
-/** The same of columns that keep leaving a doubt: where the roots tell none apart, it is the last regressor. */
+/**
+ * The same for columns that stay in doubt after all passes; if the roots show no dependent column, the last regressor
+ * is named.
+ */
 export function dependence(equation: Equation): Status {
   const status = checkRoots(equation);
   if (status != Status.Ok) return status;
@@ -143,8 +150,8 @@ function underIdentified(equation: Equation): Status {
   return Status.UnderIdentified;
 }
 
-/** Divides rows by the roots: x := R'^-1 x, and the instrument that is no regressor after them. */
-export function divideRows(own: Equations, equation: Equation): void {
+/** Applies the roots to the rows: x := R'^-1 x; the instrument that is not a regressor comes after them. */
+export function orthogonalizeRows(equations: Equations, equation: Equation): void {
   const fit = equation.fit;
   const k = fit.nparams;
   const same = getInt(fit.instruments, k - 1) == getInt(fit.regressors, k - 1);
@@ -153,16 +160,16 @@ export function divideRows(own: Equations, equation: Equation): void {
     const columns = m == j ? fit.regressors : fit.instruments;
     const root = entry(m == j ? equation.root : equation.instrumentRoot, k, 0, j);
     for (let r = 0; r < equation.count; ++r) {
-      const place = rowPlace(own, equation, r, getInt(columns, j));
+      const place = rowPlace(equations, equation, r, getInt(columns, j));
       let value = load<f64>(place);
       for (let l = 0; l < j; ++l) {
-        value -= load<f64>(rowPlace(own, equation, r, getInt(columns, l))) * get(root, l);
+        value -= load<f64>(rowPlace(equations, equation, r, getInt(columns, l))) * get(root, l);
       }
       store<f64>(place, value / get(root, j));
     }
   }
 }
 
-function rowPlace(own: Equations, equation: Equation, row: i32, column: i32): usize {
-  return rectangleEntry(equation.rows, own.capacity, row, column);
+function rowPlace(equations: Equations, equation: Equation, row: i32, column: i32): usize {
+  return rectangleEntry(equation.rows, equations.capacity, row, column);
 }

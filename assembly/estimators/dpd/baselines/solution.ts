@@ -1,13 +1,13 @@
 /**
- * The estimate of an equation with as many instruments as parameters, from inner products of its columns: least squares of
- * y on the instruments, b = M Z'y with M = (Z'Z)^-1, and where the last regressor x is none of them also of x, m = M Z'x,
- * by which indirect least squares puts x in the place of its instrument z:
+ * The estimate of an equation with as many instruments as parameters, from inner products of its columns. Least squares
+ * of y on the instruments gives b = M Z'y with M = (Z'Z)^-1. If the last regressor x is not an instrument, least
+ * squares of x on the instruments gives m = M Z'x, and indirect least squares replaces its instrument z by x:
  *
  *   b_x = b_z / m_z,     b_j := b_j - m_j b_x,     and the rows of M likewise: P, with b = P Z'y
  *   V(b) = P (sum g_i g_i') P',     g_i = Z_i'(y_i - X_i b)
  *
- * b + P sum g_i then has the digits that products lose (the corrected seminormal equations of Bjorck, 1987): the moments
- * are taken for the covariance anyhow.
+ * b + P sum g_i restores the digits that the products lose (the corrected seminormal equations of Bjorck, 1987). The
+ * moments are needed for the covariance anyway.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
@@ -23,12 +23,12 @@ import { checkRoots, factor, openFactor } from './orthogonalize';
 import { Equation } from './equations';
 
 /**
- * Share of the squared length of a column that must be left for products to carry 12 digits into standard errors: 1e-13
- * are off where 6e-3 is left (the employment model), 1e-11 where 6e-7 is.
+ * A column must keep this share of its squared length for standard errors with 12 digits from products. Their relative
+ * error is 1e-13 if 6e-3 is left (the employment model) and 1e-11 if 6e-7 is left.
  */
 const SURE: f64 = 4e-3;
 
-/** Parameters and P by the products; NotPositiveDefinite where a pivot leaves a doubt. */
+/** Computes the parameters and P from the products; returns NotPositiveDefinite if a pivot is too small to trust. */
 export function solveProducts(equation: Equation): Status {
   const scope = mark();
   const fit = equation.fit;
@@ -49,7 +49,10 @@ export function solveProducts(equation: Equation): Status {
   return status == Status.Ok ? estimate(equation) : status;
 }
 
-/** b and P from M, which the first K columns of the map hold; both and the residuals are of columns as they are divided. */
+/**
+ * Computes b and P from M, the first K columns of the map; both b and the residuals refer to the orthogonalized
+ * columns.
+ */
 function estimate(equation: Equation): Status {
   const fit = equation.fit;
   const k = fit.nparams;
@@ -61,9 +64,10 @@ function estimate(equation: Equation): Status {
     const m = alloc(doubles(k));
     if (exhausted()) return Status.OutOfMemory;
     const squares = project(equation, x, m);
-    const own = (get(m, last) * get(m, last)) / load<f64>(entry(equation.map, k, last, last));
+    const unexplained =
+      (get(m, last) * get(m, last)) / load<f64>(entry(equation.map, k, last, last));
     fit.detail = k + last;
-    if (!(own > TOLERANCE * TOLERANCE * squares)) return Status.RankDeficient;
+    if (!(unexplained > TOLERANCE * TOLERANCE * squares)) return Status.RankDeficient;
     for (let j = 0; j <= k; ++j) {
       const column = entry(equation.map, k, 0, j);
       const share = get(column, last) / get(m, last);
@@ -96,7 +100,7 @@ function project(equation: Equation, column: i32, out: usize): f64 {
   return squares;
 }
 
-/** Corrects b by its moments; the diagonal of V(b), the bread and sigma2. */
+/** Corrects b by its moments; computes the diagonal of V(b), the bread and sigma2. */
 export function finishEquation(equation: Equation): Status {
   const fit = equation.fit;
   const k = fit.nparams;

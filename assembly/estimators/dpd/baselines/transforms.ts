@@ -1,36 +1,36 @@
-/** Level rows in panels to deviations and differences within units, as `equations.ts` has them. */
+/** Transforms level rows in panels into deviations and differences within units, as `equations.ts` describes. */
 import { get, getInt, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { panelCount, rectangleEntry, rectanglePanel } from '../../../blas/panels';
-import { DEVIATIONS, DIFFERENCES, Equation, Equations, LEVELS, equationAt } from './equations';
+import { DEVIATIONS, DIFFERENCES, Equation, Equations, LEVELS, equationOf } from './equations';
 
-/** Deviations and differences of the level rows at hand, not weighed yet. */
-export function transformRows(own: Equations): void {
-  listTransformed(own);
-  for (let q = 0; q < panelCount(own.width); ++q) {
-    deviatePanel(own, q);
-    differencePanel(own, q);
+/** Writes the deviations and differences of the current level rows, before weighting. */
+export function transformRows(equations: Equations): void {
+  listTransformed(equations);
+  for (let q = 0; q < panelCount(equations.width); ++q) {
+    deviatePanel(equations, q);
+    differencePanel(equations, q);
   }
-  const differences = equationAt(own, DIFFERENCES);
-  let place = rectangleEntry(differences.rows, own.capacity, 0, own.width - 2);
+  const differences = equationOf(equations, DIFFERENCES);
+  let place = rectangleEntry(differences.rows, equations.capacity, 0, equations.width - 2);
   for (let r = 0; r < differences.count; ++r) {
-    store<f64>(place, get(own.z, r));
+    store<f64>(place, get(equations.z, r));
     place += 32;
   }
 }
 
-/** Counts the rows and finds what gives each its weight; the earlier level row and z of each difference. */
-function listTransformed(own: Equations): void {
-  const design = own.design;
+/** Counts the rows, and finds the row that weights each, and the earlier level row and z of each difference. */
+function listTransformed(equations: Equations): void {
+  const design = equations.design;
   const period = design.period;
   const bridge = design.bridge != 0;
-  const levels = equationAt(own, LEVELS);
-  const deviations = equationAt(own, DEVIATIONS);
-  const differences = equationAt(own, DIFFERENCES);
+  const levels = equationOf(equations, LEVELS);
+  const deviations = equationOf(equations, DEVIATIONS);
+  const differences = equationOf(equations, DIFFERENCES);
   let deviated = 0;
   let differenced = 0;
   let end = 0;
-  for (let u = 0; u < own.last - own.first; ++u) {
+  for (let u = 0; u < equations.last - equations.first; ++u) {
     const before = differenced;
     const count = getInt(levels.counts, u);
     const start = end;
@@ -42,9 +42,9 @@ function listTransformed(own: Equations): void {
         setInt(deviations.sources, deviated + r - start - 1, heir(design, from));
       }
       if (!bridge && getInt(period, from) != getInt(period, row) - 1) continue;
-      setInt(own.pairs, differenced, r - 1);
+      setInt(equations.pairs, differenced, r - 1);
       setInt(differences.sources, differenced, row);
-      set(own.z, differenced++, outcomeBefore(design, own.first + u, from));
+      set(equations.z, differenced++, outcomeBefore(design, equations.first + u, from));
     }
     const kept = max(0, count - 1);
     setInt(deviations.counts, u, kept);
@@ -55,14 +55,17 @@ function listTransformed(own: Equations): void {
   differences.count = differenced;
 }
 
-/** A deviation stands a period late and carries the weight of that period where the unit has one; there is a later row. */
+/**
+ * Returns the row whose weight a deviation has: deviations are stored one period late, so it is the row of that period
+ * if the unit has one. The caller knows that a later row exists.
+ */
 function heir(design: DpdDesign, row: i32): i32 {
   const next = row + 1;
   const follows = getInt(design.period, next) == getInt(design.period, row) + 1;
   return follows && get(design.weights, next) > 0 ? next : row;
 }
 
-/** The outcome of the period before a row of unit i, complete or not; 0 where there is none. */
+/** Returns the outcome of the period before a row of unit i, complete or not; 0 if there is none. */
 function outcomeBefore(design: DpdDesign, i: i32, row: i32): f64 {
   if (row == getInt(design.unitStart, i)) return 0;
   if (getInt(design.period, row - 1) != getInt(design.period, row) - 1) return 0;
@@ -71,15 +74,15 @@ function outcomeBefore(design: DpdDesign, i: i32, row: i32): f64 {
 }
 
 /**
- * Each row less the mean of the m later ones, as (m x - sum) / sqrt(m (m + 1)): rounded once where the sum is exact, as of
- * years and their squares. The last row of a unit has none.
+ * Writes each row minus the mean of the m later ones as (m x - sum) / sqrt(m (m + 1)). This rounds once if the sum is
+ * exact, as for years and their squares. The last row of a unit has no deviation.
  */
-function deviatePanel(own: Equations, q: i32): void {
-  const levels = equationAt(own, LEVELS);
-  const deviations = equationAt(own, DEVIATIONS);
-  let first = rectanglePanel(levels.rows, own.capacity, q);
-  let to = rectanglePanel(deviations.rows, own.capacity, q);
-  for (let u = 0; u < own.last - own.first; ++u) {
+function deviatePanel(equations: Equations, q: i32): void {
+  const levels = equationOf(equations, LEVELS);
+  const deviations = equationOf(equations, DEVIATIONS);
+  let first = rectanglePanel(levels.rows, equations.capacity, q);
+  let to = rectanglePanel(deviations.rows, equations.capacity, q);
+  for (let u = 0; u < equations.last - equations.first; ++u) {
     const count = getInt(levels.counts, u);
     if (count == 0) continue;
     let row = first + (usize(count - 1) << 5);
@@ -87,7 +90,7 @@ function deviatePanel(own: Equations, q: i32): void {
     to = out;
     let low = v128.load(row);
     let high = v128.load(row, 16);
-    let scales = own.scales;
+    let scales = equations.scales;
     let m = f64x2.splat(1);
     for (row -= 32; row >= first; row -= 32) {
       out -= 32;
@@ -105,28 +108,30 @@ function deviatePanel(own: Equations, q: i32): void {
   }
 }
 
-/** Each row less the one before it, where differences are taken from that. */
-function differencePanel(own: Equations, q: i32): void {
-  const differences = equationAt(own, DIFFERENCES);
-  const first = rectanglePanel(equationAt(own, LEVELS).rows, own.capacity, q);
-  let to = rectanglePanel(differences.rows, own.capacity, q);
+/** Writes each row minus the one before it, if the difference of that row starts there. */
+function differencePanel(equations: Equations, q: i32): void {
+  const differences = equationOf(equations, DIFFERENCES);
+  const first = rectanglePanel(equationOf(equations, LEVELS).rows, equations.capacity, q);
+  let to = rectanglePanel(differences.rows, equations.capacity, q);
   for (let r = 0; r < differences.count; ++r) {
-    const row = first + (usize(getInt(own.pairs, r)) << 5);
+    const row = first + (usize(getInt(equations.pairs, r)) << 5);
     v128.store(to, f64x2.sub(v128.load(row, 32), v128.load(row)));
     v128.store(to, f64x2.sub(v128.load(row, 48), v128.load(row, 16)), 16);
     to += 32;
   }
 }
 
-/** Multiplies rows by the roots of the weights that their sources have; adds these up, or the rows without weights. */
-export function weigh(own: Equations, equation: Equation): void {
-  const weights = own.design.weights;
+/**
+ * Multiplies rows by the square roots of their source rows' weights; sums the weights, or counts rows without weights.
+ */
+export function weigh(equations: Equations, equation: Equation): void {
+  const weights = equations.design.weights;
   equation.weight = weights == 0 ? f64(equation.count) : 0;
   for (let r = 0; r < equation.count && weights != 0; ++r) {
     const weight = get(weights, getInt(equation.sources, r));
     const root = f64x2.splat(sqrt<f64>(weight));
-    for (let q = 0; q < panelCount(own.width); ++q) {
-      const row = rectanglePanel(equation.rows, own.capacity, q) + (usize(r) << 5);
+    for (let q = 0; q < panelCount(equations.width); ++q) {
+      const row = rectanglePanel(equation.rows, equations.capacity, q) + (usize(r) << 5);
       v128.store(row, f64x2.mul(root, v128.load(row)));
       v128.store(row, f64x2.mul(root, v128.load(row, 16)), 16);
     }

@@ -1,6 +1,6 @@
 /**
- * Moments of the moment blocks B_c = (Z_c'X_c, Z_c'y_c) over the clusters c: sum B_c and sum factor x vec(B_c) vec(B_c)',
- * from which moments g(b) = sum B_c (-b, 1)' and their covariance follow at any b without another pass.
+ * First and second moments of the blocks B_c = (Z_c'X_c, Z_c'y_c) over clusters c: sum B_c and sum factor x vec(B_c)
+ * vec(B_c)'. The moments g(b) = sum B_c (-b, 1)' and their covariance at any b follow from them without reading rows.
  */
 import { alloc, allocMatrix, exhausted } from '../../../memory/arena';
 import { doubles } from '../../../memory/layout';

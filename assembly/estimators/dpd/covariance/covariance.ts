@@ -1,12 +1,13 @@
 /**
- * Covariance of the coefficients. After the first step it rests on S2 = S(b of the step before), which the
- * step is weighted by:
+ * Covariance of the coefficients. After the first step it uses S2 = S(b of the step before), the matrix that weights
+ * the step:
  *
- *   unadjusted          the step's own (A'W A)^-1, times sigma2 after one step
+ *   unadjusted          (A'W A)^-1 of the step, times sigma2 after one step
  *   robust              P S2 P'
  *   Windmeijer (2005)   with the step before in the role of the one-step estimate, also when iterated
  *   doubly corrected    `doubly-corrected.ts`
  */
+import { DpdCovariance, Steps } from '../../../codes';
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles } from '../../../memory/layout';
 import { DpdOptions } from '../../../memory/dpd-records';
@@ -14,44 +15,42 @@ import { Status } from '../../../status';
 import { sandwich } from '../../../gmm/sandwich';
 import { factorOf } from '../../../gmm/whitener';
 import { doublyCorrected } from './doubly-corrected';
-import { CONTINUOUS, Estimate } from '../steps';
+import { Estimate } from '../steps';
 import { windmeijer } from '../../../gmm/windmeijer';
 import { openDerivative } from './weight-derivative';
 
-/** `DpdOptions.covariance`. */
-export const UNADJUSTED: i32 = 0;
-export const ROBUST: i32 = 1;
-export const WINDMEIJER: i32 = 2;
-export const DOUBLY_CORRECTED: i32 = 3;
-
 /**
- * BadOption where the covariance has no meaning: a correction of a continuously updated estimate, which
- * has no step before, and a double correction with clusters in several dimensions.
+ * Returns BadOption if the covariance is not defined: a correction of a continuously updated estimate, which has no
+ * step before it, or a double correction with clusters in several dimensions.
  */
 export function covarianceStatus(options: DpdOptions): Status {
-  const corrected = options.covariance == WINDMEIJER || options.covariance == DOUBLY_CORRECTED;
-  if (options.steps == CONTINUOUS && corrected) return Status.BadOption;
-  if (options.steps == 1 && options.covariance == WINDMEIJER) return Status.BadOption;
-  if (options.covariance == DOUBLY_CORRECTED && options.nclusterings > 1) return Status.BadOption;
-  const plain = options.covariance != DOUBLY_CORRECTED && options.nclusterings == 0;
+  const corrected =
+    options.covariance == DpdCovariance.Windmeijer ||
+    options.covariance == DpdCovariance.DoublyCorrected;
+  if (options.steps == Steps.ContinuouslyUpdated && corrected) return Status.BadOption;
+  if (options.steps == 1 && options.covariance == DpdCovariance.Windmeijer) return Status.BadOption;
+  if (options.covariance == DpdCovariance.DoublyCorrected && options.nclusterings > 1)
+    return Status.BadOption;
+  const plain = options.covariance != DpdCovariance.DoublyCorrected && options.nclusterings == 0;
   const allowed = plain && options.steps != 1;
   return options.nonlinear == 0 || allowed ? Status.Ok : Status.BadOption;
 }
 
-/** estimate.vcov, still without sigma2 and small-sample factor. */
+/** Sets estimate.vcov, before sigma2 and the small-sample factor. */
 export function findCovariance(estimate: Estimate, options: DpdOptions): Status {
   const k = estimate.model.k;
   const n = estimate.model.n;
   const final = estimate.final;
-  if (options.covariance == UNADJUSTED) {
+  if (options.covariance == DpdCovariance.Unadjusted) {
     memory.copy(estimate.vcov, final.bread, doubles(k * k));
     return Status.Ok;
   }
   const factor = factorOf(estimate.whitener2);
-  if (options.covariance == ROBUST) {
+  if (options.covariance == DpdCovariance.Robust) {
     return sandwich(k, n, final.map, estimate.s2, factor, estimate.vcov);
   }
-  if (options.covariance == DOUBLY_CORRECTED) return doublyCorrected(estimate, options);
+  if (options.covariance == DpdCovariance.DoublyCorrected)
+    return doublyCorrected(estimate, options);
   const robust = alloc(doubles(k * k));
   const derivative = openDerivative(estimate);
   if (exhausted()) return Status.OutOfMemory;

@@ -1,19 +1,20 @@
 /**
- * The doubly corrected covariance (Hwang, Kang and Lee, 2022, Journal of Econometrics 229): the sum of
- * outer products of influence functions that allow for an estimated weight, as Windmeijer's does, and for
- * moments that are not zero at the estimate, so it also holds when they do not. With Q_i = Z_i'X_i,
- * g_i(b) = Z_i'e_i, their sums Q and g, and P = (Q'W Q)^-1 Q'W of a step,
+ * The doubly corrected covariance (Hwang, Kang and Lee, 2022, Journal of Econometrics 229): the sum of outer products
+ * of influence functions. They allow for an estimated weight, as Windmeijer's correction does, and for moments that are
+ * not zero at the estimate, so the covariance also holds in overidentified models that are misspecified. With Q_i =
+ * Z_i'X_i, g_i(b) = Z_i'e_i, their sums Q and g, and P = (Q'W Q)^-1 Q'W of a step,
  *
  *   one-step   psi1_i = P1 g_i + (Q'W1 Q)^-1 Q_i'W1 g - P1 Z_i'H Z_i W1 g              at b1
  *   two-step   psi_i = phi_i + D psi1_i,
  *              phi_i = P2 g_i + (Q'W2 Q)^-1 Q_i'W2 g - P2 g_i(b1) g_i(b1)'W2 g         at b2
  *   iterated   psi_i = (I - D)^-1 phi_i, where b1 is the step before
  *
- * D as in Windmeijer's correction. Sums over i are over clusters, which may join units but not divide
- * them, as the one-step weight is a sum over units.
+ * D is that of Windmeijer's correction. Sums over i are over clusters. A cluster may join units but not divide one,
+ * because the one-step weight is a sum over units.
  */
+import { Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, integers, set } from '../../../memory/layout';
 import { DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { ddot, dscal } from '../../../blas/level1';
@@ -28,141 +29,144 @@ import { Whitener } from '../../../gmm/whitener';
 import { clusterFactor, clusterOfUnit, groupBlock, groupCount } from '../moments/clusters';
 import { enter } from '../model/open';
 import { addWeighted } from '../model/one-step-weight';
-import { Estimate, ITERATED } from '../steps';
+import { Estimate } from '../steps';
 import { symmetrize } from '../../../blas/triangles';
 import { openDerivative } from './weight-derivative';
 
 
 @unmanaged
-class Influence {
+class DoublyCorrected {
   estimate: Estimate;
   k: i32;
   n: i32;
   ngroups: i32;
   /** f64, K. */
   work: usize;
-  /** f64, padded(L): moments of a cluster at two estimates, W g of a step. */
+  /** f64, padded(L): moments of a cluster at the estimate and at the step before, and W g of a step. */
   g: usize;
   earlier: usize;
   weighted: usize;
 }
 
-/** estimate.vcov; BadOption when a cluster holds part of a unit, NotConverged where I - D of an iterated estimate is singular. */
+/**
+ * Sets estimate.vcov. Returns BadOption if a unit is in several clusters, and NotConverged if I - D of an iterated
+ * estimate is singular.
+ */
 export function doublyCorrected(estimate: Estimate, options: DpdOptions): Status {
-  const influence = openInfluence(estimate);
+  const corrected = openDoublyCorrected(estimate);
   if (exhausted()) return Status.OutOfMemory;
-  const k = influence.k;
-  const psi = allocZeroed(doubles(k * influence.ngroups));
+  const k = corrected.k;
+  const psi = allocZeroed(doubles(k * corrected.ngroups));
   if (exhausted()) return Status.OutOfMemory;
-  if (options.steps != ITERATED) {
-    if (!oneStepInfluence(influence, psi)) return Status.BadOption;
+  if (options.steps != Steps.Iterated) {
+    if (!addOneStepInfluence(corrected, psi)) return Status.BadOption;
   }
   if (options.steps != 1) {
     const d = alloc(doubles(k * k));
-    const phi = allocZeroed(doubles(k * influence.ngroups));
+    const phi = allocZeroed(doubles(k * corrected.ngroups));
     const derivative = openDerivative(estimate);
     if (exhausted()) return Status.OutOfMemory;
     const map = estimate.final.map;
-    const rows = padded(influence.n);
-    dgemm(Trans, NoTrans, k, k, influence.n, 1, map, influence.n, derivative, rows, 0, d, k);
-    stepInfluence(influence, phi);
-    if (options.steps == ITERATED && !divideFixedPoint(k, d, influence.ngroups, phi)) {
+    const rows = padded(corrected.n);
+    dgemm(Trans, NoTrans, k, k, corrected.n, 1, map, corrected.n, derivative, rows, 0, d, k);
+    addStepInfluence(corrected, phi);
+    if (options.steps == Steps.Iterated && !solveFixedPoint(k, d, corrected.ngroups, phi)) {
       return exhausted() ? Status.OutOfMemory : Status.NotConverged;
     }
-    if (options.steps != ITERATED) {
-      dgemm(NoTrans, NoTrans, k, influence.ngroups, k, 1, d, k, psi, k, 1, phi, k);
+    if (options.steps != Steps.Iterated) {
+      dgemm(NoTrans, NoTrans, k, corrected.ngroups, k, 1, d, k, psi, k, 1, phi, k);
     }
-    memory.copy(psi, phi, doubles(k * influence.ngroups));
+    memory.copy(psi, phi, doubles(k * corrected.ngroups));
   }
   const factor = clusterFactor(estimate.clusters);
-  dgemm(NoTrans, Trans, k, k, influence.ngroups, factor, psi, k, psi, k, 0, estimate.vcov, k);
+  dgemm(NoTrans, Trans, k, k, corrected.ngroups, factor, psi, k, psi, k, 0, estimate.vcov, k);
   symmetrize(k, estimate.vcov);
   return Status.Ok;
 }
 
-function openInfluence(estimate: Estimate): Influence {
-  const influence = changetype<Influence>(alloc(offsetof<Influence>()));
-  if (exhausted()) return influence;
+function openDoublyCorrected(estimate: Estimate): DoublyCorrected {
+  const corrected = changetype<DoublyCorrected>(alloc(offsetof<DoublyCorrected>()));
+  if (exhausted()) return corrected;
   const model = estimate.model;
-  influence.estimate = estimate;
-  influence.k = model.k;
-  influence.n = model.n;
-  influence.ngroups = groupCount(estimate.clusters);
-  influence.work = alloc(doubles(model.k));
-  influence.g = allocZeroed(doubles(padded(model.n)));
-  influence.earlier = allocZeroed(doubles(padded(model.n)));
-  influence.weighted = allocZeroed(doubles(padded(model.n)));
-  return influence;
+  corrected.estimate = estimate;
+  corrected.k = model.k;
+  corrected.n = model.n;
+  corrected.ngroups = groupCount(estimate.clusters);
+  corrected.work = alloc(doubles(model.k));
+  corrected.g = allocZeroed(doubles(padded(model.n)));
+  corrected.earlier = allocZeroed(doubles(padded(model.n)));
+  corrected.weighted = allocZeroed(doubles(padded(model.n)));
+  return corrected;
 }
 
-/** psi (K x clusters) := psi1; false when a unit is in several clusters. */
-function oneStepInfluence(influence: Influence, psi: usize): bool {
-  const estimate = influence.estimate;
+/** psi (K x clusters) := psi1; returns false if a unit is in several clusters. */
+function addOneStepInfluence(corrected: DoublyCorrected, psi: usize): bool {
+  const estimate = corrected.estimate;
   const model = estimate.model;
   const first = estimate.first;
-  weigh(influence, first, estimate.whitener1);
-  addCommon(influence, first, psi);
+  weigh(corrected, first, estimate.whitener1);
+  addCommon(corrected, first, psi);
   for (let u = 0; u < model.nentering; ++u) {
     enter(model, getInt(model.entering, u));
     const c = clusterOfUnit(estimate.clusters, u);
     if (c < 0) return false;
-    memory.fill(influence.g, 0, doubles(padded(influence.n)));
-    addWeighted(estimate.oneStep, model.unit, influence.weighted, influence.g);
-    subtractMapped(influence, first, 1, influence.g, psi, c);
+    memory.fill(corrected.g, 0, doubles(padded(corrected.n)));
+    addWeighted(estimate.oneStep, model.unit, corrected.weighted, corrected.g);
+    subtractMapped(corrected, first, 1, corrected.g, psi, c);
   }
   return true;
 }
 
-/** phi (K x clusters) of the final step, with the step before in its last term. */
-function stepInfluence(influence: Influence, phi: usize): void {
-  const estimate = influence.estimate;
-  const k = influence.k;
-  const n = influence.n;
+/** phi (K x clusters) := phi of the final step; its last term uses the step before. */
+function addStepInfluence(corrected: DoublyCorrected, phi: usize): void {
+  const estimate = corrected.estimate;
+  const k = corrected.k;
+  const n = corrected.n;
   const factor = clusterFactor(estimate.clusters);
-  weigh(influence, estimate.final, estimate.whitener2);
-  addCommon(influence, estimate.final, phi);
-  for (let c = 0; c < influence.ngroups; ++c) {
-    momentsAt(k, n, groupBlock(estimate.clusters, c), estimate.before.params, influence.earlier);
-    const share = factor * ddot(padded(n), influence.earlier, influence.weighted);
-    subtractMapped(influence, estimate.final, share, influence.earlier, phi, c);
+  weigh(corrected, estimate.final, estimate.whitener2);
+  addCommon(corrected, estimate.final, phi);
+  for (let c = 0; c < corrected.ngroups; ++c) {
+    momentsAt(k, n, groupBlock(estimate.clusters, c), estimate.before.params, corrected.earlier);
+    const share = factor * ddot(padded(n), corrected.earlier, corrected.weighted);
+    subtractMapped(corrected, estimate.final, share, corrected.earlier, phi, c);
   }
 }
 
-/** influence.weighted := W g of a step. */
-function weigh(influence: Influence, step: Step, whitener: Whitener): void {
-  const moments = influence.estimate.model.moments;
-  weightedMoments(step, whitener, influence.k, moments, influence.weighted);
+/** corrected.weighted := W g of a step. */
+function weigh(corrected: DoublyCorrected, step: Step, whitener: Whitener): void {
+  const moments = corrected.estimate.model.moments;
+  weightedMoments(step, whitener, corrected.k, moments, corrected.weighted);
 }
 
 /** out_c += P g_c + (Q'W Q)^-1 Q_c'W g for every cluster. */
-function addCommon(influence: Influence, step: Step, out: usize): void {
-  const k = influence.k;
-  const n = influence.n;
-  for (let c = 0; c < influence.ngroups; ++c) {
-    const block = groupBlock(influence.estimate.clusters, c);
-    momentsAt(k, n, block, step.params, influence.g);
-    dgemv(Trans, n, k, 1, step.map, n, influence.g, 1, at(out, c * k));
-    dgemv(Trans, padded(n), k, 1, block, padded(n), influence.weighted, 0, influence.work);
-    dgemv(NoTrans, k, k, 1, step.bread, k, influence.work, 1, at(out, c * k));
+function addCommon(corrected: DoublyCorrected, step: Step, out: usize): void {
+  const k = corrected.k;
+  const n = corrected.n;
+  for (let c = 0; c < corrected.ngroups; ++c) {
+    const block = groupBlock(corrected.estimate.clusters, c);
+    momentsAt(k, n, block, step.params, corrected.g);
+    dgemv(Trans, n, k, 1, step.map, n, corrected.g, 1, addressOf(out, c * k));
+    dgemv(Trans, padded(n), k, 1, block, padded(n), corrected.weighted, 0, corrected.work);
+    dgemv(NoTrans, k, k, 1, step.bread, k, corrected.work, 1, addressOf(out, c * k));
   }
 }
 
 /** out_c -= factor P v. */
 function subtractMapped(
-  influence: Influence,
+  corrected: DoublyCorrected,
   step: Step,
   factor: f64,
   v: usize,
   out: usize,
   c: i32,
 ): void {
-  const k = influence.k;
-  const n = influence.n;
-  dgemv(Trans, n, k, -factor, step.map, n, v, 1, at(out, c * k));
+  const k = corrected.k;
+  const n = corrected.n;
+  dgemv(Trans, n, k, -factor, step.map, n, v, 1, addressOf(out, c * k));
 }
 
-/** phi (k x m) := (I - D)^-1 phi; false when there is no inverse. D is overwritten. */
-function divideFixedPoint(k: i32, d: usize, m: i32, phi: usize): bool {
+/** phi (k x m) := (I - D)^-1 phi; returns false if I - D is singular. D is overwritten. */
+function solveFixedPoint(k: i32, d: usize, m: i32, phi: usize): bool {
   const pivots = alloc(integers(k));
   const tau = alloc(doubles(k));
   const work = alloc(doubles(2 * k));
@@ -177,7 +181,7 @@ function divideFixedPoint(k: i32, d: usize, m: i32, phi: usize): bool {
   if (!(smallest > 1e-12 * abs(load<f64>(d)))) return false;
   dormqr(true, k, m, k, d, k, tau, phi, k);
   for (let c = 0; c < m; ++c) {
-    const column = at(phi, c * k);
+    const column = addressOf(phi, c * k);
     dtrsv(Upper, NoTrans, k, d, k, column);
     memory.copy(solution, column, doubles(k));
     for (let j = 0; j < k; ++j) set(column, getInt(pivots, j), get(solution, j));

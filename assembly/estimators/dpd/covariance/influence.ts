@@ -1,25 +1,24 @@
 /**
- * Influence functions of the coefficients by unit: psi_i with sum psi_i psi_i' the covariance before its
- * small-sample factor, so that those of two fits give the covariance of the two estimates together. With
- * g_i = Z_i'e_i at the estimate that S rests on, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's
- * correction,
+ * Influence functions of the coefficients by unit: psi_i such that sum psi_i psi_i' is the covariance before its
+ * small-sample factor. Those of two fits therefore give the joint covariance of the two estimates. With g_i = Z_i'e_i
+ * at the estimate at which S was computed, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's correction,
  *
  *   robust       psi_i = P g_i
  *   Windmeijer   psi_i = P g_i + D P_before g_i
  *
- * With a singular weighting matrix the sum is Windmeijer's covariance but for its cross terms, which take
- * W S as the identity.
+ * With a singular weighting matrix the sum differs from Windmeijer's covariance in the cross terms, which take W S as
+ * the identity.
  */
+import { DpdCovariance, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles } from '../../../memory/layout';
+import { addressOf, doubles } from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { dgemv } from '../../../blas/level2';
 import { dgemm } from '../../../blas/level3';
 import { NoTrans, Trans } from '../../../blas/options';
 import { padded } from '../../../blas/panels';
-import { WINDMEIJER } from './covariance';
-import { CONTINUOUS, Estimate } from '../steps';
+import { Estimate } from '../steps';
 import { linearize, startMoments, unitMomentsAt } from '../moments/unit-moments';
 import { openDerivative } from './weight-derivative';
 
@@ -30,8 +29,8 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   const n = model.n;
   const psi = allocZeroed(doubles(k * model.nentering));
   const g = allocZeroed(doubles(padded(n)));
-  // The weight of a continuously updated estimate rests on its own residuals.
-  const updated = options.steps == CONTINUOUS;
+  // A continuously updated estimate has its weight computed at its own residuals.
+  const updated = options.steps == Steps.ContinuouslyUpdated;
   const residuals = updated ? estimate.final.params : estimate.before.params;
   const map = combinedMap(estimate, options);
   if (exhausted()) return Status.OutOfMemory;
@@ -39,7 +38,7 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   startMoments(estimate.units);
   for (let u = 0; u < model.nentering; ++u) {
     unitMomentsAt(estimate.units, u, residuals, g);
-    dgemv(Trans, n, k, 1, map, n, g, 0, at(psi, u * k));
+    dgemv(Trans, n, k, 1, map, n, g, 0, addressOf(psi, u * k));
   }
   fit.influence = psi;
   fit.nentering = model.nentering;
@@ -47,9 +46,9 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   return Status.Ok;
 }
 
-/** P' (n x K), or that of P + D P_before. Check `exhausted()` afterwards. */
+/** Returns P' (n x K), or (P + D P_before)'. Check `exhausted()` afterwards. */
 function combinedMap(estimate: Estimate, options: DpdOptions): usize {
-  if (options.covariance != WINDMEIJER) return estimate.final.map;
+  if (options.covariance != DpdCovariance.Windmeijer) return estimate.final.map;
   const k = estimate.model.k;
   const n = estimate.model.n;
   const rows = padded(n);

@@ -7,8 +7,8 @@ import { weightedMoments } from '../../../gmm/step';
 import { derivativeAt } from '../moments/clusters';
 
 /**
- * B, K columns of padded(L), with D = P B the derivative of the final estimate by that of the step
- * before: B = sum (s_c Q_c + g_c a'Q_c), a = W Z'e at the final estimate, g_c and s_c = g_c'a at the one
+ * Returns B (K columns of padded(L)); Windmeijer's D = P B is the derivative of the final estimate with respect to the
+ * step before. B = sum (s_c Q_c + g_c a'Q_c), with a = W Z'e at the final estimate, and g_c and s_c = g_c'a at the step
  * before. Check `exhausted()` afterwards.
  */
 export function openDerivative(estimate: Estimate): usize {

@@ -1,13 +1,22 @@
 /**
- * Difference-in-Hansen: J of the full model minus J without a set of instruments, both with the same
- * full-model moment covariance S, of which the second takes the sub-block (Eichenbaum, Hansen and
- * Singleton, 1988; Newey, 1985). S is S2, or sigma2 S1 after an unadjusted one-step fit, where it is a
- * difference in Sargan tests. J without the set is a minimum over steps from the full model's estimate.
- * Degrees of freedom are differences of the ranks of S1. With a singular S the statistic can be negative;
- * it is reported as it is.
+ * Difference-in-Hansen: J of the full model minus J without a set of instruments. Both use the full model's moment
+ * covariance S; the second uses its sub-block (Eichenbaum, Hansen and Singleton, 1988; Newey, 1985). S is S2; after an
+ * unadjusted one-step fit it is sigma2 S1 and the test is a difference in Sargan statistics. J without the set is a
+ * minimum, found in steps from the full model's estimate. Degrees of freedom are differences of the ranks of S1. With a
+ * singular S the statistic can be negative; it is reported as it is.
  */
+import { EquationBit, ReplicateStatus, RowWidth } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  addressOf,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+} from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { ddot } from '../../../blas/level1';
@@ -19,19 +28,19 @@ import {
   triangleEntry,
   triangleSize,
 } from '../../../blas/panels';
-import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
+import { PanelStep, openPanelStep, solvePanels } from '../../../gmm/panel-step';
 import { Whitener, factorize, shareFactor, whiten } from '../../../gmm/whitener';
-import { DESCRIPTION, LEVEL, TRANSFORMED } from '../stack/instrument-plan';
+import { TRANSFORMED } from '../stack/instrument-plan';
 import { multiplyVector } from '../slices/moments';
 import { Model } from '../model/model';
 
-/** The full model's side of the tests. */
+/** What the tests need from the full model. */
 @unmanaged
 export class FullModel {
   model: Model;
   /**
-   * f64, L: summed moments at the estimate; of the outcome where S is singular, whose root would raise what rounding leaves
-   * in small ones.
+   * f64, L: summed moments at the estimate; those of the outcome if S is singular, because its root would magnify
+   * rounding errors in small moments.
    */
   total: usize;
   /** S1 and S, triangles in panels, and the root of S; J is `scale` times the objective under S. */
@@ -40,18 +49,18 @@ export class FullModel {
   whitener: Whitener;
   scale: f64;
   /**
-   * J. At the estimate itself it is taken of the same moments as J without a set: what rounding left in them goes out in the
-   * difference. Else it is of another estimate, by the same weight.
+   * J. At the full model's estimate it uses the same moments as J without a set, so rounding errors cancel in the
+   * difference. Otherwise it is J of another estimate under the same weight.
    */
   j: f64;
   atEstimate: bool;
   /** Rank of S1. */
   rank: i32;
-  /** Rank of S, which no sub-block exceeds. */
+  /** Rank of S; no sub-block has a higher one. */
   weightRank: i32;
 }
 
-/** Runs every test of `options` into `fit.diffHansen`, and that of the nonlinear conditions. */
+/** Runs every test of `options` and that of the nonlinear conditions; fills `fit.diffHansen`. */
 export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFit): Status {
   const model = full.model;
   const out = fit.diffHansen;
@@ -65,7 +74,7 @@ export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFi
   if (status == Status.OutOfMemory) return status;
   for (let test = 0; test < options.ntests; ++test) {
     const scope = mark();
-    const row = at(out, 4 * test);
+    const row = addressOf(out, 4 * test);
     for (let i = 0; i < 4; ++i) set(row, i, NaN);
     const keep = alloc(integers(model.n));
     if (exhausted()) return Status.OutOfMemory;
@@ -78,18 +87,22 @@ export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFi
   return Status.Ok;
 }
 
-/** Lists the instruments that a test keeps, increasing; a column of both equations goes with either part. */
+/**
+ * Lists the instruments that a test keeps, in increasing order. A test that leaves out either part of a column of both
+ * equations leaves out the column.
+ */
 export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
   const linear = model.plan.ninstruments;
   for (let j = 0; j < model.n; ++j) setInt(keep, j, i32(j >= linear));
   for (let id = 0; id < model.plan.npotential; ++id) {
-    const description = model.plan.description + integers(DESCRIPTION * id);
+    const description = model.plan.description + integers(RowWidth.InstrumentColumn * id);
     const column = getInt(description, 5);
     if (column < 0) continue;
     const spec = getInt(description, 0);
     const equation = getInt(description, 1);
     const withoutDiff = load<u8>(mask + usize(2 * spec)) != 0 && (equation & TRANSFORMED) != 0;
-    const withoutLevel = load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & LEVEL) != 0;
+    const withoutLevel =
+      load<u8>(mask + usize(2 * spec + 1)) != 0 && (equation & EquationBit.Level) != 0;
     if (!withoutDiff && !withoutLevel) setInt(keep, column, 1);
   }
   let kept = 0;
@@ -97,7 +110,7 @@ export function keepColumns(model: Model, mask: usize, keep: usize): i32 {
   return kept;
 }
 
-/** The test that leaves out the nonlinear conditions; NaN where there are none. */
+/** Tests the nonlinear conditions by leaving them out; NaN if there are none. */
 function nonlinearTest(full: FullModel, out: usize): Status {
   for (let i = 0; i < 4; ++i) set(out, i, NaN);
   if (full.model.nonlinear == 0 || full.scale != 1) return Status.Ok;
@@ -121,21 +134,21 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
   const step = openPanelStep(k, kept);
   if (exhausted()) return Status.OutOfMemory;
   const whitener = step.whitener;
-  whitener.wary = false;
+  whitener.checksPivots = false;
   let linear = kept;
   while (linear > 0 && getInt(keep, linear - 1) >= model.plan.ninstruments) --linear;
-  let ownRank = linear;
-  // A block of a matrix of full rank has full rank: its pivots are no smaller.
+  let baseRank = linear;
+  // A principal block of a matrix of full rank has full rank: its pivots are no smaller.
   if (full.rank < model.plan.ninstruments) {
     subTriangle(kept, keep, full.oneStep, sub);
     const status = factorize(whitener, sub);
     if (status != Status.Ok) return status;
-    ownRank = whitener.rank;
+    baseRank = whitener.rank;
   }
-  // S1 has no nonlinear condition, and each counts.
-  const subRank = ownRank + kept - linear;
+  // S1 leaves out nonlinear conditions; each adds one to the rank.
+  const subRank = baseRank + kept - linear;
   const rank = full.rank + model.n - model.plan.ninstruments;
-  if (ownRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
+  if (baseRank < k || subRank == rank) return untested(out, subRank, rank - subRank);
   subTriangle(kept, keep, full.weight, sub);
   shareLeading(full.whitener, keep, kept, whitener);
   whitener.maxRank = min(kept, full.weightRank);
@@ -145,7 +158,7 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
       store<f64>(rectangleEntry(moments, padded(kept), i, j), get(from, getInt(keep, i)));
     }
   }
-  const status = solvePanels(step, sub, moments, solution) & ~SINGULAR;
+  const status = solvePanels(step, sub, moments, solution) & ~ReplicateStatus.Singular;
   if (status != Status.Ok) return status;
   const j = full.scale * (step.careful ? get(solution, k) : residualSquares(step, solution));
   if (exhausted()) return Status.OutOfMemory;
@@ -157,8 +170,8 @@ function differenceTest(full: FullModel, keep: usize, kept: i32, out: usize): St
 }
 
 /**
- * |v - V d|^2 at the solution d. What inner products of V leave of d's digits enters squared, and so no
- * digit of J; the last pivot of their factor would have lost 1e-16 cond(V)^2.
+ * Returns |v - V d|^2 at the solution d. Rounding errors of d enter squared, so J keeps all its digits. The last pivot
+ * of the factor of V'V would have a relative error of 1e-16 cond(V)^2.
  */
 function residualSquares(step: PanelStep, solution: usize): f64 {
   const rows = padded(step.n);
@@ -175,21 +188,21 @@ function residualSquares(step: PanelStep, solution: usize): f64 {
   return squares;
 }
 
-/** Spares a whitener the panels of the full model's factor, where the first columns are kept. */
+/** If the first columns are kept, copies the leading panels of the full model's factor to a whitener. */
 function shareLeading(full: Whitener, keep: usize, kept: i32, whitener: Whitener): void {
   let leading = 0;
   while (leading < kept && getInt(keep, leading) == leading) ++leading;
   if (!full.singular) shareFactor(whitener, full, leading >> 2);
 }
 
-/** No test: the rank that is left and the rank left out say why, where J and the difference are NaN. */
+/** Records that the test does not exist: the two ranks say why, and J and the difference are NaN. */
 function untested(out: usize, left: i32, leftOut: i32): Status {
   set(out, 1, f64(left));
   set(out, 3, f64(leftOut));
   return Status.UnderIdentified;
 }
 
-/** The rows and columns `keep` (increasing) of a triangle in panels. */
+/** out := the rows and columns `keep` (increasing) of a triangle in panels. */
 export function subTriangle(n: i32, keep: usize, s: usize, out: usize): void {
   for (let j = 0; j < n; ++j) {
     const from = triangleEntry(s, 0, getInt(keep, j));

@@ -9,7 +9,7 @@ export class Model {
   design: DpdDesign;
   plan: InstrumentPlan;
   unit: Unit;
-  /** What opening the model came to. */
+  /** Ok, or why the model could not be opened. */
   status: Status;
   /** Parameters K and instruments L. */
   k: i32;
@@ -30,11 +30,11 @@ export class Model {
   rowCounts: usize;
   /** i32, rows of the stack x npotential: units with a value in that row and potential column. */
   occurrences: usize;
-  /** u8, rows of the stack x L: the same of the final columns. */
-  present: usize;
-  /** `Nonlinear` moment conditions, among the L columns, or 0. */
+  /** u8, rows of the stack x L: 1 where some unit has a value in that row and column. */
+  sparsity: usize;
+  /** `Nonlinear` moment conditions, which are some of the L columns, or 0. */
   nonlinear: usize;
-  /** `UnitChunk` where columns are read over many units at once, else 0. */
+  /** `UnitChunk` if columns are read for many units at once, else 0. */
   chunk: usize;
   /** f64, padded(L): scratch for the moments of a unit. */
   row: usize;

@@ -1,32 +1,38 @@
 /**
- * The nonlinear moment conditions of Ahn and Schmidt (1995, equation 4), which hold without serial
- * correlation of the errors:
+ * The nonlinear moment conditions of Ahn and Schmidt (1995, equation 4), which hold if the errors are not serially
+ * correlated:
  *
  *   E[u_iT Du_it] = 0,  t < T,  u = y - x'b, T the last complete period of unit i
  *
- * one for each t, or their sum when collapsed. They take the last columns of a moment block, as the
- * linear function with their value and slope at a point b0,
+ * There is one condition for each t, or their sum if collapsed. They are the last columns of a moment block, linearised
+ * at a point b0 with the same value and slope:
  *
- *   Q = u_iT Dx_it + Du_it x_iT,  q = u_iT Du_it + Q b0,
+ *   Q = u_iT Dx_it + Du_it x_iT,  q = u_iT Du_it + Q b0
  *
- * so that a Gauss-Newton step is a step like any other. The one-step matrix does not have them: its
- * estimate rests on the linear ones.
+ * A Gauss-Newton step is then solved like any other step. The one-step matrix leaves these conditions out, so the
+ * one-step estimate uses only the linear ones.
  */
+import { EquationBit, NonlinearConditions } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { DIFF } from '../stack/instrument-plan';
+import {
+  addressOf,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+} from '../../../memory/layout';
 import { Model } from './model';
-
-/** `DpdOptions.nonlinear`. */
-const COLLAPSED: i32 = 2;
 
 
 @unmanaged
 export class Nonlinear {
-  /** Conditions, and the first of their columns. */
+  /** Number of conditions, and the first of their columns. */
   count: i32;
   first: i32;
-  /** i32, T: condition of the difference at each period, -1 where there is none. */
+  /** i32, T: condition of the difference at each period, -1 if there is none. */
   place: usize;
   /** f64, K: the point b0. */
   point: usize;
@@ -35,7 +41,7 @@ export class Nonlinear {
   change: usize;
 }
 
-/** Finds the conditions of a model; 0 when it has none or memory ends. */
+/** Finds the conditions of a model; returns 0 if it has none or memory ends. */
 export function openNonlinear(model: Model, kind: i32): usize {
   if (kind == 0) return 0;
   const periods = model.design.nperiods;
@@ -49,10 +55,10 @@ export function openNonlinear(model: Model, kind: i32): usize {
   if (exhausted()) return 0;
   for (let u = 0; u < model.nentering; ++u) markPeriods(model, conditions, u);
   for (let t = 0; t < periods; ++t) {
-    const found = getInt(conditions.place, t) != 0;
-    const number = kind == COLLAPSED ? 0 : conditions.count;
-    setInt(conditions.place, t, found ? number : -1);
-    if (found) conditions.count = number + 1;
+    const paired = getInt(conditions.place, t) != 0;
+    const number = kind == NonlinearConditions.Collapsed ? 0 : conditions.count;
+    setInt(conditions.place, t, paired ? number : -1);
+    if (paired) conditions.count = number + 1;
   }
   return conditions.count > 0 ? changetype<usize>(conditions) : 0;
 }
@@ -65,7 +71,7 @@ function markPeriods(model: Model, conditions: Nonlinear, u: i32): void {
   }
 }
 
-/** Row of the last complete period of unit i, -1 when there is none. */
+/** Returns the row of the last complete period of unit i, -1 if there is none. */
 function lastComplete(model: Model, i: i32): i32 {
   const first = getInt(model.design.unitStart, i);
   for (let row = getInt(model.design.unitStart, i + 1) - 1; row >= first; --row) {
@@ -74,7 +80,7 @@ function lastComplete(model: Model, i: i32): i32 {
   return -1;
 }
 
-/** True when a row of a unit, not its first, and the period before are complete. */
+/** True if a row and the period before it are complete; the row is not the unit's first. */
 function differenced(model: Model, row: i32): bool {
   const period = model.design.period;
   const adjacent = getInt(period, row - 1) == getInt(period, row) - 1;
@@ -84,7 +90,7 @@ function differenced(model: Model, row: i32): bool {
 // @ts-ignore: decorator
 @inline
 function complete(model: Model, row: i32): bool {
-  return (i32(load<u8>(model.design.complete + usize(row))) & DIFF) != 0;
+  return (i32(load<u8>(model.design.complete + usize(row))) & EquationBit.Transformed) != 0;
 }
 
 /** Adds the conditions of the u-th entering unit to K + 1 columns, `stride` doubles apart. */
@@ -99,7 +105,7 @@ export function addNonlinear(model: Model, u: i32, out: usize, stride: i32): voi
     if (!differenced(model, row)) continue;
     const change = residualAt(model, conditions, row, row - 1, conditions.change);
     const place = getInt(conditions.place, getInt(model.design.period, row));
-    const to = at(out, conditions.first + place);
+    const to = addressOf(out, conditions.first + place);
     let value = final * change;
     for (let j = 0; j < k; ++j) {
       const slope = final * get(conditions.change, j) + change * get(conditions.last, j);
@@ -110,7 +116,7 @@ export function addNonlinear(model: Model, u: i32, out: usize, stride: i32): voi
   }
 }
 
-/** x := regressors of a row, less those of `from` where that is not negative; returns the residual. */
+/** x := regressors of a row, minus those of row `from` unless that is negative; returns the residual. */
 function residualAt(model: Model, conditions: Nonlinear, row: i32, from: i32, x: usize): f64 {
   const design = model.design;
   for (let j = 0; j < design.nregressors; ++j) set(x, j, valueAt(model, j + 1, row, from));
@@ -127,10 +133,10 @@ function valueAt(model: Model, column: i32, row: i32, from: i32): f64 {
   return from < 0 ? get(values, row) : get(values, row) - get(values, from);
 }
 
-/** Zeroes the conditions in K + 1 columns. */
+/** Sets the conditions in K + 1 columns to zero. */
 export function clearNonlinear(model: Model, out: usize, stride: i32): void {
   const conditions = changetype<Nonlinear>(model.nonlinear);
   for (let j = 0; j <= model.k; ++j) {
-    memory.fill(at(out, conditions.first + j * stride), 0, doubles(conditions.count));
+    memory.fill(addressOf(out, conditions.first + j * stride), 0, doubles(conditions.count));
   }
 }

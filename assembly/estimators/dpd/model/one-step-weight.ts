@@ -1,19 +1,20 @@
 /**
- * The one-step matrix S1 = sum Z_i'H Z_i with H = F F', as a sum of outer products of the rows of F'Z_i:
+ * The one-step matrix S1 = sum Z_i'H Z_i with H = F F', computed as a sum of outer products of the rows of F'Z_i:
  *
- *   h = 3   F = [M; I; N]         one row a period: M(:,s)'Z_diff + Z_level(s) + N(:,s)'Z_other
- *   h = 2   F = diag(M, I, N)     the parts as rows of their own
+ *   h = 3   F = [M; I; N]         one row per period: M(:,s)'Z_diff + Z_level(s) + N(:,s)'Z_other
+ *   h = 2   F = diag(M, I, N)     each part is a row of its own
  *   h = 1   F = I                 the rows of Z_i
  *
- * of the equations that there are: M and N the two transformations, I the levels. For forward deviations
- * M M' = I. With weights H is D H D, D = diag(sqrt(w)) over the rows of the stack (xtabond2's choice).
+ * Only equations of the model enter: M and N are the two transformations, I the levels. For forward deviations M M' =
+ * I. With weights H becomes D H D, D = diag(sqrt(w)) over the rows of the stack (xtabond2's choice).
  *
- * Decision: row s of F'Z_i has the same few columns in every unit (those with a value somewhere in its
- * stacked rows), so the rows of each s are gathered over these columns alone and their sum is spread
- * over S1: 16 columns of 51 in a system with lags 2 to 4, a tenth of the products.
+ * Decision: row s of F'Z_i has the same few nonzero columns in every unit. So the rows of each s are gathered over
+ * these columns only, and their sum is scattered into S1. In a system with lags 2 to 4 that is 16 columns of 51, a
+ * tenth of the products.
  */
+import { Transform } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
   panelCount,
@@ -23,7 +24,7 @@ import {
   triangleSize,
 } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
-import { FIRST_DIFFERENCES, LEVELS_ONLY, deviationWeight, transformOf } from '../stack/transforms';
+import { deviationWeight, transformOf } from '../stack/transforms';
 import {
   ENTRY,
   LEVELS,
@@ -37,7 +38,7 @@ import {
 import { occurs } from './sparsity';
 import { Model } from './model';
 
-/** Rows gathered before they are folded; part of the numeric contract. */
+/** Rows gathered before their products are added. Part of the numeric contract. */
 const BLOCK: i32 = 128;
 
 
@@ -45,7 +46,7 @@ const BLOCK: i32 = 128;
 export class OneStep {
   n: i32;
   periods: i32;
-  /** Rows of F'Z_i, and parts of all of them together. */
+  /** Number of rows of F'Z_i, and of their parts together. */
   nrows: i32;
   nparts: i32;
   /** i32, nrows + 1: first part of each row. */
@@ -53,12 +54,12 @@ export class OneStep {
   /** i32 and f64, nparts: stacked row and its weight in F. */
   part: usize;
   weight: usize;
-  /** i32, nparts: the period that the row's difference must be taken from, -1 where any will do. */
+  /** i32, nparts: the period from which the row's difference must start, -1 if any period will do. */
   from: usize;
   /** i32, nrows + 1: first of the row's columns in `columns`, which are ascending. */
   columnStart: usize;
   columns: usize;
-  /** i32, nrows x L: place of a column among those of a row. */
+  /** i32, nrows x L: position of a column among those of a row. */
   place: usize;
   /** i32, nrows: rows gathered; usize, nrows: their panels. */
   waiting: usize;
@@ -94,7 +95,7 @@ export function openOneStep(model: Model): OneStep {
   return oneStep;
 }
 
-/** Adds the rows of the loaded unit; sums that are full go to S1, a triangle of L columns in panels. */
+/** Gathers the rows of the loaded unit; full panels are added to S1, a triangle of L columns in panels. */
 export function addOneStepRows(oneStep: OneStep, unit: Unit, s1: usize): void {
   for (let s = 0; s < oneStep.nrows; ++s) {
     if (!gatherRow(oneStep, unit, s)) continue;
@@ -104,7 +105,7 @@ export function addOneStepRows(oneStep: OneStep, unit: Unit, s1: usize): void {
   }
 }
 
-/** Adds what is waiting to S1; to be called once after the last unit. */
+/** Adds the rows still gathered to S1; call it once after the last unit. */
 export function foldOneStep(oneStep: OneStep, s1: usize): void {
   for (let s = 0; s < oneStep.nrows; ++s) foldRow(oneStep, s, s1);
 }
@@ -125,7 +126,7 @@ export function addWeighted(oneStep: OneStep, unit: Unit, v: usize, out: usize):
   }
 }
 
-/** Weight of part p in the loaded unit, 0 where the unit does not have it. */
+/** Returns the weight of part p in the loaded unit, 0 if the unit does not have it. */
 function partWeight(oneStep: OneStep, unit: Unit, p: i32): f64 {
   const r = getInt(oneStep.part, p);
   if (!getInt(unit.used, r)) return 0;
@@ -147,22 +148,22 @@ function dotRow(unit: Unit, r: i32, v: usize): f64 {
 export function addScaledRow(unit: Unit, r: i32, factor: f64, out: usize): void {
   const end = firstEntry(unit, r + 1);
   for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
-    const to = at(out, entryColumn(e));
+    const to = addressOf(out, entryColumn(e));
     store<f64>(to, load<f64>(to) + factor * load<f64>(e));
   }
 }
 
-/** Writes row s of F'Z_i behind those that wait; false when the unit has none of its parts. */
+/** Appends row s of F'Z_i to the gathered rows; returns false if the unit has none of its parts. */
 function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
   const to = usize(getInt(oneStep.panels, s) + (getInt(oneStep.waiting, s) << 5));
   const places = oneStep.place + integers(s * oneStep.n);
   const end = getInt(oneStep.start, s + 1);
-  let found = false;
+  let written = false;
   for (let p = getInt(oneStep.start, s); p < end; ++p) {
     const weight = partWeight(oneStep, unit, p);
     if (weight == 0) continue;
-    if (!found) clearRow(columnCount(oneStep, s), to);
-    found = true;
+    if (!written) clearRow(columnCount(oneStep, s), to);
+    written = true;
     const r = getInt(oneStep.part, p);
     const last = firstEntry(unit, r + 1);
     for (let e = firstEntry(unit, r); e < last; e += ENTRY) {
@@ -171,10 +172,10 @@ function gatherRow(oneStep: OneStep, unit: Unit, s: i32): bool {
       store<f64>(element, load<f64>(element) + weight * load<f64>(e));
     }
   }
-  return found;
+  return written;
 }
 
-/** Adds the outer products of what waits in row s to S1. */
+/** Adds the outer products of the gathered rows s to S1. */
 function foldRow(oneStep: OneStep, s: i32, s1: usize): void {
   const width = columnCount(oneStep, s);
   const waiting = getInt(oneStep.waiting, s);
@@ -185,7 +186,7 @@ function foldRow(oneStep: OneStep, s: i32, s1: usize): void {
   spreadSum(oneStep, s, s1);
 }
 
-/** Adds the sum over the columns of row s to S1. */
+/** Adds the sum over the columns of row s to their places in S1. */
 export function spreadSum(oneStep: OneStep, s: i32, s1: usize): void {
   const width = columnCount(oneStep, s);
   const columns = oneStep.columns + integers(getInt(oneStep.columnStart, s));
@@ -212,13 +213,13 @@ export function columnCount(oneStep: OneStep, s: i32): i32 {
   return getInt(oneStep.columnStart, s + 1) - getInt(oneStep.columnStart, s);
 }
 
-/** Counts the parts of every row, and stores them once there is room. */
+/** Counts the parts of every row on the first call, and stores them once memory is allocated. */
 function layOutParts(design: DpdDesign, oneStep: OneStep): void {
   const linked = design.h == 3 && design.system + design.mixed > 0;
   oneStep.nrows = 0;
   oneStep.nparts = 0;
   for (let s = 0; s < design.nperiods; ++s) {
-    if (design.transform != LEVELS_ONLY) {
+    if (design.transform != Transform.LevelsOnly) {
       addTransformed(design, oneStep, PRIMARY, s, linked);
       if (!linked) closeRow(oneStep);
     }
@@ -231,7 +232,7 @@ function layOutParts(design: DpdDesign, oneStep: OneStep): void {
   }
 }
 
-/** Column s of a block's transformation, or its row s where H is the identity. */
+/** Adds column s of a block's transformation as parts, or row s alone if H is the identity. */
 function addTransformed(
   design: DpdDesign,
   oneStep: OneStep,
@@ -241,7 +242,7 @@ function addTransformed(
 ): void {
   const periods = design.nperiods;
   const first = block * periods;
-  const differences = transformOf(design, block) == FIRST_DIFFERENCES;
+  const differences = transformOf(design, block) == Transform.FirstDifferences;
   if (differences || !linked) {
     addPart(oneStep, first + s, -1, 1);
     if (!differences || design.h == 1) return;
@@ -266,7 +267,7 @@ function closeRow(oneStep: OneStep): void {
   setInt(oneStep.start, ++oneStep.nrows, oneStep.nparts);
 }
 
-/** Lists the columns of row s, reserves its panels and returns how many columns there are. */
+/** Lists the columns of row s, reserves their panels and returns the number of columns. */
 function findColumns(model: Model, oneStep: OneStep, s: i32): i32 {
   const first = getInt(oneStep.columnStart, s);
   const last = getInt(oneStep.start, s + 1);

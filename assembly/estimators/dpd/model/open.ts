@@ -1,6 +1,6 @@
 /**
- * Working state of one dynamic panel model: the design, its instrument columns, one unit's scratch
- * and the sums of the moments. Everything lives in the arena of the caller's scope.
+ * Opens a dynamic panel model: the design, its instrument columns, the memory of one unit and the sums of the moments.
+ * Everything is in the arena of the caller's scope.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, get, getInt, integers, setInt } from '../../../memory/layout';
@@ -35,12 +35,12 @@ import {
   openChunk,
 } from '../stack/unit-chunk';
 import { Nonlinear, openNonlinear } from './nonlinear';
-import { markPresent } from './sparsity';
+import { findSparsity } from './sparsity';
 import { Model } from './model';
 
 /**
- * Opens a model in the arena: lays out the instruments and counts the sample. `nonlinear` is that of
- * `DpdOptions`; up to `keptLimit` bytes of loaded units are kept for later passes.
+ * Lays out the instruments and counts the sample. `nonlinear` is that of `DpdOptions`. Up to `keptLimit` bytes of
+ * loaded units are kept, so that they are not loaded again.
  */
 export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): Model {
   const model = changetype<Model>(allocZeroed(offsetof<Model>()));
@@ -70,15 +70,15 @@ export function openModel(design: DpdDesign, nonlinear: i32, keptLimit: usize): 
   model.n = model.plan.ninstruments;
   model.nonlinear = openNonlinear(model, nonlinear);
   model.n += nonlinearCount(model);
-  model.present = allocMatrix(stackRows(design), (model.n >> 3) + 1);
+  model.sparsity = allocMatrix(stackRows(design), (model.n >> 3) + 1);
   if (exhausted()) return model;
-  markPresent(model);
+  findSparsity(model);
   model.row = allocZeroed(doubles(padded(model.n)));
   model.moments = allocZeroed(doubles(model.n * rowWidth(design)));
   return model;
 }
 
-/** Columns of nonlinear moment conditions. */
+/** Returns the number of columns of nonlinear moment conditions. */
 export function nonlinearCount(model: Model): i32 {
   return model.nonlinear == 0 ? 0 : changetype<Nonlinear>(model.nonlinear).count;
 }
@@ -88,17 +88,17 @@ export function enter(model: Model, i: i32): void {
   loadUnit(model.design, model.plan, model.unit, i);
 }
 
-/** Unit i as far as telling which rows it has. */
+/** Loads which rows unit i has, without their values. */
 export function enterRows(model: Model, i: i32): void {
   if (!recallUnit(model.design, model.plan, model.unit, i)) loadRows(model.design, model.unit, i);
 }
 
-/** Rows of the loaded unit in the reported equation: level rows of a system, else transformed rows. */
+/** Counts the rows of the loaded unit in the reported equation: level rows in a system, else transformed rows. */
 function reportedRows(model: Model): i32 {
   return model.design.system ? model.unit.nlevel : model.unit.ndiff;
 }
 
-/** Status of the sample before anything is estimated. */
+/** Returns the status of the sample before anything is estimated. */
 export function sampleStatus(model: Model): Status {
   if (model.status != Status.Ok) return model.status;
   if (model.ngroups == 0) return Status.EmptySample;
@@ -130,13 +130,13 @@ function countSample(model: Model): void {
   if (model.chunk != 0) countChunk(model);
 }
 
-/** True when the loaded unit has a row in some equation of the stack. */
+/** True if the loaded unit has a row in some equation of the stack. */
 function hasRows(model: Model): bool {
   const unit = model.unit;
   return unit.ndiff + unit.nother > 0 || (model.design.system != 0 && unit.nlevel > 0);
 }
 
-/** Adds the loaded unit to the chunk, after one that is full is counted. */
+/** Adds the loaded unit to the chunk; a full chunk is counted and cleared first. */
 function countInChunk(model: Model): void {
   const chunk = changetype<UnitChunk>(model.chunk);
   if (chunk.nunits == chunk.size) {
@@ -146,7 +146,7 @@ function countInChunk(model: Model): void {
   addUnit(chunk, model.unit);
 }
 
-/** Counts the instruments of the chunk, column by column. */
+/** Counts the values of each instrument in the chunk, column by column. */
 function countChunk(model: Model): void {
   const chunk = changetype<UnitChunk>(model.chunk);
   fillGrids(chunk);
@@ -157,7 +157,7 @@ function countChunk(model: Model): void {
   }
 }
 
-/** Reads the entering units first .. last - 1 into the chunk, unless it has them. */
+/** Reads the entering units first .. last - 1 into the chunk, unless they are already there. */
 export function readUnits(model: Model, first: i32, last: i32): void {
   const chunk = changetype<UnitChunk>(model.chunk);
   if (chunk.first == first) return;
@@ -206,7 +206,7 @@ function countOccurrences(model: Model): void {
   }
 }
 
-/** Sum of the weights of the loaded unit's rows of a block. */
+/** Sums the weights of the loaded unit's rows of a block. */
 function blockWeight(model: Model, block: i32): f64 {
   const first = block * model.design.nperiods;
   let sum: f64 = 0;
@@ -216,7 +216,7 @@ function blockWeight(model: Model, block: i32): f64 {
   return sum;
 }
 
-/** Weights that are no frequencies sum to the number of reported rows. */
+/** Scales weights other than frequencies so that they sum to the number of reported rows. */
 function scaleWeights(model: Model): void {
   let rows = 0;
   let weight: f64 = 0;

@@ -1,11 +1,11 @@
 /**
- * What the covariance of the moments sums over: S(b) = sum of factor x sum_c g_c(b) g_c(b)' over terms.
- * By default one term, the units. With clusters, one for each non-empty set of their dimensions, its
- * clusters the intersections, added for odd and subtracted for even sets (Cameron, Gelbach and Miller,
- * 2011), each times G / (G - 1) with the small-sample factor, G of its own (xtabond2's rule). Clusters are
- * of rows: a stacked row belongs to those of the row it is dated by, so one unit may be in several.
+ * The clusters over which the covariance of the moments sums: S(b) = sum over terms of factor x sum_c g_c(b) g_c(b)'.
+ * By default there is one term, the units. With clusters there is one term for each non-empty set of dimensions, whose
+ * clusters are the intersections. Terms are added for odd sets and subtracted for even ones (Cameron, Gelbach and
+ * Miller, 2011). With the small-sample factor each term is multiplied by its own G / (G - 1), as in xtabond2. Clusters
+ * are of rows: a stacked row belongs to the cluster of the row that dates it, so one unit may be in several.
  *
- * The sum over several terms may be indefinite, which is found and reported, not mended.
+ * The sum over several terms may be indefinite; that is reported, not repaired.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, getInt, integers } from '../../../memory/layout';
@@ -25,7 +25,7 @@ import { Model } from '../model/model';
 @unmanaged
 export class ClusterTerm {
   factor: f64;
-  /** Clusters that a row could be in, and those that have a stacked row. */
+  /** Number of clusters, and of clusters with a stacked row. */
   ngroups: i32;
   noccupied: i32;
   /** i32, rows of the design: cluster of each; u8: 1 where a cluster has a stacked row. */
@@ -39,7 +39,7 @@ export class ClusterTerm {
 @unmanaged
 export class Clusters {
   units: UnitMoments;
-  /** Terms, 0 when the units are the only one. */
+  /** Number of terms, 0 if the units are the only one. */
   nterms: i32;
   /** ClusterTerm, nterms of them, one after another. */
   terms: usize;
@@ -47,7 +47,7 @@ export class Clusters {
   smallest: i32;
 }
 
-/** Terms of the options, not yet filled; check `exhausted()` afterwards. */
+/** Allocates the terms of the options without filling them; check `exhausted()` afterwards. */
 export function openClusters(units: UnitMoments, options: DpdOptions): Clusters {
   const clusters = changetype<Clusters>(allocZeroed(offsetof<Clusters>()));
   if (exhausted()) return clusters;
@@ -58,7 +58,7 @@ export function openClusters(units: UnitMoments, options: DpdOptions): Clusters 
   clusters.nterms = (1 << options.nclusterings) - 1;
   clusters.terms = allocZeroed(usize(clusters.nterms) * offsetof<ClusterTerm>());
   for (let set = 1; set <= clusters.nterms && !exhausted(); ++set) {
-    openTerm(model, options, set, termAt(clusters, set - 1));
+    openTerm(model, options, set, termOf(clusters, set - 1));
   }
   return clusters;
 }
@@ -76,7 +76,7 @@ function openTerm(model: Model, options: DpdOptions, set: i32, term: ClusterTerm
 
 // @ts-ignore: decorator
 @inline
-function termAt(clusters: Clusters, index: i32): ClusterTerm {
+function termOf(clusters: Clusters, index: i32): ClusterTerm {
   return changetype<ClusterTerm>(clusters.terms + usize(index) * offsetof<ClusterTerm>());
 }
 
@@ -85,7 +85,7 @@ export function addToClusters(clusters: Clusters): void {
   const model = clusters.units.model;
   const nrows = stackRows(model.design);
   for (let i = 0; i < clusters.nterms; ++i) {
-    const term = termAt(clusters, i);
+    const term = termOf(clusters, i);
     for (let r = 0; r < nrows; ++r) {
       if (!getInt(model.unit.used, r)) continue;
       const c = getInt(term.ids, datingRow(model, r));
@@ -96,21 +96,21 @@ export function addToClusters(clusters: Clusters): void {
 }
 
 /**
- * Row of the design that a stacked row is dated by. A forward deviation is stored a period late; where
- * the unit has no complete row there, it is the row that the deviation is of.
+ * Returns the row of the design that dates a stacked row. A forward deviation is stored one period late. If the unit
+ * has no complete row in that period, the row that was transformed dates it.
  */
 function datingRow(model: Model, r: i32): i32 {
   const periods = model.design.nperiods;
   const t = r % periods;
-  const own = r / periods == LEVELS || getInt(model.unit.whole, t) != 0;
-  return getInt(model.unit.row, own ? t : t - 1);
+  const inSample = r / periods == LEVELS || getInt(model.unit.whole, t) != 0;
+  return getInt(model.unit.row, inSample ? t : t - 1);
 }
 
-/** Counts the clusters and sets the factors, once every unit is added. */
+/** Counts the clusters and sets the factors, after the last unit. */
 export function closeClusters(clusters: Clusters, options: DpdOptions): void {
   if (clusters.nterms > 0) clusters.smallest = i32.MAX_VALUE;
   for (let set = 1; set <= clusters.nterms; ++set) {
-    const term = termAt(clusters, set - 1);
+    const term = termOf(clusters, set - 1);
     term.noccupied = 0;
     for (let c = 0; c < term.ngroups; ++c) term.noccupied += load<u8>(term.occupied + usize(c));
     const g = f64(term.noccupied);
@@ -121,8 +121,8 @@ export function closeClusters(clusters: Clusters, options: DpdOptions): void {
 }
 
 /**
- * s := S(params), a triangle in panels; `gram` is scratch. Where `params` is 0, the same sum for the moment blocks as
- * rows of their own: of it S(b) is a quadratic form, at any b.
+ * s := S(params), a triangle in panels; `gram` is scratch. If `params` is 0, each block is one long row and s is the
+ * sum of their outer products; S(b) is a quadratic form of that sum at any b.
  */
 export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: usize): void {
   const model = clusters.units.model;
@@ -140,7 +140,7 @@ export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: u
     daxpy(length, 1, gram.sum, s);
   }
   for (let i = 0; i < clusters.nterms; ++i) {
-    const term = termAt(clusters, i);
+    const term = termOf(clusters, i);
     clearGram(gram);
     for (let c = 0; c < term.ngroups; ++c) {
       addMoments(model, clusterBlock(model, term, c), params, gram);
@@ -150,7 +150,7 @@ export function covarianceAt(clusters: Clusters, params: usize, gram: Gram, s: u
   }
 }
 
-/** derivative (K columns of padded(L)) += the derivative of S(b) a at params, halved: sum s_c Q_c + g_c a'Q_c. */
+/** derivative (K columns of padded(L)) += half the derivative of S(b) a at params: sum s_c Q_c + g_c a'Q_c. */
 export function derivativeAt(
   clusters: Clusters,
   params: usize,
@@ -171,7 +171,7 @@ export function derivativeAt(
     addDerivative(k, n, block, 1, weighted, g, derivative);
   }
   for (let i = 0; i < clusters.nterms; ++i) {
-    const term = termAt(clusters, i);
+    const term = termOf(clusters, i);
     for (let c = 0; c < term.ngroups; ++c) {
       const block = clusterBlock(model, term, c);
       momentsAt(k, n, block, params, g);
@@ -180,32 +180,32 @@ export function derivativeAt(
   }
 }
 
-/** Clusters of a sum of one term: the units, or those of a single dimension. */
+/** Returns the number of clusters of a sum with one term: the units, or the clusters of a single dimension. */
 export function groupCount(clusters: Clusters): i32 {
-  return clusters.nterms == 0 ? clusters.units.model.nentering : termAt(clusters, 0).ngroups;
+  return clusters.nterms == 0 ? clusters.units.model.nentering : termOf(clusters, 0).ngroups;
 }
 
-/** Moment block of one of them. */
+/** Returns the moment block of cluster c of such a sum. */
 export function groupBlock(clusters: Clusters, c: i32): usize {
   if (clusters.nterms == 0) return unitMoments(clusters.units, c);
-  return clusterBlock(clusters.units.model, termAt(clusters, 0), c);
+  return clusterBlock(clusters.units.model, termOf(clusters, 0), c);
 }
 
-/** Bound of the rank of S: the clusters of its positive terms. */
+/** Returns an upper bound of the rank of S: the number of clusters of its positive terms. */
 export function maxRank(clusters: Clusters): i32 {
   if (clusters.nterms == 0) return clusters.units.model.nentering;
   let rank = 0;
   for (let set = 1; set <= clusters.nterms; ++set) {
-    if (popcnt(set) & 1) rank += termAt(clusters, set - 1).noccupied;
+    if (popcnt(set) & 1) rank += termOf(clusters, set - 1).noccupied;
   }
   return rank;
 }
 
 export function clusterFactor(clusters: Clusters): f64 {
-  return clusters.nterms == 0 ? 1 : termAt(clusters, 0).factor;
+  return clusters.nterms == 0 ? 1 : termOf(clusters, 0).factor;
 }
 
-/** Cluster of the u-th entering unit, which is loaded; -1 when its rows are in several. */
+/** Returns the cluster of the u-th entering unit, which is loaded; -1 if its rows are in several. */
 export function clusterOfUnit(clusters: Clusters, u: i32): i32 {
   if (clusters.nterms == 0) return u;
   const model = clusters.units.model;
@@ -213,7 +213,7 @@ export function clusterOfUnit(clusters: Clusters, u: i32): i32 {
   const nrows = stackRows(model.design);
   for (let r = 0; r < nrows; ++r) {
     if (!getInt(model.unit.used, r)) continue;
-    const c = getInt(termAt(clusters, 0).ids, datingRow(model, r));
+    const c = getInt(termOf(clusters, 0).ids, datingRow(model, r));
     if (cluster >= 0 && c != cluster) return -1;
     cluster = c;
   }

@@ -1,10 +1,10 @@
 /**
- * The moments of one unit (or cluster) as an affine function of the parameters: a block holds Q = Z'X
- * and q = Z'y as K + 1 columns of padded(L) doubles, zero past L, so that
+ * The moments of one unit (or cluster) as an affine function of the parameters. A block holds Q = Z'X and q = Z'y as K
+ * + 1 columns of padded(L) doubles, zero past L, so that
  *
  *   g(b) = Z'(y - X b) = q - Q b
  *
- * and whatever a pass needs of a unit after the first is read from its block.
+ * After the block is filled, moments at any b are computed from it without reading rows.
  */
 import { doubles, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
@@ -19,24 +19,24 @@ export function blockSize(k: i32, n: i32): i32 {
 export function momentsAt(k: i32, n: i32, block: usize, params: usize, out: usize): void {
   const stride = doubles(padded(n));
   const outcome = block + usize(k) * stride;
-  for (let at: usize = 0; at < stride; at += 32) {
-    let low = v128.load(outcome + at);
-    let high = v128.load(outcome + at, 16);
-    let column = block + at;
+  for (let byteOffset: usize = 0; byteOffset < stride; byteOffset += 32) {
+    let low = v128.load(outcome + byteOffset);
+    let high = v128.load(outcome + byteOffset, 16);
+    let column = block + byteOffset;
     for (let j = 0; j < k; ++j) {
       const b = v128.load_splat<f64>(params + doubles(j));
       low = f64x2.sub(low, f64x2.mul(b, v128.load(column)));
       high = f64x2.sub(high, f64x2.mul(b, v128.load(column, 16)));
       column += stride;
     }
-    v128.store(out + at, low);
-    v128.store(out + at, high, 16);
+    v128.store(out + byteOffset, low);
+    v128.store(out + byteOffset, high, 16);
   }
 }
 
 /**
- * Adds factor (s Q + g a'Q) to `derivative` (K columns of padded(n)), with s = a'g: the unit's share of
- * the derivative of S(b) a (Windmeijer, 2005). `a` and `g` are padded(n) doubles.
+ * Adds factor (s Q + g a'Q) to `derivative` (K columns of padded(n)), with s = a'g: the term of one unit in the
+ * derivative of S(b) a (Windmeijer, 2005). `a` and `g` are padded(n) doubles.
  */
 export function addDerivative(
   k: i32,
@@ -57,7 +57,7 @@ export function addDerivative(
   }
 }
 
-/** g := q - Q b of the total (n x (K + 1), column-major), padded(n) doubles with zeros past n. */
+/** g (padded(n), zero past n) := q - Q b for the summed block (n x (K + 1), column-major). */
 export function totalAt(k: i32, n: i32, total: usize, params: usize, g: usize): void {
   memory.copy(g, total + doubles(k * n), doubles(n));
   for (let l = n; l < padded(n); ++l) set(g, l, 0);

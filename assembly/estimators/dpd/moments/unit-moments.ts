@@ -1,9 +1,9 @@
 /**
- * Moments of the units, in the order of the design: a bootstrap has their moment blocks (`estimators/dpd/moments/moment-block.ts`), a
- * fit has slices of their rows and makes a block where one is asked for.
+ * Moments of the units, in the order of the design. A bootstrap keeps the moment block of every unit
+ * (`moment-block.ts`). A fit keeps slices of their rows and builds a block when one is needed.
  */
 import { alloc, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
 import { padded, rectanglePanel, unpackRow } from '../../../blas/panels';
 import { blockSize, momentsAt } from './moment-block';
@@ -19,16 +19,16 @@ import { Model } from '../model/model';
 @unmanaged
 export class UnitMoments {
   model: Model;
-  /** Bytes from one block to the next, 0 where only one unit is held. */
+  /** Bytes from one block to the next; 0 if memory holds only one unit. */
   stride: usize;
   /** f64: the blocks. */
   blocks: usize;
-  /** Where only one unit is held: the rows of all, and the chunk whose moments they have, -1 for none. */
+  /** If memory holds only one unit: the slices of all units, and the chunk whose moments they hold, -1 for none. */
   slices: Slices;
   chunk: i32;
 }
 
-/** Room for one block at a time; check `exhausted()` afterwards. */
+/** Allocates one block; check `exhausted()` afterwards. */
 export function openUnitMoments(model: Model): UnitMoments {
   const units = changetype<UnitMoments>(alloc(offsetof<UnitMoments>()));
   if (exhausted()) return units;
@@ -47,7 +47,7 @@ export function addUnitMoments(model: Model, block: usize): void {
   }
 }
 
-/** The block of the u-th entering unit. */
+/** Returns the block of the u-th entering unit. */
 export function unitMoments(units: UnitMoments, u: i32): usize {
   const model = units.model;
   if (units.stride != 0) return units.blocks + usize(u) * units.stride;
@@ -58,13 +58,13 @@ export function unitMoments(units: UnitMoments, u: i32): usize {
   return units.blocks;
 }
 
-/** To be called before a pass of `unitMomentsAt` under the same parameters. */
+/** Call it before a loop of `unitMomentsAt` with the same parameters. */
 export function startMoments(units: UnitMoments): void {
   units.chunk = -1;
 }
 
 /**
- * g (padded(L)) := Z_i'(y_i - X_i b) of the u-th entering unit, fast where u runs up. Nonlinear conditions are linear as
+ * g (padded(L)) := Z_i'(y_i - X_i b) of the u-th entering unit; fast if u runs upwards. Nonlinear conditions stay as
  * `linearize` left them.
  */
 export function unitMomentsAt(units: UnitMoments, u: i32, params: usize, g: usize): void {
@@ -78,8 +78,8 @@ export function unitMomentsAt(units: UnitMoments, u: i32, params: usize, g: usiz
 }
 
 /**
- * out (columns of padded(L)) += sum of g_i w_i' at `params`, W in panels, a row for each entering unit; `g` is scratch as
- * of `unitMomentsAt`. From slices, Z'(e w): a third of the time that the moments of the units take.
+ * out (columns of padded(L)) += sum of g_i w_i' at `params`; W is in panels with a row per entering unit, and `g` is
+ * scratch as in `unitMomentsAt`. With slices the sum is Z'(e w), which takes a third of the time of the units' moments.
  */
 export function addWeightedMoments(
   units: UnitMoments,
@@ -95,20 +95,20 @@ export function addWeightedMoments(
     const panel = rectanglePanel(weights, model.nentering, first >> 2);
     const count = min(4, columns - first);
     if (inSlices(units)) {
-      addWeightedSlices(units.slices, params, count, panel, at(out, first * stride));
+      addWeightedSlices(units.slices, params, count, panel, addressOf(out, first * stride));
       continue;
     }
     startMoments(units);
     for (let u = 0; u < model.nentering; ++u) {
       unitMomentsAt(units, u, params, g);
       for (let j = 0; j < count; ++j) {
-        daxpy(stride, get(panel, 4 * u + j), g, at(out, (first + j) * stride));
+        daxpy(stride, get(panel, 4 * u + j), g, addressOf(out, (first + j) * stride));
       }
     }
   }
 }
 
-/** True where the moments of a unit are sums over rows alone, and these are in slices. */
+/** True if the moments of a unit are sums over rows only, and the rows are in slices. */
 export function inSlices(units: UnitMoments): bool {
   return units.stride == 0 && units.model.nonlinear == 0;
 }
@@ -130,7 +130,9 @@ export function addRowMoments(model: Model, r: i32, block: usize): void {
   }
 }
 
-/** Takes nonlinear moment conditions as linear at `params`, in the blocks to come and in the sums; else nothing. */
+/**
+ * Linearises the nonlinear moment conditions at `params`, in later blocks and in the sums; does nothing without them.
+ */
 export function linearize(units: UnitMoments, params: usize): void {
   const model = units.model;
   if (model.nonlinear == 0) return;

@@ -1,19 +1,19 @@
 /**
- * What is not zero of the units, as the derivative of S2 a passes through it for each replicate (`unit-derivative.ts`):
- * rows of regressors x, outcome y and values z of instruments, with
+ * The nonzero values of the units, which the derivative of S2 a reads for each replicate (`unit-derivative.ts`): rows
+ * of regressors x, outcome y and instrument values z, with
  *
  *   Z'X = sum z x',   g = Z'(y - X b) = sum z (y - x'b)
  *
- * An instrument of one row of the stack is with that row. The moments of any other are a row of their own, with z = 1:
- * with its rows it would take a product for each. A unit is laid out as
+ * An instrument with values in only one row of the stack is stored with that row. The moments of any other instrument
+ * are stored as an additional row with z = 1, which costs one product instead of one per row. The layout of a unit is
  *
- *   i32, 4         its rows n, and where outcomes and values start, in bytes from here
+ *   i32, 4         its number of rows n, and the offsets of outcomes and values in bytes
  *   x              f64, n x padded(K), row by row
  *   outcomes       f64, n
- *   values         z (f64) and 32 times the number of its instrument (i32), and 1 for the last of a row
+ *   values         z (f64) and 32 times the number of its instrument (i32), plus 1 for the last of a row
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, get, getInt, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, get, getInt, set, setInt } from '../../../memory/layout';
 import { padded } from '../../../blas/panels';
 import { blockSize } from '../moments/moment-block';
 import { ENTRY, entryColumn, firstEntry, stackRow, stackRows } from '../stack/unit';
@@ -29,43 +29,43 @@ export const HEAD: usize = 16;
 @unmanaged
 export class DerivativeRows {
   model: Model;
-  /** u8, L: 1 where an instrument is in one row of the stack; and how many others there are. */
+  /** u8, L: 1 for an instrument with values in one row of the stack only; and the number of other instruments. */
   single: usize;
   nothers: i32;
-  /** usize, one for each unit: where it starts. */
+  /** usize, one per unit: its address. */
   starts: usize;
-  /** Most rows of a unit. */
+  /** Largest number of rows of a unit. */
   most: i32;
 }
 
-/** The rows of the entering units, whose moments are in `moments`; check `exhausted()` afterwards. */
+/** Stores the rows of the entering units, whose moments are in `moments`; check `exhausted()` afterwards. */
 export function openDerivativeRows(model: Model, moments: usize): DerivativeRows {
-  const own = changetype<DerivativeRows>(allocZeroed(offsetof<DerivativeRows>()));
-  if (exhausted()) return own;
-  own.model = model;
-  own.single = alloc(usize(model.n));
-  own.starts = alloc(usize(model.nentering) * sizeof<usize>());
-  if (exhausted()) return own;
+  const derivativeRows = changetype<DerivativeRows>(allocZeroed(offsetof<DerivativeRows>()));
+  if (exhausted()) return derivativeRows;
+  derivativeRows.model = model;
+  derivativeRows.single = alloc(usize(model.n));
+  derivativeRows.starts = alloc(usize(model.nentering) * sizeof<usize>());
+  if (exhausted()) return derivativeRows;
   for (let l = 0; l < model.n; ++l) {
     const single = rowOfInstrument(model, l) >= 0;
-    store<u8>(own.single + usize(l), u8(single));
-    own.nothers += i32(!single);
+    store<u8>(derivativeRows.single + usize(l), u8(single));
+    derivativeRows.nothers += i32(!single);
   }
   for (let u = 0; u < model.nentering; ++u) {
     enter(model, getInt(model.entering, u));
-    const unit = openUnit(own);
+    const unit = openUnit(derivativeRows);
     if (exhausted()) break;
-    store<usize>(own.starts + usize(u) * sizeof<usize>(), unit);
-    fillUnit(own, unit, at(moments, u * blockSize(model.k, model.n)));
+    store<usize>(derivativeRows.starts + usize(u) * sizeof<usize>(), unit);
+    fillUnit(derivativeRows, unit, addressOf(moments, u * blockSize(model.k, model.n)));
   }
-  return own;
+  return derivativeRows;
 }
 
-/** The rows of unit u. */
+/** Returns the address of the rows of unit u. */
 // @ts-ignore: decorator
 @inline
-export function unitRows(own: DerivativeRows, u: i32): usize {
-  return load<usize>(own.starts + usize(u) * sizeof<usize>());
+export function unitRows(derivativeRows: DerivativeRows, u: i32): usize {
+  return load<usize>(derivativeRows.starts + usize(u) * sizeof<usize>());
 }
 
 // @ts-ignore: decorator
@@ -80,17 +80,17 @@ export function valuesOf(unit: usize): usize {
   return unit + usize(getInt(unit, 2));
 }
 
-/** Room for the loaded unit, with its head. */
-function openUnit(own: DerivativeRows): usize {
-  const model = own.model;
-  let n = own.nothers;
-  let values = own.nothers;
+/** Allocates the loaded unit and writes its head. */
+function openUnit(derivativeRows: DerivativeRows): usize {
+  const model = derivativeRows.model;
+  let n = derivativeRows.nothers;
+  let values = derivativeRows.nothers;
   for (let r = 0; r < stackRows(model.design); ++r) {
-    const count = countSingle(own, r);
+    const count = countSingle(derivativeRows, r);
     n += i32(count > 0);
     values += count;
   }
-  own.most = max(own.most, n);
+  derivativeRows.most = max(derivativeRows.most, n);
   const outcomes = HEAD + doubles(n * padded(model.k));
   const unit = allocZeroed(outcomes + doubles(n) + usize(values) * VALUE);
   if (exhausted()) return unit;
@@ -100,42 +100,42 @@ function openUnit(own: DerivativeRows): usize {
   return unit;
 }
 
-/** Instruments of row r of the loaded unit that are in no other row. */
-function countSingle(own: DerivativeRows, r: i32): i32 {
-  const unit = own.model.unit;
+/** Counts the instruments that row r of the loaded unit has alone. */
+function countSingle(derivativeRows: DerivativeRows, r: i32): i32 {
+  const unit = derivativeRows.model.unit;
   if (!getInt(unit.used, r)) return 0;
   let count = 0;
   const end = firstEntry(unit, r + 1);
   for (let e = firstEntry(unit, r); e < end; e += ENTRY) {
-    count += load<u8>(own.single + usize(entryColumn(e)));
+    count += load<u8>(derivativeRows.single + usize(entryColumn(e)));
   }
   return count;
 }
 
 /** Writes the loaded unit, whose moments are `block`. */
-function fillUnit(own: DerivativeRows, unit: usize, block: usize): void {
-  const model = own.model;
+function fillUnit(derivativeRows: DerivativeRows, unit: usize, block: usize): void {
+  const model = derivativeRows.model;
   let row = 0;
   let value = valuesOf(unit);
   for (let r = 0; r < stackRows(model.design); ++r) {
-    if (countSingle(own, r) == 0) continue;
+    if (countSingle(derivativeRows, r) == 0) continue;
     fillRow(model, unit, row++, stackRow(model.design, model.unit, r), 1);
     const end = firstEntry(model.unit, r + 1);
     for (let e = firstEntry(model.unit, r); e < end; e += ENTRY) {
-      if (!load<u8>(own.single + usize(entryColumn(e)))) continue;
+      if (!load<u8>(derivativeRows.single + usize(entryColumn(e)))) continue;
       value = putValue(value, load<f64>(e), entryColumn(e) << 5);
     }
-    // The last of the row.
+    // This marks the last value of the row.
     store<u8>(value - 4, load<u8>(value - 4) | 1);
   }
   for (let l = 0; l < model.n; ++l) {
-    if (load<u8>(own.single + usize(l))) continue;
-    fillRow(model, unit, row++, at(block, l), padded(model.n));
+    if (load<u8>(derivativeRows.single + usize(l))) continue;
+    fillRow(model, unit, row++, addressOf(block, l), padded(model.n));
     value = putValue(value, 1, (l << 5) | 1);
   }
 }
 
-/** Row `row` from K + 1 numbers that lie `stride` doubles apart. */
+/** Writes row `row` from K + 1 numbers that are `stride` doubles apart. */
 function fillRow(model: Model, unit: usize, row: i32, from: usize, stride: i32): void {
   const to = unit + HEAD + doubles(row * padded(model.k));
   for (let j = 0; j < model.k; ++j) set(to, j, get(from, j * stride));

@@ -1,13 +1,12 @@
 /**
- * The columns that a bootstrap replicate sums: one column of per-unit values for each element of
- * S1 = sum w_i G_i, sum w_i A_i and sum w_i b_i. Many are zero for every unit, and many repeat another
- * up to sign and a power of two (the pairs of a difference in H, instruments of neighbouring lags), so
- * only distinct ones are kept and every element says which column it is and by what factor; scaling by
- * a power of two is exact. Half of the columns go (664 of 1281 for 42 instruments), and with them half
- * of the replicate's sums.
+ * The columns that a bootstrap replicate sums: one column of per-unit values for each element of S1 = sum w_i G_i, sum
+ * w_i A_i and sum w_i b_i. Many columns are zero for every unit, and many repeat another up to sign and a power of two:
+ * the pairs of a difference in H, instruments of neighbouring lags. Only distinct columns are kept; each element
+ * records its column and factor. Scaling by a power of two is exact. Half of the columns go (664 of 1281 for 42
+ * instruments), and with them half of a replicate's sums.
  *
- * The columns are never there all at once: a first pass over the units takes fingerprints of the elements, and a second
- * keeps the columns that these tell apart and compares every other element with the column it is said to repeat.
+ * Not all columns are in memory at once. A first pass over the units fingerprints the elements. A second keeps the
+ * columns with different fingerprints and compares every other element with the column that it should repeat.
  */
 import { alloc, allocMatrix, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
@@ -22,12 +21,12 @@ export class ColumnSet {
   nelements: i32;
   /** Distinct columns; the sums of a replicate have one more, which is always 0. */
   ncolumns: i32;
-  /** Elements found not to repeat the column that they were said to: the columns are to be named and kept again. */
+  /** Number of elements that differ from the column they should repeat; if any, columns are named and kept again. */
   strays: i32;
   /** i32 and f64 per element: its column (ncolumns for a zero element) and factor. */
   source: usize;
   factor: usize;
-  /** i32 per distinct column: the element that it is. */
+  /** i32 per distinct column: its element. */
   chosen: usize;
   prints: Fingerprints;
   /** `blas/ranged-panels.ts`: the units between which each panel of columns is not zero; only these are stored. */
@@ -36,7 +35,7 @@ export class ColumnSet {
   panels: usize;
 }
 
-/** What is said of each element; check `exhausted()` afterwards. */
+/** Allocates the names of the elements; check `exhausted()` afterwards. */
 export function openColumns(nunits: i32, nelements: i32): ColumnSet {
   const columns = changetype<ColumnSet>(alloc(offsetof<ColumnSet>()));
   if (exhausted()) return columns;
@@ -51,7 +50,7 @@ export function openColumns(nunits: i32, nelements: i32): ColumnSet {
   return columns;
 }
 
-/** Names the column of every element by the fingerprints, and makes room for the columns; false when memory ends. */
+/** Names the column of every element by fingerprint and allocates the columns; returns false when memory ends. */
 export function nameColumns(columns: ColumnSet): bool {
   if (columns.panels != 0) release(columns.panels);
   const scope = mark();
@@ -71,7 +70,7 @@ export function nameColumns(columns: ColumnSet): bool {
   return !exhausted();
 }
 
-/** Says where each panel is stored, and between which units; returns the rows of all panels. */
+/** Sets the place of each panel and the units it spans; returns the number of rows of all panels. */
 function layOutPanels(columns: ColumnSet): i32 {
   let rows = 0;
   for (let q = 0; q < panelCount(columns.ncolumns); ++q) {
@@ -88,7 +87,7 @@ function layOutPanels(columns: ColumnSet): i32 {
   return rows;
 }
 
-/** Looks for element j among the columns in the table, linearly from where its fingerprint points to. */
+/** Searches the hash table for a column that element j repeats, by linear probing from its fingerprint. */
 function nameColumn(columns: ColumnSet, table: usize, last: i32, j: i32): void {
   const prints = columns.prints;
   const print = fingerprint(prints, j);
@@ -97,12 +96,12 @@ function nameColumn(columns: ColumnSet, table: usize, last: i32, j: i32): void {
   if (lead == 0) return;
   let bucket = i32(print >> 33) & last;
   for (;;) {
-    const found = getInt(table, bucket);
-    if (found < 0) break;
-    const other = getInt(columns.chosen, found);
+    const candidate = getInt(table, bucket);
+    if (candidate < 0) break;
+    const other = getInt(columns.chosen, candidate);
     const factor = lead / get(prints.leads, other);
     if (fingerprint(prints, other) == print && isPowerOfTwo(factor)) {
-      setInt(columns.source, j, found);
+      setInt(columns.source, j, candidate);
       set(columns.factor, j, factor);
       return;
     }
@@ -114,12 +113,15 @@ function nameColumn(columns: ColumnSet, table: usize, last: i32, j: i32): void {
   set(columns.factor, j, 1);
 }
 
-/** Up to its sign, and neither zero nor subnormal, which no ratio here has to be. */
+/** True for a signed power of two that is neither zero nor subnormal. */
 function isPowerOfTwo(factor: f64): bool {
   return factor != 0 && (reinterpret<u64>(factor) & 0x000fffffffffffff) == 0;
 }
 
-/** Keeps the elements `x` of unit u that are columns; an element that does not repeat its column is set apart. */
+/**
+ * Stores the elements `x` of unit u that are columns; an element that differs from its column gets a fingerprint of its
+ * own.
+ */
 export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
   for (let j = 0; j < columns.nelements; ++j) {
     const factor = get(columns.factor, j);
@@ -128,7 +130,7 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
     const column = getInt(columns.source, j);
     const other = getInt(columns.chosen, column);
     if (other == j) {
-      // Not 0, it is in the range that the fingerprints found.
+      // A nonzero value is within the range that the fingerprints recorded.
       if (value != 0) store<f64>(rangedEntry(columns.panels, columns.ranges, u, column), value);
     } else if (value != factor * get(x, other)) {
       setApart(columns.prints, j);
@@ -138,7 +140,10 @@ export function keepElements(columns: ColumnSet, u: i32, x: usize): void {
   }
 }
 
-/** out[i] := the sum of element first + i, for an even `count`, from the sums of the distinct columns, followed by a 0. */
+/**
+ * out[i] := the sum of element first + i, for an even `count`, from the sums of the distinct columns, which a 0
+ * follows.
+ */
 export function gatherElements(
   columns: ColumnSet,
   first: i32,

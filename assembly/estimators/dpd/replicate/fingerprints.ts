@@ -1,6 +1,7 @@
 /**
- * Fingerprints of many columns whose values come row by row, none of which is kept: 64 bits of the mantissas and of the
- * exponents relative to the first, the same for columns that differ by a signed power of two.
+ * Fingerprints of many columns whose values arrive row by row and are not kept. A fingerprint is 64 bits of the
+ * mantissas and of the exponents relative to the first, so columns that differ by a signed power of two have the same
+ * one.
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, get, integers, set, setInt } from '../../../memory/layout';
@@ -21,7 +22,7 @@ export class Fingerprints {
   ends: usize;
 }
 
-/** Fingerprints of no rows; check `exhausted()` afterwards. */
+/** Allocates fingerprints of columns without rows; check `exhausted()` afterwards. */
 export function openFingerprints(ncolumns: i32): Fingerprints {
   const prints = changetype<Fingerprints>(alloc(offsetof<Fingerprints>()));
   if (exhausted()) return prints;
@@ -59,7 +60,7 @@ export function fingerprint(prints: Fingerprints, j: i32): u64 {
   return load<u64>(prints.hashes + doubles(j));
 }
 
-/** Gives column j, which is not what its fingerprint says, another. */
+/** Changes the fingerprint of column j, which differs from another column with the same one. */
 export function setApart(prints: Fingerprints, j: i32): void {
   mix(prints, j, u64(j) + 1);
 }

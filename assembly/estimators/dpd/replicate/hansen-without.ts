@@ -1,7 +1,8 @@
 /**
  * J of one bootstrap replicate without sets of instruments, under the sub-block of its S2 as in
- * `diagnostics/difference-in-hansen.ts`: the difference-in-Hansen statistics of the replicate are J less these.
+ * `diagnostics/difference-in-hansen.ts`. The difference-in-Hansen statistics of the replicate are J minus these.
  */
+import { ReplicateStatus } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, getInt, integers, set } from '../../../memory/layout';
 import { DpdStatistics } from '../../../memory/dpd-records';
@@ -13,7 +14,7 @@ import {
   rectangleSize,
   triangleSize,
 } from '../../../blas/panels';
-import { PanelStep, SINGULAR, openPanelStep, solvePanels } from '../../../gmm/panel-step';
+import { PanelStep, openPanelStep, solvePanels } from '../../../gmm/panel-step';
 import { keepColumns, subTriangle } from '../diagnostics/difference-in-hansen';
 import { Model } from '../model/model';
 
@@ -28,7 +29,7 @@ export class SubModel {
   raw: usize;
   /** f64, K + 1: parameters and objective. */
   out: usize;
-  /** 0 where fewer instruments than parameters are left. */
+  /** 0 if fewer instruments than parameters are left. */
   step: usize;
 }
 
@@ -58,7 +59,7 @@ function subModel(all: usize, test: i32): SubModel {
   return changetype<SubModel>(all + usize(test) * offsetof<SubModel>());
 }
 
-/** out[test] := J without the set; NaN where the model without it has no estimate in the resample. */
+/** out[test] := J without the set; NaN if the model without it is not identified in the resample. */
 export function objectivesWithout(
   all: usize,
   ntests: i32,
@@ -77,7 +78,8 @@ export function objectivesWithout(
     keepRows(full, sub, raw);
     step.whitener.maxRank = min(sub.kept, rank);
     const status = solvePanels(step, sub.sum, sub.raw, sub.out);
-    if ((status & ~SINGULAR) == Status.Ok) set(out, test, load<f64>(sub.out + doubles(full.k)));
+    if ((status & ~ReplicateStatus.Singular) == Status.Ok)
+      set(out, test, load<f64>(sub.out + doubles(full.k)));
   }
 }
 

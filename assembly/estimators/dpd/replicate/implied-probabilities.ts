@@ -1,6 +1,6 @@
 /**
- * Probabilities of the units under which the moment conditions hold at an estimate: the distribution that Brown and Newey
- * (2002) resample from, in place of centred moments.
+ * Probabilities of the units under which the moment conditions hold at an estimate. Brown and Newey (2002) draw units
+ * with these probabilities instead of centring the moments.
  */
 import { alloc, allocMatrix, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, getInt } from '../../../memory/layout';
@@ -14,11 +14,11 @@ import { enter, openModel, sampleStatus } from '../model/open';
 import { addUnitMoments } from '../moments/unit-moments';
 
 /**
- * out := empirical likelihood of the units with rows, in the order of the design, at `params` (K doubles). `out` has room
- * for all units. NotConverged where no probabilities make the moments zero.
+ * out := empirical likelihood probabilities of the units with rows, in the order of the design, at `params` (K
+ * doubles). `out` must have one double per unit. Returns NotConverged if no probabilities make the moments zero.
  */
-export function dpd_implied(designAt: usize, params: usize, out: usize): Status {
-  const design = changetype<DpdDesign>(designAt);
+export function dpd_implied_probabilities(designAddress: usize, params: usize, out: usize): Status {
+  const design = changetype<DpdDesign>(designAddress);
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   const scope = mark();
   const model = openModel(design, 0, KEPT_BYTES);

@@ -1,16 +1,18 @@
 /**
- * Moments of the units that a replicate has drawn, times the roots of their weights, as rows of panels of CHUNK rows: the
- * instruments of single rows from residuals, the others from the blocks of the units. Only rows in the span of a panel, where
- * they can differ from zero, are written.
+ * Moments of the units that a replicate has drawn, times the square roots of their weights, as rows of panels of CHUNK
+ * rows. Those of instruments with values in one row come from residuals, the others from the moment blocks. Only rows
+ * in the span of a panel are written; outside it they are zero.
  */
-import { at, doubles, getInt, integers, set, setInt } from '../../../memory/layout';
+import { addressOf, doubles, getInt, integers, set, setInt } from '../../../memory/layout';
 import { padded, panelCount } from '../../../blas/panels';
-import { Blocks, CHUNK } from './state';
+import { ReplicateState, CHUNK } from './state';
 
 /** Bytes of a panel. */
 const PANEL: usize = usize(CHUNK) << 5;
 
-/** i32 and f64, CHUNK + 1: the units listed, the roots of their weights, and how many are listed before each unit. */
+/**
+ * i32 and f64, CHUNK + 1: the listed units, the square roots of their weights, and the number listed before each unit.
+ */
 // @ts-ignore: decorator
 @lazy
 const DRAWN: usize = memory.data(161 * 4, 16);
@@ -21,7 +23,7 @@ const ROOTS: usize = memory.data(161 * 8, 16);
 @lazy
 const BEFORE: usize = memory.data(161 * 4, 16);
 
-/** Lists the units start .. end - 1 that were drawn, without a branch that the processor could guess wrong. */
+/** Lists the units start .. end - 1 that were drawn, without a branch, which the processor would mispredict. */
 export function listDrawn(start: i32, end: i32, counts: usize): i32 {
   let drawn = 0;
   for (let i = start; i < end; ++i) {
@@ -35,73 +37,73 @@ export function listDrawn(start: i32, end: i32, counts: usize): i32 {
   return drawn;
 }
 
-/** spans := between which of the units start .. end - 1 that are listed each panel has moments. */
-export function findSpans(blocks: Blocks, start: i32, end: i32): void {
-  for (let i = 0; i < 2 * panelCount(blocks.n); ++i) {
-    const unit = max(start, min(end, getInt(blocks.ranges, i)));
-    setInt(blocks.spans, i, getInt(BEFORE, unit - start));
+/** spans := the first and last listed unit, among start .. end - 1, with moments in each panel. */
+export function findSpans(state: ReplicateState, start: i32, end: i32): void {
+  for (let i = 0; i < 2 * panelCount(state.n); ++i) {
+    const unit = max(start, min(end, getInt(state.ranges, i)));
+    setInt(state.spans, i, getInt(BEFORE, unit - start));
   }
 }
 
-/** Panels first .. end - 1 of the moments sqrt(w_i) (b_i - A_i b) of the units listed. */
+/** Writes panels first .. end - 1 of the moments sqrt(w_i) (b_i - A_i b) of the listed units. */
 export function blockMoments(
-  blocks: Blocks,
+  state: ReplicateState,
   first: i32,
   end: i32,
   params: usize,
   rows: usize,
 ): void {
-  const k = blocks.k;
-  const stride = padded(blocks.n);
+  const k = state.k;
+  const stride = padded(state.n);
   for (let p = first; p < end; p += 3) {
     const count = min(3, end - p);
-    const moments = at(blocks.moments, 4 * p);
+    const moments = addressOf(state.moments, 4 * p);
     const to = rows + usize(p) * PANEL;
     let from = i32.MAX_VALUE;
     let past = 0;
     for (let q = p; q < p + count; ++q) {
-      from = min(from, getInt(blocks.spans, 2 * q));
-      past = max(past, getInt(blocks.spans, 2 * q + 1));
+      from = min(from, getInt(state.spans, 2 * q));
+      past = max(past, getInt(state.spans, 2 * q + 1));
     }
     for (let r = from; r < past; ++r) {
-      const unit = at(moments, getInt(DRAWN, r) * (k + 1) * stride);
-      const scale = v128.load_splat<f64>(at(ROOTS, r));
-      const own = to + doubles(4 * r);
-      subtractProducts(unit, 4 * count, k * stride, stride, params, scale, own, PANEL);
+      const unit = addressOf(moments, getInt(DRAWN, r) * (k + 1) * stride);
+      const scale = v128.load_splat<f64>(addressOf(ROOTS, r));
+      const rowOut = to + doubles(4 * r);
+      subtractProducts(unit, 4 * count, k * stride, stride, params, scale, rowOut, PANEL);
     }
   }
 }
 
-/** blocks.residuals := sqrt(w_i) (y - X b) in the rows of the single-row instruments. */
-export function weightedResiduals(blocks: Blocks, drawn: i32, params: usize): void {
-  const k = blocks.k;
-  const stride = padded(blocks.singles.nrows);
+/** state.residuals := sqrt(w_i) (y - X b) in the rows of the single-row instruments. */
+export function weightedResiduals(state: ReplicateState, drawn: i32, params: usize): void {
+  const k = state.k;
+  const stride = padded(state.singles.nrows);
   for (let r = 0; r < drawn; ++r) {
-    const data = at(blocks.singles.data, getInt(DRAWN, r) * (k + 1) * stride);
-    const root = v128.load_splat<f64>(at(ROOTS, r));
-    const to = at(blocks.residuals, r * stride);
+    const data = addressOf(state.singles.data, getInt(DRAWN, r) * (k + 1) * stride);
+    const root = v128.load_splat<f64>(addressOf(ROOTS, r));
+    const to = addressOf(state.residuals, r * stride);
     subtractProducts(data, stride, k * stride, stride, params, root, to, 32);
   }
 }
 
-/** The same as of the blocks, of single-row instruments from the residuals: z_i e_i. */
-export function singleMoments(blocks: Blocks, first: i32, end: i32, rows: usize): void {
-  const singles = blocks.singles;
-  const stride = padded(blocks.n);
+/** Writes the moments z_i e_i of instruments with values in one row, from the residuals. */
+export function singleMoments(state: ReplicateState, first: i32, end: i32, rows: usize): void {
+  const singles = state.singles;
+  const stride = padded(state.n);
   const step = doubles(padded(singles.nrows));
   for (let p = first; p < end; ++p) {
-    const from = getInt(blocks.spans, 2 * p);
-    const past = getInt(blocks.spans, 2 * p + 1);
-    const values = at(singles.values, 4 * p);
+    const from = getInt(state.spans, 2 * p);
+    const past = getInt(state.spans, 2 * p + 1);
+    const values = addressOf(singles.values, 4 * p);
     const place = singles.places + integers(4 * p);
-    const residuals = blocks.residuals + usize(from) * step;
+    const residuals = state.residuals + usize(from) * step;
     let e0 = residuals + usize(getInt(place, 0));
     let e1 = residuals + usize(getInt(place, 1));
     let e2 = residuals + usize(getInt(place, 2));
     let e3 = residuals + usize(getInt(place, 3));
     let to = rows + usize(p) * PANEL + doubles(4 * from);
     for (let r = from; r < past; ++r) {
-      const z = at(values, getInt(DRAWN, r) * stride);
+      const z = addressOf(values, getInt(DRAWN, r) * stride);
       const left = v128.load64_lane(e1, v128.load64_zero(e0), 1);
       const right = v128.load64_lane(e3, v128.load64_zero(e2), 1);
       v128.store(to, f64x2.mul(left, v128.load(z)));
@@ -116,8 +118,8 @@ export function singleMoments(blocks: Blocks, first: i32, end: i32, rows: usize)
 }
 
 /**
- * scale (y - X b) for `rows` rows of K columns `stride` doubles apart and y `columns` doubles after the first: 12 rows at
- * a time, which share a parameter, and then 4. Each four go to the next panel, `step` bytes on.
+ * to := scale (y - X b) for `rows` rows; the K columns are `stride` doubles apart and y is `columns` doubles after the
+ * first. Twelve rows at a time share a parameter, then four. Each four rows go to the next panel, `step` bytes on.
  */
 // @ts-ignore: decorator
 @inline
@@ -144,7 +146,7 @@ function subtractProducts(
   }
 }
 
-/** Four rows, from the first column to the outcome. */
+/** Computes four rows, from the first column to the outcome. */
 // @ts-ignore: decorator
 @inline
 function fourRows(
@@ -167,7 +169,7 @@ function fourRows(
   v128.store(to, f64x2.mul(scale, high), 16);
 }
 
-/** Twelve rows: a quarter less time than four by four. */
+/** Computes twelve rows; this takes three quarters of the time of three times four. */
 // @ts-ignore: decorator
 @inline
 function twelveRows(

@@ -1,7 +1,8 @@
 /**
- * A sample in the order of its zeros: instruments of few rows first (`estimators/dpd/stack/instrument-order.ts`), and units by their
- * first period and, where that is the same, from the latest last one: the units that an instrument of GMM style is zero for
- * are then side by side. Principal components are zero for no unit, and stay as they are.
+ * Orders a sample so that zeros are next to each other. Instruments of few rows come first
+ * (`stack/instrument-order.ts`). Units are sorted by their first period, and then by their last, latest first. The
+ * units for which a GMM-style instrument is zero are then consecutive. Principal components are zero for no unit and
+ * keep their order.
  */
 import { alloc, exhausted, mark, release } from '../../../memory/arena';
 import { getInt, integers, setInt } from '../../../memory/layout';
@@ -9,14 +10,14 @@ import { naturalOrder, sortBy } from '../../../covariance/order';
 import { orderInstruments } from '../stack/instrument-order';
 import { stackRows } from '../stack/unit';
 import { enterRows } from '../model/open';
-import { markPresent } from '../model/sparsity';
+import { findSparsity } from '../model/sparsity';
 import { Model } from '../model/model';
 
-/** Puts instruments and entering units in order; `places` (i32, units) receives where each unit went. */
+/** Orders instruments and entering units; `places` (i32, units) receives the new position of each unit. */
 export function orderSample(model: Model, places: usize): void {
   if (model.plan.components == 0) {
     orderInstruments(model.plan);
-    markPresent(model);
+    findSparsity(model);
   }
   orderUnits(model, places);
 }
@@ -44,7 +45,7 @@ function orderUnits(model: Model, places: usize): void {
   release(scope);
 }
 
-/** First and last period of the loaded unit in one number: early ones, and of these long ones, are small. */
+/** Returns first and last period of the loaded unit as one sort key: early starts first, then long spans. */
 function span(model: Model): i32 {
   const periods = model.design.nperiods;
   let first = periods;

@@ -1,25 +1,24 @@
 /**
- * What a bootstrap of a dynamic panel model needs of each unit:
+ * State of a bootstrap of a dynamic panel model. For each unit it keeps
  *
  *   A_i = Z_i'X_i, b_i = Z_i'y_i    as K + 1 columns of padded(L) doubles, for the moments g_i
  *   G_i = Z_i'H Z_i, A_i, b_i       as columns over the units, for the weighted sums
  *
- * Units and instruments are in an order that puts zeros side by side (`sample-order.ts`), and
- * the sums leave them out.
+ * Units and instruments are ordered so that zeros are next to each other (`sample-order.ts`), and the sums skip them.
  *
- * With `total` (L doubles, the summed moments of the sample at its estimate) every b_i is to be less by its mean c, so that
- * the moments of the resampled population are zero at the estimate (Hall and Horowitz, 1996). The b_i stay as they are,
- * with their zeros, and the sums are mended.
+ * `total` (L doubles) holds the summed moments of the sample at its estimate. With it, the mean c of the moments is
+ * subtracted from every b_i, so that the moments of the resampled population are zero at the estimate (Hall and
+ * Horowitz, 1996). The stored b_i keep their zeros; the sums are corrected instead.
  */
+import { Batch, ReplicateStatus } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { BATCH } from '../../../memory/records';
+import { addressOf, doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { Status } from '../../../status';
 import { pack, padded, panelCount, rectangleSize, triangleSize } from '../../../blas/panels';
 import { ColumnSet, keepElements, nameColumns, openColumns } from './distinct-columns';
 import { addToFingerprints } from './fingerprints';
 import { blockSize } from '../moments/moment-block';
-import { PanelStep, SINGULAR, openPanelStep } from '../../../gmm/panel-step';
+import { PanelStep, openPanelStep } from '../../../gmm/panel-step';
 import { toColumns } from '../stack/instrument-order';
 import { enter } from '../model/open';
 import { addOneStepRows, foldOneStep, openOneStep } from '../model/one-step-weight';
@@ -30,7 +29,7 @@ import { Model } from '../model/model';
 
 
 @unmanaged
-export class Blocks {
+export class ReplicateState {
   nunits: i32;
   k: i32;
   n: i32;
@@ -38,199 +37,201 @@ export class Blocks {
   columns: ColumnSet;
   /** f64, nunits x (K + 1) x padded(L): A_i column by column, then b_i. */
   moments: usize;
-  /** i32, 2 for each four instruments: the first unit with moments of them and the one past the last. */
+  /** i32, 2 per panel of four instruments: the first unit with moments of them, and the one after the last. */
   ranges: usize;
-  /** i32, entering units: the place of each one here. */
+  /** i32, entering units: the position of each one in this order. */
   places: usize;
-  /** Rows of the instruments whose moments are taken from residuals. */
+  /** Rows of the instruments whose moments come from residuals. */
   singles: SingleRows;
-  /** f64, padded(L): what the sum of the b_i is to be less by, and each of them; 0 where nothing. */
+  /** f64, padded(L): what is subtracted from the sum of the b_i, and from each of them; 0 for nothing. */
   shift: usize;
   centre: usize;
-  /** f64, padded(L): scratch, the moments of a replicate less what its units are centred by. */
+  /** f64, padded(L): scratch, the moments of a replicate minus the centre of its units. */
   moment: usize;
-  /** f64, padded(K + 1): scratch, -b and then 1, with zeros behind. */
+  /** f64, padded(K + 1): scratch, -b and then 1, followed by zeros. */
   factors: usize;
-  /** i32: status of the one-step estimate of each replicate of a batch, and of the two-step one. */
+  /** i32, per replicate of a batch: status of its one-step estimate, and of its two-step estimate. */
   statuses: usize;
   secondStatuses: usize;
-  /** i32: rank of the S2 of each. */
+  /** i32, per replicate of a batch: rank of its S2. */
   ranks: usize;
-  /** The next one to be reported. */
+  /** The next replicate to be reported. */
   next: i32;
-  /** f64, of each replicate of a batch: S1 and then S2, in panels. */
+  /** f64, per replicate of a batch: S1 and later S2, in panels. */
   sums: usize;
-  /** f64, of each: panels of padded(L) rows x (K + 1), the moments. */
+  /** f64, per replicate of a batch: the moments, panels of padded(L) rows x (K + 1). */
   raws: usize;
-  /** f64, of each: K + 1, parameters and objective after one step, and after two. */
+  /** f64, per replicate of a batch: K + 1, parameters and objective after one step, and after two. */
   firsts: usize;
   seconds: usize;
-  /** The number in the batch of the replicate at hand, and the same of it. */
-  at: i32;
+  /** Position of the current replicate in the batch, and its part of the arrays above. */
+  position: i32;
   sum: usize;
   raw: usize;
   first: usize;
   second: usize;
-  /** Units whose moments are formed before they are folded into S2. */
+  /** Units whose moments are formed before their products are added to S2. */
   chunk: i32;
-  /** f64, panels of CHUNK rows x L: moments g_i of a chunk of units; i32, 2 a panel: between which rows they are. */
+  /**
+   * f64, panels of CHUNK rows x L: moments g_i of a chunk of units; i32, 2 per panel: its first and last nonzero row.
+   */
   rows: usize;
   spans: usize;
   /** f64, CHUNK x padded(R): residuals of the rows of `singles`. */
   residuals: usize;
   step: PanelStep;
-  /** `Errors`, or 0. */
-  errors: usize;
-  /** 1 for a second step after a one-step estimate, for its objective. */
+  /** `StandardErrors`, or 0. */
+  standardErrors: usize;
+  /** True if a one-step estimate takes a second step for its objective. */
   hidden: bool;
-  /** `SubModel`s, one a test. */
+  /** `SubModel`s, one per test. */
   ntests: i32;
   subModels: usize;
   /** `ReplicateAr`, or 0. */
   ar: usize;
 }
 
-/** Most units of a chunk: their blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
+/** Maximum units of a chunk: their moment blocks, half a megabyte at 8 regressors and 50 instruments, stay in cache. */
 export const CHUNK: i32 = 160;
 
-/** Elements of the sums: the moments in panel order, then the triangle in panel order. */
+/** Returns the number of summed elements: the moments in panel order, then the triangle in panel order. */
 // @ts-ignore: decorator
 @inline
 function elementCount(k: i32, n: i32): i32 {
   return rectangleSize(padded(n), k + 1) + triangleSize(n);
 }
 
-/** Builds the blocks of an opened model, whose sample it puts in order; check `exhausted()` afterwards. */
-export function openBlocks(model: Model, steps: i32, total: usize): Blocks {
-  const blocks = changetype<Blocks>(allocZeroed(offsetof<Blocks>()));
-  if (exhausted()) return blocks;
+/** Builds the state of an opened model and orders its sample; check `exhausted()` afterwards. */
+export function openReplicateState(model: Model, steps: i32, total: usize): ReplicateState {
+  const state = changetype<ReplicateState>(allocZeroed(offsetof<ReplicateState>()));
+  if (exhausted()) return state;
   const n = model.n;
   const k = model.k;
-  blocks.k = k;
-  blocks.n = n;
-  blocks.steps = steps;
-  blocks.nunits = model.nentering;
-  blocks.places = alloc(integers(model.nentering));
-  if (exhausted()) return blocks;
-  orderSample(model, blocks.places);
-  if (exhausted()) return blocks;
-  blocks.columns = openColumns(blocks.nunits, elementCount(k, n));
-  blocks.moments = allocMatrix(blocks.nunits, blockSize(k, n));
-  blocks.singles = openSingleRows(model);
-  blocks.ranges = allocZeroed(integers(2 * panelCount(n)));
-  blocks.spans = alloc(integers(2 * panelCount(n)));
-  if (exhausted()) return blocks;
-  fillBlocks(model, blocks);
-  if (exhausted()) return blocks;
-  if (total != 0) openCentre(model, blocks, total);
-  allocScratch(blocks);
-  return blocks;
+  state.k = k;
+  state.n = n;
+  state.steps = steps;
+  state.nunits = model.nentering;
+  state.places = alloc(integers(model.nentering));
+  if (exhausted()) return state;
+  orderSample(model, state.places);
+  if (exhausted()) return state;
+  state.columns = openColumns(state.nunits, elementCount(k, n));
+  state.moments = allocMatrix(state.nunits, blockSize(k, n));
+  state.singles = openSingleRows(model);
+  state.ranges = allocZeroed(integers(2 * panelCount(n)));
+  state.spans = alloc(integers(2 * panelCount(n)));
+  if (exhausted()) return state;
+  fillReplicateState(model, state);
+  if (exhausted()) return state;
+  if (total != 0) openCentre(model, state, total);
+  allocScratch(state);
+  return state;
 }
 
-function allocScratch(blocks: Blocks): void {
-  const k = blocks.k;
-  const n = blocks.n;
-  const chunks = (blocks.nunits + CHUNK - 1) / CHUNK;
-  blocks.chunk = (blocks.nunits + chunks - 1) / chunks;
-  blocks.statuses = alloc(integers(BATCH));
-  blocks.secondStatuses = alloc(integers(BATCH));
-  blocks.ranks = alloc(integers(BATCH));
-  blocks.sums = allocMatrix(BATCH, triangleSize(n));
-  blocks.raws = allocMatrix(BATCH, rectangleSize(padded(n), k + 1));
-  blocks.firsts = alloc(doubles(BATCH * (k + 1)));
-  blocks.seconds = alloc(doubles(BATCH * (k + 1)));
-  blocks.rows = allocMatrix(CHUNK, padded(n));
-  blocks.residuals = allocMatrix(CHUNK, padded(blocks.singles.nrows));
-  blocks.factors = allocZeroed(doubles(padded(k + 1)));
+function allocScratch(state: ReplicateState): void {
+  const k = state.k;
+  const n = state.n;
+  const chunks = (state.nunits + CHUNK - 1) / CHUNK;
+  state.chunk = (state.nunits + chunks - 1) / chunks;
+  state.statuses = alloc(integers(Batch.Replicates));
+  state.secondStatuses = alloc(integers(Batch.Replicates));
+  state.ranks = alloc(integers(Batch.Replicates));
+  state.sums = allocMatrix(Batch.Replicates, triangleSize(n));
+  state.raws = allocMatrix(Batch.Replicates, rectangleSize(padded(n), k + 1));
+  state.firsts = alloc(doubles(Batch.Replicates * (k + 1)));
+  state.seconds = alloc(doubles(Batch.Replicates * (k + 1)));
+  state.rows = allocMatrix(CHUNK, padded(n));
+  state.residuals = allocMatrix(CHUNK, padded(state.singles.nrows));
+  state.factors = allocZeroed(doubles(padded(k + 1)));
   if (exhausted()) return;
-  set(blocks.factors, k, 1);
-  blocks.step = openPanelStep(k, n);
+  set(state.factors, k, 1);
+  state.step = openPanelStep(k, n);
 }
 
-/** Whether replicate b of the batch has a two-step estimate. */
-export function hasSecond(blocks: Blocks, b: i32): bool {
-  return (getInt(blocks.secondStatuses, b) & ~SINGULAR) == Status.Ok;
+/** True if replicate b of the batch has a two-step estimate. */
+export function hasSecond(state: ReplicateState, b: i32): bool {
+  return (getInt(state.secondStatuses, b) & ~ReplicateStatus.Singular) == Status.Ok;
 }
 
-/** Replicate b of the batch is the one at hand. */
-export function select(blocks: Blocks, b: i32): void {
-  blocks.at = b;
-  blocks.sum = blocks.sums + doubles(b * triangleSize(blocks.n));
-  blocks.raw = blocks.raws + doubles(b * rectangleSize(padded(blocks.n), blocks.k + 1));
-  blocks.first = blocks.firsts + doubles(b * (blocks.k + 1));
-  blocks.second = blocks.seconds + doubles(b * (blocks.k + 1));
+/** Makes replicate b of the batch the current one. */
+export function select(state: ReplicateState, b: i32): void {
+  state.position = b;
+  state.sum = state.sums + doubles(b * triangleSize(state.n));
+  state.raw = state.raws + doubles(b * rectangleSize(padded(state.n), state.k + 1));
+  state.first = state.firsts + doubles(b * (state.k + 1));
+  state.second = state.seconds + doubles(b * (state.k + 1));
 }
 
-/** blocks.factors := -b, and 1 for the outcome. */
-export function setFactors(blocks: Blocks, b: usize): void {
-  for (let j = 0; j < blocks.k; ++j) set(blocks.factors, j, -get(b, j));
+/** state.factors := -b, and 1 for the outcome. */
+export function setFactors(state: ReplicateState, b: usize): void {
+  for (let j = 0; j < state.k; ++j) set(state.factors, j, -get(b, j));
 }
 
 /**
- * Fills the moments of every unit and the distinct columns. Decision: the units are passed twice, to tell the columns
- * apart and to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8 regressors
- * and 47 instruments).
+ * Fills the moments of every unit and the distinct columns. Decision: two passes over the units, first to tell the
+ * columns apart and then to keep them. All columns at once would be most of the memory (73 of 99 MB with 5,000 units, 8
+ * regressors and 47 instruments).
  */
-function fillBlocks(model: Model, blocks: Blocks): void {
-  const columns = blocks.columns;
-  passUnits(model, blocks, false);
+function fillReplicateState(model: Model, state: ReplicateState): void {
+  const columns = state.columns;
+  passUnits(model, state, false);
   if (exhausted()) return;
   do {
     if (!nameColumns(columns)) return;
-    passUnits(model, blocks, true);
+    passUnits(model, state, true);
   } while (!exhausted() && columns.strays > 0);
 }
 
-/** Reads every unit and takes the fingerprints of its elements, or keeps them. */
-function passUnits(model: Model, blocks: Blocks, keep: bool): void {
-  const n = blocks.n;
-  const stride = doubles(blockSize(blocks.k, n));
+/** Reads every unit, and fingerprints its elements or keeps them. */
+function passUnits(model: Model, state: ReplicateState, keep: bool): void {
+  const n = state.n;
+  const stride = doubles(blockSize(state.k, n));
   const scope = mark();
-  const x = alloc(doubles(elementCount(blocks.k, n)));
+  const x = alloc(doubles(elementCount(state.k, n)));
   const oneStep = openOneStep(model);
   if (exhausted()) return;
-  const triangle = x + doubles(rectangleSize(padded(n), blocks.k + 1));
-  let own = blocks.moments;
-  for (let u = 0; u < blocks.nunits; ++u) {
+  const triangle = x + doubles(rectangleSize(padded(n), state.k + 1));
+  let unitMoments = state.moments;
+  for (let u = 0; u < state.nunits; ++u) {
     enter(model, getInt(model.entering, u));
     memory.fill(triangle, 0, doubles(triangleSize(n)));
     addOneStepRows(oneStep, model.unit, triangle);
     foldOneStep(oneStep, triangle);
-    memory.fill(own, 0, stride);
-    addUnitMoments(model, own);
-    pack(n, blocks.k + 1, own, 1, padded(n), padded(n), x);
-    keepRows(blocks.singles, model, u);
-    widenRanges(blocks, u, own);
-    if (keep) keepElements(blocks.columns, u, x);
-    else addToFingerprints(blocks.columns.prints, u, x);
-    own += stride;
+    memory.fill(unitMoments, 0, stride);
+    addUnitMoments(model, unitMoments);
+    pack(n, state.k + 1, unitMoments, 1, padded(n), padded(n), x);
+    keepRows(state.singles, model, u);
+    widenRanges(state, u, unitMoments);
+    if (keep) keepElements(state.columns, u, x);
+    else addToFingerprints(state.columns.prints, u, x);
+    unitMoments += stride;
   }
   release(scope);
 }
 
-/** Unit u is in the ranges of the instruments that it has moments of. */
-function widenRanges(blocks: Blocks, u: i32, own: usize): void {
-  const step = doubles(padded(blocks.n));
-  for (let l = 0; l < blocks.n; ++l) {
-    const end = at(own, l) + usize(blocks.k + 1) * step;
-    let moment = at(own, l);
+/** Extends the ranges of the instruments to unit u if it has moments of them. */
+function widenRanges(state: ReplicateState, u: i32, unitMoments: usize): void {
+  const step = doubles(padded(state.n));
+  for (let l = 0; l < state.n; ++l) {
+    const end = addressOf(unitMoments, l) + usize(state.k + 1) * step;
+    let moment = addressOf(unitMoments, l);
     while (moment < end && load<f64>(moment) == 0) moment += step;
     if (moment >= end) continue;
-    const range = blocks.ranges + integers(2 * (l >> 2));
+    const range = state.ranges + integers(2 * (l >> 2));
     if (getInt(range, 1) == 0) setInt(range, 0, u);
     setInt(range, 1, u + 1);
   }
 }
 
-/** Keeps what the b_i and their sum are to be less by. */
-function openCentre(model: Model, blocks: Blocks, total: usize): void {
-  const n = padded(blocks.n);
-  blocks.shift = allocZeroed(doubles(n));
-  blocks.centre = alloc(doubles(n));
-  blocks.moment = alloc(doubles(n));
+/** Computes what is subtracted from the b_i and from their sum. */
+function openCentre(model: Model, state: ReplicateState, total: usize): void {
+  const n = padded(state.n);
+  state.shift = allocZeroed(doubles(n));
+  state.centre = alloc(doubles(n));
+  state.moment = alloc(doubles(n));
   if (exhausted()) return;
-  // Components of instruments have no order but their own.
-  if (model.plan.components == 0) toColumns(model.plan, total, blocks.shift);
-  else memory.copy(blocks.shift, total, doubles(blocks.n));
-  for (let l = 0; l < n; ++l) set(blocks.centre, l, get(blocks.shift, l) / f64(blocks.nunits));
+  // Principal components are not reordered.
+  if (model.plan.components == 0) toColumns(model.plan, total, state.shift);
+  else memory.copy(state.shift, total, doubles(state.n));
+  for (let l = 0; l < n; ++l) set(state.centre, l, get(state.shift, l) / f64(state.nunits));
 }

@@ -1,13 +1,13 @@
 /**
- * The share of one unit in the derivative of S2 a (`weight-derivative.ts`), drawn w times, from its rows
+ * The term of one unit, drawn w times, in the derivative of S2 a (`weight-derivative.ts`), from its rows
  * (`derivative-rows.ts`):
  *
  *   e = y - x'b,   u = z'a,   s = sum u e = sum u y - c'b,   c = sum u x,   B += sum z v',  v = w s x + e w c
  *
- * Decision: unit by unit of those drawn, and not in products of panels. Those have B from the sums w s Q, for units that
- * are not drawn too, and w g c', for which all g are formed once more: two products for each instrument where z v' is one
- * (1,000 units, 47 instruments, 8 parameters: 106 in place of 189 us of a replicate are for its errors). Columns go by
- * eight, which share values and factors: 190 us by two. The functions are calls, as one that has them all spills: 126 us.
+ * Decision: one drawn unit at a time instead of products of panels, which also include units that are not drawn and
+ * need all g_i again, two products per instrument where z v' is one. Standard errors per replicate with 1,000 units, 47
+ * instruments and 8 parameters: 189 us before, 106 us after. Eight columns at a time share values and factors; two at a
+ * time take 190 us. The steps are separate functions: inlined into one they exhaust the registers (126 us).
  */
 import { ddot } from '../../../blas/level1';
 import { doubles, getInt } from '../../../memory/layout';
@@ -17,30 +17,30 @@ import { DerivativeRows, HEAD, VALUE, outcomesOf, valuesOf } from './derivative-
 @unmanaged
 export class Derivative {
   rows: DerivativeRows;
-  /** f64, of each replicate of a batch: panels of padded(L) rows x K, B. */
+  /** f64, per replicate of a batch: B, panels of padded(L) rows x K. */
   sums: usize;
-  /** f64, panels of padded(L) rows, a column for each replicate of a batch: a. */
+  /** f64, panels of padded(L) rows: a, one column per replicate of a batch. */
   vectors: usize;
-  /** B of the replicate at hand, and its a, one element in four doubles. */
+  /** B of the current replicate, and its a, one element in every fourth double. */
   sum: usize;
   a: usize;
   /** Bytes of K doubles, of a row of regressors, and of a panel of B. */
   bytes: usize;
   width: usize;
   panel: usize;
-  /** f64, padded(K): -b, and whatever where rows have zeros; w c. */
+  /** f64, padded(K): -b, with any value where rows have zeros; and w c. */
   factors: usize;
   c: usize;
   /** f64, rows of a unit: e. */
   residuals: usize;
-  /** f64, of each unit of a group: what `findProducts` finds; and the bytes from one to the next. */
+  /** f64, per unit of a group: the output of `findProducts`; and the bytes from one unit to the next. */
   products: usize;
   stride: usize;
 }
 
-/** u'y, then u of the rows, four replicates side by side, whose a lie so from `own.a` on. */
-export function findProducts(own: Derivative, unit: usize, out: usize): void {
-  const a = own.a;
+/** out := u'y, then u of the rows, for four replicates side by side; their a is interleaved from `derivative.a` on. */
+export function findProducts(derivative: Derivative, unit: usize, out: usize): void {
+  const a = derivative.a;
   let left = f64x2.splat(0);
   let right = f64x2.splat(0);
   let y = outcomesOf(unit);
@@ -70,23 +70,24 @@ export function findProducts(own: Derivative, unit: usize, out: usize): void {
   v128.store(out, right, 16);
 }
 
-/** B += z v' of a unit; `u` is where `findProducts` has those of one replicate. */
-export function addUnit(own: Derivative, unit: usize, weight: f64, u: usize): void {
-  const bytes = own.bytes;
+/** B += z v' of a unit; `u` is the output of `findProducts` for one replicate. */
+export function addUnit(derivative: Derivative, unit: usize, weight: f64, u: usize): void {
+  const bytes = derivative.bytes;
   for (let j: usize = 0; j < bytes; j += j + 32 < bytes ? 64 : 16) {
-    project(own, unit, j, weight, u);
+    project(derivative, unit, j, weight, u);
   }
-  const s = weight * load<f64>(u) + ddot(i32(own.width >> 3), own.c, own.factors);
+  const s =
+    weight * load<f64>(u) + ddot(i32(derivative.width >> 3), derivative.c, derivative.factors);
   let j: usize = 0;
-  for (; j + 32 < bytes; j += 64) spreadEight(own, unit, j, s);
-  for (; j < bytes; j += 16) spreadTwo(own, unit, j, s);
+  for (; j + 32 < bytes; j += 64) spreadEight(derivative, unit, j, s);
+  for (; j < bytes; j += 16) spreadTwo(derivative, unit, j, s);
 }
 
-/** own.c := w c, own.residuals := e, the columns that start j bytes into a row: eight or two. */
-function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize): void {
-  const width = own.width;
-  const eight = j + 32 < own.bytes;
-  const b = own.factors + j;
+/** derivative.c := w c and derivative.residuals := e, for eight or two columns that start j bytes into a row. */
+function project(derivative: Derivative, unit: usize, j: usize, weight: f64, u: usize): void {
+  const width = derivative.width;
+  const eight = j + 32 < derivative.bytes;
+  const b = derivative.factors + j;
   const b0 = v128.load(b);
   const b1 = v128.load(b, 16);
   const b2 = v128.load(b, 32);
@@ -95,7 +96,7 @@ function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize):
   let c1 = f64x2.splat(0);
   let c2 = f64x2.splat(0);
   let c3 = f64x2.splat(0);
-  let e = own.residuals;
+  let e = derivative.residuals;
   let from = j == 0 ? outcomesOf(unit) : e;
   let x = unit + HEAD + j;
   const past = e + doubles(getInt(unit, 0));
@@ -120,7 +121,7 @@ function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize):
     x += width;
   }
   const w = f64x2.splat(weight);
-  const c = own.c + j;
+  const c = derivative.c + j;
   v128.store(c, f64x2.mul(w, c0));
   if (!eight) return;
   v128.store(c, f64x2.mul(w, c1), 16);
@@ -128,22 +129,22 @@ function project(own: Derivative, unit: usize, j: usize, weight: f64, u: usize):
   v128.store(c, f64x2.mul(w, c3), 48);
 }
 
-function spreadEight(own: Derivative, unit: usize, j: usize, s: f64): void {
-  spread(true, own, unit, j, s);
+function spreadEight(derivative: Derivative, unit: usize, j: usize, s: f64): void {
+  spread(true, derivative, unit, j, s);
 }
 
-function spreadTwo(own: Derivative, unit: usize, j: usize, s: f64): void {
-  spread(false, own, unit, j, s);
+function spreadTwo(derivative: Derivative, unit: usize, j: usize, s: f64): void {
+  spread(false, derivative, unit, j, s);
 }
 
-/** B += z v' for `scale` = w s, the columns that start j bytes into a row: eight or two. */
+/** B += z v' with s = w s of the unit, for eight or two columns that start j bytes into a row. */
 // @ts-ignore: decorator
 @inline
-function spread(eight: bool, own: Derivative, unit: usize, j: usize, scale: f64): void {
-  const width = own.width;
-  const panel = own.panel;
-  const sum = own.sum + (j >> 5) * panel + (eight ? 0 : j & 31);
-  const c = own.c + j;
+function spread(eight: bool, derivative: Derivative, unit: usize, j: usize, scale: f64): void {
+  const width = derivative.width;
+  const panel = derivative.panel;
+  const sum = derivative.sum + (j >> 5) * panel + (eight ? 0 : j & 31);
+  const c = derivative.c + j;
   const c0 = v128.load(c);
   const c1 = eight ? v128.load(c, 16) : c0;
   const c2 = eight ? v128.load(c, 32) : c0;
@@ -151,7 +152,7 @@ function spread(eight: bool, own: Derivative, unit: usize, j: usize, scale: f64)
   const s = f64x2.splat(scale);
   let x = unit + HEAD + j;
   let z = valuesOf(unit);
-  let from = own.residuals;
+  let from = derivative.residuals;
   const past = from + doubles(getInt(unit, 0));
   for (; from < past; from += 8) {
     const e = v128.load_splat<f64>(from);

@@ -1,6 +1,7 @@
 /**
- * Regressors that depend on earlier ones, from the triangle of the rows: |r_jj| is what is left of column j after those
- * before it. Rows are never squared, so a column far from zero, such as a year, keeps its digits.
+ * Finds regressors that depend on earlier ones, from the triangle of the rows: |r_jj| is the length that column j keeps
+ * after projection on the columns before it. Rows are never squared, so a column far from zero, such as a year, keeps
+ * its digits.
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, entry, set } from '../../../memory/layout';
@@ -13,17 +14,17 @@ import { parameterCount, rowWidth } from '../stack/unit';
 import { enterChunk } from './chunks';
 import { Slices, sliceData, sliceRows } from './slices';
 
-/** A column depends on others when no more than this share of its length is left. */
+/** A column is dependent if it keeps at most this share of its length. */
 export const TOLERANCE: f64 = 1e-9;
 
-/** Position of the first regressor that depends on earlier ones (the constant counts first), or -1. */
+/** Returns the position of the first regressor that depends on earlier ones (the constant counts first), or -1. */
 function dependentRegressor(design: DpdDesign, rows: RowTriangle): i32 {
   const k = parameterCount(design);
   const r = alloc(doubles(k * k));
   const lengths = alloc(doubles(k));
   if (exhausted()) return -1;
   for (let j = 0; j < k; ++j) {
-    const from = regressorAt(design, j);
+    const from = regressorOf(design, j);
     for (let i = 0; i < k; ++i) {
       const value = i > from ? 0 : load<f64>(triangleEntry(rows.triangle, i, from));
       store<f64>(entry(r, k, i, j), value);
@@ -33,24 +34,25 @@ function dependentRegressor(design: DpdDesign, rows: RowTriangle): i32 {
   dgeqr2(k, k, r, k);
   for (let j = 0; j < k; ++j) {
     const rest = abs(load<f64>(entry(r, k, j, j)));
-    if (!(rest > TOLERANCE * load<f64>(lengths + doubles(j)))) return regressorAt(design, j);
+    if (!(rest > TOLERANCE * load<f64>(lengths + doubles(j)))) return regressorOf(design, j);
   }
   return -1;
 }
 
 /**
- * The same for the rows of slices. To be asked where the moments leave a doubt: 1,362 rows of 5 regressors take 29 us.
+ * The same for the rows of slices. It is called only if the moments cannot decide: 1,362 rows of 5 regressors take 29
+ * us.
  */
-export function dependentInSlices(own: Slices): i32 {
-  const design = own.model.design;
+export function dependentInSlices(slices: Slices): i32 {
+  const design = slices.model.design;
   const rows = changetype<RowTriangle>(alloc(offsetof<RowTriangle>()));
-  const row = alloc(doubles(4 * own.width));
+  const row = alloc(doubles(4 * slices.width));
   if (exhausted() || !openRowTriangle(rows, rowWidth(design))) return -1;
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterChunk(own, c);
-    for (let r = 0; r < own.count; ++r) {
-      for (let i = 0; i < sliceRows(own, r); ++i) {
-        unpackRow(rowWidth(design), sliceData(own, r), sliceRows(own, r), i, row);
+  for (let c = 0; c < slices.nchunks; ++c) {
+    enterChunk(slices, c);
+    for (let r = 0; r < slices.count; ++r) {
+      for (let i = 0; i < sliceRows(slices, r); ++i) {
+        unpackRow(rowWidth(design), sliceData(slices, r), sliceRows(slices, r), i, row);
         addToTriangle(rows, row);
       }
     }
@@ -59,8 +61,8 @@ export function dependentInSlices(own: Slices): i32 {
   return dependentRegressor(design, rows);
 }
 
-/** Regressors in the order in which they are kept: the constant, then as written. */
-function regressorAt(design: DpdDesign, place: i32): i32 {
+/** Returns the regressor at a position of the order in which they are kept: the constant first, then as written. */
+function regressorOf(design: DpdDesign, place: i32): i32 {
   if (!design.constant) return place;
   return place == 0 ? parameterCount(design) - 1 : place - 1;
 }

@@ -1,12 +1,12 @@
 /**
- * Half the derivative of sum g_i g_i' a in the parameters (Windmeijer, 2005), from slices of rows. With z, x, e the
- * instruments, regressors and residual of a row, i its unit and Q_i = Z_i'X_i,
+ * Half the derivative of sum g_i g_i' a with respect to the parameters (Windmeijer, 2005), from slices of rows. With z,
+ * x, e the instruments, regressors and residual of a row, i its unit and Q_i = Z_i'X_i,
  *
  *   sum (s_i Q_i + g_i c_i') = sum z (s_i x + e c_i)',   s_i = a'g_i = sum u e,  c_i = Q_i'a = sum u x,  u = z'a
  *
- * c_i is taken with the outcome among the x, so that s_i is its product with (-b, 1).
+ * The outcome is included in x, so s_i is the product of c_i with (-b, 1).
  */
-import { at, get, getInt, set } from '../../../memory/layout';
+import { addressOf, get, getInt, set } from '../../../memory/layout';
 import { padded, panelCount, rectanglePanel } from '../../../blas/panels';
 import { enterResiduals, multiplySlice, multiplyVector } from './moments';
 import {
@@ -21,44 +21,55 @@ import {
   sliceUnits,
 } from './slices';
 
-/** derivative (K columns of padded(L)) += the derivative at `params`, a of padded(L). */
-export function addSliceDerivative(own: Slices, params: usize, a: usize, derivative: usize): void {
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterResiduals(own, c, params);
-    memory.fill(own.c, 0, usize(own.width * own.nunits) << 5);
-    for (let r = 0; r < own.count; ++r) {
-      projectInstruments(own, r, a);
-      addToUnits(own, r);
+/** derivative (K columns of padded(L)) += the derivative at `params`; a has padded(L) doubles. */
+export function addSliceDerivative(
+  slices: Slices,
+  params: usize,
+  a: usize,
+  derivative: usize,
+): void {
+  for (let c = 0; c < slices.nchunks; ++c) {
+    enterResiduals(slices, c, params);
+    memory.fill(slices.c, 0, usize(slices.width * slices.nunits) << 5);
+    for (let r = 0; r < slices.count; ++r) {
+      projectInstruments(slices, r, a);
+      addToUnits(slices, r);
     }
-    multiplyVector(own.nunits, own.width, own.c, own.contrast, own.s);
-    for (let r = 0; r < own.count; ++r) {
-      combineRows(own, r);
-      multiplySlice(own, r, own.model.k, own.v, derivative, padded(own.model.n));
+    multiplyVector(slices.nunits, slices.width, slices.c, slices.contrast, slices.s);
+    for (let r = 0; r < slices.count; ++r) {
+      combineRows(slices, r);
+      multiplySlice(slices, r, slices.model.k, slices.v, derivative, padded(slices.model.n));
     }
   }
 }
 
-/** own.products := u of slice r. */
-function projectInstruments(own: Slices, r: i32, a: usize): void {
-  const columns = columnCount(own, r);
-  const names = sliceColumns(own, r);
-  const v = own.moments;
-  memory.fill(v, 0, instrumentBytes(own, r));
+/** slices.products := u of slice r. */
+function projectInstruments(slices: Slices, r: i32, a: usize): void {
+  const columns = columnCount(slices, r);
+  const names = sliceColumns(slices, r);
+  const v = slices.moments;
+  memory.fill(v, 0, instrumentBytes(slices, r));
   for (let c = 0; c < columns; ++c) set(v, c, get(a, getInt(names, c)));
-  multiplyVector(sliceRows(own, r), panelCount(columns), sliceInstruments(own, r), v, own.products);
+  multiplyVector(
+    sliceRows(slices, r),
+    panelCount(columns),
+    sliceInstruments(slices, r),
+    v,
+    slices.products,
+  );
 }
 
-/** Adds slice r to c of its units: [x y] times what own.products has. */
-export function addToUnits(own: Slices, r: i32): void {
-  const rows = sliceRows(own, r);
-  const units = sliceUnits(own, r);
-  const u = own.products;
-  for (let q = 0; q < own.width; ++q) {
-    let x = rectanglePanel(sliceData(own, r), rows, q);
-    const c = rectanglePanel(own.c, own.nunits, q);
+/** Adds to c of each unit the rows [x y] of slice r times slices.products. */
+export function addToUnits(slices: Slices, r: i32): void {
+  const rows = sliceRows(slices, r);
+  const units = sliceUnits(slices, r);
+  const u = slices.products;
+  for (let q = 0; q < slices.width; ++q) {
+    let x = rectanglePanel(sliceData(slices, r), rows, q);
+    const c = rectanglePanel(slices.c, slices.nunits, q);
     for (let i = 0; i < rows; ++i) {
       const to = c + (usize(getInt(units, i)) << 5);
-      const weight = v128.load_splat<f64>(at(u, i));
+      const weight = v128.load_splat<f64>(addressOf(u, i));
       v128.store(to, f64x2.add(v128.load(to), f64x2.mul(weight, v128.load(x))));
       v128.store(to, f64x2.add(v128.load(to, 16), f64x2.mul(weight, v128.load(x, 16))), 16);
       x += 32;
@@ -66,20 +77,20 @@ export function addToUnits(own: Slices, r: i32): void {
   }
 }
 
-/** V of slice r. */
-function combineRows(own: Slices, r: i32): void {
-  const rows = sliceRows(own, r);
-  const units = sliceUnits(own, r);
-  const e = sliceResiduals(own, r);
-  for (let q = 0; q < own.width; ++q) {
-    let x = rectanglePanel(sliceData(own, r), rows, q);
-    let v = rectanglePanel(own.v, rows, q);
-    const c = rectanglePanel(own.c, own.nunits, q);
+/** Computes V of slice r. */
+function combineRows(slices: Slices, r: i32): void {
+  const rows = sliceRows(slices, r);
+  const units = sliceUnits(slices, r);
+  const e = sliceResiduals(slices, r);
+  for (let q = 0; q < slices.width; ++q) {
+    let x = rectanglePanel(sliceData(slices, r), rows, q);
+    let v = rectanglePanel(slices.v, rows, q);
+    const c = rectanglePanel(slices.c, slices.nunits, q);
     for (let i = 0; i < rows; ++i) {
       const unit = getInt(units, i);
       const from = c + (usize(unit) << 5);
-      const s = v128.load_splat<f64>(at(own.s, unit));
-      const residual = v128.load_splat<f64>(at(e, i));
+      const s = v128.load_splat<f64>(addressOf(slices.s, unit));
+      const residual = v128.load_splat<f64>(addressOf(e, i));
       const low = f64x2.add(f64x2.mul(s, v128.load(x)), f64x2.mul(residual, v128.load(from)));
       const high = f64x2.add(
         f64x2.mul(s, v128.load(x, 16)),

@@ -1,10 +1,10 @@
 /**
- * Sums over the rows of slices (`slices.ts`), a chunk of units at a time: with Z_r, X_r, y_r those of slice r and z, e the
+ * Sums over the rows of slices (`slices.ts`), one chunk of units at a time. With Z_r, X_r, y_r of slice r, and z, e the
  * instruments and residual of a row,
  *
  *   Z'[X y] = sum Z_r'[X_r y_r]          g_i = sum z e over the rows of unit i, row i of a matrix G
  */
-import { at, doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { SET, TILE, narrowTile, tile } from '../../../blas/micro';
 import { padded, panelCount, rectanglePanel } from '../../../blas/panels';
 import { dsyrkPanels } from '../../../blas/gram';
@@ -24,28 +24,28 @@ import {
 } from './slices';
 
 /** moments (L x (K + 1), column-major) += Z'[X y]. */
-export function addProducts(own: Slices, moments: usize): void {
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterChunk(own, c);
-    for (let r = 0; r < own.count; ++r) {
-      multiplySlice(own, r, own.model.k + 1, sliceData(own, r), moments, own.model.n);
+export function addProducts(slices: Slices, moments: usize): void {
+  for (let c = 0; c < slices.nchunks; ++c) {
+    enterChunk(slices, c);
+    for (let r = 0; r < slices.count; ++r) {
+      multiplySlice(slices, r, slices.model.k + 1, sliceData(slices, r), moments, slices.model.n);
     }
   }
 }
 
 /** out (L x columns, column-major with leading dimension lda) += Z_r'V, V in panels. */
 export function multiplySlice(
-  own: Slices,
+  slices: Slices,
   r: i32,
   columns: i32,
   v: usize,
   out: usize,
   lda: i32,
 ): void {
-  const rows = sliceRows(own, r);
-  const width = columnCount(own, r);
-  const instruments = sliceInstruments(own, r);
-  const names = sliceColumns(own, r);
+  const rows = sliceRows(slices, r);
+  const width = columnCount(slices, r);
+  const instruments = sliceInstruments(slices, r);
+  const names = sliceColumns(slices, r);
   for (let q = 0; q < panelCount(width); ++q) {
     for (let p = 0; p < panelCount(columns); ++p) {
       const left = rectanglePanel(instruments, rows, q);
@@ -63,17 +63,17 @@ export function multiplySlice(
   }
 }
 
-/** The sum of e^2 / w over the rows of one block of the stack, at `params`. */
-export function squaredResiduals(own: Slices, block: i32, params: usize): f64 {
-  const periods = own.model.design.nperiods;
-  const weighted = own.model.design.weights != 0;
+/** Returns the sum of e^2 / w over the rows of one block of the stack, at `params`. */
+export function squaredResiduals(slices: Slices, block: i32, params: usize): f64 {
+  const periods = slices.model.design.nperiods;
+  const weighted = slices.model.design.weights != 0;
   let squares: f64 = 0;
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterResiduals(own, c, params);
+  for (let c = 0; c < slices.nchunks; ++c) {
+    enterResiduals(slices, c, params);
     for (let r = block * periods; r < (block + 1) * periods; ++r) {
-      const e = sliceResiduals(own, r);
-      const rows = sliceRows(own, r);
-      const weights = sliceWeights(own, r);
+      const e = sliceResiduals(slices, r);
+      const rows = sliceRows(slices, r);
+      const weights = sliceWeights(slices, r);
       for (let i = 0; i < rows; ++i) {
         const square = get(e, i) * get(e, i);
         squares += weighted ? square / get(weights, i) : square;
@@ -84,36 +84,36 @@ export function squaredResiduals(own: Slices, block: i32, params: usize): f64 {
 }
 
 /**
- * Goes to chunk c and finds the residuals y - X b of its slices, unless they are those found last: one fit asks for the
- * same ones up to three times.
+ * Makes chunk c the current one and computes its residuals y - X b, unless they are in memory: one fit needs the same
+ * ones up to three times.
  */
-export function enterResiduals(own: Slices, c: i32, params: usize): void {
-  enterChunk(own, c);
-  if (!setParams(own, params) && own.found == c) return;
-  own.found = c;
-  for (let r = 0; r < own.count; ++r) {
+export function enterResiduals(slices: Slices, c: i32, params: usize): void {
+  enterChunk(slices, c);
+  if (!setParams(slices, params) && slices.residualChunk == c) return;
+  slices.residualChunk = c;
+  for (let r = 0; r < slices.count; ++r) {
     multiplyVector(
-      sliceRows(own, r),
-      own.width,
-      sliceData(own, r),
-      own.contrast,
-      sliceResiduals(own, r),
+      sliceRows(slices, r),
+      slices.width,
+      sliceData(slices, r),
+      slices.contrast,
+      sliceResiduals(slices, r),
     );
   }
 }
 
 /**
- * own.contrast := (-b, 1) with zeros behind, so that a residual is the product of a row with it; false where it was that
- * before.
+ * slices.contrast := (-b, 1) followed by zeros; the product of a row with it is the residual. Returns false if it did
+ * not change.
  */
-function setParams(own: Slices, params: usize): bool {
-  const k = own.model.k;
+function setParams(slices: Slices, params: usize): bool {
+  const k = slices.model.k;
   let changed = false;
   for (let j = 0; j < k; ++j) {
-    changed = changed || get(own.contrast, j) != -get(params, j);
-    set(own.contrast, j, -get(params, j));
+    changed = changed || get(slices.contrast, j) != -get(params, j);
+    set(slices.contrast, j, -get(params, j));
   }
-  set(own.contrast, k, 1);
+  set(slices.contrast, k, 1);
   return changed;
 }
 
@@ -126,8 +126,8 @@ export function multiplyVector(rows: i32, count: i32, panels: usize, v: usize, o
 }
 
 /**
- * out += the products of the rows of a panel with four doubles at v, two rows at a time: two thirds of the time of one by
- * one.
+ * out += the products of the rows of a panel with four doubles at v. Two rows at a time take two thirds of the time of
+ * one at a time.
  */
 export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
   const low = v128.load(v);
@@ -148,29 +148,30 @@ export function addDots(rows: i32, panel: usize, v: usize, out: usize): void {
   store<f64>(out, load<f64>(out) + (f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1)));
 }
 
-/** own.moments := the moments of the units of chunk c at `params`, one unit a row. */
-export function chunkMoments(own: Slices, c: i32, params: usize): void {
-  memory.fill(own.moments, 0, doubles(own.nunits * padded(own.model.n)));
-  enterResiduals(own, c, params);
-  for (let r = 0; r < own.count; ++r) spreadSlice(own, r, sliceResiduals(own, r), own.identity);
+/** slices.moments := the moments of the units of chunk c at `params`, one unit per row. */
+export function chunkMoments(slices: Slices, c: i32, params: usize): void {
+  memory.fill(slices.moments, 0, doubles(slices.nunits * padded(slices.model.n)));
+  enterResiduals(slices, c, params);
+  for (let r = 0; r < slices.count; ++r)
+    spreadSlice(slices, r, sliceResiduals(slices, r), slices.identity);
 }
 
 /**
- * Adds the instruments of each row of slice r, times its one of `factors`, to the row of its unit in own.moments, where
- * column l has place `places[l]`.
+ * Adds the instruments of each row of slice r, times its element of `factors`, to the row of its unit in
+ * slices.moments; column l goes to position `places[l]`.
  */
-export function spreadSlice(own: Slices, r: i32, factors: usize, places: usize): void {
-  const rows = sliceRows(own, r);
-  const units = sliceUnits(own, r);
-  const width = columnCount(own, r);
-  const names = sliceColumns(own, r);
-  let z = sliceInstruments(own, r);
+export function spreadSlice(slices: Slices, r: i32, factors: usize, places: usize): void {
+  const rows = sliceRows(slices, r);
+  const units = sliceUnits(slices, r);
+  const width = columnCount(slices, r);
+  const names = sliceColumns(slices, r);
+  let z = sliceInstruments(slices, r);
   for (let first = 0; first < width; first += 4) {
-    // Past the last column, where values are zero, the first.
-    const g0 = placeOf(own, names, first, places);
-    const g1 = placeOf(own, names, first + 1 < width ? first + 1 : 0, places);
-    const g2 = placeOf(own, names, first + 2 < width ? first + 2 : 0, places);
-    const g3 = placeOf(own, names, first + 3 < width ? first + 3 : 0, places);
+    // Past the last column values are zero, so they may be added to the first.
+    const g0 = placeOf(slices, names, first, places);
+    const g1 = placeOf(slices, names, first + 1 < width ? first + 1 : 0, places);
+    const g2 = placeOf(slices, names, first + 2 < width ? first + 2 : 0, places);
+    const g3 = placeOf(slices, names, first + 3 < width ? first + 3 : 0, places);
     for (let i = 0; i < rows; ++i) {
       const row = usize(getInt(units, i)) << 5;
       const factor = get(factors, i);
@@ -183,50 +184,50 @@ export function spreadSlice(own: Slices, r: i32, factors: usize, places: usize):
   }
 }
 
-/** Where own.moments has column c of a slice. */
-function placeOf(own: Slices, names: usize, c: i32, places: usize): usize {
+/** Returns the position of column c of a slice in slices.moments. */
+function placeOf(slices: Slices, names: usize, c: i32, places: usize): usize {
   const place = getInt(places, getInt(names, c));
-  return rectanglePanel(own.moments, own.nunits, place >> 2) + doubles(place & 3);
+  return rectanglePanel(slices.moments, slices.nunits, place >> 2) + doubles(place & 3);
 }
 
 /** s (a triangle in panels) += sum g_i g_i' at `params`. */
-export function addSquares(own: Slices, params: usize, s: usize): void {
-  for (let c = 0; c < own.nchunks; ++c) {
-    chunkMoments(own, c, params);
-    dsyrkPanels(own.model.n, chunkUnits(own, c), own.nunits, own.moments, s);
+export function addSquares(slices: Slices, params: usize, s: usize): void {
+  for (let c = 0; c < slices.nchunks; ++c) {
+    chunkMoments(slices, c, params);
+    dsyrkPanels(slices.model.n, chunkUnits(slices, c), slices.nunits, slices.moments, s);
   }
 }
 
 /**
- * out (up to 4 columns of padded(L)) += sum of g_i w_i' at `params`, w_i the four doubles of a unit in a panel: a row has
- * z (e w_i)'.
+ * out (up to 4 columns of padded(L)) += sum of g_i w_i' at `params`, with w_i the four doubles of a unit in a panel; a
+ * row adds z (e w_i)'.
  */
 export function addWeightedSlices(
-  own: Slices,
+  slices: Slices,
   params: usize,
   columns: i32,
   weights: usize,
   out: usize,
 ): void {
-  for (let c = 0; c < own.nchunks; ++c) {
-    enterResiduals(own, c, params);
-    const first = weights + (usize(chunkStart(own, c)) << 5);
-    for (let r = 0; r < own.count; ++r) {
-      weighResiduals(own, r, first);
-      multiplySlice(own, r, columns, own.v, out, padded(own.model.n));
+  for (let c = 0; c < slices.nchunks; ++c) {
+    enterResiduals(slices, c, params);
+    const first = weights + (usize(chunkStart(slices, c)) << 5);
+    for (let r = 0; r < slices.count; ++r) {
+      weighResiduals(slices, r, first);
+      multiplySlice(slices, r, columns, slices.v, out, padded(slices.model.n));
     }
   }
 }
 
-/** own.v := the residuals of slice r times the four doubles of their units. */
-function weighResiduals(own: Slices, r: i32, weights: usize): void {
-  const units = sliceUnits(own, r);
-  const e = sliceResiduals(own, r);
-  const rows = sliceRows(own, r);
-  let v = own.v;
+/** slices.v := the residuals of slice r times the four doubles of their units. */
+function weighResiduals(slices: Slices, r: i32, weights: usize): void {
+  const units = sliceUnits(slices, r);
+  const e = sliceResiduals(slices, r);
+  const rows = sliceRows(slices, r);
+  let v = slices.v;
   for (let i = 0; i < rows; ++i) {
     const from = weights + (usize(getInt(units, i)) << 5);
-    const residual = v128.load_splat<f64>(at(e, i));
+    const residual = v128.load_splat<f64>(addressOf(e, i));
     v128.store(v, f64x2.mul(residual, v128.load(from)));
     v128.store(v, f64x2.mul(residual, v128.load(from, 16)), 16);
     v += 32;

@@ -1,6 +1,6 @@
 /**
- * The triangle R of rows that arrive one by one, from QR: R'R is the sum of their outer products, which would have twice the
- * condition.
+ * The triangle R of rows that arrive one by one, by QR. Summing their outer products, R'R, would square the condition
+ * number.
  *
  * ROWS is part of the numeric contract: it fixes the order of summation.
  */
@@ -15,7 +15,7 @@ import {
 } from '../../../blas/panels';
 import { dtpqrt } from '../../../lapack/dtpqrt';
 
-/** Rows gathered before they are folded, an even number. */
+/** Rows gathered before they are factored, an even number. */
 const ROWS: i32 = 128;
 
 
@@ -30,7 +30,7 @@ export class RowTriangle {
   triangle: usize;
 }
 
-/** A triangle without rows; false when memory ends. */
+/** Allocates a triangle without rows; returns false when memory ends. */
 export function openRowTriangle(rows: RowTriangle, width: i32): bool {
   rows.width = width;
   rows.waiting = 0;
@@ -45,7 +45,7 @@ export function addToTriangle(rows: RowTriangle, row: usize): void {
   if (++rows.waiting == ROWS) foldTriangle(rows);
 }
 
-/** Folds what is waiting; to be called once after the last row. */
+/** Factors the rows still gathered; call it once after the last row. */
 export function foldTriangle(rows: RowTriangle): void {
   if (rows.waiting == 0) return;
   let count = rows.waiting;

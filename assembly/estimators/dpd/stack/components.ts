@@ -1,8 +1,7 @@
 /**
- * Principal components in place of the GMM-style instruments: the rows Z_gmm become Z_gmm V, dense in
- * every row that has an entry (Mehrhoff, 2009; Bontempi and Mammi, 2015). While they are in force the
- * plan numbers GMM-style columns 0 .. ncandidates - 1 and ordinary ones from ncandidates on; the
- * loaded unit has components first, ordinary instruments after them.
+ * Principal components instead of the GMM-style instruments: the rows Z_gmm become Z_gmm V, dense in every row with an
+ * entry (Mehrhoff, 2009; Bontempi and Mammi, 2015). With components the plan numbers GMM-style columns 0 .. ncandidates
+ * - 1 and ordinary ones from ncandidates on. The loaded unit has components first and ordinary instruments after them.
  */
 import { doubles, get } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
@@ -13,7 +12,7 @@ import { ENTRY, Unit, entryColumn, firstEntry, stackRows } from './unit';
 
 @unmanaged
 export class Components {
-  /** GMM-style columns that are not zero, and components kept. */
+  /** Number of GMM-style columns that are not zero, and of components kept. */
   ncandidates: i32;
   ncomponents: i32;
   /** f64, ncandidates, from the largest down. */
@@ -22,14 +21,14 @@ export class Components {
   kmo: f64;
   /** f64, ncandidates x ncomponents, row by row: V. */
   vectors: usize;
-  /** The entries of the loaded unit with components, and usize, 3T + 1: the first of each row. */
+  /** Entries of the loaded unit with components, and usize, 3T + 1: the first of each row. */
   entries: usize;
   start: usize;
   /** f64, ncomponents: scratch. */
   row: usize;
 }
 
-/** Points the loaded unit at entries in which components take the place of its GMM-style ones. */
+/** Replaces the GMM-style entries of the loaded unit by components. */
 export function projectInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const components = changetype<Components>(plan.components);
   const rows = stackRows(design);
@@ -43,7 +42,7 @@ export function projectInstruments(design: DpdDesign, plan: InstrumentPlan, unit
   unit.entries = components.entries;
 }
 
-/** One row: entries `e` to `end`, GMM-style ones first, as entries from `to` on; returns their end. */
+/** Writes one row from the entries `e` to `end`, GMM-style ones first, to entries from `to` on; returns their end. */
 function projectRow(components: Components, e: usize, end: usize, to: usize): usize {
   const kept = components.ncomponents;
   const candidates = components.ncandidates;

@@ -1,12 +1,13 @@
-/** The instruments of a chunk of units, a column in one row of the stack after another: those of `instrument-rows.ts`. */
-import { at, getInt, integers, setInt } from '../../../memory/layout';
+/**
+ * The instruments of a chunk of units, as in `instrument-rows.ts`, but one column of one row of the stack at a time.
+ */
+import { InstrumentKind } from '../../../codes';
+import { addressOf, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
-  GMM_STYLE,
   GRID_DIFFERENCES,
   InstrumentPart,
   InstrumentPlan,
-  ORDINARY,
   STACKED,
   partOf,
   specField,
@@ -15,8 +16,8 @@ import { LEVELS, PRIMARY, stackRows } from './unit';
 import { CONSTANT, Source, UnitChunk, countValues, findSource } from './unit-chunk';
 
 /**
- * Finds the sources of the columns, and adds to `occurrences` (i32, rows of the stack x npotential) the units of a chunk
- * with a value there.
+ * Sets the sources of the columns, and adds the number of units of a chunk with a value there to `occurrences` (i32,
+ * rows of the stack x npotential).
  */
 export function countColumns(chunk: UnitChunk, plan: InstrumentPlan, occurrences: usize): void {
   const design = chunk.design;
@@ -26,12 +27,19 @@ export function countColumns(chunk: UnitChunk, plan: InstrumentPlan, occurrences
       const part = partOf(plan, spec, i32(block == LEVELS));
       if (!(part.equation & (1 << block))) continue;
       const first = r * plan.npotential;
-      countRow(chunk, spec, r, part, at(chunk.sources, first), occurrences + integers(first));
+      countRow(
+        chunk,
+        spec,
+        r,
+        part,
+        addressOf(chunk.sources, first),
+        occurrences + integers(first),
+      );
     }
   }
 }
 
-/** The columns of a part of a spec in row r, as `writeInstruments` has them. */
+/** Counts the columns of a part of a spec in row r, as `writeInstruments` writes them. */
 function countRow(
   chunk: UnitChunk,
   spec: i32,
@@ -42,7 +50,10 @@ function countRow(
 ): void {
   const design = chunk.design;
   const kind = specField(design, spec, 0);
-  const variable = kind == GMM_STYLE || kind == ORDINARY ? specField(design, spec, 1) : CONSTANT;
+  const variable =
+    kind == InstrumentKind.Gmm || kind == InstrumentKind.Ordinary
+      ? specField(design, spec, 1)
+      : CONSTANT;
   const differenced = isDifferenced(design, spec, part, r / design.nperiods);
   const stacked = part.source == STACKED;
   const t = r % design.nperiods;
@@ -52,15 +63,16 @@ function countRow(
   const last = min(deepest, differenced ? latest - 1 : latest);
   for (let l = max(0, latest - design.nperiods + 1); l <= last; ++l) {
     const id = column + l;
-    const source = changetype<Source>(at(sources, id));
+    const source = changetype<Source>(addressOf(sources, id));
     findSource(chunk, variable, latest - l, differenced, source);
     setInt(counts, id, getInt(counts, id) + countValues(chunk, r, source));
   }
 }
 
-/** Whether the values of a part in a block are differences: of what is not passed through, and of no constant. */
+/** True if the values of a part in a block are differences; values passed through and the constant are not. */
 function isDifferenced(design: DpdDesign, spec: i32, part: InstrumentPart, block: i32): bool {
   if (part.source != STACKED) return part.source == GRID_DIFFERENCES;
-  const own = specField(design, spec, 0) == ORDINARY && specField(design, spec, 6) == 0;
-  return own && block == PRIMARY;
+  const fromLevels =
+    specField(design, spec, 0) == InstrumentKind.Ordinary && specField(design, spec, 6) == 0;
+  return fromLevels && block == PRIMARY;
 }

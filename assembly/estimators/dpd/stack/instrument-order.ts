@@ -1,12 +1,13 @@
 /**
- * Instruments in the order of the rows that have a value of them. Those of GMM style are zero for the units that do not
- * have the periods; next to each other are then those that are zero for much the same units, and a sum over the units of
- * four instruments side by side can leave these units out.
+ * Orders instruments by the rows in which they have values. GMM-style instruments are zero for units without their
+ * periods. In this order neighbours are zero for nearly the same units, so a sum over units can skip these units for a
+ * whole panel of four.
  */
+import { RowWidth } from '../../../codes';
 import { get, getInt, integers, set, setInt } from '../../../memory/layout';
-import { DESCRIPTION, InstrumentPlan } from './instrument-plan';
+import { InstrumentPlan } from './instrument-plan';
 
-/** Numbers the columns anew, those of few rows first; of as many rows, in the order they have. */
+/** Numbers the columns again: those with values in few rows first; ties keep their order. */
 export function orderInstruments(plan: InstrumentPlan): void {
   for (let id = 0; id < plan.npotential; ++id) {
     if (getInt(plan.number, id) >= 0) setInt(descriptionOf(plan, id), 5, placeOf(plan, id));
@@ -36,5 +37,5 @@ function placeOf(plan: InstrumentPlan, id: i32): i32 {
 }
 
 function descriptionOf(plan: InstrumentPlan, id: i32): usize {
-  return plan.description + integers(DESCRIPTION * id);
+  return plan.description + integers(RowWidth.InstrumentColumn * id);
 }

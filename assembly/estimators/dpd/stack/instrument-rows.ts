@@ -1,22 +1,21 @@
 /** Writes the instruments of the loaded unit, row by row and sparse, in the columns of the plan. */
-import { at, doubles, get, getInt, integers, set } from '../../../memory/layout';
+import { InstrumentKind, Transform } from '../../../codes';
+import { addressOf, doubles, get, getInt, integers, set } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import {
-  GMM_STYLE,
   GRID_DIFFERENCES,
   InstrumentPart,
   InstrumentPlan,
-  ORDINARY,
   STACKED,
   partOf,
   specField,
 } from './instrument-plan';
-import { FIRST_DIFFERENCES, loadColumn, loadUntransformed, transformOf } from './transforms';
+import { loadColumn, loadUntransformed, transformOf } from './transforms';
 import { ENTRY, LEVELS, Unit, loadGrid, setFirstEntry, stackRows } from './unit';
 
 /**
- * Writes the instrument rows of the loaded unit; what is zero or missing has no entry. Entries of a row
- * are in the order of the specs.
+ * Writes the instrument rows of the loaded unit, without entries for zero or missing values. Entries of a row are in
+ * the order of the specs.
  */
 export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const rows = stackRows(design);
@@ -41,15 +40,15 @@ export function writeInstruments(design: DpdDesign, plan: InstrumentPlan, unit: 
 }
 
 /**
- * The period that a row's lags count from: its own. A difference across a gap counts from the period
- * after the row that is subtracted, or a lag could be as late as that row (gretl's choice).
+ * Returns the period from which a row's lags count: its own. A difference across a gap counts from the period after the
+ * subtracted row; otherwise a lag could be as late as that row (gretl's choice).
  */
 function dating(design: DpdDesign, unit: Unit, block: i32, t: i32): i32 {
-  if (block == LEVELS || transformOf(design, block) != FIRST_DIFFERENCES) return t;
+  if (block == LEVELS || transformOf(design, block) != Transform.FirstDifferences) return t;
   return getInt(unit.previous, t) + 1;
 }
 
-/** Entries of one GMM-style spec in one row, from `to` on; returns their end. */
+/** Writes the entries of one GMM-style spec in one row, from `to` on; returns their end. */
 // @ts-ignore: decorator
 @inline
 function writeGmmStyle(
@@ -61,10 +60,10 @@ function writeGmmStyle(
 ): usize {
   const latest = t - part.lag;
   const first = max(0, latest - periods + 1);
-  // A difference needs one period more.
+  // A difference needs one more period.
   const differenced = part.source == GRID_DIFFERENCES;
   const last = min(part.lags - 1, differenced ? latest - 1 : latest);
-  let from = at(part.values, latest - first);
+  let from = addressOf(part.values, latest - first);
   let number = plan.number + integers(part.first + t * part.stride + first);
   for (let l = first; l <= last; ++l) {
     const value = differenced ? load<f64>(from) - load<f64>(from - 8) : load<f64>(from);
@@ -75,7 +74,7 @@ function writeGmmStyle(
   return to;
 }
 
-/** An entry in the column at `number`, unless its value is zero or missing. */
+/** Writes an entry in the column at `number`, unless its value is zero or missing. */
 // @ts-ignore: decorator
 @inline
 function writeEntry(number: usize, value: f64, to: usize): usize {
@@ -85,15 +84,15 @@ function writeEntry(number: usize, value: f64, to: usize): usize {
   return to + ENTRY;
 }
 
-/** The variables of GMM-style specs on the grid, and every ordinary instrument in both equations. */
+/** Loads the variables of GMM-style specs on the grid, and every ordinary instrument in both equations. */
 function loadValues(design: DpdDesign, plan: InstrumentPlan, unit: Unit): void {
   const rows = stackRows(design);
   for (let spec = 0; spec < design.nspecs; ++spec) {
     const out = plan.values + doubles(rows * spec);
     const kind = specField(design, spec, 0);
     const column = specField(design, spec, 1);
-    if (kind == GMM_STYLE) loadGrid(design, unit, column, out);
-    else if (kind != ORDINARY) for (let r = 0; r < rows; ++r) set(out, r, 1);
+    if (kind == InstrumentKind.Gmm) loadGrid(design, unit, column, out);
+    else if (kind != InstrumentKind.Ordinary) for (let r = 0; r < rows; ++r) set(out, r, 1);
     else if (specField(design, spec, 6)) loadUntransformed(design, unit, column, out);
     else loadColumn(design, unit, column, out, 1);
   }

@@ -1,37 +1,37 @@
 /**
- * Loaded units, kept from the pass that counts them for the passes that use them: a unit that is kept is pointed at
- * and not loaded again. The first units are kept, up to a number of bytes; the others are loaded anew, to the same
- * bits. Instrument entries are in potential columns until those are numbered.
+ * Loaded units that stay in memory after the pass that counts them, so that later passes need not load them again. The
+ * first units are kept, up to a number of bytes; the others are loaded again, to the same bits. Instrument entries have
+ * potential columns until the final columns are numbered.
  */
 import { allocZeroed, exhausted, release } from '../../../memory/arena';
 import { getInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { InstrumentPlan } from './instrument-plan';
-import { ENTRY, Unit, allocSpace, entryColumn, firstEntry, placeUnit, stackRows } from './unit';
+import { ENTRY, Unit, allocWorkspace, entryColumn, firstEntry, placeUnit, stackRows } from './unit';
 
-/** What a fit keeps: 14,000 units with 10 periods, 6 columns and 50 instrument entries. */
+/** Limit of a fit: 14,000 units with 10 periods, 6 columns and 50 instrument entries. */
 export const KEPT_BYTES: usize = 1 << 25;
 
-/** Room for the addresses (usize, nunits; 0 where a unit is not kept); check `exhausted()` afterwards. */
+/** Allocates the addresses (usize, nunits; 0 if a unit is not kept); check `exhausted()` afterwards. */
 export function openKept(design: DpdDesign, plan: InstrumentPlan, limit: usize): void {
   plan.kept = allocZeroed(usize(design.nunits) * sizeof<usize>());
   plan.keptBytes = 0;
   plan.keptLimit = limit;
 }
 
-/** Points the unit at memory of its own, to be loaded there and then kept or dropped; false where there is none. */
+/** Gives the unit memory of its own, to be loaded there and then kept or dropped; returns false if none is left. */
 export function reserveUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit): bool {
   if (plan.keptBytes >= plan.keptLimit || design.nspecs == 0) {
     placeUnit(design, unit, unit.scratch);
     return false;
   }
-  const base = allocSpace(design, unit, plan.maxEntries);
+  const base = allocWorkspace(design, unit, plan.maxEntries);
   if (exhausted()) return false;
   placeUnit(design, unit, base);
   return true;
 }
 
-/** Keeps the loaded unit i and gives back what it does not fill; unit i without rows is dropped. */
+/** Keeps the loaded unit i and frees the memory that it does not use; a unit without rows is dropped. */
 export function keepUnit(
   design: DpdDesign,
   plan: InstrumentPlan,
@@ -46,7 +46,7 @@ export function keepUnit(
   store<usize>(addressOf(plan, i), entering ? base : 0);
 }
 
-/** Points the unit at the kept unit i; false, and scratch to load it in, when it is not kept. */
+/** Points the unit at the kept unit i; returns false, with scratch memory to load it, if it is not kept. */
 export function recallUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): bool {
   const base = load<usize>(addressOf(plan, i));
   placeUnit(design, unit, base == 0 ? unit.scratch : base);

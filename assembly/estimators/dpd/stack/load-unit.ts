@@ -1,15 +1,16 @@
 /** Fills a `Unit` from the compact rows of the design: grid, sample, stacked rows, instruments. */
+import { EquationBit } from '../../../codes';
 import { doubles, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { dscal } from '../../../blas/level1';
 import { projectInstruments } from './components';
-import { DIFF, InstrumentPlan, LEVEL } from './instrument-plan';
+import { InstrumentPlan } from './instrument-plan';
 import { writeInstruments } from './instrument-rows';
 import { recallUnit } from './kept-units';
 import { loadColumn, markTransformed } from './transforms';
 import { LEVELS, Unit, markedRows, rowStride, rowWidth, stackRow, stackRows } from './unit';
 
-/** Makes `unit` unit `i` of the design: grid, sample, stacked rows and instruments. */
+/** Loads unit `i` of the design into `unit`: grid, sample, stacked rows and instruments. */
 export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i: i32): void {
   if (!recallUnit(design, plan, unit, i)) {
     loadRows(design, unit, i);
@@ -19,14 +20,14 @@ export function loadUnit(design: DpdDesign, plan: InstrumentPlan, unit: Unit, i:
   if (plan.components != 0) projectInstruments(design, plan, unit);
 }
 
-/** Which rows unit `i` has in the stack, and their weights. */
+/** Loads which rows unit `i` has in the stack, and their weights. */
 export function loadRows(design: DpdDesign, unit: Unit, i: i32): void {
   placeRows(design, unit, i);
   markTransformed(design, unit);
   if (design.weights != 0) loadWeights(design, unit);
 }
 
-/** Regressors and outcome in the rows of the stack. */
+/** Loads regressors and outcome in the rows of the stack. */
 export function loadData(design: DpdDesign, unit: Unit): void {
   const stride = rowStride(design);
   memory.fill(unit.data, 0, doubles(stackRows(design) * stride));
@@ -43,12 +44,12 @@ export function loadData(design: DpdDesign, unit: Unit): void {
   if (design.weights != 0) weighRows(design, unit);
 }
 
-/** Grid positions of the unit's rows, and which are complete in each equation. */
+/** Sets the grid positions of the unit's rows, and which are complete in each equation. */
 function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
   const rows = unit.row;
   const whole = unit.whole;
   const levels = unit.used + integers(design.nperiods);
-  // Every bit set is -1; the marks of rows lie behind `whole` (`placeUnit`).
+  // With every bit set an i32 is -1; the marks of rows come after `whole` (`placeUnit`).
   memory.fill(rows, 0xff, whole - rows);
   memory.fill(whole, 0, unit.used - whole + integers(markedRows(design)));
   let nlevel = 0;
@@ -57,16 +58,16 @@ function placeRows(design: DpdDesign, unit: Unit, i: i32): void {
     const t = getInt(design.period, row);
     const complete = i32(load<u8>(design.complete + usize(row)));
     setInt(rows, t, row);
-    setInt(whole, t, i32((complete & DIFF) != 0));
-    setInt(levels, t, i32((complete & LEVEL) != 0));
-    nlevel += i32((complete & LEVEL) != 0);
+    setInt(whole, t, i32((complete & EquationBit.Transformed) != 0));
+    setInt(levels, t, i32((complete & EquationBit.Level) != 0));
+    nlevel += i32((complete & EquationBit.Level) != 0);
   }
   unit.nlevel = nlevel;
 }
 
 /**
- * Every row of the stack carries the weight of its own period, a deviation that of the period it is
- * stored at, or of the latest one before where that period has no weight.
+ * Gives every row of the stack the weight of its period. A deviation has the weight of the period in which it is
+ * stored, or of the latest earlier period with a weight.
  */
 function loadWeights(design: DpdDesign, unit: Unit): void {
   const nrows = stackRows(design);

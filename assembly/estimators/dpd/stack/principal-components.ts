@@ -1,14 +1,15 @@
 /**
- * The principal components of the GMM-style instruments, from their correlations over the rows of the
- * sample in every equation:
+ * Principal components of the GMM-style instruments, from their correlations over the rows of the sample in all
+ * equations:
  *
  *   R = corr(Z_gmm) = V diag(eigenvalues) V',   rows weighted by the weights of the model
  *
- * Kept are as many as asked for, or those with an eigenvalue above 0.999999, at least as many as
- * identification needs besides the ordinary instruments (the rule of xtabond2). Sampling adequacy is
+ * The requested number is kept, or by default those with an eigenvalue above 0.999999; in any case enough to identify
+ * the model together with the ordinary instruments (the rule of xtabond2). Sampling adequacy is
  *
  *   KMO = sum r_ij^2 / (sum r_ij^2 + sum p_ij^2),   p the partial correlations (Kaiser, 1974)
  */
+import { RowWidth } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
@@ -16,20 +17,20 @@ import { Status } from '../../../status';
 import { dgesvj } from '../../../lapack/dgesvj';
 import { loadUnit } from './load-unit';
 import { Components } from './components';
-import { DESCRIPTION, InstrumentPlan, isOrdinary } from './instrument-plan';
+import { InstrumentPlan, isOrdinary } from './instrument-plan';
 import { numberKept } from './kept-units';
 import { ENTRY, Unit, allocEntries, entryColumn, firstEntry, stackRows } from './unit';
 
-/** Smallest eigenvalue that is kept without being asked for: the share of one variable, less rounding. */
+/** Smallest eigenvalue kept by default: that of one variable, 1, with a margin for rounding. */
 const ONE: f64 = 0.999999;
 
 /** An eigenvalue below this share of the largest is zero. */
 const SINGULAR: f64 = 1e-12;
 
-/** What `describe` reports as the column of an instrument that enters through components. */
+/** The column number that `describe` reports for an instrument that enters through components. */
 const IN_COMPONENTS: i32 = -2;
 
-/** Replaces the numbered GMM-style columns of the plan by components; `k` parameters need identifying. */
+/** Replaces the numbered GMM-style columns of the plan by components; `k` parameters must be identified. */
 export function openComponents(
   design: DpdDesign,
   plan: InstrumentPlan,
@@ -71,7 +72,7 @@ function separateColumns(design: DpdDesign, plan: InstrumentPlan): i32 {
 }
 
 function isCandidate(design: DpdDesign, plan: InstrumentPlan, id: i32): bool {
-  const description = plan.description + integers(DESCRIPTION * id);
+  const description = plan.description + integers(RowWidth.InstrumentColumn * id);
   return getInt(description, 4) > 0 && !isOrdinary(design, getInt(description, 0));
 }
 
@@ -107,7 +108,7 @@ function decompose(
   return Status.Ok;
 }
 
-/** Correlations of the candidates (p x p, both triangles), sums first; a constant column has none. */
+/** out := correlations of the candidates (p x p, both triangles), after their sums; a constant column has none. */
 function correlate(
   design: DpdDesign,
   plan: InstrumentPlan,
@@ -162,18 +163,18 @@ function addProducts(unit: Unit, r: i32, p: i32, products: usize, sums: usize): 
   }
 }
 
-/** order := positions of the values from the largest down, equal ones as they stood. */
+/** order := positions of the values from the largest down; ties keep their order. */
 function sortDown(n: i32, values: usize, order: usize): void {
   for (let i = 0; i < n; ++i) {
-    let at = i;
-    for (; at > 0 && get(values, getInt(order, at - 1)) < get(values, i); --at) {
-      setInt(order, at, getInt(order, at - 1));
+    let position = i;
+    for (; position > 0 && get(values, getInt(order, position - 1)) < get(values, i); --position) {
+      setInt(order, position, getInt(order, position - 1));
     }
-    setInt(order, at, i);
+    setInt(order, position, i);
   }
 }
 
-/** The KMO from R^-1 = V diag(1 / eigenvalues) V', built in `inverse`. */
+/** Computes the KMO from R^-1 = V diag(1 / eigenvalues) V', built in `inverse`. */
 function samplingAdequacy(components: Components, correlations: usize, inverse: usize): f64 {
   const p = components.ncandidates;
   if (countPositive(components) < p) return NaN;
@@ -215,7 +216,7 @@ function countPositive(components: Components): i32 {
   return count;
 }
 
-/** Puts the components in force: the vectors kept, room for their entries, final column numbers. */
+/** Installs the components: keeps their vectors, allocates their entries and numbers the final columns. */
 function install(design: DpdDesign, plan: InstrumentPlan, components: Components): void {
   const p = components.ncandidates;
   const kept = components.ncomponents;
@@ -231,7 +232,7 @@ function install(design: DpdDesign, plan: InstrumentPlan, components: Components
     const number = getInt(plan.number, id);
     if (number < 0) continue;
     const column = number < p ? IN_COMPONENTS : number - p + kept;
-    setInt(plan.description, DESCRIPTION * id + 5, column);
+    setInt(plan.description, RowWidth.InstrumentColumn * id + 5, column);
   }
   plan.ninstruments += kept - p;
   plan.components = changetype<usize>(components);

@@ -1,24 +1,20 @@
 /**
- * Transformations that remove the unit effect, on the calendar grid. A row takes part when outcome,
- * regressors and the ordinary instruments of the equation are all present ("complete"), the same for
- * every column.
+ * Transformations that remove the unit effect, on the calendar grid. A row is used only if outcome, regressors and the
+ * ordinary instruments of the equation are all present ("complete"), the same for every column.
  *
  *   first differences:   x*(t)   = x(t) - x(t-1), both rows complete; a gap costs two rows
  *     across gaps:       x*(t)   = x(t) - x(s), s the last complete row before t (gretl's choice)
  *   forward deviations:  x*(t+1) = sqrt(m / (m+1)) (x(t) - mean of the m later complete rows)
  *
- * Forward deviations are stored one period late, so that the same lag numbers are valid as for
- * differences (Arellano and Bover, 1995; Roodman, 2009, section 4).
+ * Forward deviations are stored one period late, so that the same lags are valid as for differences (Arellano and
+ * Bover, 1995; Roodman, 2009, section 4).
  */
+import { Transform } from '../../../codes';
 import { doubles, get, getInt, integers, setInt } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { LEVELS, OTHER, Unit, loadGrid } from './unit';
 
-export const FIRST_DIFFERENCES: i32 = 0;
-export const FORWARD_DEVIATIONS: i32 = 1;
-export const LEVELS_ONLY: i32 = 2;
-
-/** The transformation of block PRIMARY or OTHER. */
+/** Returns the transformation of block PRIMARY or OTHER. */
 export function transformOf(design: DpdDesign, block: i32): i32 {
   return block == OTHER ? 1 - design.transform : design.transform;
 }
@@ -32,7 +28,7 @@ export function markTransformed(design: DpdDesign, unit: Unit): void {
   unit.nother = markBlock(design, unit, transformOf(design, OTHER), other);
 }
 
-/** The period that each difference is taken from. */
+/** Sets the period at which each difference starts. */
 function linkPrevious(design: DpdDesign, unit: Unit): void {
   const periods = design.nperiods;
   const bridge = design.bridge;
@@ -51,14 +47,14 @@ function linkPrevious(design: DpdDesign, unit: Unit): void {
 function markBlock(design: DpdDesign, unit: Unit, transform: i32, used: usize): i32 {
   const periods = design.nperiods;
   let rows = 0;
-  if (transform == FIRST_DIFFERENCES) {
+  if (transform == Transform.FirstDifferences) {
     const previous = unit.previous;
     for (let t = 0; t < periods; ++t) {
       const there = i32(getInt(previous, t) >= 0);
       setInt(used, t, there);
       rows += there;
     }
-  } else if (transform == FORWARD_DEVIATIONS) {
+  } else if (transform == Transform.ForwardDeviations) {
     let later = false;
     for (let t = periods - 1; t >= 0; --t) {
       if (!getInt(unit.whole, t)) continue;
@@ -72,7 +68,7 @@ function markBlock(design: DpdDesign, unit: Unit, transform: i32, used: usize): 
   return rows;
 }
 
-/** A column in every block of the stack, rows `stride` doubles apart; only rows of the sample are written. */
+/** Loads a column in every block of the stack, rows `stride` doubles apart; only rows of the sample are written. */
 export function loadColumn(
   design: DpdDesign,
   unit: Unit,
@@ -90,7 +86,7 @@ export function loadColumn(
   if (design.system) copyColumn(design, unit, LEVELS, out, stride);
 }
 
-/** A column as it is in the blocks of the transformed equations and in levels. */
+/** Loads a column without transformation, in the blocks of the transformed equations and in levels. */
 export function loadUntransformed(design: DpdDesign, unit: Unit, column: i32, out: usize): void {
   loadGrid(design, unit, column, unit.grid);
   copyColumn(design, unit, 0, out, 1);
@@ -106,7 +102,7 @@ function copyColumn(design: DpdDesign, unit: Unit, block: i32, out: usize, strid
   }
 }
 
-/** Transformed values of the column in `unit.grid`. */
+/** Writes the transformed values of the column in `unit.grid`. */
 function transformColumn(
   design: DpdDesign,
   unit: Unit,
@@ -114,8 +110,10 @@ function transformColumn(
   out: usize,
   stride: i32,
 ): void {
-  if (transform == FORWARD_DEVIATIONS) forwardDeviations(design.nperiods, unit, out, stride);
-  else if (transform == FIRST_DIFFERENCES) firstDifferences(design.nperiods, unit, out, stride);
+  if (transform == Transform.ForwardDeviations)
+    forwardDeviations(design.nperiods, unit, out, stride);
+  else if (transform == Transform.FirstDifferences)
+    firstDifferences(design.nperiods, unit, out, stride);
 }
 
 function firstDifferences(periods: i32, unit: Unit, out: usize, stride: i32): void {
@@ -142,8 +140,8 @@ function forwardDeviations(periods: i32, unit: Unit, out: usize, stride: i32): v
 }
 
 /**
- * Element (row, period) of the T x T matrix M of forward deviations of a complete unit, x* = M x. It is
- * nominal, as in xtabond2: it does not adapt to gaps.
+ * Returns element (row, period) of the T x T matrix M of forward deviations of a complete unit, x* = M x. As in
+ * xtabond2, gaps do not change M.
  */
 export function deviationWeight(periods: i32, row: i32, period: i32): f64 {
   if (row == 0 || period < row - 1) return 0;

@@ -1,66 +1,76 @@
 /**
- * A chunk of units spread over the calendar: which rows of the stack they have, and each column of the design on a grid of
- * periods and units, from which rows of the stack are read for all units at once. For levels and first differences between
- * adjacent periods (`inChunks`); what spans more periods is read unit by unit (`load-unit.ts`), to the same values.
+ * A chunk of units on the calendar grid: which rows of the stack they have, and each column of the design by period and
+ * unit. Rows of the stack are read from it for all units at once. It serves levels and first differences between
+ * adjacent periods (`inChunks`); other transformations are read unit by unit (`load-unit.ts`).
  */
+import { Transform } from '../../../codes';
 import { alloc, allocGrid, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, integers, set, setInt } from '../../../memory/layout';
+import {
+  addressOf,
+  doubles,
+  entry,
+  get,
+  getInt,
+  integers,
+  set,
+  setInt,
+} from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
 import { specField } from './instrument-plan';
-import { FORWARD_DEVIATIONS } from './transforms';
 import { Unit, stackRows } from './unit';
 
-/** Most units of a chunk: their rows, half a megabyte, stay in cache. Part of the numeric contract. */
+/** Maximum units of a chunk: their rows, half a megabyte, stay in cache. Part of the numeric contract. */
 const CHUNK: i32 = 160;
 
-/** In place of a column of the design. */
+/** Instead of a column of the design: the constant. */
 export const CONSTANT: i32 = -1;
 
 
 @unmanaged
 export class UnitChunk {
   design: DpdDesign;
-  /** Most units, those that are in the chunk, and the number of the first one. */
+  /** Maximum units, units in the chunk, and the number of the first one. */
   size: i32;
   nunits: i32;
   first: i32;
-  /** i32, rows of the stack, and those x size: how many units have the row, and which. */
+  /** i32, rows of the stack and rows of the stack x size: how many units have the row, and which. */
   counts: usize;
   units: usize;
   /** f64, rows of the stack x size: weights, in the order of `units`; 0 without weights. */
   weights: usize;
-  /** Rows of the design, and i32, T x size x 2: each of them and its place on a grid. */
+  /** Rows of the design, and i32, T x size x 2: each of them and its position on a grid. */
   nrows: i32;
   rows: usize;
-  /** Columns of the design, and f64, T x size for each, NaN where there is no row; ones for the CONSTANT before them. */
+  /** Columns of the design, and f64, T x size for each, NaN if there is no row; ones for the CONSTANT come first. */
   columns: i32;
   grids: usize;
-  /** f64, size: what is subtracted where no difference is taken. */
+  /** f64, size: zeros, subtracted for levels. */
   zeros: usize;
   /** `Source`, rows of the stack x potential instruments. */
   sources: usize;
 }
 
-/** A column in a row of the stack: addresses of its period on the grid, and of what is subtracted. */
+/** A column in a row of the stack: addresses of its period on the grid, and of the values subtracted. */
 @unmanaged
 export class Source {
   grid: usize;
   before: usize;
 }
 
-/** True where every row of the stack is a level or a difference between adjacent periods. */
+/** True if every row of the stack is a level or a difference between adjacent periods. */
 export function inChunks(design: DpdDesign): bool {
-  const adjacent = design.transform != FORWARD_DEVIATIONS && !design.mixed && !design.bridge;
+  const adjacent =
+    design.transform != Transform.ForwardDeviations && !design.mixed && !design.bridge;
   return adjacent && design.components < 0;
 }
 
-/** Units of a chunk, the last of which may have fewer. */
+/** Returns the number of units of a chunk; the last may have fewer. */
 export function chunkSize(nunits: i32): i32 {
   const chunks = (nunits + CHUNK - 1) / CHUNK;
   return chunks == 0 ? 0 : (nunits + chunks - 1) / chunks;
 }
 
-/** Room for a chunk of units and their potential instruments; check `exhausted()` afterwards. */
+/** Allocates a chunk of units and their potential instruments; check `exhausted()` afterwards. */
 export function openChunk(design: DpdDesign, npotential: i32): UnitChunk {
   const chunk = changetype<UnitChunk>(alloc(offsetof<UnitChunk>()));
   if (exhausted()) return chunk;
@@ -87,7 +97,7 @@ export function openChunk(design: DpdDesign, npotential: i32): UnitChunk {
   return chunk;
 }
 
-/** Takes all units out of the chunk, whose first one is to be number `first`. */
+/** Empties the chunk; its first unit will be number `first`. */
 export function clearChunk(chunk: UnitChunk, first: i32): void {
   chunk.first = first;
   chunk.nunits = 0;
@@ -95,7 +105,7 @@ export function clearChunk(chunk: UnitChunk, first: i32): void {
   memory.fill(chunk.counts, 0, integers(stackRows(chunk.design)));
 }
 
-/** Adds the rows of a loaded unit: what is written of a row that it does not have is written over by the next. */
+/** Adds the rows of a loaded unit. It also writes rows that the unit does not have; the next unit overwrites them. */
 export function addUnit(chunk: UnitChunk, unit: Unit): void {
   const size = chunk.size;
   const u = chunk.nunits++;
@@ -123,11 +133,11 @@ export function addUnit(chunk: UnitChunk, unit: Unit): void {
   }
 }
 
-/** Fills the grids once all units are added. */
+/** Fills the grids, after all units are added. */
 export function fillGrids(chunk: UnitChunk): void {
   const design = chunk.design;
   const size = doubles(design.nperiods * chunk.size);
-  // Every bit set is a NaN.
+  // With every bit set a double is NaN.
   memory.fill(chunk.grids, 0xff, size * usize(chunk.columns));
   const end = chunk.rows + doubles(chunk.nrows);
   let grid = chunk.grids;
@@ -140,7 +150,7 @@ export function fillGrids(chunk: UnitChunk): void {
   }
 }
 
-/** The source of a column of the design or CONSTANT at period t, less the period before if `differenced`. */
+/** Sets the source of a column of the design or of CONSTANT at period t, minus the period before if `differenced`. */
 export function findSource(
   chunk: UnitChunk,
   column: i32,
@@ -148,25 +158,28 @@ export function findSource(
   differenced: bool,
   source: Source,
 ): void {
-  const grid = at(chunk.grids, (column * chunk.design.nperiods + t) * chunk.size);
+  const grid = addressOf(chunk.grids, (column * chunk.design.nperiods + t) * chunk.size);
   source.grid = grid;
   source.before = differenced ? grid - doubles(chunk.size) : chunk.zeros;
 }
 
-/** How many of the units that have row r of the stack have a value from a source that is neither missing nor 0. */
+/** Counts the units that have row r of the stack with a source value that is neither missing nor 0. */
 export function countValues(chunk: UnitChunk, r: i32, source: Source): i32 {
   const grid = source.grid;
   const before = source.before;
   let unit = chunk.units + integers(r * chunk.size);
-  let found = 0;
+  let count = 0;
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
     const place = doubles(load<i32>(unit));
-    found += i32(abs(load<f64>(grid + place) - load<f64>(before + place)) > 0);
+    count += i32(abs(load<f64>(grid + place) - load<f64>(before + place)) > 0);
   }
-  return found;
+  return count;
 }
 
-/** Writes a panel of the units that have row r of the stack, from the four sources at `sources`; what is missing is 0. */
+/**
+ * Writes a panel of the units that have row r of the stack, from the four sources at `sources`; missing values become
+ * 0.
+ */
 export function writePanel(chunk: UnitChunk, r: i32, sources: usize, to: usize): void {
   const grid0 = load<usize>(sources);
   const before0 = load<usize>(sources, 4);
@@ -179,16 +192,23 @@ export function writePanel(chunk: UnitChunk, r: i32, sources: usize, to: usize):
   let unit = chunk.units + integers(r * chunk.size);
   for (const end = unit + integers(getInt(chunk.counts, r)); unit < end; unit += 4) {
     const place = doubles(load<i32>(unit));
-    v128.store(to, present(grid0 + place, grid1 + place, before0 + place, before1 + place));
-    v128.store(to, present(grid2 + place, grid3 + place, before2 + place, before3 + place), 16);
+    v128.store(
+      to,
+      differenceOrZero(grid0 + place, grid1 + place, before0 + place, before1 + place),
+    );
+    v128.store(
+      to,
+      differenceOrZero(grid2 + place, grid3 + place, before2 + place, before3 + place),
+      16,
+    );
     to += 32;
   }
 }
 
-/** Two values less two others, 0 where either is missing. */
+/** Returns two values minus two others, 0 if either is missing. */
 // @ts-ignore: decorator
 @inline
-function present(x0: usize, x1: usize, y0: usize, y1: usize): v128 {
+function differenceOrZero(x0: usize, x1: usize, y0: usize, y1: usize): v128 {
   const x = v128.load_lane<f64>(x1, v128.load_zero<f64>(x0), 1);
   const y = v128.load_lane<f64>(y1, v128.load_zero<f64>(y0), 1);
   const value = f64x2.sub(x, y);

@@ -1,14 +1,14 @@
 /**
- * One unit spread over the calendar grid: up to three blocks of T rows, with its instruments as sparse
- * rows. A single `Unit` is pointed at unit after unit, whose arrays lie one behind the other: at those of
- * units that are kept (`kept-units.ts`), and at the same memory again and again for the others.
+ * One unit on the calendar grid: up to three blocks of T rows, with its instruments as sparse rows. There is one `Unit`
+ * object; it is pointed at the arrays of one unit after another. Kept units (`kept-units.ts`) have their own arrays;
+ * the others share the same memory.
  *
  *   rows 0 .. T-1    transformed equation (differences at t, deviations of t stored at t+1)
  *   rows T .. 2T-1   level equation (empty unless `system`)
- *   rows 2T .. 3T-1  the other transformation (only where `mixed`)
+ *   rows 2T .. 3T-1  the other transformation (only if `mixed`)
  *
- * Rows outside the sample are zero in X, y and Z. With weights, X and y are rows times their weight
- * and Z is not. An instrument entry is 16 bytes: its value (f64) and its column (i32).
+ * Rows outside the sample are zero in X, y and Z. With weights, X and y are rows times their weight and Z is not. An
+ * instrument entry is 16 bytes: its value (f64) and its column (i32).
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, entry, get, getInt, integers, set } from '../../../memory/layout';
@@ -23,17 +23,17 @@ export const OTHER: i32 = 2;
 
 @unmanaged
 export class Unit {
-  /** Where units are loaded that are not kept. */
+  /** Memory for units that are not kept. */
   scratch: usize;
   /** Bytes of the arrays before the entries. */
   bytes: usize;
-  /** f64, 3T: ones, the weights of every unit without weights; else 0. */
+  /** f64, 3T: ones, the weights of every unit if the design has none; else 0. */
   ones: usize;
-  /** i32, T: row of the design at each period, -1 where there is none. */
+  /** i32, T: row of the design at each period, -1 if there is none. */
   row: usize;
   /** i32, T: 1 where the row is complete for the transformed equation. */
   whole: usize;
-  /** i32, T: complete period that the first difference of a period is taken from, -1 where none is. */
+  /** i32, T: complete period at which the first difference of a period starts, -1 if there is none. */
   previous: usize;
   /** i32, 3T: 1 where the row of the stack is in the sample. */
   used: usize;
@@ -41,7 +41,7 @@ export class Unit {
   data: usize;
   /** f64, 3T: weight of each row of the stack; ones without weights. */
   weight: usize;
-  /** Factor that brings the weights to their sum. */
+  /** Factor that scales the weights to their sum. */
   scale: f64;
   /** usize, 3T + 1: addresses of the first instrument entry of each row; equal where a design has none. */
   start: usize;
@@ -102,13 +102,13 @@ export function entryColumn(e: usize): i32 {
   return load<i32>(e, 8);
 }
 
-/** Scratch for one unit; false when it does not fit. `maxEntries` bounds the entries of a row. */
+/** Allocates memory for one unit; returns false when memory ends. `maxEntries` bounds the entries of a row. */
 export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool {
   const rows = stackRows(design);
   const numbers = doubles(rows * (rowStride(design) + (design.weights == 0 ? 0 : 1)));
   const bytes = numbers + integers(3 * design.nperiods + markedRows(design) + rows + 1);
   unit.bytes = (bytes + 15) & ~(<usize>15);
-  unit.scratch = allocSpace(design, unit, maxEntries);
+  unit.scratch = allocWorkspace(design, unit, maxEntries);
   unit.ones = design.weights == 0 ? alloc(doubles(rows)) : 0;
   unit.scale = 1;
   unit.grid = alloc(doubles(design.nperiods));
@@ -118,14 +118,14 @@ export function allocUnit(design: DpdDesign, unit: Unit, maxEntries: i32): bool 
   return true;
 }
 
-/** Memory for the arrays of a unit, with at most `maxEntries` entries a row; 0 when it does not fit. */
-export function allocSpace(design: DpdDesign, unit: Unit, maxEntries: i32): usize {
+/** Allocates the arrays of a unit, with at most `maxEntries` entries per row; returns 0 when memory ends. */
+export function allocWorkspace(design: DpdDesign, unit: Unit, maxEntries: i32): usize {
   const base = alloc(unit.bytes);
-  // What is allocated in two steps lies one behind the other.
+  // Two consecutive allocations are contiguous.
   return allocEntries(design, maxEntries) == 0 ? 0 : base;
 }
 
-/** Memory for entries alone. */
+/** Allocates entries only. */
 export function allocEntries(design: DpdDesign, maxEntries: i32): usize {
   const bytes = u64(stackRows(design)) * u64(maxEntries) * u64(ENTRY);
   return alloc(bytes > u64(usize.MAX_VALUE) ? usize.MAX_VALUE : usize(bytes));
@@ -134,7 +134,7 @@ export function allocEntries(design: DpdDesign, maxEntries: i32): usize {
 /** Bytes of an instrument entry. */
 export const ENTRY: usize = 16;
 
-/** Level rows are marked also where no level equation is estimated: they are counted. */
+/** Returns the number of marked rows. Level rows are marked also without a level equation, because they are counted. */
 // @ts-ignore: decorator
 @inline
 export function markedRows(design: DpdDesign): i32 {
@@ -156,7 +156,7 @@ export function placeUnit(design: DpdDesign, unit: Unit, base: usize): void {
   unit.entries = base + unit.bytes;
 }
 
-/** A column of the design on the grid of the loaded unit, T values; NaN where there is no row. */
+/** Loads a column of the design on the grid of the loaded unit, T values; NaN if there is no row. */
 export function loadGrid(design: DpdDesign, unit: Unit, column: i32, out: usize): void {
   const values = entry(design.vars, design.nrows, 0, column);
   for (let t = 0; t < design.nperiods; ++t) {

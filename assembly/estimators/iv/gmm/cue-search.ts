@@ -1,4 +1,4 @@
-/** The search for a minimum of continuously updated GMM (`cue.ts`) from one start, by BFGS. */
+/** Searches a minimum of continuously updated GMM (`cue.ts`) from one start, by BFGS. */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dscal } from '../../../blas/level1';
@@ -12,17 +12,20 @@ import { addCombination } from '../residuals';
 import { IvTask } from '../task';
 import { centered } from './weighting';
 
-/** A step is taken as it is when the decrease it promises is below this share of Q, where Q is mostly rounding. */
+/**
+ * A step is accepted without a check if its predicted decrease is below this share of Q, which is mostly rounding
+ * error.
+ */
 const NOISE: f64 = 1e-12;
 
-/** Share of the promised decrease that a step must bring (Armijo, 1966), and halvings tried. */
+/** Share of the predicted decrease that a step must bring (Armijo, 1966), and the maximum number of halvings. */
 const SUFFICIENT: f64 = 1e-4;
 const HALVINGS: i32 = 40;
 
 
 @unmanaged
 export class Search {
-  /** f64, k: where the search stands, its gradient, the direction, and what a step changes of both. */
+  /** f64, k: current coefficients, gradient and direction, and the changes of coefficients and gradient in a step. */
   params: usize;
   gradient: usize;
   direction: usize;
@@ -30,11 +33,11 @@ export class Search {
   turn: usize;
   /** f64, k x k: inverse Hessian. */
   inverse: usize;
-  /** Columns X and e, residuals t: its scores are the products in B. */
+  /** Columns X and e with residuals t; their scores are the products in B. */
   products: LinearModel;
 }
 
-/** A minimum that a start led to. */
+/** The minimum reached from one start. */
 @unmanaged
 export class Minimum {
   params: usize;
@@ -68,7 +71,7 @@ export function openSearch(task: IvTask, search: Search): bool {
   return true;
 }
 
-/** The gradient at the task's coefficients after `evaluate`. */
+/** Computes the gradient at the task's coefficients, after `evaluate`. */
 function findGradient(task: IvTask, gmm: Gmm, search: Search): Status {
   const sample = task.sample;
   const basis = task.basis;
@@ -92,7 +95,7 @@ function findGradient(task: IvTask, gmm: Gmm, search: Search): Status {
   return status;
 }
 
-/** BFGS from minimum.params, which become those found; the status is Ok also when it did not converge. */
+/** Runs BFGS from minimum.params, which it overwrites; the status is Ok also without convergence. */
 export function minimize(task: IvTask, gmm: Gmm, search: Search, minimum: Minimum): Status {
   const k = task.sample.k;
   const fit = task.fit;
@@ -124,7 +127,10 @@ export function minimize(task: IvTask, gmm: Gmm, search: Search, minimum: Minimu
   return Status.Ok;
 }
 
-/** One step along the quasi-Newton direction, halved until Q falls; NotConverged, and no step, when it does not. */
+/**
+ * Takes one step along the quasi-Newton direction, halved until Q falls; returns NotConverged, without a step, if Q
+ * never does.
+ */
 function descend(task: IvTask, gmm: Gmm, search: Search): Status {
   const k = task.sample.k;
   const fit = task.fit;
@@ -146,7 +152,7 @@ function descend(task: IvTask, gmm: Gmm, search: Search): Status {
   return Status.NotConverged;
 }
 
-/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y where the curvature s'y is positive. */
+/** H := (I - s y'/s'y) H (I - y s'/s'y) + s s'/s'y if the curvature s'y is positive. */
 function updateInverse(k: i32, search: Search, params: usize): void {
   const s = search.step;
   const y = search.turn;

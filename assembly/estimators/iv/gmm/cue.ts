@@ -1,16 +1,18 @@
 /**
- * Continuously updated GMM (Hansen, Heaton and Yaron, 1996): b = argmin Q(b) = g(b)' S(b)^-1 g(b), S at b itself.
- * With A = Q'X, v = S^-1 g, t_i = q_i'v and B(., .) the form that sums products of scores over rows, clusters or lags,
+ * Continuously updated GMM (Hansen, Heaton and Yaron, 1996): b = argmin Q(b) = g(b)' S(b)^-1 g(b), with S computed at b
+ * itself. With A = Q'X, v = S^-1 g, t_i = q_i'v and B(., .) the form that sums products of scores over rows, clusters
+ * or lags,
  *
  *   dQ/db_j = -2 A_j'v + 2 B(t x_j, t e)
  *
- * so a gradient costs one sum of k + 1 columns. Minimised by BFGS from 2SLS and from two-step GMM, whichever ends
- * lower; the first inverse Hessian is half of (A'S^-1 A)^-1, which makes the steps free of units. A start has converged
- * when a step changes no coefficient by more than `tolerance` of itself or, where that is larger, of its standard
+ * so a gradient costs one sum of k + 1 columns. BFGS starts from 2SLS and from two-step GMM, and the lower minimum is
+ * kept. The first inverse Hessian is half of (A'S^-1 A)^-1, so steps do not depend on units of measurement. A start has
+ * converged if a step changes no coefficient by more than `tolerance` times itself or, if larger, times its standard
  * error.
  *
  * With the unadjusted weight Q is n g'g / e'e, whose minimum is LIML, and nothing is iterated.
  */
+import { Covariance } from '../../../codes';
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles } from '../../../memory/layout';
 import { Status } from '../../../status';
@@ -20,16 +22,14 @@ import { limlKappa } from '../kclass';
 import { solve } from '../solve';
 import { IvTask } from '../task';
 
-const UNADJUSTED: i32 = 0;
-
 /**
  * Leaves the coefficients, residuals and step of the better minimum in task and `gmm`, which is at 2SLS on entry.
- * NotConverged when that minimum is none, with the coefficients all the same.
+ * Returns NotConverged, with these coefficients, if neither search converged.
  */
 export function continuouslyUpdate(task: IvTask, gmm: Gmm): Status {
   const k = task.sample.k;
   let status = Status.Ok;
-  if (gmm.weight.covariance == UNADJUSTED) {
+  if (gmm.weight.covariance == Covariance.Unadjusted) {
     status = solve(task, limlKappa(task.sample, task.basis));
     if (status == Status.Ok) status = evaluate(task, gmm, true);
     if (status == Status.Ok) recordIteration(task);

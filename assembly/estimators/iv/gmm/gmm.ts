@@ -5,12 +5,13 @@
  *
  *   one-step    two-stage least squares, S = (rss / n) I at its residuals
  *   two-step    S at the one-step residuals
- *   iterated    S at the residuals before, until no coefficient changes by more than `tolerance` of itself or, where
- *               that is larger, of its standard error
+ *   iterated    S at the residuals before, until no coefficient changes by more than `tolerance` times itself or,
+ *               if larger, times its standard error
  *
- * as in Stata's ivregress (Hansen, 1982). V = factor P S P' with b = P s and S at the final residuals in the
- * covariance's own type. An automatic bandwidth of the weighting matrix is that at the one-step residuals throughout.
+ * as in Stata's ivregress (Hansen, 1982). V = factor P S P' with b = P s, and S at the final residuals in the
+ * covariance's type. An automatic bandwidth of the weighting matrix is computed at the one-step residuals and kept.
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearOptions } from '../../../memory/records';
@@ -30,23 +31,21 @@ import { instrumentModel, withBandwidth } from '../scores';
 import { IvTask } from '../task';
 import { centered, momentMatrix } from './weighting';
 
-const UNADJUSTED: i32 = 0;
-
 
 @unmanaged
 export class Gmm {
   /** Options of the weighting matrix, with its bandwidth. */
   weight: LinearOptions;
-  /** Instruments and the present residuals. */
+  /** Instruments and the current residuals. */
   scores: LinearModel;
-  /** S at the present residuals in panels, its root, and the step made with it. */
+  /** S at the current residuals in panels, its root, and the step solved with it. */
   matrix: usize;
   whitener: Whitener;
   step: Step;
-  /** f64, q and padded(q): moments at the present coefficients, and S^-1 times them. */
+  /** f64, q and padded(q): moments at the current coefficients, and S^-1 times them. */
   moments: usize;
   weighted: usize;
-  /** Rows of the trace there is room for. */
+  /** Maximum number of rows of the trace. */
   capacity: i32;
 }
 
@@ -85,7 +84,7 @@ function findMoments(task: IvTask, gmm: Gmm): void {
   dgemv(NoTrans, q, k, -1, task.basis.moments, q, task.fit.params, 1, gmm.moments);
 }
 
-/** Adds the present coefficients and objective to the trace. */
+/** Adds the current coefficients and objective to the trace. */
 export function recordIteration(task: IvTask): void {
   const fit = task.fit;
   const k = fit.nparams;
@@ -95,13 +94,13 @@ export function recordIteration(task: IvTask): void {
   ++fit.iterations;
 }
 
-/** Scores at the present residuals for a matrix of the options' kind. */
+/** Returns the scores at the current residuals for a matrix of the options' kind. */
 function scoresFor(task: IvTask, gmm: Gmm, options: LinearOptions): LinearModel {
-  const plain = !task.options.center || options.covariance == UNADJUSTED;
+  const plain = !task.options.center || options.covariance == Covariance.Unadjusted;
   return plain ? gmm.scores : centered(task.sample, gmm.scores);
 }
 
-/** S at the present residuals, and its root; sets the rank and bandwidth of the weighting matrix. */
+/** Computes S at the current residuals, and its root; sets the rank and bandwidth of the weighting matrix. */
 function weigh(task: IvTask, gmm: Gmm): Status {
   const scope = mark();
   const scores = scoresFor(task, gmm, gmm.weight);
@@ -117,13 +116,13 @@ function weigh(task: IvTask, gmm: Gmm): Status {
   return status;
 }
 
-/** The step with the S of the present residuals, whose coefficients are not taken over. */
+/** Solves the step with the current S, without changing the coefficients. */
 function solveWeighted(task: IvTask, gmm: Gmm): Status {
   const status = solveStep(gmm.step, gmm.whitener, task.sample.k, task.basis.moments);
   return status == Status.RankDeficient ? Status.SingularWeighting : status;
 }
 
-/** Coefficients, residuals and objective with the S of the present ones. */
+/** Takes one step with the current S: coefficients, residuals and objective. */
 export function nextStep(task: IvTask, gmm: Gmm): Status {
   const model = task.regression;
   let status = weigh(task, gmm);
@@ -136,7 +135,9 @@ export function nextStep(task: IvTask, gmm: Gmm): Status {
   return Status.Ok;
 }
 
-/** Residuals, S and objective of the task's coefficients; `linearize` finds the map of a step from there too. */
+/**
+ * Computes residuals, S and objective at the task's coefficients; with `linearize` also the map of a step from there.
+ */
 export function evaluate(task: IvTask, gmm: Gmm, linearize: bool): Status {
   const model = task.regression;
   model.rss = findResiduals(task.sample, model.params, model.residuals);
@@ -151,7 +152,7 @@ export function evaluate(task: IvTask, gmm: Gmm, linearize: bool): Status {
   return Status.Ok;
 }
 
-/** NotConverged, with the last coefficients, after `maxIterations` weighting matrices. */
+/** Iterates; returns NotConverged, with the last coefficients, after `maxIterations` weighting matrices. */
 export function iterate(task: IvTask, gmm: Gmm): Status {
   const k = task.sample.k;
   const before = alloc(doubles(k));
@@ -169,7 +170,7 @@ export function iterate(task: IvTask, gmm: Gmm): Status {
   return Status.NotConverged;
 }
 
-/** Whether no coefficient changed by more than `tolerance` of itself or of its standard error. */
+/** True if no coefficient changed by more than `tolerance` times itself or its standard error. */
 export function settled(k: i32, before: usize, after: usize, vcov: usize, tolerance: f64): bool {
   for (let j = 0; j < k; ++j) {
     const error = sqrt<f64>(load<f64>(entry(vcov, k, j, j)));
@@ -187,7 +188,7 @@ export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
   const scope = mark();
   const options = withBandwidth(task.sample, gmm.scores, task.sample.design, task.covariance);
   if (exhausted()) return Status.OutOfMemory;
-  // The factor counts coefficients, and not the columns of the scores.
+  // The factor counts coefficients, not the columns of the scores.
   options.dfAbsorbed -= q - k;
   const scores = scoresFor(task, gmm, options);
   if (exhausted()) return Status.OutOfMemory;

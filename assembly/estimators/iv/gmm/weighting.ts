@@ -1,11 +1,12 @@
 /**
- * The covariance matrix of the moments, S = sum q_i e_i e_i' q_i' over rows, clusters or lags, in the orthonormal
- * basis of the instruments: the inverse of GMM's weighting matrix and the meat of its sandwich. Unadjusted it is
- * (rss / n) I.
+ * The covariance matrix of the moments, S = sum q_i e_i e_i' q_i' over rows, clusters or lags, in the orthonormal basis
+ * of the instruments. Its inverse is GMM's weighting matrix, and it is the meat of the sandwich. Unadjusted it is (rss
+ * / n) I.
  *
- * Centred, each row's scores are less their mean before they are summed over clusters or lags, a row of frequency f
- * as f rows; `unadjusted` has nothing to centre.
+ * With centring, the mean is subtracted from each row's scores before they are summed over clusters or lags; a row of
+ * frequency f counts as f rows. `unadjusted` has nothing to centre.
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../../memory/records';
@@ -17,11 +18,9 @@ import { packTriangle } from '../../../blas/triangles';
 import { Status } from '../../../status';
 import { IvSample } from '../sample';
 
-const UNADJUSTED: i32 = 0;
-
 /**
- * out (q x q triangle in panels) := S of a model of scores. Statuses as in `covariance`; `fit` takes the factor, the
- * bandwidth and the detail.
+ * out (q x q triangle in panels) := S of a model of scores. Statuses are those of `covariance`; `fit` receives the
+ * factor, the bandwidth and the detail.
  */
 export function momentMatrix(
   model: LinearModel,
@@ -32,7 +31,7 @@ export function momentMatrix(
 ): Status {
   const q = model.k;
   memory.fill(out, 0, doubles(triangleSize(q)));
-  if (options.covariance == UNADJUSTED) {
+  if (options.covariance == Covariance.Unadjusted) {
     const variance = ddot(model.n, model.residuals, model.residuals) / fit.nobs;
     for (let j = 0; j < q; ++j) store<f64>(triangleEntry(out, j, j), variance);
     fit.factor = options.small ? fit.nobs / fit.dfResid : 1;
@@ -47,7 +46,7 @@ export function momentMatrix(
   return status;
 }
 
-/** The same scores less their means, with residuals of ones; in memory of the caller's scope. */
+/** Returns the same scores minus their means, with residuals of ones, in memory of the caller's scope. */
 export function centered(sample: IvSample, model: LinearModel): LinearModel {
   const n = model.n;
   const copy = changetype<LinearModel>(alloc(offsetof<LinearModel>()));

@@ -1,12 +1,13 @@
 /**
- * What tests of the instruments are functions of, from the QR and the rows that an estimate has: its reduced form, and
- * scores of the residuals that the tests take,
+ * What the tests of the instruments need, from the QR and the rows of an estimate: its reduced form, and scores of
+ * these residuals:
  *
  *   E          on the exogenous regressors: rank under the null, Wooldridge's score test of overidentification
  *   E (1, -b)  of least squares on the regressors: Wooldridge's score test of exogeneity
- *   E (1, -b) - U xi   of that with the first stages' residuals U added, whose b is that of two-stage least squares
- *                      and R22 (b + xi) = the outcome's rows of R: the regression test of exogeneity
+ *   E (1, -b) - U xi   the same with the first stages' residuals U added, b from two-stage least squares and
+ *                      R22 (b + xi) = the outcome's rows of R: the regression test of exogeneity
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { ReducedForm } from '../../../memory/instrument-records';
@@ -23,8 +24,6 @@ import { addCombination } from '../residuals';
 import { ScoreSum, addProducts, addVariables, openSum } from './score-sums';
 import { copyOptions } from '../scores';
 import { IvTask } from '../task';
-
-const UNADJUSTED: i32 = 0;
 
 /** Sets the fit's reducedForm. `tests` are the options of the scores. */
 export function describeInstruments(task: IvTask, tests: LinearOptions): Status {
@@ -44,7 +43,7 @@ export function describeInstruments(task: IvTask, tests: LinearOptions): Status 
   let status = describe(sample, task.basis, options, form);
   if (status != Status.Ok) return status;
   const grouped = smallestGrouping(sample.design, options) > 0;
-  const adjusted = task.covariance.covariance != UNADJUSTED;
+  const adjusted = task.covariance.covariance != Covariance.Unadjusted;
   const instruments = form.ninstruments;
   const whole = adjusted ? openSum(instruments * (1 + k1)) : null;
   const restricted = openSum(instruments * (1 + k1));

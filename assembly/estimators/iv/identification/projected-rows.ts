@@ -1,15 +1,15 @@
 /**
- * The rows of a sample in the orthonormal coordinates of its QR (`basis.ts`), after the exogenous regressors. With
- * R11 the triangle of the q instruments and R1 the columns of the other variables V = [X1 y] above its last rows,
+ * The rows of a sample in the orthonormal coordinates of its QR (`basis.ts`), after the exogenous regressors. With R11
+ * the triangle of the q instruments and R1 the columns of the other variables V = [X1 y] above its last rows,
  *
- *   [W Z V] [R11^-1  -R11^-1 R1] = [Q  U],     U what all instruments leave of V,
+ *   [W Z V] [R11^-1  -R11^-1 R1] = [Q  U],     U the residuals of V on all instruments,
  *           [  0          I    ]
  *
- * one product with a triangle, block after block. What W alone leaves is E = U + Q2 R1, with the rows of R1 of the
- * excluded instruments' basis Q2, and Q3 = U1 R22^-1 goes on with X1 where Q ends.
+ * one product with a triangle, block by block. The residuals of V on W only are E = U + Q2 R1, with the rows of R1 of
+ * the excluded instruments' basis Q2. Q3 = U1 R22^-1 continues the basis Q with X1.
  */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, dscal } from '../../../blas/level1';
 import { dgemv } from '../../../blas/level2';
 import { NoTrans } from '../../../blas/options';
@@ -26,14 +26,14 @@ export class ProjectedRows {
   /** Kept excluded instruments L and endogenous variables. */
   ninstruments: i32;
   nendogenous: i32;
-  /** f64, n x (L + endogenous): Q2, Q3. Q3 is 0 for a variable that the columns before it explain in full. */
+  /** f64, n x (L + endogenous): Q2, Q3. Q3 is 0 for a variable that the columns before it explain completely. */
   basis: usize;
   /** f64, n x (1 + endogenous): E and U, the outcome first. */
   restricted: usize;
   unrestricted: usize;
 }
 
-/** Null when memory ends. The rows are in memory of the caller's scope. */
+/** Returns the rows, in memory of the caller's scope; null when memory ends. */
 export function projectRows(sample: IvSample, basis: Basis): ProjectedRows | null {
   const n = sample.model.n;
   const rows = changetype<ProjectedRows>(alloc(offsetof<ProjectedRows>()));
@@ -59,7 +59,7 @@ export function projectRows(sample: IvSample, basis: Basis): ProjectedRows | nul
   return rows;
 }
 
-/** Blocks to be multiplied by the triangle above. */
+/** Prepares the product of blocks with the triangle above. */
 function openProduct(basis: Basis): WhitenedRows {
   const q = basis.q;
   const width = basis.width;
@@ -89,7 +89,7 @@ function gatherBlock(sample: IvSample, basis: Basis, start: i32, count: i32, blo
         ? entry(basis.instruments, n, start, j)
         : j < basis.width - 1
           ? entry(sample.model.x, n, start, j - q)
-          : at(sample.model.y, start);
+          : addressOf(sample.model.y, start);
     memory.copy(entry(block, BLOCK, 0, j), from, doubles(count));
   }
 }

@@ -1,12 +1,13 @@
 /**
  * Regressions of the outcome and the endogenous regressors on all instruments, in the orthonormal basis Q2 of the
- * excluded instruments after the exogenous regressors: what tests of identification, and tests that are robust to
- * its weakness, are functions of.
+ * excluded instruments after the exogenous regressors. Tests of identification and tests robust to weak identification
+ * are functions of it.
  *
  *   scores   q_j e_a,   e_a = v_a - [W Z] g_a with g_a from least squares; restricted, e_a = v_a - W g_a
  *
- * The scores of all pairs are held, n x m, and summed as those of a regression with residuals of 1.
+ * The scores of all pairs (n x m) are summed as those of a regression with residuals of 1.
  */
+import { Covariance } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { IvDesign, ReducedForm, ReducedFormOptions } from '../../../memory/instrument-records';
 import { LinearOptions } from '../../../memory/records';
@@ -17,16 +18,17 @@ import { projectRows } from './projected-rows';
 import { IvSample, openSample, prepareRows } from '../sample';
 import { ScoreSum, addVariables, openSum } from './score-sums';
 
-const UNADJUSTED: i32 = 0;
-const HAC: i32 = 9;
-
 /**
  * Describes the reduced form of a design. `options.covariance` names a bandwidth for HAC. The caller owns the arena
  * scope; results point into it. Statuses as in `iv_fit`.
  */
-export function iv_reduced_form(designAt: usize, optionsAt: usize, outAt: usize): Status {
-  const options = changetype<ReducedFormOptions>(optionsAt);
-  const out = changetype<ReducedForm>(outAt);
+export function iv_reduced_form(
+  designAddress: usize,
+  optionsAddress: usize,
+  outAddress: usize,
+): Status {
+  const options = changetype<ReducedFormOptions>(optionsAddress);
+  const out = changetype<ReducedForm>(outAddress);
   if (options.size != i32(offsetof<ReducedFormOptions>())) return Status.BadRecord;
   if (out.size != i32(offsetof<ReducedForm>())) return Status.BadRecord;
   const covariance = changetype<LinearOptions>(options.covariance);
@@ -35,17 +37,17 @@ export function iv_reduced_form(designAt: usize, optionsAt: usize, outAt: usize)
   const basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
   if (exhausted()) return Status.OutOfMemory;
   const size = sizeof<i32>();
-  memory.fill(outAt + size, 0, offsetof<ReducedForm>() - size);
+  memory.fill(outAddress + size, 0, offsetof<ReducedForm>() - size);
   out.detail = -1;
-  let status = openSample(changetype<IvDesign>(designAt), sample);
+  let status = openSample(changetype<IvDesign>(designAddress), sample);
   if (status == Status.Ok) status = prepareRows(sample, options.panel, covariance);
   if (status == Status.Ok) status = openBasis(sample, basis);
   if (status != Status.Ok) return status;
   status = describe(sample, basis, covariance, out);
   if (status != Status.Ok) return status;
-  const automatic = covariance.covariance == HAC && covariance.bandwidth < 0;
+  const automatic = covariance.covariance == Covariance.Hac && covariance.bandwidth < 0;
   if (automatic) return Status.BadOption;
-  if (covariance.covariance == UNADJUSTED) return Status.Ok;
+  if (covariance.covariance == Covariance.Unadjusted) return Status.Ok;
   return sumScores(sample, basis, options, out);
 }
 

@@ -1,4 +1,4 @@
-/** Sums of outer products of scores of projected rows (`projected-rows.ts`), in a kind of covariance. */
+/** Sums of outer products of scores of projected rows (`projected-rows.ts`), for a kind of covariance. */
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { LinearFit, LinearOptions } from '../../../memory/records';
@@ -13,12 +13,12 @@ import { copyOptions } from '../scores';
 /** What a sum is of, and where it goes. */
 @unmanaged
 export class ScoreSum {
-  /** f64, k x k, zero before; and what is found beside it. */
+  /** f64, k x k, zero on entry; and the fit with factor and bandwidth. */
   sum: usize;
   fit: LinearFit;
 }
 
-/** An empty sum for k columns; null when memory ends. */
+/** Allocates an empty sum for k columns; null when memory ends. */
 export function openSum(k: i32): ScoreSum | null {
   const sum = changetype<ScoreSum>(alloc(offsetof<ScoreSum>()));
   const fit = changetype<LinearFit>(allocZeroed(offsetof<LinearFit>()));
@@ -31,8 +31,8 @@ export function openSum(k: i32): ScoreSum | null {
 }
 
 /**
- * Adds products of the scores x_ij e_i of k columns x. The factor is that of a regression on `nregressors` columns,
- * and not on those of the scores.
+ * Adds products of the scores x_ij e_i of k columns x. The factor is that of a regression on `nregressors` columns, not
+ * on the columns of the scores.
  */
 export function addProducts(
   sample: IvSample,
@@ -43,20 +43,20 @@ export function addProducts(
 ): Status {
   const k = model.k;
   const scope = mark();
-  const own = copyOptions(options);
+  const rowOptions = copyOptions(options);
   model.n = sample.model.n;
   model.frequency = sample.model.frequency;
   model.root = allocZeroed(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < k; ++j) store<f64>(entry(model.root, k, j, j), 1);
-  own.dfAbsorbed += nregressors - k;
-  const status = addScores(model, sample.design, own, out.fit, out.sum);
+  rowOptions.dfAbsorbed += nregressors - k;
+  const status = addScores(model, sample.design, rowOptions, out.fit, out.sum);
   mirror(k, out.sum);
   release(scope);
   return status;
 }
 
-/** Adds products of the scores q_j e_a of all variables, their residuals at `residuals`, column j + a L. */
+/** Adds products of the scores q_j e_a of all variables, column j + a L; their residuals are at `residuals`. */
 export function addVariables(
   sample: IvSample,
   rows: ProjectedRows,

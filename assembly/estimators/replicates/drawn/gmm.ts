@@ -1,15 +1,16 @@
 /**
- * Linear GMM of a resample (`estimators/iv/gmm/gmm.ts`) from the triangle R* = U R of its rows (`pairs.ts`), with both weighting
- * matrices recomputed. In the orthonormal basis Q U^-1 of the resample's instruments, with unit g drawn w_g times,
+ * Linear GMM of a resample (`iv/gmm/gmm.ts`) from the triangle R* = U R of its rows (`pairs.ts`); both weighting
+ * matrices are recomputed. In the orthonormal basis Q U^-1 of the resample's instruments, with unit g drawn w_g times,
  *
  *   moments    g(b) = (R* (e - X b))_q - U_qq'^-1 c
  *   one-step   b1 = argmin |g(b)|
  *   two-step   b = argmin J(b), J(b) = g(b)' S^-1 g(b),   S = sum_g w_g m_g m_g',
  *              m_g = U_qq'^-1 ((G_g (e - X b1))_q - c / units);   unadjusted S = (rss / n) I
  *
- * c is 0 or, recentred, the moments of the sample at its estimate, which then hold where units are drawn from (Hall
- * and Horowitz, 1996, Econometrica 64).
+ * c is 0 or, with recentring, the moments of the sample at its estimate, so that the moment conditions hold in the
+ * population from which units are drawn (Hall and Horowitz, 1996, Econometrica 64).
  */
+import { Covariance, ReplicateStatus, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
@@ -22,11 +23,6 @@ import { openPairs, solve, triangularize } from './pairs';
 import { ROWS, Resample, multiplyUnit } from '../rows';
 import { Pairs, addSquare, extra, whitenMoments } from './state';
 
-/** Bit of a status: a Moore-Penrose inverse was used. */
-const SINGULAR: i32 = 256;
-const ONE_STEP: i32 = 1;
-const UNADJUSTED: i32 = 0;
-
 
 @unmanaged
 export class GmmResample {
@@ -37,7 +33,7 @@ export class GmmResample {
   matrix: usize;
   center: usize;
   left: usize;
-  own: usize;
+  unitMoments: usize;
 }
 
 export function openGmmResample(state: GmmResample, sample: Resample): Status {
@@ -50,23 +46,23 @@ export function openGmmResample(state: GmmResample, sample: Resample): Status {
   state.matrix = alloc(doubles(triangleSize(q)));
   state.center = allocZeroed(doubles(q));
   state.left = alloc(doubles(width));
-  state.own = alloc(doubles(width));
+  state.unitMoments = alloc(doubles(width));
   if (exhausted() || !openSolution(state.step, sample.k)) return Status.OutOfMemory;
   if (!openWhitener(state.whitener, q, sample.k + 1)) return Status.OutOfMemory;
-  // Now, as the scope of a replicate would release it.
+  // Allocated here, because the scope of a replicate would release it.
   const outcome = entry(sample.task.basis.triangle, width, 0, width - 1);
   if (sample.resampling.restricted != 0) memory.copy(state.center, outcome, doubles(q));
   return openPairs(pairs, sample);
 }
 
-/** Coefficients of one replicate, and J after two steps. */
-export function refitGmm(address: usize, counts: usize, sums: usize, out: usize): i32 {
+/** Writes the coefficients of one replicate, and J after two steps. */
+export function writeGmmReplicate(address: usize, counts: usize, sums: usize, out: usize): i32 {
   const state = changetype<GmmResample>(address);
   const scope = mark();
   state.whitener.singular = false;
   const status = estimate(state, counts, sums, out);
   release(scope);
-  return status == Status.Ok && state.whitener.singular ? SINGULAR : status;
+  return status == Status.Ok && state.whitener.singular ? ReplicateStatus.Singular : status;
 }
 
 function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): Status {
@@ -77,12 +73,12 @@ function estimate(state: GmmResample, counts: usize, sums: usize, out: usize): S
   pairs.sums = sums;
   let status = triangularize(pairs);
   if (status != Status.Ok) return status;
-  memory.copy(state.own, state.center, doubles(q));
-  whitenMoments(pairs, state.own);
-  daxpy(q, -1, state.own, entry(basis.triangle, basis.width, 0, basis.width - 1));
+  memory.copy(state.unitMoments, state.center, doubles(q));
+  whitenMoments(pairs, state.unitMoments);
+  daxpy(q, -1, state.unitMoments, entry(basis.triangle, basis.width, 0, basis.width - 1));
   status = solve(pairs);
   let params = pairs.params;
-  if (status == Status.Ok && sample.task.options.steps != ONE_STEP) {
+  if (status == Status.Ok && sample.task.options.steps != Steps.OneStep) {
     weigh(state, counts);
     status = factorize(state.whitener, state.matrix);
     if (status != Status.Ok) return status;
@@ -104,7 +100,7 @@ function weigh(state: GmmResample, counts: usize): void {
   const q = pairs.basis.q;
   residuals(pairs, state.left);
   memory.fill(state.matrix, 0, doubles(triangleSize(q)));
-  if (sample.task.weight.covariance == UNADJUSTED) {
+  if (sample.task.weight.covariance == Covariance.Unadjusted) {
     const variance = residualSquares(pairs, state.left) / extra(pairs, ROWS);
     for (let j = 0; j < q; ++j) store<f64>(triangleEntry(state.matrix, j, j), variance);
     return;
@@ -114,10 +110,10 @@ function weigh(state: GmmResample, counts: usize): void {
     const count = f64(getInt(counts, g));
     if (count == 0) continue;
     ++drawn;
-    multiplyUnit(sample, g, state.left, state.own);
-    daxpy(q, -1 / f64(units), state.center, state.own);
-    whitenMoments(pairs, state.own);
-    addSquare(q, count, state.own, state.matrix);
+    multiplyUnit(sample, g, state.left, state.unitMoments);
+    daxpy(q, -1 / f64(units), state.center, state.unitMoments);
+    whitenMoments(pairs, state.unitMoments);
+    addSquare(q, count, state.unitMoments, state.matrix);
   }
   state.whitener.maxRank = min(q, drawn);
 }

@@ -1,28 +1,27 @@
 /**
- * Tests of the instruments of a replicate, from its triangle R* = U R (`pairs.ts`). For a variable of coordinates t in Q, with z the excluded instruments, orthonormal after the exogenous regressors,
+ * Tests of the instruments in a replicate, from its triangle R* = U R (`pairs.ts`). For a variable with coordinates t
+ * in Q, and the excluded instruments z, orthonormal after the exogenous regressors,
  *
  *   coefficients on z      g = (U t)_z
- *   what is left           v = t - U_qq^-1 (U t)_q
+ *   residuals              v = t - U_qq^-1 (U t)_q
  *   unadjusted             V = (v'G* v / n) I
  *   robust, clustered      V = sum_g w_g s_g s_g',   s_g = (U_qq'^-1 (G_g v)_q)_z
  *   F                      g'V^-1 g / (factor L),   L = instruments in z
  *
- * With t an endogenous regressor it is the first-stage F, with t the outcome Anderson and Rubin's (1949) test that the
- * coefficients of all endogenous regressors are 0. That the coefficients on z are those of the sample, as they are
- * where units are drawn from, is tested with g = (U d)_z, d what the instruments of the sample leave of t.
+ * With t an endogenous regressor this is the first-stage F; with t the outcome it is Anderson and Rubin's (1949) test
+ * that the coefficients of all endogenous regressors are 0. In the population from which units are drawn the
+ * coefficients on z are those of the sample. That hypothesis is tested with g = (U d)_z, where d is t minus its fit on
+ * the sample's instruments.
  */
+import { InstrumentTests } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, getInt, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
 import { dpotrf, dtrsmPanels, dtrsvPanels, pivotTolerance } from '../../../lapack/dpotrf';
 import { Status } from '../../../status';
 import { ROWS, Resample, multiplyUnit } from '../rows';
 import { Pairs, addSquare, extra, whitenMoments, smallFactor } from './state';
-
-/** The numbers of Resampling.tests. */
-const CLUSTERED: i32 = 2;
-const UNADJUSTED: i32 = 3;
 
 
 @unmanaged
@@ -41,12 +40,15 @@ class Equation {
   panel: usize;
 }
 
-/** Numbers that a replicate returns: F of each endogenous regressor, Anderson and Rubin's at 0, and that of the sample's. */
+/**
+ * Returns how many numbers a replicate returns: F of each endogenous regressor, Anderson and Rubin's at 0, and their
+ * test at the sample's coefficients; 0 without tests.
+ */
 export function testNumbers(sample: Resample): i32 {
   return sample.resampling.tests == 0 ? 0 : sample.task.sample.nendogenous + 2;
 }
 
-/** Fills out with them; NaN where V is not positive definite. */
+/** Fills `out` with these numbers; NaN if V is not positive definite. */
 export function instrumentTests(pairs: Pairs, counts: usize, out: usize): Status {
   const sample = pairs.sample;
   const width = sample.width;
@@ -94,7 +96,7 @@ function clear(equation: Equation, width: i32): void {
   memory.fill(equation.resample, 0, doubles(width));
 }
 
-/** Adds b times the variable at a place of the basis. */
+/** Adds b times the variable at a position of the basis. */
 function add(pairs: Pairs, equation: Equation, place: i32, b: f64): void {
   const width = pairs.sample.width;
   const full = pairs.sample.task.basis.triangle;
@@ -102,12 +104,12 @@ function add(pairs: Pairs, equation: Equation, place: i32, b: f64): void {
   daxpy(width, b, entry(pairs.basis.triangle, width, 0, place), equation.resample);
 }
 
-/** covariance := the factor of V; reciprocals[0] is NaN where V is not positive definite. */
+/** covariance := the factor of V; reciprocals[0] := NaN if V is not positive definite. */
 function factorizeCovariance(pairs: Pairs, equation: Equation, counts: usize): void {
   const count = equation.count;
   const covariance = equation.covariance;
   memory.fill(covariance, 0, doubles(triangleSize(count)));
-  if (pairs.sample.resampling.tests == UNADJUSTED) addVariance(pairs, equation);
+  if (pairs.sample.resampling.tests == InstrumentTests.Unadjusted) addVariance(pairs, equation);
   else addScores(pairs, equation, counts);
   const info = dpotrf(count, count, pivotTolerance(count), covariance, equation.reciprocals, 0, 0);
   let definite = info == 0;
@@ -117,7 +119,7 @@ function factorizeCovariance(pairs: Pairs, equation: Equation, counts: usize): v
 
 function addVariance(pairs: Pairs, equation: Equation): void {
   const q = pairs.basis.q;
-  const rest = at(equation.resample, q);
+  const rest = addressOf(equation.resample, q);
   const variance = ddot(pairs.sample.width - q, rest, rest) / extra(pairs, ROWS);
   for (let j = 0; j < equation.count; ++j) {
     store<f64>(triangleEntry(equation.covariance, j, j), variance);
@@ -132,7 +134,12 @@ function addScores(pairs: Pairs, equation: Equation, counts: usize): void {
     if (drawn == 0) continue;
     multiplyUnit(sample, g, equation.left, equation.score);
     whitenMoments(pairs, equation.score);
-    addSquare(equation.count, drawn, at(equation.score, equation.first), equation.covariance);
+    addSquare(
+      equation.count,
+      drawn,
+      addressOf(equation.score, equation.first),
+      equation.covariance,
+    );
   }
 }
 
@@ -146,7 +153,7 @@ function leaveOver(pairs: Pairs, equation: Equation): void {
   for (let i = 0; i < width; ++i) set(left, i, get(equation.sample, i) - get(left, i));
 }
 
-/** U d, in its elements z; in the place of the scores. */
+/** Returns U d, in its elements z, stored where the scores are. */
 function distance(pairs: Pairs, equation: Equation): usize {
   const q = pairs.basis.q;
   for (let i = equation.first; i < q; ++i) {
@@ -168,6 +175,6 @@ function statistic(pairs: Pairs, equation: Equation, coefficients: usize): f64 {
   dtrsmPanels(count, equation.covariance, equation.reciprocals, 1, g);
   let sum: f64 = 0;
   for (let i = 0; i < count; ++i) sum += get(g, 4 * i) * get(g, 4 * i);
-  const clustered = pairs.sample.resampling.tests == CLUSTERED;
+  const clustered = pairs.sample.resampling.tests == InstrumentTests.Clustered;
   return sum / (smallFactor(pairs, clustered, pairs.basis.q) * f64(count));
 }

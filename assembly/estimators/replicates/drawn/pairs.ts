@@ -1,10 +1,11 @@
 /**
- * Units drawn with replacement, and the estimate of each resample from its triangle R* = U R (`replicates/rows.ts`); no row
- * is touched. kappa of LIML and of Fuller is that of the resample.
+ * Units drawn with replacement, and the estimate of each resample from its triangle R* = U R (`replicates/rows.ts`),
+ * without reading rows. kappa of LIML and of Fuller is recomputed in each resample.
  *
- * Beside absorbed effects the constant is the mean of y - X b in the resample, so that effects and constant
- * are estimated anew as well.
+ * With absorbed effects the constant is the mean of y - X b in the resample, so effects and constant are re-estimated
+ * too.
  */
+import { IvMethod } from '../../../codes';
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { dnrm2 } from '../../../blas/level1';
@@ -20,12 +21,7 @@ import { standardErrors } from './standard-errors';
 import { instrumentTests } from './instrument-tests';
 import { Pairs, extra, absorbed } from './state';
 
-/** The numbers of IvOptions.method. */
-const KCLASS: i32 = 0;
-const FULLER: i32 = 2;
-const GMM: i32 = 3;
-
-/** A regressor is not identified when less than this share of it remains beside the others. */
+/** A regressor is not identified if it keeps less than this share after projection on the others. */
 const IDENTIFIED: f64 = 1e-8;
 
 export function openPairs(pairs: Pairs, sample: Resample): Status {
@@ -49,7 +45,7 @@ export function openPairs(pairs: Pairs, sample: Resample): Status {
 }
 
 /** Estimates one replicate: `counts` (i32) per unit, `sums` weighted with them. */
-export function refitPairs(state: usize, counts: usize, sums: usize, out: usize): i32 {
+export function writePairsReplicate(state: usize, counts: usize, sums: usize, out: usize): i32 {
   const pairs = changetype<Pairs>(state);
   const scope = mark();
   pairs.sums = sums;
@@ -80,7 +76,7 @@ function report(pairs: Pairs, counts: usize, out: usize): Status {
   return sample.resampling.tests == 0 ? Status.Ok : instrumentTests(pairs, counts, out);
 }
 
-/** The constant's distance: mean of e less those of the regressors times their distances. */
+/** Returns the change of the constant: the mean of e minus the regressors' means times their changes. */
 function averageEffect(pairs: Pairs): f64 {
   const sample = pairs.sample;
   const k = sample.k;
@@ -125,14 +121,14 @@ export function triangularize(pairs: Pairs): Status {
   return Status.Ok;
 }
 
-/** params and triangle of the resample. */
+/** Sets params and triangle of the resample. */
 export function solve(pairs: Pairs): Status {
   const sample = pairs.sample.task.sample;
   const basis = pairs.basis;
   const k = sample.k;
   if (sample.nendogenous == 0) {
     const width = basis.width;
-    // Standard errors alone take T after this.
+    // Only standard errors use T after this.
     for (let j = 0; j < k && pairs.sample.resampling.statistics != 0; ++j) {
       memory.copy(entry(pairs.triangle, k, 0, j), entry(basis.triangle, width, 0, j), doubles(k));
     }
@@ -149,10 +145,10 @@ export function solve(pairs: Pairs): Status {
 
 function kappaOf(pairs: Pairs): f64 {
   const options = pairs.sample.task.options;
-  if (options.method == KCLASS) return options.kappa;
-  if (options.method == GMM) return 1;
+  if (options.method == IvMethod.KClass) return options.kappa;
+  if (options.method == IvMethod.Gmm) return 1;
   const kappa = limlKappa(pairs.sample.task.sample, pairs.basis);
-  if (options.method != FULLER) return kappa;
+  if (options.method != IvMethod.Fuller) return kappa;
   return kappa - options.kappa / (extra(pairs, ROWS) - f64(pairs.basis.q) - absorbed(pairs));
 }
 

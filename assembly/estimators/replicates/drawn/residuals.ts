@@ -1,10 +1,10 @@
 /**
- * The residual bootstrap of least squares: residuals about their mean are drawn for each row, as if they were
- * independent of the regressors (Efron, 1979). In the orthonormal basis X = Z R of the regressors
+ * The residual bootstrap of least squares: each row gets a residual drawn from all residuals about their mean, as if
+ * they were independent of the regressors (Efron, 1979). In the orthonormal basis X = Z R of the regressors
  *
  *   b* = b + R^-1 sum_i e*_i z_i
  *
- * is again a weighted sum, with the residuals drawn for weights.
+ * is again a weighted sum; its weights are the drawn residuals.
  */
 import { alloc, exhausted } from '../../../memory/arena';
 import { doubles, get, set } from '../../../memory/layout';
@@ -17,26 +17,31 @@ import { Resample } from '../rows';
 @unmanaged
 export class ResidualDraws {
   sample: Resample;
-  /** f64, nrows: the urn; k: a distance. */
-  urn: usize;
+  /** f64, nrows: the table that residuals are drawn from; k: a distance. */
+  drawTable: usize;
   params: usize;
 }
 
 export function openResidualDraws(draws: ResidualDraws, sample: Resample): Status {
   const model = sample.task.sample.model;
   draws.sample = sample;
-  draws.urn = alloc(doubles(model.n));
+  draws.drawTable = alloc(doubles(model.n));
   draws.params = alloc(doubles(sample.k));
   if (exhausted()) return Status.OutOfMemory;
   let sum: f64 = 0;
   for (let i = 0; i < model.n; ++i) sum += get(model.y, i);
   const mean = sum / f64(model.n);
-  for (let i = 0; i < model.n; ++i) set(draws.urn, i, get(model.y, i) - mean);
+  for (let i = 0; i < model.n; ++i) set(draws.drawTable, i, get(model.y, i) - mean);
   return Status.Ok;
 }
 
 /** One replicate from the sums of the rows times their residuals. */
-export function refitResiduals(state: usize, _residuals: usize, sums: usize, out: usize): i32 {
+export function writeResidualReplicate(
+  state: usize,
+  _residuals: usize,
+  sums: usize,
+  out: usize,
+): i32 {
   const draws = changetype<ResidualDraws>(state);
   const sample = draws.sample;
   const k = sample.k;

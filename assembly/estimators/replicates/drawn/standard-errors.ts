@@ -1,12 +1,13 @@
 /**
- * Standard errors of a replicate, in the covariance of the estimate. With v the residuals' and L the scores'
- * coordinates in Q, the influence of unit g on the coefficients is
+ * Standard errors of a replicate, in the covariance of the estimate. With v the coordinates of the residuals in Q, and
+ * L those of the scores, the influence of unit g on the coefficients is
  *
  *   f_g = L'G_g v,     L = x~ (N)^-1,  x~ the projected regressors of `iv/kclass-covariance.ts`
  *
- *   robust, clustered   se^2 = factor sum_g w_g f_g^2,  a unit drawn twice being two
+ *   robust, clustered   se^2 = factor sum_g w_g f_g^2, a unit drawn twice counts as two
  *   unadjusted          se^2 = factor rss / n (N^-1)_jj
  */
+import { Covariance, IvMethod } from '../../../codes';
 import { allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, entry, get, getInt, set } from '../../../memory/layout';
 import { daxpy } from '../../../blas/level1';
@@ -28,12 +29,6 @@ import {
 } from '../rows';
 import { Pairs, extra, smallFactor } from './state';
 
-/** The numbers of LinearOptions.covariance, and of IvOptions.method. */
-const UNADJUSTED: i32 = 0;
-const HC0: i32 = 1;
-const CV1: i32 = 6;
-const KCLASS: i32 = 0;
-
 /** out (k) := standard errors of the replicate that `pairs` holds. */
 export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status {
   const sample = pairs.sample;
@@ -49,7 +44,7 @@ export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status 
   if (status != Status.Ok) return status;
   memory.copy(root, inverse, doubles(k * k));
   if (sample.means) centre(pairs, root);
-  if (sample.task.covariance.covariance == UNADJUSTED) {
+  if (sample.task.covariance.covariance == Covariance.Unadjusted) {
     unadjusted(pairs, residual, root, out);
     return Status.Ok;
   }
@@ -65,7 +60,7 @@ export function standardErrors(pairs: Pairs, counts: usize, out: usize): Status 
   return Status.Ok;
 }
 
-/** v := coordinates of e - X d, d the distances. */
+/** v := coordinates of e - X d, with d the changes of the coefficients. */
 export function residuals(pairs: Pairs, v: usize): void {
   const sample = pairs.sample;
   const width = sample.width;
@@ -77,7 +72,7 @@ export function residuals(pairs: Pairs, v: usize): void {
     daxpy(width, -get(pairs.params, j), column, v);
   }
   if (!sample.means) return;
-  // Within the rows' own deviations the constant takes up the means of the sample, which deviate from 0 in none.
+  // In deviations from the effects, the sample means of all columns are 0; the constant absorbs them.
   let constant: f64 = 0;
   for (let j = 0; j < last; ++j) constant -= meanOf(sample, j) * get(pairs.params, j);
   daxpy(width, -constant, entry(full, width, 0, placeOf(sample, last)), v);
@@ -98,7 +93,9 @@ function meanOf(sample: Resample, j: i32): f64 {
   return sum / weights;
 }
 
-/** The constant's row of the root: the average effect is at the means of the resample, not of the sample. */
+/**
+ * Sets the constant's row of the root: the average effect is evaluated at the means of the resample, not of the sample.
+ */
 function centre(pairs: Pairs, root: usize): void {
   const sample = pairs.sample;
   const k = sample.k;
@@ -118,7 +115,7 @@ function project(pairs: Pairs, out: usize): void {
   const q = pairs.basis.q;
   const options = sample.task.options;
   const full = sample.task.basis.triangle;
-  const share: f64 = options.method == KCLASS ? options.kappa : 1;
+  const share: f64 = options.method == IvMethod.KClass ? options.kappa : 1;
   for (let j = 0; j < sample.k; ++j) {
     const place = placeOf(sample, j);
     const to = entry(out, width, 0, j);
@@ -191,6 +188,6 @@ function rowSquares(k: i32, root: usize, j: i32): f64 {
 function factorOf(pairs: Pairs): f64 {
   const options = pairs.sample.task.covariance;
   const kind = options.covariance;
-  if (options.small == 0 || kind == HC0) return 1;
-  return smallFactor(pairs, kind == CV1, pairs.sample.k);
+  if (options.small == 0 || kind == Covariance.HC0) return 1;
+  return smallFactor(pairs, kind == Covariance.CV1, pairs.sample.k);
 }

@@ -3,7 +3,7 @@ import { Basis } from '../../iv/basis';
 import { get, set } from '../../../memory/layout';
 import { triangleEntry } from '../../../blas/panels';
 
-/** The small-sample factor of `covariance/counts.ts` beside k regressors; the clusters are the units drawn. */
+/** Returns the small-sample factor of `covariance/counts.ts` with k regressors; the clusters are the units drawn. */
 export function smallFactor(pairs: Pairs, clustered: bool, k: i32): f64 {
   const sample = pairs.sample;
   const n = extra(pairs, ROWS);
@@ -31,7 +31,7 @@ export class Pairs {
   kappa: f64;
 }
 
-/** A sum of the resample after its products. */
+/** Returns one of the resample's sums that follow its products. */
 export function extra(pairs: Pairs, which: i32): f64 {
   return get(pairs.sums, extraOf(pairs.sample, which));
 }
@@ -58,7 +58,7 @@ export function addSquare(n: i32, weight: f64, x: usize, triangle: usize): void 
   }
 }
 
-/** Degrees of freedom of the absorbed effects of the resample. */
+/** Returns the degrees of freedom of the absorbed effects in the resample. */
 export function absorbed(pairs: Pairs): f64 {
   return extra(pairs, LEVELS) - f64(pairs.sample.means);
 }

@@ -2,15 +2,15 @@
 import { doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { Status } from '../../../status';
-import { Efficient, solve, squares } from './restricted';
+import { WildRestricted, solve, squares } from './restricted';
 import { factorResiduals, sumSquares } from './residual-triangle';
 import { multiplyLeading, placeOf } from '../rows';
 
 /** Numbers of a test. */
 const NUMBERS: i32 = 2;
 
-/** Estimates the replicate of b(r), of which b is `distances` away; 0 for none. */
-function replicate(state: Efficient, sums: usize, distances: usize): Status {
+/** Estimates the replicate with the restricted estimate b(r); `distances` is b - b(r), or 0 for none. */
+function replicate(state: WildRestricted, sums: usize, distances: usize): Status {
   const sample = state.sample;
   const k = sample.k;
   const width = sample.width;
@@ -46,15 +46,15 @@ function replicate(state: Efficient, sums: usize, distances: usize): Status {
   multiplyLeading(q, width, sums, u, image);
   setMoments(state, k, image, 0);
   if (state.liml) {
-    const own = state.residuals;
-    const status = factorResiduals(own, sample, state.reduced, state.images, state.basis);
+    const residuals = state.residuals;
+    const status = factorResiduals(residuals, sample, state.reduced, state.images, state.basis);
     if (status != Status.Ok) return status;
   }
   return solve(state);
 }
 
-/** Moments of variable j, an endogenous regressor or the outcome (k): `image` and the mean p, 0 for none. */
-function setMoments(state: Efficient, j: i32, image: usize, p: usize): void {
+/** Sets the moments of variable j, an endogenous regressor or the outcome (k): `image` plus the mean p, 0 for none. */
+function setMoments(state: WildRestricted, j: i32, image: usize, p: usize): void {
   const q = state.basis.q;
   const to = entry(state.basis.moments, q, 0, j);
   memory.copy(to, image, doubles(q));
@@ -63,8 +63,8 @@ function setMoments(state: Efficient, j: i32, image: usize, p: usize): void {
   memory.copy(entry(state.basis.triangle, state.basis.width, 0, place), to, doubles(q));
 }
 
-/** Coordinates of what the estimate leaves of y*: `left` times the multipliers, less `fitted`. */
-function leftOver(state: Efficient): void {
+/** Computes the coordinates of the residuals of y*: `left` times the multipliers, minus `fitted`. */
+function leftOver(state: WildRestricted): void {
   const sample = state.sample;
   const width = sample.width;
   const q = state.basis.q;
@@ -83,9 +83,16 @@ function leftOver(state: Efficient): void {
   }
 }
 
-/** One replicate: coefficients of unrestricted residuals, then the numbers of each test, NaN where there is none. */
-export function refitEfficient(address: usize, multipliers: usize, sums: usize, out: usize): i32 {
-  const state = changetype<Efficient>(address);
+/**
+ * Writes one replicate: coefficients with unrestricted residuals, then the numbers of each test, NaN if a test fails.
+ */
+export function writeWildRestrictedReplicate(
+  address: usize,
+  multipliers: usize,
+  sums: usize,
+  out: usize,
+): i32 {
+  const state = changetype<WildRestricted>(address);
   const sample = state.sample;
   const k = sample.k;
   const resampling = sample.resampling;

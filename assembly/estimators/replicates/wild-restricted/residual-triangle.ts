@@ -1,10 +1,11 @@
 /**
- * What LIML needs of a replicate of the WRE (`restricted.ts`) beside the instruments' moments: the triangle H of what all
- * instruments leave of the variables V = [v u] times their multipliers. With M = sum_g m_g G_g,
+ * What LIML needs in a replicate of the WRE (`restricted.ts`) in addition to the instruments' moments. It is the
+ * triangle H of the residuals, on all instruments, of the variables V = [v u] times their multipliers. With M = sum_g
+ * m_g G_g,
  *
- *   H'H = V' (sum_g m_g^2 G_g) V - (M V)_q'(M V)_q,     sum_g m_g^2 G_g = I where multipliers are signs
+ *   H'H = V' (sum_g m_g^2 G_g) V - (M V)_q'(M V)_q,     sum_g m_g^2 G_g = I if multipliers are signs
  *
- * The instruments' own part of the endogenous regressors, p, is not multiplied and in no term.
+ * The part p of the endogenous regressors in the instruments has no multiplier and drops out.
  */
 import { allocZeroed, exhausted } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
@@ -29,7 +30,7 @@ export class ResidualTriangle {
   product: usize;
 }
 
-/** False when memory ends. */
+/** Returns false when memory ends. */
 export function openResidualTriangle(state: ResidualTriangle, sample: Resample): bool {
   const count = sample.task.sample.nendogenous + 1;
   state.count = count;
@@ -40,7 +41,7 @@ export function openResidualTriangle(state: ResidualTriangle, sample: Resample):
   return !exhausted();
 }
 
-/** squares := sum_g m_g^2 G_g, of the multipliers of a replicate; not needed of signs. */
+/** squares := sum_g m_g^2 G_g for the multipliers of a replicate; not needed for signs. */
 export function sumSquares(state: ResidualTriangle, sample: Resample, multipliers: usize): void {
   if (drawsSigns(sample.resampling.draw)) return;
   for (let c = 0; c < productOf(0, sample.width); ++c) {
@@ -56,8 +57,8 @@ export function sumSquares(state: ResidualTriangle, sample: Resample, multiplier
 }
 
 /**
- * The rows of basis.triangle below the instruments' := H. `variables` are V (width x count), `images` (M V)_q
- * (q x count). NotPositiveDefinite where a variable is left nothing.
+ * Sets the rows of basis.triangle below the instruments' rows to H. `variables` are V (width x count), `images` (M V)_q
+ * (q x count). Returns NotPositiveDefinite if the instruments explain a variable completely.
  */
 export function factorResiduals(
   state: ResidualTriangle,

@@ -3,22 +3,23 @@
  * MacKinnon, 2010, Journal of Business & Economic Statistics 28; by clusters Roodman, Nielsen, MacKinnon and Webb,
  * 2019). Under b_j = r, with d = b_j - r and N = X'PX, P the projection on the instruments [W Z],
  *
- *   structural residuals   u = y - X b(r),   b(r) = b - d h,   h = N^-1 e_j / (N^-1)_jj,   of LIML as in `structural.ts`
+ *   structural residuals   u = y - X b(r),   b(r) = b - d h,   h = N^-1 e_j / (N^-1)_jj; for LIML see `structural.ts`
  *   reduced form           each endogenous x on [W Z u]: x = [W Z] p + delta u + rest,   v = x - [W Z] p
  *   replicate              x* = [W Z] p + m_g v,   y* = X* b(r) + m_g u,   m_g the multiplier of unit g
  *
- * A replicate returns t* in two numbers, b*_j - r and the sum over units of squared influences on b*_j over that of
- * the sample, which makes it comparable with d. Residuals are not rescaled, as in boottest.
+ * A replicate returns t* as two numbers: b*_j - r, and the sum over units of squared influences on b*_j relative to
+ * that of the sample, so that t* is comparable with d. Residuals are not rescaled, as in boottest.
  *
- * No row is touched: in the basis Q of `replicates/rows.ts`, of which the first q columns are the instruments', u and v are
+ * No row is read. In the basis Q of `replicates/rows.ts`, whose first q columns are the instruments', u and v are
  * vectors of coordinates, and with M = sum_g m_g G_g
  *
  *   [W Z]'x* = p + (M v)_q,     [W Z]'(y* - X* b(r)) = (M u)_q
  *
- * kappa of LIML and of Fuller is that of the replicate, which takes what `residual-triangle.ts` computes as well.
+ * kappa of LIML and of Fuller is recomputed in each replicate with `residual-triangle.ts`.
  */
+import { IvMethod } from '../../../codes';
 import { allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dnrm2 } from '../../../blas/level1';
 import { dgemv, dtrsv } from '../../../blas/level2';
 import { NoTrans, Trans, Upper } from '../../../blas/options';
@@ -29,20 +30,19 @@ import { ResidualTriangle, openResidualTriangle } from './residual-triangle';
 import { restrict } from './structural';
 import { LEVELS, Resample, extraOf, multiplyUnit, placeOf, unitSum } from '../rows';
 
-/** A regressor is not identified when less than this share of its length in the sample remains beside the others. */
+/**
+ * A regressor is not identified if it keeps less than this share of its length in the sample after projection on the
+ * others.
+ */
 const IDENTIFIED: f64 = 1e-8;
 
 const ALL: i32 = -1;
 
-/** The numbers of IvOptions.method. */
-const KCLASS: i32 = 0;
-const FULLER: i32 = 2;
-
 
 @unmanaged
-export class Efficient {
+export class WildRestricted {
   sample: Resample;
-  /** Whether kappa is LIML's, and what Fuller takes off it. */
+  /** True if kappa is LIML's; and what Fuller subtracts from it. */
   liml: bool;
   reduction: f64;
   residuals: ResidualTriangle;
@@ -54,7 +54,7 @@ export class Efficient {
   directions: usize;
   distances: usize;
   scales: usize;
-  /** The only coefficient tested, or ALL; a constant beside effects is not. */
+  /** The only coefficient tested, or ALL; a constant with absorbed effects is never tested. */
   only: i32;
   ntests: i32;
   /** f64, coordinates: v (width x endogenous) and u (width) after it, (M v)_q and (M u)_q, p (q x endogenous). */
@@ -62,7 +62,7 @@ export class Efficient {
   residual: usize;
   images: usize;
   means: usize;
-  /** f64, vectors: h (k); s, G s, and the two parts of what the estimate leaves (width). */
+  /** f64, vectors: h (k); s, G s, and the two parts of the estimate's residuals (width). */
   direction: usize;
   score: usize;
   weighted: usize;
@@ -70,7 +70,7 @@ export class Efficient {
   fitted: usize;
 }
 
-export function openEfficient(state: Efficient, sample: Resample): Status {
+export function openWildRestricted(state: WildRestricted, sample: Resample): Status {
   const width = sample.width;
   const k = sample.k;
   const q = sample.task.basis.q;
@@ -84,21 +84,21 @@ export function openEfficient(state: Efficient, sample: Resample): Status {
   let next = allocZeroed(doubles(vectors));
   if (exhausted()) return Status.OutOfMemory;
   state.score = next;
-  state.weighted = next = at(next, width);
-  state.left = next = at(next, width);
-  state.fitted = next = at(next, width);
-  state.reduced = next = at(next, width);
-  state.residual = next = at(next, width * endogenous);
-  state.basis.triangle = next = at(next, width);
-  state.images = next = at(next, width * width);
-  state.means = next = at(next, q * (endogenous + 1));
-  state.params = next = at(next, q * endogenous);
-  state.scales = next = at(next, k);
-  state.direction = next = at(next, k);
-  state.triangle = next = at(next, k);
-  state.directions = next = at(next, k * k);
-  state.distances = next = at(next, k * k);
-  state.basis.moments = at(next, k * k);
+  state.weighted = next = addressOf(next, width);
+  state.left = next = addressOf(next, width);
+  state.fitted = next = addressOf(next, width);
+  state.reduced = next = addressOf(next, width);
+  state.residual = next = addressOf(next, width * endogenous);
+  state.basis.triangle = next = addressOf(next, width);
+  state.images = next = addressOf(next, width * width);
+  state.means = next = addressOf(next, q * (endogenous + 1));
+  state.params = next = addressOf(next, q * endogenous);
+  state.scales = next = addressOf(next, k);
+  state.direction = next = addressOf(next, k);
+  state.triangle = next = addressOf(next, k);
+  state.directions = next = addressOf(next, k * k);
+  state.distances = next = addressOf(next, k * k);
+  state.basis.moments = addressOf(next, k * k);
   state.basis.q = q;
   state.basis.width = width;
   memory.copy(state.basis.triangle, sample.task.basis.triangle, doubles(width * width));
@@ -107,20 +107,22 @@ export function openEfficient(state: Efficient, sample: Resample): Status {
   return describeSample(state);
 }
 
-/** The method; Fuller's alpha is over n - instruments - absorbed effects, which no multiplier changes. */
-function setKappa(state: Efficient): void {
+/**
+ * Sets the method. Fuller's alpha is divided by n - instruments - absorbed effects, which multipliers do not change.
+ */
+function setKappa(state: WildRestricted): void {
   const sample = state.sample;
   const method = sample.task.options.method;
-  state.liml = method != KCLASS;
-  if (method != FULLER) return;
+  state.liml = method != IvMethod.KClass;
+  if (method != IvMethod.Fuller) return;
   let left = f64(sample.task.sample.model.n - sample.task.basis.q + i32(sample.means));
   const levels = extraOf(sample, LEVELS);
   for (let g = 0; g < sample.resampling.nunits; ++g) left -= load<f64>(unitSum(sample, levels, g));
   state.reduction = sample.task.options.kappa / left;
 }
 
-/** Directions, and the influences that the estimate has in the sample. */
-function describeSample(state: Efficient): Status {
+/** Computes the directions, and the influences in the sample. */
+function describeSample(state: WildRestricted): Status {
   const sample = state.sample;
   const k = sample.k;
   const full = sample.task.basis;
@@ -145,8 +147,8 @@ function describeSample(state: Efficient): Status {
   return restriction;
 }
 
-/** b - b(r) of test j, d = b_j - r. */
-function impose(state: Efficient, j: i32, d: f64): Status {
+/** Computes b - b(r) of test j, with d = b_j - r. */
+function impose(state: WildRestricted, j: i32, d: f64): Status {
   const k = state.sample.k;
   const out = entry(state.distances, k, 0, j);
   if (state.liml) return restrict(state.sample, j, d, state.reduction, out);
@@ -155,15 +157,15 @@ function impose(state: Efficient, j: i32, d: f64): Status {
   return Status.Ok;
 }
 
-/** params and triangle from the moments. */
-export function solve(state: Efficient): Status {
+/** Solves for params and triangle from the moments. */
+export function solve(state: WildRestricted): Status {
   const sample = state.sample;
   const k = sample.k;
   const full = sample.task.basis.triangle;
-  const own = state.basis;
-  const kappa = state.liml ? limlKappa(sample.task.sample, own) - state.reduction : 1;
+  const basis = state.basis;
+  const kappa = state.liml ? limlKappa(sample.task.sample, basis) - state.reduction : 1;
   if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
-  const status = solveKClass(sample.task.sample, own, kappa, state.params, state.triangle);
+  const status = solveKClass(sample.task.sample, basis, kappa, state.params, state.triangle);
   if (status != Status.Ok) return status;
   let sum: f64 = 0;
   for (let j = 0; j < k; ++j) {
@@ -176,10 +178,10 @@ export function solve(state: Efficient): Status {
 }
 
 /**
- * Sum of squared influences on coefficient j, over that of the sample: of unit g, s'G_g (m_g left - fitted) with
- * s = A N^-1 e_j, A the regressors' moments. h := N^-1 e_j. Without multipliers they are 1.
+ * Returns the sum of squared influences on coefficient j relative to that of the sample: unit g has s'G_g (m_g left -
+ * fitted) with s = A N^-1 e_j, A the regressors' moments. h := N^-1 e_j. Without multipliers, m_g = 1.
  */
-export function squares(state: Efficient, j: i32, multipliers: usize, h: usize): f64 {
+export function squares(state: WildRestricted, j: i32, multipliers: usize, h: usize): f64 {
   const sample = state.sample;
   const width = sample.width;
   const k = sample.k;
@@ -193,15 +195,15 @@ export function squares(state: Efficient, j: i32, multipliers: usize, h: usize):
   for (let g = 0; g < sample.resampling.nunits; ++g) {
     multiplyUnit(sample, g, state.score, state.weighted);
     const m = multipliers == 0 ? 1 : get(multipliers, g);
-    const own = m * ddot(width, state.weighted, state.left);
-    const f = own - ddot(width, state.weighted, state.fitted);
+    const residualTerm = m * ddot(width, state.weighted, state.left);
+    const f = residualTerm - ddot(width, state.weighted, state.fitted);
     sum += f * f;
   }
   return sum * get(state.scales, j);
 }
 
-/** Tests coefficient j alone, under a hypothesis with another value. */
-export function testOnly(state: Efficient, j: i32, value: f64): Status {
+/** Makes later replicates test coefficient j only, at another value. */
+export function testOnly(state: WildRestricted, j: i32, value: f64): Status {
   state.only = j;
   return impose(state, j, get(state.sample.resampling.params, j) - value);
 }

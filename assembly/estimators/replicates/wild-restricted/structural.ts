@@ -1,11 +1,11 @@
 /**
- * The structural equation of LIML or Fuller's estimator under b_j = r, from second moments. With d = b_j - r its outcome
- * is y - X b + d x_j, a distance from the estimate, and x_j is no regressor: exogenous, it is an excluded instrument,
- * endogenous, it is in no equation. In the basis of `replicates/rows.ts` the columns
+ * The structural equation of LIML or Fuller's estimator under b_j = r, from second moments. With d = b_j - r its
+ * outcome is y - X b + d x_j, so it estimates the change from the estimate, without x_j as a regressor. An exogenous
+ * x_j becomes an excluded instrument; an endogenous one drops out. In the basis of `replicates/rows.ts` the columns
  *
- *   [W without j | x_j where exogenous | Z | X1 without j | outcome] = Q R
+ *   [W without j | x_j if exogenous | Z | X1 without j | outcome] = Q R
  *
- * have the triangle that `iv/kclass.ts` computes from.
+ * have the triangle that `iv/kclass.ts` needs.
  */
 import { alloc, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
@@ -17,7 +17,7 @@ import { limlKappa, solveKClass } from '../../iv/kclass';
 import { IvSample } from '../../iv/sample';
 import { Resample, placeOf } from '../rows';
 
-/** out (k) := b - b(r), of which element j is d; kappa is LIML's less `reduction`. */
+/** out (k) := b - b(r), whose element j is d; kappa is LIML's minus `reduction`. */
 export function restrict(sample: Resample, j: i32, d: f64, reduction: f64, out: usize): Status {
   const scope = mark();
   const status = estimate(sample, j, d, reduction, out);
@@ -26,31 +26,31 @@ export function restrict(sample: Resample, j: i32, d: f64, reduction: f64, out: 
 }
 
 function estimate(sample: Resample, j: i32, d: f64, reduction: f64, out: usize): Status {
-  const own = changetype<IvSample>(allocZeroed(offsetof<IvSample>()));
+  const ivSample = changetype<IvSample>(allocZeroed(offsetof<IvSample>()));
   const basis = changetype<Basis>(allocZeroed(offsetof<Basis>()));
   const k = sample.k - 1;
   if (exhausted()) return Status.OutOfMemory;
   const endogenous = j < sample.task.sample.nendogenous;
-  own.nendogenous = sample.task.sample.nendogenous - i32(endogenous);
-  own.nexogenous = sample.task.sample.nexogenous - i32(!endogenous);
-  own.k = k;
+  ivSample.nendogenous = sample.task.sample.nendogenous - i32(endogenous);
+  ivSample.nexogenous = sample.task.sample.nexogenous - i32(!endogenous);
+  ivSample.k = k;
   basis.q = sample.task.basis.q;
-  basis.width = basis.q + own.nendogenous + 1;
+  basis.width = basis.q + ivSample.nendogenous + 1;
   basis.triangle = allocZeroed(doubles(basis.width * basis.width));
   basis.moments = alloc(doubles(basis.q * sample.k));
   const params = alloc(doubles(k));
   const root = alloc(doubles(k * k));
   if (exhausted() || !triangularize(sample, j, d, basis)) return Status.OutOfMemory;
-  gatherMoments(own, basis);
-  const kappa = own.nendogenous == 0 ? 1 : limlKappa(own, basis) - reduction;
+  gatherMoments(ivSample, basis);
+  const kappa = ivSample.nendogenous == 0 ? 1 : limlKappa(ivSample, basis) - reduction;
   if (kappa != kappa) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
-  const status = solveKClass(own, basis, kappa, params, root);
+  const status = solveKClass(ivSample, basis, kappa, params, root);
   for (let i = 0; i < k; ++i) set(out, i < j ? i : i + 1, -get(params, i));
   set(out, j, d);
   return status;
 }
 
-/** basis.triangle := R, with a diagonal that is not negative; false when memory ends. */
+/** basis.triangle := R, with a nonnegative diagonal; returns false when memory ends. */
 function triangularize(sample: Resample, j: i32, d: f64, basis: Basis): bool {
   const width = sample.width;
   const full = sample.task.basis.triangle;

@@ -1,10 +1,10 @@
 /**
- * Scores of a unit as the jackknife has them, which leaves the unit out: with B = Z'Z of the unit in an orthonormal
- * basis of all rows, and N the projection on the regressors that are free,
+ * Scores of a unit evaluated at the estimate without that unit, as the jackknife does. With B = Z'Z of the unit in an
+ * orthonormal basis of all rows, and N the projection on the unrestricted regressors,
  *
  *   Z'(I - Z N Z')^-1 e = (I - B N)^-1 t = t + B (I - N B N)^-1 N t,     t = Z'e
  *
- * N = I - c c'/A where one coefficient, with the direction c of length sqrt A, is not free.
+ * N = I - c c'/A if one coefficient, with the direction c of length sqrt A, is restricted.
  */
 import { alloc, allocZeroed } from '../../../memory/arena';
 import { doubles, entry, get, set } from '../../../memory/layout';
@@ -12,12 +12,12 @@ import { daxpy, ddot } from '../../../blas/level1';
 import { padded, triangleEntry, triangleSize } from '../../../blas/panels';
 import { dpotrf, dtrsmPanels, dtrsvPanels } from '../../../lapack/dpotrf';
 
-/** A pivot of I - N B N below this share of 1: the unit alone identifies a coefficient. */
+/** A pivot of I - N B N below this share of 1 means that the unit alone identifies a coefficient. */
 const SATURATED: f64 = 1e-10;
 
 
 @unmanaged
-export class Jackknife {
+export class LeaveOneOut {
   k: i32;
   /** f64: k x k scratch, a triangle in panels with its reciprocals, and a vector in a panel and by itself. */
   projected: usize;
@@ -27,34 +27,34 @@ export class Jackknife {
   vector: usize;
 }
 
-export function openJackknife(k: i32): Jackknife {
-  const jackknife = changetype<Jackknife>(alloc(offsetof<Jackknife>()));
+export function openLeaveOneOut(k: i32): LeaveOneOut {
+  const leaveOneOut = changetype<LeaveOneOut>(alloc(offsetof<LeaveOneOut>()));
   const projected = alloc(doubles(k * k));
   const factor = allocZeroed(doubles(triangleSize(k)));
   const reciprocals = allocZeroed(doubles(padded(k)));
   const panel = alloc(doubles(4 * padded(k)));
   const vector = alloc(doubles(padded(k)));
-  if (vector == 0) return changetype<Jackknife>(0);
-  jackknife.k = k;
-  jackknife.projected = projected;
-  jackknife.factor = factor;
-  jackknife.reciprocals = reciprocals;
-  jackknife.panel = panel;
-  jackknife.vector = vector;
-  return jackknife;
+  if (vector == 0) return changetype<LeaveOneOut>(0);
+  leaveOneOut.k = k;
+  leaveOneOut.projected = projected;
+  leaveOneOut.factor = factor;
+  leaveOneOut.reciprocals = reciprocals;
+  leaveOneOut.panel = panel;
+  leaveOneOut.vector = vector;
+  return leaveOneOut;
 }
 
-/** t := (I - B N)^-1 t; `c` is 0 where all is free. False when I - N B N is singular. */
-export function solveJackknife(
-  jackknife: Jackknife,
+/** t := (I - B N)^-1 t; `c` is 0 if nothing is restricted. Returns false if I - N B N is singular. */
+export function solveLeaveOneOut(
+  leaveOneOut: LeaveOneOut,
   gram: usize,
   c: usize,
   length: f64,
   t: usize,
 ): bool {
-  const k = jackknife.k;
-  const projected = jackknife.projected;
-  const x = jackknife.vector;
+  const k = leaveOneOut.k;
+  const projected = leaveOneOut.projected;
+  const x = leaveOneOut.vector;
   memory.copy(projected, gram, doubles(k * k));
   memory.fill(x, 0, doubles(padded(k)));
   memory.copy(x, t, doubles(k));
@@ -67,27 +67,27 @@ export function solveJackknife(
   for (let j = 0; j < k; ++j) {
     for (let i = 0; i <= j; ++i) {
       const value = (i == j ? 1 : 0) - load<f64>(entry(projected, k, i, j));
-      store<f64>(triangleEntry(jackknife.factor, i, j), value);
+      store<f64>(triangleEntry(leaveOneOut.factor, i, j), value);
     }
   }
-  if (dpotrf(k, k, SATURATED, jackknife.factor, jackknife.reciprocals, 0, 0) != 0) return false;
+  if (dpotrf(k, k, SATURATED, leaveOneOut.factor, leaveOneOut.reciprocals, 0, 0) != 0) return false;
   for (let i = 0; i < k; ++i) {
-    const pivot = get(jackknife.reciprocals, i);
+    const pivot = get(leaveOneOut.reciprocals, i);
     if (!(pivot > 0 && pivot * pivot < 1 / SATURATED)) return false;
   }
-  solve(jackknife, x);
+  solve(leaveOneOut, x);
   for (let j = 0; j < k; ++j) daxpy(k, get(x, j), entry(gram, k, 0, j), t);
   return true;
 }
 
 /** x := (U'U)^-1 x. */
-function solve(jackknife: Jackknife, x: usize): void {
-  const k = jackknife.k;
-  memory.fill(jackknife.panel, 0, doubles(4 * padded(k)));
-  for (let i = 0; i < k; ++i) set(jackknife.panel, 4 * i, get(x, i));
-  dtrsmPanels(k, jackknife.factor, jackknife.reciprocals, 1, jackknife.panel);
-  for (let i = 0; i < padded(k); ++i) set(x, i, get(jackknife.panel, 4 * i));
-  dtrsvPanels(k, jackknife.factor, jackknife.reciprocals, x);
+function solve(leaveOneOut: LeaveOneOut, x: usize): void {
+  const k = leaveOneOut.k;
+  memory.fill(leaveOneOut.panel, 0, doubles(4 * padded(k)));
+  for (let i = 0; i < k; ++i) set(leaveOneOut.panel, 4 * i, get(x, i));
+  dtrsmPanels(k, leaveOneOut.factor, leaveOneOut.reciprocals, 1, leaveOneOut.panel);
+  for (let i = 0; i < padded(k); ++i) set(x, i, get(leaveOneOut.panel, 4 * i));
+  dtrsvPanels(k, leaveOneOut.factor, leaveOneOut.reciprocals, x);
 }
 
 /** x := N x. */

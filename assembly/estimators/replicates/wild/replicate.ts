@@ -1,33 +1,32 @@
 /**
- * Replicates of the wild bootstrap (`wild.ts`). For a test with m_g and t~_g = sum_p d^p t~_gp, p = 0, 1, and
- * T_p = sum_g v_g t~_gp, D* is the polynomial of the forms
+ * Replicates of the wild bootstrap (`wild.ts`). For a test with m_g and t~_g = sum_p d^p t~_gp, p = 0, 1, and T_p =
+ * sum_g v_g t~_gp, D* is the polynomial of the forms
  *
  *   D*_pq = sum_g v_g^2 (m't~_p)(m't~_q) - x_p'T_q - x_q'T_p + T_p'(sum_g B m m'B) T_q,    x_p = sum_g v_g m't~_p B m
  *
- * whose sums over units come with the replicate, are constant, or (the first, unless multipliers are signs) take one
- * pass. Where D*_pp is below CANCELLED of its first term, digits are lost in the differences, and the squares are
- * summed unit by unit instead.
+ * The sums over units come with the replicate or are constant. The first sum is an exception: unless multipliers are
+ * signs it takes one pass over units. If D*_pp is below CANCELLED times its first term, the differences lose digits,
+ * and the squares are summed unit by unit instead.
  *
- * 12 tests of 1000 clusters with signs and sums by `dgemmPanels`: 43 us, against 59 us with squares summed by unit (busy
- * machine, Node 20). With sums by the tables of `blas/signed-sums.ts`: 16 us, against 31 us without (Node 20).
+ * 12 tests of 1000 clusters with signs: 31 us with squares summed by unit, 16 us with the forms (Node 20).
  */
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot, dscal } from '../../../blas/level1';
 import { drawsSigns } from '../../../random/weights';
 import { Status } from '../../../status';
 import { LANES, residualParts } from './residual-parts';
 import { productOf } from '../rows';
-import { Wild, isPolynomial, multiply, ownOf, spreadOf, squaresOf } from './wild';
+import { Wild, isPolynomial, multiply, scoreTermsOf, gramTermsOf, squaresOf } from './wild';
 
-/** The forms keep 12 digits above this share. */
+/** Above this share the forms keep 12 digits. */
 const CANCELLED: f64 = 1e-3;
 
 
 @unmanaged
 export class WildReplicate {
   wild: Wild;
-  /** Whether all v^2 are 1. */
+  /** True if all v^2 are 1. */
   signs: bool;
   /** f64, k x k: sum_g v_g B_g; k each: T_0, T_1, and their products with sum_g B m m'B. */
   gram: usize;
@@ -35,8 +34,8 @@ export class WildReplicate {
   images: usize;
   /** f64: D*_00, D*_01, D*_11. */
   forms: usize;
-  /** f64, three for each test: the first terms of the forms where multipliers are signs. */
-  ownSums: usize;
+  /** f64, three per test: the first terms of the forms if multipliers are signs. */
+  scoreSums: usize;
   /** f64, nlanes each: multipliers, their squares, and the residual parts of T_0 and T_1. */
   multipliers: usize;
   squares: usize;
@@ -52,22 +51,29 @@ export function openReplicate(replicate: WildReplicate, wild: Wild): Status {
   replicate.totals = allocZeroed(doubles(2 * k));
   replicate.images = allocZeroed(doubles(2 * k));
   replicate.forms = alloc(doubles(3));
-  replicate.ownSums = alloc(doubles(3 * k));
+  replicate.scoreSums = alloc(doubles(3 * k));
   replicate.multipliers = allocZeroed(doubles(lanes));
   replicate.squares = allocZeroed(doubles(lanes));
   replicate.parts = alloc(doubles(2 * lanes));
   if (exhausted()) return Status.OutOfMemory;
   for (let j = 0; j < wild.ntests; ++j) {
     for (let sum = 0; sum < 3; ++sum) {
-      const value = ddot(lanes, ownOf(wild, j, sum >> 1), ownOf(wild, j, (sum + 1) >> 1));
-      set(replicate.ownSums, 3 * j + sum, value);
+      const value = ddot(
+        lanes,
+        scoreTermsOf(wild, j, sum >> 1),
+        scoreTermsOf(wild, j, (sum + 1) >> 1),
+      );
+      set(replicate.scoreSums, 3 * j + sum, value);
     }
   }
   return Status.Ok;
 }
 
-/** One replicate: coefficients of unrestricted residuals, then the statistics of each test, NaN where there is none. */
-export function refitWild(state: usize, multipliers: usize, sums: usize, out: usize): i32 {
+/**
+ * Writes one replicate: coefficients with unrestricted residuals, then the statistics of each test, NaN if a test
+ * fails.
+ */
+export function writeWildReplicate(state: usize, multipliers: usize, sums: usize, out: usize): i32 {
   const replicate = changetype<WildReplicate>(state);
   const wild = replicate.wild;
   const k = wild.k;
@@ -76,14 +82,14 @@ export function refitWild(state: usize, multipliers: usize, sums: usize, out: us
       set(replicate.squares, g, get(multipliers, g) * get(multipliers, g));
     }
   }
-  if (wild.tests0 > k) unfoldGram(replicate, at(sums, k));
+  if (wild.tests0 > k) unfoldGram(replicate, addressOf(sums, k));
   for (let j = 0; j < k; ++j) {
     const change = ddot(k, entry(wild.directions, k, 0, j), sums);
     set(out, j, get(wild.sample.resampling.params, j) + change);
     if (j < wild.ntests) {
       sumScores(replicate, j, sums);
-      sumSquares(replicate, j, multipliers, at(sums, crossOf(wild, j)));
-      report(replicate, j, at(out, k + j * wild.statistics));
+      sumSquares(replicate, j, multipliers, addressOf(sums, crossOf(wild, j)));
+      report(replicate, j, addressOf(out, k + j * wild.statistics));
     }
   }
   return Status.Ok;
@@ -105,14 +111,14 @@ function crossOf(wild: Wild, j: i32): i32 {
   return wild.tests0 + j * wild.step + wild.cross0;
 }
 
-/** T of test j, and its products. */
+/** Computes T of test j, and its products. */
 function sumScores(replicate: WildReplicate, j: i32, sums: usize): void {
   const wild = replicate.wild;
   const k = wild.k;
   const constant = replicate.totals;
-  const linear = at(constant, k);
+  const linear = addressOf(constant, k);
   if (wild.jackknifed) {
-    memory.copy(constant, at(sums, wild.tests0 + j * wild.step), doubles(k * wild.nparts));
+    memory.copy(constant, addressOf(sums, wild.tests0 + j * wild.step), doubles(k * wild.nparts));
   } else {
     memory.copy(constant, sums, doubles(k));
     if (wild.tests0 > k) {
@@ -123,37 +129,42 @@ function sumScores(replicate: WildReplicate, j: i32, sums: usize): void {
     }
   }
   for (let part = 0; part < wild.nparts; ++part) {
-    multiply(k, squaresOf(wild, j), at(constant, k * part), at(replicate.images, k * part));
+    multiply(
+      k,
+      squaresOf(wild, j),
+      addressOf(constant, k * part),
+      addressOf(replicate.images, k * part),
+    );
   }
 }
 
-/** The forms of test j; `cross` holds x_0, x_1. */
+/** Computes the forms of test j; `cross` holds x_0, x_1. */
 function sumSquares(replicate: WildReplicate, j: i32, multipliers: usize, cross: usize): void {
   const nparts = replicate.wild.nparts;
   let cancelled = false;
   for (let part = 0; part < nparts; ++part) {
-    const own = ownSum(replicate, j, part, part);
-    const form = own + otherTerms(replicate, cross, part, part);
+    const squared = scoreSum(replicate, j, part, part);
+    const form = squared + otherTerms(replicate, cross, part, part);
     set(replicate.forms, 2 * part, form);
-    cancelled = cancelled || !(form > CANCELLED * own);
+    cancelled = cancelled || !(form > CANCELLED * squared);
   }
   if (nparts > 1) {
-    set(replicate.forms, 1, ownSum(replicate, j, 0, 1) + otherTerms(replicate, cross, 0, 1));
+    set(replicate.forms, 1, scoreSum(replicate, j, 0, 1) + otherTerms(replicate, cross, 0, 1));
   }
   if (cancelled) sumByUnit(replicate, j, multipliers);
 }
 
 /** sum_g v_g^2 (m't~_p)(m't~_q). */
-function ownSum(replicate: WildReplicate, j: i32, p: i32, q: i32): f64 {
-  if (replicate.signs) return get(replicate.ownSums, 3 * j + p + q);
-  let x = ownOf(replicate.wild, j, p);
-  let y = ownOf(replicate.wild, j, q);
+function scoreSum(replicate: WildReplicate, j: i32, p: i32, q: i32): f64 {
+  if (replicate.signs) return get(replicate.scoreSums, 3 * j + p + q);
+  let x = scoreTermsOf(replicate.wild, j, p);
+  let y = scoreTermsOf(replicate.wild, j, q);
   let v = replicate.squares;
   let s0 = f64x2.splat(0);
   let s1 = f64x2.splat(0);
   let s2 = f64x2.splat(0);
   let s3 = f64x2.splat(0);
-  for (const end = at(x, replicate.wild.nlanes); x < end; x += doubles(LANES)) {
+  for (const end = addressOf(x, replicate.wild.nlanes); x < end; x += doubles(LANES)) {
     s0 = f64x2.add(s0, product(v, x, y));
     s1 = f64x2.add(s1, product(v + 16, x + 16, y + 16));
     s2 = f64x2.add(s2, product(v + 32, x + 32, y + 32));
@@ -173,22 +184,34 @@ function product(v: usize, x: usize, y: usize): v128 {
 
 function otherTerms(replicate: WildReplicate, cross: usize, p: i32, q: i32): f64 {
   const k = replicate.wild.k;
-  const left = at(replicate.totals, k * p);
-  const right = at(replicate.totals, k * q);
-  const image = at(replicate.images, k * p);
-  return ddot(k, image, right) - ddot(k, at(cross, k * p), right) - ddot(k, at(cross, k * q), left);
+  const left = addressOf(replicate.totals, k * p);
+  const right = addressOf(replicate.totals, k * q);
+  const image = addressOf(replicate.images, k * p);
+  return (
+    ddot(k, image, right) -
+    ddot(k, addressOf(cross, k * p), right) -
+    ddot(k, addressOf(cross, k * q), left)
+  );
 }
 
-/** The forms as sums of products, unit by unit. */
+/** Computes the forms as sums of products, unit by unit. */
 function sumByUnit(replicate: WildReplicate, j: i32, multipliers: usize): void {
   const wild = replicate.wild;
   const lanes = wild.nlanes;
   const v = replicate.multipliers;
   memory.copy(v, multipliers, doubles(wild.sample.resampling.nunits));
   for (let part = 0; part < wild.nparts; ++part) {
-    const total = at(replicate.totals, wild.k * part);
-    const parts = at(replicate.parts, lanes * part);
-    residualParts(wild.k, lanes, v, ownOf(wild, j, part), spreadOf(wild, j), total, parts);
+    const total = addressOf(replicate.totals, wild.k * part);
+    const parts = addressOf(replicate.parts, lanes * part);
+    residualParts(
+      wild.k,
+      lanes,
+      v,
+      scoreTermsOf(wild, j, part),
+      gramTermsOf(wild, j),
+      total,
+      parts,
+    );
     set(replicate.forms, 2 * part, ddot(lanes, parts, parts));
     if (part == 1) set(replicate.forms, 1, ddot(lanes, replicate.parts, parts));
   }
@@ -205,7 +228,7 @@ function report(replicate: WildReplicate, j: i32, out: usize): void {
     set(out, 1, square);
     return;
   }
-  set(out, 1, ddot(k, c, at(replicate.totals, k)));
+  set(out, 1, ddot(k, c, addressOf(replicate.totals, k)));
   set(out, 2, square);
   set(out, 3, 2 * scale * get(replicate.forms, 1));
   set(out, 4, scale * get(replicate.forms, 2));

@@ -1,42 +1,45 @@
-/** The residual part of the variance of a wild replicate, unit by unit: `own` and `spread` in blocks of LANES units. */
+/**
+ * The residual part of a wild replicate's variance, unit by unit: `scoreTerms` and `gramTerms` in blocks of LANES
+ * units.
+ */
 import { doubles } from '../../../memory/layout';
 
 /** Units in a block. */
 export const LANES: i32 = 8;
 
-/** out_g := v_g own_g - spread_g'T for `lanes` units, a multiple of LANES; T holds k doubles. */
+/** out_g := v_g scoreTerms_g - gramTerms_g'T for `lanes` units, a multiple of LANES; T holds k doubles. */
 export function residualParts(
   k: i32,
   lanes: i32,
   v: usize,
-  own: usize,
-  spread: usize,
+  scoreTerms: usize,
+  gramTerms: usize,
   sums: usize,
   out: usize,
 ): void {
   const end = sums + doubles(k);
   const last = out + doubles(lanes);
   while (out < last) {
-    let p0 = f64x2.mul(v128.load(v), v128.load(own));
-    let p1 = f64x2.mul(v128.load(v, 16), v128.load(own, 16));
-    let p2 = f64x2.mul(v128.load(v, 32), v128.load(own, 32));
-    let p3 = f64x2.mul(v128.load(v, 48), v128.load(own, 48));
+    let p0 = f64x2.mul(v128.load(v), v128.load(scoreTerms));
+    let p1 = f64x2.mul(v128.load(v, 16), v128.load(scoreTerms, 16));
+    let p2 = f64x2.mul(v128.load(v, 32), v128.load(scoreTerms, 32));
+    let p3 = f64x2.mul(v128.load(v, 48), v128.load(scoreTerms, 48));
     let t = sums;
     while (t < end) {
       const by = v128.load_splat<f64>(t);
-      p0 = f64x2.sub(p0, f64x2.mul(by, v128.load(spread)));
-      p1 = f64x2.sub(p1, f64x2.mul(by, v128.load(spread, 16)));
-      p2 = f64x2.sub(p2, f64x2.mul(by, v128.load(spread, 32)));
-      p3 = f64x2.sub(p3, f64x2.mul(by, v128.load(spread, 48)));
+      p0 = f64x2.sub(p0, f64x2.mul(by, v128.load(gramTerms)));
+      p1 = f64x2.sub(p1, f64x2.mul(by, v128.load(gramTerms, 16)));
+      p2 = f64x2.sub(p2, f64x2.mul(by, v128.load(gramTerms, 32)));
+      p3 = f64x2.sub(p3, f64x2.mul(by, v128.load(gramTerms, 48)));
       t += 8;
-      spread += 64;
+      gramTerms += 64;
     }
     v128.store(out, p0);
     v128.store(out, p1, 16);
     v128.store(out, p2, 32);
     v128.store(out, p3, 48);
     v += 64;
-    own += 64;
+    scoreTerms += 64;
     out += 64;
   }
 }

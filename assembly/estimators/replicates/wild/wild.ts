@@ -1,50 +1,47 @@
 /**
- * The wild bootstrap of least squares by sums over clusters; a row may be a cluster of its own. In the orthonormal
- * basis of the regressors, X = Z R, with B_g = Z_g'Z_g, t_g = Z_g'e_g, c = R'^-1 e_j for coefficient j, so that
- * Var(b_j) is in proportion to A = c'c, and d = b_j - r for the value r that is tested:
+ * The wild bootstrap of least squares by sums over clusters; each row may be a cluster. In the orthonormal basis of the
+ * regressors, X = Z R, let B_g = Z_g'Z_g, t_g = Z_g'e_g and c = R'^-1 e_j for coefficient j. Var(b_j) is then
+ * proportional to A = c'c. With d = b_j - r for the tested value r:
  *
- *   scores of the hypothesis     t~_g = t_g + (d / A) B_g c                 or t_g, where it is not imposed
+ *   scores under the hypothesis  t~_g = t_g + (d / A) B_g c                 or t_g, if it is not imposed
  *   of the jackknife             (I - B_g N)^-1 t~_g,  N = I - c c'/A       or N = I
  *   replicate                    T = sum_g v_g t~_g,   b*_j - r = c'T       or b*_j - b_j
  *   its variance                 D* = sum_g (v_g m_g't~_g - (B_g m_g)'T)^2, m_g = c (CV1) or (I - B_g)^-1 c (CV3)
  *
- * Roodman, Nielsen, MacKinnon and Webb (2019), MacKinnon, Nielsen and Webb (2023). A replicate returns c'T and D* over
- * the same sum D for the sample, which makes t* comparable with d itself. All of it is a polynomial in d, so that one
- * set of replicates serves every hypothesis: statistics are (c'T, D*) at r = 0, or the coefficients of both,
- * n0 + n1 d and d0 + d1 d + d2 d^2. This file has the sums over the sample; `replicate.ts` has the replicates.
+ * See Roodman, Nielsen, MacKinnon and Webb (2019) and MacKinnon, Nielsen and Webb (2023). A replicate returns c'T, and
+ * D* relative to the same sum D of the sample, so that t* is comparable with d. Both are polynomials in d, so one set
+ * of replicates serves every hypothesis. Statistics are (c'T, D*) at r = 0, or the coefficients of both, n0 + n1 d and
+ * d0 + d1 d + d2 d^2. This file has the sums over the sample; `replicate.ts` has the replicates.
  *
- * Decision: what a replicate needs is multiplied out into sums weighted by v, which one matrix product forms for a
- * batch of replicates. Scores that are not of the jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so that
- * k (k + 1) / 2 sums serve the tests of all coefficients.
+ * Decision: all sums weighted by v are formed for a batch of replicates by one matrix product. Scores without the
+ * jackknife are sum_g v_g t_g and (sum_g v_g B_g) c / A, so k (k + 1) / 2 sums serve the tests of all coefficients.
  */
+import { WildScores, WildStatistics } from '../../../codes';
 import { alloc, allocMatrix, allocZeroed, exhausted, mark, release } from '../../../memory/arena';
-import { at, doubles, entry, get, set } from '../../../memory/layout';
+import { addressOf, doubles, entry, get, set } from '../../../memory/layout';
 import { daxpy, ddot } from '../../../blas/level1';
 import { padded, rectangleEntry } from '../../../blas/panels';
 import { invertTriangle } from '../../../linear/inverse-root';
 import { Status } from '../../../status';
 import { Resample, multiplyUnit, productOf, unitSum } from '../rows';
-import { Jackknife, openJackknife, solveJackknife } from './leave-one-out';
+import { LeaveOneOut, openLeaveOneOut, solveLeaveOneOut } from './leave-one-out';
 import { LANES } from './residual-parts';
-
-/** Statistics of a test at one value. */
-const POINT: i32 = 2;
 
 
 @unmanaged
 export class Wild {
   sample: Resample;
   k: i32;
-  /** Coefficients tested, the first ones: all but a constant beside effects. */
+  /** Number of coefficients tested, the first ones: all but a constant with absorbed effects. */
   ntests: i32;
-  /** Numbers a test returns. */
+  /** Numbers returned per test. */
   statistics: i32;
-  /** Parts of t~ as a polynomial in d whose sums a test takes: 2, or 1 at the one value tested. */
+  /** Number of parts of t~ as a polynomial in d: 2, or 1 if one value is tested. */
   nparts: i32;
   /**
-   * Columns: the scores of all coefficients (k), B_g (k (k + 1) / 2) where they serve the restricted scores, and
-   * from `tests0` those of each test, `step` a test: t~ (k a part) where it is of the jackknife, and from `cross0` on
-   * m't~ B m (k a part).
+   * Columns: the scores of all coefficients (k); then B_g (k (k + 1) / 2), if restricted scores need it; and from
+   * `tests0` on the columns of each test, `step` per test. These are t~ (k per part) with the jackknife, and from
+   * `cross0` on m't~ B m (k per part).
    */
   jackknifed: bool;
   tests0: i32;
@@ -59,18 +56,18 @@ export class Wild {
   directions: usize;
   lengths: usize;
   scales: usize;
-  /** f64, for each test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
-  own: usize;
-  spread: usize;
+  /** f64, per test: m't~ (nlanes) in two parts, B m in blocks of LANES units by k, and sum_g B m m'B (k x k). */
+  scoreTerms: usize;
+  gramTerms: usize;
   squares: usize;
 }
 
-/** Polynomials rather than values. */
+/** True if a test returns polynomials instead of values. */
 export function isPolynomial(wild: Wild): bool {
-  return wild.statistics > POINT;
+  return wild.statistics > WildStatistics.Point;
 }
 
-/** NotPositiveDefinite where the jackknife cannot leave out a unit, which alone identifies a coefficient. */
+/** Returns NotPositiveDefinite if a unit alone identifies a coefficient, so that the jackknife cannot leave it out. */
 export function openWild(wild: Wild, sample: Resample): Status {
   const k = sample.k;
   const units = sample.resampling.nunits;
@@ -85,8 +82,8 @@ export function openWild(wild: Wild, sample: Resample): Status {
   wild.directions = allocZeroed(doubles(k * k));
   wild.lengths = alloc(doubles(k));
   wild.scales = allocZeroed(doubles(k));
-  wild.own = allocMatrix(wild.nlanes, 2 * k);
-  wild.spread = allocMatrix(wild.nlanes, k * k);
+  wild.scoreTerms = allocMatrix(wild.nlanes, 2 * k);
+  wild.gramTerms = allocMatrix(wild.nlanes, k * k);
   wild.squares = allocMatrix(k * k, k);
   if (exhausted()) return Status.OutOfMemory;
   const status = findDirections(wild);
@@ -98,7 +95,7 @@ function placeColumns(wild: Wild): void {
   const resampling = wild.sample.resampling;
   const restricted = resampling.restricted != 0;
   wild.nparts = isPolynomial(wild) ? 2 : 1;
-  wild.jackknifed = restricted && resampling.scores != 1;
+  wild.jackknifed = restricted && resampling.scores != WildScores.Plain;
   wild.tests0 = k + (restricted && !wild.jackknifed ? productOf(0, k) : 0);
   wild.cross0 = wild.jackknifed ? k * wild.nparts : 0;
   wild.step = wild.cross0 + k * wild.nparts;
@@ -106,18 +103,18 @@ function placeColumns(wild: Wild): void {
 }
 
 /** Address of m't~ of test j, nlanes doubles. */
-export function ownOf(wild: Wild, j: i32, part: i32): usize {
-  return at(wild.own, (2 * j + part) * wild.nlanes);
+export function scoreTermsOf(wild: Wild, j: i32, part: i32): usize {
+  return addressOf(wild.scoreTerms, (2 * j + part) * wild.nlanes);
 }
 
 /** Address of B m of test j. */
-export function spreadOf(wild: Wild, j: i32): usize {
-  return at(wild.spread, j * wild.nlanes * wild.k);
+export function gramTermsOf(wild: Wild, j: i32): usize {
+  return addressOf(wild.gramTerms, j * wild.nlanes * wild.k);
 }
 
 /** Address of sum_g B m m'B of test j. */
 export function squaresOf(wild: Wild, j: i32): usize {
-  return at(wild.squares, j * wild.k * wild.k);
+  return addressOf(wild.squares, j * wild.k * wild.k);
 }
 
 function findDirections(wild: Wild): Status {
@@ -151,7 +148,7 @@ class Unit {
   constant: usize;
   linear: usize;
   direction: usize;
-  spread: usize;
+  gramTerms: usize;
   /** m't~ B m. */
   cross: usize;
 }
@@ -168,9 +165,9 @@ function fillUnits(wild: Wild): Status {
   unit.constant = alloc(doubles(k));
   unit.linear = alloc(doubles(k));
   unit.direction = alloc(doubles(k));
-  unit.spread = alloc(doubles(k));
+  unit.gramTerms = alloc(doubles(k));
   unit.cross = alloc(doubles(k));
-  const jackknife = openJackknife(k);
+  const leaveOneOut = openLeaveOneOut(k);
   if (exhausted()) return Status.OutOfMemory;
   const residual = entry(sample.task.basis.triangle, width, 0, width - 1);
   for (let g = 0; g < sample.resampling.nunits; ++g) {
@@ -182,7 +179,7 @@ function fillUnits(wild: Wild): Status {
         store<f64>(entry(unit.gram, k, b, a), value);
       }
     }
-    const status = fillUnit(wild, unit, jackknife, g);
+    const status = fillUnit(wild, unit, leaveOneOut, g);
     if (status != Status.Ok) return status;
   }
   for (let j = 0; j < wild.ntests; ++j) set(wild.scales, j, 1 / get(wild.scales, j));
@@ -190,12 +187,15 @@ function fillUnits(wild: Wild): Status {
   return Status.Ok;
 }
 
-function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status {
+function fillUnit(wild: Wild, unit: Unit, leaveOneOut: LeaveOneOut, g: i32): Status {
   const k = wild.k;
   const resampling = wild.sample.resampling;
   const restricted = resampling.restricted != 0;
   memory.copy(unit.constant, unit.scores, doubles(k));
-  if (resampling.scores != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.constant)) {
+  if (
+    resampling.scores != WildScores.Plain &&
+    !solveLeaveOneOut(leaveOneOut, unit.gram, 0, 0, unit.constant)
+  ) {
     return Status.NotPositiveDefinite;
   }
   storeColumns(wild, g, 0, k, unit.constant);
@@ -204,20 +204,23 @@ function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status 
     const c = entry(wild.directions, k, 0, j);
     const length = get(wild.lengths, j);
     memory.copy(unit.direction, c, doubles(k));
-    if (resampling.variance != 1 && !solveJackknife(jackknife, unit.gram, 0, 0, unit.direction)) {
+    if (
+      resampling.variance != WildScores.Plain &&
+      !solveLeaveOneOut(leaveOneOut, unit.gram, 0, 0, unit.direction)
+    ) {
       return Status.NotPositiveDefinite;
     }
-    multiply(k, unit.gram, unit.direction, unit.spread);
-    const seen = ddot(k, unit.direction, unit.scores);
-    set(wild.scales, j, get(wild.scales, j) + seen * seen);
+    multiply(k, unit.gram, unit.direction, unit.gramTerms);
+    const product = ddot(k, unit.direction, unit.scores);
+    set(wild.scales, j, get(wild.scales, j) + product * product);
     memory.fill(unit.linear, 0, doubles(k));
     if (restricted) {
       memory.copy(unit.constant, unit.scores, doubles(k));
       multiply(k, unit.gram, c, unit.linear);
-      if (resampling.scores != 1) {
+      if (resampling.scores != WildScores.Plain) {
         const solved =
-          solveJackknife(jackknife, unit.gram, c, length, unit.constant) &&
-          solveJackknife(jackknife, unit.gram, c, length, unit.linear);
+          solveLeaveOneOut(leaveOneOut, unit.gram, c, length, unit.constant) &&
+          solveLeaveOneOut(leaveOneOut, unit.gram, c, length, unit.linear);
         if (!solved) return Status.NotPositiveDefinite;
       }
       for (let i = 0; i < k; ++i) set(unit.linear, i, get(unit.linear, i) / length);
@@ -230,19 +233,19 @@ function fillUnit(wild: Wild, unit: Unit, jackknife: Jackknife, g: i32): Status 
 
 function storeTest(wild: Wild, unit: Unit, g: i32, j: i32): void {
   const k = wild.k;
-  const block = spreadOf(wild, j) + doubles((g & ~(LANES - 1)) * k);
+  const block = gramTermsOf(wild, j) + doubles((g & ~(LANES - 1)) * k);
   for (let i = 0; i < k; ++i) {
-    const value = get(unit.spread, i);
+    const value = get(unit.gramTerms, i);
     set(block, i * LANES + (g & (LANES - 1)), value);
-    daxpy(k, value, unit.spread, entry(squaresOf(wild, j), k, 0, i));
+    daxpy(k, value, unit.gramTerms, entry(squaresOf(wild, j), k, 0, i));
   }
   for (let part = 0; part < wild.nparts; ++part) {
     const scores = part == 0 ? unit.constant : unit.linear;
-    const own = ddot(k, unit.direction, scores);
-    set(ownOf(wild, j, part), g, own);
+    const scoreTerm = ddot(k, unit.direction, scores);
+    set(scoreTermsOf(wild, j, part), g, scoreTerm);
     const first = wild.tests0 + j * wild.step + k * part;
     if (wild.jackknifed) storeColumns(wild, g, first, k, scores);
-    for (let i = 0; i < k; ++i) set(unit.cross, i, own * get(unit.spread, i));
+    for (let i = 0; i < k; ++i) set(unit.cross, i, scoreTerm * get(unit.gramTerms, i));
     storeColumns(wild, g, first + wild.cross0, k, unit.cross);
   }
 }

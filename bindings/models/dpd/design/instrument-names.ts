@@ -1,9 +1,8 @@
+import { RowWidth } from '../../../generated/codes.js';
 import type { Instrument } from '../../../results/fit.js';
 import type { DpdDesign, DpdSample } from './design.js';
 import type { InstrumentSpec } from './instrument-specs.js';
 
-/** Integers per potential column: spec, bits of its equations, lag, period, nonzero rows, column. */
-export const INSTRUMENT_FIELDS = 6;
 /** Indexed by the bits of the equations: 1 transformed, 2 level, 4 the other transformation. */
 const equationNames = [undefined, 'diff', 'level', 'both', 'diff', undefined, 'both'] as const;
 
@@ -17,7 +16,7 @@ export function describeInstruments(
   groups: readonly string[],
 ): Instrument[] {
   const instruments: Instrument[] = [];
-  for (let offset = 0; offset < table.length; offset += INSTRUMENT_FIELDS) {
+  for (let offset = 0; offset < table.length; offset += RowWidth['instrument-column']) {
     instruments.push(describe(table, offset, sample, groups));
   }
   return instruments;

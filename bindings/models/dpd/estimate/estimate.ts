@@ -1,6 +1,7 @@
 import { type Arena, type RecordValues, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
 import { Status } from '../../../core/status.js';
+import { DpdCovariance, NonlinearConditions, RowWidth, Steps } from '../../../generated/codes.js';
 import { dpdFit, dpdOptions } from '../../../generated/records.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdDesign, DpdSample } from '../design/design.js';
@@ -12,9 +13,6 @@ import {
 import { dpdError } from './errors.js';
 import { type DpdEstimate, readEstimate } from './read-estimate.js';
 import { putDesign } from './records.js';
-
-const covariances = { unadjusted: 0, robust: 1, windmeijer: 2, 'doubly-corrected': 3 } as const;
-const stepNumbers = { 1: 1, 2: 2, iterated: 3, cue: 4 } as const;
 
 /** An iteration ends when no coefficient changes by more than this share of itself or of its standard error. */
 const TOLERANCE = 1e-8;
@@ -48,7 +46,7 @@ export function openDpd(
 ): OpenedDpd {
   const options = {
     small: Number(model.vcov.small),
-    nonlinear: model.nonlinear === 'collapse' ? 2 : Number(model.nonlinear),
+    nonlinear: nonlinearConditions(model),
     ...putClusters(arena, sample.design),
   };
   const optionsAddress = arena.putRecord(dpdOptions, options);
@@ -59,7 +57,7 @@ export function openDpd(
     fitAddress,
   );
   const fit = arena.readRecord(dpdFit, fitAddress);
-  const instruments = arena.ints(fit.instruments, 6 * fit.npotential);
+  const instruments = arena.ints(fit.instruments, RowWidth['instrument-column'] * fit.npotential);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
   return { sample, options, fitAddress, instruments };
 }
@@ -126,7 +124,7 @@ export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): D
   return scope(engine, (arena) => {
     const quiet = { ...model, arOrders: 0 };
     const opened = openDpd(engine, arena, quiet, sample);
-    const fit = finish(engine, arena, quiet, opened, { groups: [], secondMoments: true });
+    const fit = finish(engine, arena, quiet, opened, { groups: [], blockMoments: true });
     const { ninstruments, rank, nclusters } = fit;
     const stride = 4 * Math.ceil(ninstruments / 4);
     const columns = fit.nparams + 1;
@@ -146,7 +144,7 @@ export function momentsOf(engine: Engine, model: DpdModel, sample: DpdSample): D
 interface Extras {
   readonly groups: readonly DifferenceGroup[];
   readonly influence?: boolean;
-  readonly secondMoments?: boolean;
+  readonly blockMoments?: boolean;
 }
 
 function finish(
@@ -154,17 +152,17 @@ function finish(
   arena: Arena,
   model: DpdModel,
   { sample, options, fitAddress, instruments }: OpenedDpd,
-  { groups, influence = false, secondMoments = false }: Extras,
+  { groups, influence = false, blockMoments = false }: Extras,
 ) {
   const optionsAddress = arena.putRecord(dpdOptions, {
-    steps: stepNumbers[model.steps],
-    covariance: covariances[model.vcov.type],
+    steps: typeof model.steps === 'number' ? model.steps : Steps[model.steps],
+    covariance: DpdCovariance[model.vcov.type],
     arOrders: model.arOrders,
     arLevels: Number(model.arLevels),
     maxIterations: MAX_ITERATIONS,
     tolerance: TOLERANCE,
     influence: Number(influence),
-    secondMoments: Number(secondMoments),
+    blockMoments: Number(blockMoments),
     ntests: groups.length,
     tests: arena.putBytes(testMask(groups, sample.design.specs)),
     ...options,
@@ -174,6 +172,11 @@ function finish(
   const fit = arena.readRecord(dpdFit, copyAddress);
   if (status !== Status.Ok) throw dpdError(status, fit, model, sample, instruments);
   return fit;
+}
+
+function nonlinearConditions({ nonlinear }: DpdModel): number {
+  if (nonlinear === 'collapse') return NonlinearConditions.collapse;
+  return nonlinear ? NonlinearConditions['per-period'] : NonlinearConditions.none;
 }
 
 function putClusters(arena: Arena, { clusters, nrows }: DpdDesign) {

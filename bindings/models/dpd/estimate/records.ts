@@ -1,18 +1,8 @@
 import type { Arena } from '../../../core/arena.js';
+import { EquationBit, InstrumentKind, RowWidth, Transform } from '../../../generated/codes.js';
 import { dpdDesign } from '../../../generated/records.js';
 import type { DpdDesign } from '../design/design.js';
 import type { InstrumentSpec } from '../design/instrument-specs.js';
-
-const kinds = { gmm: 0, ordinary: 1, constant: 2 } as const;
-const equations = { diff: 1, level: 2, both: 3 } as const;
-
-/** The bit that replaces PRIMARY for the other transformation. */
-const OTHER = 4;
-const PRIMARY = 1;
-const transforms = { fd: 0, fod: 1, level: 2 } as const;
-
-/** Integers per spec in the core's table. */
-const SPEC_FIELDS = 7;
 
 /** Addresses of the rows of a design. Several designs may share them. */
 export type RowAddresses = ReturnType<typeof putRows>;
@@ -41,7 +31,7 @@ export function putDesign(
     nregressors: design.params.length - Number(design.constant),
     constant: Number(design.constant),
     system: Number(design.system),
-    transform: transforms[design.transform],
+    transform: Transform[design.transform],
     mixed: Number(design.mixed),
     bridge: Number(design.bridge),
     h: design.h,
@@ -54,10 +44,10 @@ export function putDesign(
 }
 
 function specTable(specs: readonly InstrumentSpec[]): Int32Array {
-  const table = new Int32Array(SPEC_FIELDS * specs.length);
+  const table = new Int32Array(RowWidth['instrument-spec'] * specs.length);
   specs.forEach((spec, i) => {
-    const first = SPEC_FIELDS * i;
-    table[first] = kinds[spec.kind];
+    const first = RowWidth['instrument-spec'] * i;
+    table[first] = InstrumentKind[spec.kind];
     table[first + 1] = spec.column;
     table[first + 2] = spec.from;
     table[first + 3] = spec.to;
@@ -69,6 +59,6 @@ function specTable(specs: readonly InstrumentSpec[]): Int32Array {
 }
 
 function equationBits({ equation, other }: InstrumentSpec): number {
-  const bits = equations[equation];
-  return other && equation !== 'level' ? bits - PRIMARY + OTHER : bits;
+  const bits = EquationBit[equation];
+  return other && equation !== 'level' ? bits - EquationBit.diff + EquationBit.other : bits;
 }

@@ -1,7 +1,7 @@
 /** How many instruments a model has, how that compares with its units, and what would reduce it. */
+import { EquationBit, RowWidth } from '../../../generated/codes.js';
 import type { InstrumentCount, InstrumentGrade, Reduction } from '../../../results/dynamic.js';
 import type { DpdModel } from '../model/model.js';
-import { INSTRUMENT_FIELDS } from '../design/instrument-names.js';
 import type { InstrumentSpec } from '../design/instrument-specs.js';
 
 interface Counts {
@@ -11,9 +11,6 @@ interface Counts {
   readonly rank: number;
   readonly ngroups: number;
 }
-
-/** The bit of the level equation among the bits of a column's equations. */
-const LEVEL = 2;
 
 /** Lags that the shorter windows of a reduction keep. */
 const FEW_LAGS = 2;
@@ -28,7 +25,7 @@ export function instrumentCount(
   const ratio = rank / ngroups;
   return {
     columns: ninstruments,
-    zeroColumns: instruments.length / INSTRUMENT_FIELDS - windows.present,
+    zeroColumns: instruments.length / RowWidth['instrument-column'] - windows.present,
     rank,
     units: ngroups,
     ratio,
@@ -80,7 +77,7 @@ function countWindows(
   const shortCollapsed = new Set<number>();
   let present = 0;
   let short = 0;
-  for (let offset = 0; offset < table.length; offset += INSTRUMENT_FIELDS) {
+  for (let offset = 0; offset < table.length; offset += RowWidth['instrument-column']) {
     const [spec, bits, lag] = [table[offset]!, table[offset + 1]!, table[offset + 2]!];
     if (table[offset + 4] === 0) continue;
     present++;
@@ -88,7 +85,8 @@ function countWindows(
     const key = spec + specs.length * (8 * lag + bits);
     collapsed.add(key);
     const first = model.gmm[specs[spec]!.group]?.lags[0];
-    if (first !== undefined && (bits & LEVEL) === 0 && lag >= first + FEW_LAGS) continue;
+    if (first !== undefined && (bits & EquationBit.level) === 0 && lag >= first + FEW_LAGS)
+      continue;
     short++;
     shortCollapsed.add(key);
   }

@@ -1,26 +1,10 @@
 import type { Arena, RecordValues } from '../../../core/arena.js';
+import { Covariance, Kernel, RowWeights } from '../../../generated/codes.js';
 import { linearDesign, linearFit, linearOptions } from '../../../generated/records.js';
 import type { Dependence } from '../design/dependence.js';
 import type { Grouping } from '../design/effects.js';
 import type { LinearCovariance, WeightType } from '../model/model.js';
 import type { LinearSample } from '../design/sample.js';
-
-/** Numbers of `LinearDesign.weightType`. */
-export const weightTypes = { analytic: 1, frequency: 2, probability: 3 } as const;
-const kernels = { bartlett: 0, parzen: 1, qs: 2 } as const;
-const covariances = {
-  unadjusted: 0,
-  HC0: 1,
-  HC1: 2,
-  HC2: 3,
-  HC3: 4,
-  HC4: 5,
-  CV1: 6,
-  CV2: 7,
-  CV3: 8,
-  hac: 9,
-  'driscoll-kraay': 10,
-} as const;
 
 /** What a linear fit returns, copied out of the core's memory. Matrices are column-major. */
 export interface LinearEstimate {
@@ -72,7 +56,7 @@ export function putSample(
     nrows,
     nregressors: names.length,
     intercept: Number(sample.intercept),
-    weightType: weightType === undefined ? 0 : weightTypes[weightType],
+    weightType: RowWeights[weightType ?? 'none'],
     x: arena.putColumns(sample.x, nrows),
     y: arena.putFloats(sample.y),
     xLow: sample.xLow === undefined ? 0 : arena.putColumns(sample.xLow, nrows),
@@ -108,8 +92,8 @@ export function dependenceFields(
 export function putCovariance(arena: Arena, vcov: LinearCovariance): number {
   const { type, kernel = 'bartlett', bandwidth = 'auto', small } = vcov;
   return arena.putRecord(linearOptions, {
-    covariance: covariances[type],
-    kernel: kernels[kernel],
+    covariance: Covariance[type],
+    kernel: Kernel[kernel],
     small: Number(small),
     bandwidth: bandwidth === 'auto' ? -1 : bandwidth,
   });

@@ -1,9 +1,10 @@
+import type { PanelEffects } from '../../../generated/codes.js';
 import type { Grouping } from '../design/effects.js';
 import type { WeightType, LinearCovariance, Absorption } from '../model/model.js';
 
 /** How rows are transformed before least squares. */
 export interface Transformation {
-  readonly kind: keyof typeof kinds;
+  readonly kind: keyof typeof PanelEffects;
   /** Effects to absorb. The unit comes first for `within`; random and between have none. */
   readonly absorbed: readonly Grouping[];
   /** Units of the rows used. All kinds except `absorbed` need them. */
@@ -18,5 +19,3 @@ export interface TransformedModel {
   readonly absorb: Absorption;
   readonly transformation: Transformation;
 }
-
-export const kinds = { within: 0, random: 1, between: 2, absorbed: 3 } as const;

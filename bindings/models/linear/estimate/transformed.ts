@@ -1,6 +1,7 @@
 import { type Arena, scope } from '../../../core/arena.js';
 import type { Engine } from '../../../core/engine.js';
 import { Status } from '../../../core/status.js';
+import { PanelEffects, RowWidth } from '../../../generated/codes.js';
 import { linearFit, panelFit, panelOptions } from '../../../generated/records.js';
 import type { AbsorbedEffect } from '../../../results/fit.js';
 import type { Grouping } from '../design/effects.js';
@@ -14,10 +15,7 @@ import {
 } from './records.js';
 import type { LinearSample } from '../design/sample.js';
 import { regressionError, transformationError } from './transformed-errors.js';
-import { type TransformedModel, kinds } from './transformation.js';
-
-/** Integers per effect in the core's table of degrees of freedom. */
-const DEGREES_FIELDS = 3;
+import type { TransformedModel } from './transformation.js';
 
 /** What the core reports about the transformation; NaN for an unavailable statistic. */
 export interface TransformedEstimate extends LinearEstimate {
@@ -84,9 +82,9 @@ export function readDegrees(
   address: number,
   absorbed: readonly Grouping[],
 ): AbsorbedEffect[] {
-  const degrees = arena.ints(address, DEGREES_FIELDS * absorbed.length);
+  const degrees = arena.ints(address, RowWidth['absorbed-degrees'] * absorbed.length);
   return absorbed.map(({ name }, i) => {
-    const [levels, redundant, nested] = degrees.subarray(DEGREES_FIELDS * i);
+    const [levels, redundant, nested] = degrees.subarray(RowWidth['absorbed-degrees'] * i);
     return { name, levels: levels!, redundant: redundant!, nested: nested === 1 };
   });
 }
@@ -110,7 +108,7 @@ export function putEffects(
   const codes = new Int32Array(nrows * absorbed.length);
   absorbed.forEach((effect, dimension) => codes.set(effect.codes, dimension * nrows));
   return arena.putRecord(panelOptions, {
-    effects: kinds[kind],
+    effects: PanelEffects[kind],
     constant,
     nabsorbed: absorbed.length,
     maxIterations: absorb.maxIterations,

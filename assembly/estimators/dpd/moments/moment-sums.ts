@@ -1,7 +1,7 @@
-/** The passes over the rows that everything else rests on. */
+/** Sums over all rows, from which every step starts. */
+import { Transform } from '../../../codes';
 import { get, getInt, clear } from '../../../memory/layout';
 import { DpdDesign } from '../../../memory/dpd-records';
-import { LEVELS_ONLY } from '../stack/transforms';
 import { stackRows } from '../stack/unit';
 import { enter } from '../model/open';
 import { Clusters, addToClusters } from './clusters';
@@ -10,8 +10,8 @@ import { addProducts } from '../slices/moments';
 import { addOneStepSlices } from '../slices/one-step';
 import { Model } from '../model/model';
 
-/** The blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
-export function momentsPass(clusters: Clusters, oneStep: OneStep, s1: usize): void {
+/** Fills the blocks of clusters, Z'X and Z'y, and S1 = sum Z_i'H Z_i, a triangle in panels. */
+export function sumMoments(clusters: Clusters, oneStep: OneStep, s1: usize): void {
   const model = clusters.units.model;
   const bridge = model.design.bridge != 0;
   for (let u = 0; u < model.nentering && (bridge || clusters.nterms > 0); ++u) {
@@ -36,5 +36,5 @@ export function projectRows(model: Model, e: usize, g: usize): void {
 
 /** xtabond2 takes sigma2 from the level rows of a system with h = 1, else from the transformed rows. */
 export function levelVariance(design: DpdDesign): bool {
-  return design.system != 0 && (design.h == 1 || design.transform == LEVELS_ONLY);
+  return design.system != 0 && (design.h == 1 || design.transform == Transform.LevelsOnly);
 }

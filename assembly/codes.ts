@@ -1,0 +1,172 @@
+/**
+ * The numbers that options have in records, and other numbers that both sides must agree on. Each is declared here and
+ * nowhere else: the build writes `bindings/generated/codes.ts`, an object for each group with the same numbers under
+ * the words of the options. A word is the member's name in lower case with hyphens, unless a comment gives another.
+ */
+
+/** `LinearOptions.covariance`. */
+export const enum Covariance {
+  Unadjusted = 0,
+  HC0 = 1,
+  HC1 = 2,
+  HC2 = 3,
+  HC3 = 4,
+  HC4 = 5,
+  CV1 = 6,
+  CV2 = 7,
+  CV3 = 8,
+  Hac = 9,
+  DriscollKraay = 10,
+}
+
+/** `LinearOptions.kernel`. */
+export const enum Kernel {
+  Bartlett = 0,
+  Parzen = 1,
+  QuadraticSpectral = 2, // 'qs'
+}
+
+/** `LinearDesign.weightType`. */
+export const enum RowWeights {
+  None = 0,
+  Analytic = 1,
+  Frequency = 2,
+  Probability = 3,
+}
+
+/** `LinearDesign.intercept`: transformed means that the constant's column is no longer ones. */
+export const enum Intercept {
+  None = 0,
+  Constant = 1,
+  Transformed = 2,
+}
+
+/** `PanelOptions.effects`. */
+export const enum PanelEffects {
+  Within = 0,
+  Random = 1,
+  Between = 2,
+  Absorbed = 3,
+}
+
+/** `IvOptions.method`. */
+export const enum IvMethod {
+  KClass = 0, // 'kclass'
+  Liml = 1,
+  Fuller = 2,
+  Gmm = 3,
+}
+
+/** `IvOptions.steps` and `DpdOptions.steps`. */
+export const enum Steps {
+  OneStep = 1,
+  TwoStep = 2,
+  Iterated = 3,
+  ContinuouslyUpdated = 4, // 'cue'
+}
+
+/** `DpdOptions.covariance`. */
+export const enum DpdCovariance {
+  Unadjusted = 0,
+  Robust = 1,
+  Windmeijer = 2,
+  DoublyCorrected = 3,
+}
+
+/** `DpdStatistics.covariance`: the standard errors of a replicate; model means the two-step weight's. */
+export const enum ReplicateCovariance {
+  None = 0,
+  Robust = 1,
+  Model = 2,
+  Windmeijer = 3,
+}
+
+/** `DpdDesign.transform`. */
+export const enum Transform {
+  FirstDifferences = 0, // 'fd'
+  ForwardDeviations = 1, // 'fod'
+  LevelsOnly = 2, // 'level'
+}
+
+/** Kind of an instrument spec, the first number of its row in `DpdDesign.specs`. */
+export const enum InstrumentKind {
+  Gmm = 0,
+  Ordinary = 1,
+  Constant = 2,
+}
+
+/** Bits of the equations: of an instrument spec, an instrument column and, the first two, `DpdDesign.complete`. */
+export const enum EquationBit {
+  Transformed = 1, // 'diff'
+  Level = 2,
+  Both = 3,
+  Other = 4,
+}
+
+/** `DpdOptions.nonlinear`: the conditions of Ahn and Schmidt, one per period or their sum. */
+export const enum NonlinearConditions {
+  None = 0,
+  PerPeriod = 1,
+  Collapsed = 2, // 'collapse'
+}
+
+/** `Resampling.draw` and `BootstrapPlan.draw`: how the weights of the units are drawn (`random/weights.ts`). */
+export const enum Draw {
+  Units = 0,
+  MovingBlocks = 1, // 'block'
+  StationaryBlocks = 2, // 'stationary'
+  Rademacher = 3,
+  AllSigns = 4,
+  Mammen = 5,
+  Webb = 6,
+  Normal = 7,
+  Table = 8,
+  GivenUnits = 9,
+}
+
+/** `Resampling.statistics` of multipliers: the numbers of a test at one value, or of polynomials in the value. */
+export const enum WildStatistics {
+  Point = 2,
+  Polynomial = 5,
+}
+
+/** `Resampling.scores` and `Resampling.variance`: scores as they are, or of the jackknife. */
+export const enum WildScores {
+  Plain = 1,
+  Jackknife = 3,
+}
+
+/** `Resampling.tests`: the covariance of a replicate's tests of its instruments. */
+export const enum InstrumentTests {
+  None = 0,
+  Robust = 1, // 'HC1'
+  Clustered = 2, // 'CV1'
+  Unadjusted = 3,
+}
+
+/** Status of a replicate: these bits are a `Status`, and one more is set where a matrix was singular. */
+export const enum ReplicateStatus {
+  StatusBits = 255, // 'bits'
+  Singular = 256,
+}
+
+/** Replicates of a batch: their weighted sums are formed together. 128 needs more memory and is no faster. */
+export const enum Batch {
+  Replicates = 64,
+}
+
+/** Numbers in a row of a table that both sides read. */
+export const enum RowWidth {
+  /** Of `PanelFit.degrees`: levels, redundant ones, 1 when nested in a cluster. */
+  AbsorbedDegrees = 3,
+  /** Of `DpdDesign.specs`: kind, column, from, to, collapse, equation, passthru. */
+  InstrumentSpec = 7,
+  /** Of `DpdFit.instruments`: spec, equation, lag, period, non-zero rows, column. */
+  InstrumentColumn = 6,
+  /** Of `bootstrap_reduce`: replicates, mean, standard error, its error, low, high, p-value. */
+  ReplicateSummary = 7,
+  /** Of `jackknife_reduce`: units, bias, standard error, acceleration. */
+  JackknifeSummary = 4,
+  /** Of `permutation_run`: b* and t*. */
+  Permutation = 2,
+}
