@@ -18,6 +18,8 @@ export interface Unit {
   readonly x: Dense;
   readonly y: Dense;
   readonly z: Dense;
+  /** What the errors of the levels go through in each row, and the covariance that follows. */
+  readonly f: Dense;
   readonly h: Dense;
 }
 
@@ -78,8 +80,20 @@ function applied(coefficients: readonly number[], column: readonly number[]): nu
   return coefficients.reduce((sum, c, t) => (c === 0 ? sum : sum + c * column[t]!), 0);
 }
 
-/** An instrument as a function of a unit and a row: the value in a block at period t, NaN or 0 for none. */
-type Instrument = (i: number, block: number, t: number) => number;
+/** An instrument: its value in a row of a unit, a block at period t, is NaN or 0 where there is none. */
+export interface Instrument {
+  readonly spec: Spec;
+  readonly transformed: boolean;
+  readonly level: boolean;
+  readonly value: (i: number, block: number, t: number) => number;
+}
+
+const part = (spec: Spec, level: boolean, value: Instrument['value']): Instrument => ({
+  spec,
+  transformed: !level,
+  level,
+  value,
+});
 
 const serves = ({ equation }: Spec, level: boolean) =>
   equation === 'both' || (equation === 'level') === level;
@@ -100,11 +114,12 @@ function gmmColumns(model: Model, spec: Spec): Instrument[] {
   if (serves(spec, false)) {
     for (const period of periods) {
       for (const lag of lags) {
-        columns.push((i, block, t) => {
+        const value = (i: number, block: number, t: number) => {
           const dated = dating(model, i, block, t);
           if (block !== (spec.other ? OTHER : PRIMARY)) return 0;
           return period === undefined || period === dated ? (values[i]![dated - lag] ?? 0) : 0;
-        });
+        };
+        columns.push(part(spec, false, value));
       }
     }
   }
@@ -113,11 +128,12 @@ function gmmColumns(model: Model, spec: Spec): Instrument[] {
   const shifted = spec.from > 0 ? spec.from - 1 : spec.to > 0 ? 0 : spec.to - 1;
   for (const period of periods) {
     for (const lag of spec.equation === 'both' ? [shifted] : lags) {
-      columns.push((i, block, t) => {
+      const value = (i: number, block: number, t: number) => {
         if (block !== LEVELS || (period !== undefined && period !== t)) return 0;
-        const value = values[i]![t - lag] ?? NaN;
-        return spec.passthru ? value : value - (values[i]![t - lag - 1] ?? NaN);
-      });
+        const dated = values[i]![t - lag] ?? NaN;
+        return spec.passthru ? dated : dated - (values[i]![t - lag - 1] ?? NaN);
+      };
+      columns.push(part(spec, true, value));
     }
   }
   return columns;
@@ -128,27 +144,45 @@ function ordinaryColumns(model: Model, spec: Spec): Instrument[] {
   const inLevels = model.system && serves(spec, true);
   const transformed = serves(spec, false);
   if (!inLevels && !transformed) return [];
-  return [
-    (i, block, t) => {
-      const values = model.panel.vars[spec.column]![i]!;
-      if (block === LEVELS) return inLevels ? (spec.kind === 'constant' ? 1 : values[t]!) : 0;
-      if (!transformed || block !== (spec.other ? OTHER : PRIMARY)) return 0;
-      return spec.passthru ? values[t]! : applied(transformation(model, i, block)[t]!, values);
-    },
-  ];
+  const value = (i: number, block: number, t: number) => {
+    const values = model.panel.vars[spec.column]![i]!;
+    if (block === LEVELS) return inLevels ? (spec.kind === 'constant' ? 1 : values[t]!) : 0;
+    if (!transformed || block !== (spec.other ? OTHER : PRIMARY)) return 0;
+    return spec.passthru ? values[t]! : applied(transformation(model, i, block)[t]!, values);
+  };
+  return [{ spec, transformed, level: inLevels, value }];
 }
 
-/** Z of one unit over all potential columns. */
-function instruments(model: Model, i: number, used: readonly boolean[]): Dense {
-  const { nperiods } = model.panel;
-  const columns = model.specs.flatMap((spec) =>
+const potentialColumns = (model: Model): Instrument[] =>
+  model.specs.flatMap((spec) =>
     spec.kind === 'gmm' ? gmmColumns(model, spec) : ordinaryColumns(model, spec),
   );
+
+/** Z of one unit. */
+function instruments(
+  model: Model,
+  i: number,
+  columns: readonly Instrument[],
+  used: readonly boolean[],
+): Dense {
+  const { nperiods } = model.panel;
   return dense(used.length, columns.length, (r, l) => {
     if (!used[r]) return 0;
-    const value = columns[l]!(i, Math.floor(r / nperiods), r % nperiods);
+    const value = columns[l]!.value(i, Math.floor(r / nperiods), r % nperiods);
     return Number.isNaN(value) ? 0 : value;
   });
+}
+
+/** The instruments of a model that are not zero in every row. */
+export function instrumentsOf(model: Model): Instrument[] {
+  const columns = potentialColumns(model);
+  const units = model.panel.rows.map((_, i) => {
+    const used = stackOf(model, i).map((row) => row !== undefined);
+    return instruments(model, i, columns, used);
+  });
+  return columns.filter((_, l) =>
+    units.some((z) => z.values.subarray(l * z.rows, (l + 1) * z.rows).some((v) => v !== 0)),
+  );
 }
 
 /** Row r of the T x T matrix of forward deviations of a unit without gaps, stored a period late. */
@@ -160,21 +194,30 @@ function nominal(nperiods: number, r: number): number[] {
   );
 }
 
-/** H over the rows of the stack: F F', within blocks where h is 2, or the identity; D H D with weights. */
-function errorsOf(model: Model, stack: Transformation, weights: readonly number[]): Dense {
+/** F: what the errors of the T levels go through in each row of the stack. */
+function factorOf(model: Model, stack: Transformation): Dense {
   const { nperiods } = model.panel;
-  const blockOf = (r: number) => Math.floor(r / nperiods);
-  const f = dense(stack.length, nperiods, (r, s) => {
+  return dense(stack.length, nperiods, (r, s) => {
     if (!stack[r]) return 0;
-    const deviates = blockOf(r) !== LEVELS && transformOf(model, blockOf(r)) === 'fod';
+    const block = Math.floor(r / nperiods);
+    const deviates = block !== LEVELS && transformOf(model, block) === 'fod';
     return (deviates ? nominal(nperiods, r % nperiods) : stack[r])[s]!;
   });
+}
+
+/** H over the rows of the stack: F F', within blocks where h is 2, or the identity; D H D with weights. */
+function errorsOf(
+  { h, panel }: Model,
+  f: Dense,
+  { used, weights }: Pick<Unit, 'used' | 'weights'>,
+) {
   const ff = multiply(f, transpose(f));
-  return dense(stack.length, stack.length, (r, q) => {
-    if (!stack[r] || !stack[q]) return 0;
+  const blockOf = (r: number) => Math.floor(r / panel.nperiods);
+  return dense(f.rows, f.rows, (r, q) => {
+    if (!used[r] || !used[q]) return 0;
     const root = Math.sqrt(weights[r]! * weights[q]!);
-    if (model.h === 1) return r === q ? root : 0;
-    return model.h === 2 && blockOf(r) !== blockOf(q) ? 0 : root * ff.values[r + q * stack.length]!;
+    if (h === 1) return r === q ? root : 0;
+    return h === 2 && blockOf(r) !== blockOf(q) ? 0 : root * ff.values[r + q * f.rows]!;
   });
 }
 
@@ -188,53 +231,44 @@ function weightsOf({ panel }: Model, i: number, stack: Transformation): number[]
   });
 }
 
-function unitOf(model: Model, i: number): Unit {
+function unitOf(model: Model, i: number, columns: readonly Instrument[], factor: number): Unit {
   const { vars, nperiods } = model.panel;
   const stack = stackOf(model, i);
-  const weights = weightsOf(model, i, stack);
-  const value = (column: number, r: number) =>
-    stack[r] ? applied(stack[r], vars[column]![i]!) : 0;
-  const k = model.nregressors + Number(model.constant);
   const used = stack.map((row) => row !== undefined);
+  const weights = weightsOf(model, i, stack).map((weight, r) => (used[r] ? factor * weight : 1));
+  const value = (column: number, r: number) =>
+    stack[r] ? weights[r]! * applied(stack[r], vars[column]![i]!) : 0;
+  const one = (r: number) => (used[r] && Math.floor(r / nperiods) === LEVELS ? weights[r]! : 0);
+  const k = model.nregressors + Number(model.constant);
+  const f = factorOf(model, stack);
   return {
     used,
     weights,
-    x: dense(stack.length, k, (r, j) =>
-      j < model.nregressors
-        ? value(j + 1, r)
-        : Number(used[r]! && Math.floor(r / nperiods) === LEVELS),
-    ),
+    x: dense(stack.length, k, (r, j) => (j < model.nregressors ? value(j + 1, r) : one(r))),
     y: dense(stack.length, 1, (r) => value(0, r)),
-    z: instruments(model, i, used),
-    h: errorsOf(model, stack, weights),
+    z: instruments(model, i, columns, used),
+    f,
+    h: errorsOf(model, f, { used, weights }),
   };
 }
 
-/** Every unit, with the instruments that are not zero everywhere and, but for frequencies, weights that sum to the rows. */
-export function unitsOf(model: Model): Unit[] {
+/** What weights that are no frequencies are multiplied by, to sum to the reported rows. */
+function weightFactor(model: Model): number {
   const { panel } = model;
-  const plain = Array.from({ length: panel.nunits }, (_, i) => unitOf(model, i));
-  const width = plain[0]!.z.columns;
-  const kept = Array.from({ length: width }, (_, l) => l).filter((l) =>
-    plain.some(({ z }) => z.values.subarray(l * z.rows, (l + 1) * z.rows).some((v) => v !== 0)),
-  );
+  if (!panel.weights || model.frequency) return 1;
   const reported = model.system ? LEVELS : PRIMARY;
-  const rows = plain.flatMap(({ used, weights }) =>
-    weights.filter((_, r) => used[r] && Math.floor(r / panel.nperiods) === reported),
-  );
-  const total = rows.reduce((sum, weight) => sum + weight, 0);
-  const factor = panel.weights && !model.frequency ? rows.length / total : 1;
-  return plain.map((unit) => {
-    const weights = unit.weights.map((weight, r) => (unit.used[r] ? factor * weight : 1));
-    const weigh = (a: Dense) =>
-      dense(a.rows, a.columns, (r, j) => weights[r]! * a.values[r + j * a.rows]!);
-    return {
-      used: unit.used,
-      weights,
-      x: weigh(unit.x),
-      y: weigh(unit.y),
-      z: dense(unit.z.rows, kept.length, (r, l) => unit.z.values[r + kept[l]! * unit.z.rows]!),
-      h: dense(unit.h.rows, unit.h.rows, (r, q) => factor * unit.h.values[r + q * unit.h.rows]!),
-    };
+  const weights = panel.rows.flatMap((_, i) => {
+    const stack = stackOf(model, i);
+    return weightsOf(model, i, stack).filter(
+      (_weight, r) => stack[r] && Math.floor(r / panel.nperiods) === reported,
+    );
   });
+  return weights.length / weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Every unit of a model. */
+export function unitsOf(model: Model): Unit[] {
+  const columns = instrumentsOf(model);
+  const factor = weightFactor(model);
+  return model.panel.rows.map((_, i) => unitOf(model, i, columns, factor));
 }
