@@ -164,7 +164,7 @@ export const models: Readonly<Record<string, Fields>> = {
     specs: [
       gmm(0, 2, 3, { equation: 'diff' }),
       gmm(0, 1, 1, { equation: 'level', collapse: true }),
-      gmm(3, 0, 1, { equation: 'level', collapse: true, passthru: true }),
+      gmm(3, 1, 2, { equation: 'level', collapse: true, passthru: true }),
       ordinary(2, { equation: 'diff' }),
       ordinary(3, { equation: 'level' }),
       constant,

@@ -66,11 +66,10 @@ describe('a unit of a dynamic panel has the rows and instruments that its defini
           fc.constantFrom('none', 'analytic', 'frequency'),
           (seed, gaps, weights) => {
             const model = modelOf(name, { seed, gaps, weights, nunits: 6 });
-            fc.pre(unitsOf(model)[0]!.z.columns > 0);
             expectSame(stackedUnits(model), model);
           },
         ),
-        { numRuns: 20 },
+        { numRuns: 8 },
       );
     });
   }
