@@ -173,17 +173,25 @@ function instruments(
   });
 }
 
-/** The instruments of a model that are not zero in every row. */
-export function instrumentsOf(model: Model): Instrument[] {
-  const columns = potentialColumns(model);
+/** The instruments of a model that are not zero in every row, and Z of every unit. */
+function keptInstruments(model: Model): { columns: Instrument[]; values: Dense[] } {
+  const all = potentialColumns(model);
   const units = model.panel.rows.map((_, i) => {
     const used = stackOf(model, i).map((row) => row !== undefined);
-    return instruments(model, i, columns, used);
+    return instruments(model, i, all, used);
   });
-  return columns.filter((_, l) =>
-    units.some((z) => z.values.subarray(l * z.rows, (l + 1) * z.rows).some((v) => v !== 0)),
+  const kept = all.flatMap((_, l) =>
+    units.some((z) => z.values.subarray(l * z.rows, (l + 1) * z.rows).some((v) => v !== 0))
+      ? [l]
+      : [],
   );
+  const values = units.map((z) =>
+    dense(z.rows, kept.length, (r, l) => z.values[r + kept[l]! * z.rows]!),
+  );
+  return { columns: kept.map((l) => all[l]!), values };
 }
+
+export const instrumentsOf = (model: Model): Instrument[] => keptInstruments(model).columns;
 
 /** Row r of the T x T matrix of forward deviations of a unit without gaps, stored a period late. */
 function nominal(nperiods: number, r: number): number[] {
@@ -231,7 +239,7 @@ function weightsOf({ panel }: Model, i: number, stack: Transformation): number[]
   });
 }
 
-function unitOf(model: Model, i: number, columns: readonly Instrument[], factor: number): Unit {
+function unitOf(model: Model, i: number, z: Dense, factor: number): Unit {
   const { vars, nperiods } = model.panel;
   const stack = stackOf(model, i);
   const used = stack.map((row) => row !== undefined);
@@ -246,7 +254,7 @@ function unitOf(model: Model, i: number, columns: readonly Instrument[], factor:
     weights,
     x: dense(stack.length, k, (r, j) => (j < model.nregressors ? value(j + 1, r) : one(r))),
     y: dense(stack.length, 1, (r) => value(0, r)),
-    z: instruments(model, i, columns, used),
+    z,
     f,
     h: errorsOf(model, f, { used, weights }),
   };
@@ -268,7 +276,7 @@ function weightFactor(model: Model): number {
 
 /** Every unit of a model. */
 export function unitsOf(model: Model): Unit[] {
-  const columns = instrumentsOf(model);
+  const { values } = keptInstruments(model);
   const factor = weightFactor(model);
-  return model.panel.rows.map((_, i) => unitOf(model, i, columns, factor));
+  return values.map((z, i) => unitOf(model, i, z, factor));
 }
