@@ -18,7 +18,7 @@ export default tseslint.config(
   },
   {
     files: ['bindings/**/*.ts', 'cli/**/*.ts', 'bench/**/*.ts', 'tests/**/*.ts', 'web/**/*.ts'],
-    ignores: ['tests/assembly/kernels.ts'],
+    ignores: ['tests/assembly/kernels.ts', 'tests/assembly/kernels/*.ts'],
     extends: [tseslint.configs.strict],
     rules: {
       'max-params': ['error', 5],
@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['assembly/**/*.ts', 'tests/assembly/kernels.ts'],
+    files: ['assembly/**/*.ts', 'tests/assembly/kernels.ts', 'tests/assembly/kernels/*.ts'],
     languageOptions: { parser: tseslint.parser, parserOptions: { allowInvalidAST: true } },
     rules: {
       eqeqeq: 'off',

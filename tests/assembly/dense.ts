@@ -82,3 +82,71 @@ export function triangle(n: number, seed: number, keep: (i: number, j: number) =
     return keep(i, j) ? value / n : 0;
   });
 }
+
+/** One column. */
+export function column(values: readonly number[]): Dense {
+  return wrap(values.length, 1, Float64Array.from(values));
+}
+
+/** A'B. */
+export const cross = (a: Dense, b: Dense): Dense => multiply(transpose(a), b);
+
+export function minus(a: Dense, b: Dense): Dense {
+  return wrap(
+    a.rows,
+    a.columns,
+    a.values.map((value, place) => value - b.values[place]!),
+  );
+}
+
+export function plus(a: Dense, b: Dense): Dense {
+  return wrap(
+    a.rows,
+    a.columns,
+    a.values.map((value, place) => value + b.values[place]!),
+  );
+}
+
+export function scale(factor: number, a: Dense): Dense {
+  return wrap(
+    a.rows,
+    a.columns,
+    a.values.map((value) => factor * value),
+  );
+}
+
+/** A^-1 B by elimination with row exchanges. */
+export function solve(a: Dense, b: Dense): Dense {
+  const n = a.rows;
+  const rows = Array.from({ length: n }, (_, i) => [
+    ...Array.from({ length: n }, (_unused, j) => a.values[i + j * n]!),
+    ...Array.from({ length: b.columns }, (_unused, j) => b.values[i + j * n]!),
+  ]);
+  for (let k = 0; k < n; k++) {
+    let best = k;
+    for (let i = k + 1; i < n; i++)
+      if (Math.abs(rows[i]![k]!) > Math.abs(rows[best]![k]!)) best = i;
+    [rows[k], rows[best]] = [rows[best]!, rows[k]!];
+    for (let i = 0; i < n; i++) {
+      if (i === k) continue;
+      const factor = rows[i]![k]! / rows[k]![k]!;
+      for (let j = k; j < n + b.columns; j++) rows[i]![j]! -= factor * rows[k]![j]!;
+    }
+  }
+  return dense(n, b.columns, (i, j) => rows[i]![n + j]! / rows[i]![i]!);
+}
+
+export function inverse(a: Dense): Dense {
+  return solve(a, identity(a.rows));
+}
+
+/** The symmetric matrix of an upper triangle. */
+export function symmetric(upper: Dense): Dense {
+  return dense(upper.rows, upper.rows, (i, j) => at(upper, Math.min(i, j), Math.max(i, j)));
+}
+
+/** Largest difference relative to the largest element of `expected`. */
+export function relativeDistance(found: Dense, expected: Dense): number {
+  if (found.rows !== expected.rows || found.columns !== expected.columns) return Infinity;
+  return distance(found, expected) / worst(expected.values);
+}

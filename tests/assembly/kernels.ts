@@ -43,6 +43,26 @@ export { philox, seed, wordAddress } from '../../assembly/random/philox';
 export { drawWeights } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';
 export { covariance } from '../../assembly/covariance/covariance';
+export { correlation, meanOf, squaresAbout, variance } from '../../assembly/panel/variation';
+export { columnAt } from '../../assembly/panel/columns';
+export { lessMeans, openUnitMeans } from '../../assembly/panel/unit-means';
+export { absorb } from '../../assembly/panel/absorb/absorb';
+export { countDegrees } from '../../assembly/panel/absorb/degrees';
+export {
+  applyLevels,
+  demeanFirst,
+  levelSums,
+  subtractLevels,
+} from '../../assembly/panel/absorb/sweep';
+export { sandwich } from '../../assembly/gmm/sandwich';
+export { windmeijer } from '../../assembly/gmm/windmeijer';
+export { empiricalLikelihood } from '../../assembly/gmm/empirical-likelihood';
+export { settled } from '../../assembly/gmm/minimize';
+export { waldFirst } from '../../assembly/linear/wald';
+export { totalAboutMean, totalAboutZero } from '../../assembly/linear/totals';
+export * from './kernels/dpd';
+export * from './kernels/gmm';
+export * from './kernels/panel';
 
 /**
  * Address of the solved model of a design, its rows multiplied by the roots of their weights; with its

@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { identity, multiply, transpose, wrap } from '../../dense.js';
+import { column, cross, identity, multiply, solve, transpose, wrap } from '../../dense.js';
 import type { Options } from '../../linear-design.js';
 import { ivFitOf, reducedFormOf, type IvOptions } from './design.js';
 import {
   allInstruments,
   byRow,
   clustered,
-  column,
-  cross,
   gap,
   gmmStep,
   matrix,
@@ -16,7 +14,6 @@ import {
   residualsOf,
   robust,
   sampleOf,
-  solve,
   twoStage,
 } from './sample.js';
 

@@ -1,22 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { dense, multiply, worst } from '../../dense.js';
+import { column, cross, dense, minus, multiply, solve, worst } from '../../dense.js';
 import { covarianceOf } from '../../linear-design.js';
 import { ivFitOf } from './design.js';
 import {
   allInstruments,
   byRow,
   clustered,
-  column,
-  cross,
   gap,
   matrix,
   meatOf,
-  minus,
   projected,
   regressors,
   robust,
   sampleOf,
-  solve,
   twoStage,
 } from './sample.js';
 

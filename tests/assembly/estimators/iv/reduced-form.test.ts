@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { dense, multiply, type Dense } from '../../dense.js';
+import { column, cross, dense, minus, multiply, solve, type Dense } from '../../dense.js';
 import { type Options } from '../../linear-design.js';
 import { reducedFormOf } from './design.js';
 import {
   byRow,
   clustered,
-  column,
-  cross,
   gap,
   matrix,
   meatOf,
-  minus,
   robust,
   sampleOf,
-  solve,
   twoStage,
   type Columns,
 } from './sample.js';

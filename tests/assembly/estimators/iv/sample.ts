@@ -1,5 +1,15 @@
 /** Samples with instruments, and textbook formulas for them by plain elimination. */
-import { dense, multiply, transpose, uniform, worst, wrap, type Dense } from '../../dense.js';
+import {
+  column,
+  cross,
+  dense,
+  minus,
+  multiply,
+  solve,
+  uniform,
+  worst,
+  type Dense,
+} from '../../dense.js';
 import type { Options } from '../../linear-design.js';
 import type { IvDesign, IvOptions } from './design.js';
 
@@ -44,42 +54,6 @@ export const allInstruments = (d: IvDesign): Columns => [...d.exogenous, ...d.in
 
 export function matrix(columns: Columns): Dense {
   return dense(columns[0]!.length, columns.length, (i, j) => columns[j]![i]!);
-}
-
-export function column(values: readonly number[]): Dense {
-  return wrap(values.length, 1, Float64Array.from(values));
-}
-
-/** A^-1 B by elimination with row exchanges. */
-export function solve(a: Dense, b: Dense): Dense {
-  const n = a.rows;
-  const rows = Array.from({ length: n }, (_, i) => [
-    ...Array.from({ length: n }, (_unused, j) => a.values[i + j * n]!),
-    ...Array.from({ length: b.columns }, (_unused, j) => b.values[i + j * n]!),
-  ]);
-  for (let k = 0; k < n; k++) {
-    let best = k;
-    for (let i = k + 1; i < n; i++)
-      if (Math.abs(rows[i]![k]!) > Math.abs(rows[best]![k]!)) best = i;
-    [rows[k], rows[best]] = [rows[best]!, rows[k]!];
-    for (let i = 0; i < n; i++) {
-      if (i === k) continue;
-      const factor = rows[i]![k]! / rows[k]![k]!;
-      for (let j = k; j < n + b.columns; j++) rows[i]![j]! -= factor * rows[k]![j]!;
-    }
-  }
-  return dense(n, b.columns, (i, j) => rows[i]![n + j]! / rows[i]![i]!);
-}
-
-/** A'B. */
-export const cross = (a: Dense, b: Dense): Dense => multiply(transpose(a), b);
-
-export function minus(a: Dense, b: Dense): Dense {
-  return wrap(
-    a.rows,
-    a.columns,
-    a.values.map((value, place) => value - b.values[place]!),
-  );
 }
 
 /** Coefficients and n g'W g of GMM with the moment covariance S of Z e. */
