@@ -44,7 +44,7 @@ export { drawWeights } from '../../assembly/random/weights';
 export { multinomial } from '../../assembly/random/draws';
 export { covariance } from '../../assembly/covariance/covariance';
 export { correlation, meanOf, squaresAbout, variance } from '../../assembly/panel/variation';
-export { columnAt } from '../../assembly/panel/columns';
+export { columnAddress } from '../../assembly/panel/columns';
 export { lessMeans, openUnitMeans } from '../../assembly/panel/unit-means';
 export { absorb } from '../../assembly/panel/absorb/absorb';
 export { countDegrees } from '../../assembly/panel/absorb/degrees';

@@ -54,7 +54,7 @@ type KernelName =
   | 'covariance'
   | 'absorb'
   | 'applyLevels'
-  | 'columnAt'
+  | 'columnAddress'
   | 'correlation'
   | 'countDegrees'
   | 'demeanFirst'

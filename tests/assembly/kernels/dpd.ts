@@ -6,7 +6,7 @@ import { BootstrapPlan } from '../../../assembly/memory/records';
 import { Gram, openGram } from '../../../assembly/blas/gram';
 import { padded, triangleSize } from '../../../assembly/blas/panels';
 import { unpackTriangle } from '../../../assembly/blas/triangles';
-import { begin, placeOf, unitValue } from '../../../assembly/bootstrap/run';
+import { estimateBatch, placeOf, unitValue } from '../../../assembly/bootstrap/run';
 import { Estimate } from '../../../assembly/estimators/dpd/steps';
 import { Model } from '../../../assembly/estimators/dpd/model/model';
 import { enter, openModel } from '../../../assembly/estimators/dpd/model/open';
@@ -94,6 +94,6 @@ export function replicateOf(plan: BootstrapPlan, counts: usize, out: usize): i32
       set(sums, c, get(sums, c) + f64(count) * unitValue(plan, row, c));
     }
   }
-  begin(plan, 1, placed, sums, stride);
-  return call_indirect<i32>(u32(plan.refit), plan.state, placed, sums, out);
+  estimateBatch(plan, 1, placed, sums, stride);
+  return call_indirect<i32>(u32(plan.writeReplicate), plan.state, placed, sums, out);
 }

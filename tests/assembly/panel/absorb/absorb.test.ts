@@ -45,7 +45,7 @@ function absorb(sample: Sample, { constant = -1, required, options }: Settings =
   const status = core.absorb(columns, putOptions(sample, { constant, ...options }), fit);
   const { detail, iterations } = read(panelFit, fit);
   const found = Array.from({ length: k + 1 }, (_, j) =>
-    Array.from(get(core.columnAt(columns, j), nrows)),
+    Array.from(get(core.columnAddress(columns, j), nrows)),
   );
   core.release(start);
   return { status, detail: detail!, iterations: iterations!, columns: found };
