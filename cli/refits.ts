@@ -22,7 +22,7 @@ export interface RefitCommandOptions {
 
 export function withRefitOptions(command: Command): Command {
   return command
-    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--data <file>', 'data file, instead of the one in the model file')
     .option('--json', 'print the result, and any error, as JSON')
     .option(
       '--workers <n>',

@@ -56,7 +56,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
       'bootstrap workers, 0 for the main thread alone (default: the cores)',
       workerCount,
     )
-    .option('--progress', 'report progress always; beside --json as one JSON object a line')
+    .option('--progress', 'always report progress; with --json, one JSON object per line')
     .option('--no-progress', 'never report progress')
     .option('--checkpoint <file>', 'keep what is done of the bootstrap in this file')
     .option('--resume', 'go on from what the checkpoint or shard holds')

@@ -23,7 +23,7 @@ export function addFit(program: Command, host: Host): void {
     .command('fit')
     .description('run a model file, YAML or JSON')
     .argument('<model>', 'the model file, - for standard input')
-    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--data <file>', 'data file, instead of the one in the model file')
     .option('--explain', 'print which rule of compat moves which number, instead of the result');
   withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)

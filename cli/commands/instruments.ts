@@ -22,7 +22,7 @@ export function addInstruments(program: Command, host: Host): void {
     .command('instruments')
     .description('report how the instruments of a dynamic panel shape its estimates')
     .argument('<model>', 'the model file, - for standard input')
-    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--data <file>', 'data file, instead of the one in the model file')
     .option('--json', 'print the report, and any error, as JSON')
     .action(async (path: string, { data, json = false }: RefitCommandOptions) => {
       const { model, table } = await dynamicPanel(host, 'instruments', path, data);

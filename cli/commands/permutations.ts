@@ -38,7 +38,7 @@ function withShared(command: Command): Command {
     .requiredOption('--of <regressor>', 'the regressor whose coefficient is tested')
     .option('--reps <number>', 'how many to draw', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
-    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--data <file>', 'data file, instead of the one in the model file')
     .option('--json', 'print the result, and any error, as JSON');
 }
 

@@ -65,7 +65,7 @@ export function addTest(program: Command, host: Host): void {
       'Hausman test against this model or result, efficient under the null',
     )
     .option('--robust', 'the robust Hausman test, clustered by unit')
-    .option('--data <file>', 'data file, in place of the one in the model file')
+    .option('--data <file>', 'data file, instead of the one in the model file')
     .option('--level <number>', "confidence level of intervals (default: the model's)", number)
     .option('--json', 'print the tests, and any error, as JSON')
     .addHelpText('after', examples)
