@@ -15,12 +15,12 @@ export async function readFile(file: File): Promise<Data> {
   return tableOf(file.name, await file.text());
 }
 
-/** A file that is served beside the page. Throws InputError where it cannot be had. */
+/** A file that is served next to the page. Throws InputError if it is not there. */
 export async function fetchText(name: string): Promise<string> {
   const response = await fetch(name);
   if (response.ok) return response.text();
   const { status } = response;
-  const message = `${name}: expected the file beside this page, found HTTP status ${status}`;
+  const message = `${name}: expected the file next to this page, found HTTP status ${status}`;
   throw new InputError('file-not-found', message, { file: name, status });
 }
 

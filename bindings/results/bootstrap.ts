@@ -16,14 +16,14 @@ export interface FailureCount {
 /** What replicates say about quantities by name. */
 export interface BootstrapSummary {
   readonly stdErrors: ByName;
-  /** Mean of the replicates less the estimate, and the estimate less that: 2 b - mean(b*). */
+  /** Mean of the replicates minus the estimate, and the estimate minus that bias: 2 b - mean(b*). */
   readonly bias: ByName;
   readonly biasCorrected: ByName;
-  /** Monte Carlo standard error of each bootstrap standard error; 0 where all draws that there are were taken. */
+  /** Monte Carlo standard error of each bootstrap standard error; 0 if all possible draws were made. */
   readonly monteCarloError: ByName;
   readonly confInt: Readonly<Partial<Record<IntervalMethod, ByName<readonly [number, number]>>>>;
   /**
-   * Of the hypotheses that a quantity is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
+   * p-values of the hypotheses that a quantity is 0: symmetric (1 + #{|b* - b| >= |b|}) / (1 + R), or equal-tail
    * 2 (1 + min(#{b* - b >= b}, #{b* - b <= b})) / (1 + R), at most 1.
    */
   readonly pValues: ByName;
@@ -51,16 +51,16 @@ export interface StatisticInterval {
 
 export interface BootstrapTests {
   readonly hansen?: BootstrapTest;
-  /** Of the differences. */
+  /** Tests of the differences. */
   readonly diffHansen?: readonly (BootstrapTest & { readonly group: string })[];
-  /** Of serial correlation, two-sided. */
+  /** Tests of serial correlation, two-sided. */
   readonly ar?: readonly (BootstrapTest & { readonly order: number })[];
-  /** Of each endogenous regressor. */
+  /** One for each endogenous regressor. */
   readonly firstStageF?: readonly (StatisticInterval & { readonly endogenous: string })[];
   readonly andersonRubin?: BootstrapTest & Pick<StatisticInterval, 'confInt'>;
 }
 
-/** The estimate without a unit less the estimate. */
+/** The estimate without a unit minus the estimate. */
 export interface UnitChange {
   readonly unit: string;
   readonly change: number;
@@ -73,7 +73,7 @@ export interface JackknifeResult {
   readonly failed: number;
   readonly stdErrors: ByName;
   readonly bias: ByName;
-  /** Of BCa intervals. */
+  /** Accelerations of BCa intervals. */
   readonly accelerations: ByName;
   /** The units whose absence changes a coefficient most, from the largest change down. */
   readonly largest: ByName<readonly UnitChange[]>;
@@ -99,17 +99,17 @@ export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   readonly failed: number;
   readonly failures: readonly FailureCount[];
   readonly seed: number;
-  /** Of GMM. */
+  /** How GMM moments are centred. */
   readonly recenter?: Recentring;
   readonly level: number;
-  /** Of `inverted`: coefficients whose confidence set has gaps or no end, in pieces; `confInt` spans them. */
+  /** With `inverted`, the sets that have gaps or no end, in pieces; `confInt` spans them. */
   readonly confSets?: ByName<readonly (readonly [number, number])[]>;
   /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
   readonly precision?: { readonly asked: number; readonly reached: number };
   readonly pValueMethod: PValueMethod;
-  /** Of the long-run effects of a dynamic panel, in replicates of which each is computed from the coefficients. */
+  /** Long-run effects of a dynamic panel; each replicate is computed from its coefficients. */
   readonly longRun?: BootstrapSummary;
-  /** Of expressions in the coefficients, as they were written. */
+  /** Expressions in the coefficients, as written. */
   readonly expressions?: BootstrapSummary & { readonly estimates: ByName };
   readonly tests?: BootstrapTests;
   readonly jackknife?: JackknifeResult;

@@ -50,7 +50,7 @@ export interface Reduction {
   readonly columns: number;
 }
 
-/** How many instruments there are beside the units, and what would make them fewer. */
+/** How many instruments there are per unit, and what would reduce their number. */
 export interface InstrumentCount {
   readonly columns: number;
   /** Potential columns that are zero in every row. */
@@ -74,12 +74,12 @@ export interface MomentCondition {
   readonly words: string;
 }
 
-/** Principal components that stand in for the GMM-style instruments. */
+/** Principal components that replace the GMM-style instruments. */
 export interface PrincipalComponents {
   /** GMM-style columns that are not zero throughout. */
   readonly columns: number;
   readonly kept: number;
-  /** Of their correlations over the rows of the sample, from the largest down. */
+  /** Eigenvalues of their correlations over the rows of the sample, from the largest down. */
   readonly eigenvalues: readonly number[];
   /** Share of the variance that the components kept have. */
   readonly share: number;

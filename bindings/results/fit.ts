@@ -83,7 +83,7 @@ export interface Sample {
   readonly rowsRead: number;
   readonly rowsUsed: number;
   readonly lost: readonly Lost[];
-  /** Of a panel: every unit has a row in every period. */
+  /** True if every unit of the panel has a row in every period. */
   readonly balanced?: boolean;
   readonly unitSizes?: { readonly min: number; readonly mean: number; readonly max: number };
 }
@@ -103,7 +103,7 @@ export interface CovarianceKind {
   readonly type: string;
   /** Columns of the clusters and the number of clusters in each. */
   readonly clusters?: readonly { readonly column: string; readonly count: number }[];
-  /** Of autocorrelation-consistent types: the kernel, the lags it reaches and the column that orders the rows. */
+  /** For autocorrelation-consistent types, the kernel, the lags it reaches and the column that orders the rows. */
   readonly kernel?: string;
   readonly bandwidth?: number;
   readonly order?: string;
@@ -172,9 +172,9 @@ export interface FitResult {
   readonly sigmaU?: number;
   readonly sigmaE?: number;
   readonly rho?: number;
-  /** Of the unit effects with X b. */
+  /** Correlation of the unit effects with X b. */
   readonly correlation?: number;
-  /** Share of its mean that random effects take off a unit, over units. */
+  /** Share of its mean that random effects subtract from a unit, over units. */
   readonly theta?: { readonly min: number; readonly median: number; readonly max: number };
   readonly absorbed?: readonly AbsorbedEffect[];
   /** McFadden's 1 - l / l0, l the log-likelihood and l0 that of the intercept alone. */
@@ -188,10 +188,10 @@ export interface FitResult {
   readonly tests: Tests;
   readonly instruments?: readonly Instrument[];
   readonly instrumentCount?: InstrumentCount;
-  /** Of a dynamic panel with `pca`. */
+  /** Present in dynamic panels with `pca`. */
   readonly components?: PrincipalComponents;
   readonly momentConditions?: readonly MomentCondition[];
-  /** Of dynamic models, by regressor; `w + L1.w` is of all lags of w together. */
+  /** Present in dynamic models, by regressor; `w + L1.w` sums all lags of w. */
   readonly longRun?: ByName<LongRunEffect>;
   readonly baselines?: Baselines;
   readonly criteria?: SelectionCriteria;

@@ -5,7 +5,7 @@ type ByName = Readonly<Record<string, number>>;
 /** The first stage of one endogenous variable. Tests are in the model's covariance, with its small-sample factor. */
 export interface FirstStage {
   readonly endogenous: string;
-  /** Of the excluded instruments. */
+  /** Coefficients of the excluded instruments. */
   readonly params: ByName;
   readonly stdErrors: ByName;
   /** That all their coefficients are 0. */

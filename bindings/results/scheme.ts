@@ -2,7 +2,7 @@ export type IntervalMethod = 'percentile' | 'basic' | 'normal' | 'studentized' |
 
 export type PValueMethod = 'symmetric' | 'equal-tail';
 
-/** Of the moments of bootstrap replicates: centred, left as they are, or zero by the probabilities of the units. */
+/** How moments of bootstrap replicates are centred: by subtraction, not at all, or by weights of the units. */
 export type Recentring = boolean | 'brown-newey';
 
 /**

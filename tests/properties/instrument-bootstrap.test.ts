@@ -151,10 +151,8 @@ test('the printed result has them', async () => {
   const fit = await fitModel(table, modelOf({}));
   const { result } = bootstrap(fit, optionsOf('row', { reps: 19 }));
   const text = toText({ ...fit, bootstrap: await result });
-  expect(text).toMatch(
-    /first-stage F of e [\d.]+: 95% interval [\d.]+ to [\d.]+, of 19 replicates/,
-  );
-  expect(text).toMatch(/Anderson-Rubin F [\d.]+: bootstrap p 0\.\d+ \(MC error 0\.\d+\)/);
+  expect(text).toMatch(/^first-stage F of e +[\d.]+ +[\d.]+ +[\d.]+ +19$/m);
+  expect(text).toMatch(/^Anderson-Rubin F +[\d.]+ +0\.\d+ +0\.\d+ +[\d.]+ +[\d.]+ +19$/m);
 });
 
 test('requesting them changes no coefficient', async () => {

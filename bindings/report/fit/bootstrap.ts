@@ -71,11 +71,13 @@ function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
       ? []
       : [{ name: 'Anderson-Rubin F', test: andersonRubin, confInt: andersonRubin.confInt }]),
   ];
+  const hasIntervals = andersonRubin !== undefined || firstStageF.length > 0;
   const rows = [
-    ...tested.flatMap(testRow),
+    ...tested.flatMap((one) => testRow(one, hasIntervals)),
     ...firstStageF.map((stage) => intervalRow(`first-stage F of ${stage.endogenous}`, stage)),
   ];
-  const headings = ['statistic', 'p', 'MC error', `${percent(level)} from`, 'to', 'replicates'];
+  const intervals = hasIntervals ? [`${percent(level)} from`, 'to'] : [];
+  const headings = ['statistic', 'p', 'MC error', ...intervals, 'replicates'];
   const reasons = tested.flatMap(({ name, test }) =>
     test.stat === null ? [`${name}: no bootstrap p, ${test.reason}`] : [],
   );
@@ -85,10 +87,11 @@ function bootstrapTests({ tests = {}, level }: BootstrapResult): Block[] {
   ];
 }
 
-function testRow({ name, test, confInt }: NamedTest): TableRow[] {
+function testRow({ name, test, confInt }: NamedTest, hasIntervals: boolean): TableRow[] {
   if (test.stat === null) return [];
   const { stat, pValue: p, monteCarloError, replicates } = test;
-  const ends = confInt?.map((end) => number(end, statistic)) ?? [empty, empty];
+  const none = hasIntervals ? [empty, empty] : [];
+  const ends = confInt?.map((end) => number(end, statistic)) ?? none;
   const error = number(monteCarloError, (x) => x.toFixed(4));
   const tested = [words(name), number(stat, statistic), number(p, pValue), error];
   return [{ cells: [...tested, ...ends, number(replicates, count)] }];

@@ -42,7 +42,7 @@ function columns(result: FitResult): TableColumn[] {
   return [...analytic, right('bias'), ...(isComplete(result.bootstrap) ? [] : [right('MC error')])];
 }
 
-/** Of one coefficient, a row for each interval; the first has what belongs to all. */
+/** A row for each interval of a coefficient; the first also has what belongs to all. */
 function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats): TableRow[] {
   const methods = Object.keys(bootstrap.confInt) as IntervalMethod[];
   const interval = (method: IntervalMethod | undefined): Cell[] =>
