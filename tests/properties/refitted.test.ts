@@ -201,13 +201,13 @@ describe('what does not fit says why', () => {
       'clusters that cut units',
       cases['random effects']!('id'),
       { cluster: 'time' },
-      /clusters cut units of id; expected a cluster that contains them, as id itself/,
+      /clusters split units of id; expected clusters that contain whole units, such as id itself/,
     ],
     [
       'centred moments',
       cases['iterated GMM']!('id'),
       { recenter: true },
-      /estimated from rows are not centred; expected recenter brown-newey or false/,
+      /moments cannot be shifted; expected recenter brown-newey or false/,
     ],
     [
       'probabilities beside effects across clusters',
@@ -218,7 +218,7 @@ describe('what does not fit says why', () => {
         ...quiet,
       },
       { recenter: 'brown-newey' },
-      /effects of time across clusters are not; expected recenter false/,
+      /effects of time cross the clusters; expected recenter false/,
     ],
     [
       'tests of instruments',
@@ -244,7 +244,9 @@ describe('what does not fit says why', () => {
     const by = { ...table, half: table['id']!.map((id) => id % 2) };
     const options = { by: 'half', of: 'x', reps: 9, workers: 0 };
     const model = cases['random effects']!('id');
-    await expect(compareGroups(by, model, options)).rejects.toThrow(/^groups: labels are permuted/);
+    await expect(compareGroups(by, model, options)).rejects.toThrow(
+      /^groups: label permutations need sums/,
+    );
     const { differences } = await compareGroups(by, model, { ...options, methods: ['bootstrap'] });
     expect(differences[0]!.bootstrap!.replicates).toBe(9);
   });
