@@ -106,7 +106,7 @@ describe('empirical likelihood of the units', () => {
       code: 'no-implied-probabilities',
       exitCode: 6,
       message: expect.stringMatching(
-        /with \d+ instruments zero is outside the convex hull/,
+        /no probabilities of the units make the moments of \d+ instruments zero/,
       ) as string,
     });
   });

@@ -193,7 +193,7 @@ describe('what does not fit says why', () => {
       'iterations',
       { method: 'cue' },
       {},
-      /method cue that are estimated from rows are not centred; expected recenter brown-newey/,
+      /method cue estimate the drawn rows, so their moments cannot be shifted; expected recenter brown-newey/,
     ],
     [
       'a robust weight with clusters',
@@ -219,7 +219,7 @@ describe('what does not fit says why', () => {
       'iterations of signs',
       { method: 'cue' },
       { scheme: 'wild' },
-      /none of method cue with scheme wild/,
+      /method cue has no bootstrap with scheme wild/,
     ],
     [
       'absorbed effects',

@@ -100,7 +100,7 @@ describe('expressions', () => {
     expect(await tried({ statistics: ['hansen'] })).toMatch(/hansen is of dpd/);
     expect(await tried({ scheme: 'wild-cluster', ci: ['bca'] })).toMatch(/scheme pairs or cluster/);
     expect(await tried({ scheme: 'block', order: 'order', jackknife: true })).toMatch(
-      /break the order that scheme block keeps/,
+      /scheme block keeps the order of rows/,
     );
   });
 

@@ -201,13 +201,13 @@ describe('errors on incompatible options give the reason', () => {
       'clusters that cut units',
       cases['random effects']!('id'),
       { cluster: 'time' },
-      /clusters cut units of id; expected a cluster that contains them, as id itself/,
+      /clusters split units of id; expected clusters that contain whole units, such as id itself/,
     ],
     [
       'centred moments',
       cases['iterated GMM']!('id'),
       { recenter: true },
-      /estimated from rows are not centred; expected recenter brown-newey or false/,
+      /moments cannot be shifted; expected recenter brown-newey or false/,
     ],
     [
       'probabilities beside effects across clusters',
@@ -218,7 +218,7 @@ describe('errors on incompatible options give the reason', () => {
         ...quiet,
       },
       { recenter: 'brown-newey' },
-      /effects of time across clusters are not; expected recenter false/,
+      /effects of time cross the clusters; expected recenter false/,
     ],
     [
       'tests of instruments',

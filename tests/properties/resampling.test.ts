@@ -208,26 +208,36 @@ describe('what is drawn', () => {
 
 describe('errors on incompatible schemes give the reason', () => {
   const refused: readonly [string, ModelInput, Partial<BootstrapOptions>, RegExp][] = [
-    ['rows within effects', within('within'), { scheme: 'pairs' }, /only kept whole by drawing/],
+    [
+      'rows within effects',
+      within('within'),
+      { scheme: 'pairs' },
+      /only clusters that contain the effects of id/,
+    ],
     [
       'clusters that cut effects',
       within('within'),
       { cluster: 'time' },
-      /clusters cut units of id; expected a cluster that contains them/,
+      /clusters split units of id; expected clusters that contain whole units/,
     ],
     [
       'two-way effects',
       { ...within('within'), effects: 'twoway' },
       { scheme: 'pairs' },
-      /lie across the units; expected scheme cluster/,
+      /period effects are shared by all units; expected scheme cluster/,
     ],
     [
       'random effects',
       { ...within('within'), effects: 'random' },
       { scheme: 'wild-cluster' },
-      /variances that are estimated/,
+      /by estimated variances/,
     ],
-    ['between', { ...within('within'), effects: 'between' }, { scheme: 'wild' }, /one row a unit/],
+    [
+      'between',
+      { ...within('within'), effects: 'between' },
+      { scheme: 'wild' },
+      /one row per unit/,
+    ],
     ['blocks on a panel', within('pooled'), { scheme: 'block' }, /one row for each value of time/],
     [
       'frequency weights',

@@ -216,7 +216,7 @@ describe('tests', () => {
       'a given kappa',
       { method: 'kclass', kappa: 0.5 } as Partial<ModelInput>,
       {},
-      /methods 2sls, liml and fuller, found kclass/,
+      /needs method 2sls, liml or fuller, found kclass/,
     ],
     ['variants', {}, { variant: '33' }, /variant: expected 11 with instruments, found 33/],
   ];

@@ -83,7 +83,7 @@ function varianceUnits(
   if (type.startsWith('HC')) return rowUnits(sample);
   if (cluster.length !== 1) {
     throw noPermutation(
-      `the permuted t needs an unadjusted, robust or one-way clustered vcov, found ${type}; use statistic coefficient`,
+      `the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov ${type}; use statistic coefficient`,
     );
   }
   const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');

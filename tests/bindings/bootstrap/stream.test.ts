@@ -32,7 +32,7 @@ describe('streamBootstrap', () => {
     expect(toJson(result)).toBe(toJson(withBootstrap(fit, await run.result)));
     expect(replicates).toBeUndefined();
     const last = steps.at(-1) as BootstrapProgress;
-    expect(last).toMatchObject({ done: 3000, reps: 3000, failed: 0, secondsLeft: 0 });
+    expect(last).toMatchObject({ done: 3000, total: 3000, failed: 0, secondsLeft: 0 });
     for (const name of Object.keys(fit.params)) {
       const { stdErrors, monteCarloError } = result.bootstrap!;
       expect(last.stdErrors[name]! / stdErrors[name]!).toBeCloseTo(1, 9);

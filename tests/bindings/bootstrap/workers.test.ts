@@ -139,7 +139,7 @@ describe('workers that have done a bootstrap', () => {
       import { bootstrap, fitModel } from ${JSON.stringify(library)};
       const x = Array.from({ length: 50 }, (_, i) => i % 7);
       const y = x.map((value, i) => value + (i % 3));
-      const fit = await fitModel({ estimator: 'ols', formula: 'y ~ x' }, { x, y });
+      const fit = await fitModel({ x, y }, { estimator: 'ols', formula: 'y ~ x' });
       const { completed } = await bootstrap(fit, { reps: 2000, workers: 2 }).result;
       const end = Date.now();
       process.on('exit', () => console.log(completed, Date.now() - end));`;

@@ -104,7 +104,7 @@ test('the CSV has the bootstrap of each specification last, or why there is none
   const found = result.specifications[0]!.estimate!.bootstrap as BootstrapEstimate;
   const numbers = [found.stdError, found.pValue, ...found.confInt!, found.failed];
   expect(second!.endsWith(`,,${numbers.join(',')},`)).toBe(true);
-  expect(iterated).toMatch(/,{6}bootstrap: there is none of an estimate with steps iterated;/);
+  expect(iterated).toMatch(/,{6}bootstrap: an estimate with steps iterated has no bootstrap;/);
 });
 
 test('the text says how the specifications are bootstrapped, and which are not', async () => {
@@ -123,6 +123,7 @@ test('the text says how the specifications are bootstrapped, and which are not',
   expect(text).toMatch(
     /^warning: 1 specification without a bootstrap: bootstrap: there is none of an estimate with/m,
   );
+  expect(text).toMatch(/^no bootstrap of 1: bootstrap: an estimate with steps/m);
 });
 
 test('the text says that no specification has a bootstrap', async () => {

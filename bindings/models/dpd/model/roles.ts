@@ -1,7 +1,7 @@
 /**
  * Roles of variables. The errors that a variable may be correlated with decide which of its lags are valid instruments.
- * If e has no serial correlation, an endogenous x(t) moves with e(t), a predetermined x(t) with e(t-1) at the latest,
- * and a strictly exogenous x(t) with no error.
+ * Suppose that e has no serial correlation. Then an endogenous x(t) is correlated with e(t), a predetermined x(t) with
+ * e(t-1) at the latest, and a strictly exogenous x(t) with no error.
  */
 import { InputError } from '../../../core/errors.js';
 import { parseTerms, termName } from '../../../data/index.js';

@@ -130,7 +130,7 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
   const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
   if (estimate >= low - margin && estimate <= high + margin) return [];
   const side = estimate < low ? 'below' : 'above';
-  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
   return [{ code: 'outside-bounds', message }];
 }
 

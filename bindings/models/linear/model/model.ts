@@ -43,17 +43,18 @@ export interface LinearCovarianceInput extends Omit<
 export type WeightType = 'analytic' | 'frequency' | 'probability';
 
 /**
- * Weights of rows, in Stata's sense: `analytic` are inverse variances up to a factor and are scaled to sum to the
- * number of rows, `frequency` are numbers of identical rows, `probability` are inverse sampling probabilities.
+ * Weights of rows, in Stata's sense. `analytic` weights are inverse variances up to a factor; they are scaled to sum to
+ * the number of rows. `frequency` weights are numbers of identical rows, `probability` weights inverse sampling
+ * probabilities.
  */
 export interface Weights {
   readonly column: string;
   readonly type: WeightType;
 }
 
-/** How the iterations end that take out several effects. */
+/** When the iterations that absorb several effects end. */
 export interface Absorption {
-  /** Largest level mean left in a column, in root mean square, as a share of the column's. */
+  /** Stop when the root mean square of the level means in a column is below this share of the column's. */
   readonly tolerance: number;
   readonly maxIterations: number;
 }

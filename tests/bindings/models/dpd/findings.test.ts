@@ -183,7 +183,7 @@ describe('a panel that is too short', () => {
     } as const;
     await expect(dpd(firms, model)).rejects.toMatchObject({
       code: 'under-identified',
-      message: expect.stringContaining('nothing is left of gmm(n, 5:6)') as string,
+      message: expect.stringContaining('no column is left of gmm(n, 5:6)') as string,
     });
   });
 });

@@ -83,7 +83,7 @@ describe('roles', () => {
     [{ gmm: [{ vars: 'w', lags: [0, 3], role: 'predetermined' }] }, 'lags from 1 on'],
     [
       { gmm: [{ vars: 'n', lags: [0, 0], role: 'endogenous', equation: 'level' }] },
-      'of differences in the level equation',
+      'earlier differences are correlated with the error of the level equation',
     ],
     [{ roles: { endogenous: 'n', exogenous: 'k n' } }, 'n is endogenous and exogenous'],
     [{ roles: { endogenous: 'L.n', exogenous: 'L1.n' } }, 'L1.n is endogenous and exogenous'],

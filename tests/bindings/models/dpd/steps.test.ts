@@ -70,7 +70,7 @@ describe('a continuously updated estimate', () => {
       steps: 'cue' as const,
     };
     await expect(fit({ ...five, where: 'id <= 5' })).rejects.toThrow(
-      '5 instruments for as many clusters; expected fewer',
+      '5 instruments for as many clusters make the objective of a continuously updated estimate constant; expected fewer',
     );
     expect((await fit({ ...five, where: 'id <= 6' })).tests.hansen!.stat).toBeLessThan(6);
   });
@@ -211,7 +211,7 @@ describe('nonlinear moment conditions', () => {
 test('a bootstrap is of one or two steps', async () => {
   const cue = await fit({ steps: 'cue' });
   expect(() => bootstrap(cue, { reps: 10 })).toThrow(
-    'bootstrap: there is none of an estimate with steps cue; expected steps 1 or 2',
+    'bootstrap: an estimate with steps cue has no bootstrap; expected steps 1 or 2',
   );
 });
 
