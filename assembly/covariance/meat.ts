@@ -27,10 +27,12 @@ export function addScores(
 ): Status {
   const kind = options.covariance;
   if (model.root == 0) return Status.BadRecord;
-  if (kind >= Covariance.HC0 && kind <= Covariance.HC4)
+  if (kind >= Covariance.HC0 && kind <= Covariance.HC4) {
     return heteroskedastic(model, kind - Covariance.HC0, options, fit, meat);
-  if (kind >= Covariance.CV1 && kind <= Covariance.CV3)
+  }
+  if (kind >= Covariance.CV1 && kind <= Covariance.CV3) {
     return clustered(model, design, options, fit, meat);
+  }
   if (design.period == 0) return Status.BadOption;
   if (kind == Covariance.Hac) {
     return model.frequency != 0 ? Status.BadOption : hac(model, design, options, fit, meat);

@@ -35,7 +35,7 @@ function logDensity(a: f64, b: f64, logOdds: DD, logScale: DD): DD {
   return subtract(add(scale(logX, a), scale(logY, b)), logScale);
 }
 
-/** Returns the density over I_x(a, b); the fraction is extended until its value no longer changes. */
+/** Density over I_x(a, b) by its continued fraction cut after `terms`; lead = a (1-x) - b x. */
 function lowerFraction(a: f64, b: f64, x: f64, lead: f64, terms: i32): f64 {
   let rest: f64 = 0;
   for (let m = f64(terms); m > 0; --m) {
@@ -46,7 +46,7 @@ function lowerFraction(a: f64, b: f64, x: f64, lead: f64, terms: i32): f64 {
   return (a * (lead + 1)) / (a + 1) + rest;
 }
 
-/** Density over I_x(a, b): the fraction is lengthened until its value stands still. */
+/** Returns the density over I_x(a, b); the fraction is extended until its value no longer changes. */
 function lowerFactor(a: f64, b: f64, logOdds: DD): f64 {
   const x = fraction(logOdds);
   const lead = high(subtract(scale(subtract(widen(1), x), a), scale(x, b)));

@@ -118,8 +118,9 @@ function descend(search: Search, workspace: Workspace): bool {
     memory.copy(search.params, workspace.before, doubles(k));
     daxpy(k, length, workspace.direction, search.params);
     const value = evaluate(search, 0);
-    if ((noisy && value == value) || value <= search.value + SUFFICIENT * length * slope)
+    if ((noisy && value == value) || value <= search.value + SUFFICIENT * length * slope) {
       return true;
+    }
     length *= 0.5;
   }
   memory.copy(search.params, workspace.before, doubles(k));

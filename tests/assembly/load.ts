@@ -46,7 +46,7 @@ type KernelName =
   | 'cosine'
   | 'sine'
   | 'philox'
-  | 'wordAt'
+  | 'wordAddress'
   | 'multinomial'
   | 'drawWeights'
   | 'seed'

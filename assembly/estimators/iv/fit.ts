@@ -37,8 +37,9 @@ export function iv_fit(designAddress: usize, optionsAddress: usize, fitAddress: 
   fit.rankInstruments = task.basis.q;
   fit.dropped = task.basis.dropped;
   fit.detail = task.basis.detail;
-  if (status == Status.Ok)
+  if (status == Status.Ok) {
     status = task.options.method == IvMethod.Gmm ? fitGmm(task) : fitKClass(task);
+  }
   if (status == Status.Ok) return finish(task);
   return status;
 }

@@ -26,8 +26,9 @@ export function kClassCovariance(task: IvTask, share: f64, options: LinearOption
   const model = task.regression;
   const sample = task.sample;
   const design = sample.design;
-  if (options.covariance == Covariance.Unadjusted)
+  if (options.covariance == Covariance.Unadjusted) {
     return covariance(model, design, options, task.linear);
+  }
   const endogenous = doubles(sample.model.n * sample.nendogenous);
   const scope = mark();
   const kept = alloc(endogenous);

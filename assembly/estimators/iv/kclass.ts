@@ -86,8 +86,9 @@ export function solveKClass(
   for (let j = 0; j <= k; ++j) {
     memory.copy(entry(stack, rows, 0, j), entry(basis.moments, basis.q, 0, j), doubles(basis.q));
   }
-  if (kappa < 1)
+  if (kappa < 1) {
     stackResiduals(sample, basis, sqrt<f64>(1 - kappa), stack + doubles(basis.q), rows);
+  }
   dgeqr2(rows, k + 1, stack, rows);
   memory.fill(triangle, 0, doubles(k * k));
   for (let j = 0; j < k; ++j) {

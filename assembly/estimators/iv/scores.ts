@@ -35,8 +35,9 @@ export function withBandwidth(
 ): LinearOptions {
   const copy = copyOptions(options);
   if (exhausted()) return options;
-  if (options.covariance != Covariance.Hac || options.bandwidth >= 0 || design.period == 0)
+  if (options.covariance != Covariance.Hac || options.bandwidth >= 0 || design.period == 0) {
     return copy;
+  }
   const scope = mark();
   const wanted = alloc(integers(model.k));
   const series = orderedScores(model, design);

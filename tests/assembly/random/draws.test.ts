@@ -39,7 +39,7 @@ describe('multinomial', () => {
           kernels.seed(3, 9);
           kernels.philox(first / 4, 5, 0, 0, out);
           const length = Math.min(32, n - first);
-          return Array.from({ length }, (_, i) => getInts(kernels.wordAt(out, i), 1)[0]!);
+          return Array.from({ length }, (_, i) => getInts(kernels.wordAddress(out, i), 1)[0]!);
         });
         for (const word of drawn) expected[Number((BigInt(word >>> 0) * BigInt(n)) >> 32n)]! += 1;
       }

@@ -10,7 +10,7 @@ function blocks(counter: readonly number[], key: readonly number[]): string[] {
     kernels.seed(...key);
     kernels.philox(...counter, out);
     return Array.from({ length: 32 }, (_, index) => {
-      const word = getInts(kernels.wordAt(out, index), 1)[0]!;
+      const word = getInts(kernels.wordAddress(out, index), 1)[0]!;
       return (word >>> 0).toString(16).padStart(8, '0');
     });
   });

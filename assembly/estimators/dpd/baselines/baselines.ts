@@ -84,8 +84,9 @@ function sumProducts(equations: Equations): void {
     enterRows(equations, c);
     for (let e = 0; e < 3; ++e) {
       const equation = equationOf(equations, e);
-      if (equation.fit.status == Status.NotPositiveDefinite)
+      if (equation.fit.status == Status.NotPositiveDefinite) {
         addProducts(equations, equation, c == 0);
+      }
     }
   }
   for (let e = 0; e < 3; ++e) {

@@ -29,8 +29,9 @@ export function covarianceStatus(options: DpdOptions): Status {
     options.covariance == DpdCovariance.DoublyCorrected;
   if (options.steps == Steps.ContinuouslyUpdated && corrected) return Status.BadOption;
   if (options.steps == 1 && options.covariance == DpdCovariance.Windmeijer) return Status.BadOption;
-  if (options.covariance == DpdCovariance.DoublyCorrected && options.nclusterings > 1)
+  if (options.covariance == DpdCovariance.DoublyCorrected && options.nclusterings > 1) {
     return Status.BadOption;
+  }
   const plain = options.covariance != DpdCovariance.DoublyCorrected && options.nclusterings == 0;
   const allowed = plain && options.steps != 1;
   return options.nonlinear == 0 || allowed ? Status.Ok : Status.BadOption;
@@ -49,8 +50,9 @@ export function findCovariance(estimate: Estimate, options: DpdOptions): Status 
   if (options.covariance == DpdCovariance.Robust) {
     return sandwich(k, n, final.map, estimate.s2, factor, estimate.vcov);
   }
-  if (options.covariance == DpdCovariance.DoublyCorrected)
+  if (options.covariance == DpdCovariance.DoublyCorrected) {
     return doublyCorrected(estimate, options);
+  }
   const robust = alloc(doubles(k * k));
   const derivative = openDerivative(estimate);
   if (exhausted()) return Status.OutOfMemory;

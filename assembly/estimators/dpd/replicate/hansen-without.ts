@@ -78,8 +78,9 @@ export function objectivesWithout(
     keepRows(full, sub, raw);
     step.whitener.maxRank = min(sub.kept, rank);
     const status = solvePanels(step, sub.sum, sub.raw, sub.out);
-    if ((status & ~ReplicateStatus.Singular) == Status.Ok)
+    if ((status & ~ReplicateStatus.Singular) == Status.Ok) {
       set(out, test, load<f64>(sub.out + doubles(full.k)));
+    }
   }
 }
 

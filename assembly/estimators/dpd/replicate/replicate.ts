@@ -58,8 +58,9 @@ export function dpd_prepare(
   if (
     covariance != ReplicateCovariance.None &&
     (covariance == ReplicateCovariance.Robust) != (steps == 1)
-  )
+  ) {
     return Status.BadOption;
+  }
   if (covariance == ReplicateCovariance.None && statistics.arOrders > 0) return Status.BadOption;
   // Kept units would stay below the state in the arena: 14 MB more than 65 MB with 5,000 units.
   const model = openModel(design, 0, 0);
@@ -125,8 +126,9 @@ function estimateBatch(address: usize, count: i32, draws: usize, sums: usize, st
   }
   if (state.standardErrors == 0) return;
   const standardErrors = changetype<StandardErrors>(state.standardErrors);
-  if (standardErrors.covariance == ReplicateCovariance.Windmeijer)
+  if (standardErrors.covariance == ReplicateCovariance.Windmeijer) {
     sumDerivatives(standardErrors.derivative, state, count, draws);
+  }
 }
 
 /** Counts the units that were drawn, an upper bound of the rank of S2. */
@@ -154,8 +156,9 @@ function firstStep(state: ReplicateState, sums: usize): i32 {
   shiftOutcome(state);
   const status = solvePanels(state.step, state.sum, state.raw, state.first);
   const succeeded = (status & ~ReplicateStatus.Singular) == Status.Ok;
-  if (succeeded && state.standardErrors != 0)
+  if (succeeded && state.standardErrors != 0) {
     keepFirst(changetype<StandardErrors>(state.standardErrors), state.step);
+  }
   return status;
 }
 
@@ -165,8 +168,9 @@ function secondStep(state: ReplicateState, first: i32): i32 {
   const status = solvePanels(state.step, state.sum, state.raw, state.second);
   setInt(state.ranks, state.position, state.step.whitener.rank);
   const succeeded = (status & ~ReplicateStatus.Singular) == Status.Ok;
-  if (succeeded && state.standardErrors != 0)
+  if (succeeded && state.standardErrors != 0) {
     keepSecond(changetype<StandardErrors>(state.standardErrors), state);
+  }
   return status;
 }
 
@@ -180,8 +184,9 @@ function writeReplicate(address: usize, counts: usize, _sums: usize, out: usize)
     state.steps == 1
       ? oneStep(state, out) | status
       : twoSteps(state, out) | (status & ReplicateStatus.Singular);
-  if (state.ar != 0 && (result & ~ReplicateStatus.Singular) == Status.Ok)
+  if (state.ar != 0 && (result & ~ReplicateStatus.Singular) == Status.Ok) {
     serialCorrelation(state, counts, out);
+  }
   return result;
 }
 

@@ -76,8 +76,9 @@ export function openStandardErrors(
   standardErrors.cross = alloc(square);
   standardErrors.left = alloc(square);
   standardErrors.right = alloc(square);
-  if (covariance == ReplicateCovariance.Windmeijer)
+  if (covariance == ReplicateCovariance.Windmeijer) {
     standardErrors.derivative = openDerivative(model, state);
+  }
   return standardErrors;
 }
 
@@ -101,8 +102,9 @@ export function selectStandardErrors(
   standardErrors.second = standardErrors.seconds + rhs;
   standardErrors.bread1 = standardErrors.breads1 + square;
   standardErrors.bread2 = standardErrors.breads2 + square;
-  if (standardErrors.covariance == ReplicateCovariance.Windmeijer)
+  if (standardErrors.covariance == ReplicateCovariance.Windmeijer) {
     selectDerivative(standardErrors.derivative, state, b);
+  }
 }
 
 /** Keeps what the standard errors need from the two-step estimate, which `state.step` has just solved. */
@@ -166,8 +168,9 @@ export function covarianceOf(standardErrors: StandardErrors, k: i32, out: usize)
 }
 
 function covarianceEntry(standardErrors: StandardErrors, k: i32, i: i32, j: i32): f64 {
-  if (standardErrors.covariance == ReplicateCovariance.Robust)
+  if (standardErrors.covariance == ReplicateCovariance.Robust) {
     return rowsProduct(k, standardErrors.left, i, standardErrors.bread1, j);
+  }
   const model = get(standardErrors.bread2, i * padded(k) + j);
   if (standardErrors.covariance == ReplicateCovariance.Model) return model;
   const mixed =

@@ -110,10 +110,11 @@ function transformColumn(
   out: usize,
   stride: i32,
 ): void {
-  if (transform == Transform.ForwardDeviations)
+  if (transform == Transform.ForwardDeviations) {
     forwardDeviations(design.nperiods, unit, out, stride);
-  else if (transform == Transform.FirstDifferences)
+  } else if (transform == Transform.FirstDifferences) {
     firstDifferences(design.nperiods, unit, out, stride);
+  }
 }
 
 function firstDifferences(periods: i32, unit: Unit, out: usize, stride: i32): void {

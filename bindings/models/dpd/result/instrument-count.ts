@@ -85,8 +85,9 @@ function countWindows(
     const key = spec + specs.length * (8 * lag + bits);
     collapsed.add(key);
     const first = model.gmm[specs[spec]!.group]?.lags[0];
-    if (first !== undefined && (bits & EquationBit.level) === 0 && lag >= first + FEW_LAGS)
+    if (first !== undefined && (bits & EquationBit.level) === 0 && lag >= first + FEW_LAGS) {
       continue;
+    }
     short++;
     shortCollapsed.add(key);
   }
