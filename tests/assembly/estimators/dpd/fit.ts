@@ -20,7 +20,7 @@ export interface Options {
   /** For each test and spec whether the test leaves out its transformed and its level part. */
   readonly tests?: readonly (readonly (readonly [boolean, boolean])[])[];
   readonly influence?: boolean;
-  readonly secondMoments?: boolean;
+  readonly blockMoments?: boolean;
 }
 
 const covariances = ['unadjusted', 'robust', 'windmeijer', 'doubly corrected'];
@@ -63,7 +63,7 @@ export function putOptions(options: Options): number {
     ntests: tests.length,
     tests: bytes(tests.flat(2).map(Number)),
     influence: Number(options.influence ?? false),
-    secondMoments: Number(options.secondMoments ?? false),
+    blockMoments: Number(options.blockMoments ?? false),
   });
 }
 

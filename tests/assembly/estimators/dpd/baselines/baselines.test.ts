@@ -13,7 +13,7 @@ import {
   type Dense,
 } from '../../../dense.js';
 import { core, get, integers, read, record } from '../../../linear-design.js';
-import { putDesign } from '../design.js';
+import { openFit } from '../fit.js';
 import { constant, modelOf, ordinary, type Drawing, type Model } from '../panel.js';
 import { outer, total } from '../textbook.js';
 import { LEVELS, PRIMARY, unitsOf } from '../units.js';
@@ -49,7 +49,7 @@ function baselinesOf(model: Model): Baseline[] {
     }),
   );
   const [pooled, within, differenced] = records as [number, number, number];
-  expect(core.dpd_baselines(putDesign(model), pooled, within, differenced)).toBe(Ok);
+  expect(core.dpd_baselines(openFit(model).fit, pooled, within, differenced)).toBe(Ok);
   const found = records.map((address) => {
     const numbers = read(dpdBaseline, address);
     const k = numbers['nparams']!;

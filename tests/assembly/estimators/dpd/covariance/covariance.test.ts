@@ -123,7 +123,7 @@ const columnsOf = (parts: readonly Dense[]): Dense =>
 
 test('moment blocks have the sum and the products from which any S(b) follows', () => {
   const { model, moments } = drawn('system of differences', 6);
-  const { blockSum, blockProducts, params } = fitOf(model, { steps: 2, secondMoments: true });
+  const { blockSum, blockProducts, params } = fitOf(model, { steps: 2, blockMoments: true });
   const [n, k] = [moments.a.rows, moments.a.columns];
   const stride = blockProducts.rows / (k + 1);
   expect(relativeDistance(blockSum, joined(moments.a, moments.s))).toBeLessThan(1e-13);
