@@ -53,7 +53,7 @@ export function multiverseSvg(result: MultiverseResult): string {
     `<rect width="100%" height="100%" fill="#fff"/>`,
     caption(result, drawn, frame),
     axis(frame),
-    ownLine(drawn, frame, height - 4),
+    writtenLine(drawn, frame, height - 4),
     curve(drawn, frame),
     ...quality.panels,
     ...strips,
@@ -187,7 +187,7 @@ function curve(drawn: readonly Drawn[], { x, y, step }: Frame): string {
   return [greyLines, blueLines, greyDots, blueDots, mark].join('');
 }
 
-function ownLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): string {
+function writtenLine(drawn: readonly Drawn[], { x }: Frame, bottom: number): string {
   const written = drawn.findIndex(({ specification }) => specification.own);
   if (written < 0) return '';
   return path([`M${round(x(written))} ${curveTop}V${round(bottom)}`], colours.written, 0.6);

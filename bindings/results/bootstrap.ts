@@ -90,6 +90,12 @@ export interface SchemeResult extends Readonly<SchemeKeys> {
   readonly refitted?: boolean;
 }
 
+/** Largest Monte Carlo error of a standard error, relative to it: the requested bound, and the error at the end. */
+export interface BootstrapPrecision {
+  readonly asked: number;
+  readonly reached: number;
+}
+
 export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   /** Replicates asked for; with `precision` the most that might have been computed. */
   readonly reps: number;
@@ -104,8 +110,7 @@ export interface BootstrapResult extends SchemeResult, BootstrapSummary {
   readonly level: number;
   /** With `inverted`, the sets that have gaps or no end, in pieces; `confInt` spans them. */
   readonly confSets?: ByName<readonly (readonly [number, number])[]>;
-  /** Largest Monte Carlo error of a standard error, relative to it: what was asked for and what came. */
-  readonly precision?: { readonly asked: number; readonly reached: number };
+  readonly precision?: BootstrapPrecision;
   readonly pValueMethod: PValueMethod;
   /** Long-run effects of a dynamic panel; each replicate is computed from its coefficients. */
   readonly longRun?: BootstrapSummary;

@@ -140,7 +140,7 @@ function difference(estimate: Estimate, options: DpdOptions, fit: DpdFit): Statu
     ? entry(estimate.model.moments, full.model.n, 0, full.model.k)
     : estimate.total;
   // After one step Hansen's J comes from the hidden second step.
-  full.atEstimate = !singular && (options.steps != 1 || !fit.twoStep);
+  full.usesEstimate = !singular && (options.steps != 1 || !fit.twoStep);
   full.rank = fit.rank;
   full.weightRank = fit.twoStep ? fit.rankTwoStep : fit.rank;
   return differenceTests(full, options, fit);

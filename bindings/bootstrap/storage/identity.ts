@@ -76,7 +76,7 @@ export function checkSameRun<Run extends RunIdentity>(
   ];
   if (differences.length === 0) return;
   const words = differences.map(
-    ({ what, expected, found }) => `${what} ${expected}, found ${found}`,
+    (difference) => `${difference.what} ${difference.expected}, found ${difference.found}`,
   );
   throw new InputError(
     'other-run',

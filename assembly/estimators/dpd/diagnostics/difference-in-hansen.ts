@@ -53,7 +53,7 @@ export class FullModel {
    * difference. Otherwise it is J of another estimate under the same weight.
    */
   j: f64;
-  atEstimate: bool;
+  usesEstimate: bool;
   /** Rank of S1. */
   rank: i32;
   /** Rank of S; no sub-block has a higher one. */
@@ -64,7 +64,7 @@ export class FullModel {
 export function differenceTests(full: FullModel, options: DpdOptions, fit: DpdFit): Status {
   const model = full.model;
   const out = fit.diffHansen;
-  if (full.atEstimate) {
+  if (full.usesEstimate) {
     const whitened = alloc(doubles(model.n));
     if (exhausted()) return Status.OutOfMemory;
     whiten(full.whitener, 1, full.total, whitened);

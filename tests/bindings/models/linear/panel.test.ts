@@ -137,7 +137,7 @@ describe('a panel that does not identify the model', () => {
     expect(result.warnings).toEqual([
       {
         code: 'group-of-one',
-        message: '1 of 5 units of id have one row, which says nothing about the slopes',
+        message: '1 of 5 units of id have one row; it does not affect the slopes',
       },
     ]);
   });
