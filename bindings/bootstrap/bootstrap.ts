@@ -25,7 +25,6 @@ export interface BootstrapRun extends AsyncIterable<BootstrapProgress> {
  * @throws InputError at once for wrong options or a result without its data; `result` rejects with ConvergenceError
  *   when more than half of the replicates fail, EngineError when a worker does or the checkpoint cannot be written to
  *   at the start, InputError when it is of another run
- *
  */
 export function bootstrap(fit: FitResult, options: ShardOptions): ShardRun;
 export function bootstrap(fit: FitResult, options: BootstrapOptions): BootstrapRun;

@@ -1,6 +1,6 @@
 import { EconError } from '../core/errors.js';
 
-/** Why a specification has no estimate. */
+/** Why a job, such as a specification, has no estimate. */
 export interface Failure {
   readonly code: string;
   readonly message: string;

@@ -1,4 +1,4 @@
-/** Replicates `first` to `end - 1`. */
+/** Numbered jobs, such as replicates: `first` to `end - 1`. */
 export interface Range {
   readonly first: number;
   readonly end: number;

@@ -1,8 +1,12 @@
 /** Rules that tie the keys of a model with instruments to each other. */
 import { badValue } from '../schema/check.js';
 import type { PanelSpec } from '../schema/common.js';
-import { resolveCovariance, type WrittenCovariance } from '../linear/model/covariance.js';
-import type { LinearCovariance, LinearCovarianceType, Weights } from '../linear/model/model.js';
+import {
+  needsLeverages,
+  resolveCovariance,
+  type WrittenCovariance,
+} from '../linear/model/covariance.js';
+import type { LinearCovariance, Weights } from '../linear/model/model.js';
 import type { IvEffects } from './model.js';
 
 /** What the choice of a covariance depends on, as written. */
@@ -11,9 +15,6 @@ export interface InstrumentSetting {
   readonly effects?: IvEffects | undefined;
   readonly weights?: Weights | undefined;
 }
-
-/** Covariances that need the leverages of least squares. */
-const refused: readonly LinearCovarianceType[] = ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'];
 
 /** @throws InputError `bad-value` for effects without a panel */
 export function checkEffects({ panel, effects }: InstrumentSetting): void {
@@ -34,7 +35,7 @@ export function resolveInstrumentCovariance(
     panel: setting.panel,
     weightType: setting.weights?.type,
   });
-  if (!refused.includes(resolved.type)) return resolved;
+  if (!needsLeverages(resolved.type)) return resolved;
   throw badValue(
     'vcov.type',
     'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with instruments, as HC2 to HC4, CV2 and CV3 need the leverages of least squares',

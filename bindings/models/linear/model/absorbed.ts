@@ -1,13 +1,11 @@
 /** Absorbed effects: `y ~ x | fe1 + fe2`. */
 import { badValue } from '../../schema/check.js';
+import { needsLeverages } from './covariance.js';
 import type { LinearCovarianceType } from './model.js';
 
-/** Absorbing the effects hides their leverages, which HC2 to HC4, CV2 and CV3 need. */
-const refused: readonly LinearCovarianceType[] = ['HC2', 'HC3', 'HC4', 'CV2', 'CV3'];
-
-/** Throws InputError `bad-value` for covariances that absorbed effects cannot have. */
+/** Throws InputError `bad-value` for covariances that need leverages, which absorbing the effects hides. */
 export function checkAbsorbedCovariance(type: LinearCovarianceType): void {
-  if (!refused.includes(type)) return;
+  if (!needsLeverages(type)) return;
   throw badValue(
     'vcov.type',
     'unadjusted, HC0, HC1, CV1, hac or driscoll-kraay with fixed effects',

@@ -4,6 +4,17 @@ import type { PanelSpec } from '../../schema/common.js';
 import type { LinearCovariance, LinearCovarianceType, WeightType } from './model.js';
 import type { vcov } from './schema.js';
 
+/** Types that do not need the leverages of least squares. */
+const withoutLeverages: readonly LinearCovarianceType[] = [
+  ...(['unadjusted', 'HC0', 'HC1', 'CV1'] as const),
+  ...(['hac', 'driscoll-kraay'] as const),
+];
+
+/** True for HC2 to HC4, CV2 and CV3, which absorbed effects and instruments do not allow. */
+export function needsLeverages(type: LinearCovarianceType): boolean {
+  return !withoutLeverages.includes(type);
+}
+
 /** `vcov` as its schema reads it. */
 export type WrittenCovariance = InferOutput<typeof vcov>;
 
