@@ -60,7 +60,7 @@ describe('toText', () => {
   });
 
   it('gives every test its null hypothesis', () => {
-    expect(lineOf(text, 'Sargan')).toContain('not robust; full power with many');
+    expect(lineOf(text, 'Sargan')).toContain('not robust; not weakened by many');
     expect(lineOf(text, 'Hansen')).toContain('robust; low power with many');
     expect(lineOf(text, 'AR(1)')).toContain(
       'no AR(1) in differenced errors (471 pairs, 140 units)',

@@ -79,7 +79,7 @@ describe('an estimate by instrumental variables', () => {
     [
       { formula: 'y ~ w | x ~ z + z2', cTests: [{ vars: 'z3' }] },
       'not-an-instrument',
-      'iv: cTests[0]: "z3" is no instrument of the formula (did you mean "z"?)',
+      'iv: cTests[0]: "z3" is not an instrument of the formula (did you mean "z"?)',
     ],
     [
       { formula: 'y ~ w | x ~ z + z2', method: 'kclass', kappa: 5 },

@@ -137,7 +137,7 @@ describe('a panel that does not identify the model', () => {
     expect(result.warnings).toEqual([
       {
         code: 'group-of-one',
-        message: '1 of 5 units of id have one row; it does not affect the slopes',
+        message: '1 of 5 units of id have a single row, which does not affect the slopes',
       },
     ]);
   });
@@ -164,7 +164,7 @@ describe('input that a panel cannot take', () => {
     const options = { panel: keys, formula: 'y ~ x', effects: 'first-difference' as const };
     const error = await failure(panel(apart, options));
     expect(error.message).toBe(
-      'panel: no usable row among 10 rows read; rows lost: no complete row in the period before, to difference with: 10',
+      'panel: no usable row among 10 rows read; rows lost: 10 without a complete row in the previous period',
     );
   });
 });
