@@ -70,7 +70,7 @@ describe('a continuously updated estimate', () => {
       steps: 'cue' as const,
     };
     await expect(fit({ ...five, where: 'id <= 5' })).rejects.toThrow(
-      '5 instruments for as many clusters make the objective of a continuously updated estimate constant; expected fewer',
+      'with as many clusters as instruments (5) the objective of a continuously updated estimate is constant; expected fewer',
     );
     expect((await fit({ ...five, where: 'id <= 6' })).tests.hansen!.stat).toBeLessThan(6);
   });

@@ -153,7 +153,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x', where: 'x > 99' },
       'empty-sample',
-      'ols: no usable row among 8 rows read; rows lost: not in where: x > 99: 8',
+      'ols: no usable row among 8 rows read; rows lost: 8 not in where: x > 99',
     ],
     [
       { formula: 'y ~ x', weights: { column: 'negative', type: 'analytic' } },
