@@ -43,7 +43,9 @@ export function outputBroke(
 function createProgram(host: Host): Command {
   const { stdout, stderr } = host;
   const program = new Command('wasmetrics')
-    .description('Econometrics: least squares, difference and system GMM with fast bootstraps')
+    .description(
+      'Econometrics: least squares, instruments, panels and dynamic panel GMM, with fast bootstraps',
+    )
     .version(version())
     .exitOverride()
     .configureOutput({

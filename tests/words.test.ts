@@ -44,6 +44,12 @@ const habits: readonly (readonly [RegExp, string])[] = [
   [/\bnot to be had\b/, 'not installed'],
   [/\bagain and again\b/, 'repeatedly'],
   [/^of [\w ]+[,:]/i, 'for …'],
+  [/\bzero throughout\b/, 'zero in every row'],
+  [/\bthe change of\b/, 'the change in'],
+  [/\bperiods? ago is\b/, 'lagged … periods'],
+  [/\berrors are wrong\b/, 'not valid'],
+  [/\bas \w+ is of\b/, 'is for'],
+  [/\bhardly come\b/, 'are unlikely to come'],
 ];
 
 const longestSentence = 40;

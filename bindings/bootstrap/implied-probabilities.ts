@@ -76,7 +76,7 @@ function thresholdsOf(
 }
 
 function outsideHull({ ninstruments, units }: Drawn): ConvergenceError {
-  const message = `bootstrap: recenter: no probabilities of the ${units} make the moments of ${ninstruments} instruments zero, as brown-newey needs; use fewer instruments or recenter true`;
+  const message = `bootstrap: recenter: brown-newey needs probabilities of the ${units} that set the moments of ${ninstruments} instruments to zero, but none do; use fewer instruments or recenter true`;
   return new ConvergenceError(
     'no-implied-probabilities',
     message,

@@ -70,7 +70,7 @@ export function coefficientsOnly(task: SumsTask): SumsTask {
   const { scheme, problem } = task;
   if (scheme.order !== undefined) {
     throw noBootstrap(
-      `scheme ${scheme.scheme} keeps the order of rows, which leaving out or relabelling rows breaks; expected pairs, cluster, wild, wild-cluster or residual`,
+      `scheme ${scheme.scheme} depends on the order of the rows, so rows cannot be left out or relabelled; expected pairs, cluster, wild, wild-cluster or residual`,
     );
   }
   return {

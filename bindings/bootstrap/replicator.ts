@@ -134,7 +134,7 @@ function check(status: number): void {
   if (status === Status.Ok) return;
   const message =
     status === Status.NotPositiveDefinite
-      ? 'bootstrap: a cluster alone identifies a coefficient, so the jackknife cannot leave it out; expected variant 11'
+      ? 'bootstrap: only one cluster identifies a coefficient, so the jackknife cannot leave that cluster out; expected variant 11'
       : `bootstrap: the core returned ${statusName(status)}`;
   throw errorFromStatus(status, message);
 }

@@ -72,7 +72,7 @@ export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE
   if (context === undefined) {
     throw new InputError(
       'result-without-data',
-      'bootstrap: this result carries no data; expected one that this process estimated',
+      'bootstrap: this result carries no data; estimate the model in this process',
     );
   }
   return planOf(fit, context, options, shard);

@@ -136,7 +136,7 @@ function ordered<T extends Float64Array | Int32Array>(values: T, frame: Frame): 
 
 function panelFor(term: Term, { panel }: Frame): PanelIndex {
   if (panel !== undefined) return panel;
-  const message = `${termName(term)} needs a panel; name its unit and time columns`;
+  const message = `${termName(term)} needs a panel; set panel.unit and panel.time (--unit and --time)`;
   throw inputError(term.place, 'no-panel', message, { term: termName(term) });
 }
 

@@ -37,7 +37,7 @@ const samples: Readonly<Record<string, Entry>> = {
     'Set compat to gretl, plm or xtdpdgmm in a dynamic panel model.',
   ],
   'cannot-simulate': [
-    'Panels like the data cannot be simulated from the fit. The process is not stationary, has no error variance, or contains the outcome other than by its lags.',
+    'Panels like the data cannot be simulated from the fit. The process is not stationary, has no error variance, or the formula contains a function of the outcome other than its lags.',
     'There is no power study and no design study. The estimates are not affected.',
     'Set persistence, or write the formula and instruments with lags and differences of the outcome and of regressors that depend on the errors.',
     s.blundellBond,
@@ -98,7 +98,7 @@ const identification: Readonly<Record<string, Entry>> = {
     s.cameronMiller,
   ],
   'no-degrees-of-freedom': [
-    'There are at most as many rows as coefficients.',
+    'There are no more rows than coefficients.',
     'The error variance cannot be estimated.',
     'Use fewer regressors or effects.',
     s.wooldridge,
@@ -155,7 +155,7 @@ const numerical: Readonly<Record<string, Entry>> = {
   ],
   'no-implied-probabilities': [
     'No probabilities of the units set the sample moments to zero, because zero is outside their convex hull.',
-    'The option recenter: brown-newey has no distribution to draw from. This is common with many instruments for the number of units.',
+    'The option recenter: brown-newey has no distribution to draw from. This is common when there are many instruments relative to the number of units.',
     'Use fewer instruments, or recenter: true, which centres the moments.',
     s.brownNewey,
   ],

@@ -17,7 +17,7 @@ const general: Readonly<Record<string, Entry>> = {
     s.wooldridge,
   ],
   effects: [
-    'F test that all unit effects are equal, for unadjusted standard errors.',
+    'F test that all absorbed effects are equal. It needs unadjusted standard errors.',
     'A small p-value rejects equal effects, and so pooled least squares.',
     'Change effects. The test is reported with vcov: {type: unadjusted}.',
     s.wooldridge,
@@ -33,7 +33,7 @@ const general: Readonly<Record<string, Entry>> = {
 const dynamic: Readonly<Record<string, Entry>> = {
   sargan: [
     'Test of overidentifying restrictions with the one-step weighting matrix.',
-    'A small p-value rejects the instruments. The test is valid only if errors are independent and homoskedastic; it does not lose power with many instruments.',
+    'A small p-value rejects the instruments. The test is valid only if errors are independent and homoskedastic. Many instruments weaken it much less than hansen.',
     'Change gmm and iv. The robust test is hansen.',
     s.sargan,
     s.arellanoBond,
@@ -53,7 +53,7 @@ const dynamic: Readonly<Record<string, Entry>> = {
   ],
   diffHansen: [
     'Difference between the Hansen statistics with all instruments and without a subset of them.',
-    'A small p-value rejects the subset if the other instruments are valid, which the excluding test checks.',
+    'A small p-value rejects the subset if the other instruments are valid, which the test without the subset checks.',
     'Name more subsets in diffHansen. Like hansen, the test loses power with many instruments.',
     s.roodman,
     'Eichenbaum, Hansen and Singleton (1988), Quarterly Journal of Economics 103, 51-78',
@@ -147,7 +147,7 @@ const validity: Readonly<Record<string, Entry>> = {
   ],
   wooldridgeScore: [
     'Robust score test of overidentifying restrictions after 2SLS.',
-    'A small p-value rejects the instruments, also with heteroskedastic errors.',
+    'A small p-value rejects the instruments. The test is valid with heteroskedastic errors.',
     'To use another covariance, change vcov.',
     'Wooldridge (1995), in Advances in Econometrics and Quantitative Economics, 66-87, Blackwell',
   ],
@@ -174,64 +174,64 @@ const validity: Readonly<Record<string, Entry>> = {
 const leastSquares: Readonly<Record<string, Entry>> = {
   breuschPagan: [
     "Test that the error variance does not depend on the regressors. In Koenker's form, errors need not be normal.",
-    'A small p-value means that unadjusted standard errors are wrong.',
+    'A small p-value means that unadjusted standard errors are not valid.',
     'Use a robust covariance, such as vcov: {type: HC1}.',
     'Breusch and Pagan (1979), Econometrica 47(5), 1287-1294',
     'Koenker (1981), Journal of Econometrics 17(1), 107-112',
   ],
   breuschPaganF: [
     'F form of breuschPagan.',
-    'A small p-value means that unadjusted standard errors are wrong.',
+    'A small p-value means that unadjusted standard errors are not valid.',
     'Use a robust covariance, such as vcov: {type: HC1}.',
     'Koenker (1981), Journal of Econometrics 17(1), 107-112',
   ],
   breuschPaganNormal: [
-    'Breusch-Pagan test for normal errors.',
-    'A small p-value means that unadjusted standard errors are wrong, or that errors are not normal.',
+    'Breusch-Pagan test in its original form, which assumes normal errors.',
+    'A small p-value means that unadjusted standard errors are not valid, or that errors are not normal.',
     'Use a robust covariance, such as vcov: {type: HC1}.',
     'Breusch and Pagan (1979), Econometrica 47(5), 1287-1294',
   ],
   cookWeisberg: [
     'Test that the error variance does not depend on the fitted values.',
-    'A small p-value means that unadjusted standard errors are wrong.',
+    'A small p-value means that unadjusted standard errors are not valid.',
     'Use a robust covariance, such as vcov: {type: HC1}.',
     'Cook and Weisberg (1983), Biometrika 70(1), 1-10',
   ],
   white: [
     'Test that the error variance does not depend on the regressors, their squares and their products.',
-    'A small p-value means that unadjusted standard errors are wrong, or that the formula is misspecified.',
+    'A small p-value means that unadjusted standard errors are not valid, or that the formula is misspecified.',
     'Use a robust covariance, such as vcov: {type: HC1}.',
     'White (1980), Econometrica 48(4), 817-838',
   ],
   breuschGodfrey: [
     'Test of serial correlation in the errors up to a given order.',
-    'A small p-value means that standard errors are wrong. With a lagged outcome the coefficients are inconsistent, too.',
+    'A small p-value means that standard errors that ignore serial correlation are not valid. With a lagged outcome the coefficients are inconsistent as well.',
     'Use vcov: {type: hac}, clusters or more lags. Set the orders with orders of diagnostics().',
     'Breusch (1978), Australian Economic Papers 17(31), 334-355',
     'Godfrey (1978), Econometrica 46(6), 1293-1301',
   ],
   durbinWatson: [
-    'Statistic of first-order serial correlation: 2 means none, below 2 positive, above 2 negative.',
-    'It has no p-value here and is not valid with a lagged outcome; breuschGodfrey is.',
+    'Statistic of first-order serial correlation. It is near 2 without correlation, lower if the correlation is positive, and higher if it is negative.',
+    'It has no p-value here and is not valid with a lagged outcome, whereas breuschGodfrey is.',
     'Use vcov: {type: hac} or clusters.',
     'Durbin and Watson (1950), Biometrika 37(3/4), 409-428',
   ],
   reset: [
-    'Test that powers of the fitted values explain nothing more.',
+    "Ramsey's RESET: test that powers of the fitted values have no explanatory power.",
     'A small p-value means that the formula lacks nonlinear terms or variables.',
     'Add powers, logarithms or interactions to the formula.',
     'Ramsey (1969), Journal of the Royal Statistical Society B 31(2), 350-371',
   ],
   jarqueBera: [
     'Test that errors are normal, by skewness and kurtosis.',
-    'Only small samples need normal errors. A small p-value may be due to outliers.',
+    'Only inference in small samples needs normal errors. A small p-value may be due to outliers.',
     'Transform the outcome, or check the outliers.',
     'Jarque and Bera (1987), International Statistical Review 55(2), 163-172',
   ],
   vif: [
     'Variance inflation factors: how much the correlation with other regressors increases the variance of each coefficient.',
     'With large values the data hardly separate the effects of the regressors. The estimates remain unbiased.',
-    'Nothing, or combine regressors that measure the same.',
+    'Nothing, or combine regressors that measure the same thing.',
     'Belsley, Kuh and Welsch (1980), Regression Diagnostics, Wiley',
   ],
 };

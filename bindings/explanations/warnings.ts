@@ -5,7 +5,7 @@ import { sources as s } from './sources.js';
 const instruments: Readonly<Record<string, Entry>> = {
   'rejected-process': [
     "Hansen's test rejects the model whose estimates are the parameters of the simulated process.",
-    'The data hardly come from that process, so the simulated sizes and powers may not hold for this fit.',
+    'The data are unlikely to come from that process, so the simulated sizes and powers may not hold for this fit.',
     "Simulate from a model that Hansen's test does not reject. Vary persistence and variances to see whether the rates depend on them.",
     s.bowsher,
   ],
@@ -63,7 +63,7 @@ const instruments: Readonly<Record<string, Entry>> = {
   ],
   'outside-bounds': [
     'The coefficient of the lagged outcome is below its within estimate or above its pooled least squares estimate.',
-    'Within is biased downwards and pooled least squares upwards. An estimate outside these bounds suggests weak or invalid instruments, or sampling error.',
+    'The within estimate is biased downwards, the pooled least squares estimate upwards. An estimate outside these bounds suggests weak or invalid instruments, or sampling error.',
     'Try other lags, other roles or another value of system. To skip the comparison, set baselines: false.',
     s.bond,
     s.nickell,
@@ -124,7 +124,7 @@ const covariances: Readonly<Record<string, Entry>> = {
   ],
   'indefinite-covariance': [
     'The covariance matrix, a sum and difference over several clusterings, has a negative eigenvalue.',
-    'Standard errors may be missing, and tests of several coefficients may be negative.',
+    'Standard errors may be missing, and test statistics of several coefficients may be negative.',
     'Use fewer columns in vcov.cluster.',
     s.cgm,
   ],
@@ -210,7 +210,7 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
   'fixed-clusters': [
     'Some clusters of a permutation test have a size that no other cluster has.',
-    'Only clusters of the same size are exchanged, so these keep their place and add no evidence.',
+    'Only clusters of the same size are exchanged, so these keep their places and add no evidence.',
     'Nothing, or permute rows within clusters with within.',
     s.freedmanLane,
   ],
@@ -222,7 +222,7 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
   'partial-bootstrap': [
     'The bootstrap was stopped before all replicates were done.',
-    'Results use the replicates done so far. Their Monte Carlo error is larger, and the same run cannot be reproduced bit by bit.',
+    'Results use the replicates done so far. Their Monte Carlo error is larger, and the same run cannot be reproduced bit for bit.',
     'Let it finish, or continue it with --resume and --checkpoint.',
     s.hallHorowitz,
   ],
@@ -246,7 +246,7 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
   'no-bca-interval': [
     'The BCa interval of a coefficient does not exist.',
-    'All replicates lie on one side of the estimate, or the corrected quantiles lie outside 0 to 1.',
+    'All replicates lie on one side of the estimate, or a corrected quantile is outside the range from 0 to 1.',
     'Increase bootstrap.reps, or use bootstrap.ci: percentile or studentized.',
     'Efron (1987), Journal of the American Statistical Association 82(397), 171-185',
   ],

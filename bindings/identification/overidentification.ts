@@ -20,7 +20,7 @@ export interface Overidentification {
 const justIdentified: MissingTest = {
   stat: null,
   pValue: null,
-  reason: 'just identified: as many instruments as endogenous variables',
+  reason: 'the model is exactly identified',
 };
 
 /**

@@ -22,7 +22,7 @@ export function tf(engine: Engine, firstStageF: number): TFTest {
   const [z, q] = [normal_isf(alpha / 2), normal_isf(alpha)];
   const f = Math.sqrt(firstStageF);
   if (!(f > z)) {
-    const reason = 'with a first-stage F below 3.84 no t statistic rejects at 5 %';
+    const reason = 'with a first-stage F below 3.84 no t statistic rejects at 5%';
     return { criticalValue: null, adjustment: null, reason };
   }
   const usual = f >= q + (q * q) / (z - q);

@@ -76,7 +76,7 @@ function compare(engine: Engine, fits: readonly TestedFit[], { value, rank }: Fo
   }
   if (rank === 0) return missing('the two fits have the same covariance');
   if (value < 0) {
-    const reason = `the statistic is negative (${value}), as V(b) - V(B) is not positive definite; for random effects use the robust test`;
+    const reason = `the statistic is negative (${value.toPrecision(4)}), because V(b) - V(B) is not positive definite; check which fit is efficient, or use the robust test for random effects`;
     return missing(reason);
   }
   return chi2Test(engine, value, rank);
@@ -90,7 +90,7 @@ function warningsOf({ rank, negative }: Form, q: number): Warning[] {
   }
   if (negative > 0) {
     const eigenvalues = negative === 1 ? 'eigenvalue' : 'eigenvalues';
-    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}, which the assumptions of the test exclude; for random effects use the robust test`;
+    const message = `V(b) - V(B) has ${negative} negative ${eigenvalues}, which the assumptions of the test exclude; check which fit is efficient, or use the robust test for random effects`;
     warnings.push({ code: 'indefinite-difference', message });
   }
   return warnings;

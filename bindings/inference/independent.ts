@@ -85,7 +85,7 @@ function contradiction(restriction: Restriction, kept: readonly Restriction[]): 
   const problem =
     earlier.length === 0
       ? 'has zero derivatives at the estimates'
-      : `has derivatives at the estimates that depend on those of ${others}`;
+      : `has derivatives at the estimates that are linear combinations of those of ${others}`;
   const message = `hypothesis: "${restriction.text}" ${problem}; omit it or write it differently`;
   return new InputError('dependent-hypotheses', message, detail);
 }

@@ -59,7 +59,7 @@ interface Power {
 function weakness(rejects: boolean, powers: readonly Power[]): string[] {
   const weak = powers.filter(({ rate }) => rate.share < 0.5).map(({ violation }) => violation);
   if (rejects || weak.length === 0) return [];
-  return [`It often misses ${weak.join(' or ')}, so not rejecting is weak evidence of validity.`];
+  return [`It often misses ${weak.join(' or ')}, so a large p-value is weak evidence of validity.`];
 }
 
 function rateWords({ share, monteCarloError }: Rate): string {

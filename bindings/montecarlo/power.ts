@@ -90,7 +90,7 @@ function hasLevelMoments({ system, specs }: DpdDesign): boolean {
 /** If Hansen's test rejects the fit, the data hardly come from the simulated process. */
 function rejectedProcess({ hansen }: PValues, level: number): Warning[] {
   if (hansen === null || hansen >= 1 - level) return [];
-  const message = `Hansen's test rejects the fit (p = ${hansen.toPrecision(2)}), so the data hardly come from the simulated process; simulate from a model that is not rejected`;
+  const message = `Hansen's test rejects the fit (p = ${hansen.toPrecision(2)}), so the data are unlikely to come from the simulated process; simulate from a model that is not rejected`;
   return [{ code: 'rejected-process', message }];
 }
 

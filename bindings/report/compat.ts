@@ -33,5 +33,6 @@ function numberCell(value: number | null): Cell {
 function changeCell({ from, to }: MovedNumber): Cell {
   if (from === null || to === null) return { text: '', value: NaN };
   const share = to / from - 1;
+  if (Math.abs(share) < 1e-5) return { text: '<0.001%', value: share };
   return { text: `${share > 0 ? '+' : ''}${statistic(100 * share)}%`, value: share };
 }

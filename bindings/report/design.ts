@@ -33,7 +33,7 @@ export function designDocument(study: DesignResult): Document {
       ...variantTable(study),
       ...names.flatMap((name) => coefficientTable(name, study)),
       ...legend(
-        `size: how often the t test of the true coefficient rejects at ${percent(1 - level)}; coverage: of the ${percent(level)} interval; std. error: the mean of the estimated ones, next to the standard deviation of the estimates; Monte Carlo errors in parentheses`,
+        `size: share of panels whose t test rejects the true coefficient at ${percent(1 - level)}; coverage: share of ${percent(level)} intervals that contain it; deviation: standard deviation of the estimates; std. error: mean of the estimated standard errors; Monte Carlo errors in parentheses`,
       ),
       ...warnings(failed),
     ],

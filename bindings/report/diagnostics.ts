@@ -20,8 +20,12 @@ export function diagnosticsBlocks(result: Diagnostics): Block[] {
     ...testLine('Cook-Weisberg, fitted values', equal, result.cookWeisberg),
     ...testLine('White', equal, result.white),
     ...result.breuschGodfrey.flatMap(({ order, lm, f }) => [
-      ...testLine(`Breusch-Godfrey(${order}), n R2`, `no correlation up to lag ${order}`, lm),
-      ...testLine(`Breusch-Godfrey(${order}), F`, `no correlation up to lag ${order}`, f),
+      ...testLine(
+        `Breusch-Godfrey(${order}), n R2`,
+        `no serial correlation up to order ${order}`,
+        lm,
+      ),
+      ...testLine(`Breusch-Godfrey(${order}), F`, `no serial correlation up to order ${order}`, f),
     ]),
     ...testLine('RESET', 'powers of the fitted values add nothing', result.reset),
     ...testLine('Jarque-Bera', 'the errors are normal', result.jarqueBera),

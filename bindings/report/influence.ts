@@ -13,7 +13,7 @@ export function influenceDocument(result: InfluenceResult): Document {
   const shown = units.slice(0, FEW);
   const [most] = units;
   const stopped = partial ? 'PARTIAL: ' : '';
-  const tests = hasTests(result) ? '; J and AR: change of the statistic' : '';
+  const tests = hasTests(result) ? '; J and AR: change in the statistic' : '';
   return {
     kind: 'influence',
     title: `Influence of ${unit === 'row' ? 'the rows' : `the units of ${unit}`} on the estimate of ${depvar}`,

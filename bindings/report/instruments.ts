@@ -28,7 +28,7 @@ export function instrumentsDocument(report: InstrumentReport): Document {
   const groups = groupTable(report, MOST);
   return {
     kind: 'instruments',
-    title: `Instruments: ${title}, of ${depvar}`,
+    title: `Instruments of the model of ${depvar} (${title})`,
     blocks: [
       ...facts([
         ['instruments', number + emptyColumnWords(instrumentCount)],

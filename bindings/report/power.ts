@@ -37,7 +37,7 @@ export function powerDocument(result: PowerResult): Document {
   const hasLevels = result.own.levelHansen !== null;
   return {
     kind: 'power',
-    title: `Power of the tests: ${title}, of ${depvar}`,
+    title: `Power of the tests in the model of ${depvar} (${title})`,
     blocks: [
       ...text(...partialWords(partial)),
       ...facts([

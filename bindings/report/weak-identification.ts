@@ -15,7 +15,7 @@ export function weakIdentificationDocument(result: WeakIdentification): Document
   ];
   return {
     kind: 'weak-identification',
-    title: `Weak identification: ${title}, of ${depvar}`,
+    title: `Weak identification in the model of ${depvar} (${title})`,
     blocks: [
       ...facts([['size', size.join(', ')]]),
       ...testTable(
@@ -24,7 +24,7 @@ export function weakIdentificationDocument(result: WeakIdentification): Document
       ),
       ...result.sets.flatMap((sets) => setBlocks(sets, level)),
       ...text(
-        `The tests were evaluated at ${places} places per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.`,
+        `The tests were evaluated at ${places} grid points per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.`,
       ),
       ...warnings(result.warnings.map(({ message }) => message)),
     ],
@@ -84,6 +84,6 @@ function validity({ projected: { searched }, concentrated }: CoefficientSets): s
   const { k, kj, clr, note } = searched;
   return [
     valid,
-    `The search for projected K, K-J and CLR used up to ${k.starts}, ${kj.starts} and ${clr.starts} starts at each place: ${note}.`,
+    `The search for projected K, K-J and CLR used up to ${k.starts}, ${kj.starts} and ${clr.starts} starts at each grid point: ${note}.`,
   ];
 }

@@ -24,7 +24,7 @@ export function addFit(program: Command, host: Host): void {
     .description('run a model file, YAML or JSON')
     .argument('<model>', 'model file, or - for standard input')
     .option('--data <file>', 'data file; replaces the one in the model file')
-    .option('--explain', 'print which rule of compat changes which number, instead of the result');
+    .option('--explain', 'print which numbers each rule of compat changes, instead of the result');
   withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {

@@ -19,7 +19,7 @@ import { printResult } from '../print.js';
 import { fitFile } from '../run.js';
 
 interface TestOptions {
-  readonly function: readonly string[];
+  readonly function?: readonly string[];
   readonly diagnostics?: boolean;
   readonly orders?: number;
   readonly hausman?: string;
@@ -51,8 +51,7 @@ export function addTest(program: Command, host: Host): void {
     .option(
       '--function <expression>',
       'estimate a function of the coefficients by the delta method; repeatable',
-      (text: string, before: readonly string[]) => [...before, text],
-      [],
+      (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--diagnostics', 'test the assumptions of least squares')
     .option('--orders <number>', 'largest order of the Breusch-Godfrey tests (default: 1)', number)
@@ -81,7 +80,7 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
   if (options.robust === true && options.hausman === undefined) {
     command.error('error: --robust needs --hausman');
   }
-  const other = options.function.length > 0 || options.diagnostics === true;
+  const other = options.function !== undefined || options.diagnostics === true;
   if (other || hypotheses.length > 0 || options.hausman !== undefined) return;
   command.error(
     'error: expected hypotheses such as "w = k", --function, --diagnostics or --hausman, found none',
@@ -112,7 +111,7 @@ async function testsOf(
     statistic: fit.statistic,
     level,
     ...(hypotheses.length > 0 && { wald: await wald(fit, hypotheses, { engine, level }) }),
-    ...(functions.length > 0 && {
+    ...(functions !== undefined && {
       functions: (await deltaMethod(fit, functions, { engine, level })).functions,
     }),
     ...(options.diagnostics === true && {

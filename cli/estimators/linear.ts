@@ -10,7 +10,7 @@ export const sampleOptions: readonly CommandOption[] = [
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
   { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
-  { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs' },
+  { flags: '--kernel <name>', help: 'bartlett (default), parzen or qs (quadratic spectral)' },
 ];
 
 export const linearOptions: readonly CommandOption[] = [

@@ -166,7 +166,7 @@ describe('wasmetrics instruments', () => {
   it('prints the verdict and the estimates with other instruments', async () => {
     const { status, stdout } = await place.wasmetrics(['instruments', 'model.yaml']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Instruments: System GMM, two-step, of y\n/);
+    expect(stdout).toMatch(/^Instruments of the model of y \(System GMM, two-step\)\n/);
     expect(stdout).toMatch(/^concern +none$/m);
     expect(stdout).toMatch(/^as written /m);
     expect(stdout).toMatch(/^gmm\(y, 2:3\) /m);

@@ -32,7 +32,7 @@ describe('wasmetrics power', () => {
       ...violation,
     ]);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Power of the tests: System GMM, two-step, of y\n/);
+    expect(stdout).toMatch(/^Power of the tests in the model of y \(System GMM, two-step\)\n/);
     expect(stdout).toMatch(/^\(1\) MA\(1\) errors with coefficient 0\.2$/m);
     expect(stdout).toMatch(/^\(2\) correlation 0\.3 of x with the error of the same period$/m);
   });

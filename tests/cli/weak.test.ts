@@ -28,7 +28,7 @@ describe('wasmetrics weak', () => {
       '--no-progress',
     ]);
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Weak identification: System GMM, two-step, of y\n/);
+    expect(stdout).toMatch(/^Weak identification in the model of y \(System GMM, two-step\)\n/);
     expect(stdout).toMatch(/^projected +S +chi2\(\d+\) /m);
     expect(stdout).toMatch(/^concentrated +CLR +conditional /m);
     expect(stdout).toMatch(

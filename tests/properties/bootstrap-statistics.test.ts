@@ -213,7 +213,7 @@ describe('centred tests of serial correlation', () => {
     ],
     [
       { arOrders: 0 },
-      /statistics: expected tests that the fit has, as its arOrders are 0, found ar/,
+      /statistics: expected tests that the fit has \(its arOrders are 0\), found ar/,
     ],
   ] as const)('are refused of %j', async (options, message) => {
     const fit = await fitModel(panel, modelOf(options));

@@ -211,7 +211,7 @@ describe('bootstrapped tests', () => {
     const statistics = ['hansen', 'diffHansen'];
     const { tests, ...withStatistics } = await bootstrap(fit, { ...options, statistics }).result;
     expect(withStatistics.stdErrors).toEqual(plain.stdErrors);
-    const reason = 'an unadjusted one-step fit computes no two-step weight';
+    const reason = 'an unadjusted one-step fit has no two-step weighting matrix';
     expect(fit.tests.hansen).toMatchObject({ reason });
     expect(tests!.hansen).toEqual({ stat: null, pValue: null, reason });
     const groups = fit.tests.diffHansen!.map(({ group }) => group);

@@ -234,7 +234,7 @@ describe('failed replicates', () => {
     expect(expected).toBeGreaterThan(80);
     expect([failed, result.failed, result.completed]).toEqual([expected, expected, 300]);
     expect(result.failures).toEqual([
-      { reason: 'parameters not identified in the resample', replicates: expected },
+      { reason: 'the parameters are not identified in the resample', replicates: expected },
     ]);
     expect(result.warnings.map(({ code }) => code)).toContain('failed-replicates');
   });
@@ -249,7 +249,7 @@ describe('failed replicates', () => {
       detail: { completed: 300 },
     });
     await expect(result).rejects.toThrow(
-      /^bootstrap: \d+ of 300 replicates failed; expected at most half \(parameters not identified/,
+      /^bootstrap: \d+ of 300 replicates failed; expected at most half: the parameters are not identified/,
     );
   });
 });

@@ -193,7 +193,7 @@ describe('what does not fit says why', () => {
       'iterations',
       { method: 'cue' },
       {},
-      /method cue estimate the drawn rows, so their moments cannot be shifted; expected recenter brown-newey/,
+      /method cue each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey/,
     ],
     [
       'a robust weight with clusters',

@@ -212,7 +212,7 @@ describe('errors on incompatible schemes give the reason', () => {
       'rows within effects',
       within('within'),
       { scheme: 'pairs' },
-      /only clusters that contain the effects of id/,
+      /the scheme splits the groups of id/,
     ],
     [
       'clusters that cut effects',

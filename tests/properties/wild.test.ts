@@ -277,7 +277,7 @@ describe('tests', () => {
       'inverted pairs',
       { estimator: 'ols', formula },
       { ci: ['inverted'] },
-      /nothing inverted with scheme pairs/,
+      /no inverted intervals with scheme pairs/,
     ],
     [
       'variants of pairs',

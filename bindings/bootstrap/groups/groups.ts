@@ -95,7 +95,7 @@ function groupsOf(table: Table, by: string): Part[] {
   const rows = names.map((): number[] => []);
   codes.forEach((code, row) => rows[code]?.push(row));
   if (names.length > 1) return names.map((group, g) => ({ group, rows: rows[g]! }));
-  const message = `groups: by: expected a column of at least two values, found ${by} with ${names.length}`;
+  const message = `groups: by: expected a column with at least two values, found ${by} with ${names.length}`;
   throw new InputError('one-group', message, { path: 'by', found: by });
 }
 
@@ -114,7 +114,7 @@ function describe(fit: FitResult, group: string, of: string): GroupEstimate {
   const { params, stdErrors, nobs, ngroups } = fit;
   if (params[of] === undefined) {
     const names = Object.keys(params).join(', ');
-    const message = `groups: of: expected a coefficient of group ${group} among ${names}, found ${of}`;
+    const message = `groups: of: expected a coefficient of group ${group} (${names}), found ${of}`;
     throw new InputError('unknown-coefficient', message, { path: 'of', found: of });
   }
   const estimate = { group, estimate: params[of], stdError: stdErrors[of]!, nobs };

@@ -58,8 +58,8 @@ export async function permuteLabels(
 
 /** `shared` is the number of units in both groups; below 0 some units are in neither estimate. */
 function notPermutable(shared: number, nunits: number): string {
-  const where = shared > 0 ? 'both groups' : 'the estimate of neither group';
-  return `${Math.abs(shared)} of ${nunits} units are in ${where}, so labels cannot be permuted by unit; expected methods bootstrap`;
+  const where = shared > 0 ? 'both groups' : 'neither estimate';
+  return `${Math.abs(shared)} of ${nunits} units are in ${where}, so labels cannot be permuted by unit; use method bootstrap`;
 }
 
 async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicator> {
@@ -74,6 +74,6 @@ async function prepared(fit: FitResult, how: BootstrapOptions): Promise<Replicat
 }
 
 function failedLabels(failed: number, reps: number): Warning {
-  const message = `in ${failed} of ${reps} permutations of the labels a group has no estimate; the permutation test uses the others`;
+  const message = `in ${failed} of ${reps} permutations of the labels a group could not be estimated; the permutation test uses the others`;
   return { code: 'failed-replicates', message };
 }

@@ -42,7 +42,7 @@ export function exchangeOf(
     const value = within?.codes[rows[0]!] ?? 0;
     if (rows.some((row) => (within?.codes[row] ?? 0) !== value)) {
       throw noPermutation(
-        'within: each cluster that is exchanged whole needs one value of the column',
+        'within: clusters are exchanged whole, but the column varies within a cluster; choose a column that is constant within clusters',
       );
     }
     const key = `${value} ${rows.length}`;
@@ -54,7 +54,9 @@ export function exchangeOf(
   if (effect !== undefined) checkEffect(ordered, effect);
   const count = ordered.reduce((product, { length }) => product * factorial(length), 1);
   if (count === 1) {
-    throw noPermutation('nothing can be exchanged; expected two rows or clusters of the same size');
+    throw noPermutation(
+      'nothing can be exchanged; expected at least two rows, or two clusters of the same size',
+    );
   }
   const all = ordered.flat();
   return {
@@ -74,7 +76,7 @@ function checkEffect(strata: readonly number[][][], { name, codes }: Grouping): 
   });
   if (whole) return;
   throw noPermutation(
-    `a permutation across the effects of ${name} would change them; expected within ${name}, or the effects written as i(${name})`,
+    `permuting across the levels of ${name} would change its effects; expected within ${name}, or the effects written as i(${name})`,
   );
 }
 

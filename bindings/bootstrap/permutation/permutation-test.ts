@@ -38,7 +38,7 @@ export async function permutationTest(
   const context = contextOf(fit);
   if (context === undefined || !isLinear(context)) {
     throw noPermutation(
-      `permutations need a result of ols or panel that this process estimated; found ${fit.estimator}`,
+      `expected a fit by ols or panel from this process, found one by ${fit.estimator}`,
     );
   }
   const { of, within, cluster, statistic = 't', seed = 1 } = options;

@@ -31,7 +31,7 @@ export function permutedRows(
   }
   if (context.model.weights !== undefined) {
     throw noPermutation(
-      'weighted rows cannot be exchanged, as their variances differ; expected no weights',
+      'weighted rows cannot be exchanged, because their variances differ; expected no weights',
     );
   }
   const { rows, problem } = linearCase(context, 'permutation');

@@ -143,7 +143,8 @@ function bytesOf(view: ArrayBufferView): Uint8Array<ArrayBuffer> {
 /** Returns SHA-256 in hexadecimal digits. Browsers offer it only to pages from https or localhost. */
 export async function sha256(blob: Blob): Promise<string> {
   if (typeof crypto === 'undefined' || crypto.subtle === undefined) {
-    const message = 'bootstrap: checkpoints need a page that was loaded by https or from localhost';
+    const message =
+      'bootstrap: checkpoints need a page that was loaded over https or from localhost';
     throw new InputError('insecure-page', message);
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));

@@ -22,7 +22,11 @@ export function checkInstrumentTests(
 ): void {
   const test = wanted.find((one) => instrumentTests.includes(one));
   if (test === undefined || tests.firstStage !== undefined) return;
-  throw badOption('statistics', 'tests that the fit has; it has none of its instruments', test);
+  throw badOption(
+    'statistics',
+    'tests that the fit has; its tests of instruments were not computed',
+    test,
+  );
 }
 
 export function bootstrapInstrumentTests(

@@ -151,17 +151,17 @@ export function failureReason(status: number): { code: string; message: string }
 }
 
 const reasons: Readonly<Record<number, string>> = {
-  [Status.RankDeficient]: 'parameters not identified in the resample',
-  [Status.UnderIdentified]: 'fewer instruments than parameters in the resample',
-  [Status.NotPositiveDefinite]: 'a matrix to be factored is not positive definite',
-  [Status.Overflow]: 'estimates not finite',
+  [Status.RankDeficient]: 'the parameters are not identified in the resample',
+  [Status.UnderIdentified]: 'the resample has fewer instruments than parameters',
+  [Status.NotPositiveDefinite]: 'a matrix is not positive definite',
+  [Status.Overflow]: 'the estimates are not finite',
 };
 
 function tooManyFailed(failed: number, completed: number, failures: readonly FailureCount[]) {
-  const words = failures.map(({ reason, replicates }) => `${reason}: ${replicates}`).join('; ');
+  const words = failures.map(({ reason, replicates }) => `${reason} (${replicates})`).join('; ');
   return new ConvergenceError(
     'too-many-failed-draws',
-    `bootstrap: ${failed} of ${completed} replicates failed; expected at most half (${words})`,
+    `bootstrap: ${failed} of ${completed} replicates failed; expected at most half: ${words}`,
     { failed, completed, failures },
     Status.TooManyFailedDraws,
   );
@@ -181,7 +181,7 @@ function warningsOf(replicates: Replicates, failed: number, partial: boolean): W
   if (failed > completed / 100) {
     warnings.push({
       code: 'failed-replicates',
-      message: `${failed} of ${completed} replicates failed; bootstrap results use the others`,
+      message: `${failed} of ${completed} replicates failed; the bootstrap uses the others`,
     });
   }
   if (partial) {

@@ -64,7 +64,7 @@ function warningsOf(
   const warnings: Warning[] = [];
   if (jackknife !== undefined && jackknife.failed > 0) {
     const { failed, units } = jackknife;
-    const message = `leaving out one unit leaves no estimate for ${failed} of the ${units} units; the jackknife uses the others`;
+    const message = `for ${failed} of the ${units} units, the model cannot be estimated without the unit; the jackknife uses the others`;
     warnings.push({ code: 'failed-jackknife', message });
   }
   const without = ci.includes('studentized')

@@ -35,11 +35,11 @@ export function dpdTask(
 function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
   if (nonlinear !== false) {
     const message =
-      'bootstrap: an estimate with nonlinear moment conditions has no bootstrap; expected nonlinear false';
+      'bootstrap: nonlinear moment conditions cannot be bootstrapped; expected nonlinear false';
     throw new InputError('no-bootstrap', message, { nonlinear });
   }
   if (steps === 1 || steps === 2) return steps;
-  const message = `bootstrap: an estimate with steps ${steps} has no bootstrap; expected steps 1 or 2`;
+  const message = `bootstrap: steps ${steps} cannot be bootstrapped; expected steps 1 or 2`;
   throw new InputError('no-bootstrap', message, { steps });
 }
 
@@ -47,7 +47,7 @@ function bootstrapped({ steps, nonlinear }: DpdFitted['model']): 1 | 2 {
 function checkOptions({ scheme = 'cluster', ci = [], ...others }: BootstrapOptions): void {
   if (scheme !== 'cluster') {
     throw noBootstrap(
-      `scheme ${scheme} does not fit dpd, whose moments are sums over units that are drawn whole; expected cluster`,
+      `scheme ${scheme} is not available for dpd, because units are drawn whole; expected cluster`,
     );
   }
   const keys = ['cluster', 'weights', 'imposeNull', 'variant', 'blockLength', 'order'] as const;
@@ -73,14 +73,14 @@ function statisticsOf(
   const other = tests.find((test) => instrumentTests.includes(test));
   if (other !== undefined) {
     const known = 'hansen, diffHansen, ar, expressions in the coefficients';
-    throw badOption('statistics', `${known}, as ${other} is of iv`, other);
+    throw badOption('statistics', `${known} (${other} is for iv)`, other);
   }
   const exists = estimate.twoStep && estimate.rank > sample.design.params.length;
   const groups =
     exists && tests.includes('diffHansen') ? differenceGroups(model, sample.design) : [];
   const arOrders = tests.includes('ar') ? model.arOrders : 0;
   if (tests.includes('ar') && arOrders === 0) {
-    throw badOption('statistics', 'tests that the fit has, as its arOrders are 0', 'ar');
+    throw badOption('statistics', 'tests that the fit has (its arOrders are 0)', 'ar');
   }
   return {
     covariance: ci.includes('studentized') || arOrders > 0 ? covarianceOf(model) : 'none',

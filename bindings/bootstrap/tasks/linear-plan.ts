@@ -101,14 +101,10 @@ function checkIntervals(
 ): void {
   const { scheme } = schemeResult;
   if (ci.includes('inverted') && !isWild(schemeResult)) {
-    throw badOption('ci', `nothing inverted with scheme ${scheme}`, 'inverted');
+    throw badOption('ci', `no inverted intervals with scheme ${scheme}`, 'inverted');
   }
   if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption(
-      'ci',
-      'bca only where rows or clusters are drawn: scheme pairs or cluster',
-      'bca',
-    );
+    throw badOption('ci', 'bca only with scheme pairs or cluster', 'bca');
   }
   if (!ci.includes('studentized')) return;
   if (context.estimator === 'gmm') {
@@ -131,5 +127,5 @@ function checkTests({ estimator }: LinearContext, tests: readonly BootstrappedTe
   if (test === undefined) return;
   const owner = instrumentTests.includes(test) ? 'iv' : 'dpd';
   const expected = [...possible, 'expressions in the coefficients'].join(', ');
-  throw badOption('statistics', `${expected}, as ${test} is of ${owner}`, test);
+  throw badOption('statistics', `${expected} (${test} is for ${owner})`, test);
 }

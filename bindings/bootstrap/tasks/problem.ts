@@ -35,7 +35,7 @@ export function linearCase(context: LinearContext, subject?: Subject): LinearCas
   const { params, residuals } = context.estimate;
   if (context.model.weights?.type === 'frequency') {
     throw noBootstrap(
-      'frequency weights represent rows that cannot be drawn; write the rows out',
+      'a row with a frequency weight represents several rows, which cannot be drawn one by one; repeat the row in the data instead',
       subject,
     );
   }

@@ -94,7 +94,7 @@ function recentres(
   if (recenter === false || estimate.rankInstruments === estimate.params.length) return false;
   if (recenter === 'brown-newey') return recenter;
   throw noBootstrap(
-    `replicates of method ${model.method} estimate the drawn rows, so their moments cannot be shifted; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
+    `with method ${model.method} each replicate is estimated from the drawn rows, so its moments cannot be recentred; expected recenter brown-newey or false, or method one-step or two-step without absorbed effects and with center false`,
   );
 }
 
@@ -118,12 +118,14 @@ function checkRows({ context, options, units: drawn, tests, transformation }: Ro
   if (context.estimator !== 'gmm') return;
   const { model } = context;
   if (model.weight.type === 'hac' || model.weight.type === 'driscoll-kraay') {
-    throw noBootstrap(`drawn rows have no order, but weight ${model.weight.type} needs one`);
+    throw noBootstrap(
+      `drawn rows have no order, but weight ${model.weight.type} needs one; use weight robust, or cluster with scheme cluster`,
+    );
   }
   const across = absorbed.find((effect) => !isNested(effect, drawn));
   if (options.recenter === 'brown-newey' && across !== undefined) {
     throw noBootstrap(
-      `brown-newey needs moments that are sums over clusters, but effects of ${across.name} cross the clusters; expected recenter false`,
+      `brown-newey needs moments that are sums over clusters, but the effects of ${across.name} cross the clusters; expected recenter false`,
     );
   }
 }

@@ -105,7 +105,7 @@ function checkGmm(
   }
   if (transformation.absorbed.length > 0) {
     throw noBootstrap(
-      'this scheme breaks the absorbed effects of gmm apart; expected scheme cluster, effects written as i(unit), or first-difference',
+      'this scheme splits the groups of absorbed effects; expected scheme cluster, effects written as i(unit), or first-difference',
     );
   }
   if (weight.center)

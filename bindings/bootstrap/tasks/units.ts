@@ -53,7 +53,7 @@ export function orderedUnits({ table, rows }: LinearSample, column: string): Uni
   const tie = places.findIndex(([value], i) => i > 0 && !(value > places[i - 1]![0]));
   if (tie > 0) {
     throw noBootstrap(
-      `blocks need one row for each value of ${column}, found several for ${places[tie]![0]}; use scheme cluster for a panel`,
+      `blocks need one row per value of ${column}, found several for ${places[tie]![0]}; use scheme cluster for a panel`,
     );
   }
   const codes = new Int32Array(rows.length);
@@ -79,7 +79,7 @@ export function withEffects(units: Units, absorbed: readonly Grouping[]): Units 
     const unit = units.codes[i]!;
     if (unitOf[level] !== -1 && unitOf[level] !== unit) {
       throw noBootstrap(
-        `only clusters that contain the effects of ${effect.name} keep them whole; expected scheme cluster or wild-cluster with such a cluster, for example ${effect.name}`,
+        `the scheme splits the groups of ${effect.name}, whose effects are absorbed; expected scheme cluster or wild-cluster with such a cluster, for example ${effect.name}`,
       );
     }
     unitOf[level] = unit;

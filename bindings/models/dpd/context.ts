@@ -11,7 +11,7 @@ import type { FitResult } from '../../results/fit.js';
 export function dynamicContext(subject: string, fit: FitResult): DpdFitted {
   const context = contextOf(fit);
   if (context === undefined) {
-    const message = `${subject}: this result carries no data; expected one that this process estimated`;
+    const message = `${subject}: this result carries no data; estimate the model in this process`;
     throw new InputError('result-without-data', message);
   }
   if (context.estimator === 'dpd') return context;

@@ -46,12 +46,12 @@ function mistakes({ text, depvar, regressors, endogenous, instruments }: Formula
     {
       code: 'outcome-as-regressor',
       variable: common([depvar], [...regressors, ...endogenous]),
-      problem: `is on both sides of "${text}"`,
+      problem: `is on both sides of "${text}"; remove it from the right side, or use a lag of it`,
     },
     {
       code: 'outcome-as-instrument',
       variable: common([depvar], instruments),
-      problem: `is the outcome and an instrument in "${text}"`,
+      problem: `is the outcome and an instrument in "${text}"; remove it from the instruments`,
     },
     {
       code: 'instrument-as-regressor',

@@ -136,7 +136,7 @@ function panelWarnings(
   if (alone > 0 && (effects === 'within' || effects === 'twoway')) {
     warnings.push({
       code: 'group-of-one',
-      message: `${alone} of ${units.count} units of ${units.name} have one row; it does not affect the slopes`,
+      message: `${alone} of ${units.count} units of ${units.name} have a single row, which does not affect the slopes`,
     });
   }
   if (effects === 'random' && 'theta' in fit && fit.sigmaU === 0) {

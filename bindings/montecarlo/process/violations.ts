@@ -28,7 +28,7 @@ export function violationWords({ kind, size, variables = [] }: Violation): strin
     case 'serial-correlation':
       return `MA(1) errors with coefficient ${size}`;
     case 'initial-conditions':
-      return `initial values away from the unit mean by ${size} times the unit effect`;
+      return `initial values that deviate from the unit mean by ${size} times the unit effect`;
     case 'endogeneity':
       return `correlation ${size} of ${variables.join(' and ')} with the error of the same period`;
   }

@@ -14,7 +14,7 @@ import { isComplete } from './coefficients.js';
 /** How to read the bootstrap's rows in a table of coefficients. */
 export function coefficientLegend(bootstrap: BootstrapResult): string {
   const error = isComplete(bootstrap) ? '' : ' and its MC error';
-  return `indented rows: bootstrap standard error${error}, ${bootstrap.pValueMethod} p, bias, interval of the method named`;
+  return `indented rows: bootstrap standard error${error}, ${bootstrap.pValueMethod} p, bias and the interval of the method named`;
 }
 
 export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {

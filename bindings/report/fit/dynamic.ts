@@ -51,7 +51,7 @@ export function baselineBlocks({ baselines, params, stdErrors }: FitResult): Blo
     ...table('Other estimators', [left('lagged outcome by'), ...names.map(right)], rows),
     ...notes(missing),
     ...legend(
-      'bounds are for the first lag (Bond 2002); standard errors, except of GMM, are clustered by unit',
+      'the bounds are for the first lag (Bond 2002); all standard errors except those of GMM are clustered by unit',
     ),
   ];
 }

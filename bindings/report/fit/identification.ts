@@ -129,7 +129,7 @@ function effectiveNotes({ effectiveF }: Tests): string[] {
   const { stat, dfEffective, criticalValues } = effectiveF;
   const { tsls, liml } = criticalValues;
   return [
-    `effective F: ${statistic(stat)} with ${short(dfEffective)} effective instruments; critical values: bias of 2SLS ${criticalWords(tsls)}; bias of LIML ${criticalWords(liml)}`,
+    `effective F: ${statistic(stat)} with ${short(dfEffective)} effective degrees of freedom; critical values: bias of 2SLS ${criticalWords(tsls)}; bias of LIML ${criticalWords(liml)}`,
   ];
 }
 

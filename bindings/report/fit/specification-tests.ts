@@ -88,7 +88,7 @@ export function arPeriods({ ar = [] }: Tests): Block[] {
   const spans = ar.flatMap(({ order, stat, periods }) =>
     stat === null || periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
   );
-  return spans.length === 0 ? [] : legend(`later period of the pairs: ${spans.join(', ')}`);
+  return spans.length === 0 ? [] : legend(`period of the later residual: ${spans.join(', ')}`);
 }
 
 /** Wald or F, Sargan, Hansen and the Arellano-Bond tests. */
@@ -104,7 +104,7 @@ export function specificationTests({
     ...testLine('Wald', 'all slopes are 0', wald),
     ...testLine('F', 'all slopes are 0', f),
     ...testLine('effects', 'all absorbed effects are equal', effects),
-    ...testLine('Sargan', 'valid instruments (not robust; full power with many)', sargan),
+    ...testLine('Sargan', 'valid instruments (not robust; not weakened by many)', sargan),
     ...testLine('Hansen', 'valid instruments (robust; low power with many)', hansen),
     ...ar.map(arLine),
   ];

@@ -52,7 +52,7 @@ function schemeWords(boot: BootstrapResult): string {
 /** What was run, how far it came and what failed. */
 export function bootstrapWords(boot: BootstrapResult, rate?: number): string {
   const done = replicateWords(boot);
-  const reasons = boot.failures.map((f) => `${count(f.replicates)} ${f.reason}`).join(', ');
+  const reasons = boot.failures.map((f) => `${f.reason} (${count(f.replicates)})`).join(', ');
   const failed = `${count(boot.failed)} failed${reasons === '' ? '' : `: ${reasons}`}`;
   const speed = rate === undefined ? '' : `; ${count(rate)} replicates per second`;
   return `${done}, ${schemeWords(boot)}; seed ${boot.seed}; ${failed}${speed}`;

@@ -8,6 +8,12 @@ const corrections: Readonly<Record<string, string>> = {
   'doubly-corrected': 'doubly corrected',
 };
 
+const kernelNames: Readonly<Record<string, string>> = {
+  bartlett: 'Bartlett',
+  parzen: 'Parzen',
+  qs: 'quadratic spectral',
+};
+
 /** `Windmeijer-corrected two-step, clustered by unit; no small-sample factor`. */
 export function covarianceWords(result: FitResult): string {
   const { estimator, vcov } = result;
@@ -46,5 +52,9 @@ function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind)
     return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;
   }
   const name = type === 'hac' ? 'HAC' : 'Driscoll-Kraay';
-  return `${name}, ${kernel} kernel, bandwidth ${short(bandwidth ?? NaN)}, ordered by ${order}`;
+  const width =
+    kernel === 'qs'
+      ? `bandwidth ${short(bandwidth ?? NaN)}`
+      : `${short(bandwidth ?? NaN)} ${bandwidth === 1 ? 'lag' : 'lags'}`;
+  return `${name}, ${kernelNames[kernel ?? ''] ?? kernel} kernel, ${width}, ordered by ${order}`;
 }

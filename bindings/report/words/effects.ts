@@ -22,7 +22,7 @@ export function varianceWords(result: FitResult): string | undefined {
   const deviations = `sigma_u ${short(sigmaU, 6)}, sigma_e ${short(sigmaE, 6)}`;
   return [
     rho === undefined ? deviations : `${deviations}, rho ${short(rho, 6)}`,
-    ...(correlation === undefined ? [] : [`correlation with X b ${short(correlation, 4)}`]),
+    ...(correlation === undefined ? [] : [`corr(u, Xb) ${short(correlation, 4)}`]),
     ...(theta === undefined ? [] : [`theta ${range(theta.min, theta.max)}`]),
   ].join('; ');
 }

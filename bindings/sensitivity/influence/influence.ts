@@ -36,7 +36,7 @@ export async function influence(
     return linearInfluence(fit, context, { cluster, signal: options.signal });
   }
   if (cluster !== undefined) {
-    const message = `influence: cluster: expected none, found ${cluster}; a dynamic panel is estimated without each unit`;
+    const message = `influence: cluster: expected none, found ${cluster}; in a dynamic panel units are left out`;
     throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
   }
   return dynamicInfluence(fit, options);

@@ -136,7 +136,7 @@ function acceptedSentence({ own: original, groups }: Findings): string[] {
  * are a concern.
  */
 function reductionSentences(findings: Findings, grade: Verdict['grade']): string[] {
-  if (grade === 'none') return ['There is no need to reduce them.'];
+  if (grade === 'none') return ['There is no need to reduce the instruments.'];
   const { own: original, windows, bounds } = findings;
   const fewer = windows.flatMap(estimated).filter(({ rank }) => rank < original.rank);
   const enough = fewer.filter(({ ratio }) => ratio < FEW);

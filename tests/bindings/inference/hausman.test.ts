@@ -85,7 +85,7 @@ describe('hausman', () => {
       stat: null,
       pValue: null,
       reason:
-        'the statistic is negative (-2), as V(b) - V(B) is not positive definite; for random effects use the robust test',
+        'the statistic is negative (-2.000), because V(b) - V(B) is not positive definite; check which fit is efficient, or use the robust test for random effects',
     });
     expect(stdErrors).toEqual({ x: null });
     expect(warnings.map(({ code }) => code)).toEqual(['indefinite-difference']);

@@ -60,13 +60,13 @@ describe('toText', () => {
   });
 
   it('gives every test its null hypothesis', () => {
-    expect(lineOf(text, 'Sargan')).toContain('not robust; full power with many');
+    expect(lineOf(text, 'Sargan')).toContain('not robust; not weakened by many');
     expect(lineOf(text, 'Hansen')).toContain('robust; low power with many');
     expect(lineOf(text, 'AR(1)')).toContain(
       'no AR(1) in differenced errors (471 pairs, 140 units)',
     );
     expect(lineOf(text, 'AR(1)')).toMatch(/ -2\.354 +N\(0,1\) +0\.0186$/);
-    expect(text).toContain('later period of the pairs: AR(1) 1980 to 1984\n');
+    expect(text).toContain('period of the later residual: AR(1) 1980 to 1984\n');
     expect(text).toContain('"difference" tests the group');
   });
 
@@ -122,7 +122,7 @@ describe('toText with a bootstrap', () => {
     const flat = text.replace(/\s+/g, ' ');
     expect(flat).toContain('10,000 replicates, resampling the units of id');
     expect(flat).toContain(
-      'seed 1; 3 failed: 3 singular weighting matrix; 48,123 replicates per second',
+      'seed 1; 3 failed: singular weighting matrix (3); 48,123 replicates per second',
     );
     expect(toText(bootstrapped)).not.toContain('per second');
   });

@@ -104,7 +104,7 @@ test('the CSV has the bootstrap of each specification last, or why there is none
   const found = result.specifications[0]!.estimate!.bootstrap as BootstrapEstimate;
   const numbers = [found.stdError, found.pValue, ...found.confInt!, found.failed];
   expect(second!.endsWith(`,,${numbers.join(',')},`)).toBe(true);
-  expect(iterated).toMatch(/,{6}bootstrap: an estimate with steps iterated has no bootstrap;/);
+  expect(iterated).toMatch(/,{6}bootstrap: steps iterated cannot be bootstrapped;/);
 });
 
 test('the text says how the specifications are bootstrapped, and which are not', async () => {
@@ -121,7 +121,7 @@ test('the text says how the specifications are bootstrapped, and which are not',
   );
   expect(text).toMatch(/the same sign and an\s+interval that excludes 0$/m);
   expect(text).toMatch(
-    /^warning: 1 specification without a bootstrap: bootstrap: an estimate with steps iterated has/m,
+    /^warning: 1 specification without a bootstrap: bootstrap: steps iterated cannot be/m,
   );
 });
 

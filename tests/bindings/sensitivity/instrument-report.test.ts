@@ -97,7 +97,7 @@ describe('the report on instruments', () => {
       /^51 instruments for 140 units \(0.36 per unit\): .* no concern/,
     );
     expect(few.verdict.words).toMatch(/does not reject without gmm instruments for levels/);
-    expect(few.verdict.words).toMatch(/There is no need to reduce them.$/);
+    expect(few.verdict.words).toMatch(/There is no need to reduce the instruments.$/);
     const gmm = ['n', 'w', 'k'].map((vars) => ({ vars, lags: [1, null] as const }));
     const many = await report({ ...model, gmm, iv: [], where: 'id <= 60' });
     expect(many.verdict.grade).toBe('more than units');

@@ -183,7 +183,7 @@ function checkedFormula(text: string): Formula {
   if (formula.regressors.some((term) => termName(term) === outcome)) {
     throw new InputError(
       'outcome-as-regressor',
-      `dpd: "${outcome}" is on both sides of "${text}"`,
+      `dpd: "${outcome}" is on both sides of "${text}"; remove it from the right side, or use a lag such as L.${outcome}`,
       {
         formula: text,
         columns: columnsOf(formula.depvar),

@@ -24,7 +24,7 @@ export function compatRules(
   if (withoutSargan !== undefined) rules.push({ moves: 'sigma2', rule: withoutSargan });
   if (withoutAr !== undefined) rules.push({ moves: 'serialCorrelation', rule: withoutAr });
   if (model.compat === 'plm' && model.steps !== 1) {
-    rules.push({ moves: 'sigma2', rule: 'plm calls the two-step J Sargan’s test' });
+    rules.push({ moves: 'sigma2', rule: 'plm calls the two-step J the Sargan test' });
   }
   return rules;
 }
@@ -35,20 +35,20 @@ function gretlDivisors(model: DpdModel): CompatRule[] {
   if (model.h === 2 && !model.system) {
     rules.push({
       moves: 'sigma2',
-      rule: 'gretl’s sigma2 divides by rows minus coefficients with --dpdstyle; xtabond2’s by rows',
+      rule: "gretl's sigma2 divides by rows minus coefficients with --dpdstyle; xtabond2's by rows",
     });
   }
   if (model.h !== 2 && model.system) {
     rules.push({
       moves: 'sigma2',
-      rule: 'gretl’s sigma2 divides by the level rows; xtabond2’s by the transformed rows',
+      rule: "gretl's sigma2 divides by the level rows; xtabond2's by the transformed rows",
     });
   }
   if (isClassical(model)) {
     const share = model.h === 2 ? 'its sigma2' : 'half of its sigma2';
     rules.push({
       moves: 'errors',
-      rule: `gretl’s unadjusted errors use ${share}; those of xtabond2 use xtabond2’s sigma2`,
+      rule: `gretl's unadjusted errors use ${share}; those of xtabond2 use xtabond2's sigma2`,
     });
   }
   return rules;

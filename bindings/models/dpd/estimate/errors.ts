@@ -58,7 +58,7 @@ function message(
       return 'the principal components of the instruments cannot be computed; expected columns whose squares neither overflow nor vanish';
     case Status.NotConverged:
       return model.nonlinear
-        ? 'the estimate with nonlinear moment conditions did not converge; expected conditions that identify it: add instruments, or leave nonlinear out'
+        ? 'the estimate with nonlinear moment conditions did not converge; add instruments that identify it, or set nonlinear to false'
         : 'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2';
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
@@ -74,13 +74,13 @@ function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): stri
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
     ? `the two-step weighting matrix has rank ${rankTwoStep} for ${ninstruments} instruments; expected full rank, as a continuously updated estimate needs its inverse: ${advice}`
-    : `${ninstruments} instruments for as many clusters make the objective of a continuously updated estimate constant; expected fewer: ${advice}`;
+    : `with as many clusters as instruments (${ninstruments}) the objective of a continuously updated estimate is constant; expected fewer instruments: ${advice}`;
 }
 
 /** The core refuses this option because of the data; the model alone cannot show it. */
 function dividedUnits({ design }: DpdSample): string {
   const column = design.clusters[0]?.column;
-  return `the doubly corrected covariance takes whole units; vcov.cluster "${column}" has one unit in several clusters`;
+  return `the doubly corrected covariance needs clusters of whole units, but column "${column}" has a unit in several clusters; choose another vcov.cluster or type robust`;
 }
 
 function indefiniteWeight({ design }: DpdSample): string {
@@ -100,7 +100,7 @@ function underIdentified(fit: FitRecord): string {
   const count =
     fit.rank > 0
       ? `${fit.rank} independent instruments of ${fit.ninstruments}`
-      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero throughout`;
+      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero in every row`;
   return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
@@ -113,7 +113,7 @@ function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array)
     const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
     return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
-  return gone.length === 0 ? '' : `; no column is left of ${gone.join(', ')}`;
+  return gone.length === 0 ? '' : `; no column remains of ${gone.join(', ')}`;
 }
 
 /** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */
@@ -125,16 +125,16 @@ function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): stri
     return `the coefficient of "${name}" is not identified: the instruments do not separate it from the others`;
   }
   const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
-  const where = model.system ? '' : ' after the transformation';
-  if (earlier.length === 0) return `regressor "${name}" is zero throughout${where}`;
-  return `regressor "${name}" is constant or depends on earlier columns${where} (${earlier.join(', ')})`;
+  const where = model.system ? '' : ', after the transformation,';
+  if (earlier.length === 0) return `regressor "${name}" is${where} zero in every row`;
+  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${earlier.join(', ')})`;
 }
 
 function emptySample(model: DpdModel, sample: DpdSample): string {
   const { lost, rowsUsed } = sample.ledger;
-  const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`);
+  const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`);
   const kind = model.system ? 'level' : 'transformed';
-  const rest = rowsUsed > 0 ? [`no complete row in the neighbouring period: ${rowsUsed}`] : [];
+  const rest = rowsUsed > 0 ? [`${rowsUsed} without a complete row in an adjacent period`] : [];
   const short = tooShort(model, sample);
   const cause = short === undefined ? '' : `${short}; `;
   return `no usable ${kind} row among ${sample.nrowsRead} rows read; ${cause}rows lost: ${[...lines, ...rest].join('; ')}`;

@@ -1,6 +1,7 @@
 /** The moment conditions behind the instruments, as formulas and in words. */
 import type { MomentCondition } from '../../../results/dynamic.js';
 import type { DpdModel, GmmGroup, IvGroup, Lags, Transform } from '../model/model.js';
+import { plural } from '../../../tables/format.js';
 import { groupNames } from '../design/instrument-specs.js';
 
 /** One entry for each group and equation, in the order of the groups. */
@@ -27,7 +28,7 @@ function nonlinearCondition(kind: true | 'collapse'): MomentCondition {
     group: NONLINEAR,
     equation: 'both',
     condition: `E[(u + e(T)) D.e(t)] = 0, ${kind === 'collapse' ? 'summed over t' : 'each t'} < T`,
-    words: `the change of the error is uncorrelated with the unit effect and the error of the unit's last period T`,
+    words: `the change in the error is uncorrelated with the unit effect and the error of the unit's last period T`,
   };
 }
 
@@ -57,7 +58,7 @@ function transformedCondition({ vars, lags, collapse }: GmmGroup, transform: Tra
   return {
     equation: 'diff',
     condition: expectation(vars, (x) => `${dated(x, window)} ${error}`, window, collapse) + note,
-    words: `${list(vars)} ${periods(window)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change of the error'}`,
+    words: `${list(vars)}${periods(window)} is uncorrelated with the ${transform === 'fod' ? "deviation of this period's error from later ones" : 'change in the error'}`,
   };
 }
 
@@ -72,7 +73,7 @@ function levelCondition({ vars, lags, collapse, equation, passthru }: GmmGroup):
       window,
       collapse,
     ),
-    words: `${passthru ? '' : 'the change of '}${list(vars)} ${periods(window)} is uncorrelated with the unit effect and the error`,
+    words: `${passthru ? '' : 'the change in '}${list(vars)}${periods(window)} is uncorrelated with the unit effect and the error`,
   };
 }
 
@@ -135,11 +136,17 @@ function range([from, to]: Lags): string {
   return from === to ? String(from) : `${from} to ${to}`;
 }
 
-/** Writes `of 2 to 4 periods ago`, `of 2 or more periods ago`, `from 1 period ahead to 2 periods ago`. */
+/** Writes ` lagged 2 to 4 periods`, ` lagged 2 or more periods`, ` from 1 period ahead to 2 periods ago`. */
 function periods([from, to]: Lags): string {
-  if (from === to) return `of ${moment(from)}`;
-  if (from <= 0) return `from ${moment(from)} to ${to === null ? 'any past one' : moment(to)}`;
-  return `of ${from} ${to === null ? 'or more' : `to ${to}`} periods ago`;
+  if (from === to) return dateOf(from);
+  if (from <= 0) return ` from ${moment(from)} to ${to === null ? 'the first period' : moment(to)}`;
+  return ` lagged ${from} ${to === null ? 'or more' : `to ${to}`} periods`;
+}
+
+/** Nothing for the same period. */
+function dateOf(lag: number): string {
+  if (lag === 0) return '';
+  return lag > 0 ? ` lagged ${plural(lag, 'period')}` : ` ${moment(lag)}`;
 }
 
 function moment(lag: number): string {

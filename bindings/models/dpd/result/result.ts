@@ -179,6 +179,6 @@ function componentsOf({ eigenvalues, ncomponents, kmo }: DpdEstimate): Principal
 }
 
 const lostByTransform = {
-  fd: 'no complete row in the period before, to difference with',
-  fod: 'no later complete row, to take a deviation from',
+  fd: 'without a complete row in the previous period',
+  fod: 'without a later complete row',
 } as const;

@@ -34,7 +34,7 @@ export function dpdTests(
 
 function noHansen(model: DpdModel, sample: DpdSample, fit: DpdEstimate): string {
   if (model.vcov.type === 'unadjusted') {
-    return 'an unadjusted one-step fit computes no two-step weight';
+    return 'an unadjusted one-step fit has no two-step weighting matrix';
   }
   if (sample.design.clusters.length > 1) {
     return 'the covariance of the moments, a sum over several clusterings, is indefinite or too low in rank';

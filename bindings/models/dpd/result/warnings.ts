@@ -26,16 +26,16 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
       'no-transformed-rows',
-      'no unit has two complete rows to transform: the estimates use the level equation alone',
+      'no unit has two complete rows to transform: the estimates use only the level equation',
     );
   }
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
-    const use = model.steps !== 1 ? 'estimates rest' : "Hansen's test rests";
+    const use = model.steps !== 1 ? 'the estimates use' : "Hansen's test uses";
     warn(
       'singular-weighting',
-      `the two-step weighting matrix is singular (rank ${rankTwoStep} of ${rank}); ${use} on its Moore-Penrose inverse`,
+      `the two-step weighting matrix is singular (rank ${rankTwoStep} of ${rank}); ${use} its Moore-Penrose inverse`,
     );
   }
   if (!fit.converged) {
@@ -75,7 +75,7 @@ function columnWarnings(
   if (typeof pca === 'number' && ncomponents < pca) {
     warnings.push({
       code: 'fewer-components',
-      message: `pca requests ${pca} components, but only ${ncomponents} of the ${eigenvalues.length} GMM-style columns' components have a positive variance; all ${ncomponents} are used`,
+      message: `pca requests ${pca} components, but only ${ncomponents} components of the ${eigenvalues.length} GMM-style columns have a positive variance; all ${ncomponents} are used`,
     });
   }
   return warnings;
@@ -86,15 +86,15 @@ const FEW_UNITS = 42;
 
 function fewUnits({ panel, vcov }: DpdModel, { units }: InstrumentCount): Warning[] {
   if (units >= FEW_UNITS || vcov.type === 'unadjusted') return [];
-  const message = `with ${units} units of ${panel.unit} robust standard errors are too small, and z and chi-squared are only approximate; compare with a bootstrap with ci studentized`;
+  const message = `with ${units} units of ${panel.unit}, robust standard errors tend to be too small, and the normal and chi-squared distributions are poor approximations; compare with a bootstrap with ci studentized`;
   return [{ code: 'few-clusters', message }];
 }
 
 const consequences = {
   moderate: 'two-step standard errors and the Hansen test become less reliable',
-  high: 'estimates move towards least squares and the Hansen test loses power',
+  high: 'estimates are biased towards least squares and the Hansen test loses power',
   'more than units':
-    'estimates move towards least squares, two-step results depend on a singular matrix and the Hansen test has no power',
+    'estimates are biased towards least squares, the two-step weighting matrix is singular and the Hansen test has no power',
 } as const;
 
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
@@ -112,7 +112,7 @@ function powerWarnings({ hansen }: Tests, { ratio }: InstrumentCount): Warning[]
   const p = hansen?.pValue ?? 0;
   if (!(p >= 0.99 || (p > 0.25 && ratio > 1))) return [];
   const cause = ratio > 1 ? ' with more instruments than units' : '';
-  const message = `Hansen p-value ${p.toFixed(4)}${cause} shows that the test lacks power, not that the instruments are valid`;
+  const message = `Hansen p-value ${p.toFixed(4)}${cause} is a sign that the test lacks power, not that the instruments are valid`;
   return [{ code: 'hansen-without-power', message }];
 }
 
@@ -130,7 +130,7 @@ function boundWarnings({ params, names }: Named, baselines: Baselines | undefine
   const margin = TIE * (baselines?.pooledOls.stdErrors?.[name] ?? 0);
   if (estimate >= low - margin && estimate <= high + margin) return [];
   const side = estimate < low ? 'below' : 'above';
-  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, lies ${side} its bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
+  const message = `the coefficient of ${name}, ${estimate.toFixed(4)}, is ${side} the bounds: ${low.toFixed(4)} within, ${high.toFixed(4)} pooled least squares`;
   return [{ code: 'outside-bounds', message }];
 }
 

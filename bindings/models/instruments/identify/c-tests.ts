@@ -51,7 +51,7 @@ function columnsOf({ vars }: CTestSpec, i: number, { problem, sample }: Estimate
       const columns = known.get(termKey(term));
       if (columns !== undefined) return columns;
       const name = termName(term);
-      const message = `${problem.estimator}: cTests[${i}]: "${name}" is no instrument of the formula${suggestion(name, known.keys())}`;
+      const message = `${problem.estimator}: cTests[${i}]: "${name}" is not an instrument of the formula${suggestion(name, known.keys())}`;
       throw new InputError('not-an-instrument', message, { variable: name });
     }),
   );

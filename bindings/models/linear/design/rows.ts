@@ -62,7 +62,7 @@ function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {
   const before = lagged(Float64Array.from(keep), panel, 1);
   return {
-    reason: 'no complete row in the period before, to difference with',
+    reason: 'without a complete row in the previous period',
     keep: Uint8Array.from(before, (kept) => Number(kept === 1)),
   };
 }

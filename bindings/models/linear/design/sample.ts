@@ -144,7 +144,7 @@ function withConstant(
 }
 
 function emptySample({ estimator }: LinearSpec, { lost, rowsRead }: Ledger): InputError {
-  const lines = lost.map(({ reason, rows }) => `${reason}: ${rows}`).join('; ');
+  const lines = lost.map(({ reason, rows }) => `${rows} ${reason}`).join('; ');
   return new InputError(
     'empty-sample',
     `${estimator}: no usable row among ${rowsRead} rows read; rows lost: ${lines}`,

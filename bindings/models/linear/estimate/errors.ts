@@ -42,12 +42,12 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
   const { column, period, unit, periods } = order!;
   const first = period.findIndex((p, i) => p === period[detail] && unit[i] === unit[detail]);
   const numbers = [rows[first]!, rows[detail]!].map(rowNumber).sort((a, b) => a - b);
-  return `column "${column}" orders the rows and must differ between rows (of one unit, where panel is given), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
+  return `column "${column}" orders the rows and must differ between rows (of the same unit, if panel is set), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
 }
 
 /** Says in words how the regressor depends on these columns. */
 export function collinear(name: string, columns: readonly string[]): string {
-  if (columns.length === 0) return `regressor "${name}" is zero throughout the sample`;
+  if (columns.length === 0) return `regressor "${name}" is zero in every row of the sample`;
   if (name === '_cons' && columns.length === 1) {
     return `regressor "${columns[0]}" is constant, and the model has an intercept`;
   }

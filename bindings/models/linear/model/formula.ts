@@ -3,7 +3,7 @@ import { type Formula, parseFormula, termName } from '../../../data/index.js';
 
 /** What to use instead for a formula with instruments, by estimator. */
 const instead: Readonly<Record<string, string>> = {
-  panel: 'take the estimator iv with effects within or first-difference',
+  panel: 'use the estimator iv with effects within or first-difference',
 };
 
 /**
@@ -19,7 +19,7 @@ export function linearFormula(estimator: string, text: string): Formula {
   if (endogenous.length > 0) {
     throw refuse(
       'formula-parts',
-      `formula "${text}" has instruments; expected only y ~ x1 + x2 | fe1 + fe2: ${instead[estimator] ?? 'take the estimator iv or gmm'}`,
+      `formula "${text}" has instruments; expected only y ~ x1 + x2 | fe1 + fe2: ${instead[estimator] ?? 'use the estimator iv or gmm'}`,
     );
   }
   if (regressors.length === 0 && (!intercept || effects.length > 0)) {
@@ -27,7 +27,10 @@ export function linearFormula(estimator: string, text: string): Formula {
   }
   const outcome = termName(depvar);
   if (regressors.some((term) => termName(term) === outcome)) {
-    throw refuse('outcome-as-regressor', `"${outcome}" is on both sides of "${text}"`);
+    throw refuse(
+      'outcome-as-regressor',
+      `"${outcome}" is on both sides of "${text}"; remove it from the right side, or use a lag of it`,
+    );
   }
   return formula;
 }

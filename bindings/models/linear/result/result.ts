@@ -88,7 +88,7 @@ export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
 export function linearWarnings(
   sample: LinearSample,
   fit: Pick<LinearEstimate, 'indefinite' | 'saturated' | 'tssCentered'>,
-  remedies = 'the bootstrap of scheme wild-cluster, and vcov CV3 where no effects are absorbed',
+  remedies = 'bootstrap scheme wild-cluster or, without absorbed effects, vcov CV3',
 ): Warning[] {
   const warnings = clusterWarnings(sample.clusters, remedies);
   const warn = (code: string, message: string) => warnings.push({ code, message });
@@ -119,6 +119,6 @@ export function clusterWarnings(clusters: readonly Clustering[], remedies: strin
     .filter(({ count }) => count < FEW_CLUSTERS)
     .map(({ column, count }) => ({
       code: 'few-clusters',
-      message: `with ${count} clusters of ${column} clustered standard errors are too small, and t and F are only approximate; compare with ${remedies}`,
+      message: `with ${count} clusters of ${column}, clustered standard errors tend to be too small, and the t and F distributions are poor approximations; compare with ${remedies}`,
     }));
 }

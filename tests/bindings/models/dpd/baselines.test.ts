@@ -177,8 +177,8 @@ describe('baselines', () => {
     const { within, andersonHsiao } = baselines!;
     const names = [within, andersonHsiao].map((found) => 'reason' in found && found.reason);
     expect(names).toEqual([
-      'dpd: regressor "shifted" is constant or depends on earlier columns after the transformation (L1.n, year)',
-      'dpd: regressor "shifted" is constant or depends on earlier columns after the transformation (year)',
+      'dpd: regressor "shifted" is, after the transformation, constant or a linear combination of earlier columns (L1.n, year)',
+      'dpd: regressor "shifted" is, after the transformation, constant or a linear combination of earlier columns (year)',
     ]);
   });
 });

@@ -132,7 +132,7 @@ describe('a dynamic panel model', () => {
     expect(fit.warnings).toContainEqual({
       code: 'fewer-components',
       message: expect.stringMatching(
-        /^pca requests 500 components, but only \d+ of the \d+ GMM-style columns'/,
+        /^pca requests 500 components, but only \d+ components of the \d+ GMM-style columns/,
       ) as string,
     });
   });

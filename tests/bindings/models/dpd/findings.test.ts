@@ -101,7 +101,7 @@ describe('the count of instruments', () => {
     expect(codes).toContain('hansen-without-power');
   });
 
-  it('gives a reason for every column that is zero throughout', async () => {
+  it('gives a reason for every column that is zero in every row', async () => {
     const { instruments } = await fitting;
     const zero = instruments!.filter(({ nonzero }) => nonzero === 0);
     expect(zero.length).toBeGreaterThan(0);
@@ -183,7 +183,7 @@ describe('a panel that is too short', () => {
     } as const;
     await expect(dpd(firms, model)).rejects.toMatchObject({
       code: 'under-identified',
-      message: expect.stringContaining('no column is left of gmm(n, 5:6)') as string,
+      message: expect.stringContaining('no column remains of gmm(n, 5:6)') as string,
     });
   });
 });

@@ -139,7 +139,7 @@ describe('moment conditions', () => {
       ['both', 'E[sum over t of (D.k(t) D.e(t) + k(t) (u + e(t)))] = 0'],
     ]);
     expect(found[0]!.words).toBe(
-      'n of 2 or more periods ago is uncorrelated with the change of the error',
+      'n lagged 2 or more periods is uncorrelated with the change in the error',
     );
   });
 

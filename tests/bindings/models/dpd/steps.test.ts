@@ -70,7 +70,7 @@ describe('a continuously updated estimate', () => {
       steps: 'cue' as const,
     };
     await expect(fit({ ...five, where: 'id <= 5' })).rejects.toThrow(
-      '5 instruments for as many clusters make the objective of a continuously updated estimate constant; expected fewer',
+      'with as many clusters as instruments (5) the objective of a continuously updated estimate is constant; expected fewer',
     );
     expect((await fit({ ...five, where: 'id <= 6' })).tests.hansen!.stat).toBeLessThan(6);
   });
@@ -161,7 +161,7 @@ describe('clusters', () => {
 
   test('that divide a unit are refused by the double correction', async () => {
     expect(await failure({ vcov: { type: 'doubly-corrected', cluster: 'year' } })).toBe(
-      'dpd: the doubly corrected covariance takes whole units; vcov.cluster "year" has one unit in several clusters',
+      'dpd: the doubly corrected covariance needs clusters of whole units, but column "year" has a unit in several clusters; choose another vcov.cluster or type robust',
     );
   });
 });
@@ -211,7 +211,7 @@ describe('nonlinear moment conditions', () => {
 test('a bootstrap is of one or two steps', async () => {
   const cue = await fit({ steps: 'cue' });
   expect(() => bootstrap(cue, { reps: 10 })).toThrow(
-    'bootstrap: an estimate with steps cue has no bootstrap; expected steps 1 or 2',
+    'bootstrap: steps cue cannot be bootstrapped; expected steps 1 or 2',
   );
 });
 

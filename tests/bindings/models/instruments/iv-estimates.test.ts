@@ -79,7 +79,7 @@ describe('an estimate by instrumental variables', () => {
     [
       { formula: 'y ~ w | x ~ z + z2', cTests: [{ vars: 'z3' }] },
       'not-an-instrument',
-      'iv: cTests[0]: "z3" is no instrument of the formula (did you mean "z"?)',
+      'iv: cTests[0]: "z3" is not an instrument of the formula (did you mean "z"?)',
     ],
     [
       { formula: 'y ~ w | x ~ z + z2', method: 'kclass', kappa: 5 },
@@ -145,7 +145,7 @@ describe('an estimate by instrumental variables', () => {
     const { tests } = await fit({ formula: 'y ~ w | x ~ z' });
     for (const name of ['sargan', 'basmann', 'wooldridgeScore'] as const) {
       expect(tests[name]).toMatchObject({ stat: null });
-      expect(tests[name]).toHaveProperty('reason', expect.stringContaining('just identified'));
+      expect(tests[name]).toHaveProperty('reason', expect.stringContaining('exactly identified'));
     }
   });
 

@@ -129,11 +129,15 @@ describe('the formula of instrumental variables', () => {
       'endogenous-and-exogenous',
       'iv: "x" is both exogenous and endogenous in "y ~ w + x | x ~ z"; expected it in one place',
     ],
-    ['y ~ w | y ~ z', 'outcome-as-regressor', 'iv: "y" is on both sides of "y ~ w | y ~ z"'],
+    [
+      'y ~ w | y ~ z',
+      'outcome-as-regressor',
+      'iv: "y" is on both sides of "y ~ w | y ~ z"; remove it from the right side, or use a lag of it',
+    ],
     [
       'y ~ w | x ~ z + y',
       'outcome-as-instrument',
-      'iv: "y" is the outcome and an instrument in "y ~ w | x ~ z + y"',
+      'iv: "y" is the outcome and an instrument in "y ~ w | x ~ z + y"; remove it from the instruments',
     ],
     [
       'y ~ w | x ~ z + w',

@@ -29,7 +29,7 @@ describe('absorbed effects', () => {
     expect(result.sample.lost.map(({ rows }) => rows)).toEqual([2]);
     const all = await failure({ formula: 'y ~ x | row' });
     expect(all.message).toBe(
-      'ols: no usable row among 10 rows read; rows lost: singletons of row: 10',
+      'ols: no usable row among 10 rows read; rows lost: 10 singletons of row',
     );
   });
 

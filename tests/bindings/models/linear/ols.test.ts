@@ -143,7 +143,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x + nil' },
       'rank-deficient',
-      'ols: regressor "nil" is zero throughout the sample',
+      'ols: regressor "nil" is zero in every row of the sample',
     ],
     [
       { formula: 'y ~ x + z + i(id) + i(t)', where: 'x > 3' },
@@ -153,7 +153,7 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x', where: 'x > 99' },
       'empty-sample',
-      'ols: no usable row among 8 rows read; rows lost: not in where: x > 99: 8',
+      'ols: no usable row among 8 rows read; rows lost: 8 not in where: x > 99',
     ],
     [
       { formula: 'y ~ x', weights: { column: 'negative', type: 'analytic' } },
@@ -178,9 +178,13 @@ describe('data that cannot be', () => {
     [
       { formula: 'y ~ x', vcov: { type: 'hac', order: 't' } },
       'shape-mismatch',
-      'ols: column "t" orders the rows and must differ between rows (of one unit, where panel is given), found 2 in rows 3 and 9',
+      'ols: column "t" orders the rows and must differ between rows (of the same unit, if panel is set), found 2 in rows 3 and 9',
     ],
-    [{ formula: 'y ~ x + y' }, 'outcome-as-regressor', 'ols: "y" is on both sides of "y ~ x + y"'],
+    [
+      { formula: 'y ~ x + y' },
+      'outcome-as-regressor',
+      'ols: "y" is on both sides of "y ~ x + y"; remove it from the right side, or use a lag of it',
+    ],
     [
       { formula: 'y ~ 0' },
       'no-regressors',
@@ -256,7 +260,7 @@ describe('a result', () => {
     const vcov = { type: 'hac', bandwidth: 1 } as const;
     const fit = await ols(data, { formula: 'y ~ x', panel: { unit: 'id', time: 't' }, vcov });
     expect(fit.vcov).toMatchObject({ kernel: 'bartlett', bandwidth: 1, order: 't' });
-    expect(toText(fit)).toContain('HAC, bartlett kernel, bandwidth 1, ordered by t');
+    expect(toText(fit)).toContain('HAC, Bartlett kernel, 1 lag, ordered by t');
   });
 
   it('is bootstrapped by rows, as its model says', async () => {

@@ -137,7 +137,7 @@ describe('a panel that does not identify the model', () => {
     expect(result.warnings).toEqual([
       {
         code: 'group-of-one',
-        message: '1 of 5 units of id have one row; it does not affect the slopes',
+        message: '1 of 5 units of id have a single row, which does not affect the slopes',
       },
     ]);
   });
@@ -164,7 +164,7 @@ describe('input that a panel cannot take', () => {
     const options = { panel: keys, formula: 'y ~ x', effects: 'first-difference' as const };
     const error = await failure(panel(apart, options));
     expect(error.message).toBe(
-      'panel: no usable row among 10 rows read; rows lost: no complete row in the period before, to difference with: 10',
+      'panel: no usable row among 10 rows read; rows lost: 10 without a complete row in the previous period',
     );
   });
 });
@@ -184,7 +184,7 @@ describe('what a panel reports', () => {
   it('is printed with the variance of effects, three R-squareds and what was absorbed', async () => {
     const text = toText(await fit({ formula: 'y ~ x' }));
     expect(text).toMatch(/^R2 +within 0\.\d{6}, between 0\.\d{6}, overall 0\.\d{6}$/m);
-    expect(text).toMatch(/^effects +sigma_u \S+, sigma_e \S+, rho \S+; correlation with X b /m);
+    expect(text).toMatch(/^effects +sigma_u \S+, sigma_e \S+, rho \S+; corr\(u, Xb\) /m);
     expect(text).toMatch(/^absorbed +id: 5 levels$/m);
     expect(text).toMatch(/^effects +all absorbed effects are equal +\S+ +F\(4, 4\)/m);
   });

@@ -113,9 +113,7 @@ describe('the bootstraps of a multiverse', () => {
     const options = { over: steps, coefficient: 'w', bootstrap: { reps: 50 }, workers: 0 };
     const result = await multiverse(data, { ...model, system: false }, options);
     const { specifications, all, bootstrap: summary, distinct } = result;
-    const message = expect.stringMatching(
-      /an estimate with steps iterated has no bootstrap/,
-    ) as string;
+    const message = expect.stringMatching(/steps iterated cannot be bootstrapped/) as string;
     const failure = { code: 'no-bootstrap', message };
     for (const { choices, estimate } of specifications) {
       expect(estimate!.stdError).toBeGreaterThan(0);
