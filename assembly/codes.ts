@@ -71,6 +71,7 @@ export const enum DpdCovariance {
   Robust = 1,
   Windmeijer = 2,
   DoublyCorrected = 3,
+  WindmeijerStep = 4,
 }
 
 /** `DpdStatistics.covariance`: the standard errors of a replicate; model means the two-step weight's. */

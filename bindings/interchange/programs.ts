@@ -56,6 +56,12 @@ export function checkPlainGroups(program: Program, { gmm, iv }: DpdModel): void 
   }
 }
 
+/** Programs correct the standard errors of iterated estimates in different ways. */
+export const iteratedErrors: Difference = [
+  ({ steps, vcov }) => steps === 'iterated' && vcov.type === 'windmeijer',
+  'standard errors of iterated estimates: wasmetrics corrects them at the fixed point, other programs by another rule',
+];
+
 /** The differences that apply to the model. */
 export function differencesOf(model: DpdModel, all: readonly Difference[]): string[] {
   return all.filter(([applies]) => applies(model)).map(([, text]) => text);
@@ -99,6 +105,11 @@ export const limits = {
     'vcov.type',
     ({ vcov }) => vcov.type === 'doubly-corrected',
     'the doubly corrected covariance',
+  ],
+  windmeijerStep: [
+    'vcov.type',
+    ({ vcov }) => vcov.type === 'windmeijer-step',
+    "Windmeijer's correction by the step before",
   ],
   sandwich: [
     'vcov.type',

@@ -198,8 +198,11 @@ def derivative(fit):
 
 
 def windmeijer(fit, robust):
-    """Windmeijer (2005), Journal of Econometrics 126, with the step before for the first."""
+    """Windmeijer (2005), Journal of Econometrics 126: for iterations at their fixed point."""
     d = derivative(fit)
+    if fit.steps == "iterated" and fit.type != "windmeijer-step":
+        inverse = np.linalg.inv(np.eye(fit.k) - d.astype(float)).astype(LD)
+        return inverse @ fit.plain @ inverse.T
     return fit.plain + d @ fit.plain + (d @ fit.plain).T + d @ robust @ d.T
 
 

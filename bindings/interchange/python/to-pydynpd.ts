@@ -10,6 +10,7 @@ import {
   differencesOf,
   leftOut,
   type Limit,
+  iteratedErrors,
   limits,
   refusal,
 } from '../programs.js';
@@ -28,6 +29,7 @@ const refused: readonly Limit[] = [
   limits.clusters,
   limits.small,
   limits.doublyCorrected,
+  limits.windmeijerStep,
   limits.sandwich,
   ['vcov.type', ({ vcov }) => vcov.type === 'unadjusted', 'unadjusted covariances'],
   ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
@@ -45,6 +47,7 @@ const refused: readonly Limit[] = [
 ];
 
 const differences: readonly Difference[] = [
+  iteratedErrors,
   folding,
   [
     ({ steps }) => steps === 1,

@@ -14,6 +14,7 @@ import {
   differencesOf,
   leftOut,
   type Limit,
+  iteratedErrors,
   limits,
   refusal,
 } from '../programs.js';
@@ -34,11 +35,13 @@ const refused: readonly Limit[] = [
   limits.cue,
   limits.clusters,
   limits.small,
+  limits.windmeijerStep,
   limits.sandwich,
   ['gmm', (model) => collapsed(model) === undefined, 'collapse in some groups and not in others'],
 ];
 
 const differences: readonly Difference[] = [
+  iteratedErrors,
   folding,
   [
     ({ gmm }) => gmm.length > 1 || gmm.some(({ vars }) => vars.length > 1),

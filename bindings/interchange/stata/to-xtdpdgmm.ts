@@ -8,6 +8,7 @@ import {
   differencesOf,
   leftOut,
   type Limit,
+  iteratedErrors,
   limits,
   refusal,
 } from '../programs.js';
@@ -20,6 +21,7 @@ const refused: readonly Limit[] = [
   limits.bridge,
   limits.weights,
   limits.components,
+  limits.windmeijerStep,
   limits.sandwich,
   [
     'vcov.cluster',
@@ -29,6 +31,7 @@ const refused: readonly Limit[] = [
 ];
 
 const differences: readonly Difference[] = [
+  iteratedErrors,
   [
     ({ vcov }) => vcov.type === 'windmeijer',
     'AR tests: xtdpdgmm uses the corrected covariance in the middle term, so z differs in the third or fourth digit',

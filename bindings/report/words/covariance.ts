@@ -5,6 +5,7 @@ import { count, plural, short } from '../../tables/format.js';
 const corrections: Readonly<Record<string, string>> = {
   robust: 'robust',
   windmeijer: 'Windmeijer-corrected',
+  'windmeijer-step': 'Windmeijer-corrected by the step before',
   'doubly-corrected': 'doubly corrected',
 };
 

@@ -4,7 +4,8 @@
  *
  *   unadjusted          (A'W A)^-1 of the step, times sigma2 after one step
  *   robust              P S2 P'
- *   Windmeijer (2005)   with the step before in the role of the one-step estimate, also when iterated
+ *   Windmeijer (2005)   with the one-step estimate; of iterated estimates at the fixed point
+ *   windmeijer-step     the same with the step before in the role of the one-step estimate, for iterated estimates
  *   doubly corrected    `doubly-corrected.ts`
  */
 import { DpdCovariance, Steps } from '../../../codes';
@@ -16,7 +17,7 @@ import { sandwich } from '../../../gmm/sandwich';
 import { factorOf } from '../../../gmm/whitener';
 import { doublyCorrected } from './doubly-corrected';
 import { Estimate } from '../steps';
-import { windmeijer } from '../../../gmm/windmeijer';
+import { windmeijer, windmeijerAtFixedPoint } from '../../../gmm/windmeijer';
 import { openDerivative } from './weight-derivative';
 
 /**
@@ -26,9 +27,13 @@ import { openDerivative } from './weight-derivative';
 export function covarianceStatus(options: DpdOptions): Status {
   const corrected =
     options.covariance == DpdCovariance.Windmeijer ||
+    options.covariance == DpdCovariance.WindmeijerStep ||
     options.covariance == DpdCovariance.DoublyCorrected;
   if (options.steps == Steps.ContinuouslyUpdated && corrected) return Status.BadOption;
   if (options.steps == 1 && options.covariance == DpdCovariance.Windmeijer) return Status.BadOption;
+  if (options.steps != Steps.Iterated && options.covariance == DpdCovariance.WindmeijerStep) {
+    return Status.BadOption;
+  }
   if (options.covariance == DpdCovariance.DoublyCorrected && options.nclusterings > 1) {
     return Status.BadOption;
   }
@@ -53,10 +58,19 @@ export function findCovariance(estimate: Estimate, options: DpdOptions): Status 
   if (options.covariance == DpdCovariance.DoublyCorrected) {
     return doublyCorrected(estimate, options);
   }
-  const robust = alloc(doubles(k * k));
   const derivative = openDerivative(estimate);
+  if (exhausted()) return Status.OutOfMemory;
+  if (usesFixedPoint(options)) {
+    return windmeijerAtFixedPoint(k, n, final.map, derivative, final.bread, estimate.vcov);
+  }
+  const robust = alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   const status = sandwich(k, n, estimate.before.map, estimate.s2, factor, robust);
   if (status != Status.Ok) return status;
   return windmeijer(k, n, final.map, derivative, final.bread, robust, estimate.vcov);
+}
+
+/** True if Windmeijer's correction is that of the fixed point, to which iterations lead. */
+export function usesFixedPoint(options: DpdOptions): bool {
+  return options.covariance == DpdCovariance.Windmeijer && options.steps == Steps.Iterated;
 }

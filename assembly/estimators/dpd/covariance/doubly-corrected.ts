@@ -14,15 +14,15 @@
  */
 import { Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { addressOf, doubles, entry, get, getInt, integers, set } from '../../../memory/layout';
+import { addressOf, doubles, getInt } from '../../../memory/layout';
 import { DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
-import { ddot, dscal } from '../../../blas/level1';
+import { ddot } from '../../../blas/level1';
 import { dgemm } from '../../../blas/level3';
-import { dgemv, dtrsv } from '../../../blas/level2';
-import { NoTrans, Trans, Upper } from '../../../blas/options';
+import { dgemv } from '../../../blas/level2';
+import { NoTrans, Trans } from '../../../blas/options';
 import { padded } from '../../../blas/panels';
-import { dgeqp3, dormqr } from '../../../lapack/dgeqp3';
+import { solveFixedPoint } from '../../../gmm/fixed-point';
 import { momentsAt } from '../moments/moment-block';
 import { Step, weightedMoments } from '../../../gmm/step';
 import { Whitener } from '../../../gmm/whitener';
@@ -163,28 +163,4 @@ function subtractMapped(
   const k = corrected.k;
   const n = corrected.n;
   dgemv(Trans, n, k, -factor, step.map, n, v, 1, addressOf(out, c * k));
-}
-
-/** phi (k x m) := (I - D)^-1 phi; returns false if I - D is singular. D is overwritten. */
-function solveFixedPoint(k: i32, d: usize, m: i32, phi: usize): bool {
-  const pivots = alloc(integers(k));
-  const tau = alloc(doubles(k));
-  const work = alloc(doubles(2 * k));
-  const solution = alloc(doubles(k));
-  if (exhausted()) return false;
-  dscal(k * k, -1, d);
-  for (let j = 0; j < k; ++j) {
-    store<f64>(entry(d, k, j, j), load<f64>(entry(d, k, j, j)) + 1);
-  }
-  dgeqp3(k, k, d, k, pivots, tau, work);
-  const smallest = abs(load<f64>(entry(d, k, k - 1, k - 1)));
-  if (!(smallest > 1e-12 * abs(load<f64>(d)))) return false;
-  dormqr(true, k, m, k, d, k, tau, phi, k);
-  for (let c = 0; c < m; ++c) {
-    const column = addressOf(phi, c * k);
-    dtrsv(Upper, NoTrans, k, d, k, column);
-    memory.copy(solution, column, doubles(k));
-    for (let j = 0; j < k; ++j) set(column, getInt(pivots, j), get(solution, j));
-  }
-  return true;
 }

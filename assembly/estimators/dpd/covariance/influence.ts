@@ -4,21 +4,23 @@
  * at the estimate at which S was computed, P = (Q'W Q)^-1 Q'W of a step and D as in Windmeijer's correction,
  *
  *   robust       psi_i = P g_i
- *   Windmeijer   psi_i = P g_i + D P_before g_i
+ *   Windmeijer   psi_i = P g_i + D P_before g_i, at a fixed point psi_i = (I - D)^-1 P g_i
  *
  * With a singular weighting matrix the sum differs from Windmeijer's covariance in the cross terms, which take W S as
  * the identity.
  */
 import { DpdCovariance, Steps } from '../../../codes';
 import { alloc, allocZeroed, exhausted } from '../../../memory/arena';
-import { addressOf, doubles } from '../../../memory/layout';
+import { addressOf, doubles, entry } from '../../../memory/layout';
 import { DpdFit, DpdOptions } from '../../../memory/dpd-records';
 import { Status } from '../../../status';
 import { dgemv } from '../../../blas/level2';
 import { dgemm } from '../../../blas/level3';
 import { NoTrans, Trans } from '../../../blas/options';
 import { padded } from '../../../blas/panels';
+import { solveFixedPoint } from '../../../gmm/fixed-point';
 import { Estimate } from '../steps';
+import { usesFixedPoint } from './covariance';
 import { linearize, startMoments, unitMomentsAt } from '../moments/unit-moments';
 import { openDerivative } from './weight-derivative';
 
@@ -46,9 +48,10 @@ export function findInfluence(estimate: Estimate, options: DpdOptions, fit: DpdF
   return Status.Ok;
 }
 
-/** Returns P' (n x K), or (P + D P_before)'. Check `exhausted()` afterwards. */
+/** Returns P' (n x K), (P + D P_before)' or ((I - D)^-1 P)'. Check `exhausted()` afterwards. */
 function combinedMap(estimate: Estimate, options: DpdOptions): usize {
-  if (options.covariance != DpdCovariance.Windmeijer) return estimate.final.map;
+  const step = options.covariance == DpdCovariance.WindmeijerStep;
+  if (options.covariance != DpdCovariance.Windmeijer && !step) return estimate.final.map;
   const k = estimate.model.k;
   const n = estimate.model.n;
   const rows = padded(n);
@@ -58,6 +61,20 @@ function combinedMap(estimate: Estimate, options: DpdOptions): usize {
   if (exhausted()) return map;
   memory.copy(map, estimate.final.map, doubles(n * k));
   dgemm(Trans, NoTrans, k, k, n, 1, estimate.final.map, n, derivative, rows, 0, d, k);
-  dgemm(NoTrans, Trans, n, k, k, 1, estimate.before.map, n, d, k, 1, map, n);
+  if (usesFixedPoint(options)) mapToFixedPoint(k, n, d, map);
+  else dgemm(NoTrans, Trans, n, k, k, 1, estimate.before.map, n, d, k, 1, map, n);
   return map;
+}
+
+/** map := map (I - D)^-1', with map n x K; the covariance has shown that I - D is not singular. */
+function mapToFixedPoint(k: i32, n: i32, d: usize, map: usize): void {
+  const rows = alloc(doubles(k * n));
+  if (exhausted()) return;
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i < n; ++i) store<f64>(entry(rows, k, j, i), load<f64>(entry(map, n, i, j)));
+  }
+  solveFixedPoint(k, d, n, rows);
+  for (let j = 0; j < k; ++j) {
+    for (let i = 0; i < n; ++i) store<f64>(entry(map, n, i, j), load<f64>(entry(rows, k, j, i)));
+  }
 }

@@ -22,7 +22,8 @@ export type Gaps = 'strict' | 'bridge';
 /** First and last lag, counted from the named variable; `null` means the deepest possible lag. */
 export type Lags = readonly [number, number | null];
 
-export type DpdCovarianceType = 'unadjusted' | 'robust' | 'windmeijer' | 'doubly-corrected';
+export type DpdCovarianceType =
+  'unadjusted' | 'robust' | 'windmeijer' | 'windmeijer-step' | 'doubly-corrected';
 
 export interface DpdCovariance {
   readonly type: DpdCovarianceType;

@@ -106,6 +106,9 @@ function checkCovariance({ steps, vcov }: DpdModel): void {
   if (steps === 1 && type === 'windmeijer') {
     throw badValue('vcov.type', 'robust, doubly-corrected or unadjusted with steps 1', type);
   }
+  if (steps !== 'iterated' && type === 'windmeijer-step') {
+    throw badValue('vcov.type', 'windmeijer-step only with steps iterated', type);
+  }
   if (steps === 'cue' && (type === 'windmeijer' || type === 'doubly-corrected')) {
     throw badValue('vcov.type', 'robust or unadjusted with steps cue', type);
   }

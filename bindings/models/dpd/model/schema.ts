@@ -23,9 +23,13 @@ const lags = v.pipe(
   v.check(([first, last]) => last === null || first <= last, lagsExpected),
 );
 
-const vcovTypes = ['unadjusted', 'robust', 'windmeijer', 'doubly-corrected'] as const;
+const vcovTypes = [
+  ...(['unadjusted', 'robust', 'windmeijer', 'windmeijer-step', 'doubly-corrected'] as const),
+] as const;
 const vcov = record({
-  type: v.optional(v.picklist(vcovTypes, 'unadjusted, robust, windmeijer or doubly-corrected')),
+  type: v.optional(
+    v.picklist(vcovTypes, 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected'),
+  ),
   cluster: v.optional(v.pipe(listOf(name, words), v.nonEmpty('at least one column'))),
   small: v.optional(flag, false),
 });
