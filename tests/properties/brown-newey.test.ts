@@ -106,7 +106,7 @@ describe('empirical likelihood of the units', () => {
       code: 'no-implied-probabilities',
       exitCode: 6,
       message: expect.stringMatching(
-        /no probabilities of the units make the moments of \d+ instruments zero/,
+        /probabilities of the units that set the moments of \d+ instruments to zero, but none do/,
       ) as string,
     });
   });

@@ -104,7 +104,7 @@ test('zero outside the convex hull of the clusters is refused', async () => {
     code: 'no-implied-probabilities',
     exitCode: 6,
     message: expect.stringMatching(
-      /no probabilities of the clusters make the moments of 9 instruments zero/,
+      /probabilities of the clusters that set the moments of 9 instruments to zero, but none do/,
     ) as string,
   });
 });

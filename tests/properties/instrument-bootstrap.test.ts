@@ -195,11 +195,11 @@ const refusals: readonly (readonly [ModelInput, Partial<BootstrapOptions>, RegEx
   ],
   [modelOf({}), { statistics: ['hansen'] }, /firstStageF, andersonRubin, .*\(hansen is for dpd\)/],
   [{ estimator: 'ols', formula: 'y ~ x' }, {}, /\(firstStageF is for iv\)/],
-  [{ estimator: 'gmm', formula: one }, {}, /hansen, .*as firstStageF is of iv/],
+  [{ estimator: 'gmm', formula: one }, {}, /hansen, .*\(firstStageF is for iv\)/],
   [
     { estimator: 'dpd', formula: 'y ~ L.y', panel, gmm: [{ vars: ['y'], lags: [2, 3] }] },
     {},
-    /hansen, diffHansen, ar, .*as firstStageF is of iv/,
+    /hansen, diffHansen, ar, .*\(firstStageF is for iv\)/,
   ],
 ];
 

@@ -97,10 +97,10 @@ describe('expressions', () => {
     expect(await tried({ statistics: ['2+3'] })).toMatch(
       /expected expressions that name a coefficient/,
     );
-    expect(await tried({ statistics: ['hansen'] })).toMatch(/hansen is of dpd/);
+    expect(await tried({ statistics: ['hansen'] })).toMatch(/hansen is for dpd/);
     expect(await tried({ scheme: 'wild-cluster', ci: ['bca'] })).toMatch(/scheme pairs or cluster/);
     expect(await tried({ scheme: 'block', order: 'order', jackknife: true })).toMatch(
-      /scheme block keeps the order of rows/,
+      /scheme block depends on the order of the rows/,
     );
   });
 

@@ -127,7 +127,7 @@ describe('permutationTest', () => {
         () => 'nothing',
         (error: Error) => error.message,
       );
-    expect(await reason(within, { of: 'x', reps: 9 })).toMatch(/effects of id.*within id/);
+    expect(await reason(within, { of: 'x', reps: 9 })).toMatch(/levels of id.*within id/);
     expect(await reason(within, { of: 'size', reps: 9 })).toMatch(/among x, w, found size/);
     expect(await reason(iv, { of: 'e', reps: 9 })).toMatch(/endogenous/);
     expect(await reason(hac, { of: 'x', reps: 9 })).toMatch(/found vcov hac/);

@@ -207,7 +207,7 @@ describe('errors on incompatible options give the reason', () => {
       'centred moments',
       cases['iterated GMM']!('id'),
       { recenter: true },
-      /moments cannot be shifted; expected recenter brown-newey or false/,
+      /moments cannot be recentred; expected recenter brown-newey or false/,
     ],
     [
       'probabilities beside effects across clusters',

@@ -238,12 +238,12 @@ describe('errors on incompatible schemes give the reason', () => {
       { scheme: 'wild' },
       /one row per unit/,
     ],
-    ['blocks on a panel', within('pooled'), { scheme: 'block' }, /one row for each value of time/],
+    ['blocks on a panel', within('pooled'), { scheme: 'block' }, /one row per value of time/],
     [
       'frequency weights',
       { estimator: 'ols', formula, weights: { ...weights, type: 'frequency' } },
       {},
-      /frequency weights/,
+      /frequency weight/,
     ],
     [
       'studentized with HC3',
