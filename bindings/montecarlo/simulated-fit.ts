@@ -5,7 +5,7 @@ import type { DpdSample } from '../models/dpd/design/design.js';
 import { estimateDpd } from '../models/dpd/estimate/estimate.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 import { dpdResult } from '../models/dpd/result/result.js';
-import { simulatedSample } from './process/columns.js';
+import { simulatedSample } from './process/simulated-sample.js';
 import type { Process } from './process/process.js';
 import { drawsOf, simulate } from './process/simulate.js';
 import type { Follower } from './process/variables.js';

@@ -1,11 +1,11 @@
 import {
   finiteColumn,
   type LedgerRule,
+  type PanelIndex,
   presentRule,
   type Table,
   timeGrid,
 } from '../../../data/index.js';
-import type { PanelIndex } from '../../../data/index.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { LinearCovariance } from '../model/model.js';
 

@@ -5,7 +5,7 @@ import type { DpdFitted } from '../../../../bindings/models/dpd/index.js';
 import type { DpdModelInput } from '../../../../bindings/models/dpd/model/model.js';
 import { contextOf } from '../../../../bindings/models/fit.js';
 import { toTable } from '../../../../bindings/data/index.js';
-import { simulatedSample } from '../../../../bindings/montecarlo/process/columns.js';
+import { simulatedSample } from '../../../../bindings/montecarlo/process/simulated-sample.js';
 import { memoryOf } from '../../../../bindings/montecarlo/process/lag-process.js';
 import { processOf, type Source } from '../../../../bindings/montecarlo/process/process.js';
 import { drawsOf, simulate } from '../../../../bindings/montecarlo/process/simulate.js';
