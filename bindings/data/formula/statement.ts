@@ -62,7 +62,7 @@ const unaryBinding = 3;
  * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by `names`, numbers, `+ -
  * * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` means `a = b` and `b = c`.
  *
- * @throws InputError `expression-syntax` or `unknown-coefficient` with a caret under the character
+ * @throws InputError `expression-syntax`, `unknown-coefficient` or `ambiguous-coefficient` with a caret under the character
  */
 export function parseStatements(text: string, names: readonly string[]): Statement[] {
   const cursor = cursorOn(text, 'expression-syntax');

@@ -19,6 +19,7 @@ import {
 import { type Dependence, dependenceOf } from './dependence.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
 import { givenMargins } from './margins.js';
+import { checkNames } from './names.js';
 import { chooseRows } from './rows.js';
 import { readWeights } from './weights.js';
 import type { LinearSpec } from './spec.js';
@@ -59,7 +60,7 @@ export interface LinearSample extends Dependence {
  * Evaluates formula, filter, weights and clusters on the data. Rows keep the table's order; with a panel they are
  * sorted by unit and period.
  *
- * @throws InputError for unknown or text columns, weights of the wrong kind, a sample without rows
+ * @throws InputError for unknown or text columns, names that are taken, weights of the wrong kind, a sample without rows
  */
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
   const table = toTable(data);
@@ -81,6 +82,10 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     hasDummies(term) ? evaluateTerm(term, frame, margins.get(termKey(term))) : required.get(term)!;
   const depvar = columnsOf(left)[0]!;
   const parts = right.map(columnsOf);
+  checkNames(
+    spec.estimator,
+    parts.flat().map(({ name }) => name),
+  );
   const positions = keptPositions(used);
   const rows =
     panel === undefined ? positions : positions.map((position) => panel.order[position]!);
