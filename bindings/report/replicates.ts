@@ -47,8 +47,8 @@ export function replicateColumns(
 
 /** A coefficient called as another column is keeps its name in backquotes, which read back as the coefficient. */
 function free(name: string, statistics: readonly string[]): string {
-  const taken = ['_replicate', '_status', '_singular', ...statistics];
-  return taken.includes(name) ? `\`${name}\`` : name;
+  const otherNames = ['_replicate', '_status', '_singular', ...statistics];
+  return otherNames.includes(name) ? `\`${name}\`` : name;
 }
 
 /**

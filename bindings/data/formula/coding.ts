@@ -27,18 +27,18 @@ interface Shape {
  */
 export function marginsOf(lists: readonly (readonly Term[])[], given: readonly Margin[]): Margins {
   const bySlope = new Map<string, readonly Margin[]>([['', given]]);
-  const found = new Map<string, readonly Margin[]>();
+  const margins = new Map<string, readonly Margin[]>();
   for (const { term, slope, factors } of lists.flatMap(inOrderOfFactors)) {
     const key = termKey(term);
     const before = bySlope.get(slope) ?? [];
-    if (found.has(key)) continue;
+    if (margins.has(key)) continue;
     if (factors.length > 0) {
       if (before.some((margin) => contains(margin, factors))) throw redundant(term);
-      found.set(key, before);
+      margins.set(key, before);
     }
     bySlope.set(slope, [...before, factors]);
   }
-  return found;
+  return margins;
 }
 
 function inOrderOfFactors(terms: readonly Term[]): Shape[] {

@@ -39,16 +39,16 @@ export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): numb
   const { text, tokens, next } = cursor;
   const start = peek(cursor);
   let compact = '';
-  let found: { readonly end: number; readonly compact: string } | undefined;
+  let longest: { readonly end: number; readonly compact: string } | undefined;
   for (let end = next + 1; end < tokens.length; ++end) {
     compact += withoutSpaces(text.slice(tokens[end - 1]!.offset, tokens[end]!.offset));
     if (compact.length > names.longest) break;
-    if (names.compact.has(compact)) found = { end, compact };
+    if (names.compact.has(compact)) longest = { end, compact };
   }
-  if (found === undefined) return undefined;
-  cursor.next = found.end;
-  const written = text.slice(start.offset, tokens[found.end]!.offset).trim();
-  return names.printed.get(written) ?? only(cursor, start, names, found.compact);
+  if (longest === undefined) return undefined;
+  cursor.next = longest.end;
+  const written = text.slice(start.offset, tokens[longest.end]!.offset).trim();
+  return names.printed.get(written) ?? only(cursor, start, names, longest.compact);
 }
 
 /** The position of the coefficient with this name without spaces; undefined if there is none. */

@@ -90,11 +90,11 @@ function evaluator(
   const known = new Map<string, Evaluated[]>();
   return (term, margins) => {
     if (!hasDummies(term)) return required(term);
-    const own = margins.get(termKey(term));
-    const key = `${termName(term)} ${JSON.stringify(own)}`;
+    const coding = margins.get(termKey(term));
+    const key = `${termName(term)} ${JSON.stringify(coding)}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const columns = evaluateTerm(term, { ...frame, sample: (sample ??= settling()) }, own);
+    const columns = evaluateTerm(term, { ...frame, sample: (sample ??= settling()) }, coding);
     known.set(key, columns);
     return columns;
   };

@@ -9,7 +9,7 @@ import { hostMath } from '../../data/support.js';
 const units = 6;
 const periods = 6;
 const nrows = units * periods;
-const panel = { unit: 'id', time: 'year' };
+const panel = { unit: 'id', time: 'year', step: 1 };
 const data = {
   id: Array.from({ length: nrows }, (_, i) => Math.floor(i / periods)),
   year: Array.from({ length: nrows }, (_, i) => 2001 + (i % periods)),
