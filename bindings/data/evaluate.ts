@@ -1,3 +1,4 @@
+import { cells, type Factor } from './cells.js';
 import {
   absolute,
   difference,
@@ -20,14 +21,20 @@ import {
   rowNumber,
   type Table,
 } from './table.js';
+import { type Margin, marginsOf } from './formula/coding.js';
 import {
   type CallTerm,
   type DummiesTerm,
+  factorsOf,
   hasDummies,
   type PowerTerm,
   type Term,
+  termKey,
   termName,
 } from './formula/term.js';
+
+/** Most columns of one term with `i(x)`. */
+const maxLevels = 1000;
 
 /**
  * Natural logarithm and exponential of every element, NaN outside the domain, and their rounding errors: logLow(x,
@@ -73,20 +80,46 @@ interface Checked extends Doubled {
 }
 
 /**
- * The columns of a term: one, or with `i(x)` one for each level except the base, named `year=1980`. Lags follow
- * calendar time and use rows that exist. A value outside a function's domain is missing, also log(0).
+ * The columns of a term: one, or with `i(x)` one for each level, named `year=1980`, without those that the model's
+ * `margins` hold; by default the model has a constant and no other term. Lags follow calendar time and use rows that
+ * exist. A value outside a function's domain is missing, also log(0).
  *
  * @throws InputError `unknown-column`, `text-in-numeric-column`, `infinite-value` (in the data or computed),
- *   `no-panel` or `unknown-level`
+ *   `no-panel`, `unknown-level` or `too-many-levels`
  */
-export function evaluateTerm(term: Term, frame: Frame): Evaluated[] {
-  if (term.kind === 'dummies') return dummies(term, frame);
-  if (term.kind === 'interaction' && hasDummies(term)) {
-    const factors = term.factors.map((factor) => evaluateTerm(factor, frame));
-    return factors.reduce((left, right) => interactions(left, right, term, frame));
-  }
+export function evaluateTerm(
+  term: Term,
+  frame: Frame,
+  margins: readonly Margin[] = marginsOf([[term]], [[]]).get(termKey(term)) ?? [],
+): Evaluated[] {
+  if (!hasDummies(term)) return [plainColumn(term, frame)];
+  const factors = factorsOf(term).map((factor) => columnsOfFactor(factor, frame));
+  checkCells(term, factors);
+  return cells(factors, margins, (left, right) => joined(left, right, term, frame));
+}
+
+/**
+ * The columns that must be present where the terms are used: each term without `i(x)`, and of other terms the numeric
+ * factors and the columns in `i()`, under their names (NaN where they are missing).
+ */
+export function requiredColumns(terms: readonly Term[], frame: Frame): Evaluated[] {
+  return terms.flatMap((term) => {
+    if (!hasDummies(term)) return [plainColumn(term, frame)];
+    return factorsOf(term).map((factor) =>
+      factor.kind === 'dummies' ? presence(factor, frame) : plainColumn(factor, frame),
+    );
+  });
+}
+
+function plainColumn(term: Term, frame: Frame): Evaluated {
   const { values, low, complete } = columnOf(term, frame);
-  return [{ name: termName(term), values, complete, ...(frame.lowWords && { low }) }];
+  return { name: termName(term), values, complete, ...(frame.lowWords && { low }) };
+}
+
+function presence({ of }: DummiesTerm, frame: Frame): Evaluated {
+  const { codes } = levelsOf(findColumn(frame.table, of.name, of.place));
+  const values = Float64Array.from(ordered(codes, frame), (code) => (code < 0 ? NaN : code));
+  return { name: termName(of), values, complete: !codes.includes(-1) };
 }
 
 function columnOf(term: Term, frame: Frame): Checked {
@@ -193,21 +226,37 @@ function positivePower(x: Doubled, exponent: number, frame: Frame): Doubled {
   return { values: whereZero(values), low: low && whereZero(low) };
 }
 
-function dummies(term: DummiesTerm, frame: Frame): Evaluated[] {
+function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
+  if (term.kind !== 'dummies') return { columns: [plainColumn(term, frame)] };
   const column = findColumn(frame.table, term.of.name, term.of.place);
   const { names, codes } = levelsOf(column, sampleByRow(frame));
-  const base = term.ref === undefined ? 0 : names.indexOf(term.ref);
-  if (base < 0) {
+  const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
+  if (reference < 0) {
     const message = `column "${term.of.name}" has no value "${term.ref}" in the sample; choose another ref`;
     throw inputError(term.place, 'unknown-level', message, { level: term.ref });
   }
+  refuseManyLevels(term, names.length);
   const sorted = ordered(codes, frame);
   const complete = !sorted.includes(-1);
-  return names.flatMap((name, level) => {
-    if (level === base) return [];
-    const values = Float64Array.from(sorted, (code) => (code < 0 ? NaN : Number(code === level)));
-    return [{ name: `${termName(term.of)}=${name}`, values, complete }];
-  });
+  const columns = names.map((name, level) => ({
+    name: `${termName(term.of)}=${name}`,
+    values: Float64Array.from(sorted, (code) => (code < 0 ? NaN : Number(code === level))),
+    complete,
+  }));
+  return { columns, levels: { of: term.of.name, reference } };
+}
+
+function checkCells(term: Term, factors: readonly Factor<Evaluated>[]): void {
+  refuseManyLevels(
+    term,
+    factors.reduce((count, { columns }) => count * columns.length, 1),
+  );
+}
+
+function refuseManyLevels(term: Term, count: number): void {
+  if (count <= maxLevels) return;
+  const message = `${termName(term)}: expected at most ${maxLevels} levels, as the time grows with the cube of the columns, found ${count}; absorb them, as in y ~ x | g, where the estimator can`;
+  throw inputError(term.place, 'too-many-levels', message, { term: termName(term), levels: count });
 }
 
 function sampleByRow({ sample, panel }: Frame): Uint8Array | undefined {
@@ -217,18 +266,14 @@ function sampleByRow({ sample, panel }: Frame): Uint8Array | undefined {
   return byRow;
 }
 
-function interactions(
-  left: readonly Evaluated[],
-  right: readonly Evaluated[],
-  term: Term,
-  frame: Frame,
-): Evaluated[] {
-  return left.flatMap((a) =>
-    right.map((b) => {
-      const { values, low, complete } = checked(product(a, b), term, frame);
-      return { name: `${a.name}:${b.name}`, values, complete, ...(frame.lowWords && { low }) };
-    }),
-  );
+function joined(left: Evaluated, right: Evaluated, term: Term, frame: Frame): Evaluated {
+  const { values, low, complete } = checked(product(left, right), term, frame);
+  return {
+    name: `${left.name}:${right.name}`,
+    values,
+    complete,
+    ...(frame.lowWords && { low }),
+  };
 }
 
 function refuseInfinite(values: Float64Array, term: Term, { table, panel }: Frame): void {

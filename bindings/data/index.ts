@@ -1,5 +1,12 @@
 export { parseCsv } from './readers/csv.js';
-export { type ElementaryMath, type Evaluated, evaluateTerm, type Frame } from './evaluate.js';
+export {
+  type ElementaryMath,
+  type Evaluated,
+  evaluateTerm,
+  type Frame,
+  requiredColumns,
+} from './evaluate.js';
+export { type Margin, type Margins, marginsOf } from './formula/coding.js';
 export {
   columnsOf,
   type Formula,

@@ -21,11 +21,24 @@ export function inputError(
   detail: ErrorDetail = {},
 ): InputError {
   if (typeof use === 'string') return new InputError(code, `${use}: ${message}`, detail);
-  const line = use.text.replace(/\s/g, ' ');
-  const indent = ' '.repeat([...line.slice(0, use.offset)].length);
+  const { line, offset } = clipped(use.text.replace(/\s/g, ' '), use.offset);
+  const indent = ' '.repeat([...line.slice(0, offset)].length);
   return new InputError(code, `${message}\n  ${line}\n  ${indent}^`, {
     ...detail,
     text: use.text,
     offset: use.offset,
   });
+}
+
+/** Most characters of a text that a message shows on each side of the place. */
+const maxShown = 100;
+
+/** The part of a long line around a place. */
+function clipped(line: string, offset: number): { readonly line: string; readonly offset: number } {
+  const start = Math.max(0, offset - maxShown);
+  const end = Math.min(line.length, offset + maxShown);
+  const before = start > 0 ? '...' : '';
+  const after = end < line.length ? '...' : '';
+  const shown = `${before}${line.slice(start, end)}${after}`;
+  return { line: shown, offset: offset - start + before.length };
 }

@@ -65,6 +65,34 @@ const samples: Readonly<Record<string, Entry>> = {
   ],
 };
 
+const formulas: Readonly<Record<string, Entry>> = {
+  'redundant-term': [
+    'Every column of a term with i() is already in the model, by other terms or by absorbed effects.',
+    'The term would have no coefficient. Nothing was estimated.',
+    'Omit the term, or the absorbed effect that contains it.',
+  ],
+  'too-many-levels': [
+    'A term with i() has more than 1000 levels or combinations of levels.',
+    'The time grows with the cube of the columns. Nothing was estimated.',
+    'Absorb the effects, as in y ~ x | g, or use a factor with fewer levels.',
+  ],
+  'reserved-name': [
+    'A column of the formula is called _cons, the name of the intercept.',
+    'Two coefficients would share a name, and one would be lost. Nothing was estimated.',
+    'Rename the column in the data.',
+  ],
+  'duplicate-name': [
+    'Two columns of the model have the same name, such as a level that reads as an interaction.',
+    'Two coefficients would share a name, and one would be lost. Nothing was estimated.',
+    'Rename a column or a level in the data.',
+  ],
+  'ambiguous-coefficient': [
+    'A hypothesis or function names a coefficient with other spaces than the result prints, and several names fit.',
+    'Nothing was tested, as another coefficient might be meant.',
+    'Write the name as the result prints it, with its spaces.',
+  ],
+};
+
 const identification: Readonly<Record<string, Entry>> = {
   'singular-moments': [
     'The covariance of the moment conditions has a lower rank than the instruments. There are too few units or clusters, or it sums over several clusterings.',
@@ -161,6 +189,6 @@ const numerical: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const errors = [engine, samples, identification, numerical].flatMap((entries) =>
+export const errors = [engine, samples, formulas, identification, numerical].flatMap((entries) =>
   explained('error', entries),
 );

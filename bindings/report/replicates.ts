@@ -17,15 +17,19 @@ const PART = 4096;
 /**
  * `_replicate` from 0, `_status` (`Ok`, or why it failed), `_singular` (1 where a Moore-Penrose inverse was
  * used), a column for each coefficient, and one for each statistic (`bootstrap/summary/layout.ts`); `_hansen` only where it was
- * computed. NaN where the replicate failed.
+ * computed. NaN where the replicate failed. A coefficient with one of these names is written in backquotes.
  */
 export function replicateColumns(
   { params }: FitResult,
   { completed, width, values, statuses, numbers, statistics }: Replicates,
 ): ReplicateColumn[] {
   const column = (j: number) => Float64Array.from(statuses, (_, r) => values[r * width + j]!);
-  const names = [...Object.keys(params), ...statistics];
-  const numbered = names.map((name, j) => ({ name, values: column(j) }));
+  const names = Object.keys(params);
+  const coefficients = names.map((name, j) => ({
+    name: free(name, statistics),
+    values: column(j),
+  }));
+  const others = statistics.map((name, j) => ({ name, values: column(names.length + j) }));
   return [
     { name: '_replicate', values: numbers.slice(0, completed) },
     {
@@ -36,8 +40,15 @@ export function replicateColumns(
       name: '_singular',
       values: statuses.map((status) => (status & ReplicateStatus.singular ? 1 : 0)),
     },
-    ...numbered.filter(({ name, values }) => name !== HANSEN || !values.every(Number.isNaN)),
+    ...coefficients,
+    ...others.filter(({ name, values }) => name !== HANSEN || !values.every(Number.isNaN)),
   ];
+}
+
+/** A coefficient called as another column is keeps its name in backquotes, which read back as the coefficient. */
+function free(name: string, statistics: readonly string[]): string {
+  const otherNames = ['_replicate', '_status', '_singular', ...statistics];
+  return otherNames.includes(name) ? `\`${name}\`` : name;
 }
 
 /**

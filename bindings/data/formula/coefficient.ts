@@ -1,7 +1,8 @@
 /**
  * Reads a coefficient in an expression, by the name that results print. Names may contain operators (`log(w)`,
- * `year=1980`, `a:b`, `x^2`), so the longest matching name wins; parentheses separate a shorter one, as in `(x)^2`.
- * `L.n` means `L1.n`, `D1.n` means `D.n`.
+ * `year=1980`, `a:b`, `x^2`), so the longest matching name wins; parentheses separate a shorter one, as in `(x)^2`. A
+ * name as printed comes before one that differs by spaces. `L.n` means
+ * `L1.n`, `D1.n` means `D.n`.
  */
 import { type Cursor, peek, placeOf, take, unexpected } from './cursor.js';
 import { suggestion } from '../nearest.js';
@@ -10,30 +11,68 @@ import { inputError } from '../place.js';
 import { termName } from './term.js';
 import { quoteName, type Token } from './tokens.js';
 
-/** Positions of the coefficients by their names without spaces. */
-export type CoefficientNames = ReadonlyMap<string, number>;
-
-export function coefficientNames(names: readonly string[]): CoefficientNames {
-  return new Map(names.map((name, i) => [withoutSpaces(name), i]));
+/** Positions of the coefficients by name. Names as printed come first; spaces do not count in other spellings. */
+export interface CoefficientNames {
+  readonly printed: ReadonlyMap<string, number>;
+  /** By the name without spaces; several where names differ by spaces only. */
+  readonly compact: ReadonlyMap<string, readonly number[]>;
+  /** Length of the longest name without spaces. */
+  readonly longest: number;
 }
 
-/** Moves past the longest coefficient name that comes next and returns its position; undefined if none does. */
+export function coefficientNames(names: readonly string[]): CoefficientNames {
+  const compact = new Map<string, number[]>();
+  names.forEach((name, i) => {
+    const key = withoutSpaces(name);
+    compact.set(key, [...(compact.get(key) ?? []), i]);
+  });
+  const longest = Math.max(0, ...[...compact.keys()].map(({ length }) => length));
+  return { printed: new Map(names.map((name, i) => [name, i])), compact, longest };
+}
+
+/**
+ * Moves past the longest coefficient name that comes next and returns its position; undefined if none does.
+ *
+ * @throws InputError `ambiguous-coefficient`
+ */
 export function acceptCoefficient(cursor: Cursor, names: CoefficientNames): number | undefined {
   const { text, tokens, next } = cursor;
-  const { offset } = peek(cursor);
-  for (let end = tokens.length - 1; end > next; --end) {
-    const position = names.get(withoutSpaces(text.slice(offset, tokens[end]!.offset)));
-    if (position === undefined) continue;
-    cursor.next = end;
-    return position;
+  const start = peek(cursor);
+  let compact = '';
+  let longest: { readonly end: number; readonly compact: string } | undefined;
+  for (let end = next + 1; end < tokens.length; ++end) {
+    compact += withoutSpaces(text.slice(tokens[end - 1]!.offset, tokens[end]!.offset));
+    if (compact.length > names.longest) break;
+    if (names.compact.has(compact)) longest = { end, compact };
   }
-  return undefined;
+  if (longest === undefined) return undefined;
+  cursor.next = longest.end;
+  const written = text.slice(start.offset, tokens[longest.end]!.offset).trim();
+  return names.printed.get(written) ?? only(cursor, start, names, longest.compact);
+}
+
+/** The position of the coefficient with this name without spaces; undefined if there is none. */
+function only(
+  cursor: Cursor,
+  token: Token,
+  { printed, compact }: CoefficientNames,
+  key: string,
+): number | undefined {
+  const positions = compact.get(key) ?? [];
+  if (positions.length < 2) return positions[0];
+  const names = [...printed].filter(([, i]) => positions.includes(i)).map(([name]) => `"${name}"`);
+  throw inputError(
+    placeOf(cursor, token),
+    'ambiguous-coefficient',
+    `coefficient: expected a name as printed, found one that fits ${names.join(' and ')}; write its spaces as printed`,
+    { coefficient: key },
+  );
 }
 
 /**
  * Reads a coefficient in another spelling than its result prints: `L.n`, or a whole name in backquotes.
  *
- * @throws InputError `unknown-coefficient` with a caret under the name
+ * @throws InputError `unknown-coefficient` or `ambiguous-coefficient` with a caret under the name
  */
 export function readCoefficient(cursor: Cursor, names: CoefficientNames): number {
   const token = peek(cursor);
@@ -52,13 +91,17 @@ function shiftedName(cursor: Cursor): string {
 }
 
 function look(cursor: Cursor, token: Token, names: CoefficientNames, name: string): number {
-  const plain = withoutSpaces(name);
-  const position = names.get(plain) ?? names.get(withoutSpaces(quoteName(name)));
+  const quoted = quoteName(name);
+  const position =
+    names.printed.get(name) ??
+    names.printed.get(quoted) ??
+    only(cursor, token, names, withoutSpaces(name)) ??
+    only(cursor, token, names, withoutSpaces(quoted));
   if (position !== undefined) return position;
   throw inputError(
     placeOf(cursor, token),
     'unknown-coefficient',
-    `there is no coefficient "${name}"${suggestion(plain, names.keys())}`,
+    `there is no coefficient "${name}"${suggestion(name, names.printed.keys())}`,
     { coefficient: name },
   );
 }

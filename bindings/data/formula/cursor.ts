@@ -2,17 +2,25 @@ import type { InputError } from '../../core/errors.js';
 import { inputError, type Place } from '../place.js';
 import { type Token, tokenize } from './tokens.js';
 
+/** Readers and evaluators recurse into nested parts and along chains; these bounds keep them within any stack. */
+const maxDepth = 200;
+const maxHeight = 1000;
+
 /** A reading position in a tokenised text; its syntax errors have `code`. */
 export interface Cursor {
   readonly text: string;
   readonly code: string;
   readonly tokens: readonly Token[];
   next: number;
+  /** Number of nested parts around the position. */
+  depth: number;
+  /** Height of the tree of the expression read last. */
+  height: number;
 }
 
 /** A cursor at the start of `text`. */
 export function cursorOn(text: string, code: string): Cursor {
-  return { text, code, tokens: tokenize(text, code), next: 0 };
+  return { text, code, tokens: tokenize(text, code), next: 0, depth: 0, height: 0 };
 }
 
 /** The next token, without moving past it. */
@@ -48,6 +56,28 @@ export function expectSymbol(cursor: Cursor, symbol: string): void {
 /** Throws unless the whole text has been read. */
 export function expectEnd(cursor: Cursor, expected: string): void {
   if (peek(cursor).kind !== 'end') throw unexpected(cursor, expected);
+}
+
+/** Reads a part inside another: in parentheses, or after a sign. Throws if the parts nest too deeply. */
+export function nested<Part>(cursor: Cursor, read: () => Part): Part {
+  if (cursor.depth === maxDepth) {
+    const message = `expected at most ${maxDepth} nested parentheses, functions and signs, as each needs its own stack frames, found more; remove some`;
+    throw syntaxError(cursor, message, peek(cursor));
+  }
+  cursor.depth++;
+  const part = read();
+  cursor.depth--;
+  return part;
+}
+
+/** Reads the right side of the binary operator `token`; throws if the chain of operators is too long. */
+export function rightSide<Part>(cursor: Cursor, token: Token, read: () => Part): Part {
+  const left = cursor.height;
+  const part = read();
+  cursor.height = Math.max(left, cursor.height) + 1;
+  if (cursor.height <= maxHeight) return part;
+  const message = `expected at most ${maxHeight} operators in a chain, as each needs its own stack frames, found more; group them in parentheses, or list values as in x in (1, 2)`;
+  throw syntaxError(cursor, message, token);
 }
 
 /** The position of `token` in the text. */

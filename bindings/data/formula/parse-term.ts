@@ -7,6 +7,7 @@ import {
   accept,
   type Cursor,
   expectSymbol,
+  nested,
   peek,
   placeOf,
   sees,
@@ -15,38 +16,76 @@ import {
   unexpected,
 } from './cursor.js';
 import { suggestion } from '../nearest.js';
-import type { Place } from '../place.js';
-import { type DummiesTerm, type FunctionName, hasDummies, type Term } from './term.js';
+import { inputError, type Place } from '../place.js';
+import {
+  type DummiesTerm,
+  factorsOf,
+  type FunctionName,
+  hasDummies,
+  type Term,
+  termName,
+} from './term.js';
 import type { Token } from './tokens.js';
 
 export const functions: readonly FunctionName[] = ['log', 'exp', 'sqrt', 'abs'];
 const largestShift = 1000;
+/** Most terms that one written term may stand for: each is a column, and the time grows with the cube of these. */
+const maxTerms = 1024;
+/** Most factors of a product. */
+const maxFactors = 30;
 
 /** Terms joined by `*`: `a*b` is `a`, `b` and `a:b`. */
 export function parseProduct(cursor: Cursor): Term[] {
+  const start = peek(cursor);
   let terms = parseInteraction(cursor);
   while (accept(cursor, '*')) {
     const right = parseInteraction(cursor);
-    terms = [...terms, ...right, ...interact(terms, right)];
+    checkTerms(cursor, terms.length + right.length + terms.length * right.length, start);
+    terms = [...terms, ...right, ...interact(cursor, terms, right)];
   }
   return terms;
 }
 
 function parseInteraction(cursor: Cursor): Term[] {
+  const start = peek(cursor);
   let terms = parsePower(cursor);
-  while (accept(cursor, ':')) terms = interact(terms, parsePower(cursor));
+  while (accept(cursor, ':')) {
+    const right = parsePower(cursor);
+    checkTerms(cursor, terms.length * right.length, start);
+    terms = interact(cursor, terms, right);
+  }
   return terms;
 }
 
-function interact(left: readonly Term[], right: readonly Term[]): Term[] {
-  return left.flatMap((a) =>
-    right.map((b): Term => {
-      const factors = [a, b].flatMap((term) =>
-        term.kind === 'interaction' ? term.factors : [term],
-      );
-      return { kind: 'interaction', factors, place: a.place };
-    }),
-  );
+function checkTerms(cursor: Cursor, count: number, start: Token): void {
+  if (count <= maxTerms) return;
+  const message = `expected at most ${maxTerms} terms from a product or lags, as the time grows with the cube of the columns, found ${count}; write fewer`;
+  throw syntaxError(cursor, message, start);
+}
+
+function interact(cursor: Cursor, left: readonly Term[], right: readonly Term[]): Term[] {
+  return left.flatMap((a) => right.map((b) => productOf(cursor, a, b)));
+}
+
+/** A product in which i(x) occurs once, as the product of its dummies with themselves is i(x) again. */
+function productOf(cursor: Cursor, a: Term, b: Term): Term {
+  const before = factorsOf(a);
+  const factors = [...before, ...factorsOf(b).filter((term) => !repeats(cursor, term, before))];
+  if (factors.length === 1) return a;
+  if (factors.length > maxFactors) {
+    const message = `expected at most ${maxFactors} factors in a product, found more; use a power such as x^2`;
+    throw syntaxError(cursor, message, peek(cursor));
+  }
+  return { kind: 'interaction', factors, place: a.place };
+}
+
+/** True for i(x) that is among the factors. */
+function repeats(cursor: Cursor, term: Term, factors: readonly Term[]): boolean {
+  if (term.kind !== 'dummies') return false;
+  const same = factors.find((one) => one.kind === 'dummies' && one.of.name === term.of.name);
+  if (same === undefined || termName(same) === termName(term)) return same !== undefined;
+  const message = `expected one reference level in a product, found ${termName(same)} and ${termName(term)}; write the same ref`;
+  throw inputError(term.place, cursor.code, message);
 }
 
 function parsePower(cursor: Cursor): Term[] {
@@ -65,13 +104,15 @@ export function parseShifted(cursor: Cursor): Term[] {
   if (peek(cursor).kind !== 'shift') return parsePrimary(cursor);
   const token = take(cursor);
   const start = peek(cursor);
-  let terms = parseShifted(cursor);
+  let terms = nested(cursor, () => parseShifted(cursor));
   refuseDummies(cursor, terms, start);
   const place = placeOf(cursor, token);
   const operators = [...token.text.matchAll(/([LFD])([^LFD.]*)/g)].reverse();
   for (const [, letter, range] of operators) {
     const orders = shiftOrders(cursor, range!, token);
+    checkTerms(cursor, terms.length * orders.length, token);
     terms = terms.flatMap((term) => orders.map((order) => shifted(letter!, order, term, place)));
+    checkShifts(cursor, terms, token);
   }
   return terms;
 }
@@ -84,6 +125,18 @@ function shiftOrders(cursor: Cursor, range: string, token: Token): number[] {
     throw syntaxError(cursor, message, token);
   }
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** Differences of differences and lags of lags merge, so their sum has the same bound. */
+function checkShifts(cursor: Cursor, terms: readonly Term[], token: Token): void {
+  const orders = terms.map((term) => {
+    if (term.kind === 'lag') return Math.abs(term.by);
+    return term.kind === 'difference' ? term.order : 0;
+  });
+  const largest = Math.max(...orders);
+  if (largest <= largestShift) return;
+  const message = `lags must be at most ${largestShift} in all, found ${largest}`;
+  throw syntaxError(cursor, message, token);
 }
 
 function shifted(letter: string, order: number, of: Term, place: Place): Term {
@@ -139,7 +192,7 @@ function parseCall(cursor: Cursor, name: Token): Term[] {
 }
 
 function parseUntilClosed(cursor: Cursor): Term[] {
-  const terms = parseInteraction(cursor);
+  const terms = nested(cursor, () => parseInteraction(cursor));
   expectSymbol(cursor, ')');
   return terms;
 }

@@ -10,7 +10,9 @@ import {
   type Cursor,
   cursorOn,
   expectSymbol,
+  nested,
   peek,
+  rightSide,
   sees,
   syntaxError,
   take,
@@ -62,7 +64,7 @@ const unaryBinding = 3;
  * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by `names`, numbers, `+ -
  * * / ^`, log, exp, sqrt, abs and parentheses. `a = b = c` means `a = b` and `b = c`.
  *
- * @throws InputError `expression-syntax` or `unknown-coefficient` with a caret under the character
+ * @throws InputError `expression-syntax`, `unknown-coefficient` or `ambiguous-coefficient` with a caret under the character
  */
 export function parseStatements(text: string, names: readonly string[]): Statement[] {
   const cursor = cursorOn(text, 'expression-syntax');
@@ -109,9 +111,12 @@ function parseBinary(cursor: Cursor, names: CoefficientNames, loosest: number): 
     const { kind, text } = peek(cursor);
     const binding = kind === 'symbol' ? precedence.get(text) : undefined;
     if (binding === undefined || binding < loosest) return left;
-    take(cursor);
-    const rightward = text === '^' ? unaryBinding : binding + 1;
-    const right = parseBinary(cursor, names, rightward);
+    const operator = take(cursor);
+    const right = rightSide(cursor, operator, () =>
+      text === '^'
+        ? nested(cursor, () => parseBinary(cursor, names, unaryBinding))
+        : parseBinary(cursor, names, binding + 1),
+    );
     left = { kind: 'binary', operator: text as Operation, left, right };
   }
 }
@@ -119,10 +124,14 @@ function parseBinary(cursor: Cursor, names: CoefficientNames, loosest: number): 
 /** A sign binds less than a power: `-x^2` is `-(x^2)`. */
 function parseUnary(cursor: Cursor, names: CoefficientNames): Expression {
   if (!accept(cursor, '-')) return parsePrimary(cursor, names);
-  return { kind: 'negate', of: parseBinary(cursor, names, unaryBinding) };
+  return nested(cursor, () => ({
+    kind: 'negate',
+    of: parseBinary(cursor, names, unaryBinding),
+  }));
 }
 
 function parsePrimary(cursor: Cursor, names: CoefficientNames): Expression {
+  cursor.height = 0;
   const index = acceptCoefficient(cursor, names);
   if (index !== undefined) return { kind: 'coefficient', index };
   const token = peek(cursor);
@@ -146,7 +155,7 @@ function parseCall(cursor: Cursor, names: CoefficientNames): Expression {
 }
 
 function parseUntilClosed(cursor: Cursor, names: CoefficientNames): Expression {
-  const inside = parseBinary(cursor, names, 1);
+  const inside = nested(cursor, () => parseBinary(cursor, names, 1));
   expectSymbol(cursor, ')');
   return inside;
 }

@@ -99,6 +99,11 @@ export function hasDummies(term: Term): boolean {
   return term.kind === 'dummies';
 }
 
+/** The factors of an interaction; another term by itself. */
+export function factorsOf(term: Term): readonly Term[] {
+  return term.kind === 'interaction' ? term.factors : [term];
+}
+
 /** The terms without repetitions. */
 export function distinct(terms: readonly Term[]): Term[] {
   const byKey = new Map<string, Term>();

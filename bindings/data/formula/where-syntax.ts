@@ -4,8 +4,10 @@ import {
   cursorOn,
   expectEnd,
   expectSymbol,
+  nested,
   peek,
   placeOf,
+  rightSide,
   sees,
   syntaxError,
   take,
@@ -75,10 +77,16 @@ function parseBinary(cursor: Cursor, loosest: number): Where {
     take(cursor);
     const place = placeOf(cursor, token);
     if (token.text === 'in') {
-      left = { kind: 'in', of: left, values: parseValues(cursor), place };
+      left = {
+        kind: 'in',
+        of: left,
+        values: rightSide(cursor, token, () => parseValues(cursor)),
+        place,
+      };
     } else {
       const operator = token.text as BinaryOperator;
-      left = { kind: 'binary', operator, left, right: parseBinary(cursor, binding + 1), place };
+      const right = rightSide(cursor, token, () => parseBinary(cursor, binding + 1));
+      left = { kind: 'binary', operator, left, right, place };
     }
   }
 }
@@ -88,10 +96,12 @@ function parseUnary(cursor: Cursor): Where {
   if (!sees(cursor, '!') && !sees(cursor, '-')) return parsePrimary(cursor);
   take(cursor);
   const operator = token.text as '!' | '-';
-  return { kind: 'unary', operator, of: parseUnary(cursor), place: placeOf(cursor, token) };
+  const of = nested(cursor, () => parseUnary(cursor));
+  return { kind: 'unary', operator, of, place: placeOf(cursor, token) };
 }
 
 function parsePrimary(cursor: Cursor): Where {
+  cursor.height = 0;
   const token = peek(cursor);
   if (token.kind === 'number' || token.kind === 'string') return parseLiteral(cursor);
   if (token.kind === 'name' || token.kind === 'backquoted') {
@@ -106,7 +116,7 @@ function parsePrimary(cursor: Cursor): Where {
     );
   }
   if (!accept(cursor, '(')) throw unexpected(cursor, 'a column, number or text');
-  const inside = parseBinary(cursor, 1);
+  const inside = nested(cursor, () => parseBinary(cursor, 1));
   expectSymbol(cursor, ')');
   return inside;
 }

@@ -1,7 +1,15 @@
 import { IdentificationError } from '../../core/errors.js';
 import { Status } from '../../core/status.js';
-import type { DataInput, Formula, Frame } from '../../data/index.js';
+import {
+  type DataInput,
+  type Formula,
+  type Frame,
+  type Margin,
+  type Margins,
+  marginsOf,
+} from '../../data/index.js';
 import type { LinearCovariance } from '../linear/model/model.js';
+import { givenMargins } from '../linear/design/margins.js';
 import { buildSample, type LinearSample } from '../linear/design/sample.js';
 import { instrumentFormula } from './formula.js';
 import type { InstrumentsModel } from './model.js';
@@ -40,12 +48,16 @@ export function buildInstrumentSample(
   const absorbs = model.effects === 'within' || written.effects.length > 0;
   const formula = { ...written, intercept: written.intercept && !(gmm && absorbs) };
   const { regressors, endogenous, instruments } = formula;
+  const units = model.effects === 'within' ? [model.panel!.unit] : [];
+  const differences = model.effects === 'first-difference';
+  const given = givenMargins(formula, { ...model, absorbs: units, differences });
   const rows = buildSample(
     {
       ...model,
       formula: { ...formula, regressors: [...endogenous, ...regressors, ...instruments] },
       termsBeforeConstant: endogenous.length + regressors.length,
-      differences: model.effects === 'first-difference',
+      margins: marginsOfParts(formula, given),
+      differences,
       weighting: gmm?.weighting,
     },
     data,
@@ -65,6 +77,17 @@ export function buildInstrumentSample(
     throw underIdentified(model.estimator, sample);
   }
   return sample;
+}
+
+/** Exogenous regressors come before the endogenous ones and before the instruments, which do not count for each other. */
+function marginsOfParts(
+  { regressors, endogenous, instruments }: Formula,
+  given: readonly Margin[],
+): Margins {
+  return new Map([
+    ...marginsOf([regressors, endogenous], given),
+    ...marginsOf([regressors, instruments], given),
+  ]);
 }
 
 /** Reports fewer excluded instruments than endogenous regressors; `dropped` are the collinear ones. */

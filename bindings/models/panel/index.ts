@@ -31,7 +31,8 @@ export interface PanelFitted extends Fitted {
 function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitted {
   const formula = checkedFormula(model);
   const differences = model.effects === 'first-difference';
-  const sample = buildSample({ ...model, formula, differences }, data, elementaryMath(engine));
+  const spec = { ...model, formula, differences, absorbs: absorbedColumns(model) };
+  const sample = buildSample(spec, data, elementaryMath(engine));
   const rows = panelRows(sample);
   const problem = {
     estimator: 'panel',
@@ -46,6 +47,12 @@ function fitPanel(engine: Engine, model: PanelModel, data: DataInput): PanelFitt
       : estimateTransformed(engine, { ...problem, transformation }, sample);
   const result = panelResult(engine, model, { sample, rows }, estimate);
   return { estimator: 'panel', model, result, sample, estimate };
+}
+
+/** The columns whose effects the estimator takes out. */
+function absorbedColumns({ effects, panel }: PanelModel): string[] {
+  if (effects === 'within') return [panel.unit];
+  return effects === 'twoway' ? [panel.unit, panel.time] : [];
 }
 
 /** Says how the rows are transformed; undefined where least squares use the rows unchanged. */

@@ -98,18 +98,24 @@ describe('i()', () => {
     expect(Object.keys(evaluate('i(region, ref=west)'))).toEqual(['region=east', 'region=north']);
   });
 
-  test('interacts with other terms', () => {
+  test('keeps every level of an interaction whose margins the model lacks', () => {
     expect(evaluate('x:i(region)')).toEqual({
+      'x:region=east': [10, 0, NaN, 0, 53],
       'x:region=north': [0, 0, NaN, 52, 0],
       'x:region=west': [0, 20, NaN, 0, 0],
     });
     expect(Object.keys(evaluate('i(region):i(year, ref=4)'))).toEqual([
+      'region=east:year=1',
+      'region=east:year=2',
+      'region=east:year=3',
       'region=north:year=1',
       'region=north:year=2',
       'region=north:year=3',
+      'region=north:year=4',
       'region=west:year=1',
       'region=west:year=2',
       'region=west:year=3',
+      'region=west:year=4',
     ]);
   });
 

@@ -18,6 +18,7 @@ import {
   toTable,
 } from '../../../data/index.js';
 import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
+import { checkNames } from '../../linear/design/names.js';
 import type { DpdModel, Transform } from '../model/model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './instrument-specs.js';
@@ -109,6 +110,8 @@ export function buildDesign(
   const specs = planInstruments(model, { panel, columns, ordinary, gmm, dummies });
   const constant = formula.intercept && model.system;
   const names = all.map(({ name }) => name);
+  checkNames('dpd', names);
+  columns.list.slice(names.length + 1).forEach(({ name }) => checkNames('dpd', [name]));
   return {
     design: {
       nrows,

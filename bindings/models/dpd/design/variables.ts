@@ -8,8 +8,13 @@ import {
   type Ledger,
   ledger,
   type LedgerRule,
+  type Margin,
+  type Margins,
+  marginsOf,
   parseTerms,
+  requiredColumns,
   type Term,
+  termKey,
   termName,
 } from '../../../data/index.js';
 import type { DpdModel, IvGroup } from '../model/model.js';
@@ -20,53 +25,91 @@ export interface Variables {
   /** Variables of each ordinary group, then of each GMM-style group. */
   readonly ordinary: readonly (readonly Evaluated[])[];
   readonly gmm: readonly (readonly Evaluated[])[];
+  /** What the regressors and each ordinary group require of a row; the ledger names these first. */
+  readonly required: {
+    readonly regressors: readonly Evaluated[];
+    readonly ordinary: readonly (readonly Evaluated[])[];
+  };
 }
 
 /**
- * Evaluates every term once. i(x) has a dummy for each level in the sample, so the other terms settle the sample first.
+ * Evaluates every term once. i(x) has a dummy for each level in the sample, so what the terms require settles the
+ * sample first. Regressors, ordinary and GMM-style instruments are three lists of terms, each with its own margins.
  */
 export function evaluateVariables(
   model: DpdModel,
-  { depvar, regressors }: Formula,
+  formula: Formula,
   frame: Frame,
   filter: readonly LedgerRule[],
 ): Variables {
+  const { depvar, regressors } = formula;
   const iv = model.iv.map(({ vars }) => vars.flatMap(parseTerms));
   const gmm = model.gmm.map(({ vars }) => vars.flatMap(parseTerms));
-  const needed = iv.filter((_, g) => !model.iv[g]!.mz).flat();
-  const evaluate = evaluator(frame, [depvar, ...regressors, ...needed], filter);
+  const required = once(termName, (term: Term) => requiredColumns([term], frame));
+  const settling = () => {
+    const needed = iv.filter((_, g) => !model.iv[g]!.mz).flat();
+    const columns = [depvar, ...regressors, ...needed].flatMap(required);
+    return sampleOf(columns, filter, frame.panel!.order.length).keep;
+  };
+  const evaluate = evaluator(frame, required, settling);
+  const given = givenMargins(model, formula);
+  const ordinary = marginsOf([iv.flat()], given);
+  const style = marginsOf([gmm.flat()], [[]]);
+  const coded = marginsOf([regressors], given);
   return {
-    depvar: evaluate(depvar)[0]!,
-    regressors: regressors.flatMap(evaluate),
-    ordinary: iv.map((terms) => terms.flatMap(evaluate)),
-    gmm: gmm.map((terms) => terms.flatMap(evaluate)),
+    depvar: required(depvar)[0]!,
+    regressors: regressors.flatMap((term) => evaluate(term, coded)),
+    ordinary: iv.map((terms) => terms.flatMap((term) => evaluate(term, ordinary))),
+    gmm: gmm.map((terms) => terms.flatMap((term) => evaluate(term, style))),
+    required: {
+      regressors: regressors.flatMap(required),
+      ordinary: iv.map((g) => g.flatMap(required)),
+    },
   };
 }
 
-/** Evaluates each term and column once. A row enters the sample only if it has all `settling` terms. */
+/**
+ * The margins that the model has before its terms. Without a level equation, the transformation takes out the constant
+ * and the effects of the units.
+ */
+function givenMargins({ system, timeEffects, panel }: DpdModel, { intercept }: Formula): Margin[] {
+  return [
+    ...(intercept || !system || timeEffects ? [[]] : []),
+    ...(system ? [] : [[panel.unit]]),
+    ...(timeEffects ? [[panel.time]] : []),
+  ];
+}
+
+/** Evaluates each term once per coding; `settling` finds the sample when the first i(x) needs it. */
 function evaluator(
   frame: Frame,
-  settling: readonly Term[],
-  filter: readonly LedgerRule[],
-): (term: Term) => Evaluated[] {
-  const known = new Map<string, Evaluated[]>();
+  required: (term: Term) => Evaluated[],
+  settling: () => Uint8Array,
+): (term: Term, margins: Margins) => Evaluated[] {
   let sample: Uint8Array | undefined;
-  const plain = (term: Term) => !hasDummies(term);
-  const settled = () => {
-    const columns = settling.filter(plain).flatMap(evaluate);
-    return sampleOf(columns, filter, frame.panel!.order.length).keep;
-  };
-  const evaluate = (term: Term): Evaluated[] => {
-    const name = termName(term);
-    const place = known.get(name);
-    if (place !== undefined) return place;
-    const columns = plain(term)
-      ? evaluateTerm(term, frame)
-      : evaluateTerm(term, { ...frame, sample: (sample ??= settled()) });
-    known.set(name, columns);
+  const known = new Map<string, Evaluated[]>();
+  return (term, margins) => {
+    if (!hasDummies(term)) return required(term);
+    const coding = margins.get(termKey(term));
+    const key = `${termName(term)} ${JSON.stringify(coding)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const columns = evaluateTerm(term, { ...frame, sample: (sample ??= settling()) }, coding);
+    known.set(key, columns);
     return columns;
   };
-  return evaluate;
+}
+
+function once<In, Out>(keyOf: (value: In) => string, read: (value: In) => Out): (value: In) => Out {
+  const known = new Map<string, Out>();
+  return (value) => {
+    const key = keyOf(value);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const result = read(value);
+    known.set(key, result);
+    return result;
+  };
 }
 
 /** Rows that serve the transformed and the level equation. Both are one object where they need the same rows. */
@@ -77,12 +120,14 @@ export interface Samples {
 
 export function samplesOf(
   model: DpdModel,
-  { depvar, regressors, ordinary }: Variables,
+  { depvar, regressors, ordinary, required }: Variables,
   filter: readonly LedgerRule[],
   nrows: number,
 ): Samples {
   const serving = (equation: 'diff' | 'level') => [
     depvar,
+    ...required.regressors,
+    ...ordinaryIn(equation, model, required.ordinary),
     ...regressors,
     ...ordinaryIn(equation, model, ordinary),
   ];

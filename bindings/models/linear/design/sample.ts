@@ -7,14 +7,19 @@ import {
   hasDummies,
   lagged,
   type Ledger,
+  marginsOf,
   type PanelIndex,
   panelOf,
+  requiredColumns,
   type Table,
   type Term,
+  termKey,
   toTable,
 } from '../../../data/index.js';
 import { type Dependence, dependenceOf } from './dependence.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
+import { givenMargins } from './margins.js';
+import { checkNames } from './names.js';
 import { chooseRows } from './rows.js';
 import { readWeights } from './weights.js';
 import type { LinearSpec } from './spec.js';
@@ -55,7 +60,7 @@ export interface LinearSample extends Dependence {
  * Evaluates formula, filter, weights and clusters on the data. Rows keep the table's order; with a panel they are
  * sorted by unit and period.
  *
- * @throws InputError for unknown or text columns, weights of the wrong kind, a sample without rows
+ * @throws InputError for unknown or text columns, names that are taken, weights of the wrong kind, a sample without rows
  */
 export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math']): LinearSample {
   const table = toTable(data);
@@ -65,19 +70,22 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
   const source = { spec, table, panel, effects };
-  // i(x) has a dummy for each level in the sample, so terms without dummies settle the sample first.
-  const plain = new Map(
-    [left, ...right]
-      .filter((term) => !hasDummies(term))
-      .map((term) => [term, evaluateTerm(term, everywhere)]),
+  // i(x) has a dummy for each level in the sample, so what the terms require settles the sample first.
+  const required = new Map(
+    [left, ...right].map((term) => [term, requiredColumns([term], everywhere)]),
   );
-  const first = chooseRows([...plain.values()].flat(), source);
-  const frame: Frame = { ...everywhere, sample: first.keep };
-  const columnsOf = (term: Term) => plain.get(term) ?? evaluateTerm(term, frame);
+  const used = chooseRows([...required.values()].flat(), source);
+  if (used.rowsUsed === 0) throw emptySample(spec, used);
+  const frame: Frame = { ...everywhere, sample: used.keep };
+  const margins = spec.margins ?? marginsOf([right], givenMargins(spec.formula, spec));
+  const columnsOf = (term: Term) =>
+    hasDummies(term) ? evaluateTerm(term, frame, margins.get(termKey(term))) : required.get(term)!;
   const depvar = columnsOf(left)[0]!;
   const parts = right.map(columnsOf);
-  const used = right.some(hasDummies) ? chooseRows([depvar, ...parts.flat()], source) : first;
-  if (used.rowsUsed === 0) throw emptySample(spec, used);
+  checkNames(
+    spec.estimator,
+    parts.flat().map(({ name }) => name),
+  );
   const positions = keptPositions(used);
   const rows =
     panel === undefined ? positions : positions.map((position) => panel.order[position]!);

@@ -1,4 +1,4 @@
-import type { Formula } from '../../../data/index.js';
+import type { Formula, Margins } from '../../../data/index.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { Weights, LinearCovariance } from '../model/model.js';
 
@@ -14,6 +14,10 @@ export interface LinearSpec {
   readonly weighting?: LinearCovariance | undefined;
   /** Number of terms before the constant; all by default. */
   readonly termsBeforeConstant?: number;
+  /** Columns whose effects the estimator takes out besides those of the formula, such as the units'. */
+  readonly absorbs?: readonly string[];
+  /** Margins of the terms with i(x), where the regressors are more than one list. */
+  readonly margins?: Margins;
   /** Regress first differences by calendar time; needs a panel. */
   readonly differences?: boolean;
 }

@@ -93,3 +93,25 @@ describe('derivatives', () => {
     expect(constant(4, 2)).toEqual({ value: 4, gradient: [0, 0] });
   });
 });
+
+describe('names that differ by spaces only', () => {
+  const names = ['city=New York', 'city=NewYork', '`x-1 2`', '`x-12`'];
+  const indexOf = (text: string) => {
+    const { difference } = parseStatements(text, names)[0]!;
+    return difference.kind === 'coefficient' ? difference.index : -1;
+  };
+
+  it.each(names.map((name, i) => [name, i]))('%s as printed is found', (name, i) => {
+    expect(indexOf(String(name))).toBe(i);
+  });
+
+  it('a whole name in backquotes is found', () => {
+    expect(indexOf('`city=NewYork`')).toBe(1);
+  });
+
+  it.each(['city = New York', '`x- 12`', '`city = New York`'])('%s is refused', (text) => {
+    expect(failure(() => parseStatements(text, names))).toMatch(
+      /^ambiguous-coefficient: coefficient: expected a name as printed, found one that fits "/,
+    );
+  });
+});

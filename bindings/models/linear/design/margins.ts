@@ -1,0 +1,24 @@
+/** The margins that a linear model has before its terms: they decide which levels of i(x) get a column. */
+import { columnsOf, type Formula, type Margin } from '../../../data/index.js';
+import type { LinearSpec } from './spec.js';
+
+/**
+ * The constant, absorbed effects, and effects that the estimator takes out (`absorbs`). First differences take out the
+ * constant and the effects of the units.
+ */
+export function givenMargins(
+  { intercept, effects }: Formula,
+  {
+    differences = false,
+    absorbs = [],
+    panel,
+  }: Pick<LinearSpec, 'differences' | 'absorbs' | 'panel'>,
+): Margin[] {
+  const hasConstant = intercept || differences || effects.length > 0 || absorbs.length > 0;
+  return [
+    ...(hasConstant ? [[]] : []),
+    ...effects.map(columnsOf),
+    ...absorbs.map((column) => [column]),
+    ...(differences && panel !== undefined ? [[panel.unit]] : []),
+  ];
+}

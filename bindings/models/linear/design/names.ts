@@ -1,0 +1,25 @@
+/** Results, replicates and tests find coefficients by name, so no two may share one. */
+import { InputError } from '../../../core/errors.js';
+
+/** The name of the intercept. */
+const constant = '_cons';
+
+/**
+ * Checks the names of the regressors and instruments, without the intercept.
+ *
+ * @throws InputError `reserved-name` for a column called `_cons`, `duplicate-name` for two columns with one name
+ */
+export function checkNames(estimator: string, names: readonly string[]): void {
+  if (names.includes(constant)) {
+    const message = `${estimator}: expected columns with names other than "${constant}", the intercept's name, found one in the formula; rename it in the data`;
+    throw new InputError('reserved-name', message, { column: constant });
+  }
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) {
+      const message = `${estimator}: expected distinct column names, found "${name}" for two columns; rename a column or a level in the data`;
+      throw new InputError('duplicate-name', message, { column: name });
+    }
+    seen.add(name);
+  }
+}

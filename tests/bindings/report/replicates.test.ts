@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { replicateColumns } from '../../../bindings/report/index.js';
+
+test('a coefficient that is called as a column of the table is written in backquotes', () => {
+  type Input = Parameters<typeof replicateColumns>;
+  const params = { x: 1, _status: 2, _hansen: 3 };
+  const columns = replicateColumns(
+    { params } as unknown as Input[0],
+    {
+      completed: 1,
+      width: 4,
+      values: Float64Array.of(1, 2, NaN, 4),
+      statuses: Int32Array.of(0),
+      numbers: Int32Array.of(0),
+      statistics: ['_hansen'],
+    } as unknown as Input[1],
+  );
+  expect(columns.map(({ name }) => name)).toEqual([
+    '_replicate',
+    '_status',
+    '_singular',
+    'x',
+    '`_status`',
+    '`_hansen`',
+    '_hansen',
+  ]);
+});
