@@ -13,6 +13,11 @@ const engine: Readonly<Record<string, Entry>> = {
     'Nothing was estimated.',
     'Reinstall the package, or build it again.',
   ],
+  'checkpoint-not-read': [
+    'The checkpoint of the bootstrap exists, but it could not be read.',
+    'Nothing was computed, and the checkpoint is unchanged.',
+    'Check the disk and the permissions, or start again with another checkpoint.',
+  ],
   trap: [
     'The engine stopped at an invalid instruction.',
     'Nothing was estimated. This is a bug.',
