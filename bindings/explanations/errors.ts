@@ -25,6 +25,19 @@ const engine: Readonly<Record<string, Entry>> = {
   ],
 };
 
+const files: Readonly<Record<string, Entry>> = {
+  'file-too-large': [
+    'The file has more bytes than can be read at once. For text it is the longest string that the JavaScript engine allows, in Node 20 512 MiB.',
+    'Nothing was read.',
+    'Keep only the rows and columns that the model needs.',
+  ],
+  'too-many-aliases': [
+    'The YAML file uses more than 100 aliases, such as *name.',
+    'Nothing was read, because resolving many aliases can take hours.',
+    'Write the values out.',
+  ],
+};
+
 const samples: Readonly<Record<string, Entry>> = {
   'one-group': [
     'The column that defines the groups has fewer than two values.',
@@ -166,6 +179,6 @@ const numerical: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const errors = [engine, samples, identification, numerical].flatMap((entries) =>
+export const errors = [engine, files, samples, identification, numerical].flatMap((entries) =>
   explained('error', entries),
 );

@@ -1,5 +1,4 @@
 import { type Command, CommanderError } from 'commander';
-import { parse } from 'yaml';
 import {
   type Choices,
   countSpecifications,
@@ -23,6 +22,7 @@ import {
   withRefitOptions,
 } from '../refits.js';
 import { grouped } from '../words.js';
+import { readYaml } from '../yaml.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions {
   readonly over?: Choices;
@@ -76,10 +76,10 @@ export function addMultiverse(program: Command, host: Host): void {
 /** Keys and values in YAML, with or without braces. */
 function choicesOf(text: string): Choices {
   try {
-    return parse(/^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
+    return readYaml('--over', /^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
   } catch (error) {
-    const [problem] = (error as Error).message.split(':\n');
-    throw new InputError('syntax', `--over: ${problem}`, { found: text });
+    const { code, message, detail } = error as InputError;
+    throw new InputError(code, message.split('\n')[0]!, { ...detail, found: text });
   }
 }
 
