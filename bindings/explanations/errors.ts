@@ -26,6 +26,11 @@ const engine: Readonly<Record<string, Entry>> = {
 };
 
 const files: Readonly<Record<string, Entry>> = {
+  'file-in-use': [
+    'A file to write is the data, the model, a shard or another file to write, perhaps through a link.',
+    'Nothing was computed, and no file was changed.',
+    'Choose another name for the file.',
+  ],
   'file-too-large': [
     'The file has more bytes than can be read at once. For text it is the longest string that the JavaScript engine allows, in Node 20 512 MiB.',
     'Nothing was read.',

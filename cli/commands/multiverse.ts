@@ -10,10 +10,11 @@ import {
   toCsv,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { checkWritable, writeWhole } from '../files.js';
+import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
+import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import {
   dynamicPanel,
@@ -85,8 +86,12 @@ function choicesOf(text: string): Choices {
 
 async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {
   const { over, coefficient, json = false, workers, csv, svg } = options;
-  await checkWritable(host, csv, svg);
-  const { model, table } = await dynamicPanel(host, 'multiverse', path, options.data);
+  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options.data);
+  const outputs = [
+    ['--csv', csv],
+    ['--svg', svg],
+  ] as const;
+  await checkOutputs(host, outputs, inputs);
   const bootstrap = bootstrapOf(model, options);
   const input = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
@@ -99,9 +104,12 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
     'stopped before the first specifications were done',
     (signal) => multiverse(table, model, { ...input, workers, signal, onProgress }),
   );
-  printResult(host, result, { json });
-  if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
-  if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+  try {
+    if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
+    if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+  } finally {
+    printResult(host, result, { json }); // a failed write must not lose it
+  }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }
 
