@@ -14,7 +14,8 @@ const wrongPaths: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a temporary file to the disk and then renames it, so an existing file stays until the new one is complete.
+ * Writes a temporary file to the disk and then renames it, so an existing file stays until the new one is complete. A
+ * device or pipe is written to directly, as a rename would replace it by a file.
  *
  * @throws InputError for a path that cannot be written to, EngineError `file-not-written` for a full or
  *   broken disk
@@ -25,20 +26,27 @@ export async function writeWhole(
   parts: Iterable<string | Uint8Array>,
 ): Promise<void> {
   const place = locate(host, path);
-  const temporary = temporaryName(place);
+  const direct = await isDevice(place);
+  const target = direct ? place : temporaryName(place);
   try {
-    const file = await open(temporary, 'w');
+    const file = await open(target, 'w');
     try {
       for (const part of parts) await file.appendFile(part);
-      await file.sync();
+      if (!direct) await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, place);
+    if (!direct) await rename(target, place);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined); // report the first error
+    if (!direct) await rm(target, { force: true }).catch(() => undefined); // report the first error
     throw notWritten(path, error);
   }
+}
+
+/** True for what exists and is neither a file nor a folder. */
+async function isDevice(place: string): Promise<boolean> {
+  const stats = await stat(place).catch(() => undefined);
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 /**
@@ -53,6 +61,7 @@ export async function checkWritable(
   for (const path of paths) {
     if (path === undefined) continue;
     const place = locate(host, path);
+    if (await isDevice(place)) continue;
     const stats = await stat(place).catch(() => undefined);
     if (stats?.isDirectory()) throw notWritten(path, { code: 'EISDIR' });
     const temporary = temporaryName(place);

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { parseDocument, type YAMLError } from 'yaml';
 import { InputError } from '../bindings/index.js';
 import { type Host, locate } from './host.js';
+import { readYaml } from './yaml.js';
 
 const standardInput = '-';
 
@@ -16,9 +17,9 @@ const reasons: Readonly<Record<string, readonly [code: string, message: string]>
 /** The text of a file, or of standard input for `-`. Throws InputError naming the file. */
 export async function readText(host: Host, path: string): Promise<string> {
   try {
-    return path === standardInput
-      ? await text(host.stdin)
-      : await readFile(locate(host, path), 'utf8');
+    if (path === standardInput) return await text(host.stdin);
+    await checkSize(path, locate(host, path), constants.MAX_STRING_LENGTH);
+    return await readFile(locate(host, path), 'utf8');
   } catch (error) {
     throw notReadable(path, error);
   }
@@ -27,6 +28,7 @@ export async function readText(host: Host, path: string): Promise<string> {
 /** The bytes of a file; undefined when there is none. Throws InputError naming the file. */
 export async function readBytes(host: Host, path: string): Promise<Uint8Array | undefined> {
   try {
+    await checkSize(path, locate(host, path), MAX_BYTES);
     return await readFile(locate(host, path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
@@ -34,10 +36,22 @@ export async function readBytes(host: Host, path: string): Promise<Uint8Array | 
   }
 }
 
+/** Bytes that Node reads from a file at once. */
+const MAX_BYTES = 2 ** 31 - 1;
+
+async function checkSize(path: string, place: string, limit: number): Promise<void> {
+  const { size } = await stat(place);
+  if (size <= limit) return;
+  const message = `${path}: expected at most ${limit} bytes, found ${size}; keep only the rows and columns that are needed`;
+  throw new InputError('file-too-large', message, { file: path, bytes: size, limit });
+}
+
 /** The InputError for a file that cannot be read. */
 function notReadable(path: string, error: unknown): InputError {
-  const system = (error as NodeJS.ErrnoException).code ?? '';
-  const [code, message] = reasons[system] ?? ['file-not-readable', `cannot be read (${system})`];
+  if (error instanceof InputError) return error;
+  const { code: system, message: reason } = error as NodeJS.ErrnoException;
+  const unknown = ['file-not-readable', `cannot be read: ${reason}`] as const;
+  const [code, message] = reasons[system ?? ''] ?? unknown;
   return new InputError(code, `${path}: ${message}`, { file: path });
 }
 
@@ -55,20 +69,5 @@ export async function readDocument(host: Host, path: string): Promise<unknown> {
   const file = path === standardInput ? 'standard input' : path;
   if (source.trim() === '')
     throw new InputError('empty-file', `${file}: the file is empty`, { file });
-  const document = parseDocument(source);
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw syntaxError(file, problem);
-  try {
-    return document.toJS();
-  } catch (error) {
-    throw new InputError('syntax', `${file}: ${(error as Error).message}`, { file });
-  }
-}
-
-function syntaxError(file: string, { message, linePos }: YAMLError): InputError {
-  const [first = '', ...excerpt] = message.split('\n').filter((line) => line.trim() !== '');
-  const sentence = first.replace(/ at line \d+, column \d+:?$/, '');
-  const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
-  const lines = [`${file}:${line}:${column}: ${sentence}`, ...excerpt.map((one) => `  ${one}`)];
-  return new InputError('syntax', lines.join('\n'), { file, line, column });
+  return readYaml(file, source);
 }

@@ -4,7 +4,10 @@ import { outputBroke, runProgram } from './program.js';
 
 const args = process.argv.slice(2);
 
-process.stdout.on('error', (error) => process.exit(outputBroke(error, args, process)));
+process.stdout.on('error', (error) => {
+  const exitCode = outputBroke(error, args, process);
+  if (exitCode !== undefined) process.exit(exitCode);
+});
 
 /** If nobody reads the progress any more, the run continues: the result is still needed. */
 process.stderr.on('error', () => undefined);

@@ -13,7 +13,7 @@ import { addShortcut } from './commands/shortcut.js';
 import { addTest } from './commands/test.js';
 import { addWeak } from './commands/weak.js';
 import { shortcuts } from './estimators/index.js';
-import { exitCodes, reportError } from './exit.js';
+import { reportError } from './exit.js';
 import { notWritten } from './files.js';
 import type { Host } from './host.js';
 
@@ -29,13 +29,16 @@ export async function runProgram(args: readonly string[], host: Host): Promise<v
   }
 }
 
-/** The exit code if standard output fails. A closed pipe, as with `head`, is not an error; a full disk is. */
+/**
+ * The exit code if standard output fails, as on a full disk. A closed pipe, as with `head`, is not an error: the command
+ * continues, as it may still write files, and its exit code counts.
+ */
 export function outputBroke(
   error: NodeJS.ErrnoException,
   args: readonly string[],
   host: Host,
-): number {
-  if (error.code === 'EPIPE') return exitCodes.ok;
+): number | undefined {
+  if (error.code === 'EPIPE') return undefined;
   return reportError(notWritten('standard output', error), args.includes('--json'), host);
 }
 

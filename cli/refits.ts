@@ -11,13 +11,21 @@ import {
 import type { Host } from './host.js';
 import { readDocument } from './io.js';
 import { grouped } from './words.js';
-import { located, readTable, workerCount } from './run.js';
+import type { Paths } from './outputs.js';
+import { inputsOf, located, readTable, workerCount } from './run.js';
 
 export interface RefitCommandOptions {
   readonly data?: string;
   readonly json?: boolean;
   readonly workers?: number;
   readonly progress?: boolean;
+}
+
+export interface ModelWithData<M extends Model> {
+  readonly model: M;
+  readonly table: Table;
+  /** The files that they come from. */
+  readonly inputs: Paths;
 }
 
 export function withRefitOptions(command: Command): Command {
@@ -39,9 +47,9 @@ export async function dynamicPanel(
   subject: string,
   path: string,
   data: string | undefined,
-): Promise<{ model: DpdModel; table: Table }> {
-  const { model, table } = await modelWithData(host, path, data);
-  if (model.estimator === 'dpd') return { model, table };
+): Promise<ModelWithData<DpdModel>> {
+  const { model, ...rest } = await modelWithData(host, path, data);
+  if (model.estimator === 'dpd') return { model, ...rest };
   const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}`;
   throw new InputError('not-dynamic', message, { estimator: model.estimator });
 }
@@ -51,10 +59,10 @@ export async function modelWithData(
   host: Host,
   path: string,
   data: string | undefined,
-): Promise<{ model: Model; table: Table }> {
-  const model = parseModel(await readDocument(host, path));
-  const { model: whole, base } = located(model, path, data);
-  return { model: whole, table: await readTable(host, whole, base) };
+): Promise<ModelWithData<Model>> {
+  const whole = located(parseModel(await readDocument(host, path)), path, data);
+  const { model, base } = whole;
+  return { model, table: await readTable(host, model, base), inputs: inputsOf(whole) };
 }
 
 const lineEveryMs = 2000;

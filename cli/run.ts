@@ -13,9 +13,9 @@ import {
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
-import { checkWritable } from './files.js';
 import { type Host, print } from './host.js';
 import { pathFrom, readText } from './io.js';
+import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './words.js';
@@ -30,6 +30,13 @@ export interface RunOptions {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly replicates?: string;
+}
+
+/** A model, the folder that its data path is relative to, and its file, unless options made it. */
+export interface LocatedModel<M extends Model = Model> {
+  readonly model: M;
+  readonly base: string;
+  readonly path?: string;
 }
 
 export function workerCount(text: string): number {
@@ -68,33 +75,50 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath);
 }
 
-/** Runs a model whose data path is relative to the folder `base`. Returns the exit code. */
-export async function run(
-  host: Host,
-  model: Model,
-  base: string,
-  options: RunOptions,
-): Promise<number> {
-  const { json = false, printModel = false, shard, replicates: table } = options;
+/** Runs a model. Returns the exit code. */
+export async function run(host: Host, located: LocatedModel, options: RunOptions): Promise<number> {
+  const { model, base } = located;
+  const { json = false, printModel = false, shard } = options;
   if (printModel) {
     print(host, json ? JSON.stringify(model, null, 2) : stringify(model));
     return exitCodes.ok;
   }
   checkTogether(model.bootstrap, options);
-  await checkWritable(host, table);
+  await checkOutputs(host, outputsOf(options), inputsOf(located));
   const fit = await fitFile(host, model, base);
-  if (model.bootstrap === undefined) return report(host, { result: fit }, json);
+  if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
-  const code = report(host, bootstrapped, json);
-  const { result, replicates } = bootstrapped;
-  if (table !== undefined) await writeReplicates(host, table, result, replicates!);
-  return code;
+  return report(host, bootstrapped, options);
 }
 
-/** Prints a result. Returns the exit code. */
-export function report(host: Host, { result, rate }: Bootstrapped, json: boolean): number {
-  printResult(host, result, { json, rate });
+/** The files that a run reads. */
+export function inputsOf({ model: { data }, base, path }: LocatedModel): Paths {
+  return [
+    ['the model', path],
+    ['the data', data && pathFrom(base, data.file)],
+  ];
+}
+
+function outputsOf({ checkpoint, shard, replicates }: RunOptions): Paths {
+  const saved = checkpoint ?? (shard && shardFile(shard));
+  return [
+    [checkpoint === undefined ? '--shard' : '--checkpoint', saved],
+    ['--replicates', replicates],
+  ];
+}
+
+/** Writes the replicates, and then prints the result even if that failed. Returns the exit code. */
+export async function report(
+  host: Host,
+  { result, rate, replicates }: Bootstrapped,
+  { json = false, replicates: path }: Pick<RunOptions, 'json' | 'replicates'>,
+): Promise<number> {
+  try {
+    if (path !== undefined) await writeReplicates(host, path, result, replicates!);
+  } finally {
+    printResult(host, result, { json, rate });
+  }
   return result.bootstrap?.partial === true ? exitCodes.interrupted : exitCodes.ok;
 }
 
@@ -118,6 +142,10 @@ function usage(message: string): CommanderError {
   return new CommanderError(exitCodes.usage, 'wasmetrics.options', `error: ${message}`);
 }
 
+function shardFile({ index, of }: Shard): string {
+  return `shard-${index}-of-${of}.wasmreps`;
+}
+
 async function printShard(
   host: Host,
   fit: FitResult,
@@ -126,7 +154,7 @@ async function printShard(
 ): Promise<number> {
   const { shard } = options;
   const { index, of } = shard;
-  const file = options.checkpoint ?? `shard-${index}-of-${of}.wasmreps`;
+  const file = options.checkpoint ?? shardFile(shard);
   const result = await runShard(host, fit, spec, { ...options, checkpoint: file });
   const { first, end, completed, partial } = result;
   const wanted = `replicates ${grouped(first)} to ${grouped(end - 1)} of ${grouped(spec.reps)}`;
@@ -150,9 +178,9 @@ export function located<M extends Model>(
   model: M,
   path: string,
   data: string | undefined,
-): { model: M; base: string } {
-  if (data === undefined) return { model, base: dirname(path) };
-  return { model: { ...model, data: { file: data } }, base: '.' };
+): LocatedModel<M> {
+  if (data === undefined) return { model, base: dirname(path), path };
+  return { model: { ...model, data: { file: data } }, base: '.', path };
 }
 
 /** The data of a model; their path is relative to the folder `base`. */

@@ -4,7 +4,6 @@ import type { FitResult } from '../results/fit.js';
 import { withBootstrap } from './bootstrap.js';
 import { type Checkpoint, decodeCheckpoint } from './storage/checkpoint.js';
 import { checkSameRun } from './storage/identity.js';
-import { statisticNames } from './summary/layout.js';
 import { checkFits, collectReplicates, type Replicates } from './replicates.js';
 import { firstEnough } from './summary/summarize.js';
 import { shardRange } from '../jobs/range.js';
@@ -29,20 +28,21 @@ export async function mergeShards(
   const shards = await Promise.all(
     files.map(async ({ name, bytes }) => ({ name, ...(await decodeCheckpoint(name, bytes)) })),
   );
-  const [first] = shards;
+  const first: Named | undefined = shards[0];
   if (first === undefined) {
     throw new InputError('missing-shards', 'merge: expected at least one shard, found none');
   }
   const engine = await loadEngine();
   const expected = comparable(first);
   checkSameRun(first.name, expected, { ...expected, build: engine.info.sha256 });
-  for (const shard of shards) checkSameRun(shard.name, comparable(shard), expected);
+  for (const shard of shards) {
+    checkSameRun(shard.name, comparable(shard), expected);
+    checkSameFit(shard, first);
+  }
   const { fit, width, summary, run } = first;
   checkComplete(shards, run.reps);
   checkFits(run.reps, width);
-  const params = Object.keys(fit.params).length;
-  const each = fit.estimator === 'dpd' ? 0 : width / params - 1;
-  const statistics = statisticNames(fit, summary, each);
+  const { statistics } = run;
   const collected = collectReplicates({ first: 0, end: run.reps }, width, { statistics });
   for (const { chunks } of shards) chunks.forEach(collected.add);
   const all = collected.inOrder();
@@ -54,41 +54,34 @@ export async function mergeShards(
 
 type Named = Checkpoint & { readonly name: string };
 
-/** Extracts what all shards must have in common: the run and the options of its summary. */
+/** Extracts what all shards must have in common besides their fit: the run and the options of its summary. */
 function comparable({ run, shard, summary, fit }: Checkpoint) {
-  const { ci, level, pValue, precision, tests, expressions, jackknife } = summary;
-  const { version } = fit.engine;
-  return {
-    ...run,
-    version,
-    shards: shard.of,
-    ci,
-    level,
-    pValue,
-    precision,
-    tests,
-    expressions,
-    jackknife,
-  };
+  return { ...run, version: fit.engine.version, shards: shard.of, ...summary };
+}
+
+/** Throws InputError `other-run` unless the fits of two shards of one run are equal, as they were computed alike. */
+function checkSameFit(shard: Named, first: Named): void {
+  const json = (fit: FitResult, key: string) => JSON.stringify(fit[key as keyof FitResult]);
+  const keys = new Set([...Object.keys(first.fit), ...Object.keys(shard.fit)]);
+  const key = [...keys].find((one) => json(shard.fit, one) !== json(first.fit, one));
+  if (key === undefined) return;
+  const message = `${shard.name}: belongs to another run: expected fit.${key} as in ${first.name}, found another; compute both shards again`;
+  throw new InputError('other-run', message, { file: shard.name, key });
 }
 
 /** Throws InputError unless each shard is there once and finished. */
 function checkComplete(shards: readonly Named[], reps: number): void {
   const of = shards[0]!.shard.of;
-  const indices = Array.from({ length: of }, (_, i) => i + 1);
   const filesOf = (index: number) =>
     shards.filter(({ shard }) => shard.index === index).map(({ name }) => name);
-  const twice = indices.filter((index) => filesOf(index).length > 1);
+  const present = [...new Set(shards.map(({ shard }) => shard.index))].sort((a, b) => a - b);
+  const twice = present.filter((index) => filesOf(index).length > 1);
   if (twice.length > 0) {
     const words = twice.map((index) => `shard ${index}/${of} in ${filesOf(index).join(' and ')}`);
     const message = `merge: expected each shard once, found ${words.join('; ')}`;
     throw new InputError('duplicate-shards', message, { shards: twice });
   }
-  const missing = indices.filter((index) => filesOf(index).length === 0);
-  if (missing.length > 0) {
-    const message = `merge: expected ${of} shards, found ${shards.length}: missing ${missing.map((index) => `${index}/${of}`).join(', ')}`;
-    throw new InputError('missing-shards', message, { shards: missing });
-  }
+  if (present.length < of) throw missingShards(present, of);
   const short = shards.flatMap(({ name, shard, chunks }) => {
     const { first, end } = shardRange(shard, reps);
     const done = chunks.reduce((sum, { count }) => sum + count, 0);
@@ -99,4 +92,19 @@ function checkComplete(shards: readonly Named[], reps: number): void {
     const message = `merge: expected finished shards; resume them: ${short.join('; ')}`;
     throw new InputError('unfinished-shards', message, { shards: short });
   }
+}
+
+/** Missing shards that a message names. */
+const NAMED = 20;
+
+function missingShards(present: readonly number[], of: number): InputError {
+  const missing: number[] = [];
+  for (let index = 1; index <= of && missing.length < NAMED; index++) {
+    if (!present.includes(index)) missing.push(index);
+  }
+  const more = of - present.length - missing.length;
+  const names = missing.map((index) => `${index}/${of}`).join(', ');
+  const rest = more > 0 ? ` and ${more} more` : '';
+  const message = `merge: expected ${of} shards, found ${present.length}: missing ${names}${rest}`;
+  return new InputError('missing-shards', message, { shards: missing });
 }

@@ -3,7 +3,8 @@ import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
-import { type Belonging, decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
+import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
+import type { Belonging } from './storage/header.js';
 import { leaveOutEach } from './leave-one-out.js';
 import { checkSameRun, identify, recentred } from './storage/identity.js';
 import { dpdTask } from './tasks/dpd.js';
@@ -21,7 +22,7 @@ import { checkFits, type Collection, collectReplicates, type Replicates } from '
 import type { BootstrapTask } from './replicator.js';
 import { expressionQuantities } from './summary/quantities.js';
 import { observe, type RunningErrors } from './summary/running-errors.js';
-import { noSaver, openSaver, type Saver } from './storage/saver.js';
+import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
 import { schedule } from '../jobs/schedule.js';
@@ -237,7 +238,7 @@ async function openCheckpoint(plan: RunPlan, collected: Collection): Promise<Sav
   const { name } = checkpoint;
   const { fit, shard, summary } = plan;
   const run = await identify(plan.context.model, plan.task, reps, plan.statistics, fit.engine);
-  const stored = await checkpoint.read();
+  const stored = await readStorage(checkpoint);
   if (stored !== undefined) {
     if (resume !== true) throw exists(name);
     const saved = await decodeCheckpoint(name, stored);

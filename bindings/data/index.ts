@@ -34,6 +34,7 @@ export {
   rowNumber,
   type Table,
   toTable,
+  withCopies,
 } from './table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { evaluateWhere, parseWhere, type Where } from './where.js';

@@ -51,6 +51,23 @@ export function toTable(data: DataInput): Table {
   return { nrows, columns };
 }
 
+/** The table with copies of these columns, which its caller cannot write to. Names of other columns are ignored. */
+export function withCopies(table: Table, names: readonly string[]): Table {
+  if (names.length === 0) return table;
+  const columns = new Map(table.columns);
+  for (const name of names) {
+    const column = columns.get(name);
+    if (column !== undefined) columns.set(name, copyOf(column));
+  }
+  return { nrows: table.nrows, columns };
+}
+
+function copyOf(column: Column): Column {
+  return column.kind === 'number'
+    ? { kind: 'number', values: column.values.slice() }
+    : { kind: 'text', values: column.values.slice() };
+}
+
 /**
  * The column `name`.
  *

@@ -13,10 +13,33 @@ const engine: Readonly<Record<string, Entry>> = {
     'Nothing was estimated.',
     'Reinstall the package, or build it again.',
   ],
+  'checkpoint-not-read': [
+    'The checkpoint of the bootstrap exists, but it could not be read.',
+    'Nothing was computed, and the checkpoint is unchanged.',
+    'Check the disk and the permissions, or start again with another checkpoint.',
+  ],
   trap: [
     'The engine stopped at an invalid instruction.',
     'Nothing was estimated. This is a bug.',
     'Report it with the model and the data.',
+  ],
+};
+
+const files: Readonly<Record<string, Entry>> = {
+  'file-in-use': [
+    'A file to write is the data, the model, a shard or another file to write, perhaps through a link.',
+    'Nothing was computed, and no file was changed.',
+    'Choose another name for the file.',
+  ],
+  'file-too-large': [
+    'The file has more bytes than can be read at once. For text it is the longest string that the JavaScript engine allows, in Node 20 512 MiB.',
+    'Nothing was read.',
+    'Keep only the rows and columns that the model needs.',
+  ],
+  'too-many-aliases': [
+    'The YAML file uses more than 100 aliases, such as *name.',
+    'Nothing was read, because resolving many aliases can take hours.',
+    'Write the values out.',
   ],
 };
 
@@ -189,6 +212,6 @@ const numerical: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const errors = [engine, samples, formulas, identification, numerical].flatMap((entries) =>
-  explained('error', entries),
+export const errors = [engine, files, samples, formulas, identification, numerical].flatMap(
+  (entries) => explained('error', entries),
 );

@@ -15,6 +15,9 @@ export interface Work<Task extends StudyTask, Chunk> {
   readonly useful: number;
 }
 
+/** More workers only take memory and time to start. */
+const WORKERS_PER_PROCESSOR = 2;
+
 /** @throws InputError `bad-value` if `workers` is not a whole number of at least 0 */
 export async function withRunners<Task extends StudyTask, Chunk>(
   { subject, study, task, useful }: Work<Task, Chunk>,
@@ -22,7 +25,10 @@ export async function withRunners<Task extends StudyTask, Chunk>(
   use: (runners: readonly Runner<Chunk>[]) => Promise<void>,
 ): Promise<void> {
   const module = await compileCore();
-  const workers = options.workers ?? Math.min(processors(), useful);
+  const workers = Math.min(
+    options.workers ?? Math.min(processors(), useful),
+    WORKERS_PER_PROCESSOR * processors(),
+  );
   if (!Number.isSafeInteger(workers) || workers < 0) {
     const message = `${subject}: workers: expected a whole number of at least 0, found ${workers}`;
     throw new InputError('bad-value', message, { path: 'workers', found: workers });

@@ -14,7 +14,10 @@ export interface Progress {
 export interface RunOptions<Report extends Progress = Progress> {
   /** Engine for the work in the calling thread; by default a new one. */
   readonly engine?: Engine | undefined;
-  /** Number of workers, by default at most one per processor; 0 runs in the calling thread. */
+  /**
+   * Number of workers, by default at most one per processor; 0 runs in the calling thread. More than two per processor
+   * are not started; the number changes no result.
+   */
   readonly workers?: number | undefined;
   /** Stops the run; the result holds what is done by then and is marked as partial. */
   readonly signal?: AbortSignal | undefined;

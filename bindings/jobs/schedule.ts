@@ -55,6 +55,7 @@ export async function schedule<Chunk>(
 ): Promise<void> {
   const shares = runners.length > 1 ? SHARES * runners.length : 1;
   const jobs = handOut(ranges, sizes.smallest, shares);
+  const stop = stopper(signal);
   const many = () => jobs.left >= shares * sizes.smallest;
   let failed = false;
 
@@ -77,7 +78,7 @@ export async function schedule<Chunk>(
       ahead = brief && runner.depth > 1 && many() ? send(runner, size) : undefined;
       const { job, chunk, startTime } = sent;
       try {
-        take(await raceAbort(chunk, signal));
+        take(await stop.race(chunk));
         const elapsed = performance.now() - Math.max(startTime, free);
         size = nextSize(job.count, elapsed, sizes.smallest);
         brief = elapsed < 2 * TARGET_MS;
@@ -92,7 +93,11 @@ export async function schedule<Chunk>(
       free = performance.now();
     }
   };
-  await Promise.all(runners.map(serve));
+  try {
+    await Promise.all(runners.map(serve));
+  } finally {
+    stop.end();
+  }
 }
 
 function nextSize(size: number, elapsed: number, smallest: number): number {
@@ -101,14 +106,26 @@ function nextSize(size: number, elapsed: number, smallest: number): number {
   return smallest * Math.ceil(bounded / smallest);
 }
 
-/** The chunk, or a rejection as soon as the signal aborts. */
-function raceAbort<T>(work: PromiseLike<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return Promise.resolve(work);
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).then(() => signal.removeEventListener('abort', stop));
-  });
+interface Stopper {
+  /** The work, or a rejection as soon as the signal aborts. */
+  race<T>(work: Promise<T>): Promise<T>;
+  end(): void;
+}
+
+/** One listener for all chunks, as Node warns of more than ten on a signal. */
+function stopper(signal: AbortSignal | undefined): Stopper {
+  if (signal === undefined) return { race: (work) => work, end: () => undefined };
+  const waiting = new Set<(reason: unknown) => void>();
+  const stop = () => waiting.forEach((reject) => reject(signal.reason));
+  signal.addEventListener('abort', stop, { once: true });
+  return {
+    race: (work) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        work.then(resolve, reject).finally(() => waiting.delete(reject));
+      }),
+    end: () => signal.removeEventListener('abort', stop),
+  };
 }
 
 function asError(subject: string, error: unknown): EconError {

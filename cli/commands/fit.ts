@@ -1,10 +1,17 @@
 import type { Command } from 'commander';
-import { compatReport, type Model, parseModel } from '../../bindings/index.js';
+import { compatReport, parseModel } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
 import { printResult } from '../print.js';
-import { located, readTable, run, withRunOptions, type RunOptions } from '../run.js';
+import {
+  located,
+  type LocatedModel,
+  readTable,
+  run,
+  withRunOptions,
+  type RunOptions,
+} from '../run.js';
 
 interface FitOptions extends RunOptions {
   readonly data?: string;
@@ -29,15 +36,14 @@ export function addFit(program: Command, host: Host): void {
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {
       const { data, explain } = options;
-      const { model, base } = located(parseModel(await readDocument(host, path)), path, data);
-      host.exitCode = await (explain === true ? explainCompat : run)(host, model, base, options);
+      const model = located(parseModel(await readDocument(host, path)), path, data);
+      host.exitCode = await (explain === true ? explainCompat : run)(host, model, options);
     });
 }
 
 async function explainCompat(
   host: Host,
-  model: Model,
-  base: string,
+  { model, base }: LocatedModel,
   { json = false }: FitOptions,
 ): Promise<number> {
   const report = await compatReport(await readTable(host, model, base), model);

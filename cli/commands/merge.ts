@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { InputError, mergeShards, type ShardFile } from '../../bindings/index.js';
-import { checkWritable } from '../files.js';
 import type { Host } from '../host.js';
 import { readBytes } from '../io.js';
-import { replicatesPath, writeReplicates } from '../replicates.js';
+import { checkOutputs } from '../outputs.js';
+import { replicatesPath } from '../replicates.js';
 import { report } from '../run.js';
 
 interface MergeOptions {
@@ -26,15 +26,13 @@ export function addMerge(program: Command, host: Host): void {
     .option('--json', 'print the result and errors as JSON')
     .option('--replicates <file>', 'write all replicates to a .csv or .arrow file', replicatesPath)
     .addHelpText('after', examples)
-    .action(async (paths: readonly string[], { json = false, replicates }: MergeOptions) => {
-      await checkWritable(host, replicates);
+    .action(async (paths: readonly string[], options: MergeOptions) => {
+      const shards = paths.map((path) => ['a shard', path] as const);
+      await checkOutputs(host, [['--replicates', options.replicates]], shards);
       const merged = await mergeShards(
         await Promise.all(paths.map((path) => shardFile(host, path))),
       );
-      host.exitCode = report(host, merged, json);
-      if (replicates !== undefined) {
-        await writeReplicates(host, replicates, merged.result, merged.replicates);
-      }
+      host.exitCode = await report(host, merged, options);
     });
 }
 

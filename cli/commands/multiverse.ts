@@ -1,5 +1,4 @@
 import { type Command, CommanderError } from 'commander';
-import { parse } from 'yaml';
 import {
   type Choices,
   countSpecifications,
@@ -11,10 +10,11 @@ import {
   toCsv,
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
-import { checkWritable, writeWhole } from '../files.js';
+import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
+import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
 import {
   dynamicPanel,
@@ -23,6 +23,7 @@ import {
   withRefitOptions,
 } from '../refits.js';
 import { grouped } from '../words.js';
+import { readYaml } from '../yaml.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions {
   readonly over?: Choices;
@@ -76,17 +77,21 @@ export function addMultiverse(program: Command, host: Host): void {
 /** Keys and values in YAML, with or without braces. */
 function choicesOf(text: string): Choices {
   try {
-    return parse(/^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
+    return readYaml('--over', /^\s*\{/.test(text) ? text : `{${text}}`) as Choices;
   } catch (error) {
-    const [problem] = (error as Error).message.split(':\n');
-    throw new InputError('syntax', `--over: ${problem}`, { found: text });
+    const { code, message, detail } = error as InputError;
+    throw new InputError(code, message.split('\n')[0]!, { ...detail, found: text });
   }
 }
 
 async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {
   const { over, coefficient, json = false, workers, csv, svg } = options;
-  await checkWritable(host, csv, svg);
-  const { model, table } = await dynamicPanel(host, 'multiverse', path, options.data);
+  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options.data);
+  const outputs = [
+    ['--csv', csv],
+    ['--svg', svg],
+  ] as const;
+  await checkOutputs(host, outputs, inputs);
   const bootstrap = bootstrapOf(model, options);
   const input = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
@@ -99,9 +104,12 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
     'stopped before the first specifications were done',
     (signal) => multiverse(table, model, { ...input, workers, signal, onProgress }),
   );
-  printResult(host, result, { json });
-  if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
-  if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+  try {
+    if (csv !== undefined) await writeWhole(host, csv, [toCsv(result), '\n']);
+    if (svg !== undefined) await writeWhole(host, svg, [multiverseSvg(result), '\n']);
+  } finally {
+    printResult(host, result, { json }); // a failed write must not lose it
+  }
   return result.partial ? exitCodes.interrupted : exitCodes.ok;
 }
 

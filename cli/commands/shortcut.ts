@@ -55,6 +55,6 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
     .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
       checkNeeds(command, options, values);
       const model = { data, estimator: name, formula, ...shortcut.keys(values) };
-      host.exitCode = await run(host, parseModel(model), '.', values);
+      host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });
 }

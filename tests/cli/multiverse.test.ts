@@ -130,7 +130,7 @@ describe('wasmetrics multiverse', () => {
   it('refuses choices that are not YAML, in one line', async () => {
     const { status, stderr } = await place.wasmetrics(['multiverse', 'model.yaml', '--over', '{']);
     expect(status).toBe(3);
-    expect(stderr).toMatch(/^wasmetrics: --over: .* at line 1, column 2\n$/);
+    expect(stderr).toMatch(/^wasmetrics: --over:1:2: .*\n$/);
   });
 
   it('reports that nothing is admissible and exits with 0', async () => {
@@ -158,7 +158,9 @@ describe('wasmetrics multiverse', () => {
     const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);
     expect(message).toMatch(/unknown key multiverse\.over\.step \(did you mean "steps"\?\)/);
-    expect((await fails('model.yaml', '--over', 'steps: [1'))[1]).toMatch(/^wasmetrics: --over: /);
+    expect((await fails('model.yaml', '--over', 'steps: [1'))[1]).toMatch(
+      /^wasmetrics: --over:1:\d+: /,
+    );
   });
 });
 

@@ -2,29 +2,20 @@
  * Replicates as bytes. Checkpoints and shards share one format, so a shard can be resumed and a checkpoint merged.
  * Numbers are little-endian, and every part starts at a multiple of 8 bytes:
  *
- *   "wasmreps" | header length (u32) | format (u32) | header (JSON, padded with spaces)
- *   values (f64, replicates x width, row by row) | statuses (i32)
+ *   "wasmreps" | header length (u32) | format (u32) | SHA-256 of all other bytes (64 hexadecimal digits)
+ *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
 import { InputError } from '../../core/errors.js';
-import type { FitResult } from '../../results/fit.js';
-import { type RunIdentity, sha256 } from './identity.js';
-import type { Replicates } from '../replicates.js';
-import type { Range, Shard } from '../../jobs/range.js';
+import type { Range } from '../../jobs/range.js';
 import type { Chunk } from '../chunk.js';
-import type { SummaryOptions } from '../summary/options.js';
+import type { Replicates } from '../replicates.js';
+import { type Belonging, type Header, readHeader, writeHeader } from './header.js';
+import { sha256 } from './identity.js';
 
 const MAGIC = 'wasmreps';
-const FORMAT = 1;
-const PREFIX_BYTES = 16;
-
-/** The run that the replicates belong to, with all that their summary needs. */
-export interface Belonging {
-  readonly run: RunIdentity;
-  /** A whole run is part 1 of 1. */
-  readonly shard: Shard;
-  readonly fit: FitResult;
-  readonly summary: SummaryOptions;
-}
+const FORMAT = 2;
+const DIGEST_OFFSET = 16;
+const HEADER_OFFSET = 80;
 
 export interface Checkpoint extends Belonging {
   readonly width: number;
@@ -32,44 +23,40 @@ export interface Checkpoint extends Belonging {
   readonly chunks: readonly Chunk[];
 }
 
-interface Header extends Belonging {
-  readonly width: number;
-  readonly ranges: readonly Range[];
-  /** SHA-256 of everything after the header. */
-  readonly digest: string;
-}
-
 export async function encodeCheckpoint(
   belonging: Belonging,
   { width, numbers, values, statuses }: Replicates,
 ): Promise<Uint8Array> {
-  const body = new Blob([values as Float64Array<ArrayBuffer>, statuses as Int32Array<ArrayBuffer>]);
-  const digest = await sha256(body);
-  const header: Header = { ...belonging, width, ranges: rangesOf(numbers), digest };
-  const json = new TextEncoder().encode(JSON.stringify(header));
+  const header: Header = { ...belonging, width, ranges: rangesOf(numbers) };
+  const json = new TextEncoder().encode(writeHeader(header));
   const length = 8 * Math.ceil(json.length / 8);
-  const bytes = new Uint8Array(PREFIX_BYTES + length + body.size);
-  bytes.fill(0x20, PREFIX_BYTES, PREFIX_BYTES + length);
+  const valuesOffset = HEADER_OFFSET + length;
+  const statusesOffset = valuesOffset + values.byteLength;
+  const bytes = new Uint8Array(statusesOffset + statuses.byteLength);
+  bytes.fill(0x20, HEADER_OFFSET, valuesOffset);
   bytes.set(new TextEncoder().encode(MAGIC));
   const view = new DataView(bytes.buffer);
   view.setUint32(8, length, true);
   view.setUint32(12, FORMAT, true);
-  bytes.set(json, PREFIX_BYTES);
-  bytes.set(new Uint8Array(await body.arrayBuffer()), PREFIX_BYTES + length);
+  bytes.set(json, HEADER_OFFSET);
+  bytes.set(bytesOf(values), valuesOffset);
+  bytes.set(bytesOf(statuses), statusesOffset);
+  bytes.set(new TextEncoder().encode(await digestOf(bytes)), DIGEST_OFFSET);
   return bytes;
 }
 
-/** Reads a checkpoint. Throws InputError `bad-checkpoint` if the bytes are no checkpoint or are incomplete. */
+/**
+ * Reads a checkpoint.
+ *
+ * @throws InputError `bad-checkpoint` if the bytes are no checkpoint, of another format, incomplete or changed
+ */
 export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise<Checkpoint> {
-  const { header, body } = split(name, bytes);
-  const { width, ranges, digest } = header;
+  const { header, body } = await split(name, bytes);
+  const { width, ranges } = header;
   const count = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
   const expected = count * (8 * width + 4);
   if (body.length !== expected) {
-    throw bad(name, `${expected} bytes of replicates`, `${body.length}: it was cut short`);
-  }
-  if ((await sha256(new Blob([body]))) !== digest) {
-    throw bad(name, `the contents with the hash ${digest}`, 'others: it was changed or damaged');
+    throw bad(name, `${expected} bytes of replicates`, `${body.length}`);
   }
   const values = new Float64Array(body.buffer, 0, count * width);
   const statuses = new Int32Array(body.buffer, 8 * count * width, count);
@@ -87,23 +74,48 @@ export async function decodeCheckpoint(name: string, bytes: Uint8Array): Promise
   return { ...header, chunks };
 }
 
-function split(name: string, bytes: Uint8Array): { header: Header; body: Uint8Array<ArrayBuffer> } {
+async function split(
+  name: string,
+  bytes: Uint8Array,
+): Promise<{ header: Header; body: Uint8Array<ArrayBuffer> }> {
   const text = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to));
-  if (bytes.length < PREFIX_BYTES || text(0, 8) !== MAGIC) {
-    throw bad(name, 'a checkpoint of this program', 'something else');
+  if (!(bytes instanceof Uint8Array)) throw bad(name, 'bytes in a Uint8Array', describe(bytes));
+  if (text(0, DIGEST_OFFSET / 2) !== MAGIC || bytes.length < DIGEST_OFFSET) {
+    throw bad(name, 'a checkpoint', 'something else', 'name a file that a bootstrap wrote');
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const format = view.getUint32(12, true);
-  if (format !== FORMAT) throw bad(name, `checkpoint format ${FORMAT}`, `format ${format}`);
-  const end = PREFIX_BYTES + view.getUint32(8, true);
-  try {
-    return {
-      header: JSON.parse(text(PREFIX_BYTES, end)) as Header,
-      body: new Uint8Array(bytes.subarray(end)),
-    };
-  } catch {
-    throw bad(name, 'a header in JSON', 'none: it was cut short or damaged');
+  if (format !== FORMAT) throw otherFormat(name, format);
+  const bodyOffset = HEADER_OFFSET + view.getUint32(8, true);
+  if (bytes.length < bodyOffset) {
+    throw bad(
+      name,
+      `a header of ${bodyOffset} bytes`,
+      `${bytes.length}: it was cut short or damaged`,
+    );
   }
+  if ((await digestOf(bytes)) !== text(DIGEST_OFFSET, HEADER_OFFSET)) {
+    const content = 'others: it was changed, damaged or cut short';
+    throw bad(name, 'the contents that were written', content);
+  }
+  return {
+    header: readHeader(name, text(HEADER_OFFSET, bodyOffset)),
+    body: new Uint8Array(bytes.subarray(bodyOffset)),
+  };
+}
+
+/** SHA-256 of everything but the digest itself. */
+function digestOf(bytes: Uint8Array): Promise<string> {
+  const parts = [bytes.subarray(0, DIGEST_OFFSET), bytes.subarray(HEADER_OFFSET)];
+  return sha256(new Blob(parts as Uint8Array<ArrayBuffer>[]));
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Int32Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function describe(value: unknown): string {
+  return value === null || typeof value !== 'object' ? typeof value : value.constructor.name;
 }
 
 function rangesOf(numbers: Int32Array): Range[] {
@@ -116,7 +128,17 @@ function rangesOf(numbers: Int32Array): Range[] {
   return ranges;
 }
 
-function bad(name: string, expected: string, content: string): InputError {
-  const message = `${name}: expected ${expected}, found ${content}`;
+function otherFormat(name: string, format: number): InputError {
+  const earlier = format < FORMAT ? ' of an earlier version' : '';
+  return bad(name, `checkpoint format ${FORMAT}`, `format ${format}${earlier}`);
+}
+
+function bad(
+  name: string,
+  expected: string,
+  content: string,
+  wayOut = 'compute the checkpoint again',
+): InputError {
+  const message = `${name}: expected ${expected}, found ${content}; ${wayOut}`;
   return new InputError('bad-checkpoint', message, { file: name });
 }

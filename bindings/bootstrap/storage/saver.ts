@@ -8,7 +8,7 @@ import { EconError, EngineError } from '../../core/errors.js';
 export interface CheckpointStorage {
   /** Its name in errors. */
   readonly name: string;
-  /** Returns what was written last; undefined if nothing was written. */
+  /** Returns what was written last; undefined if nothing was written. A rejection becomes an EngineError. */
   read(): Promise<Uint8Array | undefined>;
   /** Replaces what was written before, all of it or nothing. A rejection becomes an EngineError. */
   write(bytes: Uint8Array): Promise<void>;
@@ -27,6 +27,15 @@ const SHARE = 50;
 
 export const noSaver: Saver = { offer: () => undefined, finish: () => Promise.resolve(undefined) };
 
+/** Throws EconError when the storage cannot be read. */
+export async function readStorage(storage: CheckpointStorage): Promise<Uint8Array | undefined> {
+  try {
+    return await storage.read();
+  } catch (error) {
+    throw failed(storage, 'checkpoint-not-read', error);
+  }
+}
+
 /** Throws EconError when the first write fails. */
 export async function openSaver(
   storage: CheckpointStorage,
@@ -41,7 +50,7 @@ export async function openSaver(
       await storage.write(await content());
       failure = undefined;
     } catch (error) {
-      failure = notWritten(storage, error);
+      failure = failed(storage, 'checkpoint-not-written', error);
     }
     const end = performance.now();
     due = end + Math.max(INTERVAL_MS, SHARE * (end - start));
@@ -61,9 +70,18 @@ export async function openSaver(
   };
 }
 
-function notWritten({ name }: CheckpointStorage, error: unknown): EconError {
+const failures = {
+  'checkpoint-not-read': 'could not be read',
+  'checkpoint-not-written': 'could not be written',
+} as const;
+
+function failed(
+  { name }: CheckpointStorage,
+  code: keyof typeof failures,
+  error: unknown,
+): EconError {
   if (error instanceof EconError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `${name}: the checkpoint could not be written: ${reason}`;
-  return new EngineError('checkpoint-not-written', message, { checkpoint: name, reason });
+  const message = `${name}: the checkpoint ${failures[code]}: ${reason}`;
+  return new EngineError(code, message, { checkpoint: name, reason });
 }

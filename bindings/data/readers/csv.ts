@@ -70,13 +70,14 @@ function checkHeader(names: readonly string[]): void {
     const message = `CSV: expected column names in row 1, found only numbers (${names.slice(0, 5).join(', ')}); add a header line`;
     throw new InputError('no-header', message);
   }
+  const places = new Map<string, number>();
   names.forEach((name, j) => {
     if (name === '') {
       const message = `CSV: column ${j + 1} has no name in the header; name or delete it`;
       throw new InputError('blank-column-name', message, { column: j + 1 });
     }
-    const first = names.indexOf(name);
-    if (first === j) return;
+    const first = places.get(name);
+    if (first === undefined) return void places.set(name, j);
     const message = `CSV: columns ${first + 1} and ${j + 1} are both named "${name}"; rename one`;
     throw new InputError('duplicate-column', message, { name, columns: [first + 1, j + 1] });
   });

@@ -4,14 +4,16 @@ import {
   bootstrap,
   type FitResult,
   fitModel,
+  iv,
   mergeShards,
   type ShardFile,
   type ShardOptions,
   toJson,
   withBootstrap,
 } from 'wasmetrics';
+import { mix } from '../../../bench/random.js';
 import { modelOf, simulate } from '../../properties/panels.js';
-import { asRead, memory } from './storage/storage.js';
+import { asRead, forged, memory } from './storage/storage.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
 const fitted = fitModel(panel, modelOf({}, true));
@@ -41,6 +43,23 @@ describe('merged shards', () => {
     const { result, replicates } = await mergeShards(parts.reverse());
     expect(toJson(result)).toBe(toJson(withBootstrap(fit, await whole.result)));
     expect(replicates).toEqual(await whole.replicates);
+  });
+
+  test.each([
+    ['percentile', ['firstStageF', 'andersonRubin']],
+    ['studentized', ['firstStageF']],
+  ] as const)('of instruments are the single run: %s with %j', async (ci, statistics) => {
+    const uniform = (salt: number) =>
+      Array.from({ length: 120 }, (_, row) => mix(row + 1000 * salt) / 2 ** 32);
+    const [w, z, z2, u] = [uniform(1), uniform(2), uniform(3), uniform(4)];
+    const x = z.map((value, row) => value + z2[row]! + u[row]!);
+    const y = x.map((value, row) => value + w[row]! + u[row]!);
+    const fit = await iv({ y, x, w, z, z2 }, { formula: 'y ~ w | x ~ z + z2' });
+    const all = { reps: 200, seed: 4, workers: 0, ci: [ci], statistics };
+    const whole = await bootstrap(fit, all).result;
+    const parts = await Promise.all([1, 2].map((index) => shard(index, 2, all, fit)));
+    const { result } = await mergeShards(parts);
+    expect(toJson(result)).toBe(toJson(withBootstrap(fit, whole)));
   });
 
   test('stop where a single run would have reached its precision', async () => {
@@ -168,9 +187,24 @@ describe('merging refuses', () => {
     const shifted = { ...panel, y: panel['y']!.map((value) => value + 1) };
     const data = await shard(2, 2, {}, await fitModel(shifted, modelOf({}, true)));
     expect((await refusal([first, data]))[1]).toMatch(/expected data "\w+", found "\w+"$/);
-    const text = Buffer.from(first.bytes).toString('latin1');
-    const build = text.replaceAll((await fitted).engine.sha256, '0'.repeat(64));
-    const foreign = { name: 'foreign', bytes: Buffer.from(build, 'latin1') };
+    const { sha256 } = (await fitted).engine;
+    const bytes = forged(first.bytes, (json) => json.replaceAll(sha256, '0'.repeat(64)));
+    const foreign = { name: 'foreign', bytes };
     expect((await refusal([foreign]))[1]).toMatch(/^foreign: .* build "\w+", found "0000/);
+  });
+
+  test('a shard whose fit is not that of the others', async () => {
+    const [first, second] = await shards(2);
+    const bytes = forged(second!.bytes, (json) => json.replace(/"nobs":\d+/, '"nobs":1'));
+    const message =
+      'part 2: belongs to another run: expected fit.nobs as in part 1, found another; compute both shards again';
+    expect(await refusal([first!, { name: 'part 2', bytes }])).toEqual(['other-run', message]);
+  });
+
+  test('shards among very many, naming the first of those that are missing', async () => {
+    const bytes = forged((await shard(1, 1000)).bytes, (json) => json);
+    const [code, message] = await refusal([{ name: 'part 1', bytes }]);
+    expect(code).toBe('missing-shards');
+    expect(message).toMatch(/found 1: missing 2\/1000, .*, 21\/1000 and 979 more$/);
   });
 });

@@ -105,3 +105,27 @@ describe('the schedule', () => {
     expect(numbers.length).toBeLessThan(100_000);
   });
 });
+
+test('a run has one listener on its signal, and none after its end', async () => {
+  const { signal } = new AbortController();
+  let [listeners, most] = [0, 0];
+  const { addEventListener, removeEventListener } = AbortSignal.prototype;
+  signal.addEventListener = (...args: Parameters<typeof addEventListener>) => {
+    most = Math.max(most, ++listeners);
+    addEventListener.apply(signal, args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+    listeners -= 1;
+    removeEventListener.apply(signal, args);
+  };
+  const runners = Array.from({ length: 20 }, () => runner(0.01, [], 2));
+  const ranges = [{ first: 0, end: 5000 }];
+  await schedule(runners, {
+    subject: 'test',
+    ranges,
+    signal,
+    enough: never,
+    take: () => undefined,
+  });
+  expect([most, listeners]).toEqual([1, 0]);
+});

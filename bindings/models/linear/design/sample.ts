@@ -15,6 +15,7 @@ import {
   type Term,
   termKey,
   toTable,
+  withCopies,
 } from '../../../data/index.js';
 import { type Dependence, dependenceOf } from './dependence.js';
 import { categoriesOf, type Grouping, groupingOf } from './effects.js';
@@ -34,8 +35,8 @@ export interface LinearSample extends Dependence {
   readonly intercept: boolean;
   readonly nrows: number;
   /**
-   * Columns of the regressors and the outcome (each nrows). They share the table's memory if no row is left out. The
-   * number 1 stands for the constant.
+   * Columns of the regressors and the outcome (each nrows), which share no memory with the table. The number 1 stands
+   * for the constant.
    */
   readonly x: readonly (Float64Array | number)[];
   readonly y: Float64Array;
@@ -48,7 +49,10 @@ export interface LinearSample extends Dependence {
   /** The effects to absorb, in the formula's order. */
   readonly absorbed: readonly Grouping[];
   readonly panel?: PanelIndex | undefined;
-  /** The table of the rows. A bootstrap looks up the columns of its clusters there. */
+  /**
+   * The table of the rows. A bootstrap looks up the columns of its clusters and its order there: copies of those that
+   * the model names, and of other columns the caller's.
+   */
   readonly table: Table;
   /** Row number in the table of each row used. */
   readonly rows: Int32Array;
@@ -111,7 +115,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
     weighting: spec.weighting && dependenceOf(spec.weighting, calendar, rows, 'weight'),
     absorbed: effects.map((effect) => groupingOf(effect, rows)),
     panel,
-    table,
+    table: withCopies(table, namedColumns(spec)),
     rows,
     ledger: used,
     nrowsRead: table.nrows,
@@ -129,8 +133,16 @@ function keptPositions({ keep, rowsUsed }: Ledger): Int32Array {
 }
 
 /** Returns the values at ascending `positions`; the list itself if it has no others. */
+/** The columns that a model names for its panel, effects, clusters and order. */
+function namedColumns({ panel, formula, vcov, weighting }: LinearSpec): string[] {
+  const columns = [vcov, weighting].flatMap((one) => [...(one?.cluster ?? []), one?.order]);
+  const effects = formula.effects.flatMap((term) => (term.kind === 'column' ? [term.name] : []));
+  return [panel?.unit, panel?.time, ...effects, ...columns].filter((name) => name !== undefined);
+}
+
+/** Copies the values of the rows used, as `values` may be a column of the caller's table, who may write to it. */
 function gathered(values: Float64Array, positions: Int32Array): Float64Array {
-  if (positions.length === values.length) return values;
+  if (positions.length === values.length) return values.slice();
   const out = new Float64Array(positions.length);
   for (let i = 0; i < positions.length; i++) out[i] = values[positions[i]!]!;
   return out;

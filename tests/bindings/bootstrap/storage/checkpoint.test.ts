@@ -9,7 +9,7 @@ import {
   InputError,
 } from 'wasmetrics';
 import { modelOf, simulate } from '../../../properties/panels.js';
-import { filling, memory } from './storage.js';
+import { filling, forged, memory } from './storage.js';
 
 const panel = simulate({ units: 60, periods: 8, seed: 5 });
 const fitted = fitModel(panel, modelOf({}, true));
@@ -123,18 +123,32 @@ describe('a checkpoint is refused', () => {
 
   test('when another build of the core made it', async () => {
     const { engine } = await fitted;
-    const text = Buffer.from(await stored).toString('latin1');
-    const other = Buffer.from(text.replaceAll(engine.sha256, 'f'.repeat(64)), 'latin1');
+    const other = forged(await stored, (json) => json.replaceAll(engine.sha256, 'f'.repeat(64)));
     const error = await refusal(other, await fitted, {});
     expect(error.message).toContain(`build "${engine.sha256}", found "ffff`);
   });
 
   test.each([
-    ['cut short', (bytes: Uint8Array) => bytes.slice(0, -1), /bytes of replicates, found \d+/],
-    ['of one byte changed', (bytes: Uint8Array) => changed(bytes), /changed or damaged/],
+    ['cut short', (bytes: Uint8Array) => bytes.slice(0, -1), /damaged or cut short/],
+    ['changed in one byte of a replicate', (bytes: Uint8Array) => changed(bytes), /was changed/],
+    ['changed in one digit of its header', (bytes: Uint8Array) => edited(bytes), /was changed/],
+    [
+      'changed in its format',
+      (bytes: Uint8Array) => formatted(bytes, 7),
+      /format 2, found format 7;/,
+    ],
+    [
+      'of an earlier version',
+      (bytes: Uint8Array) => formatted(bytes, 1),
+      /expected checkpoint format 2, found format 1 of an earlier version; compute the check/,
+    ],
     ['of another kind', () => new TextEncoder().encode('a,b\n1,2\n3,4\n5,6\n'), /something else/],
     ['empty', () => new Uint8Array(), /something else/],
-    ['cut in its header', (bytes: Uint8Array) => bytes.slice(0, 40), /header in JSON/],
+    [
+      'cut in its header',
+      (bytes: Uint8Array) => bytes.slice(0, 200),
+      /header of \d+ bytes, found 200:/,
+    ],
   ])('when the file is %s', async (_, damage, words) => {
     const error = await refusal(damage(await stored), await fitted, {});
     expect(error.code).toBe('bad-checkpoint');
@@ -156,11 +170,69 @@ describe('a checkpoint is refused', () => {
   });
 });
 
+describe('a forged header, whose digest is right, is refused', () => {
+  const stored = stoppedAfter(1);
+
+  test.each([
+    ['"seed":4', '"seed":"4"', /header: run.seed: expected a number/],
+    ['"seed":4', '"seed":5', /header: summary: expected the seed and scheme/],
+    ['"reps":20000', '"reps":2', /header: ranges: expected replicates of its shard/],
+    ['"reps":20000', '"reps":1e400', /header: run.reps: expected a whole number/],
+    ['"index":1', '"index":2', /header: shard: expected a part/],
+    ['"width":', '"width":1', /header: width: expected its coefficients/],
+    ['"params":{', '"params":{"z":1,', /header: width: expected its coefficients/],
+    ['"ranges":[', '"ranges":[{"first":0,"end":30000},', /header: ranges: expected replicates/],
+    ['"ranges":[{', '"ranges":[{"x":1,', /header: ranges.0.x: expected /],
+    ['{"run"', '{"more":1,"run"', /header: more: expected /],
+    ['"estimator":"dpd"', '"estimator":"ols"', /header: fit: expected the estimator/],
+    ['{"run"', '["run"', /header: expected JSON/],
+  ])('%s as %s', async (from, to, words) => {
+    const damaged = forged(await stored, (json) => json.replace(from, to));
+    const error = await refusal(damaged, await fitted, {});
+    expect(error.code).toBe('bad-checkpoint');
+    expect(error.message).toMatch(words);
+  });
+});
+
+function edited(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  return Uint8Array.from(Buffer.from(text.replace('"reps":20000', '"reps":20001'), 'latin1'));
+}
+
+function formatted(bytes: Uint8Array, format: number): Uint8Array {
+  const copy = bytes.slice();
+  copy[12] = format;
+  return copy;
+}
+
 function changed(bytes: Uint8Array): Uint8Array {
   const copy = bytes.slice();
   copy[copy.length - 9]! ^= 1;
   return copy;
 }
+
+describe('where a checkpoint cannot be read', () => {
+  const options = { reps: 500, seed: 4, workers: 0, resume: true };
+
+  test('nothing is computed, and the error names it', async () => {
+    const read = () => Promise.reject(new Error('EIO: i/o error, read'));
+    const checkpoint: CheckpointStorage = { ...memory(), read };
+    await expect(bootstrap(await fitted, { ...options, checkpoint }).result).rejects.toMatchObject({
+      name: 'EngineError',
+      code: 'checkpoint-not-read',
+      message: 'memory: the checkpoint could not be read: EIO: i/o error, read',
+    });
+  });
+
+  test('because it gives no bytes, the error says what it gave', async () => {
+    const read = () => Promise.resolve('text' as unknown as Uint8Array);
+    const checkpoint: CheckpointStorage = { ...memory(), read };
+    await expect(bootstrap(await fitted, { ...options, checkpoint }).result).rejects.toMatchObject({
+      code: 'bad-checkpoint',
+      message: 'memory: expected bytes in a Uint8Array, found string; compute the checkpoint again',
+    });
+  });
+});
 
 describe('where a checkpoint cannot be written', () => {
   const options = { reps: 500, seed: 4, workers: 0 };

@@ -1,4 +1,5 @@
 /** Checkpoints in variables. */
+import { createHash } from 'node:crypto';
 import type { CheckpointStorage } from 'wasmetrics';
 
 export interface Memory extends CheckpointStorage {
@@ -35,4 +36,18 @@ export function filling(writes: number): Memory {
         ? place.write(bytes)
         : Promise.reject(new Error('ENOSPC: no space left on device')),
   };
+}
+
+/** A checkpoint whose header text is `edit` of that of `bytes`, with the right lengths and digest: a forged one. */
+export function forged(bytes: Uint8Array, edit: (header: string) => string): Uint8Array {
+  const file = Buffer.from(bytes);
+  const bodyOffset = 80 + file.readUInt32LE(8);
+  const json = Buffer.from(edit(file.toString('utf8', 80, bodyOffset).trimEnd()));
+  const header = Buffer.alloc(8 * Math.ceil(json.length / 8), ' ');
+  json.copy(header);
+  const prefix = Buffer.from(file.subarray(0, 16));
+  prefix.writeUInt32LE(header.length, 8);
+  const body = file.subarray(bodyOffset);
+  const digest = createHash('sha256').update(prefix).update(header).update(body).digest('hex');
+  return Uint8Array.from(Buffer.concat([prefix, Buffer.from(digest), header, body]));
 }

@@ -123,3 +123,14 @@ describe('parseCsv', () => {
     );
   });
 });
+
+test('a header of 100,000 names is checked in one pass', () => {
+  const names = Array.from({ length: 100_000 }, (_, j) => `x${j}`);
+  const cells = names.map((_, j) => j);
+  const start = performance.now();
+  expect(parseCsv(`${names.join(',')}\n${cells.join(',')}\n`).columns.size).toBe(100_000);
+  expect(performance.now() - start).toBeLessThan(12_000);
+  expect(() => parseCsv(`${[...names, 'x7'].join(',')}\n`)).toThrow(
+    'CSV: columns 8 and 100001 are both named "x7"; rename one',
+  );
+});

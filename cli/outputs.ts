@@ -1,0 +1,52 @@
+/** Checks, before a computation, the files that a command will write. */
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { InputError } from '../bindings/index.js';
+import { checkWritable } from './files.js';
+import { type Host, locate } from './host.js';
+
+/** Paths with what they are in messages, such as `--csv` and `the data`; undefined if not given. */
+export type Paths = readonly (readonly [role: string, path: string | undefined])[];
+
+/**
+ * Throws unless `outputs` can be written and each is another file than the `inputs` and the other outputs, also by
+ * another path or through a link.
+ *
+ * @throws InputError `file-in-use`, and as `checkWritable`
+ */
+export async function checkOutputs(host: Host, outputs: Paths, inputs: Paths): Promise<void> {
+  const used = new Map<string, string>();
+  for (const [role, path] of inputs) {
+    if (path === undefined || path === '-') continue;
+    for (const key of await keysOf(host, path)) used.set(key, `${role} (${path})`);
+  }
+  for (const [role, path] of outputs) {
+    if (path === undefined) continue;
+    const keys = await keysOf(host, path);
+    const other = keys.find((key) => used.has(key));
+    if (other !== undefined) {
+      const message = `${role}: expected another file than ${used.get(other)}, found ${path}; choose another name`;
+      throw new InputError('file-in-use', message, { file: path, option: role });
+    }
+    for (const key of keys) used.set(key, `${role} (${path})`);
+  }
+  await checkWritable(host, ...outputs.map(([, path]) => path));
+}
+
+/** What identifies a file: its path without links and, if it exists, its number on its device. */
+async function keysOf(host: Host, path: string): Promise<string[]> {
+  const place = locate(host, path);
+  const stats = await stat(place, { bigint: true }).catch(() => undefined);
+  const number = stats?.isFile() === true ? [`${stats.dev}:${stats.ino}`] : [];
+  return [await resolved(place), ...number];
+}
+
+/** The path without links; of a path that does not exist, as far as it exists. */
+async function resolved(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(await resolved(folder), basename(path));
+  }
+}

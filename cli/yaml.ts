@@ -1,0 +1,108 @@
+/** YAML and JSON as plain values: text as keys, no circles, and few aliases, whose time grows with their square. */
+import {
+  type Alias,
+  type Document,
+  isMap,
+  isScalar,
+  type Node,
+  type Pair,
+  LineCounter,
+  Lexer,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import { InputError } from '../bindings/index.js';
+
+/** Most aliases in a file; models and results need none. */
+const MAX_ALIASES = 100;
+
+interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly lines: LineCounter;
+}
+
+/**
+ * The value of YAML or JSON from the file `name`.
+ *
+ * @throws InputError `syntax` with line and column, for syntax errors also with the line and a caret under the character;
+ *   `too-many-aliases`
+ */
+export function readYaml(name: string, text: string): unknown {
+  const source = { name, text, lines: new LineCounter() };
+  checkAliases(source);
+  try {
+    // The package compares each key of a map with all others; `checkMap` needs one look-up per key.
+    const document = parseDocument(text, { lineCounter: source.lines, uniqueKeys: false });
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem !== undefined) throw syntaxError(name, problem);
+    visit(document, {
+      Map: (_, map) => checkMap(source, map),
+      Alias: (_, alias, path) => checkAlias(source, document, alias, path),
+    });
+    return document.toJS();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError('syntax', `${name}: ${(error as Error).message}`, { file: name });
+  }
+}
+
+function checkAliases({ name, text }: Source): void {
+  let aliases = 0;
+  let inScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!inScalar && token.startsWith('*')) aliases += 1;
+    inScalar = token === '\x1f';
+  }
+  if (aliases <= MAX_ALIASES) return;
+  const message = `${name}: expected at most ${MAX_ALIASES} aliases, found ${aliases}; write the values out`;
+  throw new InputError('too-many-aliases', message, { file: name, aliases });
+}
+
+function checkMap(source: Source, { items }: YAMLMap): void {
+  const seen = new Set<string>();
+  for (const { key } of items as Pair<Node | null, unknown>[]) {
+    if (!isScalar(key) || typeof key.value !== 'string') {
+      const written = key?.range ? source.text.slice(key.range[0], key.range[1]) : 'nothing';
+      const content = isScalar(key) ? `${written}; write it in quotes` : `${written.slice(0, 40)}`;
+      throw wrongNode(source, key, `expected text as a key, found ${content}`);
+    }
+    if (seen.has(key.value)) {
+      throw wrongNode(source, key, `expected each key once, found "${key.value}" twice`);
+    }
+    seen.add(key.value);
+  }
+}
+
+type Path = readonly (Document | Node | Pair)[];
+
+function checkAlias(source: Source, document: Document, alias: Alias, path: Path): void {
+  const target = alias.resolve(document);
+  if (target === undefined) {
+    const words = `expected the name of an anchor above, found *${alias.source}`;
+    throw wrongNode(source, alias, words);
+  }
+  if (!path.includes(target)) return;
+  const what = isMap(target) ? 'map' : 'list';
+  const words = `expected a value, found the alias *${alias.source} inside the ${what} that it names`;
+  throw wrongNode(source, alias, words);
+}
+
+function wrongNode({ name, lines }: Source, node: Node | null, words: string): InputError {
+  const { line, col: column } = lines.linePos(node?.range?.[0] ?? 0);
+  return new InputError('syntax', `${name}:${line}:${column}: ${words}`, {
+    file: name,
+    line,
+    column,
+  });
+}
+
+function syntaxError(name: string, { message, linePos }: YAMLError): InputError {
+  const [first = '', ...excerpt] = message.split('\n').filter((line) => line.trim() !== '');
+  const sentence = first.replace(/ at line \d+, column \d+:?$/, '');
+  const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
+  const lines = [`${name}:${line}:${column}: ${sentence}`, ...excerpt.map((one) => `  ${one}`)];
+  return new InputError('syntax', lines.join('\n'), { file: name, line, column });
+}

@@ -1,0 +1,100 @@
+/** Reads damaged shards and checkpoints, and counts what comes of it. */
+import {
+  bootstrap,
+  EconError,
+  type FitResult,
+  fitModel,
+  mergeShards,
+  type ShardFile,
+  toJson,
+  withBootstrap,
+} from 'wasmetrics';
+import { modelOf, simulate } from '../properties/panels.js';
+import { forged, memory } from '../bindings/bootstrap/storage/storage.js';
+import { damages, drawsOf, edits } from './damage.js';
+
+const options = { reps: 40, seed: 4, workers: 0 } as const;
+
+export interface Survey {
+  /** Outcomes by kind of damage and by code of the error, or `undamaged result`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Outcomes that are neither a typed error naming the file nor the undamaged result. */
+  readonly wrong: readonly string[];
+}
+
+interface Case {
+  readonly kind: string;
+  readonly damaged: Buffer;
+  /** The result, as JSON, that is made from the damaged file. */
+  readonly result: () => Promise<string>;
+}
+
+/** Damages a shard or a checkpoint `count` times. */
+export async function survey(count: number, seed: number): Promise<Survey> {
+  const cases = await casesOf(seed);
+  const counts: Record<string, number> = {};
+  const wrong: string[] = [];
+  for (let number = 0; number < count; number++) {
+    const { kind, damaged, result } = cases.draw(number);
+    const outcome = await outcomeOf(result, cases.expected);
+    const key = `${kind}: ${outcome}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+    if (outcome.startsWith('WRONG')) wrong.push(`${number} (${damaged.length} bytes): ${key}`);
+  }
+  return { counts, wrong };
+}
+
+const NAME = 'damaged.wasmreps';
+
+async function outcomeOf(result: () => Promise<string>, expected: string): Promise<string> {
+  try {
+    return (await result()) === expected ? 'undamaged result' : 'WRONG result';
+  } catch (error) {
+    if (!(error instanceof EconError)) return `WRONG error ${String(error)}`;
+    return error.message.includes(NAME) ? error.code : `WRONG message ${error.message}`;
+  }
+}
+
+async function casesOf(seed: number) {
+  const fit = await fitModel(simulate({ units: 30, periods: 6, seed: 5 }), modelOf({}, true));
+  const files = await Promise.all([1, 2].map((index) => shardOf(fit, index)));
+  const saved = await checkpointOf(fit);
+  const expected = toJson(withBootstrap(fit, await bootstrap(fit, options).result));
+
+  const merged = async (index: number, bytes: Uint8Array) => {
+    const shards = files.map((file, i) => (i === index ? { name: NAME, bytes } : file));
+    return toJson((await mergeShards(shards)).result);
+  };
+  const resumed = async (bytes: Uint8Array) => {
+    const checkpoint = { ...memory(bytes), name: NAME };
+    const run = bootstrap(fit, { ...options, checkpoint, resume: true });
+    return toJson(withBootstrap(fit, await run.result));
+  };
+  const draw = (number: number): Case => {
+    const random = drawsOf(seed, number);
+    const place = random(3);
+    const source = Buffer.from(place === 2 ? saved : files[place]!.bytes);
+    const forges = place === 1 && random(3) === 0;
+    const kinds = Object.entries(forges ? edits : damages);
+    const [name, damage] = kinds[random(kinds.length)]!;
+    const damaged = forges
+      ? Buffer.from(forged(source, (json) => damage(Buffer.from(json), random).toString()))
+      : damage(source, random);
+    const result = () => (place === 2 ? resumed(damaged) : merged(place, damaged));
+    return { kind: `${forges ? 'forged ' : ''}${name}`, damaged, result };
+  };
+  return { expected, draw };
+}
+
+async function shardOf(fit: FitResult, index: number): Promise<ShardFile> {
+  const checkpoint = memory();
+  await bootstrap(fit, { ...options, checkpoint, shard: { index, of: 2 } }).result;
+  return { name: `shard ${index}`, bytes: checkpoint.written.at(-1)! };
+}
+
+/** A checkpoint of the whole run. */
+async function checkpointOf(fit: FitResult): Promise<Uint8Array> {
+  const checkpoint = memory();
+  await bootstrap(fit, { ...options, checkpoint }).result;
+  return checkpoint.written.at(-1)!;
+}
