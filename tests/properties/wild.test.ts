@@ -21,6 +21,8 @@ const names = ['x', 'w', '_cons'] as const;
 
 type Variant = '11' | '13' | '31' | '33';
 
+/** The constant as a column: a formula cannot name one _cons. */
+const written = (name: string) => (name === '_cons' ? 'one' : name);
 const column = (name: string) => (name === '_cons' ? codes.map(() => 1) : table[name]!);
 
 function select(from: Table, keep: (row: number) => boolean): Table {
@@ -37,12 +39,12 @@ async function fitted(
   y: number[],
   keep: (row: number) => boolean = () => true,
 ) {
-  const { params } = await fitModel(select({ ...table, _cons: column('_cons'), o: y }, keep), {
+  const { params } = await fitModel(select({ ...table, one: column('_cons'), o: y }, keep), {
     estimator: 'ols',
-    formula: `o ~ 0 + ${regressors.join(' + ')}`,
+    formula: `o ~ 0 + ${regressors.map(written).join(' + ')}`,
   });
   return y.map((_, row) =>
-    regressors.reduce((sum, name) => sum + params[name]! * column(name)[row]!, 0),
+    regressors.reduce((sum, name) => sum + params[written(name)]! * column(name)[row]!, 0),
   );
 }
 

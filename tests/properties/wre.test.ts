@@ -26,11 +26,13 @@ const model = {
 
 type Method = NonNullable<IvModelInput['method']>;
 
+/** The constant as a column: a formula cannot name one _cons. */
+const written = (name: string) => (name === '_cons' ? 'one' : name);
 const column = (name: string) => (name === '_cons' ? codes.map(() => 1) : table[name]!);
 
 /** Residuals of a regression on these columns, instrumented where instruments are given. */
 async function residualsOf(y: number[], exogenous: readonly string[], u = y) {
-  const data = { ...table, _cons: column('_cons'), o: y, u };
+  const data = { ...table, _cons: column('_cons'), one: column('_cons'), o: y, u };
   const { params } = await fitModel(data, {
     estimator: 'ols',
     formula: `o ~ 0 + ${exogenous.join(' + ')}`,
@@ -51,12 +53,12 @@ async function restricted(j: number, r: number, method: Method) {
   const name = names[j]!;
   const y = table['y']!.map((value, row) => value - r * column(name)[row]!);
   if (j === 0) {
-    const { params } = await residualsOf(y, ['x', 'w', '_cons']);
+    const { params } = await residualsOf(y, ['x', 'w', 'one']);
     return { ...params, e: r };
   }
   const others = names.slice(1).filter((one) => one !== name);
-  const formula = `o ~ 0 + ${others.join(' + ')} | e ~ z + z2 + ${name}`;
-  const data = { ...table, _cons: column('_cons'), o: y };
+  const formula = `o ~ 0 + ${others.map(written).join(' + ')} | e ~ z + z2 + ${written(name)}`;
+  const data = { ...table, _cons: column('_cons'), one: column('_cons'), o: y };
   const { params } = await fitModel(data, { estimator: 'iv', method, formula, diagnostics: false });
   return { ...params, [name]: r };
 }
@@ -66,9 +68,9 @@ async function direct(j: number, r: number | undefined, v: readonly number[], me
   const input = { ...model, method };
   const sample = await fitModel(table, input);
   const params = r === undefined ? sample.params : await restricted(j, r, method);
-  const data = { ...table, _cons: column('_cons') };
+  const data = { ...table, _cons: column('_cons'), one: column('_cons') };
   const u = table['y']!.map((value, row) => value - sum(params, data, row));
-  const first = await residualsOf(table['e']!, ['x', 'w', '_cons', 'z', 'z2', 'u'], u);
+  const first = await residualsOf(table['e']!, ['x', 'w', 'one', 'z', 'z2', 'u'], u);
   const delta = first.params['u']!;
   const errors = first.residuals.map((value, row) => value + delta * u[row]!);
   const e = table['e']!.map((value, row) => value + (v[codes[row]!]! - 1) * errors[row]!);
