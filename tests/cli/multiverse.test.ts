@@ -158,7 +158,9 @@ describe('wasmetrics multiverse', () => {
     const [status, message] = await fails('model.yaml', '--over', 'step: [1, 2]');
     expect(status).toBe(3);
     expect(message).toMatch(/unknown key multiverse\.over\.step \(did you mean "steps"\?\)/);
-    expect((await fails('model.yaml', '--over', 'steps: [1'))[1]).toMatch(/^wasmetrics: --over:1:\d+: /);
+    expect((await fails('model.yaml', '--over', 'steps: [1'))[1]).toMatch(
+      /^wasmetrics: --over:1:\d+: /,
+    );
   });
 });
 
