@@ -149,7 +149,7 @@ const modelOptions: readonly CommandOption[] = [
   },
   {
     flags: '--vcov <type>',
-    help: 'unadjusted, robust, windmeijer or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
+    help: 'unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected (default: windmeijer after two steps or iterated, else robust)',
   },
   { flags: '--cluster <columns>', help: 'columns that define clusters (default: the units)' },
   { flags: '--small', help: "use Stata's small-sample factor, with t and F" },

@@ -231,7 +231,7 @@ describe('parseModel on wrong values', () => {
     ],
     [
       { ...minimal, vcov: { type: 'HC1' } },
-      'model: vcov.type: expected unadjusted, robust, windmeijer or doubly-corrected, found "HC1"',
+      'model: vcov.type: expected unadjusted, robust, windmeijer, windmeijer-step or doubly-corrected, found "HC1"',
     ],
     [
       { ...minimal, panel: { unit: 'id', time: 'year', step: 0 } },
