@@ -15,8 +15,8 @@ import {
 import { fileStorage } from './files.js';
 import type { Host } from './host.js';
 import { interruptible } from './interruptible.js';
-import { progressReporter, type ProgressOptions } from './progress.js';
-import type { Reporter } from './reporter.js';
+import { progressReporter, type ProgressOptions } from './progress/progress.js';
+import type { Reporter } from './progress/reporter.js';
 
 export interface RunningOptions extends ProgressOptions {
   readonly workers?: number | undefined;

@@ -10,7 +10,7 @@ import {
 } from '../bindings/index.js';
 import type { Host } from './host.js';
 import { readDocument } from './io.js';
-import { grouped } from './words.js';
+import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
 import { inputsOf, located, readTable, workerCount } from './run.js';
 

@@ -18,7 +18,7 @@ import { pathFrom, readText } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
-import { grouped } from './words.js';
+import { grouped } from './progress/words.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions {

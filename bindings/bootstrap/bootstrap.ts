@@ -5,7 +5,7 @@ import { type BootstrapOptions, checkOptions, optionNames, type ShardOptions } f
 import { openFeed, type BootstrapProgress } from './progress.js';
 import type { Replicates } from './replicates.js';
 import { compute, planRun } from './run.js';
-import { runShard, type ShardRun } from './shard.js';
+import { runShard, type ShardRun } from './shards/shard.js';
 import { summarizeRun } from './summary/summary.js';
 
 /**

@@ -10,6 +10,6 @@ export type { BootstrapProgress } from './progress.js';
 export type { Replicates } from './replicates.js';
 export type { CheckpointStorage } from './storage/saver.js';
 export type { Shard } from '../jobs/range.js';
-export type { ShardResult, ShardRun } from './shard.js';
-export { mergeShards, type ShardFile } from './merge-shards.js';
+export type { ShardResult, ShardRun } from './shards/shard.js';
+export { mergeShards, type ShardFile } from './shards/merge-shards.js';
 export { type Bootstrapped, streamBootstrap, type StreamOptions } from './stream.js';

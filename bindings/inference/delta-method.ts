@@ -3,7 +3,7 @@ import { InputError } from '../core/errors.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import { type Expression, parseStatements, type Statement } from '../data/index.js';
 import type { FitResult } from '../models/index.js';
-import type { DeltaMethodResult, FunctionResult } from '../results/delta-method.js';
+import type { DeltaMethodResult, FunctionResult } from '../results/inference/delta-method.js';
 import type { Dual } from '../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
 import { linearize, scalarMath } from './linearize.js';

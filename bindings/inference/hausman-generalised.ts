@@ -8,7 +8,7 @@ import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
 import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
-import type { HausmanTest } from '../results/hausman.js';
+import type { HausmanTest } from '../results/inference/hausman.js';
 
 /** The dynamic panel fits behind two results; undefined if one is of another estimator or was read from a file. */
 export function dynamicPair(

@@ -10,7 +10,7 @@ import { quadraticForm } from '../numerics/quadratic-form.js';
 import { type Auxiliary, regress } from './auxiliary.js';
 import type { TestedFit } from './delta-method.js';
 import { missing } from './missing.js';
-import type { HausmanTest } from '../results/hausman.js';
+import type { HausmanTest } from '../results/inference/hausman.js';
 
 /** A deviation is identified if at least this share of its squares is independent of the other columns. */
 const tolerance = 1e-10;

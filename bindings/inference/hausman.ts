@@ -9,7 +9,7 @@ import type { TestedFit } from './delta-method.js';
 import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
 import { missing } from './missing.js';
-import type { HausmanTest } from '../results/hausman.js';
+import type { HausmanTest } from '../results/inference/hausman.js';
 
 export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** Robust test by an auxiliary regression clustered by unit; needs a random effects fit with its rows. */

@@ -13,7 +13,7 @@ import {
   type TestedFit,
   type TestOptions,
 } from './delta-method.js';
-import type { WaldTest } from '../results/wald.js';
+import type { WaldTest } from '../results/inference/wald.js';
 import { independent, type Restriction } from './independent.js';
 import { missing } from './missing.js';
 import { degree, linearize, scalarMath } from './linearize.js';

@@ -1,5 +1,5 @@
 /** Functions of coefficients, with their standard errors. */
-import type { DeltaMethodResult, FunctionResult } from '../results/delta-method.js';
+import type { DeltaMethodResult, FunctionResult } from '../results/inference/delta-method.js';
 import { left, maybe, number, right, table, words } from '../tables/blocks.js';
 import type { Document, TableBlock } from '../tables/document.js';
 import { columnFormat, percent, pValue, statistic } from '../tables/format.js';

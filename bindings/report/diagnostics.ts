@@ -1,5 +1,5 @@
 /** Diagnostics of a least squares fit, each test with its null hypothesis in words. */
-import type { Diagnostics } from '../results/diagnostics.js';
+import type { Diagnostics } from '../results/inference/diagnostics.js';
 import { facts, left, number, right, table, words } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { short, statistic } from '../tables/format.js';

@@ -1,5 +1,5 @@
 /** A Hausman test, and the differences that it weighs. */
-import type { HausmanTest } from '../results/hausman.js';
+import type { HausmanTest } from '../results/inference/hausman.js';
 import { left, maybe, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { columnFormat } from '../tables/format.js';

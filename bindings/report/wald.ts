@@ -1,5 +1,5 @@
 /** Hypotheses by themselves and jointly. */
-import type { WaldTest } from '../results/wald.js';
+import type { WaldTest } from '../results/inference/wald.js';
 import { notes } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
 import { functionTable } from './delta-method.js';

@@ -1,7 +1,7 @@
-import type { FunctionResult } from './delta-method.js';
-import type { Diagnostics } from './diagnostics.js';
-import type { HausmanTest } from './hausman.js';
-import type { WaldTest } from './wald.js';
+import type { FunctionResult } from './inference/delta-method.js';
+import type { Diagnostics } from './inference/diagnostics.js';
+import type { HausmanTest } from './inference/hausman.js';
+import type { WaldTest } from './inference/wald.js';
 
 /** Several tests of one fit, as `wasmetrics test` prints them; what was not asked for is absent. */
 export interface TestReport {

@@ -22,7 +22,7 @@ import {
   refitReporter,
   withRefitOptions,
 } from '../refits.js';
-import { grouped } from '../words.js';
+import { grouped } from '../progress/words.js';
 import { readYaml } from '../yaml.js';
 
 interface MultiverseCommandOptions extends RefitCommandOptions {

@@ -1,7 +1,7 @@
 /** What is shown while a bootstrap runs, at a terminal and elsewhere. */
 import { describe, expect, it } from 'vitest';
 import type { BootstrapProgress } from 'wasmetrics';
-import { progressReporter, type ProgressOptions } from '../../cli/progress.js';
+import { progressReporter, type ProgressOptions } from '../../cli/progress/progress.js';
 
 function progress(done: number, others: Partial<BootstrapProgress> = {}): BootstrapProgress {
   return {

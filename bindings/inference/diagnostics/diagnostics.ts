@@ -1,7 +1,7 @@
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { RunOptions } from '../../jobs/run-options.js';
-import type { Diagnostics } from '../../results/diagnostics.js';
+import type { Diagnostics } from '../../results/inference/diagnostics.js';
 import type { FitResult } from '../../results/fit.js';
 import { heteroskedasticityTests } from './heteroskedasticity.js';
 import { regressedOf } from './regression.js';

@@ -1,5 +1,5 @@
 /** Tests of equal variances: auxiliary regressions of the squared residuals. */
-import type { HeteroskedasticityTests } from '../../results/diagnostics.js';
+import type { HeteroskedasticityTests } from '../../results/inference/diagnostics.js';
 import type { Test } from '../../results/test.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
 import { missing } from '../missing.js';

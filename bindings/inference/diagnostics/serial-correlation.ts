@@ -1,5 +1,5 @@
 /** Tests of serial correlation of the errors of one time series. */
-import type { BreuschGodfrey, Statistic } from '../../results/diagnostics.js';
+import type { BreuschGodfrey, Statistic } from '../../results/inference/diagnostics.js';
 import { chi2Test, fTest } from '../../numerics/inference.js';
 import { codesByRow } from '../../models/panel/units.js';
 import { missing } from '../missing.js';

@@ -33,8 +33,8 @@ function keysOf(path: string, name: string): string[] {
 const reported = [
   ...keysOf('results/fit.ts', 'Tests'),
   ...keysOf('results/identification.ts', 'IdentificationTests'),
-  ...keysOf('results/diagnostics.ts', 'Diagnostics'),
-  ...keysOf('results/diagnostics.ts', 'HeteroskedasticityTests'),
+  ...keysOf('results/inference/diagnostics.ts', 'Diagnostics'),
+  ...keysOf('results/inference/diagnostics.ts', 'HeteroskedasticityTests'),
 ].filter((key) => key !== 'kind');
 
 describe('explanations', () => {

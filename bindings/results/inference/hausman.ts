@@ -1,5 +1,5 @@
-import type { ByName, Warning } from './common.js';
-import type { Test } from './fit.js';
+import type { ByName, Warning } from '../common.js';
+import type { Test } from '../fit.js';
 
 /** Hausman test of a consistent estimator against an efficient one. */
 export interface HausmanTest {

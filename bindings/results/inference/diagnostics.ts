@@ -1,6 +1,6 @@
 /** Diagnostic tests of a least squares fit. */
-import type { ByName } from './common.js';
-import type { Test } from './test.js';
+import type { ByName } from '../common.js';
+import type { Test } from '../test.js';
 
 export interface HeteroskedasticityTests {
   /** n R2 of u^2 on the regressors (Koenker 1981). Stata: estat hettest, rhs iid; R: bptest. */

@@ -1,13 +1,13 @@
-import { loadEngine } from '../core/engine.js';
-import { InputError } from '../core/errors.js';
-import type { FitResult } from '../results/fit.js';
-import { withBootstrap } from './bootstrap.js';
-import { type Checkpoint, decodeCheckpoint } from './storage/checkpoint.js';
-import { checkSameRun } from './storage/identity.js';
-import { checkFits, collectReplicates, type Replicates } from './replicates.js';
-import { firstEnough } from './summary/summarize.js';
-import { shardRange } from '../jobs/range.js';
-import { summarizeRun } from './summary/summary.js';
+import { loadEngine } from '../../core/engine.js';
+import { InputError } from '../../core/errors.js';
+import type { FitResult } from '../../results/fit.js';
+import { withBootstrap } from '../bootstrap.js';
+import { type Checkpoint, decodeCheckpoint } from '../storage/checkpoint.js';
+import { checkSameRun } from '../storage/identity.js';
+import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
+import { firstEnough } from '../summary/summarize.js';
+import { shardRange } from '../../jobs/range.js';
+import { summarizeRun } from '../summary/summary.js';
 
 /** The bytes of a shard, and its name in messages, such as that of its file. */
 export interface ShardFile {

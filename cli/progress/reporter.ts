@@ -1,4 +1,4 @@
-import type { BootstrapProgress } from '../bindings/index.js';
+import type { BootstrapProgress } from '../../bindings/index.js';
 
 /** Reports the progress of a bootstrap. */
 export interface Reporter {

@@ -1,5 +1,5 @@
 import type { FunctionResult } from './delta-method.js';
-import type { Test } from './test.js';
+import type { Test } from '../test.js';
 
 /** A joint test, and each hypothesis by itself. */
 export interface WaldTest {

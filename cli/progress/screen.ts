@@ -2,8 +2,8 @@
  * The progress bar at a terminal and, below it, the current standard errors. To redraw, the cursor moves up to the
  * first line and erases from there. No terminal mode is changed, because the second Ctrl-C ends the process at once.
  */
-import type { BootstrapProgress } from '../bindings/index.js';
-import type { Output } from './host.js';
+import type { BootstrapProgress } from '../../bindings/index.js';
+import type { Output } from '../host.js';
 import type { Reporter } from './reporter.js';
 import { percent, sentence } from './words.js';
 

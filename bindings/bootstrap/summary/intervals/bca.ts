@@ -1,9 +1,9 @@
-import { scope } from '../../core/arena.js';
-import type { Engine } from '../../core/engine.js';
-import { errorFromStatus } from '../../core/status-errors.js';
-import { Status, statusName } from '../../core/status.js';
-import type { Replicates } from '../replicates.js';
-import type { ByName } from '../../results/common.js';
+import { scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { errorFromStatus } from '../../../core/status-errors.js';
+import { Status, statusName } from '../../../core/status.js';
+import type { Replicates } from '../../replicates.js';
+import type { ByName } from '../../../results/common.js';
 
 /** Computes BCa intervals from the accelerations of the estimates. An end that does not exist is NaN. */
 export function bcaIntervals(

@@ -1,5 +1,5 @@
 /** Progress in words. */
-import type { BootstrapProgress } from '../bindings/index.js';
+import type { BootstrapProgress } from '../../bindings/index.js';
 
 export function grouped(n: number): string {
   return Math.round(n).toLocaleString('en-US');

@@ -4,11 +4,11 @@
  *   [b - se q(1 - a/2), b - se q(a/2)], q quantiles of t* (R's type 7)
  *   symmetric p (1 + #{|t*| >= |t|}) / (1 + R), equal-tail 2 (1 + min(#{t* >= t}, #{t* <= t})) / (1 + R)
  */
-import { ReplicateStatus } from '../../generated/codes.js';
-import type { FitResult } from '../../results/fit.js';
-import type { PValueMethod } from '../../results/scheme.js';
-import type { Replicates } from '../replicates.js';
-import type { ByName } from '../../results/common.js';
+import { ReplicateStatus } from '../../../generated/codes.js';
+import type { FitResult } from '../../../results/fit.js';
+import type { PValueMethod } from '../../../results/scheme.js';
+import type { Replicates } from '../../replicates.js';
+import type { ByName } from '../../../results/common.js';
 
 export interface Studentized {
   readonly confInt: ByName<readonly [low: number, high: number]>;

@@ -1,5 +1,5 @@
-import type { BootstrapProgress } from '../bindings/index.js';
-import type { Output } from './host.js';
+import type { BootstrapProgress } from '../../bindings/index.js';
+import type { Output } from '../host.js';
 import type { Reporter } from './reporter.js';
 import { screen } from './screen.js';
 import { largestError, sentence } from './words.js';
