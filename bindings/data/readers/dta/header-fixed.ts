@@ -1,0 +1,87 @@
+import type { Cursor } from './cursor.js';
+import { DtaError } from './error.js';
+import { type Layout, offsetsOf, sortNames, widthsOf } from './layout.js';
+import type { TextReader } from './text.js';
+import type { DtaStorage } from './types.js';
+
+const numeric: Readonly<Record<number, DtaStorage>> = {
+  251: 'byte',
+  252: 'int',
+  253: 'long',
+  254: 'float',
+  255: 'double',
+};
+
+/** Letters b, i, l, f and d of release 110. */
+const letters: Readonly<Record<number, DtaStorage>> = {
+  98: 'byte',
+  105: 'int',
+  108: 'long',
+  102: 'float',
+  100: 'double',
+};
+
+/** Reads the header of releases 110 to 115: fields of fixed width, one after the other. */
+export function readFixedHeader(cursor: Cursor, reader: TextReader): Layout {
+  const release = cursor.uint8('the release');
+  const order = cursor.uint8('the byte order');
+  if (order !== 1 && order !== 2) {
+    throw new DtaError('dta-damaged', `expected byte order 1 or 2 at byte 1, found ${order}`, 1);
+  }
+  cursor.littleEndian = order === 2;
+  cursor.take(2, 'the file type');
+  const nvars = countOf(cursor.int16('the number of variables'), 'variables', cursor);
+  const nrows = countOf(cursor.int32('the number of rows'), 'rows', cursor);
+  const widths = widthsOf(release);
+  const [label] = cursor.texts(1, 81, reader, 'the label of the data');
+  const [timestamp] = cursor.texts(1, 18, reader, 'the time stamp');
+  const storages = readStorages(cursor, release, nvars);
+  const names = cursor.texts(nvars, widths.name, reader, 'names');
+  const positions = Array.from({ length: nvars + 1 }, () => cursor.int16('the sort order'));
+  const formats = cursor.texts(nvars, widths.format, reader, 'display formats');
+  const valueLabelNames = cursor.texts(nvars, widths.name, reader, 'names of value labels');
+  const labels = cursor.texts(nvars, widths.label, reader, 'labels of variables');
+  skipCharacteristics(cursor);
+  return {
+    release,
+    littleEndian: cursor.littleEndian,
+    nrows,
+    label: label!,
+    timestamp: timestamp!,
+    storages,
+    names,
+    sortedBy: sortNames(positions, names),
+    formats,
+    valueLabelNames,
+    labels,
+    offsets: offsetsOf(storages),
+    dataOffset: cursor.offset,
+  };
+}
+
+function countOf(count: number, what: string, { offset }: Cursor): number {
+  if (count >= 0) return count;
+  throw new DtaError('dta-damaged', `expected a number of ${what}, found ${count}`, offset);
+}
+
+function readStorages(cursor: Cursor, release: number, nvars: number): DtaStorage[] {
+  const start = cursor.take(nvars, 'types of variables');
+  return Array.from(cursor.bytes.subarray(start, start + nvars), (code, i) => {
+    const storage = release === 110 ? letters[code] : numeric[code];
+    if (storage !== undefined) return storage;
+    const width = release === 110 ? code - 127 : code;
+    if (width >= 1 && width <= 244) return `str${width}` as const;
+    const message = `expected the type of variable ${i + 1} at byte ${start + i}, found ${code}`;
+    throw new DtaError('dta-damaged', message, start + i);
+  });
+}
+
+/** Moves over the characteristics, blocks of a type, a length and bytes that end with a block of type 0. */
+function skipCharacteristics(cursor: Cursor): void {
+  for (;;) {
+    const type = cursor.uint8('characteristics');
+    const length = cursor.int32('characteristics');
+    if (type === 0 && length === 0) return;
+    cursor.take(length, 'characteristics');
+  }
+}

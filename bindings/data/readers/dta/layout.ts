@@ -1,0 +1,65 @@
+import type { DtaStorage } from './types.js';
+
+/** Widths in bytes of what a release of the format stores, from `help dta` of Stata. */
+export interface Widths {
+  readonly name: number;
+  readonly format: number;
+  readonly label: number;
+}
+
+/** What stands before the data, and where the data stand. */
+export interface Layout {
+  readonly release: number;
+  readonly littleEndian: boolean;
+  readonly nrows: number;
+  readonly label: string;
+  readonly timestamp: string;
+  readonly storages: readonly DtaStorage[];
+  readonly names: readonly string[];
+  readonly sortedBy: readonly string[];
+  readonly formats: readonly string[];
+  readonly valueLabelNames: readonly string[];
+  readonly labels: readonly string[];
+  /** Offset of each variable in a row, then the width of a row. */
+  readonly offsets: readonly number[];
+  readonly dataOffset: number;
+}
+
+/** Releases that are read: those of Stata 7 (SE) to 12, and of 13 to 19 without alias variables. */
+export const releases = [110, 111, 112, 113, 114, 115, 117, 118, 119];
+
+export function widthsOf(release: number): Widths {
+  if (release >= 118) return { name: 129, format: 57, label: 321 };
+  return { name: 33, format: release >= 114 ? 49 : 12, label: 81 };
+}
+
+/** Bytes that a storage type takes in a row. */
+export function widthOf(storage: DtaStorage): number {
+  switch (storage) {
+    case 'byte':
+      return 1;
+    case 'int':
+      return 2;
+    case 'long':
+    case 'float':
+      return 4;
+    case 'double':
+    case 'strL':
+      return 8;
+    default:
+      return Number(storage.slice(3));
+  }
+}
+
+/** Offset of each variable in a row, then the width of a row. */
+export function offsetsOf(storages: readonly DtaStorage[]): number[] {
+  const offsets = [0];
+  storages.forEach((storage, i) => offsets.push(offsets[i]! + widthOf(storage)));
+  return offsets;
+}
+
+/** Names of the sort list: positions from 1, ended by 0. */
+export function sortNames(positions: readonly number[], names: readonly string[]): string[] {
+  const end = positions.indexOf(0);
+  return positions.slice(0, end < 0 ? positions.length : end).flatMap((i) => names[i - 1] ?? []);
+}
