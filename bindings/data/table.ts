@@ -1,11 +1,45 @@
 import { InputError } from '../core/errors.js';
 import { suggestion } from './nearest.js';
+import type { Frequency } from './periods.js';
 import { inputError, type Use } from './place.js';
 
 /** A column of numbers, with NaN if missing, or of text, with '' if missing. */
-export type Column =
-  | { readonly kind: 'number'; readonly values: Float64Array }
-  | { readonly kind: 'text'; readonly values: readonly string[] };
+export type Column = ColumnFacts &
+  (
+    | {
+        readonly kind: 'number';
+        readonly values: Float64Array;
+        /** Unit of the periods that the numbers count (`periods.ts`). */
+        readonly frequency?: Frequency;
+        /** True if the file holds false and true, which are 0 and 1 here. */
+        readonly boolean?: true;
+      }
+    | {
+        readonly kind: 'text';
+        readonly values: readonly string[];
+        /** True if the texts are whole numbers that a double does not hold. */
+        readonly integers?: true;
+        /** 1 for each row whose '' is a missing value and no empty text. Absent: all are missing. */
+        readonly nulls?: Uint8Array;
+        /** Rows whose text stands for bytes, which it gives in hexadecimal digits. */
+        readonly bytes?: ReadonlySet<number>;
+      }
+  );
+
+/** What a file says of a column beside its values. */
+export interface ColumnFacts {
+  readonly label?: string;
+  /** What values mean: `'1'`, or a missing value such as `'.a'`, to its label. */
+  readonly valueLabels?: ReadonlyMap<string, string>;
+  readonly missing?: MissingKinds;
+}
+
+/** Kinds of missing values, such as `.a` or `#N/A`. */
+export interface MissingKinds {
+  readonly names: readonly string[];
+  /** For each row 0 if it has none, else 1 plus the position of its kind in `names`. */
+  readonly codes: Uint8Array;
+}
 
 /** Data as models read it: named columns of `nrows` cells each. */
 export interface Table {
@@ -64,8 +98,8 @@ export function withCopies(table: Table, names: readonly string[]): Table {
 
 function copyOf(column: Column): Column {
   return column.kind === 'number'
-    ? { kind: 'number', values: column.values.slice() }
-    : { kind: 'text', values: column.values.slice() };
+    ? { ...column, values: column.values.slice() }
+    : { ...column, values: column.values.slice() };
 }
 
 /**

@@ -1,0 +1,84 @@
+import { InputError } from '../../core/errors.js';
+import type { Frequency } from '../periods.js';
+import type { Column, ColumnFacts, Table } from '../table.js';
+import {
+  DtaError,
+  type DtaFile,
+  type DtaNumbers,
+  type DtaReadOptions,
+  type DtaTexts,
+  type DtaVariable,
+  missingName,
+  periodOf,
+  readDta,
+  withoutLeapSeconds,
+} from './dta/index.js';
+
+const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
+
+/**
+ * The table of a Stata data file, which `source` names in messages. Numbers with a date format are dates, times in
+ * milliseconds. A missing value keeps its letter.
+ *
+ * @throws InputError `unreadable-dta`
+ */
+export function readStata(bytes: Uint8Array, source: string, options?: DtaReadOptions): Table {
+  const file = openDta(bytes, source, options);
+  const columns = new Map<string, Column>();
+  for (const variable of file.variables) columns.set(variable.name, columnOf(variable, file));
+  return { nrows: file.nrows, columns };
+}
+
+function openDta(bytes: Uint8Array, source: string, options?: DtaReadOptions): DtaFile {
+  try {
+    return readDta(bytes, options);
+  } catch (error) {
+    if (!(error instanceof DtaError)) throw error;
+    const { code, message, byteOffset } = error;
+    throw new InputError('unreadable-dta', `${source}: ${message}`, {
+      reason: code,
+      ...(byteOffset !== undefined && { byteOffset }),
+    });
+  }
+}
+
+function columnOf(variable: DtaVariable, file: DtaFile): Column {
+  const valueLabels = file.valueLabels.get(variable.valueLabelName);
+  const facts: ColumnFacts = {
+    ...(variable.label !== '' && { label: variable.label }),
+    ...(valueLabels && { valueLabels }),
+  };
+  return variable.kind === 'number'
+    ? { ...facts, ...numbers(variable, variable.format) }
+    : { ...facts, ...texts(variable) };
+}
+
+function numbers({ values, missing }: DtaNumbers, format: string): Column {
+  const period = periodOf(format);
+  return {
+    kind: 'number',
+    values: period === 'time-utc' ? values.map(withoutLeapSeconds) : values,
+    ...(period && { frequency: frequencyOf(period) }),
+    ...(missing && { missing: { names: missingNames, codes: missing } }),
+  };
+}
+
+function frequencyOf(period: NonNullable<ReturnType<typeof periodOf>>): Frequency {
+  return period === 'time-utc' ? 'time' : period;
+}
+
+function texts({ values }: DtaTexts): Column {
+  const bytes = new Set<number>();
+  const written = values.map((value, row) => {
+    if (typeof value === 'string') return value;
+    bytes.add(row);
+    return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  });
+  return {
+    kind: 'text',
+    values: written,
+    // Stata has no missing text other than the empty one.
+    nulls: new Uint8Array(values.length),
+    ...(bytes.size > 0 && { bytes }),
+  };
+}
