@@ -13,6 +13,8 @@ export type Column = ColumnFacts &
         readonly frequency?: Frequency;
         /** True if the file holds false and true, which are 0 and 1 here. */
         readonly boolean?: true;
+        /** Rows with a NaN that the file does not count as missing. Estimators do. */
+        readonly nans?: ReadonlySet<number>;
       }
     | {
         readonly kind: 'text';

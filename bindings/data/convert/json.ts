@@ -1,0 +1,74 @@
+import { periodText } from '../periods.js';
+import type { Column, MissingKinds, Table } from '../table.js';
+
+/** A value of JSON. A number that JSON cannot hold is `{number: 'NaN'}`, bytes are `{hex: '…'}`. */
+export type JsonCell =
+  null | number | string | boolean | { readonly number: string } | { readonly hex: string };
+
+export interface JsonColumn {
+  readonly name: string;
+  readonly type: 'number' | 'text' | 'date' | 'boolean' | 'integer-text';
+  readonly frequency?: string;
+  readonly values: readonly JsonCell[];
+  readonly label?: string;
+  readonly valueLabels?: Readonly<Record<string, string>>;
+  /** Kinds of missing values, by row from 0. */
+  readonly missing?: Readonly<Record<string, string>>;
+}
+
+export interface JsonTable {
+  readonly nrows: number;
+  readonly columns: readonly JsonColumn[];
+}
+
+/** A table as JSON, with all that is known of its columns. */
+export function tableJson({ nrows, columns }: Table): JsonTable {
+  return { nrows, columns: Array.from(columns, ([name, column]) => columnJson(name, column)) };
+}
+
+function columnJson(name: string, column: Column): JsonColumn {
+  const { label, valueLabels, missing } = column;
+  return {
+    name,
+    ...(column.kind === 'number' ? numbersJson(column) : textsJson(column)),
+    ...(label !== undefined && { label }),
+    ...(valueLabels && { valueLabels: Object.fromEntries(valueLabels) }),
+    ...(missing && { missing: kindsJson(missing) }),
+  };
+}
+
+type Values = Pick<JsonColumn, 'type' | 'frequency' | 'values'>;
+
+function numbersJson(column: Column & { readonly kind: 'number' }): Values {
+  const { values, frequency, nans } = column;
+  const cells = (cell: (value: number) => JsonCell): JsonCell[] =>
+    Array.from(values, (value, row) =>
+      Number.isNaN(value) && nans?.has(row) !== true ? null : cell(value),
+    );
+  if (column.boolean) return { type: 'boolean', values: cells((value) => value !== 0) };
+  if (frequency === undefined) return { type: 'number', values: cells(numberJson) };
+  return { type: 'date', frequency, values: cells((count) => periodText(frequency, count)) };
+}
+
+function numberJson(value: number): JsonCell {
+  return Number.isFinite(value) ? value : { number: String(value) };
+}
+
+function textsJson(column: Column & { readonly kind: 'text' }): Values {
+  const { values, nulls, bytes, integers } = column;
+  return {
+    type: integers ? 'integer-text' : 'text',
+    values: values.map((value, row) => {
+      if (value === '' && (nulls === undefined || nulls[row] === 1)) return null;
+      return bytes?.has(row) === true ? { hex: value } : value;
+    }),
+  };
+}
+
+function kindsJson({ names, codes }: MissingKinds): Record<string, string> {
+  const kinds: Record<string, string> = {};
+  codes.forEach((code, row) => {
+    if (code > 0) kinds[row] = names[code - 1]!;
+  });
+  return kinds;
+}

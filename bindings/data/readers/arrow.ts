@@ -1,0 +1,97 @@
+import type * as Arrow from 'apache-arrow';
+import { InputError } from '../../core/errors.js';
+import type { Column, Table } from '../table.js';
+import { damage } from './damage.js';
+import { decompressLz4Frame } from './lz4-frame.js';
+import { type CellType, typedColumn } from './typed-column.js';
+
+export interface ArrowOptions {
+  /** Names the file in messages. */
+  readonly name: string;
+  /** Names of the columns to read. Default: all. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+/**
+ * The table of an Arrow file, an Arrow stream or a Feather file, of which only the first version is not read. Buffers may
+ * be compressed by LZ4 or Zstandard. Columns of lists and structures are left out.
+ *
+ * @throws InputError `unreadable-arrow`
+ */
+export async function readArrow(bytes: Uint8Array, options: ArrowOptions): Promise<Table> {
+  try {
+    return tableOfArrow(await arrowTable(bytes), options);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const message = `${options.name}: cannot be read as Arrow: ${damage(error)}`;
+    throw new InputError('unreadable-arrow', message);
+  }
+}
+
+/** Opens the bytes, and lets the library decompress what it cannot by itself. */
+async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
+  const arrow = await import('apache-arrow');
+  const { compressionRegistry: registry, CompressionType } = arrow;
+  if (registry.get(CompressionType.ZSTD)?.decode === undefined) {
+    const { decompress } = await import('fzstd');
+    registry.set(CompressionType.ZSTD, { decode: (data) => decompress(data) });
+    registry.set(CompressionType.LZ4_FRAME, { decode: decompressLz4Frame });
+  }
+  return arrow.tableFromIPC(bytes);
+}
+
+/** The table of an Arrow table, by shape: one of another copy of the library will do. */
+export function tableOfArrow(table: Arrow.Table, { columns: wanted }: ArrowOptions): Table {
+  const columns = new Map<string, Column>();
+  table.schema.fields.forEach((field, j) => {
+    const type = cellType(field.type);
+    if (type === undefined || wanted?.includes(field.name) === false) return;
+    columns.set(field.name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
+  });
+  return { nrows: table.numRows, columns };
+}
+
+/** Type of the cells, undefined for lists, structures and other types that are no column of a table. */
+function cellType(type: Arrow.DataType): CellType | undefined {
+  const value = isDictionary(type) ? type.dictionary : type;
+  const name = String(value).replace(/[<[].*$/, '');
+  if (/^(Utf8|LargeUtf8|Utf8View)$/.test(name)) return 'text';
+  if (/Binary/.test(name)) return 'bytes';
+  if (/^U?[Ii]nt\d+$/.test(name)) return 'integer';
+  if (/^(Float\d+|Decimal)/.test(name)) return 'number';
+  if (name === 'Bool') return 'boolean';
+  if (name.startsWith('Date')) return 'day';
+  if (name.startsWith('Timestamp')) return 'time';
+  // A column without a type has only missing values.
+  return name === 'Null' ? 'number' : undefined;
+}
+
+function isDictionary(type: Arrow.DataType): type is Arrow.Dictionary {
+  return 'dictionary' in type;
+}
+
+const dayLength = 86_400_000;
+
+function cellsOf(vector: Arrow.Vector, type: Arrow.DataType): ArrayLike<unknown> {
+  const name = String(type);
+  const convert = name.startsWith('Decimal')
+    ? decimalOf((type as Arrow.Decimal).scale)
+    : name.startsWith('Date')
+      ? (cell: unknown) => Math.floor(Number(cell) / dayLength)
+      : name.startsWith('Timestamp')
+        ? (cell: unknown) => Math.floor(Number(cell))
+        : (cell: unknown) => cell;
+  return Array.from({ length: vector.length }, (_, row) => {
+    const cell: unknown = vector.get(row);
+    return cell === null ? null : convert(cell);
+  });
+}
+
+/** The double nearest to a decimal, whose digits are words of 32 bits in two's complement, the lowest first. */
+function decimalOf(scale: number): (cell: unknown) => number {
+  return (cell) => {
+    const words = cell as Uint32Array;
+    const digits = words.reduceRight((value, word) => (value << 32n) | BigInt(word), 0n);
+    return Number(`${BigInt.asIntN(32 * words.length, digits)}e-${scale}`);
+  };
+}
