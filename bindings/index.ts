@@ -8,6 +8,7 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
+export { visible, visibleLine, visibleMessage } from './core/visible.js';
 export { type Column, type DataInput, parseCsv, type Table, toTable } from './data/index.js';
 export * from './models/index.js';
 export * from './inference/index.js';

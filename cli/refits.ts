@@ -8,7 +8,7 @@ import {
   type Progress,
   type Table,
 } from '../bindings/index.js';
-import type { Host } from './host.js';
+import { type Host, printError } from './host.js';
 import { readDocument } from './io.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
@@ -69,7 +69,7 @@ const lineEveryMs = 2000;
 
 /** Reports every two seconds on standard error. With --json it reports only if --progress is set, as JSON objects. */
 export function refitReporter(
-  { stderr }: Host,
+  host: Host,
   { json, progress }: RefitCommandOptions,
   what: string,
 ): (progress: Progress) => void {
@@ -78,11 +78,12 @@ export function refitReporter(
   return (state) => {
     if (performance.now() < next) return;
     next = performance.now() + lineEveryMs;
-    if (json === true) return void stderr.write(`${JSON.stringify({ progress: state })}\n`);
+    if (json === true) return printError(host, JSON.stringify({ progress: state }));
     const { done, total, failed, secondsLeft } = state;
     const left = `${Math.ceil(secondsLeft)} s left`;
-    stderr.write(
-      `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed\n`,
+    printError(
+      host,
+      `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed`,
     );
   };
 }
