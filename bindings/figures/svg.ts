@@ -1,7 +1,6 @@
 /** Elements of SVG as text; coordinates are in user units, to two decimals. */
 import { visibleLine } from '../core/visible.js';
 
-
 export function path(parts: readonly string[], stroke: string, line: number, rest = ''): string {
   if (parts.length === 0) return '';
   return `<path d="${parts.join('')}" fill="none" stroke="${stroke}" stroke-width="${round(line)}"${rest}/>`;

@@ -86,7 +86,7 @@ function choicesOf(text: string): Choices {
 
 async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {
   const { over, coefficient, json = false, workers, csv, svg } = options;
-  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options.data);
+  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options);
   const outputs = [
     ['--csv', csv],
     ['--svg', svg],
