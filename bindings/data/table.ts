@@ -108,20 +108,17 @@ function textInNumericColumn(name: string, values: readonly string[], use: Use):
   });
 }
 
-const remedies = {
-  zeros: 'delete the leading zeros to use it as a number',
-  digits: 'round it in the file or divide it to use it as a number',
-  range: 'correct it or leave the cell empty',
-};
-
+/** What a double makes of a number that stays text, and the way out. */
 function lossWords({ cell, loss }: TextReason): string {
-  const value = String(Number(cell));
-  const words = {
-    zeros: `as a number is ${value}`,
-    digits: `a double would round to ${BigInt(Number(cell))}`,
-    range: `as a double is ${value}`,
-  };
-  return `${words[loss]}; ${remedies[loss]}`;
+  const value = Number(cell);
+  switch (loss) {
+    case 'zeros':
+      return `as a number is ${value}; delete the leading zeros to use it as a number`;
+    case 'digits':
+      return `a double would round to ${BigInt(value)}; round it in the file or divide it to use it as a number`;
+    case 'range':
+      return `as a double is ${value}; correct it or leave the cell empty`;
+  }
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */

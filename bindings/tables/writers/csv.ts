@@ -3,7 +3,7 @@ import type { Cell, Document, TableBlock } from '../document.js';
 
 /** A spreadsheet would run such text as a formula. */
 const formula = /^[=+\-@\t\r]/;
-const decimal = /^[+-]?[\d.][\d.e+-]*$/i;
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * A name as one cell: quoted when it holds a comma, a quote or a line break. An apostrophe precedes text that a
