@@ -5,6 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encode, encodeUtf16 } from '../encode.js';
 import { workplace, type Workplace } from './run.js';
 
+const provincesInChinese =
+  '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 陕西 甘肃 青海 宁夏 新疆'.split(
+    ' ',
+  );
+
 let place: Workplace;
 beforeAll(() => {
   place = workplace();
@@ -13,11 +18,7 @@ beforeAll(() => {
   const [header, ...rows] = provinces.trim().split('\n');
   const chinese = rows.map((row) => {
     const [name = '', ...cells] = row.split(',');
-    if (!names.has(name))
-      names.set(
-        name,
-        `省${'甲乙丙丁戊己庚辛壬癸'[names.size % 10]}${'子丑寅卯'[Math.floor(names.size / 10)]}`,
-      );
+    if (!names.has(name)) names.set(name, provincesInChinese[names.size]!);
     return [names.get(name), ...cells].join(',');
   });
   const text = [header, ...chinese].join('\n');

@@ -5,7 +5,7 @@ import type { Block, Document, TableBlock } from '../document.js';
  * What Markdown would read as markup: code, cells, links, and emphasis, which needs a star that opens or an underscore
  * that closes. Other brackets, stars and underscores mean nothing and stay.
  */
-const markup = /[\\`|]|\](?=[[(:])|[*~]+(?=[^\s*~])|(?<=[^\s_])_+(?![\p{L}\p{N}_])/gu;
+const markup = /[\\`|]|(?<=\])[[(:]|[*~]+(?=[^\s*~])|(?<=[^\s_])_+(?![\p{L}\p{N}_])/gu;
 
 /** Words that a Markdown page shows as they are, with tags and entities of HTML as text. */
 function escaped(words: string): string {
