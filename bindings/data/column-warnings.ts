@@ -48,6 +48,6 @@ export function numberWarnings(column: string, cells: readonly string[]): TableW
   const row = cells.findIndex(losesDigits);
   if (row < 0) return [];
   const cell = cells[row]!;
-  const message = `column "${column}" is read as decimals: ${cell} in row ${rowNumber(row)} is rounded to ${BigInt(Number(cell))}`;
+  const message = `column "${column}" is read as decimals: ${cell} in row ${rowNumber(row)} is rounded to ${Number(cell)}`;
   return [{ code: 'rounded-integers', message, column }];
 }

@@ -38,12 +38,16 @@ export function lossOf(cell: string): Loss | undefined {
   return 'range';
 }
 
-/** True for an integer, also one written with a point, that its double rounds. */
+/**
+ * True for an integer, also one written with a point, that is not what its double prints. Integers that doubles print
+ * are as different as the doubles.
+ */
 export function losesDigits(cell: string): boolean {
   if (cell.length <= exactLength) return false;
-  const digits = whole.exec(cell)?.[1];
-  const value = Number(digits);
-  return digits !== undefined && Number.isFinite(value) && BigInt(digits) !== BigInt(value);
+  const digits = whole.exec(cell)?.[1]?.replace('+', '');
+  return (
+    digits !== undefined && Number.isFinite(Number(digits)) && String(Number(digits)) !== digits
+  );
 }
 
 /** Why a column of numbers stays text, at the first cell where it does. */

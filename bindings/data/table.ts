@@ -115,7 +115,7 @@ function lossWords({ cell, loss }: TextReason): string {
     case 'zeros':
       return `as a number is ${value}; delete the leading zeros to use it as a number`;
     case 'digits':
-      return `a double would round to ${BigInt(value)}; round it in the file or divide it to use it as a number`;
+      return `a double would round to ${value}; round it in the file or divide it to use it as a number`;
     case 'range':
       return `as a double is ${value}; correct it or leave the cell empty`;
   }

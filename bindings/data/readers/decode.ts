@@ -106,8 +106,8 @@ function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): 
   const first = firstBadByte(bytes, encoding);
   const likely = decoded(bytes, 'utf-8') === undefined ? likelyEncoding(bytes) : 'utf-8';
   const hex = `0x${bytes[first]!.toString(16).padStart(2, '0').toUpperCase()}`;
-  const found = `found ${hex} at ${placeOf(bytes, first, encoding)}`;
-  const message = `${name}: expected ${encoding}, ${found}; ${remedyOf(encoding, likely, fixed)}`;
+  const badByte = `found ${hex} at ${placeOf(bytes, first, encoding)}`;
+  const message = `${name}: expected ${encoding}, ${badByte}; ${remedyOf(encoding, likely, fixed)}`;
   return new InputError('bad-encoding', message, { file: name, byte: first, likely });
 }
 

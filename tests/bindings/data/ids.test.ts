@@ -35,7 +35,11 @@ describe('a column of a CSV file', () => {
   });
 
   test.each<[string, string[], string[]]>([
-    ['integers that doubles hold', ['9007199254740992', '10000000000000000'], []],
+    [
+      'integers that doubles hold',
+      ['9007199254740992', '10000000000000000', '128111108594530020', '+9007199254740994'],
+      [],
+    ],
     ['decimals of many digits', ['0.12345678901234567890', '1'], []],
     ['zero', ['0', '0.0', '0e5', '-0'], []],
     ['infinity in words', ['inf', '-Infinity', '1'], []],
