@@ -49,14 +49,11 @@ function showError(error: unknown): void {
 }
 
 async function useData(read: Promise<Data>): Promise<void> {
-  const summary = element('data-summary', HTMLParagraphElement);
   failure.textContent = '';
-  data = undefined;
   try {
     data = await read;
-    summary.textContent = dataWords(data);
+    element('data-summary', HTMLParagraphElement).textContent = dataWords(data);
   } catch (error) {
-    summary.textContent = 'No data yet.';
     showError(error);
   }
 }

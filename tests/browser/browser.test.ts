@@ -16,6 +16,7 @@ import {
 } from 'wasmetrics';
 import { cases, committedHashes } from '../determinism-cases.js';
 import type { Case, fingerprint } from '../fingerprint.js';
+import { encode } from '../encode.js';
 import { launchChrome } from './chrome.js';
 import { type Server, serve } from './server.js';
 
@@ -279,12 +280,28 @@ describe('the page', () => {
     expect(await page.isDisabled('#download')).toBe(true);
   });
 
+  test('names the likely encoding of a file, and reads it in the chosen one', async () => {
+    const names = '北京 天津 浙江 黑龙江 内蒙古 新疆'.split(' ');
+    const bytes = encode(`省份,x\n${names.map((name) => `${name},1\n`).join('')}`, 'gb18030');
+    const file = { name: 'gbk.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) };
+    await page.setInputFiles('#file', file);
+    await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
+    expect(await text('error')).toContain('gbk.csv: expected utf-8, found');
+    expect(await text('error')).toContain('likely gb18030');
+    await page.selectOption('#encoding', 'gb18030');
+    await page.waitForFunction(() => document.querySelector('#error')?.textContent === '');
+    await page.waitForFunction(() =>
+      document.querySelector('#data-summary')?.textContent?.startsWith('gbk.csv: 6 rows'),
+    );
+    expect(await text('data-summary')).toContain('省份, x');
+  });
+
   test('names a file that is no table and keeps the data it had', async () => {
     const file = { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2,3\n') };
     await page.setInputFiles('#file', file);
     await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
     expect(await text('error')).toBe(
-      'wide.csv: CSV: expected 2 cells in row 2, as in the header, found 3',
+      'wide.csv: expected 2 cells in row 2, as in the header, found 3',
     );
     expect(await text('data-summary')).toContain('abdata.csv');
   });
