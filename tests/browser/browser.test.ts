@@ -281,19 +281,13 @@ describe('the page', () => {
   });
 
   test('names the likely encoding of a file, and reads it in the chosen one', async () => {
-    const names = '北京 天津 浙江 黑龙江 内蒙古 新疆'.split(' ');
-    const bytes = encode(`省份,x\n${names.map((name) => `${name},1\n`).join('')}`, 'gb18030');
-    const file = { name: 'gbk.csv', mimeType: 'text/csv', buffer: Buffer.from(bytes) };
-    await page.setInputFiles('#file', file);
+    const buffer = Buffer.from(encode('省份,x\n北京,1\n天津,2\n浙江,3\n黑龙江,4\n', 'gb18030'));
+    await page.setInputFiles('#file', { name: 'gbk.csv', mimeType: 'text/csv', buffer });
     await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
-    expect(await text('error')).toContain('gbk.csv: expected utf-8, found');
-    expect(await text('error')).toContain('likely gb18030');
+    expect(await text('error')).toMatch(/^gbk\.csv: expected utf-8, found .* likely gb18030/);
     await page.selectOption('#encoding', 'gb18030');
-    await page.waitForFunction(() => document.querySelector('#error')?.textContent === '');
-    await page.waitForFunction(() =>
-      document.querySelector('#data-summary')?.textContent?.startsWith('gbk.csv: 6 rows'),
-    );
-    expect(await text('data-summary')).toContain('省份, x');
+    await page.getByText('gbk.csv: 4 rows, 2 columns: 省份, x').waitFor();
+    expect(await text('error')).toBe('');
   });
 
   test('names a file that is no table and keeps the data it had', async () => {
