@@ -8,7 +8,19 @@ export {
   InputError,
   NumericalError,
 } from './core/errors.js';
-export { type Column, type DataInput, parseCsv, type Table, toTable } from './data/index.js';
+export { visible, visibleLine, visibleMessage } from './core/visible.js';
+export {
+  type Column,
+  type CsvOptions,
+  type DataInput,
+  decodeText,
+  type DecodeOptions,
+  parseCsv,
+  type Table,
+  type TableWarning,
+  tableWarnings,
+  toTable,
+} from './data/index.js';
 export * from './models/index.js';
 export * from './inference/index.js';
 export * from './bootstrap/index.js';

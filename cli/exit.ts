@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { EconError } from '../bindings/index.js';
-import type { Host } from './host.js';
+import { EconError, visibleMessage } from '../bindings/index.js';
+import { type Host, printError } from './host.js';
 
 /** Exit codes besides those of an `EconError`: 3 input, 4 identification, 5 numerical, 6 not converged. */
 export const exitCodes = { ok: 0, other: 1, usage: 2, interrupted: 130 } as const;
@@ -40,12 +40,12 @@ function alreadyPrinted(error: unknown): error is CommanderError {
 /**
  * Prints an error on standard error, as a line `wasmetrics: message` or as JSON. Returns its exit code.
  */
-export function reportError(error: unknown, json: boolean, { stderr }: Host): number {
+export function reportError(error: unknown, json: boolean, host: Host): number {
   if (alreadyPrinted(error)) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
   const { exitCode, code, message, detail } = failureOf(error);
   const line = json
     ? JSON.stringify({ error: { code, message, detail } })
-    : `wasmetrics: ${message}`;
-  stderr.write(`${line}\n`);
+    : `wasmetrics: ${visibleMessage(message)}`;
+  printError(host, line);
   return exitCode;
 }

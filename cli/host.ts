@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import pc from 'picocolors';
+import { visible } from '../bindings/index.js';
 
 /** The part of `process` that the program uses. Tests pass another object and need no process. */
 export interface Host {
@@ -27,9 +28,22 @@ export function locate(host: Host, path: string): string {
   return isAbsolute(path) ? path : join(host.cwd(), path);
 }
 
-/** Writes to standard output, with a line end. */
+/**
+ * Writes text, code or JSON to standard output, with a line end. Characters that a terminal obeys are written as escapes
+ * of JSON.
+ */
 export function print({ stdout }: Host, output: string): void {
-  stdout.write(`${output.trimEnd()}\n`);
+  stdout.write(`${visible(output.trimEnd())}\n`);
+}
+
+/** `print` on standard error. */
+export function printError({ stderr }: Pick<Host, 'stderr'>, output: string): void {
+  stderr.write(`${visible(output)}\n`);
+}
+
+/** Writes a page whose text is visible already and may have colors. */
+export function printPage({ stdout }: Host, page: string): void {
+  stdout.write(`${page.trimEnd()}\n`);
 }
 
 /** True if standard output supports colors. */

@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { InputError } from '../bindings/index.js';
+import { buffer } from 'node:stream/consumers';
+import { decodeText, InputError } from '../bindings/index.js';
 import { type Host, locate } from './host.js';
 import { readYaml } from './yaml.js';
 
@@ -14,15 +14,26 @@ const reasons: Readonly<Record<string, readonly [code: string, message: string]>
   EACCES: ['file-not-readable', 'permission denied'],
 };
 
-/** The text of a file, or of standard input for `-`. Throws InputError naming the file. */
+/** The text of a file in UTF-8, or of standard input for `-`. Throws InputError naming the file. */
 export async function readText(host: Host, path: string): Promise<string> {
+  const bytes = await readInput(host, path);
+  return decodeText(bytes, { name: inputName(path), fixed: true }).text;
+}
+
+/** The bytes of a file with text, or of standard input for `-`. Throws InputError naming the file. */
+export async function readInput(host: Host, path: string): Promise<Uint8Array> {
   try {
-    if (path === standardInput) return await text(host.stdin);
+    if (path === standardInput) return await buffer(host.stdin);
     await checkSize(path, locate(host, path), constants.MAX_STRING_LENGTH);
-    return await readFile(locate(host, path), 'utf8');
+    return await readFile(locate(host, path));
   } catch (error) {
     throw notReadable(path, error);
   }
+}
+
+/** The path, or `standard input`. */
+export function inputName(path: string): string {
+  return path === standardInput ? 'standard input' : path;
 }
 
 /** The bytes of a file; undefined when there is none. Throws InputError naming the file. */
@@ -66,7 +77,7 @@ export function pathFrom(base: string, path: string): string {
  */
 export async function readDocument(host: Host, path: string): Promise<unknown> {
   const source = await readText(host, path);
-  const file = path === standardInput ? 'standard input' : path;
+  const file = inputName(path);
   if (source.trim() === '')
     throw new InputError('empty-file', `${file}: the file is empty`, { file });
   return readYaml(file, source);

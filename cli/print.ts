@@ -1,5 +1,5 @@
 import { type Result, toJson, toText } from '../bindings/index.js';
-import { hasColors, type Host, print } from './host.js';
+import { hasColors, type Host, print, printPage } from './host.js';
 
 /** Print a result as text or JSON; `rate` is in replicates per second. */
 export function printResult(
@@ -7,5 +7,6 @@ export function printResult(
   result: Result,
   { json = false, rate }: { readonly json?: boolean; readonly rate?: number | undefined },
 ): void {
-  print(host, json ? toJson(result) : toText(result, { color: hasColors(host), rate }));
+  if (json) print(host, toJson(result));
+  else printPage(host, toText(result, { color: hasColors(host), rate }));
 }

@@ -8,14 +8,21 @@ import {
   type Progress,
   type Table,
 } from '../bindings/index.js';
-import type { Host } from './host.js';
+import { type Host, printError } from './host.js';
 import { readDocument } from './io.js';
 import { grouped } from './progress/words.js';
 import type { Paths } from './outputs.js';
-import { inputsOf, located, readTable, workerCount } from './run.js';
+import {
+  type DataOptions,
+  inputsOf,
+  located,
+  readTable,
+  warnOfData,
+  withDataOptions,
+  workerCount,
+} from './run.js';
 
-export interface RefitCommandOptions {
-  readonly data?: string;
+export interface RefitCommandOptions extends DataOptions {
   readonly json?: boolean;
   readonly workers?: number;
   readonly progress?: boolean;
@@ -29,8 +36,7 @@ export interface ModelWithData<M extends Model> {
 }
 
 export function withRefitOptions(command: Command): Command {
-  return command
-    .option('--data <file>', 'data file; replaces the one in the model file')
+  return withDataOptions(command)
     .option('--json', 'print the result and errors as JSON')
     .option(
       '--workers <n>',
@@ -46,30 +52,32 @@ export async function dynamicPanel(
   host: Host,
   subject: string,
   path: string,
-  data: string | undefined,
+  options: DataOptions & { readonly json?: boolean },
 ): Promise<ModelWithData<DpdModel>> {
-  const { model, ...rest } = await modelWithData(host, path, data);
+  const { model, ...rest } = await modelWithData(host, path, options);
   if (model.estimator === 'dpd') return { model, ...rest };
   const message = `${subject}: expected a dynamic panel model (estimator: dpd), found estimator: ${model.estimator}`;
   throw new InputError('not-dynamic', message, { estimator: model.estimator });
 }
 
-/** The model of a file, and its data. */
+/** The model of a file, and its data. Warnings about the data are printed. */
 export async function modelWithData(
   host: Host,
   path: string,
-  data: string | undefined,
+  options: DataOptions & { readonly json?: boolean },
 ): Promise<ModelWithData<Model>> {
-  const whole = located(parseModel(await readDocument(host, path)), path, data);
+  const whole = located(parseModel(await readDocument(host, path)), path, options);
   const { model, base } = whole;
-  return { model, table: await readTable(host, model, base), inputs: inputsOf(whole) };
+  const table = await readTable(host, model, base);
+  warnOfData(host, table, { model, options }, options.json);
+  return { model, table, inputs: inputsOf(whole) };
 }
 
 const lineEveryMs = 2000;
 
 /** Reports every two seconds on standard error. With --json it reports only if --progress is set, as JSON objects. */
 export function refitReporter(
-  { stderr }: Host,
+  host: Host,
   { json, progress }: RefitCommandOptions,
   what: string,
 ): (progress: Progress) => void {
@@ -78,11 +86,12 @@ export function refitReporter(
   return (state) => {
     if (performance.now() < next) return;
     next = performance.now() + lineEveryMs;
-    if (json === true) return void stderr.write(`${JSON.stringify({ progress: state })}\n`);
+    if (json === true) return printError(host, JSON.stringify({ progress: state }));
     const { done, total, failed, secondsLeft } = state;
     const left = `${Math.ceil(secondsLeft)} s left`;
-    stderr.write(
-      `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed\n`,
+    printError(
+      host,
+      `${grouped(done)}/${grouped(total)} ${what}, ${left}, ${grouped(failed)} failed`,
     );
   };
 }

@@ -5,6 +5,7 @@ import {
   fitModel,
   InputError,
   parseCsv,
+  tableWarnings,
   type BootstrapSpec,
   type FitResult,
   type Model,
@@ -13,8 +14,8 @@ import {
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
-import { type Host, print } from './host.js';
-import { pathFrom, readText } from './io.js';
+import { type Host, print, printError } from './host.js';
+import { inputName, pathFrom, readInput } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
@@ -85,7 +86,7 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitFile(host, model, base);
+  const fit = await fitModel(await readTable(host, model, base), model);
   if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
@@ -168,19 +169,51 @@ async function printShard(
   return partial ? exitCodes.interrupted : exitCodes.ok;
 }
 
-/** Fits a model, without its bootstrap. Its data path is relative to the folder `base`. */
-export async function fitFile(host: Host, model: Model, base: string): Promise<FitResult> {
-  return fitModel(await readTable(host, model, base), model);
+/** The options that set the data of a model. */
+export interface DataOptions {
+  readonly data?: string | undefined;
+  readonly encoding?: string | undefined;
 }
 
-/** A model with its data path, from `--data` or from the model file, and the folder that this path is relative to. */
+/** Adds the options of `DataOptions` to a command with a model. */
+export function withDataOptions(command: Command): Command {
+  return withEncoding(
+    command.option('--data <file>', 'data file; replaces the one in the model file'),
+  );
+}
+
+/** Adds the option that says how the bytes of the data are read. */
+export function withEncoding(command: Command): Command {
+  return command.option(
+    '--encoding <name>',
+    'encoding of the data file, such as gb18030 or windows-1252 (default: UTF-8, or UTF-16 with a byte order mark)',
+  );
+}
+
+/** A model with its data, from options or from the model file, and the folder that their path is relative to. */
 export function located<M extends Model>(
   model: M,
   path: string,
-  data: string | undefined,
+  { data: file, encoding }: DataOptions,
 ): LocatedModel<M> {
-  if (data === undefined) return { model, base: dirname(path), path };
-  return { model: { ...model, data: { file: data } }, base: '.', path };
+  const base = file === undefined ? dirname(path) : '.';
+  const data = file === undefined ? model.data : { file };
+  if (data === undefined || (file ?? encoding) === undefined) return { model, base, path };
+  return {
+    model: { ...model, data: { ...data, ...(encoding !== undefined && { encoding }) } },
+    base,
+    path,
+  };
+}
+
+/** Prints what the data warn about the columns that the texts in `uses` name, for commands whose result does not. */
+export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
+  for (const warning of tableWarnings(table, uses)) {
+    printError(
+      host,
+      json ? JSON.stringify({ warning }) : `wasmetrics: warning: ${warning.message}`,
+    );
+  }
 }
 
 /** The data of a model; their path is relative to the folder `base`. */
@@ -191,5 +224,11 @@ export async function readTable(host: Host, model: Model, base: string): Promise
       'model: data: expected a data file, found none; set data in the model or use --data',
     );
   }
-  return parseCsv(await readText(host, pathFrom(base, model.data.file)));
+  const { file, encoding } = model.data;
+  return readData(host, pathFrom(base, file), encoding);
+}
+
+/** The data in a file, or in standard input for `-`. */
+export async function readData(host: Host, path: string, encoding?: string): Promise<Table> {
+  return parseCsv(await readInput(host, path), { name: inputName(path), encoding });
 }

@@ -1,5 +1,5 @@
 /** The data of the page: a chosen or dropped file, or the example. */
-import { InputError, parseCsv, type Table } from 'wasmetrics';
+import { InputError, parseCsv, type Table, visibleLine } from 'wasmetrics';
 import { plural } from './words.js';
 
 /** A table and the name of the file that it was read from. */
@@ -10,9 +10,10 @@ export interface Data {
 
 const shownColumns = 30;
 
-/** Throws InputError naming the file. */
-export async function readFile(file: File): Promise<Data> {
-  return tableOf(file.name, await file.text());
+/** Reads a file in this encoding, or in UTF-8 if it is undefined. Throws InputError naming the file. */
+export async function readFile(file: File, encoding: string | undefined): Promise<Data> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { name: file.name, table: parseCsv(bytes, { name: file.name, encoding }) };
 }
 
 /** A file that is served next to the page. Throws InputError if it is not there. */
@@ -26,7 +27,7 @@ export async function fetchText(name: string): Promise<string> {
 
 export async function fetchExample(): Promise<Data> {
   const name = 'abdata.csv';
-  return tableOf(name, await fetchText(name));
+  return { name, table: parseCsv(await fetchText(name), { name }) };
 }
 
 /** `abdata.csv: 1,031 rows, 28 columns: id, year, …`. */
@@ -35,14 +36,5 @@ export function dataWords({ name, table }: Data): string {
   const shown = names.slice(0, shownColumns).join(', ');
   const more = names.length > shownColumns ? ', …' : '';
   const size = `${plural(table.nrows, 'row')}, ${plural(names.length, 'column')}`;
-  return `${name}: ${size}: ${shown}${more}`;
-}
-
-function tableOf(name: string, text: string): Data {
-  try {
-    return { name, table: parseCsv(text) };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.code, `${name}: ${error.message}`, { ...error.detail, file: name });
-  }
+  return visibleLine(`${name}: ${size}: ${shown}${more}`);
 }

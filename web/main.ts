@@ -23,6 +23,7 @@ import { workerCount } from './workers.js';
 
 const dataSection = element('data', HTMLElement);
 const file = element('file', HTMLInputElement);
+const encoding = element('encoding', HTMLSelectElement);
 const model = element('model', HTMLTextAreaElement);
 const runButton = element('run', HTMLButtonElement);
 const stopButton = element('stop', HTMLButtonElement);
@@ -32,6 +33,7 @@ const failure = element('error', HTMLParagraphElement);
 const resultSection = element('result', HTMLElement);
 
 let data: Data | undefined;
+let chosen: File | undefined;
 let shown: FitResult | undefined;
 let controller = new AbortController();
 
@@ -54,6 +56,13 @@ async function useData(read: Promise<Data>): Promise<void> {
   } catch (error) {
     showError(error);
   }
+}
+
+/** Reads the chosen file in the chosen encoding. If that is wrong, a message names the likely one. */
+function useFile(file: File | undefined): void {
+  if (file === undefined) return;
+  chosen = file;
+  void useData(readFile(file, encoding.value === '' ? undefined : encoding.value));
 }
 
 /** Estimates what the page says, then bootstraps it where the model asks for that. */
@@ -133,19 +142,17 @@ function save(): void {
 function drag(event: DragEvent): void {
   event.preventDefault();
   dataSection.classList.toggle('over', event.type === 'dragover');
-  const dropped = event.type === 'drop' ? event.dataTransfer?.files[0] : undefined;
-  if (dropped !== undefined) void useData(readFile(dropped));
+  useFile(event.type === 'drop' ? event.dataTransfer?.files[0] : undefined);
 }
 
 for (const type of ['dragover', 'dragleave', 'drop'] as const) {
   dataSection.addEventListener(type, drag);
 }
-file.addEventListener('change', () => {
-  const chosen = file.files?.[0];
-  if (chosen !== undefined) void useData(readFile(chosen));
-});
+file.addEventListener('change', () => useFile(file.files?.[0]));
+encoding.addEventListener('change', () => useFile(chosen));
 element('example', HTMLButtonElement).addEventListener('click', () => {
   file.value = '';
+  chosen = undefined;
   void useData(fetchExample());
 });
 element('form', HTMLFormElement).addEventListener('submit', (event) => void submit(event));

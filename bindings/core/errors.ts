@@ -1,3 +1,5 @@
+import { visibleMessage } from './visible.js';
+
 /**
  * Typed errors. A message names the subject, what was expected, what was found and the way out. `code` is a stable
  * kebab-case string for programs. `status` is the number that the core returned, 0 if the bindings raised the error.
@@ -13,7 +15,7 @@ export abstract class EconError extends Error {
   readonly detail: ErrorDetail;
 
   constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0) {
-    super(message);
+    super(visibleMessage(message));
     this.name = new.target.name;
     this.code = code;
     this.status = status;

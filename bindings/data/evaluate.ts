@@ -11,14 +11,13 @@ import {
 } from './doubled.js';
 import { levelsOf } from './levels.js';
 import { inPanelOrder, lagged, type PanelIndex } from './panel.js';
-import { inputError } from './place.js';
+import { inputError, rowNumber } from './place.js';
 import {
   allFinite,
   finiteColumn,
   findColumn,
   firstInfinite,
   numericColumn,
-  rowNumber,
   type Table,
 } from './table.js';
 import { type Margin, marginsOf } from './formula/coding.js';

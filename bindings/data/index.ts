@@ -1,4 +1,5 @@
-export { parseCsv } from './readers/csv.js';
+export { type CsvOptions, parseCsv } from './readers/csv.js';
+export { decodeText, type DecodeOptions } from './readers/decode.js';
 export {
   type ElementaryMath,
   type Evaluated,
@@ -17,21 +18,22 @@ export {
   termKey,
   termName,
 } from './formula/formula.js';
+export type { TableWarning } from './column-warnings.js';
+export { tableWarnings } from './table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { levelsOf } from './levels.js';
 export { panelOf } from './panel-cache.js';
 export { inPanelOrder, lagged, type PanelIndex, type PanelKeys, timeGrid } from './panel.js';
-export { inputError } from './place.js';
+export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';
+export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {
   allFinite,
-  type Column,
   type DataInput,
   findColumn,
   finiteColumn,
   numericColumn,
-  rowNumber,
   type Table,
   toTable,
   withCopies,

@@ -1,4 +1,4 @@
-import type { Column } from './table.js';
+import type { Column } from './column.js';
 
 /** The distinct values of a column (numbers ascending, text by code point), and the value of each row. */
 export interface Levels {

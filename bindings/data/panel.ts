@@ -1,7 +1,7 @@
 import { InputError } from '../core/errors.js';
 import { type Levels, levelsOf } from './levels.js';
-import { inputError } from './place.js';
-import { finiteColumn, findColumn, rowNumber, type Table } from './table.js';
+import { inputError, rowNumber } from './place.js';
+import { finiteColumn, findColumn, type Table } from './table.js';
 
 /** The unit and time columns, and the time between neighbouring periods (1 by default). */
 export interface PanelKeys {

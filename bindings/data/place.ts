@@ -7,6 +7,11 @@ export interface Place {
   readonly offset: number;
 }
 
+/** Row number of a table's row in messages: the header is row 1, the first data row is row 2. */
+export function rowNumber(row: number): number {
+  return row + 2;
+}
+
 /** The use of a name: a key such as `panel.time`, or a place in a formula or filter. */
 export type Use = string | Place;
 

@@ -1,75 +1,28 @@
 import { InputError } from '../core/errors.js';
+import type { Column } from './column.js';
+import { type TableWarning, textWarnings } from './column-warnings.js';
 import { suggestion } from './nearest.js';
-import type { Frequency } from './periods.js';
-import { inputError, type Use } from './place.js';
-
-/** A column of numbers, with NaN if missing, or of text, with '' if missing. */
-export type Column = ColumnFacts &
-  (
-    | {
-        readonly kind: 'number';
-        readonly values: Float64Array;
-        /** Unit of the periods that the numbers count (`periods.ts`). */
-        readonly frequency?: Frequency;
-        /** True if the file holds false and true, which are 0 and 1 here. */
-        readonly boolean?: true;
-        /** Rows with a NaN that the file does not count as missing. Estimators do. */
-        readonly nans?: ReadonlySet<number>;
-      }
-    | {
-        readonly kind: 'text';
-        readonly values: readonly string[];
-        /** True if the texts are whole numbers that a double does not hold. */
-        readonly integers?: true;
-        /** 1 for each row whose '' is a missing value and no empty text. Absent: all are missing. */
-        readonly nulls?: Uint8Array;
-        /** Rows whose text stands for bytes, which it gives in hexadecimal digits. */
-        readonly bytes?: ReadonlySet<number>;
-      }
-  );
-
-/** What a file says of a column beside its values. */
-export interface ColumnFacts {
-  readonly label?: string;
-  /** What values mean: `'1'`, or a missing value such as `'.a'`, to its label. */
-  readonly valueLabels?: ReadonlyMap<string, string>;
-  readonly missing?: MissingKinds;
-}
-
-/** Kinds of missing values, such as `.a` or `#N/A`. */
-export interface MissingKinds {
-  readonly names: readonly string[];
-  /** For each row 0 if it has none, else 1 plus the position of its kind in `names`. */
-  readonly codes: Uint8Array;
-}
+import { isNumber, type TextReason, textReason } from './number-text.js';
+import { inputError, rowNumber, type Use } from './place.js';
 
 /** Data as models read it: named columns of `nrows` cells each. */
 export interface Table {
   readonly nrows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** What a reader of results must know about the data. */
+  readonly warnings?: readonly TableWarning[];
 }
 
-type Cell = number | string | null | undefined;
+type Cell = number | bigint | string | null | undefined;
 
 /** Data from a caller: a table, an object of columns, or a list of row objects. */
 export type DataInput =
   Table | Readonly<Record<string, ArrayLike<Cell>>> | readonly Readonly<Record<string, unknown>>[];
 
-const number = /^[+-]?((\d+\.?\d*|\.\d+)(e[+-]?\d+)?|inf(inity)?)$/i;
-
-/** True if a cell is a decimal number or `inf`, the numbers that a CSV file may contain. */
-export function isNumber(cell: string): boolean {
-  return number.test(cell);
-}
-
-/** Row number of a table's row in messages: the header is row 1, the first data row is row 2. */
-export function rowNumber(row: number): number {
-  return row + 2;
-}
-
 /**
  * The table in `data`. A `Table` is returned as it is; anything else is copied. null, undefined and NaN are missing,
- * in text also ''. A column with any text is text, and its numbers are printed.
+ * in text also ''. A column with any text is text, and its numbers are printed. So is a column of integers of which one
+ * is a bigint that a number cannot hold exactly; a warning says so.
  *
  * @throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`
  */
@@ -83,8 +36,18 @@ export function toTable(data: DataInput): Table {
   const nrows = commonLength(cells);
   if (nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
   const columns = new Map<string, Column>();
-  for (const [name, values] of cells) columns.set(name, toColumn(name, values));
-  return { nrows, columns };
+  const warnings: TableWarning[] = [];
+  for (const [name, values] of cells) {
+    const column = toColumn(name, values);
+    columns.set(name, column);
+    if (column.kind === 'text') warnings.push(...bigIntWarnings(name, values, column.values));
+  }
+  return tableOf({ nrows, columns }, warnings);
+}
+
+/** The table with its warnings, where there are any. */
+export function tableOf(table: Omit<Table, 'warnings'>, warnings: readonly TableWarning[]): Table {
+  return warnings.length > 0 ? { ...table, warnings } : table;
 }
 
 /** The table with copies of these columns, which its caller cannot write to. Names of other columns are ignored. */
@@ -95,7 +58,7 @@ export function withCopies(table: Table, names: readonly string[]): Table {
     const column = columns.get(name);
     if (column !== undefined) columns.set(name, copyOf(column));
   }
-  return { nrows: table.nrows, columns };
+  return { ...table, columns };
 }
 
 function copyOf(column: Column): Column {
@@ -124,14 +87,34 @@ export function findColumn(table: Table, name: string, use: Use): Column {
 export function numericColumn(table: Table, name: string, use: Use): Float64Array {
   const column = findColumn(table, name, use);
   if (column.kind === 'number') return column.values;
-  const row = firstText(column.values);
-  const cell = column.values[row]!;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}`;
-  throw inputError(use, 'text-in-numeric-column', message, {
+  throw textInNumericColumn(name, column.values, use);
+}
+
+function textInNumericColumn(name: string, values: readonly string[], use: Use): InputError {
+  const text = values.findIndex((value) => value !== '' && !isNumber(value));
+  const reason = text < 0 ? textReason(values) : undefined;
+  const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
+  const cell = values[row]!;
+  const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}`;
+  return inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: rowNumber(row),
     cell,
   });
+}
+
+/** What a double makes of a number that stays text, and the way out. */
+function lossWords({ cell, loss }: TextReason): string {
+  const value = Number(cell);
+  switch (loss) {
+    case 'zeros':
+      return `as a number is ${value}; delete the leading zeros to use it as a number`;
+    case 'digits':
+      return `a double would round to ${value}; round it in the file or divide it to use it as a number`;
+    case 'range':
+      return `as a double is ${value}; correct it or leave the cell empty`;
+  }
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */
@@ -162,11 +145,6 @@ export function firstInfinite(values: Float64Array): number {
   if (allFinite(values)) return -1;
   for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Infinity) return i;
   return -1;
-}
-
-function firstText(values: readonly string[]): number {
-  const text = values.findIndex((value) => value !== '' && !isNumber(value));
-  return text >= 0 ? text : values.findIndex((value) => value !== '');
 }
 
 function isTable(data: DataInput): data is Table {
@@ -211,23 +189,37 @@ function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
 function toColumn(name: string, cells: ArrayLike<unknown>): Column {
   if (cells instanceof Float64Array) return { kind: 'number', values: cells.slice() };
   const values = Array.from(cells, (cell, row) => checkedCell(name, row, cell));
-  if (values.some((value) => typeof value === 'string' && value !== '')) {
-    return { kind: 'text', values: values.map(toText) };
-  }
+  if (values.some(needsText)) return { kind: 'text', values: values.map(toText) };
   return {
     kind: 'number',
-    values: Float64Array.from(values, (v) => (typeof v === 'number' ? v : NaN)),
+    values: Float64Array.from(values, (v) => (typeof v === 'string' ? NaN : Number(v ?? NaN))),
   };
 }
 
+function bigIntWarnings(
+  name: string,
+  cells: ArrayLike<unknown>,
+  texts: readonly string[],
+): TableWarning[] {
+  if (!Array.prototype.some.call(cells, (cell) => typeof cell === 'bigint')) return [];
+  const reason = textReason(texts);
+  return reason === undefined ? [] : textWarnings(name, texts, reason);
+}
+
+/** True for text, and for an integer that a number cannot hold exactly. */
+function needsText(cell: Cell): boolean {
+  return typeof cell === 'bigint'
+    ? BigInt(Number(cell)) !== cell
+    : typeof cell === 'string' && cell !== '';
+}
+
 function toText(cell: Cell): string {
-  if (typeof cell === 'number') return Number.isNaN(cell) ? '' : String(cell);
-  return cell ?? '';
+  return cell === undefined || cell === null || Number.isNaN(cell) ? '' : String(cell);
 }
 
 function checkedCell(column: string, row: number, cell: unknown): Cell {
   if (cell === null || cell === undefined) return undefined;
-  if (typeof cell === 'number' || typeof cell === 'string') return cell;
+  if (typeof cell === 'number' || typeof cell === 'string' || typeof cell === 'bigint') return cell;
   const message = `data: column "${column}" must hold numbers or text, found ${describe(cell)} in row ${rowNumber(row)}`;
   throw new InputError('bad-cell', message, { column, row: rowNumber(row) });
 }

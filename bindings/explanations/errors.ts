@@ -36,6 +36,21 @@ const files: Readonly<Record<string, Entry>> = {
     'Nothing was read.',
     'Keep only the rows and columns that the model needs.',
   ],
+  'bad-encoding': [
+    'The file has bytes that are no characters of its encoding, which is UTF-8 unless the option says otherwise.',
+    'Nothing was read. Replaced by a placeholder, different names would become one, and clusters and units would merge.',
+    'Name the encoding that the message suggests, such as --encoding gb18030, and check the names. Or save the file as UTF-8.',
+  ],
+  'not-text': [
+    'The file is binary: a workbook, a compressed file, a data file of another program, or damaged.',
+    'Nothing was read.',
+    'Save the table as CSV in UTF-8, as the message says for this kind of file.',
+  ],
+  'unknown-encoding': [
+    'There is no encoding of this name in the Encoding Standard of the web.',
+    'Nothing was read.',
+    'Use a name such as utf-8, gb18030, big5, shift_jis, euc-kr, windows-1252 or utf-16le.',
+  ],
   'too-many-aliases': [
     'The YAML file uses more than 100 aliases, such as *name.',
     'Nothing was read, because resolving many aliases can take hours.',

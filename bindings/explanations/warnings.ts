@@ -1,4 +1,5 @@
 /** Explanations of the warnings of fits and bootstraps. */
+import { dataWarnings } from './data-warnings.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -269,6 +270,9 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const warnings = [instruments, weak, covariances, comparisons, bootstraps].flatMap(
-  (entries) => explained('warning', entries),
-);
+export const warnings = [
+  ...[instruments, weak, covariances, comparisons, bootstraps].flatMap((entries) =>
+    explained('warning', entries),
+  ),
+  ...dataWarnings,
+];

@@ -1,4 +1,5 @@
 /** Elements of SVG as text; coordinates are in user units, to two decimals. */
+import { visibleLine } from '../core/visible.js';
 
 export function path(parts: readonly string[], stroke: string, line: number, rest = ''): string {
   if (parts.length === 0) return '';
@@ -19,5 +20,5 @@ export function round(x: number): number {
 }
 
 export function escaped(words: string): string {
-  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return visibleLine(words).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,5 +1,5 @@
 import { loadEngine } from '../core/engine.js';
-import type { DataInput } from '../data/index.js';
+import { type DataInput, type Table, tableWarnings, toTable } from '../data/index.js';
 import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { RunOptions } from '../jobs/run-options.js';
@@ -52,8 +52,17 @@ export async function fitModel(
   const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
-  const fitted = estimator.fit(engine, parsed, data);
-  return withContext(fitted.result, fitted);
+  const table = toTable(data);
+  const fitted = estimator.fit(engine, parsed, table);
+  return withContext(withTableWarnings(fitted.result, table, parsed), fitted);
+}
+
+/** Adds what the table warns about the columns of the model, to the result that was just computed. */
+function withTableWarnings(result: FitResult, table: Table, model: object): FitResult {
+  const warnings = tableWarnings(table, model);
+  return warnings.length === 0
+    ? result
+    : Object.assign(result, { warnings: [...warnings, ...result.warnings] });
 }
 
 type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;

@@ -1,5 +1,6 @@
 import { InputError } from '../core/errors.js';
 import type { Document } from '../tables/document.js';
+import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { designDocument } from './design.js';
@@ -41,7 +42,8 @@ const reports: {
 export const resultKinds = Object.keys(reports) as ResultKind[];
 
 /**
- * A result as titles, facts and tables of numbers, for a writer of any format.
+ * A result as titles, facts and tables of numbers, for a writer of any format. Control characters and other invisible
+ * ones in names are written as escapes such as `\u001b`.
  *
  * @throws InputError `bad-result` for an object that is no result
  */
@@ -52,5 +54,5 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
     throw new InputError('bad-result', message, { path: 'kind', found: kind });
   }
   const report = reports[kind] as (result: Result, options: DocumentOptions) => Document;
-  return report(result, options);
+  return visibleDocument(report(result, options));
 }

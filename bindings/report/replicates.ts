@@ -4,7 +4,7 @@ import type { Replicates } from '../bootstrap/replicates.js';
 import { statusName } from '../core/status.js';
 import { ReplicateStatus } from '../generated/codes.js';
 import type { FitResult } from '../results/fit.js';
-import { quoted } from '../tables/writers/csv.js';
+import { textCell } from '../tables/writers/csv.js';
 
 export interface ReplicateColumn {
   readonly name: string;
@@ -56,7 +56,7 @@ function free(name: string, statistics: readonly string[]): string {
  * the same double, an empty cell for NaN.
  */
 export function* replicatesCsv(columns: readonly ReplicateColumn[]): Generator<string, void, void> {
-  yield `${columns.map(({ name }) => quoted(name)).join(',')}\n`;
+  yield `${columns.map(({ name }) => textCell(name)).join(',')}\n`;
   const nrows = columns[0]!.values.length;
   for (let start = 0; start < nrows; start += PART) {
     let part = '';

@@ -5,16 +5,18 @@ import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
 import { printResult } from '../print.js';
 import {
+  type DataOptions,
   located,
   type LocatedModel,
   readTable,
   run,
+  warnOfData,
+  withDataOptions,
   withRunOptions,
   type RunOptions,
 } from '../run.js';
 
-interface FitOptions extends RunOptions {
-  readonly data?: string;
+interface FitOptions extends RunOptions, DataOptions {
   readonly explain?: boolean;
 }
 
@@ -29,15 +31,16 @@ export function addFit(program: Command, host: Host): void {
   const command = program
     .command('fit')
     .description('run a model file, YAML or JSON')
-    .argument('<model>', 'model file, or - for standard input')
-    .option('--data <file>', 'data file; replaces the one in the model file')
-    .option('--explain', 'print which numbers each rule of compat changes, instead of the result');
+    .argument('<model>', 'model file, or - for standard input');
+  withDataOptions(command).option(
+    '--explain',
+    'print which numbers each rule of compat changes, instead of the result',
+  );
   withRunOptions(command, { bootstraps: true })
     .addHelpText('after', examples)
     .action(async (path: string, options: FitOptions) => {
-      const { data, explain } = options;
-      const model = located(parseModel(await readDocument(host, path)), path, data);
-      host.exitCode = await (explain === true ? explainCompat : run)(host, model, options);
+      const model = located(parseModel(await readDocument(host, path)), path, options);
+      host.exitCode = await (options.explain === true ? explainCompat : run)(host, model, options);
     });
 }
 
@@ -46,7 +49,9 @@ async function explainCompat(
   { model, base }: LocatedModel,
   { json = false }: FitOptions,
 ): Promise<number> {
-  const report = await compatReport(await readTable(host, model, base), model);
+  const table = await readTable(host, model, base);
+  warnOfData(host, table, model, json);
+  const report = await compatReport(table, model);
   printResult(host, report, { json });
   return exitCodes.ok;
 }

@@ -5,11 +5,11 @@ import {
   exportPrograms,
   importModel,
   type ImportedModel,
-  parseCsv,
 } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
+import { readData, withEncoding } from '../run.js';
 
 const examples = `
 The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command
@@ -27,12 +27,13 @@ interface ImportCommandOptions {
   readonly time?: string;
   readonly step?: number;
   readonly data?: string;
+  readonly encoding?: string;
   readonly json?: boolean;
 }
 
 /** `wasmetrics import "xtabond2 …"`: a command of another program as a model file. */
 export function addImport(program: Command, host: Host): void {
-  program
+  const command = program
     .command('import')
     .description('print a command of another program as a model file')
     .argument('<command>', 'the command, or - to read a command or script from standard input')
@@ -44,19 +45,21 @@ export function addImport(program: Command, host: Host): void {
     .option('--unit <column>', 'column of the units (default: id)')
     .option('--time <column>', 'column of the periods (default: year)')
     .option('--step <number>', 'distance between two periods (default: 1)', number)
-    .option('--data <file>', 'data file, for the model and to resolve names such as yr*')
+    .option('--data <file>', 'data file, for the model and to resolve names such as yr*');
+  withEncoding(command)
     .option('--json', 'print the model, the notes and errors as JSON')
     .addHelpText('after', examples)
-    .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
-      const command = text === '-' ? await readText(host, '-') : text;
-      const columns = options.data === undefined ? undefined : await columnsOf(host, options.data);
-      const imported = importModel(command, { ...options, columns });
+    .action(async (text: string, { json = false, encoding, ...options }: ImportCommandOptions) => {
+      const source = text === '-' ? await readText(host, '-') : text;
+      const columns =
+        options.data === undefined ? undefined : await columnsOf(host, options.data, encoding);
+      const imported = importModel(source, { ...options, columns });
       print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
     });
 }
 
-async function columnsOf(host: Host, path: string): Promise<string[]> {
-  return [...parseCsv(await readText(host, path)).columns.keys()];
+async function columnsOf(host: Host, path: string, encoding?: string): Promise<string[]> {
+  return [...(await readData(host, path, encoding)).columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

@@ -11,6 +11,7 @@ import {
   refitReporter,
   withRefitOptions,
 } from '../refits.js';
+import { withDataOptions } from '../run.js';
 
 interface InfluenceCommandOptions extends RefitCommandOptions {
   readonly cluster?: string;
@@ -18,14 +19,15 @@ interface InfluenceCommandOptions extends RefitCommandOptions {
 
 /** `wasmetrics instruments model.yaml`: how the instruments affect the estimates of a dynamic panel. */
 export function addInstruments(program: Command, host: Host): void {
-  program
+  const command = program
     .command('instruments')
     .description('report how the instruments of a dynamic panel affect its estimates')
-    .argument('<model>', 'model file, or - for standard input')
-    .option('--data <file>', 'data file; replaces the one in the model file')
+    .argument('<model>', 'model file, or - for standard input');
+  withDataOptions(command)
     .option('--json', 'print the report and errors as JSON')
-    .action(async (path: string, { data, json = false }: RefitCommandOptions) => {
-      const { model, table } = await dynamicPanel(host, 'instruments', path, data);
+    .action(async (path: string, options: RefitCommandOptions) => {
+      const { json = false } = options;
+      const { model, table } = await dynamicPanel(host, 'instruments', path, options);
       const report = await instrumentReport(await fitModel(table, model));
       printResult(host, report, { json });
     });
@@ -42,8 +44,8 @@ export function addInfluence(program: Command, host: Host): void {
       'leave out each value of this column in turn; not for dynamic panels',
     );
   withRefitOptions(command).action(async (path: string, options: InfluenceCommandOptions) => {
-    const { data, json = false, workers, cluster } = options;
-    const { model, table } = await modelWithData(host, path, data);
+    const { json = false, workers, cluster } = options;
+    const { model, table } = await modelWithData(host, path, options);
     const fit = await fitModel(table, model);
     const onProgress = refitReporter(host, options, 'units');
     const result = await interruptible(host, 'stopped before the first units were done', (signal) =>

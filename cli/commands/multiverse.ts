@@ -11,7 +11,7 @@ import {
 } from '../../bindings/index.js';
 import { exitCodes } from '../exit.js';
 import { writeWhole } from '../files.js';
-import type { Host } from '../host.js';
+import { type Host, printError } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
 import { checkOutputs } from '../outputs.js';
@@ -86,7 +86,7 @@ function choicesOf(text: string): Choices {
 
 async function run(host: Host, path: string, options: MultiverseCommandOptions): Promise<number> {
   const { over, coefficient, json = false, workers, csv, svg } = options;
-  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options.data);
+  const { model, table, inputs } = await dynamicPanel(host, 'multiverse', path, options);
   const outputs = [
     ['--csv', csv],
     ['--svg', svg],
@@ -96,7 +96,7 @@ async function run(host: Host, path: string, options: MultiverseCommandOptions):
   const input = { over, coefficient, bootstrap, ...(options.yes === true && { cap: Infinity }) };
   if (!json && options.progress !== false) {
     const count = countSpecifications(model, input);
-    host.stderr.write(`${sizeWords(count, bootstrap?.reps)}\n`);
+    printError(host, sizeWords(count, bootstrap?.reps));
   }
   const onProgress = refitReporter(host, options, 'specifications');
   const result = await interruptible(

@@ -10,13 +10,13 @@ import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
 import { modelWithData } from '../refits.js';
+import { type DataOptions, withDataOptions } from '../run.js';
 
-interface PermutationCommandOptions {
+interface PermutationCommandOptions extends DataOptions {
   readonly of: string;
   readonly reps: number;
   readonly seed?: number;
   readonly cluster?: string;
-  readonly data?: string;
   readonly json?: boolean;
 }
 
@@ -33,12 +33,11 @@ interface GroupsOptions extends PermutationCommandOptions {
 const stopped = 'stopped before the test was done';
 
 function withShared(command: Command): Command {
-  return command
+  return withDataOptions(command)
     .argument('<model>', 'model file, or - for standard input')
     .requiredOption('--of <regressor>', 'regressor whose coefficient is tested')
     .option('--reps <number>', 'number of permutations or replicates', number, 9999)
     .option('--seed <number>', 'seed of the draws (default: 1)', number)
-    .option('--data <file>', 'data file; replaces the one in the model file')
     .option('--json', 'print the result and errors as JSON');
 }
 
@@ -58,8 +57,9 @@ export function addPermute(program: Command, host: Host): void {
     .addOption(
       new Option('--statistic <name>', 'test statistic (default: t)').choices(['t', 'coefficient']),
     )
-    .action(async (path: string, { data, json = false, ...options }: PermuteOptions) => {
-      const { model, table } = await modelWithData(host, path, data);
+    .action(async (path: string, { data, encoding, json = false, ...options }: PermuteOptions) => {
+      const source = { data, encoding, json, ...options };
+      const { model, table } = await modelWithData(host, path, source);
       const fit = await fitModel(table, model);
       const test = await interruptible(host, stopped, (signal) =>
         permutationTest(fit, { ...options, signal }),
@@ -82,8 +82,9 @@ export function addGroups(program: Command, host: Host): void {
         'permutation',
       ]),
     )
-    .action(async (path: string, { data, json = false, method, ...options }: GroupsOptions) => {
-      const { model, table } = await modelWithData(host, path, data);
+    .action(async (path: string, { data, encoding, json = false, ...given }: GroupsOptions) => {
+      const { model, table } = await modelWithData(host, path, { data, encoding, json, ...given });
+      const { method, ...options } = given;
       const methods = method === undefined ? undefined : [method];
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(table, model, { ...options, methods, signal }),

@@ -117,8 +117,8 @@ function violations(text: string, before: ViolationInput[] = []): ViolationInput
   return [...before, size === undefined ? input : { ...input, size: number(size) }];
 }
 
-async function fitted(host: Host, subject: string, path: string, { data }: RefitCommandOptions) {
-  const { model, table } = await dynamicPanel(host, subject, path, data);
+async function fitted(host: Host, subject: string, path: string, options: RefitCommandOptions) {
+  const { model, table } = await dynamicPanel(host, subject, path, options);
   return fitModel(table, model);
 }
 

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { InputError, parseModel } from '../../bindings/index.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import type { Host } from '../host.js';
-import { run, withRunOptions, type RunOptions } from '../run.js';
+import { type DataOptions, run, withEncoding, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument. An invalid one is a usage error. */
 function argument({ read = (text) => text }: CommandOption, text: string): unknown {
@@ -39,6 +39,8 @@ function checkNeeds(
   }
 }
 
+type ShortcutOptions = RunOptions & Pick<DataOptions, 'encoding'> & OptionValues;
+
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
 export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
   const { name, summary, formula, examples, options } = shortcut;
@@ -50,11 +52,13 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
   for (const option of options) command.addOption(optionOf(option));
   const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
-  withRunOptions(command, { bootstraps })
+  withRunOptions(withEncoding(command), { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
-    .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
+    .action(async (data: string, formula: string, values: ShortcutOptions) => {
       checkNeeds(command, options, values);
-      const model = { data, estimator: name, formula, ...shortcut.keys(values) };
+      const { encoding } = values;
+      const file = { file: data, ...(encoding !== undefined && { encoding }) };
+      const model = { data: file, estimator: name, formula, ...shortcut.keys(values) };
       host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });
 }

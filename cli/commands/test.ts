@@ -1,8 +1,8 @@
-import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import {
   deltaMethod,
   diagnostics,
+  fitModel,
   type FitResult,
   hausman,
   isResult,
@@ -16,15 +16,14 @@ import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
-import { fitFile } from '../run.js';
+import { type DataOptions, located, readTable, warnOfData, withDataOptions } from '../run.js';
 
-interface TestOptions {
+interface TestOptions extends DataOptions {
   readonly function?: readonly string[];
   readonly diagnostics?: boolean;
   readonly orders?: number;
   readonly hausman?: string;
   readonly robust?: boolean;
-  readonly data?: string;
   readonly level?: number;
   readonly json?: boolean;
 }
@@ -60,17 +59,17 @@ export function addTest(program: Command, host: Host): void {
       'Hausman test against this model or result, which is efficient under the null',
     )
     .option('--robust', 'use the robust Hausman test, clustered by unit')
-    .option('--data <file>', 'data file; replaces the one in the model file')
     .option('--level <number>', 'confidence level of intervals (default: as in the model)', number)
     .option('--json', 'print the tests and errors as JSON')
     .addHelpText('after', examples)
     .action(async (path: string, hypotheses: readonly string[], options: TestOptions) => {
       checkUsage(command, hypotheses, options);
-      const fit = await fitOf(host, path, options.data);
+      const fit = await fitOf(host, path, options);
       const report = await testsOf(host, fit, hypotheses, options);
       const { json = false } = options;
       printResult(host, report, { json });
     });
+  withDataOptions(command);
 }
 
 function checkUsage(command: Command, hypotheses: readonly string[], options: TestOptions): void {
@@ -88,12 +87,13 @@ function checkUsage(command: Command, hypotheses: readonly string[], options: Te
 }
 
 /** The result in the file, or the fit of the model in the file. */
-async function fitOf(host: Host, path: string, data: string | undefined): Promise<FitResult> {
+async function fitOf(host: Host, path: string, options: TestOptions): Promise<FitResult> {
   const document = await readDocument(host, path);
   if (isResult(document)) return parseResult(document);
-  const model = parseModel(document);
-  if (data === undefined) return fitFile(host, model, dirname(path));
-  return fitFile(host, { ...model, data: { file: data } }, '.');
+  const { model, base } = located(parseModel(document), path, options);
+  const table = await readTable(host, model, base);
+  warnOfData(host, table, model, options.json);
+  return fitModel(table, model);
 }
 
 async function testsOf(
@@ -105,7 +105,7 @@ async function testsOf(
   const engine = await loadEngine();
   const { function: functions, orders, level = fit.level } = options;
   const other =
-    options.hausman === undefined ? undefined : await fitOf(host, options.hausman, options.data);
+    options.hausman === undefined ? undefined : await fitOf(host, options.hausman, options);
   return {
     kind: 'tests',
     statistic: fit.statistic,

@@ -48,7 +48,6 @@ export function addWeak(program: Command, host: Host): void {
     .addHelpText('after', examples)
     .action(async (path: string, options: WeakCommandOptions) => {
       const {
-        data,
         json = false,
         workers,
         coefficient: coefficients,
@@ -56,7 +55,7 @@ export function addWeak(program: Command, host: Host): void {
         places,
         projected,
       } = options;
-      const { model, table } = await dynamicPanel(host, 'weak', path, data);
+      const { model, table } = await dynamicPanel(host, 'weak', path, options);
       const fit = await fitModel(table, model);
       const onProgress = refitReporter(host, options, 'places');
       const result = await interruptible(host, 'stopped before the sets were computed', (signal) =>

@@ -1,4 +1,4 @@
-import type { BootstrapProgress } from '../../bindings/index.js';
+import { type BootstrapProgress, visible } from '../../bindings/index.js';
 import type { Output } from '../host.js';
 import type { Reporter } from './reporter.js';
 import { screen } from './screen.js';
@@ -52,7 +52,7 @@ function jsonLines(output: Output): Reporter {
   return {
     update(progress) {
       const line = { progress: { ...progress, reps: progress.total } };
-      output.write(`${JSON.stringify(line)}\n`);
+      output.write(`${visible(JSON.stringify(line))}\n`);
     },
     done: () => undefined,
   };

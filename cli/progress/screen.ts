@@ -2,7 +2,7 @@
  * The progress bar at a terminal and, below it, the current standard errors. To redraw, the cursor moves up to the
  * first line and erases from there. No terminal mode is changed, because the second Ctrl-C ends the process at once.
  */
-import type { BootstrapProgress } from '../../bindings/index.js';
+import { type BootstrapProgress, visibleLine } from '../../bindings/index.js';
 import type { Output } from '../host.js';
 import type { Reporter } from './reporter.js';
 import { percent, sentence } from './words.js';
@@ -17,7 +17,7 @@ export function screen(output: Output): Reporter {
     const width = Math.max(1, (output.columns ?? 80) - 1);
     const erase = height === 0 ? '' : `\u001b[${height}A\r\u001b[J`;
     height = lines.length;
-    output.write(erase + lines.map((line) => `${line.slice(0, width)}\n`).join(''));
+    output.write(erase + lines.map((line) => `${visibleLine(line).slice(0, width)}\n`).join(''));
   };
   return {
     update: (progress) => draw([bar(progress), ...table(progress, output.rows ?? 24)]),

@@ -16,6 +16,7 @@ import {
 } from 'wasmetrics';
 import { cases, committedHashes } from '../determinism-cases.js';
 import type { Case, fingerprint } from '../fingerprint.js';
+import { encode } from '../encode.js';
 import { launchChrome } from './chrome.js';
 import { type Server, serve } from './server.js';
 
@@ -279,12 +280,22 @@ describe('the page', () => {
     expect(await page.isDisabled('#download')).toBe(true);
   });
 
+  test('names the likely encoding of a file, and reads it in the chosen one', async () => {
+    const buffer = Buffer.from(encode('省份,x\n北京,1\n天津,2\n浙江,3\n黑龙江,4\n', 'gb18030'));
+    await page.setInputFiles('#file', { name: 'gbk.csv', mimeType: 'text/csv', buffer });
+    await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
+    expect(await text('error')).toMatch(/^gbk\.csv: expected utf-8, found .* likely gb18030/);
+    await page.selectOption('#encoding', 'gb18030');
+    await page.getByText('gbk.csv: 4 rows, 2 columns: 省份, x').waitFor();
+    expect(await text('error')).toBe('');
+  });
+
   test('names a file that is no table and keeps the data it had', async () => {
     const file = { name: 'wide.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2,3\n') };
     await page.setInputFiles('#file', file);
     await page.waitForFunction(() => document.querySelector('#error')?.textContent !== '');
     expect(await text('error')).toBe(
-      'wide.csv: CSV: expected 2 cells in row 2, as in the header, found 3',
+      'wide.csv: expected 2 cells in row 2, as in the header, found 3',
     );
     expect(await text('data-summary')).toContain('abdata.csv');
   });

@@ -1,5 +1,6 @@
 import { periodText } from '../periods.js';
-import type { Column, MissingKinds, Table } from '../table.js';
+import type { Column, MissingKinds } from '../column.js';
+import type { Table } from '../table.js';
 
 /** A value of JSON. A number that JSON cannot hold is `{number: 'NaN'}`, bytes are `{hex: '…'}`. */
 export type JsonCell =

@@ -16,6 +16,7 @@ import {
   unexpected,
 } from './cursor.js';
 import { suggestion } from '../nearest.js';
+import { lossOf } from '../number-text.js';
 import { inputError, type Place } from '../place.js';
 import {
   type DummiesTerm,
@@ -215,13 +216,19 @@ function parseDummies(cursor: Cursor, place: Place): DummiesTerm {
 function parseValue(cursor: Cursor): string {
   const { kind } = peek(cursor);
   if (kind === 'string' || kind === 'name') return take(cursor).text;
-  return String(parseNumber(cursor));
+  const written = takeNumber(cursor);
+  return lossOf(written) === undefined ? String(Number(written)) : written; // 007 is another level than 7
 }
 
 function parseNumber(cursor: Cursor): number {
-  const sign = accept(cursor, '-') ? -1 : 1;
+  return Number(takeNumber(cursor));
+}
+
+/** A number as it is written, with its sign. */
+function takeNumber(cursor: Cursor): string {
+  const sign = accept(cursor, '-') ? '-' : '';
   if (peek(cursor).kind !== 'number') throw unexpected(cursor, 'a number');
-  return sign * Number(take(cursor).text);
+  return sign + take(cursor).text;
 }
 
 function refuseDummies(cursor: Cursor, terms: readonly Term[], start: Token): void {

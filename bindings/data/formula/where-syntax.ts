@@ -13,6 +13,7 @@ import {
   take,
   unexpected,
 } from './cursor.js';
+import { losesDigits } from '../number-text.js';
 import type { Place } from '../place.js';
 
 export type BinaryOperator = '||' | '&&' | Comparison | Arithmetic;
@@ -135,6 +136,11 @@ function parseLiteral(cursor: Cursor): Literal {
   const token = peek(cursor);
   const place = placeOf(cursor, token);
   if (token.kind === 'number') {
+    if (losesDigits(token.text)) {
+      const words =
+        'has more digits than a number holds; write it in quotes, as its column is text';
+      throw syntaxError(cursor, `${token.text} ${words}`, token);
+    }
     const magnitude = Number(take(cursor).text);
     return { kind: 'literal', value: minus ? -magnitude : magnitude, place };
   }

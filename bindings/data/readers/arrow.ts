@@ -1,6 +1,7 @@
 import type * as Arrow from 'apache-arrow';
 import { InputError } from '../../core/errors.js';
-import type { Column, Table } from '../table.js';
+import type { Column } from '../column.js';
+import type { Table } from '../table.js';
 import { damage } from './damage.js';
 import { decompressLz4Frame } from './lz4-frame.js';
 import { type CellType, typedColumn } from './typed-column.js';

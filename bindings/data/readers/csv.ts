@@ -1,39 +1,68 @@
 import Papa from 'papaparse';
 import { InputError } from '../../core/errors.js';
-import { type Column, isNumber, rowNumber, type Table } from '../table.js';
+import { numberWarnings, type TableWarning, textWarnings } from '../column-warnings.js';
+import { isNumber, textReason, toNumber } from '../number-text.js';
+import { rowNumber } from '../place.js';
+import type { Column } from '../column.js';
+import { type Table, tableOf } from '../table.js';
+import { type Decoded, decodeText, type DecodeOptions } from './decode.js';
 
 const delimiters = [',', ';', '\t'];
 const missing = /^(|\.|na|nan|null)$/i;
-const infinite = /^([+-]?)inf/i;
+
+/** How to read a CSV file. */
+export type CsvOptions = Pick<DecodeOptions, 'encoding' | 'name'>;
 
 /**
- * The table of a CSV text with a header line. The header decides whether commas, semicolons or tabs delimit cells. A
- * byte order mark, quotes, CRLF, spaces around cells, and empty lines before and after are accepted. Cells that are
- * empty, `.`, `NA`, `NaN` or `null` are missing. A column is numeric if every other cell is a decimal number or
- * `inf`, otherwise text.
+ * The table of a CSV file, or of its text, with a header line. The header decides whether commas, semicolons or tabs
+ * delimit cells. Byte order marks, quotes, CRLF, spaces around cells, and empty lines before and after are accepted. Cells
+ * that are empty, `.`, `NA`, `NaN` or `null` are missing. A column is numeric if every other cell is a decimal number or
+ * `inf`, and a double holds it; otherwise text. Columns of integers beyond 2^53 and with leading zeros are text.
  *
  * @throws InputError `bad-data`, `empty-file`, `no-rows`, `no-header`, `duplicate-column`, `blank-column-name`,
- *   `ragged-row` or `bad-quotes`
+ *   `ragged-row` or `bad-quotes`; for bytes as `decodeText`
  */
-export function parseCsv(text: string): Table {
-  if (typeof text !== 'string') {
-    const message = `CSV: expected text, found ${text === null ? 'null' : typeof text}; read files as UTF-8`;
-    throw new InputError('bad-data', message);
-  }
+export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
+  const { name: subject = 'CSV' } = options;
+  const { text, warnings } = textOf(data, options);
   const lines = withoutEmptyEnds(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   if (lines === '') {
-    throw new InputError('empty-file', 'CSV: expected a header line and rows, found nothing');
+    const message = `${subject}: expected a header line and rows, found nothing`;
+    throw new InputError('empty-file', message);
   }
-  const rows = readCells(lines);
+  const rows = readCells(lines, subject);
   const names = rows.shift()!.map((name) => name.trim());
-  checkHeader(names);
+  checkHeader(names, subject);
   if (rows.length === 0) {
-    throw new InputError('no-rows', 'CSV: expected rows below the header, found none');
+    throw new InputError('no-rows', `${subject}: expected rows below the header, found none`);
   }
-  checkWidths(rows, names.length);
-  const columns = new Map<string, Column>();
-  names.forEach((name, j) => columns.set(name, toColumn(rows.map((row) => row[j]!.trim()))));
-  return { nrows: rows.length, columns };
+  checkWidths(rows, names.length, subject);
+  const cells = names.map((_, j) => rows.map((row) => row[j]!.trim()));
+  const read = cells.map((column, j) => toColumn(names[j]!, column));
+  return tableOf(
+    { nrows: rows.length, columns: new Map(read.map(({ column }, j) => [names[j]!, column])) },
+    [
+      ...warnings,
+      ...(text.includes('\uFFFD') ? replacementWarnings(names, cells) : []),
+      ...read.flatMap((column) => column.warnings),
+    ],
+  );
+}
+
+function textOf(data: string | Uint8Array, options: CsvOptions): Decoded {
+  const { name: subject = 'CSV' } = options;
+  if (data instanceof Uint8Array)
+    return checkedText(decodeText(data, { name: subject, ...options }), subject);
+  if (typeof data === 'string') return checkedText({ text: data, warnings: [] }, subject);
+  const message = `${subject}: expected text or bytes, found ${data === null ? 'null' : typeof data}`;
+  throw new InputError('bad-data', message);
+}
+
+function checkedText(decoded: Decoded, subject: string): Decoded {
+  const zero = decoded.text.indexOf('\0');
+  if (zero < 0) return decoded;
+  const message = `${subject}: expected text, found the character U+0000 at position ${zero + 1}; the file is binary or in another encoding`;
+  throw new InputError('not-text', message);
 }
 
 function withoutEmptyEnds(text: string): string {
@@ -42,7 +71,7 @@ function withoutEmptyEnds(text: string): string {
   return text.slice(0, end).replace(/^(?: *\n)+/, '');
 }
 
-function readCells(text: string): string[][] {
+function readCells(text: string, subject: string): string[][] {
   const { data, errors } = Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     newline: '\n',
@@ -50,7 +79,7 @@ function readCells(text: string): string[][] {
   const [error] = errors;
   if (error !== undefined) {
     const row = (error.row ?? 0) + 1;
-    const message = `CSV: in row ${row} a quote is not closed, or text follows it; write a quote inside a cell twice`;
+    const message = `${subject}: in row ${row} a quote is not closed, or text follows it; write a quote inside a cell twice`;
     throw new InputError('bad-quotes', message, { row });
   }
   return data;
@@ -65,44 +94,71 @@ function delimiterOf(text: string): string {
   return delimiters[widths.indexOf(Math.max(...widths))]!;
 }
 
-function checkHeader(names: readonly string[]): void {
+function checkHeader(names: readonly string[], subject: string): void {
   if (names.every(isNumber)) {
-    const message = `CSV: expected column names in row 1, found only numbers (${names.slice(0, 5).join(', ')}); add a header line`;
+    const message = `${subject}: expected column names in row 1, found only numbers (${names.slice(0, 5).join(', ')}); add a header line`;
     throw new InputError('no-header', message);
   }
   const places = new Map<string, number>();
   names.forEach((name, j) => {
     if (name === '') {
-      const message = `CSV: column ${j + 1} has no name in the header; name or delete it`;
+      const message = `${subject}: column ${j + 1} has no name in the header; name or delete it`;
       throw new InputError('blank-column-name', message, { column: j + 1 });
     }
     const first = places.get(name);
     if (first === undefined) return void places.set(name, j);
-    const message = `CSV: columns ${first + 1} and ${j + 1} are both named "${name}"; rename one`;
+    const message = `${subject}: columns ${first + 1} and ${j + 1} are both named "${name}"; rename one`;
     throw new InputError('duplicate-column', message, { name, columns: [first + 1, j + 1] });
   });
 }
 
-function checkWidths(rows: readonly (readonly string[])[], expected: number): void {
+function checkWidths(
+  rows: readonly (readonly string[])[],
+  expected: number,
+  subject: string,
+): void {
   const ragged = rows.findIndex((row) => row.length !== expected);
   if (ragged < 0) return;
   const row = rowNumber(ragged);
   const width = rows[ragged]!.length;
-  const message = `CSV: expected ${expected} cells in row ${row}, as in the header, found ${width}`;
+  const message = `${subject}: expected ${expected} cells in row ${row}, as in the header, found ${width}`;
   throw new InputError('ragged-row', message, { row, expected, found: width });
 }
 
-function toColumn(cells: readonly string[]): Column {
-  const present = cells.map((cell) => (missing.test(cell) ? '' : cell));
-  if (present.every((cell) => cell === '' || isNumber(cell))) {
-    return { kind: 'number', values: Float64Array.from(present, toNumber) };
-  }
-  return { kind: 'text', values: present };
+/** A column, and what its type means for its cells. */
+interface ReadColumn {
+  readonly column: Column;
+  readonly warnings: readonly TableWarning[];
 }
 
-function toNumber(cell: string): number {
-  if (cell === '') return NaN;
-  const sign = infinite.exec(cell)?.[1];
-  if (sign !== undefined) return sign === '-' ? -Infinity : Infinity;
-  return Number(cell);
+function toColumn(name: string, cells: readonly string[]): ReadColumn {
+  const values = cells.map((cell) => (missing.test(cell) ? '' : cell));
+  if (!values.every((cell) => cell === '' || isNumber(cell))) {
+    return { column: { kind: 'text', values }, warnings: [] };
+  }
+  const reason = textReason(values);
+  if (reason !== undefined) {
+    return { column: { kind: 'text', values }, warnings: textWarnings(name, values, reason) };
+  }
+  const column: Column = { kind: 'number', values: Float64Array.from(values, toNumber) };
+  return { column, warnings: numberWarnings(name, values) };
+}
+
+/** Warns of U+FFFD, which another program has written where it could not read a letter. */
+function replacementWarnings(
+  names: readonly string[],
+  cells: readonly (readonly string[])[],
+): TableWarning[] {
+  const meaning = 'an earlier conversion lost letters, and different names may have become one';
+  return names.flatMap((name, j) => {
+    const rows = cells[j]!.flatMap((cell, row) => (cell.includes('\uFFFD') ? [row] : []));
+    const [row] = rows;
+    const place =
+      row === undefined
+        ? 'its name'
+        : `${rows.length} of its cells, the first "${cells[j]![row]}" in row ${rowNumber(row)}`;
+    if (row === undefined && !name.includes('\uFFFD')) return [];
+    const message = `column "${name}" has the replacement character U+FFFD in ${place}: ${meaning}`;
+    return [{ code: 'replacement-character', message }];
+  });
 }

@@ -10,7 +10,8 @@ import {
 } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { InputError } from '../../core/errors.js';
-import type { Column, Table } from '../table.js';
+import type { Column } from '../column.js';
+import type { Table } from '../table.js';
 import { damage } from './damage.js';
 import { type CellType, typedColumn } from './typed-column.js';
 

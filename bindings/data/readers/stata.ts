@@ -1,6 +1,7 @@
 import { InputError } from '../../core/errors.js';
 import type { Frequency } from '../periods.js';
-import type { Column, ColumnFacts, Table } from '../table.js';
+import type { Column, ColumnFacts } from '../column.js';
+import type { Table } from '../table.js';
 import {
   DtaError,
   type DtaFile,

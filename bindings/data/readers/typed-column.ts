@@ -1,10 +1,12 @@
 /** Columns of cells whose type the file declares. */
 import { dayOf } from '../periods.js';
-import type { Column } from '../table.js';
+import type { Column } from '../column.js';
 
 /** Bytes are written in hexadecimal digits, days and times as counts since 1970. */
 export type CellType = 'number' | 'integer' | 'boolean' | 'text' | 'bytes' | 'day' | 'time';
 
+/** Larger whole numbers share their doubles. */
+const largest = 2n ** 53n;
 const daysFrom1960 = -dayOf(1970, 1, 1)!;
 const dayLength = 86_400_000;
 
@@ -49,8 +51,7 @@ function numbers(
 function integers(cells: ArrayLike<unknown>): Column {
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row];
-    if (typeof cell === 'bigint' && BigInt(Number(cell)) !== cell) return integerTexts(cells);
-    if (typeof cell === 'bigint' && !Number.isSafeInteger(Number(cell))) return integerTexts(cells);
+    if (typeof cell === 'bigint' && (cell > largest || cell < -largest)) return integerTexts(cells);
   }
   return numbers(cells, Number);
 }

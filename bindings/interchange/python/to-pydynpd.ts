@@ -1,6 +1,7 @@
 /** A model as a Python script with pydynpd (Wu, Hua and Xu 2023). */
 import { type Formula, hasDummies, parseTerms, type Term, termName } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
+import type { DataFile } from '../../models/schema/common.js';
 import { collapsed, folding } from '../one-equation.js';
 import { laggedOf, runsOf } from '../lags.js';
 import {
@@ -96,7 +97,7 @@ function script(model: DpdModel, command: string): string {
     ...comments.map((text) => `# ${text}`),
     'import pandas as pd',
     'from pydynpd import regression',
-    data === undefined ? '# df = the data' : `df = pd.read_csv(${JSON.stringify(data.file)})`,
+    data === undefined ? '# df = the data' : readCsv(data),
     `regression.abond(${JSON.stringify(command)}, df, ${JSON.stringify([panel.unit, panel.time])})`,
   ].join('\n');
 }
@@ -160,4 +161,9 @@ function gmmParts(model: DpdModel): string[] {
       return `gmm(${column(of, `${key}.vars`)}, ${first + by}:${last === null ? '.' : last + by})`;
     });
   });
+}
+
+function readCsv({ file, encoding }: DataFile): string {
+  const read = encoding === undefined ? '' : `, encoding=${JSON.stringify(encoding)}`;
+  return `df = pd.read_csv(${JSON.stringify(file)}${read})`;
 }

@@ -9,7 +9,9 @@ export function rComments(comments: readonly string[]): string[] {
 
 export function rData({ data }: DpdModel): string {
   if (data === undefined) return '# d <- data frame';
-  return `d <- read.csv(${JSON.stringify(data.file)}, check.names = FALSE)`;
+  const { file, encoding } = data;
+  const read = encoding === undefined ? '' : `, fileEncoding = ${JSON.stringify(encoding)}`;
+  return `d <- read.csv(${JSON.stringify(file)}, check.names = FALSE${read})`;
 }
 
 /** A variable without lags in a formula of R. */

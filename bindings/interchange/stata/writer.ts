@@ -70,7 +70,7 @@ export function stataHeader(model: DpdModel, comments: readonly string[], writer
   const read =
     data === undefined
       ? '* load the data here'
-      : `import delimited "${data.file}", clear case(preserve)`;
+      : `import delimited "${data.file}", clear case(preserve)${data.encoding === undefined ? '' : ` encoding("${data.encoding}")`}`;
   const delta = panel.step === 1 ? '' : `, delta(${panel.step})`;
   const [unit, time] = [
     writer.name(panel.unit, 'panel.unit'),

@@ -15,6 +15,8 @@ export interface DataFile {
   /** Path relative to the model file. */
   readonly file: string;
   readonly format?: 'csv' | undefined;
+  /** Name of the encoding; by default UTF-8, or UTF-16 with a byte order mark. */
+  readonly encoding?: string | undefined;
 }
 
 export interface PanelSpec {

@@ -50,6 +50,7 @@ const data = v.pipe(
   record({
     file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
     format: v.optional(v.picklist(['csv'], 'csv')),
+    encoding: v.optional(v.string('the name of an encoding such as gb18030')),
   }),
 );
 

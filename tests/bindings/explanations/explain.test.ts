@@ -68,6 +68,12 @@ describe('explanations', () => {
     expect(without.filter(({ kind }) => kind === 'test')).toEqual([]);
     expect(without.filter(({ kind }) => kind === 'warning').map(({ code }) => code)).toEqual([
       'checkpoint-not-written',
+      'integers-as-text',
+      'rounded-integers',
+      'number-out-of-range',
+      'leading-zeros',
+      'replacement-character',
+      'doubtful-encoding',
     ]);
   });
 

@@ -48,6 +48,17 @@ describe('exportModel', () => {
     );
   });
 
+  test.each<[ExportProgram, string]>([
+    ['xtabond2', 'import delimited "d.csv", clear case(preserve) encoding("gb18030")'],
+    ['plm', 'read.csv("d.csv", check.names = FALSE, fileEncoding = "gb18030")'],
+    ['pydynpd', 'pd.read_csv("d.csv", encoding="gb18030")'],
+  ])('reads data in another encoding in %s', (program, line) => {
+    const data = { file: 'd.csv', encoding: 'gb18030' };
+    expect(exportModel({ ...system, data, system: program === 'xtabond2' }, program)).toContain(
+      line,
+    );
+  });
+
   test.each<[Partial<DpdModelInput>, string]>([
     [{ steps: 1 }, 'iv(k) robust'],
     [{ steps: 1, vcov: { type: 'unadjusted' } }, 'iv(k)'],

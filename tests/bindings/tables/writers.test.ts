@@ -65,6 +65,47 @@ describe('a document', () => {
     expect(text).toContain('\u001b[33mwarning: few units\u001b[39m');
   });
 
+  it('shows names in Markdown as they are, with markup and HTML escaped', () => {
+    const names = {
+      '<script>alert(1)</script>': '&lt;script>alert(1)&lt;/script>',
+      '[x](javascript:alert(1))': '[x]\\(javascript:alert(1))',
+      '![x](http://a)': '![x]\\(http://a)',
+      '[x]: javascript:1': '[x]\\: javascript:1',
+      'a|b': 'a\\|b',
+      '`code`': '\\`code\\`',
+      '**bold** _it_': '\\*\\*bold** _it\\_',
+      '~~gone~~': '\\~\\~gone~~',
+      '&lt;b&gt;': '&amp;lt;b&amp;gt;',
+      '\\': '\\\\',
+      'a * b < 0.1, x_1, _cons, [0, 1]': 'a * b < 0.1, x_1, _cons, [0, 1]',
+    };
+    for (const [name, escaped] of Object.entries(names)) {
+      const block = table('t', [left('name')], [row(words(name))]);
+      const made = writeMarkdown({ kind: 'k', title: name, blocks: block });
+      expect(made).toBe(`### ${escaped}\n\n| name |\n| :-- |\n| ${escaped} |`);
+    }
+  });
+
+  it('has no cell in CSV that a spreadsheet would run, and numbers as they are', () => {
+    const cells = ['=1+1', '+A1', '@SUM(A1)', '-2+3', '-x', '-0.5', '+1e-5', 'a=b'];
+    const block = table(
+      't',
+      [left('-name')],
+      cells.map((cell) => row(words(cell))),
+    );
+    expect(writeCsv({ kind: 'k', title: '', blocks: block }).split('\n')).toEqual([
+      "'-name",
+      "'=1+1",
+      "'+A1",
+      "'@SUM(A1)",
+      "'-2+3",
+      "'-x",
+      '-0.5',
+      '+1e-5',
+      'a=b',
+    ]);
+  });
+
   it('is Markdown', () => {
     expect(writeMarkdown(page).split('\n\n')).toEqual([
       '### Example',

@@ -42,9 +42,9 @@ describe('parseCsv', () => {
   });
 
   test('reads decimal and infinite numbers', () => {
-    const cells = ['-1', '+.5', '2.', '1e-3', '1E+2', 'inf', '-Infinity', '007'];
+    const cells = ['-1', '+.5', '2.', '1e-3', '1E+2', 'inf', '-Infinity', '0', '-0.5'];
     expect(column(`x,y\n${cells.join(',0\n')},0`, 'x')).toEqual(
-      numbers(-1, 0.5, 2, 0.001, 100, Infinity, -Infinity, 7),
+      numbers(-1, 0.5, 2, 0.001, 100, Infinity, -Infinity, 0, -0.5),
     );
   });
 
@@ -97,9 +97,9 @@ describe('parseCsv', () => {
     expect(failure(() => parseCsv(text))).toBe(expected);
   });
 
-  test('refuses the bytes of a file', () => {
-    expect(failure(() => parseCsv(new Uint8Array(2) as unknown as string))).toBe(
-      'bad-data: CSV: expected text, found object; read files as UTF-8',
+  test('refuses what is neither text nor bytes', () => {
+    expect(failure(() => parseCsv({} as unknown as string))).toBe(
+      'bad-data: CSV: expected text or bytes, found object',
     );
   });
 

@@ -1,0 +1,53 @@
+/** Warnings about columns whose cells are numbers that doubles would change. */
+import { losesDigits, lossOf, type TextReason } from './number-text.js';
+import { rowNumber } from './place.js';
+
+/** A warning about a table. One about a `column` concerns the models that use it. */
+export interface TableWarning {
+  readonly code: string;
+  readonly message: string;
+  readonly column?: string;
+}
+
+/** Warnings about a column of numbers that stays text for this reason. */
+export function textWarnings(
+  column: string,
+  cells: readonly string[],
+  { row, cell, loss }: TextReason,
+): TableWarning[] {
+  const place = `${cell} in row ${rowNumber(row)}`;
+  switch (loss) {
+    case 'digits': {
+      const message = `column "${column}" stays text: it has integers that a double would round, such as ${place}`;
+      return [{ code: 'integers-as-text', message, column }];
+    }
+    case 'range': {
+      const message = `column "${column}" stays text: ${place} is out of the range of doubles`;
+      return [{ code: 'number-out-of-range', message, column }];
+    }
+    case 'zeros':
+      return zeroWarnings(column, cells);
+  }
+}
+
+/** Leading zeros make a column text; that separates cells only where a number is written in two ways. */
+function zeroWarnings(column: string, cells: readonly string[]): TableWarning[] {
+  const values = new Set(cells);
+  for (const cell of values) {
+    if (lossOf(cell) !== 'zeros') continue;
+    const short = cell.replace(/^([+-]?)0+(?=\d)/, '$1');
+    if (!values.has(short)) continue;
+    const message = `column "${column}" stays text because of its leading zeros, so "${cell}" and "${short}" are different values`;
+    return [{ code: 'leading-zeros', message, column }];
+  }
+  return [];
+}
+
+/** Warns that a column of decimals has an integer that its double rounds: it may be an id. */
+export function numberWarnings(column: string, cells: readonly string[]): TableWarning[] {
+  const row = cells.findIndex(losesDigits);
+  if (row < 0) return [];
+  const cell = cells[row]!;
+  const message = `column "${column}" is read as decimals: ${cell} in row ${rowNumber(row)} is rounded to ${Number(cell)}`;
+  return [{ code: 'rounded-integers', message, column }];
+}

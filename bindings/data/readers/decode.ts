@@ -1,0 +1,168 @@
+/** Bytes of a file as text. No byte is ever replaced: what the encoding does not have is an error. */
+import { InputError } from '../../core/errors.js';
+import type { TableWarning } from '../column-warnings.js';
+import { encodingName, likelyEncoding, markedEncoding } from './encoding.js';
+import { fileKind } from './file-kinds.js';
+
+export interface DecodeOptions {
+  /** Name of the encoding, such as `gb18030`; by default UTF-8, or UTF-16 with a byte order mark. */
+  readonly encoding?: string | undefined;
+  /** Names the file in messages; by default `data`. */
+  readonly name?: string | undefined;
+  /** True if the user has no way to name another encoding, as for a model file. */
+  readonly fixed?: boolean | undefined;
+}
+
+/** Text without a byte order mark, and what a reader must know about it. */
+export interface Decoded {
+  readonly text: string;
+  readonly warnings: readonly TableWarning[];
+}
+
+/** Most bytes: V8 has no longer strings. */
+const MAX_BYTES = 2 ** 29 - 24;
+
+/**
+ * The text of a file.
+ *
+ * @throws InputError `not-text` for a binary file, with its kind; `bad-encoding` with the first byte that the encoding does
+ *   not have and the likely encoding; `unknown-encoding`, `file-too-large`
+ */
+export function decodeText(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
+  const { name = 'data' } = options;
+  if (bytes.length > MAX_BYTES) {
+    const message = `${name}: expected at most ${MAX_BYTES} bytes, found ${bytes.length}; keep only the rows and columns that are needed`;
+    throw new InputError('file-too-large', message, { file: name, limit: MAX_BYTES });
+  }
+  const kind = fileKind(bytes);
+  if (kind !== undefined) {
+    const message = `${name}: expected text, found ${kind.name}; ${kind.remedy}`;
+    throw new InputError('not-text', message, { file: name, kind: kind.name });
+  }
+  const encoding = chosenEncoding(bytes, name, options.encoding);
+  checkZeros(bytes, name, encoding);
+  const text = decoded(bytes, encoding);
+  if (text === undefined) throw badBytes(bytes, encoding, options);
+  const warnings = options.encoding === undefined ? [] : doubts(bytes, name, encoding);
+  return { text: text.replace(/^\uFEFF/, ''), warnings };
+}
+
+/** The encoding of the byte order mark, of the options, or UTF-8. The mark and the options may not differ. */
+function chosenEncoding(bytes: Uint8Array, name: string, given: string | undefined): string {
+  const declared = given === undefined ? undefined : encodingName(given);
+  const marked = markedEncoding(bytes);
+  if (marked?.startsWith('utf-32') === true) {
+    const message = `${name}: expected UTF-8 or UTF-16, found the byte order mark of ${marked}; save it as UTF-8`;
+    throw new InputError('bad-encoding', message, { file: name, likely: marked });
+  }
+  if (marked === undefined) return declared ?? 'utf-8';
+  const anyOrder = /^utf-?16$/i.test(given ?? '') && marked.startsWith('utf-16');
+  if (declared === undefined || declared === marked || anyOrder) return marked;
+  const message = `${name}: expected ${declared}, found the byte order mark of ${marked}; leave out the encoding`;
+  throw new InputError('bad-encoding', message, { file: name, likely: marked });
+}
+
+/** Zero bytes are no text, except in UTF-16, where every second byte of a Latin letter is 0. */
+function checkZeros(bytes: Uint8Array, name: string, encoding: string): void {
+  if (encoding.startsWith('utf-16')) return;
+  const first = bytes.indexOf(0);
+  if (first < 0) return;
+  const likely = first % 2 === 1 ? 'utf-16le' : 'utf-16be';
+  const place = `found a zero byte at ${placeOf(bytes, first, encoding)}`;
+  const isUtf16 = looksLikeUtf16(bytes, likely);
+  const remedy = isUtf16
+    ? `it is likely ${likely} without a byte order mark: ${remedyFor(likely)}`
+    : 'it is a binary or damaged file; save the table as CSV';
+  const detail = { file: name, byte: first, ...(isUtf16 && { likely }) };
+  throw new InputError('not-text', `${name}: expected text, ${place}; ${remedy}`, detail);
+}
+
+function looksLikeUtf16(bytes: Uint8Array, encoding: string): boolean {
+  const head = bytes.subarray(0, 1024 - (bytes.length % 2));
+  const text = decoded(head.subarray(0, head.length - (head.length % 2)), encoding);
+  return text !== undefined && bytes.length % 2 === 0 && !/[\0\uFFFF]/.test(text);
+}
+
+function remedyFor(encoding: string): string {
+  return `set encoding: ${encoding} (--encoding ${encoding})`;
+}
+
+/**
+ * The text, or undefined if the encoding does not have all bytes. The bytes are given as the first part of a stream, as
+ * Node 20 decodes windows-1252 in one part as Latin-1, which has controls for the letters from 0x80 to 0x9F.
+ */
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  try {
+    if (encoding === 'utf-8') return decoder.decode(bytes);
+    return decoder.decode(bytes, { stream: true }) + decoder.decode();
+  } catch {
+    return undefined;
+  }
+}
+
+function badBytes(bytes: Uint8Array, encoding: string, options: DecodeOptions): InputError {
+  const { name = 'data', fixed = false } = options;
+  const first = firstBadByte(bytes, encoding);
+  const likely = decoded(bytes, 'utf-8') === undefined ? likelyEncoding(bytes) : 'utf-8';
+  const hex = `0x${bytes[first]!.toString(16).padStart(2, '0').toUpperCase()}`;
+  const badByte = `found ${hex} at ${placeOf(bytes, first, encoding)}`;
+  const message = `${name}: expected ${encoding}, ${badByte}; ${remedyOf(encoding, likely, fixed)}`;
+  return new InputError('bad-encoding', message, { file: name, byte: first, likely });
+}
+
+function remedyOf(encoding: string, likely: string | undefined, fixed: boolean): string {
+  if (likely === undefined || likely === encoding) {
+    return `the file is damaged or in another encoding; save it as UTF-8${fixed ? '' : ' or name its encoding (--encoding)'}`;
+  }
+  const way = fixed ? 'save it as UTF-8' : remedyFor(likely);
+  return `it is likely ${likely}: ${way}`;
+}
+
+/** `byte 37 (line 2)`, both from 1. */
+function placeOf(bytes: Uint8Array, position: number, encoding: string): string {
+  const before = new TextDecoder(encoding).decode(bytes.subarray(0, position));
+  const line = (before.match(/\r\n?|\n/g)?.length ?? 0) + 1;
+  return `byte ${position + 1} (line ${line})`;
+}
+
+/** Bytes that are decoded at once in the search for a bad one. */
+const step = 1 << 16;
+/** More bytes than the longest character, so that each search begins with a complete one. */
+const margin = 8;
+
+/** Position of the first byte of a character that the encoding does not have. */
+function firstBadByte(bytes: Uint8Array, encoding: string): number {
+  const decoder = () => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+  const fast = decoder();
+  let end = 0;
+  while (end < bytes.length && next(fast, bytes.subarray(end, end + step)) !== undefined)
+    end += step;
+  let start = Math.max(0, Math.min(end, bytes.length) - margin);
+  const slow = decoder();
+  next(slow, bytes.subarray(0, start));
+  for (let i = start; i < bytes.length; i++) {
+    const text = next(slow, bytes.subarray(i, i + 1));
+    if (text === undefined) return start;
+    if (text !== '') start = i + 1;
+  }
+  return start; // the last character is cut off
+}
+
+/** The characters that these bytes complete, or undefined if there are none. */
+function next(decoder: TextDecoder, bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text in UTF-8 with letters beyond ASCII is hardly valid by chance. */
+function doubts(bytes: Uint8Array, name: string, encoding: string): TableWarning[] {
+  if (encoding.startsWith('utf-')) return [];
+  const utf8 = decoded(bytes, 'utf-8');
+  if (utf8 === undefined || !/[^\0-\x7f]/.test(utf8)) return [];
+  const message = `${name} is read as ${encoding}, but its bytes are valid UTF-8: the text may be wrong`;
+  return [{ code: 'doubtful-encoding', message }];
+}

@@ -1,0 +1,37 @@
+/** Explanations of the warnings about data files. */
+import { type Entry, explained } from './explanation.js';
+
+const tables: Readonly<Record<string, Entry>> = {
+  'integers-as-text': [
+    'A column of integers has some beyond 2^53 that a double would round to another integer.',
+    'The column is text, so that different ids stay different. It serves as unit, cluster or level, not as a number.',
+    'Nothing for ids. To use the column as a number, round or divide it in the file.',
+  ],
+  'rounded-integers': [
+    'A column with decimals also has an integer beyond 2^53 that its double rounds.',
+    'If the column holds ids, different ones may have become one. A spreadsheet may have written some as 1.23E+17.',
+    'Write ids as integers or as text in the program that made the file.',
+  ],
+  'number-out-of-range': [
+    'A column of numbers has one that is too large or too small for a double, such as 1e400.',
+    'The column is text, as reading the cell as infinity or 0 would change it.',
+    'Correct the cell or leave it empty.',
+  ],
+  'leading-zeros': [
+    'A column has a number both with and without leading zeros, such as 007 and 7.',
+    'Leading zeros make a column text, so these are different units, clusters or levels.',
+    'Write each id in one way.',
+  ],
+  'replacement-character': [
+    'A name or cell has the character U+FFFD, which programs write where they cannot read a letter.',
+    'An earlier conversion lost letters. Different names may have become one, so clusters and units may have merged.',
+    'Export the file again from its source, in UTF-8 or with the encoding named.',
+  ],
+  'doubtful-encoding': [
+    'The file was read in the encoding that the options name, but all its bytes are valid UTF-8.',
+    'Text in another encoding is hardly ever valid UTF-8, so names are probably wrong, though still distinct.',
+    'Leave out the encoding, and compare the names.',
+  ],
+};
+
+export const dataWarnings = explained('warning', tables);
