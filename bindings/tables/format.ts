@@ -28,6 +28,17 @@ export function columnFormat(values: readonly number[]): (x: number) => string {
   };
 }
 
+/** One formatter for simulated numbers: the largest of their Monte Carlo errors has two significant digits. */
+export function monteCarloFormat(errors: readonly number[]): (x: number) => string {
+  const largest = Math.max(0, ...errors.filter((error) => error < 1e7));
+  const exponent = Number(largest.toExponential(1).split('e')[1]);
+  const decimals = largest === 0 ? 6 : Math.min(Math.max(1 - exponent, 0), 12);
+  return (x) => {
+    if (!Number.isFinite(x)) return nonFinite(x);
+    return Math.abs(x) < 1e7 ? x.toFixed(decimals) : x.toExponential(3);
+  };
+}
+
 function nonFinite(x: number): string {
   return Number.isNaN(x) ? missing : String(x);
 }

@@ -48,7 +48,7 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
     .argument('<data>', 'CSV file, or - for standard input')
     .argument('<formula>', `such as "${formula}"`);
   for (const option of options) command.addOption(optionOf(option));
-  const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
+  const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
   withRunOptions(command, { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))

@@ -98,7 +98,11 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
     help: 'wild schemes: rademacher (default), mammen, webb or normal',
     needs,
   },
-  { flags: '--variant <digits>', help: 'wild schemes: 11 (default), 13, 31 or 33', needs },
+  {
+    flags: '--variant <digits>',
+    help: 'wild schemes: 11 (default), 13, 31 or 33; 3 leaves out the cluster, first digit residuals, second variance',
+    needs,
+  },
   {
     flags: '--impose-null',
     help: 'wild schemes: residuals under the tested hypothesis (default)',

@@ -80,13 +80,13 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   {
     flags: '--gmm <spec>',
-    help: 'VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
+    help: 'GMM-style instruments, lags A to B: VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
     read: gmmGroup,
     repeatable: true,
   },
   {
     flags: '--iv <spec>',
-    help: 'VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
+    help: 'ordinary instruments: VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
     read: ivGroup,
     repeatable: true,
   },

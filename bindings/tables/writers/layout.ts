@@ -1,5 +1,5 @@
 /** Aligned lines of text. */
-import type { Align, Cell, TableColumn, Fact, TableRow } from '../document.js';
+import type { Align, Cell, TableBlock, TableColumn, Fact, TableRow } from '../document.js';
 
 /** Characters of the longest line of text. */
 export const width = 98;
@@ -38,6 +38,11 @@ export function tableLines(columns: readonly TableColumn[], rows: readonly Table
     heading,
     ...texts.map(line).flatMap((one) => (wraps ? wrap(one, width, ' '.repeat(start)) : [one])),
   ];
+}
+
+/** True if no line of the table is longer than a page. */
+export function fitsPage({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): boolean {
+  return tableLines(columns, rows).every((line) => line.length <= width);
 }
 
 /** Break at spaces into lines of at most `size` characters; later lines start with `indent`. */
