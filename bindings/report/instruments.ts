@@ -53,7 +53,7 @@ export function instrumentsDocument(report: InstrumentReport): Document {
       ...groups,
       ...(groups.length === 0
         ? []
-        : legend('shift: change from the estimate of the model, in its standard errors')),
+        : legend('coefficients: change from the estimate of the model, in its standard errors')),
       ...legend(...shownWords(page.most, Object.keys(report.own.params).length)),
       ...warnings(failedVariants(report)),
     ],
@@ -117,7 +117,10 @@ function groupTable({ groups, own: model }: InstrumentReport, room: Room): Table
     const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => x.toFixed(2)));
     return { cells: [words(group), ...testCells(outcome, room), ...shifts] };
   });
-  const headings = [...testHeadings(room), ...names.map((name) => `shift ${name}`)];
+  const headings = [
+    ...testHeadings(room),
+    ...names.map((name) => (room.wide ? `shift ${name}` : name)),
+  ];
   return table('Without a group', [left('without'), ...headings.map(right)], rows);
 }
 

@@ -71,6 +71,12 @@ export function percent(level: number): string {
   return `${short(100 * level, 4)}%`;
 }
 
+/** `a`, `a and b`, `a, b and c`. */
+export function series(words: readonly string[], conjunction: 'and' | 'or'): string {
+  const [last = '', ...before] = [...words].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} ${conjunction} ${last}`;
+}
+
 /** `1 unit`, `140 units`. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${n === 1 ? one : many}`;

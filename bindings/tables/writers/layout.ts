@@ -32,7 +32,7 @@ export function tableLines(columns: readonly TableColumn[], rows: readonly Table
       .join(gap)
       .trimEnd();
   const start = widths.slice(0, -1).reduce((sum, size) => sum + size + gap.length, 0);
-  const wraps = columns.at(-1)?.align === 'left' && start < width / 2;
+  const wraps = columns.at(-1)?.align === 'left' && start < (2 * width) / 3;
   const heading = line(columns.map((column) => column.heading));
   return [
     heading,

@@ -69,7 +69,7 @@ function message(
 
 function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): string {
   if (rankTwoStep < nparams) {
-    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters`;
+    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters; use steps 1 or more clusters`;
   }
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
