@@ -90,7 +90,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--draw <column>',
-    help: 'clusters to draw or multiply (default: those of --vcov, else the units)',
+    help: 'clusters to draw or multiply (default: those of --vcov, or the units if there are none)',
     needs,
   },
   {
