@@ -1,7 +1,7 @@
 import { InputError } from '../core/errors.js';
 import type { BootstrapSpec } from '../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
-import type { Shard } from '../jobs/range.js';
+import type { Shard } from './shard-range.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { BootstrapProgress } from './progress.js';
 import type {

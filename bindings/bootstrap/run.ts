@@ -25,8 +25,10 @@ import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
-import { schedule } from '../jobs/schedule.js';
-import { type Range, type Shard, shardRange } from '../jobs/range.js';
+import { type ChunkSizes, schedule } from '../jobs/schedule.js';
+import { Batch } from '../generated/codes.js';
+import type { Range } from '../jobs/queue.js';
+import { type Shard, shardRange } from './shard-range.js';
 import { withRunners } from '../jobs/pool.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
@@ -62,6 +64,8 @@ const WHOLE: Shard = { index: 1, of: 1 };
 
 /** Replicates that make another worker worthwhile: it starts in about 50 ms, and a replicate takes 60 us. */
 const REPS_PER_WORKER = 500;
+/** Replicates run in the core's whole batches. */
+const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 
 /**
  * Plans shard `shard` of a bootstrap whose options have been checked.
@@ -182,7 +186,7 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : undefined;
+    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : BATCHES;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
       const { subject } = work;

@@ -27,12 +27,12 @@ const engine: Readonly<Record<string, Entry>> = {
 
 const files: Readonly<Record<string, Entry>> = {
   'file-in-use': [
-    'A file to write is the data, the model, a shard or another file to write, perhaps through a link.',
+    'An output file is also an input (data, model or shard) or another output, perhaps through a link.',
     'Nothing was computed, and no file was changed.',
     'Choose another name for the file.',
   ],
   'file-too-large': [
-    'The file has more bytes than can be read at once. For text it is the longest string that the JavaScript engine allows, in Node 20 512 MiB.',
+    'The file is larger than can be read at once. For text the limit is the longest string of the JavaScript engine: 512 MiB in Node 20.',
     'Nothing was read.',
     'Keep only the rows and columns that the model needs.',
   ],
@@ -111,7 +111,7 @@ const formulas: Readonly<Record<string, Entry>> = {
   ],
   'too-many-levels': [
     'A term with i() has more than 1000 levels or combinations of levels.',
-    'The time grows with the cube of the columns. Nothing was estimated.',
+    'Computing time grows with the cube of the number of columns. Nothing was estimated.',
     'Absorb the effects, as in y ~ x | g, or use a factor with fewer levels.',
   ],
   'reserved-name': [
@@ -125,7 +125,7 @@ const formulas: Readonly<Record<string, Entry>> = {
     'Rename a column or a level in the data.',
   ],
   'ambiguous-coefficient': [
-    'A hypothesis or function names a coefficient with other spaces than the result prints, and several names fit.',
+    'A hypothesis or function writes a coefficient with other spaces than the result does, and several coefficients match.',
     'Nothing was tested, as another coefficient might be meant.',
     'Write the name as the result prints it, with its spaces.',
   ],
@@ -133,7 +133,7 @@ const formulas: Readonly<Record<string, Entry>> = {
 
 const identification: Readonly<Record<string, Entry>> = {
   'singular-moments': [
-    'The covariance of the moment conditions has a lower rank than the instruments. There are too few units or clusters, or it sums over several clusterings.',
+    'The covariance of the moment conditions has a lower rank than the instruments. Either there are too few units or clusters, or it is a sum over several clusterings.',
     'Tests that are robust to weak instruments need its inverse, so none was computed.',
     'Use fewer instruments (collapse, lags), or fewer columns in vcov.cluster.',
     s.roodmanNote,
@@ -205,7 +205,7 @@ const numerical: Readonly<Record<string, Entry>> = {
   'not-positive-definite': [
     'A matrix that must be positive definite is not.',
     'A wrong estimate would be worse than none, so none is reported.',
-    'Rescale the regressors to similar size, or use fewer instruments or fewer columns of clusters.',
+    'Rescale the regressors to similar size, use fewer instruments, or cluster by fewer columns.',
     s.hansen,
   ],
   overflow: [

@@ -224,7 +224,7 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   'partial-bootstrap': [
     'The bootstrap was stopped before all replicates were done.',
     'Results use the replicates done so far. Their Monte Carlo error is larger, and the same run cannot be reproduced bit for bit.',
-    'Let it finish, or continue it with --resume and --checkpoint.',
+    'Let the bootstrap finish, or continue it with --resume and --checkpoint.',
     s.hallHorowitz,
   ],
   'precision-not-reached': [
@@ -253,7 +253,7 @@ const bootstraps: Readonly<Record<string, Entry>> = {
   ],
   'confidence-set': [
     'The confidence set of a coefficient, from an inverted bootstrap test, has gaps or is unbounded.',
-    'The values that the test does not reject are not one interval. The printed interval only covers their range.',
+    'The values that the test does not reject are not one interval. The printed interval is their range.',
     'Use bootstrap.ci: percentile or normal, which are always intervals, or more or different clusters.',
     s.cameronMiller,
   ],

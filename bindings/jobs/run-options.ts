@@ -19,7 +19,7 @@ export interface RunOptions<Report extends Progress = Progress> {
    * are not started; the number changes no result.
    */
   readonly workers?: number | undefined;
-  /** Stops the run; the result holds what is done by then and is marked as partial. */
+  /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Report) => void) | undefined;
   /** Address of the worker script, for pages that serve it from another place. */

@@ -21,7 +21,7 @@ export function influenceDocument(result: InfluenceResult): Document {
       ...(most === undefined ? [] : text(`${stopped}${summary(most, result)}`)),
       ...unitTable(result, shown, MOST),
       ...legend(
-        `${count(shown.length)} of ${plural(units.length, 'unit')}; coefficients: change in standard errors of the whole sample${tests}`,
+        `${count(shown.length)} of ${plural(units.length, wordOf(unit))}; coefficients: change in standard errors of the whole sample${tests}`,
       ),
       ...warnings(failures.slice(0, FEW).map((one) => `without ${one.unit}: ${one.message}`)),
     ],
@@ -33,16 +33,20 @@ export function influenceData(result: InfluenceResult): TableBlock[] {
   return unitTable(result, result.units, Infinity);
 }
 
+const wordOf = (unit: string) => (unit === 'row' ? 'row' : 'unit');
+
 /** The most influential unit in a sentence, and how many matter. */
 function summary(
   { unit, coefficient, inStdErrors }: UnitInfluence,
-  { units }: InfluenceResult,
+  { unit: kind, units }: InfluenceResult,
 ): string {
   const change = inStdErrors[coefficient]!;
   const direction = change > 0 ? 'raises' : 'lowers';
   const strong = units.filter(({ largest }) => largest > 1).length;
-  const many = strong === 0 ? 'No unit changes' : plural(strong, 'unit changes', 'units change');
-  return `Leaving out ${unit} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
+  const word = wordOf(kind);
+  const many =
+    strong === 0 ? `No ${word} changes` : plural(strong, `${word} changes`, `${word}s change`);
+  return `Leaving out ${kind} ${unit} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
 }
 
 function hasTests({ units }: InfluenceResult): boolean {

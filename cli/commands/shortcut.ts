@@ -50,7 +50,7 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
     .argument('<data>', 'CSV file, or - for standard input')
     .argument('<formula>', `such as "${formula}"`);
   for (const option of options) command.addOption(optionOf(option));
-  const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
+  const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
   withRunOptions(withEncoding(command), { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))

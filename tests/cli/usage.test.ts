@@ -22,7 +22,7 @@ describe('help and version', () => {
   it('each command shows examples', async () => {
     for (const command of ['fit', 'dpd', 'ols']) {
       const { stdout } = await place.wasmetrics([command, '--help']);
-      expect(stdout).toContain(`node dist/cli/main.js ${command} examples/`);
+      expect(stdout).toContain(`npx wasmetrics ${command} examples/`);
     }
   });
 

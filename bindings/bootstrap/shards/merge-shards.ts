@@ -6,7 +6,7 @@ import { type Checkpoint, decodeCheckpoint } from '../storage/checkpoint.js';
 import { checkSameRun } from '../storage/identity.js';
 import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import { firstEnough } from '../summary/summarize.js';
-import { shardRange } from '../../jobs/range.js';
+import { shardRange } from '../shard-range.js';
 import { summarizeRun } from '../summary/summary.js';
 
 /** The bytes of a shard, and its name in messages, such as that of its file. */

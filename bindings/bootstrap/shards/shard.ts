@@ -2,7 +2,8 @@ import type { FitResult } from '../../results/fit.js';
 import { badOption, checkOptions, optionNames, type ShardOptions } from '../options.js';
 import { type BootstrapProgress, openFeed } from '../progress.js';
 import { compute, planRun } from '../run.js';
-import type { Range, Shard } from '../../jobs/range.js';
+import type { Range } from '../../jobs/queue.js';
+import type { Shard } from '../shard-range.js';
 
 /** A shard that is saved in its checkpoint. */
 export interface ShardResult extends Shard, Range {

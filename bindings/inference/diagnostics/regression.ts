@@ -44,7 +44,7 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   const { names, nrows, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
     const effects = absorbed.map(({ name }) => name).join(', ');
-    const message = `diagnostics: expected no absorbed effects, found ${effects}; write them as dummies, i(x)`;
+    const message = `diagnostics: expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
     throw new InputError('absorbed-effects', message, { effects });
   }
   const nslopes = names.length - Number(intercept);

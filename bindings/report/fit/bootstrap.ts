@@ -103,8 +103,17 @@ function intervalRow(name: string, { stat, confInt, replicates }: StatisticInter
   return { cells: [...cells, number(replicates, count)] };
 }
 
+/** What the scheme draws or multiplies, and so the jackknife leaves out. */
+function drawnWord({ scheme, units }: BootstrapResult): string {
+  if (scheme === 'cluster' || scheme === 'wild-cluster') {
+    return units === undefined ? 'unit' : 'cluster';
+  }
+  return 'row';
+}
+
 /** The units whose absence changes a coefficient most, with the change. */
-function jackknifeTable({ jackknife }: BootstrapResult): Block[] {
+function jackknifeTable(boot: BootstrapResult): Block[] {
+  const { jackknife } = boot;
   if (jackknife === undefined) return [];
   const { stdErrors, bias, largest } = jackknife;
   const [error, off] = [stdErrors, bias].map((values) => columnFormat(Object.values(values)));
@@ -112,7 +121,7 @@ function jackknifeTable({ jackknife }: BootstrapResult): Block[] {
     left('jackknife'),
     right('std. error'),
     right('bias'),
-    left('largest changes, without unit'),
+    left(`largest changes, without ${drawnWord(boot)}`),
   ];
   const rows = Object.entries(largest).map(([name, changes]) => ({
     cells: [

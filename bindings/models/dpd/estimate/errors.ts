@@ -69,7 +69,7 @@ function message(
 
 function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): string {
   if (rankTwoStep < nparams) {
-    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters`;
+    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters; use steps 1 or more clusters`;
   }
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
@@ -99,8 +99,8 @@ function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdMod
 function underIdentified(fit: FitRecord): string {
   const count =
     fit.rank > 0
-      ? `${fit.rank} independent instruments of ${fit.ninstruments}`
-      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero in every row`;
+      ? `${fit.rank} independent instruments among ${fit.ninstruments}`
+      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument' : 'instruments'} with nonzero values`;
   return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
