@@ -26,6 +26,7 @@ export function instrumentsDocument(report: InstrumentReport): Document {
   const { columns, rank, units, ratio } = instrumentCount;
   const number = `${countWords(columns, rank)} for ${plural(units, 'unit')}, ${short(ratio)} per unit`;
   const groups = groupTable(report, MOST);
+  const nnames = Object.keys(report.own.params).length;
   return {
     kind: 'instruments',
     title: `Instruments of the model of ${depvar} (${title})`,
@@ -45,6 +46,7 @@ export function instrumentsDocument(report: InstrumentReport): Document {
       ...(groups.length === 0
         ? []
         : legend('shift: change from the estimate of the model, in its standard errors')),
+      ...(nnames <= MOST ? [] : legend(`${MOST} of ${nnames} coefficients; the CSV has all`)),
       ...warnings(failedVariants(report)),
     ],
   };
@@ -55,10 +57,18 @@ export function instrumentsData(report: InstrumentReport): TableBlock[] {
   return [...windowTable(report, Infinity), ...groupTable(report, Infinity)];
 }
 
+/** The first `most` coefficients, always with the one that the verdict speaks of. */
+function shownNames({ own: model, bounds }: InstrumentReport, most: number): string[] {
+  const names = Object.keys(model.params);
+  const first = names.slice(0, most);
+  if (bounds === null || first.includes(bounds.coefficient)) return first;
+  return [...first.slice(0, -1), bounds.coefficient];
+}
+
 /** The estimates with other windows, those of the model first. */
 function windowTable(report: InstrumentReport, most: number): TableBlock[] {
   const { windows, own: model, bounds } = report;
-  const names = Object.keys(model.params).slice(0, most);
+  const names = shownNames(report, most);
   const estimated = windows.flatMap(({ outcome }) => (isFailure(outcome) ? [] : [outcome]));
   const formats = names.map((name) =>
     columnFormat([model, ...estimated].map(({ params }) => params[name] ?? 0)),
@@ -84,8 +94,9 @@ function windowTable(report: InstrumentReport, most: number): TableBlock[] {
 }
 
 /** The estimates without each group of instruments. */
-function groupTable({ groups, own: model }: InstrumentReport, most: number): TableBlock[] {
-  const names = Object.keys(model.params).slice(0, most);
+function groupTable(report: InstrumentReport, most: number): TableBlock[] {
+  const { groups } = report;
+  const names = shownNames(report, most);
   const rows = groups.map(({ group, outcome }): TableRow => {
     if (isFailure(outcome)) return { cells: [words(group), words('failed')] };
     const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => x.toFixed(2)));
