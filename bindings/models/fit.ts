@@ -1,10 +1,11 @@
 import { loadEngine } from '../core/engine.js';
-import type { DataInput } from '../data/index.js';
+import { type DataInput, fingerprintOf, toTable } from '../data/index.js';
 import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from './model-file.js';
+import { namedColumns } from './named-columns.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
 import type { ModelInput } from './model.js';
@@ -52,8 +53,11 @@ export async function fitModel(
   const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
-  const fitted = estimator.fit(engine, parsed, data);
-  return withContext(fitted.result, fitted);
+  const table = toTable(data);
+  const fitted = estimator.fit(engine, parsed, table);
+  if (table !== data) return withContext(fitted.result, fitted);
+  const fingerprint = fingerprintOf(table, namedColumns(parsed));
+  return withContext(fitted.result, { ...fitted, fingerprint });
 }
 
 type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;

@@ -1,5 +1,5 @@
 /** Parts of a model in Stata that all commands share. */
-import { parseWhere, type Term, termName, type Where } from '../../data/index.js';
+import { columnsInWhere, parseWhere, type Term, termName, type Where } from '../../data/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Run, runsOf } from '../lags.js';
 import { type Program, refusal } from '../programs.js';
@@ -95,18 +95,10 @@ const precedence: Readonly<Record<string, number>> = {
 export function stataCondition({ where }: DpdModel, writer: StataWriter): string {
   if (where === undefined) return '';
   const tree = parseWhere(where);
-  const columns = [...new Set(columnsIn(tree))].map((column) => writer.name(column, 'where'));
+  const columns = [...new Set(columnsInWhere(tree))].map((column) => writer.name(column, 'where'));
   const text = condition(tree, writer);
   const whole = tree.kind === 'binary' && tree.operator === '||' ? `(${text})` : text;
   return ` if ${whole} & !missing(${columns.join(', ')})`;
-}
-
-function columnsIn(where: Where): string[] {
-  if (where.kind === 'column') return [where.name];
-  if (where.kind === 'literal') return [];
-  return where.kind === 'binary'
-    ? [...columnsIn(where.left), ...columnsIn(where.right)]
-    : columnsIn(where.of);
 }
 
 function condition(where: Where, writer: StataWriter): string {
