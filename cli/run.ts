@@ -1,5 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { stringify } from 'yaml';
 import {
   fitModel,
@@ -55,7 +55,10 @@ function shardOf(text: string): Shard {
 export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
   command
     .option('--json', 'print the result and errors as JSON')
-    .option('--print-model', 'print the model file with its defaults instead of running it');
+    .option(
+      '--print-model',
+      'print the model file with its defaults instead of running it; paths are from the present folder',
+    );
   if (!bootstraps) return command;
   return command
     .option(
@@ -80,7 +83,8 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   const { model, base } = located;
   const { json = false, printModel = false, shard } = options;
   if (printModel) {
-    print(host, json ? JSON.stringify(model, null, 2) : stringify(model));
+    const written = fromHere(located);
+    print(host, json ? JSON.stringify(written, null, 2) : stringify(written));
     return exitCodes.ok;
   }
   checkTogether(model.bootstrap, options);
@@ -90,6 +94,14 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
   return report(host, bootstrapped, options);
+}
+
+/** The model with the path of its data from the present folder, where a printed model is usually saved. */
+function fromHere({ model, base }: LocatedModel): Model {
+  const { data } = model;
+  return data === undefined
+    ? model
+    : { ...model, data: { ...data, file: pathFrom(base, data.file) } };
 }
 
 /** The files that a run reads. */
@@ -191,5 +203,17 @@ export async function readTable(host: Host, model: Model, base: string): Promise
       'model: data: expected a data file, found none; set data in the model or use --data',
     );
   }
-  return parseCsv(await readText(host, pathFrom(base, model.data.file)));
+  const { file } = model.data;
+  return parseCsv(await readText(host, pathFrom(base, file)).catch(notFoundFrom(base, file)));
+}
+
+/** Says what a path that leads nowhere is relative to. */
+function notFoundFrom(base: string, file: string): (error: unknown) => never {
+  return (error) => {
+    const missing = error instanceof InputError && error.code === 'file-not-found';
+    if (!missing || base === '.' || isAbsolute(file)) throw error;
+    const { message, detail } = error;
+    const hint = `data.file, ${file}, is relative to the folder of the model file, ${base}`;
+    throw new InputError('file-not-found', `${message}; ${hint}`, detail);
+  };
 }

@@ -90,12 +90,18 @@ export function numericColumn(table: Table, name: string, use: Use): Float64Arra
   if (column.kind === 'number') return column.values;
   const row = firstText(column.values);
   const cell = column.values[row]!;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${decimalHint(cell)}`;
   throw inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: rowNumber(row),
     cell,
   });
+}
+
+/** A hint for numbers such as 1,5 or 1.234,5. */
+function decimalHint(cell: string): string {
+  if (!/^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell)) return '';
+  return '; if the comma is a decimal comma, write a decimal point instead';
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */

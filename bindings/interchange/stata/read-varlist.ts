@@ -14,7 +14,7 @@ export interface VarlistContext {
 }
 
 const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
-const factor = /i(?:b(\d+))?\.(?=[\p{L}_])/u;
+const factor = /i(?:bn|b(\d+))?\.(?=[\p{L}_])/u;
 const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
 /** Reads one or more elements. Throws InputError `command-syntax` with a caret. */

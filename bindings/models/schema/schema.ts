@@ -17,8 +17,15 @@ export function record<const Entries extends v.ObjectEntries>(entries: Entries) 
   });
 }
 
+/** What is expected where a record is missing. */
+const missingRecords: Readonly<Record<string, string>> = {
+  '"panel"':
+    'panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods',
+};
+
 /** Returns the message for a missing key, which issues give in quotes. */
 function expectedOf(entries: v.ObjectEntries, key: string | null): string {
+  if (key !== null && key in missingRecords) return missingRecords[key]!;
   const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
   const message = schema !== undefined && 'message' in schema ? schema.message : undefined;
   return typeof message === 'string' ? message : 'a value';
@@ -53,10 +60,16 @@ const data = v.pipe(
   }),
 );
 
+/** A column that the command line has an option for. */
+function keyColumn(option: string) {
+  const expected = `a column name (${option} at the command line)`;
+  return v.pipe(v.string(expected), v.nonEmpty(expected));
+}
+
 const stepExpected = 'a number above 0';
 export const panel = record({
-  unit: name,
-  time: name,
+  unit: keyColumn('--unit'),
+  time: keyColumn('--time'),
   step: v.optional(
     v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
     1,
