@@ -204,11 +204,11 @@ export async function readTable(host: Host, model: Model, base: string): Promise
     );
   }
   const { file } = model.data;
-  return parseCsv(await readText(host, pathFrom(base, file)).catch(notFoundFrom(base, file)));
+  return parseCsv(await readText(host, pathFrom(base, file)).catch(explainMissing(base, file)));
 }
 
 /** Says what a path that leads nowhere is relative to. */
-function notFoundFrom(base: string, file: string): (error: unknown) => never {
+function explainMissing(base: string, file: string): (error: unknown) => never {
   return (error) => {
     const missing = error instanceof InputError && error.code === 'file-not-found';
     if (!missing || base === '.' || isAbsolute(file)) throw error;

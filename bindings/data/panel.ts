@@ -11,8 +11,8 @@ export interface PanelKeys {
 }
 
 /**
- * The rows of a table in panel order: by unit, and within a unit by time. The order of the table's rows never
- * matters. Units sort as numbers if their column is numeric, otherwise by code point.
+ * The rows of a table in panel order: by unit, and within a unit by time. So the order of the table's rows changes no
+ * bit of a model with a panel. Units sort as numbers if their column is numeric, otherwise by code point.
  */
 export interface PanelIndex {
   readonly unit: string;

@@ -119,7 +119,7 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
   {
     flags: '--h <number>',
-    help: 'one-step weighting matrix: 1, 2 or 3 (default: 3)',
+    help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
     read: number,
   },
   {

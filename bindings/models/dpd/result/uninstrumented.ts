@@ -17,10 +17,10 @@ export function uninstrumentedWarnings(model: DpdModel): Warning[] {
   const columns = [...new Set(terms.flatMap(columnsOf))].filter((one) => !instrumented.has(one));
   const subject =
     terms.length === 1
-      ? `${termName(terms[0]!)} has no instruments of its own: no role and no group names ${columns.join(', ')}`
-      : `${terms.map(termName).join(', ')} have no instruments of their own: no role and no group names ${columns.join(', ')}`;
+      ? `${termName(terms[0]!)} has no role, and no group of instruments names ${columns.join(', ')}`
+      : `${terms.map(termName).join(', ')} have no role, and no group of instruments names ${columns.join(', ')}`;
   const outcome = columnsOf(depvar).filter((column) => columns.includes(column));
-  const message = `${subject}; give each a role (${roleOf(outcome)}) or list it under gmm or iv`;
+  const message = `${subject}, so other variables' instruments identify ${terms.length === 1 ? 'it' : 'them'}; give a role (${roleOf(outcome)}) or list it under gmm or iv`;
   return [{ code: 'regressor-without-instruments', message }];
 }
 

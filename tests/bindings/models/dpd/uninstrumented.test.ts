@@ -19,21 +19,21 @@ async function warned(given: object): Promise<string[]> {
   );
 }
 
-describe('a regressor without instruments of its own', () => {
+describe('a regressor without instruments', () => {
   test('is the lagged outcome without a role', async () => {
     const [message, ...others] = await warned({ roles: { endogenous: 'w', exogenous: 'k' } });
     expect(message).toBe(
-      'L1.n has no instruments of its own: no role and no group names n; give each a role (the outcome n is usually endogenous: --endogenous, or roles.endogenous in a file) or list it under gmm or iv',
+      "L1.n has no role, and no group of instruments names n, so other variables' instruments identify it; give a role (the outcome n is usually endogenous: --endogenous, or roles.endogenous in a file) or list it under gmm or iv",
     );
     expect(others).toEqual([]);
   });
 
   test.each([
-    [{ roles: { endogenous: 'n', exogenous: 'k' } }, /^w has no .* names w; .*predetermined or ex/],
-    [{ gmm: [{ vars: 'n', lags: [2, 4] }] }, /^w, k have no .* names w, k;/],
+    [{ roles: { endogenous: 'n', exogenous: 'k' } }, /^w has no .* names w, .*predetermined or ex/],
+    [{ gmm: [{ vars: 'n', lags: [2, 4] }] }, /^w, k have no .* names w, k,/],
     [{ iv: [{ vars: 'w k' }], gmm: [{ vars: 'w', lags: [2, 3] }] }, /^L1.n has no/],
     [{ formula: 'n ~ L.n + w + i(year)', roles: { endogenous: 'n w' } }, /^i\(year\) has no/],
-    [{ formula: 'n ~ L.n + w:k', roles: { endogenous: 'n w' } }, /^w:k has no .* names k;/],
+    [{ formula: 'n ~ L.n + w:k', roles: { endogenous: 'n w' } }, /^w:k has no .* names k,/],
   ])('is named: %j', async (given, message) => {
     expect(await warned(given)).toEqual([expect.stringMatching(message)]);
   });
