@@ -9,7 +9,7 @@ import {
   termName,
   type Where,
 } from '../../data/index.js';
-import { codingsOf } from '../../models/dpd/design/variables.js';
+import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Run, runsOf } from '../lags.js';
 import { type Program, refusal } from '../programs.js';
@@ -25,14 +25,17 @@ export interface StataWriter {
   name(name: string, key: string): string;
 }
 
-/** `key` of a list of terms says which coding it has: the formula, `iv[0].vars` or `gmm[0].vars`. */
-export function stataWriter(program: Program, model: DpdModel, formula: Formula): StataWriter {
-  const codings = codingsOf(model, formula);
-  const heldBy = (term: Term, key: string): readonly Margin[] => {
-    const { coded, ordinary, style } = codings;
+/** The margins that the model has before a term of the list `key`. */
+function marginsHeld({ coded, ordinary, style }: Codings) {
+  return (term: Term, key: string): readonly Margin[] => {
     const margins = key.startsWith('iv') ? ordinary : key.startsWith('gmm') ? style : coded;
     return margins.get(termKey(term)) ?? [];
   };
+}
+
+/** `key` of a list of terms says which coding it has: the formula, `iv[0].vars` or `gmm[0].vars`. */
+export function stataWriter(program: Program, model: DpdModel, formula: Formula): StataWriter {
+  const heldBy = marginsHeld(codingsOf(model, formula));
   const name = (column: string, key: string) => {
     if (plainName.test(column)) return column;
     throw refusal(program, key, `the column name ${JSON.stringify(column)}`);

@@ -1,10 +1,11 @@
 /** A document as Markdown, with the same words and digits as its text. */
+import { oneLine } from './layout.js';
 import type { Block, Document, TableBlock } from '../document.js';
 
 /** The table; bars inside cells are escaped. */
 function tableMarkdown({ columns, rows }: TableBlock): string {
   const line = (cells: readonly string[]) =>
-    `| ${columns.map((_, j) => (cells[j] ?? '').replace(/\|/g, '\\|')).join(' | ')} |`;
+    `| ${columns.map((_, j) => oneLine(cells[j] ?? '').replace(/\|/g, '\\|')).join(' | ')} |`;
   const rule = columns.map(({ align }) => (align === 'left' ? ':--' : '--:'));
   const body = rows.map(({ cells }) => line(cells.map(({ text }) => text)));
   return [line(columns.map(({ heading }) => heading)), line(rule), ...body].join('\n');
