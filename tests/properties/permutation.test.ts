@@ -105,7 +105,10 @@ describe('permutationTest', () => {
     [{ estimator: 'ols', formula: 'y ~ x + w' }, 'unadjusted'],
     [{ estimator: 'ols', formula: 'y ~ x + w', vcov: { type: 'HC3' } }, 'HC0'],
     [{ estimator: 'ols', formula: 'y ~ x + w', vcov: { cluster: 'id', small: false } }, 'cluster'],
-    [{ estimator: 'panel', formula: 'y ~ x + w', panel: { unit: 'id', time: 'time' } }, 'unadjusted'],
+    [
+      { estimator: 'panel', formula: 'y ~ x + w', panel: { unit: 'id', time: 'time' } },
+      'unadjusted',
+    ],
     [{ estimator: 'ols', formula: 'y ~ x + w | id' }, 'unadjusted'],
   ] as const)('reports the estimate, error and t of %j', async (model, errors) => {
     const fit = await fitModel(panelOf(4), model);
@@ -120,8 +123,16 @@ describe('permutationTest', () => {
       });
       if (statistic === 'coefficient') expect(result.comparedStat).toBeCloseTo(fit.params['x']!, 9);
       const text = toText(result);
-      const row = toText(fit).match(/^x .*$/m)![0].split(/ +/).slice(0, 4);
-      expect(text.match(/^x .*$/m)![0].split(/ +/).slice(0, 4)).toEqual(row);
+      const row = toText(fit)
+        .match(/^x .*$/m)![0]
+        .split(/ +/)
+        .slice(0, 4);
+      expect(
+        text
+          .match(/^x .*$/m)![0]
+          .split(/ +/)
+          .slice(0, 4),
+      ).toEqual(row);
       expect(text).toMatch(/^permuted +residuals of the model without x$/m);
       expect(text).toMatch(/^std. error +\S/m);
     }
