@@ -2,6 +2,7 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
 import { contextOf, type FitContext } from '../models/fit.js';
+import { checkOtherColumn } from '../models/unchanged.js';
 import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import type { Belonging } from './storage/header.js';
@@ -124,6 +125,8 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
     const task = dpdTask(context, options, statistics.tests);
     return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
   }
+  checkOtherColumn('bootstrap', context, options.cluster);
+  checkOtherColumn('bootstrap', context, options.order);
   const plan = planLinear(context, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };

@@ -39,4 +39,5 @@ export {
   withCopies,
 } from './table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
-export { evaluateWhere, parseWhere, type Where } from './where.js';
+export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

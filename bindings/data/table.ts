@@ -100,7 +100,7 @@ function textInNumericColumn(name: string, values: readonly string[], use: Use):
   const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
   const cell = values[row]!;
   const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}${decimalHint(cell)}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: rowNumber(row),
@@ -119,6 +119,12 @@ function lossWords({ cell, loss }: TextReason): string {
     case 'range':
       return `as a double is ${value}; correct it or leave the cell empty`;
   }
+}
+
+/** A hint for numbers such as 1,5 or 1.234,5. */
+function decimalHint(cell: string): string {
+  if (!/^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell)) return '';
+  return '; if the comma is a decimal comma, write a decimal point instead';
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */

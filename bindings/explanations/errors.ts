@@ -59,6 +59,11 @@ const files: Readonly<Record<string, Entry>> = {
 };
 
 const samples: Readonly<Record<string, Entry>> = {
+  'data-changed': [
+    'The table that was estimated has other values now in the columns of the model.',
+    'The analysis reads the table again, so it would mix the fit with other data. Nothing was computed.',
+    'Estimate the model again, or do all analyses of a fit before you write to its table.',
+  ],
   'one-group': [
     'The column that defines the groups has fewer than two values.',
     'There are no groups to compare.',

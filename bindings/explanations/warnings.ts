@@ -49,6 +49,12 @@ const instruments: Readonly<Record<string, Entry>> = {
     s.roodmanNote,
     s.bowsher,
   ],
+  'regressor-without-instruments': [
+    'A regressor is in no group of instruments and has no role.',
+    'Its coefficient rests on the instruments of other variables, which are often weak for it. A lagged outcome is usually instrumented by its own deeper lags.',
+    'Give the variable a role (endogenous, predetermined, exogenous), or list it under gmm or iv. If outside instruments are meant, nothing.',
+    s.roodman,
+  ],
   'singular-weighting': [
     'The covariance of the moments is singular. Its Moore-Penrose inverse is the weighting matrix.',
     'Programs choose different generalised inverses, so their two-step estimates differ. The standard errors are unreliable.',

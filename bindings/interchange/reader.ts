@@ -7,6 +7,30 @@ export interface Reader {
   position: number;
   /** Where reading ends: for an argument, at its parenthesis; default the end of the text. */
   readonly end?: number;
+  /** Parts that contain the one being read. */
+  depth?: number;
+}
+
+/** Parentheses, operators and functions inside each other; nobody writes more, and each needs stack frames. */
+const maxDepth = 100;
+
+/**
+ * Reads a part inside another of its kind.
+ *
+ * @throws InputError `command-syntax` if the parts nest too deeply
+ */
+export function nested<Part>(reader: Reader, read: () => Part): Part {
+  const depth = reader.depth ?? 0;
+  if (depth === maxDepth) {
+    throw failure(
+      reader,
+      `expected at most ${maxDepth} nested parentheses, operators and functions, found more; remove some`,
+    );
+  }
+  reader.depth = depth + 1;
+  const part = read();
+  reader.depth = depth;
+  return part;
 }
 
 /** Skips blanks and reads the pattern at the position; undefined if it does not match. */
@@ -25,6 +49,16 @@ export function expect(reader: Reader, pattern: RegExp, expected: string): RegEx
   const match = accept(reader, pattern);
   if (match === undefined) throw unexpected(reader, expected);
   return match;
+}
+
+/** Lags, columns or names in one range. A longer one is a slip, and its list would fill the memory. */
+const maxRange = 1000;
+
+/** Checks the length of a range before it is written out. Throws InputError `command-syntax`. */
+export function checkRange(reader: Reader, from: number, to: number, offset?: number): void {
+  const length = Math.abs(to - from) + 1;
+  if (length <= maxRange) return;
+  throw failure(reader, `expected a range of at most ${maxRange}, found ${length}`, offset);
 }
 
 export function ended(reader: Reader): boolean {

@@ -1,10 +1,17 @@
 import { loadEngine } from '../core/engine.js';
-import { type DataInput, type Table, tableWarnings, toTable } from '../data/index.js';
+import {
+  type DataInput,
+  fingerprintOf,
+  type Table,
+  tableWarnings,
+  toTable,
+} from '../data/index.js';
 import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
 import type { RunOptions } from '../jobs/run-options.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from './model-file.js';
+import { namedColumns } from './named-columns.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
 import type { ModelInput } from './model.js';
@@ -54,7 +61,10 @@ export async function fitModel(
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const table = toTable(data);
   const fitted = estimator.fit(engine, parsed, table);
-  return withContext(withTableWarnings(fitted.result, table, parsed), fitted);
+  const result = withTableWarnings(fitted.result, table, parsed);
+  if (table !== data) return withContext(result, fitted);
+  const fingerprint = fingerprintOf(table, namedColumns(parsed));
+  return withContext(result, { ...fitted, fingerprint });
 }
 
 /** Adds what the table warns about the columns of the model, to the result that was just computed. */

@@ -6,7 +6,7 @@ import type { FitResult } from '../results/fit.js';
 import { processOf } from './process/process.js';
 import { resized } from './process/resize.js';
 import { followersOf } from './process/variables.js';
-import { dynamicContext } from '../models/dpd/context.js';
+import { dynamicData } from '../models/dpd/context.js';
 import type { DesignResult } from './design-result.js';
 import { variantOf, withoutPanels } from './design-variants.js';
 import { attempt, isFailure } from '../jobs/failures.js';
@@ -34,11 +34,11 @@ export interface DesignOptions extends SimulationOptions {
  * collapsed or not, and by the original model if it is none of these. Reports bias, root mean squared error, size and
  * coverage of each coefficient.
  *
- * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`, and errors of the model on
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`, and errors of the model on
  *   data of another size; the reason of `signal` when nothing was done
  */
 export async function design(fit: FitResult, options: DesignOptions = {}): Promise<DesignResult> {
-  const fitted = dynamicContext('design', fit);
+  const fitted = dynamicData('design', fit);
   const settings = simulationSettings('design', options, fitted.model.level);
   const { reps, seed, level } = settings;
   const engine = options.engine ?? (await loadEngine());

@@ -7,7 +7,7 @@ import { processOf } from './process/process.js';
 import { regressorsOf } from './process/responses.js';
 import { followersOf } from './process/variables.js';
 import { type Violation, violationWords } from './process/violations.js';
-import { dynamicContext } from '../models/dpd/context.js';
+import { dynamicData } from '../models/dpd/context.js';
 import { type PValues, pValuesOf } from '../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
 import { powerVerdict } from './power-verdict.js';
@@ -29,11 +29,11 @@ export interface PowerOptions extends SimulationOptions {
  * violation. Estimates the model on every panel and counts rejections. With many instruments the Hansen test may hardly
  * ever reject (Bowsher 2002, Roodman 2009b).
  *
- * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`; the reason of `signal` when
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`; the reason of `signal` when
  *   nothing was done
  */
 export async function power(fit: FitResult, options: PowerOptions = {}): Promise<PowerResult> {
-  const fitted = dynamicContext('power', fit);
+  const fitted = dynamicData('power', fit);
   const settings = simulationSettings('power', options, fitted.model.level);
   const { reps, seed, level } = settings;
   const engine = options.engine ?? (await loadEngine());

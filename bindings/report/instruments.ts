@@ -76,10 +76,21 @@ export function instrumentsData(report: InstrumentReport): TableBlock[] {
   return [...windowTable(report, file), ...groupTable(report, file)];
 }
 
+/** The first `most` coefficients, always with the one that the verdict speaks of. */
+function shownNames(
+  { own: model, bounds }: Pick<InstrumentReport, 'own' | 'bounds'>,
+  most: number,
+): string[] {
+  const names = Object.keys(model.params);
+  const first = names.slice(0, most);
+  if (bounds === null || first.includes(bounds.coefficient)) return first;
+  return [...first.slice(0, -1), bounds.coefficient];
+}
+
 /** The estimates with other windows, those of the model first. */
 function windowTable(report: InstrumentReport, room: Room): TableBlock[] {
   const { windows, own: model, bounds } = report;
-  const names = Object.keys(model.params).slice(0, room.most);
+  const names = shownNames({ own: model, bounds }, room.most);
   const estimated = windows.flatMap(({ outcome }) => (isFailure(outcome) ? [] : [outcome]));
   const formats = names.map((name) =>
     columnFormat([model, ...estimated].map(({ params }) => params[name] ?? 0)),
@@ -110,8 +121,8 @@ function windowCells(lags: number, collapse: boolean, { wide }: Room): Cell[] {
 }
 
 /** The estimates without each group of instruments. */
-function groupTable({ groups, own: model }: InstrumentReport, room: Room): TableBlock[] {
-  const names = Object.keys(model.params).slice(0, room.most);
+function groupTable({ groups, own: model, bounds }: InstrumentReport, room: Room): TableBlock[] {
+  const names = shownNames({ own: model, bounds }, room.most);
   const rows = groups.map(({ group, outcome }): TableRow => {
     if (isFailure(outcome)) return { cells: [words(group), words('failed')] };
     const shifts = names.map((name) => maybe(outcome.shifts[name], (x) => x.toFixed(2)));

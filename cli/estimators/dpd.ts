@@ -96,7 +96,7 @@ const modelOptions: readonly CommandOption[] = [
   },
   {
     flags: '--endogenous <vars>',
-    help: 'variables correlated with the error of the same period: lags from 2 on',
+    help: 'variables correlated with the error of the same period, usually with the outcome: lags from 2 on',
   },
   {
     flags: '--predetermined <vars>',
@@ -123,7 +123,7 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
   {
     flags: '--h <number>',
-    help: 'one-step weighting matrix: 1, 2 or 3 (default: 3)',
+    help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
     read: numberOrText,
   },
   {

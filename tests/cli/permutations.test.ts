@@ -20,7 +20,7 @@ describe('wasmetrics permute', () => {
     const { status, stdout } = await run('permute', 'model.yaml', '--of', 'x', '--reps', '99');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Permutation test of x = 0\n\npermutations +99 of \d+ rows, seed 1\n/);
-    expect(stdout).toMatch(/^x +-?[\d.]+ +-?[\d.]+ +[\d.]+ +[\d.]+$/m);
+    expect(stdout).toMatch(/^x( +-?[\d.]+){5}$/m);
   });
 
   it('refuses another regressor', async () => {

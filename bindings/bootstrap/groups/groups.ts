@@ -4,8 +4,16 @@
  */
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../../data/index.js';
+import {
+  type DataInput,
+  findColumn,
+  levelsOf,
+  panelOf,
+  type Table,
+  toTable,
+} from '../../data/index.js';
 import { fitModel } from '../../models/fit.js';
+import { parseModel } from '../../models/model-file.js';
 import type { FitResult } from '../../results/fit.js';
 import type { GroupComparison, GroupDifference, GroupEstimate } from '../../results/groups.js';
 import type { ModelInput } from '../../models/model.js';
@@ -35,6 +43,9 @@ export async function compareGroups(
   checkGroups(options);
   const table = toTable(data);
   const { by, of, methods = known, seed = 1, reps } = options;
+  // Each group is estimated from a table of its own, where repeated keys in two groups would not be seen.
+  const { panel } = parseModel(model);
+  if (panel !== undefined) panelOf(table, panel);
   const parts = groupsOf(table, by);
   const fits = await Promise.all(parts.map(({ rows }) => fitModel(select(table, rows), model)));
   const groups = fits.map((fit, g) => describe(fit, parts[g]!.group, of));

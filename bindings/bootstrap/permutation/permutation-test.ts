@@ -11,6 +11,7 @@ import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { RowWidth } from '../../generated/codes.js';
 import { contextOf } from '../../models/fit.js';
+import { checkOtherColumn } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
 import { type Permuted, permutedRows, putPermutation } from './permuted.js';
@@ -42,6 +43,8 @@ export async function permutationTest(
     );
   }
   const { of, within, cluster, statistic = 't', seed = 1 } = options;
+  checkOtherColumn('permutation', context, within);
+  checkOtherColumn('permutation', context, cluster);
   const permuted = permutedRows(context, options);
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
@@ -56,8 +59,13 @@ export async function permutationTest(
     ...(within !== undefined && { within }),
     ...(cluster !== undefined && { cluster }),
     statistic,
-    estimate: run.observed[0],
-    stat: run.observed[place],
+    estimate: fit.params[of]!,
+    stdError: fit.stdErrors[of]!,
+    stat: fit.statistics[of]!,
+    statisticName: fit.statistic,
+    vcov: fit.vcov,
+    comparedStat: run.observed[place],
+    permutedErrors: permuted.errors,
     pValue,
     monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / reps),
     reps,

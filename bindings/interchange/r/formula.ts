@@ -1,6 +1,15 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
 import { parseTerms, termName } from '../../data/index.js';
-import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import {
+  accept,
+  ended,
+  expect,
+  failure,
+  type Reader,
+  unexpected,
+  checkRange,
+  nested,
+} from '../reader.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
@@ -58,8 +67,8 @@ function readTerm(reader: Reader): LaggedSeries {
 function readLags(reader: Reader): number[] {
   accept(reader, /k\s*=/);
   if (accept(reader, /c\s*\(/) !== undefined) {
-    const lags = readLags(reader);
-    while (accept(reader, /,/) !== undefined) lags.push(...readLags(reader));
+    const lags = nested(reader, () => readLags(reader));
+    while (accept(reader, /,/) !== undefined) lags.push(...nested(reader, () => readLags(reader)));
     expect(reader, /\)/, '")"');
     return lags;
   }
@@ -72,6 +81,7 @@ function readLags(reader: Reader): number[] {
       reader.position - 1,
     );
   }
+  checkRange(reader, +from!, +to);
   return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
 }
 
@@ -83,7 +93,7 @@ function readSeries(reader: Reader): string {
   const call = accept(reader, /([A-Za-z][\w.]*)\s*\(/);
   if (call === undefined) return columnName(expect(reader, /[A-Za-z.][\w.]*/, 'a variable')[0]);
   const [, name] = call;
-  const inner = readSeries(reader);
+  const inner = nested(reader, () => readSeries(reader));
   if (name === 'I') {
     const [, exponent] = expect(reader, /\^\s*(\d+)/, '"^" and a whole number');
     expect(reader, /\)/, '")"');

@@ -1,7 +1,19 @@
 import { InputError } from '../../core/errors.js';
 import type { DpdFitted } from './index.js';
 import { contextOf } from '../fit.js';
+import { checkUnchanged } from '../unchanged.js';
 import type { FitResult } from '../../results/fit.js';
+
+/**
+ * `dynamicContext` for an analysis that reads the data again.
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`
+ */
+export function dynamicData(subject: string, fit: FitResult): DpdFitted {
+  const context = dynamicContext(subject, fit);
+  checkUnchanged(subject, context);
+  return context;
+}
 
 /**
  * Returns the data, design and estimates behind a dynamic panel result.

@@ -16,7 +16,9 @@ const kernelNames: Readonly<Record<string, string>> = {
 };
 
 /** `Windmeijer-corrected two-step, clustered by unit; no small-sample factor`. */
-export function covarianceWords(result: FitResult): string {
+export function covarianceWords(
+  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations'>,
+): string {
   const { estimator, vcov } = result;
   const { factor } = vcov;
   const small = factor === 1 ? 'no small-sample factor' : `small-sample factor ${short(factor, 6)}`;
@@ -24,7 +26,7 @@ export function covarianceWords(result: FitResult): string {
   return `${words}; ${small}`;
 }
 
-function dynamicPanelWords({ vcov, iterations }: FitResult): string {
+function dynamicPanelWords({ vcov, iterations }: Pick<FitResult, 'vcov' | 'iterations'>): string {
   const { type, clusters } = vcov;
   if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is optimal';
   const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';

@@ -161,7 +161,10 @@ describe('parseModel on wrong values', () => {
       { ...minimal, formula: undefined },
       'model: formula: expected a formula such as n ~ L.n + w, found nothing',
     ],
-    [{ estimator: 'dpd' }, 'model: panel: expected a value, found nothing'],
+    [
+      { estimator: 'dpd' },
+      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+    ],
     [
       { ...minimal, estimator: 7 },
       'model: estimator: expected dpd, gmm, iv, ols or panel, found 7',

@@ -3,6 +3,7 @@ import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
 import type { Warning } from '../../../results/common.js';
+import { uninstrumentedWarnings } from './uninstrumented.js';
 
 /** What warnings depend on in addition to the estimates. */
 export interface Findings {
@@ -29,6 +30,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       'no unit has two complete rows to transform: the estimates use only the level equation',
     );
   }
+  warnings.push(...uninstrumentedWarnings(model));
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
