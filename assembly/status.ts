@@ -14,6 +14,7 @@ export enum Status {
   NonFiniteInput = 11,
   ShapeMismatch = 12,
   BadOption = 13,
+  TooManyLags = 14,
 
   // 20-29: identification
   RankDeficient = 20,

@@ -8,6 +8,7 @@ export const Status = {
   NonFiniteInput: 11,
   ShapeMismatch: 12,
   BadOption: 13,
+  TooManyLags: 14,
   RankDeficient: 20,
   UnderIdentified: 21,
   TooFewClusters: 22,

@@ -142,6 +142,12 @@ const identification: Readonly<Record<string, Entry>> = {
     s.hansen,
     s.arellanoBond,
   ],
+  'too-many-lags': [
+    'The bandwidth of a hac or Driscoll-Kraay covariance is not below the number of periods.',
+    'No two rows are so far apart. All weights would be near 1, and the sum of all scores is 0, so the standard errors would be near 0.',
+    'Set a bandwidth below the number of periods, or auto.',
+    'Newey and West (1987), Econometrica 55(3), 703-708',
+  ],
   'too-few-clusters': [
     'There is one cluster, or there are fewer than the covariance needs.',
     'The covariance does not exist.',

@@ -134,6 +134,30 @@ const covariances: Readonly<Record<string, Entry>> = {
     'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
   ],
+  'perfect-fit': [
+    'All residuals are rounding errors: the regressors explain the outcome exactly.',
+    'The variance of the errors is 0, so standard errors are 0, and t, p-values, intervals and tests do not exist.',
+    'Look for a regressor that is made from the outcome, or for a constant outcome.',
+    'R Core Team, summary.lm: "essentially perfect fit: summary may be unreliable"',
+  ],
+  'extreme-scale': [
+    'A column is so large or so small that its squares leave the range of a double.',
+    'Least squares and static panels are computed with columns scaled by powers of two, which changes no digit. Variances and sums of squares may still be out of range.',
+    'Change the units of the column.',
+    'IEEE 754, Standard for Floating-Point Arithmetic',
+  ],
+  'zero-variance': [
+    'The scores of a coefficient cancel within the clusters, so its variance is 0 up to rounding.',
+    'One cluster alone identifies the coefficient. Its standard error is 0, and t, p-value and interval do not exist.',
+    'Use finer clusters, an unadjusted or HC covariance, or data in which the regressor varies in more clusters.',
+    s.cameronMiller,
+  ],
+  'largest-bandwidth': [
+    'The automatic bandwidth is the largest that the number of periods allows.',
+    'With lags as far as the sample reaches, the covariance rests on few products of scores and is too small.',
+    'Set a smaller bandwidth, or use another covariance.',
+    'Newey and West (1994), Review of Economic Studies 61(4), 631-653',
+  ],
   saturated: [
     'Some rows or clusters have leverage one: a coefficient fits them exactly.',
     'Their residuals are 0 and add nothing to the covariance, so standard errors are too small.',
@@ -254,6 +278,24 @@ const bootstraps: Readonly<Record<string, Entry>> = {
     'The confidence set of a coefficient, from an inverted bootstrap test, has gaps or is unbounded.',
     'The values that the test does not reject are not one interval. The printed interval only covers their range.',
     'Use bootstrap.ci: percentile or normal, which are always intervals, or more or different clusters.',
+    s.cameronMiller,
+  ],
+  'no-test': [
+    'The replicates take so few values that no test has the size that the level asks for.',
+    'The sample is one of the sign vectors or permutations. With G clusters, Rademacher weights cannot give a test below size 2 / 2^G, Webb weights not below 2 / 6^G.',
+    'Use weights: webb, more clusters or rows, or a lower level.',
+    s.cameronMiller,
+  ],
+  'few-resamples': [
+    'There are fewer than 12 rows to draw from.',
+    'Few distinct samples can be drawn, so the replicates say little about the distribution of the estimate.',
+    'Use the statistics of the fit, and judge them with caution.',
+    s.cameronMiller,
+  ],
+  'no-spread': [
+    'All replicates of a coefficient are equal up to rounding.',
+    'Its bootstrap standard error is 0, and p-value and interval do not exist, as after a perfect fit.',
+    'Check the outcome and the regressors for constants and for sums that hold exactly.',
     s.cameronMiller,
   ],
   'untested-constant': [
