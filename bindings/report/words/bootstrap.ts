@@ -12,7 +12,7 @@ function replicateWords({ partial, completed, reps, precision }: BootstrapResult
 function wildWords(units: string, boot: BootstrapResult): string {
   const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
   const how = imposeNull ? 'null imposed' : 'null not imposed';
-  const multipliers = enumerated ? 'all sign vectors' : `${weights} weights`;
+  const multipliers = enumerated ? `all ${count(boot.reps)} sign vectors` : `${weights} weights`;
   return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
 }
 
