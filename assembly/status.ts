@@ -26,6 +26,7 @@ export enum Status {
   NotPositiveDefinite = 30,
   SingularWeighting = 31,
   Overflow = 32,
+  ExtremeColumn = 33,
 
   // 40-49: iteration
   NotConverged = 40,

@@ -34,7 +34,7 @@ export function clearRounding(model: LinearModel, options: LinearOptions, fit: L
   for (let j = 0; j < k; ++j) size += abs(get(model.params, j)) * get(lengths, j);
   const unit = ROUNDINGS * max<f64>(f64.EPSILON, options.precision);
   const residual = sqrt<f64>(model.rss);
-  fit.perfect = residual <= unit * size ? 1 : 0;
+  fit.perfect = residual <= unit * size && size < Infinity ? 1 : 0;
   fit.zeroVariances = 0;
   if (fit.perfect != 0 && sqrt<f64>(fit.tssCentered) <= unit * size) fit.tssCentered = 0;
   const spread = sqrt<f64>(fit.factor) * (size / sqrt<f64>(fit.nobs) + residual);
@@ -42,7 +42,7 @@ export function clearRounding(model: LinearModel, options: LinearOptions, fit: L
     const bread = sqrt<f64>(load<f64>(entry(model.bread, k, j, j)));
     const error = sqrt<f64>(abs(load<f64>(entry(fit.vcov, k, j, j))));
     const rounding = unit * (bread * spread + abs(get(model.params, j)));
-    if (fit.perfect == 0 && !(error <= rounding)) continue;
+    if (fit.perfect == 0 && !(error <= rounding && rounding < Infinity)) continue;
     ++fit.zeroVariances;
     clearVariance(k, j, fit.vcov);
     if (fit.perfect == 0) continue;

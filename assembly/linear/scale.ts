@@ -14,6 +14,7 @@ import { dnrm2 } from '../blas/level1';
 
 const LARGEST: i32 = 200;
 
+
 @unmanaged
 export class Scaling {
   /** The design with scaled columns, or the design itself. */

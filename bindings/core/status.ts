@@ -16,6 +16,7 @@ export const Status = {
   NotPositiveDefinite: 30,
   SingularWeighting: 31,
   Overflow: 32,
+  ExtremeColumn: 33,
   NotConverged: 40,
   TooManyFailedDraws: 41,
 } as const;

@@ -199,6 +199,11 @@ const numerical: Readonly<Record<string, Entry>> = {
     'Rescale the regressors to similar size, or use fewer instruments or fewer columns of clusters.',
     s.hansen,
   ],
+  'extreme-column': [
+    'The outcome or a regressor of a dynamic panel is above 1e60 or below 1e-60 in size.',
+    'Its moments have fourth powers, which leave the range of a double, so nothing was estimated.',
+    'Change the units of the variable.',
+  ],
   overflow: [
     'Some numbers exceed the range of double precision.',
     'A wrong estimate would be worse than none, so none is reported.',

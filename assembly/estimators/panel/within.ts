@@ -59,6 +59,7 @@ export function fitWithin(task: PanelTask): Status {
   if (status != Status.Ok) return status;
   const pooled = residualSquares(design);
   out.effectsDf = out.dfAbsorbed;
-  if (fit.perfect == 0) out.effectsF = (pooled - fit.rss) / f64(out.effectsDf) / (out.sigmaE * out.sigmaE);
+  if (fit.perfect == 0)
+    out.effectsF = (pooled - fit.rss) / f64(out.effectsDf) / (out.sigmaE * out.sigmaE);
   return Status.Ok;
 }

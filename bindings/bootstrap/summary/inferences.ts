@@ -41,8 +41,11 @@ export function inferencesOf(
       stdErrors: byName(2),
       sets: options.inverted,
     });
-    const inverted = confInt ?? byMissing(fit);
-    return { ...tests, confInt: chosen({ ...intervals, inverted }) };
+    if (exists) return { ...tests, confInt: chosen({ ...intervals, inverted: confInt ?? {} }) };
+    const inverted = everything(tests.pValues);
+    const confSets = byValue(inverted, (interval) => [interval]);
+    const sets = ci.includes('inverted') ? { confSets } : {};
+    return { ...tests, ...sets, confInt: chosen({ ...intervals, inverted }) };
   }
   if (ci.includes('studentized')) {
     const { confInt, pValues } = studentize(fit, replicates, options);
@@ -62,9 +65,13 @@ function bcaOf(
   return bcaIntervals(engine, params, replicates, accelerations, level);
 }
 
-/** Intervals that do not exist. */
-function byMissing({ params }: FitResult): Intervals {
-  return Object.fromEntries(Object.keys(params).map((name) => [name, [NaN, NaN] as const]));
+/** The confidence sets of tests that never reject. */
+function everything(pValues: ByName): Intervals {
+  return byValue(pValues, () => [-Infinity, Infinity] as const);
+}
+
+function byValue<T, U>(values: ByName<T>, change: (value: T) => U): ByName<U> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 }
 
 type Intervals = ByName<readonly [low: number, high: number]>;

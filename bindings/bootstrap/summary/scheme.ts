@@ -68,7 +68,7 @@ function noTest(scheme: SchemeResult, level: number): Warning[] {
   return [
     {
       code: 'no-test',
-      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are missing; use ${webb ? 'weights webb' : 'more clusters'}`,
+      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'weights webb' : 'more clusters'}`,
     },
   ];
 }

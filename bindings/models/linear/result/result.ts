@@ -155,15 +155,17 @@ function isExtreme(column: Float64Array | number): boolean {
   return size > 0 && (size > LARGEST || size < 1 / LARGEST);
 }
 
+export function perfectFit(): Warning {
+  const message = `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`;
+  return { code: 'perfect-fit', message };
+}
+
 /** Says which statistics are missing because their variance is zero to the rounding of its terms. */
 function roundingWarnings(
   names: readonly string[],
   { perfect, zeroVariances, vcov, stdErrors }: WarnedEstimate,
 ): Warning[] {
-  if (perfect) {
-    const message = `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`;
-    return [{ code: 'perfect-fit', message }];
-  }
+  if (perfect) return [perfectFit()];
   if (zeroVariances === 0) return [];
   const errors = stdErrors ?? names.map((_, j) => vcov[j * (names.length + 1)]!);
   const zero = names.filter((_, j) => errors[j] === 0);
