@@ -31,18 +31,18 @@ export function summarize(
   if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
   const summary = reduce(engine, fit, replicates, options.level);
   const perfect = fit.warnings.some(({ code }) => code === 'perfect-fit');
-  const still = new Set(names.filter((_, i) => perfect || summary[i]![2] === 0));
+  const degenerate = new Set(names.filter((_, i) => perfect || summary[i]![2] === 0));
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
-  const stdErrors = named((row, name) => (still.has(name) ? 0 : row[2]!));
+  const stdErrors = named((row, name) => (degenerate.has(name) ? 0 : row[2]!));
   const enough = firstEnough(fit, replicates, precision) === completed;
   const partial = completed < reps && !enough;
   const complete = options.scheme.enumerated === true && !partial;
   const monteCarloError = named((row) => (complete ? 0 : row[3]!));
   const reached = largestRatio(monteCarloError, stdErrors);
-  const inferences = withoutStill(
+  const inferences = withoutDegenerate(
     inferencesOf(engine, fit, replicates, { summary, options }),
-    still,
+    degenerate,
   );
   return {
     ...options.scheme,
@@ -55,7 +55,7 @@ export function summarize(
     ...(options.recenter !== undefined && { recenter: options.recenter }),
     level: options.level,
     stdErrors,
-    bias: named((row, name) => (still.has(name) ? 0 : row[1]! - fit.params[name]!)),
+    bias: named((row, name) => (degenerate.has(name) ? 0 : row[1]! - fit.params[name]!)),
     biasCorrected: named((row, name) => 2 * fit.params[name]! - row[1]!),
     monteCarloError,
     ...(precision !== undefined && { precision: { asked: precision, reached } }),
@@ -66,7 +66,7 @@ export function summarize(
     warnings: [
       ...warningsOf(replicates, failed, partial),
       ...inferences.warnings,
-      ...(still.size === 0 ? [] : [noSpread([...still])]),
+      ...(degenerate.size === 0 ? [] : [noSpread([...degenerate])]),
       ...fewUnits(options.scheme, options.level),
       ...(precision === undefined || partial || enough
         ? []
@@ -76,20 +76,20 @@ export function summarize(
 }
 
 /** The same without p-values and intervals of coefficients whose replicates are all equal. */
-function withoutStill(
+function withoutDegenerate(
   inferences: ReturnType<typeof inferencesOf>,
-  still: ReadonlySet<string>,
+  degenerate: ReadonlySet<string>,
 ): ReturnType<typeof inferencesOf> {
-  if (still.size === 0) return inferences;
+  if (degenerate.size === 0) return inferences;
   const { confInt, pValues } = inferences;
   const intervals = Object.entries(confInt).map(([method, byName]) => [
     method,
-    replaced(byName, still, [NaN, NaN] as const),
+    replaced(byName, degenerate, [NaN, NaN] as const),
   ]);
   return {
     ...inferences,
     confInt: Object.fromEntries(intervals) as BootstrapResult['confInt'],
-    pValues: replaced(pValues, still, NaN),
+    pValues: replaced(pValues, degenerate, NaN),
   };
 }
 

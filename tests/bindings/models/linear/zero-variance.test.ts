@@ -194,6 +194,15 @@ describe('bandwidths', () => {
     expect((await fitModel(data, gap)).vcov.bandwidth).toBe(7);
   });
 
+  it('and orders and block lengths of a series are bounded too', async () => {
+    const fit = await fitModel(data, hac(2));
+    await expect(diagnostics(fit, { orders: 60 })).rejects.toThrow(/at most 59/);
+    for (const scheme of ['block', 'stationary'] as const) {
+      const run = () => bootstrap(fit, { scheme, blockLength: 60, reps: 9, workers: 0 });
+      await expect((async () => run().result)()).rejects.toThrow(/at most 59/);
+    }
+  });
+
   it('that are automatic are capped, with a warning', async () => {
     const fit = await fitModel(data, hac('auto', 'row < 4'));
     expect(fit.vcov.bandwidth).toBeLessThan(4);
