@@ -162,6 +162,12 @@ const identification: Readonly<Record<string, Entry>> = {
     s.hansen,
     s.arellanoBond,
   ],
+  'too-many-lags': [
+    'The bandwidth of a hac or Driscoll-Kraay covariance is not below the number of periods.',
+    'No two rows are so far apart. All weights would be near 1, and the sum of all scores is 0, so the standard errors would be near 0.',
+    'Set a bandwidth below the number of periods, or auto.',
+    'Newey and West (1987), Econometrica 55(3), 703-708',
+  ],
   'too-few-clusters': [
     'There is one cluster, or there are fewer than the covariance needs.',
     'The covariance does not exist.',
@@ -212,6 +218,11 @@ const numerical: Readonly<Record<string, Entry>> = {
     'A wrong estimate would be worse than none, so none is reported.',
     'Rescale the regressors to similar size, use fewer instruments, or cluster by fewer columns.',
     s.hansen,
+  ],
+  'extreme-column': [
+    'The outcome or a regressor of a dynamic panel is above 1e60 or below 1e-60 in size.',
+    'Its moments have fourth powers, which leave the range of a double, so nothing was estimated.',
+    'Change the units of the variable.',
   ],
   overflow: [
     'Some numbers exceed the range of double precision.',

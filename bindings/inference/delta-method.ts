@@ -83,8 +83,9 @@ export function describeFunction(
   checkLevel(level);
   const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
   const stdError = Math.sqrt(crossVariance(fit, gradient, gradient));
+  const exists = stdError > 0 && stdError < Infinity;
   const half = stdError === 0 ? 0 : criticalValue(engine, level, reference) * stdError;
-  const statistic = stdError > 0 ? value / stdError : null;
+  const statistic = exists ? value / stdError : null;
   return {
     expression,
     value,

@@ -66,6 +66,13 @@ export function short(x: number, decimals = 2): string {
   return String(Number(x.toFixed(decimals)));
 }
 
+/** A size in the units of the data: six decimals, or 1.23457e-16 where these would leave few digits or too many. */
+export function measure(x: number): string {
+  if (!Number.isFinite(x)) return nonFinite(x);
+  const size = Math.abs(x);
+  return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : x.toExponential(5);
+}
+
 /** `95%`. */
 export function percent(level: number): string {
   return `${short(100 * level, 4)}%`;

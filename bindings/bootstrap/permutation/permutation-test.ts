@@ -72,7 +72,10 @@ export async function permutationTest(
     enumerated,
     units: starts.length - 1,
     seed,
-    warnings: fixed === 0 ? [] : [fixedClusters(fixed, starts.length - 1)],
+    warnings: [
+      ...(fixed === 0 ? [] : [fixedClusters(fixed, starts.length - 1)]),
+      ...fewPermutations(reps, enumerated, 1 - fit.level),
+    ],
   };
 }
 
@@ -138,6 +141,17 @@ async function prepare(permuted: Permuted, enumerated: boolean, seed: number): P
 function check(status: number): void {
   if (status === Status.Ok) return;
   throw errorFromStatus(status, `permutation: the core returned ${statusName(status)}`);
+}
+
+/** Warns if no permutation test has this size, as the sample is one of the permutations. */
+function fewPermutations(reps: number, enumerated: boolean, size: number): Warning[] {
+  const all = enumerated ? reps : 1 + reps;
+  if (1 / all <= size) return [];
+  const percent = Number((100 * size).toFixed(4));
+  const how = enumerated ? `${reps} permutations exist` : `${reps} permutations were drawn`;
+  const remedy = enumerated ? 'exchange more rows or clusters' : 'draw more';
+  const message = `no ${percent}% test exists: ${how}, so the smallest p-value is 1 / ${all}; ${remedy}`;
+  return [{ code: 'no-test', message }];
 }
 
 function fixedClusters(fixed: number, of: number): Warning {

@@ -27,6 +27,11 @@ export async function diagnostics(
     throw new InputError('bad-value', message, { found: orders });
   }
   const regressed = regressedOf(engine ?? (await loadEngine()), fit);
+  const rows = regressed.y.length;
+  if (orders >= rows) {
+    const message = `diagnostics: orders: expected at most ${rows - 1}, one fewer than the ${rows} rows, found ${orders}`;
+    throw new InputError('bad-value', message, { found: orders });
+  }
   return {
     kind: 'diagnostics',
     ...heteroskedasticityTests(regressed),

@@ -33,7 +33,8 @@ export function instrumentError(
       );
     case Status.NotPositiveDefinite:
       return say(indefinite(problem));
-    case Status.ShapeMismatch: {
+    case Status.ShapeMismatch:
+    case Status.TooManyLags: {
       const shown = { ...sample.rows, order: sample.rows.order ?? sample.rows.weighting?.order };
       return linearError(estimator, { ...failure, dependence: new Float64Array() }, shown);
     }

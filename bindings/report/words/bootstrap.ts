@@ -19,7 +19,7 @@ function wildWords(units: string, boot: BootstrapResult): string {
   const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
   const how = imposeNull ? 'null imposed' : 'null not imposed';
   const multipliers = enumerated
-    ? 'all sign vectors'
+    ? `all ${count(boot.reps)} sign vectors`
     : `${multiplierNames[weights] ?? weights} weights`;
   return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
 }

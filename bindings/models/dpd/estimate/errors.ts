@@ -60,6 +60,10 @@ function message(
       return model.nonlinear
         ? 'the estimate with nonlinear moment conditions did not converge; add instruments that identify it, or set nonlinear to false'
         : 'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2';
+    case Status.ExtremeColumn: {
+      const name = [sample.depvar, ...sample.design.params][fit.detail];
+      return `the moments of "${name}" leave the range of a double; expected sizes between 1e-60 and 1e60: change its units`;
+    }
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:

@@ -2,6 +2,7 @@ import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
+import { perfectFit } from '../../linear/result/result.js';
 import type { Warning } from '../../../results/common.js';
 import { uninstrumentedWarnings } from './uninstrumented.js';
 
@@ -46,6 +47,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} has not converged after ${fit.trace.length / (names.length + 1)} steps`,
     );
   }
+  if (fit.perfect) warnings.push(perfectFit());
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',

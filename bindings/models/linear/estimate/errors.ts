@@ -20,7 +20,7 @@ function dependent({ detail, dependence }: Failure, { names }: LinearSample): st
 }
 
 function messageOf(
-  { status, detail }: Failure,
+  { status, detail, bandwidth }: Failure,
   columns: readonly string[],
   sample: LinearSample,
 ): string {
@@ -32,6 +32,8 @@ function messageOf(
       return collinear(names[detail]!, columns);
     case Status.ShapeMismatch:
       return twoRows(detail, sample);
+    case Status.TooManyLags:
+      return tooManyLags(detail, bandwidth, sample);
     default:
       return `the core returned ${statusName(status)}`;
   }
@@ -43,6 +45,11 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
   const first = period.findIndex((p, i) => p === period[detail] && unit[i] === unit[detail]);
   const numbers = [rows[first]!, rows[detail]!].map(rowNumber).sort((a, b) => a - b);
   return `column "${column}" orders the rows and must differ between rows (of the same unit, if panel is set), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
+}
+
+function tooManyLags(periods: number, bandwidth: number, { order }: LinearSample): string {
+  const most = periods - 1;
+  return `bandwidth: expected at most ${most} lags, one fewer than the ${periods} periods of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
 }
 
 /** Says in words how the regressor depends on these columns. */

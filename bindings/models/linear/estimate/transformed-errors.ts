@@ -45,6 +45,11 @@ export function regressionError(
   const say = (problem: string, detail: ErrorDetail = {}) =>
     errorFromStatus(status, `${model.estimator}: ${problem}`, detail);
   if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
+  if (status === Status.NotPositiveDefinite && model.transformation.kind === 'random') {
+    return say(
+      `the regressors explain "${sample.depvar}" exactly within units, so random effects have no error variance; use effects within or between`,
+    );
+  }
   if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
     return linearError(model.estimator, failure, sample);
   }
