@@ -39,6 +39,20 @@ function checkNeeds(
   }
 }
 
+/** The options of an estimator's command. */
+export function estimatorOptions({ options }: ShortcutCommand): Option[] {
+  return options.map(optionOf);
+}
+
+/** The keys of a model that an estimator's command makes. */
+export function shortcutModel(
+  { name, keys }: ShortcutCommand,
+  { data, formula }: { readonly data: string; readonly formula: string },
+  values: OptionValues,
+): object {
+  return { data, estimator: name, formula, ...keys(values) };
+}
+
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
 export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
   const { name, summary, formula, examples, options } = shortcut;
@@ -47,14 +61,14 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
     .description(summary)
     .argument('<data>', 'CSV file, or - for standard input')
     .argument('<formula>', `such as "${formula}"`);
-  for (const option of options) command.addOption(optionOf(option));
+  for (const option of estimatorOptions(shortcut)) command.addOption(option);
   const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
   withRunOptions(command, { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
     .action(async (data: string, formula: string, values: RunOptions & OptionValues) => {
       checkNeeds(command, options, values);
-      const model = { data, estimator: name, formula, ...shortcut.keys(values) };
+      const model = shortcutModel(shortcut, { data, formula }, values);
       host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });
 }
