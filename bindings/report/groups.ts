@@ -115,7 +115,11 @@ function explanations({ differences, reps, seed, units }: GroupComparison): stri
   const used = new Set(differences.map(({ method }) => method));
   const what = units ?? 'rows';
   return [
-    ...(used.has('wald') ? ['wald: the covariance of the pooled model with interactions'] : []),
+    ...(used.has('wald')
+      ? [
+          'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
+        ]
+      : []),
     ...(used.has('permutation')
       ? [`permutation: labels exchanged among ${what}, t with clustered errors in each`]
       : []),

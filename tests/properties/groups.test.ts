@@ -229,6 +229,16 @@ describe('options', () => {
     expect(result.switchingUnits).toBe(25);
   });
 
+  test('what rows cannot show has a reason', async () => {
+    const switching = await compare({ by: 'late' }, models['between']);
+    expect(by('wald', switching).reason).toMatch(/units of id are in several groups/);
+    const weights = { column: 'size', type: 'frequency' } as const;
+    const weighted = await compare({}, { estimator: 'ols', formula: 'y ~ x', weights });
+    expect(by('permutation', weighted).reason).toMatch(/frequency weight represents several rows/);
+    expect(by('bootstrap', weighted).reason).toMatch(/frequency weight represents several rows/);
+    expect(by('wald', weighted).pValue).not.toBeNull();
+  });
+
   test('three groups have a joint test, and each pair its differences', async () => {
     const result = await compare({ by: 'third', reps: 49 }, dynamic);
     const pairs = result.differences.map(({ between }) => between.join(''));

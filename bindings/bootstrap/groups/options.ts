@@ -59,8 +59,8 @@ function checkNames({ by, of }: GroupOptions): void {
 function checkLists(methods: unknown, levels: GroupOptions['levels']): void {
   const all: readonly unknown[] = Array.isArray(methods) ? methods : [methods];
   if (all.length === 0 || all.some((method) => !known.includes(method as GroupMethod))) {
-    const found = all.length === 0 ? 'none' : all.join(', ');
-    throw badOption('methods', 'wald, permutation, bootstrap or several of them', found, subject);
+    const given = all.length === 0 ? 'none' : all.join(', ');
+    throw badOption('methods', 'wald, permutation, bootstrap or several of them', given, subject);
   }
   if (levels === undefined) return;
   const different = new Set(Array.isArray(levels) ? levels.map(String) : []).size;

@@ -20,16 +20,16 @@ export function splitRows(
   table: Table,
   { by, levels }: Pick<GroupOptions, 'by' | 'levels'>,
 ): Split {
-  const found = levelsOf(findColumn(table, by, 'by'));
-  const values = levels?.map(String) ?? found.names;
-  const other = values.find((value) => !found.names.includes(value));
-  if (other !== undefined) throw unknownLevel(by, other, found.names);
+  const all = levelsOf(findColumn(table, by, 'by'));
+  const values = levels?.map(String) ?? all.names;
+  const other = values.find((value) => !all.names.includes(value));
+  if (other !== undefined) throw unknownLevel(by, other, all.names);
   if (values.length < 2) throw oneGroup(by, values.length);
-  const places = found.names.map((name) => values.indexOf(name));
+  const places = all.names.map((name) => values.indexOf(name));
   return labelled(
     table,
     values,
-    found.codes.map((code) => places[code] ?? -1),
+    all.codes.map((code) => places[code] ?? -1),
   );
 }
 
@@ -52,10 +52,10 @@ export function within(model: Model, { column }: Split, groups: readonly number[
   return parseModel({ ...model, where });
 }
 
-function unknownLevel(by: string, found: string, values: readonly string[]): InputError {
+function unknownLevel(by: string, value: string, values: readonly string[]): InputError {
   const shown = values.length > 10 ? [...values.slice(0, 10), '…'] : values;
-  const message = `groups: levels: expected values of ${by} (${shown.join(', ')}), found ${found}`;
-  return new InputError('bad-value', message, { path: 'groups.levels', found });
+  const message = `groups: levels: expected values of ${by} (${shown.join(', ')}), found ${value}`;
+  return new InputError('bad-value', message, { path: 'groups.levels', found: value });
 }
 
 function oneGroup(by: string, count: number): InputError {

@@ -21,24 +21,27 @@ const SAME = 1e-6;
 export async function jointCovariance(compared: Compared): Promise<Joint> {
   const { model, options } = compared;
   if (model.estimator === 'dpd') return independentCovariance(compared);
+  // Errors of unit means are not clustered, so units in several groups would count as independent.
+  const between = model.estimator === 'panel' && model.effects === 'between';
+  if (between && compared.switchingUnits > 0) return independentCovariance(compared);
   const stacked = await interacted(compared);
   if ('reason' in stacked) return options.common ? stacked : independentCovariance(compared);
   if (options.common || isSeparate(compared, stacked)) return stacked;
   return independentCovariance(compared);
 }
 
-/** The estimate of the pooled model with interactions. */
-export async function interacted(compared: Compared): Promise<Joint> {
-  const { engine, model, groups } = compared;
-  if (model.estimator === 'dpd') throw new TypeError('dynamic panels have no interactions');
+/** The estimate of the pooled model with interactions, for linear models. */
+async function interacted(compared: Compared): Promise<Joint> {
+  const { engine, groups } = compared;
   try {
     const labelled = await pooled(
       compared,
       groups.map((_, g) => g),
     );
-    const fit = fitStack(engine, labelled, { vcov: model.vcov });
+    const { vcov } = labelled.context.model;
+    const fit = fitStack(engine, labelled, { vcov });
     if ('status' in fit) return { reason: unfit(failureReason(fit.status)!.message) };
-    return { ...fit, statistic: model.vcov.small ? 't' : 'z' };
+    return { ...fit, statistic: vcov.small ? 't' : 'z' };
   } catch (error) {
     return { reason: unfit(reasonOf(error)) };
   }

@@ -51,11 +51,11 @@ async function draw(
     const draws = Array.from({ length: count }, (_, r) => counts(first + r));
     for (const { resampler, joint, places } of samplers) {
       const { width, nunits, weigh } = resampler;
-      const own = new Int32Array(count * nunits);
+      const counted = new Int32Array(count * nunits);
       draws.forEach((each, r) => {
-        joint.forEach((unit, i) => (own[r * nunits + i] = each[unit]!));
+        joint.forEach((unit, i) => (counted[r * nunits + i] = each[unit]!));
       });
-      const chunk = weigh(own, count);
+      const chunk = weigh(counted, count);
       for (const [g, place] of places) {
         for (let r = 0; r < count; r++) {
           const status = chunk.statuses[r]! & ReplicateStatus.bits;

@@ -22,21 +22,20 @@ import { within } from '../split.js';
  */
 export async function dynamicStatistics(compared: Compared, pair: Pair): Promise<Permutable> {
   const { engine, model, split, units, switchingUnits, options } = compared;
-  if (model.estimator !== 'dpd') throw new TypeError('expected a dynamic panel');
   if (switchingUnits > 0) {
     throw noBootstrap(
       `${switchingUnits} units of ${units.column} are in several groups, and a dynamic panel needs the periods of a unit together; use --method bootstrap`,
       'groups',
     );
   }
-  if (units.column !== model.panel.unit) {
+  const fit = await fitModel(split.table, within(model, split, pair), { engine });
+  const context = contextOf(fit) as DpdFitted;
+  if (units.column !== context.model.panel.unit) {
     throw noBootstrap(
       `a dynamic panel has errors by unit in permutations, but labels would be exchanged by ${units.column}; use --method bootstrap`,
       'groups',
     );
   }
-  const fit = await fitModel(split.table, within(model, split, pair), { engine });
-  const context = contextOf(fit) as DpdFitted;
   const replicator = prepare(await loadEngine(), taskOf(context));
   const { panel } = context.sample;
   const labelOf = new Map(

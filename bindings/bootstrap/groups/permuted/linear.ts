@@ -13,7 +13,13 @@ export async function linearStatistics(
   compared: Compared,
   pairs: readonly Pair[],
 ): Promise<Permutable | { readonly reason: string }> {
-  const { engine, units } = compared;
+  const { engine, units, model } = compared;
+  if (model.weights?.type === 'frequency') {
+    return {
+      reason:
+        'a row with a frequency weight represents several rows, whose labels would be exchanged together; repeat the row in the data instead',
+    };
+  }
   const chosen = pairs.length === 1 ? pairs[0]! : compared.groups.map((_, g) => g);
   const labelled = await pooled(compared, chosen);
   const rows = rowsOf(labelled.context);
