@@ -2,7 +2,7 @@ export { bootstrap, type BootstrapRun, withBootstrap } from './bootstrap.js';
 export { compareGroups } from './groups/groups.js';
 export type * from '../results/groups.js';
 export type * from '../results/permutation.js';
-export { type GroupMethod, type GroupOptions } from './groups/options.js';
+export type { GroupOptions } from './groups/options.js';
 export { type BootstrapOptions, bootstrapOptions, type ShardOptions } from './options.js';
 export type { PermutationOptions } from './permutation/options.js';
 export { permutationTest } from './permutation/permutation-test.js';

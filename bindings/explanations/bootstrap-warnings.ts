@@ -10,10 +10,28 @@ export const bootstraps: Readonly<Record<string, Entry>> = {
     s.hallHorowitz,
   ],
   'fixed-clusters': [
-    'Some clusters of a permutation test have a size that no other cluster has.',
-    'Only clusters of the same size are exchanged, so these keep their places and add no evidence.',
+    'Some clusters of a permutation test have a size that no other cluster has, or units have rows in periods that no other unit has.',
+    'Only clusters of the same size, and units with the same periods, are exchanged, so these keep their places and add no evidence.',
     'Nothing, or permute rows within clusters with within.',
     s.freedmanLane,
+  ],
+  'rows-in-no-group': [
+    'Some rows have no value in the column that defines the groups, or one that is not among the levels.',
+    'They are in no group and in no comparison.',
+    'Name their value in levels, or leave them out with where.',
+    s.cleary,
+  ],
+  'group-not-estimated': [
+    'A group cannot be estimated, often because it has too few rows or clusters.',
+    'Its differences have no p-value; the other groups are compared.',
+    'Merge small groups, use fewer regressors, or name the other groups in levels.',
+    s.cleary,
+  ],
+  'switching-units': [
+    'Some units have rows in several groups, as the column that defines the groups varies over time.',
+    'The estimates of the groups are correlated. The Wald test allows for that with errors clustered by unit, and the bootstrap draws a unit for all groups at once.',
+    'Nothing, or define groups by a value that is constant within units, such as that of the first period.',
+    s.cameronMiller,
   ],
   'singular-replicates': [
     'In some replicates the weighting matrix was singular, and its Moore-Penrose inverse was used.',

@@ -32,7 +32,18 @@ export function covarianceWords(
   return `${words}; ${small}`;
 }
 
-function dynamicPanelWords({ vcov, iterations }: Pick<FitResult, 'vcov' | 'iterations'>): string {
+/** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
+export function errorsWords(estimator: string, kind: CovarianceKind): string {
+  return estimator === 'dpd' ? dynamicPanelWords({ vcov: kind, iterations: 0 }) : kindWords(kind);
+}
+
+function dynamicPanelWords({
+  vcov,
+  iterations,
+}: {
+  readonly vcov: CovarianceKind;
+  readonly iterations?: number;
+}): string {
   const { type, clusters } = vcov;
   if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is optimal';
   const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
