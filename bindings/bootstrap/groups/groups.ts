@@ -2,6 +2,8 @@
  * The difference of a coefficient between two groups that are estimated separately. Its distribution comes from
  * independent bootstraps of both groups and from permuted group labels (Cleary, 1999, Journal of Finance 54).
  */
+import * as v from 'valibot';
+import { checkKeys, columnName, listOf, oneOf, text } from '../../core/arguments.js';
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../../data/index.js';
@@ -12,16 +14,24 @@ import type { ModelInput } from '../../models/model.js';
 import { twoSided } from '../../numerics/inference.js';
 import { bootstrapDifference, bootstrapGroups } from './bootstrap.js';
 import { permuteLabels } from './labels.js';
-import { checkOptions } from '../options.js';
+import { bootstrapSchemas } from '../options.js';
 import type { GroupMethod, GroupOptions } from './options.js';
 import type { Warning } from '../../results/common.js';
 
 const known: readonly GroupMethod[] = ['bootstrap', 'permutation'];
+const methodsExpected = 'bootstrap, permutation or both';
 
-const optionNames: readonly (keyof GroupOptions)[] = [
-  ...(['by', 'of', 'methods', 'reps', 'seed', 'level', 'scheme', 'cluster'] as const),
-  ...(['engine', 'workers', 'signal', 'workerUrl'] as const),
-];
+const { reps, seed, level, scheme, cluster, engine, workers, signal, workerUrl } = bootstrapSchemas;
+
+const schemas = {
+  by: columnName,
+  of: text('the name of a coefficient'),
+  methods: v.pipe(
+    listOf(oneOf(known), methodsExpected),
+    v.check((methods) => methods.length > 0, methodsExpected),
+  ),
+  ...{ reps, seed, level, scheme, cluster, engine, workers, signal, workerUrl },
+};
 
 /**
  * @throws InputError `unknown-column`, `one-group`, `unknown-coefficient` if a group does not have it, and what the
@@ -32,7 +42,7 @@ export async function compareGroups(
   model: ModelInput,
   options: GroupOptions,
 ): Promise<GroupComparison> {
-  checkGroups(options);
+  checkKeys('groups', schemas, options, ['by', 'of', 'reps']);
   const table = toTable(data);
   const { by, of, methods = known, seed = 1, reps } = options;
   const parts = groupsOf(table, by);
@@ -78,15 +88,6 @@ export async function compareGroups(
 interface Part {
   readonly group: string;
   readonly rows: readonly number[];
-}
-
-function checkGroups(options: GroupOptions): void {
-  const { methods = known } = options;
-  checkOptions(options, optionNames, 'groups');
-  if (methods.length > 0 && methods.every((method) => known.includes(method))) return;
-  const given = methods.join(', ');
-  const message = `groups: methods: expected bootstrap, permutation or both, found ${given === '' ? 'none' : given}`;
-  throw new InputError('bad-value', message, { path: 'methods', found: methods });
 }
 
 /** Lists the rows of each value of a column. Rows without a value are in no group. */

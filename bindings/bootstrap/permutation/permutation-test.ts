@@ -10,7 +10,7 @@ import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { RowWidth } from '../../generated/codes.js';
-import { contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
 import { type Permuted, permutedRows, putPermutation } from './permuted.js';
@@ -35,6 +35,7 @@ export async function permutationTest(
   options: PermutationOptions,
 ): Promise<PermutationTest> {
   checkPermutation(options);
+  checkFit('permutation', fit);
   const context = contextOf(fit);
   if (context === undefined || !isLinear(context)) {
     throw noPermutation(

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { InputError } from '../../core/errors.js';
+import { show } from '../../core/messages.js';
 import { type Column, isNumber, rowNumber, type Table } from '../table.js';
 
 const delimiters = [',', ';', '\t'];
@@ -17,7 +18,7 @@ const infinite = /^([+-]?)inf/i;
  */
 export function parseCsv(text: string): Table {
   if (typeof text !== 'string') {
-    const message = `CSV: expected text, found ${text === null ? 'null' : typeof text}; read files as UTF-8`;
+    const message = `CSV: expected text, found ${show(text)}; read files as UTF-8`;
     throw new InputError('bad-data', message);
   }
   const lines = withoutEmptyEnds(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
@@ -39,7 +40,8 @@ export function parseCsv(text: string): Table {
 function withoutEmptyEnds(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === ' ')) end--;
-  return text.slice(0, end).replace(/^(?: *\n)+/, '');
+  // A byte order mark further down is left from files that were joined; the parser would drop it.
+  return text.slice(0, end).replace(/^(?:[ \uFEFF]*\n)+/, '').replace(/^\uFEFF+/, '');
 }
 
 function readCells(text: string): string[][] {
