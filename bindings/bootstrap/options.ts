@@ -118,7 +118,9 @@ const allSchemas = {
 };
 
 function isStorage(value: unknown): boolean {
-  return isKeyed(value) && typeof value['read'] === 'function' && typeof value['write'] === 'function';
+  return (
+    isKeyed(value) && typeof value['read'] === 'function' && typeof value['write'] === 'function'
+  );
 }
 
 /**

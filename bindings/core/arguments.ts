@@ -109,5 +109,9 @@ export function badArgument(
   value: unknown,
 ): InputError {
   const message = `${subject}: ${name}: expected ${expected}, found ${showWord(value)}`;
-  return new InputError('bad-value', message, { path: `${subject}.${name}`, expected, found: value });
+  return new InputError('bad-value', message, {
+    path: `${subject}.${name}`,
+    expected,
+    found: value,
+  });
 }

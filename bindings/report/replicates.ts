@@ -46,10 +46,7 @@ const PART = 4096;
  * used), a column for each coefficient, and one for each statistic (`bootstrap/summary/layout.ts`); `_hansen` only where it was
  * computed. NaN where the replicate failed. A coefficient with one of these names is written in backquotes.
  */
-export function replicateColumns(
-  fit: FitResult,
-  replicates: Replicates,
-): ReplicateColumn[] {
+export function replicateColumns(fit: FitResult, replicates: Replicates): ReplicateColumn[] {
   checkFit('replicates', fit);
   checkArgument('replicates', 'replicates', replicatesSchema, replicates);
   const { params } = fit;

@@ -40,7 +40,8 @@ export function testedProblem(value: object): Problem | undefined {
   }
   const { params, vcov } = parsed.output;
   const { names, values } = vcov;
-  const square = values.length === names.length && values.every((row) => row.length === names.length);
+  const square =
+    values.length === names.length && values.every((row) => row.length === names.length);
   if (square && names.every((name) => Object.hasOwn(params, name))) return undefined;
   const expected = 'a square matrix with the names of the coefficients';
   return { path: 'vcov', expected, found: `${values.length} rows for ${names.length} names` };
@@ -58,8 +59,10 @@ export function isResult(document: unknown): boolean {
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
 export function parseResult(document: unknown): FitResult {
-  if (!isKeyed(document)) throw badResult({ path: '', expected: 'keys and values', found: document });
-  const result = checkedResult({ kind: 'fit', ...document }, ['fit']) as FitResult;
+  if (!isKeyed(document))
+    throw badResult({ path: '', expected: 'keys and values', found: document });
+  const named = () => ('kind' in document ? document : { kind: 'fit', ...document });
+  const result = checkedResult(readable(named), ['fit']) as FitResult;
   const problem = testedProblem(result);
   if (problem !== undefined) throw badResult(problem);
   return result;
@@ -74,7 +77,7 @@ export const resultKinds = Object.keys(kinds);
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
 export function checkedResult(value: unknown, allowed: readonly string[] = resultKinds): unknown {
-  const kind = isKeyed(value) ? value['kind'] : undefined;
+  const kind = readable(() => (isKeyed(value) ? value['kind'] : undefined));
   if (typeof kind !== 'string' || !allowed.includes(kind)) {
     const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
     throw badResult({ path: 'kind', expected, found: kind });
@@ -83,8 +86,21 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
     return shaped({ object: kinds[kind]! }, value);
   } catch (error) {
     if (error instanceof ShapeError) throw badResult({ ...error, path: error.path.join('.') });
-    throw badResult({ path: '', expected: 'a result that can be read', found: String(error) });
+    throw unreadable(error);
   }
+}
+
+/** What `read` returns; a getter that throws makes a bad result. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): InputError {
+  return badResult({ path: '', expected: 'a result that can be read', found: String(error) });
 }
 
 function badResult({ path, expected, found }: Problem): InputError {

@@ -1,6 +1,6 @@
 /** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
-import { lagName, lagNames } from '../lags.js';
+import { lagName, lagNames, wholeNumbers } from '../lags.js';
 import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
@@ -60,8 +60,6 @@ export function madeSeries(word: string, reader: Reader, lists: Lists): [string,
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
   const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
   return readList(reader, lists).flatMap((one) =>
-    Array.from({ length: order }, (_, i): [string, string[]] => {
-      return [`${one}_${i + 1}`, [lagName(one, i + 1)]];
-    }),
+    wholeNumbers(1, order).map((by): [string, string[]] => [`${one}_${by}`, [lagName(one, by)]]),
   );
 }

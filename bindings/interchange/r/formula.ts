@@ -1,4 +1,5 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
+import { wholeNumbers } from '../lags.js';
 import { parseTerms, termName } from '../../data/index.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
@@ -72,7 +73,7 @@ function readLags(reader: Reader): number[] {
       reader.position - 1,
     );
   }
-  return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
+  return wholeNumbers(+from!, +to);
 }
 
 /** A column, a function or a power of one, as a term of a model's formula. */

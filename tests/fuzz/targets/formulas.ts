@@ -68,7 +68,7 @@ const formulas = [
   'y ~ x1 + z1',
   'y ~ L.y + x1:z1 + i(time)',
   'log(y) ~ x1*z1^2 + D.x1',
-  'y ~ z1 + (x1 ~ L.x1 + L2.x1) | unit',
+  'y ~ z1 | unit | x1 ~ z1^2 + z1^3',
   'y ~ x1 | unit + time',
 ];
 const filters = ['time >= 2 && !(x1 < 0.5)', 'unit in (1, 2, 3) || -y/2 > z1*3', 'time == 2'];

@@ -27,8 +27,8 @@ const models: readonly object[] = [
     effects: 'within',
     bootstrap: { reps: 9, seed: 2 },
   },
-  { estimator: 'iv', formula: 'y ~ (x1 ~ z1)', method: 'liml', fuller: 1, where: 'time > 1' },
-  { estimator: 'gmm', formula: 'y ~ (x1 ~ z1)', steps: 2, weight: { type: 'robust' } },
+  { estimator: 'iv', formula: 'y ~ 1 | x1 ~ z1', method: 'liml', fuller: 1, where: 'time > 1' },
+  { estimator: 'gmm', formula: 'y ~ 1 | x1 ~ z1', steps: 2, weight: { type: 'robust' } },
   {
     estimator: 'dpd',
     formula: 'y ~ L.y + x1 + z1',

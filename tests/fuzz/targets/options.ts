@@ -52,8 +52,8 @@ async function callsOf(): Promise<readonly Call[]> {
     { name: 'fitModel', args: [data, { estimator: 'ols', formula }, {}] },
     { name: 'ols', args: [data, { formula }] },
     { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },
-    { name: 'iv', args: [data, { formula: 'y ~ (x1 ~ z1)' }] },
-    { name: 'gmm', args: [data, { formula: 'y ~ (x1 ~ z1)' }] },
+    { name: 'iv', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
+    { name: 'gmm', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
     { name: 'dpd', args: [data, options] },
     { name: 'bootstrap', args: [regression, { reps: 19, seed: 1, ci: ['percentile'], ...alone }] },
     { name: 'bootstrap', args: [dynamic, { reps: 19, statistics: ['hansen'], ...alone }] },
@@ -108,6 +108,9 @@ async function callsOf(): Promise<readonly Call[]> {
   ];
 }
 
+/** Without `reps`, simulations take their default of 500 panels per case. */
+const DEFAULT_REPS_MILLISECONDS = 20_000;
+
 /** The arguments with one of them changed, missing, or exchanged with its neighbour. */
 function changed(draw: Draw, args: readonly unknown[]): readonly unknown[] {
   const place = draw(args.length);
@@ -137,7 +140,7 @@ export const options: Target = {
       const given = changed(draw, args);
       const call = library[name] as (...args: readonly unknown[]) => unknown;
       const input = `${name}(${given.map((arg) => shown(arg).slice(0, 120)).join(', ')})`;
-      return { input, run: () => settled(call(...given)) };
+      return { input, run: () => settled(call(...given)), most: DEFAULT_REPS_MILLISECONDS };
     };
   },
 };
