@@ -144,8 +144,8 @@ function readable<Cells>(read: () => Cells): Cells {
   }
 }
 
-function notData(found: string): InputError {
-  return new InputError('bad-data', `data: expected a table, columns or rows, found ${found}`);
+function notData(what: string): InputError {
+  return new InputError('bad-data', `data: expected a table, columns or rows, found ${what}`);
 }
 
 function cellsOfRows(

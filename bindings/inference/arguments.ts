@@ -31,6 +31,6 @@ export function checkTested(subject: string, fit: unknown): void {
   if (contextOf(fit) !== undefined) return;
   const problem = testedProblem(fit);
   if (problem === undefined) return;
-  const { path, expected, found } = problem;
-  throw badArgument(subject, path === '' ? 'fit' : `fit.${path}`, expected, found);
+  const { path, expected, value } = problem;
+  throw badArgument(subject, path === '' ? 'fit' : `fit.${path}`, expected, value);
 }

@@ -28,7 +28,7 @@ const testedSchema = v.looseObject(
 export interface Problem {
   readonly path: string;
   readonly expected: string;
-  readonly found: unknown;
+  readonly value: unknown;
 }
 
 /** The first part that tests of coefficients cannot read; undefined if they can read all. */
@@ -36,7 +36,7 @@ export function testedProblem(value: object): Problem | undefined {
   const parsed = v.safeParse(testedSchema, value);
   if (!parsed.success) {
     const [{ path = [], message, input }] = parsed.issues;
-    return { path: path.map(({ key }) => String(key)).join('.'), expected: message, found: input };
+    return { path: path.map(({ key }) => String(key)).join('.'), expected: message, value: input };
   }
   const { params, vcov } = parsed.output;
   const { names, values } = vcov;
@@ -44,7 +44,7 @@ export function testedProblem(value: object): Problem | undefined {
     values.length === names.length && values.every((row) => row.length === names.length);
   if (square && names.every((name) => Object.hasOwn(params, name))) return undefined;
   const expected = 'a square matrix with the names of the coefficients';
-  return { path: 'vcov', expected, found: `${values.length} rows for ${names.length} names` };
+  return { path: 'vcov', expected, value: `${values.length} rows for ${names.length} names` };
 }
 
 /** True for a document that is a result, as `--json` prints it, rather than a model. */
@@ -60,7 +60,7 @@ export function isResult(document: unknown): boolean {
  */
 export function parseResult(document: unknown): FitResult {
   if (!isKeyed(document))
-    throw badResult({ path: '', expected: 'keys and values', found: document });
+    throw badResult({ path: '', expected: 'keys and values', value: document });
   const named = () => ('kind' in document ? document : { kind: 'fit', ...document });
   const result = checkedResult(readable(named), ['fit']) as FitResult;
   const problem = testedProblem(result);
@@ -80,7 +80,7 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
   const kind = readable(() => (isKeyed(value) ? value['kind'] : undefined));
   if (typeof kind !== 'string' || !allowed.includes(kind)) {
     const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
-    throw badResult({ path: 'kind', expected, found: kind });
+    throw badResult({ path: 'kind', expected, value: kind });
   }
   try {
     return shaped({ object: kinds[kind]! }, value);
@@ -100,11 +100,11 @@ function readable<T>(read: () => T): T {
 }
 
 function unreadable(error: unknown): InputError {
-  return badResult({ path: '', expected: 'a result that can be read', found: String(error) });
+  return badResult({ path: '', expected: 'a result that can be read', value: String(error) });
 }
 
-function badResult({ path, expected, found }: Problem): InputError {
+function badResult({ path, expected, value }: Problem): InputError {
   const place = path === '' ? 'result' : `result: ${path}`;
-  const message = `${place}: expected ${expected}, found ${show(found)}`;
-  return new InputError('bad-result', message, { path, found });
+  const message = `${place}: expected ${expected}, found ${show(value)}`;
+  return new InputError('bad-result', message, { path, found: value });
 }

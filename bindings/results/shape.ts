@@ -11,7 +11,7 @@ export class ShapeError extends Error {
 
   constructor(
     readonly expected: string,
-    readonly found: unknown,
+    readonly value: unknown,
   ) {
     super(expected);
   }
@@ -62,18 +62,18 @@ function scalar(shape: keyof typeof words, value: unknown): unknown {
 /** The value as the first shape that takes it unchanged, or else that takes it; otherwise the error deepest in it. */
 function anyOf(shapes: readonly Shape[], value: unknown): unknown {
   const failures: ShapeError[] = [];
-  const taken: unknown[] = [];
+  const accepted: unknown[] = [];
   for (const shape of shapes) {
     try {
       const as = shaped(shape, value);
       if (Object.is(as, value)) return value;
-      taken.push(as);
+      accepted.push(as);
     } catch (error) {
       if (!(error instanceof ShapeError)) throw error;
       failures.push(error);
     }
   }
-  if (taken.length > 0) return taken[0];
+  if (accepted.length > 0) return accepted[0];
   const depth = Math.max(...failures.map(({ path }) => path.length));
   if (depth > 0) throw failures.find(({ path }) => path.length === depth)!;
   throw new ShapeError(failures.map(({ expected }) => expected).join(' or '), value);

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { checkKeys, columnName, listOf, oneOf, text } from '../../core/arguments.js';
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { type DataInput, findColumn, levelsOf, type Table, toTable } from '../../data/index.js';
 import { fitModel } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
@@ -114,7 +115,7 @@ function select({ columns }: Table, rows: readonly number[]): Table {
 function describe(fit: FitResult, group: string, of: string): GroupEstimate {
   const { params, stdErrors, nobs, ngroups } = fit;
   if (params[of] === undefined) {
-    const names = Object.keys(params).join(', ');
+    const names = listed(Object.keys(params));
     const message = `groups: of: expected a coefficient of group ${group} (${names}), found ${of}`;
     throw new InputError('unknown-coefficient', message, { path: 'of', found: of });
   }

@@ -41,7 +41,10 @@ function withoutEmptyEnds(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === ' ')) end--;
   // A byte order mark further down is left from files that were joined; the parser would drop it.
-  return text.slice(0, end).replace(/^(?:[ \uFEFF]*\n)+/, '').replace(/^\uFEFF+/, '');
+  return text
+    .slice(0, end)
+    .replace(/^(?:[ \uFEFF]*\n)+/, '')
+    .replace(/^\uFEFF+/, '');
 }
 
 function readCells(text: string): string[][] {

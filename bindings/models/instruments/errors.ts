@@ -1,4 +1,5 @@
 import type { EconError, ErrorDetail } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
@@ -47,7 +48,7 @@ function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {
 }
 
 function effectNames({ transformation }: InstrumentProblem): string {
-  return transformation.absorbed.map(({ name }) => name).join(', ');
+  return listed(transformation.absorbed.map(({ name }) => name));
 }
 
 /** Names collinear exogenous regressors, or an endogenous regressor that the instruments do not explain. */
@@ -80,7 +81,7 @@ function notConverged(
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(
     status,
-    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${point.join(', ')}, where J is ${objective}`,
+    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
     { params: best, objective, tolerance: method.tolerance, maxIterations: method.maxIterations },
   );
 }
@@ -88,7 +89,7 @@ function notConverged(
 function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSample): string {
   const names = coefficients(sample);
   const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
-  const parts = [`${names.length} coefficients (${names.join(', ')})`, ...effects];
+  const parts = [`${names.length} coefficients (${listed(names)})`, ...effects];
   return `${sample.rows.nrows} rows for ${parts.join(' and ')}; expected more rows than these together`;
 }
 

@@ -1,5 +1,6 @@
 import type { RecordValues } from '../../../core/arena.js';
 import type { EconError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import type { dpdFit } from '../../../generated/records.js';
@@ -84,7 +85,7 @@ function dividedUnits({ design }: DpdSample): string {
 }
 
 function indefiniteWeight({ design }: DpdSample): string {
-  const columns = design.clusters.map(({ column }) => column).join(', ');
+  const columns = listed(design.clusters.map(({ column }) => column));
   return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
 }
 
@@ -113,7 +114,7 @@ function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array)
     const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
     return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
-  return gone.length === 0 ? '' : `; no column remains of ${gone.join(', ')}`;
+  return gone.length === 0 ? '' : `; no column remains of ${listed(gone)}`;
 }
 
 /** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */
@@ -127,7 +128,7 @@ function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): stri
   const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
   const where = model.system ? '' : ', after the transformation,';
   if (earlier.length === 0) return `regressor "${name}" is${where} zero in every row`;
-  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${earlier.join(', ')})`;
+  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${listed(earlier)})`;
 }
 
 function emptySample(model: DpdModel, sample: DpdSample): string {

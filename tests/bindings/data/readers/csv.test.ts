@@ -99,7 +99,7 @@ describe('parseCsv', () => {
 
   test('refuses the bytes of a file', () => {
     expect(failure(() => parseCsv(new Uint8Array(2) as unknown as string))).toBe(
-      'bad-data: CSV: expected text, found object; read files as UTF-8',
+      'bad-data: CSV: expected text, found {"0":0,"1":0}; read files as UTF-8',
     );
   });
 
