@@ -118,9 +118,8 @@ const allSchemas = {
 };
 
 function isStorage(value: unknown): boolean {
-  return (
-    isKeyed(value) && typeof value['read'] === 'function' && typeof value['write'] === 'function'
-  );
+  if (!isKeyed(value) || typeof value['name'] !== 'string') return false;
+  return typeof value['read'] === 'function' && typeof value['write'] === 'function';
 }
 
 /**

@@ -14,6 +14,7 @@ import { inPanelOrder, lagged, type PanelIndex } from './panel.js';
 import { inputError } from './place.js';
 import {
   allFinite,
+  extreme,
   finiteColumn,
   findColumn,
   firstInfinite,
@@ -85,7 +86,7 @@ interface Checked extends Doubled {
  * exist. A value outside a function's domain is missing, also log(0).
  *
  * @throws InputError `unknown-column`, `text-in-numeric-column`, `infinite-value` (in the data or computed),
- *   `no-panel`, `unknown-level` or `too-many-levels`
+ *   `extreme-value`, `no-panel`, `unknown-level` or `too-many-levels`
  */
 export function evaluateTerm(
   term: Term,
@@ -113,6 +114,11 @@ export function requiredColumns(terms: readonly Term[], frame: Frame): Evaluated
 
 function plainColumn(term: Term, frame: Frame): Evaluated {
   const { values, low, complete } = columnOf(term, frame);
+  const problem = extreme(values);
+  if (problem !== undefined) {
+    const name = termName(term);
+    throw inputError(term.place, 'extreme-value', `${name} ${problem}`, { term: name });
+  }
   return { name: termName(term), values, complete, ...(frame.lowWords && { low }) };
 }
 

@@ -118,6 +118,21 @@ export function allFinite(values: Float64Array): boolean {
   return sum0 + sum1 + sum2 + sum3 === 0;
 }
 
+/** Products of four numbers within these bounds, as robust covariances sum them, neither overflow nor vanish. */
+const LARGEST = 1e75;
+const SMALLEST = 1e-75;
+
+/** What is wrong with the size of a column's values as a phrase; undefined if sums of their products are numbers. */
+export function extreme(values: Float64Array): string | undefined {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]!);
+    if (size > largest) largest = size;
+  }
+  if (largest === 0 || (largest <= LARGEST && largest >= SMALLEST)) return undefined;
+  return `must have a largest absolute value between ${SMALLEST} and ${LARGEST}, as products overflow or vanish beyond, found ${largest}; measure it in other units`;
+}
+
 /** Position of the first infinite value, -1 if there is none. */
 export function firstInfinite(values: Float64Array): number {
   if (allFinite(values)) return -1;

@@ -21,7 +21,7 @@ const testedSchema = v.looseObject(
       'names and values',
     ),
   },
-  'a result',
+  ({ input }) => (input === undefined ? 'a value' : 'a result'),
 );
 
 /** What is wrong with a value, and where. */

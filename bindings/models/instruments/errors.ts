@@ -29,9 +29,7 @@ export function instrumentError(
     case Status.NoDegreesOfFreedom:
       return say(noDegrees(problem, sample));
     case Status.SingularWeighting:
-      return say(
-        `the weighting matrix has rank ${failure.rankWeight}; expected at least ${coefficients(sample).length}, the number of coefficients`,
-      );
+      return say(singularWeight(failure, coefficients(sample).length));
     case Status.NotPositiveDefinite:
       return say(indefinite(problem));
     case Status.ShapeMismatch: {
@@ -41,6 +39,12 @@ export function instrumentError(
     default:
       return say(`the core returned ${statusName(status)}`);
   }
+}
+
+function singularWeight({ rankWeight }: InstrumentFailure, count: number): string {
+  return rankWeight < count
+    ? `the weighting matrix has rank ${rankWeight}; expected at least ${count}, the number of coefficients`
+    : `the weighting matrix of rank ${rankWeight} leaves the ${count} coefficients undetermined by rounding; expected columns in units of similar size`;
 }
 
 function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {

@@ -105,9 +105,13 @@ export function underIdentified(
     dropped.length === 0
       ? ''
       : `, with ${listed(dropped)} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
+  const wanted =
+    short > 0
+      ? `expected at least ${short} more`
+      : 'expected instruments that are independent in double precision; measure the columns in units of similar size';
   return new IdentificationError(
     'under-identified',
-    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; expected at least ${short} more`,
+    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; ${wanted}`,
     { instruments: kept, endogenous, dropped, missing: short },
     Status.UnderIdentified,
   );

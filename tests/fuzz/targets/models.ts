@@ -8,18 +8,28 @@ import { damagedText, joined, oddNumbers, pick } from '../texts.js';
 import { oddValue, shown, withoutPart, withPart } from '../values.js';
 import { simulate } from '../../properties/panels.js';
 
-const data = simulate({ units: 12, periods: 6, seed: 4 });
+const panelData = simulate({ units: 30, periods: 6, seed: 4 });
+const data = {
+  ...panelData,
+  size: panelData['unit']!.map((unit) => 1 + unit),
+  row: panelData['unit']!.map((_, i) => i),
+};
 const panel = { unit: 'unit', time: 'time' } as const;
 
 const models: readonly object[] = [
-  { estimator: 'ols', formula: 'y ~ x1 + z1', vcov: { type: 'cluster', cluster: 'unit' } },
+  { estimator: 'ols', formula: 'y ~ x1 + z1', vcov: { type: 'CV1', cluster: ['unit'] } },
   {
     estimator: 'ols',
     formula: 'y ~ x1',
-    vcov: { type: 'hac', kernel: 'bartlett', bandwidth: 2, order: 'time' },
+    vcov: { type: 'hac', kernel: 'bartlett', bandwidth: 2, order: 'row' },
   },
-  { estimator: 'ols', formula: 'y ~ x1', weights: { column: 'z1', type: 'analytic' }, level: 0.9 },
-  { estimator: 'panel', formula: 'y ~ x1', panel, effects: 'random', vcov: 'robust' },
+  {
+    estimator: 'ols',
+    formula: 'y ~ x1',
+    weights: { column: 'size', type: 'analytic' },
+    level: 0.9,
+  },
+  { estimator: 'panel', formula: 'y ~ x1', panel, effects: 'random', vcov: { type: 'HC1' } },
   {
     estimator: 'panel',
     formula: 'y ~ x1 | time',
@@ -27,8 +37,8 @@ const models: readonly object[] = [
     effects: 'within',
     bootstrap: { reps: 9, seed: 2 },
   },
-  { estimator: 'iv', formula: 'y ~ 1 | x1 ~ z1', method: 'liml', fuller: 1, where: 'time > 1' },
-  { estimator: 'gmm', formula: 'y ~ 1 | x1 ~ z1', steps: 2, weight: { type: 'robust' } },
+  { estimator: 'iv', formula: 'y ~ 1 | x1 ~ z1', method: 'fuller', fuller: 1, where: 'time > 1' },
+  { estimator: 'gmm', formula: 'y ~ 1 | x1 ~ z1', method: 'two-step', weight: { type: 'robust' } },
   {
     estimator: 'dpd',
     formula: 'y ~ L.y + x1 + z1',
@@ -40,7 +50,7 @@ const models: readonly object[] = [
       { vars: ['x1'], lags: [1, 2] },
     ],
     iv: [{ vars: ['z1'] }],
-    diffHansen: [{ name: 'x1', gmm: ['x1'] }],
+    diffHansen: [{ name: 'x1', groups: ['gmm[1]'] }],
     multiverse: { over: { steps: [1, 2], collapse: [true, false] } },
     bootstrap: { reps: 9, seed: 1, ci: ['percentile'] },
   },
@@ -63,10 +73,15 @@ function changed(draw: Draw): unknown {
   return model;
 }
 
+/** Fits each model unchanged, as the damage of a wrong model would show nothing. */
+async function checkModels(): Promise<void> {
+  for (const model of models) await fitModel(data, parseModel(model));
+}
+
 const objects: Target = {
   name: 'model',
   prepare: () =>
-    Promise.resolve((draw) => {
+    checkModels().then(() => (draw) => {
       const model = draw(30) === 0 ? oddValue(draw) : changed(draw);
       return {
         input: shown(model),

@@ -38,6 +38,14 @@ async function fitsOf(): Promise<Fits> {
 
 const formula = 'y ~ x1 + z1';
 
+/** A bootstrap in one shard. */
+async function shardsOf(fit: FitResult) {
+  const checkpoint = memory();
+  const shard = { index: 1, of: 1 };
+  await library.bootstrap(fit, { reps: 9, checkpoint, shard, ...alone }).result;
+  return [{ name: 'a shard', bytes: checkpoint.written.at(-1)! }];
+}
+
 async function callsOf(): Promise<readonly Call[]> {
   const { regression, within, random, dynamic } = await fitsOf();
   const model = modelOf({}, true) as DpdModelInput;
@@ -66,7 +74,7 @@ async function callsOf(): Promise<readonly Call[]> {
       name: 'streamBootstrap',
       args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
     },
-    { name: 'mergeShards', args: [[{ name: 'a', bytes: new Uint8Array(3) }]] },
+    { name: 'mergeShards', args: [await shardsOf(regression)] },
     { name: 'replicateColumns', args: [regression, replicates] },
     { name: 'replicatesCsv', args: [library.replicateColumns(regression, replicates)] },
     { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },
@@ -135,15 +143,19 @@ export const options: Target = {
   name: 'options',
   async prepare() {
     const calls = await callsOf();
+    for (const { name, args } of calls) await settled(callOf(name)(...args));
     return (draw) => {
       const { name, args } = pick(draw, calls);
       const given = changed(draw, args);
-      const call = library[name] as (...args: readonly unknown[]) => unknown;
       const input = `${name}(${given.map((arg) => shown(arg).slice(0, 120)).join(', ')})`;
-      return { input, run: () => settled(call(...given)), most: DEFAULT_REPS_MILLISECONDS };
+      return { input, run: () => settled(callOf(name)(...given)), most: DEFAULT_REPS_MILLISECONDS };
     };
   },
 };
+
+function callOf(name: Call['name']) {
+  return library[name] as (...args: readonly unknown[]) => unknown;
+}
 
 /** Waits for a promise, for the parts of a bootstrap, or for the end of a generator. */
 async function settled(returned: unknown): Promise<void> {

@@ -125,7 +125,8 @@ function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): stri
   if (fit.detail >= k) {
     return `the coefficient of "${name}" is not identified: the instruments do not separate it from the others`;
   }
-  const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const before = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const earlier = before.filter((one) => one !== name);
   const where = model.system ? '' : ', after the transformation,';
   if (earlier.length === 0) return `regressor "${name}" is${where} zero in every row`;
   return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${listed(earlier)})`;
