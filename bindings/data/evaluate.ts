@@ -86,7 +86,7 @@ interface Checked extends Doubled {
  * exist. A value outside a function's domain is missing, also log(0).
  *
  * @throws InputError `unknown-column`, `text-in-numeric-column`, `infinite-value` (in the data or computed),
- *   `extreme-value`, `no-panel`, `unknown-level` or `too-many-levels`
+ *   `no-panel`, `unknown-level` or `too-many-levels`
  */
 export function evaluateTerm(
   term: Term,
@@ -102,23 +102,28 @@ export function evaluateTerm(
 /**
  * The columns that must be present where the terms are used: each term without `i(x)`, and of other terms the numeric
  * factors and the columns in `i()`, under their names (NaN where they are missing).
+ *
+ * @throws InputError as `evaluateTerm`, and `extreme-value`
  */
 export function requiredColumns(terms: readonly Term[], frame: Frame): Evaluated[] {
   return terms.flatMap((term) => {
-    if (!hasDummies(term)) return [plainColumn(term, frame)];
+    if (!hasDummies(term)) return [moderateColumn(term, frame)];
     return factorsOf(term).map((factor) =>
-      factor.kind === 'dummies' ? presence(factor, frame) : plainColumn(factor, frame),
+      factor.kind === 'dummies' ? presence(factor, frame) : moderateColumn(factor, frame),
     );
   });
 }
 
+function moderateColumn(term: Term, frame: Frame): Evaluated {
+  const column = plainColumn(term, frame);
+  const problem = extreme(column.values);
+  if (problem === undefined) return column;
+  const { name } = column;
+  throw inputError(term.place, 'extreme-value', `${name} ${problem}`, { term: name });
+}
+
 function plainColumn(term: Term, frame: Frame): Evaluated {
   const { values, low, complete } = columnOf(term, frame);
-  const problem = extreme(values);
-  if (problem !== undefined) {
-    const name = termName(term);
-    throw inputError(term.place, 'extreme-value', `${name} ${problem}`, { term: name });
-  }
   return { name: termName(term), values, complete, ...(frame.lowWords && { low }) };
 }
 

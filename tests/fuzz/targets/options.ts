@@ -49,7 +49,9 @@ async function shardsOf(fit: FitResult) {
 async function callsOf(): Promise<readonly Call[]> {
   const { regression, within, random, dynamic } = await fitsOf();
   const model = modelOf({}, true) as DpdModelInput;
-  const { estimator, ...options } = model;
+  const withoutEstimator = Object.fromEntries(
+    Object.entries(model).filter(([key]) => key !== 'estimator'),
+  );
   const run = library.bootstrap(regression, { reps: 9, ...alone });
   const [replicates, summary] = await Promise.all([run.replicates, run.result]);
   const curve: MultiverseResult = await library.multiverse(data, model, {
@@ -62,7 +64,7 @@ async function callsOf(): Promise<readonly Call[]> {
     { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },
     { name: 'iv', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
     { name: 'gmm', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
-    { name: 'dpd', args: [data, options] },
+    { name: 'dpd', args: [data, withoutEstimator] },
     { name: 'bootstrap', args: [regression, { reps: 19, seed: 1, ci: ['percentile'], ...alone }] },
     { name: 'bootstrap', args: [dynamic, { reps: 19, statistics: ['hansen'], ...alone }] },
     {
@@ -162,6 +164,11 @@ async function settled(returned: unknown): Promise<void> {
   const value = await returned;
   if (typeof value !== 'object' || value === null) return;
   if ('result' in value) await value.result;
-  else if (Symbol.asyncIterator in value) for await (const _ of value as AsyncIterable<unknown>);
+  else if (Symbol.asyncIterator in value) await ended(value as AsyncIterable<unknown>);
   else if ('next' in value && Symbol.iterator in value) Array.from(value as Iterable<unknown>);
+}
+
+async function ended(values: AsyncIterable<unknown>): Promise<void> {
+  const iterator = values[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true);
 }

@@ -42,7 +42,7 @@ function shapeOf(type) {
   const values = checker.getIndexTypeOfType(type, ts.IndexKind.String);
   if (values !== undefined) return { map: shapeOf(values) };
   if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) return { object: objectOf(type) };
-  throw new Error(`result-shapes: no shape for the type ${checker.typeToString(type)}`);
+  throw new Error(`shapes: no shape for the type ${checker.typeToString(type)}`);
 }
 
 function unionOf(types) {
@@ -72,7 +72,7 @@ const kinds = results.types.map((type) => {
 const lines = objects.map((object) => `  ${JSON.stringify(object)},`);
 writeFileSync(
   `${root}generated/result-shapes.ts`,
-  `// Written by bindings/result-shapes.mjs; do not edit.
+  `// Written by bindings/shapes.mjs; do not edit.
 
 /** What a value is. An object is a number: its place in the list of all. */
 export type Shape =
