@@ -110,6 +110,15 @@ export function panel(data: DataInput, options: Written<PanelModelInput>): Promi
   return fitWritten(data, 'panel', options);
 }
 
+/** A copy of the keys, whose getters may throw. */
+function copied<T extends object>(subject: string, options: T): T {
+  try {
+    return { ...options };
+  } catch (error) {
+    throw badArgument(subject, 'model', 'plain values', `a getter that throws (${String(error)})`);
+  }
+}
+
 /** Splits the model from the engine. A model that is no object is refused with the others. */
 async function fitWritten<Name extends ModelInput['estimator']>(
   data: DataInput,
@@ -117,6 +126,6 @@ async function fitWritten<Name extends ModelInput['estimator']>(
   options: Written<Extract<ModelInput, { readonly estimator: Name }>>,
 ): Promise<FitResult> {
   if (!isKeyed(options)) throw badArgument(estimator, 'model', 'keys and values', options);
-  const { engine, ...model } = options;
+  const { engine, ...model } = copied(estimator, options);
   return fitModel(data, { ...model, estimator } as ModelInput, { engine });
 }
