@@ -1,7 +1,7 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
-import { contextOf, type FitContext } from '../models/fit.js';
+import { type FitContext, requireContext } from '../models/fit.js';
 import { checkOtherColumn } from '../models/unchanged.js';
 import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
@@ -74,14 +74,7 @@ const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicate
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
 export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
-  const context = contextOf(fit);
-  if (context === undefined) {
-    throw new InputError(
-      'result-without-data',
-      'bootstrap: this result carries no data; estimate the model in this process',
-    );
-  }
-  return planOf(fit, context, options, shard);
+  return planOf(fit, requireContext('bootstrap', fit), options, shard);
 }
 
 /** Plans a bootstrap from the context of a fit. */

@@ -29,6 +29,7 @@ export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';
 export {
   allFinite,
+  extreme,
   type Column,
   type DataInput,
   findColumn,

@@ -229,6 +229,11 @@ const numerical: Readonly<Record<string, Entry>> = {
     'A wrong estimate would be worse than none, so none is reported.',
     'Measure the variables in other units.',
   ],
+  'extreme-value': [
+    'A column has values so large or so small that their products leave the range of double precision.',
+    'Variances would be infinite or zero, and a regressor could look as if it did not vary.',
+    'Divide or multiply the column by a constant. Coefficients then change by the same constant.',
+  ],
   'too-many-failed-draws': [
     'More than half of the bootstrap replicates could not be estimated.',
     'The rest do not describe the sampling distribution.',

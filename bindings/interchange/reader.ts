@@ -51,16 +51,6 @@ export function expect(reader: Reader, pattern: RegExp, expected: string): RegEx
   return match;
 }
 
-/** Lags, columns or names in one range. A longer one is a slip, and its list would fill the memory. */
-const maxRange = 1000;
-
-/** Checks the length of a range before it is written out. Throws InputError `command-syntax`. */
-export function checkRange(reader: Reader, from: number, to: number, offset?: number): void {
-  const length = Math.abs(to - from) + 1;
-  if (length <= maxRange) return;
-  throw failure(reader, `expected a range of at most ${maxRange}, found ${length}`, offset);
-}
-
 export function ended(reader: Reader): boolean {
   skipBlanks(reader);
   return reader.position >= (reader.end ?? reader.text.length);

@@ -1,4 +1,5 @@
 /** How often the tests of a dynamic panel reject valid and invalid moment conditions. */
+import { checkKeys } from '../core/arguments.js';
 import { loadEngine } from '../core/engine.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { dpdEstimator } from '../models/dpd/index.js';
@@ -14,15 +15,21 @@ import { powerVerdict } from './power-verdict.js';
 import { criticalPValue, type Panels, panelsOf, rejections } from './rates.js';
 import { runJobs } from '../jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
-import { type SimulationOptions, simulationSettings } from './simulation-options.js';
+import {
+  type SimulationOptions,
+  simulationSchemas,
+  simulationSettings,
+} from './simulation-options.js';
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
-import { type ViolationInput, violationsOf } from './violations.js';
+import { type ViolationInput, violationsOf, violationsSchema } from './violations.js';
 import type { Warning } from '../results/common.js';
 
 export interface PowerOptions extends SimulationOptions {
   /** Default: those that apply to the model, with the usual sizes. */
   readonly violations?: readonly ViolationInput[] | undefined;
 }
+
+const powerSchemas = { ...simulationSchemas, violations: violationsSchema };
 
 /**
  * Simulates panels with the units, periods, gaps, regressors and estimates of a fit: valid ones, and ones with each
@@ -33,8 +40,9 @@ export interface PowerOptions extends SimulationOptions {
  *   nothing was done
  */
 export async function power(fit: FitResult, options: PowerOptions = {}): Promise<PowerResult> {
+  checkKeys('power', powerSchemas, options);
   const fitted = dynamicData('power', fit);
-  const settings = simulationSettings('power', options, fitted.model.level);
+  const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;
   const engine = options.engine ?? (await loadEngine());
   const model = simulatedModel(fitted.model);

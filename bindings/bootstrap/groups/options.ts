@@ -1,7 +1,9 @@
 /** The options of a comparison of groups and their check. */
+import * as v from 'valibot';
+import { checkKeys, columnName, flag, listOf, oneOf, text } from '../../core/arguments.js';
 import type { RunOptions } from '../../jobs/run-options.js';
 import type { GroupMethod } from '../../results/groups.js';
-import { badOption, checkOptions } from '../options.js';
+import { bootstrapSchemas } from '../options.js';
 
 export interface GroupOptions extends Pick<RunOptions, 'engine' | 'signal'> {
   /** Column whose values are the groups. */
@@ -31,39 +33,44 @@ export interface ReadOptions extends GroupOptions {
   readonly common: boolean;
 }
 
-const known: readonly GroupMethod[] = ['wald', 'permutation', 'bootstrap'];
+const known = ['wald', 'permutation', 'bootstrap'] as const;
+const methodsExpected = 'wald, permutation, bootstrap or several of them';
 
-const names: readonly (keyof GroupOptions)[] = [
-  ...(['by', 'of', 'levels', 'methods', 'cluster', 'common', 'reps', 'seed', 'level'] as const),
-  ...(['engine', 'signal'] as const),
-];
+const { reps, seed, level, cluster, engine, signal } = bootstrapSchemas;
 
-const subject = 'groups';
+const schemas = {
+  by: columnName,
+  of: text('the name of a coefficient'),
+  levels: v.pipe(
+    listOf(v.union([v.string(), v.number()]), 'a list of different values'),
+    v.check(
+      (levels) => new Set(levels.map(String)).size === levels.length,
+      'a list of different values',
+    ),
+  ),
+  methods: v.pipe(
+    listOf(oneOf(known), methodsExpected),
+    v.check((methods) => methods.length > 0, methodsExpected),
+  ),
+  common: flag,
+  ...{ reps, seed, level, cluster, engine, signal },
+};
 
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
 export function readOptions(options: GroupOptions): ReadOptions {
-  const { methods = known, reps = 9999, seed = 1, common = false } = options;
-  checkOptions({ ...options, reps }, names, subject);
-  checkNames(options);
-  checkLists(methods, options.levels);
-  if (typeof common !== 'boolean') throw badOption('common', 'true or false', common, subject);
-  return { ...options, methods: [...new Set(methods)], reps, seed, common };
+  checkKeys('groups', schemas, options, ['by', 'of']);
+  const { methods = known } = options;
+  return {
+    reps: 9999,
+    seed: 1,
+    common: false,
+    ...defined(options),
+    methods: [...new Set(methods)],
+  };
 }
 
-function checkNames({ by, of }: GroupOptions): void {
-  const isName = (value: unknown) => typeof value === 'string' && value !== '';
-  if (!isName(by)) throw badOption('by', 'the name of a column', by, subject);
-  if (!isName(of)) throw badOption('of', 'the name of a coefficient', of, subject);
-}
-
-function checkLists(methods: unknown, levels: GroupOptions['levels']): void {
-  const all: readonly unknown[] = Array.isArray(methods) ? methods : [methods];
-  if (all.length === 0 || all.some((method) => !known.includes(method as GroupMethod))) {
-    const given = all.length === 0 ? 'none' : all.join(', ');
-    throw badOption('methods', 'wald, permutation, bootstrap or several of them', given, subject);
-  }
-  if (levels === undefined) return;
-  const different = new Set(Array.isArray(levels) ? levels.map(String) : []).size;
-  if (different === levels.length) return;
-  throw badOption('levels', 'a list of different values', levels, subject);
+/** The options without those that are undefined, which count as absent. */
+function defined(options: GroupOptions): GroupOptions {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as unknown as GroupOptions;
 }

@@ -10,7 +10,7 @@ import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { RowWidth } from '../../generated/codes.js';
-import { contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/fit.js';
 import { checkOtherColumn } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
@@ -36,6 +36,7 @@ export async function permutationTest(
   options: PermutationOptions,
 ): Promise<PermutationTest> {
   checkPermutation(options);
+  checkFit('permutation', fit);
   const context = contextOf(fit);
   if (context === undefined || !isLinear(context)) {
     throw noPermutation(

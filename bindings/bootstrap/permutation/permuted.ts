@@ -3,6 +3,7 @@
  */
 import type { Arena } from '../../core/arena.js';
 import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { permutation } from '../../generated/records.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
 import type { PermutationTest } from '../../results/permutation.js';
@@ -94,7 +95,7 @@ function varianceUnits(
 }
 
 function unknown(of: string, names: readonly string[]): InputError {
-  const known = names.filter((name) => name !== '_cons').join(', ');
+  const known = listed(names.filter((name) => name !== '_cons'));
   return new InputError(
     'unknown-coefficient',
     `permutation: of: expected a regressor among ${known}, found ${of}`,

@@ -1,5 +1,6 @@
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../models/index.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
@@ -43,7 +44,7 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
   const { sample, estimate, model } = context;
   const { names, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
-    const effects = absorbed.map(({ name }) => name).join(', ');
+    const effects = listed(absorbed.map(({ name }) => name));
     const message = `diagnostics: expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
     throw new InputError('absorbed-effects', message, { effects });
   }

@@ -17,8 +17,8 @@ import {
   panelOf,
   withCompat,
 } from '../imported.js';
-import { allLags, lagName } from '../lags.js';
-import { accept, checkRange, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { allLags, lagName, wholeNumbers } from '../lags.js';
+import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
 
@@ -64,8 +64,7 @@ function readOrder(reader: Reader): number[] {
       .map(Number);
   }
   const order = Number(expect(reader, /([1-9]\d*)\s*;/, 'the number of lags and ";"')[1]);
-  checkRange(reader, 1, order);
-  return Array.from({ length: order }, (_, i) => i + 1);
+  return wholeNumbers(1, order);
 }
 
 function readInstruments(reader: Reader, lists: Lists): Instruments {

@@ -1,7 +1,7 @@
 /** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
-import { lagName, lagNames } from '../lags.js';
-import { accept, checkRange, expect, failure, nested, type Reader, unexpected } from '../reader.js';
+import { lagName, lagNames, wholeNumbers } from '../lags.js';
+import { accept, expect, failure, nested, type Reader, unexpected } from '../reader.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
@@ -34,7 +34,6 @@ export function readItem(reader: Reader, lists: Lists): string[] | undefined {
   const range = accept(reader, /\(\s*([+-]?\d+)(?:\s+to\s+([+-]?\d+))?\s*\)/);
   if (range === undefined) return [...members];
   const [from, to] = [-Number(range[1]), -Number(range[2] ?? range[1])];
-  checkRange(reader, from, to);
   return members.flatMap((one) => lagNames(one, Math.min(from, to), Math.max(from, to)));
 }
 
@@ -50,7 +49,6 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
     );
   }
   const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'the number of lags')[1]) : 0;
-  checkRange(reader, 1, order);
   const members = nested(reader, () => readList(reader, lists));
   expect(reader, /\)/, '")"');
   if (name === 'diff') return members.map((one) => `D.${one}`);
@@ -61,10 +59,7 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
 export function madeSeries(word: string, reader: Reader, lists: Lists): [string, string[]][] {
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
   const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
-  checkRange(reader, 1, order);
   return readList(reader, lists).flatMap((one) =>
-    Array.from({ length: order }, (_, i): [string, string[]] => {
-      return [`${one}_${i + 1}`, [lagName(one, i + 1)]];
-    }),
+    wholeNumbers(1, order).map((by): [string, string[]] => [`${one}_${by}`, [lagName(one, by)]]),
   );
 }

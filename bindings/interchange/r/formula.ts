@@ -1,15 +1,7 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
+import { wholeNumbers } from '../lags.js';
 import { parseTerms, termName } from '../../data/index.js';
-import {
-  accept,
-  ended,
-  expect,
-  failure,
-  type Reader,
-  unexpected,
-  checkRange,
-  nested,
-} from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected, nested } from '../reader.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
@@ -81,8 +73,7 @@ function readLags(reader: Reader): number[] {
       reader.position - 1,
     );
   }
-  checkRange(reader, +from!, +to);
-  return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
+  return wholeNumbers(+from!, +to);
 }
 
 /** A column, a function or a power of one, as a term of a model's formula. */

@@ -2,8 +2,9 @@
  * Lists of variables in Stata and pydynpd: `n L(1/2).n L(0/1).(w k) yr1980-yr1984 yr* i.year c.a#c.b`. Each name
  * becomes a term of a formula.
  */
+import { wholeNumbers } from '../lags.js';
 import { suggestion } from '../../data/index.js';
-import { accept, checkRange, expect, failure, nested, type Reader, unexpected } from '../reader.js';
+import { accept, expect, failure, nested, type Reader, unexpected } from '../reader.js';
 
 /** Settings for reading a list. */
 export interface VarlistContext {
@@ -139,10 +140,8 @@ function between(
       start,
     );
   }
-  checkRange(reader, +from!, +to!, start);
   const width = from!.length;
-  const count = +to! - +from! + 1;
-  return Array.from({ length: count }, (_, i) => prefix + String(+from! + i).padStart(width, '0'));
+  return wholeNumbers(+from!, +to!).map((number) => prefix + String(number).padStart(width, '0'));
 }
 
 /** `L2D.x` and `L(0/2).x` as terms: `L2.D.x`, and `x`, `L1.x`, `L2.x`. */
@@ -173,8 +172,7 @@ function ordersOf(text: string, reader: Reader, start: number, range: '/' | ':')
   const orders = items.flatMap((item) => {
     if (item === null || (item[2] !== undefined && item[2] !== range)) return [NaN];
     const [from, to] = [Number(item[1]), Number(item[3] ?? item[1])];
-    checkRange(reader, from, to, start);
-    return to < from ? [NaN] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    return to < from ? [NaN] : wholeNumbers(from, to);
   });
   if (!orders.some(Number.isNaN)) return orders;
   const message = `expected a lag or an ascending range such as (1${range}2), found "${text}"`;

@@ -7,14 +7,9 @@ export const width = 98;
 const labelWidth = 14;
 const gap = '  ';
 
-/** Line breaks and tabs, which a column name may contain, as `\n`: a cell is one line. */
-export function oneLine(text: string): string {
-  return text.replace(/[\n\r\t]/g, (sign) => JSON.stringify(sign).slice(1, -1));
-}
-
 /** The text of a row's cells, the first indented by two spaces a level. */
 function textsOf({ cells, level = 0 }: TableRow): string[] {
-  const [first, ...others] = cells.map(({ text }: Cell) => oneLine(text));
+  const [first, ...others] = cells.map(({ text }: Cell) => text);
   return [gap.repeat(level) + (first ?? ''), ...others];
 }
 
@@ -28,7 +23,7 @@ function pad(text: string, size: number, align: Align): string {
  */
 export function tableLines(columns: readonly TableColumn[], rows: readonly TableRow[]): string[] {
   const texts = rows.map(textsOf);
-  const headings = columns.map(({ heading }) => oneLine(heading));
+  const headings = columns.map(({ heading }) => heading);
   const widths = headings.map((heading, j) =>
     Math.max(heading.length, ...texts.map((cells) => cells[j]?.length ?? 0)),
   );
@@ -70,8 +65,6 @@ export function wrap(text: string, size: number, indent = ''): string[] {
 export function factLines(facts: readonly Fact[]): string[] {
   const start = Math.max(labelWidth, ...facts.map(({ label }) => label.length + gap.length));
   return facts.flatMap(({ label, words }) =>
-    wrap(oneLine(words), width - start).map(
-      (line, i) => (i === 0 ? label : '').padEnd(start) + line,
-    ),
+    wrap(words, width - start).map((line, i) => (i === 0 ? label : '').padEnd(start) + line),
   );
 }

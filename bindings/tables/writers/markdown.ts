@@ -1,5 +1,4 @@
 /** A document as Markdown, with the same words and digits as its text. */
-import { oneLine } from './layout.js';
 import type { Block, Document, TableBlock } from '../document.js';
 
 /**
@@ -18,7 +17,7 @@ function escaped(words: string): string {
 
 function tableMarkdown({ columns, rows }: TableBlock): string {
   const line = (cells: readonly string[]) =>
-    `| ${columns.map((_, j) => escaped(oneLine(cells[j] ?? ''))).join(' | ')} |`;
+    `| ${columns.map((_, j) => escaped(cells[j] ?? '')).join(' | ')} |`;
   const rule = columns.map(({ align }) => (align === 'left' ? ':--' : '--:'));
   const body = rows.map(({ cells }) => line(cells.map(({ text }) => text)));
   return [line(columns.map(({ heading }) => heading)), line(rule), ...body].join('\n');

@@ -1,5 +1,6 @@
 import type { RecordValues } from '../../../core/arena.js';
 import type { EconError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import type { dpdFit } from '../../../generated/records.js';
@@ -88,7 +89,7 @@ function dividedUnits({ design }: DpdSample): string {
 }
 
 function indefiniteWeight({ design }: DpdSample): string {
-  const columns = design.clusters.map(({ column }) => column).join(', ');
+  const columns = listed(design.clusters.map(({ column }) => column));
   return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
 }
 
@@ -117,7 +118,7 @@ function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array)
     const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
     return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
-  return gone.length === 0 ? '' : `; no column remains of ${gone.join(', ')}`;
+  return gone.length === 0 ? '' : `; no column remains of ${listed(gone)}`;
 }
 
 /** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */
@@ -128,10 +129,11 @@ function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): stri
   if (fit.detail >= k) {
     return `the coefficient of "${name}" is not identified: the instruments do not separate it from the others`;
   }
-  const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const before = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const earlier = before.filter((one) => one !== name);
   const where = model.system ? '' : ', after the transformation,';
   if (earlier.length === 0) return `regressor "${name}" is${where} zero in every row`;
-  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${earlier.join(', ')})`;
+  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${listed(earlier)})`;
 }
 
 function emptySample(model: DpdModel, sample: DpdSample): string {

@@ -1,3 +1,4 @@
+import { listed } from '../../../core/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
@@ -23,7 +24,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (dropped.length > 0) {
-    warn('collinear-time-effects', `collinear time effects were dropped: ${dropped.join(', ')}`);
+    warn('collinear-time-effects', `collinear time effects were dropped: ${listed(dropped)}`);
   }
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
@@ -104,7 +105,7 @@ const consequences = {
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
   const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
-  const help = fewer.length === 0 ? '' : `; columns with ${fewer.join(', ')}`;
+  const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
   const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
   return [
     { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },

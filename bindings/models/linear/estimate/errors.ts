@@ -1,4 +1,5 @@
 import type { EconError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { rowNumber } from '../../../data/index.js';
@@ -27,7 +28,7 @@ function messageOf(
   const { names, nrows } = sample;
   switch (status) {
     case Status.NoDegreesOfFreedom:
-      return `${nrows} rows for ${names.length} coefficients (${names.join(', ')}); expected more rows than coefficients`;
+      return `${nrows} rows for ${names.length} coefficients (${listed(names)}); expected more rows than coefficients`;
     case Status.RankDeficient:
       return collinear(names[detail]!, columns);
     case Status.ShapeMismatch:
@@ -58,5 +59,5 @@ export function collinear(name: string, columns: readonly string[]): string {
   if (name === '_cons' && columns.length === 1) {
     return `regressor "${columns[0]}" is constant, and the model has an intercept`;
   }
-  return `regressor "${name}" is a linear combination of ${columns.join(', ')}`;
+  return `regressor "${name}" is a linear combination of ${listed(columns)}`;
 }
