@@ -19,7 +19,8 @@ export { resample_implied_probabilities } from './estimators/replicates/drawn/im
 export { permutation_prepare, permutation_run } from './estimators/replicates/permutation';
 export { bootstrap_run } from './bootstrap/run';
 export { jackknife_reduce, jackknife_run } from './bootstrap/jackknife';
-export { relabel_run } from './bootstrap/relabel';
+export { weighted_run } from './bootstrap/weighted';
 export { bootstrap_reduce } from './bootstrap/reduce';
 export { bootstrap_bca } from './bootstrap/bca';
+export { random_order } from './random/permutations';
 export { random_normals, random_units } from './random/weights';

@@ -14,6 +14,7 @@ export enum Status {
   NonFiniteInput = 11,
   ShapeMismatch = 12,
   BadOption = 13,
+  TooManyLags = 14,
 
   // 20-29: identification
   RankDeficient = 20,
@@ -25,6 +26,7 @@ export enum Status {
   NotPositiveDefinite = 30,
   SingularWeighting = 31,
   Overflow = 32,
+  ExtremeColumn = 33,
 
   // 40-49: iteration
   NotConverged = 40,

@@ -6,3 +6,9 @@ export function number(text: string): number {
   if (text.trim() !== '' && Number.isFinite(value)) return value;
   throw new InvalidArgumentError('Expected a number.');
 }
+
+/** The number in the text, or the text if it is not a number; the check of the model then reports it. */
+export function numberOrText(text: string): unknown {
+  const value = Number(text);
+  return text.trim() === '' || Number.isNaN(value) ? text : value;
+}

@@ -1,5 +1,5 @@
 import { CommanderError, InvalidArgumentError, type Command } from 'commander';
-import { dirname } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { stringify } from 'yaml';
 import {
   fitModel,
@@ -56,7 +56,10 @@ function shardOf(text: string): Shard {
 export function withRunOptions(command: Command, { bootstraps }: { bootstraps: boolean }): Command {
   command
     .option('--json', 'print the result and errors as JSON')
-    .option('--print-model', 'print the model file with its defaults instead of running it');
+    .option(
+      '--print-model',
+      'print the model file with its defaults instead of running it; paths are from the present folder',
+    );
   if (!bootstraps) return command;
   return command
     .option(
@@ -81,7 +84,8 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   const { model, base } = located;
   const { json = false, printModel = false, shard } = options;
   if (printModel) {
-    print(host, json ? JSON.stringify(model, null, 2) : stringify(model));
+    const written = fromHere(located);
+    print(host, json ? JSON.stringify(written, null, 2) : stringify(written));
     return exitCodes.ok;
   }
   checkTogether(model.bootstrap, options);
@@ -91,6 +95,14 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
   return report(host, bootstrapped, options);
+}
+
+/** The model with the path of its data from the present folder, where a printed model is usually saved. */
+function fromHere({ model, base }: LocatedModel): Model {
+  const { data } = model;
+  return data === undefined
+    ? model
+    : { ...model, data: { ...data, file: pathFrom(base, data.file) } };
 }
 
 /** The files that a run reads. */
@@ -225,10 +237,21 @@ export async function readTable(host: Host, model: Model, base: string): Promise
     );
   }
   const { file, encoding } = model.data;
-  return readData(host, pathFrom(base, file), encoding);
+  return readData(host, pathFrom(base, file), encoding).catch(explainMissing(base, file));
 }
 
 /** The data in a file, or in standard input for `-`. */
 export async function readData(host: Host, path: string, encoding?: string): Promise<Table> {
   return parseCsv(await readInput(host, path), { name: inputName(path), encoding });
+}
+
+/** Says what a path that leads nowhere is relative to. */
+function explainMissing(base: string, file: string): (error: unknown) => never {
+  return (error) => {
+    const missing = error instanceof InputError && error.code === 'file-not-found';
+    if (!missing || base === '.' || isAbsolute(file)) throw error;
+    const { message, detail } = error;
+    const hint = `data.file, ${file}, is relative to the folder of the model file, ${base}`;
+    throw new InputError('file-not-found', `${message}; ${hint}`, detail);
+  };
 }

@@ -103,6 +103,7 @@ function syntaxError(name: string, { message, linePos }: YAMLError): InputError 
   const [first = '', ...excerpt] = message.split('\n').filter((line) => line.trim() !== '');
   const sentence = first.replace(/ at line \d+, column \d+:?$/, '');
   const { line, col: column } = linePos?.[0] ?? { line: 1, col: 1 };
-  const lines = [`${name}:${line}:${column}: ${sentence}`, ...excerpt.map((one) => `  ${one}`)];
-  return new InputError('syntax', lines.join('\n'), { file: name, line, column });
+  const shown = excerpt.map((one) => `  ${one}`).join('\n');
+  const place = { file: name, line, column };
+  return new InputError('syntax', `${name}:${line}:${column}: ${sentence}`, place, 0, shown);
 }

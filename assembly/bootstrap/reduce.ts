@@ -1,7 +1,7 @@
 /**
  * Summaries of replicates, in the order of the replicates. With r values x of B successful replicates:
  *
- *   mean, standard error  sqrt(sum (x - mean)^2 / (B - 1))
+ *   mean, standard error  sqrt(sum (x - mean)^2 / (B - 1)), 0 if it is rounding
  *   Monte Carlo error     se sqrt((kurtosis - 1) / (4 B)), of the standard error, kurtosis m4 / m2^2
  *   quantiles             linear between order statistics (R's type 7)
  *   p-value               (1 + #{|x - estimate| >= |estimate|}) / (1 + B)
@@ -11,6 +11,9 @@ import { alloc, exhausted, mark, release } from '../memory/arena';
 import { addressOf, doubles, get, getInt, set } from '../memory/layout';
 import { Status } from '../status';
 import { sortEnds } from './sort';
+
+/** Replicates are equal if their spread is at most this share of their size. */
+const ROUNDING: f64 = 4 * f64.EPSILON;
 
 /**
  * `values` is count x width; replicates with a non-zero status (the Moore-Penrose bit aside) are left out. `estimates`
@@ -61,11 +64,13 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
   let sum: f64 = 0;
   for (let i = 0; i < n; ++i) sum += get(x, i);
   const mean = sum / f64(n);
+  let squares: f64 = 0;
   let second: f64 = 0;
   let fourth: f64 = 0;
   let beyond = 0;
   for (let i = 0; i < n; ++i) {
     const d = get(x, i) - mean;
+    squares += get(x, i) * get(x, i);
     second += d * d;
     fourth += d * d * d * d;
     if (abs(get(x, i) - estimate) >= abs(estimate)) ++beyond;
@@ -78,6 +83,7 @@ function summarize(n: i32, x: usize, estimate: f64, level: f64, out: usize): voi
   set(out, 4, quantile(n, x, low));
   set(out, 5, quantile(n, x, high));
   if (n < 2) return;
+  if (second <= ROUNDING * ROUNDING * squares) second = 0;
   const se = sqrt<f64>(second / f64(n - 1));
   const kurtosis = second > 0 ? (f64(n) * fourth) / (second * second) : 0;
   set(out, 2, se);

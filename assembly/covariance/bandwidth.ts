@@ -8,7 +8,7 @@
  *
  *   Bartlett q = 1, r = 2/9, c = 1.1447; Parzen 2, 4/25, 2.6614; quadratic spectral 2, 2/25, 1.3221
  *
- * T is the number of periods from first to last. L is rounded down for Bartlett and Parzen. R's bwNeweyWest has 4 or 3
+ * T is the number of periods from first to last, and L is at most T - 1. L is rounded down for Bartlett and Parzen. R's bwNeweyWest has 4 or 3
  * instead of 20, may whiten first, and calls our L its bandwidth.
  */
 import { Kernel } from '../codes';
@@ -25,7 +25,7 @@ import { Series, distance, scoreTotals } from './series';
 export function neweyWestBandwidth(kernel: i32, wanted: usize, series: Series): f64 {
   const periods = f64(series.periods);
   const rate = kernel == Kernel.Bartlett ? 2 / 9.0 : kernel == Kernel.Parzen ? 4 / 25.0 : 2 / 25.0;
-  const most = wholePart(20 * power(periods / 100, rate));
+  const most = min<f64>(wholePart(20 * power(periods / 100, rate)), periods - 1);
   const scope = mark();
   const totals = alloc(doubles(series.count));
   const covariances = allocZeroed(doubles(i32(most) + 1));

@@ -13,7 +13,7 @@ import { unadjusted } from './unadjusted';
 /**
  * Fills fit.vcov (k x k, allocated by the caller), factor, bandwidth, indefinite and saturated. TooFewClusters:
  * `detail` is the dimension with fewer than two; NoDegreesOfFreedom: no rows are left after k and the absorbed
- * effects; ShapeMismatch: see `hac`; BadOption: clusters, periods or frequencies that the kind needs or cannot
+ * effects; ShapeMismatch and TooManyLags: see `hac`; BadOption: clusters, periods or frequencies that the kind needs or cannot
  * take; BadRecord: a robust kind and a model without its root.
  */
 export function covariance(

@@ -57,6 +57,6 @@ function periodScores(periods: i32, k: i32, sums: usize, hasRows: usize): Series
     ++count;
   }
   series.count = count;
-  series.periods = periods;
+  series.periods = getInt(series.period, count - 1) - getInt(series.period, 0) + 1;
   return series;
 }

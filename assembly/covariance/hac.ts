@@ -12,7 +12,10 @@ import { residualFactor } from './counts';
 import { kernelWeights, lastLag } from './kernels';
 import { Series, kernelSum, orderedScores, whiten } from './series';
 
-/** The meat, fit.factor and bandwidth; `detail` is the second row of a unit and period. */
+/**
+ * The meat, fit.factor and bandwidth. ShapeMismatch: `detail` is the second row of a unit and period; TooManyLags: see
+ * `kernelMeat`.
+ */
 export function hac(
   model: LinearModel,
   design: LinearDesign,
@@ -40,7 +43,11 @@ export function hac(
   return status;
 }
 
-/** The meat of a series of scores, which are overwritten by C's, with the kernel and fit.bandwidth. */
+/**
+ * The meat of a series of scores, which are overwritten by C's, with the kernel and fit.bandwidth. From as many lags as
+ * periods on, no pair of rows is that far apart: all weights tend to 1 and the meat to the square of the sum of the
+ * scores, which is 0. TooManyLags: `detail` is the number of periods.
+ */
 export function kernelMeat(
   model: LinearModel,
   series: Series,
@@ -48,6 +55,10 @@ export function kernelMeat(
   fit: LinearFit,
   meat: usize,
 ): Status {
+  if (!(fit.bandwidth < f64(series.periods))) {
+    fit.detail = series.periods;
+    return Status.TooManyLags;
+  }
   const scope = mark();
   const last = lastLag(kernel, fit.bandwidth, series.periods);
   const weights = alloc(doubles(last + 1));

@@ -15,7 +15,8 @@ import { waldFirst } from './wald';
  * covariance the statistic comes from sums of squares, which loses no digits with nearly collinear slopes.
  */
 export function describeSlopes(design: LinearDesign, options: LinearOptions, fit: LinearFit): bool {
-  if (options.covariance != Covariance.Unadjusted || design.intercept == Intercept.Transformed) {
+  const sums = options.covariance == Covariance.Unadjusted && fit.zeroVariances == 0;
+  if (!sums || design.intercept == Intercept.Transformed) {
     return testSlopes(design, options, fit);
   }
   fit.waldDf = fit.nparams - i32(design.intercept != 0);

@@ -13,7 +13,7 @@ export function totalAboutZero(n: i32, y: usize, roots: usize): f64 {
 
 /**
  * Returns sum w (y - mean)^2 with the weighted mean, w the squares of `roots`; corrected for the rounding error of the
- * mean.
+ * mean. Deviations of less than one rounding of y are 0, as those of a constant.
  */
 export function totalAboutMean(n: i32, y: usize, roots: usize): f64 {
   let weights: f64 = 0;
@@ -26,11 +26,14 @@ export function totalAboutMean(n: i32, y: usize, roots: usize): f64 {
   const mean = sum / weights;
   let total: f64 = 0;
   let rest: f64 = 0;
+  let size: f64 = 0;
   for (let i = 0; i < n; ++i) {
     const weight = roots == 0 ? 1 : get(roots, i) * get(roots, i);
     const deviation = get(y, i) - mean;
     total += weight * deviation * deviation;
     rest += weight * deviation;
+    size += weight * get(y, i) * get(y, i);
   }
-  return total - (rest * rest) / weights;
+  const about = total - (rest * rest) / weights;
+  return about <= f64.EPSILON * f64.EPSILON * size && size < Infinity ? 0 : about;
 }

@@ -170,6 +170,8 @@ export class DpdFit {
   nclusters: i32;
   /** 1 if the covariance matrix has a negative eigenvalue, which is possible with clusters in several dimensions. */
   indefinite: i32;
+  /** 1 if all residuals are rounding errors; the covariance matrix is then 0. */
+  perfect: i32;
   /** Rows of `trace`, and 1 when the iteration ended by its tolerance. */
   iterations: i32;
   converged: i32;

@@ -65,6 +65,9 @@ export class IvFit {
   iterations: i32;
   converged: i32;
   indefinite: i32;
+  /** 1 when all residuals are rounding errors, and the number of variances that are. */
+  perfect: i32;
+  zeroVariances: i32;
   nobs: f64;
   dfResid: f64;
   dfReference: f64;

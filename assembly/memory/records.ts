@@ -97,6 +97,10 @@ export class LinearOptions {
   bandwidth: f64;
   /** A column is dependent if it keeps at most this share; 0 for 1e-13, more for columns from an iteration. */
   rankTolerance: f64;
+  /** Relative precision of the columns, where it is less than a double's; else 0. */
+  precision: f64;
+  /** f64, nregressors + 1: lengths of x and y before effects were taken out of them, or 0 for those of the design. */
+  lengths: usize;
 }
 
 /** What a linear fit returns; arrays in the arena above the fit's mark. */
@@ -110,6 +114,9 @@ export class LinearFit {
   indefinite: i32;
   /** Rows (HC2 to HC4) or clusters (CV2, CV3) with leverage one, which add nothing to the matrix. */
   saturated: i32;
+  /** 1 when all residuals are rounding errors, and the number of variances that are (`covariance/rounding.ts`). */
+  perfect: i32;
+  zeroVariances: i32;
   /** Number of observations: rows, or the sum of frequency weights. */
   nobs: f64;
   /** Observations minus coefficients and absorbed effects. */
@@ -139,6 +146,8 @@ export class LinearFit {
   bread: usize;
   residuals: usize;
   leverage: usize;
+  /** f64, nparams: standard errors where columns were scaled (`linear/scale.ts`) and `vcov` may be out of range; else 0. */
+  stdErrors: usize;
 }
 
 /** How a panel estimator treats unit and other effects, on the rows of a `LinearDesign`. */

@@ -24,14 +24,20 @@ export function squaresAbout(n: i32, x: usize, weights: usize, center: f64): f64
   return sum;
 }
 
-/** Weighted mean square of a vector about its mean. */
+/** Weighted mean square of a vector about its mean; 0 if it varies by less than its rounding. */
 export function variance(n: i32, x: usize, weights: usize): f64 {
   let total: f64 = 0;
   for (let i = 0; i < n; ++i) total += weights == 0 ? 1 : get(weights, i);
-  return squaresAbout(n, x, weights, meanOf(n, x, weights)) / total;
+  const squares = squaresAbout(n, x, weights, meanOf(n, x, weights));
+  return varies(n, x, weights, squares) ? squares / total : 0;
 }
 
-/** Weighted correlation of x and y; NaN when one of them does not vary. */
+/** True if the sum of squares about the mean is more than the rounding of x. */
+function varies(n: i32, x: usize, weights: usize, squares: f64): bool {
+  return !(squares <= f64.EPSILON * f64.EPSILON * squaresAbout(n, x, weights, 0));
+}
+
+/** Weighted correlation of x and y; NaN when one of them varies by less than its rounding. */
 export function correlation(n: i32, x: usize, y: usize, weights: usize): f64 {
   const meanX = meanOf(n, x, weights);
   const meanY = meanOf(n, y, weights);
@@ -46,5 +52,6 @@ export function correlation(n: i32, x: usize, y: usize, weights: usize): f64 {
     yy += weight * b * b;
     xy += weight * a * b;
   }
-  return xx > 0 && yy > 0 ? xy / (sqrt<f64>(xx) * sqrt<f64>(yy)) : NaN;
+  const both = varies(n, x, weights, xx) && varies(n, y, weights, yy);
+  return both ? xy / (sqrt<f64>(xx) * sqrt<f64>(yy)) : NaN;
 }

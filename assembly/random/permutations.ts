@@ -5,6 +5,7 @@
  */
 import { getInt, setInt } from '../memory/layout';
 import { below, word } from './draws';
+import { seed } from './philox';
 import { PERMUTATIONS } from './weights';
 
 /** out (i32) := the items 0 .. n - 1 permuted within strata, whose first items are `strata` (nstrata + 1). */
@@ -31,4 +32,17 @@ export function permute(
       setInt(out, i + digit, kept);
     }
   }
+}
+
+/** out := the items permuted within strata by replicate `replicate` of the seed; see `permute`. */
+export function random_order(
+  nstrata: i32,
+  strata: usize,
+  replicate: u32,
+  low: u32,
+  high: u32,
+  out: usize,
+): void {
+  seed(low, high);
+  permute(nstrata, strata, replicate, false, out);
 }

@@ -1,7 +1,8 @@
+import { badArgument, isKeyed } from '../core/arguments.js';
 import type { EconError } from '../core/errors.js';
-import { keepContext } from '../models/fit.js';
+import { checkFit, keepContext } from '../models/fit.js';
 import type { BootstrapResult, FitResult } from '../results/fit.js';
-import { type BootstrapOptions, checkOptions, optionNames, type ShardOptions } from './options.js';
+import { type BootstrapOptions, checkOptions, type ShardOptions } from './options.js';
 import { openFeed, type BootstrapProgress } from './progress.js';
 import type { Replicates } from './replicates.js';
 import { compute, planRun } from './run.js';
@@ -32,8 +33,8 @@ export function bootstrap(
   fit: FitResult,
   options: BootstrapOptions | ShardOptions,
 ): BootstrapRun | ShardRun {
+  checkOptions(options);
   if ('shard' in options && options.shard !== undefined) return runShard(fit, options);
-  checkOptions(options, [...optionNames, 'shard']);
   const plan = planRun(fit, options);
   const feed = openFeed<BootstrapProgress>();
   const computed = compute(plan, feed.publish);
@@ -49,6 +50,8 @@ export function bootstrap(
 
 /** Adds a bootstrap to a result with analytic standard errors. */
 export function withBootstrap(fit: FitResult, result: BootstrapResult): FitResult {
+  checkFit('withBootstrap', fit);
+  if (!isKeyed(result)) throw badArgument('withBootstrap', 'result', 'a bootstrap', result);
   return keepContext(fit, { ...fit, bootstrap: result });
 }
 

@@ -17,4 +17,6 @@ export interface Resampler {
   run(first: number, count: number): Chunk;
   /** Estimates without one unit, for each of the units `first` to `first + count - 1`. */
   leaveOut(first: number, count: number): Chunk;
+  /** Estimates with given counts of the units (count x nunits). */
+  weigh(counts: Int32Array, count: number): Chunk;
 }

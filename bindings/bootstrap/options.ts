@@ -1,8 +1,23 @@
-import { InputError } from '../core/errors.js';
+import * as v from 'valibot';
+import {
+  badArgument,
+  between,
+  checkKeys,
+  columnName,
+  flag,
+  isKeyed,
+  level,
+  listOf,
+  oneOf,
+  type Schemas,
+  seed,
+  whole,
+} from '../core/arguments.js';
+import type { InputError } from '../core/errors.js';
 import type { BootstrapSpec } from '../models/schema/common.js';
 import type { CheckpointStorage } from './storage/saver.js';
-import type { Shard } from '../jobs/range.js';
-import type { RunOptions } from '../jobs/run-options.js';
+import type { Shard } from './shard-range.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { BootstrapProgress } from './progress.js';
 import type {
   BootstrapScheme,
@@ -67,98 +82,58 @@ const schemes: readonly BootstrapScheme[] = [
   ...(['pairs', 'cluster', 'wild', 'wild-cluster', 'residual', 'block', 'stationary'] as const),
 ];
 const pValues: readonly PValueMethod[] = ['symmetric', 'equal-tail'];
+const memoryExpected = 'a number above 0';
 
-/** The keys of `BootstrapOptions`. */
-export const optionNames: readonly (keyof BootstrapOptions)[] = [
-  'reps',
-  'scheme',
-  'cluster',
-  'weights',
-  'imposeNull',
-  'variant',
-  'blockLength',
-  'order',
-  'seed',
-  'recenter',
-  'ci',
-  'statistics',
-  'jackknife',
-  'level',
-  'pValue',
-  'precision',
-  'engine',
-  'workers',
-  'signal',
-  'onProgress',
-  'workerUrl',
-  'checkpoint',
-  'resume',
-  'memory',
-];
-
-type Rule = readonly [expected: string, holds: (value: unknown) => boolean];
-
-const wholeFrom = (low: number) => (value: unknown) =>
-  Number.isSafeInteger(value) && Number(value) >= low;
-const between0and1 = (value: unknown) => typeof value === 'number' && value > 0 && value < 1;
-const column: Rule = ['the name of a column', (value) => typeof value === 'string' && value !== ''];
-const flag: Rule = ['true or false', (value) => typeof value === 'boolean'];
-
-const oneOf = (...names: string[]): Rule => [
-  `one of ${names.join(', ')}`,
-  (value) => names.includes(value as string),
-];
-
-const rules: Readonly<Partial<Record<keyof ShardOptions, Rule>>> = {
-  recenter: [
-    'true, false or brown-newey',
-    (value) => typeof value === 'boolean' || value === 'brown-newey',
-  ],
-  reps: ['a whole number of at least 1', wholeFrom(1)],
-  seed: ['a whole number from 0 to 9007199254740991', wholeFrom(0)],
-  workers: ['a whole number of at least 0', wholeFrom(0)],
-  level: ['a number between 0 and 1', between0and1],
-  precision: ['a number between 0 and 1', between0and1],
-  ci: [
-    `a list of names among ${intervals.join(', ')}`,
-    (value) => Array.isArray(value) && value.every((method) => intervals.includes(method)),
-  ],
-  scheme: [`one of ${schemes.join(', ')}`, (value) => schemes.includes(value as BootstrapScheme)],
-  cluster: column,
-  order: column,
-  weights: oneOf('rademacher', 'mammen', 'webb', 'normal'),
-  variant: oneOf('11', '13', '31', '33'),
+/** What each option of a bootstrap may be. */
+export const bootstrapSchemas = {
+  reps: whole(1),
+  scheme: oneOf(schemes),
+  cluster: columnName,
+  weights: oneOf(['rademacher', 'mammen', 'webb', 'normal']),
   imposeNull: flag,
-  blockLength: ['a whole number of at least 1', wholeFrom(1)],
-  pValue: [pValues.join(' or '), (value) => pValues.includes(value as PValueMethod)],
-  statistics: [
+  variant: oneOf(['11', '13', '31', '33']),
+  blockLength: whole(1),
+  order: columnName,
+  seed,
+  recenter: v.union([v.boolean(), v.literal('brown-newey')], 'true, false or brown-newey'),
+  ci: listOf(oneOf(intervals), `a list of names among ${intervals.join(', ')}`),
+  statistics: listOf(
+    v.string(),
     'a list of params, hansen, diffHansen, ar, firstStageF, andersonRubin and expressions',
-    (value) => Array.isArray(value) && value.every((one) => typeof one === 'string'),
-  ],
+  ),
   jackknife: flag,
+  level,
+  pValue: oneOf(pValues, pValues.join(' or ')),
+  precision: between(0, 1),
+  ...runSchemas,
+  checkpoint: v.custom<CheckpointStorage>(isStorage, 'a storage with name, read and write'),
   resume: flag,
-  memory: ['a number above 0', (value) => typeof value === 'number' && value > 0],
+  memory: v.pipe(v.number(memoryExpected), v.gtValue(0, memoryExpected)),
 };
 
+/** The options of a bootstrap that may be a shard. */
+const allSchemas = {
+  ...bootstrapSchemas,
+  shard: v.looseObject({ index: v.number(), of: v.number() }, 'a part {index, of}'),
+};
+
+function isStorage(value: unknown): boolean {
+  if (!isKeyed(value) || typeof value['name'] !== 'string') return false;
+  return typeof value['read'] === 'function' && typeof value['write'] === 'function';
+}
+
 /**
- * Throws InputError `bad-value` with the subject, the option, what was expected and what was found. Keys that are not
- * `known` are an error.
+ * Throws InputError `bad-value` with the subject, the option, what was expected and what was found. Keys that the
+ * schemas lack are an error.
  */
 export function checkOptions(
-  options: BootstrapOptions,
-  known: readonly string[] = optionNames,
-  subject?: string,
-): void {
-  const unknown = Object.keys(options).find((key) => !known.includes(key));
-  if (unknown !== undefined) {
-    throw badOption('options', `keys among ${known.join(', ')}`, unknown, subject);
-  }
-  for (const [name, [expected, holds]] of Object.entries(rules)) {
-    const value = options[name as keyof BootstrapOptions];
-    if (value === undefined && name !== 'reps') continue;
-    if (!holds(value)) throw badOption(name, expected, value, subject);
-  }
-  if (options.resume === true && options.checkpoint === undefined) {
+  options: unknown,
+  schemas: Schemas = allSchemas,
+  subject = 'bootstrap',
+): asserts options is BootstrapOptions {
+  checkKeys(subject, schemas, options, ['reps']);
+  const { resume, checkpoint } = options as BootstrapOptions;
+  if (resume === true && checkpoint === undefined) {
     throw badOption('resume', 'a checkpoint to resume from', 'none', subject);
   }
 }
@@ -169,17 +144,17 @@ export function badOption(
   value: unknown,
   subject = 'bootstrap',
 ): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${String(value)}`;
-  return new InputError('bad-value', message, {
-    path: `${subject}.${name}`,
-    expected,
-    found: value,
-  });
+  return badArgument(subject, name, expected, value);
 }
 
-/** Reads the options that a model has under `bootstrap`. */
+/**
+ * Reads the options that a model has under `bootstrap`.
+ *
+ * @throws InputError `bad-value`
+ */
 export function bootstrapOptions(spec: BootstrapSpec | undefined): Partial<BootstrapOptions> {
   if (spec === undefined) return {};
+  if (!isKeyed(spec)) throw badOption('options', 'keys and values', spec);
   const options: Partial<BootstrapOptions> & { progress?: unknown } = { ...spec };
   delete options.progress;
   return options;

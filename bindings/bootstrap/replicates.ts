@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors.js';
 import { ReplicateStatus } from '../generated/codes.js';
-import type { Range } from '../jobs/range.js';
+import type { Range } from '../jobs/queue.js';
 import type { Chunk } from './chunk.js';
 
 /** The replicates of a run in the order of their numbers, not in the order of computation. */

@@ -11,7 +11,7 @@ import type { Recentring } from '../results/scheme.js';
 import { splitSeed } from '../numerics/random.js';
 import { type LinearTask, prepareLinear } from './tasks/linear.js';
 import type { RowsTask } from './tasks/rows.js';
-import type { Chunk, Resampler } from './chunk.js';
+import type { Resampler } from './chunk.js';
 
 /** Everything that a replicate depends on, as plain data that a worker can receive. */
 export type BootstrapTask = SumsTask | RowsTask;
@@ -66,8 +66,6 @@ export const noStatistics: ReplicateStatistics = {
 export interface Replicator extends Resampler {
   /** Sets the one coefficient, and its value, that replicates of a wild bootstrap with instruments test. */
   testValue(coefficient: number, value: number): void;
-  /** Estimates the two groups that permuted labels form, `size` units and the others: two rows for each of `count`. */
-  relabel(size: number, first: number, count: number): Chunk;
 }
 
 /** Builds the blocks per unit in the engine's memory, where they stay. Use one engine per task. */
@@ -81,17 +79,17 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
       : prepareLinear(engine, arena, task, plan),
   );
   const { width, nunits, units } = arena.readRecord(bootstrapPlan, plan);
-  const { bootstrap_run, jackknife_run, relabel_run } = engine.exports;
-  const chunk = (compute: typeof bootstrap_run, first: number, count: number, rows = count) => {
+  const { bootstrap_run, jackknife_run, weighted_run } = engine.exports;
+  const chunk = (compute: typeof bootstrap_run, first: number, count: number) => {
     const mark = engine.exports.mark();
-    const values = arena.allocFloats(rows * width);
-    const statuses = arena.allocInts(rows);
+    const values = arena.allocFloats(count * width);
+    const statuses = arena.allocInts(count);
     check(compute(plan, first, count, values, statuses));
     const computed = {
       first,
       count,
-      values: arena.floats(values, rows * width),
-      statuses: arena.ints(statuses, rows),
+      values: arena.floats(values, count * width),
+      statuses: arena.ints(statuses, count),
     };
     engine.exports.release(mark);
     return computed;
@@ -104,10 +102,10 @@ export function prepare(engine: Engine, task: SumsTask): Replicator {
     leaveOut: (first, count) => chunk(jackknife_run, first, count),
     testValue: (coefficient, value) =>
       check(engine.exports.resample_test(plan, coefficient, value)),
-    relabel: (size, first, count) => {
-      const compute: typeof bootstrap_run = (address, from, n, out, statuses) =>
-        relabel_run(address, size, from, n, out, statuses);
-      return chunk(compute, first, count, 2 * count);
+    weigh: (counts, count) => {
+      const compute: typeof bootstrap_run = (address, _, n, out, statuses) =>
+        weighted_run(address, arena.putInts(counts), n, out, statuses);
+      return chunk(compute, 0, count);
     },
   };
 }

@@ -1,7 +1,8 @@
 /** A bootstrap from a fit to its replicates, shared by all ways to run one. */
 import { type Engine, loadEngine } from '../core/engine.js';
 import { type EconError, InputError } from '../core/errors.js';
-import { contextOf, type FitContext } from '../models/fit.js';
+import { type FitContext, requireContext } from '../models/fit.js';
+import { checkOtherColumn } from '../models/unchanged.js';
 import type { FitResult } from '../results/fit.js';
 import { decodeCheckpoint, encodeCheckpoint } from './storage/checkpoint.js';
 import type { Belonging } from './storage/header.js';
@@ -25,8 +26,10 @@ import { observe, type RunningErrors } from './summary/running-errors.js';
 import { noSaver, openSaver, readStorage, type Saver } from './storage/saver.js';
 import { planLinear } from './tasks/linear-plan.js';
 import { momentsTask, rowsTask } from './tasks/rows.js';
-import { schedule } from '../jobs/schedule.js';
-import { type Range, type Shard, shardRange } from '../jobs/range.js';
+import { type ChunkSizes, schedule } from '../jobs/schedule.js';
+import { Batch } from '../generated/codes.js';
+import type { Range } from '../jobs/queue.js';
+import { type Shard, shardRange } from './shard-range.js';
 import { withRunners } from '../jobs/pool.js';
 import { readStatistics, type Statistics } from './summary/statistics.js';
 import type { Chunk } from './chunk.js';
@@ -62,6 +65,8 @@ const WHOLE: Shard = { index: 1, of: 1 };
 
 /** Replicates that make another worker worthwhile: it starts in about 50 ms, and a replicate takes 60 us. */
 const REPS_PER_WORKER = 500;
+/** Replicates run in the core's whole batches. */
+const BATCHES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 
 /**
  * Plans shard `shard` of a bootstrap whose options have been checked.
@@ -69,14 +74,7 @@ const REPS_PER_WORKER = 500;
  * @throws InputError `result-without-data`, `no-bootstrap`, `too-many-replicates`
  */
 export function planRun(fit: FitResult, options: BootstrapOptions, shard = WHOLE): RunPlan {
-  const context = contextOf(fit);
-  if (context === undefined) {
-    throw new InputError(
-      'result-without-data',
-      'bootstrap: this result carries no data; estimate the model in this process',
-    );
-  }
-  return planOf(fit, context, options, shard);
+  return planOf(fit, requireContext('bootstrap', fit), options, shard);
 }
 
 /** Plans a bootstrap from the context of a fit. */
@@ -120,6 +118,8 @@ function resolveTask(context: FitContext, options: BootstrapOptions): ResolvedTa
     const task = dpdTask(context, options, statistics.tests);
     return { task, ci: options.ci ?? defaultIntervals(task.scheme), statistics };
   }
+  checkOtherColumn('bootstrap', context, options.cluster);
+  checkOtherColumn('bootstrap', context, options.order);
   const plan = planLinear(context, options, statistics.tests);
   const task = plan.kind === 'rows' ? rowsTask(plan) : linearTask(plan);
   return { task, ci: plan.ci, statistics };
@@ -182,7 +182,7 @@ export async function compute(
   try {
     const left = ranges.reduce((sum, { first, end }) => sum + end - first, 0);
     const useful = Math.ceil(left / REPS_PER_WORKER);
-    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : undefined;
+    const sizes = task.kind === 'rows' ? { first: 2, smallest: 1 } : BATCHES;
     const work = { subject: 'bootstrap', ranges, signal, enough, take, sizes };
     if (left > 0) {
       const { subject } = work;

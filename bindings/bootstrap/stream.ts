@@ -1,3 +1,4 @@
+import { checkKeys, flag } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
 import type { DataInput } from '../data/index.js';
 import { fitModel } from '../models/fit.js';
@@ -5,7 +6,7 @@ import type { FitResult } from '../results/fit.js';
 import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
 import { bootstrap, withBootstrap } from './bootstrap.js';
-import { type BootstrapOptions, bootstrapOptions } from './options.js';
+import { type BootstrapOptions, bootstrapOptions, bootstrapSchemas } from './options.js';
 import type { BootstrapProgress } from './progress.js';
 import type { Replicates } from './replicates.js';
 
@@ -13,6 +14,8 @@ export interface StreamOptions extends Partial<BootstrapOptions> {
   /** Return every replicate with the summary. Default false. */
   readonly keepReplicates?: boolean | undefined;
 }
+
+const streamSchemas = { ...bootstrapSchemas, keepReplicates: flag };
 
 export interface Bootstrapped {
   readonly result: FitResult;
@@ -30,8 +33,10 @@ export interface Bootstrapped {
 export async function* streamBootstrap(
   data: DataInput,
   model: ModelInput,
-  { keepReplicates = false, signal, ...options }: StreamOptions = {},
+  streamOptions: StreamOptions = {},
 ): AsyncGenerator<BootstrapProgress, Bootstrapped, void> {
+  checkKeys('bootstrap', streamSchemas, streamOptions);
+  const { keepReplicates = false, signal, ...options } = streamOptions;
   const parsed = parseModel(model);
   const spec = 'bootstrap' in parsed ? bootstrapOptions(parsed.bootstrap) : {};
   const { reps, ...rest } = { ...spec, ...options };

@@ -1,4 +1,5 @@
 import { instantiate, instantiateSync } from '@assemblyscript/loader';
+import { badArgument } from './arguments.js';
 import type { CoreExports } from '../generated/exports.js';
 import { packageVersion, wasmBase64, wasmSha256 } from '../generated/wasm.js';
 
@@ -32,6 +33,9 @@ export function compileCore(): Promise<WebAssembly.Module> {
  */
 export async function loadEngine(module?: WebAssembly.Module): Promise<Engine> {
   const source = module ?? (await compileCore());
+  if (!(source instanceof WebAssembly.Module)) {
+    throw badArgument('engine', 'module', 'a module from compileCore', source);
+  }
   const { exports } = await instance(source);
   const info = { version: packageVersion, wasm: 'simd', sha256: wasmSha256 } as const;
   return { module: source, exports, info };

@@ -1,9 +1,9 @@
-import { visibleMessage } from './visible.js';
-
 /**
  * Typed errors. A message names the subject, what was expected, what was found and the way out. `code` is a stable
  * kebab-case string for programs. `status` is the number that the core returned, 0 if the bindings raised the error.
  */
+import { messageOf } from './messages.js';
+
 export type ErrorDetail = Readonly<Record<string, unknown>>;
 
 export abstract class EconError extends Error {
@@ -14,8 +14,9 @@ export abstract class EconError extends Error {
   readonly status: number;
   readonly detail: ErrorDetail;
 
-  constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0) {
-    super(visibleMessage(message));
+  /** `excerpt` are lines that show a place in a text below the message. */
+  constructor(code: string, message: string, detail: ErrorDetail = {}, status = 0, excerpt = '') {
+    super(messageOf(message, excerpt));
     this.name = new.target.name;
     this.code = code;
     this.status = status;

@@ -35,7 +35,7 @@ export function memoizeByValue<Answer>(
 ): (value: unknown) => Answer {
   const entries: Entry<Answer>[] = [];
   return (value) => {
-    for (const { copy, answer } of entries) if (equals(copy, value)) return answer;
+    for (const { copy, answer } of entries) if (equalsReadable(copy, value)) return answer;
     const answer = read(value);
     entries.unshift({ copy: copyOf(value), answer });
     if (entries.length > MOST_VALUES) entries.pop();
@@ -66,6 +66,15 @@ function partOf(value: object, key: PropertyKey): unknown {
   const property = Object.getOwnPropertyDescriptor(value, key)!;
   const plain = typeof key === 'string' && property.enumerable === true && 'value' in property;
   return plain ? copyOf(property.value) : unlike;
+}
+
+/** False also for a value with a getter that throws: its reader says so. */
+function equalsReadable(copy: unknown, value: unknown): boolean {
+  try {
+    return equals(copy, value);
+  } catch {
+    return false;
+  }
 }
 
 /**

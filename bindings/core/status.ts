@@ -8,6 +8,7 @@ export const Status = {
   NonFiniteInput: 11,
   ShapeMismatch: 12,
   BadOption: 13,
+  TooManyLags: 14,
   RankDeficient: 20,
   UnderIdentified: 21,
   TooFewClusters: 22,
@@ -15,6 +16,7 @@ export const Status = {
   NotPositiveDefinite: 30,
   SingularWeighting: 31,
   Overflow: 32,
+  ExtremeColumn: 33,
   NotConverged: 40,
   TooManyFailedDraws: 41,
 } as const;

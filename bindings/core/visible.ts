@@ -5,8 +5,10 @@
 const invisible =
   /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}\p{Cs}]/gu;
 
-/** The escape of JSON: `\u001b`, and two of them for a character beyond U+FFFF. */
+/** The escape of JSON, such as `\n` or `\u001b`; two of them for a character beyond U+FFFF. */
 function escape(character: string): string {
+  const short = JSON.stringify(character).slice(1, -1);
+  if (short.length === 2) return short;
   return character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

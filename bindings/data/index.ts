@@ -30,6 +30,7 @@ export { type Categories, levelBound, singletonRules } from './singletons.js';
 export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {
   allFinite,
+  extreme,
   type DataInput,
   findColumn,
   finiteColumn,
@@ -39,4 +40,5 @@ export {
   withCopies,
 } from './table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
-export { evaluateWhere, parseWhere, type Where } from './where.js';
+export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

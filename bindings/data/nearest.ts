@@ -1,3 +1,5 @@
+import { listed } from '../core/messages.js';
+
 /**
  * The candidate that `name` most likely misspells, or undefined if none is near. At most 40 % of the longer name may
  * differ, but always one character. Case is ignored; ties go to the first candidate.
@@ -8,9 +10,11 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   let bestDistance = Infinity;
   for (const candidate of candidates) {
     const longer = Math.max(name.length, candidate.length);
+    const most = Math.max(1, Math.floor(0.4 * longer));
+    // Names differ by at least the difference of their lengths; the distance takes the product of the lengths.
+    if (Math.abs(name.length - candidate.length) > most) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
-    const near = distance <= Math.max(1, Math.floor(0.4 * longer)) && distance < longer;
-    if (near && distance < bestDistance) {
+    if (distance <= most && distance < longer && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
@@ -18,15 +22,12 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-const maxListed = 12;
-
 /** The end of an error message: ` (did you mean "wage"?)`, or a list of the candidates if none is near. */
 export function suggestion(name: string, candidates: Iterable<string>): string {
   const all = [...candidates];
   const near = nearest(name, all);
   if (near !== undefined) return ` (did you mean "${near}"?)`;
-  const listed = all.slice(0, maxListed).join(', ');
-  return ` (there are ${listed}${all.length > maxListed ? ', ...' : ''})`;
+  return ` (there are ${listed(all)})`;
 }
 
 /** Fewest insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`. */

@@ -11,8 +11,8 @@ export interface PanelKeys {
 }
 
 /**
- * The rows of a table in panel order: by unit, and within a unit by time. The order of the table's rows never
- * matters. Units sort as numbers if their column is numeric, otherwise by code point.
+ * The rows of a table in panel order: by unit, and within a unit by time. So the order of the table's rows changes no
+ * bit of a model with a panel. Units sort as numbers if their column is numeric, otherwise by code point.
  */
 export interface PanelIndex {
   readonly unit: string;
@@ -35,7 +35,9 @@ export interface PanelIndex {
 }
 
 const maxPeriods = 100_000;
-const maxListed = 20;
+/** Keys, and rows of each, that a message of 500 characters has room for. */
+const maxListed = 5;
+const maxRowsListed = 3;
 
 /**
  * Index of the panel.
@@ -258,22 +260,35 @@ function hasRepeated({ period, unitStart, nunits }: PanelIndex): boolean {
   return false;
 }
 
+/** A unit and period with several rows, numbered as in the file. */
+interface Repeated {
+  readonly unit: string;
+  readonly time: number;
+  readonly rows: readonly number[];
+}
+
 function checkUnique(panel: PanelIndex): void {
-  const { period, unitStart } = panel;
+  const { period, unitStart, order } = panel;
   if (!hasRepeated(panel)) return;
-  const repeated: { unit: string; time: number; rows: number }[] = [];
+  const repeated: Repeated[] = [];
   panel.unitNames.forEach((unit, u) => {
     const end = unitStart[u + 1]!;
     for (let from = unitStart[u]!, to = from; from < end; from = to) {
       while (to < end && period[to] === period[from]) to++;
-      if (to - from > 1) {
-        repeated.push({ unit, time: panel.periods[period[from]!]!, rows: to - from });
-      }
+      if (to - from === 1) continue;
+      const rows = Array.from(order.subarray(from, to), rowNumber);
+      repeated.push({ unit, time: panel.periods[period[from]!]!, rows });
     }
   });
   const keys = repeated.slice(0, maxListed);
-  const listed = keys.map(({ unit, time, rows }) => `(${unit}, ${time}) in ${rows} rows`);
   const more = repeated.length > maxListed ? `, and ${repeated.length - maxListed} more` : '';
-  const message = `each (${panel.unit}, ${panel.time}) must occur once, found ${repeated.length} repeated: ${listed.join(', ')}${more}`;
+  const message = `each (${panel.unit}, ${panel.time}) must occur once, found ${repeated.length} repeated: ${keys.map(repeatedWords).join(', ')}${more}; remove or rename the repeated rows`;
   throw inputError('panel', 'duplicate-keys', message, { total: repeated.length, keys });
+}
+
+/** `(3, 1980) in rows 5, 9`. */
+function repeatedWords({ unit, time, rows }: Repeated): string {
+  const listed = rows.slice(0, maxRowsListed).join(', ');
+  const more = rows.length > maxRowsListed ? ` and ${rows.length - maxRowsListed} more` : '';
+  return `(${unit.length > 20 ? `${unit.slice(0, 17)}...` : unit}, ${time}) in rows ${listed}${more}`;
 }

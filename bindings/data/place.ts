@@ -28,15 +28,12 @@ export function inputError(
   if (typeof use === 'string') return new InputError(code, `${use}: ${message}`, detail);
   const { line, offset } = clipped(use.text.replace(/\s/g, ' '), use.offset);
   const indent = ' '.repeat([...line.slice(0, offset)].length);
-  return new InputError(code, `${message}\n  ${line}\n  ${indent}^`, {
-    ...detail,
-    text: use.text,
-    offset: use.offset,
-  });
+  const place = { ...detail, text: use.text, offset: use.offset };
+  return new InputError(code, message, place, 0, `  ${line}\n  ${indent}^`);
 }
 
 /** Most characters of a text that a message shows on each side of the place. */
-const maxShown = 100;
+const maxShown = 50;
 
 /** The part of a long line around a place. */
 function clipped(line: string, offset: number): { readonly line: string; readonly offset: number } {

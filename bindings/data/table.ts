@@ -27,12 +27,9 @@ export type DataInput =
  * @throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`
  */
 export function toTable(data: DataInput): Table {
-  if (typeof data !== 'object' || data === null) {
-    const message = `data: expected a table, columns or rows, found ${describe(data)}`;
-    throw new InputError('bad-data', message);
-  }
+  if (typeof data !== 'object' || data === null) throw notData(describe(data));
   if (isTable(data)) return data;
-  const cells = Array.isArray(data) ? cellsOfRows(data) : cellsOfColumns(data);
+  const cells = readable(() => (Array.isArray(data) ? cellsOfRows(data) : cellsOfColumns(data)));
   const nrows = commonLength(cells);
   if (nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
   const columns = new Map<string, Column>();
@@ -96,7 +93,7 @@ function textInNumericColumn(name: string, values: readonly string[], use: Use):
   const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
   const cell = values[row]!;
   const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}${decimalHint(cell)}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: rowNumber(row),
@@ -115,6 +112,12 @@ function lossWords({ cell, loss }: TextReason): string {
     case 'range':
       return `as a double is ${value}; correct it or leave the cell empty`;
   }
+}
+
+/** A hint for numbers such as 1,5 or 1.234,5. */
+function decimalHint(cell: string): string {
+  if (!/^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell)) return '';
+  return '; if the comma is a decimal comma, write a decimal point instead';
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */
@@ -140,6 +143,21 @@ export function allFinite(values: Float64Array): boolean {
   return sum0 + sum1 + sum2 + sum3 === 0;
 }
 
+/** Products of four numbers within these bounds, as robust covariances sum them, neither overflow nor vanish. */
+const LARGEST = 1e75;
+const SMALLEST = 1e-75;
+
+/** What is wrong with the size of a column's values as a phrase; undefined if sums of their products are numbers. */
+export function extreme(values: Float64Array): string | undefined {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]!);
+    if (size > largest) largest = size;
+  }
+  if (largest === 0 || (largest <= LARGEST && largest >= SMALLEST)) return undefined;
+  return `must have a largest absolute value between ${SMALLEST} and ${LARGEST}, as products overflow or vanish beyond, found ${largest}; measure it in other units`;
+}
+
 /** Position of the first infinite value, -1 if there is none. */
 export function firstInfinite(values: Float64Array): number {
   if (allFinite(values)) return -1;
@@ -151,24 +169,48 @@ function isTable(data: DataInput): data is Table {
   return 'columns' in data && data.columns instanceof Map;
 }
 
+/** What `read` returns; a getter of the data that throws is an error of the data. */
+function readable<Cells>(read: () => Cells): Cells {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw notData(`values that cannot be read (${String(error)})`);
+  }
+}
+
+function notData(what: string): InputError {
+  return new InputError('bad-data', `data: expected a table, columns or rows, found ${what}`);
+}
+
 function cellsOfRows(
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Map<string, ArrayLike<unknown>> {
   const names = new Set<string>();
+  const wrong = Array.from(rows).findIndex((row) => typeof row !== 'object' || row === null);
+  if (wrong >= 0) throw notData(`${describe(rows[wrong])} as row ${rowNumber(wrong)}`);
   for (const row of rows) for (const name of Object.keys(row)) names.add(name);
   return new Map([...names].map((name) => [name, rows.map((row) => row[name])]));
 }
 
 function cellsOfColumns(columns: object): Map<string, ArrayLike<unknown>> {
   const cells = new Map<string, ArrayLike<unknown>>();
-  for (const [name, values] of Object.entries(columns)) {
-    if (typeof values !== 'object' || values === null || typeof values.length !== 'number') {
+  for (const [name, values] of Object.entries(columns) as [string, unknown][]) {
+    if (!isList(values)) {
       const message = `data: column "${name}" must be an array, found ${describe(values)}`;
       throw new InputError('bad-column', message, { column: name });
     }
     cells.set(name, values);
   }
   return cells;
+}
+
+/** True for an object with elements up to its length: a length alone could ask for any amount of memory. */
+function isList(values: unknown): values is ArrayLike<unknown> {
+  if (Array.isArray(values)) return true;
+  if (typeof values !== 'object' || values === null || !('length' in values)) return false;
+  const { length } = values;
+  return length === 0 || (Number.isSafeInteger(length) && Number(length) - 1 in values);
 }
 
 function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
@@ -225,6 +267,7 @@ function checkedCell(column: string, row: number, cell: unknown): Cell {
 }
 
 function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

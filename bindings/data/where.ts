@@ -7,7 +7,7 @@ import { inputError } from './place.js';
 import { findColumn, type Table } from './table.js';
 import type { Arithmetic, Comparison, Where } from './formula/where-syntax.js';
 
-export { parseWhere, type Where } from './formula/where-syntax.js';
+export { columnsInWhere, parseWhere, type Where } from './formula/where-syntax.js';
 
 type Values =
   | { readonly kind: 'number' | 'condition'; readonly values: Float64Array }

@@ -27,12 +27,12 @@ const engine: Readonly<Record<string, Entry>> = {
 
 const files: Readonly<Record<string, Entry>> = {
   'file-in-use': [
-    'A file to write is the data, the model, a shard or another file to write, perhaps through a link.',
+    'An output file is also an input (data, model or shard) or another output, perhaps through a link.',
     'Nothing was computed, and no file was changed.',
     'Choose another name for the file.',
   ],
   'file-too-large': [
-    'The file has more bytes than can be read at once. For text it is the longest string that the JavaScript engine allows, in Node 20 512 MiB.',
+    'The file is larger than can be read at once. For text the limit is the longest string of the JavaScript engine: 512 MiB in Node 20.',
     'Nothing was read.',
     'Keep only the rows and columns that the model needs.',
   ],
@@ -59,6 +59,11 @@ const files: Readonly<Record<string, Entry>> = {
 };
 
 const samples: Readonly<Record<string, Entry>> = {
+  'data-changed': [
+    'The table that was estimated has other values now in the columns of the model.',
+    'The analysis reads the table again, so it would mix the fit with other data. Nothing was computed.',
+    'Estimate the model again, or do all analyses of a fit before you write to its table.',
+  ],
   'one-group': [
     'The column that defines the groups has fewer than two values.',
     'There are no groups to compare.',
@@ -111,7 +116,7 @@ const formulas: Readonly<Record<string, Entry>> = {
   ],
   'too-many-levels': [
     'A term with i() has more than 1000 levels or combinations of levels.',
-    'The time grows with the cube of the columns. Nothing was estimated.',
+    'Computing time grows with the cube of the number of columns. Nothing was estimated.',
     'Absorb the effects, as in y ~ x | g, or use a factor with fewer levels.',
   ],
   'reserved-name': [
@@ -125,7 +130,7 @@ const formulas: Readonly<Record<string, Entry>> = {
     'Rename a column or a level in the data.',
   ],
   'ambiguous-coefficient': [
-    'A hypothesis or function names a coefficient with other spaces than the result prints, and several names fit.',
+    'A hypothesis or function writes a coefficient with other spaces than the result does, and several coefficients match.',
     'Nothing was tested, as another coefficient might be meant.',
     'Write the name as the result prints it, with its spaces.',
   ],
@@ -133,7 +138,7 @@ const formulas: Readonly<Record<string, Entry>> = {
 
 const identification: Readonly<Record<string, Entry>> = {
   'singular-moments': [
-    'The covariance of the moment conditions has a lower rank than the instruments. There are too few units or clusters, or it sums over several clusterings.',
+    'The covariance of the moment conditions has a lower rank than the instruments. Either there are too few units or clusters, or it is a sum over several clusterings.',
     'Tests that are robust to weak instruments need its inverse, so none was computed.',
     'Use fewer instruments (collapse, lags), or fewer columns in vcov.cluster.',
     s.roodmanNote,
@@ -156,6 +161,12 @@ const identification: Readonly<Record<string, Entry>> = {
     'Add instruments: wider lags, collapse: false, or iv.',
     s.hansen,
     s.arellanoBond,
+  ],
+  'too-many-lags': [
+    'The bandwidth of a hac or Driscoll-Kraay covariance is not below the number of periods.',
+    'No two rows are so far apart. All weights would be near 1, and the sum of all scores is 0, so the standard errors would be near 0.',
+    'Set a bandwidth below the number of periods, or auto.',
+    'Newey and West (1987), Econometrica 55(3), 703-708',
   ],
   'too-few-clusters': [
     'There is one cluster, or there are fewer than the covariance needs.',
@@ -205,13 +216,23 @@ const numerical: Readonly<Record<string, Entry>> = {
   'not-positive-definite': [
     'A matrix that must be positive definite is not.',
     'A wrong estimate would be worse than none, so none is reported.',
-    'Rescale the regressors to similar size, or use fewer instruments or fewer columns of clusters.',
+    'Rescale the regressors to similar size, use fewer instruments, or cluster by fewer columns.',
     s.hansen,
+  ],
+  'extreme-column': [
+    'The outcome or a regressor of a dynamic panel is above 1e60 or below 1e-60 in size.',
+    'Its moments have fourth powers, which leave the range of a double, so nothing was estimated.',
+    'Change the units of the variable.',
   ],
   overflow: [
     'Some numbers exceed the range of double precision.',
     'A wrong estimate would be worse than none, so none is reported.',
     'Measure the variables in other units.',
+  ],
+  'extreme-value': [
+    'A column has values so large or so small that their products leave the range of double precision.',
+    'Variances would be infinite or zero, and a regressor could look as if it did not vary.',
+    'Divide or multiply the column by a constant. Coefficients then change by the same constant.',
   ],
   'too-many-failed-draws': [
     'More than half of the bootstrap replicates could not be estimated.',

@@ -1,4 +1,6 @@
+import { checkArgument, text } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
+import { show } from '../core/messages.js';
 import { suggestion } from '../data/index.js';
 import { errors } from './errors.js';
 import type { Explanation } from './explanation.js';
@@ -15,9 +17,10 @@ export const explanations: readonly Explanation[] = [...warnings, ...tests, ...e
  * @throws InputError `unknown-code` names the nearest known code
  */
 export function explainCode(code: string): Explanation {
+  checkArgument('explain', 'code', text('the code of a warning, test or error'), code);
   const explanation = explanations.find((entry) => entry.code === code);
   if (explanation !== undefined) return explanation;
   const known = explanations.map((entry) => entry.code);
-  const message = `explain: unknown code ${JSON.stringify(code)}${suggestion(code, known)}`;
+  const message = `explain: unknown code ${show(code)}${suggestion(code, known)}`;
   throw new InputError('unknown-code', message, { found: code });
 }

@@ -10,8 +10,8 @@ export const robust: Readonly<Record<string, Entry>> = {
     s.andersonRubin,
   ],
   andersonRubinChi2: [
-    'Chi-squared form of andersonRubin, without its small-sample correction.',
-    'A small p-value rejects that the coefficients of endogenous variables are 0, or the validity of the instruments.',
+    'Chi-squared form of andersonRubin, without its small-sample factor.',
+    'A small p-value rejects this hypothesis or the validity of the instruments.',
     'To use another covariance, change vcov.',
     s.andersonRubin,
   ],
@@ -22,8 +22,8 @@ export const robust: Readonly<Record<string, Entry>> = {
     s.kleibergen,
   ],
   kleibergenJ: [
-    'Test of overidentifying restrictions when the coefficients of endogenous variables are 0: andersonRubin minus kleibergenK.',
-    'A small p-value rejects the validity of the instruments.',
+    'Test of the overidentifying restrictions if the coefficients of all endogenous variables are 0. The statistic is andersonRubinChi2 minus kleibergenK.',
+    'A small p-value rejects the instruments at these coefficients. Unlike jTest, it is valid with weak instruments.',
     'To use another covariance, change vcov.',
     s.kleibergen,
   ],

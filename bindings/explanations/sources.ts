@@ -19,6 +19,7 @@ export const sources = {
   staigerStock: 'Staiger and Stock (1997), Econometrica 65(3), 557-586',
   stockYogo:
     'Stock and Yogo (2005), in Identification and Inference for Econometric Models, 80-108, Cambridge University Press',
+  cleary: 'Cleary (1999), Journal of Finance 54(2), 673-692',
   freedmanLane:
     'Freedman and Lane (1983), Journal of Business and Economic Statistics 1(4), 292-298',
   kleibergenPaap: 'Kleibergen and Paap (2006), Journal of Econometrics 133(1), 97-126',

@@ -107,8 +107,8 @@ const strength: Readonly<Record<string, Entry>> = {
   ],
   tF: [
     'Critical value of t and factor of the standard error, adjusted for the first-stage F.',
-    'With one instrument, comparing t with this value gives a test of size 5%, however weak the instrument.',
-    'Nothing. The adjustment needs one endogenous variable and one instrument.',
+    'Comparing t with this value gives a test of size 5%, however weak the instrument.',
+    'Use the adjusted value instead of 1.96. It exists for one endogenous variable with one instrument.',
     'Lee, McCrary, Moreira and Porter (2022), American Economic Review 112(10), 3260-3290',
   ],
 };
@@ -129,7 +129,7 @@ const validity: Readonly<Record<string, Entry>> = {
   andersonRubinLR: [
     'Likelihood ratio test of overidentifying restrictions after LIML.',
     'A small p-value rejects the instruments if errors are homoskedastic.',
-    'Nothing. The test is reported with method: liml.',
+    'Use jTest of gmm, which is robust. This test is reported with method: liml.',
     'Anderson and Rubin (1950), Annals of Mathematical Statistics 21(4), 570-582',
   ],
   durbin: [
@@ -206,13 +206,13 @@ const leastSquares: Readonly<Record<string, Entry>> = {
   breuschGodfrey: [
     'Test of serial correlation in the errors up to a given order.',
     'A small p-value means that standard errors that ignore serial correlation are not valid. With a lagged outcome the coefficients are inconsistent as well.',
-    'Use vcov: {type: hac}, clusters or more lags. Set the orders with orders of diagnostics().',
+    'Use vcov: {type: hac}, clusters or more lags. The option orders (--orders) sets the largest order.',
     'Breusch (1978), Australian Economic Papers 17(31), 334-355',
     'Godfrey (1978), Econometrica 46(6), 1293-1301',
   ],
   durbinWatson: [
     'Statistic of first-order serial correlation. It is near 2 without correlation, lower if the correlation is positive, and higher if it is negative.',
-    'It has no p-value here and is not valid with a lagged outcome, whereas breuschGodfrey is.',
+    'No p-value is computed. The test is not valid with a lagged outcome; breuschGodfrey is.',
     'Use vcov: {type: hac} or clusters.',
     'Durbin and Watson (1950), Biometrika 37(3/4), 409-428',
   ],

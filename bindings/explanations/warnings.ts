@@ -1,4 +1,5 @@
-/** Explanations of the warnings of fits and bootstraps. */
+/** Explanations of the warnings of fits. */
+import { bootstraps } from './bootstrap-warnings.js';
 import { dataWarnings } from './data-warnings.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
@@ -48,6 +49,12 @@ const instruments: Readonly<Record<string, Entry>> = {
     'Reduce the instruments with collapse: true or shorter lags and compare the p-values. Test subsets with diffHansen.',
     s.roodmanNote,
     s.bowsher,
+  ],
+  'regressor-without-instruments': [
+    'A regressor is in no group of instruments and has no role.',
+    'Its coefficient rests on the instruments of other variables, which are often weak for it. A lagged outcome is usually instrumented by its own deeper lags.',
+    'Give the variable a role (endogenous, predetermined, exogenous), or list it under gmm or iv. If outside instruments are meant, nothing.',
+    s.roodman,
   ],
   'singular-weighting': [
     'The covariance of the moments is singular. Its Moore-Penrose inverse is the weighting matrix.',
@@ -135,6 +142,30 @@ const covariances: Readonly<Record<string, Entry>> = {
     'Least squares: vcov CV3, or bootstrap: {scheme: wild-cluster}, with weights: webb below 12 clusters. Other models: bootstrap: {scheme: cluster, ci: studentized}. Coarser clusters do not help.',
     s.cameronMiller,
   ],
+  'perfect-fit': [
+    'All residuals are rounding errors: the regressors explain the outcome exactly.',
+    'The variance of the errors is 0, so standard errors are 0, and t, p-values, intervals and tests do not exist.',
+    'Look for a regressor that is made from the outcome, or for a constant outcome.',
+    'R Core Team, summary.lm: "essentially perfect fit: summary may be unreliable"',
+  ],
+  'extreme-scale': [
+    'A column is so large or so small that its squares leave the range of a double.',
+    'Least squares and static panels are computed with columns scaled by powers of two, which changes no digit. Variances and sums of squares may still be out of range.',
+    'Change the units of the column.',
+    'IEEE 754, Standard for Floating-Point Arithmetic',
+  ],
+  'zero-variance': [
+    'The scores of a coefficient cancel within the clusters, so its variance is 0 up to rounding.',
+    'One cluster alone identifies the coefficient. Its standard error is 0, and t, p-value and interval do not exist.',
+    'Use finer clusters, an unadjusted or HC covariance, or data in which the regressor varies in more clusters.',
+    s.cameronMiller,
+  ],
+  'largest-bandwidth': [
+    'The automatic bandwidth is the largest that the number of periods allows.',
+    'With lags as far as the sample reaches, the covariance rests on few products of scores and is too small.',
+    'Set a smaller bandwidth, or use another covariance.',
+    'Newey and West (1994), Review of Economic Studies 61(4), 631-653',
+  ],
   saturated: [
     'Some rows or clusters have leverage one: a coefficient fits them exactly.',
     'Their residuals are 0 and add nothing to the covariance, so standard errors are too small.',
@@ -199,74 +230,6 @@ const comparisons: Readonly<Record<string, Entry>> = {
     'Compare fewer coefficients, or use the difference-in-Hansen test.',
     s.hausman,
     'Newey (1985), Journal of Econometrics 29(3), 229-256',
-  ],
-};
-
-const bootstraps: Readonly<Record<string, Entry>> = {
-  'failed-replicates': [
-    'More than 1% of the replicates could not be estimated.',
-    'The bootstrap uses only the other replicates, which may vary less than all of them would.',
-    'Use fewer instruments. In the result, failures counts the reasons.',
-    s.hallHorowitz,
-  ],
-  'fixed-clusters': [
-    'Some clusters of a permutation test have a size that no other cluster has.',
-    'Only clusters of the same size are exchanged, so these keep their places and add no evidence.',
-    'Nothing, or permute rows within clusters with within.',
-    s.freedmanLane,
-  ],
-  'singular-replicates': [
-    'In some replicates the weighting matrix was singular, and its Moore-Penrose inverse was used.',
-    'Those replicates vary more, so standard errors may be too large.',
-    'Use fewer instruments (collapse, lags), or steps: 1.',
-    s.hallHorowitz,
-  ],
-  'partial-bootstrap': [
-    'The bootstrap was stopped before all replicates were done.',
-    'Results use the replicates done so far. Their Monte Carlo error is larger, and the same run cannot be reproduced bit for bit.',
-    'Let it finish, or continue it with --resume and --checkpoint.',
-    s.hallHorowitz,
-  ],
-  'precision-not-reached': [
-    'All replicates are done, and the Monte Carlo error is still above bootstrap.precision.',
-    'With another seed, standard errors would change by about that error.',
-    'Increase bootstrap.reps, or set bootstrap.precision to a larger value.',
-    'Andrews and Buchinsky (2000), Econometrica 68(1), 23-51',
-  ],
-  'failed-jackknife': [
-    'Without some of the units the model cannot be estimated.',
-    'The jackknife uses only the other units, and so does the acceleration of BCa intervals.',
-    'Leave bca out of bootstrap.ci. Remove instruments or regressors that vary in few units only.',
-    'Efron (1987), Journal of the American Statistical Association 82(397), 171-185',
-  ],
-  'no-replicate-errors': [
-    'Some replicates have an estimate but no standard error.',
-    'Studentized intervals use only the other replicates.',
-    'Use bootstrap.ci: percentile, or fewer instruments (collapse, lags).',
-    s.windmeijer,
-  ],
-  'no-bca-interval': [
-    'The BCa interval of a coefficient does not exist.',
-    'All replicates lie on one side of the estimate, or a corrected quantile is outside the range from 0 to 1.',
-    'Increase bootstrap.reps, or use bootstrap.ci: percentile or studentized.',
-    'Efron (1987), Journal of the American Statistical Association 82(397), 171-185',
-  ],
-  'confidence-set': [
-    'The confidence set of a coefficient, from an inverted bootstrap test, has gaps or is unbounded.',
-    'The values that the test does not reject are not one interval. The printed interval only covers their range.',
-    'Use bootstrap.ci: percentile or normal, which are always intervals, or more or different clusters.',
-    s.cameronMiller,
-  ],
-  'untested-constant': [
-    'The constant of a model with fixed effects has no wild bootstrap test.',
-    'It is the average of the effects of all units, so no set of clusters identifies it.',
-    'Test the other coefficients, or estimate a model without effects.',
-    s.cameronMiller,
-  ],
-  'checkpoint-not-written': [
-    'The checkpoint of the bootstrap could not be written.',
-    'The result is complete, but an interrupted run could not have been resumed.',
-    'Set --checkpoint to a file that can be written.',
   ],
 };
 

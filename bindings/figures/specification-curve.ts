@@ -3,12 +3,12 @@
  * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
+import { checkedResult } from '../results/read.js';
 import type { MultiverseBootstrap, MultiverseResult } from '../sensitivity/multiverse/result.js';
 import { intervalOf } from '../sensitivity/multiverse/specification.js';
 import { count, percent, plural } from '../tables/format.js';
 import { type Drawn, type Frame, qualityPanels, right, width } from './specification-quality.js';
 import { dot, escaped, path, round, text } from './svg.js';
-import { niceTicks } from './ticks.js';
 
 const curveTop = 38;
 const curveHeight = 120;
@@ -27,7 +27,8 @@ const colours = {
 } as const;
 
 /** @returns an SVG document without references to anything outside it */
-export function multiverseSvg(result: MultiverseResult): string {
+export function multiverseSvg(multiverse: MultiverseResult): string {
+  const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
   const drawn = inOrder(result);
   const rows = result.choices.flatMap(({ name, values }) =>
     values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),
@@ -220,4 +221,21 @@ function rule(y: number): string {
 
 function ring(x: number, y: number): string {
   return `<circle cx="${round(x)}" cy="${round(y)}" r="3" fill="#fff" stroke="${colours.written}" stroke-width="1.4"/>`;
+}
+
+/** Round numbers from `low` to `high`, some four to seven: multiples of 1, 2 or 5 times a power of ten. */
+export function niceTicks(low: number, high: number): number[] {
+  const span = high - low;
+  if (!(span > 0) || !Number.isFinite(span)) return [low];
+  const exponent = Number((span / 5).toExponential().split('e')[1]);
+  const unit = Number(`1e${exponent}`);
+  const step = [1, 2, 5, 10].find((factor) => factor * unit >= span / 6)!;
+  const digits = Math.max(0, -exponent);
+  const first = Math.ceil(low / (step * unit));
+  const last = Math.floor(high / (step * unit));
+  // The sum with 0 turns -0 into 0.
+  return Array.from(
+    { length: last - first + 1 },
+    (_, i) => Number(((first + i) * step * unit).toFixed(digits)) + 0,
+  );
 }

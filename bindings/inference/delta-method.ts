@@ -6,6 +6,7 @@ import type { FitResult } from '../models/index.js';
 import type { DeltaMethodResult, FunctionResult } from '../results/inference/delta-method.js';
 import type { Dual } from '../numerics/dual.js';
 import { criticalValue, type Reference, twoSided } from '../numerics/inference.js';
+import { checkTestOptions } from './arguments.js';
 import { linearize, scalarMath } from './linearize.js';
 
 /** Options of tests of coefficients. */
@@ -30,6 +31,7 @@ export async function deltaMethod(
   expressions: string | readonly string[],
   options: TestOptions = {},
 ): Promise<DeltaMethodResult> {
+  checkTestOptions('function', fit, expressions, options);
   const engine = options.engine ?? (await loadEngine());
   const statements = statementsOf(fit, expressions);
   const equation = statements.find((one) => one.equation);
@@ -83,8 +85,9 @@ export function describeFunction(
   checkLevel(level);
   const reference: Reference = { statistic: fit.statistic, df: fit.dfResid };
   const stdError = Math.sqrt(crossVariance(fit, gradient, gradient));
+  const exists = stdError > 0 && stdError < Infinity;
   const half = stdError === 0 ? 0 : criticalValue(engine, level, reference) * stdError;
-  const statistic = stdError > 0 ? value / stdError : null;
+  const statistic = exists ? value / stdError : null;
   return {
     expression,
     value,

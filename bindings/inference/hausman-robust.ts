@@ -1,5 +1,6 @@
 import type { Engine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
+import { listed } from '../core/messages.js';
 import { contextOf } from '../models/fit.js';
 import type { Test } from '../models/index.js';
 import type { Warning } from '../results/common.js';
@@ -87,7 +88,7 @@ function waldOf(engine: Engine, { params, vcov }: Auxiliary, q: number): Test {
 function notCompared(names: readonly string[], kept: readonly string[]): Warning[] {
   const dropped = names.filter((name) => !kept.includes(name));
   if (dropped.length === 0) return [];
-  const message = `regressors that do not vary both within and between units are not compared: ${dropped.join(', ')}`;
+  const message = `regressors that do not vary both within and between units are not compared: ${listed(dropped)}`;
   return [{ code: 'not-compared', message }];
 }
 

@@ -1,10 +1,13 @@
+import { checkKeys, flag } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
-import type { RunOptions } from '../jobs/run-options.js';
+import { listed } from '../core/messages.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { Test } from '../models/index.js';
 import type { Warning } from '../results/common.js';
 import { chi2Test } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
+import { checkTested } from './arguments.js';
 import type { TestedFit } from './delta-method.js';
 import { dynamicPair, generalisedHausman } from './hausman-generalised.js';
 import { robustHausman } from './hausman-robust.js';
@@ -15,6 +18,8 @@ export interface HausmanOptions extends Pick<RunOptions, 'engine'> {
   /** Robust test by an auxiliary regression clustered by unit; needs a random effects fit with its rows. */
   readonly robust?: boolean | undefined;
 }
+
+const schemas = { engine: runSchemas.engine, robust: flag };
 
 /**
  * Hausman (1978): (b - B)' (V(b) - V(B))^+ (b - B), each covariance with its own variance estimate, as in Stata's
@@ -31,6 +36,9 @@ export async function hausman(
   efficient: TestedFit,
   options: HausmanOptions = {},
 ): Promise<HausmanTest> {
+  checkTested('hausman', consistent);
+  checkTested('hausman', efficient);
+  checkKeys('hausman', schemas, options);
   const names = commonNames(consistent, efficient);
   const engine = options.engine ?? (await loadEngine());
   const pair = dynamicPair(consistent, efficient);
@@ -100,7 +108,7 @@ function commonNames(consistent: TestedFit, efficient: TestedFit): string[] {
   const others = new Set(efficient.vcov.names);
   const names = consistent.vcov.names.filter((name) => name !== '_cons' && others.has(name));
   if (names.length > 0) return names;
-  const [left, right] = [consistent, efficient].map(({ vcov }) => vcov.names.join(', '));
+  const [left, right] = [consistent, efficient].map(({ vcov }) => listed(vcov.names));
   const message = `hausman: expected coefficients that both fits have, found ${left} in one and ${right} in the other`;
   throw new InputError('nothing-to-compare', message);
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../core/errors.js';
+import { listed } from '../core/messages.js';
 
 /** A hypothesis to first order at the estimates: row' b + offset = 0, exact if it is linear. */
 export interface Restriction {
@@ -74,7 +75,7 @@ function norm(row: readonly number[]): number {
 function contradiction(restriction: Restriction, kept: readonly Restriction[]): InputError {
   const earlier = kept.map(({ text }) => text);
   const detail = { hypothesis: restriction.text, earlier };
-  const others = earlier.join(', ');
+  const others = listed(earlier);
   if (restriction.linear && kept.every(({ linear }) => linear)) {
     const message =
       earlier.length === 0

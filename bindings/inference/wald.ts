@@ -1,10 +1,12 @@
 import { type Engine, loadEngine } from '../core/engine.js';
 import { InputError } from '../core/errors.js';
+import { listed } from '../core/messages.js';
 import type { Statement } from '../data/index.js';
 import type { Test } from '../results/test.js';
 import type { Dual } from '../numerics/dual.js';
 import { chi2Test, fTest } from '../numerics/inference.js';
 import { quadraticForm } from '../numerics/quadratic-form.js';
+import { checkTestOptions } from './arguments.js';
 import {
   crossVariance,
   describeFunction,
@@ -37,11 +39,12 @@ export async function wald(
   hypotheses: string | readonly string[],
   options: TestOptions = {},
 ): Promise<WaldTest> {
+  checkTestOptions('hypothesis', fit, hypotheses, options);
   const engine = options.engine ?? (await loadEngine());
   const read = statementsOf(fit, hypotheses).map((one) => hypothesis(engine, fit, one));
   const { kept, redundant } = independent(read);
   if (kept.length === 0) {
-    const names = redundant.map(({ text }) => text).join(', ');
+    const names = listed(redundant.map(({ text }) => text));
     const message = `hypothesis: expected at least one that restricts a coefficient, found ${names || 'none'}`;
     throw new InputError('no-hypothesis', message);
   }

@@ -1,8 +1,9 @@
+import { checkKeys } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
 import { loadEngine } from '../core/engine.js';
 import type { DataInput } from '../data/index.js';
 import { type CompatRule, compatRules } from '../models/dpd/estimate/convention-rules.js';
-import { fitModel, type FitOptions } from '../models/fit.js';
+import { engineSchemas, fitModel, type FitOptions } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from '../models/model-file.js';
 import type { ModelInput } from '../models/model.js';
@@ -39,6 +40,7 @@ export async function compatReport(
   model: ModelInput,
   options: FitOptions = {},
 ): Promise<CompatReport> {
+  checkKeys('compat', engineSchemas, options);
   const parsed = parseModel(model);
   if (parsed.estimator !== 'dpd' || parsed.compat === 'xtabond2') {
     const value = parsed.estimator === 'dpd' ? 'xtabond2' : `the estimator ${parsed.estimator}`;

@@ -2,6 +2,15 @@
  * Commands of other programs as models: a single command, or a script such as `exportModel` writes, including its lines
  * on data and panel.
  */
+import * as v from 'valibot';
+import {
+  checkArgument,
+  checkKeys,
+  columnName,
+  listOf,
+  text as nonEmpty,
+} from '../core/arguments.js';
+import { show } from '../core/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
@@ -33,6 +42,17 @@ const marks: readonly (readonly [Program, RegExp])[] = [
 
 const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc'];
 
+const step = 'a number above 0';
+
+const schemas = {
+  from: v.unknown(), // `unknown-program` lists the programs
+  unit: columnName,
+  time: columnName,
+  step: v.pipe(v.number(step), v.finite(step), v.gtValue(0, step)),
+  data: nonEmpty('the path of a data file'),
+  columns: listOf(v.string(), 'a list of column names'),
+};
+
 /**
  * The model of a command of xtabond2, xtdpdgmm, gretl's dpanel, plm's pgmm(), pdynmc or pydynpd.
  *
@@ -40,6 +60,8 @@ const firstWords = ['xtabond2', 'xtdpdgmm', 'dpanel', 'pgmm', 'pdynmc'];
  *   `unknown-program` for another `from`, and what `parseModel` throws for options that contradict each other
  */
 export function importModel(text: string, options: ImportOptions = {}): ImportedModel {
+  checkArgument('import', 'text', v.string('the text of a command'), text);
+  checkKeys('import', schemas, options);
   const { from = programOf(text), ...rest } = options;
   checkProgram(from);
   const imported = readers[from](text, rest);
@@ -56,6 +78,6 @@ function programOf(text: string): Program {
   const listed = `${firstWords.join(', ')}, or a command of pydynpd with its "|"`;
   throw place(
     text,
-    `expected a command of another program (${listed}), found ${word === '' ? 'none' : `"${word}"`}${hint}`,
+    `expected a command of another program (${listed}), found ${word === '' ? 'none' : show(word)}${hint}`,
   );
 }

@@ -1,4 +1,5 @@
 /** Terms as in other programs: runs of consecutive lags of one variable. */
+import { InputError } from '../core/errors.js';
 import { parseTerms, type Term, termName } from '../data/index.js';
 
 /** A variable and its lag; leads are negative. */
@@ -53,9 +54,24 @@ export function lagName(name: string, by: number): string {
   return termName(parseTerms(`${by > 0 ? 'L' : 'F'}${Math.abs(by)}.(${name})`)[0]!);
 }
 
+/** Most numbers of a range: formulas have lags up to 1000, and a list of 10^9 does not fit in memory. */
+const MOST = 1001;
+
+/**
+ * The numbers from `first` to `last`; none if `last` is below `first`.
+ *
+ * @throws InputError `command-syntax` for more than 1001 numbers
+ */
+export function wholeNumbers(first: number, last: number): number[] {
+  const count = Math.max(0, last - first + 1);
+  if (count <= MOST) return Array.from({ length: count }, (_, i) => first + i);
+  const message = `command: expected at most ${MOST} numbers in a range, found ${first} to ${last}; write a shorter one`;
+  throw new InputError('command-syntax', message, { first, last });
+}
+
 /** Lags `first` to `last` of a variable. */
 export function lagNames(name: string, first: number, last: number): string[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => lagName(name, first + i));
+  return wholeNumbers(first, last).map((by) => lagName(name, by));
 }
 
 /** The last lag that users of gretl and plm write for all available lags. */

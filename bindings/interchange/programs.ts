@@ -1,4 +1,5 @@
 import { InputError } from '../core/errors.js';
+import { show } from '../core/messages.js';
 import { suggestion } from '../data/index.js';
 import type { DpdModel } from '../models/dpd/model/model.js';
 
@@ -8,9 +9,9 @@ export const programs = ['xtabond2', 'xtdpdgmm', 'gretl', 'plm', 'pdynmc', 'pydy
 export type Program = (typeof programs)[number];
 
 /** @throws InputError `unknown-program` */
-export function checkProgram(name: Program): void {
-  if (programs.includes(name)) return;
-  const message = `unknown program ${JSON.stringify(name)}${suggestion(String(name), programs)}`;
+export function checkProgram(name: unknown): asserts name is Program {
+  if (programs.includes(name as Program)) return;
+  const message = `unknown program ${show(name)}${suggestion(typeof name === 'string' ? name : '', programs)}`;
   throw new InputError('unknown-program', message, { found: name, available: programs });
 }
 

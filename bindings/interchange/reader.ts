@@ -7,6 +7,30 @@ export interface Reader {
   position: number;
   /** Where reading ends: for an argument, at its parenthesis; default the end of the text. */
   readonly end?: number;
+  /** Parts that contain the one being read. */
+  depth?: number;
+}
+
+/** Parentheses, operators and functions inside each other; nobody writes more, and each needs stack frames. */
+const maxDepth = 100;
+
+/**
+ * Reads a part inside another of its kind.
+ *
+ * @throws InputError `command-syntax` if the parts nest too deeply
+ */
+export function nested<Part>(reader: Reader, read: () => Part): Part {
+  const depth = reader.depth ?? 0;
+  if (depth === maxDepth) {
+    throw failure(
+      reader,
+      `expected at most ${maxDepth} nested parentheses, operators and functions, found more; remove some`,
+    );
+  }
+  reader.depth = depth + 1;
+  const part = read();
+  reader.depth = depth;
+  return part;
 }
 
 /** Skips blanks and reads the pattern at the position; undefined if it does not match. */

@@ -1,4 +1,8 @@
-import type { Range } from './range.js';
+/** Numbered jobs, such as replicates: `first` to `end - 1`. */
+export interface Range {
+  readonly first: number;
+  readonly end: number;
+}
 
 /** Consecutive jobs, and the number of times they were handed out. */
 export interface Job {

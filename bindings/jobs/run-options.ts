@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { text, whole } from '../core/arguments.js';
 import type { Engine } from '../core/engine.js';
 
 /** Progress of a run of numbered jobs. */
@@ -19,9 +21,29 @@ export interface RunOptions<Report extends Progress = Progress> {
    * are not started; the number changes no result.
    */
   readonly workers?: number | undefined;
-  /** Stops the run; the result holds what is done by then and is marked as partial. */
+  /** Stops the run. The result has the jobs that were finished before, and is marked as partial. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Report) => void) | undefined;
   /** Address of the worker script, for pages that serve it from another place. */
   readonly workerUrl?: string | URL | undefined;
+}
+
+const address = 'the address of the worker script';
+
+/** What the options of a run may be. */
+export const runSchemas = {
+  engine: v.custom<Engine>(isEngine, 'an instance of the core from loadEngine'),
+  workers: whole(0),
+  signal: v.custom<AbortSignal>(isSignal, 'an AbortSignal'),
+  onProgress: v.custom<() => void>((value) => typeof value === 'function', 'a function'),
+  workerUrl: v.union([text(address), v.instance(URL, address)], address),
+};
+
+function isEngine(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'exports' in value && 'module' in value;
+}
+
+/** Signals of another realm are signals too. */
+function isSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'onabort' in value;
 }

@@ -1,13 +1,9 @@
 import { EconError, EngineError } from '../core/errors.js';
-import { Batch } from '../generated/codes.js';
-import { handOut, type Job } from './queue.js';
+import { handOut, type Job, type Range } from './queue.js';
 import type { Runner } from './runner.js';
-import type { Range } from './range.js';
 
 /** Target duration of a chunk: long compared with a message, short enough to report progress and to stop. */
 const TARGET_MS = 15;
-/** Replicates run in the core's whole batches. */
-const REPLICATES: ChunkSizes = { first: Batch.replicates, smallest: Batch.replicates };
 const LARGEST_CHUNK = 16384;
 /** Attempts at a chunk before its failure is final. */
 const ATTEMPTS = 3;
@@ -25,14 +21,13 @@ export interface ChunkSizes {
 export interface Schedule<Chunk> {
   /** Name of the analysis, for messages. */
   readonly subject: string;
-  /** Numbers of the jobs, such as replicates. */
+  /** Numbers of the jobs. */
   readonly ranges: readonly Range[];
   readonly signal?: AbortSignal | undefined;
   /** True when no more jobs are needed. */
   readonly enough: () => boolean;
   readonly take: (chunk: Chunk) => void;
-  /** By default those of bootstrap replicates. */
-  readonly sizes?: ChunkSizes | undefined;
+  readonly sizes: ChunkSizes;
 }
 
 interface Sent<Chunk> {
@@ -51,7 +46,7 @@ interface Sent<Chunk> {
  */
 export async function schedule<Chunk>(
   runners: readonly Runner<Chunk>[],
-  { subject, ranges, signal, enough, take, sizes = REPLICATES }: Schedule<Chunk>,
+  { subject, ranges, signal, enough, take, sizes }: Schedule<Chunk>,
 ): Promise<void> {
   const shares = runners.length > 1 ? SHARES * runners.length : 1;
   const jobs = handOut(ranges, sizes.smallest, shares);

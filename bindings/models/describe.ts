@@ -1,5 +1,5 @@
 import type { Engine } from '../core/engine.js';
-import type { DataInput } from '../data/index.js';
+import type { DataInput, Fingerprint } from '../data/index.js';
 import type { FitResult } from '../results/fit.js';
 
 /** A result with what it was computed from. Tests and bootstraps start from it. */
@@ -7,6 +7,8 @@ export interface Fitted {
   readonly estimator: string;
   readonly model: { readonly estimator: string };
   readonly result: FitResult;
+  /** Of the columns of the model in the caller's table; undefined where the fit owns its data. */
+  readonly fingerprint?: Fingerprint | undefined;
 }
 
 /** An estimator as the model file and the library know it. */

@@ -1,10 +1,19 @@
+import { badArgument, checkKeys, isKeyed } from '../core/arguments.js';
 import { loadEngine } from '../core/engine.js';
-import { type DataInput, type Table, tableWarnings, toTable } from '../data/index.js';
+import { InputError } from '../core/errors.js';
+import {
+  type DataInput,
+  fingerprintOf,
+  type Table,
+  tableWarnings,
+  toTable,
+} from '../data/index.js';
 import type { DpdModelInput } from './dpd/model/model.js';
 import { estimators, type FitContext } from './estimators.js';
-import type { RunOptions } from '../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import type { FitResult } from '../results/fit.js';
 import { parseModel } from './model-file.js';
+import { namedColumns } from './named-columns.js';
 import type { GmmModelInput } from './gmm/model.js';
 import type { IvModelInput } from './iv/model.js';
 import type { ModelInput } from './model.js';
@@ -19,6 +28,27 @@ const key = Symbol('context');
 /** Returns the context of a result of this process; undefined for a result that was read from a file. */
 export function contextOf(result: object): FitContext | undefined {
   return (result as { readonly [key]?: FitContext })[key];
+}
+
+/**
+ * Throws InputError `bad-value` unless `fit` is a result of `fitModel`, as far as its kind says it.
+ */
+export function checkFit(subject: string, fit: unknown): asserts fit is FitResult {
+  if (isKeyed(fit) && fit['kind'] === 'fit' && isKeyed(fit['params'])) return;
+  throw badArgument(subject, 'fit', 'a result of fitModel', fit);
+}
+
+/**
+ * Returns what a result was computed from.
+ *
+ * @throws InputError `bad-value` for what is no result, `result-without-data` for one that was read from a file
+ */
+export function requireContext(subject: string, fit: FitResult): FitContext {
+  checkFit(subject, fit);
+  const context = contextOf(fit);
+  if (context !== undefined) return context;
+  const message = `${subject}: this result carries no data; estimate the model in this process`;
+  throw new InputError('result-without-data', message);
 }
 
 /** Copies the context of a result to another result that extends it. */
@@ -38,6 +68,9 @@ function withContext(result: FitResult, context: FitContext): FitResult {
 /** `engine` is the instance of the core to compute in; by default a fresh one. */
 export type FitOptions = Pick<RunOptions, 'engine'>;
 
+/** What the options of a function that only computes may be. */
+export const engineSchemas = { engine: runSchemas.engine };
+
 /**
  * Estimates a model. A model that `parseModel` returned is not parsed again. `fitModel` does not run the model's
  * `bootstrap`; see the function `bootstrap`.
@@ -49,12 +82,16 @@ export async function fitModel(
   model: ModelInput,
   options: FitOptions = {},
 ): Promise<FitResult> {
+  checkKeys('fitModel', engineSchemas, options);
   const parsed = parseModel(model);
   const engine = options.engine ?? (await loadEngine());
   const estimator = estimators.find(({ name }) => name === parsed.estimator)!;
   const table = toTable(data);
   const fitted = estimator.fit(engine, parsed, table);
-  return withContext(withTableWarnings(fitted.result, table, parsed), fitted);
+  const result = withTableWarnings(fitted.result, table, parsed);
+  if (table !== data) return withContext(result, fitted);
+  const fingerprint = fingerprintOf(table, namedColumns(parsed));
+  return withContext(result, { ...fitted, fingerprint });
 }
 
 /** Adds what the table warns about the columns of the model, to the result that was just computed. */
@@ -69,30 +106,45 @@ type Written<Input> = Omit<Input, 'estimator' | 'data'> & FitOptions;
 
 /** Difference or system GMM: `fitModel` with the estimator named by the function. */
 export function dpd(data: DataInput, options: Written<DpdModelInput>): Promise<FitResult> {
-  const { engine, ...model } = options;
-  return fitModel(data, { ...model, estimator: 'dpd' }, { engine });
+  return fitWritten(data, 'dpd', options);
 }
 
 /** Linear GMM with instruments: `fitModel` with the estimator named by the function. */
 export function gmm(data: DataInput, options: Written<GmmModelInput>): Promise<FitResult> {
-  const { engine, ...model } = options;
-  return fitModel(data, { ...model, estimator: 'gmm' }, { engine });
+  return fitWritten(data, 'gmm', options);
 }
 
 /** Regression with instruments: `fitModel` with the estimator named by the function. */
 export function iv(data: DataInput, options: Written<IvModelInput>): Promise<FitResult> {
-  const { engine, ...model } = options;
-  return fitModel(data, { ...model, estimator: 'iv' }, { engine });
+  return fitWritten(data, 'iv', options);
 }
 
 /** Ordinary or weighted least squares: `fitModel` with the estimator named by the function. */
 export function ols(data: DataInput, options: Written<OlsModelInput>): Promise<FitResult> {
-  const { engine, ...model } = options;
-  return fitModel(data, { ...model, estimator: 'ols' }, { engine });
+  return fitWritten(data, 'ols', options);
 }
 
 /** Fixed and random effects and the like: `fitModel` with the estimator named by the function. */
 export function panel(data: DataInput, options: Written<PanelModelInput>): Promise<FitResult> {
-  const { engine, ...model } = options;
-  return fitModel(data, { ...model, estimator: 'panel' }, { engine });
+  return fitWritten(data, 'panel', options);
+}
+
+/** A copy of the keys, whose getters may throw. */
+function copied<T extends object>(subject: string, options: T): T {
+  try {
+    return { ...options };
+  } catch (error) {
+    throw badArgument(subject, 'model', 'plain values', `a getter that throws (${String(error)})`);
+  }
+}
+
+/** Splits the model from the engine. A model that is no object is refused with the others. */
+async function fitWritten<Name extends ModelInput['estimator']>(
+  data: DataInput,
+  estimator: Name,
+  options: Written<Extract<ModelInput, { readonly estimator: Name }>>,
+): Promise<FitResult> {
+  if (!isKeyed(options)) throw badArgument(estimator, 'model', 'keys and values', options);
+  const { engine, ...model } = copied(estimator, options);
+  return fitModel(data, { ...model, estimator } as ModelInput, { engine });
 }

@@ -8,6 +8,8 @@ export interface Estimates {
   readonly names: readonly string[];
   readonly params: Float64Array;
   readonly vcov: Float64Array;
+  /** Roots of the diagonal of `vcov`, where that is out of range. */
+  readonly stdErrors?: Float64Array | undefined;
 }
 
 type Inference = Pick<
@@ -15,23 +17,28 @@ type Inference = Pick<
   'params' | 'stdErrors' | 'statistics' | 'statistic' | 'pValues' | 'confInt'
 >;
 
-/** Computes standard errors, statistics, p-values and intervals of `level` for each coefficient. */
+/**
+ * Computes standard errors, statistics, p-values and intervals of `level` for each coefficient. Without a variance, or
+ * with one of 0, there is no statistic, p-value or interval: they are NaN.
+ */
 export function inference(
   engine: Engine,
-  { names, params, vcov }: Estimates,
+  { names, params, vcov, stdErrors }: Estimates,
   reference: Reference,
   level: number,
 ): Inference {
   const critical = criticalValue(engine, level, reference);
-  const se = (i: number) => Math.sqrt(vcov[i * names.length + i]!);
+  const se = (i: number) => stdErrors?.[i] ?? Math.sqrt(vcov[i * names.length + i]!);
+  const exists = (i: number) => se(i) > 0 && se(i) < Infinity;
+  const statistic = (i: number) => (exists(i) ? params[i]! / se(i) : NaN);
   return {
     params: named(names, (i) => params[i]!),
     stdErrors: named(names, se),
-    statistics: named(names, (i) => params[i]! / se(i)),
+    statistics: named(names, statistic),
     statistic: reference.statistic,
-    pValues: named(names, (i) => twoSided(engine, params[i]! / se(i), reference)),
+    pValues: named(names, (i) => twoSided(engine, statistic(i), reference)),
     confInt: named(names, (i) => {
-      const half = critical * se(i);
+      const half = exists(i) ? critical * se(i) : NaN;
       return [params[i]! - half, params[i]! + half] as const;
     }),
   };

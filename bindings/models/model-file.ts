@@ -1,7 +1,8 @@
 import { InputError } from '../core/errors.js';
 import { memoizeByValue } from '../core/memo.js';
 import { nearest, suggestion } from '../data/nearest.js';
-import { badValue, show, unknownKey } from './schema/check.js';
+import { show } from '../core/messages.js';
+import { badValue, unknownKey } from './schema/check.js';
 import { estimators } from './estimators.js';
 import type { Model } from './model.js';
 

@@ -1,4 +1,5 @@
 /** How well difference and system GMM, collapsed or not, estimate the process of a fit. */
+import { badArgument, checkKeys, whole } from '../core/arguments.js';
 import { loadEngine } from '../core/engine.js';
 import { type DataInput, toTable } from '../data/index.js';
 import { type DpdFitted, dpdEstimator } from '../models/dpd/index.js';
@@ -6,7 +7,7 @@ import type { FitResult } from '../results/fit.js';
 import { processOf } from './process/process.js';
 import { resized } from './process/resize.js';
 import { followersOf } from './process/variables.js';
-import { dynamicContext } from '../models/dpd/context.js';
+import { dynamicData } from '../models/dpd/context.js';
 import type { DesignResult } from './design-result.js';
 import { variantOf, withoutPanels } from './design-variants.js';
 import { attempt, isFailure } from '../jobs/failures.js';
@@ -15,9 +16,8 @@ import { panelsOf } from './rates.js';
 import { runJobs } from '../jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
 import {
-  badOption,
-  checkWhole,
   type SimulationOptions,
+  simulationSchemas,
   simulationSettings,
 } from './simulation-options.js';
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
@@ -29,17 +29,20 @@ export interface DesignOptions extends SimulationOptions {
   readonly periods?: number | undefined;
 }
 
+const designSchemas = { ...simulationSchemas, units: whole(2), periods: whole(1) };
+
 /**
  * Simulates the process of a fit with valid moment conditions. Every panel is estimated by difference and system GMM,
  * collapsed or not, and by the original model if it is none of these. Reports bias, root mean squared error, size and
  * coverage of each coefficient.
  *
- * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`, and errors of the model on
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`, and errors of the model on
  *   data of another size; the reason of `signal` when nothing was done
  */
 export async function design(fit: FitResult, options: DesignOptions = {}): Promise<DesignResult> {
-  const fitted = dynamicContext('design', fit);
-  const settings = simulationSettings('design', options, fitted.model.level);
+  checkKeys('design', designSchemas, options);
+  const fitted = dynamicData('design', fit);
+  const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;
   const engine = options.engine ?? (await loadEngine());
   const model = { ...simulatedModel(fitted.model), level };
@@ -91,15 +94,13 @@ function dataOf({ model, data, sample }: DpdFitted, { units, periods }: DesignOp
   if (units === undefined && periods === undefined) return data;
   const { nunits, nperiods } = sample.panel;
   const size = { units: units ?? nunits, periods: periods ?? nperiods };
-  checkWhole('design', 'units', size.units, 2);
-  checkWhole('design', 'periods', size.periods, 1);
   if (size.periods > nperiods) {
     const expected = `at most ${nperiods}, the periods with regressors in the data`;
-    throw badOption('design', 'periods', expected, size.periods);
+    throw badArgument('design', 'periods', expected, size.periods);
   }
   if (size.units > nunits && model.where !== undefined) {
     const expected = `at most ${nunits}, the units in the data, because where may name units`;
-    throw badOption('design', 'units', expected, size.units);
+    throw badArgument('design', 'units', expected, size.units);
   }
   return resized(toTable(data), model.panel, size);
 }

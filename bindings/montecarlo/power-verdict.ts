@@ -1,5 +1,6 @@
 /** What the rejection rates imply for the p-values of a fit, in sentences. */
 import type { PValues } from '../results/p-values.js';
+import { series } from '../tables/format.js';
 import type { PowerCase, TestName } from './power-result.js';
 import type { Rate } from './rates.js';
 
@@ -59,7 +60,9 @@ interface Power {
 function weakness(rejects: boolean, powers: readonly Power[]): string[] {
   const weak = powers.filter(({ rate }) => rate.share < 0.5).map(({ violation }) => violation);
   if (rejects || weak.length === 0) return [];
-  return [`It often misses ${weak.join(' or ')}, so a large p-value is weak evidence of validity.`];
+  return [
+    `It often misses ${series(weak, 'or')}, so a large p-value is weak evidence of validity.`,
+  ];
 }
 
 function rateWords({ share, monteCarloError }: Rate): string {

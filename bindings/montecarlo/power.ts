@@ -1,4 +1,5 @@
 /** How often the tests of a dynamic panel reject valid and invalid moment conditions. */
+import { checkKeys } from '../core/arguments.js';
 import { loadEngine } from '../core/engine.js';
 import type { DpdDesign } from '../models/dpd/design/design.js';
 import { dpdEstimator } from '../models/dpd/index.js';
@@ -7,16 +8,20 @@ import { processOf } from './process/process.js';
 import { regressorsOf } from './process/responses.js';
 import { followersOf } from './process/variables.js';
 import { type Violation, violationWords } from './process/violations.js';
-import { dynamicContext } from '../models/dpd/context.js';
+import { dynamicData } from '../models/dpd/context.js';
 import { type PValues, pValuesOf } from '../results/p-values.js';
 import type { PowerCase, PowerResult, TestName } from './power-result.js';
 import { powerVerdict } from './power-verdict.js';
 import { criticalPValue, type Panels, panelsOf, rejections } from './rates.js';
 import { runJobs } from '../jobs/run-jobs.js';
 import { simulationStudy } from './simulated-fit.js';
-import { type SimulationOptions, simulationSettings } from './simulation-options.js';
+import {
+  type SimulationOptions,
+  simulationSchemas,
+  simulationSettings,
+} from './simulation-options.js';
 import { describeProcess, simulatedModel, sourceOf } from './simulation-source.js';
-import { type ViolationInput, violationsOf } from './violations.js';
+import { type ViolationInput, violationsOf, violationsSchema } from './violations.js';
 import type { Warning } from '../results/common.js';
 
 export interface PowerOptions extends SimulationOptions {
@@ -24,17 +29,20 @@ export interface PowerOptions extends SimulationOptions {
   readonly violations?: readonly ViolationInput[] | undefined;
 }
 
+const powerSchemas = { ...simulationSchemas, violations: violationsSchema };
+
 /**
  * Simulates panels with the units, periods, gaps, regressors and estimates of a fit: valid ones, and ones with each
  * violation. Estimates the model on every panel and counts rejections. With many instruments the Hansen test may hardly
  * ever reject (Bowsher 2002, Roodman 2009b).
  *
- * @throws InputError `result-without-data`, `not-dynamic`, `bad-value`, `cannot-simulate`; the reason of `signal` when
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`, `bad-value`, `cannot-simulate`; the reason of `signal` when
  *   nothing was done
  */
 export async function power(fit: FitResult, options: PowerOptions = {}): Promise<PowerResult> {
-  const fitted = dynamicContext('power', fit);
-  const settings = simulationSettings('power', options, fitted.model.level);
+  checkKeys('power', powerSchemas, options);
+  const fitted = dynamicData('power', fit);
+  const settings = simulationSettings(options, fitted.model.level);
   const { reps, seed, level } = settings;
   const engine = options.engine ?? (await loadEngine());
   const model = simulatedModel(fitted.model);

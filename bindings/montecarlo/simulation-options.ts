@@ -1,6 +1,6 @@
 /** Options of the studies that simulate panels. */
-import { InputError } from '../core/errors.js';
-import type { RunOptions } from '../jobs/run-options.js';
+import { between, oneOf, seed as wholeSeed, whole } from '../core/arguments.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 
 export interface SimulationOptions extends RunOptions {
   /** Panels per case; default 500. */
@@ -24,40 +24,21 @@ export interface SimulationSettings {
   readonly variances: 'unit' | 'common';
 }
 
-/** @throws InputError `bad-value` */
+/** What each option of a simulation may be. */
+export const simulationSchemas = {
+  reps: whole(1),
+  seed: wholeSeed,
+  level: between(0, 1),
+  persistence: between(-1, 1),
+  variances: oneOf(['unit', 'common'], 'unit or common'),
+  ...runSchemas,
+};
+
+/** The options, which have been checked, with their defaults. */
 export function simulationSettings(
-  subject: string,
   options: SimulationOptions,
-  level: number,
+  modelLevel: number,
 ): SimulationSettings {
-  const { reps = 500, seed = 1, persistence, variances = 'unit' } = options;
-  const settings = { reps, seed, level: options.level ?? level, persistence, variances };
-  checkWhole(subject, 'reps', reps, 1);
-  checkWhole(subject, 'seed', seed, 0);
-  if (!(settings.level > 0 && settings.level < 1)) {
-    throw badOption(subject, 'level', 'a number between 0 and 1', settings.level);
-  }
-  if (persistence !== undefined && !(Math.abs(persistence) < 1)) {
-    throw badOption(subject, 'persistence', 'a number between -1 and 1', persistence);
-  }
-  if (!['unit', 'common'].includes(variances)) {
-    throw badOption(subject, 'variances', 'unit or common', variances);
-  }
-  return settings;
-}
-
-/** @throws InputError `bad-value` */
-export function checkWhole(subject: string, name: string, value: number, least: number): void {
-  if (Number.isSafeInteger(value) && value >= least) return;
-  throw badOption(subject, name, `a whole number of at least ${least}`, value);
-}
-
-export function badOption(
-  subject: string,
-  name: string,
-  expected: string,
-  value: unknown,
-): InputError {
-  const message = `${subject}: ${name}: expected ${expected}, found ${String(value)}`;
-  return new InputError('bad-value', message, { path: name, expected, found: value });
+  const { reps = 500, seed = 1, level = modelLevel, persistence, variances = 'unit' } = options;
+  return { reps, seed, level, persistence, variances };
 }

@@ -1,8 +1,10 @@
 /** The violations of a power study: those in the options, or those that apply to the model. */
+import * as v from 'valibot';
+import { badArgument, isKeyed } from '../core/arguments.js';
 import type { InputError } from '../core/errors.js';
+import { listed } from '../core/messages.js';
 import type { Regressor } from './process/responses.js';
 import { usualSizes, type Violation, type ViolationKind } from './process/violations.js';
-import { badOption } from './simulation-options.js';
 import type { Warning } from '../results/common.js';
 
 /** A violation to simulate; without a size, it has the default one. */
@@ -13,6 +15,14 @@ export interface ViolationInput {
   /** `endogeneity` only: one regressor; default all exogenous and predetermined ones. */
   readonly variable?: string | undefined;
 }
+
+const listExpected = 'a list of {kind, size, variable}';
+
+/** A list of objects; `violationsOf` checks what they say against the model. */
+export const violationsSchema = v.custom<readonly ViolationInput[]>(
+  (value) => Array.isArray(value) && Array.from(value).every(isKeyed),
+  listExpected,
+);
 
 /** The features of a model that violations depend on. */
 export interface Breakable {
@@ -58,7 +68,7 @@ function resolved(input: ViolationInput, model: Breakable): Violation {
   const { kind, variable } = input;
   const kinds = Object.keys(usualSizes);
   if (!kinds.includes(kind)) {
-    throw badOption('power', 'violations', `one of ${kinds.join(', ')}`, kind);
+    throw badArgument('power', 'violations', `one of ${kinds.join(', ')}`, kind);
   }
   const size = sizeOf(input);
   if (variable !== undefined && kind !== 'endogeneity') throw bad(kind, 'no variable', variable);
@@ -78,7 +88,8 @@ function resolved(input: ViolationInput, model: Breakable): Violation {
 
 function sizeOf({ kind, size = usualSizes[kind] }: ViolationInput): number {
   const bound = kind === 'initial-conditions' ? Infinity : 1;
-  if (Math.abs(size) > 0 && Math.abs(size) < bound) return size;
+  const number = typeof size === 'number' ? Math.abs(size) : NaN;
+  if (number > 0 && number < bound) return size;
   const range = bound === 1 ? ' between -1 and 1' : '';
   throw bad(kind, `a size${range} other than 0`, size);
 }
@@ -89,9 +100,9 @@ function variablesOf({ kind, variable }: ViolationInput, model: Breakable): stri
   if (names.length === 0) throw bad(kind, 'an exogenous or predetermined regressor', 'none');
   if (variable === undefined) return names;
   if (names.includes(variable)) return [variable];
-  throw bad(kind, `one of ${names.join(', ')}`, variable);
+  throw bad(kind, `one of ${listed(names)}`, variable);
 }
 
 function bad(kind: ViolationKind, expected: string, value: unknown): InputError {
-  return badOption('power', `violations: ${kind}`, expected, value);
+  return badArgument('power', `violations: ${kind}`, expected, value);
 }

@@ -1,10 +1,12 @@
 /** Any result as text, Markdown, CSV or JSON. */
+import { checkKeys, flag } from '../core/arguments.js';
+import { checkedResult } from '../results/read.js';
 import { tableCsv, writeCsv } from '../tables/writers/csv.js';
 import { writeJson } from '../tables/writers/json.js';
 import { writeMarkdown } from '../tables/writers/markdown.js';
 import { writeText } from '../tables/writers/text.js';
 import { documentOf } from './document.js';
-import type { DocumentOptions } from './fit.js';
+import { type DocumentOptions, documentSchemas } from './fit.js';
 import { fitData } from './fit/data.js';
 import { influenceData } from './influence.js';
 import { instrumentsData } from './instruments.js';
@@ -17,7 +19,9 @@ export interface TextOptions extends DocumentOptions {
 }
 
 /** A result as a page for a terminal; lines have at most 98 characters unless a table is wider. */
-export function toText(result: Result, { color = false, ...options }: TextOptions = {}): string {
+export function toText(result: Result, textOptions: TextOptions = {}): string {
+  checkKeys('text', { ...documentSchemas, color: flag }, textOptions);
+  const { color = false, ...options } = textOptions;
   return writeText(documentOf(result, options), color);
 }
 
@@ -30,7 +34,8 @@ export function toMarkdown(result: Result): string {
  * The tables of a result as CSV, numbers in the shortest digits that read back as the same double; a number that does not
  * exist is an empty cell. A fit gives a line for each coefficient, a multiverse one for each specification.
  */
-export function toCsv(result: Result): string {
+export function toCsv(written: Result): string {
+  const result = checkedResult(written) as Result;
   switch (result.kind) {
     case 'fit':
       return tableCsv(fitData(result));
@@ -50,5 +55,6 @@ export function toCsv(result: Result): string {
  * that is not finite, which JSON cannot hold, is `null`.
  */
 export function toJson(result: Result): string {
+  checkedResult(result);
   return writeJson(result);
 }

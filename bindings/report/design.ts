@@ -13,7 +13,7 @@ import {
   words,
 } from '../tables/blocks.js';
 import type { Document, TableRow, TableBlock } from '../tables/document.js';
-import { columnFormat, count, percent, plural } from '../tables/format.js';
+import { columnFormat, count, monteCarloFormat, percent, plural } from '../tables/format.js';
 import { rateCell } from './power.js';
 import { partialWords, processFacts } from './words/process.js';
 
@@ -33,7 +33,7 @@ export function designDocument(study: DesignResult): Document {
       ...variantTable(study),
       ...names.flatMap((name) => coefficientTable(name, study)),
       ...legend(
-        `size: share of panels whose t test rejects the true coefficient at ${percent(1 - level)}; coverage: share of ${percent(level)} intervals that contain it; deviation: standard deviation of the estimates; std. error: mean of the estimated standard errors; Monte Carlo errors in parentheses`,
+        `deviation: standard deviation of the estimates; std. error: mean of the estimated standard errors; coverage: share of ${percent(level)} intervals that contain the true coefficient (size of the ${percent(1 - level)} t test: 100% minus coverage); Monte Carlo errors in parentheses`,
       ),
       ...warnings(failed),
     ],
@@ -61,7 +61,7 @@ function coefficientTable(coefficient: string, { variants }: DesignResult): Tabl
     const performance = variant.coefficients[coefficient];
     return performance === undefined ? [] : [{ variant, ...performance }];
   });
-  const format = columnFormat(performances.flatMap(({ rmse, deviation }) => [rmse, deviation]));
+  const format = monteCarloFormat(performances.flatMap((one) => [one.biasError, one.rmseError]));
   const rows = performances.map(({ variant, ...one }) => ({
     cells: [
       words(labelOf(variant)),
@@ -69,11 +69,11 @@ function coefficientTable(coefficient: string, { variants }: DesignResult): Tabl
       withError(one.rmse, one.rmseError, format),
       number(one.deviation, format),
       number(one.meanStdError, format),
-      rateCell(one.size),
       rateCell(one.coverage),
     ],
   }));
-  const headings = ['bias', 'rmse', 'deviation', 'std. error', 'size', 'coverage'];
-  const heading = `${coefficient} = ${format(performances[0]!.truth)}`;
+  const headings = ['bias', 'rmse', 'deviation', 'std. error', 'coverage'];
+  const { truth } = performances[0]!;
+  const heading = `${coefficient} = ${columnFormat([truth])(truth)}`;
   return table(`Coefficient of ${coefficient}`, [left(heading), ...headings.map(right)], rows);
 }

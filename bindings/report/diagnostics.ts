@@ -12,7 +12,7 @@ export function diagnosticsDocument(result: Diagnostics): Document {
 
 const equal = 'the errors are homoskedastic';
 
-export function diagnosticsBlocks(result: Diagnostics): Block[] {
+function diagnosticsBlocks(result: Diagnostics): Block[] {
   const lines = [
     ...testLine('Breusch-Pagan, n R2', equal, result.breuschPagan),
     ...testLine('Breusch-Pagan, F', equal, result.breuschPaganF),

@@ -1,11 +1,12 @@
-import { InputError } from '../core/errors.js';
+import { checkKeys } from '../core/arguments.js';
+import { checkedResult } from '../results/read.js';
 import type { Document } from '../tables/document.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
 import { deltaMethodDocument } from './delta-method.js';
 import { designDocument } from './design.js';
 import { diagnosticsDocument } from './diagnostics.js';
-import { type DocumentOptions, fitDocument } from './fit.js';
+import { type DocumentOptions, documentSchemas, fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
 import { influenceDocument } from './influence.js';
@@ -48,11 +49,8 @@ export const resultKinds = Object.keys(reports) as ResultKind[];
  * @throws InputError `bad-result` for an object that is no result
  */
 export function documentOf(result: Result, options: DocumentOptions = {}): Document {
-  const { kind } = result;
-  if (!Object.hasOwn(reports, kind ?? '')) {
-    const message = `result: kind: expected one of ${resultKinds.join(', ')}, found ${String(kind)}`;
-    throw new InputError('bad-result', message, { path: 'kind', found: kind });
-  }
-  const report = reports[kind] as (result: Result, options: DocumentOptions) => Document;
-  return visibleDocument(report(result, options));
+  checkKeys('document', documentSchemas, options);
+  const checked = checkedResult(result) as Result;
+  const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
+  return visibleDocument(report(checked, options));
 }

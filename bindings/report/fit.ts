@@ -1,4 +1,5 @@
 /** An estimate: sample, coefficients, tests with their null hypotheses in words, instruments, warnings. */
+import * as v from 'valibot';
 import type { FitResult } from '../results/fit.js';
 import { facts, legend, warnings } from '../tables/blocks.js';
 import type { Block, Document } from '../tables/document.js';
@@ -20,6 +21,8 @@ export interface DocumentOptions {
   /** Bootstrap replicates per second, to be printed with the bootstrap; results do not carry it. */
   readonly rate?: number | undefined;
 }
+
+export const documentSchemas = { rate: v.number('a number') };
 
 /** Nothing is left out that the result says about why a number is missing. */
 export function fitDocument(result: FitResult, { rate }: DocumentOptions = {}): Document {

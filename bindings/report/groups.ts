@@ -1,7 +1,8 @@
-/** The coefficient of each group, and the differences with their tests. */
-import type { GroupComparison } from '../results/groups.js';
+/** The coefficient of each group, and the differences by each method. */
+import type { GroupComparison, GroupDifference } from '../results/groups.js';
 import {
   empty,
+  facts,
   left,
   legend,
   maybe,
@@ -11,54 +12,123 @@ import {
   warnings,
   words,
 } from '../tables/blocks.js';
-import type { Document, TableBlock } from '../tables/document.js';
-import { columnFormat, count, percent, pValue } from '../tables/format.js';
+import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
+import { columnFormat, count, percent, plural, pValue, statistic } from '../tables/format.js';
+import { testLine, testTable } from './fit/specification-tests.js';
+import { errorsWords } from './words/covariance.js';
 
 export function groupsDocument(result: GroupComparison): Document {
-  const { by, of: coefficient, depvar, reps, seed } = result;
+  const { by, of: coefficient, depvar, chosen, estimator, errors } = result;
   return {
     kind: 'groups',
     title: `${coefficient} by ${by}, in a model of ${depvar}`,
     blocks: [
+      ...facts([
+        ['errors', errorsWords(estimator, errors)],
+        ['other coefficients', result.common ? 'the same in all groups' : undefined],
+        ['in several groups', switchingWords(result)],
+      ]),
       ...estimateTable(result),
       ...differenceTable(result),
-      ...legend(
-        `${count(reps)} replicates, seed ${seed}; Wald p: samples independent; bootstrap p and interval: draws within groups; permutation p: labels permuted among units`,
-      ),
+      ...jointFacts(result),
+      ...facts([['report', `${chosen.method}: ${chosen.why}`]]),
+      ...reasons(result.differences),
+      ...legend(...explanations(result)),
       ...warnings(result.warnings.map(({ message }) => message)),
     ],
   };
 }
 
-function estimateTable({ by, groups }: GroupComparison): TableBlock[] {
-  const format = columnFormat(groups.flatMap(({ estimate, stdError }) => [estimate, stdError]));
-  const rows = groups.map(({ group, estimate, stdError, nobs }) => ({
-    cells: [words(group), number(estimate, format), number(stdError, format), number(nobs, count)],
+function switchingWords({ switchingUnits, units }: GroupComparison): string | undefined {
+  return switchingUnits === 0 ? undefined : `${plural(switchingUnits, 'unit')} of ${units}`;
+}
+
+function estimateTable({ by, groups, units }: GroupComparison): TableBlock[] {
+  const known = groups.flatMap(({ estimate, stdError }) => [estimate, stdError]);
+  const format = columnFormat(known.filter((value) => value !== null));
+  const rows = groups.map(({ value, estimate, stdError, pValue: p, nobs, ngroups }) => ({
+    cells: [
+      words(value),
+      maybe(estimate, format),
+      maybe(stdError, format),
+      maybe(p, pValue),
+      number(nobs, count),
+      ...(units === null ? [] : [maybe(ngroups, count)]),
+    ],
   }));
-  return table('Groups', [left(by), ...['estimate', 'std. error', 'rows'].map(right)], rows);
+  const headings = ['estimate', 'std. error', 'p', 'rows', ...(units === null ? [] : ['units'])];
+  return table('Groups', [left(by), ...headings.map(right)], rows);
 }
 
 function differenceTable({ differences, level }: GroupComparison): TableBlock[] {
-  const ends = differences.flatMap(({ difference, bootstrap }) => [
-    difference,
-    ...(bootstrap?.confInt ?? []),
+  const known = differences.flatMap(({ estimate, stdError, confInt, minimumDetectable }) => [
+    estimate,
+    stdError,
+    minimumDetectable,
+    ...(confInt ?? []),
   ]);
-  const format = columnFormat(ends);
-  const rows = differences.map(({ groups: [a, b], difference, wald, bootstrap, permutation }) => ({
-    cells: [
-      words(`${a} minus ${b}`),
-      number(difference, format),
-      number(wald.pValue, pValue),
-      ...(bootstrap === undefined
-        ? [empty, empty, empty]
-        : [
-            number(bootstrap.pValue, pValue),
-            ...bootstrap.confInt.map((end) => number(end, format)),
-          ]),
-      permutation === undefined ? empty : maybe(permutation.pValue, pValue),
-    ],
-  }));
-  const headings = ['estimate', 'Wald p', 'bootstrap p', `${percent(level)} from`, 'to'];
-  const columns = [left('difference'), ...[...headings, 'permutation p'].map(right)];
+  const format = columnFormat(known.filter((value) => value !== null));
+  const rows = differences.map((difference, i) => {
+    const { between, method, confInt } = difference;
+    const repeated = i > 0 && differences[i - 1]!.between.join('\n') === between.join('\n');
+    return {
+      cells: [
+        repeated ? empty : words(`${between[1]} minus ${between[0]}`),
+        words(method),
+        maybe(difference.estimate, format),
+        maybe(difference.stdError, format),
+        ...statisticCells(difference),
+        maybe(difference.pValue, pValue),
+        maybe(confInt?.[0], format),
+        maybe(confInt?.[1], format),
+        maybe(difference.minimumDetectable, format),
+      ],
+    };
+  });
+  const headings = ['estimate', 'std. error', 'statistic', 'p', `${percent(level)} from`, 'to'];
+  const columns = [left('difference'), left('method'), ...[...headings, 'detectable'].map(right)];
   return table('Differences', columns, rows);
+}
+
+function statisticCells({ statistic: name, stat }: GroupDifference): Cell[] {
+  return [
+    stat === null || name === null ? empty : { text: `${name} ${statistic(stat)}`, value: stat },
+  ];
+}
+
+function jointFacts({ joint, groups }: GroupComparison): Block[] {
+  if (joint === undefined) return [];
+  const name = joint.stat !== null && typeof joint.df !== 'number' ? 'F' : 'Wald';
+  const line = testLine(name, `the same coefficient in all ${groups.length} groups`, joint);
+  return testTable('Joint test', line);
+}
+
+/** Why a method has no p-value, once for each pair. */
+function reasons(differences: readonly GroupDifference[]): Block[] {
+  const lines = differences.flatMap(({ between: [a, b], method, reason }) =>
+    reason === undefined ? [] : [`${b} minus ${a}, ${method}: ${reason}`],
+  );
+  return legend(...lines);
+}
+
+function explanations({ differences, reps, seed, units }: GroupComparison): string[] {
+  const used = new Set(differences.map(({ method }) => method));
+  const what = units ?? 'rows';
+  return [
+    ...(used.has('wald')
+      ? [
+          'wald: the covariance of the pooled model with interactions; of independent groups where that model has other estimates',
+        ]
+      : []),
+    ...(used.has('permutation')
+      ? [`permutation: labels exchanged among ${what}, t with clustered errors in each`]
+      : []),
+    ...(used.has('bootstrap')
+      ? [`bootstrap: joint draws of ${what}, p from the percentile interval`]
+      : []),
+    ...(used.has('permutation') || used.has('bootstrap')
+      ? [`${count(reps)} replicates, seed ${seed}`]
+      : []),
+    'detectable: the difference that a test finds with probability 0.8',
+  ];
 }

@@ -21,7 +21,7 @@ const labels = {
   generalised: 'Hausman, generalised',
 } as const;
 
-export function hausmanBlocks(result: HausmanTest): Block[] {
+function hausmanBlocks(result: HausmanTest): Block[] {
   const { method, names, difference, stdErrors, test } = result;
   const value = columnFormat(Object.values(difference));
   const error = columnFormat(Object.values(stdErrors).flatMap((x) => (x === null ? [] : [x])));

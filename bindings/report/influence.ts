@@ -14,14 +14,20 @@ export function influenceDocument(result: InfluenceResult): Document {
   const [most] = units;
   const stopped = partial ? 'PARTIAL: ' : '';
   const tests = hasTests(result) ? '; J and AR: change in the statistic' : '';
+  const names = Object.keys(result.params);
+  const largest = largestChanges(names, units, MOST);
+  const some =
+    largest.length < names.length
+      ? `the ${largest.length} of ${names.length} coefficients with the largest changes`
+      : 'coefficients';
   return {
     kind: 'influence',
     title: `Influence of ${unit === 'row' ? 'the rows' : `the units of ${unit}`} on the estimate of ${depvar}`,
     blocks: [
       ...(most === undefined ? [] : text(`${stopped}${summary(most, result)}`)),
-      ...unitTable(result, shown, MOST),
+      ...unitTable(result, shown, largest),
       ...legend(
-        `${count(shown.length)} of ${plural(units.length, 'unit')}; coefficients: change in standard errors of the whole sample${tests}`,
+        `${count(shown.length)} of ${plural(units.length, wordOf(unit))}; ${some}: change in standard errors of the whole sample${tests}`,
       ),
       ...warnings(failures.slice(0, FEW).map((one) => `without ${one.unit}: ${one.message}`)),
     ],
@@ -30,19 +36,39 @@ export function influenceDocument(result: InfluenceResult): Document {
 
 /** All units and coefficients: the columns of the CSV. */
 export function influenceData(result: InfluenceResult): TableBlock[] {
-  return unitTable(result, result.units, Infinity);
+  return unitTable(result, result.units, Object.keys(result.params));
 }
+
+/** The `most` coefficients that a unit changes most, in the model's order; the sentence above the table is of one. */
+function largestChanges(
+  names: readonly string[],
+  units: readonly UnitInfluence[],
+  most: number,
+): string[] {
+  const change = new Map(
+    names.map((name) => {
+      const sizes = units.map(({ inStdErrors }) => Math.abs(inStdErrors[name]!));
+      return [name, sizes.reduce((a, b) => (b > a ? b : a), 0)];
+    }),
+  );
+  const ranked = [...names].sort((a, b) => change.get(b)! - change.get(a)!).slice(0, most);
+  return names.filter((name) => ranked.includes(name));
+}
+
+const wordOf = (unit: string) => (unit === 'row' ? 'row' : 'unit');
 
 /** The most influential unit in a sentence, and how many matter. */
 function summary(
   { unit, coefficient, inStdErrors }: UnitInfluence,
-  { units }: InfluenceResult,
+  { unit: kind, units }: InfluenceResult,
 ): string {
   const change = inStdErrors[coefficient]!;
   const direction = change > 0 ? 'raises' : 'lowers';
   const strong = units.filter(({ largest }) => largest > 1).length;
-  const many = strong === 0 ? 'No unit changes' : plural(strong, 'unit changes', 'units change');
-  return `Leaving out ${unit} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
+  const word = wordOf(kind);
+  const many =
+    strong === 0 ? `No ${word} changes` : plural(strong, `${word} changes`, `${word}s change`);
+  return `Leaving out ${kind} ${unit} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
 }
 
 function hasTests({ units }: InfluenceResult): boolean {
@@ -53,9 +79,8 @@ function hasTests({ units }: InfluenceResult): boolean {
 function unitTable(
   result: InfluenceResult,
   shown: readonly UnitInfluence[],
-  most: number,
+  names: readonly string[],
 ): TableBlock[] {
-  const names = Object.keys(result.params).slice(0, most);
   const orders = shown[0]?.ar.length ?? 0;
   const three = (x: number) => x.toFixed(3);
   const tests = hasTests(result)

@@ -2,21 +2,22 @@
 import type { PermutationTest } from '../results/permutation.js';
 import { facts, left, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Document } from '../tables/document.js';
+import { covarianceWords } from './words/covariance.js';
 import { columnFormat, count, plural, pValue, statistic } from '../tables/format.js';
 
 export function permutationDocument(test: PermutationTest): Document {
-  const { of: regressor, estimate, stat, enumerated, monteCarloError } = test;
-  const hasT = test.statistic === 't';
+  const { of: regressor, estimate, stdError, stat, enumerated, monteCarloError } = test;
   const cells = [
     words(regressor),
-    number(estimate, columnFormat([estimate])),
-    ...(hasT ? [number(stat, statistic)] : []),
+    ...[estimate, stdError].map((value) => number(value, columnFormat([value]))),
+    number(stat, statistic),
     number(test.pValue, pValue),
     ...(enumerated ? [] : [number(monteCarloError, (x) => x.toPrecision(2))]),
   ];
   const headings = [
     'estimate',
-    ...(hasT ? ['t'] : []),
+    'std. error',
+    test.statisticName,
     'permutation p',
     ...(enumerated ? [] : ['MC error']),
   ];
@@ -25,11 +26,23 @@ export function permutationDocument(test: PermutationTest): Document {
     kind: 'permutation',
     title: `Permutation test of ${regressor} = 0`,
     blocks: [
-      ...facts([['permutations', permutationWords(test)]]),
+      ...facts([
+        ['permutations', permutationWords(test)],
+        ['permuted', `residuals of the model without ${regressor}`],
+        ['compared', comparedWords(test)],
+        ['std. error', covarianceWords({ estimator: 'ols', vcov: test.vcov })],
+      ]),
       ...table('Permutation test', columns, [{ cells }]),
       ...warnings(test.warnings.map(({ message }) => message)),
     ],
   };
+}
+
+/** What the p-value compares between the sample and its permutations. */
+function comparedWords({ permutedErrors, statisticName }: PermutationTest): string {
+  if (permutedErrors === 'none') return '|estimate|';
+  const errors = permutedErrors === 'cluster' ? 'clustered' : permutedErrors;
+  return `|${statisticName}| with ${errors} standard errors`;
 }
 
 /** `9,999 of 140 clusters of id within year, seed 1`. */

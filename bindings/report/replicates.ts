@@ -1,8 +1,11 @@
 /** Replicates as a table: their numbers, how each ended, the coefficients by name and Hansen's J. */
 import { HANSEN } from '../bootstrap/summary/layout.js';
 import type { Replicates } from '../bootstrap/replicates.js';
+import * as v from 'valibot';
+import { checkArgument, listOf } from '../core/arguments.js';
 import { statusName } from '../core/status.js';
 import { ReplicateStatus } from '../generated/codes.js';
+import { checkFit } from '../models/fit.js';
 import type { FitResult } from '../results/fit.js';
 import { textCell } from '../tables/writers/csv.js';
 
@@ -10,6 +13,30 @@ export interface ReplicateColumn {
   readonly name: string;
   readonly values: Float64Array | Int32Array | readonly string[];
 }
+
+const replicatesSchema = v.looseObject(
+  {
+    completed: v.number(),
+    width: v.number(),
+    values: v.instance(Float64Array),
+    statuses: v.instance(Int32Array),
+    numbers: v.instance(Int32Array),
+    statistics: listOf(v.string(), ''),
+  },
+  'the replicates of a bootstrap',
+);
+
+const columnsExpected = 'columns of replicateColumns';
+const columnsSchema = v.pipe(
+  listOf(
+    v.looseObject({
+      name: v.string(),
+      values: v.union([v.instance(Float64Array), v.instance(Int32Array), v.array(v.string())]),
+    }),
+    columnsExpected,
+  ),
+  v.check((columns) => columns.length > 0, columnsExpected),
+);
 
 /** Lines of CSV in a part. */
 const PART = 4096;
@@ -19,10 +46,11 @@ const PART = 4096;
  * used), a column for each coefficient, and one for each statistic (`bootstrap/summary/layout.ts`); `_hansen` only where it was
  * computed. NaN where the replicate failed. A coefficient with one of these names is written in backquotes.
  */
-export function replicateColumns(
-  { params }: FitResult,
-  { completed, width, values, statuses, numbers, statistics }: Replicates,
-): ReplicateColumn[] {
+export function replicateColumns(fit: FitResult, replicates: Replicates): ReplicateColumn[] {
+  checkFit('replicates', fit);
+  checkArgument('replicates', 'replicates', replicatesSchema, replicates);
+  const { params } = fit;
+  const { completed, width, values, statuses, numbers, statistics } = replicates;
   const column = (j: number) => Float64Array.from(statuses, (_, r) => values[r * width + j]!);
   const names = Object.keys(params);
   const coefficients = names.map((name, j) => ({
@@ -56,6 +84,7 @@ function free(name: string, statistics: readonly string[]): string {
  * the same double, an empty cell for NaN.
  */
 export function* replicatesCsv(columns: readonly ReplicateColumn[]): Generator<string, void, void> {
+  checkArgument('replicates', 'columns', columnsSchema, columns);
   yield `${columns.map(({ name }) => textCell(name)).join(',')}\n`;
   const nrows = columns[0]!.values.length;
   for (let start = 0; start < nrows; start += PART) {

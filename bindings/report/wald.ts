@@ -9,7 +9,7 @@ export function waldDocument(result: WaldTest): Document {
   return { kind: 'wald', title: 'Test of hypotheses', blocks: waldBlocks(result) };
 }
 
-export function waldBlocks({ hypotheses, statistic, level, test, redundant }: WaldTest): Block[] {
+function waldBlocks({ hypotheses, statistic, level, test, redundant }: WaldTest): Block[] {
   const name = test.stat !== null && typeof test.df !== 'number' ? 'F' : 'Wald';
   const joint = hypotheses.length === 1 ? 'the hypothesis holds' : 'all hypotheses hold';
   return [

@@ -2,7 +2,7 @@
 import type { CoefficientSets, ProjectedSets, WeakIdentification } from '../weak/result.js';
 import { facts, left, notes, table, text, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableRow } from '../tables/document.js';
-import { percent, plural, short } from '../tables/format.js';
+import { percent, plural, series, short } from '../tables/format.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { setWords } from './words/confidence-set.js';
 
@@ -42,7 +42,7 @@ function setBlocks(sets: CoefficientSets, level: number): Block[] {
     setRow('concentrated', 'K-J', combined(1, dfS), setWords(kj)),
     setRow('concentrated', 'CLR', 'conditional', setWords(clr)),
   ];
-  const columns = ['others', 'test', 'under null', 'not rejected'].map(left);
+  const columns = ['other coefficients', 'test', 'under null', 'not rejected'].map(left);
   return [
     ...text(
       `${percent(level)} confidence sets of ${coefficient}, whose estimate is ${short(estimate, 6)}:`,
@@ -70,6 +70,12 @@ function combined(dfK: number, dfS: number): string {
   return dfS > dfK ? `chi2(${dfK}), chi2(${dfS - dfK})` : `chi2(${dfK})`;
 }
 
+/** `12 starting values`, or one number per test if they differ. */
+function startWords(starts: readonly number[]): string {
+  const numbers = starts.every((one) => one === starts[0]) ? starts.slice(0, 1) : starts;
+  return `${series(numbers.map(String), 'and')} starting values`;
+}
+
 /** What the kinds of sets ask of the other coefficients, and how those of a search were found. */
 function validity({ projected: { searched }, concentrated }: CoefficientSets): string[] {
   const { assumedStrong } = concentrated;
@@ -84,6 +90,6 @@ function validity({ projected: { searched }, concentrated }: CoefficientSets): s
   const { k, kj, clr, note } = searched;
   return [
     valid,
-    `The search for projected K, K-J and CLR used up to ${k.starts}, ${kj.starts} and ${clr.starts} starts at each grid point: ${note}.`,
+    `The search for projected K, K-J and CLR used up to ${startWords([k.starts, kj.starts, clr.starts])} at each grid point: ${note}.`,
   ];
 }

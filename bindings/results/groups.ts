@@ -1,52 +1,66 @@
 import type { Warning } from './common.js';
+import type { CovarianceKind } from './fit.js';
+import type { Test } from './test.js';
 
-/** The coefficient in one group. */
+/** `wald` is analytic; `permutation` exchanges labels; `bootstrap` draws units. */
+export type GroupMethod = 'wald' | 'permutation' | 'bootstrap';
+
+/** The coefficient in one group. Its numbers are null, with a reason, if the group cannot be estimated. */
 export interface GroupEstimate {
-  readonly group: string;
-  readonly estimate: number;
-  readonly stdError: number;
+  readonly value: string;
   readonly nobs: number;
-  readonly ngroups?: number;
+  /** Units with a row in the group; null without units. */
+  readonly ngroups: number | null;
+  readonly estimate: number | null;
+  readonly stdError: number | null;
+  readonly pValue: number | null;
+  readonly reason?: string;
 }
 
-/** The bootstrap of a difference. */
-export interface BootstrapDifference {
-  readonly stdError: number;
-  readonly monteCarloError: number;
-  /** Percentile interval. */
-  readonly confInt: readonly [low: number, high: number];
-  /** (1 + #{|d* - d| >= |d|}) / (1 + R), for the hypothesis that there is no difference. */
-  readonly pValue: number;
-  readonly replicates: number;
-}
-
-/** The permutation test of a difference. */
-export interface LabelPermutation {
-  /** (1 + #{|d*| >= |d|}) / (1 + R). */
-  readonly pValue: number;
-  readonly monteCarloError: number;
-  readonly replicates: number;
-}
-
-/** The first group minus the second. */
+/** The second group of `between` minus the first, by one method. Numbers that the method does not have are null. */
 export interface GroupDifference {
-  readonly groups: readonly [string, string];
-  readonly difference: number;
-  /** For independent samples, with its normal test. */
-  readonly wald: { readonly stdError: number; readonly z: number; readonly pValue: number };
-  readonly bootstrap?: BootstrapDifference;
-  readonly permutation?: LabelPermutation;
+  readonly between: readonly [first: string, second: string];
+  readonly method: GroupMethod;
+  readonly estimate: number | null;
+  readonly stdError: number | null;
+  readonly statistic: 't' | 'z' | null;
+  readonly stat: number | null;
+  readonly df: number | null;
+  /** Null, with a reason, if the method cannot be used. */
+  readonly pValue: number | null;
+  /** Monte Carlo error of the p-value. */
+  readonly monteCarloError: number | null;
+  /** By `wald` from the standard error, by `bootstrap` the percentile interval. */
+  readonly confInt: readonly [low: number, high: number] | null;
+  /** The true difference that a two-sided test at 1 - `level` detects with a probability of 0.8. */
+  readonly minimumDetectable: number | null;
+  /** Permutations or replicates used. */
+  readonly replicates: number | null;
+  readonly reason?: string;
 }
 
 /** A coefficient in each group of rows, and the differences between groups. */
 export interface GroupComparison {
   readonly kind: 'groups';
+  readonly estimator: string;
   readonly by: string;
   readonly of: string;
   readonly depvar: string;
+  /** True if the other coefficients are the same in all groups. */
+  readonly common: boolean;
   readonly groups: readonly GroupEstimate[];
-  /** One for each pair of groups. */
+  /** Each pair of groups by each method. */
   readonly differences: readonly GroupDifference[];
+  /** The hypothesis that the coefficient is the same in all groups, for three groups and more. */
+  readonly joint?: Test;
+  /** Units with rows in several groups. */
+  readonly switchingUnits: number;
+  /** The method whose p-value to report. */
+  readonly chosen: { readonly method: GroupMethod; readonly why: string };
+  /** The errors of the estimates and of `wald`. */
+  readonly errors: CovarianceKind;
+  /** The column whose values are exchanged and drawn; null for rows. */
+  readonly units: string | null;
   readonly reps: number;
   readonly seed: number;
   readonly level: number;

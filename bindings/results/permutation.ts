@@ -1,4 +1,5 @@
 import type { Warning } from './common.js';
+import type { FitResult } from './fit.js';
 
 /** A permutation test of one coefficient. */
 export interface PermutationTest {
@@ -7,9 +8,16 @@ export interface PermutationTest {
   readonly within?: string;
   readonly cluster?: string;
   readonly statistic: 't' | 'coefficient';
-  /** The coefficient, and the statistic of the sample without a small-sample factor. */
+  /** Coefficient, standard error and t (or z) of the fit, with its covariance. */
   readonly estimate: number;
+  readonly stdError: number;
   readonly stat: number;
+  readonly statisticName: 't' | 'z';
+  readonly vcov: FitResult['vcov'];
+  /** What is compared with the permutations: t without a small-sample factor, or the coefficient. */
+  readonly comparedStat: number;
+  /** The errors of that t in the sample and in every permutation; none of a permuted coefficient. */
+  readonly permutedErrors: 'unadjusted' | 'HC0' | 'cluster' | 'none';
   readonly pValue: number;
   /** Monte Carlo standard error of the p-value, 0 if all permutations were computed. */
   readonly monteCarloError: number;

@@ -1,20 +1,51 @@
 import * as v from 'valibot';
+import { isKeyed } from '../core/arguments.js';
 import { InputError } from '../core/errors.js';
+import { show } from '../core/messages.js';
+import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';
+import { shaped, ShapeError } from './shape.js';
 
 /** What tests of coefficients read of a result. */
-const resultSchema = v.looseObject({
-  kind: v.optional(v.literal('fit', 'fit'), 'fit'),
-  estimator: v.string('a name'),
-  params: v.record(v.string(), v.number('a number')),
-  statistic: v.picklist(['t', 'z'], 't or z'),
-  dfResid: v.number('a number'),
-  level: v.number('a number'),
-  vcov: v.looseObject({
-    names: v.array(v.string('a name'), 'a list of names'),
-    values: v.array(v.array(v.number('a number'), 'a row of numbers'), 'rows of numbers'),
-  }),
-});
+const testedSchema = v.looseObject(
+  {
+    params: v.record(v.string(), v.number('a number'), 'coefficients by name'),
+    statistic: v.picklist(['t', 'z'], 't or z'),
+    dfResid: v.number('a number'),
+    level: v.number('a number'),
+    vcov: v.looseObject(
+      {
+        names: v.array(v.string('a name'), 'a list of names'),
+        values: v.array(v.array(v.number('a number'), 'a row of numbers'), 'rows of numbers'),
+      },
+      'names and values',
+    ),
+  },
+  ({ input }) => (input === undefined ? 'a value' : 'a result'),
+);
+
+/** What is wrong with a value, and where. */
+export interface Problem {
+  readonly path: string;
+  readonly expected: string;
+  readonly value: unknown;
+}
+
+/** The first part that tests of coefficients cannot read; undefined if they can read all. */
+export function testedProblem(value: object): Problem | undefined {
+  const parsed = v.safeParse(testedSchema, value);
+  if (!parsed.success) {
+    const [{ path = [], message, input }] = parsed.issues;
+    return { path: path.map(({ key }) => String(key)).join('.'), expected: message, value: input };
+  }
+  const { params, vcov } = parsed.output;
+  const { names, values } = vcov;
+  const square =
+    values.length === names.length && values.every((row) => row.length === names.length);
+  if (square && names.every((name) => Object.hasOwn(params, name))) return undefined;
+  const expected = 'a square matrix with the names of the coefficients';
+  return { path: 'vcov', expected, value: `${values.length} rows for ${names.length} names` };
+}
 
 /** True for a document that is a result, as `--json` prints it, rather than a model. */
 export function isResult(document: unknown): boolean {
@@ -22,31 +53,58 @@ export function isResult(document: unknown): boolean {
 }
 
 /**
- * The result of a fit read from JSON, as `toJson` wrote it; one saved before results had a `kind` is accepted.
+ * The result of a fit read from JSON, as `toJson` wrote it; one saved before results had a `kind` is accepted. A number
+ * that JSON could not hold is NaN again.
  *
  * @throws InputError `bad-result` naming the key, what was expected and what was found
  */
 export function parseResult(document: unknown): FitResult {
-  const parsed = v.safeParse(resultSchema, document);
-  if (!parsed.success) throw badResult(parsed.issues[0]);
-  const { kind, params, vcov } = parsed.output;
-  const square = vcov.values.every((row) => row.length === vcov.names.length);
-  const named = vcov.names.every((name) => name in params);
-  if (!square || vcov.values.length !== vcov.names.length || !named) {
-    const message = `result: vcov: expected a square matrix with the names of the coefficients, found ${vcov.values.length} rows for ${vcov.names.length} names`;
-    throw new InputError('bad-result', message);
-  }
-  return { kind, ...(document as object) } as FitResult;
+  if (!isKeyed(document))
+    throw badResult({ path: '', expected: 'keys and values', value: document });
+  const named = () => ('kind' in document ? document : { kind: 'fit', ...document });
+  const result = checkedResult(readable(named), ['fit']) as FitResult;
+  const problem = testedProblem(result);
+  if (problem !== undefined) throw badResult(problem);
+  return result;
 }
 
-function badResult(issue: v.InferIssue<typeof resultSchema>): InputError {
-  const path = (issue.path ?? []).map(({ key }) => String(key)).join('.');
-  const value = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input);
-  return new InputError(
-    'bad-result',
-    `result: ${path}: expected ${issue.message}, found ${value}`,
-    {
-      path,
-    },
-  );
+/** The kinds of results. */
+export const resultKinds = Object.keys(kinds);
+
+/**
+ * The value if it has the shape of a result of its kind, with NaN for each null where a number belongs.
+ *
+ * @throws InputError `bad-result` naming the key, what was expected and what was found
+ */
+export function checkedResult(value: unknown, allowed: readonly string[] = resultKinds): unknown {
+  const kind = readable(() => (isKeyed(value) ? value['kind'] : undefined));
+  if (typeof kind !== 'string' || !allowed.includes(kind)) {
+    const expected = allowed.length === 1 ? allowed[0]! : `one of ${allowed.join(', ')}`;
+    throw badResult({ path: 'kind', expected, value: kind });
+  }
+  try {
+    return shaped({ object: kinds[kind]! }, value);
+  } catch (error) {
+    if (error instanceof ShapeError) throw badResult({ ...error, path: error.path.join('.') });
+    throw unreadable(error);
+  }
+}
+
+/** What `read` returns; a getter that throws makes a bad result. */
+function readable<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+function unreadable(error: unknown): InputError {
+  return badResult({ path: '', expected: 'a result that can be read', value: String(error) });
+}
+
+function badResult({ path, expected, value }: Problem): InputError {
+  const place = path === '' ? 'result' : `result: ${path}`;
+  const message = `${place}: expected ${expected}, found ${show(value)}`;
+  return new InputError('bad-result', message, { path, found: value });
 }

@@ -28,6 +28,17 @@ export function columnFormat(values: readonly number[]): (x: number) => string {
   };
 }
 
+/** One formatter for simulated numbers: the largest of their Monte Carlo errors has two significant digits. */
+export function monteCarloFormat(errors: readonly number[]): (x: number) => string {
+  const largest = Math.max(0, ...errors.filter((error) => error < 1e7));
+  const exponent = Number(largest.toExponential(1).split('e')[1]);
+  const decimals = largest === 0 ? 6 : Math.min(Math.max(1 - exponent, 0), 12);
+  return (x) => {
+    if (!Number.isFinite(x)) return nonFinite(x);
+    return Math.abs(x) < 1e7 ? x.toFixed(decimals) : x.toExponential(3);
+  };
+}
+
 function nonFinite(x: number): string {
   return Number.isNaN(x) ? missing : String(x);
 }
@@ -55,9 +66,22 @@ export function short(x: number, decimals = 2): string {
   return String(Number(x.toFixed(decimals)));
 }
 
+/** A size in the units of the data: six decimals, or 1.23457e-16 where these would leave few digits or too many. */
+export function measure(x: number): string {
+  if (!Number.isFinite(x)) return nonFinite(x);
+  const size = Math.abs(x);
+  return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : x.toExponential(5);
+}
+
 /** `95%`. */
 export function percent(level: number): string {
   return `${short(100 * level, 4)}%`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function series(words: readonly string[], conjunction: 'and' | 'or'): string {
+  const [last = '', ...before] = [...words].reverse();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} ${conjunction} ${last}`;
 }
 
 /** `1 unit`, `140 units`. */

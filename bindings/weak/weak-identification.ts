@@ -1,6 +1,9 @@
 /** Confidence sets of a dynamic panel's coefficients that allow for weak instruments. */
+import * as v from 'valibot';
+import { checkKeys, flag, level as levelSchema, listOf, whole } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
 import { IdentificationError, InputError } from '../core/errors.js';
+import { listed } from '../core/messages.js';
 import { parseTerms, termName } from '../data/index.js';
 import { momentsOf } from '../models/dpd/estimate/estimate.js';
 import type { DpdFitted } from '../models/dpd/index.js';
@@ -10,7 +13,7 @@ import { rankStatistic } from '../identification/rank.js';
 import { singularCovariance } from '../identification/wald.js';
 import { chi2Test } from '../numerics/inference.js';
 import { dynamicContext } from '../models/dpd/context.js';
-import type { RunOptions } from '../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../jobs/run-options.js';
 import { runAllJobs } from './complete.js';
 import { kinds } from './distances.js';
 import { minimaStudy, setsStudy } from './jobs.js';
@@ -41,6 +44,14 @@ const PLACES = 24;
 const MIN_PLACES = 12;
 const MAX_PLACES = 100_000;
 
+const schemas = {
+  coefficients: listOf(v.string(), 'a list of coefficients'),
+  level: levelSchema,
+  places: whole(MIN_PLACES, MAX_PLACES),
+  projected: flag,
+  ...runSchemas,
+};
+
 /**
  * Kleibergen and Paap's (2006) rank test of the derivatives of the moment conditions of a difference or system GMM,
  * and confidence sets of coefficients. The sets invert tests whose size does not depend on how strongly the
@@ -56,13 +67,14 @@ export async function weakIdentification(
   fit: FitResult,
   options: WeakOptions = {},
 ): Promise<WeakIdentification> {
+  checkKeys('weak', schemas, options);
   const context = dynamicContext('weak', fit);
   const { model, sample, estimate } = context;
   if (model.nonlinear !== false) {
     const message = `weak: expected linear moment conditions, found nonlinear: ${model.nonlinear}; fit the model without them`;
     throw new IdentificationError('nonlinear-moments', message);
   }
-  const { level, places } = checkedNumbers(fit, options);
+  const { level = fit.level, places = PLACES } = options;
   const names = sample.design.params;
   const requested = namesOf(names, options.coefficients) ?? defaultCoefficient(context);
   const engine = options.engine ?? (await loadEngine());
@@ -104,19 +116,6 @@ export async function weakIdentification(
   };
 }
 
-function checkedNumbers(fit: FitResult, { level = fit.level, places = PLACES }: WeakOptions) {
-  if (!(level > 0 && level < 1)) throw bad('level', 'a number between 0 and 1', level);
-  if (!(Number.isSafeInteger(places) && places >= MIN_PLACES && places <= MAX_PLACES)) {
-    throw bad('places', `a whole number from ${MIN_PLACES} to ${MAX_PLACES}`, places);
-  }
-  return { level, places };
-}
-
-function bad(path: string, expected: string, value: unknown): InputError {
-  const message = `weak: ${path}: expected ${expected}, found ${String(value)}`;
-  return new InputError('bad-value', message, { path, found: value });
-}
-
 /** The requested coefficients by their printed names, in the order of the model. */
 function namesOf(params: readonly string[], requested: readonly string[] | undefined) {
   if (requested === undefined) return undefined;
@@ -125,7 +124,7 @@ function namesOf(params: readonly string[], requested: readonly string[] | undef
   );
   const unknown = named.find((name) => !params.includes(name));
   if (unknown !== undefined) {
-    const message = `weak: expected coefficients among ${params.join(', ')}, found ${unknown}`;
+    const message = `weak: expected coefficients among ${listed(params)}, found ${unknown}`;
     throw new InputError('unknown-coefficient', message, {
       coefficient: unknown,
       available: params,

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Help } from 'commander';
 import { explainCode, explanations, type Explanation } from '../../bindings/index.js';
 import { type Host, print } from '../host.js';
 
@@ -16,23 +16,30 @@ export function addExplain(program: Command, host: Host): void {
     });
 }
 
+/** Lines as long as those of results. */
+const help = Object.assign(new Help(), { helpWidth: 98 });
+
+/** Terms and what they mean, indented and wrapped as commander does for options. */
+function items(pairs: readonly (readonly [term: string, words: string])[]): string[] {
+  const width = Math.max(...pairs.map(([term]) => term.length));
+  return pairs.map(([term, words]) => help.formatItem(term, width, words, help));
+}
+
 function list(): string {
-  const width = Math.max(...explanations.map(({ code }) => code.length));
   const headings = { warning: 'Warnings', test: 'Tests', error: 'Errors' } as const;
   const parts = Object.entries(headings).map(([kind, heading]) => {
     const entries = explanations.filter((entry) => entry.kind === kind);
-    return [heading, ...entries.map(({ code, meaning }) => `  ${code.padEnd(width)}  ${meaning}`)];
+    return [heading, ...items(entries.map(({ code, meaning }) => [code, meaning]))];
   });
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
 function page({ code, kind, meaning, matters, references, change }: Explanation): string {
-  return [
-    `${code} (${kind})`,
-    '',
-    `What it means   ${meaning}`,
-    `Why it matters  ${matters}`,
-    `What to do      ${change}`,
-    ...references.map((reference) => `Reference       ${reference}`),
-  ].join('\n');
+  const lines = items([
+    ['What it means', meaning],
+    ['Why it matters', matters],
+    ['What to do', change],
+    ...references.map((reference) => ['Reference', reference] as const),
+  ]);
+  return [`${code} (${kind})`, '', ...lines].join('\n');
 }

@@ -10,8 +10,8 @@ import { readDocument } from '../io.js';
 
 const examples = `
 Examples, from a checkout:
-  node dist/cli/main.js export examples/employment.yaml --as xtabond2
-  node dist/cli/main.js export examples/employment.yaml --as pydynpd`;
+  npx wasmetrics export examples/employment.yaml --as xtabond2
+  npx wasmetrics export examples/employment.yaml --as pydynpd`;
 
 interface ExportOptions {
   readonly as: ExportProgram;
@@ -20,7 +20,7 @@ interface ExportOptions {
 
 /** `wasmetrics export model.yaml --as xtabond2`: a dynamic panel model as code of another program. */
 export function addExport(program: Command, host: Host): void {
-  const as = new Option('--as <program>', 'the program').choices(exportPrograms);
+  const as = new Option('--as <program>', 'program whose code is printed').choices(exportPrograms);
   program
     .command('export')
     .description('print a dynamic panel model as code of another program')

@@ -22,9 +22,9 @@ interface FitOptions extends RunOptions, DataOptions {
 
 const examples = `
 Examples, from a checkout:
-  node dist/cli/main.js fit examples/employment.yaml
-  node dist/cli/main.js fit examples/employment.yaml --json --workers 2
-  node dist/cli/main.js fit - --data examples/abdata.csv < examples/employment.yaml`;
+  npx wasmetrics fit examples/employment.yaml
+  npx wasmetrics fit examples/employment.yaml --json --workers 2
+  npx wasmetrics fit - --data examples/abdata.csv < examples/employment.yaml`;
 
 /** `wasmetrics fit model.yaml`: run a model file. */
 export function addFit(program: Command, host: Host): void {

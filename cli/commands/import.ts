@@ -16,10 +16,10 @@ The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gre
 with bars is one of pydynpd.
 
 Examples, from a checkout:
-  node dist/cli/main.js import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
-  node dist/cli/main.js import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv
-  node dist/cli/main.js import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
-  node dist/cli/main.js import - --from plm < script.R`;
+  npx wasmetrics import "xtabond2 n L(1/2).n w k, gmm(n, lag(2 4)) iv(k) twostep robust"
+  npx wasmetrics import "n L(1:2).n w k | gmm(n, 2:4) iv(k) | nolevel" --data examples/abdata.csv
+  npx wasmetrics import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
+  npx wasmetrics import - --from plm < script.R`;
 
 interface ImportCommandOptions {
   readonly from?: ExportProgram;

@@ -37,7 +37,7 @@ export function addInstruments(program: Command, host: Host): void {
 export function addInfluence(program: Command, host: Host): void {
   const command = program
     .command('influence')
-    .description('estimate a model without each unit, cluster or row in turn')
+    .description('leave out each unit, cluster or row in turn and report how the estimates change')
     .argument('<model>', 'model file, or - for standard input')
     .option(
       '--cluster <column>',

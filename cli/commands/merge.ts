@@ -13,9 +13,9 @@ interface MergeOptions {
 
 const examples = `
 Examples, from a checkout:
-  node dist/cli/main.js fit examples/employment.yaml --shard 1/2
-  node dist/cli/main.js fit examples/employment.yaml --shard 2/2
-  node dist/cli/main.js merge shard-1-of-2.wasmreps shard-2-of-2.wasmreps`;
+  npx wasmetrics fit examples/employment.yaml --shard 1/2
+  npx wasmetrics fit examples/employment.yaml --shard 2/2
+  npx wasmetrics merge shard-1-of-2.wasmreps shard-2-of-2.wasmreps`;
 
 /** `wasmetrics merge a b c`: the result of a bootstrap from its shards. */
 export function addMerge(program: Command, host: Host): void {

@@ -39,11 +39,11 @@ interface MultiverseCommandOptions extends RefitCommandOptions {
 
 const examples = `
 Examples, from a checkout:
-  node dist/cli/main.js multiverse examples/employment.yaml --coefficient w
-  node dist/cli/main.js multiverse examples/employment.yaml --over "lastLag: [[2, 4, null], [1, 3]], steps: [1, 2]"
-  node dist/cli/main.js multiverse examples/employment.yaml --over "roles: {k: [exogenous, predetermined]}, system: [true, false]"
-  node dist/cli/main.js multiverse examples/employment.yaml --csv curve.csv --svg curve.svg
-  node dist/cli/main.js multiverse examples/employment.yaml --bootstrap 199 --seed 1 --ci studentized`;
+  npx wasmetrics multiverse examples/employment.yaml --coefficient w
+  npx wasmetrics multiverse examples/employment.yaml --over "lastLag: [[2, 4, null], [1, 3]], steps: [1, 2]"
+  npx wasmetrics multiverse examples/employment.yaml --over "roles: {k: [exogenous, predetermined]}, system: [true, false]"
+  npx wasmetrics multiverse examples/employment.yaml --csv curve.csv --svg curve.svg
+  npx wasmetrics multiverse examples/employment.yaml --bootstrap 199 --seed 1 --ci studentized`;
 
 /** `wasmetrics multiverse model.yaml`: a dynamic panel under every combination of its choices. */
 export function addMultiverse(program: Command, host: Host): void {

@@ -1,10 +1,5 @@
 import { type Command, Option } from 'commander';
-import {
-  compareGroups,
-  fitModel,
-  type GroupMethod,
-  permutationTest,
-} from '../../bindings/index.js';
+import { fitModel, permutationTest } from '../../bindings/index.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { number } from '../numbers.js';
@@ -25,12 +20,7 @@ interface PermuteOptions extends PermutationCommandOptions {
   readonly statistic?: 't' | 'coefficient';
 }
 
-interface GroupsOptions extends PermutationCommandOptions {
-  readonly by: string;
-  readonly method?: GroupMethod;
-}
-
-const stopped = 'stopped before the test was done';
+export const stopped = 'stopped before the test was done';
 
 function withShared(command: Command): Command {
   return withDataOptions(command)
@@ -65,30 +55,5 @@ export function addPermute(program: Command, host: Host): void {
         permutationTest(fit, { ...options, signal }),
       );
       printResult(host, test, { json });
-    });
-}
-
-/** `wasmetrics groups model.yaml --by region --of x`: the difference of a coefficient between groups. */
-export function addGroups(program: Command, host: Host): void {
-  const command = program
-    .command('groups')
-    .description('estimate a model by groups and test whether a coefficient differs between them');
-  withShared(command)
-    .requiredOption('--by <column>', 'column that defines the groups')
-    .option('--cluster <column>', 'clusters to draw and to permute (default: as in a bootstrap)')
-    .addOption(
-      new Option('--method <name>', 'run only this test (default: both)').choices([
-        'bootstrap',
-        'permutation',
-      ]),
-    )
-    .action(async (path: string, { data, encoding, json = false, ...given }: GroupsOptions) => {
-      const { model, table } = await modelWithData(host, path, { data, encoding, json, ...given });
-      const { method, ...options } = given;
-      const methods = method === undefined ? undefined : [method];
-      const result = await interruptible(host, stopped, (signal) =>
-        compareGroups(table, model, { ...options, methods, signal }),
-      );
-      printResult(host, result, { json });
     });
 }

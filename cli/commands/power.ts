@@ -39,13 +39,13 @@ interface DesignCommandOptions extends SimulationCommandOptions {
 
 const powerExamples = `
 Examples, from a checkout:
-  node dist/cli/main.js power examples/employment.yaml
-  node dist/cli/main.js power examples/employment.yaml --violation serial-correlation=0.2 --violation endogeneity.k=0.5`;
+  npx wasmetrics power examples/employment.yaml
+  npx wasmetrics power examples/employment.yaml --violation serial-correlation=0.2 --violation endogeneity.k=0.5`;
 
 const designExamples = `
 Examples, from a checkout:
-  node dist/cli/main.js design examples/employment.yaml
-  node dist/cli/main.js design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
+  npx wasmetrics design examples/employment.yaml
+  npx wasmetrics design examples/employment.yaml --units 50 --periods 7 --persistence 0.9`;
 
 const early = 'stopped before the first panels were done';
 
@@ -58,7 +58,7 @@ export function addPower(program: Command, host: Host): void {
   withSimulationOptions(command)
     .option(
       '--violation <kind=size>',
-      'serial-correlation, initial-conditions, endogeneity or endogeneity.x, with a size; repeatable (default: all that apply to the model)',
+      'violation to simulate: serial-correlation, initial-conditions, endogeneity or endogeneity.x, with its size; repeatable (default: all that apply)',
       violations,
     )
     .addHelpText('after', powerExamples)
@@ -75,7 +75,7 @@ export function addPower(program: Command, host: Host): void {
 export function addDesign(program: Command, host: Host): void {
   const command = program
     .command('design')
-    .description('simulate how well difference and system GMM estimate panels like the data')
+    .description('simulate bias and coverage of difference and system GMM on panels like the data')
     .argument('<model>', 'model file, or - for standard input');
   withSimulationOptions(command)
     .option('--units <n>', 'units per panel (default: as in the data)', number)

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { InputError, parseModel } from '../../bindings/index.js';
+import { InputError, type ModelInput, parseModel } from '../../bindings/index.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import type { Host } from '../host.js';
 import { type DataOptions, run, withEncoding, withRunOptions, type RunOptions } from '../run.js';
@@ -41,6 +41,20 @@ function checkNeeds(
 
 type ShortcutOptions = RunOptions & Pick<DataOptions, 'encoding'> & OptionValues;
 
+/** The options of an estimator's command. */
+export function estimatorOptions({ options }: ShortcutCommand): Option[] {
+  return options.map(optionOf);
+}
+
+/** The keys of a model that an estimator's command makes. */
+export function shortcutModel(
+  { name, keys }: ShortcutCommand,
+  { data, formula }: { readonly data: ModelInput['data']; readonly formula: string },
+  values: OptionValues,
+): object {
+  return { data, estimator: name, formula, ...keys(values) };
+}
+
 /** `wasmetrics ols data.csv "y ~ x"`: the command of an estimator, used instead of a model file. */
 export function addShortcut(program: Command, shortcut: ShortcutCommand, host: Host): void {
   const { name, summary, formula, examples, options } = shortcut;
@@ -49,8 +63,8 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
     .description(summary)
     .argument('<data>', 'CSV file, or - for standard input')
     .argument('<formula>', `such as "${formula}"`);
-  for (const option of options) command.addOption(optionOf(option));
-  const lines = examples.map((example) => `  node dist/cli/main.js ${name} ${example}`);
+  for (const option of estimatorOptions(shortcut)) command.addOption(option);
+  const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
   withRunOptions(withEncoding(command), { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
@@ -58,7 +72,7 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
       checkNeeds(command, options, values);
       const { encoding } = values;
       const file = { file: data, ...(encoding !== undefined && { encoding }) };
-      const model = { data: file, estimator: name, formula, ...shortcut.keys(values) };
+      const model = shortcutModel(shortcut, { data: file, formula }, values);
       host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });
 }

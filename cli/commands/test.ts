@@ -30,13 +30,13 @@ interface TestOptions extends DataOptions {
 
 const examples = `
 Examples, from a checkout:
-  node dist/cli/main.js test examples/employment.yaml "w = k"
-  node dist/cli/main.js test examples/employment.yaml "L1.n + L2.n = 1, w = 0" --json
-  node dist/cli/main.js test examples/employment.yaml --function "k/(1 - L1.n - L2.n)"
-  node dist/cli/main.js ols examples/abdata.csv "n ~ w + k" --print-model > ols.yaml
-  node dist/cli/main.js test ols.yaml --diagnostics
-  node dist/cli/main.js fit examples/employment.yaml --json > fit.json
-  node dist/cli/main.js test fit.json "w = k"`;
+  npx wasmetrics test examples/employment.yaml "w = k"
+  npx wasmetrics test examples/employment.yaml "L1.n + L2.n = 1, w = 0" --json
+  npx wasmetrics test examples/employment.yaml --function "k/(1 - L1.n - L2.n)"
+  npx wasmetrics ols examples/abdata.csv "n ~ w + k" --print-model > ols.yaml
+  npx wasmetrics test ols.yaml --diagnostics
+  npx wasmetrics fit examples/employment.yaml --json > fit.json
+  npx wasmetrics test fit.json "w = k"`;
 
 /** `wasmetrics test model.yaml "w = k"`: tests of a model or a stored result. */
 export function addTest(program: Command, host: Host): void {

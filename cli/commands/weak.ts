@@ -20,10 +20,10 @@ interface WeakCommandOptions extends RefitCommandOptions {
 
 const examples = `
 Examples, from a checkout:
-  node dist/cli/main.js weak examples/employment.yaml
-  node dist/cli/main.js weak examples/employment.yaml --coefficient L1.n L2.n --places 48
-  node dist/cli/main.js weak examples/employment.yaml --projected
-  node dist/cli/main.js weak examples/employment.yaml --coefficient w --level 0.9 --json`;
+  npx wasmetrics weak examples/employment.yaml
+  npx wasmetrics weak examples/employment.yaml --coefficient L1.n L2.n --places 48
+  npx wasmetrics weak examples/employment.yaml --projected
+  npx wasmetrics weak examples/employment.yaml --coefficient w --level 0.9 --json`;
 
 /** `wasmetrics weak model.yaml`: a rank test and weak-instrument robust confidence sets of a dynamic panel. */
 export function addWeak(program: Command, host: Host): void {

@@ -1,5 +1,5 @@
 /** Options of a bootstrap. Those with `needs` are errors without --bootstrap, rather than ignored. */
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
 
 const needs = 'bootstrap';
@@ -9,7 +9,7 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   {
     flags: '--seed <number>',
     help: 'seed of the bootstrap (default: 1)',
-    read: number,
+    read: numberOrText,
     needs,
   },
   {
@@ -25,7 +25,7 @@ export const sharedBootstrapOptions: readonly CommandOption[] = [
   {
     flags: '--precision <number>',
     help: 'stop when all standard errors have this relative Monte Carlo error, such as 0.01',
-    read: number,
+    read: numberOrText,
     needs,
   },
 ];
@@ -53,7 +53,7 @@ export function recenteringOf(values: OptionValues): unknown {
 
 /** For linear GMM. */
 export const gmmBootstrapOptions: readonly CommandOption[] = [
-  { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: number },
+  { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: numberOrText },
   {
     flags: '--scheme <name>',
     help: 'pairs or cluster (default: as in the weighting matrix)',
@@ -82,7 +82,7 @@ export function gmmBootstrapKeys(values: OptionValues): unknown {
 }
 
 export const linearBootstrapOptions: readonly CommandOption[] = [
-  { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: number },
+  { flags: '--bootstrap <reps>', help: 'number of bootstrap replicates', read: numberOrText },
   {
     flags: '--scheme <name>',
     help: 'pairs, cluster, wild, wild-cluster, residual, block or stationary (default: cluster if there are units or clusters, else pairs)',
@@ -90,7 +90,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--draw <column>',
-    help: 'clusters to draw or multiply (default: those of --vcov, else the units)',
+    help: 'clusters to draw or multiply (default: those of --vcov, or the units if there are none)',
     needs,
   },
   {
@@ -98,7 +98,11 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
     help: 'wild schemes: rademacher (default), mammen, webb or normal',
     needs,
   },
-  { flags: '--variant <digits>', help: 'wild schemes: 11 (default), 13, 31 or 33', needs },
+  {
+    flags: '--variant <digits>',
+    help: 'wild schemes: 11 (default), 13, 31 or 33; 3 leaves out the cluster, first digit residuals, second variance',
+    needs,
+  },
   {
     flags: '--impose-null',
     help: 'wild schemes: residuals under the tested hypothesis (default)',
@@ -108,7 +112,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   {
     flags: '--block-length <rows>',
     help: 'rows per block; for stationary, their mean number',
-    read: number,
+    read: numberOrText,
     needs,
   },
   {

@@ -5,7 +5,7 @@ import {
   sharedBootstrapKeys,
   sharedBootstrapOptions,
 } from './bootstrap.js';
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import { weightKeys } from './linear.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from './describe.js';
 
@@ -65,34 +65,38 @@ function place(flags: readonly string[]) {
 
 /** A number of components, or `auto` for those with eigenvalues above 1. */
 function components(text: string): unknown {
-  return text === 'auto' ? true : number(text);
+  return text === 'auto' ? true : numberOrText(text);
 }
 
 /** `iterated`, `cue` or a number. */
 function stepsOf(text: string): unknown {
-  return ['iterated', 'cue'].includes(text) ? text : number(text);
+  return ['iterated', 'cue'].includes(text) ? text : numberOrText(text);
 }
 
 const modelOptions: readonly CommandOption[] = [
   { flags: '--unit <column>', help: 'column of the units', default: 'id' },
   { flags: '--time <column>', help: 'column of the periods', default: 'year' },
-  { flags: '--step <number>', help: 'distance between two periods (default: 1)', read: number },
+  {
+    flags: '--step <number>',
+    help: 'distance between two periods (default: 1)',
+    read: numberOrText,
+  },
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   {
     flags: '--gmm <spec>',
-    help: 'VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
+    help: 'GMM-style instruments, lags A to B: VARS,A:B[,collapse][,passthru][,fd|fod][,diff|level|both]; repeatable',
     read: gmmGroup,
     repeatable: true,
   },
   {
     flags: '--iv <spec>',
-    help: 'VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
+    help: 'ordinary instruments: VARS[,mz][,passthru][,fd|fod][,diff|level|both]; repeatable',
     read: ivGroup,
     repeatable: true,
   },
   {
     flags: '--endogenous <vars>',
-    help: 'variables correlated with the error of the same period: lags from 2 on',
+    help: 'variables correlated with the error of the same period, usually with the outcome: lags from 2 on',
   },
   {
     flags: '--predetermined <vars>',
@@ -119,8 +123,8 @@ const modelOptions: readonly CommandOption[] = [
   { flags: '--steps <steps>', help: '1, 2, iterated or cue (default: 2)', read: stepsOf },
   {
     flags: '--h <number>',
-    help: 'one-step weighting matrix: 1, 2 or 3 (default: 3)',
-    read: number,
+    help: 'one-step weighting matrix: 1, 2 or 3, on the whole calendar also where a unit has gaps (default: 3)',
+    read: numberOrText,
   },
   {
     flags: '--nonlinear <conditions>',
@@ -130,7 +134,7 @@ const modelOptions: readonly CommandOption[] = [
   {
     flags: '--ar-orders <number>',
     help: 'largest order of the Arellano-Bond tests (default: 2)',
-    read: number,
+    read: numberOrText,
   },
   { flags: '--ar-levels', help: 'use the level residuals of a system in these tests' },
   {
@@ -153,7 +157,7 @@ const modelOptions: readonly CommandOption[] = [
   },
   { flags: '--cluster <columns>', help: 'columns that define clusters (default: the units)' },
   { flags: '--small', help: "use Stata's small-sample factor, with t and F" },
-  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
 ];
 
 /** Options of the bootstrap. They need --bootstrap. */
@@ -161,7 +165,7 @@ const bootstrapOptions: readonly CommandOption[] = [
   {
     flags: '--bootstrap <reps>',
     help: 'number of bootstrap replicates; units are drawn',
-    read: number,
+    read: numberOrText,
   },
   {
     flags: '--ci <methods>',

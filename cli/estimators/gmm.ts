@@ -1,5 +1,5 @@
 import { gmmBootstrapKeys, gmmBootstrapOptions } from './bootstrap.js';
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { dependenceKeys, takesLags } from './linear.js';
@@ -23,12 +23,12 @@ export const gmmCommand: ShortcutCommand = {
     {
       flags: '--tolerance <number>',
       help: 'convergence tolerance of iterated and cue (default: 1e-8)',
-      read: number,
+      read: numberOrText,
     },
     {
       flags: '--max-iterations <number>',
       help: 'maximum number of iterations of iterated and cue (default: 100)',
-      read: number,
+      read: numberOrText,
     },
     ...instrumentOptions,
     ...gmmBootstrapOptions,

@@ -1,5 +1,5 @@
 /** Options for models with instruments. */
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
 import { panelKeys, sampleOptions, weightKeys } from './linear.js';
 
@@ -24,7 +24,7 @@ export const instrumentOptions: readonly CommandOption[] = [
     flags: '--no-diagnostics',
     help: 'leave out the first stages and the tests of the instruments',
   },
-  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+  { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
 ];
 
 /** All keys except those of the method and of the covariance. */

@@ -1,5 +1,5 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
 import { instrumentKeysOf, instrumentOptions } from './instruments.js';
 import { covarianceKeys } from './linear.js';
@@ -15,8 +15,8 @@ export const ivCommand: ShortcutCommand = {
   ],
   options: [
     { flags: '--method <name>', help: '2sls (default), liml, fuller or kclass' },
-    { flags: '--fuller <number>', help: 'alpha of fuller (default: 1)', read: number },
-    { flags: '--kappa <number>', help: 'kappa of kclass', read: number },
+    { flags: '--fuller <number>', help: 'alpha of fuller (default: 1)', read: numberOrText },
+    { flags: '--kappa <number>', help: 'kappa of kclass', read: numberOrText },
     ...instrumentOptions,
     ...linearBootstrapOptions,
   ],

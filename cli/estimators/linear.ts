@@ -1,12 +1,16 @@
 /** Options for linear models. */
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import type { CommandOption, OptionValues } from './describe.js';
 
 /** Options of all linear models. The small-sample factor has different defaults and is not among them. */
 export const sampleOptions: readonly CommandOption[] = [
   { flags: '--unit <column>', help: 'column of the units, for lags and differences' },
   { flags: '--time <column>', help: 'column of the periods' },
-  { flags: '--step <number>', help: 'distance between two periods (default: 1)', read: number },
+  {
+    flags: '--step <number>',
+    help: 'distance between two periods (default: 1)',
+    read: numberOrText,
+  },
   { flags: '--where <condition>', help: 'rows to keep, such as "year >= 1978"' },
   { flags: '--weights <spec>', help: 'COLUMN:TYPE with type analytic, frequency or probability' },
   { flags: '--order <column>', help: 'column that orders the rows for hac (default: --time)' },
@@ -48,7 +52,7 @@ export function dependenceKeys(spec: unknown): { readonly type?: string } {
   return {
     ...(type !== '' && { type: type! }),
     ...(detail !== undefined &&
-      (takesLags(type!) ? { bandwidth: number(detail) } : { cluster: columns(detail) })),
+      (takesLags(type!) ? { bandwidth: numberOrText(detail) } : { cluster: columns(detail) })),
   };
 }
 

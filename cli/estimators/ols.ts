@@ -1,5 +1,5 @@
 import { linearBootstrapKeys, linearBootstrapOptions } from './bootstrap.js';
-import { number } from './number.js';
+import { numberOrText } from '../numbers.js';
 import type { OptionValues, ShortcutCommand } from './describe.js';
 import { covarianceKeys, linearOptions, panelKeys, weightKeys } from './linear.js';
 
@@ -15,7 +15,7 @@ export const olsCommand: ShortcutCommand = {
   ],
   options: [
     ...linearOptions,
-    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: number },
+    { flags: '--level <number>', help: 'confidence level (default: 0.95)', read: numberOrText },
     ...linearBootstrapOptions,
   ],
   keys: (values: OptionValues) => ({

@@ -22,7 +22,7 @@ describe('wasmetrics ols', () => {
     expect(stderr).toBe('');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Ordinary least squares\n/);
-    expect(stdout).toContain('HC1, robust to heteroskedasticity; small-sample factor 1.01083');
+    expect(stdout).toContain('robust (HC1) to heteroskedasticity, the robust of ols;');
     expect(stdout).toMatch(/^fit +R2 0\.\d{6}, adjusted 0\.\d{6}; root MSE /m);
     expect(stdout).toMatch(/^x +\d/m);
     expect(stdout).toMatch(/^F +all slopes are 0 +\S+ +F\(2, 277\)/m);

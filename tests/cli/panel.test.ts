@@ -58,7 +58,11 @@ describe('wasmetrics panel', () => {
   );
 
   it.each<[string[], number, RegExp]>([
-    [['y ~ x', '--unit', 'id'], 3, /panel\.time: expected a column name, found nothing/],
+    [
+      ['y ~ x', '--unit', 'id'],
+      3,
+      /panel\.time: expected a column name \(--time at the command line\), found nothing/,
+    ],
     [['y ~ x', ...keys, '--effects', 'fixed'], 3, /effects: expected one of within/],
     [['y ~ x + one', ...keys], 4, /regressor "one" does not vary within id/],
     [['y ~ x', ...keys, '--vcov', 'HC3'], 3, /vcov\.type: expected unadjusted, HC0/],

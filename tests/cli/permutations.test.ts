@@ -20,7 +20,7 @@ describe('wasmetrics permute', () => {
     const { status, stdout } = await run('permute', 'model.yaml', '--of', 'x', '--reps', '99');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Permutation test of x = 0\n\npermutations +99 of \d+ rows, seed 1\n/);
-    expect(stdout).toMatch(/^x +-?[\d.]+ +-?[\d.]+ +[\d.]+ +[\d.]+$/m);
+    expect(stdout).toMatch(/^x( +-?[\d.]+){5}$/m);
   });
 
   it('refuses another regressor', async () => {
@@ -30,12 +30,49 @@ describe('wasmetrics permute', () => {
 });
 
 describe('wasmetrics groups', () => {
+  const options = ['--of', 'x', '--by', 'size', '--reps', '49', '--cluster', 'id'];
+
   it('prints estimates and differences', async () => {
-    const args = ['--of', 'x', '--by', 'size', '--reps', '49', '--cluster', 'id'];
+    const { status, stdout } = await run('groups', 'model.yaml', ...options);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^x by size, in a model of y\n\nerrors +CV1, clustered by id/);
+    expect(stdout.match(/^\d minus \d +wald /gm)).toHaveLength(6);
+    expect(stdout.match(/^ +(permutation|bootstrap) /gm)).toHaveLength(12);
+  });
+
+  it('takes data, a formula and the options of an estimator', async () => {
+    const json = async (...args: string[]) => {
+      const { stdout } = await run('groups', 'data.csv', ...args, ...options, '--json');
+      return JSON.parse(stdout) as Record<string, unknown>;
+    };
+    const wald = ['--method', 'wald', '--levels', '2,1'];
+    const unit = ['--unit', 'id', '--time', 'time'];
+    expect(await json('y ~ x + w', ...wald)).toMatchObject({
+      estimator: 'ols',
+      differences: [{ between: ['2', '1'], method: 'wald', statistic: 't' }],
+    });
+    const within = await json('y ~ x + w', '--estimator', 'panel', ...unit, ...wald);
+    expect(within).toMatchObject({ estimator: 'panel', errors: { type: 'CV1' } });
+    const liml = await json('y ~ x | e ~ z + z2', '--estimator', 'iv', '--method', 'liml', ...wald);
+    expect(liml).toMatchObject({ estimator: 'iv', differences: [{ statistic: 'z' }] });
+  });
+
+  it('has errors of the model, else HC1', async () => {
+    const errors = async (...more: string[]) => {
+      const args = ['data.csv', 'y ~ x', '--of', 'x', '--by', 'size', '--method', 'wald', '--json'];
+      const { stdout } = await run('groups', ...args, ...more);
+      return (JSON.parse(stdout) as { errors: { type: string } }).errors.type;
+    };
+    expect(await errors()).toBe('HC1');
+    expect(await errors('--vcov', 'HC3')).toBe('HC3');
+  });
+
+  it('gives a reason for units in several groups, and the other methods', async () => {
+    const args = ['--of', 'x', '--by', 'time', '--levels', '0,1', '--reps', '9', '--cluster', 'id'];
     const { status, stdout } = await run('groups', 'model.yaml', ...args);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^x by size, in a model of y\n/);
-    expect(stdout.match(/^\d minus \d /gm)).toHaveLength(6);
+    expect(stdout).toMatch(/^in several groups +25 units of id$/m);
+    expect(stdout).toMatch(/have the same labels, so\s+exchanging them changes nothing/);
   });
 });
 
@@ -47,10 +84,12 @@ describe('what cannot be', () => {
     [['permute', '--of', 'x', '--within', 'one'], 3, /: permutation: within: column "one" has one/],
     [['groups', '--of', 'x', '--by', 'size', '--reps', '0'], 3, /: groups: reps: expected a whole/],
     [
-      ['groups', '--of', 'x', '--by', 'time', '--reps', '9', '--cluster', 'id'],
+      ['groups', '--of', 'x', '--by', 'size', '--method', 'suest'],
       3,
-      /: groups: \d+ of \d+ units are in both groups, so labels cannot be permuted by unit/,
+      /bootstrap or several of them/,
     ],
+    [['groups', '--of', 'x', '--by', 'size', '--vcov', 'HC1'], 2, /unknown option '--vcov'/],
+    [['groups', '--of', 'x', '--by', 'size', '--estimator', 'ols'], 2, /needs data and a formula/],
   ])('%j is an error that names the command', async (args, code, message) => {
     const [command, ...options] = args as [string, ...string[]];
     const { status, stderr } = await run(command, 'model.yaml', ...options);

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { workplace, type Workplace } from './run.js';
@@ -22,7 +24,7 @@ describe('help and version', () => {
   it('each command shows examples', async () => {
     for (const command of ['fit', 'dpd', 'ols']) {
       const { stdout } = await place.wasmetrics([command, '--help']);
-      expect(stdout).toContain(`node dist/cli/main.js ${command} examples/`);
+      expect(stdout).toContain(`npx wasmetrics ${command} examples/`);
     }
   });
 
@@ -174,6 +176,18 @@ describe('--print-model', () => {
     expect(JSON.parse(json)).toEqual(parse(yaml));
     expect((await place.wasmetrics(['fit', '-', '--print-model'], json)).stdout).toBe(yaml);
   });
+
+  it('has the path of the data from the present folder, where it is saved', async () => {
+    mkdirSync(join(place.folder, 'models'));
+    const model = 'estimator: ols\nformula: y ~ x\ndata: ../panel.csv\n';
+    place.file('models/deep.yaml', model);
+    const { stdout } = await place.wasmetrics(['fit', 'models/deep.yaml', '--print-model']);
+    expect(parse(stdout)).toMatchObject({ data: { file: 'panel.csv' } });
+    place.file('saved.yaml', stdout);
+    const saved = await place.wasmetrics(['fit', 'saved.yaml']);
+    expect(saved.stdout).toBe((await place.wasmetrics(['fit', 'models/deep.yaml'])).stdout);
+    expect(saved.status).toBe(0);
+  });
 });
 
 describe('model files', () => {
@@ -196,6 +210,24 @@ describe('model files', () => {
     const { status, stderr } = await place.wasmetrics(['fit', place.file(name, text)]);
     expect(stderr).toMatch(message);
     expect(status).toBe(3);
+  });
+
+  it('a data file that is not found names the folder that its path is relative to', async () => {
+    place.file('models/lost.yaml', 'estimator: ols\nformula: y ~ x\ndata: panel.csv\n');
+    const { status, stderr } = await place.wasmetrics(['fit', 'models/lost.yaml']);
+    expect(stderr).toBe(
+      'wasmetrics: models/panel.csv: file not found; data.file, panel.csv, is relative to the folder of the model file, models\n',
+    );
+    expect(status).toBe(3);
+  });
+
+  it.each([
+    [['panel', 'panel.csv', 'y ~ x'], /model: panel: expected panel\.unit .*--unit and --time/],
+    [['ols', 'panel.csv', 'y ~ x', '--unit', 'firm'], /model: panel\.time: .*\(--time at the/],
+    [['ols', 'panel.csv', 'y ~ x', '--time', 'year'], /model: panel\.unit: .*\(--unit at the/],
+  ])('a panel without its columns names the options: %j', async (args, message) => {
+    const { status, stderr } = await place.wasmetrics(args);
+    expect([status, stderr]).toEqual([3, expect.stringMatching(message)]);
   });
 
   it('a missing model file is named', async () => {

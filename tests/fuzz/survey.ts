@@ -11,7 +11,7 @@ import {
 } from 'wasmetrics';
 import { modelOf, simulate } from '../properties/panels.js';
 import { forged, memory } from '../bindings/bootstrap/storage/storage.js';
-import { damages, drawsOf, edits } from './damage.js';
+import { damages, type Draw, drawsOf, edits } from './damage.js';
 
 const options = { reps: 40, seed: 4, workers: 0 } as const;
 
@@ -31,12 +31,12 @@ interface Case {
 
 /** Damages a shard or a checkpoint `count` times. */
 export async function survey(count: number, seed: number): Promise<Survey> {
-  const cases = await casesOf(seed);
+  const cases = await casesOf();
   const counts: Record<string, number> = {};
   const wrong: string[] = [];
   for (let number = 0; number < count; number++) {
-    const { kind, damaged, result } = cases.draw(number);
-    const outcome = await outcomeOf(result, cases.expected);
+    const { kind, damaged, result } = cases.draw(drawsOf(seed, number));
+    const outcome = await outcomeOfDamage(result, cases.expected);
     const key = `${kind}: ${outcome}`;
     counts[key] = (counts[key] ?? 0) + 1;
     if (outcome.startsWith('WRONG')) wrong.push(`${number} (${damaged.length} bytes): ${key}`);
@@ -46,7 +46,11 @@ export async function survey(count: number, seed: number): Promise<Survey> {
 
 const NAME = 'damaged.wasmreps';
 
-async function outcomeOf(result: () => Promise<string>, expected: string): Promise<string> {
+/** The code of the error, `undamaged result`, or what is wrong. */
+export async function outcomeOfDamage(
+  result: () => Promise<string>,
+  expected: string,
+): Promise<string> {
   try {
     return (await result()) === expected ? 'undamaged result' : 'WRONG result';
   } catch (error) {
@@ -55,7 +59,8 @@ async function outcomeOf(result: () => Promise<string>, expected: string): Promi
   }
 }
 
-async function casesOf(seed: number) {
+/** Draws damaged shards and checkpoints of one bootstrap. */
+export async function casesOf() {
   const fit = await fitModel(simulate({ units: 30, periods: 6, seed: 5 }), modelOf({}, true));
   const files = await Promise.all([1, 2].map((index) => shardOf(fit, index)));
   const saved = await checkpointOf(fit);
@@ -70,8 +75,7 @@ async function casesOf(seed: number) {
     const run = bootstrap(fit, { ...options, checkpoint, resume: true });
     return toJson(withBootstrap(fit, await run.result));
   };
-  const draw = (number: number): Case => {
-    const random = drawsOf(seed, number);
+  const draw = (random: Draw): Case => {
     const place = random(3);
     const source = Buffer.from(place === 2 ? saved : files[place]!.bytes);
     const forges = place === 1 && random(3) === 0;

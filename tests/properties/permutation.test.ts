@@ -60,7 +60,7 @@ describe('permutationTest', () => {
     const expected = exactP(rows, y, g, each, orders([0, 1, 2, 3, 4, 5]));
     expect(result).toMatchObject({ reps: 720, enumerated: true, monteCarloError: 0, units: 6 });
     expect(result.pValue).toBe(expected);
-    expect(result.stat).toBeCloseTo(tStatistic(rows, y, g).t, 10);
+    expect(result.comparedStat).toBeCloseTo(tStatistic(rows, y, g).t, 10);
     expect(toText(result)).toMatch(/^permutations +all 720 of 6 rows$/m);
     const drawn = await permutationTest(fit, { of: 'x', reps: 719, seed: 4 });
     expect(drawn.enumerated).toBe(false);
@@ -97,8 +97,45 @@ describe('permutationTest', () => {
       await permutationTest(written, how),
     ];
     expect(one.estimate).toBeCloseTo(absorbed.params['x']!, 10);
-    expect(one.stat / other.stat).toBeCloseTo(1, 10);
+    expect(one.comparedStat / other.comparedStat).toBeCloseTo(1, 10);
     expect(one.pValue).toBe(other.pValue);
+  });
+
+  test.each([
+    [{ estimator: 'ols', formula: 'y ~ x + w' }, 'unadjusted'],
+    [{ estimator: 'ols', formula: 'y ~ x + w', vcov: { type: 'HC3' } }, 'HC0'],
+    [{ estimator: 'ols', formula: 'y ~ x + w', vcov: { cluster: 'id', small: false } }, 'cluster'],
+    [
+      { estimator: 'panel', formula: 'y ~ x + w', panel: { unit: 'id', time: 'time' } },
+      'unadjusted',
+    ],
+    [{ estimator: 'ols', formula: 'y ~ x + w | id' }, 'unadjusted'],
+  ] as const)('reports the estimate, error and t of %j', async (model, errors) => {
+    const fit = await fitModel(panelOf(4), model);
+    for (const statistic of ['t', 'coefficient'] as const) {
+      const result = await permutationTest(fit, { of: 'x', reps: 19, within: 'id', statistic });
+      expect(result).toMatchObject({
+        estimate: fit.params['x'],
+        stdError: fit.stdErrors['x'],
+        stat: fit.statistics['x'],
+        statisticName: fit.statistic,
+        permutedErrors: statistic === 't' ? errors : 'none',
+      });
+      if (statistic === 'coefficient') expect(result.comparedStat).toBeCloseTo(fit.params['x']!, 9);
+      const text = toText(result);
+      const row = toText(fit)
+        .match(/^x .*$/m)![0]
+        .split(/ +/)
+        .slice(0, 4);
+      expect(
+        text
+          .match(/^x .*$/m)![0]
+          .split(/ +/)
+          .slice(0, 4),
+      ).toEqual(row);
+      expect(text).toMatch(/^permuted +residuals of the model without x$/m);
+      expect(text).toMatch(/^std. error +\S/m);
+    }
   });
 
   test('keeps its size where the errors are exchangeable', async () => {

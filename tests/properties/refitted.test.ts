@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   bootstrap,
   type BootstrapOptions,
-  compareGroups,
   fitModel,
   influence,
   loadEngine,
@@ -238,16 +237,5 @@ describe('errors on incompatible options give the reason', () => {
     const fit = await fitModel(table, model);
     const run = { ...optionsOf(model), workers: 0, ...options };
     expect(() => bootstrap(fit, run)).toThrow(message);
-  });
-
-  test('labels of groups are not permuted', async () => {
-    const by = { ...table, half: table['id']!.map((id) => id % 2) };
-    const options = { by: 'half', of: 'x', reps: 9, workers: 0 };
-    const model = cases['random effects']!('id');
-    await expect(compareGroups(by, model, options)).rejects.toThrow(
-      /^groups: labels cannot be permuted/,
-    );
-    const { differences } = await compareGroups(by, model, { ...options, methods: ['bootstrap'] });
-    expect(differences[0]!.bootstrap!.replicates).toBe(9);
   });
 });

@@ -27,6 +27,7 @@ import { FullModel, differenceTests } from './diagnostics/difference-in-hansen';
 import { nonlinearCount, openModel, sampleStatus } from './model/open';
 import { findSecondMoments } from './covariance/block-moments';
 import { findInfluence } from './covariance/influence';
+import { extremeColumn, isPerfect } from './column-sizes';
 import { countedRows, rowCount, smallFactor } from './sigma';
 import {
   Estimate,
@@ -50,6 +51,8 @@ export function dpd_open(designAddress: usize, optionsAddress: usize, fitAddress
   if (fit.size != i32(offsetof<DpdFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<DpdDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<DpdOptions>())) return Status.BadRecord;
+  fit.detail = extremeColumn(design);
+  if (fit.detail >= 0) return Status.ExtremeColumn;
   const model = openModel(design, options.nonlinear, KEPT_BYTES);
   if (exhausted()) return Status.OutOfMemory;
   describeSample(model, fit);
@@ -165,6 +168,8 @@ function report(estimate: Estimate, options: DpdOptions, fit: DpdFit): Status {
   const indefinite = options.nclusterings > 1 ? isIndefinite(k, estimate.vcov) : 0;
   if (indefinite < 0) return exhausted() ? Status.OutOfMemory : Status.NotConverged;
   fit.indefinite = indefinite;
+  fit.perfect = i32(isPerfect(model.design, final.params, fit.sigma2));
+  if (fit.perfect != 0) memory.fill(estimate.vcov, 0, doubles(k * k));
   fit.waldDf = model.design.nregressors;
   fit.wald = waldStatistic(fit.waldDf, k, final.params, estimate.vcov);
   fit.params = final.params;

@@ -6,6 +6,7 @@ import { IvMethod, Steps } from '../../codes';
 import { alloc, allocZeroed, exhausted } from '../../memory/arena';
 import { IvDesign, IvFit, IvOptions } from '../../memory/instrument-records';
 import { LinearOptions } from '../../memory/records';
+import { clearRounding } from '../../covariance/rounding';
 import { testSlopes } from '../../linear/slopes';
 import { totalAboutMean, totalAboutZero } from '../../linear/totals';
 import { Status } from '../../status';
@@ -83,6 +84,7 @@ function covarianceOf(task: IvTask, share: f64): Status {
   const options = withBandwidth(sample, instruments, sample.design, task.covariance);
   if (exhausted()) return Status.OutOfMemory;
   const status = kClassCovariance(task, share, options);
+  task.fit.bandwidth = task.linear.bandwidth;
   if (status != Status.Ok) task.fit.detail = task.linear.detail;
   return status;
 }
@@ -93,6 +95,8 @@ function finish(task: IvTask): Status {
   const fit = task.fit;
   const linear = task.linear;
   const design = regressorsOf(sample, sample.design);
+  linear.tssCentered = totalAboutMean(sample.model.n, sample.design.y, sample.weights.roots);
+  if (!clearRounding(task.regression, task.covariance, linear)) return Status.OutOfMemory;
   if (exhausted() || !testSlopes(design, task.covariance, linear)) return Status.OutOfMemory;
   fit.wald = linear.wald;
   fit.waldDf = linear.waldDf;
@@ -103,7 +107,9 @@ function finish(task: IvTask): Status {
   fit.indefinite = linear.indefinite;
   fit.rss = task.regression.rss;
   fit.tss = totalAboutZero(sample.model.n, sample.design.y, sample.weights.roots);
-  fit.tssCentered = totalAboutMean(sample.model.n, sample.design.y, sample.weights.roots);
+  fit.tssCentered = linear.tssCentered;
+  fit.perfect = linear.perfect;
+  fit.zeroVariances = linear.zeroVariances;
   if (task.options.tests != 0) {
     const status = describeInstruments(task, changetype<LinearOptions>(task.options.tests));
     if (status != Status.Ok) return status;

@@ -10,6 +10,7 @@ import { entry } from '../../memory/layout';
 import { IvDesign } from '../../memory/instrument-records';
 import { LinearDesign, LinearOptions, PanelFit, PanelOptions } from '../../memory/records';
 import { Status } from '../../status';
+import { keepLengths } from '../../covariance/rounding';
 import { LinearModel } from '../../linear/linear';
 import { WeightedRows, openRows } from '../../linear/weighted-rows';
 import { absorb } from '../../panel/absorb/absorb';
@@ -82,6 +83,8 @@ function absorbEffects(sample: IvSample, panel: PanelOptions, options: LinearOpt
   sample.effects = effects;
   if (!countDegrees(design, panel, effects)) return Status.OutOfMemory;
   columns.required = sample.k;
+  if (!keepLengths(design, sample.k, options)) return Status.OutOfMemory;
+  if (panel.nabsorbed > 1) options.precision = panel.tolerance;
   const status = absorb(columns, panel, effects);
   if (status != Status.Ok) return status;
   effects.detail = -1;

@@ -8,10 +8,12 @@ import { doubles, get, set } from '../../memory/layout';
 import { LinearDesign, LinearFit, LinearOptions } from '../../memory/records';
 import { Status } from '../../status';
 import { covariance } from '../../covariance/covariance';
+import { clearRounding } from '../../covariance/rounding';
 import { leastSquares } from '../../linear/least-squares';
 import { LinearModel } from '../../linear/linear';
 import { describeSlopes } from '../../linear/slopes';
 import { totalAboutMean, totalAboutZero } from '../../linear/totals';
+import { scaleDesign, scaleLengths, unscaleFit } from '../../linear/scale';
 import { WeightedRows, openRows } from '../../linear/weighted-rows';
 
 /** Estimates a model. The caller owns the arena scope; results point into it. */
@@ -22,6 +24,17 @@ export function ols_fit(designAddress: usize, optionsAddress: usize, fitAddress:
   if (fit.size != i32(offsetof<LinearFit>())) return Status.BadRecord;
   if (design.size != i32(offsetof<LinearDesign>())) return Status.BadRecord;
   if (options.size != i32(offsetof<LinearOptions>())) return Status.BadRecord;
+  const scaling = scaleDesign(design);
+  if (exhausted()) return Status.OutOfMemory;
+  const lengths = options.lengths;
+  scaleLengths(scaling, options);
+  const status = estimate(scaling.design, options, fit);
+  options.lengths = lengths;
+  if (status != Status.Ok) return status;
+  return unscaleFit(scaling, fit, design.nrows) ? Status.Ok : Status.OutOfMemory;
+}
+
+function estimate(design: LinearDesign, options: LinearOptions, fit: LinearFit): Status {
   const model = openModel(design, fit);
   const rows = changetype<WeightedRows>(alloc(offsetof<WeightedRows>()));
   if (exhausted()) return Status.OutOfMemory;
@@ -41,6 +54,7 @@ export function ols_fit(designAddress: usize, optionsAddress: usize, fitAddress:
   fit.tssCentered = totalAboutMean(model.n, design.y, rows.roots);
   status = covariance(model, design, options, fit);
   if (status != Status.Ok) return status;
+  if (!clearRounding(model, options, fit)) return Status.OutOfMemory;
   if (!describeSlopes(design, options, fit)) return Status.OutOfMemory;
   unweigh(model, rows.roots);
   return Status.Ok;
@@ -64,6 +78,7 @@ function openModel(design: LinearDesign, fit: LinearFit): LinearModel {
   fit.bread = model.bread;
   fit.dependence = model.dependence;
   fit.leverage = 0;
+  fit.stdErrors = 0;
   fit.vcov = alloc(doubles(k * k));
   return model;
 }

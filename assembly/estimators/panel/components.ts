@@ -10,7 +10,13 @@ import { PanelTask } from './task';
 /** A regressor varies within units when more than this share of its standard deviation remains. */
 const VARIATION: f64 = 1e-8;
 
-/** Fills sigmaE and sigmaU. Returns `NoDegreesOfFreedom` if the within or the between regression has none. */
+/** Residuals are rounding if their length is at most this share of that of y. */
+const ROUNDING: f64 = 4 * f64.EPSILON;
+
+/**
+ * Fills sigmaE and sigmaU. Returns `NoDegreesOfFreedom` if the within or the between regression has none,
+ * `NotPositiveDefinite` if only sigmaE is 0.
+ */
 export function varianceComponents(task: PanelTask): Status {
   const means = task.means;
   const scope = mark();
@@ -19,17 +25,23 @@ export function varianceComponents(task: PanelTask): Status {
   let status = regressWithin(task, auxiliary);
   if (status != Status.Ok) return status;
   const dfWithin = task.design.nrows - means.nunits - auxiliary.k;
-  const rssWithin = auxiliary.rss;
+  const rssWithin = aboveRounding(auxiliary.rss, task.design.nrows, task.design.y);
   status = regressBetween(task, auxiliary);
   if (status != Status.Ok) return status;
   const dfBetween = means.nunits - auxiliary.k;
   if (dfWithin <= 0 || dfBetween <= 0) return Status.NoDegreesOfFreedom;
+  const rssBetween = aboveRounding(auxiliary.rss, means.nunits, means.y);
   const idiosyncratic = rssWithin / f64(dfWithin);
-  const between = auxiliary.rss / f64(dfBetween) - idiosyncratic / harmonicRows(means);
+  const between = rssBetween / f64(dfBetween) - idiosyncratic / harmonicRows(means);
   task.out.sigmaE = sqrt<f64>(idiosyncratic);
   task.out.sigmaU = sqrt<f64>(max(0, between));
   release(scope);
-  return Status.Ok;
+  return idiosyncratic == 0 && between > 0 ? Status.NotPositiveDefinite : Status.Ok;
+}
+
+/** Returns a sum of squared residuals, or 0 if it is rounding of the outcome's n values. */
+function aboveRounding(rss: f64, n: i32, y: usize): f64 {
+  return rss <= ROUNDING * ROUNDING * squaresAbout(n, y, 0, 0) ? 0 : rss;
 }
 
 /** Deviations of y on those of the regressors that vary within units. */

@@ -12,6 +12,8 @@ import {
   PanelOptions,
 } from '../../memory/records';
 import { Status } from '../../status';
+import { getInt } from '../../memory/layout';
+import { Scaling, scaleDesign, unscaleColumns, unscaleFit } from '../../linear/scale';
 import { UnitMeans, openUnitMeans } from '../../panel/unit-means';
 import { variance } from '../../panel/variation';
 import { fitBetween } from './between';
@@ -41,6 +43,15 @@ export function panel_fit(
   task.fit = changetype<LinearFit>(fitAddress);
   task.out = changetype<PanelFit>(outAddress);
   if (!knownRecords(task)) return Status.BadRecord;
+  const scaling = scaleDesign(task.design);
+  if (exhausted()) return Status.OutOfMemory;
+  task.design = scaling.design;
+  const status = estimate(task);
+  if (status != Status.Ok || scaling.powers == 0) return status;
+  return unscale(task, scaling, changetype<LinearDesign>(designAddress));
+}
+
+function estimate(task: PanelTask): Status {
   openOut(task.design, task.out);
   if (task.panel.effects == PanelEffects.Absorbed) return fitAbsorbed(task, task.design);
   task.means = changetype<UnitMeans>(alloc(offsetof<UnitMeans>()));
@@ -48,6 +59,20 @@ export function panel_fit(
   if (task.panel.effects == PanelEffects.Within) return within(task);
   if (task.panel.effects == PanelEffects.Random) return random(task);
   return task.panel.effects == PanelEffects.Between ? between(task) : Status.BadOption;
+}
+
+/** Brings the results to the units of the data, and the deviations from absorbed effects into the design. */
+function unscale(task: PanelTask, scaling: Scaling, design: LinearDesign): Status {
+  const out = task.out;
+  const between = task.panel.effects == PanelEffects.Between;
+  const nresiduals = between ? task.means.nunits : design.nrows;
+  if (!unscaleFit(scaling, task.fit, nresiduals)) return Status.OutOfMemory;
+  if (task.panel.effects == PanelEffects.Absorbed) unscaleColumns(scaling, design);
+  const power = -getInt(scaling.powers, design.nregressors);
+  out.sigmaU = NativeMath.scalbn(out.sigmaU, power);
+  out.sigmaE = NativeMath.scalbn(out.sigmaE, power);
+  out.outcomeVariance = NativeMath.scalbn(out.outcomeVariance, 2 * power);
+  return Status.Ok;
 }
 
 /** sigma_u and the correlation exist only if the units are the only effects. */

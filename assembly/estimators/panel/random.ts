@@ -14,6 +14,7 @@ import { alloc, exhausted } from '../../memory/arena';
 import { doubles, entry, getInt, set } from '../../memory/layout';
 import { PanelFit } from '../../memory/records';
 import { Status } from '../../status';
+import { keepLengths } from '../../covariance/rounding';
 import { UnitMeans, columnOf, lessMeans } from '../../panel/unit-means';
 import { copyDesign, regress } from './regression';
 import { PanelTask } from './task';
@@ -27,6 +28,7 @@ export function fitRandom(task: PanelTask): Status {
   out.theta = alloc(doubles(means.nunits));
   const transformed = copyDesign(design);
   if (exhausted()) return Status.OutOfMemory;
+  if (!keepLengths(design, design.nregressors, task.options)) return Status.OutOfMemory;
   setTheta(means, out);
   if (transformed.intercept != 0) transformed.intercept = Intercept.Transformed;
   for (let j = 0; j < design.nregressors; ++j) {
@@ -42,6 +44,6 @@ function setTheta(means: UnitMeans, out: PanelFit): void {
   for (let unit = 0; unit < means.nunits; ++unit) {
     const rows = f64(getInt(means.rows, unit));
     const total = rows * out.sigmaU * out.sigmaU + idiosyncratic;
-    set(out.theta, unit, 1 - sqrt<f64>(idiosyncratic / total));
+    set(out.theta, unit, total > 0 ? 1 - sqrt<f64>(idiosyncratic / total) : 0);
   }
 }

@@ -9,6 +9,7 @@ import { exhausted } from '../../memory/arena';
 import { doubles } from '../../memory/layout';
 import { LinearDesign } from '../../memory/records';
 import { Status } from '../../status';
+import { keepLengths } from '../../covariance/rounding';
 import { absorb } from '../../panel/absorb/absorb';
 import { countDegrees } from '../../panel/absorb/degrees';
 import { columnsOf, copyDesign, regress, residualSquares } from './regression';
@@ -27,6 +28,8 @@ export function fitAbsorbed(task: PanelTask, design: LinearDesign): Status {
   const fit = task.fit;
   const out = task.out;
   if (!countDegrees(design, panel, out)) return Status.OutOfMemory;
+  if (!keepLengths(design, design.nregressors, options)) return Status.OutOfMemory;
+  if (panel.nabsorbed > 1) options.precision = panel.tolerance;
   let status = absorb(columnsOf(design, panel.constant), panel, out);
   if (status != Status.Ok) return status;
   out.detail = -1;
@@ -37,8 +40,9 @@ export function fitAbsorbed(task: PanelTask, design: LinearDesign): Status {
   options.rankTolerance = RANK_TOLERANCE;
   status = regress(design, options, fit);
   if (status != Status.Ok) return status;
-  out.sigmaE = sqrt<f64>(fit.rss / fit.dfResid);
-  out.rsquaredWithin = 1 - fit.rss / (panel.constant >= 0 ? fit.tssCentered : fit.tss);
+  out.sigmaE = fit.perfect != 0 ? 0 : sqrt<f64>(fit.rss / fit.dfResid);
+  const total = panel.constant >= 0 ? fit.tssCentered : fit.tss;
+  out.rsquaredWithin = total > 0 ? 1 - fit.rss / total : NaN;
   return Status.Ok;
 }
 
@@ -55,6 +59,7 @@ export function fitWithin(task: PanelTask): Status {
   if (status != Status.Ok) return status;
   const pooled = residualSquares(design);
   out.effectsDf = out.dfAbsorbed;
-  out.effectsF = (pooled - fit.rss) / f64(out.effectsDf) / (out.sigmaE * out.sigmaE);
+  if (fit.perfect == 0)
+    out.effectsF = (pooled - fit.rss) / f64(out.effectsDf) / (out.sigmaE * out.sigmaE);
   return Status.Ok;
 }

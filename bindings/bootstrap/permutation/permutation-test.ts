@@ -10,7 +10,8 @@ import { loadEngine } from '../../core/engine.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { RowWidth } from '../../generated/codes.js';
-import { contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/fit.js';
+import { checkOtherColumn } from '../../models/unchanged.js';
 import type { FitResult } from '../../results/fit.js';
 import type { PermutationTest } from '../../results/permutation.js';
 import { type Permuted, permutedRows, putPermutation } from './permuted.js';
@@ -35,6 +36,7 @@ export async function permutationTest(
   options: PermutationOptions,
 ): Promise<PermutationTest> {
   checkPermutation(options);
+  checkFit('permutation', fit);
   const context = contextOf(fit);
   if (context === undefined || !isLinear(context)) {
     throw noPermutation(
@@ -42,6 +44,8 @@ export async function permutationTest(
     );
   }
   const { of, within, cluster, statistic = 't', seed = 1 } = options;
+  checkOtherColumn('permutation', context, within);
+  checkOtherColumn('permutation', context, cluster);
   const permuted = permutedRows(context, options);
   const { count, fixed, starts } = permuted.exchange;
   const enumerated = count <= options.reps;
@@ -56,15 +60,23 @@ export async function permutationTest(
     ...(within !== undefined && { within }),
     ...(cluster !== undefined && { cluster }),
     statistic,
-    estimate: run.observed[0],
-    stat: run.observed[place],
+    estimate: fit.params[of]!,
+    stdError: fit.stdErrors[of]!,
+    stat: fit.statistics[of]!,
+    statisticName: fit.statistic,
+    vcov: fit.vcov,
+    comparedStat: run.observed[place],
+    permutedErrors: permuted.errors,
     pValue,
     monteCarloError: enumerated ? 0 : Math.sqrt((pValue * (1 - pValue)) / reps),
     reps,
     enumerated,
     units: starts.length - 1,
     seed,
-    warnings: fixed === 0 ? [] : [fixedClusters(fixed, starts.length - 1)],
+    warnings: [
+      ...(fixed === 0 ? [] : [fixedClusters(fixed, starts.length - 1)]),
+      ...fewPermutations(reps, enumerated, 1 - fit.level),
+    ],
   };
 }
 
@@ -130,6 +142,17 @@ async function prepare(permuted: Permuted, enumerated: boolean, seed: number): P
 function check(status: number): void {
   if (status === Status.Ok) return;
   throw errorFromStatus(status, `permutation: the core returned ${statusName(status)}`);
+}
+
+/** Warns if no permutation test has this size, as the sample is one of the permutations. */
+function fewPermutations(reps: number, enumerated: boolean, size: number): Warning[] {
+  const all = enumerated ? reps : 1 + reps;
+  if (1 / all <= size) return [];
+  const percent = Number((100 * size).toFixed(4));
+  const how = enumerated ? `${reps} permutations exist` : `${reps} permutations were drawn`;
+  const remedy = enumerated ? 'exchange more rows or clusters' : 'draw more';
+  const message = `no ${percent}% test exists: ${how}, so the smallest p-value is 1 / ${all}; ${remedy}`;
+  return [{ code: 'no-test', message }];
 }
 
 function fixedClusters(fixed: number, of: number): Warning {

@@ -3,8 +3,10 @@
  */
 import type { Arena } from '../../core/arena.js';
 import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { permutation } from '../../generated/records.js';
 import type { Grouping } from '../../models/linear/design/effects.js';
+import type { PermutationTest } from '../../results/permutation.js';
 import type { PermutationOptions } from './options.js';
 import { type Exchange, exchangeOf } from './exchange.js';
 import { linearCase, type LinearContext } from '../tasks/problem.js';
@@ -17,6 +19,7 @@ export interface Permuted {
   readonly columns: readonly Float64Array[];
   /** Clusters of the statistic's variance; undefined if it is unadjusted. */
   readonly clusters: Units | undefined;
+  readonly errors: PermutationTest['permutedErrors'];
 }
 
 /** @throws InputError `no-bootstrap` with the reason, `unknown-coefficient` */
@@ -57,8 +60,8 @@ export function permutedRows(
     );
     return absorbed.length === 0 ? permuted : centred(permuted, absorbed[0]!, exchange.rows);
   });
-  const clusters = statistic === 't' ? varianceUnits(context, exchange.rows) : undefined;
-  return { exchange, columns, clusters };
+  if (statistic !== 't') return { exchange, columns, clusters: undefined, errors: 'none' };
+  return { exchange, columns, ...varianceUnits(context, exchange.rows) };
 }
 
 /** Subtracts the means by level from a column. */
@@ -76,22 +79,23 @@ function centred(x: Float64Array, { codes, count }: Grouping, rows: readonly num
 function varianceUnits(
   context: Extract<LinearContext, { estimator: 'ols' | 'panel' }>,
   rows: readonly number[],
-): Units | undefined {
+): Pick<Permuted, 'clusters' | 'errors'> {
   const { type, cluster = [] } = context.model.vcov;
   const { sample } = context;
-  if (type === 'unadjusted') return undefined;
-  if (type.startsWith('HC')) return rowUnits(sample);
+  if (type === 'unadjusted') return { clusters: undefined, errors: 'unadjusted' };
+  if (type.startsWith('HC')) return { clusters: rowUnits(sample), errors: 'HC0' };
   if (cluster.length !== 1) {
     throw noPermutation(
       `the permuted t needs an unadjusted, robust or one-way clustered variance, found vcov ${type}; use statistic coefficient`,
     );
   }
   const { codes, count } = clusterUnits(sample, cluster[0]!, 'permutation', 'vcov');
-  return { codes: Int32Array.from(rows, (row) => codes[row]!), count };
+  const clusters = { codes: Int32Array.from(rows, (row) => codes[row]!), count };
+  return { clusters, errors: 'cluster' };
 }
 
 function unknown(of: string, names: readonly string[]): InputError {
-  const known = names.filter((name) => name !== '_cons').join(', ');
+  const known = listed(names.filter((name) => name !== '_cons'));
   return new InputError(
     'unknown-coefficient',
     `permutation: of: expected a regressor among ${known}, found ${of}`,

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { checkArgument, listOf } from '../../core/arguments.js';
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
 import type { FitResult } from '../../results/fit.js';
@@ -6,7 +8,7 @@ import { type Checkpoint, decodeCheckpoint } from '../storage/checkpoint.js';
 import { checkSameRun } from '../storage/identity.js';
 import { checkFits, collectReplicates, type Replicates } from '../replicates.js';
 import { firstEnough } from '../summary/summarize.js';
-import { shardRange } from '../../jobs/range.js';
+import { shardRange } from '../shard-range.js';
 import { summarizeRun } from '../summary/summary.js';
 
 /** The bytes of a shard, and its name in messages, such as that of its file. */
@@ -14,6 +16,11 @@ export interface ShardFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+const filesSchema = listOf(
+  v.looseObject({ name: v.string(), bytes: v.instance(Uint8Array) }),
+  'a list of {name, bytes}',
+);
 
 /**
  * Joins the shards of a bootstrap. The result has the bits of one run.
@@ -25,6 +32,7 @@ export interface ShardFile {
 export async function mergeShards(
   files: readonly ShardFile[],
 ): Promise<{ readonly result: FitResult; readonly replicates: Replicates }> {
+  checkArgument('merge', 'files', filesSchema, files);
   const shards = await Promise.all(
     files.map(async ({ name, bytes }) => ({ name, ...(await decodeCheckpoint(name, bytes)) })),
   );

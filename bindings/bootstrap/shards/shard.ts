@@ -1,8 +1,9 @@
 import type { FitResult } from '../../results/fit.js';
-import { badOption, checkOptions, optionNames, type ShardOptions } from '../options.js';
+import { badOption, type ShardOptions } from '../options.js';
 import { type BootstrapProgress, openFeed } from '../progress.js';
 import { compute, planRun } from '../run.js';
-import type { Range, Shard } from '../../jobs/range.js';
+import type { Range } from '../../jobs/queue.js';
+import type { Shard } from '../shard-range.js';
 
 /** A shard that is saved in its checkpoint. */
 export interface ShardResult extends Shard, Range {
@@ -18,15 +19,18 @@ export interface ShardRun extends AsyncIterable<BootstrapProgress> {
 }
 
 /**
- * Computes a part of a bootstrap and saves it in a checkpoint, for `mergeShards`. Any machine can compute a part.
+ * Computes a part of a bootstrap, whose options have been checked, and saves it in a checkpoint, for `mergeShards`.
+ * Any machine can compute a part.
  * `mergeShards` checks the `precision`.
  *
  * @throws as `bootstrap`; `result` also rejects with EngineError when the checkpoint cannot be written
  */
 export function runShard(fit: FitResult, options: ShardOptions): ShardRun {
-  checkOptions(options, [...optionNames, 'shard']);
   const { shard, reps } = options;
   checkShard(shard, reps);
+  if (options.checkpoint === undefined) {
+    throw badOption('checkpoint', 'a place to save the shard', undefined);
+  }
   const plan = planRun(fit, options, shard);
   const feed = openFeed<BootstrapProgress>();
   const result = compute(plan, feed.publish).then(({ replicates, notSaved }) => {

@@ -6,7 +6,7 @@
  *   header (JSON, padded with spaces) | values (f64, replicates x width, row by row) | statuses (i32)
  */
 import { InputError } from '../../core/errors.js';
-import type { Range } from '../../jobs/range.js';
+import type { Range } from '../../jobs/queue.js';
 import type { Chunk } from '../chunk.js';
 import type { Replicates } from '../replicates.js';
 import { type Belonging, type Header, readHeader, writeHeader } from './header.js';

@@ -1,7 +1,8 @@
 /** The header of a checkpoint: its shape, and what its parts must have in common. */
 import * as v from 'valibot';
 import { InputError } from '../../core/errors.js';
-import { type Range, type Shard, shardRange } from '../../jobs/range.js';
+import type { Range } from '../../jobs/queue.js';
+import { type Shard, shardRange } from '../shard-range.js';
 import type { FitResult } from '../../results/fit.js';
 import type { SummaryOptions } from '../summary/options.js';
 import type { RunIdentity } from './identity.js';

@@ -4,7 +4,7 @@ import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import { criticalValue } from '../../numerics/inference.js';
 import { bcaIntervals } from './intervals/bca.js';
-import { isWild } from './scheme.js';
+import { isWild, smallestSize } from './scheme.js';
 import { studentize } from './intervals/studentized.js';
 import { wildTests } from './wild-tests.js';
 import { equalTailPValues } from './p-values.js';
@@ -32,15 +32,20 @@ export function inferencesOf(
   const byName = (column: number) =>
     Object.fromEntries(Object.keys(fit.params).map((name, j) => [name, summary[j]![column]!]));
   if (isWild(scheme) && replicates.statistics.length > 0) {
+    const exists = smallestSize(scheme) <= 1 - level;
     const { confInt, ...tests } = wildTests(fit, replicates, {
       level,
       pValue,
-      invert: ci.includes('inverted'),
+      invert: exists && ci.includes('inverted'),
       enumerated: scheme.enumerated === true,
       stdErrors: byName(2),
       sets: options.inverted,
     });
-    return { ...tests, confInt: chosen({ ...intervals, ...(confInt && { inverted: confInt }) }) };
+    if (exists) return { ...tests, confInt: chosen({ ...intervals, inverted: confInt ?? {} }) };
+    const inverted = everything(tests.pValues);
+    const confSets = byValue(inverted, (interval) => [interval]);
+    const sets = ci.includes('inverted') ? { confSets } : {};
+    return { ...tests, ...sets, confInt: chosen({ ...intervals, inverted }) };
   }
   if (ci.includes('studentized')) {
     const { confInt, pValues } = studentize(fit, replicates, options);
@@ -58,6 +63,15 @@ function bcaOf(
 ): Intervals {
   const accelerations = Object.keys(params).map((name) => jackknife!.params[name]!.acceleration);
   return bcaIntervals(engine, params, replicates, accelerations, level);
+}
+
+/** The confidence sets of tests that never reject. */
+function everything(pValues: ByName): Intervals {
+  return byValue(pValues, () => [-Infinity, Infinity] as const);
+}
+
+function byValue<T, U>(values: ByName<T>, change: (value: T) => U): ByName<U> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]));
 }
 
 type Intervals = ByName<readonly [low: number, high: number]>;

@@ -15,14 +15,60 @@ export function defaultIntervals(scheme: SchemeResult): readonly IntervalMethod[
   return isWild(scheme) ? ['inverted'] : ['percentile'];
 }
 
-/** Warns of few clusters and says what to do; returns nothing if that is done already. */
-export function fewClusters({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
-  if (units >= FEW || cluster === undefined) return [];
+/** Vectors of weights that a wild bootstrap can draw; undefined for other schemes and for normal weights. */
+function weightVectors({ weights, units = Infinity }: SchemeResult): number | undefined {
+  if (weights === undefined || weights === 'normal') return undefined;
+  return (weights === 'webb' ? 6 : 2) ** units;
+}
+
+/**
+ * The smallest size that a test of a wild bootstrap can have: the share of the weight vectors whose statistic is the
+ * sample's up to rounding, as it is never beyond itself. With Mammen's weights no other vector mirrors it.
+ */
+export function smallestSize(scheme: SchemeResult): number {
+  const vectors = weightVectors(scheme);
+  return vectors === undefined ? 0 : (scheme.weights === 'mammen' ? 1 : 2) / vectors;
+}
+
+/** Warns of few units, and of a wild bootstrap that has no test at this level; says what to do unless it is done. */
+export function fewUnits(scheme: SchemeResult, level: number): Warning[] {
+  return [...fewDraws(scheme), ...noTest(scheme, level)];
+}
+
+function fewDraws({ scheme, cluster, weights, units = FEW }: SchemeResult): Warning[] {
+  if (units >= FEW || scheme === 'wild' || scheme === 'block' || scheme === 'stationary') return [];
+  if (cluster === undefined) {
+    const message = `${units} rows have ${resamples(units)} distinct resamples, so the bootstrap is unreliable`;
+    return [{ code: 'few-resamples', message }];
+  }
   if (scheme === 'wild-cluster' && weights !== 'rademacher') return [];
   const clusters = `with ${units} clusters of ${cluster}`;
   const message =
     scheme === 'wild-cluster'
       ? `${clusters} there are ${2 ** units} sign vectors, so p-values are multiples of 2 / ${2 ** units}; with fewer than ${FEW} clusters use weights webb`
-      : `${clusters} the bootstrap is unreliable; with fewer than ${FEW} clusters use scheme wild-cluster with weights webb`;
+      : `${clusters} the bootstrap is unreliable, as it has ${resamples(units)} distinct resamples; with fewer than ${FEW} clusters use scheme wild-cluster with weights webb`;
   return [{ code: 'few-clusters', message }];
+}
+
+/** Samples of n units drawn with replacement that differ in more than order: 2n - 1 over n. */
+function resamples(n: number): number {
+  let count = 1;
+  for (let i = 1; i <= n; i++) count = (count * (n - 1 + i)) / i;
+  return count;
+}
+
+function noTest(scheme: SchemeResult, level: number): Warning[] {
+  const size = 1 - level;
+  if (smallestSize(scheme) <= size) return [];
+  const { weights, units, cluster } = scheme;
+  const webb = weights !== 'webb' && smallestSize({ ...scheme, weights: 'webb' }) <= size;
+  const kind = weights === 'rademacher' ? 'sign vectors' : 'vectors of weights';
+  const of = cluster === undefined ? 'rows' : `clusters of ${cluster}`;
+  const percent = Number((100 * size).toFixed(4));
+  return [
+    {
+      code: 'no-test',
+      message: `no ${percent}% test exists: the ${units} ${of} have ${weightVectors(scheme)} ${kind}, and rejecting only if 0 of them are beyond the sample has size ${smallestSize(scheme)}; inverted intervals are unbounded; use ${webb ? 'weights webb' : 'more clusters'}`,
+    },
+  ];
 }

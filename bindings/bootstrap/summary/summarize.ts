@@ -6,7 +6,7 @@ import { Status, statusName } from '../../core/status.js';
 import { ReplicateStatus, RowWidth } from '../../generated/codes.js';
 import type { BootstrapResult, FailureCount, FitResult } from '../../results/fit.js';
 import { inferencesOf } from './inferences.js';
-import { fewClusters } from './scheme.js';
+import { fewUnits } from './scheme.js';
 import type { Replicates } from '../replicates.js';
 import { observe } from './running-errors.js';
 import type { SummaryOptions } from './options.js';
@@ -30,15 +30,20 @@ export function summarize(
   const failed = failures.reduce((sum, { replicates: count }) => sum + count, 0);
   if (failed > completed / 2) throw tooManyFailed(failed, completed, failures);
   const summary = reduce(engine, fit, replicates, options.level);
+  const perfect = fit.warnings.some(({ code }) => code === 'perfect-fit');
+  const degenerate = new Set(names.filter((_, i) => perfect || summary[i]![2] === 0));
   const named = <T>(value: (row: readonly number[], name: string) => T): ByName<T> =>
     Object.fromEntries(names.map((name, i) => [name, value(summary[i]!, name)]));
-  const stdErrors = named((row) => row[2]!);
+  const stdErrors = named((row, name) => (degenerate.has(name) ? 0 : row[2]!));
   const enough = firstEnough(fit, replicates, precision) === completed;
   const partial = completed < reps && !enough;
   const complete = options.scheme.enumerated === true && !partial;
   const monteCarloError = named((row) => (complete ? 0 : row[3]!));
   const reached = largestRatio(monteCarloError, stdErrors);
-  const inferences = inferencesOf(engine, fit, replicates, { summary, options });
+  const inferences = withoutDegenerate(
+    inferencesOf(engine, fit, replicates, { summary, options }),
+    degenerate,
+  );
   return {
     ...options.scheme,
     reps,
@@ -50,7 +55,7 @@ export function summarize(
     ...(options.recenter !== undefined && { recenter: options.recenter }),
     level: options.level,
     stdErrors,
-    bias: named((row, name) => row[1]! - fit.params[name]!),
+    bias: named((row, name) => (degenerate.has(name) ? 0 : row[1]! - fit.params[name]!)),
     biasCorrected: named((row, name) => 2 * fit.params[name]! - row[1]!),
     monteCarloError,
     ...(precision !== undefined && { precision: { asked: precision, reached } }),
@@ -61,12 +66,41 @@ export function summarize(
     warnings: [
       ...warningsOf(replicates, failed, partial),
       ...inferences.warnings,
-      ...fewClusters(options.scheme),
+      ...(degenerate.size === 0 ? [] : [noSpread([...degenerate])]),
+      ...fewUnits(options.scheme, options.level),
       ...(precision === undefined || partial || enough
         ? []
         : [imprecise(precision, reached, reps)]),
     ],
   };
+}
+
+/** The same without p-values and intervals of coefficients whose replicates are all equal. */
+function withoutDegenerate(
+  inferences: ReturnType<typeof inferencesOf>,
+  degenerate: ReadonlySet<string>,
+): ReturnType<typeof inferencesOf> {
+  if (degenerate.size === 0) return inferences;
+  const { confInt, pValues } = inferences;
+  const intervals = Object.entries(confInt).map(([method, byName]) => [
+    method,
+    replaced(byName, degenerate, [NaN, NaN] as const),
+  ]);
+  return {
+    ...inferences,
+    confInt: Object.fromEntries(intervals) as BootstrapResult['confInt'],
+    pValues: replaced(pValues, degenerate, NaN),
+  };
+}
+
+function replaced<T>(values: ByName<T>, names: ReadonlySet<string>, by: T): ByName<T> {
+  const entries = Object.entries(values);
+  return Object.fromEntries(entries.map(([name, value]) => [name, names.has(name) ? by : value]));
+}
+
+function noSpread(names: readonly string[]): Warning {
+  const message = `all replicates of ${names.join(', ')} are equal up to rounding, so p-values and intervals are missing`;
+  return { code: 'no-spread', message };
 }
 
 /** Returns the number of replicates at which the precision was first reached. */

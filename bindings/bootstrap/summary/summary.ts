@@ -1,3 +1,4 @@
+import { listed } from '../../core/messages.js';
 import type { Engine } from '../../core/engine.js';
 import { ReplicateStatus } from '../../generated/codes.js';
 import type {
@@ -76,7 +77,7 @@ function warningsOf(
   }
   const missing = Object.entries(confInt.bca ?? {}).filter(([, ends]) => ends.some(Number.isNaN));
   if (missing.length > 0) {
-    const names = missing.map(([name]) => name).join(', ');
+    const names = listed(missing.map(([name]) => name));
     const message = `${names} has no bca interval: all replicates are on one side of the estimate, or the correction is too large`;
     warnings.push({ code: 'no-bca-interval', message });
   }

@@ -69,7 +69,7 @@ function planReplicates(
   return { ...common, kind: 'linear', scheme: resolved.scheme, units, linear };
 }
 
-function transformationIn(context: LinearContext): Transformation {
+export function transformationIn(context: LinearContext): Transformation {
   const { estimator, sample } = context;
   if (estimator === 'iv' || estimator === 'gmm') return context.problem.transformation;
   const none: Transformation = { kind: 'absorbed', absorbed: [] };

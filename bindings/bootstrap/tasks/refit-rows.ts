@@ -3,9 +3,9 @@ import { type Arena, scope } from '../../core/arena.js';
 import type { Engine } from '../../core/engine.js';
 import { Status } from '../../core/status.js';
 import { ReplicateStatus } from '../../generated/codes.js';
-import { ivFit, linearFit } from '../../generated/records.js';
+import { ivFit } from '../../generated/records.js';
 import { callInstruments } from '../../models/instruments/estimate.js';
-import { callTransformed } from '../../models/linear/estimate/transformed.js';
+import { callLeastSquares } from '../../models/linear/estimate/transformed.js';
 import { splitSeed } from '../../numerics/random.js';
 import {
   type Drawn,
@@ -58,6 +58,8 @@ export function prepareRows(engine: Engine, task: RowsTask): Resampler {
     units: new Int32Array(),
     run: (first, count) => chunk(first, count, drawn),
     leaveOut: (first, count) => chunk(first, count, without),
+    weigh: (counts, count) =>
+      chunk(0, count, (r) => counts.subarray(r * units.count, (r + 1) * units.count)),
   };
 }
 
@@ -92,8 +94,8 @@ function estimate(engine: Engine, task: RowsTask, nested: Nesting, drawn: Drawn)
   return scope(engine, (arena) => {
     if (problem.kind === 'least-squares') {
       const model = { ...problem.model, transformation };
-      const { status, fitAddress } = callTransformed(engine, arena, model, rows);
-      return refitted(arena, status, arena.readRecord(linearFit, fitAddress), []);
+      const { status, fit } = callLeastSquares(engine, arena, model, rows);
+      return refitted(arena, status, fit, []);
     }
     const model = { ...problem.model, transformation };
     const { status, fitAddress } = callInstruments(engine, arena, model, {

@@ -55,8 +55,9 @@ export function resolveScheme(context: LinearContext, options: BootstrapOptions)
       const order = orderColumn(context, options);
       const units = orderedUnits(rows, order);
       const blockLength = options.blockLength ?? defaultLength(units.count);
-      if (blockLength > units.count) {
-        throw badOption('blockLength', `at most the ${units.count} rows`, blockLength);
+      if (blockLength >= units.count) {
+        const expected = `at most ${units.count - 1}, one fewer than the ${units.count} rows`;
+        throw badOption('blockLength', expected, blockLength);
       }
       return { units, scheme: { scheme, order, blockLength, units: units.count } };
     }

@@ -1,6 +1,6 @@
 /** What is drawn: rows, clusters, or rows in their order. */
 import { InputError } from '../../core/errors.js';
-import { finiteColumn, findColumn, levelsOf } from '../../data/index.js';
+import { finiteColumn, findColumn, levelsOf, rowNumber } from '../../data/index.js';
 import { type Grouping, groupingOf } from '../../models/linear/design/effects.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
 import { noBootstrap, type Subject } from '../refusal.js';
@@ -31,8 +31,8 @@ export function clusterUnits(
   const { codes } = levelsOf(findColumn(table, column, `${subject}.${key}`));
   const lost = rows.find((row) => codes[row]! < 0);
   if (lost !== undefined) {
-    const message = `${subject}: ${key}: column "${column}" has no value in row ${lost + 1}, which the estimate uses`;
-    throw new InputError('missing-cluster', message, { column, row: lost + 1 });
+    const message = `${subject}: ${key}: column "${column}" has no value in row ${rowNumber(lost)}, which the estimate uses`;
+    throw new InputError('missing-cluster', message, { column, row: rowNumber(lost) });
   }
   const units = groupingOf({ name: column, codes }, rows);
   if (units.count < 2) {

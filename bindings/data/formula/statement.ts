@@ -59,6 +59,8 @@ const precedence: ReadonlyMap<string, number> = new Map([
   ['^', 4],
 ]);
 const unaryBinding = 3;
+/** Most parts of a list: each is a row of a matrix, and the time grows with the cube of the rows. */
+const maxStatements = 1000;
 
 /**
  * Reads a list such as `x1 = 0, x2 = x3, 2*x1 + x3 = 1` or `Gov/(1-L1.Level)`: coefficients by `names`, numbers, `+ -
@@ -70,16 +72,27 @@ export function parseStatements(text: string, names: readonly string[]): Stateme
   const cursor = cursorOn(text, 'expression-syntax');
   const known = coefficientNames(names);
   const statements: Statement[] = [];
-  do statements.push(...parseStatement(cursor, known));
-  while (accept(cursor, ','));
+  do {
+    statements.push(...parseStatement(cursor, known));
+    checkCount(cursor, statements.length);
+  } while (accept(cursor, ','));
   if (sees(cursor, '==')) throw unexpected(cursor, '"=" between the sides');
   if (peek(cursor).kind !== 'end') throw unexpected(cursor, 'an operator, "=", "," or the end');
   return statements;
 }
 
+function checkCount(cursor: Cursor, count: number): void {
+  if (count <= maxStatements) return;
+  const message = `expected at most ${maxStatements} expressions or equations, found more; remove some`;
+  throw syntaxError(cursor, message, peek(cursor));
+}
+
 function parseStatement(cursor: Cursor, names: CoefficientNames): Statement[] {
   const sides = [parseSide(cursor, names)];
-  while (accept(cursor, '=')) sides.push(parseSide(cursor, names));
+  while (accept(cursor, '=')) {
+    sides.push(parseSide(cursor, names));
+    checkCount(cursor, sides.length - 1);
+  }
   const [first, ...rest] = sides;
   if (rest.length === 0) {
     return [{ text: first!.text, difference: first!.expression, equation: false }];

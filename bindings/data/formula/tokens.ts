@@ -22,6 +22,9 @@ const kinds = {
   symbol: /==|!=|<=|>=|&&|\|\||[~+\-*/^:|(),=<>!]/,
 } as const;
 
+/** Most characters of a formula, filter or expression; each word of it takes about a microsecond. */
+const maxLength = 500_000;
+
 const kindNames = Object.keys(kinds) as (keyof typeof kinds)[];
 
 const pattern = new RegExp(
@@ -41,9 +44,13 @@ export function quoteName(name: string): string {
 /**
  * The tokens of `text`, the last of kind `end`.
  *
- * @throws InputError with `code` at a character that starts no token
+ * @throws InputError with `code` at a character that starts no token, or for more than 500,000 characters
  */
 export function tokenize(text: string, code: string): Token[] {
+  if (text.length > maxLength) {
+    const message = `expected at most ${maxLength} characters, found ${text.length}; write a shorter text`;
+    throw inputError({ text: text.slice(0, maxLength), offset: 0 }, code, message);
+  }
   const tokens: Token[] = [];
   let offset = 0;
   while (offset < text.length) {

@@ -150,3 +150,12 @@ function parseLiteral(cursor: Cursor): Literal {
   }
   return { kind: 'literal', value: take(cursor).text, place };
 }
+
+/** Names of the columns that a filter reads, as often as it reads them. */
+export function columnsInWhere(where: Where): string[] {
+  if (where.kind === 'column') return [where.name];
+  if (where.kind === 'literal') return [];
+  return where.kind === 'binary'
+    ? [...columnsInWhere(where.left), ...columnsInWhere(where.right)]
+    : columnsInWhere(where.of);
+}

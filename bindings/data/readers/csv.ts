@@ -68,7 +68,11 @@ function checkedText(decoded: Decoded, subject: string): Decoded {
 function withoutEmptyEnds(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === ' ')) end--;
-  return text.slice(0, end).replace(/^(?: *\n)+/, '');
+  // A byte order mark further down is left from files that were joined; the parser would drop it.
+  return text
+    .slice(0, end)
+    .replace(/^(?:[ \uFEFF]*\n)+/, '')
+    .replace(/^\uFEFF+/, '');
 }
 
 function readCells(text: string, subject: string): string[][] {

@@ -1,6 +1,8 @@
+import { checkKeys, whole } from '../../core/arguments.js';
 import { loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
-import type { RunOptions } from '../../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
+import { checkFit } from '../../models/fit.js';
 import type { Diagnostics } from '../../results/inference/diagnostics.js';
 import type { FitResult } from '../../results/fit.js';
 import { heteroskedasticityTests } from './heteroskedasticity.js';
@@ -13,6 +15,8 @@ export interface DiagnosticsOptions extends Pick<RunOptions, 'engine'> {
   readonly orders?: number;
 }
 
+const schemas = { engine: runSchemas.engine, orders: whole(1) };
+
 /**
  * Diagnostic tests of an OLS fit made in this process. They do not depend on the covariance that the fit reports.
  *
@@ -20,13 +24,17 @@ export interface DiagnosticsOptions extends Pick<RunOptions, 'engine'> {
  */
 export async function diagnostics(
   fit: FitResult,
-  { orders = 1, engine }: DiagnosticsOptions = {},
+  options: DiagnosticsOptions = {},
 ): Promise<Diagnostics> {
-  if (!Number.isSafeInteger(orders) || orders < 1) {
-    const message = `diagnostics: orders: expected a whole number of at least 1, found ${orders}`;
+  checkKeys('diagnostics', schemas, options);
+  checkFit('diagnostics', fit);
+  const { orders = 1, engine } = options;
+  const regressed = regressedOf(engine ?? (await loadEngine()), fit);
+  const rows = regressed.y.length;
+  if (orders >= rows) {
+    const message = `diagnostics: orders: expected at most ${rows - 1}, one fewer than the ${rows} rows, found ${orders}`;
     throw new InputError('bad-value', message, { found: orders });
   }
-  const regressed = regressedOf(engine ?? (await loadEngine()), fit);
   return {
     kind: 'diagnostics',
     ...heteroskedasticityTests(regressed),

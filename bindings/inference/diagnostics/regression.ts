@@ -1,5 +1,6 @@
 import type { Engine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../models/index.js';
 import type { LinearSample } from '../../models/linear/design/sample.js';
@@ -41,14 +42,14 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
     throw new InputError('no-rows', message);
   }
   const { sample, estimate, model } = context;
-  const { names, nrows, x, y, intercept, weights, absorbed } = sample;
+  const { names, x, y, intercept, weights, absorbed } = sample;
   if (absorbed.length > 0) {
-    const effects = absorbed.map(({ name }) => name).join(', ');
-    const message = `diagnostics: expected no absorbed effects, found ${effects}; write them as dummies, i(x)`;
+    const effects = listed(absorbed.map(({ name }) => name));
+    const message = `diagnostics: expected no absorbed effects, found ${effects}; write their dummies in the formula with i()`;
     throw new InputError('absorbed-effects', message, { effects });
   }
   const nslopes = names.length - Number(intercept);
-  const { residuals, rss, tss, nobs } = estimate;
+  const { residuals, rss, nobs, perfect } = estimate;
   return {
     engine,
     sample,
@@ -61,7 +62,7 @@ export function regressedOf(engine: Engine, fit: FitResult): Regressed {
     weights: weights === undefined ? undefined : { values: weights, type: model.weights!.type },
     nobs,
     rss,
-    perfect: !(rss > nrows * Number.EPSILON * Number.EPSILON * tss),
+    perfect,
   };
 }
 

@@ -17,7 +17,7 @@ import {
   panelOf,
   withCompat,
 } from '../imported.js';
-import { allLags, lagName } from '../lags.js';
+import { allLags, lagName, wholeNumbers } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 
 const optionNames = ['system', 'two-step', 'time-dummies', 'collapse', 'dpdstyle', 'asymptotic'];
@@ -64,7 +64,7 @@ function readOrder(reader: Reader): number[] {
       .map(Number);
   }
   const order = Number(expect(reader, /([1-9]\d*)\s*;/, 'the number of lags and ";"')[1]);
-  return Array.from({ length: order }, (_, i) => i + 1);
+  return wholeNumbers(1, order);
 }
 
 function readInstruments(reader: Reader, lists: Lists): Instruments {

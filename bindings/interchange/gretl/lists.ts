@@ -1,7 +1,7 @@
 /** Lists of series in gretl's commands: `w w(-1) k(0 to -2) diff(ys) lags(2, k) const`, and named lists. */
 import { suggestion } from '../../data/index.js';
-import { lagName, lagNames } from '../lags.js';
-import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
+import { lagName, lagNames, wholeNumbers } from '../lags.js';
+import { accept, expect, failure, nested, type Reader, unexpected } from '../reader.js';
 
 /** The series behind a name: of a `list`, or made by `diff` and `lags`. */
 export type Lists = ReadonlyMap<string, readonly string[]>;
@@ -49,7 +49,7 @@ function readTransformation(reader: Reader, call: RegExpExecArray, lists: Lists)
     );
   }
   const order = name === 'lags' ? Number(expect(reader, /(\d+)\s*,/, 'the number of lags')[1]) : 0;
-  const members = readList(reader, lists);
+  const members = nested(reader, () => readList(reader, lists));
   expect(reader, /\)/, '")"');
   if (name === 'diff') return members.map((one) => `D.${one}`);
   return members.flatMap((one) => lagNames(one, 1, order));
@@ -60,8 +60,6 @@ export function madeSeries(word: string, reader: Reader, lists: Lists): [string,
   if (word === 'diff') return readList(reader, lists).map((one) => [`d_${one}`, [`D.${one}`]]);
   const order = Number(expect(reader, /(\d+)\s*;/, 'the number of lags and ";"')[1]);
   return readList(reader, lists).flatMap((one) =>
-    Array.from({ length: order }, (_, i): [string, string[]] => {
-      return [`${one}_${i + 1}`, [lagName(one, i + 1)]];
-    }),
+    wholeNumbers(1, order).map((by): [string, string[]] => [`${one}_${by}`, [lagName(one, by)]]),
   );
 }

@@ -1,6 +1,7 @@
 /** Formulas of pgmm(): `n ~ lag(n, 1:2) + log(w) + k | lag(n, 2:99) | k`. */
+import { wholeNumbers } from '../lags.js';
 import { parseTerms, termName } from '../../data/index.js';
-import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, ended, expect, failure, type Reader, unexpected, nested } from '../reader.js';
 
 /** A variable and its lags; lag 0 is the variable. */
 export interface LaggedSeries {
@@ -58,8 +59,8 @@ function readTerm(reader: Reader): LaggedSeries {
 function readLags(reader: Reader): number[] {
   accept(reader, /k\s*=/);
   if (accept(reader, /c\s*\(/) !== undefined) {
-    const lags = readLags(reader);
-    while (accept(reader, /,/) !== undefined) lags.push(...readLags(reader));
+    const lags = nested(reader, () => readLags(reader));
+    while (accept(reader, /,/) !== undefined) lags.push(...nested(reader, () => readLags(reader)));
     expect(reader, /\)/, '")"');
     return lags;
   }
@@ -72,7 +73,7 @@ function readLags(reader: Reader): number[] {
       reader.position - 1,
     );
   }
-  return Array.from({ length: +to - +from! + 1 }, (_, i) => +from! + i);
+  return wholeNumbers(+from!, +to);
 }
 
 /** A column, a function or a power of one, as a term of a model's formula. */
@@ -83,7 +84,7 @@ function readSeries(reader: Reader): string {
   const call = accept(reader, /([A-Za-z][\w.]*)\s*\(/);
   if (call === undefined) return columnName(expect(reader, /[A-Za-z.][\w.]*/, 'a variable')[0]);
   const [, name] = call;
-  const inner = readSeries(reader);
+  const inner = nested(reader, () => readSeries(reader));
   if (name === 'I') {
     const [, exponent] = expect(reader, /\^\s*(\d+)/, '"^" and a whole number');
     expect(reader, /\)/, '")"');

@@ -12,7 +12,7 @@ import { accept, ended, expect, failure, type Reader, unexpected } from '../read
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, matchOption, numberOf, type Options, readSuboptions } from './options.js';
-import { timeEffects } from './time-effects.js';
+import { checkBases, timeEffects } from './time-effects.js';
 import type { Steps } from '../../models/dpd/model/words.js';
 
 const mainOptions: Options = {
@@ -77,6 +77,7 @@ export function readXtabond2(reader: Reader, options: ImportOptions): ImportedMo
   const system = !flags.has('noleveleq');
   const effects = timeEffects(variables, collected.iv, panel.time, system);
   const intercept = !(system && flags.has('noconstant'));
+  if (!intercept && !effects.hasTimeEffects) checkBases(reader, start, effects);
   const model: DpdModelInput = {
     ...defined({ data: options.data }),
     panel,

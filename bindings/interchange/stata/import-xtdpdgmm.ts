@@ -17,7 +17,7 @@ import { accept, ended, type Reader, unexpected } from '../reader.js';
 import { readCondition } from './read-condition.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, matchOption, type Options } from './options.js';
-import { timeEffects } from './time-effects.js';
+import { checkBases, timeEffects } from './time-effects.js';
 import { estimation } from './xtdpdgmm-estimation.js';
 import { type Instruments, readGmm, readIv, readModelName } from './xtdpdgmm-instruments.js';
 
@@ -70,6 +70,7 @@ export function readXtdpdgmm(reader: Reader, options: ImportOptions): ImportedMo
     ? { variables, iv, hasTimeEffects: true }
     : timeEffects(variables, iv, panel.time, system);
   const intercept = !(system && flags.has('noconstant'));
+  if (!intercept && !effects.hasTimeEffects) checkBases(reader, start, effects);
   const model: DpdModelInput = {
     ...defined({ data: options.data }),
     panel,

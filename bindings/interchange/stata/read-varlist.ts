@@ -2,8 +2,9 @@
  * Lists of variables in Stata and pydynpd: `n L(1/2).n L(0/1).(w k) yr1980-yr1984 yr* i.year c.a#c.b`. Each name
  * becomes a term of a formula.
  */
+import { wholeNumbers } from '../lags.js';
 import { suggestion } from '../../data/index.js';
-import { accept, expect, failure, type Reader, unexpected } from '../reader.js';
+import { accept, expect, failure, nested, type Reader, unexpected } from '../reader.js';
 
 /** Settings for reading a list. */
 export interface VarlistContext {
@@ -14,7 +15,7 @@ export interface VarlistContext {
 }
 
 const operators = /((?:[LFDlfd](?:\d+|\([^()]*\))?)+)\./;
-const factor = /i(?:b(\d+))?\.(?=[\p{L}_])/u;
+const factor = /i(?:bn|b(\d+))?\.(?=[\p{L}_])/u;
 const wild = /[\p{L}_][\p{L}\p{N}_]*(?:[*?][\p{L}\p{N}_]*)*|\*/u;
 
 /** Reads one or more elements. Throws InputError `command-syntax` with a caret. */
@@ -33,12 +34,12 @@ function readElement(reader: Reader, context: VarlistContext): string[] | undefi
   const start = reader.position;
   const shift = accept(reader, operators);
   if (shift !== undefined) {
-    const inner = readElement(reader, context);
+    const inner = nested(reader, () => readElement(reader, context));
     if (inner === undefined) throw unexpected(reader, 'a variable after the operator');
     return inner.flatMap((name) => shifted(shift[1]!, name, reader, start, context));
   }
   if (accept(reader, /\(/) !== undefined) {
-    const inner = readVarlist(reader, context);
+    const inner = nested(reader, () => readVarlist(reader, context));
     expect(reader, /\)/, '")"');
     return inner;
   }
@@ -140,8 +141,7 @@ function between(
     );
   }
   const width = from!.length;
-  const count = +to! - +from! + 1;
-  return Array.from({ length: count }, (_, i) => prefix + String(+from! + i).padStart(width, '0'));
+  return wholeNumbers(+from!, +to!).map((number) => prefix + String(number).padStart(width, '0'));
 }
 
 /** `L2D.x` and `L(0/2).x` as terms: `L2.D.x`, and `x`, `L1.x`, `L2.x`. */
@@ -172,7 +172,7 @@ function ordersOf(text: string, reader: Reader, start: number, range: '/' | ':')
   const orders = items.flatMap((item) => {
     if (item === null || (item[2] !== undefined && item[2] !== range)) return [NaN];
     const [from, to] = [Number(item[1]), Number(item[3] ?? item[1])];
-    return to < from ? [NaN] : Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    return to < from ? [NaN] : wholeNumbers(from, to);
   });
   if (!orders.some(Number.isNaN)) return orders;
   const message = `expected a lag or an ascending range such as (1${range}2), found "${text}"`;

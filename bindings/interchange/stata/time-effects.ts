@@ -1,5 +1,26 @@
-/** Period dummies among the regressors and instruments of Stata's commands. */
+/** Dummies of factors and periods among the regressors and instruments of Stata's commands. */
 import type { IvGroupInput } from '../../models/dpd/model/model.js';
+import { failure, type Reader } from '../reader.js';
+
+/**
+ * Without a constant a formula keeps every level of its first factor, as `ibn.x` does. `i.x` leaves out the base level,
+ * which would be another model.
+ *
+ * @throws InputError `command-syntax`
+ */
+export function checkBases(
+  reader: Reader,
+  start: number,
+  { variables, iv }: { variables: readonly string[]; iv: readonly IvGroupInput[] },
+): void {
+  const lists = [variables, iv.flatMap(({ vars }) => vars)];
+  const factors = lists.filter((list) => list.some((name) => name.includes('i('))).length;
+  const kept = reader.text.match(/\bibn\./g)?.length ?? 0;
+  if (kept >= factors) return;
+  const message =
+    'expected ibn.x with noconstant, found i.x, which leaves out a base level; a formula without a constant keeps every level';
+  throw failure(reader, message, start);
+}
 
 /** Recognises time effects: `i.year` as regressors, and as instruments in the equation of a model's time effects. */
 export function timeEffects(

@@ -39,7 +39,7 @@ const differences: readonly Difference[] = [
 
 export function toXtabond2(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
-  const writer = stataWriter(program);
+  const writer = stataWriter(program, model, formula);
   const comments = [
     ...differencesOf(model, differences),
     ...leftOut(program, model, ['level', 'arOrders', 'arLevels']),

@@ -45,7 +45,7 @@ const differences: readonly Difference[] = [
 
 export function toXtdpdgmm(model: DpdModel, formula: Formula): string {
   checkLimits(program, model, refused);
-  const writer = stataWriter(program);
+  const writer = stataWriter(program, model, formula);
   const comments = [
     ...differencesOf(model, differences),
     ...leftOut(program, model, ['level', 'arOrders']),

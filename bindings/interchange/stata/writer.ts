@@ -1,8 +1,21 @@
 /** Parts of a model in Stata that all commands share. */
-import { parseWhere, type Term, termName, type Where } from '../../data/index.js';
+import {
+  columnsInWhere,
+  type Formula,
+  type Margin,
+  parseWhere,
+  type Term,
+  termKey,
+  termName,
+  type Where,
+} from '../../data/index.js';
+import { type Codings, codingsOf } from '../../models/dpd/design/variables.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { type Run, runsOf } from '../lags.js';
 import { type Program, refusal } from '../programs.js';
+
+type DummiesTerm = Extract<Term, { kind: 'dummies' }>;
+type InteractionTerm = Extract<Term, { kind: 'interaction' }>;
 
 const plainName = /^[\p{L}_][\p{L}\p{N}_]{0,31}$/u;
 
@@ -12,7 +25,17 @@ export interface StataWriter {
   name(name: string, key: string): string;
 }
 
-export function stataWriter(program: Program): StataWriter {
+/** The margins that the model has before a term of the list `key`. */
+function marginsHeld({ coded, ordinary, style }: Codings) {
+  return (term: Term, key: string): readonly Margin[] => {
+    const margins = key.startsWith('iv') ? ordinary : key.startsWith('gmm') ? style : coded;
+    return margins.get(termKey(term)) ?? [];
+  };
+}
+
+/** `key` of a list of terms says which coding it has: the formula, `iv[0].vars` or `gmm[0].vars`. */
+export function stataWriter(program: Program, model: DpdModel, formula: Formula): StataWriter {
+  const heldBy = marginsHeld(codingsOf(model, formula));
   const name = (column: string, key: string) => {
     if (plainName.test(column)) return column;
     throw refusal(program, key, `the column name ${JSON.stringify(column)}`);
@@ -24,17 +47,28 @@ export function stataWriter(program: Program): StataWriter {
       case 'difference':
         return `D${term.order === 1 ? '' : term.order}.${written(term.of, key)}`;
       case 'dummies':
-        return `i${baseOf(term.ref)}.${name(term.of.name, key)}`;
+        return dummies(term, heldBy(term, key).length > 0, key);
       case 'interaction':
-        return term.factors.map((factor) => factorOf(factor, key)).join('#');
+        return interaction(term, key);
       default:
         throw refusal(program, key, `${termName(term)}; add it to the data as a column`);
     }
   };
-  const baseOf = (ref: string | undefined) => (ref === undefined ? '' : `b${ref}`);
-  const factorOf = (term: Term, key: string) => {
+  const dummies = ({ of, ref }: DummiesTerm, reduced: boolean, key: string) => {
+    const base = !reduced ? 'bn' : ref === undefined ? '' : `b${ref}`;
+    return `i${base}.${name(of.name, key)}`;
+  };
+  const interaction = (term: InteractionTerm, key: string) => {
+    const isReduced = reducedFactors(term, heldBy(term, key));
+    if (isReduced === undefined) {
+      const what = `the levels of ${termName(term)} that the other terms leave; add the terms that it contains`;
+      throw refusal(program, key, what);
+    }
+    return term.factors.map((factor) => factorOf(factor, isReduced, key)).join('#');
+  };
+  const factorOf = (term: Term, isReduced: (name: string) => boolean, key: string) => {
     if (term.kind === 'column') return `c.${written(term, key)}`;
-    if (term.kind === 'dummies') return written(term, key);
+    if (term.kind === 'dummies') return dummies(term, isReduced(term.of.name), key);
     throw refusal(
       program,
       key,
@@ -57,6 +91,27 @@ export function stataWriter(program: Program): StataWriter {
         .map((one) => run(one, key))
         .join(' '),
   };
+}
+
+/**
+ * Which factors of an interaction lose their base level: those without which the model has the interaction already.
+ * Undefined where no such choice gives the columns of the model. `i.a#i.b` without i.a and i.b loses one cell.
+ */
+function reducedFactors(
+  term: InteractionTerm,
+  held: readonly Margin[],
+): ((name: string) => boolean) | undefined {
+  const factors = term.factors.flatMap((factor) =>
+    factor.kind === 'dummies' ? [factor.of.name] : [],
+  );
+  const others = (name: string) => factors.filter((one) => one !== name);
+  const reduced = factors.filter((name) =>
+    held.some((margin) => others(name).every((one) => margin.includes(one))),
+  );
+  const covered = held.every((margin) => reduced.some((name) => !margin.includes(name)));
+  if (covered) return (name) => reduced.includes(name);
+  const constantOnly = held.every((margin) => margin.length === 0);
+  return constantOnly && factors.length === 2 ? () => true : undefined;
 }
 
 function shift(by: number, inner: string, joined: string): string {
@@ -95,18 +150,10 @@ const precedence: Readonly<Record<string, number>> = {
 export function stataCondition({ where }: DpdModel, writer: StataWriter): string {
   if (where === undefined) return '';
   const tree = parseWhere(where);
-  const columns = [...new Set(columnsIn(tree))].map((column) => writer.name(column, 'where'));
+  const columns = [...new Set(columnsInWhere(tree))].map((column) => writer.name(column, 'where'));
   const text = condition(tree, writer);
   const whole = tree.kind === 'binary' && tree.operator === '||' ? `(${text})` : text;
   return ` if ${whole} & !missing(${columns.join(', ')})`;
-}
-
-function columnsIn(where: Where): string[] {
-  if (where.kind === 'column') return [where.name];
-  if (where.kind === 'literal') return [];
-  return where.kind === 'binary'
-    ? [...columnsIn(where.left), ...columnsIn(where.right)]
-    : columnsIn(where.of);
 }
 
 function condition(where: Where, writer: StataWriter): string {

@@ -1,7 +1,7 @@
 /** The options `gmmiv()` and `iv()` of xtdpdgmm. */
 import type { IvGroupInput, Lags } from '../../models/dpd/model/model.js';
 import type { OneEquationInput } from '../one-equation.js';
-import { lagNames } from '../lags.js';
+import { lagNames, wholeNumbers } from '../lags.js';
 import { accept, ended, expect, failure, type Reader, unexpected } from '../reader.js';
 import { readVarlist, type VarlistContext } from './read-varlist.js';
 import { type Flag, type Options, readSuboptions, readWord } from './options.js';
@@ -71,7 +71,7 @@ export function readIv(argument: Reader, defaults: Defaults, context: VarlistCon
   const [first, last] = lagRange(range, [0, 0], 'first');
   if (last === null) throw failure(argument, 'expected a last lag in iv()', range!.offset);
   if (model === 'fodev') {
-    const lags = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const lags = wholeNumbers(first, last);
     const gmm = names.flatMap((name) =>
       lags.map((lag): OneEquationInput => {
         return { vars: [name], lags: dated(lag, lag), collapse: true, ...placeOf(model) };

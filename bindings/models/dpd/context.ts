@@ -1,7 +1,19 @@
 import { InputError } from '../../core/errors.js';
 import type { DpdFitted } from './index.js';
-import { contextOf } from '../fit.js';
+import { requireContext } from '../fit.js';
+import { checkUnchanged } from '../unchanged.js';
 import type { FitResult } from '../../results/fit.js';
+
+/**
+ * `dynamicContext` for an analysis that reads the data again.
+ *
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`
+ */
+export function dynamicData(subject: string, fit: FitResult): DpdFitted {
+  const context = dynamicContext(subject, fit);
+  checkUnchanged(subject, context);
+  return context;
+}
 
 /**
  * Returns the data, design and estimates behind a dynamic panel result.
@@ -9,11 +21,7 @@ import type { FitResult } from '../../results/fit.js';
  * @throws InputError `result-without-data`, `not-dynamic`
  */
 export function dynamicContext(subject: string, fit: FitResult): DpdFitted {
-  const context = contextOf(fit);
-  if (context === undefined) {
-    const message = `${subject}: this result carries no data; estimate the model in this process`;
-    throw new InputError('result-without-data', message);
-  }
+  const context = requireContext(subject, fit);
   if (context.estimator === 'dpd') return context;
   const { estimator } = context;
   const message = `${subject}: expected a result of the estimator dpd, found ${estimator}`;

@@ -7,7 +7,7 @@ import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
 import type { InstrumentSample } from '../instruments/sample.js';
 import { instrumentWarnings } from '../instruments/warnings.js';
-import { describeKind } from '../linear/result/result.js';
+import { bandwidthWarnings, describeKind, NO_RESIDUALS } from '../linear/result/result.js';
 import type { GmmMethod, GmmModel } from './model.js';
 
 const titles: Readonly<Record<GmmMethod, string>> = {
@@ -39,7 +39,12 @@ export function gmmResult(
     converged: fit.converged,
     ...(method === 'iterated' && { trace: trace(fit) }),
     tests: { ...shared.tests, hansen, jTest: hansen, ...tests },
-    warnings: [...instrumentWarnings(sample, fit, shared), ...warnings],
+    warnings: [
+      ...instrumentWarnings(sample, fit, shared),
+      ...bandwidthWarnings(model.vcov, sample.rows, fit.bandwidth),
+      ...bandwidthWarnings(model.weight, sample.rows.weighting ?? sample.rows, fit.weightBandwidth),
+      ...warnings,
+    ],
   };
 }
 
@@ -53,6 +58,7 @@ function hansenTest(engine: Engine, { method }: GmmModel, fit: InstrumentEstimat
       'the one-step weighting matrix is not the inverse of the covariance of the moments',
     );
   }
+  if (fit.perfect) return missing(NO_RESIDUALS);
   return chi2Test(engine, fit.objective, df);
 }
 

@@ -1,4 +1,5 @@
 import type { EconError, ErrorDetail } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
 import { Status, statusName } from '../../core/status.js';
 import { collinear, linearError } from '../linear/estimate/errors.js';
@@ -28,12 +29,11 @@ export function instrumentError(
     case Status.NoDegreesOfFreedom:
       return say(noDegrees(problem, sample));
     case Status.SingularWeighting:
-      return say(
-        `the weighting matrix has rank ${failure.rankWeight}; expected at least ${coefficients(sample).length}, the number of coefficients`,
-      );
+      return say(singularWeight(failure, coefficients(sample).length));
     case Status.NotPositiveDefinite:
       return say(indefinite(problem));
-    case Status.ShapeMismatch: {
+    case Status.ShapeMismatch:
+    case Status.TooManyLags: {
       const shown = { ...sample.rows, order: sample.rows.order ?? sample.rows.weighting?.order };
       return linearError(estimator, { ...failure, dependence: new Float64Array() }, shown);
     }
@@ -42,12 +42,18 @@ export function instrumentError(
   }
 }
 
+function singularWeight({ rankWeight }: InstrumentFailure, count: number): string {
+  return rankWeight < count
+    ? `the weighting matrix has rank ${rankWeight}; expected at least ${count}, the number of coefficients`
+    : `the weighting matrix of rank ${rankWeight} leaves the ${count} coefficients undetermined by rounding; expected columns in units of similar size`;
+}
+
 function coefficients({ endogenous, exogenous }: InstrumentSample): string[] {
   return [...endogenous, ...exogenous];
 }
 
 function effectNames({ transformation }: InstrumentProblem): string {
-  return transformation.absorbed.map(({ name }) => name).join(', ');
+  return listed(transformation.absorbed.map(({ name }) => name));
 }
 
 /** Names collinear exogenous regressors, or an endogenous regressor that the instruments do not explain. */
@@ -80,7 +86,7 @@ function notConverged(
   const what = method.steps === 4 ? 'the continuously updated estimates' : 'the iterated estimates';
   return errorFromStatus(
     status,
-    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${point.join(', ')}, where J is ${objective}`,
+    `${estimator}: ${what} have not converged to ${method.tolerance} after ${method.maxIterations} iterations (tolerance, maxIterations); best point ${listed(point)}, where J is ${objective}`,
     { params: best, objective, tolerance: method.tolerance, maxIterations: method.maxIterations },
   );
 }
@@ -88,7 +94,7 @@ function notConverged(
 function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSample): string {
   const names = coefficients(sample);
   const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
-  const parts = [`${names.length} coefficients (${names.join(', ')})`, ...effects];
+  const parts = [`${names.length} coefficients (${listed(names)})`, ...effects];
   return `${sample.rows.nrows} rows for ${parts.join(' and ')}; expected more rows than these together`;
 }
 

@@ -48,6 +48,9 @@ export interface InstrumentEstimate {
   readonly weightBandwidth: number;
   readonly condition: number;
   readonly indefinite: boolean;
+  /** True if all residuals are rounding errors; the number of variances that are, which are 0 in `vcov`. */
+  readonly perfect: boolean;
+  readonly zeroVariances: number;
   readonly rankInstruments: number;
   readonly rankWeight: number;
   readonly iterations: number;
@@ -76,6 +79,8 @@ export interface InstrumentFailure {
   readonly status: number;
   /** Column of the design that the status refers to. */
   readonly detail: number;
+  /** The bandwidth of the last covariance. */
+  readonly bandwidth: number;
   readonly dropped: readonly string[];
   readonly rankInstruments: number;
   readonly rankWeight: number;
@@ -185,6 +190,7 @@ export function readInstrumentEstimate(
     ...fit,
     names: [...endogenous, ...exogenous],
     indefinite: fit.indefinite === 1,
+    perfect: fit.perfect === 1,
     converged: fit.converged === 1,
     dropped: droppedNames(arena, fit.dropped, sample),
     params: arena.floats(fit.params, k),

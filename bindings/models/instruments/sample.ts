@@ -1,4 +1,5 @@
 import { IdentificationError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { Status } from '../../core/status.js';
 import {
   type DataInput,
@@ -99,16 +100,18 @@ export function underIdentified(
   const kept = instruments.filter((name) => !dropped.includes(name));
   const short = endogenous.length - kept.length;
   const available =
-    kept.length === 0
-      ? 'no instrument'
-      : `${plural(kept.length, 'instrument')} (${kept.join(', ')})`;
+    kept.length === 0 ? 'no instrument' : `${plural(kept.length, 'instrument')} (${listed(kept)})`;
   const gone =
     dropped.length === 0
       ? ''
-      : `, with ${dropped.join(', ')} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
+      : `, with ${listed(dropped)} left out as ${dropped.length === 1 ? 'a linear combination' : 'linear combinations'} of exogenous regressors and other instruments`;
+  const wanted =
+    short > 0
+      ? `expected at least ${short} more`
+      : 'expected instruments that are independent in double precision; measure the columns in units of similar size';
   return new IdentificationError(
     'under-identified',
-    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${endogenous.join(', ')})${gone}; expected at least ${short} more`,
+    `${estimator}: ${available} for ${plural(endogenous.length, 'endogenous regressor')} (${listed(endogenous)})${gone}; ${wanted}`,
     { instruments: kept, endogenous, dropped, missing: short },
     Status.UnderIdentified,
   );

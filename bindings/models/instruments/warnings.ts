@@ -1,3 +1,4 @@
+import { listed } from '../../core/messages.js';
 import type { FitResult } from '../../results/fit.js';
 import { clusterWarnings, linearWarnings } from '../linear/result/result.js';
 import type { LinearSample } from '../linear/design/sample.js';
@@ -24,7 +25,7 @@ export function instrumentWarnings(
     const left = instruments.length - dropped.length;
     warn(
       'collinear-instruments',
-      `instruments left out as linear combinations of exogenous regressors and other instruments: ${dropped.join(', ')}; ${left} of ${instruments.length} remain and count in every degree of freedom`,
+      `instruments left out as linear combinations of exogenous regressors and other instruments: ${listed(dropped)}; ${left} of ${instruments.length} remain and count in every degree of freedom`,
     );
   }
   if (rankWeight > 0 && rankWeight < rankInstruments) {

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.js';
 import type { FitResult } from '../../results/fit.js';
 import { identify } from '../instruments/identify/identify.js';
+import { bandwidthWarnings } from '../linear/result/result.js';
 import type { EstimatedRows } from '../instruments/problem.js';
 import type { InstrumentEstimate } from '../instruments/records.js';
 import { effectTitle, instrumentResult } from '../instruments/result.js';
@@ -24,7 +25,11 @@ export function ivResult(
     ...shared,
     kappa: fit.kappa,
     tests: { ...shared.tests, ...tests },
-    warnings: [...instrumentWarnings(sample, fit, shared), ...warnings],
+    warnings: [
+      ...instrumentWarnings(sample, fit, shared),
+      ...bandwidthWarnings(model.vcov, sample.rows, fit.bandwidth),
+      ...warnings,
+    ],
   };
 }
 

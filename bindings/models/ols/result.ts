@@ -4,6 +4,7 @@ import { inference } from '../inference.js';
 import { likelihood, mcFadden } from '../linear/result/likelihood.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
+  bandwidthWarnings,
   describeCovariance,
   describeSample,
   goodness,
@@ -40,7 +41,7 @@ export function olsResult(
     level: model.level,
     ...inference(
       engine,
-      { names, params: fit.params, vcov: fit.vcov },
+      { ...fit, names },
       { statistic: small ? 't' : 'z', df: fit.dfReference },
       model.level,
     ),
@@ -52,15 +53,20 @@ export function olsResult(
     ...(sample.intercept && mcFadden(engine, fit)),
     tests: slopesTest(engine, small, fit),
     sample: describeSample(sample),
-    warnings: linearWarnings(sample, fit),
+    warnings: [
+      ...linearWarnings(sample, fit),
+      ...bandwidthWarnings(model.vcov, sample, fit.bandwidth),
+    ],
     engine: engine.info,
   };
 }
 
 /** R-squared of regressors and effects together, and of the regressors within the effects (as reghdfe). */
 function absorbedGoodness(fit: TransformedEstimate) {
-  const { rss, dfResid, nobs, outcomeVariance, rsquaredWithin, degrees } = fit;
+  const { rss, dfResid, nobs, outcomeVariance, rsquaredWithin, degrees: absorbed } = fit;
+  if (!(outcomeVariance > 0)) return { absorbed };
   const rsquared = 1 - rss / (outcomeVariance * nobs);
   const rsquaredAdj = 1 - (rss / dfResid) * ((nobs - 1) / (outcomeVariance * nobs));
-  return { rsquared, rsquaredAdj, rsquaredWithin, absorbed: degrees };
+  const within = Number.isNaN(rsquaredWithin) ? {} : { rsquaredWithin };
+  return { rsquared, rsquaredAdj, ...within, absorbed };
 }

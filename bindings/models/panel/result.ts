@@ -5,10 +5,12 @@ import { inference } from '../inference.js';
 import { likelihood } from '../linear/result/likelihood.js';
 import type { LinearEstimate } from '../linear/estimate/records.js';
 import {
+  bandwidthWarnings,
   describeCovariance,
   describeSample,
   goodness,
   linearWarnings,
+  NO_RESIDUALS,
   slopesTest,
 } from '../linear/result/result.js';
 import type { LinearSample } from '../linear/design/sample.js';
@@ -54,7 +56,7 @@ export function panelResult(
     level: model.level,
     ...inference(
       engine,
-      { names, params: fit.params, vcov: fit.vcov },
+      { ...fit, names },
       { statistic: t ? 't' : 'z', df: fit.dfReference },
       model.level,
     ),
@@ -65,7 +67,11 @@ export function panelResult(
     rss: fit.rss,
     tests: { ...slopesTest(engine, t, fit), ...effectsTest(engine, model, fit) },
     sample: describePanelSample(sample, rows),
-    warnings: [...linearWarnings(sample, fit), ...panelWarnings(model, rows, fit)],
+    warnings: [
+      ...linearWarnings(sample, fit),
+      ...bandwidthWarnings(model.vcov, sample, fit.bandwidth),
+      ...panelWarnings(model, rows, fit),
+    ],
     engine: engine.info,
   };
 }
@@ -104,6 +110,7 @@ function effectsTest(
   const test = () => {
     if (vcov.type !== 'unadjusted') return missing('the test needs unadjusted standard errors');
     if (fit.effectsDf === 0) return missing('there is one effect');
+    if (fit.perfect) return missing(NO_RESIDUALS);
     return fTest(engine, fit.effectsF, fit.effectsDf, fit.dfResid);
   };
   return { effects: test() };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { InputError } from '../../core/errors.js';
+import { show } from '../../core/messages.js';
 
 const subject = 'model';
 
@@ -35,7 +36,7 @@ export function checked<const Schema extends v.GenericSchema>(
   value: unknown,
   estimator: string,
 ): v.InferOutput<Schema> {
-  const parsed = v.safeParse(schema, value);
+  const parsed = parsedBy(schema, value);
   if (parsed.success) return parsed.output;
   const { issues } = parsed;
   // A misspelt key comes before the key it leaves missing.
@@ -43,6 +44,15 @@ export function checked<const Schema extends v.GenericSchema>(
   if (unknown !== undefined) throw unknownKey(pathOf(unknown), unknown.message, estimator);
   const first = issues[0]!;
   throw badValue(pathOf(first), first.message, first.input);
+}
+
+/** Reads the parts of a value, whose getters may throw. */
+function parsedBy<const Schema extends v.GenericSchema>(schema: Schema, value: unknown) {
+  try {
+    return v.safeParse(schema, value);
+  } catch (error) {
+    throw badValue('', 'plain values', `a value that cannot be read (${String(error)})`);
+  }
 }
 
 /** Makes the error for an unknown key; `suggestion` ends its message. */
@@ -63,14 +73,6 @@ export function badValue(path: string, expected: string, value: unknown): InputE
     expected,
     found: value,
   });
-}
-
-/** Shows a value in a message: at most 60 characters of its JSON. */
-export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 /** Writes a path such as `gmm[0].lags`. */

@@ -7,19 +7,21 @@ import { suggestion } from '../../data/nearest.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
- * missing key is that of its value.
+ * missing key is that of its value, and `whole` that for a missing object.
  */
-export function record<const Entries extends v.ObjectEntries>(entries: Entries) {
+export function record<const Entries extends v.ObjectEntries>(entries: Entries, whole = 'a value') {
   const known = Object.keys(entries);
   return v.strictObject(entries, (issue) => {
     if (issue.expected === 'never') return suggestion(String(issue.input), known);
-    return issue.input === undefined ? expectedOf(entries, issue.expected) : 'keys and values';
+    if (issue.input !== undefined) return 'keys and values';
+    return issue.expected === 'Object' ? whole : expectedOf(entries, issue.expected);
   });
 }
 
 /** Returns the message for a missing key, which issues give in quotes. */
 function expectedOf(entries: v.ObjectEntries, key: string | null): string {
   const schema = Object.entries(entries).find(([name]) => `"${name}"` === key)?.[1];
+  if (schema === panel) return panelExpected;
   const message = schema !== undefined && 'message' in schema ? schema.message : undefined;
   return typeof message === 'string' ? message : 'a value';
 }
@@ -54,15 +56,26 @@ const data = v.pipe(
   }),
 );
 
+/** A column that the command line has an option for. */
+function keyColumn(option: string) {
+  const expected = `a column name (${option} at the command line)`;
+  return v.pipe(v.string(expected), v.nonEmpty(expected));
+}
+
 const stepExpected = 'a number above 0';
-export const panel = record({
-  unit: name,
-  time: name,
-  step: v.optional(
-    v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
-    1,
-  ),
-});
+const panelExpected =
+  'panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods';
+export const panel = record(
+  {
+    unit: keyColumn('--unit'),
+    time: keyColumn('--time'),
+    step: v.optional(
+      v.pipe(v.number(stepExpected), v.finite(stepExpected), v.gtValue(0, stepExpected)),
+      1,
+    ),
+  },
+  panelExpected,
+);
 
 const levelExpected = 'a number between 0 and 1';
 

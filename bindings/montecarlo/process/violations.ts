@@ -1,4 +1,5 @@
 /** Violations of the moment conditions in simulated panels, each with a size. */
+import { series } from '../../tables/format.js';
 
 /**
  * `serial-correlation`: errors v(t) + size v(t-1), correlated with the second lag of the outcome (Arellano and Bond
@@ -30,6 +31,6 @@ export function violationWords({ kind, size, variables = [] }: Violation): strin
     case 'initial-conditions':
       return `initial values that deviate from the unit mean by ${size} times the unit effect`;
     case 'endogeneity':
-      return `correlation ${size} of ${variables.join(' and ')} with the error of the same period`;
+      return `correlation ${size} of ${series(variables, 'and')} with the error of the same period`;
   }
 }

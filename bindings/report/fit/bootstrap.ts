@@ -9,7 +9,7 @@ import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
-import { isComplete } from './coefficients.js';
+import { isComplete, replicatePValue } from './coefficients.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
 export function coefficientLegend(bootstrap: BootstrapResult): string {
@@ -26,7 +26,8 @@ export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {
 }
 
 /** A row for each interval of an expression, the first with what belongs to all. */
-function expressionTable({ expressions, level }: BootstrapResult): Block[] {
+function expressionTable(bootstrap: BootstrapResult): Block[] {
+  const { expressions, level } = bootstrap;
   if (expressions === undefined) return [];
   const { estimates, stdErrors, bias, monteCarloError, confInt, pValues } = expressions;
   const [estimate, stdError, biases, error] = [estimates, stdErrors, bias, monteCarloError].map(
@@ -42,7 +43,7 @@ function expressionTable({ expressions, level }: BootstrapResult): Block[] {
       const ends = confInt[method]![name]!.map((x) => number(x, end));
       const interval = [words(method), ...ends];
       if (m > 0) return { cells: [empty, empty, empty, empty, ...interval] };
-      const p = number(pValues[name] ?? NaN, pValue);
+      const p = number(pValues[name] ?? NaN, (x) => replicatePValue(x, bootstrap));
       const first = [words(name), estimate(name), stdError(name), p];
       return { cells: [...first, ...interval, biases(name), error(name)] };
     }),
@@ -103,8 +104,17 @@ function intervalRow(name: string, { stat, confInt, replicates }: StatisticInter
   return { cells: [...cells, number(replicates, count)] };
 }
 
+/** What the scheme draws or multiplies, and so the jackknife leaves out. */
+function drawnWord({ scheme, units }: BootstrapResult): string {
+  if (scheme === 'cluster' || scheme === 'wild-cluster') {
+    return units === undefined ? 'unit' : 'cluster';
+  }
+  return 'row';
+}
+
 /** The units whose absence changes a coefficient most, with the change. */
-function jackknifeTable({ jackknife }: BootstrapResult): Block[] {
+function jackknifeTable(boot: BootstrapResult): Block[] {
+  const { jackknife } = boot;
   if (jackknife === undefined) return [];
   const { stdErrors, bias, largest } = jackknife;
   const [error, off] = [stdErrors, bias].map((values) => columnFormat(Object.values(values)));
@@ -112,7 +122,7 @@ function jackknifeTable({ jackknife }: BootstrapResult): Block[] {
     left('jackknife'),
     right('std. error'),
     right('bias'),
-    left('largest changes, without unit'),
+    left(`largest changes, without ${drawnWord(boot)}`),
   ];
   const rows = Object.entries(largest).map(([name, changes]) => ({
     cells: [

@@ -3,7 +3,7 @@ import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, number, right, table, words } from '../../tables/blocks.js';
 import type { Cell, TableColumn, TableRow, TableBlock } from '../../tables/document.js';
-import { columnFormat, percent, pValue, statistic } from '../../tables/format.js';
+import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
 
 type Format = (x: number) => string;
 type Values = Readonly<Record<string, number>>;
@@ -11,6 +11,13 @@ type Values = Readonly<Record<string, number>>;
 /** Whether the replicates are all there are, so that they have no Monte Carlo error. */
 export function isComplete({ enumerated = false, partial }: BootstrapResult): boolean {
   return enumerated && !partial;
+}
+
+/** A p-value from replicates. As a share of them it can be 0: `0 of 8` sign vectors. */
+export function replicatePValue(p: number, bootstrap: BootstrapResult): string {
+  if (p > 0 || !Number.isFinite(p)) return pValue(p);
+  const replicates = count(bootstrap.completed - bootstrap.failed);
+  return isComplete(bootstrap) ? `0 of ${replicates}` : `<1/${replicates}`;
 }
 
 interface Formats {
@@ -57,7 +64,7 @@ function bootstrapRows(name: string, bootstrap: BootstrapResult, format: Formats
     empty,
     cell(bootstrap.stdErrors, format.stdError),
     empty,
-    cell(bootstrap.pValues, pValue),
+    cell(bootstrap.pValues, (p) => replicatePValue(p, bootstrap)),
     ...interval(first),
     cell(bootstrap.bias, format.bias),
     ...(isComplete(bootstrap) ? [] : [cell(bootstrap.monteCarloError, format.monteCarlo)]),

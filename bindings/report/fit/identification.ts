@@ -2,7 +2,7 @@
 import type { Critical, FirstStage, FitResult, RobustSets, Tests } from '../../results/fit.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell } from '../../tables/document.js';
-import { percent, pValue, short, statistic } from '../../tables/format.js';
+import { measure, percent, pValue, short, statistic } from '../../tables/format.js';
 import { setWords } from '../words/confidence-set.js';
 import { distribution, testLine, type TestLine } from './specification-tests.js';
 
@@ -70,7 +70,7 @@ export function firstStageBlocks(result: FitResult): Block[] {
       number(stage.partialR2, share),
       number(stage.sheaR2, share),
       maybe(stage.swF.stat, statistic),
-      number(stage.rmse, (x) => short(x, 6)),
+      number(stage.rmse, measure),
     ],
   }));
   return [

@@ -85,9 +85,11 @@ function arLine({ order, stat, pValue: p, reason, ...basis }: ArTest): TestLine 
 
 /** The periods of the Arellano-Bond tests, for which the table has no room. */
 export function arPeriods({ ar = [] }: Tests): Block[] {
-  const spans = ar.flatMap(({ order, stat, periods }) =>
-    stat === null || periods === undefined ? [] : [`AR(${order}) ${periods[0]} to ${periods[1]}`],
-  );
+  const spans = ar.flatMap(({ order, stat, periods }) => {
+    if (stat === null || periods === undefined) return [];
+    const [first, last] = periods;
+    return [`AR(${order}) ${first === last ? first : `${first} to ${last}`}`];
+  });
   return spans.length === 0 ? [] : legend(`period of the later residual: ${spans.join(', ')}`);
 }
 

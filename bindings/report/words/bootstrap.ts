@@ -9,10 +9,18 @@ function replicateWords({ partial, completed, reps, precision }: BootstrapResult
   return `${plural(completed, 'replicate')} of at most ${count(reps)}, ${reached}`;
 }
 
+const multiplierNames: Readonly<Record<string, string>> = {
+  rademacher: 'Rademacher',
+  mammen: 'Mammen',
+  webb: 'Webb',
+};
+
 function wildWords(units: string, boot: BootstrapResult): string {
   const { imposeNull = true, enumerated = false, weights = '', variant = '' } = boot;
   const how = imposeNull ? 'null imposed' : 'null not imposed';
-  const multipliers = enumerated ? 'all sign vectors' : `${weights} weights`;
+  const multipliers = enumerated
+    ? `all ${count(boot.reps)} sign vectors`
+    : `${multiplierNames[weights] ?? weights} weights`;
   return `multiplying the residuals of ${units}; ${multipliers}, ${how}, variant ${variant}`;
 }
 
@@ -22,7 +30,7 @@ const recentring: Readonly<Record<string, string>> = {
   'brown-newey': 'moments made zero by weighting the units (Brown-Newey)',
 };
 
-/** `resampling the clusters of state (51)`. */
+/** `resampling the 51 clusters of state`. */
 function schemeWords(boot: BootstrapResult): string {
   const { scheme, cluster = '', units = 0, blockLength = 0, order = '', recenter } = boot;
   const number = count(units);

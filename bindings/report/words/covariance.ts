@@ -9,6 +9,12 @@ const corrections: Readonly<Record<string, string>> = {
   'doubly-corrected': 'doubly corrected',
 };
 
+/** `robust` means HC1 with `small`, the default of ols and panel, and HC0 without, the default of iv and gmm. */
+const namesakes = {
+  HC0: ', the robust of iv and gmm; that of ols is HC1',
+  HC1: ', the robust of ols; that of iv and gmm is HC0',
+} as const;
+
 const kernelNames: Readonly<Record<string, string>> = {
   bartlett: 'Bartlett',
   parzen: 'Parzen',
@@ -16,7 +22,9 @@ const kernelNames: Readonly<Record<string, string>> = {
 };
 
 /** `Windmeijer-corrected two-step, clustered by unit; no small-sample factor`. */
-export function covarianceWords(result: FitResult): string {
+export function covarianceWords(
+  result: Pick<FitResult, 'estimator' | 'vcov' | 'iterations'>,
+): string {
   const { estimator, vcov } = result;
   const { factor } = vcov;
   const small = factor === 1 ? 'no small-sample factor' : `small-sample factor ${short(factor, 6)}`;
@@ -24,7 +32,18 @@ export function covarianceWords(result: FitResult): string {
   return `${words}; ${small}`;
 }
 
-function dynamicPanelWords({ vcov, iterations }: FitResult): string {
+/** What the errors of an estimator allow for: `CV1, clustered by id (140 clusters)`. */
+export function errorsWords(estimator: string, kind: CovarianceKind): string {
+  return estimator === 'dpd' ? dynamicPanelWords({ vcov: kind, iterations: 0 }) : kindWords(kind);
+}
+
+function dynamicPanelWords({
+  vcov,
+  iterations,
+}: {
+  readonly vcov: CovarianceKind;
+  readonly iterations?: number;
+}): string {
   const { type, clusters } = vcov;
   if (type === 'unadjusted') return 'unadjusted: valid if the weighting matrix is optimal';
   const step = type === 'windmeijer' && iterations === undefined ? ' two-step' : '';
@@ -32,7 +51,7 @@ function dynamicPanelWords({ vcov, iterations }: FitResult): string {
   return `${corrections[type] ?? type}${step}, clustered by ${by}`;
 }
 
-/** `robust to heteroskedasticity, moments centred; rank 6`; undefined for results without. */
+/** `robust (HC0) to heteroskedasticity; moments centred; rank 6`; undefined for results without. */
 export function weightingWords(matrix: WeightingMatrix | undefined): string | undefined {
   if (matrix === undefined) return undefined;
   const centred = matrix.center ? 'moments centred' : 'moments not centred';
@@ -47,7 +66,10 @@ function clusterWords(clusters: NonNullable<CovarianceKind['clusters']>): string
 
 function kindWords({ type, clusters, kernel, bandwidth, order }: CovarianceKind): string {
   if (type === 'unadjusted') return 'unadjusted: valid if errors are independent and homoskedastic';
-  if (type === 'robust') return 'robust to heteroskedasticity';
+  if (type === 'robust') return 'robust (HC0) to heteroskedasticity';
+  if (type === 'HC0' || type === 'HC1') {
+    return `robust (${type}) to heteroskedasticity${namesakes[type]}`;
+  }
   if (type.startsWith('HC')) return `${type}, robust to heteroskedasticity`;
   if (clusters !== undefined) {
     return `${type === 'cluster' ? '' : `${type}, `}clustered by ${clusterWords(clusters)}`;

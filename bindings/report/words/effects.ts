@@ -1,6 +1,6 @@
 /** What a fit says about unit effects and absorbed effects, in words. */
 import type { AbsorbedEffect, FitResult } from '../../results/fit.js';
-import { count, short } from '../../tables/format.js';
+import { count, measure, short } from '../../tables/format.js';
 
 /** `within 0.614276, between 0.847115, overall 0.833812`; undefined for results without them. */
 export function panelFitWords(result: FitResult): string | undefined {
@@ -19,7 +19,7 @@ export function panelFitWords(result: FitResult): string | undefined {
 export function varianceWords(result: FitResult): string | undefined {
   const { sigmaU, sigmaE, rho, correlation, theta } = result;
   if (sigmaU === undefined || sigmaE === undefined) return undefined;
-  const deviations = `sigma_u ${short(sigmaU, 6)}, sigma_e ${short(sigmaE, 6)}`;
+  const deviations = `sigma_u ${measure(sigmaU)}, sigma_e ${measure(sigmaE)}`;
   return [
     rho === undefined ? deviations : `${deviations}, rho ${short(rho, 6)}`,
     ...(correlation === undefined ? [] : [`corr(u, Xb) ${short(correlation, 4)}`]),

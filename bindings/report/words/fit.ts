@@ -2,7 +2,7 @@
 import type { FitResult, Sample } from '../../results/fit.js';
 import { covarianceWords, weightingWords } from './covariance.js';
 import { absorbedWords, panelFitWords, varianceWords } from './effects.js';
-import { count, short } from '../../tables/format.js';
+import { count, measure, short } from '../../tables/format.js';
 import { componentWords, criteriaWords, instrumentWords, iterationWords } from './instruments.js';
 
 /** `1,031 read, 751 used; 280 lost: 280 L2.n missing`. */
@@ -22,13 +22,24 @@ function groupWords(ngroups: number, { balanced, unitSizes: sizes }: Sample): st
 }
 
 /** `R2 0.835610, adjusted 0.835130; root MSE 0.544708; log-likelihood -834.58, AIC 1677.17, BIC 1696.92`. */
-function fitWords({ rsquared, rsquaredAdj, sigma2, loglik, aic, bic }: FitResult): string {
+function fitWords(result: FitResult): string {
+  const { rsquared, rsquaredAdj, sigma2, loglik, aic, bic } = result;
   const six = (x: number | undefined) => (x ?? NaN).toFixed(6);
   const two = (x: number | undefined) => (x ?? NaN).toFixed(2);
-  const share = rsquared === undefined ? [] : [`R2 ${six(rsquared)}, adjusted ${six(rsquaredAdj)}`];
+  const share =
+    rsquared === undefined
+      ? []
+      : [`${shareWords(result)} ${six(rsquared)}, adjusted ${six(rsquaredAdj)}`];
   const likelihood =
     loglik === undefined ? [] : [`log-likelihood ${two(loglik)}, AIC ${two(aic)}, BIC ${two(bic)}`];
-  return [...share, `root MSE ${short(Math.sqrt(sigma2), 6)}`, ...likelihood].join('; ');
+  return [...share, `root MSE ${measure(Math.sqrt(sigma2))}`, ...likelihood].join('; ');
+}
+
+/** Which R-squared `rsquared` is: with panels that of the transformed rows. */
+function shareWords({ estimator, absorbed, rsquaredBetween }: FitResult): string {
+  if (estimator !== 'panel') return 'R2';
+  if (absorbed !== undefined) return 'R2 within';
+  return rsquaredBetween === undefined ? 'R2' : 'R2 between';
 }
 
 /** Labels and words, for what the result has. */

@@ -1,13 +1,14 @@
 import { isLinear } from '../../bootstrap/tasks/problem.js';
+import { checkKeys, columnName } from '../../core/arguments.js';
 import { InputError } from '../../core/errors.js';
-import { contextOf } from '../../models/fit.js';
+import { checkFit, contextOf } from '../../models/fit.js';
 import type { FitResult } from '../../results/fit.js';
 import { dynamicContext } from '../../models/dpd/context.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';
 import { influenceStudy, type LeftOut } from './left-out.js';
 import { linearInfluence } from './linear-influence.js';
 import { runJobs } from '../../jobs/run-jobs.js';
-import type { RunOptions } from '../../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import {
   changeOf,
   type InfluenceResult,
@@ -20,6 +21,8 @@ export interface InfluenceOptions extends RunOptions {
   readonly cluster?: string | undefined;
 }
 
+const schemas = { cluster: columnName, ...runSchemas };
+
 /**
  * Estimates the model again without each unit in turn. A dynamic panel is estimated in full, with all steps and
  * weighting matrices; a regression leaves out clusters, else units, else rows.
@@ -29,8 +32,11 @@ export interface InfluenceOptions extends RunOptions {
  */
 export async function influence(
   fit: FitResult,
-  { cluster, ...options }: InfluenceOptions = {},
+  options: InfluenceOptions = {},
 ): Promise<InfluenceResult> {
+  checkKeys('influence', schemas, options);
+  checkFit('influence', fit);
+  const { cluster, ...runOptions } = options;
   const context = contextOf(fit);
   if (context !== undefined && isLinear(context)) {
     return linearInfluence(fit, context, { cluster, signal: options.signal });
@@ -39,7 +45,7 @@ export async function influence(
     const message = `influence: cluster: expected none, found ${cluster}; in a dynamic panel units are left out`;
     throw new InputError('bad-value', message, { path: 'cluster', found: cluster });
   }
-  return dynamicInfluence(fit, options);
+  return dynamicInfluence(fit, runOptions);
 }
 
 async function dynamicInfluence(fit: FitResult, options: RunOptions): Promise<InfluenceResult> {

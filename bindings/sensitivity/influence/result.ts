@@ -44,7 +44,10 @@ export function changeOf(
 ): UnitInfluence {
   const changes = names.map((name, j) => [name, without[j]! - params[j]!] as const);
   const relative = changes.map(([name, change]) => [name, change / stdErrors[name]!] as const);
-  const [coefficient, most] = relative.reduce((a, b) => (Math.abs(b[1]) > Math.abs(a[1]) ? b : a));
+  // A coefficient without a standard error has no change to compare.
+  const [coefficient, most] = relative.reduce((a, b) =>
+    Math.abs(b[1]) > Math.abs(a[1]) || Number.isNaN(a[1]) ? b : a,
+  );
   return {
     unit,
     params: Object.fromEntries(changes),

@@ -1,10 +1,12 @@
 /** How the number and choice of instruments shape a dynamic panel's estimates (Roodman 2009b). */
+import { checkKeys } from '../../core/arguments.js';
 import { loadEngine } from '../../core/engine.js';
 import { dpdEstimator } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import { groupNames } from '../../models/dpd/design/instrument-specs.js';
 import type { FitResult } from '../../results/fit.js';
-import { dynamicContext } from '../../models/dpd/context.js';
+import { dynamicData } from '../../models/dpd/context.js';
+import { engineSchemas } from '../../models/fit.js';
 import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
 import type { RunOptions } from '../../jobs/run-options.js';
 import { verdictOf } from './verdict.js';
@@ -14,13 +16,14 @@ import type { Variant, WindowVariant, Bounds, InstrumentReport } from './result.
 /**
  * Estimates the model with shorter and longer windows, collapsed or not, and without each group of instruments.
  *
- * @throws InputError `result-without-data`, `not-dynamic`
+ * @throws InputError `result-without-data`, `not-dynamic`, `data-changed`
  */
 export async function instrumentReport(
   fit: FitResult,
   options: Pick<RunOptions, 'engine'> = {},
 ): Promise<InstrumentReport> {
-  const { model: written, data, sample } = dynamicContext('instruments', fit);
+  checkKeys('instruments', engineSchemas, options);
+  const { model: written, data, sample } = dynamicData('instruments', fit);
   const engine = options.engine ?? (await loadEngine());
   const model = { ...written, diffHansen: [], baselines: false };
   const whole = dpdEstimator.fit(engine, { ...model, baselines: true }, data).result;

@@ -63,7 +63,9 @@ function driftSentence({ own: original, bounds, windows }: Findings): string[] {
     Math.abs(coefficientOf(to) - pooledOls) < Math.abs(coefficientOf(from) - pooledOls)
       ? ['pooled least squares']
       : [],
-    Math.abs(coefficientOf(to) - within) < Math.abs(coefficientOf(from) - within) ? ['within'] : [],
+    Math.abs(coefficientOf(to) - within) < Math.abs(coefficientOf(from) - within)
+      ? ['the within estimate']
+      : [],
   ].flat();
   const direction =
     nearer.length === 0 ? 'away from both bounds' : `towards ${nearer.join(' and ')}`;

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
+import { checkKeys, isKeyed } from '../../core/arguments.js';
 import { type Engine, loadEngine } from '../../core/engine.js';
 import { InputError } from '../../core/errors.js';
+import { listed } from '../../core/messages.js';
 import { type DataInput, parseTerms, termName, toTable } from '../../data/index.js';
 import { badValue } from '../../models/schema/check.js';
 import { buildDesign } from '../../models/dpd/design/design.js';
@@ -15,7 +18,7 @@ import { elementaryMath } from '../../numerics/elementary.js';
 import { type Failure, isFailure } from '../../jobs/failures.js';
 import { type Grid, gridOf, type Plan } from './grid.js';
 import { runJobs } from '../../jobs/run-jobs.js';
-import type { RunOptions } from '../../jobs/run-options.js';
+import { type RunOptions, runSchemas } from '../../jobs/run-options.js';
 import type { MultiverseResult, Specification } from './result.js';
 import {
   type Estimate,
@@ -29,6 +32,15 @@ import { bootstrapsOf, refusalsOf, summarise } from './summary.js';
 export interface MultiverseOptions extends MultiverseInput, RunOptions {}
 
 const DEFAULT_CAP = 2000;
+
+/** The model's schema checks the values, as they are keys of `multiverse` in the model. */
+const choiceSchemas = {
+  coefficient: v.unknown(),
+  over: v.unknown(),
+  admissible: v.unknown(),
+  bootstrap: v.unknown(),
+  cap: v.unknown(),
+};
 
 /**
  * Estimates a dynamic panel model under every combination of the choices in `over` (Steegen, Tuerlinckx, Gelman and
@@ -44,6 +56,7 @@ export async function multiverse(
   model: DpdModelInput,
   options: MultiverseOptions = {},
 ): Promise<MultiverseResult> {
+  checkKeys('multiverse', { ...choiceSchemas, ...runSchemas }, options);
   const { model: parsed, spec, grid } = planned(model, options);
   checkCap(grid.count, spec);
   const table = toTable(data);
@@ -107,6 +120,7 @@ function estimateAll(
 
 /** The number of combinations that `multiverse` would estimate. It does not check the data and the cap. */
 export function countSpecifications(model: DpdModelInput, options: MultiverseInput = {}): number {
+  checkKeys('multiverse', choiceSchemas, options);
   return planned(model, options).grid.count;
 }
 
@@ -120,7 +134,9 @@ function planned(
   model: DpdModelInput,
   { coefficient, over, admissible, bootstrap, cap }: MultiverseInput,
 ): Planned {
+  if (!isKeyed(model)) throw badValue('', 'keys and values', model);
   const key = model.multiverse ?? {};
+  if (!isKeyed(key)) throw badValue('multiverse', 'keys and values', key);
   const merged = {
     coefficient: coefficient ?? key.coefficient,
     over: over ?? key.over,
@@ -168,7 +184,7 @@ function whatFor(
     ? requested
     : parseTerms(requested).map(termName).join(' ');
   if (params.includes(named)) return { depvar, coefficient: named };
-  const message = `multiverse: coefficient: expected one of ${params.join(', ')}, found ${requested}`;
+  const message = `multiverse: coefficient: expected one of ${listed(params)}, found ${requested}`;
   throw new InputError('unknown-coefficient', message, {
     coefficient: requested,
     available: params,

@@ -2,6 +2,7 @@
 import { bootstrapInWorker } from '../../bootstrap/in-worker.js';
 import type { Engine } from '../../core/engine.js';
 import type { Table } from '../../data/index.js';
+import { buildDesign, type DpdSample } from '../../models/dpd/design/design.js';
 import { type DpdFitted, dpdFits } from '../../models/dpd/index.js';
 import type { DpdModel } from '../../models/dpd/model/model.js';
 import type { SpecificationBootstrap } from '../../models/dpd/model/multiverse.js';
@@ -10,7 +11,6 @@ import { attempt, type Failure, isFailure } from '../../jobs/failures.js';
 import { jobStudy } from '../../jobs/study.js';
 import { pValuesOf } from '../../results/p-values.js';
 import type { Warning } from '../../results/common.js';
-import { sharingDesign } from './shared-design.js';
 
 /** Estimate each of several models on the same data. */
 export interface SpecificationTask {
@@ -152,3 +152,26 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
     return (number) => bootstrapSpecification(engine, fit, task.models[number]!, task);
   },
 });
+
+/**
+ * `buildDesign` on one table. It keeps the last design, because consecutive specifications often share it: they differ
+ * only in steps, one-step weight or type of covariance. For 576 specifications of the employment model, six per design,
+ * sharing saves 9% of the time (minimum of 20 rounds).
+ */
+function sharingDesign(): typeof buildDesign {
+  let last: { readonly key: string; readonly sample: DpdSample } | undefined;
+  return (model, data, math, withoutTimeEffects = []) => {
+    const key = keyOf(model, withoutTimeEffects);
+    if (last?.key !== key) {
+      last = { key, sample: buildDesign(model, data, math, withoutTimeEffects) };
+    }
+    const { sample } = last;
+    return { ...sample, design: { ...sample.design, h: model.h } };
+  };
+}
+
+/** Equal for models whose designs differ in `h` only. */
+function keyOf(model: DpdModel, withoutTimeEffects: readonly string[]): string {
+  const { cluster } = model.vcov;
+  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, withoutTimeEffects]);
+}

@@ -1,5 +1,5 @@
 /** Aligned lines of text. */
-import type { Align, Cell, TableColumn, Fact, TableRow } from '../document.js';
+import type { Align, Cell, TableBlock, TableColumn, Fact, TableRow } from '../document.js';
 
 /** Characters of the longest line of text. */
 export const width = 98;
@@ -23,7 +23,8 @@ function pad(text: string, size: number, align: Align): string {
  */
 export function tableLines(columns: readonly TableColumn[], rows: readonly TableRow[]): string[] {
   const texts = rows.map(textsOf);
-  const widths = columns.map(({ heading }, j) =>
+  const headings = columns.map(({ heading }) => heading);
+  const widths = headings.map((heading, j) =>
     Math.max(heading.length, ...texts.map((cells) => cells[j]?.length ?? 0)),
   );
   const line = (cells: readonly string[]) =>
@@ -32,12 +33,16 @@ export function tableLines(columns: readonly TableColumn[], rows: readonly Table
       .join(gap)
       .trimEnd();
   const start = widths.slice(0, -1).reduce((sum, size) => sum + size + gap.length, 0);
-  const wraps = columns.at(-1)?.align === 'left' && start < width / 2;
-  const heading = line(columns.map((column) => column.heading));
+  const wraps = columns.at(-1)?.align === 'left' && start < (2 * width) / 3;
   return [
-    heading,
+    line(headings),
     ...texts.map(line).flatMap((one) => (wraps ? wrap(one, width, ' '.repeat(start)) : [one])),
   ];
+}
+
+/** True if no line of the table is longer than a page. */
+export function fitsPage({ columns, rows }: Pick<TableBlock, 'columns' | 'rows'>): boolean {
+  return tableLines(columns, rows).every((line) => line.length <= width);
 }
 
 /** Break at spaces into lines of at most `size` characters; later lines start with `indent`. */

@@ -1,6 +1,17 @@
 /** A table that its owner writes to after a fit. */
 import { expect, test } from 'vitest';
-import { bootstrap, type FitResult, fitModel, type ModelInput, type Table } from 'wasmetrics';
+import {
+  bootstrap,
+  design,
+  type FitResult,
+  fitModel,
+  influence,
+  instrumentReport,
+  type ModelInput,
+  permutationTest,
+  power,
+  type Table,
+} from 'wasmetrics';
 import { mix } from '../../../bench/random.js';
 
 function tableOf(): Table {
@@ -14,6 +25,7 @@ function tableOf(): Table {
     w,
     id: Float64Array.from(x, (_, row) => Math.floor(row / 4)),
     year: Float64Array.from(x, (_, row) => row % 4),
+    g: Float64Array.from(x, (_, row) => row % 10),
   };
   const columns = new Map(
     Object.entries(values).map(([name, column]) => [
@@ -60,4 +72,72 @@ test.each(models)('changes neither the fit nor its bootstrap: %s', async (_, mod
   scramble(table);
   expect(JSON.stringify(fit)).toBe(JSON.stringify(untouched));
   expect(await bootstrapped(fit)).toEqual(await bootstrapped(untouched));
+});
+
+const alone = { workers: 0 } as const;
+const regression = models[0]![1];
+const dynamic = models.at(-1)![1];
+type Analysis = (fit: FitResult) => Promise<unknown>;
+
+const readers: [string, ModelInput, Analysis][] = [
+  ['power', dynamic, (fit) => power(fit, { reps: 2, ...alone })],
+  ['design', dynamic, (fit) => design(fit, { reps: 2, ...alone })],
+  ['instrumentReport', dynamic, (fit) => instrumentReport(fit)],
+  ['influence by g', regression, (fit) => influence(fit, { cluster: 'g', ...alone })],
+  [
+    'permutation within g',
+    regression,
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, within: 'g' }),
+  ],
+  [
+    'permutation of g',
+    regression,
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, cluster: 'g' }),
+  ],
+  [
+    'a bootstrap of g',
+    regression,
+    async (fit) => bootstrap(fit, { reps: 9, scheme: 'cluster', cluster: 'g', ...alone }).result,
+  ],
+];
+
+test.each(readers)('is refused by what reads it again: %s', async (_, model, analyse) => {
+  const table = tableOf();
+  const fit = await fitModel(table, model);
+  const before = JSON.stringify(await analyse(fit));
+  (table.columns.get('w')!.values as Float64Array)[3]! += 1;
+  await expect(analyse(fit)).rejects.toMatchObject({ code: 'data-changed', exitCode: 3 });
+  (table.columns.get('w')!.values as Float64Array).set(
+    tableOf().columns.get('w')!.values as Float64Array,
+  );
+  expect(JSON.stringify(await analyse(fit))).toBe(before);
+});
+
+const others: [string, ModelInput, Analysis][] = [
+  ['influence of a dynamic panel', dynamic, (fit) => influence(fit, alone)],
+  ['influence of rows', regression, (fit) => influence(fit, alone)],
+  ['permutation of rows', regression, (fit) => permutationTest(fit, { of: 'x', reps: 9 })],
+  [
+    'a cluster of the model',
+    models[1]![1],
+    (fit) => permutationTest(fit, { of: 'x', reps: 9, cluster: 'id' }),
+  ],
+];
+
+test.each(others)('does not matter to what works from copies: %s', async (_, model, analyse) => {
+  const table = tableOf();
+  const fit = await fitModel(table, model);
+  const before = JSON.stringify(await analyse(fit));
+  scramble(table);
+  expect(JSON.stringify(await analyse(fit))).toBe(before);
+});
+
+test.each(readers)('that is no Table is copied: %s', async (_, model, analyse) => {
+  const columns = Object.fromEntries(
+    [...tableOf().columns].map(([name, { values }]) => [name, [...(values as Float64Array)]]),
+  );
+  const fit = await fitModel(columns, model);
+  const before = JSON.stringify(await analyse(fit));
+  for (const values of Object.values(columns)) values.reverse();
+  expect(JSON.stringify(await analyse(fit))).toBe(before);
 });

@@ -27,8 +27,8 @@ test.each(['Müller', '浙江', '😀', 'a  b', 'naïve', 'é', 'e\u0301', '\\',
 
 test('a line feed stays in text, not in a line, and in a message only before an indented line', () => {
   expect(visible('a\nb')).toBe('a\nb');
-  expect(visibleLine('a\nb')).toBe('a\\u000ab');
-  expect(visibleMessage('a\nb\n  c\n  ^')).toBe('a\\u000ab\n  c\n  ^');
+  expect(visibleLine('a\nb')).toBe('a\\nb');
+  expect(visibleMessage('a\nb\n  c\n  ^')).toBe('a\\nb\n  c\n  ^');
 });
 
 test('JSON stays the same JSON', () => {

@@ -105,18 +105,18 @@ describe('indexPanel', () => {
       'repeated keys',
       { id: ['a', 'b', 'a', 'a', 'b'], year: [1, 2, 1, 1, 2] },
       1,
-      'duplicate-keys: panel: each (id, year) must occur once, found 2 repeated: (a, 1) in 3 rows, (b, 2) in 2 rows',
+      'duplicate-keys: panel: each (id, year) must occur once, found 2 repeated: (a, 1) in rows 2, 4, 5, (b, 2) in rows 3, 6; remove or rename the repeated rows',
     ],
   ])('refuses %s', (_, data, step, expected) => {
     expect(failure(() => index(data, step))).toBe(expected);
   });
 
-  test('lists at most twenty repeated keys and counts all', () => {
+  test('lists at most five repeated keys and counts all', () => {
     const id = Array.from({ length: 60 }, (_, i) => i % 30);
     const error = inputErrorOf(() => index({ id, year: id.map(() => 1) }));
-    expect(error.message).toMatch(/found 30 repeated.*\(19, 1\) in 2 rows, and 10 more$/);
+    expect(error.message).toMatch(/found 30 repeated.*\(4, 1\) in rows 6, 36, and 25 more; remove/);
     expect(error.detail).toMatchObject({ total: 30 });
-    expect(error.detail.keys).toHaveLength(20);
+    expect(error.detail.keys).toHaveLength(5);
   });
 
   test('does not depend on the order of the rows', () => {

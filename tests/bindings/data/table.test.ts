@@ -59,7 +59,7 @@ describe('toTable', () => {
   });
 
   test.each([
-    [undefined, 'found undefined'],
+    [undefined, 'found nothing'],
     [null, 'found null'],
     ['a,b', 'found a string'],
   ])('refuses %j as data', (data, description) => {

@@ -77,6 +77,34 @@ describe('exportModel', () => {
     expect(code({ ...system, ...keys }, 'xtabond2')).toContain(expected);
   });
 
+  test.each([
+    // The keys, the regressors in Stata, and the instruments where they are coded alike.
+    ['n ~ L.n + w + i(ind)', {}, 'w i.ind'],
+    ['n ~ L.n + w + i(ind) - 1', {}, 'w ibn.ind'],
+    ['n ~ L.n + w + i(ind, ref=3) - 1', {}, 'w ibn.ind'],
+    ['n ~ L.n + w + i(ind, ref=3)', {}, 'w ib3.ind'],
+    ['n ~ L.n + w + i(ind) - 1', { timeEffects: true }, 'w i.ind'],
+    ['n ~ L.n + w + i(ind) - 1', { system: false }, 'w i.ind'],
+    ['n ~ L.n + w + i(ind) + i(rep) - 1', {}, 'w ibn.ind i.rep'],
+    ['n ~ L.n + w + w:i(ind)', {}, 'w c.w#i.ind'],
+    ['n ~ L.n + w:i(ind)', {}, 'c.w#ibn.ind'],
+    ['n ~ L.n + i(ind) + i(rep) + i(ind):i(rep)', {}, 'i.ind i.rep i.ind#i.rep'],
+    ['n ~ L.n + i(ind) + i(ind):i(rep)', {}, 'i.ind ibn.ind#i.rep'],
+    ['n ~ L.n + i(ind):i(rep) - 1', {}, 'ibn.ind#ibn.rep'],
+  ] as const)('keeps the levels that %s has with %j', (formula, keys, expected) => {
+    const [, ...terms] = formula.replace(' - 1', '').split(' ~ ')[1]!.split(' + ');
+    const text = code({ ...system, ...keys, formula, iv: [{ vars: terms }] }, 'xtabond2');
+    expect(text).toContain(`n L1.n ${expected}`);
+    expect(text).toContain(`iv(${expected})`);
+  });
+
+  it('refuses an interaction of which other terms leave what Stata cannot name', () => {
+    const formula = 'n ~ L.n + i(ind) + i(ind):i(rep):i(size)';
+    expect(() => code({ ...system, formula, iv: [] }, 'xtabond2')).toThrow(
+      /xtabond2 cannot express the levels of i\(ind\):i\(rep\):i\(size\) that the other terms leave/,
+    );
+  });
+
   it('counts lags of deviations as xtdpdgmm does, and splits equations', () => {
     const deviations = { ...system, transform: 'fod', iv: [] } as const;
     expect(code(deviations, 'xtdpdgmm')).toContain(

@@ -5,6 +5,27 @@ import { inputErrorOf } from '../data/support.js';
 
 const model = (text: string, options?: ImportOptions) => importModel(text, options).model;
 
+describe('importModel of i.x with noconstant', () => {
+  test.each([
+    'xtabond2 n l.n i.ind, gmm(n) noconstant',
+    'xtabond2 n l.n w, gmm(n) iv(w i.ind) noconstant',
+    'xtabond2 n l.n ibn.ind, gmm(n) iv(i.ind) noconstant',
+    'xtdpdgmm n l.n i.ind, gmm(n, model(diff)) iv(w, model(level)) noconstant',
+  ])('is refused, as a base level would come back: %s', (text) => {
+    const error = inputErrorOf(() => importModel(text));
+    expect(error.code).toBe('command-syntax');
+    expect(error.message).toContain('expected ibn.x with noconstant');
+  });
+
+  test('is read where time effects stand for the constant, or without a level equation', () => {
+    const effects = 'xtabond2 n l.n i.ind i.year, gmm(n) iv(i.year, eq(level)) noconstant';
+    expect(model(effects).formula).toBe('n ~ 0 + L1.n + i(ind)');
+    expect(model('xtabond2 n l.n i.ind, gmm(n) noleveleq noconstant').formula).toBe(
+      'n ~ L1.n + i(ind)',
+    );
+  });
+});
+
 describe('importModel of xtabond2', () => {
   it('reads a command as a model file', () => {
     const text =
@@ -34,6 +55,7 @@ describe('importModel of xtabond2', () => {
     ['xtabond2 n l.n, gmm(n, lag(2 4)) nol', { system: false }],
     ['xtabond2 n l.n, gmm(n, lag(2 4)) or', { transform: 'fod' }],
     ['xtabond2 n l.n, gmm(n, lag(2 4)) noc', { formula: 'n ~ 0 + L1.n' }],
+    ['xtabond2 n l.n ibn.ind, gmm(n) noc', { formula: 'n ~ 0 + L1.n + i(ind)' }],
     ['xtabond2 n l.n, gmm(n) two', { vcov: { type: 'unadjusted' } }],
     ['xtabond2 n l.n, gmm(n) cl(ind)', { steps: 1, vcov: { type: 'robust', cluster: ['ind'] } }],
     ['xtabond2 n l.n, gmm(n) pca comp(4) h(2)', { pca: 4, h: 2 }],

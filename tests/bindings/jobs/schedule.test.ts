@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Runner } from '../../../bindings/jobs/runner.js';
 import { schedule } from '../../../bindings/jobs/schedule.js';
 import type { Chunk } from '../../../bindings/bootstrap/chunk.js';
+import { Batch } from '../../../bindings/generated/codes.js';
+
+const sizes = { first: Batch.replicates, smallest: Batch.replicates };
 
 /** A runner of which a replicate takes so many milliseconds; calls in `deaths` reject. */
 function runner(msPerReplicate: number, deaths: readonly number[] = [], depth: 1 | 2 = 1) {
@@ -44,6 +47,7 @@ async function numbersOf(
     ranges,
     enough: () => enough(numbers.length),
     take,
+    sizes,
   });
   return numbers;
 }
@@ -126,6 +130,7 @@ test('a run has one listener on its signal, and none after its end', async () =>
     signal,
     enough: never,
     take: () => undefined,
+    sizes,
   });
   expect([most, listeners]).toEqual([1, 0]);
 });

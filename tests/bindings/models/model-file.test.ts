@@ -119,7 +119,7 @@ describe('parseModel on unknown keys', () => {
     [{ ...minimal, data: { fil: 'a.csv' } }, 'model: unknown key data.fil (did you mean "file"?)'],
     [
       { ...minimal, zzzzzzzz: 1 },
-      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, roles, iv, timeEffects, steps, ...)',
+      'model: unknown key zzzzzzzz (there are data, panel, where, estimator, formula, transform, system, gmm, roles, iv, timeEffects, steps, ... and 14 more)',
     ],
     [{ ...minimal, effects: 'within' }, 'model: effects is not available for the estimator dpd'],
     [
@@ -161,7 +161,10 @@ describe('parseModel on wrong values', () => {
       { ...minimal, formula: undefined },
       'model: formula: expected a formula such as n ~ L.n + w, found nothing',
     ],
-    [{ estimator: 'dpd' }, 'model: panel: expected a value, found nothing'],
+    [
+      { estimator: 'dpd' },
+      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+    ],
     [
       { ...minimal, estimator: 7 },
       'model: estimator: expected dpd, gmm, iv, ols or panel, found 7',

@@ -155,8 +155,8 @@ describe('a document has the numbers of its result', () => {
   test('groups', async () => {
     const { result, document } = await made('groups');
     const [one] = result.differences;
-    const label = `${one!.groups[0]} minus ${one!.groups[1]}`;
-    expect(numberAt(document, 'Differences', label, 'estimate')).toBe(one!.difference);
-    expect(toCsv(result).split('\n\n')).toHaveLength(2);
+    const label = `${one!.between[1]} minus ${one!.between[0]}`;
+    expect(numberAt(document, 'Differences', label, 'estimate')).toBe(one!.estimate);
+    expect(toCsv(result).split('\n\n')).toHaveLength(3);
   });
 });

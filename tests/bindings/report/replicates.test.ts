@@ -5,7 +5,7 @@ test('a coefficient that is called as a column of the table is written in backqu
   type Input = Parameters<typeof replicateColumns>;
   const params = { x: 1, _status: 2, _hansen: 3 };
   const columns = replicateColumns(
-    { params } as unknown as Input[0],
+    { kind: 'fit', params } as unknown as Input[0],
     {
       completed: 1,
       width: 4,

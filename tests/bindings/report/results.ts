@@ -71,7 +71,6 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
       of: 'w',
       reps: 19,
       methods: ['bootstrap'],
-      ...alone,
     }),
   'weak-identification': async () =>
     weakIdentification(await fitModel(data, model), { places: 12, ...alone }),

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   columnFormat,
   count,
+  monteCarloFormat,
   percent,
   plural,
   pValue,
+  series,
   short,
   statistic,
 } from '../../../bindings/tables/format.js';
@@ -22,6 +24,28 @@ describe('columnFormat', () => {
 
   it('marks a number that does not exist with a dot', () => {
     expect([NaN, Infinity].map(columnFormat([NaN, Infinity]))).toEqual(['.', 'Infinity']);
+  });
+});
+
+describe('monteCarloFormat', () => {
+  it('gives the largest error two significant digits', () => {
+    expect([-0.272042, 0.008169].map(monteCarloFormat([0.008169, 0.0029]))).toEqual([
+      '-0.2720',
+      '0.0082',
+    ]);
+    expect([123.4, 12].map(monteCarloFormat([12]))).toEqual(['123', '12']);
+    expect(monteCarloFormat([0])(0.25)).toBe('0.250000');
+    expect(monteCarloFormat([NaN, 0.01])(NaN)).toBe('.');
+  });
+});
+
+describe('series', () => {
+  it('separates by commas, and the last by a conjunction', () => {
+    expect([['a'], ['a', 'b'], ['a', 'b', 'c']].map((words) => series(words, 'or'))).toEqual([
+      'a',
+      'a or b',
+      'a, b or c',
+    ]);
   });
 });
 

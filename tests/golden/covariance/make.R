@@ -94,7 +94,7 @@ plug_in <- function(model, unit, time, kernel) {
   f <- rowSums(S[, colnames(S) != "(Intercept)", drop = FALSE])
   span <- max(time) - min(time) + 1
   q <- c(1, 2, 2)[kernel + 1]
-  m <- floor(20 * (span / 100)^c(2 / 9, 4 / 25, 2 / 25)[kernel + 1])
+  m <- min(span - 1, floor(20 * (span / 100)^c(2 / 9, 4 / 25, 2 / 25)[kernel + 1]))
   lag <- outer(time, time, "-")
   same <- outer(unit, unit, "==")
   g <- sapply(0:m, function(j) sum((outer(f, f) * same)[lag == j]) / nrow(S))

@@ -108,6 +108,7 @@ function weigh(task: IvTask, gmm: Gmm): Status {
   let status = momentMatrix(scores, task.weightRows, gmm.weight, task.linear, gmm.matrix);
   task.fit.detail = task.linear.detail;
   task.fit.weightBandwidth = task.linear.bandwidth;
+  task.fit.bandwidth = task.linear.bandwidth;
   release(scope);
   unpackTriangle(task.basis.q, gmm.matrix, task.fit.momentCovariance, task.basis.q);
   mirror(task.basis.q, task.fit.momentCovariance);
@@ -194,6 +195,7 @@ export function gmmCovariance(task: IvTask, gmm: Gmm): Status {
   if (exhausted()) return Status.OutOfMemory;
   let status = momentMatrix(scores, task.sample.design, options, linear, gmm.matrix);
   task.fit.detail = linear.detail;
+  task.fit.bandwidth = linear.bandwidth;
   if (status == Status.Ok) status = sandwich(k, q, gmm.step.map, gmm.matrix, 0, linear.vcov);
   dscal(k * k, linear.factor, linear.vcov);
   if (status == Status.Ok) status = findIndefinite(k, linear);

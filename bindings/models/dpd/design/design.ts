@@ -22,7 +22,6 @@ import { checkNames } from '../../linear/design/names.js';
 import type { DpdModel, Transform } from '../model/model.js';
 import { distinctColumns } from './columns.js';
 import { type InstrumentSpec, planInstruments } from './instrument-specs.js';
-import { timeDummies } from './time-effects.js';
 import { evaluateVariables, samplesOf } from './variables.js';
 import { weightsOf } from './weights.js';
 import { lagPlaces } from './lags.js';
@@ -221,4 +220,28 @@ function pack(columns: readonly Evaluated[], nrows: number): Float64Array {
   const out = new Float64Array(nrows * columns.length);
   columns.forEach(({ values }, place) => out.set(values, place * nrows));
   return out;
+}
+
+/**
+ * Dummies named `year=1980`, for every period but the first in which the sample has a complete row. `without` names the
+ * dummies to leave out because they were collinear.
+ */
+function timeDummies(
+  panel: PanelIndex,
+  complete: Uint8Array,
+  time: string,
+  without: readonly string[],
+): Evaluated[] {
+  const seen = new Set<number>();
+  panel.period.forEach((period, row) => {
+    if (complete[row]) seen.add(period);
+  });
+  const periods = [...seen].sort((a, b) => a - b).slice(1);
+  return periods
+    .map((period) => ({
+      name: `${time}=${panel.periods[period]}`,
+      values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
+      complete: true,
+    }))
+    .filter(({ name }) => !without.includes(name));
 }

@@ -52,10 +52,7 @@ export function evaluateVariables(
     return sampleOf(columns, filter, frame.panel!.order.length).keep;
   };
   const evaluate = evaluator(frame, required, settling);
-  const given = givenMargins(model, formula);
-  const ordinary = marginsOf([iv.flat()], given);
-  const style = marginsOf([gmm.flat()], [[]]);
-  const coded = marginsOf([regressors], given);
+  const { coded, ordinary, style } = codingsOf(model, formula);
   return {
     depvar: required(depvar)[0]!,
     regressors: regressors.flatMap((term) => evaluate(term, coded)),
@@ -65,6 +62,25 @@ export function evaluateVariables(
       regressors: regressors.flatMap(required),
       ordinary: iv.map((g) => g.flatMap(required)),
     },
+  };
+}
+
+/** How the i(x) of each list are coded. */
+export interface Codings {
+  readonly coded: Margins;
+  readonly ordinary: Margins;
+  readonly style: Margins;
+}
+
+/** The codings of the regressors, the ordinary and the GMM-style instruments. */
+export function codingsOf(model: DpdModel, formula: Formula): Codings {
+  const termsOf = (groups: readonly { readonly vars: readonly string[] }[]) =>
+    groups.flatMap(({ vars }) => vars.flatMap(parseTerms));
+  const given = givenMargins(model, formula);
+  return {
+    coded: marginsOf([formula.regressors], given),
+    ordinary: marginsOf([termsOf(model.iv)], given),
+    style: marginsOf([termsOf(model.gmm)], [[]]),
   };
 }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
 import {
+  extreme,
   finiteColumn,
   inPanelOrder,
   type LedgerRule,
@@ -19,7 +20,7 @@ export interface RowWeights {
 /**
  * Reads the weights and leaves out rows without a weight or with weight 0.
  *
- * @throws InputError `negative-weight`; `fractional-weight`, or `varying-frequency` within a unit, for
+ * @throws InputError `negative-weight`; `extreme-value`; `fractional-weight`, or `varying-frequency` within a unit, for
  *   frequencies
  */
 export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex): RowWeights {
@@ -44,6 +45,11 @@ export function weightsOf({ weights }: DpdModel, table: Table, panel: PanelIndex
     }
     if (weight === 0) values[position] = NaN;
   });
+  const problem = extreme(values);
+  if (problem !== undefined) {
+    const message = `dpd: weights in column "${column}" ${problem}`;
+    throw new InputError('extreme-value', message, { column });
+  }
   if (type === 'frequency') checkConstant(column, values, panel);
   return { values, rules: [present, positive] };
 }

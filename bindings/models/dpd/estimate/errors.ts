@@ -1,5 +1,6 @@
 import type { RecordValues } from '../../../core/arena.js';
 import type { EconError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import type { dpdFit } from '../../../generated/records.js';
@@ -60,6 +61,10 @@ function message(
       return model.nonlinear
         ? 'the estimate with nonlinear moment conditions did not converge; add instruments that identify it, or set nonlinear to false'
         : 'the iterations do not return to the estimate, so it has no doubly corrected covariance; expected vcov robust, or steps 2';
+    case Status.ExtremeColumn: {
+      const name = [sample.depvar, ...sample.design.params][fit.detail];
+      return `the moments of "${name}" leave the range of a double; expected sizes between 1e-60 and 1e60: change its units`;
+    }
     case Status.Overflow:
       return 'an estimate or its criterion is not finite; expected instruments that identify the coefficients, and variables of moderate size';
     default:
@@ -69,7 +74,7 @@ function message(
 
 function singularWeight({ rankTwoStep, ninstruments, nparams }: FitRecord): string {
   if (rankTwoStep < nparams) {
-    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters`;
+    return `the two-step weighting matrix has rank ${rankTwoStep}; expected at least ${nparams}, the number of parameters; use steps 1 or more clusters`;
   }
   const advice = 'collapse or shorten the lag windows';
   return rankTwoStep < ninstruments
@@ -84,7 +89,7 @@ function dividedUnits({ design }: DpdSample): string {
 }
 
 function indefiniteWeight({ design }: DpdSample): string {
-  const columns = design.clusters.map(({ column }) => column).join(', ');
+  const columns = listed(design.clusters.map(({ column }) => column));
   return `the covariance of the moments, a sum over the clusterings ${columns}, is indefinite and cannot weight a second step; expected one clustering, fewer instruments (collapse) or steps 1`;
 }
 
@@ -99,8 +104,8 @@ function noDegreesOfFreedom({ nparams, ndiff, nlevel }: FitRecord, model: DpdMod
 function underIdentified(fit: FitRecord): string {
   const count =
     fit.rank > 0
-      ? `${fit.rank} independent instruments of ${fit.ninstruments}`
-      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument that is' : 'instruments that are'} not zero in every row`;
+      ? `${fit.rank} independent instruments among ${fit.ninstruments}`
+      : `${fit.ninstruments} ${fit.ninstruments === 1 ? 'instrument' : 'instruments'} with nonzero values`;
   return `${count} for ${fit.nparams} coefficients; expected at least as many instruments as coefficients`;
 }
 
@@ -113,7 +118,7 @@ function zeroGroups(model: DpdModel, sample: DpdSample, instruments: Int32Array)
     const reasons = new Set(groupColumns.map(({ dropped }) => dropped));
     return none && groupColumns.length > 0 ? [`${group} (${[...reasons].join('; ')})`] : [];
   });
-  return gone.length === 0 ? '' : `; no column remains of ${gone.join(', ')}`;
+  return gone.length === 0 ? '' : `; no column remains of ${listed(gone)}`;
 }
 
 /** A detail below the number of parameters is a collinear regressor; above it, a regressor that is not identified. */
@@ -124,10 +129,11 @@ function rankDeficient(fit: FitRecord, model: DpdModel, sample: DpdSample): stri
   if (fit.detail >= k) {
     return `the coefficient of "${name}" is not identified: the instruments do not separate it from the others`;
   }
-  const earlier = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const before = [...(constant ? ['_cons'] : []), ...params.slice(0, fit.detail)];
+  const earlier = before.filter((one) => one !== name);
   const where = model.system ? '' : ', after the transformation,';
   if (earlier.length === 0) return `regressor "${name}" is${where} zero in every row`;
-  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${earlier.join(', ')})`;
+  return `regressor "${name}" is${where} constant or a linear combination of earlier columns (${listed(earlier)})`;
 }
 
 function emptySample(model: DpdModel, sample: DpdSample): string {

@@ -37,6 +37,8 @@ export interface DpdEstimate {
   readonly nclusters: number;
   /** True when the covariance has a negative eigenvalue, which is possible for a sum over several clusterings. */
   readonly indefinite: boolean;
+  /** True if all residuals are rounding errors; the covariance is then 0. */
+  readonly perfect: boolean;
   readonly converged: boolean;
   /** Coefficients and then the objective, for every step. */
   readonly trace: Float64Array;
@@ -98,6 +100,7 @@ export function readEstimate(
     nonlinear: fit.nonlinear,
     nclusters: fit.nclusters,
     indefinite: fit.indefinite === 1,
+    perfect: fit.perfect === 1,
     converged: fit.converged === 1,
     nobs: fit.nobs,
     ncomponents: fit.ncomponents,

@@ -84,7 +84,10 @@ export interface DpdModel extends CommonModel {
   readonly iv: readonly IvGroup[];
   readonly timeEffects: boolean;
   readonly steps: Steps;
-  /** The one-step weighting matrix H, numbered as in xtabond2. */
+  /**
+   * The one-step weighting matrix H, numbered as in xtabond2. For deviations, H of a unit with gaps is taken from that
+   * of the whole calendar.
+   */
   readonly h: 1 | 2 | 3;
   /** Add the conditions of Ahn and Schmidt (1995) on serially uncorrelated errors: one per period, or their sum. */
   readonly nonlinear: boolean | 'collapse';

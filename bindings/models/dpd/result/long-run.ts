@@ -77,8 +77,9 @@ export function longRunEffects(
     terms.map((term) => {
       const { value, gradient } = evaluateTerm(term, params);
       const stdError = Math.sqrt(quadratic(gradient, vcov));
-      const statistic = value / stdError;
-      const half = critical * stdError;
+      const exists = stdError > 0 && stdError < Infinity;
+      const statistic = exists ? value / stdError : NaN;
+      const half = exists ? critical * stdError : NaN;
       const effect: LongRunEffect = {
         estimate: value,
         stdError,

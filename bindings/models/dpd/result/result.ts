@@ -1,11 +1,15 @@
 import type { Engine } from '../../../core/engine.js';
+import type { ElementaryMath } from '../../../data/index.js';
 import type { Reference } from '../../../numerics/inference.js';
 import { elementaryMath } from '../../../numerics/elementary.js';
 import type { FitResult, Lost, Sample, Tests } from '../../../results/fit.js';
-import type { Baselines, PrincipalComponents } from '../../../results/dynamic.js';
+import type {
+  Baselines,
+  PrincipalComponents,
+  SelectionCriteria,
+} from '../../../results/dynamic.js';
 import { deferred, withDeferred } from '../../../results/lazy.js';
 import { inference, matrixRows } from '../../inference.js';
-import { selectionCriteria } from './criteria.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
@@ -182,3 +186,21 @@ const lostByTransform = {
   fd: 'without a complete row in the previous period',
   fod: 'without a later complete row',
 } as const;
+
+/** The constant of the Hannan-Quinn criterion. Any value above 2 is consistent; Andrews and Lu use this one. */
+const Q = 2.1;
+
+/**
+ * Andrews and Lu (2001), section 3: J - df ln N, J - 2 df and J - 2.1 df ln ln N, where J is Hansen's statistic, df its
+ * degrees of freedom and N the number of units. The criteria compare models and sets of moments on the same units.
+ */
+function selectionCriteria(
+  j: number,
+  df: number,
+  units: number,
+  math: ElementaryMath,
+): SelectionCriteria {
+  const ln = (x: number) => math.log(Float64Array.of(x))[0]!;
+  const logUnits = ln(units);
+  return { bic: j - df * logUnits, aic: j - 2 * df, hqic: j - Q * df * ln(logUnits) };
+}

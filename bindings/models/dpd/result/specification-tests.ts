@@ -5,6 +5,7 @@ import type { DpdModel } from '../model/model.js';
 import type { DpdSample } from '../design/design.js';
 import { conventionsOf } from '../estimate/conventions.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
+import { NO_RESIDUALS } from '../../linear/result/result.js';
 import { NONLINEAR } from './moment-conditions.js';
 
 /** Computes the tests of a dynamic panel fit. An unavailable test says why. */
@@ -16,8 +17,10 @@ export function dpdTests(
   dfResid: number,
 ): Tests {
   const df = fit.rank - fit.params.length;
-  const overidentification = (stat: number, spare: number): Test =>
-    spare > 0 ? chi2Test(engine, stat, spare) : missing('the model is exactly identified');
+  const overidentification = (stat: number, spare: number): Test => {
+    if (spare <= 0) return missing('the model is exactly identified');
+    return fit.perfect ? missing(NO_RESIDUALS) : chi2Test(engine, stat, spare);
+  };
   const { sarganIsHansen, withoutSargan, withoutAr } = conventionsOf(model, fit);
   const sargan = sarganIsHansen ? fit.hansen : fit.sargan;
   const tests: Tests = {
@@ -25,7 +28,7 @@ export function dpdTests(
     hansen: fit.twoStep
       ? overidentification(fit.hansen, df + fit.nonlinear)
       : missing(noHansen(model, sample, fit)),
-    ar: arTests(engine, model, sample, fit, withoutAr),
+    ar: arTests(engine, model, sample, fit, fit.perfect ? NO_RESIDUALS : withoutAr),
     diffHansen: df + fit.nonlinear > 0 ? differenceResults(engine, fit) : [],
   };
   const wald = slopesTest(engine, model, fit, dfResid);
@@ -50,9 +53,10 @@ function missing(reason: string): MissingTest {
 function slopesTest(
   engine: Engine,
   { vcov }: DpdModel,
-  { wald, waldDf }: DpdEstimate,
+  { wald, waldDf, perfect }: DpdEstimate,
   dfResid: number,
 ): Test {
+  if (perfect) return missing(NO_RESIDUALS);
   if (!Number.isFinite(wald)) {
     return missing('the covariance of the coefficients is not positive definite');
   }
@@ -115,6 +119,10 @@ function differenceResult(
   rows: Float64Array,
   i: number,
 ): DiffHansen {
+  if (fit.perfect) {
+    const reason = missing(NO_RESIDUALS);
+    return { group, excluding: reason, difference: reason };
+  }
   const [j, df] = [rows[4 * i]!, rows[4 * i + 1]!];
   const [difference, dfDifference] = [rows[4 * i + 2]!, rows[4 * i + 3]!];
   if (Number.isNaN(difference)) {

@@ -1,8 +1,11 @@
+import { listed } from '../../../core/messages.js';
 import type { Baselines, InstrumentCount } from '../../../results/dynamic.js';
 import type { Tests } from '../../../results/fit.js';
 import type { DpdModel } from '../model/model.js';
 import type { DpdEstimate } from '../estimate/read-estimate.js';
+import { perfectFit } from '../../linear/result/result.js';
 import type { Warning } from '../../../results/common.js';
+import { uninstrumentedWarnings } from './uninstrumented.js';
 
 /** What warnings depend on in addition to the estimates. */
 export interface Findings {
@@ -21,7 +24,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
   const warnings: Warning[] = [];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (dropped.length > 0) {
-    warn('collinear-time-effects', `collinear time effects were dropped: ${dropped.join(', ')}`);
+    warn('collinear-time-effects', `collinear time effects were dropped: ${listed(dropped)}`);
   }
   if (model.system && model.transform !== 'level' && fit.ndiff === 0) {
     warn(
@@ -29,6 +32,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       'no unit has two complete rows to transform: the estimates use only the level equation',
     );
   }
+  warnings.push(...uninstrumentedWarnings(model));
   warnings.push(...columnWarnings(model, fit), ...fewUnits(model, count));
   warnings.push(...countWarnings(count), ...powerWarnings(tests, count));
   if (fit.twoStep && rankTwoStep < rank) {
@@ -44,6 +48,7 @@ export function dpdWarnings(model: DpdModel, fit: DpdEstimate, findings: Finding
       `${model.steps === 'cue' ? 'the search for the minimum' : 'the iteration'} has not converged after ${fit.trace.length / (names.length + 1)} steps`,
     );
   }
+  if (fit.perfect) warnings.push(perfectFit());
   if (fit.indefinite) {
     warn(
       'indefinite-covariance',
@@ -100,7 +105,7 @@ const consequences = {
 function countWarnings({ grade, rank, units, ratio, reductions }: InstrumentCount): Warning[] {
   if (grade === 'none') return [];
   const fewer = reductions.map(({ change, columns }) => `${change}: ${columns}`);
-  const help = fewer.length === 0 ? '' : `; columns with ${fewer.join(', ')}`;
+  const help = fewer.length === 0 ? '' : `; columns with ${listed(fewer)}`;
   const message = `${rank} instruments for ${units} units (${ratio.toFixed(2)} per unit, ${grade}): ${consequences[grade]}${help}`;
   return [
     { code: grade === 'more than units' ? 'too-many-instruments' : 'many-instruments', message },

@@ -10,7 +10,6 @@ import type { EstimatedRows } from '../problem.js';
 import type { InstrumentEstimate } from '../records.js';
 import { withBandwidth, computeReducedForm } from './reduced-form.js';
 import type { InstrumentSample } from '../sample.js';
-import { withAllInstruments, withErrors } from './variants.js';
 
 /**
  * Computes C tests of the sets of instruments that the model names.
@@ -112,4 +111,28 @@ function momentCovariance(
     [1],
     [1],
   );
+}
+
+/** Treats the exogenous regressors as excluded instruments. */
+function withAllInstruments(sample: InstrumentSample): InstrumentSample {
+  const { exogenous, instruments } = sample;
+  return { ...sample, exogenous: [], instruments: [...exogenous, ...instruments] };
+}
+
+/** Keeps all instruments and replaces outcome and endogenous regressors by the errors of an estimate. */
+function withErrors(sample: InstrumentSample, errors: Float64Array): InstrumentSample {
+  const { rows, endogenous } = sample;
+  const names = rows.names.slice(endogenous.length);
+  return {
+    ...withAllInstruments(sample),
+    rows: {
+      ...rows,
+      x: rows.x.slice(endogenous.length),
+      y: errors,
+      names,
+      xLow: undefined,
+      yLow: undefined,
+    },
+    endogenous: [],
+  };
 }

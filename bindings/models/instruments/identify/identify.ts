@@ -44,9 +44,7 @@ export function identify(
     warnings: [{ code: 'no-diagnostics', message: `the instruments are not tested: ${reason}` }],
   });
   const { nrows } = estimated.sample.rows;
-  if (!(fit.rss > nrows * Number.EPSILON * Number.EPSILON * fit.tss)) {
-    return left('the residuals are 0 up to rounding');
-  }
+  if (fit.perfect) return left('the residuals are 0 up to rounding');
   // Tests of exogeneity regress on instruments and endogenous regressors together.
   const columns = fit.rankInstruments + estimated.sample.endogenous.length;
   if (fit.dfResid <= columns - fit.params.length) {

@@ -44,7 +44,7 @@ export function categoryRules(categories: readonly Categories[]): LedgerRule[] {
   });
 }
 
-/** Numbers the levels of the rows used in order of appearance. */
+/** Numbers the levels of the rows used in order of appearance: without a panel, draws of clusters follow the data. */
 export function groupingOf({ name, codes }: Categories, rows: Int32Array): Grouping {
   const numbers = new Int32Array(levelBound(codes)).fill(-1);
   const codesUsed = new Int32Array(rows.length);

@@ -1,5 +1,6 @@
 import { InputError } from '../../../core/errors.js';
 import {
+  extreme,
   finiteColumn,
   type LedgerRule,
   presentRule,
@@ -27,7 +28,7 @@ export function weightRules({ weights }: Weighted, table: Table): LedgerRule[] {
 /**
  * Reads the weights of the rows used; undefined without weights.
  *
- * @throws InputError `negative-weight`, or `fractional-weight` for frequency weights
+ * @throws InputError `negative-weight`, `extreme-value`, or `fractional-weight` for frequency weights
  */
 export function readWeights(
   { estimator, weights }: Weighted,
@@ -42,6 +43,11 @@ export function readWeights(
     const message = `${estimator}: weights in column "${column}" must be ${expected}, found ${values[row]} in row ${rowNumber(row)}`;
     return new InputError(code, message, detail);
   };
+  const problem = extreme(values);
+  if (problem !== undefined) {
+    const message = `${estimator}: weights in column "${column}" ${problem}`;
+    throw new InputError('extreme-value', message, { column });
+  }
   return Float64Array.from(rows, (row) => {
     const weight = values[row]!;
     if (weight < 0) throw refuse('negative-weight', 'positive', row);

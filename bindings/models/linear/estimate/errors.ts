@@ -1,4 +1,5 @@
 import type { EconError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { rowNumber } from '../../../data/index.js';
@@ -20,18 +21,20 @@ function dependent({ detail, dependence }: Failure, { names }: LinearSample): st
 }
 
 function messageOf(
-  { status, detail }: Failure,
+  { status, detail, bandwidth }: Failure,
   columns: readonly string[],
   sample: LinearSample,
 ): string {
   const { names, nrows } = sample;
   switch (status) {
     case Status.NoDegreesOfFreedom:
-      return `${nrows} rows for ${names.length} coefficients (${names.join(', ')}); expected more rows than coefficients`;
+      return `${nrows} rows for ${names.length} coefficients (${listed(names)}); expected more rows than coefficients`;
     case Status.RankDeficient:
       return collinear(names[detail]!, columns);
     case Status.ShapeMismatch:
       return twoRows(detail, sample);
+    case Status.TooManyLags:
+      return tooManyLags(detail, bandwidth, sample);
     default:
       return `the core returned ${statusName(status)}`;
   }
@@ -45,11 +48,16 @@ function twoRows(detail: number, { order, rows }: LinearSample): string {
   return `column "${column}" orders the rows and must differ between rows (of the same unit, if panel is set), found ${periods[period[detail]!]} in rows ${numbers.join(' and ')}`;
 }
 
+function tooManyLags(periods: number, bandwidth: number, { order }: LinearSample): string {
+  const most = periods - 1;
+  return `bandwidth: expected at most ${most} lags, one fewer than the ${periods} periods of "${order!.column}" from first to last, found ${bandwidth}; use fewer lags or auto`;
+}
+
 /** Says in words how the regressor depends on these columns. */
 export function collinear(name: string, columns: readonly string[]): string {
   if (columns.length === 0) return `regressor "${name}" is zero in every row of the sample`;
   if (name === '_cons' && columns.length === 1) {
     return `regressor "${columns[0]}" is constant, and the model has an intercept`;
   }
-  return `regressor "${name}" is a linear combination of ${columns.join(', ')}`;
+  return `regressor "${name}" is a linear combination of ${listed(columns)}`;
 }

@@ -22,12 +22,17 @@ export interface LinearEstimate {
   readonly indefinite: boolean;
   /** Number of rows or clusters with leverage one, which add nothing to the covariance. */
   readonly saturated: number;
+  /** True if all residuals are rounding errors; the number of variances that are, which are 0 in `vcov`. */
+  readonly perfect: boolean;
+  readonly zeroVariances: number;
   /** Wald statistic of the hypothesis that all slopes are 0, NaN if unavailable; number of slopes; rank. */
   readonly wald: number;
   readonly waldDf: number;
   readonly waldRank: number;
   readonly params: Float64Array;
   readonly vcov: Float64Array;
+  /** Standard errors where columns were scaled, as `vcov` may be out of range then. */
+  readonly stdErrors: Float64Array | undefined;
   /** (X'WX)^-1. */
   readonly bread: Float64Array;
   /** y - X b, not weighted (nrows). */
@@ -104,15 +109,17 @@ export interface Failure {
   readonly status: number;
   /** Position that the status refers to. */
   readonly detail: number;
+  /** The bandwidth that was refused. */
+  readonly bandwidth: number;
   /** 1 for the regressors of a dependence, else 0. */
   readonly dependence: Float64Array;
 }
 
 /** Copies what a failed fit says out of the core's memory. */
 export function readFailure(arena: Arena, address: number, status: number): Failure {
-  const { detail, dependence, nparams } = arena.readRecord(linearFit, address);
+  const { detail, bandwidth, dependence, nparams } = arena.readRecord(linearFit, address);
   const members = dependence === 0 ? 0 : nparams;
-  return { status, detail, dependence: arena.floats(dependence, members) };
+  return { status, detail, bandwidth, dependence: arena.floats(dependence, members) };
 }
 
 /** Copies a fit of `nrows` rows out of the core's memory. */
@@ -122,8 +129,10 @@ export function readEstimate(arena: Arena, address: number, nrows: number): Line
   return {
     ...fit,
     indefinite: fit.indefinite === 1,
+    perfect: fit.perfect === 1,
     params: arena.floats(fit.params, k),
     vcov: arena.floats(fit.vcov, k * k),
+    stdErrors: fit.stdErrors === 0 ? undefined : arena.floats(fit.stdErrors, k),
     bread: arena.floats(fit.bread, k * k),
     residuals: arena.floats(fit.residuals, nrows),
   };

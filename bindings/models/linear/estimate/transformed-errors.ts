@@ -1,4 +1,5 @@
 import type { EconError, ErrorDetail } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
 import { Status, statusName } from '../../../core/status.js';
 import { linearError } from './errors.js';
@@ -45,6 +46,11 @@ export function regressionError(
   const say = (problem: string, detail: ErrorDetail = {}) =>
     errorFromStatus(status, `${model.estimator}: ${problem}`, detail);
   if (status === Status.NoDegreesOfFreedom) return say(noDegrees(model, sample));
+  if (status === Status.NotPositiveDefinite && model.transformation.kind === 'random') {
+    return say(
+      `the regressors explain "${sample.depvar}" exactly within units, so random effects have no error variance; use effects within or between`,
+    );
+  }
   if (status !== Status.RankDeficient || model.transformation.absorbed.length === 0) {
     return linearError(model.estimator, failure, sample);
   }
@@ -56,13 +62,13 @@ export function regressionError(
   const columns = dependent.slice(0, -1);
   const effects = effectNames(model);
   return say(
-    `regressor "${column}" is a linear combination of ${columns.join(', ')} within ${effects}`,
+    `regressor "${column}" is a linear combination of ${listed(columns)} within ${effects}`,
     { column, columns, effects },
   );
 }
 
 function effectNames({ transformation }: TransformedModel): string {
-  return transformation.absorbed.map(({ name }) => name).join(', ');
+  return listed(transformation.absorbed.map(({ name }) => name));
 }
 
 function noDegrees({ transformation }: TransformedModel, { nrows, names }: LinearSample): string {

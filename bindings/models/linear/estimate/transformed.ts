@@ -60,8 +60,30 @@ export function estimateTransformed(
   });
 }
 
+/**
+ * Estimates in the core, with a transformation or without; returns the status, the fit, and the column at which the
+ * transformation failed, -1 if it did not.
+ */
+export function callLeastSquares(
+  engine: Engine,
+  arena: Arena,
+  model: TransformedModel,
+  sample: CoreRows,
+) {
+  const { kind, absorbed } = model.transformation;
+  if (kind !== 'absorbed' || absorbed.length > 0) {
+    const { status, fitAddress, outAddress } = callTransformed(engine, arena, model, sample);
+    const { detail } = arena.readRecord(panelFit, outAddress);
+    return { status, fit: arena.readRecord(linearFit, fitAddress), detail };
+  }
+  const fitAddress = arena.putRecord(linearFit, {});
+  const design = putSample(arena, sample, model.weightType);
+  const status = engine.exports.ols_fit(design, putCovariance(arena, model.vcov), fitAddress);
+  return { status, fit: arena.readRecord(linearFit, fitAddress), detail: -1 };
+}
+
 /** Estimates in the core; returns the status and the addresses of the fit and of the record of the transformation. */
-export function callTransformed(
+function callTransformed(
   engine: Engine,
   arena: Arena,
   model: TransformedModel,

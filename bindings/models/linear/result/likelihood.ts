@@ -14,8 +14,8 @@ export function likelihood(
   engine: Engine,
   fit: LinearEstimate,
 ): Pick<FitResult, 'loglik' | 'aic' | 'bic'> {
-  const { nobs, rss, params } = fit;
-  if (!(rss > 0)) return {};
+  const { nobs, rss, params, perfect } = fit;
+  if (perfect || !(rss > 0 && rss < Infinity)) return {};
   const [logN, logVariance] = elementaryMath(engine).log(Float64Array.of(nobs, rss / nobs));
   const loglik = maximumLoglik(fit, logVariance!);
   const k = params.length;
@@ -27,8 +27,8 @@ export function likelihood(
  * be outside 0 to 1, as the likelihoods are densities. It is missing if either likelihood has no maximum.
  */
 export function mcFadden(engine: Engine, fit: LinearEstimate): Pick<FitResult, 'rsquaredMcFadden'> {
-  const { nobs, rss, tssCentered } = fit;
-  if (!(rss > 0 && tssCentered > 0)) return {};
+  const { nobs, rss, tssCentered, perfect } = fit;
+  if (perfect || !(rss > 0 && tssCentered > 0 && tssCentered < Infinity)) return {};
   const [fitted, alone] = elementaryMath(engine).log(
     Float64Array.of(rss / nobs, tssCentered / nobs),
   );

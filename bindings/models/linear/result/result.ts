@@ -12,6 +12,9 @@ import type { Warning } from '../../../results/common.js';
 /** Fewer clusters than this make CV1 doubtful (Angrist and Pischke, 2009, chapter 8). */
 const FEW_CLUSTERS = 42;
 
+/** Why a perfect fit has no tests. */
+export const NO_RESIDUALS = 'the residuals are zero up to rounding';
+
 /** Describes the covariance for the result. */
 export function describeCovariance(
   vcov: LinearCovariance,
@@ -49,14 +52,14 @@ export function describeKind(
 export function slopesTest(
   engine: Engine,
   small: boolean,
-  fit: Pick<LinearEstimate, 'wald' | 'waldDf' | 'waldRank' | 'dfReference'>,
+  fit: Pick<LinearEstimate, 'wald' | 'waldDf' | 'waldRank' | 'dfReference' | 'perfect'>,
 ): Tests {
-  const { wald, waldDf, waldRank, dfReference } = fit;
+  const { wald, waldDf, waldRank, dfReference, perfect } = fit;
   const missing = (reason: string): Test => ({ stat: null, pValue: null, reason });
   const test = (): Test => {
     if (waldDf === 0) return missing('there are no slopes');
-    if (wald === Infinity) return missing('the fit is perfect');
-    if (Number.isNaN(wald)) {
+    if (perfect) return missing(NO_RESIDUALS);
+    if (!Number.isFinite(wald)) {
       return missing(`the covariance of the ${waldDf} slopes has rank ${waldRank}`);
     }
     return small
@@ -66,6 +69,9 @@ export function slopesTest(
   return small ? { f: test() } : { wald: test() };
 }
 
+/** Below this sum of squares a double has fewer digits. */
+const SMALLEST = 2 ** -960;
+
 /** R-squared and its adjusted form: about the mean with an intercept, about 0 without one, as in Stata. */
 export function goodness(
   { intercept }: LinearSample,
@@ -73,7 +79,7 @@ export function goodness(
 ) {
   const { rss, tss, tssCentered, nobs, dfResid } = fit;
   const total = intercept ? tssCentered : tss;
-  if (!(total > 0)) return {};
+  if (!(total > SMALLEST && total < Infinity && rss < Infinity)) return {};
   const rsquared = 1 - rss / total;
   const rsquaredAdj = 1 - (rss / dfResid) * ((nobs - Number(intercept)) / total);
   return { rsquared, rsquaredAdj };
@@ -84,13 +90,28 @@ export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
   return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
 }
 
+function constantWords(y: Float64Array): string {
+  const [first] = y;
+  if (y.every((value) => value === first)) return 'has one value in the sample';
+  return 'varies by no more than its rounding, after effects are taken out';
+}
+
+type WarnedEstimate = Pick<
+  LinearEstimate,
+  'indefinite' | 'saturated' | 'tssCentered' | 'perfect' | 'zeroVariances' | 'vcov'
+> & { readonly names?: readonly string[]; readonly stdErrors?: Float64Array | undefined };
+
 /** Warns about facts that a reader of the result must know. */
 export function linearWarnings(
   sample: LinearSample,
-  fit: Pick<LinearEstimate, 'indefinite' | 'saturated' | 'tssCentered'>,
+  fit: WarnedEstimate,
   remedies = 'bootstrap scheme wild-cluster or, without absorbed effects, vcov CV3',
 ): Warning[] {
-  const warnings = clusterWarnings(sample.clusters, remedies);
+  const warnings = [
+    ...clusterWarnings(sample.clusters, remedies),
+    ...roundingWarnings(fit.names ?? sample.names, fit),
+    ...scaleWarnings(sample, fit),
+  ];
   const warn = (code: string, message: string) => warnings.push({ code, message });
   if (fit.indefinite) {
     warn(
@@ -108,9 +129,60 @@ export function linearWarnings(
     warn('uncentred-r2', 'without an intercept R-squared is measured about 0, not about the mean');
   }
   if (!(fit.tssCentered > 0)) {
-    warn('constant-outcome', `${sample.depvar} has one value in the sample`);
+    warn('constant-outcome', `${sample.depvar} ${constantWords(sample.y)}`);
   }
   return warnings;
+}
+
+/** The largest size of a column whose squares, and quotients of squares, are in the range of a double. */
+const LARGEST = 2 ** 200;
+
+/** Warns of columns that are so large or small that sums of their squares may not be representable. */
+function scaleWarnings({ names, x, depvar, y }: LinearSample, fit: WarnedEstimate): Warning[] {
+  const columns = [...x.map((column, j) => [names[j]!, column] as const), [depvar, y] as const];
+  const extreme = columns.flatMap(([name, column]) => (isExtreme(column) ? [name] : []));
+  if (extreme.length === 0) return [];
+  const scaled = fit.stdErrors !== undefined;
+  const message = scaled
+    ? `the squares of ${extreme.join(', ')} leave the range of a double: estimates and standard errors come from columns scaled by powers of two, but vcov, sums of squares and R2 may be missing`
+    : `the squares of ${extreme.join(', ')} leave the range of a double, so statistics may be missing; change the units of the columns`;
+  return [{ code: 'extreme-scale', message }];
+}
+
+function isExtreme(column: Float64Array | number): boolean {
+  if (typeof column === 'number') return false;
+  const size = column.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return size > 0 && (size > LARGEST || size < 1 / LARGEST);
+}
+
+export function perfectFit(): Warning {
+  const message = `the fit is essentially perfect: ${NO_RESIDUALS}, so statistics, p-values and intervals are missing`;
+  return { code: 'perfect-fit', message };
+}
+
+/** Says which statistics are missing because their variance is zero to the rounding of its terms. */
+function roundingWarnings(
+  names: readonly string[],
+  { perfect, zeroVariances, vcov, stdErrors }: WarnedEstimate,
+): Warning[] {
+  if (perfect) return [perfectFit()];
+  if (zeroVariances === 0) return [];
+  const errors = stdErrors ?? names.map((_, j) => vcov[j * (names.length + 1)]!);
+  const zero = names.filter((_, j) => errors[j] === 0);
+  const message = `the variance of ${zero.join(', ')} is zero up to rounding, as the scores cancel, so statistics, p-values and intervals are missing`;
+  return [{ code: 'zero-variance', message }];
+}
+
+/** Warns of an automatic bandwidth that is as large as the number of periods allows. */
+export function bandwidthWarnings(
+  vcov: Pick<LinearCovariance, 'bandwidth'>,
+  { order }: Dependence,
+  bandwidth: number,
+): Warning[] {
+  const most = (order?.periods.length ?? Infinity) - 1;
+  if (vcov.bandwidth !== 'auto' || bandwidth < Math.max(most, 1)) return [];
+  const message = `the automatic bandwidth is capped at ${bandwidth}, one lag fewer than the ${most + 1} periods, so standard errors are unreliable`;
+  return [{ code: 'largest-bandwidth', message }];
 }
 
 /** Warns of each clustering with few clusters; `remedies` names what else the estimator has. */

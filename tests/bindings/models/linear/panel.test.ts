@@ -87,7 +87,10 @@ describe('the model file of a panel', () => {
       { absorb: { tolerance: 0 } },
       'model: absorb.tolerance: expected a number above 0 and below 1, found 0',
     ],
-    [{ panel: undefined }, 'model: panel: expected a value, found nothing'],
+    [
+      { panel: undefined },
+      'model: panel: expected panel.unit and panel.time (--unit and --time at the command line), the columns of units and periods, found nothing',
+    ],
   ])('refuses %j', (rest, message) => {
     expect(() => parsed(rest)).toThrow(message);
   });

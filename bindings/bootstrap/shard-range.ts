@@ -1,8 +1,4 @@
-/** Numbered jobs, such as replicates: `first` to `end - 1`. */
-export interface Range {
-  readonly first: number;
-  readonly end: number;
-}
+import type { Range } from '../jobs/queue.js';
 
 /** Part `index` (from 1) of a bootstrap that runs in `of` parts. */
 export interface Shard {

@@ -1,0 +1,75 @@
+/**
+ * Variances that are zero to the rounding of their terms. With e the relative precision of the data, l_j the length of
+ * column j (before effects were taken out of it) and
+ *
+ *   S = |y| + sum_j |b_j| l_j                                               the size of the terms of y - X b
+ *
+ *   perfect fit     sqrt(rss) <= 4 e S
+ *   zero variance   se_j <= 4 e (sqrt(c B_jj) (S / sqrt(n) + sqrt(rss)) + |b_j|),  B = (X'X)^-1, c the factor
+ *
+ * The first is what rounding y and the coefficients does to the residuals; R's summary.lm has a similar limit. In the
+ * second S / sqrt(n) is that rounding in a robust covariance, sqrt(rss) the rounding of sums of scores that cancel, as
+ * those of the only cluster in which a regressor varies, and |b_j| that of the coefficient itself.
+ */
+import { alloc, exhausted, mark, release } from '../memory/arena';
+import { doubles, entry, get, set } from '../memory/layout';
+import { LinearDesign, LinearFit, LinearOptions } from '../memory/records';
+import { dnrm2 } from '../blas/level1';
+import { LinearModel } from '../linear/linear';
+
+/** Roundings of half a unit that one term may have gone through, times one half. */
+const ROUNDINGS: f64 = 4;
+
+/**
+ * Sets fit.perfect and fit.zeroVariances, writes zeros for the rows and columns of fit.vcov whose variance is rounding,
+ * and for the coefficients of a perfect fit that are rounding themselves. Returns false when memory ends.
+ */
+export function clearRounding(model: LinearModel, options: LinearOptions, fit: LinearFit): bool {
+  const k = model.k;
+  const scope = mark();
+  const lengths = options.lengths != 0 ? options.lengths : alloc(doubles(k + 1));
+  if (exhausted()) return false;
+  if (options.lengths == 0) columnLengths(model.n, k, model.x, model.y, lengths);
+  let size = get(lengths, k);
+  for (let j = 0; j < k; ++j) size += abs(get(model.params, j)) * get(lengths, j);
+  const unit = ROUNDINGS * max<f64>(f64.EPSILON, options.precision);
+  const residual = sqrt<f64>(model.rss);
+  fit.perfect = residual <= unit * size && size < Infinity ? 1 : 0;
+  fit.zeroVariances = 0;
+  if (fit.perfect != 0 && sqrt<f64>(fit.tssCentered) <= unit * size) fit.tssCentered = 0;
+  const spread = sqrt<f64>(fit.factor) * (size / sqrt<f64>(fit.nobs) + residual);
+  for (let j = 0; j < k; ++j) {
+    const bread = sqrt<f64>(load<f64>(entry(model.bread, k, j, j)));
+    const error = sqrt<f64>(abs(load<f64>(entry(fit.vcov, k, j, j))));
+    const rounding = unit * (bread * spread + abs(get(model.params, j)));
+    if (fit.perfect == 0 && !(error <= rounding && rounding < Infinity)) continue;
+    ++fit.zeroVariances;
+    clearVariance(k, j, fit.vcov);
+    if (fit.perfect == 0) continue;
+    if (abs(get(model.params, j)) * get(lengths, j) <= unit * size) set(model.params, j, 0);
+  }
+  release(scope);
+  return true;
+}
+
+/** lengths (k + 1) := the Euclidean lengths of the first k columns of x, and of y. */
+export function columnLengths(n: i32, k: i32, x: usize, y: usize, lengths: usize): void {
+  for (let j = 0; j < k; ++j) set(lengths, j, dnrm2(n, entry(x, n, 0, j)));
+  set(lengths, k, dnrm2(n, y));
+}
+
+/** Records in the options how long the first k columns of x, and y, are before effects are taken out of them. */
+export function keepLengths(design: LinearDesign, k: i32, options: LinearOptions): bool {
+  options.lengths = alloc(doubles(k + 1));
+  if (exhausted()) return false;
+  columnLengths(design.nrows, k, design.x, design.y, options.lengths);
+  return true;
+}
+
+/** Row and column j of a k x k matrix := 0. */
+function clearVariance(k: i32, j: i32, vcov: usize): void {
+  for (let i = 0; i < k; ++i) {
+    store<f64>(entry(vcov, k, i, j), 0);
+    store<f64>(entry(vcov, k, j, i), 0);
+  }
+}

@@ -1,0 +1,39 @@
+/** Which of the methods to report, and why. */
+import type { GroupComparison, GroupDifference, GroupMethod } from '../../results/groups.js';
+
+/** With fewer units in a group clustered errors and resamples are unreliable (Cameron and Miller, 2015, section VI). */
+const MANY_UNITS = 40;
+
+/**
+ * `wald` where every group has many units. With few, `permutation`, whose level does not rest on their number; without
+ * it `wald` with its t distribution, then `bootstrap`.
+ */
+export function chooseMethod(
+  differences: readonly GroupDifference[],
+  methods: readonly GroupMethod[],
+  fewest: { readonly count: number; readonly what: string },
+): GroupComparison['chosen'] {
+  const usable = methods.filter((method) =>
+    differences.every((one) => one.method !== method || one.pValue !== null || isMissing(one)),
+  );
+  const { count, what } = fewest;
+  const many = count >= MANY_UNITS;
+  const order: readonly GroupMethod[] = many
+    ? ['wald', 'bootstrap', 'permutation']
+    : ['permutation', 'wald', 'bootstrap'];
+  const method = order.find((one) => usable.includes(one)) ?? methods[0]!;
+  const size = `the smallest group has ${count} ${what}`;
+  const reasons: Readonly<Record<GroupMethod, string>> = {
+    wald: many
+      ? `${size}, enough for its covariance`
+      : `${size}; with few units the test may reject too often`,
+    permutation: `${size}, and a permutation test does not rest on their number`,
+    bootstrap: `${size}, and the other methods are not available here`,
+  };
+  return { method, why: usable.includes(method) ? reasons[method] : 'no method can be used' };
+}
+
+/** A difference that no method has, as one of its groups cannot be estimated. */
+function isMissing({ estimate }: GroupDifference): boolean {
+  return estimate === null;
+}

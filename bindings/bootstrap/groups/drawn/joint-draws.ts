@@ -1,0 +1,42 @@
+/**
+ * Joint draws of the groups. A replicate draws as many units as there are in all groups, each with all its rows, and
+ * every group is estimated from its rows of the same draw.
+ */
+import { scope } from '../../../core/arena.js';
+import { splitSeed } from '../../../numerics/random.js';
+import type { Compared } from '../compared.js';
+import { distinctUnits } from '../units.js';
+import { commonSampler } from './common-sampler.js';
+import { groupSampler } from './group-sampler.js';
+import type { Sampler } from './sampler.js';
+
+export interface JointDraws {
+  readonly nunits: number;
+  readonly samplers: readonly Sampler[];
+  /** Counts of the joint units in a replicate. */
+  counts(replicate: number): Int32Array;
+}
+
+/** @throws InputError `no-bootstrap` with the reason */
+export async function jointDraws(compared: Compared): Promise<JointDraws> {
+  const { engine, groups, units, options } = compared;
+  const drawn = groups.flatMap(({ rows }) => distinctUnits(units.codes, rows));
+  const numbers = [...new Set(drawn)].sort((a, b) => a - b);
+  const joint = new Map(numbers.map((unit, i) => [unit, i]));
+  const numberOf = (row: number) => joint.get(units.codes[row]!)!;
+  const samplers = options.common
+    ? [await commonSampler(compared, numberOf)]
+    : await Promise.all(groups.map((_, g) => groupSampler(compared, g, numberOf)));
+  const [low, high] = splitSeed(options.seed);
+  const n = numbers.length;
+  return {
+    nunits: n,
+    samplers,
+    counts: (replicate) =>
+      scope(engine, (arena) => {
+        const out = arena.allocInts(n);
+        engine.exports.random_units(n, replicate, low, high, 0, out);
+        return arena.ints(out, n);
+      }),
+  };
+}

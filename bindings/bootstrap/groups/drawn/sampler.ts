@@ -1,0 +1,22 @@
+/** Estimates from given counts of the joint units. */
+import type { Resampler } from '../../chunk.js';
+import type { Units } from '../../tasks/units.js';
+
+export interface Sampler {
+  readonly resampler: Resampler;
+  /** Joint unit of each of its units. */
+  readonly joint: Int32Array;
+  /** The groups that it estimates, and the places of their coefficients. */
+  readonly places: readonly (readonly [group: number, place: number])[];
+}
+
+/** Joint unit of each unit of a task. */
+export function unitNumbers(
+  { codes, count }: Units,
+  rows: Int32Array,
+  numberOf: (row: number) => number,
+): Int32Array {
+  const numbers = new Int32Array(count);
+  codes.forEach((unit, i) => (numbers[unit] = numberOf(rows[i]!)));
+  return numbers;
+}

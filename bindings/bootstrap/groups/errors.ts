@@ -1,0 +1,32 @@
+/** The errors of a comparison: the model's, by cluster, by unit, or HC1. */
+import { parseModel } from '../../models/model-file.js';
+import type { Model, ModelInput } from '../../models/model.js';
+
+/**
+ * The model with the errors of a comparison: clustered by `cluster`, else its own `vcov`, else clustered by the unit of
+ * its panel, else HC1. Those of a dynamic panel are clustered by unit without that.
+ *
+ * @throws InputError as `parseModel`
+ */
+export function withErrors(model: ModelInput, cluster: string | undefined): Model {
+  const parsed = parseModel(model);
+  if (parsed.estimator === 'dpd') {
+    if (cluster === undefined || cluster === parsed.panel.unit) return parsed;
+    return parseModel({ ...parsed, vcov: { ...parsed.vcov, cluster: [cluster] } });
+  }
+  const { small } = parsed.vcov;
+  const written = isWritten(model.vcov) || ('weight' in model && isWritten(model.weight));
+  const between = parsed.estimator === 'panel' && parsed.effects === 'between';
+  if (cluster === undefined && written) return parsed;
+  const column = cluster ?? (between ? undefined : parsed.panel?.unit);
+  const vcov =
+    column === undefined ? { type: 'HC1', small } : { type: 'cluster', cluster: [column], small };
+  return parseModel({ ...parsed, vcov });
+}
+
+/** Whether a covariance names its type or clusters, not only its small-sample factor. */
+function isWritten(
+  vcov: { readonly type?: string | undefined; readonly cluster?: unknown } | undefined,
+): boolean {
+  return vcov?.type !== undefined || vcov?.cluster !== undefined;
+}

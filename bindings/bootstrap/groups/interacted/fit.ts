@@ -1,0 +1,93 @@
+/** The estimate of the pooled model with interactions. */
+import { type Arena, scope } from '../../../core/arena.js';
+import type { Engine } from '../../../core/engine.js';
+import { Status } from '../../../core/status.js';
+import { ivFit } from '../../../generated/records.js';
+import { callInstruments } from '../../../models/instruments/estimate.js';
+import { callLeastSquares } from '../../../models/linear/estimate/transformed.js';
+import type { LinearCovariance } from '../../../models/linear/model/model.js';
+import type { Dependence } from '../../../models/linear/design/dependence.js';
+import type { LinearContext } from '../../tasks/problem.js';
+import { isDummy, type Labelled, type Stack, stack, without } from './stack.js';
+
+/** Errors of an estimate, and the clusters of its rows if they are not those of the sample. */
+export interface Errors extends Partial<Dependence> {
+  readonly vcov: LinearCovariance;
+}
+
+export interface StackedFit {
+  /** The compared coefficient of each group and their covariance. */
+  readonly estimates: readonly number[];
+  readonly covariance: readonly (readonly number[])[];
+  readonly df: number;
+}
+
+/** Returns the status of the core where there is no estimate. */
+export function fitStack(
+  engine: Engine,
+  labelled: Labelled,
+  errors: Errors,
+): StackedFit | { readonly status: number } {
+  const stacked = stack(labelled);
+  return stacked.places.includes(-1)
+    ? { status: Status.RankDeficient }
+    : estimate(engine, labelled.context, stacked, errors);
+}
+
+/** Estimates again without a collinear dummy, as often as the core finds one. */
+function estimate(
+  engine: Engine,
+  context: LinearContext,
+  stacked: Stack,
+  errors: Errors,
+): StackedFit | { readonly status: number } {
+  const done = scope(engine, (arena) => {
+    const { status, fit, detail } = call(engine, arena, { context, stacked, errors });
+    const { nparams: k, dfReference: df } = fit;
+    if (status === Status.RankDeficient) {
+      const members = arena.floats(fit.dependence, fit.dependence === 0 ? 0 : k);
+      return { collinear: [...columnsIn(members), detail, fit.detail] };
+    }
+    if (status !== Status.Ok) return { status };
+    const params = arena.floats(fit.params, k);
+    const vcov = arena.floats(fit.vcov, k * k);
+    const { places } = stacked;
+    return {
+      estimates: places.map((place) => params[place]!),
+      covariance: places.map((a) => places.map((b) => vcov[a * k + b]!)),
+      df,
+    };
+  });
+  if (done.collinear === undefined) return done;
+  const dummy = done.collinear.find((column) => isDummy(stacked, column));
+  if (dummy === undefined) return { status: Status.RankDeficient };
+  return estimate(engine, context, without(stacked, dummy), errors);
+}
+
+/** Columns of a dependence, the last one first. */
+function columnsIn(members: Float64Array): number[] {
+  return Array.from(members, (member, j) => (member === 1 ? j : -1))
+    .filter((j) => j >= 0)
+    .reverse();
+}
+
+interface Call {
+  readonly context: LinearContext;
+  readonly stacked: Stack;
+  readonly errors: Errors;
+}
+
+/** `detail` is the column that absorbed effects make collinear, or -1. */
+function call(engine: Engine, arena: Arena, { context, stacked, errors }: Call) {
+  const { vcov, ...dependence } = errors;
+  const { transformation } = stacked;
+  const rows = { ...stacked.rows, ...dependence };
+  if (context.estimator === 'iv' || context.estimator === 'gmm') {
+    const problem = { ...context.problem, transformation, vcov, tests: undefined };
+    const { status, fitAddress } = callInstruments(engine, arena, problem, { ...stacked, rows });
+    return { status, fit: arena.readRecord(ivFit, fitAddress), detail: -1 };
+  }
+  const { estimator, absorb, weights } = context.model;
+  const model = { estimator, weightType: weights?.type, vcov, absorb, transformation };
+  return callLeastSquares(engine, arena, model, rows);
+}

@@ -1,0 +1,85 @@
+/** What a permutation of labels exchanges: the label sequences of units. */
+import type { Engine } from '../../../core/engine.js';
+import { scope } from '../../../core/arena.js';
+import { splitSeed } from '../../../numerics/random.js';
+import { isConstantWithin } from '../interacted/stack.js';
+
+/** Rows with a label and a unit each, in the order of units and periods. */
+export interface LabelledRows {
+  readonly labels: Int32Array;
+  readonly units: Int32Array;
+  /** Period of each row; undefined without a calendar. */
+  readonly periods?: Int32Array | undefined;
+}
+
+export interface LabelExchange {
+  /** Number of units, and of those that have no other to exchange with. */
+  readonly nunits: number;
+  readonly fixed: number;
+  /** False if every exchange leaves the labels as they are. */
+  readonly changes: boolean;
+  /** Labels of the rows in permutation r of a seed. */
+  permuted(engine: Engine, seed: number, r: number): Int32Array;
+}
+
+/**
+ * Labels that are constant within units are exchanged among all units. Sequences are exchanged among units with rows in
+ * the same periods or, without a calendar, with as many rows.
+ */
+export function labelExchange({ labels, units, periods }: LabelledRows): LabelExchange {
+  const constant = isConstantWithin(labels, units);
+  const rowsOf = rowsByUnit(units);
+  const patternOf = (rows: readonly number[]) =>
+    constant ? '' : periods ? rows.map((row) => periods[row]).join(' ') : String(rows.length);
+  const strata = new Map<string, number[][]>();
+  for (const rows of rowsOf) {
+    const pattern = patternOf(rows);
+    const others = strata.get(pattern);
+    if (others === undefined) strata.set(pattern, [rows]);
+    else others.push(rows);
+  }
+  const sizes = [...strata.values()].map(({ length }) => length);
+  const items = [...strata.values()].flat();
+  const starts = Int32Array.from(sizes, (_, s) => sizes.slice(0, s).reduce((a, b) => a + b, 0));
+  const bounds = Int32Array.from([...starts, items.length]);
+  return {
+    nunits: items.length,
+    fixed: sizes.filter((size) => size === 1).length,
+    changes: [...strata.values()].some((units) => differ(units, labels)),
+    permuted(engine, seed, r) {
+      const order = orderOf(engine, bounds, seed, r);
+      const out = new Int32Array(labels.length);
+      items.forEach((rows, i) => {
+        const from = items[order[i]!]!;
+        rows.forEach((row, j) => (out[row] = labels[constant ? from[0]! : from[j]!]!));
+      });
+      return out;
+    },
+  };
+}
+
+/** Whether units that are exchanged have different labels. */
+function differ(units: readonly (readonly number[])[], labels: Int32Array): boolean {
+  const first = units[0]!;
+  return units.some((rows) => rows.some((row, j) => labels[row] !== labels[first[j] ?? first[0]!]));
+}
+
+/** The rows of each unit, in the order of the units' numbers. */
+function rowsByUnit(units: Int32Array): number[][] {
+  const rows = new Map<number, number[]>();
+  units.forEach((unit, row) => {
+    const others = rows.get(unit);
+    if (others === undefined) rows.set(unit, [row]);
+    else others.push(row);
+  });
+  return [...rows].sort(([a], [b]) => a - b).map(([, list]) => list);
+}
+
+function orderOf(engine: Engine, bounds: Int32Array, seed: number, r: number): Int32Array {
+  const [low, high] = splitSeed(seed);
+  return scope(engine, (arena) => {
+    const out = arena.allocInts(bounds.at(-1)!);
+    engine.exports.random_order(bounds.length - 1, arena.putInts(bounds), r, low, high, out);
+    return arena.ints(out, bounds.at(-1)!);
+  });
+}

@@ -1,0 +1,158 @@
+/** The result of a comparison: estimates, differences and warnings. */
+import type { EconError } from '../../core/errors.js';
+import { twoSided } from '../../numerics/inference.js';
+import type { Warning } from '../../results/common.js';
+import type { CovarianceKind } from '../../results/fit.js';
+import type { GroupDifference, GroupEstimate, GroupMethod } from '../../results/groups.js';
+import type { Compared, Group } from './compared.js';
+import { differenceRow, keyOf, type Outcomes, pairsOf } from './difference.js';
+import type { Split } from './split.js';
+import { distinctUnits } from './units.js';
+import type { Joint } from './wald.js';
+
+/** The errors of the estimates, with the clusters of all groups together. */
+export function errorsOf(compared: Compared): CovarianceKind {
+  const { type, clusters, kernel, bandwidth, order } = compared.groups[0]!.fit.vcov;
+  return {
+    type,
+    ...(clusters !== undefined && { clusters: totalClusters(compared, clusters) }),
+    ...(kernel !== undefined && { kernel }),
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(order !== undefined && { order }),
+  };
+}
+
+/** The size of the smallest group in what is exchanged and drawn. */
+export function fewestUnits({ groups, units }: Compared): { count: number; what: string } {
+  const counts = groups.map(({ rows }) => distinctUnits(units.codes, rows).length);
+  const what = units.column === undefined ? 'rows' : `units of ${units.column}`;
+  return { count: Math.min(...counts), what };
+}
+
+/** Columns of the clusters, with their number in all groups together. */
+function totalClusters(
+  { split: { table }, groups }: Compared,
+  clusters: readonly { readonly column: string }[],
+) {
+  return clusters.map(({ column }) => {
+    const { values } = table.columns.get(column)!;
+    return {
+      column,
+      count: new Set(groups.flatMap(({ rows }) => Array.from(rows, (row) => values[row]))).size,
+    };
+  });
+}
+
+export function estimatesOf(
+  compared: Compared,
+  { values, codes }: Split,
+  joint: Joint,
+): GroupEstimate[] {
+  const { groups, missing, units } = compared;
+  return values.map((value, label) => {
+    const g = groups.findIndex((group) => group.label === label);
+    const lost = missing.find((group) => group.label === label);
+    if (lost !== undefined) return missingEstimate(value, codes, { label, error: lost.error });
+    const group = groups[g]!;
+    const ngroups =
+      units.column === undefined ? null : distinctUnits(units.codes, group.rows).length;
+    return {
+      value,
+      nobs: group.fit.nobs,
+      ngroups,
+      ...coefficientOf(compared, group, { joint, g }),
+    };
+  });
+}
+
+function missingEstimate(
+  value: string,
+  codes: Int32Array,
+  { label, error }: { readonly label: number; readonly error: EconError },
+): GroupEstimate {
+  const nobs = codes.reduce((sum, code) => sum + Number(code === label), 0);
+  const none = { ngroups: null, estimate: null, stdError: null, pValue: null };
+  return { value, nobs, ...none, reason: error.message };
+}
+
+function coefficientOf(
+  { engine, options: { of, common } }: Compared,
+  { fit }: Group,
+  { joint, g }: { readonly joint: Joint; readonly g: number },
+): Pick<GroupEstimate, 'estimate' | 'stdError' | 'pValue' | 'reason'> {
+  if (!common) {
+    return { estimate: fit.params[of]!, stdError: fit.stdErrors[of]!, pValue: fit.pValues[of]! };
+  }
+  if ('reason' in joint) {
+    return { estimate: null, stdError: null, pValue: null, reason: joint.reason };
+  }
+  const { estimates, covariance, statistic, df } = joint;
+  const [estimate, stdError] = [estimates[g]!, Math.sqrt(covariance[g]![g]!)];
+  return { estimate, stdError, pValue: twoSided(engine, estimate / stdError, { statistic, df }) };
+}
+
+interface Rows {
+  readonly compared: Compared;
+  readonly split: Split;
+  readonly estimates: readonly GroupEstimate[];
+  readonly outcomes: ReadonlyMap<GroupMethod, Outcomes>;
+  readonly level: number;
+}
+
+/** Each pair of groups by each method, also pairs with a group that cannot be estimated. */
+export function differencesOf({
+  compared,
+  split,
+  estimates,
+  outcomes,
+  level,
+}: Rows): GroupDifference[] {
+  const numberOf = (label: number) => compared.groups.findIndex((group) => group.label === label);
+  return pairsOf(split.values.length).flatMap((pair) =>
+    [...outcomes.keys()].map((method) => {
+      const [first, second] = pair.map((label) => estimates[label]!) as [
+        GroupEstimate,
+        GroupEstimate,
+      ];
+      const between = [first.value, second.value] as const;
+      const lost = [first, second].find(({ estimate }) => estimate === null);
+      if (lost !== undefined) {
+        const reason = `group ${lost.value} cannot be estimated: ${lost.reason}`;
+        return differenceRow(
+          compared.engine,
+          level,
+          { between, method, estimate: null },
+          { reason },
+        );
+      }
+      const numbers = pair.map(numberOf) as [number, number];
+      const outcome = outcomes.get(method)!.of.get(keyOf(numbers))!;
+      const estimate = second.estimate! - first.estimate!;
+      return differenceRow(compared.engine, level, { between, method, estimate }, outcome);
+    }),
+  );
+}
+
+export function warningsOf(
+  { groups, missing, units, switchingUnits }: Compared,
+  { codes }: Split,
+  outcomes: readonly Outcomes[],
+): Warning[] {
+  const none = codes.reduce((sum, code) => sum + Number(code < 0), 0);
+  const warnings: Warning[] = [];
+  if (none > 0) {
+    warnings.push({ code: 'rows-in-no-group', message: `${none} rows are in no group` });
+  }
+  for (const { value, error } of missing) {
+    const message = `${value}: the group cannot be estimated: ${error.message}`;
+    warnings.push({ code: 'group-not-estimated', message });
+  }
+  if (switchingUnits > 0) {
+    const message = `${switchingUnits} units of ${units.column} have rows in several groups, whose estimates are correlated; lags and differences are built before the split`;
+    warnings.push({ code: 'switching-units', message });
+  }
+  const named = groups.flatMap(({ value, fit }) =>
+    fit.warnings.map(({ code, message }) => ({ code, message: `${value}: ${message}` })),
+  );
+  return [...warnings, ...named, ...outcomes.flatMap((one) => one.warnings)];
+}

@@ -1,0 +1,64 @@
+/** The words of messages: values, lists and sentences cut to a length that a reader can take in. */
+import { visible, visibleLine } from './visible.js';
+
+/** Most characters of a message, with the lines that show a place in a text below it. */
+const MESSAGE = 500;
+/** Characters of a message's end that are kept when it is cut, as the end says what to do. */
+const END = 120;
+/** Most characters of a value in a message. */
+const VALUE = 60;
+/** Most parts of a value that are read to show it. */
+const PARTS = 100;
+/** Most names that a list shows. */
+const NAMES = 12;
+
+/**
+ * One line of at most 500 characters. Characters that nobody sees are escaped. `excerpt` shows a place in a text below the line;
+ * it counts as a part of the message.
+ */
+export function messageOf(sentence: string, excerpt: string): string {
+  const line = visibleLine(sentence);
+  if (excerpt === '') return cut(line, MESSAGE, END);
+  return `${cut(line, MESSAGE - excerpt.length - 1, END)}\n${visible(excerpt)}`;
+}
+
+/** The text, or its start and its last `end` characters with dots between. */
+function cut(text: string, most: number, end: number): string {
+  if (text.length <= most) return text;
+  const start = text.slice(0, most - end - 3).replace(/[\ud800-\udbff]$/, '');
+  return `${start}...${end === 0 ? '' : text.slice(-end).replace(/^[\udc00-\udfff]/, '')}`;
+}
+
+/** Shows a value: at most 60 characters of its JSON. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'symbol' || typeof value === 'function') return `a ${typeof value}`;
+  return cut(jsonOf(value), VALUE, 0);
+}
+
+/** Shows a word without quotes, and any other value as `show` does. */
+export function showWord(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? cut(value, VALUE, 0) : show(value);
+}
+
+/** JSON of a value with few parts; otherwise what it is. */
+function jsonOf(value: unknown): string {
+  let parts = 0;
+  try {
+    return JSON.stringify(value, (_, part: unknown) => {
+      if (++parts > PARTS) throw new RangeError('too many parts');
+      if (typeof part === 'string') return part.slice(0, VALUE);
+      return typeof part === 'bigint' ? `${part}`.slice(0, VALUE) : part;
+    });
+  } catch {
+    return Array.isArray(value) ? `a list of ${value.length}` : 'an object';
+  }
+}
+
+/** Names with commas between; of many the first twelve and the number of the others. */
+export function listed(names: readonly string[], separator = ', '): string {
+  const first = names.slice(0, NAMES).map((name) => cut(name, VALUE, 0));
+  const more = names.length - first.length;
+  return [...first, ...(more > 0 ? [`... and ${more} more`] : [])].join(separator);
+}

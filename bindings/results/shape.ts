@@ -1,0 +1,115 @@
+/** Values compared with the shapes that the build writes from the types of results. */
+import { isKeyed } from '../core/arguments.js';
+import { type Keys, objects, type Shape } from '../generated/result-shapes.js';
+
+type Key = string | number;
+
+/** What is wrong with a part of a value. */
+export class ShapeError extends Error {
+  /** The keys that lead to the part. */
+  readonly path: Key[] = [];
+
+  constructor(
+    readonly expected: string,
+    readonly value: unknown,
+  ) {
+    super(expected);
+  }
+}
+
+/**
+ * The value if it has the shape, with NaN for null where a number belongs: JSON writes null for a number that is not
+ * finite. Parts without such a null are not copied. An object may have further keys.
+ *
+ * @throws ShapeError
+ */
+export function shaped(shape: Shape, value: unknown): unknown {
+  if (typeof shape === 'string') return scalar(shape, value);
+  if ('is' in shape) {
+    if (value === shape.is) return value;
+    throw new ShapeError(JSON.stringify(shape.is), value);
+  }
+  if ('any' in shape) return anyOf(shape.any, value);
+  if ('object' in shape) return objectOf(objects[shape.object]!, value);
+  if ('map' in shape) {
+    if (!isKeyed(value)) throw new ShapeError('values by name', value);
+    return replaced(value, Object.keys(value), () => shape.map);
+  }
+  if (!Array.isArray(value)) throw new ShapeError('a list', value);
+  const places = [...value.keys()];
+  if ('list' in shape) return replaced(value, places, () => shape.list);
+  const { tuple } = shape;
+  if (value.length !== tuple.length) throw new ShapeError(`${tuple.length} values`, value);
+  return replaced(value, places, (place) => tuple[place as number]!);
+}
+
+const words = {
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+  null: 'null',
+  unknown: 'a value',
+} as const;
+
+function scalar(shape: keyof typeof words, value: unknown): unknown {
+  if (shape === 'unknown' || (shape === 'null' ? value === null : typeof value === shape)) {
+    return value;
+  }
+  if (shape === 'number' && value === null) return NaN;
+  throw new ShapeError(words[shape], value);
+}
+
+/** The value as the first shape that takes it unchanged, or else that takes it; otherwise the error deepest in it. */
+function anyOf(shapes: readonly Shape[], value: unknown): unknown {
+  const failures: ShapeError[] = [];
+  const accepted: unknown[] = [];
+  for (const shape of shapes) {
+    try {
+      const as = shaped(shape, value);
+      if (Object.is(as, value)) return value;
+      accepted.push(as);
+    } catch (error) {
+      if (!(error instanceof ShapeError)) throw error;
+      failures.push(error);
+    }
+  }
+  if (accepted.length > 0) return accepted[0];
+  const depth = Math.max(...failures.map(({ path }) => path.length));
+  if (depth > 0) throw failures.find(({ path }) => path.length === depth)!;
+  throw new ShapeError(failures.map(({ expected }) => expected).join(' or '), value);
+}
+
+function objectOf(keys: Keys, value: unknown): unknown {
+  if (!isKeyed(value)) throw new ShapeError('keys and values', value);
+  const shapes = new Map<Key, Shape>();
+  for (const [key, shape] of Object.entries(keys)) {
+    const optional = key.endsWith('?');
+    const name = optional ? key.slice(0, -1) : key;
+    if (!optional || value[name] !== undefined) shapes.set(name, shape);
+  }
+  return replaced(value, [...shapes.keys()], (name) => shapes.get(name)!);
+}
+
+/** The value with the parts that change replaced in a copy; the value itself if none does. */
+function replaced(value: object, keys: readonly Key[], shapeOf: (key: Key) => Shape): object {
+  const changed = new Map<Key, unknown>();
+  for (const key of keys) {
+    const part: unknown = value[key as keyof typeof value];
+    const as = partOf(key, shapeOf(key), part);
+    if (!Object.is(as, part)) changed.set(key, as);
+  }
+  if (changed.size === 0) return value;
+  if (Array.isArray(value)) {
+    return value.map((part: unknown, place) => (changed.has(place) ? changed.get(place) : part));
+  }
+  return { ...value, ...Object.fromEntries(changed) };
+}
+
+function partOf(key: Key, shape: Shape, part: unknown): unknown {
+  try {
+    return shaped(shape, part);
+  } catch (error) {
+    if (error instanceof ShapeError) error.path.unshift(key);
+    throw error;
+  }
+}

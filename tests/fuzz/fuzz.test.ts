@@ -1,0 +1,52 @@
+/** A minute of the fuzzers, with the inputs of one seed; `npm run fuzz -- 3600` is the long run. */
+import { describe, expect, test } from 'vitest';
+import { drawsOf } from './damage.js';
+import { fuzz } from './fuzz.js';
+import { outcomeOf, WrongResult } from './target.js';
+import { targets } from './targets/index.js';
+
+const SECONDS = 60 / targets.length;
+
+describe('random inputs give a value or a typed error with a short message', () => {
+  test.each(targets.map(({ name }) => name))('%s', async (name) => {
+    const { counts, findings } = await fuzz({ seconds: SECONDS, seed: 1, only: [name] });
+    expect(findings).toEqual([]);
+    expect(Object.keys(counts[name]!).length).toBeGreaterThan(0);
+  });
+});
+
+test('the seed and the number draw the same input again', async () => {
+  for (const { name, prepare } of targets.slice(0, 4)) {
+    const trialOf = await prepare();
+    const inputs = [1, 2].map(() => trialOf(drawsOf(3, 17)).input);
+    expect(inputs[0], name).toBe(inputs[1]);
+  }
+});
+
+describe('the judge of outcomes', () => {
+  const typed = (message: string) =>
+    Object.assign(new Error(message), { code: 'bad-value', exitCode: 3 });
+  const thrown = (error: unknown) => () => {
+    throw error;
+  };
+
+  test.each([
+    ['value', () => 1],
+    ['bad-value', thrown(typed('x: expected a number, found text'))],
+    ['bad-value', thrown(typed('unexpected character\n  y ~ ?\n      ^'))],
+    ['WRONG raw error', thrown(new TypeError('x is undefined'))],
+    ['WRONG raw error', thrown('text')],
+    ['WRONG long message', thrown(typed('x'.repeat(501)))],
+    ['WRONG message of several lines', thrown(typed('a\nb'))],
+    ['WRONG vague message', thrown(typed('x: expected a number, found undefined'))],
+    ['WRONG message that contradicts itself', thrown(typed('rank: expected 3, found 3'))],
+    ['WRONG result', thrown(new WrongResult('2 is not 3'))],
+  ])('says %s', async (outcome, run) => {
+    expect(await outcomeOf({ input: '', run })).toMatchObject({ outcome });
+  });
+
+  test('says that a call is slow if it is slow twice', async () => {
+    const run = () => new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await outcomeOf({ input: '', run, most: 5 })).toMatchObject({ outcome: 'WRONG slow' });
+  });
+});

@@ -1,0 +1,21 @@
+/** All fuzzers. */
+import type { Target } from '../target.js';
+import { csv } from './csv.js';
+import { foreign } from './commands.js';
+import { modelTargets } from './models.js';
+import { options } from './options.js';
+import { plain } from './plain.js';
+import { results } from './results.js';
+import { shards } from './shards.js';
+import { texts } from './formulas.js';
+
+export const targets: readonly Target[] = [
+  csv,
+  ...texts,
+  ...modelTargets,
+  options,
+  foreign,
+  results,
+  shards,
+  plain,
+];

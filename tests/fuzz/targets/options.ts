@@ -1,0 +1,174 @@
+/** Every function that is exported, with an argument, or a part of one, that is missing, odd or in the wrong place. */
+import * as library from 'wasmetrics';
+import type { DpdModelInput, FitResult, MultiverseResult } from 'wasmetrics';
+import type { Draw } from '../damage.js';
+import { memory } from '../../bindings/bootstrap/storage/storage.js';
+import { modelOf, simulate } from '../../properties/panels.js';
+import type { Target } from '../target.js';
+import { pick } from '../texts.js';
+import { oddValue, shown, withoutPart, withPart } from '../values.js';
+
+/** A call with arguments that are right. Fits are passed as they are: a copy would lack its data. */
+interface Call {
+  readonly name: keyof typeof library;
+  readonly args: readonly unknown[];
+}
+
+const data = simulate({ units: 20, periods: 6, seed: 5 });
+const panel = { unit: 'unit', time: 'time' } as const;
+const alone = { workers: 0 } as const;
+
+interface Fits {
+  readonly regression: FitResult;
+  readonly within: FitResult;
+  readonly random: FitResult;
+  readonly dynamic: FitResult;
+}
+
+async function fitsOf(): Promise<Fits> {
+  const effects = (kind: 'within' | 'random') =>
+    library.fitModel(data, { estimator: 'panel', formula: 'y ~ x1', panel, effects: kind });
+  return {
+    regression: await library.fitModel(data, { estimator: 'ols', formula: 'y ~ x1 + z1' }),
+    within: await effects('within'),
+    random: await effects('random'),
+    dynamic: await library.fitModel(data, modelOf({}, true)),
+  };
+}
+
+const formula = 'y ~ x1 + z1';
+
+/** A bootstrap in one shard. */
+async function shardsOf(fit: FitResult) {
+  const checkpoint = memory();
+  const shard = { index: 1, of: 1 };
+  await library.bootstrap(fit, { reps: 9, checkpoint, shard, ...alone }).result;
+  return [{ name: 'a shard', bytes: checkpoint.written.at(-1)! }];
+}
+
+async function callsOf(): Promise<readonly Call[]> {
+  const { regression, within, random, dynamic } = await fitsOf();
+  const model = modelOf({}, true) as DpdModelInput;
+  const withoutEstimator = Object.fromEntries(
+    Object.entries(model).filter(([key]) => key !== 'estimator'),
+  );
+  const run = library.bootstrap(regression, { reps: 9, ...alone });
+  const [replicates, summary] = await Promise.all([run.replicates, run.result]);
+  const curve: MultiverseResult = await library.multiverse(data, model, {
+    over: { steps: [1, 2] },
+    ...alone,
+  });
+  return [
+    { name: 'fitModel', args: [data, { estimator: 'ols', formula }, {}] },
+    { name: 'ols', args: [data, { formula }] },
+    { name: 'panel', args: [data, { formula: 'y ~ x1', panel, effects: 'within' }] },
+    { name: 'iv', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
+    { name: 'gmm', args: [data, { formula: 'y ~ 1 | x1 ~ z1' }] },
+    { name: 'dpd', args: [data, withoutEstimator] },
+    { name: 'bootstrap', args: [regression, { reps: 19, seed: 1, ci: ['percentile'], ...alone }] },
+    { name: 'bootstrap', args: [dynamic, { reps: 19, statistics: ['hansen'], ...alone }] },
+    {
+      name: 'bootstrap',
+      args: [regression, { reps: 19, shard: { index: 1, of: 2 }, checkpoint: memory(), ...alone }],
+    },
+    { name: 'withBootstrap', args: [regression, summary] },
+    {
+      name: 'streamBootstrap',
+      args: [data, { estimator: 'ols', formula }, { reps: 19, keepReplicates: true, ...alone }],
+    },
+    { name: 'mergeShards', args: [await shardsOf(regression)] },
+    { name: 'replicateColumns', args: [regression, replicates] },
+    { name: 'replicatesCsv', args: [library.replicateColumns(regression, replicates)] },
+    { name: 'wald', args: [regression, ['x1 = z1', 'x1 = 2'], { level: 0.9 }] },
+    { name: 'deltaMethod', args: [regression, ['x1/z1'], { level: 0.9 }] },
+    { name: 'hausman', args: [within, random, { robust: true }] },
+    { name: 'diagnostics', args: [regression, { orders: 2 }] },
+    { name: 'permutationTest', args: [regression, { of: 'x1', reps: 19, within: 'time' }] },
+    {
+      name: 'compareGroups',
+      args: [
+        { ...data, g: data['unit']!.map((unit) => unit % 2) },
+        { estimator: 'ols', formula },
+        { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'], ...alone },
+      ],
+    },
+    { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },
+    { name: 'countSpecifications', args: [model, { over: { steps: [1, 2] } }] },
+    { name: 'multiverseSvg', args: [curve] },
+    { name: 'instrumentReport', args: [dynamic, {}] },
+    { name: 'influence', args: [dynamic, { ...alone }] },
+    { name: 'influence', args: [regression, { cluster: 'unit', ...alone }] },
+    { name: 'power', args: [dynamic, { reps: 2, seed: 1, persistence: 0.5, ...alone }] },
+    { name: 'design', args: [dynamic, { reps: 2, units: 12, periods: 5, ...alone }] },
+    { name: 'weakIdentification', args: [dynamic, { coefficients: ['x1'], places: 12, ...alone }] },
+    { name: 'compatReport', args: [data, { ...model, compat: 'gretl' }, {}] },
+    { name: 'explainCode', args: ['too-many-instruments'] },
+    { name: 'exportModel', args: [model, 'xtabond2'] },
+    { name: 'importModel', args: ['xtabond2 n L.n, gmm(n)', { unit: 'id', step: 1 }] },
+    { name: 'bootstrapOptions', args: [{ reps: 9, seed: 1 }] },
+    { name: 'parseModel', args: [model] },
+    { name: 'parseResult', args: [JSON.parse(library.toJson(regression))] },
+    { name: 'isResult', args: [regression] },
+    { name: 'toText', args: [regression, { color: true, rate: 3 }] },
+    { name: 'toMarkdown', args: [regression] },
+    { name: 'toCsv', args: [regression] },
+    { name: 'toJson', args: [regression] },
+    { name: 'documentOf', args: [regression, { rate: 3 }] },
+    { name: 'loadEngine', args: [await library.compileCore()] },
+  ];
+}
+
+/** Without `reps`, simulations take their default of 500 panels per case. */
+const DEFAULT_REPS_MILLISECONDS = 20_000;
+
+/** The arguments with one of them changed, missing, or exchanged with its neighbour. */
+function changed(draw: Draw, args: readonly unknown[]): readonly unknown[] {
+  const place = draw(args.length);
+  switch (draw(7)) {
+    case 0:
+      return args.slice(0, place);
+    case 1:
+      return [...args].reverse();
+    case 2:
+    case 3:
+      return args.map((arg, i) => (i === place ? oddValue(draw) : arg));
+    case 4:
+      return args.map((arg, i) => (i === place ? withoutPart(draw, arg) : arg));
+    default: {
+      const last = args.length - 1;
+      return args.map((arg, i) => (i === last ? withPart(draw, arg, () => oddValue(draw)) : arg));
+    }
+  }
+}
+
+export const options: Target = {
+  name: 'options',
+  async prepare() {
+    const calls = await callsOf();
+    for (const { name, args } of calls) await settled(callOf(name)(...args));
+    return (draw) => {
+      const { name, args } = pick(draw, calls);
+      const given = changed(draw, args);
+      const input = `${name}(${given.map((arg) => shown(arg).slice(0, 120)).join(', ')})`;
+      return { input, run: () => settled(callOf(name)(...given)), most: DEFAULT_REPS_MILLISECONDS };
+    };
+  },
+};
+
+function callOf(name: Call['name']) {
+  return library[name] as (...args: readonly unknown[]) => unknown;
+}
+
+/** Waits for a promise, for the parts of a bootstrap, or for the end of a generator. */
+async function settled(returned: unknown): Promise<void> {
+  const value = await returned;
+  if (typeof value !== 'object' || value === null) return;
+  if ('result' in value) await value.result;
+  else if (Symbol.asyncIterator in value) await ended(value as AsyncIterable<unknown>);
+  else if ('next' in value && Symbol.iterator in value) Array.from(value as Iterable<unknown>);
+}
+
+async function ended(values: AsyncIterable<unknown>): Promise<void> {
+  const iterator = values[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true);
+}
