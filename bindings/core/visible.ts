@@ -8,7 +8,7 @@ const invisible =
 /** The escape of JSON, such as `\n` or `\u001b`; two of them for a character beyond U+FFFF. */
 function escape(character: string): string {
   const short = JSON.stringify(character).slice(1, -1);
-  if (short.length === 2) return short;
+  if (/^\\[a-z]$/.test(short)) return short;
   return character
     .split('')
     .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

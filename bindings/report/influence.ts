@@ -68,7 +68,8 @@ function summary(
   const word = wordOf(kind);
   const many =
     strong === 0 ? `No ${word} changes` : plural(strong, `${word} changes`, `${word}s change`);
-  return `Leaving out ${kind} ${unit} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
+  const left = kind === 'row' ? unit : `${kind} ${unit}`;
+  return `Leaving out ${left} ${direction} ${coefficient} by ${Math.abs(change).toFixed(2)} standard errors, the largest change of any coefficient. ${many} a coefficient by more than one standard error.`;
 }
 
 function hasTests({ units }: InfluenceResult): boolean {

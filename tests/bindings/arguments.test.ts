@@ -105,7 +105,7 @@ describe('a wrong argument is a typed error', () => {
     ],
     [
       () => compareGroups(data, model, wrong({ by: 'time', of: 'x1', reps: 9, methods: 'pairs' })),
-      'bad-value: groups: methods: expected bootstrap, permutation or both, found pairs',
+      'bad-value: groups: methods: expected wald, permutation, bootstrap or several of them, found pairs',
     ],
     [() => mergeShards(wrong('x')), 'bad-value: merge: files: expected a list of {name, bytes}'],
     [() => explainCode(wrong(null)), 'bad-value: explain: code: expected the code'],
@@ -180,11 +180,6 @@ describe('a wrong argument is a typed error', () => {
 
 describe('columns of extreme size', () => {
   const scaled = (scale: number) => ({ ...data, x1: data['x1']!.map((x) => x * scale) });
-
-  it.each([1e-80, 1e80, 1e160, 1e300])('are refused: %d', async (scale) => {
-    const message = await failure(() => fitModel(scaled(scale), model));
-    expect(message).toContain('extreme-value: x1 must have a largest absolute value between');
-  });
 
   it('are refused as weights', async () => {
     const weighted = { ...model, weights: { column: 'w', type: 'analytic' } } as const;

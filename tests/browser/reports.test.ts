@@ -74,7 +74,7 @@ describe('the reports of the page', () => {
     expect(await text('report')).toContain('51 instruments for 140 units');
     await page.click('#influence');
     await page.waitForFunction(() =>
-      document.querySelector('#report')?.textContent?.includes('Leaving out 114 raises L1.n'),
+      document.querySelector('#report')?.textContent?.includes('Leaving out id 114 raises L1.n'),
     );
     await page.evaluate(() => {
       for (const id of ['instruments', 'stop-report']) document.getElementById(id)!.click();

@@ -54,7 +54,7 @@ describe('wasmetrics test', () => {
     ],
     [['model.yaml', 'x = 1, x = 2'], 3, 'contradicts x = 1; omit one of them'],
     [['model.yaml', 'x', '--level', '2'], 3, 'level: expected a number between 0 and 1, found 2'],
-    [['-', 'x'], 3, 'result: vcov: expected a square matrix with the names of the coefficients'],
+    [['-', 'x'], 3, 'result: title: expected text, found nothing'],
   ])('refuses %j with one line', async (args, code, message) => {
     const broken = {
       estimator: 'ols',

@@ -186,7 +186,7 @@ describe('wasmetrics influence', () => {
   it('names the most influential unit', async () => {
     const { status, stdout } = await place.wasmetrics(['influence', 'model.yaml']);
     expect(status).toBe(0);
-    const [, unit] = /^Leaving out (\d+) (raises|lowers) /m.exec(stdout)!;
+    const [, unit] = /^Leaving out id (\d+) (raises|lowers) /m.exec(stdout)!;
     const args = ['influence', 'model.yaml', '--json', '--workers', '1'];
     const { units } = JSON.parse((await place.wasmetrics(args)).stdout) as {
       units: { unit: string }[];

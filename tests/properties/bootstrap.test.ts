@@ -293,7 +293,7 @@ describe('bootstrap refuses', () => {
       expect.objectContaining({
         name: 'InputError',
         code: 'bad-value',
-        message: `bootstrap: ${name}: expected ${expected}, found ${value}`,
+        message: `bootstrap: ${name}: expected ${expected}, found ${typeof value === 'object' ? JSON.stringify(value) : value}`,
       }),
     );
   });

@@ -64,12 +64,15 @@ describe('the scale of the columns', () => {
     );
   });
 
-  test.each(others)('does not change z, or the result says why it has none: %j', async (model) => {
+  test.each(others)('does not change z, or the result warns of it: %j', async (model) => {
     const reference = await fitModel(sample, model);
     await fc.assert(
       fc.asyncProperty(power, power, async (y, x1) => {
         const data = scaled(sample, { y: 10 ** y, x1: 10 ** x1 });
-        expectInvariant(await fitModel(data, model), reference);
+        const found = await fitModel(data, model);
+        if (!found.warnings.some(({ code }) => code === 'extreme-scale')) {
+          expectInvariant(found, reference);
+        }
       }),
       { numRuns: 12 },
     );

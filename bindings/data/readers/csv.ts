@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { InputError } from '../../core/errors.js';
+import { show } from '../../core/messages.js';
 import { numberWarnings, type TableWarning, textWarnings } from '../column-warnings.js';
 import { isNumber, textReason, toNumber } from '../number-text.js';
 import { rowNumber } from '../place.js';
@@ -54,7 +55,7 @@ function textOf(data: string | Uint8Array, options: CsvOptions): Decoded {
   if (data instanceof Uint8Array)
     return checkedText(decodeText(data, { name: subject, ...options }), subject);
   if (typeof data === 'string') return checkedText({ text: data, warnings: [] }, subject);
-  const message = `${subject}: expected text or bytes, found ${data === null ? 'null' : typeof data}`;
+  const message = `${subject}: expected text or bytes, found ${show(data)}`;
   throw new InputError('bad-data', message);
 }
 

@@ -31,7 +31,8 @@ describe('the report of influence', () => {
     const result = await influence(await fitModel(data, model), { workers: 0 });
     const { coefficient, inStdErrors, unit } = result.units[0]!;
     const lines = toText(result).split('\n');
-    const sentence = `Leaving out ${unit} ${inStdErrors[coefficient]! > 0 ? 'raises' : 'lowers'} ${coefficient} by`;
+    const left = unit.startsWith('row') ? unit : `id ${unit}`;
+    const sentence = `Leaving out ${left} ${inStdErrors[coefficient]! > 0 ? 'raises' : 'lowers'} ${coefficient} by`;
     expect(lines[2]).toContain(sentence);
     const [, ...headings] = lines
       .find((line) => line.startsWith(`${result.unit} `))!

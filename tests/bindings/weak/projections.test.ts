@@ -182,7 +182,7 @@ describe('projected sets', () => {
     expect(text).toMatch(/^projected +K-J +chi2\(2\), chi2\(1\) /m);
     expect(text).toMatch(/^projected +CLR +conditional /m);
     expect(text.replace(/\s+/g, ' ')).toContain(
-      `starts at each grid point: ${here.sets[0]!.projected.searched!.note}.`,
+      `starting values at each grid point: ${here.sets[0]!.projected.searched!.note}.`,
     );
   });
 

@@ -89,7 +89,7 @@ async function callsOf(): Promise<readonly Call[]> {
       args: [
         { ...data, g: data['unit']!.map((unit) => unit % 2) },
         { estimator: 'ols', formula },
-        { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'], ...alone },
+        { by: 'g', of: 'x1', reps: 19, methods: ['bootstrap'] },
       ],
     },
     { name: 'multiverse', args: [data, model, { over: { steps: [1, 2] }, ...alone }] },

@@ -145,7 +145,7 @@ function scaleWarnings({ names, x, depvar, y }: LinearSample, fit: WarnedEstimat
   const scaled = fit.stdErrors !== undefined;
   const message = scaled
     ? `the squares of ${extreme.join(', ')} leave the range of a double: estimates and standard errors come from columns scaled by powers of two, but vcov, sums of squares and R2 may be missing`
-    : `the squares of ${extreme.join(', ')} leave the range of a double, so statistics may be missing; change the units of the columns`;
+    : `the squares of ${extreme.join(', ')} leave the range of a double, so statistics may be missing or lose digits; change the units of the columns`;
   return [{ code: 'extreme-scale', message }];
 }
 

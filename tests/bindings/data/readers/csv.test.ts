@@ -99,7 +99,7 @@ describe('parseCsv', () => {
 
   test('refuses what is neither text nor bytes', () => {
     expect(failure(() => parseCsv({} as unknown as string))).toBe(
-      'bad-data: CSV: expected text or bytes, found object',
+      'bad-data: CSV: expected text or bytes, found {}',
     );
   });
 
