@@ -1,4 +1,3 @@
-import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -20,11 +19,11 @@ export async function readText(host: Host, path: string): Promise<string> {
   return decodeText(bytes, { name: inputName(path), fixed: true }).text;
 }
 
-/** The bytes of a file with text, or of standard input for `-`. Throws InputError naming the file. */
+/** The bytes of a file, or of standard input for `-`. Throws InputError naming the file. */
 export async function readInput(host: Host, path: string): Promise<Uint8Array> {
   try {
     if (path === standardInput) return await buffer(host.stdin);
-    await checkSize(path, locate(host, path), constants.MAX_STRING_LENGTH);
+    await checkSize(path, locate(host, path), MAX_BYTES);
     return await readFile(locate(host, path));
   } catch (error) {
     throw notReadable(path, error);

@@ -16,7 +16,7 @@ import {
   type DataOptions,
   inputsOf,
   located,
-  readTable,
+  readModelData,
   warnOfData,
   withDataOptions,
   workerCount,
@@ -68,7 +68,7 @@ export async function modelWithData(
 ): Promise<ModelWithData<Model>> {
   const whole = located(parseModel(await readDocument(host, path)), path, options);
   const { model, base } = whole;
-  const table = await readTable(host, model, base);
+  const table = await readModelData(host, model, base);
   warnOfData(host, table, { model, options }, options.json);
   return { model, table, inputs: inputsOf(whole) };
 }

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import {
   fitModel,
   InputError,
-  parseCsv,
+  readTable,
   tableWarnings,
   type BootstrapSpec,
   type FitResult,
@@ -20,6 +20,12 @@ import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
 import { replicatesPath, writeReplicates } from './replicates.js';
 import { grouped } from './progress/words.js';
+import {
+  type ReaderFlags,
+  readerKeys,
+  type ReaderKeys,
+  withReaderOptions,
+} from './reader-options.js';
 
 /** Options of commands that run a model. All but `json` and `printModel` are for commands that can bootstrap. */
 export interface RunOptions {
@@ -90,7 +96,7 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitModel(await readTable(host, model, base), model);
+  const fit = await fitModel(await readModelData(host, model, base), model);
   if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
@@ -182,23 +188,14 @@ async function printShard(
 }
 
 /** The options that set the data of a model. */
-export interface DataOptions {
+export interface DataOptions extends ReaderFlags {
   readonly data?: string | undefined;
-  readonly encoding?: string | undefined;
 }
 
 /** Adds the options of `DataOptions` to a command with a model. */
 export function withDataOptions(command: Command): Command {
-  return withEncoding(
+  return withReaderOptions(
     command.option('--data <file>', 'data file; replaces the one in the model file'),
-  );
-}
-
-/** Adds the option that says how the bytes of the data are read. */
-export function withEncoding(command: Command): Command {
-  return command.option(
-    '--encoding <name>',
-    'encoding of the data file, such as gb18030 or windows-1252 (default: UTF-8, or UTF-16 with a byte order mark)',
   );
 }
 
@@ -206,16 +203,16 @@ export function withEncoding(command: Command): Command {
 export function located<M extends Model>(
   model: M,
   path: string,
-  { data: file, encoding }: DataOptions,
+  options: DataOptions,
 ): LocatedModel<M> {
+  const file = options.data;
+  const keys = readerKeys(options);
   const base = file === undefined ? dirname(path) : '.';
   const data = file === undefined ? model.data : { file };
-  if (data === undefined || (file ?? encoding) === undefined) return { model, base, path };
-  return {
-    model: { ...model, data: { ...data, ...(encoding !== undefined && { encoding }) } },
-    base,
-    path,
-  };
+  if (data === undefined || (file === undefined && Object.keys(keys).length === 0)) {
+    return { model, base, path };
+  }
+  return { model: { ...model, data: { ...data, ...keys } }, base, path };
 }
 
 /** Prints what the data warn about the columns that the texts in `uses` name, for commands whose result does not. */
@@ -229,20 +226,20 @@ export function warnOfData(host: Host, table: Table, uses: object, json = false)
 }
 
 /** The data of a model; their path is relative to the folder `base`. */
-export async function readTable(host: Host, model: Model, base: string): Promise<Table> {
+export async function readModelData(host: Host, model: Model, base: string): Promise<Table> {
   if (model.data === undefined) {
     throw new InputError(
       'no-data',
       'model: data: expected a data file, found none; set data in the model or use --data',
     );
   }
-  const { file, encoding } = model.data;
-  return readData(host, pathFrom(base, file), encoding).catch(explainMissing(base, file));
+  const { file, ...keys } = model.data;
+  return readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
 }
 
 /** The data in a file, or in standard input for `-`. */
-export async function readData(host: Host, path: string, encoding?: string): Promise<Table> {
-  return parseCsv(await readInput(host, path), { name: inputName(path), encoding });
+export async function readData(host: Host, path: string, keys: ReaderKeys = {}): Promise<Table> {
+  return readTable(await readInput(host, path), { ...keys, name: inputName(path) });
 }
 
 /** Says what a path that leads nowhere is relative to. */

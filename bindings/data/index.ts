@@ -23,10 +23,23 @@ export { tableWarnings } from './table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { levelsOf } from './levels.js';
 export { panelOf } from './panel-cache.js';
-export { inPanelOrder, lagged, type PanelIndex, type PanelKeys, timeGrid } from './panel.js';
+export { calendarOf } from './frequency.js';
+export { type Frequency, periodText } from './periods.js';
+export {
+  calendarValue,
+  inPanelOrder,
+  lagged,
+  type PanelIndex,
+  type PanelKeys,
+  periodName,
+  timeGrid,
+} from './panel.js';
 export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';
+export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
+export { readTable } from './readers/read-table.js';
+export type { DataSource } from './readers/source.js';
 export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {
   allFinite,

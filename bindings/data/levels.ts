@@ -1,4 +1,5 @@
 import type { Column } from './column.js';
+import { periodText } from './periods.js';
 
 /** The distinct values of a column (numbers ascending, text by code point), and the value of each row. */
 export interface Levels {
@@ -11,12 +12,19 @@ export interface Levels {
 /** Levels of `column` in the rows with `among[row]` = 1, by default in all rows. */
 export function levelsOf(column: Column, among?: Uint8Array): Levels {
   if (column.kind === 'number') {
-    const range = integerRange(column.values);
-    return range === undefined
-      ? codeLevels(column.values, Number.isNaN, ascending, among)
-      : codeIntegers(column.values, range, among);
+    const { frequency } = column;
+    const levels = codeNumbers(column.values, among);
+    if (frequency === undefined) return levels;
+    return { ...levels, names: levels.names.map((count) => periodText(frequency, Number(count))) };
   }
   return codeLevels(column.values, (value) => value === '', byCodePoint, among);
+}
+
+function codeNumbers(values: Float64Array, among: Uint8Array | undefined): Levels {
+  const range = integerRange(values);
+  return range === undefined
+    ? codeLevels(values, Number.isNaN, ascending, among)
+    : codeIntegers(values, range, among);
 }
 
 interface Range {

@@ -1,5 +1,7 @@
 import { InputError } from '../core/errors.js';
 import { type Levels, levelsOf } from './levels.js';
+import { calendarOf } from './frequency.js';
+import { type Frequency, periodText } from './periods.js';
 import { inputError, rowNumber } from './place.js';
 import { finiteColumn, findColumn, type Table } from './table.js';
 
@@ -24,6 +26,8 @@ export interface PanelIndex {
   readonly unitNames: readonly string[];
   /** Calendar values, first to last by step, including periods without a row (nperiods). */
   readonly periods: Float64Array;
+  /** Unit of the periods if they are dates. */
+  readonly frequency?: Frequency;
   /** Table row of each panel position (nrows). */
   readonly order: Int32Array;
   /** True if the table's rows are in panel order: columns then need no copy. */
@@ -46,16 +50,18 @@ const maxRowsListed = 3;
  *   `duplicate-keys`; for time also `text-in-numeric-column` and `infinite-value`
  */
 export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
-  const { unit, time, step = 1 } = keys;
-  if (!(step > 0 && step < Infinity)) {
-    const message = `panel.step: expected a positive number, found ${step}`;
-    throw new InputError('bad-step', message, { step });
+  const { unit, time, step: given = 1 } = keys;
+  if (!(given > 0 && given < Infinity)) {
+    const message = `panel.step: expected a positive number, found ${given}`;
+    throw new InputError('bad-step', message, { step: given });
   }
   const units = levelsOf(findColumn(table, unit, 'panel.unit'));
   const times = finiteColumn(table, time, 'panel.time');
   checkPresent('panel.unit', unit, units.codes, (code) => code >= 0);
   checkPresent('panel.time', time, times, (value) => !Number.isNaN(value));
-  const grid = timeGrid(times, { column: time, step, use: 'panel.time' });
+  const calendar = calendarOf(findColumn(table, time, 'panel.time'), times, given);
+  const { frequency, step } = calendar;
+  const grid = timeGrid(calendar.values, { column: time, step, frequency, use: 'panel.time' });
   const inPlace = standsInOrder(units.codes, grid.periodOfRow);
   const order = inPlace ? rowNumbers(times.length) : sortedRows(units, grid);
   const index: PanelIndex = {
@@ -66,6 +72,7 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
     nperiods: grid.periods.length,
     unitNames: units.names,
     periods: grid.periods,
+    ...(frequency && { frequency }),
     order,
     inPlace,
     unitStart: unitStarts(units),
@@ -73,6 +80,20 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
   };
   checkUnique(index);
   return index;
+}
+
+/** A period as messages and names write it, also one after the last: a date in words, any other number as it is. */
+export function periodName({ periods, step, frequency }: PanelIndex, period: number): string {
+  return nameOf(periods[period] ?? periods[0]! + step * period, frequency);
+}
+
+/** A period in results: a date in words, any other number as it is. */
+export function calendarValue({ periods, frequency }: PanelIndex, period: number): number | string {
+  return frequency === undefined ? periods[period]! : periodText(frequency, periods[period]!);
+}
+
+function nameOf(value: number, frequency: Frequency | undefined): string {
+  return frequency === undefined ? String(value) : periodText(frequency, value);
 }
 
 /** A copy of values by table row, in panel order. */
@@ -159,6 +180,7 @@ export interface TimeGrid {
 export interface TimeColumn {
   readonly column: string;
   readonly step: number;
+  readonly frequency?: Frequency | undefined;
   readonly use: string;
 }
 
@@ -168,7 +190,8 @@ export interface TimeColumn {
  * @throws InputError `time-off-grid`, `too-many-periods`
  */
 export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
-  const { column, step, use } = from;
+  const { column, step, frequency, use } = from;
+  const words = (time: number): string => nameOf(time, frequency);
   const whole = Number.isInteger(step);
   let first = Infinity;
   let last = -Infinity;
@@ -180,7 +203,7 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   }
   const nperiods = Math.round((last - first) / step) + 1;
   if (nperiods > maxPeriods) {
-    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${first} to ${last} by ${step}; set a larger step`;
+    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; set a larger step`;
     throw inputError(use, 'too-many-periods', message, { column, first, last, step });
   }
   const periodOfRow = new Int32Array(times.length);
@@ -188,7 +211,7 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
     const exact = (times[row]! - first) / step;
     const period = Math.round(exact);
     if (Math.abs(exact - period) > 1e-6) {
-      const grid = `expected periods ${step} apart, starting at ${first}`;
+      const grid = `expected periods ${step} apart, starting at ${words(first)}`;
       throw offGrid(grid, times, row, from);
     }
     periodOfRow[row] = period;
@@ -200,8 +223,13 @@ export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
   return { periods, periodOfRow };
 }
 
-function offGrid(expected: string, times: Float64Array, row: number, { column, use }: TimeColumn) {
-  const message = `${expected}, found ${times[row]} in row ${rowNumber(row)} of column "${column}"; correct it or change the step`;
+function offGrid(
+  expected: string,
+  times: Float64Array,
+  row: number,
+  { column, frequency, use }: TimeColumn,
+) {
+  const message = `${expected}, found ${nameOf(times[row]!, frequency)} in row ${rowNumber(row)} of column "${column}"; correct it or change the step`;
   const detail = { column, row: rowNumber(row), found: times[row] };
   return inputError(use, 'time-off-grid', message, detail);
 }
@@ -263,7 +291,7 @@ function hasRepeated({ period, unitStart, nunits }: PanelIndex): boolean {
 /** A unit and period with several rows, numbered as in the file. */
 interface Repeated {
   readonly unit: string;
-  readonly time: number;
+  readonly time: string;
   readonly rows: readonly number[];
 }
 
@@ -277,7 +305,7 @@ function checkUnique(panel: PanelIndex): void {
       while (to < end && period[to] === period[from]) to++;
       if (to - from === 1) continue;
       const rows = Array.from(order.subarray(from, to), rowNumber);
-      repeated.push({ unit, time: panel.periods[period[from]!]!, rows });
+      repeated.push({ unit, time: periodName(panel, period[from]!), rows });
     }
   });
   const keys = repeated.slice(0, maxListed);

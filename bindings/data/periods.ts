@@ -70,6 +70,12 @@ function zoneOffset(zone: string): number {
   return (digits.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
+/** The month of a day, both counted from 1960. */
+export function monthOfDay(day: number): number {
+  const date = new Date(start + day * dayLength);
+  return 12 * (date.getUTCFullYear() - 1960) + date.getUTCMonth();
+}
+
 /** The day number of a date, undefined if the calendar does not have it. */
 export function dayOf(year: number, month: number, day: number): number | undefined {
   const date = new Date(0);

@@ -30,7 +30,7 @@ export interface ArTest {
   readonly pairs: number;
   readonly units: number;
   /** First and last period of the later residual of a pair. */
-  readonly periods?: readonly [number, number];
+  readonly periods?: readonly [number | string, number | string];
   readonly residuals: 'differenced' | 'level';
   readonly reason?: string;
 }
@@ -66,7 +66,7 @@ export interface Instrument {
   /** Present when its values are not transformed. */
   readonly passthru?: true;
   readonly lag?: number;
-  readonly period?: number;
+  readonly period?: number | string;
   /** Rows in which the column is not zero. */
   readonly nonzero?: number;
   /** Why the column was left out, where it was. */

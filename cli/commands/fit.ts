@@ -8,7 +8,7 @@ import {
   type DataOptions,
   located,
   type LocatedModel,
-  readTable,
+  readModelData,
   run,
   warnOfData,
   withDataOptions,
@@ -49,7 +49,7 @@ async function explainCompat(
   { model, base }: LocatedModel,
   { json = false }: FitOptions,
 ): Promise<number> {
-  const table = await readTable(host, model, base);
+  const table = await readModelData(host, model, base);
   warnOfData(host, table, model, json);
   const report = await compatReport(table, model);
   printResult(host, report, { json });

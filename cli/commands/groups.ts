@@ -14,10 +14,10 @@ import { interruptible } from '../interruptible.js';
 import { readDocument } from '../io.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
-import { located, readTable, withDataOptions } from '../run.js';
+import { type DataOptions, located, readModelData, withDataOptions } from '../run.js';
 import { stopped } from './permutations.js';
 
-interface GroupsOptions {
+interface GroupsOptions extends DataOptions {
   readonly by: string;
   readonly of: string;
   readonly levels?: readonly string[];
@@ -27,8 +27,6 @@ interface GroupsOptions {
   readonly reps: number;
   readonly seed?: number;
   readonly estimator?: string;
-  readonly data?: string;
-  readonly encoding?: string;
   readonly json?: boolean;
 }
 
@@ -74,10 +72,10 @@ export function addGroups(program: Command, host: Host): void {
     .allowExcessArguments();
   withDataOptions(command).action(
     async (_: string, __: string | undefined, options: GroupsOptions) => {
-      const { by, of, levels, cluster, common, reps, seed, encoding } = options;
+      const { by, of, levels, cluster, common, reps, seed } = options;
       const { written, path, data, methods } = await modelOf(host, command, options);
-      const { model, base } = located(parseModel(written), path, { data, encoding });
-      const table = await readTable(host, model, base);
+      const { model, base } = located(parseModel(written), path, { ...options, data });
+      const table = await readModelData(host, model, base);
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(table, written, {
           ...{ by, of, levels, cluster, common, reps, seed, signal },

@@ -9,7 +9,13 @@ import {
 import { type Host, print } from '../host.js';
 import { readText } from '../io.js';
 import { number } from '../numbers.js';
-import { readData, withEncoding } from '../run.js';
+import {
+  type ReaderFlags,
+  readerKeys,
+  type ReaderKeys,
+  withReaderOptions,
+} from '../reader-options.js';
+import { readData } from '../run.js';
 
 const examples = `
 The first word of the command tells the program: xtabond2, xtdpdgmm, dpanel (gretl), pgmm (plm) or pdynmc. A command
@@ -21,13 +27,12 @@ Examples, from a checkout:
   npx wasmetrics import "dpanel 2 ; n w k ; GMM(n,2,4) w k --two-step"
   npx wasmetrics import - --from plm < script.R`;
 
-interface ImportCommandOptions {
+interface ImportCommandOptions extends ReaderFlags {
   readonly from?: ExportProgram;
   readonly unit?: string;
   readonly time?: string;
   readonly step?: number;
   readonly data?: string;
-  readonly encoding?: string;
   readonly json?: boolean;
 }
 
@@ -46,20 +51,22 @@ export function addImport(program: Command, host: Host): void {
     .option('--time <column>', 'column of the periods (default: year)')
     .option('--step <number>', 'distance between two periods (default: 1)', number)
     .option('--data <file>', 'data file, for the model and to resolve names such as yr*');
-  withEncoding(command)
+  withReaderOptions(command)
     .option('--json', 'print the model, the notes and errors as JSON')
     .addHelpText('after', examples)
-    .action(async (text: string, { json = false, encoding, ...options }: ImportCommandOptions) => {
+    .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
       const source = text === '-' ? await readText(host, '-') : text;
       const columns =
-        options.data === undefined ? undefined : await columnsOf(host, options.data, encoding);
+        options.data === undefined
+          ? undefined
+          : await columnsOf(host, options.data, readerKeys(options));
       const imported = importModel(source, { ...options, columns });
       print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
     });
 }
 
-async function columnsOf(host: Host, path: string, encoding?: string): Promise<string[]> {
-  return [...(await readData(host, path, encoding)).columns.keys()];
+async function columnsOf(host: Host, path: string, keys: ReaderKeys): Promise<string[]> {
+  return [...(await readData(host, path, keys)).columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

@@ -47,8 +47,8 @@ export function addPermute(program: Command, host: Host): void {
     .addOption(
       new Option('--statistic <name>', 'test statistic (default: t)').choices(['t', 'coefficient']),
     )
-    .action(async (path: string, { data, encoding, json = false, ...options }: PermuteOptions) => {
-      const source = { data, encoding, json, ...options };
+    .action(async (path: string, { json = false, ...options }: PermuteOptions) => {
+      const source = { json, ...options };
       const { model, table } = await modelWithData(host, path, source);
       const fit = await fitModel(table, model);
       const test = await interruptible(host, stopped, (signal) =>

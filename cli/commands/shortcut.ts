@@ -2,7 +2,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { InputError, type ModelInput, parseModel } from '../../bindings/index.js';
 import type { CommandOption, OptionValues, ShortcutCommand } from '../estimators/describe.js';
 import type { Host } from '../host.js';
-import { type DataOptions, run, withEncoding, withRunOptions, type RunOptions } from '../run.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
+import { run, withRunOptions, type RunOptions } from '../run.js';
 
 /** The value of an argument. An invalid one is a usage error. */
 function argument({ read = (text) => text }: CommandOption, text: string): unknown {
@@ -39,7 +40,7 @@ function checkNeeds(
   }
 }
 
-type ShortcutOptions = RunOptions & Pick<DataOptions, 'encoding'> & OptionValues;
+type ShortcutOptions = RunOptions & ReaderFlags & OptionValues;
 
 /** The options of an estimator's command. */
 export function estimatorOptions({ options }: ShortcutCommand): Option[] {
@@ -66,12 +67,11 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
   for (const option of estimatorOptions(shortcut)) command.addOption(option);
   const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);
   const bootstraps = options.some(({ flags }) => new Option(flags).attributeName() === 'bootstrap');
-  withRunOptions(withEncoding(command), { bootstraps })
+  withRunOptions(withReaderOptions(command), { bootstraps })
     .addHelpText('after', ['', 'Examples, from a checkout:', ...lines].join('\n'))
     .action(async (data: string, formula: string, values: ShortcutOptions) => {
       checkNeeds(command, options, values);
-      const { encoding } = values;
-      const file = { file: data, ...(encoding !== undefined && { encoding }) };
+      const file = { file: data, ...readerKeys(values) };
       const model = shortcutModel(shortcut, { data: file, formula }, values);
       host.exitCode = await run(host, { model: parseModel(model), base: '.' }, values);
     });

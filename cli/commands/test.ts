@@ -16,7 +16,7 @@ import type { Host } from '../host.js';
 import { readDocument } from '../io.js';
 import { number } from '../numbers.js';
 import { printResult } from '../print.js';
-import { type DataOptions, located, readTable, warnOfData, withDataOptions } from '../run.js';
+import { type DataOptions, located, readModelData, warnOfData, withDataOptions } from '../run.js';
 
 interface TestOptions extends DataOptions {
   readonly function?: readonly string[];
@@ -91,7 +91,7 @@ async function fitOf(host: Host, path: string, options: TestOptions): Promise<Fi
   const document = await readDocument(host, path);
   if (isResult(document)) return parseResult(document);
   const { model, base } = located(parseModel(document), path, options);
-  const table = await readTable(host, model, base);
+  const table = await readModelData(host, model, base);
   warnOfData(host, table, model, options.json);
   return fitModel(table, model);
 }

@@ -1,9 +1,12 @@
 /** Files that are not text, told by their first bytes whatever their name says. */
+import type { FileFormat } from './options.js';
 
 /** What a file is, and how to make text of it. */
 export interface FileKind {
   readonly name: string;
   readonly remedy: string;
+  /** How `readTable` reads it; undefined if it does not. */
+  readonly format?: FileFormat;
 }
 
 /** Bytes at an offset: text, or hexadecimal digits. */
@@ -19,14 +22,14 @@ const fromR = 'save the table in R with write.csv(d, "d.csv", row.names = FALSE)
 const fromStata = 'save it in Stata with: export delimited using "d.csv"';
 const fromPython = 'save it in Python with pandas: read it, then to_csv';
 
-const kinds: readonly (readonly [Signature, string, string])[] = [
+const kinds: readonly (readonly [Signature, string, string, FileFormat?])[] = [
   [{ hex: '1f8b' }, 'a gzip file (.gz, .rds or .RData)', `${unpack}; of R data, ${fromR}`],
   [{ hex: 'd0cf11e0a1b11ae1' }, 'an old Excel or Office file (.xls)', `${csv} in Excel`],
-  [{ text: '<stata_dta>' }, 'a Stata file (.dta)', fromStata],
-  [{ text: 'PAR1' }, 'a Parquet file', fromPython],
+  [{ text: '<stata_dta>' }, 'a Stata file (.dta)', fromStata, 'dta'],
+  [{ text: 'PAR1' }, 'a Parquet file', fromPython, 'parquet'],
   [{ text: 'PARE' }, 'an encrypted Parquet file', fromPython],
-  [{ text: 'ARROW1' }, 'an Arrow or Feather file', fromPython],
-  [{ hex: 'ffffffff' }, 'an Arrow stream', fromPython],
+  [{ text: 'ARROW1' }, 'an Arrow or Feather file', fromPython, 'arrow'],
+  [{ hex: 'ffffffff' }, 'an Arrow stream', fromPython, 'arrow'],
   [{ text: 'FEA1' }, 'a Feather file', fromPython],
   [{ text: '$FL2' }, 'an SPSS file (.sav)', `${csv} in SPSS`],
   [{ text: '$FL3' }, 'a compressed SPSS file (.zsav)', `${csv} in SPSS`],
@@ -48,9 +51,11 @@ const kinds: readonly (readonly [Signature, string, string])[] = [
 /** What the file is, if it is no text; undefined if its first bytes tell nothing. */
 export function fileKind(bytes: Uint8Array): FileKind | undefined {
   if (starts(bytes, { hex: '504b0304' })) return zipKind(bytes);
-  if (isOldStata(bytes)) return { name: 'a Stata file (.dta)', remedy: fromStata };
-  const [, name, remedy] = kinds.find(([signature]) => starts(bytes, signature)) ?? [];
-  return name === undefined || remedy === undefined ? undefined : { name, remedy };
+  if (isOldStata(bytes)) return { name: 'a Stata file (.dta)', remedy: fromStata, format: 'dta' };
+  const kind = kinds.find(([signature]) => starts(bytes, signature));
+  if (kind === undefined) return undefined;
+  const [, name, remedy, format] = kind;
+  return { name, remedy, ...(format && { format }) };
 }
 
 function starts(bytes: Uint8Array, { text, hex = '', offset = 0 }: Signature): boolean {
@@ -68,7 +73,8 @@ function zipKind(bytes: Uint8Array): FileKind {
   const ends = [bytes.subarray(0, zipHead), bytes.subarray(-zipHead)];
   const names = ends.map((part) => new TextDecoder('latin1').decode(part)).join('');
   if (/xl\/|\[Content_Types\]/.test(names)) {
-    return { name: 'an Excel workbook (.xlsx)', remedy: 'save the sheet as CSV UTF-8 in Excel' };
+    const remedy = 'save the sheet as CSV UTF-8 in Excel';
+    return { name: 'an Excel workbook (.xlsx)', remedy, format: 'xlsx' };
   }
   if (names.includes('opendocument')) return { name: 'an OpenDocument file (.ods)', remedy: csv };
   return { name: 'a zip file', remedy: unpack };

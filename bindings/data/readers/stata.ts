@@ -6,7 +6,6 @@ import {
   DtaError,
   type DtaFile,
   type DtaNumbers,
-  type DtaReadOptions,
   type DtaTexts,
   type DtaVariable,
   missingName,
@@ -17,22 +16,34 @@ import {
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 
+export interface StataOptions {
+  /** Names the file in messages. */
+  readonly name: string;
+  /** Encoding of text. Default: UTF-8 from release 118 on, Windows-1252 before. */
+  readonly encoding?: string | undefined;
+  /** Names of the columns to read. Default: all. */
+  readonly columns?: readonly string[] | undefined;
+}
+
 /**
- * The table of a Stata data file, which `source` names in messages. Numbers with a date format are dates, times in
+ * The table of a Stata data file. Numbers with a date format are dates, times in
  * milliseconds. A missing value keeps its letter.
  *
  * @throws InputError `unreadable-dta`
  */
-export function readStata(bytes: Uint8Array, source: string, options?: DtaReadOptions): Table {
-  const file = openDta(bytes, source, options);
+export function readStata(bytes: Uint8Array, options: StataOptions): Table {
+  const file = openDta(bytes, options);
   const columns = new Map<string, Column>();
-  for (const variable of file.variables) columns.set(variable.name, columnOf(variable, file));
+  for (const variable of file.variables) {
+    if (options.columns?.includes(variable.name) === false) continue;
+    columns.set(variable.name, columnOf(variable, file));
+  }
   return { nrows: file.nrows, columns };
 }
 
-function openDta(bytes: Uint8Array, source: string, options?: DtaReadOptions): DtaFile {
+function openDta(bytes: Uint8Array, { name: source, encoding }: StataOptions): DtaFile {
   try {
-    return readDta(bytes, options);
+    return readDta(bytes, encoding === undefined ? {} : { encoding });
   } catch (error) {
     if (!(error instanceof DtaError)) throw error;
     const { code, message, byteOffset } = error;

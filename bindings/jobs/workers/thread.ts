@@ -5,6 +5,7 @@
  * workers. With it two workers did 1.75 times the work of one, with this code 1.9 times.
  */
 import type { Worker as NodeWorker } from 'node:worker_threads';
+import { nodeModule } from '../../core/node-module.js';
 
 export interface Thread {
   post(message: object): void;
@@ -79,9 +80,4 @@ function startWebWorker(script: string, { message, failed }: ThreadListener): Th
 /** Node accepts a file address only as a `URL`; it reads text as a path. */
 function pathOf(script: string): string | URL {
   return script.startsWith('file:') ? new URL(script) : script;
-}
-
-/** A module of Node; undefined in a browser. */
-function nodeModule<Name extends 'node:worker_threads' | 'node:os'>(name: Name) {
-  return globalThis.process?.getBuiltinModule?.(name);
 }

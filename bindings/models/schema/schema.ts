@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
+import { readerSchemas } from '../../data/index.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -51,8 +52,7 @@ const data = v.pipe(
   v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
   record({
     file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
-    format: v.optional(v.picklist(['csv'], 'csv')),
-    encoding: v.optional(v.string('the name of an encoding such as gb18030')),
+    ...v.partial(v.omit(v.object(readerSchemas), ['name', 'columns'])).entries,
   }),
 );
 

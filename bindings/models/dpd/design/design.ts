@@ -16,6 +16,7 @@ import {
   type Table,
   termName,
   toTable,
+  periodName,
 } from '../../../data/index.js';
 import { clusterCodes, clusterRules, type Clustering } from '../../linear/design/clusters.js';
 import { checkNames } from '../../linear/design/names.js';
@@ -239,7 +240,7 @@ function timeDummies(
   const periods = [...seen].sort((a, b) => a - b).slice(1);
   return periods
     .map((period) => ({
-      name: `${time}=${panel.periods[period]}`,
+      name: `${time}=${periodName(panel, period)}`,
       values: Float64Array.from(panel.period, (rowPeriod) => (rowPeriod === period ? 1 : 0)),
       complete: true,
     }))

@@ -1,3 +1,4 @@
+import { calendarValue, periodName } from '../../../data/index.js';
 import { RowWidth } from '../../../generated/codes.js';
 import type { Instrument } from '../../../results/fit.js';
 import type { DpdDesign, DpdSample } from './design.js';
@@ -36,7 +37,7 @@ function describe(
   const spec = design.specs[table[offset]!]!;
   const equation = equationNames[table[offset + 1]!]!;
   const [lag, period, nonzero] = [table[offset + 2]!, table[offset + 3]!, table[offset + 4]!];
-  const calendar = period >= 0 ? panel.periods[period]! : undefined;
+  const calendar = period >= 0 ? calendarValue(panel, period) : undefined;
   const instrument: { -readonly [Key in keyof Instrument]: Instrument[Key] } = {
     name: instrumentName(spec, equation, lag, calendar),
     group: spec.group < 0 ? '_cons' : groups[spec.group]!,
@@ -59,9 +60,9 @@ function zeroReason(
   { panel }: DpdSample,
 ): string {
   if (kind !== 'gmm' || period < 0) return 'zero in every row';
-  const { periods, nperiods } = panel;
-  if (period - lag < 0) return `before the first period, ${periods[0]!}`;
-  if (period - lag >= nperiods) return `after the last period, ${periods[nperiods - 1]!}`;
+  const { nperiods } = panel;
+  if (period - lag < 0) return `before the first period, ${periodName(panel, 0)}`;
+  if (period - lag >= nperiods) return `after the last period, ${periodName(panel, nperiods - 1)}`;
   return 'in no row of the sample';
 }
 
@@ -72,7 +73,7 @@ function instrumentName(
   spec: InstrumentSpec,
   equation: 'diff' | 'level' | 'both',
   lag: number,
-  period: number | undefined,
+  period: number | string | undefined,
 ): string {
   if (spec.kind !== 'gmm') return spec.name;
   const base = equation === 'level' && !spec.passthru ? `D.${spec.name}` : spec.name;

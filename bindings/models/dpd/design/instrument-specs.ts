@@ -1,3 +1,4 @@
+import { periodName } from '../../../data/index.js';
 import { InputError } from '../../../core/errors.js';
 import type { Evaluated, PanelIndex } from '../../../data/index.js';
 import type { DpdModel, Equation, GmmGroup, IvGroup } from '../model/model.js';
@@ -91,8 +92,8 @@ function gmmSpec(
   const deepest = panel.nperiods - 1;
   const [from, to] = group.lags;
   if (from > deepest) {
-    const first = panel.periods[0];
-    const last = panel.periods[panel.nperiods - 1];
+    const first = periodName(panel, 0);
+    const last = periodName(panel, panel.nperiods - 1);
     throw new InputError(
       'lags-too-deep',
       `dpd: gmm[${number}] takes lags of ${name} from ${from}; expected at most ${deepest}, as the panel has ${panel.nperiods} ${panel.nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`,

@@ -1,4 +1,4 @@
-import { parseFormula, type Term, termName } from '../../../data/index.js';
+import { parseFormula, type Term, termName, periodName } from '../../../data/index.js';
 import type { DpdSample } from '../design/design.js';
 import type { DpdModel } from '../model/model.js';
 
@@ -12,11 +12,10 @@ export function tooShort(model: DpdModel, { panel }: DpdSample): string | undefi
   const deepestLag = depth(deepest!);
   const needed = deepestLag + (model.system ? 1 : 2);
   if (needed <= panel.nperiods) return undefined;
-  const { periods, nperiods } = panel;
-  const [first, last] = [periods[0]!, periods[nperiods - 1]!];
-  const step = model.panel.step;
+  const { nperiods } = panel;
+  const [first, last] = [periodName(panel, 0), periodName(panel, nperiods - 1)];
   const reach = `${termName(deepest!)}${model.system ? '' : ', transformed,'} reaches ${needed - 1} ${needed === 2 ? 'period' : 'periods'} back`;
-  return `${reach} and exists from ${first + step * (needed - 1)} on; the panel has ${nperiods} ${nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`;
+  return `${reach} and exists from ${periodName(panel, needed - 1)} on; the panel has ${nperiods} ${nperiods === 1 ? 'period' : 'periods'}, ${first} to ${last}`;
 }
 
 /** Number of periods that a term looks back. */

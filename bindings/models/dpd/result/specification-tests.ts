@@ -1,3 +1,4 @@
+import { calendarValue } from '../../../data/index.js';
 import type { Engine } from '../../../core/engine.js';
 import { chi2Test, fTest, twoSided } from '../../../numerics/inference.js';
 import type { ArTest, DiffHansen, MissingTest, Test, Tests } from '../../../results/fit.js';
@@ -75,7 +76,9 @@ function arTests(
   for (let i = 0; i < arOrders; i++) {
     const [stat, pairs] = [ar[4 * i]!, ar[4 * i + 1]!];
     const [units, variance] = [ar[4 * i + 2]!, ar[4 * i + 3]!];
-    const [first, last] = [panel.periods[arPeriods[2 * i]!], panel.periods[arPeriods[2 * i + 1]!]];
+    const [first, last] = [arPeriods[2 * i]!, arPeriods[2 * i + 1]!].map((period) =>
+      period < 0 ? undefined : calendarValue(panel, period),
+    );
     const order = i + 1;
     const residuals = arLevels ? 'level' : 'differenced';
     const reason = without ?? arReason({ order, residuals, pairs }, variance);

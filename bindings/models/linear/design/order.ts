@@ -5,6 +5,8 @@ import {
   presentRule,
   type Table,
   timeGrid,
+  calendarOf,
+  findColumn,
 } from '../../../data/index.js';
 import type { PanelSpec } from '../../schema/common.js';
 import type { LinearCovariance } from '../model/model.js';
@@ -49,7 +51,9 @@ export function orderOf(
   // Unused rows get the first period, so that messages give row numbers of the file.
   const times = new Float64Array(table.nrows).fill(values[rows[0]!]!);
   for (const row of rows) times[row] = values[row]!;
-  const { periods, periodOfRow } = timeGrid(times, { column, step: keys?.step ?? 1, use });
+  const calendar = calendarOf(findColumn(table, column, use), times, keys?.step ?? 1);
+  const { values: counts, step, frequency } = calendar;
+  const { periods, periodOfRow } = timeGrid(counts, { column, step, frequency, use });
   const units = unitOfRow(panel, table.nrows);
   return {
     column,

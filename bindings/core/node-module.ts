@@ -1,0 +1,19 @@
+import type * as files from 'node:fs/promises';
+import type * as os from 'node:os';
+import type * as threads from 'node:worker_threads';
+
+interface NodeModules {
+  readonly 'node:fs/promises': typeof files;
+  readonly 'node:os': typeof os;
+  readonly 'node:worker_threads': typeof threads;
+}
+
+/** A module of Node; undefined in a browser. It is asked for by name, so that bundlers for browsers do not follow it. */
+export function nodeModule<Name extends keyof NodeModules>(
+  name: Name,
+): NodeModules[Name] | undefined {
+  if (typeof process === 'undefined' || typeof process.getBuiltinModule !== 'function') {
+    return undefined;
+  }
+  return process.getBuiltinModule(name) as NodeModules[Name];
+}

@@ -1,0 +1,105 @@
+import { InputError } from '../../core/errors.js';
+import { show } from '../../core/messages.js';
+import { nodeModule } from '../../core/node-module.js';
+
+/** Where data come from: a path (in Node) or an address, a file that a user chose, bytes, or a stream of bytes. */
+export type DataSource =
+  | string
+  | URL
+  | Blob
+  | ArrayBuffer
+  | Uint8Array
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array | string>;
+
+/** Bytes of a source, and its name in messages. */
+export interface SourceBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads a source to its end.
+ *
+ * @throws InputError `bad-value`, `file-not-found`, `unreadable-file`
+ */
+export async function readSource(source: DataSource, name?: string): Promise<SourceBytes> {
+  if (source instanceof Uint8Array) return { name: name ?? 'data', bytes: source };
+  if (source instanceof ArrayBuffer) return { name: name ?? 'data', bytes: new Uint8Array(source) };
+  if (source instanceof Blob) {
+    const chosen = 'name' in source && typeof source.name === 'string' ? source.name : 'data';
+    return { name: name ?? chosen, bytes: new Uint8Array(await source.arrayBuffer()) };
+  }
+  if (typeof source === 'string' || source instanceof URL) return readPlace(source, name);
+  if (isIterable(source)) return { name: name ?? 'data', bytes: await readStream(source) };
+  const expected = 'a path, an address, a file, bytes or a stream';
+  const message = `readTable: source: expected ${expected}, found ${show(source)}`;
+  throw new InputError('bad-value', message, { path: 'readTable.source', expected, found: source });
+}
+
+/** True for streams of both kinds. A web stream is iterable in Node, and has a reader everywhere. */
+function isIterable(source: unknown): source is AsyncIterable<Uint8Array | string> {
+  if (typeof source !== 'object' || source === null) return false;
+  return Symbol.asyncIterator in source || 'getReader' in source;
+}
+
+async function readStream(
+  stream: AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array>,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  for await (const part of chunksOf(stream)) {
+    parts.push(typeof part === 'string' ? encoder.encode(part) : part);
+  }
+  return joined(parts);
+}
+
+async function* chunksOf(
+  stream: AsyncIterable<Uint8Array | string> | ReadableStream<Uint8Array>,
+): AsyncIterable<Uint8Array | string> {
+  if (!('getReader' in stream)) {
+    yield* stream;
+    return;
+  }
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    bytes.set(part, offset);
+    offset += part.length;
+  }
+  return bytes;
+}
+
+/** Reads a path in Node, and an address there and in browsers, where every text is one. */
+async function readPlace(place: string | URL, name = String(place)): Promise<SourceBytes> {
+  const files = nodeModule('node:fs/promises');
+  const isAddress = /^(https?|data|blob):/.test(String(place));
+  try {
+    if (files !== undefined && !isAddress) {
+      const path = String(place).startsWith('file:') ? new URL(place) : place;
+      return { name, bytes: await files.readFile(path) };
+    }
+    const response = await fetch(place);
+    if (response.ok) return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
+    throw new InputError('unreadable-file', `${name}: the server answers ${response.status}`);
+  } catch (error) {
+    throw notReadable(name, error);
+  }
+}
+
+function notReadable(name: string, error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  const { code, message } = error as { readonly code?: string; readonly message?: string };
+  if (code === 'ENOENT') return new InputError('file-not-found', `${name}: there is no such file`);
+  const reason = code === 'EISDIR' ? 'it is a folder' : (message ?? String(error));
+  return new InputError('unreadable-file', `${name}: cannot be read: ${reason}`);
+}

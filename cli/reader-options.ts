@@ -1,0 +1,74 @@
+/** The options of the command line that say how a data file is read. */
+import { type Command, Option } from 'commander';
+import { type DataFile, InputError } from '../bindings/index.js';
+import { numberOrText } from './numbers.js';
+
+/** Keys of `data` in a model file, without the file. */
+export type ReaderKeys = Omit<DataFile, 'file'>;
+
+/** Values of the flags, and more keys as JSON. */
+export interface ReaderFlags extends ReaderKeys {
+  readonly read?: ReaderKeys;
+}
+
+const list = (text: string): string[] => text.split(',');
+
+const flags: readonly (readonly [string, string, ((text: string) => unknown)?])[] = [
+  ['--format <name>', 'csv, xlsx, dta, parquet, arrow, json or ndjson (default: by content)'],
+  [
+    '--encoding <name>',
+    'encoding, such as gb18030 or windows-1252 (default: UTF-8, or UTF-16 with a byte order mark)',
+  ],
+  ['--delimiter <sign>', 'what separates cells (default: by content)'],
+  ['--decimal <sign>', 'decimal point or comma (default: .)'],
+  ['--thousands <sign>', 'what separates groups of digits'],
+  ['--percent', 'read 12.5% as 0.125'],
+  ['--missing <codes>', 'more codes of missing cells, such as 9999,-', list],
+  ['--comment <text>', 'skip lines that start with this text'],
+  ['--header <line>', 'line of the column names', numberOrText],
+  ['--units-row', 'the row below the names holds units'],
+  ['--last-row <line>', 'line of the last row', numberOrText],
+  ['--types <list>', 'types of columns, such as id=text,day=date:dmy', types],
+  ['--sheet <name>', 'sheet of a workbook, by name or number', numberOrText],
+  ['--range <cells>', 'cells of the sheet, such as A3:H34'],
+  ['--fill-merged', 'give all cells of a merged area its value'],
+  ['--read <json>', 'any of these as the keys of data in a model file', json],
+];
+
+/** Names of the flags as commander gives their values. */
+const names = flags.map(([text]) => new Option(text).attributeName());
+
+/** Adds the options that say how a data file is read. */
+export function withReaderOptions(command: Command): Command {
+  for (const [text, help, read] of flags) {
+    const option = new Option(text, help).helpGroup('Reading the data:');
+    command.addOption(read === undefined ? option : option.argParser(read));
+  }
+  return command;
+}
+
+/** The keys of `data` that the flags give. */
+export function readerKeys(values: ReaderFlags): ReaderKeys {
+  const given = Object.entries(values).filter(
+    ([name, value]) => name !== 'read' && names.includes(name) && value !== undefined,
+  );
+  return { ...values.read, ...(Object.fromEntries(given) as ReaderKeys) };
+}
+
+function types(text: string): Record<string, string> {
+  return Object.fromEntries(
+    list(text).map((part) => {
+      const split = part.lastIndexOf('=');
+      return [part.slice(0, Math.max(split, 0)).trim(), part.slice(split + 1).trim()];
+    }),
+  );
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    const message = `--read: expected JSON such as '{"header": 3}', found ${text}`;
+    throw new InputError('bad-value', message, { path: 'read', found: text });
+  }
+}
