@@ -1,0 +1,147 @@
+/** The options of all readers: the keys of `data` in a model file, and the flags of the command line. */
+import * as v from 'valibot';
+import {
+  badArgument,
+  checkArgument,
+  checkKeys,
+  columnName,
+  flag,
+  isKeyed,
+  listOf,
+  oneOf,
+  type Schemas,
+  text,
+  whole,
+} from '../../core/arguments.js';
+
+/** Types that a column can be declared to have. Dates are days, months, quarters, half-years, weeks or years. */
+export const columnTypes = [
+  ...(['text', 'number', 'date', 'date:dmy', 'date:mdy', 'date:ymd'] as const),
+  ...(['date:ym', 'date:my', 'date:yq', 'date:yh', 'date:yw', 'date:y'] as const),
+] as const;
+
+export type ColumnType = (typeof columnTypes)[number];
+
+/** File formats that can be named; by default the content tells. */
+export const fileFormats = ['csv', 'xlsx', 'dta', 'parquet', 'arrow'] as const;
+
+export type FileFormat = (typeof fileFormats)[number];
+
+/** How to read a file. What a format does not have is ignored. */
+export interface ReaderOptions {
+  /** Names the file in messages. */
+  readonly name?: string | undefined;
+  readonly format?: FileFormat | undefined;
+  /** Name of the encoding of text; by default UTF-8, or UTF-16 with a byte order mark. */
+  readonly encoding?: string | undefined;
+  /** What separates cells; by default a comma, semicolon, tab or bar, whichever fits. */
+  readonly delimiter?: string | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  /** What separates groups of digits. A space stands for all kinds of spaces, `'` also for the typographic apostrophe. */
+  readonly thousands?: string | readonly string[] | undefined;
+  /** Reads `12.5%` as 0.125. */
+  readonly percent?: boolean | undefined;
+  /** Cells that are missing, added to those that are missing by default. */
+  readonly missing?: string | readonly string[] | undefined;
+  /** Lines that start with this text are skipped. */
+  readonly comment?: string | undefined;
+  /** Line of the column names; lines above are skipped. */
+  readonly header?: number | undefined;
+  /** True if the units of the columns are in the row below their names. */
+  readonly unitsRow?: boolean | undefined;
+  /** Line of the last row. */
+  readonly lastRow?: number | undefined;
+  /** Types of columns by name. */
+  readonly types?: Readonly<Record<string, ColumnType>> | undefined;
+  /** Names of the columns to read; by default all. */
+  readonly columns?: readonly string[] | undefined;
+  /** Name or number of the sheet of a workbook. */
+  readonly sheet?: string | number | undefined;
+  /** Cells of the sheet, such as `A3:H34`. */
+  readonly range?: string | undefined;
+  /** True if all cells of a merged area have its value. */
+  readonly fillMerged?: boolean | undefined;
+}
+
+/** Most missing codes that can be declared: their numbers are bytes. */
+const MOST_CODES = 200;
+
+const aCode = v.string();
+const codes = 'a text or a list of at most 200 texts';
+
+/** A schema for each option. */
+export const readerSchemas = {
+  name: text('the name of the file'),
+  format: oneOf(fileFormats),
+  encoding: text('the name of an encoding such as gb18030'),
+  delimiter: v.pipe(
+    text('a character such as ;'),
+    v.regex(/^[^"\r\n\uFEFF]+$/, 'a character such as ; that is no quote and no line end'),
+  ),
+  decimal: oneOf(['.', ','], '. or ,'),
+  thousands: v.union([separator(), listOf(separator(), '')], 'a separator such as . or a list'),
+  percent: flag,
+  missing: v.union(
+    [
+      aCode,
+      v.pipe(
+        listOf(aCode, codes),
+        v.check((list) => list.length <= MOST_CODES),
+      ),
+    ],
+    codes,
+  ),
+  comment: v.pipe(
+    text('the start of comment lines, such as #'),
+    v.regex(/^[^"\r\n]+$/, 'no quote'),
+  ),
+  header: whole(1),
+  unitsRow: flag,
+  lastRow: whole(1),
+  types: v.custom<Readonly<Record<string, ColumnType>>>(
+    (value) =>
+      isKeyed(value) && Object.values(value).every((type) => v.is(oneOf(columnTypes), type)),
+    `types by column name, each one of ${columnTypes.join(', ')}`,
+  ),
+  columns: listOf(columnName, 'a list of column names'),
+  sheet: v.union([text(''), whole(1)], 'the name or number of a sheet'),
+  range: v.pipe(
+    v.string('cells such as A3:H34'),
+    v.regex(/^[a-z]{1,3}[1-9]\d*(:[a-z]{1,3}[1-9]\d*)?$/i, 'cells such as A3:H34'),
+  ),
+  fillMerged: flag,
+} satisfies Schemas;
+
+function separator() {
+  return v.pipe(v.string(), v.regex(/^[^\d\s"+\-eE]$|^[ \t\u00A0\u2007\u2009\u202F]$/));
+}
+
+/**
+ * Checks options by their schemas; `only` has the names of those that may be given.
+ *
+ * @throws InputError `bad-value`
+ */
+export function checkReaderOptions(
+  subject: string,
+  options: unknown,
+  only: readonly (keyof ReaderOptions)[] = Object.keys(readerSchemas) as (keyof ReaderOptions)[],
+): asserts options is ReaderOptions {
+  const schemas = Object.fromEntries(only.map((name) => [name, readerSchemas[name]]));
+  checkKeys(subject, schemas, options);
+  checkSeparators(subject, options as ReaderOptions);
+}
+
+/** Separators that would make the cells or the numbers ambiguous. */
+function checkSeparators(subject: string, options: ReaderOptions): void {
+  const { decimal = '.', thousands = [], delimiter, comment, header, lastRow } = options;
+  if ([thousands].flat().includes(decimal)) {
+    const expected = `a separator other than the decimal sign ${decimal}; set decimal too`;
+    throw badArgument(subject, 'thousands', expected, decimal);
+  }
+  if (delimiter !== undefined && comment?.includes(delimiter) === true) {
+    throw badArgument(subject, 'comment', 'a text without the delimiter', comment);
+  }
+  if (header !== undefined && lastRow !== undefined) {
+    checkArgument(subject, 'lastRow', whole(header), lastRow);
+  }
+}
