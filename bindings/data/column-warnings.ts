@@ -1,12 +1,13 @@
 /** Warnings about columns whose cells are numbers that doubles would change. */
-import { losesDigits, lossOf, type TextReason } from './number-text.js';
+import { lossOf, type TextReason } from './number-text.js';
 import { rowNumber } from './place.js';
 
-/** A warning about a table. One about a `column` concerns the models that use it. */
+/** A warning about a table. One about a `column` or some `columns` concerns the models that use one of them. */
 export interface TableWarning {
   readonly code: string;
   readonly message: string;
   readonly column?: string;
+  readonly columns?: readonly string[];
 }
 
 /** Warnings about a column of numbers that stays text for this reason. */
@@ -14,8 +15,9 @@ export function textWarnings(
   column: string,
   cells: readonly string[],
   { row, cell, loss }: TextReason,
+  lineOf: (row: number) => number = rowNumber,
 ): TableWarning[] {
-  const place = `${cell} in row ${rowNumber(row)}`;
+  const place = `${cell} in row ${lineOf(row)}`;
   switch (loss) {
     case 'digits': {
       const message = `column "${column}" stays text: it has integers that a double would round, such as ${place}`;
@@ -44,10 +46,10 @@ function zeroWarnings(column: string, cells: readonly string[]): TableWarning[] 
 }
 
 /** Warns that a column of decimals has an integer that its double rounds: it may be an id. */
-export function numberWarnings(column: string, cells: readonly string[]): TableWarning[] {
-  const row = cells.findIndex(losesDigits);
-  if (row < 0) return [];
-  const cell = cells[row]!;
-  const message = `column "${column}" is read as decimals: ${cell} in row ${rowNumber(row)} is rounded to ${Number(cell)}`;
-  return [{ code: 'rounded-integers', message, column }];
+export function numberWarning(
+  column: string,
+  { cell, value, line }: { cell: string; value: number; line: number },
+): TableWarning {
+  const message = `column "${column}" is read as decimals: ${cell} in row ${line} is rounded to ${value}`;
+  return { code: 'rounded-integers', message, column };
 }

@@ -28,6 +28,8 @@ export type Column = ColumnFacts &
 /** What a file says of a column beside its values. */
 export interface ColumnFacts {
   readonly label?: string;
+  /** What the numbers count, such as `million yuan`. */
+  readonly unit?: string;
   /** What values mean: `'1'`, or a missing value such as `'.a'`, to its label. */
   readonly valueLabels?: ReadonlyMap<string, string>;
   readonly missing?: MissingKinds;

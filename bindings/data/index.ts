@@ -1,4 +1,4 @@
-export { type CsvOptions, parseCsv } from './readers/csv.js';
+export { type CsvOptions, parseCsv } from './readers/csv/index.js';
 export { decodeText, type DecodeOptions } from './readers/decode.js';
 export {
   type ElementaryMath,

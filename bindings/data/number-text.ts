@@ -50,6 +50,11 @@ export function losesDigits(cell: string): boolean {
   );
 }
 
+/** True for an integer, also one written with a point. */
+export function isWhole(cell: string): boolean {
+  return whole.test(cell);
+}
+
 /** Why a column of numbers stays text, at the first cell where it does. */
 export interface TextReason {
   readonly row: number;

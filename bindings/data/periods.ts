@@ -3,7 +3,8 @@
 /** The unit of a column of dates. A time is counted in milliseconds. */
 export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'time';
 
-const dayLength = 86_400_000;
+/** Milliseconds of a day. */
+export const dayLength = 86_400_000;
 const start = Date.UTC(1960, 0, 1);
 
 /** Units of a year that are written as year and number, with the letter before the number. */

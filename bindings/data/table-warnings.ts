@@ -12,7 +12,9 @@ export function tableWarnings(
   if (warnings.length === 0) return [];
   const texts = textsOf(model);
   return warnings
-    .filter(({ column }) => column === undefined || texts.some((text) => names(text, column)))
+    .filter(({ column, columns = column === undefined ? [] : [column] }) => {
+      return columns.length === 0 || columns.some((one) => texts.some((text) => names(text, one)));
+    })
     .map(({ code, message }) => ({ code, message }));
 }
 

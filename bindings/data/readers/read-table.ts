@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import type { Table } from '../table.js';
-import { parseCsv } from './csv.js';
+import { parseCsv } from './csv/index.js';
 import { fileKind } from './file-kinds.js';
 import { formatOf } from './format.js';
 import { gunzip, isGzip } from './gzip.js';

@@ -1,6 +1,6 @@
 /** Ids that doubles would merge. */
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../bindings/data/readers/csv.js';
+import { parseCsv } from '../../../bindings/data/readers/csv/index.js';
 import { levelsOf, numericColumn, tableWarnings, toTable } from '../../../bindings/data/index.js';
 import { evaluateWhere, parseWhere } from '../../../bindings/data/index.js';
 import { parseFormula, termName } from '../../../bindings/data/index.js';

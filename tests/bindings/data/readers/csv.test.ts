@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../../../bindings/data/readers/csv.js';
+import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { failure } from '../support.js';
 
 const numbers = (...values: number[]) => ({ kind: 'number', values: Float64Array.from(values) });

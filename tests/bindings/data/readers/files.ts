@@ -78,7 +78,11 @@ export function converted({ name, type, kind, values }: WrittenColumn): JsonColu
 export function convertedCell(value: WrittenCell): JsonCell {
   if (value === null || typeof value !== 'object') return value;
   const { int64, timestamp, date, decimal, number, hex } = value;
-  if (timestamp !== undefined) return timestamp.slice(0, 23);
+  if (timestamp !== undefined)
+    return timestamp
+      .replace(/:\d\dZ$/, '$&.000')
+      .replace(/Z(\.000)?$/, '$1')
+      .slice(0, 23);
   if (decimal !== undefined) return Number(decimal);
   if (number !== undefined) return { number };
   if (hex !== undefined) return { hex };

@@ -1,0 +1,24 @@
+/** The words that text files write for a missing number. */
+export const missingCodes: readonly string[] = [
+  ...['NA', 'N/A', '#N/A', 'NaN', 'NULL', 'null', 'None', '.', '..', '-', '--', '—'],
+];
+
+/**
+ * The missing code that a cell resembles: one in another case, with other signs between its letters, or with other dots
+ * or dashes. Errors of Excel resemble `#N/A`, and `.a` of Stata resembles `.`.
+ */
+export function resembledCode(cell: string): string | undefined {
+  const text = cell.trim().toLowerCase();
+  if (/^#(div\/0|value|ref|name|num|null)[!?]?$/.test(text)) return '#N/A';
+  if (/^\.[a-z]$/.test(text)) return '.';
+  const same = missingCodes.find((code) => code.toLowerCase() === text);
+  return same ?? missingCodes.find((code) => bare(code) === bare(text));
+}
+
+/** The letters of a text without case, or its dots or dashes as one. */
+function bare(text: string): string {
+  const trimmed = text.trim();
+  if (/^[\p{Pd}−_]+$/u.test(trimmed)) return '-';
+  if (/^[.…]+$/.test(trimmed)) return '.';
+  return trimmed.toLowerCase().replace(/[\s./\\#!()<>[\]*-]/g, '');
+}

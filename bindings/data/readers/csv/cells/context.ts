@@ -1,0 +1,28 @@
+import type { Column } from '../../../column.js';
+import type { TableWarning } from '../../../column-warnings.js';
+import type { MissingCodes } from './missing.js';
+import type { PlainNumber } from './number-format.js';
+
+/** How numbers and missing cells of a file are written. */
+export interface CellFormat {
+  readonly plain: PlainNumber;
+  /** True if digits with a point are numbers as they are. */
+  readonly pointed: boolean;
+  readonly codes: MissingCodes;
+  /** True if commas may be decimal: no sign is declared, and no comma delimits cells. */
+  readonly findsCommas: boolean;
+}
+
+/** What is known of a column beside its cells. */
+export interface ColumnContext {
+  readonly name: string;
+  readonly format: CellFormat;
+  /** The line of the file in which a row starts. */
+  readonly lineOf: (row: number) => number;
+}
+
+/** A column, and what its type means for its cells. */
+export interface ReadColumn {
+  readonly column: Column;
+  readonly warnings: readonly TableWarning[];
+}

@@ -1,0 +1,123 @@
+/** Dates in the orders that a column can be declared to have. */
+import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../../../periods.js';
+import type { ColumnType } from '../../options.js';
+
+type DateType = Exclude<ColumnType, 'text' | 'number' | 'date'>;
+
+/** How to read dates: their unit, the count of a trimmed cell, and an example for messages. */
+export interface DateFormat {
+  readonly frequency: Frequency;
+  readonly count: (cell: string) => number | undefined;
+  readonly example: string;
+}
+
+const separator = '[-./ ]?';
+const fourDigits = String.raw`(\d{4})`;
+const twoDigits = String.raw`(\d{1,2})`;
+const monthName = String.raw`(\d{1,2}|[a-z]{3,9}\.?)`;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The number of a month from 1 to 12, also of an English name or its first letters; NaN if it is none. */
+function monthOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const place = months.indexOf(text.slice(0, 3).toLowerCase());
+  const whole = new Date(Date.UTC(2000, place, 1)).toLocaleString('en', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return place >= 0 && whole.toLowerCase().startsWith(text.replace('.', '').toLowerCase())
+    ? place + 1
+    : NaN;
+}
+
+/** Days whose year, month and day are at these places of the expression. */
+function days(pattern: string, [year, month, day]: readonly number[], example: string): DateFormat {
+  const expression = new RegExp(`^${pattern}$`, 'i');
+  return {
+    frequency: 'day',
+    example,
+    count: (cell) => {
+      const parts = expression.exec(cell);
+      if (parts === null || (/^\d+$/.test(cell) && cell.length !== 8)) return undefined;
+      return dayOf(Number(parts[year!]), monthOf(parts[month!]!), Number(parts[day!]));
+    },
+  };
+}
+
+/** Parts of a year, of which there are so many, with a letter that may precede the number. */
+function partsOfYear(
+  frequency: Frequency,
+  perYear: number,
+  letter: string,
+  example: string,
+): DateFormat {
+  const digits = perYear > 9 ? String.raw`(\d\d?)` : String.raw`(\d)`;
+  const expression = new RegExp(`^${fourDigits}(?:[-./ ]?${letter}|[-./ ])${digits}$`, 'i');
+  const joined = perYear === 12 ? /^(\d{4})(\d\d)$/ : /^(?!)/;
+  return {
+    frequency,
+    example,
+    count: (cell) => {
+      const [, year, part] = expression.exec(cell) ?? joined.exec(cell) ?? [];
+      return year === undefined ? undefined : countOf(Number(year), Number(part), perYear);
+    },
+  };
+}
+
+function countOf(year: number, part: number, perYear: number): number | undefined {
+  return part >= 1 && part <= perYear ? (year - 1960) * perYear + part - 1 : undefined;
+}
+
+const monthFirst: DateFormat = {
+  frequency: 'month',
+  example: '02/2020',
+  count: (cell) => {
+    if (/^\d{5}$/.test(cell)) return undefined;
+    const [, month, year] = new RegExp(`^${monthName}[-./ ]?${fourDigits}$`, 'i').exec(cell) ?? [];
+    return year === undefined ? undefined : countOf(Number(year), monthOf(month!), 12);
+  },
+};
+
+const years: DateFormat = {
+  frequency: 'year',
+  example: '2020',
+  count: (cell) => (/^\d{4}$/.test(cell) ? Number(cell) : undefined),
+};
+
+const split = separator;
+const formats: Readonly<Record<DateType, DateFormat>> = {
+  'date:dmy': days(twoDigits + split + monthName + split + fourDigits, [3, 2, 1], '29/02/2020'),
+  'date:mdy': days(
+    `${monthName}${split}${twoDigits},?${split}${fourDigits}`,
+    [3, 1, 2],
+    '02/29/2020',
+  ),
+  'date:ymd': days(fourDigits + split + monthName + split + twoDigits, [1, 2, 3], '2020/02/29'),
+  'date:ym': partsOfYear('month', 12, 'm', '2020-02'),
+  'date:my': monthFirst,
+  'date:yq': partsOfYear('quarter', 4, 'q', '2020-Q1'),
+  'date:yh': partsOfYear('half', 2, '[hs]', '2020-H1'),
+  'date:yw': partsOfYear('week', 52, 'w', '2020-W05'),
+  'date:y': years,
+};
+
+const isoDays: DateFormat = { frequency: 'day', count: parseDay, example: '2020-02-29' };
+
+/** ISO times, among which a day is its midnight. */
+const isoTimes: DateFormat = {
+  frequency: 'time',
+  example: '2020-02-29T12:30',
+  count: (cell) => {
+    const day = parseDay(cell);
+    return day === undefined ? parseTime(cell) : day * dayLength;
+  },
+};
+
+/** The formats of dates that need no declaration. */
+export const isoFormats: readonly DateFormat[] = [isoDays, isoTimes];
+
+/** The formats that a declared type allows. */
+export function dateFormats(type: Exclude<ColumnType, 'text' | 'number'>): readonly DateFormat[] {
+  return type === 'date' ? isoFormats : [formats[type]];
+}

@@ -1,0 +1,70 @@
+/** Columns whose type the options declare. */
+import { InputError } from '../../../../core/errors.js';
+import { numberWarning, type TableWarning } from '../../../column-warnings.js';
+import { resembledCode } from '../../../missing-codes.js';
+import { losesDigits, lossOf, toNumber } from '../../../number-text.js';
+import type { ColumnType } from '../../options.js';
+import { convertCells } from './convert.js';
+import { dateFormats } from './dates.js';
+import type { ColumnContext, ReadColumn } from './context.js';
+import type { TextCells } from './text-cells.js';
+import { textColumn } from './text-column.js';
+
+/**
+ * The column of a declared type. Missing codes are missing, in text only those that are declared.
+ *
+ * @throws InputError `bad-cell` for the first cell that is not of this type
+ */
+export function declaredColumn(
+  cells: TextCells,
+  type: ColumnType,
+  context: ColumnContext,
+  subject: string,
+): ReadColumn {
+  if (type === 'text') return textColumn(cells, context, false);
+  const trimmed = cells.values.map((cell) => cell.trim());
+  if (type === 'number') return numbers(trimmed, context, subject);
+  let failed = -1;
+  const formats = dateFormats(type);
+  for (const { count, frequency } of formats) {
+    const made = convertCells(trimmed, context.format.codes, count);
+    if (typeof made !== 'number')
+      return { column: { kind: 'number', ...made, frequency }, warnings: [] };
+    failed = Math.max(failed, made);
+  }
+  const examples = formats.map(({ example }) => example).join(' or ');
+  throw badCell(subject, trimmed[failed]!, failed, context, `${type} such as ${examples}`);
+}
+
+function numbers(cells: readonly string[], context: ColumnContext, subject: string): ReadColumn {
+  const { name, format, lineOf } = context;
+  const warnings: TableWarning[] = [];
+  const made = convertCells(cells, format.codes, (cell) => {
+    const digits = format.plain(cell);
+    return digits === undefined || lossOf(digits) === 'range' ? undefined : toNumber(digits);
+  });
+  if (typeof made === 'number') throw badCell(subject, cells[made]!, made, context, 'a number');
+  const row = cells.findIndex((cell) => losesDigits(format.plain(cell) ?? ''));
+  if (row >= 0) {
+    const rounded = { cell: cells[row]!, value: made.values[row]!, line: lineOf(row) };
+    warnings.push(numberWarning(name, rounded));
+  }
+  return { column: { kind: 'number', ...made }, warnings };
+}
+
+function badCell(
+  subject: string,
+  cell: string,
+  row: number,
+  { name, lineOf }: ColumnContext,
+  expected: string,
+): InputError {
+  const code = resembledCode(cell);
+  const remedy =
+    code === undefined
+      ? 'correct the cell, or the type'
+      : `it resembles the missing code ${code}: if it is missing, set missing: [${JSON.stringify(cell)}]`;
+  const line = lineOf(row);
+  const message = `${subject}: column "${name}" must hold ${expected}, found "${cell}" in row ${line}; ${remedy}`;
+  return new InputError('bad-cell', message, { column: name, row: line, cell });
+}

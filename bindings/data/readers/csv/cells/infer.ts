@@ -1,0 +1,146 @@
+/** The type of a column that is not all numbers, from its cells. */
+import { numberWarning, type TableWarning, textWarnings } from '../../../column-warnings.js';
+import { losesDigits, textReason, type TextReason, toNumber } from '../../../number-text.js';
+import { convertCells } from './convert.js';
+import type { ColumnContext, ReadColumn } from './context.js';
+import { commaReading, decimalCommas } from './commas.js';
+import { isoFormats } from './dates.js';
+import { kindOf } from './missing.js';
+import { notNumberWarnings } from './not-number.js';
+import type { PlainNumber } from './number-format.js';
+import { spaceWarnings } from './spaces.js';
+import type { TextCells } from './text-cells.js';
+import { textColumn } from './text-column.js';
+
+/**
+ * Numbers if all cells are, but text if doubles would change them; then truth values, ISO dates, and numbers with decimal
+ * commas; otherwise text. Where one cell decides against the others, a warning says which.
+ */
+export function inferColumn(cells: TextCells, context: ColumnContext): ReadColumn {
+  const { codes, plain } = context.format;
+  const trimmed = cells.values.map((cell) => cell.trim());
+  const first = trimmed.find((cell) => cell !== '' && kindOf(cell, codes) === 0);
+  if (first === undefined && cells.quotedBlanks.size > 0) return textColumn(cells, context, false);
+  return (
+    (first === undefined || plain(first) !== undefined
+      ? numbersOrText(cells, trimmed, context, plain)
+      : typed(first, trimmed, context)) ??
+    commaColumn(cells, trimmed, context) ??
+    texts(cells, trimmed, context)
+  );
+}
+
+function texts(cells: TextCells, trimmed: readonly string[], context: ColumnContext): ReadColumn {
+  const { column } = textColumn(cells, context, false);
+  return {
+    column,
+    warnings: [
+      ...notNumberWarnings(trimmed, context),
+      ...spaceWarnings(context.name, column.values),
+    ],
+  };
+}
+
+/** Truth values or ISO dates. */
+function typed(
+  first: string,
+  cells: readonly string[],
+  context: ColumnContext,
+): ReadColumn | undefined {
+  const { codes } = context.format;
+  if (truth(first) !== undefined) {
+    const made = convertCells(cells, codes, truth);
+    if (typeof made === 'number') return undefined;
+    return { column: { kind: 'number', ...made, boolean: true }, warnings: [] };
+  }
+  for (const { count, frequency } of isoFormats) {
+    const made = count(first) === undefined ? 0 : convertCells(cells, codes, count);
+    if (typeof made === 'number') continue;
+    return { column: { kind: 'number', ...made, frequency }, warnings: [] };
+  }
+  return undefined;
+}
+
+function truth(cell: string): number | undefined {
+  const word = cell.toLowerCase();
+  return word === 'true' ? 1 : word === 'false' ? 0 : undefined;
+}
+
+/** Numbers, or text if doubles would change them; undefined if not all cells are numbers. */
+function numbersOrText(
+  cells: TextCells,
+  trimmed: readonly string[],
+  context: ColumnContext,
+  plain: PlainNumber,
+): ReadColumn | undefined {
+  const { codes } = context.format;
+  const made = convertCells(trimmed, codes, (cell) => {
+    const digits = plain(cell);
+    return digits === undefined ? undefined : toNumber(digits);
+  });
+  if (typeof made === 'number') return undefined;
+  const digits = trimmed.map((cell, row) =>
+    cell === '' || isMissing(made.missing?.codes[row]) ? '' : plain(cell)!,
+  );
+  const reason = textReason(digits);
+  if (reason !== undefined) return lossColumn(cells, digits, reason, context);
+  const row = digits.findIndex(losesDigits);
+  return {
+    column: { kind: 'number', ...made },
+    warnings: row < 0 ? [] : [roundedWarning(context, trimmed[row]!, made.values[row]!, row)],
+  };
+}
+
+function isMissing(kind: number | undefined): boolean {
+  return kind !== undefined && kind > 0;
+}
+
+function roundedWarning(
+  { name, lineOf }: ColumnContext,
+  cell: string,
+  value: number,
+  row: number,
+): TableWarning {
+  return numberWarning(name, { cell, value, line: lineOf(row) });
+}
+
+/** Numbers that stay text, among which missing codes are missing. */
+function lossColumn(
+  cells: TextCells,
+  digits: readonly string[],
+  reason: TextReason,
+  context: ColumnContext,
+): ReadColumn {
+  const { column } = textColumn(cells, context, true);
+  const integers =
+    reason.loss === 'digits' && digits.every(isLong) ? { integers: true as const } : {};
+  return {
+    column: { ...column, ...integers },
+    warnings: textWarnings(context.name, digits, reason, context.lineOf),
+  };
+}
+
+/** True for an integer of 64 bits in its shortest form, and for a missing cell. */
+function isLong(cell: string): boolean {
+  return (
+    cell === '' ||
+    (/^(0|-?[1-9]\d{0,18})$/.test(cell) && BigInt.asIntN(64, BigInt(cell)) === BigInt(cell))
+  );
+}
+
+function commaColumn(
+  cells: TextCells,
+  trimmed: readonly string[],
+  context: ColumnContext,
+): ReadColumn | undefined {
+  const { format, name, lineOf } = context;
+  if (!format.findsCommas || commaReading(trimmed, format.codes) !== 'decimal') return undefined;
+  const read = numbersOrText(cells, trimmed, context, decimalCommas);
+  if (read === undefined) return undefined;
+  const row = trimmed.findIndex((cell) => cell.includes(','));
+  const message = `column "${name}" is read with decimal commas, as in "${trimmed[row]}" in row ${lineOf(row)}; set decimal to say so`;
+  return {
+    column: read.column,
+    warnings: [...read.warnings, { code: 'decimal-comma', message, column: name }],
+  };
+}

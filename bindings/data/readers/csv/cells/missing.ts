@@ -1,0 +1,66 @@
+/** The missing codes of a file, and those of a column. */
+import type { MissingKinds } from '../../../column.js';
+import { missingCodes } from '../../../missing-codes.js';
+import { isNumber } from '../../../number-text.js';
+
+export interface MissingCodes {
+  readonly names: readonly string[];
+  /** Kind of each code that is missing in all columns, from 1 on. */
+  readonly declared: ReadonlyMap<string, number>;
+  /** The same for declared numbers: 9999 is also 9999.0. */
+  readonly numbers: ReadonlyMap<number, number>;
+  /** Kind of each code that is missing where all other cells are numbers, dates or truth values. */
+  readonly all: ReadonlyMap<string, number>;
+  /** True if a quoted empty cell is declared to be missing. */
+  readonly empty: boolean;
+}
+
+/** The codes of the options, and those that are missing by default. */
+export function missingCodesOf(options: string | readonly string[] = []): MissingCodes {
+  const given = [options].flat().map((code) => code.trim());
+  const own = new Set(given.filter((code) => code !== ''));
+  const names = [...new Set([...own, ...missingCodes])];
+  const all = new Map(names.map((name, i) => [name, i + 1]));
+  const declared = new Map([...own].map((name) => [name, all.get(name)!]));
+  return {
+    names,
+    declared,
+    numbers: new Map(
+      [...declared].filter(([name]) => isNumber(name)).map(([name, kind]) => [Number(name), kind]),
+    ),
+    all,
+    empty: given.includes(''),
+  };
+}
+
+/** The kind of a trimmed cell of a column of numbers, 0 if it is none. NaN counts in any case. */
+export function kindOf(cell: string, codes: MissingCodes): number {
+  return codes.all.get(cell) ?? (/^[+-]?nan$/i.test(cell) ? codes.all.get('NaN')! : 0);
+}
+
+/** Kinds of the missing cells of a column, while they are found. */
+export class KindsBuilder {
+  #codes: Uint8Array | undefined;
+
+  constructor(private readonly names: readonly string[]) {}
+
+  set(row: number, kind: number): void {
+    this.#codes = grown(this.#codes, row + 1);
+    this.#codes[row] = kind;
+  }
+
+  /** The kinds of a column of so many rows; undefined if no cell has one. */
+  finish(nrows: number): MissingKinds | undefined {
+    if (this.#codes === undefined) return undefined;
+    const codes = new Uint8Array(nrows);
+    codes.set(this.#codes.subarray(0, nrows));
+    return { names: this.names, codes };
+  }
+}
+
+function grown(bytes: Uint8Array = new Uint8Array(0), length: number): Uint8Array {
+  if (bytes.length >= length) return bytes;
+  const larger = new Uint8Array(Math.max(length, 2 * bytes.length, 64));
+  larger.set(bytes);
+  return larger;
+}

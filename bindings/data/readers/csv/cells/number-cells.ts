@@ -1,0 +1,91 @@
+/** The cells of a column that are numbers so far, as doubles. */
+import type { Column } from '../../../column.js';
+import { numberWarning } from '../../../column-warnings.js';
+import { isWhole, lossOf, toNumber } from '../../../number-text.js';
+import type { CellFormat, ReadColumn } from './context.js';
+import { kindOf, KindsBuilder } from './missing.js';
+import { quickNumber } from './number-format.js';
+
+/** Numbers beyond 2^53 of a column: the first one that its double rounds. */
+interface Rounded {
+  readonly line: number;
+  readonly cell: string;
+  readonly value: number;
+}
+
+export class NumberCells {
+  #values = new Float64Array(64);
+  #length = 0;
+  #kinds: KindsBuilder;
+  #rounded: Rounded | undefined;
+  /** True if a number is written with an exponent or in words, so that not all are whole numbers. */
+  #notWhole = false;
+
+  constructor(private readonly format: CellFormat) {
+    this.#kinds = new KindsBuilder(format.codes.names);
+  }
+
+  /** Adds cell `j` of each row; false if one is no number, or one that a double does not hold. `line` is for warnings. */
+  add(rows: readonly (readonly string[])[], j: number, line: (row: number) => number): boolean {
+    const start = this.#length;
+    const values = this.#reserve(start + rows.length);
+    const { pointed, codes } = this.format;
+    const declared = codes.numbers.size > 0;
+    for (let i = 0; i < rows.length; i++) {
+      const cell = rows[i]![j]!;
+      const value = pointed ? quickNumber(cell) : NaN;
+      if (value === value && !(declared && codes.numbers.has(value))) values[start + i] = value;
+      else if (!this.#addOther(cell, start + i, () => line(i))) return false;
+    }
+    this.#length = start + rows.length;
+    return true;
+  }
+
+  #reserve(length: number): Float64Array {
+    if (length <= this.#values.length) return this.#values;
+    const larger = new Float64Array(Math.max(length, 2 * this.#values.length));
+    larger.set(this.#values.subarray(0, this.#length));
+    this.#values = larger;
+    return larger;
+  }
+
+  #addOther(written: string, row: number, line: () => number): boolean {
+    const { plain, codes } = this.format;
+    const cell = written.trim();
+    this.#values[row] = NaN;
+    if (cell === '') return true;
+    const kind = kindOf(cell, codes);
+    if (kind > 0) {
+      this.#kinds.set(row, kind);
+      return true;
+    }
+    const digits = plain(cell);
+    const loss = digits === undefined ? undefined : lossOf(digits);
+    if (digits === undefined || loss === 'zeros' || loss === 'range') return false;
+    const value = toNumber(digits);
+    const declared = codes.numbers.get(value);
+    if (declared !== undefined) {
+      this.#kinds.set(row, declared);
+      return true;
+    }
+    if (loss === 'digits') this.#rounded ??= { line: line(), cell, value };
+    if (!isWhole(digits)) this.#notWhole = true;
+    this.#values[row] = value;
+    return true;
+  }
+
+  /** The column, or undefined if its integers would be rounded. */
+  finish(name: string): ReadColumn | undefined {
+    const values =
+      this.#values.length === this.#length ? this.#values : this.#values.slice(0, this.#length);
+    if (this.#rounded !== undefined && !this.#notWhole && allWhole(values)) return undefined;
+    const missing = this.#kinds.finish(this.#length);
+    const column: Column = { kind: 'number', values, ...(missing && { missing }) };
+    const rounded = this.#rounded;
+    return { column, warnings: rounded === undefined ? [] : [numberWarning(name, rounded)] };
+  }
+}
+
+function allWhole(values: Float64Array): boolean {
+  return values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+}

@@ -1,0 +1,88 @@
+/** Numbers as a text file writes them: their signs, and how they become doubles. */
+import { isNumber } from '../../../number-text.js';
+
+/** How numbers are written. */
+export interface NumberFormat {
+  readonly decimal: '.' | ',';
+  readonly thousands: readonly string[];
+  readonly percent: boolean;
+}
+
+const spaces = ' \u00A0\u2007\u2009\u202F';
+const apostrophes = "'\u2019";
+
+/** The number with a point and without other signs, such as `-1234.5`; undefined if the trimmed cell is none. */
+export type PlainNumber = (cell: string) => string | undefined;
+
+/** Reads cells of this format. */
+export function plainNumbers({ decimal, thousands, percent }: NumberFormat): PlainNumber {
+  const point = decimal === ',' ? pointed : asIs;
+  const ungroup = thousands.length === 0 ? asIs : ungrouped(thousands, decimal);
+  const plain = (cell: string): string | undefined => {
+    const digits = point(ungroup(cell));
+    return digits !== undefined && isNumber(digits) ? digits : undefined;
+  };
+  return percent ? (cell) => hundredth(cell, plain) : plain;
+}
+
+function asIs(cell: string): string {
+  return cell;
+}
+
+/** A decimal comma as a point. A point is then no part of a number. */
+function pointed(cell: string): string | undefined {
+  return cell.includes('.') ? undefined : cell.replace(',', '.');
+}
+
+/** Deletes the separators where groups of three digits are complete; the groups between may have two, as in India. */
+function ungrouped(thousands: readonly string[], decimal: string): (cell: string) => string {
+  const signs = thousands.map((sign) =>
+    spaces.includes(sign) ? spaces : apostrophes.includes(sign) ? apostrophes : sign,
+  );
+  const one = `[${signs.join('').replace(/[\\\]^-]/g, '\\$&')}]`;
+  const grouped = new RegExp(
+    `^[+-]?\\d{1,3}(?:${one}\\d{2,3})*${one}\\d{3}(?:[${decimal}]\\d*)?(?:e[+-]?\\d+)?$`,
+    'i',
+  );
+  const all = new RegExp(one, 'g');
+  return (cell) => (grouped.test(cell) ? cell.replace(all, '') : cell);
+}
+
+/** A number of percent as a share, rounded once: 12.5% is 12.5e-2. */
+function hundredth(cell: string, plain: PlainNumber): string | undefined {
+  if (!/[%％]$/.test(cell)) return plain(cell);
+  const digits = plain(cell.slice(0, -1).trimEnd());
+  if (digits === undefined || /[ei]/i.test(digits)) return undefined;
+  return `${digits}e-2`;
+}
+
+/** Powers of ten that doubles hold. */
+const powers = Float64Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
+/** All integers of so many digits are doubles. */
+const MAX_DIGITS = 15;
+
+/**
+ * The double of digits with at most one point and a minus, NaN for anything else. Up to 15 digits and their power of ten
+ * are doubles, so their quotient is the double nearest to the decimal.
+ */
+export function quickNumber(cell: string): number {
+  const { length } = cell;
+  const start = cell.charCodeAt(0) === 45 ? 1 : 0;
+  let digits = 0;
+  let point = -1;
+  for (let i = start; i < length; i++) {
+    const digit = cell.charCodeAt(i) - 48;
+    if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
+    else if (digit === -2 && point < 0) point = i;
+    else return NaN;
+  }
+  const count = length - start - (point < 0 ? 0 : 1);
+  if (count < 1 || count > MAX_DIGITS || leadsWithZero(cell, start, length)) return NaN;
+  const size = point < 0 ? digits : digits / powers[length - 1 - point]!;
+  return start === 1 ? -size : size;
+}
+
+/** True for 007, whose zeros a double would lose. */
+function leadsWithZero(cell: string, start: number, length: number): boolean {
+  return length > start + 1 && cell.charCodeAt(start) === 48 && cell.charCodeAt(start + 1) !== 46;
+}

@@ -1,0 +1,98 @@
+/** The columns of a text table: numbers as they are read, other cells as texts until all are there. */
+import type { ColumnType } from '../options.js';
+import { eachBatch, type Batch, type Trailing } from './batches.js';
+import type { CellFormat, ColumnContext, ReadColumn } from './cells/context.js';
+import { declaredColumn } from './cells/declared.js';
+import { inferColumn } from './cells/infer.js';
+import { NumberCells } from './cells/number-cells.js';
+import { TextCells } from './cells/text-cells.js';
+import type { Layout } from './layout.js';
+import { Lines } from './lines.js';
+
+/** A column to read, which is cell `index` of each row. */
+export interface Wanted {
+  readonly name: string;
+  readonly index: number;
+  readonly type: ColumnType | undefined;
+}
+
+export interface ReadColumns {
+  readonly nrows: number;
+  readonly columns: readonly ReadColumn[];
+  readonly trailing: Trailing;
+  /** The line of the file in which a row starts. */
+  readonly lineOf: (row: number) => number;
+}
+
+/** Cells so far; undefined for a column that turned out to be no numbers after its first cells were gone. */
+type Cells = NumberCells | TextCells | undefined;
+
+/**
+ * Reads the columns in one pass. A column that is numbers in the first batch and not in a later one takes a second pass,
+ * as does one of integers that doubles would round.
+ */
+export function readColumns(
+  layout: Layout,
+  wanted: readonly Wanted[],
+  format: CellFormat,
+): ReadColumns {
+  const lines = new Lines();
+  const cells: Cells[] = wanted.map(({ type }) =>
+    type === undefined ? new NumberCells(format) : new TextCells(),
+  );
+  let nrows = 0;
+  const trailing = eachBatch(layout, (batch) => {
+    batch.lines.forEach((line, i) => lines.add(nrows + i, line));
+    wanted.forEach(({ index }, j) => {
+      cells[j] = added(cells[j], batch, index, nrows);
+    });
+    nrows += batch.rows.length;
+  });
+  const lineOf = (row: number): number => lines.of(row);
+  const numbers = cells.map((column, j) =>
+    column instanceof NumberCells ? column.finish(wanted[j]!.name) : undefined,
+  );
+  const texts = withLateTexts(layout, wanted, cells, numbers);
+  const columns = wanted.map(({ name, type }, j): ReadColumn => {
+    const context: ColumnContext = { name, format, lineOf };
+    const number = numbers[j];
+    if (number !== undefined) return number;
+    return type === undefined
+      ? inferColumn(texts[j]!, context)
+      : declaredColumn(texts[j]!, type, context, layout.body.subject);
+  });
+  return { nrows, columns, trailing, lineOf };
+}
+
+function added(cells: Cells, batch: Batch, index: number, nrows: number): Cells {
+  if (cells instanceof NumberCells) {
+    if (cells.add(batch.rows, index, (row) => batch.lines[row]!)) return cells;
+    return nrows === 0 ? added(new TextCells(), batch, index, 0) : undefined;
+  }
+  cells?.add(batch.rows, index, batch.quoted);
+  return cells;
+}
+
+/** Texts of all columns that are not numbers: a second pass reads those that are not there. */
+function withLateTexts(
+  layout: Layout,
+  wanted: readonly Wanted[],
+  cells: readonly Cells[],
+  numbers: readonly (ReadColumn | undefined)[],
+): (TextCells | undefined)[] {
+  const late: { readonly index: number; readonly texts: TextCells }[] = [];
+  const texts = cells.map((column, j) => {
+    if (column instanceof TextCells || numbers[j] !== undefined) {
+      return column instanceof TextCells ? column : undefined;
+    }
+    const read = { index: wanted[j]!.index, texts: new TextCells() };
+    late.push(read);
+    return read.texts;
+  });
+  if (late.length > 0) {
+    eachBatch(layout, ({ rows, quoted }) => {
+      for (const column of late) column.texts.add(rows, column.index, quoted);
+    });
+  }
+  return texts;
+}

@@ -1,0 +1,52 @@
+/** The delimiter of a text table, found in its first lines. */
+import Papa from 'papaparse';
+import { isEmptyLine } from './records.js';
+
+const delimiters = [',', ';', '\t', '|'];
+
+/** Lines and characters that are looked at. */
+const LINES = 50;
+const CHARACTERS = 1 << 16;
+
+/**
+ * The delimiter with which most lines have as many cells as the header, the first line that is not empty; of several the
+ * one that makes most cells. If none splits the header, the one that splits most other lines, as the header may be a title.
+ */
+export function delimiterOf(text: string, start: number, comment: string | undefined): string {
+  const sample = sampleOf(text, start);
+  const tried = delimiters.map((delimiter) => ({
+    delimiter,
+    ...fit(sample, delimiter, comment),
+  }));
+  const splits = tried.filter(({ width }) => width > 1);
+  const best = splits.sort((a, b) => b.share - a.share || b.width - a.width)[0];
+  const below = tried.sort((a, b) => b.split - a.split)[0]!;
+  return (best ?? (below.split > 0.5 ? below : { delimiter: ',' })).delimiter;
+}
+
+/** Whole lines from the start, at least one. */
+function sampleOf(text: string, start: number): string {
+  if (text.length - start <= CHARACTERS) return text.slice(start);
+  const last = text.lastIndexOf('\n', start + CHARACTERS);
+  const end = last > start ? last : text.indexOf('\n', start + CHARACTERS);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+/** Cells of the header, the share of lines with as many cells, and the share that are split. */
+function fit(sample: string, delimiter: string, comment: string | undefined) {
+  const { data } = Papa.parse<string[]>(sample, {
+    delimiter,
+    newline: '\n',
+    preview: LINES,
+    comments: comment ?? false,
+  });
+  const rows = data.filter((row) => !isEmptyLine(row));
+  const width = rows[0]?.length ?? 0;
+  const share = (matches: (row: readonly string[]) => boolean): number =>
+    rows.slice(1).filter(matches).length / Math.max(1, rows.length - 1);
+  return {
+    width,
+    share: share((row) => row.length === width),
+    split: share((row) => row.length > 1),
+  };
+}

@@ -1,0 +1,1 @@
+export { type CsvOptions, parseCsv } from './parse.js';

@@ -1,0 +1,86 @@
+/** Where the header, the units and the rows of a text table are. */
+import { InputError } from '../../../core/errors.js';
+import type { ReaderOptions } from '../options.js';
+import { delimiterOf } from './dialect.js';
+import {
+  type Dialect,
+  firstRecords,
+  isEmptyLine,
+  linesIn,
+  type Part,
+  type Record,
+} from './records.js';
+
+export interface Layout {
+  readonly dialect: Dialect;
+  readonly header: Record;
+  readonly units: Record | undefined;
+  /** The rows. */
+  readonly body: Part;
+  /** The first lines from the header on, to tell a title from names. */
+  readonly first: readonly Record[];
+}
+
+/** Lines in which the names are looked for. */
+const LINES = 20;
+
+/**
+ * Finds the header: the line that the options name, or the first one that is not empty.
+ *
+ * @throws InputError `bad-value`, `bad-quotes`
+ */
+export function layoutOf(source: string, subject: string, options: ReaderOptions): Layout {
+  const { header: line = 1, comment, lastRow, unitsRow = false } = options;
+  const text = lastRow === undefined ? source : source.slice(0, lineStart(source, lastRow + 1));
+  const start = lineStart(text, line);
+  if (text.slice(start).trim() === '') throw noHeader(text, subject, line);
+  const delimiter = options.delimiter ?? delimiterOf(text, start, comment);
+  const dialect = { delimiter, comment };
+  const whole: Part = { text, start, line, subject };
+  const [header, units] = firstRecords(whole, dialect, unitsRow ? 2 : 1);
+  if (header === undefined) throw noHeader(text, subject, line);
+  const last = (unitsRow ? units : undefined) ?? header;
+  const body = partAfter(whole, last.end);
+  return {
+    dialect,
+    header,
+    units: unitsRow ? units : undefined,
+    body,
+    first: [header, ...firstLines(partAfter(whole, header.end), dialect)],
+  };
+}
+
+/** Position where a line starts, or the end of the text. */
+function lineStart(text: string, line: number): number {
+  let start = 0;
+  for (let i = 1; i < line; i++) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return text.length;
+    start = end + 1;
+  }
+  return start;
+}
+
+/** The part from a position on, without the byte order mark that joined files have there. */
+function partAfter(whole: Part, end: number): Part {
+  const { text } = whole;
+  const line = whole.line + linesIn(text, whole.start, end);
+  let start = end;
+  while (text[start] === '\uFEFF') start++;
+  return { ...whole, start, line };
+}
+
+/** The first records of the rows, as far as their quotes are right; errors are for those who read the rows. */
+function firstLines(part: Part, dialect: Dialect): Record[] {
+  try {
+    return firstRecords(part, dialect, LINES).filter(({ cells }) => !isEmptyLine(cells));
+  } catch {
+    return [];
+  }
+}
+
+function noHeader(text: string, subject: string, line: number): InputError {
+  const found = linesIn(text, 0, text.length) + 1;
+  const message = `${subject}: expected column names in line ${line}, found ${line > found ? `only ${found} lines` : 'nothing'}; set header to the line of the names`;
+  return new InputError('no-header', message, { header: line, lines: found });
+}

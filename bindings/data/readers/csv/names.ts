@@ -1,0 +1,118 @@
+/** The names of columns: each once, and none empty. */
+import { InputError } from '../../../core/errors.js';
+import { listed } from '../../../core/messages.js';
+import type { TableWarning } from '../../column-warnings.js';
+import { isNumber } from '../../number-text.js';
+import type { Layout } from './layout.js';
+import type { Record } from './records.js';
+
+/** Most characters of a name. Longer ones are no names. */
+const MOST = 10_000;
+
+export interface Names {
+  readonly names: readonly string[];
+  /** For each column whether the header has no name for it. */
+  readonly blank: readonly boolean[];
+  readonly warnings: readonly TableWarning[];
+}
+
+/**
+ * The names in the header as they are written, without spaces around those that have no quotes. A name that is there
+ * already gets a number, an empty one the number of its column; warnings say so.
+ *
+ * @throws InputError `no-header`
+ */
+export function namesOf({ header, first }: Layout, subject: string, declared: boolean): Names {
+  const written = header.cells.map((name, j) => (header.quoted?.[j] ? name : name.trim()));
+  checkNames(written, header, subject, declared);
+  const names = uniqueNames(written);
+  return {
+    names,
+    blank: written.map((name) => name === ''),
+    warnings: [
+      ...titleWarnings(first),
+      ...duplicateWarnings(written, names),
+      ...blankWarnings(written, names),
+    ],
+  };
+}
+
+function uniqueNames(written: readonly string[]): string[] {
+  const taken = new Set(written);
+  const seen = new Set<string>();
+  const numbers = new Map<string, number>();
+  return written.map((name, j) => {
+    const base = name === '' ? `column${j + 1}` : name;
+    const free = name === '' ? !taken.has(base) : !seen.has(base);
+    const unique = free ? base : numbered(base, taken, numbers);
+    seen.add(unique);
+    taken.add(unique);
+    return unique;
+  });
+}
+
+/** The name with the first free number from 2 on. */
+function numbered(base: string, taken: ReadonlySet<string>, numbers: Map<string, number>): string {
+  let number = numbers.get(base) ?? 2;
+  while (taken.has(`${base}_${number}`)) number++;
+  numbers.set(base, number + 1);
+  return `${base}_${number}`;
+}
+
+function checkNames(
+  names: readonly string[],
+  { line }: Record,
+  subject: string,
+  declared: boolean,
+): void {
+  const found = (what: string): InputError =>
+    new InputError('no-header', `${subject}: expected column names in row ${line}, found ${what}`);
+  if (!declared && names.every(isNumber)) {
+    throw found(`only numbers (${names.slice(0, 5).join(', ')}); add a header line`);
+  }
+  const longest = Math.max(...lengthsOf(names));
+  if (longest > MOST) throw found(`a text of ${longest} characters; the file is no table`);
+}
+
+/** The longest of every thousand names, as an argument list has a limit. */
+function lengthsOf(names: readonly string[]): number[] {
+  const lengths = [0];
+  names.forEach((name, j) => {
+    const part = Math.floor(j / 1000);
+    lengths[part] = Math.max(lengths[part] ?? 0, name.length);
+  });
+  return lengths;
+}
+
+/** Warns of a first line with one cell above a line with several names. */
+function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
+  const [title = '', ...others] = header!.cells;
+  if (title === '' || others.length === 0 || others.some((cell) => cell !== '')) return [];
+  const width = (cells: readonly string[]) => cells.filter((cell) => cell.trim() !== '').length;
+  const names = below
+    .filter(({ cells }) => !cells.some((cell) => isNumber(cell.trim())))
+    .reduce<Record | undefined>((most, one) => {
+      return width(one.cells) > width(most?.cells ?? ['title']) ? one : most;
+    }, undefined);
+  if (names === undefined) return [];
+  const message = `row ${header!.line} looks like a title ("${title}"): if the names are in row ${names.line}, set header: ${names.line}`;
+  return [{ code: 'title-line', message }];
+}
+
+function duplicateWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
+  const made = names.flatMap((name, j) =>
+    written[j] !== '' && name !== written[j] ? [`"${name}" (column ${j + 1})`] : [],
+  );
+  if (made.length === 0) return [];
+  const message = `several columns have the same name; all but the first are renamed: ${listed(made)}`;
+  return [{ code: 'duplicate-names', message }];
+}
+
+function blankWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
+  return names.flatMap((name, j) => {
+    if (written[j] !== '') return [];
+    const why = j === 0 ? '; R and pandas write row names so' : '';
+    const message = `column ${j + 1} has no name and is called "${name}"${why}`;
+    return [{ code: 'blank-names', message, column: name }];
+  });
+}

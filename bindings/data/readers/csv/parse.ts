@@ -1,0 +1,106 @@
+import { InputError } from '../../../core/errors.js';
+import type { Column } from '../../column.js';
+import type { TableWarning } from '../../column-warnings.js';
+import { suggestion } from '../../nearest.js';
+import { type Table, tableOf } from '../../table.js';
+import { checkReaderOptions, type ReaderOptions } from '../options.js';
+import type { CellFormat, ReadColumn } from './cells/context.js';
+import { missingCodesOf } from './cells/missing.js';
+import { plainNumbers } from './cells/number-format.js';
+import { type ReadColumns, readColumns, type Wanted } from './columns.js';
+import { type Layout, layoutOf } from './layout.js';
+import { type Names, namesOf } from './names.js';
+import { sourceOf } from './source.js';
+import { missingWarnings, replacementWarnings, trailingWarnings } from './warnings.js';
+
+const keys = [
+  ...(['name', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'missing'] as const),
+  ...(['comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns'] as const),
+];
+
+/** How to read a text table. */
+export type CsvOptions = Pick<ReaderOptions, (typeof keys)[number]>;
+
+/**
+ * The table of a text file, or of its text: lines of cells below a header. Types are found from all cells of a column:
+ * numbers, ISO dates, `TRUE` and `FALSE`, otherwise text. Empty cells are missing, and so are codes such as `NA` where all
+ * other cells are numbers. Columns of integers beyond 2^53 and with leading zeros are text. Rows count as lines of the file
+ * in messages.
+ *
+ * @throws InputError `bad-data`, `empty-file`, `no-header`, `ragged-row`, `bad-quotes`, `bad-cell`, `unknown-column` or
+ *   `bad-value`; for bytes as `decodeText` and `gunzip`
+ */
+export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
+  const { name: subject = 'CSV', encoding } = options;
+  checkReaderOptions(subject, options, keys);
+  const { text, warnings } = sourceOf(data, subject, encoding);
+  const layout = layoutOf(text, subject, options);
+  const names = namesOf(layout, subject, options.header !== undefined);
+  const wanted = wantedColumns(names.names, options, subject);
+  const read = readColumns(layout, wanted, formatOf(options, layout.dialect.delimiter));
+  const kept = wanted.filter((_, j) => j <= lastColumn(wanted, names, read));
+  const columns = kept.map(({ name, index }, j): [string, Column] => [
+    name,
+    withUnit(read.columns[j]!.column, layout, index),
+  ]);
+  return tableOf({ nrows: read.nrows, columns: new Map(columns) }, [
+    ...warnings,
+    ...namesWarnings(names, kept),
+    ...trailingWarnings(read.trailing, wanted.slice(kept.length)),
+    ...missingWarnings(columns),
+    ...(text.includes('\uFFFD') ? replacementWarnings(columns, read.lineOf) : []),
+    ...read.columns.slice(0, kept.length).flatMap((column) => column.warnings),
+  ]);
+}
+
+/** The columns that the options keep, in the order of the file, with their declared types. */
+function wantedColumns(
+  names: readonly string[],
+  { columns, types = {} }: CsvOptions,
+  subject: string,
+): Wanted[] {
+  const known = new Set(names);
+  for (const name of [...(columns ?? []), ...Object.keys(types)]) {
+    if (known.has(name)) continue;
+    const message = `${subject}: unknown column "${name}"${suggestion(name, names)}`;
+    throw new InputError('unknown-column', message, { column: name });
+  }
+  const kept = new Set(columns ?? names);
+  return names.flatMap((name, index) => {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined;
+    return kept.has(name) ? [{ name, index, type }] : [];
+  });
+}
+
+function formatOf(options: CsvOptions, delimiter: string): CellFormat {
+  const { decimal = '.', thousands = [], percent = false, missing } = options;
+  return {
+    plain: plainNumbers({ decimal, thousands: [thousands].flat(), percent }),
+    pointed: decimal === '.',
+    codes: missingCodesOf(missing),
+    findsCommas:
+      options.decimal === undefined && options.thousands === undefined && delimiter !== ',',
+  };
+}
+
+/** The last column that has a name or a value: delimiters at the ends of lines make none. */
+function lastColumn(wanted: readonly Wanted[], { blank }: Names, { columns }: ReadColumns): number {
+  let last = wanted.length - 1;
+  while (last > 0 && blank[wanted[last]!.index] === true && isEmpty(columns[last]!)) last--;
+  return last;
+}
+
+function isEmpty({ column }: ReadColumn): boolean {
+  return column.kind === 'number' && !column.missing && column.values.every(Number.isNaN);
+}
+
+function withUnit(column: Column, { units }: Layout, index: number): Column {
+  const unit = units?.cells[index]?.trim() ?? '';
+  return unit === '' ? column : { ...column, unit };
+}
+
+/** Warnings about names, without those of columns that are left out. */
+function namesWarnings({ warnings }: Names, kept: readonly Wanted[]): TableWarning[] {
+  const names = new Set(kept.map(({ name }) => name));
+  return warnings.filter(({ column }) => column === undefined || names.has(column));
+}

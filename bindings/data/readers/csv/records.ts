@@ -1,0 +1,119 @@
+/** The records of a text table: rows of cells, each with the line of the file where it starts. */
+import Papa from 'papaparse';
+import { InputError } from '../../../core/errors.js';
+import { quotedCells } from './quoted.js';
+
+/** How cells and comments are told apart. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly comment: string | undefined;
+}
+
+/** A part of the text: from `start`, which is in line `line` of the file. */
+export interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly line: number;
+  /** Names the file in messages. */
+  readonly subject: string;
+}
+
+export interface Record {
+  readonly cells: string[];
+  readonly line: number;
+  /** For each cell whether it has quotes; absent if none has. */
+  readonly quoted?: readonly boolean[];
+  /** Position in the text after the record. */
+  readonly end: number;
+}
+
+/** Reads records one by one until `take` returns false. Comments are left out, empty lines are not. */
+export function eachRecord(part: Part, dialect: Dialect, take: (record: Record) => boolean): void {
+  const { delimiter, comment } = dialect;
+  const text = part.text.slice(part.start);
+  let position = 0;
+  let { line } = part;
+  Papa.parse<string[]>(text, {
+    delimiter,
+    newline: '\n',
+    fastMode: false,
+    comments: comment ?? false,
+    step: ({ data: cells, errors, meta }, parser) => {
+      if (errors.length > 0) throw badQuotes(part, errors[0]!);
+      const start = afterComments(text, position, comment);
+      line += linesIn(text, position, start);
+      const { cursor } = meta;
+      const quoted = text.slice(start, cursor).includes('"')
+        ? { quoted: quotedCells(text, start, cells, delimiter) }
+        : {};
+      const more = take({ cells, line, ...quoted, end: part.start + cursor });
+      line += linesIn(text, start, cursor);
+      position = cursor;
+      if (!more) parser.abort();
+    },
+  });
+}
+
+/** The first records that are not empty, and where they end. */
+export function firstRecords(part: Part, dialect: Dialect, most: number): Record[] {
+  const records: Record[] = [];
+  if (part.start >= part.text.length) return records;
+  eachRecord(part, dialect, (record) => {
+    if (!isEmptyLine(record.cells)) records.push(record);
+    return records.length < most;
+  });
+  return records;
+}
+
+/** Characters that are split at once. */
+const CHUNK = 1 << 20;
+
+/** Reads the lines of a text without quotes, many at once. Comments and empty lines are not left out. */
+export function eachChunk(
+  part: Part,
+  delimiter: string,
+  take: (rows: string[][], line: number) => void,
+): void {
+  const { text } = part;
+  let { start, line } = part;
+  while (start < text.length) {
+    const lineEnd = text.indexOf('\n', start + CHUNK);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const config = { delimiter, newline: '\n', fastMode: true } as const;
+    const { data } = Papa.parse<string[]>(text.slice(start, end), config);
+    // The parser makes nothing of an empty text, which is an empty line here.
+    take(end > start ? data : [['']], line);
+    line += Math.max(1, data.length);
+    start = end + 1;
+  }
+}
+
+/** True for a line without any cell. */
+export function isEmptyLine(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]!.trim() === '';
+}
+
+function afterComments(text: string, from: number, comment: string | undefined): number {
+  let start = from;
+  while (comment !== undefined && text.startsWith(comment, start)) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) return text.length;
+    start = end + 1;
+  }
+  return start;
+}
+
+/** Line ends in a part of a text. */
+export function linesIn(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) count++;
+  return count;
+}
+
+function badQuotes({ text, start, line, subject }: Part, error: Papa.ParseError): InputError {
+  const opening = line + linesIn(text, start, start + (error.index ?? 0));
+  const what =
+    error.code === 'MissingQuotes' ? 'never closes' : 'is followed by text after it closes';
+  const message = `${subject}: the quote that opens in line ${opening} ${what}; write a quote inside a cell twice`;
+  return new InputError('bad-quotes', message, { line: opening });
+}

@@ -1,0 +1,44 @@
+/** The text of a file, whatever its encoding, compression and line ends. */
+import { InputError } from '../../../core/errors.js';
+import { type Decoded, decodeText } from '../decode.js';
+import { gunzip, isGzip } from '../gzip.js';
+
+/**
+ * The text with line feeds as line ends. Bytes may be compressed by gzip.
+ *
+ * @throws InputError `bad-data`, `not-text`, `empty-file`; for bytes as `decodeText` and `gunzip`
+ */
+export function sourceOf(
+  data: string | Uint8Array,
+  subject: string,
+  encoding: string | undefined,
+): Decoded {
+  const { text, warnings } = decoded(data, subject, encoding);
+  const zero = text.indexOf('\0');
+  if (zero >= 0) {
+    const message = `${subject}: expected text, found the character U+0000 at position ${zero + 1}; the file is binary or in another encoding`;
+    throw new InputError('not-text', message);
+  }
+  const lines = withoutEmptyEnd(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+  if (/\S/.test(lines)) return { text: lines.replace(/^\uFEFF/, ''), warnings };
+  const message = `${subject}: expected a header line and rows, found nothing`;
+  throw new InputError('empty-file', message);
+}
+
+function decoded(data: string | Uint8Array, name: string, encoding: string | undefined): Decoded {
+  if (typeof data === 'string') return { text: data, warnings: [] };
+  if (data instanceof Uint8Array) {
+    return decodeText(isGzip(data) ? gunzip(data, name) : data, { name, encoding });
+  }
+  const message = `${name}: expected text or bytes, found ${data === null ? 'null' : typeof data}`;
+  throw new InputError('bad-data', message);
+}
+
+/** The text without the lines at its end that are empty or have only spaces. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  for (let i = end - 1; i >= 0 && (text[i] === '\n' || text[i] === ' '); i--) {
+    if (text[i] === '\n') end = i;
+  }
+  return text.slice(0, end);
+}

@@ -1,0 +1,100 @@
+/** Gzip files in memory: all members, one after the other, within bounds. */
+import { Gunzip } from 'fflate';
+import { InputError } from '../../core/errors.js';
+
+/** Most bytes of the content. */
+const MAX_BYTES = 2 ** 32;
+/** From this size on the content may be at most `MAX_RATIO` times as large as the file. Few tables shrink so much. */
+const RATIO_FROM = 2 ** 25;
+const MAX_RATIO = 500;
+/** Bytes that are unpacked at once: at most a thousand times as many come out before the bounds are checked. */
+const STEP = 2 ** 14;
+
+/** True if the bytes start as a gzip file does, whatever its name says. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * The content of a gzip file, which `name` names in messages.
+ *
+ * @throws InputError `unreadable-gzip` if the file is damaged or cut off; `file-too-large` if its content has more than 4
+ *   GiB, or more than 32 MiB and 500 times the bytes of the file
+ */
+export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let member = { crc: 0, size: 0 };
+  const endMember = (end: number): void => {
+    if (!hasTrailer(bytes, end, member))
+      throw damaged(name, 'the checksum of a member does not match');
+    member = { crc: 0, size: 0 };
+  };
+  const stream = new Gunzip((part) => {
+    parts.push(part);
+    size += part.length;
+    member = { crc: crc32(part, member.crc), size: member.size + part.length };
+    if (size > MAX_BYTES || (size > RATIO_FROM && size > MAX_RATIO * bytes.length)) {
+      throw tooLarge(bytes.length, name);
+    }
+  });
+  stream.onmember = endMember;
+  try {
+    for (let start = 0; start < bytes.length; start += STEP) {
+      const end = Math.min(start + STEP, bytes.length);
+      stream.push(bytes.subarray(start, end), end === bytes.length);
+    }
+    endMember(bytes.length);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw damaged(name, error instanceof Error ? error.message : String(error));
+  }
+  return joined(parts, size);
+}
+
+/** True if the checksum and the size of a member are in the eight bytes before its end. The library does not look. */
+function hasTrailer(
+  bytes: Uint8Array,
+  end: number,
+  member: { crc: number; size: number },
+): boolean {
+  if (end < 18) return false;
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + end - 8, 8);
+  return (
+    trailer.getUint32(0, true) === member.crc &&
+    trailer.getUint32(4, true) === member.size % 2 ** 32
+  );
+}
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  return crc;
+});
+
+/** The checksum of gzip (CRC-32, RFC 1952) of bytes that follow those of checksum `before`. */
+function crc32(bytes: Uint8Array, before: number): number {
+  let crc = ~before;
+  for (const byte of bytes) crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 0xff]!;
+  return ~crc >>> 0;
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const content = new Uint8Array(size);
+  let offset = 0;
+  for (const part of parts) {
+    content.set(part, offset);
+    offset += part.length;
+  }
+  return content;
+}
+
+function tooLarge(size: number, name: string): InputError {
+  const message = `${name}: expected at most ${MAX_RATIO} times the ${size} bytes of the gzip file, and at most ${MAX_BYTES}, found more; unpack it first if its content is what you expect`;
+  return new InputError('file-too-large', message, { file: name, limit: MAX_BYTES });
+}
+
+function damaged(name: string, reason: string): InputError {
+  const message = `${name}: cannot be read as gzip: ${reason}; the file is damaged or cut off, copy it again`;
+  return new InputError('unreadable-gzip', message, { file: name });
+}
