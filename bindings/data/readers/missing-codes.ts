@@ -13,7 +13,10 @@ export function resembledCode(cell: string): string | undefined {
   const word = plain(cell);
   if (word === '')
     return /^[\s.·…]+$/.test(cell) ? '.' : /^[\s\-–—−－]+$/.test(cell) ? '-' : undefined;
-  return codes.find((code) => plain(code) === word);
+  const same = cell.trim().toLowerCase();
+  return (
+    codes.find((code) => code.toLowerCase() === same) ?? codes.find((code) => plain(code) === word)
+  );
 }
 
 function plain(cell: string): string {

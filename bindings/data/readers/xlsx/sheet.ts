@@ -1,16 +1,12 @@
 import { dayOf } from '../../periods.js';
 import { lossOf } from '../../number-text.js';
-import { isoDate, type TypedCell } from '../cell-column.js';
+import { isoDate } from '../cell-column.js';
+import type { CodedCell } from '../coded-column.js';
 import { addressOf, parseAddress, parseRegion, type Region } from './address.js';
 import { fail } from './error.js';
 import { type Attributes, parseXml, unescaped } from './xml.js';
 
-/** An error such as `#N/A` that a cell shows. */
-export interface CellError {
-  readonly error: string;
-}
-
-export type SheetCell = Exclude<TypedCell, null | undefined> | CellError;
+export type SheetCell = NonNullable<CodedCell>;
 
 /** The cells of a sheet by row and column from 0. Rows and cells that are empty are absent. */
 export interface Sheet {
