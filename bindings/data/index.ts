@@ -44,14 +44,13 @@ export type { Column, ColumnFacts, MissingKinds } from './column.js';
 export {
   allFinite,
   extreme,
-  type DataInput,
   findColumn,
   finiteColumn,
   numericColumn,
   type Table,
-  toTable,
   withCopies,
 } from './table.js';
+export { type DataInput, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

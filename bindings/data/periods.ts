@@ -84,3 +84,15 @@ export function dayOf(year: number, month: number, day: number): number | undefi
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? (date.getTime() - start) / dayLength : undefined;
 }
+
+/** The count of a period as `periodText` writes it, undefined if the text is none. */
+export function parsePeriod(frequency: Frequency, text: string): number | undefined {
+  if (frequency === 'day') return parseDay(text);
+  if (frequency === 'time') return parseTime(text);
+  if (frequency === 'year') return /^-?\d{4,}$/.test(text) ? Number(text) : undefined;
+  const [perYear, letter] = parts[frequency];
+  const [, year, letters, digits] = /^(-?\d{4,})-([A-Z]?)(\d{1,2})$/.exec(text) ?? [];
+  const part = Number(digits);
+  if (year === undefined || letters !== letter || part < 1 || part > perYear) return undefined;
+  return (Number(year) - 1960) * perYear + part - 1;
+}

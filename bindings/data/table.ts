@@ -1,6 +1,6 @@
-import { InputError } from '../core/errors.js';
+import type { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
-import { type TableWarning, textWarnings } from './column-warnings.js';
+import type { TableWarning } from './column-warnings.js';
 import { suggestion } from './nearest.js';
 import { isNumber, type TextReason, textReason } from './number-text.js';
 import { inputError, rowNumber, type Use } from './place.js';
@@ -11,35 +11,6 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
   /** What a reader of results must know about the data. */
   readonly warnings?: readonly TableWarning[];
-}
-
-type Cell = number | bigint | string | null | undefined;
-
-/** Data from a caller: a table, an object of columns, or a list of row objects. */
-export type DataInput =
-  Table | Readonly<Record<string, ArrayLike<Cell>>> | readonly Readonly<Record<string, unknown>>[];
-
-/**
- * The table in `data`. A `Table` is returned as it is; anything else is copied. null, undefined and NaN are missing,
- * in text also ''. A column with any text is text, and its numbers are printed. So is a column of integers of which one
- * is a bigint that a number cannot hold exactly; a warning says so.
- *
- * @throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`
- */
-export function toTable(data: DataInput): Table {
-  if (typeof data !== 'object' || data === null) throw notData(describe(data));
-  if (isTable(data)) return data;
-  const cells = readable(() => (Array.isArray(data) ? cellsOfRows(data) : cellsOfColumns(data)));
-  const nrows = commonLength(cells);
-  if (nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
-  const columns = new Map<string, Column>();
-  const warnings: TableWarning[] = [];
-  for (const [name, values] of cells) {
-    const column = toColumn(name, values);
-    columns.set(name, column);
-    if (column.kind === 'text') warnings.push(...bigIntWarnings(name, values, column.values));
-  }
-  return tableOf({ nrows, columns }, warnings);
 }
 
 /** The table with its warnings, where there are any. */
@@ -163,111 +134,4 @@ export function firstInfinite(values: Float64Array): number {
   if (allFinite(values)) return -1;
   for (let i = 0; i < values.length; i++) if (Math.abs(values[i]!) === Infinity) return i;
   return -1;
-}
-
-function isTable(data: DataInput): data is Table {
-  return 'columns' in data && data.columns instanceof Map;
-}
-
-/** What `read` returns; a getter of the data that throws is an error of the data. */
-function readable<Cells>(read: () => Cells): Cells {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw notData(`values that cannot be read (${String(error)})`);
-  }
-}
-
-function notData(what: string): InputError {
-  return new InputError('bad-data', `data: expected a table, columns or rows, found ${what}`);
-}
-
-function cellsOfRows(
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Map<string, ArrayLike<unknown>> {
-  const names = new Set<string>();
-  const wrong = Array.from(rows).findIndex((row) => typeof row !== 'object' || row === null);
-  if (wrong >= 0) throw notData(`${describe(rows[wrong])} as row ${rowNumber(wrong)}`);
-  for (const row of rows) for (const name of Object.keys(row)) names.add(name);
-  return new Map([...names].map((name) => [name, rows.map((row) => row[name])]));
-}
-
-function cellsOfColumns(columns: object): Map<string, ArrayLike<unknown>> {
-  const cells = new Map<string, ArrayLike<unknown>>();
-  for (const [name, values] of Object.entries(columns) as [string, unknown][]) {
-    if (!isList(values)) {
-      const message = `data: column "${name}" must be an array, found ${describe(values)}`;
-      throw new InputError('bad-column', message, { column: name });
-    }
-    cells.set(name, values);
-  }
-  return cells;
-}
-
-/** True for an object with elements up to its length: a length alone could ask for any amount of memory. */
-function isList(values: unknown): values is ArrayLike<unknown> {
-  if (Array.isArray(values)) return true;
-  if (typeof values !== 'object' || values === null || !('length' in values)) return false;
-  const { length } = values;
-  return length === 0 || (Number.isSafeInteger(length) && Number(length) - 1 in values);
-}
-
-function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
-  const [first] = cells;
-  if (first === undefined) return 0;
-  const expected = first[1].length;
-  for (const [name, { length }] of cells) {
-    if (length === expected) continue;
-    throw new InputError(
-      'column-length',
-      `data: columns must have the same length, found ${expected} cells in "${first[0]}" and ${length} in "${name}"`,
-      { columns: [first[0], name], lengths: [expected, length] },
-    );
-  }
-  return expected;
-}
-
-function toColumn(name: string, cells: ArrayLike<unknown>): Column {
-  if (cells instanceof Float64Array) return { kind: 'number', values: cells.slice() };
-  const values = Array.from(cells, (cell, row) => checkedCell(name, row, cell));
-  if (values.some(needsText)) return { kind: 'text', values: values.map(toText) };
-  return {
-    kind: 'number',
-    values: Float64Array.from(values, (v) => (typeof v === 'string' ? NaN : Number(v ?? NaN))),
-  };
-}
-
-function bigIntWarnings(
-  name: string,
-  cells: ArrayLike<unknown>,
-  texts: readonly string[],
-): TableWarning[] {
-  if (!Array.prototype.some.call(cells, (cell) => typeof cell === 'bigint')) return [];
-  const reason = textReason(texts);
-  return reason === undefined ? [] : textWarnings(name, texts, reason);
-}
-
-/** True for text, and for an integer that a number cannot hold exactly. */
-function needsText(cell: Cell): boolean {
-  return typeof cell === 'bigint'
-    ? BigInt(Number(cell)) !== cell
-    : typeof cell === 'string' && cell !== '';
-}
-
-function toText(cell: Cell): string {
-  return cell === undefined || cell === null || Number.isNaN(cell) ? '' : String(cell);
-}
-
-function checkedCell(column: string, row: number, cell: unknown): Cell {
-  if (cell === null || cell === undefined) return undefined;
-  if (typeof cell === 'number' || typeof cell === 'string' || typeof cell === 'bigint') return cell;
-  const message = `data: column "${column}" must hold numbers or text, found ${describe(cell)} in row ${rowNumber(row)}`;
-  throw new InputError('bad-cell', message, { column, row: rowNumber(row) });
-}
-
-function describe(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (value === null) return 'null';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

@@ -41,8 +41,18 @@ async function arrowTable(bytes: Uint8Array): Promise<Arrow.Table> {
   return arrow.tableFromIPC(bytes);
 }
 
-/** The table of an Arrow table, by shape: one of another copy of the library will do. */
-export function tableOfArrow(table: Arrow.Table, { columns: wanted }: ArrowOptions): Table {
+/** A table of Arrow, by shape: one of another copy of the library will do. */
+export interface ArrowTable {
+  readonly numRows: number;
+  readonly schema: {
+    readonly fields: readonly { readonly name: string; readonly type: unknown }[];
+  };
+  getChildAt(index: number): unknown;
+}
+
+/** The table of an Arrow table. */
+export function tableOfArrow(data: ArrowTable, { columns: wanted }: ArrowOptions): Table {
+  const table = data as Arrow.Table;
   const columns = new Map<string, Column>();
   table.schema.fields.forEach((field, j) => {
     const type = cellType(field.type);

@@ -80,7 +80,8 @@ describe('a table of a program', () => {
   const ids = [9007199254740992n, 9007199254740993n, -5n];
 
   test('keeps bigints apart, as text where a number is not enough', () => {
-    const text = { kind: 'text', values: ['9007199254740992', '9007199254740993', '-5'] };
+    const values = ['9007199254740992', '9007199254740993', '-5'];
+    const text = { kind: 'text', values, integers: true };
     for (const id of [ids, BigInt64Array.from(ids)]) {
       const made = toTable({ id: id as ArrayLike<bigint> });
       expect(made.columns.get('id')).toEqual(text);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { indexPanel, inPanelOrder, lagged } from '../../../bindings/data/panel.js';
-import { type DataInput, toTable } from '../../../bindings/data/table.js';
+import { type DataInput, toTable } from '../../../bindings/data/to-table.js';
 import { failure, inputErrorOf } from './support.js';
 
 const keys = { unit: 'id', time: 'year' };

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type DataInput,
-  finiteColumn,
-  numericColumn,
-  toTable,
-} from '../../../bindings/data/table.js';
+import { tableFromArrays } from 'apache-arrow';
+import { type JsonTable, tableJson } from '../../../bindings/data/convert/json.js';
+import { finiteColumn, numericColumn } from '../../../bindings/data/table.js';
+import { type DataInput, toTable } from '../../../bindings/data/to-table.js';
 import { failure } from './support.js';
 
 describe('toTable', () => {
@@ -34,9 +32,16 @@ describe('toTable', () => {
     expect(numericColumn(table, 'x', 'formula')).toEqual(Float64Array.of(1, 2));
   });
 
-  test('makes a column of numbers and text a text column', () => {
+  test('makes a column of numbers and text a text column, and says so', () => {
     const table = toTable({ x: [1, 'b', NaN] });
     expect(table.columns.get('x')).toEqual({ kind: 'text', values: ['1', 'b', ''] });
+    expect(table.warnings).toEqual([
+      {
+        code: 'mixed-column',
+        column: 'x',
+        message: 'column "x" is text: row 3 has "b", and most cells are numbers',
+      },
+    ]);
   });
 
   test('returns a table as it is', () => {
@@ -68,11 +73,14 @@ describe('toTable', () => {
     );
   });
 
-  test('refuses cells that are neither numbers nor text', () => {
-    expect(failure(() => toTable([{ x: 1 }, { x: true }]))).toBe(
-      'bad-cell: data: column "x" must hold numbers or text, found a boolean in row 3',
+  test('refuses cells that are no values', () => {
+    const words = 'must hold numbers, text, dates or booleans, found';
+    expect(failure(() => toTable([{ x: 1 }, { x: {} }]))).toBe(
+      `bad-cell: data: column "x" ${words} an object in row 3`,
     );
-    expect(failure(() => toTable([{ x: new Date() }]))).toContain('found an object in row 2');
+    expect(failure(() => toTable([{ x: new Date(NaN) }]))).toBe(
+      `bad-cell: data: column "x" ${words} an invalid date in row 2`,
+    );
   });
 
   test('refuses a column that is not an array', () => {
@@ -114,6 +122,91 @@ describe('numericColumn', () => {
     const use = { text: 'n ~ L.n + wagee', offset: 10 };
     expect(failure(() => numericColumn(table, 'wagee', use))).toBe(
       'unknown-column: unknown column "wagee" (did you mean "wage"?)\n  n ~ L.n + wagee\n            ^',
+    );
+  });
+});
+
+describe('toTable reads', () => {
+  const plain = (data: unknown): JsonTable['columns'] =>
+    JSON.parse(
+      JSON.stringify(tableJson(toTable(data as DataInput)).columns),
+    ) as JsonTable['columns'];
+  const values = (data: unknown) =>
+    Object.fromEntries(plain(data).map(({ name, values: v }) => [name, v]));
+
+  test('booleans', () => {
+    expect(plain({ x: [true, null, false] })).toEqual([
+      { name: 'x', type: 'boolean', values: [true, null, false] },
+    ]);
+  });
+
+  test('dates as days at midnight UTC, else as times', () => {
+    const day = new Date('2020-02-29T00:00:00Z');
+    const time = new Date('1959-12-31T23:59:59.999Z');
+    expect(plain({ day: [day, null], time: [day, time] })).toEqual([
+      { name: 'day', type: 'date', frequency: 'day', values: ['2020-02-29', null] },
+      {
+        name: 'time',
+        type: 'date',
+        frequency: 'time',
+        values: ['2020-02-29T00:00:00.000', '1959-12-31T23:59:59.999'],
+      },
+    ]);
+  });
+
+  test.each([
+    [Int8Array.of(-1, 2), [-1, 2]],
+    [Uint8ClampedArray.of(300, 2), [255, 2]],
+    [Uint32Array.of(4294967295, 0), [4294967295, 0]],
+    [Float32Array.of(0.1, NaN), [Math.fround(0.1), null]],
+    [BigUint64Array.of(18446744073709551615n, 1n), ['18446744073709551615', '1']],
+  ])('%o', (x, expected) => {
+    expect(values({ x })).toEqual({ x: expected });
+  });
+
+  test('a bigint among decimals as a number, and says that it is rounded', () => {
+    const table = toTable({ x: [9007199254740993n, 0.5] });
+    expect(table.columns.get('x')).toMatchObject({
+      values: Float64Array.of(9007199254740992, 0.5),
+    });
+    expect(table.warnings?.map(({ code }) => code)).toEqual(['rounded-integers']);
+  });
+
+  test('tables of Arrow', () => {
+    const arrow = tableFromArrays({
+      x: [1.5, null, 3],
+      id: BigInt64Array.of(1n, 2n, 9007199254740993n),
+      s: ['a', null, ''],
+    });
+    expect(values(arrow)).toEqual({
+      x: [1.5, null, 3],
+      id: ['1', '2', '9007199254740993'],
+      s: ['a', null, ''],
+    });
+  });
+
+  test('tables of arquero', () => {
+    const columns: Record<string, unknown[]> = { x: [1, 2], d: [new Date(0), null] };
+    const arquero = {
+      numRows: () => 2,
+      columnNames: () => Object.keys(columns),
+      array: (name: string) => columns[name],
+    };
+    expect(values(arquero)).toEqual({ x: [1, 2], d: ['1970-01-01', null] });
+  });
+
+  test('rows that can be iterated', () => {
+    expect(values(new Set([{ x: 1 }, { x: 2 }]))).toEqual({ x: [1, 2] });
+  });
+
+  test('names that objects inherit', () => {
+    const rows = JSON.parse('[{"__proto__": 1, "toString": "a"}, {"x": 2}]') as unknown;
+    expect(toTable(rows as DataInput).columns).toEqual(
+      new Map([
+        ['__proto__', { kind: 'number', values: Float64Array.of(1, NaN) }],
+        ['toString', { kind: 'text', values: ['a', ''] }],
+        ['x', { kind: 'number', values: Float64Array.of(NaN, 2) }],
+      ]),
     );
   });
 });

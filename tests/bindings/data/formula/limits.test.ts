@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluateTerm } from '../../../../bindings/data/evaluate.js';
 import { parseFormula, parseTerms } from '../../../../bindings/data/formula/formula.js';
 import { parseStatements } from '../../../../bindings/data/formula/statement.js';
-import { toTable } from '../../../../bindings/data/table.js';
+import { toTable } from '../../../../bindings/data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../../bindings/data/where.js';
 import { linearize } from '../../../../bindings/inference/linearize.js';
 import { hostMath, inputErrorOf } from '../support.js';

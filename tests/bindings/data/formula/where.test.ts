@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toTable } from '../../../../bindings/data/table.js';
+import { toTable } from '../../../../bindings/data/to-table.js';
 import { evaluateWhere, parseWhere } from '../../../../bindings/data/where.js';
 import { failure } from '../support.js';
 

@@ -1,0 +1,196 @@
+/** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
+import type { Column } from '../column.js';
+import { numberWarnings, type TableWarning, textWarnings } from '../column-warnings.js';
+import { textReason } from '../number-text.js';
+import { parseDay, parseTime, periodText } from '../periods.js';
+import { rowNumber } from '../place.js';
+import { resembledCode } from './missing-codes.js';
+
+/** A date in days, or in milliseconds, since the start of 1960. */
+export interface CellDate {
+  readonly frequency: 'day' | 'time';
+  readonly count: number;
+}
+
+/** A number as it is written, which a double would change. */
+export interface Numeral {
+  readonly numeral: string;
+}
+
+/** null, undefined and NaN are missing. */
+export type TypedCell = null | undefined | number | bigint | string | boolean | CellDate | Numeral;
+
+/** A column, and what a reader of results must know about it. */
+export interface ReadColumn {
+  readonly column: Column;
+  readonly warnings: readonly TableWarning[];
+}
+
+export interface CellOptions {
+  /** True if texts that are all ISO dates are dates. */
+  readonly isoDates?: boolean;
+  /** Names the place of a cell in messages. Default: `row 2` for the first. */
+  readonly place?: (row: number) => string;
+}
+
+type Kind = 'number' | 'boolean' | 'text' | 'date';
+
+const plurals: Readonly<Record<Kind, string>> = {
+  number: 'numbers',
+  boolean: 'true or false',
+  text: 'text',
+  date: 'dates',
+};
+
+/**
+ * The column of cells. If they are of different types it is text, and a warning says so. A column without a value has
+ * numbers.
+ */
+export function cellColumn(
+  name: string,
+  cells: readonly TypedCell[],
+  options: CellOptions = {},
+): ReadColumn {
+  const kinds = new Set<Kind>();
+  for (const cell of cells) if (!isMissing(cell)) kinds.add(kindOf(cell));
+  const [kind = 'number'] = kinds;
+  if (kinds.size > 1) return mixedColumn(name, cells, options);
+  switch (kind) {
+    case 'number':
+      return numberColumn(name, cells);
+    case 'boolean':
+      return plain({ ...numbers(cells, Number), boolean: true });
+    case 'date':
+      return plain(dateColumn(cells as readonly (CellDate | null | undefined)[]));
+    case 'text':
+      return plain((options.isoDates === true && isoColumn(cells)) || textColumn(cells));
+  }
+}
+
+function plain(column: Column): ReadColumn {
+  return { column, warnings: [] };
+}
+
+function isMissing(cell: TypedCell): cell is null | undefined {
+  return cell === null || cell === undefined || Number.isNaN(cell);
+}
+
+function kindOf(cell: NonNullable<TypedCell>): Kind {
+  switch (typeof cell) {
+    case 'string':
+      return 'text';
+    case 'boolean':
+      return 'boolean';
+    case 'object':
+      return 'frequency' in cell ? 'date' : 'number';
+    default:
+      return 'number';
+  }
+}
+
+function numbers(
+  cells: readonly TypedCell[],
+  toNumber: (cell: NonNullable<TypedCell>) => number,
+): Column & { readonly kind: 'number' } {
+  const values = Float64Array.from(cells, (cell) => (isMissing(cell) ? NaN : toNumber(cell)));
+  return { kind: 'number', values };
+}
+
+/** A number as text, whose digits a double may not hold. */
+function written(cell: NonNullable<TypedCell>): string {
+  return typeof cell === 'object' && 'numeral' in cell ? cell.numeral : String(cell);
+}
+
+function numberColumn(name: string, cells: readonly TypedCell[]): ReadColumn {
+  const isExact = (cell: TypedCell): boolean =>
+    typeof cell === 'bigint' ? BigInt(Number(cell)) === cell : typeof cell !== 'object';
+  if (cells.every((cell) => isMissing(cell) || isExact(cell))) return plain(numbers(cells, Number));
+  const texts = cells.map((cell) => (isMissing(cell) ? '' : written(cell)));
+  const reason = textReason(texts);
+  if (reason === undefined) {
+    const column = numbers(cells, (cell) => Number(written(cell)));
+    return { column, warnings: numberWarnings(name, texts) };
+  }
+  const integers = reason.loss === 'digits' && { integers: true as const };
+  const column: Column = { ...textColumn(cells), ...integers };
+  return { column, warnings: textWarnings(name, texts, reason) };
+}
+
+const dayLength = 86_400_000;
+
+/** Days, or times if one is no day. */
+function dateColumn(cells: readonly (CellDate | null | undefined)[]): Column {
+  const isTime = cells.some((cell) => cell?.frequency === 'time');
+  const count = (cell: CellDate): number =>
+    isTime && cell.frequency === 'day' ? cell.count * dayLength : cell.count;
+  const column = numbers(cells, (cell) => count(cell as CellDate));
+  return { ...column, frequency: isTime ? 'time' : 'day' };
+}
+
+/** The column of texts that are all ISO dates, undefined if one is none. */
+function isoColumn(cells: readonly TypedCell[]): Column | undefined {
+  const dates: (CellDate | null)[] = [];
+  for (const cell of cells) {
+    const date = isMissing(cell) ? null : isoDate(cell as string);
+    if (date === undefined) return undefined;
+    dates.push(date);
+  }
+  return dateColumn(dates);
+}
+
+/** The date of an ISO text such as `2020-02-29` or `2020-02-29T12:00`, undefined if it is none. */
+export function isoDate(text: string): CellDate | undefined {
+  const day = parseDay(text);
+  if (day !== undefined) return { frequency: 'day', count: day };
+  const time = parseTime(text);
+  return time === undefined ? undefined : { frequency: 'time', count: time };
+}
+
+function textOf(cell: NonNullable<TypedCell>): string {
+  if (typeof cell === 'object' && 'frequency' in cell)
+    return periodText(cell.frequency, cell.count);
+  return written(cell);
+}
+
+function textColumn(cells: readonly TypedCell[]): Column & { readonly kind: 'text' } {
+  return {
+    kind: 'text',
+    values: cells.map((cell) => (isMissing(cell) ? '' : textOf(cell))),
+    nulls: Uint8Array.from(cells, (cell) => (isMissing(cell) ? 1 : 0)),
+  };
+}
+
+/** Text, with a warning that names the first cell whose type is not that of most cells. */
+function mixedColumn(
+  name: string,
+  cells: readonly TypedCell[],
+  { place = (row) => `row ${rowNumber(row)}` }: CellOptions,
+): ReadColumn {
+  const usual = mostFrequentKind(cells);
+  const row = cells.findIndex((cell) => !isMissing(cell) && kindOf(cell) !== usual);
+  const cell = cells[row]!;
+  const shown = typeof cell === 'string' ? JSON.stringify(shortened(cell)) : textOf(cell);
+  const code = typeof cell === 'string' ? resembledCode(cell) : undefined;
+  const hint =
+    code === undefined
+      ? ''
+      : `; it resembles the missing code ${code}, so add it to missing if it is one`;
+  const message = `column "${name}" is text: ${place(row)} has ${shown}, and most cells are ${plurals[usual]}${hint}`;
+  return { column: textColumn(cells), warnings: [{ code: 'mixed-column', message, column: name }] };
+}
+
+const longestShown = 40;
+
+function shortened(text: string): string {
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
+}
+
+function mostFrequentKind(cells: readonly TypedCell[]): Kind {
+  const counts = new Map<Kind, number>();
+  for (const cell of cells) {
+    if (isMissing(cell)) continue;
+    const kind = kindOf(cell);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+}

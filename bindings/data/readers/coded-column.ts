@@ -1,0 +1,101 @@
+/** Columns of typed cells in which some values mean that a value is missing. */
+import type { MissingKinds } from '../column.js';
+import type { TableWarning } from '../column-warnings.js';
+import { periodText } from '../periods.js';
+import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
+import { isMissingCode } from './missing-codes.js';
+
+/** An error such as `#N/A` that a cell of a workbook shows. */
+export interface CellError {
+  readonly error: string;
+}
+
+export type CodedCell = TypedCell | CellError;
+
+export interface CodedOptions extends CellOptions {
+  /** Texts and numbers that mean a missing value. */
+  readonly declared: ReadonlySet<string>;
+  /** True if words such as NA are missing in a column whose other cells are no text. */
+  readonly words?: boolean;
+  readonly place: (row: number) => string;
+}
+
+function isError(cell: CodedCell): cell is CellError {
+  return typeof cell === 'object' && cell !== null && 'error' in cell;
+}
+
+/** What a heading or a missing code is compared with. */
+export function cellText(cell: CodedCell): string {
+  if (cell === undefined || cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  if ('error' in cell) return cell.error;
+  return 'numeral' in cell ? cell.numeral : periodText(cell.frequency, cell.count);
+}
+
+/** The column of cells. Errors, declared codes and words are missing; a warning counts errors and words. */
+export function codedColumn(
+  name: string,
+  cells: readonly CodedCell[],
+  options: CodedOptions,
+): ReadColumn {
+  const kinds = new Map<number, string>();
+  const values: TypedCell[] = cells.map((cell, row) => {
+    if (cell === undefined || cell === null) return null;
+    const text = cellText(cell);
+    if (!isError(cell) && !options.declared.has(text)) return cell;
+    if (text !== '') kinds.set(row, text);
+    return null;
+  });
+  const words = options.words === true ? missingWords(values) : new Map<number, string>();
+  const present =
+    words.size === 0 ? values : values.map((cell, row) => (words.has(row) ? null : cell));
+  const { column, warnings } = cellColumn(name, present, options);
+  return {
+    column: kinds.size === 0 ? column : { ...column, missing: kindsOf(kinds, cells.length) },
+    warnings: [
+      ...warnings,
+      ...countWarnings(name, 'missing-codes', words, options.place),
+      ...countWarnings(name, 'cell-errors', errorsAmong(cells), options.place),
+    ],
+  };
+}
+
+/** The words such as NA by row, if the other cells are no text. */
+function missingWords(values: readonly TypedCell[]): Map<number, string> {
+  const words = new Map<number, string>();
+  let nothers = 0;
+  for (const [row, cell] of values.entries()) {
+    if (cell === null || cell === undefined) continue;
+    if (typeof cell !== 'string') nothers++;
+    else if (isMissingCode(cell)) words.set(row, cell.trim());
+    else return new Map();
+  }
+  return nothers === 0 ? new Map() : words;
+}
+
+function errorsAmong(cells: readonly CodedCell[]): Map<number, string> {
+  return new Map(cells.flatMap((cell, row) => (isError(cell) ? [[row, cell.error] as const] : [])));
+}
+
+/** Kinds of missing values by row as positions in a list of their names. */
+export function kindsOf(kinds: ReadonlyMap<number, string>, nrows: number): MissingKinds {
+  const names = [...new Set(kinds.values())];
+  const codes = new Uint8Array(nrows);
+  for (const [row, kind] of kinds) codes[row] = 1 + names.indexOf(kind);
+  return { names, codes };
+}
+
+function countWarnings(
+  name: string,
+  code: 'missing-codes' | 'cell-errors',
+  cells: ReadonlyMap<number, string>,
+  place: (row: number) => string,
+): TableWarning[] {
+  const [first] = cells;
+  if (first === undefined) return [];
+  const counts = new Map<string, number>();
+  for (const kind of cells.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const list = [...counts].map(([kind, count]) => `${kind} (${count})`).join(', ');
+  const message = `column "${name}" counts as missing: ${list}; the first is in ${place(first[0])}`;
+  return [{ code, message, column: name }];
+}

@@ -1,0 +1,182 @@
+import { InputError } from '../../../core/errors.js';
+import type { Column } from '../../column.js';
+import type { TableWarning } from '../../column-warnings.js';
+import { rowNumber } from '../../place.js';
+import { type Table, tableOf } from '../../table.js';
+import type { TypedCell } from '../cell-column.js';
+import { codedColumn } from '../coded-column.js';
+import { decodeText } from '../decode.js';
+import { convertedTable, isConverted } from './converted.js';
+import { doubledKey, firstFault, markNumerals } from './scan.js';
+
+export interface JsonOptions {
+  /** Names the file in messages. */
+  readonly name: string;
+  /** Names of the columns to read. Default: all. */
+  readonly columns?: readonly string[] | undefined;
+  /** Texts and numbers that mean a missing value. Default: null only. */
+  readonly missing?: readonly string[] | undefined;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * The table of a JSON file: records `[{"x": 1}, …]`, one record per line, columns `{"x": [1, …]}`, or what `convert`
+ * writes. null and absent keys are missing. A column of texts that are all ISO dates has dates. Integers that a double
+ * does not hold stay text.
+ *
+ * @throws InputError `bad-json`, `bad-cell`, `column-length` or `empty-data`; for bytes as `decodeText`
+ */
+export function readJson(data: string | Uint8Array, options: JsonOptions): Table {
+  const { name } = options;
+  const text =
+    typeof data === 'string' ? data.replace(/^\uFEFF/, '') : decodeText(data, { name }).text;
+  const { value, mark } = parsed(text, name);
+  const doubled = doubledKey(text, value);
+  if (doubled !== undefined) throw badJson(name, `it has the key ${doubled}; rename one`);
+  if (isConverted(value)) return convertedTable(value, mark, options);
+  if (Array.isArray(value))
+    return tableOfCells(recordCells(value, name), value.length, mark, options);
+  if (!isObject(value))
+    throw badJson(name, `expected records or columns, found ${described(value)}`);
+  const parts = Object.entries(value);
+  if (parts.length > 0 && parts.every(([, part]) => !isNested(part))) {
+    return tableOfCells(recordCells([value], name), 1, mark, options);
+  }
+  return columnsTable(parts, mark, options);
+}
+
+/** The value of the whole text or, if it is none, of its lines. */
+function parsed(text: string, name: string): { readonly value: unknown; readonly mark: string } {
+  if (text.trim() === '')
+    throw new InputError('empty-file', `${name}: expected JSON, found nothing`);
+  const { text: marked, mark } = markNumerals(text);
+  const value = tryParse(marked);
+  if (value !== undefined) return { value, mark };
+  const lines = marked.split(/\r?\n/);
+  const first = lines.find((line) => line.trim() !== '')!;
+  if (!isObject(tryParse(first))) throw badJson(name, faultOf(text));
+  const records = lines.flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const record = tryParse(line);
+    if (isObject(record)) return [record];
+    throw badJson(name, `line ${i + 1} is no complete record`);
+  });
+  return { value: records, mark };
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf(text: string): string {
+  const fault = firstFault(text);
+  if (fault === undefined)
+    return 'it is cut off, or a comma, colon or bracket is missing or too many';
+  return /NaN|Infinity|None/.test(fault) ? `${fault}; write null for a missing value` : fault;
+}
+
+function badJson(name: string, what: string): InputError {
+  return new InputError('bad-json', `${name}: cannot be read as JSON: ${what}`);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return isNested(value) && !Array.isArray(value);
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function described(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : isNested(value) ? 'an object' : `a ${typeof value}`;
+}
+
+/** Columns of the keys of all records, in the order of their first records. */
+function recordCells(records: readonly unknown[], name: string): Map<string, unknown[]> {
+  if (records.length === 0) {
+    throw new InputError('empty-data', `${name}: expected records, found an empty list`);
+  }
+  const cells = new Map<string, unknown[]>();
+  records.forEach((record, row) => {
+    if (!isObject(record)) {
+      throw badJson(
+        name,
+        `expected an object as row ${rowNumber(row)}, found ${described(record)}`,
+      );
+    }
+    for (const [key, value] of Object.entries(record)) {
+      let column = cells.get(key);
+      if (column === undefined) {
+        column = new Array<unknown>(records.length).fill(null);
+        cells.set(key, column);
+      }
+      column[row] = value;
+    }
+  });
+  return cells;
+}
+
+function columnsTable(
+  parts: readonly (readonly [string, unknown])[],
+  mark: string,
+  options: JsonOptions,
+): Table {
+  const { name } = options;
+  const [first] = parts;
+  if (first === undefined) {
+    throw new InputError('empty-data', `${name}: expected columns, found an empty object`);
+  }
+  const nrows = Array.isArray(first[1]) ? first[1].length : 0;
+  for (const [key, values] of parts) {
+    if (!Array.isArray(values)) {
+      throw badJson(name, `expected a list as column "${key}", found ${described(values)}`);
+    }
+    if (values.length === nrows) continue;
+    const message = `${name}: columns must have the same length, found ${nrows} cells in "${first[0]}" and ${values.length} in "${key}"`;
+    throw new InputError('column-length', message, {
+      columns: [first[0], key],
+      lengths: [nrows, values.length],
+    });
+  }
+  return tableOfCells(new Map(parts as readonly [string, unknown[]][]), nrows, mark, options);
+}
+
+function tableOfCells(
+  cells: ReadonlyMap<string, readonly unknown[]>,
+  nrows: number,
+  mark: string,
+  options: JsonOptions,
+): Table {
+  const columns = new Map<string, Column>();
+  const warnings: TableWarning[] = [];
+  const declared = new Set(options.missing);
+  for (const [name, values] of cells) {
+    if (options.columns?.includes(name) === false) continue;
+    const typed = values.map((cell, row) =>
+      typedCell(cell, mark, () => nested(name, row, cell, options)),
+    );
+    const place = (row: number): string => `row ${rowNumber(row)}`;
+    const read = codedColumn(name, typed, { declared, isoDates: true, place });
+    columns.set(name, read.column);
+    warnings.push(...read.warnings);
+  }
+  return tableOf({ nrows, columns }, warnings);
+}
+
+function typedCell(cell: unknown, mark: string, refuse: () => InputError): TypedCell {
+  if (isNested(cell)) throw refuse();
+  if (typeof cell === 'string' && cell.startsWith(mark))
+    return { numeral: cell.slice(mark.length) };
+  return cell as TypedCell;
+}
+
+function nested(key: string, row: number, cell: unknown, { name }: JsonOptions): InputError {
+  const message = `${name}: column "${key}" must hold single values, found ${described(cell)} in row ${rowNumber(row)}; give its parts keys in the record`;
+  return new InputError('bad-cell', message, { column: key, row: rowNumber(row) });
+}

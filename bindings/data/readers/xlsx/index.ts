@@ -1,0 +1,99 @@
+/**
+ * Excel workbooks (.xlsx). The packages that read them lose what estimation needs: error cells and formulas without a
+ * value become empty, dates are cut to the millisecond below, merged blocks and hidden sheets are not told. So the tags
+ * are read here, by the parser that such packages use.
+ */
+import { InputError } from '../../../core/errors.js';
+import type { Column } from '../../column.js';
+import type { TableWarning } from '../../column-warnings.js';
+import { type Table, tableOf } from '../../table.js';
+import { cellText, codedColumn } from '../coded-column.js';
+import { columnNames } from '../headings.js';
+import { addressOf } from './address.js';
+import { type Archive, openArchive } from './archive.js';
+import { chooseSheet } from './choose.js';
+import { WorkbookError } from './error.js';
+import { filledRows, layoutOf, mergedWarnings } from './layout.js';
+import type { XlsxOptions } from './options.js';
+import { readSheet, type Sheet, type SheetContext } from './sheet.js';
+import { sharedStrings } from './strings.js';
+import { dateStyles } from './styles.js';
+import { readWorkbook, requiredMember, type Workbook } from './workbook.js';
+
+export type { XlsxOptions } from './options.js';
+
+/**
+ * The table of a sheet: a row of headings and rows below, of which those without cells are left out. Numbers with a date
+ * format are dates. Errors and formulas without a value are missing.
+ *
+ * @throws InputError `unreadable-xlsx`, `unknown-sheet`, `empty-file`, `no-rows`, `bad-range` or `bad-row`
+ */
+export function readXlsx(bytes: Uint8Array, options: XlsxOptions): Table {
+  try {
+    const archive = openArchive(bytes);
+    const workbook = readWorkbook(archive);
+    const context = contextOf(archive, workbook);
+    const { name, sheet, warnings } = chooseSheet(workbook.sheets, options, ({ path }) =>
+      readSheet(requiredMember(archive, path), path, context),
+    );
+    return sheetTable(sheet, name, options, warnings);
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    const message = `${options.name}: cannot be read as an Excel workbook: ${error.message}`;
+    throw new InputError('unreadable-xlsx', message);
+  }
+}
+
+function contextOf(
+  archive: Archive,
+  { from1904, stylesPath, stringsPath }: Workbook,
+): SheetContext {
+  const [styles, strings] = [stylesPath, stringsPath].map((path) =>
+    path === undefined ? undefined : requiredMember(archive, path),
+  );
+  return {
+    from1904,
+    dateStyles: styles ? dateStyles(styles, stylesPath!) : [],
+    strings: strings ? sharedStrings(strings, stringsPath!) : [],
+  };
+}
+
+function sheetTable(
+  sheet: Sheet,
+  sheetName: string,
+  options: XlsxOptions,
+  earlier: readonly TableWarning[],
+): Table {
+  const isFilled = options.fillMerged === true;
+  const read = isFilled ? { ...sheet, rows: filledRows(sheet) } : sheet;
+  const layout = layoutOf(read, sheetName, options);
+  const headings = layout.columns.map((column) =>
+    cellText(read.rows.get(layout.header)?.get(column)),
+  );
+  const { names, warnings: renamed } = columnNames(headings);
+  const declared = new Set(options.missing);
+  const columns = new Map<string, Column>();
+  const warnings: TableWarning[] = [
+    ...earlier,
+    ...layout.warnings,
+    ...(isFilled ? [] : mergedWarnings(sheet, layout)),
+    ...uncomputedWarnings(sheet),
+  ];
+  layout.columns.forEach((column, j) => {
+    const name = names[j]!;
+    if (options.columns?.includes(name) === false) return;
+    const cells = layout.rows.map((row) => read.rows.get(row)?.get(column));
+    const place = (row: number): string => `cell ${addressOf(layout.rows[row]!, column)}`;
+    const result = codedColumn(name, cells, { declared, words: true, place });
+    columns.set(name, result.column);
+    warnings.push(...renamed.filter((warning) => warning.column === name), ...result.warnings);
+  });
+  return tableOf({ nrows: layout.rows.length, columns }, warnings);
+}
+
+function uncomputedWarnings({ uncomputed }: Sheet): TableWarning[] {
+  const [first] = uncomputed;
+  if (first === undefined) return [];
+  const message = `formulas without a computed value are missing: ${uncomputed.length}, the first in cell ${first}; open and save the file in a spreadsheet program to compute them`;
+  return [{ code: 'uncomputed-formulas', message }];
+}

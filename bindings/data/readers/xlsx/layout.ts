@@ -1,0 +1,123 @@
+/** Which rows and columns of a sheet are headings and data. */
+import { InputError } from '../../../core/errors.js';
+import type { TableWarning } from '../../column-warnings.js';
+import { addressOf, type Region } from './address.js';
+import { regionOf, rowOption, type XlsxOptions } from './options.js';
+import type { Sheet, SheetCell } from './sheet.js';
+
+type Rows = Sheet['rows'];
+
+export interface Layout {
+  readonly header: number;
+  /** Rows of the data that have cells, in order. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly warnings: readonly TableWarning[];
+}
+
+export function layoutOf(sheet: Sheet, sheetName: string, options: XlsxOptions): Layout {
+  const region = regionOf(options);
+  const lastRow = rowOption(options, 'lastRow', options.lastRow);
+  const first = rowOption(options, 'header', options.header) ?? region?.top ?? 0;
+  const bounds = boundsOf(sheet.rows, {
+    top: first,
+    left: region?.left ?? 0,
+    bottom: Math.min(region?.bottom ?? Infinity, lastRow ?? Infinity),
+    right: region?.right ?? Infinity,
+  });
+  if (bounds === undefined) {
+    const message = `${options.name}: expected headings and rows in sheet "${sheetName}" from row ${first + 1} on, found no cell`;
+    throw new InputError('no-rows', message);
+  }
+  const header = options.header === undefined ? bounds.top : first;
+  const start = header + (options.unitsRow === true ? 2 : 1);
+  const columns = sequence(bounds.left, bounds.right).filter((column) =>
+    isUsed(sheet.rows, column, header, bounds.bottom),
+  );
+  const data = sequence(start, bounds.bottom);
+  const rows = data.filter((row) => hasCells(sheet.rows.get(row), bounds));
+  return {
+    header,
+    rows,
+    columns,
+    warnings: emptyRows(data, rows),
+  };
+}
+
+function sequence(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+}
+
+/** The smallest region with all cells of a region, undefined if it has none. */
+function boundsOf(rows: Rows, region: Region): Region | undefined {
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  for (const [row, cells] of rows) {
+    if (row < region.top || row > region.bottom) continue;
+    for (const column of cells.keys()) {
+      if (column < region.left || column > region.right) continue;
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
+  }
+  return bottom < 0 ? undefined : { top, left, bottom, right };
+}
+
+function hasCells(
+  cells: ReadonlyMap<number, SheetCell> | undefined,
+  { left, right }: Region,
+): boolean {
+  if (cells === undefined) return false;
+  for (const column of cells.keys()) if (column >= left && column <= right) return true;
+  return false;
+}
+
+/** True if a column has a heading or a cell below. */
+function isUsed(rows: Rows, column: number, from: number, to: number): boolean {
+  for (const [row, cells] of rows) if (row >= from && row <= to && cells.has(column)) return true;
+  return false;
+}
+
+function emptyRows(data: readonly number[], rows: readonly number[]): TableWarning[] {
+  const nempty = data.length - rows.length;
+  if (nempty === 0) return [];
+  const filled = new Set(rows);
+  const first = data.find((row) => !filled.has(row))!;
+  const message = `rows without cells are left out: ${nempty}, the first is row ${first + 1} of the sheet`;
+  return [{ code: 'empty-rows', message }];
+}
+
+/** The rows with the value of each merged block in all its cells that are empty. */
+export function filledRows({ rows, merged }: Sheet): Rows {
+  const filled = new Map([...rows].map(([row, cells]) => [row, new Map(cells)]));
+  const last = Math.max(-1, ...rows.keys());
+  for (const { top, left, bottom, right } of merged) {
+    const value = rows.get(top)?.get(left);
+    if (value === undefined) continue;
+    for (let row = top; row <= Math.min(bottom, last); row++) {
+      const cells = filled.get(row) ?? new Map<number, SheetCell>();
+      filled.set(row, cells);
+      for (let column = left; column <= right; column++) {
+        if (!cells.has(column)) cells.set(column, value);
+      }
+    }
+  }
+  return filled;
+}
+
+/** Warns of merged blocks among the data that are not filled. */
+export function mergedWarnings(sheet: Sheet, { rows, columns }: Layout): TableWarning[] {
+  const [first, last] = [rows[0] ?? Infinity, rows[rows.length - 1] ?? -1];
+  const blocks = sheet.merged.filter(
+    ({ top, left, bottom, right }) =>
+      bottom >= first &&
+      top <= last &&
+      columns.some((column) => column >= left && column <= right) &&
+      sheet.rows.get(top)?.has(left) === true,
+  );
+  const [block] = blocks;
+  if (block === undefined) return [];
+  const message = `merged cells have a value in their first cell only: ${blocks.length}, the first is ${addressOf(block.top, block.left)}; set fillMerged to repeat it`;
+  return [{ code: 'merged-cells', message }];
+}

@@ -1,0 +1,186 @@
+/** Tables from the values of a program. */
+import { InputError } from '../core/errors.js';
+import type { Column } from './column.js';
+import type { TableWarning } from './column-warnings.js';
+import { dayOf } from './periods.js';
+import { rowNumber } from './place.js';
+import { type ArrowTable, tableOfArrow } from './readers/arrow.js';
+import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';
+import { type Table, tableOf } from './table.js';
+
+type Cell = number | bigint | string | boolean | Date | null | undefined;
+
+/** A table of arquero, by shape. */
+export interface ArqueroTable {
+  numRows(): number;
+  columnNames(): string[];
+  array(name: string): ArrayLike<unknown>;
+}
+
+/** Data from a caller: a table, also one of Arrow or arquero, an object of columns, or row objects. */
+export type DataInput =
+  | Table
+  | ArrowTable
+  | ArqueroTable
+  | Readonly<Record<string, ArrayLike<Cell>>>
+  | Iterable<Readonly<Record<string, unknown>>>;
+
+/**
+ * The table in `data`. A `Table` is returned as it is; anything else is copied. null, undefined and NaN are missing,
+ * in text also ''. Dates are days if all are at midnight UTC, else times. A column with cells of several types is text,
+ * and its numbers are printed. So is a column of integers of which one is a bigint that a number cannot hold exactly.
+ * Warnings say so.
+ *
+ * @throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`
+ */
+export function toTable(data: DataInput): Table {
+  if (typeof data !== 'object' || data === null) throw notData(describe(data));
+  if (isTable(data)) return data;
+  const table = readable(() =>
+    isArrow(data) ? tableOfArrow(data, { name: 'data' }) : copied(data),
+  );
+  if (table.nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
+  return table;
+}
+
+function copied(data: Exclude<DataInput, Table | ArrowTable>): Table {
+  const cells = cellsOf(data);
+  const nrows = commonLength(cells);
+  const columns = new Map<string, Column>();
+  const warnings: TableWarning[] = [];
+  for (const [name, values] of cells) {
+    const read = toColumn(name, values);
+    columns.set(name, read.column);
+    warnings.push(...read.warnings);
+  }
+  return tableOf({ nrows, columns }, warnings);
+}
+
+function isTable(data: DataInput): data is Table {
+  return 'columns' in data && data.columns instanceof Map;
+}
+
+function isArrow(data: object): data is ArrowTable {
+  return has(data, 'getChildAt') && 'schema' in data && 'numRows' in data;
+}
+
+function isArquero(data: object): data is ArqueroTable {
+  return has(data, 'numRows') && has(data, 'columnNames') && has(data, 'array');
+}
+
+function isIterable(data: object): data is Iterable<unknown> {
+  return has(data, Symbol.iterator);
+}
+
+/** True for an object with a method of this name. */
+function has(data: object, method: PropertyKey): boolean {
+  return typeof (data as Record<PropertyKey, unknown>)[method] === 'function';
+}
+
+function cellsOf(data: object): Map<string, ArrayLike<unknown>> {
+  if (isArquero(data)) return new Map(data.columnNames().map((name) => [name, data.array(name)]));
+  return isIterable(data) ? cellsOfRows(Array.from(data)) : cellsOfColumns(data);
+}
+
+/** What `read` returns; a getter of the data that throws is an error of the data. */
+function readable<Cells>(read: () => Cells): Cells {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw notData(`values that cannot be read (${String(error)})`);
+  }
+}
+
+function notData(what: string): InputError {
+  return new InputError('bad-data', `data: expected a table, columns or rows, found ${what}`);
+}
+
+function cellsOfRows(rows: readonly unknown[]): Map<string, ArrayLike<unknown>> {
+  const names = new Set<string>();
+  const wrong = rows.findIndex((row) => typeof row !== 'object' || row === null);
+  if (wrong >= 0) throw notData(`${describe(rows[wrong])} as row ${rowNumber(wrong)}`);
+  const records = rows as readonly Readonly<Record<string, unknown>>[];
+  for (const row of records) for (const name of Object.keys(row)) names.add(name);
+  const cell = (row: Readonly<Record<string, unknown>>, name: string): unknown =>
+    Object.hasOwn(row, name) ? row[name] : undefined;
+  return new Map([...names].map((name) => [name, records.map((row) => cell(row, name))]));
+}
+
+function cellsOfColumns(columns: object): Map<string, ArrayLike<unknown>> {
+  const cells = new Map<string, ArrayLike<unknown>>();
+  for (const [name, values] of Object.entries(columns) as [string, unknown][]) {
+    if (!isList(values)) {
+      const message = `data: column "${name}" must be an array, found ${describe(values)}`;
+      throw new InputError('bad-column', message, { column: name });
+    }
+    cells.set(name, values);
+  }
+  return cells;
+}
+
+/** True for an object with elements up to its length: a length alone could ask for any amount of memory. */
+function isList(values: unknown): values is ArrayLike<unknown> {
+  if (Array.isArray(values)) return true;
+  if (typeof values !== 'object' || values === null || !('length' in values)) return false;
+  const { length } = values;
+  return length === 0 || (Number.isSafeInteger(length) && Number(length) - 1 in values);
+}
+
+function commonLength(cells: ReadonlyMap<string, ArrayLike<unknown>>): number {
+  const [first] = cells;
+  if (first === undefined) return 0;
+  const expected = first[1].length;
+  for (const [name, { length }] of cells) {
+    if (length === expected) continue;
+    throw new InputError(
+      'column-length',
+      `data: columns must have the same length, found ${expected} cells in "${first[0]}" and ${length} in "${name}"`,
+      { columns: [first[0], name], lengths: [expected, length] },
+    );
+  }
+  return expected;
+}
+
+function toColumn(name: string, cells: ArrayLike<unknown>): ReadColumn {
+  if (cells instanceof Float64Array) {
+    return { column: { kind: 'number', values: cells.slice() }, warnings: [] };
+  }
+  const values = Array.from(cells, (cell, row) => checkedCell(name, row, cell));
+  const { column, warnings } = cellColumn(name, values);
+  if (column.kind === 'number') return { column, warnings };
+  const { values: texts, integers } = column;
+  return { column: { kind: 'text', values: texts, ...(integers && { integers }) }, warnings };
+}
+
+/** A program writes '' where it has no text. */
+function checkedCell(column: string, row: number, cell: unknown): TypedCell {
+  if (cell === null || cell === undefined || cell === '') return undefined;
+  if (isPlain(cell)) return cell;
+  const date = dateOf(cell);
+  if (date !== undefined) return date;
+  const found = cell instanceof Date ? 'an invalid date' : describe(cell);
+  const message = `data: column "${column}" must hold numbers, text, dates or booleans, found ${found} in row ${rowNumber(row)}`;
+  throw new InputError('bad-cell', message, { column, row: rowNumber(row) });
+}
+
+function isPlain(cell: unknown): cell is number | bigint | string | boolean {
+  return /^(number|bigint|string|boolean)$/.test(typeof cell);
+}
+
+const dayLength = 86_400_000;
+const daysFrom1960 = -dayOf(1970, 1, 1)!;
+
+function dateOf(cell: unknown): TypedCell {
+  if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return undefined;
+  const milliseconds = cell.getTime() - daysFrom1960 * dayLength;
+  return milliseconds % dayLength === 0
+    ? { frequency: 'day', count: milliseconds / dayLength }
+    : { frequency: 'time', count: milliseconds };
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
