@@ -11,16 +11,49 @@ import { type DataSource, readSource } from './source.js';
 type NamedOptions = ReaderOptions & { readonly name: string };
 
 /** Reads bytes of one format. Formats that need a large package load it when they are first read. */
-type Reader = (bytes: Uint8Array, options: NamedOptions) => Table | Promise<Table>;
+interface Reader {
+  /** The options that the format has, beside the name of the file. */
+  readonly keys: readonly (keyof ReaderOptions)[];
+  read(bytes: Uint8Array, options: NamedOptions): Table | Promise<Table>;
+}
+
+const json: Reader = {
+  keys: ['encoding', 'columns'],
+  read: async (bytes, options) => (await import('./json/index.js')).readJson(bytes, options),
+};
 
 const readers: Readonly<Record<FileFormat, Reader>> = {
-  csv: parseCsv,
-  dta: async (bytes, options) => (await import('./stata.js')).readStata(bytes, options),
-  parquet: async (bytes, options) => {
-    const { readParquet } = await import('./parquet.js');
-    return readParquet(bufferOf(bytes), options);
+  csv: {
+    keys: [
+      ...(['encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'missing'] as const),
+      ...(['comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns'] as const),
+    ],
+    read: parseCsv,
   },
-  arrow: async (bytes, options) => (await import('./arrow.js')).readArrow(bytes, options),
+  xlsx: {
+    keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing', 'columns'],
+    read: async (bytes, { missing, ...options }) => {
+      const { readXlsx } = await import('./xlsx/index.js');
+      return readXlsx(bytes, { ...options, ...(missing !== undefined && { missing: [missing].flat() }) });
+    },
+  },
+  dta: {
+    keys: ['encoding', 'columns'],
+    read: async (bytes, options) => (await import('./stata.js')).readStata(bytes, options),
+  },
+  parquet: {
+    keys: ['columns'],
+    read: async (bytes, options) => {
+      const { readParquet } = await import('./parquet.js');
+      return readParquet(bufferOf(bytes), options);
+    },
+  },
+  arrow: {
+    keys: ['columns'],
+    read: async (bytes, options) => (await import('./arrow.js')).readArrow(bytes, options),
+  },
+  json,
+  ndjson: json,
 };
 
 /** The bytes in a buffer of their own. */
@@ -32,7 +65,7 @@ function bufferOf(bytes: Uint8Array): ArrayBuffer {
 
 /**
  * Reads a table from a file, an address, bytes or a stream, in Node and in browsers. The content tells the format, which
- * `format` overrides; files may be compressed by gzip.
+ * `format` overrides; files may be compressed by gzip. Options that the format does not have are refused.
  *
  * @throws InputError for options and sources, and as the reader of the format
  */
@@ -40,9 +73,13 @@ export async function readTable(source: DataSource, options: ReaderOptions = {})
   checkReaderOptions('readTable', options);
   const { name, bytes: stored } = await readSource(source, options.name);
   const bytes = isGzip(stored) ? gunzip(stored, name) : stored;
-  const format = options.format ?? formatOf(bytes);
+  const { format = formatOf(bytes), ...given } = options;
   if (format !== 'csv') checkKind(bytes, name, format);
-  return readers[format](bytes, { ...options, name });
+  const { keys, read } = readers[format];
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  const extra = set.find(([key]) => key !== 'name' && !keys.includes(key as keyof ReaderOptions));
+  if (extra !== undefined) throw notOfFormat(name, format, extra[0], keys);
+  return read(bytes, { ...(Object.fromEntries(set) as ReaderOptions), name });
 }
 
 /** A file that is not of the format that was asked for gets a message that says what it is. */
@@ -51,4 +88,14 @@ function checkKind(bytes: Uint8Array, name: string, format: FileFormat): void {
   if (kind === undefined || kind.format === format) return;
   const message = `${name}: format: expected ${format}, found ${kind.name}; leave out the format`;
   throw new InputError('wrong-format', message, { file: name, format });
+}
+
+function notOfFormat(
+  name: string,
+  format: FileFormat,
+  key: string,
+  keys: readonly string[],
+): InputError {
+  const message = `${name}: expected for ${format} options among ${keys.join(', ')}, found ${key}; leave it out`;
+  return new InputError('bad-value', message, { file: name, format, path: `readTable.${key}` });
 }
