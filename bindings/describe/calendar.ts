@@ -45,7 +45,9 @@ function stepOf(distinct: Float64Array): number | null {
     smallest,
   );
   const span = distinct.at(-1)! - first!;
-  return span / step + 1 <= MOST_PERIODS ? Number(step.toPrecision(12)) : null;
+  const steps = Math.round(span / step);
+  // Ten digits: 1980.1 - 1980 becomes 0.1, without the rounding errors of the two times.
+  return steps < MOST_PERIODS ? Number((span / steps).toPrecision(10)) : null;
 }
 
 /** Euclid's algorithm, in which a rest of at most `tolerance` is rounding. */

@@ -8,13 +8,9 @@ import {
   tableWarnings,
   toTable,
 } from '../data/index.js';
+import type { Frequency } from '../data/periods.js';
 import type { ByName, Warning } from '../results/common.js';
-import type {
-  DuplicateKey,
-  PanelReport,
-  PeriodValue,
-  Spells,
-} from '../results/describe/panel-report.js';
+import type { DuplicateKey, PanelReport, Spells } from '../results/describe/panel-report.js';
 import { type Calendar, calendarOf } from './calendar.js';
 import { columnNames } from './describe.js';
 import { panelKeyRows } from './panel-keys.js';
@@ -59,36 +55,16 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
     unitOf: (i) => keys.levels.values[i]!,
     periodOf: (i) => periodOf(frequency, calendar.periods[i]!),
   };
-  const periods = Array.from(calendar.periods, (_, period) => panel.periodOf(period));
-  const observed = periods.filter((_, period) => calendar.observed[period] === 1);
-  const presentCells = panel.counts.reduce((sum, count) => sum + Number(count > 0), 0);
-  const gaps = calendar.step === null ? [] : gapsOf(panel);
-  const lives = lifeOfEach(panel);
   return {
     kind: 'panel-report',
     unit,
     time,
     units: nunits,
-    periods: observed.length,
-    frequency: calendar.step === null ? null : (frequency ?? calendar.step),
-    step: calendar.step,
-    first: periods[0] ?? null,
-    last: periods.at(-1) ?? null,
-    emptyPeriods: periods.filter((_, period) => calendar.observed[period] === 0),
+    ...calendarParts(calendar, panel, frequency),
     rows: table.nrows,
     rowsWithoutKey: keys.rowsWithoutKey,
-    balanced: presentCells === nunits * observed.length,
-    spells: spellsOf(panel),
-    gaps,
+    ...unitParts(calendar, panel),
     duplicates: duplicatesOf(rows, panel),
-    entry: countPeriods(
-      lives.map(([first]) => first),
-      periods,
-    ),
-    exit: countPeriods(
-      lives.map(([, last]) => last),
-      periods,
-    ),
     timeConstant: timeConstantColumns(table, [unit, time], rows),
     transitions: Object.fromEntries(
       categories.map((name) => [name, transitionsOf(table, name, rows)]),
@@ -99,6 +75,39 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
       ...keys.warnings,
       ...calendarWarnings(time, calendar),
     ],
+  };
+}
+
+/** What the report says of periods. */
+function calendarParts(
+  { step, observed }: Calendar,
+  panel: RowCounts,
+  frequency: Frequency | undefined,
+) {
+  const periods = Array.from(observed, (_, period) => panel.periodOf(period));
+  return {
+    periods: observed.reduce((sum, one) => sum + one, 0),
+    frequency: step === null ? null : (frequency ?? step),
+    step,
+    first: periods[0] ?? null,
+    last: periods.at(-1) ?? null,
+    emptyPeriods: periods.filter((_, period) => observed[period] === 0),
+  };
+}
+
+/** What the report says of units. */
+function unitParts({ step, observed }: Calendar, panel: RowCounts) {
+  const { nunits, counts } = panel;
+  const present = counts.reduce((sum, count) => sum + Number(count > 0), 0);
+  const lives = Array.from({ length: nunits }, (_, unit) => lifeOf(panel, unit));
+  const first = lives.map(([start]) => start);
+  const last = lives.map(([, end]) => end);
+  return {
+    balanced: present === nunits * observed.reduce((sum, one) => sum + one, 0),
+    spells: spellsOf(panel),
+    gaps: step === null ? [] : gapsOf(panel),
+    entry: unitsByPeriod(first, panel),
+    exit: unitsByPeriod(last, panel),
   };
 }
 
@@ -117,10 +126,6 @@ function countsOf({ units, periods, nunits, nperiods }: PanelRows): Int32Array {
     if (unit >= 0) counts[unit * nperiods + periods[row]!]!++;
   });
   return counts;
-}
-
-function lifeOfEach(panel: RowCounts): (readonly [number, number])[] {
-  return Array.from({ length: panel.nunits }, (_, unit) => lifeOf(panel, unit));
 }
 
 function spellsOf(panel: RowCounts): Spells {
@@ -155,11 +160,11 @@ function duplicatesOf({ units, periods, nperiods }: PanelRows, panel: RowCounts)
     }));
 }
 
-/** Units by period. */
-function countPeriods(places: readonly number[], periods: readonly PeriodValue[]): ByName {
-  const counts = periods.map(() => 0);
-  for (const place of places) if (place >= 0) counts[place]!++;
-  const entries = periods.map((period, i) => [String(period), counts[i]!] as const);
+/** Number of units by the period at their place. */
+function unitsByPeriod(places: readonly number[], { nperiods, periodOf: name }: RowCounts): ByName {
+  const counts = new Int32Array(nperiods);
+  for (const place of places) counts[place]!++;
+  const entries = Array.from(counts, (count, period) => [String(name(period)), count] as const);
   return Object.fromEntries(entries.filter(([, count]) => count > 0));
 }
 

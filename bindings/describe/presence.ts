@@ -17,7 +17,8 @@ export interface RowCounts {
 }
 
 /** Bands of units and of periods in the picture of presence, at most. */
-const BANDS = 60;
+const UNIT_BANDS = 40;
+const PERIOD_BANDS = 60;
 
 /** The first and the last period with a row of a unit. */
 export function lifeOf({ counts, nperiods }: RowCounts, unit: number): readonly [number, number] {
@@ -58,8 +59,8 @@ export function gapsOf(panel: RowCounts): Gap[] {
 
 /** Units and periods in bands, each of one if there are few, with the share of cells that have rows. */
 export function presenceOf({ nunits, nperiods, counts, unitOf, periodOf }: RowCounts): Presence {
-  const periods = bands(nperiods);
-  const units = bands(nunits).map(([from, to]) => ({
+  const periods = bands(nperiods, PERIOD_BANDS);
+  const units = bands(nunits, UNIT_BANDS).map(([from, to]) => ({
     from: String(unitOf(from)),
     to: String(unitOf(to - 1)),
     units: to - from,
@@ -80,8 +81,8 @@ export function presenceOf({ nunits, nperiods, counts, unitOf, periodOf }: RowCo
 }
 
 /** Bands of n numbers from 0 that differ in length by at most one, each with its first number and its end. */
-function bands(n: number): (readonly [number, number])[] {
-  const count = Math.min(n, BANDS);
+function bands(n: number, most: number): (readonly [number, number])[] {
+  const count = Math.min(n, most);
   const edge = (i: number) => Math.floor((i * n) / count);
   return Array.from({ length: count }, (_, i) => [edge(i), edge(i + 1)] as const);
 }

@@ -12,6 +12,9 @@ const none = '#eeeeee';
 /** Characters of a name that labels have room for, and the width of one. */
 const LETTERS = 24;
 const letter = 4.6;
+/** Letters that are twice as wide. */
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
 /** Labels below the picture, at most. */
 const LABELS = 8;
 
@@ -26,13 +29,14 @@ export function presenceSvg(report: PanelReport): string {
   const names = presence.units.map(({ from, to }) =>
     shortened(from === to ? from : `${from} – ${to}`),
   );
-  const left = 12 + letter * Math.max(4, ...names.map((name) => name.length));
+  const left = 12 + letter * Math.max(4, ...names.map(lengthOf));
   const cellWidth = Math.min(24, Math.max(6, 360 / Math.max(1, presence.periods.length)));
   const cellHeight = 9;
-  const width = Math.max(260, left + cellWidth * presence.periods.length + right + 30);
   const bottom = top + cellHeight * presence.units.length;
   const height = bottom + 22;
   const title = `${plural(units, 'unit')} (${unit}) in ${plural(periods, 'period')} (${time})`;
+  const picture = left + cellWidth * presence.periods.length + right;
+  const width = Math.max(picture, 8 + 1.2 * letter * lengthOf(title));
   const rows = presence.units.map(({ shares }, row) => {
     const y = top + row * cellHeight;
     const label = text(left - 4, y + 7, names[row]!, 'end');
@@ -55,6 +59,10 @@ function cell(share: number, x: number, y: number, width: number): string {
   const fill = share === 0 ? none : full;
   const opacity = share === 0 || share === 1 ? '' : ` fill-opacity="${round(0.25 + 0.75 * share)}"`;
   return `<rect x="${round(x)}" y="${round(y)}" width="${round(width - 0.8)}" height="8.2" fill="${fill}"${opacity}/>`;
+}
+
+function lengthOf(name: string): number {
+  return name.length + (name.match(wide)?.length ?? 0);
 }
 
 function shortened(name: string): string {

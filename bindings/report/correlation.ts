@@ -70,13 +70,13 @@ function triangle(
   return table(name, [left(name === 'Correlations' ? '' : 'rows'), ...headings], rows);
 }
 
-/** A correlation with its stars, filled up so that decimal points are below each other. */
+/** A correlation with its stars. */
 function correlationCell({ r, p }: Correlation, i: number, j: number): Cell {
   const value = r[i]![j]!;
   const probability = i === j ? null : p[i]![j]!;
   if (value === null) return maybe(value, statistic);
   const mark = stars.find(([bound]) => probability !== null && probability < bound)?.[1] ?? '';
-  return { text: `${value.toFixed(3)}${mark.padEnd(3)}`, value };
+  return { text: `${value.toFixed(3)}${mark}`, value };
 }
 
 function inflationTable({ names, vif, vifReasons }: Correlation): TableBlock[] {

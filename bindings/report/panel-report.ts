@@ -2,7 +2,7 @@
 import type { PanelReport, Presence, Transitions } from '../results/describe/panel-report.js';
 import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
 import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
-import { count, percent, plural, short } from '../tables/format.js';
+import { count, plural, short } from '../tables/format.js';
 
 /** Rows of a list that is printed; JSON has all. */
 const LISTED = 10;
@@ -19,7 +19,7 @@ export function panelReportDocument(result: PanelReport): Document {
         ['empty', emptyWords(result)],
         ['balance', balanceWords(result)],
         ['per unit', spellWords(result)],
-        ['constant', result.timeConstant.join(', ') || 'no column is constant over time'],
+        ['constant', constantWords(result)],
       ]),
       ...presenceTable(result),
       ...patternTable(result),
@@ -36,6 +36,7 @@ function periodWords({ first, last, frequency, step }: PanelReport): string | un
   if (first === null || last === null) return undefined;
   const range = `${first} to ${last}`;
   if (step === null) return `${range}, irregular`;
+  if (frequency === 'time') return `${range}, step ${count(step)} ms`;
   if (typeof frequency === 'string') {
     return `${range}, dates by ${step === 1 ? frequency : `${short(step, 6)} ${frequency}s`}`;
   }
@@ -56,8 +57,15 @@ function balanceWords({ balanced, gaps, units, periods }: PanelReport): string {
   return `unbalanced, ${gapWords}`;
 }
 
+function constantWords({ timeConstant }: PanelReport): string {
+  return timeConstant.length === 0
+    ? 'no column within all units'
+    : `${timeConstant.join(', ')} within each unit`;
+}
+
 function spellWords({ spells: { min, median, max } }: PanelReport): string | undefined {
   if (min === null || median === null || max === null) return undefined;
+  if (min === max) return plural(max, 'period');
   return `${min} to ${plural(max, 'period')}, median ${short(median, 1)}`;
 }
 
@@ -102,7 +110,7 @@ function periodRange({ periods }: Presence): string {
 
 function patternTable({ spells: { patterns }, units }: PanelReport): TableBlock[] {
   const rows = patterns.slice(0, LISTED).map(({ pattern, units: n }) => ({
-    cells: [words(patternWords(pattern)), number(n, count), number(n / units, percent1)],
+    cells: [words(patternWords(pattern)), number(n, count), number(n / units, shareWords)],
   }));
   const others = patterns.slice(LISTED).reduce((sum, { units: n }) => sum + n, 0);
   const rest =
@@ -113,7 +121,7 @@ function patternTable({ spells: { patterns }, units }: PanelReport): TableBlock[
             cells: [
               words(`${plural(patterns.length - LISTED, 'other pattern')}`),
               number(others, count),
-              number(others / units, percent1),
+              number(others / units, shareWords),
             ],
           },
         ];
@@ -128,10 +136,6 @@ function patternWords(pattern: string): string {
   const shown = pattern.replace(/0/g, '.');
   if (shown.length <= PATTERN) return shown;
   return `${shown.slice(0, PATTERN / 2 - 2)} … ${shown.slice(1 - PATTERN / 2)}`;
-}
-
-function percent1(share: number): string {
-  return percent(Number(share.toFixed(3)));
 }
 
 function lifeTable({ entry, exit }: PanelReport): TableBlock[] {
@@ -195,7 +199,7 @@ function transitionTable(name: string, { levels, labels, counts }: Transitions):
       { cells: [words('share'), ...shares], level: 1 },
     ];
   });
-  const columns = [left(`${name}, from \\ to`), ...names.map(right), right('total')];
+  const columns = [left(`from ${name}, to`), ...names.map(right), right('total')];
   return table(`Transitions of ${name}`, columns, rows);
 }
 
