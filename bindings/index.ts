@@ -26,6 +26,7 @@ export {
 } from './data/index.js';
 export * from './models/index.js';
 export * from './inference/index.js';
+export * from './describe/index.js';
 export * from './bootstrap/index.js';
 export type { ChoiceValue } from './sensitivity/multiverse/choices.js';
 export {
@@ -82,6 +83,7 @@ export type {
   WeakIdentification,
 } from './weak/result.js';
 export { weakIdentification, type WeakOptions } from './weak/weak-identification.js';
+export { presenceSvg } from './figures/presence.js';
 export { multiverseSvg } from './figures/specification-curve.js';
 export * from './explanations/index.js';
 export * from './interchange/index.js';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addCorrelate, addDescribe, addPanelReport } from './commands/describe.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
@@ -59,6 +60,9 @@ function createProgram(host: Host): Command {
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });
+  addDescribe(program, host);
+  addCorrelate(program, host);
+  addPanelReport(program, host);
   addFit(program, host);
   for (const shortcut of shortcuts) addShortcut(program, shortcut, host);
   addTest(program, host);

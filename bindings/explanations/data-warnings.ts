@@ -32,6 +32,21 @@ const tables: Readonly<Record<string, Entry>> = {
     'Text in another encoding is hardly ever valid UTF-8, so names are probably wrong, though still distinct.',
     'Leave out the encoding, and compare the names.',
   ],
+  'rows-without-group': [
+    'Some rows have no value in the column that defines the groups.',
+    'They count in the description of all rows, but in no group, so the groups together have fewer rows.',
+    'Nothing, or fill in the values.',
+  ],
+  'rows-without-key': [
+    'Some rows have no unit or no time.',
+    'They belong to no unit of the panel. A model with a panel stops at them.',
+    'Fill in the values, or delete the rows.',
+  ],
+  'irregular-times': [
+    'No step leads through all times of the panel, or it is so short that the calendar would have more than 10,000 periods.',
+    'Without a calendar it is unknown which periods are absent, and a lag is not defined.',
+    'Round the times to days, months or years.',
+  ],
 };
 
 export const dataWarnings = explained('warning', tables);

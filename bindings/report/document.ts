@@ -3,7 +3,9 @@ import { checkedResult } from '../results/read.js';
 import type { Document } from '../tables/document.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
+import { correlationDocument } from './correlation.js';
 import { deltaMethodDocument } from './delta-method.js';
+import { descriptionDocument } from './description.js';
 import { designDocument } from './design.js';
 import { diagnosticsDocument } from './diagnostics.js';
 import { type DocumentOptions, documentSchemas, fitDocument } from './fit.js';
@@ -12,6 +14,7 @@ import { hausmanDocument } from './hausman.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
+import { panelReportDocument } from './panel-report.js';
 import { permutationDocument } from './permutation.js';
 import { powerDocument } from './power.js';
 import type { Result, ResultKind, ResultOf } from './result.js';
@@ -37,6 +40,9 @@ const reports: {
   groups: groupsDocument,
   'weak-identification': weakIdentificationDocument,
   compat: compatDocument,
+  description: descriptionDocument,
+  correlation: correlationDocument,
+  'panel-report': panelReportDocument,
 };
 
 /** The kinds of results. */

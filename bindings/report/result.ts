@@ -3,6 +3,9 @@ import type { DesignResult } from '../montecarlo/design-result.js';
 import type { PowerResult } from '../montecarlo/power-result.js';
 import type { DeltaMethodResult } from '../results/inference/delta-method.js';
 import type { Diagnostics } from '../results/inference/diagnostics.js';
+import type { Correlation } from '../results/describe/correlation.js';
+import type { Description } from '../results/describe/description.js';
+import type { PanelReport } from '../results/describe/panel-report.js';
 import type { FitResult } from '../results/fit.js';
 import type { GroupComparison } from '../results/groups.js';
 import type { HausmanTest } from '../results/inference/hausman.js';
@@ -30,7 +33,10 @@ export type Result =
   | PermutationTest
   | GroupComparison
   | WeakIdentification
-  | CompatReport;
+  | CompatReport
+  | Description
+  | Correlation
+  | PanelReport;
 
 export type ResultKind = Result['kind'];
 

@@ -73,6 +73,16 @@ export function measure(x: number): string {
   return size === 0 || (size >= 1e-3 && size < 1e9) ? short(x, 6) : x.toExponential(5);
 }
 
+/** Five significant digits: 0.080000, 10.652, 57434; 1.234e-8 where these would take many zeros. */
+export function digits(x: number): string {
+  if (!Number.isFinite(x)) return nonFinite(x);
+  const size = Math.abs(x);
+  if (size === 0) return '0';
+  if (size < 1e-4 || size >= 1e7) return x.toExponential(3);
+  const exponent = Number(x.toExponential(4).split('e')[1]);
+  return x.toFixed(Math.max(0, 4 - exponent));
+}
+
 /** `95%`. */
 export function percent(level: number): string {
   return `${short(100 * level, 4)}%`;

@@ -17,12 +17,27 @@ function pad(text: string, size: number, align: Align): string {
   return align === 'left' ? text.padEnd(size) : text.padStart(size);
 }
 
+/** Texts with room for the stars of their column, so that decimal points stay below each other. */
+function withStars(
+  texts: readonly (readonly string[])[],
+  columns: readonly TableColumn[],
+): (readonly string[])[] {
+  const starsOf = (text: string | undefined) => /\**$/.exec(text ?? '')![0].length;
+  const most = columns.map(({ align }, j) =>
+    align === 'left' ? 0 : Math.max(0, ...texts.map((cells) => starsOf(cells[j]))),
+  );
+  if (most.every((stars) => stars === 0)) return [...texts];
+  return texts.map((cells) =>
+    cells.map((cell, j) => cell + ' '.repeat(Math.max(0, most[j]! - starsOf(cell)))),
+  );
+}
+
 /**
  * The heading line and the lines of the rows: columns two spaces apart, nothing trailing. A row that is too long goes on
  * below its last column where that holds words.
  */
 export function tableLines(columns: readonly TableColumn[], rows: readonly TableRow[]): string[] {
-  const texts = rows.map(textsOf);
+  const texts = withStars(rows.map(textsOf), columns);
   const headings = columns.map(({ heading }) => heading);
   const widths = headings.map((heading, j) =>
     Math.max(heading.length, ...texts.map((cells) => cells[j]?.length ?? 0)),

@@ -3,7 +3,9 @@ import {
   bootstrap,
   compareGroups,
   compatReport,
+  correlate,
   deltaMethod,
+  describe,
   design,
   diagnostics,
   fitModel,
@@ -11,6 +13,7 @@ import {
   influence,
   instrumentReport,
   multiverse,
+  panelReport,
   permutationTest,
   power,
   type Result,
@@ -74,5 +77,8 @@ export const makers: Readonly<Record<ResultKind, () => Promise<Result>>> = {
     }),
   'weak-identification': async () =>
     weakIdentification(await fitModel(data, model), { places: 12, ...alone }),
+  description: async () => describe(data, { columns: ['n', 'w', 'k'], by: 'ind', unit: 'id' }),
+  correlation: () => correlate(data, { columns: ['n', 'w', 'k'] }),
+  'panel-report': async () => panelReport(data, { unit: 'id', time: 'year', categories: ['ind'] }),
   compat: () => compatReport(data, { ...model, compat: 'gretl' }),
 };

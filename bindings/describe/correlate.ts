@@ -1,0 +1,134 @@
+/** Correlations of columns. */
+import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
+import { type Engine, loadEngine } from '../core/engine.js';
+import { type DataInput, finiteColumn, type Table, tableWarnings, toTable } from '../data/index.js';
+import { engineSchemas, type FitOptions } from '../models/fit.js';
+import type { Correlation, MissingCorrelation } from '../results/describe/correlation.js';
+import { chosenColumns, columnNames } from './describe.js';
+import { inflationFactors } from './inflation.js';
+import { averageRanks } from './ranks.js';
+import { compensatedSum, unit } from './sums.js';
+
+const methods = ['pearson', 'spearman'] as const;
+
+/** What to correlate. */
+export interface CorrelateOptions extends FitOptions {
+  /** Names of two or more columns of numbers; by default all columns of numbers. */
+  readonly columns?: readonly string[] | undefined;
+  /** Use only rows with a value in every column; default false: each pair uses its rows. */
+  readonly listwise?: boolean | undefined;
+  /** Default pearson. Spearman's are Pearson's of the ranks. */
+  readonly method?: (typeof methods)[number] | undefined;
+}
+
+const schemas = {
+  ...engineSchemas,
+  columns: columnNames,
+  listwise: flag,
+  method: oneOf(methods),
+};
+
+/**
+ * Correlates columns of numbers, and computes the variance inflation factor of each column on the others.
+ *
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, and as `toTable`
+ */
+export async function correlate(
+  data: DataInput,
+  options: CorrelateOptions = {},
+): Promise<Correlation> {
+  checkKeys('correlate', schemas, options);
+  const table = toTable(data);
+  const { listwise = false, method = 'pearson' } = options;
+  const names = numericNames(table, options.columns);
+  const engine = options.engine ?? (await loadEngine());
+  const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
+  const complete = completeRows(columns);
+  const pairs = names.map((_, j) =>
+    names.slice(0, j + 1).map((__, i) => {
+      const pair = [columns[j]!, columns[i]!] as const;
+      const rows = listwise ? complete : completeRows(pair);
+      return correlation(engine, pair, rows, method === 'spearman');
+    }),
+  );
+  const at = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
+  const matrix = <T>(read: (pair: Pair) => T) =>
+    names.map((_, i) => names.map((__, j) => read(at(i, j))));
+  const vif = inflationFactors(engine, names, columns.map(cellsIn(complete)));
+  return {
+    kind: 'correlation',
+    method,
+    listwise,
+    names,
+    r: matrix(({ r }) => r),
+    n: matrix(({ n }) => n),
+    p: matrix(({ p }) => p),
+    reasons: pairs.flatMap((row, j) =>
+      row.flatMap(({ reason }, i): MissingCorrelation[] =>
+        reason === undefined ? [] : [{ names: [names[j]!, names[i]!], reason }],
+      ),
+    ),
+    vif: vif.factors,
+    vifReasons: vif.reasons,
+    nobs: complete.length,
+    warnings: tableWarnings(table, { names }),
+  };
+}
+
+function numericNames(table: Table, columns: readonly string[] | undefined): readonly string[] {
+  const isNumeric = (name: string) => table.columns.get(name)?.kind === 'number';
+  const names =
+    columns === undefined
+      ? [...table.columns.keys()].filter(isNumeric)
+      : chosenColumns('correlate', table, columns);
+  if (names.length >= 2) return names;
+  throw badArgument('correlate', 'columns', 'two or more columns of numbers', names);
+}
+
+/** Rows in which no column is missing. */
+function completeRows(columns: readonly Float64Array[]): Int32Array {
+  const rows: number[] = [];
+  const nrows = columns[0]!.length;
+  for (let row = 0; row < nrows; row++) {
+    if (columns.every((column) => !Number.isNaN(column[row]))) rows.push(row);
+  }
+  return Int32Array.from(rows);
+}
+
+function cellsIn(rows: Int32Array): (column: Float64Array) => Float64Array {
+  return (column) => Float64Array.from(rows, (row) => column[row]!);
+}
+
+interface Pair {
+  readonly r: number | null;
+  readonly n: number;
+  readonly p: number | null;
+  readonly reason?: string;
+}
+
+function correlation(
+  engine: Engine,
+  pair: readonly [Float64Array, Float64Array],
+  rows: Int32Array,
+  ranked: boolean,
+): Pair {
+  const n = rows.length;
+  const missing = (reason: string) => ({ r: null, n, p: null, reason });
+  if (n < 2) return missing(n === 0 ? 'no row has both values' : 'one row has both values');
+  const [x, y] = pair
+    .map(cellsIn(rows))
+    .map((values) => unit(ranked ? averageRanks(values) : values));
+  if (x === undefined || y === undefined) return missing('a column is constant in these rows');
+  // With |x| = |y| = 1 the sum has the square 2 + 2r, the difference 2 - 2r: near -1 and 1 no digit is lost.
+  const sum = compensatedSum(n, (i) => square(x[i]! + y[i]!));
+  const difference = compensatedSum(n, (i) => square(x[i]! - y[i]!));
+  const r = (sum - difference) / (sum + difference);
+  if (n === 2) return { r, n, p: null, reason: 'two rows leave no degree of freedom' };
+  const rest = sum * difference;
+  const t = (Math.abs(sum - difference) * Math.sqrt(n - 2)) / (2 * Math.sqrt(rest));
+  return { r, n, p: rest === 0 ? 0 : 2 * engine.exports.t_sf(t, n - 2) };
+}
+
+function square(x: number): number {
+  return x * x;
+}

@@ -1,0 +1,87 @@
+/** Correlations as a triangle with stars, and variance inflation factors. */
+import type { Correlation } from '../results/describe/correlation.js';
+import {
+  facts,
+  left,
+  legend,
+  maybe,
+  number,
+  right,
+  table,
+  warnings,
+  words,
+} from '../tables/blocks.js';
+import type { Cell, Document, TableBlock } from '../tables/document.js';
+import { count, plural, statistic } from '../tables/format.js';
+
+/** Significance levels, each with its stars. */
+const stars = [
+  [0.01, '***'],
+  [0.05, '**'],
+  [0.1, '*'],
+] as const;
+
+export function correlationDocument(result: Correlation): Document {
+  const { method, names, nobs, listwise, reasons } = result;
+  return {
+    kind: 'correlation',
+    title: `${method === 'pearson' ? "Pearson's" : "Spearman's rank"} correlations of ${plural(names.length, 'column')}`,
+    blocks: [
+      ...facts([['rows', rowWords(result)]]),
+      ...triangle('Correlations', result, (i, j) => correlationCell(result, i, j)),
+      ...legend('* p < 0.1, ** p < 0.05, *** p < 0.01, by t with n - 2 degrees of freedom'),
+      ...(listwise || nobs === largestPair(result)
+        ? []
+        : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
+      ...inflationTable(result),
+      ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
+      ...warnings([
+        ...reasons.map(({ names: [a, b], reason }) =>
+          a === b ? `${a}: no correlation: ${reason}` : `${a}, ${b}: ${reason}`,
+        ),
+        ...result.warnings.map(({ message }) => message),
+      ]),
+    ],
+  };
+}
+
+function largestPair({ n }: Correlation): number {
+  return n.reduce((most, row) => row.reduce((a, b) => (a > b ? a : b), most), 0);
+}
+
+function rowWords(result: Correlation): string {
+  const { nobs, listwise } = result;
+  if (listwise) return `${count(nobs)}, with a value in every column`;
+  const most = largestPair(result);
+  if (most === nobs) return count(nobs);
+  return `up to ${count(most)}, each pair with its rows; ${count(nobs)} have a value in every column`;
+}
+
+/** The lower triangle; columns are numbered as in the rows. */
+function triangle(
+  name: string,
+  { names }: Correlation,
+  cell: (i: number, j: number) => Cell,
+): TableBlock[] {
+  const rows = names.map((column, i) => ({
+    cells: [words(`(${i + 1}) ${column}`), ...names.slice(0, i + 1).map((_, j) => cell(i, j))],
+  }));
+  const headings = names.map((_, j) => right(`(${j + 1})`));
+  return table(name, [left(name === 'Correlations' ? '' : 'rows'), ...headings], rows);
+}
+
+/** A correlation with its stars. */
+function correlationCell({ r, p }: Correlation, i: number, j: number): Cell {
+  const value = r[i]![j]!;
+  const probability = i === j ? null : p[i]![j]!;
+  if (value === null) return maybe(value, statistic);
+  const mark = stars.find(([bound]) => probability !== null && probability < bound)?.[1] ?? '';
+  return { text: `${value.toFixed(3)}${mark}`, value };
+}
+
+function inflationTable({ names, vif, vifReasons }: Correlation): TableBlock[] {
+  const rows = names.map((name) => ({
+    cells: [words(name), maybe(vif[name], statistic), words(vifReasons[name] ?? '')],
+  }));
+  return table('Variance inflation factors', [left('column'), right('vif'), left('')], rows);
+}

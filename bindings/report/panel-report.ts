@@ -1,0 +1,208 @@
+/** The shape of a panel: a picture of presence, spells, gaps, repeated keys and transitions. */
+import type { PanelReport, Presence, Transitions } from '../results/describe/panel-report.js';
+import { facts, left, legend, number, right, table, warnings, words } from '../tables/blocks.js';
+import type { Block, Document, TableBlock, TableRow } from '../tables/document.js';
+import { count, plural, short } from '../tables/format.js';
+
+/** Rows of a list that is printed; JSON has all. */
+const LISTED = 10;
+
+export function panelReportDocument(result: PanelReport): Document {
+  const { unit, time, units, periods } = result;
+  return {
+    kind: 'panel-report',
+    title: `Panel of ${plural(units, 'unit')} (${unit}) in ${plural(periods, 'period')} (${time})`,
+    blocks: [
+      ...facts([
+        ['rows', count(result.rows)],
+        ['periods', periodWords(result)],
+        ['empty', emptyWords(result)],
+        ['balance', balanceWords(result)],
+        ['per unit', spellWords(result)],
+        ['constant', constantWords(result)],
+      ]),
+      ...presenceTable(result),
+      ...patternTable(result),
+      ...lifeTable(result),
+      ...gapTable(result),
+      ...duplicateTable(result),
+      ...Object.entries(result.transitions).flatMap(([name, one]) => transitionTable(name, one)),
+      ...warnings([...duplicateWarning(result), ...result.warnings.map(({ message }) => message)]),
+    ],
+  };
+}
+
+function periodWords({ first, last, frequency, step }: PanelReport): string | undefined {
+  if (first === null || last === null) return undefined;
+  const range = `${first} to ${last}`;
+  if (step === null) return `${range}, irregular`;
+  if (frequency === 'time') return `${range}, step ${count(step)} ms`;
+  if (typeof frequency === 'string') {
+    return `${range}, dates by ${step === 1 ? frequency : `${short(step, 6)} ${frequency}s`}`;
+  }
+  return `${range}, step ${short(step, 6)}`;
+}
+
+function emptyWords({ emptyPeriods }: PanelReport): string | undefined {
+  if (emptyPeriods.length === 0) return undefined;
+  const more = emptyPeriods.length - LISTED;
+  const listed = emptyPeriods.slice(0, LISTED).join(', ');
+  return `no unit has rows in ${listed}${more > 0 ? ` and ${plural(more, 'more period')}` : ''}`;
+}
+
+function balanceWords({ balanced, gaps, units, periods }: PanelReport): string {
+  if (units === 0) return 'no rows';
+  const gapWords = gaps.length === 0 ? 'no gaps' : plural(gaps.length, 'gap');
+  if (balanced) return `balanced: each unit has all ${plural(periods, 'period')}, ${gapWords}`;
+  return `unbalanced, ${gapWords}`;
+}
+
+function constantWords({ timeConstant }: PanelReport): string {
+  return timeConstant.length === 0
+    ? 'no column within all units'
+    : `${timeConstant.join(', ')} within each unit`;
+}
+
+function spellWords({ spells: { min, median, max } }: PanelReport): string | undefined {
+  if (min === null || median === null || max === null) return undefined;
+  if (min === max) return plural(max, 'period');
+  return `${min} to ${plural(max, 'period')}, median ${short(median, 1)}`;
+}
+
+/** How full a cell of the picture is, from none to all. */
+const shades = [
+  [1, '█'],
+  [0.5, '▓'],
+  [0, '░'],
+] as const;
+
+function presenceTable({ unit, presence }: PanelReport): Block[] {
+  const { periods, units } = presence;
+  const rows = units.map(({ from, to, units: n, shares }): TableRow => {
+    const name = from === to ? from : `${from} to ${to}`;
+    const cells = shares.map(shadeOf).join('');
+    return { cells: [words(name), words(cells), number(n, count)] };
+  });
+  const condensed = units.some(({ units: n }) => n > 1);
+  const columns = [left(unit), left(periodRange(presence)), right('units')];
+  const shown = condensed ? rows : rows.map(({ cells }) => ({ cells: cells.slice(0, 2) }));
+  const key = isWhole(presence)
+    ? '█ row, · no row'
+    : '█ all rows, ▓ half or more, ░ fewer, · no row';
+  if (periods.length === 0) return [];
+  return [...table('Presence', condensed ? columns : columns.slice(0, 2), shown), ...legend(key)];
+}
+
+function shadeOf(share: number): string {
+  if (share === 0) return '·';
+  return shades.find(([bound]) => share >= bound)![1];
+}
+
+/** True if each cell is one unit in one period. */
+function isWhole({ units, periods }: Presence): boolean {
+  return units.every(({ units: n }) => n === 1) && periods.every(({ from, to }) => from === to);
+}
+
+function periodRange({ periods }: Presence): string {
+  const [first] = periods;
+  return first === undefined ? '' : `${first.from} to ${periods.at(-1)!.to}`;
+}
+
+function patternTable({ spells: { patterns }, units }: PanelReport): TableBlock[] {
+  const rows = patterns.slice(0, LISTED).map(({ pattern, units: n }) => ({
+    cells: [words(patternWords(pattern)), number(n, count), number(n / units, shareWords)],
+  }));
+  const others = patterns.slice(LISTED).reduce((sum, { units: n }) => sum + n, 0);
+  const rest =
+    others === 0
+      ? []
+      : [
+          {
+            cells: [
+              words(`${plural(patterns.length - LISTED, 'other pattern')}`),
+              number(others, count),
+              number(others / units, shareWords),
+            ],
+          },
+        ];
+  const columns = [left('pattern'), right('units'), right('share')];
+  return table('Patterns', columns, [...rows, ...rest]);
+}
+
+/** Longer patterns are cut in the middle. */
+const PATTERN = 60;
+
+function patternWords(pattern: string): string {
+  const shown = pattern.replace(/0/g, '.');
+  if (shown.length <= PATTERN) return shown;
+  return `${shown.slice(0, PATTERN / 2 - 2)} … ${shown.slice(1 - PATTERN / 2)}`;
+}
+
+function lifeTable({ entry, exit }: PanelReport): TableBlock[] {
+  const periods = [...new Set([...Object.keys(entry), ...Object.keys(exit)])].sort(inOrder);
+  if (periods.length <= 2) return [];
+  const rows = periods.map((period) => ({
+    cells: [words(period), number(entry[period] ?? 0, count), number(exit[period] ?? 0, count)],
+  }));
+  return table('Entry and exit', [left('period'), right('first rows'), right('last rows')], rows);
+}
+
+/** Numbers by size; dates sort as text. */
+function inOrder(a: string, b: string): number {
+  const difference = Number(a) - Number(b);
+  if (!Number.isNaN(difference)) return difference;
+  return a < b ? -1 : Number(a > b);
+}
+
+function gapTable({ gaps }: PanelReport): Block[] {
+  const rows = gaps.slice(0, LISTED).map(({ unit, from, to }) => ({
+    cells: [words(String(unit)), words(String(from)), words(String(to))],
+  }));
+  return [
+    ...table('Gaps', [left('gap of unit'), left('from'), left('to')], rows),
+    ...moreThan(gaps.length, 'gap'),
+  ];
+}
+
+function moreThan(n: number, word: string): Block[] {
+  const more = n - LISTED;
+  return more > 0 ? legend(`and ${plural(more, `more ${word}`)}`) : [];
+}
+
+function duplicateTable({ duplicates, time }: PanelReport): Block[] {
+  const rows = duplicates.slice(0, LISTED).map(({ unit, time: period, rows: n, rowNumbers }) => ({
+    cells: [
+      words(String(unit)),
+      words(String(period)),
+      number(n, count),
+      words(rowNumbers.slice(0, LISTED).join(', ')),
+    ],
+  }));
+  const columns = [left('repeated unit'), left(time), right('rows'), left('row numbers')];
+  return [...table('Repeated keys', columns, rows), ...moreThan(duplicates.length, 'repeated key')];
+}
+
+function duplicateWarning({ duplicates }: PanelReport): string[] {
+  if (duplicates.length === 0) return [];
+  return [
+    `${plural(duplicates.length, 'unit and period')} with several rows; a model with a panel needs each once`,
+  ];
+}
+
+function transitionTable(name: string, { levels, labels, counts }: Transitions): TableBlock[] {
+  const names = levels.map((level, i) => labels?.[i] ?? String(level));
+  const rows = counts.flatMap((row, i): TableRow[] => {
+    const total = row.reduce((sum, n) => sum + n, 0);
+    const shares = row.map((n) => number(total === 0 ? NaN : n / total, shareWords));
+    return [
+      { cells: [words(names[i]!), ...row.map((n) => number(n, count)), number(total, count)] },
+      { cells: [words('share'), ...shares], level: 1 },
+    ];
+  });
+  const columns = [left(`from ${name}, to`), ...names.map(right), right('total')];
+  return table(`Transitions of ${name}`, columns, rows);
+}
+
+function shareWords(share: number): string {
+  return Number.isNaN(share) ? '.' : `${(100 * share).toFixed(1)}%`;
+}

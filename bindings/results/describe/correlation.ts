@@ -1,0 +1,29 @@
+import type { ByName, Warning } from '../common.js';
+
+/** Why a pair of columns has no correlation, or no p-value. */
+export interface MissingCorrelation {
+  readonly names: readonly [string, string];
+  readonly reason: string;
+}
+
+/** Correlations of columns, and how well the other columns explain each one. */
+export interface Correlation {
+  readonly kind: 'correlation';
+  readonly method: 'pearson' | 'spearman';
+  /** True if only rows enter that have a value in every column. */
+  readonly listwise: boolean;
+  readonly names: readonly string[];
+  /** Correlations, null for a constant column (k x k). */
+  readonly r: readonly (readonly (number | null)[])[];
+  /** Rows of each pair (k x k). */
+  readonly n: readonly (readonly number[])[];
+  /** Two-sided p-values of t = r sqrt((n - 2) / (1 - r^2)) with n - 2 degrees of freedom (k x k). */
+  readonly p: readonly (readonly (number | null)[])[];
+  readonly reasons: readonly MissingCorrelation[];
+  /** 1 / (1 - R2) of each column on the others and a constant; null with a reason in `vifReasons`. */
+  readonly vif: ByName<number | null>;
+  readonly vifReasons: ByName<string>;
+  /** Rows with a value in every column, which the variance inflation factors use. */
+  readonly nobs: number;
+  readonly warnings: readonly Warning[];
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import {
+  correlate,
+  type CorrelateOptions,
+  describe,
+  type DescribeOptions,
+  panelReport,
+  presenceSvg,
+} from '../../bindings/index.js';
+import { writeWhole } from '../files.js';
+import type { Host } from '../host.js';
+import { checkOutputs } from '../outputs.js';
+import { printResult } from '../print.js';
+import { readData, withEncoding } from '../run.js';
+
+interface DataCommandOptions {
+  readonly encoding?: string;
+  readonly json?: boolean;
+}
+
+interface PanelCommandOptions extends DataCommandOptions {
+  readonly unit: string;
+  readonly time: string;
+  readonly categories?: readonly string[];
+  readonly svg?: string;
+}
+
+const list = (text: string): string[] => text.split(',').map((part) => part.trim());
+
+/** A command that reads a data file and prints a result. */
+function dataCommand(program: Command, name: string, description: string): Command {
+  const command = program
+    .command(name)
+    .description(description)
+    .argument('<data>', 'data file, or - for standard input');
+  return withEncoding(command).option('--json', 'print the result and errors as JSON');
+}
+
+/** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
+export function addDescribe(program: Command, host: Host): void {
+  dataCommand(program, 'describe', 'describe the columns of a data file')
+    .option('--columns <names>', 'columns, as a,b,c (default: all)', list)
+    .option('--by <column>', 'also describe the rows of each value of this column')
+    .option('--unit <column>', 'units of a panel, for the variation between and within them')
+    .option('--time <column>', 'periods of the panel')
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
+    )
+    .action(async (path: string, options: DataCommandOptions & DescribeOptions) => {
+      const { columns, by, unit, time, encoding, json = false } = options;
+      const table = await readData(host, path, encoding);
+      printResult(host, describe(table, { columns, by, unit, time }), { json });
+    });
+}
+
+/** `wasmetrics correlate data.csv --columns x,z`: correlations and variance inflation factors. */
+export function addCorrelate(program: Command, host: Host): void {
+  dataCommand(program, 'correlate', 'correlate columns of a data file')
+    .option('--columns <names>', 'columns, as a,b,c (default: all columns of numbers)', list)
+    .option('--listwise', 'use only rows with a value in every column (default: pairs of columns)')
+    .option('--method <name>', 'pearson (default) or spearman')
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
+    )
+    .action(async (path: string, options: DataCommandOptions & CorrelateOptions) => {
+      const { columns, listwise, method, encoding, json = false } = options;
+      const table = await readData(host, path, encoding);
+      printResult(host, await correlate(table, { columns, listwise, method }), { json });
+    });
+}
+
+/** `wasmetrics panel-report data.csv --unit id --time year`: the shape of a panel. */
+export function addPanelReport(program: Command, host: Host): void {
+  dataCommand(program, 'panel-report', 'report which units of a panel have rows when')
+    .requiredOption('--unit <column>', 'units of the panel')
+    .requiredOption('--time <column>', 'periods of the panel')
+    .option('--categories <names>', 'columns whose transitions are counted, as a,b', list)
+    .option('--svg <file>', 'draw which units have rows when, as an SVG file')
+    .addHelpText(
+      'after',
+      '\nExample, from a checkout:\n  npx wasmetrics panel-report examples/abdata.csv --unit id --time year --svg panel.svg',
+    )
+    .action(async (path: string, options: PanelCommandOptions) => {
+      const { unit, time, categories, svg, encoding, json = false } = options;
+      await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
+      const table = await readData(host, path, encoding);
+      const report = panelReport(table, { unit, time, categories });
+      printResult(host, report, { json });
+      if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
+    });
+}
