@@ -3,6 +3,13 @@ export const missingCodes: readonly string[] = [
   ...['NA', 'N/A', '#N/A', 'NaN', 'NULL', 'null', 'None', '.', '..', '-', '--', '—'],
 ];
 
+const known = new Set(missingCodes);
+
+/** True for a word that means a missing value in a column whose other cells are numbers. */
+export function isMissingCode(cell: string): boolean {
+  return known.has(cell.trim());
+}
+
 /**
  * The missing code that a cell resembles: one in another case, with other signs between its letters, or with other dots
  * or dashes. Errors of Excel resemble `#N/A`, and `.a` of Stata resembles `.`.

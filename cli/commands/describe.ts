@@ -11,10 +11,10 @@ import { writeWhole } from '../files.js';
 import type { Host } from '../host.js';
 import { checkOutputs } from '../outputs.js';
 import { printResult } from '../print.js';
-import { readData, withEncoding } from '../run.js';
+import { type ReaderFlags, readerKeys, withReaderOptions } from '../reader-options.js';
+import { readData } from '../run.js';
 
-interface DataCommandOptions {
-  readonly encoding?: string;
+interface DataCommandOptions extends ReaderFlags {
   readonly json?: boolean;
 }
 
@@ -33,7 +33,7 @@ function dataCommand(program: Command, name: string, description: string): Comma
     .command(name)
     .description(description)
     .argument('<data>', 'data file, or - for standard input');
-  return withEncoding(command).option('--json', 'print the result and errors as JSON');
+  return withReaderOptions(command).option('--json', 'print the result and errors as JSON');
 }
 
 /** `wasmetrics describe data.csv`: counts, moments and quantiles of columns. */
@@ -48,8 +48,8 @@ export function addDescribe(program: Command, host: Host): void {
       '\nExample, from a checkout:\n  npx wasmetrics describe examples/abdata.csv --columns n,w,k --unit id --time year',
     )
     .action(async (path: string, options: DataCommandOptions & DescribeOptions) => {
-      const { columns, by, unit, time, encoding, json = false } = options;
-      const table = await readData(host, path, encoding);
+      const { columns, by, unit, time, json = false } = options;
+      const table = await readData(host, path, readerKeys(options));
       printResult(host, describe(table, { columns, by, unit, time }), { json });
     });
 }
@@ -65,8 +65,8 @@ export function addCorrelate(program: Command, host: Host): void {
       '\nExample, from a checkout:\n  npx wasmetrics correlate examples/abdata.csv --columns n,w,k,ys',
     )
     .action(async (path: string, options: DataCommandOptions & CorrelateOptions) => {
-      const { columns, listwise, method, encoding, json = false } = options;
-      const table = await readData(host, path, encoding);
+      const { columns, listwise, method, json = false } = options;
+      const table = await readData(host, path, readerKeys(options));
       printResult(host, await correlate(table, { columns, listwise, method }), { json });
     });
 }
@@ -83,9 +83,9 @@ export function addPanelReport(program: Command, host: Host): void {
       '\nExample, from a checkout:\n  npx wasmetrics panel-report examples/abdata.csv --unit id --time year --svg panel.svg',
     )
     .action(async (path: string, options: PanelCommandOptions) => {
-      const { unit, time, categories, svg, encoding, json = false } = options;
+      const { unit, time, categories, svg, json = false } = options;
       await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
-      const table = await readData(host, path, encoding);
+      const table = await readData(host, path, readerKeys(options));
       const report = panelReport(table, { unit, time, categories });
       printResult(host, report, { json });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);

@@ -1,10 +1,10 @@
 /** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
 import type { Column } from '../column.js';
-import { numberWarnings, type TableWarning, textWarnings } from '../column-warnings.js';
-import { textReason } from '../number-text.js';
+import { numberWarning, type TableWarning, textWarnings } from '../column-warnings.js';
+import { resembledCode } from '../missing-codes.js';
+import { losesDigits, textReason } from '../number-text.js';
 import { parseDay, parseTime, periodText } from '../periods.js';
 import { rowNumber } from '../place.js';
-import { resembledCode } from './missing-codes.js';
 
 /** A date in days, or in milliseconds, since the start of 1960. */
 export interface CellDate {
@@ -101,6 +101,13 @@ function written(cell: NonNullable<TypedCell>): string {
   return typeof cell === 'object' && 'numeral' in cell ? cell.numeral : String(cell);
 }
 
+function roundedWarnings(name: string, texts: readonly string[]): TableWarning[] {
+  const row = texts.findIndex(losesDigits);
+  if (row < 0) return [];
+  const cell = texts[row]!;
+  return [numberWarning(name, { cell, value: Number(cell), line: rowNumber(row) })];
+}
+
 function numberColumn(name: string, cells: readonly TypedCell[]): ReadColumn {
   const isExact = (cell: TypedCell): boolean =>
     typeof cell === 'bigint' ? BigInt(Number(cell)) === cell : typeof cell !== 'object';
@@ -109,7 +116,7 @@ function numberColumn(name: string, cells: readonly TypedCell[]): ReadColumn {
   const reason = textReason(texts);
   if (reason === undefined) {
     const column = numbers(cells, (cell) => Number(written(cell)));
-    return { column, warnings: numberWarnings(name, texts) };
+    return { column, warnings: roundedWarnings(name, texts) };
   }
   const integers = reason.loss === 'digits' && { integers: true as const };
   const column: Column = { ...textColumn(cells), ...integers };

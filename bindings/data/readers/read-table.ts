@@ -18,8 +18,11 @@ interface Reader {
 }
 
 const json: Reader = {
-  keys: ['encoding', 'columns'],
-  read: async (bytes, options) => (await import('./json/index.js')).readJson(bytes, options),
+  keys: ['missing', 'columns'],
+  read: async (bytes, options) => {
+    const { readJson } = await import('./json/index.js');
+    return readJson(bytes, withCodes(options));
+  },
 };
 
 const readers: Readonly<Record<FileFormat, Reader>> = {
@@ -32,9 +35,9 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
   },
   xlsx: {
     keys: ['sheet', 'range', 'header', 'unitsRow', 'fillMerged', 'lastRow', 'missing', 'columns'],
-    read: async (bytes, { missing, ...options }) => {
+    read: async (bytes, options) => {
       const { readXlsx } = await import('./xlsx/index.js');
-      return readXlsx(bytes, { ...options, ...(missing !== undefined && { missing: [missing].flat() }) });
+      return readXlsx(bytes, withCodes(options));
     },
   },
   dta: {
@@ -55,6 +58,11 @@ const readers: Readonly<Record<FileFormat, Reader>> = {
   json,
   ndjson: json,
 };
+
+/** Missing codes as a list. */
+function withCodes({ missing, ...options }: NamedOptions) {
+  return { ...options, ...(missing !== undefined && { missing: [missing].flat() }) };
+}
 
 /** The bytes in a buffer of their own. */
 function bufferOf(bytes: Uint8Array): ArrayBuffer {
