@@ -1,6 +1,7 @@
 import type { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './column-warnings.js';
+import { missingCodes, resembledCode } from './missing-codes.js';
 import { suggestion } from './nearest.js';
 import { isNumber, type TextReason, textReason } from './number-text.js';
 import { inputError, rowNumber, type Use } from './place.js';
@@ -58,18 +59,33 @@ export function numericColumn(table: Table, name: string, use: Use): Float64Arra
   throw textInNumericColumn(name, column.values, use);
 }
 
-function textInNumericColumn(name: string, values: readonly string[], use: Use): InputError {
-  const text = values.findIndex((value) => value !== '' && !isNumber(value));
+function textInNumericColumn(name: string, written: readonly string[], use: Use): InputError {
+  const values = written.map((value) => value.trim());
+  const text = firstText(values);
   const reason = text < 0 ? textReason(values) : undefined;
   const row = reason?.row ?? (text < 0 ? values.findIndex((value) => value !== '') : text);
   const cell = values[row]!;
   const why = reason === undefined ? '' : `, which ${lossWords(reason)}`;
-  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}${decimalHint(cell)}`;
+  const message = `column "${name}" must hold numbers, found "${cell}" in row ${rowNumber(row)}${why}${codeHint(cell)}${decimalHint(cell)}`;
   return inputError(use, 'text-in-numeric-column', message, {
     column: name,
     row: rowNumber(row),
     cell,
   });
+}
+
+/** Row of the first text that is no number, and no missing code unless there is no other. */
+function firstText(values: readonly string[]): number {
+  const isText = (value: string): boolean => value !== '' && !isNumber(value);
+  const first = values.findIndex((value) => isText(value) && !missingCodes.includes(value));
+  return first < 0 ? values.findIndex(isText) : first;
+}
+
+/** A hint for words that may mean a missing value. */
+function codeHint(cell: string): string {
+  const code = resembledCode(cell);
+  if (code === undefined) return '';
+  return `, which resembles the missing code ${code}; if it is missing, set missing: [${JSON.stringify(cell)}]`;
 }
 
 /** What a double makes of a number that stays text, and the way out. */
@@ -88,7 +104,7 @@ function lossWords({ cell, loss }: TextReason): string {
 /** A hint for numbers such as 1,5 or 1.234,5. */
 function decimalHint(cell: string): string {
   if (!/^\s*[+-]?(\d{1,3}([. ]\d{3})+|\d*),\d+\s*$/.test(cell)) return '';
-  return '; if the comma is a decimal comma, write a decimal point instead';
+  return '; if the comma is a decimal comma, set decimal: "," in data';
 }
 
 /** `numericColumn`, which also throws InputError `infinite-value`. */

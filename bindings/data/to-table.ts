@@ -19,11 +19,7 @@ export interface ArqueroTable {
 
 /** Data from a caller: a table, also one of Arrow or arquero, an object of columns, or row objects. */
 export type DataInput =
-  | Table
-  | ArrowTable
-  | ArqueroTable
-  | Readonly<Record<string, ArrayLike<Cell>>>
-  | Iterable<Readonly<Record<string, unknown>>>;
+  Table | ArrowTable | ArqueroTable | Readonly<Record<string, ArrayLike<Cell>>> | Iterable<object>;
 
 /**
  * The table in `data`. A `Table` is returned as it is; anything else is copied. null, undefined and NaN are missing,
@@ -35,12 +31,13 @@ export type DataInput =
  */
 export function toTable(data: DataInput): Table {
   if (typeof data !== 'object' || data === null) throw notData(describe(data));
-  if (isTable(data)) return data;
-  const table = readable(() =>
-    isArrow(data) ? tableOfArrow(data, { name: 'data' }) : copied(data),
-  );
+  const table = isTable(data) ? data : readable(() => converted(data));
   if (table.nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
   return table;
+}
+
+function converted(data: Exclude<DataInput, Table>): Table {
+  return isArrow(data) ? tableOfArrow(data, { name: 'data' }) : copied(data);
 }
 
 function copied(data: Exclude<DataInput, Table | ArrowTable>): Table {

@@ -47,6 +47,46 @@ const tables: Readonly<Record<string, Entry>> = {
     'Without a calendar it is unknown which periods are absent, and a lag is not defined.',
     'Round the times to days, months or years.',
   ],
+  'missing-codes': [
+    'Cells of a column of numbers, dates or truth values have a word for a missing value, such as NA.',
+    'They are missing, and the table keeps the word. In columns of text only declared codes are missing.',
+    'Check that no code is a value. Declare the column as text to keep its words.',
+  ],
+  'not-a-number': [
+    'A column has cells that are numbers and others that are not, or its numbers have signs that an option must declare.',
+    'The column is text. Used as a number it is an error.',
+    'Correct the cells, declare their missing code with missing, or their signs with decimal, thousands or percent.',
+  ],
+  'decimal-comma': [
+    'All numbers of a column have a comma at most, and one of them cannot be read with the comma between thousands.',
+    'The commas are decimal in this column. A column where both readings are possible stays text.',
+    'Set decimal: "," to say so for all columns.',
+  ],
+  'spaces-in-text': [
+    'A column of text has values that differ only in the spaces around them.',
+    'They are different units, clusters or levels.',
+    'Delete the spaces in the file.',
+  ],
+  'duplicate-names': [
+    'Several columns of the file have the same name.',
+    'The first keeps its name, the others get _2, _3 and so on.',
+    'Rename the columns in the file, or use the new names.',
+  ],
+  'blank-names': [
+    'A column of the file has no name.',
+    'Its name is column and its number. R and pandas write row names in a first column without a name.',
+    'Name the column in the file, or use the new name.',
+  ],
+  'title-line': [
+    'The first line has one cell, and a line below has several that look like names.',
+    'The first line was read as the names of the columns.',
+    'Set header to the line of the names.',
+  ],
+  'trailing-delimiters': [
+    'Lines end with delimiters that no column belongs to.',
+    'Columns without name and value, and empty cells beyond the last column, were left out.',
+    'Nothing, unless cells are missing in the file.',
+  ],
 };
 
 export const dataWarnings = explained('warning', tables);

@@ -32,9 +32,14 @@ const files: Readonly<Record<string, Entry>> = {
     'Choose another name for the file.',
   ],
   'file-too-large': [
-    'The file is larger than can be read at once. For text the limit is the longest string of the JavaScript engine: 512 MiB in Node 20.',
+    'The file is larger than can be read at once. For text the limit is the longest string of the JavaScript engine: 512 MiB in Node 20. A gzip file may hold 32 MiB, or up to 4 GiB if that is at most 500 times its size.',
     'Nothing was read.',
     'Keep only the rows and columns that the model needs.',
+  ],
+  'unreadable-gzip': [
+    'The file starts as a gzip file does, but its content cannot be unpacked, or its checksum differs.',
+    'Nothing was read.',
+    'Copy or download the file again.',
   ],
   'bad-encoding': [
     'The file has bytes that are no characters of its encoding, which is UTF-8 unless the option says otherwise.',

@@ -70,7 +70,7 @@ describe('a dynamic panel fit', () => {
         const ar = first!.tests.ar!.map(({ periods, ...test }) =>
           periods === undefined
             ? test
-            : { ...test, periods: periods.map((period) => period + 1970) },
+            : { ...test, periods: periods.map((period) => Number(period) + 1970) },
         );
         expect(second!.tests).toEqual({ ...first!.tests, ar });
       }),

@@ -74,6 +74,14 @@ describe('explanations', () => {
       'leading-zeros',
       'replacement-character',
       'doubtful-encoding',
+      'missing-codes',
+      'not-a-number',
+      'decimal-comma',
+      'spaces-in-text',
+      'duplicate-names',
+      'blank-names',
+      'title-line',
+      'trailing-delimiters',
     ]);
   });
 

@@ -144,7 +144,7 @@ describe('decodeText', () => {
 describe('parseCsv of bytes', () => {
   test('names the file in every message', () => {
     expect(caught(() => parseCsv(bytes(''), { name: 'd.csv' })).message).toMatch(/^d\.csv: /);
-    expect(caught(() => parseCsv(bytes('a,a\n1,2'), { name: 'd.csv' })).message).toMatch(
+    expect(caught(() => parseCsv(bytes('1,2\n1,2'), { name: 'd.csv' })).message).toMatch(
       /^d\.csv: /,
     );
   });

@@ -181,7 +181,7 @@ describe('what convert writes is read back', () => {
       .filter(({ id, expected: { error } }) => error === undefined && id.startsWith('spec_'))
       .map((one) => [one.id, one] as const),
   )('%s', (_, one) => {
-    const table = readStata(fileBytes('dta', one), one.data);
+    const table = readStata(fileBytes('dta', one), { name: one.data });
     const text = JSON.stringify(tableJson(table));
     expect(plain(read(text))).toEqual(JSON.parse(text));
   });

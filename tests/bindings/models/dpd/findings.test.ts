@@ -106,7 +106,7 @@ describe('the count of instruments', () => {
     const zero = instruments!.filter(({ nonzero }) => nonzero === 0);
     expect(zero.length).toBeGreaterThan(0);
     for (const { lag, period, dropped } of zero) {
-      const before = period! - lag! < 1976;
+      const before = Number(period) - lag! < 1976;
       expect(dropped).toBe(before ? 'before the first period, 1976' : 'in no row of the sample');
     }
   });

@@ -60,10 +60,12 @@ function hundredth(cell: string, plain: PlainNumber): string | undefined {
 const powers = Float64Array.from({ length: 16 }, (_, exponent) => Number(`1e${exponent}`));
 /** All integers of so many digits are doubles. */
 const MAX_DIGITS = 15;
+/** Most characters of a decimal that is read without a further look: it is no smaller than doubles are. */
+const MAX_LENGTH = 40;
 
 /**
- * The double of digits with at most one point and a minus, NaN for anything else. Up to 15 digits and their power of ten
- * are doubles, so their quotient is the double nearest to the decimal.
+ * The double of digits with at most one point and a minus, and NaN for anything else or what a double would change. Up to
+ * 15 digits and their power of ten are doubles, so their quotient is the double nearest to the decimal.
  */
 export function quickNumber(cell: string): number {
   const { length } = cell;
@@ -77,9 +79,16 @@ export function quickNumber(cell: string): number {
     else return NaN;
   }
   const count = length - start - (point < 0 ? 0 : 1);
-  if (count < 1 || count > MAX_DIGITS || leadsWithZero(cell, start, length)) return NaN;
+  if (count < 1 || leadsWithZero(cell, start, length)) return NaN;
+  if (count > MAX_DIGITS) return point < 0 ? NaN : longDecimal(cell);
   const size = point < 0 ? digits : digits / powers[length - 1 - point]!;
   return start === 1 ? -size : size;
+}
+
+/** A decimal with a fraction that its double has as well: NaN for one whose double is a whole number. */
+function longDecimal(cell: string): number {
+  const value = cell.length > MAX_LENGTH ? NaN : Number(cell);
+  return Number.isInteger(value) ? NaN : value;
 }
 
 /** True for 007, whose zeros a double would lose. */
