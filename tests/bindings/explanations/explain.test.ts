@@ -74,6 +74,9 @@ describe('explanations', () => {
       'leading-zeros',
       'replacement-character',
       'doubtful-encoding',
+      'rows-without-group',
+      'rows-without-key',
+      'irregular-times',
     ]);
   });
 
