@@ -51,9 +51,9 @@ export async function correlate(
       return correlation(engine, pair, rows, method === 'spearman');
     }),
   );
-  const at = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
+  const pairOf = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
   const matrix = <T>(read: (pair: Pair) => T) =>
-    names.map((_, i) => names.map((__, j) => read(at(i, j))));
+    names.map((_, i) => names.map((__, j) => read(pairOf(i, j))));
   const vif = inflationFactors(engine, names, columns.map(cellsIn(complete)));
   return {
     kind: 'correlation',
