@@ -74,6 +74,17 @@ describe('explanations', () => {
       'leading-zeros',
       'replacement-character',
       'doubtful-encoding',
+      'missing-codes',
+      'not-a-number',
+      'duplicate-names',
+      'blank-names',
+      'mixed-column',
+      'other-sheets',
+      'empty-rows',
+      'merged-cells',
+      'uncomputed-formulas',
+      'cell-errors',
+      'column-left-out',
     ]);
   });
 

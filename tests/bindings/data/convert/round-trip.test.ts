@@ -109,7 +109,7 @@ describe.each(typed)('$format', ({ write, read }) => {
 });
 
 const cell = fc.option(fc.double({ noDefaultInfinity: true, noNaN: true }), { nil: NaN });
-const text = fc.string({ unit: 'binary' }).filter((word) => word.isWellFormed());
+const text = fc.string({ unit: 'binary' }).filter((word) => !/\p{Surrogate}/u.test(word));
 
 /** Tables of a column of numbers and one of texts. */
 const tables = fc

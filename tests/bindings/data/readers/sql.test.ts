@@ -13,7 +13,7 @@ async function columns(sql: string): Promise<JsonTable['columns']> {
 }
 
 describe('a column of SQL', () => {
-  test.each([
+  test.each<readonly [type: string, text: string, expected: object]>([
     ['bigint', '9007199254740993', { type: 'integer-text', values: ['9007199254740993', null] }],
     ['bigint', '-9007199254740992', { type: 'number', values: [-9007199254740992, null] }],
     [
