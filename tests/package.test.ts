@@ -63,7 +63,7 @@ describe('package.json', () => {
   test('names exact versions', () => {
     const { dependencies, devDependencies } = manifest;
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
-      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
     }
   });
 

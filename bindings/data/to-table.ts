@@ -156,8 +156,8 @@ function checkedCell(column: string, row: number, cell: unknown): TypedCell {
   if (isPlain(cell)) return cell;
   const date = dateOf(cell);
   if (date !== undefined) return date;
-  const found = cell instanceof Date ? 'an invalid date' : describe(cell);
-  const message = `data: column "${column}" must hold numbers, text, dates or booleans, found ${found} in row ${rowNumber(row)}`;
+  const what = cell instanceof Date ? 'an invalid date' : describe(cell);
+  const message = `data: column "${column}" must hold numbers, text, dates or booleans, found ${what} in row ${rowNumber(row)}`;
   throw new InputError('bad-cell', message, { column, row: rowNumber(row) });
 }
 

@@ -89,4 +89,62 @@ const tables: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const dataWarnings = explained('warning', tables);
+const cells: Readonly<Record<string, Entry>> = {
+  'missing-codes': [
+    'Cells of a column of numbers, dates or truth values have a word for a missing value, such as NA.',
+    'They are missing, and the table keeps the word. In columns of text only declared codes are missing.',
+    'Check that no code is a value. Declare the column as text to keep its words.',
+  ],
+  'not-a-number': [
+    'A column has cells that are numbers and others that are not, or its numbers have signs that an option must declare.',
+    'The column is text. Used as a number it is an error.',
+    'Correct the cells, declare their missing code with missing, or their signs with decimal, thousands or percent.',
+  ],
+  'duplicate-names': [
+    'Several columns of the file have the same name.',
+    'The first keeps its name, the others get _2, _3 and so on.',
+    'Rename the columns in the file, or use the new names.',
+  ],
+  'blank-names': [
+    'A column of the file has no name.',
+    'Its name is column and its number. R and pandas write row names in a first column without a name.',
+    'Name the column in the file, or use the new name.',
+  ],
+  'mixed-column': [
+    'A column has cells of different types, such as dates and numbers.',
+    'The column is text, so that no cell changes. It serves as unit, cluster or level, not as a number.',
+    'Correct the cell that the message names, or declare it as a missing code.',
+  ],
+  'other-sheets': [
+    'The workbook has several sheets, and none was named.',
+    'The first visible sheet with cells was read. The data may be in another one.',
+    'Name the sheet.',
+  ],
+  'empty-rows': [
+    'Rows of the sheet between the headings and the last row have no cells.',
+    'They are left out, so later rows move up.',
+    'Nothing, if they only separate blocks. Name a range if a second table follows below.',
+  ],
+  'merged-cells': [
+    'Cells among the data are merged. A merged block has one value.',
+    'Only its first cell has the value, and the others are missing.',
+    'Set fillMerged to repeat the value, for instance the name of a province over its years.',
+  ],
+  'uncomputed-formulas': [
+    'The program that wrote the workbook did not compute its formulas.',
+    'These cells are missing.',
+    'Open the workbook in a spreadsheet program and save it.',
+  ],
+  'cell-errors': [
+    'Cells show an error such as #N/A or #DIV/0!.',
+    'They are missing, and keep the error as the kind of the missing value.',
+    'Correct the formulas if the values should exist.',
+  ],
+  'column-left-out': [
+    'A column of the query has values that no column of a table holds, such as lists.',
+    'The column is left out.',
+    'Cast it in the query, or select its parts.',
+  ],
+};
+
+export const dataWarnings = [tables, cells].flatMap((entries) => explained('warning', entries));

@@ -1,4 +1,5 @@
 /** Explanations of errors from the sample or the arithmetic. Messages of input errors say what was expected. */
+import { dataErrors } from './data-errors.js';
 import { type Entry, explained } from './explanation.js';
 import { sources as s } from './sources.js';
 
@@ -253,6 +254,9 @@ const numerical: Readonly<Record<string, Entry>> = {
   ],
 };
 
-export const errors = [engine, files, samples, formulas, identification, numerical].flatMap(
-  (entries) => explained('error', entries),
-);
+export const errors = [
+  ...[engine, files, samples, formulas, identification, numerical].flatMap((entries) =>
+    explained('error', entries),
+  ),
+  ...dataErrors,
+];

@@ -1,6 +1,7 @@
 import type * as Arrow from 'apache-arrow';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
+import { factsKey, withFacts } from '../convert/facts.js';
 import type { Table } from '../table.js';
 import { damage } from './damage.js';
 import { decompressLz4Frame } from './lz4-frame.js';
@@ -59,7 +60,7 @@ export function tableOfArrow(data: ArrowTable, { columns: wanted }: ArrowOptions
     if (type === undefined || wanted?.includes(field.name) === false) return;
     columns.set(field.name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
   });
-  return { nrows: table.numRows, columns };
+  return withFacts({ nrows: table.numRows, columns }, table.schema.metadata?.get(factsKey));
 }
 
 /** Type of the cells, undefined for lists, structures and other types that are no column of a table. */

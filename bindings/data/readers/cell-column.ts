@@ -183,7 +183,8 @@ function mixedColumn(
       ? ''
       : `; it resembles the missing code ${code}, so add it to missing if it is one`;
   const message = `column "${name}" is text: ${place(row)} has ${shown}, and most cells are ${plurals[usual]}${hint}`;
-  return { column: textColumn(cells), warnings: [{ code: 'mixed-column', message, column: name }] };
+  const warned = usual === 'number' && typeof cell === 'string' ? 'not-a-number' : 'mixed-column';
+  return { column: textColumn(cells), warnings: [{ code: warned, message, column: name }] };
 }
 
 const longestShown = 40;

@@ -47,6 +47,7 @@ export function codedColumn(
     return null;
   });
   const words = options.words === true ? missingWords(values) : new Map<number, string>();
+  for (const [row, word] of words) kinds.set(row, word);
   const present =
     words.size === 0 ? values : values.map((cell, row) => (words.has(row) ? null : cell));
   const { column, warnings } = cellColumn(name, present, options);

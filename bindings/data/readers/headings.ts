@@ -33,10 +33,10 @@ function freeName(heading: string, j: number, used: ReadonlySet<string>): string
 
 function unnamed(j: number, name: string): TableWarning {
   const message = `column ${j + 1} has no name and is named "${name}"`;
-  return { code: 'unnamed-column', message, column: name };
+  return { code: 'blank-names', message, column: name };
 }
 
 function duplicate(j: number, heading: string, name: string): TableWarning {
   const message = `column ${j + 1} is named "${name}", as "${heading}" is the name of an earlier column`;
-  return { code: 'duplicate-name', message, column: name };
+  return { code: 'duplicate-names', message, column: name };
 }

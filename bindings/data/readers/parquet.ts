@@ -11,6 +11,7 @@ import {
 import { compressors } from 'hyparquet-compressors';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
+import { factsKey, withFacts } from '../convert/facts.js';
 import type { Table } from '../table.js';
 import { damage } from './damage.js';
 import { type CellType, typedColumn } from './typed-column.js';
@@ -104,7 +105,8 @@ async function readColumns(
     }
     columns.set(column.name, typedColumn(column.type, scaled(cells, column.scale)));
   }
-  return { nrows, columns };
+  const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
+  return withFacts({ nrows, columns }, facts);
 }
 
 function isFlat({ children, element }: SchemaTree): boolean {

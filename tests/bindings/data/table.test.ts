@@ -37,7 +37,7 @@ describe('toTable', () => {
     expect(table.columns.get('x')).toEqual({ kind: 'text', values: ['1', 'b', ''] });
     expect(table.warnings).toEqual([
       {
-        code: 'mixed-column',
+        code: 'not-a-number',
         column: 'x',
         message: 'column "x" is text: row 3 has "b", and most cells are numbers',
       },

@@ -85,6 +85,17 @@ describe('explanations', () => {
       'blank-names',
       'title-line',
       'trailing-delimiters',
+      'missing-codes',
+      'not-a-number',
+      'duplicate-names',
+      'blank-names',
+      'mixed-column',
+      'other-sheets',
+      'empty-rows',
+      'merged-cells',
+      'uncomputed-formulas',
+      'cell-errors',
+      'column-left-out',
     ]);
   });
 

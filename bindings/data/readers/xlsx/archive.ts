@@ -46,8 +46,8 @@ function directory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
     if (position + entryLength > end || view.getUint32(position, true) !== directoryEntry) {
       throw fail('its directory is damaged');
     }
-    const [nameLength, extra, comment] = [28, 30, 32].map((at) =>
-      view.getUint16(position + at, true),
+    const [nameLength, extra, comment] = [28, 30, 32].map((field) =>
+      view.getUint16(position + field, true),
     );
     const start = position + entryLength;
     const name = new TextDecoder().decode(bytes.subarray(start, start + nameLength!));
@@ -65,8 +65,8 @@ function directory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
 
 function endPosition(view: DataView): number {
   const last = view.byteLength - endLength;
-  for (let at = last; at >= Math.max(0, last - longestComment); at--) {
-    if (view.getUint32(at, true) === endOfDirectory) return at;
+  for (let position = last; position >= Math.max(0, last - longestComment); position--) {
+    if (view.getUint32(position, true) === endOfDirectory) return position;
   }
   throw fail('it is cut off or no zip file');
 }

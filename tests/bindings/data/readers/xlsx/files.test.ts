@@ -86,7 +86,7 @@ describe('what is said of a workbook', () => {
     ['formulas_xlsxwriter', {}, ['uncomputed-formulas', 'cell-errors']],
     ['formulas_libreoffice', {}, ['cell-errors']],
     ['offset_openpyxl', {}, ['empty-rows']],
-    ['exceljs', {}, ['duplicate-name', 'unnamed-column']],
+    ['exceljs', {}, ['duplicate-names', 'blank-names']],
     ['dateformats_xlsxwriter', {}, ['mixed-column']],
     ['types_openpyxl', {}, []],
     ['writexl', { sheet: 'second' }, []],

@@ -1,0 +1,89 @@
+/** What the writers of data files share. */
+import type { Column } from '../column.js';
+import type { Table } from '../table.js';
+
+/** A file, and in words what it does not say of the table. */
+export interface WrittenFile {
+  readonly bytes: Uint8Array;
+  readonly notes: readonly string[];
+}
+
+/** True if a cell has no value. A NaN that the file does not count as missing is a value. */
+export function isMissing(column: Column, row: number): boolean {
+  if (column.kind === 'number') {
+    return Number.isNaN(column.values[row]) && column.nans?.has(row) !== true;
+  }
+  return column.values[row] === '' && column.nulls?.[row] !== 0;
+}
+
+/** The cells with null where a value is missing. */
+export function presentCells<Cell>(column: Column, cell: (row: number) => Cell): (Cell | null)[] {
+  const { length } = column.values;
+  return Array.from({ length }, (_, row) => (isMissing(column, row) ? null : cell(row)));
+}
+
+/** The bytes of hexadecimal digits. */
+export function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/** Columns for which `has` is true, as a phrase; undefined for none. */
+export function columnsWith(table: Table, has: (column: Column) => boolean): string | undefined {
+  const names = [...table.columns].flatMap(([name, column]) => (has(column) ? [name] : []));
+  const [first] = names;
+  if (first === undefined) return undefined;
+  return names.length === 1 ? `column "${first}"` : `${names.length} columns, the first "${first}"`;
+}
+
+/** A note for each statement that holds for a column. */
+export function notesOf(
+  table: Table,
+  statements: readonly (readonly [string, (column: Column) => boolean])[],
+): string[] {
+  return statements.flatMap(([statement, has]) => {
+    const columns = columnsWith(table, has);
+    return columns === undefined ? [] : [`${statement}: ${columns}`];
+  });
+}
+
+/** True if all cells with bytes are bytes, so that the column can be one of bytes. */
+export function isBinary(column: Column): boolean {
+  return (
+    column.kind === 'text' &&
+    column.bytes !== undefined &&
+    column.values.every((_, row) => column.bytes!.has(row) || isMissing(column, row))
+  );
+}
+
+/** True for integers of 64 bits. */
+export function areLongs(column: Column & { readonly kind: 'text' }): boolean {
+  return (
+    column.integers === true &&
+    column.values.every(
+      (text, row) => isMissing(column, row) || BigInt.asIntN(64, BigInt(text)) === BigInt(text),
+    )
+  );
+}
+
+/** Notes on columns that a file with types holds as text. */
+export function longNotes(table: Table): string[] {
+  return notesOf(table, [
+    [
+      'integers beyond 64 bits are written as text',
+      (column) => column.kind === 'text' && column.integers === true && !areLongs(column),
+    ],
+    [
+      'bytes among texts are written as hexadecimal digits',
+      (column) => column.kind === 'text' && !!column.bytes?.size && !isBinary(column),
+    ],
+    ['fractions of days and milliseconds are cut off', hasFractions],
+  ]);
+}
+
+function hasFractions(column: Column): boolean {
+  return (
+    column.kind === 'number' &&
+    /^(day|time)$/.test(column.frequency ?? '') &&
+    column.values.some((value) => !Number.isNaN(value) && !Number.isInteger(value))
+  );
+}

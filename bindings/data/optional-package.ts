@@ -1,0 +1,25 @@
+import { InputError } from '../core/errors.js';
+
+/**
+ * A package that users install only if they need it, by what imports it. `use` names what needs it.
+ *
+ * @throws InputError `missing-package` with the command that installs it
+ */
+export async function optionalPackage<Module>(
+  name: string,
+  use: string,
+  load: () => Promise<Module>,
+): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    const isMissing = /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND/.test(codeOf(error));
+    const why = isMissing ? 'is not installed' : `cannot be loaded (${String(error)})`;
+    const message = `${use}: the package ${name} ${why}; run npm install ${name}`;
+    throw new InputError('missing-package', message, { package: name });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,47 @@
+/** Explanations of errors in data files that are no text. */
+import { type Entry, explained } from './explanation.js';
+
+const files: Readonly<Record<string, Entry>> = {
+  'unreadable-xlsx': [
+    'The workbook is damaged, cut off, encrypted or of another format, such as .xls or .xlsb.',
+    'Nothing was read.',
+    'Open it in a spreadsheet program and save it as .xlsx.',
+  ],
+  'unknown-sheet': [
+    'The workbook has no sheet of this name or number. The message lists its sheets.',
+    'Nothing was read.',
+    'Name one of them, with its capitals or without, or give its number from 1.',
+  ],
+  'bad-range': [
+    'The range is no part of a sheet. Its first cell must be above and to the left of its last one.',
+    'Nothing was read.',
+    'Write it as A3:H34 for cells or as A:H for columns.',
+  ],
+  'bad-row': [
+    'A row of a sheet is a whole number from 1.',
+    'Nothing was read.',
+    'Give the number that the spreadsheet program shows next to the row.',
+  ],
+  'bad-json': [
+    'The file is no valid JSON, or not a table: a list of records, one record per line, or columns.',
+    'Nothing was read. A key that occurs twice is an error, as all but its last value would be lost.',
+    'Correct the place that the message names. Write null for a missing value.',
+  ],
+  'bad-sql': [
+    'DuckDB refused the query, or it is not one SELECT statement.',
+    'Nothing was read. Other statements could change files, so they are not run.',
+    'Correct the query. Paths of files are relative to the folder of the model file.',
+  ],
+  'missing-package': [
+    'A package that only some formats need is not installed.',
+    'Nothing was read or written.',
+    'Run the npm command that the message names.',
+  ],
+  'not-writable': [
+    'The format cannot hold a value of the table, such as infinity in a Stata file.',
+    'No file was written.',
+    'Choose another format, or remove the value that the message names.',
+  ],
+};
+
+export const dataErrors = explained('error', files);
