@@ -1,3 +1,4 @@
+import type { ReaderOptions } from '../../data/readers/options.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -11,12 +12,10 @@ import type {
  * model has every default filled in. A model is a valid input.
  */
 
-export interface DataFile {
+/** A data file, and how to read it. */
+export interface DataFile extends Omit<ReaderOptions, 'name'> {
   /** Path relative to the model file. */
   readonly file: string;
-  readonly format?: 'csv' | undefined;
-  /** Name of the encoding; by default UTF-8, or UTF-16 with a byte order mark. */
-  readonly encoding?: string | undefined;
 }
 
 export interface PanelSpec {

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
+import { readerSchemas } from '../../data/readers/options.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -46,13 +47,16 @@ export function listOf<const Schema extends v.GenericSchema>(
 export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 
+/** The options of readers, apart from the name, which is that of the file. */
+const { name: fileName, ...readerKeys } = readerSchemas;
+const optionalReaderKeys = v.partial(v.object(readerKeys)).entries;
+
 const data = v.pipe(
   v.unknown(),
   v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
   record({
     file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
-    format: v.optional(v.picklist(['csv'], 'csv')),
-    encoding: v.optional(v.string('the name of an encoding such as gb18030')),
+    ...optionalReaderKeys,
   }),
 );
 
