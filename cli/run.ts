@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import {
   fitModel,
   InputError,
+  type CsvOptions,
   parseCsv,
   tableWarnings,
   type BootstrapSpec,
@@ -236,13 +237,13 @@ export async function readTable(host: Host, model: Model, base: string): Promise
       'model: data: expected a data file, found none; set data in the model or use --data',
     );
   }
-  const { file, encoding } = model.data;
-  return readData(host, pathFrom(base, file), encoding).catch(explainMissing(base, file));
+  const { file, ...options } = model.data;
+  return readData(host, pathFrom(base, file), options).catch(explainMissing(base, file));
 }
 
 /** The data in a file, or in standard input for `-`. */
-export async function readData(host: Host, path: string, encoding?: string): Promise<Table> {
-  return parseCsv(await readInput(host, path), { name: inputName(path), encoding });
+export async function readData(host: Host, path: string, options: CsvOptions = {}): Promise<Table> {
+  return parseCsv(await readInput(host, path), { ...options, name: inputName(path) });
 }
 
 /** Says what a path that leads nowhere is relative to. */

@@ -59,7 +59,7 @@ export function addImport(program: Command, host: Host): void {
 }
 
 async function columnsOf(host: Host, path: string, encoding?: string): Promise<string[]> {
-  return [...(await readData(host, path, encoding)).columns.keys()];
+  return [...(await readData(host, path, { encoding })).columns.keys()];
 }
 
 function modelFile({ model, notes }: ImportedModel): string {

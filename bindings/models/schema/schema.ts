@@ -48,8 +48,7 @@ export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 
 /** The options of readers, apart from the name, which is that of the file. */
-const { name: fileName, ...readerKeys } = readerSchemas;
-const optionalReaderKeys = v.partial(v.object(readerKeys)).entries;
+const { entries: optionalReaderKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
 
 const data = v.pipe(
   v.unknown(),
