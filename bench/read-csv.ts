@@ -1,9 +1,9 @@
 /**
  * Time of reading a text table of numbers, relative to the parser alone, which returns all cells as texts.
- * `npx tsx bench/read-csv.ts [megabytes]` prints the medians of several rounds in which both read the same text in turn.
+ * `npm run build && npx tsx bench/read-csv.ts [megabytes]` prints the medians of several rounds in which both read the same text in turn.
  */
 import Papa from 'papaparse';
-import { parseCsv } from '../bindings/data/readers/csv/index.js';
+import { parseCsv } from 'wasmetrics';
 import { mix } from './random.js';
 
 const megabytes = Number(process.argv[2] ?? 50);

@@ -1,4 +1,5 @@
 export { type CsvOptions, parseCsv } from './readers/csv/index.js';
+export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
 export { decodeText, type DecodeOptions } from './readers/decode.js';
 export {
   type ElementaryMath,

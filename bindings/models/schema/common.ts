@@ -1,4 +1,4 @@
-import type { ReaderOptions } from '../../data/index.js';
+import type { ReaderOptions } from '../../data/readers/options.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -13,7 +13,7 @@ import type {
  */
 
 /** A data file, and how to read it. */
-export interface DataFile extends Omit<ReaderOptions, 'name' | 'columns'> {
+export interface DataFile extends Omit<ReaderOptions, 'name'> {
   /** Path relative to the model file. */
   readonly file: string;
 }

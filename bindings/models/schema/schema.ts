@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { suggestion } from '../../data/nearest.js';
-import { readerSchemas } from '../../data/index.js';
+import { readerSchemas } from '../../data/readers/options.js';
 
 /**
  * An object with exactly these keys. The message for an unknown key suggests the nearest known key; the message for a
@@ -47,12 +47,15 @@ export function listOf<const Schema extends v.GenericSchema>(
 export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 
+/** The options of readers, apart from the name, which is that of the file. */
+const { entries: optionalReaderKeys } = v.omit(v.partial(v.object(readerSchemas)), ['name']);
+
 const data = v.pipe(
   v.unknown(),
   v.transform((value) => (typeof value === 'string' ? { file: value } : value)),
   record({
     file: v.pipe(v.string('a path'), v.nonEmpty('a path')),
-    ...v.partial(v.omit(v.object(readerSchemas), ['name', 'columns'])).entries,
+    ...optionalReaderKeys,
   }),
 );
 

@@ -98,13 +98,15 @@ function ragged(
   row: number,
 ): InputError {
   const expected = header.cells.length;
-  const found = cells.length;
+  const width = cells.length;
   const names = first.find(
     (record) =>
-      record.cells.length === found && !record.cells.some((cell) => isNumber(cell.trim())),
+      width > expected &&
+      record.cells.length === width &&
+      !record.cells.some((cell) => isNumber(cell.trim())),
   );
   const remedy =
     names === undefined ? '' : `; if the names are in row ${names.line}, set header: ${names.line}`;
-  const message = `${body.subject}: expected ${expected} cells in row ${row}, as in the header, found ${found}${remedy}`;
-  return new InputError('ragged-row', message, { row, expected, found });
+  const message = `${body.subject}: expected ${expected} cells in row ${row}, as in the header, found ${width}${remedy}`;
+  return new InputError('ragged-row', message, { row, expected, found: width });
 }

@@ -38,23 +38,23 @@ export function namesOf({ header, first }: Layout, subject: string, declared: bo
 }
 
 function uniqueNames(written: readonly string[]): string[] {
-  const taken = new Set(written);
+  const used = new Set(written);
   const seen = new Set<string>();
   const numbers = new Map<string, number>();
   return written.map((name, j) => {
     const base = name === '' ? `column${j + 1}` : name;
-    const free = name === '' ? !taken.has(base) : !seen.has(base);
-    const unique = free ? base : numbered(base, taken, numbers);
+    const free = name === '' ? !used.has(base) : !seen.has(base);
+    const unique = free ? base : numbered(base, used, numbers);
     seen.add(unique);
-    taken.add(unique);
+    used.add(unique);
     return unique;
   });
 }
 
 /** The name with the first free number from 2 on. */
-function numbered(base: string, taken: ReadonlySet<string>, numbers: Map<string, number>): string {
+function numbered(base: string, used: ReadonlySet<string>, numbers: Map<string, number>): string {
   let number = numbers.get(base) ?? 2;
-  while (taken.has(`${base}_${number}`)) number++;
+  while (used.has(`${base}_${number}`)) number++;
   numbers.set(base, number + 1);
   return `${base}_${number}`;
 }
@@ -65,13 +65,13 @@ function checkNames(
   subject: string,
   declared: boolean,
 ): void {
-  const found = (what: string): InputError =>
+  const noHeader = (what: string): InputError =>
     new InputError('no-header', `${subject}: expected column names in row ${line}, found ${what}`);
   if (!declared && names.every(isNumber)) {
-    throw found(`only numbers (${names.slice(0, 5).join(', ')}); add a header line`);
+    throw noHeader(`only numbers (${names.slice(0, 5).join(', ')}); add a header line`);
   }
   const longest = Math.max(...lengthsOf(names));
-  if (longest > MOST) throw found(`a text of ${longest} characters; the file is no table`);
+  if (longest > MOST) throw noHeader(`a text of ${longest} characters; the file is no table`);
 }
 
 /** The longest of every thousand names, as an argument list has a limit. */

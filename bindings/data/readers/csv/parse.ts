@@ -14,7 +14,16 @@ import { sourceOf } from './source.js';
 import { missingWarnings, replacementWarnings, trailingWarnings } from './warnings.js';
 
 const keys = [
-  ...(['name', 'encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'missing'] as const),
+  ...([
+    'name',
+    'format',
+    'encoding',
+    'delimiter',
+    'decimal',
+    'thousands',
+    'percent',
+    'missing',
+  ] as const),
   ...(['comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns'] as const),
 ];
 

@@ -8,7 +8,7 @@ import { isoFormats } from './dates.js';
 import { kindOf } from './missing.js';
 import { notNumberWarnings } from './not-number.js';
 import type { PlainNumber } from './number-format.js';
-import { spaceWarnings } from './spaces.js';
+import { paddingWarnings } from './padding.js';
 import type { TextCells } from './text-cells.js';
 import { textColumn } from './text-column.js';
 
@@ -36,7 +36,7 @@ function texts(cells: TextCells, trimmed: readonly string[], context: ColumnCont
     column,
     warnings: [
       ...notNumberWarnings(trimmed, context),
-      ...spaceWarnings(context.name, column.values),
+      ...paddingWarnings(context.name, column.values),
     ],
   };
 }

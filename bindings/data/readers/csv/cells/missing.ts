@@ -17,11 +17,11 @@ export interface MissingCodes {
 
 /** The codes of the options, and those that are missing by default. */
 export function missingCodesOf(options: string | readonly string[] = []): MissingCodes {
-  const given = [options].flat().map((code) => code.trim());
-  const own = new Set(given.filter((code) => code !== ''));
-  const names = [...new Set([...own, ...missingCodes])];
+  const texts = [options].flat().map((code) => code.trim());
+  const given = new Set(texts.filter((code) => code !== ''));
+  const names = [...new Set([...given, ...missingCodes])];
   const all = new Map(names.map((name, i) => [name, i + 1]));
-  const declared = new Map([...own].map((name) => [name, all.get(name)!]));
+  const declared = new Map([...given].map((name) => [name, all.get(name)!]));
   return {
     names,
     declared,
@@ -29,7 +29,7 @@ export function missingCodesOf(options: string | readonly string[] = []): Missin
       [...declared].filter(([name]) => isNumber(name)).map(([name, kind]) => [Number(name), kind]),
     ),
     all,
-    empty: given.includes(''),
+    empty: texts.includes(''),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TableWarning } from '../../../column-warnings.js';
 
 /** Warns of texts that differ in the spaces around them only, such as "A" and "A ". */
-export function spaceWarnings(name: string, values: readonly string[]): TableWarning[] {
+export function paddingWarnings(name: string, values: readonly string[]): TableWarning[] {
   const padded = new Map<string, string>();
   for (const value of values) if (value !== value.trim()) padded.set(value.trim(), value);
   if (padded.size === 0) return [];
