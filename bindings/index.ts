@@ -11,6 +11,9 @@ export {
 export { visible, visibleLine, visibleMessage } from './core/visible.js';
 export {
   type Column,
+  convertFormats,
+  type ConvertFormat,
+  convertTable,
   type CsvOptions,
   type DataInput,
   decodeText,
@@ -18,11 +21,14 @@ export {
   type DataSource,
   parseCsv,
   type ReaderOptions,
+  readSql,
   readTable,
+  type SqlOptions,
   type Table,
   type TableWarning,
   tableWarnings,
   toTable,
+  type WrittenFile,
 } from './data/index.js';
 export * from './models/index.js';
 export * from './inference/index.js';

@@ -17,7 +17,7 @@ export interface Host {
 
 /** A stream for text, a terminal or not. */
 export interface Output {
-  write(text: string): unknown;
+  write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addCorrelate, addDescribe, addPanelReport } from './commands/describe.js';
+import { addConvert } from './commands/convert.js';
 import { addExplain } from './commands/explain.js';
 import { addExport } from './commands/export.js';
 import { addFit } from './commands/fit.js';
@@ -60,6 +61,7 @@ function createProgram(host: Host): Command {
       getOutHelpWidth: () => stdout.columns ?? 80,
       getErrHelpWidth: () => stderr.columns ?? 80,
     });
+  addConvert(program, host);
   addDescribe(program, host);
   addCorrelate(program, host);
   addPanelReport(program, host);

@@ -1,5 +1,4 @@
 export { type CsvOptions, parseCsv } from './readers/csv/index.js';
-export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
 export { decodeText, type DecodeOptions } from './readers/decode.js';
 export {
   type ElementaryMath,
@@ -39,6 +38,9 @@ export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';
 export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
+export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';
+export type { WrittenFile } from './convert/written.js';
+export { readSql, type SqlOptions } from './readers/sql.js';
 export { readTable } from './readers/read-table.js';
 export type { DataSource } from './readers/source.js';
 export type { Column, ColumnFacts, MissingKinds } from './column.js';

@@ -47,12 +47,12 @@ export function addPermute(program: Command, host: Host): void {
     .addOption(
       new Option('--statistic <name>', 'test statistic (default: t)').choices(['t', 'coefficient']),
     )
-    .action(async (path: string, { json = false, ...options }: PermuteOptions) => {
-      const source = { json, ...options };
-      const { model, table } = await modelWithData(host, path, source);
+    .action(async (path: string, options: PermuteOptions) => {
+      const { json = false, of, reps, seed, within, cluster, statistic } = options;
+      const { model, table } = await modelWithData(host, path, options);
       const fit = await fitModel(table, model);
       const test = await interruptible(host, stopped, (signal) =>
-        permutationTest(fit, { ...options, signal }),
+        permutationTest(fit, { of, reps, seed, within, cluster, statistic, signal }),
       );
       printResult(host, test, { json });
     });

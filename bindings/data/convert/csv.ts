@@ -1,21 +1,19 @@
+import { runsInSpreadsheet, spreadsheetText } from '../../core/spreadsheet-text.js';
 import type { Column } from '../column.js';
 import { isNumber, lossOf } from '../number-text.js';
 import { periodText } from '../periods.js';
-import { isMissingCode } from '../readers/missing-codes.js';
+import { isMissingCode } from '../missing-codes.js';
 import type { Table } from '../table.js';
 import { isMissing, notesOf, type WrittenFile } from './written.js';
 
-/** Text that a spreadsheet runs as a formula. */
-const formula = /^[=+\-@\t\r]/;
-
 /**
  * A table as CSV in UTF-8, with each value as it is: numbers with their shortest digits, ISO dates, an empty cell where
- * a value is missing, and `""` for empty text. Text that a spreadsheet would run as a formula is not changed, as another
- * program could not tell the change from data; a note counts it.
+ * a value is missing, and `""` for empty text. An apostrophe precedes text that a spreadsheet would run as a formula; a note
+ * says so. JSON and the binary formats keep such text as it is.
  */
 export function tableToCsv(table: Table): WrittenFile {
   const columns = [...table.columns];
-  const lines = [columns.map(([name]) => quoted(name))];
+  const lines = [columns.map(([name]) => quoted(spreadsheetText(name)))];
   for (let row = 0; row < table.nrows; row++) {
     lines.push(columns.map(([, column]) => cellText(column, row)));
   }
@@ -30,7 +28,7 @@ function quoted(text: string): string {
 
 function cellText(column: Column, row: number): string {
   if (isMissing(column, row)) return '';
-  if (column.kind === 'text') return quoted(column.values[row]!);
+  if (column.kind === 'text') return quoted(spreadsheetText(column.values[row]!));
   const value = column.values[row]!;
   if (column.boolean) return value === 0 ? 'false' : 'true';
   if (column.frequency !== undefined) return periodText(column.frequency, value);
@@ -47,7 +45,7 @@ function csvNotes(table: Table): string[] {
     ['bytes are written as hexadecimal digits', hasBytes],
     ['periods are read back as dates only if their type is declared', hasPeriods],
     ['text looks like numbers, dates or missing values, so declare the type text', looksTyped],
-    ['a spreadsheet runs text that begins with =, +, - or @ as a formula', hasFormulas],
+    ['an apostrophe precedes text that a spreadsheet would run as a formula', hasFormulas],
   ]);
 }
 
@@ -82,6 +80,7 @@ function looksTyped(column: Column): boolean {
 
 function hasFormulas(column: Column): boolean {
   return (
-    column.kind === 'text' && column.values.some((text) => formula.test(text) && !isNumber(text))
+    column.kind === 'text' &&
+    column.values.some((text) => runsInSpreadsheet(text) && !isNumber(text))
   );
 }

@@ -1,16 +1,13 @@
 /** Tables as CSV with full numbers, and text that no spreadsheet runs. */
+import { spreadsheetText } from '../../core/spreadsheet-text.js';
 import type { Cell, Document, TableBlock } from '../document.js';
-
-/** A spreadsheet would run such text as a formula. */
-const formula = /^[=+\-@\t\r]/;
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * A name as one cell: quoted when it holds a comma, a quote or a line break. An apostrophe precedes text that a
  * spreadsheet would run as a formula.
  */
 export function textCell(name: string): string {
-  return quoted(formula.test(name) && !decimal.test(name) ? `'${name}` : name);
+  return quoted(spreadsheetText(name));
 }
 
 function quoted(content: string): string {

@@ -1,0 +1,33 @@
+/** Tables as files. */
+import type { Table } from '../table.js';
+import { tableJson } from './json.js';
+import type { WrittenFile } from './written.js';
+
+/** Formats that `convertTable` writes. */
+export const convertFormats = ['json', 'csv', 'dta', 'arrow', 'parquet'] as const;
+
+export type ConvertFormat = (typeof convertFormats)[number];
+
+/** Writers load their packages when they are first used. */
+const writers: Readonly<Record<ConvertFormat, (table: Table) => Promise<WrittenFile>>> = {
+  json: (table) => Promise.resolve(jsonFile(table)),
+  csv: async (table) => (await import('./csv.js')).tableToCsv(table),
+  dta: async (table) => (await import('./dta.js')).tableToDta(table),
+  arrow: async (table) => (await import('./arrow.js')).tableToArrow(table),
+  parquet: async (table) => (await import('./parquet.js')).tableToParquet(table),
+};
+
+/**
+ * A table as a file, and notes on what the format cannot say of it. JSON says all, with the warnings of the table.
+ *
+ * @throws InputError `missing-package` for Parquet without hyparquet-writer; for .dta what Stata cannot store
+ */
+export function convertTable(table: Table, to: ConvertFormat): Promise<WrittenFile> {
+  return writers[to](table);
+}
+
+function jsonFile(table: Table): WrittenFile {
+  const warnings = (table.warnings ?? []).map(({ code, message }) => ({ code, message }));
+  const text = `${JSON.stringify({ ...tableJson(table), warnings })}\n`;
+  return { bytes: new TextEncoder().encode(text), notes: [] };
+}
