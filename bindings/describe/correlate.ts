@@ -44,17 +44,27 @@ export async function correlate(
   const engine = options.engine ?? (await loadEngine());
   const columns = names.map((name) => finiteColumn(table, name, 'correlate.columns'));
   const complete = completeRows(columns);
+  const cells = columns.map(cellsIn(complete));
+  const toUnit = (values: Float64Array) =>
+    unit(method === 'spearman' ? averageRanks(values) : values);
+  const units = cells.map(toUnit);
   const pairs = names.map((_, j) =>
     names.slice(0, j + 1).map((__, i) => {
-      const pair = [columns[j]!, columns[i]!] as const;
-      const rows = listwise ? complete : completeRows(pair);
-      return correlation(engine, pair, rows, method === 'spearman');
+      const places = i === j ? [j] : [j, i];
+      const rows = listwise ? complete : completeRows(places.map((place) => columns[place]!));
+      // As many rows as are complete are the same rows.
+      const whole = rows.length === complete.length;
+      const ofPair = places.map((place) => ({
+        name: names[place]!,
+        unit: whole ? units[place] : toUnit(cellsIn(rows)(columns[place]!)),
+      }));
+      return correlation(engine, ofPair, rows.length);
     }),
   );
   const pairOf = (i: number, j: number) => pairs[Math.max(i, j)]![Math.min(i, j)]!;
   const matrix = <T>(read: (pair: Pair) => T) =>
     names.map((_, i) => names.map((__, j) => read(pairOf(i, j))));
-  const vif = inflationFactors(engine, names, columns.map(cellsIn(complete)));
+  const vif = inflationFactors(engine, names, cells);
   return {
     kind: 'correlation',
     method,
@@ -106,19 +116,21 @@ interface Pair {
   readonly reason?: string;
 }
 
-function correlation(
-  engine: Engine,
-  pair: readonly [Float64Array, Float64Array],
-  rows: Int32Array,
-  ranked: boolean,
-): Pair {
-  const n = rows.length;
+/** A column in the rows of a pair: centred, of length one; undefined if it does not vary. */
+interface UnitColumn {
+  readonly name: string;
+  readonly unit: Float64Array | undefined;
+}
+
+/** The correlation of two columns, or of one with itself, in n rows. */
+function correlation(engine: Engine, columns: readonly UnitColumn[], n: number): Pair {
   const missing = (reason: string) => ({ r: null, n, p: null, reason });
-  if (n < 2) return missing(n === 0 ? 'no row has both values' : 'one row has both values');
-  const [x, y] = pair
-    .map(cellsIn(rows))
-    .map((values) => unit(ranked ? averageRanks(values) : values));
-  if (x === undefined || y === undefined) return missing('a column is constant in these rows');
+  const which = columns.length === 1 ? `${columns[0]!.name} has a value` : 'both have values';
+  if (n < 2) return missing(`${which} in ${n === 0 ? 'no row' : 'one row'}`);
+  const constant = columns.find((column) => column.unit === undefined);
+  if (constant !== undefined) return missing(`${constant.name} is constant`);
+  const x = columns[0]!.unit!;
+  const y = columns.at(-1)!.unit!;
   // With |x| = |y| = 1 the sum has the square 2 + 2r, the difference 2 - 2r: near -1 and 1 no digit is lost.
   const sum = compensatedSum(n, (i) => square(x[i]! + y[i]!));
   const difference = compensatedSum(n, (i) => square(x[i]! - y[i]!));

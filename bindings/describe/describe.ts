@@ -101,7 +101,7 @@ function describeColumns(
       name,
       {
         ...describeColumn(column, rows),
-        ...(keys !== undefined && withinBetween(column, rows, keys.units)),
+        ...(keys !== undefined && withinBetween(column, rows, keys)),
       },
     ]),
   );

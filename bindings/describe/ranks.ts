@@ -1,10 +1,21 @@
 /** Ranks from 1; equal values share the mean of their ranks. */
 export function averageRanks(values: Float64Array): Float64Array {
-  const order = Int32Array.from(values, (_, row) => row).sort((a, b) => values[a]! - values[b]!);
-  const ranks = new Float64Array(values.length);
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    while (end < order.length && values[order[end]!] === values[order[start]!]) end++;
-    for (let place = start; place < end; place++) ranks[order[place]!] = (start + 1 + end) / 2;
+  const sorted = values.slice().sort();
+  return values.map((value) => {
+    const first = countBelow(sorted, (other) => other < value);
+    const end = countBelow(sorted, (other) => other <= value);
+    return (first + 1 + end) / 2;
+  });
+}
+
+/** How many of the sorted values come before the first that is not `below`. */
+function countBelow(sorted: Float64Array, below: (value: number) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (below(sorted[middle]!)) low = middle + 1;
+    else high = middle;
   }
-  return ranks;
+  return low;
 }

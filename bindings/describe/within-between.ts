@@ -2,6 +2,7 @@
 import type { Column } from '../data/index.js';
 import type { ColumnDescription } from '../results/describe/description.js';
 import { centred, compensatedSum, scaleOf, standardDeviation, sumOfSquares } from './sums.js';
+import type { PanelKeyRows } from './panel-keys.js';
 import { isPresent } from './values.js';
 
 type PanelStatistics = Pick<
@@ -11,41 +12,53 @@ type PanelStatistics = Pick<
 
 /**
  * Standard deviations of unit means and of deviations from them. Rows with a negative unit count in neither.
- *
- * @param units the unit of each row of the table
  */
 export function withinBetween(
   column: Column,
   rows: Int32Array,
-  units: Int32Array,
+  { units, levels }: Pick<PanelKeyRows, 'units' | 'levels'>,
 ): PanelStatistics {
+  const nunits = levels.values.length;
   const members = rows.filter((row) => units[row]! >= 0 && isPresent(column, row));
-  const byUnit = new Map<number, number[]>();
-  for (const row of members) {
-    const unit = byUnit.get(units[row]!);
-    if (unit === undefined) byUnit.set(units[row]!, [row]);
-    else unit.push(row);
-  }
-  const nGroups = byUnit.size;
+  const sizes = new Int32Array(nunits);
+  for (const row of members) sizes[units[row]!]!++;
+  const nGroups = sizes.reduce((count, size) => count + Number(size > 0), 0);
   const counts = { nGroups, nPeriodsMean: nGroups === 0 ? null : members.length / nGroups };
-  const numeric = column.kind === 'number' && column.frequency === undefined;
-  if (!numeric) return counts;
-  const { values } = column;
-  const all = Float64Array.from(members, (row) => values[row]!);
+  if (column.kind === 'text' || column.frequency !== undefined) return counts;
+  const all = byUnit(column.values, members, units, sizes);
   if (all.length === 0 || all.some((value) => Math.abs(value) === Infinity)) {
     return { sdBetween: null, sdWithin: null, ...counts };
   }
   const scale = scaleOf(all);
-  const ordered = [...byUnit].sort(([a], [b]) => a - b);
-  const centres = ordered.map(([, unitRows]) =>
-    centred(Float64Array.from(unitRows, (row) => values[row]!).sort(), scale),
-  );
-  const means = Float64Array.from(centres, ({ mean }) => mean);
-  const squares = centres.map(({ deviations }) => sumOfSquares(deviations));
-  const within = compensatedSum(squares.length, (i) => squares[i]!);
+  const means = new Float64Array(nGroups);
+  const squares = new Float64Array(nGroups);
+  let start = 0;
+  let group = 0;
+  for (const size of sizes) {
+    if (size === 0) continue;
+    const { mean, deviations } = centred(all.subarray(start, start + size).sort(), scale);
+    means[group] = mean;
+    squares[group++] = sumOfSquares(deviations);
+    start += size;
+  }
+  const within = compensatedSum(nGroups, (i) => squares[i]!);
   return {
     sdBetween: standardDeviation(centred(means)),
     sdWithin: all.length < 2 ? null : scale * Math.sqrt(within / (all.length - 1)),
     ...counts,
   };
+}
+
+/** The values of rows, by unit. */
+function byUnit(
+  values: Float64Array,
+  rows: Int32Array,
+  units: Int32Array,
+  sizes: Int32Array,
+): Float64Array {
+  const next = new Int32Array(sizes.length);
+  for (let unit = 1; unit < next.length; unit++) next[unit] = next[unit - 1]! + sizes[unit - 1]!;
+  const sorted = new Float64Array(rows.length);
+  for (const row of rows) sorted[next[units[row]!]!++] = values[row]!;
+  return sorted;
 }

@@ -29,18 +29,13 @@ export function correlationDocument(result: Correlation): Document {
     blocks: [
       ...facts([['rows', rowWords(result)]]),
       ...triangle('Correlations', result, (i, j) => correlationCell(result, i, j)),
-      ...legend('* p < 0.1, ** p < 0.05, *** p < 0.01, by t with n - 2 degrees of freedom'),
+      ...legend('stars: p below 0.1 *, 0.05 **, 0.01 ***, by t with n - 2 degrees of freedom'),
       ...(listwise || nobs === largestPair(result)
         ? []
         : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
       ...inflationTable(result),
       ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
-      ...warnings([
-        ...reasons.map(({ names: [a, b], reason }) =>
-          a === b ? `${a}: no correlation: ${reason}` : `${a}, ${b}: ${reason}`,
-        ),
-        ...result.warnings.map(({ message }) => message),
-      ]),
+      ...warnings([...reasonWords(reasons), ...result.warnings.map(({ message }) => message)]),
     ],
   };
 }
@@ -57,17 +52,42 @@ function rowWords(result: Correlation): string {
   return `up to ${count(most)}, each pair with its rows; ${count(nobs)} have a value in every column`;
 }
 
-/** The lower triangle; columns are numbered as in the rows. */
+/** Why correlations are missing; a column that has none with itself explains all its pairs. */
+function reasonWords(reasons: Correlation['reasons']): string[] {
+  const alone = reasons.filter(({ names: [a, b] }) => a === b);
+  const explained = new Set(alone.map(({ names: [a] }) => a));
+  const pairs = reasons.filter(({ names }) => names.every((name) => !explained.has(name)));
+  return [
+    ...alone.map(({ reason }) => reason),
+    ...pairs.map(({ names: [a, b], reason }) => `${a}, ${b}: ${reason}`),
+  ];
+}
+
+/** Columns of a triangle that a page has room for. */
+const COLUMNS = 8;
+
+/** The lower triangle, in parts of a few columns; columns are numbered as in the rows. */
 function triangle(
   name: string,
   { names }: Correlation,
   cell: (i: number, j: number) => Cell,
 ): TableBlock[] {
-  const rows = names.map((column, i) => ({
-    cells: [words(`(${i + 1}) ${column}`), ...names.slice(0, i + 1).map((_, j) => cell(i, j))],
-  }));
-  const headings = names.map((_, j) => right(`(${j + 1})`));
-  return table(name, [left(name === 'Correlations' ? '' : 'rows'), ...headings], rows);
+  const places = [...names.keys()];
+  const parts = Array.from({ length: Math.ceil(names.length / COLUMNS) }, (_, part) =>
+    places.slice(part * COLUMNS, (part + 1) * COLUMNS),
+  );
+  return parts.flatMap((part) => {
+    const [first = 0] = part;
+    const rows = places.slice(first).map((i) => ({
+      cells: [
+        words(`(${i + 1}) ${names[i]}`),
+        ...part.filter((j) => j <= i).map((j) => cell(i, j)),
+      ],
+    }));
+    const headings = part.map((j) => right(`(${j + 1})`));
+    const columns = [left(name === 'Correlations' ? '' : 'rows'), ...headings];
+    return table(first === 0 ? name : `${name} from column ${first + 1}`, columns, rows);
+  });
 }
 
 /** A correlation with its stars. */

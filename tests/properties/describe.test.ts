@@ -8,13 +8,13 @@ import {
   panelReport,
 } from 'wasmetrics';
 
-interface Row {
+type Row = {
   readonly id: number;
   readonly t: number;
   readonly g: string;
   readonly x: number;
   readonly y: number;
-}
+};
 
 const number = fc.oneof(
   // Smaller numbers lose digits where the scale below makes them subnormal.

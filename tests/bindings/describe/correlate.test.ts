@@ -51,11 +51,13 @@ describe('correlations', () => {
     expect(result.p[0]![1]).toBeNull();
     expect(result.reasons[0]).toEqual({
       names: ['z', 'y'],
-      reason: 'a column is constant in these rows',
+      reason: 'z is constant',
     });
     expect(result.vif).toEqual({ y: 1, z: null });
     expect(result.vifReasons).toEqual({ z: 'constant in the rows with all values' });
-    expect(toText(result)).toContain('warning: z, y: a column is constant in these rows');
+    const text = toText(result);
+    expect(text).toContain('warning: z is constant');
+    expect(text).not.toContain('z, y');
   });
 
   test('of two rows have no p-value', async () => {
@@ -95,6 +97,18 @@ describe('correlations', () => {
       code: 'infinite-value',
     });
   });
+});
+
+test('many columns are printed in parts that fit a page', async () => {
+  const columns = Object.fromEntries(
+    Array.from({ length: 20 }, (_, j) => [
+      `column${j}`,
+      Array.from({ length: 30 }, (__, i) => (i * (j + 3) + i * i * (j + 1)) % 31),
+    ]),
+  );
+  const lines = toText(await correlate(columns)).split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(98);
+  expect(lines.filter((line) => line.startsWith('(20) column19'))).toHaveLength(3);
 });
 
 describe('variance inflation factors', () => {
