@@ -186,7 +186,7 @@ describe('options', () => {
     [{ header: 0 }, 'CSV: header: expected a whole number of at least 1, found 0'],
     [{ header: 5, lastRow: 2 }, 'CSV: lastRow: expected a whole number of at least 5, found 2'],
     [{ types: { x: 'float' } }, 'CSV: types: expected types by column name, each one of text'],
-    [{ separator: ';' }, 'CSV: options: expected keys among name, encoding'],
+    [{ separator: ';' }, 'CSV: options: expected keys among name, format, encoding'],
     [{ missing: [9999] }, 'CSV: missing: expected a text or a list of at most 200 texts'],
   ])('%j', (options, message) => {
     const error = failure(() => parseCsv('x\n1', options as CsvOptions));
