@@ -234,7 +234,10 @@ export async function readModelData(host: Host, model: Model, base: string): Pro
     );
   }
   const { file, ...keys } = model.data;
-  return readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
+  const table = await readData(host, pathFrom(base, file), keys).catch(explainMissing(base, file));
+  if (table.nrows > 0) return table;
+  const message = `${file}: expected rows below the column names, found none`;
+  throw new InputError('empty-data', message, { file });
 }
 
 /** The data in a file, or in standard input for `-`. */

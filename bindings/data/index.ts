@@ -32,8 +32,8 @@ export {
   type PanelIndex,
   type PanelKeys,
   periodName,
-  timeGrid,
 } from './panel.js';
+export { timeGrid } from './time-grid.js';
 export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
 export { type Categories, levelBound, singletonRules } from './singletons.js';
@@ -53,7 +53,7 @@ export {
   type Table,
   withCopies,
 } from './table.js';
-export { type DataInput, toTable } from './to-table.js';
+export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

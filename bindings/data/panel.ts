@@ -3,6 +3,7 @@ import { type Levels, levelsOf } from './levels.js';
 import { calendarOf } from './frequency.js';
 import { type Frequency, periodText } from './periods.js';
 import { inputError, rowNumber } from './place.js';
+import { nameOfTime, type TimeGrid, timeGrid } from './time-grid.js';
 import { finiteColumn, findColumn, type Table } from './table.js';
 
 /** The unit and time columns, and the time between neighbouring periods (1 by default). */
@@ -38,7 +39,6 @@ export interface PanelIndex {
   readonly period: Int32Array;
 }
 
-const maxPeriods = 100_000;
 /** Keys, and rows of each, that a message of 500 characters has room for. */
 const maxListed = 5;
 const maxRowsListed = 3;
@@ -84,16 +84,12 @@ export function indexPanel(table: Table, keys: PanelKeys): PanelIndex {
 
 /** A period as messages and names write it, also one after the last: a date in words, any other number as it is. */
 export function periodName({ periods, step, frequency }: PanelIndex, period: number): string {
-  return nameOf(periods[period] ?? periods[0]! + step * period, frequency);
+  return nameOfTime(periods[period] ?? periods[0]! + step * period, frequency);
 }
 
 /** A period in results: a date in words, any other number as it is. */
 export function calendarValue({ periods, frequency }: PanelIndex, period: number): number | string {
   return frequency === undefined ? periods[period]! : periodText(frequency, periods[period]!);
-}
-
-function nameOf(value: number, frequency: Frequency | undefined): string {
-  return frequency === undefined ? String(value) : periodText(frequency, value);
 }
 
 /** A copy of values by table row, in panel order. */
@@ -170,70 +166,6 @@ function checkPresent(
   throw inputError(use, 'missing-panel-key', message, { column, row: rowNumber(first), count });
 }
 
-/** Calendar values of the periods, first to last, and the number of each row's period. */
-export interface TimeGrid {
-  readonly periods: Float64Array;
-  readonly periodOfRow: Int32Array;
-}
-
-/** A time column, the time between neighbouring periods, and the key that messages name. */
-export interface TimeColumn {
-  readonly column: string;
-  readonly step: number;
-  readonly frequency?: Frequency | undefined;
-  readonly use: string;
-}
-
-/**
- * The calendar of `times`, of which none is missing.
- *
- * @throws InputError `time-off-grid`, `too-many-periods`
- */
-export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
-  const { column, step, frequency, use } = from;
-  const words = (time: number): string => nameOf(time, frequency);
-  const whole = Number.isInteger(step);
-  let first = Infinity;
-  let last = -Infinity;
-  for (let row = 0; row < times.length; row++) {
-    const time = times[row]!;
-    if (whole && !Number.isInteger(time)) throw offGrid('expected whole numbers', times, row, from);
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  const nperiods = Math.round((last - first) / step) + 1;
-  if (nperiods > maxPeriods) {
-    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; set a larger step`;
-    throw inputError(use, 'too-many-periods', message, { column, first, last, step });
-  }
-  const periodOfRow = new Int32Array(times.length);
-  for (let row = 0; row < times.length; row++) {
-    const exact = (times[row]! - first) / step;
-    const period = Math.round(exact);
-    if (Math.abs(exact - period) > 1e-6) {
-      const grid = `expected periods ${step} apart, starting at ${words(first)}`;
-      throw offGrid(grid, times, row, from);
-    }
-    periodOfRow[row] = period;
-  }
-  // Twelve digits: 1980 + 3 * 0.1 becomes 1980.3, without rounding errors in the last bits.
-  const periods = Float64Array.from({ length: nperiods }, (_, period) =>
-    Number((first + period * step).toPrecision(12)),
-  );
-  return { periods, periodOfRow };
-}
-
-function offGrid(
-  expected: string,
-  times: Float64Array,
-  row: number,
-  { column, frequency, use }: TimeColumn,
-) {
-  const message = `${expected}, found ${nameOf(times[row]!, frequency)} in row ${rowNumber(row)} of column "${column}"; correct it or change the step`;
-  const detail = { column, row: rowNumber(row), found: times[row] };
-  return inputError(use, 'time-off-grid', message, detail);
-}
-
 /** Rows by unit and, within a unit, by period; rows of the same key keep their order. */
 function sortedRows(units: Levels, grid: TimeGrid): Int32Array {
   const byPeriod = countingSort(
@@ -291,7 +223,7 @@ function hasRepeated({ period, unitStart, nunits }: PanelIndex): boolean {
 /** A unit and period with several rows, numbered as in the file. */
 interface Repeated {
   readonly unit: string;
-  readonly time: string;
+  readonly time: number | string;
   readonly rows: readonly number[];
 }
 
@@ -305,7 +237,7 @@ function checkUnique(panel: PanelIndex): void {
       while (to < end && period[to] === period[from]) to++;
       if (to - from === 1) continue;
       const rows = Array.from(order.subarray(from, to), rowNumber);
-      repeated.push({ unit, time: periodName(panel, period[from]!), rows });
+      repeated.push({ unit, time: calendarValue(panel, period[from]!), rows });
     }
   });
   const keys = repeated.slice(0, maxListed);

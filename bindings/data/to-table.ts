@@ -30,10 +30,19 @@ export type DataInput =
  * @throws InputError `bad-data`, `empty-data`, `bad-column`, `column-length` or `bad-cell`
  */
 export function toTable(data: DataInput): Table {
+  const table = anyTable(data);
+  if (table.nrows > 0) return table;
+  throw new InputError('empty-data', 'data: expected rows, found none');
+}
+
+/**
+ * `toTable`, also without rows.
+ *
+ * @throws InputError `bad-data`, `bad-column`, `column-length` or `bad-cell`
+ */
+export function anyTable(data: DataInput): Table {
   if (typeof data !== 'object' || data === null) throw notData(describe(data));
-  const table = isTable(data) ? data : readable(() => converted(data));
-  if (table.nrows === 0) throw new InputError('empty-data', 'data: expected rows, found none');
-  return table;
+  return isTable(data) ? data : readable(() => converted(data));
 }
 
 function converted(data: Exclude<DataInput, Table>): Table {

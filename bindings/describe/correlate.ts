@@ -1,7 +1,13 @@
 /** Correlations of columns. */
 import { badArgument, checkKeys, flag, oneOf } from '../core/arguments.js';
 import { type Engine, loadEngine } from '../core/engine.js';
-import { type DataInput, finiteColumn, type Table, tableWarnings, toTable } from '../data/index.js';
+import {
+  type DataInput,
+  finiteColumn,
+  type Table,
+  tableWarnings,
+  anyTable,
+} from '../data/index.js';
 import { engineSchemas, type FitOptions } from '../models/fit.js';
 import type { Correlation, MissingCorrelation } from '../results/describe/correlation.js';
 import { chosenColumns, columnNames } from './describe.js';
@@ -31,14 +37,14 @@ const schemas = {
 /**
  * Correlates columns of numbers, and computes the variance inflation factor of each column on the others.
  *
- * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, and as `toTable`
+ * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, and as `anyTable`
  */
 export async function correlate(
   data: DataInput,
   options: CorrelateOptions = {},
 ): Promise<Correlation> {
   checkKeys('correlate', schemas, options);
-  const table = toTable(data);
+  const table = anyTable(data);
   const { listwise = false, method = 'pearson' } = options;
   const names = numericNames(table, options.columns);
   const engine = options.engine ?? (await loadEngine());

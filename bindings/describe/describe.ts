@@ -6,7 +6,7 @@ import {
   findColumn,
   type Table,
   tableWarnings,
-  toTable,
+  anyTable,
 } from '../data/index.js';
 import type { ByName, Warning } from '../results/common.js';
 import type {
@@ -39,11 +39,11 @@ const schemas = { columns: columnNames, by: columnName, unit: columnName, time: 
 /**
  * Describes columns: counts, moments, quantiles and frequent values, also by groups and by units of a panel.
  *
- * @throws InputError `bad-value`, `unknown-column`, and as `toTable`
+ * @throws InputError `bad-value`, `unknown-column`, and as `anyTable`
  */
 export function describe(data: DataInput, options: DescribeOptions = {}): Description {
   checkKeys('describe', schemas, options);
-  const table = toTable(data);
+  const table = anyTable(data);
   const { by, unit, time } = options;
   const names = chosenColumns('describe', table, options.columns);
   const columns = new Map(names.map((name) => [name, table.columns.get(name)!]));

@@ -6,7 +6,7 @@ import {
   inputError,
   rowNumber,
   tableWarnings,
-  toTable,
+  anyTable,
 } from '../data/index.js';
 import type { Frequency } from '../data/periods.js';
 import type { ByName, Warning } from '../results/common.js';
@@ -34,11 +34,11 @@ const schemas = { unit: columnName, time: columnName, categories: columnNames };
  * and transitions of categories.
  *
  * @throws InputError `bad-value`, `unknown-column`, `text-in-numeric-column`, `infinite-value`, `too-many-periods`, and as
- *   `toTable`
+ *   `anyTable`
  */
 export function panelReport(data: DataInput, options: PanelReportOptions): PanelReport {
   checkKeys('panel-report', schemas, options, ['unit', 'time']);
-  const table = toTable(data);
+  const table = anyTable(data);
   const { unit, time, categories = [] } = options;
   const keys = panelKeyRows('panel-report', table, unit, time);
   const calendar = calendarOf(keys.times!, keys.units);

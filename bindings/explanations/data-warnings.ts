@@ -90,26 +90,6 @@ const tables: Readonly<Record<string, Entry>> = {
 };
 
 const cells: Readonly<Record<string, Entry>> = {
-  'missing-codes': [
-    'Cells of a column of numbers, dates or truth values have a word for a missing value, such as NA.',
-    'They are missing, and the table keeps the word. In columns of text only declared codes are missing.',
-    'Check that no code is a value. Declare the column as text to keep its words.',
-  ],
-  'not-a-number': [
-    'A column has cells that are numbers and others that are not, or its numbers have signs that an option must declare.',
-    'The column is text. Used as a number it is an error.',
-    'Correct the cells, declare their missing code with missing, or their signs with decimal, thousands or percent.',
-  ],
-  'duplicate-names': [
-    'Several columns of the file have the same name.',
-    'The first keeps its name, the others get _2, _3 and so on.',
-    'Rename the columns in the file, or use the new names.',
-  ],
-  'blank-names': [
-    'A column of the file has no name.',
-    'Its name is column and its number. R and pandas write row names in a first column without a name.',
-    'Name the column in the file, or use the new name.',
-  ],
   'mixed-column': [
     'A column has cells of different types, such as dates and numbers.',
     'The column is text, so that no cell changes. It serves as unit, cluster or level, not as a number.',

@@ -120,7 +120,7 @@ it('says in one line why a file cannot be read', async () => {
     ['folder', /folder: expected a file, found a folder/],
     ['missing.csv', /missing\.csv: file not found/],
     ['empty.csv', /empty\.csv: expected a header line and rows, found nothing/],
-    ['header.csv', /data: expected rows, found none/],
+    ['header.csv', /header\.csv: expected rows below the column names/],
     ['book.xlsx', /book\.xlsx: expected text, found an Excel workbook/],
     ...(process.getuid?.() === 0
       ? []

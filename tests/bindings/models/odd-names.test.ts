@@ -111,7 +111,9 @@ describe('odd names of columns', () => {
     await expect(fit).rejects.toMatchObject({ code: 'reserved-name' });
   });
 
-  test('are refused in the header of a CSV file where they are empty', () => {
-    expect(() => parseCsv('a,,b\n1,2,3')).toThrow(/column 2 has no name/);
+  test('are numbered in the header of a CSV file where they are empty', () => {
+    const { columns, warnings } = parseCsv('a,,b\n1,2,3');
+    expect([...columns.keys()]).toEqual(['a', 'column2', 'b']);
+    expect(warnings!.map(({ code }) => code)).toEqual(['blank-names']);
   });
 });

@@ -1,5 +1,6 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
 import { InputError } from '../../../core/errors.js';
+import { show } from '../../../core/messages.js';
 import { type Decoded, decodeText } from '../decode.js';
 import { gunzip, isGzip } from '../gzip.js';
 
@@ -30,7 +31,7 @@ function decoded(data: string | Uint8Array, name: string, encoding: string | und
   if (data instanceof Uint8Array) {
     return decodeText(isGzip(data) ? gunzip(data, name) : data, { name, encoding });
   }
-  const message = `${name}: expected text or bytes, found ${data === null ? 'null' : typeof data}`;
+  const message = `${name}: expected text or bytes, found ${show(data)}`;
   throw new InputError('bad-data', message);
 }
 

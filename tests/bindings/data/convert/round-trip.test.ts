@@ -8,7 +8,7 @@ import { tableToDta } from '../../../../bindings/data/convert/dta.js';
 import { type JsonTable, tableJson } from '../../../../bindings/data/convert/json.js';
 import { tableToParquet } from '../../../../bindings/data/convert/parquet.js';
 import { readArrow } from '../../../../bindings/data/readers/arrow.js';
-import { parseCsv } from '../../../../bindings/data/readers/csv.js';
+import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
 import { readJson } from '../../../../bindings/data/readers/json/index.js';
 import { readParquet } from '../../../../bindings/data/readers/parquet.js';
 import { readStata } from '../../../../bindings/data/readers/stata.js';
@@ -103,7 +103,7 @@ describe.each(typed)('$format', ({ write, read }) => {
       .filter(({ id, expected: { error } }) => !error && /^(spec_|missing27|empty|stata_)/.test(id))
       .map((one) => [one.id, one] as const),
   )('keeps the Stata file %s', async (_, one) => {
-    const table = readStata(fileBytes('dta', one), one.data);
+    const table = readStata(fileBytes('dta', one), { name: one.data });
     expect(plain(await read((await write(table)).bytes))).toEqual(plain(table));
   });
 });
@@ -154,7 +154,7 @@ describe('any table', () => {
     fc.assert(
       fc.property(storable, (table) => {
         const { bytes, notes } = tableToDta(table);
-        const found = readStata(bytes, 'a.dta');
+        const found = readStata(bytes, { name: 'a.dta' });
         expect([...found.columns.get('x')!.values]).toEqual([...table.columns.get('x')!.values]);
         expect(found.columns.get('s')!.values).toEqual(table.columns.get('s')!.values);
         const hasNulls = plain(table).columns[1]!.values.includes(null);
@@ -216,8 +216,8 @@ describe('dta', () => {
       .filter(({ id, expected: { error } }) => !error && /^(spec_1|missing27|longnames)/.test(id))
       .map((one) => [one.id, one] as const),
   )('%s is the same after writing', (_, one) => {
-    const table = readStata(fileBytes('dta', one), one.data);
-    expect(plain(readStata(tableToDta(table).bytes, 'a.dta'))).toEqual(plain(table));
+    const table = readStata(fileBytes('dta', one), { name: one.data });
+    expect(plain(readStata(tableToDta(table).bytes, { name: 'a.dta' }))).toEqual(plain(table));
   });
 
   test('what Stata does not say is in the notes', () => {
@@ -229,7 +229,7 @@ describe('dta', () => {
     } as Column);
     columns.set('label', { ...number(NaN, 1, 2), valueLabels: new Map([['1.5', 'a']]) } as Column);
     const { bytes, notes } = tableToDta({ nrows: 3, columns });
-    const found = plain(readStata(bytes, 'a.dta')).columns;
+    const found = plain(readStata(bytes, { name: 'a.dta' })).columns;
     const expected = plain({ nrows: 3, columns }).columns;
     for (const name of ['x', 'day', 'week', 'month', 'quarter', 'half', 'year', 'time']) {
       const of = (list: JsonTable['columns']) => list.find((column) => column.name === name)!;

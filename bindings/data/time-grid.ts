@@ -1,0 +1,74 @@
+/** The calendar of a time column. */
+import { type Frequency, periodText } from './periods.js';
+import { inputError, rowNumber } from './place.js';
+
+const maxPeriods = 100_000;
+
+/** A time as messages write it: a date in words, any other number as it is. */
+export function nameOfTime(value: number, frequency: Frequency | undefined): string {
+  return frequency === undefined ? String(value) : periodText(frequency, value);
+}
+
+/** Calendar values of the periods, first to last, and the number of each row's period. */
+export interface TimeGrid {
+  readonly periods: Float64Array;
+  readonly periodOfRow: Int32Array;
+}
+
+/** A time column, the time between neighbouring periods, and the key that messages name. */
+export interface TimeColumn {
+  readonly column: string;
+  readonly step: number;
+  readonly frequency?: Frequency | undefined;
+  readonly use: string;
+}
+
+/**
+ * The calendar of `times`, of which none is missing.
+ *
+ * @throws InputError `time-off-grid`, `too-many-periods`
+ */
+export function timeGrid(times: Float64Array, from: TimeColumn): TimeGrid {
+  const { column, step, frequency, use } = from;
+  const words = (time: number): string => nameOfTime(time, frequency);
+  const whole = Number.isInteger(step);
+  let first = Infinity;
+  let last = -Infinity;
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row]!;
+    if (whole && !Number.isInteger(time)) throw offGrid('expected whole numbers', times, row, from);
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  const nperiods = Math.round((last - first) / step) + 1;
+  if (nperiods > maxPeriods) {
+    const message = `expected at most ${maxPeriods} periods, found ${nperiods}: column "${column}" runs from ${words(first)} to ${words(last)} by ${step}; set a larger step`;
+    throw inputError(use, 'too-many-periods', message, { column, first, last, step });
+  }
+  const periodOfRow = new Int32Array(times.length);
+  for (let row = 0; row < times.length; row++) {
+    const exact = (times[row]! - first) / step;
+    const period = Math.round(exact);
+    if (Math.abs(exact - period) > 1e-6) {
+      const grid = `expected periods ${step} apart, starting at ${words(first)}`;
+      throw offGrid(grid, times, row, from);
+    }
+    periodOfRow[row] = period;
+  }
+  // Twelve digits: 1980 + 3 * 0.1 becomes 1980.3, without rounding errors in the last bits.
+  const periods = Float64Array.from({ length: nperiods }, (_, period) =>
+    Number((first + period * step).toPrecision(12)),
+  );
+  return { periods, periodOfRow };
+}
+
+function offGrid(
+  expected: string,
+  times: Float64Array,
+  row: number,
+  { column, frequency, use }: TimeColumn,
+) {
+  const message = `${expected}, found ${nameOfTime(times[row]!, frequency)} in row ${rowNumber(row)} of column "${column}"; correct it or change the step`;
+  const detail = { column, row: rowNumber(row), found: times[row] };
+  return inputError(use, 'time-off-grid', message, detail);
+}
