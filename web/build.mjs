@@ -1,23 +1,16 @@
 /**
- * Bundles the package for browsers: `dist/browser/` is the library and its worker, modules that
- * import nothing; `dist/web/` is the page, ready for any static host. Run by `npm run build:browser`.
+ * Bundles the package for browsers: `dist/browser/` is the library and its worker; `dist/web/` is the page, ready for any
+ * static host. Readers of formats that few files have are parts of their own, loaded when such a file is read. Run by
+ * `npm run build:browser`.
  */
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 
-await build({
-  entryPoints: [
-    { in: 'bindings/index.ts', out: 'browser/wasmetrics' },
-    { in: 'bindings/workers/worker.ts', out: 'browser/worker' },
-    { in: 'web/main.ts', out: 'web/main' },
-    { in: 'web/instruments-worker.ts', out: 'web/instruments-worker' },
-    { in: 'web/style.css', out: 'web/style' },
-  ],
-  outdir: 'dist',
+const options = {
   bundle: true,
   format: 'esm',
   platform: 'browser',
@@ -25,8 +18,27 @@ await build({
   minify: true,
   sourcemap: true,
   tsconfig: 'tsconfig.tools.json',
-});
+};
 
+/** Files that stay at one address each, as they import their parts from their own folder. */
+async function bundle(outdir, entryPoints, splitting) {
+  await build({ ...options, outdir, entryPoints, splitting, chunkNames: 'parts/[name]-[hash]' });
+}
+
+for (const folder of ['dist/browser/parts', 'dist/web/parts']) {
+  rmSync(folder, { recursive: true, force: true });
+}
+await bundle('dist/browser', [{ in: 'bindings/index.ts', out: 'wasmetrics' }], true);
+await bundle('dist/browser', [{ in: 'bindings/workers/worker.ts', out: 'worker' }], false);
+await bundle('dist/web', [{ in: 'web/main.ts', out: 'main' }], true);
+await bundle(
+  'dist/web',
+  [
+    { in: 'web/instruments-worker.ts', out: 'instruments-worker' },
+    { in: 'web/style.css', out: 'style' },
+  ],
+  false,
+);
 mkdirSync('dist/web', { recursive: true });
 copyFileSync('web/index.html', 'dist/web/index.html');
 copyFileSync('dist/browser/worker.js', 'dist/web/worker.js');

@@ -1,5 +1,5 @@
 /** Which units of a panel have rows when, as a picture. */
-import { checkedResult } from '../results/read.js';
+import { checkedResult, readable } from '../results/read.js';
 import type { PanelReport, Presence } from '../results/describe/panel-report.js';
 import { plural } from '../tables/format.js';
 import { escaped, round, text } from './svg.js';
@@ -25,6 +25,10 @@ const LABELS = 8;
  */
 export function presenceSvg(report: PanelReport): string {
   const result = checkedResult(report, ['panel-report']) as PanelReport;
+  return readable(() => drawing(result));
+}
+
+function drawing(result: PanelReport): string {
   const { presence, unit, time, units, periods } = result;
   const names = presence.units.map(({ from, to }) =>
     shortened(from === to ? from : `${from} – ${to}`),

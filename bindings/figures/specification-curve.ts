@@ -3,7 +3,7 @@
  * highest with their intervals, those of the bootstrap where there is one, and below them the tests, the instruments and the choices of each. Drawn for a column of 85 mm, 320 units wide, with
  * letters of 2 mm and more.
  */
-import { checkedResult } from '../results/read.js';
+import { checkedResult, readable } from '../results/read.js';
 import type { MultiverseBootstrap, MultiverseResult } from '../sensitivity/multiverse/result.js';
 import { intervalOf } from '../sensitivity/multiverse/specification.js';
 import { count, percent, plural } from '../tables/format.js';
@@ -29,6 +29,10 @@ const colours = {
 /** @returns an SVG document without references to anything outside it */
 export function multiverseSvg(multiverse: MultiverseResult): string {
   const result = checkedResult(multiverse, ['multiverse']) as MultiverseResult;
+  return readable(() => drawing(result));
+}
+
+function drawing(result: MultiverseResult): string {
   const drawn = inOrder(result);
   const rows = result.choices.flatMap(({ name, values }) =>
     values.map((value, i) => ({ name, value, label: i === 0 ? name : '', text: String(value) })),

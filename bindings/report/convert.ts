@@ -1,6 +1,6 @@
 /** Any result as text, Markdown, CSV or JSON. */
 import { checkKeys, flag } from '../core/arguments.js';
-import { checkedResult } from '../results/read.js';
+import { checkedResult, readable } from '../results/read.js';
 import { tableCsv, writeCsv } from '../tables/writers/csv.js';
 import { writeJson } from '../tables/writers/json.js';
 import { writeMarkdown } from '../tables/writers/markdown.js';
@@ -36,6 +36,10 @@ export function toMarkdown(result: Result): string {
  */
 export function toCsv(written: Result): string {
   const result = checkedResult(written) as Result;
+  return readable(() => csvOf(result));
+}
+
+function csvOf(result: Result): string {
   switch (result.kind) {
     case 'fit':
       return tableCsv(fitData(result));

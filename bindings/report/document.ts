@@ -1,5 +1,5 @@
 import { checkKeys } from '../core/arguments.js';
-import { checkedResult } from '../results/read.js';
+import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
@@ -58,5 +58,5 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   checkKeys('document', documentSchemas, options);
   const checked = checkedResult(result) as Result;
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
-  return visibleDocument(report(checked, options));
+  return readable(() => visibleDocument(report(checked, options)));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isKeyed } from '../core/arguments.js';
-import { InputError } from '../core/errors.js';
+import { EconError, InputError } from '../core/errors.js';
 import { show } from '../core/messages.js';
 import { kinds } from '../generated/result-shapes.js';
 import type { FitResult } from './fit.js';
@@ -90,17 +90,25 @@ export function checkedResult(value: unknown, allowed: readonly string[] = resul
   }
 }
 
-/** What `read` returns; a getter that throws makes a bad result. */
-function readable<T>(read: () => T): T {
+/**
+ * What `read` returns of a result. A getter that throws, or parts that do not belong together, make a bad result.
+ *
+ * @throws InputError `bad-result`, and other typed errors of `read`
+ */
+export function readable<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw unreadable(error);
+    throw error instanceof EconError ? error : unreadable(error);
   }
 }
 
 function unreadable(error: unknown): InputError {
-  return badResult({ path: '', expected: 'a result that can be read', value: String(error) });
+  return badResult({
+    path: '',
+    expected: 'a result whose parts belong together',
+    value: String(error),
+  });
 }
 
 function badResult({ path, expected, value }: Problem): InputError {

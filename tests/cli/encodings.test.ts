@@ -121,7 +121,7 @@ it('says in one line why a file cannot be read', async () => {
     ['missing.csv', /missing\.csv: file not found/],
     ['empty.csv', /empty\.csv: expected a header line and rows, found nothing/],
     ['header.csv', /header\.csv: expected rows below the column names/],
-    ['book.xlsx', /book\.xlsx: expected text, found an Excel workbook/],
+    ['book.xlsx', /book\.xlsx: cannot be read as /],
     ...(process.getuid?.() === 0
       ? []
       : [['locked.csv', /locked\.csv: permission denied/] as const]),

@@ -22,6 +22,9 @@ export interface Outcome {
   readonly wrong?: string;
 }
 
+/** The message of an error that a drawn getter throws. */
+export const thrown = 'a getter that throws';
+
 /** A result that differs from a plain restatement, or that a writer or reader contradicts. */
 export class WrongResult extends Error {}
 
@@ -55,6 +58,8 @@ async function timed(run: Trial['run']): Promise<Outcome & { readonly millisecon
 /** Typed errors have a code and an exit code, whichever build of the library throws them. */
 function judged(error: unknown): Outcome {
   if (error instanceof WrongResult) return { outcome: 'WRONG result', wrong: error.message };
+  // A caller's getter may throw what it likes.
+  if (error instanceof Error && error.message === thrown) return { outcome: 'error of the caller' };
   if (!(error instanceof Error && 'code' in error && 'exitCode' in error)) {
     return { outcome: 'WRONG raw error', wrong: rawOf(error) };
   }

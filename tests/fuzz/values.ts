@@ -1,5 +1,6 @@
 /** Values that a caller may pass by mistake, and plain values with one part replaced by such a value. */
 import type { Draw } from './damage.js';
+import { thrown } from './target.js';
 import { pick } from './texts.js';
 
 /** A list inside a list, `depth` times. */
@@ -61,7 +62,7 @@ const makers: readonly (() => unknown)[] = [
 ];
 
 function raise(): never {
-  throw new Error('a getter that throws');
+  throw new Error(thrown);
 }
 
 export function oddValue(draw: Draw): unknown {
