@@ -42,6 +42,31 @@ const files: Readonly<Record<string, Entry>> = {
     'No file was written.',
     'Choose another format, or remove the value that the message names.',
   ],
+  'unreadable-dta': [
+    'A Stata data file is damaged, cut off, or of a release that is not read.',
+    'Nothing of it was read.',
+    'Save it again in Stata, or with saveold for an older release. Name the encoding of text that is not in the usual one.',
+  ],
+  'unreadable-parquet': [
+    'A Parquet file is damaged, cut off, or compressed in a way that is not read.',
+    'Nothing of it was read.',
+    'Copy or write the file again.',
+  ],
+  'unreadable-arrow': [
+    'An Arrow or Feather file is damaged or cut off.',
+    'Nothing of it was read.',
+    'Copy or write the file again.',
+  ],
+  'unreadable-file': [
+    'A file or address cannot be read.',
+    'Nothing of it was read.',
+    'Check the path, the permissions and the network.',
+  ],
+  'wrong-format': [
+    'The content of a file is of another format than its name or the option format says.',
+    'Nothing of it was read.',
+    'Leave out format, or check that the file is complete.',
+  ],
 };
 
 export const dataErrors = explained('error', files);

@@ -81,8 +81,6 @@ function zipKind(bytes: Uint8Array): FileKind {
 }
 
 /** Releases 2 to 12 of Stata: the release, the byte order, and a file type of 1. */
-function isOldStata([release = 0, order = 0, type = 0, unused = 1]: Uint8Array): boolean {
-  return (
-    release >= 102 && release <= 115 && (order === 1 || order === 2) && type === 1 && unused === 0
-  );
+function isOldStata([release = 0, order = 0, type = 0]: Uint8Array): boolean {
+  return release >= 102 && release <= 115 && (order === 1 || order === 2) && type === 1;
 }

@@ -87,7 +87,17 @@ export async function readTable(source: DataSource, options: ReaderOptions = {})
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   const extra = set.find(([key]) => key !== 'name' && !keys.includes(key as keyof ReaderOptions));
   if (extra !== undefined) throw notOfFormat(name, format, extra[0], keys);
-  return read(bytes, { ...(Object.fromEntries(set) as ReaderOptions), name });
+  const table = await read(bytes, { ...(Object.fromEntries(set) as ReaderOptions), name });
+  if (options.format === undefined && format === 'csv') checkName(name, table);
+  return table;
+}
+
+/** A line of text in a file whose name is that of a binary format is no table without rows. */
+function checkName(name: string, { nrows }: Table): void {
+  const [ending] = /\.(xlsx|dta|parquet|arrow|feather)$/i.exec(name) ?? [];
+  if (ending === undefined || nrows > 0) return;
+  const message = `${name}: expected a ${ending} file as its name says, or a table as text, found a line of text; check that it is complete`;
+  throw new InputError('wrong-format', message, { file: name });
 }
 
 /** A file that is not of the format that was asked for gets a message that says what it is. */
