@@ -41,7 +41,7 @@ export function addConvert(program: Command, host: Host): void {
       const table = await readData(host, file, readerKeys(options));
       const { bytes, notes } = await convertTable(table, to);
       if (out !== '-') await writeWhole(host, out, [bytes]);
-      else writeBytes(host, bytes);
+      else writeOut(host, bytes, to);
       if (to === 'json') return;
       const words = [...(table.warnings ?? []).map(({ message }) => message), ...notes];
       for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
@@ -59,6 +59,7 @@ function formatOfName(out: string): ConvertFormat {
 }
 
 /** Standard output takes the content as it is: escapes would change a file. */
-function writeBytes({ stdout }: Host, bytes: Uint8Array): void {
-  stdout.write(bytes);
+function writeOut({ stdout }: Host, bytes: Uint8Array, to: ConvertFormat): void {
+  const isText = to === 'json' || to === 'csv';
+  stdout.write(isText ? new TextDecoder().decode(bytes) : bytes);
 }
