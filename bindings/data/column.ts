@@ -1,4 +1,4 @@
-import type { Frequency } from './periods.js';
+import type { Frequency } from './panel/periods.js';
 
 /** A column of numbers, with NaN if missing, or of text, with '' if missing. */
 export type Column = ColumnFacts &

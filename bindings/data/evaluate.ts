@@ -10,7 +10,7 @@ import {
   wholePower,
 } from './doubled.js';
 import { levelsOf } from './levels.js';
-import { inPanelOrder, lagged, type PanelIndex } from './panel.js';
+import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
   allFinite,

@@ -1,5 +1,5 @@
 export { type CsvOptions, parseCsv } from './readers/csv/index.js';
-export { decodeText, type DecodeOptions } from './readers/decode.js';
+export { decodeText, type DecodeOptions } from './readers/bytes/decode.js';
 export {
   type ElementaryMath,
   type Evaluated,
@@ -18,13 +18,13 @@ export {
   termKey,
   termName,
 } from './formula/formula.js';
-export type { TableWarning } from './column-warnings.js';
-export { tableWarnings } from './table-warnings.js';
+export type { TableWarning } from './warnings/column-warnings.js';
+export { tableWarnings } from './warnings/table-warnings.js';
 export { nearest, suggestion } from './nearest.js';
 export { levelsOf } from './levels.js';
-export { panelOf } from './panel-cache.js';
-export { calendarOf } from './frequency.js';
-export { type Frequency, periodText } from './periods.js';
+export { panelOf } from './panel/panel-cache.js';
+export { calendarOf } from './panel/frequency.js';
+export { type Frequency, periodText } from './panel/periods.js';
 export {
   calendarValue,
   inPanelOrder,
@@ -32,11 +32,11 @@ export {
   type PanelIndex,
   type PanelKeys,
   periodName,
-} from './panel.js';
-export { timeGrid } from './time-grid.js';
+} from './panel/panel.js';
+export { timeGrid } from './panel/time-grid.js';
 export { inputError, rowNumber } from './place.js';
 export { type Ledger, ledger, type LedgerRule, presentRule } from './ledger.js';
-export { type Categories, levelBound, singletonRules } from './singletons.js';
+export { type Categories, levelBound, singletonRules } from './panel/singletons.js';
 export { checkReaderOptions, type ReaderOptions, readerSchemas } from './readers/options.js';
 export { convertFormats, type ConvertFormat, convertTable } from './convert/convert.js';
 export type { WrittenFile } from './convert/written.js';

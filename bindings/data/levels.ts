@@ -1,5 +1,5 @@
 import type { Column } from './column.js';
-import { periodText } from './periods.js';
+import { periodText } from './panel/periods.js';
 
 /** The distinct values of a column (numbers ascending, text by code point), and the value of each row. */
 export interface Levels {

@@ -1,6 +1,6 @@
 import type { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
-import type { TableWarning } from './column-warnings.js';
+import type { TableWarning } from './warnings/column-warnings.js';
 import { missingCodes, resembledCode } from './missing-codes.js';
 import { suggestion } from './nearest.js';
 import { isNumber, type TextReason, textReason } from './number-text.js';

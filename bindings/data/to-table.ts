@@ -1,8 +1,8 @@
 /** Tables from the values of a program. */
 import { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
-import type { TableWarning } from './column-warnings.js';
-import { dayOf } from './periods.js';
+import type { TableWarning } from './warnings/column-warnings.js';
+import { dayOf } from './panel/periods.js';
 import { rowNumber } from './place.js';
 import { type ArrowTable, tableOfArrow } from './readers/arrow.js';
 import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';

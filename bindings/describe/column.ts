@@ -1,6 +1,6 @@
 /** One column in some rows. */
 import type { Column } from '../data/index.js';
-import { periodText } from '../data/periods.js';
+import { periodText } from '../data/panel/periods.js';
 import type { ByName } from '../results/common.js';
 import type { ColumnDescription, TopValue } from '../results/describe/description.js';
 import { centred, quantile, shapeOf, standardDeviation } from './sums.js';

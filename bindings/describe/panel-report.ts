@@ -8,7 +8,7 @@ import {
   tableWarnings,
   anyTable,
 } from '../data/index.js';
-import type { Frequency } from '../data/periods.js';
+import type { Frequency } from '../data/panel/periods.js';
 import type { ByName, Warning } from '../results/common.js';
 import type { DuplicateKey, PanelReport, Spells } from '../results/describe/panel-report.js';
 import { type Calendar, calendarOf } from './calendar.js';

@@ -1,7 +1,7 @@
 /** The values of columns as results name them. */
 import { type Column, levelsOf } from '../data/index.js';
 import type { Levels } from '../data/levels.js';
-import { type Frequency, periodText } from '../data/periods.js';
+import { type Frequency, periodText } from '../data/panel/periods.js';
 import type { DataValue } from '../results/describe/description.js';
 
 /** A number of a column as its file has it: a date as text, a boolean as false or true. */

@@ -1,6 +1,6 @@
 import type * as Arrow from 'apache-arrow';
 import type { Column } from '../column.js';
-import { dayOf } from '../periods.js';
+import { dayOf } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import { factsJson, factsKey, storedColumn } from './facts.js';
 import {

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
-import type { Frequency } from '../periods.js';
+import type { Frequency } from '../panel/periods.js';
 import { type DtaColumn, DtaError, missingName, writeDta } from '../readers/dta/index.js';
 import type { Table } from '../table.js';
 import { hasBytes } from './csv.js';

@@ -1,4 +1,4 @@
-import { periodText } from '../periods.js';
+import { periodText } from '../panel/periods.js';
 import type { Column, MissingKinds } from '../column.js';
 import type { Table } from '../table.js';
 

@@ -1,7 +1,7 @@
 import type * as Writer from 'hyparquet-writer';
 import type { Column } from '../column.js';
 import { optionalPackage } from '../optional-package.js';
-import { dayOf } from '../periods.js';
+import { dayOf } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import { factsJson, factsKey, storedColumn } from './facts.js';
 import {

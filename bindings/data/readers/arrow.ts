@@ -4,7 +4,7 @@ import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import type { Table } from '../table.js';
 import { damage } from './damage.js';
-import { decompressLz4Frame } from './lz4-frame.js';
+import { decompressLz4Frame } from './bytes/lz4-frame.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
 export interface ArrowOptions {

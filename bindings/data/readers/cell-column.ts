@@ -1,9 +1,9 @@
 /** Columns of cells that have a type each, as in JSON, in workbooks and in the values of a program. */
 import type { Column } from '../column.js';
-import { numberWarning, type TableWarning, textWarnings } from '../column-warnings.js';
+import { numberWarning, type TableWarning, textWarnings } from '../warnings/column-warnings.js';
 import { resembledCode } from '../missing-codes.js';
 import { losesDigits, textReason } from '../number-text.js';
-import { parseDay, parseTime, periodText } from '../periods.js';
+import { parseDay, parseTime, periodText } from '../panel/periods.js';
 import { rowNumber } from '../place.js';
 
 /** A date in days, or in milliseconds, since the start of 1960. */

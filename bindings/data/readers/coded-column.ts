@@ -1,7 +1,7 @@
 /** Columns of typed cells in which some values mean that a value is missing. */
 import type { MissingKinds } from '../column.js';
-import type { TableWarning } from '../column-warnings.js';
-import { periodText } from '../periods.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
+import { periodText } from '../panel/periods.js';
 import { cellColumn, type CellOptions, type ReadColumn, type TypedCell } from './cell-column.js';
 import { isMissingCode } from '../missing-codes.js';
 

@@ -1,5 +1,5 @@
 /** The format of a file, told by its first bytes and not by its name. */
-import { fileKind } from './file-kinds.js';
+import { fileKind } from './bytes/file-kinds.js';
 import type { FileFormat } from './options.js';
 
 /** The format of the bytes. What is none of the others is text, whose reader says what it cannot read. */

@@ -1,4 +1,4 @@
-import type { TableWarning } from '../column-warnings.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
 
 /** Names of columns, and what was changed in them. */
 export interface Headings {

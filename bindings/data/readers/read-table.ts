@@ -1,9 +1,9 @@
 import { InputError } from '../../core/errors.js';
 import type { Table } from '../table.js';
 import { parseCsv } from './csv/index.js';
-import { fileKind } from './file-kinds.js';
+import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
-import { gunzip, isGzip } from './gzip.js';
+import { gunzip, isGzip } from './bytes/gzip.js';
 import { checkReaderOptions, type FileFormat, type ReaderOptions } from './options.js';
 import { type DataSource, readSource } from './source.js';
 

@@ -2,7 +2,7 @@
 import type * as Duckdb from '@duckdb/node-api';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
-import type { TableWarning } from '../column-warnings.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
 import { optionalPackage } from '../optional-package.js';
 import { type Table, tableOf } from '../table.js';
 import { columnNames } from './headings.js';

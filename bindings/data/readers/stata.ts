@@ -1,5 +1,5 @@
 import { InputError } from '../../core/errors.js';
-import type { Frequency } from '../periods.js';
+import type { Frequency } from '../panel/periods.js';
 import type { Column, ColumnFacts } from '../column.js';
 import type { Table } from '../table.js';
 import {

@@ -1,5 +1,5 @@
 /** Columns of cells whose type the file declares. */
-import { dayOf } from '../periods.js';
+import { dayOf } from '../panel/periods.js';
 import type { Column } from '../column.js';
 
 /** Bytes are written in hexadecimal digits, days and times as counts since 1970. */

@@ -1,6 +1,6 @@
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
-import type { TableWarning } from '../../column-warnings.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
 import { suggestion } from '../../nearest.js';
 import { type Table, tableOf } from '../../table.js';
 import { checkReaderOptions, type ReaderOptions } from '../options.js';

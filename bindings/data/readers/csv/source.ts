@@ -1,8 +1,8 @@
 /** The text of a file, whatever its encoding, compression and line ends. */
 import { InputError } from '../../../core/errors.js';
 import { show } from '../../../core/messages.js';
-import { type Decoded, decodeText } from '../decode.js';
-import { gunzip, isGzip } from '../gzip.js';
+import { type Decoded, decodeText } from '../bytes/decode.js';
+import { gunzip, isGzip } from '../bytes/gzip.js';
 
 /**
  * The text with line feeds as line ends. Bytes may be compressed by gzip.

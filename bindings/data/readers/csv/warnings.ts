@@ -1,7 +1,7 @@
 /** Warnings about a whole text table. */
 import { listed } from '../../../core/messages.js';
 import type { Column } from '../../column.js';
-import type { TableWarning } from '../../column-warnings.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
 import type { Trailing } from './batches.js';
 
 type NamedColumn = readonly [name: string, column: Column];

@@ -1,9 +1,9 @@
 /** JSON as `convert` writes it. */
 import { InputError } from '../../../core/errors.js';
 import type { Column, ColumnFacts } from '../../column.js';
-import type { TableWarning } from '../../column-warnings.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
 import type { JsonColumn, JsonTable } from '../../convert/json.js';
-import { type Frequency, parsePeriod } from '../../periods.js';
+import { type Frequency, parsePeriod } from '../../panel/periods.js';
 import { rowNumber } from '../../place.js';
 import { type Table, tableOf } from '../../table.js';
 import { kindsOf } from '../coded-column.js';

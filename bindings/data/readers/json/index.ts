@@ -1,11 +1,11 @@
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
-import type { TableWarning } from '../../column-warnings.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
 import { rowNumber } from '../../place.js';
 import { type Table, tableOf } from '../../table.js';
 import type { TypedCell } from '../cell-column.js';
 import { codedColumn } from '../coded-column.js';
-import { decodeText } from '../decode.js';
+import { decodeText } from '../bytes/decode.js';
 import { convertedTable, isConverted } from './converted.js';
 import { doubledKey, firstFault, markNumerals } from './scan.js';
 

@@ -5,7 +5,7 @@
  */
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
-import type { TableWarning } from '../../column-warnings.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
 import { type Table, tableOf } from '../../table.js';
 import { cellText, codedColumn } from '../coded-column.js';
 import { columnNames } from '../headings.js';

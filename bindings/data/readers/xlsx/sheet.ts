@@ -1,4 +1,4 @@
-import { dayOf } from '../../periods.js';
+import { dayOf } from '../../panel/periods.js';
 import { lossOf } from '../../number-text.js';
 import { isoDate } from '../cell-column.js';
 import type { CodedCell } from '../coded-column.js';

@@ -1,5 +1,5 @@
 import type { Column } from '../../../column.js';
-import type { TableWarning } from '../../../column-warnings.js';
+import type { TableWarning } from '../../../warnings/column-warnings.js';
 import type { MissingCodes } from './missing.js';
 import type { PlainNumber } from './number-format.js';
 

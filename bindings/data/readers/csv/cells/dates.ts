@@ -1,5 +1,5 @@
 /** Dates in the orders that a column can be declared to have. */
-import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../../../periods.js';
+import { dayLength, dayOf, type Frequency, parseDay, parseTime } from '../../../panel/periods.js';
 import type { ColumnType } from '../../options.js';
 
 type DateType = Exclude<ColumnType, 'text' | 'number' | 'date'>;

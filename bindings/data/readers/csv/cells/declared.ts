@@ -1,6 +1,6 @@
 /** Columns whose type the options declare. */
 import { InputError } from '../../../../core/errors.js';
-import { numberWarning, type TableWarning } from '../../../column-warnings.js';
+import { numberWarning, type TableWarning } from '../../../warnings/column-warnings.js';
 import { resembledCode } from '../../../missing-codes.js';
 import { losesDigits, lossOf, toNumber } from '../../../number-text.js';
 import type { ColumnType } from '../../options.js';

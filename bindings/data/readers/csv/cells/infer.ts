@@ -1,5 +1,9 @@
 /** The type of a column that is not all numbers, from its cells. */
-import { numberWarning, type TableWarning, textWarnings } from '../../../column-warnings.js';
+import {
+  numberWarning,
+  type TableWarning,
+  textWarnings,
+} from '../../../warnings/column-warnings.js';
 import { losesDigits, textReason, type TextReason, toNumber } from '../../../number-text.js';
 import { convertCells } from './convert.js';
 import type { ColumnContext, ReadColumn } from './context.js';

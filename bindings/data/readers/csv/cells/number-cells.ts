@@ -1,6 +1,6 @@
 /** The cells of a column that are numbers so far, as doubles. */
 import type { Column } from '../../../column.js';
-import { numberWarning } from '../../../column-warnings.js';
+import { numberWarning } from '../../../warnings/column-warnings.js';
 import { isWhole, lossOf, toNumber } from '../../../number-text.js';
 import type { CellFormat, ReadColumn } from './context.js';
 import { kindOf, KindsBuilder } from './missing.js';

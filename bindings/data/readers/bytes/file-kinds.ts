@@ -1,5 +1,5 @@
 /** Files that are not text, told by their first bytes whatever their name says. */
-import type { FileFormat } from './options.js';
+import type { FileFormat } from '../options.js';
 
 /** What a file is, and how to make text of it. */
 export interface FileKind {

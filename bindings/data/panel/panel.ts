@@ -1,10 +1,10 @@
-import { InputError } from '../core/errors.js';
-import { type Levels, levelsOf } from './levels.js';
+import { InputError } from '../../core/errors.js';
+import { type Levels, levelsOf } from '../levels.js';
 import { calendarOf } from './frequency.js';
 import { type Frequency, periodText } from './periods.js';
-import { inputError, rowNumber } from './place.js';
+import { inputError, rowNumber } from '../place.js';
 import { nameOfTime, type TimeGrid, timeGrid } from './time-grid.js';
-import { finiteColumn, findColumn, type Table } from './table.js';
+import { finiteColumn, findColumn, type Table } from '../table.js';
 
 /** The unit and time columns, and the time between neighbouring periods (1 by default). */
 export interface PanelKeys {

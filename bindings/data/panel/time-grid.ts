@@ -1,6 +1,6 @@
 /** The calendar of a time column. */
 import { type Frequency, periodText } from './periods.js';
-import { inputError, rowNumber } from './place.js';
+import { inputError, rowNumber } from '../place.js';
 
 const maxPeriods = 100_000;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../../../bindings/core/errors.js';
-import { decodeText } from '../../../../bindings/data/readers/decode.js';
-import { parseCsv } from '../../../../bindings/data/readers/csv/index.js';
-import { encode, encodeUtf16 } from '../../../encode.js';
+import { InputError } from '../../../../../bindings/core/errors.js';
+import { decodeText } from '../../../../../bindings/data/readers/bytes/decode.js';
+import { parseCsv } from '../../../../../bindings/data/readers/csv/index.js';
+import { encode, encodeUtf16 } from '../../../../encode.js';
 
 function caught(act: () => unknown): InputError {
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { panelOf } from '../../../bindings/data/panel-cache.js';
-import { indexPanel } from '../../../bindings/data/panel.js';
-import { toTable } from '../../../bindings/data/to-table.js';
+import { panelOf } from '../../../../bindings/data/panel/panel-cache.js';
+import { indexPanel } from '../../../../bindings/data/panel/panel.js';
+import { toTable } from '../../../../bindings/data/to-table.js';
 
 const keys = { unit: 'id', time: 'year' } as const;
 const data = { id: ['b', 'a', 'a'], year: [2001, 2002, 2001], code: [1, 2, 2] };

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ols, parseCsv, toMarkdown } from 'wasmetrics';
-import { panelRows } from '../panel-rows.js';
-import { workplace, type Workplace } from './run.js';
+import { panelRows } from '../../panel-rows.js';
+import { workplace, type Workplace } from '../run.js';
 
 let place: Workplace;
 beforeAll(() => {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workplace, type Workplace } from './run.js';
+import { workplace, type Workplace } from '../run.js';
 
 let place: Workplace;
 beforeAll(() => {

@@ -1,5 +1,5 @@
 /** The warnings of a table that concern a model. */
-import type { Table } from './table.js';
+import type { Table } from '../table.js';
 
 /**
  * Warnings about the data, each as a code and a message; those about a column only if the model names it. A name inside

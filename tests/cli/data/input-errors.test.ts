@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { workplace, type Workplace } from './run.js';
-import { csv, panelRows, type Row } from '../panel-rows.js';
+import { workplace, type Workplace } from '../run.js';
+import { csv, panelRows, type Row } from '../../panel-rows.js';
 
 let place: Workplace;
 beforeAll(() => {

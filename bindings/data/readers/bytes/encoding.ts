@@ -1,7 +1,7 @@
 /** The character encodings of text: their names, their byte order marks, and a guess. */
 import { analyse } from 'chardet';
-import { InputError } from '../../core/errors.js';
-import { suggestion } from '../nearest.js';
+import { InputError } from '../../../core/errors.js';
+import { suggestion } from '../../nearest.js';
 
 /** Names by which other programs know an encoding. */
 const aliases: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { LedgerRule } from './ledger.js';
+import type { LedgerRule } from '../ledger.js';
 
 /** A category of a sample's rows: the code of each row, -1 if it has none. */
 export interface Categories {

@@ -3,7 +3,7 @@
  * cells are compared: 5 us for 1,031 rows, whose index takes 60 us.
  */
 import { indexPanel, type PanelIndex, type PanelKeys } from './panel.js';
-import type { Table } from './table.js';
+import type { Table } from '../table.js';
 
 type Cells = Float64Array | readonly string[];
 

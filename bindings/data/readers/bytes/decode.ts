@@ -1,6 +1,6 @@
 /** Bytes of a file as text. No byte is ever replaced: what the encoding does not have is an error. */
-import { InputError } from '../../core/errors.js';
-import type { TableWarning } from '../column-warnings.js';
+import { InputError } from '../../../core/errors.js';
+import type { TableWarning } from '../../warnings/column-warnings.js';
 import { encodingName, likelyEncoding, markedEncoding } from './encoding.js';
 import { fileKind } from './file-kinds.js';
 

@@ -2,8 +2,8 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { encode, encodeUtf16 } from '../encode.js';
-import { workplace, type Workplace } from './run.js';
+import { encode, encodeUtf16 } from '../../encode.js';
+import { workplace, type Workplace } from '../run.js';
 
 const provincesInChinese =
   '北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 陕西 甘肃 青海 宁夏 新疆'.split(
@@ -13,7 +13,10 @@ const provincesInChinese =
 let place: Workplace;
 beforeAll(() => {
   place = workplace();
-  const provinces = readFileSync(new URL('../golden/provinces/data.csv', import.meta.url), 'utf8');
+  const provinces = readFileSync(
+    new URL('../../golden/provinces/data.csv', import.meta.url),
+    'utf8',
+  );
   const names = new Map<string, string>();
   const [header, ...rows] = provinces.trim().split('\n');
   const chinese = rows.map((row) => {

@@ -1,5 +1,5 @@
 /** What one period of a column of dates is: the unit it counts, or a coarser one that all its dates fit. */
-import type { Column } from './column.js';
+import type { Column } from '../column.js';
 import { type Frequency, monthOfDay } from './periods.js';
 
 /** Periods as numbers, `step` units of `frequency` apart. Numbers that are no dates have no frequency. */

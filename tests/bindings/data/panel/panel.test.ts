@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexPanel, inPanelOrder, lagged } from '../../../bindings/data/panel.js';
-import { type DataInput, toTable } from '../../../bindings/data/to-table.js';
-import { failure, inputErrorOf } from './support.js';
+import { indexPanel, inPanelOrder, lagged } from '../../../../bindings/data/panel/panel.js';
+import { type DataInput, toTable } from '../../../../bindings/data/to-table.js';
+import { failure, inputErrorOf } from '../support.js';
 
 const keys = { unit: 'id', time: 'year' };
 const index = (data: DataInput, step?: number) => indexPanel(toTable(data), { ...keys, step });
