@@ -121,9 +121,9 @@ const cells: Readonly<Record<string, Entry>> = {
     'Correct the formulas if the values should exist.',
   ],
   'column-left-out': [
-    'A column of the query has values that no column of a table holds, such as lists.',
+    'A column of the file or query has values that no column of a table holds, such as lists.',
     'The column is left out.',
-    'Cast it in the query, or select its parts.',
+    'Write its parts as columns, or cast it in the query.',
   ],
 };
 

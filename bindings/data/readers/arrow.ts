@@ -2,8 +2,10 @@ import type * as Arrow from 'apache-arrow';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
-import type { Table } from '../table.js';
+import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { leftOut, typedWarnings } from './typed-warnings.js';
+import type { TableWarning } from '../warnings/column-warnings.js';
 import { decompressLz4Frame } from './bytes/lz4-frame.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
@@ -55,12 +57,16 @@ export interface ArrowTable {
 export function tableOfArrow(data: ArrowTable, { columns: wanted }: ArrowOptions): Table {
   const table = data as Arrow.Table;
   const columns = new Map<string, Column>();
+  const others: TableWarning[] = [];
   table.schema.fields.forEach((field, j) => {
     const type = cellType(field.type);
-    if (type === undefined || wanted?.includes(field.name) === false) return;
+    if (wanted?.includes(field.name) === false) return;
+    if (type === undefined) return void others.push(leftOut(field.name));
     columns.set(field.name, typedColumn(type, cellsOf(table.getChildAt(j)!, field.type)));
   });
-  return withFacts({ nrows: table.numRows, columns }, table.schema.metadata?.get(factsKey));
+  const facts = table.schema.metadata?.get(factsKey);
+  const read = withFacts({ nrows: table.numRows, columns }, facts);
+  return tableOf(read, [...others, ...typedWarnings(columns)]);
 }
 
 /** Type of the cells, undefined for lists, structures and other types that are no column of a table. */

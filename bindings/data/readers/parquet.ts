@@ -12,8 +12,9 @@ import { compressors } from 'hyparquet-compressors';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
 import { factsKey, withFacts } from '../convert/facts.js';
-import type { Table } from '../table.js';
+import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
+import { leftOut, typedWarnings } from './typed-warnings.js';
 import { type CellType, typedColumn } from './typed-column.js';
 
 export interface ParquetOptions {
@@ -106,7 +107,10 @@ async function readColumns(
     columns.set(column.name, typedColumn(column.type, scaled(cells, column.scale)));
   }
   const facts = metadata.key_value_metadata?.find(({ key }) => key === factsKey)?.value;
-  return withFacts({ nrows, columns }, facts);
+  const others = wanted
+    .filter((child) => !isFlat(child))
+    .map(({ element }) => leftOut(element.name));
+  return tableOf(withFacts({ nrows, columns }, facts), [...others, ...typedWarnings(columns)]);
 }
 
 function isFlat({ children, element }: SchemaTree): boolean {

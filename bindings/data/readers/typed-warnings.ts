@@ -1,0 +1,21 @@
+/** Warnings about columns whose types a file declares. */
+import type { Column } from '../column.js';
+import { type TableWarning, textWarnings } from '../warnings/column-warnings.js';
+
+/** Warns that a column is left out, as its cells are lists or structures. */
+export function leftOut(column: string): TableWarning {
+  const message = `column "${column}" is left out, as its cells are lists or structures; write its parts as columns`;
+  return { code: 'column-left-out', message, column };
+}
+
+/** Warns of whole numbers that stay text, as a double would round one of them. */
+export function typedWarnings(columns: ReadonlyMap<string, Column>): TableWarning[] {
+  return [...columns].flatMap(([name, column]) => {
+    if (column.kind !== 'text' || column.integers !== true) return [];
+    const row = column.values.findIndex((cell) => cell !== '' && String(Number(cell)) !== cell);
+    const cell = column.values[row];
+    return cell === undefined
+      ? []
+      : textWarnings(name, column.values, { row, cell, loss: 'digits' });
+  });
+}
