@@ -1,42 +1,66 @@
+/** Names of columns: each once, and none empty. */
+import { listed } from '../../core/messages.js';
 import type { TableWarning } from '../warnings/column-warnings.js';
 
 /** Names of columns, and what was changed in them. */
-export interface Headings {
+interface Headings {
   readonly names: readonly string[];
   readonly warnings: readonly TableWarning[];
 }
 
-/** Headings as names: the second `x` becomes `x_2`, an empty third one `column3`. Each change is a warning. */
+/** Headings as names: the second `x` becomes `x_2`, an empty third one `column3`. Warnings say so. */
 export function columnNames(headings: readonly string[]): Headings {
-  const used = new Set(headings);
-  const given = new Set<string>();
-  const warnings: TableWarning[] = [];
-  const names = headings.map((heading, j) => {
-    if (heading.trim() !== '' && !given.has(heading)) {
-      given.add(heading);
-      return heading;
-    }
-    const name = freeName(heading, j, used);
-    used.add(name);
-    warnings.push(heading.trim() === '' ? unnamed(j, name) : duplicate(j, heading, name));
-    return name;
-  });
+  const written = headings.map((heading) => (heading.trim() === '' ? '' : heading));
+  const names = uniqueNames(written);
+  const warnings = [...duplicateWarnings(written, names), ...blankWarnings(written, names)];
   return { names, warnings };
 }
 
-function freeName(heading: string, j: number, used: ReadonlySet<string>): string {
-  const isEmpty = heading.trim() === '';
-  const base = isEmpty ? `column${j + 1}` : heading;
-  if (isEmpty && !used.has(base)) return base;
-  for (let i = 2; ; i++) if (!used.has(`${base}_${i}`)) return `${base}_${i}`;
+/** The warnings about names that concern the columns that are kept, or the table as a whole. */
+export function keptWarnings(
+  warnings: readonly TableWarning[],
+  kept: Iterable<string>,
+): TableWarning[] {
+  const names = new Set(kept);
+  return warnings.filter(({ column }) => column === undefined || names.has(column));
 }
 
-function unnamed(j: number, name: string): TableWarning {
-  const message = `column ${j + 1} has no name and is named "${name}"`;
-  return { code: 'blank-names', message, column: name };
+function uniqueNames(written: readonly string[]): string[] {
+  const used = new Set(written);
+  const seen = new Set<string>();
+  const numbers = new Map<string, number>();
+  return written.map((name, j) => {
+    const base = name === '' ? `column${j + 1}` : name;
+    const free = name === '' ? !used.has(base) : !seen.has(base);
+    const unique = free ? base : numbered(base, used, numbers);
+    seen.add(unique);
+    used.add(unique);
+    return unique;
+  });
 }
 
-function duplicate(j: number, heading: string, name: string): TableWarning {
-  const message = `column ${j + 1} is named "${name}", as "${heading}" is the name of an earlier column`;
-  return { code: 'duplicate-names', message, column: name };
+/** The name with the first free number from 2 on. */
+function numbered(base: string, used: ReadonlySet<string>, numbers: Map<string, number>): string {
+  let number = numbers.get(base) ?? 2;
+  while (used.has(`${base}_${number}`)) number++;
+  numbers.set(base, number + 1);
+  return `${base}_${number}`;
+}
+
+function duplicateWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
+  const made = names.flatMap((name, j) =>
+    written[j] !== '' && name !== written[j] ? [`"${name}" (column ${j + 1})`] : [],
+  );
+  if (made.length === 0) return [];
+  const message = `several columns have the same name; all but the first are renamed: ${listed(made)}`;
+  return [{ code: 'duplicate-names', message }];
+}
+
+function blankWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
+  return names.flatMap((name, j) => {
+    if (written[j] !== '') return [];
+    const why = j === 0 ? '; R and pandas write row names so' : '';
+    const message = `column ${j + 1} has no name and is called "${name}"${why}`;
+    return [{ code: 'blank-names', message, column: name }];
+  });
 }

@@ -1,1 +1,1 @@
-export { type CsvOptions, parseCsv } from './parse.js';
+export { csvKeys, type CsvOptions, parseCsv } from './parse.js';

@@ -1,8 +1,8 @@
 /** The names of columns: each once, and none empty. */
 import { InputError } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { isNumber } from '../../number-text.js';
+import { columnNames } from '../headings.js';
 import type { Layout } from './layout.js';
 import type { Record } from './records.js';
 
@@ -25,38 +25,12 @@ export interface Names {
 export function namesOf({ header, first }: Layout, subject: string, declared: boolean): Names {
   const written = header.cells.map((name, j) => (header.quoted?.[j] ? name : name.trim()));
   checkNames(written, header, subject, declared);
-  const names = uniqueNames(written);
+  const { names, warnings } = columnNames(written);
   return {
     names,
     blank: written.map((name) => name === ''),
-    warnings: [
-      ...titleWarnings(first),
-      ...duplicateWarnings(written, names),
-      ...blankWarnings(written, names),
-    ],
+    warnings: [...titleWarnings(first), ...warnings],
   };
-}
-
-function uniqueNames(written: readonly string[]): string[] {
-  const used = new Set(written);
-  const seen = new Set<string>();
-  const numbers = new Map<string, number>();
-  return written.map((name, j) => {
-    const base = name === '' ? `column${j + 1}` : name;
-    const free = name === '' ? !used.has(base) : !seen.has(base);
-    const unique = free ? base : numbered(base, used, numbers);
-    seen.add(unique);
-    used.add(unique);
-    return unique;
-  });
-}
-
-/** The name with the first free number from 2 on. */
-function numbered(base: string, used: ReadonlySet<string>, numbers: Map<string, number>): string {
-  let number = numbers.get(base) ?? 2;
-  while (used.has(`${base}_${number}`)) number++;
-  numbers.set(base, number + 1);
-  return `${base}_${number}`;
 }
 
 function checkNames(
@@ -97,22 +71,4 @@ function titleWarnings([header, ...below]: readonly Record[]): TableWarning[] {
   if (names === undefined) return [];
   const message = `row ${header!.line} looks like a title ("${title}"): if the names are in row ${names.line}, set header: ${names.line}`;
   return [{ code: 'title-line', message }];
-}
-
-function duplicateWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
-  const made = names.flatMap((name, j) =>
-    written[j] !== '' && name !== written[j] ? [`"${name}" (column ${j + 1})`] : [],
-  );
-  if (made.length === 0) return [];
-  const message = `several columns have the same name; all but the first are renamed: ${listed(made)}`;
-  return [{ code: 'duplicate-names', message }];
-}
-
-function blankWarnings(written: readonly string[], names: readonly string[]): TableWarning[] {
-  return names.flatMap((name, j) => {
-    if (written[j] !== '') return [];
-    const why = j === 0 ? '; R and pandas write row names so' : '';
-    const message = `column ${j + 1} has no name and is called "${name}"${why}`;
-    return [{ code: 'blank-names', message, column: name }];
-  });
 }

@@ -1,8 +1,8 @@
 import { InputError } from '../../../core/errors.js';
 import type { Column } from '../../column.js';
-import type { TableWarning } from '../../warnings/column-warnings.js';
 import { suggestion } from '../../nearest.js';
 import { type Table, tableOf } from '../../table.js';
+import { keptWarnings } from '../headings.js';
 import { checkReaderOptions, type ReaderOptions } from '../options.js';
 import type { CellFormat, ReadColumn } from './cells/context.js';
 import { missingCodesOf } from './cells/missing.js';
@@ -13,7 +13,8 @@ import { type Names, namesOf } from './names.js';
 import { sourceOf } from './source.js';
 import { missingWarnings, replacementWarnings, trailingWarnings } from './warnings.js';
 
-const keys = [
+/** The options of text tables. */
+export const csvKeys = [
   ...([
     'name',
     'format',
@@ -28,7 +29,7 @@ const keys = [
 ];
 
 /** How to read a text table. */
-export type CsvOptions = Pick<ReaderOptions, (typeof keys)[number]>;
+export type CsvOptions = Pick<ReaderOptions, (typeof csvKeys)[number]>;
 
 /**
  * The table of a text file, or of its text: lines of cells below a header. Types are found from all cells of a column:
@@ -41,7 +42,7 @@ export type CsvOptions = Pick<ReaderOptions, (typeof keys)[number]>;
  */
 export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): Table {
   const { name: subject = 'CSV', encoding } = options;
-  checkReaderOptions(subject, options, keys);
+  checkReaderOptions(subject, options, csvKeys);
   const { text, warnings } = sourceOf(data, subject, encoding);
   const layout = layoutOf(text, subject, options);
   const names = namesOf(layout, subject, options.header !== undefined);
@@ -54,7 +55,10 @@ export function parseCsv(data: string | Uint8Array, options: CsvOptions = {}): T
   ]);
   return tableOf({ nrows: read.nrows, columns: new Map(columns) }, [
     ...warnings,
-    ...namesWarnings(names, kept),
+    ...keptWarnings(
+      names.warnings,
+      kept.map(({ name }) => name),
+    ),
     ...trailingWarnings(read.trailing, wanted.slice(kept.length)),
     ...missingWarnings(columns),
     ...(text.includes('\uFFFD') ? replacementWarnings(columns, read.lineOf) : []),
@@ -106,10 +110,4 @@ function isEmpty({ column }: ReadColumn): boolean {
 function withUnit(column: Column, { units }: Layout, index: number): Column {
   const unit = units?.cells[index]?.trim() ?? '';
   return unit === '' ? column : { ...column, unit };
-}
-
-/** Warnings about names, without those of columns that are left out. */
-function namesWarnings({ warnings }: Names, kept: readonly Wanted[]): TableWarning[] {
-  const names = new Set(kept.map(({ name }) => name));
-  return warnings.filter(({ column }) => column === undefined || names.has(column));
 }

@@ -8,7 +8,7 @@ import type { Column } from '../../column.js';
 import type { TableWarning } from '../../warnings/column-warnings.js';
 import { type Table, tableOf } from '../../table.js';
 import { cellText, codedColumn } from '../coded-column.js';
-import { columnNames } from '../headings.js';
+import { columnNames, keptWarnings } from '../headings.js';
 import { addressOf } from './address.js';
 import { type Archive, openArchive } from './archive.js';
 import { chooseSheet } from './choose.js';
@@ -73,7 +73,8 @@ function sheetTable(
   const { names, warnings: renamed } = columnNames(headings);
   const declared = new Set(options.missing);
   const columns = new Map<string, Column>();
-  const warnings: TableWarning[] = [
+  const cellWarnings: TableWarning[] = [];
+  const sheetWarnings = [
     ...earlier,
     ...layout.warnings,
     ...(isFilled ? [] : mergedWarnings(sheet, layout)),
@@ -86,8 +87,9 @@ function sheetTable(
     const place = (row: number): string => `cell ${addressOf(layout.rows[row]!, column)}`;
     const result = codedColumn(name, cells, { declared, words: true, place });
     columns.set(name, result.column);
-    warnings.push(...renamed.filter((warning) => warning.column === name), ...result.warnings);
+    cellWarnings.push(...result.warnings);
   });
+  const warnings = [...sheetWarnings, ...keptWarnings(renamed, columns.keys()), ...cellWarnings];
   return tableOf({ nrows: layout.rows.length, columns }, warnings);
 }
 
