@@ -2,7 +2,7 @@
 import { InputError } from '../core/errors.js';
 import type { Column } from './column.js';
 import type { TableWarning } from './warnings/column-warnings.js';
-import { dayOf } from './panel/periods.js';
+import { dayLength, daysTo1970 } from './panel/periods.js';
 import { rowNumber } from './place.js';
 import { type ArrowTable, tableOfArrow } from './readers/arrow.js';
 import { cellColumn, type ReadColumn, type TypedCell } from './readers/cell-column.js';
@@ -174,12 +174,9 @@ function isPlain(cell: unknown): cell is number | bigint | string | boolean {
   return /^(number|bigint|string|boolean)$/.test(typeof cell);
 }
 
-const dayLength = 86_400_000;
-const daysFrom1960 = -dayOf(1970, 1, 1)!;
-
 function dateOf(cell: unknown): TypedCell {
   if (!(cell instanceof Date) || Number.isNaN(cell.getTime())) return undefined;
-  const milliseconds = cell.getTime() - daysFrom1960 * dayLength;
+  const milliseconds = cell.getTime() + daysTo1970 * dayLength;
   return milliseconds % dayLength === 0
     ? { frequency: 'day', count: milliseconds / dayLength }
     : { frequency: 'time', count: milliseconds };

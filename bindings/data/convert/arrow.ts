@@ -1,6 +1,6 @@
 import type * as Arrow from 'apache-arrow';
 import type { Column } from '../column.js';
-import { dayOf } from '../panel/periods.js';
+import { dayLength, daysTo1970 } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import { factsJson, factsKey, storedColumn } from './facts.js';
 import {
@@ -11,10 +11,6 @@ import {
   presentCells,
   type WrittenFile,
 } from './written.js';
-
-const dayLength = 86_400_000;
-/** The first of 1970 is later than the first of 1960 by so many days. */
-const daysTo1970 = dayOf(1970, 1, 1)!;
 
 /** A table as an Arrow file (Feather 2). Labels, kinds of missing values and periods are in its metadata. */
 export async function tableToArrow(table: Table): Promise<WrittenFile> {

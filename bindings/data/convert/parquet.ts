@@ -1,7 +1,7 @@
 import type * as Writer from 'hyparquet-writer';
 import type { Column } from '../column.js';
 import { optionalPackage } from '../optional-package.js';
-import { dayOf } from '../panel/periods.js';
+import { dayLength, daysTo1970 } from '../panel/periods.js';
 import type { Table } from '../table.js';
 import { factsJson, factsKey, storedColumn } from './facts.js';
 import {
@@ -12,10 +12,6 @@ import {
   presentCells,
   type WrittenFile,
 } from './written.js';
-
-const dayLength = 86_400_000;
-/** The first of 1970 is later than the first of 1960 by so many days. */
-const daysTo1970 = dayOf(1970, 1, 1)!;
 
 type SchemaElement = NonNullable<Parameters<typeof Writer.parquetWriteBuffer>[0]['schema']>[number];
 

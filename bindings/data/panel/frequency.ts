@@ -1,6 +1,6 @@
 /** What one period of a column of dates is: the unit it counts, or a coarser one that all its dates fit. */
 import type { Column } from '../column.js';
-import { type Frequency, monthOfDay } from './periods.js';
+import { dayLength, type Frequency, monthOfDay } from './periods.js';
 
 /** Periods as numbers, `step` units of `frequency` apart. Numbers that are no dates have no frequency. */
 export interface Calendar {
@@ -16,8 +16,6 @@ const named: Readonly<Partial<Record<Frequency, readonly number[]>>> = {
   quarter: [2, 4],
   half: [2],
 };
-
-const dayLength = 86_400_000;
 
 /**
  * The periods of a column, `step` apart. Days that are all the first or all the last of a month are months. Of dates a

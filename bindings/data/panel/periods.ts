@@ -7,6 +7,9 @@ export type Frequency = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' |
 export const dayLength = 86_400_000;
 const start = Date.UTC(1960, 0, 1);
 
+/** Days from the first of 1960 to the first of 1970, where other formats begin to count. */
+export const daysTo1970 = -start / dayLength;
+
 /** Units of a year that are written as year and number, with the letter before the number. */
 const parts: Readonly<
   Record<'week' | 'month' | 'quarter' | 'half', readonly [number, string, number]>

@@ -1,6 +1,7 @@
 import type * as Arrow from 'apache-arrow';
 import { InputError } from '../../core/errors.js';
 import type { Column } from '../column.js';
+import { dayLength } from '../panel/periods.js';
 import { factsKey, withFacts } from '../convert/facts.js';
 import { type Table, tableOf } from '../table.js';
 import { damage } from './damage.js';
@@ -87,8 +88,6 @@ function cellType(type: Arrow.DataType): CellType | undefined {
 function isDictionary(type: Arrow.DataType): type is Arrow.Dictionary {
   return 'dictionary' in type;
 }
-
-const dayLength = 86_400_000;
 
 function cellsOf(vector: Arrow.Vector, type: Arrow.DataType): ArrayLike<unknown> {
   const name = String(type);

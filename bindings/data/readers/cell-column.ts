@@ -3,7 +3,7 @@ import type { Column } from '../column.js';
 import { numberWarning, type TableWarning, textWarnings } from '../warnings/column-warnings.js';
 import { resembledCode } from '../missing-codes.js';
 import { losesDigits, textReason } from '../number-text.js';
-import { parseDay, parseTime, periodText } from '../panel/periods.js';
+import { dayLength, parseDay, parseTime, periodText } from '../panel/periods.js';
 import { rowNumber } from '../place.js';
 
 /** A date in days, or in milliseconds, since the start of 1960. */
@@ -122,8 +122,6 @@ function numberColumn(name: string, cells: readonly TypedCell[]): ReadColumn {
   const column: Column = { ...textColumn(cells), ...integers };
   return { column, warnings: textWarnings(name, texts, reason) };
 }
-
-const dayLength = 86_400_000;
 
 /** Days, or times if one is no day. */
 function dateColumn(cells: readonly (CellDate | null | undefined)[]): Column {

@@ -13,6 +13,7 @@ import {
   readDta,
   withoutLeapSeconds,
 } from './dta/index.js';
+import { hexOf } from './typed-column.js';
 
 const missingNames = Array.from({ length: 27 }, (_, i) => missingName(i + 1));
 
@@ -84,7 +85,7 @@ function texts({ values }: DtaTexts): Column {
   const written = values.map((value, row) => {
     if (typeof value === 'string') return value;
     bytes.add(row);
-    return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hexOf(value);
   });
   return {
     kind: 'text',

@@ -1,5 +1,5 @@
 /** Columns of cells whose type the file declares. */
-import { dayOf } from '../panel/periods.js';
+import { dayLength, daysTo1970 } from '../panel/periods.js';
 import type { Column } from '../column.js';
 
 /** Bytes are written in hexadecimal digits, days and times as counts since 1970. */
@@ -7,8 +7,6 @@ export type CellType = 'number' | 'integer' | 'boolean' | 'text' | 'bytes' | 'da
 
 /** Larger whole numbers share their doubles. */
 const largest = 2n ** 53n;
-const daysFrom1960 = -dayOf(1970, 1, 1)!;
-const dayLength = 86_400_000;
 
 /** The column of cells of a type. null and undefined are missing. */
 export function typedColumn(type: CellType, cells: ArrayLike<unknown>): Column {
@@ -22,9 +20,9 @@ export function typedColumn(type: CellType, cells: ArrayLike<unknown>): Column {
     case 'boolean':
       return { ...numbers(cells, Number), boolean: true };
     case 'day':
-      return { ...numbers(cells, (cell) => Number(cell) - daysFrom1960), frequency: 'day' };
+      return { ...numbers(cells, (cell) => Number(cell) + daysTo1970), frequency: 'day' };
     case 'time': {
-      const start = daysFrom1960 * dayLength;
+      const start = -daysTo1970 * dayLength;
       return { ...numbers(cells, (cell) => Number(cell) - start), frequency: 'time' };
     }
     case 'number':

@@ -1,4 +1,4 @@
-import { dayOf } from '../../panel/periods.js';
+import { dayLength, dayOf } from '../../panel/periods.js';
 import { lossOf } from '../../number-text.js';
 import { isoDate } from '../cell-column.js';
 import type { CodedCell } from '../coded-column.js';
@@ -141,7 +141,6 @@ function numberOf(cell: RawCell, written: string, context: SheetContext): SheetC
   return loss === 'digits' || loss === 'range' ? { numeral: written } : value;
 }
 
-const dayLength = 86_400_000;
 /** The day that Excel has and the calendar has not: the 29th of February 1900. */
 const leapDay = 60;
 /** The last day that Excel has: the 31st of December 9999, counted from 1900. */
