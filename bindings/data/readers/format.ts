@@ -2,7 +2,7 @@
 import { fileKind } from './bytes/file-kinds.js';
 import type { FileFormat } from './options.js';
 
-/** The format of the bytes. What is none of the others is text, whose reader says what it cannot read. */
+/** The format of the bytes. Any other file counts as text, and the reader of text refuses what it cannot read. */
 export function formatOf(bytes: Uint8Array): FileFormat {
   return fileKind(bytes)?.format ?? (looksLikeJson(bytes) ? jsonFormat(bytes) : 'csv');
 }

@@ -107,7 +107,7 @@ export const readerSchemas = {
   sheet: v.union([text(''), whole(1)], 'the name or number of a sheet'),
   range: v.pipe(
     v.string('cells such as A3:H34'),
-    v.regex(/^[a-z]{1,3}[1-9]\d*(:[a-z]{1,3}[1-9]\d*)?$/i, 'cells such as A3:H34'),
+    v.regex(/^[a-z]{1,3}([1-9]\d*)?(:[a-z]{1,3}([1-9]\d*)?)?$/i, 'cells such as A3:H34'),
   ),
   fillMerged: flag,
 } satisfies Schemas;

@@ -1,6 +1,6 @@
 import { InputError } from '../../core/errors.js';
 import type { Table } from '../table.js';
-import { parseCsv } from './csv/index.js';
+import { csvKeys, parseCsv } from './csv/index.js';
 import { fileKind } from './bytes/file-kinds.js';
 import { formatOf } from './format.js';
 import { gunzip, isGzip } from './bytes/gzip.js';
@@ -12,7 +12,7 @@ type NamedOptions = ReaderOptions & { readonly name: string };
 
 /** Reads bytes of one format. Formats that need a large package load it when they are first read. */
 interface Reader {
-  /** The options that the format has, beside the name of the file. */
+  /** The options of the format. All formats have the name of the file. */
   readonly keys: readonly (keyof ReaderOptions)[];
   read(bytes: Uint8Array, options: NamedOptions): Table | Promise<Table>;
 }
@@ -27,10 +27,7 @@ const json: Reader = {
 
 const readers: Readonly<Record<FileFormat, Reader>> = {
   csv: {
-    keys: [
-      ...(['encoding', 'delimiter', 'decimal', 'thousands', 'percent', 'missing'] as const),
-      ...(['comment', 'header', 'unitsRow', 'lastRow', 'types', 'columns'] as const),
-    ],
+    keys: csvKeys,
     read: parseCsv,
   },
   xlsx: {
@@ -114,6 +111,6 @@ function notOfFormat(
   key: string,
   keys: readonly string[],
 ): InputError {
-  const message = `${name}: expected for ${format} options among ${keys.join(', ')}, found ${key}; leave it out`;
+  const message = `${name}: expected for ${format} options among ${keys.filter((one) => one !== 'name').join(', ')}, found ${key}; leave it out`;
   return new InputError('bad-value', message, { file: name, format, path: `readTable.${key}` });
 }

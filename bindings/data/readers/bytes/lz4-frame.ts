@@ -1,6 +1,6 @@
 /**
- * Frames of LZ4, which Feather files are compressed with. The packages at hand read single blocks, or skip bytes of frames
- * with a checksum.
+ * Frames of LZ4, which Feather files are compressed with. hyparquet-compressors reads single blocks only, and lz4js 0.2.0
+ * loses four bytes of frames with a checksum.
  *
  * Source: LZ4 Frame Format Description 1.6.2 and LZ4 Block Format Description. Checksums are not compared.
  */

@@ -3,7 +3,7 @@ import { inflateSync } from 'fflate';
 import { fail } from './error.js';
 
 export interface Archive {
-  /** The bytes of a member, undefined if there is none of this name. */
+  /** The bytes of the member at a path, undefined if the file has no such member. */
   readonly member: (path: string) => Uint8Array | undefined;
 }
 
