@@ -65,10 +65,17 @@ function types(text: string): Record<string, string> {
 }
 
 function json(text: string): unknown {
+  const keys = parsed(text);
+  if (typeof keys === 'object' && keys !== null && !Array.isArray(keys)) return keys;
+  const message = `--read: expected JSON such as '{"header": 3}', found ${text}`;
+  throw new InputError('bad-value', message, { path: 'read', found: text });
+}
+
+/** The value of a JSON text, undefined if it is none. */
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    const message = `--read: expected JSON such as '{"header": 3}', found ${text}`;
-    throw new InputError('bad-value', message, { path: 'read', found: text });
+    return undefined;
   }
 }

@@ -54,13 +54,12 @@ export function addImport(program: Command, host: Host): void {
   withReaderOptions(command)
     .option('--json', 'print the model, the notes and errors as JSON')
     .addHelpText('after', examples)
-    .action(async (text: string, { json = false, ...options }: ImportCommandOptions) => {
+    .action(async (text: string, options: ImportCommandOptions) => {
+      const { from, unit, time, step, data, json = false } = options;
       const source = text === '-' ? await readText(host, '-') : text;
       const columns =
-        options.data === undefined
-          ? undefined
-          : await columnsOf(host, options.data, readerKeys(options));
-      const imported = importModel(source, { ...options, columns });
+        data === undefined ? undefined : await columnsOf(host, data, readerKeys(options));
+      const imported = importModel(source, { from, unit, time, step, data, columns });
       print(host, json ? JSON.stringify(imported, null, 2) : modelFile(imported));
     });
 }

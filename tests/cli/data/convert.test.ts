@@ -57,13 +57,34 @@ describe('wasmetrics convert', () => {
   it('refuses options that the format does not have', async () => {
     const { status, stderr } = await run('convert', 'months.csv', '--sheet', '1');
     expect(status).toBe(3);
-    expect(stderr).toContain('months.csv: expected for csv options among encoding, ');
+    expect(stderr).toContain('months.csv: expected for csv options among ');
+  });
+
+  it.each(['5', 'null', '[1]', '{'])('refuses --read %s, which has no keys', async (keys) => {
+    const { status, stderr } = await run('convert', 'months.csv', '--read', keys);
+    expect(status).toBe(3);
+    expect(stderr).toContain('--read: expected JSON such as \'{"header": 3}\'');
+  });
+
+  it('takes a range of whole columns', async () => {
+    const bytes = new URL('../../golden/files/xlsx/writexl.xlsx', import.meta.url).pathname;
+    const { stdout } = await run('convert', bytes, '--range', 'A:B');
+    expect((JSON.parse(stdout) as { readonly columns: unknown[] }).columns).toHaveLength(2);
   });
 
   it('refuses a file that it cannot name', async () => {
     const { status, stderr } = await run('convert', 'months.csv', 'months.sav');
     expect(status).toBe(3);
     expect(stderr).toContain('expected a file that ends in .json, .csv, .dta, .arrow, .parquet');
+  });
+});
+
+describe('wasmetrics import', () => {
+  it('reads the names of columns as it reads data', async () => {
+    const command = 'xtabond2 x L.x, gmm(x)';
+    const flags = ['--data', 'quoted.csv', '--decimal', ',', '--encoding', 'utf-8'];
+    const { status, stderr } = await run('import', command, ...flags);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
 
