@@ -87,7 +87,7 @@ export function addPanelReport(program: Command, host: Host): void {
       await checkOutputs(host, [['--svg', svg]], [['the data', path]]);
       const table = await readData(host, path, readerKeys(options));
       const report = panelReport(table, { unit, time, categories });
-      printResult(host, report, { json });
       if (svg !== undefined) await writeWhole(host, svg, [presenceSvg(report)]);
+      printResult(host, report, { json });
     });
 }
