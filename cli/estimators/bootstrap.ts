@@ -64,7 +64,11 @@ export const gmmBootstrapOptions: readonly CommandOption[] = [
     help: 'clusters to draw (default: those of --weight)',
     needs,
   },
-  { flags: '--ci <methods>', help: 'intervals: any of percentile, basic, normal and bca', needs },
+  {
+    flags: '--ci <methods>',
+    help: 'intervals, as a list of percentile (default), basic, normal and bca',
+    needs,
+  },
   {
     flags: '--statistics <list>',
     help: 'hansen and expressions in the coefficients, separated by commas',
@@ -117,7 +121,7 @@ export const linearBootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--ci <methods>',
-    help: 'intervals: any of percentile, basic, normal, studentized, bca; for wild schemes also inverted',
+    help: 'intervals: percentile, basic, normal; with pairs or cluster also bca and studentized (of unadjusted, HC0, HC1 or CV1 errors); with wild schemes also inverted (the default)',
     needs,
   },
   {

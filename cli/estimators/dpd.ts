@@ -169,7 +169,7 @@ const bootstrapOptions: readonly CommandOption[] = [
   },
   {
     flags: '--ci <methods>',
-    help: 'intervals: any of percentile, basic, normal, studentized and bca (default: percentile)',
+    help: 'intervals, as a list of percentile (default), basic, normal, studentized and bca',
     needs: 'bootstrap',
   },
   {

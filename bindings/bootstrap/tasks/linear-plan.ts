@@ -104,7 +104,7 @@ function checkIntervals(
     throw badOption('ci', `no inverted intervals with scheme ${scheme}`, 'inverted');
   }
   if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption('ci', 'bca only with scheme pairs or cluster', 'bca');
+    throw badOption('ci', `no bca intervals with scheme ${scheme}`, 'bca');
   }
   if (!ci.includes('studentized')) return;
   if (context.estimator === 'gmm') {
