@@ -11,16 +11,47 @@ import {
 
 const golden = new URL('../../golden/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, golden), 'utf8');
-const json = (path: string): Cases => (JSON.parse(read(path)) as { cases: Cases }).cases;
 
-interface Cases {
-  // The fields differ by case.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly [name: string]: any;
+type Errors = 'HC1' | 'cluster';
+
+/** What R gives for a difference: estimate, standard error, t, degrees of freedom and p. */
+type Difference = Readonly<Record<'diff' | 'se' | 't' | 'df' | 'p', number>>;
+
+/** Two groups. `cut` divides a column of numbers. */
+interface TwoGroups extends Readonly<Record<Errors | 'common' | 'commonHC1', Difference>> {
+  readonly cut: number;
+  readonly separate: Readonly<
+    Record<string, Readonly<Record<'n' | 'coef' | `se_${Errors}`, number>>>
+  >;
+  readonly permutation: Readonly<Record<'t' | 'p_plus1' | 'mc_error', number>>;
+  readonly bootstrap: Readonly<
+    Record<'se' | 'mc_error_se' | 'p_percentile' | 'mc_error_share', number>
+  >;
+  readonly switchingUnits: number;
 }
 
-const provinces = json('groups/provinces.json');
-const firms = json('groups/abdata.json');
+interface Regions extends Readonly<
+  Record<`equal_${Errors}`, Readonly<Record<'F' | 'df' | 'df2' | 'p_F', number>>>
+> {
+  readonly pairwise: Readonly<Record<string, Readonly<Record<Errors, Difference>>>>;
+}
+
+/** What numpy gives. */
+interface Rows {
+  readonly estimates: readonly number[];
+  readonly estimate: number;
+  readonly stdError: number;
+}
+
+const casesOf = <Cases>(path: string): Cases => (JSON.parse(read(path)) as { cases: Cases }).cases;
+
+const splits = ['DigitalTech_row', 'DigitalTech_unit', 'east'] as const;
+type Split = (typeof splits)[number];
+
+const provinces = casesOf<Readonly<Record<Split, TwoGroups>> & { readonly region: Regions }>(
+  'groups/provinces.json',
+);
+const firms = casesOf<Readonly<Record<string, Rows>>>('groups/abdata.json');
 
 const formula = 'Level ~ Gov + IL + Open + PGpc + UR + SFE';
 const panel = { unit: 'id', time: 'year' };
@@ -37,8 +68,8 @@ function withColumn(table: Table, name: string, values: readonly (string | numbe
 const data = parseCsv(read('provinces/data.csv'));
 const numbers = (name: string) => Array.from(data.columns.get(name)!.values, Number);
 
-function splitOf(name: string): readonly (string | number)[] {
-  const { cut } = provinces[name] as { cut: number };
+function splitOf(name: Split): readonly (string | number)[] {
+  const { cut } = provinces[name];
   if (name === 'east') {
     const regions = data.columns.get('Region')!.values as readonly string[];
     return regions.map((region) => (region === 'east' ? 'east' : 'rest'));
@@ -54,9 +85,9 @@ function splitOf(name: string): readonly (string | number)[] {
   return ids.map((id) => (means.get(id)! >= cut ? 'high' : 'low'));
 }
 
-const levelsOf = (name: string) => (name === 'east' ? ['rest', 'east'] : ['low', 'high']);
+const levelsOf = (name: Split) => (name === 'east' ? ['rest', 'east'] : ['low', 'high']);
 
-const compare = (name: string, model: ModelInput, options: Partial<GroupOptions>) =>
+const compare = (name: Split, model: ModelInput, options: Partial<GroupOptions>) =>
   compareGroups(withColumn(data, 'part', splitOf(name)), model, {
     by: 'part',
     of: 'Gov',
@@ -67,7 +98,7 @@ const compare = (name: string, model: ModelInput, options: Partial<GroupOptions>
 const clustered: ModelInput = { estimator: 'ols', formula, panel };
 const plain: ModelInput = { estimator: 'ols', formula };
 
-describe.each(['DigitalTech_row', 'DigitalTech_unit', 'east'])('%s, against R', (name) => {
+describe.each(splits)('%s, against R', (name) => {
   const expected = provinces[name];
 
   test('estimates and Wald tests', async () => {
@@ -77,7 +108,8 @@ describe.each(['DigitalTech_row', 'DigitalTech_unit', 'east'])('%s, against R', 
     ] as const) {
       const { groups, differences } = await compare(name, model, { methods: ['wald'] });
       groups.forEach(({ value, nobs, estimate, stdError }) => {
-        const { coef, n, [`se_${errors}`]: se } = expected.separate[value];
+        const { coef, n, ...rest } = expected.separate[value]!;
+        const se = rest[`se_${errors}`];
         expect(nobs).toBe(n);
         expect(estimate).toBeCloseTo(coef, 12);
         expect(stdError).toBeCloseTo(se, 12);
@@ -125,7 +157,7 @@ describe.each(['DigitalTech_row', 'DigitalTech_unit', 'east'])('%s, against R', 
 });
 
 test('three regions, against R', async () => {
-  const expected = provinces['region'];
+  const expected = provinces.region;
   for (const [model, errors] of [
     [clustered, 'cluster'],
     [plain, 'HC1'],
@@ -136,7 +168,7 @@ test('three regions, against R', async () => {
       methods: ['wald'],
     });
     for (const { between, estimate, stdError, pValue, df } of differences) {
-      const pair = expected.pairwise[`${between[1]} - ${between[0]}`][errors];
+      const pair = expected.pairwise[`${between[1]} - ${between[0]}`]![errors];
       expect(estimate).toBeCloseTo(pair.diff, 12);
       expect(stdError).toBeCloseTo(pair.se, 12);
       expect(pValue).toBeCloseTo(pair.p, 8);
@@ -167,8 +199,8 @@ test.each(Object.keys(firms))('%s, against numpy', async (name) => {
   const [kind, by] = name.split(' by ') as [string, string];
   const options = { by, of: 'w', methods: ['wald'] } as const;
   const { groups, differences } = await compareGroups(abdata, models[kind]!, options);
-  const { estimates, estimate, stdError } = firms[name];
-  groups.forEach((group, g) => expect(group.estimate).toBeCloseTo(estimates[g], 9));
+  const { estimates, estimate, stdError } = firms[name]!;
+  groups.forEach((group, g) => expect(group.estimate).toBeCloseTo(estimates[g]!, 9));
   expect(differences[0]!.estimate).toBeCloseTo(estimate, 9);
   expect(differences[0]!.stdError).toBeCloseTo(stdError, 9);
 });
