@@ -62,7 +62,7 @@ export function addShortcut(program: Command, shortcut: ShortcutCommand, host: H
   const command = program
     .command(name)
     .description(summary)
-    .argument('<data>', 'CSV file, or - for standard input')
+    .argument('<data>', 'data file, or - for standard input')
     .argument('<formula>', `such as "${formula}"`);
   for (const option of estimatorOptions(shortcut)) command.addOption(option);
   const lines = examples.map((example) => `  npx wasmetrics ${name} ${example}`);

@@ -69,7 +69,7 @@ function dynamicUnits(
 
 type DrawnTask = LinearTask | RowsTask;
 
-/** GMM whose weighting matrix does not sum over what is drawn is estimated from the rows. */
+/** If the weighting matrix of GMM is no sum over the units drawn, each replicate is estimated from its rows. */
 function linearTask(context: LinearContext, cluster: string | undefined, reps: number): DrawnTask {
   const gmm = context.estimator === 'gmm';
   const scheme = cluster === undefined ? 'pairs' : 'cluster';
