@@ -1,3 +1,4 @@
+import { plural } from '../../tables/format.js';
 import type { EconError, ErrorDetail } from '../../core/errors.js';
 import { listed } from '../../core/messages.js';
 import { errorFromStatus } from '../../core/status-errors.js';
@@ -95,7 +96,7 @@ function noDegrees({ transformation }: InstrumentProblem, sample: InstrumentSamp
   const names = coefficients(sample);
   const effects = transformation.absorbed.map(({ name, count }) => `${count} effects of ${name}`);
   const parts = [`${names.length} coefficients (${listed(names)})`, ...effects];
-  return `${sample.rows.nrows} rows for ${parts.join(' and ')}; expected more rows than these together`;
+  return `${plural(sample.rows.nrows, 'row')} for ${parts.join(' and ')}; expected more rows than these together`;
 }
 
 function indefinite({ method }: InstrumentProblem): string {

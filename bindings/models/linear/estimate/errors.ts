@@ -1,3 +1,4 @@
+import { plural } from '../../../tables/format.js';
 import type { EconError } from '../../../core/errors.js';
 import { listed } from '../../../core/messages.js';
 import { errorFromStatus } from '../../../core/status-errors.js';
@@ -28,7 +29,7 @@ function messageOf(
   const { names, nrows } = sample;
   switch (status) {
     case Status.NoDegreesOfFreedom:
-      return `${nrows} rows for ${names.length} coefficients (${listed(names)}); expected more rows than coefficients`;
+      return `${plural(nrows, 'row')} for ${plural(names.length, 'coefficient')} (${listed(names)}); expected more rows than coefficients`;
     case Status.RankDeficient:
       return collinear(names[detail]!, columns);
     case Status.ShapeMismatch:
