@@ -59,18 +59,11 @@ const schemas = {
 /** @throws InputError `bad-value` with the option, what was expected and what was found */
 export function readOptions(options: GroupOptions): ReadOptions {
   checkKeys('groups', schemas, options, ['by', 'of']);
-  const { methods = known } = options;
   return {
-    reps: 9999,
-    seed: 1,
-    common: false,
-    ...defined(options),
-    methods: [...new Set(methods)],
+    ...options,
+    methods: [...new Set(options.methods ?? known)],
+    reps: options.reps ?? 9999,
+    seed: options.seed ?? 1,
+    common: options.common ?? false,
   };
-}
-
-/** The options without those that are undefined, which count as absent. */
-function defined(options: GroupOptions): GroupOptions {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as unknown as GroupOptions;
 }
