@@ -98,7 +98,9 @@ describe('expressions', () => {
       /expected expressions that name a coefficient/,
     );
     expect(await tried({ statistics: ['hansen'] })).toMatch(/hansen is for dpd/);
-    expect(await tried({ scheme: 'wild-cluster', ci: ['bca'] })).toMatch(/scheme pairs or cluster/);
+    expect(await tried({ scheme: 'wild-cluster', ci: ['bca'] })).toMatch(
+      /expected intervals other than bca with scheme wild-cluster, found bca/,
+    );
     expect(await tried({ scheme: 'block', order: 'order', jackknife: true })).toMatch(
       /scheme block depends on the order of the rows/,
     );

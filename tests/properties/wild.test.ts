@@ -279,7 +279,7 @@ describe('tests', () => {
       'inverted pairs',
       { estimator: 'ols', formula },
       { ci: ['inverted'] },
-      /no inverted intervals with scheme pairs/,
+      /intervals other than inverted with scheme pairs/,
     ],
     [
       'variants of pairs',

@@ -101,10 +101,10 @@ function checkIntervals(
 ): void {
   const { scheme } = schemeResult;
   if (ci.includes('inverted') && !isWild(schemeResult)) {
-    throw badOption('ci', `no inverted intervals with scheme ${scheme}`, 'inverted');
+    throw badOption('ci', `intervals other than inverted with scheme ${scheme}`, 'inverted');
   }
   if (ci.includes('bca') && scheme !== 'pairs' && scheme !== 'cluster') {
-    throw badOption('ci', `no bca intervals with scheme ${scheme}`, 'bca');
+    throw badOption('ci', `intervals other than bca with scheme ${scheme}`, 'bca');
   }
   if (!ci.includes('studentized')) return;
   if (context.estimator === 'gmm') {
