@@ -1,47 +1,43 @@
-/** Numbers rounded once, from the exact decimal expansion of the double, ties to the even digit. */
-
-/** Decimals that `Number.prototype.toFixed` can show at most. */
-const MOST_DECIMALS = 100;
-
-/** Numbers from here on have no digits after the point that a table could show. */
-const LARGE = 1e21;
-
 /**
- * The number with `decimals` digits after the point, such as `-0.045`; a number that rounds to zero has no sign.
- * `toFixed` rounds the exact expansion and sends ties away from zero, so only ties need a correction.
+ * Decimals of a double, rounded once from its exact value with ties to even; zero has no minus sign. `toFixed` and
+ * `toExponential` round the exact value too, but ties go up.
  */
-export function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  if (Math.abs(value) >= LARGE) return value.toExponential(Math.min(decimals, 20));
-  const rounded = value.toFixed(decimals);
-  return withoutMinusZero(isTie(value, decimals) ? evenDigit(rounded) : rounded);
+
+/** The digits with the sign of `x`, unless all of them are zero. */
+function signed(x: number, digits: string): string {
+  return x < 0 && /[1-9]/.test(digits.split('e')[0]!) ? `-${digits}` : digits;
 }
 
-/** The number with `digits` significant digits, without an exponent: `0.0450`, `123`. */
-export function significant(value: number, digits: number): string {
-  return fixed(value, decimalsFor(value, digits));
+/** Of a tie between two neighbouring decimals the one whose last digit is even. */
+function even(lower: string, upper: string): string {
+  return /[02468]$/.test(lower) ? lower : upper;
 }
 
-/** Digits after the point that leave `digits` significant ones; 0 for a number without a size. */
-export function decimalsFor(value: number, digits: number): number {
-  if (value === 0 || !Number.isFinite(value)) return 0;
-  const exponent = Number(value.toExponential(digits - 1).split('e')[1]);
-  return Math.min(Math.max(digits - 1 - exponent, 0), MOST_DECIMALS);
+/** A finite number below 1e21 with up to 99 decimals. */
+export function fixed(x: number, decimals: number): string {
+  const size = Math.abs(x);
+  const nearest = size.toFixed(decimals);
+  const longer = size.toFixed(decimals + 1);
+  const isTie = longer.endsWith('5') && Number.isInteger(size * 2 ** (decimals + 1));
+  return signed(x, isTie ? even(longer.slice(0, -1).replace(/\.$/, ''), nearest) : nearest);
 }
 
-/** True if the exact expansion ends with a 5 just after the last digit that is kept. */
-function isTie(value: number, decimals: number): boolean {
-  const expansion = value.toFixed(MOST_DECIMALS);
-  const after = expansion.slice(expansion.length - MOST_DECIMALS + decimals);
-  return /^50*$/.test(after);
+/** A finite number as `1.235e-8`, with up to 99 decimals before the exponent. */
+export function exponential(x: number, decimals: number): string {
+  const size = Math.abs(x);
+  const [nearest, longer, exact] = [decimals, decimals + 1, 100].map((n) =>
+    size.toExponential(n).split('e'),
+  ) as [Parts, Parts, Parts];
+  // No double comes closer than 1e-40 of its size to a short decimal that it does not equal.
+  const isTie = longer[0].endsWith('5') && exact[0].replace(/0+$/, '') === longer[0];
+  const lower = longer[0].slice(0, -1).replace(/\.$/, '');
+  if (isTie && even(lower, nearest[0]) === lower) return signed(x, `${lower}e${longer[1]}`);
+  return signed(x, nearest.join('e'));
 }
 
-/** Takes one off an odd last digit: a tie was rounded away from zero. */
-function evenDigit(rounded: string): string {
-  const last = Number(rounded.at(-1));
-  return last % 2 === 0 ? rounded : rounded.slice(0, -1) + String(last - 1);
-}
+type Parts = [mantissa: string, exponent: string];
 
-function withoutMinusZero(text: string): string {
-  return /^-[0.]+$/.test(text) ? text.slice(1) : text;
+/** The exponent of the leading digit, after rounding to `significant` digits: -1 for 0.0999 and two digits. */
+export function exponentOf(x: number, significant: number): number {
+  return Number(exponential(x, significant - 1).split('e')[1]);
 }

@@ -75,7 +75,7 @@ function headings(fits: readonly FitResult[], { columns }: TableSpec): string[] 
 function depvarSpans(fits: readonly FitResult[], { labels, words }: Settings): Span[] {
   const spans: Span[] = [];
   for (const [j, { depvar }] of fits.entries()) {
-    const head = `${words.depvar}: ${labels[depvar] ?? depvar}`;
+    const head = words.depvar(labels[depvar] ?? depvar);
     const last = spans.at(-1);
     if (last?.head === head) spans[spans.length - 1] = { head, over: [last.over[0], j + 1] };
     else spans.push({ head, over: [j + 1, j + 1] });

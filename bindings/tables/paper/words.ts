@@ -14,7 +14,7 @@ interface Words {
   readonly descriptive: Readonly<Record<string, string>>;
   readonly effects: (label: string) => string;
   readonly clusters: (label: string) => string;
-  readonly depvar: string;
+  readonly depvar: (label: string) => string;
   /** What stands between the parts of an enumeration, and after a column's number. */
   readonly comma: string;
   readonly end: string;
@@ -56,7 +56,7 @@ const english: Words = {
   },
   effects: (label) => `${label} fixed effects`,
   clusters: (label) => `Clusters (${label})`,
-  depvar: 'Dependent variable',
+  depvar: (label) => `Dependent variable: ${label}`,
   comma: ', ',
   end: '.',
   stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join(', '),
@@ -151,7 +151,7 @@ const chinese: Words = {
   },
   effects: (label) => `${label}固定效应`,
   clusters: (label) => `聚类数（${label}）`,
-  depvar: '被解释变量',
+  depvar: (label) => `被解释变量：${label}`,
   comma: '、',
   end: '。',
   stars: (entries) => entries.map(([stars, level]) => `${stars} p < ${level}`).join('，'),

@@ -39,8 +39,7 @@ export function paperLatex(table: PaperTable, { float = true, label }: LatexOpti
 
 function tabular(table: PaperTable): string {
   const { lines, columns } = gridOf(table);
-  const { before, after } = digitsOf(table);
-  const format = `S[table-format=${before}.${after}, input-open-uncertainty=, input-close-uncertainty=, input-symbols={()[]}, table-align-text-before=false, table-align-text-after=false, group-digits=false]`;
+  const formats = Array.from({ length: columns }, (_, j) => columnFormat(table, j + 1));
   const body = lines.map((line, i) => {
     if (line.type === 'rule') {
       if (line.weight === 'light') return '\\midrule';
@@ -51,25 +50,49 @@ function tabular(table: PaperTable): string {
     }
     return lineLatex(line);
   });
-  return [`\\begin{tabular}{l*{${columns}}{${format}}}`, ...body, '\\end{tabular}'].join('\n');
+
+  return [
+    `\\sisetup{${settings.join(', ')}}`,
+    `\\begin{tabular}{@{}l${formats.join('')}@{}}`,
+    ...body,
+    '\\end{tabular}',
+  ].join('\n');
 }
 
-/** Most digits before and after the point of the numbers, with their signs. */
-function digitsOf({ body }: PaperTable): { readonly before: string; readonly after: number } {
-  const numbers = body
-    .flatMap(({ cells }) => cells)
-    .flatMap(({ text }) => (numeric.exec(text) === null ? [] : [text.replace(/[^\d.-]/g, '')]));
-  const parts = numbers.map((number) => number.replace('-', '').split('.'));
-  const whole = Math.max(1, ...parts.map(([digits = '']) => digits.length));
+/** How siunitx reads brackets, which are no uncertainties, and marks thousands. */
+const settings = [
+  'input-open-uncertainty=',
+  'input-close-uncertainty=',
+  'input-symbols={()[]}',
+  'table-align-text-before=false',
+  'table-align-text-after=false',
+  'group-digits=integer',
+  'group-separator={,}',
+  'group-minimum-digits=4',
+];
+
+/** A number as siunitx aligns it: perhaps in brackets, perhaps with stars. */
+const numeric = /^([([]?)(-?[\d,]+(?:\.\d+)?)([)\]]?)(\**)$/;
+
+/** A column with room for the longest of its numbers, its brackets and its stars. */
+function columnFormat({ body }: PaperTable, column: number): string {
+  const parts = body
+    .flatMap(({ cells }) => cells.filter((cell) => cell.column === column))
+    .flatMap(({ text }) => {
+      const found = numeric.exec(text);
+      return found === null ? [] : [found];
+    });
+  const numbers = parts.map(([, , number = '']) => number.replace(/,/g, ''));
+  const digits = numbers.map((number) => number.replace('-', '').split('.'));
+  const whole = Math.max(1, ...digits.map(([integer = '']) => integer.length));
+  const after = Math.max(0, ...digits.map(([, decimals = '']) => decimals.length));
   const sign = numbers.some((number) => number.startsWith('-')) ? '-' : '';
-  return {
-    before: sign + String(whole),
-    after: Math.max(0, ...parts.map(([, digits = '']) => digits.length)),
-  };
+  const stars = Math.max(0, ...parts.map(([, , , , own = '']) => own.length));
+  const bracket = parts.some(([, open]) => open !== '') ? ', table-space-text-pre={(}' : '';
+  const room =
+    stars === 0 ? '' : `, table-space-text-post={\\textsuperscript{${'*'.repeat(stars)}}}`;
+  return `S[table-format=${sign}${whole}.${after}${bracket}${room}]`;
 }
-
-/** A number as siunitx reads it: perhaps in brackets, perhaps with stars. */
-const numeric = /^([([]?)(-?\d+(?:\.\d+)?)([)\]]?)(\**)$/;
 
 function lineLatex({ kind, cells }: CellsLine): string {
   const texts = cells.map((cell, j) => {
@@ -92,5 +115,6 @@ function numberLatex({ text }: GridCell): string {
   const found = numeric.exec(text);
   if (found === null) return `{${escapedLatex(text)}}`;
   const [, open = '', number = '', close = '', stars = ''] = found;
-  return open + number + close + (stars === '' ? '' : `\\textsuperscript{${stars}}`);
+  const mark = stars === '' ? '' : `\\textsuperscript{${stars}}`;
+  return open + number.replace(/,/g, '') + close + mark;
 }
