@@ -74,9 +74,11 @@ export function addTable(program: Command, host: Host): void {
       );
       const fits: FitResult[] = [];
       for (const path of paths) fits.push((await fitOfFile(host, path, options)).fit);
-      const text = render(regressionTable(fits, spec), format);
-      if (output === undefined) printPage(host, text);
-      else await writeWhole(host, output, [text, '\n']);
+      const written = await render(regressionTable(fits, spec), format);
+      if (output !== undefined) {
+        await writeWhole(host, output, typeof written === 'string' ? [written, '\n'] : [written]);
+      } else if (typeof written === 'string') printPage(host, written);
+      else host.stdout.write(written);
     });
 }
 
@@ -105,6 +107,6 @@ function formatOf({ to, output, json }: TableOptions): TableFormat {
   const ending = /\.([a-z]+)$/i.exec(output)?.[1]?.toLowerCase() ?? '';
   const format = endings[ending] ?? ending;
   if (tableFormats.includes(format as TableFormat)) return format as TableFormat;
-  const message = `table: expected a file that ends in .txt, .md, .html, .tex, .typ, .csv or .json, found ${output}; rename it or use --to`;
+  const message = `table: expected a file that ends in .txt, .md, .html, .tex, .typ, .csv, .json, .docx or .xlsx, found ${output}; rename it or use --to`;
   throw new InputError('bad-value', message, { path: 'to', found: output });
 }

@@ -7,7 +7,14 @@ export {
 } from './descriptive-table.js';
 export { lintTable } from './lint.js';
 export { regressionTable } from './regression-table.js';
-export { render, type RenderOptions, type TableFormat, tableFormats } from './render.js';
+export {
+  type FileFormat,
+  render,
+  type RenderOptions,
+  type TableFormat,
+  tableFormats,
+  type TextFormat,
+} from './render.js';
 export type { Digits } from './shown.js';
 export { type DigitsSpec, type RowValues, type Style, styles, type TableSpec } from './spec.js';
 export type { BelowKind } from './below.js';

@@ -3,11 +3,13 @@ import { checkArgument, oneOf } from '../../core/arguments.js';
 import { visibleLine } from '../../core/visible.js';
 import type { PaperTable } from './table.js';
 import { paperCsv } from './writers/csv.js';
+import { paperDocx } from './writers/docx.js';
 import { paperHtml } from './writers/html.js';
 import { type LatexOptions, paperLatex } from './writers/latex.js';
 import { paperMarkdown } from './writers/markdown.js';
 import { paperText } from './writers/text.js';
 import { paperTypst } from './writers/typst.js';
+import { paperXlsx } from './writers/xlsx.js';
 
 export type RenderOptions = LatexOptions;
 
@@ -21,21 +23,42 @@ const writers = {
   json: (table) => JSON.stringify(table, null, 2),
 } as const satisfies Record<string, (table: PaperTable, options: RenderOptions) => string>;
 
-export type TableFormat = keyof typeof writers;
-export const tableFormats = Object.keys(writers) as readonly TableFormat[];
+const fileWriters = { docx: paperDocx, xlsx: paperXlsx } as const;
+
+export type TextFormat = keyof typeof writers;
+export type FileFormat = keyof typeof fileWriters;
+export type TableFormat = TextFormat | FileFormat;
+export const tableFormats: readonly TableFormat[] = [
+  ...(Object.keys(writers) as TextFormat[]),
+  ...(Object.keys(fileWriters) as FileFormat[]),
+];
 
 /**
- * The table as text of a format. Invisible characters in names are written as escapes.
+ * The table in a format: text, or the bytes of a Word or Excel file. Invisible characters in names are written as escapes.
  *
- * @throws InputError `bad-value` for an unknown format
+ * @throws InputError `bad-value` for an unknown format, `missing-package` for Word without docx and for Excel without
+ *   write-excel-file
  */
+export function render(table: PaperTable, format: TextFormat, options?: RenderOptions): string;
+export function render(table: PaperTable, format: FileFormat): Promise<Uint8Array>;
+export function render(
+  table: PaperTable,
+  format: TableFormat,
+  options?: RenderOptions,
+): string | Promise<Uint8Array>;
 export function render(
   table: PaperTable,
   format: TableFormat,
   options: RenderOptions = {},
-): string {
+): string | Promise<Uint8Array> {
   checkArgument('render', 'format', oneOf(tableFormats), format);
-  return writers[format](format === 'json' ? table : visibleTable(table), options);
+  if (format === 'json') return writers.json(table);
+  const shown = visibleTable(table);
+  return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);
+}
+
+function isFile(format: TableFormat): format is FileFormat {
+  return Object.hasOwn(fileWriters, format);
 }
 
 function visibleTable(table: PaperTable): PaperTable {
