@@ -74,7 +74,9 @@ export function addTable(program: Command, host: Host): void {
       );
       const fits: FitResult[] = [];
       for (const path of paths) fits.push((await fitOfFile(host, path, options)).fit);
-      const written = await render(regressionTable(fits, spec), format);
+      const written = await render(regressionTable(fits, spec), format, {
+        width: output === undefined ? host.stdout.columns : undefined,
+      });
       if (output !== undefined) {
         await writeWhole(host, output, typeof written === 'string' ? [written, '\n'] : [written]);
       } else if (typeof written === 'string') printPage(host, written);

@@ -7,29 +7,32 @@ import { paperDocx } from './writers/docx.js';
 import { paperHtml } from './writers/html.js';
 import { type LatexOptions, paperLatex } from './writers/latex.js';
 import { paperMarkdown } from './writers/markdown.js';
-import { paperText } from './writers/text.js';
+import { paperText, type TextTableOptions } from './writers/text.js';
 import { paperTypst } from './writers/typst.js';
 import { paperXlsx } from './writers/xlsx.js';
 
-export type RenderOptions = LatexOptions;
+export interface RenderOptions extends LatexOptions, TextTableOptions {}
 
-const writers = {
-  text: paperText,
-  markdown: paperMarkdown,
-  html: paperHtml,
-  latex: paperLatex,
-  typst: paperTypst,
-  csv: paperCsv,
-  json: (table) => JSON.stringify(table, null, 2),
-} as const satisfies Record<string, (table: PaperTable, options: RenderOptions) => string>;
+const textFormats = ['text', 'markdown', 'html', 'latex', 'typst', 'csv', 'json'] as const;
+export type TextFormat = (typeof textFormats)[number];
+
+const writers: Readonly<Record<TextFormat, (table: PaperTable, options: RenderOptions) => string>> =
+  {
+    text: paperText,
+    markdown: paperMarkdown,
+    html: paperHtml,
+    latex: paperLatex,
+    typst: paperTypst,
+    csv: paperCsv,
+    json: (table) => JSON.stringify(table, null, 2),
+  };
 
 const fileWriters = { docx: paperDocx, xlsx: paperXlsx } as const;
 
-export type TextFormat = keyof typeof writers;
 export type FileFormat = keyof typeof fileWriters;
 export type TableFormat = TextFormat | FileFormat;
 export const tableFormats: readonly TableFormat[] = [
-  ...(Object.keys(writers) as TextFormat[]),
+  ...textFormats,
   ...(Object.keys(fileWriters) as FileFormat[]),
 ];
 
@@ -52,7 +55,7 @@ export function render(
   options: RenderOptions = {},
 ): string | Promise<Uint8Array> {
   checkArgument('render', 'format', oneOf(tableFormats), format);
-  if (format === 'json') return writers.json(table);
+  if (format === 'json') return writers.json(table, options);
   const shown = visibleTable(table);
   return isFile(format) ? fileWriters[format](shown) : writers[format](shown, options);
 }

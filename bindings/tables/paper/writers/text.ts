@@ -1,11 +1,35 @@
 /** A table as aligned lines of text. */
 import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
+import { sliceColumns } from '../slice.js';
 import type { PaperTable } from '../table.js';
 
 const gap = '  ';
 
+export interface TextTableOptions {
+  /** Characters of a line; a table that is wider goes on below with its next columns. Default: no limit. */
+  readonly width?: number | undefined;
+}
+
 /** Lines of text; decimal points of a column stand below each other. */
-export function paperText(table: PaperTable): string {
+export function paperText(table: PaperTable, { width = Infinity }: TextTableOptions = {}): string {
+  const columns = table.head[0]!.length - 1;
+  const parts: string[] = [];
+  for (let first = 1; first <= columns;) {
+    let last = columns;
+    while (last > first && lineWidth(sliceColumns(table, first, last)) > width) last--;
+    parts.push(gridText(sliceColumns(table, first, last)));
+    first = last + 1;
+  }
+  const title = table.title === undefined ? [] : [table.title];
+  return [...title, parts.join('\n\n'), ...table.notes].join('\n');
+}
+
+function lineWidth(table: PaperTable): number {
+  return gridText(table).indexOf('\n');
+}
+
+/** The lines between the title and the notes; the first is a rule as wide as the table. */
+function gridText(table: PaperTable): string {
   const grid = gridOf(table);
   const columns = Array.from({ length: grid.columns + 1 }, (_, j) => columnTexts(grid, j));
   const widths = widened(
@@ -18,7 +42,7 @@ export function paperText(table: PaperTable): string {
     if (line.type === 'partial') return partialRule(line.over, widths);
     return lineText(line, columns, widths);
   });
-  return [...(table.title === undefined ? [] : [table.title]), ...lines, ...table.notes].join('\n');
+  return lines.join('\n');
 }
 
 /** The texts of a column that cover no other, numbers padded to stand below each other. */
