@@ -3,6 +3,7 @@ import type { FitResult } from '../../results/fit.js';
 import { bracketsOf } from './below.js';
 import type { Settings } from './settings.js';
 import { shownCount } from './shown.js';
+import type { Words } from './words.js';
 
 /** The notes: `auto` stands for errors, bootstraps and stars; warnings of the models always come last. */
 export function tableNotes(
@@ -37,14 +38,21 @@ function errorNotes(fits: readonly FitResult[], settings: Settings): string[] {
   return [[first, ...errors].join(joiner) + words.end];
 }
 
-function errorWords({ vcov, estimator }: FitResult, { words, labels }: Settings): string {
-  const { type, clusters } = vcov;
+function errorWords(fit: FitResult, { words, labels }: Settings): string {
+  const { type } = fit.vcov;
   const kind = words.errors[type] ?? type;
-  const units = estimator === 'dpd' && clusters === undefined ? [] : (clusters ?? []);
-  if (units.length === 0) return kind;
-  const names = units.map(({ column }) => labels[column] ?? column).join(' × ');
-  const by = words.clustered(names);
-  return type === 'cluster' || type.startsWith('CV') ? by : `${kind}${words.comma}${by}`;
+  const columns = clusterColumns(fit, words);
+  if (columns.length === 0) return kind;
+  const by = words.clustered(columns.map((name) => labels[name] ?? name).join(' × '));
+  const isNamed = type !== 'cluster' && type !== 'robust' && !type.startsWith('CV');
+  return isNamed ? `${kind}${words.comma}${by}` : by;
+}
+
+/** What errors are clustered by: robust errors of dynamic panels by units, unless columns are named. */
+function clusterColumns({ estimator, vcov }: FitResult, words: Words): string[] {
+  const { type, clusters } = vcov;
+  if (clusters !== undefined) return clusters.map(({ column }) => column);
+  return estimator === 'dpd' && type !== 'unadjusted' ? [words.unit] : [];
 }
 
 function bootstrapNotes(fits: readonly FitResult[], { words }: Settings): string[] {

@@ -26,6 +26,7 @@ interface Words {
   readonly column: (columns: string, words: string) => string;
   readonly errors: Readonly<Record<string, string>>;
   readonly clustered: (columns: string) => string;
+  readonly unit: string;
   readonly bootstrap: (scheme: string, reps: string, seed: string) => string;
   readonly warning: string;
 }
@@ -120,6 +121,7 @@ const english: Words = {
     'doubly-corrected': 'doubly corrected',
   },
   clustered: (columns) => `clustered by ${columns}`,
+  unit: 'unit',
   bootstrap: (scheme, reps, seed) =>
     `Bootstrap: scheme ${scheme}, ${reps} replicates, seed ${seed}`,
   warning: 'Warning',
@@ -215,6 +217,7 @@ const chinese: Words = {
     'doubly-corrected': '双重修正标准误',
   },
   clustered: (columns) => `聚类到${columns}`,
+  unit: '个体',
   bootstrap: (scheme, reps, seed) => `自助法：${scheme}，${reps}次重复，种子${seed}`,
   warning: '警告',
 };

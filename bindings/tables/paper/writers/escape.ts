@@ -28,7 +28,7 @@ export function escapedLatex(text: string): string {
     '<': '\\textless{}',
     '>': '\\textgreater{}',
     '|': '\\textbar{}',
-    '"': '\\textquotedbl{}',
+    '"': "''",
     '*': '\\textasteriskcentered{}',
     '`': '\\textasciigrave{}',
     '²': '\\textsuperscript{2}',
