@@ -68,9 +68,8 @@ export function usualStatistics(fits: readonly FitResult[]): string[] {
   return [
     'nobs',
     'ngroups',
-    ...(fits.some(({ rsquaredWithin }) => rsquaredWithin !== undefined)
-      ? ['rsquaredWithin']
-      : ['rsquared']),
+    ...(fits.some(({ rsquaredWithin }) => rsquaredWithin === undefined) ? ['rsquared'] : []),
+    'rsquaredWithin',
     'rsquaredAdj',
     'ninstruments',
     'effectiveF',

@@ -1,9 +1,12 @@
 /** A table as aligned lines of text. */
+import { wrap } from '../../writers/layout.js';
 import { type CellsLine, type Grid, type GridCell, gridOf } from '../grid.js';
 import { sliceColumns } from '../slice.js';
 import type { PaperTable } from '../table.js';
 
 const gap = '  ';
+/** Characters of a note's line, at least. */
+const NOTE_WIDTH = 72;
 
 export interface TextTableOptions {
   /** Characters of a line; a table that is wider goes on below with its next columns. Default: no limit. */
@@ -21,7 +24,9 @@ export function paperText(table: PaperTable, { width = Infinity }: TextTableOpti
     first = last + 1;
   }
   const title = table.title === undefined ? [] : [table.title];
-  return [...title, parts.join('\n\n'), ...table.notes].join('\n');
+  const room = Math.max(NOTE_WIDTH, ...parts.map((part) => part.indexOf('\n')));
+  const notes = table.notes.flatMap((note) => wrap(note, Math.min(room, width), '  '));
+  return [...title, parts.join('\n\n'), ...notes].join('\n');
 }
 
 function lineWidth(table: PaperTable): number {
