@@ -152,13 +152,7 @@ function storeResiduals(
 }
 
 /** Residuals of one block at the coefficients `highs` and `lows`. */
-function residuals(
-  k: i32,
-  block: RowBlock,
-  state: Refinement,
-  highs: usize,
-  lows: usize,
-): void {
+function residuals(k: i32, block: RowBlock, state: Refinement, highs: usize, lows: usize): void {
   const length = block.length;
   const low = lowWords(block, k);
   memory.copy(state.residual, entry(block.values, ROWS, 0, k), doubles(length));

@@ -9,7 +9,7 @@ import {
   squareRoot,
   wholePower,
 } from './doubled.js';
-import { levelsOf } from './levels.js';
+import { type Levels, levelsOf } from './levels.js';
 import { inPanelOrder, lagged, type PanelIndex } from './panel/panel.js';
 import { inputError, rowNumber } from './place.js';
 import {
@@ -59,6 +59,8 @@ export interface Frame {
   readonly sample?: Uint8Array | undefined;
   /** Adds the low words of columns, for a fit to the last digit; false by default. */
   readonly lowWords?: boolean | undefined;
+  /** The levels of a column in `i(x)`, where the table is a part of the sample; by default those of the table. */
+  readonly levelsOf?: ((name: string) => Levels) | undefined;
   /** Cache of the table's columns as evaluated on this frame, by name. */
   readonly columns?: Map<string, Checked> | undefined;
 }
@@ -228,7 +230,8 @@ function positivePower(x: Doubled, exponent: number, frame: Frame): Doubled {
 function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   if (term.kind !== 'dummies') return { columns: [plainColumn(term, frame)] };
   const column = findColumn(frame.table, term.of.name, term.of.place);
-  const { names, codes } = levelsOf(column, sampleByRow(frame));
+  const { names, codes } =
+    frame.levelsOf?.(term.of.name) ?? levelsOf(column, sampleByRow(frame));
   const reference = term.ref === undefined ? 0 : names.indexOf(term.ref);
   if (reference < 0) {
     const message = `column "${term.of.name}" has no value "${term.ref}" in the sample; choose another ref`;

@@ -32,14 +32,7 @@ import {
   splitTriangle,
 } from '../../linear/least-squares';
 import { LinearModel } from '../../linear/linear';
-import {
-  Pass,
-  RowPasses,
-  addPart,
-  endPass,
-  openPasses,
-  triangleOf,
-} from '../../linear/passes';
+import { Pass, RowPasses, addPart, endPass, openPasses, triangleOf } from '../../linear/passes';
 import {
   Refinement,
   endSweep,
