@@ -119,7 +119,9 @@ function plainColumn(term: Term, frame: Frame): Evaluated {
 
 function presence({ of }: DummiesTerm, frame: Frame): Evaluated {
   const { codes } = levelsOf(findColumn(frame.table, of.name, of.place));
-  const values = Float64Array.from(ordered(codes, frame), (code) => (code < 0 ? NaN : code));
+  const sorted = ordered(codes, frame);
+  const values = new Float64Array(sorted.length);
+  for (let row = 0; row < sorted.length; row++) values[row] = sorted[row]! < 0 ? NaN : sorted[row]!;
   return { name: termName(of), values, complete: !codes.includes(-1) };
 }
 
@@ -242,10 +244,20 @@ function columnsOfFactor(term: Term, frame: Frame): Factor<Evaluated> {
   const complete = !sorted.includes(-1);
   const columns = names.map((name, level) => ({
     name: `${termName(term.of)}=${name}`,
-    values: Float64Array.from(sorted, (code) => (code < 0 ? NaN : Number(code === level))),
+    values: dummy(sorted, level),
     complete,
   }));
   return { columns, levels: { of: term.of.name, reference } };
+}
+
+/** 1 where the code is that of the level, NaN where it is missing. A loop, as the calls of a function take ten times as long. */
+function dummy(codes: Int32Array, level: number): Float64Array {
+  const values = new Float64Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    values[row] = code === level ? 1 : code < 0 ? NaN : 0;
+  }
+  return values;
 }
 
 function checkCells(term: Term, factors: readonly Factor<Evaluated>[]): void {

@@ -27,6 +27,7 @@ export class DesignRows {
   readonly levels = new Map<string, LevelColumn>();
   readonly clusters: ClusterColumn[] = [];
   weights: Spill<'float'> | undefined;
+  readonly #levels = new Map<string, Levels>();
 
   /** The data of `count` rows from `start` on, in which `i(x)` has the levels of all rows. */
   frame(start: number, count: number, math: Frame['math']): Frame {
@@ -37,17 +38,26 @@ export class DesignRows {
       table: { nrows: count, columns },
       math,
       lowWords: true,
-      levelsOf: (name) => this.#levelsOf(name, start, count),
+      levelsOf: (name) => this.levelsOf(name, start, count),
     };
   }
 
-  #levelsOf(name: string, start: number, count: number): Levels {
+  /** The levels of a column in `i()`, and that of each row. */
+  levelsOf(name: string, start: number, count: number): Levels {
     const { codes, distinct } = this.levels.get(name)!;
-    const sorted = levelsOf(distinct.column());
-    return {
-      names: sorted.names,
-      codes: codes.read(start, count).map((code) => sorted.codes[code]!),
-    };
+    const { names, codes: sorted } = this.#sorted(name, distinct);
+    const read = codes.read(start, count);
+    for (let row = 0; row < count; row++) read[row] = sorted[read[row]!]!;
+    return { names, codes: read };
+  }
+
+  /** The level of each value; once more are seen they are sorted again. */
+  #sorted(name: string, distinct: Distinct): Levels {
+    const known = this.#levels.get(name);
+    if (known?.codes.length === distinct.count) return known;
+    const levels = levelsOf(distinct.column());
+    this.#levels.set(name, levels);
+    return levels;
   }
 
   close(): void {

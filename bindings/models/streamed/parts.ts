@@ -124,10 +124,29 @@ function writeTerm(
     else if (hasLow) arena.bytes(at(xLow, first), 8 * count).fill(0);
     return;
   }
+  if (term.kind === 'dummies') {
+    if (hasLow) arena.bytes(at(xLow, first), 8 * count * width).fill(0);
+    const { names, codes } = rows.levelsOf(term.of.name, start, count);
+    const skipped = width < names.length ? Math.max(0, names.indexOf(term.ref ?? names[0]!)) : -1;
+    writeDummies(arena.bytes(at(x, first), 8 * count * width), codes, skipped);
+    return;
+  }
   const columns = evaluateTerm(term, rows.frame(start, count, math), margins);
-  columns.slice(0, width).forEach(({ values, low }, j) => {
+  columns.forEach(({ values, low }, j) => {
     arena.setFloats(at(x, first + j), values);
     if (low !== undefined) arena.setFloats(at(xLow, first + j), low);
     else if (hasLow) arena.bytes(at(xLow, first + j), 8 * count).fill(0);
   });
+}
+
+/** Columns of dummies (count x width): level l has column l, those after the level that is left out one less. */
+function writeDummies(bytes: Uint8Array, codes: Int32Array, skipped: number): void {
+  const columns = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / 8);
+  columns.fill(0);
+  const count = codes.length;
+  for (let row = 0; row < count; row++) {
+    const level = codes[row]!;
+    if (level === skipped) continue;
+    columns[row + count * (skipped >= 0 && level > skipped ? level - 1 : level)] = 1;
+  }
 }
