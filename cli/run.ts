@@ -2,6 +2,7 @@ import { CommanderError, InvalidArgumentError, type Command } from 'commander';
 import { dirname, isAbsolute } from 'node:path';
 import { stringify } from 'yaml';
 import {
+  fitFile,
   fitModel,
   InputError,
   readTable,
@@ -14,7 +15,7 @@ import {
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
 import { exitCodes } from './exit.js';
-import { type Host, print, printError } from './host.js';
+import { type Host, locate, print, printError } from './host.js';
 import { inputName, pathFrom, readInput } from './io.js';
 import { checkOutputs, type Paths } from './outputs.js';
 import { printResult } from './print.js';
@@ -37,6 +38,7 @@ export interface RunOptions {
   readonly resume?: boolean;
   readonly shard?: Shard;
   readonly replicates?: string;
+  readonly stream?: boolean;
 }
 
 /** A model, the folder that its data path is relative to, and its file, unless options made it. */
@@ -65,7 +67,12 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
     .option(
       '--print-model',
       'print the model file with its defaults instead of running it; paths are from the present folder',
-    );
+    )
+    .option(
+      '--stream',
+      'read the data in parts, not as a whole (default: large files, where the model allows)',
+    )
+    .option('--no-stream', 'read the data as a whole');
   if (!bootstraps) return command;
   return command
     .option(
@@ -87,7 +94,7 @@ export function withRunOptions(command: Command, { bootstraps }: { bootstraps: b
 
 /** Runs a model. Returns the exit code. */
 export async function run(host: Host, located: LocatedModel, options: RunOptions): Promise<number> {
-  const { model, base } = located;
+  const { model } = located;
   const { json = false, printModel = false, shard } = options;
   if (printModel) {
     const written = fromHere(located);
@@ -96,11 +103,27 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   }
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
-  const fit = await fitModel(await readModelData(host, model, base), model);
+  const fit = await fitData(host, located, options);
   if (model.bootstrap === undefined) return report(host, { result: fit }, options);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
   return report(host, bootstrapped, options);
+}
+
+/** Estimates a model from its data file, which is streamed where it is large and no bootstrap needs its rows. */
+async function fitData(
+  host: Host,
+  { model, base }: LocatedModel,
+  { stream }: RunOptions,
+): Promise<FitResult> {
+  const readWhole = () => readModelData(host, model, base);
+  const { file = '-', ...read } = model.data ?? {};
+  const path = pathFrom(base, file);
+  if (model.bootstrap !== undefined || path === '-') {
+    if (stream === true) throw usage('--stream cannot be used with a bootstrap or standard input');
+    return fitModel(await readWhole(), model);
+  }
+  return fitFile(locate(host, path), model, { read: { ...read, name: path }, stream, readWhole });
 }
 
 /** The model with the path of its data from the present folder, where a printed model is usually saved. */
