@@ -12,8 +12,8 @@ import { engineSchemas, type FitOptions } from '../models/fit.js';
 import type { Correlation, MissingCorrelation } from '../results/describe/correlation.js';
 import { chosenColumns, columnNames } from './describe.js';
 import { inflationFactors } from './inflation.js';
-import { averageRanks } from './ranks.js';
-import { compensatedSum, unit } from './sums.js';
+import { averageRanks } from '../numerics/ranks.js';
+import { compensatedSum, unit } from '../numerics/sums.js';
 
 const methods = ['pearson', 'spearman'] as const;
 

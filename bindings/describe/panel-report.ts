@@ -15,7 +15,7 @@ import { type Calendar, calendarOf } from './calendar.js';
 import { columnNames } from './describe.js';
 import { panelKeyRows } from './panel-keys.js';
 import { gapsOf, lifeOf, patternsOf, presenceOf, type RowCounts } from './presence.js';
-import { quantile } from './sums.js';
+import { quantile } from '../numerics/sums.js';
 import { type PanelRows, timeConstantColumns, transitionsOf } from './transitions.js';
 import { periodOf } from './values.js';
 

@@ -76,11 +76,16 @@ export function addGroups(program: Command, host: Host): void {
       const { written, path, data, methods } = await modelOf(host, command, options);
       const { model, base } = located(parseModel(written), path, { ...options, data });
       const table = await readModelData(host, model, base);
+      const { reshape, merge, build } = model;
       const result = await interruptible(host, stopped, (signal) =>
-        compareGroups(table, written, {
-          ...{ by, of, levels, cluster, common, reps, seed, signal },
-          ...(methods.length > 0 && { methods: methods as readonly GroupMethod[] }),
-        }),
+        compareGroups(
+          table,
+          { ...written, reshape, merge, build },
+          {
+            ...{ by, of, levels, cluster, common, reps, seed, signal },
+            ...(methods.length > 0 && { methods: methods as readonly GroupMethod[] }),
+          },
+        ),
       );
       printResult(host, result, options);
     },

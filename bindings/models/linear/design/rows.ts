@@ -3,6 +3,7 @@ import {
   evaluateWhere,
   type Evaluated,
   finiteColumn,
+  type Frame,
   inPanelOrder,
   lagged,
   type Ledger,
@@ -25,6 +26,7 @@ export interface RowSource {
   readonly table: Table;
   readonly panel: PanelIndex | undefined;
   readonly effects: readonly Categories[];
+  readonly math: Frame['math'];
 }
 
 /**
@@ -32,9 +34,9 @@ export interface RowSource {
  * row in the period before are left out next. Singletons of absorbed effects are dropped last.
  */
 export function chooseRows(columns: readonly Evaluated[], source: RowSource): Ledger {
-  const { spec, table, panel, effects } = source;
+  const { spec, table, panel, effects, math } = source;
   const byTable = [
-    ...whereRules(spec, table),
+    ...whereRules(spec, table, math),
     ...weightRules(spec, table),
     ...dependenceRules(spec.vcov, table, 'vcov'),
     ...(spec.weighting === undefined ? [] : dependenceRules(spec.weighting, table, 'weight')),
@@ -54,9 +56,11 @@ export function chooseRows(columns: readonly Evaluated[], source: RowSource): Le
   return later.length === 0 ? complete : ledger(table.nrows, [...rules, ...later]);
 }
 
-function whereRules({ where }: LinearSpec, table: Table): LedgerRule[] {
+function whereRules({ where }: LinearSpec, table: Table, math: Frame['math']): LedgerRule[] {
   if (where === undefined) return [];
-  return [{ reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table) }];
+  return [
+    { reason: `not in where: ${where}`, keep: evaluateWhere(parseWhere(where), table, math) },
+  ];
 }
 
 function differenceRule({ keep }: Ledger, panel: PanelIndex): LedgerRule {

@@ -86,8 +86,10 @@ export function goodness(
 }
 
 /** Rows read, used and lost. */
-export function describeSample({ ledger, nrowsRead }: LinearSample): Sample {
-  return { rowsRead: nrowsRead, rowsUsed: ledger.rowsUsed, lost: ledger.lost };
+export function describeSample({ ledger, nrowsRead, table }: LinearSample): Sample {
+  const { rowsUsed, lost } = ledger;
+  const built = table.prepared?.built;
+  return { rowsRead: nrowsRead, rowsUsed, lost, ...(built && { built }) };
 }
 
 function constantWords(y: Float64Array): string {
