@@ -39,11 +39,7 @@ export {
   type WideShape,
   type WrittenFile,
 } from './data/index.js';
-export {
-  prepareData,
-  type PreparationInput,
-  type PrepareOptions,
-} from './models/prepare.js';
+export { prepareData, type PreparationInput, type PrepareOptions } from './models/prepare.js';
 export * from './models/index.js';
 export * from './inference/index.js';
 export * from './describe/index.js';

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { isAbsolute } from 'node:path';
 import {
+  builtWords,
   type DataPlace,
   type DataStepsInput,
   InputError,
@@ -99,6 +100,9 @@ function usage(message: string): CommanderError {
 }
 
 /** Prints what was done to the data, for commands whose result does not say it. */
-export function printNotes(host: Host, notes: readonly string[]): void {
-  for (const note of notes) printError(host, `wasmetrics: ${note}`);
+export function printBuilt(host: Host, { prepared }: Table, json = false): void {
+  if (prepared === undefined) return;
+  const { built } = prepared;
+  if (json) return printError(host, JSON.stringify({ built }));
+  for (const line of builtWords(built)) printError(host, `wasmetrics: ${line}`);
 }

@@ -12,7 +12,7 @@ import {
   type Table,
 } from '../bindings/index.js';
 import { runBootstrap, runShard, type Bootstrapped } from './bootstrap.js';
-import { placeFromHere, placeOf, readPlace, runSteps } from './data.js';
+import { placeFromHere, placeOf, printBuilt, readPlace, runSteps } from './data.js';
 import { type StepFlags, stepKeys, withDataSteps } from './data-steps.js';
 import { exitCodes } from './exit.js';
 import { type Host, print, printError } from './host.js';
@@ -225,8 +225,9 @@ export function located<M extends Model>(
   return { model: { ...whole, data: { ...data, ...keys } }, base: folder, path };
 }
 
-/** Prints what the data warn about the columns that the texts in `uses` name, for commands whose result does not. */
+/** Prints what was done to the data, and what they warn about the columns that the texts in `uses` name, for commands whose result does not. */
 export function warnOfData(host: Host, table: Table, uses: object, json = false): void {
+  printBuilt(host, table, json);
   for (const warning of tableWarnings(table, uses)) {
     printError(
       host,

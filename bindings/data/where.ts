@@ -23,7 +23,7 @@ export function evaluateWhere(where: Where, table: Table, math: VectorMath): Uin
       throw inputError(place, 'where-syntax', 'a filter cannot contain lags or differences');
     },
   };
-  const found = evaluateExpression(where, frame);
-  const { values } = toCondition(found, where, frame, 'a filter must be');
+  const result = evaluateExpression(where, frame);
+  const { values } = toCondition(result, where, frame, 'a filter must be');
   return Uint8Array.from(values, (value) => Number(value === 1));
 }

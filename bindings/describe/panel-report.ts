@@ -1,6 +1,7 @@
 /** The shape of a panel. */
 import { checkKeys, columnName } from '../core/arguments.js';
 import {
+  builtOf,
   type DataInput,
   findColumn,
   inputError,
@@ -70,6 +71,7 @@ export function panelReport(data: DataInput, options: PanelReportOptions): Panel
       categories.map((name) => [name, transitionsOf(table, name, rows)]),
     ),
     presence: presenceOf(panel),
+    ...builtOf(table),
     warnings: [
       ...tableWarnings(table, { unit, time, categories }),
       ...keys.warnings,

@@ -5,7 +5,7 @@ import {
   convertFormats,
   InputError,
 } from '../../bindings/index.js';
-import { type DataFlags, readWithSteps } from '../data.js';
+import { type DataFlags, printBuilt, readWithSteps } from '../data.js';
 import { withDataSteps, withPanelKeys } from '../data-steps.js';
 import { writeWhole } from '../files.js';
 import { type Host, printError } from '../host.js';
@@ -48,6 +48,7 @@ export function addConvert(program: Command, host: Host): void {
         if (out !== '-') await writeWhole(host, out, [bytes]);
         else writeOut(host, bytes, to);
         if (to === 'json') return;
+        printBuilt(host, table);
         const words = [...(table.warnings ?? []).map(({ message }) => message), ...notes];
         for (const message of words) printError(host, `wasmetrics: warning: ${message}`);
       },

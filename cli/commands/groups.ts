@@ -9,6 +9,7 @@ import {
 import { estimatorOptions, shortcutModel } from './shortcut.js';
 import { shortcuts } from '../estimators/index.js';
 import type { OptionValues } from '../estimators/describe.js';
+import { printBuilt } from '../data.js';
 import type { Host } from '../host.js';
 import { interruptible } from '../interruptible.js';
 import { readDocument } from '../io.js';
@@ -77,6 +78,7 @@ export function addGroups(program: Command, host: Host): void {
       const { model, base } = located(parseModel(written), path, { ...options, data });
       const table = await readModelData(host, model, base);
       const { reshape, merge, build } = model;
+      printBuilt(host, table, options.json);
       const result = await interruptible(host, stopped, (signal) =>
         compareGroups(
           table,

@@ -32,7 +32,7 @@ interface Arguments {
   readonly values: ColumnExpression[];
   readonly by: ColumnName[];
   order?: ColumnName;
-  at?: readonly number[];
+  points?: readonly number[];
   quantiles?: number;
 }
 
@@ -43,12 +43,12 @@ export function parseCall(cursor: Cursor, name: Token, read: ArgumentReaders): C
   const signature = signatureOf(name.text);
   if (signature === undefined) throw unknownFunction(cursor, name);
   expectSymbol(cursor, '(');
-  const found = nested(cursor, () => parseArguments(cursor, { name, signature, read }));
+  const parsed = nested(cursor, () => parseArguments(cursor, { name, signature, read }));
   const place = placeOf(cursor, name);
-  checkArguments(cursor, name, signature, found);
-  const { values, by, order } = found;
+  checkArguments(cursor, name, signature, parsed);
+  const { values, by, order } = parsed;
   if (name.text === 'in') return membership(cursor, name, values);
-  const { call, rest } = callOf(cursor, name, found);
+  const { call, rest } = callOf(cursor, name, parsed);
   return { kind: 'call', call, arguments: rest, by, ...(order && { order }), place };
 }
 
@@ -65,39 +65,40 @@ interface Call {
 }
 
 function parseArguments(cursor: Cursor, call: Call): Arguments {
-  const found: Arguments = { values: [], by: [] };
-  if (accept(cursor, ')')) return found;
+  const parsed: Arguments = { values: [], by: [] };
+  if (accept(cursor, ')')) return parsed;
   let height = 0;
   do {
     const option = peek(cursor);
     const isOption = option.kind === 'name' && cursor.tokens[cursor.next + 1]?.text === ':';
-    if (isOption) parseOption(cursor, call, found);
-    else if (sees(cursor, '[')) found.at = parseList(cursor, () => numberOf(cursor, call.read));
-    else found.values.push(call.read.expression());
+    if (isOption) parseOption(cursor, call, parsed);
+    else if (sees(cursor, '['))
+      parsed.points = parseList(cursor, () => numberOf(cursor, call.read));
+    else parsed.values.push(call.read.expression());
     height = Math.max(height, cursor.height);
   } while (accept(cursor, ','));
   cursor.height = height;
   expectSymbol(cursor, ')');
-  return found;
+  return parsed;
 }
 
-function parseOption(cursor: Cursor, { name, signature, read }: Call, found: Arguments): void {
+function parseOption(cursor: Cursor, { name, signature, read }: Call, parsed: Arguments): void {
   const option = take(cursor);
   take(cursor);
   const known = [
     ...(signature.grouped ? ['by'] : []),
     ...(signature.order ? ['order'] : []),
-    ...(signature.at ? ['at', 'quantiles'] : []),
+    ...(signature.points ? ['at', 'quantiles'] : []),
   ];
   if (!known.includes(option.text)) {
     const hint = known.length === 0 ? '; it has none' : suggestion(option.text, known);
     throw syntaxError(cursor, `unknown option "${option.text}" of ${name.text}${hint}`, option);
   }
-  if (option.text === 'by') found.by.push(...parseColumns(cursor));
-  else if (option.text === 'order') found.order = parseColumn(cursor);
-  else if (option.text === 'quantiles') found.quantiles = parseQuantiles(cursor, read);
-  else if (sees(cursor, '[')) found.at = parseList(cursor, () => numberOf(cursor, read));
-  else found.at = [numberOf(cursor, read)];
+  if (option.text === 'by') parsed.by.push(...parseColumns(cursor));
+  else if (option.text === 'order') parsed.order = parseColumn(cursor);
+  else if (option.text === 'quantiles') parsed.quantiles = parseQuantiles(cursor, read);
+  else if (sees(cursor, '[')) parsed.points = parseList(cursor, () => numberOf(cursor, read));
+  else parsed.points = [numberOf(cursor, read)];
 }
 
 /** A column, or a list of columns in brackets. */
@@ -141,28 +142,37 @@ function parseQuantiles(cursor: Cursor, read: ArgumentReaders): number {
 function checkArguments(
   cursor: Cursor,
   name: Token,
-  { least, most = least, order, at }: Signature,
-  found: Arguments,
+  { least, most = least, order, points }: Signature,
+  parsed: Arguments,
 ): void {
-  const { length } = found.values;
+  const { length } = parsed.values;
   if (length < least || length > most) {
     const bounds =
       most === Infinity ? `at least ${least}` : least === most ? least : `${least} or ${most}`;
     const message = `${name.text} takes ${bounds} value${bounds === 1 ? '' : 's'}, found ${length}`;
     throw syntaxError(cursor, message, name);
   }
-  if (length > 1 && found.by.length > 0 && most === Infinity) {
+  if (length > 1 && parsed.by.length > 0 && most === Infinity) {
     const message = `${name.text} of several values is taken in each row, which by: would not change; leave it out`;
     throw syntaxError(cursor, message, name);
   }
-  if (order === true && found.order === undefined) {
+  checkOptions(cursor, name, { order, points }, parsed);
+}
+
+function checkOptions(
+  cursor: Cursor,
+  name: Token,
+  { order, points }: Pick<Signature, 'order' | 'points'>,
+  parsed: Arguments,
+): void {
+  if (order === true && parsed.order === undefined) {
     const message = `${name.text} needs the column that orders the rows, as in ${name.text}(x, by: id, order: year)`;
     throw syntaxError(cursor, message, name);
   }
-  if (at !== true && found.at !== undefined) {
+  if (points !== true && parsed.points !== undefined) {
     throw syntaxError(cursor, `${name.text} takes no list of numbers; leave it out`, name);
   }
-  if (at === true && (found.at === undefined) === (found.quantiles === undefined)) {
+  if (points === true && (parsed.points === undefined) === (parsed.quantiles === undefined)) {
     const message =
       'cut needs cut points or a number of groups, as in cut(x, [0, 10]) or cut(x, quantiles: 4)';
     throw syntaxError(cursor, message, name);
@@ -172,7 +182,7 @@ function checkArguments(
 function callOf(
   cursor: Cursor,
   name: Token,
-  { values, at, quantiles }: Arguments,
+  { values, points, quantiles }: Arguments,
 ): { readonly call: FunctionCall; readonly rest: readonly ColumnExpression[] } {
   if (name.text === 'winsor') {
     const [x, low, high] = values;
@@ -182,9 +192,9 @@ function callOf(
     };
   }
   if (name.text === 'cut') {
-    checkAscending(cursor, name, at ?? []);
+    checkAscending(cursor, name, points ?? []);
     return {
-      call: { name: 'cut', ...(at && { at }), ...(quantiles && { quantiles }) },
+      call: { name: 'cut', ...(points && { points }), ...(quantiles && { quantiles }) },
       rest: values,
     };
   }
@@ -206,10 +216,10 @@ function percentiles(
   throw syntaxError(cursor, message, name);
 }
 
-function checkAscending(cursor: Cursor, name: Token, at: readonly number[]): void {
-  const ascends = at.every((point, i) => i === 0 || point > at[i - 1]!);
-  if (ascends && at.length <= mostCuts) return;
-  const message = `cut needs at most ${mostCuts} cut points in ascending order, found ${at.join(', ')}`;
+function checkAscending(cursor: Cursor, name: Token, points: readonly number[]): void {
+  const ascends = points.every((point, i) => i === 0 || point > points[i - 1]!);
+  if (ascends && points.length <= mostCuts) return;
+  const message = `cut needs at most ${mostCuts} cut points in ascending order, found ${points.join(', ')}`;
   throw syntaxError(cursor, message, name);
 }
 

@@ -22,6 +22,16 @@ export interface ColumnName extends Node {
   readonly name: string;
 }
 
+export interface CallExpression extends Node {
+  readonly kind: 'call';
+  readonly call: FunctionCall;
+  readonly arguments: readonly ColumnExpression[];
+  /** Columns of the groups. */
+  readonly by: readonly ColumnName[];
+  /** The column that says which row is first. */
+  readonly order?: ColumnName;
+}
+
 /** A value per row: a number, a condition or a text. */
 export type ColumnExpression =
   | Literal
@@ -38,15 +48,7 @@ export type ColumnExpression =
       readonly of: ColumnExpression;
       readonly values: readonly Literal[];
     })
-  | (Node & {
-      readonly kind: 'call';
-      readonly call: FunctionCall;
-      readonly arguments: readonly ColumnExpression[];
-      /** Columns of the groups. */
-      readonly by: readonly ColumnName[];
-      /** The column that says which row is first. */
-      readonly order?: ColumnName;
-    })
+  | CallExpression
   | Lag<ColumnExpression>
   | Difference<ColumnExpression>;
 

@@ -29,8 +29,8 @@ const ofGroup = {
   median: { least: 1 },
   rank: { least: 1 },
   std: { least: 1 },
-  winsor: { least: 3, numbers: true },
-  cut: { least: 1, at: true },
+  winsor: { least: 3 },
+  cut: { least: 1, points: true },
   first: { least: 1, order: true },
   last: { least: 1, order: true },
 } as const;
@@ -47,9 +47,7 @@ export interface Signature {
   /** True if `order:` is required. */
   readonly order?: boolean;
   /** True if cut points or `quantiles:` are required. */
-  readonly at?: boolean;
-  /** True if the arguments after the first are numbers. */
-  readonly numbers?: boolean;
+  readonly points?: boolean;
 }
 
 /** A function with the options that are numbers. */
@@ -57,7 +55,7 @@ export type FunctionCall =
   | { readonly name: RowFunction }
   | { readonly name: Exclude<GroupFunction, 'winsor' | 'cut'> }
   | { readonly name: 'winsor'; readonly percentiles: readonly [number, number] }
-  | { readonly name: 'cut'; readonly at?: readonly number[]; readonly quantiles?: number };
+  | { readonly name: 'cut'; readonly points?: readonly number[]; readonly quantiles?: number };
 
 const signatures: ReadonlyMap<string, Signature> = new Map<string, Signature>([
   ...Object.entries(ofRow).map(([name, one]) => [name, { ...one, grouped: false }] as const),

@@ -30,7 +30,7 @@ function firstShift(expression: ColumnExpression): ColumnExpression | undefined 
     case 'binary':
       return firstShift(expression.left) ?? firstShift(expression.right);
     case 'call':
-      return expression.arguments.map(firstShift).find((found) => found !== undefined);
+      return expression.arguments.map(firstShift).find((shift) => shift !== undefined);
     default:
       return firstShift(expression.of);
   }

@@ -14,6 +14,11 @@ export function builtFacts({ reshape, merge = [], columns = [] }: Built = {}): (
   ];
 }
 
+/** A line for each step, such as `built lnx = log(x)`. */
+export function builtWords(built: Built): string[] {
+  return builtFacts(built).map(([label, words]) => `${label} ${words}`);
+}
+
 /** `long by year (2018 to 2020): gdp; 3 rows before, 9 after`. */
 function reshapeWords({
   to,

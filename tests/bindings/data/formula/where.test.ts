@@ -88,7 +88,7 @@ describe('a filter', () => {
     ['region + 1 > 0', 'where-type: "+" needs a number, found text\n  region + 1 > 0\n  ^'],
     [
       'L.x > 0',
-      'where-syntax: a filter cannot contain lags or differences; it reads columns as they are\n  L.x > 0\n  ^',
+      'where-syntax: a filter cannot contain lags or differences; build a column of them first\n  L.x > 0\n  ^',
     ],
     [
       'region == ""',
