@@ -61,4 +61,10 @@ export {
 export { type DataInput, anyTable, toTable } from './to-table.js';
 export { type Expression, parseStatements, type Statement } from './formula/statement.js';
 export { columnsInWhere, evaluateWhere, parseWhere, type Where } from './where.js';
+export { type BuildContext, type BuildStep, buildColumns } from './build/columns.js';
+export { builtOf } from './build/facts.js';
+export type { Built, BuiltColumn, MergedFile, Prepared, ReshapedTable } from './build/facts.js';
+export { type LongShape, reshapeLong } from './build/long.js';
+export { type MergeKeys, mergeTables } from './build/merge.js';
+export { reshapeWide, type WideShape } from './build/wide.js';
 export { type Fingerprint, fingerprintOf, holds } from './fingerprint.js';

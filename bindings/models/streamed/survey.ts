@@ -115,6 +115,7 @@ function takeBlock(spec: LinearSpec, table: Table, rows: DesignRows, math: Frame
     table,
     panel: undefined,
     effects: [],
+    math,
   });
   const positions = keptPositions(used);
   const outcome = addPlain(required, rows, positions);
@@ -193,7 +194,7 @@ function reasonsOf(spec: LinearSpec, table: StreamedTable, math: Frame['math']):
   const terms = [spec.formula.depvar, ...spec.formula.regressors];
   try {
     const columns = terms.flatMap((term) => requiredColumns([term], { table: probe, math }));
-    return rowRules(columns, { spec, table: probe, panel: undefined, effects: [] }).map(
+    return rowRules(columns, { spec, table: probe, panel: undefined, effects: [], math }).map(
       ({ reason }) => reason,
     );
   } catch (error) {

@@ -72,7 +72,7 @@ export function buildSample(spec: LinearSpec, data: DataInput, math: Frame['math
   const everywhere: Frame = { table, panel, math, lowWords: spec.differences !== true };
   const { depvar: left, regressors: right } = spec.formula;
   const effects = categoriesOf(spec.formula.effects, table);
-  const source = { spec, table, panel, effects };
+  const source = { spec, table, panel, effects, math };
   // i(x) has a dummy for each level in the sample, so what the terms require settles the sample first.
   const required = new Map(
     [left, ...right].map((term) => [term, requiredColumns([term], everywhere)]),
