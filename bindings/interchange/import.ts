@@ -14,6 +14,7 @@ import { show } from '../core/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
+import { readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
 import { checkProgram, type Program } from './programs.js';
@@ -37,7 +38,11 @@ const readers: Readonly<Partial<Record<Program, Read>>> = {
   ivreg2: readStata,
   ivreghdfe: readStata,
   gretl: readGretl,
-  plm: readPlm,
+  plm: (text, options) => (/\bpgmm\s*\(/.test(text) ? readPlm : readStaticR)(text, options),
+  r: readStaticR,
+  lm: readStaticR,
+  fixest: readStaticR,
+  AER: readStaticR,
   pdynmc: readPdynmc,
   pydynpd: readPython,
 };
@@ -50,6 +55,7 @@ const marks: readonly (readonly [Program, RegExp])[] = [
   ['plm', /\bpgmm\s*\(/],
   ['pdynmc', /\bpdynmc\s*\(/],
   ['stata', stataMark],
+  ['r', /\b(?:lm|plm|feols|ivreg)\s*\(\s*(?:(?:formula|fml)\s*=\s*)?[^"']*~/],
   ['pydynpd', /\|/],
 ];
 

@@ -1,6 +1,9 @@
 /** Static models as code, by program and command. */
 import { InputError } from '../../core/errors.js';
 import type { Program } from '../programs.js';
+import { toFixest } from '../r/static/to-fixest.js';
+import { toAer, toLm } from '../r/static/to-lm.js';
+import { toStaticPlm } from '../r/static/to-plm.js';
 import { toAreg, toReghdfe, toRegress, toXtreg } from '../stata/static/to-regress.js';
 import { toIvreg2, toIvreghdfe, toIvregress } from '../stata/static/to-ivregress.js';
 import { type Static, type StaticModel, staticOf } from './model.js';
@@ -17,8 +20,17 @@ const stata = {
   ivreghdfe: toIvreghdfe,
 } as const satisfies Partial<Record<Program, Writer>>;
 
+const r = {
+  lm: toLm,
+  AER: toAer,
+  plm: toStaticPlm,
+  fixest: toFixest,
+} as const satisfies Partial<Record<Program, Writer>>;
+
 const writers: Readonly<Partial<Record<Program, Writer>>> = {
   ...stata,
+  ...r,
+  r: firstOf('r', r, ['lm', 'AER', 'plm', 'fixest']),
   stata: firstOf('stata', stata, [
     'regress',
     'xtreg',
