@@ -14,6 +14,7 @@ import { show } from '../core/messages.js';
 import { nearest } from '../data/index.js';
 import { parseModel } from '../models/model-file.js';
 import { type ImportedModel, type ImportOptions, place } from './imported.js';
+import { readStaticPython } from './python/static/script.js';
 import { readStaticR } from './r/static/script.js';
 import { readPdynmc } from './r/import-pdynmc.js';
 import { readPlm } from './r/import-plm.js';
@@ -45,7 +46,14 @@ const readers: Readonly<Partial<Record<Program, Read>>> = {
   AER: readStaticR,
   pdynmc: readPdynmc,
   pydynpd: readPython,
+  python: readStaticPython,
+  statsmodels: readStaticPython,
+  linearmodels: readStaticPython,
+  pyfixest: readStaticPython,
 };
+
+const pythonMark =
+  /\bsmf?\.\w+\(|\bfrom_formula\(|\bfeols\(\s*(?:fml\s*=\s*)?f?["']|\b[ow]ls\(\s*(?:formula\s*=\s*)?["']/;
 
 /** Patterns that identify the program of a text, tried in this order. */
 const marks: readonly (readonly [Program, RegExp])[] = [
@@ -54,6 +62,7 @@ const marks: readonly (readonly [Program, RegExp])[] = [
   ['gretl', /(?:^|[;\n]|<-|\bcatch)\s*dpanel\b/],
   ['plm', /\bpgmm\s*\(/],
   ['pdynmc', /\bpdynmc\s*\(/],
+  ['python', pythonMark],
   ['stata', stataMark],
   ['r', /\b(?:lm|plm|feols|ivreg)\s*\(\s*(?:(?:formula|fml)\s*=\s*)?[^"']*~/],
   ['pydynpd', /\|/],

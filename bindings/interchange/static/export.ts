@@ -1,6 +1,9 @@
 /** Static models as code, by program and command. */
 import { InputError } from '../../core/errors.js';
 import type { Program } from '../programs.js';
+import { toLinearmodels } from '../python/static/to-linearmodels.js';
+import { toPyfixest } from '../python/static/to-pyfixest.js';
+import { toStatsmodels } from '../python/static/to-statsmodels.js';
 import { toFixest } from '../r/static/to-fixest.js';
 import { toAer, toLm } from '../r/static/to-lm.js';
 import { toStaticPlm } from '../r/static/to-plm.js';
@@ -27,10 +30,18 @@ const r = {
   fixest: toFixest,
 } as const satisfies Partial<Record<Program, Writer>>;
 
+const python = {
+  statsmodels: toStatsmodels,
+  linearmodels: toLinearmodels,
+  pyfixest: toPyfixest,
+} as const satisfies Partial<Record<Program, Writer>>;
+
 const writers: Readonly<Partial<Record<Program, Writer>>> = {
   ...stata,
   ...r,
   r: firstOf('r', r, ['lm', 'AER', 'plm', 'fixest']),
+  ...python,
+  python: firstOf('python', python, ['statsmodels', 'linearmodels', 'pyfixest']),
   stata: firstOf('stata', stata, [
     'regress',
     'xtreg',

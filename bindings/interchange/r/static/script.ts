@@ -19,7 +19,7 @@ import { argumentText, type FrameKeys, readIvreg, readLm, readStaticPlm } from '
 import { rCondition } from './arguments.js';
 import { readCovariance } from './covariance.js';
 import { feolsErrors, readFeols } from './feols.js';
-import { rStatements } from './statements.js';
+import { bracketStatements } from '../../static/statements.js';
 
 const estimators = { lm: readLm, plm: readStaticPlm, feols: readFeols, ivreg: readIvreg } as const;
 
@@ -98,7 +98,7 @@ function collect(text: string, options: ImportOptions): Collected {
     ...{ options, frames: new Map(), derived: new Map(), estimates: new Map() },
     ...{ collected: collector(), last: undefined },
   };
-  for (const statement of rStatements(text)) {
+  for (const statement of bracketStatements(text)) {
     try {
       if (!readStatement(statement, script)) script.collected.left.push({ statement });
     } catch (error) {
@@ -150,9 +150,7 @@ function readCall(outer: RCall, at: Place, script: Script): boolean {
       script,
     );
   }
-  return (
-    ignored.includes(call.name) || readFrame(call, at.target, script) || definesFactor(at, script)
-  );
+  return ignored.includes(call.name) || readFrame(call, at.target, script);
 }
 
 /** A printed model, and the lines of exported scripts that define the factor `small`. */
