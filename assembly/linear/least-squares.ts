@@ -43,7 +43,7 @@ function solve(model: LinearModel): Status {
   const root = model.root != 0 ? model.root : alloc(doubles(k * k));
   if (exhausted()) return Status.OutOfMemory;
   let status = triangularize(model, block, r, b);
-  if (status == Status.Ok) status = checkRank(model, r);
+  if (status == Status.Ok) status = checkRank(model, r, block.scales);
   if (status != Status.Ok) return status;
   dtrsv(Upper, NoTrans, k, r, k, b);
   status = invertTriangle(k, r, root);

@@ -157,8 +157,8 @@ const identification: Readonly<Record<string, Entry>> = {
   ],
   'rank-deficient': [
     'A regressor is a linear combination of others in the sample.',
-    'Its coefficient is not identified. No regressor is dropped silently, because which one to drop is a choice.',
-    'Remove the regressor that the message names from the formula.',
+    'Its coefficient is not identified. The fit is refused with collinear: error, or if no estimate would be left.',
+    'Remove the regressor that the message names from the formula, or set collinear: omit.',
     s.wooldridge,
   ],
   'under-identified': [

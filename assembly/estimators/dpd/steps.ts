@@ -120,7 +120,7 @@ export function firstStep(estimate: Estimate, options: DpdOptions, fit: DpdFit):
   if (exhausted()) return Status.OutOfMemory;
   const doubt = estimate.whitener1.singular || estimate.first.leastPivot < SURE;
   if (status != Status.Ok || doubt) {
-    const dependent = dependentInSlices(estimate.units.slices);
+    const dependent = dependentInSlices(estimate.units.slices, fit);
     if (exhausted()) return Status.OutOfMemory;
     if (dependent >= 0) {
       fit.detail = dependent;

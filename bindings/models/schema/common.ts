@@ -47,10 +47,14 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly progress?: boolean | undefined;
 }
 
+/** What is done with a regressor that others explain: it is left out with a warning, or the fit is refused. */
+export type Collinear = 'omit' | 'error';
+
 export interface CommonModel {
   readonly data?: DataFile | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear: Collinear;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
 }
@@ -78,6 +82,7 @@ export interface CommonInput {
   readonly data?: string | DataFile | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear?: Collinear | undefined;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
 }

@@ -87,6 +87,7 @@ export const common = {
   data: v.optional(data),
   where: v.optional(v.string('a row filter such as year >= 1978')),
   formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
+  collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
   level: v.optional(
     v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
     0.95,

@@ -160,10 +160,10 @@ export const specificationBootstrapStudy = jobStudy<BootstrapsTask, Estimate>({
  */
 function sharingDesign(): typeof buildDesign {
   let last: { readonly key: string; readonly sample: DpdSample } | undefined;
-  return (model, data, math, withoutTimeEffects = []) => {
-    const key = keyOf(model, withoutTimeEffects);
+  return (model, data, math, without = []) => {
+    const key = keyOf(model, without);
     if (last?.key !== key) {
-      last = { key, sample: buildDesign(model, data, math, withoutTimeEffects) };
+      last = { key, sample: buildDesign(model, data, math, without) };
     }
     const { sample } = last;
     return { ...sample, design: { ...sample.design, h: model.h } };
@@ -171,7 +171,7 @@ function sharingDesign(): typeof buildDesign {
 }
 
 /** Equal for models whose designs differ in `h` only. */
-function keyOf(model: DpdModel, withoutTimeEffects: readonly string[]): string {
+function keyOf(model: DpdModel, without: readonly string[]): string {
   const { cluster } = model.vcov;
-  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, withoutTimeEffects]);
+  return JSON.stringify([{ ...model, steps: 0, h: 0, vcov: { cluster } }, without]);
 }

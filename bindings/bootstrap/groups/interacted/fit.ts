@@ -45,8 +45,7 @@ function estimate(
     const { status, fit, detail } = call(engine, arena, { context, stacked, errors });
     const { nparams: k, dfReference: df } = fit;
     if (status === Status.RankDeficient) {
-      const members = arena.floats(fit.dependence, fit.dependence === 0 ? 0 : k);
-      return { collinear: [...columnsIn(members), detail, fit.detail] };
+      return { collinear: [...columnsIn(dependenceOf(arena, fit)), detail, fit.detail] };
     }
     if (status !== Status.Ok) return { status };
     const params = arena.floats(fit.params, k);
@@ -64,9 +63,18 @@ function estimate(
   return estimate(engine, context, without(stacked, dummy), errors);
 }
 
+/** The coefficients of the columns that equal the first collinear one; empty where absorbed effects explain it. */
+function dependenceOf(
+  arena: Arena,
+  { dependence, detail, nparams: k }: { dependence: number; detail: number; nparams: number },
+): Float64Array {
+  if (dependence === 0 || detail < 0) return new Float64Array();
+  return arena.floats(dependence, k * k).subarray(detail * k, (detail + 1) * k);
+}
+
 /** Columns of a dependence, the last one first. */
-function columnsIn(members: Float64Array): number[] {
-  return Array.from(members, (member, j) => (member === 1 ? j : -1))
+function columnsIn(shares: Float64Array): number[] {
+  return Array.from(shares, (share, j) => (share !== 0 ? j : -1))
     .filter((j) => j >= 0)
     .reverse();
 }
