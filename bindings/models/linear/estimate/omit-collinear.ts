@@ -1,6 +1,6 @@
 /** Estimation without the regressors that others explain. */
 import { IdentificationError } from '../../../core/errors.js';
-import { listed } from '../../../core/messages.js';
+import { joined, omittedReason } from '../../../data/index.js';
 import type { Omitted, Warning } from '../../../results/common.js';
 import { omittedGroups } from '../../../results/omitted.js';
 import type { Collinear } from '../../schema/common.js';
@@ -57,15 +57,8 @@ function collinearIn(error: unknown): readonly Omitted[] {
 export function omittedWarnings(omitted: readonly Omitted[]): Warning[] {
   return omittedGroups(omitted).map(({ names, explainedBy }) => {
     const verb = names.length === 1 ? 'is' : 'are';
-    const reason =
-      explainedBy.length === 0 ? 'zero in every row' : `collinear with ${joined(explainedBy)}`;
+    const reason = omittedReason({ explainedBy });
     const message = `${joined(names)} ${verb} ${reason} and ${verb} left out`;
     return { code: 'collinear-omitted', message };
   });
-}
-
-/** Names as a sentence has them; many as a list that is cut. */
-function joined(names: readonly string[]): string {
-  if (names.length < 2 || names.length > 12) return listed(names);
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;
 }
