@@ -1,5 +1,12 @@
 export type ByName<T = number> = Readonly<Record<string, T>>;
 
+/** A regressor that was left out, and what it is a combination of: regressors, `_cons`, effects such as `id effects`. */
+export interface Omitted {
+  readonly name: string;
+  /** Empty if the regressor is zero in every row. */
+  readonly explainedBy: readonly string[];
+}
+
 export interface Warning {
   readonly code: string;
   readonly message: string;

@@ -21,5 +21,6 @@ export const instrumentKeys = {
   absorb,
   diagnostics: v.optional(flag, true),
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
+  collinear: common.collinear,
   level: common.level,
 };

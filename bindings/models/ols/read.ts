@@ -17,6 +17,7 @@ const olsSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  collinear: common.collinear,
   level: common.level,
 });
 

@@ -25,6 +25,7 @@ const panelSchema = record({
   vcov: v.optional(vcov, {}),
   absorb,
   bootstrap: v.optional(linearBootstrap),
+  collinear: common.collinear,
   level: common.level,
 });
 

@@ -41,10 +41,14 @@ export interface BootstrapSpec extends SchemeKeys {
   readonly progress?: boolean | undefined;
 }
 
+/** What is done with a regressor that others explain: it is left out with a warning, or the fit is refused. */
+export type Collinear = 'omit' | 'error';
+
 export interface CommonModel extends DataSteps {
   readonly data?: DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear: Collinear;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
 }
@@ -72,6 +76,7 @@ export interface CommonInput extends DataStepsInput {
   readonly data?: string | DataPlace | undefined;
   readonly where?: string | undefined;
   readonly formula: string;
+  readonly collinear?: Collinear | undefined;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
 }

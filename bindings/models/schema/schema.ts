@@ -73,6 +73,7 @@ const levelExpected = 'a number between 0 and 1';
 export const common = {
   where: v.optional(v.string('a row filter such as year >= 1978')),
   formula: v.pipe(v.string('a formula such as n ~ L.n + w'), v.nonEmpty('a formula')),
+  collinear: v.optional(v.picklist(['omit', 'error'], 'omit or error'), 'omit'),
   level: v.optional(
     v.pipe(v.number(levelExpected), v.gtValue(0, levelExpected), v.ltValue(1, levelExpected)),
     0.95,

@@ -1,8 +1,10 @@
 /** The table of coefficients; with a bootstrap a second row under each, in the same columns. */
 import type { BootstrapResult, FitResult } from '../../results/fit.js';
 import type { IntervalMethod } from '../../results/scheme.js';
-import { empty, left, number, right, table, words } from '../../tables/blocks.js';
-import type { Cell, TableColumn, TableRow, TableBlock } from '../../tables/document.js';
+import { listed } from '../../core/messages.js';
+import { omittedGroups } from '../../results/omitted.js';
+import { empty, left, legend, number, right, table, words } from '../../tables/blocks.js';
+import type { Block, Cell, TableColumn, TableRow, TableBlock } from '../../tables/document.js';
 import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
 
 type Format = (x: number) => string;
@@ -96,4 +98,15 @@ export function coefficientTable(caption: string, result: FitResult): TableBlock
     return bootstrap === undefined ? [row] : [row, ...bootstrapRows(name, bootstrap, format)];
   });
   return table(caption, columns(result), rows);
+}
+
+/** Names the collinear regressors that were left out, under the table of coefficients. */
+export function omittedLine({ omitted = [] }: FitResult): Block[] {
+  if (omitted.length === 0) return [];
+  const parts = omittedGroups(omitted).map(({ names, explainedBy }) => {
+    const reason =
+      explainedBy.length === 0 ? 'zero in every row' : `collinear with ${listed(explainedBy)}`;
+    return `${listed(names)} (${reason})`;
+  });
+  return legend(`omitted: ${parts.join('; ')}`);
 }
