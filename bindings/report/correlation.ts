@@ -35,7 +35,7 @@ export function correlationDocument(result: Correlation): Document {
         : triangle('Rows of each pair', result, (i, j) => number(result.n[i]![j]!, count))),
       ...inflationTable(result),
       ...legend('vif: 1 / (1 - R2) of the column on the other columns and a constant'),
-      ...warnings([...reasonWords(reasons), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...reasonWords(reasons), ...result.warnings]),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { checkKeys } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
+import { inForm } from '../tables/forms.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
 import { correlationDocument } from './correlation.js';
@@ -8,12 +9,13 @@ import { deltaMethodDocument } from './delta-method.js';
 import { descriptionDocument } from './description.js';
 import { designDocument } from './design.js';
 import { diagnosticsDocument } from './diagnostics.js';
-import { type DocumentOptions, documentSchemas, fitDocument } from './fit.js';
+import { fitDocument } from './fit.js';
 import { groupsDocument } from './groups.js';
 import { hausmanDocument } from './hausman.js';
 import { influenceDocument } from './influence.js';
 import { instrumentsDocument } from './instruments.js';
 import { multiverseDocument } from './multiverse.js';
+import { type DocumentOptions, documentSchemas } from './options.js';
 import { panelReportDocument } from './panel-report.js';
 import { permutationDocument } from './permutation.js';
 import { powerDocument } from './power.js';
@@ -58,5 +60,6 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   checkKeys('document', documentSchemas, options);
   const checked = checkedResult(result) as Result;
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
-  return readable(() => visibleDocument(report(checked, options)));
+  const { form = 'default' } = options;
+  return readable(() => visibleDocument(inForm(report(checked, options), form)));
 }

@@ -34,7 +34,7 @@ export function groupsDocument(result: GroupComparison): Document {
       ...facts([['report', `${chosen.method}: ${chosen.why}`]]),
       ...reasons(result.differences),
       ...legend(...explanations(result)),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...warnings(result.warnings),
     ],
   };
 }

@@ -32,6 +32,6 @@ function hausmanBlocks(result: HausmanTest): Block[] {
   return [
     ...table('Differences', columns, rows),
     ...testTable('Hausman test', testLine(labels[method], 'both fits are consistent', test)),
-    ...warnings(result.warnings.map(({ message }) => message)),
+    ...warnings(result.warnings),
   ];
 }

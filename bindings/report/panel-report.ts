@@ -27,7 +27,7 @@ export function panelReportDocument(result: PanelReport): Document {
       ...gapTable(result),
       ...duplicateTable(result),
       ...Object.entries(result.transitions).flatMap(([name, one]) => transitionTable(name, one)),
-      ...warnings([...duplicateWarning(result), ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...duplicateWarning(result), ...result.warnings]),
     ],
   };
 }

@@ -33,7 +33,7 @@ export function permutationDocument(test: PermutationTest): Document {
         ['std. error', covarianceWords({ estimator: 'ols', vcov: test.vcov })],
       ]),
       ...table('Permutation test', columns, [{ cells }]),
-      ...warnings(test.warnings.map(({ message }) => message)),
+      ...warnings(test.warnings),
     ],
   };
 }

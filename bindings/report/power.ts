@@ -53,7 +53,7 @@ export function powerDocument(result: PowerResult): Document {
         ...cases.slice(1).map((one, i) => `(${i + 1}) ${one.words}`),
         ...(hasLevels ? ['levels: difference-in-Hansen of the level instruments'] : []),
       ]),
-      ...warnings([...failed, ...result.warnings.map(({ message }) => message)]),
+      ...warnings([...failed, ...result.warnings]),
     ],
   };
 }

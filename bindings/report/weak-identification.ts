@@ -26,7 +26,7 @@ export function weakIdentificationDocument(result: WeakIdentification): Document
       ...text(
         `The tests were evaluated at ${places} grid points per coefficient, from minus to plus infinity, and a root search refined the ends of the sets. The sets use only the moment conditions and their clusters, not the steps or the covariance of the model.`,
       ),
-      ...warnings(result.warnings.map(({ message }) => message)),
+      ...warnings(result.warnings),
     ],
   };
 }

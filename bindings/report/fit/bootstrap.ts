@@ -9,12 +9,11 @@ import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
-import { isComplete, replicatePValue } from './coefficients.js';
+import { replicatePValue } from './coefficients.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
-export function coefficientLegend(bootstrap: BootstrapResult): string {
-  const error = isComplete(bootstrap) ? '' : ' and its MC error';
-  return `indented rows: bootstrap standard error${error}, ${bootstrap.pValueMethod} p, bias and the interval of the method named`;
+export function coefficientLegend({ pValueMethod }: BootstrapResult): string {
+  return `indented rows: bootstrap standard error, ${pValueMethod} p and interval by the method named`;
 }
 
 export function bootstrapBlocks(bootstrap: BootstrapResult): Block[] {

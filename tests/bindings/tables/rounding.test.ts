@@ -26,8 +26,7 @@ function nearest(x: number, scale: number): bigint {
 function exactFixed(x: number, decimals: number): string {
   const whole = nearest(x, decimals);
   const digits = String(whole).padStart(decimals + 1, '0');
-  const text =
-    decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return x < 0 && whole !== 0n ? `-${text}` : text;
 }
 
