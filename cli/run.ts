@@ -98,10 +98,11 @@ export async function run(host: Host, located: LocatedModel, options: RunOptions
   checkTogether(model.bootstrap, options);
   await checkOutputs(host, outputsOf(options), inputsOf(located));
   const fit = await fitModel(await readModelData(host, model, base), model);
-  if (model.bootstrap === undefined) return report(host, { result: fit }, options);
+  const shown = { ...options, labels: options.labels ?? model.labels };
+  if (model.bootstrap === undefined) return report(host, { result: fit }, shown);
   if (shard !== undefined) return printShard(host, fit, model.bootstrap, { ...options, shard });
   const bootstrapped = await runBootstrap(host, fit, model.bootstrap, options);
-  return report(host, bootstrapped, options);
+  return report(host, bootstrapped, shown);
 }
 
 /** The model with the path of its data from the present folder, where a printed model is usually saved. */

@@ -2,6 +2,7 @@ import { checkKeys } from '../core/arguments.js';
 import { checkedResult, readable } from '../results/read.js';
 import type { Document } from '../tables/document.js';
 import { inForm } from '../tables/forms.js';
+import { labelled } from '../tables/labelled.js';
 import { visibleDocument } from '../tables/visible-document.js';
 import { compatDocument } from './compat.js';
 import { correlationDocument } from './correlation.js';
@@ -22,6 +23,7 @@ import { powerDocument } from './power.js';
 import type { Result, ResultKind, ResultOf } from './result.js';
 import { testsDocument } from './tests.js';
 import { waldDocument } from './wald.js';
+import { labeller } from './words/labels.js';
 import { weakIdentificationDocument } from './weak-identification.js';
 
 const reports: {
@@ -61,5 +63,6 @@ export function documentOf(result: Result, options: DocumentOptions = {}): Docum
   const checked = checkedResult(result) as Result;
   const report = reports[checked.kind] as (result: Result, options: DocumentOptions) => Document;
   const { form = 'default' } = options;
-  return readable(() => visibleDocument(inForm(report(checked, options), form)));
+  const label = labeller(options.labels, 'labels' in checked ? checked.labels : undefined);
+  return readable(() => visibleDocument(labelled(inForm(report(checked, options), form), label)));
 }

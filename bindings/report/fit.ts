@@ -25,9 +25,9 @@ export function fitDocument(result: FitResult, options: DocumentOptions = {}): D
   const { title, tests, bootstrap, engine } = result;
   const boot = bootstrap === undefined ? undefined : bootstrapWords(bootstrap, options.rate);
   const lines = [
-    ...specificationTests(tests),
-    ...levelHansen(tests),
     ...identificationTests(result),
+    ...specificationTests(result),
+    ...levelHansen(tests),
   ];
   const blocks: Block[] = [
     ...facts([...fitFacts(result), ['bootstrap', boot]]),

@@ -78,11 +78,6 @@ export function pValue(p: number): string {
   return p < 0.001 ? '<0.001' : fixed(p, 3);
 }
 
-/** A p-value in a sentence: `p = 0.020`, `p < 0.001`. */
-export function pWords(p: number): string {
-  return p < 0.001 ? 'p < 0.001' : `p = ${pValue(p)}`;
-}
-
 /** A count with its thousands marked: 10,000. */
 export function count(n: number): string {
   return fixed(n, 0).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -21,4 +21,5 @@ export const instrumentKeys = {
   diagnostics: v.optional(flag, true),
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
   level: common.level,
+  labels: common.labels,
 };

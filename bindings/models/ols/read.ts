@@ -17,6 +17,7 @@ const olsSchema = record({
   absorb,
   bootstrap: v.optional(linearBootstrap),
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */

@@ -25,6 +25,7 @@ const panelSchema = record({
   absorb,
   bootstrap: v.optional(linearBootstrap),
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */

@@ -1,4 +1,5 @@
 import type { ReaderOptions } from '../../data/readers/options.js';
+import type { ByName } from '../../results/common.js';
 import type {
   BootstrapScheme,
   SchemeKeys,
@@ -53,6 +54,8 @@ export interface CommonModel {
   readonly formula: string;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
+  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
+  readonly labels?: ByName<string> | undefined;
 }
 
 /** One name, several in one string separated by spaces, or a list. */
@@ -80,4 +83,5 @@ export interface CommonInput {
   readonly formula: string;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
+  readonly labels?: ByName<string> | undefined;
 }

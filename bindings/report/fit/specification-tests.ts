@@ -1,5 +1,5 @@
 /** Specification tests, each with the hypothesis it tests in words. */
-import type { ArTest, DiffHansen, Instrument, Test, Tests } from '../../results/fit.js';
+import type { ArTest, DiffHansen, FitResult, Instrument, Test, Tests } from '../../results/fit.js';
 import {
   empty,
   left,
@@ -51,7 +51,11 @@ function testRow({ name, hypothesis, test, distribution: law, ...part }: TestLin
     return { ...part, cells: [words(name), words(`not available: ${test.reason}`)] };
   }
   const under = words(law ?? distribution(test.df));
-  const numbers = [number(test.stat, statistic), under, number(test.pValue, pValue)];
+  const numbers = [
+    number(test.stat, statistic),
+    under,
+    Number.isNaN(test.pValue) ? empty : number(test.pValue, pValue),
+  ];
   return { ...part, cells: [words(name), words(hypothesis), ...numbers] };
 }
 
@@ -89,29 +93,23 @@ export function levelHansen({ diffHansen = [] }: Tests): TestLine[] {
   const level = diffHansen.find(({ group }) => group === levelGroup);
   return inForms(
     summary,
-    testLine(
-      'difference-in-Hansen',
-      'valid level instruments, if the others are',
-      level?.difference,
-    ),
+    testLine('diff-in-Hansen', 'valid instruments of the levels', level?.difference),
   );
 }
 
 /** Wald or F, Sargan, Hansen and the Arellano-Bond tests. Sargan's is only shown in full next to Hansen's. */
-export function specificationTests({
-  wald,
-  f,
-  effects,
-  sargan,
-  hansen,
-  ar = [],
-}: Tests): TestLine[] {
-  const sarganForms = hansen === undefined ? longer : full;
+export function specificationTests(result: FitResult): TestLine[] {
+  const { wald, f, effects, sargan, hansen, wooldridgeScore, ar = [] } = result.tests;
+  const robust = hansen ?? (result.vcov.type === 'unadjusted' ? undefined : wooldridgeScore);
+  const sarganForms = robust === undefined ? longer : full;
   const waldForms = hansen === undefined && sargan === undefined ? longer : full;
   return [
     ...inForms(waldForms, testLine('Wald', 'all slopes are 0', wald)),
     ...testLine('F', 'all slopes are 0', f),
-    ...testLine('effects', 'all absorbed effects are equal', effects),
+    ...inForms(
+      effects?.stat === null ? full : longer,
+      testLine('effects', 'all absorbed effects are equal', effects),
+    ),
     ...inForms(sarganForms, testLine('Sargan', 'valid instruments (not robust)', sargan)),
     ...testLine('Hansen', 'valid instruments (robust)', hansen),
     ...ar.map(arLine),

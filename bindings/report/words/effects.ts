@@ -3,7 +3,7 @@ import type { AbsorbedEffect, FitResult } from '../../results/fit.js';
 import { count, digits, short } from '../../tables/format.js';
 import { fixed } from '../../tables/rounding.js';
 
-/** `within 0.6143, between 0.8471, overall 0.8338`; undefined for results without them. */
+/** `within 0.614, between 0.847, overall 0.834`; undefined for results without them. */
 export function panelFitWords(result: FitResult): string | undefined {
   const parts = [
     ['within', result.rsquaredWithin],
@@ -11,7 +11,7 @@ export function panelFitWords(result: FitResult): string | undefined {
     ['overall', result.rsquaredOverall],
   ] as const;
   const known = parts.flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name} ${fixed(value, 4)}`],
+    value === undefined ? [] : [`${name} ${fixed(value, 3)}`],
   );
   return known.length === 0 ? undefined : known.join(', ');
 }

@@ -42,14 +42,22 @@ function observationWords({ nobs, ngroups, sample }: FitResult): string {
   return `${units}, ${min === max ? count(min) : `${count(min)} to ${count(max)}`} rows each`;
 }
 
-/** `R2 0.8356, adjusted 0.8351; root MSE 0.54471`. */
-function fitWords(result: FitResult): string {
-  const { rsquared, rsquaredAdj, sigma2 } = result;
-  const share =
-    rsquared === undefined
-      ? []
-      : [`${shareWords(result)} ${fixed(rsquared, 4)}, adjusted ${fixed(rsquaredAdj ?? NaN, 4)}`];
-  return [...share, `root MSE ${digits(Math.sqrt(sigma2))}`].join('; ');
+/** `R2 0.836, adjusted 0.835; root MSE 0.54471`, `R2 within 0.570, between 0.847; root MSE 0.13728`. */
+function fitWords(result: FitResult): string | undefined {
+  const { rsquared, sigma2, endogenous } = result;
+  const panelFit = panelFitWords(result);
+  const error = `root MSE ${digits(Math.sqrt(sigma2))}`;
+  if (rsquared === undefined && panelFit === undefined) {
+    return endogenous === undefined ? undefined : error;
+  }
+  return [panelFit === undefined ? rsquaredWords(result)! : `R2 ${panelFit}`, error].join('; ');
+}
+
+/** `R2 within 0.570, adjusted 0.502`. */
+function rsquaredWords(result: FitResult): string | undefined {
+  const { rsquared, rsquaredAdj } = result;
+  if (rsquared === undefined) return undefined;
+  return `${shareWords(result)} ${fixed(rsquared, 3)}, adjusted ${fixed(rsquaredAdj ?? NaN, 3)}`;
 }
 
 /** `-834.58; AIC 1677.17, BIC 1696.92`. */
@@ -68,8 +76,7 @@ function shareWords({ estimator, absorbed, rsquaredBetween }: FitResult): string
 
 /** Labels and words, for what the result has, and the forms that say it. */
 export function fitFacts(result: FitResult): readonly Entry[] {
-  const { depvar, sample, ngroups, endogenous, kappa, rsquared, converged } = result;
-  const hasFit = rsquared !== undefined || endogenous !== undefined;
+  const { depvar, sample, ngroups, endogenous, kappa, converged } = result;
   return [
     ['dependent', depvar, full],
     ['observations', observationWords(result)],
@@ -85,9 +92,9 @@ export function fitFacts(result: FitResult): readonly Entry[] {
     ['small sample', `factor ${smallSampleWords(result.vcov)}`, full],
     ['components', componentWords(result.components), longer],
     ['criteria', criteriaWords(result.criteria), full],
-    ['fit', hasFit ? fitWords(result) : undefined, endogenous === undefined ? longer : full],
+    ['fit', fitWords(result), endogenous === undefined ? longer : full],
     ['likelihood', likelihoodWords(result), full],
-    ['R2', panelFitWords(result), full],
+    ['adjusted', panelFitWords(result) && rsquaredWords(result), full],
     ['effects', varianceWords(result), full],
     ['absorbed', absorbedWords(result.absorbed), longer],
   ];

@@ -128,4 +128,5 @@ export const dpdSchema = record({
   bootstrap: v.optional(dpdBootstrap),
   multiverse: v.optional(multiverseSchema),
   level: common.level,
+  labels: common.labels,
 });
