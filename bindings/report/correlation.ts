@@ -13,6 +13,7 @@ import {
 } from '../tables/blocks.js';
 import type { Cell, Document, TableBlock } from '../tables/document.js';
 import { count, plural, statistic } from '../tables/format.js';
+import { fixed } from '../tables/rounding.js';
 
 /** Significance levels, each with its stars. */
 const stars = [
@@ -96,7 +97,7 @@ function correlationCell({ r, p }: Correlation, i: number, j: number): Cell {
   const probability = i === j ? null : p[i]![j]!;
   if (value === null) return maybe(value, statistic);
   const mark = stars.find(([bound]) => probability !== null && probability < bound)?.[1] ?? '';
-  return { text: `${value.toFixed(3)}${mark}`, value };
+  return { text: `${fixed(value, 3)}${mark}`, value };
 }
 
 function inflationTable({ names, vif, vifReasons }: Correlation): TableBlock[] {

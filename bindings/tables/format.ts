@@ -27,23 +27,18 @@ export function errorFormat(
   };
 }
 
-/** Decimals that leave the largest number of a column six or seven significant digits. */
-function decimalsFor(largest: number): number {
-  if (largest < 10) return 6;
-  if (largest < 100) return 5;
-  if (largest < 1000) return 4;
-  if (largest < 10_000) return 3;
-  return 2;
-}
+/** Decimals of a column whose largest number has one digit before the point; more digits take their place. */
+const COLUMN_DECIMALS = 4;
 
 /**
  * One formatter for a whole column, so that decimal points stand below each other. Numbers that the
- * column's decimals would leave with fewer than three significant digits are printed as 1.234e-8.
+ * column's decimals would make zero are printed as 1.234e-8.
  */
 export function columnFormat(values: readonly number[]): (x: number) => string {
   const ordinary = values.map(Math.abs).filter((x) => x < 1e7);
-  const decimals = decimalsFor(Math.max(0, ...ordinary));
-  const smallest = 100 * Number(`1e-${decimals}`);
+  const largest = Math.max(1, ...ordinary);
+  const decimals = Math.max(0, COLUMN_DECIMALS - exponentOf(largest, COLUMN_DECIMALS));
+  const smallest = 10 ** -decimals;
   return (x) => {
     if (!Number.isFinite(x)) return nonFinite(x);
     const size = Math.abs(x);

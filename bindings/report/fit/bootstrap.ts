@@ -9,6 +9,7 @@ import type { IntervalMethod } from '../../results/scheme.js';
 import { empty, left, maybe, notes, number, right, table, words } from '../../tables/blocks.js';
 import type { Block, Cell, TableRow } from '../../tables/document.js';
 import { columnFormat, count, percent, pValue, statistic } from '../../tables/format.js';
+import { fixed } from '../../tables/rounding.js';
 import { replicatePValue } from './coefficients.js';
 
 /** How to read the bootstrap's rows in a table of coefficients. */
@@ -92,7 +93,7 @@ function testRow({ name, test, confInt }: NamedTest, hasIntervals: boolean): Tab
   const { stat, pValue: p, monteCarloError, replicates } = test;
   const none = hasIntervals ? [empty, empty] : [];
   const ends = confInt?.map((end) => number(end, statistic)) ?? none;
-  const error = number(monteCarloError, (x) => x.toFixed(4));
+  const error = number(monteCarloError, (x) => fixed(x, 4));
   const tested = [words(name), number(stat, statistic), number(p, pValue), error];
   return [{ cells: [...tested, ...ends, number(replicates, count)] }];
 }

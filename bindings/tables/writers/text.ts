@@ -38,6 +38,6 @@ export function writeText(
   return [
     ...wrap(title, page.width, '  ').map(colors.bold),
     ...blocks.flatMap((block) => blockLines(block, colors, page)),
-    ...(footer === undefined ? [] : ['', colors.dim(footer)]),
+    ...(footer === undefined ? [] : ['', ...wrap(footer, page.width, '  ').map(colors.dim)]),
   ].join('\n');
 }
