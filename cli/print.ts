@@ -2,7 +2,7 @@ import { type DocumentOptions, type Result, toJson, toText } from '../bindings/i
 import { hasColors, type Host, pageWidth, print, printPage } from './host.js';
 
 interface PrintOptions extends DocumentOptions {
-  readonly json?: boolean;
+  readonly json?: boolean | undefined;
 }
 
 /** Print a result as text or JSON; `rate` is in replicates per second. */

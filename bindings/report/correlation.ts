@@ -65,7 +65,7 @@ function reasonWords(reasons: Correlation['reasons']): string[] {
 }
 
 /** Columns of a triangle that a page has room for. */
-const COLUMNS = 8;
+const COLUMNS = 6;
 
 /** The lower triangle, in parts of a few columns; columns are numbered as in the rows. */
 function triangle(

@@ -15,6 +15,7 @@ import {
 } from '../tables/blocks.js';
 import type { Block, Cell, Document, TableBlock } from '../tables/document.js';
 import { count, errorFormat, percent, plural, pValue, statistic } from '../tables/format.js';
+import { full, inForms } from '../tables/forms.js';
 import { testLine, testTable } from './fit/specification-tests.js';
 import { errorsWords } from './words/covariance.js';
 
@@ -34,7 +35,7 @@ export function groupsDocument(result: GroupComparison): Document {
       ...jointFacts(result),
       ...facts([['report', `${chosen.method}: ${chosen.why}`]]),
       ...reasons(result.differences),
-      ...legend(...explanations(result)),
+      ...inForms(full, legend(...explanations(result))),
       ...warnings(result.warnings),
     ],
   };
@@ -85,8 +86,10 @@ function differenceTable({ differences, level }: GroupComparison): TableBlock[] 
   const columns = [
     ...['difference', 'method'].map(left),
     ...['estimate', 'std. error'].map(decimal),
-    ...['statistic', 'p'].map(right),
-    ...[`${percent(level)} from`, 'to', 'detectable'].map(decimal),
+    { ...right('statistic'), forms: full },
+    right('p'),
+    ...[`${percent(level)} from`, 'to'].map(decimal),
+    { ...decimal('detectable'), forms: full },
   ];
   return table('Differences', columns, rows);
 }

@@ -18,7 +18,7 @@ const labelWidth = 14;
 const leastWords = 14;
 const gap = '  ';
 
-/** A table that is too wide has several parts, each with the first column. */
+/** A table that is too wide has several parts, each with the columns that name its rows. */
 export interface TablePart {
   readonly heading: readonly string[];
   readonly lines: readonly string[];
@@ -71,15 +71,22 @@ const total = (widths: readonly number[]) =>
 const leastOf = ({ columns, widths }: Sized): number[] =>
   widths.map((size, j) => (columns[j]!.align === 'left' ? Math.min(size, leastWords) : size));
 
+/** The columns that say what a row is, which each part repeats: those of words before the first number. */
+function keysOf(columns: readonly TableColumn[]): number[] {
+  const first = columns.findIndex(({ align }) => align !== 'left');
+  return [...columns.keys()].slice(0, Math.max(1, first));
+}
+
 /** The columns as they are if they fit; otherwise as many in each part as fit when words are narrowed. */
 function partsOf(table: Sized, width: number): Sized[] {
   const least = leastOf(table);
+  const keys = keysOf(table.columns);
   const groups: number[][] = [];
   let used = Infinity;
-  for (let j = 1; j < least.length; ++j) {
+  for (let j = keys.length; j < least.length; ++j) {
     if (used + gap.length + least[j]! > width) {
-      groups.push([0]);
-      used = least[0]!;
+      groups.push([...keys]);
+      used = total(keys.map((key) => least[key]!));
     }
     groups.at(-1)!.push(j);
     used += gap.length + least[j]!;
