@@ -11,7 +11,7 @@ import type {
 } from './dynamic.js';
 import type { IdentificationTests } from './identification.js';
 import type { Test } from './test.js';
-import type { ByName, Omitted, Warning } from './common.js';
+import type { ByName, Labelled, Omitted, Warning } from './common.js';
 
 export type * from './bootstrap.js';
 export type * from './identification.js';
@@ -135,7 +135,7 @@ export interface IterationStep {
   readonly objective: number;
 }
 
-export interface FitResult {
+export interface FitResult extends Labelled {
   readonly kind: 'fit';
   readonly estimator: string;
   readonly title: string;

@@ -23,4 +23,5 @@ export const instrumentKeys = {
   cTests: v.optional(v.array(cTest, 'a list of {vars}'), []),
   collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 };

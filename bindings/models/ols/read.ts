@@ -19,6 +19,7 @@ const olsSchema = record({
   bootstrap: v.optional(linearBootstrap),
   collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a least squares model and fills in its defaults. Throws as `Estimator.read`. */

@@ -27,6 +27,7 @@ const panelSchema = record({
   bootstrap: v.optional(linearBootstrap),
   collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });
 
 /** Checks a panel model and fills in its defaults. Throws as `Estimator.read`. */

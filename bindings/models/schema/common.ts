@@ -1,3 +1,4 @@
+import type { ByName } from '../../results/common.js';
 import type { DataPlace, DataSteps, DataStepsInput } from './data-keys.js';
 import type {
   BootstrapScheme,
@@ -51,6 +52,8 @@ export interface CommonModel extends DataSteps {
   readonly collinear: Collinear;
   readonly bootstrap?: BootstrapSpec | undefined;
   readonly level: number;
+  /** What reports call variables and coefficients, by name; estimates do not depend on it. */
+  readonly labels?: ByName<string> | undefined;
 }
 
 /** One name, several in one string separated by spaces, or a list. */
@@ -79,4 +82,5 @@ export interface CommonInput extends DataStepsInput {
   readonly collinear?: Collinear | undefined;
   readonly bootstrap?: BootstrapInput | undefined;
   readonly level?: number | undefined;
+  readonly labels?: ByName<string> | undefined;
 }

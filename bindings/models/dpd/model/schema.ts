@@ -130,4 +130,5 @@ export const dpdSchema = record({
   multiverse: v.optional(multiverseSchema),
   collinear: common.collinear,
   level: common.level,
+  labels: common.labels,
 });

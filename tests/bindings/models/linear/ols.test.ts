@@ -230,7 +230,9 @@ describe('a result', () => {
     expect(fit.dfResid).toBe(3);
     expect(fit.vcov.clusters).toEqual([{ column: 'id', count: 4 }]);
     expect(fit.warnings.map(({ code }) => code)).toEqual(['few-clusters']);
-    expect(toText(fit)).toContain('CV1, clustered by id (4 clusters); small-sample factor');
+    const text = toText(fit, { form: 'full' });
+    expect(text).toContain('std. errors   CV1, clustered by id (4 clusters)\n');
+    expect(text).toMatch(/^small sample +factor \d/m);
   });
 
   it('gives the reason where more slopes than clusters leave no F', async () => {
