@@ -12,6 +12,7 @@ export {
   columnsOf,
   type Formula,
   hasDummies,
+  canonicalFormula,
   parseFormula,
   parseTerms,
   type Term,

@@ -5,6 +5,7 @@ import { show } from '../core/messages.js';
 import { badValue, unknownKey } from './schema/check.js';
 import { estimators } from './estimators.js';
 import type { Model } from './model.js';
+import { withCanonicalFormula } from './written-formula.js';
 
 const names = estimators.map(({ name }) => name);
 
@@ -14,7 +15,8 @@ const parsedModels = new WeakSet<object>();
 const parseOnce = memoizeByValue(parse);
 
 /**
- * Checks a model, as read from a model file or written in a program, and fills in its defaults. The model is frozen: to
+ * Checks a model, as read from a model file or written in a program, and fills in its defaults. A formula in the
+ * notation of Stata, R or Python becomes the canonical one, and its options become keys. The model is frozen: to
  * change a key, parse a copy such as `{ ...model, steps: 1 }`. A parsed model is returned as it is.
  *
  * @throws InputError `unknown-key` names the key's path and the nearest known key, `unknown-estimator`
@@ -33,7 +35,8 @@ function parse(value: unknown): Model {
     throw badValue('', 'keys and values', value);
   }
   const name = estimatorOf(value);
-  const model = estimators.find((one) => one.name === name)!.read(value);
+  const written = withCanonicalFormula(value);
+  const model = estimators.find((one) => one.name === name)!.read(written);
   freezeDeep(model);
   parsedModels.add(model);
   return model;

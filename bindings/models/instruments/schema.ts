@@ -1,7 +1,7 @@
 /** Keys of the model file that models with instruments share. */
 import * as v from 'valibot';
 import { absorb, largeSampleVcov, weights } from '../linear/model/schema.js';
-import { common, flag, listOf, panel, record, words } from '../schema/schema.js';
+import { choice, common, flag, listOf, panel, record, words } from '../schema/schema.js';
 
 const termExpected = 'an instrument of the formula';
 const term = v.pipe(v.string(termExpected), v.nonEmpty(termExpected));
@@ -12,7 +12,7 @@ const cTest = record({ vars: v.pipe(listOf(term, words), v.nonEmpty('at least on
 export const instrumentKeys = {
   data: common.data,
   panel: v.optional(panel),
-  effects: v.optional(v.picklist(['within', 'first-difference'], 'within or first-difference')),
+  effects: v.optional(choice(['within', 'first-difference'], 'within or first-difference')),
   where: common.where,
   formula: common.formula,
   weights: v.optional(weights),

@@ -44,6 +44,25 @@ export function listOf<const Schema extends v.GenericSchema>(
   );
 }
 
+/** One of the words in any letter case, with hyphens, underscores, spaces or none of them between its parts. */
+export function choice<const Words extends readonly (string | number)[]>(
+  known: Words,
+  expected: string,
+) {
+  return v.pipe(
+    v.unknown(),
+    v.transform((value) => {
+      if (typeof value !== 'string') return value;
+      return known.find((word) => spelling(String(word)) === spelling(value)) ?? value;
+    }),
+    v.picklist(known, expected),
+  );
+}
+
+function spelling(word: string): string {
+  return word.toLowerCase().replace(/[-_ ]/g, '');
+}
+
 export const flag = v.boolean('true or false');
 export const name = v.pipe(v.string('a column name'), v.nonEmpty('a column name'));
 
